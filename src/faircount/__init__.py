@@ -1,0 +1,3 @@
+"""Fair figures on recorded sexual offences against children."""
+
+__version__ = "0.1.0"

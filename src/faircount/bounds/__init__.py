@@ -1,0 +1,1 @@
+"""What a set of figures implies: the one idea, called by everything that needs it."""

@@ -1,0 +1,1 @@
+"""Sentences of an article, found and judged with the arithmetic shown."""

@@ -1,0 +1,1 @@
+"""Years and areas compared fairly: one statistic a file."""

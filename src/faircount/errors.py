@@ -1,0 +1,95 @@
+"""Every refusal that faircount makes, and the exit code it leads to.
+
+::
+
+    FaircountError                 10   something a person can mend
+    ├── UnreadableSource           11   a file is missing, empty, damaged or of a kind no reader knows
+    ├── SchemaMismatch             12   columns are missing or hold what they may not hold
+    ├── UnknownTerm                13   a word of the vocabulary is not known
+    │   ├── UnknownArea            13
+    │   ├── UnknownPeriod          13
+    │   ├── UnknownAges            13
+    │   └── UnknownOffence         13
+    ├── AmbiguousRule              14   two rules claim one thing
+    ├── NotComparable              15   a comparison would not be fair, so none is made
+    ├── NotProtected               16   figures would leave the house unprotected
+    ├── BadProject                 17   faircount.toml, or the folder round it, cannot be used
+    └── BadReference               18   a reviewed data file contradicts itself
+
+A finding about figures is a value, never an exception. A bug is an AssertionError, with its traceback and exit code 1.
+Exit code 2 is a wrong command line, 3 a run that finished with findings a person should see (``--strict``),
+4 a run in which one file or more was refused while the rest was done.
+"""
+
+EXIT_FINDINGS = 3
+EXIT_PARTLY_REFUSED = 4
+
+
+class FaircountError(Exception):
+    """Something a person can mend. The message says what, where, and how to mend it; never a row's own words."""
+
+    exit_code = 10
+
+
+class UnreadableSource(FaircountError):
+    """A file is missing, empty, damaged, or of a kind that no reader knows."""
+
+    exit_code = 11
+
+
+class SchemaMismatch(FaircountError):
+    """Columns are missing, or hold what they may not hold."""
+
+    exit_code = 12
+
+
+class UnknownTerm(FaircountError):
+    """A word of the vocabulary is not known."""
+
+    exit_code = 13
+
+
+class UnknownArea(UnknownTerm):
+    """No police force area, region or country has this name or code."""
+
+
+class UnknownPeriod(UnknownTerm):
+    """The text names no period of time."""
+
+
+class UnknownAges(UnknownTerm):
+    """The text names no band of ages."""
+
+
+class UnknownOffence(UnknownTerm):
+    """No offence code and no named set of codes is meant."""
+
+
+class AmbiguousRule(FaircountError):
+    """Two rules claim one thing; a person must say which."""
+
+    exit_code = 14
+
+
+class NotComparable(FaircountError):
+    """The comparison would not be fair, so none is made."""
+
+    exit_code = 15
+
+
+class NotProtected(FaircountError):
+    """Figures would leave the house unprotected."""
+
+    exit_code = 16
+
+
+class BadProject(FaircountError):
+    """faircount.toml, or the folder round it, cannot be used."""
+
+    exit_code = 17
+
+
+class BadReference(FaircountError):
+    """A reviewed data file contradicts itself."""
+
+    exit_code = 18

@@ -1,0 +1,1 @@
+"""The recipes: the only place where the order of steps is written."""

@@ -1,0 +1,1 @@
+"""Small counts made safe to publish, and the attack that proves it."""

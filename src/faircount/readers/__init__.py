@@ -1,0 +1,1 @@
+"""Answers in, figures out: one format a file."""

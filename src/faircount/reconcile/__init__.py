@@ -1,0 +1,1 @@
+"""Do the sources agree, and is what they say plausible."""

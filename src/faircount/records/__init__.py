@@ -1,0 +1,1 @@
+"""Incident records and how they are counted."""

@@ -1,0 +1,1 @@
+"""Documents by sha256, decisions, and the ledger of figures."""

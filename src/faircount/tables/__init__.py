@@ -1,0 +1,1 @@
+"""Tidy tables with declared columns, one type a stage of trust."""

@@ -1,0 +1,1 @@
+"""What the words mean: areas, periods, ages, offences, measures, status, provenance, breaks."""

@@ -1,0 +1,34 @@
+"""Where a figure comes from: the document, its hash, and the place in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+
+
+class Trust(IntEnum):
+    """How dearly a figure is set aside when not all can be true: official table over force over charity over press."""
+
+    PRESS = 1
+    CHARITY = 2
+    FORCE = 3
+    OFFICIAL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document that figures were read from.
+
+    ``source_id`` is short and stable ("northern-echo-15176156"); ``sha256`` is of the file that was read, which for figures
+    transcribed from a web page is the transcription; ``published`` is None where the document does not say.
+    """
+
+    source_id: str
+    title: str
+    publisher: str
+    sha256: str
+    trust: Trust
+    address: str = ""
+    published: date | None = None
+    licence: str = ""

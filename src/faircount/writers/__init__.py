@@ -1,0 +1,1 @@
+"""A release to files: one format a file."""
