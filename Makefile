@@ -1,0 +1,78 @@
+# Everything a person does with this repository. `make` alone lists it.
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= python3
+EXAMPLE := examples/england-and-wales
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --progress-bar off
+export PYTHON
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test check fix docs bench golden-update property-long clean
+.SUFFIXES:
+
+help: ## what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+install: $(VENV)/.installed ## the command, in .venv/bin/faircount
+
+demo: $(VENV)/.installed ## build the example: 43 briefings from the real figures
+	@$(BIN)/faircount build $(EXAMPLE)
+
+test: $(VENV)/.test-ready ## every test (COVERAGE=1 adds what was not run)
+	$(BIN)/python -m pytest -v -n 2 --dist worksteal $(if $(COVERAGE),--cov --cov-report=term-missing:skip-covered) $(TESTS)
+
+check: $(VENV)/.tested-with ## format, lint, types, import contracts, generated pages, budgets; changes nothing
+	$(BIN)/ruff format --check src tests tools
+	$(BIN)/ruff check src tests tools
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/reference.py --check
+	$(BIN)/python -m pytest -q tests/architecture
+
+fix: $(VENV)/.tested-with ## format and mend what can be mended without thinking
+	$(BIN)/ruff format src tests tools
+	$(BIN)/ruff check --fix src tests tools
+	$(BIN)/python tools/reference.py
+
+docs: $(VENV)/.tested-with ## write docs/reference from the registries and the reviewed data
+	$(BIN)/python tools/reference.py
+
+bench: $(VENV)/.installed ## how long the main jobs take here
+	$(BIN)/python tools/bench.py
+
+golden-update: $(VENV)/.tested-with ## take today's output as the expected one; read the diff before you commit it
+	$(BIN)/python -m pytest -q tests/golden --golden-update
+	@git --no-pager diff --stat -- tests/golden
+
+property-long: $(VENV)/.tested-with ## the promises over many more random inputs (about half an hour)
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -v -n 2 tests/property
+
+clean: ## remove .venv and what tools left behind
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
+	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- how it gets there ---------------------------------------------------------------------------------------------------
+
+# A .venv whose Python is gone or was never finished counts as not made, whatever its stamps say.
+ifneq ($(shell $(BIN)/python -c 'import pip; print("works")' 2>/dev/null),works)
+$(shell rm -f $(VENV)/.made $(VENV)/.installed $(VENV)/.tested-with $(VENV)/.test-ready)
+endif
+
+$(VENV)/.made:
+	@tools/make_venv.sh $(VENV)
+	@touch $@
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/.made
+	@echo "Installing faircount and what it needs into $(VENV) (about a minute) …"
+	@$(PIP) -e .
+	@touch $@
+
+$(VENV)/.tested-with: pyproject.toml | $(VENV)/.made
+	@echo "Installing faircount and what its tests and checks need into $(VENV) (about two minutes) …"
+	@$(PIP) -e '.[test]'
+	@touch $(VENV)/.installed $@
+
+# What the tests need beside Python is seen to here, one line each: a browser for the pages.
+$(VENV)/.test-ready: $(VENV)/.tested-with tools/find_browser.sh
+	@tools/find_browser.sh $(VENV)
+	@touch $@
