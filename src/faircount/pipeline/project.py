@@ -1,0 +1,154 @@
+"""A project folder and its faircount.toml: who publishes, which years, how small counts are protected, what is read."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from faircount.errors import BadProject, UnknownPeriod
+from faircount.vocabulary.periods import Period, parse_period
+from faircount.vocabulary.provenance import Trust
+
+CONFIG = "faircount.toml"
+
+
+def _period(text: object) -> object:
+    try:
+        return parse_period(text) if isinstance(text, str) else text
+    except UnknownPeriod as error:
+        raise ValueError(str(error)) from error
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+TomlPeriod = Annotated[Period, BeforeValidator(_period)]
+
+
+class ProjectSection(_Section):
+    """Who publishes what, as which version, and when."""
+
+    title: str = Field(min_length=1)
+    publisher: str = Field(min_length=1)
+    contact: str = ""
+    version: str = Field(default="0.1.0", pattern=r"^\d+\.\d+\.\d+$")
+    published: date
+    standing: Literal["provisional", "final"] = "provisional"
+
+
+class BriefingSection(_Section):
+    """Which figures the briefings are about."""
+
+    before: TomlPeriod
+    after: TomlPeriod
+    asked: str = "sexual_under_18"
+    series: str = "child_named"
+    first_year: TomlPeriod
+    last_year: TomlPeriod
+
+
+class ProtectionSection(_Section):
+    """How small counts are protected, and why so."""
+
+    threshold: int = Field(default=5, ge=2)
+    width: int | None = Field(default=None, ge=1)
+    reason: str = "counts under 5 could point to a child"
+
+
+class ReferenceEntry(_Section):
+    """One document to read as a yardstick, and how to read it."""
+
+    kind: str
+    path: str
+    source_id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    title: str
+    publisher: str
+    address: str = ""
+    published: date | None = None
+    licence: str = ""
+    trust: Literal["press", "charity", "force", "official"] = "official"
+
+    @property
+    def trust_level(self) -> Trust:
+        """The trust as the vocabulary orders it."""
+        return Trust[self.trust.upper()]
+
+
+class ProjectConfig(_Section):
+    """The whole of faircount.toml."""
+
+    project: ProjectSection
+    briefing: BriefingSection
+    protection: ProtectionSection = ProtectionSection()
+    reference: tuple[ReferenceEntry, ...] = ()
+
+
+class Project:
+    """A folder with a faircount.toml, and the places in it that faircount knows."""
+
+    def __init__(self, folder: Path, config: ProjectConfig) -> None:
+        self.folder = folder
+        self.config = config
+
+    @property
+    def answers(self) -> Path:
+        """What the forces sent, untouched."""
+        return self.folder / "answers"
+
+    @property
+    def articles(self) -> list[Path]:
+        """Texts to check, in name order."""
+        return sorted(path for path in (self.folder / "articles").glob("*") if path.suffix.lower() in (".txt", ".html", ".htm"))
+
+    @property
+    def ledger(self) -> Path:
+        """Every figure that was ever read, with a copy of each document."""
+        return self.folder / "ledger"
+
+    @property
+    def build(self) -> Path:
+        """What is made, and never edited."""
+        return self.folder / "build"
+
+    @classmethod
+    def open(cls, folder: Path) -> Project:
+        """The project in the folder, refused with the place of the mistake if its faircount.toml cannot be used."""
+        path = folder / CONFIG
+        if not path.is_file():
+            raise BadProject(f"{folder}: has no {CONFIG}; run 'faircount init {folder}', or name the folder that has one")
+        try:
+            return cls(folder, ProjectConfig.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise BadProject(f"{path}: not TOML: {error}; mend that line") from error
+        except ValidationError as error:
+            raise BadProject(f"{path}: " + "; ".join(_mend(problem) for problem in error.errors())) from error
+
+
+def _mend(problem: Any) -> str:
+    place = ".".join(str(part) for part in problem["loc"])
+    if problem["type"] == "extra_forbidden":
+        near = difflib.get_close_matches(str(problem["loc"][-1]), _known_keys(problem["loc"][:-1]), n=1)
+        hint = f"did you mean {near[0]}?" if near else f"known here: {', '.join(_known_keys(problem['loc'][:-1]))}"
+        return f"{place} is not known; {hint}"
+    if problem["type"] == "missing":
+        return f"{place} is missing; add it"
+    return f"{place}: {problem['msg'].removeprefix('Value error, ')}"
+
+
+def _known_keys(place: tuple[Any, ...]) -> list[str]:
+    section: type[BaseModel] = ProjectConfig
+    sections = {
+        "project": ProjectSection,
+        "briefing": BriefingSection,
+        "protection": ProtectionSection,
+        "reference": ReferenceEntry,
+    }
+    if place:
+        section = sections.get(str(place[0]), ProjectConfig)
+    return list(section.model_fields)

@@ -1,0 +1,52 @@
+"""Documents as they came: known by sha256, kept once, never changed."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from faircount.errors import UnreadableSource
+from faircount.tables.figures import Figures
+from faircount.vocabulary.provenance import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A part of a document that became no figure, with the place and the reason; never the words of the part."""
+
+    locator: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document that was read: what it is, the figures in it, and what was left over."""
+
+    source: Source
+    figures: Figures
+    leftovers: tuple[Leftover, ...] = ()
+
+
+def sha256_of(path: Path) -> str:
+    """The sha256 of a file's bytes, in hexadecimal; refused if the file is missing, a folder or empty."""
+    if not path.exists():
+        raise UnreadableSource(f"{path}: there is no such file; check the path, or take its entry out of faircount.toml")
+    if path.is_dir():
+        raise UnreadableSource(f"{path}: is a folder; name a file in it")
+    if path.stat().st_size == 0:
+        raise UnreadableSource(f"{path}: is empty (0 bytes); fetch it again")
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def keep(path: Path, sha256: str, folder: Path) -> Path:
+    """The place where a copy of the document is kept under its hash; written once, so a later edit never changes it."""
+    kept = folder / sha256[:2] / f"{sha256}{''.join(path.suffixes[-2:])}"
+    if not kept.exists():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        partial = kept.with_name(kept.name + ".part")
+        shutil.copyfile(path, partial)
+        partial.rename(kept)
+    return kept
