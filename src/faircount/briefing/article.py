@@ -1,0 +1,68 @@
+"""A checked article as content: the text untouched, and a verdict on each claim with a number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from faircount.briefing.parts import Link, Note, Prose
+
+
+class Mark(StrEnum):
+    """The six verdicts; each has an underline, a tint and a glyph of its own."""
+
+    HOLDS = "Holds"
+    COUNT_ONLY = "True of the count only"
+    ROUNDING = "Rounding slip"
+    FALSE = "Does not hold"
+    UNLIKE = "Not comparable"
+    UNKNOWN = "Cannot be checked"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedClaim:
+    """One claim: characters ``start`` to ``end`` (end not included) of the text, its verdict and why.
+
+    ``arithmetic`` is printed in bold (``145 ÷ 55 = 2.64; range 1.92 to 3.66``), ``reason`` after it, ``say`` is a fair wording
+    with its quotation marks (or ``Leave out``), "" for none. Claims are numbered from 1 in the order of the text; one claim may
+    lie inside another, but two may not overlap in part.
+    """
+
+    number: int
+    start: int
+    end: int
+    mark: Mark
+    arithmetic: str
+    reason: Prose
+    say: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of "Change before you print", worst first: the number of the claim, a bold lead, the rest."""
+
+    number: int
+    lead: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedArticle:
+    """The page of a checked article.
+
+    ``checked`` is the line under the title (checked when, against what). ``summary`` is one sentence with the numbers of claims.
+    The first ``headline_length`` characters of ``text`` are its headline; paragraphs are divided by line ends. ``received`` is
+    the line under the headline (``Text as received, 200 words. No claim without a number is judged.``).
+    """
+
+    slug: str
+    checked: str
+    summary: str
+    changes: tuple[Change, ...]
+    text: str
+    headline_length: int
+    received: str
+    claims: tuple[JudgedClaim, ...]
+    left_out: tuple[str, ...]
+    notes: tuple[Note, ...] = ()
+    links: tuple[Link, ...] = ()

@@ -1,0 +1,199 @@
+"""The content of every page, pure and already protected: no HTML, no computing, nothing that may not be published.
+
+Small parts are in ``parts``, charts in ``charts``, a finding in ``finding``, a checked article in ``article``.
+Every number in here has passed protection, or was published by its source in this form.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from faircount.briefing.article import CheckedArticle
+from faircount.briefing.charts.bars import BarsChart
+from faircount.briefing.charts.caption import Table
+from faircount.briefing.charts.change import ChangeChart
+from faircount.briefing.charts.funnel import FunnelChart
+from faircount.briefing.charts.series import SeriesChart
+from faircount.briefing.charts.tiles import CoverageTile, Tile
+from faircount.briefing.charts.tipping import TippingChart
+from faircount.briefing.finding import FindingCard, FindingPage
+from faircount.briefing.parts import (
+    Download,
+    Explanation,
+    Link,
+    MainPoint,
+    Note,
+    Notice,
+    Prose,
+    SourceEntry,
+    StatusLine,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AreaEntry:
+    """An area in lists and search: ``slug`` names its page (``areas/<slug>.html``), ``also`` are other names people type."""
+
+    name: str
+    slug: str
+    also: tuple[str, ...] = ()
+
+    @property
+    def target(self) -> str:
+        """The page of the area, from the root of the site."""
+        return f"areas/{self.slug}.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What stands where figures were not given: a dashed square, what is missing, and on what the page stands instead."""
+
+    title: str
+    words: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Explanations:
+    """The fixed list of explanations: ``lede`` is one sentence (``We cannot tell which of these is at work ...``)."""
+
+    lede: str
+    entries: tuple[Explanation, ...]
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DoNotSay:
+    """A sentence that the figures do not carry, and why."""
+
+    words: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What is missing or hidden on this page, in a short paragraph, and the force's response (``response`` is a margin note)."""
+
+    words: Prose
+    response: Note | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AreaBriefing:
+    """The page of one police force area. A part that is None or empty is left out; the page stands without it.
+
+    - ``title`` has no full stop; ``subtitle`` names the periods.
+    - ``points`` are three to five; the last says what is not counted and carries the grade.
+    - ``change`` (figure 1) and ``tipping`` rest on answers; where none is held they are None and ``gap`` says so in its place.
+    - ``series`` and ``funnel`` rest on official counts. ``*_notes`` are the margin notes beside each.
+    - ``compared`` is the number of figures that were compared for findings: printed when ``findings`` is empty.
+    - ``quotes`` are printed in quotation marks by the writer: give them bare, as ``avoid``.
+    """
+
+    entry: AreaEntry
+    code: str
+    title: str
+    subtitle: str
+    status: StatusLine
+    points: tuple[MainPoint, ...]
+    change: ChangeChart | None = None
+    change_notes: tuple[Note, ...] = ()
+    gap: Gap | None = None
+    explanations: Explanations | None = None
+    tipping: TippingChart | None = None
+    series: SeriesChart | None = None
+    series_notes: tuple[Note, ...] = ()
+    funnel: FunnelChart | None = None
+    funnel_notes: tuple[Note, ...] = ()
+    findings: tuple[FindingCard, ...] = ()
+    compared: int = 0
+    quotes: tuple[str, ...] = ()
+    avoid: tuple[DoNotSay, ...] = ()
+    missing: Missing | None = None
+    sources: tuple[SourceEntry, ...] = ()
+    made: Note | None = None
+    downloads: tuple[Download, ...] = ()
+    notice: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TileGrid:
+    """The way in: a square an area. ``title`` and ``subtitle`` as of a section, ``notes`` in the margin."""
+
+    title: str
+    subtitle: str
+    tiles: tuple[Tile, ...]
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Which areas have given figures; ``words`` says what follows for the whole (``at least N``)."""
+
+    title: str
+    subtitle: str
+    tiles: tuple[CoverageTile, ...]
+    words: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class NationalBriefing:
+    """The page of the whole country: main points, the squares, the series, unlike totals, coverage, findings, A to Z."""
+
+    title: str
+    subtitle: str
+    status: StatusLine
+    points: tuple[MainPoint, ...]
+    grid: TileGrid
+    series: SeriesChart | None
+    series_notes: tuple[Note, ...] = ()
+    totals: BarsChart | None = None
+    totals_notes: tuple[Note, ...] = ()
+    coverage: Coverage | None = None
+    findings: tuple[FindingCard, ...] = ()
+    compared: int = 0
+    sources: tuple[SourceEntry, ...] = ()
+    made: Note | None = None
+    downloads: tuple[Download, ...] = ()
+    notice: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of a page in words: paragraphs, then a table or a list of terms, then links."""
+
+    title: str
+    paragraphs: tuple[Prose, ...] = ()
+    terms: tuple[tuple[str, Prose], ...] = ()
+    table: Table | None = None
+    links: tuple[Link, ...] = ()
+    notes: tuple[Note, ...] = ()
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPage:
+    """A page in words: how it is made, versions and corrections, accessibility, contact.
+
+    ``path`` is its place from the root (``how-it-is-made.html``), ``menu`` the entry of the masthead it belongs to, or "".
+    """
+
+    path: str
+    title: str
+    lede: str
+    sections: tuple[Section, ...]
+    menu: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All that the site shows. ``licence`` is the line of the footer; ``areas`` are in name order.
+
+    ``pages`` must hold ``how-it-is-made.html``, ``corrections.html``, ``accessibility.html`` and ``contact.html``.
+    """
+
+    national: NationalBriefing
+    areas: tuple[AreaBriefing, ...]
+    findings: tuple[FindingPage, ...]
+    articles: tuple[CheckedArticle, ...]
+    pages: tuple[PlainPage, ...]
+    licence: str = "Contains public sector information licensed under the Open Government Licence v3.0"
