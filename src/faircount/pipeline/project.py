@@ -141,14 +141,14 @@ def _mend(problem: Any) -> str:
     return f"{place}: {problem['msg'].removeprefix('Value error, ')}"
 
 
+_SECTIONS: dict[str, type[_Section]] = {
+    "project": ProjectSection,
+    "briefing": BriefingSection,
+    "protection": ProtectionSection,
+    "reference": ReferenceEntry,
+}
+
+
 def _known_keys(place: tuple[Any, ...]) -> list[str]:
-    section: type[BaseModel] = ProjectConfig
-    sections = {
-        "project": ProjectSection,
-        "briefing": BriefingSection,
-        "protection": ProtectionSection,
-        "reference": ReferenceEntry,
-    }
-    if place:
-        section = sections.get(str(place[0]), ProjectConfig)
+    section = _SECTIONS[str(place[0])] if place else ProjectConfig
     return list(section.model_fields)

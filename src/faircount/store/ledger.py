@@ -60,14 +60,13 @@ class Ledger:
         if not all(file.exists() for file in files):
             return cls.empty()
         try:
-            frames = [pl.read_csv(file, infer_schema=False) for file in files]
+            read = [
+                _filled(pl.read_csv(file, infer_schema=False), columns)
+                for file, columns in zip(files, (ENTRIES, SOURCES), strict=True)
+            ]
         except pl.exceptions.PolarsError as error:
             raise SchemaMismatch(f"{folder}: the ledger is damaged; restore it, or move it away and build again") from error
-        entries, documents = (
-            conform(_filled(frame, columns), columns, str(file))
-            for frame, columns, file in zip(frames, (ENTRIES, SOURCES), files, strict=True)
-        )
-        return cls(entries, documents)
+        return cls(conform(read[0], ENTRIES, str(files[0])), conform(read[1], SOURCES, str(files[1])))
 
     def save(self, folder: Path) -> None:
         """Write the ledger as two CSV files, whole or not at all."""
@@ -143,7 +142,11 @@ def _frame(rows: Iterable[tuple[object, ...]], columns: tuple[Column, ...]) -> p
 def _filled(frame: pl.DataFrame, columns: tuple[Column, ...]) -> pl.DataFrame:
     # CSV cannot tell an empty string from nothing: a text column that may not be empty of meaning gets its "" back.
     texts = [column.name for column in columns if column.dtype is pl.String and not column.nullable]
-    return frame.with_columns(pl.col(name).fill_null("") for name in texts if name in frame.columns)
+    days = [column.name for column in columns if column.dtype is pl.Date]
+    return frame.with_columns(
+        *(pl.col(name).fill_null("") for name in texts if name in frame.columns),
+        *(pl.col(name).str.to_date("%Y-%m-%d") for name in days if name in frame.columns),
+    )
 
 
 def _source_row(source: Source) -> tuple[object, ...]:
