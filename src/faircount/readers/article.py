@@ -1,0 +1,100 @@
+"""An article as text whose character offsets hold: for the claim checker."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree, html
+
+from faircount.errors import UnreadableSource
+
+LARGEST = 8_000_000
+"""Bytes; a news article is a thousandth of this."""
+
+_UNSEEN = frozenset("script style template noscript svg".split())
+_BLOCKS = frozenset(
+    "address article aside blockquote br dd div dl dt figcaption footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre "
+    "section table td th tr ul".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The text as read: offsets into ``text`` are what verdicts point to. ``sha256`` is of the file."""
+
+    text: str
+    title: str
+    sha256: str
+
+
+def decode(content: bytes) -> str:
+    """The characters of a text file: UTF-8 without its mark, UTF-16 with one, else Windows-1252."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def read_article(path: Path) -> Article:
+    """The text of a .txt file unchanged, or of an .html file with a line break where a block ends."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise UnreadableSource(f"{path.name}: cannot be opened ({error.strerror}); give a .txt or .html file") from error
+    if len(content) > LARGEST:
+        raise UnreadableSource(f"{path.name}: {len(content)} bytes are more than an article has ({LARGEST}); cut it down")
+    if not content.strip():
+        raise UnreadableSource(f"{path.name}: the file is empty")
+    if b"\0" in content[:1000] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise UnreadableSource(f"{path.name}: not a text; save the article as .txt or .html")
+    sha256 = hashlib.sha256(content).hexdigest()
+    if path.suffix.lower() in (".html", ".htm"):
+        return _from_html(content, path.name, sha256)
+    text = decode(content)
+    title = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    return Article(text, title, sha256)
+
+
+def _from_html(content: bytes, name: str, sha256: str) -> Article:
+    try:
+        root = html.document_fromstring(decode(content).encode(), parser=html.HTMLParser(encoding="utf-8", no_network=True))
+    except (etree.LxmlError, ValueError) as error:
+        raise UnreadableSource(f"{name}: holds no readable HTML; save the page again") from error
+    for node in [node for node in root.iter() if _is_unseen(node)]:
+        _drop(node)
+    body = root.find("body")
+    lines = "".join(_pieces(root if body is None else body)).split("\n")
+    text = "\n".join(line for line in (" ".join(line.split()) for line in lines) if line)
+    return Article(text, " ".join((root.findtext(".//title") or "").split()), sha256)
+
+
+def _is_unseen(node: etree._Element) -> bool:
+    return not isinstance(node.tag, str) or node.tag in _UNSEEN or "hidden" in node.attrib
+
+
+def _drop(node: etree._Element) -> None:
+    """Take the element out and keep the words that follow it."""
+    parent, before = node.getparent(), node.getprevious()
+    if parent is None:
+        return
+    if before is not None:
+        before.tail = (before.tail or "") + (node.tail or "")
+    else:
+        parent.text = (parent.text or "") + (node.tail or "")
+    parent.remove(node)
+
+
+def _pieces(root: html.HtmlElement) -> list[str]:
+    """Text in reading order with a line break round each block; walked without recursion, as pages nest deeply."""
+    pieces: list[str] = []
+    for event, node in etree.iterwalk(root, events=("start", "end")):
+        is_block = node.tag in _BLOCKS
+        if event == "start":
+            pieces += ["\n" if is_block else "", (node.text or "").replace("\n", " ")]
+        else:
+            pieces += ["\n" if is_block else "", (node.tail or "").replace("\n", " ") if node is not root else ""]
+    return pieces

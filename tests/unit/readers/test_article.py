@@ -1,0 +1,48 @@
+"""Articles keep their characters."""
+
+from pathlib import Path
+
+import pytest
+
+from faircount.errors import UnreadableSource
+from faircount.readers.article import read_article
+
+
+def test_a_text_file_is_read_character_for_character(tmp_path: Path) -> None:
+    written = "Headline here\r\n\n  Rose to 55\u00a0offences \u2013 \u201cmore\u201d.\n"
+    path = tmp_path / "a.txt"
+    path.write_bytes(written.encode())
+    found = read_article(path)
+    assert found.text == written
+    assert found.title == "Headline here"
+    assert len(found.sha256) == 64
+
+
+def test_a_windows_file_is_decoded(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("rose \u2013 by half".encode("cp1252"))
+    assert read_article(path).text == "rose \u2013 by half"
+
+
+def test_html_gives_its_text_in_lines_without_scripts(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(
+        "<html><head><title>The  title</title></head><body><script>var x = 9</script><!-- 5 -->"
+        "<h1>Head</h1><p>One <b>bold</b> word,\nand more.</p><p hidden>secret</p><ul><li>a</li><li>b</li></ul></body></html>"
+    )
+    found = read_article(path)
+    assert found.title == "The title"
+    assert found.text == "Head\nOne bold word, and more.\na\nb"
+
+
+@pytest.mark.parametrize("content", [b"", b"   \n", b"%PDF\0\0\0binary"])
+def test_what_is_no_article_is_refused_by_name(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "wrong.txt"
+    path.write_bytes(content)
+    with pytest.raises(UnreadableSource, match=r"wrong\.txt"):
+        read_article(path)
+
+
+def test_a_missing_article_is_refused_by_name(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableSource, match=r"none\.txt: cannot be opened"):
+        read_article(tmp_path / "none.txt")
