@@ -53,7 +53,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """The umber band under the status line: corrected, old version, preview. ``title`` says what happened, ``lines`` the details."""
+    """The umber band under the status line (corrected, old version): ``title`` says what happened, ``lines`` the details."""
 
     title: str
     lines: tuple[Prose, ...] = ()
@@ -128,7 +128,7 @@ class SourceEntry:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file to take away: ``label`` (``Figures, XLSX``), ``detail`` (``notes and ranges, 21 KB``), ``target`` from the site root."""
+    """A file to take away: ``label`` (``Figures, XLSX``), ``detail`` (``notes and ranges, 21 KB``), ``target`` from the root."""
 
     label: str
     detail: str
@@ -146,7 +146,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """The tag of a finding: ``Impossible together``, ``Does not add up``, ``Very unlikely``, ``Worth asking``, ``Wrong percentage``."""
+    """The tag of a finding: ``Impossible together``, ``Does not add up``, ``Very unlikely``, ``Worth asking``."""
 
     severity: Severity
     words: str

@@ -23,7 +23,7 @@ class SeriesPoint:
 
 @dataclass(frozen=True, slots=True)
 class SeriesBreak:
-    """A break before the year ``before``: a letter, its date in words, what changed. ``cuts`` is False if it does not touch these counts."""
+    """A break before the year ``before``: letter, date and change in words; ``cuts`` is False if these counts are untouched."""
 
     letter: str
     before: str

@@ -9,7 +9,7 @@ from faircount.briefing.charts.caption import Caption
 
 @dataclass(frozen=True, slots=True)
 class TippingStep:
-    """A stretch of the strip: from ``starts`` times as full (1 for the first), ``words`` tell what is left (``no clear rise left``).
+    """A stretch of the strip: from ``starts`` times as full (1 for the first), ``words`` say what is left (``no clear rise``).
 
     ``strength`` is 3 for a doubling or more, 2 a clear rise, 1 none that is clear, 0 none at all.
     """
