@@ -1,0 +1,118 @@
+"""Which figures add up to which: the wholes and their complete parts among tidy figures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
+
+from faircount.tables.figures import Figure
+from faircount.vocabulary.ages import OLDEST, AgeBand
+from faircount.vocabulary.measures import Online, Sex
+from faircount.vocabulary.periods import Period
+
+Relation = tuple[int, tuple[int, ...]]
+"""The place of a whole, and the places of the parts that make it up completely."""
+
+Partitions = Mapping[str, tuple[str, ...]]
+
+
+def find_relations(figures: Sequence[Figure], partitions: Partitions) -> list[Relation]:
+    """Every whole among the figures whose parts are all there: areas, periods, ages, sexes, online or not.
+
+    ``partitions`` names the areas that make up an area completely. Two figures with one subject are a whole with one part.
+    """
+    found = list(_repeats(figures))
+    finders: tuple[tuple[str, Callable[[Mapping[Hashable, int]], Iterable[Relation]]], ...] = (
+        ("area", lambda places: _areas(places, partitions)),
+        ("period", _periods),
+        ("online", lambda places: _listed(places, Online.ALL, (Online.YES, Online.NO))),
+        ("ages", _ages),
+        ("sex", lambda places: _listed(places, Sex.ALL, (Sex.FEMALE, Sex.MALE, Sex.NOT_KNOWN))),
+    )
+    for column, finder in finders:
+        for places in _alike(figures, column):
+            found.extend(finder(places))
+    return found
+
+
+def _repeats(figures: Sequence[Figure]) -> Iterator[Relation]:
+    first: dict[Hashable, int] = {}
+    for place, figure in enumerate(figures):
+        if figure.subject in first:
+            yield first[figure.subject], (place,)
+        else:
+            first[figure.subject] = place
+
+
+def _alike(figures: Sequence[Figure], column: str) -> Iterator[dict[Hashable, int]]:
+    """Places by the value of one column, among figures that differ in nothing else."""
+    groups: dict[Hashable, dict[Hashable, int]] = defaultdict(dict)
+    for place, figure in enumerate(figures):
+        rest = tuple(value for name, value in zip(_SUBJECT, figure.subject, strict=True) if name != column)
+        groups[rest].setdefault(getattr(figure, column), place)
+    return (places for places in groups.values() if len(places) > 1)
+
+
+_SUBJECT = ("area", "period", "counted", "offence", "online", "ages", "sex", "breakdown")
+
+
+def _areas(places: Mapping[Hashable, int], partitions: Partitions) -> Iterator[Relation]:
+    for whole, place in places.items():
+        parts = partitions.get(str(whole), ())
+        if parts and all(part in places for part in parts):
+            yield place, tuple(places[part] for part in parts)
+
+
+def _listed(places: Mapping[Hashable, int], whole: Hashable, parts: Sequence[Hashable]) -> Iterator[Relation]:
+    if whole in places and all(part in places for part in parts):
+        yield places[whole], tuple(places[part] for part in parts)
+
+
+def _periods(places: Mapping[Hashable, int]) -> Iterator[Relation]:
+    periods = sorted(period for period in places if isinstance(period, Period))
+    for whole in periods:
+        inside = [period for period in periods if whole.contains(period) and period != whole]
+        for chain in _chains(whole, inside):
+            yield places[whole], tuple(places[part] for part in chain)
+
+
+def _chains(whole: Period, inside: Sequence[Period]) -> Iterator[tuple[Period, ...]]:
+    """The ways to lay periods end to end over the whole."""
+    started: list[tuple[Period, ...]] = [(part,) for part in inside if part.start == whole.start]
+    while started:
+        chain = started.pop()
+        if chain[-1].end == whole.end:
+            yield chain
+            continue
+        following = chain[-1].end + timedelta(days=1)
+        started.extend((*chain, part) for part in inside if part.start == following)
+
+
+def _ages(places: Mapping[Hashable, int]) -> Iterator[Relation]:
+    bands = [band for band in places if isinstance(band, AgeBand)]
+    known = sorted((_ends(band), band) for band in bands if band.known and not band.is_all)
+    unknown = next((band for band in bands if not band.known), None)
+    tilings = [(whole, tiling) for whole in bands if whole.known for tiling in _tilings(whole, [band for _, band in known])]
+    for whole, tiling in tilings:
+        parts = tuple(places[band] for band in tiling)
+        if not whole.is_all:
+            yield places[whole], parts
+        elif unknown is not None:
+            yield places[whole], (*parts, places[unknown])
+
+
+def _ends(band: AgeBand) -> tuple[int, int]:
+    return band.low or 0, OLDEST if band.high is None else band.high
+
+
+def _tilings(whole: AgeBand, bands: Sequence[AgeBand]) -> Iterator[tuple[AgeBand, ...]]:
+    low, high = _ends(whole)
+    started: list[tuple[AgeBand, ...]] = [(band,) for band in bands if _ends(band)[0] == low and band != whole]
+    while started:
+        chain = started.pop()
+        end = _ends(chain[-1])[1]
+        if end == high:
+            yield chain
+        elif end < high:
+            started.extend((*chain, band) for band in bands if _ends(band)[0] == end + 1)

@@ -1,0 +1,131 @@
+"""Tidy figures: a table drawn as a picture, before and after."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import product
+
+import pytest
+
+from faircount.errors import NotProtected
+from faircount.protect.policy import ProtectionPolicy
+from faircount.protect.relations import find_relations
+from faircount.protect.tidy import as_published, protect_figures
+from faircount.tables.figures import Figure, Figures
+from faircount.tables.protected import WITHHELD, show
+from faircount.vocabulary.ages import ALL_AGES, NOT_KNOWN, AgeBand
+from faircount.vocabulary.measures import Counted, Online
+from faircount.vocabulary.periods import Period
+from faircount.vocabulary.status import CellStatus
+
+FIRST, SECOND = Period(date(2015, 4, 1), date(2016, 3, 31)), Period(date(2016, 4, 1), date(2017, 3, 31))
+BOTH = Period(FIRST.start, SECOND.end)
+POLICY = ProtectionPolicy()
+PARTS = {"W": ("A", "B", "C", "D")}
+
+
+def figure(count, area="A", **others):
+    return Figure(area, others.pop("period", FIRST), Counted.OFFENCES, "17B", count, count, **others)
+
+
+def line(counts, total):
+    """Four areas and their whole."""
+    return Figures.of([*(figure(count, area) for count, area in zip(counts, "ABCD", strict=True)), figure(total, "W")])
+
+
+def drawn(table):
+    return " ".join(show(each) for each in table)
+
+
+@pytest.mark.parametrize(
+    ("counts", "picture"),
+    [
+        ((40, 30, 0, 6), "40 30 0 6 76"),
+        ((40, 30, 3, 9), "40 30 [c] [c] 82"),
+        ((40, 30, 0, 4), "40 [c] 0 [c] 74"),
+        ((3, 2, 0, 0), "[c] [c] 0 0 5"),
+        ((2, 2, 0, 0), "[c] [c] 0 0 [c]"),
+        ((3, 0, 0, 6), "[c] 0 0 [c] 9"),
+        ((1, 1, 1, 40), "[c] [c] [c] [c] 43"),
+    ],
+)
+def test_a_line_with_its_total(counts, picture):
+    assert drawn(protect_figures(line(counts, sum(counts)), POLICY, partitions=PARTS)) == picture
+
+
+def test_hidden_cells_carry_one_status_and_no_bounds():
+    table = protect_figures(line((40, 30, 3, 9), 82), POLICY, partitions=PARTS)
+    hidden = [each for each in table if each.status is WITHHELD]
+    assert len(hidden) == 2
+    assert all(each.lower is None and each.upper is None for each in hidden)
+
+
+def test_a_figure_tied_to_nothing_is_hidden_alone():
+    assert drawn(protect_figures(Figures.of([figure(2), figure(50, "B")]), POLICY)) == "[c] 50"
+
+
+def test_two_years_and_the_period_over_both():
+    rows = [figure(3, period=FIRST), figure(20, period=SECOND), figure(23, period=BOTH)]
+    assert drawn(protect_figures(Figures.of(rows), POLICY)) in {"[c] [c] 23", "[c] 20 [c]"}
+
+
+def test_ages_make_up_all_ages_only_with_those_not_known():
+    ages = [AgeBand(0, 9), AgeBand(10, None), NOT_KNOWN, ALL_AGES]
+    rows = [figure(count, ages=band) for count, band in zip((3, 20, 8, 31), ages, strict=True)]
+    assert find_relations(rows, {}) == [(3, (0, 1, 2))]
+    assert find_relations([rows[0], rows[1], rows[3]], {}) == []
+
+
+def test_ages_under_eighteen_tile_without_those_not_known():
+    rows = [figure(3, ages=AgeBand(0, 9)), figure(20, ages=AgeBand(10, 17)), figure(23, ages=AgeBand(0, 17))]
+    assert find_relations(rows, {}) == [(2, (0, 1))]
+
+
+def test_a_cross_of_areas_and_online_is_safe_to_a_second_reader():
+    counts = {("A", "yes"): 2, ("B", "yes"): 9, ("A", "no"): 30, ("B", "no"): 12}
+    for area in "AB":
+        counts[area, "all"] = counts[area, "yes"] + counts[area, "no"]
+    for online in ("yes", "no", "all"):
+        counts["W", online] = counts["A", online] + counts["B", online]
+    rows = [figure(count, area, online=Online(online)) for (area, online), count in counts.items()]
+    table = protect_figures(Figures.of(rows), POLICY, partitions={"W": ("A", "B")})
+    shown = {key: each.count for key, each in zip(counts, table, strict=True)}
+    found = {
+        a
+        for a, b, c, d in product(range(1, 40), repeat=4)
+        if _agrees(shown, {("A", "yes"): a, ("B", "yes"): b, ("A", "no"): c, ("B", "no"): d})
+    }
+    assert max(found) - min(found) >= POLICY.width
+
+
+def _agrees(shown, inner):
+    for (area, online), count in shown.items():
+        if count is None:
+            continue
+        areas, marks = ("AB" if area == "W" else area), (("yes", "no") if online == "all" else (online,))
+        if sum(inner[key] for key in product(areas, marks)) != count:
+            return False
+    return True
+
+
+def test_a_count_that_follows_from_what_cannot_be_hidden_is_refused():
+    rows = [figure(3), figure(3)]
+    assert drawn(protect_figures(Figures.of(rows), POLICY)) == "[c] [c]"
+    printed = Figure("W", FIRST, Counted.OFFENCES, "17B", 3, 3, status=CellStatus.OBSERVED)
+    safe = protect_figures(Figures.of([figure(3), printed]), POLICY, partitions={"W": ("A",)})
+    assert drawn(safe) == "[c] [c]"
+    ranged = Figure("W", FIRST, Counted.OFFENCES, "17B", 3, 4)
+    with pytest.raises(NotProtected, match="cannot be hidden"):
+        protect_figures(Figures.of([figure(3), ranged]), POLICY, partitions={"W": ("A",)})
+
+
+def test_what_is_public_stays_as_its_publisher_printed_it():
+    rows = [figure(2), Figure("B", FIRST, Counted.OFFENCES, "17B", 1, 4, status=CellStatus.SUPPRESSED_AT_SOURCE)]
+    table = as_published(Figures.of(rows), "the Home Office", "published official statistics")
+    assert drawn(table) == "2 1 to 4"
+    assert table.rule == "Shown as published by the Home Office."
+
+
+def test_what_is_public_needs_a_publisher_and_a_reason():
+    with pytest.raises(NotProtected, match="name who published"):
+        as_published(Figures.of([figure(2)]), "", "reason")
