@@ -1,0 +1,163 @@
+"""Police force areas, regions and countries of the UK: their codes, their names, and what makes up what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from types import MappingProxyType
+from typing import Any
+
+from faircount.errors import BadReference, UnknownArea
+from faircount.vocabulary.names import NameIndex, plain
+from faircount.vocabulary.reviewed import Citation, citations, cited, read_reviewed
+
+KINDS = ("force", "region", "group", "country", "invented")
+TERRITORIAL = 43
+"""Territorial police force areas of England and Wales; the British Transport Police is a force without an area of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """The square of an area on the national page: column and row from the top left, the label, and a tag for small grids."""
+
+    column: int
+    row: int
+    label: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An area that figures are given for.
+
+    ``police`` is the body that records there ("Cleveland Police"), empty for a region or a country. ``strong`` names mean this
+    area alone; ``weak`` ones are also a county, a city or a region. ``parts`` are the areas directly below that make it up.
+    ``region`` and ``country`` are codes; the four Welsh forces have Wales for both.
+    """
+
+    code: str
+    name: str
+    kind: str
+    country: str | None
+    region: str | None
+    strong: tuple[str, ...]
+    weak: tuple[str, ...]
+    parts: tuple[str, ...]
+    tile: Tile | None
+    source: Citation
+    police: str = ""
+    scheme: str = "ons"
+
+    @property
+    def label(self) -> str:
+        """The name as it stands in a sentence: ``Cleveland``, ``the West Midlands region``."""
+        if self.kind == "region":
+            return f"the {self.name} region"
+        return f"the {self.name}" if self.name == "United Kingdom" else self.name
+
+
+def _area(entry: dict[str, Any], sources: dict[str, Citation]) -> Area:
+    if entry["kind"] not in KINDS:
+        raise BadReference(
+            f"reference/areas.yml: {entry['code']} has the kind {entry['kind']!r}; write one of {', '.join(KINDS)}"
+        )
+    return Area(
+        code=entry["code"],
+        name=entry["name"],
+        kind=entry["kind"],
+        country=entry.get("country"),
+        region=entry.get("region"),
+        strong=tuple(entry["strong"]),
+        weak=tuple(entry["weak"]),
+        parts=tuple(entry.get("parts", ())),
+        tile=Tile(**entry["tile"]) if "tile" in entry else None,
+        source=cited("areas", sources, entry["code"], entry.get("source")),
+        police=entry.get("police", entry["name"] if entry["kind"] == "force" else ""),
+        scheme=entry.get("scheme", "ons"),
+    )
+
+
+def _read() -> tuple[dict[str, Area], dict[str, str]]:
+    content = read_reviewed("areas")
+    sources = citations("areas", content)
+    found: dict[str, Area] = {}
+    for entry in content["areas"]:
+        area = _area(entry, sources)
+        if area.code in found:
+            raise BadReference(f"reference/areas.yml: the code {area.code} stands twice; keep one")
+        found[area.code] = area
+    return found, {plain(entry["name"]): entry["means"] for entry in content["shared"]}
+
+
+def _forces_below(code: str, areas: Mapping[str, Area]) -> tuple[str, ...]:
+    area = areas[code]
+    if not area.parts:
+        return (code,)
+    return tuple(force for part in area.parts for force in _forces_below(part, areas))
+
+
+def _index(areas: Mapping[str, Area], shared: Mapping[str, str]) -> NameIndex:
+    index = NameIndex(shared)
+    for area in areas.values():
+        kind = "force" if area.kind == "invented" else "region" if area.kind == "group" else area.kind
+        for name in dict.fromkeys((*area.strong, area.police, area.code)):
+            index.add(name, area.code, kind, strong=True)
+        for name in dict.fromkeys((area.name, *area.weak)):
+            index.add(name, area.code, kind, strong=False)
+    return index
+
+
+_AREAS, _SHARED = _read()
+_NAMES = _index(_AREAS, _SHARED)
+
+AREAS: Mapping[str, Area] = MappingProxyType(_AREAS)
+"""Every area, by code."""
+
+FORCES: tuple[Area, ...] = tuple(
+    sorted((a for a in _AREAS.values() if a.kind == "force" and a.code[0] in "EW"), key=lambda area: area.name)
+)
+"""The 43 territorial forces of England and Wales, in the order of their names."""
+
+PARTITIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {code: tuple(sorted(_forces_below(code, _AREAS))) for code, area in _AREAS.items() if area.parts}
+)
+"""Area code -> codes of the forces that make it up, complete and disjoint. England and Wales is its 43 territorial forces."""
+
+
+def find_area(text: str) -> Area | None:
+    """The area that the whole text names, or None.
+
+    Case, "&", a leading "the", "Police", "Constabulary", "Heddlu" and "region" are understood.
+
+    >>> [find_area(name).code for name in ("GMP", "Avon & Somerset Police", "CLEVELAND", "Heddlu Gwent")]
+    ['E23000005', 'E23000036', 'E23000013', 'W15000002']
+    >>> find_area("West Midlands").kind, find_area("West Midlands region").kind, find_area("Atlantis")
+    ('force', 'region', None)
+    """
+    code = _NAMES.find(text)
+    return _AREAS[code] if code is not None else None
+
+
+def parse_area(text: str) -> Area:
+    """The area that the whole text names, refused with the nearest names if it names none."""
+    found = find_area(text)
+    if found is not None:
+        return found
+    near = get_close_matches(plain(text), _NAMES.known(), n=3, cutoff=0.75)
+    names = list(dict.fromkeys(_AREAS[code].name for name in near if (code := _NAMES.find(name)) is not None))
+    hint = f"did you mean {' or '.join(names)}?" if names else "write the name or code of a police force, a region or a country"
+    raise UnknownArea(f"{text.strip()!r} is not an area that is known; {hint}")
+
+
+def area_contains(outer: str, inner: str) -> bool:
+    """Whether everything recorded in the inner area is recorded in the outer one. Both are codes.
+
+    >>> area_contains("K04000001", "E23000013"), area_contains("E12000001", "E23000014"), area_contains("K04000001", "BTP")
+    (True, False, False)
+    """
+    if outer == inner or any(area_contains(part, inner) for part in _AREAS[outer].parts):
+        return True
+    # A group is no part of its region, though all its forces are.
+    within = _AREAS[inner].region
+    return _AREAS[inner].kind == "group" and within is not None and area_contains(outer, within)
