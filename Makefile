@@ -14,6 +14,7 @@ help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 install: $(VENV)/.installed ## the command, in .venv/bin/faircount
+	@echo "Ready: $(BIN)/faircount --help"
 
 demo: $(VENV)/.installed ## build the example: 43 briefings from the real figures
 	@$(BIN)/faircount build $(EXAMPLE)

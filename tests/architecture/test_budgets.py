@@ -1,0 +1,43 @@
+"""A file fits in the head, a function on the screen."""
+
+from __future__ import annotations
+
+from statistics import median
+
+import pytest
+
+from tests.architecture.source import PACKAGE, functions, python_files, shown
+
+FILE_LINES = 300
+MEDIAN_FILE_LINES = 120
+FUNCTION_LINES = 50
+SHORT_FUNCTION_LINES = 25
+
+
+@pytest.mark.parametrize("path", python_files("src", "tests", "tools"), ids=shown)
+def test_no_file_and_no_function_outgrows_its_budget(path):
+    long = [
+        f"{shown(path)}:{node.lineno} {node.name}: {length} lines, {FUNCTION_LINES} at most"
+        for node in functions(path)
+        if (length := (node.end_lineno or node.lineno) - node.lineno + 1) > FUNCTION_LINES
+    ]
+    assert not long
+    assert len(path.read_text("utf-8").splitlines()) <= FILE_LINES, f"{shown(path)} would know its room better as two files"
+
+
+def test_half_of_the_files_are_short():
+    lengths = [len(path.read_text("utf-8").splitlines()) for path in python_files("src") if path.name != "__init__.py"]
+    assert median(lengths) < MEDIAN_FILE_LINES
+
+
+def test_nine_functions_in_ten_are_short():
+    lengths = [(node.end_lineno or 0) - node.lineno + 1 for path in python_files("src") for node in functions(path)]
+    assert sum(length <= SHORT_FUNCTION_LINES for length in lengths) >= 0.9 * len(lengths)
+
+
+@pytest.mark.parametrize("path", [path for path in python_files("src") if path.name == "__init__.py"], ids=shown)
+def test_a_room_has_a_sign_and_no_furniture_at_its_door(path):
+    """A room's ``__init__`` holds its one line: what is imported there is loaded by whoever enters, wanted or not."""
+    lines = path.read_text("utf-8").splitlines()
+    assert lines[0].startswith('"""'), f"{shown(path)}: say in one line what the room is for"
+    assert len(lines) <= 5 or path.parent == PACKAGE

@@ -1,0 +1,71 @@
+"""What every test may ask for: how many random inputs, a golden file, a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = Path(__file__).parent / "golden"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+# A slow machine is no failure, so no deadline. In CI the inputs are the same on every run: a new counterexample is found
+# by a person at a desk, not by the change that happens to land that day.
+settings.register_profile("desk", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("long", deadline=None, max_examples=3_000, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "desk"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--golden-update`` takes today's output as the expected one."""
+    parser.addoption("--golden-update", action="store_true", help="write tests/golden anew; read the diff before you commit it")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the repository."""
+    return ROOT
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, bytes | str], None]:
+    """Compares an output with the file of that name under ``tests/golden``, or writes it on ``--golden-update``."""
+    update = bool(request.config.getoption("--golden-update"))
+
+    def compare(name: str, written: bytes | str) -> None:
+        got = written.encode() if isinstance(written, str) else written
+        expected = GOLDEN / name
+        if update:
+            expected.parent.mkdir(parents=True, exist_ok=True)
+            expected.write_bytes(got)
+        assert expected.exists(), f"no golden file {name}; make golden-update writes it"
+        if isinstance(written, str):
+            assert got.decode() == expected.read_text("utf-8"), f"{name} differs; if it should, make golden-update"
+        assert got == expected.read_bytes(), f"{name} differs; if it should, make golden-update"
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless browser without network habits of its own; ``make test`` sees to it that one is installed."""
+    from playwright.sync_api import sync_playwright
+
+    names = filter(None, (os.environ.get("FAIRCOUNT_BROWSER"), *BROWSERS))
+    path = next((found for found in map(shutil.which, names) if found), None)
+    quiet = ("background-networking", "component-update", "sync", "default-apps", "quic", "gpu")
+    flags = ["--no-sandbox", "--no-first-run", *(f"--disable-{habit}" for habit in quiet)]
+    with sync_playwright() as play:
+        started = play.chromium.launch(executable_path=path, args=flags)
+        yield started
+        started.close()
