@@ -1,0 +1,212 @@
+"""The pages in words: how it is made, versions and corrections, accessibility, contact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from faircount.briefing.briefing import PlainPage, Section
+from faircount.briefing.charts.caption import Table
+from faircount.briefing.parts import Link, Strong
+from faircount.vocabulary.provenance import Source
+
+GRADES = (
+    ("A", "The same definition and the same forces in both years, and an audit of how complete the recording was in each."),
+    ("B", "The same definition and the same forces in both years; nobody has audited the recording."),
+    ("C", "A definition, a computer system, a counting rule or a mark was in its first two years."),
+    ("D", "Different forces or unlike periods. No comparison is made; the two figures are shown apart."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Who publishes, how to reach them, and as which version."""
+
+    publisher: str
+    contact: str
+    version: str
+    published: str
+    rule: str
+    reason: str
+
+
+_FROM_DOCUMENTS = Section(
+    "From documents to figures",
+    (
+        "A program reads each document, keeps a copy under its checksum, and turns each cell into a figure with its "
+        "place: file and row, sheet and cell, or page. What cannot be read is listed as left over, with the reason. "
+        "Nothing unknown is written as zero.",
+        "A figure is treated as a statement about sums: an age band lies inside a wider one, a year inside "
+        "two years, a force inside its region. Where no counts at all could satisfy what was printed, the figures do not agree, "
+        "and the smallest set that clashes is shown.",
+    ),
+)
+
+_FAIR_COMPARISON = Section(
+    "Fair comparison",
+    (
+        "A count of crimes varies from year to year by chance. The range beside each comparison is the exact 95% "
+        "range for two counts. Where it includes no change, the words are “no clear change”. It does not cover "
+        "errors in recording, or changes in how a mark is used.",
+        "Rates are per 1,000 children under 18 in the middle of the year. Forces are not ranked: with counts of this "
+        "size most differences in rank are chance or recording.",
+    ),
+)
+
+_GRADES = Section(
+    "What the grades mean",
+    ("Each comparison of two years carries a grade.",),
+    terms=tuple((f"Grade {letter}", words) for letter, words in GRADES),
+    anchor="grades",
+)
+
+
+def plain_pages(imprint: Imprint, sources: Sequence[Source], left_over: Sequence[tuple[str, str, int]]) -> tuple[PlainPage, ...]:
+    """The four pages in words; ``left_over`` has source, reason and how many parts of it became no figure for that reason."""
+    return (_made(imprint, sources, left_over), _corrections(imprint), _accessibility(imprint), _contact(imprint))
+
+
+def _made(imprint: Imprint, sources: Sequence[Source], left_over: Sequence[tuple[str, str, int]]) -> PlainPage:
+    return PlainPage(
+        path="how-it-is-made.html",
+        title="How it is made",
+        lede="Every number on these pages leads back to a document, and every comparison says what chance alone could do",
+        menu="How it is made",
+        sections=(
+            _FROM_DOCUMENTS,
+            _FAIR_COMPARISON,
+            _GRADES,
+            _small_numbers(imprint),
+            _documents(sources),
+            _left_over(left_over),
+        ),
+    )
+
+
+def _small_numbers(imprint: Imprint) -> Section:
+    return Section(
+        "Small numbers",
+        (
+            f"{imprint.rule} The reason: {imprint.reason}.",
+            "What is already public stays as its publisher printed it. The Home Office table prints ones and "
+            "twos; that is its publisher’s choice. A value that somebody hid is never printed as recovered.",
+        ),
+        anchor="small-numbers",
+    )
+
+
+def _documents(sources: Sequence[Source]) -> Section:
+    return Section(
+        "Documents",
+        ("The documents that were read, by the checksum (sha256) of the file.",),
+        table=Table(
+            ("Document", "Publisher", "Published", "Checksum"),
+            tuple(
+                (
+                    source.title,
+                    source.publisher,
+                    source.published.isoformat() if source.published else "not said",
+                    source.sha256[:12],
+                )
+                for source in sources
+            ),
+            words=(0, 1, 2, 3),
+        ),
+        anchor="documents",
+    )
+
+
+def _left_over(left_over: Sequence[tuple[str, str, int]]) -> Section:
+    return Section(
+        "Left over",
+        ("Parts of the documents that became no figure, and why.",),
+        table=Table(
+            ("Document", "Reason", "Parts"),
+            tuple((title, reason, f"{count:,}") for title, reason, count in left_over),
+            words=(0, 1),
+        ),
+        anchor="left-over",
+    )
+
+
+def _corrections(imprint: Imprint) -> PlainPage:
+    return PlainPage(
+        path="corrections.html",
+        title="Versions and corrections",
+        lede="What was published, when, and what has been changed since",
+        sections=(
+            Section(
+                "Versions",
+                table=Table(
+                    ("Version", "Published", "What changed"),
+                    ((imprint.version, imprint.published, "This version. Nothing has been corrected in it."),),
+                    words=(0, 1, 2),
+                ),
+            ),
+            Section(
+                "Tell us of a mistake",
+                (
+                    "A correction names the old figure, the new one and the reason, and the old version stays reachable with a "
+                    "notice on it.",
+                    _reach(imprint),
+                ),
+            ),
+        ),
+    )
+
+
+def _accessibility(imprint: Imprint) -> PlainPage:
+    return PlainPage(
+        path="accessibility.html",
+        title="Accessibility",
+        lede="These pages are made to be read by everyone, with any device, without a script",
+        sections=(
+            Section(
+                "What we test",
+                (
+                    "Each kind of page is tested by a program against the Web Content Accessibility Guidelines 2.2, level AA, at "
+                    "the width of a desk and at 320 pixels. Every chart has its words and its table. A program finds only part "
+                    "of what can be wrong; no audit by people has been made.",
+                    "No page asks another site for anything, and none sets a cookie.",
+                ),
+            ),
+            Section("Something does not work for you?", (_reach(imprint),)),
+            Section(
+                "Exit this page",
+                (
+                    "The button at the top leaves for a neutral site at once. Pressing Shift three times does the same where "
+                    "scripts are allowed. Neither clears the history of your browser.",
+                ),
+            ),
+        ),
+    )
+
+
+def _contact(imprint: Imprint) -> PlainPage:
+    return PlainPage(
+        path="contact.html",
+        title="Contact",
+        lede="Who publishes these pages, and how forces, newsrooms and readers can answer",
+        sections=(
+            Section("Publisher", ((Strong(imprint.publisher), ". ", *_pieces(_reach(imprint))),)),
+            Section(
+                "For police forces",
+                (
+                    "If a figure of yours is wrong, or needs words beside it, send the figure, its source and the words. "
+                    "Your answer is shown on the page of your area, dated.",
+                ),
+            ),
+        ),
+    )
+
+
+def _reach(imprint: Imprint) -> str | tuple[str | Link | Strong, ...]:
+    if not imprint.contact:
+        return "This copy names no contact. Whoever published it should add one to faircount.toml."
+    if imprint.contact.startswith("https://"):
+        return ("Write to us at ", Link(imprint.contact.removeprefix("https://"), imprint.contact), ".")
+    return f"Write to {imprint.contact}."
+
+
+def _pieces(prose: str | tuple[str | Link | Strong, ...]) -> tuple[str | Link | Strong, ...]:
+    return (prose,) if isinstance(prose, str) else prose

@@ -1,0 +1,54 @@
+"""How results are shown in a terminal: progress and errors on stderr, what was asked for on stdout."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
+from faircount.pipeline.gather import Progress as Told
+
+stdout = Console(highlight=False)
+stderr = Console(stderr=True, highlight=False)
+
+
+def say_error(words: str) -> None:
+    """One refusal, in red where the terminal has colours."""
+    stderr.print(f"faircount: {words}", style="red", markup=False, soft_wrap=True)
+
+
+def say(words: str) -> None:
+    """A remark beside the result, on stderr."""
+    stderr.print(words, markup=False, soft_wrap=True)
+
+
+@contextmanager
+def progress() -> Iterator[Told]:
+    """A bar while the work goes on in a terminal; a line for each kind of work elsewhere."""
+    if not sys.stderr.isatty():
+        yield _lines()
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=stderr, transient=True) as bar:
+        task = bar.add_task("Starting", total=None)
+
+        def told(work: str, done: int, total: int) -> None:
+            bar.update(task, description=work, completed=done, total=total or None)
+
+        yield told
+
+
+def _lines() -> Told:
+    said: set[str] = set()
+
+    def told(work: str, done: int, total: int) -> None:
+        kind = work.split(" ", 1)[0]
+        if kind not in said:
+            said.add(kind)
+            say(f"{work} ...")
+        del done, total
+
+    return told
