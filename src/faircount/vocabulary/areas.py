@@ -13,8 +13,6 @@ from faircount.vocabulary.names import NameIndex, plain
 from faircount.vocabulary.reviewed import Citation, citations, cited, read_reviewed
 
 KINDS = ("force", "region", "group", "country", "invented")
-TERRITORIAL = 43
-"""Territorial police force areas of England and Wales; the British Transport Police is a force without an area of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +112,12 @@ _NAMES = _index(_AREAS, _SHARED)
 AREAS: Mapping[str, Area] = MappingProxyType(_AREAS)
 """Every area, by code."""
 
-FORCES: tuple[Area, ...] = tuple(
-    sorted((a for a in _AREAS.values() if a.kind == "force" and a.code[0] in "EW"), key=lambda area: area.name)
+FORCES: tuple[str, ...] = tuple(
+    area.code
+    for area in sorted(_AREAS.values(), key=lambda area: area.name)
+    if area.kind == "force" and area.country in ("E92000001", "W92000004")
 )
-"""The 43 territorial forces of England and Wales, in the order of their names."""
+"""Codes of the 43 territorial forces of England and Wales, in the order of their names."""
 
 PARTITIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {code: tuple(sorted(_forces_below(code, _AREAS))) for code, area in _AREAS.items() if area.parts}

@@ -1,0 +1,144 @@
+"""What the reviewed file of offences holds: codes, sets of codes, relations and the keys of published measures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from faircount.errors import BadReference
+from faircount.vocabulary.periods import FinancialYear
+from faircount.vocabulary.reviewed import Citation, citations, cited, read_reviewed
+
+SEXUAL_OFFENCES = "Sexual offences"
+EXPLANATIONS = (
+    "revision", "other forces", "victims or offences", "age at report", "non-recent reports", "partial answer", "misprint",
+    "wrong year", "national given as local", "stale value",
+)  # fmt: skip
+"""The fixed list of what can explain figures that do not agree; ticked only on evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class OffenceCode:
+    """One notifiable offence code of the Home Office.
+
+    ``valid_from`` None: already in use when the table begins, in April 2012. ``valid_to`` None: still in use when it ends.
+    """
+
+    code: str
+    name: str
+    group: str
+    subgroup: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+    former: tuple[tuple[str, date], ...] = ()
+    names: tuple[str, ...] = ()
+    source: Citation = field(default=Citation("", ""), compare=False)
+
+    def name_on(self, day: date) -> str:
+        """The name that the code had on a day."""
+        return next((name for name, last in self.former if day <= last), self.name)
+
+    def is_valid(self, day: date) -> bool:
+        """Whether offences could be recorded under the code on a day."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
+class OffenceSet:
+    """A named set of offences. With codes it is exactly those codes; without, it rests on ages, flags or law.
+
+    ``under_18`` says that the set already holds nobody who is 18 or over: its whole is every age, those not known included.
+    """
+
+    key: str
+    label: str
+    meaning: str
+    codes: tuple[str, ...]
+    within: tuple[str, ...]
+    names: tuple[str, ...]
+    under_18: bool
+    source: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """Two sets counted differently of which the whole should be at least the part; it flags and does not prove."""
+
+    whole: str
+    part: str
+    because: str
+    may_explain: tuple[str, ...]
+    source: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class OffenceReference:
+    """The whole file, read and checked."""
+
+    codes: dict[str, OffenceCode]
+    sets: dict[str, OffenceSet]
+    at_least: tuple[AtLeast, ...]
+    measures: tuple[dict[str, str], ...]
+
+
+def read_offences() -> OffenceReference:
+    """The reviewed file of offences, refused if an entry names a code, a set or a source that is not there."""
+    content = read_reviewed("offences")
+    sources = citations("offences", content)
+    codes = {entry["code"]: _code(entry, sources) for entry in content["codes"]}
+    sets = {entry["key"]: _set(entry, sources) for entry in content["sets"]}
+    found = OffenceReference(
+        codes, sets, tuple(_at_least(entry, sources) for entry in content["at_least"]), tuple(content["measures"])
+    )
+    _check(found, len(content["codes"]) + len(content["sets"]))
+    return found
+
+
+def _code(entry: dict[str, Any], sources: dict[str, Citation]) -> OffenceCode:
+    former = ((old["name"], FinancialYear.parse(old["last_year"]).period.end) for old in entry.get("former", ()))
+    first, last = entry.get("first_year"), entry.get("last_year")
+    return OffenceCode(
+        code=entry["code"],
+        name=entry["name"],
+        group=entry.get("group", SEXUAL_OFFENCES),
+        subgroup=entry["subgroup"],
+        valid_from=FinancialYear.parse(first).period.start if first else None,
+        valid_to=FinancialYear.parse(last).period.end if last else None,
+        former=tuple(former),
+        names=tuple(entry.get("names", ())),
+        source=cited("offences", sources, entry["code"], entry.get("source", "home-office-open-data")),
+    )
+
+
+def _set(entry: dict[str, Any], sources: dict[str, Citation]) -> OffenceSet:
+    return OffenceSet(
+        key=entry["key"],
+        label=entry["label"],
+        meaning=entry["meaning"],
+        codes=tuple(entry["codes"]),
+        within=tuple(entry.get("within", ())),
+        names=tuple(entry["names"]),
+        under_18=entry.get("under_18", False),
+        source=cited("offences", sources, entry["key"], entry.get("source")),
+    )
+
+
+def _at_least(entry: dict[str, Any], sources: dict[str, Citation]) -> AtLeast:
+    strange = set(entry["may_explain"]) - set(EXPLANATIONS)
+    if strange:
+        raise BadReference(f"reference/offences.yml: {', '.join(sorted(strange))}: not in the fixed list of explanations")
+    source = cited("offences", sources, f"{entry['whole']} over {entry['part']}", entry.get("source"))
+    return AtLeast(entry["whole"], entry["part"], entry["because"], tuple(entry["may_explain"]), source)
+
+
+def _check(found: OffenceReference, entries: int) -> None:
+    known = set(found.codes) | set(found.sets)
+    if len(known) != entries:
+        raise BadReference("reference/offences.yml: a code or a key stands twice; keep one of each")
+    named = {code for entry in found.sets.values() for code in entry.codes}
+    named |= {key for entry in found.sets.values() for key in entry.within}
+    named |= {key for relation in found.at_least for key in (relation.whole, relation.part)}
+    named |= {measure["offence"] for measure in found.measures}
+    if named - known:
+        raise BadReference(f"reference/offences.yml: {', '.join(sorted(named - known))}: no such code or set; list it first")
