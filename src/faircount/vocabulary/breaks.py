@@ -1,0 +1,179 @@
+"""The dated register of breaks: changes of rules, codes, flags and populations that cut a series."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from faircount.errors import BadReference
+from faircount.vocabulary.measures import Online
+from faircount.vocabulary.offences import CODES, OFFENCE_SETS, contains
+from faircount.vocabulary.periods import Period
+from faircount.vocabulary.reviewed import Citation, citations, cited, read_reviewed
+
+KINDS = ("break", "possible break", "change", "population")
+CUTTING = ("break", "possible break")
+EVERY_OFFENCE = "*"
+EDGE = datetime.timedelta(days=7)
+"""A change within a week of the edge of a period is at the edge: section 15A, of 3 April, begins with the year of 1 April."""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """One dated change. ``short`` stands under a chart, ``words`` in a text for a reader; ``why`` says what makes it a break."""
+
+    key: str
+    date: datetime.date
+    kind: str
+    what: str
+    short: str
+    why: str
+    words: str
+    touches: tuple[str, ...]
+    online_only: bool
+    noted_on: tuple[str, ...]
+    settles_years: int
+    moved_within: str | None
+    sources: tuple[Citation, ...]
+
+    @property
+    def source(self) -> Citation:
+        """The first source."""
+        return self.sources[0]
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the date is more than one reading of one source."""
+        return self.kind != "possible break"
+
+    @property
+    def settled(self) -> datetime.date:
+        """The first day on which the change is no longer new."""
+        return datetime.date(self.date.year + self.settles_years, self.date.month, self.date.day)
+
+    def touches_series(self, offence: str, online: Online = Online.ALL) -> bool:
+        """Whether the counts of a series change meaning here."""
+        if self.online_only and online is Online.ALL:
+            return False
+        # Offences that only changed their code inside a set leave the count of the set, and of all that hold it, as it was.
+        if self.moved_within is not None and contains(offence, self.moved_within):
+            return False
+        return any(touched == EVERY_OFFENCE or contains(offence, touched) for touched in self.touches)
+
+    def cuts(self, offence: str, online: Online = Online.ALL) -> bool:
+        """Whether the line of a series is cut here."""
+        return self.kind in CUTTING and self.touches_series(offence, online)
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBreak:
+    """A break on a chart: its letter, and whether it cuts the line or is only noted (dotted)."""
+
+    letter: str
+    entry: Break
+    cuts: bool
+
+
+def _break(entry: dict[str, Any], sources: dict[str, Citation]) -> Break:
+    known = {EVERY_OFFENCE, *CODES, *OFFENCE_SETS}
+    strange = {*entry["touches"], *entry.get("noted_on", ()), entry.get("moved_within", EVERY_OFFENCE)} - known
+    if strange or entry["kind"] not in KINDS:
+        fault = f"touches {', '.join(sorted(strange))}" if strange else f"is of kind {entry['kind']!r}"
+        raise BadReference(f"reference/breaks.yml: {entry['key']} {fault}, which is not known; mend it")
+    return Break(
+        key=entry["key"],
+        date=entry["date"],
+        kind=entry["kind"],
+        what=entry["what"],
+        short=entry["short"],
+        why=entry["why"],
+        words=entry["words"],
+        touches=tuple(entry["touches"]),
+        online_only=entry.get("online_only", False),
+        noted_on=tuple(entry.get("noted_on", ())),
+        settles_years=entry["settles_years"],
+        moved_within=entry.get("moved_within"),
+        sources=tuple(cited("breaks", sources, entry["key"], key) for key in entry["sources"]),
+    )
+
+
+def _read() -> dict[str, Break]:
+    content = read_reviewed("breaks")
+    sources = citations("breaks", content)
+    entries = sorted((_break(entry, sources) for entry in content["breaks"]), key=lambda entry: (entry.date, entry.key))
+    found = {entry.key: entry for entry in entries}
+    if len(found) != len(entries):
+        raise BadReference("reference/breaks.yml: a key stands twice; keep one of each")
+    return found
+
+
+BREAKS: Mapping[str, Break] = MappingProxyType(_read())
+"""The register, by key, in the order of dates."""
+
+
+def _lies_between(day: datetime.date, before: Period, after: Period) -> bool:
+    """Whether some of the time compared lies before the day and some on or after it, leaving out a week at the edges."""
+    first, last = sorted((before, after))
+    return first.start + EDGE < day <= last.end - EDGE
+
+
+def breaks_between(before: Period, after: Period, offence: str, online: Online = Online.ALL) -> tuple[Break, ...]:
+    """The breaks that cut the series of an offence somewhere from the start of one period to the end of the other.
+
+    A break inside one of the periods counts too: that period mixes what was counted before and after it.
+
+    >>> from faircount.vocabulary.periods import FinancialYear
+    >>> year = lambda starts: FinancialYear(starts).period
+    >>> [found.key for found in breaks_between(year(2016), year(2017), "child_named")]
+    ['section-15a']
+    >>> breaks_between(year(2015), year(2016), "sexual_under_18", Online.YES)
+    ()
+    """
+    return tuple(entry for entry in BREAKS.values() if entry.cuts(offence, online) and _lies_between(entry.date, before, after))
+
+
+def first_years(period: Period, offence: str, online: Online = Online.ALL) -> tuple[Break, ...]:
+    """The breaks in whose first years the period lies: a definition, flag or rule that is still new gives grade C.
+
+    >>> from faircount.vocabulary.periods import FinancialYear
+    >>> [found.key for found in first_years(FinancialYear(2015).period, "sexual_under_18", Online.YES)]
+    ['online-mark-required']
+    >>> first_years(FinancialYear(2015).period, "sexual_under_18")
+    ()
+    """
+    return tuple(
+        entry
+        for entry in BREAKS.values()
+        if entry.cuts(offence, online) and entry.date <= period.end - EDGE and period.start + EDGE < entry.settled
+    )
+
+
+def population_breaks_between(before: Period, after: Period) -> tuple[Break, ...]:
+    """The changes of population estimates that lie between the middles of two periods, which touch their rates.
+
+    >>> from faircount.vocabulary.periods import FinancialYear
+    >>> [found.key for found in population_breaks_between(FinancialYear(2019).period, FinancialYear(2021).period)]
+    ['population-2021']
+    """
+    first, last = sorted((before, after))
+    days = [period.start + (period.end - period.start) / 2 for period in (first, last)]
+    return tuple(entry for entry in BREAKS.values() if entry.kind == "population" and days[0] < entry.date <= days[1])
+
+
+def chart_breaks(span: Period, offence: str, online: Online = Online.ALL) -> tuple[ChartBreak, ...]:
+    """What stands on the chart of a series over a span, lettered in the order of dates: cuts, and entries only noted.
+
+    >>> from datetime import date
+    >>> eleven_years = Period(date(2012, 4, 1), date(2023, 3, 31))
+    >>> [(found.letter, found.entry.date.year, found.cuts) for found in chart_breaks(eleven_years, "child_named")]
+    [('A', 2013, True), ('B', 2015, False), ('C', 2017, True)]
+    """
+    shown = [
+        (entry, entry.cuts(offence, online))
+        for entry in BREAKS.values()
+        if (entry.cuts(offence, online) or offence in entry.noted_on) and _lies_between(entry.date, span, span)
+    ]
+    return tuple(ChartBreak(chr(ord("A") + place), entry, cuts) for place, (entry, cuts) in enumerate(shown))
