@@ -1,0 +1,122 @@
+"""The same system with fewer ties: equal columns put together, and a sum inside a sum counted once."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array, vstack
+
+from faircount.bounds.system import Quantity, System
+
+NESTED_ROWS = 400
+"""Beyond this many sums the search for sums inside sums costs more than the solver does."""
+
+
+@dataclass(frozen=True, eq=False)
+class Condensed:
+    """A smaller system with the same ranges, and the asked quantities in its own columns."""
+
+    system: System
+    quantities: tuple[Quantity, ...]
+
+
+def condense(system: System, quantities: Sequence[Quantity]) -> Condensed:
+    """The system with columns merged that no sum tells apart, and nested sums chained, so that they often form a tree.
+
+    Under 4, under 10 and under 18 share columns; written as under 4, "4 to 9 plus under 4" and "10 to 17 plus under 10" they
+    form a chain, on which ``propagate`` is exact.
+    """
+    merged = _merge(system, quantities)
+    return _chain(merged) if merged.system.rows <= NESTED_ROWS else merged
+
+
+def _merge(system: System, quantities: Sequence[Quantity]) -> Condensed:
+    by_column = system.matrix.tocsc()
+    asked: list[list[tuple[int, int]]] = [[] for _ in range(system.columns)]
+    for number, quantity in enumerate(quantities):
+        for column, weight in quantity.items():
+            asked[column].append((number, weight))
+    groups: dict[Hashable, int] = {}
+    place = np.empty(system.columns, dtype=np.int64)
+    starts = by_column.indptr
+    for column in range(system.columns):
+        inside = slice(starts[column], starts[column + 1])
+        look = (by_column.indices[inside].tobytes(), by_column.data[inside].tobytes(), tuple(asked[column]))
+        place[column] = groups.setdefault(look, len(groups))
+    if len(groups) == system.columns:
+        return Condensed(system, tuple(quantities))
+    first = np.unique(place, return_index=True)[1]
+    narrow = System(
+        csr_array(system.matrix[:, first]),
+        system.lower,
+        system.upper,
+        _sums(place, system.floor, len(first)),
+        _sums(place, system.ceiling, len(first)),
+        system.labels,
+    )
+    return Condensed(narrow, tuple({int(place[c]): weight for c, weight in quantity.items()} for quantity in quantities))
+
+
+def _sums(place: NDArray[np.int64], limits: NDArray[np.float64], size: int) -> NDArray[np.float64]:
+    return np.bincount(place, limits, size).astype(np.float64)
+
+
+def _chain(condensed: Condensed) -> Condensed:
+    """Give each plain sum a column of its own, and write larger sums with the columns of the smaller ones inside them."""
+    system = condensed.system
+    supports = [frozenset(system.matrix.indices[start:end].tolist()) for start, end in pairwise(system.matrix.indptr)]
+    plain = [bool(np.all(system.matrix.data[start:end] == 1)) for start, end in pairwise(system.matrix.indptr)]
+    owners: dict[frozenset[int], int] = {frozenset((column,)): column for column in range(system.columns)}
+    for row, support in enumerate(supports):
+        if plain[row] and support:
+            owners.setdefault(support, len(owners))
+    kept = [row for row in range(system.rows) if not (plain[row] and supports[row])]
+    chains = _chained(owners, system.columns)
+    matrix = vstack([_widened(system.matrix[kept], len(owners)), chains], format="csr")
+    floor = np.concatenate([system.floor, np.full(len(owners) - system.columns, -np.inf)])
+    ceiling = np.concatenate([system.ceiling, np.full(len(owners) - system.columns, np.inf)])
+    for row in range(system.rows):
+        if plain[row] and supports[row]:
+            column = owners[supports[row]]
+            floor[column] = max(floor[column], system.lower[row])
+            ceiling[column] = min(ceiling[column], system.upper[row])
+    zeros = np.zeros(chains.shape[0])
+    labels = (*(system.labels[row] for row in kept), *range(chains.shape[0]))
+    lower, upper = (np.concatenate([limits[kept], zeros]) for limits in (system.lower, system.upper))
+    chained = System(csr_array(matrix), lower, upper, floor, ceiling, labels)
+    return Condensed(chained, tuple(_as_one(quantity, owners) for quantity in condensed.quantities))
+
+
+def _chained(owners: Mapping[frozenset[int], int], columns: int) -> Any:
+    entries: list[tuple[int, int, float]] = []
+    sums = [(support, column) for support, column in owners.items() if column >= columns]
+    for number, (support, column) in enumerate(sums):
+        parts = _parts(support, owners)
+        entries += [(number, part, 1.0) for part in parts] + [(number, column, -1.0)]
+    rows, places, signs = zip(*entries, strict=True) if entries else ((), (), ())
+    return csr_array((signs, (rows, places)), shape=(len(sums), len(owners)), dtype=np.float64)
+
+
+def _parts(support: frozenset[int], owners: Mapping[frozenset[int], int]) -> list[int]:
+    """Columns that make up the sum: the largest sums inside it first, then single columns for the rest."""
+    left, parts = set(support), []
+    for inside in sorted((each for each in owners if each < support), key=lambda each: (-len(each), owners[each])):
+        if inside <= left:
+            left -= inside
+            parts.append(owners[inside])
+    return parts
+
+
+def _widened(matrix: Any, columns: int) -> Any:
+    return csr_array((matrix.data, matrix.indices, matrix.indptr), shape=(matrix.shape[0], columns))
+
+
+def _as_one(quantity: Quantity, owners: Mapping[frozenset[int], int]) -> Quantity:
+    weights = set(quantity.values())
+    column = owners.get(frozenset(quantity))
+    return {column: weights.pop()} if column is not None and len(weights) == 1 else quantity

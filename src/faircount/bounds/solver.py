@@ -1,0 +1,117 @@
+"""A system inside HiGHS: the largest and least of any sum, over fractions or over whole numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import highspy
+import numpy as np
+from numpy.typing import NDArray
+
+from faircount.bounds.system import Limits, System
+
+Point = NDArray[np.int64]
+_TOLERANCE = 1e-5
+
+
+@dataclass(frozen=True, eq=False)
+class Extreme:
+    """How far a sum can go at most (``bound``, infinite where nothing stops it), and a point found on the way there.
+
+    ``point`` is whole and satisfies the system in exact arithmetic, or is None. ``bound`` is never too narrow; it is reached
+    where the point reaches it.
+    """
+
+    bound: float
+    point: Point | None
+
+
+class _Quiet(highspy.Highs):
+    """The solver without its banner, which its constructor prints through this hook before it can be told not to."""
+
+    def enableCallbacks(self) -> None:  # noqa: N802  (the solver's own name)
+        self.silent()
+        super().enableCallbacks()  # type: ignore[no-untyped-call]
+
+
+class Model:
+    """One system loaded once, asked many times; each answer starts from the last one.
+
+    When not to use it: for a single cheap question that ``propagate`` answers exactly.
+    """
+
+    def __init__(self, system: System) -> None:
+        self.system = system
+        self._columns = np.arange(system.columns, dtype=np.int32)
+        self._rows = np.arange(system.rows, dtype=np.int32)
+        self._lower, self._upper = system.lower, system.upper
+        self._solver: Any = _Quiet()  # type: ignore[no-untyped-call]
+        self._solver.silent()
+        self._solver.setOptionValue("threads", 1)
+        self._solver.setOptionValue("mip_rel_gap", 0.0)
+        self._solver.setOptionValue("mip_abs_gap", 0.5)
+        self._solver.passModel(_loaded(system))
+
+    def switch(self, active: NDArray[np.bool_]) -> None:
+        """Let only the active rows limit anything."""
+        self._lower = np.where(active, self.system.lower, -np.inf)
+        self._upper = np.where(active, self.system.upper, np.inf)
+        self._solver.changeRowsBounds(len(self._rows), self._rows, self._lower, self._upper)
+
+    def most(self, weights: Limits, *, whole: bool = False) -> Extreme | None:
+        """The most that the weighted sum can be, or None if the active rows have no solution at all.
+
+        Over fractions unless ``whole``: then the search is longer and the bound is the exact whole-number one.
+        """
+        self._solver.changeColsCost(len(self._columns), self._columns, -weights)
+        kind = highspy.HighsVarType.kInteger if whole else highspy.HighsVarType.kContinuous
+        self._solver.changeColsIntegrality(len(self._columns), self._columns, np.full(len(self._columns), kind))
+        self._solver.run()
+        status, known = self._solver.getModelStatus(), highspy.HighsModelStatus
+        if status == known.kUnboundedOrInfeasible or (status == known.kUnbounded and whole):
+            return self._endless(weights, whole)
+        if status == known.kUnbounded:
+            return Extreme(np.inf, None)
+        if status == known.kInfeasible:
+            return None
+        assert status in (known.kOptimal, known.kModelEmpty), f"the solver stopped with {status}"
+        return Extreme(self._bound(whole), self._point())
+
+    def _endless(self, weights: Limits, whole: bool) -> Extreme | None:
+        found = self.most(np.zeros_like(weights), whole=whole) if weights.any() else None
+        return None if found is None else Extreme(np.inf, found.point)
+
+    def _bound(self, whole: bool) -> float:
+        info = self._solver.getInfo()
+        return -float(info.mip_dual_bound if whole else info.objective_function_value)
+
+    def _point(self) -> Point | None:
+        point = np.rint(np.array(self._solver.getSolution().col_value)).astype(np.int64)
+        return point if self.system.columns == len(point) and self._holds(point) else None
+
+    def _holds(self, point: Point) -> bool:
+        sums = self.system.matrix @ point
+        return bool(
+            np.all(sums >= self._lower)
+            and np.all(sums <= self._upper)
+            and np.all(point >= self.system.floor)
+            and np.all(point <= self.system.ceiling)
+        )
+
+
+def whole_bound(bound: float) -> float:
+    """The largest whole number that a bound over fractions leaves open, allowing for the solver's tolerance."""
+    return bound if np.isinf(bound) else float(np.floor(bound + _TOLERANCE))
+
+
+def _loaded(system: System) -> Any:
+    lp = highspy.HighsLp()
+    lp.num_col_, lp.num_row_ = system.columns, system.rows
+    lp.col_cost_ = np.zeros(system.columns)
+    lp.col_lower_, lp.col_upper_ = system.floor, system.ceiling
+    lp.row_lower_, lp.row_upper_ = system.lower, system.upper
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    lp.a_matrix_.start_, lp.a_matrix_.index_ = system.matrix.indptr, system.matrix.indices
+    lp.a_matrix_.value_ = system.matrix.data
+    return lp
