@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from faircount.errors import BadReference
+from faircount.vocabulary.areas import AREAS, area_contains
 from faircount.vocabulary.measures import Online
 from faircount.vocabulary.offences import CODES, OFFENCE_SETS, contains
 from faircount.vocabulary.periods import Period
@@ -16,6 +17,7 @@ from faircount.vocabulary.reviewed import Citation, citations, cited, read_revie
 
 KINDS = ("break", "possible break", "change", "population")
 CUTTING = ("break", "possible break")
+SUBJECTS = ("definition", "flag", "recording", "standing", "system", "population")
 EVERY_OFFENCE = "*"
 EDGE = datetime.timedelta(days=7)
 """A change within a week of the edge of a period is at the edge: section 15A, of 3 April, begins with the year of 1 April."""
@@ -28,6 +30,7 @@ class Break:
     key: str
     date: datetime.date
     kind: str
+    about: str
     what: str
     short: str
     why: str
@@ -37,6 +40,7 @@ class Break:
     noted_on: tuple[str, ...]
     settles_years: int
     moved_within: str | None
+    areas: tuple[str, ...]
     sources: tuple[Citation, ...]
 
     @property
@@ -77,16 +81,25 @@ class ChartBreak:
     cuts: bool
 
 
+def _check(entry: dict[str, Any]) -> None:
+    series = {*entry["touches"], *entry.get("noted_on", ()), entry.get("moved_within", EVERY_OFFENCE)}
+    strange = [
+        *sorted(series - {EVERY_OFFENCE, *CODES, *OFFENCE_SETS}),
+        *sorted(set(entry.get("areas", ())) - set(AREAS)),
+        *({entry["kind"]} - set(KINDS)),
+        *({entry["about"]} - set(SUBJECTS)),
+    ]
+    if strange:
+        raise BadReference(f"reference/breaks.yml: {entry['key']}: {', '.join(strange)} is not known; mend it, or list it first")
+
+
 def _break(entry: dict[str, Any], sources: dict[str, Citation]) -> Break:
-    known = {EVERY_OFFENCE, *CODES, *OFFENCE_SETS}
-    strange = {*entry["touches"], *entry.get("noted_on", ()), entry.get("moved_within", EVERY_OFFENCE)} - known
-    if strange or entry["kind"] not in KINDS:
-        fault = f"touches {', '.join(sorted(strange))}" if strange else f"is of kind {entry['kind']!r}"
-        raise BadReference(f"reference/breaks.yml: {entry['key']} {fault}, which is not known; mend it")
+    _check(entry)
     return Break(
         key=entry["key"],
         date=entry["date"],
         kind=entry["kind"],
+        about=entry["about"],
         what=entry["what"],
         short=entry["short"],
         why=entry["why"],
@@ -96,6 +109,7 @@ def _break(entry: dict[str, Any], sources: dict[str, Citation]) -> Break:
         noted_on=tuple(entry.get("noted_on", ())),
         settles_years=entry["settles_years"],
         moved_within=entry.get("moved_within"),
+        areas=tuple(entry.get("areas", ())),
         sources=tuple(cited("breaks", sources, entry["key"], key) for key in entry["sources"]),
     )
 
@@ -177,3 +191,16 @@ def chart_breaks(span: Period, offence: str, online: Online = Online.ALL) -> tup
         if (entry.cuts(offence, online) or offence in entry.noted_on) and _lies_between(entry.date, span, span)
     ]
     return tuple(ChartBreak(chr(ord("A") + place), entry, cuts) for place, (entry, cuts) in enumerate(shown))
+
+
+def known_changes(area: str, about: str) -> tuple[Break, ...]:
+    """What the register holds on one subject for an area: entries about it, about an area that holds it, or about every area.
+
+    >>> [found.key for found in known_changes("E23000013", "recording")]
+    ['cleveland-inspection-2014', 'recording-inspection-2014', 'cleveland-inspection-2018']
+    """
+    return tuple(
+        entry
+        for entry in BREAKS.values()
+        if entry.about == about and (not entry.areas or any(area_contains(named, area) for named in entry.areas))
+    )

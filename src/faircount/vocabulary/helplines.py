@@ -1,0 +1,78 @@
+"""Where to find help, in the order of readers, and when each number was last checked by a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from faircount.errors import BadReference
+from faircount.vocabulary.reviewed import read_reviewed
+
+READERS = ("child", "worried adult", "survivor", "worried about oneself")
+"""In this order on every page: the reader who can wait least comes first."""
+FRESH_FOR = timedelta(days=90)
+
+
+@dataclass(frozen=True, slots=True)
+class Helpline:
+    """One number to ring. ``checked_on`` is the day of a person's check, or of the copy where ``checked_by`` is empty."""
+
+    key: str
+    reader: str
+    heading: str
+    name: str
+    number: str
+    address: str
+    source: str
+    checked_on: date
+    checked_by: str
+    how: str
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether a person has checked the number, ever."""
+        return self.checked_by != ""
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """What to do when somebody is in danger now."""
+
+    number: str
+    words: str
+    source: str
+
+
+def _read() -> tuple[tuple[Helpline, ...], Danger]:
+    content = read_reviewed("helplines")
+    found = [_helpline(entry) for entry in content["helplines"]]
+    readers = [line.reader for line in found]
+    if set(readers) != set(READERS):
+        raise BadReference(f"reference/helplines.yml: there must be help for each reader: {', '.join(READERS)}")
+    return tuple(sorted(found, key=lambda line: READERS.index(line.reader))), Danger(**content["danger"])
+
+
+def _helpline(entry: dict[str, Any]) -> Helpline:
+    try:
+        return Helpline(**entry)
+    except TypeError as fault:
+        raise BadReference(f"reference/helplines.yml: {entry.get('key', 'an entry without a key')}: {fault}") from fault
+
+
+HELPLINES, DANGER = _read()
+
+
+def stale(today: date) -> tuple[Helpline, ...]:
+    """The numbers whose last check, or copy, is more than 90 days old.
+
+    >>> first = min(line.checked_on for line in HELPLINES)
+    >>> stale(first + timedelta(days=90)), len(stale(first + timedelta(days=91))) > 0
+    ((), True)
+    """
+    return tuple(line for line in HELPLINES if today - line.checked_on > FRESH_FOR)
+
+
+def unchecked() -> tuple[Helpline, ...]:
+    """The numbers that no person has checked: a release waits for them, a demonstration says so."""
+    return tuple(line for line in HELPLINES if not line.is_checked)
