@@ -50,7 +50,7 @@ class Break:
 
     @property
     def is_certain(self) -> bool:
-        """Whether the date is more than one reading of one source."""
+        """Whether the date, and that counts change there, is more than a reading that may be wrong."""
         return self.kind != "possible break"
 
     @property
