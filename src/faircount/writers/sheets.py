@@ -25,6 +25,8 @@ from faircount.writers.publication import Publication, PublishedTable
 
 NAMED_ONCE = ("area_code", "period_start", "period_end", "offence_code", "age_low", "age_high")
 """Columns for machines: the CSV has them, the workbook has the words that stand for them."""
+WIDEST = 66
+WIDEST_HEADING = 18
 ALWAYS = ("area", "period", "count")
 
 
@@ -36,6 +38,12 @@ class SheetColumn:
     cells: tuple[Cell, ...]
     numeric: bool = False
     digits: int = 0
+
+    @property
+    def width(self) -> int:
+        """How many characters wide it is drawn; longer words are wrapped."""
+        longest = max((len(cell if isinstance(cell, str) else f"{cell:,}") for cell in self.cells), default=0)
+        return min(WIDEST, max(longest + 2, min(len(self.title) + 4, WIDEST_HEADING)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,8 @@ from typing import Any
 import xlsxwriter
 
 from faircount.writers.publication import Publication, Written
-from faircount.writers.sheets import Sheet, SheetColumn, sheets_of
+from faircount.writers.sheets import WIDEST, Sheet, SheetColumn, sheets_of
 
-WIDEST = 60
 FONT = "Arial"
 
 
@@ -66,22 +65,24 @@ def _formats(workbook: Any) -> dict[str, Any]:
 def _write_sheet(workbook: Any, formats: dict[str, Any], sheet: Sheet, number: int) -> None:
     page = workbook.add_worksheet(sheet.name)
     page.write_string(0, 0, sheet.title, formats["title"])
+    # Above a table a line runs on over its columns; on the cover there is only one column, so it is wrapped.
+    form = formats["line" if sheet.columns else "words"]
     for row, line in enumerate(sheet.lines, 1):
-        page.write_string(row, 0, line, formats["line"])
+        page.write_string(row, 0, line, form)
     page.set_landscape()
     page.set_paper(9)
     page.fit_to_pages(1, 0)
     if sheet.columns:
         _write_table(page, formats, sheet, number)
     else:
-        page.set_column(0, 0, 100, formats["line"])
+        page.set_column(0, 0, WIDEST)
 
 
 def _write_table(page: Any, formats: dict[str, Any], sheet: Sheet, number: int) -> None:
     top = len(sheet.lines) + 1
     rows = len(sheet.columns[0].cells)
     for place, column in enumerate(sheet.columns):
-        page.set_column(place, place, _width(column))
+        page.set_column(place, place, column.width)
         for row, cell in enumerate(column.cells, top + 1):
             _write_cell(page, row, place, cell, column, formats)
     for row, target in enumerate(sheet.links, top + 1):
@@ -109,10 +110,3 @@ def _write_cell(page: Any, row: int, place: int, cell: Any, column: SheetColumn,
         page.write_number(row, place, float(cell), form)
     else:
         page.write_string(row, place, str(cell), form)
-
-
-def _width(column: SheetColumn) -> int:
-    longest = max(
-        (len(f"{cell:,}") if column.numeric and not isinstance(cell, str) else len(str(cell)) for cell in column.cells), default=0
-    )
-    return min(WIDEST, max(longest + 2, min(len(column.title) + 4, 18)))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from faircount.errors import BadProject
 from faircount.writers.csvw import write_csvw
+from faircount.writers.ods import write_ods
 from faircount.writers.publication import Publication, Written
 from faircount.writers.workbook import write_workbook
 
@@ -15,6 +16,7 @@ Writer = Callable[[Publication, Path], tuple[Written, ...]]
 WRITERS: Mapping[str, Writer] = {
     "csv": write_csvw,
     "xlsx": write_workbook,
+    "ods": write_ods,
 }
 """A writer a format. Each takes protected tables only, and gives the same bytes for the same publication."""
 

@@ -11,12 +11,12 @@ from tests.lib.publications import publication
 
 def test_every_format_is_written_unless_some_are_named(tmp_path):
     everything = write(publication(), tmp_path / "all")
-    assert {file.path.suffix for file in everything} >= {".csv", ".json", ".xlsx"}
+    assert {file.path.suffix for file in everything} >= {".csv", ".json", ".xlsx", ".ods"}
     assert [file.format for file in write(publication(), tmp_path / "some", ["xlsx"])] == ["XLSX"]
 
 
 def test_a_format_nobody_writes_is_refused_by_name(tmp_path):
-    with pytest.raises(BadProject, match=r"no writer for docm; have csv, xlsx"):
+    with pytest.raises(BadProject, match=r"no writer for docm; have csv, xlsx, ods"):
         write(publication(), tmp_path, ["csv", "docm"])
     assert not list(tmp_path.iterdir())
 
