@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from faircount.briefing.charts.clash import ClashChart, PossibleChart
+from faircount.briefing.charts.clash import ClashChart
+from faircount.briefing.charts.possible import PossibleChart
 from faircount.briefing.parts import Arithmetic, Explanation, Link, Note, Prose, SourceEntry, Tag
 
 

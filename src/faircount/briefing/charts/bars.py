@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from faircount.briefing.charts.caption import Caption
+from faircount.briefing.charts.caption import Caption, Table
+from faircount.briefing.charts.lettering import Spot, width_of
+from faircount.briefing.charts.numerals import comma
+from faircount.briefing.charts.palette import INK, INK_2, OTHERS, OTHERS_TINT, TEAL
+from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
+from faircount.briefing.charts.scales import Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +27,43 @@ class BarsChart:
 
     caption: Caption
     bars: tuple[Bar, ...]
+
+
+def tell_bars(chart: BarsChart) -> str:
+    """The bars in words."""
+    told = "; ".join(f"{bar.label}: {comma(bar.count)}{' (like for like)' if bar.like_for_like else ''}" for bar in chart.bars)
+    return f"{chart.caption.title}. {told}."
+
+
+def tabulate_bars(chart: BarsChart) -> Table:
+    """The bars as a table."""
+    rows = tuple((bar.label, comma(bar.count), "yes" if bar.like_for_like else "no") for bar in chart.bars)
+    return Table(("Total", "Count", "Like for like"), rows, (0, 2))
+
+
+def draw_bars(chart: BarsChart, width: int) -> Drawing:
+    """Labels at the left of the bars, or over them on a phone."""
+    wide = width >= WIDE
+    names = max(width_of(bar.label, 15.5, 600) for bar in chart.bars)
+    beside = wide and names <= 260
+    start = max(names + 16, 196.0) if beside else 0.0
+    drawing = Drawing(WIDE if wide else NARROW)
+    scale = Scale(0, max(bar.count for bar in chart.bars), start, drawing.width - 64)
+    top = 6.0
+    for bar in chart.bars:
+        ink, weight = (INK, 600) if bar.like_for_like else (INK_2, 400)
+        if beside:
+            drawing.text(Spot(start - 16, top + 17, "end"), bar.label, 15.5, weight, ink)
+        else:
+            drawing.text(Spot(0, top + 10), bar.label, 15, weight, ink)
+            top += 18
+        _draw_bar(drawing, bar, start, top, scale.at(bar.count))
+        top += 50 if beside else 44
+    drawing.height = top - 14
+    return drawing
+
+
+def _draw_bar(drawing: Drawing, bar: Bar, start: float, top: float, end: float) -> None:
+    fill, edge = (TEAL, "") if bar.like_for_like else (OTHERS_TINT, OTHERS)
+    drawing.box(start + 0.5, top, max(end - start - 1, 1), 24, fill, edge, 1)
+    drawing.text(Spot(end + 10, top + 18), comma(bar.count), 17, 600, INK)

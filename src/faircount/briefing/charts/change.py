@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from faircount.briefing.charts.caption import Caption, Cell
+from faircount.briefing.charts.caption import Caption, Cell, Table
+from faircount.briefing.charts.numerals import places, say_cell, show_cell
 from faircount.briefing.parts import Interval
 
 
@@ -38,3 +39,27 @@ class ChangeChart:
     before: str
     after: str
     rows: tuple[ChangeRow, ...]
+
+    @property
+    def axis(self) -> str:
+        """The name of the axis, in words."""
+        return f"times as many in {self.after} as in {self.before}"
+
+
+def tell_change(chart: ChangeChart) -> str:
+    """The chart in words, from the same figures."""
+    told = [f"{chart.caption.title}. One row for each comparison of {chart.before} with {chart.after}."]
+    for row in chart.rows:
+        counts = f"{row.label}, {row.sublabel}: {say_cell(row.before)}, then {say_cell(row.after)}"
+        told.append(f"{counts}. {f'{row.best_words}, range {row.range_words}' if row.ratio else row.refusal}.")
+    return " ".join(told)
+
+
+def tabulate_change(chart: ChangeChart) -> Table:
+    """The chart as a table; a row whose ratio is refused says so instead of a figure."""
+    rows = []
+    for row in chart.rows:
+        best = places(row.ratio.best, 2) if row.ratio and row.ratio.best is not None else "[z]"
+        span = f"{places(row.ratio.lower, 2)} to {places(row.ratio.upper, 2)}" if row.ratio else row.refusal
+        rows.append((row.short, show_cell(row.before), show_cell(row.after), best, span, row.grade))
+    return Table(("Offences", chart.before, chart.after, "Times as many", "Range", "Grade"), tuple(rows))

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from faircount.briefing.charts.caption import Caption
+from faircount.briefing.charts.caption import Caption, Table
+from faircount.briefing.charts.lettering import Spot, width_of, wrap
+from faircount.briefing.charts.numerals import comma
+from faircount.briefing.charts.palette import BRICK, BRICK_TINT, INK, INK_2, OTHERS, OTHERS_TINT
+from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
+from faircount.briefing.charts.scales import Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,11 @@ class ClashBar:
     remark: str = ""
     below: bool = False
 
+    @property
+    def over(self) -> int:
+        """The part that has no room."""
+        return 0 if self.room is None else max(self.count - self.room, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class ClashChart:
@@ -29,21 +39,93 @@ class ClashChart:
     bars: tuple[ClashBar, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PossibleMark:
-    """A value marked on the band of what is possible: a dot for the reading worked through, else a plain line."""
+def tell_clash(chart: ClashChart) -> str:
+    """The clash in words."""
+    told = []
+    for bar in chart.bars:
+        over = f", {comma(bar.over)} of them with no room" if bar.over else ""
+        told.append(f"{bar.label}: {comma(bar.count)}{over}{f' ({bar.remark})' if bar.remark else ''}.")
+    return f"{chart.caption.title}. {' '.join(told)}"
 
-    value: float
-    label: str
-    dot: bool = False
+
+def tabulate_clash(chart: ClashChart) -> Table:
+    """The clash as a table."""
+    rows = tuple((bar.label, comma(bar.count), comma(bar.over)) for bar in chart.bars)
+    return Table(("Figure", "As printed", "With no room"), rows)
 
 
-@dataclass(frozen=True, slots=True)
-class PossibleChart:
-    """All that is possible as one band from ``lower`` to ``upper``, and a few marks on it. ``title`` says of what."""
+def draw_clash(chart: ClashChart, width: int) -> Drawing:
+    """Bars under their labels, a dotted line down from each end that another bar must not pass."""
+    drawing = Drawing(WIDE if width >= WIDE else NARROW)
+    figures = max(width_of(comma(bar.count), 21, 600) for bar in chart.bars) + 14
+    scale = Scale(0, max([1, *(bar.count for bar in chart.bars)]), 0.5, drawing.width - figures)
+    tops: list[float] = []
+    top = 18.0
+    for bar in chart.bars:
+        for line in wrap(bar.label, 15, 600, drawing.width):
+            drawing.text(Spot(0, top), line, 15, 600, INK)
+            top += 20
+        tops.append(top - 10)
+        top += _height_after(bar, drawing.width, scale)
+    _draw_guides(drawing, chart, scale, tops)
+    for bar, at in zip(chart.bars, tops, strict=True):
+        _draw_bar(drawing, bar, scale, at)
+    drawing.height = top - 10
+    return drawing
 
-    title: str
-    lower: int
-    upper: int
-    marks: tuple[PossibleMark, ...] = ()
-    stem: str = "possible"
+
+def _height_after(bar: ClashBar, width: int, scale: Scale) -> float:
+    return 60.0 if not _under(bar, width, scale) else 60.0 + 20 * len(wrap(bar.remark, 14.5, 400, width)) - 6
+
+
+def _under(bar: ClashBar, width: int, scale: Scale) -> bool:
+    start = scale.at(bar.count) + 10 + width_of(comma(bar.count), 21, 600) + 14
+    return bool(bar.remark) and (bar.below or start + width_of(bar.remark, 14.5) > width)
+
+
+def _draw_guides(drawing: Drawing, chart: ClashChart, scale: Scale, tops: list[float]) -> None:
+    for number, bar in enumerate(chart.bars):
+        if not bar.over:
+            continue
+        limit = next((place for place, other in enumerate(chart.bars) if other.count == bar.room), None)
+        if limit is not None:
+            x, first, last = scale.at(bar.room or 0), min(tops[limit], tops[number]), max(tops[limit], tops[number])
+            drawing.line(x, first + 35, x, last, INK, 1.5, "3 3")
+        below = [place for place in range(number + 1, len(tops)) if chart.bars[place].count < bar.count]
+        if below:
+            drawing.line(scale.at(bar.count), tops[number] + 35, scale.at(bar.count), tops[below[-1]] + 32, BRICK, 1.5, "3 3")
+
+
+def _draw_bar(drawing: Drawing, bar: ClashBar, scale: Scale, top: float) -> None:
+    fits = scale.at(bar.count - bar.over)
+    end = scale.at(bar.count)
+    drawing.box(0.75, top + 0.75, max(fits - 0.75, 1), 33, OTHERS_TINT, OTHERS, 1.5)
+    if bar.over:
+        drawing.box(fits, top + 0.75, end - fits, 33, BRICK_TINT, BRICK, 1.5)
+        drawing.hatch(fits, top + 0.75, end - fits, 33, BRICK, 9)
+        _draw_over(drawing, bar, fits, end, top)
+    figure = comma(bar.count)
+    inside = not bar.over and not _beside(bar) and end > drawing.width * 0.7
+    spot = Spot(end - 12, top + 25, "end") if inside else Spot(end + 10, top + 25)
+    drawing.text(spot, figure, 21, 600, INK, "")
+    if bar.remark and _under(bar, drawing.width, scale):
+        for number, line in enumerate(wrap(bar.remark, 14.5, 400, drawing.width)):
+            right = bar.below and end > width_of(line, 14.5)
+            drawing.text(Spot(end if right else 0, top + 56 + 20 * number, "end" if right else "start"), line, 14.5, 400, INK_2)
+    elif bar.remark:
+        drawing.text(Spot(end + 24 + width_of(figure, 21, 600), top + 23), bar.remark, 14.5, 400, INK_2)
+
+
+def _beside(bar: ClashBar) -> bool:
+    return bool(bar.remark) and not bar.below
+
+
+def _draw_over(drawing: Drawing, bar: ClashBar, fits: float, end: float, top: float) -> None:
+    """The size of the overhang in words, on it where it is wide enough."""
+    words = f"{comma(bar.over)} with no room"
+    wide = width_of(words, 15, 600)
+    if end - fits > wide + 36:
+        drawing.box(fits + 14, top + 6, wide + 14, 22, BRICK_TINT)
+        drawing.text(Spot(fits + 21, top + 23), words, 15, 600, BRICK, BRICK_TINT)
+    else:
+        drawing.text(Spot(max(end, wide), top + 54, "end"), words, 15, 600, BRICK)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from faircount.briefing.charts.caption import Caption
+from faircount.briefing.charts.caption import Caption, Table
+from faircount.briefing.charts.numerals import comma, places
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +48,24 @@ class FunnelChart:
     chance: tuple[FunnelLimit, ...]
     spread: tuple[FunnelLimit, ...]
     left_out: str = ""
+
+
+def tell_funnel(chart: FunnelChart) -> str:
+    """The funnel in words: this area, the whole, and how the others lie. No order among them."""
+    told = [f"{chart.caption.title}. {chart.centre_label}: {places(chart.centre, 1)} per 1,000 children."]
+    for point in chart.points:
+        if point.this_area:
+            span = (
+                ""
+                if point.lower is None or point.upper is None
+                else f", range {places(point.lower, 1)} to {places(point.upper, 1)}"
+            )
+            told.append(f"{point.name}: {places(point.rate, 1)}{span}, with {comma(point.children)} children.")
+    told.append(f"{len(chart.points)} areas are drawn, without order.")
+    return " ".join([*told, chart.left_out]).strip()
+
+
+def tabulate_funnel(chart: FunnelChart) -> Table:
+    """The funnel as a table, areas from A to Z."""
+    rows = tuple((p.name, comma(p.children), places(p.rate, 1)) for p in sorted(chart.points, key=lambda point: point.name))
+    return Table(("Area", "Children under 18", "Offences per 1,000"), rows)

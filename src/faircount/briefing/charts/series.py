@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from faircount.briefing.charts.caption import Caption, Cell
+from faircount.briefing.charts.caption import Caption, Cell, Table
+from faircount.briefing.charts.numerals import places, say_cell, show_cell
+from faircount.vocabulary.status import CellStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,11 @@ class SeriesPoint:
     lower: float | None = None
     upper: float | None = None
     provisional: bool = False
+
+    @property
+    def shown(self) -> int | None:
+        """The count where there is one to draw."""
+        return None if isinstance(self.count, CellStatus) else self.count
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +48,49 @@ class SeriesChart:
     breaks: tuple[SeriesBreak, ...] = ()
     counted: str = "offences"
     this_area: bool = True
+
+    def stretches(self) -> list[list[int]]:
+        """Places of points that one line may join: cut at breaks, and at years without a count."""
+        cuts = {mark.before for mark in self.breaks if mark.cuts}
+        parts: list[list[int]] = [[]]
+        for place, point in enumerate(self.points):
+            if point.year in cuts or point.shown is None:
+                parts.append([])
+            if point.shown is not None:
+                parts[-1].append(place)
+        return [part for part in parts if part]
+
+
+def tell_series(chart: SeriesChart) -> str:
+    """The series in words, stretch by stretch."""
+    told = []
+    for stretch in chart.stretches():
+        told.append(", ".join(_tell_point(chart.points[place]) for place in stretch))
+    unseen = [f"{point.year} {say_cell(point.count)}" for point in chart.points if point.shown is None]
+    breaks = [f"{mark.letter}, {mark.when}: {mark.words}" for mark in chart.breaks]
+    parts = [f"{chart.caption.title}. Stretches that may be compared: {' | '.join(told)}."]
+    parts += [f"Not shown: {', '.join(unseen)}."] if unseen else []
+    parts += [f"Marked changes: {' '.join(breaks)}"] if breaks else []
+    return " ".join(parts)
+
+
+def _tell_point(point: SeriesPoint) -> str:
+    return f"{point.year} {say_cell(point.count)}{' (may be revised)' if point.provisional else ''}"
+
+
+def tabulate_series(chart: SeriesChart) -> Table:
+    """The series as a table; a row says which break stands before it."""
+    marks = {mark.before: mark for mark in chart.breaks if mark.cuts}
+    rows = []
+    for point in chart.points:
+        span = _span(point)
+        notes = [f"break {marks[point.year].letter} before"] if point.year in marks else []
+        notes += ["may be revised"] if point.provisional else []
+        rows.append((point.year, show_cell(point.count), span, "; ".join(notes) or "–"))
+    return Table(("Year to March", chart.counted.capitalize(), "Range", "Note"), tuple(rows), (0, 3))
+
+
+def _span(point: SeriesPoint) -> str:
+    if point.lower is None or point.upper is None:
+        return "[z]"
+    return f"{places(point.lower, 0)} to {places(point.upper, 0)}"

@@ -6,6 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from faircount.briefing.charts.caption import Cell
+from faircount.briefing.charts.palette import RULE, TEAL, WHITE
+from faircount.briefing.charts.pen import Drawing
+from faircount.briefing.charts.scales import Scale
+from faircount.vocabulary.status import CellStatus
+
+TILE_WIDTH, TILE_HEIGHT = 76, 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +50,37 @@ class CoverageTile:
     column: int
     row: int
     held: Held
+
+
+def draw_tile(tile: Tile) -> Drawing:
+    """The small line of an area on its own height, from zero, cut at breaks; hatched where too few were counted."""
+    drawing = Drawing(TILE_WIDTH, TILE_HEIGHT, ground=WHITE)
+    if tile.hatched or not tile.stretches:
+        drawing.hatch(TILE_WIDTH / 2 - 16, 6, 32, 32)
+        return drawing
+    years = [cell for stretch in tile.stretches for cell in stretch]
+    highest = max([1, *(cell for cell in years if not isinstance(cell, CellStatus))])
+    across, up = Scale(0, max(len(years) - 1, 1), 5, TILE_WIDTH - 6), Scale(0, highest, TILE_HEIGHT - 4, 6)
+    drawing.line(3, TILE_HEIGHT - 2.5, TILE_WIDTH - 3, TILE_HEIGHT - 2.5, RULE)
+    place = 0
+    end = (0.0, 0.0)
+    for stretch in tile.stretches:
+        run: list[tuple[float, float]] = []
+        for cell in stretch:
+            if isinstance(cell, CellStatus):
+                _draw_run(drawing, run)
+                run = []
+            else:
+                end = (across.at(place), up.at(cell))
+                run.append(end)
+            place += 1
+        _draw_run(drawing, run)
+    drawing.dot(*end, 2.7, WHITE, TEAL, 1.5)
+    return drawing
+
+
+def _draw_run(drawing: Drawing, run: list[tuple[float, float]]) -> None:
+    if len(run) == 1:
+        drawing.dot(*run[0], 1.7, TEAL)
+    elif run:
+        drawing.path(run, TEAL, 1.7)

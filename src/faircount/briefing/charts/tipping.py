@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
-from faircount.briefing.charts.caption import Caption
+from faircount.briefing.charts.caption import Caption, Table
+from faircount.briefing.charts.lettering import Spot, width_of, wrap
+from faircount.briefing.charts.numerals import places
+from faircount.briefing.charts.palette import EDGE, INK, INK_2, PAPER, SAND_DEEP, TEAL, TEAL_PALE
+from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
+
+_FILLS = {3: TEAL, 2: TEAL_PALE, 1: SAND_DEEP, 0: PAPER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +33,82 @@ class TippingChart:
     caption: Caption
     steps: tuple[TippingStep, ...]
     remark: str
+
+
+def spans(chart: TippingChart) -> list[str]:
+    """Each step's stretch in words.
+
+    >>> caption = Caption(2, "", "", "", "tipping")
+    >>> spans(TippingChart(caption, (TippingStep(1, "a clear rise", 2), TippingStep(1.92, "none", 1)), ""))
+    ['less than 1.92 times', '1.92 times or more']
+    """
+    starts = [places(step.starts, 2) for step in chart.steps]
+    told = [f"less than {starts[1]} times" if len(starts) > 1 else "any"]
+    told += [f"{low} to {high} times" for low, high in pairwise(starts[1:])]
+    return [*told, f"{starts[-1]} times or more"] if len(starts) > 1 else told
+
+
+def tell_tipping(chart: TippingChart) -> str:
+    """The strip in words."""
+    steps = "; ".join(f"{span}: {step.words}" for span, step in zip(spans(chart), chart.steps, strict=True))
+    return f"{chart.caption.title}. If the mark was used this many times as fully, {steps}."
+
+
+def tabulate_tipping(chart: TippingChart) -> Table:
+    """The strip as a table."""
+    rows = tuple((span, step.words) for span, step in zip(spans(chart), chart.steps, strict=True))
+    return Table(("Marking fuller by", "What is left"), rows, (0, 1))
+
+
+def draw_tipping(chart: TippingChart, width: int) -> Drawing:
+    """A strip with words over and under it, or the steps stacked where a step is too short for its words."""
+    ends = [step.starts for step in chart.steps[1:]]
+    last = chart.steps[-1].starts
+    ends.append(last + max(0.46, (last - 1) * 0.28))
+    per_time = WIDE / (ends[-1] - 1)
+    places_at = [(step.starts - 1) * per_time for step in chart.steps]
+    rooms = [(end - 1) * per_time - start for end, start in zip(ends, places_at, strict=True)]
+    if width < WIDE or any(
+        _needs(step, number) > room for number, (step, room) in enumerate(zip(chart.steps, rooms, strict=True))
+    ):
+        return _draw_stacked(chart, width)
+    drawing = Drawing(WIDE, 96)
+    for number, (step, start, room) in enumerate(zip(chart.steps, places_at, rooms, strict=True)):
+        drawing.text(Spot(start + 1, 18), _head(step, number), 14.5, 600, INK)
+        _draw_stretch(drawing, step, start, 28, room - 2, 34)
+        for line, words in enumerate(_lines(step, room)):
+            drawing.text(Spot(start + 1, 83 + 18 * line), words, 14.5, 400, INK)
+            drawing.height = max(drawing.height, 92 + 18 * line)
+    return drawing
+
+
+def _head(step: TippingStep, number: int) -> str:
+    return "1× (no fuller)" if number == 0 else f"{places(step.starts, 2)}×"
+
+
+def _lines(step: TippingStep, room: float) -> list[str]:
+    whole = wrap(step.words, 14.5, 400, room - 10)
+    return wrap(step.words, 14.5, 400, max(room * 0.7, 88)) if len(whole) == 1 and " " in step.words else whole
+
+
+def _needs(step: TippingStep, number: int) -> float:
+    longest = max(width_of(word, 14.5) for word in step.words.split())
+    return max(longest, width_of(_head(step, number), 14.5, 600)) + 10
+
+
+def _draw_stretch(drawing: Drawing, step: TippingStep, x: float, y: float, wide: float, high: float) -> None:
+    fill = _FILLS[step.strength]
+    drawing.box(x + 0.75, y + 0.75, wide - 1.5, high - 1.5, fill, EDGE if step.strength == 0 else fill, 1.5)
+
+
+def _draw_stacked(chart: TippingChart, width: int) -> Drawing:
+    drawing = Drawing(min(width, NARROW) if width < WIDE else WIDE)
+    drawing.text(Spot(0, 14), "How much fuller marking became", 14, 400, INK_2)
+    top = 26.0
+    for span, step in zip(spans(chart), chart.steps, strict=True):
+        _draw_stretch(drawing, step, 0, top, 26, 54)
+        drawing.text(Spot(40, top + 23), span, 14.5, 600, INK)
+        drawing.text(Spot(40, top + 42), step.words, 14.5, 400, INK_2)
+        top += 56
+    drawing.height = top + 4
+    return drawing

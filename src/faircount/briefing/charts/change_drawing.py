@@ -1,0 +1,153 @@
+"""Figure 1 drawn: a wide one with columns, a narrow one with its rows stacked."""
+
+from __future__ import annotations
+
+from faircount.briefing.charts.caption import Cell
+from faircount.briefing.charts.change import ChangeChart, ChangeRow
+from faircount.briefing.charts.lettering import Spot, width_of, wrap
+from faircount.briefing.charts.numerals import comma, say_cell, short
+from faircount.briefing.charts.palette import EDGE, INK, INK_2, RULE
+from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
+from faircount.briefing.charts.range_mark import draw_across
+from faircount.briefing.charts.scales import Scale, ratio_ticks
+from faircount.vocabulary.status import HIDDEN, CellStatus
+
+_ROW, _TOP, _NAMES = 74, 50, 168
+_BEFORE, _AFTER = 226, 284
+
+
+def draw_change(chart: ChangeChart, width: int) -> Drawing:
+    """The chart at the width of the page or of a phone."""
+    return _draw_wide(chart) if width >= WIDE else _draw_narrow(chart)
+
+
+def _scale(chart: ChangeChart, start: float, end: float) -> Scale:
+    ratios = [row.ratio for row in chart.rows if row.ratio]
+    low = min([0.8, *(ratio.lower * 0.93 for ratio in ratios)])
+    high = max([4.6, *(ratio.upper * 1.07 for ratio in ratios)])
+    return Scale(low, high, start, end, log=True)
+
+
+def _draw_wide(chart: ChangeChart) -> Drawing:
+    drawing = Drawing(WIDE, _TOP + _ROW * len(chart.rows) + 52)
+    scale = _scale(chart, 330, WIDE - 4)
+    bottom = _TOP + _ROW * len(chart.rows)
+    drawing.text(Spot(_BEFORE, 18, "end"), chart.before, 14, 600, INK_2)
+    drawing.text(Spot(_AFTER, 18, "end"), chart.after, 14, 600, INK_2)
+    _draw_axis(drawing, scale, _TOP - 8, bottom)
+    for number, row in enumerate(chart.rows):
+        top = _TOP + _ROW * number
+        if number:
+            drawing.line(0, top, WIDE, top, RULE)
+        _draw_row_names(drawing, row, top)
+        _draw_cell(drawing, row.before, _BEFORE, top + _ROW / 2, 400)
+        _draw_cell(drawing, row.after, _AFTER, top + _ROW / 2, 600)
+        _draw_ratio(drawing, row, scale, top, _ROW)
+    drawing.text(Spot(WIDE - 10, bottom + 40, "end"), chart.axis, 14, 400, INK_2)
+    return drawing
+
+
+def _draw_axis(drawing: Drawing, scale: Scale, top: float, bottom: float) -> None:
+    last = -40.0
+    for tick in ratio_ticks(scale.low, scale.high):
+        at = scale.at(tick)
+        drawing.line(at, top, at, bottom, INK if tick == 1 else RULE, 1.5 if tick == 1 else 1)
+        if at - last >= 40 or tick == 1:
+            drawing.text(Spot(at, bottom + 20, "middle"), f"{short(tick)}×", 14, 400, INK_2)
+            last = at
+    drawing.text(Spot(scale.at(1), top - 8, "middle"), "no change", 14, 600, INK)
+    apart = (width_of("no change", 14, 600) + width_of("doubled", 14)) / 2 + 12
+    if scale.at(2) - scale.at(1) > apart:
+        drawing.text(Spot(scale.at(2), top - 8, "middle"), "doubled", 14, 400, INK_2)
+
+
+def _draw_row_names(drawing: Drawing, row: ChangeRow, top: float) -> None:
+    lines = wrap(row.label, 15, 600, _NAMES)
+    under = wrap(row.sublabel, 14, 400, _NAMES)
+    baseline = top + _ROW / 2 - (19 * len(lines) + 18 * len(under)) / 2 + 14
+    for line in lines:
+        drawing.text(Spot(0, baseline), line, 15, 600, INK)
+        baseline += 19
+    for line in under:
+        drawing.text(Spot(0, baseline), line, 14, 400, INK_2)
+        baseline += 18
+
+
+def _draw_cell(drawing: Drawing, cell: Cell, right: float, middle: float, weight: int) -> None:
+    if not isinstance(cell, CellStatus):
+        drawing.text(Spot(right, middle + 6, "end"), comma(cell), 17, weight, INK)
+    elif cell in HIDDEN:
+        drawing.hatch(right - 26, middle - 9, 26, 18)
+    else:
+        drawing.box(right - 26, middle - 9, 26, 18, "", EDGE, 1, "3 3")
+
+
+def _draw_ratio(drawing: Drawing, row: ChangeRow, scale: Scale, top: float, high: float) -> None:
+    """The band with its two labels: beside it if there is room, else over and under it."""
+    middle = top + high / 2 + 2
+    if row.ratio is None:
+        _draw_refusal(drawing, row, scale, middle)
+        return
+    left, right = scale.at(row.ratio.lower), scale.at(row.ratio.upper)
+    best = None if row.ratio.best is None else scale.at(row.ratio.best)
+    draw_across(drawing, left, right, best, middle, row.this_area, 16)
+    wide = max(width_of(row.best_words, 14.5, 600), width_of(row.range_words, 14))
+    start = max(right, scale.at(1) if left < scale.at(1) + 8 else 0) + 12
+    if start + wide <= drawing.width:
+        drawing.text(Spot(start, middle - 4), row.best_words, 14.5, 600, INK)
+        drawing.text(Spot(start, middle + 14), row.range_words, 14, 400, INK_2)
+        return
+    centre = min((left + right) / 2, drawing.width - wide / 2)
+    drawing.text(Spot(centre, middle - 15, "middle"), row.best_words, 14.5, 600, INK)
+    drawing.text(Spot(centre, middle + 26, "middle"), row.range_words, 14, 400, INK_2)
+
+
+def _draw_refusal(drawing: Drawing, row: ChangeRow, scale: Scale, middle: float) -> None:
+    start = scale.at(1) + 12
+    lines = wrap(row.refusal, 14, 400, drawing.width - start)
+    for number, line in enumerate(lines):
+        drawing.text(Spot(start, middle + 5 + 18 * number - 9 * (len(lines) - 1)), line, 14, 400, INK_2)
+
+
+def _draw_narrow(chart: ChangeChart) -> Drawing:
+    drawing = Drawing(NARROW)
+    scale = _scale(chart, 20, NARROW - 6)
+    top = 0.0
+    for number, row in enumerate(chart.rows):
+        if number:
+            drawing.line(0, top, NARROW, top, RULE)
+        top = _draw_stacked(drawing, row, scale, top + 22)
+    last = -44.0
+    for tick in ratio_ticks(scale.low, scale.high):
+        if scale.at(tick) - last >= 36 or tick == 1:
+            drawing.text(Spot(scale.at(tick), top + 18, "middle"), f"{short(tick)}×", 14, 400, INK_2)
+            last = scale.at(tick)
+    drawing.text(_clamped(scale.at(1), top + 36, "no change", 600), "no change", 14, 600, INK)
+    if scale.at(2) - scale.at(1) > 72:
+        drawing.text(Spot(scale.at(2), top + 36, "middle"), "doubled", 14, 400, INK_2)
+    drawing.text(Spot(0, top + 58), chart.axis, 14, 400, INK_2)
+    drawing.height = top + 66
+    return drawing
+
+
+def _clamped(x: float, y: float, words: str, weight: int) -> Spot:
+    half = width_of(words, 14, weight) / 2
+    return Spot(min(max(x, half), NARROW - half), y, "middle")
+
+
+def _draw_stacked(drawing: Drawing, row: ChangeRow, scale: Scale, baseline: float) -> float:
+    """A row with its words over its range; gives back where the next one may begin."""
+    for line in wrap(row.label, 15, 600, NARROW):
+        drawing.text(Spot(0, baseline), line, 15, 600, INK)
+        baseline += 20
+    counts = f"{row.sublabel}: {say_cell(row.before)}, then {say_cell(row.after)}"
+    for line in wrap(counts, 14.5, 400, NARROW):
+        drawing.text(Spot(0, baseline), line, 14.5, 400, INK_2)
+        baseline += 19
+    top, high = baseline + 2, 66
+    if row.ratio:
+        for tick in ratio_ticks(scale.low, scale.high):
+            at = scale.at(tick)
+            drawing.line(at, top + 16, at, top + 50, INK if tick == 1 else RULE, 1.5 if tick == 1 else 1)
+    _draw_ratio(drawing, row, scale, top - 2, high)
+    return top + high + 6

@@ -1,0 +1,62 @@
+"""Every kind of chart by its content: how it is drawn, told in words and put in a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from faircount.briefing.charts.bars import BarsChart, draw_bars, tabulate_bars, tell_bars
+from faircount.briefing.charts.caption import Caption, Table
+from faircount.briefing.charts.change import ChangeChart, tabulate_change, tell_change
+from faircount.briefing.charts.change_drawing import draw_change
+from faircount.briefing.charts.clash import ClashChart, draw_clash, tabulate_clash, tell_clash
+from faircount.briefing.charts.funnel import FunnelChart, tabulate_funnel, tell_funnel
+from faircount.briefing.charts.funnel_drawing import draw_funnel
+from faircount.briefing.charts.pen import Drawing
+from faircount.briefing.charts.possible import PossibleChart, draw_possible, tabulate_possible, tell_possible
+from faircount.briefing.charts.series import SeriesChart, tabulate_series, tell_series
+from faircount.briefing.charts.series_drawing import draw_series
+from faircount.briefing.charts.tipping import TippingChart, draw_tipping, tabulate_tipping, tell_tipping
+
+Chart = BarsChart | ChangeChart | ClashChart | FunnelChart | PossibleChart | SeriesChart | TippingChart
+
+
+@dataclass(frozen=True, slots=True)
+class ChartKind:
+    """The three ways to give one set of facts: drawn at a width, told in words, in a table."""
+
+    draw: Callable[[Any, int], Drawing]
+    tell: Callable[[Any], str]
+    tabulate: Callable[[Any], Table]
+
+
+CHARTS: Mapping[type, ChartKind] = {
+    BarsChart: ChartKind(draw_bars, tell_bars, tabulate_bars),
+    ChangeChart: ChartKind(draw_change, tell_change, tabulate_change),
+    ClashChart: ChartKind(draw_clash, tell_clash, tabulate_clash),
+    FunnelChart: ChartKind(draw_funnel, tell_funnel, tabulate_funnel),
+    PossibleChart: ChartKind(draw_possible, tell_possible, tabulate_possible),
+    SeriesChart: ChartKind(draw_series, tell_series, tabulate_series),
+    TippingChart: ChartKind(draw_tipping, tell_tipping, tabulate_tipping),
+}
+
+
+def draw(chart: Chart, width: int) -> Drawing:
+    """The chart as a drawing 640 or 350 wide."""
+    return CHARTS[type(chart)].draw(chart, width)
+
+
+def tell(chart: Chart) -> str:
+    """The chart in words, for those who do not see it."""
+    return CHARTS[type(chart)].tell(chart)
+
+
+def tabulate(chart: Chart) -> Table:
+    """The same figures as a table."""
+    return CHARTS[type(chart)].tabulate(chart)
+
+
+def caption_of(chart: Chart) -> Caption:
+    """The words round the chart; a band of what is possible has its title only."""
+    return Caption(None, chart.title, "", "", chart.stem) if isinstance(chart, PossibleChart) else chart.caption

@@ -1,0 +1,179 @@
+"""The funnel drawn, its labels where no dot or line lies."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from faircount.briefing.charts.funnel import FunnelChart, FunnelLimit, FunnelPoint
+from faircount.briefing.charts.lettering import Box, Spot, Stroke, box_of, find_spot, width_of
+from faircount.briefing.charts.numerals import comma, places, short
+from faircount.briefing.charts.palette import EDGE, INK, INK_2, OTHERS, PAPER, RULE, SAND, TEAL
+from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
+from faircount.briefing.charts.range_mark import draw_upright
+from faircount.briefing.charts.scales import Scale, power_ticks, tick_step
+
+Obstacles = list[Box | Stroke]
+
+
+def draw_funnel(chart: FunnelChart, width: int) -> Drawing:
+    """The chart at the width of the page or of a phone."""
+    wide = width >= WIDE
+    drawing = Drawing(WIDE if wide else NARROW)
+    across, up = _scales(chart, drawing)
+    drawing.text(Spot(0, 14), "offences per 1,000 children", 14, 400, INK_2)
+    _draw_spread(drawing, chart, across, up)
+    _draw_ticks(drawing, across, up)
+    taken = _draw_limits(drawing, chart, across, up)
+    drawing.line(across.start, up.at(chart.centre), across.end, up.at(chart.centre), INK, 1.5)
+    taken.append(Stroke(across.start, up.at(chart.centre), across.end, up.at(chart.centre)))
+    taken += _draw_points(drawing, chart, across, up)
+    _draw_labels(drawing, chart, across, up, taken)
+    axis = (
+        "children under 18 living in the area (each step is ten times more)"
+        if wide
+        else "children living in the area (steps of ten times)"
+    )
+    drawing.text(Spot(drawing.width - 8, up.start + 44, "end"), axis, 14, 400, INK_2)
+    drawing.height = up.start + 54
+    return drawing
+
+
+def _scales(chart: FunnelChart, drawing: Drawing) -> tuple[Scale, Scale]:
+    children = [point.children for point in chart.points]
+    low, high = min(children) * 0.78, max(children) * 1.3
+    middle = sorted(children)[len(children) // 2]
+    outer = min(chart.spread, key=lambda limit: abs(limit.children - middle)).upper
+    highest = max([outer, *(point.rate for point in chart.points), *(point.upper or 0 for point in chart.points)]) * 1.15
+    step = tick_step(highest, 5)
+    ceiling = max(highest, step)
+    return Scale(low, high, 30, drawing.width - 8, log=True), Scale(0, ceiling, 28 + (300 if drawing.width == WIDE else 250), 28)
+
+
+def _inside(limits: tuple[FunnelLimit, ...], across: Scale) -> list[FunnelLimit]:
+    return [limit for limit in limits if across.low <= limit.children <= across.high]
+
+
+def _draw_spread(drawing: Drawing, chart: FunnelChart, across: Scale, up: Scale) -> None:
+    limits = _inside(chart.spread, across)
+    uppers = [(across.at(limit.children), up.at(limit.upper)) for limit in limits]
+    lowers = [(across.at(limit.children), up.at(limit.lower)) for limit in limits]
+    edge = [(across.start, uppers[0][1]), *uppers, (across.end, uppers[-1][1])]
+    under = [(across.start, lowers[0][1]), *lowers, (across.end, lowers[-1][1])]
+    drawing.path([*edge, *reversed(under)], "", fill=SAND)
+    drawing.path(edge, EDGE, 1.5)
+    drawing.path(under, EDGE, 1.5)
+
+
+def _draw_ticks(drawing: Drawing, across: Scale, up: Scale) -> None:
+    step = tick_step(up.high, 5)
+    value = 0.0
+    while value <= up.high + 1e-9:
+        y = up.at(value)
+        if value:
+            drawing.line(across.start, y, across.end, y, RULE)
+        drawing.text(Spot(across.start - 8, y + 5, "end"), short(value), 14, 400, INK_2)
+        value += step
+    drawing.line(across.start, up.start, across.end, up.start, EDGE, 1.5)
+    last = -1e9
+    for tick in power_ticks(across.low, across.high):
+        x = across.at(tick)
+        words = "1 million" if tick == 1_000_000 else comma(tick)
+        half = width_of(words, 14) / 2
+        if x - half < last + 8:
+            continue
+        at = min(max(x, half), drawing.width - half)
+        drawing.line(x, up.start, x, up.start + 5, EDGE, 1.5)
+        drawing.text(Spot(at, up.start + 22, "middle"), words, 14, 400, INK_2)
+        last = at + half
+
+
+def _draw_limits(drawing: Drawing, chart: FunnelChart, across: Scale, up: Scale) -> Obstacles:
+    taken: Obstacles = []
+    limits = _inside(chart.chance, across)
+    for side in ("upper", "lower"):
+        line = [(across.at(limit.children), up.at(getattr(limit, side))) for limit in limits]
+        while len(line) > 1 and line[1][1] <= up.end:  # above the top of the chart there is nothing to see
+            line.pop(0)
+        drawing.path(line, EDGE, 1.5, "2 4")
+        taken += [Stroke(x1, y1, x2, y2) for (x1, y1), (x2, y2) in pairwise(line)]
+        spread = [(across.at(limit.children), up.at(getattr(limit, side))) for limit in _inside(chart.spread, across)]
+        taken += [Stroke(x1, y1, x2, y2) for (x1, y1), (x2, y2) in pairwise(spread)]
+    return taken
+
+
+def _draw_points(drawing: Drawing, chart: FunnelChart, across: Scale, up: Scale) -> Obstacles:
+    taken: Obstacles = []
+    for point in sorted(chart.points, key=lambda point: point.this_area):
+        x, y = across.at(point.children), up.at(point.rate)
+        if not point.this_area:
+            drawing.dot(x, y, 4.5, OTHERS, PAPER, 1)
+            taken.append(Box(x - 5, y - 5, x + 5, y + 5))
+        elif point.lower is not None and point.upper is not None:
+            draw_upright(drawing, x, up.at(point.upper), up.at(point.lower), y, wide=11)
+            taken.append(Box(x - 7, up.at(point.upper) - 1, x + 7, up.at(point.lower) + 1))
+        else:
+            drawing.dot(x, y, 6, TEAL, PAPER, 1.5)
+            taken.append(Box(x - 7, y - 7, x + 7, y + 7))
+    return taken
+
+
+def _draw_labels(drawing: Drawing, chart: FunnelChart, across: Scale, up: Scale, taken: Obstacles) -> None:
+    inside = Box(across.start + 2, up.end, across.end, up.start - 2)
+    for point in chart.points:
+        if point.this_area:
+            _label_area(drawing, point, across.at(point.children), up.at(point.rate), taken, inside)
+    centre = f"{chart.centre_label} {places(chart.centre, 1)}"
+    y = up.at(chart.centre)
+    spots = [Spot(across.start + 6 + 12 * step, y - 6) for step in range(40)] + [
+        Spot(across.start + 6 + 12 * step, y + 17) for step in range(40)
+    ]
+    _place(drawing, centre, 14, 600, INK, spots, taken, inside)
+    wide = drawing.width == WIDE
+    _place(
+        drawing, "chance and the ordinary spread between forces" if wide else "chance and ordinary spread", 14, 400, INK_2,
+        _along(chart.spread, across, up, True), taken, inside,
+    )  # fmt: skip
+    _place(drawing, "chance alone", 14, 400, INK_2, _along(chart.chance, across, up, False), taken, inside)
+
+
+def _label_area(drawing: Drawing, point: FunnelPoint, x: float, y: float, taken: Obstacles, inside: Box) -> None:
+    """The name and rate of this area: at its left if that is free, else round about; it must always stand."""
+    words = f"{point.name} {places(point.rate, 1)}"
+    reach = range(0, 160, 8)
+    spots = [Spot(x - 13, y + 5 + shift, "end") for shift in (0, -8, 8, -16, 16)]
+    spots += [Spot(x + 13, y + 5 + shift) for shift in (0, -8, 8, -16, 16)]
+    spots += [
+        Spot(x + side, y + way * (20 + step), anchor)
+        for step in reach
+        for way in (-1, 1)
+        for side, anchor in ((0, "middle"), (-13, "end"), (13, "start"))
+    ]
+    dots: Obstacles = [thing for thing in taken if isinstance(thing, Box)]
+    lines: Obstacles = [thing for thing in taken if isinstance(thing, Stroke)]
+    spot = find_spot(spots, words, 16, 600, dots + lines, inside) or find_spot(spots, words, 16, 600, dots, inside) or spots[0]
+    if abs(spot.y - y - 5) > 24:
+        drawing.line(x, y, x, spot.y - 16 if spot.y > y else spot.y + 4, TEAL, 1)
+    drawing.text(spot, words, 16, 600, TEAL, SAND)
+    taken.append(box_of(spot, words, 16, 600))
+
+
+def _along(limits: tuple[FunnelLimit, ...], across: Scale, up: Scale, from_right: bool) -> list[Spot]:
+    """Places just over and under an upper limit."""
+    inner = [limit for limit in _inside(limits, across) if up.at(limit.upper) > up.end + 4]
+    ordered = list(reversed(inner)) if from_right else inner
+    over = [
+        Spot(across.at(limit.children), up.at(limit.upper) - 8 - lift, "end" if from_right else "start")
+        for lift in (0, 6, 12)
+        for limit in ordered
+    ]
+    under = [Spot(across.at(limit.children) - 14, up.at(limit.upper) + 17, "end") for limit in ordered]
+    return over + under
+
+
+def _place(
+    drawing: Drawing, words: str, size: float, weight: int, fill: str, spots: list[Spot], taken: Obstacles, inside: Box
+) -> None:
+    spot = find_spot(spots, words, size, weight, taken, inside)
+    if spot is not None:
+        drawing.text(spot, words, size, weight, fill, SAND)
+        taken.append(box_of(spot, words, size, weight))

@@ -1,0 +1,125 @@
+"""How wide words are in the faces of the charts, and where a label may stand without touching anything."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+ASCENT, DESCENT = 0.74, 0.22
+"""How far letters of the charts reach over and under their line, in parts of their size."""
+
+
+@cache
+def _widths() -> dict[int, dict[str, int]]:
+    text = (resources.files(__package__) / "widths.json").read_text(encoding="utf-8")
+    return {int(face.removeprefix("sans-")): table for face, table in json.loads(text).items()}
+
+
+def width_of(words: str, size: float, weight: int = 400) -> float:
+    """The width of a line of words, from the advance widths of the face; kerning may make it a little less.
+
+    >>> 40 < width_of("no change", 14) < 65
+    True
+    """
+    table = _widths()[weight]
+    return sum(table.get(letter, 560) for letter in words) * size / 1000
+
+
+def wrap(words: str, size: float, weight: int, room: float) -> list[str]:
+    """The words over as many lines as they need; a single word wider than the room keeps a line of its own.
+
+    >>> wrap("All sexual offences against under-18s", 15, 600, 165)
+    ['All sexual offences', 'against under-18s']
+    """
+    lines: list[str] = []
+    for word in words.split():
+        tried = f"{lines[-1]} {word}" if lines else word
+        if lines and width_of(tried, size, weight) <= room:
+            lines[-1] = tried
+        else:
+            lines.append(word)
+    return lines
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in a drawing."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Box) -> bool:
+        """Whether the two share more than an edge."""
+        return self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+
+    def grown(self, by: float) -> Box:
+        """The rectangle with so much more room on each side."""
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
+    def within(self, other: Box) -> bool:
+        """Whether it lies wholly inside the other."""
+        return other.left <= self.left and self.right <= other.right and other.top <= self.top and self.bottom <= other.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line in a drawing that a label must not touch."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+    def crosses(self, box: Box) -> bool:
+        """Whether any part of the line lies in the box (Liang and Barsky's clipping, 1984)."""
+        enters, leaves = 0.0, 1.0
+        dx, dy = self.x2 - self.x1, self.y2 - self.y1
+        sides = ((-dx, self.x1 - box.left), (dx, box.right - self.x1), (-dy, self.y1 - box.top), (dy, box.bottom - self.y1))
+        for step, room in sides:
+            if step == 0:
+                if room < 0:
+                    return False
+                continue
+            at = room / step
+            if step < 0:
+                enters = max(enters, at)
+            else:
+                leaves = min(leaves, at)
+        return enters <= leaves
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a label could stand: its baseline point and how it is anchored."""
+
+    x: float
+    y: float
+    anchor: str = "start"
+
+
+def box_of(spot: Spot, words: str, size: float, weight: int = 400) -> Box:
+    """The room that a label takes up."""
+    wide = width_of(words, size, weight)
+    left = spot.x - {"start": 0.0, "middle": wide / 2, "end": wide}[spot.anchor]
+    return Box(left, spot.y - ASCENT * size, left + wide, spot.y + DESCENT * size)
+
+
+def find_spot(
+    spots: Sequence[Spot], words: str, size: float, weight: int, avoid: Iterable[Box | Stroke], inside: Box
+) -> Spot | None:
+    """The first spot where the label lies inside and touches nothing it must avoid, or None."""
+    obstacles = tuple(avoid)
+    for spot in spots:
+        box = box_of(spot, words, size, weight)
+        if box.within(inside) and not any(_touches(box.grown(1.5), obstacle) for obstacle in obstacles):
+            return spot
+    return None
+
+
+def _touches(box: Box, obstacle: Box | Stroke) -> bool:
+    return obstacle.meets(box) if isinstance(obstacle, Box) else obstacle.crosses(box)

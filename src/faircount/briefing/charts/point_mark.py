@@ -1,0 +1,57 @@
+"""The small range beside a main point; all of a page on one scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from faircount.briefing.charts.lettering import Box, Spot, box_of, width_of
+from faircount.briefing.charts.palette import INK, INK_2
+from faircount.briefing.charts.pen import Drawing
+from faircount.briefing.charts.range_mark import draw_across
+from faircount.briefing.charts.scales import Scale
+from faircount.briefing.parts import Interval, MainPoint, RangeMark
+
+MARK_WIDTH = 276
+_MIDDLE, _UNDER, _SECOND = 21, 52, 71
+
+
+def mark_scale(points: Iterable[MainPoint]) -> Scale:
+    """One scale for all marks of a page: at least from a third fewer to four times as many."""
+    ratios = [point.mark.ratio for point in points if isinstance(point.mark, RangeMark)]
+    low = min([0.68, *(ratio.lower * 0.95 for ratio in ratios)])
+    high = max([4.2, *(ratio.upper * 1.05 for ratio in ratios)])
+    return Scale(low, high, 4, MARK_WIDTH - 4, log=True)
+
+
+def draw_mark(mark: RangeMark, scale: Scale) -> Drawing:
+    """The range with the line of no change, and its label where it touches neither."""
+    drawing = Drawing(MARK_WIDTH, 60)
+    zero, left, right = scale.at(1), scale.at(mark.ratio.lower), scale.at(mark.ratio.upper)
+    drawing.line(zero, 4, zero, 38, INK, 1.5)
+    best = None if mark.ratio.best is None else scale.at(mark.ratio.best)
+    draw_across(drawing, left, right, best, _MIDDLE, mark.this_area)
+    unchanged = _unchanged_spot(zero)
+    drawing.text(unchanged, "no change", 14, 400, INK_2)
+    spot = _label_spot(mark.label, zero, Interval(None, left, right), box_of(unchanged, "no change", 14))
+    drawing.text(spot, mark.label, 14.5, 600, INK)
+    drawing.height = max(60, spot.y + 6)
+    return drawing
+
+
+def _unchanged_spot(zero: float) -> Spot:
+    half = width_of("no change", 14) / 2
+    return Spot(min(max(zero, half), MARK_WIDTH - half), _UNDER, "middle")
+
+
+def _label_spot(label: str, zero: float, band: Interval, taken: Box) -> Spot:
+    wide = width_of(label, 14.5, 600)
+    start = max(band.upper, zero if zero > band.lower - 12 else 0) + 12
+    if start + wide <= MARK_WIDTH:
+        return Spot(start, _MIDDLE + 5)
+    if band.lower - 12 - wide > zero + 8:
+        return Spot(band.lower - 12, _MIDDLE + 5, "end")
+    middle = min((band.lower + band.upper) / 2, MARK_WIDTH - wide / 2)
+    under = Spot(max(middle, wide / 2), _UNDER, "middle")
+    if not box_of(under, label, 14.5, 600).grown(6).meets(taken):
+        return under
+    return Spot(under.x, _SECOND, "middle")

@@ -1,0 +1,80 @@
+"""All that is possible as one band, with the readings marked on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from faircount.briefing.charts.caption import Table
+from faircount.briefing.charts.lettering import Box, Spot, box_of, find_spot
+from faircount.briefing.charts.numerals import comma, places
+from faircount.briefing.charts.palette import INK, INK_2, OTHERS, OTHERS_TINT, PAPER
+from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
+from faircount.briefing.charts.scales import Scale, tick_step
+
+
+@dataclass(frozen=True, slots=True)
+class PossibleMark:
+    """A value marked on the band of what is possible: a dot for the reading worked through, else a plain line."""
+
+    value: float
+    label: str
+    dot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PossibleChart:
+    """All that is possible as one band from ``lower`` to ``upper``, and a few marks on it. ``title`` says of what."""
+
+    title: str
+    lower: int
+    upper: int
+    marks: tuple[PossibleMark, ...] = ()
+    stem: str = "possible"
+
+
+def tell_possible(chart: PossibleChart) -> str:
+    """The band in words."""
+    marks = "; ".join(f"{mark.label}: {places(mark.value, 0)}" for mark in chart.marks)
+    return f"{chart.title}. Possible: {comma(chart.lower)} to {comma(chart.upper)}. {marks}".strip()
+
+
+def tabulate_possible(chart: PossibleChart) -> Table:
+    """The band as a table."""
+    rows = [("the least possible", comma(chart.lower)), ("the most possible", comma(chart.upper))]
+    return Table(("What", "Figure"), (*rows, *((mark.label, places(mark.value, 0)) for mark in chart.marks)))
+
+
+def draw_possible(chart: PossibleChart, width: int) -> Drawing:
+    """The band with its ticks under it and the marks' words over it."""
+    drawing = Drawing(WIDE if width >= WIDE else NARROW, 92)
+    low, high = min(0, chart.lower), max(chart.upper, 1)
+    scale = Scale(low, high, 8, drawing.width - 34)
+    left, right = scale.at(chart.lower), scale.at(chart.upper)
+    drawing.box(left, 27, right - left, 22, OTHERS_TINT)
+    for end in (left, right):
+        drawing.line(end, 25, end, 51, OTHERS, 2)
+    _draw_marks(drawing, chart, scale)
+    step = tick_step(high - low, 6 if width >= WIDE else 4)
+    for number in range(int((high - low) // step) + 1):
+        at = scale.at(low + number * step)
+        drawing.line(at, 52, at, 57, INK_2, 1)
+        drawing.text(Spot(at, 73, "middle"), comma(round(low + number * step)), 14, 400, INK_2)
+    drawing.text(Spot(0, 92), "band: all that is possible", 14, 400, INK_2)
+    drawing.height = 98
+    return drawing
+
+
+def _draw_marks(drawing: Drawing, chart: PossibleChart, scale: Scale) -> None:
+    taken: list[Box] = []
+    room = Box(0, 0, drawing.width, 30)
+    for mark in chart.marks:
+        at = scale.at(mark.value)
+        if mark.dot:
+            drawing.dot(at, 38, 7, INK, PAPER, 1.5)
+        else:
+            drawing.line(at, 23, at, 53, INK, 2.5)
+        spots = [Spot(at - 6, 19), Spot(at, 19, "middle"), Spot(at + 4, 19, "end"), Spot(drawing.width, 19, "end"), Spot(0, 19)]
+        spot = find_spot(spots, mark.label, 14.5, 600, taken, room)
+        if spot is not None:
+            drawing.text(spot, mark.label, 14.5, 600, INK)
+            taken.append(box_of(spot, mark.label, 14.5, 600))
