@@ -1,0 +1,147 @@
+"""One model for all formats: a document is sheets and prose in reading order, a sheet is cells at their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+from faircount.tables.extract import FileFinding, Weight
+
+Value: TypeAlias = str | int | float | None
+Spot: TypeAlias = tuple[int, int]
+"""Row and column, counted from 0."""
+
+
+class Kind(StrEnum):
+    """What a piece of prose is in its document."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    REQUEST = "request"
+    NOTE = "note"
+    ASIDE = "aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A heading, a paragraph, a list item: its lines kept, its place by number."""
+
+    text: str
+    kind: Kind
+    place: str
+    level: int = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A grid of cells. Merged cells are spread over what they cover; ``spread`` says which cell each copy came from.
+
+    ``title`` is a name that a person gave (a worksheet's tab), ``name`` is what a locator calls it. ``marks`` holds raised
+    characters, which are no part of the number they stand behind. ``percents`` are cells shown as a percentage.
+    """
+
+    name: str
+    rows: tuple[tuple[Value, ...], ...]
+    title: str = ""
+    caption: str = ""
+    spread: Mapping[Spot, Spot] = field(default_factory=dict)
+    marks: Mapping[Spot, tuple[str, ...]] = field(default_factory=dict)
+    percents: frozenset[Spot] = frozenset()
+    heads: frozenset[Spot] = frozenset()
+    hidden: bool = False
+    page: int = 0
+    first: Spot = (0, 0)
+
+    def place(self, row: int, column: int) -> str:
+        """The locator of a cell, as a spreadsheet would call it.
+
+        >>> Sheet("Pivot", ((1, 2),)).place(0, 1)
+        'Pivot!B1'
+        """
+        return f"{self.name}!{column_letters(column + self.first[1])}{row + self.first[0] + 1}"
+
+    @property
+    def width(self) -> int:
+        """The number of columns of the widest row."""
+        return max((len(row) for row in self.rows), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file: sheets and prose in reading order; the documents inside it, where it is a message or an archive."""
+
+    name: str
+    kind: str
+    title: str = ""
+    blocks: tuple[Sheet | Prose, ...] = ()
+    parts: tuple[Document, ...] = ()
+    findings: tuple[FileFinding, ...] = ()
+    dated: date | None = None
+    member: str = ""
+
+    def sheets(self) -> Iterator[Sheet]:
+        """The sheets in order."""
+        return (block for block in self.blocks if isinstance(block, Sheet))
+
+    def prose(self) -> Iterator[Prose]:
+        """The prose in order."""
+        return (block for block in self.blocks if isinstance(block, Prose))
+
+    def noting(self, *findings: FileFinding) -> Document:
+        """The same document with more findings."""
+        return replace(self, findings=(*self.findings, *findings))
+
+
+def note(file: str, place: str, reason: str) -> FileFinding:
+    """A finding that a reader leaves without refusing anything."""
+    return FileFinding(file, place, reason, Weight.NOTE)
+
+
+def partly(file: str, place: str, reason: str) -> FileFinding:
+    """A finding that says a part of the file was not read."""
+    return FileFinding(file, place, reason, Weight.PARTLY)
+
+
+def column_letters(column: int) -> str:
+    """The letters of a column counted from 0.
+
+    >>> column_letters(0), column_letters(27)
+    ('A', 'AB')
+    """
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+_SPACES = re.compile(r"[\s\u00a0\u2007\u202f\ufeff]+")
+_UNSEEN = re.compile("[\u200b-\u200f\u2060\u00ad\u202a-\u202e]")
+
+
+def tidy(text: str) -> str:
+    """The text with its runs of spaces made single and characters that cannot be seen taken out."""
+    if text.isascii() and "  " not in text and text.isprintable():
+        return text.strip()
+    return _SPACES.sub(" ", _UNSEEN.sub("", text)).strip()
+
+
+def shown(value: Value) -> str:
+    """A cell's value as text: a whole number without a point.
+
+    >>> shown(12.0), shown(3.8), shown(None)
+    ('12', '3.8', '')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return f"{value:.10g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,52 @@
+"""How much time and memory one answer may cost: defaults stated, kept by every reader."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+
+from faircount.errors import UnreadableSource
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one file may cost. A file over a hard limit is refused by name; over a soft one it is read in part, with a finding."""
+
+    file_bytes: int = 80_000_000
+    """Hard: the file as it lies on the disk."""
+    expanded_bytes: int = 400_000_000
+    """Hard: everything packed in a workbook, a document or an archive, unpacked."""
+    expansion: int = 250
+    """Hard: how many times larger an unpacked member over 20 MB may be than packed."""
+    members: int = 200
+    """Soft: files in an archive or a message that are read."""
+    depth: int = 3
+    """Soft: archives in messages in archives."""
+    cells: int = 3_000_000
+    """Soft: cells of one sheet that hold something."""
+    columns: int = 1_000
+    """Soft: columns of one sheet."""
+    pages: int = 120
+    """Soft: pages of a PDF."""
+    characters: int = 6_000_000
+    """Hard: characters of one text."""
+    figures: int = 400_000
+    """Soft: figures of one answer."""
+    seconds: float = 45.0
+    """Hard: time on the clock for one file."""
+    memory_bytes: int = 1_800_000_000
+    """Hard: memory of the process that reads, where the system can enforce it."""
+
+
+@dataclass(slots=True)
+class Clock:
+    """The time left for one file; ``check`` refuses when it is used up."""
+
+    name: str
+    limits: Limits
+    started: float = field(default_factory=time.monotonic)
+
+    def check(self) -> None:
+        """Refuse the file when its time is over."""
+        if time.monotonic() - self.started > self.limits.seconds:
+            raise UnreadableSource(f"{self.name}: not read within {self.limits.seconds:g} s; send a smaller or simpler file")

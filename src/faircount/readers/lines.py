@@ -1,0 +1,79 @@
+"""Lines of text with gaps in them, read as the rows of a table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from faircount.readers.base import Value, tidy
+
+_GAP = re.compile(r"\t+| {2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that stand together on a line, from one horizontal position to another."""
+
+    text: str
+    left: float
+    right: float
+    marks: tuple[str, ...] = ()
+
+
+def split_line(line: str) -> list[Piece]:
+    """The pieces of a line of plain text, parted by tabs or two and more spaces.
+
+    >>> [piece.text for piece in split_line("Rape of a child   12    15")]
+    ['Rape of a child', '12', '15']
+    """
+    pieces, at = [], 0
+    expanded = line.expandtabs(8)
+    for found in [*_GAP.finditer(expanded), None]:
+        end = found.start() if found else len(expanded)
+        if text := expanded[at:end].strip():
+            left = at + len(expanded[at:end]) - len(expanded[at:end].lstrip())
+            pieces.append(Piece(tidy(text), left, left + len(text)))
+        at = found.end() if found else end
+    return pieces
+
+
+def columns_of(lines: list[list[Piece]], near: float) -> list[tuple[float, float]]:
+    """The columns that the lines share: stretches that pieces cover, joined where they overlap by rows of several pieces."""
+    spans: list[list[float]] = []
+    rows = [line for line in lines if len(line) > 1] or lines
+    widest = max(len(line) for line in rows)
+    full = [line for line in rows if len(line) >= max(2, widest - 1)] or rows
+    for piece in sorted((piece for line in full for piece in line), key=lambda piece: piece.left):
+        if spans and piece.left <= spans[-1][1] + near:
+            spans[-1][1] = max(spans[-1][1], piece.right)
+        else:
+            spans.append([piece.left, piece.right])
+    return [(left, right) for left, right in spans]
+
+
+def place_in_columns(line: list[Piece], columns: list[tuple[float, float]]) -> list[tuple[Piece, int, int]]:
+    """Each piece with the first and last column that it lies over; between columns, the nearest."""
+    placed = []
+    for piece in line:
+        over = [n for n, (left, right) in enumerate(columns) if piece.left < right and left < piece.right]
+        if not over:
+            middle = (piece.left + piece.right) / 2
+            over = [min(range(len(columns)), key=lambda n: abs(middle - (columns[n][0] + columns[n][1]) / 2))]
+        placed.append((piece, over[0], over[-1]))
+    return placed
+
+
+def grid_of(lines: list[list[Piece]], near: float) -> tuple[list[list[Value]], dict[tuple[int, int], tuple[str, ...]]]:
+    """The lines as rows of cells, and the raised marks of each."""
+    columns = columns_of(lines, near)
+    rows: list[list[Value]] = []
+    marks: dict[tuple[int, int], tuple[str, ...]] = {}
+    for number, line in enumerate(lines):
+        row: list[Value] = [None] * len(columns)
+        for piece, first, _ in place_in_columns(line, columns):
+            before = row[first]
+            row[first] = piece.text if before is None else f"{before} {piece.text}"
+            if piece.marks:
+                marks[number, first] = piece.marks
+        rows.append(row)
+    return rows, marks

@@ -1,0 +1,66 @@
+"""Files opened as documents: the kind found from the content, the reader from the registry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from faircount.errors import UnreadableSource
+from faircount.readers.base import Document, note
+from faircount.readers.bundle import read_bundle
+from faircount.readers.csv import read_csv
+from faircount.readers.detect import detect
+from faircount.readers.docx import read_docx
+from faircount.readers.html import read_html
+from faircount.readers.limits import Clock
+from faircount.readers.mail import read_mail
+from faircount.readers.ods import read_ods
+from faircount.readers.pdf import read_pdf
+from faircount.readers.text import read_text
+from faircount.readers.workbook import read_xls, read_xlsx
+
+Reader = Callable[[bytes, str, Clock], Document]
+
+READERS: Mapping[str, Reader] = {
+    "csv": read_csv,
+    "xlsx": read_xlsx,
+    "xls": read_xls,
+    "ods": read_ods,
+    "html": read_html,
+    "docx": read_docx,
+    "pdf": read_pdf,
+    "txt": read_text,
+    "eml": lambda content, name, clock: read_mail(content, name, clock, open_content, 0),
+    "zip": lambda content, name, clock: read_bundle(content, name, clock, open_content, 0),
+}
+"""One reader a kind of file. Which kind a file is, its content says."""
+
+SUFFIXES: Mapping[str, frozenset[str]] = {
+    "csv": frozenset({"csv", "tsv", "tab", "txt"}),
+    "xlsx": frozenset({"xlsx", "xlsm", "xltx", "xltm"}),
+    "xls": frozenset({"xls", "xlt"}),
+    "ods": frozenset({"ods", "fods", "ots"}),
+    "html": frozenset({"html", "htm", "xhtml"}),
+    "docx": frozenset({"docx", "docm", "dotx"}),
+    "pdf": frozenset({"pdf"}),
+    "txt": frozenset({"txt", "text", "md"}),
+    "eml": frozenset({"eml"}),
+    "zip": frozenset({"zip"}),
+}
+
+
+def open_content(content: bytes, name: str, clock: Clock, depth: int = 0) -> Document:
+    """The content as a document; refused by name when no reader takes it or a limit is passed."""
+    clock.check()
+    kind = detect(content, name)
+    if kind in ("eml", "zip") and depth >= clock.limits.depth:
+        raise UnreadableSource(f"{name}: packed {depth} times over; unpack it and send what is inside")
+    if kind == "eml":
+        document = read_mail(content, name, clock, open_content, depth)
+    elif kind == "zip":
+        document = read_bundle(content, name, clock, open_content, depth)
+    else:
+        document = READERS[kind](content, name, clock)
+    suffix = name.rsplit(".", 1)[-1].lower() if "." in name else ""
+    if suffix and suffix not in SUFFIXES[kind]:
+        document = document.noting(note(name, "", f"named .{suffix[:8]} but holds {kind}; read as {kind}"))
+    return document

@@ -1,0 +1,135 @@
+"""What is drawn on a PDF page: letters with their boxes, and straight rules."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+_MOST_LETTERS = 60_000
+_MOST_PATHS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A character and its box; distances run from the top left."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def size(self) -> float:
+        """The height of its box."""
+        return self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line: level when its ends share a height, upright when they share a place across."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def is_level(self) -> bool:
+        """Whether it runs across."""
+        return self.right - self.left >= self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page's letters and rules."""
+
+    number: int
+    width: float
+    height: float
+    letters: tuple[Letter, ...]
+    rules: tuple[Rule, ...]
+    pictures: int
+
+
+def look_at(page: Any, number: int) -> Page:
+    """The letters and rules of a page."""
+    raw: Any = import_module("pypdfium2.raw")
+    width, height = page.get_size()
+    textpage = page.get_textpage()
+    letters = _letters(raw, textpage.raw, height)
+    rules, pictures = _rules(raw, page, height)
+    textpage.close()
+    page.close()
+    return Page(number, width, height, tuple(letters), tuple(rules), pictures)
+
+
+def _letters(raw: Any, textpage: Any, height: float) -> list[Letter]:
+    box = raw.FS_RECTF()
+    found = []
+    for index in range(min(raw.FPDFText_CountChars(textpage), _MOST_LETTERS)):
+        code = raw.FPDFText_GetUnicode(textpage, index)
+        if code < 32 or code == 0xFFFE or code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:
+            continue
+        if not raw.FPDFText_GetLooseCharBox(textpage, index, ctypes.byref(box)):
+            continue
+        if box.right - box.left <= 0 and code != 32:
+            continue
+        found.append(Letter(chr(code), box.left, box.right, height - box.top, height - box.bottom))
+    return found
+
+
+def _rules(raw: Any, page: Any, height: float) -> tuple[list[Rule], int]:
+    rules: list[Rule] = []
+    pictures = 0
+    for number, drawn in enumerate(page.get_objects(max_depth=3)):
+        if number > _MOST_PATHS:
+            break
+        if drawn.type == raw.FPDF_PAGEOBJ_IMAGE:
+            pictures += 1
+        if drawn.type == raw.FPDF_PAGEOBJ_PATH:
+            rules += _path_rules(raw, drawn.raw, height)
+    return rules, pictures
+
+
+def _path_rules(raw: Any, path: Any, height: float) -> list[Rule]:
+    """The straight parts of a path; a thin filled box counts as one rule."""
+    points = _points(raw, path, height)
+    xs, ys = [x for _, x, _ in points], [y for _, _, y in points]
+    if not points or (max(xs) - min(xs) < 3 and max(ys) - min(ys) < 3):
+        return []
+    if max(xs) - min(xs) < 3 or max(ys) - min(ys) < 3:
+        return [Rule(min(xs), max(xs), min(ys), max(ys))]
+    rules = []
+    start = at = points[0][1:]
+    for kind, x, y in points:
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            start = at = (x, y)
+            continue
+        rules += _straight(at, (x, y))
+        at = (x, y)
+    rules += _straight(at, start) if len(points) > 3 else []
+    return rules
+
+
+def _points(raw: Any, path: Any, height: float) -> list[tuple[int, float, float]]:
+    matrix = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(path, ctypes.byref(matrix))
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points = []
+    for index in range(min(raw.FPDFPath_CountSegments(path), 2_000)):
+        segment = raw.FPDFPath_GetPathSegment(path, index)
+        if raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y)):
+            across = matrix.a * x.value + matrix.c * y.value + matrix.e
+            down = matrix.b * x.value + matrix.d * y.value + matrix.f
+            points.append((raw.FPDFPathSegment_GetType(segment), across, height - down))
+    return points
+
+
+def _straight(start: tuple[float, float], end: tuple[float, float]) -> list[Rule]:
+    across, down = abs(start[0] - end[0]), abs(start[1] - end[1])
+    if min(across, down) > 1 or max(across, down) < 3:
+        return []
+    return [Rule(min(start[0], end[0]), max(start[0], end[0]), min(start[1], end[1]), max(start[1], end[1]))]

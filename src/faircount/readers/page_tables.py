@@ -1,0 +1,190 @@
+"""Tables on a PDF page: cells between rules, rows between level rules, or lines that share columns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from faircount.readers.base import Sheet, Spot, Value
+from faircount.readers.lattice import Lattice, lattices_of
+from faircount.readers.lines import Piece, columns_of, place_in_columns
+from faircount.readers.page_lines import Line
+from faircount.readers.page_marks import Page
+
+_FIGURE = re.compile(
+    r"^(?:[<*~]?\d[\d,.]*\s?%?(?:\s?\[\w\])?\*?|\*+|-|–|\.\.|…|n/?a|nil|<\s?\d+|\d+\s?(?:-|to)\s?\d+|\d{4}/\d{2,4})$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Region:
+    """A table on the page: the lines that belong to it and its cells."""
+
+    top: float
+    lines: list[Line]
+    rows: list[list[Value]]
+    marks: dict[Spot, tuple[str, ...]] = field(default_factory=dict)
+    spread: dict[Spot, Spot] = field(default_factory=dict)
+
+    def sheet(self, name: str, page: int) -> Sheet:
+        """The region as a sheet."""
+        return Sheet(name, tuple(tuple(row) for row in self.rows), marks=self.marks, spread=self.spread, page=page)
+
+
+def tables_of(page: Page, lines: list[Line]) -> list[Region]:
+    """The tables of a page: ruled ones first, then those made of lines that share columns."""
+    regions = []
+    taken: set[int] = set()
+    for lattice in lattices_of(page.rules):
+        inside = [line for line in lines if lattice.top - 1 <= (line.top + line.bottom) / 2 <= lattice.bottom + 1]
+        inside = [line for line in inside if line.right > lattice.left and line.left < lattice.right]
+        if inside and not taken & {id(line) for line in inside}:
+            regions.append(_ruled(lattice, inside))
+            taken |= {id(line) for line in inside}
+    for group in _groups([line for line in lines if id(line) not in taken], page):
+        regions.append(_unruled(group, page))
+    return regions
+
+
+def _ruled(lattice: Lattice, lines: list[Line]) -> Region:
+    grid: dict[Spot, list[str]] = {}
+    marks: dict[Spot, tuple[str, ...]] = {}
+    for line in lines:
+        for piece in line.pieces:
+            spot = lattice.cell((piece.left + piece.right) / 2, (line.top + line.bottom) / 2)
+            if piece.text:
+                grid.setdefault(spot, []).append(piece.text)
+            if piece.marks:
+                marks[spot] = (*marks.get(spot, ()), *piece.marks)
+    rows: list[list[Value]] = [[None] * lattice.columns for _ in range(lattice.rows)]
+    spread = {}
+    for spot, covered in lattice.covers().items():
+        words = " ".join(grid.get(spot, [])) or None
+        for row, column in covered:
+            rows[row][column] = words
+            if (row, column) != spot:
+                spread[row, column] = spot
+    return Region(lattice.top, lines, rows, marks, spread)
+
+
+def _is_columnar(line: Line) -> bool:
+    return len(line.pieces) > 1
+
+
+def _groups(lines: list[Line], page: Page) -> list[list[Line]]:
+    """Runs of lines that look like rows: several pieces, figures among them; a label on a line of its own may stand between."""
+    groups: list[list[Line]] = []
+    run: list[Line] = []
+    for line in lines:
+        before = run[-1] if run else None
+        is_far = before is not None and line.top - before.bottom > 2.4 * before.size
+        if is_far or (not _is_columnar(line) and not _belongs(line, run, page)):
+            groups.append(run)
+            run = []
+        if _is_columnar(line) or run:
+            run.append(line)
+        elif _belongs(line, run, page):
+            run = [line]
+    groups.append(run)
+    return [trimmed for group in groups if (trimmed := _trimmed(group))]
+
+
+def _belongs(line: Line, run: list[Line], page: Page) -> bool:
+    """Whether a line of one piece may be the first or second line of a row's label."""
+    return bool(run) and len(line.text) < 70 and line.right < 0.62 * page.width and not line.text.endswith((".", ":", "?"))
+
+
+def _trimmed(group: list[Line]) -> list[Line]:
+    """The run without what stands after its last row of figures; nothing where it holds fewer than two rows of figures."""
+    figures = [n for n, line in enumerate(group) if _is_columnar(line) and any(_FIGURE.match(p.text) for p in line.pieces[1:])]
+    if len(figures) < 2:
+        return []
+    last = figures[-1]
+    while last + 1 < len(group) and _is_wrapped(group[last], group[last + 1]):
+        last += 1
+    return group[: last + 1]
+
+
+def _is_wrapped(row: Line, line: Line) -> bool:
+    return len(line.pieces) == 1 and line.top - row.bottom < 0.35 * row.size and line.text[:1].islower()
+
+
+def _unruled(lines: list[Line], page: Page) -> Region:
+    rows = _merged_rows(lines, page)
+    # With only one or two rows of figures every line helps to find the columns; otherwise the fullest rows do.
+    columns = columns_of([list(row) for row in rows], 1.0)
+    cells: list[list[Value]] = []
+    marks: dict[Spot, tuple[str, ...]] = {}
+    spread: dict[Spot, Spot] = {}
+    in_head = True
+    for number, row in enumerate(rows):
+        values = sum(bool(_FIGURE.match(piece.text)) and not re.match(r"\d{4}", piece.text) for piece in row[1:])
+        in_head = in_head and values == 0
+        line: list[Value] = [None] * len(columns)
+        for first, last, piece in _spans(list(row), columns, in_head):
+            for column in range(first, last + 1):
+                before = line[column]
+                line[column] = piece.text if before is None else f"{before} {piece.text}"
+                if column != first:
+                    spread[number, column] = (number, first)
+            if piece.marks:
+                marks[number, first] = piece.marks
+        cells.append(line)
+    return Region(lines[0].top, lines, cells, marks, spread)
+
+
+def _spans(row: list[Piece], columns: list[tuple[float, float]], in_head: bool) -> list[tuple[int, int, Piece]]:
+    """Each piece with the columns it heads: a heading centred over several columns heads them all."""
+    placed = [(first, last, piece) for piece, first, last in place_in_columns(row, columns)]
+    if not in_head or len(row) >= len(columns) - 1:
+        return placed
+    heading = [(piece.left + piece.right) / 2 for _, _, piece in placed if piece.left > columns[0][1]]
+    pieces = [piece for _, _, piece in placed if piece.left > columns[0][1]]
+    stubs = [entry for entry in placed if entry[2].left <= columns[0][1]]
+    free = [n for n in range(1, len(columns)) if n > max((last for _, last, _ in stubs), default=0)]
+    if not pieces or len(free) % len(pieces) or len(free) == len(pieces):
+        return placed
+    each = len(free) // len(pieces)
+    spans = []
+    for number, piece in enumerate(pieces):
+        mine = free[number * each : (number + 1) * each]
+        centre = (columns[mine[0]][0] + columns[mine[-1]][1]) / 2
+        wide = columns[mine[-1]][1] - columns[mine[0]][0]
+        if abs(heading[number] - centre) > 0.3 * wide:
+            return placed
+        spans.append((mine[0], mine[-1], piece))
+    return [*stubs, *spans]
+
+
+def _merged_rows(lines: list[Line], page: Page) -> list[list[Piece]]:
+    """The rows: a label that runs over two lines is put together again."""
+    levels = [rule.top for rule in page.rules if rule.is_level]
+    rows: list[list[Piece]] = []
+    waiting: list[Piece] = []
+    for number, line in enumerate(lines):
+        pieces = list(line.pieces)
+        before = lines[number - 1] if number else None
+        apart = line.top - before.bottom if before else 99.0
+        is_divided = before is not None and any(before.bottom - 2 <= level <= line.top + 2 for level in levels)
+        is_tight = before is not None and apart < 0.35 * line.size and not is_divided
+        if len(pieces) == 1 and rows and is_tight and _continues(rows[-1][0].text, pieces[0].text):
+            first = rows[-1][0]
+            rows[-1][0] = Piece(f"{first.text} {pieces[0].text}", first.left, max(first.right, pieces[0].right), first.marks)
+            continue
+        if waiting and is_tight and _continues(waiting[0].text, pieces[0].text) and pieces[0].left < waiting[0].right:
+            first = pieces[0]
+            pieces[0] = Piece(f"{waiting[0].text} {first.text}", min(first.left, waiting[0].left), first.right, first.marks)
+            rows.pop()
+        waiting = pieces if len(pieces) == 1 else []
+        rows.append(pieces)
+    return rows
+
+
+def _continues(first: str, second: str) -> bool:
+    """Whether the second line of a label reads on from the first."""
+    return (
+        second[:1].islower()
+        or bool(re.search(r"(?:\b(?:a|an|the|of|with|and|or|to|by|in|on|for|under|aged)|[-–,(])$", first))
+        or second[:1] == "("
+    )

@@ -1,0 +1,64 @@
+"""Which parts of a letter repeat the request, so that its words are context and never figures."""
+
+from __future__ import annotations
+
+import re
+
+from faircount.readers.base import Kind
+
+_OUR = r"(?:our |the |force |police |decision and )*"
+_ASKED = re.compile(
+    r"^(?:\W*\d*\W*)(?:"
+    r"(?:your |the |original |foi |full |information |details? of )*(?:request(?:ed)?|enquiry)"
+    r"(?: (?:text|details?|summary|wording|for information|made|received))?"
+    r"|what (?:was|you|were you) (?:asked|requested)|(?:you|we were) (?:have )?asked(?: for)?"
+    r"|information (?:you )?(?:requested|sought)|questions? asked|your questions?|you (?:have )?(?:requested|wrote)"
+    r"|you asked(?: us)?(?: for| to)?(?: the following)?"
+    r"|.{0,60}(?:requested|asked for|seek(?:ing)?) the following(?: information)?"
+    r")\W*$",
+    re.IGNORECASE,
+)
+_REPLIED = re.compile(
+    rf"^\W*{_OUR}(?:repl(?:y|ies)|response|answers?|disclosure|decision"
+    r"|information (?:released|provided|disclosed|held)|what we (?:found|hold|can)|results?|figures|outcome|annex|appendix"
+    r"|table|question|q\d|part|point)\b",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(
+    r"^\W*(?:\w{1,3}[.):]\s*)?(?:how many|how much"
+    r"|please (?:can|could|would|provide|supply|state|give|break|list|confirm|tell|send|include)"
+    r"|(?:can|could|would) you|i (?:would|am|wish|request|want)|under the freedom|what (?:is|was|are|were)"
+    r"|(?:the )?(?:total )?number of .{0,240}\?|(?:provide|state|give|break|list) )|\?\s*$",
+    re.IGNORECASE,
+)
+
+
+def is_asking(text: str) -> bool:
+    """Whether the words ask for something instead of telling it.
+
+    >>> is_asking("How many offences were recorded in 2015/16?"), is_asking("There were 39 offences")
+    (True, False)
+    """
+    return bool(_ASKING.search(text))
+
+
+class RequestSpotter:
+    """Follows a letter and says of each block whether it belongs to the request."""
+
+    def __init__(self) -> None:
+        self.asked = False
+
+    def kind_of(self, text: str, kind: Kind, level: int) -> Kind:
+        """The block's kind: REQUEST within the part that repeats the request."""
+        if kind is Kind.ASIDE:
+            return kind
+        first = text.split("\n", 1)[0]
+        if len(first) < 90:
+            if _ASKED.match(first.rstrip(":")):
+                self.asked = True
+                return kind if kind is Kind.HEADING and "\n" not in text else Kind.REQUEST
+            if _REPLIED.match(first) or (kind is Kind.HEADING and level < 9):
+                self.asked = False
+        if kind is Kind.HEADING:
+            return kind
+        return Kind.REQUEST if self.asked else kind

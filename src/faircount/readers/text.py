@@ -1,0 +1,101 @@
+"""Plain text: paragraphs, lists, and tables made with tabs or spaces."""
+
+from __future__ import annotations
+
+import re
+
+from faircount.errors import UnreadableSource
+from faircount.readers.article import decode
+from faircount.readers.base import Document, Kind, Prose, Sheet, tidy
+from faircount.readers.limits import Clock
+from faircount.readers.lines import grid_of, split_line
+from faircount.readers.requests import RequestSpotter
+
+_HEADING = re.compile(r"^(?:(?:question|q|answer|part|request|response|reply)\s*\d*[a-z]?[.:)]?|.{0,80}:?)$", re.IGNORECASE)
+_ITEM = re.compile(r"^\s*(?:[-*•·o]\s+|\(?\w{1,3}[.)]\s+)")
+
+
+def read_text(content: bytes, name: str, clock: Clock) -> Document:
+    """The blocks of a plain text."""
+    return blocks_of(decode(content), name, clock)
+
+
+def blocks_of(text: str, name: str, clock: Clock, kind: str = "txt") -> Document:
+    """The blocks of a text that has been decoded."""
+    if len(text) > clock.limits.characters:
+        raise UnreadableSource(f"{name}: {len(text)} characters are too many for a letter; send the answer alone")
+    collector = _Collector()
+    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")):
+        if number % 2000 == 0:
+            clock.check()
+        collector.take(line.rstrip())
+    collector.take("")
+    title = next((block.text for block in collector.blocks if isinstance(block, Prose)), "").split("\n")[0]
+    return Document(name, kind, title=title if len(title) < 200 else "", blocks=tuple(collector.blocks))
+
+
+def _is_row(line: str) -> bool:
+    pieces = split_line(line.strip())
+    return len(pieces) > 1 and sum(len(piece.text) for piece in pieces) < 400
+
+
+class _Collector:
+    """Gathers lines into paragraphs and tables."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Sheet | Prose] = []
+        self.lines: list[str] = []
+        self.table: list[str] = []
+        self.tables = 0
+        self.spotter = RequestSpotter()
+        self.quoted = False
+
+    def take(self, line: str) -> None:
+        """The next line; an empty one ends a paragraph, and a table unless rows go on after it."""
+        if re.match(r"^\s*(?:-{3,}\s*original message|from: .+@|on .{5,80} wrote:)", line, re.IGNORECASE):
+            self.quoted = True
+        if re.fullmatch(r"[\s\-=_+|*]{3,}", line):
+            return
+        line = line.strip().strip("|").replace("|", "   ") if line.count("|") > 1 else line
+        if line.strip() and _is_row(line):
+            self._end_paragraph()
+            self.table.append(line)
+            return
+        if line.strip():
+            self._end_table()
+            if _ITEM.match(line):
+                self._end_paragraph()
+            self.lines.append(line)
+            return
+        self._end_paragraph()
+        self._end_table()
+
+    def _end_paragraph(self) -> None:
+        if not self.lines:
+            return
+        text = "\n".join(tidy(re.sub(r"^\s*>+ ?", "", line)) for line in self.lines)
+        is_quote = self.quoted or all(line.lstrip().startswith(">") for line in self.lines)
+        kind = Kind.ITEM if _ITEM.match(self.lines[0]) else Kind.PARAGRAPH
+        first = self.lines[0].strip()
+        if len(self.lines) == 1 and len(first) < 80 and _HEADING.match(first) and not first.endswith((".", "?", ";", ",")):
+            kind = (
+                Kind.HEADING
+                if not re.search(r"\d\s*$|[=:]\s*\S+$", first) or re.match(r"(?i)^(question|q|part)\b", first)
+                else kind
+            )
+        level = 5 if kind is Kind.HEADING else 9
+        kind = Kind.REQUEST if is_quote else self.spotter.kind_of(text, kind, level)
+        self.blocks.append(Prose(text, kind, f"par{len(self.blocks) + 1}", level))
+        self.lines = []
+
+    def _end_table(self) -> None:
+        if len(self.table) == 1:
+            self.lines = [re.sub(r"\t+| {2,}", "  ", self.table[0])]
+            self.table = []
+            self._end_paragraph()
+            return
+        if self.table:
+            self.tables += 1
+            rows, marks = grid_of([split_line(line) for line in self.table], 0.5)
+            self.blocks.append(Sheet(f"t{self.tables}", tuple(tuple(row) for row in rows), marks=marks))
+            self.table = []

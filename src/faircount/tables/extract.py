@@ -1,0 +1,144 @@
+"""An extract: one answer as it was given, each figure with its place, and everything that became no figure, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from faircount.vocabulary.ages import ALL_AGES, AgeBand
+from faircount.vocabulary.measures import Online, Sex
+from faircount.vocabulary.periods import Period
+from faircount.vocabulary.status import CellStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A question that only a person can settle, with the readings that are possible; data for the review queue."""
+
+    question: str
+    alternatives: tuple[str, ...]
+    place: str
+
+
+class Weight(StrEnum):
+    """How much a finding about a file matters."""
+
+    REFUSED = "refused"
+    PARTLY = "partly read"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class FileFinding:
+    """What was found about a file: which file, where in it, what, and how to mend it."""
+
+    file: str
+    place: str
+    reason: str
+    weight: Weight = Weight.NOTE
+
+    def __str__(self) -> str:
+        where = f"{self.file}, {self.place}" if self.place else self.file
+        return f"{where}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A cell that became no figure, and why. Its words are not repeated."""
+
+    place: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedPart:
+    """What a force would not give: the sections of the Act, the question, and whether all of the request is meant."""
+
+    sections: tuple[str, ...]
+    question: str
+    whole: bool
+    place: str
+    reason: str = ""
+
+
+class Role(StrEnum):
+    """Whether a figure is one of the parts or a sum that was printed."""
+
+    DETAIL = "detail"
+    TOTAL = "total"
+    OF_WHICH = "of which"
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredFigure:
+    """One figure as answered.
+
+    ``counted`` may be a unit that is no count ("percent of offences", "median age"): such a figure never enters a sum.
+    ``number`` is None where a bound or nothing is known. ``assigned`` says where each part of the meaning was found.
+    """
+
+    area: str
+    period: Period
+    counted: str
+    offence: str
+    number: float | None
+    lower: int | None
+    upper: int | None
+    locator: str
+    status: CellStatus = CellStatus.OBSERVED
+    online: Online = Online.ALL
+    ages: AgeBand = ALL_AGES
+    sex: Sex = Sex.ALL
+    breakdown: str = ""
+    role: Role = Role.DETAIL
+    is_count: bool = True
+    note: str = ""
+    doubt: str = ""
+    assigned: str = ""
+
+
+class Outcome(StrEnum):
+    """What became of a request."""
+
+    ANSWERED = "answered"
+    PARTLY = "partly answered"
+    REFUSED = "refused"
+    NOTHING_USABLE = "nothing usable"
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """Everything that one file holds: figures as answered, leftovers, refusals, doubts and findings."""
+
+    file: str
+    sha256: str
+    kind: str
+    figures: tuple[AnsweredFigure, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+    refusals: tuple[RefusedPart, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    findings: tuple[FileFinding, ...] = ()
+    dated: date | None = None
+    title: str = ""
+
+    @property
+    def outcome(self) -> Outcome:
+        """Answered, partly answered, refused, or nothing usable."""
+        if self.figures:
+            return Outcome.PARTLY if self.refusals else Outcome.ANSWERED
+        return Outcome.REFUSED if self.refusals else Outcome.NOTHING_USABLE
+
+    @property
+    def was_refused(self) -> bool:
+        """Whether the file itself could not be read."""
+        return any(finding.weight is Weight.REFUSED for finding in self.findings)
+
+
+def leftover_counts(extract: Extract) -> Mapping[str, int]:
+    """How many cells were left over for each reason."""
+    counts: dict[str, int] = {}
+    for leftover in extract.leftovers:
+        counts[leftover.reason] = counts.get(leftover.reason, 0) + 1
+    return counts
