@@ -1,0 +1,34 @@
+"""Byar's range of a count, which official public health rates use from 10 events up."""
+
+from __future__ import annotations
+
+from math import sqrt
+
+from faircount.compare.distributions import normal_quantile
+from faircount.compare.estimate import Estimate, tail
+from faircount.errors import NotComparable
+
+FEWEST = 10
+"""Below this Byar's approximation is not good enough, and the exact range is used."""
+
+
+def byar(count: int, confidence: float = 0.95) -> Estimate:
+    """The count, with Byar's approximation to its exact Poisson range.
+
+    >>> found = byar(100)
+    >>> f"{found.lower:.2f} to {found.upper:.2f}"
+    '81.36 to 121.63'
+
+    Reference: Breslow and Day (1987), Statistical Methods in Cancer Research II, p. 69, where the exact range for 100 is
+    81.4 to 121.6.
+
+    Not under 10 events: use the exact range. Here to agree with rates that the Office for Health Improvement and
+    Disparities publishes; for a count on its own the exact range is plainer.
+    """
+    if count < FEWEST:
+        raise NotComparable(f"{count} events are too few for Byar's range; use the exact one")
+    deviate = normal_quantile(1 - tail(confidence))
+    above = count + 1
+    lower = count * (1 - 1 / (9 * count) - deviate / (3 * sqrt(count))) ** 3
+    upper = above * (1 - 1 / (9 * above) + deviate / (3 * sqrt(above))) ** 3
+    return Estimate(count, lower, upper, confidence, "Byar")

@@ -1,0 +1,146 @@
+"""Two figures of one thing compared fairly, or the reason why not; and the register of statistics."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from faircount.compare.byar import byar
+from faircount.compare.comparability import Comparability, Grade, comparability
+from faircount.compare.comparison import Change, Comparison
+from faircount.compare.count_interval import count_interval
+from faircount.compare.estimate import Estimate, Rate, Refusal
+from faircount.compare.exact_proportion import exact_proportion
+from faircount.compare.percentage_change import percentage_change, percentage_refusal, ratio_refusal
+from faircount.compare.proportion import proportion
+from faircount.compare.rate import crude_rate
+from faircount.compare.rate_difference import rate_difference
+from faircount.compare.rate_ratio import exact_p_value, rate_ratio, ratio_limits
+from faircount.compare.standardised import standardised_ratio
+from faircount.compare.threshold_word import FACTORS, threshold_word
+from faircount.compare.tipping_point import tipping_bands, tipping_point
+from faircount.compare.two_proportions import two_proportions
+from faircount.tables.figures import Figure
+from faircount.vocabulary.status import HIDDEN, CellStatus
+
+
+class Of(StrEnum):
+    """What a statistic is computed from."""
+
+    COUNT = "a count"
+    RATE = "a rate"
+    SHARE = "a share"
+    OBSERVED = "observed and expected events"
+    TWO_RATES = "a later and an earlier rate"
+    TWO_SHARES = "a later and an earlier share"
+
+
+@dataclass(frozen=True, slots=True)
+class Statistic:
+    """One statistic at the door: what it is of, what it gives back, and the value that means no change, if any does."""
+
+    compute: Callable[..., Estimate]
+    of: Of
+    gives: str
+    no_change: float | None = None
+
+
+STATISTICS: Mapping[str, Statistic] = {
+    "count_interval": Statistic(count_interval, Of.COUNT, "count"),
+    "byar": Statistic(byar, Of.COUNT, "count"),
+    "rate": Statistic(crude_rate, Of.RATE, "events per 1,000"),
+    "proportion": Statistic(proportion, Of.SHARE, "share"),
+    "exact_proportion": Statistic(exact_proportion, Of.SHARE, "share"),
+    "standardised": Statistic(standardised_ratio, Of.OBSERVED, "observed over expected", 1.0),
+    "rate_ratio": Statistic(rate_ratio, Of.TWO_RATES, "times as many", 1.0),
+    "rate_difference": Statistic(rate_difference, Of.TWO_RATES, "more or fewer", 0.0),
+    "percentage_change": Statistic(percentage_change, Of.TWO_RATES, "percent more or fewer", 0.0),
+    "two_proportions": Statistic(two_proportions, Of.TWO_SHARES, "difference of shares", 0.0),
+}
+"""Every statistic that gives one estimate with its range, by the name of its file. The property tests run over it."""
+
+
+def compare(
+    before: Figure, after: Figure, *, audited: bool = False, per_day: bool = False, confidence: float = 0.95
+) -> Comparison | Refusal:
+    """The later figure held against the earlier one: counts, change, ratio, range, words and grade, or why not.
+
+    >>> from faircount.vocabulary.measures import Counted
+    >>> from faircount.vocabulary.periods import FinancialYear
+    >>> counts = ((2015, 820), (2016, 772))
+    >>> figures = [
+    ...     Figure("E23000013", FinancialYear(year).period, Counted.OFFENCES, "sexual_under_18", count, count)
+    ...     for year, count in counts
+    ... ]
+    >>> found = compare(*figures)
+    >>> str(found.change), f"{found.ratio.lower:.2f} to {found.ratio.upper:.2f}", str(found.comparability.grade)
+    ('no clear change', '0.85 to 1.04', 'B')
+
+    ``per_day`` counts each period by its days, which takes out a leap day; whole years are else taken as equal.
+    Only exact counts are compared: one that is hidden, rounded or not known is refused, and so is any number made of it.
+    """
+    refused = _unknown(before) or _unknown(after)
+    if refused is not None:
+        return refused
+    graded = comparability(before, after, audited)
+    if graded.grade is Grade.D:
+        return graded.refusals[0]
+    early, late = (_rate(figure, per_day) for figure in (before, after))
+    return _compared(before, after, early, late, graded, confidence)
+
+
+def change_between(after: Rate, before: Rate, confidence: float = 0.95) -> Change:
+    """Whether the exact range of the ratio leaves out no change, right for counts of 0 too.
+
+    >>> str(change_between(Rate(6), Rate(0))), str(change_between(Rate(5), Rate(0))), str(change_between(Rate(0), Rate(0)))
+    ('rise', 'no clear change', 'no clear change')
+    """
+    lower, upper = ratio_limits(after, before, confidence)
+    if lower > 1:
+        return Change.RISE
+    return Change.FALL if upper < 1 else Change.NO_CLEAR_CHANGE
+
+
+def _compared(before: Figure, after: Figure, early: Rate, late: Rate, graded: Comparability, confidence: float) -> Comparison:
+    both_known = early.count > 0 and late.count > 0
+    words = (threshold_word(word, late, early, confidence) for word in FACTORS)
+    return Comparison(
+        before=before,
+        after=after,
+        rate_before=early,
+        rate_after=late,
+        range_before=count_interval(early.count, confidence),
+        range_after=count_interval(late.count, confidence),
+        difference=rate_difference(late, early, confidence),
+        ratio=ratio_refusal(early) or rate_ratio(late, early, confidence),
+        percentage=percentage_refusal(early) or percentage_change(late, early, confidence),
+        change=change_between(late, early, confidence),
+        p_value=exact_p_value(late, early),
+        words=tuple(word for word in words if word.true_of_count),
+        tipping=tipping_point(late, early, confidence) if both_known else None,
+        bands=tipping_bands(late, early, confidence) if both_known else (),
+        comparability=graded,
+    )
+
+
+def _rate(figure: Figure, per_day: bool) -> Rate:
+    count = figure.count
+    assert count is not None, "figures without a count are refused before"
+    return Rate(count, float(figure.period.days) if per_day else 1.0)
+
+
+def _unknown(figure: Figure) -> Refusal | None:
+    """Why a figure holds no exact count that may be compared; one that others give away counts as hidden all the same."""
+    when = figure.period.label
+    if figure.status in HIDDEN:
+        return Refusal("hidden", f"The count of {when} is hidden to protect people, and so is every number made of it.")
+    if figure.status is CellStatus.ROUNDED:
+        return Refusal("rounded", f"The count of {when} is rounded; the change could be an effect of the rounding.")
+    if figure.status is not CellStatus.OBSERVED:
+        return Refusal("not known", f"The count of {when} is not known, which is not the same as none.")
+    if figure.count is None:
+        return Refusal("a range", f"The count of {when} is known as a range, not as a number.")
+    if figure.count < 0:
+        return Refusal("net of cancelled", f"The count of {when} is below 0, net of records that were cancelled later.")
+    return None

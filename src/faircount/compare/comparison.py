@@ -1,0 +1,64 @@
+"""Two figures compared: everything that may be said of them, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from faircount.compare.comparability import Comparability
+from faircount.compare.estimate import Estimate, Rate, Refusal
+from faircount.compare.threshold_word import ThresholdWord
+from faircount.compare.tipping_point import Band, TippingPoint
+from faircount.tables.figures import Figure
+
+
+class Change(StrEnum):
+    """What two counts show once chance is allowed for. "No clear change" is never "no change"."""
+
+    RISE = "rise"
+    FALL = "fall"
+    NO_CLEAR_CHANGE = "no clear change"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """An earlier and a later figure of one thing, their counts, the change, its range, and how far they are comparable.
+
+    ``ratio`` and ``percentage`` are refusals where the base is too small to print one; ``change`` is then still known, since
+    it rests on the exact range. ``tipping`` is None where a count is 0. ``words`` has every threshold word whose count holds.
+    """
+
+    before: Figure
+    after: Figure
+    rate_before: Rate
+    rate_after: Rate
+    range_before: Estimate
+    range_after: Estimate
+    difference: Estimate
+    ratio: Estimate | Refusal
+    percentage: Estimate | Refusal
+    change: Change
+    p_value: float
+    words: tuple[ThresholdWord, ...]
+    tipping: TippingPoint | None
+    bands: tuple[Band, ...]
+    comparability: Comparability
+
+    @property
+    def count_before(self) -> int:
+        """The earlier count."""
+        return self.rate_before.count
+
+    @property
+    def count_after(self) -> int:
+        """The later count."""
+        return self.rate_after.count
+
+    @property
+    def count_change(self) -> int:
+        """The later count less the earlier: a fact, which has no range."""
+        return self.count_after - self.count_before
+
+    def word(self, word: str) -> ThresholdWord | None:
+        """What the counts bear out of "doubled" and the like, or None if the counts themselves do not reach it."""
+        return next((known for known in self.words if known.word == word), None)

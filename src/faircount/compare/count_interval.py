@@ -1,0 +1,29 @@
+"""The exact range of a count."""
+
+from __future__ import annotations
+
+from faircount.compare.distributions import gamma_quantile, gamma_upper_quantile
+from faircount.compare.estimate import Estimate, tail
+from faircount.errors import NotComparable
+
+
+def count_interval(count: int, confidence: float = 0.95) -> Estimate:
+    """The count, with the exact range within which the mean of a Poisson count lies.
+
+    >>> found = count_interval(55)
+    >>> f"{found.lower:.2f} to {found.upper:.2f}"
+    '41.43 to 71.59'
+    >>> f"{count_interval(0).upper:.2f}"
+    '3.69'
+
+    Reference: Garwood (1936), Biometrika 28, 437-442; 0 has the upper limit 3.69 in his table.
+
+    Not for a count that was hidden or rounded: the limits are one-to-one with the count and would give it back. Not for
+    events that come in groups (many offences against one child), where it is too narrow. It says how another year like
+    this one might have come out, nothing about what was never recorded.
+    """
+    if count < 0:
+        raise NotComparable(f"{count} events is net of cancelled records, not a count; compare a longer period")
+    beyond = tail(confidence)
+    lower = gamma_quantile(beyond, count) if count else 0.0
+    return Estimate(count, lower, gamma_upper_quantile(beyond, count + 1), confidence, "exact Poisson (Garwood)")

@@ -1,0 +1,99 @@
+"""Named parts that go into a statistic, and the estimate or refusal that comes out."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from faircount.errors import NotComparable
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A number and the range that chance could give it.
+
+    Every number is finite: where no number is known there is no estimate but a refusal. ``confidence`` is 0.95 or 0.998;
+    ``method`` is the name under which a statistician finds the formula.
+    """
+
+    value: float
+    lower: float
+    upper: float
+    confidence: float
+    method: str
+
+    def __post_init__(self) -> None:
+        assert all(map(math.isfinite, (self.value, self.lower, self.upper))), f"{self.method} gave a number that is not finite"
+        assert self.lower <= self.value <= self.upper, f"{self.method} gave a range that does not hold its estimate"
+
+    def covers(self, value: float) -> bool:
+        """Whether the value lies within the range, both ends included."""
+        return self.lower <= value <= self.upper
+
+    def scaled(self, factor: float) -> Estimate:
+        """The same estimate in another unit: per 1,000 in place of per person, say."""
+        return Estimate(self.value * factor, self.lower * factor, self.upper * factor, self.confidence, self.method)
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Events counted, and what they were counted over: days, years, children living in the area.
+
+    The default exposure of 1 is for two whole years of one area, where only their proportion matters.
+    """
+
+    count: int
+    exposure: float = 1.0
+
+    def __post_init__(self) -> None:
+        if self.count < 0:
+            raise NotComparable(
+                f"{self.count} events is net of cancelled records, not a count; compare a longer period, where none is negative"
+            )
+        if not (math.isfinite(self.exposure) and self.exposure > 0):
+            raise NotComparable(f"an exposure of {self.exposure} holds no rate; give the population, or the days in force")
+
+    @property
+    def value(self) -> float:
+        """Events for one unit of exposure."""
+        return self.count / self.exposure
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a whole, both counted in the same unit."""
+
+    part: int
+    whole: int
+
+    def __post_init__(self) -> None:
+        if self.whole <= 0:
+            raise NotComparable(f"a whole of {self.whole} holds no share; publish the counts instead")
+        if not 0 <= self.part <= self.whole:
+            raise NotComparable(
+                f"{self.part} is not a part of {self.whole}; offences and victims, or two offence sets, may have been mixed"
+            )
+
+    @property
+    def value(self) -> float:
+        """The part over the whole, from 0 to 1."""
+        return self.part / self.whole
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a number is not given, as a finding: ``reason`` is short and stable, ``say`` is the sentence for a reader."""
+
+    reason: str
+    say: str
+
+
+def tail(confidence: float) -> float:
+    """The probability left beyond each end of a two-sided range.
+
+    >>> round(tail(0.95), 10), round(tail(0.998), 10)
+    (0.025, 0.001)
+    """
+    if not 0 < confidence < 1:
+        raise NotComparable(f"a confidence of {confidence} is not between 0 and 1; write 0.95 for 95%")
+    return (1 - confidence) / 2

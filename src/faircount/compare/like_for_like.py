@@ -1,0 +1,96 @@
+"""Many areas together, counting only those that answered for both periods."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import exp, log, sqrt
+
+from faircount.compare.distributions import normal_quantile, t_quantile
+from faircount.compare.estimate import Estimate, Rate, tail
+from faircount.compare.heterogeneity import Effect, Heterogeneity, heterogeneity, weighted_mean
+from faircount.compare.rate_ratio import rate_ratio
+from faircount.errors import NotComparable
+
+
+@dataclass(frozen=True, slots=True)
+class LikeForLike:
+    """The areas with both counts, their sums, and how many times the later sum is of the earlier.
+
+    ``ratio`` is of the sums, and its range is chance alone. ``typical`` is the ratio of an area in the middle, allowing for
+    areas that differ, and ``prediction`` the range in which one further area would lie; both are None for fewer than three
+    areas. ``left_out`` areas lack a count for one period or both; their counts are in neither sum.
+    """
+
+    areas: tuple[str, ...]
+    left_out: tuple[str, ...]
+    before: int
+    after: int
+    ratio: Estimate
+    typical: Estimate | None
+    prediction: Estimate | None
+    spread: Heterogeneity
+
+
+def like_for_like(before: Mapping[str, int | None], after: Mapping[str, int | None], confidence: float = 0.95) -> LikeForLike:
+    """The change over the areas that gave a count for both periods; a total over other sets of areas cannot be asked for.
+
+    >>> found = like_for_like({"A": 55, "B": 69, "C": None}, {"A": 145, "B": 76, "C": 94})
+    >>> found.areas, found.left_out, found.before, found.after
+    (('A', 'B'), ('C',), 124, 221)
+    >>> f"{found.ratio.value:.2f} ({found.ratio.lower:.2f} to {found.ratio.upper:.2f})"
+    '1.78 (1.42 to 2.24)'
+
+    Reference: sums of matched areas with the exact conditional range; random effects by DerSimonian and Laird (1986) with
+    the range of Hartung and Knapp (2001), Statistics in Medicine 20, 3875-3889.
+
+    Not across a break that touches some areas and not others, and not where an answer holds part of an area's count.
+    None is "not answered", never 0; a hidden count goes in as None too.
+    """
+    every = sorted({*before, *after})
+    matched = {
+        area: (first, second)
+        for area in every
+        if (first := before.get(area)) is not None and (second := after.get(area)) is not None
+    }
+    if not matched:
+        raise NotComparable("no area has a count for both periods; show the two sets of figures apart")
+    firsts, seconds = zip(*matched.values(), strict=True)
+    ratio = rate_ratio(Rate(sum(seconds)), Rate(sum(firsts)), confidence)
+    effects = [log_ratio(first, second) for first, second in matched.values()]
+    spread = heterogeneity(effects)
+    enough = len(effects) >= 3
+    return LikeForLike(
+        areas=tuple(matched),
+        left_out=tuple(area for area in every if area not in matched),
+        before=sum(firsts),
+        after=sum(seconds),
+        ratio=ratio,
+        typical=typical_ratio(effects, spread.tau2, confidence) if enough else None,
+        prediction=predicted_ratio(effects, spread.tau2, confidence) if enough else None,
+        spread=spread,
+    )
+
+
+def log_ratio(before: int, after: int) -> Effect:
+    """The log of an area's ratio and its variance; half an event is added to both counts where one of them is 0."""
+    added = 0.5 if before == 0 or after == 0 else 0.0
+    first, second = before + added, after + added
+    return Effect(log(second / first), 1 / first + 1 / second)
+
+
+def typical_ratio(effects: Sequence[Effect], tau2: float, confidence: float = 0.95) -> Estimate:
+    """The ratio of an area in the middle, with the Hartung-Knapp range, which holds what it says for few areas too."""
+    centre, freedom = weighted_mean(effects, tau2), len(effects) - 1
+    weights = [1 / (effect.variance + tau2) for effect in effects]
+    scatter = sum(weight * (effect.value - centre) ** 2 for weight, effect in zip(weights, effects, strict=True))
+    half = t_quantile(1 - tail(confidence), freedom) * sqrt(scatter / (freedom * sum(weights)))
+    return Estimate(exp(centre), exp(centre - half), exp(centre + half), confidence, "random effects (Hartung-Knapp)")
+
+
+def predicted_ratio(effects: Sequence[Effect], tau2: float, confidence: float = 0.95) -> Estimate:
+    """The range in which the ratio of one further area like these would lie."""
+    centre = weighted_mean(effects, tau2)
+    error = 1 / sum(1 / (effect.variance + tau2) for effect in effects)
+    half = normal_quantile(1 - tail(confidence)) * sqrt(tau2 + error)
+    return Estimate(exp(centre), exp(centre - half), exp(centre + half), confidence, "prediction interval")

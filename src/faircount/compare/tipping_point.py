@@ -1,0 +1,110 @@
+"""How much fuller recording would have to have become to explain a change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf
+
+from faircount.compare.estimate import Estimate, Rate
+from faircount.compare.rate_ratio import rate_ratio, ratio_limits
+from faircount.errors import NotComparable
+
+
+@dataclass(frozen=True, slots=True)
+class TippingPoint:
+    """Values of k, the completeness of recording in the later year over that in the earlier one.
+
+    For a rise: from ``no_longer_clear`` on chance can explain what is left, at ``fully_explained`` nothing is left, from
+    ``not_a_doubling`` on what is left is under a doubling. For a fall, recording must have become *less* full for either;
+    for counts with no clear change ``no_longer_clear`` is the k beyond which a change the other way would become clear.
+    """
+
+    no_longer_clear: float
+    fully_explained: float
+    not_a_doubling: float
+
+    def completeness_before(self, completeness_after: float) -> tuple[float, float]:
+        """How complete the earlier year may have been, at most, for no clear rise, and for none at all.
+
+        >>> found = tipping_point(Rate(145), Rate(55)).completeness_before(0.9)
+        >>> [f"{share:.0%}" for share in found]
+        ['47%', '34%']
+        """
+        return completeness_after / self.no_longer_clear, completeness_after / self.fully_explained
+
+
+def tipping_point(after: Rate, before: Rate, confidence: float = 0.95) -> TippingPoint:
+    """How many times as full recording must have become to leave no clear change, none at all, and no doubling.
+
+    >>> found = tipping_point(Rate(145), Rate(55))
+    >>> f"{found.no_longer_clear:.2f} {found.fully_explained:.2f} {found.not_a_doubling:.2f}"
+    '1.92 2.64 1.32'
+
+    Reference: bias analysis with a misclassified outcome of known sensitivity, Lash et al. (2014), International Journal
+    of Epidemiology 43, 1969-1985. The observed ratio is the true one times k, so the range moves with it.
+
+    Not an estimate of how complete recording was: nobody may have measured that, and no number here says so. The range
+    covers chance, not doubt about k; where both years were audited use the audit-adjusted ratio.
+    """
+    if before.count == 0 or after.count == 0:
+        raise NotComparable("no tipping point where a count is 0; publish both counts instead")
+    ratio = rate_ratio(after, before, confidence)
+    return TippingPoint(ratio.lower if ratio.value > 1 else ratio.upper, ratio.value, ratio.value / 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """What is left of a change if recording was this complete in each year."""
+
+    completeness_before: float
+    completeness_after: float
+    ratio: Estimate
+
+    @property
+    def verdict(self) -> str:
+        """``rise``, ``fall`` or ``no clear change``."""
+        if self.ratio.lower > 1:
+            return "rise"
+        return "fall" if self.ratio.upper < 1 else "no clear change"
+
+
+def tipping_grid(after: Rate, before: Rate, shares: Sequence[float], confidence: float = 0.95) -> tuple[Scenario, ...]:
+    """Every pair of completenesses, the earlier year's changing fastest, with the ratio that is left.
+
+    >>> [scenario.verdict for scenario in tipping_grid(Rate(145), Rate(55), (0.4, 0.9))]
+    ['rise', 'rise', 'no clear change', 'rise']
+    """
+    ratio = rate_ratio(after, before, confidence)
+    return tuple(Scenario(early, late, ratio.scaled(early / late)) for late in shares for early in shares)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A stretch of k, from ``start`` to the start of the next, and what is left of the change there."""
+
+    start: float
+    left: str
+
+
+def tipping_bands(after: Rate, before: Rate, confidence: float = 0.95) -> tuple[Band, ...]:
+    """What is left of a rise as recording gets fuller, from k = 1 upwards; nothing for a fall, which it cannot explain.
+
+    >>> [(f"{band.start:.2f}", band.left) for band in tipping_bands(Rate(145), Rate(55))][:2]
+    [('1.00', 'a doubling or more'), ('1.32', 'a clear rise, not a doubling')]
+    >>> [(f"{band.start:.2f}", band.left) for band in tipping_bands(Rate(145), Rate(55))][2:]
+    [('1.92', 'no clear rise left'), ('2.64', 'no rise at all')]
+    """
+    if ratio_limits(after, before, confidence)[0] <= 1:
+        return ()
+    point = tipping_point(after, before, confidence)
+    edges = (
+        (1.0, "a doubling or more"),
+        # With small counts a doubling may cease to be clear before it ceases to be one.
+        (min(point.not_a_doubling, point.no_longer_clear), "a clear rise, not a doubling"),
+        (point.no_longer_clear, "no clear rise left"),
+        (point.fully_explained, "no rise at all"),
+    )
+    starts = [max(1.0, start) for start, _ in edges]
+    ends = [*starts[1:], inf]
+    return tuple(Band(start, left) for start, end, (_, left) in zip(starts, ends, edges, strict=True) if start < end)

@@ -1,0 +1,26 @@
+"""How far apart two shares are."""
+
+from __future__ import annotations
+
+from math import hypot
+
+from faircount.compare.estimate import Estimate, Share
+from faircount.compare.proportion import proportion
+
+
+def two_proportions(after: Share, before: Share, confidence: float = 0.95) -> Estimate:
+    """Difference of two independent shares, its range from their Wilson ranges. In shares, so 0.05 is 5 percentage points.
+
+    >>> found = two_proportions(Share(56, 70), Share(48, 80))
+    >>> f"{found.value:.4f} ({found.lower:.4f} to {found.upper:.4f})"
+    '0.2000 (0.0524 to 0.3339)'
+
+    Reference: Newcombe (1998), Statistics in Medicine 17, 873-890, method 10; the number is his table II (a).
+
+    Not for shares of one and the same whole, and not for a share of victims beside a share of offences.
+    """
+    late, early = proportion(after, confidence), proportion(before, confidence)
+    value = late.value - early.value
+    lower = value - hypot(late.value - late.lower, early.upper - early.value)
+    upper = value + hypot(late.upper - late.value, early.value - early.lower)
+    return Estimate(value, lower, upper, confidence, "Newcombe 10")

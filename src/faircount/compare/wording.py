@@ -1,0 +1,184 @@
+"""Numbers, changes and ranges in plain words: the one table that every sentence about chance is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from faircount.compare.comparison import Change
+from faircount.compare.estimate import Estimate
+from faircount.compare.funnel import Position
+
+MINUS = "\N{MINUS SIGN}"
+
+
+@dataclass(frozen=True, slots=True)
+class ChanceWords:
+    """How one outcome is said: after a colon, as the end of a range, as a clause, and with the verb of the counts."""
+
+    short: str
+    after_range: str
+    clause: str
+    verb: str
+    compared: str
+
+
+CHANCE: Mapping[Change, ChanceWords] = {
+    Change.RISE: ChanceWords(
+        "a rise", "chance alone does not explain that", "more than chance alone would explain", "rose", "up from"
+    ),
+    Change.FALL: ChanceWords(
+        "a fall", "chance alone does not explain that", "more than chance alone would explain", "fell", "down from"
+    ),
+    Change.NO_CLEAR_CHANGE: ChanceWords(
+        "no clear change", "a difference this size could be chance", "no clear change", "went", "compared with"
+    ),
+}
+POSITION: Mapping[Position, str] = {
+    Position.HIGHER: "higher than expected from chance and the ordinary spread between forces",
+    Position.SIMILAR: "within the range that chance and the ordinary spread between forces would give",
+    Position.LOWER: "lower than expected from chance and the ordinary spread between forces",
+}
+RANGE_NOTE = (
+    "The range is what ordinary year-to-year chance could give. "
+    "It does not cover errors in recording, or changes in how offences are marked."
+)
+
+_HALVES = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+# Numbers at which a word changes: rounding must not put a ratio on one it has not reached, nor on one it has passed.
+_TIMES_EDGES = frozenset(map(Decimal, (0, 1, 2, 3, 4)))
+_PERCENT_EDGES = frozenset(map(Decimal, (0, 50, 100)))
+_MOST_DIGITS = 4
+_NEAR = 0.1
+
+
+def say_number(value: float, digits: int = 0) -> str:
+    """A number with thousands commas, halves rounded up and away from 0, and a true minus.
+
+    >>> say_number(5653), say_number(-48), say_number(2.675, 2), say_number(0.5)
+    ('5,653', '−48', '2.68', '1')
+    """
+    return _said(_rounded(value, digits))
+
+
+def say_percent(ratio: float) -> str:
+    """A ratio as percent more or fewer, in whole percent unless rounding would land on no change, half or double.
+
+    >>> say_percent(0.9415), say_percent(1.448), say_percent(1.003), say_percent(1.0)
+    ('6% fewer', '45% more', '0.3% more', 'no change')
+    """
+    return " ".join(_percent(ratio)) if ratio != 1 else "no change"
+
+
+def say_times(ratio: float) -> str:
+    """A ratio to one decimal, or more where rounding would land on a whole number that it is not.
+
+    >>> say_times(2.636), say_times(1.96), say_times(2.0), say_times(12.0)
+    ('2.6', '1.96', '2', '12')
+    """
+    digits = 1 if ratio < 10 else 0
+    return _said(_kept_apart(ratio, digits, _TIMES_EDGES), strip=True)
+
+
+def about_times(ratio: float) -> str:
+    """A ratio from two up in the words of a speaker, to the nearest half where that is within a tenth.
+
+    >>> about_times(2.636), about_times(2.0), about_times(14.6)
+    ('about two and a half times as many', 'twice as many', 'about 15 times as many')
+    """
+    if ratio == 2:
+        return "twice as many"
+    halves = round(2 * ratio)
+    whole, half = divmod(halves, 2)
+    if not 2 <= whole < len(_HALVES) or abs(halves / 2 - ratio) > _NEAR * ratio:
+        return f"about {say_number(ratio, 0 if ratio >= 10 else 1)} times as many"
+    if halves == 4:
+        return "about twice as many"
+    return f"about {_HALVES[whole]}{' and a half' if half else ''} times as many"
+
+
+def in_times(ratio: Estimate, percent_allowed: bool = True) -> bool:
+    """Whether a ratio is said in times, not in percent: where its range passes two, or the base is too small for percent."""
+    return not percent_allowed or ratio.upper > 2
+
+
+def say_change(ratio: Estimate, percent_allowed: bool = True) -> str:
+    """The change itself, as a label.
+
+    >>> say_change(Estimate(0.9415, 0.8522, 1.0400, 0.95, "")), say_change(Estimate(2.636, 1.92, 3.66, 0.95, ""))
+    ('6% fewer', '2.6 times as many')
+    """
+    if ratio.value == 1:
+        return "as many"
+    return f"{say_times(ratio.value)} times as many" if in_times(ratio, percent_allowed) else say_percent(ratio.value)
+
+
+def say_range(ratio: Estimate, percent_allowed: bool = True) -> str:
+    """The range in a sentence.
+
+    >>> say_range(Estimate(0.9415, 0.8522, 1.0400, 0.95, ""))
+    'between 15% fewer and 4% more'
+    >>> say_range(Estimate(2.636, 1.92, 3.66, 0.95, ""))
+    'between 1.9 and 3.7 times as many'
+    """
+    low, high, unit = _ends(ratio, percent_allowed)
+    return f"between {low} and {high}{' times as many' if unit == 'times' else ''}"
+
+
+def say_short_range(ratio: Estimate, percent_allowed: bool = True) -> str:
+    """The range as a label.
+
+    >>> say_short_range(Estimate(1.448, 1.390, 1.509, 0.95, "")), say_short_range(Estimate(2.636, 1.92, 3.66, 0.95, ""))
+    ('39% to 51% more', '1.9 to 3.7 times')
+    """
+    low, high, unit = _ends(ratio, percent_allowed)
+    return f"{low} to {high}{' times' if unit == 'times' else ''}"
+
+
+def say_estimate(estimate: Estimate, digits: int = 2) -> str:
+    """The number with its range, for a table or a note.
+
+    >>> say_estimate(Estimate(2.636, 1.9203, 3.6647, 0.95, ""))
+    '2.64 (1.92 to 3.66)'
+    """
+    low, high = say_number(estimate.lower, digits), say_number(estimate.upper, digits)
+    return f"{say_number(estimate.value, digits)} ({low} to {high})"
+
+
+def _ends(ratio: Estimate, percent_allowed: bool) -> tuple[str, str, str]:
+    if in_times(ratio, percent_allowed):
+        return say_times(ratio.lower), say_times(ratio.upper), "times"
+    low, high = ratio.lower, ratio.upper
+    if high < 1:  # the smaller fall is said first: "between 48% and 73% fewer"
+        low, high = high, low
+    same_side = (low - 1) * (high - 1) > 0
+    return _percent(low)[0] if same_side else say_percent(low), say_percent(high), "percent"
+
+
+def _percent(ratio: float) -> tuple[str, str]:
+    change = abs(Decimal(repr(float(ratio))) - 1) * 100
+    return f"{_said(_kept_apart(change, 0, _PERCENT_EDGES), strip=True)}%", "fewer" if ratio < 1 else "more"
+
+
+def _kept_apart(value: float | Decimal, digits: int, edges: frozenset[Decimal]) -> Decimal:
+    """The value rounded, with as many more digits as keep it off an edge on which it does not lie."""
+    rounded = _rounded(value, digits)
+    while rounded in edges and rounded != _decimal(value) and digits < _MOST_DIGITS:
+        digits += 1
+        rounded = _rounded(value, digits)
+    return rounded
+
+
+def _rounded(value: float | Decimal, digits: int) -> Decimal:
+    return _decimal(value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+
+
+def _decimal(value: float | Decimal) -> Decimal:
+    return value if isinstance(value, Decimal) else Decimal(repr(float(value)))
+
+
+def _said(value: Decimal, strip: bool = False) -> str:
+    if strip and value == value.to_integral_value():
+        value = value.quantize(Decimal(1))
+    return f"{abs(value):,}" if value >= 0 or not value else f"{MINUS}{abs(value):,}"
