@@ -1,0 +1,1 @@
+"""What the reference says, one file a part of the program."""

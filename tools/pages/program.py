@@ -1,0 +1,151 @@
+"""Pages of the program: commands, exit codes, the project file, statistics, files to take away."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date
+
+import click
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
+from typer.main import get_command
+
+from faircount import errors
+from faircount.cli.main import app
+from faircount.compare.compare import STATISTICS
+from faircount.pipeline.project import ProjectConfig
+from faircount.tables.figures import FIGURES, Figures
+from faircount.tables.protected import SEAL, ProtectedTable
+from faircount.writers.columns import written_columns
+from faircount.writers.publication import PublishedTable
+from faircount.writers.write import WRITERS
+from pages.markdown import code, first_sentence, page, section, table, without_examples
+
+WIDTH = 100
+
+
+def command_line() -> str:
+    """What every command says on ``--help``."""
+    # The help is as wide as the page and not as the window in which it is written.
+    os.environ |= {"COLUMNS": str(WIDTH), "TERM": "dumb", "NO_COLOR": "1"}
+    command = get_command(app)
+    sections = [section(name, code(text, "text")) for name, text in _helps(command, "faircount")]
+    return page("The command line", "What `faircount` and each of its commands say on `--help`.", *sections)
+
+
+def exit_codes() -> str:
+    """What each exit code means."""
+    refusals = [
+        (kind.exit_code, f"`{kind.__name__}`", first_sentence(kind))
+        for kind in vars(errors).values()
+        if isinstance(kind, type) and issubclass(kind, errors.FaircountError)
+    ]
+    ends = (
+        (0, "", "Everything asked for was done."),
+        (1, "", "A fault in faircount itself, with its traceback: please report it."),
+        (2, "", "The command line was wrong."),
+        (errors.EXIT_FINDINGS, "", "Done, and there are findings that a person should see (with `--strict`)."),
+        (errors.EXIT_PARTLY_REFUSED, "", "Done, except for one file or more that was refused by name."),
+    )
+    return page(
+        "Exit codes",
+        "A refusal is one line on the standard error: what, where, and how to mend it. It never repeats a row's own words.",
+        table(("code", "refusal", "meaning"), (*ends, *refusals)),
+    )
+
+
+def project_file() -> str:
+    """Every section and key of ``faircount.toml``."""
+    sections = []
+    for name, field in ProjectConfig.model_fields.items():
+        model = _model(field)
+        head = f"[[{name}]]" if model is not field.annotation else f"[{name}]"
+        rows = ((f"`{key}`", _type(entry), _default(entry)) for key, entry in model.model_fields.items())
+        sections.append(section(f"`{head}`", first_sentence(model), table(("key", "holds", "unless given"), rows)))
+    return page(
+        "faircount.toml",
+        "Every section and key of a project's file. How they are used: [Start a project](../how-to/start-a-project.md). "
+        "A key that is not known is refused with the nearest one that is.",
+        *sections,
+    )
+
+
+def statistics() -> str:
+    """Every statistic: what it gives back, from what, when not to use it."""
+    sections = [
+        section(
+            f"`{name}`",
+            f"From {entry.of}: {entry.gives}." + (f" No change is {entry.no_change:g}." if entry.no_change is not None else ""),
+            without_examples(entry.compute),
+        )
+        for name, entry in STATISTICS.items()
+    ]
+    return page(
+        "Statistics",
+        "Each statistic stands in a file of its own in `src/faircount/compare/`, with a number one can check.",
+        *sections,
+    )
+
+
+def files() -> str:
+    """The formats to take away, and the columns of the data files."""
+    nothing = PublishedTable("nothing", ProtectedTable("nothing", Figures.of([]), "none", "none", (), SEAL))
+    columns = ((f"`{c.name}`", c.title, c.datatype, "always" if c.required else "", c.meaning) for c in written_columns(nothing))
+    return page(
+        "Files to take away",
+        "Only protected tables can be written. Each file carries its sources, its licence, the rule that small counts "
+        "were protected by, "
+        "how to cite it, and where help is. The same publication gives the same bytes.",
+        section(
+            "Formats", table(("format", "what is written"), ((f"`{name}`", first_sentence(w)) for name, w in WRITERS.items()))
+        ),
+        section(
+            "Columns of the CSV",
+            "Numbers worked out from the counts (rates, ranges) stand between `status` and `quality`, and only beside a "
+            "count that is shown.",
+            table(("column", "heading", "type", "filled", "meaning"), columns),
+        ),
+        section(
+            "Columns inside",
+            "One row a figure, before anything is protected; see [the design of figures](../decisions/README.md).",
+            table(
+                ("column", "type", "may be empty"),
+                ((f"`{c.name}`", c.dtype.__name__, "yes" if c.nullable else "") for c in FIGURES),
+            ),
+        ),
+    )
+
+
+def _helps(command: click.Command, name: str) -> Iterator[tuple[str, str]]:
+    context = click.Context(command, info_name=name, max_content_width=WIDTH, terminal_width=WIDTH)
+    yield name, command.get_help(context)
+    for child, sub in getattr(command, "commands", {}).items():
+        yield from _helps(sub, f"{name} {child}")
+
+
+def _model(field: FieldInfo) -> type[BaseModel]:
+    return next(
+        kind
+        for kind in (field.annotation, *getattr(field.annotation, "__args__", ()))
+        if isinstance(kind, type) and issubclass(kind, BaseModel)
+    )
+
+
+def _type(field: FieldInfo) -> str:
+    kind = field.annotation
+    words = {str: "text", int: "whole number", float: "number", bool: "true or false", date: "date"}
+    if kind in words:
+        return words[kind]
+    choices = [str(choice) for choice in getattr(kind, "__args__", ()) if isinstance(choice, str)]
+    if choices:
+        return " or ".join(f"`{choice}`" for choice in choices)
+    inner = [part for part in getattr(kind, "__args__", ()) if part is not type(None)]
+    return " or ".join(words.get(part, part.__name__.lower()) for part in inner) if inner else kind.__name__.lower()
+
+
+def _default(field: FieldInfo) -> str:
+    if field.is_required() or field.default is PydanticUndefined:
+        return "required"
+    return {None: "none", "": "empty"}.get(field.default, f"`{field.default}`") if field.default.__hash__ else "none"
