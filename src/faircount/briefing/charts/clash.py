@@ -60,14 +60,17 @@ def draw_clash(chart: ClashChart, width: int) -> Drawing:
     figures = max(width_of(comma(bar.count), 21, 600) for bar in chart.bars) + 14
     scale = Scale(0, max([1, *(bar.count for bar in chart.bars)]), 0.5, drawing.width - figures)
     tops: list[float] = []
+    names: list[tuple[Spot, str]] = []
     top = 18.0
     for bar in chart.bars:
         for line in wrap(bar.label, 15, 600, drawing.width):
-            drawing.text(Spot(0, top), line, 15, 600, INK)
+            names.append((Spot(0, top), line))
             top += 20
         tops.append(top - 10)
         top += _height_after(bar, drawing.width, scale)
-    _draw_guides(drawing, chart, scale, tops)
+    _draw_guides(drawing, chart, scale, tops)  # before the words, so that their halo parts the lines
+    for spot, line in names:
+        drawing.text(spot, line, 15, 600, INK)
     for bar, at in zip(chart.bars, tops, strict=True):
         _draw_bar(drawing, bar, scale, at)
     drawing.height = top - 10

@@ -9,7 +9,7 @@ from faircount.briefing.charts.lettering import Box, Spot, Stroke, box_of, find_
 from faircount.briefing.charts.numerals import comma, places, short
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, OTHERS, PAPER, RULE, SAND, TEAL
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
-from faircount.briefing.charts.range_mark import draw_upright
+from faircount.briefing.charts.range_mark import dot_radius, draw_dot, draw_upright
 from faircount.briefing.charts.scales import Scale, power_ticks, tick_step
 
 Obstacles = list[Box | Stroke]
@@ -109,7 +109,8 @@ def _draw_points(drawing: Drawing, chart: FunnelChart, across: Scale, up: Scale)
             drawing.dot(x, y, 4.5, OTHERS, PAPER, 1)
             taken.append(Box(x - 5, y - 5, x + 5, y + 5))
         elif point.lower is not None and point.upper is not None:
-            draw_upright(drawing, x, up.at(point.upper), up.at(point.lower), y, wide=11)
+            draw_upright(drawing, x, up.at(point.upper), up.at(point.lower), wide=11)
+            draw_dot(drawing, x, y, dot_radius(up.at(point.lower) - up.at(point.upper), 6), TEAL)
             taken.append(Box(x - 7, up.at(point.upper) - 1, x + 7, up.at(point.lower) + 1))
         else:
             drawing.dot(x, y, 6, TEAL, PAPER, 1.5)
@@ -137,24 +138,22 @@ def _draw_labels(drawing: Drawing, chart: FunnelChart, across: Scale, up: Scale,
 
 
 def _label_area(drawing: Drawing, point: FunnelPoint, x: float, y: float, taken: Obstacles, inside: Box) -> None:
-    """The name and rate of this area: at its left if that is free, else round about; it must always stand."""
+    """The name and rate of this area: close by if that is free of dots, else further off with a thin line; it must stand."""
     words = f"{point.name} {places(point.rate, 1)}"
-    reach = range(0, 160, 8)
-    spots = [Spot(x - 13, y + 5 + shift, "end") for shift in (0, -8, 8, -16, 16)]
-    spots += [Spot(x + 13, y + 5 + shift) for shift in (0, -8, 8, -16, 16)]
-    spots += [
-        Spot(x + side, y + way * (20 + step), anchor)
-        for step in reach
-        for way in (-1, 1)
-        for side, anchor in ((0, "middle"), (-13, "end"), (13, "start"))
-    ]
     dots: Obstacles = [thing for thing in taken if isinstance(thing, Box)]
-    lines: Obstacles = [thing for thing in taken if isinstance(thing, Stroke)]
-    spot = find_spot(spots, words, 16, 600, dots + lines, inside) or find_spot(spots, words, 16, 600, dots, inside) or spots[0]
-    if abs(spot.y - y - 5) > 24:
-        drawing.line(x, y, x, spot.y - 16 if spot.y > y else spot.y + 4, TEAL, 1)
+    shifts = (0, -8, 8, -16, 16)
+    close = [Spot(x - 13, y + 5 + shift, "end") for shift in shifts] + [Spot(x + 13, y + 5 + shift) for shift in shifts]
+    sides = ((0, "middle"), (-13, "end"), (13, "start"))
+    far = [Spot(x + side, y + way * up, anchor) for up in range(24, 180, 8) for way in (-1, 1) for side, anchor in sides]
+    spot = _first(words, inside, (close, taken), (close, dots), (far, taken), (far, dots)) or close[0]
+    if spot in far:
+        drawing.line(x, y - 8 if spot.y < y else y + 8, x, spot.y - 16 if spot.y > y else spot.y + 4, TEAL, 1)
     drawing.text(spot, words, 16, 600, TEAL, SAND)
     taken.append(box_of(spot, words, 16, 600))
+
+
+def _first(words: str, inside: Box, *tries: tuple[list[Spot], Obstacles]) -> Spot | None:
+    return next((spot for spots, avoid in tries if (spot := find_spot(spots, words, 16, 600, avoid, inside))), None)
 
 
 def _along(limits: tuple[FunnelLimit, ...], across: Scale, up: Scale, from_right: bool) -> list[Spot]:

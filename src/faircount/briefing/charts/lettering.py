@@ -44,6 +44,20 @@ def wrap(words: str, size: float, weight: int, room: float) -> list[str]:
     return lines
 
 
+def wrap_evenly(words: str, size: float, weight: int, room: float) -> list[str]:
+    """The words over as few lines as ``wrap`` needs, but lines of about one length.
+
+    >>> wrap_evenly("a doubling or more", 14.5, 400, 96)
+    ['a doubling', 'or more']
+    """
+    fewest = wrap(words, size, weight, room)
+    tighter = fewest
+    while len(tighter) == len(fewest) and room > 20:
+        fewest, room = tighter, room - 4
+        tighter = wrap(words, size, weight, room)
+    return fewest
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle in a drawing."""

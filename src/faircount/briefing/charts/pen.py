@@ -96,11 +96,14 @@ def svg(drawing: Drawing, name: str, title: str, told: str, style: str = "", sho
     ``name`` makes the ids unique on a page, ``shown`` is a class of the page, ``style`` a style sheet for a file of its own.
     """
     classed = f' class="{shown}"' if shown else ""
-    sheet = f"<style>{style}</style>" if style else ""
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg"{classed} viewBox="0 0 {drawing.width} {px(drawing.height)}" '
-        f'width="{drawing.width}" height="{px(drawing.height)}" role="img" font-family="{FAMILY}" '
-        f'aria-labelledby="{name}-t" aria-describedby="{name}-d">{sheet}<title id="{name}-t">{escape(title)}</title><desc id="{name}-d">{escape(told)}</desc>'
-        + "".join(drawing.strokes)
-        + "</svg>"
+    size = f'viewBox="0 0 {drawing.width} {px(drawing.height)}" width="{drawing.width}" height="{px(drawing.height)}"'
+    named = f'role="img" aria-labelledby="{name}-t" aria-describedby="{name}-d"'
+    return "".join(
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg"{classed} {size} {named} font-family="{FAMILY}">',
+            f"<style>{style}</style>" if style else "",
+            f'<title id="{name}-t">{escape(title)}</title><desc id="{name}-d">{escape(told)}</desc>',
+            *drawing.strokes,
+            "</svg>",
+        )
     )

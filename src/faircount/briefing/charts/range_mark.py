@@ -24,22 +24,12 @@ def draw_across(
         drawing.dot(best, y, dot_radius(right - left, 6.5), colour, PAPER, 1)
 
 
-def draw_upright(
-    drawing: Drawing,
-    x: float,
-    top: float,
-    bottom: float,
-    best: float,
-    this_area: bool = True,
-    hollow: bool = False,
-    wide: float = 10,
-) -> None:
-    """A range standing up; ``hollow`` for a figure that may still change."""
+def draw_upright(drawing: Drawing, x: float, top: float, bottom: float, this_area: bool = True, wide: float = 10) -> None:
+    """A range standing up; its dot is drawn later, over the line that joins the dots."""
     colour, tint = colours(this_area)
     drawing.box(x - wide / 2, top, wide, max(bottom - top, 1), tint)
     for end in (top, bottom):
         drawing.line(x - wide / 2 - 0.5, end, x + wide / 2 + 0.5, end, colour, 2)
-    draw_dot(drawing, x, best, dot_radius(bottom - top, 5), colour, hollow)
 
 
 def draw_dot(drawing: Drawing, x: float, y: float, radius: float, colour: str, hollow: bool = False) -> None:

@@ -8,7 +8,7 @@ from faircount.briefing.charts.lettering import Box, Spot, Stroke, box_of, find_
 from faircount.briefing.charts.numerals import comma
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, PAPER, RULE, UMBER
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
-from faircount.briefing.charts.range_mark import colours, draw_dot, draw_upright
+from faircount.briefing.charts.range_mark import colours, dot_radius, draw_dot, draw_upright
 from faircount.briefing.charts.scales import Scale, tick_step
 from faircount.briefing.charts.series import SeriesBreak, SeriesChart, SeriesPoint
 from faircount.vocabulary.status import HIDDEN
@@ -24,9 +24,10 @@ def draw_series(chart: SeriesChart, width: int) -> Drawing:
     drawing = Drawing(WIDE if wide else NARROW)
     across, up, top_tick = _scales(chart, drawing)
     _draw_grid(drawing, up, top_tick, across)
+    axis: list[Box | Stroke] = [label.box for label in drawing.labels]
     _draw_years(drawing, chart, across, up.start, wide)
     avoid = _draw_breaks(drawing, chart, across, up)
-    avoid += _draw_points(drawing, chart, across, up)
+    avoid += _draw_points(drawing, chart, across, up) + axis
     _label_points(drawing, chart, across, up, avoid, wide)
     drawing.height = up.start + (28 if wide else 48)
     return drawing
@@ -50,13 +51,13 @@ def _scales(chart: SeriesChart, drawing: Drawing) -> tuple[Scale, Scale, float]:
     rings = max([sum(mark.before == other.before for other in chart.breaks) for mark in chart.breaks], default=0)
     top = 34 + 26 * max(rings - 1, 0) if rings else 22
     left = width_of(comma(int(ceiling)), 14) + 8
-    half = 28 if drawing.width == WIDE else 12
-    across = Scale(0, max(len(chart.points) - 1, 1), left + half - 4, drawing.width - half + 2)
+    margin = 24 if drawing.width == WIDE else 16
+    across = Scale(0, max(len(chart.points) - 1, 1), left + margin, drawing.width - margin - 2)
     return across, Scale(floor, ceiling, top + _PLOT + 12, top + 12), step
 
 
 def _draw_grid(drawing: Drawing, up: Scale, step: float, across: Scale) -> None:
-    left = across.start - (24 if drawing.width == WIDE else 8)
+    left = across.start - (22 if drawing.width == WIDE else 14)
     count = round((up.high - up.low) / step)
     for number in range(count + 1):
         value = up.low + number * step
@@ -76,7 +77,7 @@ def _draw_years(drawing: Drawing, chart: SeriesChart, across: Scale, base: float
         x = min(across.at(place), drawing.width - half)
         drawing.text(Spot(max(x, half), base + 22, "middle"), words, 14, 400, INK_2)
     if not wide:
-        drawing.text(Spot(across.start - 8, base + 42), "years April to March", 14, 400, INK_2)
+        drawing.text(Spot(across.start - 14, base + 42), "years April to March", 14, 400, INK_2)
 
 
 def _gap(chart: SeriesChart, across: Scale, mark: SeriesBreak) -> float:
@@ -130,17 +131,13 @@ def _draw_points(drawing: Drawing, chart: SeriesChart, across: Scale, up: Scale)
 
 def _draw_band(drawing: Drawing, point: SeriesPoint, x: float, up: Scale, this_area: bool) -> None:
     if point.lower is not None and point.upper is not None and point.shown is not None:
-        draw_upright(drawing, x, up.at(point.upper), up.at(point.lower), up.at(point.shown), this_area, wide=_band_width(drawing))
-
-
-def _band_width(drawing: Drawing) -> float:
-    return 10 if drawing.width == WIDE else 8
+        draw_upright(drawing, x, up.at(point.upper), up.at(point.lower), this_area, 10 if drawing.width == WIDE else 8)
 
 
 def _radius(point: SeriesPoint, up: Scale) -> float:
     if point.lower is None or point.upper is None:
         return 5.0
-    return max(2.5, min(5.0, (up.at(point.lower) - up.at(point.upper)) / 2 - 1))
+    return dot_radius(up.at(point.lower) - up.at(point.upper), 5)
 
 
 def _extent(point: SeriesPoint, x: float, y: float, up: Scale, banded: bool) -> Box:

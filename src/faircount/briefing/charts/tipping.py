@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from faircount.briefing.charts.caption import Caption, Table
-from faircount.briefing.charts.lettering import Spot, width_of, wrap
+from faircount.briefing.charts.lettering import Spot, width_of, wrap_evenly
 from faircount.briefing.charts.numerals import places
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, PAPER, SAND_DEEP, TEAL, TEAL_PALE
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
@@ -87,8 +87,7 @@ def _head(step: TippingStep, number: int) -> str:
 
 
 def _lines(step: TippingStep, room: float) -> list[str]:
-    whole = wrap(step.words, 14.5, 400, room - 10)
-    return wrap(step.words, 14.5, 400, max(room * 0.7, 88)) if len(whole) == 1 and " " in step.words else whole
+    return wrap_evenly(step.words, 14.5, 400, room - 10)
 
 
 def _needs(step: TippingStep, number: int) -> float:
