@@ -15,14 +15,19 @@ SHORT_FUNCTION_LINES = 25
 
 
 @pytest.mark.parametrize("path", python_files("src", "tests", "tools"), ids=shown)
-def test_no_file_and_no_function_outgrows_its_budget(path):
+def test_no_file_outgrows_its_budget(path):
+    assert len(path.read_text("utf-8").splitlines()) <= FILE_LINES, f"{shown(path)} would know its room better as two files"
+
+
+@pytest.mark.parametrize("path", python_files("src", "tools", "tests/unit", "tests/property", "tests/architecture"), ids=shown)
+def test_no_function_outgrows_its_budget(path):
+    """Builders in ``tests/lib`` may be longer: a made-up page is one long value."""
     long = [
         f"{shown(path)}:{node.lineno} {node.name}: {length} lines, {FUNCTION_LINES} at most"
         for node in functions(path)
         if (length := (node.end_lineno or node.lineno) - node.lineno + 1) > FUNCTION_LINES
     ]
     assert not long
-    assert len(path.read_text("utf-8").splitlines()) <= FILE_LINES, f"{shown(path)} would know its room better as two files"
 
 
 def test_half_of_the_files_are_short():

@@ -28,7 +28,7 @@ NO_VARIABLE = {
     "stuff",
 }
 NO_FUNCTION = {"process", "handle", "manage", "do", "run_all", "helper", "do_it"}
-NO_CLASS_ENDING = ("Manager", "Helper", "Utils", "Handler", "Processor")
+NO_CLASS_ENDING = ("Manager", "Helper", "Utils", "Processor")
 US_SPELLING = (
     "color",
     "normaliz",
