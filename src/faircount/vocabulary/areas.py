@@ -54,6 +54,18 @@ class Area:
             return f"the {self.name} region"
         return f"the {self.name}" if self.name == "United Kingdom" else self.name
 
+    @property
+    def recorder(self) -> str:
+        """Who records there, in a sentence: ``Cleveland Police``, ``the Metropolitan Police Service``, ``forces in Wales``."""
+        if not self.police:
+            return f"forces in {self.label}"
+        return f"the {self.police}" if "Service" in self.police else self.police
+
+    @property
+    def slug(self) -> str:
+        """The name as part of an address: ``devon-and-cornwall``, ``west-midlands-region``."""
+        return plain(f"{self.name} region" if self.kind == "region" else self.name).replace(" ", "-")
+
 
 def _area(entry: dict[str, Any], sources: dict[str, Citation]) -> Area:
     if entry["kind"] not in KINDS:

@@ -124,7 +124,8 @@ def _wordings() -> dict[frozenset[str], str]:
 
 
 _WORDINGS = _wordings()
-_CODE = re.compile(r"(?:(?:ho|home office) )?(?:(?:offence )?code )?0*(\d{1,3}[a-z]?)(?: .*)?")
+_CODE = re.compile(r"(?:(?:ho|home office) )?(?:offence )?(?:code )?0*(\d{1,3}[a-z]?)(?: (.*))?")
+_CODE_LAST = re.compile(r"(.*) code 0*(\d{1,3}[a-z]?)")
 
 
 def find_offence(text: str) -> str | None:
@@ -141,12 +142,17 @@ def find_offence(text: str) -> str | None:
     words = _key(text)
     if words in _WORDINGS:
         return _WORDINGS[words]
-    code = _CODE.fullmatch(plain(text))
-    if code is None or code[1].upper() not in CODES:
+    return _coded(plain(text))
+
+
+def _coded(name: str) -> str | None:
+    """The code that stands before or after its own name: never one that stands beside another's."""
+    last = _CODE_LAST.fullmatch(name)
+    first = _CODE.fullmatch(name) if last is None else None
+    said, code = (last[1], last[2]) if last else (first[2], first[1]) if first else (None, "")
+    if code.upper() not in CODES:
         return None
-    # "17B Sexual assault on a male child under 13": a code in front of its own name, never in front of another.
-    rest = plain(text).partition(code[1])[2]
-    return code[1].upper() if not rest or _WORDINGS.get(_key(rest)) == code[1].upper() else None
+    return code.upper() if not said or _WORDINGS.get(_key(said)) == code.upper() else None
 
 
 def parse_offence(text: str) -> str:
