@@ -78,6 +78,11 @@ class Model:
         assert status in (known.kOptimal, known.kModelEmpty), f"the solver stopped with {status}"
         return Extreme(self._bound(whole), self._point())
 
+    def least_at(self, weights: Limits) -> Limits | None:
+        """Where the weighted sum is least over fractions, or None if nothing satisfies the rows."""
+        found = self.most(-weights)
+        return None if found is None or np.isinf(found.bound) else np.array(self._solver.getSolution().col_value)
+
     def _endless(self, weights: Limits, whole: bool) -> Extreme | None:
         found = self.most(np.zeros_like(weights), whole=whole) if weights.any() else None
         return None if found is None else Extreme(np.inf, found.point)

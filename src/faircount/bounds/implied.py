@@ -1,0 +1,210 @@
+"""What a set of figures implies: their clashes, what to set aside, and the range of anything else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from faircount.bounds.atoms import Refinement, refine
+from faircount.bounds.blocks import Neighbours
+from faircount.bounds.conflict import Clash, Mending, Switchboard, mend
+from faircount.bounds.extent import listed_parts
+from faircount.bounds.floors import floors
+from faircount.bounds.proof import Proof, prove
+from faircount.bounds.ranges import Range, feasible_range, is_feasible
+from faircount.bounds.relations import Tie, counting, lies_in
+from faircount.tables.figures import Figure
+from faircount.vocabulary.provenance import Source, Trust
+
+Weighted = tuple[tuple[Figure, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Figures that cannot all be true, while without any one of them the others can.
+
+    ``at_most`` and ``at_least`` are the comparison that shows it, each figure with how often it counts: together the first allow
+    ``allowed``, the second need ``needed``, which is more. Both are empty where fractions would do and only whole numbers do
+    not. ``clearing`` are the figures that, set aside alone, end this clash and all that are tied up with it.
+    """
+
+    figures: tuple[Figure, ...]
+    is_smallest: bool
+    at_most: Weighted
+    at_least: Weighted
+    allowed: int
+    needed: int
+    clearing: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """The cheapest figures to leave out so that the rest can be true, by how far their sources are trusted.
+
+    Several options are a tie: the figures do not say which is wrong, and none is picked.
+    """
+
+    options: tuple[tuple[Figure, ...], ...]
+
+    @property
+    def is_tie(self) -> bool:
+        """Whether several choices are equally cheap."""
+        return len(self.options) > 1
+
+
+class Implied:
+    """The figures as one system, block by block; every figure can be switched off, so that a bad one spoils nothing else.
+
+    >>> from faircount.vocabulary.measures import Counted
+    >>> from faircount.vocabulary.periods import FinancialYear, Period
+    >>> year = FinancialYear(2015).period
+    >>> both = Period(year.start, FinancialYear(2016).period.end)
+    >>> long = Figure("E23000013", both, Counted.OFFENCES, "88A", 53, 53)
+    >>> implied = Implied.of([long, Figure("E23000013", year, Counted.OFFENCES, "88A", 40, 40)])
+    >>> implied.range(replace(long, period=FinancialYear(2016).period))
+    Range(lower=13, upper=13)
+    """
+
+    def __init__(self, figures: Sequence[Figure], sources: Mapping[str, Source], ties: Sequence[Tie], floored: bool) -> None:
+        self.figures = tuple(figures)
+        self.sources = sources
+        self._ties = tuple(ties)
+        self._neighbours = Neighbours(self.figures, self._counting, [(tie.whole, *tie.parts) for tie in ties])
+        self._floored = floored
+        self._ranges: dict[Figure, Range] = {}
+
+    @classmethod
+    def of(
+        cls,
+        figures: Iterable[Figure],
+        sources: Mapping[str, Source] | None = None,
+        *,
+        ties: Sequence[Tie] = (),
+        floored: bool = False,
+    ) -> Implied:
+        """What these figures imply. With ``floored``, ranges of answers also start from what official codes count at least."""
+        return cls(tuple(figures), sources or {}, ties, floored)
+
+    def _counting(self, figure: Figure) -> str:
+        return counting(figure, self.sources)
+
+    @cached_property
+    def _mendings(self) -> tuple[tuple[tuple[int, ...], Refinement, Switchboard, Mending], ...]:
+        """Every block that cannot be true as it is, with what mends it."""
+        found = []
+        for block in self._neighbours.all_blocks():
+            refinement = self._refined(block)
+            if not is_feasible(refinement.system):
+                board = Switchboard(refinement.system, range(len(block)))
+                costs = {row: self._cost(self.figures[place]) for row, place in enumerate(block)}
+                found.append((block, refinement, board, mend(board, costs)))
+        return tuple(found)
+
+    @property
+    def is_consistent(self) -> bool:
+        """Whether all figures can be true together."""
+        return not self._mendings
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """The smallest sets that cannot all be true: in each block those that share no figure first."""
+        return tuple(
+            self._conflict(block, refinement, board, mending, clash)
+            for block, refinement, board, mending in self._mendings
+            for clash in mending.clashes
+        )
+
+    def set_aside(self) -> tuple[SetAside, ...]:
+        """For each block that cannot be true, the cheapest figures to leave out."""
+        return tuple(
+            SetAside(tuple(tuple(self.figures[block[row]] for row in sorted(option)) for option in mending.options))
+            for block, _, _, mending in self._mendings
+        )
+
+    @cached_property
+    def _doubtful(self) -> frozenset[int]:
+        return frozenset(block[row] for block, _, _, mending in self._mendings for row in mending.doubtful)
+
+    def standing(self) -> tuple[Figure, ...]:
+        """The figures that no clash makes doubtful."""
+        return tuple(figure for place, figure in enumerate(self.figures) if place not in self._doubtful)
+
+    def range(self, subject: Figure) -> Range:
+        """The least and the most that the subject can be, from the figures that stand. Its own limits are not looked at.
+
+        A subject with the ``source_id`` of an official release is asked of that release, any other of the answers.
+        """
+        asked = replace(subject, lower=None, upper=None, note=subject.note if listed_parts(subject) else "")
+        if asked not in self._ranges:
+            self._ranges[asked] = self._range(asked)
+        return self._ranges[asked]
+
+    def _range(self, asked: Figure) -> Range:
+        block = self._neighbours.around(asked)
+        refinement = self._refined(block, [asked], drop=self._doubtful)
+        lifted = self._floors_under(asked)
+        if lifted:
+            with_all = self._refined(block, [asked, *lifted], drop=self._doubtful)
+            refinement = with_all if is_feasible(with_all.system) else self._lifted(block, asked, lifted)
+        return feasible_range(refinement.system, refinement.quantity(len(block)))
+
+    def _lifted(self, block: tuple[int, ...], asked: Figure, lifted: Sequence[Figure]) -> Refinement:
+        """With those floors that the figures allow: a floor flags an answer that is under it, and does not change it."""
+        kept: list[Figure] = []
+        for floor in lifted:
+            if is_feasible(self._refined(block, [asked, *kept, floor], drop=self._doubtful).system):
+                kept.append(floor)
+        return self._refined(block, [asked, *kept], drop=self._doubtful)
+
+    @cached_property
+    def _all_floors(self) -> tuple[Figure, ...]:
+        return tuple(floor.figure for floor in floors(self.figures, self.sources).values())
+
+    def _floors_under(self, asked: Figure) -> list[Figure]:
+        answers = self._floored and self._counting(asked) not in self.sources
+        return [floor for floor in self._all_floors if lies_in(floor, asked)] if answers else []
+
+    def _refined(self, block: Sequence[int], extra: Sequence[Figure] = (), drop: frozenset[int] = frozenset()) -> Refinement:
+        row = {place: number for number, place in enumerate(block)}
+        figures = [
+            replace(self.figures[place], lower=None, upper=None) if place in drop else self.figures[place] for place in block
+        ]
+        ties = [
+            Tie(row[tie.whole], tuple(row[part] for part in tie.parts), tie.is_complete) for tie in self._ties if tie.whole in row
+        ]
+        return refine([*figures, *extra], ties)
+
+    def _cost(self, figure: Figure) -> int:
+        source = self.sources.get(figure.source_id)
+        return int(source.trust if source is not None else Trust.PRESS)
+
+    def _conflict(
+        self, block: tuple[int, ...], refinement: Refinement, board: Switchboard, mending: Mending, clash: Clash
+    ) -> Conflict:
+        rules = range(refinement.figures, refinement.system.rows)
+        kept = (*clash.rows, *rules)
+        proof = prove(refinement.system.keep(kept)) or Proof((), (), 0, 0)
+
+        def weighted(sides: Iterable[tuple[int, int]]) -> Weighted:
+            return tuple((self.figures[block[kept[row]]], times) for row, times in sides if kept[row] < refinement.figures)
+
+        cluster = _cluster(clash, mending.clashes)
+        others = board.switches - frozenset().union(*(frozenset(each.rows) for each in mending.clashes))
+        clearing = [row for row in clash.rows if board.can_hold(others | (cluster - {row}))]
+        return Conflict(
+            figures=tuple(self.figures[block[row]] for row in clash.rows),
+            is_smallest=clash.is_smallest,
+            at_most=weighted(proof.at_most),
+            at_least=weighted(proof.at_least),
+            allowed=proof.allowed,
+            needed=proof.needed,
+            clearing=tuple(self.figures[block[row]] for row in clearing),
+        )
+
+
+def _cluster(clash: Clash, clashes: Sequence[Clash]) -> frozenset[int]:
+    """The rows of all clashes that share a row with this one, directly or through others."""
+    joined = frozenset(clash.rows)
+    while (wider := joined.union(*(each.rows for each in clashes if joined & frozenset(each.rows)))) != joined:
+        joined = wider
+    return joined
