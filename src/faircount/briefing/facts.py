@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from faircount.compare.comparability import forces_behind
 from faircount.reconcile.finding import Finding
 from faircount.tables.figures import Figure
 from faircount.tables.protected import ProtectedTable
@@ -74,8 +74,8 @@ class Facts:
     @cached_property
     def _official(self) -> Mapping[tuple[str, Period], Mapping[str, Figure]]:
         found: dict[tuple[str, Period], dict[str, Figure]] = defaultdict(dict)
-        for figure in self.official:
-            found[figure.offence, figure.period][figure.area] = figure
+        for figure in sorted(self.official, key=self._standing):  # of two releases the later one stands
+            found[figure.offence, figure.period].setdefault(figure.area, figure)
         return found
 
     @cached_property
@@ -93,12 +93,6 @@ class Facts:
     def _standing(self, figure: Figure) -> tuple[int, int, str]:
         source = self.sources[figure.source_id]
         return (-source.trust, -(source.published.toordinal() if source.published else 0), figure.source_id)
-
-
-def forces_behind(figure: Figure) -> int | None:
-    """How many forces a total stands on, where its source says so (``forces=39`` in the note)."""
-    found = re.search(r"\bforces=(\d+)", figure.note)
-    return int(found[1]) if found else None
 
 
 def _alike(one: Figure, other: Figure) -> bool:

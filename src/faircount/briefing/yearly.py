@@ -1,0 +1,116 @@
+"""The yearly series of an area, cut at breaks, with a title that never compares across one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from faircount.briefing.charts.caption import Caption, Cell
+from faircount.briefing.charts.series import SeriesBreak, SeriesChart, SeriesPoint
+from faircount.compare.compare import change_between
+from faircount.compare.comparison import Change
+from faircount.compare.count_interval import count_interval
+from faircount.compare.estimate import Rate
+from faircount.compare.wording import say_number
+from faircount.tables.figures import Figure
+from faircount.vocabulary.breaks import ChartBreak, breaks_between, chart_breaks
+from faircount.vocabulary.offences import CODES
+from faircount.vocabulary.periods import Period, say_date
+from faircount.vocabulary.status import CellStatus
+
+FEWEST_TO_DRAW = 20
+"""Below this yearly average a line shows chance and little else, so none is drawn."""
+
+Yearly = Sequence[tuple[Period, Figure | None]]
+
+
+def cell(figure: Figure | None) -> Cell:
+    """The count as it may be shown, or why there is none."""
+    if figure is None:
+        return CellStatus.NO_ANSWER
+    return figure.count if figure.count is not None else figure.status
+
+
+def stretches(years: Yearly, offence: str) -> Iterator[list[tuple[Period, Figure | None]]]:
+    """The years cut wherever a break cuts their series."""
+    stretch = [years[0]]
+    for before, after in pairwise(years):
+        if breaks_between(before[0], after[0], offence):
+            yield stretch
+            stretch = []
+        stretch.append(after)
+    yield stretch
+
+
+def too_few_to_draw(years: Yearly) -> bool:
+    """Whether the counts are so small that a line would show little but chance."""
+    counts = [figure.count for _, figure in years if figure is not None and figure.count is not None]
+    return not counts or sum(counts) / len(counts) < FEWEST_TO_DRAW
+
+
+def series_chart(
+    years: Yearly,
+    offence: str,
+    caption: Caption,
+    by_code: Mapping[tuple[str, Period], Figure],
+    where: str,
+    this_area: bool = True,
+) -> SeriesChart:
+    """One point a year with its range, and the breaks lettered; ``by_code`` has official counts to show what a new code did."""
+    span = Period(years[0][0].start, years[-1][0].end)
+    return SeriesChart(
+        caption,
+        points=tuple(_point(period, figure, period == years[-1][0]) for period, figure in years),
+        breaks=tuple(_break(found, [period for period, _ in years], by_code, where) for found in chart_breaks(span, offence)),
+        this_area=this_area,
+    )
+
+
+def series_title(years: Yearly, offence: str) -> str:
+    """What each unbroken stretch shows, from its first year to its last.
+
+    A stretch of one year shows nothing, and no two stretches are compared.
+    """
+    said: list[tuple[str, str]] = []
+    for stretch in stretches(years, offence):
+        ends = [figure.count for _, figure in (stretch[0], stretch[-1]) if figure is not None]
+        if len(stretch) < 2 or len(ends) < 2 or any(count is None or count < 0 for count in ends):
+            continue
+        first, last = (count for count in ends if count is not None)
+        said.append((_verb(first, last), f"from {say_number(first)} to {say_number(last)}"))
+    if not said:
+        return "Too few years are known to say how counts moved"
+    words = f"Counts {said[0][0]} {said[0][1]}"
+    for (before, _), (verb, ends_words) in pairwise(said):
+        again = "" if verb == before else f"{verb} "
+        words += f" and then, under new rules, {again}{ends_words}"
+    return words
+
+
+def _verb(first: int, last: int) -> str:
+    change = change_between(Rate(last), Rate(first))
+    return {Change.RISE: "rose", Change.FALL: "fell", Change.NO_CLEAR_CHANGE: "went without clear change"}[change]
+
+
+def _point(period: Period, figure: Figure | None, latest: bool) -> SeriesPoint:
+    count = figure.count if figure is not None else None
+    if count is None or count < 0:
+        return SeriesPoint(period.label, cell(figure), provisional=latest)
+    found = count_interval(count)
+    return SeriesPoint(period.label, count, found.lower, found.upper, provisional=latest)
+
+
+def _break(found: ChartBreak, years: Sequence[Period], by_code: Mapping[tuple[str, Period], Figure], where: str) -> SeriesBreak:
+    entry = found.entry
+    # A change some days into a year belongs to that year: the series begins anew with it.
+    after = next(year for year in years if entry.date <= year.end and (entry.date - year.start).days < 200)
+    month = say_date(entry.date).split(" ", 1)[1]
+    when = month if entry.date.day == 1 else say_date(entry.date)
+    words = entry.short
+    before = years[years.index(after) - 1]
+    for code in (touched for touched in entry.touches if touched in CODES and found.cuts):
+        earlier, later = by_code.get((code, before)), by_code.get((code, after))
+        if entry.about == "definition" and entry.is_certain and earlier and later and None not in (earlier.count, later.count):
+            counts = f"{say_number(earlier.count or 0)} to {say_number(later.count or 0)}"
+            words = f"{words.rstrip('.')}, which went from {counts} {where}."
+    return SeriesBreak(found.letter, after.label, f"Break, {when}." if found.cuts else f"{when}.", words, found.cuts)
