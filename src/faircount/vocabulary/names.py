@@ -21,7 +21,7 @@ def plain(text: str) -> str:
     folded = unicodedata.normalize("NFKD", text.replace("&", " and ")).casefold()
     letters = "".join(mark for mark in folded if not unicodedata.combining(mark)).replace("'", "").replace("’", "")
     spaced = re.sub(r"[^a-z0-9]+", " ", letters).strip()
-    return re.sub(r"^the ", "", spaced)
+    return re.sub(r"^(?:the )+", "", spaced)
 
 
 def without_body(name: str) -> tuple[str, str | None]:
