@@ -9,7 +9,7 @@ from typing import Any
 from faircount.errors import BadReference
 from faircount.vocabulary.reviewed import read_reviewed
 
-READERS = ("child", "worried adult", "survivor", "worried about oneself")
+READER_ORDER = ("child", "worried adult", "survivor", "worried about oneself")
 """In this order on every page: the reader who can wait least comes first."""
 FRESH_FOR = timedelta(days=90)
 
@@ -48,9 +48,9 @@ def _read() -> tuple[tuple[Helpline, ...], Danger]:
     content = read_reviewed("helplines")
     found = [_helpline(entry) for entry in content["helplines"]]
     readers = [line.reader for line in found]
-    if set(readers) != set(READERS):
-        raise BadReference(f"reference/helplines.yml: there must be help for each reader: {', '.join(READERS)}")
-    return tuple(sorted(found, key=lambda line: READERS.index(line.reader))), Danger(**content["danger"])
+    if set(readers) != set(READER_ORDER):
+        raise BadReference(f"reference/helplines.yml: there must be help for each reader: {', '.join(READER_ORDER)}")
+    return tuple(sorted(found, key=lambda line: READER_ORDER.index(line.reader))), Danger(**content["danger"])
 
 
 def _helpline(entry: dict[str, Any]) -> Helpline:

@@ -10,12 +10,12 @@ import pytest
 
 from faircount.errors import BadReference
 from faircount.vocabulary import helplines
-from faircount.vocabulary.helplines import DANGER, HELPLINES, READERS, stale, unchecked
+from faircount.vocabulary.helplines import DANGER, HELPLINES, READER_ORDER, stale, unchecked
 from faircount.vocabulary.reviewed import read_reviewed
 
 
 def test_help_stands_in_the_order_of_readers_with_the_child_first():
-    assert tuple(line.reader for line in HELPLINES) == READERS
+    assert tuple(line.reader for line in HELPLINES) == READER_ORDER
     assert [line.number for line in HELPLINES] == ["0800 1111", "0808 800 5000", "0808 801 0331", "0808 1000 900"]
     assert DANGER.number == "999"
     assert DANGER.number in DANGER.words
