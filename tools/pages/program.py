@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from datetime import date
 
-import click
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
-from typer.main import get_command
+from typer.testing import CliRunner
 
 from faircount import errors
 from faircount.cli.main import app
@@ -28,10 +26,7 @@ WIDTH = 100
 
 def command_line() -> str:
     """What every command says on ``--help``."""
-    # The help is as wide as the page and not as the window in which it is written.
-    os.environ |= {"COLUMNS": str(WIDTH), "TERM": "dumb", "NO_COLOR": "1"}
-    command = get_command(app)
-    sections = [section(name, code(text, "text")) for name, text in _helps(command, "faircount")]
+    sections = [section(name, code(text, "text")) for name, text in _helps()]
     return page("The command line", "What `faircount` and each of its commands say on `--help`.", *sections)
 
 
@@ -118,11 +113,12 @@ def files() -> str:
     )
 
 
-def _helps(command: click.Command, name: str) -> Iterator[tuple[str, str]]:
-    context = click.Context(command, info_name=name, max_content_width=WIDTH, terminal_width=WIDTH)
-    yield name, command.get_help(context)
-    for child, sub in getattr(command, "commands", {}).items():
-        yield from _helps(sub, f"{name} {child}")
+def _helps() -> Iterator[tuple[str, str]]:
+    # The help is as wide as the page and not as the window in which it is written.
+    runner = CliRunner(env={"COLUMNS": str(WIDTH), "TERMINAL_WIDTH": str(WIDTH), "NO_COLOR": "1"})
+    for name in ("", *(command.name or "" for command in app.registered_commands)):
+        shown = runner.invoke(app, [*name.split(), "--help"], prog_name="faircount")
+        yield f"faircount {name}".rstrip(), shown.output
 
 
 def _model(field: FieldInfo) -> type[BaseModel]:
