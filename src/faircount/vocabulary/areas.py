@@ -10,7 +10,7 @@ from typing import Any
 
 from faircount.errors import BadReference, UnknownArea
 from faircount.vocabulary.names import NameIndex, plain
-from faircount.vocabulary.reviewed import Citation, citations, cited, read_reviewed
+from faircount.vocabulary.reviewed import Citation, citations, cited, each, read_reviewed
 
 KINDS = ("force", "region", "group", "country", "invented")
 
@@ -91,13 +91,15 @@ def _area(entry: dict[str, Any], sources: dict[str, Citation]) -> Area:
 def _read() -> tuple[dict[str, Area], dict[str, str]]:
     content = read_reviewed("areas")
     sources = citations("areas", content)
-    found: dict[str, Area] = {}
-    for entry in content["areas"]:
-        area = _area(entry, sources)
-        if area.code in found:
-            raise BadReference(f"reference/areas.yml: the code {area.code} stands twice; keep one")
-        found[area.code] = area
-    return found, {plain(entry["name"]): entry["means"] for entry in content["shared"]}
+    areas = each("areas", content["areas"], lambda entry: _area(entry, sources))
+    found = {area.code: area for area in areas}
+    if len(found) != len(areas):
+        raise BadReference("reference/areas.yml: a code stands twice; keep one of each")
+    shared = {plain(entry["name"]): entry["means"] for entry in content["shared"]}
+    named = {*shared.values(), *(part for area in found.values() for part in area.parts)}
+    if named - set(found):
+        raise BadReference(f"reference/areas.yml: {', '.join(sorted(named - set(found)))}: no such code; list the area first")
+    return found, shared
 
 
 def _forces_below(code: str, areas: Mapping[str, Area]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from faircount.vocabulary.areas import AREAS, area_contains
 from faircount.vocabulary.measures import Online
 from faircount.vocabulary.offences import CODES, OFFENCE_SETS, contains
 from faircount.vocabulary.periods import Period
-from faircount.vocabulary.reviewed import Citation, citations, cited, read_reviewed
+from faircount.vocabulary.reviewed import Citation, citations, cited, each, read_reviewed
 
 KINDS = ("break", "possible break", "change", "population")
 CUTTING = ("break", "possible break")
@@ -117,7 +117,8 @@ def _break(entry: dict[str, Any], sources: dict[str, Citation]) -> Break:
 def _read() -> dict[str, Break]:
     content = read_reviewed("breaks")
     sources = citations("breaks", content)
-    entries = sorted((_break(entry, sources) for entry in content["breaks"]), key=lambda entry: (entry.date, entry.key))
+    entries = each("breaks", content["breaks"], lambda entry: _break(entry, sources))
+    entries.sort(key=lambda entry: (entry.date, entry.key))
     found = {entry.key: entry for entry in entries}
     if len(found) != len(entries):
         raise BadReference("reference/breaks.yml: a key stands twice; keep one of each")

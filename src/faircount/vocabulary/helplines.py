@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from faircount.errors import BadReference
-from faircount.vocabulary.reviewed import read_reviewed
+from faircount.vocabulary.reviewed import each, read_reviewed
 
 READER_ORDER = ("child", "worried adult", "survivor", "worried about oneself")
 """In this order on every page: the reader who can wait least comes first."""
@@ -46,18 +45,11 @@ class Danger:
 
 def _read() -> tuple[tuple[Helpline, ...], Danger]:
     content = read_reviewed("helplines")
-    found = [_helpline(entry) for entry in content["helplines"]]
+    found = each("helplines", content["helplines"], lambda entry: Helpline(**entry))
     readers = [line.reader for line in found]
     if set(readers) != set(READER_ORDER):
         raise BadReference(f"reference/helplines.yml: there must be help for each reader: {', '.join(READER_ORDER)}")
     return tuple(sorted(found, key=lambda line: READER_ORDER.index(line.reader))), Danger(**content["danger"])
-
-
-def _helpline(entry: dict[str, Any]) -> Helpline:
-    try:
-        return Helpline(**entry)
-    except TypeError as fault:
-        raise BadReference(f"reference/helplines.yml: {entry.get('key', 'an entry without a key')}: {fault}") from fault
 
 
 HELPLINES, DANGER = _read()

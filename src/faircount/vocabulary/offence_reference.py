@@ -8,7 +8,7 @@ from typing import Any
 
 from faircount.errors import BadReference
 from faircount.vocabulary.periods import FinancialYear
-from faircount.vocabulary.reviewed import Citation, citations, cited, read_reviewed
+from faircount.vocabulary.reviewed import Citation, citations, cited, each, read_reviewed
 
 SEXUAL_OFFENCES = "Sexual offences"
 EXPLANATIONS = (
@@ -86,12 +86,15 @@ def read_offences() -> OffenceReference:
     """The reviewed file of offences, refused if an entry names a code, a set or a source that is not there."""
     content = read_reviewed("offences")
     sources = citations("offences", content)
-    codes = {entry["code"]: _code(entry, sources) for entry in content["codes"]}
-    sets = {entry["key"]: _set(entry, sources) for entry in content["sets"]}
+    codes = each("offences", content["codes"], lambda entry: _code(entry, sources))
+    sets = each("offences", content["sets"], lambda entry: _set(entry, sources))
     found = OffenceReference(
-        codes, sets, tuple(_at_least(entry, sources) for entry in content["at_least"]), tuple(content["measures"])
+        codes={code.code: code for code in codes},
+        sets={entry.key: entry for entry in sets},
+        at_least=tuple(each("offences", content["at_least"], lambda entry: _at_least(entry, sources))),
+        measures=tuple(content["measures"]),
     )
-    _check(found, len(content["codes"]) + len(content["sets"]))
+    _check(found, len(codes) + len(sets))
     return found
 
 

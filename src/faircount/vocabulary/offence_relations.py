@@ -24,10 +24,10 @@ MEASURES: tuple[Mapping[str, str], ...] = _REFERENCE.measures
 """Keys of published measures, with what they mean as text."""
 
 
-def _outward() -> dict[str, frozenset[str]]:
+def _outward(codes: Mapping[str, OffenceCode], sets: Mapping[str, OffenceSet]) -> dict[str, frozenset[str]]:
     """Each code and set, with everything that holds it: itself, the sets it is declared in, and theirs."""
-    direct = {key: set(entry.within) for key, entry in OFFENCE_SETS.items()}
-    direct |= {code: {key for key, entry in OFFENCE_SETS.items() if code in entry.codes} for code in CODES}
+    direct = {key: set(entry.within) for key, entry in sets.items()}
+    direct |= {code: {key for key, entry in sets.items() if code in entry.codes} for code in codes}
     holders: dict[str, frozenset[str]] = {}
 
     def climb(key: str, path: tuple[str, ...]) -> frozenset[str]:
@@ -42,7 +42,7 @@ def _outward() -> dict[str, frozenset[str]]:
     return holders
 
 
-_HOLDERS = _outward()
+_HOLDERS = _outward(CODES, OFFENCE_SETS)
 
 
 def contains(outer: str, inner: str) -> bool:

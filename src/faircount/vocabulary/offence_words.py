@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from difflib import get_close_matches
 
 from faircount.errors import BadReference, UnknownOffence
 from faircount.vocabulary.names import plain
+from faircount.vocabulary.offence_reference import OffenceCode, OffenceSet
 from faircount.vocabulary.offence_relations import CODES, OFFENCE_SETS
 
 _SAME_WORDS = (
@@ -32,10 +34,11 @@ def telling_words(text: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-def _wordings() -> dict[frozenset[str], str]:
+def _wordings(codes: Mapping[str, OffenceCode], sets: Mapping[str, OffenceSet]) -> dict[frozenset[str], str]:
+    """What each set of telling words means, refused where it could mean two things or none."""
     found: dict[frozenset[str], str] = {}
-    named = [(code, (entry.name, *entry.names, *(old for old, _ in entry.former))) for code, entry in CODES.items()]
-    named += [(key, (key, entry.label, *entry.names)) for key, entry in OFFENCE_SETS.items()]
+    named = [(code, (entry.name, *entry.names, *(old for old, _ in entry.former))) for code, entry in codes.items()]
+    named += [(key, (key, entry.label, *entry.names)) for key, entry in sets.items()]
     for key, names in named:
         for name in names:
             words = telling_words(name)
@@ -45,7 +48,7 @@ def _wordings() -> dict[frozenset[str], str]:
     return found
 
 
-_WORDINGS = _wordings()
+_WORDINGS = _wordings(CODES, OFFENCE_SETS)
 _CODE = re.compile(r"(?:(?:ho|home office) )?(?:offence )?(?:code )?0*(\d{1,3}[a-z]?)(?: (.*))?")
 _CODE_LAST = re.compile(r"(.*) code 0*(\d{1,3}[a-z]?)")
 

@@ -38,7 +38,8 @@ _MEASURES = {
     )
     for entry in MEASURES
 }
-_UNITS = "|".join(unit for unit in Counted if unit not in (Counted.OFFENCES, Counted.FORCES))
+# "Images" is part of what an offence is called, so it never says by itself that images were counted.
+_UNITS = "|".join(unit for unit in Counted if unit not in (Counted.OFFENCES, Counted.FORCES, Counted.IMAGES))
 _UNIT = re.compile(rf"\b({_UNITS})\b")
 _OFFLINE = re.compile(r"\b(?:not (?:marked |flagged )?(?:as )?online|offline)\b")
 _ONLINE = re.compile(
@@ -62,18 +63,15 @@ def find_measure(text: str) -> Measure | None:
     words = plain(re.sub(r"(?<=\d) ?[-–] ?(?=\d)", " to ", text.replace("_", " ")))
     if words in _MEASURES:
         return _MEASURES[words]
-    exact = find_offence(text)
-    if exact is not None:
-        return Measure(exact)
-    online = Online.NO if _OFFLINE.search(words) else Online.YES if _ONLINE.search(words) else Online.ALL
-    rest = _ONLINE.sub(" ", _OFFLINE.sub(" ", words))
-    offence = find_offence(rest)
-    if offence is not None:
-        return Measure(offence, online)
-    unit = _UNIT.search(rest)
+    unit = _UNIT.search(words)
     counted = Counted(unit[1]) if unit else Counted.OFFENCES
-    rest = _UNIT.sub(" ", rest)
+    rest = _UNIT.sub(" ", words)
+    online = Online.ALL
     offence, ages = find_offence(rest), ALL_AGES
+    if offence is None:
+        online = Online.NO if _OFFLINE.search(rest) else Online.YES if _ONLINE.search(rest) else Online.ALL
+        rest = _ONLINE.sub(" ", _OFFLINE.sub(" ", rest))
+        offence = find_offence(rest)
     if offence is None:
         rest, ages = _take_ages(rest)
         offence = _named(rest, ages, said=counted is Counted.VICTIMS or online is not Online.ALL)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
 from faircount.errors import BadReference
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +45,15 @@ def cited(name: str, sources: dict[str, Citation], entry: str, key: str | None) 
     if key not in sources:
         raise BadReference(f"reference/{name}.yml: {entry} names the source {key!r}, which is not listed; add it under sources")
     return sources[key]
+
+
+def each(name: str, entries: Iterable[dict[str, Any]], build: Callable[[dict[str, Any]], T]) -> list[T]:
+    """Every entry built, in order. What an entry lacks, or holds in the wrong form, is a refusal that names the entry."""
+    built: list[T] = []
+    for entry in entries:
+        try:
+            built.append(build(entry))
+        except (KeyError, TypeError, AttributeError) as fault:
+            label = entry.get("code") or entry.get("key") or entry.get("name") or "an entry without a key"
+            raise BadReference(f"reference/{name}.yml: {label}: {fault}; see its neighbours for what an entry holds") from fault
+    return built

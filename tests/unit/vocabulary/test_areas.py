@@ -8,9 +8,11 @@ from itertools import combinations
 
 import pytest
 
-from faircount.errors import UnknownArea
+from faircount.errors import BadReference, UnknownArea
+from faircount.vocabulary import areas
 from faircount.vocabulary.areas import AREAS, FORCES, KINDS, PARTITIONS, area_contains, find_area, parse_area
 from faircount.vocabulary.names import plain
+from faircount.vocabulary.reviewed import read_reviewed
 
 
 def _rows(root, name):
@@ -89,6 +91,25 @@ def test_an_unknown_area_is_refused_with_the_nearest_names():
         parse_area("Clevland")
     with pytest.raises(UnknownArea, match="write the name or code of a police force, a region or a country"):
         parse_area("Zzyzx")
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda found: found["areas"].append(found["areas"][0]), "a code stands twice"),
+        (lambda found: found["areas"][0].update(kind="duchy"), "has the kind 'duchy'; write one of force, region"),
+        (lambda found: found["areas"][0].pop("strong"), "E23000036: 'strong'; see its neighbours"),
+        (lambda found: found["areas"][0].pop("source"), "names the source None, which is not listed"),
+        (lambda found: found["areas"][0].update(parts=["E99"]), "E99: no such code"),
+        (lambda found: found["shared"][0].update(means="E98"), "E98: no such code"),
+    ],
+)
+def test_a_file_that_contradicts_itself_is_refused(monkeypatch, change, message):
+    content = read_reviewed("areas")
+    change(content)
+    monkeypatch.setattr(areas, "read_reviewed", lambda _: content)
+    with pytest.raises(BadReference, match=message):
+        areas._read()
 
 
 def test_strong_names_mean_one_area_and_no_other_area_has_them_at_all():

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from faircount.errors import BadReference, UnknownOffence
-from faircount.vocabulary import offence_reference
+from faircount.vocabulary import offence_reference, offence_relations, offence_words
 from faircount.vocabulary.ages import ALL_AGES, UNDER_18, parse_ages
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.offences import (
@@ -195,9 +196,25 @@ def _with(monkeypatch, change):
         (lambda found: found["at_least"][0].update(part="nothing"), "nothing: no such code or set"),
         (lambda found: found["at_least"][0].update(may_explain=["the weather"]), "the weather: not in the fixed list"),
         (lambda found: found["sets"][0].update(source="hearsay"), "names the source 'hearsay', which is not listed"),
+        (lambda found: found["sets"][0].pop("label"), "all_sexual: 'label'; see its neighbours"),
+        (lambda found: found["codes"][0].pop("subgroup"), "17A: 'subgroup'; see its neighbours"),
     ],
 )
 def test_a_file_that_contradicts_itself_is_refused(monkeypatch, change, message):
     _with(monkeypatch, change)
     with pytest.raises(BadReference, match=message):
         offence_reference.read_offences()
+
+
+def test_a_set_cannot_lie_within_itself():
+    one, two = (replace(OFFENCE_SETS["grooming"], key=key, within=(outer,)) for key, outer in (("one", "two"), ("two", "one")))
+    with pytest.raises(BadReference, match="one within two within one: a set cannot lie within itself"):
+        offence_relations._outward({}, {"one": one, "two": two})
+
+
+def test_a_wording_cannot_mean_two_things_or_nothing():
+    sexting = OFFENCE_SETS["sexting"]
+    with pytest.raises(BadReference, match="twin: the name 'sexting offences involving children' means also sexting"):
+        offence_words._wordings({}, {"sexting": sexting, "twin": replace(sexting, key="twin", names=())})
+    with pytest.raises(BadReference, match="the name 'all recorded crimes' means nothing in particular"):
+        offence_words._wordings({}, {"sexting": replace(sexting, names=("all recorded crimes",))})
