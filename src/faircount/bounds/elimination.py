@@ -28,6 +28,7 @@ class Condensed:
 def condense(system: System, quantities: Sequence[Quantity]) -> Condensed:
     """The system with columns merged that no sum tells apart, and nested sums chained, so that they often form a tree.
 
+    Every column must have a whole number between its floor and its ceiling: merged, an empty one would no longer show.
     Under 4, under 10 and under 18 share columns; written as under 4, "4 to 9 plus under 4" and "10 to 17 plus under 10" they
     form a chain, on which ``propagate`` is exact.
     """
@@ -55,8 +56,8 @@ def _merge(system: System, quantities: Sequence[Quantity]) -> Condensed:
         csr_array(system.matrix[:, first]),
         system.lower,
         system.upper,
-        _sums(place, system.floor, len(first)),
-        _sums(place, system.ceiling, len(first)),
+        _sums(place, np.ceil(system.floor), len(first)),
+        _sums(place, np.floor(system.ceiling), len(first)),
         system.labels,
     )
     return Condensed(narrow, tuple({int(place[c]): weight for c, weight in quantity.items()} for quantity in quantities))

@@ -10,7 +10,7 @@ import numpy as np
 from faircount.bounds.elimination import condense
 from faircount.bounds.propagate import Narrowed, is_tree, propagate
 from faircount.bounds.solver import Model, Point, whole_bound
-from faircount.bounds.system import Limits, Quantity, System, blocks
+from faircount.bounds.system import Limits, Quantity, System, blocks, loose_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ NOTHING_KNOWN = Range(0, None)
 
 def is_feasible(system: System) -> bool:
     """Whether any whole numbers satisfy every limit of the system."""
-    return all(_feasible(block.system) for block in blocks(system))
+    return _columns_fit(system) and all(_block_ranges(block.system, ()) is not None for block in blocks(system))
 
 
 def feasible_range(system: System, quantity: Quantity) -> Range:
@@ -78,7 +78,10 @@ def feasible_range(system: System, quantity: Quantity) -> Range:
 
 def feasible_ranges(system: System, quantities: Sequence[Quantity]) -> list[Range]:
     """The range of each sum, every part of the system solved by itself. All are empty if the system has no solution."""
-    ranges = [Range(0, 0) for _ in quantities]
+    if not _columns_fit(system):
+        return [EMPTY for _ in quantities]
+    loose = set(loose_columns(system).tolist())
+    ranges = [_of_loose(system, {c: w for c, w in quantity.items() if c in loose}) for quantity in quantities]
     by_column: dict[int, list[int]] = {}
     for number, quantity in enumerate(quantities):
         for column in quantity:
@@ -95,8 +98,17 @@ def feasible_ranges(system: System, quantities: Sequence[Quantity]) -> list[Rang
     return ranges
 
 
-def _feasible(system: System) -> bool:
-    return _block_ranges(system, ()) is not None
+def _columns_fit(system: System) -> bool:
+    """Whether each column has a whole number between its own floor and ceiling, before any sum is looked at."""
+    return bool(np.all(np.ceil(system.floor) <= np.floor(system.ceiling)))
+
+
+def _of_loose(system: System, quantity: Quantity) -> Range:
+    found = Range(0, 0)
+    for column, weight in quantity.items():
+        ends = sorted((weight * np.ceil(system.floor[column]), weight * np.floor(system.ceiling[column])))
+        found = found.plus(_range(*ends))
+    return found
 
 
 def _block_ranges(system: System, quantities: Sequence[Quantity]) -> list[Range] | None:

@@ -119,14 +119,22 @@ def parts_of(system: System) -> tuple[int, NDArray[np.int32]]:
 
 
 def blocks(system: System) -> list[Block]:
-    """The parts of a system that can be solved one by one; a column in no row is a part of its own."""
+    """The parts of a system that can be solved one by one, and that hold at least one row; see ``loose_columns`` for the rest."""
     count, owner = parts_of(system)
     order = np.argsort(owner, kind="stable")
     nodes = np.split(order, np.searchsorted(owner[order], np.arange(1, count)))
     edges = system.matrix.tocoo()
     by_part = np.argsort(owner[edges.row], kind="stable")
     cuts = np.searchsorted(owner[edges.row][by_part], np.arange(1, count))
-    return [_block(system, edges, own, within) for own, within in zip(nodes, np.split(by_part, cuts), strict=True)]
+    parts = zip(nodes, np.split(by_part, cuts), strict=True)
+    return [_block(system, edges, own, within) for own, within in parts if own[0] < system.rows]
+
+
+def loose_columns(system: System) -> NDArray[np.int64]:
+    """The columns that are in no row, so that only their own floor and ceiling limit them."""
+    used = np.zeros(system.columns, dtype=np.bool_)
+    used[system.matrix.indices] = True
+    return np.flatnonzero(~used)
 
 
 def _block(system: System, edges: Any, nodes: NDArray[np.int64], within: NDArray[np.int64]) -> Block:
