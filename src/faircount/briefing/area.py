@@ -15,18 +15,19 @@ from faircount.briefing.citing import Citations
 from faircount.briefing.clashes import finding_card
 from faircount.briefing.explaining import explanations
 from faircount.briefing.facts import Facts, Pair
-from faircount.briefing.main_points import across_forces, marked_online, not_children, recorded, went_from
+from faircount.briefing.main_points import across_forces, not_children, recorded, said
 from faircount.briefing.margin import FLOOR, HOW_TO_READ, LINE_STOPS, MADE, NO_RANKS
 from faircount.briefing.parts import Download, FactMark, Link, MainPoint, Note, StatusLine
-from faircount.briefing.quoting import do_not_say, quotes
+from faircount.briefing.quoting import do_not_say, namings, quotes
 from faircount.briefing.two_years import Compared, change_chart, compared, tipping_chart
 from faircount.briefing.yearly import series_chart, series_title, too_few_to_draw
 from faircount.compare.funnel import Funnel, Position
+from faircount.compare.statement import say_threshold
 from faircount.compare.wording import say_number
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import AREAS
-from faircount.vocabulary.breaks import known_changes
 from faircount.vocabulary.measures import Online
+from faircount.vocabulary.offences import offence_label
 
 CHILD_NAMED = "offences that name a child victim"
 
@@ -41,16 +42,10 @@ class Country:
     name: str = "England and Wales"
 
 
-def slug(area: str) -> str:
-    """The name of the area in addresses: ``devon-and-cornwall``."""
-    plain = AREAS[area].name.lower().replace("&", "and").replace(",", "")
-    return "-".join(plain.split())
-
-
 def entry(area: str) -> AreaEntry:
     """The area in lists and search."""
     also = (AREAS[area].police, *AREAS[area].strong, *AREAS[area].weak)
-    return AreaEntry(AREAS[area].name, slug(area), tuple(dict.fromkeys(name for name in also if name != AREAS[area].name)))
+    return AreaEntry(AREAS[area].name, AREAS[area].slug, tuple(dict.fromkeys(name for name in also if name != AREAS[area].name)))
 
 
 def area_briefing(
@@ -66,7 +61,7 @@ def area_briefing(
     change = None
     if rows:
         subtitle = "Offences against under-18s, years April to March, and how many times as many were recorded, with the range that chance could give"  # noqa: E501
-        change = change_chart([*rows, *wider], 1, subtitle, citations, f"{slug(area)}-two-years")
+        change = change_chart([*rows, *wider], 1, subtitle, citations, f"{AREAS[area].slug}-two-years")
     tipping = _tipping(rows, area)
     found = facts.found_in(area)
     series = _series(facts, area, 2 + (tipping is not None) - (change is None), citations)
@@ -86,9 +81,9 @@ def area_briefing(
         series_notes=(FLOOR, LINE_STOPS),
         funnel=_funnel(facts, area, country, (series.caption.number or 0) + 1 if series else 1, citations),
         funnel_notes=(NO_RANKS,),
-        findings=tuple(finding_card(one, citations, facts.sources) for one in found),
-        compared=sum(1 for figure in facts.asked if figure.area == area) + sum(1 for one in facts.yearly(area) if one),
-        quotes=tuple(quotes(facts, area, rows)),
+        findings=tuple(finding_card(one, citations) for one in found),
+        compared=sum(1 for figure in facts.answers if figure.area == area) + sum(1 for one in facts.yearly(area) if one),
+        quotes=tuple(quotes(area, rows)),
         avoid=tuple(do_not_say(area, rows, any(one.check == "ages" for one in found))),
         missing=_missing(facts, area),
         sources=citations.entries(),
@@ -102,10 +97,14 @@ def _asked(facts: Facts, area: str) -> list[Compared]:
     both = (
         compared(facts.pair(area, Online.YES), "offences marked as online", "Marked as online", name, "Marked as online"),
         compared(
-            facts.pair(area, Online.ALL), "all sexual offences against under-18s", "All sexual offences against under-18s", name,
+            facts.pair(area, Online.ALL),
+            offence_label(facts.asked_for),
+            "All sexual offences against under-18s",
+            name,
             "All, under-18s",
+            is_whole=True,
         ),
-    )  # fmt: skip
+    )
     return [row for row in both if row is not None]
 
 
@@ -131,12 +130,7 @@ def _subtitle(facts: Facts) -> str:
 
 
 def _points(facts: Facts, area: str, country: Country, asked: Sequence[Compared], official: Compared | None) -> list[MainPoint]:
-    points = [
-        marked_online(row, "Police")
-        if row.pair.after.online is Online.YES
-        else went_from(row, "All recorded sexual offences against under-18s")
-        for row in asked
-    ]
+    points = [said(row, namings(row, "Police")) for row in asked]
     if official is not None:
         points.append(recorded(official, "Police", CHILD_NAMED, latest=True))
     if not asked:
@@ -170,22 +164,14 @@ def _place_among(area: str, country: Country, facts: Facts) -> list[MainPoint]:
 
 
 def _doubled(rows: Sequence[Compared]) -> list[Note]:
-    for row in rows:
-        word = row.comparison.word("doubled")
-        if word is not None and row.ratio is not None and not word.settled:
-            after, before = say_number(row.comparison.count_after), say_number(row.comparison.count_before)
-            ratio, lower = say_number(row.ratio.value, 2), say_number(row.ratio.lower, 2)
-            count = f"True of the count: {after} ÷ {before} = {ratio}."
-            rate = f"Not settled for the underlying rate: the range starts at {lower}."
-            return [Note("“More than doubled”?", (f"{count} {rate}",))]
-    return []
+    said_of = [say_threshold(row.comparison) for row in rows]
+    return [Note("Is a big word borne out?", (words,)) for words in said_of if words]
 
 
 def _tipping(rows: Sequence[Compared], area: str) -> TippingChart | None:
     for row in rows:
-        online = row.pair.after.online is Online.YES
-        words = ("Marking", "the online mark") if online else ("Recording", "recording")
-        chart = tipping_chart(row, 2, *words, f"{slug(area)}-fuller-{words[0].lower()}")
+        naming = namings(row, "Police")
+        chart = tipping_chart(row, 2, naming, f"{AREAS[area].slug}-fuller-{'marking' if naming.mark else 'recording'}")
         if chart is not None:
             return chart
     return None
@@ -207,7 +193,7 @@ def _series(facts: Facts, area: str, number: int, citations: Citations) -> Serie
     source = citations.cite(known[0].source_id, f"{len(known)} yearly counts")
     title = "Too few offences a year to draw a line fairly" if too_few_to_draw(years) else series_title(years, facts.series)
     subtitle = f"Offences recorded by {AREAS[area].police} under the 11 codes whose name shows a child victim, year to March"
-    caption = Caption(number, title, subtitle, f"Source: {source}.", f"{slug(area)}-yearly")
+    caption = Caption(number, title, subtitle, f"Source: {source}.", f"{AREAS[area].slug}-yearly")
     codes = {("88A", year): figure for year in facts.years if (figure := facts.of_year("88A", year).get(area)) is not None}
     return series_chart(years, facts.series, caption, codes, f"in {AREAS[area].name}")
 
@@ -224,28 +210,28 @@ def _funnel(facts: Facts, area: str, country: Country, number: int, citations: C
         funnel_title(country.among, area),
         f"Recorded offences (11 codes) per 1,000 children, {country.among.compared} forces, {facts.after.label}",
         (f"Sources: {counts}; {people}. Limits 99.8%. ", Link("All areas, A to Z", "index.html#areas")),
-        f"{slug(area)}-among-forces",
+        f"{AREAS[area].slug}-among-forces",
     )
-    return funnel_chart(country.among, area, caption, f"{country.name} {say_number(country.among.average * PER, 1)}")
+    return funnel_chart(country.among, area, caption, country.name)
 
 
 def _non_recent(facts: Facts, area: str) -> list[Figure]:
-    found = [figure for figure in facts.asked if figure.area == area and figure.offence == "non_recent_child_sexual"]
+    found = [figure for figure in facts.answers if figure.area == area and figure.offence == "non_recent_child_sexual"]
     return sorted((figure for figure in found if figure.count is not None), key=lambda figure: figure.period)
 
 
 def _missing(facts: Facts, area: str) -> Missing:
     name, police = AREAS[area].name, AREAS[area].police
     online, total = facts.held(area, Online.YES), facts.held(area, Online.ALL)
-    said = [
+    words = [
         _held(f"Sexual offences against under-18s in {name}", total, facts),
         _held("Offences marked as online", online, facts),
         "Nothing that the publisher of a table hid is printed here as recovered. The Home Office table prints small numbers; "
         "that is its publisher’s choice.",
     ]
-    marks = [entry for entry in known_changes(area, "recording") if entry.areas]
-    words = " ".join([*said, *(entry.words for entry in marks)])
-    return Missing(words, Note("Response", (f"{police} may answer here, in its own words and dated. Nothing received yet.",)))
+    return Missing(
+        " ".join(words), Note("Response", (f"{police} may answer here, in its own words and dated. Nothing received yet.",))
+    )
 
 
 def _held(what: str, held: tuple[bool, bool], facts: Facts) -> str:

@@ -8,12 +8,11 @@ from faircount.briefing.briefing import Explanations
 from faircount.briefing.parts import Evidence, Explanation, Note
 from faircount.briefing.two_years import Compared
 from faircount.compare.comparison import Change
+from faircount.compare.statement import CANNOT_TELL
 from faircount.compare.wording import say_number
 from faircount.tables.figures import Figure
 from faircount.vocabulary.breaks import Break, first_years, known_changes
 from faircount.vocabulary.periods import Period
-
-CANNOT_TELL = "We cannot tell which of these is at work, or how much of each."
 
 
 def explanations(area: str, rows: Sequence[Compared], findings: int, non_recent: Sequence[Figure]) -> Explanations:
@@ -41,12 +40,7 @@ def _recording(area: str, before: Period, after: Period) -> Explanation:
     own = [entry for entry in near if entry.areas] or near
     if not own:
         return Explanation(label, Evidence.UNKNOWN, f"No inspection near {before.label} to {after.label} is in the register")
-    return Explanation(label, Evidence.SOME, "; ".join(_short(entry) for entry in own))
-
-
-def _short(entry: Break) -> str:
-    words = entry.short.rstrip(".")
-    return f"{words} ({entry.date.year})"
+    return Explanation(label, Evidence.SOME, " ".join(entry.words for entry in own))
 
 
 def _rules(rows: Sequence[Compared]) -> Explanation:

@@ -29,8 +29,8 @@ class Pair:
 class Facts:
     """Everything the briefings draw on. All figures are protected, or public already and marked as such.
 
-    ``asked`` are figures that forces gave, as answered or as printed; ``official`` the yardstick, one figure a force,
-    year and offence set; ``children`` the population under 18 by area and period.
+    ``asked`` are figures that forces gave, as answered or as printed; ``official`` is the yardstick, by force, year and
+    offence set.
     """
 
     before: Period
@@ -38,11 +38,15 @@ class Facts:
     years: tuple[Period, ...]
     asked_for: str
     series: str
-    asked: ProtectedTable
+    asked: tuple[ProtectedTable, ...]
     official: ProtectedTable
-    children: Mapping[tuple[str, Period], int]
     sources: Mapping[str, Source]
     findings: tuple[Finding, ...]
+
+    @cached_property
+    def answers(self) -> tuple[Figure, ...]:
+        """Every figure of the asked tables, as it may be shown."""
+        return tuple(figure for table in self.asked for figure in table)
 
     def pair(self, area: str, online: Online) -> Pair | None:
         """Both years of what was asked for: from one source where one gives both, the most trusted and latest first."""
@@ -81,7 +85,7 @@ class Facts:
     @cached_property
     def _totals_asked(self) -> Mapping[tuple[str, Period, Online], tuple[Figure, ...]]:
         found: dict[tuple[str, Period, Online], list[Figure]] = defaultdict(list)
-        for figure in self.asked:
+        for figure in self.answers:
             total = figure.counted is Counted.OFFENCES and figure.ages.is_all and figure.count is not None
             if total and figure.offence == self.asked_for:
                 found[figure.area, figure.period, figure.online].append(figure)
@@ -101,13 +105,3 @@ def _alike(one: Figure, other: Figure) -> bool:
 
 def _undisputed(figures: Sequence[Figure]) -> bool:
     return len({figure.count for figure in figures}) == 1
-
-
-def year_to_march(period: Period) -> str:
-    """The year in a sentence.
-
-    >>> from faircount.vocabulary.periods import FinancialYear
-    >>> year_to_march(FinancialYear(2016).period)
-    'the year to March 2017'
-    """
-    return f"the year to March {period.end.year}"

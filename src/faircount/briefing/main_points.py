@@ -4,38 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from faircount.briefing.explaining import new_marks
-from faircount.briefing.facts import year_to_march
 from faircount.briefing.parts import GradeMark, MainPoint
 from faircount.briefing.two_years import Compared
 from faircount.compare.comparability import Grade
 from faircount.compare.comparison import Change
+from faircount.compare.statement import NOT_COUNTED, Naming, say_chance, say_counts, say_other
 from faircount.compare.wording import CHANCE, say_number, say_percent, say_short_range
+from faircount.vocabulary.measures import Counted
 
-NOT_CHILDREN = "These are offences recorded. They are not children, and not all abuse."
 BEHIND = "One child may be behind several offences. Most abuse is never recorded."
 
 
-def marked_online(row: Compared, recorder: str) -> MainPoint:
-    """What a force marked as online in two years.
-
-    ``recorder`` is ``Police``, or the force by name where the sentence must stand alone.
-    """
+def said(row: Compared, naming: Naming) -> MainPoint:
+    """The counts of two years, then chance, then what else could explain the difference."""
     found = row.comparison
-    counts = say_number(found.count_after), say_number(found.count_before)
-    noun = "offence" if found.count_after == 1 else "offences"
-    sentence = (
-        f"{recorder} marked {counts[0]} recorded {noun} as online in {year_to_march(row.pair.after.period)}, "
-        f"{CHANCE[found.change].compared} {counts[1]} the year before{_unclear(row)}."
-    )
-    return MainPoint(sentence, f"{row.chance}{_first_year(row)}", row.mark)
-
-
-def went_from(row: Compared, what: str) -> MainPoint:
-    """What a count did between two years: ``All recorded sexual offences ... went from 820 to 772: no clear change.``"""
-    found = row.comparison
-    counts = f"from {say_number(found.count_before)} to {say_number(found.count_after)}"
-    return MainPoint(f"{what} {CHANCE[found.change].verb} {counts}{_unclear(row)}.", row.chance, row.mark)
+    second = " ".join(words for words in (say_chance(found), say_other(found)) if words)
+    return MainPoint(say_counts(found, naming), second, row.mark)
 
 
 def recorded(row: Compared, recorder: str, what: str, latest: bool = False) -> MainPoint:
@@ -45,7 +29,8 @@ def recorded(row: Compared, recorder: str, what: str, latest: bool = False) -> M
         f"{recorder} recorded {say_number(found.count_after)} {what} in {row.pair.after.period.label}, "
         f"{CHANCE[found.change].compared} {say_number(found.count_before)} the year before{_unclear(row)}."
     )
-    return MainPoint(sentence, f"{row.chance}{' The latest figure may be revised.' if latest else ''}", row.mark)
+    second = f"{say_chance(found)}{' The latest figure may be revised.' if latest else ''}"
+    return MainPoint(sentence, second, row.mark)
 
 
 def across_forces(row: Compared, name: str | None, own: Compared | None) -> MainPoint:
@@ -54,7 +39,7 @@ def across_forces(row: Compared, name: str | None, own: Compared | None) -> Main
     forces = f"the {row.pair.forces} forces" if row.pair.forces else "the forces"
     counts = f"from {say_number(found.count_before)} to {say_number(found.count_after)}"
     sentence = f"Across {forces} that gave both years, offences marked as online {CHANCE[found.change].verb} {counts}."
-    second = row.chance
+    second = say_chance(found)
     if row.ratio is not None and row.percent_allowed and found.change is not Change.NO_CLEAR_CHANGE:
         second = f"That is {say_percent(row.ratio.value)} ({say_short_range(row.ratio).rsplit(' ', 1)[0]})."
     if own is None:
@@ -68,22 +53,14 @@ def across_forces(row: Compared, name: str | None, own: Compared | None) -> Main
 def not_children(rows: Sequence[Compared]) -> MainPoint:
     """The last point: what is not counted, and how far the years can be compared."""
     if not rows:
-        return MainPoint(NOT_CHILDREN, BEHIND)
+        return MainPoint(NOT_COUNTED[Counted.OFFENCES], BEHIND)
     grades = [row.comparison.comparability for row in rows]
     lowest = max(grades, key=lambda found: found.grade)
     words = (
         lowest.reasons[0] if lowest.grade is Grade.C else "The same definition in both years; nobody has audited the recording."
     )
-    return MainPoint(NOT_CHILDREN, BEHIND, GradeMark(str(lowest.grade), words))
+    return MainPoint(NOT_COUNTED[Counted.OFFENCES], BEHIND, GradeMark(str(lowest.grade), words))
 
 
 def _unclear(row: Compared) -> str:
     return ": no clear change" if row.comparison.change is Change.NO_CLEAR_CHANGE else ""
-
-
-def _first_year(row: Compared) -> str:
-    if not new_marks([row]):
-        return ""
-    said = f" But {row.pair.before.period.label} was the first year the mark was required"
-    rise = ", so some of the rise is likely to be fuller marking."
-    return said + (rise if row.comparison.change is Change.RISE else ".")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from statistics import quantiles
 
 from faircount.briefing.among_forces import PER
-from faircount.briefing.area import CHILD_NAMED, Country, slug
+from faircount.briefing.area import CHILD_NAMED, Country
 from faircount.briefing.briefing import Coverage, NationalBriefing, TileGrid
 from faircount.briefing.charts.bars import Bar, BarsChart
 from faircount.briefing.charts.caption import Caption
@@ -76,8 +76,8 @@ def national_briefing(
         totals=bars,
         totals_notes=tuple(_like_for_like(facts, whole)) if bars else (),
         coverage=_coverage(facts, country, at_least),
-        findings=tuple(finding_card(one, citations, facts.sources) for one in facts.findings),
-        compared=len(facts.asked),
+        findings=tuple(finding_card(one, citations) for one in facts.findings),
+        compared=len(facts.answers),
         sources=citations.entries(),
         made=MADE,
         downloads=tuple(downloads),
@@ -116,7 +116,7 @@ def _tile(facts: Facts, area: str) -> Tile:
     years = list(zip(facts.years, facts.yearly(area), strict=True))
     hatched = too_few_to_draw(years)
     lines = () if hatched else tuple(tuple(cell(figure) for _, figure in part) for part in stretches(years, facts.series))
-    return Tile(AREAS[area].name, place.label, f"areas/{slug(area)}.html", place.column, place.row, lines, hatched)
+    return Tile(AREAS[area].name, place.label, f"areas/{AREAS[area].slug}.html", place.column, place.row, lines, hatched)
 
 
 def _series(facts: Facts, totals: Sequence[Figure], name: str, citations: Citations) -> SeriesChart:
@@ -141,7 +141,7 @@ def _series(facts: Facts, totals: Sequence[Figure], name: str, citations: Citati
 def _printed(facts: Facts, whole: str) -> list[Figure]:
     """National totals of marked offences as printed, with the number of forces behind each, in the order of that number."""
     found = {}
-    for figure in facts.asked:
+    for figure in facts.answers:
         forces = forces_behind(figure)
         wanted = figure.area == whole and figure.online is Online.YES and figure.offence == facts.asked_for and figure.ages.is_all
         if wanted and forces is not None and figure.count is not None and figure.period in (facts.before, facts.after):
@@ -215,7 +215,7 @@ def _coverage_tile(facts: Facts, area: str) -> CoverageTile:
     held = Held.BOTH if all(own) else Held.ONE if any(own) else Held.NONE
     if held is Held.NONE and any(any(facts.held(region, Online.ALL)) for region in _regions_of(area, PARTITIONS)):
         held = Held.REGION
-    return CoverageTile(AREAS[area].name, place.tag, f"areas/{slug(area)}.html", place.column, place.row, held)
+    return CoverageTile(AREAS[area].name, place.tag, f"areas/{AREAS[area].slug}.html", place.column, place.row, held)
 
 
 def _regions_of(area: str, partitions: Mapping[str, tuple[str, ...]]) -> list[str]:

@@ -5,27 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from faircount.briefing.briefing import DoNotSay
-from faircount.briefing.facts import Facts
-from faircount.briefing.main_points import marked_online, went_from
+from faircount.briefing.explaining import new_marks
 from faircount.briefing.two_years import Compared
 from faircount.compare.comparison import Change
-from faircount.compare.wording import say_number, say_percent, say_range, say_short_range
+from faircount.compare.statement import Naming, say_counts, say_quote
+from faircount.compare.wording import say_number, say_percent, say_short_range
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.measures import Online
 
 
-def quotes(facts: Facts, area: str, rows: Sequence[Compared]) -> Iterator[str]:
+def quotes(area: str, rows: Sequence[Compared]) -> Iterator[str]:
     """Sentences that stand alone, each within its range; the claim checker finds nothing wrong in them."""
-    police = AREAS[area].police
     for row in rows:
-        if row.pair.after.online is Online.YES:
-            yield marked_online(row, police).sentence
-            if row.ratio is not None and row.comparison.change is Change.RISE:
-                said = say_range(row.ratio, row.percent_allowed)
-                yield f"That is {said}, allowing for chance. Fuller marking may be part of it."
-        else:
-            what = "Recorded sexual offences against under-18s" if row.pair.after.offence == facts.asked_for else row.what
-            yield went_from(row, f"{what} in the {AREAS[area].name} police area").sentence
+        naming = namings(row, AREAS[area].recorder)
+        counts = say_counts(row.comparison, naming)
+        if new_marks([row]):
+            counts = f"{counts.rstrip('.')}, the first year the mark was required."
+        yield counts
+        quote = say_quote(row.comparison)
+        if quote and row.comparison.change is Change.RISE:
+            yield f"{quote} Fuller {'marking' if naming.mark else 'recording'} may be part of it."
+        elif quote:
+            yield quote
+
+
+def namings(row: Compared, recorder: str) -> Naming:
+    """How the counts of a row are named in a sentence; a recorder other than ``Police`` lets it stand alone."""
+    if row.pair.after.online is Online.YES:
+        return Naming(recorder, mark="online")
+    return Naming(recorder, offences=row.noun, opening="All recorded" if row.is_whole else "Recorded")
 
 
 def do_not_say(area: str, rows: Sequence[Compared], ages_tied: bool) -> Iterator[DoNotSay]:

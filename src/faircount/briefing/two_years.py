@@ -13,11 +13,11 @@ from faircount.briefing.facts import Pair
 from faircount.briefing.parts import Interval, RangeMark
 from faircount.compare.compare import compare
 from faircount.compare.comparison import Change, Comparison
-from faircount.compare.estimate import Estimate, Refusal
-from faircount.compare.wording import CHANCE, say_change, say_number, say_range, say_short_range
+from faircount.compare.estimate import Estimate
+from faircount.compare.statement import Naming, say_completeness, say_completeness_title
+from faircount.compare.wording import say_change, say_number, say_short_range
 
-STRENGTH = {"a doubling or more": 3, "a clear rise, not a doubling": 2, "no clear rise": 1, "no rise": 0}
-LEFT = {"no clear rise": "no clear rise left", "no rise": "no rise at all"}
+STRENGTH = {"a doubling or more": 3, "a clear rise, not a doubling": 2, "no clear rise left": 1, "no rise at all": 0}
 TITLE = {
     Change.RISE: "rose by more than chance would explain",
     Change.FALL: "fell by more than chance would explain",
@@ -29,17 +29,23 @@ TITLE = {
 class Compared:
     """A pair that could be compared, with the words that name it.
 
-    ``what`` is the subject of a title (``Offences marked as online``), ``label`` and ``where`` name its row, ``short`` its row in
-    the table; ``this_area`` is False for other areas.
+    ``noun`` is what was recorded (``sexual offences against under-18s``), ``is_whole`` says that it is all of it. ``label`` and
+    ``where`` name its row in the chart, ``short`` in the table; ``this_area`` is False for other areas.
     """
 
     pair: Pair
     comparison: Comparison
-    what: str
+    noun: str
     label: str
     where: str
     short: str
     this_area: bool = True
+    is_whole: bool = False
+
+    @property
+    def subject(self) -> str:
+        """The subject of a title: ``all sexual offences against under-18s``."""
+        return f"all {self.noun}" if self.is_whole else self.noun
 
     @property
     def ratio(self) -> Estimate | None:
@@ -59,22 +65,17 @@ class Compared:
         label = say_short_range(self.ratio, self.percent_allowed)
         return RangeMark(interval(self.ratio), label + (" as many" if label.endswith("times") else ""), self.this_area)
 
-    @property
-    def chance(self) -> str:
-        """The range in a sentence and what it means: ``Between 15% fewer and 4% more: a difference ... could be chance.``"""
-        if self.ratio is None:
-            assert isinstance(self.comparison.ratio, Refusal), "a ratio is an estimate or a refusal"
-            return self.comparison.ratio.say
-        said = say_range(self.ratio, self.percent_allowed)
-        return f"{said[0].upper()}{said[1:]}: {CHANCE[self.comparison.change].after_range}."
 
-
-def compared(pair: Pair | None, what: str, label: str, where: str, short: str, this_area: bool = True) -> Compared | None:
+def compared(
+    pair: Pair | None, noun: str, label: str, where: str, short: str, *, this_area: bool = True, is_whole: bool = False
+) -> Compared | None:
     """The pair compared, or None where there is none or a fair comparison is refused."""
     if pair is None:
         return None
     found = compare(pair.before, pair.after)
-    return Compared(pair, found, what, label, where, short, this_area) if isinstance(found, Comparison) else None
+    if not isinstance(found, Comparison):
+        return None
+    return Compared(pair, found, noun, label, where, short, this_area, is_whole)
 
 
 def interval(estimate: Estimate) -> Interval:
@@ -96,7 +97,7 @@ def change_chart(rows: Sequence[Compared], number: int, subtitle: str, citations
 
 def change_title(rows: Sequence[Compared]) -> str:
     """The finding of figure 1, which never says more than the ranges do."""
-    said = "; ".join(f"{row.what} {TITLE[row.comparison.change]}" for row in rows)
+    said = "; ".join(f"{row.subject} {TITLE[row.comparison.change]}" for row in rows)
     return f"{said[0].upper()}{said[1:]}"
 
 
@@ -117,26 +118,20 @@ def _row(row: Compared) -> ChangeRow:
     )
 
 
-def tipping_chart(row: Compared, number: int, marking: str, noun: str, stem: str) -> TippingChart | None:
-    """What is left of a rise as ``marking`` got fuller, or None where there is no clear rise to explain.
-
-    ``marking`` begins the title (``Marking``), ``noun`` names what was used more fully (``the online mark``).
-    """
-    tipping, bands = row.comparison.tipping, row.comparison.bands
-    if row.comparison.change is not Change.RISE or row.ratio is None or tipping is None or not bands:
+def tipping_chart(row: Compared, number: int, naming: Naming, stem: str) -> TippingChart | None:
+    """What is left of a rise as marking or recording got fuller, or None where there is no clear rise to explain."""
+    title = say_completeness_title(row.comparison, naming)
+    if not title or row.ratio is None:
         return None
-    clear, explained = (say_number(point, 2) for point in (tipping.no_longer_clear, tipping.fully_explained))
     before, after = row.pair.before.period.label, row.pair.after.period.label
     counts = f"{say_number(row.comparison.count_before)} to {say_number(row.comparison.count_after)}"
+    used = "the online mark was used" if naming.mark else "offences were recorded"
+    what = "the mark" if naming.mark else "recording"
     return TippingChart(
         Caption(
-            number,
-            f"{marking} {clear} times as complete would leave no clear rise",
-            f"What is left of {counts} if {noun} was used this many times as fully in {after} as in {before}",
-            "",
-            stem,
+            number, title, f"What is left of {counts} if {used} this many times as fully in {after} as in {before}", "", stem
         ),
-        steps=tuple(TippingStep(band.start, LEFT.get(band.left, band.left), STRENGTH[band.left]) for band in bands),
-        remark=f"{marking} {explained} times as complete would explain all of it. How complete it was in either year "
-        "is not known: nobody has checked it.",
+        steps=tuple(TippingStep(band.start, band.left, STRENGTH[band.left]) for band in row.comparison.bands),
+        remark=f"{say_completeness(row.comparison, naming)} How complete {what} was in either year is not known: "
+        "nobody has checked it.",
     )
