@@ -188,7 +188,8 @@ class PlainPage:
 class Site:
     """All that the site shows. ``licence`` is the line of the footer; ``areas`` are in name order.
 
-    ``pages`` must hold ``how-it-is-made.html``, ``corrections.html``, ``accessibility.html`` and ``contact.html``.
+    ``pages`` must hold ``how-it-is-made.html`` (with a section whose anchor is ``grades``), ``corrections.html``,
+    ``accessibility.html`` and ``contact.html``. ``preview`` is set for a reading before publication: who reads, and until when.
     """
 
     national: NationalBriefing
@@ -197,3 +198,4 @@ class Site:
     articles: tuple[CheckedArticle, ...]
     pages: tuple[PlainPage, ...]
     licence: str = "Contains public sector information licensed under the Open Government Licence v3.0"
+    preview: str = ""

@@ -55,7 +55,7 @@ def draw_bars(chart: BarsChart, width: int) -> Drawing:
         if beside:
             drawing.text(Spot(start - 16, top + 17, "end"), bar.label, 15.5, weight, ink)
         else:
-            drawing.text(Spot(0, top + 10), bar.label, 15, weight, ink)
+            drawing.text(Spot(0, top + 10), bar.label, 15.5, weight, ink)
             top += 18
         _draw_bar(drawing, bar, start, top, scale.at(bar.count))
         top += 50 if beside else 44

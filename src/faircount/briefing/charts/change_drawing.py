@@ -62,20 +62,20 @@ def _draw_axis(drawing: Drawing, scale: Scale, top: float, bottom: float) -> Non
 
 
 def _draw_row_names(drawing: Drawing, row: ChangeRow, top: float) -> None:
-    lines = wrap(row.label, 15, 600, _NAMES)
-    under = wrap(row.sublabel, 14, 400, _NAMES)
+    lines = wrap(row.label, 16, 600, _NAMES)
+    under = wrap(row.sublabel, 14.5, 400, _NAMES)
     baseline = top + _ROW / 2 - (19 * len(lines) + 18 * len(under)) / 2 + 14
     for line in lines:
-        drawing.text(Spot(0, baseline), line, 15, 600, INK)
+        drawing.text(Spot(0, baseline), line, 16, 600, INK)
         baseline += 19
     for line in under:
-        drawing.text(Spot(0, baseline), line, 14, 400, INK_2)
+        drawing.text(Spot(0, baseline), line, 14.5, 400, INK_2)
         baseline += 18
 
 
 def _draw_cell(drawing: Drawing, cell: Cell, right: float, middle: float, weight: int) -> None:
     if not isinstance(cell, CellStatus):
-        drawing.text(Spot(right, middle + 6, "end"), comma(cell), 17, weight, INK)
+        drawing.text(Spot(right, middle + 6, "end"), comma(cell), 18, weight, INK)
     elif cell in HIDDEN:
         drawing.hatch(right - 26, middle - 9, 26, 18)
     else:
@@ -91,22 +91,23 @@ def _draw_ratio(drawing: Drawing, row: ChangeRow, scale: Scale, top: float, high
     left, right = scale.at(row.ratio.lower), scale.at(row.ratio.upper)
     best = None if row.ratio.best is None else scale.at(row.ratio.best)
     draw_across(drawing, left, right, best, middle, row.this_area, 16)
-    wide = max(width_of(row.best_words, 14.5, 600), width_of(row.range_words, 14))
+    small = 14.5 if drawing.width == WIDE else drawing.small
+    wide = max(width_of(row.best_words, small + 0.5, 600), width_of(row.range_words, small))
     start = max(right, scale.at(1) if left < scale.at(1) + 8 else 0) + 12
     if start + wide <= drawing.width:
-        drawing.text(Spot(start, middle - 4), row.best_words, 14.5, 600, INK)
-        drawing.text(Spot(start, middle + 14), row.range_words, 14, 400, INK_2)
+        drawing.text(Spot(start, middle - 4), row.best_words, small + 0.5, 600, INK)
+        drawing.text(Spot(start, middle + 14), row.range_words, small, 400, INK_2)
         return
     centre = min((left + right) / 2, drawing.width - wide / 2)
-    drawing.text(Spot(centre, middle - 15, "middle"), row.best_words, 14.5, 600, INK)
-    drawing.text(Spot(centre, middle + 26, "middle"), row.range_words, 14, 400, INK_2)
+    drawing.text(Spot(centre, middle - 15, "middle"), row.best_words, small + 0.5, 600, INK)
+    drawing.text(Spot(centre, middle + 26, "middle"), row.range_words, small, 400, INK_2)
 
 
 def _draw_refusal(drawing: Drawing, row: ChangeRow, scale: Scale, middle: float) -> None:
     start = scale.at(1) + 12
-    lines = wrap(row.refusal, 14, 400, drawing.width - start)
+    lines = wrap(row.refusal, drawing.small, 400, drawing.width - start)
     for number, line in enumerate(lines):
-        drawing.text(Spot(start, middle + 5 + 18 * number - 9 * (len(lines) - 1)), line, 14, 400, INK_2)
+        drawing.text(Spot(start, middle + 5 + 18 * number - 9 * (len(lines) - 1)), line, drawing.small, 400, INK_2)
 
 
 def _draw_narrow(chart: ChangeChart) -> Drawing:
@@ -120,29 +121,29 @@ def _draw_narrow(chart: ChangeChart) -> Drawing:
     last = -44.0
     for tick in ratio_ticks(scale.low, scale.high):
         if scale.at(tick) - last >= 36 or tick == 1:
-            drawing.text(Spot(scale.at(tick), top + 18, "middle"), f"{short(tick)}×", 14, 400, INK_2)
+            drawing.text(Spot(scale.at(tick), top + 18, "middle"), f"{short(tick)}×", drawing.small, 400, INK_2)
             last = scale.at(tick)
-    drawing.text(_clamped(scale.at(1), top + 36, "no change", 600), "no change", 14, 600, INK)
-    if scale.at(2) - scale.at(1) > 72:
-        drawing.text(Spot(scale.at(2), top + 36, "middle"), "doubled", 14, 400, INK_2)
-    drawing.text(Spot(0, top + 58), chart.axis, 14, 400, INK_2)
-    drawing.height = top + 66
+    drawing.text(_clamped(scale.at(1), top + 37, "no change", 600), "no change", drawing.small, 600, INK)
+    if scale.at(2) - scale.at(1) > 76:
+        drawing.text(Spot(scale.at(2), top + 37, "middle"), "doubled", drawing.small, 400, INK_2)
+    drawing.text(Spot(0, top + 60), chart.axis, drawing.small, 400, INK_2)
+    drawing.height = top + 68
     return drawing
 
 
 def _clamped(x: float, y: float, words: str, weight: int) -> Spot:
-    half = width_of(words, 14, weight) / 2
+    half = width_of(words, 15, weight) / 2
     return Spot(min(max(x, half), NARROW - half), y, "middle")
 
 
 def _draw_stacked(drawing: Drawing, row: ChangeRow, scale: Scale, baseline: float) -> float:
     """A row with its words over its range; gives back where the next one may begin."""
-    for line in wrap(row.label, 15, 600, NARROW):
-        drawing.text(Spot(0, baseline), line, 15, 600, INK)
+    for line in wrap(row.label, 16, 600, NARROW):
+        drawing.text(Spot(0, baseline), line, 16, 600, INK)
         baseline += 20
     counts = f"{row.sublabel}: {say_cell(row.before)}, then {say_cell(row.after)}"
-    for line in wrap(counts, 14.5, 400, NARROW):
-        drawing.text(Spot(0, baseline), line, 14.5, 400, INK_2)
+    for line in wrap(counts, 15, 400, NARROW):
+        drawing.text(Spot(0, baseline), line, 15, 400, INK_2)
         baseline += 19
     top, high = baseline + 2, 66
     if row.ratio:

@@ -68,9 +68,9 @@ def draw_clash(chart: ClashChart, width: int) -> Drawing:
             top += 20
         tops.append(top - 10)
         top += _height_after(bar, drawing.width, scale)
-    _draw_guides(drawing, chart, scale, tops)  # before the words, so that their halo parts the lines
     for spot, line in names:
         drawing.text(spot, line, 15, 600, INK)
+    _draw_guides(drawing, chart, scale, tops)
     for bar, at in zip(chart.bars, tops, strict=True):
         _draw_bar(drawing, bar, scale, at)
     drawing.height = top - 10
@@ -78,25 +78,35 @@ def draw_clash(chart: ClashChart, width: int) -> Drawing:
 
 
 def _height_after(bar: ClashBar, width: int, scale: Scale) -> float:
-    return 60.0 if not _under(bar, width, scale) else 60.0 + 20 * len(wrap(bar.remark, 14.5, 400, width)) - 6
+    return 60.0 if not _under(bar, width, scale) else 60.0 + 20 * len(wrap(bar.remark, 15, 400, width)) - 6
 
 
 def _under(bar: ClashBar, width: int, scale: Scale) -> bool:
     start = scale.at(bar.count) + 10 + width_of(comma(bar.count), 21, 600) + 14
-    return bool(bar.remark) and (bar.below or start + width_of(bar.remark, 14.5) > width)
+    return bool(bar.remark) and (bar.below or start + width_of(bar.remark, 15) > width)
 
 
 def _draw_guides(drawing: Drawing, chart: ClashChart, scale: Scale, tops: list[float]) -> None:
+    """Dotted lines down from an end that another bar must not pass; they stop where the label of a bar lies."""
     for number, bar in enumerate(chart.bars):
         if not bar.over:
             continue
         limit = next((place for place, other in enumerate(chart.bars) if other.count == bar.room), None)
         if limit is not None:
-            x, first, last = scale.at(bar.room or 0), min(tops[limit], tops[number]), max(tops[limit], tops[number])
-            drawing.line(x, first + 35, x, last, INK, 1.5, "3 3")
+            upper, lower = sorted((limit, number))
+            _guide(drawing, scale.at(bar.room or 0), tops[upper] + 35, tops[lower], INK)
         below = [place for place in range(number + 1, len(tops)) if chart.bars[place].count < bar.count]
         if below:
-            drawing.line(scale.at(bar.count), tops[number] + 35, scale.at(bar.count), tops[below[-1]] + 32, BRICK, 1.5, "3 3")
+            _guide(drawing, scale.at(bar.count), tops[number] + 35, tops[below[-1]] + 32, BRICK)
+
+
+def _guide(drawing: Drawing, x: float, top: float, bottom: float, colour: str) -> None:
+    crossed = [label.box for label in drawing.labels if label.box.left < x < label.box.right and top < label.box.bottom < bottom]
+    for box in sorted(crossed, key=lambda box: box.top):
+        drawing.line(x, top, x, box.top - 3, colour, 1.5, "3 3")
+        top = box.bottom + 3
+    if bottom - top > 8:
+        drawing.line(x, top, x, bottom, colour, 1.5, "3 3")
 
 
 def _draw_bar(drawing: Drawing, bar: ClashBar, scale: Scale, top: float) -> None:
@@ -112,11 +122,11 @@ def _draw_bar(drawing: Drawing, bar: ClashBar, scale: Scale, top: float) -> None
     spot = Spot(end - 12, top + 25, "end") if inside else Spot(end + 10, top + 25)
     drawing.text(spot, figure, 21, 600, INK, "")
     if bar.remark and _under(bar, drawing.width, scale):
-        for number, line in enumerate(wrap(bar.remark, 14.5, 400, drawing.width)):
-            right = bar.below and end > width_of(line, 14.5)
-            drawing.text(Spot(end if right else 0, top + 56 + 20 * number, "end" if right else "start"), line, 14.5, 400, INK_2)
+        for number, line in enumerate(wrap(bar.remark, 15, 400, drawing.width)):
+            right = bar.below and end > width_of(line, 15)
+            drawing.text(Spot(end if right else 0, top + 56 + 20 * number, "end" if right else "start"), line, 15, 400, INK_2)
     elif bar.remark:
-        drawing.text(Spot(end + 24 + width_of(figure, 21, 600), top + 23), bar.remark, 14.5, 400, INK_2)
+        drawing.text(Spot(end + 24 + width_of(figure, 21, 600), top + 23), bar.remark, 15, 400, INK_2)
 
 
 def _beside(bar: ClashBar) -> bool:

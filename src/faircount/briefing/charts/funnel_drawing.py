@@ -20,7 +20,7 @@ def draw_funnel(chart: FunnelChart, width: int) -> Drawing:
     wide = width >= WIDE
     drawing = Drawing(WIDE if wide else NARROW)
     across, up = _scales(chart, drawing)
-    drawing.text(Spot(0, 14), "offences per 1,000 children", 14, 400, INK_2)
+    drawing.text(Spot(0, 14), "offences per 1,000 children", drawing.small, 400, INK_2)
     _draw_spread(drawing, chart, across, up)
     _draw_ticks(drawing, across, up)
     taken = _draw_limits(drawing, chart, across, up)
@@ -33,7 +33,7 @@ def draw_funnel(chart: FunnelChart, width: int) -> Drawing:
         if wide
         else "children living in the area (steps of ten times)"
     )
-    drawing.text(Spot(drawing.width - 8, up.start + 44, "end"), axis, 14, 400, INK_2)
+    drawing.text(Spot(drawing.width - 8, up.start + 44, "end"), axis, drawing.small, 400, INK_2)
     drawing.height = up.start + 54
     return drawing
 
@@ -71,19 +71,19 @@ def _draw_ticks(drawing: Drawing, across: Scale, up: Scale) -> None:
         y = up.at(value)
         if value:
             drawing.line(across.start, y, across.end, y, RULE)
-        drawing.text(Spot(across.start - 8, y + 5, "end"), short(value), 14, 400, INK_2)
+        drawing.text(Spot(across.start - 8, y + 5, "end"), short(value), drawing.small, 400, INK_2)
         value += step
     drawing.line(across.start, up.start, across.end, up.start, EDGE, 1.5)
     last = -1e9
     for tick in power_ticks(across.low, across.high):
         x = across.at(tick)
         words = "1 million" if tick == 1_000_000 else comma(tick)
-        half = width_of(words, 14) / 2
+        half = width_of(words, drawing.small) / 2
         if x - half < last + 8:
             continue
         at = min(max(x, half), drawing.width - half)
         drawing.line(x, up.start, x, up.start + 5, EDGE, 1.5)
-        drawing.text(Spot(at, up.start + 22, "middle"), words, 14, 400, INK_2)
+        drawing.text(Spot(at, up.start + 22, "middle"), words, drawing.small, 400, INK_2)
         last = at + half
 
 
@@ -128,13 +128,10 @@ def _draw_labels(drawing: Drawing, chart: FunnelChart, across: Scale, up: Scale,
     spots = [Spot(across.start + 6 + 12 * step, y - 6) for step in range(40)] + [
         Spot(across.start + 6 + 12 * step, y + 17) for step in range(40)
     ]
-    _place(drawing, centre, 14, 600, INK, spots, taken, inside)
-    wide = drawing.width == WIDE
-    _place(
-        drawing, "chance and the ordinary spread between forces" if wide else "chance and ordinary spread", 14, 400, INK_2,
-        _along(chart.spread, across, up, True), taken, inside,
-    )  # fmt: skip
-    _place(drawing, "chance alone", 14, 400, INK_2, _along(chart.chance, across, up, False), taken, inside)
+    _place(drawing, centre, drawing.small, 600, INK, spots, taken, inside)
+    outer = "chance and the ordinary spread between forces" if drawing.width == WIDE else "chance and ordinary spread"
+    _place(drawing, outer, drawing.small, 400, INK_2, _along(chart.spread, across, up, True), taken, inside)
+    _place(drawing, "chance alone", drawing.small, 400, INK_2, _along(chart.chance, across, up, False), taken, inside)
 
 
 def _label_area(drawing: Drawing, point: FunnelPoint, x: float, y: float, taken: Obstacles, inside: Box) -> None:

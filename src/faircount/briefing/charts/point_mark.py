@@ -33,7 +33,7 @@ def draw_mark(mark: RangeMark, scale: Scale) -> Drawing:
     unchanged = _unchanged_spot(zero)
     drawing.text(unchanged, "no change", 14, 400, INK_2)
     spot = _label_spot(mark.label, zero, Interval(None, left, right), box_of(unchanged, "no change", 14))
-    drawing.text(spot, mark.label, 14.5, 600, INK)
+    drawing.text(spot, mark.label, 15, 600, INK)
     drawing.height = max(60, spot.y + 6)
     return drawing
 
@@ -44,7 +44,7 @@ def _unchanged_spot(zero: float) -> Spot:
 
 
 def _label_spot(label: str, zero: float, band: Interval, taken: Box) -> Spot:
-    wide = width_of(label, 14.5, 600)
+    wide = width_of(label, 15, 600)
     start = max(band.upper, zero if zero > band.lower - 12 else 0) + 12
     if start + wide <= MARK_WIDTH:
         return Spot(start, _MIDDLE + 5)
@@ -52,6 +52,6 @@ def _label_spot(label: str, zero: float, band: Interval, taken: Box) -> Spot:
         return Spot(band.lower - 12, _MIDDLE + 5, "end")
     middle = min((band.lower + band.upper) / 2, MARK_WIDTH - wide / 2)
     under = Spot(max(middle, wide / 2), _UNDER, "middle")
-    if not box_of(under, label, 14.5, 600).grown(6).meets(taken):
+    if not box_of(under, label, 15, 600).grown(6).meets(taken):
         return under
     return Spot(under.x, _SECOND, "middle")

@@ -58,8 +58,8 @@ def draw_possible(chart: PossibleChart, width: int) -> Drawing:
     for number in range(int((high - low) // step) + 1):
         at = scale.at(low + number * step)
         drawing.line(at, 52, at, 57, INK_2, 1)
-        drawing.text(Spot(at, 73, "middle"), comma(round(low + number * step)), 14, 400, INK_2)
-    drawing.text(Spot(0, 92), "band: all that is possible", 14, 400, INK_2)
+        drawing.text(Spot(at, 73, "middle"), comma(round(low + number * step)), drawing.small, 400, INK_2)
+    drawing.text(Spot(0, 92), "band: all that is possible", drawing.small, 400, INK_2)
     drawing.height = 98
     return drawing
 
@@ -74,7 +74,7 @@ def _draw_marks(drawing: Drawing, chart: PossibleChart, scale: Scale) -> None:
         else:
             drawing.line(at, 23, at, 53, INK, 2.5)
         spots = [Spot(at - 6, 19), Spot(at, 19, "middle"), Spot(at + 4, 19, "end"), Spot(drawing.width, 19, "end"), Spot(0, 19)]
-        spot = find_spot(spots, mark.label, 14.5, 600, taken, room)
+        spot = find_spot(spots, mark.label, 15, 600, taken, room)
         if spot is not None:
-            drawing.text(spot, mark.label, 14.5, 600, INK)
-            taken.append(box_of(spot, mark.label, 14.5, 600))
+            drawing.text(spot, mark.label, 15, 600, INK)
+            taken.append(box_of(spot, mark.label, 15, 600))

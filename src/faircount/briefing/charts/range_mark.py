@@ -21,7 +21,8 @@ def draw_across(
     for end in (left, right):
         drawing.line(end, y - high / 2 - 1.5, end, y + high / 2 + 1.5, colour, 2)
     if best is not None:
-        drawing.dot(best, y, dot_radius(right - left, 6.5), colour, PAPER, 1)
+        radius = dot_radius(right - left, 6.5)
+        drawing.dot(best, y, radius, colour, PAPER if radius > 3 else "", 1)
 
 
 def draw_upright(drawing: Drawing, x: float, top: float, bottom: float, this_area: bool = True, wide: float = 10) -> None:
@@ -43,7 +44,7 @@ def draw_dot(drawing: Drawing, x: float, y: float, radius: float, colour: str, h
 def dot_radius(band: float, wanted: float) -> float:
     """The radius of the dot: shrunk, never the band, where the band is narrower than the dot.
 
-    >>> dot_radius(100, 6.5), dot_radius(6, 6.5), dot_radius(1, 6.5)
-    (6.5, 2.5, 2.0)
+    >>> dot_radius(100, 6.5), dot_radius(4, 6.5), dot_radius(1, 6.5)
+    (6.5, 1.5, 1.5)
     """
-    return max(2.0, min(wanted, band / 2 - 0.5))
+    return max(1.5, min(wanted, band / 2 - 2))

@@ -50,7 +50,7 @@ def _scales(chart: SeriesChart, drawing: Drawing) -> tuple[Scale, Scale, float]:
     floor = -step * -(lowest // step) if lowest < 0 else 0
     rings = max([sum(mark.before == other.before for other in chart.breaks) for mark in chart.breaks], default=0)
     top = 34 + 26 * max(rings - 1, 0) if rings else 22
-    left = width_of(comma(int(ceiling)), 14) + 8
+    left = width_of(comma(int(ceiling)), drawing.small) + 8
     margin = 24 if drawing.width == WIDE else 16
     across = Scale(0, max(len(chart.points) - 1, 1), left + margin, drawing.width - margin - 2)
     return across, Scale(floor, ceiling, top + _PLOT + 12, top + 12), step
@@ -63,21 +63,21 @@ def _draw_grid(drawing: Drawing, up: Scale, step: float, across: Scale) -> None:
         value = up.low + number * step
         y = up.at(value)
         drawing.line(left, y, drawing.width - 6, y, EDGE if value == 0 else RULE, 1.5 if value == 0 else 1)
-        drawing.text(Spot(left - 6, y + 5, "end"), comma(round(value)), 14, 400, INK_2)
+        drawing.text(Spot(left - 6, y + 5, "end"), comma(round(value)), drawing.small, 400, INK_2)
 
 
 def _draw_years(drawing: Drawing, chart: SeriesChart, across: Scale, base: float, wide: bool) -> None:
     last = len(chart.points) - 1
-    widest = max(width_of(point.year if wide else point.year[2:], 14) for point in chart.points) + 4
+    widest = max(width_of(point.year if wide else point.year[2:], drawing.small) for point in chart.points) + 4
     step = next(step for step in range(1, 99) if step * (across.end - across.start) / max(last, 1) >= widest)
     for place in range(last, -1, -step):
         year = chart.points[place].year
         words = year if wide else year[2:]
-        half = width_of(words, 14) / 2
+        half = width_of(words, drawing.small) / 2
         x = min(across.at(place), drawing.width - half)
-        drawing.text(Spot(max(x, half), base + 22, "middle"), words, 14, 400, INK_2)
+        drawing.text(Spot(max(x, half), base + 22, "middle"), words, drawing.small, 400, INK_2)
     if not wide:
-        drawing.text(Spot(across.start - 14, base + 42), "years April to March", 14, 400, INK_2)
+        drawing.text(Spot(across.start - 14, base + 42), "years April to March", drawing.small, 400, INK_2)
 
 
 def _gap(chart: SeriesChart, across: Scale, mark: SeriesBreak) -> float:
@@ -101,7 +101,7 @@ def _draw_breaks(drawing: Drawing, chart: SeriesChart, across: Scale, up: Scale)
         taken.append(Stroke(x, 0, x, up.start))
         for number, mark in enumerate(marks):
             drawing.dot(x, 14 + 26 * number, _RING, PAPER, UMBER, 1.5)
-            drawing.text(Spot(x, 19 + 26 * number, "middle"), mark.letter, 14, 700, UMBER, "")
+            drawing.text(Spot(x, 19 + 26 * number, "middle"), mark.letter, drawing.small, 700, UMBER, "")
     return taken
 
 
@@ -137,7 +137,7 @@ def _draw_band(drawing: Drawing, point: SeriesPoint, x: float, up: Scale, this_a
 def _radius(point: SeriesPoint, up: Scale) -> float:
     if point.lower is None or point.upper is None:
         return 5.0
-    return dot_radius(up.at(point.lower) - up.at(point.upper), 5)
+    return max(2.5, dot_radius(up.at(point.lower) - up.at(point.upper), 5))
 
 
 def _extent(point: SeriesPoint, x: float, y: float, up: Scale, banded: bool) -> Box:
@@ -172,10 +172,10 @@ def _label_points(drawing: Drawing, chart: SeriesChart, across: Scale, up: Scale
         words = comma(point.shown or 0)
         weight = 600 if place in (seen[0], seen[-1]) or not wide else 400
         box = _extent(point, across.at(place), up.at(point.shown or 0), up, bands_show(chart))
-        spot = find_spot(_spots(chart, place, across.at(place), box), words, 14, weight, taken, inside)
+        spot = find_spot(_spots(chart, place, across.at(place), box), words, drawing.small, weight, taken, inside)
         if spot is not None:
-            drawing.text(spot, words, 14, weight, INK)
-            taken.append(box_of(spot, words, 14, weight))
+            drawing.text(spot, words, drawing.small, weight, INK)
+            taken.append(box_of(spot, words, drawing.small, weight))
 
 
 def _spots(chart: SeriesChart, place: int, x: float, box: Box) -> list[Spot]:

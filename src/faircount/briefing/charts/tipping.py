@@ -102,12 +102,12 @@ def _draw_stretch(drawing: Drawing, step: TippingStep, x: float, y: float, wide:
 
 def _draw_stacked(chart: TippingChart, width: int) -> Drawing:
     drawing = Drawing(min(width, NARROW) if width < WIDE else WIDE)
-    drawing.text(Spot(0, 14), "How much fuller marking became", 14, 400, INK_2)
+    drawing.text(Spot(0, 14), "How much fuller marking became", drawing.small, 400, INK_2)
     top = 26.0
     for span, step in zip(spans(chart), chart.steps, strict=True):
         _draw_stretch(drawing, step, 0, top, 26, 54)
-        drawing.text(Spot(40, top + 23), span, 14.5, 600, INK)
-        drawing.text(Spot(40, top + 42), step.words, 14.5, 400, INK_2)
+        drawing.text(Spot(40, top + 23), span, 15.5, 600, INK)
+        drawing.text(Spot(40, top + 42), step.words, 15, 400, INK_2)
         top += 56
     drawing.height = top + 4
     return drawing

@@ -1,0 +1,80 @@
+"""The static site: content in, pages out, the same bytes for the same content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from faircount.briefing.briefing import Site
+from faircount.briefing.charts.draw import Chart, caption_of
+from faircount.errors import BadProject
+from faircount.writers.site_charts import chart_file
+from faircount.writers.site_pages import area_charts, finding_charts, national_charts, pages_of
+from faircount.writers.site_templates import render
+
+OWNED = ("areas", "findings", "articles", "charts", "static")
+"""Folders that hold nothing but what is written here: a page that is no longer in the content is taken away."""
+WANTED = ("how-it-is-made.html", "corrections.html", "accessibility.html", "contact.html")
+
+
+def write_site(content: Site, folder: Path) -> list[Path]:
+    """The files that were new or different, in order; what is the same is left untouched, what is no longer meant is removed."""
+    written = []
+    wanted = site_files(content)
+    for name, letters in wanted.items():
+        path = folder / name
+        if path.is_file() and path.read_bytes() == letters:
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(letters)
+        written.append(path)
+    for path in _stale(folder, wanted):
+        path.unlink()
+    return written
+
+
+def site_files(content: Site) -> Mapping[str, bytes]:
+    """Every file of the site by its place from the root, in order of name."""
+    _check(content)
+    found = {page.path: render(page, content).encode() for page in pages_of(content)}
+    found |= {f"charts/{page}-{caption_of(chart).stem}.svg": chart_file(chart).encode() for page, chart in _charts(content)}
+    found |= {f"static/{name}": letters for name, letters in _static(files("faircount.writers") / "static", "")}
+    return dict(sorted(found.items()))
+
+
+def _check(content: Site) -> None:
+    """Refuse content that would leave a link of every page without its end."""
+    missing = [path for path in WANTED if path not in {page.path for page in content.pages}]
+    if missing:
+        raise BadProject(f"the site has no {', '.join(missing)}; every page links to it, so give it as a plain page")
+    paths = [page.path for page in pages_of(content)]
+    twice = sorted({path for path in paths if paths.count(path) > 1})
+    if twice:
+        raise BadProject(f"two pages would be written to {', '.join(twice)}; give each its own slug")
+
+
+def _charts(content: Site) -> Iterator[tuple[str, Chart]]:
+    yield from (("england-and-wales", chart) for chart in national_charts(content.national))
+    for area in content.areas:
+        yield from ((area.entry.slug, chart) for chart in area_charts(area))
+    for finding in content.findings:
+        yield from ((finding.card.slug, chart) for chart in finding_charts(finding))
+
+
+def _static(folder: Traversable, under: str) -> Iterator[tuple[str, bytes]]:
+    for item in folder.iterdir():
+        if item.is_dir():
+            yield from _static(item, f"{under}{item.name}/")
+        elif not item.name.startswith("chart-"):  # faces that go inside a chart's own file, never served
+            yield under + item.name, item.read_bytes()
+
+
+def _stale(folder: Path, wanted: Mapping[str, bytes]) -> list[Path]:
+    return [
+        path
+        for name in OWNED
+        for path in sorted((folder / name).rglob("*"))
+        if path.is_file() and path.relative_to(folder).as_posix() not in wanted
+    ]

@@ -1,0 +1,124 @@
+"""A chart as a block of a page, drawn twice, and as a file of its own with its letters inside it."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from markupsafe import Markup
+
+from faircount.briefing.charts.caption import Caption, Table
+from faircount.briefing.charts.draw import Chart, caption_of, draw, tabulate, tell
+from faircount.briefing.charts.lettering import Spot, width_of, wrap
+from faircount.briefing.charts.numerals import comma
+from faircount.briefing.charts.palette import BRICK, INK, INK_2, OTHERS, PAPER, SLATE, UMBER
+from faircount.briefing.charts.pen import NARROW, WIDE, Drawing, svg
+from faircount.briefing.charts.point_mark import draw_mark, mark_scale
+from faircount.briefing.charts.scales import Scale
+from faircount.briefing.charts.series import SeriesChart
+from faircount.briefing.charts.series_drawing import bands_show
+from faircount.briefing.charts.tiles import Tile, draw_tile
+from faircount.briefing.finding import FindingCard
+from faircount.briefing.parts import Link, MainPoint, RangeMark, Severity
+
+TONES = {Severity.IMPOSSIBLE: BRICK, Severity.UNLIKELY: UMBER, Severity.ASK: SLATE, Severity.SLIP: SLATE}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart ready for a page: both drawings, the words, the table, and where its own file lies."""
+
+    caption: Caption
+    wide: Markup
+    narrow: Markup
+    words: str
+    table: Table
+    file: str
+    remark: str = ""
+
+    @property
+    def ends_in_link(self) -> bool:
+        """Whether the line of sources ends in a link, which a dot then parts from the next one."""
+        source = self.caption.source
+        return not isinstance(source, str) and isinstance(source[-1], Link)
+
+
+def figure_of(chart: Chart, page: str) -> Figure:
+    """The chart as the page shows it; ``page`` is the page's short name and makes ids and file names its own."""
+    caption, told = caption_of(chart), tell(chart)
+    name = f"{page}-{caption.stem}"
+    wide = Markup(svg(draw(chart, WIDE), f"{caption.stem}-wide", caption.title, told, shown="wide"))
+    narrow = Markup(svg(draw(chart, NARROW), f"{caption.stem}-narrow", caption.title, told, shown="narrow"))
+    narrower = isinstance(chart, SeriesChart) and any(point.lower is not None for point in chart.points) and not bands_show(chart)
+    remark = "The range that chance could give is narrower than the dots." if narrower else ""
+    return Figure(caption, wide, narrow, told, tabulate(chart), f"charts/{name}.svg", remark)
+
+
+def chart_file(chart: Chart) -> str:
+    """The chart as a file of its own: title and subtitle on it, and a face inside it, so that its words show anywhere."""
+    caption, told = caption_of(chart), tell(chart)
+    inner = draw(chart, WIDE)
+    lines = [(line, 20, 600, INK) for line in wrap(caption.title, 20, 600, WIDE)]
+    lines += [(line, 15, 400, INK_2) for line in wrap(caption.subtitle, 15, 400, WIDE)]
+    whole = Drawing(WIDE + 48)
+    top = 16.0
+    for words, size, weight, fill in lines:
+        top += size * 1.3
+        whole.text(Spot(24, top), words, size, weight, fill, "")
+    shifted = f'<g transform="translate(24 {round(top + 20)})">{"".join(inner.strokes)}</g>'
+    whole.strokes.append(shifted)
+    whole.height = round(top + 20 + inner.height + 24)
+    whole.strokes.insert(0, f'<rect width="{whole.width}" height="{whole.height}" fill="{PAPER}"/>')
+    return svg(whole, caption.stem, caption.title, told, style=_faces()) + "\n"
+
+
+@cache
+def _faces() -> str:
+    fonts = files("faircount.writers") / "static/fonts"
+    faces = []
+    for weight in (400, 600):
+        letters = b64encode((fonts / f"chart-sans-{weight}.woff2").read_bytes()).decode("ascii")
+        faces.append(
+            f"@font-face{{font-family:'Faircount Sans';font-weight:{weight};"
+            f"src:url(data:font/woff2;base64,{letters}) format('woff2')}}"
+        )
+    return "".join(faces) + "text{font-variant-numeric:lining-nums proportional-nums}"
+
+
+def marks_of(points: tuple[MainPoint, ...]) -> dict[int, Markup]:
+    """The small ranges beside main points, by place, all on one scale."""
+    scale = mark_scale(points)
+    drawn = {}
+    for place, point in enumerate(points):
+        if isinstance(point.mark, RangeMark):
+            told = f"Range beside the line of no change: {point.mark.label}"
+            drawn[place] = Markup(svg(draw_mark(point.mark, scale), f"point-{place}", point.mark.label, told))
+    return drawn
+
+
+def tile_of(tile: Tile) -> Markup:
+    """The small line of a tile; decoration, since its link says the name and the page holds the figures."""
+    drawing = draw_tile(tile)
+    size = f'viewBox="0 0 {drawing.width} {drawing.height}" width="{drawing.width}" height="{drawing.height}"'
+    return Markup(f'<svg {size} aria-hidden="true">{"".join(drawing.strokes)}</svg>')
+
+
+def card_bars(card: FindingCard, name: str) -> Markup:
+    """The small bars of a finding's card."""
+    drawing = Drawing(276)
+    figures = max(width_of(comma(bar.count), 15.5, 600) for bar in card.bars) + 12
+    scale = Scale(0, max([1, *(bar.count for bar in card.bars)]), 0, drawing.width - figures)
+    top = 0.0
+    for bar in card.bars:
+        for line in wrap(bar.label, 15, 400, drawing.width):
+            top += 18
+            drawing.text(Spot(0, top - 4), line, 15, 400, INK_2)
+        end = max(scale.at(bar.count), 1)
+        drawing.box(0, top + 2, end, 14, TONES[card.tag.severity] if bar.in_doubt else OTHERS)
+        drawing.text(Spot(end + 8, top + 15), comma(bar.count), 15.5, 600, INK)
+        top += 28
+    drawing.height = top
+    told = "; ".join(f"{bar.label}: {comma(bar.count)}" for bar in card.bars)
+    return Markup(svg(drawing, name, card.title, told))

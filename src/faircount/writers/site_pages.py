@@ -1,0 +1,157 @@
+"""Which pages there are, where each lies, and what its template is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from faircount.briefing.article import CheckedArticle, Mark
+from faircount.briefing.briefing import AreaBriefing, AreaEntry, NationalBriefing, PlainPage, Site
+from faircount.briefing.charts.draw import Chart
+from faircount.briefing.charts.tiles import Held
+from faircount.briefing.finding import FindingCard, FindingPage
+from faircount.briefing.parts import Severity
+from faircount.writers.site_article import paragraphs_of
+from faircount.writers.site_charts import card_bars, figure_of, marks_of, tile_of
+from faircount.writers.site_key import dashed_square, key_of_marks
+
+SEVEREST_FIRST = tuple(Severity)
+MENU = (
+    ("Areas", "areas.html"),
+    ("England and Wales", "index.html"),
+    ("Findings", "findings.html"),
+    ("Check an article", "articles.html"),
+    ("How it is made", "how-it-is-made.html"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be written: its place, its template, its title in the window, its entry of the menu, and what fills it."""
+
+    path: str
+    template: str
+    title: str
+    menu: str = ""
+    given: dict[str, Any] = field(default_factory=dict)
+
+
+def pages_of(site: Site) -> Iterator[Page]:
+    """Every page of the site."""
+    yield _national_page(site)
+    yield _areas_page(site)
+    yield from (_area_page(area) for area in site.areas)
+    yield _findings_page(site)
+    yield from (_finding_page(finding) for finding in site.findings)
+    yield Page("articles.html", "articles.html.j2", "Check an article", "Check an article", {"articles": site.articles})
+    yield from (_article_page(article) for article in site.articles)
+    yield from (_plain_page(page) for page in site.pages)
+    yield Page("404.html", "missing.html.j2", "This page is not here")
+
+
+def area_charts(area: AreaBriefing) -> list[Chart]:
+    """The charts of an area's page, in order."""
+    charts: tuple[Chart | None, ...] = (area.change, area.tipping, area.series, area.funnel)
+    return [chart for chart in charts if chart is not None]
+
+
+def national_charts(national: NationalBriefing) -> list[Chart]:
+    """The charts of the country's page, in order."""
+    charts: tuple[Chart | None, ...] = (national.series, national.totals)
+    return [chart for chart in charts if chart is not None]
+
+
+def finding_charts(finding: FindingPage) -> list[Chart]:
+    """The charts of a finding's page, in order."""
+    charts: tuple[Chart | None, ...] = (finding.chart, finding.reading.chart if finding.reading else None)
+    return [chart for chart in charts if chart is not None]
+
+
+def _figures(charts: list[Chart], page: str) -> dict[str, Any]:
+    return {type(chart).__name__.removesuffix("Chart").lower(): figure_of(chart, page) for chart in charts}
+
+
+def _national_page(site: Site) -> Page:
+    national = site.national
+    given = {
+        "national": national,
+        "marks": marks_of(national.points),
+        "figures": _figures(national_charts(national), "england-and-wales"),
+        "tiles": [(tile, tile_of(tile)) for tile in sorted(national.grid.tiles, key=lambda tile: tile.name)],
+        "held": tuple(Held),
+        "entries": _entries(site),
+    }
+    return Page("index.html", "national.html.j2", national.title, "England and Wales", given)
+
+
+def _entries(site: Site) -> list[AreaEntry]:
+    return [area.entry for area in site.areas]
+
+
+def _areas_page(site: Site) -> Page:
+    return Page("areas.html", "areas.html.j2", "All areas, A to Z", "Areas", {"entries": _entries(site)})
+
+
+def _area_page(area: AreaBriefing) -> Page:
+    given = {
+        "area": area,
+        "marks": marks_of(area.points),
+        "figures": _figures(area_charts(area), area.entry.slug),
+        "bars": _bars(area.findings),
+        "key": key_of_marks(),
+        "square": dashed_square(),
+        "contents": _contents(area),
+    }
+    return Page(area.entry.target, "area.html.j2", area.title, "Areas", given)
+
+
+def _bars(cards: tuple[FindingCard, ...]) -> dict[str, Any]:
+    return {card.slug: card_bars(card, f"bars-{card.slug}") for card in cards if card.bars}
+
+
+def _contents(area: AreaBriefing) -> list[tuple[str, str]]:
+    """What "On this page" lists: the parts that this page has."""
+    parts = (
+        ("explain", "What may explain it", area.explanations),
+        ("series", "Ten years", area.series),
+        ("comparison", "Comparison", area.funnel),
+        ("findings", "Figures that do not agree", area.findings or area.compared),
+        ("quote", "Quote this", area.quotes),
+        ("sources", "Sources", area.sources),
+        ("download", "Download", area.downloads),
+    )
+    return [(anchor, label) for anchor, label, there in parts if there]
+
+
+def _findings_page(site: Site) -> Page:
+    cards = {finding.card.slug: finding.card for finding in site.findings}
+    others = [*site.national.findings, *(card for area in site.areas for card in area.findings)]
+    cards |= {card.slug: card for card in others if card.slug not in cards}
+    given = {
+        "cards": sorted(cards.values(), key=lambda card: (SEVEREST_FIRST.index(card.tag.severity), card.where, card.slug)),
+        "told": {finding.card.slug for finding in site.findings},
+        "compared": site.national.compared,
+    }
+    return Page("findings.html", "findings.html.j2", "Figures that do not agree", "Findings", given)
+
+
+def _finding_page(finding: FindingPage) -> Page:
+    given = {"finding": finding, "figures": _figures(finding_charts(finding), finding.card.slug)}
+    return Page(f"findings/{finding.card.slug}.html", "finding.html.j2", finding.title, "Findings", given)
+
+
+def _article_page(article: CheckedArticle) -> Page:
+    paragraphs = paragraphs_of(article)
+    headline = paragraphs[0] if article.headline_length and paragraphs else None
+    given = {
+        "article": article,
+        "headline": headline,
+        "paragraphs": paragraphs[1:] if headline else paragraphs,
+        "marks": tuple(Mark),
+    }
+    return Page(f"articles/{article.slug}.html", "article.html.j2", "Article check", "Check an article", given)
+
+
+def _plain_page(page: PlainPage) -> Page:
+    return Page(page.path, "plain.html.j2", page.title, page.menu, {"page": page})

@@ -1,0 +1,70 @@
+"""Prose and addresses as HTML: every piece escaped, every link relative to the page it stands on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from faircount.briefing.parts import Link, Prose, Strong
+
+_AWAY = re.compile(r"(?:https?:|mailto:|tel:|#)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page's place in the site; ``path`` is relative to the root."""
+
+    path: str
+
+    @property
+    def root(self) -> str:
+        """What leads from the page to the root: so the site works from a folder as from a server.
+
+        A server shows the page of errors under any address, so only that one counts from the top.
+
+        >>> Place("areas/kent.html").root, Place("index.html").root, Place("404.html").root
+        ('../', '', '/')
+        """
+        return "/" if self.path == "404.html" else "../" * self.path.count("/")
+
+    def href(self, target: str) -> str:
+        """The address of a target as the page must write it.
+
+        >>> Place("areas/kent.html").href("findings.html#top"), Place("areas/kent.html").href("#sources")
+        ('../findings.html#top', '#sources')
+        """
+        return target if _AWAY.match(target) else self.root + target
+
+    def link(self, link: Link) -> Markup:
+        """A link with its words."""
+        outside = Markup(' rel="noreferrer"') if link.target.startswith("http") else Markup("")
+        return Markup('<a href="{}"{}>{}</a>').format(self.href(link.target), outside, keep(link.label))
+
+    def prose(self, prose: Prose) -> Markup:
+        """A text, its links and bold words marked up and everything else escaped."""
+        if isinstance(prose, str):
+            return keep(prose)
+        return Markup("").join(self._piece(piece) for piece in prose)
+
+    def _piece(self, piece: str | Link | Strong) -> Markup:
+        if isinstance(piece, Link):
+            return self.link(piece)
+        return Markup("<strong>{}</strong>").format(keep(piece.words)) if isinstance(piece, Strong) else keep(piece)
+
+
+_TIED = re.compile(r"(?<=\d) (?=[×÷%=<>≤≥≈]|per cent\b)|(?<=[×÷=<>≤≥≈−+]) (?=\d)|(?<=\s[−+]) (?=\d)")
+
+_WHOLE = re.compile(r"(\bA to Z\b|\bunder-\d+s?\b)")
+
+
+def keep(words: str) -> Markup:
+    """The words escaped, with figures and their signs kept on one line.
+
+    >>> keep("55 + 145 = 200 < 259") == "55 +\\xa0145\\xa0=\\xa0200\\xa0&lt;\\xa0259"
+    True
+    """
+    pieces = _WHOLE.split(_TIED.sub("\N{NO-BREAK SPACE}", words))
+    tied = Markup('<span class="tied">{}</span>')
+    return Markup("").join(tied.format(piece) if place % 2 else escape(piece) for place, piece in enumerate(pieces))

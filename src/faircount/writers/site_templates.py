@@ -1,0 +1,80 @@
+"""The templates of the site and what every one of them may use."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+
+from faircount.briefing.article import Mark
+from faircount.briefing.briefing import Site
+from faircount.briefing.charts.numerals import comma
+from faircount.briefing.parts import Evidence
+from faircount.vocabulary.helplines import DANGER, HELPLINES, unchecked
+from faircount.vocabulary.periods import say_date
+from faircount.writers.site_pages import MENU, Page
+from faircount.writers.site_prose import Place, keep
+
+MARK_CLASS = {
+    Mark.HOLDS: "holds",
+    Mark.COUNT_ONLY: "count-only",
+    Mark.ROUNDING: "rounding",
+    Mark.FALSE: "false",
+    Mark.UNLIKE: "unlike",
+    Mark.UNKNOWN: "unknown",
+}
+MARK_MEANING = {
+    Mark.HOLDS: "the figures agree",
+    Mark.COUNT_ONLY: "not settled beyond what was recorded",
+    Mark.ROUNDING: "right figure, wrong last digit",
+    Mark.FALSE: "the figures contradict it",
+    Mark.UNLIKE: "unlike things set side by side",
+    Mark.UNKNOWN: "nothing we hold bears on it",
+}
+EVIDENCE_GLYPH = {Evidence.EVIDENCE: "tick", Evidence.SOME: "half", Evidence.UNKNOWN: "unknown"}
+
+
+def render(page: Page, site: Site) -> str:
+    """The page as HTML."""
+    place = Place(page.path)
+    given = {
+        "page_title": page.title,
+        "menu_entry": page.menu,
+        "site": site,
+        "place": place,
+        "root": place.root,
+        "prose": place.prose,
+        "link": place.link,
+        "href": place.href,
+        **page.given,
+    }
+    return _environment().get_template(page.template).render(given).rstrip() + "\n"
+
+
+@cache
+def _environment() -> Environment:
+    folder = files("faircount.writers") / "templates"
+    templates = {item.name: item.read_text(encoding="utf-8") for item in folder.iterdir() if item.name.endswith(".j2")}
+    environment = Environment(
+        loader=DictLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["keep"] = keep
+    environment.filters["comma"] = comma
+    environment.globals.update(
+        menu=MENU,
+        helplines=HELPLINES,
+        danger=DANGER,
+        unchecked=unchecked(),
+        say_date=say_date,
+        mark_class=MARK_CLASS,
+        mark_meaning=MARK_MEANING,
+        evidence_glyph=EVIDENCE_GLYPH,
+        sheet=_sheet_without_faces(),
+    )
+    return environment
+
+
+def _sheet_without_faces() -> str:
+    sheet = (files("faircount.writers") / "static/faircount.css").read_text(encoding="utf-8")
+    return "\n".join(line for line in sheet.splitlines() if not line.startswith("@font-face"))
