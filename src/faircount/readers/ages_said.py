@@ -1,0 +1,95 @@
+"""Bands of ages in labels, and the population that a text says its figures are about."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from faircount.vocabulary.ages import AgeBand, find_ages
+
+_N = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)"
+_BAND = re.compile(
+    rf"\b(?:aged? )?(?:(?:under|below|younger than|less than|over|older than) (?:the age of )?{_N}s?\b"
+    rf"|{_N} ?(?:years?(?: old| of age)? )?(?:and|or|&) (?:under|younger|below|over|older|above)\b"
+    rf"|(?:between )?{_N} ?(?:-|–|—|to|and) ?{_N}\b|{_N} ?\+)|<=? ?{_N}\b|>=? ?{_N}\b"
+    rf"|\baged? (?:of )?{_N}\b|\b{_N}(?= years? old|[ -]year[ -]olds?| yrs?\b)",
+    re.IGNORECASE,
+)
+_PEOPLE = r"(?:victims?|child(?:ren)?|people|persons?|complainants?|youths?|juveniles?|minors?|girls?|boys?|both (?:people|parties)|individuals?)"
+_UNDER = rf"(?:under|below|younger than)[ -](?:the age of )?({_N})(?:['’]?s\b|\b)"
+_POPULATION = re.compile(
+    rf"\bunder[- ]({_N})['’]?s\b"
+    rf"|\b{_PEOPLE}(?: (?:is|are|was|were|who (?:is|are|was|were)))?,? (?:all )?(?:aged? )?{_UNDER}"
+    rf"|\b{_PEOPLE}(?: (?:is|are|was|were|who (?:is|are|was|were)))?,? (?:aged? )(?:between )?({_N}) ?(?:-|–|to|and) ?({_N})\b"
+    rf"|\b{_PEOPLE}(?: (?:is|are|was|were|who (?:is|are|was|were)))?,? aged? ({_N}) (?:and|or) (?:under|younger|below)\b"
+    rf"|\b(?:against|of|involving|for) (?:all )?(?:those|persons?|people|anyone|victims?)? ?(?:aged )?{_UNDER}",
+    re.IGNORECASE,
+)
+_NAME_BEFORE = re.compile(
+    r"\b(?:rape|assault|activity|incit\w+|causing|engaging|groom\w*|penetration|communicat\w+|arranging|meeting|abuse|paying|touching|"
+    r"exposure|intercourse|buggery|indecency)\b(?: [\w-]+){0,7} $",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(r"\b(?:offenders?|suspects?|perpetrators?|defendants?|accused)\b[^,;.-]{0,30}$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=20_000)
+def find_band(text: str) -> tuple[AgeBand, int, int] | None:
+    """The first band of ages in a label and where it stands; the ages of offenders are passed over.
+
+    >>> find_band("Female, 12-15")[0].label, find_band("offender 18 or over")
+    ('aged 12 to 15', None)
+    """
+    for found in _BAND.finditer(text):
+        if _OTHERS.search(text[: found.start()]):
+            continue
+        band = parse_band(found[0])
+        if band is not None:
+            return band, found.start(), found.end()
+    return None
+
+
+def parse_band(text: str) -> AgeBand | None:
+    """The band that the whole text names: "13 - 15", "Over 16", "16 & over", "60+", "<1", "Age 9", "under-10s"."""
+    cleaned = re.sub(r"\s+", " ", text.strip().lower().replace("&", "and").replace("—", "-"))
+    cleaned = re.sub(r"^(?:age(?:d|s)?|victims?|children|persons?)[: ]+(?:of |group |band |range )?(?:aged )?", "", cleaned)
+    cleaned = re.sub(r"(?<=\d) ?(?:years?|yrs?)(?: olds?| of age)?\b", "", cleaned).strip()
+    cleaned = re.sub(r"^under-", "under ", cleaned)
+    cleaned = re.sub(r" inclusive$", "", cleaned)
+    over = re.fullmatch(rf"(?:over|older than|>) ?({_N})", cleaned)
+    if over:
+        low = find_ages(over[1])
+        return AgeBand(low.low + 1, None) if low is not None and low.low is not None else None
+    at_least = re.fullmatch(rf"(?:>=|≥) ?({_N})", cleaned)
+    if at_least:
+        cleaned = f"{at_least[1]} and over"
+    at_most = re.fullmatch(rf"(?:<=|≤|up to) ?({_N})", cleaned)
+    if at_most:
+        cleaned = f"{at_most[1]} and under"
+    band = find_ages(cleaned)
+    return band if band is not None and not band.is_all else None
+
+
+@lru_cache(maxsize=5_000)
+def find_population(text: str) -> AgeBand | None:
+    """The one population that a text says its figures are about ("where both people were aged 0-18"), or None.
+
+    >>> find_population("Offences where both people were aged 0-18.").high
+    18
+    >>> find_population("Victim age in the groups 11 and under, 12-15") is None
+    True
+    """
+    bands = set()
+    for found in _POPULATION.finditer(text):
+        if _OTHERS.search(text[: found.start()]) or _NAME_BEFORE.search(text[: found.start()]):
+            continue
+        under = found[1] or found[2] or found[6]
+        if under:
+            band = find_ages(f"under {under}")
+        elif found[3]:
+            band = find_ages(f"{found[3]} to {found[4]}")
+        else:
+            band = find_ages(f"{found[5]} and under")
+        if band is not None:
+            bands.add(band)
+    return bands.pop() if len(bands) == 1 else None

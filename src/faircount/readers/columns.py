@@ -1,0 +1,191 @@
+"""Which columns of a table are labels and which are values; headings spread over what they head; labels filled down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from faircount.readers import words
+from faircount.readers.ages_said import parse_band
+from faircount.readers.base import Value, shown
+from faircount.readers.numbers import is_value, is_year
+from faircount.readers.spans import find_spans
+from faircount.readers.table import BodyRow, Table
+
+_LOOKED_AT = 300
+_CODES = re.compile(r"\bcodes?\b|\bref(?:erence)?\b|\bho\b|\bid\b|\bno\.?$", re.IGNORECASE)
+
+
+def settle_columns(table: Table) -> None:
+    """Decide the columns of a table, spread its headings and fill its labels down."""
+    _shift_short_heads(table)
+    table.right = max([table.right, *(max(head) + 1 for head in table.heads if head)])
+    sample = _sample(table.rows)
+    columns = {column: _Column(table, column, sample) for column in range(table.left, table.right)}
+    first_value = min((n for n, column in columns.items() if column.values and not column.names_labels), default=table.right)
+    for number, column in columns.items():
+        if not column.is_used:
+            continue
+        if column.is_label(number < first_value):
+            table.label_columns.append(number)
+        elif column.values or column.years or column.blank_only or column.marks or column.bands > column.texts:
+            table.value_columns.append(number)
+        else:
+            table.note_columns.append(number)
+    if not table.value_columns and table.label_columns and columns[table.label_columns[-1]].years:
+        table.value_columns = [table.label_columns.pop()]
+    _fill_heads(table)
+    _fill_down(table)
+
+
+def _sample(rows: list[BodyRow]) -> list[BodyRow]:
+    return rows if len(rows) <= _LOOKED_AT else rows[:: len(rows) // _LOOKED_AT]
+
+
+class _Column:
+    """What the cells of one column are."""
+
+    def __init__(self, table: Table, column: int, sample: list[BodyRow]) -> None:
+        cells = [row.value(column) for row in sample]
+        filled = [cell for cell in cells if cell is not None]
+        self.head = table.name_of(column)
+        self.is_first = column == table.left
+        self.years = sum(is_year(cell) for cell in filled)
+        self.values = sum(is_value(cell) for cell in filled)
+        self.bands = sum(_is_band(cell) for cell in filled)
+        self.texts = len(filled) - self.years - self.values - self.bands
+        self.marks = sum(
+            isinstance(cell, str) and bool(re.match(r"^(?:n/?a|not .{3,20}|unknown)$", cell, re.IGNORECASE)) for cell in filled
+        )
+        self.blank_only = not filled and bool(self.head)
+        self.is_used = bool(filled) or bool(self.head)
+        self.dimension = dimension_of(self.head)
+        self.names_labels = bool(filled) and self._names_numbers(filled)
+
+    def _names_numbers(self, filled: list[Value]) -> bool:
+        """A column of numbers that are labels all the same: single ages, offence codes, years."""
+        numbers = [shown(cell) for cell in filled]
+        if self.dimension == "age" and self._is_plain_head():
+            return (
+                all(_is_age_label(text) for text in numbers)
+                and len(set(numbers)) * 2 > len(numbers)
+                or self.texts * 2 > len(filled)
+            )
+        return bool(_CODES.search(self.head)) and not re.search(r"\bnumber of\b|\bcount\b", self.head, re.IGNORECASE)
+
+    def _is_plain_head(self) -> bool:
+        """Whether the heading names the dimension of age and no band of it: "Age of victim", not "Age unknown"."""
+        return not words.FILLER.sub(
+            "", re.sub(r"\b(?:bands?|groups?|ranges?|offence|time)\b", "", self.head, flags=re.IGNORECASE)
+        ).strip()
+
+    def is_label(self, leads: bool) -> bool:
+        """Whether the column holds labels. ``leads``: no column of values stands before it."""
+        if self.names_labels:
+            return True
+        if self.values:
+            return self.texts > 2 * self.values and leads
+        if self.years and not self.texts and not self.bands:
+            return self.dimension == "period" or leads
+        if self.bands and not self.texts:
+            return leads or self.dimension == "age"
+        if self.marks and self.marks == self.texts and not leads:
+            return False
+        return bool(self.texts) and (
+            leads or self.dimension in ("age", "sex", "online", "period", "force", "offence", "district", "measure")
+        )
+
+
+def _is_band(cell: Value) -> bool:
+    return isinstance(cell, str) and not is_value(cell) and parse_band(cell) is not None
+
+
+def _is_age_label(text: str) -> bool:
+    return (
+        (text.isdigit() and int(text) <= 110)
+        or parse_band(text) is not None
+        or bool(words.UNKNOWN.match(text) or words.TOTAL_ALONE.match(text))
+    )
+
+
+def dimension_of(head: str) -> str:
+    """The dimension that a heading names, or nothing.
+
+    >>> dimension_of("Age band"), dimension_of("Victim sex"), dimension_of("Force area"), dimension_of("Financial year")
+    ('age', 'sex', 'force', 'period')
+    """
+    if not head or len(head) > 60:
+        return ""
+    for name, pattern in words.DIMENSIONS:
+        if pattern.search(head):
+            return name
+    return ""
+
+
+def _shift_short_heads(table: Table) -> None:
+    """A heading row a cell short, whose first heading is over the labels: it belongs one column to the right."""
+    for level, (sheet, row) in enumerate(table.head_rows):
+        head = table.heads[level]
+        if not head or (sheet.spread and any(spot[0] == row for spot in sheet.spread)):
+            continue
+        wide = max((len(r.sheet.rows[r.row]) for r in table.rows), default=0)
+        cells = sheet.rows[row]
+        first = shown(cells[table.left]) if table.left < len(cells) else ""
+        is_short = len(head) == wide - table.left - 1 == max(head) - table.left + 1
+        labels = [r.value(table.left) for r in table.rows]
+        if (
+            is_short
+            and _heads_values(first)
+            and all(isinstance(label, str) and not is_value(label) and not is_year(label) for label in labels)
+        ):
+            table.heads[level] = {column + 1: text for column, text in head.items()}
+
+
+def _heads_values(text: str) -> bool:
+    """Whether a heading is one of values (a year, a band) and none of labels."""
+    return bool(find_spans(text)) or parse_band(text) is not None
+
+
+def _fill_heads(table: Table) -> None:
+    """Spread each upper heading to the right over the blanks that a lower level has headings for."""
+    values = [*table.value_columns, *table.note_columns]
+    for level, head in enumerate(table.heads[:-1]):
+        below = table.heads[level + 1]
+        last = ""
+        for column in sorted(values):
+            if head.get(column):
+                last = head[column]
+            elif last and below.get(column):
+                head[column] = last
+
+
+def _fill_down(table: Table) -> None:
+    """Give every row its labels; a label printed once holds until the next, except in rows of totals."""
+    above: tuple[str, ...] = ()
+    section: list[str] = []
+    markers = iter([*table.markers, (len(table.rows) + 1, "", -1)])
+    at, text, _ = next(markers)
+    for number, row in enumerate(table.rows):
+        while at <= number:
+            section = [*section, text]
+            at, text, _ = next(markers)
+        row.own_labels = tuple(shown(row.value(column)) for column in table.label_columns)
+        row.labels = _filled(row.own_labels, above)
+        row.sections = tuple(section)
+        above = row.labels if not _is_total(row.own_labels) else above
+
+
+def _is_total(labels: Iterable[str]) -> bool:
+    return any(words.TOTAL.search(label) or words.TOTAL_ALONE.match(label) for label in labels if label)
+
+
+def _filled(own: tuple[str, ...], above: tuple[str, ...]) -> tuple[str, ...]:
+    if not above or all(own) or not any(own) or _is_total(own):
+        return own
+    filled = list(own)
+    for number, label in enumerate(own):
+        if label:
+            break
+        # Only labels to the left of the first one printed in this row go on from above.
+        filled[number] = above[number]
+    return tuple(filled)

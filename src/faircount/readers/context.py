@@ -1,0 +1,204 @@
+"""What the table itself does not say, looked for around it in a declared order; what cannot be told is left open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from faircount.readers import finders
+from faircount.readers.ages_said import find_population
+from faircount.readers.base import Document, Kind, Prose, Sheet
+from faircount.readers.labels import find_unit
+from faircount.vocabulary.ages import AgeBand
+from faircount.vocabulary.areas import Area
+from faircount.vocabulary.measures import Online, Sex
+from faircount.vocabulary.periods import Period
+
+T = TypeVar("T")
+
+ORDER = (
+    "caption", "title row", "sheet name", "lead-in", "heading", "note", "question", "document title", "elsewhere", "covering letter",
+    "request", "file name", "letterhead",
+)  # fmt: skip
+"""Where a part of a meaning is looked for, nearest first."""
+
+NEAR = frozenset({"caption", "title row", "sheet name", "heading"})
+"""Places whose words are about the table and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A part of a meaning, where it was found, and the others that it could have been where several were named."""
+
+    value: object
+    source: str
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The words around one table or sentence, by place."""
+
+    places: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    parent: Context | None = None
+    name: str = ""
+
+    def texts(self, *places: str) -> Iterator[tuple[str, str]]:
+        """The texts of the places (all, where none is named), in the declared order; the letter's after the attachment's."""
+        for place, found in self.places:
+            if not places or place in places:
+                yield from ((place, text) for text in found)
+        if self.parent is not None:
+            for place, text in self.parent.texts():
+                yield ("covering letter" if place not in ("file name", "letterhead") else place), text
+
+    def with_near(self, place: str, found: Sequence[str]) -> Context:
+        """The same context with a nearer place in front."""
+        return replace(self, places=((place, tuple(found)), *self.places)) if found else self
+
+    def groups(self, *places: str) -> Iterator[tuple[str, list[str]]]:
+        """The texts gathered by place."""
+        gathered: dict[str, list[str]] = {}
+        for place, text in self.texts(*places):
+            gathered.setdefault(place, []).append(text)
+        yield from gathered.items()
+
+    def period(self) -> Found | None:
+        """The one period that the nearest place to name any names."""
+        for place, found in self.groups():
+            months = place in NEAR or place == "document title"
+            periods: dict[Period, str] = {}
+            for text in found:
+                here = finders.find_periods(text, months=months)
+                if place in NEAR and periods and here:
+                    break
+                periods.update(dict(here))
+            said = {period: kind for period, kind in periods.items() if kind not in ("vague", "part")}
+            if len(said) == 1 and len(periods) == 1:
+                period, kind = next(iter(said.items()))
+                return Found((period, kind), place)
+            if periods:
+                return Found(None, place, tuple(period.label for period in periods))
+        return None
+
+    def area(self) -> Found | None:
+        """The one force that the nearest place to name any names; a region or country where no force is named anywhere."""
+        wide: Found | None = None
+        for place, found in self.groups():
+            areas: list[Area] = []
+            for text in found:
+                named = [finders.area_of_file(text)] if place == "file name" else finders.find_areas(text)
+                areas += [area for area in named if area is not None and area not in areas]
+            forces = [area for area in areas if area.kind in ("force", "invented")]
+            if len(forces) == 1 and (len(areas) == 1 or place not in NEAR):
+                return Found(forces[0], place)
+            if len(areas) == 1 and wide is None:
+                wide = Found(areas[0], place)
+                if place in NEAR:
+                    return wide
+        return wide
+
+    def _first(self, finder: Callable[[str], T | None], *places: str) -> Found | None:
+        for place, found in self.groups(*places):
+            said = [value for text in found if (value := finder(text))]
+            if said and all(value == said[0] for value in said):
+                return Found(said[0], place)
+            if said and place in NEAR:
+                return Found(said[0], place)
+            if said:
+                return Found(None, place, tuple(str(value) for value in dict.fromkeys(said)))
+        return None
+
+    def population(self) -> Found | None:
+        """The ages that the figures are all about."""
+
+        def said(text: str) -> AgeBand | None:
+            return find_population(text)
+
+        return self._first(said)
+
+    def unit(self) -> Found | None:
+        """The counting unit: as stated outright, else as named nearby."""
+        stated = self._first(finders.stated_unit, "caption", "title row", "sheet name", "lead-in", "heading", "note", "elsewhere")
+        return stated if stated is not None and stated.value else self.named_unit(*NEAR, "lead-in", "note")
+
+    def named_unit(self, *places: str) -> Found | None:
+        """The counting unit named in the places, nearest first."""
+        for place, text in self.texts(*places):
+            unit = find_unit(text)
+            if unit and unit not in ("images", "outcomes", "forces"):
+                return Found(unit, place)
+        return None
+
+    def online(self) -> Found | None:
+        """Whether all figures are online ones, as a title says."""
+
+        def said(text: str) -> Online | None:
+            return finders.online_of(text)
+
+        return self._first(said, *NEAR, "document title")
+
+    def sex(self) -> Found | None:
+        """The sex that all figures are about, as a title says."""
+
+        def said(text: str) -> Sex | None:
+            return finders.sex_of(text)
+
+        return self._first(said, *NEAR)
+
+    def offence(self) -> Found | None:
+        """The offence that the figures are about, nearest first."""
+        for finder in (finders.offence_of, finders.code_of):
+            for place, text in self.texts():
+                if place not in ("file name", "letterhead") and (found := finder(text)):
+                    return Found(found, place)
+        return None
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What has been passed on the way down a document: headings still open, and what stands since the last of them."""
+
+    headings: list[tuple[int, str]] = field(default_factory=list)
+    since: list[str] = field(default_factory=list)
+
+    def take(self, block: Prose) -> None:
+        """Pass one block of prose."""
+        if block.kind is Kind.HEADING:
+            self.headings = [(level, text) for level, text in self.headings if level < block.level] + [(block.level, block.text)]
+            self.since = []
+        elif block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE):
+            self.since.append(block.text)
+
+
+def loose_lines(sheet: Sheet) -> Iterator[str]:
+    """Rows of a sheet that hold one text: notes sheets, preambles."""
+    for row in sheet.rows[:2000]:
+        filled = {value for value in row if value is not None}
+        if len(filled) == 1 and isinstance(text := next(iter(filled)), str) and len(text) > 2:
+            yield text
+
+
+def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet | Prose, Context]]:
+    """Each block of a document with the context around it."""
+    walk = _Walk()
+    title = document.title
+    request = tuple(block.text for block in document.prose() if block.kind is Kind.REQUEST)
+    asides = tuple(block.text for block in document.prose() if block.kind is Kind.ASIDE)
+    prose = tuple(block.text for block in document.prose() if block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE, Kind.HEADING))
+    prose += tuple(text for sheet in document.sheets() for text in loose_lines(sheet))
+    for block in document.blocks:
+        if isinstance(block, Prose):
+            walk.take(block)
+        own = block.text if isinstance(block, Prose) else ""
+        places = (
+            ("lead-in", tuple(text for text in reversed(walk.since) if text != own)[:3]),
+            ("heading", tuple(text for level, text in reversed(walk.headings) if text != own and (level > 1 or text != title))),
+            ("document title", (title,) if title else ()),
+            ("elsewhere", prose),
+            ("request", request),
+            ("file name", (document.name,)),
+            ("letterhead", asides),
+        )
+        yield block, Context(tuple((place, found) for place, found in places if found), parent, document.name)

@@ -1,0 +1,285 @@
+"""A table's cells turned into figures: labels and context put together, everything else left over with its reason."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from faircount.readers.columns import dimension_of
+from faircount.readers.context import Context
+from faircount.readers.dimension import Dimension, dimension, names_one_sex, sex_in_name
+from faircount.readers.facts import Facts
+from faircount.readers.figure_builder import Builder
+from faircount.readers.labels import Meaning, read_label
+from faircount.readers.legend import find_legend
+from faircount.readers.numbers import Reading, read_value
+from faircount.readers.table import BodyRow, Table
+from faircount.readers.year_rule import find_rule
+from faircount.tables.extract import AnsweredFigure, Doubt, Leftover
+
+_NO_FIGURE = re.compile(
+    r"\b(?:reference|ref\.?|foi(?: no| number| ref)?|request (?:no|number|id)|telephone|phone|tel|fax|page|our number|your number|case number|postcode|"
+    r"date (?:of|received|sent|issued|published)|received|supplied|published|publication|version|issued)\b",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(
+    r"^(.*?)[\s,;:–-]*\(?((?:[^()]|\([^()]*\))*?)\s+(?:is |are |shown |given )?in (?:brackets|parenthes[ei]s)\)?\W*$",
+    re.IGNORECASE,
+)
+_UNTOLD_YEAR = re.compile(
+    r"\b(?:latest|current|this|last|previous|most recent|past|recent) (?:full |financial |calendar )?(?:year|12 months|period)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Harvest:
+    """What a document has yielded so far."""
+
+    figures: list[AnsweredFigure] = field(default_factory=list)
+    leftovers: list[Leftover] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    most: int = 400_000
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no more figures are taken."""
+        return len(self.figures) >= self.most
+
+
+def interpret(table: Table, around: Context, harvest: Harvest, prefix: str = "") -> None:
+    """Take in every value cell of a table."""
+    if table.is_empty:
+        harvest.leftovers.append(Leftover(prefix + table.sheet.name, "an empty table, as in the request"))
+        return
+    _Interpreter(table, around, harvest, prefix).run()
+
+
+class _Interpreter:
+    """Reads one table."""
+
+    def __init__(self, table: Table, around: Context, harvest: Harvest, prefix: str) -> None:
+        self.table, self.harvest, self.prefix = table, harvest, prefix
+        self.context = _context_of(table, around)
+        texts = [*table.notes, *(text for _, text in self.context.texts())]
+        heads = [table.name_of(column) for column in table.label_columns]
+        self.legend = find_legend(texts)
+        self.rule = find_rule([*heads, *(text for head in table.heads for text in head.values()), *texts])
+        self.stubs = [
+            dimension(table.name_of(column), _labels(table, number)) for number, column in enumerate(table.label_columns)
+        ]
+        self.levels = [dimension(_level_name(table, level), _level_labels(table, level)) for level in range(len(table.heads))]
+        self.columns = {column: self._column(column) for column in table.value_columns}
+        self.row_kinds = frozenset(found.kind for found in self.stubs)
+        self.told_by_name = names_one_sex([*self.stubs, *self.levels])
+        self.builder = Builder(self.context, self.rule, self._dimensions(), harvest, prefix)
+        self.rows: dict[tuple[tuple[str, ...], tuple[str, ...]], Facts] = {}
+        self.cells: dict[tuple[int, int], Facts] = {}
+
+    def _dimensions(self) -> list[Dimension]:
+        sections = list(dict.fromkeys(text for row in self.table.rows[:5000] for text in row.sections))
+        return [*self.stubs, *self.levels, *([dimension("", sections)] if sections else [])]
+
+    def run(self) -> None:
+        """All rows, and what stands in columns that hold no values."""
+        for row in self.table.rows:
+            if self.harvest.is_full:
+                self.harvest.leftovers.append(
+                    Leftover(self.prefix + row.sheet.place(row.row, self.table.left), "the limit of figures was reached here")
+                )
+                return
+            facts = self._row(row)
+            for column in self.table.value_columns:
+                self._cell(row, column, facts)
+            for column in self.table.note_columns:
+                if row.value(column) is not None:
+                    self._left(row, column, "a remark, not a figure")
+
+    def _left(self, row: BodyRow, column: int, reason: str) -> None:
+        self.harvest.leftovers.append(Leftover(self.prefix + row.sheet.place(row.row, column), reason))
+
+    def _column(self, column: int) -> tuple[Facts, Facts | None]:
+        """What the headings of a column say, and what they say about figures in brackets."""
+        facts, bracket = Facts(), None
+        for level, head in enumerate(self.table.heads):
+            label = head.get(column, "")
+            if not label or label in [h.get(column) for h in self.table.heads[:level]]:
+                continue
+            explained = _IN_BRACKETS.match(label)
+            if explained:
+                base = facts
+                facts = facts.adding(_untold(read_label(explained[1])), "heading of the column", "measure")
+                bracket = base.adding(read_label(explained[2]), "heading of the column (in brackets)", "measure")
+                continue
+            said = self.levels[level].read(label)
+            facts = self._with(facts, said, "heading of the column", self.levels[level])
+        return facts, bracket
+
+    def _with(self, facts: Facts, said: Meaning, source: str, found: Dimension) -> Facts:
+        if said.is_total and found.kind == "period" and said.period is None and not said.rest:
+            said = replace(said, period=found.joined, period_kind="joined")
+            if found.joined is None:
+                facts = replace(facts, doubts=(*facts.doubts, "a total over years that do not follow each other"))
+        if _UNTOLD_YEAR.search(said.text) and said.period is None:
+            said = _untold(said)
+        return facts.adding(said, source, _breakdown_name(found, said))
+
+    def _row(self, row: BodyRow) -> Facts:
+        key = (row.labels, row.sections)
+        known = self.rows.get(key)
+        if known is not None:
+            return known
+        facts = Facts()
+        for text in row.sections:
+            said = read_label(text)
+            facts = self._with(
+                facts,
+                replace(said, rest=said.rest if not said.kinds else "", is_total=False),
+                "section label",
+                dimension("", [text]),
+            )
+        for found, label in zip(self.stubs, row.labels, strict=True):
+            if label:
+                facts = self._with(facts, found.read(label), "label of the row", found)
+            elif facts.is_total and found.kind:
+                facts = replace(facts, totals=facts.totals | {found.kind})
+        heads = [name for column in self.table.label_columns if (name := self.table.name_of(column))]
+        for name in heads:
+            # The heading over the labels may say what is counted ("Youngest victim", "Count of Crime Ref").
+            said = read_label(name)
+            if said.not_a_count and not facts.not_a_count:
+                facts = replace(facts, not_a_count=said.not_a_count)
+        if len(self.rows) < 50_000:
+            self.rows[key] = facts
+        return facts
+
+    def _cell(self, row: BodyRow, column: int, facts: Facts) -> None:
+        value = row.value(column)
+        if value is None:
+            self._left(row, column, "blank")
+            return
+        if (
+            row.sheet.spread
+            and (origin := row.sheet.spread.get((row.row, column))) is not None
+            and origin[1] in self.table.value_columns
+        ):
+            self._left(row, column, f"the same merged cell as {row.sheet.place(*origin)}")
+            return
+        readings = read_value(value, self.legend, percent=(row.row, column) in row.sheet.percents)
+        if not readings:
+            self._left(row, column, "words, not a figure")
+            return
+        if any(_NO_FIGURE.search(label) for label in row.labels) and not self.table.heads:
+            self._left(row, column, "a reference, not a figure")
+            return
+        key = (id(facts), column)
+        whole = self.cells.get(key)
+        if whole is None:
+            whole = self._merged(facts, self.columns[column][0])
+            if len(self.cells) < 200_000:
+                self.cells[key] = whole
+        place = self.prefix + row.sheet.place(row.row, column)
+        for reading in readings:
+            self._reading(reading, whole, facts, column, place)
+
+    def _reading(self, reading: Reading, whole: Facts, row: Facts, column: int, place: str) -> None:
+        self.builder.take(reading, whole, place)
+        if reading.bracket is None:
+            return
+        explained = self.columns[column][1]
+        if explained is not None:
+            self.builder.take(reading.bracket, self._merged(row, explained), place)
+        elif reading.bracket.is_percent:
+            self.builder.take(reading.bracket, replace(whole, not_a_count="percent"), place)
+        else:
+            self.harvest.leftovers.append(Leftover(place, "a second figure in brackets that nothing explains"))
+            self.harvest.doubts.append(Doubt("What is the figure in brackets?", (), place))
+
+    def _merged(self, row: Facts, column: Facts) -> Facts:
+        """The facts of the row with those of the column: each says what the other leaves open."""
+        merged = _join(row, column)
+        if self.told_by_name and merged.sex is None and merged.offence:
+            merged = replace(merged, sex=sex_in_name(merged.offence), sources=(*merged.sources, "sex: name of the offence"))
+        return merged
+
+
+def _join(row: Facts, column: Facts) -> Facts:
+    changes: dict[str, object] = {}
+    doubts = [*row.doubts, *column.doubts]
+    for key in ("ages", "population", "sex", "online", "counted", "not_a_count", "area", "offence", "part"):
+        mine, other = getattr(row, key), getattr(column, key)
+        if other is not None and other != "":
+            changes[key] = other
+            if mine not in (None, "", other) and key in ("ages", "sex", "online"):
+                changes[key] = mine
+                doubts.append(f"{key}: the row and the column say different things")
+    if column.period is not None:
+        changes |= {"period": column.period, "period_kind": column.period_kind}
+        if row.period is not None and row.period != column.period:
+            if column.period.contains(row.period):
+                changes |= {"period": row.period, "period_kind": row.period_kind}
+            elif not row.period.contains(column.period):
+                doubts.append(f"two periods: {row.period.label} and {column.period.label}")
+    if row.offence and column.offence:
+        changes["offence"] = row.offence
+        changes["breakdown"] = (*row.breakdown, *column.breakdown, f"measure={column.offence}")
+    else:
+        changes["breakdown"] = (*row.breakdown, *column.breakdown)
+    changes |= {
+        "is_total": row.is_total or column.is_total,
+        "is_of_which": row.is_of_which or column.is_of_which,
+        "totals": row.totals | column.totals,
+    }
+    changes |= {"sources": (*row.sources, *column.sources), "doubts": tuple(doubts)}
+    return replace(row, **changes)  # type: ignore[arg-type]
+
+
+def _untold(said: Meaning) -> Meaning:
+    """A label such as "latest year": it names a period and does not tell it."""
+    return replace(said, period_kind="untold", rest="") if _UNTOLD_YEAR.search(said.text) and said.period is None else said
+
+
+def _breakdown_name(found: Dimension, said: Meaning) -> str:
+    if not said.rest:
+        return ""
+    named = dimension_of(found.name) if found.name else ""
+    if named in ("", "offence", "measure", "period", "age", "sex", "online", "force"):
+        named = dimension_of(said.rest) or named
+    if named in ("", "measure", "period", "age", "sex", "online"):
+        return "group"
+    return {"force": "area", "offence": "type"}.get(named, named)
+
+
+def _context_of(table: Table, around: Context) -> Context:
+    sheet = table.sheet
+    context = around.with_near("note", table.notes)
+    if sheet.title and not re.fullmatch(r"(?:sheet|table|tab|data|page|pivot)[ _-]?\d*", sheet.title, re.IGNORECASE):
+        context = context.with_near("sheet name", [sheet.title])
+    context = context.with_near("title row", list(reversed(table.titles)))
+    return context.with_near("caption", [sheet.caption] if sheet.caption else [])
+
+
+def _labels(table: Table, number: int) -> list[str]:
+    seen: dict[str, None] = {}
+    for row in table.rows:
+        seen[row.labels[number]] = None
+        if len(seen) > 2000:
+            break
+    return [label for label in seen if label]
+
+
+def _level_labels(table: Table, level: int) -> list[str]:
+    head = table.heads[level]
+    return [label for column in table.value_columns if (label := head.get(column)) and not _IN_BRACKETS.match(label)]
+
+
+def _level_name(table: Table, level: int) -> str:
+    """The name of a level of headings: what stands over it alone, or beside it over the labels."""
+    head = table.heads[level]
+    spread = {head.get(column) for column in table.value_columns}
+    if level and len(spread) > 1:
+        above = {table.heads[level - 1].get(column) for column in table.value_columns}
+        only = above.pop() if len(above) == 1 else None
+        if only and dimension_of(only):
+            return only
+    return ""

@@ -1,0 +1,65 @@
+"""Parts of a year without the year: months, quarters and halves, which need the year of another label."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from faircount.vocabulary.periods import MONTHS, Period
+
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_TO = r"\s*(?:-|–|to|/)\s*"
+_RANGE = re.compile(rf"^\W*({_MONTH})\.?{_TO}({_MONTH})\.?\W*$", re.IGNORECASE)
+_ONE = re.compile(rf"^\W*({_MONTH})\.?\W*$", re.IGNORECASE)
+_QUARTER = re.compile(r"^\W*(?:q|quarter |qtr )([1-4])\b(?:\W*\(?.*\)?)?$", re.IGNORECASE)
+_HALF = re.compile(r"^\W*(?:h|half )([12])\b\W*$|^\W*(first|second) half\W*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfYear:
+    """Months of a year not yet named. ``first`` and ``months``; ``of_year`` says that they are counted from the year's own start."""
+
+    first: int
+    months: int
+    of_year: bool = False
+
+    def within(self, year: Period) -> Period | None:
+        """The days of this part of the given year, or None where the year does not hold it.
+
+        >>> PartOfYear(2, 3, of_year=True).within(Period(date(2015, 4, 1), date(2016, 3, 31))).label
+        'July 2015 to September 2015'
+        """
+        if not 360 <= year.days <= 367:
+            return None
+        if self.of_year:
+            ahead = (self.first - 1) * self.months
+        else:
+            ahead = (self.first - year.start.month) % 12
+        begin = _ahead(year.start, ahead)
+        end = _ahead(begin, self.months) - timedelta(days=1)
+        found = Period(begin, end)
+        return found if year.contains(found) else None
+
+
+def _ahead(day: date, months: int) -> date:
+    month = day.month - 1 + months
+    return date(day.year + month // 12, month % 12 + 1, day.day)
+
+
+def find_part(label: str) -> tuple[PartOfYear | None, str]:
+    """The part of a year that the whole label names, and the label without it."""
+    stretch = _RANGE.match(label)
+    if stretch:
+        first, last = MONTHS[stretch[1].lower()], MONTHS[stretch[2].lower()]
+        return PartOfYear(first, (last - first) % 12 + 1), ""
+    one = _ONE.match(label)
+    if one:
+        return PartOfYear(MONTHS[one[1].lower()], 1), ""
+    quarter = _QUARTER.match(label)
+    if quarter:
+        return PartOfYear(int(quarter[1]), 3, of_year=True), ""
+    half = _HALF.match(label)
+    if half:
+        return PartOfYear(int(half[1]) if half[1] else 1 + (half[2].lower() == "second"), 6, of_year=True), ""
+    return None, label

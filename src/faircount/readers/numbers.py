@@ -1,0 +1,246 @@
+"""What a cell says: a number, bounds, nothing known, or words; marks and brackets taken apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from faircount.readers.base import Value
+from faircount.vocabulary.status import CellStatus
+
+WORDS = {word: n for n, word in enumerate(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty".split()
+)} | {"nought": 0, "nil": 0, "none": 0}  # fmt: skip
+_WORD = "|".join(sorted(WORDS, key=len, reverse=True))
+_N = rf"(\d{{1,3}}(?:,\d{{3}})+|\d+|{_WORD})"
+_NUMBER = r"[-−]?(?:\d{1,3}(?:[, \u00a0]\d{3})+|\d+)(?:\.\d+)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one cell, or one figure of a cell, says.
+
+    ``number`` where one was printed; ``lower`` and ``upper`` where only bounds are known. ``label`` holds words that stood
+    beside the number ("Niche" in "33 (Niche)"); ``bracket`` a second figure in brackets, whose meaning a heading must give.
+    """
+
+    number: float | None = None
+    lower: int | None = None
+    upper: int | None = None
+    status: CellStatus = CellStatus.OBSERVED
+    is_percent: bool = False
+    is_about: bool = False
+    label: str = ""
+    bracket: Reading | None = None
+    marks: tuple[str, ...] = ()
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether a number or a bound is known."""
+        return self.number is not None or self.status is CellStatus.SUPPRESSED_AT_SOURCE or self.lower is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What the marks of an answer mean, as the answer says. A mark without a legend keeps no bounds."""
+
+    star: tuple[int, int | None] | None = None
+    dash_is_zero: bool = False
+    small_starts_at: int = 1
+    rounded_to: int = 0
+    said: str = ""
+
+
+NO_LEGEND = Legend()
+
+_STAR = re.compile(
+    r"^(?:\*+|x+|#+|\[c\]|\(c\)|s|suppressed|small numbers?|low numbers?|redacted \(small numbers?\))$", re.IGNORECASE
+)
+_DASH = re.compile(r"^[-‐‑‒–—−]+$")
+_ZERO = re.compile(
+    r"^(?:nil|none|zero|nought|no (?:offences?|crimes?|victims?|records?|reports?|results?|incidents?|arrests?)(?: recorded| found)?)$",
+    re.IGNORECASE,
+)
+_WHY = (
+    (
+        CellStatus.REFUSED,
+        re.compile(r"withheld|refused|exempt|redact|\bs(?:ection|ec)?\.? ?\d{2}\b|not (?:released|disclosed)", re.IGNORECASE),
+    ),
+    (CellStatus.NOT_APPLICABLE, re.compile(r"^(?:n\.?/?a\.?|not applicable|\[z\])$", re.IGNORECASE)),
+    (
+        CellStatus.NOT_RECORDED,
+        re.compile(
+            r"^(?:\.{2,}|…+|:|\?+|\[x\]|tbc|pending|unknown|blank|\(blank\)|not (?:recorded|held|available|known|given|provided|collected|"
+            r"asked|supplied|yet available)|no (?:data|info(?:rmation)?|information held|figure|answer)|data not .{0,40}|unavailable|"
+            r"awaiting.{0,40}|to follow)$",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_BELOW = re.compile(rf"^(?:<\s?|(?:is )?(?:less|fewer|lower) than |under |below ){_N}$", re.IGNORECASE)
+_UP_TO = re.compile(rf"^(?:(?:≤|<=)\s?{_N}|up to {_N}|{_N} or (?:less|fewer|under|below))$", re.IGNORECASE)
+_BETWEEN = re.compile(rf"^(?:between )?{_N} ?(?:-|–|to|and) ?{_N}$", re.IGNORECASE)
+_OVER = re.compile(rf"^(?:>\s?|more than |over ){_N}$|^{_N}\+$", re.IGNORECASE)
+_ABOUT = re.compile(r"^(?:about|approx(?:imately|\.)?|around|circa|c\.?|roughly|nearly|almost|~|≈)\s*", re.IGNORECASE)
+_TRAILING = re.compile(r"(?:\s*(?:\[[\w*]{1,2}\]|[*†‡§#^]+|\([a-z*†‡]\)|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^\d)|(?<=\d) ?[rpe])+$", re.IGNORECASE)
+_GLUED = re.compile(r"^(\d{1,3}(?:,\d{3})+)(\d)$")
+_BRACKETED = re.compile(rf"^({_NUMBER}\s?%?)\s*[(\[]\s*({_NUMBER}\s?%?)\s*[)\]]$|^({_NUMBER})\s*[/|,]\s*({_NUMBER}\s?%)$")
+_SEVERAL = re.compile(rf"({_NUMBER})\s*\(([^()\d][^()]{{1,40}})\)")
+_WITH_UNIT = re.compile(
+    rf"^({_NUMBER})\s+(?:[a-z-]+ ){{0,2}}(?:offences?|crimes?|victims?|records?|incidents?|arrests?|reports?|cases?|children)$",
+    re.IGNORECASE,
+)
+
+
+def read_value(value: Value, legend: Legend = NO_LEGEND, *, percent: bool = False) -> tuple[Reading, ...]:
+    """The figures in a cell: none where it holds words, one as a rule, two where two were written.
+
+    >>> [(found.number, found.label) for found in read_value("92 (Qlikview) 33 (Niche)")]
+    [(92.0, 'Qlikview'), (33.0, 'Niche')]
+    >>> read_value("<5")[0].lower, read_value("<5")[0].upper, read_value("Nil")[0].number
+    (1, 4, 0.0)
+    """
+    if isinstance(value, (int, float)):
+        return (Reading(number=float(round(value * 100, 6)), is_percent=True),) if percent else (Reading(number=float(value)),)
+    if value is None:
+        return ()
+    found = _read(value)
+    if legend is NO_LEGEND or not found:
+        return found
+    return tuple(_with_legend(reading, value, legend) for reading in found)
+
+
+@lru_cache(maxsize=20_000)
+def _read(text: str) -> tuple[Reading, ...]:
+    cleaned = text.strip().strip("'\"").strip().rstrip(".;") or text.strip()
+    if _STAR.match(cleaned):
+        return (Reading(status=CellStatus.SUPPRESSED_AT_SOURCE),)
+    if _DASH.match(cleaned):
+        return (Reading(status=CellStatus.NOT_RECORDED, label="-"),)
+    if _ZERO.match(cleaned):
+        return (Reading(number=0.0),)
+    plain = _plain(cleaned)
+    if plain is not None:
+        return (plain,)
+    bounds = _bounds(cleaned)
+    if bounds is not None:
+        return (bounds,)
+    for status, pattern in _WHY:
+        if pattern.search(text.strip()) and len(text) < 80:
+            return (Reading(status=status),)
+    return _two(cleaned)
+
+
+def _plain(text: str) -> Reading | None:
+    """A single number, with its marks taken off."""
+    about = _ABOUT.match(text)
+    rest = text[about.end() :] if about and about.end() < len(text) else text
+    glued = _GLUED.match(rest)
+    if glued:
+        return Reading(number=to_number(glued[1]), marks=(glued[2],))
+    marks: tuple[str, ...] = ()
+    trailing = _TRAILING.search(rest)
+    if trailing and trailing.start() > 0:
+        rest, marks = rest[: trailing.start()], (trailing[0].strip(),)
+    match = re.fullmatch(rf"({_NUMBER})\s?(%|per ?cent|percent)?", rest, re.IGNORECASE) or _WITH_UNIT.match(rest)
+    if match is None:
+        return Reading(number=float(WORDS[rest.lower()])) if rest.lower() in WORDS else None
+    is_percent = match.re is not _WITH_UNIT and match[2] is not None
+    is_about = about is not None and rest is not text
+    return Reading(number=to_number(match[1]), is_percent=is_percent, is_about=is_about, marks=marks)
+
+
+def to_number(text: str) -> float:
+    """The number that digits with separators of thousands make."""
+    return float(re.sub(r"[, \u00a0]", "", text.replace("−", "-")))
+
+
+def _whole(text: str) -> int:
+    return WORDS[text.lower()] if text.lower() in WORDS else int(text.replace(",", ""))
+
+
+def _bounds(text: str) -> Reading | None:
+    """Bounds in place of a number. "Fewer than 5" is 1 to 4: a nought is shown as a nought unless the answer says otherwise."""
+    hidden = CellStatus.SUPPRESSED_AT_SOURCE
+    rest = _TRAILING.sub("", text) or text
+    below, up_to = _BELOW.match(rest), _UP_TO.match(rest)
+    if below and _whole(below[1]) > 0:
+        return Reading(lower=min(1, _whole(below[1]) - 1), upper=_whole(below[1]) - 1, status=hidden)
+    if up_to:
+        return Reading(lower=1, upper=_whole(next(end for end in up_to.groups() if end)), status=hidden)
+    between = _BETWEEN.match(rest)
+    if between and _whole(between[1]) < _whole(between[2]) <= 20 and _whole(between[1]) <= 1:
+        return Reading(lower=_whole(between[1]), upper=_whole(between[2]), status=hidden)
+    over = _OVER.match(rest)
+    if over:
+        end = over[1] or over[2]
+        return Reading(lower=_whole(end) + (1 if over[1] else 0), status=CellStatus.ROUNDED)
+    return None
+
+
+def _two(text: str) -> tuple[Reading, ...]:
+    """Two figures in one cell: "17 (14)", "92 (one system) 33 (another)"."""
+    bracketed = _BRACKETED.match(text)
+    if bracketed:
+        first, second = _plain(bracketed[1] or bracketed[3]), _plain(bracketed[2] or bracketed[4])
+        assert first is not None
+        return (replace(first, bracket=second),)
+    several = list(_SEVERAL.finditer(text))
+    if several and "".join(match[0] for match in several) == re.sub(r"(?:\s+|[,;]|\band\b)(?=[\d])|[,;\s]+$", "", text):
+        return tuple(Reading(number=to_number(match[1]), label=match[2].strip()) for match in several)
+    return ()
+
+
+def _with_legend(reading: Reading, text: str, legend: Legend) -> Reading:
+    if reading.status is CellStatus.SUPPRESSED_AT_SOURCE:
+        if reading.upper is None and legend.star is not None:
+            return replace(reading, lower=legend.star[0], upper=legend.star[1])
+        if reading.lower == 1 and legend.small_starts_at == 0:
+            return replace(reading, lower=0)
+    if reading.label == "-" and reading.number is None and legend.dash_is_zero:
+        return Reading(number=0.0)
+    whole = reading.number is not None and reading.number.is_integer() and not reading.is_percent
+    if legend.rounded_to > 1 and whole and reading.number is not None and reading.number % legend.rounded_to == 0:
+        half = legend.rounded_to // 2
+        return replace(
+            reading, lower=max(0, int(reading.number) - half), upper=int(reading.number) + half, status=CellStatus.ROUNDED
+        )
+    return reading
+
+
+_YEAR = re.compile(r"(?:19|20)\d{2}$")
+_AGEISH = re.compile(
+    r"^(?:aged? )?(?:(?:under|over|below) .{1,12}|\d{1,2} ?(?:-|–|to) ?\d{1,2}|\d{1,2} ?(?:and|or|&) (?:under|over|above|below|older|younger)|\d{1,2}\+)"
+    r"(?: years?(?: olds?)?)?$",
+    re.IGNORECASE,
+)
+
+
+def is_year(value: Value) -> bool:
+    """Whether the cell could be a year: such a cell heads a column or a row as often as it counts."""
+    if isinstance(value, str):
+        return bool(_YEAR.match(value))
+    return value is not None and 1985 <= value <= 2045 and float(value).is_integer()
+
+
+def is_value(value: Value) -> bool:
+    """Whether the cell holds a figure or one of the marks that stand for one, and could not as well be a heading."""
+    if value is None:
+        return False
+    if isinstance(value, (int, float)):
+        return not is_year(value)
+    return _is_value(value)
+
+
+@lru_cache(maxsize=20_000)
+def _is_value(text: str) -> bool:
+    if len(text) > 60 or _YEAR.match(text) or _AGEISH.match(text) and not re.match(r"^[01] ?[-–] ?[1-9]$", text):
+        return False
+    found = _read(text)
+    return (
+        bool(found)
+        and found[0].status not in (CellStatus.NOT_APPLICABLE,)
+        and text.lower() not in ("unknown", "blank", "(blank)", "not known", "s", "not recorded", "none")
+    )

@@ -1,0 +1,67 @@
+"""Answers read: one file to one extract, many files with progress, one bad file never stopping the others."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from faircount.errors import UnreadableSource
+from faircount.readers.base import Document, Sheet
+from faircount.readers.context import Context, contexts
+from faircount.readers.interpret import Harvest, interpret
+from faircount.readers.layout import find_tables
+from faircount.readers.limits import Clock, Limits
+from faircount.readers.opening import READERS, open_content
+from faircount.tables.extract import Extract, FileFinding, Leftover
+
+__all__ = ["READERS", "read_answer"]
+
+
+def read_answer(path: Path, limits: Limits | None = None) -> Extract:
+    """Everything that one answer holds; refused with ``UnreadableSource`` where the file cannot be read."""
+    limits = limits or Limits()
+    clock = Clock(path.name, limits)
+    try:
+        size = path.stat().st_size
+        if size > limits.file_bytes:
+            raise UnreadableSource(f"{path.name}: {size} bytes are more than {limits.file_bytes}; send the answer alone")
+        content = path.read_bytes()
+    except OSError as error:
+        raise UnreadableSource(f"{path.name}: cannot be opened ({error.strerror}); give the path of an answer") from error
+    document = open_content(content, path.name, clock)
+    return extract_document(document, hashlib.sha256(content).hexdigest(), clock)
+
+
+def extract_document(document: Document, sha256: str, clock: Clock) -> Extract:
+    """The extract of an opened document and of those inside it."""
+    harvest = Harvest(most=clock.limits.figures)
+    findings: list[FileFinding] = []
+    _take(document, None, "", harvest, findings, clock)
+    return Extract(
+        document.name, sha256, document.kind,
+        figures=tuple(harvest.figures), leftovers=tuple(harvest.leftovers), doubts=tuple(harvest.doubts),
+        findings=tuple(findings), dated=document.dated, title=document.title,
+    )  # fmt: skip
+
+
+def _take(
+    document: Document, parent: Context | None, prefix: str, harvest: Harvest, findings: list[FileFinding], clock: Clock
+) -> None:
+    findings += document.findings
+    last = Context(parent=parent, name=document.name)
+    for block, context in contexts(document, parent):
+        clock.check()
+        last = context
+        if isinstance(block, Sheet):
+            _sheet(block, context, prefix, harvest)
+    for part in document.parts:
+        _take(part, last, f"{prefix}{part.member}>", harvest, findings, clock)
+
+
+def _sheet(sheet: Sheet, context: Context, prefix: str, harvest: Harvest) -> None:
+    tables, _ = find_tables(sheet)
+    for table in tables:
+        if sheet.hidden:
+            harvest.leftovers.append(Leftover(prefix + sheet.name, "on a hidden sheet"))
+        else:
+            interpret(table, context, harvest, prefix)

@@ -1,0 +1,126 @@
+"""The words that labels of tables are made of: sex, online, what is counted, totals, and the names of dimensions."""
+
+from __future__ import annotations
+
+import re
+
+from faircount.vocabulary.measures import Sex
+
+I = re.IGNORECASE  # noqa: E741
+
+SEXES: tuple[tuple[Sex, re.Pattern[str]], ...] = (
+    (Sex.FEMALE, re.compile(r"\b(?:females?|girls?|wom[ae]n|woman)\b", I)),
+    (Sex.MALE, re.compile(r"\b(?:males?|boys?|m[ae]n)\b", I)),
+)
+SEX_LETTERS = {"f": Sex.FEMALE, "m": Sex.MALE, "u": Sex.NOT_KNOWN, "x": Sex.NOT_KNOWN}
+
+UNKNOWN = re.compile(
+    r"^\W*(?:(?:victim |age |sex |gender )*(?:not (?:known|stated|recorded|specified|given|provided|available)|un(?:known|specified|recorded|stated)|no (?:age|sex|gender|"
+    r"data)|missing|blank|null|n/?k|indeterminate|other)(?: (?:age|sex|gender|victim))*(?:\s*/\s*.{0,30})?)\W*$",
+    I,
+)
+ALL = re.compile(
+    r"^\W*(?:all(?: (?:ages|persons|people|victims|offences|crimes|children|sexes|genders|forces|areas|ages and sexes|years|recorded|types|"
+    r"sexual offences))?|both(?: sexes| genders)?|persons|any|overall|everyone|combined)\W*$",
+    I,
+)
+TOTAL = re.compile(r"\b(?:grand[ -]?total|sub[ -]?total|totals?|sum)\b", I)
+TOTAL_ALONE = re.compile(
+    r"^\W*(?:grand[ -]?total|sub[ -]?total|totals?|sum|all|overall)(?: (?:of (?:all )?)?(?:offences|crimes|victims|count|recorded|number|figures?|year|all))*\W*$",
+    I,
+)
+OF_WHICH = re.compile(
+    r"^\W*(?:of (?:which|these|those|them|the above)|including|incl\.?|comprising|out of which|in which)\b[\s:,.-]*", I
+)
+
+_ONLINE = r"(?:cyber|online|on-line|internet|digital(?:ly)?|web|ict)"
+_TAIL = (
+    r"(?:[ -]?(?:enabled|flag(?:ged|s)?|related|crimes?|mark(?:er|ed)?|elements?|facilitated|keyword|tag(?:ged)?|dependent|"
+    r"based|indicator|involved|component))*"
+)
+OFFLINE = re.compile(
+    rf"\b(?:(?:non|not|no|without|un)[ -]*(?:an? )?(?:marked |flagged |recorded )?(?:as )?{_ONLINE}{_TAIL}|off-?line|{_ONLINE}{_TAIL}\s*[:=-]?\s*(?:no|n|false)$)\b",
+    I,
+)
+ONLINE = re.compile(rf"\b{_ONLINE}{_TAIL}(?:\s*[:=-]\s*(?:yes|y|true))?", I)
+YES = re.compile(r"^\W*(?:y|yes|true|1|flagged|marked|online|cyber)\W*$", I)
+NO = re.compile(r"^\W*(?:n|no|false|0|not flagged|unflagged|not marked|none|offline|no flag)\W*$", I)
+
+NOT_COUNTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("percent", re.compile(r"%|\bper ?cent(?:age)?s?\b|\bproportion\b|\bshare of\b|\bpct\b", I)),
+    ("rate", re.compile(r"\brates?\b(?! of (?:charge|conviction))|\bper (?:1,?000|10,?000|100,?000|head)\b", I)),
+    ("median age", re.compile(r"\bmedian age\b", I)),
+    ("mean age", re.compile(r"\b(?:mean|average) age\b", I)),
+    ("age of youngest victim", re.compile(r"\byoungest\b|\blowest age\b|\bminimum age\b", I)),
+    ("age of oldest victim", re.compile(r"\boldest\b|\bhighest age\b|\bmaximum age\b", I)),
+    ("days", re.compile(r"\b(?:average|median|mean|number of) (?:days|hours|length|time)\b|\bdays\b", I)),
+    ("pounds", re.compile(r"£|\bcosts?\b", I)),
+    ("change", re.compile(r"\b(?:change|difference|increase|decrease|\+/-)\b", I)),
+    ("median", re.compile(r"\bmedian\b|\bmean\b|\baverage\b", I)),
+    ("rank", re.compile(r"\brank(?:ing)?\b", I)),
+)
+UNITS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("non-crimes", re.compile(r"\bnon[ -]crimes?\b", I)),
+    ("records sampled", re.compile(r"\b(?:number sampled|records sampled|sample size|sampled|base size)\b", I)),
+    ("cautions", re.compile(r"\bcaution(?:s|ed)?\b", I)),
+    ("arrests", re.compile(r"\barrest(?:s|ed|ees)?\b", I)),
+    ("custody records", re.compile(r"\bcustody (?:records?|episodes|detentions)\b|\bdetentions?\b", I)),
+    ("referrals", re.compile(r"\breferrals?\b", I)),
+    ("investigations", re.compile(r"\binvestigations?\b", I)),
+    ("outcomes", re.compile(r"\boutcomes?\b|\bdisposals?\b|\bcharges\b", I)),
+    ("suspects", re.compile(r"\bsuspects?\b|\baccused\b|\balleged offenders?\b", I)),
+    ("offenders", re.compile(r"\boffenders?\b|\bperpetrators?\b", I)),
+    ("incidents", re.compile(r"\bincidents?\b", I)),
+    ("images", re.compile(r"\b(?:number of |count of )images\b|\bimages (?:seized|found|recovered)\b", I)),
+    ("forces", re.compile(r"\bnumber of forces\b|\bforces (?:that )?(?:responded|replied)\b", I)),
+    ("victims", re.compile(r"\b(?:victims?|complainants?|aggrieved|number of (?:children|people|individuals))\b", I)),
+    ("offences", re.compile(r"\b(?:offences?|crimes?|recorded crime|cases?|crime ref(?:erence)?s?|reports?|occurrences)\b", I)),
+)
+
+DIMENSIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("age", re.compile(r"\bages?\b|\bage[ -]?(?:band|group|range)s?\b", I)),
+    ("sex", re.compile(r"\b(?:sex(?!ual)|genders?)\b", I)),
+    ("online", re.compile(rf"\b{_ONLINE}\b|\bflag(?:ged)?\b", I)),
+    ("period", re.compile(r"\b(?:years?|periods?|months?|quarters?|dates?|fy|time)\b", I)),
+    (
+        "district",
+        re.compile(
+            r"\b(?:districts?|boroughs?|divisions?|lpas?|lpus?|csps?|bcus?|local authorit(?:y|ies)|wards?|towns?|city|basic command|sectors?|hubs?|local policing .{0,12})\b",
+            I,
+        ),
+    ),
+    ("force", re.compile(r"\b(?:forces?|constabular(?:y|ies)|police(?: force)?(?: area)?|areas?|regions?)\b", I)),
+    ("outcome", re.compile(r"\b(?:outcomes?|disposals?|results?|status)\b", I)),
+    ("location", re.compile(r"\b(?:locations?|place|premises|venue|setting)\b", I)),
+    ("platform", re.compile(r"\b(?:platforms?|means|apps?|method|social media|website|sites?|network)\b", I)),
+    ("relationship", re.compile(r"\brelationships?\b", I)),
+    ("ethnicity", re.compile(r"\bethnic(?:ity)?\b|\bnationality\b|\brace\b", I)),
+    ("measure", re.compile(r"\b(?:measures?|metric|counted|count type|unit|indicator)\b", I)),
+    (
+        "offence",
+        re.compile(
+            r"\b(?:offen[cs]es?|crimes?|types?|codes?|class(?:ification)?s?|descriptions?|categor(?:y|ies)|ho|legislation|law|groups?)\b",
+            I,
+        ),
+    ),
+)
+"""The name of a column of labels -> what its labels are, the first match deciding."""
+
+FILLER = re.compile(
+    r"\b(?:number|numbers|no\.?|nos\.?|count|counts|figures?|recorded|reported|total number|volume|n|of|the|in|for|by|against|with|on|at|a|an|victim|victims|aged|age|"
+    r"ages|years?|old|financial|calendar|fy|cy|sex|gender|was|were|is|are|that|which|and|who|total|to date|so far|flag|police|force|element|per|between|all)\b|[^\w\s]",
+    I,
+)
+
+OFFENCE_WORDS = re.compile(
+    r"\b(?:rapes?|assaults?|sexual|sex|groom(?:ing)?|indecent|images?|photograph|exploitation|incit\w+|penetrat\w+|exposure|voyeurism|incest|prostitution|"
+    r"abuse|communicat\w+|obscene|pornograph\w+|traffick\w+|offences?|crimes?|cse|csa|violence|robbery|burglary|theft|criminal damage|fraud|drugs?|harassment|stalking|"
+    r"abduction|cruelty|neglect|familial|touching|activity|section \d+|s\.?\d{1,2}[a-z]?)\b",
+    I,
+)
+NAMED_VICTIM = re.compile(
+    r"\b(?:rape|assault|activity|incit\w+|causing|engaging|groom\w*|images?|penetration|communicat\w+|arranging|meeting|abuse|paying|touching|exposure|intercourse|buggery|indecency)\b"
+    r".*\b(?:child(?:ren)?|female|male|girl|boy|person|wom[ae]n|m[ae]n)\b",
+    I,
+)
+"""A name of an offence that has its victim in it ("Rape of a female child under 13"): ages and sex in it are the name's."""
