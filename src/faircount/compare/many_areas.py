@@ -34,9 +34,7 @@ class ManyAreas:
         """How many were compared and how many stand out, in a sentence."""
         out = len(self.standing_out)
         stand = "none shows" if out == 0 else f"{out} {'shows' if out == 1 else 'show'}"
-        return (
-            f"Of {self.compared} compared, {stand} a change that is more than chance alone would explain in so many comparisons."
-        )
+        return f"Of {self.compared} compared, {stand} a change that is more than chance alone would explain among so many."
 
 
 def many_areas(

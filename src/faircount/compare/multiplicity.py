@@ -75,13 +75,13 @@ def hommel(ascending: Sequence[float]) -> list[float]:
 
 def benjamini_hochberg(ascending: Sequence[float]) -> list[float]:
     """Each probability times the number compared over its place, never above a later one (Benjamini and Hochberg 1995)."""
-    return _never_rising([len(ascending) * value / place for place, value in enumerate(ascending, start=1)])
+    return _never_rising([len(ascending) / place * value for place, value in enumerate(ascending, start=1)])
 
 
 def benjamini_yekutieli(ascending: Sequence[float]) -> list[float]:
     """As Benjamini-Hochberg, but whatever the comparisons have in common (Benjamini and Yekutieli 2001)."""
     dependence = sum(1 / place for place in range(1, len(ascending) + 1))
-    return _never_rising([dependence * len(ascending) * value / place for place, value in enumerate(ascending, start=1)])
+    return _never_rising([dependence * len(ascending) / place * value for place, value in enumerate(ascending, start=1)])
 
 
 ADJUSTMENTS: Mapping[str, Callable[[Sequence[float]], list[float]]] = {

@@ -49,7 +49,7 @@ _HALVES = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nin
 # Numbers at which a word changes: rounding must not put a ratio on one it has not reached, nor on one it has passed.
 _TIMES_EDGES = frozenset(map(Decimal, (0, 1, 2, 3, 4)))
 _PERCENT_EDGES = frozenset(map(Decimal, (0, 50, 100)))
-_MOST_DIGITS = 4
+_MOST_DIGITS = 8
 _NEAR = 0.1
 
 

@@ -1,0 +1,37 @@
+import math
+
+import pytest
+
+from faircount.compare.dispersion import Dispersion, dispersion
+from faircount.errors import NotComparable
+from tests.unit.compare.oracle import rows
+
+INPUT = rows("07_funnel_ratio_input")
+
+
+def test_the_spread_of_the_known_areas():
+    """8.9, as an independent program gives for the same areas on the same scale."""
+    found = dispersion([int(row["obs"]) for row in INPUT], [float(row["expected"]) for row in INPUT])
+    assert math.isclose(found.phi, 8.902, abs_tol=5e-4)
+    assert any("far more than chance" in said for said in found.warnings)
+
+
+def test_spread_is_measured_with_the_furthest_pulled_in():
+    counts, expected = [100] * 18 + [400, 400], [100.0] * 20
+    assert dispersion(counts, expected, winsorised=0.0).phi > dispersion(counts, expected, winsorised=0.2).phi == 0
+
+
+def test_few_areas_are_said_to_be_few():
+    assert any("too few" in said for said in Dispersion(1.0, 0.0, 4).warnings)
+    assert not any("too few" in said for said in Dispersion(1.0, 0.0, 43).warnings)
+    assert all("narrow" in Dispersion(1.0, 0.0, areas).warnings[0] for areas in (4, 43))
+
+
+def test_limits_never_go_under_zero():
+    assert Dispersion(1.0, 4.0, 43).limits(1.0, 0.998)[0] == 0
+
+
+@pytest.mark.parametrize(("observed", "expected"), [([3], [3.0]), ([3, 4], [3.0, 0.0])])
+def test_what_has_no_spread_is_refused(observed, expected):
+    with pytest.raises(NotComparable):
+        dispersion(observed, expected)

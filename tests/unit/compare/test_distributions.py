@@ -1,0 +1,23 @@
+import math
+import subprocess
+import sys
+
+from faircount.compare.distributions import gamma_quantile, gamma_upper_quantile, poisson_at_least, poisson_at_most
+
+
+def test_tails_of_whole_counts_are_sums_of_their_probabilities():
+    mean = 3.7
+    below = sum(math.exp(-mean) * mean**count / math.factorial(count) for count in range(3))
+    assert math.isclose(poisson_at_most(2, mean), below)
+    assert math.isclose(poisson_at_least(3, mean), 1 - below)
+    assert poisson_at_least(0, mean) == 1
+
+
+def test_both_quantiles_are_one_and_the_same():
+    assert math.isclose(gamma_quantile(0.975, 56), gamma_upper_quantile(0.025, 56), rel_tol=1e-12)
+
+
+def test_comparing_does_not_load_the_heavy_half_of_scipy():
+    asked = "import sys, faircount.compare.compare; print([name for name in sys.modules if name.startswith('scipy.stats')])"
+    loaded = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert loaded.stdout.strip() == "[]"

@@ -1,0 +1,94 @@
+import math
+
+import pytest
+
+from faircount.compare.estimate import Rate
+from faircount.compare.funnel import Position, against_chance, funnel, poisson_limits
+from faircount.errors import NotComparable
+from tests.unit.compare.oracle import agrees, rows
+
+LEVELS = (("2s", 0.95), ("3s", 0.998))
+INPUT = {row["area"]: Rate(int(row["x"]), float(row["n"])) for row in rows("07_funnel_input")}
+
+
+def _label(count, expected):
+    inner, outer = (against_chance(count, expected, confidence) for confidence in (0.95, 0.998))
+    if inner is Position.SIMILAR:
+        return "Not significant"
+    return f"{'High' if inner is Position.HIGHER else 'Low'} ({'0.001' if outer is inner else '0.025'})"
+
+
+def test_the_known_limits_of_ratios():
+    for known in rows("07_funnel_ratio_limits"):
+        for column, confidence in LEVELS:
+            low, high = float(known[f"lower_{column}_exp_events"]), float(known[f"upper_{column}_exp_events"])
+            assert agrees(100 * poisson_limits(low, confidence)[0] / low, known[f"lower_{column}_limit"], 1e-5)
+            assert agrees(100 * poisson_limits(high, confidence)[1] / high, known[f"upper_{column}_limit"], 1e-5)
+
+
+@pytest.mark.parametrize("years", [1, 2])
+def test_the_known_limits_of_rates(years):
+    for known in rows(f"07_funnel_rate_limits_{years}y"):
+        for column, confidence in LEVELS:
+            found = funnel(INPUT, confidence)
+            assert agrees(1e5 * found.average, known["baseline"], 1e-9)
+            low, high = (float(known[f"{end}_{column}_population_1_year"]) * years for end in ("lower", "upper"))
+            assert agrees(1e5 * found.chance_limits(low)[0], known[f"lower_{column}_limit"], 1e-5)
+            assert agrees(1e5 * found.chance_limits(high)[1], known[f"upper_{column}_limit"], 1e-5)
+
+
+def test_the_known_labels_of_ratios():
+    for known in rows("07_funnel_ratio_significance"):
+        assert _label(int(known["obs"]), float(known["expected"])) == known["significance"], known
+
+
+def test_the_known_labels_of_rates():
+    points = {point.area: point for point in funnel(INPUT).points}
+    for known in rows("07_funnel_rate_significance"):
+        assert _label(int(known["x"]), points[known["area"]].expected) == known["significance"], known
+
+
+def test_areas_with_one_true_rate_are_not_called_out():
+    """A widely used package calls out 41 of 43 such forces; pure chance should give about 2 at 95%."""
+    sizes = [41_099 + 27_000 * place for place in range(43)]
+    # The counts nearest to what one rate gives are the quietest draw that there is.
+    found = funnel({f"F{place:02}": Rate(round(size * 0.0015), size) for place, size in enumerate(sizes)}, 0.95)
+    assert {point.among_chance for point in found.points} == {Position.SIMILAR}
+    assert {point.among_areas for point in found.points} == {Position.SIMILAR}
+    assert found.spread.tau2 == 0
+
+
+def test_limits_are_as_wide_as_poisson_chance():
+    """At 834 expected offences about 6.8% either way, not 0.13%."""
+    lower, upper = poisson_limits(834.0, 0.95)
+    assert math.isclose(lower / 834, 1 - 0.068, abs_tol=2e-3)
+    assert math.isclose(upper / 834, 1 + 0.068, abs_tol=2e-3)
+
+
+def test_areas_keep_the_order_in_which_they_came():
+    turned = dict(reversed(INPUT.items()))
+    assert [point.area for point in funnel(turned).points] == list(turned)
+
+
+def test_the_ordinary_spread_takes_in_what_chance_calls_out():
+    found = funnel(INPUT)
+    assert sum(point.among_chance is not Position.SIMILAR for point in found.points) == 25 - 11
+    assert [point.area for point in found.points if point.among_areas is not Position.SIMILAR] == ["F05", "F06", "F34"]
+    assert found.compared == 43
+    assert found.point("F05").adjusted_p < 1e-9
+    assert found.point("nowhere") is None
+
+
+def test_an_area_that_hardly_expects_anything_is_not_called_out_for_one_offence():
+    small = funnel({"A": Rate(1000, 1e6), "B": Rate(1100, 1e6), "C": Rate(1, 900.0)})
+    assert small.point("C").among_areas is Position.SIMILAR
+
+
+@pytest.mark.parametrize("rates", [{}, {"A": Rate(3)}, {"A": Rate(0), "B": Rate(0)}])
+def test_nothing_to_hold_against_each_other_is_refused(rates):
+    with pytest.raises(NotComparable):
+        funnel(rates)
+
+
+def test_with_next_to_nothing_expected_no_count_is_too_low():
+    assert poisson_limits(0.5, 0.998)[0] == 0
