@@ -76,7 +76,7 @@ def restricted_tau2(effects: Sequence[Effect]) -> float:
             square * ((effect.value - centre) ** 2 - effect.variance) for square, effect in zip(squares, effects, strict=True)
         )
         following = max(0.0, residual / sum(squares) + 1 / sum(1 / (effect.variance + tau2) for effect in effects))
-        if abs(following - tau2) < _CLOSE:
-            return following
-        tau2 = following
+        close, tau2 = abs(following - tau2) < _CLOSE, following
+        if close:
+            break
     return tau2

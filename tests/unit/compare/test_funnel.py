@@ -79,6 +79,13 @@ def test_the_ordinary_spread_takes_in_what_chance_calls_out():
     assert found.point("nowhere") is None
 
 
+def test_limits_with_the_spread_are_wider_than_those_of_chance_where_areas_differ():
+    found = funnel(INPUT)
+    for population in (50_000, 500_000, 2_000_000):
+        (low, high), (lower, higher) = found.chance_limits(population), found.spread_limits(population)
+        assert lower < low < found.average < high < higher
+
+
 def test_an_area_that_hardly_expects_anything_is_not_called_out_for_one_offence():
     small = funnel({"A": Rate(1000, 1e6), "B": Rate(1100, 1e6), "C": Rate(1, 900.0)})
     assert small.point("C").among_areas is Position.SIMILAR
