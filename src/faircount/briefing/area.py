@@ -191,7 +191,7 @@ def _series(facts: Facts, area: str, number: int, citations: Citations) -> Serie
     if not known:
         return None
     source = citations.cite(known[0].source_id, f"{len(known)} yearly counts")
-    title = "Too few offences a year to draw a line fairly" if too_few_to_draw(years) else series_title(years, facts.series)
+    title = "Counts so small that a line shows little but chance" if too_few_to_draw(years) else series_title(years, facts.series)
     subtitle = f"Offences recorded by {AREAS[area].police} under the 11 codes whose name shows a child victim, year to March"
     caption = Caption(number, title, subtitle, f"Source: {source}.", f"{AREAS[area].slug}-yearly")
     codes = {("88A", year): figure for year in facts.years if (figure := facts.of_year("88A", year).get(area)) is not None}

@@ -69,8 +69,9 @@ def _new(row: Compared) -> list[Break]:
 
 
 def _chance(rows: Sequence[Compared]) -> Explanation:
-    could = [_counts(row) for row in rows if row.comparison.change is Change.NO_CLEAR_CHANGE]
-    could_not = [_counts(row) for row in rows if row.comparison.change is not Change.NO_CLEAR_CHANGE]
+    # From a base too small for a ratio, nothing is ruled out: with 43 forces some are always far apart by chance.
+    could = [_counts(row) for row in rows if row.comparison.change is Change.NO_CLEAR_CHANGE or row.ratio is None]
+    could_not = [_counts(row) for row in rows if row.comparison.change is not Change.NO_CLEAR_CHANGE and row.ratio is not None]
     said = [f"Could account for {' and '.join(could)}"] if could else []
     said += [f"Cannot for {' and '.join(could_not)}"] if could_not and could else []
     said += [f"Cannot account for {' and '.join(could_not)}"] if could_not and not could else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import quantiles
 
+from faircount.bounds.ranges import Range
 from faircount.briefing.among_forces import PER
 from faircount.briefing.area import CHILD_NAMED, Country
 from faircount.briefing.briefing import Coverage, NationalBriefing, TileGrid
@@ -49,13 +50,13 @@ def national_briefing(
     whole: str,
     totals: Sequence[Figure],
     country: Country,
-    at_least: int | None,
+    implied: Range | None,
     status: StatusLine,
     downloads: Sequence[Download] = (),
 ) -> NationalBriefing:
     """The national page. ``totals`` are the official counts of all forces together, year by year, as ``facts.years``.
 
-    ``at_least`` is what the figures held imply for the whole of what was asked for, in the later year: a floor, no total.
+    ``implied`` is what the figures held imply for the whole of what was asked for, in the later year: a range, no total.
     """
     citations = Citations(facts.sources)
     latest = compared(Pair(totals[-2], totals[-1]), CHILD_NAMED, "Name a child victim", country.name, "Name a child")
@@ -75,7 +76,7 @@ def national_briefing(
         series_notes=(FLOOR,),
         totals=bars,
         totals_notes=tuple(_like_for_like(facts, whole)) if bars else (),
-        coverage=_coverage(facts, country, at_least),
+        coverage=_coverage(facts, country, implied),
         findings=tuple(finding_card(one, citations) for one in facts.findings),
         compared=len(facts.answers),
         sources=citations.entries(),
@@ -126,7 +127,7 @@ def _series(facts: Facts, totals: Sequence[Figure], name: str, citations: Citati
         1,
         series_title(years, facts.series),
         f"Offences recorded by {len(FORCES)} forces under the 11 codes whose name shows a child victim, year to March",
-        f"Source: {source}. The range that chance could give is narrower than the dots.",
+        f"Source: {source}.",
         "england-and-wales-yearly",
     )
     codes = {}
@@ -186,18 +187,23 @@ def _like_for_like(facts: Facts, whole: str) -> Iterator[Note]:
     )
 
 
-def _coverage(facts: Facts, country: Country, at_least: int | None) -> Coverage:
+def _coverage(facts: Facts, country: Country, implied: Range | None) -> Coverage:
     tiles = tuple(_coverage_tile(facts, area) for area in FORCES)
     both = sum(tile.held is Held.BOTH for tile in tiles)
     words: tuple[str | Link | Strong, ...] = (
         f"Figures of both years are held for {both} of {len(FORCES)} forces. There is no honest total until more forces answer.",
     )
-    if at_least is not None:
+    if implied is not None:
+        most = (
+            f", and at most {say_number(implied.upper)} if every wider total that was printed is right"
+            if implied.upper is not None
+            else ""
+        )
         words = (
-            f"With the answers held for {facts.after.label}, and the Home Office codes where they are higher or nothing is held, "
+            f"With the answers held for {facts.after.label}, and the Home Office codes where nothing is held, "
             f"{country.name} had ",
-            Strong(f"at least {say_number(at_least)}"),
-            " offences. There is no honest upper figure until more forces answer.",
+            Strong(f"at least {say_number(implied.lower)}"),
+            f" offences{most}. There is no honest total until more forces answer.",
         )
     return Coverage(
         "What forces have told us",

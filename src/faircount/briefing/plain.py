@@ -8,14 +8,8 @@ from dataclasses import dataclass
 from faircount.briefing.briefing import PlainPage, Section
 from faircount.briefing.charts.caption import Table
 from faircount.briefing.parts import Link, Strong
+from faircount.compare.comparability import GRADES
 from faircount.vocabulary.provenance import Source
-
-GRADES = (
-    ("A", "The same definition and the same forces in both years, and an audit of how complete the recording was in each."),
-    ("B", "The same definition and the same forces in both years; nobody has audited the recording."),
-    ("C", "A definition, a computer system, a counting rule or a mark was in its first two years."),
-    ("D", "Different forces or unlike periods. No comparison is made; the two figures are shown apart."),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +50,7 @@ _FAIR_COMPARISON = Section(
 _GRADES = Section(
     "What the grades mean",
     ("Each comparison of two years carries a grade.",),
-    terms=tuple((f"Grade {letter}", words) for letter, words in GRADES),
+    terms=tuple((f"Grade {letter}", words) for letter, words in GRADES.items()),
     anchor="grades",
 )
 

@@ -24,6 +24,8 @@ TITLE = {
     Change.NO_CLEAR_CHANGE: "show no clear change",
 }
 
+TOO_FEW = "are too few to compare"
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
@@ -97,7 +99,7 @@ def change_chart(rows: Sequence[Compared], number: int, subtitle: str, citations
 
 def change_title(rows: Sequence[Compared]) -> str:
     """The finding of figure 1, which never says more than the ranges do."""
-    said = "; ".join(f"{row.subject} {TITLE[row.comparison.change]}" for row in rows)
+    said = "; ".join(f"{row.subject} {TITLE[row.comparison.change] if row.ratio else TOO_FEW}" for row in rows)
     return f"{said[0].upper()}{said[1:]}"
 
 
@@ -114,7 +116,7 @@ def _row(row: Compared) -> ChangeRow:
         short=row.short,
         grade=str(row.comparison.comparability.grade),
         this_area=row.this_area,
-        refusal="" if ratio else "too few to compare",
+        refusal="" if ratio else TOO_FEW.removeprefix("are "),
     )
 
 

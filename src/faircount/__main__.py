@@ -1,0 +1,5 @@
+"""``python -m faircount``."""
+
+from faircount.cli.main import main
+
+main()

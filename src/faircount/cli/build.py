@@ -1,0 +1,39 @@
+"""``faircount build``: make everything that is stale."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from faircount.cli.show import progress, say, say_error
+from faircount.errors import EXIT_PARTLY_REFUSED
+from faircount.pipeline.build import Built
+from faircount.pipeline.build import build as make
+from faircount.pipeline.project import Project
+
+EXAMPLE = "Example: faircount build examples/england-and-wales"
+
+
+def build(
+    folder: Annotated[Path, typer.Argument(help="The project folder.")] = Path(),
+    force: Annotated[bool, typer.Option("--force", help="Make everything anew, changed or not.")] = False,
+) -> None:
+    """Read every document, hold the figures against each other, and write the site and its files."""
+    project = Project.open(folder)
+    with progress() as told:
+        built = make(project, told, force)
+    _show(built)
+    if built.refused:
+        raise typer.Exit(EXIT_PARTLY_REFUSED)
+
+
+def _show(built: Built) -> None:
+    for one in built.refused:
+        say_error(f"{one.path} was not used: {one.reason}")
+    figures = f"{built.figures:,} figures, {built.areas} areas, {built.findings} findings, {built.articles} articles checked"
+    pages = f"{built.pages} pages, {built.changed} changed" if built.changed else f"{built.pages} pages, nothing had changed"
+    say(f"{figures}; {pages}.")
+    say("Look at:")
+    typer.echo(built.look_at)

@@ -1,0 +1,108 @@
+"""The recipe of a build: read, keep, reconcile, protect, compare, write, check."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from faircount.briefing.article import CheckedArticle
+from faircount.errors import FaircountError
+from faircount.pipeline.articles import checked_article
+from faircount.pipeline.briefings import WHOLE, gather_facts, site_content
+from faircount.pipeline.fingerprint import inputs_fingerprint, read_stamp, write_stamp
+from faircount.pipeline.gather import Gathered, Progress, Refused, gather
+from faircount.pipeline.project import Project
+from faircount.pipeline.release import asked_tables, official_table, policy_of, write_files
+from faircount.reconcile.finding import Finding
+from faircount.reconcile.reconcile import reconcile
+from faircount.store.ledger import Ledger
+from faircount.vocabulary.areas import FORCES
+from faircount.writers.site import write_site
+
+STAMP = "built.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made: numbers to print, what was refused, and where to look."""
+
+    figures: int
+    areas: int
+    findings: int
+    articles: int
+    pages: int
+    refused: tuple[Refused, ...]
+    look_at: str
+    changed: int
+
+
+def build(project: Project, progress: Progress, force: bool = False) -> Built:
+    """Make everything that is stale; nothing, if neither the inputs nor the program changed since the last build."""
+    stamp_path = project.build / STAMP
+    fingerprint = inputs_fingerprint(project.folder, project.build, project.ledger)
+    stamp = read_stamp(stamp_path)
+    if not force and stamp.get("fingerprint") == fingerprint and (project.build / "site" / "index.html").is_file():
+        return _as_before(stamp)
+    project.build.mkdir(parents=True, exist_ok=True)
+    stamp_path.unlink(missing_ok=True)
+    built = _build(project, progress)
+    write_stamp(stamp_path, {"fingerprint": fingerprint, **asdict(built)})
+    return built
+
+
+def _as_before(stamp: dict[str, object]) -> Built:
+    known = {name: stamp[name] for name in Built.__dataclass_fields__ if name in stamp}
+    refused = known.pop("refused", [])
+    assert isinstance(refused, list), "as written by write_stamp"
+    return Built(**{**known, "refused": tuple(Refused(**one) for one in refused), "changed": 0})  # type: ignore[arg-type]
+
+
+def _build(project: Project, progress: Progress) -> Built:
+    gathered = gather(project, progress)
+    ledger = Ledger.open(project.ledger).record(gathered.documents)
+    ledger.save(project.ledger)
+    progress("Reconciling figures", 0, 1)
+    findings = reconcile(ledger.figures, ledger.sources)
+    (project.build / "findings.json").write_text(_findings_json(findings), encoding="utf-8")
+    ledger.figures.frame.write_csv(project.build / "figures.csv")
+    policy = policy_of(project)
+    offences = (project.config.briefing.series, "all_sexual", "88A")
+    official, asked = official_table(ledger, offences), asked_tables(ledger, policy)
+    facts = gather_facts(project, ledger, official, asked, findings)
+    site = project.build / "site"
+    progress("Writing files", 0, 1)
+    downloads = write_files(project, ledger, official, asked, (*FORCES, WHOLE), site / "files")
+    articles, refused = _articles(project, ledger, gathered, progress)
+    content = site_content(project, ledger, gathered, facts, articles, downloads, progress)
+    progress("Writing pages", 0, 1)
+    changed = write_site(content, site)
+    return Built(
+        figures=len(ledger.figures),
+        areas=len(content.areas),
+        findings=len(findings),
+        articles=len(articles),
+        pages=len(list(site.rglob("*.html"))),
+        refused=refused,
+        look_at=str(site / "index.html"),
+        changed=len(changed),
+    )
+
+
+def _articles(
+    project: Project, ledger: Ledger, gathered: Gathered, progress: Progress
+) -> tuple[list[CheckedArticle], tuple[Refused, ...]]:
+    """Each article checked; one that cannot be read is refused by name and the others are checked."""
+    checked, refused = [], list(gathered.refused)
+    for done, path in enumerate(project.articles):
+        progress(f"Checking {path.name}", done, len(project.articles))
+        try:
+            checked.append(checked_article(path, ledger, project.config.project.published))
+        except FaircountError as error:
+            refused.append(Refused(f"articles/{path.name}", str(error)))
+    return checked, tuple(refused)
+
+
+def _findings_json(findings: Sequence[Finding]) -> str:
+    return json.dumps([finding_record(finding) for finding in findings], ensure_ascii=False, indent=1) + "\n"

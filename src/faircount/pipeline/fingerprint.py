@@ -1,0 +1,51 @@
+"""Whether anything changed since the last build: the inputs, the project file, or the program itself."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import faircount
+
+
+@cache
+def program_fingerprint() -> str:
+    """A hash of the program's own files: another version of it may read or say things otherwise."""
+    root = Path(faircount.__file__).parent
+    files = sorted(path for path in root.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return _hash(files, root)
+
+
+def inputs_fingerprint(folder: Path, built: Path, kept: Path) -> str:
+    """A hash of every file of a project except what was made from them."""
+    files = sorted(
+        path
+        for path in folder.rglob("*")
+        if path.is_file() and built not in path.parents and kept not in path.parents and ".git" not in path.parts
+    )
+    return f"{_hash(files, folder)}-{program_fingerprint()}"
+
+
+def _hash(files: Iterable[Path], root: Path) -> str:
+    found = hashlib.sha256()
+    for path in files:
+        found.update(f"{path.relative_to(root)}\0".encode())
+        found.update(hashlib.sha256(path.read_bytes()).digest())
+    return found.hexdigest()
+
+
+def read_stamp(path: Path) -> dict[str, object]:
+    """What the last build left behind, or nothing if it left nothing that can be read."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def write_stamp(path: Path, stamp: dict[str, object]) -> None:
+    """Leave word of this build for the next."""
+    path.write_text(json.dumps(stamp, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

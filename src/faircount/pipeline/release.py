@@ -1,0 +1,118 @@
+"""What may leave the house: protected tables made from the ledger, and the files to take away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import polars as pl
+
+from faircount.briefing.parts import Download
+from faircount.compare.count_interval import count_interval
+from faircount.pipeline.project import Project
+from faircount.protect.policy import ProtectionPolicy
+from faircount.protect.tidy import as_published, protect_figures
+from faircount.store.ledger import Ledger
+from faircount.tables.protected import ProtectedTable
+from faircount.vocabulary.areas import AREAS, PARTITIONS
+from faircount.vocabulary.helplines import HELPLINES
+from faircount.vocabulary.provenance import Source, Trust
+from faircount.writers.publication import DerivedColumn, Publication, PublishedTable, Written
+from faircount.writers.write import write
+
+LABELS = {"csv": "CSV", "csvw": "CSV on the Web metadata", "json": "Metadata, CSVW", "xlsx": "XLSX", "ods": "ODS"}
+
+
+def policy_of(project: Project) -> ProtectionPolicy:
+    """The protection policy that the project states."""
+    stated = project.config.protection
+    # As wide as the rule itself, where no other width is stated; a threshold of 2 hides ones, and can promise a width of 1.
+    width = stated.width if stated.width is not None else max(1, stated.threshold - 2)
+    return ProtectionPolicy(threshold=stated.threshold, width=width, reason=stated.reason)
+
+
+def official_table(ledger: Ledger, offences: Sequence[str]) -> ProtectedTable:
+    """The yardstick, as its publisher printed it."""
+    figures = ledger.figures.where(
+        pl.col("source_id").is_in(_trusted(ledger.sources, Trust.OFFICIAL)), pl.col("offence").is_in(list(offences))
+    )
+    return as_published(figures, _publishers(ledger.sources, Trust.OFFICIAL), "already public", title="Official counts")
+
+
+def asked_tables(ledger: Ledger, policy: ProtectionPolicy) -> tuple[ProtectedTable, ...]:
+    """What forces gave: as printed where it is public, and protected where we would be the first to publish it."""
+    printed = ledger.figures.where(pl.col("source_id").is_in(_trusted(ledger.sources, Trust.PRESS, Trust.CHARITY)))
+    answered = ledger.figures.where(pl.col("source_id").is_in(_trusted(ledger.sources, Trust.FORCE)))
+    tables = []
+    if len(printed):
+        tables.append(as_published(printed, "the reports named beside each figure", "already public", title="Figures as printed"))
+    if len(answered):
+        tables.append(protect_figures(answered, policy, title="Figures as answered", partitions=PARTITIONS))
+    return tuple(tables)
+
+
+def write_files(
+    project: Project,
+    ledger: Ledger,
+    official: ProtectedTable,
+    asked: Sequence[ProtectedTable],
+    areas: Sequence[str],
+    folder: Path,
+) -> dict[str, tuple[Download, ...]]:
+    """The files of each area, written into the folder, and how its page names them."""
+    found: dict[str, tuple[Download, ...]] = {}
+    for area in areas:
+        tables = _tables(area, official, asked)
+        if tables:
+            publication = _publication(project, ledger, area, tables)
+            found[area] = tuple(_download(written) for written in write(publication, folder))
+    return found
+
+
+def _tables(area: str, official: ProtectedTable, asked: Sequence[ProtectedTable]) -> tuple[PublishedTable, ...]:
+    name = AREAS[area].name
+    parts = [("official-counts", official.named(f"Official counts, {name}"))]
+    parts += [(f"figures-{place}", table.named(f"{table.title}, {name}")) for place, table in enumerate(asked, start=1)]
+    own = [(stem, table.where(pl.col("area") == area)) for stem, table in parts]
+    return tuple(PublishedTable(stem, table, _ranges(table)) for stem, table in own if len(table))
+
+
+def _ranges(table: ProtectedTable) -> tuple[DerivedColumn, ...]:
+    """The range that chance could give each count; none beside a count that is not shown, which it would give back."""
+    found = [count_interval(figure.count) if (figure.count or -1) >= 0 else None for figure in table if figure.count is not None]
+    ranges = iter(found)
+    each = [next(ranges) if figure.count is not None else None for figure in table]
+    meaning = "of the exact 95% range that chance could give the count; it does not cover errors in recording"
+    return (
+        DerivedColumn("chance_lower", "Range from", f"lower end {meaning}", tuple(one.lower if one else None for one in each), 1),
+        DerivedColumn("chance_upper", "Range to", f"upper end {meaning}", tuple(one.upper if one else None for one in each), 1),
+    )
+
+
+def _publication(project: Project, ledger: Ledger, area: str, tables: tuple[PublishedTable, ...]) -> Publication:
+    stated = project.config.project
+    used = {source_id for published in tables for source_id in published.table.frame["source_id"]}
+    return Publication(
+        name=AREAS[area].slug,
+        title=f"Recorded sexual offences against children, {AREAS[area].police or AREAS[area].name}",
+        publisher=stated.publisher,
+        published=stated.published,
+        version=stated.version,
+        tables=tables,
+        sources=tuple(source for source_id, source in sorted(ledger.sources.items()) if source_id in used),
+        contact=stated.contact,
+        help_lines=tuple(f"{line.heading}: {line.name} {line.number}" for line in HELPLINES),
+    )
+
+
+def _download(written: Written) -> Download:
+    label = LABELS.get(written.format, written.format.upper())
+    return Download(f"Figures, {label}", f"{written.path.name}, {written.size}", f"files/{written.path.name}")
+
+
+def _trusted(sources: Mapping[str, Source], *levels: Trust) -> list[str]:
+    return [source_id for source_id, source in sources.items() if source.trust in levels]
+
+
+def _publishers(sources: Mapping[str, Source], level: Trust) -> str:
+    return " and ".join(sorted({source.publisher for source in sources.values() if source.trust is level})) or "their publisher"

@@ -1,0 +1,91 @@
+"""Bad input: refused or reported by name, place and mend; the rest is built; the exit code tells."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+PRESS = "reference/press/figures.csv"
+TABLE = "reference/home-office/prc_pfa_2012-13_to_2023-24q1.csv.gz"
+OLD_TABLE = "reference/home-office/prc_pfa_2017-18_published_2018.csv.gz"
+PEOPLE = "reference/population/pfa_child_bands_2011_2015-2021.csv"
+
+
+def run(*words: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "faircount", *words], cwd=folder, capture_output=True, text=True, timeout=240, check=False
+    )
+
+
+@pytest.fixture
+def project(example_folder: Path, tmp_path: Path) -> Path:
+    folder = tmp_path / "project"
+    shutil.copytree(example_folder, folder, ignore=shutil.ignore_patterns("build", "ledger"))
+    return folder
+
+
+def _edit(name: str, change: Callable[[bytes], bytes]) -> Callable[[Path], None]:
+    return lambda folder: (folder / name).write_bytes(change((folder / name).read_bytes())) and None
+
+
+BAD = {
+    "missing": (lambda folder: (folder / OLD_TABLE).unlink(), OLD_TABLE, "no such file"),
+    "empty": (_edit(PEOPLE, lambda _: b""), PEOPLE, "is empty"),
+    "truncated": (_edit(OLD_TABLE, lambda raw: raw[:1000]), OLD_TABLE, "damaged or cut short"),
+    "wrong type": (_edit(OLD_TABLE, lambda _: gzip.compress(b"%PDF-1.7 not a table")), OLD_TABLE, "missing columns"),
+    "no columns": (_edit(PRESS, lambda raw: raw.replace(b"source_id,area", b"source_id,place")), PRESS, "missing columns: area"),
+}
+
+
+@pytest.mark.parametrize("kind", BAD)
+def test_one_bad_file_is_named_and_the_rest_is_built(project: Path, kind: str) -> None:
+    spoil, path, words = BAD[kind]
+    spoil(project)
+    done = run("build", str(project), folder=project)
+    assert done.returncode == 4, done.stderr
+    assert path in done.stderr
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(list((project / "build" / "site" / "areas").glob("*.html"))) >= 43
+
+
+def test_an_unknown_force_or_year_is_left_over_by_its_row(project: Path) -> None:
+    lines = "".join(
+        f"hartlepool-mail,{area},cyber_flagged_under18,{period},offences,5,\n"
+        for area, period in (("Nowhereshire", "2015/16"), ("Kent", "2015/19"))
+    )
+    with (project / PRESS).open("a", encoding="utf-8") as stream:
+        stream.write(lines)
+    done = run("build", str(project), folder=project)
+    assert done.returncode == 0, done.stderr
+    made = (project / "build" / "site" / "how-it-is-made.html").read_text("utf-8")
+    assert "Nowhereshire" in made
+    assert "2015/19" in made
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "code", "words"),
+    [
+        ("threshold = 5", "treshold = 5", 17, "did you mean threshold"),
+        ('before = "2015/16"', 'before = "soon"', 17, "is not a period"),
+        ("[project]", "[project", 17, "not TOML"),
+        ('kind = "population"', 'kind = "populaton"', 4, "is not known; write one of"),
+    ],
+)
+def test_a_slip_in_the_project_file_is_named(project: Path, wrong: str, right: str, code: int, words: str) -> None:
+    config = project / "faircount.toml"
+    config.write_text(config.read_text("utf-8").replace(wrong, right, 1), encoding="utf-8")
+    done = run("build", str(project), folder=project)
+    assert (done.returncode, words in done.stderr, "Traceback" in done.stderr) == (code, True, False), done.stderr
+
+
+def test_a_folder_without_a_project_says_how_to_start(tmp_path: Path) -> None:
+    done = run("build", str(tmp_path), folder=tmp_path)
+    assert done.returncode == 17
+    assert "faircount init" in done.stderr
