@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from faircount.briefing.charts.caption import Cell
 from faircount.briefing.charts.change import ChangeChart, ChangeRow
-from faircount.briefing.charts.lettering import Spot, width_of, wrap
+from faircount.briefing.charts.lettering import Box, Spot, box_of, find_spot, width_of, wrap
 from faircount.briefing.charts.numerals import comma, say_cell, short
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, RULE
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
@@ -48,17 +48,29 @@ def _draw_wide(chart: ChangeChart) -> Drawing:
 
 
 def _draw_axis(drawing: Drawing, scale: Scale, top: float, bottom: float) -> None:
-    last = -40.0
-    for tick in ratio_ticks(scale.low, scale.high):
-        at = scale.at(tick)
-        drawing.line(at, top, at, bottom, INK if tick == 1 else RULE, 1.5 if tick == 1 else 1)
-        if at - last >= 40 or tick == 1:
-            drawing.text(Spot(at, bottom + 20, "middle"), f"{short(tick)}×", 14, 400, INK_2)
-            last = at
+    _draw_ticks(drawing, scale, top, bottom)
+    _name_ticks(drawing, scale, bottom + 20)
     drawing.text(Spot(scale.at(1), top - 8, "middle"), "no change", 14, 600, INK)
     apart = (width_of("no change", 14, 600) + width_of("doubled", 14)) / 2 + 12
     if scale.at(2) - scale.at(1) > apart:
         drawing.text(Spot(scale.at(2), top - 8, "middle"), "doubled", 14, 400, INK_2)
+
+
+def _draw_ticks(drawing: Drawing, scale: Scale, top: float, bottom: float) -> None:
+    for tick in ratio_ticks(scale.low, scale.high):
+        at = scale.at(tick)
+        drawing.line(at, top, at, bottom, INK if tick == 1 else RULE, 1.5 if tick == 1 else 1)
+
+
+def _name_ticks(drawing: Drawing, scale: Scale, baseline: float) -> None:
+    """The ratios under the axis, no change first; one that has no room is left out."""
+    taken: list[Box] = []
+    inside = Box(0, baseline - 30, drawing.width, baseline + 30)
+    for tick in sorted(ratio_ticks(scale.low, scale.high), key=lambda tick: tick != 1):
+        words, spot = f"{short(tick)}×", Spot(scale.at(tick), baseline, "middle")
+        if find_spot([spot], words, drawing.small + 4, 400, taken, inside):
+            drawing.text(spot, words, drawing.small, 400, INK_2)
+            taken.append(box_of(spot, words, drawing.small))
 
 
 def _draw_row_names(drawing: Drawing, row: ChangeRow, top: float) -> None:
@@ -118,11 +130,7 @@ def _draw_narrow(chart: ChangeChart) -> Drawing:
         if number:
             drawing.line(0, top, NARROW, top, RULE)
         top = _draw_stacked(drawing, row, scale, top + 22)
-    last = -44.0
-    for tick in ratio_ticks(scale.low, scale.high):
-        if scale.at(tick) - last >= 36 or tick == 1:
-            drawing.text(Spot(scale.at(tick), top + 18, "middle"), f"{short(tick)}×", drawing.small, 400, INK_2)
-            last = scale.at(tick)
+    _name_ticks(drawing, scale, top + 18)
     drawing.text(_clamped(scale.at(1), top + 37, "no change", 600), "no change", drawing.small, 600, INK)
     if scale.at(2) - scale.at(1) > 76:
         drawing.text(Spot(scale.at(2), top + 37, "middle"), "doubled", drawing.small, 400, INK_2)
@@ -147,8 +155,6 @@ def _draw_stacked(drawing: Drawing, row: ChangeRow, scale: Scale, baseline: floa
         baseline += 19
     top, high = baseline + 2, 66
     if row.ratio:
-        for tick in ratio_ticks(scale.low, scale.high):
-            at = scale.at(tick)
-            drawing.line(at, top + 16, at, top + 50, INK if tick == 1 else RULE, 1.5 if tick == 1 else 1)
+        _draw_ticks(drawing, scale, top + 16, top + 50)
     _draw_ratio(drawing, row, scale, top - 2, high)
     return top + high + 6

@@ -91,6 +91,12 @@ class Stroke:
 
     def crosses(self, box: Box) -> bool:
         """Whether any part of the line lies in the box (Liang and Barsky's clipping, 1984)."""
+        x1, y1, x2, y2 = self.x1, self.y1, self.x2, self.y2
+        # Nearly every line lies wholly to one side; the site asks this a million times.
+        if (x1 < box.left and x2 < box.left) or (x1 > box.right and x2 > box.right):
+            return False
+        if (y1 < box.top and y2 < box.top) or (y1 > box.bottom and y2 > box.bottom):
+            return False
         enters, leaves = 0.0, 1.0
         dx, dy = self.x2 - self.x1, self.y2 - self.y1
         sides = ((-dx, self.x1 - box.left), (dx, box.right - self.x1), (-dy, self.y1 - box.top), (dy, box.bottom - self.y1))
@@ -130,10 +136,10 @@ def find_spot(
     obstacles = tuple(avoid)
     for spot in spots:
         box = box_of(spot, words, size, weight)
-        if box.within(inside) and not any(_touches(box.grown(1.5), obstacle) for obstacle in obstacles):
+        if box.within(inside) and not _meets_any(box.grown(1.5), obstacles):
             return spot
     return None
 
 
-def _touches(box: Box, obstacle: Box | Stroke) -> bool:
-    return obstacle.meets(box) if isinstance(obstacle, Box) else obstacle.crosses(box)
+def _meets_any(box: Box, obstacles: Iterable[Box | Stroke]) -> bool:
+    return any(thing.meets(box) if isinstance(thing, Box) else thing.crosses(box) for thing in obstacles)

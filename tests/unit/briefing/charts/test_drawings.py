@@ -1,0 +1,72 @@
+"""Every kind of chart, drawn twice: labels apart, large enough, told in words, and the same bytes each time."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from faircount.briefing.charts.draw import CHARTS, caption_of, draw, tabulate, tell
+from faircount.briefing.charts.pen import NARROW, WIDE, svg
+from tests.lib.charts import collisions, outside, smallest
+from tests.lib.sample_area import change_chart, funnel_of, series_of, tipping_chart, yearly
+from tests.lib.sample_finding import clash_chart, possible_chart
+from tests.lib.sample_national import national
+
+SAMPLES = {
+    "bars": national().totals,
+    "change": change_chart(),
+    "clash": clash_chart(),
+    "funnel": funnel_of("Cleveland", "Cleveland among the 43 forces"),
+    "funnel of a small force": funnel_of("London, City of", "A small force"),
+    "possible": possible_chart(),
+    "series": series_of("Cleveland", "Counts rose"),
+    "series of a small force": series_of("London, City of", "Too few to speak of a change"),
+    "series of the country": national().series,
+    "tipping": tipping_chart(),
+}
+
+
+def test_every_kind_of_chart_has_a_sample():
+    assert {type(chart) for chart in SAMPLES.values()} == set(CHARTS)
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_labels_stand_apart_inside_and_large_enough(name, width):
+    drawing = draw(SAMPLES[name], width)
+    assert drawing.width == width
+    assert not collisions(drawing)
+    assert not outside(drawing)
+    assert smallest(drawing) >= 13
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_chart_is_told_and_tabled_from_the_same_facts(name):
+    chart = SAMPLES[name]
+    table = tabulate(chart)
+    assert caption_of(chart).title in tell(chart)
+    assert all(len(row) == len(table.columns) for row in table.rows)
+    assert table.rows
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_picture_has_title_and_description_and_the_same_bytes(name, width):
+    chart = SAMPLES[name]
+    written = svg(draw(chart, width), "figure", 'A title with "quotes" & <signs>', tell(chart))
+    tree = etree.fromstring(written.encode())
+    assert tree.get("role") == "img"
+    assert [child.tag.rsplit("}")[-1] for child in tree[:2]] == ["title", "desc"]
+    assert tree.get("aria-labelledby") == tree[0].get("id")
+    assert written == svg(draw(chart, width), "figure", 'A title with "quotes" & <signs>', tell(chart))
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("area", sorted(yearly()))
+def test_every_force_has_its_series_and_its_place_in_the_funnel(area, width):
+    series, funnel = draw(series_of(area, "Counts"), width), draw(funnel_of(area, "Among the forces"), width)
+    for drawing in (series, funnel):
+        assert not collisions(drawing)
+        assert not outside(drawing)
+    assert any(label.words.startswith(area) for label in funnel.labels), "the area itself is always labelled"
+    assert any(label.words == f"{int(yearly()[area]['2022/23']):,}" for label in series.labels), "so is the latest figure"
