@@ -71,7 +71,7 @@ class Context:
             periods: dict[Period, str] = {}
             for text in found:
                 here = finders.find_periods(text, months=months)
-                if place in NEAR and periods and here:
+                if (place in NEAR or place == "lead-in") and periods and here:
                     break
                 periods.update(dict(here))
             said = {period: kind for period, kind in periods.items() if kind not in ("vague", "part")}
@@ -83,21 +83,16 @@ class Context:
         return None
 
     def area(self) -> Found | None:
-        """The one force that the nearest place to name any names; a region or country where no force is named anywhere."""
-        wide: Found | None = None
+        """The one force that the nearest place names, as a heading, as a body ("Kent Police") or in the file name; else a place."""
         for place, found in self.groups():
-            areas: list[Area] = []
-            for text in found:
-                named = [finders.area_of_file(text)] if place == "file name" else finders.find_areas(text)
-                areas += [area for area in named if area is not None and area not in areas]
-            forces = [area for area in areas if area.kind in ("force", "invented")]
-            if len(forces) == 1 and (len(areas) == 1 or place not in NEAR):
-                return Found(forces[0], place)
-            if len(areas) == 1 and wide is None:
-                wide = Found(areas[0], place)
-                if place in NEAR:
-                    return wide
-        return wide
+            named = _forces_in(place, found)
+            if len(named) == 1:
+                return Found(named[0], place)
+        for place, found in self.groups():
+            areas = list(dict.fromkeys(area for text in found for area in finders.find_areas(text)))
+            if len(areas) == 1:
+                return Found(areas[0], place)
+        return None
 
     def _first(self, finder: Callable[[str], T | None], *places: str) -> Found | None:
         for place, found in self.groups(*places):
@@ -154,6 +149,20 @@ class Context:
                 if place not in ("file name", "letterhead") and (found := finder(text)):
                     return Found(found, place)
         return None
+
+
+def _forces_in(place: str, found: Sequence[str]) -> list[Area]:
+    """The areas that a place names in the way that such a place does."""
+    areas: dict[Area, None] = {}
+    for text in found:
+        if place == "file name":
+            named = finders.area_of_file(text)
+            areas.update({named: None} if named is not None else {})
+        elif place in NEAR or place == "document title":
+            areas.update(dict.fromkeys(finders.find_areas(text)))
+        else:
+            areas.update(dict.fromkeys(finders.find_bodies(text)))
+    return list(areas)
 
 
 @dataclass(slots=True)

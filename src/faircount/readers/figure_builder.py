@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from faircount.readers.context import NEAR, Context, Found
 from faircount.readers.dimension import Dimension
 from faircount.readers.facts import Facts
+from faircount.readers.harvest import Harvest
+from faircount.readers.labels import read_label
 from faircount.readers.numbers import Reading
 from faircount.readers.year_rule import YearRule
 from faircount.tables.extract import AnsweredFigure, Doubt, Leftover, Role
@@ -16,9 +17,6 @@ from faircount.vocabulary.ages import ALL_AGES, AgeBand
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.status import CellStatus
-
-if TYPE_CHECKING:
-    from faircount.readers.interpret import Harvest
 
 _OPEN = {
     CellStatus.NOT_RECORDED: "no figure was given",
@@ -132,8 +130,6 @@ class Builder:
         return unit, True, doubt
 
     def _not_a_count(self) -> Found | None:
-        from faircount.readers.labels import read_label
-
         for place, text in self.context.texts("caption", "title row"):
             said = read_label(text).not_a_count if len(text) < 160 else ""
             if said in ("percent", "rate"):

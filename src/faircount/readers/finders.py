@@ -65,6 +65,31 @@ def find_areas(text: str, *, capitals: bool = True) -> tuple[Area, ...]:
     return tuple(found)
 
 
+_BODY_AFTER = re.compile(r"^(?:['’]s)? (?:police|constabulary|pcc)\b", re.IGNORECASE)
+_BODY_IN = re.compile(r"\b(?:police|constabulary|heddlu)\b|^[A-Z]{3}$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=5_000)
+def find_bodies(text: str) -> tuple[Area, ...]:
+    """The police forces that a text names as such ("Kent Police"), not places that are called the same.
+
+    >>> [area.name for area in find_bodies("Kent Police holds this for Dover and Essex")]
+    ['Kent']
+    """
+    tokens = list(_WORD.finditer(text[:20_000]))
+    found: list[Area] = []
+    at = 0
+    while at < len(tokens):
+        area, width = _longest(text, tokens, at, capitals=True)
+        if area is not None and area not in found and area.kind in ("force", "invented"):
+            words_taken = text[tokens[at].start() : tokens[at + width - 1].end()]
+            after = text[tokens[at + width - 1].end() :][:24]
+            if (_BODY_IN.search(words_taken) and words_taken != "CSE") or _BODY_AFTER.match(after):
+                found.append(area)
+        at += width
+    return tuple(found)
+
+
 def _longest(text: str, tokens: list[re.Match[str]], at: int, capitals: bool) -> tuple[Area | None, int]:
     first = tokens[at][0]
     if first.lower() in _LINKS or len(first) < 2 or (capitals and not first[0].isupper()):

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from faircount.readers.columns import dimension_of
 from faircount.readers.context import Context
 from faircount.readers.dimension import Dimension, dimension, names_one_sex, sex_in_name
 from faircount.readers.facts import Facts
 from faircount.readers.figure_builder import Builder
+from faircount.readers.harvest import Harvest
 from faircount.readers.labels import Meaning, read_label
 from faircount.readers.legend import find_legend
 from faircount.readers.numbers import Reading, read_value
 from faircount.readers.table import BodyRow, Table
 from faircount.readers.year_rule import find_rule
-from faircount.tables.extract import AnsweredFigure, Doubt, Leftover
+from faircount.tables.extract import Doubt, Leftover
 
 _NO_FIGURE = re.compile(
     r"\b(?:reference|ref\.?|foi(?: no| number| ref)?|request (?:no|number|id)|telephone|phone|tel|fax|page|our number|your number|case number|postcode|"
@@ -30,21 +31,6 @@ _UNTOLD_YEAR = re.compile(
     r"\b(?:latest|current|this|last|previous|most recent|past|recent) (?:full |financial |calendar )?(?:year|12 months|period)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(slots=True)
-class Harvest:
-    """What a document has yielded so far."""
-
-    figures: list[AnsweredFigure] = field(default_factory=list)
-    leftovers: list[Leftover] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
-    most: int = 400_000
-
-    @property
-    def is_full(self) -> bool:
-        """Whether no more figures are taken."""
-        return len(self.figures) >= self.most
 
 
 def interpret(table: Table, around: Context, harvest: Harvest, prefix: str = "") -> None:

@@ -69,9 +69,7 @@ def _title(opened: Any) -> str:
 def _blocks(pages: list[Page]) -> tuple[Sheet | Prose, ...]:
     laid_out = [lines_of(page) for page in pages]
     furniture = _furniture(laid_out)
-    sizes = Counter(round(line.size, 1) for lines in laid_out for line in lines)
-    usual = sizes.most_common(1)[0][0] if sizes else 10.0
-    writer = _Writer(usual)
+    writer = _Writer(_usual_size(laid_out))
     for page, lines in zip(pages, laid_out, strict=True):
         asides = [line for line in lines if line.text in furniture]
         rest = [line for line in lines if line.text not in furniture]
@@ -80,6 +78,14 @@ def _blocks(pages: list[Page]) -> tuple[Sheet | Prose, ...]:
         for line in asides:
             writer.add(line.text, Kind.ASIDE, 9)
     return tuple(writer.blocks)
+
+
+def _usual_size(pages: list[list[Line]]) -> float:
+    """The size in which most words of prose are set; cells of tables are often smaller."""
+    sizes: Counter[float] = Counter()
+    for line in (line for lines in pages for line in lines):
+        sizes[round(line.size, 1)] += len(line.text) if len(line.pieces) == 1 else 1
+    return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
 def _furniture(pages: list[list[Line]]) -> frozenset[str]:

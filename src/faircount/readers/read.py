@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from faircount.errors import UnreadableSource
-from faircount.readers.base import Document, Sheet
+from faircount.readers.base import Document, Prose, Sheet
 from faircount.readers.context import Context, contexts
-from faircount.readers.interpret import Harvest, interpret
+from faircount.readers.harvest import Harvest
+from faircount.readers.interpret import interpret
 from faircount.readers.layout import find_tables
 from faircount.readers.limits import Clock, Limits
 from faircount.readers.opening import READERS, open_content
-from faircount.tables.extract import Extract, FileFinding, Leftover
+from faircount.readers.prose import read_prose
+from faircount.readers.refusal import find_refusals
+from faircount.tables.extract import Extract, FileFinding, Leftover, RefusedPart, Weight
 
-__all__ = ["READERS", "read_answer"]
+__all__ = ["READERS", "read_answer", "refused"]
+
+
+def refused(path: Path, reason: str) -> Extract:
+    """The extract of a file that cannot be read: nothing but the reason."""
+    said = reason.removeprefix(f"{path.name}: ")
+    return Extract(path.name, "", "", findings=(FileFinding(path.name, "", said, Weight.REFUSED),))
 
 
 def read_answer(path: Path, limits: Limits | None = None) -> Extract:
@@ -36,26 +46,40 @@ def extract_document(document: Document, sha256: str, clock: Clock) -> Extract:
     """The extract of an opened document and of those inside it."""
     harvest = Harvest(most=clock.limits.figures)
     findings: list[FileFinding] = []
-    _take(document, None, "", harvest, findings, clock)
+    refusals: list[RefusedPart] = []
+    _take(document, None, "", harvest, findings, refusals, clock)
     return Extract(
         document.name, sha256, document.kind,
         figures=tuple(harvest.figures), leftovers=tuple(harvest.leftovers), doubts=tuple(harvest.doubts),
-        findings=tuple(findings), dated=document.dated, title=document.title,
+        refusals=tuple(refusals), findings=tuple(findings), dated=document.dated, title=document.title,
     )  # fmt: skip
 
 
 def _take(
-    document: Document, parent: Context | None, prefix: str, harvest: Harvest, findings: list[FileFinding], clock: Clock
+    document: Document,
+    parent: Context | None,
+    prefix: str,
+    harvest: Harvest,
+    findings: list[FileFinding],
+    refusals: list[RefusedPart],
+    clock: Clock,
 ) -> None:
     findings += document.findings
+    refusals += [replace(part, place=prefix + part.place) for part in find_refusals(document.prose())]
     last = Context(parent=parent, name=document.name)
+    prose: list[tuple[Prose, Context]] = []
     for block, context in contexts(document, parent):
         clock.check()
         last = context
-        if isinstance(block, Sheet):
-            _sheet(block, context, prefix, harvest)
+        if isinstance(block, Prose):
+            prose.append((block, context))
+            continue
+        read_prose(prose, harvest, prefix)
+        prose = []
+        _sheet(block, context, prefix, harvest)
+    read_prose(prose, harvest, prefix)
     for part in document.parts:
-        _take(part, last, f"{prefix}{part.member}>", harvest, findings, clock)
+        _take(part, last, f"{prefix}{part.member}>", harvest, findings, refusals, clock)
 
 
 def _sheet(sheet: Sheet, context: Context, prefix: str, harvest: Harvest) -> None:

@@ -1,0 +1,175 @@
+"""Figures in sentences and lists: "There were 39 offences", "2022/23 - 10"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from faircount.readers.base import Kind, Prose
+from faircount.readers.context import Context
+from faircount.readers.dimension import dimension
+from faircount.readers.facts import Facts
+from faircount.readers.figure_builder import Builder
+from faircount.readers.harvest import Harvest
+from faircount.readers.labels import Meaning, find_unit, read_label
+from faircount.readers.legend import find_legend
+from faircount.readers.numbers import Legend, Reading, is_value, is_year, read_value
+from faircount.readers.requests import is_asking
+from faircount.readers.sentences import mentions_in
+from faircount.readers.year_rule import find_rule
+
+_TAG = re.compile(
+    r"^\s*(?:[-*•·o]\s+|(?:q(?:uestion)?\.? ?|answer |part |point )?\(?(\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.):]+\s+)", re.IGNORECASE
+)
+_LAST_DASH = re.compile(r"^(?P<label>.*?\S)(?:\s*(?:=|:|\.{3,}|…)\s*|\s+[-–—]\s*|\s*[–—]\s*|\s{2,})(?P<value>[^=:]{1,60})$")
+_COUNTED = re.compile(
+    r"^(?P<label>.*\b(?:total|count|number|sum)(?: count| number| recorded| of offences| of crimes)?)\s*(?:is|was|were|of|[:=–-])?\s*(?P<value>[\d,]+|nil|none|zero)\W*$",
+    re.IGNORECASE,
+)
+_NEVER = re.compile(
+    r"\b(?:reference|ref|foi|foia|request (?:no|number|id)|telephone|phone|tel|fax|page|our number|your number|publication|received|published|version|"
+    r"date|deadline|hours?|working days?|postcode|act|schedule|annex|appendix|email|extension|ext|rgs|note|table|figure|cost|fee)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a list: its label, its value, and where it stands."""
+
+    label: str
+    value: str
+    place: str
+
+
+def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix: str = "") -> None:
+    """Take in the figures of prose blocks that follow each other without a table or a heading between them."""
+    run: list[tuple[Line, Context]] = []
+    for block, context in blocks:
+        if block.kind not in (Kind.PARAGRAPH, Kind.ITEM):
+            _end(run, harvest, prefix)
+            continue
+        at = 0
+        for line in block.text.split("\n"):
+            found = split_item(line, f"{block.place}:{at}-{at + len(line)}")
+            if found is not None:
+                run.append((found, context))
+            else:
+                _end(run, harvest, prefix)
+                _sentences(line, block.place, at, context, harvest, prefix)
+            at += len(line) + 1
+    _end(run, harvest, prefix)
+
+
+def split_item(line: str, place: str) -> Line | None:
+    """The label and the value of a line such as "2022/23 - 10", or None.
+
+    >>> split_item("2023 – 92 (Qlikview) 33 (Niche)", "").value
+    '92 (Qlikview) 33 (Niche)'
+    >>> split_item("Our number: 18531", "") is None
+    True
+    """
+    text = line.strip()
+    tag = _TAG.match(text)
+    body = text[tag.end() :] if tag else text
+    for pattern in (_LAST_DASH, _COUNTED):
+        found = pattern.match(body)
+        if found is None:
+            continue
+        label, value = found["label"].strip(" -–—:="), found["value"].strip().rstrip(".")
+        if not label or _NEVER.search(label) or len(label) > 300 or text.endswith("?"):
+            continue
+        if is_value(value) or (is_year(value) and pattern is _COUNTED):
+            return Line(label, value, place)
+    return None
+
+
+def _end(run: list[tuple[Line, Context]], harvest: Harvest, prefix: str) -> None:
+    """Read the lines gathered, neighbours explaining each other."""
+    lines = list(run)
+    run.clear()
+    if not lines:
+        return
+    found = dimension("", [line.label for line, _ in lines])
+    for line, context in lines:
+        said = found.read(line.label)
+        if not _is_meant(said, line.label, len(lines)):
+            continue
+        texts = [text for _, text in context.texts()]
+        legend = find_legend(texts)
+        builder = Builder(context, find_rule([line.label, *texts]), [found], harvest, prefix)
+        facts = _asked(Facts(), context).adding(_short(said), "label in the list", "group")
+        _take(builder, line, facts, legend, prefix)
+
+
+def _take(builder: Builder, line: Line, facts: Facts, legend: Legend, prefix: str) -> None:
+    for reading in read_value(line.value, legend):
+        builder.take(replace(reading, bracket=None), facts, prefix + line.place)
+        if reading.bracket is not None and reading.bracket.is_percent:
+            builder.take(reading.bracket, replace(facts, not_a_count="percent"), prefix + line.place)
+
+
+def _short(said: Meaning) -> Meaning:
+    """A whole sentence before a figure is no name of a group."""
+    return replace(said, rest="") if len(said.rest) > 60 else said
+
+
+def _is_meant(said: Meaning, label: str, lines: int) -> bool:
+    """Whether the label makes its number a figure: it names a part of a meaning, or one of a list of such."""
+    if said.kinds or said.is_total or said.is_unknown:
+        return True
+    return lines > 1 and not re.search(r"\d", label) and len(label) < 60
+
+
+def _asked(facts: Facts, context: Context) -> Facts:
+    """What the line above a list says of it: "Of those, how many happened in a dwelling:"."""
+    for _, text in context.texts("lead-in"):
+        place = re.search(
+            r"\b(?:happened|took place|occurred|recorded) (?:in|at|on) (?:a |an |the )?([a-z ]{3,30}?)\W*$",
+            text.strip(),
+            re.IGNORECASE,
+        )
+        if place:
+            return replace(facts, breakdown=(f"location={place[1].strip().lower()}",))
+        break
+    return facts
+
+
+def _sentences(line: str, place: str, at: int, context: Context, harvest: Harvest, prefix: str) -> None:
+    if (
+        is_asking(line)
+        or len(line) > 20_000
+        or not re.search(r"\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten)\b", line)
+    ):
+        return
+    mentions = mentions_in(line)
+    if not mentions:
+        return
+    builder = Builder(context, find_rule([line, *(text for _, text in context.texts())]), [], harvest, prefix)
+    for mention in mentions:
+        builder.take(
+            _reading(mention.number),
+            _facts(mention.clause, mention.sentence),
+            f"{prefix}{place}:{at + mention.start}-{at + mention.end}",
+        )
+
+
+def _reading(text: str) -> Reading:
+    found = read_value(text)
+    return found[0] if found else Reading(number=0.0)
+
+
+def _facts(clause: str, sentence: str) -> Facts:
+    """What the words around a figure in a sentence say of it: its own clause first, the sentence where that is silent."""
+    near, wide = read_label(clause), read_label(sentence)
+    facts = Facts().adding(replace(near, rest="", offence="", is_total=False), "its own clause")
+    if facts.period is None and wide.period is not None and wide.period_kind != "vague":
+        facts = replace(facts, period=wide.period, period_kind=wide.period_kind, sources=(*facts.sources, "period: its sentence"))
+    if facts.population is None and facts.ages is None and wide.population is not None:
+        facts = replace(facts, population=wide.population)
+    unit = find_unit(clause) or find_unit(sentence)
+    return replace(facts, counted=unit or facts.counted)
+
+
+__all__ = ["read_prose", "split_item"]

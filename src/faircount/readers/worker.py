@@ -1,0 +1,46 @@
+"""The process in which files are read: bounded in memory, one request and one extract a line."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from faircount.errors import UnreadableSource
+from faircount.readers.limits import Limits
+from faircount.readers.read import read_answer, refused
+from faircount.readers.wire import to_json
+
+
+def bound_memory(most: int) -> None:
+    """Hold this process to so many bytes, where the system can."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def main() -> None:
+    """Read each file named on standard input and answer with its extract."""
+    out = sys.stdout
+    sys.stdout = sys.stderr
+    limits: Limits | None = None
+    for line in sys.stdin:
+        asked = json.loads(line)
+        if limits is None:
+            limits = Limits(**asked["limits"])
+            bound_memory(limits.memory_bytes)
+        path = Path(asked["path"])
+        try:
+            said = to_json(read_answer(path, limits))
+        except UnreadableSource as error:
+            said = to_json(refused(path, str(error)))
+        except (MemoryError, RecursionError):
+            said = to_json(refused(path, f"{path.name}: needs more memory than {limits.memory_bytes} bytes; send a smaller file"))
+        out.write(said + "\n")
+        out.flush()
+
+
+if __name__ == "__main__":
+    main()
