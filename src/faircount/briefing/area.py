@@ -80,7 +80,7 @@ def area_briefing(
         series=series,
         series_notes=(FLOOR, LINE_STOPS),
         funnel=_funnel(facts, area, country, (series.caption.number or 0) + 1 if series else 1, citations),
-        funnel_notes=(NO_RANKS,),
+        funnel_notes=(NO_RANKS, *_limits(country)),
         findings=tuple(finding_card(one, citations) for one in found),
         compared=sum(1 for figure in facts.answers if figure.area == area) + sum(1 for one in facts.yearly(area) if one),
         quotes=tuple(quotes(area, rows)),
@@ -213,6 +213,10 @@ def _funnel(facts: Facts, area: str, country: Country, number: int, citations: C
         f"{AREAS[area].slug}-among-forces",
     )
     return funnel_chart(country.among, area, caption, country.name)
+
+
+def _limits(country: Country) -> list[Note]:
+    return [Note("About these limits", country.among.spread.warnings)] if country.among else []
 
 
 def _non_recent(facts: Facts, area: str) -> list[Figure]:

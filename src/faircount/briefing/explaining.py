@@ -47,7 +47,7 @@ def _rules(rows: Sequence[Compared]) -> Explanation:
     label = "A rule or a mark changed"
     new = new_marks(rows)
     if not new:
-        return Explanation(label, Evidence.UNKNOWN, "No change between these two years is in the register")
+        return Explanation(label, Evidence.UNKNOWN, "The register holds no new rule or mark for these two years")
     entry = new[0]
     year = next(row.pair.before.period for row in rows if entry in _new(row))
     what = "the online mark was required" if entry.online_only else "of a new rule"

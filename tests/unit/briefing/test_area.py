@@ -1,0 +1,123 @@
+"""The page of an area: what it says with answers, without them, and with counts that are too small."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from faircount.briefing.among_forces import held_against_others, rates
+from faircount.briefing.area import Country, area_briefing
+from faircount.briefing.briefing import AreaBriefing
+from faircount.briefing.facts import Facts
+from faircount.briefing.parts import GradeMark, RangeMark, StatusLine, plain
+from faircount.briefing.two_years import compared
+from faircount.compare.forbidden import forbidden_words
+from faircount.tables.figures import Figure
+from faircount.vocabulary.areas import FORCES
+from faircount.vocabulary.measures import Online
+from tests.lib.facts import CLEVELAND, KENT, SOURCES, WHOLE, YEARLY, facts
+
+STATUS = StatusLine("Final", "1.0.0", "25 November 2026")
+
+
+def page(found: Facts, area: str) -> AreaBriefing:
+    counts = dict(found.of_year("child_named", found.after))
+    people = dict.fromkeys(counts, 120_000)
+    online = compared(
+        found.pair(WHOLE, Online.YES), "offences marked as online", "Marked", "39 forces", "Online", this_area=False
+    )
+    country = Country(held_against_others(rates(counts, people)), online, "official")
+    return area_briefing(found, area, country, STATUS)
+
+
+def everything_said(briefing: AreaBriefing) -> str:
+    said = [briefing.title, briefing.subtitle]
+    said += [f"{point.sentence} {plain(point.second)}" for point in briefing.points]
+    said += [chart.caption.title for chart in (briefing.change, briefing.tipping, briefing.series, briefing.funnel) if chart]
+    said += [briefing.tipping.remark] if briefing.tipping else []
+    said += [plain(one.reason) for one in briefing.explanations.entries] if briefing.explanations else []
+    return " ".join([*said, *briefing.quotes])
+
+
+def test_cleveland_says_the_counts_first_then_chance_then_the_mark() -> None:
+    first, second, *_, last = page(facts(), CLEVELAND).points
+    assert (
+        first.sentence == "Police marked 145 recorded offences as online in the year to March 2017, up from 55 the year before."
+    )
+    assert plain(first.second) == (
+        "Between 1.9 and 3.7 times as many: chance alone does not explain that. But 2015/16 was the first year the mark was "
+        "required, so some of the rise is likely to be fuller marking."
+    )
+    assert second.sentence == "All recorded sexual offences against under-18s went from 820 to 772: no clear change."
+    assert isinstance(first.mark, RangeMark)
+    assert isinstance(last.mark, GradeMark)
+    assert last.mark.letter == "C"
+
+
+def test_the_strip_says_how_much_fuller_marking_would_be_needed() -> None:
+    strip = page(facts(), CLEVELAND).tipping
+    assert strip is not None
+    assert [round(step.starts, 2) for step in strip.steps] == [1.0, 1.32, 1.92, 2.64]
+    assert "1.92 times as complete" in strip.remark
+
+
+def test_the_series_is_cut_where_codes_changed_and_its_title_compares_no_two_stretches() -> None:
+    series = page(facts(), CLEVELAND).series
+    assert series is not None
+    assert series.caption.title == "Counts rose from 227 to 613 and then, under new rules, from 734 to 1,027"
+    assert [(entry.letter, entry.before, entry.cuts) for entry in series.breaks] == [
+        ("A", "2013/14", True),
+        ("B", "2015/16", False),
+        ("C", "2017/18", True),
+    ]
+    assert [point.provisional for point in series.points].index(True) == len(series.points) - 1
+
+
+def test_a_force_without_answers_stands_on_official_counts_and_says_so() -> None:
+    briefing = page(facts(), KENT)
+    assert briefing.gap is not None
+    assert briefing.change is not None
+    assert "no figure is held for either year" in plain(briefing.missing.words if briefing.missing else "")
+    assert "marked as online in the year" not in everything_said(briefing)
+
+
+def test_small_counts_carry_no_ratio_and_no_percentage() -> None:
+    counts = {area: [8] * 11 if area == KENT else [400] * 11 for area in FORCES} | {KENT: [2, 4, 6, 8, 1, 6, 2, 4, 4, 2, 9]}
+    briefing = page(facts(counts=counts), KENT)
+    assert briefing.change is not None
+    assert briefing.change.rows[0].ratio is None
+    assert "too few to compare" in briefing.change.caption.title
+    assert "%" not in briefing.points[0].sentence + plain(briefing.points[0].second)
+
+
+@pytest.mark.parametrize("area", [CLEVELAND, KENT])
+def test_nothing_is_said_that_counts_do_not_carry(area: str) -> None:
+    said = everything_said(page(facts(), area))
+    assert [word.text for word in forbidden_words(said)] == []
+
+
+def test_every_source_that_is_cited_is_listed_once() -> None:
+    briefing = page(facts(), CLEVELAND)
+    assert [entry.number for entry in briefing.sources] == [1, 2, 3]
+    assert {entry.title.split(":")[0] for entry in briefing.sources} == {source.publisher for source in SOURCES.values()}
+
+
+def test_a_year_that_is_hidden_leaves_no_number_behind() -> None:
+    hidden: list[Figure] = []
+    for figure in facts().official:
+        if figure.area == KENT and figure.period.start.year == 2022:
+            figure = replace(figure, lower=None, upper=None)
+        hidden.append(figure)
+    found = facts()
+    table = replace(found.official, figures=type(found.official.figures).of(hidden))
+    briefing = page(replace(found, official=table), KENT)
+    assert briefing.series is not None
+    assert briefing.series.points[-1].lower is None
+    assert not isinstance(briefing.series.points[-1].count, int)
+
+
+def test_the_years_are_those_of_the_series() -> None:
+    briefing = page(facts(), CLEVELAND)
+    assert briefing.series is not None
+    assert [point.count for point in briefing.series.points] == list(YEARLY)
