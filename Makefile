@@ -20,7 +20,7 @@ demo: $(VENV)/.installed ## build the example: 43 briefings from the real figure
 	@$(BIN)/faircount build $(EXAMPLE)
 
 test: $(VENV)/.test-ready ## every test (COVERAGE=1 adds what was not run)
-	$(BIN)/python -m pytest -v -n 2 --dist worksteal $(if $(COVERAGE),--cov --cov-report=term-missing:skip-covered) $(TESTS)
+	$(BIN)/python -m pytest -v -n 2 --dist loadgroup $(if $(COVERAGE),--cov --cov-report=term-missing:skip-covered) $(TESTS)
 
 check: $(VENV)/.tested-with ## format, lint, types, import contracts, generated pages, budgets; changes nothing
 	$(BIN)/ruff format --check src tests tools

@@ -58,8 +58,11 @@ def _description(
         "dc:rights": publication.attribution,
         "dc:bibliographicCitation": publication.citation,
         "dc:source": [_source(source) for source in publication.sources_of(published)],
-        "rdfs:comment": [*table.notes, *(f"{mark} {meaning}" for mark, meaning in shorthand_used(published).items())],
-        "rdfs:seeAlso": list(publication.help_lines),
+        "rdfs:comment": [
+            *table.notes,
+            *(f"{mark} {meaning}" for mark, meaning in shorthand_used(published).items()),
+            *publication.help_lines,
+        ],
         "dialect": {"header": True, "encoding": "utf-8", "lineTerminators": ["\r\n"]},
         "tableSchema": {"columns": [_column(column) for column in columns]},
     }

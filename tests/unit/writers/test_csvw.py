@@ -93,7 +93,7 @@ def test_the_description_says_who_when_under_which_licence_and_from_what(written
 def test_a_mark_that_is_not_used_is_not_explained(tmp_path):
     only = PublishedTable("by-year", protected([figure(2013, 820), withhold(figure(2014, 2))]))
     about = write_csvw(publication(only), tmp_path)[1].path
-    assert [words[:3] for words in json.loads(about.read_text("utf-8"))["rdfs:comment"]] == ["Off", "[c]"]
+    assert [words[:3] for words in json.loads(about.read_text("utf-8"))["rdfs:comment"]] == ["Off", "[c]", "A c"]
 
 
 def test_the_same_publication_gives_the_same_bytes(tmp_path):

@@ -1,0 +1,199 @@
+"""The site as files: complete, well formed, the same bytes twice, and every link with an end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from lxml import html
+
+from faircount.briefing.parts import Notice
+from faircount.errors import BadProject
+from faircount.vocabulary.helplines import HELPLINES
+from faircount.writers.site import site_files, write_site
+from tests.lib.sample_area import STATUS
+from tests.lib.sample_site import cleveland, sample_site
+
+KINDS = (
+    "index.html",
+    "areas.html",
+    "areas/cleveland.html",
+    "areas/london-city-of.html",
+    "findings.html",
+    "findings/cleveland-1.html",
+    "articles.html",
+    "articles/cleveland-online-offences.html",
+    "how-it-is-made.html",
+    "corrections.html",
+    "404.html",
+)
+
+
+@pytest.fixture(scope="module")
+def site():
+    return sample_site()
+
+
+@pytest.fixture(scope="module")
+def written(site):
+    return site_files(site)
+
+
+@pytest.fixture(scope="module")
+def trees(written):
+    return {path: html.fromstring(letters.decode()) for path, letters in written.items() if path.endswith(".html")}
+
+
+def words_of(tree):
+    return " ".join(" ".join(tree.itertext()).split())
+
+
+def test_there_is_a_page_for_each_of_43_areas_and_each_kind(written):
+    assert sum(path.startswith("areas/") for path in written) == 43
+    assert set(KINDS) <= set(written)
+
+
+def test_the_same_content_gives_the_same_bytes_and_nothing_is_written_twice(site, written, tmp_path):
+    assert site_files(sample_site()) == written
+    assert len(write_site(site, tmp_path)) == len(written)
+    assert write_site(site, tmp_path) == []
+    (tmp_path / "areas/kent.html").write_text("changed", encoding="utf-8")
+    assert write_site(site, tmp_path) == [tmp_path / "areas/kent.html"]
+
+
+def test_a_page_that_is_no_longer_meant_is_taken_away_but_files_of_others_stay(site, tmp_path):
+    write_site(site, tmp_path)
+    (tmp_path / "areas/atlantis.html").write_text("old", encoding="utf-8")
+    (tmp_path / "files").mkdir()
+    (tmp_path / "files/figures.csv").write_text("kept", encoding="utf-8")
+    write_site(site, tmp_path)
+    assert not (tmp_path / "areas/atlantis.html").exists()
+    assert (tmp_path / "files/figures.csv").exists()
+
+
+def test_every_page_has_the_parts_that_every_page_has(trees):
+    for path, tree in trees.items():
+        assert tree.get("lang") == "en-GB", path
+        assert tree.findtext(".//title").endswith("faircount"), path
+        assert len(tree.findall(".//h1")) == 1, path
+        links = [link for link in tree.iter("a") if link.get("href")]
+        assert links[0].get("class") == "skip", path
+        assert links[1].get("class") == "exit", path
+        assert links[1].get("rel") == "nofollow noreferrer", path
+        shown = words_of(tree).replace("\xa0", " ")
+        assert all(line.number in shown for line in HELPLINES), path
+        ids = [node.get("id") for node in tree.iter() if node.get("id")]
+        assert len(ids) == len(set(ids)), path
+
+
+def test_every_link_inside_the_site_has_an_end(trees, written):
+    anchors = {path: {node.get("id") for node in tree.iter() if node.get("id")} for path, tree in trees.items()}
+    for path, tree in trees.items():
+        folder = path.rpartition("/")[0]
+        for node in tree.iter("a", "link", "script", "form"):
+            target = node.get("href") or node.get("src") or node.get("action") or ""
+            if re.match(r"https?:|tel:|mailto:", target):
+                continue
+            place, _, anchor = target.partition("#")
+            goal = _resolve(folder, place) if place else path
+            # Downloads come from other writers, and three findings of the sample have no page of their own.
+            if (
+                goal.startswith("files/")
+                or "/sample-" in goal
+                or goal in ("findings/cleveland-2.html", "findings/cleveland-3.html")
+            ):
+                continue
+            assert goal in written, f"{path} leads to {target}"
+            assert not anchor or anchor in anchors[goal], f"{path} leads to {target}"
+
+
+def _resolve(folder: str, target: str) -> str:
+    if target.startswith("/"):
+        return target[1:]
+    parts = [part for part in folder.split("/") if part]
+    for step in target.split("/"):
+        if step == "..":
+            parts.pop()
+        else:
+            parts.append(step)
+    return "/".join(parts)
+
+
+def test_nothing_is_fetched_from_elsewhere(trees, written):
+    for path, tree in trees.items():
+        fetched = [node.get("src") for node in tree.iter("img", "script", "iframe", "source")]
+        fetched += [node.get("href") for node in tree.iter("link")]
+        assert not [address for address in fetched if address and "//" in address], path
+        assert not tree.xpath("//*[@style or @onclick or @onload]"), path
+    assert b"http" not in written["static/faircount.css"]
+    assert b"http" not in written["static/exit.js"]
+
+
+def test_an_areas_page_says_what_it_says_in_title_chart_table_and_words(trees):
+    shown = words_of(trees["areas/cleveland.html"])
+    for figure in ("1.92 to 3.66", "2.6 times as many", "0.85 to 1.04", "15% fewer to 4% more", "Comparability: C", "247"):
+        assert figure in shown, figure
+    assert shown.count("3,903") >= 3
+
+
+def test_an_area_without_an_answer_stands_on_official_counts(trees):
+    tree = trees["areas/london-city-of.html"]
+    shown = words_of(tree)
+    assert "No figure is held" in shown
+    assert "We compared 11 figures and found none that disagree." in shown
+    assert tree.xpath("//div[@class='gap']//*[@stroke-dasharray]")
+    assert not tree.xpath("//*[@id='explain' or @id='quote']")
+    listed = [link.get("href") for link in tree.xpath("//nav[@class='on-page']//a")]
+    assert set(listed) == {"#series", "#comparison", "#findings", "#sources", "#download"}
+
+
+def test_a_chart_to_take_away_holds_its_own_letters(written):
+    chart = written["charts/cleveland-change.svg"].decode()
+    assert "data:font/woff2;base64," in chart
+    assert "Online offences rose by more than chance" in chart
+    assert "<title" in chart
+    assert len(chart) < 60_000
+    assert not any(path.startswith("static/fonts/chart-") for path in written)
+    assert any(path.startswith("static/fonts/OFL-") for path in written), "the licence of the faces goes with them"
+
+
+def test_states_that_are_rare_are_said_in_the_band(site):
+    notice = Notice("Corrected 1 December 2026", ("Offences in 2016/17: 770 before, 772 now. A cell was misread.",))
+    area = replace(cleveland(), notice=notice, status=replace(STATUS, state="Corrected", version="1.0.1"))
+    areas = tuple(area if other.entry == area.entry else other for other in site.areas)
+    page = site_files(replace(site, areas=areas, preview="Preview for A. Reader, until 9:30am"))["areas/cleveland.html"].decode()
+    assert '<div class="notice" role="note">' in page
+    assert "770 before, 772 now" in page
+    assert "version 1.0.1" in page
+    assert "Preview for A. Reader" in page
+
+
+def test_content_that_would_leave_a_link_without_its_end_is_refused(site):
+    with pytest.raises(BadProject, match=r"contact\.html"):
+        site_files(replace(site, pages=site.pages[:-1]))
+    with pytest.raises(BadProject, match="own slug"):
+        site_files(replace(site, areas=(*site.areas, site.areas[0])))
+
+
+def test_a_site_with_next_to_nothing_still_stands(site):
+    bare = replace(
+        site,
+        areas=(
+            replace(
+                cleveland(), **dict.fromkeys(("change", "gap", "explanations", "tipping", "series", "funnel", "missing", "made"))
+            ),
+        ),
+        findings=(),
+        articles=(),
+        national=replace(site.national, series=None, totals=None, coverage=None, findings=(), points=site.national.points[3:]),
+    )
+    shown = html.fromstring(site_files(bare)["findings.html"].decode())
+    assert "Cleveland" in words_of(shown), "a finding on an area's page is listed even without a page of its own"
+    assert "No article has been checked" in site_files(bare)["articles.html"].decode()
+
+
+def test_no_page_uses_words_that_judge(trees):
+    for path, tree in trees.items():
+        shown = words_of(tree).lower()
+        assert not re.findall(r"\b(?:soared|soaring|worst force|significant(?:ly)?|plummet\w*)\b", shown), path
