@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from faircount.bounds.elements import elements
-from faircount.bounds.extent import extent, plain_ages
+from faircount.bounds.elements import Piece, elements
+from faircount.bounds.extent import Extent, extent, plain_ages
 from faircount.bounds.relations import Tie
 from faircount.bounds.system import System
 from faircount.tables.figures import Figure
-from faircount.vocabulary.ages import OLDEST
+from faircount.vocabulary.ages import OLDEST, AgeBand
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.offences import whole_ages
 
-Masks = NDArray[np.bool_]
+Held = int
+"""The figures that hold an atom, one bit each."""
+Inside = list[tuple[Held, Figure]]
 CHILD = 17
 RULE = "rule"
 """The label of a row that follows from what is declared, and that no figure said."""
@@ -47,65 +49,64 @@ def refine(figures: Sequence[Figure], ties: Sequence[Tie] = ()) -> Refinement:
     """
     extents = [extent(figure) for figure in figures]
     terms = [(figure.offence, figure.breakdown) for figure in figures]
-    columns: list[Masks] = []
+    atoms: list[Held] = []
     rules: list[dict[int, int]] = []
     for covering in _blocks([each.areas for each in extents]):
-        inside = [figures[place] for place in covering]
         pieces = elements(terms[place] for place in covering)
-        names = sorted(frozenset().union(*pieces.of.values()))
-        holds = np.array([[name in pieces.of[terms[place]] for place in covering] for name in names])
-        for cell in _cells(inside):
-            found: dict[tuple[tuple[str, ...], str], int] = {}
-            for name, held in zip(names, holds & cell, strict=True):
-                if held.any():
-                    found[name] = len(columns)
-                    columns.append(_spread(held, covering, len(figures)))
+        holds: dict[Piece, Held] = {}
+        for place in covering:
+            for piece in pieces.of[terms[place]]:
+                holds[piece] = holds.get(piece, 0) | 1 << place
+        for cell in _cells(figures, covering):
+            found: dict[Piece, int] = {}
+            for piece in sorted(holds):
+                if holds[piece] & cell:
+                    found[piece] = len(atoms)
+                    atoms.append(holds[piece] & cell)
             for inner, outer in pieces.inside:
                 # Where no figure holds an atom of the outer term, nothing is said that the inner one could break.
-                if any(name in found for name in inner) and all(name in found for name in outer):
-                    rules.append({**{found[n]: -1 for n in outer}, **{found[n]: 1 for n in inner if n in found}})
-    return _system(figures, np.array(columns).reshape(-1, len(figures)), rules, ties)
+                if not inner.isdisjoint(found) and outer <= found.keys():
+                    rules.append({**{found[each]: -1 for each in outer}, **{found[each]: 1 for each in inner & found.keys()}})
+    return Refinement(_system(figures, extents, atoms, rules, ties), len(figures))
 
 
-def _blocks(areas: Sequence[tuple[str, ...]]) -> list[list[int]]:
+def _blocks(areas: Sequence[tuple[str, ...]]) -> list[tuple[int, ...]]:
     """The figures that cover each area, areas covered by the same ones counted once."""
     covering: dict[str, list[int]] = {}
     for place, each in enumerate(areas):
         for area in dict.fromkeys(each):
             covering.setdefault(area, []).append(place)
-    return [list(block) for block in sorted({tuple(places) for places in covering.values()})]
+    return sorted({tuple(places) for places in covering.values()})
 
 
-def _spread(held: Masks, covering: Sequence[int], size: int) -> Masks:
-    column = np.zeros(size, dtype=np.bool_)
-    column[np.asarray(covering)[held]] = True
-    return column
+def _cells(figures: Sequence[Figure], covering: Sequence[int]) -> list[Held]:
+    """The cells of a block that figures tell apart, each as the figures that hold it."""
+    inside = [(1 << place, figures[place]) for place in covering]
+    cells = {sum(bit for bit, _ in inside)}
+    for axis in (_periods(inside), _ages(inside), _online(inside), _sexes(inside)):
+        slots = set(axis)
+        cells = {cell & slot for cell in cells for slot in slots} - {0}
+    return sorted(cells)
 
 
-def _cells(figures: Sequence[Figure]) -> Masks:
-    """The cells of a block that figures tell apart, as masks over the figures; one row a cell."""
-    cells = np.ones((1, len(figures)), dtype=np.bool_)
-    for axis in (_periods(figures), _ages(figures), _online(figures), _sexes(figures)):
-        cells = (cells[:, None, :] & np.array(list(axis))[None, :, :]).reshape(-1, len(figures))
-        cells = np.unique(cells[cells.any(axis=1)], axis=0)
-    return cells
-
-
-def _periods(figures: Sequence[Figure]) -> Iterator[list[bool]]:
+def _periods(inside: Inside) -> Iterator[Held]:
     day = timedelta(days=1)
-    cuts = sorted({end for figure in figures for end in (figure.period.start, figure.period.end + day)})
+    cuts = sorted({end for _, figure in inside for end in (figure.period.start, figure.period.end + day)})
     for start in cuts[:-1]:
-        yield [figure.period.start <= start <= figure.period.end for figure in figures]
+        yield sum(bit for bit, figure in inside if figure.period.start <= start <= figure.period.end)
 
 
-def _ages(figures: Sequence[Figure]) -> Iterator[list[bool]]:
-    bands = [plain_ages(figure) for figure in figures]
-    ends = [(band.low or 0, OLDEST if band.high is None else band.high) for band in bands]
-    split = [end for band, end in zip(bands, ends, strict=True) if band.known and not band.is_all]
-    oldest = _oldest(figures)
-    for start in sorted({0, *(cut for low, high in split for cut in (low, high + 1) if cut <= oldest)}):
-        yield [band.known and (band.is_all or low <= start <= high) for band, (low, high) in zip(bands, ends, strict=True)]
-    yield [band.is_all or not band.known for band in bands]
+def _ages(inside: Inside) -> Iterator[Held]:
+    bands = [(bit, band, band.low or 0, OLDEST if band.high is None else band.high) for bit, band in _bands(inside)]
+    oldest = _oldest([figure for _, figure in inside])
+    split = [(low, high + 1) for _, band, low, high in bands if band.known and not band.is_all]
+    for start in sorted({0, *(cut for ends in split for cut in ends if cut <= oldest)}):
+        yield sum(bit for bit, band, low, high in bands if band.known and (band.is_all or low <= start <= high))
+    yield sum(bit for bit, band, _, _ in bands if band.is_all or not band.known)
+
+
+def _bands(inside: Inside) -> list[tuple[Held, AgeBand]]:
+    return [(bit, plain_ages(figure)) for bit, figure in inside]
 
 
 def _oldest(figures: Sequence[Figure]) -> int:
@@ -115,41 +116,59 @@ def _oldest(figures: Sequence[Figure]) -> int:
     return CHILD if children and not adults else OLDEST
 
 
-def _online(figures: Sequence[Figure]) -> Iterator[list[bool]]:
+def _online(inside: Inside) -> Iterator[Held]:
     for mark in (Online.YES, Online.NO):
-        yield [figure.online in (mark, Online.ALL) for figure in figures]
+        yield sum(bit for bit, figure in inside if figure.online in (mark, Online.ALL))
 
 
-def _sexes(figures: Sequence[Figure]) -> Iterator[list[bool]]:
+def _sexes(inside: Inside) -> Iterator[Held]:
     for sex in (Sex.FEMALE, Sex.MALE, Sex.NOT_KNOWN):
-        yield [figure.sex in (sex, Sex.ALL) for figure in figures]
+        yield sum(bit for bit, figure in inside if figure.sex in (sex, Sex.ALL))
 
 
-def _system(figures: Sequence[Figure], columns: Masks, rules: Sequence[dict[int, int]], ties: Sequence[Tie]) -> Refinement:
-    sums = columns.T.astype(np.float64)
-    rows = [_signed(rule, len(columns)) for rule in rules]
-    rows += [sum((sums[part] for part in tie.parts), -sums[tie.whole]) for tie in ties]
-    extents = [extent(figure) for figure in figures]
+def _system(
+    figures: Sequence[Figure],
+    extents: Sequence[Extent],
+    atoms: Sequence[Held],
+    rules: Sequence[dict[int, int]],
+    ties: Sequence[Tie],
+) -> System:
+    sums: list[dict[int, int]] = [{} for _ in figures]
+    for column, held in enumerate(atoms):
+        for place in _places(held):
+            sums[place][column] = 1
+    rows = [*sums, *rules, *(_tied(sums, tie) for tie in ties)]
     # Parts never exceed their whole; parts that make it up completely are never under it either.
     least = [-np.inf] * len(rules) + [0 if tie.is_complete else -np.inf for tie in ties]
-    system = System.of(
-        csr_array(np.vstack([sums, *rows])),
+    starts = np.cumsum([0, *(len(row) for row in rows)])
+    entries = ([sign for row in rows for sign in row.values()], [column for row in rows for column in row], starts)
+    return System.of(
+        csr_array(entries, shape=(len(rows), len(atoms)), dtype=np.float64),
         [*(each.lower for each in extents), *least],
-        [*(each.upper for each in extents), *([0] * len(rows))],
-        floor=_floors(figures, columns),
-        labels=[*range(len(figures)), *([RULE] * len(rows))],
+        [*(each.upper for each in extents), *([0] * (len(rules) + len(ties)))],
+        floor=_floors(figures, atoms),
+        labels=[*range(len(figures)), *([RULE] * (len(rules) + len(ties)))],
     )
-    return Refinement(system, len(figures))
 
 
-def _signed(rule: dict[int, int], size: int) -> NDArray[np.float64]:
-    row = np.zeros(size)
-    for column, sign in rule.items():
-        row[column] = sign
-    return row
+def _places(held: Held) -> Iterator[int]:
+    while held:
+        lowest = held & -held
+        yield lowest.bit_length() - 1
+        held ^= lowest
 
 
-def _floors(figures: Sequence[Figure], columns: Masks) -> list[float]:
+def _tied(sums: Sequence[dict[int, int]], tie: Tie) -> dict[int, int]:
+    row: Counter[int] = Counter()
+    for part in tie.parts:
+        row.update(sums[part])
+    row.subtract(sums[tie.whole])
+    return {column: times for column, times in row.items() if times}
+
+
+def _floors(figures: Sequence[Figure], atoms: Sequence[Held]) -> list[float] | None:
     """No atom is under zero, but in a figure that is: there cancelled crimes outnumber new ones, in any of its atoms."""
-    lowest = np.array([min(0, figure.upper or 0) for figure in figures], dtype=np.float64)
-    return [float(np.min(lowest[column], initial=0.0)) for column in columns]
+    net = {place: figure.upper for place, figure in enumerate(figures) if figure.upper is not None and figure.upper < 0}
+    if not net:
+        return None
+    return [min((net[place] for place in _places(held) if place in net), default=0) for held in atoms]

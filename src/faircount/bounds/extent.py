@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
@@ -12,6 +13,8 @@ from faircount.vocabulary.offences import whole_ages
 
 _FORCES = re.compile(r"(?:^|;)\s*forces=(\d+)\b|\b(\d+)(?: of \d+)? forces\b")
 _PARTS = re.compile(r"(?:^|;)\s*parts=([^;]+)")
+REMEMBERED = 1 << 16
+"""Extents kept at hand: each figure is asked for its own many times over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Extent:
     is_whole: bool
 
 
+@lru_cache(maxsize=REMEMBERED)
 def extent(figure: Figure) -> Extent:
     """The extent of a figure. Its note may name its parts (``parts=West Midlands+Staffordshire``) or count them (``forces=38``).
 
@@ -59,6 +63,7 @@ def forces_answering(figure: Figure) -> int | None:
     return int(found[1] or found[2]) if found else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def plain_ages(figure: Figure) -> AgeBand:
     """The ages of a figure, where a band that holds everybody in its offences is no band at all.
 

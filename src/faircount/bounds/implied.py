@@ -73,6 +73,7 @@ class Implied:
         self._neighbours = Neighbours(self.figures, self._counting, [(tie.whole, *tie.parts) for tie in ties])
         self._floored = floored
         self._ranges: dict[Figure, Range] = {}
+        self._allowed: dict[Figure, bool] = {}
 
     @classmethod
     def of(
@@ -141,28 +142,35 @@ class Implied:
 
     def _range(self, asked: Figure) -> Range:
         block = self._neighbours.around(asked)
-        refinement = self._refined(block, [asked], drop=self._doubtful)
-        lifted = self._floors_under(asked)
-        if lifted:
-            with_all = self._refined(block, [asked, *lifted], drop=self._doubtful)
-            refinement = with_all if is_feasible(with_all.system) else self._lifted(block, asked, lifted)
+        lifted = self._lifting(block, [asked], self._floors_under(asked))
+        refinement = self._refined(block, [asked, *lifted], drop=self._doubtful)
         return feasible_range(refinement.system, refinement.quantity(len(block)))
 
-    def _lifted(self, block: tuple[int, ...], asked: Figure, lifted: Sequence[Figure]) -> Refinement:
-        """With those floors that the figures allow: a floor flags an answer that is under it, and does not change it."""
-        kept: list[Figure] = []
-        for floor in lifted:
-            if is_feasible(self._refined(block, [asked, *kept, floor], drop=self._doubtful).system):
-                kept.append(floor)
-        return self._refined(block, [asked, *kept], drop=self._doubtful)
+    def _lifting(self, block: tuple[int, ...], base: Sequence[Figure], lifted: Sequence[Figure]) -> Sequence[Figure]:
+        """The floors that the figures allow together: a floor flags an answer under it, and does not change it."""
+        if not lifted or is_feasible(self._refined(block, [*base, *lifted], drop=self._doubtful).system):
+            return lifted
+        if len(lifted) == 1:
+            return ()
+        half = len(lifted) // 2
+        first = self._lifting(block, base, lifted[:half])
+        return (*first, *self._lifting(block, [*base, *first], lifted[half:]))
 
     @cached_property
     def _all_floors(self) -> tuple[Figure, ...]:
         return tuple(floor.figure for floor in floors(self.figures, self.sources).values())
 
     def _floors_under(self, asked: Figure) -> list[Figure]:
-        answers = self._floored and self._counting(asked) not in self.sources
-        return [floor for floor in self._all_floors if lies_in(floor, asked)] if answers else []
+        """The floors inside the subject that no answer about the very same thing is under."""
+        if not self._floored or self._counting(asked) in self.sources:
+            return []
+        return [floor for floor in self._all_floors if lies_in(floor, asked) and self._allows(floor)]
+
+    def _allows(self, floor: Figure) -> bool:
+        if floor not in self._allowed:
+            block = self._neighbours.around(floor)
+            self._allowed[floor] = is_feasible(self._refined(block, [floor], drop=self._doubtful).system)
+        return self._allowed[floor]
 
     def _refined(self, block: Sequence[int], extra: Sequence[Figure] = (), drop: frozenset[int] = frozenset()) -> Refinement:
         row = {place: number for number, place in enumerate(block)}
