@@ -1,0 +1,35 @@
+"""``faircount read``: answers in any shape, one tidy table out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from faircount.cli.show import progress, say, say_error
+from faircount.errors import EXIT_PARTLY_REFUSED, UnreadableSource
+from faircount.pipeline.read import read_answers, said_of
+
+EXAMPLE = "Example: faircount read answers/*.xlsx answers/*.pdf --to figures.csv"
+
+
+def read(
+    answers: Annotated[
+        list[Path], typer.Argument(help="Files as they came: XLSX, XLS, ODS, CSV, HTML, DOCX, PDF, text, EML, ZIP.")
+    ],
+    to: Annotated[Path, typer.Option(help="The table to write, .csv or .parquet.")],
+) -> None:
+    """Read answers into one table, a row a figure, each with its place; what is left over or doubtful is said on stderr.
+
+    A file that cannot be read is named with the reason, and the others are read; the exit code is then 4, or 11 if it was
+    the only one.
+    """
+    with progress() as told:
+        read_all = read_answers(answers, to, lambda done, total, name: told(f"Reading {name}", done, total))
+    for extract in read_all.extracts:
+        for words in said_of(extract):
+            (say_error if extract.was_refused else say)(words)
+    say(f"{read_all.rows:,} figures from {len(answers) - len(read_all.refused)} of {len(answers)} files in {to}")
+    if read_all.refused:
+        raise typer.Exit(UnreadableSource.exit_code if len(answers) == len(read_all.refused) else EXIT_PARTLY_REFUSED)

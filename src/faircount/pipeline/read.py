@@ -1,0 +1,66 @@
+"""The recipe of reading answers: many files in, one table out, and what was found about each file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from faircount.errors import BadProject
+from faircount.readers.read_many import Progress, read_many
+from faircount.readers.write_extract import write_extract
+from faircount.tables.extract import Extract, Weight
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was read from the answers, and how many rows were written."""
+
+    extracts: tuple[Extract, ...]
+    rows: int
+
+    @property
+    def refused(self) -> tuple[Extract, ...]:
+        """The files that could not be read at all."""
+        return tuple(extract for extract in self.extracts if extract.was_refused)
+
+
+def read_answers(paths: Sequence[Path], to: Path, progress: Progress) -> Answers:
+    """Read each answer and write every figure, one a row, as CSV or Parquet by the ending of ``to``."""
+    write = WRITE.get(to.suffix.lower())
+    if write is None:
+        raise BadProject(f"{to.name}: no such kind of table; end it with {' or '.join(WRITE)}")
+    if to.resolve() in {path.resolve() for path in paths}:
+        raise BadProject(f"{to.name}: is one of the answers; name another file to write")
+    if not to.parent.is_dir():
+        raise BadProject(f"{to.parent}: there is no such folder; make it first")
+    extracts = read_many(paths, progress=progress)
+    return Answers(tuple(extracts), write(extracts, to))
+
+
+def _write_parquet(extracts: Sequence[Extract], path: Path) -> int:
+    beside = path.with_name(f"{path.name}.part.csv")
+    try:
+        rows = write_extract(extracts, beside)
+        pl.read_csv(beside, infer_schema=False).write_parquet(path)
+    finally:
+        beside.unlink(missing_ok=True)
+    return rows
+
+
+WRITE: dict[str, Callable[[Sequence[Extract], Path], int]] = {".csv": write_extract, ".parquet": _write_parquet}
+"""How the table is written, by the ending of its name."""
+
+
+def said_of(extract: Extract) -> list[str]:
+    """What a person should know about a file, the gravest first: refused, read in part, notes, refusals by the force, doubts."""
+    order = list(Weight)
+    found = [str(finding) for finding in sorted(extract.findings, key=lambda one: order.index(one.weight))]
+    for part in extract.refusals:
+        sections = f"section {', '.join(part.sections)}" if part.sections else "no section named"
+        found.append(f"{extract.file}, {part.place}: {'the request' if part.whole else 'a part'} was refused ({sections})")
+    if extract.doubts:
+        found.append(f"{extract.file}: {len(extract.doubts)} doubts wait for a person, the first at {extract.doubts[0].place}")
+    return found
