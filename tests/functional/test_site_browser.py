@@ -1,0 +1,191 @@
+"""The pages in a real browser: read by axe, by keyboard, on a phone, without script and without network."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from faircount.writers.site import write_site
+from tests.lib.sample_site import sample_site
+
+KINDS = {
+    "national": "index.html",
+    "areas": "areas.html",
+    "area": "areas/cleveland.html",
+    "area without an answer": "areas/london-city-of.html",
+    "findings": "findings.html",
+    "finding": "findings/cleveland-1.html",
+    "articles": "articles.html",
+    "article": "articles/cleveland-online-offences.html",
+    "plain": "how-it-is-made.html",
+    "missing": "404.html",
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("site")
+    write_site(sample_site(), folder)
+    return folder
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page()
+    yield opened
+    opened.close()
+
+
+def visit(page: Page, site, kind: str, width: int) -> list[str]:
+    """Opens a page and gives back every request that would leave the folder of the site."""
+    left: list[str] = []
+    page.on("request", lambda request: left.append(request.url) if not request.url.startswith(site.as_uri()) else None)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto((site / KINDS[kind]).as_uri())
+    return left
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing_at_a_desk_and_on_the_narrowest_phone(page, site, kind):
+    for width in (1100, 320):
+        visit(page, site, kind, width)
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+
+
+def test_axe_would_find_something(page):
+    page.set_content('<html><title>x</title><main><img src="x"><p style="color:#ccc;background:#fff">pale</p></main></html>')
+    assert Axe().run(page).violations_count >= 3
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_scrolls_sideways_or_asks_for_anything_from_elsewhere(page, site, kind):
+    left = visit(page, site, kind, 390)
+    for width in (390, 320, 550, 768, 1100, 1600):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert left == []
+
+
+SIZES = """[...document.querySelectorAll('svg text')].filter(text => text.getClientRects().length).map(text => {
+  const drawn = text.ownerSVGElement, shown = drawn.getBoundingClientRect().width / drawn.viewBox.baseVal.width;
+  return parseFloat(getComputedStyle(text).fontSize) * shown;
+})"""
+
+
+@pytest.mark.parametrize("kind", ["national", "area", "area without an answer", "finding"])
+def test_words_in_charts_are_large_enough_and_set_in_our_face(page, site, kind):
+    visit(page, site, kind, 1100)
+    for width in (1100, 768, 550, 390, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        sizes = page.evaluate(SIZES)
+        assert sizes
+        assert min(sizes) >= 12.99, width
+    page.evaluate("document.fonts.ready")
+    assert page.evaluate("[...document.fonts].filter(face => face.status === 'loaded').length") >= 4
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_exit_is_second_in_the_order_of_tabs_and_focus_is_seen(page, site, kind):
+    visit(page, site, kind, 1100)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "exit"
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineWidth") == "3px"
+
+
+def test_nothing_that_has_focus_is_hidden_behind_the_masthead(page, site):
+    visit(page, site, "area", 1100)
+    hidden = page.evaluate(
+        """() => {
+             const bar = document.querySelector('.masthead').getBoundingClientRect().bottom, found = [];
+             for (const link of [...document.querySelectorAll('main a, main summary')].reverse()) {
+               if (!link.checkVisibility()) continue;
+               link.focus();
+               const box = link.getBoundingClientRect();
+               if (box.top < bar || box.bottom > innerHeight) found.push(link.textContent);
+             }
+             return found;
+           }"""
+    )
+    assert hidden == []
+
+
+@pytest.mark.parametrize("how", ["click", "shift"])
+def test_exit_leaves_at_once_and_no_way_leads_back(browser, site, how):
+    context = browser.new_context()
+    context.route(re.compile(r"^https:"), lambda route: route.fulfill(body="elsewhere", content_type="text/html"))
+    page = context.new_page()
+    page.goto((site / KINDS["area"]).as_uri())
+    if how == "click":
+        page.click(".exit")
+    else:
+        for _ in range(3):
+            page.keyboard.press("Shift")
+    page.wait_for_url("https://www.bbc.co.uk/weather")
+    assert page.evaluate("history.length") <= 2
+    context.close()
+
+
+def test_everything_is_there_without_script(browser, site):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / KINDS["national"]).as_uri())
+    assert page.locator(".tiles a").count() == 43
+    page.fill("#q", "Kent")
+    page.click(".search button")
+    assert page.url.endswith("areas.html?q=Kent")
+    assert page.locator(".a-to-z a").count() == 43
+    assert page.get_attribute(".exit", "href") == "https://www.bbc.co.uk/weather"
+    context.close()
+
+
+def test_search_leads_to_the_one_area_that_is_meant(page, site):
+    visit(page, site, "national", 1100)
+    page.fill("#q", "devon and cornwall")
+    page.click(".search button")
+    page.wait_for_url("**/areas/devon-and-cornwall.html")
+    visit(page, site, "areas", 1100)
+    page.fill("#q", "york")
+    page.click(".search button")
+    assert page.locator(".a-to-z li:visible").all_inner_texts() == ["North Yorkshire", "South Yorkshire", "West Yorkshire"]
+    page.fill("#q", "Atlantis")
+    page.click(".search button")
+    assert page.locator(".no-match").is_visible()
+    assert page.locator(".a-to-z li:visible").count() == 43
+
+
+@pytest.mark.parametrize("kind", ["national", "area", "article"])
+def test_targets_are_large_enough_for_a_thumb(page, site, kind):
+    visit(page, site, kind, 390)
+    small = page.evaluate(
+        """[...document.querySelectorAll('nav a, button, .exit, .ref, .tiles a, .a-to-z a, .downloads a, summary')]
+             .filter(link => link.checkVisibility() && !link.closest('.path'))
+             .filter(link => { const box = link.getBoundingClientRect(); return box.width < 24 || box.height < 24; })
+             .map(link => link.textContent)"""
+    )
+    assert small == []
+
+
+def test_a_wide_table_becomes_blocks_on_a_phone_and_stays_a_table(page, site):
+    visit(page, site, "area", 390)
+    assert page.locator("table.stacked[role=table]").first.is_visible()
+    assert page.evaluate("getComputedStyle(document.querySelector('.stacked tr')).display") == "grid"
+    assert page.locator(".stacked td .name").first.is_visible()
+    assert page.locator("svg.narrow").first.is_visible()
+    assert not page.locator("svg.wide").first.is_visible()
+
+
+def test_print_opens_what_is_folded_and_leaves_out_what_is_for_the_screen(page, site):
+    visit(page, site, "area", 1100)
+    page.emulate_media(media="print")
+    assert not page.locator(".exit").is_visible()
+    assert not page.locator("#download").is_visible()
+    assert page.locator("svg.wide").first.is_visible()
+    assert page.evaluate("[...document.querySelectorAll('.fold td')].every(cell => cell.getBoundingClientRect().height > 0)")
+    assert page.locator("#help").is_visible()
