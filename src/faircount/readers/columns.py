@@ -66,11 +66,7 @@ class _Column:
         """A column of numbers that are labels all the same: single ages, offence codes, years."""
         numbers = [shown(cell) for cell in filled]
         if self.dimension == "age" and self._is_plain_head():
-            return (
-                all(_is_age_label(text) for text in numbers)
-                and len(set(numbers)) * 2 > len(numbers)
-                or self.texts * 2 > len(filled)
-            )
+            return all(_is_age_label(text) for text in numbers) or self.texts * 2 > len(filled)
         return bool(_CODES.search(self.head)) and not re.search(r"\bnumber of\b|\bcount\b", self.head, re.IGNORECASE)
 
     def _is_plain_head(self) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import Counter
 
 from faircount.errors import UnreadableSource
 from faircount.readers.article import decode
@@ -38,7 +37,7 @@ def decode_table(content: bytes) -> str:
 
 
 def find_separator(text: str) -> str:
-    """The separator that most rows hold equally often; a comma where none does.
+    """The separator that most rows hold equally often; one that no text holds where the rows are whole lines.
 
     >>> find_separator("a;b;c\\n1,5;2;3\\n4;5;6")
     ';'
@@ -46,16 +45,25 @@ def find_separator(text: str) -> str:
     if text[:5].lower() == "sep=;":
         return ";"
     lines = [line for line in text[:200_000].splitlines()[:_LOOKED_AT] if line.strip()]
-    best, separator = 0.0, ","
+    best, separator = 0.0, "\x1f"
     for candidate in SEPARATORS:
-        widths = Counter(len(row) for row in csv.reader(lines, delimiter=candidate) if len(row) > 1)
-        if not widths:
-            continue
-        width, rows = widths.most_common(1)[0]
-        evenness = rows * (1 + min(width, 12) / 100) + sum(widths.values()) / 10
-        if evenness > best * 1.02:
-            best, separator = evenness, candidate
+        widths = [len(row) for row in csv.reader(lines, delimiter=candidate)]
+        run = _longest_run(widths)
+        score = run * (1 + min(max(widths, default=1), 12) / 20) + sum(width > 1 for width in widths) / 100
+        if run > 1 and score > best:
+            best, separator = score, candidate
     return separator
+
+
+def _longest_run(widths: list[int]) -> int:
+    """How many lines that follow each other are parted into the same number of cells, more than one."""
+    longest = run = 0
+    before = 0
+    for width in widths:
+        run = run + 1 if width == before and width > 1 else int(width > 1)
+        before = width
+        longest = max(longest, run)
+    return longest
 
 
 def _rows(text: str, separator: str, clock: Clock) -> tuple[list[tuple[Value, ...]], bool]:

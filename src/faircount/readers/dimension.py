@@ -62,6 +62,8 @@ def _kind(name: str, labels: tuple[str, ...]) -> str:
         return "sex"
     if not named and _are_single_ages(plain):
         return "age"
+    if not named and _are_bands_and_ages(plain):
+        return "age"
     votes: Counter[str] = Counter()
     for label in plain:
         kinds = read_label(label).kinds
@@ -88,6 +90,12 @@ def _fits(label: str, kind: str) -> bool:
 def _are_single_ages(labels: Sequence[str]) -> bool:
     numbers = [int(label) for label in labels if label.isdigit() and len(label) < 3]
     return len(numbers) >= 3 and len(numbers) == len(labels) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def _are_bands_and_ages(labels: Sequence[str]) -> bool:
+    """Bands of ages with single ages among them: "7 or younger", "8", "9", "10-17"."""
+    others = [label for label in labels if not (label.isdigit() and int(label) < 30)]
+    return 0 < len(others) < len(labels) and all("age" in read_label(label).kinds for label in others)
 
 
 def _corrected(meanings: dict[str, Meaning], kind: str) -> dict[str, Meaning]:

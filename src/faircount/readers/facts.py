@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from faircount.readers.labels import Meaning
@@ -10,6 +11,9 @@ from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.areas import Area
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.periods import Period
+
+
+_YES_OR_NO = re.compile(r"^\W*(?:yes|no|y|n)\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class Facts:
             sources.append(f"period: {source}")
         if said.rest:
             changes["breakdown"] = (*self.breakdown, f"{name or 'group'}={_clean(said.rest)}")
+        if _YES_OR_NO.match(said.text) and said.online is None:
+            changes["doubts"] = (*self.doubts, "a yes or no that does not say of what")
         changes["is_total"] = self.is_total or said.is_total
         changes["is_of_which"] = self.is_of_which or said.is_of_which
         changes["totals"] = self.totals | {said.total_of} if said.is_total and said.total_of else self.totals

@@ -115,15 +115,7 @@ class _Interpreter:
         known = self.rows.get(key)
         if known is not None:
             return known
-        facts = Facts()
-        for text in row.sections:
-            said = read_label(text)
-            facts = self._with(
-                facts,
-                replace(said, rest=said.rest if not said.kinds else "", is_total=False),
-                "section label",
-                dimension("", [text]),
-            )
+        facts = self._sections(row.sections)
         for found, label in zip(self.stubs, row.labels, strict=True):
             if label:
                 facts = self._with(facts, found.read(label), "label of the row", found)
@@ -137,6 +129,18 @@ class _Interpreter:
                 facts = replace(facts, not_a_count=said.not_a_count)
         if len(self.rows) < 50_000:
             self.rows[key] = facts
+        return facts
+
+    def _sections(self, sections: tuple[str, ...]) -> Facts:
+        """What the labels standing alone above a row say: of two about the same part, the nearer."""
+        facts = Facts()
+        said_kinds: set[str] = set()
+        for text in reversed(sections):
+            said = read_label(text)
+            if said.kinds & said_kinds:
+                continue
+            said_kinds |= said.kinds
+            facts = facts.adding(replace(said, rest="" if said.kinds else said.rest, is_total=False), "section label", "group")
         return facts
 
     def _cell(self, row: BodyRow, column: int, facts: Facts) -> None:

@@ -8,8 +8,8 @@ from faircount.readers.row_nature import Nature, nature_of
 from faircount.readers.table import BodyRow, Table, row_cells, texts
 
 
-def find_tables(sheet: Sheet) -> tuple[list[Table], list[str]]:
-    """The tables of a sheet in order, and the lines that stand outside of any."""
+def find_tables(sheet: Sheet) -> tuple[list[Table], list[tuple[int, int, str]]]:
+    """The tables of a sheet in order, and the rows of one text with their places."""
     finder = _Finder(sheet)
     for first, last in _bands(sheet):
         for left, right in _regions(sheet, first, last):
@@ -76,7 +76,7 @@ class _Finder:
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
         self.tables: list[Table] = []
-        self.loose: list[str] = []
+        self.loose: list[tuple[int, int, str]] = []
         self.waiting: list[str] = []
         self.table: Table | None = None
 
@@ -98,14 +98,16 @@ class _Finder:
         if table is None or not table.rows or not table.heads or abs(table.left - left) > 0 or right > table.right:
             return False
         nature = nature_of(cells, self.sheet, row, table, left)
-        if nature is Nature.BODY:
+        if nature is Nature.BODY or self._is_repeat(row):
             return True
         if nature is not Nature.ALONE or len(shown(cells[0][1])) > 60 or row + 1 >= len(self.sheet.rows):
             return False
         following = row_cells(self.sheet, row + 1, left, right)
-        return bool(following) and nature_of(following, self.sheet, row + 1, table, left) is Nature.BODY
+        if not following:
+            return False
+        return self._is_repeat(row + 1) or nature_of(following, self.sheet, row + 1, table, left) is Nature.BODY
 
-    def close(self) -> None:
+    def close(self, *, next_follows: bool = False) -> None:
         """End the table being built; lines after its last row are its notes."""
         table = self.table
         self.table = None
@@ -116,16 +118,18 @@ class _Finder:
             return
         after = [text for at, text, _ in table.markers if at == len(table.rows)]
         table.markers = [marker for marker in table.markers if marker[0] < len(table.rows)]
-        table.notes += after
+        # Short lines between the last row of one table and the headings of the next are titles of the next.
+        following = [text for text in after if len(text) < 80 and not text.rstrip().endswith(".")] if next_follows else []
+        table.notes += [text for text in after if text not in following]
         self.waiting = list(after)
         self.tables.append(table)
 
     def _row(self, row: int, cells: list[tuple[int, Value]], left: int, right: int) -> None:
+        if self.table is not None and self.table.rows and self._is_repeat(row):
+            return
         nature = nature_of(cells, self.sheet, row, self.table, left)
         if nature is Nature.HEAD and self.table is not None and self.table.rows:
-            if self._is_repeat(row):
-                return
-            self.close()
+            self.close(next_follows=True)
         if self.table is None:
             self.table = Table(self.sheet, titles=self.waiting, left=left, right=right)
             self.waiting = []
@@ -139,7 +143,7 @@ class _Finder:
         else:
             self.table.titles.append(texts(cells)[0])
         if nature is Nature.ALONE:
-            self.loose.append(texts(cells)[0])
+            self.loose.append((row, cells[0][0], texts(cells)[0]))
 
     def _head(self, row: int, left: int, right: int) -> None:
         assert self.table is not None
@@ -155,4 +159,4 @@ class _Finder:
         """Whether the row prints a heading of the table once more, as on a following page."""
         assert self.table is not None
         found = [shown(value) for value in self.sheet.rows[row] if value is not None]
-        return any(found == list(head.values()) for head in self.table.heads)
+        return len(found) > 1 and any(found == list(head.values()) for head in self.table.heads)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from faircount.readers.base import Value, tidy
 
-_GAP = re.compile(r"\t+| {2,}")
+_GAP = re.compile(r" {2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +26,28 @@ def split_line(line: str) -> list[Piece]:
     >>> [piece.text for piece in split_line("Rape of a child   12    15")]
     ['Rape of a child', '12', '15']
     """
-    pieces, at = [], 0
-    expanded = line.expandtabs(8)
-    for found in [*_GAP.finditer(expanded), None]:
-        end = found.start() if found else len(expanded)
-        if text := expanded[at:end].strip():
-            left = at + len(expanded[at:end]) - len(expanded[at:end].lstrip())
-            pieces.append(Piece(tidy(text), left, left + len(text)))
-        at = found.end() if found else end
+    pieces: list[Piece] = []
+    at = 0
+    for field in line.split("\t"):
+        start = 0
+        for gap in [*_GAP.finditer(field), None]:
+            end = gap.start() if gap else len(field)
+            if text := field[start:end].strip():
+                left = at + start + len(field[start:end]) - len(field[start:end].lstrip())
+                pieces.append(Piece(tidy(text), left, left + len(text)))
+            start = gap.end() if gap else end
+        # A tab leads to the next stop of eight, as on screen, and two places further at least.
+        at += max(len(field) + 2, (len(field) // 8 + 1) * 8)
     return pieces
+
+
+def tabbed(lines: list[str]) -> list[list[Value]] | None:
+    """The cells of lines most of which hold the same number of tabs, or None. Editors cut empty cells off the end of a line."""
+    tabs = [line.count("\t") for line in lines]
+    most = max(tabs)
+    if not most or 2 * tabs.count(most) < len(lines):
+        return None
+    return [[tidy(field) or None for field in line.split("\t")] for line in lines]
 
 
 def columns_of(lines: list[list[Piece]], near: float) -> list[tuple[float, float]]:

@@ -79,6 +79,7 @@ def _groups(lines: list[Line], page: Page) -> list[list[Line]]:
     for line in lines:
         before = run[-1] if run else None
         is_far = before is not None and line.top - before.bottom > 2.4 * before.size
+        is_far = is_far or (before is not None and len(line.pieces) == 1 and abs(line.size - before.size) > 0.12 * before.size)
         if is_far or (not _is_columnar(line) and not _belongs(line, run, page)):
             groups.append(run)
             run = []

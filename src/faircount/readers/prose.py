@@ -22,7 +22,7 @@ from faircount.readers.year_rule import find_rule
 _TAG = re.compile(
     r"^\s*(?:[-*•·o]\s+|(?:q(?:uestion)?\.? ?|answer |part |point )?\(?(\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.):]+\s+)", re.IGNORECASE
 )
-_LAST_DASH = re.compile(r"^(?P<label>.*?\S)(?:\s*(?:=|:|\.{3,}|…)\s*|\s+[-–—]\s*|\s*[–—]\s*|\s{2,})(?P<value>[^=:]{1,60})$")
+_BETWEEN = re.compile(r"\s*(?:=|:|\.{3,}|…)\s*|\s+[-–—]\s*|(?<=[^\d\s])[–—]\s*|[–—]\s+|\s{2,}")
 _COUNTED = re.compile(
     r"^(?P<label>.*\b(?:total|count|number|sum)(?: count| number| recorded| of offences| of crimes)?)\s*(?:is|was|were|of|[:=–-])?\s*(?P<value>[\d,]+|nil|none|zero)\W*$",
     re.IGNORECASE,
@@ -73,14 +73,15 @@ def split_item(line: str, place: str) -> Line | None:
     text = line.strip()
     tag = _TAG.match(text)
     body = text[tag.end() :] if tag else text
-    for pattern in (_LAST_DASH, _COUNTED):
-        found = pattern.match(body)
-        if found is None:
-            continue
-        label, value = found["label"].strip(" -–—:="), found["value"].strip().rstrip(".")
+    parted = [(body[: gap.start()], body[gap.end() :]) for gap in _BETWEEN.finditer(body)]
+    counted = _COUNTED.match(body)
+    if counted is not None:
+        parted.insert(0, (counted["label"], counted["value"]))
+    for label, value in reversed(parted):
+        label, value = label.strip(" -–—:="), value.strip().rstrip(".")
         if not label or _NEVER.search(label) or len(label) > 300 or text.endswith("?"):
             continue
-        if is_value(value) or (is_year(value) and pattern is _COUNTED):
+        if len(value) <= 60 and (is_value(value) or (is_year(value) and counted is not None)):
             return Line(label, value, place)
     return None
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from faircount.errors import UnreadableSource
-from faircount.readers.base import Document, Prose, Sheet
+from faircount.readers.base import Document, Kind, Prose, Sheet
 from faircount.readers.context import Context, contexts
 from faircount.readers.harvest import Harvest
 from faircount.readers.interpret import interpret
@@ -83,9 +83,12 @@ def _take(
 
 
 def _sheet(sheet: Sheet, context: Context, prefix: str, harvest: Harvest) -> None:
-    tables, _ = find_tables(sheet)
+    tables, loose = find_tables(sheet)
+    if sheet.hidden:
+        harvest.leftovers += [Leftover(prefix + sheet.name, "on a hidden sheet") for _ in tables]
+        return
+    lines = [Prose(text, Kind.PARAGRAPH, sheet.place(row, column)) for row, column, text in loose]
+    titles = [text for _, _, text in loose]
+    read_prose([(line, context.with_near("title row", titles[:12])) for line in lines], harvest, prefix)
     for table in tables:
-        if sheet.hidden:
-            harvest.leftovers.append(Leftover(prefix + sheet.name, "on a hidden sheet"))
-        else:
-            interpret(table, context, harvest, prefix)
+        interpret(table, context, harvest, prefix)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
+from faircount.readers import words
+from faircount.readers.ages_said import parse_band
 from faircount.readers.base import Sheet, Value, shown
 from faircount.readers.numbers import is_value, is_year, read_value
 from faircount.readers.table import Table
@@ -31,21 +33,53 @@ def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: Tab
     if all((row, column) in sheet.heads for column, _ in cells):
         return Nature.HEAD
     if clear:
-        return Nature.HEAD if (table is None or not table.rows) and _heads_with_ages(cells) else Nature.BODY
+        is_head = (table is None or not table.rows) and _heads_with_ages(cells, has_heads=table is not None and bool(table.heads))
+        return Nature.HEAD if is_head else Nature.BODY
     if table is not None and table.rows and _goes_on(cells, table):
         return Nature.BODY
     return Nature.HEAD
 
 
-def _heads_with_ages(cells: list[tuple[int, Value]]) -> bool:
-    """A first row such as "Age | 0 | 1 | 2 | 3": whole numbers going up one by one, or few values among many headings."""
-    values = [value for _, value in cells]
-    numbers = [int(float(shown(value))) for value in values[1:] if shown(value).isdigit()]
-    if len(numbers) >= 3 and len(numbers) >= len(values) - 3:
-        return numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[-1] <= 25
-    headings = [value for value in values if isinstance(value, str) and not read_value(value)]
-    ranges = [value for value in values if isinstance(value, str) and read_value(value) and value[:1].isdigit() and "-" in value]
-    return bool(ranges) and len(headings) + len(ranges) == len(values) and len(ranges) <= 2 and len(values) > 2
+def _heads_with_ages(cells: list[tuple[int, Value]], *, has_heads: bool) -> bool:
+    """A row such as "Age | 0 | 1 | 2" or "Offence | 0-4 | 5-9 | 0-4 | 5-9": bands that follow each other, after names of labels."""
+    values = [shown(value) for _, value in cells]
+    first = next((n for n, text in enumerate(values) if _band(text) is not None), len(values))
+    if any(is_value(value) for value in values[:first]):
+        return False
+    bands = []
+    for text in values[first:]:
+        band = _band(text)
+        if band is not None:
+            bands.append(band)
+        elif is_value(text) or not (_says_nothing(text) or parse_band(text) is not None):
+            return False
+    if len(bands) == 1:
+        return not has_heads and not values[first].isdigit()
+    return _follow(bands) and not (len(bands) < 3 and all(text.isdigit() for text in values[first:]))
+
+
+def _band(text: str) -> tuple[int, int] | None:
+    if text.isdigit():
+        return (int(text), int(text)) if int(text) < 30 else None
+    found = parse_band(text)
+    if found is None or not found.known or found.low is None:
+        return None
+    return found.low, found.high if found.high is not None else 200
+
+
+def _says_nothing(text: str) -> bool:
+    return bool(words.TOTAL_ALONE.match(text) or words.UNKNOWN.match(text) or words.ALL.match(text))
+
+
+def _follow(bands: list[tuple[int, int]]) -> bool:
+    """Whether each band begins where the one before ended, once or the same way several times over."""
+    runs: list[list[tuple[int, int]]] = []
+    for band in bands:
+        if runs and band[0] == runs[-1][-1][1] + 1:
+            runs[-1].append(band)
+        else:
+            runs.append([band])
+    return len(runs[0]) > 1 and all(run == runs[0] for run in runs)
 
 
 def _goes_on(cells: list[tuple[int, Value]], table: Table) -> bool:

@@ -28,7 +28,7 @@ _YEAR_FIRST = re.compile(
     re.IGNORECASE,
 )
 _LEGEND = re.compile(
-    r"\b(?:suppress|asterisk|denot|stands for|shown as|replaced|represented by|round(?:ed|ing)|means any|disclosure control|low numbers|re-?identif|threshold|"
+    r"\b(?:suppress|asterisk|denot|stands for|shown as|replaced|represent|round(?:ed|ing)|means any|disclosure control|low numbers|re-?identif|threshold|"
     r"first given as|revised from|previously (?:given|stated|reported)|nearest)",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from faircount.errors import UnreadableSource
 from faircount.readers.article import decode
 from faircount.readers.base import Document, Kind, Prose, Sheet, tidy
 from faircount.readers.limits import Clock
-from faircount.readers.lines import grid_of, split_line
+from faircount.readers.lines import grid_of, split_line, tabbed
 from faircount.readers.requests import RequestSpotter
 
 _HEADING = re.compile(r"^(?:(?:question|q|answer|part|request|response|reply)\s*\d*[a-z]?[.:)]?|.{0,80}:?)$", re.IGNORECASE)
@@ -28,7 +28,7 @@ def blocks_of(text: str, name: str, clock: Clock, kind: str = "txt") -> Document
     for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")):
         if number % 2000 == 0:
             clock.check()
-        collector.take(line.rstrip())
+        collector.take(line.rstrip(" "))
     collector.take("")
     title = next((block.text for block in collector.blocks if isinstance(block, Prose)), "").split("\n")[0]
     return Document(name, kind, title=title if len(title) < 200 else "", blocks=tuple(collector.blocks))
@@ -57,7 +57,7 @@ class _Collector:
         if re.fullmatch(r"[\s\-=_+|*]{3,}", line):
             return
         line = line.strip().strip("|").replace("|", "   ") if line.count("|") > 1 else line
-        if line.strip() and _is_row(line):
+        if line.strip() and (_is_row(line) or (self.table and "\t" in line)):
             self._end_paragraph()
             self.table.append(line)
             return
@@ -96,6 +96,7 @@ class _Collector:
             return
         if self.table:
             self.tables += 1
-            rows, marks = grid_of([split_line(line) for line in self.table], 0.5)
+            cells = tabbed(self.table)
+            rows, marks = (cells, {}) if cells else grid_of([split_line(line) for line in self.table], 0.5)
             self.blocks.append(Sheet(f"t{self.tables}", tuple(tuple(row) for row in rows), marks=marks))
             self.table = []

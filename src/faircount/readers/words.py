@@ -39,7 +39,7 @@ _TAIL = (
     r"based|indicator|involved|component))*"
 )
 OFFLINE = re.compile(
-    rf"\b(?:(?:non|not|no|without|un)[ -]*(?:an? )?(?:marked |flagged |recorded )?(?:as )?{_ONLINE}{_TAIL}|off-?line|{_ONLINE}{_TAIL}\s*[:=-]?\s*(?:no|n|false)$)\b",
+    rf"\b(?:(?:non|not|no|without|un)[ -]*(?:an? )?(?:marked |flagged |recorded )?(?:as )?{_ONLINE}{_TAIL}\b|off-?line\b|{_ONLINE}{_TAIL}\s*[:=-]?\s*(?:no|n|false)(?=\W*$))",
     I,
 )
 ONLINE = re.compile(rf"\b{_ONLINE}{_TAIL}(?:\s*[:=-]\s*(?:yes|y|true))?", I)
