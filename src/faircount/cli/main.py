@@ -7,7 +7,7 @@ import sys
 import typer
 
 from faircount import __version__
-from faircount.cli import build, check, init, ledger, read, serve
+from faircount.cli import ask, build, check, init, ledger, read, serve
 from faircount.cli.show import say_error
 from faircount.errors import FaircountError
 
@@ -20,6 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("init", epilog=init.EXAMPLE)(init.init)
+app.command("ask", epilog=ask.EXAMPLE)(ask.ask)
 app.command("build", epilog=build.EXAMPLE)(build.build)
 app.command("read", epilog=read.EXAMPLE)(read.read)
 app.command("check", epilog=check.EXAMPLE)(check.check)

@@ -64,7 +64,9 @@ def bank_holidays() -> BankHolidays:
     for holiday in each("bank_holidays", content["bank_holidays"], lambda entry: _bank_holiday(entry, source)):
         twice = any(holiday.nations & other.nations for other in found.get(holiday.day, ()))
         if twice or holiday.day.weekday() in _WEEKEND or not known.first <= holiday.day <= known.last:
-            raise BadReference(f"reference/bank_holidays.yml: {holiday.day}: twice for a nation, on a weekend or outside the years")
+            raise BadReference(
+                f"reference/bank_holidays.yml: {holiday.day}: twice for a nation, on a weekend or outside the years"
+            )
         found[holiday.day] = (*found.get(holiday.day, ()), holiday)
     return BankHolidays(known.first, known.last, found)
 

@@ -1,0 +1,101 @@
+"""Asking the forces, start to end: letters and forms for all of them, who is late, and letters to those who are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from faircount.errors import BadProject
+from faircount.pipeline.asking.acts import act_for
+from faircount.pipeline.asking.definition import ASK, Definition, read_definition
+from faircount.pipeline.asking.draft import draft_message
+from faircount.pipeline.asking.letter import AskedOn, chase_letter, request_letter
+from faircount.pipeline.asking.returned import returned_forms
+from faircount.pipeline.asking.tracking import TRACKING, State, Tracked, read_tracking, write_tracking
+from faircount.pipeline.asking.words import form_notes
+from faircount.vocabulary.areas import AREAS
+from faircount.writers.request_form import FormWords, write_request_form
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was written for the forces, and where each request stands."""
+
+    rows: tuple[Tracked, ...]
+    counts: int
+    drafts: int
+    tracking: Path
+
+
+def ask(folder: Path, to: Path) -> Asked:
+    """Letters, forms, drafts and the tracking sheet for every force; what a person wrote into the sheet is kept."""
+    definition = read_definition(folder)
+    known = read_tracking(to / TRACKING)
+    _same_request(definition, known, to)
+    for name in ("letters", "forms"):
+        (to / name).mkdir(parents=True, exist_ok=True)
+    rows = tuple(_write(definition, code, known.get(code), to) for code in definition.forces)
+    write_tracking(rows, to / TRACKING, None)
+    return Asked(rows, len(definition.cells), len(definition.address_of), to / TRACKING)
+
+
+def _same_request(definition: Definition, known: dict[str, Tracked], to: Path) -> None:
+    """Refuse to write over letters that asked for something else: a force may hold them already."""
+    asked = {code: definition.form(code).reference for code in definition.forces}
+    other = [code for code, row in known.items() if asked.get(code) != row.reference]
+    if other:
+        raise BadProject(
+            f"{to / TRACKING}: belongs to another request than {ASK} now asks ({AREAS[other[0]].name} differs); "
+            f"name another folder with --to, or undo the change to {ASK}"
+        )
+
+
+def _write(definition: Definition, code: str, known: Tracked | None, to: Path) -> Tracked:
+    form, act, area = definition.form(code), act_for(code), AREAS[code]
+    letter, workbook = Path("letters") / f"{area.slug}.txt", Path("forms") / f"{form.reference}.xlsx"
+    words = FormWords(
+        area.police or area.name, definition.request.applicant, definition.request.sent, form_notes(definition, form, act)
+    )
+    write_request_form(form, words, to / workbook)
+    text = request_letter(definition, form, act, workbook.name)
+    (to / letter).write_text(text, encoding="utf-8")
+    address = definition.address_of.get(code)
+    if address:
+        (to / "drafts").mkdir(exist_ok=True)
+        subject = f"Freedom of information request: {form.title} [{form.reference}]"
+        (to / "drafts" / f"{area.slug}.eml").write_bytes(draft_message(address, subject, text, to / workbook))
+    row = known or Tracked(code, form.reference, definition.request.sent)
+    return replace(row, act_key=act.key, letter=letter.as_posix(), form=workbook.as_posix())
+
+
+def status(folder: Path, to: Path) -> Asked:
+    """Where each request stands, returned forms among the answers counted as answered."""
+    definition = read_definition(folder)
+    known = read_tracking(to / TRACKING)
+    if not known:
+        raise BadProject(f"{to}: holds no {TRACKING}; write the letters first with 'faircount ask {folder}'")
+    _same_request(definition, known, to)
+    returned = returned_forms(folder / "answers")
+    rows = tuple(replace(row, returned=returned.get(row.reference, "")) for row in known.values())
+    return Asked(rows, len(definition.cells), len(definition.address_of), to / TRACKING)
+
+
+def chase(folder: Path, to: Path, today: date) -> Asked:
+    """A letter to each force that is overdue on the day; one letter a force, after which it is the commissioner's turn."""
+    asked = status(folder, to)
+    definition = read_definition(folder)
+    rows = tuple(_chase(definition, row, to, today) for row in asked.rows)
+    write_tracking(rows, asked.tracking, today)
+    return replace(asked, rows=rows)
+
+
+def _chase(definition: Definition, row: Tracked, to: Path, today: date) -> Tracked:
+    again = row.chased == today and row.state(today) is State.CHASED
+    if row.sent is None or row.due is None or not (again or row.state(today) is State.OVERDUE):
+        return row
+    place = Path("chase") / f"{AREAS[row.code].slug}.txt"
+    (to / "chase").mkdir(exist_ok=True)
+    asked_on = AskedOn(row.sent, row.due)
+    (to / place).write_text(chase_letter(definition, definition.form(row.code), row.act, asked_on, today), encoding="utf-8")
+    return replace(row, chased=today, chase_letter=place.as_posix())

@@ -1,0 +1,161 @@
+"""What every force is asked for: ``ask.toml``, its sections, and the forms that come of it."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from itertools import product
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from faircount.errors import BadProject, UnknownTerm
+from faircount.tables.request import AskedCell, RequestForm
+from faircount.vocabulary.ages import ALL_AGES, AgeBand, parse_ages
+from faircount.vocabulary.areas import AREAS, PARTITIONS, parse_area
+from faircount.vocabulary.measures import Counted, Online, Sex
+from faircount.vocabulary.offences import parse_offence
+from faircount.vocabulary.periods import Period, parse_period
+
+T = TypeVar("T")
+
+ASK = "ask.toml"
+MOST_ROWS = 400
+"""A form with more rows than this is refused: nobody fills it in, and the cost limit of the Acts stands behind them."""
+
+
+def _parsed(parse: Callable[[str], object]) -> BeforeValidator:
+    def read(text: object) -> object:
+        try:
+            return parse(text) if isinstance(text, str) else text
+        except UnknownTerm as error:
+            raise ValueError(str(error)) from error
+
+    return BeforeValidator(read)
+
+
+def _forces(text: str) -> tuple[str, ...]:
+    """The codes of the forces that a name means: itself, or all that make up a country or a region."""
+    code = parse_area(text).code
+    return PARTITIONS.get(code, (code,))
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+class RequestSection(_Section):
+    """Who asks whom, when, and where the answer goes. Section 8(1) of the Act of 2000 asks for the name and the address."""
+
+    title: str = Field(min_length=1, max_length=120)
+    applicant: str = Field(min_length=1)
+    address: str = Field(min_length=1)
+    sent: date
+    forces: tuple[Annotated[Any, _parsed(_forces)], ...] = (PARTITIONS["K02000001"],)
+
+
+class FiguresSection(_Section):
+    """Which counts: every year with every offence, mark, band and sex that is named."""
+
+    offences: tuple[Annotated[str, _parsed(parse_offence)], ...] = Field(min_length=1)
+    explained: str = ""
+    years: tuple[Annotated[Period, _parsed(parse_period)], ...] = Field(min_length=1)
+    counted: Counted = Counted.OFFENCES
+    online: tuple[Online, ...] = (Online.ALL,)
+    ages: tuple[Annotated[AgeBand, _parsed(parse_ages)], ...] = (ALL_AGES,)
+    sex: tuple[Sex, ...] = (Sex.ALL,)
+    small: int = Field(default=5, ge=3, le=20)
+
+
+class Definition(_Section):
+    """The whole of ask.toml."""
+
+    request: RequestSection
+    figures: FiguresSection
+    addresses: Mapping[str, str] = {}
+
+    @property
+    def forces(self) -> tuple[str, ...]:
+        """Codes of the forces asked, each once, in the order of their names."""
+        codes = {code for group in self.request.forces for code in group}
+        return tuple(sorted(codes, key=lambda code: AREAS[code].name))
+
+    @property
+    def address_of(self) -> Mapping[str, str]:
+        """Where requests are sent, by code, as far as ask.toml says."""
+        return {parse_area(name).code: address for name, address in self.addresses.items()}
+
+    @property
+    def cells(self) -> tuple[AskedCell, ...]:
+        """One cell a figure, years innermost, so that a reader sees a series in rows below one another."""
+        asked = self.figures
+        choices = product(_once(asked.offences), _once(asked.online), _once(asked.ages), _once(asked.sex), _once(asked.years))
+        return tuple(
+            AskedCell(f"R{number:03d}", year, asked.counted, offence, online, ages, sex)
+            for number, (offence, online, ages, sex, year) in enumerate(choices, 1)
+        )
+
+    def form(self, area: str) -> RequestForm:
+        """The form for one force; its reference changes with whatever is asked, by whom, and when."""
+        title = " ".join(self.request.title.split())
+        asked = RequestForm("", area, title, self.figures.small, self.cells)
+        said = "\x1f".join((asked.digest, self.request.applicant, self.request.address, self.request.sent.isoformat()))
+        reference = f"{AREAS[area].slug}-{hashlib.sha256(said.encode()).hexdigest()[:8]}"
+        return RequestForm(reference, area, title, self.figures.small, asked.cells)
+
+
+def _once(words: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(words))
+
+
+def read_definition(folder: Path) -> Definition:
+    """The definition in a project folder, refused with the place of the mistake and how to mend it."""
+    path = folder / ASK
+    if not path.is_file():
+        raise BadProject(f"{folder}: has no {ASK}; write one to fill in with 'faircount ask {folder} --start'")
+    try:
+        found = Definition.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadProject(f"{path}: not TOML: {error}; mend that line") from error
+    except ValidationError as error:
+        raise BadProject(f"{path}: " + "; ".join(_mend(problem) for problem in error.errors())) from error
+    _check(found, path)
+    return found
+
+
+def _check(found: Definition, path: Path) -> None:
+    stray = [AREAS[code].name for code in found.forces if AREAS[code].kind != "force"]
+    if stray:
+        raise BadProject(
+            f"{path}: request.forces: {', '.join(stray)} cannot be asked; name police forces, or a country or region"
+        )
+    if len(found.cells) > MOST_ROWS:
+        raise BadProject(
+            f"{path}: asks for {len(found.cells)} figures a force, {MOST_ROWS} at most; ask for fewer years or bands"
+        )
+    try:
+        unasked = [AREAS[code].name for code in found.address_of if code not in found.forces]
+    except UnknownTerm as error:
+        raise BadProject(f"{path}: addresses: {error}") from error
+    if unasked:
+        raise BadProject(f"{path}: addresses: {', '.join(unasked)} is not asked; add it to request.forces or take it out")
+
+
+_SECTIONS: dict[str, type[_Section]] = {"request": RequestSection, "figures": FiguresSection}
+
+
+def _mend(problem: Any) -> str:
+    place = ".".join(str(part) for part in problem["loc"])
+    if problem["type"] == "extra_forbidden":
+        known = list(_SECTIONS.get(".".join(map(str, problem["loc"][:-1])), Definition).model_fields)
+        near = difflib.get_close_matches(str(problem["loc"][-1]), known, n=1)
+        return f"{place} is not known; " + (f"did you mean {near[0]}?" if near else f"known here: {', '.join(known)}")
+    if problem["type"] in ("string_too_short", "too_short"):
+        return f"{place} is empty; write it"
+    if problem["type"] == "missing":
+        return f"{place} is missing; add it"
+    return f"{place}: {problem['msg'].removeprefix('Value error, ')}"

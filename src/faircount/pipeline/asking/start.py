@@ -1,0 +1,44 @@
+"""A new ask.toml with everything in its place."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from faircount.errors import BadProject
+from faircount.pipeline.asking.definition import ASK
+
+TEMPLATE = """\
+# What every force is asked for. Every key is explained in docs/how-to/ask-the-forces.md.
+
+[request]
+title = "Recorded sexual offences against children"
+applicant = ""                           # who asks: section 8(1) of the Freedom of Information Act 2000 wants the name
+address = ""                             # where the answer goes; an e-mail address will do
+sent = {sent}                        # the day the letters go out, which stands on them
+forces = ["United Kingdom"]              # 45 forces; add "British Transport Police", or name single forces
+
+[figures]
+offences = ["sexual_under_18"]
+explained = "Please count every offence of the Home Office group Sexual offences of which the victim was under 18."
+years = ["2023/24", "2024/25"]
+counted = "offences"
+online = ["all", "yes"]                  # with and without the mark together, and with it
+ages = ["all", "0 to 3", "4 to 9", "10 to 15", "16 to 17", "not known"]
+sex = ["all"]
+small = 5                                # a force may write "fewer than 5, but not 0" for 1 to 4
+
+[addresses]                              # optional: a message ready to send is written for each of these
+# "Cleveland" = "foi@example.org"
+"""
+
+
+def start_request(folder: Path, sent: date) -> Path:
+    """The file made; refused if there is one already, so that none is overwritten."""
+    path = folder / ASK
+    if path.exists():
+        raise BadProject(f"{path}: is there already; change it, or take it away first")
+    if not folder.is_dir():
+        raise BadProject(f"{folder}: is no folder; make one with 'faircount init {folder}'")
+    path.write_text(TEMPLATE.format(sent=sent.isoformat()), encoding="utf-8")
+    return path

@@ -1,0 +1,167 @@
+"""A request as a table still to be filled in: one row a figure asked for, and the words that a row may be answered with."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from faircount.errors import SchemaMismatch, UnknownTerm
+from faircount.tables.extract import Role
+from faircount.vocabulary.ages import UNDER_18, AgeBand
+from faircount.vocabulary.areas import AREAS
+from faircount.vocabulary.measures import Counted, Online, Sex
+from faircount.vocabulary.offences import offence_label, whole_ages
+from faircount.vocabulary.periods import Period
+from faircount.vocabulary.status import CellStatus
+
+MAGIC = "faircount request form"
+VERSION = "1"
+
+ROW = "Row"
+COUNT = "Count"
+REASON = "If there is no count, why"
+SECTION = "Section of the Act, if refused"
+NOTE = "Note"
+ASKED = ("Period", "What is counted", "Offences", "Online mark", "Age of the victim at the offence", "Sex of the victim")
+ANSWERS = (COUNT, REASON, SECTION, NOTE)
+
+ONLINE_WORDS = {Online.YES: "with the mark", Online.NO: "without the mark", Online.ALL: "with or without the mark"}
+SEX_WORDS = {sex: "all, known or not" if sex is Sex.ALL else str(sex) for sex in Sex}
+_KEYS = ("row", "period_start", "period_end", "counted", "offence", "online", "age_low", "age_high", "age_known", "sex")
+
+
+@dataclass(frozen=True, slots=True)
+class AskedCell:
+    """One figure that is asked for; ``key`` names its row ("R001") wherever the row has been moved to."""
+
+    key: str
+    period: Period
+    counted: Counted
+    offence: str
+    online: Online
+    ages: AgeBand
+    sex: Sex
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What the row says to whoever fills it in, under the headings of ``ASKED``."""
+        label = offence_label(self.offence)
+        ages = self.ages.label
+        if self.ages.is_all:
+            ages = "all under 18, known or not" if whole_ages(self.offence) == UNDER_18 else "all ages, known or not"
+        return (
+            self.period.label,
+            str(self.counted),
+            f"{label[0].upper()}{label[1:]}",
+            ONLINE_WORDS[self.online],
+            ages,
+            SEX_WORDS[self.sex],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a cell holds no count, and what is still known of it."""
+
+    status: CellStatus
+    lower: int | None = None
+    upper: int | None = None
+
+
+def reasons(small: int) -> Mapping[str, Reason]:
+    """The words that may stand instead of a count. "Fewer than 5" is 1 to 4; a force that hides zeros too says so.
+
+    >>> reasons(5)["fewer than 5, but not 0"].upper, reasons(5)["0 to 4"].lower
+    (4, 0)
+    """
+    return {
+        f"fewer than {small}, but not 0": Reason(CellStatus.SUPPRESSED_AT_SOURCE, 1, small - 1),
+        f"0 to {small - 1}": Reason(CellStatus.SUPPRESSED_AT_SOURCE, 0, small - 1),
+        "hidden to protect another cell": Reason(CellStatus.SUPPRESSED_AT_SOURCE),
+        "not held": Reason(CellStatus.NOT_RECORDED),
+        "refused": Reason(CellStatus.REFUSED),
+        "does not apply": Reason(CellStatus.NOT_APPLICABLE),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class RequestForm:
+    """What one force is asked for. ``small`` is the count below which a force may hide the exact number."""
+
+    reference: str
+    area: str
+    title: str
+    small: int
+    cells: tuple[AskedCell, ...]
+
+    @property
+    def digest(self) -> str:
+        """Short for everything that is asked: a definition that was changed on its way has another."""
+        lines = ("\x1f".join(row) for row in (*self._head(), *map(_row, self.cells)))
+        return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
+
+    def definition(self) -> Iterator[tuple[str, ...]]:
+        """The rows of the definition sheet, all text, so that no program changes them on saving."""
+        yield (MAGIC, VERSION)
+        yield from self._head()
+        yield ("digest", self.digest)
+        yield _KEYS
+        yield from map(_row, self.cells)
+
+    def _head(self) -> tuple[tuple[str, str], ...]:
+        return (("reference", self.reference), ("area", self.area), ("title", self.title), ("small", str(self.small)))
+
+    @classmethod
+    def from_definition(cls, rows: Sequence[Sequence[str]]) -> RequestForm:
+        """The form that a definition sheet defines; refused if it was written by a later version or changed since."""
+        if not rows or tuple(rows[0][:2]) != (MAGIC, VERSION):
+            raise SchemaMismatch(f"the definition is not of version {VERSION}; read it with the faircount that wrote it")
+        head = {row[0]: row[1] for row in rows[1:6] if len(row) > 1}
+        try:
+            cells = tuple(_cell(row) for row in rows[7:])
+            form = cls(head["reference"], head["area"], head["title"], int(head["small"]), cells)
+        except (KeyError, ValueError, IndexError, UnknownTerm) as fault:
+            raise SchemaMismatch("the definition has lost a part; ask for the form again, as it was sent") from fault
+        if form.digest != head.get("digest") or form.area not in AREAS:
+            raise SchemaMismatch("the definition was changed after it was sent; ask for the form again, as it was sent")
+        return form
+
+
+def _row(cell: AskedCell) -> tuple[str, ...]:
+    ends = ("" if end is None else str(end) for end in (cell.ages.low, cell.ages.high))
+    return (
+        cell.key, cell.period.start.isoformat(), cell.period.end.isoformat(), str(cell.counted), cell.offence, str(cell.online),
+        *ends, "yes" if cell.ages.known else "no", str(cell.sex),
+    )  # fmt: skip
+
+
+def _cell(row: Sequence[str]) -> AskedCell:
+    key, start, end, counted, offence, online, low, high, known, sex = row
+    ages = AgeBand(int(low) if low else None, int(high) if high else None, known == "yes")
+    return AskedCell(
+        key, Period(date.fromisoformat(start), date.fromisoformat(end)), Counted(counted), offence, Online(online), ages, Sex(sex)
+    )
+
+
+def role_of(cell: AskedCell, cells: Iterable[AskedCell]) -> Role:
+    """Whether a row is a part, the sum of rows beside it, or "of which": in a row beside it, and not to be added to it.
+
+    With the mark is "of which" where without the mark is not asked; a band of ages is, inside another band.
+    """
+    beside = [other for other in cells if (other.period, other.offence) == (cell.period, cell.offence)]
+    marks = {other.online for other in beside if (other.ages, other.sex) == (cell.ages, cell.sex)}
+    sexes = {other.sex for other in beside if (other.ages, other.online) == (cell.ages, cell.online)}
+    bands = {other.ages for other in beside if (other.online, other.sex) == (cell.online, cell.sex)} - {cell.ages}
+    if _is_left_half(cell.online, Online.ALL, marks) or _is_left_half(cell.sex, Sex.ALL, sexes):
+        return Role.OF_WHICH
+    if any(band.contains(cell.ages) and not band.is_all for band in bands):
+        return Role.OF_WHICH
+    split = (cell.online is Online.ALL and len(marks) > 2) or (cell.sex is Sex.ALL and len(sexes) > 2)
+    return Role.TOTAL if split or (cell.ages.is_all and bands) else Role.DETAIL
+
+
+def _is_left_half(value: object, whole: object, asked: Collection[object]) -> bool:
+    """Whether a value is asked beside the whole without the values that would make the whole up."""
+    return value != whole and whole in asked and len(asked) == 2

@@ -1,0 +1,158 @@
+"""The workbook that a force fills in: one row a figure asked for, checked while typing, without macros and formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from faircount.tables.request import ANSWERS, ASKED, COUNT, NOTE, REASON, ROW, SECTION, RequestForm, reasons
+
+FONT = "Arial"
+HIDDEN_SHEET = "faircount"
+_HEADINGS = (ROW, *ASKED, *ANSWERS)
+_WIDTHS = (7, 16, 16, 38, 20, 24, 16, 12, 30, 18, 40)
+_LARGEST = 9_999_999
+
+
+@dataclass(frozen=True, slots=True)
+class FormWords:
+    """What is printed round the rows: who is asked, by whom, on which day, and the notes, a heading and its text each."""
+
+    police: str
+    applicant: str
+    sent: date
+    notes: tuple[tuple[str, str], ...]
+
+
+def write_request_form(form: RequestForm, words: FormWords, path: Path) -> Path:
+    """The file written, with a sheet to fill in, a sheet of notes, and the hidden definition that the answer is read by."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(str(path), plain) as workbook:
+        workbook.set_properties(
+            {
+                "title": f"{form.title}: {words.police}",
+                "author": words.applicant,
+                "comments": f"Request {form.reference}. Fill in the sheet Answer.",
+                # The day on the letter, not of making: the same definition gives the same bytes.
+                "created": datetime(words.sent.year, words.sent.month, words.sent.day),
+            }
+        )
+        workbook.set_custom_property("Language", "en-GB")
+        formats = _formats(workbook)
+        _write_answer(workbook.add_worksheet("Answer"), form, words, formats)
+        _write_notes(workbook.add_worksheet("Notes"), words.notes, formats)
+        _write_definition(workbook.add_worksheet(HIDDEN_SHEET), form.definition(), formats)
+    return path
+
+
+def _formats(workbook: Any) -> dict[str, Any]:
+    base = {"font_name": FONT, "font_size": 11, "valign": "top"}
+    workbook.formats[0].set_font_name(FONT)
+    workbook.formats[0].set_font_size(11)
+    open_cell = {**base, "locked": False, "border": 1, "border_color": "#767676", "bg_color": "#FFF9E0"}
+    return {
+        "title": workbook.add_format({**base, "bold": True, "font_size": 15}),
+        "line": workbook.add_format(base),
+        "heading": workbook.add_format({**base, "bold": True, "text_wrap": True, "bottom": 1}),
+        "words": workbook.add_format({**base, "text_wrap": True}),
+        "count": workbook.add_format({**open_cell, "num_format": "0", "align": "right"}),
+        "open": workbook.add_format({**open_cell, "num_format": "@", "text_wrap": True}),
+    }
+
+
+def _lines(form: RequestForm, words: FormWords) -> tuple[str, ...]:
+    return (
+        f"{words.police}. Reference {form.reference}. Asked by {words.applicant}.",
+        f"Fill in the column {COUNT!r}: a whole number, 0 where there were none. An empty cell is read as no answer, never as 0.",
+        f"Where there is no number to give, choose why in the next column: for a small count, fewer than {form.small}.",
+        "The sheet Notes says what each column means. Only the shaded cells can be changed; there is no password.",
+    )
+
+
+def _write_answer(page: Any, form: RequestForm, words: FormWords, formats: dict[str, Any]) -> None:
+    page.write_string(0, 0, form.title, formats["title"])
+    lines = _lines(form, words)
+    for row, line in enumerate(lines, 1):
+        page.write_string(row, 0, line, formats["line"])
+    top = len(lines) + 2
+    first, last = top + 1, top + len(form.cells)
+    for column, width in enumerate(_WIDTHS):
+        page.set_column(column, column, width)
+    for row, cell in enumerate(form.cells, first):
+        for column, word in enumerate((cell.key, *cell.words)):
+            page.write_string(row, column, word, formats["words"])
+        for column, heading in enumerate(ANSWERS, len(ASKED) + 1):
+            page.write_blank(row, column, None, formats["count" if heading == COUNT else "open"])
+    page.add_table(
+        top, 0, last, len(_HEADINGS) - 1,
+        {
+            "name": "answer", "style": None, "autofilter": False,
+            "columns": [{"header": heading, "header_format": formats["heading"]} for heading in _HEADINGS],
+        },
+    )  # fmt: skip
+    for heading, rule in _rules(form.small).items():
+        column = _HEADINGS.index(heading)
+        page.data_validation(first, column, last, column, rule)
+    _lay_out(page, top, first)
+
+
+def _rules(small: int) -> dict[str, dict[str, Any]]:
+    """What each column takes, and the words of help beside the cell."""
+    stop = f"Write a whole number, 0 or more. For a small count (under {small}), or none to give, use the next column instead."
+    return {
+        COUNT: {
+            "validate": "integer", "criteria": "between", "minimum": 0, "maximum": _LARGEST,
+            "input_title": "A whole number", "input_message": "0 where there were none. Leave empty where you give a reason.",
+            "error_title": "Not a whole number", "error_message": stop,
+        },
+        REASON: {
+            "validate": "list", "source": list(reasons(small)),
+            "input_title": "Only where there is no count", "input_message": "Choose from the list.",
+            "error_title": "Not in the list", "error_message": "Choose a reason from the list, and add words in the column Note.",
+        },
+        SECTION: {
+            "validate": "length", "criteria": "<=", "value": 40,
+            "input_title": "Only where refused", "input_message": "For example 40(2). One section a row, or several with commas.",
+        },
+        NOTE: {
+            "validate": "length", "criteria": "<=", "value": 1000,
+            "input_title": "If something must be known",
+            "input_message": "Please name no person, and no place smaller than the force area.",
+        },
+    }  # fmt: skip
+
+
+def _lay_out(page: Any, top: int, first: int) -> None:
+    # Locked against slips alone: whoever wants to sort or add takes the lock off without a password, and is still read.
+    page.protect("", {"format_cells": True, "format_columns": True, "format_rows": True, "select_locked_cells": True})
+    page.freeze_panes(first, 1)
+    page.repeat_rows(top)
+    page.set_landscape()
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
+    page.set_selection(first, len(ASKED) + 1, first, len(ASKED) + 1)
+
+
+def _write_notes(page: Any, notes: Iterable[tuple[str, str]], formats: dict[str, Any]) -> None:
+    page.set_column(0, 0, 34)
+    page.set_column(1, 1, 96)
+    page.write_string(0, 0, "Notes", formats["title"])
+    for row, (heading, text) in enumerate(notes, 1):
+        page.write_string(row, 0, heading, formats["heading"])
+        page.write_string(row, 1, text, formats["words"])
+    page.set_landscape()
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
+
+
+def _write_definition(page: Any, rows: Iterable[tuple[str, ...]], formats: dict[str, Any]) -> None:
+    for row, cells in enumerate(rows):
+        for column, text in enumerate(cells):
+            page.write_string(row, column, text, formats["line"])
+    page.hide()
