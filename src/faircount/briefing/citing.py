@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -9,6 +10,9 @@ from faircount.briefing.parts import SourceEntry
 from faircount.tables.figures import Figure
 from faircount.vocabulary.periods import say_date
 from faircount.vocabulary.provenance import Source
+
+MOST_PLACES = 4
+_ROW = re.compile(r"(.+), row (\d+)")
 
 
 @dataclass(slots=True)
@@ -47,6 +51,18 @@ class Citations:
 
 
 def _detail(source: Source, details: list[str]) -> str:
-    shown = details if len(details) <= 4 else [*details[:3], f"and {len(details) - 3} more places"]
     published = [f"published {say_date(source.published)}"] if source.published else []
-    return " · ".join([*published, *shown, f"sha256 {source.sha256[:12]}…"])
+    return " · ".join([*published, *_places(details), f"sha256 {source.sha256[:12]}…"])
+
+
+def _places(details: list[str]) -> list[str]:
+    """The places in a document, those in one table put together: ``figures.csv, rows 2, 3, 4``."""
+    rows: dict[str, list[int]] = {}
+    for detail in details:
+        found = _ROW.fullmatch(detail)
+        rows.setdefault(found[1] if found else detail, []).extend([int(found[2])] if found else [])
+    shown = [
+        f"{where}, row{'s' if len(set(of)) > 1 else ''} {', '.join(map(str, sorted(set(of))))}" if of else where
+        for where, of in rows.items()
+    ]
+    return shown if len(shown) <= MOST_PLACES else [*shown[: MOST_PLACES - 1], f"and {len(shown) - MOST_PLACES + 1} more places"]

@@ -25,6 +25,11 @@ TAGS = {
     found.Severity.VERY_UNLIKELY: Tag(Severity.UNLIKELY, "Very unlikely"),
     found.Severity.WORTH_ASKING: Tag(Severity.ASK, "Worth asking"),
 }
+OF_CHECK = {
+    "parts": Tag(Severity.IMPOSSIBLE, "Does not add up"),
+    "printed change": Tag(Severity.SLIP, "Wrong percentage"),
+}
+"""Tags that say what is wrong where that is plainer than how sure it is."""
 STATES = {
     found.Evidence.EVIDENCE: Evidence.EVIDENCE,
     found.Evidence.SOME: Evidence.SOME,
@@ -35,17 +40,16 @@ HELP = Note(
     ("If you hold the force’s answer, send it to us. We then settle or correct this page, and say so here.",),
     (Link("Contact", "contact.html"), Link("All findings", "findings/index.html")),
 )
-FIXED_LIST = Note("From a fixed list", ("We tick an explanation only where a source supports it. The others stay open.",))
 
 
 def finding_card(finding: found.Finding, citations: Citations) -> FindingCard:
     """The finding in short; its sources are numbered on the page that it stands on."""
     in_doubt = finding.figures[0].count if finding.figures else None
-    bars = tuple(CardBar(bar.label, bar.count, bar.room is not None or bar.count == in_doubt) for bar in finding.bars[:3])
+    bars = tuple(CardBar(bar.label, bar.count, bar.count == in_doubt) for bar in finding.bars[:3])
     force = finding.area in FORCES
     return FindingCard(
         slug=finding.key,
-        tag=TAGS[finding.severity],
+        tag=_tag(finding),
         title=finding.title,
         arithmetic=_arithmetic(finding.arithmetic[0] if finding.arithmetic else finding.rule_here),
         line=finding.one_sentence,
@@ -54,6 +58,11 @@ def finding_card(finding: found.Finding, citations: Citations) -> FindingCard:
         where=AREAS[finding.area].name,
         where_target=f"areas/{AREAS[finding.area].slug}.html" if force else "",
     )
+
+
+def _tag(finding: found.Finding) -> Tag:
+    sure = finding.severity is found.Severity.IMPOSSIBLE
+    return OF_CHECK[finding.check] if sure and finding.check in OF_CHECK else TAGS[finding.severity]
 
 
 def finding_pages(facts: Facts, published: str, version: str) -> tuple[FindingPage, ...]:
@@ -131,8 +140,12 @@ def _chart(finding: found.Finding, citations: Citations) -> ClashChart | None:
     if not finding.bars:
         return None
     source = "; ".join(citations.cite(source_id) for source_id in finding.sources)
-    caption = Caption(1, finding.chart_title or finding.rule, finding.subtitle, f"Sources: {source}.", f"{finding.key}-clash")
-    return ClashChart(caption, tuple(ClashBar(bar.label, bar.count, bar.room, bar.remark) for bar in finding.bars))
+    subtitle = f"{AREAS[finding.area].name}, counts as printed"
+    caption = Caption(1, finding.chart_title or finding.rule, subtitle, f"Sources: {source}.", f"{finding.key}-clash")
+    # What has no room is written into the bar itself.
+    remarks = ("" if bar.room is not None and bar.room < bar.count else bar.remark for bar in finding.bars)
+    bars = (ClashBar(bar.label, bar.count, bar.room, remark) for bar, remark in zip(finding.bars, remarks, strict=True))
+    return ClashChart(caption, tuple(bars))
 
 
 def _reading(finding: found.Finding) -> NextReading:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 from faircount.briefing.article import CheckedArticle
 from faircount.errors import FaircountError
@@ -19,6 +18,7 @@ from faircount.reconcile.finding import Finding
 from faircount.reconcile.reconcile import reconcile
 from faircount.store.ledger import Ledger
 from faircount.vocabulary.areas import FORCES
+from faircount.vocabulary.provenance import Source
 from faircount.writers.site import write_site
 
 STAMP = "built.json"
@@ -65,7 +65,9 @@ def _build(project: Project, progress: Progress) -> Built:
     ledger.save(project.ledger)
     progress("Reconciling figures", 0, 1)
     findings = reconcile(ledger.figures, ledger.sources)
-    (project.build / "findings.json").write_text(_findings_json(findings), encoding="utf-8")
+    files = project.build / "site" / "files"
+    files.mkdir(parents=True, exist_ok=True)
+    (files / "findings.json").write_text(_findings_json(findings, ledger.sources), encoding="utf-8")
     ledger.figures.frame.write_csv(project.build / "figures.csv")
     policy = policy_of(project)
     offences = (project.config.briefing.series, "all_sexual", "88A")
@@ -73,7 +75,7 @@ def _build(project: Project, progress: Progress) -> Built:
     facts = gather_facts(project, ledger, official, asked, findings)
     site = project.build / "site"
     progress("Writing files", 0, 1)
-    downloads = write_files(project, ledger, official, asked, (*FORCES, WHOLE), site / "files")
+    downloads = write_files(project, ledger, official, asked, (*FORCES, WHOLE), files)
     articles, refused = _articles(project, ledger, gathered, progress)
     content = site_content(project, ledger, gathered, facts, articles, downloads, progress)
     progress("Writing pages", 0, 1)
@@ -104,5 +106,10 @@ def _articles(
     return checked, tuple(refused)
 
 
-def _findings_json(findings: Sequence[Finding]) -> str:
-    return json.dumps([finding_record(finding) for finding in findings], ensure_ascii=False, indent=1) + "\n"
+def _findings_json(findings: Sequence[Finding], sources: Mapping[str, Source]) -> str:
+    """The findings with the address and checksum of each source, for people who work on from them."""
+    records = [
+        asdict(finding) | {"sources": [asdict(sources[source_id]) for source_id in finding.sources if source_id in sources]}
+        for finding in findings
+    ]
+    return json.dumps(records, ensure_ascii=False, indent=1, default=str) + "\n"

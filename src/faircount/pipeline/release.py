@@ -20,7 +20,8 @@ from faircount.vocabulary.provenance import Source, Trust
 from faircount.writers.publication import DerivedColumn, Publication, PublishedTable, Written
 from faircount.writers.write import write
 
-LABELS = {"csv": "CSV", "csvw": "CSV on the Web metadata", "json": "Metadata, CSVW", "xlsx": "XLSX", "ods": "ODS"}
+CARDS = ("xlsx", "ods", "csv")
+"""What the page offers, in this order; the metadata of a CSV lies beside it, where programs look for it."""
 
 
 def policy_of(project: Project) -> ProtectionPolicy:
@@ -65,7 +66,10 @@ def write_files(
         tables = _tables(area, official, asked)
         if tables:
             publication = _publication(project, ledger, area, tables)
-            found[area] = tuple(_download(written) for written in write(publication, folder))
+            files = [one for one in write(publication, folder) if one.path.suffix.removeprefix(".") in CARDS]
+            files.sort(key=lambda one: CARDS.index(one.path.suffix.removeprefix(".")))
+            titles = {published.name: published.table.title.split(",")[0] for published in tables}
+            found[area] = tuple(_download(one, titles) for one in files)
     return found
 
 
@@ -105,9 +109,11 @@ def _publication(project: Project, ledger: Ledger, area: str, tables: tuple[Publ
     )
 
 
-def _download(written: Written) -> Download:
-    label = LABELS.get(written.format, written.format.upper())
-    return Download(f"Figures, {label}", f"{written.path.name}, {written.size}", f"files/{written.path.name}")
+def _download(written: Written, titles: Mapping[str, str]) -> Download:
+    kind = written.path.suffix.removeprefix(".").upper()
+    one = next((title for name, title in titles.items() if written.path.stem.endswith(name)), "All figures")
+    notes = "with its metadata" if kind == "CSV" else "notes, sources and ranges"
+    return Download(f"{one}, {kind}", f"{notes}, {written.size}", f"files/{written.path.name}")
 
 
 def _trusted(sources: Mapping[str, Source], *levels: Trust) -> list[str]:
