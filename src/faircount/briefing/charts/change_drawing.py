@@ -110,7 +110,8 @@ def _draw_ratio(drawing: Drawing, row: ChangeRow, scale: Scale, top: float, high
         drawing.text(Spot(start, middle - 4), row.best_words, small + 0.5, 600, INK)
         drawing.text(Spot(start, middle + 14), row.range_words, small, 400, INK_2)
         return
-    centre = min((left + right) / 2, drawing.width - wide / 2)
+    edge = scale.start if drawing.width == WIDE else 0
+    centre = max(min((left + right) / 2, drawing.width - wide / 2), edge + wide / 2)
     drawing.text(Spot(centre, middle - 15, "middle"), row.best_words, small + 0.5, 600, INK)
     drawing.text(Spot(centre, middle + 26, "middle"), row.range_words, small, 400, INK_2)
 
