@@ -1,0 +1,112 @@
+"""The calendar of a text: what "last year" means in it, and what date each mention stands for where it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from faircount.claims.carry import numbers_at
+from faircount.claims.found import Found
+from faircount.claims.passage import Passage
+from faircount.claims.said import SaidPeriod, When
+from faircount.vocabulary.periods import Period
+
+UNDATED = Period(date(1000, 4, 1), date(1001, 3, 31))
+"""Stands for "last year" in a text that names no year, so that "the year before" is still the year before it. Never shown."""
+
+
+def shifted(period: Period, years: float) -> Period:
+    """The same stretch of the calendar some years later (earlier if negative).
+
+    >>> shifted(Period(date(2016, 4, 1), date(2017, 3, 31)), -1).label
+    '2015/16'
+    """
+    months = round(years * 12)
+    return Period(_moved(period.start, months), _moved(period.end + timedelta(days=1), months) - timedelta(days=1))
+
+
+def _moved(day: date, months: int) -> date:
+    month = day.year * 12 + day.month - 1 + months
+    return date(month // 12, month % 12 + 1, min(day.day, 28))
+
+
+def year_ending(month: int, other: Period) -> Period:
+    """The year that ends in a month of no named year: the first that starts after the other period told.
+
+    >>> year_ending(6, Period(date(2015, 4, 1), date(2016, 3, 31))).label
+    'July 2016 to June 2017'
+    """
+    following = date(other.end.year + month // 12, month % 12 + 1, 1)
+    while date(following.year - 1, following.month, 1) <= other.end:
+        following = date(following.year + 1, following.month, 1)
+    return Period(date(following.year - 1, following.month, 1), following - timedelta(days=1))
+
+
+class Calendar:
+    """The dates of one passage. ``reference`` is the period told last: what "the year before" is before."""
+
+    def __init__(self, passage: Passage, found: Sequence[Found]) -> None:
+        self.passage = passage
+        self.at = numbers_at(found)
+        self.dated = [said for said in passage.periods if said.dates]
+        self.reference: Period | None = None
+        self._read: dict[int, Period | None] = {}
+        self.focus = self._focus() or UNDATED
+
+    def mentions(self, offset: int) -> list[SaidPeriod]:
+        """The mentions of time in the sentence of a character."""
+        start, end = self.passage.around(offset)
+        return [said for said in self.passage.periods if start <= said.start < end]
+
+    def dates(self, said: SaidPeriod) -> Period | None:
+        """What a mention means at the point of the text where it is first read."""
+        if said.start not in self._read:
+            self._read[said.start] = self._now(said)
+        return self._read[said.start]
+
+    def fixed(self, before: int | None = None) -> list[Period]:
+        """The periods that the text names, up to a character."""
+        told = [said for said in self.dated if said.when is When.FIXED and (before is None or said.start < before)]
+        return [said.period for said in told if said.period]
+
+    def latest(self, before: int) -> Period | None:
+        """The latest period told so far."""
+        told = self.fixed(before)
+        if any(said.when is When.ENDING and said.start < before for said in self.dated):
+            told.append(self.focus)
+        if self.reference and told and self.reference.end > max(period.end for period in told):
+            return self.reference
+        return max(told, key=lambda period: period.end, default=None)
+
+    def whole(self) -> Period | None:
+        """From the first to the last year that the text speaks of: what "over the combined period" means."""
+        since = [said.period for said in self.passage.periods if said.period and said.when is When.SINCE]
+        spans = [*since, *(period for period in self.fixed() if period.days >= 300)]
+        if not spans:
+            return None
+        return Period(min(period.start for period in spans), max(*(period.end for period in spans), self.focus.end))
+
+    def _now(self, said: SaidPeriod) -> Period | None:
+        if said.when in (When.FIXED, When.SINCE):
+            return said.period
+        if said.when in (When.LAST, When.ENDING):
+            return self.focus
+        if said.when is When.THIS:
+            return shifted(self.focus, 1)
+        if said.when is When.SHIFT:
+            return shifted(self.reference or self.focus, said.years)
+        if said.when is When.FIRST:
+            return min(self.fixed(said.start), key=lambda period: period.start, default=None)
+        return None
+
+    def _focus(self) -> Period | None:
+        """The latest period of about a year that the text dates a number with."""
+        fixed = [said for said in self.dated if said.when is When.FIXED and said.period and said.period.days >= 89]
+        told = [said for said in fixed if self._numbers_near(said)]
+        latest = max((said.period for said in told or fixed if said.period), key=lambda period: period.end, default=None)
+        ending = next((said for said in self.dated if said.when is When.ENDING), None)
+        return year_ending(ending.month, latest) if ending and latest else latest
+
+    def _numbers_near(self, said: SaidPeriod) -> bool:
+        start, end = self.passage.around(said.start)
+        return any(start <= number < end for number in self.at)

@@ -1,0 +1,93 @@
+"""A text in, its claims judged by the text alone out."""
+
+from __future__ import annotations
+
+from faircount.claims.calendar_told import UNDATED
+from faircount.claims.claim import Call, Claim, Form, Judged, Kind, Verdict
+from faircount.claims.evidence import Evidence
+from faircount.claims.find import find_claims
+from faircount.claims.judge import judge
+from faircount.claims.passage import read_passage
+from faircount.claims.places import place_label
+from faircount.claims.reading import Read, Told
+from faircount.claims.resolve import figures_told, resolve, shares_told
+from faircount.claims.words import Wording, load_wording
+from faircount.vocabulary.measures import Counted, Online
+from faircount.vocabulary.offences import offence_label
+from faircount.vocabulary.periods import Period
+
+
+def check_text(text: str, wording: Wording | None = None) -> tuple[Judged, ...]:
+    """Every claim of a text with its verdict by the text alone, in the order of the text.
+
+    >>> for judged in check_text("Burglaries aside, grooming offences more than doubled, from 131 in 2018/19 to 247 in 2019/20."):
+    ...     print(judged.claim.text, "|", judged.verdict.call, "|", judged.verdict.arithmetic)
+    more than doubled | inconsistent | 247 / 131 = 1.89; stated more than 2
+    from 131 in 2018/19 to 247 in 2019/20 | unverifiable | nothing else in the text bears on it
+    """
+    evidence = gather(text, wording or load_wording())
+    verdicts = judge(evidence)
+    return tuple(Judged(_claim(evidence, read, verdicts[read.id]), verdicts[read.id]) for read in evidence.claims)
+
+
+def gather(text: str, wording: Wording) -> Evidence:
+    """The claims of a text in their places, and the figures that they tell."""
+    passage = read_passage(text)
+    claims = resolve(passage, find_claims(passage, wording))
+    return Evidence(passage, claims, figures_told(passage, claims), shares_told(claims), wording)
+
+
+def _claim(evidence: Evidence, read: Read, verdict: Verdict) -> Claim:
+    found = read.found
+    kind = Kind.TOTAL if found.kind in (Kind.LEVEL, Kind.CHANGE) and _is_sum(verdict) else found.kind
+    return Claim(
+        id=read.id,
+        start=found.start,
+        end=found.end,
+        text=evidence.passage.printed[found.start : found.end],
+        kind=kind,
+        quantities=found.quantities,
+        subject=read.subject,
+        periods=_periods(evidence, read, verdict),
+        area=place_label(read.subject.areas),
+        measure=measure_label(read),
+    )
+
+
+def _is_sum(verdict: Verdict) -> bool:
+    return " + " in verdict.arithmetic and "stated" in verdict.arithmetic
+
+
+def _periods(evidence: Evidence, read: Read, verdict: Verdict) -> tuple[Period, ...]:
+    """The periods of the claim: a change has those of the figures that it was judged on."""
+    if (
+        read.found.kind in (Kind.CHANGE, Kind.RATIO)
+        and read.found.quantities.form is not Form.PAIR
+        and verdict.call is not Call.UNVERIFIABLE
+    ):
+        told: list[Told] = [told for operand in verdict.operands for told in evidence.told_by(operand)]
+        dated = sorted({one.period for one in told if one.period and is_dated(one.period)})
+        if dated:
+            return (dated[0], dated[-1]) if len(dated) > 1 else (dated[0],)
+    return tuple(period for period in read.periods if period is not None and is_dated(period))
+
+
+def is_dated(period: Period) -> bool:
+    """Whether the text names the year, and not only "last year"."""
+    return period.start.year > UNDATED.end.year + 100
+
+
+def measure_label(read: Read) -> str:
+    """What the claim counts, in words.
+
+    The label says what was understood, so that a reader can see where the checker went astray.
+    """
+    subject = read.subject
+    offence = offence_label(subject.offence) if subject.offence else "offences"
+    online = "online " if subject.online is Online.YES else ""
+    if subject.counted is Counted.FORCES:
+        return "forces"
+    base = f"{online}{offence}" if subject.counted is Counted.OFFENCES else f"{subject.counted} of {online}{offence}"
+    ages = "" if subject.ages.is_all else f", {subject.ages.label}"
+    marks = "".join(f", {mark}" for mark in sorted(subject.marks - {"part"}))
+    return f"{base}{ages}{marks}"

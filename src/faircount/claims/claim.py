@@ -1,0 +1,153 @@
+"""A claim in an article, what it says in numbers, and what was found about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from faircount.claims.amount import Amount
+from faircount.vocabulary.ages import ALL_AGES, AgeBand
+from faircount.vocabulary.measures import Counted, Online
+from faircount.vocabulary.periods import Period
+
+
+class Kind(StrEnum):
+    """What sort of statement a claim is."""
+
+    LEVEL = "level"
+    CHANGE = "change"
+    RATIO = "ratio"
+    SHARE = "share"
+    RATE = "rate"
+    RANK = "rank"
+    MAGNITUDE = "magnitude"
+    TOTAL = "total"
+
+
+class Form(StrEnum):
+    """The form in which a claim gives its number."""
+
+    COUNT = "count"
+    PERCENT = "percent"
+    POINTS = "points"
+    FRACTION = "fraction"
+    ONE_IN = "one_in"
+    FACTOR = "factor"
+    DIFFERENCE = "difference"
+    PAIR = "pair"
+    PERCENT_PAIR = "percent_pair"
+    PER = "per"
+    EVERY = "every"
+    FOR_EVERY = "for_every"
+    PART_OF = "part_of"
+    DIRECTION = "direction"
+    RANK = "rank"
+    MAGNITUDE = "magnitude"
+    AGE = "age"
+    SOME = "some"
+
+
+class Direction(StrEnum):
+    """Which way a change is said to go."""
+
+    UP = "up"
+    DOWN = "down"
+    SAME = "same"
+
+
+class Call(StrEnum):
+    """The verdict by the text alone."""
+
+    CONSISTENT = "consistent"
+    INCONSISTENT = "inconsistent"
+    UNVERIFIABLE = "unverifiable"
+
+
+class Severity(StrEnum):
+    """How wrong an inconsistent claim is: an error, or the right figure with a slip in its last digit."""
+
+    MATERIAL = "material"
+    ROUNDING = "rounding"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantities:
+    """What the claim says in numbers. ``amount`` is what its wording is taken as, ``value`` the number as printed.
+
+    Percentages are in per cent, a percentage fall is negative. ``unit`` is the worth of one in the last printed digit,
+    ``per`` the days that a rate is for, ``word`` the wording that stands for a number.
+    """
+
+    form: Form
+    amount: Amount | None = None
+    value: float | None = None
+    unit: float = 1.0
+    hedge: str = ""
+    direction: Direction | None = None
+    before: Amount | None = None
+    after: Amount | None = None
+    part: float | None = None
+    whole: float | None = None
+    per: float | None = None
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a claim is about. ``areas`` are codes, or names as printed where no code is known; several are put together.
+
+    ``marks`` narrow the subject in a way that no code does: an app, a kind named once, "of them".
+    ``said`` names what the claim's own sentence says of area, measure and ages; the rest is carried over from before.
+    """
+
+    areas: tuple[str, ...] = ()
+    offence: str | None = None
+    online: Online = Online.ALL
+    counted: Counted = Counted.OFFENCES
+    ages: AgeBand = ALL_AGES
+    marks: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement with a number, or with a direction: characters ``start`` to ``end`` of the text as read."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    quantities: Quantities
+    subject: Subject = field(default_factory=Subject)
+    periods: tuple[Period, ...] = ()
+    area: str = ""
+    measure: str = ""
+
+    @property
+    def ages(self) -> AgeBand:
+        """The ages that the claim is about."""
+        return self.subject.ages
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the text's own numbers say about a claim, with the arithmetic on one line.
+
+    ``operands`` are the ids of the claims that the arithmetic used, ``agrees`` those that a level is borne out by.
+    """
+
+    call: Call
+    arithmetic: str
+    severity: Severity | None = None
+    operands: tuple[str, ...] = ()
+    agrees: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A claim and its verdict by the text alone."""
+
+    claim: Claim
+    verdict: Verdict

@@ -1,0 +1,51 @@
+"""Numbers that are no claim: dates, money, sections of an Act, telephone numbers, a person's age, a sentence in prison."""
+
+from __future__ import annotations
+
+import re
+
+from faircount.claims.numerals import NUMBER
+from faircount.vocabulary.periods import MONTHS
+
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_YEARS = rf"{NUMBER}[- ](?:years?|months?)"
+PATTERNS: tuple[str, ...] = (
+    r"https?://\S+|www\.\S+|\S+@\S+\.\w+",
+    r"[£$€]\s?\d[\d,.]*(?: ?(?:million|billion|thousand|m|bn|k)\b)?|\d[\d,.]*(?: (?:million|thousand))? (?:pounds|euros|dollars)",
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b(?:,? "
+    rf"\d{{4}})?(?! (?:to|and|until) )",
+    rf"(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:,? \d{{4}})?",
+    r"(?:sections?|s\.|schedule|article|part|chapter|clause|question|table|figure|page|note|paragraph|appendix|annex|act|code|codes"
+    r"|operation|level|phase|stage|channel|radio|bbc|itv|no\.?|number|year group|year|class|room|junction|grade|key stage"
+    r"|case|ref|reference|foi|step|article) (?:no\.? )?\d{1,5}[a-z]?(?:[/-]\d+[a-z]?)*(?:\(\d+\))*(?![\d,%/]|\.\d| ?per)",
+    r"(?<![\d,])0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}|(?<![\d,])0800 ?\d+(?: \d+)?|(?<!\d)(?:999|101|111)(?!\d|,|\.\d)",
+    r"\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)\b|24/7|24-hour",
+    rf"(?:jailed|sentenced|imprisoned|locked up|prison|jail)(?: \w+){{0,3}} (?:for|to) (?:a total of )?{_YEARS}(?: "
+    rf"and {_YEARS})?",
+    rf"{_YEARS}(?:[’'])?(?: and {_YEARS})? (?:in (?:prison|jail|custody)|behind bars|sentences?|imprisonment|jail|prison|"
+    rf"ban|veteran|career)",
+    r"\b\d{1,2}-year (?:high|low|peak|record)",
+    r"\b\d+(?:st|nd|rd|th)\b",
+    r"(?<=[a-z] [a-z])\d{1,2}\b",
+    r"\b(?:no|any|every|each|some) ?one\b|\bone (?:another|day|thing|reason|of the (?:most|biggest|worst|main|largest|"
+    r"first|key))\b"
+    r"|\b(?:at|for) one (?:point|time|stage)\b|\bnumber one\b|\bone is too many\b|\bone in\b(?= (?:which|the))|\bone-off\b",
+    r"\bthe other (?:one|two|three|four|five|half)\b|\bthe (?:first|second|last|other) half\b|\bhalf[- ](?:term|way|hour|year)\b"
+    r"|\b(?:first|second|third|fourth|last|final|previous|next|latest|that|each|per) quarter\b|\bquarter (?:to|ending|of \ue000)",
+    r"\b(?:zero|two|five|four)[- ](?:tolerance|star|fold path)\b|\bone-(?:to|on)-one\b|\b(?:1|2|3|4|5)g\b",
+)
+COMPILED = tuple(re.compile(rf"(?<![\w-])(?:{pattern})" if not pattern.startswith("(?<=") else pattern) for pattern in PATTERNS)
+
+# A person's age stands between commas behind a name; only the text as printed shows the capital letter.
+PERSON_AGE = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+, (\d{2})(?=[,.)])|[A-Z][\w’'-]+ \((\d{2})\)")
+
+STAFF = re.compile(
+    r"(?:[\w’'-]+ ){0,3}?(?:officers?|detectives?|police(?:men|women)|staff|schools?|teachers?|men|women|people|adults|"
+    r"parents|charities|"
+    r"companies|firms|apps|platforms|sites|networks|groups|counties|towns|cities|boroughs|districts|areas|regions|countries|nations|"
+    r"councils|courts|judges|mps|ministers|campaigners|counsellors|volunteers|workers|experts|academics|tests|devices|computers|"
+    r"phones|kinds|types|sorts|ways|steps|points|things|reasons|sides|homes|addresses|warrants|teams|units|centres|stages|"
+    r"weeks|days|hours|minutes|seconds|miles|pages|recommendations|questions|paedophiles|abusers|perpetrators|strangers|"
+    r"neighbouring|generations|lives|households|offices|stations|bases|services|partners|agencies|organisations|bodies)\b"
+)
+"""What stands behind a number that counts no offence, victim, suspect or outcome."""

@@ -1,0 +1,49 @@
+"""The claims of a passage: every form looked for in turn, the most telling first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from faircount.claims.find_change import find_changes, find_differences, find_points
+from faircount.claims.find_direction import find_directions
+from faircount.claims.find_level import find_ages_told, find_levels, find_magnitudes
+from faircount.claims.find_pair import find_pairs
+from faircount.claims.find_rank import find_ranks
+from faircount.claims.find_rate import find_ahead, find_every, find_per_people, find_rates
+from faircount.claims.find_ratio import find_for_every, find_ratios
+from faircount.claims.find_share import find_forces, find_one_in, find_shares
+from faircount.claims.found import Finder, Found
+from faircount.claims.passage import Passage
+from faircount.claims.words import Wording
+
+FINDERS: Mapping[str, Finder] = {
+    "pairs": find_pairs,
+    "ages": find_ages_told,
+    "every": find_every,
+    "for every": find_for_every,
+    "forces": find_forces,
+    "per people": find_per_people,
+    "one in": find_one_in,
+    "points": find_points,
+    "changes": find_changes,
+    "shares": find_shares,
+    "ratios": find_ratios,
+    "ahead": find_ahead,
+    "rates": find_rates,
+    "magnitudes": find_magnitudes,
+    "ranks": find_ranks,
+    "differences": find_differences,
+    "directions": find_directions,
+    "levels": find_levels,
+}
+"""Each form of claim, in the order in which they take their words: a number that one has taken is no other's."""
+
+
+def find_claims(passage: Passage, wording: Wording) -> tuple[Found, ...]:
+    """Every claim, in the order of the text, none overlapping another."""
+    kept: list[Found] = []
+    for finder in FINDERS.values():
+        for found in sorted(finder(passage, wording), key=lambda claim: (claim.start, claim.start - claim.end)):
+            if not any(found.overlaps(other) for other in kept):
+                kept.append(found)
+    return tuple(sorted(kept, key=lambda claim: claim.start))

@@ -1,0 +1,114 @@
+"""Changes said as a percentage, a fraction, percentage points or a difference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from faircount.claims.claim import Direction, Form, Kind, Quantities
+from faircount.claims.decoys import STAFF
+from faircount.claims.found import Found, quantity, signed, trimmed
+from faircount.claims.fractions_said import FRACTION, fraction_of
+from faircount.claims.lexicon import ADVERBS, COMPARED, HEDGE, NOUNS, PERCENT, VERBS, WHEN, N, direction_of
+from faircount.claims.numerals import NUMBER
+from faircount.claims.passage import Passage
+from faircount.claims.words import Wording
+
+_SIZE = rf"(?:{N}{PERCENT}(?![- ]points?)|(?P<f>{FRACTION}))"
+_SINCE = rf"(?:annual|overall|yearly|further|total|year-on-year|similar|combined|[a-z]+-year|{WHEN})"
+_PATTERNS = tuple(
+    re.compile(rf"(?<![\w-]){pattern}")
+    for pattern in (
+        rf"(?:(?:an?|the|this|that|its|their)\s+)?{HEDGE}{_SIZE}(?:\s+{_SINCE})?\s+(?P<cue>{NOUNS})\b",
+        rf"(?:(?:an?|the|this|that)\s+)?(?:{_SINCE}\s+)?(?P<cue>{NOUNS})\s+(?:of|by)\s+(?:an?\s+)?{HEDGE}{_SIZE}",
+        rf"(?:(?:it|they|this|that|which)\s+)?(?P<cue>{VERBS})(?:\s+{ADVERBS})?(?:\s+by)?(?:\s+an?\s+(?:further|average(?:\s+of)?))?\s+{HEDGE}{_SIZE}",
+        rf"(?<!made )(?<!make )(?<!makes )(?<!making )(?P<cue>up|down)(?:\s+by)?\s+{HEDGE}{_SIZE}",
+        rf"{HEDGE}{_SIZE}\s+(?P<cue>up|down)(?:\s+on(?:\s+{WHEN})?)?\b",
+        rf"{HEDGE}{_SIZE}\s+(?P<cue>{COMPARED})\b",
+    )
+)
+_POINTS = re.compile(
+    rf"(?<![\w-])(?:(?P<cue>{VERBS}|up|down|{NOUNS}\s+of)(?:\s+by)?\s+)?{HEDGE}{N}(?:{PERCENT})?[- ](?:percentage[- "
+    rf"])?points?\b(?:\s+(?P<tail>{NOUNS}|{COMPARED}))?"
+)
+_DIFFERENCES = tuple(
+    re.compile(rf"(?<![\w-]){pattern}")
+    for pattern in (
+        rf"(?:an?\s+(?:extra|additional)\s+)?{HEDGE}{N}\s+(?P<cue>more|fewer|less|higher|lower|extra|additional)\b",
+        rf"(?:(?:an?|the)\s+)?(?P<cue>{NOUNS})\s+of\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)",
+        rf"(?<=\s)by\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)",
+        rf"(?P<cue>up|down)\s+(?:by\s+)?{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)(?=\s+on\b)",
+    )
+)
+
+
+def find_changes(passage: Passage, wording: Wording) -> Iterator[Found]:
+    """Percentages and fractions that a word of rising or falling belongs to."""
+    for pattern in _PATTERNS:
+        for found in pattern.finditer(passage.masked):
+            direction = direction_of(found["cue"]) or _before(passage, found.start())
+            stated = size(found, wording)
+            if stated is not None and not _is_clock(found, passage):
+                yield Found(*trimmed(found), Kind.CHANGE, signed(stated, direction), _number_at(found))
+
+
+def size(found: re.Match[str], wording: Wording) -> Quantities | None:
+    """What a percentage or a fraction says, in per cent."""
+    if found["n"]:
+        return quantity(Form.PERCENT, found["n"], wording, found["hedge"])
+    share = fraction_of(found["f"])
+    if share is None:
+        return None
+    hedge = found["hedge"] or ""
+    return Quantities(Form.FRACTION, wording.take(Form.FRACTION, share, 1.0, hedge), share, 1.0, hedge, word=found["f"])
+
+
+def _number_at(found: re.Match[str]) -> int:
+    return found.start("n") if found.groupdict().get("n") else found.start("f")
+
+
+def _is_clock(found: re.Match[str], passage: Passage) -> bool:
+    """Whether "a third" is an ordinal ("a third rise in a row")."""
+    return found["f"] is not None and re.match(r"\s+(?:in a row|running|time)\b", passage.masked[found.end() :]) is not None
+
+
+def _before(passage: Passage, offset: int) -> Direction | None:
+    """Which way the sentence goes up to here."""
+    start, _ = passage.around(offset)
+    return direction_of(passage.masked[start:offset])
+
+
+def find_points(passage: Passage, wording: Wording) -> Iterator[Found]:
+    """Changes of a share in percentage points."""
+    for found in _POINTS.finditer(passage.masked):
+        direction = direction_of(found["cue"] or found["tail"] or "") or _before(passage, found.start())
+        yield Found(
+            *trimmed(found),
+            Kind.CHANGE,
+            signed(quantity(Form.POINTS, found["n"], wording, found["hedge"]), direction),
+            found.start("n"),
+        )
+
+
+def find_differences(passage: Passage, wording: Wording) -> Iterator[Found]:
+    """Changes said as a number of offences: "573 more", "by more than 600", "a fall of 48"."""
+    for pattern in _DIFFERENCES:
+        for found in pattern.finditer(passage.masked):
+            direction = direction_of(found.groupdict().get("cue") or "") or _before(passage, found.start())
+            if direction is None or STAFF.match(passage.masked[found.end() :].lstrip()) or _no_difference(passage, found):
+                continue
+            stated = replace(quantity(Form.DIFFERENCE, found["n"], wording, found["hedge"]), form=Form.DIFFERENCE)
+            yield Found(*trimmed(found), Kind.CHANGE, signed(stated, direction), found.start("n"))
+
+
+def _no_difference(passage: Passage, found: re.Match[str]) -> bool:
+    after = passage.masked[found.end() :]
+    if found["n"] and re.match(r"\s*(?:in|out of|for|to)\s+(?:every\s+)?" + NUMBER, after):
+        return True
+    return found[0].lstrip().startswith("by ") and not _verb_before(passage, found.start())
+
+
+def _verb_before(passage: Passage, offset: int) -> bool:
+    start, _ = passage.around(offset)
+    return re.search(rf"\b{VERBS}\b[^,;:]{{0,60}}$", passage.masked[start:offset]) is not None

@@ -1,0 +1,130 @@
+"""Counts: "42 grooming offences", "just under 2,000", "Five of the cases", "dozens", an age that is itself the claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faircount.claims.amount import Amount
+from faircount.claims.claim import Direction, Form, Kind, Quantities
+from faircount.claims.decoys import STAFF
+from faircount.claims.found import Found, quantity
+from faircount.claims.lexicon import COUNTING_NOUNS, HEDGE, PERCENT, VERBS, N, direction_of
+from faircount.claims.numerals import is_word
+from faircount.claims.passage import AGES, PERIOD, Passage
+from faircount.claims.words import Wording
+
+_LEAD = r"(?P<lead>(?:up|down)\s+from\s+)?"
+_COUNT = re.compile(
+    rf"(?<![\w-]){_LEAD}(?:(?:just|only)\s+(?!under|over|below|above|shy|short))?{HEDGE}{N}(?!{PERCENT}|[- "
+    rf"](?:percentage\s+)?points?\b|[- ]?fold\b|:\d|\s*(?:st|nd|rd|th)\b)"
+)
+_HEAD = re.compile(
+    rf"(?:\s+(?:of\s+(?:these|those|the|such)\s+)?(?:(?!(?:in|of|to|from|than|by|and|or|was|were|had|at|on|for|with|a|the)\b)[a-z'-]+\s+){{0,4}}?{COUNTING_NOUNS})\b"
+)
+_AFTER_WORD = re.compile(
+    rf"\s*(?:[,.;:)]|$|of\s+(?:the|them|those|these|which|whom|inciting|\w+ing)\b|(?:were|was|are|is|took|had|involved|came|in|at|for|fell|happened|and|or|to|"
+    rf"compared|by|against)\b|{PERIOD}|{AGES})"
+)
+_BEFORE_WORD = re.compile(
+    r"(?:\b(?:the|those|these|all|both|other|first|last|next|past|previous|every|some|any|this|that|no|its|their|these|chapter|than)\s+)$"
+)
+_AGE_CUE = re.compile(r"\b(?:youngest|oldest|eldest|average|typical|typically|peak\w*|most common|median)\b[^.;]*$")
+_MAGNITUDE = "tens of thousands|hundreds of thousands|hundreds|dozens|thousands|scores|a handful"
+_MAGNITUDES = re.compile(
+    rf"(?<![\w-])(?P<word>{_MAGNITUDE})\b(?!\s+of\s+(?:thousands|pounds|miles|hours|years))(?:(?:\s+more|\s+of|\s+[a-z]+)?(?:\s+of)?\s+(?:[a-z]+\s+){{0,2}}?{COUNTING_NOUNS}\b)?(?:\s+(?:(?:are|were|aged)\s+)?{AGES}+)?"
+)
+_SOME = re.compile(
+    rf"(?<!{AGES})(?P<who>{AGES}+)\s+(?:(?:even|also)\s+(?:among\s+(?:the\s+)?)?|(?:are|were)\s+(?:even\s+)?(?:among\s+(?:the\s+)?)?)(?:the\s+)?victims\b"
+)
+
+
+def find_levels(passage: Passage, wording: Wording) -> Iterator[Found]:
+    """Every count that is left once all else is read."""
+    for found in _COUNT.finditer(passage.masked):
+        if not _is_count(passage, found):
+            continue
+        hedge = None if _climbs(passage, found) else found["hedge"]
+        stated = quantity(Form.COUNT, found["n"], wording, hedge)
+        direction = direction_of(found["lead"] or "") or _verb(passage, found)
+        first = next(found.start(group) for group in ("lead", "hedge", "n") if found[group] and (group != "hedge" or hedge))
+        head = _HEAD.match(passage.masked, found.end())
+        end = head.end() if head and not _crosses(passage, found.end(), head.end()) else found.end("n")
+        yield Found(first, end, Kind.LEVEL, _directed(stated, direction), found.start("n"))
+
+
+def _climbs(passage: Passage, found: re.Match[str]) -> bool:
+    """Whether "up to" belongs to a verb ("had shot up to 145") and is no hedge."""
+    return (
+        found["hedge"] == "up to"
+        and re.search(rf"\b(?:{VERBS}|shot|gone|went|go|was|is|were)\s+$", passage.masked[: found.start("hedge")]) is not None
+    )
+
+
+def _directed(stated: Quantities, direction: Direction | None) -> Quantities:
+    return Quantities(stated.form, stated.amount, stated.value, stated.unit, stated.hedge, direction)
+
+
+def _crosses(passage: Passage, start: int, end: int) -> bool:
+    return re.search(r"[.,;:()\n]", passage.masked[start:end]) is not None
+
+
+def _verb(passage: Passage, found: re.Match[str]) -> Direction | None:
+    """The way of "dipped to 162", where the verb stands directly before."""
+    before = passage.masked[max(0, found.start() - 40) : found.start()]
+    said = re.search(r"([a-z]+(?:\s+(?:up|down))?)(?:\s+[a-z]+ly|\s+back|\s+again)?\s+to\s+$", before)
+    return direction_of(said[1]) if said else None
+
+
+def _is_count(passage: Passage, found: re.Match[str]) -> bool:
+    printed, after = found["n"], passage.masked[found.end() :]
+    before = passage.masked[max(0, found.start() - 30) : found.start()]
+    if re.match(
+        r"\s*(?:-|–)?\s*(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|yrs?|times\s+(?:as|more|higher|the)|km|miles|metres|mph|kg|gb)\b",
+        after,
+    ):
+        return False
+    head = _HEAD.match(after)
+    if STAFF.match(after.lstrip()) and not head:
+        return False
+    if not is_word(printed):
+        return True
+    if printed in ("one", "zero", "a hundred"):
+        return (
+            head is not None
+            and not _BEFORE_WORD.search(before)
+            and re.match(r"\s+(?:\w+ )?(?:offence|crime|case|victim|incident|report|rape)\b", after) is not None
+        )
+    if _BEFORE_WORD.search(before) and not found["hedge"]:
+        return False
+    if head and not re.match(r"\s+(?:of\s+)?(?:[a-z'-]+\s+){0,2}forces\b", after):
+        return True
+    return not STAFF.match(after.lstrip()) and _AFTER_WORD.match(after) is not None
+
+
+def find_ages_told(passage: Passage, _: Wording) -> Iterator[Found]:
+    """The age of the youngest, the oldest or the most: an age that is the claim itself."""
+    for said in passage.ages:
+        start, _end = passage.around(said.start)
+        exact = said.ages.low is not None and said.ages.low == said.ages.high
+        if exact and _AGE_CUE.search(passage.masked[start : said.start]):
+            hedge = re.search(r"(?:about|around|roughly|just|only)\s+$", passage.masked[: said.start])
+            first = hedge.start() if hedge else said.start
+            stated = Quantities(
+                Form.AGE, Amount.exactly(said.ages.low or 0), float(said.ages.low or 0), hedge=hedge[0].strip() if hedge else ""
+            )
+            yield Found(first, said.end, Kind.LEVEL, stated, said.start)
+
+
+def find_magnitudes(passage: Passage, wording: Wording) -> Iterator[Found]:
+    """Dozens, hundreds, thousands."""
+    for found in _MAGNITUDES.finditer(passage.masked):
+        after = re.sub(r"^\s*of\s+", "", passage.masked[found.end("word") :]).lstrip()
+        if STAFF.match(after) and found.end() == found.end("word"):
+            continue
+        stated = Quantities(Form.MAGNITUDE, wording.magnitudes[found["word"]], word=found["word"])
+        yield Found(found.start(), found.end(), Kind.MAGNITUDE, stated, found.start())
+    for found in _SOME.finditer(passage.masked):
+        yield Found(
+            found.start(), found.end(), Kind.MAGNITUDE, Quantities(Form.SOME, Amount(1, float("inf")), word="some"), found.start()
+        )

@@ -1,0 +1,61 @@
+"""Ranks: "their highest on record", "the most since 2002", "only London had more"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faircount.claims.claim import Direction, Form, Kind, Quantities
+from faircount.claims.found import Found, trimmed
+from faircount.claims.lexicon import NOUNS, WHEN
+from faircount.claims.passage import Passage
+from faircount.claims.words import Wording
+
+_SCOPE = (
+    rf"(?:on\s+record|ever(?:\s+recorded)?|yet|to\s+date|since\s+records\s+began|(?:since|in|for|of|over)?\s*(?:the\s+)?{WHEN}(?:\s+on\s+record)?"
+    r"|(?:in|of|across|among)\s+(?:the\s+)?(?:country|region|uk|england(?:\s+and\s+wales)?|scotland|wales|britain|nation|north\s+east|north\s+west|"
+    r"south\s+east|south\s+west|east\s+midlands|west\s+midlands|east\s+of\s+england)(?:'s\s+[a-z]+)?"
+    r"|(?:of|among|for)\s+(?:any|all)(?:\s+(?:the\s+)?[a-z]+){0,3})"
+)
+_TOP = re.compile(
+    rf"(?<![\w-])(?:(?:its|their|the)\s+)?(?:(?P<place>second|third|fourth|fifth|sixth|joint)[- ](?:\s*))?(?P<top>highest|"
+    rf"lowest|most|largest|biggest|fewest)"
+    rf"(?!\s+(?:serious|common|likely|vulnerable|recent|recently|of\s+(?:the|them)))"
+    rf"(?:\s+(?:annual\s+|yearly\s+|recorded\s+)?(?:level|number|total|figure|count|tally|rate|increase|rise|fall|drop|"
+    rf"jump|proportion|share)s?)?(?:\s+of\s+[a-z ]{{3,40}}?)?\s*{_SCOPE}"
+)
+_ONLY = re.compile(
+    r"(?<![\w-])only\s+(?:the\s+)?(?P<who>[a-z&' -]{3,60}?)\s+(?:had|has|have|recorded|saw|logged|registered|reported)"
+    r"\s+(?P<more>more|fewer|higher|lower)\b"
+)
+_RECORD = re.compile(
+    r"(?<![\w-])(?:(?:an?|its|their|the)\s+)?(?:(?:all-time|record)[- ](?:high|low|level|number|total|figure)s?|"
+    r"all-time\s+(?:high|low)|highest\s+ever(?:\s+(?:level|number|total|figure))?)"
+)
+_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+
+
+def find_ranks(passage: Passage, _: Wording) -> Iterator[Found]:
+    """Claims of being highest, lowest, second, or on record."""
+    for found in _TOP.finditer(passage.masked):
+        down = found["top"] in ("lowest", "fewest")
+        position = _ORDINALS.get(found["place"] or "", 1)
+        among = (
+            "areas"
+            if re.search(r"(?:in|of|across|among|for)\s+(?:the\s+|any|all)?[a-z ]+$", found[0]) and not re.search(WHEN, found[0])
+            else "years"
+        )
+        if re.search(r"on\s+record|ever|yet|to\s+date|began", found[0]):
+            among = "years"
+        if re.search(rf"\b{NOUNS}\b", found[0]):
+            among = "changes"
+        yield Found(*trimmed(found), Kind.RANK, _rank(position, down, among), found.start())
+    for found in _ONLY.finditer(passage.masked):
+        others = len(re.split(r"\s+and\s+|,\s*", found["who"]))
+        yield Found(*trimmed(found), Kind.RANK, _rank(1 + others, found["more"] in ("fewer", "lower"), "areas"), found.start())
+    for found in _RECORD.finditer(passage.masked):
+        yield Found(*trimmed(found), Kind.RANK, _rank(1, "low" in found[0], "years"), found.start())
+
+
+def _rank(position: int, down: bool, among: str) -> Quantities:
+    return Quantities(Form.RANK, None, float(position), direction=Direction.DOWN if down else Direction.UP, word=among)

@@ -1,0 +1,104 @@
+"""Rates: "85 a day", "one every nine minutes", "3.2 per 1,000 children", "at that rate 3,800 this year"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faircount.claims.claim import Form, Kind, Quantities
+from faircount.claims.found import Found, quantity, trimmed
+from faircount.claims.lexicon import HEDGE, PERCENT, N
+from faircount.claims.numerals import NUMBER, last_digit, number_of
+from faircount.claims.passage import Passage
+from faircount.claims.words import Wording
+
+DAYS = {
+    "second": 1 / 86_400,
+    "minute": 1 / 1_440,
+    "hour": 1 / 24,
+    "day": 1.0,
+    "week": 7.0,
+    "fortnight": 14.0,
+    "month": 365.25 / 12,
+    "year": 365.25,
+}
+"""Days in a unit of time."""
+_UNIT = "|".join(DAYS)
+_NOUN = r"(?:\s+(?!(?:in|of|to|from|than|by|and|or|was|were|had|at|after|every|each|per|on|for|with|a|an|the|more|fewer|"
+r"less)\b)[a-z'-]+)"
+_LEAD = r"(?:(?:on\s+average|an\s+average\s+of|averaging|average\s+of|equivalent\s+to|the\s+equivalent\s+of)\s+)?"
+_PER = re.compile(
+    rf"(?<![\w-]){_LEAD}{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,5}}?\s+(?:a|an|per|each|every)\s+(?:single\s+)?(?P<unit>{_UNIT})s?\b"
+)
+_DAILY = re.compile(rf"(?<![\w-]){_LEAD}{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,4}}?\s+(?P<unit>daily|weekly|monthly)\b")
+_EVERY = re.compile(
+    rf"(?<![\w-])(?:(?:an?|one)(?:\s+(?!(?:day|week|month|year)\b)[a-z'-]+){{0,6}}?\s+)?(?:on\s+average\s+)?every\s+{HEDGE}"
+    rf"(?:{N}\s+|(?P<half>half(?:\s+an)?\s+))(?P<unit>second|minute|hour|day|week)s?\b"
+)
+_PEOPLE = re.compile(
+    rf"(?<![\w-]){HEDGE}{N}{_NOUN}{{0,4}}?\s+(?:per|for\s+every|in\s+every)\s+(?P<size>1,000|10,000|100,000|1000|10000|100000|thousand|million)"
+    rf"(?:\s+[a-z]+){{0,2}}"
+)
+_AHEAD = re.compile(
+    rf"(?<![\w-])(?:(?:head(?:ing|ed)|on\s+course|on\s+track|set|projected)\s+(?:for|to\s+(?:reach|record|hit|pass))|would\s+(?:mean|be|reach|bring)|"
+    rf"will\s+(?:reach|pass|hit))\s+{HEDGE}{N}(?!{PERCENT})"
+)
+_ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month"}
+
+
+def find_rates(passage: Passage, wording: Wording) -> Iterator[Found]:
+    """So many a day, a week or a year."""
+    for pattern in (_PER, _DAILY):
+        for found in pattern.finditer(passage.masked):
+            unit = _ADVERBS.get(found["unit"], found["unit"])
+            yield Found(*trimmed(found), Kind.RATE, _per(found, wording, unit), found.start("n"))
+
+
+def _per(found: re.Match[str], wording: Wording, unit: str) -> Quantities:
+    number, digit, hedge = number_of(found["n"]), last_digit(found["n"]), found["hedge"] or ""
+    return Quantities(Form.PER, wording.take(Form.PER, number, digit, hedge), number, digit, hedge, per=DAYS[unit], word=unit)
+
+
+def find_every(passage: Passage, wording: Wording) -> Iterator[Found]:
+    """One every so many minutes."""
+    for found in _EVERY.finditer(passage.masked):
+        number = 0.5 if found["half"] else number_of(found["n"])
+        hedge = found["hedge"] or ""
+        amount = wording.take(Form.EVERY, number, 1.0, hedge)
+        stated = Quantities(Form.EVERY, amount, number, 1.0, hedge, per=DAYS[found["unit"]], word=found["unit"])
+        at = found.start("n") if found["n"] else found.start("half")
+        yield Found(*trimmed(found), Kind.RATE, stated, at)
+
+
+def find_per_people(passage: Passage, wording: Wording) -> Iterator[Found]:
+    """So many for every thousand people: the text would have to give the population."""
+    for found in _PEOPLE.finditer(passage.masked):
+        stated = quantity(Form.PER, found["n"], wording, found["hedge"])
+        yield Found(
+            *trimmed(found),
+            Kind.RATE,
+            Quantities(Form.PER, stated.amount, stated.value, stated.unit, stated.hedge, word="people"),
+            found.start("n"),
+        )
+
+
+def find_ahead(passage: Passage, wording: Wording) -> Iterator[Found]:
+    """What a year would bring at the pace so far, where the sentence says "at that rate"."""
+    for found in _AHEAD.finditer(passage.masked):
+        start, end = passage.around(found.start())
+        if not re.search(
+            r"\bat (?:that|this|the same|the current) (?:rate|pace)\b|\bif (?:that|this|the) (?:rate|pace|trend)",
+            passage.masked[start:end],
+        ):
+            continue
+        printed = re.search(NUMBER, passage.masked[found.start("n") : found.end("n")])
+        assert printed is not None
+        stated = _per(found, wording, "year")
+        first = found.start("hedge") if found["hedge"] else found.start("n")
+        yield Found(
+            first,
+            found.end("n"),
+            Kind.RATE,
+            Quantities(Form.PER, stated.amount, stated.value, stated.unit, stated.hedge, per=DAYS["year"], word="ahead"),
+            found.start("n"),
+        )

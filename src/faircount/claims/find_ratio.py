@@ -1,0 +1,110 @@
+"""Ratios: "more than doubled", "a sixfold rise", "three times as many", "two for every three"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faircount.claims.claim import Direction, Form, Kind, Quantities
+from faircount.claims.found import Found, trimmed
+from faircount.claims.lexicon import HEDGE, NOUNS, PERCENT, WHEN, N, direction_of
+from faircount.claims.numerals import NUMBER, UNITS, last_digit, number_of
+from faircount.claims.passage import Passage
+from faircount.claims.words import Wording, load_wording
+
+_WORDS = "|".join(sorted((re.escape(word) for word in load_wording().factors), key=len, reverse=True))
+_SMALL = "|".join(word for word, number in UNITS.items() if number >= 2)
+_AS = (
+    r"(?:as\s+(?:many|high|much|large|big|often|likely|common|fast)(?:\s+[a-z]+){0,3}?(?:\s+as)?|more|higher|greater|larger|bigger|"
+    r"(?:the|that|those|what|its|their)\b)"
+)
+_PACE = (
+    r"(?:the\s+)?(?:pace|rate\s+of\s+(?:growth|increase|rise)|growth(?:\s+rate)?|rise|increase|jump)\s+(?:seen\s+|recorded\s+|reported\s+)?"
+    r"(?:nationally|across\s+the\s+country|nationwide|(?:in|across|for)\s+[a-z ]{3,30}?(?=[,.:;)]|$))"
+)
+_GROWTH = re.compile(rf"(?<![\w-]){HEDGE}(?:{N}\s+times|(?P<word>twice|double|triple))\s+(?P<pace>{_PACE})")
+_FACTORS = re.compile(
+    rf"(?<![\w-]){HEDGE}(?P<word>{_WORDS})(?![\w-])(?:\s+(?P<as>{_AS}))?(?P<when>\s+{WHEN})?|"
+    rf"(?<![\w-]){HEDGE.replace('<hedge>', '<hedge2>')}(?P<half>half)\s+(?:as\s+(?:many|high|much)|the\s+(?:number|figure|"
+    rf"total|level|rate))\b"
+)
+_FOLDS = re.compile(
+    rf"(?<![\w-])(?:an?\s+)?{HEDGE}(?:an?\s+)?(?:(?P<word>{_SMALL})-?\s?fold|{N}[- ]?fold|(?P<digits>\d+(?:\.\d+)?)-?fold)"
+    rf"\b(?:\s+{NOUNS})?"
+)
+_TIMES = re.compile(rf"(?<![\w-]){HEDGE}{N}\s+times\s+(?P<as>{_AS})")
+_BARE_TIMES = re.compile(
+    rf"(?P<verb>\b(?:rose|risen|grew|grown|increased|multiplied|up|went up)(?:\s+by)?)\s+{HEDGE}{N}\s+times\b"
+)
+_FOR_EVERY = re.compile(
+    rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:\s+[a-z'-]+){{0,3}}?\s+(?:for|to)\s+every\s+(?P<b>{NUMBER})(?!{PERCENT})(?:\s+[a-z'-]+)?"
+)
+_NO_FACTOR = re.compile(r"(?:\bas\s+a|\bthe|\bhis|\bher)\s+$")
+_NO_DOUBLE = re.compile(
+    r"\s*(?:act|murder|check|standards?|figures\b(?! of)|counting|counted|digit|digits|life|whammy|team|unit)\b"
+)
+
+
+def find_ratios(passage: Passage, wording: Wording) -> Iterator[Found]:
+    """Every claim that one number is so many times another."""
+    yield from _growths(passage, wording)
+    for found in _TIMES.finditer(passage.masked):
+        yield _factor(found, wording, number_of(found["n"]), found["hedge"], unit=last_digit(found["n"]))
+    for found in _BARE_TIMES.finditer(passage.masked):
+        yield _factor(found, wording, number_of(found["n"]), found["hedge"], unit=last_digit(found["n"]))
+    for found in _FOLDS.finditer(passage.masked):
+        printed = found["word"] or found["n"] or found["digits"]
+        yield _factor(found, wording, number_of(printed), found["hedge"], direction_of(found[0]))
+    for found in _FACTORS.finditer(passage.masked):
+        if _NO_DOUBLE.match(passage.masked[found.end() :]) or (
+            found["word"] and _NO_FACTOR.search(passage.masked[: found.start()])
+        ):
+            continue
+        factor = 0.5 if found["half"] else wording.factors[found["word"]]
+        yield _factor(found, wording, factor, found["hedge"] or found["hedge2"])
+
+
+def _growths(passage: Passage, wording: Wording) -> Iterator[Found]:
+    for found in _GROWTH.finditer(passage.masked):
+        number = number_of(found["n"]) if found["n"] else wording.factors[found["word"]]
+        hedge = found["hedge"] or ""
+        stated = Quantities(Form.FACTOR, wording.take(Form.FACTOR, number, 1.0, hedge), number, 1.0, hedge, word="growth")
+        yield Found(*trimmed(found), Kind.RATIO, stated, found.end() - 1)
+
+
+def _factor(
+    found: re.Match[str],
+    wording: Wording,
+    factor: float,
+    hedge: str | None,
+    direction: Direction | None = None,
+    unit: float = 1.0,
+) -> Found:
+    start, end = trimmed(found)
+    fallen = factor < 1 or direction is Direction.DOWN
+    shown = 1 / factor if direction is Direction.DOWN and factor > 1 else factor
+    stated = Quantities(
+        Form.FACTOR,
+        wording.take(Form.FACTOR, shown, unit, hedge or ""),
+        shown,
+        unit,
+        hedge or "",
+        Direction.DOWN if fallen else Direction.UP,
+    )
+    return Found(start, end, Kind.RATIO, stated, start)
+
+
+def find_for_every(passage: Passage, wording: Wording) -> Iterator[Found]:
+    """How many of one thing for so many of another."""
+    for found in _FOR_EVERY.finditer(passage.masked):
+        part, whole, hedge = number_of(found["a"]), number_of(found["b"]), found["hedge"] or ""
+        stated = Quantities(
+            Form.FOR_EVERY,
+            wording.take(Form.FOR_EVERY, part / whole, 1.0, hedge),
+            part / whole,
+            1.0,
+            hedge,
+            part=part,
+            whole=whole,
+        )
+        yield Found(*trimmed(found), Kind.RATIO, stated, found.start("a"))

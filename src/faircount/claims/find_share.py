@@ -1,0 +1,87 @@
+"""Shares: percentages and fractions of a whole, "one in N", "39 of 43 forces"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faircount.claims.claim import Direction, Form, Kind, Quantities
+from faircount.claims.find_change import size
+from faircount.claims.found import Found, signed, trimmed
+from faircount.claims.fractions_said import FRACTION
+from faircount.claims.lexicon import HEDGE, NOUNS, PERCENT, VERBS, N, direction_of
+from faircount.claims.numerals import NUMBER, number_of
+from faircount.claims.passage import Passage
+from faircount.claims.words import Wording
+
+_BARE = re.compile(
+    rf"(?<![\w-])(?P<lead>(?:by|of|at|to)\s+)?(?:an?\s+further\s+|a\s+further\s+)?{HEDGE}(?:{N}{PERCENT}|(?P<f>{FRACTION}))"
+)
+_ONE_IN = re.compile(
+    rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<b>{NUMBER})(?!{PERCENT}|[\d,]|\s+(?:per|months|years|weeks|days))"
+    rf"(?:\s+(?:of\s+(?:the\s+)?)?(?:victims|children|offences|crimes|cases|reports))?"
+)
+_FORCES = re.compile(
+    rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:\s+out)?\s+of\s+(?:the\s+|(?:the\s+)?[a-z&' ]{{2,20}}'s\s+)?(?P<b>{NUMBER})"
+    rf"\s+(?:[a-z]+\s+){{0,2}}?forces\b"
+)
+_CHANGE_WORDS = re.compile(rf"\b(?:{NOUNS}|{VERBS}|up|down)\b")
+_SHARE_WORDS = re.compile(r"\b(?:share|proportion|percentage|accounted|account|made up|make up|makes up|represent\w*)\b")
+_STOP = re.compile(r"[;:]|,\s+(?:and|but|while|with|or)\b|\b(?:while|but)\b")
+
+
+def find_shares(passage: Passage, wording: Wording) -> Iterator[Found]:
+    """Bare percentages and fractions: a change where the words before them speak of rising or falling, else a share."""
+    for found in _BARE.finditer(passage.masked):
+        stated = size(found, wording)
+        if stated is None:
+            continue
+        at = found.start("n") if found["n"] else found.start("f")
+        start = found.start() if found["lead"] == "by " else found.end("lead") if found["lead"] else found.start()
+        if is_change(passage, found, stated):
+            direction = _direction(passage, found.start())
+            yield Found(start, trimmed(found)[1], Kind.CHANGE, signed(stated, direction), at)
+        else:
+            yield Found(start, trimmed(found)[1], Kind.SHARE, stated, at)
+
+
+def is_change(passage: Passage, found: re.Match[str], stated: Quantities) -> bool:
+    """Whether a bare percentage is a change, by the words of its clause."""
+    after = passage.masked[found.end() : found.end() + 30]
+    start, _ = passage.around(found.start())
+    before = passage.masked[start : found.start()]
+    clause = _STOP.split(before)[-1]
+    if re.match(r"\s+of\b", after):
+        return False
+    if found["lead"] == "by " and _CHANGE_WORDS.search(before):
+        return True
+    if re.search(r"^\s*(?:of|in)\b[^,]*$", before) and found["lead"] is None:
+        return False
+    if _CHANGE_WORDS.search(clause) and not _SHARE_WORDS.search(clause):
+        return True
+    return stated.value is not None and abs(stated.value) > 100
+
+
+def _direction(passage: Passage, offset: int) -> Direction | None:
+    start, _ = passage.around(offset)
+    return direction_of(passage.masked[start:offset])
+
+
+def find_one_in(passage: Passage, wording: Wording) -> Iterator[Found]:
+    """Shares as "one in five", "over four in ten", "nine out of ten"."""
+    for found in _ONE_IN.finditer(passage.masked):
+        part, whole, hedge = number_of(found["a"]), number_of(found["b"]), found["hedge"] or ""
+        if not part < whole <= 10_000 or (part > 20 and whole > 100):
+            continue
+        share = 100 * part / whole
+        form = Form.ONE_IN if part == 1 or whole not in (10, 100) else Form.FRACTION
+        stated = Quantities(Form.ONE_IN, wording.take(form, share, 1.0, hedge), share, 1.0, hedge, part=part, whole=whole)
+        yield Found(*trimmed(found), Kind.SHARE, stated, found.start("a"))
+
+
+def find_forces(passage: Passage, _: Wording) -> Iterator[Found]:
+    """How many of the forces answered."""
+    for found in _FORCES.finditer(passage.masked):
+        part, whole = number_of(found["a"]), number_of(found["b"])
+        stated = Quantities(Form.PART_OF, None, 100 * part / whole, 1.0, found["hedge"] or "", part=part, whole=whole)
+        yield Found(*trimmed(found), Kind.SHARE, stated, found.start("a"))

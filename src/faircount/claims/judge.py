@@ -1,0 +1,88 @@
+"""A verdict on every claim by the text alone: which of its own numbers bear it out, and which speak against it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from faircount.claims.claim import Call, Form, Kind, Verdict
+from faircount.claims.evidence import Evidence
+from faircount.claims.judge_change import judge_change
+from faircount.claims.judge_implied import judge_implied
+from faircount.claims.judge_level import judge_holding, judge_inside, judge_magnitude, judge_rounded, judge_way
+from faircount.claims.judge_rank import judge_rank
+from faircount.claims.judge_rate import judge_rate
+from faircount.claims.judge_share import judge_for_every, judge_share
+from faircount.claims.judge_total import judge_total
+from faircount.claims.pairs import Pair, pairs
+from faircount.claims.reading import Read
+
+NOTHING = Verdict(Call.UNVERIFIABLE, "nothing else in the text bears on it")
+
+
+def judge(evidence: Evidence) -> dict[str, Verdict]:
+    """The verdict on each claim, by its id. A level is consistent where a consistent claim rests on it."""
+    known = pairs(evidence)
+    verdicts: dict[str, Verdict] = {}
+    for claim in evidence.claims:
+        found = _own(evidence, claim, known)
+        if found is not None:
+            verdicts[claim.id] = found
+    left = {claim.id: claim for claim in evidence.claims if claim.id not in verdicts}
+    verdicts |= judge_implied(evidence, verdicts, left)
+    _support(evidence.claims, verdicts)
+    return {claim.id: verdicts.get(claim.id, NOTHING) for claim in evidence.claims}
+
+
+def _own(evidence: Evidence, claim: Read, known: list[Pair]) -> Verdict | None:
+    """What the text says about the claim itself."""
+    stated, kind = claim.found.quantities, claim.found.kind
+    if stated.form in (Form.COUNT, Form.PAIR):
+        return _level(evidence, claim, known)
+    if stated.form in (Form.PER, Form.EVERY):
+        return judge_rate(evidence, claim)
+    if stated.form is Form.RANK:
+        return judge_rank(evidence, claim)
+    if stated.form in (Form.MAGNITUDE, Form.SOME):
+        return judge_magnitude(evidence, claim)
+    if stated.form is Form.FOR_EVERY:
+        return judge_for_every(evidence, claim)
+    if kind is Kind.SHARE:
+        return judge_share(evidence, claim) if stated.form is not Form.PART_OF else None
+    if kind in (Kind.CHANGE, Kind.RATIO):
+        return judge_change(evidence, claim, known)
+    return None
+
+
+def _level(evidence: Evidence, claim: Read, known: list[Pair]) -> Verdict | None:
+    """A count against all that can bear on it: what speaks against it counts before what bears it out."""
+    found = [judge_total(evidence, claim), judge_way(claim, known)]
+    for told in evidence.told_by(claim.id):
+        found += [judge_inside(evidence, told), judge_holding(evidence, told), judge_rounded(evidence, told)]
+    said = [one for one in found if one is not None]
+    return next((one for one in said if one.call is Call.INCONSISTENT), said[0] if said else None)
+
+
+def _support(claims: Sequence[Read], verdicts: dict[str, Verdict]) -> None:
+    """Levels that a consistent claim rests on agree with it; each is told once, with all the claims that it agrees with."""
+    resting: dict[str, list[str]] = {}
+    for claim in claims:
+        found = verdicts.get(claim.id)
+        if found is not None and found.call is Call.CONSISTENT:
+            for operand in found.operands:
+                if operand != claim.id:
+                    resting.setdefault(operand, []).append(claim.id)
+    for claim in claims:
+        agrees = tuple(resting.get(claim.id, ()))
+        if not agrees or not is_operand(claim):
+            continue
+        own = verdicts.get(claim.id)
+        if own is None:
+            verdicts[claim.id] = Verdict(Call.CONSISTENT, f"agrees with {', '.join(agrees)}", None, (), agrees)
+        elif own.call is Call.CONSISTENT:
+            verdicts[claim.id] = replace(own, agrees=agrees)
+
+
+def is_operand(claim: Read) -> bool:
+    """Whether other claims can rest on this one."""
+    return claim.found.quantities.form in (Form.COUNT, Form.PAIR, Form.PERCENT_PAIR)

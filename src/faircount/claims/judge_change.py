@@ -1,0 +1,129 @@
+"""Changes judged: the two figures they lie between, and whether the words fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from faircount.claims.amount import plain
+from faircount.claims.claim import Call, Direction, Form, Kind, Severity, Verdict
+from faircount.claims.evidence import Evidence, one_area, wider_area
+from faircount.claims.pairs import CONFIDENT, Pair, candidates, likeliest
+from faircount.claims.reading import Read, Told
+from faircount.claims.sums import Sum, change, percent, verdict
+from faircount.claims.words import Wording
+
+
+def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verdict | None:
+    """The verdict on a percentage, a factor, a difference or a bare direction; None where no two figures are told for it."""
+    if claim.found.quantities.word == "growth":
+        return _judge_growth(evidence, claim, known)
+    across = _across(evidence, claim)
+    scored = [(4.0, pair) for pair in across] if across else candidates(evidence, claim, _fitting(claim, known))
+    if not scored:
+        return None
+    tried = [(pair, found) for pair in likeliest(scored) if (found := measure(claim, pair, evidence.wording)) is not None]
+    for _, found in tried:
+        if found.call is Call.CONSISTENT:
+            return found
+    slips = [found for _, found in tried if found.severity is Severity.ROUNDING]
+    if slips:
+        return slips[0]
+    return tried[0][1] if tried and scored[0][0] >= CONFIDENT else None
+
+
+def _fitting(claim: Read, known: Sequence[Pair]) -> list[Pair]:
+    """Points change shares, differences and directions change counts, percentages either."""
+    form = claim.found.quantities.form
+    if form is Form.POINTS:
+        return [pair for pair in known if pair.percent]
+    if form in (Form.PERCENT, Form.FRACTION):
+        return list(known)
+    return [pair for pair in known if not pair.percent]
+
+
+def measure(claim: Read, pair: Pair, wording: Wording) -> Verdict | None:
+    """What one pair of figures says about the claim."""
+    stated, ends = claim.found.quantities, (pair.before.claim, pair.after.claim)
+    if stated.form is Form.DIRECTION:
+        return direction_verdict(stated.direction, pair)
+    if pair.percent:
+        return _of_share(claim, pair, wording)
+    found = change(stated, pair.before.amount, pair.after.amount, (pair.before.number, pair.after.number), wording)
+    return verdict(found[0], found[1], ends, wording) if found else None
+
+
+def direction_verdict(direction: Direction | None, pair: Pair) -> Verdict:
+    """Whether a number went the way that is said."""
+    x, y = pair.before.number, pair.after.number
+    went = Direction.UP if y > x else Direction.DOWN if y < x else Direction.SAME
+    line = f"{plain(x)} → {plain(y)} is {_way(went)}; stated {_way(direction)}"
+    ends = (pair.before.claim, pair.after.claim)
+    if went is direction or (direction is Direction.SAME and x and abs(y / x - 1) <= 0.05):
+        return Verdict(Call.CONSISTENT, line, None, ends)
+    return Verdict(
+        Call.INCONSISTENT,
+        line,
+        Severity.MATERIAL,
+        ends,
+        reason="it went the other way" if went is not Direction.SAME else "it did not change",
+    )
+
+
+def _way(direction: Direction | None) -> str:
+    return "no change" if direction is Direction.SAME else str(direction)
+
+
+def _of_share(claim: Read, pair: Pair, wording: Wording) -> Verdict | None:
+    """A change of a share: in percentage points, or as a percentage of the share itself."""
+    stated, x, y = claim.found.quantities, pair.before.number, pair.after.number
+    ends = (pair.before.claim, pair.after.claim)
+    points = Sum.of(y - x, f"{plain(y)} − {plain(x)} = {plain(y - x)} percentage points")
+    if stated.form is Form.POINTS:
+        return verdict(points, stated, ends, wording)
+    if x == 0:
+        return None
+    actual = 100 * (y / x - 1)
+    line = f"{points.line}; as a change of the share ({plain(y)} − {plain(x)}) / {plain(x)} = {percent(actual)}"
+    is_points = stated.value is not None and abs(points.number - stated.value) <= stated.unit
+    reason = "these are percentage points, not per cent" if is_points else ""
+    return verdict(Sum(actual, line, actual, actual, reason), stated, ends, wording)
+
+
+def _across(evidence: Evidence, claim: Read) -> list[Pair]:
+    """The figures of two places, for "twice as many as in Durham"."""
+    if claim.found.quantities.form is not Form.FACTOR or claim.found.kind is not Kind.RATIO:
+        return []
+    start, end = claim.found.end, claim.found.end + 45
+    text = evidence.passage.masked[start:end]
+    if " as " not in evidence.passage.masked[claim.found.start : start] + " " and not text.startswith((" in ", " for ", " as ")):
+        return []
+    places = [place for place in evidence.passage.places if start <= place.start < end and place.areas]
+    if not places or any(said.dates and start <= said.start < places[0].start for said in evidence.passage.periods):
+        return []
+    there = [told for told in evidence.told if told.subject.areas == places[0].areas]
+    here = [told for told in evidence.told if told.subject.areas != places[0].areas and told.sentence == claim.sentence]
+    return [Pair(before, after, 3.0) for before in there for after in here]
+
+
+def _judge_growth(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verdict | None:
+    """One growth as a multiple of another: the area's own against that of the area round it."""
+    stated = claim.found.quantities
+    pairs = [pair for pair in known if not pair.percent and pair.before.number > 0]
+    wide = [pair for pair in pairs if any(_holds(pair.after, other.after) for other in pairs)]
+    found: list[Verdict] = []
+    for outer in wide:
+        for inner in pairs:
+            if not _holds(outer.after, inner.after) or one_area(outer.after.subject, inner.after.subject):
+                continue
+            growths = [100 * (pair.after.number / pair.before.number - 1) for pair in (inner, outer)]
+            if not growths[1]:
+                continue
+            ratio = growths[0] / growths[1]
+            line = f"{plain(growths[0])}% / {plain(growths[1])}% = {plain(ratio)}"
+            ends = (inner.before.claim, inner.after.claim, outer.before.claim, outer.after.claim)
+            found.append(verdict(Sum.of(ratio, line), stated, ends, evidence.wording))
+    return next((one for one in found if one.call is Call.CONSISTENT), found[0] if len(found) == 1 else None)
+
+
+def _holds(outer: Told, inner: Told) -> bool:
+    return wider_area(outer.subject, inner.subject)

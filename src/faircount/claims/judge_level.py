@@ -1,0 +1,177 @@
+"""Counts judged by what stands beside them: a band of ages inside another, a rounded figure and its exact one, a direction."""
+
+from __future__ import annotations
+
+import re
+
+from faircount.claims.amount import plain
+from faircount.claims.claim import Call, Form, Severity, Verdict
+from faircount.claims.evidence import Evidence, one_area, one_offence, one_online, within_offence
+from faircount.claims.judge_change import direction_verdict
+from faircount.claims.pairs import APART, JOINED, Pair
+from faircount.claims.reading import Read, Told
+from faircount.vocabulary.ages import ALL_AGES
+from faircount.vocabulary.measures import Counted
+
+_THE_FIGURE = re.compile(r"\b(?:the|exact|precise|actual)\s+(?:exact |precise |actual )?(?:figure|number|total|tally|count)\b")
+
+
+def judge_inside(evidence: Evidence, told: Told) -> Verdict | None:
+    """A figure against those that must hold it: wider ages, the offence it is a kind of, the whole it is said to be of."""
+    for whole in evidence.told:
+        relation = _inside(told, whole)
+        if relation is None:
+            continue
+        if told.amount.lower <= whole.amount.upper:
+            if relation == "declared":
+                return Verdict(Call.CONSISTENT, f"{plain(told.number)} ≤ {plain(whole.number)}", None, (whole.claim,))
+            continue
+        line = f"{plain(told.number)} > {plain(whole.number)}"
+        return Verdict(
+            Call.INCONSISTENT, line, Severity.MATERIAL, (whole.claim,), reason="a part cannot be larger than its whole"
+        )
+    return None
+
+
+def _inside(part: Told, whole: Told) -> str | None:
+    """ "declared" if ages or law put one inside the other, "said" if only the words do; None if neither."""
+    one, other = part.subject, whole.subject
+    if part.claim == whole.claim or not one_area(one, other) or not _same_or_within(part, whole):
+        return None
+    if one.ages != ALL_AGES and other.ages not in (ALL_AGES, one.ages) and other.ages.contains(one.ages):
+        return "declared" if one_offence(one, other) else None
+    if one.counted is not other.counted or other.ages != ALL_AGES or "part" in other.marks:
+        return None
+    if within_offence(other, one) and "offence" in one.said and one.counted is Counted.OFFENCES:
+        return "declared"
+    return (
+        "said"
+        if "part" in one.marks and one_offence(one, other) and whole.sentence <= part.sentence and not other.marks
+        else None
+    )
+
+
+def _same_or_within(part: Told, whole: Told) -> bool:
+    return part.period is None or whole.period is None or whole.period.contains(part.period)
+
+
+def judge_holding(evidence: Evidence, told: Told) -> Verdict | None:
+    """A figure that holds another by ages, and is as large as it must be."""
+    for part in evidence.told:
+        if (
+            part.subject.ages != ALL_AGES
+            and told.subject.ages != ALL_AGES
+            and _inside(part, told) == "declared"
+            and part.number <= told.number
+        ):
+            return Verdict(Call.CONSISTENT, f"{plain(told.number)} ≥ {plain(part.number)}", None, (part.claim,))
+    return None
+
+
+def judge_rounded(evidence: Evidence, told: Told) -> Verdict | None:
+    """A figure said twice: in round words and exactly, or the same number again."""
+    for other in evidence.told:
+        if other.claim == told.claim or not _one_figure(told, other):
+            continue
+        if told.is_exact and other.is_exact:
+            if told.number == other.number and told.period is not None:
+                return Verdict(Call.CONSISTENT, f"{plain(told.number)}, said twice", None, (other.claim,))
+            continue
+        if not other.is_exact:
+            if told.is_exact and other.amount.holds(told.number) and _close(told, other):
+                return Verdict(Call.CONSISTENT, f"{plain(told.number)} is {other.amount.shown()}", None, (other.claim,))
+            continue
+        if told.amount.holds(other.number) and _close(other, told):
+            return Verdict(Call.CONSISTENT, f"{plain(other.number)}; stated {told.amount.shown()}", None, (other.claim,))
+        if _corrects(evidence, other, told):
+            return Verdict(
+                Call.INCONSISTENT, f"{plain(other.number)}; stated {told.amount.shown()}", Severity.MATERIAL, (other.claim,)
+            )
+    return None
+
+
+def _one_figure(one: Told, other: Told) -> bool:
+    same = (
+        one.subject.counted == other.subject.counted
+        and one.subject.ages == other.subject.ages
+        and one.subject.marks == other.subject.marks
+    )
+    when = one.period is None or other.period is None or one.period == other.period
+    where = (
+        one_area(one.subject, other.subject)
+        and one_offence(one.subject, other.subject)
+        and one_online(one.subject, other.subject)
+    )
+    return same and when and where and one.role != "before" and other.role != "before"
+
+
+def _close(exact: Told, rounded: Told) -> bool:
+    return 0.5 * rounded.number <= exact.number <= 1.5 * rounded.number
+
+
+def _corrects(evidence: Evidence, exact: Told, rounded: Told) -> bool:
+    """Whether "the figure" in the next sentence is plainly the one just rounded."""
+    start, _ = evidence.passage.around(exact.at)
+    said = _THE_FIGURE.search(evidence.passage.masked[start : exact.at])
+    return said is not None and exact.sentence - rounded.sentence in (0, 1) and _close(exact, rounded)
+
+
+def judge_way(claim: Read, known: list[Pair]) -> Verdict | None:
+    """The direction of "dipped to 162", "up from 25" or "fell from 618 to 549"."""
+    stated = claim.found.quantities
+    if stated.direction is None:
+        return None
+    own = [pair for pair in known if not pair.percent and _ends(pair, claim)]
+    if not own:
+        return None
+    best = max(own, key=lambda pair: (pair.bond, -_apart(pair)))
+    if best.bond <= APART and _apart(best) > 2:
+        return None
+    found = direction_verdict(stated.direction, best)
+    if stated.form is Form.COUNT and best.before.claim == claim.id and found.call is Call.CONSISTENT:
+        # "Up from 25" is borne out as a direction, but says nothing for the 25 itself.
+        return None
+    return found
+
+
+def _ends(pair: Pair, claim: Read) -> bool:
+    stated = claim.found.quantities
+    if stated.form is Form.PAIR:
+        return pair.before.claim == pair.after.claim == claim.id
+    if pair.before.claim == claim.id:
+        return pair.bond == JOINED
+    return pair.after.claim == claim.id and not pair.before.pair
+
+
+def _apart(pair: Pair) -> float:
+    days = (pair.after.period.start - pair.before.period.start).days / 365.25 if pair.before.period and pair.after.period else 1.0
+    return abs(pair.after.sentence - pair.before.sentence) + abs(days - 1)
+
+
+def judge_magnitude(evidence: Evidence, claim: Read) -> Verdict | None:
+    """Dozens, hundreds: against the count of the same subject that the text tells."""
+    stated, subject = claim.found.quantities, claim.subject
+    assert stated.amount is not None
+    alike = [told for told in evidence.told if _counts_it(told, claim)]
+    for told in alike:
+        line = f"{plain(told.number)}; {stated.word!r} taken as {stated.amount.shown()}"
+        if stated.amount.holds(told.number):
+            return Verdict(Call.CONSISTENT, line, None, (told.claim,))
+    if alike and (subject.ages != ALL_AGES or len(alike) == 1) and alike[0].is_exact:
+        line = f"{plain(alike[0].number)}; {stated.word!r} taken as {stated.amount.shown()}"
+        return Verdict(Call.INCONSISTENT, line, Severity.MATERIAL, (alike[0].claim,))
+    return None
+
+
+def _counts_it(told: Told, claim: Read) -> bool:
+    one, other = told.subject, claim.subject
+    ages = one.ages == other.ages or (other.ages != ALL_AGES and one.ages != ALL_AGES and one.ages.high == other.ages.high)
+    counted = one.counted == other.counted or {one.counted, other.counted} == {Counted.OFFENCES, Counted.VICTIMS}
+    return (
+        ages
+        and counted
+        and one_area(one, other)
+        and one_offence(one, other)
+        and "part" not in one.marks
+        and told.role != "before"
+    )

@@ -1,0 +1,73 @@
+"""Ranks judged: the highest of the years, or of the areas, that the text tells."""
+
+from __future__ import annotations
+
+from faircount.claims.amount import plain
+from faircount.claims.claim import Call, Direction, Severity, Verdict
+from faircount.claims.evidence import Evidence, one_area, one_offence, one_online
+from faircount.claims.places import is_wide
+from faircount.claims.reading import Read, Told
+
+FEWEST = 3
+"""A rank among fewer figures than this says nothing."""
+
+
+def judge_rank(evidence: Evidence, claim: Read) -> Verdict | None:
+    """The verdict on "their highest on record"; None where the text tells too few others."""
+    among = claim.found.quantities.word
+    if among == "years":
+        return _among_years(evidence, claim)
+    return _among_areas(evidence, claim) if among == "areas" else None
+
+
+def _among_years(evidence: Evidence, claim: Read) -> Verdict | None:
+    series = [
+        told
+        for told in evidence.told
+        if _of_series(told, claim) and told.period and told.period.days < 400 and one_area(told.subject, claim.subject)
+    ]
+    if len({told.period for told in series}) < FEWEST:
+        return None
+    latest = max(series, key=lambda told: told.period.end if told.period else None)  # type: ignore[arg-type, return-value]
+    return _placed(claim, latest, series, [told.period.label if told.period else "" for told in series])
+
+
+def _among_areas(evidence: Evidence, claim: Read) -> Verdict | None:
+    told = [
+        told
+        for told in evidence.told
+        if _of_series(told, claim) and len(told.subject.areas) == 1 and not is_wide(told.subject.areas[0])
+    ]
+    mine = [one for one in told if one.subject.areas == claim.subject.areas]
+    if not mine:
+        return None
+    own = max(mine, key=lambda one: (one.period.end.toordinal() if one.period else 0, -abs(one.sentence - claim.sentence)))
+    others = {one.subject.areas: one for one in told if one.period == own.period and one.subject.areas != own.subject.areas}
+    if len(others) + 1 < FEWEST:
+        return None
+    return _placed(claim, own, [own, *others.values()], ["/".join(one.subject.areas) for one in (own, *others.values())])
+
+
+def _of_series(told: Told, claim: Read) -> bool:
+    one, other = told.subject, claim.subject
+    same = one.ages == other.ages and one.marks == other.marks and one.counted == other.counted
+    return same and one_offence(one, other) and one_online(one, other)
+
+
+def _placed(claim: Read, own: Told, series: list[Told], labels: list[str]) -> Verdict:
+    stated = claim.found.quantities
+    falling = stated.direction is not Direction.DOWN
+    above = sum((told.number > own.number) if falling else (told.number < own.number) for told in series if told is not own)
+    place = int(stated.value or 1)
+    listed = ", ".join(f"{label} {plain(told.number)}" for label, told in zip(labels, series, strict=True))
+    line = f"{plain(own.number)} is number {above + 1} of {len(series)} ({listed}); stated {place}"
+    operands = tuple(dict.fromkeys(told.claim for told in series))
+    if above + 1 == place:
+        return Verdict(Call.CONSISTENT, line, None, operands)
+    return Verdict(
+        Call.INCONSISTENT,
+        line,
+        Severity.MATERIAL,
+        operands,
+        reason="the text tells a higher one" if falling else "the text tells a lower one",
+    )

@@ -1,0 +1,115 @@
+"""Rates judged: the count they come from, over the days of its period."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from faircount.claims.amount import plain
+from faircount.claims.claim import Call, Form, Severity, Verdict
+from faircount.claims.evidence import Evidence, one_area, one_offence
+from faircount.claims.reading import Read, Told
+from faircount.claims.said import When
+from faircount.claims.sums import Sum, finite, verdict
+from faircount.vocabulary.ages import ALL_AGES
+from faircount.vocabulary.periods import Period
+
+YEAR = 365.25
+
+
+def judge_rate(evidence: Evidence, claim: Read) -> Verdict | None:
+    """The verdict on "N a day" or "one every N minutes"; None where the text has no count for it."""
+    stated = claim.found.quantities
+    if stated.per is None:
+        return None
+    near = _counts(evidence, claim)
+    found: list[tuple[bool, Verdict]] = []
+    for told in near:
+        for days in _days(evidence, claim, told):
+            one = _one(evidence, claim, told, days)
+            if one is not None:
+                found.append((told.sentence == claim.sentence, one))
+    for wanted in (Call.CONSISTENT, Call.INCONSISTENT):
+        for _, one in found:
+            if one.call is wanted and (wanted is Call.CONSISTENT or one.severity is Severity.ROUNDING):
+                return one
+    sure = [one for same, one in found if same] or [one for _, one in found if len(near) == 1]
+    return sure[0] if sure else None
+
+
+def _counts(evidence: Evidence, claim: Read) -> list[Told]:
+    """The counts that the rate may come from: the nearest before it in its sentence, else of the same subject nearby."""
+    plain_counts = [told for told in evidence.told if told.subject.ages == claim.subject.ages or told.subject.ages == ALL_AGES]
+    same = [told for told in plain_counts if told.sentence == claim.sentence and told.role != "before"]
+    before = [told for told in same if told.at < claim.found.at]
+    if before:
+        return before[-1:]
+    after = [told for told in same if told.at > claim.found.at]
+    if after:
+        return after[:1]
+    alike = [
+        told
+        for told in plain_counts
+        if one_area(told.subject, claim.subject) and one_offence(told.subject, claim.subject) and "part" not in told.subject.marks
+        and told.subject.marks == claim.subject.marks and abs(told.sentence - claim.sentence) <= 2
+    ]  # fmt: skip
+    latest = max((told.period.end for told in alike if told.period), default=None)
+    return [told for told in alike if told.period is None or told.period.end == latest]
+
+
+def _days(evidence: Evidence, claim: Read, told: Told) -> list[float]:
+    """How many days the count may be for: of its period, of the years its sentence names, else of a year."""
+    start, end = evidence.passage.around(told.at)
+    lengths = [
+        said for said in evidence.passage.periods if start <= said.start < end and said.when is When.LENGTH and said.years >= 1
+    ]
+    days = [float(told.period.days)] if told.period else [365.0, 366.0]
+    if claim.found.quantities.word in ("year", "month", "ahead"):
+        days = [months(told.period) * YEAR / 12] if told.period else [YEAR]
+        if lengths:
+            days = [lengths[-1].years * YEAR, *days]
+    elif lengths and (told.period is None or told.period.days > 400):
+        days.insert(0, lengths[-1].years * YEAR)
+    return days
+
+
+def months(period: Period) -> float:
+    """The months of a period, whole where it starts on a first and ends on a last of a month.
+
+    >>> from datetime import date
+    >>> months(Period(date(2013, 4, 1), date(2017, 12, 31)))
+    57.0
+    """
+    after = period.end + timedelta(days=1)
+    if period.start.day == after.day == 1:
+        return float((after.year - period.start.year) * 12 + after.month - period.start.month)
+    return period.days / YEAR * 12
+
+
+def _one(evidence: Evidence, claim: Read, told: Told, days: float) -> Verdict | None:
+    stated = claim.found.quantities
+    assert stated.per is not None
+    if told.number <= 0:
+        return None
+    low, high = finite(told.amount, told.number)
+    if told.is_exact:
+        low = high = told.number
+    if stated.form is Form.EVERY:
+        each = days / stated.per
+        line = f"{plain(each)} {stated.word}s / {plain(told.number)} = one every {plain(each / told.number)}"
+        return verdict(Sum(each / told.number, line, each / high, each / low), stated, (told.claim,), evidence.wording)
+    units = days / stated.per
+    if stated.word == "ahead":
+        line = f"{plain(told.number)} in {plain(units * 12)} months is {plain(told.number / units)} a year"
+    else:
+        line = f"{plain(told.number)} / {plain(units)} {stated.word}s = {plain(told.number / units)}"
+    found = verdict(Sum(told.number / units, line, low / units, high / units), stated, (told.claim,), evidence.wording)
+    return _understated(evidence, claim, found, told.number / units)
+
+
+def _understated(evidence: Evidence, claim: Read, found: Verdict, number: float) -> Verdict:
+    """A consistent "more than N" that the truth is far above is not what a reader takes it for."""
+    stated = claim.found.quantities
+    limit = (stated.value or 0) * evidence.wording.understated
+    if found.call is Call.CONSISTENT and stated.amount and stated.amount.upper == float("inf") and number > limit > 0:
+        return Verdict(Call.INCONSISTENT, found.arithmetic, Severity.MATERIAL, found.operands, reason="far more than is said")
+    return found

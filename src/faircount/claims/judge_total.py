@@ -1,0 +1,207 @@
+"""Totals judged: the parts that the text tells, and their sum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from faircount.claims.amount import plain
+from faircount.claims.claim import Call, Severity, Verdict
+from faircount.claims.evidence import Evidence, one_area, one_offence, wider_area, within_offence
+from faircount.claims.reading import Read, Told
+from faircount.claims.said import When
+from faircount.vocabulary.ages import ALL_AGES
+from faircount.vocabulary.areas import PARTITIONS
+
+_CUE = re.compile(
+    r"\b(?:in all|in total|altogether|all told|a total of|the total|total of|total(?:led|ling)?|combined|together|between "
+    r"them|overall|(?:\ue000+|[a-z]+-year) (?:figure|total|tally)|"
+    r"brings? the|taken together|sum|since (?:the|then|it)(?! \ue000))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Figures that may be the parts of one total: ``complete`` if they are all of it, ``inside`` if they can only be too few."""
+
+    parts: tuple[Told, ...]
+    complete: bool
+    inside: bool = False
+
+
+def judge_total(evidence: Evidence, claim: Read) -> Verdict | None:
+    """The verdict on a count or a pair as a sum of parts; None where it is no sum of what the text tells."""
+    own = evidence.told_by(claim.id)
+    found = [one for one in (_judge_end(evidence, claim, told) for told in own) if one is not None]
+    if not found or len(found) < len(own):
+        return None
+    if len(found) == 1:
+        return found[0]
+    worst = next((one for one in found if one.call is Call.INCONSISTENT), None)
+    if worst is not None:
+        return worst
+    operands = tuple(dict.fromkeys(operand for one in found for operand in one.operands))
+    return Verdict(Call.CONSISTENT, "; ".join(one.arithmetic for one in found), None, operands)
+
+
+def _judge_end(evidence: Evidence, claim: Read, total: Told) -> Verdict | None:
+    wrong: list[Verdict] = []
+    for group in groups(evidence, claim, total):
+        added = sum(told.number for told in group.parts)
+        line = f"{' + '.join(plain(told.number) for told in group.parts)} = {plain(added)}; stated {total.amount.shown()}"
+        operands = tuple(dict.fromkeys(told.claim for told in group.parts))
+        if total.amount.holds(added) and len(group.parts) > 1:
+            return Verdict(Call.CONSISTENT, line, None, operands)
+        off = total.amount.distance(added)
+        if group.complete or (group.inside and added > total.amount.upper):
+            slip = off <= evidence.wording.slip_sum and total.number > 20
+            severity = Severity.ROUNDING if slip else Severity.MATERIAL
+            wrong.append(Verdict(Call.INCONSISTENT, line, severity, operands, reason="the parts do not add up to the total"))
+    return wrong[0] if wrong else None
+
+
+def groups(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
+    """Every set of figures that the total may be the sum of, the surest first."""
+    yield from _listed(evidence, claim, total)
+    yield from _years(evidence, claim, total)
+    yield from _joint(evidence, total)
+    yield from _areas(evidence, total)
+    yield from _kinds(evidence, total)
+
+
+def has_cue(evidence: Evidence, claim: Read) -> bool:
+    """Whether words near the number say that it is a total."""
+    start, end = evidence.passage.around(claim.found.at)
+    others = [other.found for other in evidence.claims if other.id != claim.id and other.sentence == claim.sentence]
+    low = max([start, claim.found.start - 60, *(other.end for other in others if other.end <= claim.found.start)])
+    high = min([end, claim.found.end + 30, *(other.start for other in others if other.start >= claim.found.end)])
+    before, after = evidence.passage.masked[low : claim.found.start], evidence.passage.masked[claim.found.end : high]
+    # "131, 339 in all": the words behind a comma belong to the next number.
+    return _CUE.search(before) is not None or _CUE.search(re.split(r"[,;:]", after)[0]) is not None
+
+
+def _listed(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
+    """The figures listed before "in total" in one sentence."""
+    if total.pair or not has_cue(evidence, claim):
+        return
+    parts = [
+        told
+        for told in evidence.told
+        if told.sentence == total.sentence and told.at < total.at and not told.pair and told.role != "before"
+    ]
+    if len(parts) < 2 or any(told.number >= total.number for told in parts):
+        return
+    start, _ = evidence.passage.around(claim.found.at)
+    longer = any(said.when is When.SINCE and start <= said.start < claim.found.end for said in evidence.passage.periods)
+    yield Group(tuple(parts), complete=not longer)
+
+
+def _series(evidence: Evidence, total: Told) -> list[Told]:
+    """One figure a period of the total's own series, in order."""
+    found: dict[tuple[object, ...], Told] = {}
+    for told in evidence.told:
+        subject = told.subject
+        alike = (
+            subject.counted == total.subject.counted
+            and subject.ages == total.subject.ages
+            and subject.marks == total.subject.marks
+        )
+        if told.claim == total.claim or told.period is None or not alike or not told.is_exact or told.number > total.number:
+            continue
+        if one_area(subject, total.subject) and one_offence(subject, total.subject) and told.period.days < 400:
+            found.setdefault((told.period.start,), told)
+    return sorted(found.values(), key=lambda told: told.period.start if told.period else None)  # type: ignore[arg-type, return-value]
+
+
+def _years(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
+    """The years of one series, where the words name several years or call the number a total."""
+    if total.pair:
+        return
+    start, end = evidence.passage.around(claim.found.at)
+    lengths = [
+        said.years
+        for said in evidence.passage.periods
+        if start <= said.start < end and said.when is When.LENGTH and said.years >= 2
+    ]
+    both = [2.0 for said in evidence.passage.periods if start <= said.start < end and said.when is When.BOTH]
+    series = _series(evidence, total)
+    if len(series) < 2 or not (lengths or both or has_cue(evidence, claim)):
+        return
+    for years in {*lengths, *both}:
+        if len(series) >= years == int(years):
+            yield Group(tuple(series[-int(years) :]), complete=len(series) == years)
+    yield Group(tuple(series), complete=False)
+    for low in range(len(series)):
+        for high in range(low + 2, len(series) + 1):
+            yield Group(tuple(series[low:high]), complete=False)
+
+
+def _same_time(told: Told, total: Told) -> bool:
+    if told.role and total.role and total.pair and told.pair:
+        return told.role == total.role
+    return told.period is None or total.period is None or told.period == total.period
+
+
+def _alike(told: Told, total: Told) -> bool:
+    subject = told.subject
+    same = subject.counted == total.subject.counted and subject.ages == total.subject.ages
+    return told.claim != total.claim and same and one_offence(subject, total.subject)
+
+
+def _joint(evidence: Evidence, total: Told) -> Iterator[Group]:
+    """One figure for each of several areas put together."""
+    if len(total.subject.areas) < 2:
+        return
+    found: list[Told] = []
+    for area in total.subject.areas:
+        fit = [
+            told for told in evidence.told if told.subject.areas == (area,) and _alike(told, total) and _same_time(told, total)
+        ]
+        if not fit:
+            return
+        found.append(fit[0])
+    yield Group(tuple(found), complete=True)
+
+
+def _areas(evidence: Evidence, total: Told) -> Iterator[Group]:
+    """The areas that a region or a country is made of, as far as the text lists them."""
+    inside: dict[tuple[str, ...], Told] = {}
+    for told in evidence.told:
+        near = abs(told.sentence - total.sentence) <= 1
+        if (
+            near
+            and wider_area(total.subject, told.subject)
+            and _alike(told, total)
+            and _same_time(told, total)
+            and told.number <= total.number
+        ):
+            inside.setdefault(told.subject.areas, told)
+    parts = _apart(list(inside.values()))
+    if len(parts) < 2:
+        return
+    covered = {force for told in parts for area in told.subject.areas for force in PARTITIONS.get(area, (area,))}
+    whole = set(PARTITIONS.get(total.subject.areas[0], ()))
+    yield Group(tuple(parts), complete=bool(whole) and covered >= whole, inside=True)
+
+
+def _apart(parts: Sequence[Told]) -> list[Told]:
+    """Without areas that lie in others of the list."""
+    return [told for told in parts if not any(told is not other and wider_area(other.subject, told.subject) for other in parts)]
+
+
+def _kinds(evidence: Evidence, total: Told) -> Iterator[Group]:
+    """The kinds of offence that make up the total's."""
+    inside: dict[str, Told] = {}
+    for told in evidence.told:
+        kind = told.subject.offence
+        if kind and told.claim != total.claim and _is_kind(told, total):
+            inside.setdefault(kind, told)
+    if len(inside) > 1:
+        yield Group(tuple(inside.values()), complete=set(inside) == {"rape", "other_sexual"})
+
+
+def _is_kind(told: Told, total: Told) -> bool:
+    of_it = "offence" in told.subject.said and within_offence(total.subject, told.subject)
+    there = one_area(told.subject, total.subject) and _same_time(told, total)
+    return of_it and there and told.subject.ages == ALL_AGES == total.subject.ages

@@ -1,0 +1,128 @@
+"""A text with what it mentions found and covered, so that only numbers that may be claims are left to read."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from faircount.claims import decoys, said_ages, said_periods
+from faircount.claims.said import SaidAges, SaidMeasure, SaidPeriod, SaidPlace
+from faircount.claims.said_measures import find_measures
+from faircount.claims.said_places import find_places
+
+PERIOD, AGES, DECOY = "\ue000", "\ue001", "\ue002"
+"""What stands for each character of a covered mention; characters of no language, so no text holds them by chance."""
+
+# A stop inside a sentence ("children.New figures") ends it too, as articles lose the space when they are copied.
+_STOP = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)|(?<=[a-z])\.(?=[A-Z])|\n+")
+_NO_STOP = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Insp|Det|Supt|Sgt|Con|Ch|Sup|Prof|Rev|Hon|No|vs|approx|Co)|\b[A-Z])\.$")
+
+
+class Mention(Protocol):
+    """Anything found in the text, with its place."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+M = TypeVar("M", bound=Mention)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """``printed`` is the text as read; ``masked`` is as long, in lower case, with mentions covered. Offsets are the same."""
+
+    printed: str
+    masked: str
+    sentences: tuple[tuple[int, int], ...]
+    periods: tuple[SaidPeriod, ...]
+    ages: tuple[SaidAges, ...]
+    places: tuple[SaidPlace, ...]
+    measures: tuple[SaidMeasure, ...]
+
+    def sentence(self, offset: int) -> int:
+        """The number of the sentence that a character stands in."""
+        return max(0, bisect_right([start for start, _ in self.sentences], offset) - 1)
+
+    def around(self, offset: int) -> tuple[int, int]:
+        """Where the sentence of a character starts and ends."""
+        return self.sentences[self.sentence(offset)]
+
+
+def _lower(text: str) -> str:
+    return (
+        "".join(low if len(low := character.lower()) == 1 else character for character in text)
+        .replace("’", "'")
+        .replace("\u00a0", " ")
+    )
+
+
+def _cover(
+    text: str, patterns: Iterable[tuple[re.Pattern[str], Callable[[re.Match[str]], M | None]]], mark: str
+) -> tuple[str, list[M]]:
+    """The text with every match covered, and what the matches mean. A match without a meaning stays readable."""
+    mentions: list[M] = []
+    for pattern, read in patterns:
+        pieces, last = [], 0
+        for found in pattern.finditer(text):
+            said = read(found)
+            if said is None:
+                continue
+            mentions.append(said)
+            pieces += [text[last : said.start], mark * (said.end - said.start)]
+            last = said.end
+        text = "".join([*pieces, text[last:]])
+    return text, mentions
+
+
+def _decoy(found: re.Match[str]) -> SaidPlace | None:
+    return SaidPlace(found.start(), found.end(), (), "decoy") if found[0].strip() else None
+
+
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
+    spans, start = [], 0
+    for stop in _STOP.finditer(text):
+        if _NO_STOP.search(text[start : stop.end()]) and not stop[0].startswith("\n"):
+            continue
+        if text[start : stop.end()].strip():
+            spans.append((start, stop.end()))
+        start = stop.end()
+    if text[start:].strip():
+        spans.append((start, len(text)))
+    return tuple(spans) or ((0, len(text)),)
+
+
+def _apart(places: Iterable[SaidPlace]) -> tuple[SaidPlace, ...]:
+    """Places that do not overlap: the longer name wins, and a known one before one that is only printed."""
+    kept: list[SaidPlace] = []
+    for place in sorted(places, key=lambda place: (place.kind == "free", place.start - place.end)):
+        if not any(place.start < other.end and other.start < place.end for other in kept):
+            kept.append(place)
+    return tuple(sorted(kept, key=lambda place: place.start))
+
+
+def read_passage(text: str) -> Passage:
+    """The text with its mentions found, each character of a mention covered by the mark of its kind."""
+    masked = _lower(text)
+    for person in decoys.PERSON_AGE.finditer(text):
+        start, end = person.span(1) if person[1] else person.span(2)
+        masked = masked[:start] + DECOY * (end - start) + masked[end:]
+    masked, _ = _cover(masked, ((pattern, _decoy) for pattern in decoys.COMPILED), DECOY)
+    masked, ages = _cover(masked, ((pattern, said_ages.said_ages) for pattern in said_ages.COMPILED), AGES)
+    masked, periods = _cover(masked, said_periods.COMPILED, PERIOD)
+    places = _apart(find_places(text))
+    measures = tuple(sorted(find_measures(masked, text), key=lambda said: (said.start, -said.end)))
+    return Passage(
+        printed=text,
+        masked=masked,
+        sentences=_sentences(text),
+        periods=tuple(sorted(periods, key=lambda said: said.start)),
+        ages=tuple(sorted(ages, key=lambda said: said.start)),
+        places=places,
+        measures=measures,
+    )

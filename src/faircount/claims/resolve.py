@@ -1,0 +1,126 @@
+"""Each claim with what it is about, and the figures that the text tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from faircount.claims.calendar_told import shifted
+from faircount.claims.claim import Form, Kind, Subject
+from faircount.claims.find_pair import nominal
+from faircount.claims.found import Found
+from faircount.claims.passage import Passage
+from faircount.claims.places import place_of
+from faircount.claims.reading import Base, Read, Told, is_count
+from faircount.claims.timeline import OTHER_SIDE, Timeline
+from faircount.claims.topics import Topic, topic_of
+
+_AFTER = re.compile(
+    r"\b(?:to|reach(?:ing|ed)|hit(?:ting)?|total(?:ling|led)|became)\s+(?:(?:just|only|about|around|some|more\s+than|nearly|almost)\s+)?$"
+)
+_CHANGES = (Form.PERCENT, Form.FRACTION, Form.POINTS, Form.FACTOR, Form.DIFFERENCE, Form.DIRECTION)
+
+
+def resolve(passage: Passage, found: Sequence[Found]) -> tuple[Read, ...]:
+    """The claims with their subjects and periods, in the order of the text."""
+    places, topics, timeline = place_of(passage, found), topic_of(passage, found), Timeline(passage, found)
+    read = []
+    for number, (claim, place, topic) in enumerate(zip(found, places, topics, strict=True), 1):
+        change = claim.kind in (Kind.CHANGE, Kind.RATIO) and claim.quantities.form in _CHANGES
+        base = timeline.base(claim) if change else Base()
+        read.append(Read(f"c{number}", claim, passage.sentence(claim.at), _subject(place, topic), timeline.of(claim), base))
+    return tuple(_of_something(list(_not_twice(read, timeline))))
+
+
+def _of_something(claims: list[Read]) -> Iterator[Read]:
+    """ "889 of them" is no part where no larger count was told before it: "them" are then all the offences."""
+    for number, claim in enumerate(claims):
+        value = claim.found.quantities.value or 0
+        larger = any(
+            is_count(other) and (other.found.quantities.value or 0) > value
+            for other in claims[:number] + claims[number + 1 : number + 2]
+        )
+        yield (
+            claim
+            if larger or "part" not in claim.subject.marks
+            else replace(claim, subject=replace(claim.subject, marks=claim.subject.marks - {"part"}))
+        )
+
+
+def _not_twice(claims: Sequence[Read], timeline: Timeline) -> Iterator[Read]:
+    """ "Last year" is the year after the latest one dated, where that one has a figure of its own already."""
+    for claim in claims:
+        twin = next((other for other in claims if other is not claim and _one_place_and_time(claim, other)), None)
+        if twin is not None and timeline.is_last(claim.found) and not timeline.is_last(twin.found) and claim.periods[0]:
+            yield replace(claim, periods=(shifted(claim.periods[0], 1),))
+        else:
+            yield claim
+
+
+def _one_place_and_time(claim: Read, other: Read) -> bool:
+    counts = claim.found.quantities.form is Form.COUNT is other.found.quantities.form
+    alike = (
+        claim.subject.areas == other.subject.areas
+        and claim.subject.offence == other.subject.offence
+        and claim.subject.ages == other.subject.ages
+    )
+    differ = claim.found.quantities.value != other.found.quantities.value
+    return (
+        counts
+        and alike
+        and differ
+        and claim.periods == other.periods
+        and claim.periods[0] is not None
+        and not other.subject.marks
+    )
+
+
+def _subject(place: tuple[tuple[str, ...], bool], topic: Topic) -> Subject:
+    areas, said = place
+    return Subject(
+        areas, topic.offence, topic.online, topic.counted, topic.ages, topic.marks, topic.said | ({"area"} if said else set())
+    )
+
+
+def figures_told(passage: Passage, claims: Sequence[Read]) -> tuple[Told, ...]:
+    """Every figure that a level or a pair tells, in the order of the text."""
+    return tuple(told for read in claims for told in _told(passage, read))
+
+
+def _told(passage: Passage, read: Read) -> Iterator[Told]:
+    claim, stated = read.found, read.found.quantities
+    if stated.form is Form.PAIR and stated.before and stated.after:
+        for end, amount, period in (("before", stated.before, read.periods[0]), ("after", stated.after, read.periods[1])):
+            at = claim.start if end == "before" else claim.at
+            yield Told(read.id, at, claim.end, read.sentence, nominal(amount), amount, read.subject, period, end, read.id)
+    elif stated.form is Form.COUNT and stated.amount is not None and stated.value is not None:
+        start, _ = passage.around(claim.at)
+        before = passage.masked[start : claim.at]
+        role = "before" if OTHER_SIDE.search(before) else "after" if _AFTER.search(before) else ""
+        yield Told(read.id, claim.at, claim.end, read.sentence, stated.value, stated.amount, read.subject, read.periods[0], role)
+
+
+def shares_told(claims: Sequence[Read]) -> tuple[Told, ...]:
+    """The two ends of every share that is told for two periods."""
+    found: list[Told] = []
+    for read in claims:
+        stated = read.found.quantities
+        if stated.form is Form.PERCENT_PAIR and stated.before and stated.after:
+            for role, amount, period in (("before", stated.before, read.periods[0]), ("after", stated.after, read.periods[1])):
+                number = (amount.lower + amount.upper) / 2
+                found.append(
+                    Told(
+                        read.id,
+                        read.found.start,
+                        read.found.end,
+                        read.sentence,
+                        number,
+                        amount,
+                        read.subject,
+                        period,
+                        role,
+                        read.id,
+                    )
+                )
+    return tuple(found)

@@ -1,0 +1,97 @@
+"""The periods that a passage mentions: years, months, "the year before", "in five years"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from faircount.claims.numerals import NUMBER, number_of
+from faircount.claims.said import SaidPeriod, When
+from faircount.vocabulary.periods import MONTHS, find_period
+
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_FINANCIAL = r"(?<![\d,])(?:19|20)\d\d ?[/–—-] ?(?:(?:19|20)\d\d|\d\d)(?!\d)"
+_COUNTED = r"(?! (?:\w+ )?(?:offences|crimes|cases|reports|incidents|victims|children|referrals)\b)"
+_YEAR = rf"(?<![\d,./£$])(?:19[89]|20[0-4])\d(?![\d/,]\d|\d|%){_COUNTED}"
+_RANGE = (
+    rf"(?:between |from )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH})(?: \d{{4}})? ?(?:to|and|-|–|until) ?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH}) \d{{4}}"
+)
+_YEAR_END = (
+    rf"(?:the )?(?:year|12 months|twelve months) (?:up )?(?:to|ending|ended)(?: the end of)?(?: in)? (?:{_MONTH})(?: \d{{4}})?"
+)
+_ONE = rf"(?:{_RANGE}|{_YEAR_END}|{_FINANCIAL}|(?:{_MONTH}) \d{{4}}|{_YEAR})"
+_LENGTH_LEAD = (
+    r"(?:(?:in|over|within|during|across|for|after|of)(?: (?:the|a|an|just|only|space|of|last|past|previous|same|those|"
+    r"these|single|"
+    r"whole|latest|combined|at|least|first|full))* )?"
+)
+_BEFORE = r"(?:before|earlier|previously|prior|ago|beforehand)"
+
+
+def _fixed(found: re.Match[str]) -> SaidPeriod | None:
+    said = re.sub(r"\bup to\b", "to", re.sub(r"\b(?:the end of|in) ", "", found["when"]))
+    said = re.sub(r"^the ", "", said.replace("twelve months", "12 months"))
+    period = find_period(said)
+    if period is None and (end := re.search(rf"({_MONTH})$", said)):
+        return SaidPeriod(found.start(), found.end(), When.ENDING, month=MONTHS[end[1]])
+    when = When.SINCE if found["since"] else When.FIXED
+    return SaidPeriod(found.start(), found.end(), when, period) if period else None
+
+
+def _shift(sign: int) -> Callable[[re.Match[str]], SaidPeriod | None]:
+    def read(found: re.Match[str]) -> SaidPeriod | None:
+        number = number_of(found["n"]) if found.groupdict().get("n") else 1.0
+        years = number / 12 if "month" in found[0] and number != 12 else 1.0 if "month" in found[0] else number
+        return SaidPeriod(found.start(), found.end(), When.SHIFT, years=sign * years)
+
+    return read
+
+
+def _length(found: re.Match[str]) -> SaidPeriod | None:
+    number = number_of(found["n"]) if found.groupdict().get("n") else 1.0
+    unit = found["unit"]
+    years = number * (
+        10.0 if unit == "decade" else 1.0 if unit.startswith("year") else 1 / 12 if unit.startswith("month") else 1 / 52
+    )
+    return SaidPeriod(found.start(), found.end(), When.LENGTH, years=years)
+
+
+def _simple(when: When) -> Callable[[re.Match[str]], SaidPeriod | None]:
+    def read(found: re.Match[str]) -> SaidPeriod | None:
+        return SaidPeriod(found.start(), found.end(), when)
+
+    return read
+
+
+_PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] = (
+    (rf"(?P<since>since (?:the )?)?(?P<when>{_RANGE}|{_YEAR_END}|{_FINANCIAL})", _fixed),
+    (r"(?:in |during |for )?the same period (?:of |in )?(?:the |a )?(?:previous year|year before|year earlier|last "
+     r"year)", _shift(-1)),
+    (rf"(?:(?:the|a) (?:year|twelve months|12 months) {_BEFORE}|12 months {_BEFORE}|(?:the|its) (?:previous|preceding|prior) "
+     rf"(?:year|12 months|twelve months)|the year before that|year[- ]on[- ]year)(?:'s|’s)?", _shift(-1)),
+    (r"(?:the|a) year (?:after that|after|later|afterwards)|the (?:following|next) year|12 months later", _shift(1)),
+    (rf"(?P<n>{NUMBER}) (?:years?|months?) {_BEFORE}", _shift(-1)),
+    (rf"(?P<n>{NUMBER}) (?:years?|months?) (?:later|on|after)(?! (?:year|the))", _shift(1)),
+    (r"(?:in |over |during )?(?:the )?(?:last|latest|past|most recent) (?:financial )?year(?:'s|’s)?", _simple(When.LAST)),
+    (r"(?:in |during )?the (?:first|earlier) of (?:those|these|the) (?:two |three |four |five )?years|(?:in |during )?the "
+     r"(?:first|earlier|initial) year(?! of)",
+     _simple(When.FIRST)),
+    (r"(?:in |during )?the (?:last|second|latest|final|later) of (?:those|these|the) (?:two )?years|the (?:second|final) "
+     r"year(?! of)", _simple(When.LAST)),
+    (r"(?:so far )?this (?:financial )?year(?:'s|’s)?", _simple(When.THIS)),
+    (rf"(?P<since>since (?:the )?)?(?P<when>(?:{_MONTH}) \d{{4}}|{_YEAR})", _fixed),
+    (r"(?:over |in |during |across |for )?(?:the )?(?:combined period|two[- ]year period|two years combined|whole period)"
+     r"|over the (?:two|2) years together", _simple(When.BOTH)),
+    (r"(?:in |for )?both years|(?:over|in) (?:the|those) (?:two|2) years|the (?:two|2) years (?:together|"
+     r"combined)", _simple(When.BOTH)),
+    (r"(?:over |in |during |for )?(?:the|that) same (?:period|time|timeframe|timescale|spell)|over (?:the|that) (?:period|time)"
+     r"|for the period|in that time", _simple(When.SAME)),
+    (rf"{_LENGTH_LEAD}(?P<n>{NUMBER})[- ](?P<unit>years?|months?|weeks?)(?: period| spell| span| stretch)?(?! old)"
+     rf"(?![\w])", _length),
+    (r"(?:in|over|within)(?: (?:just|only|the space of|a single|single))* (?:a |one |the )?(?P<unit>year|month|decade)"
+     r"(?![\w-])", _length),
+    (r"(?P<unit>decade)\b", _length),
+)  # fmt: skip
+COMPILED = tuple((re.compile(rf"(?<![\w-])(?:{pattern})"), read) for pattern, read in _PATTERNS)
+"""Every way to say when, most telling first: a character that one has covered is not read again."""

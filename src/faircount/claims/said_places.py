@@ -1,0 +1,81 @@
+"""The places that a passage mentions: police force areas, regions, countries, towns no table has, "the force"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faircount.claims.said import SaidPlace
+from faircount.vocabulary.areas import AREAS, find_area
+
+NATIONAL = "national"
+_EXTRA = {
+    "Scotland Yard": "Metropolitan Police",
+    "the Met": "Metropolitan Police",
+    "Met Police": "Metropolitan Police",
+    "Britain": "United Kingdom",
+    "Great Britain": "United Kingdom",
+    "the UK": "United Kingdom",
+    "UK": "United Kingdom",
+    "Welsh": "Wales",
+    "Scottish": "Scotland",
+    "English": "England",
+}
+
+
+def _names() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for area in AREAS.values():
+        for name in (area.name, area.police, *area.strong, *area.weak):
+            if len(name) > 2 and name[0].isupper():
+                found[name] = area.code
+                found[name.replace("&", "and")] = area.code
+    for name, meant in _EXTRA.items():
+        area_meant = find_area(meant)
+        if area_meant is not None:
+            found[name] = area_meant.code
+    for name in list(found):
+        meant_area = find_area(name)
+        if meant_area is not None:
+            found[name] = meant_area.code
+    return found
+
+
+_NAMES = _names()
+_KNOWN = re.compile(
+    r"(?<![\w-])(?:"
+    + "|".join(re.escape(name) for name in sorted(_NAMES, key=len, reverse=True))
+    + r")(?! Street| Road| Mail| Echo| Post)(?![\w])"
+)
+_WORDS: tuple[tuple[str, str], ...] = (
+    (r"(?:across|around|throughout|in) the (?:country|nation)|nation-?wide|nationally|national(?= (?:total|figure|count|"
+     r"number|picture|tally|"
+     r"average|rate|level|rise|increase|fall))|countrywide|the country(?:'s|’s)?|uk-wide", NATIONAL),
+    (r"(?:the|all|both|those|these|between) (?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|2|3|4|5) "
+     r"(?:neighbouring |police )?(?:forces|counties|areas|regions|nations|countries|force areas)"
+     r"(?: (?:together|combined))?", "together"),
+    (r"the region(?:'s|’s)?|regionally|region-wide", "region"),
+    (r"the (?:borough|town|city|district)(?:'s|’s)?", "town"),
+    (r"the (?:force|county|constabulary|force area|local force)(?:'s|’s)?(?! of)|its area|locally|its patch|police "
+     r"there", "force"),
+)  # fmt: skip
+_SAID_WORDS = tuple((re.compile(rf"(?<![\w-])(?:{pattern})(?![\w])", re.IGNORECASE), kind) for pattern, kind in _WORDS)
+_FREE = re.compile(
+    r"\b(?:in|across|around|throughout|for|[Ff]our|[Tt]hree|[Tt]wo|[Ff]ive|from) (?:the )?((?:(?:North|South|East|West|"
+    r"Mid|Tees|Upper|Lower|St|"
+    r"Isle of|Great|Royal) ?)?(?!January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Monday|Tuesday|"
+    r"Wednesday|Thursday|Friday|Saturday|Sunday|The|This|That|Those|These|It|In|Its|Police|Of|NSPCC|Government|Home|Office|Parliament|Act|Year)"
+    r"[A-Z][a-z]{2,}(?:-[a-z]+-[A-Z][a-z]+)?)(?![\w])"
+)
+
+
+def find_places(text: str) -> Iterator[SaidPlace]:
+    """Every place that the text as printed mentions; stretches may overlap and are sorted out later."""
+    for found in _KNOWN.finditer(text):
+        yield SaidPlace(found.start(), found.end(), (_NAMES[found[0]],))
+    for pattern, kind in _SAID_WORDS:
+        for found in pattern.finditer(text):
+            yield SaidPlace(found.start(), found.end(), (), kind)
+    for found in _FREE.finditer(text):
+        yield SaidPlace(found.start(1), found.end(1), (found[1],), "free")

@@ -1,0 +1,171 @@
+"""When each claim is about, told in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from faircount.claims.bases import base_of
+from faircount.claims.calendar_told import Calendar, shifted
+from faircount.claims.carry import behind
+from faircount.claims.claim import Form
+from faircount.claims.found import Found
+from faircount.claims.lexicon import NOUNS, VERBS
+from faircount.claims.passage import PERIOD, Passage
+from faircount.claims.reading import Base
+from faircount.claims.said import SaidPeriod, When
+from faircount.vocabulary.periods import Period
+
+OTHER_SIDE = re.compile(
+    r"\b(?:from|after|against|compared\s+(?:with|to)|than(?:\s+the)?|on\s+the|times\s+the|versus|rather\s+than|instead\s+of)\s+"
+    r"(?:(?:just|only|about|around|some|nearly|almost|more than)\s+)?$"
+)
+"""Words before a figure that make it the earlier one of two."""
+_WHEN_IT = re.compile(rf"{PERIOD}+,?\s+(?:when|where)\s+(?:[a-z']+\s+){{0,4}}$")
+_CHANGES = re.compile(rf"\b(?:{NOUNS}|{VERBS}|up|down|doubled|trebled|tripled)\b")
+_AND = re.compile(r"\s*(?:[a-z]+\s+)?and\s+")
+
+
+class Timeline:
+    """The periods of the claims of one passage."""
+
+    def __init__(self, passage: Passage, found: Sequence[Found]) -> None:
+        self.passage = passage
+        self.found = found
+        self.calendar = Calendar(passage, found)
+        self._pair: tuple[Period | None, Period | None] = (None, None)
+
+    def base(self, claim: Found) -> Base:
+        """What a change says of its ends."""
+        return base_of(self.calendar, self.found, claim)
+
+    def is_last(self, claim: Found) -> bool:
+        """Whether the claim is dated "last year"."""
+        said = self._said(claim)
+        return said is not None and said.when is When.LAST
+
+    def of(self, claim: Found) -> tuple[Period | None, ...]:
+        """The period of a claim, or the two of a pair; what it says is what "the year before" behind it refers to."""
+        form = claim.quantities.form
+        if form in (Form.PAIR, Form.PERCENT_PAIR):
+            return self._of_pair(claim)
+        period = self._in_turn(claim) or self._several_years(claim) if form is Form.COUNT else None
+        period = period or self._dated(claim)
+        if period is None and form in (Form.COUNT, Form.MAGNITUDE):
+            period = self._undated(claim)
+        if period is not None and form is Form.COUNT:
+            self.calendar.reference = period
+        return (period,)
+
+    def _dated(self, claim: Found) -> Period | None:
+        said = self._said(claim)
+        period = self.calendar.dates(said) if said else None
+        if said and period and said.when is When.SINCE and claim.quantities.form is Form.COUNT and not self._starts_when(claim):
+            return Period(period.start, max(period.end, self.calendar.focus.end))
+        return period
+
+    def _in_turn(self, claim: Found) -> Period | None:
+        """The year of each of two counts told in turn: "in both years, 3,903 and 5,653", "31 and 46 respectively"."""
+        start, end = self.passage.around(claim.at)
+        masked = self.passage.masked
+        counts = [one for one in self.found if one.quantities.form is Form.COUNT and start <= one.at < end]
+        turns = [two for two in pairwise(counts) if claim in two and _AND.fullmatch(masked[two[0].end : two[1].at])]
+        if not turns:
+            return None
+        two, mentions = turns[0], self.calendar.mentions(claim.at)
+        dated = [said.period for said in mentions if said.when is When.FIXED and said.period]
+        if len(dated) == 2 and "respectively" in masked[start:end]:
+            return dated[two.index(claim)]
+        between = any(two[0].at < said.start and said.end <= two[1].at for said in self.calendar.dated)
+        if any(said.when is When.BOTH for said in mentions) and not between:
+            return self.calendar.focus if claim is two[1] else shifted(self.calendar.focus, -1)
+        return None
+
+    def _several_years(self, claim: Found) -> Period | None:
+        """The years that a count is for, where its sentence names their number and speaks of no change."""
+        start, end = self.passage.around(claim.at)
+        lengths = [said for said in self.calendar.mentions(claim.at) if said.when is When.LENGTH and said.years >= 2]
+        others = [at for at in self.calendar.at if start <= at < end and not claim.start <= at < claim.end]
+        if not lengths or _CHANGES.search(self.passage.masked[start:end]) or any(at < claim.at for at in others):
+            return None
+        if lengths[0].start > claim.at and any(claim.at < at < lengths[0].start for at in others):
+            return None
+        told = self.calendar.latest(claim.at) or self.calendar.focus
+        last = max(told, self.calendar.focus, key=lambda period: period.end)
+        return Period(shifted(last, 1 - lengths[0].years).start, last.end) if last.days >= 300 else None
+
+    def _undated(self, claim: Found) -> Period | None:
+        """The period of a count that no date stands with: what its sentence leads back to, or the latest told so far."""
+        masked = self.passage.masked
+        start, _ = self.passage.around(claim.at)
+        lead, mentions = masked[start : claim.at], self.calendar.mentions(claim.at)
+        bracket = next((said for said in self.calendar.dated if re.fullmatch(r"\s*\(", masked[said.end : claim.start])), None)
+        if bracket is not None:
+            return self.calendar.dates(bracket)
+        since = next((said.period for said in mentions if said.when is When.SINCE), None)
+        if since is not None and re.search(r"\bfrom\s+$", lead):
+            return since
+        if OTHER_SIDE.search(lead):
+            return None
+        if any(said.start < claim.at and said.when in (When.SAME, When.BOTH) for said in mentions) and self.calendar.whole():
+            return self.calendar.whole()
+        return self.calendar.latest(claim.at) or self.calendar.focus
+
+    def _said(self, claim: Found) -> SaidPeriod | None:
+        """The date that belongs to the claim: inside it, behind it, or opening its sentence."""
+        inside = self._inside(claim)
+        if inside:
+            return inside[-1]
+        return self._behind(claim) or self._starts_when(claim) or self._opening(claim)
+
+    def _inside(self, claim: Found) -> list[SaidPeriod]:
+        return [said for said in self.calendar.mentions(claim.at) if claim.start <= said.start < claim.end and said.dates]
+
+    def _behind(self, claim: Found) -> SaidPeriod | None:
+        later = [said for said in self.calendar.dated if said.end > claim.at]
+        return behind(self.passage, claim, later, self.calendar.at)
+
+    def _starts_when(self, claim: Found) -> SaidPeriod | None:
+        """The date of "in 2014/15, when there were 444"."""
+        start, _ = self.passage.around(claim.at)
+        if not _WHEN_IT.search(self.passage.masked[start : claim.start]):
+            return None
+        earlier = [said for said in self.calendar.mentions(claim.at) if said.end <= claim.start]
+        return earlier[-1] if earlier else None
+
+    def _opening(self, claim: Found) -> SaidPeriod | None:
+        """The last date before the claim in its sentence that no number before it has taken."""
+        start, _ = self.passage.around(claim.at)
+        for said in reversed(self.calendar.mentions(claim.at)):
+            if said.end > claim.at or not (said.dates or said.when is When.SINCE):
+                continue
+            earlier = [at for at in self.calendar.at if start <= at < min(said.start, claim.at)]
+            if not earlier or re.search(r"[,;:]|\b(?:and|but|while)\b", self.passage.masked[earlier[-1] : said.start]):
+                return said
+        return None
+
+    def _of_pair(self, claim: Found) -> tuple[Period | None, Period | None]:
+        inside = self._inside(claim)
+        if len(inside) >= 2:
+            before = self.calendar.dates(inside[0])
+            self.calendar.reference = before
+            self._pair = (before, self.calendar.dates(inside[1]))
+        else:
+            self._pair = self._undated_pair(claim)
+        self.calendar.reference = self._pair[1]
+        return self._pair
+
+    def _undated_pair(self, claim: Found) -> tuple[Period | None, Period | None]:
+        """The periods of a pair without dates: of its sentence, of the pair before it, or the latest year and the one before."""
+        near, base = self._behind(claim), self.base(claim)
+        after = (
+            (self.calendar.dates(near) if near else None) or base.after or self.calendar.latest(claim.at) or self.calendar.focus
+        )
+        if base.period is not None:
+            return base.period, after
+        if base.years is not None:
+            return shifted(after, -base.years), after
+        if self._pair[0] is not None and self._pair[1] == after:
+            return self._pair
+        return shifted(after, -1), after

@@ -1,0 +1,77 @@
+"""Judged claims as plain JSON values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from faircount.claims.amount import Amount
+from faircount.claims.claim import Claim, Judged, Quantities
+
+Json = dict[str, Any]
+
+
+def to_json(judged: Iterable[Judged]) -> Json:
+    """The claims as the command prints them: offsets in characters of the text as read."""
+    return {"claims": [_one(one) for one in judged]}
+
+
+def _one(judged: Judged) -> Json:
+    claim, verdict = judged.claim, judged.verdict
+    return {
+        "id": claim.id,
+        "start": claim.start,
+        "end": claim.end,
+        "text": claim.text,
+        "kind": str(claim.kind),
+        "quantities": stated(claim.quantities),
+        "periods": [period.label for period in claim.periods],
+        "area": claim.area,
+        "measure": claim.measure,
+        "ages": _ages(claim),
+        "verdict": str(verdict.call),
+        "severity": str(verdict.severity) if verdict.severity else None,
+        "arithmetic": verdict.arithmetic,
+        "reason": verdict.reason,
+        "operands": list(verdict.operands),
+        "agrees_with": list(verdict.agrees),
+    }
+
+
+def _ages(claim: Claim) -> str | None:
+    return None if claim.ages.is_all else claim.ages.label
+
+
+def stated(quantities: Quantities) -> Json:
+    """What the claim says, one key for each thing said; a range as its two ends, an open side left out."""
+    found: Json = {"form": str(quantities.form)}
+    if quantities.value is not None:
+        found["value"] = _number(quantities.value)
+    if quantities.amount is not None and not quantities.amount.is_exact:
+        found["taken_as"] = _range(quantities.amount)
+    for name in ("before", "after"):
+        amount = getattr(quantities, name)
+        if amount is not None:
+            found[name] = _number(amount.lower) if amount.is_exact else _range(amount)
+    for name in ("hedge", "word"):
+        if getattr(quantities, name):
+            found[name] = getattr(quantities, name)
+    if quantities.direction is not None:
+        found["direction"] = str(quantities.direction)
+    if quantities.part is not None and quantities.whole is not None:
+        found |= {"part": _number(quantities.part), "whole": _number(quantities.whole)}
+    return found
+
+
+def _range(amount: Amount) -> Json:
+    ends: Json = {}
+    if amount.lower != float("-inf"):
+        ends["more_than" if amount.lower_open else "from"] = _number(amount.lower)
+    if amount.upper != float("inf"):
+        ends["less_than" if amount.upper_open else "to"] = _number(amount.upper)
+    return ends
+
+
+def _number(number: float) -> float | int:
+    rounded = round(number, 4)
+    return int(rounded) if rounded == int(rounded) else rounded

@@ -1,0 +1,205 @@
+"""What each claim counts: offences, the online mark, ages, an app, victims or referrals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from faircount.claims.carry import ahead, behind, numbers_at
+from faircount.claims.claim import Form
+from faircount.claims.found import Found
+from faircount.claims.numerals import NUMBER
+from faircount.claims.passage import PERIOD, Passage
+from faircount.claims.said import SaidAges, SaidMeasure
+from faircount.vocabulary.ages import ALL_AGES, UNDER_18, AgeBand
+from faircount.vocabulary.measures import Counted, Online
+
+_PART = re.compile(
+    rf"\s*(?:[a-z]+\s+)?(?:(?:out\s+)?of\s+(?:(?:the\s+)?{NUMBER}(?![\d,]*\s*(?:%|per))|them|those|these|which|whom|the\s+(?:[a-z]+\s+)?(?:cases|offences|crimes|victims|children|reports|incidents|total)|{PERIOD}+)\b)"
+)
+_PART_AHEAD = re.compile(
+    rf"(?:^|[.,;:]\s+|\band\s+)\s*(?:of|among)\s+(?:the(?:se|m)?|those|which|whom|all|(?:the\s+)?{PERIOD}+|[a-z]+'s)\b[^;]*$|\b(?:including|of\s+wh(?:ich|om)|among\s+(?:them|these|those))\s+$"
+)
+_PREDICATE = re.compile(r"\b(?:were|was|are|is|being|involved|including|such as)\s+(?:[a-z]+\s+)?$")
+_FORCES = re.compile(r"\s*(?:[a-z]+\s+){0,2}forces\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a claim counts, and which of it its own sentence says."""
+
+    offence: str | None
+    online: Online
+    counted: Counted
+    ages: AgeBand
+    marks: frozenset[str]
+    said: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mentions:
+    offences: list[SaidMeasure]
+    subjects: list[SaidMeasure]
+    online: list[SaidMeasure]
+    counted: list[SaidMeasure]
+    apps: list[SaidMeasure]
+    ages: list[SaidAges]
+    at: list[int]
+
+
+def topic_of(passage: Passage, found: Sequence[Found]) -> list[Topic]:
+    """For each claim what it counts."""
+    mentions = _Mentions(
+        offences=[said for said in passage.measures if said.offence],
+        subjects=[said for said in passage.measures if said.offence and not _PREDICATE.search(passage.masked[: said.start])],
+        online=[said for said in passage.measures if said.online],
+        counted=[said for said in passage.measures if said.counted],
+        apps=[said for said in passage.measures if said.mark],
+        ages=[said for said in passage.ages if said.ages != UNDER_18],
+        at=numbers_at(found),
+    )
+    return [_topic(passage, claim, mentions) for claim in found]
+
+
+def _topic(passage: Passage, claim: Found, mentions: _Mentions) -> Topic:
+    said: set[str] = set()
+    offence = _near(passage, claim, mentions.offences, mentions.at)
+    if offence is not None:
+        said.add("offence")
+    else:
+        offence = _carried(passage, claim, mentions.subjects)
+    online, is_said = _online(passage, claim, mentions)
+    if is_said:
+        said.add("online")
+    ages = _ages(passage, claim, mentions)
+    if ages != ALL_AGES:
+        said.add("ages")
+    app = _near(passage, claim, mentions.apps, mentions.at) or _anaphor(passage, claim, mentions.apps)
+    marks = {app.mark} if app else set()
+    if is_part(passage, claim):
+        marks.add("part")
+    counted = _counted(passage, claim, mentions)
+    return Topic(offence.offence if offence else None, online, counted, ages, frozenset(marks), frozenset(said))
+
+
+def _near(passage: Passage, claim: Found, mentions: Sequence[SaidMeasure], at: Sequence[int]) -> SaidMeasure | None:
+    return behind(passage, claim, mentions, at) or ahead(passage, claim, mentions)
+
+
+def _carried(passage: Passage, claim: Found, mentions: Sequence[SaidMeasure]) -> SaidMeasure | None:
+    """The first mention of the last sentence that has one, else the first of the text."""
+    sentence = passage.sentence(claim.at)
+    earlier = [said for said in mentions if passage.sentence(said.start) < sentence]
+    if not earlier:
+        return mentions[0] if mentions else None
+    last = passage.sentence(earlier[-1].start)
+    return next(said for said in earlier if passage.sentence(said.start) == last)
+
+
+def _online(passage: Passage, claim: Found, mentions: _Mentions) -> tuple[Online, bool]:
+    if _near(passage, claim, mentions.online, mentions.at):
+        return Online.YES, True
+    start, _ = passage.around(claim.at)
+    own = [said for said in mentions.offences if start <= said.start < claim.end]
+    if own:
+        return Online.ALL, True
+    sentence = passage.sentence(claim.at)
+    leading = [said for said in mentions.online if passage.sentence(said.start) < sentence and _leads(passage, said, mentions)]
+    offences = [said for said in mentions.offences if passage.sentence(said.start) < sentence]
+    if leading and (not offences or passage.sentence(leading[-1].start) >= passage.sentence(offences[-1].start)):
+        return Online.YES, False
+    return Online.ALL, False
+
+
+def _leads(passage: Passage, said: SaidMeasure, mentions: _Mentions) -> bool:
+    """Whether "online" is the subject of its sentence, or stands at the offence, rather than marks one number out."""
+    start, _ = passage.around(said.start)
+    before_numbers = not any(start <= number < said.start for number in mentions.at)
+    at_offence = any(
+        abs(offence.start - said.end) <= 8 or said.start <= offence.start < said.end for offence in mentions.offences
+    )
+    return before_numbers or at_offence
+
+
+def _ages(passage: Passage, claim: Found, mentions: _Mentions) -> AgeBand:
+    near = behind(passage, claim, mentions.ages, mentions.at, reach=60, commas=True)
+    if near is not None:
+        return near.ages
+    subject = _age_of_subject(passage, claim, mentions)
+    if subject is not None:
+        return subject.ages
+    before = passage.masked[max(0, claim.at - 30) : claim.at]
+    if claim.quantities.form is not Form.COUNT or re.search(r"\b(?:than|with|to|against|from|after)\s+(?:the\s+)?$", before):
+        last = ahead(passage, claim, mentions.ages)
+        if last is not None:
+            return last.ages
+    return ALL_AGES
+
+
+def _age_of_subject(passage: Passage, claim: Found, mentions: _Mentions) -> SaidAges | None:
+    """The ages of "Victims under 11 accounted for 231": before the number, and no other number's."""
+    last = ahead(passage, claim, mentions.ages)
+    if last is None or claim.quantities.form is not Form.COUNT:
+        return None
+    start, _ = passage.around(claim.at)
+    gap, lead = passage.masked[last.end : claim.start], passage.masked[start : last.start]
+    opening = re.split(r"[,;:]|\band\b", lead)[-1]
+    bare = not any(start + len(lead) - len(opening) <= number < claim.at for number in mentions.at)
+    return (
+        last
+        if bare and re.fullmatch(r"\s+(?:[a-z]+\s+){0,2}(?:for|up|numbered|totalled|were|to|at|in|had|suffered|made|on)\s+", gap)
+        else None
+    )
+
+
+def _anaphor(passage: Passage, claim: Found, apps: Sequence[SaidMeasure]) -> SaidMeasure | None:
+    start, _ = passage.around(claim.at)
+    if not re.search(r"\bthe (?:app|platform|site|service)\b", passage.masked[start : claim.at]):
+        return None
+    earlier = [said for said in apps if said.start < start]
+    return earlier[-1] if earlier else None
+
+
+def is_part(passage: Passage, claim: Found) -> bool:
+    """Whether the words make the number a part of one told before ("296 of them", "Of the victims 65")."""
+    if claim.quantities.form not in (Form.COUNT, Form.MAGNITUDE):
+        return False
+    start, _ = passage.around(claim.at)
+    before = passage.masked[start : claim.start]
+    if re.search(r"\bof (?:the|its|their) $", before):
+        return False
+    number_end = claim.end if claim.quantities.form is Form.MAGNITUDE else _number_end(passage, claim)
+    return _PART.match(passage.masked[number_end:]) is not None or _PART_AHEAD.search(before) is not None
+
+
+def _number_end(passage: Passage, claim: Found) -> int:
+    found = re.match(r"[\w,.-]*\w", passage.masked[claim.at :])
+    return claim.at + (found.end() if found else 0)
+
+
+def _counted(passage: Passage, claim: Found, mentions: _Mentions) -> Counted:
+    if _FORCES.match(passage.masked[_number_end(passage, claim) :]) or claim.quantities.form is Form.PART_OF:
+        return Counted.FORCES
+    near = behind(passage, claim, mentions.counted, mentions.at, reach=25)
+    offences = behind(passage, claim, mentions.offences, mentions.at, reach=40)
+    if near is not None and (offences is None or near.start < offences.start):
+        return near.counted or Counted.OFFENCES
+    if offences is not None:
+        return Counted.OFFENCES
+    last, offence = ahead(passage, claim, mentions.counted), ahead(passage, claim, mentions.offences)
+    if last is not None and (offence is None or offence.end < last.start):
+        return last.counted or Counted.OFFENCES
+    return _main_unit(passage, mentions)
+
+
+def _main_unit(passage: Passage, mentions: _Mentions) -> Counted:
+    """Referrals or investigations, where the whole text is about them: its first sentence counts them, and no offences."""
+    first = mentions.counted[0] if mentions.counted else None
+    units = (Counted.REFERRALS, Counted.INVESTIGATIONS, Counted.ARRESTS)
+    opens = (
+        first is not None
+        and first.counted in units
+        and passage.sentence(first.start) == passage.sentence(mentions.at[0] if mentions.at else 0)
+    )
+    return first.counted or Counted.OFFENCES if opens and first is not None else Counted.OFFENCES

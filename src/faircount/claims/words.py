@@ -1,0 +1,123 @@
+"""What the words of a claim are taken to mean, from one table that users can change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import inf
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from faircount.claims.amount import Amount
+from faircount.claims.claim import Form
+from faircount.errors import BadReference
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """What one hedge makes of the number behind it, as shares of that number."""
+
+    name: str
+    lower: float
+    upper: float
+    lower_open: bool
+    upper_open: bool
+
+    def around(self, number: float) -> Amount:
+        """The range that the hedge leaves round a number."""
+        return Amount(number * self.lower, number * self.upper, self.lower_open, self.upper_open)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The whole table: hedges by their words, rules for bare numbers, words that are factors or magnitudes."""
+
+    hedges: Mapping[str, Hedge]
+    plain: Mapping[str, str | Mapping[str, float]]
+    factors: Mapping[str, float]
+    magnitudes: Mapping[str, Amount]
+    slip_digits: float
+    slip_sum: float
+    understated: float
+
+    @property
+    def hedge_pattern(self) -> str:
+        """The hedges as a regular expression, longest first."""
+        return "|".join(re.escape(words) for words in sorted(self.hedges, key=len, reverse=True))
+
+    def take(self, form: Form, number: float, unit: float = 1.0, hedge: str = "") -> Amount:
+        """What a number with this hedge is taken as.
+
+        >>> load_wording().take(Form.FACTOR, 3, hedge="almost").shown()
+        '2.55 to 3'
+        >>> load_wording().take(Form.PERCENT, 36).shown("%"), load_wording().take(Form.FRACTION, 100 / 3).shown("%")
+        ('35.5% to 36.5%', '31.33% to 35.33%')
+        """
+        bare = self._bare(form, number, unit)
+        if not hedge:
+            return bare
+        known = self.hedges[hedge]
+        around = known.around(number)
+        if known.lower_open or known.upper_open or known.lower in (-inf, 1.0) or known.upper in (inf, 1.0):
+            return around
+        # "About 4%" allows whatever "4%" does.
+        return Amount(min(around.lower, bare.lower), max(around.upper, bare.upper))
+
+    def _bare(self, form: Form, number: float, unit: float) -> Amount:
+        rule = self.plain.get(form, "exact")
+        if form is Form.FACTOR and unit < 1:
+            rule = "digits"
+        if rule == "exact":
+            return Amount.exactly(number)
+        if rule == "digits":
+            return Amount(number - unit / 2, number + unit / 2)
+        assert isinstance(rule, Mapping)
+        if "points" in rule:
+            return Amount(number - rule["points"], number + rule["points"])
+        if "half_unit" in rule:
+            return Amount(number - 0.5, number + 0.5)
+        within = rule.get("within", 0.0)
+        return Amount(number * rule.get("from", 1 - within), number * rule.get("to", 1 + within))
+
+
+def _hedge(entry: Mapping[str, Any]) -> Hedge:
+    within, ends = entry.get("within"), entry.get("open", [])
+    lower = 1 - within if within is not None else entry.get("from", -inf)
+    upper = 1 + within if within is not None else entry.get("to", inf)
+    return Hedge(entry["name"], lower, upper, "from" in ends, "to" in ends)
+
+
+def _wording(content: Mapping[str, Any]) -> Wording:
+    hedges: dict[str, Hedge] = {}
+    for entry in content["hedges"]:
+        for words in entry["words"]:
+            if words in hedges:
+                raise BadReference(f"the hedge {words!r} stands under {hedges[words].name!r} and {entry['name']!r}; keep one")
+            hedges[words] = _hedge(entry)
+    return Wording(
+        hedges=hedges,
+        plain=content["plain"],
+        factors={word: float(factor) for factor, words in content["factors"].items() for word in words},
+        magnitudes={word: Amount(ends["from"], ends["to"]) for word, ends in content["magnitudes"].items()},
+        slip_digits=float(content["rounding_slip"]["last_digits"]),
+        slip_sum=float(content["rounding_slip"]["sum"]),
+        understated=float(content["understated"]),
+    )
+
+
+@cache
+def load_wording(path: Path | None = None) -> Wording:
+    """The table that ships, or the one in a user's own file, refused if a section is missing or a hedge stands twice."""
+    shipped = files("faircount.claims").joinpath("words.yml")
+    text = path.read_text(encoding="utf-8") if path else shipped.read_text(encoding="utf-8")
+    try:
+        return _wording(yaml.safe_load(text))
+    except (KeyError, TypeError, AttributeError) as fault:
+        raise BadReference(
+            f"{path.name if path else 'words.yml'}: a section or a value of the table is missing ({fault})"
+        ) from fault
