@@ -84,7 +84,7 @@ def finest(figures: list[Figure]) -> System:
 
 
 @given(st.lists(st.tuples(subjects(), st.integers(0, 9), st.integers(0, 2)), min_size=1, max_size=6), subjects())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_the_common_refinement_gives_the_ranges_of_the_finest_one(said, asked):
     figures = [Figure(*subject.subject[:4], low, low + more, *subject.subject[4:]) for subject, low, more in said]
     system, implied = finest(figures), Implied.of(figures)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +16,8 @@ TRIES = 400
 """Sets tried in search of the smallest conflict before one that is only irreducible is taken."""
 MOST_OPTIONS = 24
 """Equally cheap ways to mend that are listed; more than these are a tie all the same."""
+PAIRED = 12
+"""Up to so many doubtful rows, every pair clash of theirs is looked for, not only those that settle what to set aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +30,22 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Mending:
-    """What to set aside so that the rest can be true: every cheapest choice, and the clashes that force it.
+    """What to set aside so that the rest can be true: the cheapest choices, and the clashes that force them.
 
-    More than one option is a tie: the figures do not say which of them is wrong, and neither do we.
+    More than one option is a tie: the figures do not say which of them is wrong, and neither do we. At most ``MOST_OPTIONS``
+    are listed; ``doubtful`` holds every row of every cheapest choice all the same, and none of them is used until a person
+    settles it.
     """
 
     options: tuple[Rows, ...]
     cost: int
     clashes: tuple[Clash, ...]
+    doubtful: Rows
 
     @property
     def is_tie(self) -> bool:
         """Whether several choices are equally cheap."""
         return len(self.options) > 1
-
-    @property
-    def doubtful(self) -> Rows:
-        """Every row that one of the choices sets aside: none of them is used until a person settles it."""
-        return frozenset().union(*self.options)
 
 
 class Switchboard:
@@ -90,17 +90,19 @@ def smallest_clash(board: Switchboard, among: Rows) -> Clash | None:
     """
     if board.can_hold(among):
         return None
+    alone = next((row for row in sorted(among) if not board.can_hold(frozenset((row,)))), None)
+    if alone is not None:
+        return Clash((alone,), True)
     fallback = irreducible_clash(board, among)
     mendings: list[Rows] = []
-    for _ in range(TRIES):
-        trial = cheapest_hit(mendings, dict.fromkeys(among, 1))
-        assert trial is not None, "every way to mend can be hit"
-        if len(trial) >= len(fallback):
-            return Clash(tuple(sorted(fallback)), True)
+    for _ in range(TRIES if len(fallback) > 2 else 0):
+        trial = cheapest_hit(mendings, dict.fromkeys(among, 1), at_least=2)
+        if trial is None or len(trial) >= len(fallback):
+            break
         if not board.can_hold(trial):
             return Clash(tuple(sorted(trial)), True)
         mendings.append(among - _grown(board, trial, among))
-    return Clash(tuple(sorted(fallback)), False)
+    return Clash(tuple(sorted(fallback)), len(mendings) < TRIES)
 
 
 def irreducible_clash(board: Switchboard, among: Rows) -> Rows:
@@ -149,18 +151,41 @@ def mend(board: Switchboard, costs: Mapping[int, int]) -> Mending:
     """
     clashes = list(disjoint_clashes(board))
     options: list[Rows] = []
-    best: int | None = None
     while len(options) < MOST_OPTIONS:
-        choice = cheapest_hit([frozenset(clash.rows) for clash in clashes], costs, without=options)
-        if choice is None or (best is not None and _price(choice, costs) > best):
+        choice = _cheapest_mending(board, costs, clashes, without=options)
+        if choice is None or (options and _price(choice, costs) > _price(options[0], costs)):
             break
-        further = smallest_clash(board, board.switches - choice)
+        options.append(choice)
+    best = _price(options[0], costs)
+    doubtful = frozenset().union(*options)
+    for row in sorted(frozenset().union(*(clash.rows for clash in clashes)) - doubtful):
+        choice = _cheapest_mending(board, costs, clashes, hold=row)
+        if choice is not None and _price(choice, costs) == best:
+            doubtful |= choice
+    if len(doubtful) <= PAIRED:
+        clashes += _further_pairs(board, doubtful, clashes)
+    return Mending(tuple(options), best, tuple(clashes), doubtful)
+
+
+def _further_pairs(board: Switchboard, doubtful: Rows, clashes: Sequence[Clash]) -> list[Clash]:
+    """Every other row that a doubtful one clashes with by itself: more to show, where the mending needed no more to be known."""
+    known = {clash.rows for clash in clashes}
+    singles = {clash.rows[0] for clash in clashes if len(clash.rows) == 1}
+    pairs = {tuple(sorted((row, other))) for row in doubtful for other in board.switches - {row} if not {row, other} & singles}
+    return [Clash(pair, True) for pair in sorted(pairs - known) if not board.can_hold(frozenset(pair))]
+
+
+def _cheapest_mending(
+    board: Switchboard, costs: Mapping[int, int], clashes: list[Clash], *, without: Sequence[Rows] = (), hold: int | None = None
+) -> Rows | None:
+    """The cheapest choice that mends the whole; clashes found on the way are added to the list."""
+    while True:
+        sets = [frozenset(clash.rows) for clash in clashes] + ([] if hold is None else [frozenset((hold,))])
+        choice = cheapest_hit(sets, costs, without=without)
+        further = smallest_clash(board, board.switches - choice) if choice is not None else None
         if further is None:
-            options.append(choice)
-            best = _price(choice, costs)
-        else:
-            clashes.append(further)
-    return Mending(tuple(options), best or 0, tuple(clashes))
+            return choice
+        clashes.append(further)
 
 
 def _price(rows: Rows, costs: Mapping[int, int]) -> int:

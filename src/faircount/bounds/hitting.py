@@ -11,23 +11,23 @@ from faircount.bounds.system import System
 
 
 def cheapest_hit(
-    sets: Sequence[frozenset[int]], costs: Mapping[int, int], without: Sequence[frozenset[int]] = ()
+    sets: Sequence[frozenset[int]], costs: Mapping[int, int], *, without: Sequence[frozenset[int]] = (), at_least: int = 0
 ) -> frozenset[int] | None:
-    """The cheapest choice with a member of each set, holding none of the choices in ``without``; None if there is no other.
+    """The cheapest choice with a member of each set and ``at_least`` so many in all; None if there is no such choice.
+
+    Choices that hold one of those in ``without`` are passed over.
 
     >>> sorted(cheapest_hit([frozenset({1, 2}), frozenset({2, 3})], {1: 1, 2: 1, 3: 1}) or ())
     [2]
     """
-    members = sorted(frozenset().union(*sets))
-    if not members:
-        return None if without else frozenset()
+    members = sorted(costs)
     place = {member: column for column, member in enumerate(members)}
-    usable = [choice for choice in without if choice <= place.keys()]
-    matrix = np.zeros((len(sets) + len(usable), len(members)))
-    for row, each in enumerate((*sets, *usable)):
+    matrix = np.zeros((len(sets) + len(without) + 1, len(members)))
+    for row, each in enumerate((*sets, *without)):
         matrix[row, [place[member] for member in each]] = 1
-    lower = [1.0] * len(sets) + [-np.inf] * len(usable)
-    upper = [np.inf] * len(sets) + [len(choice) - 1.0 for choice in usable]
+    matrix[-1] = 1
+    lower = [1.0] * len(sets) + [-np.inf] * len(without) + [float(at_least)]
+    upper = [np.inf] * len(sets) + [len(choice) - 1.0 for choice in without] + [np.inf]
     weights = np.array([float(costs[member]) for member in members])
     # Sorted members, one thread, one seed: the same sets give the same choice, also where several are equally cheap.
     system = System.of(matrix, lower, upper, ceiling=[1.0] * len(members))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from faircount.bounds.conflict import Clash, Mending, Switchboard, mend
 from faircount.bounds.extent import listed_parts
 from faircount.bounds.floors import floors
 from faircount.bounds.proof import Proof, prove
-from faircount.bounds.ranges import Range, feasible_range, is_feasible
+from faircount.bounds.ranges import Range, feasible_range, feasible_ranges, is_feasible
 from faircount.bounds.relations import Tie, counting, lies_in
 from faircount.tables.figures import Figure
 from faircount.vocabulary.provenance import Source, Trust
@@ -139,6 +139,17 @@ class Implied:
         if asked not in self._ranges:
             self._ranges[asked] = self._range(asked)
         return self._ranges[asked]
+
+    def ranges(self, wanted: Callable[[Figure], bool]) -> dict[int, Range]:
+        """The range of each figure that is wanted, by its place, from all that stand: every block is loaded once."""
+        found: dict[int, Range] = {}
+        for block in self._neighbours.all_blocks():
+            rows = [row for row, place in enumerate(block) if wanted(self.figures[place])]
+            if rows:
+                refinement = self._refined(block, drop=self._doubtful)
+                known = feasible_ranges(refinement.system, [refinement.quantity(row) for row in rows])
+                found.update(zip((block[row] for row in rows), known, strict=True))
+        return found
 
     def _range(self, asked: Figure) -> Range:
         block = self._neighbours.around(asked)

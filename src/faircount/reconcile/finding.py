@@ -32,7 +32,7 @@ class Evidence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One entry of the fixed list of explanations (``EXPLANATIONS``); ``reason`` says what speaks for it, or that nothing does."""
+    """One entry of the fixed list of explanations (``EXPLANATIONS``), with what speaks for it, or that nothing does."""
 
     key: str
     label: str

@@ -1,0 +1,111 @@
+"""A part larger than its whole, and parts that do not add up to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from faircount.bounds.extent import extent, listed_parts
+from faircount.bounds.told import area_name, count, described, differing, printed_count
+from faircount.reconcile.case import Case, largest_area
+from faircount.reconcile.clashes import Group, arithmetic, bars, clears, key_of, of_kind, rule_of, severity
+from faircount.reconcile.explain import explain, supported
+from faircount.reconcile.finding import Bar, Explanation, Finding
+from faircount.reconcile.words import brief, capital, in_words, listed, placed, said, sources_of, thing
+from faircount.tables.figures import Figure
+from faircount.vocabulary.areas import PARTITIONS
+
+MAY_EXPLAIN = ("misprint", "other forces", "wrong year", "stale value", "revision", "partial answer")
+
+
+def parts(case: Case) -> Iterator[Finding]:
+    """Every part that is larger than its whole, and every whole that its parts do not make up, in one period."""
+    for group in of_kind(case, "parts"):
+        yield _larger(case, group) if group.is_pair else unequal_sum(case, group, "parts")
+
+
+def _larger(case: Case, group: Group) -> Finding:
+    whole, part = group.whole, group.part
+    apart = differing((whole, part))
+    inner, outer = described(part, apart), described(whole, apart)
+    return Finding(
+        key=key_of("parts", group.main.figures),
+        check="parts",
+        area=largest_area(group.main.figures),
+        severity=severity(case, group.main),
+        title=f"{count(group.main.needed)} ({inner}) cannot fit inside {count(group.main.allowed)} ({outer})",
+        subtitle=f"{capital(thing(whole))}, {area_name(whole.area)}, {whole.period.label}",
+        figures=group.main.figures,
+        rule=rule_of(group),
+        rule_here=f"“{inner}” is part of “{outer}”",
+        arithmetic=arithmetic(group),
+        one_sentence=f"If there were {said(whole)}, no more than {count(group.main.allowed)} of them can be {inner}.",
+        not_said="Not which figure is wrong, nor that anyone meant to mislead.",
+        explanations=explain(case, group.main.figures, MAY_EXPLAIN),
+        sources=sources_of(group.main.figures),
+        clears=clears(case, group),
+        chart_title="A part cannot be longer than its whole",
+        bars=bars(group),
+    )
+
+
+def unequal_sum(case: Case, group: Group, check: str) -> Finding:
+    """The finding for figures that should add up and do not."""
+    figures, main = group.main.figures, group.main
+    whole, others = _whole(figures), [figure for figure in figures if figure is not _whole(figures)]
+    total = main.allowed if whole is not group.whole else main.needed
+    simple = main.at_most and main.at_least and whole.count is not None and len(main.at_most) + len(main.at_least) == len(figures)
+    named = listed(described(each, differing(figures)) for each in others)
+    return Finding(
+        key=key_of(check, figures),
+        check=check,
+        area=largest_area(figures),
+        severity=severity(case, main),
+        title=f"The {in_words(len(others))} parts add up to {count(total)}, not {count(whole.count or 0)}"
+        if simple
+        else f"{capital(in_words(len(figures)))} figures for {area_name(largest_area(figures))} cannot all be true",
+        subtitle=f"{capital(placed(whole))}, against {named}",
+        figures=figures,
+        rule=rule_of(group),
+        rule_here=f"The document itself lists {named} as the parts of {printed_count(whole)}"
+        if listed_parts(whole)
+        else f"{capital(named)} together are what {described(whole, differing(figures))} counts",
+        arithmetic=arithmetic(group),
+        one_sentence=f"The parts that are named come to {count(total)}, so they are not {count(whole.count or 0)} in all."
+        if simple
+        else "No whole numbers make all of these figures true.",
+        not_said="Not which figure is wrong: the total, or one of its parts.",
+        explanations=explain(case, figures, MAY_EXPLAIN, _left_out(case, whole, group.gap)),
+        sources=sources_of(figures),
+        clears=clears(case, group),
+        chart_title="The parts and their total",
+        bars=_sum_bars(whole, others, total, differing(figures)) if simple else (),
+    )
+
+
+def _whole(figures: Sequence[Figure]) -> Figure:
+    """The figure that holds the others: of most areas, the longest period, the fewest conditions."""
+    return max(figures, key=lambda each: (len(extent(each).areas), each.period.days, each.ages.is_all, each.online == "all"))
+
+
+def _left_out(case: Case, whole: Figure, gap: int) -> list[Explanation]:
+    """An area of the region that the document does not list, whose own counts of other years are of the size of the gap."""
+    missing = set(PARTITIONS.get(whole.area, ())) - set(extent(whole).areas)
+    for area in sorted(missing):
+        near = [each for each in case.answers if each.area == area and each.subject[2:] == whole.subject[2:] and each.count]
+        counts = [each.count or 0 for each in near]
+        if counts and min(counts) <= gap <= max(counts):
+            shown = listed(f"{count(each.count or 0)} in {each.period.label}" for each in near)
+            reason = f"{count(gap)} more would be of the size of {area_name(area)}, which is not named and had {shown}."
+            return [supported("other forces", reason)]
+    return []
+
+
+def _sum_bars(whole: Figure, others: Sequence[Figure], total: int, apart: frozenset[str]) -> tuple[Bar, ...]:
+    printed = whole.count or 0
+    named = [Bar(capital(brief(each, apart)), each.count) for each in others if each.count is not None]
+    told = Bar(f"{capital(brief(whole, apart))}, as printed", printed)
+    together = Bar("The parts together", total)
+    if printed > total:
+        return (*named, together, replace(told, room=total, remark=f"{count(printed - total)} in no part"))
+    return (*named, told, replace(together, room=printed, remark=f"{count(total - printed)} too many"))
