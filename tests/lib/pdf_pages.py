@@ -20,6 +20,7 @@ class Pages:
     def __init__(self) -> None:
         self.pages: list[list[str]] = [[]]
         self.y = 780.0
+        self.width = 595.0
 
     def room(self, height: float) -> bool:
         """Turn to a new page where there is no room left, and say whether that was so."""
@@ -62,7 +63,7 @@ class Pages:
         for page in self.pages:
             stream = "\n".join(page)
             objects.append(f"<< /Length {len(stream.encode('cp1252', 'replace'))} >>\nstream\n{stream}\nendstream")
-            objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects)} 0 R /Resources << /Font << /F1 3 0 R >> >> >>")
+            objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {self.width:.0f} 842] /Contents {len(objects)} 0 R /Resources << /Font << /F1 3 0 R >> >> >>")
             kids.append(f"{len(objects)} 0 R")
         objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
         out = b"%PDF-1.4\n"
@@ -101,8 +102,7 @@ def _table(pages: Pages, grid: Grid, style: str, rng: random.Random) -> None:
         lacking = width_of(grid.rows[r][first], size) + 16 - sum(widths[first : last + 1])
         if lacking > 0:
             widths[first : last + 1] = [width + lacking / (last - first + 1) for width in widths[first : last + 1]]
-    scale = min(1.0, 485 / sum(widths))
-    size, widths = size * scale, [width * scale for width in widths]
+    pages.width = max(pages.width, sum(widths) + 110)
     lefts = [55 + sum(widths[:c]) for c in range(columns + 1)]
     high = size * 1.9
     pages.y -= 4

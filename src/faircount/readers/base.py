@@ -56,6 +56,9 @@ class Sheet:
     hidden: bool = False
     page: int = 0
     first: Spot = (0, 0)
+    row_names: Mapping[int, tuple[str, int]] = field(default_factory=dict)
+    """Rows that came from another page: the name there and the row there."""
+    last_page: int = 0
 
     def place(self, row: int, column: int) -> str:
         """The locator of a cell, as a spreadsheet would call it.
@@ -63,6 +66,9 @@ class Sheet:
         >>> Sheet("Pivot", ((1, 2),)).place(0, 1)
         'Pivot!B1'
         """
+        if row in self.row_names:
+            name, row = self.row_names[row]
+            return f"{name}!{column_letters(column)}{row + 1}"
         return f"{self.name}!{column_letters(column + self.first[1])}{row + self.first[0] + 1}"
 
     @property

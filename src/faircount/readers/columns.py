@@ -13,7 +13,7 @@ from faircount.readers.spans import find_spans
 from faircount.readers.table import BodyRow, Table
 
 _LOOKED_AT = 300
-_CODES = re.compile(r"\bcodes?\b|\bref(?:erence)?\b|\bho\b|\bid\b|\bno\.?$", re.IGNORECASE)
+_CODES = re.compile(r"\bcodes?\b|\bref(?:erence)?\b|\bho\b|\bid\b|\b(?:crime|case|ref|serial|item|row)\.? no\.?$", re.IGNORECASE)
 
 
 def settle_columns(table: Table) -> None:

@@ -8,13 +8,10 @@ from dataclasses import dataclass, field
 from faircount.readers.base import Sheet, Spot, Value
 from faircount.readers.lattice import Lattice, lattices_of
 from faircount.readers.lines import Piece, columns_of, place_in_columns
+from faircount.readers.numbers import is_value, is_year
 from faircount.readers.page_lines import Line
 from faircount.readers.page_marks import Page
-
-_FIGURE = re.compile(
-    r"^(?:[<*~]?\d[\d,.]*\s?%?(?:\s?\[\w\])?\*?|\*+|-|–|\.\.|…|n/?a|nil|<\s?\d+|\d+\s?(?:-|to)\s?\d+|\d{4}/\d{2,4})$",
-    re.IGNORECASE,
-)
+from faircount.readers.spans import find_spans
 
 
 @dataclass(slots=True)
@@ -68,6 +65,10 @@ def _ruled(lattice: Lattice, lines: list[Line]) -> Region:
     return Region(lattice.top, lines, rows, marks, spread)
 
 
+def _is_figure(text: str) -> bool:
+    return is_value(text) or is_year(text) or bool(find_spans(text))
+
+
 def _is_columnar(line: Line) -> bool:
     return len(line.pieces) > 1
 
@@ -98,8 +99,8 @@ def _belongs(line: Line, run: list[Line], page: Page) -> bool:
 
 def _trimmed(group: list[Line]) -> list[Line]:
     """The run without what stands after its last row of figures; nothing where it holds fewer than two rows of figures."""
-    figures = [n for n, line in enumerate(group) if _is_columnar(line) and any(_FIGURE.match(p.text) for p in line.pieces[1:])]
-    if len(figures) < 2:
+    figures = [n for n, line in enumerate(group) if _is_columnar(line) and any(_is_figure(p.text) for p in line.pieces[1:])]
+    if not figures or (len(figures) < 2 and sum(_is_columnar(line) for line in group) < 2):
         return []
     last = figures[-1]
     while last + 1 < len(group) and _is_wrapped(group[last], group[last + 1]):
@@ -120,7 +121,7 @@ def _unruled(lines: list[Line], page: Page) -> Region:
     spread: dict[Spot, Spot] = {}
     in_head = True
     for number, row in enumerate(rows):
-        values = sum(bool(_FIGURE.match(piece.text)) and not re.match(r"\d{4}", piece.text) for piece in row[1:])
+        values = sum(is_value(piece.text) for piece in row[1:])
         in_head = in_head and values == 0
         line: list[Value] = [None] * len(columns)
         for first, last, piece in _spans(list(row), columns, in_head):

@@ -10,6 +10,7 @@ from typing import Any
 
 from faircount.errors import UnreadableSource
 from faircount.readers.base import Document, Kind, Prose, Sheet, note, partly
+from faircount.readers.joining import join_pages
 from faircount.readers.limits import Clock
 from faircount.readers.page_lines import Line, lines_of
 from faircount.readers.page_marks import Page, look_at
@@ -77,7 +78,7 @@ def _blocks(pages: list[Page]) -> tuple[Sheet | Prose, ...]:
         writer.page(page, rest, regions)
         for line in asides:
             writer.add(line.text, Kind.ASIDE, 9)
-    return tuple(writer.blocks)
+    return tuple(join_pages(writer.blocks))
 
 
 def _usual_size(pages: list[list[Line]]) -> float:

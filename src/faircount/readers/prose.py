@@ -17,6 +17,7 @@ from faircount.readers.legend import find_legend
 from faircount.readers.numbers import Legend, Reading, is_value, is_year, read_value
 from faircount.readers.requests import is_asking
 from faircount.readers.sentences import mentions_in
+from faircount.readers.spans import find_spans
 from faircount.readers.year_rule import find_rule
 
 _TAG = re.compile(
@@ -81,7 +82,7 @@ def split_item(line: str, place: str) -> Line | None:
         label, value = label.strip(" -–—:="), value.strip().rstrip(".")
         if not label or _NEVER.search(label) or len(label) > 300 or text.endswith("?"):
             continue
-        if len(value) <= 60 and (is_value(value) or (is_year(value) and counted is not None)):
+        if len(value) <= 60 and (is_value(value) or (is_year(value) and (counted is not None or find_spans(label)))):
             return Line(label, value, place)
     return None
 

@@ -28,7 +28,7 @@ _YEAR_FIRST = re.compile(
     re.IGNORECASE,
 )
 _LEGEND = re.compile(
-    r"\b(?:suppress|asterisk|denot|stands for|shown as|replaced|represent|round(?:ed|ing)|means any|disclosure control|low numbers|re-?identif|threshold|"
+    r"\b(?:dash|hyphen|suppress|asterisk|denot|stands for|shown as|replaced|represent|round(?:ed|ing)|means any|disclosure control|low numbers|re-?identif|threshold|"
     r"first given as|revised from|previously (?:given|stated|reported)|nearest)",
     re.IGNORECASE,
 )
@@ -83,7 +83,7 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
         for match in _YEAR_FIRST.finditer(sentence):
             spots.setdefault(match.span(2), match[2])
     spans = [(span.start, span.end) for span in find_spans(sentence)]
-    ordered = sorted(spot for spot in spots if not any(start < spot[1] and spot[0] < end for start, end in spans))
+    ordered = sorted(spot for spot in spots if _is_number(sentence, spot, spans))
     ordered = [spot for number, spot in enumerate(ordered) if not number or spot[0] >= ordered[number - 1][1]]
     if not ordered:
         return []
@@ -93,7 +93,7 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
         words = spots[start, end]
         clause = f"{sentence[first:start]} {sentence[end:last]}"
         if words.lower() == "no" and not re.search(
-            r"\b(?:record|logged|report|held|were|found|identified)", sentence, re.IGNORECASE
+            r"\b(?:recorded|logged|reported|were|found|identified)\b", sentence, re.IGNORECASE
         ):
             continue
         if words.lower() == "no" and re.search(r"\binformation|\bdata\b|held\b", clause, re.IGNORECASE):
@@ -111,6 +111,15 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
             )
         )
     return mentions
+
+
+def _is_number(sentence: str, spot: tuple[int, int], periods: list[tuple[int, int]]) -> bool:
+    """Whether the digits count: "1925 suspects" do, those of a year or a part of a period do not."""
+    touched = [period for period in periods if period[0] < spot[1] and spot[0] < period[1]]
+    if not touched:
+        return True
+    before = sentence[max(0, spot[0] - 14) : spot[0]]
+    return touched == [spot] and not re.search(r"\b(?:in|for|during|of|since|from|to|until|year|years|and|between)\s*$", before, re.IGNORECASE)
 
 
 def _clauses(sentence: str, spots: list[tuple[int, int]]) -> list[tuple[int, int]]:

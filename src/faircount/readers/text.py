@@ -12,6 +12,7 @@ from faircount.readers.lines import grid_of, split_line, tabbed
 from faircount.readers.requests import RequestSpotter
 
 _HEADING = re.compile(r"^(?:(?:question|q|answer|part|request|response|reply)\s*\d*[a-z]?[.:)]?|.{0,80}:?)$", re.IGNORECASE)
+_STOP_GAP = re.compile(r"[.!?:;]  +(?=[A-Z\"'(])")
 _ITEM = re.compile(r"^\s*(?:[-*•·o]\s+|\(?\w{1,3}[.)]\s+)")
 
 
@@ -29,46 +30,70 @@ def blocks_of(text: str, name: str, clock: Clock, kind: str = "txt") -> Document
         if number % 2000 == 0:
             clock.check()
         collector.take(line.rstrip(" "))
-    collector.take("")
+    collector.end()
     title = next((block.text for block in collector.blocks if isinstance(block, Prose)), "").split("\n")[0]
     return Document(name, kind, title=title if len(title) < 200 else "", blocks=tuple(collector.blocks))
 
 
 def _is_row(line: str) -> bool:
-    pieces = split_line(line.strip())
-    return len(pieces) > 1 and sum(len(piece.text) for piece in pieces) < 400
+    """Whether a line has gaps as a row of a table has; two spaces after a full stop are none."""
+    if "\t" not in line and _STOP_GAP.search(line.strip()):
+        return False
+    pieces = split_line(line.strip(" "))
+    return len(pieces) > 1 and sum(len(piece.text) for piece in pieces) < 2000
 
 
 class _Collector:
-    """Gathers lines into paragraphs and tables."""
+    """Gathers lines into paragraphs and tables, one stretch between empty lines at a time."""
 
     def __init__(self) -> None:
         self.blocks: list[Sheet | Prose] = []
+        self.stretch: list[str] = []
         self.lines: list[str] = []
-        self.table: list[str] = []
         self.tables = 0
         self.spotter = RequestSpotter()
         self.quoted = False
 
     def take(self, line: str) -> None:
-        """The next line; an empty one ends a paragraph, and a table unless rows go on after it."""
+        """The next line; an empty one ends the stretch."""
         if re.match(r"^\s*(?:-{3,}\s*original message|from: .+@|on .{5,80} wrote:)", line, re.IGNORECASE):
+            self.end()
             self.quoted = True
-        if re.fullmatch(r"[\s\-=_+|*]{3,}", line):
+        if re.fullmatch(r"[ \-=_+|*]{3,}", line):
             return
         line = line.strip().strip("|").replace("|", "   ") if line.count("|") > 1 else line
-        if line.strip() and (_is_row(line) or (self.table and "\t" in line)):
-            self._end_paragraph()
-            self.table.append(line)
-            return
         if line.strip():
-            self._end_table()
+            self.stretch.append(line)
+        else:
+            self.end()
+
+    def end(self) -> None:
+        """Part the stretch into what stands before its rows, the rows, and what stands after them."""
+        stretch, self.stretch = self.stretch, []
+        rows = [number for number, line in enumerate(stretch) if _is_row(line)]
+        if len(rows) < 2 or 2 * len(rows) < rows[-1] - rows[0] + 1:
+            self._prose(stretch)
+            return
+        first, last = rows[0], rows[-1]
+        # A row whose values are all blank is a label alone; it goes on with the table while it looks like one.
+        while last + 1 < len(stretch) and len(stretch[last + 1]) < 50 and not stretch[last + 1].rstrip().endswith((".", ":")):
+            last += 1
+        self._prose(stretch[:first])
+        self._table(stretch[first : last + 1])
+        self._prose(stretch[last + 1 :])
+
+    def _prose(self, lines: list[str]) -> None:
+        for line in lines:
             if _ITEM.match(line):
                 self._end_paragraph()
-            self.lines.append(line)
-            return
+            self.lines.append(re.sub(r"\t+", "  ", line))
         self._end_paragraph()
-        self._end_table()
+
+    def _table(self, lines: list[str]) -> None:
+        self.tables += 1
+        cells = tabbed(lines)
+        rows, marks = (cells, {}) if cells else grid_of([split_line(line) for line in lines], 0.5)
+        self.blocks.append(Sheet(f"t{self.tables}", tuple(tuple(row) for row in rows), marks=marks))
 
     def _end_paragraph(self) -> None:
         if not self.lines:
@@ -87,16 +112,3 @@ class _Collector:
         kind = Kind.REQUEST if is_quote else self.spotter.kind_of(text, kind, level)
         self.blocks.append(Prose(text, kind, f"par{len(self.blocks) + 1}", level))
         self.lines = []
-
-    def _end_table(self) -> None:
-        if len(self.table) == 1:
-            self.lines = [re.sub(r"\t+| {2,}", "  ", self.table[0])]
-            self.table = []
-            self._end_paragraph()
-            return
-        if self.table:
-            self.tables += 1
-            cells = tabbed(self.table)
-            rows, marks = (cells, {}) if cells else grid_of([split_line(line) for line in self.table], 0.5)
-            self.blocks.append(Sheet(f"t{self.tables}", tuple(tuple(row) for row in rows), marks=marks))
-            self.table = []
