@@ -68,7 +68,7 @@ def wider_area(outer: Subject, inner: Subject) -> bool:
 
 
 def within_offence(outer: Subject, inner: Subject) -> bool:
-    """Whether the inner offence is declared to lie in the outer one, or is a sexual offence where the outer is any against a child."""
+    """Whether the inner offence is declared to lie in the outer one, or is a sexual offence and the outer any against a child."""
     if outer.offence is None or inner.offence is None or outer.offence == inner.offence:
         return False
     return contains(outer.offence, inner.offence) or (

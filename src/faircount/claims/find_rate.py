@@ -24,8 +24,10 @@ DAYS = {
 }
 """Days in a unit of time."""
 _UNIT = "|".join(DAYS)
-_NOUN = r"(?:\s+(?!(?:in|of|to|from|than|by|and|or|was|were|had|at|after|every|each|per|on|for|with|a|an|the|more|fewer|"
-r"less)\b)[a-z'-]+)"
+_NOUN = (
+    r"(?:\s+(?!(?:in|of|to|from|than|by|and|or|was|were|had|at|after|every|each|per|on|for|with|a|an|the|more|fewer|less)\b)"
+    r"[a-z'-]+)"
+)
 _LEAD = r"(?:(?:on\s+average|an\s+average\s+of|averaging|average\s+of|equivalent\s+to|the\s+equivalent\s+of)\s+)?"
 _PER = re.compile(
     rf"(?<![\w-]){_LEAD}{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,5}}?\s+(?:a|an|per|each|every)\s+(?:single\s+)?(?P<unit>{_UNIT})s?\b"

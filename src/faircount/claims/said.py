@@ -27,7 +27,7 @@ class When(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SaidPeriod:
-    """``period`` where fixed; ``years`` a shift (−1 for "the year before") or a length; ``month`` of a year end without a year."""
+    """``period`` where fixed; ``years`` a shift (−1: "the year before") or a length; ``month`` of a year end without a year."""
 
     start: int
     end: int
