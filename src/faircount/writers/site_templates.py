@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 
 from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
 
 from faircount.briefing.article import Mark
 from faircount.briefing.briefing import Site
@@ -38,7 +41,10 @@ EVIDENCE_GLYPH = {Evidence.EVIDENCE: "tick", Evidence.SOME: "half", Evidence.UNK
 def render(page: Page, site: Site) -> str:
     """The page as HTML."""
     place = Place(page.path)
+    foot = _foot_style(page, site)
     given = {
+        "foot_style": Markup(foot),
+        "foot_hash": b64encode(sha256(foot.encode()).digest()).decode("ascii"),
         "page_title": page.title,
         "menu_entry": page.menu,
         "site": site,
@@ -50,6 +56,17 @@ def render(page: Page, site: Site) -> str:
         **page.given,
     }
     return _environment().get_template(page.template).render(given).rstrip() + "\n"
+
+
+def _foot_style(page: Page, site: Site) -> str:
+    """The line at the foot of each printed page: what it is, which version, and its place in the site.
+
+    It is the one rule inside a page; the policy of the page names it by its hash, so that no other can slip in.
+    """
+    status = site.national.status
+    line = f"{page.title} · faircount, version {status.version}, {status.published} · {page.path}"
+    safe = "".join(letter for letter in line if letter not in '"\\<>&\n')
+    return f'@page {{ @bottom-left {{ content: "{safe}"; }} }}'
 
 
 @cache
