@@ -94,7 +94,8 @@ class Implied:
     def _mendings(self) -> tuple[tuple[tuple[int, ...], Refinement, Switchboard, Mending], ...]:
         """Every block that cannot be true as it is, with what mends it."""
         found = []
-        for block in self._neighbours.all_blocks():
+        # One figure by itself can always be true.
+        for block in (block for block in self._neighbours.all_blocks() if len(block) > 1):
             refinement = self._refined(block)
             if not is_feasible(refinement.system):
                 board = Switchboard(refinement.system, range(len(block)))

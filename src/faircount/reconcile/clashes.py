@@ -103,11 +103,11 @@ def arithmetic(group: Group) -> tuple[str, ...]:
         room = "with no room" if group.is_pair else "in no part" if len(main.at_least) == 1 else "too many"
         lines.append(f"{count(main.needed)} − {count(main.allowed)} = {count(group.gap)} {room}")
     most = band_of(group.main.figures[0]).most
-    several = len({figure.source_id for figure in main.figures}) > 1
-    if group.is_pair and several and main.allowed * most < main.needed:
+    if group.is_pair and len({figure.source_id for figure in main.figures}) > 1:
+        far = main.allowed * most < main.needed
         lines.append(
-            f"{count(main.allowed)} × {most:g} = {main.allowed * most:,.1f} < {count(main.needed)}: "
-            "further than the largest revision seen"
+            f"{count(main.allowed)} × {most:g} = {main.allowed * most:,.1f} {'<' if far else '≥'} {count(main.needed)}: "
+            f"{'further than' if far else 'within'} the largest revision seen"
         )
     return tuple(lines)
 

@@ -10,7 +10,7 @@ from faircount.bounds.told import area_name, count, described, differing, printe
 from faircount.reconcile.case import Case, largest_area
 from faircount.reconcile.clashes import Group, arithmetic, bars, clears, key_of, of_kind, rule_of, severity
 from faircount.reconcile.explain import explain, supported
-from faircount.reconcile.finding import Bar, Explanation, Finding
+from faircount.reconcile.finding import Bar, Explanation, Finding, Severity
 from faircount.reconcile.words import brief, capital, in_words, listed, placed, said, sources_of, thing
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import PARTITIONS
@@ -28,12 +28,14 @@ def _larger(case: Case, group: Group) -> Finding:
     whole, part = group.whole, group.part
     apart = differing((whole, part))
     inner, outer = described(part, apart), described(whole, apart)
+    graded = severity(case, group.main)
+    fits = "cannot fit" if graded is Severity.IMPOSSIBLE else "does not fit"
     return Finding(
         key=key_of("parts", group.main.figures),
         check="parts",
         area=largest_area(group.main.figures),
-        severity=severity(case, group.main),
-        title=f"{count(group.main.needed)} ({inner}) cannot fit inside {count(group.main.allowed)} ({outer})",
+        severity=graded,
+        title=f"{count(group.main.needed)} ({inner}) {fits} inside {count(group.main.allowed)} ({outer})",
         subtitle=f"{capital(thing(whole))}, {area_name(whole.area)}, {whole.period.label}",
         figures=group.main.figures,
         rule=rule_of(group),
@@ -52,40 +54,57 @@ def _larger(case: Case, group: Group) -> Finding:
 def unequal_sum(case: Case, group: Group, check: str) -> Finding:
     """The finding for figures that should add up and do not."""
     figures, main = group.main.figures, group.main
-    whole, others = _whole(figures), [figure for figure in figures if figure is not _whole(figures)]
-    total = main.allowed if whole is not group.whole else main.needed
-    simple = main.at_most and main.at_least and whole.count is not None and len(main.at_most) + len(main.at_least) == len(figures)
+    whole = _whole(group)
+    others = [figure for figure in figures if figure is not whole]
     named = listed(described(each, differing(figures)) for each in others)
-    return Finding(
+    found = Finding(
         key=key_of(check, figures),
         check=check,
         area=largest_area(figures),
         severity=severity(case, main),
-        title=f"The {in_words(len(others))} parts add up to {count(total)}, not {count(whole.count or 0)}"
-        if simple
-        else f"{capital(in_words(len(figures)))} figures for {area_name(largest_area(figures))} cannot all be true",
+        title=f"{capital(in_words(len(figures)))} figures for {area_name(largest_area(figures))} cannot all be true",
         subtitle=f"{capital(placed(whole))}, against {named}",
         figures=figures,
         rule=rule_of(group),
         rule_here=f"The document itself lists {named} as the parts of {printed_count(whole)}"
         if listed_parts(whole)
-        else f"{capital(named)} together are what {described(whole, differing(figures))} counts",
+        else f"{capital(named)} and {described(whole, differing(figures))} are tied by what they count",
         arithmetic=arithmetic(group),
-        one_sentence=f"The parts that are named come to {count(total)}, so they are not {count(whole.count or 0)} in all."
-        if simple
-        else "No whole numbers make all of these figures true.",
+        one_sentence="No whole numbers make all of these figures true.",
         not_said="Not which figure is wrong: the total, or one of its parts.",
         explanations=explain(case, figures, MAY_EXPLAIN, _left_out(case, whole, group.gap)),
         sources=sources_of(figures),
         clears=clears(case, group),
         chart_title="The parts and their total",
-        bars=_sum_bars(whole, others, total, differing(figures)) if simple else (),
     )
+    return _as_sum(found, group, whole, others) if _is_sum(group) else found
 
 
-def _whole(figures: Sequence[Figure]) -> Figure:
-    """The figure that holds the others: of most areas, the longest period, the fewest conditions."""
-    return max(figures, key=lambda each: (len(extent(each).areas), each.period.days, each.ages.is_all, each.online == "all"))
+def _is_sum(group: Group) -> bool:
+    """Whether one figure stands against all the others, each counted once."""
+    sides = (*group.main.at_most, *group.main.at_least)
+    alone = 1 in (len(group.main.at_most), len(group.main.at_least))
+    return alone and len(sides) == len(group.main.figures) and all(times == 1 for _, times in sides)
+
+
+def _whole(group: Group) -> Figure:
+    """The figure that stands alone against the others."""
+    if len(group.main.at_least) == 1:
+        return group.part
+    return group.whole if group.main.at_most else group.main.figures[0]
+
+
+def _as_sum(found: Finding, group: Group, whole: Figure, others: Sequence[Figure]) -> Finding:
+    """The finding with the sum of the parts in words and as bars."""
+    short = whole is group.part
+    total, printed = (group.main.allowed, group.main.needed) if short else (group.main.needed, group.main.allowed)
+    limit = "" if all(each.count is not None for each in others) else "at most " if short else "at least "
+    return replace(
+        found,
+        title=f"The {in_words(len(others))} parts add up to {limit}{count(total)}, not {count(printed)}",
+        one_sentence=f"The parts that are named come to {limit}{count(total)}, so they are not {count(printed)} in all.",
+        bars=_sum_bars(whole, others, total, printed, differing(group.main.figures)) if not limit else (),
+    )
 
 
 def _left_out(case: Case, whole: Figure, gap: int) -> list[Explanation]:
@@ -101,9 +120,8 @@ def _left_out(case: Case, whole: Figure, gap: int) -> list[Explanation]:
     return []
 
 
-def _sum_bars(whole: Figure, others: Sequence[Figure], total: int, apart: frozenset[str]) -> tuple[Bar, ...]:
-    printed = whole.count or 0
-    named = [Bar(capital(brief(each, apart)), each.count) for each in others if each.count is not None]
+def _sum_bars(whole: Figure, others: Sequence[Figure], total: int, printed: int, apart: frozenset[str]) -> tuple[Bar, ...]:
+    named = [Bar(capital(brief(each, apart)), each.count or 0) for each in others]
     told = Bar(f"{capital(brief(whole, apart))}, as printed", printed)
     together = Bar("The parts together", total)
     if printed > total:

@@ -10,7 +10,7 @@ from faircount.bounds.told import area_name, count, differing
 from faircount.reconcile.case import Case, largest_area
 from faircount.reconcile.clashes import Group, arithmetic, bars, clears, key_of, of_kind, rule_of, severity
 from faircount.reconcile.explain import explain
-from faircount.reconcile.finding import Evidence, Finding, Reading
+from faircount.reconcile.finding import Evidence, Finding, Reading, Severity
 from faircount.reconcile.parts import unequal_sum
 from faircount.reconcile.plausible import age_share
 from faircount.reconcile.reading import nearly_filled
@@ -18,6 +18,12 @@ from faircount.reconcile.words import capital, sources_of, span, spoken_ages, th
 from faircount.tables.figures import Figure
 
 MAY_EXPLAIN = ("misprint", "victims or offences", "age at report", "revision", "wrong year", "stale value")
+
+FITS = {
+    Severity.IMPOSSIBLE: ("cannot fit", "They cannot both be right as printed."),
+    Severity.WORTH_ASKING: ("does not fit", "A revision could lie between them."),
+}
+"""How a part and its whole are spoken of, by how sure it is."""
 
 
 def periods(case: Case) -> Iterator[Finding]:
@@ -38,6 +44,8 @@ def _too_long(case: Case, group: Group, reading: Reading | None) -> Finding:
     quoted = "" if plain_ages(part).is_all else f" “{spoken_ages(part)}”"
     years = "A year is part of the years that hold it" if span(part.period) == "one year" else "A time is part of a longer one"
     publishers = {case.publisher(figure) for figure in figures}
+    graded = severity(case, group.main)
+    fits, both = FITS[graded]
     plain = "Not which figure is wrong, nor that anyone meant to mislead."
     label, share = explain(case, [part], ("misprint",))[0], age_share(case, part)
     further = [figure for conflict in group.further for figure in conflict.figures]
@@ -45,11 +53,11 @@ def _too_long(case: Case, group: Group, reading: Reading | None) -> Finding:
         key=key_of("periods", (part, whole)),
         check="periods",
         area=largest_area(figures),
-        severity=severity(case, group.main),
-        title=f"{count(group.main.needed)}{quoted} in {span(part.period)} cannot fit inside "
+        severity=graded,
+        title=f"{count(group.main.needed)}{quoted} in {span(part.period)} {fits} inside "
         f"{count(group.main.allowed)} in {span(whole.period)}",
         subtitle=f"{'Two sources' if len(publishers) > 1 else 'One source'} printed these counts of {thing(part)} "
-        f"in {area_name(part.area)}. They cannot both be right as printed.",
+        f"in {area_name(part.area)}. {both}",
         figures=(part, whole),
         rule=rule_of(group),
         rule_here=years,
