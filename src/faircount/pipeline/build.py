@@ -76,7 +76,7 @@ def _build(project: Project, progress: Progress) -> Built:
     site = project.build / "site"
     progress("Writing files", 0, 1)
     downloads = write_files(project, ledger, official, asked, (*FORCES, WHOLE), files)
-    articles, refused = _articles(project, ledger, gathered, progress)
+    articles, refused = _articles(project, gathered, progress)
     content = site_content(project, ledger, gathered, facts, articles, downloads, progress)
     progress("Writing pages", 0, 1)
     changed = write_site(content, site)
@@ -92,15 +92,13 @@ def _build(project: Project, progress: Progress) -> Built:
     )
 
 
-def _articles(
-    project: Project, ledger: Ledger, gathered: Gathered, progress: Progress
-) -> tuple[list[CheckedArticle], tuple[Refused, ...]]:
+def _articles(project: Project, gathered: Gathered, progress: Progress) -> tuple[list[CheckedArticle], tuple[Refused, ...]]:
     """Each article checked; one that cannot be read is refused by name and the others are checked."""
     checked, refused = [], list(gathered.refused)
     for done, path in enumerate(project.articles):
         progress(f"Checking {path.name}", done, len(project.articles))
         try:
-            checked.append(checked_article(path, ledger, project.config.project.published))
+            checked.append(checked_article(path, project, project.config.project.published))
         except FaircountError as error:
             refused.append(Refused(f"articles/{path.name}", str(error)))
     return checked, tuple(refused)

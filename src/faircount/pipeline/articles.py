@@ -1,0 +1,73 @@
+"""A checked article as the content of its page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from faircount.briefing.article import Change, CheckedArticle, JudgedClaim, Mark
+from faircount.briefing.parts import Link, Note
+from faircount.pipeline.check import Checked, check_article
+from faircount.pipeline.project import Project
+from faircount.vocabulary.periods import say_date
+
+WORST_FIRST = (Mark.FALSE, Mark.UNLIKE, Mark.COUNT_ONLY, Mark.ROUNDING, Mark.UNKNOWN)
+NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+
+
+def checked_article(path: Path, project: Project, published: date) -> CheckedArticle:
+    """The page of an article in a file, held against the project's ledger."""
+    return article_page(check_article(path, project), re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-"), published)
+
+
+def article_page(checked: Checked, slug: str, published: date) -> CheckedArticle:
+    """The page of a checked article."""
+    claims = checked.claims
+    text = checked.article.text
+    headline = len(text.split("\n", 1)[0])
+    return CheckedArticle(
+        slug=slug,
+        checked=f"Checked {say_date(published)} against the figures held. The figures are judged, not the writer.",
+        summary=summary(claims),
+        changes=tuple(_changes(claims)),
+        text=text,
+        headline_length=headline,
+        received=f"Text as received, {len(text.split()):,} words. No claim without a number is judged.",
+        claims=claims,
+        left_out=checked.left_out,
+        notes=(Note("Take it with you", (), (Link("The verdicts as JSON", f"files/check-{slug}.json"),)),),
+    )
+
+
+def summary(claims: Sequence[JudgedClaim]) -> str:
+    """How many claims there are and how many hold, in a sentence.
+
+    >>> summary([])
+    'No claims with numbers'
+    """
+    count = len(claims)
+    noun = "claim" if count == 1 else "claims"
+    if not claims:
+        return "No claims with numbers"
+    held = Counter(claim.mark for claim in claims)
+    others = count - held[Mark.HOLDS] - held[Mark.UNKNOWN]
+    said = [f"{_number(held[Mark.HOLDS]).lower()} hold{'s' if held[Mark.HOLDS] == 1 else ''}"]
+    said += [f"{_number(others).lower()} need{'s' if others == 1 else ''} other words"] if others else []
+    unknown = held[Mark.UNKNOWN]
+    said += [f"{_number(unknown).lower()} cannot be checked"] if unknown else []
+    return f"{_number(count)} {noun} with numbers: {', '.join(said)}"
+
+
+def _number(count: int) -> str:
+    return NUMBERS[count] if count < len(NUMBERS) else str(count)
+
+
+def _changes(claims: Sequence[JudgedClaim]) -> list[Change]:
+    wanting = [claim for claim in claims if claim.mark in WORST_FIRST and claim.say]
+    wanting.sort(key=lambda claim: (WORST_FIRST.index(claim.mark), claim.number))
+    return [
+        Change(claim.number, f"{claim.mark}.", f"Say {claim.say}" if claim.say != "Leave out" else claim.say) for claim in wanting
+    ]
