@@ -16,7 +16,7 @@ from faircount.claims.words import Wording, load_wording
 _H = load_wording().hedge_pattern
 _BETWEEN = rf"(?:\s+(?!(?:from|to|and|but)\b)(?:[a-z'-]+|{PERIOD}+)){{0,7}}?"
 _TAIL = rf"(?:\s+(?:in|for|by|during)(?:\s+the)?)?\s+{WHEN}"
-_LEAD = rf"(?:(?P<verb>{VERBS})(?:\s+{ADVERBS})?\s+)?"
+_LEAD = rf"(?:(?P<verb>{VERBS})(?:\s+{ADVERBS})?(?:\s+{WHEN})?,?\s+)?"
 _A, _B = (rf"(?:(?P<{end}h>{_H})\s+)?(?P<{end}>{NUMBER})(?P<{end}p>{PERCENT})?" for end in "ab")
 _FORWARD = re.compile(rf"(?<![\w]){_LEAD}(?P<at>from)\s+{_A}(?P<amid>{_BETWEEN}),?\s+(?P<to>to)\s+{_B}(?P<btail>{_TAIL})?")
 _BACKWARD = re.compile(rf"(?<![\w]){_LEAD}(?P<to>to)\s+{_B}(?P<bmid>{_BETWEEN})\s+(?P<at>from)\s+{_A}(?P<atail>{_TAIL})?")

@@ -28,6 +28,9 @@ _ONLY = re.compile(
     r"(?<![\w-])only\s+(?:the\s+)?(?P<who>[a-z&' -]{3,60}?)\s+(?:had|has|have|recorded|saw|logged|registered|reported)"
     r"\s+(?P<more>more|fewer|higher|lower)\b"
 )
+_AMONG = re.compile(
+    rf"(?<![\w-])among\s+the\s+(?:steepest|highest|worst|biggest|largest|lowest|sharpest|fastest)(?:\s+[a-z]+)?\s+{_SCOPE}"
+)
 _RECORD = re.compile(
     r"(?<![\w-])(?:(?:an?|its|their|the)\s+)?(?:(?:all-time|record)[- ](?:high|low|level|number|total|figure)s?|"
     r"all-time\s+(?:high|low)|highest\s+ever(?:\s+(?:level|number|total|figure))?)"
@@ -40,21 +43,23 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[Found]:
     for found in _TOP.finditer(passage.masked):
         down = found["top"] in ("lowest", "fewest")
         position = _ORDINALS.get(found["place"] or "", 1)
-        among = (
-            "areas"
-            if re.search(r"(?:in|of|across|among|for)\s+(?:the\s+|any|all)?[a-z ]+$", found[0]) and not re.search(WHEN, found[0])
-            else "years"
-        )
-        if re.search(r"on\s+record|ever|yet|to\s+date|began", found[0]):
-            among = "years"
-        if re.search(rf"\b{NOUNS}\b", found[0]):
-            among = "changes"
-        yield Found(*trimmed(found), Kind.RANK, _rank(position, down, among), found.start())
+        yield Found(*trimmed(found), Kind.RANK, _rank(position, down, _among(found[0])), found.start())
     for found in _ONLY.finditer(passage.masked):
         others = len(re.split(r"\s+and\s+|,\s*", found["who"]))
         yield Found(*trimmed(found), Kind.RANK, _rank(1 + others, found["more"] in ("fewer", "lower"), "areas"), found.start())
+    for found in _AMONG.finditer(passage.masked):
+        yield Found(*trimmed(found), Kind.RANK, _rank(1, "lowest" in found[0], "changes"), found.start())
     for found in _RECORD.finditer(passage.masked):
         yield Found(*trimmed(found), Kind.RANK, _rank(1, "low" in found[0], "years"), found.start())
+
+
+def _among(said: str) -> str:
+    """What the rank is among: years, areas, or changes of areas."""
+    if re.search(rf"\b{NOUNS}\b", said):
+        return "changes"
+    if re.search(r"on\s+record|ever|yet|to\s+date|began", said) or re.search(WHEN, said):
+        return "years"
+    return "areas" if re.search(r"(?:in|of|across|among|for)\s+(?:the\s+|any|all)?[a-z ]+$", said) else "years"
 
 
 def _rank(position: int, down: bool, among: str) -> Quantities:

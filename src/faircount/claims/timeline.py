@@ -156,8 +156,20 @@ class Timeline:
         self.calendar.reference = self._pair[1]
         return self._pair
 
+    def _same_years(self, claim: Found) -> tuple[Period | None, Period | None] | None:
+        """The two years spoken of before, for "over the same period"."""
+        if not any(said.when is When.SAME and said.start < claim.at for said in self.calendar.mentions(claim.at)):
+            return None
+        if self._pair[0] is not None:
+            return self._pair
+        told = sorted(set(self.calendar.fixed(claim.at)))
+        return (told[0], told[-1]) if len(told) > 1 else None
+
     def _undated_pair(self, claim: Found) -> tuple[Period | None, Period | None]:
         """The periods of a pair without dates: of its sentence, of the pair before it, or the latest year and the one before."""
+        same = self._same_years(claim)
+        if same is not None:
+            return same
         near, base = self._behind(claim), self.base(claim)
         after = (
             (self.calendar.dates(near) if near else None) or base.after or self.calendar.latest(claim.at) or self.calendar.focus
