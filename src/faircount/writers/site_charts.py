@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from faircount.briefing.charts.caption import Caption, Table
 from faircount.briefing.charts.draw import Chart, caption_of, draw, tabulate, tell
-from faircount.briefing.charts.lettering import Spot, width_of, wrap
+from faircount.briefing.charts.lettering import Spot, width_of, wrap, wrap_evenly
 from faircount.briefing.charts.numerals import comma
 from faircount.briefing.charts.palette import BRICK, INK, INK_2, OTHERS, PAPER, SLATE, UMBER
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing, svg
@@ -60,8 +60,8 @@ def chart_file(chart: Chart) -> str:
     """The chart as a file of its own: title and subtitle on it, and a face inside it, so that its words show anywhere."""
     caption, told = caption_of(chart), tell(chart)
     inner = draw(chart, WIDE)
-    lines = [(line, 20, 600, INK) for line in wrap(caption.title, 20, 600, WIDE)]
-    lines += [(line, 15, 400, INK_2) for line in wrap(caption.subtitle, 15, 400, WIDE)]
+    lines = [(line, 20, 600, INK) for line in wrap_evenly(caption.title, 20, 600, WIDE)]
+    lines += [(line, 15, 400, INK_2) for line in wrap_evenly(caption.subtitle, 15, 400, WIDE)]
     whole = Drawing(WIDE + 48)
     top = 16.0
     for words, size, weight, fill in lines:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -137,7 +138,12 @@ def _findings_page(site: Site) -> Page:
 
 
 def _finding_page(finding: FindingPage) -> Page:
-    given = {"finding": finding, "figures": _figures(finding_charts(finding), finding.card.slug)}
+    number = re.search(r"\d+", finding.place)
+    given = {
+        "finding": finding,
+        "figures": _figures(finding_charts(finding), finding.card.slug),
+        "number": number[0] if number else finding.card.tag.words,
+    }
     return Page(f"findings/{finding.card.slug}.html", "finding.html.j2", finding.title, "Findings", given)
 
 

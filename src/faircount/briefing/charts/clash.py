@@ -70,9 +70,13 @@ def draw_clash(chart: ClashChart, width: int) -> Drawing:
         top += _height_after(bar, drawing.width, scale)
     for spot, line in names:
         drawing.text(spot, line, 15, 600, INK)
-    _draw_guides(drawing, chart, scale, tops)
+    behind = len(drawing.strokes)
     for bar, at in zip(chart.bars, tops, strict=True):
         _draw_bar(drawing, bar, scale, at)
+    bars = drawing.strokes[behind:]
+    del drawing.strokes[behind:]
+    _draw_guides(drawing, chart, scale, tops)  # known to pass all labels only now, but drawn behind the bars
+    drawing.strokes += bars
     drawing.height = top - 10
     return drawing
 
@@ -118,19 +122,16 @@ def _draw_bar(drawing: Drawing, bar: ClashBar, scale: Scale, top: float) -> None
         drawing.hatch(fits, top + 0.75, end - fits, 33, BRICK, 9)
         _draw_over(drawing, bar, fits, end, top)
     figure = comma(bar.count)
-    inside = not bar.over and not _beside(bar) and end > drawing.width * 0.7
+    beside = bool(bar.remark) and not _under(bar, drawing.width, scale)
+    inside = not bar.over and not beside and end > drawing.width * 0.7
     spot = Spot(end - 12, top + 25, "end") if inside else Spot(end + 10, top + 25)
     drawing.text(spot, figure, 21, 600, INK, "")
-    if bar.remark and _under(bar, drawing.width, scale):
+    if bar.remark and not beside:
         for number, line in enumerate(wrap(bar.remark, 15, 400, drawing.width)):
             right = bar.below and end > width_of(line, 15)
             drawing.text(Spot(end if right else 0, top + 56 + 20 * number, "end" if right else "start"), line, 15, 400, INK_2)
     elif bar.remark:
         drawing.text(Spot(end + 24 + width_of(figure, 21, 600), top + 23), bar.remark, 15, 400, INK_2)
-
-
-def _beside(bar: ClashBar) -> bool:
-    return bool(bar.remark) and not bar.below
 
 
 def _draw_over(drawing: Drawing, bar: ClashBar, fits: float, end: float, top: float) -> None:

@@ -23,11 +23,11 @@ def draw_funnel(chart: FunnelChart, width: int) -> Drawing:
     drawing.text(Spot(0, 14), "offences per 1,000 children", drawing.small, 400, INK_2)
     _draw_spread(drawing, chart, across, up)
     _draw_ticks(drawing, across, up)
-    taken = _draw_limits(drawing, chart, across, up)
+    dotted, taken = _draw_limits(drawing, chart, across, up)
     drawing.line(across.start, up.at(chart.centre), across.end, up.at(chart.centre), INK, 1.5)
     taken.append(Stroke(across.start, up.at(chart.centre), across.end, up.at(chart.centre)))
     taken += _draw_points(drawing, chart, across, up)
-    _draw_labels(drawing, chart, across, up, taken)
+    _draw_labels(drawing, chart, across, up, taken, dotted)
     axis = (
         "children under 18 living in the area (each step is ten times more)"
         if wide
@@ -87,18 +87,20 @@ def _draw_ticks(drawing: Drawing, across: Scale, up: Scale) -> None:
         last = at + half
 
 
-def _draw_limits(drawing: Drawing, chart: FunnelChart, across: Scale, up: Scale) -> Obstacles:
-    taken: Obstacles = []
+def _draw_limits(drawing: Drawing, chart: FunnelChart, across: Scale, up: Scale) -> tuple[Obstacles, Obstacles]:
+    """The dotted lines of chance drawn; those lines, and the solid ones of chance with spread, as things labels avoid."""
+    dotted: Obstacles = []
+    solid: Obstacles = []
     limits = _inside(chart.chance, across)
     for side in ("upper", "lower"):
         line = [(across.at(limit.children), up.at(getattr(limit, side))) for limit in limits]
         while len(line) > 1 and line[1][1] <= up.end:  # above the top of the chart there is nothing to see
             line.pop(0)
         drawing.path(line, EDGE, 1.5, "2 4")
-        taken += [Stroke(x1, y1, x2, y2) for (x1, y1), (x2, y2) in pairwise(line)]
+        dotted += [Stroke(x1, y1, x2, y2) for (x1, y1), (x2, y2) in pairwise(line)]
         spread = [(across.at(limit.children), up.at(getattr(limit, side))) for limit in _inside(chart.spread, across)]
-        taken += [Stroke(x1, y1, x2, y2) for (x1, y1), (x2, y2) in pairwise(spread)]
-    return taken
+        solid += [Stroke(x1, y1, x2, y2) for (x1, y1), (x2, y2) in pairwise(spread)]
+    return dotted, solid
 
 
 def _draw_points(drawing: Drawing, chart: FunnelChart, across: Scale, up: Scale) -> Obstacles:
@@ -118,11 +120,12 @@ def _draw_points(drawing: Drawing, chart: FunnelChart, across: Scale, up: Scale)
     return taken
 
 
-def _draw_labels(drawing: Drawing, chart: FunnelChart, across: Scale, up: Scale, taken: Obstacles) -> None:
+def _draw_labels(drawing: Drawing, chart: FunnelChart, across: Scale, up: Scale, solid: Obstacles, dotted: Obstacles) -> None:
     inside = Box(across.start + 2, up.end, across.end, up.start - 2)
     for point in chart.points:
         if point.this_area:
-            _label_area(drawing, point, across.at(point.children), up.at(point.rate), taken, inside)
+            _label_area(drawing, point, across.at(point.children), up.at(point.rate), solid, dotted, inside)
+    taken = solid + dotted
     centre = f"{chart.centre_label} {places(chart.centre, 1)}"
     y = up.at(chart.centre)
     spots = [Spot(across.start + 6 + 12 * step, y - 6) for step in range(40)] + [
@@ -134,19 +137,22 @@ def _draw_labels(drawing: Drawing, chart: FunnelChart, across: Scale, up: Scale,
     _place(drawing, "chance alone", drawing.small, 400, INK_2, _along(chart.chance, across, up, False), taken, inside)
 
 
-def _label_area(drawing: Drawing, point: FunnelPoint, x: float, y: float, taken: Obstacles, inside: Box) -> None:
-    """The name and rate of this area: close by if that is free of dots, else further off with a thin line; it must stand."""
+def _label_area(
+    drawing: Drawing, point: FunnelPoint, x: float, y: float, solid: Obstacles, dotted: Obstacles, inside: Box
+) -> None:
+    """The name and rate of this area, which must stand: close by, if need be over dots of a line, else further off."""
     words = f"{point.name} {places(point.rate, 1)}"
-    dots: Obstacles = [thing for thing in taken if isinstance(thing, Box)]
+    dots: Obstacles = [thing for thing in solid if isinstance(thing, Box)]
     shifts = (0, -8, 8, -16, 16)
     close = [Spot(x - 13, y + 5 + shift, "end") for shift in shifts] + [Spot(x + 13, y + 5 + shift) for shift in shifts]
     sides = ((0, "middle"), (-13, "end"), (13, "start"))
     far = [Spot(x + side, y + way * up, anchor) for up in range(24, 180, 8) for way in (-1, 1) for side, anchor in sides]
-    spot = _first(words, inside, (close, taken), (close, dots), (far, taken), (far, dots)) or close[0]
+    tries = ((close, solid + dotted), (close, solid), (far, solid + dotted), (far, solid), (far, dots))
+    spot = _first(words, inside, *tries) or close[0]
     if spot in far:
         drawing.line(x, y - 8 if spot.y < y else y + 8, x, spot.y - 16 if spot.y > y else spot.y + 4, TEAL, 1)
     drawing.text(spot, words, 16, 600, TEAL, SAND)
-    taken.append(box_of(spot, words, 16, 600))
+    solid.append(box_of(spot, words, 16, 600))
 
 
 def _first(words: str, inside: Box, *tries: tuple[list[Spot], Obstacles]) -> Spot | None:
