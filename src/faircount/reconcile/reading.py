@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from scipy.stats import binom
+
 from faircount.bounds.extent import plain_ages
 from faircount.bounds.told import count, differing
 from faircount.reconcile.case import Case
@@ -14,8 +16,9 @@ from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.periods import Period
 
-FAIR_SHARE = 2.0
-"""An age that must hold more than twice its even share is out of line; so is a rest under half of what came before."""
+GENEROUS = 2.0
+"""Ages are not spread evenly: one may hold twice its even share before it is out of line."""
+BY_CHANCE = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +127,11 @@ def _inside(case: Case, short: Figure, narrow: AgeBand) -> Figure | None:
 
 
 def _severity(split: _Split) -> Severity | None:
+    """Very unlikely, where even twice an even share and chance would not leave half as much for the rest of the time."""
     days = split.rest.days / split.short.period.days
-    if split.after * 2 >= split.before * days:
-        return None
-    # To leave half as much for the rest of the time, this many would have to be of the ages in between.
     needed = _exact(split.short) - int(_exact(split.long) / (1 + days / 2))
-    share = split.spread * _width(split.between) / _width(split.spread_over)
-    return Severity.VERY_UNLIKELY if needed >= FAIR_SHARE * share else Severity.WORTH_ASKING
+    share = min(1.0, GENEROUS * _width(split.between) / _width(split.spread_over))
+    return Severity.VERY_UNLIKELY if float(binom.sf(needed - 1, split.spread, share)) < BY_CHANCE else None
 
 
 def _steps(split: _Split) -> tuple[Step, ...]:
