@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from faircount.claims.calendar_told import UNDATED
 from faircount.claims.claim import Call, Claim, Form, Judged, Kind, Verdict
 from faircount.claims.evidence import Evidence
@@ -39,6 +41,7 @@ def gather(text: str, wording: Wording) -> Evidence:
 
 def _claim(evidence: Evidence, read: Read, verdict: Verdict) -> Claim:
     found = read.found
+    subject = read.subject if read.subject.areas else replace(read.subject, areas=_area(evidence, verdict))
     kind = Kind.TOTAL if found.kind in (Kind.LEVEL, Kind.CHANGE) and _is_sum(verdict) else found.kind
     return Claim(
         id=read.id,
@@ -47,11 +50,18 @@ def _claim(evidence: Evidence, read: Read, verdict: Verdict) -> Claim:
         text=evidence.passage.printed[found.start : found.end],
         kind=kind,
         quantities=found.quantities,
-        subject=read.subject,
+        subject=subject,
         periods=_periods(evidence, read, verdict),
-        area=place_label(read.subject.areas),
+        area=place_label(subject.areas),
         measure=measure_label(read),
     )
+
+
+def _area(evidence: Evidence, verdict: Verdict) -> tuple[str, ...]:
+    """The area of a claim that comes before any is named: of the figures it was judged on, else the first that the text names."""
+    told = [one.subject.areas for operand in verdict.operands for one in evidence.told_by(operand)]
+    named = [read.subject.areas for read in evidence.claims if read.subject.areas]
+    return next((areas for areas in (*told, *named) if areas), ())
 
 
 def _is_sum(verdict: Verdict) -> bool:

@@ -85,7 +85,8 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] 
      r"|over the (?:two|2) years together", _simple(When.BOTH)),
     (r"(?:in |for )?both years|(?:over|in) (?:the|those) (?:two|2) years|the (?:two|2) years (?:together|"
      r"combined)", _simple(When.BOTH)),
-    (r"(?:over |in |during |for )?(?:the|that|those) same (?:(?:two|three|four|five|\d) years|period|time|timeframe|timescale|spell)|over (?:the|that) (?:period|time)"
+    (r"(?:over |in |during |for )?(?:the|that|those) same (?:(?:two|three|four|five|\d) years|period|time|timeframe|"
+     r"timescale|spell)|over (?:the|that) (?:period|time)"
      r"|for the period|in that time", _simple(When.SAME)),
     (rf"{_LENGTH_LEAD}(?P<n>{NUMBER})[- ](?P<unit>years?|months?|weeks?)(?: period| spell| span| stretch)?(?! old)"
      rf"(?![\w])", _length),

@@ -51,7 +51,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"(?:across|around|throughout|in) the (?:country|nation)|nation-?wide|nationally|national(?= (?:total|figure|count|"
      r"number|picture|tally|"
      r"average|rate|level|rise|increase|fall))|countrywide|the country(?:'s|’s)?|uk-wide", NATIONAL),
-    (r"(?:across|in|from|by|for) (?:the |all (?:the )?)?[2-4]\d (?:police )?forces|[2-4]\d forces (?=across|in all|nation)", NATIONAL),
+    (r"(?:across|in|from|by|for) (?:the |all (?:the )?)?[2-4]\d (?:police )?forces|[2-4]\d forces (?=across|in all|nation)",
+     NATIONAL),
     (r"(?:the|all|both|those|these|between) (?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|2|3|4|5) "
      r"(?:neighbouring |police )?(?:forces|counties|areas|regions|nations|countries|force areas)"
      r"(?: (?:together|combined))?", "together"),

@@ -7,6 +7,8 @@ from typing import Any
 
 from faircount.claims.amount import Amount
 from faircount.claims.claim import Claim, Judged, Quantities
+from faircount.claims.standing import Checked
+from faircount.tables.figures import Figure
 
 Json = dict[str, Any]
 
@@ -14,6 +16,37 @@ Json = dict[str, Any]
 def to_json(judged: Iterable[Judged]) -> Json:
     """The claims as the command prints them: offsets in characters of the text as read."""
     return {"claims": [_one(one) for one in judged]}
+
+
+def checked_to_json(checked: Iterable[Checked], left_out: Iterable[str]) -> Json:
+    """The same, with where each claim stands against a ledger, by which figures, and what the article leaves out."""
+    return {"claims": [_one(one.judged) | {"ledger": _standing(one)} for one in checked], "left_out": list(left_out)}
+
+
+def _standing(checked: Checked) -> Json:
+    return {
+        "standing": str(checked.standing),
+        "arithmetic": checked.arithmetic,
+        "reason": checked.reason,
+        "say": checked.say,
+        "figures": [_figure(figure) for figure in checked.figures],
+    }
+
+
+def _figure(figure: Figure) -> Json:
+    """A figure as it was printed: a count that somebody hid stays a range."""
+    return {
+        "area": figure.area,
+        "period": figure.period.label,
+        "offence": figure.offence,
+        "online": str(figure.online),
+        "ages": figure.ages.label,
+        "counted": str(figure.counted),
+        "lower": figure.lower,
+        "upper": figure.upper,
+        "source_id": figure.source_id,
+        "locator": figure.locator,
+    }
 
 
 def _one(judged: Judged) -> Json:

@@ -1,0 +1,72 @@
+"""Claims held against a ledger: each with the figures that bear on it, and never more than they prove."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from faircount.claims.against_changes import check_change
+from faircount.claims.against_levels import check_level, check_pair
+from faircount.claims.against_shares import check_rank, check_rate, check_share
+from faircount.claims.claim import Call, Form, Judged, Kind, Severity
+from faircount.claims.held import Held
+from faircount.claims.standing import LEAVE_OUT, Checked, Standing
+from faircount.claims.words import Wording, load_wording
+from faircount.tables.figures import Figure
+from faircount.vocabulary.provenance import Source
+
+_CHANGES = (Form.PERCENT, Form.FRACTION, Form.FACTOR, Form.DIFFERENCE, Form.DIRECTION, Form.POINTS)
+
+
+def judge_against(
+    judged: Iterable[Judged], figures: Iterable[Figure], sources: Mapping[str, Source], wording: Wording | None = None
+) -> tuple[Checked, ...]:
+    """Every claim with where it stands against the figures, in the order of the text.
+
+    What the text's own numbers disprove does not hold, whatever else is known; what they bear out is confirmed only by a figure.
+    """
+    claims = tuple(judged)
+    held = Held((one.claim for one in claims), figures, sources)
+    return tuple(_check(held, one, wording or load_wording()) for one in claims)
+
+
+def _check(held: Held, judged: Judged, wording: Wording) -> Checked:
+    found = _by_figures(held, judged, wording)
+    if found is not None and found.standing is not Standing.UNKNOWN:
+        return found
+    return _by_text(judged) or found or _unknown(judged)
+
+
+def _by_figures(held: Held, judged: Judged, wording: Wording) -> Checked | None:
+    form, kind = judged.claim.quantities.form, judged.claim.kind
+    if form is Form.PAIR:
+        told = check_pair(held, judged)
+        way = check_change(held, judged, wording) if told and judged.claim.quantities.direction else None
+        return way if way and told and told.standing is Standing.CONFIRMED else told
+    if form in (Form.COUNT, Form.MAGNITUDE, Form.SOME, Form.PART_OF):
+        return check_level(held, judged)
+    if form in (Form.PER, Form.EVERY):
+        return check_rate(held, judged, wording)
+    if form is Form.RANK:
+        return check_rank(held, judged)
+    if kind is Kind.SHARE:
+        return check_share(held, judged, wording)
+    return check_change(held, judged, wording) if form in _CHANGES else None
+
+
+def _by_text(judged: Judged) -> Checked | None:
+    """What the text's own numbers disprove."""
+    verdict = judged.verdict
+    if verdict.call is not Call.INCONSISTENT:
+        return None
+    rounding = verdict.severity is Severity.ROUNDING
+    reason = verdict.reason or "the text's own numbers give another result"
+    standing = Standing.ROUNDING if rounding else Standing.CONTRADICTED
+    return Checked(judged, standing, verdict.arithmetic, f"{reason[0].upper()}{reason[1:]}.")
+
+
+def _unknown(judged: Judged) -> Checked:
+    if judged.verdict.call is Call.CONSISTENT:
+        reason = "The text's own numbers agree; no figure that is held bears on it."
+        return Checked(judged, Standing.UNKNOWN, judged.verdict.arithmetic, reason)
+    say = LEAVE_OUT if judged.claim.kind in (Kind.RANK, Kind.SHARE) else ""
+    return Checked(judged, Standing.UNKNOWN, "no figure that is held bears on it", "", say)
