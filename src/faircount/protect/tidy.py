@@ -11,25 +11,29 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
+from faircount.bounds.ranges import feasible_range
+from faircount.bounds.system import System
 from faircount.errors import NotProtected
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.relations import Partitions, Relation, find_relations
 from faircount.tables.figures import Figure, Figures
 from faircount.tables.protected import SEAL, ProtectedTable, sealed, withhold
+from faircount.vocabulary.areas import PARTITIONS
 
 _FREE = math.inf
 
 
 def protect_figures(
-    figures: Figures, policy: ProtectionPolicy, *, title: str = "Figures", partitions: Partitions | None = None
+    figures: Figures, policy: ProtectionPolicy, *, title: str = "Figures", partitions: Partitions = PARTITIONS
 ) -> ProtectedTable:
     """The figures with every small count hidden, and enough others that each keeps the promised width.
 
-    ``partitions`` names the areas that make up an area completely. Figures that do not say exactly one count stay as they
-    came. When not to use it: for the full cross of several dimensions, where ``protect_table`` loses far less.
+    ``partitions`` names the areas that make up an area completely; what the hidden figures leave open is asked of ``bounds``.
+    Figures that do not say exactly one count stay as they came. When not to use it: for the full cross of several dimensions,
+    where ``protect_table`` loses far less.
     """
     rows = list(figures)
-    relations = find_relations(rows, partitions or {})
+    relations = find_relations(rows, partitions)
     hidden = hide(rows, relations, policy)
     shown = [withhold(figure) if place in hidden else figure for place, figure in enumerate(rows)]
     notes = (f"{len(hidden)} of {len(rows)} figures are hidden.",) if hidden else ()
@@ -126,8 +130,11 @@ class _Room:
 
     def width(self, place: int, hidden: set[int]) -> float:
         """How many more the hidden figure could be at most than at least."""
-        ends = [self._extreme(place, hidden, sign) for sign in (1, -1)]
-        return ends[1] - ends[0]
+        zeros = np.zeros(self.matrix.shape[0])
+        floor, ceiling = self._limits(hidden)
+        system = System.of(self.matrix, zeros, zeros, floor=floor, ceiling=ceiling)
+        width = feasible_range(system, {self.column[place]: 1}).width
+        return math.inf if width is None else width
 
     def _limits(self, hidden: set[int]) -> tuple[np.ndarray, np.ndarray]:
         lower, upper = np.zeros(len(self.places)), np.full(len(self.places), _FREE)
@@ -138,12 +145,6 @@ class _Room:
                 lower[column] = -_FREE if figure.lower is None else figure.lower
                 upper[column] = _FREE if figure.upper is None else figure.upper
         return lower, upper
-
-    def _extreme(self, place: int, hidden: set[int], sign: int) -> float:
-        cost = np.zeros(len(self.places))
-        cost[self.column[place]] = sign
-        found = self._solve(cost, *self._limits(hidden), self.matrix)
-        return -sign * math.inf if found is None else round(float(found[self.column[place]]))
 
     @staticmethod
     def _solve(cost: np.ndarray, lower: np.ndarray, upper: np.ndarray, matrix: csr_array) -> np.ndarray | None:
@@ -158,7 +159,7 @@ class _Room:
         return {self.places[column] for column in min(priced)[1]} if priced else set()
 
     def _price(self, column: int) -> float:
-        return 1 + np.log1p(self.figures[column].count or 0)
+        return 1 + math.log1p(self.figures[column].count or 0)
 
     def _move(self, place: int, hidden: set[int], up: bool) -> set[int]:
         """Columns that change in the cheapest change of the whole component that moves the figure by the width."""

@@ -1,0 +1,180 @@
+"""The proof of a protection: for each primary cell two whole-number tables that agree with everything published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from faircount.errors import SchemaMismatch, UnreadableSource
+from faircount.protect.changes import Changes
+from faircount.protect.compiled import compiled
+from faircount.protect.leaf_program import Change
+from faircount.protect.pruning import Room
+from faircount.tables.margins import HierarchicalTable
+
+_ARRAYS = ("primaries", "starts", "cells", "amounts")
+
+
+@dataclass(frozen=True, eq=False)
+class Certificates:
+    """Changes of the true table, laid end to end: change ``i`` is entries ``starts[i]`` to ``starts[i + 1]``.
+
+    The true table plus change ``2 i``, and plus change ``2 i + 1``, are both possible to a reader, and differ in primary cell
+    ``primaries[i]`` by at least the width. Two points around the truth give it away: certificates stay inside the house.
+    """
+
+    primaries: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    cells: NDArray[np.int32]
+    amounts: NDArray[np.int16]
+
+    def __len__(self) -> int:
+        return len(self.primaries)
+
+    def write(self, path: Path) -> None:
+        """Write them as one compressed file of arrays."""
+        with path.open("wb") as file:
+            np.savez_compressed(file, **{name: getattr(self, name) for name in _ARRAYS})
+
+    @classmethod
+    def read(cls, path: Path) -> Certificates:
+        """The certificates in a file written by ``write``; they prove nothing before they are checked."""
+        try:
+            with np.load(path, allow_pickle=False) as arrays:
+                missing = [name for name in _ARRAYS if name not in arrays]
+                if missing:
+                    raise SchemaMismatch(f"{path.name}: no certificates in it; arrays missing: {', '.join(missing)}")
+                return cls(*(arrays[name] for name in _ARRAYS))
+        except (OSError, ValueError) as error:
+            raise UnreadableSource(f"{path}: cannot be read as certificates; write them again with --certificates") from error
+
+    @classmethod
+    def of_rooms(cls, rooms: Mapping[int, Room]) -> Certificates:
+        """Certificates from two changes a primary cell."""
+        changes = [change for primary in sorted(rooms) for change in rooms[primary]]
+        sizes = [len(change.cells) for change in changes]
+        return cls(
+            np.array(sorted(rooms), dtype=np.int64),
+            np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64),
+            np.concatenate([[], *(change.cells for change in changes)]).astype(np.int32),
+            np.concatenate([[], *(change.amounts for change in changes)]).astype(np.int16),
+        )
+
+    @classmethod
+    def of_changes(cls, changes: Changes, capacity: NDArray[np.int64], width: int) -> Certificates:
+        """Certificates from the one change that protects each primary cell, added and taken away as often as there is room."""
+        present = np.flatnonzero(changes.sizes)
+        times = np.zeros((len(present), 2), dtype=np.int64)
+        _share_out(present, changes, capacity, width, times)
+        sizes = np.where(times != 0, changes.sizes[present][:, None], 0).reshape(-1)
+        starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
+        origin = np.repeat(np.repeat(present * changes.longest, 2), sizes)
+        entries = origin + np.arange(starts[-1]) - np.repeat(starts[:-1], sizes)
+        amounts = changes.multiples[entries] * np.repeat(times.reshape(-1), sizes)
+        return cls(changes.primaries[present], starts, changes.cells[entries], amounts.astype(np.int16))
+
+    def rooms(self) -> Iterator[tuple[int, Room]]:
+        """Each primary cell with its two changes."""
+        for number, primary in enumerate(self.primaries.tolist()):
+            yield primary, (self._change(2 * number), self._change(2 * number + 1))
+
+    def _change(self, number: int) -> Change:
+        inside = slice(int(self.starts[number]), int(self.starts[number + 1]))
+        return Change(self.cells[inside].astype(np.int64), self.amounts[inside].astype(np.int64))
+
+    def unproved(self, table: HierarchicalTable, hidden: NDArray[np.bool_], least: int, width: int) -> NDArray[np.int64]:
+        """The primary cells whose certificate fails, by exact arithmetic: it touches a published cell, goes under what readers
+        know, does not add up along a hierarchy, or is narrower than the width."""
+        children, starts, parents = _families(table)
+        shape = np.array(table.counts.shape, dtype=np.int64)
+        strides = np.array([int(np.prod(shape[axis + 1 :])) for axis in range(len(shape))], dtype=np.int64)
+        change = np.zeros(len(table.flat), dtype=np.int64)
+        failed = np.zeros(len(self), dtype=np.bool_)
+        tree = (shape, strides, parents, starts, children)
+        parts = (self.primaries, self.starts, self.cells, self.amounts)
+        _check(*parts, table.flat, hidden, least, width, *tree, change, failed)
+        return self.primaries[failed]
+
+
+@compiled
+def _share_out(
+    present: NDArray[np.int64], changes: Changes, capacity: NDArray[np.int64], width: int, times: NDArray[np.int64]
+) -> None:
+    """How often each change is added, and (as a negative number) taken away, to reach the width."""
+    for place in range(present.shape[0]):
+        first = present[place] * changes.longest
+        up, down, reach = 1000000, 1000000, 0
+        for entry in range(first, first + changes.sizes[present[place]]):
+            multiple = changes.multiples[entry]
+            room = capacity[changes.cells[entry]] // abs(multiple)
+            if multiple < 0:
+                up = min(up, room)
+            else:
+                down = min(down, room)
+            if changes.cells[entry] == changes.primaries[present[place]]:
+                reach = abs(multiple)
+        needed = (width + reach - 1) // reach
+        times[place, 0] = min(up, needed)
+        times[place, 1] = -(needed - times[place, 0])
+
+
+def _families(table: HierarchicalTable) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """The children of every place of every hierarchy end to end, where each list starts, and the parents; one row a dimension."""
+    widest = max(len(hierarchy) for hierarchy in table.hierarchies)
+    children = np.zeros((len(table.hierarchies), widest), dtype=np.int64)
+    starts = np.zeros((len(table.hierarchies), widest + 1), dtype=np.int64)
+    parents = np.full((len(table.hierarchies), widest), -1, dtype=np.int64)
+    for axis, hierarchy in enumerate(table.hierarchies):
+        size = len(hierarchy)
+        below = [place for places in hierarchy.children for place in places]
+        children[axis, : len(below)] = below
+        starts[axis, 1 : size + 1] = np.cumsum([len(places) for places in hierarchy.children])
+        parents[axis, :size] = hierarchy.parents
+    return children, starts, parents
+
+
+@compiled
+def _check(
+    primaries: NDArray[np.int64], starts: NDArray[np.int64], cells: NDArray[np.int32], amounts: NDArray[np.int16],
+    counts: NDArray[np.int64], hidden: NDArray[np.bool_], least: int, width: int,
+    shape: NDArray[np.int64], strides: NDArray[np.int64], parents: NDArray[np.int64],
+    family: NDArray[np.int64], children: NDArray[np.int64], change: NDArray[np.int64], failed: NDArray[np.bool_],
+) -> None:  # fmt: skip
+    for number in range(primaries.shape[0]):
+        reach, fine = 0, True
+        for side in range(2):
+            first, last = starts[2 * number + side], starts[2 * number + side + 1]
+            for entry in range(first, last):
+                cell = cells[entry]
+                fine = fine and hidden[cell] and counts[cell] + amounts[entry] >= least and change[cell] == 0
+                change[cell] = amounts[entry]
+            reach += change[primaries[number]] * (1 - 2 * side)
+            for entry in range(first, last):
+                for axis in range(shape.shape[0]):
+                    fine = fine and _adds_up(cells[entry], axis, shape, strides, parents, family, children, change)
+            for entry in range(first, last):
+                change[cells[entry]] = 0
+        failed[number] = not fine or reach < width
+
+
+@compiled
+def _adds_up(
+    cell: int, axis: int, shape: NDArray[np.int64], strides: NDArray[np.int64], parents: NDArray[np.int64],
+    family: NDArray[np.int64], children: NDArray[np.int64], change: NDArray[np.int64],
+) -> bool:  # fmt: skip
+    """Whether the sums that the cell is whole or part of, along one dimension, hold in the change."""
+    own = (cell // strides[axis]) % shape[axis]
+    for place in (own, parents[axis, own]):
+        if place < 0 or family[axis, place] == family[axis, place + 1]:
+            continue
+        whole = cell + (place - own) * strides[axis]
+        total = 0
+        for each in range(family[axis, place], family[axis, place + 1]):
+            total += change[cell + (children[axis, each] - own) * strides[axis]]
+        if total != change[whole]:
+            return False
+    return True

@@ -1,0 +1,144 @@
+"""The change that protects each primary cell, and which cells must stay hidden for it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from faircount.protect.compiled import compiled
+from faircount.protect.moves import Board, Price, Whole
+
+NOBODY = -1
+
+
+class Changes(NamedTuple):
+    """One change a primary cell, kept in rows of ``longest`` entries, with the users of every cell linked together.
+
+    Entry ``e`` belongs to primary number ``e // longest``; ``newest[cell]`` is an entry of the cell and ``next``, ``previous``
+    lead to the others. Primary cells are always hidden, so nobody needs to be linked to them.
+    """
+
+    primaries: Whole
+    sizes: Whole
+    cells: NDArray[np.int32]
+    multiples: NDArray[np.int16]
+    next: NDArray[np.int32]
+    previous: NDArray[np.int32]
+    newest: NDArray[np.int32]
+    longest: int
+
+
+class Draft(NamedTuple):
+    """A change being made: its cells and how often each counts in it."""
+
+    cells: Whole
+    multiples: Whole
+
+
+def no_changes(primaries: Whole, cells: int, longest: int) -> Changes:
+    """Room for one change a primary cell, none of them found yet."""
+    size = len(primaries) * longest
+    return Changes(
+        primaries=primaries,
+        sizes=np.zeros(len(primaries), dtype=np.int64),
+        cells=np.zeros(size, dtype=np.int32),
+        multiples=np.zeros(size, dtype=np.int16),
+        next=np.full(size, NOBODY, dtype=np.int32),
+        previous=np.full(size, NOBODY, dtype=np.int32),
+        newest=np.full(cells, NOBODY, dtype=np.int32),
+        longest=longest,
+    )
+
+
+def draft_for(size: int) -> Draft:
+    """Room for one change."""
+    return Draft(np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64))
+
+
+@compiled
+def keep_change(number: int, size: int, draft: Draft, board: Board, changes: Changes) -> float:
+    """Give the primary this change and hide its cells; what that cost."""
+    cost = 0.0
+    for each in range(size):
+        cell = draft.cells[each]
+        entry = number * changes.longest + each
+        changes.cells[entry], changes.multiples[entry] = cell, draft.multiples[each]
+        if board.primary[cell]:
+            continue
+        newest = changes.newest[cell]
+        changes.next[entry], changes.previous[entry] = newest, NOBODY
+        if newest != NOBODY:
+            changes.previous[newest] = entry
+        changes.newest[cell] = entry
+        board.uses[cell] += 1
+        if board.uses[cell] == 1:
+            cost += board.weight[cell]
+            board.price[cell] = 0.0
+    changes.sizes[number] = size
+    return cost
+
+
+@compiled
+def drop_change(number: int, board: Board, changes: Changes) -> float:
+    """Take the primary's change away and publish the cells that nobody else needs; what that saved."""
+    saved = 0.0
+    for each in range(changes.sizes[number]):
+        entry = number * changes.longest + each
+        cell = changes.cells[entry]
+        if board.primary[cell]:
+            continue
+        before, after = changes.previous[entry], changes.next[entry]
+        if before != NOBODY:
+            changes.next[before] = after
+        else:
+            changes.newest[cell] = after
+        if after != NOBODY:
+            changes.previous[after] = before
+        board.uses[cell] -= 1
+        if board.uses[cell] == 0:
+            board.price[cell] = board.weight[cell]
+            saved += board.weight[cell]
+    changes.sizes[number] = 0
+    return saved
+
+
+@compiled
+def take_away(
+    old: Draft, olds: int, move: Whole, signs: Whole, size: int, multiple: int, into: Draft, board: Board
+) -> tuple[int, float]:
+    """The change at hand (in ``board.change``, its cells in ``old``) less a multiple of a move; its size and price.
+
+    The size is 0 where there is no room for it.
+    """
+    kept, cost, longest = 0, 0.0, into.cells.shape[0]
+    for each in range(size):
+        board.change[move[each]] -= multiple * signs[each]
+    for each in range(olds):
+        cell = old.cells[each]
+        if board.change[cell] != 0 and kept < longest:
+            into.cells[kept], into.multiples[kept] = cell, board.change[cell]
+            cost += board.price[cell]
+            kept += 1
+    for each in range(size):
+        cell = move[each]
+        added = -multiple * signs[each]
+        if board.change[cell] == added and kept < longest:  # it was not part of the old change
+            into.cells[kept], into.multiples[kept] = cell, added
+            cost += board.price[cell]
+            kept += 1
+        board.change[cell] -= added
+    return (kept, cost) if kept < longest else (0, cost)
+
+
+def hidden_cells(board: Board) -> NDArray[np.bool_]:
+    """Which cells are hidden: the primary ones, and those that a change needs."""
+    hidden: NDArray[np.bool_] = board.primary | (board.uses > 0)
+    return hidden
+
+
+def total_weight(board: Board) -> float:
+    """What the secondary cells weigh together."""
+    weights: Price = board.weight[hidden_cells(board) & ~board.primary]
+    return float(weights.sum())

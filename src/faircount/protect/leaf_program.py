@@ -1,0 +1,189 @@
+"""The smallest change of the finest cells that moves one cell by a given amount, as a linear program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+import highspy
+import numpy as np
+from numpy.typing import NDArray
+
+from faircount.tables.margins import HierarchicalTable, Hierarchy
+
+FAR = 1000.0
+"""No change is sought in which one cell moves further: the amounts are widths of a few."""
+WHOLE = 1e-6
+RETRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Cells of the full cross and by how much each changes, additive along every hierarchy."""
+
+    cells: NDArray[np.int64]
+    amounts: NDArray[np.int64]
+
+    def of(self, cell: int) -> int:
+        """By how much one cell changes."""
+        found = self.amounts[self.cells == cell]
+        return int(found[0]) if len(found) else 0
+
+
+NO_CHANGE = Change(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
+
+
+def covering(table: HierarchicalTable, leaves: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Pairs of a leaf (by its number among these) and a cell that counts it, the leaf itself included."""
+    shape = table.counts.shape
+    places = np.unravel_index(leaves, shape)
+    strides = [int(np.prod(shape[axis + 1 :])) for axis in range(len(shape))]
+    above = [_above(hierarchy) for hierarchy in table.hierarchies]
+    numbers, cells = [], []
+    for levels in product(*(range(len(each)) for each in above)):
+        steps = [above[axis][level][places[axis]] for axis, level in enumerate(levels)]
+        there = np.all([step >= 0 for step in steps], axis=0)
+        cell = np.sum([step * stride for step, stride in zip(steps, strides, strict=True)], axis=0)
+        numbers.append(np.flatnonzero(there))
+        cells.append(cell[there])
+    return np.concatenate(numbers), np.concatenate(cells)
+
+
+def _above(hierarchy: Hierarchy) -> list[NDArray[np.int64]]:
+    """For each number of steps up, the place reached from every place, or -1."""
+    parents = np.array(hierarchy.parents, dtype=np.int64)
+    steps = [np.arange(len(parents))]
+    while True:
+        before = steps[-1]
+        after = np.where(before >= 0, parents[before], -1)
+        if (after < 0).all():
+            return steps
+        steps.append(after)
+
+
+class _Quiet(highspy.Highs):
+    """The solver without its banner, which its constructor prints through this hook before it can be told not to."""
+
+    def enableCallbacks(self) -> None:  # noqa: N802  (the solver's own name)
+        self.silent()
+        super().enableCallbacks()  # type: ignore[no-untyped-call]
+
+
+class LeafProgram:
+    """Changes of the finest cells under which published cells stay as they are and hidden ones as large as the reader knows.
+
+    Two columns a leaf, up and down, each at a price of about one, so that the dual simplex starts from no change at all and a
+    change touches few cells. When not to use it: for more than some ten thousand cells, where product moves serve.
+    """
+
+    def __init__(self, table: HierarchicalTable, capacity: NDArray[np.int64], movable: NDArray[np.bool_], seed: int = 1) -> None:
+        self.capacity = capacity
+        self.leaves = np.flatnonzero(table.is_leaf & movable)
+        numbers, cells = covering(table, self.leaves)
+        order = np.argsort(numbers, kind="stable")
+        self._cover = cells[order]
+        self._cover_starts = np.searchsorted(numbers[order], np.arange(len(self.leaves) + 1))
+        self._column = _numbered(len(capacity), self.leaves)
+        sums = np.flatnonzero(movable & ~table.is_leaf)
+        self._row = _numbered(len(capacity), sums)
+        self._costs = 1 + 0.01 * np.random.default_rng(seed).random((RETRIES, 2 * len(self.leaves)))
+        self._costs[1:] += np.random.default_rng(seed + 1).random((RETRIES - 1, 2 * len(self.leaves)))
+        self.solved = 0
+        self._solver = self._loaded(numbers, cells, len(sums))
+
+    def _loaded(self, numbers: NDArray[np.int64], cells: NDArray[np.int64], rows: int) -> Any:
+        solver: Any = _Quiet()  # type: ignore[no-untyped-call]
+        for name, choice in (("output_flag", False), ("threads", 1), ("presolve", "off"), ("random_seed", 1)):
+            solver.setOptionValue(name, choice)
+        size = len(self.leaves)
+        solver.addVars(2 * size, np.zeros(2 * size), np.zeros(2 * size))
+        summed = self._row[cells] >= 0
+        row, leaf = self._row[cells[summed]], numbers[summed]
+        order = np.argsort(row, kind="stable")
+        row, leaf = row[order], leaf[order]
+        starts = np.searchsorted(row, np.arange(rows)).astype(np.int32) * 2
+        indices = np.column_stack([leaf, leaf + size]).reshape(-1).astype(np.int32)
+        solver.addRows(rows, np.zeros(rows), np.zeros(rows), len(indices), starts, indices, np.tile([1.0, -1.0], len(leaf)))
+        self._price(solver, 0)
+        return solver
+
+    def _price(self, solver: Any, choice: int) -> None:
+        size = 2 * len(self.leaves)
+        solver.changeColsCost(size, np.arange(size, dtype=np.int32), self._costs[choice])
+
+    def hide(self, cells: Iterable[int]) -> None:
+        """Let these cells change, down as far as the reader must allow."""
+        for cell in cells:
+            self._limit(cell, -float(self.capacity[cell]), FAR)
+
+    def publish(self, cells: Iterable[int]) -> None:
+        """Keep these cells as they are."""
+        for cell in cells:
+            self._limit(cell, 0.0, 0.0)
+
+    def _limit(self, cell: int, lower: float, upper: float) -> None:
+        column, row = int(self._column[cell]), int(self._row[cell])
+        if column >= 0:
+            self._solver.changeColBounds(column, max(lower, 0.0), max(upper, 0.0))
+            self._solver.changeColBounds(column + len(self.leaves), max(-upper, 0.0), max(-lower, 0.0))
+        elif row >= 0:
+            self._solver.changeRowBounds(row, lower, upper)
+
+    def change(self, cell: int, amount: int) -> Change | None:
+        """A whole-number change that moves the hidden cell by the amount, or None if none was found."""
+        self._limit(cell, float(amount), float(amount))
+        found = self._whole()
+        self.hide([cell])
+        return found
+
+    def _whole(self) -> Change | None:
+        for choice in range(RETRIES):
+            if choice:  # a corner between whole numbers: other prices lead to another corner
+                self._price(self._solver, choice)
+            self._solver.run()
+            self.solved += 1
+            found = self._read() if self._solver.getModelStatus() == highspy.HighsModelStatus.kOptimal else None
+            if found is None or np.abs(found - np.round(found)).max(initial=0) < WHOLE:
+                break
+            found = None
+        if choice:
+            self._price(self._solver, 0)
+        return None if found is None else self._spread(np.round(found).astype(np.int64))
+
+    def _read(self) -> NDArray[np.float64]:
+        values = np.array(self._solver.getSolution().col_value)
+        size = len(self.leaves)
+        change: NDArray[np.float64] = values[:size] - values[size:]
+        return change
+
+    def _spread(self, leaf_change: NDArray[np.int64]) -> Change:
+        """The change of every cell that follows from a change of the leaves."""
+        moved = np.flatnonzero(leaf_change)
+        if not len(moved):
+            return NO_CHANGE
+        spans = [self._cover[self._cover_starts[leaf] : self._cover_starts[leaf + 1]] for leaf in moved]
+        amounts = np.repeat(leaf_change[moved], [len(span) for span in spans])
+        cells, places = np.unique(np.concatenate(spans), return_inverse=True)
+        totals = np.bincount(places, weights=amounts).astype(np.int64)
+        return Change(cells[totals != 0], totals[totals != 0])
+
+
+def _numbered(size: int, cells: NDArray[np.int64]) -> NDArray[np.int64]:
+    numbers = np.full(size, -1, dtype=np.int64)
+    numbers[cells] = np.arange(len(cells))
+    return numbers
+
+
+def split_amounts(width: int, capacity: int) -> Iterator[Sequence[int]]:
+    """The ways to reach a width by amounts up and down, the simplest first.
+
+    A cell that may fall by 1 may go up 3, or up 2 and down 1.
+
+    >>> list(split_amounts(3, 1)), list(split_amounts(1, 5))
+    ([(3, 0), (2, 1)], [(1, 0), (0, 1)])
+    """
+    yield width, 0
+    for down in range(min(width, capacity), 0, -1):
+        yield width - down, down

@@ -1,0 +1,97 @@
+"""A pattern improved in rounds: hide some cells more, publish as many as possible again, keep what loses less."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from faircount.protect.leaf_program import LeafProgram
+from faircount.protect.pruning import Pruning, Room
+
+NOISE = 0.3
+LEAST_MORE, MOST_MORE = 5, 40
+SEED = 1
+
+
+@dataclass(frozen=True, eq=False)
+class Regrowth:
+    """What to improve: the cells, what each weighs, and how many linear programs may be solved."""
+
+    program: LeafProgram
+    primary: NDArray[np.bool_]
+    movable: NDArray[np.bool_]
+    weights: NDArray[np.float64]
+    width: int
+    programs: int
+    report: Callable[[str, float], None]
+
+
+@dataclass(frozen=True, eq=False)
+class Grown:
+    """The best pattern found: what is hidden and the two changes of each primary cell; or the cells that nothing can protect."""
+
+    hidden: NDArray[np.bool_]
+    rooms: dict[int, Room]
+    impossible: tuple[int, ...]
+
+
+def regrow(task: Regrowth) -> Grown:
+    """Start with everything hidden, publish the dearest cells first, then hide and publish again in random rounds."""
+    pruning = Pruning(task.program, task.primary | task.movable, {}, task.width)
+    impossible = _first_rooms(task, pruning)
+    if impossible:
+        return Grown(pruning.hidden, {}, impossible)
+    order = np.argsort(-task.weights, kind="stable")
+    pruning.publish_all(_secondary(order, task, pruning), task.programs)
+    best, least = pruning.snapshot(), _weight(task, pruning)
+    chance = np.random.default_rng(SEED)
+    while task.program.solved < task.programs:
+        task.report("publishing cells again", task.program.solved / task.programs)
+        more = _some(task, pruning, chance)
+        if not more:
+            break
+        pruning.hide_again(more)
+        noisy = task.weights * np.exp(chance.normal(0, NOISE, len(task.weights)))
+        pruning.publish_all(_secondary(np.argsort(-noisy, kind="stable"), task, pruning), task.programs)
+        weight = _weight(task, pruning)
+        if weight <= least:
+            best, least = pruning.snapshot(), weight
+        else:
+            pruning.restore(best)
+    return Grown(best[0], best[1], ())
+
+
+def _first_rooms(task: Regrowth, pruning: Pruning) -> tuple[int, ...]:
+    """Give every primary cell its two changes while everything is hidden; the cells for which there are none."""
+    missing = []
+    for primary in np.flatnonzero(task.primary).tolist():
+        room = pruning.find_room(primary)
+        if room is None:
+            missing.append(primary)
+        else:
+            pruning.adopt(primary, room)
+    return tuple(missing)
+
+
+def _secondary(order: NDArray[np.int64], task: Regrowth, pruning: Pruning) -> list[int]:
+    """The secondary cells, in this order of all cells."""
+    chosen: list[int] = order[(pruning.hidden & ~task.primary)[order]].tolist()
+    return chosen
+
+
+def _weight(task: Regrowth, pruning: Pruning) -> float:
+    return float(task.weights[pruning.hidden & ~task.primary].sum())
+
+
+def _some(task: Regrowth, pruning: Pruning, chance: np.random.Generator) -> list[int]:
+    """Some published cells to hide, light ones rather."""
+    shown = np.flatnonzero(task.movable & ~pruning.hidden)
+    if not len(shown):
+        return []
+    likely = 1 / task.weights[shown]
+    size = min(len(shown), int(chance.integers(LEAST_MORE, MOST_MORE)))
+    more: list[int] = chance.choice(shown, size, replace=False, p=likely / likely.sum()).tolist()
+    return more
