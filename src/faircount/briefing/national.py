@@ -39,7 +39,7 @@ GRID_NOTES = (
     ),
     Note(
         "No order of merit",
-        ("Nothing here runs from best to worst. The list is A to Z, and each area has its own page.",),
+        ("The squares lie as on a map and the list runs from A to Z. Each area has its own page.",),
         (Link("All areas, A to Z", "#areas"),),
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -18,9 +19,13 @@ WORST_FIRST = (Mark.FALSE, Mark.UNLIKE, Mark.COUNT_ONLY, Mark.ROUNDING, Mark.UNK
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
-def checked_article(path: Path, project: Project, published: date) -> CheckedArticle:
-    """The page of an article in a file, held against the project's ledger."""
-    return article_page(check_article(path, project), re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-"), published)
+def write_check(path: Path, project: Project, files: Path) -> CheckedArticle:
+    """The page of an article in a file, held against the project's ledger; its verdicts are written as JSON beside the files."""
+    checked = check_article(path, project)
+    slug = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")
+    verdicts = json.dumps(checked.as_json(), ensure_ascii=False, indent=1) + "\n"
+    (files / f"check-{slug}.json").write_text(verdicts, encoding="utf-8")
+    return article_page(checked, slug, project.config.project.published)
 
 
 def article_page(checked: Checked, slug: str, published: date) -> CheckedArticle:

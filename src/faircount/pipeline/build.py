@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from faircount.briefing.article import CheckedArticle
 from faircount.errors import FaircountError
-from faircount.pipeline.articles import checked_article
+from faircount.pipeline.articles import write_check
 from faircount.pipeline.briefings import WHOLE, gather_facts, site_content
 from faircount.pipeline.fingerprint import inputs_fingerprint, read_stamp, write_stamp
 from faircount.pipeline.gather import Gathered, Progress, Refused, gather
@@ -76,7 +77,7 @@ def _build(project: Project, progress: Progress) -> Built:
     site = project.build / "site"
     progress("Writing files", 0, 1)
     downloads = write_files(project, ledger, official, asked, (*FORCES, WHOLE), files)
-    articles, refused = _articles(project, gathered, progress)
+    articles, refused = _articles(project, gathered, files, progress)
     content = site_content(project, ledger, gathered, facts, articles, downloads, progress)
     progress("Writing pages", 0, 1)
     changed = write_site(content, site)
@@ -92,13 +93,15 @@ def _build(project: Project, progress: Progress) -> Built:
     )
 
 
-def _articles(project: Project, gathered: Gathered, progress: Progress) -> tuple[list[CheckedArticle], tuple[Refused, ...]]:
+def _articles(
+    project: Project, gathered: Gathered, files: Path, progress: Progress
+) -> tuple[list[CheckedArticle], tuple[Refused, ...]]:
     """Each article checked; one that cannot be read is refused by name and the others are checked."""
     checked, refused = [], list(gathered.refused)
     for done, path in enumerate(project.articles):
         progress(f"Checking {path.name}", done, len(project.articles))
         try:
-            checked.append(checked_article(path, project, project.config.project.published))
+            checked.append(write_check(path, project, files))
         except FaircountError as error:
             refused.append(Refused(f"articles/{path.name}", str(error)))
     return checked, tuple(refused)

@@ -52,7 +52,7 @@ def read_open_table(path: Path, source: Source) -> Document:
     leftovers = [
         Leftover(f"force={name}", "not a police force of the vocabulary; its rows are not figures of an area") for name in others
     ] + [
-        Leftover(f"year={year}", f"only {quarters} of 4 quarters; a part of a year is not compared with a year")
+        Leftover(f"year={year}", f"{quarters} of 4 quarters are in it; a part of a year is not compared with a year")
         for year, quarters in part.select("year", "quarters").unique().sort("year", "quarters").iter_rows()
     ]
     missing = sorted(set(FORCES) - set(codes.values()))

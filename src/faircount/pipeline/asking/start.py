@@ -26,7 +26,7 @@ counted = "offences"
 online = ["all", "yes"]                  # with and without the mark together, and with it
 ages = ["all", "0 to 3", "4 to 9", "10 to 15", "16 to 17", "not known"]
 sex = ["all"]
-small = 5                                # a force may write "fewer than 5, but not 0" for 1 to 4
+small = 5                                # a force may write "fewer than 5 but not 0" for 1 to 4
 
 [addresses]                              # optional: a message ready to send is written for each of these
 # "Cleveland" = "foi@example.org"

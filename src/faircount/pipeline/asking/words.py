@@ -57,7 +57,8 @@ def asked_notes(definition: Definition, form: RequestForm) -> tuple[tuple[str, s
         ),
     ]
     if set(asked.online) != {Online.ALL}:
-        notes.append(("Online mark", f"The flag that the offence was committed wholly or in part online: {marks}."))
+        flag = "The flag that an offence was committed wholly or in part online; 'all' is with the flag and without it together"
+        notes.append(("Online mark", f"{flag}: {marks}."))
     if set(asked.sex) != {Sex.ALL}:
         notes.append(("Sex of the victim", f"As recorded: {sexes}."))
     return tuple(notes)
