@@ -18,6 +18,8 @@ from faircount.vocabulary.areas import AREAS
 
 EXAMPLE = "Example: faircount ask my-campaign --start, then faircount ask my-campaign, then faircount ask my-campaign --status"
 _DAY = ["%Y-%m-%d"]
+_FIRST = (State.COMMISSIONER, State.OVERDUE, State.DUE_TODAY, State.CHASED, State.WAITING, State.NOT_SENT, State.ANSWERED)
+"""Whoever needs something done stands above whoever does not."""
 
 
 def ask(
@@ -52,8 +54,7 @@ def _show(asked: Asked, day: date) -> None:
     table = Table(box=None, header_style="bold", pad_edge=False)
     for heading in ("Force", "State", "Due", "Working days overdue", "Chased", "Form returned"):
         table.add_column(heading, justify="right" if heading.startswith("Working") else "left", overflow="fold")
-    order = list(State)
-    for row in sorted(asked.rows, key=lambda row: (-order.index(row.state(day)), row.due or date.max, AREAS[row.code].name)):
+    for row in sorted(asked.rows, key=lambda row: (_FIRST.index(row.state(day)), row.due or date.max, AREAS[row.code].name)):
         late = row.days_overdue(day)
         table.add_row(
             AREAS[row.code].name, str(row.state(day)), _said(row.due), str(late) if late else "", _said(row.chased), row.returned
@@ -71,7 +72,7 @@ def _show_chased(asked: Asked, day: date) -> None:
 
 def _counted(rows: tuple[Tracked, ...], day: date) -> str:
     states = [row.state(day) for row in rows]
-    return ", ".join(f"{states.count(state)} {state}" for state in State if state in states)
+    return ", ".join(f"{states.count(state)} {state}" for state in _FIRST if state in states)
 
 
 def _said(day: date | None) -> str:

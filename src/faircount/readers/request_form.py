@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from faircount.errors import SchemaMismatch
 from faircount.readers.base import Document, Sheet, Value, note, partly, shown, tidy
 from faircount.readers.form_answer import NothingSaid, Said, Unclear, read_answer_cells
+from faircount.readers.harvest import Harvest
 from faircount.tables.extract import AnsweredFigure, Doubt, FileFinding, Leftover, RefusedPart
 from faircount.tables.figures import Figure
 from faircount.tables.request import ANSWERS, ASKED, COUNT, MAGIC, NOTE, REASON, ROW, SECTION, AskedCell, RequestForm, role_of
@@ -66,6 +67,8 @@ def read_form(document: Document, prefix: str = "") -> FormReading | None:
     except SchemaMismatch:
         return None
     reading = FormReading(form, document.name)
+    # The hidden sheet is ours, so that it is there is nothing to remark on.
+    reading.findings += [finding for finding in document.findings if finding.place != defined.name]
     by_cell: dict[str, list[_Row]] = {cell.key: [] for cell in form.cells}
     for row in _rows(document, defined):
         _place_row(row, reading, by_cell, prefix)
@@ -73,6 +76,23 @@ def read_form(document: Document, prefix: str = "") -> FormReading | None:
         _read_cell(cell, by_cell[cell.key], reading, prefix)
     _sum_up(reading)
     return reading
+
+
+def take_form(
+    document: Document, prefix: str, harvest: Harvest, findings: list[FileFinding], refusals: list[RefusedPart]
+) -> bool:
+    """Whether the document is a returned form, and if so, everything in it taken into what was read so far."""
+    reading = read_form(document, prefix)
+    if reading is None:
+        fault = definition_fault(document)
+        findings += [fault] if fault is not None else []
+        return False
+    harvest.figures += reading.figures
+    harvest.leftovers += reading.leftovers
+    harvest.doubts += reading.doubts
+    findings += reading.findings
+    refusals += reading.refusals
+    return True
 
 
 def definition_fault(document: Document) -> FileFinding | None:
@@ -178,8 +198,8 @@ def _take(cell: AskedCell, row: _Row, found: Said, reading: FormReading, prefix:
             counted=str(cell.counted),
             offence=cell.offence,
             number=float(found.count) if found.count is not None else None,
-            lower=found.lower,
-            upper=found.upper,
+            lower=found.lower if found.count is None else found.count,
+            upper=found.upper if found.count is None else found.count,
             locator=place,
             status=found.status,
             online=cell.online,
@@ -209,14 +229,13 @@ def _sum_up(reading: FormReading) -> None:
 
 def to_figure(answered: AnsweredFigure, source_id: str) -> Figure:
     """An answered count as a figure of the ledger; where nothing is known it has no bounds, and is never 0."""
-    count = int(answered.number) if answered.number is not None else None
     return Figure(
         area=parse_area(answered.area).code,
         period=answered.period,
         counted=Counted(answered.counted),
         offence=answered.offence,
-        lower=answered.lower if count is None else count,
-        upper=answered.upper if count is None else count,
+        lower=answered.lower,
+        upper=answered.upper,
         online=answered.online,
         ages=answered.ages,
         sex=answered.sex,

@@ -27,7 +27,8 @@ NOTE = "Note"
 ASKED = ("Period", "What is counted", "Offences", "Online mark", "Age of the victim at the offence", "Sex of the victim")
 ANSWERS = (COUNT, REASON, SECTION, NOTE)
 
-ONLINE_WORDS = {Online.YES: "with the mark", Online.NO: "without the mark", Online.ALL: "with or without the mark"}
+ONLINE_WORDS = {Online.YES: "online", Online.NO: "not online", Online.ALL: "all"}
+# Plain enough for the general reader, which takes over where a copy of the form has lost its definition.
 SEX_WORDS = {sex: "all, known or not" if sex is Sex.ALL else str(sex) for sex in Sex}
 _KEYS = ("row", "period_start", "period_end", "counted", "offence", "online", "age_low", "age_high", "age_known", "sex")
 
@@ -73,11 +74,11 @@ class Reason:
 def reasons(small: int) -> Mapping[str, Reason]:
     """The words that may stand instead of a count. "Fewer than 5" is 1 to 4; a force that hides zeros too says so.
 
-    >>> reasons(5)["fewer than 5, but not 0"].upper, reasons(5)["0 to 4"].lower
+    >>> reasons(5)["fewer than 5 but not 0"].upper, reasons(5)["0 to 4"].lower
     (4, 0)
     """
     return {
-        f"fewer than {small}, but not 0": Reason(CellStatus.SUPPRESSED_AT_SOURCE, 1, small - 1),
+        f"fewer than {small} but not 0": Reason(CellStatus.SUPPRESSED_AT_SOURCE, 1, small - 1),
         f"0 to {small - 1}": Reason(CellStatus.SUPPRESSED_AT_SOURCE, 0, small - 1),
         "hidden to protect another cell": Reason(CellStatus.SUPPRESSED_AT_SOURCE),
         "not held": Reason(CellStatus.NOT_RECORDED),

@@ -1,0 +1,94 @@
+"""ask.toml: what is asked of whom, and mistakes named with their place and mend."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from faircount.errors import BadProject
+from faircount.pipeline.asking.definition import read_definition
+from faircount.pipeline.asking.start import start_request
+from faircount.vocabulary.measures import Online
+from tests.lib.requests import DEFINITION, write_definition
+
+
+def test_a_definition_becomes_one_form_a_force(tmp_path: Path):
+    found = read_definition(write_definition(tmp_path))
+    assert found.forces == ("E23000013", "S23000009", "PSNI")
+    form = found.form("E23000013")
+    assert len(form.cells) == 2 * 4 * 2
+    assert [cell.key for cell in form.cells][::15] == ["R001", "R016"]
+    assert [(cell.period.label, cell.online) for cell in form.cells[:2]] == [("2023/24", Online.ALL), ("2024/25", Online.ALL)]
+    assert form.reference.startswith("cleveland-")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("2026-11-25", "2026-11-26"),
+        ("A charity", "Another charity"),
+        ('"4 to 17"', '"4 to 15"'),
+        ("[figures]", "[figures]\nsmall = 10"),
+    ],
+)
+def test_the_reference_changes_with_what_is_asked(tmp_path: Path, before: str, after: str):
+    first = read_definition(write_definition(tmp_path)).form("PSNI").reference
+    assert read_definition(write_definition(tmp_path)).form("PSNI").reference == first
+    assert read_definition(write_definition(tmp_path, DEFINITION.replace(before, after))).form("PSNI").reference != first
+
+
+def test_a_country_means_its_forces_and_each_is_asked_once(tmp_path: Path):
+    text = DEFINITION.replace(
+        '["Cleveland", "Police Scotland", "PSNI"]', '["United Kingdom", "British Transport Police", "Kent"]'
+    )
+    found = read_definition(write_definition(tmp_path, text))
+    assert len(found.forces) == len(set(found.forces)) == 46
+    assert len(read_definition(write_definition(tmp_path, text.replace('"British Transport Police", ', ""))).forces) == 45
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ('"Cleveland"', '"Clevland"', "did you mean Cleveland"),
+        ('"sexual_under_18"', '"burglery"', "figures.offences"),
+        ('"2023/24"', '"2023/25"', "is not a period"),
+        ('"under 4"', '"toddlers"', "is not a band of ages"),
+        ('applicant = "A charity"\n', "", "request.applicant is missing; add it"),
+        ('"A charity"', '""', "request.applicant is empty; write it"),
+        ("[figures]", "[figures]\nsmal = 4", "did you mean small?"),
+        ("[figures]", "[figures]\nsmall = 2", "figures.small"),
+        ("[figures]", "[figures]\nbands = 2", "known here: offences"),
+        ("[figures]", "[figure]", "figure is not known; did you mean figures?"),
+        ("[request]", "[request", "not TOML"),
+        ("[figures]", '[addresses]\n"Kent" = "foi@kent.example"\n[figures]', "Kent is not asked"),
+        ("[figures]", '[addresses]\n"Kant" = "foi@kent.example"\n[figures]', "did you mean Kent"),
+        ('"2024/25"', ", ".join(f'"{year}"' for year in range(1960, 2020)), "400 at most"),
+        ('"Cleveland"', '"Exampleshire"', "cannot be asked"),
+    ],
+)
+def test_a_mistake_is_named_with_its_place_and_mend(tmp_path: Path, before: str, after: str, words: str):
+    with pytest.raises(BadProject) as refusal:
+        read_definition(write_definition(tmp_path, DEFINITION.replace(before, after, 1)))
+    assert "ask.toml" in str(refusal.value)
+    assert words in str(refusal.value)
+
+
+def test_the_template_is_whole_but_for_who_asks(tmp_path: Path):
+    path = start_request(tmp_path, date(2026, 11, 25))
+    with pytest.raises(BadProject, match=r"applicant is empty.*address is empty"):
+        read_definition(tmp_path)
+    path.write_text(path.read_text("utf-8").replace('= "" ', '= "A charity" '), "utf-8")
+    found = read_definition(tmp_path)
+    assert (len(found.forces), len(found.cells), found.request.sent) == (45, 24, date(2026, 11, 25))
+
+
+def test_nothing_is_overwritten_and_no_folder_made_up(tmp_path: Path):
+    start_request(tmp_path, date(2026, 11, 25))
+    with pytest.raises(BadProject, match="is there already"):
+        start_request(tmp_path, date(2026, 11, 25))
+    with pytest.raises(BadProject, match="faircount init"):
+        start_request(tmp_path / "none", date(2026, 11, 25))
+    with pytest.raises(BadProject, match="--start"):
+        read_definition(tmp_path / "none")
