@@ -95,16 +95,18 @@ def _contents(tables: tuple[Sheet, ...]) -> Sheet:
 
 def _notes(publication: Publication) -> Sheet:
     marks: dict[str, str] = {}
+    worked_out: dict[str, str] = {}
     notes: dict[str, None] = {}
     for published in publication.tables:
         marks |= shorthand_used(published)
+        worked_out |= {column.title: column.meaning for column in published.derived}
         notes |= dict.fromkeys((*_protection(published), *published.table.notes))
-    entries = [*marks.items(), *((f"Note {n}", note) for n, note in enumerate(notes, 1))]
+    entries = [*marks.items(), *worked_out.items(), *((f"Note {n}", note) for n, note in enumerate(notes, 1))]
     return Sheet(
         "Notes",
         "Notes and marks",
         ("This sheet has one table.",),
-        (_words("Mark or note", (name for name, _ in entries)), _words("What it means", (words for _, words in entries))),
+        (_words("Mark, column or note", (name for name, _ in entries)), _words("What it means", (words for _, words in entries))),
     )
 
 

@@ -68,6 +68,10 @@ def test_marks_are_explained_where_they_are_used_and_only_there(path, tmp_path):
     assert "[c]" not in _text(file.path, "Notes") + _text(file.path, "Table 1")
 
 
+def test_a_number_worked_out_is_explained(path):
+    assert "Rate per 1,000 children\noffences per 1,000 residents under 18" in _text(path, "Notes")
+
+
 def test_it_says_who_when_under_which_licence_from_what_and_where_help_is(path):
     cover = _text(path, "Cover")
     for words in (
