@@ -14,9 +14,9 @@ from faircount.pipeline.asking.acts import FOIA, FOISA, act_for
 from faircount.pipeline.asking.definition import Definition, read_definition
 from faircount.pipeline.asking.draft import draft_message
 from faircount.pipeline.asking.letter import AskedOn, chase_letter, request_letter
-from faircount.pipeline.asking.words import form_notes
+from faircount.pipeline.asking.words import asked_notes, form_notes, offence_words
 from faircount.vocabulary.areas import FORCES
-from tests.lib.requests import write_definition
+from tests.lib.requests import DEFINITION, write_definition
 
 SENT, DUE = date(2026, 11, 25), date(2026, 12, 24)
 
@@ -74,6 +74,21 @@ def test_in_scotland_the_reminder_is_the_requirement_for_review(definition: Defi
     assert "section 20(5)" not in letter
     assert "section 20(6)" in chase_letter(definition, form, FOISA, asked, date(2027, 4, 1))
     assert not re.search(r"\n{3}|[{}]| \n", letter)
+
+
+def test_the_mark_and_the_sex_are_explained_where_they_are_asked_for(tmp_path: Path):
+    asked = {"whole": DEFINITION.replace('["all", "yes"]', '["all"]'), "parts": f'{DEFINITION}sex = ["female", "male"]\n'}
+    notes = {}
+    for name, text in asked.items():
+        found = read_definition(write_definition(tmp_path / name, text))
+        notes[name] = dict(asked_notes(found, found.form("PSNI")))
+    assert not {"Online mark", "Sex of the victim"} & set(notes["whole"])
+    assert notes["parts"]["Sex of the victim"] == "As recorded: female; male."
+    assert notes["parts"]["Online mark"].endswith(": all; online.")
+
+
+def test_codes_are_listed_where_a_set_has_them():
+    assert "Home Office codes 17B, 19D" in offence_words("child_named")
 
 
 def test_the_notes_explain_every_reason(definition: Definition):

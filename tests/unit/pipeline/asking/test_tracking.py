@@ -104,3 +104,10 @@ def test_two_lines_of_one_force_are_refused(tmp_path: Path):
     write_tracking([ROW, ROW], tmp_path / "tracking.csv", None)
     with pytest.raises(BadProject, match="line 3: Cleveland stands twice"):
         read_tracking(tmp_path / "tracking.csv")
+
+
+def test_a_sheet_saved_in_another_encoding_is_refused_with_the_way_to_save_it(tmp_path: Path):
+    path = tmp_path / "tracking.csv"
+    path.write_bytes("force,code\nHeddlu Gwent – é,W15000002\n".encode("cp1252"))
+    with pytest.raises(BadProject, match="CSV UTF-8"):
+        read_tracking(path)
