@@ -97,7 +97,8 @@ def smallest_clash(board: Switchboard, among: Rows) -> Clash | None:
     mendings: list[Rows] = []
     for _ in range(TRIES if len(fallback) > 2 else 0):
         trial = cheapest_hit(mendings, dict.fromkeys(among, 1), at_least=2)
-        if trial is None or len(trial) >= len(fallback):
+        assert trial is not None, "every way to mend can be hit"
+        if len(trial) >= len(fallback):
             break
         if not board.can_hold(trial):
             return Clash(tuple(sorted(trial)), True)
@@ -118,15 +119,11 @@ def irreducible_clash(board: Switchboard, among: Rows) -> Rows:
         earlier = explain(base | later, bool(later), left[:half])
         return earlier | later
 
-    if not board.can_hold(frozenset()):
-        return frozenset()
     return explain(frozenset(), False, tuple(sorted(among)))
 
 
 def _grown(board: Switchboard, start: Rows, among: Rows) -> Rows:
     """A largest set of rows that can all hold and includes the start."""
-    if board.can_hold(among):
-        return among
     grown = start
     for row in sorted(among - start):
         if board.can_hold(grown | {row}):
@@ -139,8 +136,6 @@ def disjoint_clashes(board: Switchboard) -> Iterator[Clash]:
     left = board.switches
     while (clash := smallest_clash(board, left)) is not None:
         yield clash
-        if not clash.rows:
-            return
         left -= frozenset(clash.rows)
 
 

@@ -88,8 +88,8 @@ class Model:
         return None if found is None else Extreme(np.inf, found.point)
 
     def _bound(self, whole: bool) -> float:
-        info = self._solver.getInfo()
-        return -float(info.mip_dual_bound if whole else info.objective_function_value)
+        solved = self._solver.getInfo()
+        return -float(solved.mip_dual_bound if whole else solved.objective_function_value)
 
     def _point(self) -> Point | None:
         point = np.rint(np.array(self._solver.getSolution().col_value)).astype(np.int64)

@@ -27,8 +27,6 @@ def tell(conflict: Conflict) -> tuple[str, ...]:
 def comparison(conflict: Conflict) -> str:
     """What the figures allow at most, set against what the others need at least: ``55 + 145 = 200 < 259``."""
     allowed, needed = _sum(conflict.at_most, "at_most"), _sum(conflict.at_least, "at_least")
-    if not conflict.at_least:
-        return f"{allowed} < 0"
     return f"{_with_total(allowed, conflict.allowed)} < {_with_total(needed, conflict.needed)}"
 
 

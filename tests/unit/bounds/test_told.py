@@ -47,3 +47,24 @@ def test_only_what_tells_figures_apart_is_said(of):
     assert described(young, frozenset({"ages", "sex"})) == "under 4, sex female"
     assert described(of(1), frozenset({"online"})) == "online or not"
     assert described(of(1, area="E12000005"), frozenset({"area"})) == "the West Midlands region"
+
+
+def test_what_only_whole_numbers_miss_is_said_so(of):
+    # Each pair of the three forces has one, so all three together would have one and a half.
+    cleveland, durham, northumbria = "Cleveland", "Durham", "Northumbria"
+    pairs = [(cleveland, durham), (durham, northumbria), (cleveland, northumbria)]
+    assert told(*(of(1, area="E12000001", note=f"parts={one}+{other}") for one, other in pairs)) == (
+        "1 and 1 and 1: fractions would fit, and no whole numbers do",
+    )
+
+
+def test_figures_tied_through_others_are_told_by_their_sums(of):
+    # 0 to 9 and 5 to 14 share 5 to 9; without what both of them hold, the rest must still be in the whole.
+    lines = told(of(50, ages=AgeBand(0, 9)), of(50, ages=AgeBand(5, 14)), of(10, ages=AgeBand(5, 9)), of(80))
+    assert lines == ("10 + 80 = 90 < 50 + 50 = 100",)
+
+
+def test_two_figures_that_only_overlap_are_told_without_a_whole(of):
+    online = of(60, online=Online.YES)
+    young = of(60, ages=AgeBand(0, 9))
+    assert told(online, young, of(100), of(9, ages=AgeBand(0, 9), online=Online.YES))[0].endswith("= 120")
