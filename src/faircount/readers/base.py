@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeAlias
 
 from faircount.tables.extract import FileFinding, Weight
@@ -131,6 +132,7 @@ _SPACES = re.compile(r"[\s\u00a0\u2007\u202f\ufeff]+")
 _UNSEEN = re.compile("[\u200b-\u200f\u2060\u00ad\u202a-\u202e]")
 
 
+@lru_cache(maxsize=100_000)
 def tidy(text: str) -> str:
     """The text with its runs of spaces made single and characters that cannot be seen taken out."""
     if text.isascii() and "  " not in text and text.isprintable():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from faircount.readers import words
 from faircount.readers.ages_said import parse_band
@@ -158,26 +159,31 @@ def _fill_heads(table: Table) -> None:
 def _fill_down(table: Table) -> None:
     """Give every row its labels; a label printed once holds until the next, except in rows of totals."""
     above: tuple[str, ...] = ()
-    section: list[str] = []
+    sections: tuple[str, ...] = ()
     markers = iter([*table.markers, (len(table.rows) + 1, "", -1)])
     at, text, _ = next(markers)
     for number, row in enumerate(table.rows):
         while at <= number:
-            section = [*section, text]
+            sections = (*sections, text)
             at, text, _ = next(markers)
-        row.own_labels = tuple(shown(row.value(column)) for column in table.label_columns)
-        row.labels = _filled(row.own_labels, above)
-        row.sections = tuple(section)
-        above = row.labels if not _is_total(row.own_labels) else above
+        own = tuple([shown(row.value(column)) for column in table.label_columns])
+        is_total = _is_total(own)
+        row.own_labels = own
+        row.labels = own if is_total or not above or all(own) or not any(own) else _filled(own, above)
+        row.sections = sections
+        above = above if is_total else row.labels
 
 
 def _is_total(labels: Iterable[str]) -> bool:
-    return any(words.TOTAL.search(label) or words.TOTAL_ALONE.match(label) for label in labels if label)
+    return any(map(_is_total_label, labels))
+
+
+@lru_cache(maxsize=50_000)
+def _is_total_label(label: str) -> bool:
+    return bool(label) and bool(words.TOTAL.search(label) or words.TOTAL_ALONE.match(label))
 
 
 def _filled(own: tuple[str, ...], above: tuple[str, ...]) -> tuple[str, ...]:
-    if not above or all(own) or not any(own) or _is_total(own):
-        return own
     filled = list(own)
     for number, label in enumerate(own):
         if label:

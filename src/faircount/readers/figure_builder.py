@@ -27,11 +27,19 @@ _OPEN = {
 
 @dataclass(frozen=True, slots=True)
 class _Meant:
-    """A part of a figure's meaning with the place it came from and the doubt about it."""
+    """What a figure is a figure of, once labels and context are put together."""
 
-    value: object
-    source: str
-    doubt: str = ""
+    period: Period | None
+    open_reason: str
+    area: str
+    ages: AgeBand
+    online: Online
+    sex: Sex
+    offence: str
+    breakdown: str
+    role: Role
+    doubt: str
+    assigned: str
 
 
 class Builder:
@@ -41,7 +49,11 @@ class Builder:
         self.context, self.rule, self.harvest, self.prefix = context, rule, harvest, prefix
         self.dimensions = dimensions
         self.kinds = frozenset(found.kind for found in dimensions)
+        meanings = [meaning for found in dimensions for meaning in found.meanings.values()]
+        self.parts_by_online = "online" in self.kinds or any(meaning.online is not None for meaning in meanings)
+        self.parts_by_sex = "sex" in self.kinds or any(meaning.sex is not None for meaning in meanings)
         self._asked: dict[str, Found | None] = {}
+        self._known: dict[int, tuple[Facts, _Meant]] = {}
         self._said: set[tuple[str, str]] = set()
 
     def ask(self, part: str, question: Callable[[], Found | None]) -> Found | None:
@@ -55,50 +67,61 @@ class Builder:
         if not reading.is_figure:
             self.harvest.leftovers.append(Leftover(place, _OPEN.get(reading.status, "no figure was given")))
             return
-        counted, is_count, counted_doubt = self._counted(reading, facts)
-        period, period_from, open_reason = self._period(facts)
-        if period is None:
-            self.harvest.leftovers.append(Leftover(place, open_reason))
+        known = self._known.get(id(facts))
+        if known is None or known[0] is not facts:
+            known = self._known[id(facts)] = (facts, self._resolve(facts))
+        meant = known[1]
+        if meant.period is None:
+            self.harvest.leftovers.append(Leftover(place, meant.open_reason))
             self.doubt("Which period is this figure about?", self._period_alternatives(facts), place)
             return
-        area, area_from = self._area(facts)
-        ages, ages_from = self._ages(facts)
-        online, online_from, online_doubt = self._online(facts)
-        sex = facts.sex or self._sex()
-        offence, offence_from = self._offence(facts)
-        doubts = [text for text in (counted_doubt, online_doubt, *facts.doubts, self._reading_doubt(reading, is_count)) if text]
-        if not area:
-            doubts.append("no force is named")
+        counted, is_count, unit_doubt = self._counted(reading, facts)
+        reading_doubt = self._reading_doubt(reading, is_count)
         number, lower, upper = _bounds(reading, facts)
-        breakdown = [*facts.breakdown, *([f"system={reading.label}"] if reading.label else [])]
         self.harvest.figures.append(
             AnsweredFigure(
-                area=area,
-                period=period,
+                area=meant.area,
+                period=meant.period,
                 counted=counted,
-                offence=offence,
+                offence=meant.offence,
                 number=None if reading.is_about else number,
                 lower=lower,
                 upper=upper,
                 locator=place,
                 status=CellStatus.ROUNDED if reading.is_about else _status(reading, number),
-                online=online,
-                ages=ages,
-                sex=sex,
-                breakdown=";".join(dict.fromkeys(breakdown)),
-                role=Role.OF_WHICH if facts.is_of_which else Role.TOTAL if facts.is_total else Role.DETAIL,
+                online=meant.online,
+                ages=meant.ages,
+                sex=meant.sex,
+                breakdown=f"{meant.breakdown};system={reading.label}".lstrip(";") if reading.label else meant.breakdown,
+                role=meant.role,
                 is_count=is_count,
-                note="; ".join(f"mark {mark}" for mark in reading.marks),
-                doubt="; ".join(doubts),
-                assigned="; ".join(
-                    dict.fromkeys(
-                        [
-                            *facts.sources,
-                            *(text for text in (period_from, area_from, ages_from, online_from, offence_from) if text),
-                        ]
-                    )
-                ),
+                note="; ".join(f"mark {mark}" for mark in reading.marks) if reading.marks else "",
+                doubt="; ".join(text for text in (meant.doubt, unit_doubt, reading_doubt) if text),
+                assigned=meant.assigned,
             )
+        )
+
+    def _resolve(self, facts: Facts) -> _Meant:
+        """Everything about a figure that its own number does not change."""
+        period, period_from, open_reason = self._period(facts)
+        area, area_from = self._area(facts)
+        ages, ages_from = self._ages(facts)
+        online, online_from, online_doubt = self._online(facts)
+        offence, offence_from = self._offence(facts)
+        doubts = [*facts.doubts, online_doubt, "" if area else "no force is named"]
+        sources = [*facts.sources, period_from, area_from, ages_from, online_from, offence_from]
+        return _Meant(
+            period=period,
+            open_reason=open_reason,
+            area=area,
+            ages=ages,
+            online=online,
+            sex=facts.sex or self._sex(),
+            offence=offence,
+            breakdown=";".join(dict.fromkeys(facts.breakdown)),
+            role=Role.OF_WHICH if facts.is_of_which else Role.TOTAL if facts.is_total else Role.DETAIL,
+            doubt="; ".join(text for text in doubts if text),
+            assigned="; ".join(dict.fromkeys(text for text in sources if text)),
         )
 
     def doubt(self, question: str, alternatives: tuple[str, ...], place: str) -> None:
@@ -207,7 +230,7 @@ class Builder:
     def _online(self, facts: Facts) -> tuple[Online, str, str]:
         if facts.online is not None:
             return facts.online, "", ""
-        if "online" in self.kinds or any(m.online is not None for d in self.dimensions for m in d.meanings.values()):
+        if self.parts_by_online:
             return Online.ALL, "", ""
         found = self.ask("online", self.context.online)
         if found is None or not isinstance(found.value, Online):
@@ -216,7 +239,7 @@ class Builder:
         return found.value, f"online: {found.source}", doubt
 
     def _sex(self) -> Sex:
-        if "sex" in self.kinds or any(m.sex is not None for d in self.dimensions for m in d.meanings.values()):
+        if self.parts_by_sex:
             return Sex.ALL
         found = self.ask("sex", self.context.sex)
         return found.value if found is not None and isinstance(found.value, Sex) else Sex.ALL

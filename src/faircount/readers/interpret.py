@@ -60,7 +60,7 @@ class _Interpreter:
         self.told_by_name = names_one_sex([*self.stubs, *self.levels])
         self.builder = Builder(self.context, self.rule, self._dimensions(), harvest, prefix)
         self.rows: dict[tuple[tuple[str, ...], tuple[str, ...]], Facts] = {}
-        self.cells: dict[tuple[int, int], Facts] = {}
+        self.cells: dict[tuple[int, int], tuple[Facts, Facts]] = {}
 
     def _dimensions(self) -> list[Dimension]:
         sections = list(dict.fromkeys(text for row in self.table.rows[:5000] for text in row.sections))
@@ -159,15 +159,17 @@ class _Interpreter:
         if not readings:
             self._left(row, column, "words, not a figure")
             return
-        if any(_NO_FIGURE.search(label) for label in row.labels) and not self.table.heads:
+        if not self.table.heads and any(_NO_FIGURE.search(label) for label in row.labels):
             self._left(row, column, "a reference, not a figure")
             return
         key = (id(facts), column)
-        whole = self.cells.get(key)
-        if whole is None:
-            whole = self._merged(facts, self.columns[column][0])
+        known = self.cells.get(key)
+        if known is None:
+            known = (facts, self._merged(facts, self.columns[column][0]))
             if len(self.cells) < 200_000:
-                self.cells[key] = whole
+                # The facts are kept with their sum: an identity is only good while its object lives.
+                self.cells[key] = known
+        whole = known[1]
         place = self.prefix + row.sheet.place(row.row, column)
         for reading in readings:
             self._reading(reading, whole, facts, column, place)

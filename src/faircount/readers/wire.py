@@ -23,7 +23,7 @@ def to_json(extract: Extract) -> str:
             "kind": extract.kind,
             "title": extract.title,
             "dated": extract.dated.isoformat() if extract.dated else None,
-            "figures": [_figure_out(figure) for figure in extract.figures],
+            **_figures_out(extract.figures),
             "leftovers": [[leftover.place, leftover.reason] for leftover in extract.leftovers],
             "refusals": [[list(r.sections), r.question, r.whole, r.place, r.reason] for r in extract.refusals],
             "doubts": [[doubt.question, list(doubt.alternatives), doubt.place] for doubt in extract.doubts],
@@ -39,7 +39,7 @@ def from_json(text: str) -> Extract:
         said["file"],
         said["sha256"],
         said["kind"],
-        figures=tuple(_figure_in(row) for row in said["figures"]),
+        figures=_figures_in(said["meanings"], said["figures"]),
         leftovers=tuple(Leftover(*row) for row in said["leftovers"]),
         refusals=tuple(RefusedPart(tuple(sections), *rest) for sections, *rest in said["refusals"]),
         doubts=tuple(Doubt(question, tuple(alternatives), place) for question, alternatives, place in said["doubts"]),
@@ -49,22 +49,35 @@ def from_json(text: str) -> Extract:
     )
 
 
-def _figure_out(figure: AnsweredFigure) -> list[Any]:
-    ages = figure.ages
-    return [
-        figure.area, figure.period.start.isoformat(), figure.period.end.isoformat(), figure.counted, figure.offence, figure.number, figure.lower,
-        figure.upper, figure.locator, figure.status.value, figure.online.value, ages.low, ages.high, ages.known, figure.sex.value,
-        figure.breakdown, figure.role.value, figure.is_count, figure.note, figure.doubt, figure.assigned,
-    ]  # fmt: skip
+def _figures_out(figures: tuple[AnsweredFigure, ...]) -> dict[str, Any]:
+    """The figures, with what many of them share told once: a number, its bounds and its place point to their meaning."""
+    meanings: dict[tuple[Any, ...], int] = {}
+    rows = []
+    for figure in figures:
+        ages, period = figure.ages, figure.period
+        shared = (
+            figure.area, period.start.isoformat(), period.end.isoformat(), figure.counted, figure.offence, figure.status.value,
+            figure.online.value, ages.low, ages.high, ages.known, figure.sex.value, figure.breakdown, figure.role.value, figure.is_count,
+            figure.note, figure.doubt, figure.assigned,
+        )  # fmt: skip
+        rows.append((meanings.setdefault(shared, len(meanings)), figure.number, figure.lower, figure.upper, figure.locator))
+    return {"meanings": list(meanings), "figures": rows}
 
 
-def _figure_in(row: list[Any]) -> AnsweredFigure:
-    area, start, end, counted, offence, number, lower, upper, locator, status, online, low, high, known, sex, *rest = row
-    breakdown, role, is_count, note, doubt, assigned = rest
-    return AnsweredFigure(
-        area, _period(start, end), counted, offence, number, lower, upper, locator, CellStatus(status), Online(online), _ages(low, high, known),
-        Sex(sex), breakdown, Role(role), is_count, note, doubt, assigned,
-    )  # fmt: skip
+def _figures_in(meanings: list[list[Any]], rows: list[list[Any]]) -> tuple[AnsweredFigure, ...]:
+    shared = [_meaning_in(meaning) for meaning in meanings]
+    found = []
+    for number, count, lower, upper, locator in rows:
+        first, rest = shared[number]
+        found.append(AnsweredFigure(*first, count, lower, upper, locator, *rest))
+    return tuple(found)
+
+
+def _meaning_in(meaning: list[Any]) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+    """What stands before the number in a figure, and what stands after its place."""
+    area, start, end, counted, offence, status, online, low, high, known, sex, breakdown, role, is_count, *texts = meaning
+    first = (area, _period(start, end), counted, offence)
+    return first, (CellStatus(status), Online(online), _ages(low, high, known), Sex(sex), breakdown, Role(role), is_count, *texts)
 
 
 @lru_cache(maxsize=1000)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from faircount.tables.extract import AnsweredFigure, Extract
@@ -50,6 +51,7 @@ def _whole(value: int | None) -> str:
     return "" if value is None else str(value)
 
 
+@lru_cache(maxsize=20_000)
 def neutral(text: str) -> str:
     """The text such that no spreadsheet takes it for a formula: an apostrophe before a leading =, +, - or @.
 
