@@ -5,12 +5,16 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from faircount.briefing.charts.bars import Bar, BarsChart
 from faircount.briefing.charts.caption import Caption
 from faircount.briefing.charts.change import ChangeChart, ChangeRow
+from faircount.briefing.charts.clash import ClashBar, ClashChart
 from faircount.briefing.charts.draw import draw, tabulate, tell
 from faircount.briefing.charts.funnel import FunnelChart, FunnelLimit, FunnelPoint
 from faircount.briefing.charts.pen import NARROW, WIDE
+from faircount.briefing.charts.possible import PossibleChart, PossibleMark
 from faircount.briefing.charts.series import SeriesBreak, SeriesChart, SeriesPoint
+from faircount.briefing.charts.tipping import TippingChart, TippingStep
 from faircount.briefing.parts import Interval
 from faircount.vocabulary.status import HIDDEN, CellStatus
 from tests.lib.charts import collisions, outside, smallest
@@ -132,3 +136,63 @@ def test_a_funnel_always_names_this_area_and_no_other(chart, width):
     names = [label.words for label in drawing.labels]
     assert sum(name.startswith("Devon & Cornwall") for name in names) == 1
     assert not any(name.startswith("Force") for name in names)
+
+
+LABELS = st.sampled_from(
+    ["Under four", "Sexual offences against under-18s marked as online, all of the forces", "“Under ten”, 2015/16"]
+)
+
+
+@st.composite
+def clashes(draw_from):
+    bars = []
+    for _ in range(draw_from(st.integers(1, 4))):
+        count = draw_from(st.integers(0, 70_000))
+        room = draw_from(st.one_of(st.none(), st.integers(0, 70_000), st.just(count - 1 if count else 0)))
+        remark = draw_from(
+            st.sampled_from(["", "the most that one year can hold", "even all of both years are 11 fewer than 270"])
+        )
+        bars.append(ClashBar(draw_from(LABELS), count, room, remark, draw_from(st.booleans())))
+    return ClashChart(CAPTION, tuple(bars))
+
+
+@given(clashes(), WIDTHS)
+@settings(max_examples=200)
+def test_a_clash_is_readable_whatever_its_bars(chart, width):
+    drawing = draw(chart, width)
+    assert not collisions(drawing)
+    assert not outside(drawing)
+    assert smallest(drawing) >= 13
+
+
+@given(st.integers(0, 400), st.integers(1, 90_000), st.lists(st.floats(0, 1), max_size=3), WIDTHS)
+@settings(max_examples=100)
+def test_what_is_possible_is_readable(lower, width_of_band, places, width):
+    upper = lower + width_of_band
+    marks = [PossibleMark(lower + place * width_of_band, f"{place:.2f}, if even", place < 0.5) for place in places]
+    drawing = draw(PossibleChart("What is possible", lower, upper, tuple(marks)), width)
+    assert not collisions(drawing)
+    assert not outside(drawing)
+
+
+@given(st.lists(st.tuples(LABELS, st.integers(0, 90_000), st.booleans()), min_size=1, max_size=5), WIDTHS)
+@settings(max_examples=80)
+def test_bars_are_readable(bars, width):
+    drawing = draw(BarsChart(CAPTION, tuple(Bar(*bar) for bar in bars)), width)
+    assert not collisions(drawing)
+    assert not outside(drawing)
+
+
+STEPS = ("a doubling or more", "a clear rise, not a doubling", "no clear rise left", "no rise at all")
+
+
+@given(st.lists(st.floats(1.005, 4), min_size=1, max_size=3), WIDTHS)
+@settings(max_examples=100)
+def test_a_strip_is_readable_however_short_its_steps(factors, width):
+    starts = [1.0]
+    for factor in factors:
+        starts.append(starts[-1] * factor)
+    steps = [TippingStep(start, STEPS[place], 3 - place) for place, start in enumerate(starts)]
+    drawing = draw(TippingChart(CAPTION, tuple(steps), "Not known."), width)
+    assert not collisions(drawing)
+    assert not outside(drawing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from faircount.briefing.charts.caption import Caption, Table
-from faircount.briefing.charts.lettering import Spot, width_of
+from faircount.briefing.charts.lettering import Spot, width_of, wrap
 from faircount.briefing.charts.numerals import comma
 from faircount.briefing.charts.palette import INK, INK_2, OTHERS, OTHERS_TINT, TEAL
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
@@ -42,21 +42,22 @@ def tabulate_bars(chart: BarsChart) -> Table:
 
 
 def draw_bars(chart: BarsChart, width: int) -> Drawing:
-    """Labels at the left of the bars, or over them on a phone."""
+    """Labels at the left of the bars, or over them on a phone and where they are long."""
     wide = width >= WIDE
     names = max(width_of(bar.label, 15.5, 600) for bar in chart.bars)
     beside = wide and names <= 260
     start = max(names + 16, 196.0) if beside else 0.0
     drawing = Drawing(WIDE if wide else NARROW)
-    scale = Scale(0, max(bar.count for bar in chart.bars), start, drawing.width - 64)
+    scale = Scale(0, max([1, *(bar.count for bar in chart.bars)]), start, drawing.width - 64)
     top = 6.0
     for bar in chart.bars:
         ink, weight = (INK, 600) if bar.like_for_like else (INK_2, 400)
         if beside:
             drawing.text(Spot(start - 16, top + 17, "end"), bar.label, 15.5, weight, ink)
         else:
-            drawing.text(Spot(0, top + 10), bar.label, 15.5, weight, ink)
-            top += 18
+            for line in wrap(bar.label, 15.5, weight, drawing.width):
+                drawing.text(Spot(0, top + 10), line, 15.5, weight, ink)
+                top += 19
         _draw_bar(drawing, bar, start, top, scale.at(bar.count))
         top += 50 if beside else 44
     drawing.height = top - 14

@@ -82,7 +82,21 @@ def draw_clash(chart: ClashChart, width: int) -> Drawing:
 
 
 def _height_after(bar: ClashBar, width: int, scale: Scale) -> float:
-    return 60.0 if not _under(bar, width, scale) else 60.0 + 20 * len(wrap(bar.remark, 15, 400, width)) - 6
+    remarks = 20 * len(wrap(bar.remark, 15, 400, width)) - 6 if _under(bar, width, scale) else 0
+    return 60.0 + remarks + _shift(bar, scale)
+
+
+def _shift(bar: ClashBar, scale: Scale) -> float:
+    """How far a remark moves down for the size of an overhang that is too narrow to hold it."""
+    return 20.0 if bar.over and not _holds_its_size(bar, scale) else 0.0
+
+
+def _holds_its_size(bar: ClashBar, scale: Scale) -> bool:
+    return scale.at(bar.count) - scale.at(bar.count - bar.over) > width_of(_size_of_over(bar), 15, 600) + 36
+
+
+def _size_of_over(bar: ClashBar) -> str:
+    return f"{comma(bar.over)} with no room"
 
 
 def _under(bar: ClashBar, width: int, scale: Scale) -> bool:
@@ -114,32 +128,35 @@ def _guide(drawing: Drawing, x: float, top: float, bottom: float, colour: str) -
 
 
 def _draw_bar(drawing: Drawing, bar: ClashBar, scale: Scale, top: float) -> None:
-    fits = scale.at(bar.count - bar.over)
-    end = scale.at(bar.count)
+    fits, end = scale.at(bar.count - bar.over), scale.at(bar.count)
     drawing.box(0.75, top + 0.75, max(fits - 0.75, 1), 33, OTHERS_TINT, OTHERS, 1.5)
     if bar.over:
         drawing.box(fits, top + 0.75, end - fits, 33, BRICK_TINT, BRICK, 1.5)
         drawing.hatch(fits, top + 0.75, end - fits, 33, BRICK, 9)
-        _draw_over(drawing, bar, fits, end, top)
-    figure = comma(bar.count)
-    beside = bool(bar.remark) and not _under(bar, drawing.width, scale)
-    inside = not bar.over and not beside and end > drawing.width * 0.7
+        _draw_size_of_over(drawing, bar, scale, top)
+    under = _under(bar, drawing.width, scale)
+    inside = not bar.over and (under or not bar.remark) and end > drawing.width * 0.7
     spot = Spot(end - 12, top + 25, "end") if inside else Spot(end + 10, top + 25)
-    drawing.text(spot, figure, 21, 600, INK, "")
-    if bar.remark and not beside:
-        for number, line in enumerate(wrap(bar.remark, 15, 400, drawing.width)):
-            right = bar.below and end > width_of(line, 15)
-            drawing.text(Spot(end if right else 0, top + 56 + 20 * number, "end" if right else "start"), line, 15, 400, INK_2)
+    drawing.text(spot, comma(bar.count), 21, 600, INK, "")
+    if under:
+        _draw_remark(drawing, bar, end, top + 56 + _shift(bar, scale))
     elif bar.remark:
-        drawing.text(Spot(end + 24 + width_of(figure, 21, 600), top + 23), bar.remark, 15, 400, INK_2)
+        drawing.text(Spot(end + 24 + width_of(comma(bar.count), 21, 600), top + 23), bar.remark, 15, 400, INK_2)
 
 
-def _draw_over(drawing: Drawing, bar: ClashBar, fits: float, end: float, top: float) -> None:
-    """The size of the overhang in words, on it where it is wide enough."""
-    words = f"{comma(bar.over)} with no room"
+def _draw_remark(drawing: Drawing, bar: ClashBar, end: float, baseline: float) -> None:
+    for number, line in enumerate(wrap(bar.remark, 15, 400, drawing.width)):
+        right = bar.below and end > width_of(line, 15)
+        spot = Spot(end if right else 0, baseline + 20 * number, "end" if right else "start")
+        drawing.text(spot, line, 15, 400, INK_2)
+
+
+def _draw_size_of_over(drawing: Drawing, bar: ClashBar, scale: Scale, top: float) -> None:
+    """The size of the overhang in words, on it where it is wide enough, else under it."""
+    words, fits = _size_of_over(bar), scale.at(bar.count - bar.over)
     wide = width_of(words, 15, 600)
-    if end - fits > wide + 36:
+    if _holds_its_size(bar, scale):
         drawing.box(fits + 14, top + 6, wide + 14, 22, BRICK_TINT)
         drawing.text(Spot(fits + 21, top + 23), words, 15, 600, BRICK, BRICK_TINT)
     else:
-        drawing.text(Spot(max(end, wide), top + 54, "end"), words, 15, 600, BRICK)
+        drawing.text(Spot(max(scale.at(bar.count), wide), top + 54, "end"), words, 15, 600, BRICK)

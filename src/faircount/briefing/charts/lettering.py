@@ -101,9 +101,7 @@ class Stroke:
         dx, dy = self.x2 - self.x1, self.y2 - self.y1
         sides = ((-dx, self.x1 - box.left), (dx, box.right - self.x1), (-dy, self.y1 - box.top), (dy, box.bottom - self.y1))
         for step, room in sides:
-            if step == 0:
-                if room < 0:
-                    return False
+            if step == 0:  # along this side, and not beyond it, or it would have been told apart above
                 continue
             at = room / step
             if step < 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html import escape
 
-from faircount.briefing.charts.lettering import Box, Spot, box_of, width_of
+from faircount.briefing.charts.lettering import Box, Spot, box_of
 from faircount.briefing.charts.numerals import px
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, PAPER
 
@@ -89,10 +89,6 @@ class Drawing:
             x2, y2 = x + max(0.0, reach - height), y + min(reach, height)
             self.line(x1, y1, x2, y2, colour)
         self.box(x, y, width, height, "", colour)
-
-    def fits(self, words: str, size: float, weight: int, room: float) -> bool:
-        """Whether the words are no wider than the room."""
-        return width_of(words, size, weight) <= room
 
 
 def svg(drawing: Drawing, name: str, title: str, told: str, style: str = "", shown: str = "") -> str:

@@ -70,3 +70,8 @@ def test_every_force_has_its_series_and_its_place_in_the_funnel(area, width):
         assert not outside(drawing)
     assert any(label.words.startswith(area) for label in funnel.labels), "the area itself is always labelled"
     assert any(label.words == f"{int(yearly()[area]['2022/23']):,}" for label in series.labels), "so is the latest figure"
+
+
+def test_figure_1_is_drawn_as_it_was_when_last_looked_at(golden):
+    for width in (WIDE, NARROW):
+        golden(f"charts/change-{width}.svg", svg(draw(SAMPLES["change"], width), "figure", "Figure 1", "Told") + "\n")

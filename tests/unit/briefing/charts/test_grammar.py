@@ -11,6 +11,7 @@ from faircount.briefing.charts.caption import Caption
 from faircount.briefing.charts.change import ChangeRow, tabulate_change, tell_change
 from faircount.briefing.charts.clash import ClashBar
 from faircount.briefing.charts.draw import draw
+from faircount.briefing.charts.funnel import FunnelChart, FunnelLimit, FunnelPoint, tell_funnel
 from faircount.briefing.charts.pen import NARROW, WIDE
 from faircount.briefing.charts.point_mark import draw_mark, mark_scale
 from faircount.briefing.charts.range_mark import dot_radius
@@ -146,6 +147,24 @@ def test_bars_with_long_names_get_them_on_top():
     drawing = draw(names, WIDE)
     assert not collisions(drawing)
     assert not outside(drawing)
+
+
+def test_a_small_funnel_without_ranges_still_names_its_area():
+    limits = tuple(FunnelLimit(n, 2.0, 6.0) for n in (50_000, 100_000, 400_000))
+    points = (FunnelPoint("Gwent", 120_000, 4.5, this_area=True), FunnelPoint("Kent", 340_000, 3.0))
+    chart = FunnelChart(CAPTION, points, 4.0, "England and Wales", limits, limits, left_out="One force is not drawn.")
+    for width in (WIDE, NARROW):
+        drawing = draw(chart, width)
+        assert not collisions(drawing)
+        assert "Gwent 4.5" in [label.words for label in drawing.labels]
+    assert "One force is not drawn." in tell_funnel(chart)
+
+
+def test_a_mark_at_the_far_right_has_its_label_at_its_left():
+    scale = mark_scale(())
+    drawing = draw_mark(RangeMark(Interval(4.0, 3.8, 4.15), "3.8 times as many"), scale)
+    assert not collisions(drawing)
+    assert drawing.labels[-1].box.right < scale.at(3.8)
 
 
 def test_the_part_with_no_room_is_what_hangs_over():
