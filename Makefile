@@ -23,11 +23,21 @@ test: $(VENV)/.test-ready ## every test (COVERAGE=1 adds what was not run)
 	$(BIN)/python -m pytest -v -n 2 --dist loadgroup $(if $(COVERAGE),--cov --cov-report=term-missing:skip-covered) $(TESTS)
 
 check: $(VENV)/.tested-with ## format, lint, types, import contracts, generated pages, budgets; changes nothing
-	$(BIN)/ruff format --check src tests tools
-	$(BIN)/ruff check src tests tools
+	@$(MAKE) --keep-going --no-print-directory $(CHECKS)
+
+CHECKS := check-format check-lint check-types check-imports check-docs check-house
+.PHONY: $(CHECKS)
+check-format:
+	$(BIN)/ruff format --check --output-format concise src tests tools
+check-lint:
+	$(BIN)/ruff check --output-format concise src tests tools
+check-types:
 	$(BIN)/mypy
+check-imports:
 	$(BIN)/lint-imports
+check-docs:
 	$(BIN)/python tools/reference.py --check
+check-house:
 	$(BIN)/python -m pytest -q tests/architecture
 
 fix: $(VENV)/.tested-with ## format and mend what can be mended without thinking
