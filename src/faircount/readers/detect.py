@@ -10,6 +10,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 _MAIL = re.compile(rb"^(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}", re.DOTALL)
 _MAIL_KEYS = re.compile(rb"^(?:from|to|subject|date|mime-version|received|return-path|message-id):", re.IGNORECASE | re.MULTILINE)
+_ROWS = re.compile(rb"^[^\n,;\t|]*([,;\t|])[^\n]*\r?\n[^\n,;\t|]*\1", re.MULTILINE)
 _TEXTS = {
     ".csv": "csv",
     ".tsv": "csv",
@@ -46,7 +47,7 @@ def _packed(content: bytes) -> str:
         return "xlsx"
     if b"word/document" in content:
         return "docx"
-    if b"opendocument.spreadsheet" in content[:400]:
+    if b"opendocument.spreadsheet" in content[:400] or (b"mimetype" in content[:60] and b"content.xml" in content):
         return "ods"
     return "zip"
 
@@ -79,4 +80,4 @@ def _text(content: bytes, name: str) -> str:
         return _TEXTS[suffix]
     if start.startswith(b"<?xml"):
         raise UnreadableSource(f"{name}: XML of a kind that no reader knows; ask for a workbook or CSV")
-    return "csv" if re.search(rb"^[^\n]*[,;\t|][^\n]*\r?\n[^\n]*[,;\t|]", head) and b". " not in head[:600] else "txt"
+    return "csv" if _ROWS.search(head) and b". " not in head[:600] else "txt"

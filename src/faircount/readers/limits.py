@@ -16,7 +16,7 @@ class Limits:
     """Hard: the file as it lies on the disk."""
     expanded_bytes: int = 400_000_000
     """Hard: everything packed in a workbook, a document or an archive, unpacked."""
-    expansion: int = 250
+    expansion: int = 120
     """Hard: how many times larger an unpacked member over 20 MB may be than packed."""
     members: int = 200
     """Soft: files in an archive or a message that are read."""

@@ -72,6 +72,8 @@ def split_item(line: str, place: str) -> Line | None:
     True
     """
     text = line.strip()
+    if len(text) > 1000:
+        return None
     tag = _TAG.match(text)
     body = text[tag.end() :] if tag else text
     parted = [(body[: gap.start()], body[gap.end() :]) for gap in _BETWEEN.finditer(body)]
