@@ -98,8 +98,8 @@ def national() -> NationalBriefing:
             "not a zero.",
             tuple(_covered(name) for name in yearly()),
             (
-                "With 11 forces answering for 2016/17, and the Home Office codes where they are higher or nothing is held, England "
-                "and Wales had ",
+                "With 11 forces answering for 2016/17, and the Home Office codes where they are higher or nothing is held, "
+                "England and Wales had ",
                 Strong("at least 50,797"),
                 " offences. There is no honest upper figure until more forces answer.",
             ),
@@ -124,8 +124,8 @@ def _points() -> tuple[MainPoint, ...]:
         ),
         MainPoint(
             "Forces differ by far more than chance: most recorded 3.8 to 7.3 offences per 1,000 children.",
-            "A higher rate can mean more abuse, more people coming forward, or a force that is better at finding and recording it. "
-            "We do not rank forces.",
+            "A higher rate can mean more abuse, more people coming forward, or a force that is better at finding and recording "
+            "it. We do not rank forces.",
             FactMark("35 of 43 forces", "lay in that range, 2021/22"),
         ),
         MainPoint(

@@ -50,8 +50,8 @@ SERIES_NOTES = (
     Note(
         "A floor, not a total",
         (
-            "Many offences against 16 and 17 year olds do not name a child in their code. So these counts are smaller than the 820 "
-            "and 772 in figure 1.",
+            "Many offences against 16 and 17 year olds do not name a child in their code. So these counts are smaller than the "
+            "820 and 772 in figure 1.",
         ),
     ),
     Note("Why the line stops", ("We never draw a line across a break, and never compare two years on either side of one.",)),
@@ -112,8 +112,8 @@ def cleveland() -> AreaBriefing:
             DoNotSay("Under-fours among online victims", "The ages are those of all offences."),
         ),
         missing=Missing(
-            "Cleveland’s figures cover both years. No ages are given for the online offences. Nothing on this page is hidden. The "
-            "Home Office table prints small numbers; that is its publisher’s choice.",
+            "Cleveland’s figures cover both years. No ages are given for the online offences. Nothing on this page is hidden. "
+            "The Home Office table prints small numbers; that is its publisher’s choice.",
             Note(
                 "Response",
                 ("Cleveland Police may answer here, in its own words and dated. Nothing received yet.",),
