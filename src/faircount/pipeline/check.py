@@ -7,11 +7,27 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faircount.briefing.article import JudgedClaim, Mark
+from faircount.claims import standing as held
 from faircount.claims.check import check_text
 from faircount.claims.claim import Call, Judged, Severity
-from faircount.claims.to_json import to_json
+from faircount.claims.ledger import judge_against
+from faircount.claims.left_out import left_out
+from faircount.claims.standing import Standing
+from faircount.claims.to_json import checked_to_json, to_json
+from faircount.errors import BadProject
 from faircount.pipeline.project import Project
 from faircount.readers.article import Article, read_article
+from faircount.store.ledger import Ledger
+
+BY_TEXT = {Call.CONSISTENT: Mark.HOLDS, Call.INCONSISTENT: Mark.FALSE, Call.UNVERIFIABLE: Mark.UNKNOWN}
+BY_LEDGER = {
+    Standing.CONFIRMED: Mark.HOLDS,
+    Standing.CONTRADICTED: Mark.FALSE,
+    Standing.COUNT_ONLY: Mark.COUNT_ONLY,
+    Standing.ROUNDING: Mark.ROUNDING,
+    Standing.NOT_COMPARABLE: Mark.UNLIKE,
+    Standing.UNKNOWN: Mark.UNKNOWN,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,64 +40,79 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """An article and what was found about its claims, by its text alone and, where there is a ledger, by that too."""
+    """An article and what was found about its claims: by its text alone and, where there is a ledger, against that too."""
 
     article: Article
     judged: tuple[Judged, ...]
+    against: tuple[held.Checked, ...] = ()
 
     @property
     def wrong(self) -> int:
-        """How many claims the text's own numbers contradict."""
-        return sum(one.verdict.call is Call.INCONSISTENT for one in self.judged)
+        """How many claims do not hold: against the ledger where there is one, else by the text's own numbers."""
+        return sum(claim.mark is Mark.FALSE for claim in self.claims)
 
     @property
     def claims(self) -> tuple[JudgedClaim, ...]:
         """The claims as the page shows them: in the order of the text, none that overlaps another in part."""
-        return tuple(_numbered(_apart(self.judged)))
-
-    @property
-    def lines(self) -> tuple[Line, ...]:
-        """What is printed in a terminal."""
-        return tuple(Line(one.claim.text, (_said(one),)) for one in self.judged)
+        shown = self.against or tuple(map(_alone, self.judged))
+        apart = {id(one) for one in _apart(self.judged)}
+        kept = [claim for one, claim in zip(self.judged, map(_shown, shown), strict=True) if id(one) in apart]
+        kept.sort(key=lambda claim: (claim.start, -claim.end))
+        return tuple(_numbered(kept))
 
     @property
     def left_out(self) -> tuple[str, ...]:
         """What a fair article on these figures would also say."""
-        return ()
+        return left_out(self.article.text, self.against)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """What is printed in a terminal."""
+        beside = self.against or (None,) * len(self.judged)
+        return tuple(Line(one.claim.text, tuple(_said(one, found))) for one, found in zip(self.judged, beside, strict=True))
 
     @property
     def summary(self) -> str:
         """How many claims were found, and how many of each kind."""
-        counts = {call: sum(one.verdict.call is call for one in self.judged) for call in Call}
-        told = ", ".join(f"{count} {call}" for call, count in counts.items())
-        return f"{len(self.judged)} claims with numbers in {len(self.article.text.split())} words: {told}"
+        kinds = [str(one.standing) for one in self.against] or [str(one.verdict.call) for one in self.judged]
+        told = ", ".join(f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds))
+        words = f"{len(self.judged)} claims with numbers in {len(self.article.text.split()):,} words"
+        return f"{words}: {told}" if told else words
 
     def as_json(self) -> dict[str, object]:
         """The claims with their offsets in characters of the text as read."""
-        return {"title": self.article.title, "sha256": self.article.sha256, **to_json(self.judged)}
+        claims = checked_to_json(self.against, self.left_out) if self.against else to_json(self.judged)
+        return {"title": self.article.title, "sha256": self.article.sha256, **claims}
 
 
 def check_article(path: Path, project: Project | None) -> Checked:
-    """The article in a file, checked."""
+    """The article in a file, checked by its text, and against the ledger of a project that was built."""
     article = read_article(path)
-    return Checked(article, check_text(article.text))
+    judged = check_text(article.text)
+    if project is None:
+        return Checked(article, judged)
+    ledger = Ledger.open(project.ledger)
+    if not len(ledger.figures):
+        raise BadProject(f"{project.folder}: its ledger holds nothing yet; run 'faircount build {project.folder}' first")
+    return Checked(article, judged, judge_against(judged, ledger.figures, ledger.sources))
 
 
-def _said(one: Judged) -> tuple[str, str]:
-    slip = " (a slip of rounding)" if one.verdict.severity is Severity.ROUNDING else ""
-    return str(one.verdict.call), one.verdict.arithmetic + slip
+def _alone(one: Judged) -> held.Checked:
+    """A claim that was held against its own text and nothing else."""
+    verdict = one.verdict
+    mark = Mark.ROUNDING if verdict.severity is Severity.ROUNDING else BY_TEXT[verdict.call]
+    standing = next(standing for standing, shown in BY_LEDGER.items() if shown is mark)
+    return held.Checked(one, standing, verdict.arithmetic, verdict.reason)
 
 
-MARKS = {Call.CONSISTENT: Mark.HOLDS, Call.INCONSISTENT: Mark.FALSE, Call.UNVERIFIABLE: Mark.UNKNOWN}
+def _shown(one: held.Checked) -> JudgedClaim:
+    claim = one.judged.claim
+    return JudgedClaim(0, claim.start, claim.end, BY_LEDGER[one.standing], one.arithmetic, one.reason, one.say)
 
 
-def _mark(one: Judged) -> Mark:
-    return Mark.ROUNDING if one.verdict.severity is Severity.ROUNDING else MARKS[one.verdict.call]
-
-
-def _numbered(judged: Iterable[Judged]) -> Iterator[JudgedClaim]:
-    for number, one in enumerate(judged, start=1):
-        yield JudgedClaim(number, one.claim.start, one.claim.end, _mark(one), one.verdict.arithmetic, one.verdict.reason)
+def _numbered(claims: Iterable[JudgedClaim]) -> Iterator[JudgedClaim]:
+    for number, claim in enumerate(claims, start=1):
+        yield JudgedClaim(number, claim.start, claim.end, claim.mark, claim.arithmetic, claim.reason, claim.say)
 
 
 def _apart(judged: Iterable[Judged]) -> Iterator[Judged]:
@@ -92,3 +123,12 @@ def _apart(judged: Iterable[Judged]) -> Iterator[Judged]:
         if all(one.claim.end <= end for end in ends):
             ends.append(one.claim.end)
             yield one
+
+
+def _said(one: Judged, found: held.Checked | None) -> Iterator[tuple[str, str]]:
+    slip = " (a slip of rounding)" if one.verdict.severity is Severity.ROUNDING else ""
+    yield str(one.verdict.call), one.verdict.arithmetic + slip
+    if found is not None:
+        yield str(found.standing), f"{found.arithmetic}. {found.reason}" if found.reason else found.arithmetic
+        if found.say:
+            yield "say", found.say
