@@ -51,6 +51,8 @@ def _free(calendar: Calendar, found: Sequence[Found], claim: Found, said: SaidPe
     if said.when in (When.LENGTH, When.SINCE):
         return ";" not in masked[said.end : claim.start]
     start, _ = calendar.passage.around(claim.at)
+    if said.when is When.SHIFT and any(one.end <= said.start <= one.end + 25 for one in found if one is not claim):
+        return False
     levels = [one for one in found if one.quantities.form in (Form.COUNT, Form.PAIR) and start <= one.at < said.start]
     return not levels or "," in masked[levels[-1].end : said.start]
 

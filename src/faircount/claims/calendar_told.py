@@ -95,6 +95,9 @@ class Calendar:
             return shifted(self.focus, 1)
         if said.when is When.SHIFT:
             return shifted(self.reference or self.focus, said.years)
+        if said.when is When.NTH:
+            years = [period for period in self.fixed(said.start) if period.days >= 300]
+            return shifted(min(years, key=lambda period: period.start, default=UNDATED), said.years)
         if said.when is When.FIRST:
             return min(self.fixed(said.start), key=lambda period: period.start, default=None)
         return None
@@ -103,9 +106,20 @@ class Calendar:
         """The latest period of about a year that the text dates a number with."""
         fixed = [said for said in self.dated if said.when is When.FIXED and said.period and said.period.days >= 89]
         told = [said for said in fixed if self._numbers_near(said)]
-        latest = max((said.period for said in told or fixed if said.period), key=lambda period: period.end, default=None)
+        latest = self._later([said.period for said in told or fixed if said.period])
         ending = next((said for said in self.dated if said.when is When.ENDING), None)
         return year_ending(ending.month, latest) if ending and latest else latest
+
+    def _later(self, told: list[Period]) -> Period | None:
+        """The latest of the periods named, and of those told as "the year after" one of them."""
+        found, reference = list(told), None
+        for said in self.dated:
+            if said.when is When.FIXED and said.period in told:
+                reference = said.period
+            elif said.when is When.SHIFT and said.years > 0 and reference:
+                reference = shifted(reference, said.years)
+                found.append(reference)
+        return max(found, key=lambda period: period.end, default=None)
 
     def _numbers_near(self, said: SaidPeriod) -> bool:
         start, end = self.passage.around(said.start)

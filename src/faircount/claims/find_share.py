@@ -18,7 +18,7 @@ _BARE = re.compile(
     rf"(?<![\w-])(?P<lead>(?:by|of|at|to)\s+)?(?:an?\s+further\s+|a\s+further\s+)?{HEDGE}(?:{N}{PERCENT}|(?P<f>{FRACTION}))"
 )
 _ONE_IN = re.compile(
-    rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<b>{NUMBER})(?!{PERCENT}|[\d,]|\s+(?:per|months|years|weeks|days))"
+    rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<b>{NUMBER})(?!{PERCENT}|,?\d|\s+(?:per|months|years|weeks|days))"
     rf"(?:\s+(?:of\s+(?:the\s+)?)?(?:victims|children|offences|crimes|cases|reports))?"
 )
 _FORCES = re.compile(

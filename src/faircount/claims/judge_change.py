@@ -37,7 +37,7 @@ def _fitting(claim: Read, known: Sequence[Pair]) -> list[Pair]:
     if form is Form.POINTS:
         return [pair for pair in known if pair.percent]
     if form in (Form.PERCENT, Form.FRACTION):
-        return list(known)
+        return [pair for pair in known if not pair.percent or pair.before.role]
     return [pair for pair in known if not pair.percent]
 
 

@@ -73,6 +73,10 @@ def judge_rounded(evidence: Evidence, told: Told) -> Verdict | None:
     for other in evidence.told:
         if other.claim == told.claim or not _one_figure(told, other):
             continue
+        if "before" in (told.role, other.role) and not (
+            told.is_exact and told.number == other.number and told.period == other.period
+        ):
+            continue
         if told.is_exact and other.is_exact:
             if told.number == other.number and told.period is not None:
                 return Verdict(Call.CONSISTENT, f"{plain(told.number)}, said twice", None, (other.claim,))
@@ -102,7 +106,7 @@ def _one_figure(one: Told, other: Told) -> bool:
         and one_offence(one.subject, other.subject)
         and one_online(one.subject, other.subject)
     )
-    return same and when and where and one.role != "before" and other.role != "before"
+    return same and when and where
 
 
 def _close(exact: Told, rounded: Told) -> bool:

@@ -42,10 +42,14 @@ def _among_areas(evidence: Evidence, claim: Read) -> Verdict | None:
     if not mine:
         return None
     own = max(mine, key=lambda one: (one.period.end.toordinal() if one.period else 0, -abs(one.sentence - claim.sentence)))
-    others = {one.subject.areas: one for one in told if one.period == own.period and one.subject.areas != own.subject.areas}
+    others = {one.subject.areas: one for one in told if _one_time(one, own) and one.subject.areas != own.subject.areas}
     if len(others) + 1 < FEWEST:
         return None
     return _placed(claim, own, [own, *others.values()], ["/".join(one.subject.areas) for one in (own, *others.values())])
+
+
+def _one_time(one: Told, own: Told) -> bool:
+    return one.period is None or own.period is None or one.period.overlaps(own.period)
 
 
 def _of_series(told: Told, claim: Read) -> bool:

@@ -43,7 +43,7 @@ def _counts(evidence: Evidence, claim: Read) -> list[Told]:
     before = [told for told in same if told.at < claim.found.at]
     if before:
         return before[-1:]
-    after = [told for told in same if told.at > claim.found.at]
+    after = [told for told in same if told.at > claim.found.at and _is_next(evidence, claim, told)]
     if after:
         return after[:1]
     alike = [
@@ -54,6 +54,12 @@ def _counts(evidence: Evidence, claim: Read) -> list[Told]:
     ]  # fmt: skip
     latest = max((told.period.end for told in alike if told.period), default=None)
     return [told for told in alike if told.period is None or told.period.end == latest]
+
+
+def _is_next(evidence: Evidence, claim: Read, told: Told) -> bool:
+    """Whether a count stands close behind the rate, with no other claim between."""
+    between = [read for read in evidence.claims if claim.found.end <= read.found.start < told.at and read.id != told.claim]
+    return not between and told.at - claim.found.end < 80
 
 
 def _days(evidence: Evidence, claim: Read, told: Told) -> list[float]:

@@ -112,6 +112,8 @@ def _apposed_before(evidence: Evidence, claim: Read) -> list[Told]:
     marks = claim.subject.marks - {"part"}
     if marks and last.subject.marks - {"part"} != marks:
         return []
+    if "area" in claim.subject.said and not one_area(claim.subject, last.subject):
+        return []
     if (
         len(gap) > 70
         or re.search(r";|\bof (?:which|whom)\b", gap)

@@ -34,10 +34,10 @@ def judge_total(evidence: Evidence, claim: Read) -> Verdict | None:
     """The verdict on a count or a pair as a sum of parts; None where it is no sum of what the text tells."""
     own = evidence.told_by(claim.id)
     found = [one for one in (_judge_end(evidence, claim, told) for told in own) if one is not None]
-    if not found or len(found) < len(own):
+    if not found:
         return None
     if len(found) == 1:
-        return found[0]
+        return found[0] if len(own) == 1 or found[0].call is Call.CONSISTENT else None
     worst = next((one for one in found if one.call is Call.INCONSISTENT), None)
     if worst is not None:
         return worst
@@ -64,6 +64,7 @@ def _judge_end(evidence: Evidence, claim: Read, total: Told) -> Verdict | None:
 def groups(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
     """Every set of figures that the total may be the sum of, the surest first."""
     yield from _listed(evidence, claim, total)
+    yield from _spelt_out(evidence, claim, total)
     yield from _years(evidence, claim, total)
     yield from _joint(evidence, total)
     yield from _areas(evidence, total)
@@ -95,6 +96,18 @@ def _listed(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
     start, _ = evidence.passage.around(claim.found.at)
     longer = any(said.when is When.SINCE and start <= said.start < claim.found.end for said in evidence.passage.periods)
     yield Group(tuple(parts), complete=not longer)
+
+
+def _spelt_out(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
+    """The figures listed behind a colon: "802 times: 116 in the first year, 242 in the second and 444 in the third"."""
+    _, end = evidence.passage.around(claim.found.at)
+    opening = re.match(r"(?:\s+[a-z]+){0,6}\s*:", evidence.passage.masked[claim.found.end : end])
+    if total.pair or opening is None:
+        return
+    after = claim.found.end + opening.end()
+    parts = [told for told in evidence.told if after <= told.at < end and not told.pair and told.role != "before"]
+    if len(parts) > 1:
+        yield Group(tuple(parts), complete=False, inside=True)
 
 
 def _series(evidence: Evidence, total: Told) -> list[Told]:

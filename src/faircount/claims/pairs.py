@@ -40,13 +40,21 @@ def pairs(evidence: Evidence) -> list[Pair]:
                 continue
             bond = SAME_SENTENCE if before.sentence == after.sentence else APART
             found.append(Pair(before, after, bond))
-    shares = evidence.shares
-    found += [
-        Pair(b, a, JOINED, True)
-        for b in shares
-        for a in shares
-        if b.claim == a.claim and b.role == "before" and a.role == "after"
-    ]
+    return [*found, *_of_shares(evidence)]
+
+
+def _of_shares(evidence: Evidence) -> list[Pair]:
+    """Shares told for two periods in one breath, or in one sentence and the next."""
+    found = []
+    for before in evidence.shares:
+        for after in evidence.shares:
+            if before.claim == after.claim and before.role == "before" and after.role == "after":
+                found.append(Pair(before, after, JOINED, True))
+            elif (
+                before.claim != after.claim and not before.role and not after.role and abs(before.sentence - after.sentence) <= 1
+            ):
+                if before.subject.areas == after.subject.areas and not (_follows(after, before)):
+                    found.append(Pair(before, after, SAME_SENTENCE, True))
     return found
 
 

@@ -43,6 +43,8 @@ def settle(passage: Passage, found: Sequence[Found]) -> list[SaidPlace]:
     settled: list[SaidPlace] = []
     for place in passage.places:
         if any(claim.start <= place.start < claim.end for claim in ranks):
+            # "The most in the North West" moves the text nowhere, but says which region is meant from here on.
+            region = next((code for code in place.areas if is_wide(code) and AREAS[code].kind != "country"), region)
             continue
         areas = tuple(canonical(code) for code in place.areas) or _meant(place, passage, local, region, nation)
         if not areas:

@@ -52,7 +52,7 @@ def _not_twice(claims: Sequence[Read], timeline: Timeline) -> Iterator[Read]:
     """ "Last year" is the year after the latest one dated, where that one has a figure of its own already."""
     for claim in claims:
         twin = next((other for other in claims if other is not claim and _one_place_and_time(claim, other)), None)
-        if twin is not None and timeline.is_last(claim.found) and not timeline.is_last(twin.found) and claim.periods[0]:
+        if twin is not None and timeline.is_last(claim.found) and timeline.is_fixed(twin.found) and claim.periods[0]:
             yield replace(claim, periods=(shifted(claim.periods[0], 1),))
         else:
             yield claim
@@ -102,10 +102,23 @@ def _told(passage: Passage, read: Read) -> Iterator[Told]:
 
 
 def shares_told(claims: Sequence[Read]) -> tuple[Told, ...]:
-    """The two ends of every share that is told for two periods."""
+    """Every share that is told in per cent, and the two ends of one told for two periods."""
     found: list[Told] = []
     for read in claims:
         stated = read.found.quantities
+        if stated.form is Form.PERCENT and read.found.kind is Kind.SHARE and stated.amount and stated.value is not None:
+            found.append(
+                Told(
+                    read.id,
+                    read.found.at,
+                    read.found.end,
+                    read.sentence,
+                    stated.value,
+                    stated.amount,
+                    read.subject,
+                    read.periods[0],
+                )
+            )
         if stated.form is Form.PERCENT_PAIR and stated.before and stated.after:
             for role, amount, period in (("before", stated.before, read.periods[0]), ("after", stated.after, read.periods[1])):
                 number = (amount.lower + amount.upper) / 2

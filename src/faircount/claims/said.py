@@ -23,6 +23,7 @@ class When(StrEnum):
     SAME = "same"
     BOTH = "both"
     FIRST = "first"
+    NTH = "nth"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class SaidPeriod:
     @property
     def dates(self) -> bool:
         """Whether it puts a date to a figure, rather than a length to a change."""
-        return self.when in (When.FIXED, When.SHIFT, When.LAST, When.THIS, When.ENDING, When.FIRST)
+        return self.when in (When.FIXED, When.SHIFT, When.LAST, When.THIS, When.ENDING, When.FIRST, When.NTH)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ _NO_NUMBER = (
 _UNDER = r"(?<!just )(?<!slightly )(?<!well )(?<!a little )(?:under|below|younger than)"
 PATTERNS: tuple[str, ...] = (
     r"(?:just |only )?(?:less than|under|not yet) (?:a|one) year old",
+    rf"(?:not yet|yet to) (?:turn(?:ed)?|reach(?:ed)?) (?:the age of )?{_AGE}{_NO_NUMBER}",
     rf"{_LEAD}(?:between )?{_AGE}(?: years?)?(?: old| of age)? (?:and|or) (?:under|younger|below|over|older|above)\b",
     rf"{_LEAD}{_UNDER}(?: the)? age(?: of)? {_AGE}{_NO_NUMBER}",
     rf"{_LEAD}{_UNDER}[- ](?:a )?{_AGE}(?:'?s|’s|es)?{_NO_NUMBER}",
@@ -41,6 +42,8 @@ def read_ages(said: str) -> AgeBand | None:
     """
     if "a year old" in said or ("one year old" in said and "less" in said):
         return AgeBand(0, 0)
+    if "yet" in said:
+        return find_ages(re.sub(r".*\b(?:turn(?:ed)?|reach(?:ed)?|age of) ", "under ", said))
     words = re.sub(r"\b(?:between|just|only|girl|boy|child|baby)\b|^(?:a|an|of) ", " ", said)
     words = (
         re.sub(r"(?:the |at )*\bage(?:s)? of|\bat age\b|^the\b", "aged", words)

@@ -57,6 +57,11 @@ def _length(found: re.Match[str]) -> SaidPeriod | None:
     return SaidPeriod(found.start(), found.end(), When.LENGTH, years=years)
 
 
+def _nth(found: re.Match[str]) -> SaidPeriod | None:
+    order = ("first", "second", "third", "fourth", "fifth").index(found["nth"])
+    return SaidPeriod(found.start(), found.end(), When.NTH, years=float(order))
+
+
 def _simple(when: When) -> Callable[[re.Match[str]], SaidPeriod | None]:
     def read(found: re.Match[str]) -> SaidPeriod | None:
         return SaidPeriod(found.start(), found.end(), when)
@@ -74,6 +79,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] 
     (rf"(?P<n>{NUMBER}) (?:years?|months?) {_BEFORE}", _shift(-1)),
     (rf"(?P<n>{NUMBER}) (?:years?|months?) (?:later|on|after)(?! (?:year|the))", _shift(1)),
     (r"(?:in |over |during )?(?:the )?(?:last|latest|past|most recent) (?:financial )?year(?:'s|’s)?", _simple(When.LAST)),
+    (r"(?:in|during|for) the (?P<nth>first|second|third|fourth|fifth)(?: year)?(?=\s*(?:[,.;:]|and\b|$))", _nth),
     (r"(?:in |during )?the (?:first|earlier) of (?:those|these|the) (?:two |three |four |five )?years|(?:in |during )?the "
      r"(?:first|earlier|initial) year(?! of)",
      _simple(When.FIRST)),

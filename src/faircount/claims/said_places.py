@@ -59,11 +59,12 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"the region(?:'s|’s)?|regionally|region-wide", "region"),
     (r"the (?:borough|town|city|district)(?:'s|’s)?", "town"),
     (r"the (?:force|county|constabulary|force area|local force)(?:'s|’s)?(?! of)|its area|locally|its patch|police "
-     r"there", "force"),
+     r"there|(?<=victims )there|(?<=children )there|(?<=offences )there|(?<=cases )there", "force"),
 )  # fmt: skip
 _SAID_WORDS = tuple((re.compile(rf"(?<![\w-])(?:{pattern})(?![\w])", re.IGNORECASE), kind) for pattern, kind in _WORDS)
 _FREE = re.compile(
-    r"\b(?:in|across|around|throughout|for|[Ff]our|[Tt]hree|[Tt]wo|[Ff]ive|from) (?:the )?((?:(?:North|South|East|West|"
+    r"\b(?:[Ii]n|[Aa]cross|[Aa]round|[Tt]hroughout|for|[Ff]our|[Tt]hree|[Tt]wo|[Ff]ive|[Ff]rom) (?:the )?((?:(?:North|"
+    r"South|East|West|"
     r"Mid|Tees|Upper|Lower|St|"
     r"Isle of|Great|Royal) ?)?(?!January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Monday|Tuesday|"

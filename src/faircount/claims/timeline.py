@@ -45,6 +45,11 @@ class Timeline:
         said = self._said(claim)
         return said is not None and said.when is When.LAST
 
+    def is_fixed(self, claim: Found) -> bool:
+        """Whether the claim names its year."""
+        said = self._said(claim)
+        return said is not None and said.when is When.FIXED
+
     def of(self, claim: Found) -> tuple[Period | None, ...]:
         """The period of a claim, or the two of a pair; what it says is what "the year before" behind it refers to."""
         form = claim.quantities.form
