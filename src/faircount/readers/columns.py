@@ -67,7 +67,7 @@ class _Column:
         """A column of numbers that are labels all the same: single ages, offence codes, years."""
         numbers = [shown(cell) for cell in filled]
         if self.dimension == "age" and self._is_plain_head():
-            return all(_is_age_label(text) for text in numbers) or self.texts * 2 > len(filled)
+            return sum(map(_is_age_label, numbers)) * 10 >= len(numbers) * 9 or self.texts * 2 > len(filled)
         return bool(_CODES.search(self.head)) and not re.search(r"\bnumber of\b|\bcount\b", self.head, re.IGNORECASE)
 
     def _is_plain_head(self) -> bool:
@@ -98,11 +98,9 @@ def _is_band(cell: Value) -> bool:
 
 
 def _is_age_label(text: str) -> bool:
-    return (
-        (text.isdigit() and int(text) <= 110)
-        or parse_band(text) is not None
-        or bool(words.UNKNOWN.match(text) or words.TOTAL_ALONE.match(text))
-    )
+    if text.isdigit():
+        return int(text) <= 110
+    return parse_band(text) is not None or bool(words.UNKNOWN.match(text) or words.TOTAL_ALONE.match(text)) or text.lower() in ("u", "nk")
 
 
 def dimension_of(head: str) -> str:

@@ -10,6 +10,7 @@ from faircount.readers import finders
 from faircount.readers.ages_said import find_population
 from faircount.readers.base import Document, Kind, Prose, Sheet
 from faircount.readers.labels import find_unit
+from faircount.readers.requests import is_asking
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.areas import Area
 from faircount.vocabulary.measures import Online, Sex
@@ -109,9 +110,14 @@ class Context:
         """The ages that the figures are all about."""
 
         def said(text: str) -> AgeBand | None:
-            return find_population(text)
+            # "How many of the victims were under 10?" is about its own answer and no other.
+            return None if is_asking(text) else find_population(text)
 
-        return self._first(said)
+        found = self._first(said)
+        if found is not None:
+            return found
+        asked = {band for _, text in self.texts("request") if (band := find_population(text)) is not None}
+        return Found(asked.pop(), "request") if len(asked) == 1 else None
 
     def unit(self) -> Found | None:
         """The counting unit: as stated outright, else as named nearby."""

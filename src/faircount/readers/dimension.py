@@ -16,6 +16,8 @@ from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.measures import Sex
 from faircount.vocabulary.periods import Period
 
+_FURTHER = frozenset({"outcome", "location", "platform", "relationship", "ethnicity"})
+"""Dimensions that no part of the vocabulary names: their labels are kept as they are."""
 _ORDER = ("period", "age", "sex", "online", "force", "measure", "offence")
 
 
@@ -27,12 +29,16 @@ class Dimension:
     kind: str
     meanings: dict[str, Meaning] = field(hash=False)
     joined: Period | None = None
+    breaks_down: bool = False
 
     def read(self, label: str) -> Meaning:
         """What the label means here; a total of periods is the whole time that they cover."""
         found = self.meanings.get(label)
         if found is None:
             found = read_label(label, self.kind)
+        if self.breaks_down and not (found.is_total and not found.kinds) and not found.is_unknown:
+            # "No suspect identified" among outcomes names an outcome, and counts no suspects.
+            return Meaning(text=label, rest=label, is_total=found.is_total)
         return replace(found, total_of=self.kind or "rest") if found.is_total else found
 
 
@@ -46,7 +52,7 @@ def dimension(name: str, labels: Sequence[str]) -> Dimension:
     kind = _kind(name, tuple(distinct[:500]))
     meanings = {label: read_label(label, kind) for label in distinct[:2000]}
     meanings = _corrected(meanings, kind)
-    return Dimension(name, kind, meanings, _joined(meanings))
+    return Dimension(name, kind, meanings, _joined(meanings), dimension_of(name) in _FURTHER and kind not in ("age", "sex", "online", "period"))
 
 
 @lru_cache(maxsize=5_000)

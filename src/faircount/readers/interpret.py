@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from faircount.readers import words
 from faircount.readers.columns import dimension_of
 from faircount.readers.context import Context
 from faircount.readers.dimension import Dimension, dimension, names_one_sex, sex_in_name
@@ -55,10 +56,11 @@ class _Interpreter:
             dimension(table.name_of(column), _labels(table, number)) for number, column in enumerate(table.label_columns)
         ]
         self.levels = [dimension(_level_name(table, level), _level_labels(table, level)) for level in range(len(table.heads))]
-        self.columns = {column: self._column(column) for column in table.value_columns}
+        self.columns = self._beside({column: self._column(column) for column in table.value_columns})
         self.row_kinds = frozenset(found.kind for found in self.stubs)
         self.told_by_name = names_one_sex([*self.stubs, *self.levels])
         self.builder = Builder(self.context, self.rule, self._dimensions(), harvest, prefix)
+        self.last = Facts()
         self.rows: dict[tuple[tuple[str, ...], tuple[str, ...]], Facts] = {}
         self.cells: dict[tuple[int, int], tuple[Facts, Facts]] = {}
 
@@ -102,7 +104,8 @@ class _Interpreter:
         return facts, bracket
 
     def _with(self, facts: Facts, said: Meaning, source: str, found: Dimension) -> Facts:
-        if said.is_total and found.kind == "period" and said.period is None and not said.rest:
+        is_by_part = any(meaning.part is not None for meaning in found.meanings.values())
+        if said.is_total and found.kind == "period" and said.period is None and not said.rest and not is_by_part:
             said = replace(said, period=found.joined, period_kind="joined")
             if found.joined is None:
                 facts = replace(facts, doubts=(*facts.doubts, "a total over years that do not follow each other"))
@@ -110,7 +113,34 @@ class _Interpreter:
             said = _untold(said)
         return facts.adding(said, source, _breakdown_name(found, said))
 
+    def _beside(self, columns: dict[int, tuple[Facts, Facts | None]]) -> dict[int, tuple[Facts, Facts | None]]:
+        """A column headed "%" alone is about the same as the column of counts to its left."""
+        found: dict[int, tuple[Facts, Facts | None]] = {}
+        left: Facts | None = None
+        for column, (facts, bracket) in columns.items():
+            is_bare = bool(facts.not_a_count) and not (facts.period or facts.ages or facts.sex or facts.online or facts.offence or facts.is_total)
+            if is_bare and left is not None:
+                facts = replace(left, not_a_count=facts.not_a_count)
+            elif not facts.not_a_count:
+                left = facts
+            found[column] = (facts, bracket)
+        return found
+
     def _row(self, row: BodyRow) -> Facts:
+        if any(words.OF_WHICH.match(label) for label in row.own_labels):
+            return self._part_of(row)
+        self.last = self._whole_row(row)
+        return self.last
+
+    def _part_of(self, row: BodyRow) -> Facts:
+        """A row "of which online": about the same as the row above it, and its own part of that."""
+        facts = replace(self.last, is_total=False, totals=frozenset(), breakdown=())
+        for found, label in zip(self.stubs, row.own_labels, strict=True):
+            if label:
+                facts = self._with(facts, found.read(label), "label of the row", found)
+        return facts
+
+    def _whole_row(self, row: BodyRow) -> Facts:
         key = (row.labels, row.sections)
         known = self.rows.get(key)
         if known is not None:
@@ -127,6 +157,12 @@ class _Interpreter:
             said = read_label(name)
             if said.not_a_count and not facts.not_a_count:
                 facts = replace(facts, not_a_count=said.not_a_count)
+            if said.online is not None and "online" not in self.row_kinds and facts.online is None:
+                facts = replace(facts, online=said.online, sources=(*facts.sources, "online: corner heading"))
+            if said.sex is not None and "sex" not in self.row_kinds and facts.sex is None:
+                facts = replace(facts, sex=said.sex, sources=(*facts.sources, "sex: corner heading"))
+            if said.period is not None and "period" not in self.row_kinds and facts.period is None:
+                facts = replace(facts, period=said.period, period_kind=said.period_kind, sources=(*facts.sources, "period: corner heading"))
         if len(self.rows) < 50_000:
             self.rows[key] = facts
         return facts

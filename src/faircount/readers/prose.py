@@ -6,17 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from faircount.readers.ages_said import find_population
 from faircount.readers.base import Kind, Prose
 from faircount.readers.context import Context
 from faircount.readers.dimension import dimension
 from faircount.readers.facts import Facts
 from faircount.readers.figure_builder import Builder
+from faircount.readers.finders import find_periods
 from faircount.readers.harvest import Harvest
 from faircount.readers.labels import Meaning, find_unit, read_label
 from faircount.readers.legend import find_legend
 from faircount.readers.numbers import Legend, Reading, is_value, is_year, read_value
 from faircount.readers.requests import is_asking
-from faircount.readers.sentences import mentions_in
+from faircount.readers.sentences import Mention, mentions_in
 from faircount.readers.spans import find_spans
 from faircount.readers.year_rule import find_rule
 
@@ -28,6 +30,8 @@ _COUNTED = re.compile(
     r"^(?P<label>.*\b(?:total|count|number|sum)(?: count| number| recorded| of offences| of crimes)?)\s*(?:is|was|were|of|[:=–-])?\s*(?P<value>[\d,]+|nil|none|zero)\W*$",
     re.IGNORECASE,
 )
+_MAY_COUNT = re.compile(r"\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b", re.IGNORECASE)
+_BACK = re.compile(r"\b(?:of (?:these|those|which|them)|this includes|these included?)\b", re.IGNORECASE)
 _NEVER = re.compile(
     r"\b(?:reference|ref|foi|foia|request (?:no|number|id)|telephone|phone|tel|fax|page|our number|your number|publication|received|published|version|"
     r"date|deadline|hours?|working days?|postcode|act|schedule|annex|appendix|email|extension|ext|rgs|note|table|figure|cost|fee)\b",
@@ -141,22 +145,56 @@ def _asked(facts: Facts, context: Context) -> Facts:
 
 
 def _sentences(line: str, place: str, at: int, context: Context, harvest: Harvest, prefix: str) -> None:
-    if (
-        is_asking(line)
-        or len(line) > 20_000
-        or not re.search(r"\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten)\b", line)
-    ):
+    question = _question(context)
+    if question and _answer(line, question, place, at, context, harvest, prefix):
+        return
+    if is_asking(line) or len(line) > 20_000 or not _MAY_COUNT.search(line):
         return
     mentions = mentions_in(line)
     if not mentions:
         return
     builder = Builder(context, find_rule([line, *(text for _, text in context.texts())]), [], harvest, prefix)
+    before = Facts()
     for mention in mentions:
-        builder.take(
-            _reading(mention.number),
-            _facts(mention.clause, mention.sentence),
-            f"{prefix}{place}:{at + mention.start}-{at + mention.end}",
-        )
+        facts = _facts(mention, before, question if len(line) < 80 else "")
+        builder.take(_reading(mention.number), facts, f"{prefix}{place}:{at + mention.start}-{at + mention.end}")
+        before = facts
+
+
+def _question(context: Context) -> str:
+    """The question right above, where there is one."""
+    for _, text in context.texts("lead-in"):
+        return text if is_asking(text) else ""
+    for _, text in context.texts("heading"):
+        return text if is_asking(text) else ""
+    return ""
+
+
+def _answer(line: str, question: str, place: str, at: int, context: Context, harvest: Harvest, prefix: str) -> bool:
+    """Whether the line is nothing but the figure that a question asks for; taken if so."""
+    value = re.sub(r"^\W*(?:answer|a|response|reply)\W+|[.\s]+$", "", line.strip(), flags=re.IGNORECASE)
+    said = read_label(question)
+    years_old = re.fullmatch(r"(\d{1,2})(?: years?(?: olds?)?(?: of age)?)?", value)
+    if said.not_a_count.startswith("age of") and years_old:
+        value = years_old[1]
+    elif not is_value(value) or re.search(r"\byears?\b", value):
+        return False
+    builder = Builder(context, find_rule([question]), [], harvest, prefix)
+    legend = find_legend(text for _, text in context.texts())
+    for reading in read_value(value, legend):
+        builder.take(replace(reading, bracket=None), _told(Facts(), question, "the question"), f"{prefix}{place}:{at}-{at + len(line)}")
+    return True
+
+
+def _told(facts: Facts, text: str, source: str) -> Facts:
+    """The facts with what a sentence says; of its periods the one, where it names one."""
+    said = read_label(text)
+    periods = find_periods(text, months=True)
+    told = replace(said, rest="", offence="", is_total=False, period=None, is_unknown=False)
+    facts = facts.adding(told, source)
+    if len(periods) == 1 and periods[0][1] not in ("vague", "part"):
+        facts = replace(facts, period=periods[0][0], period_kind=periods[0][1], sources=(*facts.sources, f"period: {source}"))
+    return facts
 
 
 def _reading(text: str) -> Reading:
@@ -164,16 +202,22 @@ def _reading(text: str) -> Reading:
     return found[0] if found else Reading(number=0.0)
 
 
-def _facts(clause: str, sentence: str) -> Facts:
-    """What the words around a figure in a sentence say of it: its own clause first, the sentence where that is silent."""
-    near, wide = read_label(clause), read_label(sentence)
-    facts = Facts().adding(replace(near, rest="", offence="", is_total=False), "its own clause")
-    if facts.period is None and wide.period is not None and wide.period_kind != "vague":
-        facts = replace(facts, period=wide.period, period_kind=wide.period_kind, sources=(*facts.sources, "period: its sentence"))
-    if facts.population is None and facts.ages is None and wide.population is not None:
-        facts = replace(facts, population=wide.population)
-    unit = find_unit(clause) or find_unit(sentence)
-    return replace(facts, counted=unit or facts.counted)
+def _facts(mention: Mention, before: Facts, question: str) -> Facts:
+    """What the words around a figure say of it: its own clause first, then its sentence, the figure before, the question."""
+    facts = _told(Facts(), mention.clause, "its own clause")
+    unit = find_unit(mention.clause)
+    if facts.period is None:
+        whole = _told(Facts(), mention.sentence, "its sentence")
+        if whole.period is not None:
+            facts = replace(facts, period=whole.period, period_kind=whole.period_kind, sources=(*facts.sources, "period: its sentence"))
+        elif _BACK.search(mention.sentence) and before.period is not None:
+            facts = replace(facts, period=before.period, period_kind=before.period_kind, sources=(*facts.sources, "period: the figure before"))
+    if facts.population is None and facts.ages is None:
+        facts = replace(facts, population=find_population(mention.sentence) or before.population)
+    if question:
+        asked = _told(Facts(), question, "the question")
+        facts = replace(asked, **{key: value for key in ("period", "ages", "sex", "online") if (value := getattr(facts, key)) is not None})
+    return replace(facts, counted=unit or before.counted or find_unit(mention.sentence) or facts.counted)
 
 
 __all__ = ["read_prose", "split_item"]

@@ -19,6 +19,7 @@ _TOTAL_OF = re.compile(
     rf"\b(?:total(?:led|s|ling)?(?: of| to| was| is)?|numbered|figure (?:was|is|of)|stood at|(?:number|count)(?: \w+){{0,8}}? (?:was|is|were)|there (?:were|was|are))\s+({_NUM})(?![\w/%-])",
     re.IGNORECASE,
 )
+_OF_THESE = re.compile(rf"\b(?:of (?:these|those|which|them)|including|this includes|with)(?: a total of)?,? ({_NUM})(?=\s(?!(?:per|%)))(?!\s?%)", re.IGNORECASE)
 _IN_SERIES = re.compile(
     rf"(?:,|;|\band\b|\bthen\b|\bto\b|\bwith\b)\s+({_NUM})\s+(?:were |was )?(?:in|for|during|online|female|male|against|involv)\b",
     re.IGNORECASE,
@@ -74,7 +75,7 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
     spots: dict[tuple[int, int], str] = {}
     for match in _COUNTING.finditer(sentence):
         spots[match.span(1)] = match[1]
-    for pattern in (_TOTAL_OF,):
+    for pattern in (_TOTAL_OF, _OF_THESE):
         for match in pattern.finditer(sentence):
             spots.setdefault(match.span(1), match[1])
     if spots:
