@@ -3,15 +3,54 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
 from faircount import __version__
-from faircount.cli import ask, build, check, init, ledger, read, serve
-from faircount.cli.show import say_error
 from faircount.errors import FaircountError
 
+COMMANDS = {
+    "init": "Make a project folder with a faircount.toml to fill in.",
+    "ask": "Write a letter and a form for every force, from one definition; who is due and who is late.",
+    "read": "Read answers into one table, a row a figure, each with its place; what is left over or doubtful is said on stderr.",
+    "build": "Read every document, hold the figures against each other, and write the site and its files.",
+    "check": "Find every claim with a number, and say whether it holds, with the arithmetic.",
+    "ledger": "What was said about an area, by whom and when, with the place in each document; replaced versions are told apart.",
+    "serve": "Show the built site to this machine only; nothing can be changed here.",
+}
+"""Each command with the first line of its help; its module is loaded when it is wanted, so that help comes at once."""
+
+
+class Commands(TyperGroup):
+    """The commands in the order in which they are used, each loaded from ``faircount.cli.<name>`` when it is run."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names, in the order of work."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command, loaded now; None for a name that is none."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"faircount.cli.{cmd_name}")
+        app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+        app.command(cmd_name, epilog=module.EXAMPLE)(getattr(module, cmd_name))
+        return typer.main.get_command(app)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The list of commands, from their first lines."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
 app = typer.Typer(
+    cls=Commands,
     help="Fair figures on recorded sexual offences against children: read, reconciled, protected, compared, published, checked.",
     epilog="Start with: faircount init my-campaign",
     no_args_is_help=True,
@@ -19,13 +58,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-app.command("init", epilog=init.EXAMPLE)(init.init)
-app.command("ask", epilog=ask.EXAMPLE)(ask.ask)
-app.command("build", epilog=build.EXAMPLE)(build.build)
-app.command("read", epilog=read.EXAMPLE)(read.read)
-app.command("check", epilog=check.EXAMPLE)(check.check)
-app.command("ledger", epilog=ledger.EXAMPLE)(ledger.ledger)
-app.command("serve", epilog=serve.EXAMPLE)(serve.serve)
 
 
 def _version(wanted: bool) -> None:
@@ -46,6 +78,8 @@ def main() -> None:
     try:
         app()
     except FaircountError as error:
+        from faircount.cli.show import say_error  # loaded where there is something to show, so that help comes at once
+
         say_error(str(error))
         sys.exit(error.exit_code)
     except BrokenPipeError:
