@@ -14,7 +14,7 @@ from faircount.errors import FaircountError
 
 COMMANDS = {
     "init": "Make a project folder with a faircount.toml to fill in.",
-    "ask": "Write a letter and a form for every force, from one definition; who is due and who is late.",
+    "ask": "Write a letter and a form for every force, from one definition; say who is late; chase them.",
     "read": "Read answers into one table, a row a figure, each with its place; what is left over or doubtful is said on stderr.",
     "build": "Read every document, hold the figures against each other, and write the site and its files.",
     "check": "Find every claim with a number, and say whether it holds, with the arithmetic.",

@@ -16,6 +16,7 @@ from faircount.readers.limits import Clock, Limits
 from faircount.readers.opening import READERS, open_content
 from faircount.readers.prose import read_prose
 from faircount.readers.refusal import find_refusals
+from faircount.readers.request_form import take_form
 from faircount.tables.extract import Extract, FileFinding, Leftover, RefusedPart, Weight
 
 __all__ = ["READERS", "read_answer", "refused"]
@@ -64,6 +65,8 @@ def _take(
     refusals: list[RefusedPart],
     clock: Clock,
 ) -> None:
+    if take_form(document, prefix, harvest, findings, refusals):
+        return
     findings += document.findings
     refusals += [replace(part, place=prefix + part.place) for part in find_refusals(document.prose())]
     last = Context(parent=parent, name=document.name)
