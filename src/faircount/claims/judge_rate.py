@@ -11,6 +11,7 @@ from faircount.claims.reading import Read, Told
 from faircount.claims.said import When
 from faircount.claims.sums import Sum, finite, verdict
 from faircount.vocabulary.ages import ALL_AGES
+from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.periods import Period
 
 YEAR = 365.25
@@ -32,7 +33,8 @@ def judge_rate(evidence: Evidence, claim: Read) -> Verdict | None:
         for _, one in found:
             if one.call is wanted and (wanted is Call.CONSISTENT or one.severity is Severity.ROUNDING):
                 return one
-    sure = [one for same, one in found if same] or [one for _, one in found if len(near) == 1]
+    beside = near and abs(near[0].sentence - claim.sentence) == 1
+    sure = [one for same, one in found if same] or [one for _, one in found if len(near) == 1 or beside]
     return sure[0] if sure else None
 
 
@@ -51,9 +53,12 @@ def _counts(evidence: Evidence, claim: Read) -> list[Told]:
         for told in plain_counts
         if one_area(told.subject, claim.subject) and one_offence(told.subject, claim.subject) and "part" not in told.subject.marks
         and told.subject.marks == claim.subject.marks and abs(told.sentence - claim.sentence) <= 2
+        and told.subject.counted in (claim.subject.counted, Counted.OFFENCES)
     ]  # fmt: skip
     latest = max((told.period.end for told in alike if told.period), default=None)
-    return [told for told in alike if told.period is None or told.period.end == latest]
+    found = [told for told in alike if told.period is None or told.period.end == latest]
+    whole = [told for told in found if told.subject.online == claim.subject.online] or found
+    return sorted(whole, key=lambda told: -told.number)
 
 
 def _is_next(evidence: Evidence, claim: Read, told: Told) -> bool:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from faircount.claims.amount import plain
-from faircount.claims.claim import Call, Form, Quantities, Severity, Verdict
+from faircount.claims.claim import Call, Form, Severity, Verdict
 from faircount.claims.evidence import Evidence, one_area, one_offence, wider_area, within_offence
 from faircount.claims.numerals import UNITS
 from faircount.claims.reading import Read, Told
 from faircount.claims.sums import Sum, finite, verdict
 from faircount.vocabulary.ages import ALL_AGES
+from faircount.vocabulary.measures import Counted
 
 _KINDS = re.compile(
     r"\b(?:those|these|the)\s+(two|three|four|five|six)\b|\b(together|between them|combined|the (?:two|three|four))\b"
@@ -81,13 +82,18 @@ def _parts(evidence: Evidence, claim: Read) -> tuple[list[Told], bool]:
         named = [told for told in same if told.subject.areas == said.areas and one_offence(told.subject, said)]
         named = [told for told in named if told.subject.offence == said.offence or "offence" not in said.said]
         if named:
+            named.sort(key=lambda told: told.period.end.toordinal() if told.period else 0, reverse=True)
             return named, _clear(evidence, claim, named)
     return [told for told in same if one_area(told.subject, said) and one_offence(told.subject, said)], False
 
 
 def _clear(evidence: Evidence, claim: Read, named: Sequence[Told]) -> bool:
     """Whether the claim's own words name the part it describes: "was in Greater Manchester", "were rapes"."""
-    return _described(evidence, claim) or any(told.sentence == claim.sentence for told in named)
+    start, end = evidence.passage.around(claim.found.at)
+    before, after = evidence.passage.masked[start : claim.found.start], evidence.passage.masked[claim.found.end : end]
+    made_up = re.search(r"\b(?:made up|make up|accounted for|account for|represented|were|was)\s+$", before)
+    of_whole = re.match(r"\s+of\s+(?:the|all|its|those)\b", after)
+    return bool(_described(evidence, claim) or made_up or of_whole) or any(told.sentence == claim.sentence for told in named)
 
 
 def _described(evidence: Evidence, claim: Read) -> bool:
@@ -237,25 +243,28 @@ def _judge_both(evidence: Evidence, claim: Read) -> Verdict | None:
 
 
 def judge_for_every(evidence: Evidence, claim: Read) -> Verdict | None:
-    """So many of one thing for so many of another, as between arrests and investigations."""
-    near = [told for told in evidence.told if told.sentence == claim.sentence]
-    near += sorted(
-        (told for told in evidence.told if 1 <= abs(told.sentence - claim.sentence) <= 2),
+    """So many of one thing for so many of another: the last word ("for every three investigations") says which is the other."""
+    unit = _unit_of(evidence, claim)
+    near = sorted(
+        (told for told in evidence.told if abs(told.sentence - claim.sentence) <= 2),
         key=lambda told: abs(told.sentence - claim.sentence),
     )
     found = [
         verdict(
             Sum.of(a.number / b.number, f"{plain(a.number)} / {plain(b.number)} = {plain(a.number / b.number)}"),
-            _stated(claim),
+            claim.found.quantities,
             (a.claim, b.claim),
             evidence.wording,
         )
         for a in near
         for b in near
-        if a.claim != b.claim and b.number and a.subject.counted != b.subject.counted
+        if a.claim != b.claim and b.number and a.subject.counted != b.subject.counted and unit in (None, b.subject.counted)
     ]
-    return next((one for one in found if one.call is Call.CONSISTENT), found[0] if len(found) == 2 else None)
+    right = next((one for one in found if one.call is Call.CONSISTENT), None)
+    return right or (found[0] if found and unit else None)
 
 
-def _stated(claim: Read) -> Quantities:
-    return claim.found.quantities
+def _unit_of(evidence: Evidence, claim: Read) -> Counted | None:
+    """What "for every three investigations" is counted in, if its last word says."""
+    last = evidence.passage.masked[claim.found.start : claim.found.end].split()[-1].rstrip("s")
+    return next((unit for unit in Counted if unit.rstrip("s") == last), None)

@@ -50,12 +50,14 @@ def _of_shares(evidence: Evidence) -> list[Pair]:
         for after in evidence.shares:
             if before.claim == after.claim and before.role == "before" and after.role == "after":
                 found.append(Pair(before, after, JOINED, True))
-            elif (
-                before.claim != after.claim and not before.role and not after.role and abs(before.sentence - after.sentence) <= 1
-            ):
-                if before.subject.areas == after.subject.areas and not (_follows(after, before)):
-                    found.append(Pair(before, after, SAME_SENTENCE, True))
+            elif _told_apart(before, after) and before.subject.areas == after.subject.areas and not _follows(after, before):
+                found.append(Pair(before, after, SAME_SENTENCE, True))
     return found
+
+
+def _told_apart(before: Told, after: Told) -> bool:
+    near = abs(before.sentence - after.sentence) <= 1
+    return before.claim != after.claim and not before.role and not after.role and near
 
 
 def _joined(evidence: Evidence) -> list[Pair]:
