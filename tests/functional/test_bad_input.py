@@ -13,6 +13,7 @@ import pytest
 
 PRESS = "reference/press/figures.csv"
 TABLE = "reference/home-office/prc_pfa_2012-13_to_2023-24q1.csv.gz"
+"""The large table: left out here, since what is tested does not rest on it."""
 OLD_TABLE = "reference/home-office/prc_pfa_2017-18_published_2018.csv.gz"
 PEOPLE = "reference/population/pfa_child_bands_2011_2015-2021.csv"
 
@@ -26,7 +27,10 @@ def run(*words: str, folder: Path) -> subprocess.CompletedProcess[str]:
 @pytest.fixture
 def project(example_folder: Path, tmp_path: Path) -> Path:
     folder = tmp_path / "project"
-    shutil.copytree(example_folder, folder, ignore=shutil.ignore_patterns("build", "ledger"))
+    shutil.copytree(example_folder, folder, ignore=shutil.ignore_patterns("build", "ledger", Path(TABLE).name))
+    config = folder / "faircount.toml"
+    head, *entries = config.read_text("utf-8").split("[[reference]]")
+    config.write_text("[[reference]]".join([head, *(entry for entry in entries if TABLE not in entry)]), encoding="utf-8")
     return folder
 
 
@@ -89,3 +93,11 @@ def test_a_folder_without_a_project_says_how_to_start(tmp_path: Path) -> None:
     done = run("build", str(tmp_path), folder=tmp_path)
     assert done.returncode == 17
     assert "faircount init" in done.stderr
+
+
+def test_a_project_that_names_no_document_is_built_and_says_what_is_missing(tmp_path: Path) -> None:
+    assert run("init", "new", "--publisher", 'A "good" charity', folder=tmp_path).returncode == 0
+    done = run("build", "new", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "names no document" in done.stderr
+    assert run("init", "new", folder=tmp_path).returncode == 17

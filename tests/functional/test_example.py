@@ -86,7 +86,7 @@ def test_no_page_uses_a_word_that_figures_do_not_carry(site: Path) -> None:
         root = html.parse(str(path), parser=html.HTMLParser(encoding="utf-8")).getroot()
         for said in root.xpath("//*[contains(concat(' ', @class, ' '), ' avoid ')]|//script|//style"):
             said.drop_tree()
-        found = [word for word in forbidden_words(" ".join(root.find(".//main").itertext()))]
+        found = forbidden_words(" ".join(root.find(".//main").itertext()))
         assert not found, f"{path.name}: {[word.text for word in found]}"
 
 

@@ -19,7 +19,7 @@ from faircount.briefing.facts import Facts, Pair
 from faircount.briefing.main_points import across_forces, not_children, recorded
 from faircount.briefing.margin import FLOOR, MADE
 from faircount.briefing.parts import Download, FactMark, Link, MainPoint, Note, StatusLine, Strong
-from faircount.briefing.two_years import compared
+from faircount.briefing.two_years import Compared, compared
 from faircount.briefing.yearly import cell, series_chart, series_title, stretches, too_few_to_draw
 from faircount.compare.comparability import forces_behind
 from faircount.compare.funnel import Funnel, Position
@@ -48,7 +48,7 @@ GRID_NOTES = (
 def national_briefing(
     facts: Facts,
     whole: str,
-    totals: Sequence[Figure],
+    totals: Sequence[Figure | None],
     country: Country,
     implied: Range | None,
     status: StatusLine,
@@ -59,7 +59,7 @@ def national_briefing(
     ``implied`` is what the figures held imply for the whole of what was asked for, in the later year: a range, no total.
     """
     citations = Citations(facts.sources)
-    latest = compared(Pair(totals[-2], totals[-1]), CHILD_NAMED, "Name a child victim", country.name, "Name a child")
+    latest = _latest(totals, country.name)
     rows = [row for row in (latest, country.online) if row is not None]
     points = [recorded(latest, "Police", CHILD_NAMED, latest=True)] if latest else []
     points += [across_forces(country.online, None, None)] if country.online else []
@@ -83,6 +83,13 @@ def national_briefing(
         made=MADE,
         downloads=tuple(downloads),
     )
+
+
+def _latest(totals: Sequence[Figure | None], name: str) -> Compared | None:
+    before, after = totals[-2:] if len(totals) > 1 else (None, None)
+    if before is None or after is None:
+        return None
+    return compared(Pair(before, after), CHILD_NAMED, "Name a child victim", name, "Name a child")
 
 
 def _spread(among: Funnel, facts: Facts) -> list[MainPoint]:
@@ -120,9 +127,12 @@ def _tile(facts: Facts, area: str) -> Tile:
     return Tile(AREAS[area].name, place.label, f"areas/{AREAS[area].slug}.html", place.column, place.row, lines, hatched)
 
 
-def _series(facts: Facts, totals: Sequence[Figure], name: str, citations: Citations) -> SeriesChart:
+def _series(facts: Facts, totals: Sequence[Figure | None], name: str, citations: Citations) -> SeriesChart | None:
     years = list(zip(facts.years, totals, strict=True))
-    source = citations.cite(totals[0].source_id, "sums over all forces")
+    known = [figure for figure in totals if figure is not None]
+    if not known:
+        return None
+    source = citations.cite(known[0].source_id, "sums over all forces")
     caption = Caption(
         1,
         series_title(years, facts.series),

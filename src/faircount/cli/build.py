@@ -35,5 +35,7 @@ def _show(built: Built) -> None:
     figures = f"{built.figures:,} figures, {built.areas} areas, {built.findings} findings, {built.articles} articles checked"
     pages = f"{built.pages} pages, {built.changed} changed" if built.changed else f"{built.pages} pages, nothing had changed"
     say(f"{figures}; {pages}.")
+    if not built.figures:
+        say("The project names no document yet: add a [[reference]] entry to faircount.toml, or put answers into answers/.")
     say("Look at:")
     typer.echo(built.look_at)

@@ -77,17 +77,18 @@ def the_country(facts: Facts, population: Population | None) -> Country:
     return Country(among, online, population.source.source_id if population else "")
 
 
-def totals(facts: Facts) -> list[Figure]:
+def totals(facts: Facts) -> list[Figure | None]:
     """The official counts of all forces together, a year each; a year in which one is missing has no total."""
-    found = []
-    for year in facts.years:
-        counts = [figure for area, figure in facts.of_year(facts.series, year).items() if area in FORCES]
-        known = [figure.count for figure in counts if figure.count is not None]
-        total = sum(known) if len(known) == len(FORCES) else None
-        found.append(
-            replace(counts[0], area=WHOLE, lower=total, upper=total, locator=f"sum over {len(known)} forces, {year.label}")
-        )
-    return found
+    return [_total(facts, year) for year in facts.years]
+
+
+def _total(facts: Facts, year: Period) -> Figure | None:
+    counts = [figure for area, figure in facts.of_year(facts.series, year).items() if area in FORCES]
+    known = [figure.count for figure in counts if figure.count is not None]
+    if len(known) < len(FORCES):
+        return None
+    locator = f"sum over {len(known)} forces, {year.label}"
+    return replace(counts[0], area=WHOLE, lower=sum(known), upper=sum(known), locator=locator)
 
 
 def implied_total(facts: Facts, ledger: Ledger, whole: str) -> Range | None:
