@@ -67,7 +67,7 @@ def as_xlsx(answer: Answer, rng: random.Random) -> bytes:
 def _fill(sheet: xlsxwriter.worksheet.Worksheet, grid: Grid, top: int, left: int, as_text: bool) -> None:
     for r, cells in enumerate(grid.rows):
         for c, text in enumerate(cells):
-            value = text if as_text or r < grid.head_rows and not (text.isdigit()) else _number(text)
+            value = text if as_text or (r < grid.head_rows and not (text.isdigit())) else _number(text)
             if text == "":
                 continue
             if isinstance(value, float):
@@ -78,7 +78,7 @@ def _fill(sheet: xlsxwriter.worksheet.Worksheet, grid: Grid, top: int, left: int
         sheet.merge_range(top + a, left + b, top + c, left + d, grid.rows[a][b])
 
 
-def as_ods(answer: Answer, rng: random.Random) -> bytes:
+def as_ods(answer: Answer, rng: random.Random) -> bytes:  # noqa: ARG001
     """An OpenDocument sheet."""
     rows = []
     for kind, content in answer.blocks:
@@ -91,10 +91,12 @@ def as_ods(answer: Answer, rng: random.Random) -> bytes:
         else:
             lines = content if kind == "list" else [content]
             rows += [_ods_cell(str(line), None, False) for line in lines]  # type: ignore[attr-defined]
-    spaces = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
-    body = "".join(f"<table:table-row>{row}<table:table-cell table:number-columns-repeated='1000'/></table:table-row>" for row in rows)
-    tail = "<table:table-row table:number-rows-repeated='1048000'><table:table-cell table:number-columns-repeated='1024'/></table:table-row>"
-    content = f"<?xml version='1.0' encoding='UTF-8'?><office:document-content {spaces}><office:body><office:spreadsheet><table:table table:name='Sheet1'>{body}{tail}</table:table></office:spreadsheet></office:body></office:document-content>"
+    spaces = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'  # noqa: E501
+    body = "".join(
+        f"<table:table-row>{row}<table:table-cell table:number-columns-repeated='1000'/></table:table-row>" for row in rows
+    )
+    tail = "<table:table-row table:number-rows-repeated='1048000'><table:table-cell table:number-columns-repeated='1024'/></table:table-row>"  # noqa: E501
+    content = f"<?xml version='1.0' encoding='UTF-8'?><office:document-content {spaces}><office:body><office:spreadsheet><table:table table:name='Sheet1'>{body}{tail}</table:table></office:spreadsheet></office:body></office:document-content>"  # noqa: E501
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as packed:
         packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
@@ -122,12 +124,16 @@ def as_html(answer: Answer, rng: random.Random) -> bytes:
             pieces.append(_html_table(content, use_th, rng.random() < 0.2))
         elif kind == "list":
             lines = [escape(str(line)) for line in content]  # type: ignore[attr-defined]
-            pieces.append("<p>" + "<br>\n".join(lines) + "</p>" if rng.random() < 0.5 else "<ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>")
+            pieces.append(
+                "<p>" + "<br>\n".join(lines) + "</p>"
+                if rng.random() < 0.5
+                else "<ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>"
+            )
         else:
             tag = {"heading1": "h1", "heading2": "h3"}.get(kind, "p")
             pieces.append(f"<{tag}>{escape(str(content))}</{tag}>")
     pieces.append("</main><footer><p>Ring 101. Page 1 of 1.</p></footer>")
-    return f"<!doctype html><html><head><meta charset='utf-8'><title>{escape(answer.title)}</title></head><body>{''.join(pieces)}</body></html>".encode()
+    return f"<!doctype html><html><head><meta charset='utf-8'><title>{escape(answer.title)}</title></head><body>{''.join(pieces)}</body></html>".encode()  # noqa: E501
 
 
 def _html_table(grid: Grid, use_th: bool, nested: bool) -> str:
@@ -195,12 +201,18 @@ def _text_table(grid: Grid, tabs: bool) -> list[str]:
 def as_eml(answer: Answer, rng: random.Random) -> bytes:
     """A message with the answer attached, or in its text."""
     message = EmailMessage()
-    message["From"], message["To"], message["Subject"] = "foi@force.example", "asker@charity.example", answer.title or "Your request"
+    message["From"], message["To"], message["Subject"] = (
+        "foi@force.example",
+        "asker@charity.example",
+        answer.title or "Your request",
+    )
     message["Date"] = "Thu, 03 Sep 2020 10:00:00 +0100"
     if rng.random() < 0.5:
         message.set_content("Please see the attached answer.\n")
         inner = rng.choice(("xlsx", "csv", "docx"))
-        message.add_attachment(FORMATS[inner](answer, rng), maintype="application", subtype="octet-stream", filename=f"{answer.stem}.{inner}")
+        message.add_attachment(
+            FORMATS[inner](answer, rng), maintype="application", subtype="octet-stream", filename=f"{answer.stem}.{inner}"
+        )
     else:
         message.set_content(as_text(answer, rng).decode())
         message.add_alternative(as_html(answer, rng).decode(), subtype="html")
@@ -217,6 +229,6 @@ def as_zip(answer: Answer, rng: random.Random) -> bytes:
 
 
 FORMATS: Mapping[str, Writer] = {
-    "csv": as_csv, "xlsx": as_xlsx, "ods": as_ods, "html": as_html, "docx": as_docx, "txt": as_text, "pdf": as_pdf, "eml": as_eml, "zip": as_zip,
+    "csv": as_csv, "xlsx": as_xlsx, "ods": as_ods, "html": as_html, "docx": as_docx, "txt": as_text, "pdf": as_pdf, "eml": as_eml, "zip": as_zip,  # noqa: E501
 }  # fmt: skip
 """One writer a format."""

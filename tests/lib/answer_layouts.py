@@ -28,7 +28,9 @@ def lay_out(draw: Draw, seed: int) -> Answer:
         years = years[:1]
     rows = names[:]
     rng.shuffle(rows)
-    across = [rows.pop()] if rows and (place not in ("across",) or rng.random() < 0.5) and len(rows) > (0 if place == "down" else 1) else []
+    across = (
+        [rows.pop()] if rows and (place != "across" or rng.random() < 0.5) and len(rows) > (0 if place == "down" else 1) else []
+    )
     if not rows and place != "down":
         rows, across = across, []
     row_dims = [(dims[name][0], dims[name][1], name) for name in rows]
@@ -61,7 +63,14 @@ def _said(year: Level) -> str:
 
 
 def _base(draw: Draw, dims: dict[str, object]) -> dict[str, object]:
-    return {"period": ("", ""), "ages": ("", ""), "sex": "all", "online": "all", "area": "" if "force" in dims else draw.force, "offence": ""}
+    return {
+        "period": ("", ""),
+        "ages": ("", ""),
+        "sex": "all",
+        "online": "all",
+        "area": "" if "force" in dims else draw.force,
+        "offence": "",
+    }
 
 
 def _opening(draw: Draw, dims: dict[str, object]) -> list[tuple[str, object]]:
@@ -107,7 +116,9 @@ class _Writer:
         rng = self.draw.rng
         if "offence" in dims:
             return rng.choice(("FOI answer: recorded sexual crime", "Sexual offences, victim under 18", "Disclosure 112/20"))
-        return rng.choice(("Sexual offences against under-18s", "FOI 482/21 Sexual offences against children", "Child sexual offences"))
+        return rng.choice(
+            ("Sexual offences against under-18s", "FOI 482/21 Sexual offences against children", "Child sexual offences")
+        )
 
     def grid(self, fixed: list[Level]) -> Grid:
         """The table, with the figures remembered as they are printed."""
@@ -118,16 +129,25 @@ class _Writer:
         stubs = [name for name, _, _ in self.row_dims]
         grid = Grid(self._head(columns, stubs), [], max(1, len(self.column_dims)))
         self._head_merges(grid, columns, len(stubs))
-        body: list[tuple[list[Level], bool]] = [(combination, False) for combination in every_combination([levels for _, levels, _ in self.row_dims])]
+        body: list[tuple[list[Level], bool]] = [
+            (combination, False) for combination in every_combination([levels for _, levels, _ in self.row_dims])
+        ]
         if self.row_total:
             body.append(([], True))
         counts = {(r, c): self.draw.count() for r in range(len(body)) for c in range(len(columns))}
         before: list[str] = [""] * len(stubs)
         for r, (row_levels, is_total) in enumerate(body):
-            labels = [level.label for level in row_levels] if not is_total else [self.draw.rng.choice(("Total", "TOTAL", "Grand Total", "All"))]
+            labels = (
+                [level.label for level in row_levels]
+                if not is_total
+                else [self.draw.rng.choice(("Total", "TOTAL", "Grand Total", "All"))]
+            )
             labels += [""] * (len(stubs) - len(labels))
             shown = [
-                "" if self.printed_once and n < len(stubs) - 1 and label == before[n] and labels[:n] == before[:n] and r else label for n, label in enumerate(labels)
+                ""
+                if self.printed_once and n < len(stubs) - 1 and label == before[n] and labels[:n] == before[:n] and r
+                else label
+                for n, label in enumerate(labels)
             ]
             before = labels
             row = shown[:]
@@ -148,7 +168,9 @@ class _Writer:
             return [Level("", (("period", (first[0], last[1])),))]  # type: ignore[index]
         return []
 
-    def _value(self, counts: dict[tuple[int, int], int], r: int, c: int, rows: int, columns: int, is_total: bool) -> tuple[str, int | None, int | None]:
+    def _value(
+        self, counts: dict[tuple[int, int], int], r: int, c: int, rows: int, columns: int, is_total: bool
+    ) -> tuple[str, int | None, int | None]:
         if is_total:
             rs = range(rows - 1) if self.row_total and r == rows - 1 else [r]
             cs = range(columns - 1) if self.column_total and c == columns - 1 else [c]
@@ -168,8 +190,15 @@ class _Writer:
             if bare and not any(dim == "online" for _, _, dim in self.row_dims):
                 # A bare yes or no heads nothing that a reader could know: the name stands over it.
                 name = self.column_dims[n][0]
-                self.column_dims[n] = (name, [Level(f"{name}: {level.label}", level.sets) for level in self.column_dims[n][1]], "online")
-                columns = [([Level(f"{name}: {v.label}", v.sets) if i == n and not t else v for i, v in enumerate(levels)], t) for levels, t in columns]
+                self.column_dims[n] = (
+                    name,
+                    [Level(f"{name}: {level.label}", level.sets) for level in self.column_dims[n][1]],
+                    "online",
+                )
+                columns = [
+                    ([Level(f"{name}: {v.label}", v.sets) if i == n and not t else v for i, v in enumerate(levels)], t)
+                    for levels, t in columns
+                ]
             cells = [levels[n].label if not total else ("Total" if n == 0 else "") for levels, total in columns]
             rows.append([*(stubs if n == len(self.column_dims) - 1 else [""] * len(stubs)), *cells])
         return rows
@@ -195,7 +224,10 @@ def _list_answer(draw: Draw, seed: int) -> Answer:
     _, years = periods(rng, rng.randint(2, 4))
     base = _base(draw, {})
     between = rng.choice((" - ", ": ", " = ", " – "))
-    blocks: list[tuple[str, object]] = [("heading1", "Sexual offences against under-18s"), ("para", f"{draw.force} answers as follows.")]
+    blocks: list[tuple[str, object]] = [
+        ("heading1", "Sexual offences against under-18s"),
+        ("para", f"{draw.force} answers as follows."),
+    ]
     if rng.random() < 0.5:
         lines = []
         for year in years:
@@ -207,8 +239,21 @@ def _list_answer(draw: Draw, seed: int) -> Answer:
         sentences = []
         for year in years:
             count = draw.count() + 1
-            sentences.append(rng.choice((f"In {year.label} there were {count} {draw.unit}.", f"The force recorded {count} {draw.unit} in {year.label}.")))
+            sentences.append(
+                rng.choice(
+                    (
+                        f"In {year.label} there were {count} {draw.unit}.",
+                        f"The force recorded {count} {draw.unit} in {year.label}.",
+                    )
+                )
+            )
             draw.cell([year], count, None, base)
         blocks.append(("para", " ".join(sentences)))
     blocks += _closing(draw)
-    return Answer(f"{seed:03d}-{draw.force.split()[0].lower()}-letter", blocks, draw.expected, draw.unit, title="Sexual offences against under-18s")
+    return Answer(
+        f"{seed:03d}-{draw.force.split()[0].lower()}-letter",
+        blocks,
+        draw.expected,
+        draw.unit,
+        title="Sexual offences against under-18s",
+    )

@@ -25,7 +25,11 @@ def _key_of(cell: Cell) -> tuple[object, ...]:
 
 def _key(figure: AnsweredFigure) -> tuple[object, ...]:
     band = figure.ages
-    ages = ("unknown", "") if not band.known else ("" if band.low is None else str(band.low), "" if band.high is None else str(band.high))
+    ages = (
+        ("unknown", "")
+        if not band.known
+        else ("" if band.low is None else str(band.low), "" if band.high is None else str(band.high))
+    )
     ages = ("", "") if ages == ("0", "17") else ages
     upper = None if figure.number is not None else figure.upper
     period = (figure.period.start.isoformat(), figure.period.end.isoformat())

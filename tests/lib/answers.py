@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import pairwise, product
 
-FORCES = ("Cleveland Police", "Kent Police", "Avon and Somerset Constabulary", "Dyfed-Powys Police", "Devon & Cornwall Police", "Essex Police", "Humberside Police", "Exampleshire Constabulary", "Norfolk Constabulary", "Surrey Police")  # fmt: skip
-OFFENCES = ("Rape", "Sexual assault", "Sexual grooming", "Sexual communication with a child", "Sexual activity involving a child under 16", "Rape of a female child under 13", "Sexual assault on a male child under 13", "Abuse of children through sexual exploitation", "Exposure and voyeurism")  # fmt: skip
+FORCES = ("Cleveland Police", "Kent Police", "Avon and Somerset Constabulary", "Dyfed-Powys Police", "Devon & Cornwall Police", "Essex Police", "Humberside Police", "Exampleshire Constabulary", "Norfolk Constabulary", "Surrey Police")  # fmt: skip  # noqa: E501
+OFFENCES = ("Rape", "Sexual assault", "Sexual grooming", "Sexual communication with a child", "Sexual activity involving a child under 16", "Rape of a female child under 13", "Sexual assault on a male child under 13", "Abuse of children through sexual exploitation", "Exposure and voyeurism")  # fmt: skip  # noqa: E501
 UNITS = ("offences", "victims", "crimes", "suspects", "arrests")
 
 
@@ -56,16 +56,16 @@ class Level:
     is_total: bool = False
 
 
-def _financial(rng: random.Random, start: int, style: int) -> Level:
+def _financial(start: int, style: int) -> Level:
     labels = [
-        f"{start}/{(start + 1) % 100:02d}", f"{start}-{(start + 1) % 100:02d}", f"{start}/{start + 1}", f"FY {start}/{(start + 1) % 100:02d}",
+        f"{start}/{(start + 1) % 100:02d}", f"{start}-{(start + 1) % 100:02d}", f"{start}/{start + 1}", f"FY {start}/{(start + 1) % 100:02d}",  # noqa: E501
         f"{start}–{(start + 1) % 100:02d}", f"April {start} to March {start + 1}", f"1 April {start} - 31 March {start + 1}",
-        f"Year ending March {start + 1}", f"01/04/{start} - 31/03/{start + 1}", f"Apr-{start % 100:02d} to Mar-{(start + 1) % 100:02d}",
+        f"Year ending March {start + 1}", f"01/04/{start} - 31/03/{start + 1}", f"Apr-{start % 100:02d} to Mar-{(start + 1) % 100:02d}",  # noqa: E501
     ]  # fmt: skip
     return Level(labels[style], (("period", (f"{start}-04-01", f"{start + 1}-03-31")),))
 
 
-def _calendar(rng: random.Random, year: int, style: int) -> Level:
+def _calendar(year: int, style: int) -> Level:
     labels = [str(year), str(year), f"January {year} to December {year}", f"Jan - Dec {year}"]
     return Level(labels[style % 4], (("period", (f"{year}-01-01", f"{year}-12-31")),))
 
@@ -74,8 +74,8 @@ def periods(rng: random.Random, many: int) -> tuple[str, list[Level]]:
     """Years one after the other, and the name of their column."""
     start, style = rng.randint(2012, 2019), rng.randrange(10)
     if rng.random() < 0.3:
-        return rng.choice(("Year", "Calendar year", "")), [_calendar(rng, start + n, style) for n in range(many)]
-    return rng.choice(("Year", "Financial year", "Period", "")), [_financial(rng, start + n, style) for n in range(many)]
+        return rng.choice(("Year", "Calendar year", "")), [_calendar(start + n, style) for n in range(many)]
+    return rng.choice(("Year", "Financial year", "Period", "")), [_financial(start + n, style) for n in range(many)]
 
 
 def ages(rng: random.Random) -> tuple[str, list[Level]]:
@@ -84,7 +84,7 @@ def ages(rng: random.Random) -> tuple[str, list[Level]]:
     edges = [0, *cuts, 18]
     style = rng.randrange(5)
     levels = []
-    for low, after in zip(edges, edges[1:], strict=False):
+    for low, after in pairwise(edges):
         high = after - 1
         forms = [f"{low}-{high}", f"{low} to {high}", f"{low} – {high} years", f"Aged {low} to {high}", f"{low}-{high} yrs"]
         label = str(low) if low == high and style == 0 else forms[style]
@@ -117,7 +117,9 @@ def flags(rng: random.Random) -> tuple[str, list[Level]]:
 
 def offences(rng: random.Random) -> tuple[str, list[Level]]:
     """A few offences."""
-    names = rng.sample([name for name in OFFENCES if "male" not in name] if rng.random() < 0.5 else list(OFFENCES), rng.randint(2, 4))
+    names = rng.sample(
+        [name for name in OFFENCES if "male" not in name] if rng.random() < 0.5 else list(OFFENCES), rng.randint(2, 4)
+    )
     if all("male" in name for name in names):
         names[0] = "Sexual grooming"
     return rng.choice(("Offence", "Offence type", "Crime type", "HO offence group", "Offence description")), [
@@ -181,7 +183,9 @@ class Draw:
         roll = self.rng.random()
         if roll < 0.12:
             return 0
-        return self.rng.randint(1, 30) if roll < 0.5 else self.rng.randint(31, 900) if roll < 0.9 else self.rng.randint(1000, 4000)
+        return (
+            self.rng.randint(1, 30) if roll < 0.5 else self.rng.randint(31, 900) if roll < 0.9 else self.rng.randint(1000, 4000)
+        )
 
     def printed(self, count: int, hide: bool = True) -> tuple[str, int | None, int | None]:
         """The text of a count, and what may be read from it: the count, or the upper bound."""

@@ -1,4 +1,4 @@
-"""Files that an attacker or an accident could send, built when a test needs them: name, content, and whether figures may be read."""
+"""Files that an attacker or an accident could send, built when a test needs them: name, content, and whether figures may be read."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -16,7 +16,13 @@ from tests.lib.answers import Answer, Grid
 from tests.lib.pdf_pages import Pages
 
 GRID = Grid([["Offence", "2015/16", "2016/17"], ["Rape", "12", "15"], ["Sexual assault", "7", "9"]])
-GOOD = Answer("good", [("heading1", "Cleveland Police: sexual offences, victim under 18"), ("table", GRID)], [], "offences", title="Cleveland Police")
+GOOD = Answer(
+    "good",
+    [("heading1", "Cleveland Police: sexual offences, victim under 18"), ("table", GRID)],
+    [],
+    "offences",
+    title="Cleveland Police",
+)
 
 
 @dataclass(frozen=True)
@@ -73,19 +79,21 @@ def _bomb(size: int) -> bytes:
     return stream.getvalue()
 
 
-ENTITIES = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;">]>'
+ENTITIES = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;">]>'  # noqa: E501
 OUTSIDE = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY xxe SYSTEM "file:///etc/passwd">]>'
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def _docx(body: bytes, head: bytes = b'<?xml version="1.0"?>', **more: bytes) -> bytes:
     text = head + b'<w:document xmlns:w="' + _W.encode() + b'"><w:body>' + body + b"</w:body></w:document>"
-    return _zip({"[Content_Types].xml": b"<Types/>", "word/document.xml": text} | {k.replace("__", "/"): v for k, v in more.items()})
+    return _zip(
+        {"[Content_Types].xml": b"<Types/>", "word/document.xml": text} | {k.replace("__", "/"): v for k, v in more.items()}
+    )
 
 
 def _ods(body: str, head: str = "<?xml version='1.0'?>") -> bytes:
-    spaces = "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0' xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'"
-    content = f"{head}<office:document-content {spaces}><office:body><office:spreadsheet>{body}</office:spreadsheet></office:body></office:document-content>"
+    spaces = "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0' xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'"  # noqa: E501
+    content = f"{head}<office:document-content {spaces}><office:body><office:spreadsheet>{body}</office:spreadsheet></office:body></office:document-content>"  # noqa: E501
     return _zip({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": content.encode()})
 
 
@@ -151,20 +159,32 @@ def packed_files() -> Iterator[Hostile]:
     yield Hostile("empty.zip", _zip({}), None, "empty")
     yield Hostile("cut.xlsx", good[: len(good) // 2], None, "damaged")
     yield Hostile("flipped.xlsx", good[:300] + bytes(byte ^ 0x55 for byte in good[300:900]) + good[900:], None)
-    yield Hostile("entities.xlsx", _sheet_xml(lambda xml: ENTITIES + xml.split(b"?>", 1)[1].replace(b"Rape", b"&d;"), "xl/workbook.xml"), None, "entities")
+    yield Hostile(
+        "entities.xlsx",
+        _sheet_xml(lambda xml: ENTITIES + xml.split(b"?>", 1)[1].replace(b"Rape", b"&d;"), "xl/workbook.xml"),
+        None,
+        "entities",
+    )
     yield Hostile("entities.docx", _docx(b"<w:p><w:r><w:t>&d;</w:t></w:r></w:p>", ENTITIES), None, "entities")
     yield Hostile("outside.docx", _docx(b"<w:p><w:r><w:t>&xxe;</w:t></w:r></w:p>", OUTSIDE), None, "entities")
     yield Hostile("entities.ods", _ods("<table:table><table:table-row/></table:table>", ENTITIES.decode()), None, "entities")
     yield Hostile("deep-xml.docx", _docx(b"<w:sdt>" * 5000 + b"</w:sdt>" * 5000), None, "nested")
     yield Hostile("macros.xlsm", _zip(_members(good) | {"xl/vbaProject.bin": b"macro"}), 4, "macros")
     yield Hostile("links.xlsx", _zip(_members(good) | {"xl/externalLinks/externalLink1.xml": b"<x/>"}), 4, "links")
-    yield Hostile("picture-link.docx", _docx(_table_xml(), word___rels__document_xml_rels=b"<R Target='http://127.0.0.1:9/x' TargetMode='External'/>"), 4)
+    yield Hostile(
+        "picture-link.docx",
+        _docx(_table_xml(), word___rels__document_xml_rels=b"<R Target='http://127.0.0.1:9/x' TargetMode='External'/>"),
+        4,
+    )
     yield Hostile("no-sheet.xlsx", _zip({"xl/workbook.xml": b"<workbook/>"}), None)
     yield Hostile("locked.zip", _locked_zip(), None, "password")
 
 
 def _table_xml() -> bytes:
-    rows = "".join("<w:tr>" + "".join(f"<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>" for text in row) + "</w:tr>" for row in GRID.rows)
+    rows = "".join(
+        "<w:tr>" + "".join(f"<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>" for text in row) + "</w:tr>"
+        for row in GRID.rows
+    )
     return f"<w:p><w:r><w:t>Cleveland Police: victim under 18</w:t></w:r></w:p><w:tbl>{rows}</w:tbl>".encode()
 
 
@@ -206,11 +226,35 @@ def workbooks() -> Iterator[Hostile]:
     yield Hostile("empty-rows.xlsx", workbook(empty_rows), 4)
     million = b"".join(b'<row r="%d"/>' % row for row in range(10, 1_000_000))
     yield Hostile("million-rows.xlsx", _sheet_xml(lambda xml: xml.replace(b"</sheetData>", million + b"</sheetData>")), 4)
-    yield Hostile("merged-all.xlsx", _sheet_xml(lambda xml: xml.replace(b"</sheetData>", b'</sheetData><mergeCells count="1"><mergeCell ref="A10:XFD1048576"/></mergeCells>')), 4)
+    yield Hostile(
+        "merged-all.xlsx",
+        _sheet_xml(
+            lambda xml: xml.replace(
+                b"</sheetData>", b'</sheetData><mergeCells count="1"><mergeCell ref="A10:XFD1048576"/></mergeCells>'
+            )
+        ),
+        4,
+    )
     table = "<table:table table:name='D'>" + "".join(_ods_row(row) for row in GRID.rows)
-    yield Hostile("repeat.ods", _ods(table + _ods_row(["x"], "table:number-rows-repeated='1048576'") + "</table:table>"), 4, "first")
-    yield Hostile("wide.ods", _ods(table + "<table:table-row><table:table-cell office:value-type='string' table:number-columns-repeated='16384000'><text:p>9</text:p></table:table-cell></table:table-row></table:table>"), 6)
-    yield Hostile("blank-tail.ods", _ods(table + "<table:table-row table:number-rows-repeated='1048570'><table:table-cell table:number-columns-repeated='16384'/></table:table-row></table:table>"), 4)
+    yield Hostile(
+        "repeat.ods", _ods(table + _ods_row(["x"], "table:number-rows-repeated='1048576'") + "</table:table>"), 4, "first"
+    )
+    yield Hostile(
+        "wide.ods",
+        _ods(
+            table
+            + "<table:table-row><table:table-cell office:value-type='string' table:number-columns-repeated='16384000'><text:p>9</text:p></table:table-cell></table:table-row></table:table>"  # noqa: E501
+        ),
+        6,
+    )
+    yield Hostile(
+        "blank-tail.ods",
+        _ods(
+            table
+            + "<table:table-row table:number-rows-repeated='1048570'><table:table-cell table:number-columns-repeated='16384'/></table:table-row></table:table>"  # noqa: E501
+        ),
+        4,
+    )
     yield Hostile("encrypted.xlsx", _fat_ole("EncryptedPackage"), None, "password")
     yield Hostile("old.doc", _fat_ole("WordDocument"), None, "Word")
     yield Hostile("damaged.xls", _fat_ole("Workbook"), None, "damaged")
@@ -231,11 +275,25 @@ def pages_and_texts() -> Iterator[Hostile]:
     yield Hostile("cut.pdf", _pdf()[:200], None)
     yield Hostile("noise.pdf", b"%PDF-1.7\n" + bytes(range(256)) * 50, None, "damaged")
     yield Hostile("scan.pdf", _scan(), 0, "no text")
-    yield Hostile("script.pdf", _good_pdf().replace(b"/Type /Catalog", b"/Type /Catalog /OpenAction << /S /JavaScript /JS (app.alert(1)) >>"), 4)
+    yield Hostile(
+        "script.pdf",
+        _good_pdf().replace(b"/Type /Catalog", b"/Type /Catalog /OpenAction << /S /JavaScript /JS (app.alert(1)) >>"),
+        4,
+    )
     yield Hostile("loop.pdf", _pdf().replace(b"/Kids [5 0 R]", b"/Kids [2 0 R]"), 0)
     yield Hostile("deep.html", b"<div>" * 50_000 + b"x", 0)
-    yield Hostile("script.html", _html("<script>document.write('<td>99</td>')</script><img src='http://127.0.0.1:9/x.png'><iframe src='file:///etc/passwd'></iframe>"), 4)
-    yield Hostile("spans.html", b"<html><body><table><tr><td colspan=99999999 rowspan=99999999>x</td></tr><tr><td>1</td></tr></table></body></html>", 0)
+    yield Hostile(
+        "script.html",
+        _html(
+            "<script>document.write('<td>99</td>')</script><img src='http://127.0.0.1:9/x.png'><iframe src='file:///etc/passwd'></iframe>"
+        ),
+        4,
+    )
+    yield Hostile(
+        "spans.html",
+        b"<html><body><table><tr><td colspan=99999999 rowspan=99999999>x</td></tr><tr><td>1</td></tr></table></body></html>",
+        0,
+    )
     yield Hostile("nested-tables.html", b"<table><tr><td>" * 2000 + b"1" + b"</td></tr></table>" * 2000, 0)
     yield Hostile("huge-line.csv", b"a," * 2_000_000 + b"\n" + b"1," * 2_000_000, None)
     yield Hostile("quote.csv", b'"' + b"x,1\n" * 400_000, None)
@@ -258,7 +316,12 @@ def pages_and_texts() -> Iterator[Hostile]:
 
 def _scan() -> bytes:
     pixels = zlib.compress(b"\xff" * 100)
-    image = b"<< /Type /XObject /Subtype /Image /Width 10 /Height 10 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode /Length %d >>\nstream\n" % len(pixels) + pixels + b"\nendstream"
+    image = (
+        b"<< /Type /XObject /Subtype /Image /Width 10 /Height 10 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode /Length %d >>\nstream\n"  # noqa: E501
+        % len(pixels)
+        + pixels
+        + b"\nendstream"
+    )
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>",
@@ -269,22 +332,37 @@ def _scan() -> bytes:
         places.append(len(out))
         out += b"%d 0 obj\n" % number + content + b"\nendobj\n"
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return out + b"xref\n0 6\n0000000000 65535 f \n" + table + b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(out))
+    return (
+        out
+        + b"xref\n0 6\n0000000000 65535 f \n"
+        + table
+        + b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(out))
+    )
 
 
 def _mime(depth: int) -> bytes:
     body = b"Content-Type: text/plain\r\n\r\nhello\r\n"
     for level in range(depth):
         mark = b"b%d" % level
-        body = b'Content-Type: multipart/mixed; boundary="' + mark + b'"\r\n\r\n--' + mark + b"\r\n" + body + b"\r\n--" + mark + b"--\r\n"
+        body = (
+            b'Content-Type: multipart/mixed; boundary="'
+            + mark
+            + b'"\r\n\r\n--'
+            + mark
+            + b"\r\n"
+            + body
+            + b"\r\n--"
+            + mark
+            + b"--\r\n"
+        )
     return body
 
 
 def _attachment(name: str, content: bytes) -> bytes:
     coded = base64.encodebytes(content)
     return (
-        b'Content-Type: multipart/mixed; boundary="q"\r\n\r\n--q\r\nContent-Type: text/plain\r\n\r\nPlease see attached.\r\n--q\r\n'
-        + f'Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename="{name}"\r\n\r\n'.encode()
+        b'Content-Type: multipart/mixed; boundary="q"\r\n\r\n--q\r\nContent-Type: text/plain\r\n\r\nPlease see attached.\r\n--q\r\n'  # noqa: E501
+        + f'Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename="{name}"\r\n\r\n'.encode()  # noqa: E501
         + coded + b"\r\n--q--\r\n"
     )  # fmt: skip
 

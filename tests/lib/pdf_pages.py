@@ -6,7 +6,27 @@ import random
 
 from tests.lib.answers import Answer, Grid
 
-_WIDTHS = {" ": 278, "f": 278, "i": 222, "j": 222, "l": 222, "t": 278, "r": 333, "m": 833, "w": 722, "M": 833, "W": 944, "/": 278, "-": 333, ",": 278, ".": 278, "(": 333, ")": 333, "*": 389, "<": 584}
+_WIDTHS = {
+    " ": 278,
+    "f": 278,
+    "i": 222,
+    "j": 222,
+    "l": 222,
+    "t": 278,
+    "r": 333,
+    "m": 833,
+    "w": 722,
+    "M": 833,
+    "W": 944,
+    "/": 278,
+    "-": 333,
+    ",": 278,
+    ".": 278,
+    "(": 333,
+    ")": 333,
+    "*": 389,
+    "<": 584,
+}
 
 
 def width_of(text: str, size: float) -> float:
@@ -58,12 +78,18 @@ class Pages:
 
     def bytes(self) -> bytes:
         """The file."""
-        objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"]
+        objects = [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "",
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        ]
         kids = []
         for page in self.pages:
             stream = "\n".join(page)
             objects.append(f"<< /Length {len(stream.encode('cp1252', 'replace'))} >>\nstream\n{stream}\nendstream")
-            objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {self.width:.0f} 842] /Contents {len(objects)} 0 R /Resources << /Font << /F1 3 0 R >> >> >>")
+            objects.append(
+                f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {self.width:.0f} 842] /Contents {len(objects)} 0 R /Resources << /Font << /F1 3 0 R >> >> >>"  # noqa: E501
+            )
             kids.append(f"{len(objects)} 0 R")
         objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
         out = b"%PDF-1.4\n"
@@ -72,7 +98,10 @@ class Pages:
             places.append(len(out))
             out += f"{number} 0 obj\n{content}\nendobj\n".encode("cp1252", "replace")
         table = "".join(f"{place:010d} 00000 n \n" for place in places)
-        return out + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n".encode()
+        return (
+            out
+            + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n".encode()  # noqa: E501
+        )
 
 
 def as_pdf(answer: Answer, rng: random.Random) -> bytes:
@@ -93,11 +122,14 @@ def as_pdf(answer: Answer, rng: random.Random) -> bytes:
     return pages.bytes()
 
 
-def _table(pages: Pages, grid: Grid, style: str, rng: random.Random) -> None:
+def _table(pages: Pages, grid: Grid, style: str, rng: random.Random) -> None:  # noqa: ARG001
     size = 9.0
     spanned = {(a, b): d for a, b, _, d in grid.merges}
     columns = len(grid.rows[0])
-    widths = [max((width_of(row[c], size) for r, row in enumerate(grid.rows) if (r, c) not in spanned), default=20) + 14 for c in range(columns)]
+    widths = [
+        max((width_of(row[c], size) for r, row in enumerate(grid.rows) if (r, c) not in spanned), default=20) + 14
+        for c in range(columns)
+    ]
     for (r, first), last in spanned.items():
         lacking = width_of(grid.rows[r][first], size) + 16 - sum(widths[first : last + 1])
         if lacking > 0:
@@ -118,7 +150,16 @@ def _table(pages: Pages, grid: Grid, style: str, rng: random.Random) -> None:
     pages.y -= 10
 
 
-def _row(pages: Pages, grid: Grid, r: int, lefts: list[float], size: float, high: float, style: str, spanned: dict[tuple[int, int], int]) -> None:
+def _row(
+    pages: Pages,
+    grid: Grid,
+    r: int,
+    lefts: list[float],
+    size: float,
+    high: float,
+    style: str,
+    spanned: dict[tuple[int, int], int],
+) -> None:
     top = pages.y
     pages.y -= high
     columns = len(lefts) - 1
@@ -129,7 +170,13 @@ def _row(pages: Pages, grid: Grid, r: int, lefts: list[float], size: float, high
         text = grid.rows[r][c]
         left, right = lefts[c], lefts[last + 1]
         wide = width_of(text, size)
-        x = left + 4 if c == 0 or style == "ruled" and not last > c else (left + right - wide) / 2 if last > c else right - wide - 6
+        x = (
+            left + 4
+            if c == 0 or (style == "ruled" and not last > c)
+            else (left + right - wide) / 2
+            if last > c
+            else right - wide - 6
+        )
         if text:
             pages.text(x, pages.y + high * 0.3, text, size)
         if style == "ruled":
@@ -138,6 +185,6 @@ def _row(pages: Pages, grid: Grid, r: int, lefts: list[float], size: float, high
             pages.rule(left, top, left, pages.y)
             pages.rule(right, top, right, pages.y)
         c = last + 1
-    if style == "level" and (is_head or r in (len(grid.rows) - 1,)):
+    if style == "level" and (is_head or r == len(grid.rows) - 1):
         pages.rule(lefts[0], top, lefts[-1], top)
         pages.rule(lefts[0], pages.y, lefts[-1], pages.y)

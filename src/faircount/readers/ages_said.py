@@ -7,7 +7,10 @@ from functools import lru_cache
 
 from faircount.vocabulary.ages import AgeBand, find_ages
 
-_N = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)"
+_N = (
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen)"
+)
 _BAND = re.compile(
     rf"\b(?:aged? )?(?:(?:under|below|younger than|less than|over|older than) (?:the age of )?{_N}s?\b"
     rf"|{_N} ?(?:years?(?: old| of age)? )?(?:and|or|&) (?:under|younger|below|over|older|above)\b"
@@ -15,7 +18,10 @@ _BAND = re.compile(
     rf"|\baged? (?:of )?{_N}\b|\b{_N}(?= years? old|[ -]year[ -]olds?| yrs?\b)",
     re.IGNORECASE,
 )
-_PEOPLE = r"(?:victims?|child(?:ren)?|people|persons?|complainants?|youths?|juveniles?|minors?|girls?|boys?|both (?:people|parties)|individuals?)"
+_PEOPLE = (
+    r"(?:victims?|child(?:ren)?|people|persons?|complainants?|youths?|juveniles?|minors?|girls?|boys?|both (?:people|parties)"
+    r"|individuals?)"
+)
 _UNDER = rf"(?:under|below|younger than)[ -](?:the age of )?({_N})(?:['’]?s\b|\b)"
 _POPULATION = re.compile(
     rf"\bunder[- ]({_N})['’]?s\b"

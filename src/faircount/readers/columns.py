@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from faircount.readers import words
@@ -63,7 +63,7 @@ class _Column:
         self.dimension = dimension_of(self.head)
         self.names_labels = bool(filled) and self._names_numbers(filled)
 
-    def _names_numbers(self, filled: list[Value]) -> bool:
+    def _names_numbers(self, filled: Sequence[Value]) -> bool:
         """A column of numbers that are labels all the same: single ages, offence codes, years."""
         numbers = [shown(cell) for cell in filled]
         if self.dimension == "age" and self._is_plain_head():
@@ -100,7 +100,11 @@ def _is_band(cell: Value) -> bool:
 def _is_age_label(text: str) -> bool:
     if text.isdigit():
         return int(text) <= 110
-    return parse_band(text) is not None or bool(words.UNKNOWN.match(text) or words.TOTAL_ALONE.match(text)) or text.lower() in ("u", "nk")
+    return (
+        parse_band(text) is not None
+        or bool(words.UNKNOWN.match(text) or words.TOTAL_ALONE.match(text))
+        or text.lower() in ("u", "nk")
+    )
 
 
 def dimension_of(head: str) -> str:

@@ -19,7 +19,7 @@ from faircount.vocabulary.periods import Period
 T = TypeVar("T")
 
 ORDER = (
-    "caption", "title row", "sheet name", "lead-in", "heading", "note", "question", "document title", "elsewhere", "covering letter",
+    "caption", "title row", "sheet name", "lead-in", "heading", "note", "document title", "elsewhere", "covering letter",
     "request", "file name", "letterhead",
 )  # fmt: skip
 """Where a part of a meaning is looked for, nearest first."""
@@ -84,7 +84,7 @@ class Context:
         return None
 
     def area(self) -> Found | None:
-        """The one force that the nearest place names, as a heading, as a body ("Kent Police") or in the file name; else a place."""
+        """The one force that the nearest place names: in a heading, as a body ("Kent Police"), in the file name; else a place."""
         for place, found in self.groups():
             named = _forces_in(place, found)
             if len(named) == 1:

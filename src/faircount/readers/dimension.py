@@ -52,7 +52,9 @@ def dimension(name: str, labels: Sequence[str]) -> Dimension:
     kind = _kind(name, tuple(distinct[:500]))
     meanings = {label: read_label(label, kind) for label in distinct[:2000]}
     meanings = _corrected(meanings, kind)
-    return Dimension(name, kind, meanings, _joined(meanings), dimension_of(name) in _FURTHER and kind not in ("age", "sex", "online", "period"))
+    return Dimension(
+        name, kind, meanings, _joined(meanings), dimension_of(name) in _FURTHER and kind not in ("age", "sex", "online", "period")
+    )
 
 
 @lru_cache(maxsize=5_000)

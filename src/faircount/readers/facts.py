@@ -12,7 +12,6 @@ from faircount.vocabulary.areas import Area
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.periods import Period
 
-
 _YES_OR_NO = re.compile(r"^\W*(?:yes|no|y|n)\W*$", re.IGNORECASE)
 
 
@@ -72,3 +71,35 @@ class Facts:
 
 def _clean(text: str) -> str:
     return text.replace(";", ",").replace("=", "-")
+
+
+def joined(row: Facts, column: Facts) -> Facts:
+    """The facts of a row with those of a column: each says what the other leaves open; where both speak, a doubt."""
+    changes: dict[str, object] = {}
+    doubts = [*row.doubts, *column.doubts]
+    for key in ("ages", "population", "sex", "online", "counted", "not_a_count", "area", "offence", "part"):
+        mine, other = getattr(row, key), getattr(column, key)
+        if other is not None and other != "":
+            changes[key] = other
+            if mine not in (None, "", other) and key in ("ages", "sex", "online"):
+                changes[key] = mine
+                doubts.append(f"{key}: the row and the column say different things")
+    if column.period is not None:
+        changes |= {"period": column.period, "period_kind": column.period_kind}
+        if row.period is not None and row.period != column.period:
+            if column.period.contains(row.period):
+                changes |= {"period": row.period, "period_kind": row.period_kind}
+            elif not row.period.contains(column.period):
+                doubts.append(f"two periods: {row.period.label} and {column.period.label}")
+    if row.offence and column.offence:
+        changes["offence"] = row.offence
+        changes["breakdown"] = (*row.breakdown, *column.breakdown, f"measure={column.offence}")
+    else:
+        changes["breakdown"] = (*row.breakdown, *column.breakdown)
+    changes |= {
+        "is_total": row.is_total or column.is_total,
+        "is_of_which": row.is_of_which or column.is_of_which,
+        "totals": row.totals | column.totals,
+    }
+    changes |= {"sources": (*row.sources, *column.sources), "doubts": tuple(doubts)}
+    return replace(row, **changes)  # type: ignore[arg-type]

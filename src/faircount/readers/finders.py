@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from faircount.readers import words
 from faircount.readers.labels import find_unit, read_label
 from faircount.readers.spans import find_spans
-from faircount.vocabulary.areas import AREAS, Area, find_area
+from faircount.vocabulary.areas import Area, find_area
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.offences import OFFENCE_SETS, find_offence
 from faircount.vocabulary.periods import Period
@@ -100,12 +99,12 @@ def _longest(text: str, tokens: list[re.Match[str]], at: int, capitals: bool) ->
         if last[0].lower() in _LINKS or not re.fullmatch(r"[\w'’&\s-]+", words_between):
             continue
         area = find_area(words_between)
-        if area is not None and (width > 1 or _is_name_alone(area, first)):
+        if area is not None and (width > 1 or _is_name_alone(first)):
             return area, width
     return None, 1
 
 
-def _is_name_alone(area: Area, word: str) -> bool:
+def _is_name_alone(word: str) -> bool:
     """Single words are often other things too ("City", "Met"): capitals or length must speak for them."""
     return len(word) > 3 or (word.isupper() and len(word) == 3)
 
@@ -127,8 +126,10 @@ def _within(outer: Area, inner: Area) -> bool:
 
 
 _STATED = re.compile(
-    r"\b(?:(?:counts?|figures?|numbers?|data|table(?:s)?|these|this|it) (?:above |below |given |provided |here )?(?:are|is|shows?|relates? to|refers? to|counts?|gives?|represents?)"
-    r"|counted (?:are|is|as|by)|(?:the )?(?:number|count|total) of|based on (?:the )?(?:number of )?)\s+((?:[\w'-]+\s+){0,5}?[\w'-]+)",
+    r"\b(?:(?:counts?|figures?|numbers?|data|table(?:s)?|these|this|it) (?:above |below |given |provided "
+    r"|here )?(?:are|is|shows?|relates? to|refers? to|counts?|gives?|represents?)"
+    r"|counted (?:are|is|as|by)|(?:the )?(?:number|count|total) of"
+    r"|based on (?:the )?(?:number of )?)\s+((?:[\w'-]+\s+){0,5}?[\w'-]+)",
     re.IGNORECASE,
 )
 

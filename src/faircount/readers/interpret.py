@@ -9,7 +9,7 @@ from faircount.readers import words
 from faircount.readers.columns import dimension_of
 from faircount.readers.context import Context
 from faircount.readers.dimension import Dimension, dimension, names_one_sex, sex_in_name
-from faircount.readers.facts import Facts
+from faircount.readers.facts import Facts, joined
 from faircount.readers.figure_builder import Builder
 from faircount.readers.harvest import Harvest
 from faircount.readers.labels import Meaning, read_label
@@ -20,7 +20,8 @@ from faircount.readers.year_rule import find_rule
 from faircount.tables.extract import Doubt, Leftover
 
 _NO_FIGURE = re.compile(
-    r"\b(?:reference|ref\.?|foi(?: no| number| ref)?|request (?:no|number|id)|telephone|phone|tel|fax|page|our number|your number|case number|postcode|"
+    r"\b(?:reference|ref\.?|foi(?: no| number| ref)?|request (?:no|number|id)|telephone|phone|tel|fax|page|our number"
+    r"|your number|case number|postcode|"
     r"date (?:of|received|sent|issued|published)|received|supplied|published|publication|version|issued)\b",
     re.IGNORECASE,
 )
@@ -118,7 +119,9 @@ class _Interpreter:
         found: dict[int, tuple[Facts, Facts | None]] = {}
         left: Facts | None = None
         for column, (facts, bracket) in columns.items():
-            is_bare = bool(facts.not_a_count) and not (facts.period or facts.ages or facts.sex or facts.online or facts.offence or facts.is_total)
+            is_bare = bool(facts.not_a_count) and not (
+                facts.period or facts.ages or facts.sex or facts.online or facts.offence or facts.is_total
+            )
             if is_bare and left is not None:
                 facts = replace(left, not_a_count=facts.not_a_count)
             elif not facts.not_a_count:
@@ -162,7 +165,9 @@ class _Interpreter:
             if said.sex is not None and "sex" not in self.row_kinds and facts.sex is None:
                 facts = replace(facts, sex=said.sex, sources=(*facts.sources, "sex: corner heading"))
             if said.period is not None and "period" not in self.row_kinds and facts.period is None:
-                facts = replace(facts, period=said.period, period_kind=said.period_kind, sources=(*facts.sources, "period: corner heading"))
+                facts = replace(
+                    facts, period=said.period, period_kind=said.period_kind, sources=(*facts.sources, "period: corner heading")
+                )
         if len(self.rows) < 50_000:
             self.rows[key] = facts
         return facts
@@ -225,41 +230,10 @@ class _Interpreter:
 
     def _merged(self, row: Facts, column: Facts) -> Facts:
         """The facts of the row with those of the column: each says what the other leaves open."""
-        merged = _join(row, column)
+        merged = joined(row, column)
         if self.told_by_name and merged.sex is None and merged.offence:
             merged = replace(merged, sex=sex_in_name(merged.offence), sources=(*merged.sources, "sex: name of the offence"))
         return merged
-
-
-def _join(row: Facts, column: Facts) -> Facts:
-    changes: dict[str, object] = {}
-    doubts = [*row.doubts, *column.doubts]
-    for key in ("ages", "population", "sex", "online", "counted", "not_a_count", "area", "offence", "part"):
-        mine, other = getattr(row, key), getattr(column, key)
-        if other is not None and other != "":
-            changes[key] = other
-            if mine not in (None, "", other) and key in ("ages", "sex", "online"):
-                changes[key] = mine
-                doubts.append(f"{key}: the row and the column say different things")
-    if column.period is not None:
-        changes |= {"period": column.period, "period_kind": column.period_kind}
-        if row.period is not None and row.period != column.period:
-            if column.period.contains(row.period):
-                changes |= {"period": row.period, "period_kind": row.period_kind}
-            elif not row.period.contains(column.period):
-                doubts.append(f"two periods: {row.period.label} and {column.period.label}")
-    if row.offence and column.offence:
-        changes["offence"] = row.offence
-        changes["breakdown"] = (*row.breakdown, *column.breakdown, f"measure={column.offence}")
-    else:
-        changes["breakdown"] = (*row.breakdown, *column.breakdown)
-    changes |= {
-        "is_total": row.is_total or column.is_total,
-        "is_of_which": row.is_of_which or column.is_of_which,
-        "totals": row.totals | column.totals,
-    }
-    changes |= {"sources": (*row.sources, *column.sources), "doubts": tuple(doubts)}
-    return replace(row, **changes)  # type: ignore[arg-type]
 
 
 def _untold(said: Meaning) -> Meaning:

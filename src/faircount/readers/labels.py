@@ -146,9 +146,20 @@ def _scan(label: str, kind: str) -> Meaning:
         offence = left
     rest_left = "" if offence else left if words.FILLER.sub("", _without_units(left)).strip() else ""
     return Meaning(
-        period=period, period_kind=period_kind, part=part, ages=ages, population=population, sex=sex, online=online, counted=counted,
-        not_a_count=not_a_count, area=area, offence=offence, is_total=total is not None, rest=rest_left,
-    )  # fmt: skip
+        period=period,
+        period_kind=period_kind,
+        part=part,
+        ages=ages,
+        population=population,
+        sex=sex,
+        online=online,
+        counted=counted,
+        not_a_count=not_a_count,
+        area=area,
+        offence=offence,
+        is_total=total is not None,
+        rest=rest_left,
+    )
 
 
 def _without_units(text: str) -> str:
@@ -221,7 +232,7 @@ def _first(table: tuple[tuple[str, re.Pattern[str]], ...], text: str) -> tuple[s
 
 
 def find_unit(text: str) -> str:
-    """The counting unit that the words name first, or nothing: "victims of crimes" are victims, "offences, victim under 18" offences.
+    """The counting unit that the words name first, or nothing: "victims of crimes" are victims, "crimes, victim under 18" crimes.
 
     >>> find_unit("victims of crimes"), find_unit("sexual offences, victim under 18"), find_unit("non-crimes")
     ('victims', 'offences', 'non-crimes')

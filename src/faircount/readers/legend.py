@@ -12,14 +12,16 @@ _N = rf"(\d{{1,3}}|{_WORD})"
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=\S)|\n|(?<=\))\s+(?=[A-Z*'\"‘“<-])")
 _STAR = re.compile(r"\*|asterisk|\bstar(?:red|s)?\b|\[c\]|['\"‘“]x['\"’”]|\bx\b(?= (?:=|means|denotes|stands))|#", re.IGNORECASE)
 _SMALL = re.compile(
-    r"suppress|replaced|redacted|not (?:shown|given|disclosed)|hidden|masked|withheld|represented|small (?:numbers|counts|figures)|low (?:numbers|counts)",
+    r"suppress|replaced|redacted|not (?:shown|given|disclosed)|hidden|masked|withheld|represented|small (?:numbers"
+    r"|counts|figures)|low (?:numbers|counts)",
     re.IGNORECASE,
 )
 _FEWER = re.compile(rf"(?:fewer|less|lower|smaller) than (?:or equal to )?{_N}\b|(?:under|below|<)\s?{_N}\b", re.IGNORECASE)
 _OR_FEWER = re.compile(rf"{_N} or (?:fewer|less|under|below)|up to {_N}\b|≤\s?{_N}", re.IGNORECASE)
 _BETWEEN = re.compile(rf"(?:between )?{_N} ?(?:-|–|to|and) ?{_N}\b", re.IGNORECASE)
 _WITH_ZERO = re.compile(
-    r"(?:including|includes|or|and|also) (?:a )?(?:zero|nil|none|0|nought)|zero or|nil or|none or|zeros? (?:are|is) (?:also |not shown|hidden)|\b0 (?:to|-)|"
+    r"(?:including|includes|or|and|also) (?:a )?(?:zero|nil|none|0|nought)|zero or|nil or|none or|zeros? (?:are"
+    r"|is) (?:also |not shown|hidden)|\b0 (?:to|-)|"
     r"zeros? (?:too|as well|included)",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ _HALF = re.compile(r"^\W*(?:h|half )([12])\b\W*$|^\W*(first|second) half\W*$", r
 
 @dataclass(frozen=True, slots=True)
 class PartOfYear:
-    """Months of a year not yet named. ``first`` and ``months``; ``of_year`` says that they are counted from the year's own start."""
+    """Months of a year not yet named; ``of_year`` says that ``first`` is counted in parts from the year's own start."""
 
     first: int
     months: int
@@ -32,10 +32,7 @@ class PartOfYear:
         """
         if not 360 <= year.days <= 367:
             return None
-        if self.of_year:
-            ahead = (self.first - 1) * self.months
-        else:
-            ahead = (self.first - year.start.month) % 12
+        ahead = (self.first - 1) * self.months if self.of_year else (self.first - year.start.month) % 12
         begin = _ahead(year.start, ahead)
         end = _ahead(begin, self.months) - timedelta(days=1)
         found = Period(begin, end)

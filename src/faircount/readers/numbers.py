@@ -60,7 +60,8 @@ _STAR = re.compile(
 )
 _DASH = re.compile(r"^[-‐‑‒–—−]+$")
 _ZERO = re.compile(
-    r"^(?:nil|none|zero|nought|no (?:offences?|crimes?|victims?|records?|reports?|results?|incidents?|arrests?)(?: recorded| found)?)$",
+    r"^(?:nil|none|zero|nought|no (?:offences?|crimes?|victims?|records?|reports?|results?|incidents?"
+    r"|arrests?)(?: recorded| found)?)$",
     re.IGNORECASE,
 )
 _WHY = (
@@ -72,8 +73,10 @@ _WHY = (
     (
         CellStatus.NOT_RECORDED,
         re.compile(
-            r"^(?:\.{2,}|…+|:|\?+|\[x\]|tbc|pending|unknown|blank|\(blank\)|not (?:recorded|held|available|known|given|provided|collected|"
-            r"asked|supplied|yet available)|no (?:data|info(?:rmation)?|information held|figure|answer)|data not .{0,40}|unavailable|"
+            r"^(?:\.{2,}|…+|:|\?+|\[x\]|tbc|pending|unknown|blank|\(blank\)|not (?:recorded|held|available|known|given"
+            r"|provided|collected|"
+            r"asked|supplied|yet available)|no (?:data|info(?:rmation)?|information held|figure|answer)"
+            r"|data not .{0,40}|unavailable|"
             r"awaiting.{0,40}|to follow)$",
             re.IGNORECASE,
         ),
@@ -109,7 +112,7 @@ def read_value(value: Value, legend: Legend = NO_LEGEND, *, percent: bool = Fals
     found = _read(value)
     if legend is NO_LEGEND or not found:
         return found
-    return tuple(_with_legend(reading, value, legend) for reading in found)
+    return tuple(_with_legend(reading, legend) for reading in found)
 
 
 @lru_cache(maxsize=20_000)
@@ -193,7 +196,7 @@ def _two(text: str) -> tuple[Reading, ...]:
     return ()
 
 
-def _with_legend(reading: Reading, text: str, legend: Legend) -> Reading:
+def _with_legend(reading: Reading, legend: Legend) -> Reading:
     if reading.status is CellStatus.SUPPRESSED_AT_SOURCE:
         if reading.upper is None and legend.star is not None:
             return replace(reading, lower=legend.star[0], upper=legend.star[1])
@@ -212,7 +215,8 @@ def _with_legend(reading: Reading, text: str, legend: Legend) -> Reading:
 
 _YEAR = re.compile(r"(?:19|20)\d{2}$")
 _AGEISH = re.compile(
-    r"^(?:aged? )?(?:(?:under|over|below) .{1,12}|\d{1,2} ?(?:-|–|to) ?\d{1,2}|\d{1,2} ?(?:and|or|&) (?:under|over|above|below|older|younger)|\d{1,2}\+)"
+    r"^(?:aged? )?(?:(?:under|over|below) .{1,12}|\d{1,2} ?(?:-|–|to) ?\d{1,2}|\d{1,2} ?(?:and|or|&) (?:under|over"
+    r"|above|below|older|younger)|\d{1,2}\+)"
     r"(?: years?(?: olds?)?)?$",
     re.IGNORECASE,
 )
@@ -236,11 +240,11 @@ def is_value(value: Value) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _is_value(text: str) -> bool:
-    if len(text) > 60 or _YEAR.match(text) or _AGEISH.match(text) and not re.match(r"^[01] ?[-–] ?[1-9]$", text):
+    if len(text) > 60 or _YEAR.match(text) or (_AGEISH.match(text) and not re.match(r"^[01] ?[-–] ?[1-9]$", text)):
         return False
     found = _read(text)
     return (
         bool(found)
-        and found[0].status not in (CellStatus.NOT_APPLICABLE,)
+        and found[0].status is not CellStatus.NOT_APPLICABLE
         and text.lower() not in ("unknown", "blank", "(blank)", "not known", "s", "not recorded", "none")
     )

@@ -27,14 +27,17 @@ _TAG = re.compile(
 )
 _BETWEEN = re.compile(r"\s*(?:=|:|\.{3,}|…)\s*|\s+[-–—]\s*|(?<=[^\d\s])[–—]\s*|[–—]\s+|\s{2,}")
 _COUNTED = re.compile(
-    r"^(?P<label>.*\b(?:total|count|number|sum)(?: count| number| recorded| of offences| of crimes)?)\s*(?:is|was|were|of|[:=–-])?\s*(?P<value>[\d,]+|nil|none|zero)\W*$",
+    r"^(?P<label>.*\b(?:total|count|number|sum)(?: count| number| recorded| of offences| of crimes)?)\s*(?:is|was|were"
+    r"|of|[:=–-])?\s*(?P<value>[\d,]+|nil|none|zero)\W*$",
     re.IGNORECASE,
 )
 _MAY_COUNT = re.compile(r"\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:of (?:these|those|which|them)|this includes|these included?)\b", re.IGNORECASE)
 _NEVER = re.compile(
-    r"\b(?:reference|ref|foi|foia|request (?:no|number|id)|telephone|phone|tel|fax|page|our number|your number|publication|received|published|version|"
-    r"date|deadline|hours?|working days?|postcode|act|schedule|annex|appendix|email|extension|ext|rgs|note|table|figure|cost|fee)\b",
+    r"\b(?:reference|ref|foi|foia|request (?:no|number|id)|telephone|phone|tel|fax|page|our number|your number"
+    r"|publication|received|published|version|"
+    r"date|deadline|hours?|working days?|postcode|act|schedule|annex|appendix|email|extension|ext|rgs|note|table"
+    r"|figure|cost|fee)\b",
     re.IGNORECASE,
 )
 
@@ -182,7 +185,9 @@ def _answer(line: str, question: str, place: str, at: int, context: Context, har
     builder = Builder(context, find_rule([question]), [], harvest, prefix)
     legend = find_legend(text for _, text in context.texts())
     for reading in read_value(value, legend):
-        builder.take(replace(reading, bracket=None), _told(Facts(), question, "the question"), f"{prefix}{place}:{at}-{at + len(line)}")
+        builder.take(
+            replace(reading, bracket=None), _told(Facts(), question, "the question"), f"{prefix}{place}:{at}-{at + len(line)}"
+        )
     return True
 
 
@@ -209,14 +214,20 @@ def _facts(mention: Mention, before: Facts, question: str) -> Facts:
     if facts.period is None:
         whole = _told(Facts(), mention.sentence, "its sentence")
         if whole.period is not None:
-            facts = replace(facts, period=whole.period, period_kind=whole.period_kind, sources=(*facts.sources, "period: its sentence"))
+            facts = replace(
+                facts, period=whole.period, period_kind=whole.period_kind, sources=(*facts.sources, "period: its sentence")
+            )
         elif _BACK.search(mention.sentence) and before.period is not None:
-            facts = replace(facts, period=before.period, period_kind=before.period_kind, sources=(*facts.sources, "period: the figure before"))
+            facts = replace(
+                facts, period=before.period, period_kind=before.period_kind, sources=(*facts.sources, "period: the figure before")
+            )
     if facts.population is None and facts.ages is None:
         facts = replace(facts, population=find_population(mention.sentence) or before.population)
     if question:
         asked = _told(Facts(), question, "the question")
-        facts = replace(asked, **{key: value for key in ("period", "ages", "sex", "online") if (value := getattr(facts, key)) is not None})
+        facts = replace(
+            asked, **{key: value for key in ("period", "ages", "sex", "online") if (value := getattr(facts, key)) is not None}
+        )
     return replace(facts, counted=unit or before.counted or find_unit(mention.sentence) or facts.counted)
 
 

@@ -9,6 +9,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from queue import SimpleQueue
@@ -89,7 +90,7 @@ class _Worker:
 
     def _start(self) -> subprocess.Popen[str]:
         if self.running is None or self.running.poll() is not None:
-            self.errors = tempfile.TemporaryFile("w+", encoding="utf-8")
+            self.errors = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  (closed by stop)
             self.running = subprocess.Popen(
                 [sys.executable, "-m", "faircount.readers.worker"],
                 stdin=subprocess.PIPE,
@@ -116,10 +117,8 @@ class _Worker:
         if self.running is not None:
             for stream in (self.running.stdin, self.running.stdout):
                 if stream is not None:
-                    try:
+                    with suppress(OSError):
                         stream.close()
-                    except OSError:
-                        pass
             self.running.kill()
             self.running.wait()
             self.running = None

@@ -10,11 +10,24 @@ from faircount.readers.spans import find_spans
 from faircount.tables.extract import RefusedPart
 
 EXEMPTIONS = {
-    "12": "cost above the limit", "14": "vexatious or repeated", "21": "available elsewhere", "22": "to be published later", "23": "security bodies",
-    "24": "national security", "27": "international relations", "30": "investigations", "31": "law enforcement", "32": "court records",
-    "36": "conduct of public affairs", "38": "health and safety", "40": "personal information", "41": "given in confidence",
-    "42": "legal privilege", "43": "commercial interests", "44": "prohibited by law",
-}  # fmt: skip
+    "12": "cost above the limit",
+    "14": "vexatious or repeated",
+    "21": "available elsewhere",
+    "22": "to be published later",
+    "23": "security bodies",
+    "24": "national security",
+    "27": "international relations",
+    "30": "investigations",
+    "31": "law enforcement",
+    "32": "court records",
+    "36": "conduct of public affairs",
+    "38": "health and safety",
+    "40": "personal information",
+    "41": "given in confidence",
+    "42": "legal privilege",
+    "43": "commercial interests",
+    "44": "prohibited by law",
+}
 """Sections of the Freedom of Information Act 2000 under which an answer is refused, and what each is about."""
 
 _SECTION = re.compile(r"\b(?:sections?|sec\.?|s\.?) ?(\d{2})[A-Z]?((?:\s?\(\w{1,4}\))*)", re.IGNORECASE)
@@ -24,17 +37,20 @@ _OTHER_ACT = re.compile(
     r"\b(?:sexual offences act|theft act|criminal justice|data protection act|children act|crime and disorder)\b", re.IGNORECASE
 )
 _REFUSES = re.compile(
-    r"\b(?:refus|exempt|exceed|withh(?:o|e)ld|not (?:be )?(?:disclos|releas|provid|available|held|able)|will not|cannot|unable|neither confirm nor deny|cost|18 hours?|"
+    r"\b(?:refus|exempt|exceed|withh(?:o|e)ld|not (?:be )?(?:disclos|releas|provid|available|held|able)|will not"
+    r"|cannot|unable|neither confirm nor deny|cost|18 hours?|"
     r"twenty[- ]four hours|appropriate limit|vexatious|publicly available|already available|applies|engaged|notice)",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
-    r"\b(?:full refusal|whole (?:of (?:the|your) )?request|entire(?:ty)? (?:of )?(?:the |your )?request|none of it|all of (?:the|your) request|refuse your request|"
+    r"\b(?:full refusal|whole (?:of (?:the|your) )?request|entire(?:ty)? (?:of )?(?:the |your )?request|none of it"
+    r"|all of (?:the|your) request|refuse your request|"
     r"request (?:is|has been) refused|no information (?:has been|will be|is being) (?:provided|disclosed|released))",
     re.IGNORECASE,
 )
 _COURTESY = re.compile(
-    r"\b(?:outside (?:of )?(?:the|our) (?:act|foi)|courtesy|goodwill|as a gesture|to assist you|to help|discretion|without prejudice)",
+    r"\b(?:outside (?:of )?(?:the|our) (?:act|foi)|courtesy|goodwill|as a gesture|to assist you|to help|discretion"
+    r"|without prejudice)",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
@@ -65,7 +81,7 @@ def find_refusals(blocks: Iterable[Prose]) -> tuple[RefusedPart, ...]:
 def sections_in(text: str) -> tuple[str, ...]:
     """The sections of the Freedom of Information Act that a text relies on.
 
-    >>> sections_in("We neither confirm nor deny: sections 23(5), 30(3) and 31(3)."), sections_in("s15A of the Sexual Offences Act")
+    >>> sections_in("Nor deny: sections 23(5), 30(3) and 31(3)."), sections_in("s15A of the Sexual Offences Act")
     (('23(5)', '30(3)', '31(3)'), ())
     """
     found: list[str] = []

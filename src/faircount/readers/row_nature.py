@@ -41,7 +41,7 @@ def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: Tab
 
 
 def _heads_with_ages(cells: list[tuple[int, Value]], *, has_heads: bool) -> bool:
-    """A row such as "Age | 0 | 1 | 2" or "Offence | 0-4 | 5-9 | 0-4 | 5-9": bands that follow each other, after names of labels."""
+    """A row such as "Age | 0 | 1 | 2" or "Offence | 0-4 | 5-9 | 0-4 | 5-9": bands that follow each other, after names."""
     values = [shown(value) for _, value in cells]
     first = next((n for n, text in enumerate(values) if _band(text) is not None), len(values))
     if any(is_value(value) for value in values[:first]):
@@ -89,8 +89,8 @@ def _goes_on(cells: list[tuple[int, Value]], table: Table) -> bool:
     for column, value in cells:
         above = last.value(column)
         stands_for = isinstance(value, str) and (bool(read_value(value)) or is_year(value))
-        if stands_for and above is not None and (is_value(above) or bool(isinstance(above, str) and read_value(above))):
-            value_like += 1
-        elif isinstance(value, (int, float)) and isinstance(above, (int, float)):
+        if (stands_for and above is not None and (is_value(above) or bool(isinstance(above, str) and read_value(above)))) or (
+            isinstance(value, (int, float)) and isinstance(above, (int, float))
+        ):
             value_like += 1
     return value_like > 0

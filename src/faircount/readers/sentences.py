@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from faircount.readers.spans import find_spans
 
-_WORD = "no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
+_WORD = (
+    "no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+    "|nineteen|twenty"
+)
 _NUM = rf"(?:fewer than \w+|less than \w+|under \d+|<\s?\d+|\d{{1,3}}(?:,\d{{3}})+|\d+|{_WORD})"
 _NOUN = (
     r"(?:offen[cs]es?|crimes?|victims?|arrests?|children|girls|boys|cases|incidents?|reports|referrals?|suspects?|offenders|"
@@ -16,12 +20,17 @@ _NOUN = (
 _ADJECTIVE = r"(?:(?!and\b|or\b|of\b|the\b|in\b|were\b|was\b)[a-z][\w-]*,?\s+){0,5}?"
 _COUNTING = re.compile(rf"(?<![\w/.£§(-])({_NUM})\s+(?:(?:of these|such)\s+)?{_ADJECTIVE}{_NOUN}\b", re.IGNORECASE)
 _TOTAL_OF = re.compile(
-    rf"\b(?:total(?:led|s|ling)?(?: of| to| was| is)?|numbered|figure (?:was|is|of)|stood at|(?:number|count)(?: \w+){{0,8}}? (?:was|is|were)|there (?:were|was|are))\s+({_NUM})(?![\w/%-])",
+    rf"\b(?:total(?:led|s|ling)?(?: of| to| was| is)?|numbered|figure (?:was|is|of)|stood at|(?:number"
+    rf"|count)(?: \w+){{0,8}}? (?:was|is|were)|there (?:were|was|are))\s+({_NUM})(?![\w/%-])",
     re.IGNORECASE,
 )
-_OF_THESE = re.compile(rf"\b(?:of (?:these|those|which|them)|including|this includes|with)(?: a total of)?,? ({_NUM})(?=\s(?!(?:per|%)))(?!\s?%)", re.IGNORECASE)
+_OF_THESE = re.compile(
+    rf"\b(?:of (?:these|those|which|them)|including|this includes|with)(?: a total of)?,? ({_NUM})(?=\s(?!(?:per|%)))(?!\s?%)",
+    re.IGNORECASE,
+)
 _IN_SERIES = re.compile(
-    rf"(?:,|;|\band\b|\bthen\b|\bto\b|\bwith\b)\s+({_NUM})\s+(?:were |was )?(?:in|for|during|online|female|male|against|involv)\b",
+    rf"(?:,|;|\band\b|\bthen\b|\bto\b|\bwith\b)\s+({_NUM})\s+(?:were |was )?(?:in|for|during|online|female|male"
+    rf"|against|involv)\b",
     re.IGNORECASE,
 )
 _YEAR_FIRST = re.compile(
@@ -29,17 +38,20 @@ _YEAR_FIRST = re.compile(
     re.IGNORECASE,
 )
 _LEGEND = re.compile(
-    r"\b(?:dash|hyphen|suppress|asterisk|denot|stands for|shown as|replaced|represent|round(?:ed|ing)|means any|disclosure control|low numbers|re-?identif|threshold|"
+    r"\b(?:dash|hyphen|suppress|asterisk|denot|stands for|shown as|replaced|represent|round(?:ed|ing)|means any"
+    r"|disclosure control|low numbers|re-?identif|threshold|"
     r"first given as|revised from|previously (?:given|stated|reported)|nearest)",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\b(?:hours?|days?|minutes|£|cost|fee|limit|section|act|search(?:es|ed|ing)?|manual(?:ly)?|read(?:ing)? (?:each|every|through)|officers?|systems?|would (?:take|need|mean|require)|"
+    r"\b(?:hours?|days?|minutes|£|cost|fee|limit|section|act|search(?:es|ed|ing)?|manual(?:ly)?|read(?:ing)? (?:each"
+    r"|every|through)|officers?|systems?|would (?:take|need|mean|require)|"
     r"open(?:ing)? (?:each|every)|review(?:ing)? (?:each|every|all)|estimat|per record|each record|in excess of|question \d)\b",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r"[,;]\s|\s(?:and|then|but|with|of which)\s")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z0-9(])")
-_NO = re.compile(rf"\b(?:no|none|not any)\b", re.IGNORECASE)
+_NO = re.compile(r"\b(?:no|none|not any)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,19 +132,18 @@ def _is_number(sentence: str, spot: tuple[int, int], periods: list[tuple[int, in
     if not touched:
         return True
     before = sentence[max(0, spot[0] - 14) : spot[0]]
-    return touched == [spot] and not re.search(r"\b(?:in|for|during|of|since|from|to|until|year|years|and|between)\s*$", before, re.IGNORECASE)
+    return touched == [spot] and not re.search(
+        r"\b(?:in|for|during|of|since|from|to|until|year|years|and|between)\s*$", before, re.IGNORECASE
+    )
 
 
 def _clauses(sentence: str, spots: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The stretch of the sentence that belongs to each number: split at the comma or "and" between two of them."""
     edges = [0]
-    for before, after in zip(spots, spots[1:], strict=False):
-        between = sentence[before[1] : after[0]]
-        joint = None
-        for joint in re.finditer(r"[,;]\s|\s(?:and|then|but|with|of which)\s", between):
-            pass
-        first = re.search(r"[,;]\s|\s(?:and|then|but|with|of which)\s", between)
-        cut = joint if re.search(r"\b(?:in|for|during) (?:19|20)\d{2}", sentence[: before[0]]) is None else first
-        edges.append(before[1] + (cut.start() if cut else len(between) // 2))
+    for before, after in pairwise(spots):
+        joints = list(_JOINT.finditer(sentence[before[1] : after[0]]))
+        years_lead = re.search(r"\b(?:in|for|during) (?:19|20)\d{2}", sentence[: before[0]]) is not None
+        cut = (joints[0] if years_lead else joints[-1]) if joints else None
+        edges.append(before[1] + (cut.start() if cut else (after[0] - before[1]) // 2))
     edges.append(len(sentence))
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))

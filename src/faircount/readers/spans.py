@@ -39,14 +39,17 @@ _DATES = re.compile(rf"(?<![\w/]){_date('1')}{_TO}{_date('2')}(?![\w/])")
 _ONE_DATE = re.compile(rf"(?<![\w/]){_date('1')}(?![\w/])")
 _SHORT = r"(?: |-|')(?P<y{0}>(?:19|20)?\d{{2}})"
 _MONTHS = re.compile(
-    rf"\b(?P<m1>{_MONTH})\.?(?:(?: |-|')(?P<y1>(?:19|20)\d{{2}}|\d{{2}}(?!\d)))?{_TO}(?P<m2>{_MONTH})\.?(?: |-|')(?P<y2>(?:19|20)\d{{2}}|\d{{2}}(?!\d))\b"
+    rf"\b(?P<m1>{_MONTH})\.?(?:(?: |-|')(?P<y1>(?:19|20)\d{{2}}|\d{{2}}(?!\d)))?{_TO}(?P<m2>{_MONTH})\.?(?: |-"
+    rf"|')(?P<y2>(?:19|20)\d{{2}}|\d{{2}}(?!\d))\b"
 )
 _ENDING = re.compile(
-    rf"\b(?:(?:financial )?years?|12 months|twelve months)(?: period)? (?:ending|ended|end|to)(?: in| on)?(?: the)?(?: (?P<d>\d{{1,2}})(?:st|nd|rd|th)?)?"
+    rf"\b(?:(?:financial )?years?|12 months|twelve months)(?: period)? (?:ending|ended|end|to)(?: in"
+    rf"| on)?(?: the)?(?: (?P<d>\d{{1,2}})(?:st|nd|rd|th)?)?"
     rf"(?: of)? (?P<m>{_MONTH})\.?,? (?P<y>{_Y})\b"
 )
 _FINANCIAL = re.compile(
-    rf"(?<![\w/.-])(?:fy ?)?(?P<a>{_Y}) ?[/-] ?(?P<b>{_Y}|\d{{2}})(?![\w/]|-\d|\.\d)(?:,? ?-? ?(?:q|quarter )(?P<q>[1-4])\b|,? ?-? ?h(?P<h>[12])\b)?"
+    rf"(?<![\w/.-])(?:fy ?)?(?P<a>{_Y}) ?[/-] ?(?P<b>{_Y}|\d{{2}})(?![\w/]|-\d|\.\d)(?:,? ?-? ?(?:q"
+    rf"|quarter )(?P<q>[1-4])\b|,? ?-? ?h(?P<h>[12])\b)?"
 )
 _SHORT_FINANCIAL = re.compile(r"(?<![\w/.-])(?P<fy>fy ?)?(?P<a>[012]\d) ?/ ?(?P<b>[0123]\d)(?![\w/.-])")
 _FROM_TO = re.compile(rf"(?<![\w/.-])(?P<a>{_Y})(?: ?- ?| to | through | until )(?P<b>{_Y})(?![\w/.-])")
@@ -56,7 +59,8 @@ _QUARTER = re.compile(
 )
 _YEAR = re.compile(rf"(?<![\w/.,-])(?:cy ?|calendar year )?(?P<y>{_Y})(?![\w/%]|-\d|,\d|\.\d)")
 _NOT_BEFORE = re.compile(
-    r"(?:\bacts?|\border|\bregulations?|\brules?|\bcode|\bref(?:erence)?(?: number| no)?\.?:?|\bfoi[a]?(?: ref| request| no)?\.?:?|\bno\.?|\b(?:since|from|before|after|until|by|prior to|number|"
+    r"(?:\bacts?|\border|\bregulations?|\brules?|\bcode|\bref(?:erence)?(?: number| no)?\.?:?|\bfoi[a]?(?: ref"
+    r"| request| no)?\.?:?|\bno\.?|\b(?:since|from|before|after|until|by|prior to|number|"
     r"of the)|£|\(scotland\) act|\bcirca)\s*$"
 )
 _PART = re.compile(r"^\s*(?:\(?(?:to date|so far|ytd|year to date|part[- ]year|to present|onwards|incomplete)|\+)")
@@ -178,7 +182,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, Period
 def find_spans(text: str) -> tuple[Span, ...]:
     """Every period in the text, in order.
 
-    >>> [span.period.label for span in find_spans("from 1st April 2024 to 31st March 2025, and 2016/17 (Sexual Offences Act 2003)")]
+    >>> [span.period.label for span in find_spans("1st April 2024 to 31st March 2025, and 2016/17 (Sexual Offences Act 2003)")]
     ['2024/25', '2016/17']
     """
     if not any(letter.isdigit() for letter in text):

@@ -57,8 +57,8 @@ def _figures_out(figures: tuple[AnsweredFigure, ...]) -> dict[str, Any]:
         ages, period = figure.ages, figure.period
         shared = (
             figure.area, period.start.isoformat(), period.end.isoformat(), figure.counted, figure.offence, figure.status.value,
-            figure.online.value, ages.low, ages.high, ages.known, figure.sex.value, figure.breakdown, figure.role.value, figure.is_count,
-            figure.note, figure.doubt, figure.assigned,
+            figure.online.value, ages.low, ages.high, ages.known, figure.sex.value, figure.breakdown, figure.role.value,
+            figure.is_count, figure.note, figure.doubt, figure.assigned,
         )  # fmt: skip
         rows.append((meanings.setdefault(shared, len(meanings)), figure.number, figure.lower, figure.upper, figure.locator))
     return {"meanings": list(meanings), "figures": rows}
@@ -68,8 +68,8 @@ def _figures_in(meanings: list[list[Any]], rows: list[list[Any]]) -> tuple[Answe
     shared = [_meaning_in(meaning) for meaning in meanings]
     found = []
     for number, count, lower, upper, locator in rows:
-        first, rest = shared[number]
-        found.append(AnsweredFigure(*first, count, lower, upper, locator, *rest))
+        (area, period, counted, offence), rest = shared[number]
+        found.append(AnsweredFigure(area, period, counted, offence, count, lower, upper, locator, *rest))
     return tuple(found)
 
 

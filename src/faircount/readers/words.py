@@ -15,18 +15,21 @@ SEXES: tuple[tuple[Sex, re.Pattern[str]], ...] = (
 SEX_LETTERS = {"f": Sex.FEMALE, "m": Sex.MALE, "u": Sex.NOT_KNOWN, "x": Sex.NOT_KNOWN}
 
 UNKNOWN = re.compile(
-    r"^\W*(?:(?:victim |age |sex |gender )*(?:not (?:known|stated|recorded|specified|given|provided|available)|un(?:known|specified|recorded|stated)|no (?:age|sex|gender|"
+    r"^\W*(?:(?:victim |age |sex |gender )*(?:not (?:known|stated|recorded|specified|given|provided|available)"
+    r"|un(?:known|specified|recorded|stated)|no (?:age|sex|gender|"
     r"data)|missing|blank|null|n/?k|indeterminate|other)(?: (?:age|sex|gender|victim))*(?:\s*/\s*.{0,30})?)\W*$",
     I,
 )
 ALL = re.compile(
-    r"^\W*(?:all(?: (?:ages|persons|people|victims|offences|crimes|children|sexes|genders|forces|areas|ages and sexes|years|recorded|types|"
+    r"^\W*(?:all(?: (?:ages|persons|people|victims|offences|crimes|children|sexes|genders|forces|areas|ages and sexes"
+    r"|years|recorded|types|"
     r"sexual offences))?|both(?: sexes| genders)?|persons|any|overall|everyone|combined)\W*$",
     I,
 )
 TOTAL = re.compile(r"\b(?:grand[ -]?total|sub[ -]?total|totals?|sum)\b", I)
 TOTAL_ALONE = re.compile(
-    r"^\W*(?:grand[ -]?total|sub[ -]?total|totals?|sum|all|overall)(?: (?:of (?:all )?)?(?:offences|crimes|victims|count|recorded|number|figures?|year|all))*\W*$",
+    r"^\W*(?:grand[ -]?total|sub[ -]?total|totals?|sum|all|overall)(?: (?:of (?:all )?)?(?:offences|crimes|victims"
+    r"|count|recorded|number|figures?|year|all))*\W*$",
     I,
 )
 OF_WHICH = re.compile(
@@ -39,7 +42,8 @@ _TAIL = (
     r"based|indicator|involved|component))*"
 )
 OFFLINE = re.compile(
-    rf"\b(?:(?:non|not|no|without|un)[ -]*(?:an? )?(?:marked |flagged |recorded )?(?:as )?{_ONLINE}{_TAIL}\b|off-?line\b|{_ONLINE}{_TAIL}\s*[:=-]?\s*(?:no|n|false)(?=\W*$))",
+    rf"\b(?:(?:non|not|no|without|un)[ -]*(?:an? )?(?:marked |flagged |recorded )?(?:as )?{_ONLINE}{_TAIL}\b"
+    rf"|off-?line\b|{_ONLINE}{_TAIL}\s*[:=-]?\s*(?:no|n|false)(?=\W*$))",
     I,
 )
 ONLINE = re.compile(rf"\b{_ONLINE}{_TAIL}(?:\s*[:=-]\s*(?:yes|y|true))?", I)
@@ -85,7 +89,8 @@ DIMENSIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "district",
         re.compile(
-            r"\b(?:districts?|boroughs?|divisions?|lpas?|lpus?|csps?|bcus?|local authorit(?:y|ies)|wards?|towns?|city|basic command|sectors?|hubs?|local policing .{0,12})\b",
+            r"\b(?:districts?|boroughs?|divisions?|lpas?|lpus?|csps?|bcus?|local authorit(?:y|ies)|wards?|towns?|city"
+            r"|basic command|sectors?|hubs?|local policing .{0,12})\b",
             I,
         ),
     ),
@@ -99,7 +104,8 @@ DIMENSIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "offence",
         re.compile(
-            r"\b(?:offen[cs]es?|crimes?|types?|codes?|class(?:ification)?s?|descriptions?|categor(?:y|ies)|ho|legislation|law|groups?)\b",
+            r"\b(?:offen[cs]es?|crimes?|types?|codes?|class(?:ification)?s?|descriptions?|categor(?:y|ies)|ho"
+            r"|legislation|law|groups?)\b",
             I,
         ),
     ),
@@ -107,19 +113,24 @@ DIMENSIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
 """The name of a column of labels -> what its labels are, the first match deciding."""
 
 FILLER = re.compile(
-    r"\b(?:number|numbers|no\.?|nos\.?|count|counts|figures?|recorded|reported|total number|volume|n|of|the|in|for|by|against|with|on|at|a|an|victim|victims|aged|age|"
-    r"ages|years?|old|financial|calendar|fy|cy|sex|gender|was|were|is|are|that|which|and|who|total|to date|so far|flag|police|force|element|per|between|all)\b|[^\w\s]",
+    r"\b(?:number|numbers|no\.?|nos\.?|count|counts|figures?|recorded|reported|total number|volume|n|of|the|in|for|by"
+    r"|against|with|on|at|a|an|victim|victims|aged|age|"
+    r"ages|years?|old|financial|calendar|fy|cy|sex|gender|was|were|is|are|that|which|and|who|total|to date|so far|flag"
+    r"|police|force|element|per|between|all)\b|[^\w\s]",
     I,
 )
 
 OFFENCE_WORDS = re.compile(
-    r"\b(?:rapes?|assaults?|sexual|sex|groom(?:ing)?|indecent|images?|photograph|exploitation|incit\w+|penetrat\w+|exposure|voyeurism|incest|prostitution|"
-    r"abuse|communicat\w+|obscene|pornograph\w+|traffick\w+|offences?|crimes?|cse|csa|violence|robbery|burglary|theft|criminal damage|fraud|drugs?|harassment|stalking|"
+    r"\b(?:rapes?|assaults?|sexual|sex|groom(?:ing)?|indecent|images?|photograph|exploitation|incit\w+|penetrat\w+"
+    r"|exposure|voyeurism|incest|prostitution|"
+    r"abuse|communicat\w+|obscene|pornograph\w+|traffick\w+|offences?|crimes?|cse|csa|violence|robbery|burglary|theft"
+    r"|criminal damage|fraud|drugs?|harassment|stalking|"
     r"abduction|cruelty|neglect|familial|touching|activity|section \d+|s\.?\d{1,2}[a-z]?)\b",
     I,
 )
 NAMED_VICTIM = re.compile(
-    r"\b(?:rape|assault|activity|incit\w+|causing|engaging|groom\w*|images?|penetration|communicat\w+|arranging|meeting|abuse|paying|touching|exposure|intercourse|buggery|indecency)\b"
+    r"\b(?:rape|assault|activity|incit\w+|causing|engaging|groom\w*|images?|penetration|communicat\w+|arranging"
+    r"|meeting|abuse|paying|touching|exposure|intercourse|buggery|indecency)\b"
     r".*\b(?:child(?:ren)?|female|male|girl|boy|person|wom[ae]n|m[ae]n)\b",
     I,
 )

@@ -10,8 +10,8 @@ from pathlib import Path
 from faircount.tables.extract import AnsweredFigure, Extract
 
 COLUMNS = (
-    "file", "area", "period_start", "period_end", "counted", "offence", "online", "age_low", "age_high", "age_known", "sex", "breakdown",
-    "count", "lower", "upper", "status", "role", "locator", "is_count", "note", "doubt", "assigned",
+    "file", "area", "period_start", "period_end", "counted", "offence", "online", "age_low", "age_high", "age_known", "sex",
+    "breakdown", "count", "lower", "upper", "status", "role", "locator", "is_count", "note", "doubt", "assigned",
 )  # fmt: skip
 _RUN = ("=", "+", "-", "@", "\t", "\r")
 
@@ -37,14 +37,30 @@ def rows_of(extract: Extract) -> Iterator[tuple[str, ...]]:
 
 
 def _row(figure: AnsweredFigure) -> tuple[str, ...]:
-    number = figure.number
+    number, ages, period = figure.number, figure.ages, figure.period
     return (
-        neutral(figure.area), figure.period.start.isoformat(), figure.period.end.isoformat(), neutral(figure.counted), neutral(figure.offence),
-        str(figure.online), _whole(figure.ages.low), _whole(figure.ages.high), "yes" if figure.ages.known else "no", str(figure.sex),
-        neutral(figure.breakdown), "" if number is None else f"{number:.10g}", _whole(figure.lower), _whole(figure.upper),
-        str(figure.status), str(figure.role), neutral(figure.locator), "yes" if figure.is_count else "no", neutral(figure.note),
-        neutral(figure.doubt), neutral(figure.assigned),
-    )  # fmt: skip
+        neutral(figure.area),
+        period.start.isoformat(),
+        period.end.isoformat(),
+        neutral(figure.counted),
+        neutral(figure.offence),
+        figure.online.value,
+        _whole(ages.low),
+        _whole(ages.high),
+        "yes" if ages.known else "no",
+        figure.sex.value,
+        neutral(figure.breakdown),
+        "" if number is None else f"{number:.10g}",
+        _whole(figure.lower),
+        _whole(figure.upper),
+        figure.status.value,
+        figure.role.value,
+        neutral(figure.locator),
+        "yes" if figure.is_count else "no",
+        neutral(figure.note),
+        neutral(figure.doubt),
+        neutral(figure.assigned),
+    )
 
 
 def _whole(value: int | None) -> str:

@@ -11,7 +11,8 @@ from faircount.vocabulary.periods import MONTHS, FinancialYear, Period
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _RUN = re.compile(
-    rf"\byears?\b[^.]{{0,60}}?\b(?:\d{{1,2}}(?:st|nd|rd|th)? )?({_MONTH})\b(?! ?\d{{4}})[^.\d]{{0,14}}(?:to|-|–|until|end)[^.]{{0,14}}?\b({_MONTH})\b(?! ?\d{{4}})",
+    rf"\byears?\b[^.]{{0,60}}?\b(?:\d{{1,2}}(?:st|nd|rd|th)? )?({_MONTH})\b(?! ?\d{{4}})[^.\d]{{0,14}}(?:to|-|–|until"
+    rf"|end)[^.]{{0,14}}?\b({_MONTH})\b(?! ?\d{{4}})",
     re.IGNORECASE,
 )
 _RUN_FIRST = re.compile(

@@ -1,0 +1,156 @@
+"""Printed totals as a test: parts that do not make their total, and hidden cells that the totals give away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from faircount.bounds.ranges import feasible_ranges
+from faircount.bounds.system import System
+from faircount.errors import UnknownPeriod
+from faircount.tables.extract import AnsweredFigure, Extract, FileFinding, Role
+from faircount.vocabulary.ages import ALL_AGES, AgeBand
+from faircount.vocabulary.measures import Online, Sex
+from faircount.vocabulary.periods import Period
+from faircount.vocabulary.status import HIDDEN
+
+_MOST = 2_000
+"""Figures of one table beyond which its totals are not tested: no answer that is read by people has as many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A printed total and the figures that make it up, by their places in the table's list."""
+
+    total: int
+    parts: tuple[int, ...]
+
+
+def check_margins(extract: Extract) -> tuple[FileFinding, ...]:
+    """What the printed totals say about the parts. A value that somebody hid is never told, only that it can be worked out."""
+    findings: list[FileFinding] = []
+    for figures in _tables(extract):
+        holding = []
+        for found in _sums(figures):
+            said = _off(figures, found)
+            if said is None:
+                holding.append(found)
+            else:
+                findings.append(FileFinding(extract.file, figures[found.total].locator, said))
+        findings += _given_away(extract, figures, holding)
+    return tuple(findings)
+
+
+def _tables(extract: Extract) -> Iterator[list[AnsweredFigure]]:
+    """The counts of each table, by the name of the sheet or table in their places."""
+    tables: dict[str, list[AnsweredFigure]] = {}
+    for figure in extract.figures:
+        if (
+            figure.is_count
+            and "!" in figure.locator
+            and not figure.doubt
+            and (figure.lower is not None or figure.upper is not None)
+        ):
+            tables.setdefault(figure.locator.rsplit("!", 1)[0], []).append(figure)
+    yield from (figures for figures in tables.values() if 2 < len(figures) <= _MOST)
+
+
+def _sums(figures: Sequence[AnsweredFigure]) -> Iterator[Sum]:
+    """Each printed total with the parts that differ from it in one dimension only."""
+    details = frozenset(figure.offence for figure in figures if figure.role is Role.DETAIL)
+    for number, total in enumerate(figures):
+        if total.role is not Role.TOTAL:
+            continue
+        for dimension in ("sex", "ages", "online", "period", "offence", "breakdown"):
+            if dimension == "offence" and total.offence in details:
+                continue
+            parts = [n for n, part in enumerate(figures) if n != number and _is_part(part, total, dimension, details)]
+            if len(parts) > 1 and _make_up(total, [figures[n] for n in parts], dimension):
+                yield Sum(number, tuple(parts))
+
+
+def _is_part(part: AnsweredFigure, total: AnsweredFigure, dimension: str, details: frozenset[str]) -> bool:
+    """Whether the two are about the same but for one dimension, in which the part lies inside the total."""
+    if part.role is Role.OF_WHICH or getattr(part, dimension) == getattr(total, dimension):
+        return False
+    same = all(
+        getattr(part, other) == getattr(total, other)
+        for other in ("area", "period", "counted", "offence", "online", "ages", "sex", "breakdown")
+        if other != dimension
+    )
+    if dimension == "breakdown":
+        return same and bool(part.breakdown) and not total.breakdown
+    return same and (dimension != "offence" or part.offence in details)
+
+
+def _make_up(total: AnsweredFigure, parts: Sequence[AnsweredFigure], dimension: str) -> bool:
+    """Whether the parts are apart from each other and together could be the whole."""
+    if dimension == "sex":
+        return total.sex is Sex.ALL and {Sex.FEMALE, Sex.MALE} <= {part.sex for part in parts}
+    if dimension == "online":
+        return total.online is Online.ALL and {part.online for part in parts} == {Online.YES, Online.NO}
+    if dimension == "ages":
+        return _is_whole(total.ages) and not any(_overlap(a.ages, b.ages) for a, b in combinations(parts, 2))
+    if dimension == "period":
+        try:
+            return Period.join([part.period for part in parts]) == total.period
+        except UnknownPeriod:
+            return False
+    return True
+
+
+def _is_whole(band: AgeBand) -> bool:
+    return band == ALL_AGES or band.low == 0
+
+
+def _overlap(one: AgeBand, other: AgeBand) -> bool:
+    if not (one.known and other.known):
+        return one == other
+    tops = [200 if band.high is None else band.high for band in (one, other)]
+    return (one.low or 0) <= tops[1] and (other.low or 0) <= tops[0]
+
+
+def _off(figures: Sequence[AnsweredFigure], found: Sum) -> str | None:
+    """What is wrong between a total and its parts, or None."""
+    total, parts = figures[found.total], [figures[n] for n in found.parts]
+    least = sum(part.lower or 0 for part in parts)
+    most = sum(part.upper for part in parts if part.upper is not None)
+    is_open = any(part.upper is None for part in parts)
+    shown = [part for part in parts if part.status not in HIDDEN]
+    if total.lower is None or total.upper is None:
+        return None
+    if total.upper < least:
+        if len(shown) < len(parts) and total.upper == sum(part.lower or 0 for part in shown):
+            return "the printed total leaves the hidden cells out"
+        return f"the printed total {total.upper} is less than its parts, which make {least} at least"
+    if not is_open and total.lower > most:
+        return f"the printed total {total.lower} is more than its parts, which make {most} at most"
+    return None
+
+
+def _given_away(extract: Extract, figures: Sequence[AnsweredFigure], sums: Sequence[Sum]) -> list[FileFinding]:
+    """Hidden cells that the totals narrow to one value: told by place, never by value."""
+    hidden = [n for n, figure in enumerate(figures) if figure.status in HIDDEN]
+    if not hidden or not sums:
+        return []
+    matrix = [[1.0 if n in found.parts else -1.0 if n == found.total else 0.0 for n in range(len(figures))] for found in sums]
+    limits = System.of(
+        matrix,
+        [0.0] * len(sums),
+        [0.0] * len(sums),
+        floor=[figure.lower if figure.lower is not None else 0 for figure in figures],
+        ceiling=[figure.upper for figure in figures],
+    )
+    ranges = feasible_ranges(limits, [{n: 1} for n in hidden])
+    risk = "a hidden cell that the printed totals give away; tell the force, and do not publish the table as it is"
+    return [
+        FileFinding(extract.file, figures[n].locator, risk)
+        for n, found in zip(hidden, ranges, strict=True)
+        if found.is_point and figures[n].lower != figures[n].upper
+    ]
+
+
+def with_margins(extract: Extract) -> Extract:
+    """The extract with the findings about its totals."""
+    return replace(extract, findings=(*extract.findings, *check_margins(extract)))

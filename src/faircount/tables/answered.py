@@ -1,0 +1,78 @@
+"""Figures as answered made figures of the vocabulary; what has no place in it is left over with the reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from faircount.tables.extract import AnsweredFigure, Extract, Leftover
+from faircount.tables.figures import Figure, Figures
+from faircount.vocabulary.ages import ALL_AGES, UNDER_18
+from faircount.vocabulary.areas import find_area
+from faircount.vocabulary.measures import Counted
+from faircount.vocabulary.offences import OFFENCE_SETS, find_measure, whole_ages
+from faircount.vocabulary.status import CellStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Interpreted:
+    """The figures of an extract in codes, and the leftovers: no count, no known force, no known offence."""
+
+    figures: Figures
+    leftovers: tuple[Leftover, ...]
+
+
+def interpret_extract(extract: Extract, source_id: str) -> Interpreted:
+    """The figures that a ledger can hold."""
+    figures: list[Figure] = []
+    leftovers: list[Leftover] = []
+    for answered in extract.figures:
+        made = _figure(answered, source_id)
+        if isinstance(made, Figure):
+            figures.append(made)
+        else:
+            leftovers.append(Leftover(answered.locator, made))
+    return Interpreted(Figures.of(figures), tuple(leftovers))
+
+
+def _figure(answered: AnsweredFigure, source_id: str) -> Figure | str:
+    """The figure, or why there is none."""
+    if not answered.is_count:
+        return f"{_article(answered.counted)} is not a count"
+    if answered.counted not in list(Counted):
+        return f"{answered.counted} are no unit of the vocabulary"
+    area = find_area(answered.area) if answered.area else None
+    if area is None:
+        return "no known force is named"
+    if answered.number is not None and not answered.number.is_integer():
+        return "a count with a fraction"
+    measure = find_measure(answered.offence) if answered.offence else None
+    if measure is None:
+        return "the offence is not known to the vocabulary"
+    offence, ages = measure.offence, answered.ages
+    if offence == "all_sexual" and ages.high is not None and ages.high <= 17:
+        offence = "sexual_under_18"
+    # The whole of a set of children is said with all ages, so that it meets the same figure from elsewhere.
+    if ages == UNDER_18 and (whole_ages(offence) == UNDER_18 or (offence in OFFENCE_SETS and OFFENCE_SETS[offence].under_18)):
+        ages = ALL_AGES
+    online = measure.online if str(answered.online) == "all" else answered.online
+    return Figure(
+        area=area.code,
+        period=answered.period,
+        counted=Counted(answered.counted),
+        offence=offence,
+        lower=answered.lower,
+        upper=answered.upper,
+        online=online,
+        ages=ages,
+        sex=answered.sex,
+        breakdown=answered.breakdown,
+        status=answered.status if answered.status in list(CellStatus) else CellStatus.OBSERVED,
+        source_id=source_id,
+        locator=answered.locator,
+        note="; ".join(text for text in (answered.note, f"doubt: {answered.doubt}" if answered.doubt else "") if text),
+    )
+
+
+def _article(unit: str) -> str:
+    name = "percentage" if unit.startswith("percent") else unit
+    return f"{'an' if name[:1] in 'aeiou' else 'a'} {name}"

@@ -1,0 +1,38 @@
+"""An answer written as text, and its figures drawn one a line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from faircount.readers.read import read_answer
+from faircount.tables.extract import AnsweredFigure, Extract
+
+
+def read(folder: Path, name: str, content: str | bytes) -> Extract:
+    """The extract of a file with this name and content."""
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return read_answer(path)
+
+
+def drawn(figure: AnsweredFigure) -> str:
+    """A figure in one line: period, ages, sex, online, value."""
+    value = f"{figure.number:g}" if figure.number is not None else f"{figure.lower}..{figure.upper}"
+    ages = "" if figure.ages.is_all else figure.ages.label
+    parts = [
+        figure.period.label,
+        ages,
+        "" if figure.sex == "all" else figure.sex,
+        {"yes": "online", "no": "not online"}.get(figure.online, ""),
+    ]
+    return " ".join(part for part in parts if part) + f": {value}"
+
+
+def lines(extract: Extract) -> list[str]:
+    """All figures drawn."""
+    return [drawn(figure) for figure in extract.figures]
+
+
+def table(rows: list[list[str]]) -> str:
+    """The rows as an HTML table without header cells."""
+    return "<table>" + "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows) + "</table>"
