@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import shutil
 import subprocess
 import sys
@@ -101,3 +102,23 @@ def test_a_project_that_names_no_document_is_built_and_says_what_is_missing(tmp_
     assert done.returncode == 0, done.stderr
     assert "names no document" in done.stderr
     assert run("init", "new", folder=tmp_path).returncode == 17
+
+
+def test_one_bad_answer_never_stops_the_others_and_small_answers_are_protected(project: Path) -> None:
+    answers = project / "answers"
+    answers.mkdir(exist_ok=True)
+    (answers / "broken.xlsx").write_bytes(b"PK\x03\x04 not a workbook")
+    (answers / "kent-police.csv").write_text(
+        "Kent Police: recorded sexual offences against children under 18 with an online flag\n"
+        "Financial year,Number of offences\n2015/16,3\n2016/17,41\n",
+        encoding="utf-8",
+    )
+    done = run("build", str(project), folder=project)
+    assert done.returncode == 4, done.stderr
+    assert "answers/broken.xlsx" in done.stderr
+    said = run("ledger", "Kent", "--project", str(project), "--online", "yes", "--format", "json", folder=project)
+    assert {(row["period_start"], row["lower"]) for row in json.loads(said.stdout)} >= {("2015-04-01", 3), ("2016-04-01", 41)}
+    published = [path.read_text("utf-8") for path in (project / "build" / "site" / "files").glob("kent-figures-*.csv")]
+    assert any("41" in text for text in published)
+    # The count of 3 is in the house's ledger, and in nothing that leaves the house.
+    assert not any(row.split(",")[-6:].count("3") for text in published for row in text.splitlines() if "2015/16" in row)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,8 +12,11 @@ from faircount.pipeline.project import Project, ReferenceEntry
 from faircount.readers.open_table import read_open_table
 from faircount.readers.population import Population, read_population
 from faircount.readers.press import read_press
-from faircount.store.documents import Document, keep, sha256_of
-from faircount.vocabulary.provenance import Source
+from faircount.readers.read_many import read_many
+from faircount.store.documents import Document, Leftover, keep, sha256_of
+from faircount.tables.extract import Extract, Weight
+from faircount.vocabulary.areas import AREAS
+from faircount.vocabulary.provenance import Source, Trust
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how many parts are done, and of how many."""
@@ -58,7 +62,7 @@ KINDS: dict[str, Callable[[Path, Source, Gathered], None]] = {
 
 
 def gather(project: Project, progress: Progress) -> Gathered:
-    """Every document that faircount.toml names, read and kept under its sha256."""
+    """Every document that faircount.toml names and every answer in ``answers/``, read and kept under its sha256."""
     gathered = Gathered()
     entries = project.config.reference
     for done, entry in enumerate(entries):
@@ -68,7 +72,35 @@ def gather(project: Project, progress: Progress) -> Gathered:
         except FaircountError as error:
             gathered.refused.append(Refused(entry.path, str(error)))
     progress("Reading documents", len(entries), len(entries))
+    _answers(project, gathered, progress)
     return gathered
+
+
+def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
+    """The answers of the forces: each file a document, named after itself; a bad one is refused and the others are read."""
+    paths = sorted(path for path in project.answers.rglob("*") if path.is_file() and not path.name.startswith("."))
+    if not paths:
+        return
+    extracts = read_many(paths, progress=lambda done, total, name: progress(f"Reading {name}", done, total))
+    for path, extract in zip(paths, extracts, strict=True):
+        name = str(path.relative_to(project.folder))
+        for finding in extract.findings:
+            if finding.weight is Weight.REFUSED:
+                gathered.refused.append(Refused(name, finding.reason))
+        if not extract.was_refused:
+            gathered.documents.append(_answer(path, name, extract))
+            keep(path, extract.sha256, project.ledger / "documents")
+
+
+def _answer(path: Path, name: str, extract: Extract) -> Document:
+    source_id = re.sub(r"[^a-z0-9]+", "-", name.removeprefix("answers/").lower()).strip("-")
+    found = extract.to_figures(source_id)
+    forces = {AREAS[figure.area].recorder for figure in found.figures}
+    publisher = forces.pop() if len(forces) == 1 else "a police force"
+    title = extract.title or f"Answer to a request, {path.name}"
+    source = Source(source_id, title, publisher, extract.sha256, Trust.FORCE, published=extract.dated)
+    left = (*extract.leftovers, *found.leftovers)
+    return Document(source, found.figures, tuple(Leftover(one.place, one.reason) for one in left))
 
 
 def _read(project: Project, entry: ReferenceEntry, gathered: Gathered) -> None:
