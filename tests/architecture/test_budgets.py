@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from statistics import median
 
-import pytest
-
 from tests.architecture.source import PACKAGE, functions, python_files, shown
 
 FILE_LINES = 300
@@ -14,20 +12,21 @@ FUNCTION_LINES = 50
 SHORT_FUNCTION_LINES = 25
 
 
-@pytest.mark.parametrize("path", python_files("src", "tests", "tools"), ids=shown)
-def test_no_file_outgrows_its_budget(path):
-    assert len(path.read_text("utf-8").splitlines()) <= FILE_LINES, f"{shown(path)} would know its room better as two files"
+def test_no_file_outgrows_its_budget():
+    lengths = {path: len(path.read_text("utf-8").splitlines()) for path in python_files("src", "tests", "tools")}
+    long = [f"{shown(path)}: {length} lines" for path, length in lengths.items() if length > FILE_LINES]
+    assert not long, f"{FILE_LINES} lines at most: each would know its room better as two files"
 
 
-@pytest.mark.parametrize("path", python_files("src", "tools", "tests/unit", "tests/property", "tests/architecture"), ids=shown)
-def test_no_function_outgrows_its_budget(path):
+def test_no_function_outgrows_its_budget():
     """Builders in ``tests/lib`` may be longer: a made-up page is one long value."""
     long = [
-        f"{shown(path)}:{node.lineno} {node.name}: {length} lines, {FUNCTION_LINES} at most"
+        f"{shown(path)}:{node.lineno} {node.name}: {length} lines"
+        for path in python_files("src", "tools", "tests/unit", "tests/property", "tests/architecture")
         for node in functions(path)
         if (length := (node.end_lineno or node.lineno) - node.lineno + 1) > FUNCTION_LINES
     ]
-    assert not long
+    assert not long, f"{FUNCTION_LINES} lines at most"
 
 
 def test_half_of_the_files_are_short():
@@ -40,9 +39,10 @@ def test_nine_functions_in_ten_are_short():
     assert sum(length <= SHORT_FUNCTION_LINES for length in lengths) >= 0.9 * len(lengths)
 
 
-@pytest.mark.parametrize("path", [path for path in python_files("src") if path.name == "__init__.py"], ids=shown)
-def test_a_room_has_a_sign_and_no_furniture_at_its_door(path):
+def test_a_room_has_a_sign_and_no_furniture_at_its_door():
     """A room's ``__init__`` holds its one line: what is imported there is loaded by whoever enters, wanted or not."""
-    lines = path.read_text("utf-8").splitlines()
-    assert lines[0].startswith('"""'), f"{shown(path)}: say in one line what the room is for"
-    assert len(lines) <= 5 or path.parent == PACKAGE
+    doors = [path for path in python_files("src") if path.name == "__init__.py"]
+    assert not [shown(path) for path in doors if not path.read_text("utf-8").startswith('"""')], (
+        "say in one line what the room is for"
+    )
+    assert not [shown(path) for path in doors if path.parent != PACKAGE and len(path.read_text("utf-8").splitlines()) > 5]

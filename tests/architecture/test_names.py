@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-
-import pytest
+from pathlib import Path
 
 from tests.architecture.source import functions, python_files, shown, tree
 
@@ -46,25 +45,34 @@ US_SPELLING = (
 SOURCES = python_files("src", "tools")
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=shown)
-def test_no_name_is_a_shrug(path):
-    assert path.stem not in NO_MODULE, f"{shown(path)}: name the file for the one public thing in it"
-    shrugs = [f"{shown(path)}:{line} {name}" for name, line in _variables(tree(path)) if name in NO_VARIABLE]
-    shrugs += [f"{shown(path)}:{node.lineno} {node.name}" for node in functions(path) if node.name.strip("_") in NO_FUNCTION]
+def test_no_file_is_named_for_nothing():
+    assert not [shown(path) for path in SOURCES if path.stem in NO_MODULE], "name a file for the one public thing in it"
+
+
+def test_no_name_is_a_shrug():
+    shrugs = [f"{shown(path)}:{line} {name}" for path in SOURCES for name, line in _variables(tree(path)) if name in NO_VARIABLE]
     shrugs += [
         f"{shown(path)}:{node.lineno} {node.name}"
-        for node in ast.walk(tree(path))
-        if isinstance(node, ast.ClassDef) and node.name.endswith(NO_CLASS_ENDING)
+        for path in SOURCES
+        for node in functions(path)
+        if node.name.strip("_") in NO_FUNCTION
+    ]
+    shrugs += [
+        f"{shown(path)}:{line} {name}" for path in SOURCES for name, line in _classes(path) if name.endswith(NO_CLASS_ENDING)
     ]
     assert not shrugs, "a frame is named for what a row is, a count is a count"
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=shown)
-def test_names_are_spelt_as_in_britain(path):
-    defined = [(node.name, node.lineno) for node in functions(path)]
-    defined += [(node.name, node.lineno) for node in ast.walk(tree(path)) if isinstance(node, ast.ClassDef)]
-    defined += _variables(tree(path))
-    assert not [f"{shown(path)}:{line} {name}" for name, line in defined if any(us in name.lower() for us in US_SPELLING)]
+def test_names_are_spelt_as_in_britain():
+    american = []
+    for path in SOURCES:
+        defined = [(node.name, node.lineno) for node in functions(path)] + [*_classes(path), *_variables(tree(path))]
+        american += [f"{shown(path)}:{line} {name}" for name, line in defined if any(us in name.lower() for us in US_SPELLING)]
+    assert not american
+
+
+def _classes(path: Path) -> list[tuple[str, int]]:
+    return [(node.name, node.lineno) for node in ast.walk(tree(path)) if isinstance(node, ast.ClassDef)]
 
 
 def _variables(module: ast.Module) -> Iterator[tuple[str, int]]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-
-import pytest
+from pathlib import Path
 
 from tests.architecture.source import ROOT, kept_files, python_files, shown, tree
 
@@ -21,31 +20,37 @@ CODE = re.compile(r"```.*?```|``[^`]+``|`[^`]+`|https?://\S+|\{[^}]*\}", re.DOTA
 PROSE = tuple(path for path in kept_files() if path.suffix in {".md", ".yml", ".yaml"} and "fixtures" not in path.parts)
 
 
-@pytest.mark.parametrize("path", python_files("src", "tests", "tools"), ids=shown)
-def test_nothing_is_left_open_and_no_test_is_switched_off(path):
-    lines = path.read_text("utf-8").splitlines()
-    found = [f"{shown(path)}:{n}" for n, line in enumerate(lines, 1) if LEFT_OPEN.search(line) or SWITCHED_OFF.search(line)]
-    if path.name != "test_words.py":
-        assert not found, "an issue, or nothing"
+def test_nothing_is_left_open_and_no_test_is_switched_off():
+    found = [
+        f"{shown(path)}:{number}"
+        for path in python_files("src", "tests", "tools")
+        if path != Path(__file__)
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if LEFT_OPEN.search(line) or SWITCHED_OFF.search(line)
+    ]
+    assert not found, "an issue, or nothing"
 
 
-@pytest.mark.parametrize("path", PROSE, ids=shown)
-def test_prose_is_spelt_as_in_britain(path):
-    assert not _american(path.read_text("utf-8")), shown(path)
+def test_prose_is_spelt_as_in_britain():
+    found = {shown(path): words for path in PROSE if (words := _american(path.read_text("utf-8")))}
+    assert not found
 
 
-@pytest.mark.parametrize("path", python_files("src"), ids=shown)
-def test_docstrings_are_spelt_as_in_britain_and_start_every_file(path):
-    module = tree(path)
-    assert ast.get_docstring(module), f"{shown(path)}: say in one line what the file is for"
-    holders = [node for node in ast.walk(module) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)]
-    assert not [words for node in holders if (words := _american(ast.get_docstring(node) or ""))], shown(path)
+def test_docstrings_are_spelt_as_in_britain():
+    found = {
+        f"{shown(path)}:{getattr(node, 'lineno', 1)}": words
+        for path in python_files("src")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and (words := _american(ast.get_docstring(node) or ""))
+    }
+    assert not found
 
 
-@pytest.mark.parametrize("path", python_files("src"), ids=shown)
-def test_what_is_public_says_what_it_gives_back(path):
-    silent = [
+def test_every_file_says_what_it_is_for_and_every_public_thing_what_it_gives_back():
+    silent = [shown(path) for path in python_files("src") if not ast.get_docstring(tree(path))]
+    silent += [
         f"{shown(path)}:{node.lineno} {node.name}"
+        for path in python_files("src")
         for node in tree(path).body
         if isinstance(node, ast.ClassDef | ast.FunctionDef) and not node.name.startswith("_") and not ast.get_docstring(node)
     ]
