@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from pages import decisions, program, vocabulary
+from pages import claim_words, decisions, program, vocabulary
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -21,6 +21,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "reference/offences.md": vocabulary.offences,
     "reference/breaks.md": vocabulary.breaks,
     "reference/helplines.md": vocabulary.helplines,
+    "reference/claim-words.md": claim_words.claim_words,
     "decisions/README.md": decisions.decisions,
 }
 """Every page that is written, and what it says."""

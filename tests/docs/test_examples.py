@@ -36,6 +36,12 @@ def test_every_make_target_that_a_page_names_exists(command):
     assert {word for word in command.words[1:] if "=" not in word} <= TARGETS
 
 
+def test_every_page_is_found_from_the_index():
+    index = (ROOT / "docs" / "README.md").read_text("utf-8")
+    pages = (path.relative_to(ROOT / "docs") for path in (ROOT / "docs").rglob("*.md") if "decisions" not in path.parts)
+    assert not [str(page) for page in pages if str(page) != "README.md" and f"({page})" not in index]
+
+
 def test_what_is_marked_to_run_runs(tmp_path):
     program = Path(sys.executable).parent / "faircount"
     for number, command in enumerate(command for command in OURS if command.runs):
