@@ -17,7 +17,8 @@ from faircount.protect.repair import Drafts, Search, drafts_for, fresh, repair
 
 LONGEST = 384
 """The most cells that one change may touch."""
-STEPS = 2000
+STEPS, PATIENT_STEPS = 2000, 1_000_000
+"""How many partial moves a search may look at: few while improving, many when a cell has no protection at all yet."""
 MOST_USERS = 400
 """A cell that more primaries lean on is not tried: mending them all costs more than it can save."""
 
@@ -58,7 +59,8 @@ def open_pattern(lines: Lines, board: Board, width: int, seed: int = 1, longest:
 def protect_all(pattern: Pattern) -> NDArray[np.int64]:
     """Give each primary cell in turn its cheapest change; the primaries for which none was found."""
     left = np.zeros(len(pattern.changes.primaries), dtype=np.int64)
-    size = _protect_all(left, pattern.board, pattern.changes, pattern.search, pattern.drafts)
+    patient = pattern.search._replace(steps=PATIENT_STEPS)
+    size = _protect_all(left, pattern.board, pattern.changes, patient, pattern.drafts)
     return left[:size]
 
 

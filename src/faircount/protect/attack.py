@@ -129,27 +129,22 @@ def exact_ranges(cross: PublishedCross, least: int, cells: Counts) -> list[Range
         return []
     blank = HierarchicalTable(cross.hierarchies, np.zeros(cross.shape, dtype=np.int64))
     leaves = np.flatnonzero(blank.is_leaf & cross.hidden)
+    known = HierarchicalTable.of_leaves(cross.hierarchies, np.where(cross.hidden, 0, cross.counts).reshape(cross.shape)).flat
+    if not len(leaves):
+        return [Range(int(known[cell]), int(known[cell])) for cell in cells]
     numbers, covered = covering(blank, leaves)
     sums, rows = np.unique(covered, return_inverse=True)
-    known = _known_part(cross, sums)
     hidden = cross.hidden[sums]
-    lower = np.where(hidden, least - known, cross.counts[sums] - known).astype(float)
-    upper = np.where(hidden, np.inf, cross.counts[sums] - known)
+    lower = np.where(hidden, least, cross.counts[sums]) - known[sums]
+    upper = np.where(hidden, np.inf, cross.counts[sums]) - known[sums]
     matrix = csr_array((np.ones(len(rows)), (rows, numbers)), shape=(len(sums), len(leaves)))
-    system = System.of(matrix, lower, upper)
-    row_of = {int(cell): row for row, cell in enumerate(sums)}
-    inside = [np.flatnonzero(rows == row_of[int(cell)]) for cell in cells]
-    found = feasible_ranges(system, [{int(numbers[each]): 1 for each in places} for places in inside])
-    shift = [int(known[row_of[int(cell)]]) for cell in cells]
-    return [_moved(limits, by) for limits, by in zip(found, shift, strict=True)]
+    system = System.of(matrix, lower.astype(float), upper)
+    # A hidden sum of published cells alone is in no row: nothing moves it, and it is what they add up to.
+    members = {int(cell): matrix.indices[matrix.indptr[row] : matrix.indptr[row + 1]] for row, cell in enumerate(sums)}
+    inside = [members.get(int(cell), np.zeros(0, dtype=np.int64)) for cell in cells]
+    found = feasible_ranges(system, [{int(leaf): 1 for leaf in places} for places in inside])
+    return [_moved(limits, int(known[cell])) for limits, cell in zip(found, cells, strict=True)]
 
 
 def _moved(limits: Range, by: int) -> Range:
     return Range(limits.lower + by, None if limits.upper is None else limits.upper + by)
-
-
-def _known_part(cross: PublishedCross, sums: Counts) -> Counts:
-    """What the published finest cells contribute to each sum."""
-    shown = np.where(cross.hidden, 0, cross.counts).reshape(cross.shape)
-    known: Counts = HierarchicalTable.of_leaves(cross.hierarchies, shown).flat[sums]
-    return known

@@ -86,7 +86,7 @@ class LeafProgram:
         self._cover = cells[order]
         self._cover_starts = np.searchsorted(numbers[order], np.arange(len(self.leaves) + 1))
         self._column = _numbered(len(capacity), self.leaves)
-        sums = np.flatnonzero(movable & ~table.is_leaf)
+        sums = np.unique(cells[~table.is_leaf[cells]])  # published ones too: they are what ties the leaves
         self._row = _numbered(len(capacity), sums)
         self._costs = 1 + 0.01 * np.random.default_rng(seed).random((RETRIES, 2 * len(self.leaves)))
         self._costs[1:] += np.random.default_rng(seed + 1).random((RETRIES - 1, 2 * len(self.leaves)))
@@ -133,6 +133,8 @@ class LeafProgram:
 
     def change(self, cell: int, amount: int) -> Change | None:
         """A whole-number change that moves the hidden cell by the amount, or None if none was found."""
+        if self._column[cell] < 0 and self._row[cell] < 0:
+            return None  # no leaf under it may change, so it cannot
         self._limit(cell, float(amount), float(amount))
         found = self._whole()
         self.hide([cell])

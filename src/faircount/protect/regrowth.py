@@ -14,6 +14,7 @@ from faircount.protect.pruning import Pruning, Room
 NOISE = 0.3
 LEAST_MORE, MOST_MORE = 5, 40
 SEED = 1
+ROUNDS = 400
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +49,9 @@ def regrow(task: Regrowth) -> Grown:
     pruning.publish_all(_secondary(order, task, pruning), task.programs)
     best, least = pruning.snapshot(), _weight(task, pruning)
     chance = np.random.default_rng(SEED)
-    while task.program.solved < task.programs:
+    for _ in range(ROUNDS):
+        if task.program.solved >= task.programs:
+            break
         task.report("publishing cells again", task.program.solved / task.programs)
         more = _some(task, pruning, chance)
         if not more:

@@ -38,6 +38,9 @@ class Effort:
     largest: int
 
 
+PROGRAMS_A_CELL = 80
+"""No table gets more linear programs than this for each of its cells: a tiny one is finished sooner."""
+
 EFFORTS: Mapping[str, Effort] = MappingProxyType(
     {"quick": Effort(0, 0, 0), "normal": Effort(3, 20_000_000, 4_000), "best": Effort(20, 100_000_000, 6_000)}
 )
@@ -162,7 +165,8 @@ def _by_programs(
     effort: Effort,
     report: Progress,
 ) -> SafePattern:
-    programs = effort.work // int(movable.sum())
+    size = int(movable.sum())
+    programs = min(effort.work // size, PROGRAMS_A_CELL * size)
     program = LeafProgram(table, table.flat - policy.least_hidden, movable)
     found = regrow(Regrowth(program, primary, movable, weights, policy.width, programs, report))
     if found.impossible:
