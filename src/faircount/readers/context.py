@@ -183,7 +183,7 @@ class _Walk:
         if block.kind is Kind.HEADING:
             self.headings = [(level, text) for level, text in self.headings if level < block.level] + [(block.level, block.text)]
             self.since = []
-        elif block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE):
+        elif block.kind in (Kind.PARAGRAPH, Kind.NOTE) or (block.kind is Kind.ITEM and len(block.text) > 80):
             self.since.append(block.text)
 
 

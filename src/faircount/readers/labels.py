@@ -140,7 +140,7 @@ def _scan(label: str, kind: str) -> Meaning:
     not_a_count, rest = _first(words.NOT_COUNTS, rest)
     counted = find_unit(rest)
     area = _area(rest) if kind in ("", "force") else None
-    left = "" if area is not None else re.sub(r"\s+", " ", rest).strip(" -–:,;()/")
+    left = "" if area is not None else _trimmed(rest)
     offence = left if kind in ("", "offence") and _is_offence(left) else ""
     if kind == "offence" and left and not offence and words.FILLER.sub("", left).strip():
         offence = left
@@ -160,6 +160,19 @@ def _scan(label: str, kind: str) -> Meaning:
         is_total=total is not None,
         rest=rest_left,
     )
+
+
+_LEADING = re.compile(r"^(?:(?:the |total )?(?:number|count|numbers|volume) of |(?:recorded|all) (?=sexual|rape)|\W+)+", re.IGNORECASE)
+_TRAILING = re.compile(r"(?:\b(?:against|with|an?|of|by|in|and|the|for|where|on|at|to|who|were|was|recorded)|[\s\W]+)$", re.IGNORECASE)
+
+
+def _trimmed(text: str) -> str:
+    """What is left of a label, without the small words that what was taken out has left hanging."""
+    left = _LEADING.sub("", re.sub(r"\s+", " ", text).strip())
+    before = ""
+    while before != left:
+        before, left = left, _TRAILING.sub("", left).strip()
+    return left
 
 
 def _without_units(text: str) -> str:

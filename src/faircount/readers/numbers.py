@@ -88,6 +88,7 @@ _BETWEEN = re.compile(rf"^(?:between )?{_N} ?(?:-|–|to|and) ?{_N}$", re.IGNORE
 _OVER = re.compile(rf"^(?:>\s?|more than |over ){_N}$|^{_N}\+$", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:about|approx(?:imately|\.)?|around|circa|c\.?|roughly|nearly|almost|~|≈)\s*", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:\s*(?:\[[\w*]{1,2}\]|[*†‡§#^]+|\([a-z*†‡]\)|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^\d)|(?<=\d) ?[rpe])+$", re.IGNORECASE)
+_SAID_OF = re.compile(r"\s*\((revised|provisional|estimated?|to date|approx\.?|incomplete|see note.{0,20})\)$", re.IGNORECASE)
 _GLUED = re.compile(r"^(\d{1,3}(?:,\d{3})+)(\d)$")
 _BRACKETED = re.compile(rf"^({_NUMBER}\s?%?)\s*[(\[]\s*({_NUMBER}\s?%?)\s*[)\]]$|^({_NUMBER})\s*[/|,]\s*({_NUMBER}\s?%)$")
 _SEVERAL = re.compile(rf"({_NUMBER})\s*\(([^()\d][^()]{{1,40}})\)")
@@ -144,9 +145,12 @@ def _plain(text: str) -> Reading | None:
     if glued:
         return Reading(number=to_number(glued[1]), marks=(glued[2],))
     marks: tuple[str, ...] = ()
+    said = _SAID_OF.search(rest)
+    if said and said.start() > 0:
+        rest, marks = rest[: said.start()].rstrip(), (said[1],)
     trailing = _TRAILING.search(rest)
     if trailing and trailing.start() > 0:
-        rest, marks = rest[: trailing.start()], (trailing[0].strip(),)
+        rest, marks = rest[: trailing.start()], (*marks, trailing[0].strip())
     match = re.fullmatch(rf"({_NUMBER})\s?(%|per ?cent|percent)?", rest, re.IGNORECASE) or _WITH_UNIT.match(rest)
     if match is None:
         return Reading(number=float(WORDS[rest.lower()])) if rest.lower() in WORDS else None

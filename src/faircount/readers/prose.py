@@ -31,8 +31,13 @@ _COUNTED = re.compile(
     r"|of|[:=–-])?\s*(?P<value>[\d,]+|nil|none|zero)\W*$",
     re.IGNORECASE,
 )
+_HAPPENED = re.compile(
+    r"\b(?:happened|took place|occurred|recorded) (?:in|at|on) (?:a |an |the )?([a-z ]{3,30}?)\W*$", re.IGNORECASE
+)
 _MAY_COUNT = re.compile(r"\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:of (?:these|those|which|them)|this includes|these included?)\b", re.IGNORECASE)
+_NO_LABEL = re.compile(r"\b(?:in|of|for|during|section|code|question|to|from|and|the|was|were|is|are)$|\b(?:was|were|section|january|february|march|april|may|june|july|august|september|october|november|december)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\b(?:of|from|in) (?:q|question |answer |part |point )\.?\d|\bthe above\b|\bof (?:these|those)\b", re.IGNORECASE)
 _NEVER = re.compile(
     r"\b(?:reference|ref|foi|foia|request (?:no|number|id)|telephone|phone|tel|fax|page|our number|your number"
     r"|publication|received|published|version|"
@@ -60,9 +65,15 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
             continue
         at = 0
         for line in block.text.split("\n"):
-            found = split_item(line, f"{block.place}:{at}-{at + len(line)}")
+            place = f"{block.place}:{at}-{at + len(line)}"
+            found = split_item(line, place)
+            series = [] if found is not None else split_series(line, place)
             if found is not None:
                 run.append((found, context))
+            elif series:
+                _end(run, harvest, prefix)
+                lead = line.rsplit(":", 1)[0] if ":" in line else ""
+                _end([(entry, context.with_near("lead-in", [lead] if lead else [])) for entry in series], harvest, prefix)
             else:
                 _end(run, harvest, prefix)
                 _sentences(line, block.place, at, context, harvest, prefix)
@@ -94,6 +105,28 @@ def split_item(line: str, place: str) -> Line | None:
         if len(value) <= 60 and (is_value(value) or (is_year(value) and (counted is not None or find_spans(label)))):
             return Line(label, value, place)
     return None
+
+
+_IN_SERIES = re.compile(r"([A-Za-z][A-Za-z0-9 /&+'-]{0,40}?)\s*[:=–-]?\s+(<?\d[\d,]*\*?|nil|\*)", re.IGNORECASE)
+
+
+def split_series(line: str, place: str) -> list[Line]:
+    """The figures of a line such as "By sex: Female 160, Male 45, Unknown 5", or none.
+
+    >>> [(item.label, item.value) for item in split_series("By sex: Female 160, Male 45", "")]
+    [('Female', '160'), ('Male', '45')]
+    """
+    text = line.strip().rstrip(".")
+    tag = _TAG.match(text)
+    body = (text[tag.end() :] if tag else text).rsplit(":", 1)[-1] if text.count(":") < 2 else ""
+    segments = [segment.strip() for segment in re.split(r"[,;]\s+(?!\d{3}\b)| and ", body) if segment.strip()]
+    found = [_IN_SERIES.fullmatch(segment) for segment in segments]
+    if len(found) < 2 or len(text) > 400:
+        return []
+    lines = [Line(match[1].strip(), match[2], place) for match in found if match is not None]
+    if len(lines) < len(found) or any(_NEVER.search(item.label) or _NO_LABEL.search(item.label) for item in lines):
+        return []
+    return lines
 
 
 def _end(run: list[tuple[Line, Context]], harvest: Harvest, prefix: str) -> None:
@@ -134,15 +167,16 @@ def _is_meant(said: Meaning, label: str, lines: int) -> bool:
 
 
 def _asked(facts: Facts, context: Context) -> Facts:
-    """What the line above a list says of it: "Of those, how many happened in a dwelling:"."""
+    """What the line above a list says of it: "Number with a cyber flag:", "Of those, how many happened in a dwelling:"."""
     for _, text in context.texts("lead-in"):
-        place = re.search(
-            r"\b(?:happened|took place|occurred|recorded) (?:in|at|on) (?:a |an |the )?([a-z ]{3,30}?)\W*$",
-            text.strip(),
-            re.IGNORECASE,
-        )
+        if text.rstrip().endswith(":") or is_asking(text):
+            said = _told(Facts(), text, "the line above")
+            facts = replace(said, period=None, period_kind="", not_a_count="", is_of_which=False)
+        place = _HAPPENED.search(text.strip())
         if place:
-            return replace(facts, breakdown=(f"location={place[1].strip().lower()}",))
+            facts = replace(facts, breakdown=(f"location={place[1].strip().lower()}",))
+        if _ELSEWHERE.search(text) and facts.online is None and not place:
+            facts = replace(facts, doubts=("it leans on another answer, whose conditions may hold here too",))
         break
     return facts
 

@@ -6,7 +6,7 @@ import re
 
 from faircount.readers.base import Kind
 
-_OUR = r"(?:our |the |force |police |decision and )*"
+_OUR = r"(?:in |our |the |force |police |decision and |please (?:see|find) |here (?:is|are) )*"
 _ASKED = re.compile(
     r"^(?:\W*\d*\W*)(?:"
     r"(?:your |the |original |foi |full |information |details? of )*(?:request(?:ed)?|enquiry)"
@@ -14,6 +14,7 @@ _ASKED = re.compile(
     r"|what (?:was|you|were you) (?:asked|requested)|(?:you|we were) (?:have )?asked(?: for)?"
     r"|information (?:you )?(?:requested|sought)|questions? asked|your questions?|you (?:have )?(?:requested|wrote)"
     r"|you asked(?: us)?(?: for| to)?(?: the following)?"
+    r"|.{0,80}\b(?:you|which) (?:asked|requested|wrote|wanted)(?: for| to know| us)?"
     r"|.{0,60}(?:requested|asked for|seek(?:ing)?) the following(?: information)?"
     r")\W*$",
     re.IGNORECASE,

@@ -11,7 +11,6 @@ from faircount.readers.limits import Clock
 from faircount.readers.lines import grid_of, split_line, tabbed
 from faircount.readers.requests import RequestSpotter
 
-_HEADING = re.compile(r"^(?:(?:question|q|answer|part|request|response|reply)\s*\d*[a-z]?[.:)]?|.{0,80}:?)$", re.IGNORECASE)
 _STOP_GAP = re.compile(r"[.!?:;]  +(?=[A-Z\"'(])")
 _ITEM = re.compile(r"^\s*(?:[-*•·o]\s+|\(?\w{1,3}[.)]\s+)")
 
@@ -102,12 +101,11 @@ class _Collector:
         is_quote = self.quoted or all(line.lstrip().startswith(">") for line in self.lines)
         kind = Kind.ITEM if _ITEM.match(self.lines[0]) else Kind.PARAGRAPH
         first = self.lines[0].strip()
-        if len(self.lines) == 1 and len(first) < 80 and _HEADING.match(first) and not first.endswith((".", "?", ";", ",")):
-            kind = (
-                Kind.HEADING
-                if not re.search(r"\d\s*$|[=:]\s*\S+$", first) or re.match(r"(?i)^(question|q|part)\b", first)
-                else kind
-            )
+        is_short = len(self.lines) == 1 and len(first) < 70 and not first.endswith((".", "?", ";", ","))
+        if is_short and kind is not Kind.ITEM and not re.search(r"\d\s*$|[=:]\s*\S+$|^\d+ ", first):
+            kind = Kind.HEADING
+        elif is_short and re.match(r"(?i)^(?:question|q|part) ?\d", first) and len(first) < 30:
+            kind = Kind.HEADING
         level = 5 if kind is Kind.HEADING else 9
         kind = Kind.REQUEST if is_quote else self.spotter.kind_of(text, kind, level)
         self.blocks.append(Prose(text, kind, f"par{len(self.blocks) + 1}", level))
