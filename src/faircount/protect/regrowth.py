@@ -39,10 +39,11 @@ class Grown:
     impossible: tuple[int, ...]
 
 
-def regrow(task: Regrowth) -> Grown:
-    """Start with everything hidden, publish the dearest cells first, then hide and publish again in random rounds."""
-    pruning = Pruning(task.program, task.primary | task.movable, {}, task.width)
-    impossible = _first_rooms(task, pruning)
+def regrow(task: Regrowth, start: tuple[NDArray[np.bool_], dict[int, Room]] | None = None) -> Grown:
+    """Publish the dearest cells of the start first (without one everything is hidden), then hide and publish in random rounds."""
+    hidden, rooms = start or (task.primary | task.movable, {})
+    pruning = Pruning(task.program, hidden, rooms, task.width)
+    impossible = () if start else _first_rooms(task, pruning)
     if impossible:
         return Grown(pruning.hidden, {}, impossible)
     order = np.argsort(-task.weights, kind="stable")

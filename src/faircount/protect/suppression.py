@@ -29,8 +29,9 @@ Progress = Callable[[str, float], None]
 class Effort:
     """How long to look for a pattern that loses less; the pattern is safe from the first moment on.
 
-    ``trials`` of publishing a secondary cell for each primary one; in a table of up to ``largest`` non-zero cells instead linear
-    programs, ``work`` of them divided by the cells. Counts of work and not seconds, so that the same table gives the same bytes.
+    ``trials`` of publishing a secondary cell for each primary one. Tables of up to ``largest`` non-zero cells are improved by
+    linear programs, ``work`` of them divided by the cells; those up to ``SMALL`` by nothing else. Counts of work and not
+    seconds, so that the same table gives the same bytes.
     """
 
     trials: int
@@ -38,6 +39,8 @@ class Effort:
     largest: int
 
 
+SMALL = 1_200
+HEAT = 0.05
 PROGRAMS_A_CELL = 80
 """No table gets more linear programs than this for each of its cells: a tiny one is finished sooner."""
 
@@ -102,9 +105,24 @@ def suppress(
     weights = np.where(movable, 1 + table.flat / typical_count(table.flat, primary), BANNED)
     if not primary.any():
         return SafePattern(table, policy, primary, primary, Certificates.of_rooms({}))
-    if movable.sum() <= chosen.largest:
-        return _by_programs(table, policy, primary, movable, weights, chosen, report)
-    return _by_moves(table, policy, primary, movable, weights, chosen, report)
+    task = _Task(table, policy, primary, movable, weights, chosen, report)
+    if movable.sum() <= min(SMALL, chosen.largest):
+        return proved(_by_programs(task, None))
+    found = _by_moves(task)
+    if found is None or movable.sum() <= chosen.largest:
+        return proved(_by_programs(task, found))
+    return proved(found)
+
+
+@dataclass(frozen=True, eq=False)
+class _Task:
+    table: HierarchicalTable
+    policy: ProtectionPolicy
+    primary: NDArray[np.bool_]
+    movable: NDArray[np.bool_]
+    weights: NDArray[np.float64]
+    effort: Effort
+    report: Progress
 
 
 def _effort(name: str) -> Effort:
@@ -119,60 +137,40 @@ def typical_count(counts: Counts, primary: NDArray[np.bool_]) -> float:
     return float(np.median(shown)) if len(shown) else 1.0
 
 
-def _by_moves(
-    table: HierarchicalTable,
-    policy: ProtectionPolicy,
-    primary: NDArray[np.bool_],
-    movable: NDArray[np.bool_],
-    weights: NDArray[np.float64],
-    effort: Effort,
-    report: Progress,
-) -> SafePattern:
-    board = board_for(table, policy, primary, movable, weights)
-    pattern = open_pattern(lines_of(table.hierarchies), board, policy.width)
-    report("first safe pattern", 0.0)
+def _by_moves(task: _Task) -> SafePattern | None:
+    """A pattern by product moves alone, or None where a primary cell needs more than one of them at once."""
+    board = _board(task)
+    pattern = open_pattern(lines_of(task.table.hierarchies), board, task.policy.width)
+    task.report("first safe pattern", 0.0)
     left = protect_all(pattern)
     if len(left):
-        raise NotProtected(_impossible(table, left))
+        return None
     listed, rounds = list_secondary(board), 20
-    for done in range(rounds if effort.trials else 0):
-        report("publishing cells again", done / rounds)
-        improve(pattern, listed, effort.trials * int(primary.sum()) // rounds, 0.05, 0.05)
-    capacity = board.capacity
-    certificates = Certificates.of_changes(pattern.changes, capacity, policy.width)
-    return proved(SafePattern(table, policy, primary, hidden_cells(board), certificates))
+    for done in range(rounds if task.effort.trials else 0):
+        task.report("publishing cells again", done / rounds)
+        improve(pattern, listed, task.effort.trials * int(task.primary.sum()) // rounds, HEAT, HEAT)
+    certificates = Certificates.of_changes(pattern.changes, board.capacity, task.policy.width)
+    return SafePattern(task.table, task.policy, task.primary, hidden_cells(board), certificates)
 
 
-def board_for(
-    table: HierarchicalTable,
-    policy: ProtectionPolicy,
-    primary: NDArray[np.bool_],
-    movable: NDArray[np.bool_],
-    weights: NDArray[np.float64],
-) -> Board:
-    """The cells of a table as the search for moves sees them."""
-    capacity = np.where(movable, table.flat - policy.least_hidden, 0)
-    price = np.where(primary, 0.0, weights)
-    return Board(capacity, weights, price, primary, np.zeros_like(table.flat), np.zeros_like(table.flat))
+def _board(task: _Task) -> Board:
+    """The cells of the table as the search for moves sees them."""
+    counts = task.table.flat
+    capacity = np.where(task.movable, counts - task.policy.least_hidden, 0)
+    price = np.where(task.primary, 0.0, task.weights)
+    return Board(capacity, task.weights, price, task.primary, np.zeros_like(counts), np.zeros_like(counts))
 
 
-def _by_programs(
-    table: HierarchicalTable,
-    policy: ProtectionPolicy,
-    primary: NDArray[np.bool_],
-    movable: NDArray[np.bool_],
-    weights: NDArray[np.float64],
-    effort: Effort,
-    report: Progress,
-) -> SafePattern:
-    size = int(movable.sum())
-    programs = min(effort.work // size, PROGRAMS_A_CELL * size)
-    program = LeafProgram(table, table.flat - policy.least_hidden, movable)
-    found = regrow(Regrowth(program, primary, movable, weights, policy.width, programs, report))
+def _by_programs(task: _Task, start: SafePattern | None) -> SafePattern:
+    size = int(task.movable.sum())
+    programs = min(task.effort.work // size, PROGRAMS_A_CELL * size)
+    program = LeafProgram(task.table, task.table.flat - task.policy.least_hidden, task.movable)
+    before = None if start is None else (start.hidden, dict(start.certificates.rooms()))
+    work = Regrowth(program, task.primary, task.movable, task.weights, task.policy.width, programs, task.report)
+    found = regrow(work, before)
     if found.impossible:
-        raise NotProtected(_impossible(table, np.array(found.impossible)))
-    certificates = Certificates.of_rooms(found.rooms)
-    return proved(SafePattern(table, policy, primary, found.hidden, certificates))
+        raise NotProtected(_impossible(task.table, found.impossible))
+    return SafePattern(task.table, task.policy, task.primary, found.hidden, Certificates.of_rooms(found.rooms))
 
 
 def proved(pattern: SafePattern) -> SafePattern:

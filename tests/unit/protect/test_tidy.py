@@ -82,7 +82,7 @@ def test_ages_under_eighteen_tile_without_those_not_known():
 
 
 def test_a_cross_of_areas_and_online_is_safe_to_a_second_reader():
-    counts = {("A", "yes"): 2, ("B", "yes"): 9, ("A", "no"): 30, ("B", "no"): 12}
+    counts = {("A", "yes"): 2, ("B", "yes"): 9, ("A", "no"): 14, ("B", "no"): 12}
     for area in "AB":
         counts[area, "all"] = counts[area, "yes"] + counts[area, "no"]
     for online in ("yes", "no", "all"):
@@ -92,7 +92,7 @@ def test_a_cross_of_areas_and_online_is_safe_to_a_second_reader():
     shown = {key: each.count for key, each in zip(counts, table, strict=True)}
     found = {
         a
-        for a, b, c, d in product(range(1, 40), repeat=4)
+        for a, b, c, d in product(range(1, 22), repeat=4)
         if _agrees(shown, {("A", "yes"): a, ("B", "yes"): b, ("A", "no"): c, ("B", "no"): d})
     }
     assert max(found) - min(found) >= POLICY.width
