@@ -32,7 +32,8 @@ _POPULATION = re.compile(
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(
-    r"\b(?:rape|assault|activity|incit\w+|causing|engaging|groom\w*|penetration|communicat\w+|arranging|meeting|abuse|paying|touching|"
+    r"\b(?:rape|assault|activity|incit\w+|causing|engaging|groom\w*|penetration|communicat\w+|arranging|meeting|abuse"
+    r"|paying|touching|"
     r"exposure|intercourse|buggery|indecency)\b(?: [\w-]+){0,7} $",
     re.IGNORECASE,
 )

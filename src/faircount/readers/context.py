@@ -152,7 +152,14 @@ class Context:
         """The offence that the figures are about, nearest first."""
         for finder in (finders.offence_of, finders.code_of):
             for place, text in self.texts():
-                if place not in ("file name", "letterhead") and (found := finder(text)):
+                if place in ("file name", "letterhead"):
+                    continue
+                found = (
+                    finder(text)
+                    if place in NEAR or place == "document title" or finder is finders.code_of
+                    else finders.named_offence(text)
+                )
+                if found:
                     return Found(found, place)
         return None
 

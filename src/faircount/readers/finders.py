@@ -161,14 +161,17 @@ def sex_of(text: str) -> Sex | None:
 @lru_cache(maxsize=5_000)
 def offence_of(text: str) -> str:
     """The offence that a heading or a sentence names, in its own words, or nothing."""
-    if len(text) < 200:
-        said = read_label(text)
-        if said.offence and find_offence(said.offence) is not None:
-            return said.offence
-    phrase = _known_phrase(text)
-    if phrase:
-        return phrase
+    found = named_offence(text)
+    if found:
+        return found
     return read_label(text).offence if len(text) < 90 else ""
+
+
+@lru_cache(maxsize=5_000)
+def named_offence(text: str) -> str:
+    """The offence that a sentence names in words that the vocabulary knows, or nothing."""
+    said = read_label(text).offence if len(text) < 200 else ""
+    return said if said and find_offence(said) is not None else _known_phrase(text)
 
 
 _NAMES = sorted(

@@ -162,8 +162,16 @@ def _scan(label: str, kind: str) -> Meaning:
     )
 
 
-_LEADING = re.compile(r"^(?:(?:the |total )?(?:number|count|numbers|volume) of |(?:recorded|all) (?=sexual|rape)|\W+)+", re.IGNORECASE)
-_TRAILING = re.compile(r"(?:\b(?:against|with|an?|of|by|in|and|the|for|where|on|at|to|who|were|was|recorded)|[\s\W]+)$", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:(?:the |total )?(?:number|count|numbers|volume) of |(?:recorded|all) (?=sexual|rape)"
+    r"|\W+)+",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"(?:\b(?:against|with|an?|of|by|in|and|the|for|where|on|at|to|who|were|was|recorded)"
+    r"|[\s\W]+)$",
+    re.IGNORECASE,
+)
 
 
 def _trimmed(text: str) -> str:

@@ -36,8 +36,16 @@ _HAPPENED = re.compile(
 )
 _MAY_COUNT = re.compile(r"\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:of (?:these|those|which|them)|this includes|these included?)\b", re.IGNORECASE)
-_NO_LABEL = re.compile(r"\b(?:in|of|for|during|section|code|question|to|from|and|the|was|were|is|are)$|\b(?:was|were|section|january|february|march|april|may|june|july|august|september|october|november|december)\b", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"\b(?:of|from|in) (?:q|question |answer |part |point )\.?\d|\bthe above\b|\bof (?:these|those)\b", re.IGNORECASE)
+_NO_LABEL = re.compile(
+    r"\b(?:in|of|for|during|section|code|question|to|from|and|the|was|were|is|are)$|\b(?:was|were"
+    r"|section|january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:of|from|in) (?:q|question |answer |part |point )\.?\d|\bthe above\b|\bof (?:these"
+    r"|those)\b",
+    re.IGNORECASE,
+)
 _NEVER = re.compile(
     r"\b(?:reference|ref|foi|foia|request (?:no|number|id)|telephone|phone|tel|fax|page|our number|your number"
     r"|publication|received|published|version|"

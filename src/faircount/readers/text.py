@@ -102,9 +102,7 @@ class _Collector:
         kind = Kind.ITEM if _ITEM.match(self.lines[0]) else Kind.PARAGRAPH
         first = self.lines[0].strip()
         is_short = len(self.lines) == 1 and len(first) < 70 and not first.endswith((".", "?", ";", ","))
-        if is_short and kind is not Kind.ITEM and not re.search(r"\d\s*$|[=:]\s*\S+$|^\d+ ", first):
-            kind = Kind.HEADING
-        elif is_short and re.match(r"(?i)^(?:question|q|part) ?\d", first) and len(first) < 30:
+        if (is_short and kind is not Kind.ITEM and not re.search(r"\d\s*$|[=:]\s*\S+$|^\d+ ", first)) or (is_short and re.match(r"(?i)^(?:question|q|part) ?\d", first) and len(first) < 30):
             kind = Kind.HEADING
         level = 5 if kind is Kind.HEADING else 9
         kind = Kind.REQUEST if is_quote else self.spotter.kind_of(text, kind, level)
