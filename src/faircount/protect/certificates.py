@@ -13,7 +13,7 @@ from faircount.errors import SchemaMismatch, UnreadableSource
 from faircount.protect.changes import Changes
 from faircount.protect.compiled import compiled
 from faircount.protect.leaf_program import Change
-from faircount.protect.pruning import Room
+from faircount.protect.shortcut import Room
 from faircount.tables.margins import HierarchicalTable
 
 _ARRAYS = ("primaries", "starts", "cells", "amounts")

@@ -8,10 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.protect.leaf_program import NO_CHANGE, Change, LeafProgram, split_amounts
-
-Room = tuple[Change, Change]
-"""Two changes of the true table: the primary is larger in one and smaller in the other, together by the width."""
+from faircount.protect.leaf_program import NO_CHANGE, LeafProgram, split_amounts
+from faircount.protect.shortcut import Room, Shortcut
 
 
 class Pruning:
@@ -23,18 +21,32 @@ class Pruning:
         hidden: NDArray[np.bool_],
         rooms: Mapping[int, Room],
         width: int,
+        shortcut: Shortcut | None = None,
     ) -> None:
         self.program = program
         self.hidden = hidden.copy()
         self.rooms = dict(rooms)
         self.width = width
+        self.shortcut = shortcut
         self.users: dict[int, set[int]] = defaultdict(set)
         self._blockers: dict[int, int] = {}
         for primary, room in self.rooms.items():
             self._link(primary, room)
         movable = np.flatnonzero(program.capacity >= 0)
-        program.publish(movable[~self.hidden[movable]].tolist())
-        program.hide(movable[self.hidden[movable]].tolist())
+        self._publish(movable[~self.hidden[movable]].tolist())
+        self._hide(movable[self.hidden[movable]].tolist())
+
+    def _publish(self, cells: Sequence[int]) -> None:
+        self.hidden[cells] = False
+        self.program.publish(cells)
+        if self.shortcut is not None:
+            self.shortcut.publish(cells)
+
+    def _hide(self, cells: Sequence[int]) -> None:
+        self.hidden[cells] = True
+        self.program.hide(cells)
+        if self.shortcut is not None:
+            self.shortcut.hide(cells)
 
     def adopt(self, primary: int, room: Room) -> None:
         """Let the primary cell rest on these two changes."""
@@ -66,12 +78,10 @@ class Pruning:
 
     def publish(self, cell: int) -> bool:
         """Publish the cell if every primary keeps its width; whether it was published."""
-        self.hidden[cell] = False
-        self.program.publish([cell])
+        self._publish([cell])
         mended = self._mend(cell)
         if mended is None:
-            self.hidden[cell] = True
-            self.program.hide([cell])
+            self._hide([cell])
             return False
         for primary, room in mended.items():
             self.adopt(primary, room)
@@ -80,7 +90,8 @@ class Pruning:
     def _mend(self, cell: int) -> dict[int, Room] | None:
         mended: dict[int, Room] = {}
         for primary in self._likely_first(cell):
-            room = self.find_room(primary)
+            room = self.shortcut.mend(cell, primary, self.rooms[primary]) if self.shortcut is not None else None
+            room = room or self.find_room(primary)
             if room is None:
                 self._blockers[cell] = primary
                 return None
@@ -109,8 +120,7 @@ class Pruning:
 
     def hide_again(self, cells: Sequence[int]) -> None:
         """Hide more cells, so that another pattern can be found."""
-        self.hidden[cells] = True
-        self.program.hide(cells)
+        self._hide(cells)
 
     def snapshot(self) -> tuple[NDArray[np.bool_], dict[int, Room]]:
         """The pattern as it is, to come back to."""
@@ -122,6 +132,6 @@ class Pruning:
         for primary, room in rooms.items():
             if self.rooms[primary] is not room:
                 self.adopt(primary, room)
-        self.program.publish(np.flatnonzero(self.hidden & ~hidden).tolist())
-        self.program.hide(np.flatnonzero(hidden & ~self.hidden).tolist())
-        self.hidden, self.rooms = hidden.copy(), dict(rooms)
+        self._publish(np.flatnonzero(self.hidden & ~hidden).tolist())
+        self._hide(np.flatnonzero(hidden & ~self.hidden).tolist())
+        self.rooms = dict(rooms)

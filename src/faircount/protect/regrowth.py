@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.protect.leaf_program import LeafProgram
-from faircount.protect.pruning import Pruning, Room
+from faircount.protect.pruning import Pruning
+from faircount.protect.shortcut import Room, Shortcut
 
 NOISE = 0.3
 LEAST_MORE, MOST_MORE = 5, 40
@@ -27,6 +28,7 @@ class Regrowth:
     weights: NDArray[np.float64]
     width: int
     programs: int
+    shortcut: Shortcut | None
     report: Callable[[str, float], None]
 
 
@@ -42,7 +44,7 @@ class Grown:
 def regrow(task: Regrowth, start: tuple[NDArray[np.bool_], dict[int, Room]] | None = None) -> Grown:
     """Publish the dearest cells of the start first (without one everything is hidden), then hide and publish in random rounds."""
     hidden, rooms = start or (task.primary | task.movable, {})
-    pruning = Pruning(task.program, hidden, rooms, task.width)
+    pruning = Pruning(task.program, hidden, rooms, task.width, task.shortcut)
     impossible = () if start else _first_rooms(task, pruning)
     if impossible:
         return Grown(pruning.hidden, {}, impossible)

@@ -19,6 +19,7 @@ from faircount.protect.moves import BANNED, Board
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.primary import primary_cells
 from faircount.protect.regrowth import Regrowth, regrow
+from faircount.protect.shortcut import Shortcut
 from faircount.tables.margins import Counts, HierarchicalTable
 
 Progress = Callable[[str, float], None]
@@ -166,7 +167,10 @@ def _by_programs(task: _Task, start: SafePattern | None) -> SafePattern:
     programs = min(task.effort.work // size, PROGRAMS_A_CELL * size)
     program = LeafProgram(task.table, task.table.flat - task.policy.least_hidden, task.movable)
     before = None if start is None else (start.hidden, dict(start.certificates.rooms()))
-    work = Regrowth(program, task.primary, task.movable, task.weights, task.policy.width, programs, task.report)
+    shortcut = (
+        None if start is None else Shortcut(lines_of(task.table.hierarchies), program.capacity, task.primary, task.policy.width)
+    )
+    work = Regrowth(program, task.primary, task.movable, task.weights, task.policy.width, programs, shortcut, task.report)
     found = regrow(work, before)
     if found.impossible:
         raise NotProtected(_impossible(task.table, found.impossible))
