@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
+from faircount.bounds.elastic import Elastic
 from faircount.bounds.hitting import cheapest_hit
 from faircount.bounds.solver import Model
 from faircount.bounds.system import System
@@ -16,8 +18,6 @@ TRIES = 400
 """Sets tried in search of the smallest conflict before one that is only irreducible is taken."""
 MOST_OPTIONS = 24
 """Equally cheap ways to mend that are listed; more than these are a tie all the same."""
-PAIRED = 12
-"""Up to so many doubtful rows, every pair clash of theirs is looked for, not only those that settle what to set aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +55,22 @@ class Switchboard:
     """
 
     def __init__(self, system: System, switches: Iterable[int]) -> None:
+        self.system = system
         self.switches = frozenset(switches)
         self._model = Model(system)
         self._rules = np.array([row not in self.switches for row in range(system.rows)], dtype=np.bool_)
-        self._possible: list[Rows] = []
-        self._clashing: list[Rows] = []
+        self._possible: list[int] = []
+        self._clashing: list[int] = []
 
     def can_hold(self, rows: Rows) -> bool:
         """Whether the rows, with the rules, can all be true together, over whole numbers."""
-        if any(rows <= known for known in self._possible):
+        asked = sum(1 << row for row in rows)
+        if any(asked & ~known == 0 for known in self._possible):
             return True
-        if any(known <= rows for known in self._clashing):
+        if any(known & ~asked == 0 for known in self._clashing):
             return False
         holds = self._solve(rows)
-        (self._possible if holds else self._clashing).append(rows)
+        (self._possible if holds else self._clashing).append(asked)
         return holds
 
     def _solve(self, rows: Rows) -> bool:
@@ -81,6 +83,29 @@ class Switchboard:
             found = self._model.most(nothing, whole=True)
         return found is not None
 
+    @cached_property
+    def elastic(self) -> Elastic:
+        """The same rows, each of which may be missed at a price."""
+        return Elastic(self.system, self.switches)
+
+    @cached_property
+    def small_clashes(self) -> tuple[Rows, ...]:
+        """Every row that cannot hold by itself, and every two of which one needs more than the other allows around it."""
+        alone = [frozenset((row,)) for row in sorted(self.switches) if not self.can_hold(frozenset((row,)))]
+        suspects = (frozenset(pair) for pair in nested_pairs(self.system) if self.switches.issuperset(pair))
+        pairs = [pair for pair in suspects if not any(row <= pair for row in alone) and not self.can_hold(pair)]
+        return (*alone, *sorted(set(pairs), key=sorted))
+
+
+def nested_pairs(system: System) -> Iterator[tuple[int, int]]:
+    """Rows of which the first lies in the second and needs more than that allows."""
+    inside = (abs(system.matrix) > 0).astype(np.int32)
+    shared = (inside @ inside.T).tocoo()
+    size = np.diff(system.matrix.indptr)
+    nested = (shared.data == size[shared.row]) & (shared.row != shared.col)
+    clashing = nested & (system.lower[shared.row] > system.upper[shared.col])
+    return zip(shared.row[clashing].tolist(), shared.col[clashing].tolist(), strict=True)
+
 
 def smallest_clash(board: Switchboard, among: Rows) -> Clash | None:
     """The smallest set of these rows that cannot all hold, or None if they can.
@@ -90,9 +115,9 @@ def smallest_clash(board: Switchboard, among: Rows) -> Clash | None:
     """
     if board.can_hold(among):
         return None
-    alone = next((row for row in sorted(among) if not board.can_hold(frozenset((row,)))), None)
-    if alone is not None:
-        return Clash((alone,), True)
+    small = next((clash for clash in board.small_clashes if clash <= among), None)
+    if small is not None:
+        return Clash(tuple(sorted(small)), True)
     fallback = irreducible_clash(board, among)
     mendings: list[Rows] = []
     for _ in range(TRIES if len(fallback) > 2 else 0):
@@ -102,7 +127,7 @@ def smallest_clash(board: Switchboard, among: Rows) -> Clash | None:
             break
         if not board.can_hold(trial):
             return Clash(tuple(sorted(trial)), True)
-        mendings.append(among - _grown(board, trial, among))
+        mendings.append(among - _largest_with(board, trial, among))
     return Clash(tuple(sorted(fallback)), len(mendings) < TRIES)
 
 
@@ -122,13 +147,21 @@ def irreducible_clash(board: Switchboard, among: Rows) -> Rows:
     return explain(frozenset(), False, tuple(sorted(among)))
 
 
-def _grown(board: Switchboard, start: Rows, among: Rows) -> Rows:
-    """A largest set of rows that can all hold and includes the start."""
-    grown = start
-    for row in sorted(among - start):
-        if board.can_hold(grown | {row}):
-            grown |= {row}
-    return grown
+def _largest_with(board: Switchboard, start: Rows, among: Rows) -> Rows:
+    """A set of rows that can hold, includes the start, and to which none can be added."""
+    likely = start | (board.elastic.holding(start) & among)
+    grown = likely if board.can_hold(likely) else start
+    return _grown(board, grown, tuple(sorted(among - grown)))
+
+
+def _grown(board: Switchboard, start: Rows, left: tuple[int, ...]) -> Rows:
+    """A largest set that can hold, from the start and as many of the rows left as possible; halves are tried whole first."""
+    if not left or board.can_hold(start | frozenset(left)):
+        return start | frozenset(left)
+    if len(left) == 1:
+        return start
+    half = len(left) // 2
+    return _grown(board, _grown(board, start, left[:half]), left[half:])
 
 
 def disjoint_clashes(board: Switchboard) -> Iterator[Clash]:
@@ -145,42 +178,45 @@ def mend(board: Switchboard, costs: Mapping[int, int]) -> Mending:
     Method: the cheapest set that hits every known clash, until it also mends the whole (Reiter 1987, on diagnoses).
     """
     clashes = list(disjoint_clashes(board))
-    options: list[Rows] = []
+    known = {clash.rows for clash in clashes}
+    clashes += [Clash(rows, True) for pair in board.small_clashes if (rows := tuple(sorted(pair))) not in known]
+    first = _cheapest_mending(board, costs, clashes)
+    assert first is not None, "setting everything aside mends everything"
+    options, best = [first], _price(first, costs)
     while len(options) < MOST_OPTIONS:
-        choice = _cheapest_mending(board, costs, clashes, without=options)
-        if choice is None or (options and _price(choice, costs) > _price(options[0], costs)):
+        choice = _cheapest_mending(board, costs, clashes, without=options, limit=best)
+        if choice is None:
             break
         options.append(choice)
-    best = _price(options[0], costs)
     doubtful = frozenset().union(*options)
     for row in sorted(frozenset().union(*(clash.rows for clash in clashes)) - doubtful):
-        choice = _cheapest_mending(board, costs, clashes, hold=row)
-        if choice is not None and _price(choice, costs) == best:
-            doubtful |= choice
-    if len(doubtful) <= PAIRED:
-        clashes += _further_pairs(board, doubtful, clashes)
+        if row not in doubtful:
+            doubtful |= _cheapest_mending(board, costs, clashes, hold=row, limit=best) or frozenset()
     return Mending(tuple(options), best, tuple(clashes), doubtful)
 
 
-def _further_pairs(board: Switchboard, doubtful: Rows, clashes: Sequence[Clash]) -> list[Clash]:
-    """Every other row that a doubtful one clashes with by itself: more to show, where the mending needed no more to be known."""
-    known = {clash.rows for clash in clashes}
-    singles = {clash.rows[0] for clash in clashes if len(clash.rows) == 1}
-    pairs = {tuple(sorted((row, other))) for row in doubtful for other in board.switches - {row} if not {row, other} & singles}
-    return [Clash(pair, True) for pair in sorted(pairs - known) if not board.can_hold(frozenset(pair))]
-
-
 def _cheapest_mending(
-    board: Switchboard, costs: Mapping[int, int], clashes: list[Clash], *, without: Sequence[Rows] = (), hold: int | None = None
+    board: Switchboard,
+    costs: Mapping[int, int],
+    clashes: list[Clash],
+    *,
+    without: Sequence[Rows] = (),
+    hold: int | None = None,
+    limit: int | None = None,
 ) -> Rows | None:
-    """The cheapest choice that mends the whole; clashes found on the way are added to the list."""
+    """The cheapest choice that mends the whole, or None if it would cost more than the limit.
+
+    Clashes found on the way are added to the list; they are irreducible, and not always the smallest.
+    """
     while True:
         sets = [frozenset(clash.rows) for clash in clashes] + ([] if hold is None else [frozenset((hold,))])
         choice = cheapest_hit(sets, costs, without=without)
-        further = smallest_clash(board, board.switches - choice) if choice is not None else None
-        if further is None:
+        if choice is None or (limit is not None and _price(choice, costs) > limit):
+            return None
+        if board.can_hold(board.switches - choice):
             return choice
-        clashes.append(further)
+        rows = irreducible_clash(board, board.switches - choice)
+        clashes.append(Clash(tuple(sorted(rows)), is_smallest=False))
 
 
 def _price(rows: Rows, costs: Mapping[int, int]) -> int:

@@ -26,7 +26,8 @@ class Conflict:
 
     ``at_most`` and ``at_least`` are the comparison that shows it, each figure with how often it counts: together the first allow
     ``allowed``, the second need ``needed``, which is more. Both are empty where fractions would do and only whole numbers do
-    not. ``clearing`` are the figures that, set aside alone, end this clash and all that are tied up with it.
+    not. ``doubtful`` are those of its figures that a cheapest mending sets aside; ``clearing`` those that, set aside alone, end
+    this clash and all others of its figures.
     """
 
     figures: tuple[Figure, ...]
@@ -36,6 +37,7 @@ class Conflict:
     allowed: int
     needed: int
     clearing: tuple[Figure, ...]
+    doubtful: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,9 +210,8 @@ class Implied:
         def weighted(sides: Iterable[tuple[int, int]]) -> Weighted:
             return tuple((self.figures[block[kept[row]]], times) for row, times in sides if kept[row] < refinement.figures)
 
-        cluster = _cluster(clash, mending.clashes)
-        others = board.switches - frozenset().union(*(frozenset(each.rows) for each in mending.clashes))
-        clearing = [row for row in clash.rows if board.can_hold(others | (cluster - {row}))]
+        others = board.switches - (mending.doubtful - frozenset(clash.rows))
+        clearing = [row for row in clash.rows if board.can_hold(others - {row})]
         return Conflict(
             figures=tuple(self.figures[block[row]] for row in clash.rows),
             is_smallest=clash.is_smallest,
@@ -219,12 +220,5 @@ class Implied:
             allowed=proof.allowed,
             needed=proof.needed,
             clearing=tuple(self.figures[block[row]] for row in clearing),
+            doubtful=tuple(self.figures[block[row]] for row in clash.rows if row in mending.doubtful),
         )
-
-
-def _cluster(clash: Clash, clashes: Sequence[Clash]) -> frozenset[int]:
-    """The rows of all clashes that share a row with this one, directly or through others."""
-    joined = frozenset(clash.rows)
-    while (wider := joined.union(*(each.rows for each in clashes if joined & frozenset(each.rows)))) != joined:
-        joined = wider
-    return joined

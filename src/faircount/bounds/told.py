@@ -80,12 +80,13 @@ DIMENSIONS = ("area", "period", "offence", "online", "ages", "sex", "breakdown")
 
 def differing(figures: Sequence[Figure]) -> frozenset[str]:
     """The dimensions in which the figures are not alike."""
-    values = {name: {_value(figure, name) for figure in figures} for name in DIMENSIONS}
+    values = {name: {dimension(figure, name) for figure in figures} for name in DIMENSIONS}
     return frozenset(name for name, found in values.items() if len(found) > 1)
 
 
-def _value(figure: Figure, dimension: str) -> object:
-    return plain_ages(figure) if dimension == "ages" else getattr(figure, dimension)
+def dimension(figure: Figure, name: str) -> object:
+    """What a figure is a figure of in one dimension; ages that hold everybody in its offences are all ages."""
+    return plain_ages(figure) if name == "ages" else getattr(figure, name)
 
 
 def described(figure: Figure, dimensions: frozenset[str] = frozenset(DIMENSIONS)) -> str:

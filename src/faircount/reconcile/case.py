@@ -11,7 +11,7 @@ from faircount.bounds.floors import Floor, floors
 from faircount.bounds.implied import Conflict, Implied
 from faircount.bounds.ranges import Range
 from faircount.bounds.relations import ANSWERS, counting, is_same
-from faircount.bounds.told import differing
+from faircount.bounds.told import DIMENSIONS, differing, dimension
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ALL_AGES
 from faircount.vocabulary.measures import Counted, Online, Sex
@@ -27,6 +27,7 @@ class Case:
         self.figures = tuple(figures)
         self.sources = sources
         self.implied = Implied.of(self.figures, sources, floored=True)
+        self._alike: dict[tuple[str, ...], dict[tuple[object, ...], list[Figure]]] = {}
 
     @cached_property
     def answers(self) -> tuple[Figure, ...]:
@@ -73,20 +74,23 @@ class Case:
 
     def like(self, figure: Figure, *apart: str) -> list[Figure]:
         """The other answers of exactly one count, alike but in the dimensions named."""
-        return [
-            other
-            for other in self.answers
-            if other is not figure
-            and other.count is not None
-            and other.counted is figure.counted
-            and differing((other, figure)) <= frozenset(apart)
-            and extent(other).is_whole
-        ]
+        if apart not in self._alike:
+            found: dict[tuple[object, ...], list[Figure]] = {}
+            for other in self.answers:
+                if other.count is not None and extent(other).is_whole:
+                    found.setdefault(_but(other, apart), []).append(other)
+            self._alike[apart] = found
+        return [other for other in self._alike[apart].get(_but(figure, apart), ()) if other is not figure]
 
     def publisher(self, figure: Figure) -> str:
         """Who printed a figure."""
         source = self.sources.get(figure.source_id)
         return source.publisher if source is not None else figure.source_id
+
+
+def _but(figure: Figure, apart: tuple[str, ...]) -> tuple[object, ...]:
+    """What a figure is a figure of, without some dimensions."""
+    return figure.counted, *(dimension(figure, name) for name in DIMENSIONS if name not in apart)
 
 
 def largest_area(figures: Iterable[Figure]) -> str:

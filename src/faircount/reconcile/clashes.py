@@ -56,7 +56,8 @@ def groups(case: Case) -> list[Group]:
 
 
 def _ends_with(main: Conflict, other: Conflict) -> bool:
-    return any(figure is each for figure in main.clearing for each in other.figures)
+    """Whether setting aside what makes the one doubtful ends the other too."""
+    return any(figure is each for figure in main.doubtful for each in other.doubtful)
 
 
 def kind(conflict: Conflict) -> str:
