@@ -99,7 +99,7 @@ class Calendar:
             years = [period for period in self.fixed(said.start) if period.days >= 300]
             return shifted(min(years, key=lambda period: period.start, default=UNDATED), said.years)
         if said.when is When.FIRST:
-            return min(self.fixed(said.start), key=lambda period: period.start, default=None)
+            return min(self.fixed(said.start), key=lambda period: period.start, default=shifted(UNDATED, -1))
         return None
 
     def _focus(self) -> Period | None:

@@ -10,7 +10,7 @@ from faircount.claims.places import is_wide
 from faircount.claims.reading import Read, Told
 from faircount.claims.words import Wording
 from faircount.vocabulary.areas import AREAS, area_contains
-from faircount.vocabulary.measures import Online
+from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.offences import contains
 
 _FAMILIES = (
@@ -51,6 +51,14 @@ def one_offence(first: Subject, second: Subject) -> bool:
 def one_online(first: Subject, second: Subject) -> bool:
     """Whether both are online or both not, as far as they say."""
     return first.online == second.online or "online" not in first.said or "online" not in second.said
+
+
+def one_unit(first: Subject, second: Subject) -> bool:
+    """Whether both count the same; a text says "victims" of one number and means offences with the next."""
+    if first.counted is second.counted:
+        return True
+    loose = {first.counted, second.counted} == {Counted.OFFENCES, Counted.VICTIMS}
+    return loose and not ("counted" in first.said and "counted" in second.said)
 
 
 def one_area(first: Subject, second: Subject) -> bool:

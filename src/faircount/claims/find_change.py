@@ -38,6 +38,7 @@ _DIFFERENCES = tuple(
         rf"(?:an?\s+(?:extra|additional)\s+)?{HEDGE}{N}\s+(?P<cue>more|fewer|less|higher|lower|extra|additional)\b",
         rf"(?:(?:an?|the)\s+)?(?P<cue>{NOUNS})\s+of\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)",
         rf"(?<=\s)by\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)",
+        rf"{HEDGE}{N}\s+(?P<cue>up|down)(?=\s+on\b)",
         rf"(?P<cue>up|down)\s+(?:by\s+)?{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)(?=\s+on\b)",
     )
 )

@@ -8,11 +8,12 @@ from dataclasses import replace
 from faircount.claims.claim import Call, Form, Kind, Verdict
 from faircount.claims.evidence import Evidence
 from faircount.claims.judge_change import judge_change
+from faircount.claims.judge_for_every import judge_for_every
 from faircount.claims.judge_implied import judge_implied
 from faircount.claims.judge_level import judge_holding, judge_inside, judge_magnitude, judge_rounded, judge_way
 from faircount.claims.judge_rank import judge_rank
 from faircount.claims.judge_rate import judge_rate
-from faircount.claims.judge_share import judge_for_every, judge_share
+from faircount.claims.judge_share import judge_share
 from faircount.claims.judge_total import judge_total
 from faircount.claims.pairs import Pair, pairs
 from faircount.claims.reading import Read

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from faircount.claims.evidence import Evidence, one_area, one_offence, one_online
+from faircount.claims.evidence import Evidence, one_area, one_offence, one_online, one_unit
 from faircount.claims.reading import Base, Read, Told
 from faircount.vocabulary.periods import Period
 
@@ -86,7 +86,7 @@ def _joinable(before: Told, after: Told) -> bool:
     if before.period and after.period and before.period.start > after.period.start:
         return False
     alike = one_offence(before.subject, after.subject) and one_area(before.subject, after.subject)
-    return alike and before.subject.counted == after.subject.counted
+    return alike and one_unit(before.subject, after.subject)
 
 
 def _follows(before: Told, after: Told) -> bool:
@@ -95,7 +95,7 @@ def _follows(before: Told, after: Told) -> bool:
 
 def _alike(before: Told, after: Told) -> bool:
     one, other = before.subject, after.subject
-    same = one.counted == other.counted and one.ages == other.ages and one.marks == other.marks and _as_long(before, after)
+    same = one_unit(one, other) and one.ages == other.ages and one.marks == other.marks and _as_long(before, after)
     return same and one_area(one, other) and one_offence(one, other) and one_online(one, other)
 
 

@@ -10,6 +10,7 @@ from faircount.claims.calendar_told import shifted
 from faircount.claims.claim import Form, Kind, Subject
 from faircount.claims.find_pair import nominal
 from faircount.claims.found import Found
+from faircount.claims.numerals import NUMBER
 from faircount.claims.passage import Passage
 from faircount.claims.places import place_of
 from faircount.claims.reading import Base, Read, Told, is_count
@@ -19,6 +20,7 @@ from faircount.claims.topics import Topic, topic_of
 _AFTER = re.compile(
     r"\b(?:to|reach(?:ing|ed)|hit(?:ting)?|total(?:ling|led)|became)\s+(?:(?:just|only|about|around|some|more\s+than|nearly|almost)\s+)?$"
 )
+_OF_NUMBER = re.compile(rf"(?:\s+[a-z]+)?\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?{NUMBER}")
 _CHANGES = (Form.PERCENT, Form.FRACTION, Form.POINTS, Form.FACTOR, Form.DIFFERENCE, Form.DIRECTION)
 
 
@@ -30,22 +32,19 @@ def resolve(passage: Passage, found: Sequence[Found]) -> tuple[Read, ...]:
         change = claim.kind in (Kind.CHANGE, Kind.RATIO) and claim.quantities.form in _CHANGES
         base = timeline.base(claim) if change else Base()
         read.append(Read(f"c{number}", claim, passage.sentence(claim.at), _subject(place, topic), timeline.of(claim), base))
-    return tuple(_of_something(list(_not_twice(read, timeline))))
+    return tuple(_of_something(passage, list(_not_twice(read, timeline))))
 
 
-def _of_something(claims: list[Read]) -> Iterator[Read]:
+def _of_something(passage: Passage, claims: list[Read]) -> Iterator[Read]:
     """ "889 of them" is no part where no larger count was told before it: "them" are then all the offences."""
     for number, claim in enumerate(claims):
         value = claim.found.quantities.value or 0
-        larger = any(
-            is_count(other) and (other.found.quantities.value or 0) > value
-            for other in claims[:number] + claims[number + 1 : number + 2]
-        )
-        yield (
-            claim
-            if larger or "part" not in claim.subject.marks
-            else replace(claim, subject=replace(claim.subject, marks=claim.subject.marks - {"part"}))
-        )
+        before = any(is_count(other) and (other.found.quantities.value or 0) > value for other in claims[:number])
+        named = _OF_NUMBER.match(passage.masked[claim.found.end :]) is not None
+        if before or named or "part" not in claim.subject.marks:
+            yield claim
+        else:
+            yield replace(claim, subject=replace(claim.subject, marks=claim.subject.marks - {"part"}))
 
 
 def _not_twice(claims: Sequence[Read], timeline: Timeline) -> Iterator[Read]:

@@ -19,6 +19,7 @@ _NO_NUMBER = (
 _UNDER = r"(?<!just )(?<!slightly )(?<!well )(?<!a little )(?:under|below|younger than)"
 PATTERNS: tuple[str, ...] = (
     r"(?:just |only )?(?:less than|under|not yet) (?:a|one) year old",
+    r"not (?:yet )?(?:reached|had) (?:their|a|his or her) first birthday",
     rf"(?:not yet|yet to) (?:turn(?:ed)?|reach(?:ed)?) (?:the age of )?{_AGE}{_NO_NUMBER}",
     rf"{_LEAD}(?:between )?{_AGE}(?: years?)?(?: old| of age)? (?:and|or) (?:under|younger|below|over|older|above)\b",
     rf"{_LEAD}{_UNDER}(?: the)? age(?: of)? {_AGE}{_NO_NUMBER}",
@@ -40,7 +41,7 @@ def read_ages(said: str) -> AgeBand | None:
     >>> read_ages("aged 11 or younger"), read_ages("under fours"), read_ages("a one-year-old")
     (AgeBand(low=0, high=11, known=True), AgeBand(low=0, high=3, known=True), AgeBand(low=1, high=1, known=True))
     """
-    if "a year old" in said or ("one year old" in said and "less" in said):
+    if "first birthday" in said or "a year old" in said or ("one year old" in said and "less" in said):
         return AgeBand(0, 0)
     if "yet" in said:
         return find_ages(re.sub(r".*\b(?:turn(?:ed)?|reach(?:ed)?|age of) ", "under ", said))

@@ -75,13 +75,14 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] 
      r"year)", _shift(-1)),
     (rf"(?:(?:the|a) (?:year|twelve months|12 months) {_BEFORE}|12 months {_BEFORE}|(?:the|its) (?:previous|preceding|prior) "
      rf"(?:year|12 months|twelve months)|the year before that|year[- ]on[- ]year)(?:'s|’s)?", _shift(-1)),
-    (r"(?:the|a) year (?:after that|after|later|afterwards)|the (?:following|next) year|12 months later", _shift(1)),
+    (r"(?:the|a) year (?:after that|after|later|afterwards)|the (?:following|next) year|12 months later|a year on(?! "
+     r"year)", _shift(1)),
     (rf"(?P<n>{NUMBER}) (?:years?|months?) {_BEFORE}", _shift(-1)),
     (rf"(?P<n>{NUMBER}) (?:years?|months?) (?:later|on|after)(?! (?:year|the))", _shift(1)),
     (r"(?:in |over |during )?(?:the )?(?:last|latest|past|most recent) (?:financial )?year(?:'s|’s)?", _simple(When.LAST)),
     (r"(?:in|during|for) the (?P<nth>first|second|third|fourth|fifth)(?: year)?(?=\s*(?:[,.;:]|and\b|$))", _nth),
     (r"(?:in |during )?the (?:first|earlier) of (?:those|these|the) (?:two |three |four |five )?years|(?:in |during )?the "
-     r"(?:first|earlier|initial) year(?! of)",
+     r"(?:first|earlier|initial) year(?: of the (?:new )?(?:law|offence|legislation|crime))?(?! of)",
      _simple(When.FIRST)),
     (r"(?:in |during )?the (?:last|second|latest|final|later) of (?:those|these|the) (?:two )?years|the (?:second|final) "
      r"year(?! of)", _simple(When.LAST)),
@@ -89,7 +90,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] 
     (rf"(?P<since>since (?:the )?)?(?P<when>(?:{_MONTH}) \d{{4}}|{_YEAR})", _fixed),
     (r"(?:over |in |during |across |for )?(?:the )?(?:combined period|two[- ]year period|two years combined|whole period)"
      r"|over the (?:two|2) years together", _simple(When.BOTH)),
-    (r"(?:in |for )?both years|(?:over|in) (?:the|those) (?:two|2) years|the (?:two|2) years (?:together|"
+    (r"(?:in |for |across |over )?both years|(?:over|in) (?:the|those) (?:two|2) years|the (?:two|2) years (?:together|"
      r"combined)", _simple(When.BOTH)),
     (r"(?:over |in |during |for )?(?:the|that|those) same (?:(?:two|three|four|five|\d) years|period|time|timeframe|"
      r"timescale|spell)|over (?:the|that) (?:period|time)"

@@ -113,8 +113,11 @@ class Timeline:
             return since
         if OTHER_SIDE.search(lead):
             return None
-        if any(said.start < claim.at and said.when in (When.SAME, When.BOTH) for said in mentions) and self.calendar.whole():
-            return self.calendar.whole()
+        together = [said for said in mentions if said.start < claim.at and said.when in (When.SAME, When.BOTH)]
+        if together:
+            focus = self.calendar.focus
+            two = Period(shifted(focus, -1).start, focus.end) if together[0].when is When.BOTH else focus
+            return self.calendar.whole() or two
         return self.calendar.latest(claim.at) or self.calendar.focus
 
     def _said(self, claim: Found) -> SaidPeriod | None:
@@ -163,7 +166,8 @@ class Timeline:
 
     def _same_years(self, claim: Found) -> tuple[Period | None, Period | None] | None:
         """The two years spoken of before, for "over the same period"."""
-        if not any(said.when is When.SAME and said.start < claim.at for said in self.calendar.mentions(claim.at)):
+        mentions = self.calendar.mentions(claim.at)
+        if not any(said.when is When.SAME for said in mentions) or any(said.dates for said in mentions):
             return None
         if self._pair[0] is not None:
             return self._pair

@@ -79,7 +79,9 @@ def _topic(passage: Passage, claim: Found, mentions: _Mentions) -> Topic:
     marks = {app.mark} if app else set()
     if is_part(passage, claim):
         marks.add("part")
-    counted = _counted(passage, claim, mentions)
+    counted, is_near = _counted(passage, claim, mentions)
+    if is_near:
+        said.add("counted")
     return Topic(offence.offence if offence else None, online, counted, ages, frozenset(marks), frozenset(said))
 
 
@@ -178,19 +180,20 @@ def _number_end(passage: Passage, claim: Found) -> int:
     return claim.at + (found.end() if found else 0)
 
 
-def _counted(passage: Passage, claim: Found, mentions: _Mentions) -> Counted:
+def _counted(passage: Passage, claim: Found, mentions: _Mentions) -> tuple[Counted, bool]:
+    """What is counted, and whether the words at the number say so."""
     if _FORCES.match(passage.masked[_number_end(passage, claim) :]) or claim.quantities.form is Form.PART_OF:
-        return Counted.FORCES
+        return Counted.FORCES, True
     near = behind(passage, claim, mentions.counted, mentions.at, reach=25)
     offences = behind(passage, claim, mentions.offences, mentions.at, reach=40)
     if near is not None and (offences is None or near.start < offences.start):
-        return near.counted or Counted.OFFENCES
+        return near.counted or Counted.OFFENCES, True
     if offences is not None:
-        return Counted.OFFENCES
+        return Counted.OFFENCES, True
     last, offence = ahead(passage, claim, mentions.counted), ahead(passage, claim, mentions.offences)
     if last is not None and (offence is None or offence.end < last.start):
-        return last.counted or Counted.OFFENCES
-    return _main_unit(passage, mentions)
+        return last.counted or Counted.OFFENCES, False
+    return _main_unit(passage, mentions), False
 
 
 def _main_unit(passage: Passage, mentions: _Mentions) -> Counted:

@@ -1,0 +1,38 @@
+"""So many of one thing for so many of another, judged: arrests for investigations, charges for reports."""
+
+from __future__ import annotations
+
+from faircount.claims.amount import plain
+from faircount.claims.claim import Call, Verdict
+from faircount.claims.evidence import Evidence
+from faircount.claims.reading import Read
+from faircount.claims.sums import Sum, verdict
+from faircount.vocabulary.measures import Counted
+
+
+def judge_for_every(evidence: Evidence, claim: Read) -> Verdict | None:
+    """So many of one thing for so many of another: the last word ("for every three investigations") says which is the other."""
+    unit = _unit_of(evidence, claim)
+    near = sorted(
+        (told for told in evidence.told if abs(told.sentence - claim.sentence) <= 2),
+        key=lambda told: abs(told.sentence - claim.sentence),
+    )
+    found = [
+        verdict(
+            Sum.of(a.number / b.number, f"{plain(a.number)} / {plain(b.number)} = {plain(a.number / b.number)}"),
+            claim.found.quantities,
+            (a.claim, b.claim),
+            evidence.wording,
+        )
+        for a in near
+        for b in near
+        if a.claim != b.claim and b.number and a.subject.counted != b.subject.counted and unit in (None, b.subject.counted)
+    ]
+    right = next((one for one in found if one.call is Call.CONSISTENT), None)
+    return right or (found[0] if found and unit else None)
+
+
+def _unit_of(evidence: Evidence, claim: Read) -> Counted | None:
+    """What "for every three investigations" is counted in, if its last word says."""
+    last = evidence.passage.masked[claim.found.start : claim.found.end].split()[-1].rstrip("s")
+    return next((unit for unit in Counted if unit.rstrip("s") == last), None)

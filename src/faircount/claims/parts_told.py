@@ -1,0 +1,134 @@
+"""Which figure of the text a share is the share of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from faircount.claims.amount import Amount
+from faircount.claims.claim import Form
+from faircount.claims.evidence import Evidence, one_area, one_offence, wider_area
+from faircount.claims.numerals import UNITS
+from faircount.claims.reading import Read, Told
+
+_KINDS = re.compile(
+    r"\b(?:those|these|the)\s+(two|three|four|five|six)\b|\b(together|between them|combined|the (?:two|three|four))\b"
+)
+
+
+def parts(evidence: Evidence, claim: Read) -> tuple[list[Told], bool]:
+    """The figures that may be the part, and whether the words say which it is."""
+    following = _apposed_after(evidence, claim)
+    if following:
+        return [following], True
+    if not _described(evidence, claim):
+        before = _apposed_before(evidence, claim)
+        if before:
+            return before, True
+    said = claim.subject
+    same = [
+        told
+        for told in evidence.told
+        if told.subject.ages == said.ages and told.subject.marks - {"part"} == said.marks - {"part"}
+    ]
+    if "offence" in said.said and not any(told.subject.offence == said.offence for told in same):
+        same = [told for told in evidence.told if told.subject.offence == said.offence and "offence" in told.subject.said]
+    if "area" in said.said or "offence" in said.said:
+        named = [told for told in same if told.subject.areas == said.areas and one_offence(told.subject, said)]
+        named = [told for told in named if told.subject.offence == said.offence or "offence" not in said.said]
+        if named:
+            named.sort(key=lambda told: told.period.end.toordinal() if told.period else 0, reverse=True)
+            return named, _clear(evidence, claim, named)
+    return [told for told in same if one_area(told.subject, said) and one_offence(told.subject, said)], False
+
+
+def _clear(evidence: Evidence, claim: Read, named: Sequence[Told]) -> bool:
+    """Whether the claim's own words name the part it describes: "was in Greater Manchester", "were rapes"."""
+    start, end = evidence.passage.around(claim.found.at)
+    before, after = evidence.passage.masked[start : claim.found.start], evidence.passage.masked[claim.found.end : end]
+    made_up = re.search(r"\b(?:made up|make up|accounted for|account for|represented|were|was)\s+$", before)
+    of_whole = re.match(r"\s+of\s+(?:the|all|its|those)\b", after)
+    return bool(_described(evidence, claim) or made_up or of_whole) or any(told.sentence == claim.sentence for told in named)
+
+
+def _described(evidence: Evidence, claim: Read) -> bool:
+    """Whether words behind the share say what has it ("about one in 17 was in Greater Manchester", "were rapes")."""
+    _, end = evidence.passage.around(claim.found.at)
+    after = evidence.passage.masked[claim.found.end : end]
+    return (
+        re.match(
+            r"(?:\s+of\s+(?:the\s+|all\s+)?[a-z]+){0,2}\s+(?:was|were|are|is|fell|came|took|happened|occurred|involved)\b", after
+        )
+        is not None
+    )
+
+
+def _apposed_before(evidence: Evidence, claim: Read) -> list[Told]:
+    earlier = [told for told in evidence.told if told.sentence == claim.sentence and told.end <= claim.found.start]
+    if not earlier:
+        return []
+    last = earlier[-1]
+    between = [read for read in evidence.claims if last.end <= read.found.start < claim.found.start and read.id != last.claim]
+    gap = evidence.passage.masked[last.end : claim.found.start]
+    marks = claim.subject.marks - {"part"}
+    if marks and last.subject.marks - {"part"} != marks:
+        return []
+    if "area" in claim.subject.said and not one_area(claim.subject, last.subject):
+        return []
+    if (
+        len(gap) > 70
+        or re.search(r";|\bof (?:which|whom)\b", gap)
+        or any(read.found.quantities.form is Form.COUNT for read in between)
+    ):
+        return []
+    if len(earlier) > 1 and re.fullmatch(
+        r"\s*(?:[a-z]+\s+){0,2}?(?:out\s+)?of\s+(?:the\s+)?", evidence.passage.masked[earlier[-2].end : last.at]
+    ):
+        return [earlier[-2]]  # "145 of 772, almost one in five"
+    return [told for told in earlier if told.claim == last.claim]
+
+
+def _apposed_after(evidence: Evidence, claim: Read) -> Told | None:
+    later = [told for told in evidence.told if told.sentence == claim.sentence and told.at >= claim.found.end and not told.pair]
+    if not later:
+        return None
+    gap = evidence.passage.masked[claim.found.end : later[0].at]
+    closes = re.match(r"[^,)]{0,40}?[,)–—]", evidence.passage.masked[later[0].at + 1 :] + ",") is not None
+    opens = re.search(
+        r"(?:^|[a-z\ue000-\ue002])\s*[,(–—:]\s*(?:or|just|only|about|around|some|nearly|almost|more than)?\s*$", gap
+    )
+    return later[0] if opens and closes and len(gap) < 60 and "." not in gap else None
+
+
+def sum_of_kinds(evidence: Evidence, claim: Read) -> Told | None:
+    """The figures told last put together, for "those three kinds made up more than a quarter"."""
+    start, _ = evidence.passage.around(claim.found.at)
+    said = _KINDS.search(evidence.passage.masked[start : claim.found.start])
+    earlier = [told for told in evidence.told if told.at < claim.found.start and not told.pair]
+    if not said or not earlier:
+        return None
+    count = UNITS.get(said[1] or "", 0) or sum(told.sentence == earlier[-1].sentence for told in earlier)
+    last = earlier[-count:]
+    if len(last) < 2 or len(last) < count:
+        return None
+    total = sum(told.number for told in last)
+    first = last[0]
+    return Told(
+        "+".join(told.claim for told in last),
+        first.at,
+        last[-1].end,
+        last[-1].sentence,
+        total,
+        Amount.exactly(total),
+        first.subject,
+        first.period,
+    )
+
+
+def inside(evidence: Evidence, whole: Told) -> list[Told]:
+    """The figures of areas that lie in the area of a whole, for a share that only names the whole."""
+    return [
+        told
+        for told in evidence.told
+        if told.number <= whole.number and wider_area(whole.subject, told.subject) and one_offence(told.subject, whole.subject)
+    ]

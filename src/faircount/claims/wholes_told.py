@@ -1,0 +1,66 @@
+"""Which figure of the text a part may be a part of."""
+
+from __future__ import annotations
+
+import re
+
+from faircount.claims.evidence import Evidence, one_area, one_offence, wider_area, within_offence
+from faircount.claims.reading import Read, Told
+from faircount.vocabulary.ages import ALL_AGES
+from faircount.vocabulary.measures import Counted
+
+
+def wholes(evidence: Evidence, part: Told, claim: Read) -> list[Told]:
+    """The figures that the part may be a part of, the likeliest first."""
+    scored = [(score, told) for told in evidence.told if (score := _holds(part, told)) is not None]
+    ordered = sorted(scored, key=lambda entry: (-entry[0], abs(entry[1].sentence - claim.sentence), -entry[1].number))
+    return [told for _, told in ordered]
+
+
+def _holds(part: Told, whole: Told) -> float | None:
+    """How surely one figure holds the other: by area, ages, kind or period; None if it cannot."""
+    one, other = part.subject, whole.subject
+    if whole.claim in part.claim.split("+") or whole.number < part.number:
+        return None
+    if part.period and whole.period and not (whole.period.contains(part.period) or part.period == whole.period):
+        return None
+    wider = wider_area(other, one)
+    if not (wider or one_area(one, other)):
+        return None
+    if other.ages != ALL_AGES and (one.ages == other.ages or not other.ages.contains(one.ages)):
+        return None
+    if other.marks - {"part"} and other.marks != one.marks:
+        return None
+    if other.counted != one.counted and {other.counted, one.counted} != {Counted.OFFENCES, Counted.VICTIMS}:
+        return None
+    return _reason_to_hold(part, whole, wider)
+
+
+def _reason_to_hold(part: Told, whole: Told, wider: bool) -> float | None:
+    one, other = part.subject, whole.subject
+    reasons = [
+        3.0 * ("part" in one.marks),
+        3.0 * (one.ages != other.ages),
+        2.5 * bool((one.marks - {"part"}) - other.marks),
+        2.0 * wider,
+        2.0 * within_offence(other, one),
+        2.0 * (one.online != other.online and "online" in one.said),
+        1.5 * bool(part.period and whole.period and part.period != whole.period and one.offence == other.offence),
+        1.0 * (part.claim.count("+") > 0),
+        0.5 * (one_offence(one, other) and whole.sentence <= part.sentence),
+    ]
+    best = max(reasons)
+    if best == 0:
+        return None
+    if not one_offence(one, other) and not within_offence(other, one) and best < 2.5:
+        return None
+    return best - 0.5 * (part.period != whole.period) - 0.5 * (one.areas != other.areas) - 1.0 * ("part" in other.marks)
+
+
+def named_whole(evidence: Evidence, claim: Read) -> Told | None:
+    """The figure that the share itself names: "seven per cent of the 76,204 crimes"."""
+    for told in evidence.told:
+        gap = evidence.passage.masked[claim.found.end : told.at] if told.at >= claim.found.end else "-"
+        if re.fullmatch(r"\s+of\s+(?:the\s+|all\s+|these\s+|those\s+)*(?:more\s+than\s+|about\s+|nearly\s+|some\s+)?", gap):
+            return told
+    return None
