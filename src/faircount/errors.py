@@ -14,7 +14,8 @@
     ├── NotComparable              15   a comparison would not be fair, so none is made
     ├── NotProtected               16   figures would leave the house unprotected
     ├── BadProject                 17   faircount.toml, or the folder round it, cannot be used
-    └── BadReference               18   a reviewed data file contradicts itself
+    ├── BadReference               18   a reviewed data file contradicts itself
+    └── BadDecision                19   a decision about a doubt cannot be taken as given
 
 A finding about figures is a value, never an exception. A bug is an AssertionError, with its traceback and exit code 1.
 Exit code 2 is a wrong command line, 3 a run that finished with findings a person should see (``--strict``),
@@ -93,3 +94,9 @@ class BadReference(FaircountError):
     """A reviewed data file contradicts itself."""
 
     exit_code = 18
+
+
+class BadDecision(FaircountError):
+    """A decision about a doubt cannot be taken as given."""
+
+    exit_code = 19

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from faircount.errors import BadProject
 from faircount.pipeline.project import CONFIG
+from faircount.store.decisions import HEADER
 
 FOLDERS = ("answers", "records", "reference", "articles")
 
@@ -58,5 +59,5 @@ def start_project(folder: Path, publisher: str) -> list[Path]:
     config.write_text(TEMPLATE.format(publisher=json.dumps(publisher), today=date.today().isoformat()), encoding="utf-8")
     decisions = folder / "decisions.csv"
     if not decisions.exists():
-        decisions.write_text("when,who,source_id,locator,decision,why\n", encoding="utf-8")
+        decisions.write_text(HEADER, encoding="utf-8")
     return [*made, config, decisions]

@@ -1,0 +1,156 @@
+"""The recipe of a review: the doubts of all answers, what stands around each, and what people decide about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from faircount.errors import BadDecision
+from faircount.pipeline.fingerprint import program_fingerprint
+from faircount.pipeline.project import Project
+from faircount.pipeline.reviewing.apply import apply_decisions
+from faircount.pipeline.reviewing.coverage import Covered, coverage, write_coverage
+from faircount.pipeline.reviewing.matters import Matter, matters_of
+from faircount.pipeline.reviewing.neighbourhood import Grid, Passage, neighbourhood, page_of, page_picture
+from faircount.pipeline.reviewing.speaks import Speaking, speaks
+from faircount.readers.read_many import Progress, read_many
+from faircount.readers.wire import from_json, to_json
+from faircount.store.decisions import OPEN_AGAIN, Decision, Decisions, append_decisions, now, one_line, read_decisions
+from faircount.store.documents import sha256_of
+from faircount.store.ledger import Ledger
+from faircount.tables.extract import Extract
+
+__all__ = [
+    "OPEN_AGAIN", "Covered", "Entry", "Grid", "Matter", "Passage", "Review", "answer_id", "apply_decisions", "coverage",
+    "decisions_of", "write_coverage",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A matter in the queue: the decision that stands on it, all that were made, and one made on another version of the file."""
+
+    matter: Matter
+    source_id: str
+    decision: Decision | None
+    history: tuple[Decision, ...]
+    stale: Decision | None
+
+
+def answer_id(project: Project, path: Path) -> str:
+    """The name under which the ledger knows an answer: its place in ``answers/``, in plain letters."""
+    name = path.relative_to(project.answers).as_posix()
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def decisions_of(project: Project) -> Decisions:
+    """The decisions that the project holds."""
+    return read_decisions(project.folder / "decisions.csv")
+
+
+class Review:
+    """The answers of a project as read, and the decisions as they stand in its file now."""
+
+    def __init__(self, project: Project, paths: Sequence[Path], extracts: Sequence[Extract]) -> None:
+        self.project = project
+        self.extracts = tuple(extracts)
+        self._paths = {extract.sha256: path for path, extract in zip(paths, extracts, strict=True) if extract.sha256}
+        self._by_sha = {extract.sha256: extract for extract in extracts}
+        # Two copies of one file are one document: they are asked about once.
+        self.matters = tuple(matter for extract in self._by_sha.values() for matter in matters_of(extract))
+        self._ledger: Ledger | None = None
+
+    @classmethod
+    def open(cls, project: Project, progress: Progress) -> Review:
+        """The review of every answer in ``answers/``; what was read before and has not changed is not read again."""
+        paths = sorted(path for path in project.answers.rglob("*") if path.is_file() and not path.name.startswith("."))
+        return cls(project, paths, _read(project.build / "review", paths, progress))
+
+    @property
+    def decisions(self) -> Decisions:
+        """The decisions, read anew: somebody else may have decided since."""
+        return decisions_of(self.project)
+
+    def queue(self) -> tuple[Entry, ...]:
+        """Every matter with its decisions, by file, in the order of the document."""
+        decisions = self.decisions
+        return tuple(self._entry(matter, decisions) for matter in self.matters)
+
+    def entry(self, matter_id: str) -> Entry:
+        """The matter of this name, refused if there is none."""
+        found = [matter for matter in self.matters if matter.id == matter_id]
+        if not found:
+            raise BadDecision(f"no doubt is called {one_line(matter_id)[:40]!r}; see the list with --list")
+        return self._entry(found[0], self.decisions)
+
+    def _entry(self, matter: Matter, decisions: Decisions) -> Entry:
+        source_id = answer_id(self.project, self._paths[matter.sha256])
+        stale = decisions.on_other_versions(source_id, *matter.key)
+        return Entry(matter, source_id, decisions.on(matter.key), decisions.history(matter.key), stale)
+
+    def lost(self) -> tuple[Decision, ...]:
+        """Decisions that are about nothing that is asked now: the file changed, went, or is read without that doubt."""
+        asked = {matter.key for matter in self.matters}
+        decisions = self.decisions
+        newest = {decision.key: decision for decision in decisions.all if decisions.on(decision.key) is not None}
+        return tuple(decision for key, decision in newest.items() if key not in asked)
+
+    def decide(self, matter_id: str, choice: str, why: str, who: str) -> Decision:
+        """Add a decision to the file; refused without a choice that is one, a reason and a name. An earlier one is replaced."""
+        entry = self.entry(matter_id)
+        matter = entry.matter
+        said = OPEN_AGAIN if choice == OPEN_AGAIN else matter.choice(choice)
+        if said == OPEN_AGAIN and entry.decision is None:
+            raise BadDecision("nothing was decided here yet, so there is nothing to take back")
+        sha256, locator, question = matter.key
+        made = Decision(now(), one_line(who), entry.source_id, sha256, locator, question, said, one_line(why))
+        append_decisions(self.project.folder / "decisions.csv", [made])
+        return made
+
+    def around(self, matter: Matter) -> Grid | Passage | None:
+        """The picture of the place."""
+        return neighbourhood(matter, self._paths[matter.sha256])
+
+    def page(self, matter: Matter) -> int | None:
+        """The page of a PDF, where the matter is on one."""
+        return page_of(matter)
+
+    def page_picture(self, matter: Matter) -> bytes:
+        """The whole page as a PNG."""
+        return page_picture(matter, self._paths[matter.sha256])
+
+    def speaks(self, matter: Matter) -> Speaking:
+        """What bears on a doubt, from this answer and from the ledger of the last build."""
+        if self._ledger is None:
+            self._ledger = Ledger.open(self.project.ledger)
+        return speaks(matter, self._by_sha[matter.sha256], self._ledger)
+
+    def decided(self) -> list[Extract]:
+        """The extracts as decided."""
+        paths = [self._paths.get(extract.sha256, Path()) for extract in self.extracts]
+        return apply_decisions(self.extracts, self.decisions, paths)
+
+    def coverage(self) -> tuple[Covered, ...]:
+        """What became of each question to each force, as decided."""
+        return coverage(self.decided())
+
+
+def _read(kept: Path, paths: Sequence[Path], progress: Progress) -> list[Extract]:
+    """The extracts of the files, from what the same program kept of the same bytes, else read."""
+    program = program_fingerprint()[:16]
+    places = [kept / f"{sha256_of(path)}-{program}.json" if path.stat().st_size else None for path in paths]
+    fresh = [path for path, place in zip(paths, places, strict=True) if place is None or not place.is_file()]
+    read = dict(zip(fresh, read_many(fresh, progress=progress), strict=True)) if fresh else {}
+    found = []
+    for path, place in zip(paths, places, strict=True):
+        extract = read.get(path)
+        if extract is None:
+            assert place is not None
+            extract = from_json(place.read_text(encoding="utf-8"))
+        elif place is not None and not extract.was_refused:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(to_json(extract) + "\n", encoding="utf-8")
+        found.append(extract)
+    return found

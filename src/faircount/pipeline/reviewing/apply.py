@@ -1,0 +1,125 @@
+"""Extracts as people decided them: a decision changes what it was made about, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from faircount.errors import BadDecision
+from faircount.pipeline.reviewing.effects import LEFT_OUT, change
+from faircount.pipeline.reviewing.matters import Matter, matters_of
+from faircount.pipeline.reviewing.questions import parts_of
+from faircount.pipeline.reviewing.reread import read_again
+from faircount.store.decisions import Decision, Decisions
+from faircount.tables.extract import AnsweredFigure, Extract, FileFinding, Leftover
+from faircount.vocabulary.periods import parse_period, say_date
+
+
+def apply_decisions(extracts: Sequence[Extract], decisions: Decisions, paths: Sequence[Path] = ()) -> list[Extract]:
+    """The extracts with figures changed or left out as decided, each naming the decision in its note.
+
+    A decision is kept under the sha256 of the document it was made about, so it is never applied to another version of a file.
+    ``paths`` are the files of the extracts in their order: cells that waited for a period are read from them once more.
+    """
+    if not decisions.all:
+        return list(extracts)
+    of = dict(zip((extract.sha256 for extract in extracts), paths, strict=True)) if paths else {}
+    return [_decided(extract, decisions, of) for extract in extracts]
+
+
+@dataclass(slots=True)
+class _Changes:
+    """What decisions do to one extract: to its figures by their place in it, to its leftovers, and what could not be done."""
+
+    figures: dict[int, AnsweredFigure | None]
+    added: list[AnsweredFigure] = field(default_factory=list)
+    leftovers: list[Leftover] = field(default_factory=list)
+    settled: set[str] = field(default_factory=set)
+    findings: list[FileFinding] = field(default_factory=list)
+
+
+def _decided(extract: Extract, decisions: Decisions, of: Mapping[str, Path]) -> Extract:
+    standing = [(matter, decision) for matter in matters_of(extract) if (decision := decisions.on(matter.key)) is not None]
+    if not standing:
+        return extract
+    changes = _Changes(dict(enumerate(extract.figures)))
+    for matter, decision in standing:
+        try:
+            if matter.figures:
+                _change_figures(extract, matter, decision, changes)
+            else:
+                _settle_cells(extract, matter, decision, changes, of)
+        except BadDecision as error:
+            changes.findings.append(_unfit(extract, matter, str(error)))
+    return _with(extract, changes)
+
+
+def _change_figures(extract: Extract, matter: Matter, decision: Decision, changes: _Changes) -> None:
+    concerned = set(map(id, matter.figures))
+    for number, original in enumerate(extract.figures):
+        if id(original) not in concerned:
+            continue
+        figure = changes.figures[number]
+        if figure is None:
+            continue
+        decided = change(figure, decision.decision)
+        if decided is None:
+            changes.leftovers.append(Leftover(figure.locator, f"left out as decided: {decision.why}"))
+            changes.figures[number] = None
+        else:
+            doubt = "; ".join(part for part in parts_of(decided.doubt) if part != matter.doubt)
+            changes.figures[number] = replace(decided, doubt=doubt, note=_noted(decided.note, decision))
+
+
+def _settle_cells(extract: Extract, matter: Matter, decision: Decision, changes: _Changes, of: Mapping[str, Path]) -> None:
+    kind, _, said = decision.decision.partition(": ")
+    if kind == LEFT_OUT:
+        changes.settled.update(matter.cells)
+        changes.leftovers += [Leftover(cell, f"left out as decided: {decision.why}") for cell in matter.cells]
+        return
+    if kind != "period" or extract.sha256 not in of:
+        raise BadDecision(f"{decision.decision!r} cannot be applied to a cell that became no figure; decide again")
+    found = read_again(of[extract.sha256], extract.sha256, matter.cells, parse_period(said))
+    # A cell may hold a second figure that was read without doubt: it is there already, and is not taken twice.
+    known = {(figure.locator, figure.period) for figure in extract.figures}
+    fresh = [figure for figure in found if (figure.locator, figure.period) not in known]
+    places = {figure.locator for figure in fresh}
+    changes.added += [replace(figure, note=_noted(figure.note, decision)) for figure in fresh]
+    changes.settled |= places
+    missing = [cell for cell in matter.cells if cell not in places]
+    if missing:
+        changes.findings.append(_unfit(extract, matter, f"{len(missing)} of {len(matter.cells)} cells stay left over"))
+
+
+def _noted(note: str, decision: Decision) -> str:
+    said = f"decided {say_date(decision.when.date())}: {decision.decision} ({decision.why})"
+    return f"{note}; {said}".removeprefix("; ")
+
+
+def _unfit(extract: Extract, matter: Matter, why: str) -> FileFinding:
+    return FileFinding(extract.file, matter.place, f"a decision could not be applied: {why}")
+
+
+def _with(extract: Extract, changes: _Changes) -> Extract:
+    settled = changes.settled
+    kept = tuple(figure for figure in changes.figures.values() if figure is not None)
+    return replace(
+        extract,
+        figures=(*kept, *changes.added),
+        leftovers=(*_but_settled(extract, settled), *changes.leftovers),
+        doubts=tuple(doubt for doubt in extract.doubts if doubt.place not in settled),
+        findings=(*extract.findings, *changes.findings),
+    )
+
+
+def _but_settled(extract: Extract, settled: set[str]) -> list[Leftover]:
+    """The leftovers without those that are settled: one for each cell, since a cell may hold more than one figure."""
+    waiting = set(settled)
+    found = []
+    for leftover in extract.leftovers:
+        if leftover.place in waiting:
+            waiting.discard(leftover.place)
+        else:
+            found.append(leftover)
+    return found

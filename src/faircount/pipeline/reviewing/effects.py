@@ -1,0 +1,102 @@
+"""What a choice does to a figure: one effect a kind, each from the words that stand in decisions.csv."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from faircount.errors import BadDecision, UnknownArea, UnknownPeriod
+from faircount.tables.extract import AnsweredFigure
+from faircount.vocabulary.areas import parse_area
+from faircount.vocabulary.measures import Counted, Online
+from faircount.vocabulary.periods import parse_period
+from faircount.vocabulary.status import CellStatus
+
+AS_READ, LEFT_OUT, NO_COUNT = "as read", "left out", "not a count"
+_BOUNDS = re.compile(r"(\d{1,9})(?: to (\d{1,9}))?")
+
+
+def _as_read(figure: AnsweredFigure, said: str) -> AnsweredFigure:
+    del said
+    return figure
+
+
+def _not_a_count(figure: AnsweredFigure, said: str) -> AnsweredFigure:
+    del said
+    return replace(figure, is_count=False, counted="rate or share")
+
+
+def _counted(figure: AnsweredFigure, said: str) -> AnsweredFigure:
+    if said not in list(Counted):
+        raise BadDecision(f"{said!r} is no counting unit; write one of {', '.join(Counted)}")
+    return replace(figure, counted=said)
+
+
+def _online(figure: AnsweredFigure, said: str) -> AnsweredFigure:
+    if said not in list(Online):
+        raise BadDecision(f"{said!r} is no answer about the online mark; write one of {', '.join(Online)}")
+    return replace(figure, online=Online(said))
+
+
+def _period(figure: AnsweredFigure, said: str) -> AnsweredFigure:
+    try:
+        return replace(figure, period=parse_period(said))
+    except UnknownPeriod as error:
+        raise BadDecision(str(error)) from error
+
+
+def _area(figure: AnsweredFigure, said: str) -> AnsweredFigure:
+    try:
+        area = parse_area(said)
+    except UnknownArea as error:
+        raise BadDecision(str(error)) from error
+    return replace(figure, area=area.police or area.name)
+
+
+def _between(figure: AnsweredFigure, said: str) -> AnsweredFigure:
+    """The bounds that a mark stands for; the count itself stays unknown."""
+    lower, upper = bounds_of(said)
+    if lower == upper:
+        raise BadDecision("a mark stands for a range, such as 1 to 4; a hidden count is not to be worked out")
+    return replace(figure, number=None, lower=lower, upper=upper, status=CellStatus.SUPPRESSED_AT_SOURCE)
+
+
+def bounds_of(said: str) -> tuple[int, int]:
+    """The least and the most of what was said.
+
+    >>> bounds_of("1 to 4"), bounds_of("7")
+    ((1, 4), (7, 7))
+    """
+    found = _BOUNDS.fullmatch(said)
+    if found is None:
+        raise BadDecision(f"{said!r} is no range; write it like 1 to 4")
+    lower, upper = int(found[1]), int(found[2] or found[1])
+    if upper < lower:
+        raise BadDecision(f"{said!r} ends before it begins; write the smaller number first")
+    return lower, upper
+
+
+EFFECTS: Mapping[str, Callable[[AnsweredFigure, str], AnsweredFigure]] = {
+    AS_READ: _as_read,
+    NO_COUNT: _not_a_count,
+    "counted": _counted,
+    "online": _online,
+    "period": _period,
+    "area": _area,
+    "between": _between,
+}
+"""The figure that a choice leaves, by the kind of the choice; a figure that is left out has none."""
+
+
+def change(figure: AnsweredFigure, choice: str) -> AnsweredFigure | None:
+    """The figure as decided; None where it is left out; refused where the words of the choice mean nothing.
+
+    A choice is a kind, and for most kinds what is said: "as read", "counted: victims", "period: 2015/16", "between: 1 to 4".
+    """
+    kind, _, said = choice.partition(": ")
+    if kind == LEFT_OUT:
+        return None
+    if kind not in EFFECTS:
+        raise BadDecision(f"{kind!r} is no kind of decision; write one of {LEFT_OUT}, {', '.join(EFFECTS)}")
+    return EFFECTS[kind](figure, said.strip())

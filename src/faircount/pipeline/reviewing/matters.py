@@ -1,0 +1,137 @@
+"""The doubts of an answer gathered into matters: what one decision settles, and the figures and cells that it is about."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from faircount.errors import BadDecision, UnknownPeriod
+from faircount.pipeline.reviewing.effects import change
+from faircount.pipeline.reviewing.questions import LEAVE_OUT, Choice, Scope, parts_of, question_of
+from faircount.store.decisions import LONGEST, Key, one_line
+from faircount.tables.extract import AnsweredFigure, Doubt, Extract
+from faircount.vocabulary.periods import parse_period, say_date
+
+PERIOD_ASKED = "Which period is this figure about?"
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One thing for a person to settle.
+
+    ``doubt`` is the readers' own wording, which decisions are kept under; ``asks`` is the question as it is put. ``cells`` are
+    the places concerned; ``figures`` were read with the doubt, none where the cell became no figure until it is settled.
+    """
+
+    file: str
+    sha256: str
+    place: str
+    doubt: str
+    asks: str
+    choices: tuple[Choice, ...]
+    typed: str
+    cells: tuple[str, ...]
+    figures: tuple[AnsweredFigure, ...] = ()
+
+    @property
+    def key(self) -> Key:
+        """Under what decisions on it are kept."""
+        return self.sha256, one_line(self.place)[: LONGEST["locator"]], one_line(self.doubt)[: LONGEST["question"]]
+
+    @property
+    def id(self) -> str:
+        """A short name that is the same whenever the same document is read."""
+        return hashlib.sha256("\0".join(self.key).encode()).hexdigest()[:10]
+
+    def choice(self, said: str) -> str:
+        """The choice that is meant by its number (from 1), its words, or a typed answer; refused if none is."""
+        said = one_line(said)
+        if said.isdigit() and 1 <= int(said) <= len(self.choices):
+            return self.choices[int(said) - 1].choice
+        named = next((choice.choice for choice in self.choices if said.casefold() in (choice.choice, choice.name.casefold())), "")
+        if named:
+            return named
+        if not self.typed:
+            raise BadDecision(f"{said!r} is no choice here; give a number from 1 to {len(self.choices)}")
+        answer = said if said.startswith(f"{self.typed}: ") else f"{self.typed}: {said}"
+        _check(answer, self.figures)
+        return answer
+
+
+def _check(answer: str, figures: tuple[AnsweredFigure, ...]) -> None:
+    kind, _, said = answer.partition(": ")
+    if figures:
+        change(figures[0], answer)
+    elif kind == "period":
+        try:
+            parse_period(said)
+        except UnknownPeriod as error:
+            raise BadDecision(str(error)) from error
+
+
+def matters_of(extract: Extract) -> tuple[Matter, ...]:
+    """What waits for a person in one answer: first what keeps a figure out, then what is uncertain about figures that are in."""
+    return *_unread(extract), *_read(extract)
+
+
+def _unread(extract: Extract) -> Iterator[Matter]:
+    """Doubts about cells that became no figure: those of one table with the same readings are one matter."""
+    groups: dict[tuple[str, str, tuple[str, ...]], list[Doubt]] = {}
+    for doubt in extract.doubts:
+        place = table_of(doubt.place) if doubt.question == PERIOD_ASKED else doubt.place
+        groups.setdefault((place, doubt.question, doubt.alternatives), []).append(doubt)
+    for (place, question, alternatives), doubts in groups.items():
+        cells = tuple(dict.fromkeys(doubt.place for doubt in doubts))
+        # The readings are part of the question, so that a table with several unclear years asks about each of them.
+        worded = f"{question} {' or '.join(alternatives)}".strip()
+        choices, typed = _choices(question, alternatives)
+        asks = "Which period are these figures about?" if question == PERIOD_ASKED and len(cells) > 1 else question
+        yield Matter(extract.file, extract.sha256, place, worded, asks, choices, typed, cells)
+
+
+def _choices(question: str, alternatives: tuple[str, ...]) -> tuple[tuple[Choice, ...], str]:
+    if question != PERIOD_ASKED:
+        return (LEAVE_OUT,), ""
+    found = [
+        Choice(f"period: {one}", one, _days(one), "Read again with that period, and counted in it")
+        for one in dict.fromkeys(alternatives)
+        if _days(one)
+    ]
+    return (*found, LEAVE_OUT), "period"
+
+
+def _days(label: str) -> str:
+    try:
+        period = parse_period(label)
+    except UnknownPeriod:
+        return ""
+    return f"{say_date(period.start)} to {say_date(period.end)}"
+
+
+def _read(extract: Extract) -> Iterator[Matter]:
+    """Doubts about figures: one decision reaches as far as its question does."""
+    groups: dict[tuple[str, str], list[AnsweredFigure]] = {}
+    for figure in extract.figures:
+        for doubt in parts_of(figure.doubt):
+            groups.setdefault((reach(figure.locator, question_of(doubt).scope), doubt), []).append(figure)
+    for (place, doubt), figures in groups.items():
+        asked = question_of(doubt)
+        cells = tuple(dict.fromkeys(figure.locator for figure in figures))
+        choices = asked.choices(doubt, figures)
+        yield Matter(extract.file, extract.sha256, place, doubt, asked.asks, choices, asked.typed, cells, tuple(figures))
+
+
+def reach(locator: str, scope: Scope) -> str:
+    """The place that a decision is kept under: the cell, its table, or the whole document."""
+    return locator if scope is Scope.CELL else table_of(locator) if scope is Scope.TABLE else ""
+
+
+def table_of(locator: str) -> str:
+    """The sheet or table of a cell, the paragraph of a passage.
+
+    >>> table_of("Pivot!C3"), table_of("letter.docx>par9:0-10")
+    ('Pivot', 'letter.docx>par9')
+    """
+    return locator.rsplit("!", 1)[0] if "!" in locator else re.sub(r":\d+-\d+$", "", locator)

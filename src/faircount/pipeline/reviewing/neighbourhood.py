@@ -1,0 +1,166 @@
+"""The picture of a doubtful place as values: the cells around it with the cell framed, or the words before and after."""
+
+from __future__ import annotations
+
+import re
+import struct
+import zlib
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from faircount.errors import BadDecision, UnreadableSource
+from faircount.pipeline.reviewing.matters import Matter
+from faircount.pipeline.reviewing.spots import CellSpot, PassageSpot, find_spot, opened
+from faircount.readers.base import Sheet, column_letters, shown, tidy
+
+AROUND = 4
+LONGEST_CELL, LONGEST_PASSAGE = 60, 600
+_PAGE = re.compile(r"(?:^|>)p(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One printed cell, and whether it is what the question is about."""
+
+    text: str
+    framed: bool = False
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The cells around a place; rows and columns keep their names, so that a gap between them can be seen."""
+
+    place: str
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[GridCell, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words framed in their passage, with the one before and the one after."""
+
+    place: str
+    before: str
+    start: str
+    framed: str
+    end: str
+    after: str
+
+
+def neighbourhood(matter: Matter, path: Path) -> Grid | Passage | None:
+    """What stands around the first place of a matter, as it was sent; None where it cannot be shown."""
+    try:
+        document = opened(path, matter.sha256)
+    except (UnreadableSource, OSError):
+        return None
+    spot = find_spot(document, matter.cells[0])
+    if isinstance(spot, CellSpot):
+        others = (find_spot(document, cell) for cell in matter.cells[1:40])
+        framed = {(spot.row, spot.column)} | {
+            (other.row, other.column) for other in others if isinstance(other, CellSpot) and other.sheet is spot.sheet
+        }
+        return _grid(spot, framed, matter.cells[0])
+    return _around(spot, matter.cells[0]) if spot is not None else None
+
+
+def _grid(spot: CellSpot, framed: Collection[tuple[int, int]], place: str) -> Grid:
+    sheet = spot.sheet
+    rows = _window(spot.row, len(sheet.rows), _heads(sheet, spot.row))
+    columns = _window(spot.column, sheet.width, (0,))
+    return Grid(
+        place=place,
+        caption=_cut(sheet.caption or sheet.title, 120),
+        columns=tuple(column_letters(column + sheet.first[1]) for column in columns),
+        rows=tuple(
+            (
+                re.sub(r"^.*![A-Z]+", "", sheet.place(row, 0)),
+                tuple(_cell(sheet, row, column, (row, column) in framed) for column in columns),
+            )
+            for row in rows
+        ),
+    )
+
+
+def _heads(sheet: Sheet, row: int) -> tuple[int, ...]:
+    """The rows of headings above: the first two that hold anything in more than one column."""
+    filled = (
+        number
+        for number, cells in enumerate(sheet.rows[: min(row, 60)])
+        if len({value for value in cells if value is not None}) > 1
+    )
+    return tuple(number for _, number in zip(range(2), filled, strict=False))
+
+
+def _window(at: int, length: int, always: Iterable[int]) -> list[int]:
+    near = range(max(0, at - AROUND), min(length, at + AROUND + 1))
+    return sorted({*near, *(number for number in always if 0 <= number < length)})
+
+
+def _cell(sheet: Sheet, row: int, column: int, framed: bool) -> GridCell:
+    cells = sheet.rows[row]
+    # A copy of a merged cell is shown where it was printed alone.
+    origin = sheet.spread.get((row, column), (row, column))
+    is_copy = origin != (row, column) and not framed
+    text = "" if is_copy or column >= len(cells) else _cut(tidy(shown(cells[column])), LONGEST_CELL)
+    if text and (row, column) in sheet.percents and not text.endswith("%"):
+        text = f"{text} (shown as a percentage)"
+    return GridCell(text, framed, ", ".join(sheet.marks.get((row, column), ())))
+
+
+def _around(spot: PassageSpot, place: str) -> Passage:
+    text, half = spot.block.text, LONGEST_PASSAGE // 2
+    return Passage(
+        place=place,
+        before=_cut(spot.before, half),
+        start=("…" if spot.start > half else "") + text[max(0, spot.start - half) : spot.start],
+        framed=text[spot.start : spot.end],
+        end=text[spot.end : spot.end + half] + ("…" if len(text) > spot.end + half else ""),
+        after=_cut(spot.after, half),
+    )
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
+def page_of(matter: Matter) -> int | None:
+    """The page of a PDF that the matter is about, from 1; None for other kinds of file."""
+    found = _PAGE.search(matter.cells[0]) if matter.file.lower().endswith(".pdf") else None
+    return int(found[1]) if found else None
+
+
+def page_picture(matter: Matter, path: Path) -> bytes:
+    """The whole page as a PNG, at most 1,000 wide and 1,500 high."""
+    number = page_of(matter)
+    if number is None:
+        raise BadDecision(f"{matter.file}: has no page to show")
+    try:
+        pdfium = import_module("pypdfium2")
+    except ImportError as error:
+        raise BadDecision("pages of a PDF need an extra; install faircount[pdf]") from error
+    document = pdfium.PdfDocument(path.read_bytes())
+    try:
+        page = document[number - 1]
+        wide, high = page.get_size()
+        drawn = page.render(scale=min(1000 / wide, 1500 / high, 2.0), grayscale=True)
+        rows = [bytes(drawn.buffer)[row * drawn.stride : row * drawn.stride + drawn.width] for row in range(drawn.height)]
+        return _png(drawn.width, drawn.height, rows)
+    finally:
+        document.close()
+
+
+def _png(width: int, height: int, rows: list[bytes]) -> bytes:
+    """Grey rows as a PNG: small enough to write here, so that no library of pictures is needed."""
+    parts = (
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)),
+        (b"IDAT", zlib.compress(b"".join(b"\0" + row for row in rows), 6)),
+        (b"IEND", b""),
+    )
+    found = [b"\x89PNG\r\n\x1a\n"]
+    for kind, content in parts:
+        found += [struct.pack(">I", len(content)), kind, content, struct.pack(">I", zlib.crc32(kind + content))]
+    return b"".join(found)

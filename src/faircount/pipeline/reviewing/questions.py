@@ -1,0 +1,161 @@
+"""Every doubt that the readers raise about a figure as a question that a person can answer, with choices and consequences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from faircount.pipeline.reviewing.effects import AS_READ, LEFT_OUT, NO_COUNT
+from faircount.tables.extract import AnsweredFigure
+from faircount.vocabulary.measures import Counted
+from faircount.vocabulary.periods import find_period
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way to settle a doubt: what stands in decisions.csv, its name, why it may be so, and what follows from it."""
+
+    choice: str
+    name: str
+    reason: str
+    consequence: str
+
+
+class Scope(StrEnum):
+    """How far one decision reaches."""
+
+    CELL = "cell"
+    TABLE = "table"
+    DOCUMENT = "document"
+
+
+Choices = Callable[[str, Sequence[AnsweredFigure]], tuple[Choice, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A doubt in plain words, how far its answer reaches, its choices, and the kind of answer that may be typed instead."""
+
+    asks: str
+    scope: Scope
+    choices: Choices
+    typed: str = ""
+
+
+LEAVE_OUT = Choice(LEFT_OUT, "Leave out", "not to be told from the answer", "Listed as left over, never as zero")
+
+
+def _keep(reason: str, consequence: str, name: str = "Keep as read") -> Choice:
+    return Choice(AS_READ, name, reason, consequence)
+
+
+def _units(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    read = figures[0].counted
+    because = "a table by age and sex counts people" if "counts people" in doubt else "what most answers of this kind count"
+    others = [unit for unit in (Counted.OFFENCES, Counted.VICTIMS, Counted.SUSPECTS) if unit != read]
+    found = [
+        Choice(f"counted: {unit}", unit.capitalize(), "if heading, note or letter say so", f"Never added to figures of {read}")
+        for unit in others
+    ]
+    return _keep(because, "The doubt is settled, the figures stay", read.capitalize()), *found, LEAVE_OUT
+
+
+def _marked(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del figures
+    place = doubt.removeprefix("taken as online because the ").removesuffix(" says so")
+    return (
+        _keep(f"the {place} says so", "Compared with marked offences alone", "Marked as online"),
+        Choice("online: all", "Online and not", "the words speak of the request alone", "Compared with all offences"),
+        LEAVE_OUT,
+    )  # fmt: skip
+
+
+def _hidden(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del doubt, figures
+    return (
+        _keep("the answer does not say what its mark means", "Nothing is taken as known, and never zero", "Not known"),
+        Choice("between: 1 to 4", "1 to 4", "the force says “under 5, not 0” elsewhere", "Used as a range, never as a number"),
+        Choice("between: 0 to 4", "0 to 4", "the force says “under 5”, and zero is not shown apart", "Used as a range from zero"),
+        LEAVE_OUT,
+    )  # fmt: skip
+
+
+def _periods(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del figures
+    named = (find_period(text) for text in doubt.removeprefix("two periods: ").split(" and "))
+    found = [
+        Choice(f"period: {period.label}", period.label, "one of the two that the labels name", "Counted in that period")
+        for period in named
+        if period is not None
+    ]
+    return *found, LEAVE_OUT
+
+
+def _force(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del doubt, figures
+    return (LEAVE_OUT,)
+
+
+def _about(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del doubt, figures
+    return _keep("the answer says “about”", "Shown as about, and never part of a sum"), LEAVE_OUT
+
+
+def _fraction(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del doubt, figures
+    return (
+        Choice(NO_COUNT, "Not a count", "counts have no fraction", "Kept as a rate or share, never part of a sum"),
+        LEAVE_OUT,
+    )
+
+
+def _plain(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del doubt, figures
+    return _keep("the program found no better reading", "The doubt is settled, the figures stay"), LEAVE_OUT
+
+
+def _yes_or_no(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del doubt, figures
+    return (
+        _keep("yes and no tell groups apart, whatever they are", "Kept apart by group, not compared by online mark"),
+        LEAVE_OUT,
+    )
+
+
+QUESTIONS: Mapping[str, Question] = {
+    "the unit is not said": Question("What is counted here?", Scope.TABLE, _units, "counted"),
+    "taken as online because": Question("Are these the offences marked as online?", Scope.TABLE, _marked),
+    "no force is named": Question("Which force do these figures belong to?", Scope.DOCUMENT, _force, "area"),
+    "printed as approximate": Question("Keep a figure that is printed as “about”?", Scope.CELL, _about),
+    "a count with a fraction": Question("Is a figure with a fraction a count?", Scope.CELL, _fraction),
+    "the answer does not say what the mark": Question("What does the mark in place of numbers mean?", Scope.TABLE, _hidden, "between"),
+    "a yes or no that does not say": Question("Yes or no to what?", Scope.TABLE, _yes_or_no),
+    "two periods:": Question("Which of two periods is this figure about?", Scope.CELL, _periods, "period"),
+    "a total over years": Question("Does this total stand for all the years together?", Scope.CELL, _plain),
+    "ages: the row and the column": Question("Row and column name different ages. Keep it?", Scope.CELL, _plain),
+    "sex: the row and the column": Question("Row and column name different sexes. Keep it?", Scope.CELL, _plain),
+    "online: the row and the column": Question("Row and column differ about the online mark. Keep it?", Scope.CELL, _plain),
+}  # fmt: skip
+"""What is asked, by the words with which the doubt begins; a doubt that is not here is asked in its own words."""
+
+_PARTS = re.compile(r"; (?!a table by age and sex)")
+
+
+def parts_of(doubt: str) -> tuple[str, ...]:
+    """The doubts about one figure, each by itself.
+
+    >>> parts_of("the unit is not said; a table by age and sex counts people; printed as approximate")
+    ('the unit is not said; a table by age and sex counts people', 'printed as approximate')
+    """
+    return tuple(part for part in _PARTS.split(doubt) if part)
+
+
+def question_of(doubt: str) -> Question:
+    """The question that a doubt asks."""
+    return next(_asked(doubt), Question(f"{doubt[:1].upper()}{doubt[1:]}. Keep it?", Scope.CELL, _plain))
+
+
+def _asked(doubt: str) -> Iterator[Question]:
+    return (question for start, question in QUESTIONS.items() if doubt.startswith(start))

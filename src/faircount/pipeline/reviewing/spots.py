@@ -1,0 +1,105 @@
+"""Where a locator leads in an opened document: a cell of a sheet, or words in a passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from faircount.readers.base import Document, Prose, Sheet
+from faircount.readers.limits import Clock, Limits
+from faircount.readers.opening import open_content
+
+_CELL = re.compile(r"^(.*)!([A-Z]+)(\d+)(?::(\d+)-(\d+))?$", re.DOTALL)
+_PASSAGE = re.compile(r"^(.*?)(?::(\d+)-(\d+))?$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class CellSpot:
+    """A cell: the sheet, its row and column counted from 0, and the member of a message or an archive that holds it."""
+
+    sheet: Sheet
+    row: int
+    column: int
+    member: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageSpot:
+    """Words in a passage, with the passages before and after it."""
+
+    block: Prose
+    start: int
+    end: int
+    before: str = ""
+    after: str = ""
+    member: str = ""
+
+
+Spot = CellSpot | PassageSpot
+
+
+@lru_cache(maxsize=4)
+def opened(path: Path, sha256: str) -> Document:
+    """The document as the readers see it, before anything is understood; kept, because a reviewer stays with one for a while."""
+    del sha256  # part of what is kept: another version of the file is opened anew
+    return open_content(path.read_bytes(), path.name, Clock(path.name, Limits()))
+
+
+def find_spot(document: Document, locator: str) -> Spot | None:
+    """What stands at the locator; None where nothing does, or where a sheet is hidden: what was hidden is not shown."""
+    for inner, prefix in _members(document, ""):
+        if prefix and not locator.startswith(prefix):
+            continue
+        found = _cell(inner, locator[len(prefix) :], prefix) or _passage(inner, locator[len(prefix) :], prefix)
+        if found is not None:
+            return found
+    return None
+
+
+def _members(document: Document, prefix: str) -> Iterator[tuple[Document, str]]:
+    """The documents inside, the deepest first, so that the longest prefix of a locator decides."""
+    for part in document.parts:
+        yield from _members(part, f"{prefix}{part.member}>")
+    yield document, prefix
+
+
+def _cell(document: Document, locator: str, member: str) -> CellSpot | None:
+    said = _CELL.match(locator)
+    if said is None:
+        return None
+    name, column, row = said[1], _number(said[2]), int(said[3]) - 1
+    for sheet in document.sheets():
+        moved = next((number for number, of in sheet.row_names.items() if of == (name, row)), None)
+        spot = (moved, column) if moved is not None else (row - sheet.first[0], column - sheet.first[1])
+        named = moved is not None or sheet.name == name
+        if named and not sheet.hidden and 0 <= spot[0] < len(sheet.rows) and 0 <= spot[1] < max(1, sheet.width):
+            return CellSpot(sheet, spot[0], spot[1], member)
+    return None
+
+
+def _number(letters: str) -> int:
+    """The column that letters name, from 0.
+
+    >>> _number("A"), _number("AB")
+    (0, 27)
+    """
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def _passage(document: Document, locator: str, member: str) -> PassageSpot | None:
+    said = _PASSAGE.match(locator)
+    assert said is not None, "the pattern takes any text"
+    blocks = list(document.prose())
+    for number, block in enumerate(blocks):
+        if block.place == said[1]:
+            start, end = int(said[2] or 0), int(said[3] or 0)
+            before = blocks[number - 1].text if number else ""
+            after = blocks[number + 1].text if number + 1 < len(blocks) else ""
+            return PassageSpot(block, min(start, len(block.text)), min(max(start, end), len(block.text)), before, after, member)
+    return None

@@ -1,0 +1,161 @@
+"""What people decided about doubtful cells: one file that only grows, each line who, when, what and why."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeAlias
+
+from faircount.errors import BadDecision, SchemaMismatch
+
+COLUMNS = ("when", "who", "source_id", "sha256", "locator", "question", "decision", "why")
+HEADER = ",".join(COLUMNS) + "\n"
+OPEN_AGAIN = "open again"
+"""The decision that takes a decision back: the doubt waits for a person once more."""
+
+LONGEST = {"who": 80, "source_id": 400, "sha256": 64, "locator": 600, "question": 600, "decision": 400, "why": 1000}
+_OLD_HEADER = "when,who,source_id,locator,decision,why"
+_RUN = ("=", "+", "-", "@", "\t", "'")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
+
+Key: TypeAlias = tuple[str, str, str]
+"""The sha256 of a document, the place in it, and the question: another version of a file is another document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision: about which document and place, which question, what was decided, by whom, when, and why."""
+
+    when: datetime
+    who: str
+    source_id: str
+    sha256: str
+    locator: str
+    question: str
+    decision: str
+    why: str
+
+    def __post_init__(self) -> None:
+        for name in LONGEST:
+            text = getattr(self, name)
+            if not text.strip() and name != "locator":
+                raise BadDecision(f"the decision has no {name}; give one")
+            if len(text) > LONGEST[name]:
+                raise BadDecision(f"{name} has {len(text)} characters; write at most {LONGEST[name]}")
+            if _CONTROL.search(text):
+                raise BadDecision(f"{name} holds a character that cannot be seen or ends a line; write it on one line")
+        if not re.fullmatch(r"[0-9a-f]{64}", self.sha256):
+            raise BadDecision("sha256 is not that of a document; it has 64 digits from 0 to f")
+        if self.when.tzinfo is None:
+            raise BadDecision("the time has no zone; give it in UTC")
+
+    @property
+    def key(self) -> Key:
+        """What the decision is about."""
+        return self.sha256, self.locator, self.question
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """All decisions of a project in the order in which they were made; none is ever taken out."""
+
+    all: tuple[Decision, ...] = ()
+
+    def on(self, key: Key) -> Decision | None:
+        """The decision that stands on this, if one does: the last, unless it opened the question again."""
+        last = next((decision for decision in reversed(self.all) if decision.key == key), None)
+        return None if last is None or last.decision == OPEN_AGAIN else last
+
+    def history(self, key: Key) -> tuple[Decision, ...]:
+        """Every decision on this, newest first."""
+        return tuple(decision for decision in reversed(self.all) if decision.key == key)
+
+    def on_other_versions(self, source_id: str, sha256: str, locator: str, question: str) -> Decision | None:
+        """The newest decision on the same place of another version of the file: to be shown, never applied."""
+        same = (
+            decision
+            for decision in reversed(self.all)
+            if decision.source_id == source_id and (decision.locator, decision.question) == (locator, question)
+        )
+        return next((decision for decision in same if decision.sha256 != sha256), None)
+
+
+def one_line(text: str) -> str:
+    """What a person typed, on one line, without characters that cannot be seen.
+
+    >>> one_line(" the letter\\nsays victims ")
+    'the letter says victims'
+    """
+    return " ".join(_CONTROL.sub(" ", text).split())
+
+
+def read_decisions(path: Path) -> Decisions:
+    """The decisions in the file; none where there is no file; refused with its line where one cannot be read."""
+    if not path.exists():
+        return Decisions()
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise SchemaMismatch(f"{path}: is not CSV in UTF-8; restore it from its last good copy") from error
+    if not rows or text.strip() == _OLD_HEADER:
+        return Decisions()
+    if tuple(rows[0]) != COLUMNS:
+        raise SchemaMismatch(f"{path}: the first line must be {HEADER.strip()}")
+    return Decisions(tuple(_decision(row, path, number) for number, row in enumerate(rows[1:], start=2) if row))
+
+
+def append_decisions(path: Path, decisions: Iterable[Decision]) -> None:
+    """Add decisions at the end of the file, in one stroke; what stands in it is checked first and never changed."""
+    before = read_decisions(path)
+    del before
+    lines = io.StringIO()
+    writer = csv.writer(lines, lineterminator="\n")
+    for decision in decisions:
+        writer.writerow([_shown(decision.when), *(_shielded(getattr(decision, name)) for name in COLUMNS[1:])])
+    kept = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+    if kept.strip() in ("", _OLD_HEADER):
+        path.write_text(HEADER, encoding="utf-8")
+        kept = HEADER
+    added = ("" if kept.endswith("\n") else "\n") + lines.getvalue()
+    place = os.open(path, os.O_WRONLY | os.O_APPEND)
+    try:
+        os.write(place, added.encode("utf-8"))
+        os.fsync(place)
+    finally:
+        os.close(place)
+
+
+def now() -> datetime:
+    """The time of a decision, to the second, in UTC."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def _decision(row: list[str], path: Path, number: int) -> Decision:
+    if len(row) != len(COLUMNS):
+        raise SchemaMismatch(f"{path}, line {number}: has {len(row)} columns in place of {len(COLUMNS)}; mend that line")
+    said = dict(zip(COLUMNS, (_bare(text) for text in row), strict=True))
+    try:
+        when = datetime.fromisoformat(said.pop("when"))
+        return Decision(when, **said)
+    except (ValueError, BadDecision) as error:
+        raise SchemaMismatch(f"{path}, line {number}: {error}; mend that line") from error
+
+
+def _shown(when: datetime) -> str:
+    return when.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _shielded(text: str) -> str:
+    """The text such that no spreadsheet runs it, and so that it can be read back: an apostrophe in front."""
+    return f"'{text}" if text.lstrip(" ").startswith(_RUN) else text
+
+
+def _bare(text: str) -> str:
+    return text[1:] if text.startswith("'") and text[1:].lstrip(" ").startswith(_RUN) else text
