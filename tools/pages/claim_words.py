@@ -62,7 +62,7 @@ def _allowed(wording: Wording, form: Form) -> str:
 
 def _slips(wording: Wording) -> str:
     return (
-        f"A number that is off by no more than {wording.slip_digits:g} in its last printed digit, or by {wording.slip_sum:g} in a "
-        'sum of parts, is a slip of rounding and not an error. "More than 10" is true of 50 and still misleading: '
+        f"A number that is off by no more than {wording.slip_digits:g} in its last printed digit, or by {wording.slip_sum:g} in "
+        'a sum of parts, is a slip of rounding and not an error. "More than 10" is true of 50 and still misleading: '
         f"from {wording.understated:g} times as many on, that is said."
     )
