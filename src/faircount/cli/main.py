@@ -16,9 +16,12 @@ COMMANDS = {
     "init": "Make a project folder with a faircount.toml to fill in.",
     "ask": "Write a letter and a form for every force, from one definition; say who is late; chase them.",
     "read": "Read answers into one table, a row a figure, each with its place; what is left over or doubtful is said on stderr.",
+    "review": "Settle doubts about figures that were read from answers; decisions are kept in decisions.csv with who and why.",
     "build": "Read every document, hold the figures against each other, and write the site and its files.",
     "check": "Find every claim with a number, and say whether it holds, with the arithmetic.",
     "ledger": "What was said about an area, by whom and when, with the place in each document; replaced versions are told apart.",
+    "protect": "Hide small counts of a table, and enough others that a reader of all of it cannot work one out.",
+    "attack": "Try to work out the hidden cells of a published table, and name those that it gives away, never their counts.",
     "serve": "Show the built site to this machine only; nothing can be changed here.",
 }
 """Each command with the first line of its help; its module is loaded when it is wanted, so that help comes at once."""
