@@ -1,0 +1,201 @@
+"""By what records are counted: each dimension turns a record into a small whole number, in the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Protocol
+
+from faircount.errors import SchemaMismatch
+from faircount.records.extras import needed
+from faircount.records.schema import FLAGS, RELATIONSHIPS, SEXES
+from faircount.tables.margins import Hierarchy
+from faircount.vocabulary.ages import AgeBand
+from faircount.vocabulary.periods import Period
+
+Expression = Any
+"""An expression of Ibis, whose own types say less than this word."""
+
+Step = tuple[Expression, int]
+"""A condition and the digit that it leads to."""
+
+WHOLE = "all"
+UNKNOWN = "not known"
+OUTSIDE = 0
+"""The digit of a record that lies in no finest class of a dimension: it is counted as left over, never dropped."""
+
+
+class Dimension(Protocol):
+    """One dimension of a count: its classes, and the digit of a record, 1 for the first finest class, 0 for none.
+
+    The digit comes multiplied by its ``weight`` in the packed key: the products are then constants, and the engine only adds.
+    """
+
+    @property
+    def hierarchy(self) -> Hierarchy: ...
+
+    @property
+    def columns(self) -> tuple[str, ...]: ...
+
+    def digit(self, records: Expression, weight: int = 1) -> Expression: ...
+
+
+@dataclass(frozen=True, eq=False)
+class ByCode:
+    """By the word in a column. A record without a word is ``if_empty``, or outside where that is None."""
+
+    hierarchy: Hierarchy
+    column: str
+    if_empty: str | None = None
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """What it reads."""
+        return (self.column,)
+
+    def digit(self, records: Expression, weight: int = 1) -> Expression:
+        """The place of the word among the finest classes."""
+        word = records[self.column]
+        places = {self.hierarchy.codes[place]: digit for digit, place in enumerate(self.hierarchy.leaves, start=1)}
+        steps = [(word == code, digit) for code, digit in places.items()]
+        if self.if_empty is not None:
+            steps.append((word.isnull(), places[self.if_empty]))
+        return first_that_holds(steps, OUTSIDE, weight)
+
+
+@dataclass(frozen=True, eq=False)
+class ByAge:
+    """By the age of the victim at the offence, in bands that follow one another; an empty age is a class of its own."""
+
+    bands: tuple[AgeBand, ...]
+    name: str = "age"
+    column: str = "victim_age"
+
+    def __post_init__(self) -> None:
+        for before, after in pairwise(self.bands):
+            if before.high is None or after.low != before.high + 1:
+                raise SchemaMismatch(f"{after.label} does not follow {before.label}; give bands without gap or overlap")
+
+    @property
+    def hierarchy(self) -> Hierarchy:
+        """The bands, and those of whom no age is known, under the whole."""
+        return flat(self.name, [*(band.label for band in self.bands), UNKNOWN])
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """What it reads."""
+        return (self.column,)
+
+    def digit(self, records: Expression, weight: int = 1) -> Expression:
+        """The place of the band, tried from the lowest up."""
+        age = records[self.column]
+        known = [(age <= band.high, digit) for digit, band in enumerate(self.bands, start=1) if band.high is not None]
+        last = OUTSIDE if self.bands[-1].high is not None else len(self.bands)
+        below = (age < (self.bands[0].low or 0), OUTSIDE)
+        return first_that_holds([below, *known, (age.isnull(), len(self.bands) + 1)], last, weight)
+
+
+@dataclass(frozen=True, eq=False)
+class ByPeriod:
+    """By the period in which a date lies; the periods may leave gaps, and dates in none are outside."""
+
+    periods: tuple[Period, ...]
+    name: str = "year"
+    column: str = "recorded"
+
+    def __post_init__(self) -> None:
+        if any(after.start <= before.end for before, after in pairwise(self.periods)):
+            raise SchemaMismatch(f"{self.name}: give the periods in order, none overlapping the one before")
+
+    @property
+    def hierarchy(self) -> Hierarchy:
+        """The periods under their sum."""
+        return flat(self.name, [period.label for period in self.periods])
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """What it reads."""
+        return (self.column,)
+
+    def digit(self, records: Expression, weight: int = 1) -> Expression:
+        """The place of the period, tried from the earliest on."""
+        day = records[self.column]
+        steps: list[Step] = []
+        for digit, period in enumerate(self.periods, start=1):
+            if digit == 1 or not self.periods[digit - 2].precedes(period):
+                steps.append((day < period.start, OUTSIDE))
+            steps.append((day <= period.end, digit))
+        return first_that_holds(steps, OUTSIDE, weight)
+
+
+@dataclass(frozen=True, eq=False)
+class ByRecency:
+    """By whether the offence was non-recent: committed more than a year before it was recorded, by its last known day."""
+
+    name: str = "non_recent"
+
+    @property
+    def hierarchy(self) -> Hierarchy:
+        """Recent, non-recent, and those of which no day is known."""
+        return flat(self.name, ["recent", "non-recent", UNKNOWN])
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """What it reads."""
+        return ("recorded", "committed_from", "committed_to")
+
+    def digit(self, records: Expression, weight: int = 1) -> Expression:
+        """1 to 3. Days are compared as the numbers 20180401, so a year is a calendar year in every engine."""
+        last = records.committed_to.coalesce(records.committed_from)
+        lag = _day_number(records.recorded) - _day_number(last)
+        return first_that_holds([(last.isnull(), 3), (lag > 10_000, 2)], 1, weight)
+
+
+def first_that_holds(steps: Sequence[Step], otherwise: int, weight: int) -> Expression:
+    """The number of the first step that holds, times the weight, as a 32-bit number in every engine."""
+    ibis = needed("ibis", "records")
+    typed = [(condition, ibis.literal(number * weight, "int32")) for condition, number in steps]
+    return ibis.cases(*typed, else_=ibis.literal(otherwise * weight, "int32"))
+
+
+def _day_number(day: Expression) -> Expression:
+    return day.year() * 10_000 + day.month() * 100 + day.day()
+
+
+def flat(name: str, codes: Iterable[str], whole: str = WHOLE) -> Hierarchy:
+    """A dimension whose classes lie straight under the whole.
+
+    >>> flat("online", ["yes", "no"]).codes
+    ('all', 'yes', 'no')
+    """
+    listed = [whole, *codes]
+    return Hierarchy.of_levels(name, [1] + [2] * (len(listed) - 1), listed)
+
+
+def grouped(name: str, groups: Mapping[str, Sequence[str]], whole: str = WHOLE) -> Hierarchy:
+    """A dimension whose classes lie in groups, these under the whole.
+
+    >>> grouped("area", {"north": ["A", "B"], "south": ["C"]}).codes
+    ('all', 'north', 'A', 'B', 'south', 'C')
+    """
+    codes, levels = [whole], [1]
+    for group, members in groups.items():
+        codes += [group, *members]
+        levels += [2, *(3 for _ in members)]
+    return Hierarchy.of_levels(name, levels, codes)
+
+
+def by_online() -> ByCode:
+    """By the online flag, with those where nobody filled it in."""
+    return ByCode(flat("online", [*FLAGS, UNKNOWN]), "online", if_empty=UNKNOWN)
+
+
+def by_sex() -> ByCode:
+    """By the sex of the victim as recorded; an offence that names nobody is not known."""
+    return ByCode(flat("sex", SEXES), "victim_sex", if_empty=UNKNOWN)
+
+
+def by_relationship() -> ByCode:
+    """By the relationship of the suspect to the victim as recorded."""
+    return ByCode(flat("relationship", RELATIONSHIPS), "relationship", if_empty=UNKNOWN)

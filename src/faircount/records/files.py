@@ -1,0 +1,60 @@
+"""Files of records: Parquet as it is, CSV cell by cell into the declared types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+import polars as pl
+
+from faircount.errors import SchemaMismatch, UnreadableSource
+from faircount.records.schema import POLARS_SCHEMA, RECORDS
+
+UNREADABLE = "unreadable:"
+"""Before the name of a column: true where its cell held something that is no value of its type."""
+
+
+def scan_records(path: Path) -> pl.LazyFrame:
+    """The records of a file, one column each as declared, and for each of them whether a cell could not be read.
+
+    Nothing is read yet. A cell that is no date or number becomes empty and is marked, so that it is counted and not guessed.
+    """
+    scan = SCANS.get(path.suffix.lower())
+    if scan is None:
+        raise UnreadableSource(f"{path.name}: records are read from {', '.join(SCANS)}; save the extract as one of them")
+    if not path.exists():
+        raise UnreadableSource(f"{path}: no such file; give the extract of records")
+    try:
+        scanned = scan(path)
+        have = scanned.collect_schema()
+    except (OSError, pl.exceptions.PolarsError):
+        # Not chained: the message of the library may quote a row.
+        raise UnreadableSource(f"{path.name}: cannot be read as {path.suffix.upper()[1:]}; save the extract again") from None
+    missing = [column.name for column in RECORDS if column.name not in have]
+    if missing:
+        raise SchemaMismatch(f"{path.name}: missing columns: {', '.join(missing)}; see the columns of a record in the manual")
+    cells = {name: _typed(name, dtype, have[name]) for name, dtype in POLARS_SCHEMA.items()}
+    unreadable = {f"{UNREADABLE}{name}": cell.is_null() & pl.col(name).is_not_null() for name, cell in cells.items()}
+    return scanned.select(**cells, **unreadable)
+
+
+def write_parquet(path: Path, to: Path) -> None:
+    """The records of a file as Parquet, the form that the engines read; streamed, so that its size does not matter."""
+    scan_records(path).select(POLARS_SCHEMA.names()).sink_parquet(to, compression="zstd")
+
+
+def _scan_csv(path: Path) -> pl.LazyFrame:
+    return pl.scan_csv(path, infer_schema=False)
+
+
+def _typed(name: str, wanted: pl.DataType, have: pl.DataType) -> pl.Expr:
+    cell = pl.col(name)
+    if have == pl.String:
+        cell = cell.str.strip_chars().replace("", None)
+        if wanted == pl.Date:
+            return cell.str.to_date("%Y-%m-%d", strict=False)
+    return cell.cast(wanted, strict=False)
+
+
+SCANS: Mapping[str, Callable[[Path], pl.LazyFrame]] = MappingProxyType({".parquet": pl.scan_parquet, ".csv": _scan_csv})

@@ -1,0 +1,161 @@
+"""What is wrong with a file of records, counted: how many rows break each rule and where the first is, never what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+import polars as pl
+
+from faircount.records.files import UNREADABLE, scan_records
+from faircount.records.schema import NO_VICTIM, POLARS_SCHEMA, RECORDS, TRANSFERRED
+from faircount.vocabulary.areas import AREAS
+from faircount.vocabulary.offences import CODES
+
+EARLIEST = date(1900, 1, 1)
+"""No living person was a victim before it; an earlier date is a slip or a system's word for "not known"."""
+
+OLDEST_CHILD = 17
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFinding:
+    """A rule, how many rows break it, and the number of the first of them, the row under the heading being 1."""
+
+    rule: str
+    meaning: str
+    rows: int
+    first_row: int
+
+    @property
+    def told(self) -> str:
+        """In a sentence, without a word of any row."""
+        return f"{self.meaning}: {self.rows:,} rows, the first in row {self.first_row:,}"
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """How many rows a file has and what was found in them."""
+
+    rows: int
+    findings: tuple[RecordFinding, ...]
+
+
+def check_records(
+    path: Path, as_of: date, forces: Collection[str] = tuple(AREAS), offences: Collection[str] = tuple(CODES)
+) -> Validation:
+    """What breaks a rule in a file of records, as it stood on a day.
+
+    One pass over the file in bounded memory, but for the search for rows that are there twice: it keeps eight bytes a row.
+    """
+    rules = _rules(as_of, forces, offences)
+    numbered = scan_records(path).with_row_index("row", offset=1)
+    broken = numbered.select(pl.len().alias("rows"), *_tallies(rules)).collect(engine="streaming").row(0, named=True)
+    found = [
+        RecordFinding(rule, meaning, broken[f"count:{rule}"], broken[f"first:{rule}"])
+        for rule, (meaning, _) in rules.items()
+        if broken[f"count:{rule}"]
+    ]
+    return Validation(broken["rows"], (*found, *_twice(numbered)))
+
+
+def _tallies(rules: Mapping[str, tuple[str, pl.Expr]]) -> list[pl.Expr]:
+    tallies = []
+    for rule, (_, breaks) in rules.items():
+        breaks = breaks.fill_null(False)
+        tallies += [breaks.sum().alias(f"count:{rule}"), pl.col("row").filter(breaks).min().alias(f"first:{rule}")]
+    return tallies
+
+
+def _rules(as_of: date, forces: Collection[str], offences: Collection[str]) -> dict[str, tuple[str, pl.Expr]]:
+    """Every rule: its name, what breaking it means, and the rows that break it."""
+    return _unreadable() | _empty() | _words(forces, offences) | _dates(as_of) | _victims() | _outcomes()
+
+
+def _unreadable() -> dict[str, tuple[str, pl.Expr]]:
+    return {
+        f"unreadable {name}": (f"{name} is no {_kind(dtype)}", pl.col(f"{UNREADABLE}{name}"))
+        for name, dtype in POLARS_SCHEMA.items()
+        if dtype != pl.String
+    }
+
+
+def _empty() -> dict[str, tuple[str, pl.Expr]]:
+    return {
+        f"empty {column.name}": (f"{column.name} is empty", pl.col(column.name).is_null() & ~pl.col(f"{UNREADABLE}{column.name}"))
+        for column in RECORDS
+        if not column.nullable
+    }
+
+
+def _words(forces: Collection[str], offences: Collection[str]) -> dict[str, tuple[str, pl.Expr]]:
+    lists = {column.name: column.allowed for column in RECORDS if column.allowed}
+    lists |= {"force": tuple(forces), "offence": tuple(offences)}
+    return {
+        f"unknown {name}": (f"{name} is none of the {len(words)} that are known", ~pl.col(name).is_in(list(words)))
+        for name, words in lists.items()
+    }
+
+
+def _dates(as_of: date) -> dict[str, tuple[str, pl.Expr]]:
+    recorded, since, until = pl.col("recorded"), pl.col("committed_from"), pl.col("committed_to")
+    return {
+        "recorded in the future": (f"recorded after {as_of}, when the extract was taken", recorded > as_of),
+        "impossible date": (f"a date before {EARLIEST}", pl.min_horizontal(recorded, since, until) < EARLIEST),
+        "committed after recorded": ("committed after it was recorded", pl.max_horizontal(since, until) > recorded),
+        "committed backwards": ("committed_to is before committed_from", until < since),
+    }
+
+
+def _victims() -> dict[str, tuple[str, pl.Expr]]:
+    age, number = pl.col("victim_age"), pl.col("victim_number")
+    about_victim = pl.any_horizontal(pl.col("victim_age", "victim_sex").is_not_null())
+    return {
+        "impossible age": ("victim_age is under 0 or over 120", (age < 0) | (age > 120)),
+        "not a child": ("victim_age is 18 or over", (age > OLDEST_CHILD) & (age <= 120)),
+        "impossible victim number": ("victim_number is under 0", number < NO_VICTIM),
+        "nobody with an age": (
+            "nobody is named (victim_number 0), yet there is an age or a sex",
+            (number == NO_VICTIM) & about_victim,
+        ),
+    }
+
+
+def _outcomes() -> dict[str, tuple[str, pl.Expr]]:
+    outcome, on = pl.col("outcome"), pl.col("outcome_date")
+    return {
+        "outcome without date": ("there is an outcome and no outcome_date", outcome.is_not_null() & on.is_null()),
+        "date without outcome": ("there is an outcome_date and no outcome", outcome.is_null() & on.is_not_null()),
+        "outcome before recorded": ("the outcome is dated before the offence was recorded", on < pl.col("recorded")),
+        "transferred with an outcome": (
+            "transferred to another force, yet there is an outcome",
+            (pl.col("standing") == TRANSFERRED) & outcome.is_not_null(),
+        ),
+    }
+
+
+def _twice(numbered: pl.LazyFrame) -> list[RecordFinding]:
+    """The rows with a crime id and victim number that an earlier row has."""
+    key = pl.struct("crime_id", "victim_number").hash().alias("key")
+    rows = (
+        numbered.select("row", key)
+        .group_by("key")
+        .agg(pl.len().alias("times"), pl.col("row").max().alias("last"))
+        .filter(pl.col("times") > 1)
+        .select((pl.col("times") - 1).sum().alias("rows"), pl.col("last").min().alias("first"))
+        .collect(engine="streaming")
+        .row(0)
+    )
+    if not rows[0]:
+        return []
+    return [RecordFinding("there twice", "a crime_id and victim_number that an earlier row has", rows[0], rows[1])]
+
+
+def _kind(dtype: pl.DataType) -> str:
+    return KINDS[dtype.base_type()]
+
+
+KINDS: Mapping[type[pl.DataType], str] = MappingProxyType({pl.Date: "date (2018-04-01)", pl.Int16: "whole number"})
