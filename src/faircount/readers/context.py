@@ -11,6 +11,7 @@ from faircount.readers.ages_said import find_population
 from faircount.readers.base import Document, Kind, Prose, Sheet
 from faircount.readers.labels import find_unit
 from faircount.readers.requests import is_asking
+from faircount.readers.sentences import without_counts
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.areas import Area
 from faircount.vocabulary.measures import Online, Sex
@@ -111,7 +112,7 @@ class Context:
 
         def said(text: str) -> AgeBand | None:
             # "How many of the victims were under 10?" is about its own answer and no other.
-            return None if is_asking(text) else find_population(text)
+            return None if is_asking(text) else find_population(without_counts(text))
 
         found = self._first(said)
         if found is not None:

@@ -147,10 +147,20 @@ def stated_unit(text: str) -> str:
     return ""
 
 
+_BY_FLAG = re.compile(
+    r"\b(?:by|whether|per|split|breakdown|including|of which|how many|proportion|and|or|with and without)\b[^.;:]{0,25}"
+    r"\b(?:cyber|online|on-line|internet|digital)|\b(?:cyber|online)\b[^.;:]{0,12}\b(?:and|or|/)\b",
+    re.IGNORECASE,
+)
+"""A heading that names the flag as something the figures are parted by, or one thing among others."""
+
+
 @lru_cache(maxsize=5_000)
 def online_of(text: str) -> Online | None:
     """Whether a heading says that its figures are all online ones."""
-    return read_label(text).online if len(text) < 160 else None
+    if len(text) > 160 or _BY_FLAG.search(text):
+        return None
+    return read_label(text).online
 
 
 def sex_of(text: str) -> Sex | None:

@@ -167,11 +167,7 @@ _LEADING = re.compile(
     r"|\W+)+",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(
-    r"(?:\b(?:against|with|an?|of|by|in|and|the|for|where|on|at|to|who|were|was|recorded)"
-    r"|[\s\W]+)$",
-    re.IGNORECASE,
-)
+_TRAILING = re.compile(r"(?:\b(?:against|with|an?|of|by|in|and|the|for|where|on|at|to|who|were|was|recorded)|[\s\W]+)$")
 
 
 def _trimmed(text: str) -> str:

@@ -35,7 +35,7 @@ _HAPPENED = re.compile(
     r"\b(?:happened|took place|occurred|recorded) (?:in|at|on) (?:a |an |the )?([a-z ]{3,30}?)\W*$", re.IGNORECASE
 )
 _MAY_COUNT = re.compile(r"\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b", re.IGNORECASE)
-_BACK = re.compile(r"\b(?:of (?:these|those|which|them)|this includes|these included?)\b", re.IGNORECASE)
+_BACK = re.compile(r"\b(?:of (?:the [\d,]+|these|those|which|them)|this includes|these included?)\b", re.IGNORECASE)
 _NO_LABEL = re.compile(
     r"\b(?:in|of|for|during|section|code|question|to|from|and|the|was|were|is|are)$|\b(?:was|were"
     r"|section|january|february|march|april|may|june|july|august|september|october|november|december)\b",
@@ -67,6 +67,7 @@ class Line:
 def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix: str = "") -> None:
     """Take in the figures of prose blocks that follow each other without a table or a heading between them."""
     run: list[tuple[Line, Context]] = []
+    told: dict[str, Facts] = {}
     for block, context in blocks:
         if block.kind not in (Kind.PARAGRAPH, Kind.ITEM):
             _end(run, harvest, prefix)
@@ -84,7 +85,7 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
                 _end([(entry, context.with_near("lead-in", [lead] if lead else [])) for entry in series], harvest, prefix)
             else:
                 _end(run, harvest, prefix)
-                _sentences(line, block.place, at, context, harvest, prefix)
+                _sentences(line, block.place, at, context, harvest, prefix, told)
             at += len(line) + 1
     _end(run, harvest, prefix)
 
@@ -189,7 +190,7 @@ def _asked(facts: Facts, context: Context) -> Facts:
     return facts
 
 
-def _sentences(line: str, place: str, at: int, context: Context, harvest: Harvest, prefix: str) -> None:
+def _sentences(line: str, place: str, at: int, context: Context, harvest: Harvest, prefix: str, told: dict[str, Facts]) -> None:
     question = _question(context)
     if question and _answer(line, question, place, at, context, harvest, prefix):
         return
@@ -201,7 +202,9 @@ def _sentences(line: str, place: str, at: int, context: Context, harvest: Harves
     builder = Builder(context, find_rule([line, *(text for _, text in context.texts())]), [], harvest, prefix)
     before = Facts()
     for mention in mentions:
-        facts = _facts(mention, before, question if len(line) < 80 else "")
+        back = re.search(r"\b(?:of|among) (?:the|these|those) ([\d,]+)\b", mention.sentence, re.IGNORECASE)
+        facts = _facts(mention, told.get(back[1], before) if back else before, question if len(line) < 80 else "")
+        told[mention.number] = facts
         builder.take(_reading(mention.number), facts, f"{prefix}{place}:{at + mention.start}-{at + mention.end}")
         before = facts
 

@@ -25,7 +25,8 @@ _TOTAL_OF = re.compile(
     re.IGNORECASE,
 )
 _OF_THESE = re.compile(
-    rf"\b(?:of (?:these|those|which|them)|including|this includes|with)(?: a total of)?,? ({_NUM})(?=\s(?!(?:per|%)))(?!\s?%)",
+    rf"\b(?:of (?:these|those|which|them|the {_NUM}(?: [a-z-]+){{0,5}}?)|including|this includes|with)"
+    rf"(?: a total of)?,? ({_NUM})(?=\s(?!(?:per|%)))(?!\s?%)",
     re.IGNORECASE,
 )
 _IN_SERIES = re.compile(
@@ -50,6 +51,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"[,;]\s|\s(?:and|then|but|with|of which)\s")
+_SAID_BEFORE = re.compile(r"\b(?:of|out of|among) (?:the|these|those|all)\s*$", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z0-9(])")
 _NO = re.compile(r"\b(?:no|none|not any)\b", re.IGNORECASE)
 
@@ -83,6 +85,17 @@ def mentions_in(line: str) -> list[Mention]:
     return found
 
 
+def without_counts(text: str) -> str:
+    """The sentences of a text that tell no figure: what one says of its own figure ("41 had a victim under 13") is of no other.
+
+    >>> without_counts("All victims were under 18. Of the 132 offences, 41 had a victim under 13.")
+    'All victims were under 18.'
+    """
+    if not re.search(r"\d", text):
+        return text
+    return " ".join(sentence for sentence in _SENTENCE.split(text) if not mentions_in(sentence))
+
+
 def _in_sentence(sentence: str, offset: int) -> list[Mention]:
     spots: dict[tuple[int, int], str] = {}
     for match in _COUNTING.finditer(sentence):
@@ -104,6 +117,8 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
     mentions = []
     for (start, end), (first, last) in zip(ordered, bounds, strict=True):
         words = spots[start, end]
+        if _SAID_BEFORE.search(sentence[:start]):
+            continue
         clause = f"{sentence[first:start]} {sentence[end:last]}"
         if words.lower() == "no" and not re.search(
             r"\b(?:recorded|logged|reported|were|found|identified)\b", sentence, re.IGNORECASE
@@ -118,11 +133,7 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
         if _OTHER.search(clause) and not re.search(r"\b(?:recorded|logged|reported|there (?:were|was))\b", clause, re.IGNORECASE):
             continue
         number = re.sub(r"^no$", "nil", words, flags=re.IGNORECASE)
-        mentions.append(
-            Mention(
-                number, offset + start, offset + end, clause.strip(), f"{sentence[: ordered[0][0]]} {sentence[ordered[-1][1] :]}"
-            )
-        )
+        mentions.append(Mention(number, offset + start, offset + end, clause.strip(), sentence))
     return mentions
 
 

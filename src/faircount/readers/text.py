@@ -11,6 +11,8 @@ from faircount.readers.limits import Clock
 from faircount.readers.lines import grid_of, split_line, tabbed
 from faircount.readers.requests import RequestSpotter
 
+_QUESTION = re.compile(r"(?:question|q|part) ?\d.{0,22}$", re.IGNORECASE)
+_FIGURED = re.compile(r"\d\s*$|[=:]\s*\S+$|^\d+ ")
 _STOP_GAP = re.compile(r"[.!?:;]  +(?=[A-Z\"'(])")
 _ITEM = re.compile(r"^\s*(?:[-*•·o]\s+|\(?\w{1,3}[.)]\s+)")
 
@@ -102,7 +104,8 @@ class _Collector:
         kind = Kind.ITEM if _ITEM.match(self.lines[0]) else Kind.PARAGRAPH
         first = self.lines[0].strip()
         is_short = len(self.lines) == 1 and len(first) < 70 and not first.endswith((".", "?", ";", ","))
-        if (is_short and kind is not Kind.ITEM and not re.search(r"\d\s*$|[=:]\s*\S+$|^\d+ ", first)) or (is_short and re.match(r"(?i)^(?:question|q|part) ?\d", first) and len(first) < 30):
+        is_words = kind is not Kind.ITEM and not _FIGURED.search(first)
+        if is_short and (is_words or _QUESTION.match(first)):
             kind = Kind.HEADING
         level = 5 if kind is Kind.HEADING else 9
         kind = Kind.REQUEST if is_quote else self.spotter.kind_of(text, kind, level)
