@@ -31,14 +31,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden-update", action="store_true", help="write tests/golden anew; read the diff before you commit it")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that look at the built example stay on one worker, so that it is built once."""
-    for item in items:
-        if item.path.is_relative_to(ROOT / "tests" / "functional"):
-            item.add_marker(pytest.mark.xdist_group("example"))
-
-
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The folder of the repository."""
