@@ -1,4 +1,4 @@
-"""``faircount serve``: look at the built site on this machine."""
+"""``faircount serve``: look at the built site and settle doubts, on this machine."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from typing import Annotated
 
 import typer
 
-from faircount.cli.show import say
+from faircount.cli.review import decider
+from faircount.cli.show import progress, say
 from faircount.errors import BadProject
 from faircount.pipeline.project import Project
+from faircount.pipeline.review import Review
 from faircount.web.app import site_server
+from faircount.web.review import ReviewPages
 
 EXAMPLE = "Example: faircount serve examples/england-and-wales --port 8000"
 
@@ -18,16 +21,25 @@ EXAMPLE = "Example: faircount serve examples/england-and-wales --port 8000"
 def serve(
     folder: Annotated[Path, typer.Argument(help="The project folder.")] = Path(),
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port on this machine; 0 takes a free one.")] = 8000,
+    who: Annotated[str, typer.Option(help="Who decides doubts; the name on this machine without it.")] = "",
 ) -> None:
-    """Show the built site to this machine only; nothing can be changed here."""
-    site = Project.open(folder).build / "site"
-    if not (site / "index.html").is_file():
+    """Show the built site to this machine only, and take decisions about doubts in answers."""
+    project = Project.open(folder)
+    site = project.build / "site"
+    with progress() as told:
+        review = Review.open(project, lambda done, total, name: told(f"Reading {name}", done, total))
+    if not review.extracts and not (site / "index.html").is_file():
         raise BadProject(f"{site}: nothing is built yet; run 'faircount build {folder}' first")
+    pages = ReviewPages(review, who or decider(folder)) if review.extracts else None
     try:
-        server = site_server(site, port)
+        server = site_server(site, port, pages)
     except OSError as error:
         raise BadProject(f"port {port} is taken on this machine; give another with --port, or --port 0 for a free one") from error
-    say(f"http://127.0.0.1:{server.server_port}/ shows {site}; stop with Ctrl-C")
+    here = f"http://127.0.0.1:{server.server_port}/"
+    say(f"{here} shows {site}; stop with Ctrl-C")
+    if pages is not None:
+        still_open = sum(entry.decision is None for entry in review.queue())
+        say(f"{here}review/ has {still_open} open doubts of {len(review.matters)}")
     try:
         server.serve_forever()
     except KeyboardInterrupt:

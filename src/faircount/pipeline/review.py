@@ -11,10 +11,11 @@ from faircount.errors import BadDecision
 from faircount.pipeline.fingerprint import program_fingerprint
 from faircount.pipeline.project import Project
 from faircount.pipeline.reviewing.apply import apply_decisions
-from faircount.pipeline.reviewing.coverage import Covered, coverage, write_coverage
+from faircount.pipeline.reviewing.coverage import Covered, coverage, force_of, write_coverage
 from faircount.pipeline.reviewing.matters import Matter, matters_of
 from faircount.pipeline.reviewing.neighbourhood import Grid, Passage, neighbourhood, page_of, page_picture
-from faircount.pipeline.reviewing.speaks import Speaking, speaks
+from faircount.pipeline.reviewing.questions import TYPED
+from faircount.pipeline.reviewing.speaks import Neighbours, Speaking, speaks
 from faircount.readers.read_many import Progress, read_many
 from faircount.readers.wire import from_json, to_json
 from faircount.store.decisions import OPEN_AGAIN, Decision, Decisions, append_decisions, now, one_line, read_decisions
@@ -23,8 +24,8 @@ from faircount.store.ledger import Ledger
 from faircount.tables.extract import Extract
 
 __all__ = [
-    "OPEN_AGAIN", "Covered", "Entry", "Grid", "Matter", "Passage", "Review", "answer_id", "apply_decisions", "coverage",
-    "decisions_of", "write_coverage",
+    "OPEN_AGAIN", "TYPED", "Covered", "Decision", "Entry", "Grid", "Matter", "Neighbours", "Passage", "Review", "Speaking",
+    "answer_id", "apply_decisions", "coverage", "decisions_of", "write_coverage",
 ]  # fmt: skip
 
 
@@ -108,6 +109,14 @@ class Review:
         made = Decision(now(), one_line(who), entry.source_id, sha256, locator, question, said, one_line(why))
         append_decisions(self.project.folder / "decisions.csv", [made])
         return made
+
+    def extract_of(self, matter: Matter) -> Extract:
+        """The answer that a matter is about."""
+        return self._by_sha[matter.sha256]
+
+    def force_of(self, matter: Matter) -> str:
+        """The force whose answer a matter is about."""
+        return force_of(self._by_sha[matter.sha256])
 
     def around(self, matter: Matter) -> Grid | Passage | None:
         """The picture of the place."""

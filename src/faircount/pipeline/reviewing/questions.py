@@ -130,7 +130,7 @@ QUESTIONS: Mapping[str, Question] = {
     "no force is named": Question("Which force do these figures belong to?", Scope.DOCUMENT, _force, "area"),
     "printed as approximate": Question("Keep a figure that is printed as “about”?", Scope.CELL, _about),
     "a count with a fraction": Question("Is a figure with a fraction a count?", Scope.CELL, _fraction),
-    "the answer does not say what the mark": Question("What does the mark in place of numbers mean?", Scope.TABLE, _hidden, "between"),
+    "the answer does not say what the mark": Question("What does the mark mean?", Scope.TABLE, _hidden, "between"),
     "a yes or no that does not say": Question("Yes or no to what?", Scope.TABLE, _yes_or_no),
     "two periods:": Question("Which of two periods is this figure about?", Scope.CELL, _periods, "period"),
     "a total over years": Question("Does this total stand for all the years together?", Scope.CELL, _plain),
@@ -139,6 +139,14 @@ QUESTIONS: Mapping[str, Question] = {
     "online: the row and the column": Question("Row and column differ about the online mark. Keep it?", Scope.CELL, _plain),
 }  # fmt: skip
 """What is asked, by the words with which the doubt begins; a doubt that is not here is asked in its own words."""
+
+TYPED: Mapping[str, str] = {
+    "counted": "another unit, e.g. outcomes",
+    "area": "a force, e.g. Kent",
+    "period": "a period, e.g. 2015/16",
+    "between": "another range, e.g. 1 to 9",
+}
+"""How a typed answer is asked for, by the kind of the answer."""
 
 _PARTS = re.compile(r"; (?!a table by age and sex)")
 

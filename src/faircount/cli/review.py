@@ -1,0 +1,136 @@
+"""``faircount review``: settle doubts about figures, one at a time, or see what became of each question."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import subprocess
+from contextlib import suppress
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from faircount.cli.review_shown import draw_coverage, draw_entry, draw_list, draw_lost
+from faircount.cli.show import progress, say, say_error, stdout
+from faircount.errors import BadDecision
+from faircount.pipeline.project import Project
+from faircount.pipeline.review import OPEN_AGAIN, TYPED, Entry, Review
+
+EXAMPLE = 'Example: faircount review my-campaign --decide 4883cd70dd --choice 2 --why "a share" --who JM'
+
+
+def review(
+    folder: Annotated[Path, typer.Argument(help="The project folder.")] = Path(),
+    list_only: Annotated[bool, typer.Option("--list", help="List every doubt with its name and state, and stop.")] = False,
+    decide: Annotated[str, typer.Option(help="The doubt to decide, by the name that --list gives.")] = "",
+    choice: Annotated[
+        str, typer.Option(help=f"What is decided: a number, its words, an answer of your own, or '{OPEN_AGAIN}'.")
+    ] = "",
+    why: Annotated[str, typer.Option(help="The reason, kept with the figure.")] = "",
+    who: Annotated[str, typer.Option(help="Initials or name of whoever decides; the name on this machine without it.")] = "",
+    coverage: Annotated[bool, typer.Option("--coverage", help="Say what became of each question to each force.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="With --list or --coverage: JSON in place of a table.")] = False,
+) -> None:
+    """Settle doubts about figures that were read from answers; decisions are kept in decisions.csv with who and why."""
+    with progress() as told:
+        found = Review.open(Project.open(folder), lambda done, total, name: told(f"Reading {name}", done, total))
+    if coverage:
+        _show_coverage(found, as_json)
+    elif decide:
+        made = found.decide(decide, choice, why, who or decider(folder))
+        say(f"Decided: {made.decision}. The next build uses it.")
+    elif list_only:
+        _show_list(found, as_json)
+    else:
+        _ask_each(found, who or decider(folder))
+
+
+def decider(folder: Path) -> str:
+    """Whoever works here: the name that git knows, else that of the account."""
+    with suppress(OSError, subprocess.SubprocessError):
+        named = subprocess.run(
+            ["git", "-C", str(folder), "config", "user.name"], capture_output=True, text=True, timeout=5, check=False
+        ).stdout.strip()
+        if named:
+            return named
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        raise BadDecision("this machine does not say who you are; give --who") from None
+
+
+def _show_list(found: Review, as_json: bool) -> None:
+    queue = found.queue()
+    if as_json:
+        typer.echo(json.dumps([_record(entry) for entry in queue], ensure_ascii=False, indent=1))
+        return
+    draw_list(queue)
+    draw_lost(found.lost())
+    still_open = sum(entry.decision is None for entry in queue)
+    say(f"{len(queue)} doubts in {len({entry.matter.sha256 for entry in queue})} answers, {still_open} open.")
+
+
+def _record(entry: Entry) -> dict[str, object]:
+    matter = entry.matter
+    return {
+        "id": matter.id,
+        "file": matter.file,
+        "place": matter.place,
+        "question": matter.asks,
+        "doubt": matter.doubt,
+        "cells": list(matter.cells),
+        "choices": [choice.choice for choice in matter.choices],
+        "typed": matter.typed,
+        "decision": entry.decision.decision if entry.decision else None,
+        "who": entry.decision.who if entry.decision else None,
+        "stale": entry.stale is not None,
+    }
+
+
+def _show_coverage(found: Review, as_json: bool) -> None:
+    rows = found.coverage()
+    if as_json:
+        records = [
+            {"force": row.force, "question": row.question, "outcome": str(row.outcome), "sections": list(row.sections)}
+            | {"figures": row.figures, "doubts": row.doubts, "file": row.file}
+            for row in rows
+        ]
+        typer.echo(json.dumps(records, ensure_ascii=False, indent=1))
+        return
+    draw_coverage(rows)
+
+
+def _ask_each(found: Review, who: str) -> None:
+    """One doubt after the other, until none is open or the person stops."""
+    waiting = [entry for entry in found.queue() if entry.decision is None]
+    if not waiting:
+        say("No doubt is open.")
+        draw_lost(found.lost())
+        return
+    for number, entry in enumerate(waiting, start=1):
+        draw_entry(entry, found.around(entry.matter), found.speaks(entry.matter), f"{number} of {len(waiting)}")
+        if not _ask(found, entry, who):
+            say("Stopped; what you decided is kept.")
+            return
+    say("That was the last open doubt. Build again to use what you decided.")
+
+
+def _ask(found: Review, entry: Entry, who: str) -> bool:
+    """Whether to go on, after a decision or a skip."""
+    typed = f", or type {TYPED[entry.matter.typed]}" if entry.matter.typed else ""
+    most = len(entry.matter.choices)
+    numbers = f"1 to {most}" if most > 1 else "1"
+    while True:
+        said = str(typer.prompt(f"{numbers}{typed}, s skips, q stops")).strip()
+        if said.lower() in ("q", "s"):
+            return said.lower() == "s"
+        try:
+            entry.matter.choice(said)
+            why = typer.prompt("Reason, kept with the figure")
+            made = found.decide(entry.matter.id, said, why, who)
+        except BadDecision as error:
+            say_error(str(error))
+            continue
+        stdout.print(f"Decided: {made.decision}", markup=False)
+        return True
