@@ -98,7 +98,7 @@ def _is_band(cell: Value) -> bool:
 
 
 def _is_age_label(text: str) -> bool:
-    if text.isdigit():
+    if text.isdecimal():
         return int(text) <= 110
     return (
         parse_band(text) is not None

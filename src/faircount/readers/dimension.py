@@ -96,13 +96,13 @@ def _fits(label: str, kind: str) -> bool:
 
 
 def _are_single_ages(labels: Sequence[str]) -> bool:
-    numbers = [int(label) for label in labels if label.isdigit() and len(label) < 3]
+    numbers = [int(label) for label in labels if label.isdecimal() and len(label) < 3]
     return len(numbers) >= 3 and len(numbers) == len(labels) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def _are_bands_and_ages(labels: Sequence[str]) -> bool:
     """Bands of ages with single ages among them: "7 or younger", "8", "9", "10-17"."""
-    others = [label for label in labels if not (label.isdigit() and int(label) < 30)]
+    others = [label for label in labels if not (label.isdecimal() and int(label) < 30)]
     return 0 < len(others) < len(labels) and all("age" in read_label(label).kinds for label in others)
 
 

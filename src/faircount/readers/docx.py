@@ -57,7 +57,7 @@ def _heading_levels(packed: Packed) -> dict[str, int]:
     for style in styles.iter(f"{_W}style") if styles is not None else ():
         named = style.find(f"{_W}name")
         name = (named.get(f"{_W}val") or "").lower() if named is not None else ""
-        if name.startswith("heading ") and name[8:].isdigit():
+        if name.startswith("heading ") and name[8:].isdecimal():
             levels[style.get(f"{_W}styleId") or ""] = int(name[8:])
         elif name == "title":
             levels[style.get(f"{_W}styleId") or ""] = 1
@@ -184,7 +184,7 @@ def _skipped(row: etree._Element) -> int:
 
 def _number(node: etree._Element | None, otherwise: int) -> int:
     text = (node.get(f"{_W}val") or "") if node is not None else ""
-    return int(text) if text.isdigit() and len(text) < 5 else otherwise
+    return int(text) if text.isdecimal() and len(text) < 5 else otherwise
 
 
 def _is_on(node: etree._Element | None) -> bool:

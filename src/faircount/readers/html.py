@@ -182,7 +182,7 @@ def table_sheet(rows: list[etree._Element], name: str, caption: str, clock: Cloc
 
 def _span(cell: etree._Element, key: str, most: int) -> int:
     text = cell.get(key, "1").strip()
-    wanted = int(text) if text.isdigit() and len(text) < 6 else 1
+    wanted = int(text) if text.isdecimal() and len(text) < 6 else 1
     return max(1, min(wanted or most, most))
 
 

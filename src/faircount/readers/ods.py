@@ -138,7 +138,7 @@ class _Filler:
 
 def _repeat(node: etree._Element, key: str) -> int:
     text = node.get(f"{_TABLE}{key}", "1")
-    return max(1, int(text)) if text.isdigit() else 1
+    return max(1, int(text)) if text.isdecimal() else 1
 
 
 def _value(cell: etree._Element, text: str) -> Value:

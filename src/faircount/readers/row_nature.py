@@ -54,12 +54,12 @@ def _heads_with_ages(cells: list[tuple[int, Value]], *, has_heads: bool) -> bool
         elif is_value(text) or not (_says_nothing(text) or parse_band(text) is not None):
             return False
     if len(bands) == 1:
-        return not has_heads and not values[first].isdigit()
-    return _follow(bands) and not (len(bands) < 3 and all(text.isdigit() for text in values[first:]))
+        return not has_heads and not values[first].isdecimal()
+    return _follow(bands) and not (len(bands) < 3 and all(text.isdecimal() for text in values[first:]))
 
 
 def _band(text: str) -> tuple[int, int] | None:
-    if text.isdigit():
+    if text.isdecimal():
         return (int(text), int(text)) if int(text) < 30 else None
     found = parse_band(text)
     if found is None or not found.known or found.low is None:

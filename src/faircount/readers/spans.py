@@ -185,7 +185,7 @@ def find_spans(text: str) -> tuple[Span, ...]:
     >>> [span.period.label for span in find_spans("1st April 2024 to 31st March 2025, and 2016/17 (Sexual Offences Act 2003)")]
     ['2024/25', '2016/17']
     """
-    if not any(letter.isdigit() for letter in text):
+    if not any(letter.isdecimal() for letter in text):
         return ()
     folded = _fold(text[:20_000])
     found: list[Span] = []

@@ -97,7 +97,7 @@ class WorkbookParts:
         if styles is None:
             return frozenset()
         codes = {f.get("numFmtId"): f.get("formatCode", "") for f in styles.iter(f"{_MAIN}numFmt", f"{_STRICT}numFmt")}
-        own = {int(key) for key, code in codes.items() if key and key.isdigit() and "%" in re.sub(r'"[^"]*"', "", code)}
+        own = {int(key) for key, code in codes.items() if key and key.isdecimal() and "%" in re.sub(r'"[^"]*"', "", code)}
         formats = next(styles.iter(f"{_MAIN}cellXfs", f"{_STRICT}cellXfs"), None)
         if formats is None:
             return frozenset()
@@ -225,7 +225,7 @@ def _stored(cell: etree._Element, part: SheetParts) -> Value:
     if not text:
         return None
     if kind == "s":
-        return part.strings[int(text)] if text.isdigit() and int(text) < len(part.strings) else None
+        return part.strings[int(text)] if text.isdecimal() and int(text) < len(part.strings) else None
     if kind in ("str", "inlineStr", "e", "d"):
         return tidy(text) or None
     try:

@@ -112,6 +112,30 @@ KINDS = {
         "Dyfed-Powys Police\nSexual offences 2013/14 to 2015/16\nAge,Total\n0-4,12\n5-17,230\n",
         ["2013/14 to 2015/16 under 5: 12", "2013/14 to 2015/16 aged 5 to 17: 230"],
     ),
+    "a letter in plain text with its questions repeated": (
+        "northumbria.txt",
+        "Northumbria Police\n\nThank you for your request dated 3 January 2018 in which you asked:\n\n1. How many offences of sexual "  # noqa: E501
+        "communication with a child were recorded from 3 April 2017 to 2 October 2017?\n2. By age (under 10, 10-15)\n\nIn response:\n\n"  # noqa: E501
+        "1. 67 offences\n2. Under 10: 5\n   10-15: 62\n3. Facebook 12, Snapchat 9\n",
+        [
+            "3 April 2017 to 2 October 2017: 67",
+            "3 April 2017 to 2 October 2017 under 10: 5",
+            "3 April 2017 to 2 October 2017 aged 10 to 15: 62",
+            "3 April 2017 to 2 October 2017: 12",
+            "3 April 2017 to 2 October 2017: 9",
+        ],
+    ),
+    "a heading 'by online flag' makes nothing online": (
+        "kent.csv",
+        '"Kent Police, offences by online flag"\nOffence,2016\nRape,12\n',
+        ["2016: 12"],
+    ),
+    "a figure that leans on another by its number": (
+        "a.html",
+        "<p>Suffolk Constabulary recorded 132 offences in 2018/19 and 98 in 2017/18. Of the 132 offences, 41 had a victim aged under 13.</p>"  # noqa: E501
+        "<p>2016/17: 54</p>",
+        ["2018/19: 132", "2017/18: 98", "2018/19 under 13: 41", "2016/17: 54"],
+    ),
     "a total first, then bands": (
         "kent.csv",
         "Kent Police victims\nAge,2016\nTotal,30\nUnder 16,20\nOver 16,10\n",
