@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from faircount.cli.show import say, stdout
-from faircount.pipeline.review import Covered, Decision, Entry, Grid, Passage, Speaking
+from faircount.pipeline.review import Covered, Decision, Entry, Grid, Passage, Speaking, say_place
 
 FRAME = "bold reverse"
 SIGNS = {True: "+", False: "!", None: "·"}
@@ -21,7 +21,7 @@ def draw_list(queue: Sequence[Entry]) -> None:
     table = _table("Name", "File", "Place", "Question", "State")
     for entry in queue:
         matter = entry.matter
-        table.add_row(*map(Text, (matter.id, matter.file, matter.place or "whole answer", matter.asks, state_of(entry))))
+        table.add_row(*map(Text, (matter.id, matter.file, say_place(matter.place), matter.asks, state_of(entry))))
     stdout.print(table)
 
 
@@ -37,7 +37,7 @@ def state_of(entry: Entry) -> str:
 def draw_lost(lost: Iterable[Decision]) -> None:
     """Decisions that no longer bear on anything, so that nobody believes that they do."""
     for decision in lost:
-        where = f"{decision.source_id}, {decision.locator or 'whole answer'}"
+        where = f"{decision.source_id}, {say_place(decision.locator)}"
         say(
             f"Not applied: {where}: {decision.decision} ({decision.who}); the file changed, or it is read without this doubt now."
         )
@@ -47,7 +47,7 @@ def draw_entry(entry: Entry, around: Grid | Passage | None, speaking: Speaking, 
     """One doubt: the question, its place, what speaks for each reading, and the choices."""
     matter = entry.matter
     stdout.print()
-    stdout.print(Text(f"{matter.file} · {matter.cells[0]} · {place} · not published", style="dim"))
+    stdout.print(Text(f"{matter.file} · {say_place(matter.cells[0])} · {place} · not published", style="dim"))
     stdout.print(Text(matter.asks, style="bold"))
     cells = f"{len(matter.cells)} cells" if len(matter.cells) > 1 else "1 cell"
     stdout.print(Text(f"The program notes: {matter.doubt} ({cells})"))

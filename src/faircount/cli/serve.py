@@ -38,8 +38,8 @@ def serve(
     here = f"http://127.0.0.1:{server.server_port}/"
     say(f"{here} shows {site}; stop with Ctrl-C")
     if pages is not None:
-        still_open = sum(entry.decision is None for entry in review.queue())
-        say(f"{here}review/ has {still_open} open doubts of {len(review.matters)}")
+        queue = review.queue()
+        say(f"{here}review/ has {sum(entry.decision is None for entry in queue)} open doubts of {len(queue)}")
     try:
         server.serve_forever()
     except KeyboardInterrupt:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from faircount.pipeline.fingerprint import program_fingerprint
 from faircount.pipeline.project import Project
 from faircount.pipeline.reviewing.apply import apply_decisions
 from faircount.pipeline.reviewing.coverage import Covered, coverage, force_of, write_coverage
-from faircount.pipeline.reviewing.matters import Matter, matters_of
+from faircount.pipeline.reviewing.matters import Matter, matters_of, say_place
 from faircount.pipeline.reviewing.neighbourhood import Grid, Passage, neighbourhood, page_of, page_picture
 from faircount.pipeline.reviewing.questions import TYPED
 from faircount.pipeline.reviewing.speaks import Neighbours, Speaking, speaks
@@ -25,7 +25,7 @@ from faircount.tables.extract import Extract
 
 __all__ = [
     "OPEN_AGAIN", "TYPED", "Covered", "Decision", "Entry", "Grid", "Matter", "Neighbours", "Passage", "Review", "Speaking",
-    "answer_id", "apply_decisions", "coverage", "decisions_of", "write_coverage",
+    "answer_id", "apply_decisions", "coverage", "decisions_of", "say_place", "write_coverage",
 ]  # fmt: skip
 
 
@@ -59,9 +59,8 @@ class Review:
         self.extracts = tuple(extracts)
         self._paths = {extract.sha256: path for path, extract in zip(paths, extracts, strict=True) if extract.sha256}
         self._by_sha = {extract.sha256: extract for extract in extracts}
-        # Two copies of one file are one document: they are asked about once.
-        self.matters = tuple(matter for extract in self._by_sha.values() for matter in matters_of(extract))
         self._ledger: Ledger | None = None
+        self._as_decided: tuple[Decisions, list[Extract]] | None = None
 
     @classmethod
     def open(cls, project: Project, progress: Progress) -> Review:
@@ -77,14 +76,23 @@ class Review:
     def queue(self) -> tuple[Entry, ...]:
         """Every matter with its decisions, by file, in the order of the document."""
         decisions = self.decisions
-        return tuple(self._entry(matter, decisions) for matter in self.matters)
+        return tuple(self._entry(matter, decisions) for matter in self._matters(decisions))
+
+    def _matters(self, decisions: Decisions) -> Iterator[Matter]:
+        """What the answers leave open, and what decisions then leave open. Two copies of one file are asked about once."""
+        decided = {extract.sha256: extract for extract in self._decided(decisions)}
+        for sha256, extract in self._by_sha.items():
+            matters = {matter.key: matter for matter in matters_of(decided[sha256])}
+            matters |= {matter.key: matter for matter in matters_of(extract)}
+            yield from sorted(matters.values(), key=lambda matter: bool(matter.figures))
 
     def entry(self, matter_id: str) -> Entry:
         """The matter of this name, refused if there is none."""
-        found = [matter for matter in self.matters if matter.id == matter_id]
-        if not found:
+        decisions = self.decisions
+        found = next((matter for matter in self._matters(decisions) if matter.id == matter_id), None)
+        if found is None:
             raise BadDecision(f"no doubt is called {one_line(matter_id)[:40]!r}; see the list with --list")
-        return self._entry(found[0], self.decisions)
+        return self._entry(found, decisions)
 
     def _entry(self, matter: Matter, decisions: Decisions) -> Entry:
         source_id = answer_id(self.project, self._paths[matter.sha256])
@@ -93,8 +101,8 @@ class Review:
 
     def lost(self) -> tuple[Decision, ...]:
         """Decisions that are about nothing that is asked now: the file changed, went, or is read without that doubt."""
-        asked = {matter.key for matter in self.matters}
         decisions = self.decisions
+        asked = {matter.key for matter in self._matters(decisions)}
         newest = {decision.key: decision for decision in decisions.all if decisions.on(decision.key) is not None}
         return tuple(decision for key, decision in newest.items() if key not in asked)
 
@@ -138,8 +146,14 @@ class Review:
 
     def decided(self) -> list[Extract]:
         """The extracts as decided."""
-        paths = [self._paths.get(extract.sha256, Path()) for extract in self.extracts]
-        return apply_decisions(self.extracts, self.decisions, paths)
+        return self._decided(self.decisions)
+
+    def _decided(self, decisions: Decisions) -> list[Extract]:
+        """The extracts as decided, worked out once for the decisions as they stand."""
+        if self._as_decided is None or self._as_decided[0] != decisions:
+            paths = [self._paths.get(extract.sha256, Path()) for extract in self.extracts]
+            self._as_decided = decisions, apply_decisions(self.extracts, decisions, paths)
+        return self._as_decided[1]
 
     def coverage(self) -> tuple[Covered, ...]:
         """What became of each question to each force, as decided."""

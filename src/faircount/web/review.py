@@ -79,14 +79,20 @@ class ReviewPages:
             with self._deciding:
                 self.review.decide(named[1], said, form.get("why", ""), form.get("who", ""))
         except FaircountError as error:
-            known = any(matter.id == named[1] for matter in self.review.matters)
-            return self._doubt(self.review.entry(named[1]), form, str(error)) if known else self._missing()
+            return self._again(named[1], form, str(error))
         self.who = form.get("who", "").strip()
         return Reply(303, location=self._next_open(entry))
 
+    def _again(self, name: str, form: Mapping[str, str], refused: str) -> Reply:
+        """The same doubt with what was typed and why it was not taken."""
+        try:
+            return self._doubt(self.review.entry(name), form, refused)
+        except BadDecision:
+            return self._missing()
+
     def _next_open(self, after: Entry) -> str:
         queue = self.review.queue()
-        at = next(number for number, entry in enumerate(queue) if entry.matter.id == after.matter.id)
+        at = next((number for number, entry in enumerate(queue) if entry.matter.id == after.matter.id), 0)
         following = (entry for entry in (*queue[at + 1 :], *queue[:at]) if entry.decision is None)
         found = next(following, None)
         return f"{PREFIX}{found.matter.id}" if found else f"{PREFIX}answers"

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 
+from faircount.pipeline.review import say_place
 from faircount.vocabulary.periods import say_date
 
 OURS = {"review.css": "text/css; charset=utf-8", "keys.js": "text/javascript; charset=utf-8"}
@@ -60,5 +61,5 @@ def _environment() -> Environment:
     environment = Environment(
         loader=DictLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters.update(initials=initials, when=_when)
+    environment.filters.update(initials=initials, when=_when, place=say_place)
     return environment

@@ -11,9 +11,11 @@ from faircount.pipeline.reviewing.effects import LEFT_OUT, change
 from faircount.pipeline.reviewing.matters import Matter, matters_of
 from faircount.pipeline.reviewing.questions import parts_of
 from faircount.pipeline.reviewing.reread import read_again
-from faircount.store.decisions import Decision, Decisions
+from faircount.store.decisions import Decision, Decisions, Key
 from faircount.tables.extract import AnsweredFigure, Extract, FileFinding, Leftover
 from faircount.vocabulary.periods import parse_period, say_date
+
+ROUNDS = 3
 
 
 def apply_decisions(extracts: Sequence[Extract], decisions: Decisions, paths: Sequence[Path] = ()) -> list[Extract]:
@@ -40,19 +42,32 @@ class _Changes:
 
 
 def _decided(extract: Extract, decisions: Decisions, of: Mapping[str, Path]) -> Extract:
-    standing = [(matter, decision) for matter in matters_of(extract) if (decision := decisions.on(matter.key)) is not None]
-    if not standing:
-        return extract
-    changes = _Changes(dict(enumerate(extract.figures)))
-    for matter, decision in standing:
-        try:
-            if matter.figures:
-                _change_figures(extract, matter, decision, changes)
-            else:
-                _settle_cells(extract, matter, decision, changes, of)
-        except BadDecision as error:
-            changes.findings.append(_unfit(extract, matter, str(error)))
-    return _with(extract, changes)
+    """The extract as decided. A cell that is read at last can raise a doubt of its own, so it is asked again what stands."""
+    tried: set[Key] = set()
+    for _ in range(ROUNDS):
+        standing = [
+            (matter, decision)
+            for matter in matters_of(extract)
+            if (matter.figures or matter.key not in tried) and (decision := decisions.on(matter.key)) is not None
+        ]
+        if not standing:
+            break
+        changes = _Changes(dict(enumerate(extract.figures)))
+        for matter, decision in standing:
+            tried.add(matter.key)
+            _apply(extract, matter, decision, changes, of)
+        extract = _with(extract, changes)
+    return extract
+
+
+def _apply(extract: Extract, matter: Matter, decision: Decision, changes: _Changes, of: Mapping[str, Path]) -> None:
+    try:
+        if matter.figures:
+            _change_figures(extract, matter, decision, changes)
+        else:
+            _settle_cells(extract, matter, decision, changes, of)
+    except BadDecision as error:
+        changes.findings.append(_unfit(extract, matter, str(error)))
 
 
 def _change_figures(extract: Extract, matter: Matter, decision: Decision, changes: _Changes) -> None:
@@ -109,7 +124,7 @@ def _with(extract: Extract, changes: _Changes) -> Extract:
         figures=(*kept, *changes.added),
         leftovers=(*_but_settled(extract, settled), *changes.leftovers),
         doubts=tuple(doubt for doubt in extract.doubts if doubt.place not in settled),
-        findings=(*extract.findings, *changes.findings),
+        findings=tuple(dict.fromkeys((*extract.findings, *changes.findings))),
     )
 
 

@@ -135,3 +135,18 @@ def table_of(locator: str) -> str:
     ('Pivot', 'letter.docx>par9')
     """
     return locator.rsplit("!", 1)[0] if "!" in locator else re.sub(r":\d+-\d+$", "", locator)
+
+
+def say_place(locator: str) -> str:
+    """A place as a person would say it, for those that the readers number; a sheet keeps the name that somebody gave it.
+
+    >>> say_place("p1t2!B4"), say_place("par9:0-10"), say_place("Pivot!C3"), say_place("")
+    ('page 1, table 2, cell B4', 'paragraph 9', 'Pivot, cell C3', 'the whole answer')
+    """
+    member, _, inner = locator.rpartition(">")
+    place, _, cell = inner.rpartition("!") if "!" in inner else (table_of(inner), "", "")
+    numbered = re.fullmatch(r"(?:p(\d+))?(?:(t|par)(\d+))?", place)
+    words = [f"page {numbered[1]}"] if numbered and numbered[1] else []
+    words += [f"{'table' if numbered[2] == 't' else 'paragraph'} {numbered[3]}"] if numbered and numbered[2] else []
+    said = words or (["the table"] if place == "csv" else [place] if place else ["the whole answer"])
+    return ", ".join([*([member] if member else []), *said, *([f"cell {cell.split(':')[0]}"] if cell else [])])

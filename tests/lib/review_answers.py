@@ -1,0 +1,40 @@
+"""Small invented answers that leave a person something to decide, and a project that holds them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from faircount.pipeline.start import start_project
+
+UNIT = "Kent Police\nYear,Rape,Sexual assault\n2015/16,738,61\n2016/17,663,58\n"
+"""Nothing says whether offences or victims are counted."""
+
+PERIOD = (
+    "Grooming offences in the East of England\nForce area,Latest year (2015-16 in brackets)\nEssex,54 (50)\nNorfolk,17 (16)\n"
+)
+"""The figures before the brackets have no year."""
+
+YEARS = "Humberside Police, sexual offences\nYear,Under 13,13 to 17\n2015,738,*\n2016,663,58\nYears are financial years\n"
+"""A year is named and not whether it is the first or the last of a financial year; a mark is not explained."""
+
+ABOUT = (
+    "<html><head><title>Essex Police: sexual offences against under-18s</title></head><body>"
+    "<table><tr><th>Year</th><th>Offences</th></tr><tr><td>2015/16</td><td>about 740</td></tr>"
+    "<tr><td>2016/17</td><td>812</td></tr></table></body></html>"
+)
+"""One figure is printed as approximate."""
+
+REFUSED = (
+    "<html><head><title>Surrey Police, reply to a request</title></head><body><p>Your request is refused in full. The cost of"
+    " the work would exceed the appropriate limit, so section 12 applies to the whole of the request.</p></body></html>"
+)
+
+ANSWERS = {"kent.csv": UNIT, "east.csv": PERIOD, "humberside.csv": YEARS, "essex.html": ABOUT, "surrey.html": REFUSED}
+
+
+def answered_project(folder: Path) -> Path:
+    """A project with these answers in it."""
+    start_project(folder, "A charity")
+    for name, text in ANSWERS.items():
+        (folder / "answers" / name).write_text(text, encoding="utf-8")
+    return folder
