@@ -164,18 +164,31 @@ class _Search:
     def _most(self, weights: Limits) -> float:
         limit = self._limit(weights)
         reached = max((float(weights @ point) for point in self.points), default=-np.inf)
-        for whole in (False, True):
+        for step in (self._corner, self._point_at, self._optimum):
             if reached >= limit:
                 return reached
-            found = self.model.most(weights, whole=whole)
-            assert found is not None, "a system that has a solution lost it"
-            limit = min(limit, whole_bound(found.bound))
+            bound, point = step(weights, limit)
+            limit = min(limit, bound)
             if np.isinf(limit):
                 return limit
-            if self._keep(found.point):
+            if self._keep(point):
                 reached = max(reached, float(weights @ self.points[-1]))
         assert reached >= limit, "the whole-number optimum was not reached by a point that checks"
         return reached
+
+    def _corner(self, weights: Limits, _: float) -> tuple[float, Point | None]:
+        found = self.model.most(weights)
+        assert found is not None, "a system that has a solution lost it"
+        return whole_bound(found.bound), found.point
+
+    def _point_at(self, weights: Limits, limit: float) -> tuple[float, Point | None]:
+        point = self.model.whole_point(weights, limit)
+        return (limit if point is not None else limit - 1), point
+
+    def _optimum(self, weights: Limits, _: float) -> tuple[float, Point | None]:
+        found = self.model.most(weights, whole=True)
+        assert found is not None, "a system that has a solution lost it"
+        return whole_bound(found.bound), found.point
 
     def _limit(self, weights: Limits) -> float:
         """The most that the limits of single columns allow."""

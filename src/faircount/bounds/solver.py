@@ -13,6 +13,8 @@ from faircount.bounds.system import Limits, System
 
 Point = NDArray[np.int64]
 _TOLERANCE = 1e-5
+CORNERS = 4
+"""Random corners tried before a whole-number program."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,11 +48,13 @@ class Model:
         self._columns = np.arange(system.columns, dtype=np.int32)
         self._rows = np.arange(system.rows, dtype=np.int32)
         self._lower, self._upper = system.lower, system.upper
+        self._whole = False
+        self._chance = np.random.default_rng(0)
         self._solver: Any = _Quiet()  # type: ignore[no-untyped-call]
         self._solver.silent()
         self._solver.setOptionValue("threads", 1)
         self._solver.setOptionValue("mip_rel_gap", 0.0)
-        self._solver.setOptionValue("mip_abs_gap", 0.5)
+        self._solver.setOptionValue("mip_abs_gap", 0.999)
         self._solver.passModel(_loaded(system))
 
     def switch(self, active: NDArray[np.bool_]) -> None:
@@ -65,8 +69,7 @@ class Model:
         Over fractions unless ``whole``: then the search is longer and the bound is the exact whole-number one.
         """
         self._solver.changeColsCost(len(self._columns), self._columns, -weights)
-        kind = highspy.HighsVarType.kInteger if whole else highspy.HighsVarType.kContinuous
-        self._solver.changeColsIntegrality(len(self._columns), self._columns, np.full(len(self._columns), kind))
+        self._seek(whole)
         self._solver.run()
         status, known = self._solver.getModelStatus(), highspy.HighsModelStatus
         if status == known.kUnboundedOrInfeasible or (status == known.kUnbounded and whole):
@@ -77,6 +80,33 @@ class Model:
             return None
         assert status in (known.kOptimal, known.kModelEmpty), f"the solver stopped with {status}"
         return Extreme(self._bound(whole), self._point())
+
+    def whole_point(self, weights: Limits, at_least: float) -> Point | None:
+        """Whole numbers at which the weighted sum is at least so much, or None if there are none.
+
+        Corners in random directions are tried first: at a fixed sum they are often whole where the corner of the optimum is not,
+        and ten of them cost less than one whole-number program.
+        """
+        used = np.flatnonzero(weights).astype(np.int32)
+        self._solver.addRow(at_least, np.inf, len(used), used, weights[used])
+        try:
+            for _ in range(CORNERS):
+                self.most(self._chance.random(self.system.columns))
+                point = self._point()
+                if point is not None and float(weights @ point) >= at_least:
+                    return point
+            found = self.most(np.zeros(self.system.columns), whole=True)
+            assert found is None or found.point is not None, "a whole point that was found does not check"
+            return None if found is None else found.point
+        finally:
+            self._solver.deleteRows(1, np.array([self.system.rows], dtype=np.int32))
+
+    def _seek(self, whole: bool) -> None:
+        # Only on a change: the solver would start each program afresh otherwise.
+        if whole != self._whole:
+            kind = highspy.HighsVarType.kInteger if whole else highspy.HighsVarType.kContinuous
+            self._solver.changeColsIntegrality(len(self._columns), self._columns, np.full(len(self._columns), kind))
+            self._whole = whole
 
     def least_at(self, weights: Limits) -> Limits | None:
         """Where the weighted sum is least over fractions, or None if nothing satisfies the rows."""

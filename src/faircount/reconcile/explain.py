@@ -29,7 +29,7 @@ LABELS: Mapping[str, tuple[str, str]] = {
     "misprint": ("A misprint or a wrong label", "No other source prints it otherwise"),
     "wrong year": ("A wrong year", "No source gives the same count for another year"),
     "national given as local": ("A figure of a larger area given as local", "No source gives the same count for a larger area"),
-    "stale value": ("Last year's count printed again", "The year before is not known to have had the same count"),
+    "stale value": ("Last year’s count printed again", "The year before is not known to have had the same count"),
 }
 """Each explanation of the fixed list, and what is said where nothing speaks for it."""
 assert set(LABELS) == set(EXPLANATIONS), "one label for each explanation of the fixed list"

@@ -93,6 +93,6 @@ def _known(case: Case, figure: Figure, held: Floor) -> list[Explanation]:
     official = held.official[0]
     dated = all(source.published for each in (figure, official) if (source := case.sources.get(each.source_id)))
     if dated and len(held.official) == 1 and close(figure, official):
-        reason = "The gap is no larger than revisions of a force's year have been, and the two were copied at different dates."
+        reason = "The gap is no larger than revisions of a force’s year have been, and the two were copied at different dates."
         found.append(supported("revision", reason))
     return found

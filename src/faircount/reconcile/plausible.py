@@ -56,9 +56,9 @@ def _young(case: Case, mine: Share, country: Share) -> Finding:
         subtitle=f"{capital(thing(figure))}, {area_name(figure.area)}, {figure.period.label}",
         figures=(figure, country.figure),
         rule=RULES[Relation.NONE],
-        rule_here="A force's share of the youngest lies near the country's",
+        rule_here="A force’s share of the youngest lies near the country’s",
         arithmetic=(mine.said, country.said, f"{mine.value:.3f} ÷ {country.value:.3f} = {times:.1f}"),
-        one_sentence=f"{area_name(figure.area)} would have {times:.1f} times the country's share of "
+        one_sentence=f"{area_name(figure.area)} would have {times:.1f} times the country’s share of "
         f"{spoken_ages(country.figure)}.",
         not_said="Not that it is impossible: victims are set against offences.",
         explanations=explain(case, (figure,), MAY_EXPLAIN_AGES),

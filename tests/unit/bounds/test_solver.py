@@ -29,6 +29,17 @@ def test_over_whole_numbers_it_is_reached():
     assert found.point.sum() == 1
 
 
+def test_a_whole_point_at_a_sum_is_found_where_there_is_one():
+    model = Model(TRIANGLE)
+    point = model.whole_point(np.ones(3), 1)
+    assert point is not None
+    assert TRIANGLE.holds(point)
+    assert point.sum() == 1
+    assert model.whole_point(np.ones(3), 1.5) is None
+    # the sum is not held against later questions
+    assert model.most(-np.ones(3)).bound == pytest.approx(0)
+
+
 @pytest.mark.parametrize("whole", [False, True])
 def test_nothing_stops_a_sum_without_a_limit(whole):
     found = Model(OPEN).most(np.array([1.0, 0.0]), whole=whole)
