@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -13,6 +13,11 @@ from faircount.errors import NotProtected, SchemaMismatch
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.suppression import Progress, SafePattern, suppress
 from faircount.tables.margins import HierarchicalTable, read_table
+
+Method = Callable[[HierarchicalTable, ProtectionPolicy], SafePattern]
+
+METHODS: Mapping[str, Method] = MappingProxyType({"suppression": suppress})
+"""The ways to protect a cross; the promises are tested over all of them."""
 
 GRAND_TOTAL = "total"
 ONE_WAY = "one-way"

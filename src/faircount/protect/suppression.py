@@ -31,7 +31,7 @@ class Effort:
     """How long to look for a pattern that loses less; the pattern is safe from the first moment on.
 
     ``trials`` of publishing a secondary cell for each primary one. Tables of up to ``largest`` non-zero cells are improved by
-    linear programs, ``work`` of them divided by the cells; those up to ``SMALL`` by nothing else. Counts of work and not
+    linear programs, ``work`` of them divided by the cells; those up to ``SMALL`` from two starts. Counts of work and not
     seconds, so that the same table gives the same bytes.
     """
 
@@ -107,12 +107,16 @@ def suppress(
     if not primary.any():
         return SafePattern(table, policy, primary, primary, Certificates.of_rooms({}))
     task = _Task(table, policy, primary, movable, weights, chosen, report)
-    if movable.sum() <= min(SMALL, chosen.largest):
-        return proved(_by_programs(task, None))
-    found = _by_moves(task)
-    if found is None or movable.sum() <= chosen.largest:
-        return proved(_by_programs(task, found))
-    return proved(found)
+    found, size = _by_moves(task), int(movable.sum())
+    if found is None:
+        return proved(_by_programs(task, None, 1))
+    if size > chosen.largest:
+        return proved(found)
+    if size > SMALL:
+        return proved(_by_programs(task, found, 1))
+    return proved(
+        min((_by_programs(task, start, 2) for start in (found, None)), key=lambda each: float(weights[each.secondary].sum()))
+    )
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,9 +137,9 @@ def _effort(name: str) -> Effort:
 
 
 def typical_count(counts: Counts, primary: NDArray[np.bool_]) -> float:
-    """The count of a cell that weighs twice what a tiny one does: the median of those that need not be hidden."""
+    """The count of a cell that weighs twice what a tiny one does: one and a half times the median of the others."""
     shown = counts[(counts > 0) & ~primary]
-    return float(np.median(shown)) if len(shown) else 1.0
+    return 1.5 * float(np.median(shown)) if len(shown) else 1.0
 
 
 def _by_moves(task: _Task) -> SafePattern | None:
@@ -162,9 +166,10 @@ def _board(task: _Task) -> Board:
     return Board(capacity, task.weights, price, task.primary, np.zeros_like(counts), np.zeros_like(counts))
 
 
-def _by_programs(task: _Task, start: SafePattern | None) -> SafePattern:
+def _by_programs(task: _Task, start: SafePattern | None, among: int) -> SafePattern:
+    """The start (without one, everything hidden) made smaller, with the work shared among so many attempts."""
     size = int(task.movable.sum())
-    programs = min(task.effort.work // size, PROGRAMS_A_CELL * size)
+    programs = min(task.effort.work // size, PROGRAMS_A_CELL * size) // among
     program = LeafProgram(task.table, task.table.flat - task.policy.least_hidden, task.movable)
     before = None if start is None else (start.hidden, dict(start.certificates.rooms()))
     shortcut = (
