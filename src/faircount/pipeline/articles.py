@@ -59,7 +59,8 @@ def summary(claims: Sequence[JudgedClaim]) -> str:
         return "No claims with numbers"
     held = Counter(claim.mark for claim in claims)
     others = count - held[Mark.HOLDS] - held[Mark.UNKNOWN]
-    said = [f"{_number(held[Mark.HOLDS]).lower()} hold{'s' if held[Mark.HOLDS] == 1 else ''}"]
+    holds = held[Mark.HOLDS]
+    said = [f"{_number(holds).lower()} hold{'s' if holds == 1 else ''}" if holds else "none holds"]
     said += [f"{_number(others).lower()} need{'s' if others == 1 else ''} other words"] if others else []
     unknown = held[Mark.UNKNOWN]
     said += [f"{_number(unknown).lower()} cannot be checked"] if unknown else []

@@ -1,0 +1,27 @@
+"""Sources are numbered as they are cited, and the places in one document are put together."""
+
+from __future__ import annotations
+
+from faircount.briefing.citing import Citations
+from tests.lib.facts import CLEVELAND_ASKED, SOURCES
+
+
+def test_numbers_follow_the_order_of_citing() -> None:
+    citations = Citations(SOURCES)
+    assert citations.cite("official") == "Home Office [1]"
+    assert citations.cite("paper") == "Hartlepool Mail [2]"
+    assert citations.cite("official") == "Home Office [1]"
+    assert [entry.number for entry in citations.entries()] == [1, 2]
+
+
+def test_figures_of_one_source_are_cited_once_and_their_rows_together() -> None:
+    citations = Citations(SOURCES)
+    assert citations.cite_figures(CLEVELAND_ASKED) == "Hartlepool Mail [1] and the Shropshire Star [2]"
+    citations.cite("paper", "figures.csv, row 7", "figures.csv, row 2", "page 3")
+    assert "figures.csv, rows 2, 7 · page 3" in citations.entries()[0].detail
+
+
+def test_many_places_are_counted_not_listed() -> None:
+    citations = Citations(SOURCES)
+    citations.cite("paper", *(f"page {number}" for number in range(9)))
+    assert "page 2 · and 6 more places" in citations.entries()[0].detail

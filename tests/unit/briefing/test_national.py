@@ -1,0 +1,80 @@
+"""The national page: totals that are like for like, coverage told apart, and nothing where nothing is known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from faircount.bounds.ranges import Range
+from faircount.briefing.area import Country
+from faircount.briefing.charts.tiles import Held
+from faircount.briefing.facts import Facts
+from faircount.briefing.national import national_briefing
+from faircount.briefing.parts import StatusLine, plain
+from faircount.briefing.two_years import compared
+from faircount.compare.forbidden import forbidden_words
+from faircount.pipeline.briefings import totals
+from faircount.vocabulary.measures import Online
+from tests.lib.facts import CLEVELAND, CLEVELAND_ASKED, WHOLE, asked, facts
+
+STATUS = StatusLine("Final", "1.0.0", "25 November 2026")
+PRINTED = (
+    *CLEVELAND_ASKED,
+    asked(WHOLE, 2015, 3186, Online.YES, "paper", "forces=38"),
+    asked("E23000032", 2015, 500),
+    asked("group-yorkshire", 2015, 5387),
+)
+
+
+def country(found: Facts) -> Country:
+    online = compared(
+        found.pair(WHOLE, Online.YES), "offences marked as online", "Marked", "39 forces", "Online", this_area=False
+    )
+    return Country(None, online, "official")
+
+
+def page(found: Facts, implied: Range | None = None):  # type: ignore[no-untyped-def]
+    return national_briefing(found, WHOLE, totals(found), country(found), implied, STATUS)
+
+
+def test_only_the_totals_of_the_same_forces_are_dark() -> None:
+    bars = page(facts(PRINTED)).totals
+    assert bars is not None
+    assert [(bar.count, bar.like_for_like) for bar in bars.bars] == [(3186, False), (3903, True), (5653, True)]
+    assert "two totals" in bars.caption.title
+
+
+def test_coverage_tells_four_kinds_apart() -> None:
+    coverage = page(facts(PRINTED)).coverage
+    assert coverage is not None
+    held = {tile.name: tile.held for tile in coverage.tiles}
+    assert held["Cleveland"] is Held.BOTH
+    assert held["Kent"] is Held.ONE
+    assert held["Humberside"] is Held.REGION
+    assert held["Cumbria"] is Held.NONE
+
+
+def test_a_floor_is_said_to_be_one() -> None:
+    coverage = page(facts(PRINTED), Range(50_797, None)).coverage
+    assert coverage is not None
+    assert "at least 50,797" in plain(coverage.words)
+    assert "at most" not in plain(coverage.words)
+
+
+def test_a_missing_force_leaves_the_country_without_a_total() -> None:
+    found = facts(counts={CLEVELAND: [100] * 11})
+    assert totals(found) == [None] * 11
+    briefing = page(found)
+    assert briefing.series is None
+    assert len(briefing.grid.tiles) == 43
+
+
+def test_nothing_is_said_that_counts_do_not_carry() -> None:
+    briefing = page(facts(PRINTED), Range(1, 2))
+    said = [f"{point.sentence} {plain(point.second)}" for point in briefing.points]
+    said += [briefing.title, briefing.grid.subtitle, plain(briefing.coverage.words)]
+    said += [plain(paragraph) for note in briefing.grid.notes for paragraph in note.paragraphs]
+    assert [word.text for word in forbidden_words(" ".join(said))] == []
+
+
+def test_one_printed_total_makes_no_chart() -> None:
+    assert page(replace(facts())).totals is None

@@ -1,0 +1,204 @@
+"""The server answers this machine alone, and takes decisions from its own pages alone."""
+
+from __future__ import annotations
+
+import http.client
+import re
+import threading
+from contextlib import closing
+from urllib.parse import urlencode
+
+import pytest
+
+from faircount.pipeline.project import Project
+from faircount.pipeline.review import Review
+from faircount.web.app import LARGEST_FORM, site_server
+from faircount.web.review import ReviewPages
+from tests.lib.review_answers import answered_project
+
+FORM = "application/x-www-form-urlencoded"
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    """A project served on a free port: the address, and the review behind it."""
+    folder = answered_project(tmp_path_factory.mktemp("served") / "project")
+    review = Review.open(Project.open(folder), lambda done, total, name: None)
+    with closing(site_server(folder / "build" / "site", 0, ReviewPages(review, "JM"))) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield server.server_address[1], review
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def ask(served):
+    """Ask for a path; what comes back as status, headers and text."""
+    port, review = served
+    (review.project.folder / "decisions.csv").unlink(missing_ok=True)
+
+    def asked(path, body=None, method=None, **headers):
+        sent = {
+            "Host": f"127.0.0.1:{port}",
+            **{name.replace("_", "-"): text for name, text in headers.items() if text is not None},
+        }
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+        connection.request(method or ("GET" if body is None else "POST"), path, body, sent)
+        answer = connection.getresponse()
+        text = answer.read().decode("utf-8", "replace")
+        connection.close()
+        return answer.status, answer.headers, text
+
+    return asked
+
+
+@pytest.fixture
+def send(ask, served):
+    """Send the form of the first doubt, with changes."""
+    port, review = served
+    name = review.queue()[0].matter.id
+    token = re.search(r'name="token" value="([^"]+)"', ask(f"/review/{name}")[2])[1]
+
+    def sent(changed=None, **headers):
+        form = {"token": token, "choice": "left out", "typed": "", "why": "a reason", "who": "JM"} | (changed or {})
+        usual = {"Origin": f"http://127.0.0.1:{port}", "Content_Type": FORM}
+        return ask(f"/review/{name}", urlencode(form), **(usual | headers))
+
+    return sent
+
+
+def decisions(served):
+    return served[1].decisions.all
+
+
+def test_it_listens_on_this_machine_alone(served, ask):
+    del ask
+    with closing(site_server(served[1].project.folder, 0)) as server:
+        assert server.server_address[0] == "127.0.0.1"
+
+
+def test_a_decision_is_kept_and_the_next_doubt_is_shown(served, send):
+    status, headers, _ = send()
+    assert status == 303
+    assert headers["Location"] == f"/review/{served[1].queue()[1].matter.id}"
+    (made,) = decisions(served)
+    assert (made.decision, made.why, made.who) == ("left out", "a reason", "JM")
+
+
+def test_a_typed_answer_goes_before_a_choice(served, send):
+    assert send({"typed": "2016/17"})[0] == 303
+    assert decisions(served)[0].decision == "period: 2016/17"
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"choice": ""}, "choose one"),
+        ({"why": " "}, "no why"),
+        ({"typed": "<script>alert(1)</script>"}, "&lt;script&gt;alert(1)&lt;/script&gt;"),
+        ({"why": "x" * 1001}, "at most 1000"),
+    ],
+)
+def test_what_cannot_be_taken_is_shown_again_with_the_reason_and_escaped(served, send, changed, said):
+    status, _, text = send(changed)
+    assert status == 422
+    assert "Nothing was decided" in text
+    assert said in text
+    assert "<script>alert" not in text
+    assert decisions(served) == ()
+
+
+@pytest.mark.parametrize(
+    ("changed", "headers", "status"),
+    [
+        ({"token": "guessed"}, {}, 403),
+        ({"token": ""}, {}, 403),
+        ({"token": "ü"}, {}, 403),
+        ({}, {"Origin": "https://example.org"}, 403),
+        ({}, {"Origin": "null"}, 403),
+        ({}, {"Origin": None}, 403),
+        ({}, {"Origin": None, "Referer": "http://127.0.0.1.example.org/"}, 403),
+        ({}, {"Sec_Fetch_Site": "cross-site"}, 403),
+        ({}, {"Host": "example.org"}, 403),
+        ({}, {"Content_Type": "application/json"}, 415),
+        ({"why": "x" * LARGEST_FORM}, {}, 413),
+    ],
+)
+def test_a_form_from_elsewhere_decides_nothing(served, send, changed, headers, status):
+    assert send(changed, **headers)[0] == status
+    assert decisions(served) == ()
+
+
+def test_a_form_without_a_length_or_with_a_false_one_is_refused(served):
+    port = served[0]
+    for length in (None, "-1", "１２", "9" * 30):
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+        connection.putrequest("POST", "/review/0123456789", skip_host=True, skip_accept_encoding=True)
+        for name, text in (("Host", f"127.0.0.1:{port}"), ("Origin", f"http://127.0.0.1:{port}"), ("Content-Type", FORM)):
+            connection.putheader(name, text)
+        if length is not None:
+            connection.putheader("Content-Length", length.encode("utf-8"))
+        connection.endheaders()
+        assert connection.getresponse().status in (411, 413)
+        connection.close()
+
+
+def test_another_name_for_this_machine_is_not_answered(ask):
+    assert ask("/review/answers", Host="example.org")[0] == 421
+    assert ask("/review/answers", Host="127.0.0.1.example.org:80")[0] == 421
+    assert ask("/review/answers", Host="localhost")[0] == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/review/static/../app.py", "/review/static/fonts/../../site.py", "/review/static/", "/review/zzz", "/review/0123456789",
+     "/review/%2e%2e/app.py", "/../decisions.csv", "/decisions.csv", "/review/0123456789/page.png"],
+)  # fmt: skip
+def test_nothing_but_the_pages_is_served(ask, path):
+    status, _, text = ask(path)
+    assert status == 404
+    assert "import" not in text
+
+
+def test_pages_allow_no_script_from_elsewhere_no_frame_and_no_copy(ask):
+    _, headers, text = ask("/review/answers")
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "frame-ancestors 'none'" in policy
+    assert headers["Cache-Control"] == "no-store"
+    assert "style=" not in text
+
+
+def test_without_a_built_site_the_review_is_the_first_page(served, ask):
+    status, headers, _ = ask("/")
+    assert (status, headers["Location"]) == (303, "/review/")
+    _, headers, _ = ask("/review/")
+    assert headers["Location"] == f"/review/{served[1].queue()[0].matter.id}"
+
+
+def test_signed_in_pages_have_no_exit_and_no_help_band_and_say_that_nothing_is_published(served, ask):
+    text = ask(f"/review/{served[1].queue()[0].matter.id}")[2]
+    assert 'class="exit"' not in text
+    assert 'class="help"' not in text
+    assert "not published" in text
+
+
+def test_the_words_of_an_answer_are_escaped(tmp_path):
+    folder = answered_project(tmp_path / "project")
+    (folder / "answers" / "kent.csv").write_text("Kent Police <script>x</script>\nYear,<img src=x>,Rape\n2015/16,7,8\n")
+    review = Review.open(Project.open(folder), lambda done, total, name: None)
+    pages = ReviewPages(review, "<b>")
+    for entry in review.queue():
+        text = pages.get(f"/review/{entry.matter.id}").body.decode()
+        assert "<img" not in text
+        assert "<script>x" not in text
+        assert 'value="<b>"' not in text
+
+
+def test_coverage_and_answers_are_told(ask):
+    text = ask("/review/coverage")[2]
+    assert "Surrey Police" in text
+    assert "refused (section 12)" in text
+    assert "kent.csv" in ask("/review/answers")[2]
