@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from faircount.compare.comparability import forces_behind
+from faircount.bounds.extent import forces_answering
 from faircount.reconcile.finding import Finding
 from faircount.tables.figures import Figure
 from faircount.tables.protected import ProtectedTable
@@ -54,9 +54,9 @@ class Facts:
         after = self._asked(area, self.after, online)
         both = [(one, other) for one in before for other in after if _alike(one, other)]
         if both:
-            return Pair(*both[0], forces=forces_behind(both[0][0]))
+            return Pair(*both[0], forces=forces_answering(both[0][0]))
         if _undisputed(before) and _undisputed(after):
-            return Pair(before[0], after[0], forces=forces_behind(before[0]))
+            return Pair(before[0], after[0], forces=forces_answering(before[0]))
         return None
 
     def held(self, area: str, online: Online) -> tuple[bool, bool]:
@@ -100,7 +100,7 @@ class Facts:
 
 
 def _alike(one: Figure, other: Figure) -> bool:
-    return one.source_id == other.source_id and forces_behind(one) == forces_behind(other)
+    return one.source_id == other.source_id and forces_answering(one) == forces_answering(other)
 
 
 def _undisputed(figures: Sequence[Figure]) -> bool:

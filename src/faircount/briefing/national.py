@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import quantiles
 
+from faircount.bounds.extent import forces_answering
 from faircount.bounds.ranges import Range
 from faircount.briefing.among_forces import PER
 from faircount.briefing.area import CHILD_NAMED, Country
@@ -21,7 +22,6 @@ from faircount.briefing.margin import FLOOR, MADE
 from faircount.briefing.parts import Download, FactMark, Link, MainPoint, Note, StatusLine, Strong
 from faircount.briefing.two_years import Compared, compared
 from faircount.briefing.yearly import cell, series_chart, series_title, stretches, too_few_to_draw
-from faircount.compare.comparability import forces_behind
 from faircount.compare.funnel import Funnel, Position
 from faircount.compare.wording import say_number, say_percent
 from faircount.tables.figures import Figure
@@ -153,7 +153,7 @@ def _printed(facts: Facts, whole: str) -> list[Figure]:
     """National totals of marked offences as printed, with the number of forces behind each, in the order of that number."""
     found = {}
     for figure in facts.answers:
-        forces = forces_behind(figure)
+        forces = forces_answering(figure)
         wanted = figure.area == whole and figure.online is Online.YES and figure.offence == facts.asked_for and figure.ages.is_all
         if wanted and forces is not None and figure.count is not None and figure.period in (facts.before, facts.after):
             found[figure.period, forces, figure.count] = figure
@@ -175,7 +175,7 @@ def _totals_printed(facts: Facts, whole: str, country: Country, citations: Citat
         "england-and-wales-totals-printed",
     )
     bars = (
-        Bar(f"{figure.period.label}, {forces_behind(figure)} forces", figure.count or 0, figure.count in pair)
+        Bar(f"{figure.period.label}, {forces_answering(figure)} forces", figure.count or 0, figure.count in pair)
         for figure in printed
     )
     return BarsChart(caption, tuple(bars))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from faircount.bounds.extent import forces_answering
 from faircount.claims.amount import Amount, plain
 from faircount.claims.claim import Claim, Form, Judged, Subject
 from faircount.claims.held import Held
 from faircount.claims.standing import Checked, Standing, quoted
-from faircount.compare.comparability import forces_behind
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ALL_AGES
 from faircount.vocabulary.areas import AREAS
@@ -166,7 +166,7 @@ def _check_forces(held: Held, judged: Judged) -> Checked | None:
     """How many forces answered: as the sources of the national figures say."""
     claim = judged.claim
     number = claim.quantities.part if claim.quantities.form is Form.PART_OF else claim.quantities.value
-    behind = [figure for figure in held.all if forces_behind(figure) == number and _is_national(figure)]
+    behind = [figure for figure in held.all if forces_answering(figure) == number and _is_national(figure)]
     in_time = [figure for figure in behind if not claim.periods or figure.period.overlaps(claim.periods[0])]
     found = [figure for figure in in_time or behind if _answers(figure, claim)]
     if not found:

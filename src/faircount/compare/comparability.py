@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from faircount.bounds.extent import forces_answering
 from faircount.compare.estimate import Refusal
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import AREAS
@@ -71,12 +71,6 @@ def comparability(before: Figure, after: Figure, audited: bool = False) -> Compa
     return Comparability(grade, (GRADES[grade],))
 
 
-def forces_behind(figure: Figure) -> int | None:
-    """How many forces a total stands on, where its source says so (``forces=39`` in the note)."""
-    found = re.search(r"\bforces=(\d+)", figure.note)
-    return int(found[1]) if found else None
-
-
 def _differences(before: Figure, after: Figure) -> Iterator[Refusal]:
     if before.area != after.area:
         yield Refusal("different areas", f"The figures are of different areas: {_area(before)} and {_area(after)}.")
@@ -98,7 +92,7 @@ def _differences(before: Figure, after: Figure) -> Iterator[Refusal]:
 
 
 def _different_forces(before: Figure, after: Figure) -> Iterator[Refusal]:
-    first, second = forces_behind(before), forces_behind(after)
+    first, second = forces_answering(before), forces_answering(after)
     if first is not None and second is not None:
         if first != second:
             say = f"The earlier total is of {first} forces and the later of {second}; they are not the same forces."
