@@ -38,3 +38,7 @@ def answered_project(folder: Path) -> Path:
     for name, text in ANSWERS.items():
         (folder / "answers" / name).write_text(text, encoding="utf-8")
     return folder
+
+
+def quiet(done: int, total: int, name: str) -> None:
+    """Progress that nobody watches."""

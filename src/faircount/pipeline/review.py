@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -161,9 +162,14 @@ class Review:
 
 
 def _read(kept: Path, paths: Sequence[Path], progress: Progress) -> list[Extract]:
-    """The extracts of the files, from what the same program kept of the same bytes, else read."""
+    """The extracts of the files, from what the same program kept of the same bytes under the same name, else read."""
     program = program_fingerprint()[:16]
-    places = [kept / f"{sha256_of(path)}-{program}.json" if path.stat().st_size else None for path in paths]
+    # A name is read too: it can hold the force or the year.
+    named = [hashlib.sha256(path.name.encode()).hexdigest()[:8] for path in paths]
+    places = [
+        kept / f"{sha256_of(path)}-{name}-{program}.json" if path.stat().st_size else None
+        for path, name in zip(paths, named, strict=True)
+    ]
     fresh = [path for path, place in zip(paths, places, strict=True) if place is None or not place.is_file()]
     read = dict(zip(fresh, read_many(fresh, progress=progress), strict=True)) if fresh else {}
     found = []

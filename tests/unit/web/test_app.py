@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import re
 import threading
-from contextlib import closing
 from urllib.parse import urlencode
 
 import pytest
@@ -14,7 +13,7 @@ from faircount.pipeline.project import Project
 from faircount.pipeline.review import Review
 from faircount.web.app import LARGEST_FORM, site_server
 from faircount.web.review import ReviewPages
-from tests.lib.review_answers import answered_project
+from tests.lib.review_answers import answered_project, quiet
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -23,8 +22,8 @@ FORM = "application/x-www-form-urlencoded"
 def served(tmp_path_factory):
     """A project served on a free port: the address, and the review behind it."""
     folder = answered_project(tmp_path_factory.mktemp("served") / "project")
-    review = Review.open(Project.open(folder), lambda done, total, name: None)
-    with closing(site_server(folder / "build" / "site", 0, ReviewPages(review, "JM"))) as server:
+    review = Review.open(Project.open(folder), quiet)
+    with site_server(folder / "build" / "site", 0, ReviewPages(review, "JM")) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield server.server_address[1], review
@@ -74,7 +73,7 @@ def decisions(served):
 
 def test_it_listens_on_this_machine_alone(served, ask):
     del ask
-    with closing(site_server(served[1].project.folder, 0)) as server:
+    with site_server(served[1].project.folder, 0) as server:
         assert server.server_address[0] == "127.0.0.1"
 
 
@@ -188,7 +187,7 @@ def test_signed_in_pages_have_no_exit_and_no_help_band_and_say_that_nothing_is_p
 def test_the_words_of_an_answer_are_escaped(tmp_path):
     folder = answered_project(tmp_path / "project")
     (folder / "answers" / "kent.csv").write_text("Kent Police <script>x</script>\nYear,<img src=x>,Rape\n2015/16,7,8\n")
-    review = Review.open(Project.open(folder), lambda done, total, name: None)
+    review = Review.open(Project.open(folder), quiet)
     pages = ReviewPages(review, "<b>")
     for entry in review.queue():
         text = pages.get(f"/review/{entry.matter.id}").body.decode()

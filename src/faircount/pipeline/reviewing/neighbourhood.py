@@ -13,7 +13,7 @@ from pathlib import Path
 from faircount.errors import BadDecision, UnreadableSource
 from faircount.pipeline.reviewing.matters import Matter
 from faircount.pipeline.reviewing.spots import CellSpot, PassageSpot, find_spot, opened
-from faircount.readers.base import Sheet, column_letters, shown, tidy
+from faircount.readers.base import Sheet, Value, column_letters, shown, tidy
 
 AROUND = 4
 LONGEST_CELL, LONGEST_PASSAGE = 60, 600
@@ -86,13 +86,18 @@ def _grid(spot: CellSpot, framed: Collection[tuple[int, int]], place: str) -> Gr
 
 
 def _heads(sheet: Sheet, row: int) -> tuple[int, ...]:
-    """The rows of headings above: the first two that hold anything in more than one column."""
-    filled = (
+    """The rows of headings above: the first that holds anything in more than one column, and the next if it holds no numbers."""
+    filled = [
         number
         for number, cells in enumerate(sheet.rows[: min(row, 60)])
         if len({value for value in cells if value is not None}) > 1
-    )
-    return tuple(number for _, number in zip(range(2), filled, strict=False))
+    ]
+    second = [number for number in filled[1:2] if not any(_is_number(value) for value in sheet.rows[number][1:])]
+    return *filled[:1], *second
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, int | float) or shown(value).replace(",", "").strip().isdigit()
 
 
 def _window(at: int, length: int, always: Iterable[int]) -> list[int]:

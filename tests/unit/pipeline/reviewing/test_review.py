@@ -12,11 +12,7 @@ from faircount.pipeline.project import Project
 from faircount.pipeline.review import OPEN_AGAIN, Review
 from faircount.tables.extract import Outcome
 from faircount.vocabulary.status import CellStatus
-from tests.lib.review_answers import ANSWERS, answered_project
-
-
-def quiet(done: int, total: int, name: str) -> None:
-    """Progress that nobody watches."""
+from tests.lib.review_answers import ANSWERS, answered_project, quiet
 
 
 @pytest.fixture(scope="module")
