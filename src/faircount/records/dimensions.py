@@ -26,6 +26,10 @@ OUTSIDE = 0
 """The digit of a record that lies in no finest class of a dimension: it is counted as left over, never dropped."""
 
 
+LONG_LIST = 20
+"""Codes over which a search in the list beats one comparison a code: engines do it once for each word of a dictionary."""
+
+
 class Dimension(Protocol):
     """One dimension of a count: its classes, and the digit of a record, 1 for the first finest class, 0 for none.
 
@@ -58,10 +62,11 @@ class ByCode:
         """The place of the word among the finest classes."""
         word = records[self.column]
         places = {self.hierarchy.codes[place]: digit for digit, place in enumerate(self.hierarchy.leaves, start=1)}
+        empty = OUTSIDE if self.if_empty is None else places[self.if_empty]
+        if len(places) > LONG_LIST:
+            return _place_in(word, list(places), empty, weight)
         steps = [(word == code, digit) for code, digit in places.items()]
-        if self.if_empty is not None:
-            steps.append((word.isnull(), places[self.if_empty]))
-        return first_that_holds(steps, OUTSIDE, weight)
+        return first_that_holds([*steps, (word.isnull(), empty)], OUTSIDE, weight)
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,6 +155,12 @@ class ByRecency:
         last = records.committed_to.coalesce(records.committed_from)
         lag = _day_number(records.recorded) - _day_number(last)
         return first_that_holds([(last.isnull(), 3), (lag > 10_000, 2)], 1, weight)
+
+
+def _place_in(word: Expression, codes: Sequence[str], empty: int, weight: int) -> Expression:
+    """The place of the word in the list, from 1; the remainder changes no place, but tells DuckDB how large it can be."""
+    place = (needed("ibis", "records").array(codes).index(word) + 1) % (len(codes) + 1)
+    return (place.fill_null(empty) * weight).cast("int32")
 
 
 def first_that_holds(steps: Sequence[Step], otherwise: int, weight: int) -> Expression:

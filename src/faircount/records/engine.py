@@ -13,8 +13,8 @@ from faircount.records.dimensions import Expression
 from faircount.records.extras import needed
 from faircount.records.schema import RECORDS
 
-PERFECT_BITS = 20
-"""Up to a million cells DuckDB keeps the counts in an array by key; over it, in a hash table, which is a third slower."""
+PERFECT_BITS = 21
+"""Up to two million keys DuckDB keeps the counts in an array by key; over it, in a hash table, which is a third slower."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from faircount.records import invented_world as world
 from faircount.records.extras import needed
-from faircount.records.schema import FLAGS, POLARS_SCHEMA, RELATIONSHIPS, SEXES, STANDINGS
+from faircount.records.schema import FLAGS, POLARS_SCHEMA, RELATIONSHIPS, SEXES, STANDINGS, TRANSFERRED
 
 ROWS_A_GROUP = 250_000
 MARK = "INVENTED: made by faircount from a seed; no real person, no real offence"
@@ -118,7 +118,8 @@ def _of_crimes(
     area = force * wanted.areas_a_force + _choose(draw, 1 / np.arange(1, wanted.areas_a_force + 1), rows)
     online = (draw.random(rows) < np.array(world.ONLINE_SHARE)[offence]).astype(np.int64)
     outcome = _choose(draw, list(world.OUTCOME_WEIGHTS.values()), rows)
-    open_still = dates["outcome_date"] > wanted.last
+    standing = _choose(draw, (0.955, 0.028, 0.017), rows)
+    open_still = (dates["outcome_date"] > wanted.last) | (standing == STANDINGS.index(TRANSFERRED))
     when_unknown = draw.random(rows) < 0.03
     found = {
         "force": _words(codes, force),
@@ -127,7 +128,7 @@ def _of_crimes(
         "online": _words(FLAGS, 1 - online, draw.random(rows) < 0.02),
         "relationship": _words(RELATIONSHIPS, _choose(draw, world.RELATIONSHIP_WEIGHTS, rows)),
         "outcome": _words(list(world.OUTCOME_WEIGHTS), outcome, open_still),
-        "standing": _words(STANDINGS, _choose(draw, (0.955, 0.028, 0.017), rows)),
+        "standing": _words(STANDINGS, standing),
     }
     empty = {"committed_from": when_unknown, "committed_to": when_unknown, "outcome_date": open_still}
     return found | {name: _days(days, empty.get(name)) for name, days in dates.items()}

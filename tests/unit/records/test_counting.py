@@ -8,7 +8,7 @@ import pytest
 
 from faircount.errors import SchemaMismatch
 from faircount.records.counting import count_records
-from faircount.records.dimensions import ByAge, ByCode, ByPeriod, ByRecency, by_online, by_sex, flat
+from faircount.records.dimensions import LONG_LIST, ByAge, ByCode, ByPeriod, ByRecency, by_online, by_sex, flat
 from faircount.records.engine import EngineSettings, open_engine, open_records
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.measures import Counted
@@ -125,3 +125,14 @@ def test_a_cross_that_nobody_could_read_is_refused(tmp_path):
     many = ByCode(flat("area", [f"a{number}" for number in range(5_000)]), "force")
     with open_engine(EngineSettings()) as connection, pytest.raises(SchemaMismatch, match="leave a dimension out"):
         count_records(open_records(connection, written(rows({}), tmp_path)), Counted.OFFENCES, [many, many])
+
+
+@pytest.mark.parametrize("codes", [3, LONG_LIST + 5])
+def test_a_short_list_and_a_long_one_place_words_alike(codes, tmp_path):
+    listed = [f"a{number}" for number in range(codes)]
+    frame = rows({"local_area": "a0"}, {"local_area": f"a{codes - 1}"}, {"local_area": "elsewhere"}, {"local_area": None})
+    found = counted(frame, Counted.OFFENCES, ByCode(flat("area", listed), "local_area"), tmp_path)
+    assert cells(found) == {"a0": 1, f"a{codes - 1}": 1}
+    assert found.left_over == 2
+    known = counted(frame, Counted.OFFENCES, ByCode(flat("area", listed), "local_area", if_empty="a1"), tmp_path)
+    assert cells(known) == {"a0": 1, f"a{codes - 1}": 1, "a1": 1}

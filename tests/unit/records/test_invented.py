@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import polars as pl
 import pyarrow.parquet
 
+from faircount.records.files import scan_records
 from faircount.records.invented import MARK, ROWS_A_GROUP, Invention, invent, write_invented
-from faircount.records.schema import RECORDS
+from faircount.records.schema import POLARS_SCHEMA, RECORDS
 from faircount.tables.schema import conform
 from tests.unit.records.samples import invented
+
+EXAMPLE = Path(__file__).parents[3] / "examples" / "exampleshire" / "records" / "incidents.csv"
 
 
 def test_the_same_seed_gives_the_same_records_and_another_others():
@@ -44,3 +49,8 @@ def test_cases_of_the_last_months_are_mostly_open_and_old_ones_finished():
     share = dict(finished.iter_rows())
     assert share[2019] > 0.98
     assert share[2026] < 0.3
+
+
+def test_the_records_of_exampleshire_are_those_of_their_seed():
+    kept = scan_records(EXAMPLE).select(POLARS_SCHEMA.names()).collect()
+    assert kept.equals(pl.concat(invent(Invention(rows=3_000, seed=11))))

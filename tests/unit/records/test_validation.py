@@ -21,8 +21,8 @@ def found(frame, folder):
     return {finding.rule: (finding.rows, finding.first_row) for finding in checked.findings}
 
 
-def test_invented_records_break_no_rule_but_that_some_transferred_crimes_have_an_outcome(tmp_path):
-    assert set(found(invented(5_000, of_forces=1), tmp_path)) <= {"transferred with an outcome"}
+def test_invented_records_break_no_rule(tmp_path):
+    assert not found(invented(5_000, of_forces=1), tmp_path)
 
 
 @pytest.mark.parametrize(
