@@ -34,7 +34,9 @@ def behind(
         if mention.start >= stop:
             return None
         gap = passage.masked[min(claim.end, mention.start) : mention.start]
-        bars = _BARS.search(gap.replace(",", " ") if commas else gap)
+        # With the first character of the mention: "against" bars nothing where children or an age follow.
+        read = f"{gap}{passage.masked[mention.start : mention.start + 6]}" if gap.endswith("against ") else gap
+        bars = _BARS.search(read.replace(",", " ") if commas else read)
         if (
             bars
             or len(gap) > reach

@@ -35,7 +35,8 @@ _POINTS = re.compile(
 _DIFFERENCES = tuple(
     re.compile(rf"(?<![\w-]){pattern}")
     for pattern in (
-        rf"(?:an?\s+(?:extra|additional)\s+)?{HEDGE}{N}\s+(?P<cue>more|fewer|less|higher|lower|extra|additional)\b",
+        rf"(?:an?|some)\s+(?P<cue>extra|additional|further)\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)",
+        rf"{HEDGE}{N}\s+(?P<cue>more|fewer|less|higher|lower|extra|additional)\b",
         rf"(?:(?:an?|the)\s+)?(?P<cue>{NOUNS})\s+of\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)",
         rf"(?<=\s)by\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)",
         rf"{HEDGE}{N}\s+(?P<cue>up|down)(?=\s+on\b)",

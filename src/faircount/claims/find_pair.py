@@ -30,7 +30,7 @@ def find_pairs(passage: Passage, wording: Wording) -> Iterator[Found]:
     """Pairs, before and after. Where one of two is dated and the other is not, they are two claims, each by itself."""
     for found in _FORWARD.finditer(passage.masked):
         dated = [_dated(passage, found, "amid"), _dated(passage, found, "btail")]
-        if dated[0] != dated[1]:
+        if dated[0] != dated[1] and not found["verb"]:
             yield from _two(found, wording, ("at", "a", "amid"), ("to", "b", "btail"))
         else:
             yield _pair(found, wording)

@@ -28,9 +28,10 @@ _NOUN = (
     r"(?:\s+(?!(?:in|of|to|from|than|by|and|or|was|were|had|at|after|every|each|per|on|for|with|a|an|the|more|fewer|less)\b)"
     r"[a-z'-]+)"
 )
+_OF = rf"(?:\s+(?:of|against|involving){_NOUN}{{1,4}}?)?"
 _LEAD = r"(?:(?:on\s+average|an\s+average\s+of|averaging|average\s+of|equivalent\s+to|the\s+equivalent\s+of)\s+)?"
 _PER = re.compile(
-    rf"(?<![\w-]){_LEAD}{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,5}}?\s+(?:a|an|per|each|every)\s+(?:single\s+)?(?P<unit>{_UNIT})s?\b"
+    rf"(?<![\w-]){_LEAD}{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,5}}?{_OF}\s+(?:a|an|per|each|every)\s+(?:single\s+)?(?P<unit>{_UNIT})s?\b"
 )
 _DAILY = re.compile(rf"(?<![\w-]){_LEAD}{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,4}}?\s+(?P<unit>daily|weekly|monthly)\b")
 _EVERY = re.compile(

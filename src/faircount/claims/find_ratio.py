@@ -22,7 +22,8 @@ _PACE = (
     r"(?:the\s+)?(?:pace|rate\s+of\s+(?:growth|increase|rise)|growth(?:\s+rate)?|rise|increase|jump)\s+(?:seen\s+|recorded\s+|reported\s+)?"
     r"(?:nationally|across\s+the\s+country|nationwide|(?:in|across|for)\s+[a-z ]{3,30}?(?=[,.:;)]|$))"
 )
-_GROWTH = re.compile(rf"(?<![\w-]){HEDGE}(?:{N}\s+times|(?P<word>twice|double|triple))\s+(?P<pace>{_PACE})")
+_NATIONAL = r"(?:the\s+)?(?:national|regional|country's)\s+(?:one|rise|increase|growth|jump|pace|average\s+(?:rise|increase))"
+_GROWTH = re.compile(rf"(?<![\w-]){HEDGE}(?:{N}\s+times|(?P<word>twice|double|triple))\s+(?P<pace>{_PACE}|{_NATIONAL})")
 _FACTORS = re.compile(
     rf"(?<![\w-]){HEDGE}(?P<word>{_WORDS})(?![\w-])(?:\s+(?P<as>{_AS}))?(?P<when>\s+{WHEN})?|"
     rf"(?<![\w-]){HEDGE.replace('<hedge>', '<hedge2>')}(?P<half>half)\s+(?:as\s+(?:many|high|much)|the\s+(?:number|figure|"
@@ -94,9 +95,14 @@ def _factor(
     return Found(start, end, Kind.RATIO, stated, start)
 
 
+_EVERY_FOR = re.compile(
+    rf"for\s+every\s+(?P<b>{NUMBER})(?!{PERCENT})(?:\s+[a-z\ue000'-]+){{0,8}}?\s+there\s+(?:were|are|was|is)\s+{HEDGE}(?P<a>{NUMBER})(?!{PERCENT})"
+)
+
+
 def find_for_every(passage: Passage, wording: Wording) -> Iterator[Found]:
     """How many of one thing for so many of another."""
-    for found in _FOR_EVERY.finditer(passage.masked):
+    for found in (*_FOR_EVERY.finditer(passage.masked), *_EVERY_FOR.finditer(passage.masked)):
         part, whole, hedge = number_of(found["a"]), number_of(found["b"]), found["hedge"] or ""
         stated = Quantities(
             Form.FOR_EVERY,

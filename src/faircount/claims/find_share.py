@@ -27,6 +27,9 @@ _FORCES = re.compile(
 )
 _CHANGE_WORDS = re.compile(rf"\b(?:{NOUNS}|{VERBS}|up|down)\b")
 _SHARE_WORDS = re.compile(r"\b(?:share|proportion|percentage|accounted|account|made up|make up|makes up|represent\w*)\b")
+_SAME_CHANGE = re.compile(
+    rf"\b(?:{NOUNS}\s+of\s+[\w,]+|more|fewer|higher|lower|up|down)\s*,?\s+(?:or|that is|equal to|which is)\s*$"
+)
 _STOP = re.compile(r"[;:]|,\s+(?:and|but|while|with|or)\b|\b(?:while|but)\b")
 
 
@@ -53,6 +56,8 @@ def is_change(passage: Passage, found: re.Match[str], stated: Quantities) -> boo
     clause = _STOP.split(before)[-1]
     if re.match(r"\s+of\b", after):
         return False
+    if _SAME_CHANGE.search(before):
+        return True
     if found["lead"] == "by " and _CHANGE_WORDS.search(before):
         return True
     if re.search(r"^\s*(?:of|in)\b[^,]*$", before) and found["lead"] is None:

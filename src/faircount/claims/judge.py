@@ -23,7 +23,7 @@ NOTHING = Verdict(Call.UNVERIFIABLE, "nothing else in the text bears on it")
 
 def judge(evidence: Evidence) -> dict[str, Verdict]:
     """The verdict on each claim, by its id. A level is consistent where a consistent claim rests on it."""
-    known = pairs(evidence)
+    known = _without_sums(evidence, pairs(evidence))
     verdicts: dict[str, Verdict] = {}
     for claim in evidence.claims:
         found = _own(evidence, claim, known)
@@ -33,6 +33,20 @@ def judge(evidence: Evidence) -> dict[str, Verdict]:
     verdicts |= judge_implied(evidence, verdicts, left)
     _support(evidence.claims, verdicts)
     return {claim.id: verdicts.get(claim.id, NOTHING) for claim in evidence.claims}
+
+
+def _without_sums(evidence: Evidence, known: list[Pair]) -> list[Pair]:
+    """The pairs but those of a total and one of its own parts, between which no change is measured."""
+    sums = {
+        claim.id: found.operands
+        for claim in evidence.claims
+        if (found := judge_total(evidence, claim)) and found.call is Call.CONSISTENT
+    }
+    return [
+        pair
+        for pair in known
+        if pair.before.claim not in sums.get(pair.after.claim, ()) and pair.after.claim not in sums.get(pair.before.claim, ())
+    ]
 
 
 def _own(evidence: Evidence, claim: Read, known: list[Pair]) -> Verdict | None:

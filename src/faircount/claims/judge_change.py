@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from faircount.claims.amount import plain
@@ -19,6 +20,12 @@ def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verd
         return _judge_growth(evidence, claim, known)
     across = _across(evidence, claim)
     scored = [(4.0, pair) for pair in across] if across else candidates(evidence, claim, _fitting(claim, known))
+    anchor = _anchor(evidence, claim)
+    if anchor and not across:
+        held = [(score, pair) for score, pair in scored if anchor in (pair.before.claim, pair.after.claim)]
+        if not held and (claim.base.period or claim.base.years):
+            return None
+        scored = held or scored
     if not scored:
         return None
     tried = [(pair, found) for pair in likeliest(scored) if (found := measure(claim, pair, evidence.wording)) is not None]
@@ -28,7 +35,23 @@ def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verd
     slips = [found for _, found in tried if found.severity is Severity.ROUNDING]
     if slips:
         return slips[0]
-    return tried[0][1] if tried and scored[0][0] >= CONFIDENT else None
+    return tried[0][1] if tried and scored[0][0] >= CONFIDENT and _is_sure(evidence, claim, tried[0][0]) else None
+
+
+def _is_sure(evidence: Evidence, claim: Read, pair: Pair) -> bool:
+    """Whether the pair is told where the claim is, or the claim's sentence tells no figure of its own that it could be about."""
+    here = claim.sentence in (pair.before.sentence, pair.after.sentence)
+    own = [told for told in evidence.told if told.sentence == claim.sentence and told.at < claim.found.at]
+    return here or not own
+
+
+def _anchor(evidence: Evidence, claim: Read) -> str | None:
+    """The figure that the change stands directly behind ("1,407 offences, 14 more than a year earlier"): it is one of the two."""
+    earlier = [told for told in evidence.told if told.sentence == claim.sentence and told.end <= claim.found.start]
+    if not earlier:
+        return None
+    gap = evidence.passage.masked[earlier[-1].end : claim.found.start]
+    return earlier[-1].claim if re.fullmatch(r"\s*[,:(–—-]?\s*(?:or|a|an|which is|that is|is|and|some)?\s*", gap) else None
 
 
 def _fitting(claim: Read, known: Sequence[Pair]) -> list[Pair]:

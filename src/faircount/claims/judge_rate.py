@@ -23,19 +23,15 @@ def judge_rate(evidence: Evidence, claim: Read) -> Verdict | None:
     if stated.per is None:
         return None
     near = _counts(evidence, claim)
-    found: list[tuple[bool, Verdict]] = []
-    for told in near:
-        for days in _days(evidence, claim, told):
-            one = _one(evidence, claim, told, days)
-            if one is not None:
-                found.append((told.sentence == claim.sentence, one))
-    for wanted in (Call.CONSISTENT, Call.INCONSISTENT):
-        for _, one in found:
-            if one.call is wanted and (wanted is Call.CONSISTENT or one.severity is Severity.ROUNDING):
-                return one
-    beside = near and abs(near[0].sentence - claim.sentence) == 1
-    sure = [one for same, one in found if same] or [one for _, one in found if len(near) == 1 or beside]
-    return sure[0] if sure else None
+    found = [(told, one) for told in near for days in _days(evidence, claim, told) if (one := _one(evidence, claim, told, days))]
+    right = next((one for _, one in found if one.call is Call.CONSISTENT), None)
+    if right is not None or not found:
+        return right
+    # Of several years the latest is meant; a rate in another sentence than any count is called wrong only beside it.
+    latest = [one for told, one in found if told is near[0]]
+    sure = near[0].sentence == claim.sentence or len(near) == 1 or abs(near[0].sentence - claim.sentence) == 1
+    slip = next((one for one in latest if one.severity is Severity.ROUNDING), None)
+    return slip or (latest[0] if sure and latest else None)
 
 
 def _counts(evidence: Evidence, claim: Read) -> list[Told]:
@@ -55,10 +51,8 @@ def _counts(evidence: Evidence, claim: Read) -> list[Told]:
         and told.subject.marks == claim.subject.marks and abs(told.sentence - claim.sentence) <= 2
         and told.subject.counted in (claim.subject.counted, Counted.OFFENCES)
     ]  # fmt: skip
-    latest = max((told.period.end for told in alike if told.period), default=None)
-    found = [told for told in alike if told.period is None or told.period.end == latest]
-    whole = [told for told in found if told.subject.online == claim.subject.online] or found
-    return sorted(whole, key=lambda told: -told.number)
+    whole = [told for told in alike if told.subject.online == claim.subject.online] or alike
+    return sorted(whole, key=lambda told: (-(told.period.end.toordinal() if told.period else 10**7), -told.number))
 
 
 def _is_next(evidence: Evidence, claim: Read, told: Told) -> bool:

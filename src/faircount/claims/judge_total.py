@@ -65,6 +65,7 @@ def groups(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
     """Every set of figures that the total may be the sum of, the surest first."""
     yield from _listed(evidence, claim, total)
     yield from _spelt_out(evidence, claim, total)
+    yield from _just_told(evidence, claim, total)
     yield from _years(evidence, claim, total)
     yield from _joint(evidence, total)
     yield from _areas(evidence, total)
@@ -96,6 +97,19 @@ def _listed(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
     start, _ = evidence.passage.around(claim.found.at)
     longer = any(said.when is When.SINCE and start <= said.start < claim.found.end for said in evidence.passage.periods)
     yield Group(tuple(parts), complete=not longer)
+
+
+def _just_told(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
+    """The latest figures of the sentence before, for "taken together"."""
+    if total.pair or not has_cue(evidence, claim):
+        return
+    parts = [
+        told
+        for told in evidence.told
+        if told.sentence == total.sentence - 1 and told.role != "before" and told.number < total.number
+    ]
+    if len(parts) > 1:
+        yield Group(tuple(parts), complete=False)
 
 
 def _spelt_out(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:

@@ -53,7 +53,7 @@ def direction_of(words: str) -> Direction | None:
     said = words.lower()
     if re.search(r"\b(?:un|little |barely |hardly |virtually |largely )changed\b|\b(?:stable|steady|flat|static)\b", said):
         return Direction.SAME
-    up = _last(rf"\b(?:{UP_NOUNS}|{UP_VERBS}|up|more|higher|greater|bigger|larger|above)\b", said)
+    up = _last(rf"\b(?:{UP_NOUNS}|{UP_VERBS}|up|more|extra|additional|further|higher|greater|bigger|larger|above)\b", said)
     down = _last(rf"\b(?:{DOWN_NOUNS}|{DOWN_VERBS}|down|fewer|less|lower|smaller|below)\b", said)
     if up == down:
         return None

@@ -15,6 +15,8 @@ _KINDS = re.compile(
     r"\b(?:those|these|the)\s+(two|three|four|five|six)\b|\b(together|between them|combined|the (?:two|three|four))\b"
 )
 
+_OF_A_SEX = re.compile(r"[^.;]{0,45}\b(?:were|was|are|involved|against)\s+(?:\w+\s+)?(?:girls|boys|female|male|women|men)\b")
+
 
 def parts(evidence: Evidence, claim: Read) -> tuple[list[Told], bool]:
     """The figures that may be the part, and whether the words say which it is."""
@@ -26,6 +28,8 @@ def parts(evidence: Evidence, claim: Read) -> tuple[list[Told], bool]:
         if before:
             return before, True
     said = claim.subject
+    if _OF_A_SEX.match(evidence.passage.masked[claim.found.end :]):
+        return [], False
     same = [
         told
         for told in evidence.told
@@ -48,7 +52,15 @@ def _clear(evidence: Evidence, claim: Read, named: Sequence[Told]) -> bool:
     before, after = evidence.passage.masked[start : claim.found.start], evidence.passage.masked[claim.found.end : end]
     made_up = re.search(r"\b(?:made up|make up|accounted for|account for|represented|were|was)\s+$", before)
     of_whole = re.match(r"\s+of\s+(?:the|all|its|those)\b", after)
-    return bool(_described(evidence, claim) or made_up or of_whole) or any(told.sentence == claim.sentence for told in named)
+    here = any(told.sentence == claim.sentence for told in named)
+    return bool((_described(evidence, claim) and _names(evidence, claim)) or made_up or of_whole) or here
+
+
+def _names(evidence: Evidence, claim: Read) -> bool:
+    """Whether a place, an offence, ages or a time stands close behind the share."""
+    passage, low = evidence.passage, claim.found.end
+    starts = [said.start for kind in (passage.places, passage.measures, passage.ages, passage.periods) for said in kind]
+    return any(low <= start < low + 70 for start in starts)
 
 
 def _described(evidence: Evidence, claim: Read) -> bool:

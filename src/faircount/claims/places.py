@@ -68,7 +68,8 @@ def _meant(place: SaidPlace, passage: Passage, local: list[str], region: str | N
     if place.kind == NATIONAL:
         return (nation,)
     if place.kind == "region":
-        return (region,) if region else ()
+        around = [found for area in local if area in AREAS and (found := AREAS[area].region)]
+        return (region or (around[-1] if around else "the region"),)
     if place.kind == "together":
         said = passage.masked[place.start : place.end]
         counted = [UNITS[word] for word in re.findall(r"[a-z]+", said) if word in UNITS] + [

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date, timedelta
 
 from faircount.claims.numerals import NUMBER, number_of
 from faircount.claims.said import SaidPeriod, When
-from faircount.vocabulary.periods import MONTHS, find_period
+from faircount.vocabulary.periods import MONTHS, Period, find_period
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _FINANCIAL = r"(?<![\d,])(?:19|20)\d\d ?[/–—-] ?(?:(?:19|20)\d\d|\d\d)(?!\d)"
@@ -41,8 +42,9 @@ def _fixed(found: re.Match[str]) -> SaidPeriod | None:
 
 def _shift(sign: int) -> Callable[[re.Match[str]], SaidPeriod | None]:
     def read(found: re.Match[str]) -> SaidPeriod | None:
-        number = number_of(found["n"]) if found.groupdict().get("n") else 1.0
-        years = number / 12 if "month" in found[0] and number != 12 else 1.0 if "month" in found[0] else number
+        said = found.groupdict().get("n")
+        number = number_of(said) if said else 1.0
+        years = number / 12 if said and "month" in found[0] else number
         return SaidPeriod(found.start(), found.end(), When.SHIFT, years=sign * years)
 
     return read
@@ -55,6 +57,16 @@ def _length(found: re.Match[str]) -> SaidPeriod | None:
         10.0 if unit == "decade" else 1.0 if unit.startswith("year") else 1 / 12 if unit.startswith("month") else 1 / 52
     )
     return SaidPeriod(found.start(), found.end(), When.LENGTH, years=years)
+
+
+def _start_of_year(found: re.Match[str]) -> SaidPeriod | None:
+    year = find_period(found["year"])
+    months = {"half": 6, "quarter": 3}.get(found.groupdict().get("half") or "", 0) or int(number_of(found["n"]))
+    if year is None or not 1 <= months <= 12:
+        return None
+    last = year.start.month - 1 + months
+    end = date(year.start.year + last // 12, last % 12 + 1, 1) - timedelta(days=1)
+    return SaidPeriod(found.start(), found.end(), When.FIXED, Period(year.start, end))
 
 
 def _nth(found: re.Match[str]) -> SaidPeriod | None:
@@ -70,6 +82,8 @@ def _simple(when: When) -> Callable[[re.Match[str]], SaidPeriod | None]:
 
 
 _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] = (
+    (rf"(?:in |during |for )?the first (?P<n>{NUMBER}) months of (?P<year>{_FINANCIAL}|{_YEAR})", _start_of_year),
+    (rf"(?:in |during |for )?the first (?P<half>half|quarter) of (?P<year>{_FINANCIAL}|{_YEAR})", _start_of_year),
     (rf"(?P<since>since (?:the )?)?(?P<when>{_RANGE}|{_YEAR_END}|{_FINANCIAL})", _fixed),
     (r"(?:in |during |for )?the same period (?:of |in )?(?:the |a )?(?:previous year|year before|year earlier|last "
      r"year)", _shift(-1)),

@@ -21,6 +21,7 @@ _PART = re.compile(
 _PART_AHEAD = re.compile(
     rf"(?:^|[.,;:]\s+|\band\s+)\s*(?:of|among)\s+(?:the(?:se|m)?|those|which|whom|all|(?:the\s+)?{PERIOD}+|[a-z]+'s)\b[^;]*$|\b(?:including|of\s+wh(?:ich|om)|among\s+(?:them|these|those))\s+$"
 )
+_YEAR_AND = re.compile(rf"\s+(?:in\s+)?{PERIOD}+\s*(?:,|and|but|with|to)\s+(?:with\s+|then\s+)?")
 _PREDICATE = re.compile(r"\b(?:were|was|are|is|being|involved|including|such as)\s+(?:[a-z]+\s+)?$")
 _FORCES = re.compile(r"\s*(?:[a-z]+\s+){0,2}forces\b")
 
@@ -131,12 +132,24 @@ def _ages(passage: Passage, claim: Found, mentions: _Mentions) -> AgeBand:
     subject = _age_of_subject(passage, claim, mentions)
     if subject is not None:
         return subject.ages
+    again = _same_again(passage, claim, mentions)
+    if again is not None:
+        return again.ages
     before = passage.masked[max(0, claim.at - 30) : claim.at]
     if claim.quantities.form is not Form.COUNT or re.search(r"\b(?:than|with|to|against|from|after)\s+(?:the\s+)?$", before):
         last = ahead(passage, claim, mentions.ages)
         if last is not None:
             return last.ages
     return ALL_AGES
+
+
+def _same_again(passage: Passage, claim: Found, mentions: _Mentions) -> SaidAges | None:
+    """The ages of the figure before, for a bare one of another year ("against under-16s in 2014/15 and 1,012 in 2015/16")."""
+    last = ahead(passage, claim, mentions.ages)
+    if last is None or claim.quantities.form is not Form.COUNT:
+        return None
+    gap, after = passage.masked[last.end : claim.start], passage.masked[claim.end :]
+    return last if _YEAR_AND.fullmatch(gap) and re.match(rf"\s+(?:in\s+)?{PERIOD}", after) else None
 
 
 def _age_of_subject(passage: Passage, claim: Found, mentions: _Mentions) -> SaidAges | None:
