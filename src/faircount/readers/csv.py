@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 from faircount.errors import UnreadableSource
 from faircount.readers.article import decode
@@ -12,6 +13,7 @@ from faircount.readers.limits import Clock
 
 SEPARATORS = (",", "\t", ";", "|")
 _LOOKED_AT = 200
+_THOUSANDS = re.compile(r"(?:(?<=[=:–-] )|(?<=[;\t|=:]))(\d{1,3}),(\d{3})(?![\d,])")
 
 
 def read_csv(content: bytes, name: str, clock: Clock) -> Document:
@@ -47,7 +49,9 @@ def find_separator(text: str) -> str:
     lines = [line for line in text[:200_000].splitlines()[:_LOOKED_AT] if line.strip()]
     best, separator = 0.0, "\x1f"
     for candidate in SEPARATORS:
-        widths = [len(row) for row in csv.reader(lines, delimiter=candidate)]
+        # "2019 = 1,055" is one cell: a comma that parts thousands and nothing else is no separator.
+        plain = [_THOUSANDS.sub(r"\1\2", line) for line in lines] if candidate == "," else lines
+        widths = [len(row) for row in csv.reader(plain, delimiter=candidate)]
         run = _longest_run(widths)
         score = run * (1 + min(max(widths, default=1), 12) / 20) + sum(width > 1 for width in widths) / 100
         if run > 1 and score > best:

@@ -178,6 +178,9 @@ class _Interpreter:
         said_kinds: set[str] = set()
         for text in reversed(sections):
             said = read_label(text)
+            if any(found.kind and found.kind in found.read(text).kinds for found in self.stubs):
+                # One of the rows' own labels, with its values left blank, and no heading of the rows below.
+                continue
             if said.kinds & said_kinds:
                 continue
             said_kinds |= said.kinds

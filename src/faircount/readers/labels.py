@@ -144,7 +144,7 @@ def _scan(label: str, kind: str) -> Meaning:
     offence = left if kind in ("", "offence") and _is_offence(left) else ""
     if kind == "offence" and left and not offence and words.FILLER.sub("", left).strip():
         offence = left
-    rest_left = "" if offence else left if words.FILLER.sub("", _without_units(left)).strip() else ""
+    rest_left = "" if offence else left if words.FILLER.sub("", without_units(left)).strip() else ""
     return Meaning(
         period=period,
         period_kind=period_kind,
@@ -179,7 +179,8 @@ def _trimmed(text: str) -> str:
     return left
 
 
-def _without_units(text: str) -> str:
+def without_units(text: str) -> str:
+    """The words without those that say what is counted."""
     for _, pattern in words.UNITS:
         text = pattern.sub(" ", text)
     return text
@@ -273,5 +274,5 @@ def _is_offence(text: str) -> bool:
         return False
     if find_offence(text) is not None:
         return True
-    core = _without_units(text)
+    core = without_units(text)
     return bool(words.OFFENCE_WORDS.search(core)) and bool(words.FILLER.sub("", core).strip())

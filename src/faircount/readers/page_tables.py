@@ -141,22 +141,30 @@ def _spans(row: list[Piece], columns: list[tuple[float, float]], in_head: bool) 
     placed = [(first, last, piece) for piece, first, last in place_in_columns(row, columns)]
     if not in_head or len(row) >= len(columns) - 1:
         return placed
-    heading = [(piece.left + piece.right) / 2 for _, _, piece in placed if piece.left > columns[0][1]]
     pieces = [piece for _, _, piece in placed if piece.left > columns[0][1]]
     stubs = [entry for entry in placed if entry[2].left <= columns[0][1]]
-    free = [n for n in range(1, len(columns)) if n > max((last for _, last, _ in stubs), default=0)]
+    first = max((last for _, last, _ in stubs), default=0) + 1
+    for labels in range(first, min(first + 4, len(columns) - 1)):
+        spans = _centred(pieces, columns, labels)
+        if spans:
+            return [*stubs, *spans]
+    return placed
+
+
+def _centred(pieces: list[Piece], columns: list[tuple[float, float]], labels: int) -> list[tuple[int, int, Piece]]:
+    """The columns that each heading stands in the middle of, when all after the labels are shared out evenly; else none."""
+    free = list(range(labels, len(columns)))
     if not pieces or len(free) % len(pieces) or len(free) == len(pieces):
-        return placed
+        return []
     each = len(free) // len(pieces)
     spans = []
     for number, piece in enumerate(pieces):
         mine = free[number * each : (number + 1) * each]
-        centre = (columns[mine[0]][0] + columns[mine[-1]][1]) / 2
-        wide = columns[mine[-1]][1] - columns[mine[0]][0]
-        if abs(heading[number] - centre) > 0.3 * wide:
-            return placed
+        left, right = columns[mine[0]][0], columns[mine[-1]][1]
+        if abs((piece.left + piece.right) / 2 - (left + right) / 2) > 0.2 * (right - left):
+            return []
         spans.append((mine[0], mine[-1], piece))
-    return [*stubs, *spans]
+    return spans
 
 
 def _merged_rows(lines: list[Line], page: Page) -> list[list[Piece]]:

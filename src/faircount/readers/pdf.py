@@ -91,7 +91,11 @@ def _usual_size(pages: list[list[Line]]) -> float:
 
 def _furniture(pages: list[list[Line]]) -> frozenset[str]:
     """Lines at the very top or bottom: those on several pages, and page numbers."""
-    edges = Counter(line.text for lines in pages for line in {id(line): line for line in [*lines[:2], *lines[-2:]]}.values())
+    edges = Counter(
+        line.text
+        for lines in pages
+        for line in {id(line): line for line in [*lines[:2], *lines[-2:]] if len(line.pieces) == 1}.values()
+    )
     repeated = {text for text, times in edges.items() if times > 1 and len(pages) > 1 and not any(c.isdecimal() for c in text)}
     numbered = {text for text in edges if _is_page_number(text)}
     return frozenset(repeated | numbered)

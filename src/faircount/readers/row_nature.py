@@ -7,6 +7,7 @@ from enum import Enum
 from faircount.readers import words
 from faircount.readers.ages_said import parse_band
 from faircount.readers.base import Sheet, Value, shown
+from faircount.readers.labels import without_units
 from faircount.readers.numbers import is_value, is_year, read_value
 from faircount.readers.table import Table
 
@@ -33,9 +34,13 @@ def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: Tab
     if all((row, column) in sheet.heads for column, _ in cells):
         return Nature.HEAD
     if clear:
-        is_head = (table is None or not table.rows) and _heads_with_ages(cells, has_heads=table is not None and bool(table.heads))
+        has_heads = table is not None and bool(table.heads)
+        is_row = has_heads and cells[0][0] == left and _band(shown(cells[0][1])) is not None
+        is_head = (table is None or not table.rows) and not is_row and _heads_with_ages(cells, has_heads=has_heads)
         return Nature.HEAD if is_head else Nature.BODY
     if table is not None and table.rows and _goes_on(cells, table):
+        return Nature.BODY
+    if table is not None and table.heads and not table.rows and _counts_like_a_year(cells, table):
         return Nature.BODY
     return Nature.HEAD
 
@@ -82,9 +87,22 @@ def _follow(bands: list[tuple[int, int]]) -> bool:
     return len(runs[0]) > 1 and all(run == runs[0] for run in runs)
 
 
+def _counts_like_a_year(cells: list[tuple[int, Value]], table: Table) -> bool:
+    """A first row such as "Cyber | 1963" under "Flag | Number of arrests": the one number that could be a year is a count."""
+    years = [column for column, value in cells if is_year(value)]
+    if len(years) != 1 or years[0] == cells[0][0]:
+        return False
+    head = table.heads[-1].get(years[0], "")
+    return bool(head) and not words.FILLER.sub("", without_units(head)).strip()
+
+
 def _goes_on(cells: list[tuple[int, Value]], table: Table) -> bool:
     """Whether a row without clear values goes on with the table: words that stand for a value where values stand."""
     last = table.rows[-1]
+    values = {column for row in table.rows[-6:] for column in range(table.left, table.right) if is_value(row.value(column))}
+    if values and all(column < min(values) for column, _ in cells) and len(cells) > 1:
+        # Labels alone, as in the rows above: the values of this row were left blank.
+        return True
     value_like = 0
     for column, value in cells:
         above = last.value(column)

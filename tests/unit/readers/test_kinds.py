@@ -136,6 +136,26 @@ KINDS = {
         "<p>2016/17: 54</p>",
         ["2018/19: 132", "2017/18: 98", "2018/19 under 13: 41", "2016/17: 54"],
     ),
+    "a row whose value is blank is no heading of the rows below": (
+        "kent.csv",
+        "Kent Police victims\nSex,2016\nFemale,\nMale,7\nTotal,7\n",
+        ["2016 male: 7", "2016: 7"],
+    ),
+    "a row of labels alone does not end the table": (
+        "a.csv",
+        "Victims\nAge,Force,2015/16\nUnder 5,Kent,3\nUnder 5,Essex,\n5-17,Kent,8\n",
+        ["2015/16 under 5: 3", "2015/16 aged 5 to 17: 8"],
+    ),
+    "a first count that could be a year or a band": (
+        "kent.csv",
+        "Kent Police\nAge,Number of offences in 2016\nUnder 5,5\n5-17,1963\n",
+        ["2016 under 5: 5", "2016 aged 5 to 17: 1963"],
+    ),
+    "a comma in thousands parts no columns": (
+        "kent.csv",
+        "Kent Police offences\n2018 = 1,055\n2019 = 1,866\n",
+        ["2018: 1055", "2019: 1866"],
+    ),
     "a total first, then bands": (
         "kent.csv",
         "Kent Police victims\nAge,2016\nTotal,30\nUnder 16,20\nOver 16,10\n",
