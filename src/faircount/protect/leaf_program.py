@@ -91,6 +91,7 @@ class LeafProgram:
         self._costs = 1 + 0.01 * np.random.default_rng(seed).random((RETRIES, 2 * len(self.leaves)))
         self._costs[1:] += np.random.default_rng(seed + 1).random((RETRIES - 1, 2 * len(self.leaves)))
         self.solved = 0
+        self._between = False
         self._solver = self._loaded(numbers, cells, len(sums))
 
     def _loaded(self, numbers: NDArray[np.int64], cells: NDArray[np.int64], rows: int) -> Any:
@@ -131,16 +132,22 @@ class LeafProgram:
         elif row >= 0:
             self._solver.changeRowBounds(row, lower, upper)
 
-    def change(self, cell: int, amount: int) -> Change | None:
-        """A whole-number change that moves the hidden cell by the amount, or None if none was found."""
+    def change(self, cell: int, amount: int, *, thorough: bool = False) -> Change | None:
+        """A whole-number change that moves the hidden cell by the amount, or None if none was found.
+
+        Only where ``thorough`` does None mean that there is none: then a whole-number program is asked where no corner is whole.
+        """
         if self._column[cell] < 0 and self._row[cell] < 0:
             return None  # no leaf under it may change, so it cannot
         self._limit(cell, float(amount), float(amount))
         found = self._whole()
+        if found is None and thorough and self._between:
+            found = self._by_branching()
         self.hide([cell])
         return found
 
     def _whole(self) -> Change | None:
+        self._between = False
         for choice in range(RETRIES):
             if choice:  # a corner between whole numbers: other prices lead to another corner
                 self._price(self._solver, choice)
@@ -149,9 +156,21 @@ class LeafProgram:
             found = self._read() if self._solver.getModelStatus() == highspy.HighsModelStatus.kOptimal else None
             if found is None or np.abs(found - np.round(found)).max(initial=0) < WHOLE:
                 break
-            found = None
+            found, self._between = None, True
         if choice:
             self._price(self._solver, 0)
+        return None if found is None else self._spread(np.round(found).astype(np.int64))
+
+    def _by_branching(self) -> Change | None:
+        """The same question asked over whole numbers."""
+        size = 2 * len(self.leaves)
+        columns = np.arange(size, dtype=np.int32)
+        kinds = highspy.HighsVarType
+        self._solver.changeColsIntegrality(size, columns, np.full(size, kinds.kInteger))
+        self._solver.run()
+        self.solved += 1
+        found = self._read() if self._solver.getModelStatus() == highspy.HighsModelStatus.kOptimal else None
+        self._solver.changeColsIntegrality(size, columns, np.full(size, kinds.kContinuous))
         return None if found is None else self._spread(np.round(found).astype(np.int64))
 
     def _read(self) -> NDArray[np.float64]:

@@ -65,13 +65,13 @@ class Pruning:
             for cell in change.cells.tolist():
                 self.users[cell].discard(primary)
 
-    def find_room(self, primary: int) -> Room | None:
+    def find_room(self, primary: int, *, thorough: bool = False) -> Room | None:
         """Two changes that give the primary its width within what is hidden, or None."""
         for up, down in split_amounts(self.width, int(self.program.capacity[primary])):
-            low = self.program.change(primary, -down) if down else NO_CHANGE
+            low = self.program.change(primary, -down, thorough=thorough) if down else NO_CHANGE
             if low is None:
                 continue
-            high = self.program.change(primary, up) if up else NO_CHANGE
+            high = self.program.change(primary, up, thorough=thorough) if up else NO_CHANGE
             if high is not None:
                 return high, low
         return None

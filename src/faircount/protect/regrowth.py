@@ -76,7 +76,7 @@ def _first_rooms(task: Regrowth, pruning: Pruning) -> tuple[int, ...]:
     """Give every primary cell its two changes while everything is hidden; the cells for which there are none."""
     missing = []
     for primary in np.flatnonzero(task.primary).tolist():
-        room = pruning.find_room(primary)
+        room = pruning.find_room(primary, thorough=True)
         if room is None:
             missing.append(primary)
         else:

@@ -46,7 +46,7 @@ PROGRAMS_A_CELL = 80
 """No table gets more linear programs than this for each of its cells: a tiny one is finished sooner."""
 
 EFFORTS: Mapping[str, Effort] = MappingProxyType(
-    {"quick": Effort(0, 0, 0), "normal": Effort(3, 20_000_000, 4_000), "best": Effort(20, 100_000_000, 6_000)}
+    {"quick": Effort(0, 2_000_000, 0), "normal": Effort(3, 20_000_000, 4_000), "best": Effort(20, 100_000_000, 6_000)}
 )
 
 
@@ -137,9 +137,9 @@ def _effort(name: str) -> Effort:
 
 
 def typical_count(counts: Counts, primary: NDArray[np.bool_]) -> float:
-    """The count of a cell that weighs twice what a tiny one does: one and a half times the median of the others."""
+    """The count of a cell that weighs twice what a tiny one does: nearly twice the median of the others."""
     shown = counts[(counts > 0) & ~primary]
-    return 1.5 * float(np.median(shown)) if len(shown) else 1.0
+    return 1.75 * float(np.median(shown)) if len(shown) else 1.0
 
 
 def _by_moves(task: _Task) -> SafePattern | None:
