@@ -44,7 +44,8 @@ def published(pattern: SafePattern) -> PublishedCross:
 
 
 def write_published(pattern: SafePattern, path: Path, count_column: str = "freq") -> None:
-    """Write every cell of the full cross, hidden ones with the mark."""
+    """Write every cell of the full cross, hidden ones with the mark; refused if a small count would show."""
+    require_safe(pattern)
     counts = pl.Series(count_column, pattern.table.flat).cast(pl.String)
     shown = pl.select(pl.when(pl.Series(pattern.hidden)).then(pl.lit(MARK)).otherwise(counts).alias(count_column))
     pl.DataFrame({**pattern.table.code_columns(), count_column: shown[count_column]}).write_csv(path)

@@ -76,6 +76,12 @@ def test_hiding_small_counts_alone_gives_some_of_them_away(pattern):
         assert limits.holds(int(pattern.table.flat[cell]))
 
 
+def test_a_pattern_that_shows_a_small_count_is_not_written(pattern, tmp_path):
+    bare = SafePattern(pattern.table, POLICY, pattern.primary, pattern.primary & False, pattern.certificates)
+    with pytest.raises(NotProtected, match="would be published"):
+        write_published(bare, tmp_path / "out.csv")
+
+
 def test_certificates_come_back_from_their_file(pattern, tmp_path):
     pattern.certificates.write(tmp_path / "certificates.npz")
     again = Certificates.read(tmp_path / "certificates.npz")
