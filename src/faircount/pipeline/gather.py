@@ -9,10 +9,13 @@ from pathlib import Path
 
 from faircount.errors import BadProject, FaircountError
 from faircount.pipeline.project import Project, ReferenceEntry
+from faircount.pipeline.reviewing.apply import apply_decisions
+from faircount.pipeline.reviewing.coverage import write_coverage
 from faircount.readers.open_table import read_open_table
 from faircount.readers.population import Population, read_population
 from faircount.readers.press import read_press
 from faircount.readers.read_many import read_many
+from faircount.store.decisions import read_decisions
 from faircount.store.documents import Document, Leftover, keep, sha256_of
 from faircount.tables.extract import Extract, Weight
 from faircount.vocabulary.areas import AREAS
@@ -82,6 +85,8 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
     if not paths:
         return
     extracts = read_many(paths, progress=lambda done, total, name: progress(f"Reading {name}", done, total))
+    extracts = apply_decisions(extracts, read_decisions(project.folder / "decisions.csv"), paths)
+    write_coverage(extracts, project.build / "coverage.csv")
     for path, extract in zip(paths, extracts, strict=True):
         name = str(path.relative_to(project.folder))
         for finding in extract.findings:

@@ -9,6 +9,7 @@ from pathlib import Path
 import polars as pl
 
 from faircount.errors import BadProject
+from faircount.readers.margins import with_margins
 from faircount.readers.read_many import Progress, read_many
 from faircount.readers.write_extract import write_extract
 from faircount.tables.extract import Extract, Weight
@@ -36,7 +37,7 @@ def read_answers(paths: Sequence[Path], to: Path, progress: Progress) -> Answers
         raise BadProject(f"{to.name}: is one of the answers; name another file to write")
     if not to.parent.is_dir():
         raise BadProject(f"{to.parent}: there is no such folder; make it first")
-    extracts = read_many(paths, progress=progress)
+    extracts = [with_margins(extract) for extract in read_many(paths, progress=progress)]
     return Answers(tuple(extracts), write(extracts, to))
 
 

@@ -83,9 +83,7 @@ def _tables(area: str, official: ProtectedTable, asked: Sequence[ProtectedTable]
 
 def _ranges(table: ProtectedTable) -> tuple[DerivedColumn, ...]:
     """The range that chance could give each count; none beside a count that is not shown, which it would give back."""
-    found = [count_interval(figure.count) if (figure.count or -1) >= 0 else None for figure in table if figure.count is not None]
-    ranges = iter(found)
-    each = [next(ranges) if figure.count is not None else None for figure in table]
+    each = [count_interval(figure.count) if figure.count is not None and figure.count >= 0 else None for figure in table]
     meaning = "of the exact 95% range that chance could give the count; it does not cover errors in recording"
     return (
         DerivedColumn("chance_lower", "Range from", f"lower end {meaning}", tuple(one.lower if one else None for one in each), 1),
