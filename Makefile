@@ -29,9 +29,9 @@ check: $(VENV)/.tested-with ## format, lint, types, import contracts, generated 
 CHECKS := check-format check-lint check-types check-imports check-docs check-house
 .PHONY: $(CHECKS)
 check-format:
-	$(BIN)/ruff format --check --output-format concise src tests tools
+	$(BIN)/ruff format --check --output-format concise src tests tools bench
 check-lint:
-	$(BIN)/ruff check --output-format concise src tests tools
+	$(BIN)/ruff check --output-format concise src tests tools bench
 check-types:
 	$(BIN)/mypy
 check-imports:
@@ -42,8 +42,8 @@ check-house:
 	$(BIN)/python -m pytest -q tests/architecture
 
 fix: $(VENV)/.tested-with ## format and mend what can be mended without thinking
-	$(BIN)/ruff format src tests tools
-	$(BIN)/ruff check --fix src tests tools
+	$(BIN)/ruff format src tests tools bench
+	$(BIN)/ruff check --fix src tests tools bench
 	$(BIN)/python tools/reference.py
 
 docs: $(VENV)/.tested-with ## write docs/reference from the registries and the reviewed data
