@@ -55,7 +55,7 @@ def finding_card(finding: found.Finding, citations: Citations) -> FindingCard:
         line=finding.one_sentence,
         bars=bars,
         sources="; ".join(citations.cite(source_id) for source_id in finding.sources),
-        where=AREAS[finding.area].name,
+        where=AREAS[finding.area].label.removeprefix("the "),
         where_target=f"areas/{AREAS[finding.area].slug}.html" if force else "",
     )
 
@@ -89,7 +89,7 @@ def finding_page(
     count = len(finding.figures)
     return FindingPage(
         card=card,
-        place=f"Finding {place} of {len(siblings)} for {AREAS[finding.area].name}",
+        place=f"Finding {place} of {len(siblings)} for {AREAS[finding.area].label}",
         title=finding.title,
         subtitle=finding.subtitle,
         status=(f"Found {published}, version {version}", "Neither figure is used in our briefings as a comparison")
