@@ -17,6 +17,7 @@ from faircount.readers.press import read_press
 from faircount.readers.read_many import read_many
 from faircount.store.decisions import read_decisions
 from faircount.store.documents import Document, Leftover, keep, sha256_of
+from faircount.tables.answered import interpret_extract
 from faircount.tables.extract import Extract, Weight
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.provenance import Source, Trust
@@ -99,7 +100,7 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
 
 def _answer(path: Path, name: str, extract: Extract) -> Document:
     source_id = re.sub(r"[^a-z0-9]+", "-", name.removeprefix("answers/").lower()).strip("-")
-    found = extract.to_figures(source_id)
+    found = interpret_extract(extract, source_id)
     forces = {AREAS[figure.area].recorder for figure in found.figures}
     publisher = forces.pop() if len(forces) == 1 else "a police force"
     title = extract.title or f"Answer to a request, {path.name}"

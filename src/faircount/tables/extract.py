@@ -6,15 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.status import CellStatus
-
-if TYPE_CHECKING:
-    from faircount.tables.answered import Interpreted
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +129,6 @@ class Extract:
         if self.figures:
             return Outcome.PARTLY if self.refusals else Outcome.ANSWERED
         return Outcome.REFUSED if self.refusals else Outcome.NOTHING_USABLE
-
-    def to_figures(self, source_id: str) -> Interpreted:
-        """The figures in codes of the vocabulary; what is no count, or names no known force or offence, is left over."""
-        # Reading processes never need frames: they are loaded where figures are interpreted.
-        from faircount.tables.answered import interpret_extract
-
-        return interpret_extract(self, source_id)
 
     @property
     def was_refused(self) -> bool:

@@ -14,6 +14,7 @@ from faircount.readers.read_many import read_many
 from faircount.readers.refusal import find_refusals, sections_in
 from faircount.readers.wire import from_json, to_json
 from faircount.readers.write_extract import COLUMNS, write_extract
+from faircount.tables.answered import interpret_extract
 from faircount.tables.extract import Outcome
 from faircount.vocabulary.measures import Online
 from tests.unit.readers.pictures import read
@@ -41,7 +42,7 @@ def test_each_part_of_a_meaning_says_where_it_was_found(tmp_path: Path) -> None:
 
 def test_figures_go_into_the_vocabulary_and_percentages_do_not(tmp_path: Path) -> None:
     extract = read(tmp_path, "a.csv", "Cleveland Police\nYear,Sexual grooming,%\n2015/16,12,40%\n")
-    made = extract.to_figures("cleveland")
+    made = interpret_extract(extract, "cleveland")
     assert [(figure.area, figure.offence, figure.count) for figure in made.figures] == [("E23000013", "88A", 12)]
     assert [leftover.reason for leftover in made.leftovers] == ["a percentage is not a count"]
 

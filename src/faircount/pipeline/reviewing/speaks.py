@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from faircount.bounds.floors import floors
 from faircount.pipeline.reviewing.matters import Matter
 from faircount.store.ledger import Ledger, Saying
+from faircount.tables.answered import interpret_extract
 from faircount.tables.extract import AnsweredFigure, Extract
 from faircount.tables.figures import Figure
 from faircount.vocabulary.offences import offence_label
@@ -88,7 +89,7 @@ def _beside(neighbours: Neighbours | None) -> Iterator[Evidence]:
 
 
 def _elsewhere(shown: AnsweredFigure, extract: Extract, ledger: Ledger) -> Iterator[Evidence]:
-    interpreted = list(replace(extract, figures=(shown,)).to_figures("this-answer").figures)
+    interpreted = list(interpret_extract(replace(extract, figures=(shown,)), "this-answer").figures)
     if not interpreted:
         yield Evidence(None, "No official figure can be held against it: force or offence is not one that is known.")
         return

@@ -10,6 +10,7 @@ import pytest
 from faircount.errors import BadDecision
 from faircount.pipeline.project import Project
 from faircount.pipeline.review import OPEN_AGAIN, Review
+from faircount.tables.answered import interpret_extract
 from faircount.tables.extract import Outcome
 from faircount.vocabulary.status import CellStatus
 from tests.lib.review_answers import ANSWERS, answered_project, quiet
@@ -54,7 +55,7 @@ def test_one_decision_on_a_table_changes_all_its_figures_and_stands_in_their_not
     assert [figure.counted for figure in figures] == ["victims"] * 4
     assert all(figure.doubt == "" for figure in figures)
     assert all("counted: victims (the covering letter says victims)" in figure.note for figure in figures)
-    interpreted = decided(review, "kent.csv").to_figures("kent").figures
+    interpreted = interpret_extract(decided(review, "kent.csv"), "kent").figures
     assert {figure.counted for figure in interpreted} == {"victims"}
 
 
