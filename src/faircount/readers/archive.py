@@ -25,19 +25,19 @@ class Packed:
             self.zip = zipfile.ZipFile(io.BytesIO(content))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise UnreadableSource(f"{name}: the packed file is damaged or cut short; ask for it again") from error
-        infos = self.zip.infolist()
-        if len(infos) > 20_000:
-            raise UnreadableSource(f"{name}: {len(infos)} files packed into one; ask for the answer alone")
-        total = sum(info.file_size for info in infos)
+        members = self.zip.infolist()
+        if len(members) > 20_000:
+            raise UnreadableSource(f"{name}: {len(members)} files packed into one; ask for the answer alone")
+        total = sum(member.file_size for member in members)
         if total > limits.expanded_bytes:
             raise UnreadableSource(f"{name}: would unpack to {total} bytes, more than {limits.expanded_bytes}; ask for less")
-        for info in infos:
-            if info.file_size > _LARGE and info.file_size > limits.expansion * max(1, info.compress_size):
+        for member in members:
+            if member.file_size > _LARGE and member.file_size > limits.expansion * max(1, member.compress_size):
                 raise UnreadableSource(f"{name}: a part would grow {limits.expansion} times and more when unpacked; not opened")
 
     def names(self) -> list[str]:
         """The members, files only, in order."""
-        return [info.filename for info in self.zip.infolist() if not info.is_dir()]
+        return [member.filename for member in self.zip.infolist() if not member.is_dir()]
 
     def __contains__(self, member: str) -> bool:
         return member in self.zip.NameToInfo
