@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 
 from faircount.errors import UnreadableSource
 
@@ -42,14 +44,17 @@ def detect(content: bytes, name: str) -> str:
 
 
 def _packed(content: bytes) -> str:
-    """The kind of a zip file, from the names in it."""
-    if b"xl/workbook" in content:
+    """The kind of a zip file, from the names in its own list: a member stored as it is shows its own names too."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            names = {member.replace("\\", "/") for member in packed.namelist()}
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return "zip"  # which then says what is wrong with it
+    if any(member.startswith("xl/workbook") for member in names):
         return "xlsx"
-    if b"word/document" in content:
+    if any(member.startswith("word/document") for member in names):
         return "docx"
-    if b"opendocument.spreadsheet" in content[:400] or (b"mimetype" in content[:60] and b"content.xml" in content):
-        return "ods"
-    return "zip"
+    return "ods" if {"mimetype", "content.xml"} <= names else "zip"
 
 
 def _ole(content: bytes, name: str) -> str:
