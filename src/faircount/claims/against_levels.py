@@ -102,7 +102,8 @@ def _check_ages(held: Held, judged: Judged, amount: Amount) -> Checked | None:
         return None
     figure = right[0]
     beyond = _beyond_online(held, judged, figure)
-    if online and beyond is not None:
+    # What only an earlier sentence speaks of is carried over as a caution, and never turned against the claim.
+    if online and beyond is not None and "online" in claim.subject.said:
         return beyond
     return _confirmed_ages(held, judged, right, beyond)
 
