@@ -95,6 +95,9 @@ class Calendar:
             return shifted(self.focus, 1)
         if said.when is When.SHIFT:
             return shifted(self.reference or self.focus, said.years)
+        if said.when is When.THAT:
+            named = [one.period for one in self.passage.periods if one.start < said.start and one.period]
+            return named[-1] if named else self.reference or self.focus
         if said.when is When.NTH:
             years = [period for period in self.fixed(said.start) if period.days >= 300]
             return shifted(min(years, key=lambda period: period.start, default=UNDATED), said.years)

@@ -37,7 +37,7 @@ _DIFFERENCES = tuple(
     for pattern in (
         rf"(?:an?|some)\s+(?P<cue>extra|additional|further)\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)",
         rf"{HEDGE}{N}\s+(?P<cue>more|fewer|less|higher|lower|extra|additional)\b",
-        rf"(?:(?:an?|the)\s+)?(?P<cue>{NOUNS})\s+of\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)",
+        rf"(?:(?:an?|the)\s+)?(?P<cue>{NOUNS}|difference)\s+of\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)",
         rf"(?<=\s)by\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)",
         rf"{HEDGE}{N}\s+(?P<cue>up|down)(?=\s+on\b)",
         rf"(?P<cue>up|down)\s+(?:by\s+)?{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)(?=\s+on\b)",
@@ -98,7 +98,13 @@ def find_differences(passage: Passage, wording: Wording) -> Iterator[Found]:
     for pattern in _DIFFERENCES:
         for found in pattern.finditer(passage.masked):
             direction = direction_of(found.groupdict().get("cue") or "") or _before(passage, found.start())
-            if direction is None or STAFF.match(passage.masked[found.end() :].lstrip()) or _no_difference(passage, found):
+            either = (found.groupdict().get("cue") or "") == "difference"
+            direction = None if either else direction
+            if (
+                (direction is None and not either)
+                or STAFF.match(passage.masked[found.end() :].lstrip())
+                or _no_difference(passage, found)
+            ):
                 continue
             stated = replace(quantity(Form.DIFFERENCE, found["n"], wording, found["hedge"]), form=Form.DIFFERENCE)
             yield Found(*trimmed(found), Kind.CHANGE, signed(stated, direction), found.start("n"))

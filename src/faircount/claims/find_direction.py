@@ -35,7 +35,8 @@ _NO_COUNT = re.compile(
 _FOLLOWS = re.compile(rf"^[^.;\n]*?(?:{NUMBER}|\bdoubl|\btrebl|\btripl|\bquadrupl|\bhalv|\bhalf\b|\ba (?:third|quarter|fifth)\b)")
 _OWN = re.compile(rf"\s*(?:(?:{load_wording().hedge_pattern})\s+)?(?:{NUMBER}|[a-z]+-?fold\b|a (?:third|quarter|fifth)\b|half\b)")
 _LEVELS = re.compile(
-    rf"^\s*(?:{PERIOD}+\s*)?(?:(?:the )?most|fastest|again|further|sharply)?,?\s*(?:(?:by|of|from|to|at|reaching|up|down)\s+)"
+    rf"^\s*(?:{PERIOD}+\s*)?(?:in\s+(?:the\s+)?[a-z]+(?:\s+[a-z]+){{0,2}}\s+(?=to\b|by\b|from\b))?(?:(?:the )?most|"
+    rf"fastest|again|further|sharply)?,?\s*(?:(?:by|of|from|to|at|reaching|up|down)\s+)"
 )
 
 

@@ -35,7 +35,11 @@ _MAGNITUDES = re.compile(
     rf"(?<![\w-])(?P<word>{_MAGNITUDE})\b(?!\s+of\s+(?:thousands|pounds|miles|hours|years))(?:(?:\s+more|\s+of|\s+[a-z]+)?(?:\s+of)?\s+(?:[a-z]+\s+){{0,2}}?{COUNTING_NOUNS}\b)?(?:\s+(?:(?:are|were|aged)\s+)?{AGES}+)?"
 )
 _SOME = re.compile(
-    rf"(?<!{AGES})(?P<who>{AGES}+)\s+(?:(?:even|also)\s+(?:among\s+(?:the\s+)?)?|(?:are|were)\s+(?:even\s+)?(?:among\s+(?:the\s+)?)?)(?:the\s+)?victims\b"
+    rf"(?<!{AGES})(?P<who>{AGES}+)\s+(?:(?:(?:are|were)\s+)?(?:even|also)\s+(?:among\s+)?|(?:are|were)\s+among\s+)(?:the\s+)?victims\b"
+)
+_DEALT_WITH = re.compile(
+    r"\s+(?:people|men|women|adults|suspects)\s+(?:were|was|have\s+been|had\s+been)\s+"
+    r"(?:charged|arrested|convicted|cautioned|prosecuted|sentenced|jailed)\b"
 )
 
 
@@ -84,6 +88,8 @@ def _is_count(passage: Passage, found: re.Match[str]) -> bool:
         after,
     ):
         return False
+    if _DEALT_WITH.match(after):
+        return True
     head = _HEAD.match(after)
     if STAFF.match(after.lstrip()) and not head:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from faircount.claims.amount import Amount
 from faircount.claims.claim import Form, Kind, Quantities
 from faircount.claims.found import Found, quantity, trimmed
 from faircount.claims.lexicon import HEDGE, PERCENT, N
@@ -31,7 +32,7 @@ _NOUN = (
 _OF = rf"(?:\s+(?:of|against|involving){_NOUN}{{1,4}}?)?"
 _LEAD = r"(?:(?:on\s+average|an\s+average\s+of|averaging|average\s+of|equivalent\s+to|the\s+equivalent\s+of)\s+)?"
 _PER = re.compile(
-    rf"(?<![\w-]){_LEAD}{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,5}}?{_OF}\s+(?:a|an|per|each|every)\s+(?:single\s+)?(?P<unit>{_UNIT})s?\b"
+    rf"(?<![\w-]){_LEAD}{HEDGE}(?:(?P<low>{NUMBER})\s+(?:or|to)\s+)?{N}(?!{PERCENT}){_NOUN}{{0,5}}?{_OF}\s+(?:a|an|per|each|every)\s+(?:single\s+)?(?P<unit>{_UNIT})s?\b"
 )
 _DAILY = re.compile(rf"(?<![\w-]){_LEAD}{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,4}}?\s+(?P<unit>daily|weekly|monthly)\b")
 _EVERY = re.compile(
@@ -59,7 +60,11 @@ def find_rates(passage: Passage, wording: Wording) -> Iterator[Found]:
 
 def _per(found: re.Match[str], wording: Wording, unit: str) -> Quantities:
     number, digit, hedge = number_of(found["n"]), last_digit(found["n"]), found["hedge"] or ""
-    return Quantities(Form.PER, wording.take(Form.PER, number, digit, hedge), number, digit, hedge, per=DAYS[unit], word=unit)
+    amount = wording.take(Form.PER, number, digit, hedge)
+    if found.groupdict().get("low"):
+        low = wording.take(Form.PER, number_of(found["low"]), digit, hedge)
+        amount = Amount(low.lower, amount.upper, low.lower_open, amount.upper_open)
+    return Quantities(Form.PER, amount, number, digit, hedge, per=DAYS[unit], word=unit)
 
 
 def find_every(passage: Passage, wording: Wording) -> Iterator[Found]:

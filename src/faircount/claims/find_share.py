@@ -30,6 +30,7 @@ _SHARE_WORDS = re.compile(r"\b(?:share|proportion|percentage|accounted|account|m
 _SAME_CHANGE = re.compile(
     rf"\b(?:{NOUNS}\s+of\s+[\w,]+|more|fewer|higher|lower|up|down)\s*,?\s+(?:or|that is|equal to|which is)\s*$"
 )
+_IT_WAS = re.compile(r"\b(?:year|month)s?\s+(?:alone\s+)?it\s+(?:was|is)\s*$|\ue000\s+(?:alone\s+)?it\s+(?:was|is)\s*$")
 _STOP = re.compile(r"[;:]|,\s+(?:and|but|while|with|or)\b|\b(?:while|but)\b")
 
 
@@ -56,7 +57,7 @@ def is_change(passage: Passage, found: re.Match[str], stated: Quantities) -> boo
     clause = _STOP.split(before)[-1]
     if re.match(r"\s+of\b", after):
         return False
-    if _SAME_CHANGE.search(before):
+    if _SAME_CHANGE.search(before) or (_IT_WAS.search(clause) and _CHANGE_WORDS.search(before)):
         return True
     if found["lead"] == "by " and _CHANGE_WORDS.search(before):
         return True

@@ -24,14 +24,31 @@ def judge_rate(evidence: Evidence, claim: Read) -> Verdict | None:
         return None
     near = _counts(evidence, claim)
     found = [(told, one) for told in near for days in _days(evidence, claim, told) if (one := _one(evidence, claim, told, days))]
-    right = next((one for _, one in found if one.call is Call.CONSISTENT), None)
+    right = next((one for _, one in found if one.call is Call.CONSISTENT), None) or _average(evidence, claim)
     if right is not None or not found:
         return right
     # Of several years the latest is meant; a rate in another sentence than any count is called wrong only beside it.
     latest = [one for told, one in found if told is near[0]]
-    sure = near[0].sentence == claim.sentence or len(near) == 1 or abs(near[0].sentence - claim.sentence) == 1
+    sure = len(near) == 1 or -1 <= claim.sentence - near[0].sentence <= 2
     slip = next((one for one in latest if one.severity is Severity.ROUNDING), None)
     return slip or (latest[0] if sure and latest else None)
+
+
+def _average(evidence: Evidence, claim: Read) -> Verdict | None:
+    """The average of the years that the text tells, where it says "a year"; None unless it fits."""
+    if claim.found.quantities.word != "year":
+        return None
+    years: dict[Period, Told] = {}
+    for told in evidence.told:
+        alike = told.subject.ages == ALL_AGES and told.subject.marks == claim.subject.marks
+        if told.period and told.period.days < 400 and alike and one_area(told.subject, claim.subject) and told.is_exact:
+            years.setdefault(told.period, told)
+    if len(years) < 2:
+        return None
+    mean = sum(told.number for told in years.values()) / len(years)
+    line = f"({' + '.join(plain(told.number) for told in years.values())}) / {len(years)} years = {plain(mean)}"
+    found = verdict(Sum.of(mean, line), claim.found.quantities, tuple(told.claim for told in years.values()), evidence.wording)
+    return found if found.call is Call.CONSISTENT else None
 
 
 def _counts(evidence: Evidence, claim: Read) -> list[Told]:

@@ -21,6 +21,9 @@ _CUE = re.compile(
 )
 
 
+_TOGETHER = re.compile(r"\b(?:together|altogether|combined|between them)\b(?! the (?:two|three|four|five))")
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Figures that may be the parts of one total: ``complete`` if they are all of it, ``inside`` if they can only be too few."""
@@ -109,7 +112,9 @@ def _just_told(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
         if told.sentence == total.sentence - 1 and told.role != "before" and told.number < total.number
     ]
     if len(parts) > 1:
-        yield Group(tuple(parts), complete=False)
+        start, _ = evidence.passage.around(claim.found.at)
+        together = _TOGETHER.search(evidence.passage.masked[start : claim.found.start])
+        yield Group(tuple(parts), complete=together is not None)
 
 
 def _spelt_out(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:

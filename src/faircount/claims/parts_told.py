@@ -94,7 +94,7 @@ def _apposed_before(evidence: Evidence, claim: Read) -> list[Told]:
     ):
         return []
     if len(earlier) > 1 and re.fullmatch(
-        r"\s*(?:[a-z]+\s+){0,2}?(?:out\s+)?of\s+(?:the\s+)?", evidence.passage.masked[earlier[-2].end : last.at]
+        r"\s*(?:[a-z]+\s+){0,2}?(?:out\s+)?of\s+(?:the\s+|[a-z]+'s\s+)?", evidence.passage.masked[earlier[-2].end : last.at]
     ):
         return [earlier[-2]]  # "145 of 772, almost one in five"
     return [told for told in earlier if told.claim == last.claim]

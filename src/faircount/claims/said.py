@@ -24,6 +24,7 @@ class When(StrEnum):
     BOTH = "both"
     FIRST = "first"
     NTH = "nth"
+    THAT = "that"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class SaidPeriod:
     @property
     def dates(self) -> bool:
         """Whether it puts a date to a figure, rather than a length to a change."""
-        return self.when in (When.FIXED, When.SHIFT, When.LAST, When.THIS, When.ENDING, When.FIRST, When.NTH)
+        return self.when in (When.FIXED, When.SHIFT, When.LAST, When.THIS, When.ENDING, When.FIRST, When.NTH, When.THAT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,7 +125,13 @@ class Timeline:
         inside = self._inside(claim)
         if inside:
             return inside[-1]
-        return self._behind(claim) or self._starts_when(claim) or self._opening(claim)
+        return self._in_brackets(claim) or self._behind(claim) or self._starts_when(claim) or self._opening(claim)
+
+    def _in_brackets(self, claim: Found) -> SaidPeriod | None:
+        """The date of "1,206 (2014/15)"."""
+        opens = re.match(rf"\s*\((?:in\s+)?(?={PERIOD})", self.passage.masked[claim.end :])
+        at = claim.end + opens.end() if opens else -1
+        return next((said for said in self.calendar.dated if said.start == at), None)
 
     def _inside(self, claim: Found) -> list[SaidPeriod]:
         return [said for said in self.calendar.mentions(claim.at) if claim.start <= said.start < claim.end and said.dates]

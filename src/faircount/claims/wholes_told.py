@@ -31,9 +31,21 @@ def _holds(part: Told, whole: Told) -> float | None:
         return None
     if other.marks - {"part"} and other.marks != one.marks:
         return None
-    if other.counted != one.counted and {other.counted, one.counted} != {Counted.OFFENCES, Counted.VICTIMS}:
+    if (
+        other.counted != one.counted
+        and {other.counted, one.counted} != {Counted.OFFENCES, Counted.VICTIMS}
+        and not _follows(part, whole)
+    ):
         return None
     return _reason_to_hold(part, whole, wider)
+
+
+def _follows(part: Told, whole: Told) -> bool:
+    """Whether the part is what became of the whole: charges of arrests, arrests of referrals."""
+    steps = (Counted.REFERRALS, Counted.OFFENCES, Counted.INVESTIGATIONS, Counted.SUSPECTS, Counted.ARRESTS, Counted.OUTCOMES)
+    one, other = part.subject.counted, whole.subject.counted
+    later = one in steps and other in steps and steps.index(other) < steps.index(one)
+    return later and abs(part.sentence - whole.sentence) <= 1
 
 
 def _reason_to_hold(part: Told, whole: Told, wider: bool) -> float | None:
