@@ -10,11 +10,11 @@ from typing import Any
 
 import python_calamine as calamine
 
-from faircount.errors import UnreadableSource
 from faircount.readers.archive import Packed
 from faircount.readers.base import Document, Sheet, Spot, Value, note, partly, tidy
 from faircount.readers.limits import Clock
 from faircount.readers.periods_shown import date_as_label
+from faircount.readers.workbook_damage import damage_refused
 from faircount.readers.xlsx_parts import SheetParts, WorkbookParts, sparse_rows
 
 _SPREAD_AT_MOST = 20_000
@@ -51,12 +51,8 @@ def read_xls(content: bytes, name: str, clock: Clock) -> Document:
 
 
 def _open(content: bytes, name: str) -> Any:
-    try:
+    with damage_refused(name):
         return calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-    except calamine.PasswordError as error:
-        raise UnreadableSource(f"{name}: locked with a password; ask for a copy without one") from error
-    except (calamine.CalamineError, OSError, ValueError) as error:
-        raise UnreadableSource(f"{name}: the workbook is damaged; ask for it again") from error
 
 
 def _sheet(book: Any, meta: Any, part: SheetParts, clock: Clock) -> tuple[Sheet | None, list[str]]:
@@ -68,13 +64,11 @@ def _sheet(book: Any, meta: Any, part: SheetParts, clock: Clock) -> tuple[Sheet 
         rows, is_cut = sparse_rows(part, clock)
         merges: Iterable[Any] = part.merges
     else:
-        try:
+        with damage_refused(f"{clock.name}: sheet {meta.name}"):
             found = book.get_sheet_by_name(meta.name)
-        except (calamine.CalamineError, ValueError) as error:
-            raise UnreadableSource(f"{clock.name}: sheet {meta.name} is damaged; ask for the workbook again") from error
-        taken = max(1, clock.limits.cells // max(1, min(found.total_width or 1, clock.limits.columns)))
-        is_cut = (found.total_height or 0) > taken
-        rows = [_row(row, clock) for row in found.to_python(skip_empty_area=False, nrows=taken)]
+            taken = max(1, clock.limits.cells // max(1, min(found.total_width or 1, clock.limits.columns)))
+            is_cut = (found.total_height or 0) > taken
+            rows = [_row(row, clock) for row in found.to_python(skip_empty_area=False, nrows=taken)]
         merges = found.merged_cell_ranges or ()
     if is_cut:
         reasons.append(f"only the first {len(rows)} rows were read")
