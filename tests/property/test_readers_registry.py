@@ -1,0 +1,79 @@
+"""Promise: every reader gives back the table that was written; what is damaged ends in a document or a refusal by name."""
+
+from __future__ import annotations
+
+import random
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from faircount.errors import UnreadableSource
+from faircount.readers.base import Document, shown
+from faircount.readers.limits import Clock, Limits
+from faircount.readers.opening import READERS, SUFFIXES, open_content
+from tests.lib.answer_formats import FORMATS
+from tests.lib.hostile_parts import GOOD, GRID
+
+NAME = "answer"
+
+
+def test_every_reader_has_its_suffixes() -> None:
+    assert set(SUFFIXES) == set(READERS)
+    assert all(SUFFIXES.values())
+
+
+@pytest.mark.parametrize("kind", READERS)
+def test_the_table_that_was_written_is_read(kind: str, root) -> None:
+    document = READERS[kind](_written(kind, root), NAME, Clock(NAME, Limits()))
+    assert document.kind == kind
+    assert set(_wanted(kind)) <= set(_cells(document))
+
+
+@pytest.mark.parametrize("kind", READERS)
+def test_the_reader_is_found_from_the_content_alone(kind: str, root) -> None:
+    assert open_content(_written(kind, root), f"{NAME}.{min(SUFFIXES[kind])}", Clock(NAME, Limits())).kind == kind
+
+
+@pytest.mark.parametrize("kind", READERS)
+@settings(max_examples=30, deadline=None)
+@given(seed=st.integers(0, 2**32))
+def test_what_is_damaged_is_read_or_refused_by_name(kind: str, root, seed: int) -> None:
+    damaged = _damaged(_written(kind, root), random.Random(seed))
+    said = _kind_or_refusal(kind, damaged)
+    assert said == kind or said.startswith(f"{NAME}:")
+
+
+def _kind_or_refusal(kind: str, content: bytes) -> str:
+    try:
+        return READERS[kind](content, NAME, Clock(NAME, Limits())).kind
+    except UnreadableSource as refusal:
+        return str(refusal)
+
+
+def _wanted(kind: str) -> list[str]:
+    # No library here writes the old binary workbooks: a form that was filled in and saved by an office stands in for them.
+    return ["2023/24", "2024/25"] if kind == "xls" else [cell for row in GRID.rows for cell in row]
+
+
+@cache
+def _written(kind: str, root) -> bytes:
+    if kind == "xls":
+        return (root / "tests" / "fixtures" / "forms" / "libreoffice.xls").read_bytes()
+    return FORMATS[kind](GOOD, random.Random(1))
+
+
+def _damaged(content: bytes, chance: random.Random) -> bytes:
+    """The content cut short, or with some bytes overwritten."""
+    if chance.random() < 0.3:
+        return content[: chance.randrange(len(content))]
+    changed = bytearray(content)
+    for _ in range(chance.randint(1, 40)):
+        changed[chance.randrange(len(changed))] = chance.randrange(256)
+    return bytes(changed)
+
+
+def _cells(document: Document) -> list[str]:
+    own = [shown(cell) for sheet in document.sheets() for row in sheet.rows for cell in row]
+    return own + [cell for part in document.parts for cell in _cells(part)]
