@@ -20,7 +20,13 @@ def quotes(area: str, rows: Sequence[Compared]) -> Iterator[str]:
         naming = namings(row, AREAS[area].recorder)
         counts = say_counts(row.comparison, naming)
         if new_marks([row]):
-            counts = f"{counts.rstrip('.')}, the first year the mark was required."
+            year = row.pair.before.period.label
+            rise = row.comparison.change is Change.RISE
+            counts = (
+                f"{counts.rstrip('.')}, the first year the mark was required."
+                if rise
+                else f"{counts} {year} was the first year the mark was required."
+            )
         yield counts
         quote = say_quote(row.comparison)
         if quote and row.comparison.change is Change.RISE:
