@@ -31,3 +31,25 @@ def test_a_breakdown_of_a_code_lies_in_that_code_of_a_set():
     assert inner == found.of["88A", "platform=x"]
     assert outer == found.of["88A", ""]
     assert all(pair == (inner, outer) for pair in others)
+
+
+def test_a_set_recorded_under_a_code_lies_in_the_piece_of_that_code():
+    # Section 15A is recorded under code 88A, which names a child; so does 17B, and no offence is in both.
+    found = elements([("sexual_communication_with_a_child", ""), ("child_named", ""), ("17B", "")])
+    assert len(found.of["child_named", ""]) == 3  # 17B, 88A, and the nine others
+    ((inner, outer),) = found.inside
+    assert inner == found.of["sexual_communication_with_a_child", ""]
+    assert len(outer) == 1
+    assert outer < found.of["child_named", ""] - found.of["17B", ""]
+
+
+def test_sets_recorded_under_different_codes_share_no_offence():
+    found = elements([("sexual_communication_with_a_child", ""), ("administering_a_substance", ""), ("all_sexual", "")])
+    (_, first), (_, second) = found.inside
+    assert first.isdisjoint(second)
+    assert first | second < found.of["all_sexual", ""]
+
+
+def test_a_set_lies_nowhere_where_no_term_holds_its_codes():
+    assert elements([("sexual_communication_with_a_child", ""), ("17B", "")]).inside == ()
+    assert elements([("sexual_communication_with_a_child", ""), ("88A", "platform=x"), ("17B", "")]).inside == ()

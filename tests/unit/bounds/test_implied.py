@@ -128,6 +128,13 @@ def test_a_document_may_declare_that_its_parts_make_up_a_whole(of):
     assert tied.conflicts()[0].figures == tuple(figures)
 
 
+def test_a_set_recorded_under_one_code_is_no_part_of_another(of):
+    # All five offences that name a child are 17B, so none is 88A, nor section 15A, which is recorded under 88A.
+    named = [of(5, offence="17B"), of(None, lower=3, upper=5, offence="child_named")]
+    assert Implied.of(named).range(of(None, offence="sexual_communication_with_a_child")) == Range(0, 0)
+    assert not Implied.of([*named, of(1, offence="sexual_communication_with_a_child")]).is_consistent
+
+
 def test_many_ranges_are_found_at_once(of):
     figures = [of(12), of(None, lower=1, upper=4, online=Online.YES), of(9, online=Online.NO)]
     implied = Implied.of(figures)
