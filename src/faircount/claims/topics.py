@@ -23,6 +23,11 @@ _PART_AHEAD = re.compile(
 )
 _YEAR_AND = re.compile(rf"\s+(?:in\s+)?{PERIOD}+\s*(?:,|and|but|with|to)\s+(?:with\s+|then\s+)?")
 _PREDICATE = re.compile(r"\b(?:were|was|are|is|being|involved|including|such as)\s+(?:[a-z]+\s+)?$")
+_MARKED = re.compile(r"\b(?:mark|flagg|tagg)(?:ed|ing)\s+(?:[a-z]+\s+){0,3}$")
+_AS_MARKED = re.compile(r"[\d,]*[^.,;:()\d]{0,90}?\sas\s+(?:(?:being|having\s+been)\s+)?")
+_WERE_MARKED = re.compile(
+    r"[\d,]*(?:\s+[a-z]+){0,4}?\s+(?:were|was|are|being|been)\s+(?:[a-z]+ly\s+)?(?:mark|flagg|tagg|record|class|identifi)ed\s+as\s+"
+)
 _FORCES = re.compile(r"\s*(?:[a-z]+\s+){0,2}forces\b")
 
 
@@ -101,7 +106,7 @@ def _carried(passage: Passage, claim: Found, mentions: Sequence[SaidMeasure]) ->
 
 
 def _online(passage: Passage, claim: Found, mentions: _Mentions) -> tuple[Online, bool]:
-    if _near(passage, claim, mentions.online, mentions.at):
+    if _near(passage, claim, mentions.online, mentions.at) or any(_marks(passage, claim.at, said) for said in mentions.online):
         return Online.YES, True
     start, _ = passage.around(claim.at)
     own = [said for said in mentions.offences if start <= said.start < claim.end]
@@ -115,14 +120,24 @@ def _online(passage: Passage, claim: Found, mentions: _Mentions) -> tuple[Online
     return Online.ALL, False
 
 
+def _marks(passage: Passage, number: int, said: SaidMeasure) -> bool:
+    """Whether the number is the object of a verb of marking: "marked 145 recorded offences as online"."""
+    start, stop = passage.around(number)
+    if not number < said.start < stop:
+        return False
+    between = passage.masked[number : said.start]
+    verb = _MARKED.search(passage.masked[start:number])
+    return (_AS_MARKED if verb else _WERE_MARKED).fullmatch(between) is not None
+
+
 def _leads(passage: Passage, said: SaidMeasure, mentions: _Mentions) -> bool:
     """Whether "online" is the subject of its sentence, or stands at the offence, rather than marks one number out."""
     start, _ = passage.around(said.start)
-    before_numbers = not any(start <= number < said.start for number in mentions.at)
+    first = next((number for number in mentions.at if start <= number < said.start), None)
     at_offence = any(
         abs(offence.start - said.end) <= 8 or said.start <= offence.start < said.end for offence in mentions.offences
     )
-    return before_numbers or at_offence
+    return first is None or at_offence or _marks(passage, first, said)
 
 
 def _ages(passage: Passage, claim: Found, mentions: _Mentions) -> AgeBand:
