@@ -8,6 +8,7 @@ from faircount.claims.find_change import find_changes, find_differences, find_po
 from faircount.claims.find_direction import find_directions
 from faircount.claims.find_level import find_ages_told, find_levels, find_magnitudes
 from faircount.claims.find_pair import find_pairs
+from faircount.claims.find_range import find_ranges
 from faircount.claims.find_rank import find_ranks
 from faircount.claims.find_rate import find_ahead, find_every, find_per_people, find_rates
 from faircount.claims.find_ratio import find_for_every, find_ratios
@@ -17,6 +18,7 @@ from faircount.claims.passage import Passage
 from faircount.claims.words import Wording
 
 FINDERS: Mapping[str, Finder] = {
+    "ranges": find_ranges,
     "pairs": find_pairs,
     "ages": find_ages_told,
     "every": find_every,

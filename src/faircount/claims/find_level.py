@@ -94,7 +94,8 @@ def _is_count(passage: Passage, found: re.Match[str]) -> bool:
     if STAFF.match(after.lstrip()) and not head:
         return False
     if not is_word(printed):
-        return True
+        # Nobody counts 2.64 offences; "1.2 million" is a count.
+        return "." not in printed or printed.lower().endswith(("n", "d", "m", "k"))
     if printed in ("one", "zero", "a hundred"):
         return (
             head is not None
