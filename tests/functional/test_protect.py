@@ -50,7 +50,7 @@ def test_small_counts_are_hidden_and_stay_so(table: Path) -> None:
     assert "width" not in done.stdout
     attacked = run("attack", "out.csv", "--hierarchies", ".", folder=table)
     assert attacked.returncode == 0, attacked.stdout + attacked.stderr
-    assert "Nothing is given away" in attacked.stderr
+    assert "No small count is given away" in attacked.stderr
 
 
 def test_a_table_that_hides_one_cell_of_a_row_is_found_out_and_its_count_is_not_printed(table: Path) -> None:

@@ -23,19 +23,26 @@ def attack(
 ) -> None:
     """Try to work out the hidden cells of a published table, and name those that it gives away, never their counts.
 
-    Exit code 3 where a hidden cell can be narrowed inside the rule.
+    A small count is given away where the reader knows that it is under the threshold, and to within less than the width.
+    Exit code 3 where one is.
     """
     with progress() as told:
         found = attack_file(published, hierarchies, threshold, width, told)
-    said = f"{found.hidden:,} hidden cells: {len(found.exact):,} can be worked out exactly"
-    say(f"{said}, {len(found.narrow) - len(found.exact):,} more to within less than {found.width}.")
-    for cell in list(found.narrow)[:MOST_SHOWN]:
-        how = "exactly" if cell in found.exact else "nearly"
+    given = found.small(threshold)
+    exact = set(found.exact)
+    say(
+        f"{found.hidden:,} hidden cells; {len(given):,} small counts are given away, {len(exact & set(given)):,} of them exactly."
+    )
+    others = len(found.narrow) - len(given)
+    if others:
+        say(f"{others:,} hidden cells can be worked out too and are not small: they hide nothing that the rule protects.")
+    for cell in given[:MOST_SHOWN]:
+        how = "exactly" if cell in exact else "nearly"
         typer.echo(f"{', '.join(found.cross.codes_of(cell))}: can be worked out {how}")
-    if len(found.narrow) > MOST_SHOWN:
-        typer.echo(f"and {len(found.narrow) - MOST_SHOWN:,} more")
-    if found.is_safe:
-        say("Nothing is given away to a reader of this table alone.")
+    if len(given) > MOST_SHOWN:
+        typer.echo(f"and {len(given) - MOST_SHOWN:,} more")
+    if not given:
+        say("No small count is given away to a reader of this table alone.")
         return
     say("Hide more cells, or publish fewer breakdowns: faircount protect does the first.")
     raise typer.Exit(EXIT_FINDINGS)
