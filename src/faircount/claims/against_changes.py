@@ -90,11 +90,29 @@ def _check_size(judged: Judged, compared: Comparison, by_count: Verdict) -> Chec
         reason = "Cut off, not rounded." if rounding else f"{(by_count.reason or 'the counts give another number').capitalize()}."
         standing = Standing.ROUNDING if rounding else Standing.CONTRADICTED
         return Checked(judged, standing, line, reason, _right_size(stated, compared), figures)
+    if stated.word == "range":
+        return Checked(judged, Standing.CONFIRMED, line, _bears_range(stated, compared), "", figures)
     if stated.form is Form.FACTOR:
         return _check_factor(judged, compared, line)
     if compared.change is Change.NO_CLEAR_CHANGE:
         return Checked(judged, Standing.COUNT_ONLY, line, "A difference this size could be chance.", _fair(compared), figures)
     return Checked(judged, Standing.CONFIRMED, line, f"{_same_forces(compared)} {_grade(compared)}".strip(), "", figures)
+
+
+def _bears_range(stated: Quantities, compared: Comparison) -> str:
+    """Whether a stated range holds all that chance leaves, or only the change of the counts."""
+    amount, ratio = stated.amount, compared.ratio
+    assert amount is not None
+    if isinstance(ratio, Refusal) or stated.form is Form.DIFFERENCE:
+        return f"The counts lie within the range. {_grade(compared)}".strip()
+    ends = (ratio.lower, ratio.upper) if stated.form is Form.FACTOR else (100 * (ratio.lower - 1), 100 * (ratio.upper - 1))
+    held = all(amount.holds(end) for end in ends)
+    first = (
+        "The range that chance alone gives lies within it."
+        if held
+        else "The change lies within it; chance alone could give more."
+    )
+    return f"{first} {_grade(compared)}".strip()
 
 
 def _check_factor(judged: Judged, compared: Comparison, line: str) -> Checked:
