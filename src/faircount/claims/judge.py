@@ -84,7 +84,7 @@ def _support(claims: Sequence[Read], verdicts: dict[str, Verdict]) -> None:
     for claim in claims:
         found = verdicts.get(claim.id)
         if found is not None and found.call is Call.CONSISTENT:
-            for operand in found.operands:
+            for operand in dict.fromkeys(found.operands):
                 if operand != claim.id:
                     resting.setdefault(operand, []).append(claim.id)
     for claim in claims:
