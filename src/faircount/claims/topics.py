@@ -26,7 +26,7 @@ _PREDICATE = re.compile(r"\b(?:were|was|are|is|being|involved|including|such as)
 _MARKED = re.compile(r"\b(?:mark|flagg|tagg)(?:ed|ing)\s+(?:[a-z]+\s+){0,3}$")
 _AS_MARKED = re.compile(r"[\d,]*[^.,;:()\d]{0,90}?\sas\s+(?:(?:being|having\s+been)\s+)?")
 _WERE_MARKED = re.compile(
-    r"[\d,]*(?:\s+[a-z]+){0,4}?\s+(?:were|was|are|being|been)\s+(?:[a-z]+ly\s+)?(?:mark|flagg|tagg|record|class|identifi)ed\s+as\s+"
+    r"[\d,]*(?:\s+[a-z]+){0,4}?\s+(?:(?:were|was|are|being|been)\s+)?(?:[a-z]+ly\s+)?(?:mark|flagg|tagg|record|class|identifi)ed\s+as\s+"
 )
 _FORCES = re.compile(r"\s*(?:[a-z]+\s+){0,2}forces\b")
 
