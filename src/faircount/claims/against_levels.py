@@ -42,6 +42,8 @@ def _check_count(held: Held, judged: Judged, amount: Amount, period: Period) -> 
     if not figures:
         return _check_range(held, judged, amount, period)
     right = [figure for figure in figures if figure.count is not None and amount.holds(figure.count)]
+    if not right and "period" not in subject.said:
+        return _check_any_year(held, judged, amount)
     if not right:
         counts = " or ".join(dict.fromkeys(plain(figure.count or 0) for figure in figures))
         reason = f"The count that is held for {period.label} is {counts}. {held.printed_by(figures)}"
@@ -55,6 +57,15 @@ def _check_count(held: Held, judged: Judged, amount: Amount, period: Period) -> 
     if not amount.is_exact:
         line = f"{line}; taken as {amount.shown()}"
     return Checked(judged, Standing.CONFIRMED, line, f"{held.printed_by(right)}{also}", "", tuple(right))
+
+
+def _check_any_year(held: Held, judged: Judged, amount: Amount) -> Checked | None:
+    """A count that the text gives no year: borne out by any year's figure, and by none contradicted."""
+    right = [figure for figure in held.of(judged.claim.subject, None) if figure.count is not None and amount.holds(figure.count)]
+    if not right:
+        return None
+    reason = f"The figure of {right[0].period.label}. {held.printed_by(right)}"
+    return Checked(judged, Standing.CONFIRMED, plain(right[0].count or 0), reason, "", tuple(right))
 
 
 def _under_floor(held: Held, judged: Judged, figure: Figure, period: Period) -> Checked | None:

@@ -97,7 +97,7 @@ class Subject:
     """What a claim is about. ``areas`` are codes, or names as printed where no code is known; several are put together.
 
     ``marks`` narrow the subject in a way that no code does: an app, a kind named once, "of them".
-    ``said`` names what the claim's own sentence says of area, measure and ages; the rest is carried over from before.
+    ``said`` names what the claim's own sentence says of area, period, measure and ages; the rest is carried over from before.
     """
 
     areas: tuple[str, ...] = ()

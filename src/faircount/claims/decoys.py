@@ -10,6 +10,7 @@ from faircount.vocabulary.periods import MONTHS
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEARS = rf"{NUMBER}[- ](?:years?|months?)"
 PATTERNS: tuple[str, ...] = (
+    r"\(?[\d,.]+%?(?: ?[÷×+−*/] ?\(?[\d,.]+%?\)?)+ ?(?:=|<|>|≤|≥) ?[\d,.]+%?",
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+",
     r"[£$€]\s?\d[\d,.]*(?: ?(?:million|billion|thousand|m|bn|k)\b)?|\d[\d,.]*(?: (?:million|thousand))? (?:pounds|euros|dollars)",
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b(?:,? "
@@ -18,7 +19,8 @@ PATTERNS: tuple[str, ...] = (
     r"(?:sections?|s\.|schedule|article|part|chapter|clause|question|table|figure|page|note|paragraph|appendix|annex|act|code|codes"
     r"|operation|level|phase|stage|channel|radio|bbc|itv|no\.?|number|year group|year|class|room|junction|grade|key stage"
     r"|case|ref|reference|foi|step|article) (?:no\.? )?\d{1,5}[a-z]?(?:[/-]\d+[a-z]?)*(?:\(\d+\))*(?![\d,%/]|\.\d| ?per)",
-    r"(?<![\d,])0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}|(?<![\d,])0800 ?\d+(?: \d+)?|(?<!\d)(?:999|101|111)(?!\d|,|\.\d)",
+    r"(?<![\d,])0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}|(?<![\d,])0800 ?\d+(?: \d+)?",
+    r"(?:call|dial|ring|phone|calling|dialling|contact|on|via) (?:police on )?(?:999|101|111)(?![\d,]|\.\d)",
     r"\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)\b|24/7|24-hour",
     rf"(?:jailed|sentenced|imprisoned|locked up|prison|jail)(?: \w+){{0,3}} (?:for|to) (?:a total of )?{_YEARS}(?: "
     rf"and {_YEARS})?",

@@ -42,7 +42,8 @@ _FOR_EVERY = re.compile(
 )
 _NO_FACTOR = re.compile(r"(?:\bas\s+a|\bthe|\bhis|\bher)\s+$")
 _NO_DOUBLE = re.compile(
-    r"\s*(?:act|murder|check|standards?|figures\b(?! of)|counting|counted|digit|digits|life|whammy|team|unit)\b"
+    r"\s*(?:as\s+(?:complete|full|fully|likely|well)|act|murder|check|standards?|figures\b(?! of)|counting|counted|digits?|life|"
+    r"whammy|team|unit)\b"
 )
 
 
@@ -62,7 +63,12 @@ def find_ratios(passage: Passage, wording: Wording) -> Iterator[Found]:
         ):
             continue
         factor = 0.5 if found["half"] else wording.factors[found["word"]]
-        yield _factor(found, wording, factor, found["hedge"] or found["hedge2"])
+        hedge = found["hedge"] or found["hedge2"]
+        # “Doubled” in quotation marks is the word under discussion: reached or passed.
+        quoted = (
+            hedge is None and passage.printed[found.start() - 1 : found.start()] == "“" and passage.printed[found.end()] == "”"
+        )
+        yield _factor(found, wording, factor, "at least" if quoted else hedge)
 
 
 def _growths(passage: Passage, wording: Wording) -> Iterator[Found]:

@@ -18,6 +18,9 @@ from faircount.vocabulary.periods import Period
 from faircount.vocabulary.provenance import Source, Trust
 from faircount.vocabulary.status import HIDDEN
 
+UNNAMED = "sexual_under_18"
+"""What a text that names no offence is taken to be about: it is the whole that such reports are written on."""
+
 
 class Held:
     """A ledger's figures for the areas of some claims. ``main`` are the two years that the text speaks of most."""
@@ -61,7 +64,7 @@ class Held:
             for figure in self.figures
             if figure.area == subject.areas[0]
             and (period is None or figure.period == period)
-            and figure.offence == subject.offence
+            and figure.offence == (subject.offence or UNNAMED)
             and figure.online is wanted
             and plain_ages(figure) == subject.ages
             and figure.sex is Sex.ALL

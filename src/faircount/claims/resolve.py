@@ -31,7 +31,8 @@ def resolve(passage: Passage, found: Sequence[Found]) -> tuple[Read, ...]:
     for number, (claim, place, topic) in enumerate(zip(found, places, topics, strict=True), 1):
         change = claim.kind in (Kind.CHANGE, Kind.RATIO) and claim.quantities.form in _CHANGES
         base = timeline.base(claim) if change else Base()
-        read.append(Read(f"c{number}", claim, passage.sentence(claim.at), _subject(place, topic), timeline.of(claim), base))
+        subject = _subject(place, topic, timeline.says(claim))
+        read.append(Read(f"c{number}", claim, passage.sentence(claim.at), subject, timeline.of(claim), base))
     return tuple(_of_something(passage, list(_not_twice(read, timeline))))
 
 
@@ -75,11 +76,10 @@ def _one_place_and_time(claim: Read, other: Read) -> bool:
     )
 
 
-def _subject(place: tuple[tuple[str, ...], bool], topic: Topic) -> Subject:
-    areas, said = place
-    return Subject(
-        areas, topic.offence, topic.online, topic.counted, topic.ages, topic.marks, topic.said | ({"area"} if said else set())
-    )
+def _subject(place: tuple[tuple[str, ...], bool], topic: Topic, dated: bool) -> Subject:
+    areas, named = place
+    said = topic.said | ({"area"} if named else set()) | ({"period"} if dated else set())
+    return Subject(areas, topic.offence, topic.online, topic.counted, topic.ages, topic.marks, said)
 
 
 def figures_told(passage: Passage, claims: Sequence[Read]) -> tuple[Told, ...]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 
 from faircount.claims.amount import Amount, plain
 from faircount.claims.claim import Call, Direction, Form, Quantities, Severity, Verdict
 from faircount.claims.words import Wording
+
+NONE_LEFT = 1e9
+"""Stands for the factor by which a count fell to none: whatever "halved" asks, it is reached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ def _factor(
     stated: Quantities, before: Amount, after: Amount, x: float, y: float, wording: Wording
 ) -> tuple[Sum, Quantities] | None:
     falls = stated.value is not None and stated.value < 1
+    if falls and y == 0 < x:
+        return Sum.of(NONE_LEFT, f"{plain(x)} to 0"), Quantities(stated.form, Amount(1, inf), 1.0)
     if (y if falls else x) == 0:
         return None
     if falls and stated.value:

@@ -45,6 +45,11 @@ class Timeline:
         said = self._said(claim)
         return said is not None and said.when is When.LAST
 
+    def says(self, claim: Found) -> bool:
+        """Whether the text dates the claim, rather than leaving its year to be carried over."""
+        dated = self._said(claim) is not None or len(self._inside(claim)) > 1
+        return dated or (claim.quantities.form is Form.COUNT and self._in_turn(claim) is not None)
+
     def is_fixed(self, claim: Found) -> bool:
         """Whether the claim names its year."""
         said = self._said(claim)
