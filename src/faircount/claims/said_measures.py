@@ -11,6 +11,8 @@ from faircount.vocabulary.measures import Counted, Online
 _CRIMES = r"(?:offen[cs]es?|crimes?|cases?|incidents?|reports?|allegations?|abuse|attacks?)"
 _CHILD = r"(?:children|a child|child|under[- ]?18s?|minors|young people|youngsters|kids|\ue001+)"
 _OFFENCES: tuple[tuple[str, str], ...] = (
+    (r"(?:sexual )?offen[cs]es (?:(?:that|which) (?:name|show)|(?:whose|with a) name (?:that )?shows?) a child(?: victim)?",
+     "child_named"),
     (r"(?:non-recent|historic(?:al)?)(?: [\w-]+){0,3}? (?:offen[cs]es|crimes|cases|abuse|reports)", "non_recent_child_sexual"),
     (rf"(?:indecent|abuse|sexual|illegal|obscene) (?:images?|pictures?|photo(?:graph)?s?|imagery)(?: of {_CHILD})?(?: {_CRIMES})?"
      rf"|child abuse images?(?: {_CRIMES})?", "indecent_images"),
@@ -35,6 +37,7 @@ _OFFENCES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _COUNTED: tuple[tuple[str, Counted], ...] = (
     (
+        r"(?<!name a child )(?<!shows a child )(?<!show a child )"
         r"(?<!against )(?<!involving )(?<!involve )(?<!images of )(?<!pictures of )(?<!rapes of )(?<!rape of )(?<!abuse "
         r"of )(?<!inciting )(?<!with )"
         r"(?<!aganst )(?:victims?|children|girls|boys|youngsters|toddlers|babies|infants|teenagers|pre-?schoolers)",
