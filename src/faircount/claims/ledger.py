@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from faircount.claims.against_changes import check_change
 from faircount.claims.against_levels import check_level, check_pair
 from faircount.claims.against_shares import check_rank, check_rate, check_share
+from faircount.claims.against_undated import check_undated_pair
 from faircount.claims.claim import Call, Form, Judged, Kind, Severity
 from faircount.claims.held import Held
 from faircount.claims.standing import LEAVE_OUT, Checked, Standing
@@ -39,7 +40,7 @@ def _check(held: Held, judged: Judged, wording: Wording) -> Checked:
 def _by_figures(held: Held, judged: Judged, wording: Wording) -> Checked | None:
     form, kind = judged.claim.quantities.form, judged.claim.kind
     if form is Form.PAIR:
-        told = check_pair(held, judged)
+        told = check_pair(held, judged) or check_undated_pair(held, judged)
         way = check_change(held, judged, wording) if told and judged.claim.quantities.direction else None
         return way if way and told and told.standing is Standing.CONFIRMED else told
     if form in (Form.COUNT, Form.MAGNITUDE, Form.SOME, Form.PART_OF):
