@@ -11,7 +11,7 @@ from faircount.claims.judge_change import direction_verdict
 from faircount.claims.pairs import APART, JOINED, Pair
 from faircount.claims.reading import Read, Told
 from faircount.vocabulary.ages import ALL_AGES
-from faircount.vocabulary.measures import Counted
+from faircount.vocabulary.measures import Counted, Online
 
 _THE_FIGURE = re.compile(r"\b(?:the|exact|precise|actual)\s+(?:exact |precise |actual )?(?:figure|number|total|tally|count)\b")
 
@@ -41,6 +41,8 @@ def _inside(part: Told, whole: Told) -> str | None:
     if one.ages != ALL_AGES and other.ages not in (ALL_AGES, one.ages) and other.ages.contains(one.ages):
         return "declared" if one_offence(one, other) else None
     if one.counted is not other.counted or other.ages != ALL_AGES or "part" in other.marks:
+        return None
+    if other.online is Online.YES and one.online is not Online.YES and "part" not in one.marks:
         return None
     if within_offence(other, one) and "offence" in one.said and one.counted is Counted.OFFENCES:
         return "declared"

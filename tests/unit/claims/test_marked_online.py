@@ -3,6 +3,7 @@
 import pytest
 
 from faircount.claims.check import check_text
+from faircount.claims.claim import Call
 from faircount.vocabulary.measures import Online
 
 
@@ -33,3 +34,11 @@ def test_a_number_marked_out_of_a_whole_leaves_the_whole_as_it_is() -> None:
     text = "Kent Police recorded 300 offences in 2016/17, of which 40 were flagged as online. It recorded 200 the year before."
     online = [one.claim.subject.online for one in check_text(text)]
     assert online == [Online.ALL, Online.YES, Online.ALL]
+
+
+def test_a_count_of_all_offences_is_no_part_of_those_marked() -> None:
+    text = (
+        "Durham Police flagged 72 sexual offences against under-18s as online in 2016/17. "
+        "It recorded 500 sexual offences in 2016/17."
+    )
+    assert [one.verdict.call for one in check_text(text)] == [Call.UNVERIFIABLE, Call.UNVERIFIABLE]
