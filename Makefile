@@ -49,8 +49,11 @@ fix: $(VENV)/.tested-with ## format and mend what can be mended without thinking
 docs: $(VENV)/.tested-with ## write docs/reference from the registries and the reviewed data
 	$(BIN)/python tools/reference.py
 
-bench: $(VENV)/.installed ## how long the main jobs take here
+bench: $(VENV)/.tested-with ## how long the main jobs take here, and how well random answers are read and crosses protected
 	$(BIN)/python tools/bench.py
+	$(BIN)/python bench/reading.py
+	$(BIN)/python bench/protection.py tests/fixtures/sdc/*/
+	$(BIN)/python bench/counting.py 1e6
 
 golden-update: $(VENV)/.tested-with ## take today's output as the expected one; read the diff before you commit it
 	$(BIN)/python -m pytest -q tests/golden --golden-update

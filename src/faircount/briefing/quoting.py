@@ -39,7 +39,8 @@ def namings(row: Compared, recorder: str) -> Naming:
     """How the counts of a row are named in a sentence; a recorder other than ``Police`` lets it stand alone."""
     if row.pair.after.online is Online.YES:
         return Naming(recorder, mark="online")
-    return Naming(recorder, offences=row.noun, opening="All recorded" if row.is_whole else "Recorded")
+    opening = "All recorded" if row.is_whole else "Recorded"
+    return Naming(recorder, offences=row.noun, opening=opening, dated=recorder != "Police")
 
 
 def do_not_say(area: str, rows: Sequence[Compared], ages_tied: bool) -> Iterator[DoNotSay]:

@@ -27,13 +27,14 @@ class Naming:
     """How what is counted is named: who recorded it, the noun, and the mark put on it, empty for none.
 
     ``offences`` fits after "recorded": "sexual offences against under-18s". ``opening`` is "All recorded" for a whole, so
-    that a reader can tell it from a part named beside it.
+    that a reader can tell it from a part named beside it. ``dated`` names the years of counts that stand alone.
     """
 
     recorder: str = "Police"
     offences: str = "offences"
     mark: str = ""
     opening: str = "Recorded"
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,9 @@ def say_counts(comparison: Comparison, naming: Naming) -> str:
         return f"{marked} in {say_year(comparison.after.period)}, {then}{tail}."
     by = "" if naming.recorder == "Police" else f" recorded by {naming.recorder}"
     what = f"{naming.offences[0].upper()}{naming.offences[1:]}{by}" if by else f"{naming.opening} {naming.offences}"
-    return f"{what} {words.verb} from {first} to {second}{': ' + words.short if unclear else ''}."
+    years = [f" in {figure.period.label}" if naming.dated else "" for figure in (comparison.before, comparison.after)]
+    counts = f"from {first}{years[0]} to {second}{years[1]}"
+    return f"{what} {words.verb} {counts}{': ' + words.short if unclear else ''}."
 
 
 def say_chance(comparison: Comparison) -> str:
