@@ -11,7 +11,7 @@ from faircount.claims.passage import M, Passage
 
 _BARS = re.compile(
     r"[,;:.()\n]| [-–—] |\b(?:than|as|and|while|but|where|when|compared|against(?!\s+(?:a\s+|the\s+|young\s+)?(?:child|"
-    r"people|under|girl|boy|minor|youngster|kid|\ue001))|after|since|including|although|whereas)\b"
+    r"people|under|girl|boy|minor|youngster|kid|victim|toddler|bab|infant|teen|women|men|\ue001))|after|since|including|although|whereas)\b"
 )
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from faircount.claims.calendar_told import UNDATED
+from faircount.claims.calendar_told import UNDATED, shifted
 from faircount.claims.claim import Call, Claim, Form, Judged, Kind, Verdict
 from faircount.claims.evidence import Evidence
 from faircount.claims.find import find_claims
 from faircount.claims.judge import judge
 from faircount.claims.passage import read_passage
 from faircount.claims.places import place_label
-from faircount.claims.reading import Read, Told
+from faircount.claims.reading import Base, Read, Told
 from faircount.claims.resolve import figures_told, resolve, shares_told
 from faircount.claims.words import Wording, load_wording
 from faircount.vocabulary.measures import Counted, Online
@@ -69,17 +69,25 @@ def _is_sum(verdict: Verdict) -> bool:
 
 
 def _periods(evidence: Evidence, read: Read, verdict: Verdict) -> tuple[Period, ...]:
-    """The periods of the claim: a change has those of the figures that it was judged on."""
-    if (
-        read.found.kind in (Kind.CHANGE, Kind.RATIO)
-        and read.found.quantities.form is not Form.PAIR
-        and verdict.call is not Call.UNVERIFIABLE
-    ):
-        told: list[Told] = [told for operand in verdict.operands for told in evidence.told_by(operand)]
-        dated = sorted({one.period for one in told if one.period and is_dated(one.period)})
-        if dated:
-            return (dated[0], dated[-1]) if len(dated) > 1 else (dated[0],)
-    return tuple(period for period in read.periods if period is not None and is_dated(period))
+    """The periods of the claim: its own, else those of the figures that it was judged on, else those that its words name."""
+    own = tuple(period for period in read.periods if period is not None and is_dated(period))
+    change = read.found.kind in (Kind.CHANGE, Kind.RATIO) and read.found.quantities.form is not Form.PAIR
+    if own and not change:
+        return own
+    told: list[Told] = [told for operand in verdict.operands for told in evidence.told_by(operand)]
+    dated = sorted({one.period for one in told if one.period and is_dated(one.period)})
+    if verdict.call is not Call.UNVERIFIABLE and dated:
+        return (dated[0], dated[-1]) if change and len(dated) > 1 else (dated[-1],)
+    return _named(read.base) or own
+
+
+def _named(base: Base) -> tuple[Period, ...]:
+    """The two periods that a change names ("between 2015/16 and 2016/17", "on the year before")."""
+    if base.after is None or not is_dated(base.after):
+        return ()
+    if base.period is not None:
+        return (base.period, base.after)
+    return (shifted(base.after, -base.years), base.after) if base.years else (base.after,)
 
 
 def is_dated(period: Period) -> bool:

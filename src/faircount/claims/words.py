@@ -63,7 +63,7 @@ class Wording:
             return bare
         known = self.hedges[hedge]
         around = known.around(number)
-        if known.lower_open or known.upper_open or known.lower in (-inf, 1.0) or known.upper in (inf, 1.0):
+        if form is Form.FACTOR or known.lower_open or known.upper_open or known.lower in (-inf, 1.0) or known.upper in (inf, 1.0):
             return around
         # "About 4%" allows whatever "4%" does.
         return Amount(min(around.lower, bare.lower), max(around.upper, bare.upper))

@@ -1,0 +1,118 @@
+"""Texts whose claims are known, and how many of them a checker finds and judges rightly."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from faircount.claims.check import check_text
+from faircount.claims.claim import Judged
+
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "claims"
+VERDICTS = {
+    "c": ("consistent", None),
+    "i": ("inconsistent", "material"),
+    "r": ("inconsistent", "rounding"),
+    "u": ("unverifiable", None),
+}
+_CLAIM = re.compile(r"\[\[([^|\]]+)\|(\w+)\|(\w)\]\]")
+
+
+@dataclass(frozen=True)
+class Known:
+    """A claim that is known: where it stands, its kind, its verdict by the text alone."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    verdict: str
+    severity: str | None
+
+
+@dataclass(frozen=True)
+class Case:
+    """A text and its claims."""
+
+    name: str
+    text: str
+    claims: tuple[Known, ...]
+
+
+def published() -> list[Case]:
+    """The texts that use the figures of a named report."""
+    return [_published(path) for path in sorted((FIXTURES / "published").glob("*.expected.json"))]
+
+
+def _published(path: Path) -> Case:
+    known = json.loads(path.read_text("utf-8"))
+    claims = [
+        Known(one["start"], one["end"], one["text"], one["kind"], one["verdict"], one.get("severity")) for one in known["claims"]
+    ]
+    return Case(known["id"], (path.parent / known["text_file"]).read_text("utf-8"), tuple(claims))
+
+
+def own() -> Iterator[Case]:
+    """The texts of the six batches, their brackets taken out."""
+    for path in sorted((FIXTURES / "own").glob("*.md")):
+        for block in re.split(r"^# ", path.read_text("utf-8"), flags=re.MULTILINE)[1:]:
+            name, body = block.split("\n", 1)
+            yield case(name.strip(), body.strip())
+
+
+def case(name: str, marked: str) -> Case:
+    """A text with its claims in double brackets."""
+    text, claims, last = "", [], 0
+    for found in _CLAIM.finditer(marked):
+        text += marked[last : found.start()]
+        claims.append(Known(len(text), len(text) + len(found[1]), found[1], found[2], *VERDICTS[found[3]]))
+        text, last = text + found[1], found.end()
+    return Case(name, text + marked[last:], tuple(claims))
+
+
+@dataclass(frozen=True)
+class Paired:
+    """Each known claim with the one that was found for it, and what was found beside them."""
+
+    pairs: tuple[tuple[Known, Judged | None], ...]
+    spurious: tuple[Judged, ...]
+
+    @property
+    def wrong(self) -> list[str]:
+        """The known claims that were missed, or judged otherwise."""
+        return [
+            f"{known.text!r} is {known.verdict}, said {found.verdict.call if found else 'nothing'}"
+            for known, found in self.pairs
+            if found is None or str(found.verdict.call) != known.verdict
+        ]
+
+    @property
+    def false_alarms(self) -> list[str]:
+        """Claims called inconsistent that are not."""
+        return [
+            known.text
+            for known, found in self.pairs
+            if found is not None and known.verdict != "inconsistent" and str(found.verdict.call) == "inconsistent"
+        ]
+
+
+def pair(case: Case) -> Paired:
+    """The claims of a text paired with those found, the longest overlap first."""
+    found = check_text(case.text)
+    overlaps = sorted(
+        (
+            (min(known.end, one.claim.end) - max(known.start, one.claim.start), i, j)
+            for i, known in enumerate(case.claims)
+            for j, one in enumerate(found)
+        ),
+        reverse=True,
+    )
+    mine: dict[int, int] = {}
+    for length, i, j in overlaps:
+        if length > 0 and i not in mine and j not in mine.values():
+            mine[i] = j
+    pairs = tuple((known, found[mine[i]] if i in mine else None) for i, known in enumerate(case.claims))
+    return Paired(pairs, tuple(one for j, one in enumerate(found) if j not in mine.values()))
