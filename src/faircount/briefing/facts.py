@@ -15,6 +15,9 @@ from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.provenance import Source
 
+DOUBTING = frozenset({"agree", "parts", "periods", "floor", "at least"})
+"""Findings after which a figure is not offered for quotation."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -74,6 +77,16 @@ class Facts:
     def found_in(self, area: str) -> tuple[Finding, ...]:
         """The findings about an area, in their order."""
         return tuple(finding for finding in self.findings if finding.area == area)
+
+    def is_in_doubt(self, pair: Pair) -> bool:
+        """Whether a finding makes one of the two doubtful: it can hardly be the whole, or cannot be true beside others."""
+        of_pair = {(figure.subject, figure.count) for figure in (pair.before, pair.after)}
+        return any(
+            (figure.subject, figure.count) in of_pair
+            for finding in self.found_in(pair.after.area)
+            if finding.check in DOUBTING
+            for figure in finding.figures
+        )
 
     @cached_property
     def _official(self) -> Mapping[tuple[str, Period], Mapping[str, Figure]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 from faircount.vocabulary.measures import Online
 from faircount.vocabulary.periods import FinancialYear
 from tests.lib.facts import CLEVELAND, CLEVELAND_ASKED, KENT, WHOLE, asked, facts
@@ -35,3 +37,14 @@ def test_a_year_without_a_row_is_no_zero() -> None:
     found = facts(counts={CLEVELAND: [5, 6, 7]})
     assert [figure.count if figure else None for figure in found.yearly(CLEVELAND)] == [5, 6, 7, *[None] * 8]
     assert found.of_year("child_named", FinancialYear(2020).period) == {}
+
+
+def test_a_figure_that_can_hardly_be_the_whole_makes_its_pair_doubtful() -> None:
+    low = SimpleNamespace(area=CLEVELAND, check="floor", figures=(asked(CLEVELAND, 2016, 772, source="other"),))
+    share = SimpleNamespace(area=CLEVELAND, check="plausible", figures=(asked(CLEVELAND, 2016, 145, Online.YES),))
+    found = facts(findings=(low, share))
+    total, online = found.pair(CLEVELAND, Online.ALL), found.pair(CLEVELAND, Online.YES)
+    assert total is not None
+    assert online is not None
+    assert found.is_in_doubt(total)
+    assert not found.is_in_doubt(online)
