@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from faircount.briefing.among_forces import PER, funnel_chart, funnel_title
 from faircount.briefing.briefing import AreaBriefing, AreaEntry, Gap, Missing
@@ -17,7 +17,7 @@ from faircount.briefing.explaining import explanations
 from faircount.briefing.facts import Facts, Pair
 from faircount.briefing.main_points import across_forces, not_children, recorded, said
 from faircount.briefing.margin import FLOOR, HOW_TO_READ, LINE_STOPS, MADE, NO_RANKS
-from faircount.briefing.parts import Download, FactMark, Link, MainPoint, Note, StatusLine, plain
+from faircount.briefing.parts import Download, FactMark, Link, MainPoint, Note, StatusLine
 from faircount.briefing.quoting import do_not_say, namings, quotes
 from faircount.briefing.two_years import Compared, change_chart, compared, tipping_chart
 from faircount.briefing.yearly import series_chart, series_title, too_few_to_draw
@@ -53,7 +53,9 @@ def area_briefing(
 ) -> AreaBriefing:
     """The page of one area; it stands on official counts alone where the force gave no figure that we hold."""
     citations = Citations(facts.sources)
-    asked = _asked(facts, area)
+    held = _asked(facts, area)
+    asked = [row for row in held if not facts.is_in_doubt(row.pair)]
+    doubted = [row for row in held if row not in asked]
     official = _official(facts, area, -2)
     rows = asked or _official_rows(facts, area)
     wider = [country.online] if country.online and any(row.pair.after.online is Online.YES for row in asked) else []
@@ -71,10 +73,10 @@ def area_briefing(
         title=f"Sexual offences against children recorded by {AREAS[area].police}",
         subtitle=_subtitle(facts),
         status=status,
-        points=tuple(_points(facts, area, country, asked, official)),
+        points=(*map(_doubted, doubted), *_points(facts, area, country, asked, official)),
         change=change,
         change_notes=(HOW_TO_READ, *_doubled(rows)),
-        gap=None if asked else _gap(name),
+        gap=None if held else _gap(name),
         explanations=explanations(area, rows, len(found), _non_recent(facts, area)) if rows else None,
         tipping=tipping,
         series=series,
@@ -83,7 +85,7 @@ def area_briefing(
         funnel_notes=(NO_RANKS, *_limits(country)),
         findings=tuple(finding_card(one, citations) for one in found),
         compared=sum(1 for figure in facts.answers if figure.area == area) + sum(1 for one in facts.yearly(area) if one),
-        quotes=tuple(quotes(area, [row for row in rows if not facts.is_in_doubt(row.pair)])),
+        quotes=tuple(quotes(area, rows)),
         avoid=tuple(do_not_say(area, rows, any(one.check == "ages" for one in found))),
         missing=_missing(facts, area),
         sources=citations.entries(),
@@ -130,7 +132,7 @@ def _subtitle(facts: Facts) -> str:
 
 
 def _points(facts: Facts, area: str, country: Country, asked: Sequence[Compared], official: Compared | None) -> list[MainPoint]:
-    points = [_doubted(facts, row, said(row, namings(row, "Police"))) for row in asked]
+    points = [said(row, namings(row, "Police")) for row in asked]
     if official is not None:
         points.append(recorded(official, "Police", CHILD_NAMED, latest=True))
     if not asked:
@@ -141,12 +143,13 @@ def _points(facts: Facts, area: str, country: Country, asked: Sequence[Compared]
     return [*points, not_children([*asked, *([official] if official else [])])]
 
 
-def _doubted(facts: Facts, row: Compared, point: MainPoint) -> MainPoint:
-    """The point, with a caution where a finding says that one of its counts can hardly be the whole."""
-    if not facts.is_in_doubt(row.pair):
-        return point
-    caution = (" One of these counts is in doubt: see ", Link("the figures that do not agree", "#findings"), ".")
-    return replace(point, second=(plain(point.second), *caution))
+def _doubted(row: Compared) -> MainPoint:
+    """Two counts of which a finding says that one can hardly be the whole: given, and not compared."""
+    counts = say_number(row.comparison.count_before), say_number(row.comparison.count_after)
+    before, after = row.pair.before.period.label, row.pair.after.period.label
+    sentence = f"{counts[0]} {row.noun} were given for {before}, and {counts[1]} for {after}. We do not compare them."
+    doubt = ("One of these counts is in doubt: see ", Link("the figures that do not agree", "#findings"), ".")
+    return MainPoint(sentence, doubt)
 
 
 def _place_among(area: str, country: Country, facts: Facts) -> list[MainPoint]:

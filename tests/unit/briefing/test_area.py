@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -16,7 +17,7 @@ from faircount.compare.forbidden import forbidden_words
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import FORCES
 from faircount.vocabulary.measures import Online
-from tests.lib.facts import CLEVELAND, KENT, SOURCES, WHOLE, YEARLY, facts
+from tests.lib.facts import CLEVELAND, KENT, SOURCES, WHOLE, YEARLY, asked, facts
 
 STATUS = StatusLine("Final", "1.0.0", "25 November 2026")
 
@@ -121,3 +122,17 @@ def test_the_years_are_those_of_the_series() -> None:
     briefing = page(facts(), CLEVELAND)
     assert briefing.series is not None
     assert [point.count for point in briefing.series.points] == list(YEARLY)
+
+
+def test_a_count_that_can_hardly_be_the_whole_is_given_and_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    # The card of the finding is tested with findings of its own; here it would need all of one.
+    monkeypatch.setattr("faircount.briefing.area.finding_card", lambda finding, citations: finding)
+    low = SimpleNamespace(area=CLEVELAND, check="floor", figures=(asked(CLEVELAND, 2015, 820),))
+    briefing = page(facts(findings=(low,)), CLEVELAND)
+    sentences = [point.sentence for point in briefing.points]
+    assert sentences[0] == (
+        "820 sexual offences against under-18s were given for 2015/16, and 772 for 2016/17. We do not compare them."
+    )
+    assert not any("from 820" in words for words in (*sentences, *briefing.quotes))
+    assert briefing.change is not None
+    assert [row.after for row in briefing.change.rows] == [145, 5653]
