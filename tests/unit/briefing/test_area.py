@@ -126,7 +126,7 @@ def test_the_years_are_those_of_the_series() -> None:
 
 def test_a_count_that_can_hardly_be_the_whole_is_given_and_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     # The card of the finding is tested with findings of its own; here it would need all of one.
-    monkeypatch.setattr("faircount.briefing.area.finding_card", lambda finding, citations: finding)
+    monkeypatch.setattr("faircount.briefing.area.finding_card", lambda finding, _: finding)
     low = SimpleNamespace(area=CLEVELAND, check="floor", figures=(asked(CLEVELAND, 2015, 820),))
     briefing = page(facts(findings=(low,)), CLEVELAND)
     sentences = [point.sentence for point in briefing.points]
