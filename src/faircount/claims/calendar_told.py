@@ -13,6 +13,13 @@ from faircount.vocabulary.periods import Period
 
 UNDATED = Period(date(1000, 4, 1), date(1001, 3, 31))
 """Stands for "last year" in a text that names no year, so that "the year before" is still the year before it. Never shown."""
+LATER = Period(date(9000, 4, 1), date(9001, 3, 31))
+"""The same for a text that names only the year since when: "last year" is later than that."""
+
+
+def is_dated(period: Period) -> bool:
+    """Whether the text names the year, and not only "last year"."""
+    return UNDATED.end.year + 100 < period.start.year < LATER.start.year - 100
 
 
 def shifted(period: Period, years: float) -> Period:
@@ -51,7 +58,8 @@ class Calendar:
         self.dated = [said for said in passage.periods if said.dates]
         self.reference: Period | None = None
         self._read: dict[int, Period | None] = {}
-        self.focus = self._focus() or UNDATED
+        since = any(said.when is When.SINCE for said in passage.periods)
+        self.focus = self._focus() or (LATER if since else UNDATED)
 
     def mentions(self, offset: int) -> list[SaidPeriod]:
         """The mentions of time in the sentence of a character."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from faircount.claims.calendar_told import UNDATED, shifted
+from faircount.claims.calendar_told import is_dated, shifted
 from faircount.claims.claim import Call, Claim, Form, Judged, Kind, Verdict
 from faircount.claims.evidence import Evidence
 from faircount.claims.find import find_claims
@@ -88,11 +88,6 @@ def _named(base: Base) -> tuple[Period, ...]:
     if base.period is not None:
         return (base.period, base.after)
     return (shifted(base.after, -base.years), base.after) if base.years else (base.after,)
-
-
-def is_dated(period: Period) -> bool:
-    """Whether the text names the year, and not only "last year"."""
-    return period.start.year > UNDATED.end.year + 100
 
 
 def measure_label(read: Read) -> str:

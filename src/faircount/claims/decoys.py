@@ -17,7 +17,8 @@ PATTERNS: tuple[str, ...] = (
     rf"\d{{4}})?(?! (?:to|and|until) )",
     rf"(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:,? \d{{4}})?",
     r"(?:sections?|s\.|schedule|article|part|chapter|clause|question|table|figure|page|note|paragraph|appendix|annex|act|code|codes"
-    r"|operation|level|phase|stage|channel|radio|bbc|itv|no\.?|number|year group|year|class|room|junction|grade|key stage"
+    r"|operation|level|phase|stage|channel|radio|bbc|itv|no\.?|number|year group|(?<!last )(?<!this )(?<!the )(?<!each )"
+    r"(?<!that )year|class|room|junction|grade|key stage"
     r"|case|ref|reference|foi|step|article) (?:no\.? )?\d{1,5}[a-z]?(?:[/-]\d+[a-z]?)*(?:\(\d+\))*(?![\d,%/]|\.\d| ?per)",
     r"(?<![\d,])0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}|(?<![\d,])0800 ?\d+(?: \d+)?",
     r"999(?= in (?:an? )?(?:immediate )?(?:danger|emergency))",
@@ -27,7 +28,6 @@ PATTERNS: tuple[str, ...] = (
     rf"and {_YEARS})?",
     rf"{_YEARS}(?:[’'])?(?: and {_YEARS})? (?:in (?:prison|jail|custody)|behind bars|sentences?|imprisonment|jail|prison|"
     rf"ban|veteran|career)",
-    r"\b\d{1,2}-year (?:high|low|peak|record)",
     r"\b\d+(?:st|nd|rd|th)\b",
     r"(?<=[a-z] [a-z])\d{1,2}\b",
     r"\b(?:no|any|every|each|some) ?one\b|\bone (?:another|day|thing|reason|of the (?:most|biggest|worst|main|largest|"
@@ -44,7 +44,8 @@ COMPILED = tuple(re.compile(rf"(?<![\w-])(?:{pattern})" if not pattern.startswit
 PERSON_AGE = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+, (\d{2})(?=[,.)])|[A-Z][\w’'-]+ \((\d{2})\)")
 
 STAFF = re.compile(
-    r"(?:[\w’'-]+ ){0,3}?(?:officers?|detectives?|police(?:men|women)|staff|schools?|teachers?|men|women|people|adults|"
+    r"(?:(?!(?:came|come|from|were|was|of|in|to|by|and|or|at|had|have|has|for|on|with|are|is|went|involved|against|but|that|who|which|than)\b)"
+    r"[\w’'-]+ ){0,3}?(?:officers?|detectives?|police(?:men|women)|staff|schools?|teachers?|men|women|people|adults|"
     r"parents|charities|"
     r"companies|firms|apps|platforms|sites|networks|groups|counties|towns|cities|boroughs|districts|areas|regions|countries|nations|"
     r"councils|courts|judges|mps|ministers|campaigners|counsellors|volunteers|workers|experts|academics|tests|devices|computers|"

@@ -15,12 +15,13 @@ _SCOPE = (
     rf"(?:on\s+record|ever(?:\s+recorded)?|yet|to\s+date|since\s+records\s+began|(?:since|in|for|of|over)?\s*(?:the\s+)?{WHEN}(?:\s+on\s+record)?"
     r"|(?:in|of|across|among)\s+(?:the\s+)?(?:country|region|uk|england(?:\s+and\s+wales)?|scotland|wales|britain|nation|north\s+east|north\s+west|"
     r"south\s+east|south\s+west|east\s+midlands|west\s+midlands|east\s+of\s+england)(?:'s\s+[a-z]+)?"
+    r"|of\s+the\s+(?:two|three|four|five|six)(?:\s+(?:years|figures|totals))?"
     r"|(?:of|among|for)\s+(?:any|all)(?:\s+(?:the\s+)?[a-z]+){0,3})"
 )
 _TOP = re.compile(
     rf"(?<![\w-])(?:(?:its|their|the)\s+)?(?:(?P<place>second|third|fourth|fifth|sixth|joint)[- ](?:\s*))?(?P<top>highest|"
     rf"lowest|most|largest|biggest|fewest)"
-    rf"(?!\s+(?:serious|common|likely|vulnerable|recent|recently|of\s+(?:the|them)))"
+    rf"(?!\s+(?:serious|common|likely|vulnerable|recent|recently|of\s+(?:the(?!\s+(?:two|three|four|five|six)\b)|them)))"
     rf"(?:\s+(?:annual\s+|yearly\s+|recorded\s+)?(?:level|number|total|figure|count|tally|rate|increase|rise|fall|drop|"
     rf"jump|proportion|share)s?)?(?:\s+of\s+[a-z ]{{3,40}}?)?\s*{_SCOPE}"
 )
@@ -31,6 +32,7 @@ _ONLY = re.compile(
 _AMONG = re.compile(
     rf"(?<![\w-])among\s+the\s+(?:steepest|highest|worst|biggest|largest|lowest|sharpest|fastest)(?:\s+[a-z]+)?\s+{_SCOPE}"
 )
+_HIGH = re.compile(rf"(?<![\w-])an?\s+(?:{WHEN}|(?:\d+|[a-z]+)-year)\s+(?P<high>high|low|peak)\b")
 _RECORD = re.compile(
     r"(?<![\w-])(?:(?:an?|its|their|the)\s+)?(?:(?:all-time|record)[- ](?:high|low|level|number|total|figure)s?|"
     r"all-time\s+(?:high|low)|highest\s+ever(?:\s+(?:level|number|total|figure))?)"
@@ -49,6 +51,8 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[Found]:
         yield Found(*trimmed(found), Kind.RANK, _rank(1 + others, found["more"] in ("fewer", "lower"), "areas"), found.start())
     for found in _AMONG.finditer(passage.masked):
         yield Found(*trimmed(found), Kind.RANK, _rank(1, "lowest" in found[0], "changes"), found.start())
+    for found in _HIGH.finditer(passage.masked):
+        yield Found(*trimmed(found), Kind.RANK, _rank(1, found["high"] == "low", "years"), found.start())
     for found in _RECORD.finditer(passage.masked):
         yield Found(*trimmed(found), Kind.RANK, _rank(1, "low" in found[0], "years"), found.start())
 
@@ -57,7 +61,7 @@ def _among(said: str) -> str:
     """What the rank is among: years, areas, or changes of areas."""
     if re.search(rf"\b{NOUNS}\b", said):
         return "changes"
-    if re.search(r"on\s+record|ever|yet|to\s+date|began", said) or re.search(WHEN, said):
+    if re.search(r"on\s+record|ever|yet|to\s+date|began|of\s+the\s+(?:two|three|four|five|six)\b", said) or re.search(WHEN, said):
         return "years"
     return "areas" if re.search(r"(?:in|of|across|among|for)\s+(?:the\s+|any|all)?[a-z ]+$", said) else "years"
 

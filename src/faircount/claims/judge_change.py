@@ -18,7 +18,7 @@ def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verd
     """The verdict on a percentage, a factor, a difference or a bare direction; None where no two figures are told for it."""
     if claim.found.quantities.word == "growth":
         return _judge_growth(evidence, claim, known)
-    across = _across(evidence, claim)
+    across = _across(evidence, claim) or _beside(evidence, claim)
     scored = [(4.0, pair) for pair in across] if across else candidates(evidence, claim, _fitting(claim, known))
     anchor = _anchor(evidence, claim)
     if anchor and not across:
@@ -116,7 +116,8 @@ def _across(evidence: Evidence, claim: Read) -> list[Pair]:
     """The figures of two places, for "twice as many as in Durham"."""
     if claim.found.quantities.form is not Form.FACTOR or claim.found.kind is not Kind.RATIO:
         return []
-    start, end = claim.found.end, claim.found.end + 45
+    start = claim.found.end
+    end = min(start + 45, evidence.passage.around(claim.found.at)[1])
     text = evidence.passage.masked[start:end]
     if " as " not in evidence.passage.masked[claim.found.start : start] + " " and not text.startswith((" in ", " for ", " as ")):
         return []
@@ -126,6 +127,20 @@ def _across(evidence: Evidence, claim: Read) -> list[Pair]:
     there = [told for told in evidence.told if told.subject.areas == places[0].areas]
     here = [told for told in evidence.told if told.subject.areas != places[0].areas and told.sentence == claim.sentence]
     return [Pair(before, after, 3.0) for before in there for after in here]
+
+
+def _beside(evidence: Evidence, claim: Read) -> list[Pair]:
+    """The figure of another place told just before, for "South Wales had 1,034, twice as many"."""
+    text = evidence.passage.masked[claim.found.start : claim.found.end]
+    anchor = _anchor(evidence, claim)
+    if not re.search(r"\bas\s+(?:many|high|much)$", text) or anchor is None or not evidence.told_by(anchor):
+        return []
+    here = evidence.told_by(anchor)[-1]
+    before = [
+        told for told in evidence.told if told.at < here.at and here.sentence - told.sentence in (0, 1) and told.role != "before"
+    ]
+    other = [told for told in before if len(told.subject.areas) == 1 and told.subject.areas != here.subject.areas]
+    return [Pair(other[-1], here, 3.0)] if other and "area" in here.subject.said and not claim.base.years else []
 
 
 def _judge_growth(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verdict | None:

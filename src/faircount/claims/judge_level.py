@@ -178,6 +178,6 @@ def _counts_it(told: Told, claim: Read) -> bool:
         and counted
         and one_area(one, other)
         and one_offence(one, other)
-        and "part" not in one.marks
+        and ("part" not in one.marks or one.ages != ALL_AGES)
         and told.role != "before"
     )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Direction, Severity, Verdict
 from faircount.claims.evidence import Evidence, one_area, one_offence, one_online
 from faircount.claims.places import is_wide
 from faircount.claims.reading import Read, Told
 
+_OF_THEM = re.compile(r"\bof\s+the\s+(?:two|three|four|five|six)\b")
 FEWEST = 3
 """A rank among fewer figures than this says nothing."""
 
@@ -16,8 +19,14 @@ def judge_rank(evidence: Evidence, claim: Read) -> Verdict | None:
     """The verdict on "their highest on record"; None where the text tells too few others."""
     among = claim.found.quantities.word
     if among == "years":
-        return _among_years(evidence, claim)
+        return _among_years(evidence, claim) or (
+            _among_areas(evidence, claim) if _OF_THEM.search(_words(evidence, claim)) else None
+        )
     return _among_areas(evidence, claim) if among == "areas" else None
+
+
+def _words(evidence: Evidence, claim: Read) -> str:
+    return evidence.passage.masked[claim.found.start : claim.found.end]
 
 
 def _among_years(evidence: Evidence, claim: Read) -> Verdict | None:

@@ -30,6 +30,8 @@ def judge_share(evidence: Evidence, claim: Read) -> Verdict | None:
     named = named_whole(evidence, claim)
     if named is not None and not any(one.number <= named.number and one.claim != named.claim for one in told):
         told, explicit = inside(evidence, named), False
+    if _is_dated(evidence, claim) and claim.periods[0] is not None:
+        told = [part for part in told if part.period is None or part.period.overlaps(claim.periods[0])]
     found: list[Verdict] = []
     for part in told:
         possible = [named] if named and named.claim != part.claim else wholes(evidence, part, claim)
@@ -51,6 +53,11 @@ def _quotient(evidence: Evidence, claim: Read, part: Told, whole: Told) -> Verdi
     total = Sum(share, line, share if exact else 100 * lows[0] / highs[1], share if exact else 100 * lows[1] / highs[0])
     operands = tuple(dict.fromkeys(one for told in (part, whole) for one in told.claim.split("+")))
     return verdict(total, claim.found.quantities, operands, evidence.wording)
+
+
+def _is_dated(evidence: Evidence, claim: Read) -> bool:
+    """Whether a date stands close behind the share ("half two years ago")."""
+    return any(said.dates and 0 <= said.start - claim.found.end < 15 for said in evidence.passage.periods)
 
 
 def _of_people(evidence: Evidence, claim: Read) -> bool:

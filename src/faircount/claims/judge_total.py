@@ -68,6 +68,7 @@ def groups(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
     """Every set of figures that the total may be the sum of, the surest first."""
     yield from _listed(evidence, claim, total)
     yield from _spelt_out(evidence, claim, total)
+    yield from _shared_out(evidence, claim, total)
     yield from _just_told(evidence, claim, total)
     yield from _years(evidence, claim, total)
     yield from _joint(evidence, total)
@@ -100,6 +101,22 @@ def _listed(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
     start, _ = evidence.passage.around(claim.found.at)
     longer = any(said.when is When.SINCE and start <= said.start < claim.found.end for said in evidence.passage.periods)
     yield Group(tuple(parts), complete=not longer)
+
+
+def _shared_out(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
+    """The parts behind "Of 317 referrals"."""
+    start, _ = evidence.passage.around(claim.found.at)
+    if (
+        total.pair
+        or re.search(r"(?:^|[,;:.]\s)\s*of\s+(?:the\s+|all\s+|some\s+)?$", evidence.passage.masked[start : claim.found.start])
+        is None
+    ):
+        return
+    parts = [
+        told for told in evidence.told if told.sentence == total.sentence and told.at > total.at and told.number < total.number
+    ]
+    if len(parts) > 1:
+        yield Group(tuple(parts), complete=False)
 
 
 def _just_told(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:

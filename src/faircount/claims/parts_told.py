@@ -35,6 +35,8 @@ def parts(evidence: Evidence, claim: Read) -> tuple[list[Told], bool]:
         for told in evidence.told
         if told.subject.ages == said.ages and told.subject.marks - {"part"} == said.marks - {"part"}
     ]
+    if "area" in said.said and not any(told.subject.areas == said.areas for told in same):
+        same = [told for told in evidence.told if told.subject.areas == said.areas]
     if "offence" in said.said and not any(told.subject.offence == said.offence for told in same):
         same = [told for told in evidence.told if told.subject.offence == said.offence and "offence" in told.subject.said]
     if "area" in said.said or "offence" in said.said:

@@ -31,13 +31,15 @@ def _holds(part: Told, whole: Told) -> float | None:
         return None
     if other.marks - {"part"} and other.marks != one.marks:
         return None
-    if (
-        other.counted != one.counted
-        and {other.counted, one.counted} != {Counted.OFFENCES, Counted.VICTIMS}
-        and not _follows(part, whole)
-    ):
+    told_apart = "part" in one.marks and part.sentence == whole.sentence
+    if not (one.counted is other.counted or told_apart or _mixed(part, whole) or _follows(part, whole)):
         return None
     return _reason_to_hold(part, whole, wider)
+
+
+def _mixed(part: Told, whole: Told) -> bool:
+    """Victims and offences: a text takes shares of one in the other, whatever a statistician says."""
+    return {part.subject.counted, whole.subject.counted} == {Counted.OFFENCES, Counted.VICTIMS}
 
 
 def _follows(part: Told, whole: Told) -> bool:

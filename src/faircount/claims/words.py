@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import inf
+from math import inf, isinf
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,10 @@ class Hedge:
 
     def around(self, number: float) -> Amount:
         """The range that the hedge leaves round a number."""
-        return Amount(number * self.lower, number * self.upper, self.lower_open, self.upper_open)
+        # No share of 0 is without limit: an open side stays open.
+        low = self.lower if isinf(self.lower) else number * self.lower
+        high = self.upper if isinf(self.upper) else number * self.upper
+        return Amount(low, high, self.lower_open, self.upper_open)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def _published(path: Path) -> Case:
 
 
 def own() -> Iterator[Case]:
-    """The texts of the six batches, their brackets taken out."""
+    """The texts of the batches, their brackets taken out."""
     for path in sorted((FIXTURES / "own").glob("*.md")):
         for block in re.split(r"^# ", path.read_text("utf-8"), flags=re.MULTILINE)[1:]:
             name, body = block.split("\n", 1)
