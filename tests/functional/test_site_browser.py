@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from faircount.web.app import site_server
 from faircount.writers.site import write_site
 from tests.lib.sample_site import sample_site
 
@@ -26,11 +30,27 @@ KINDS = {
 }
 
 
+@dataclass(frozen=True)
+class Shown:
+    """The written site, and where it is served."""
+
+    folder: Path
+    served: str
+
+    def base(self, kind: str) -> str:
+        """The page for a wrong address may be asked for at any depth, so its links need a server; the others need none."""
+        return self.served if kind == "missing" else self.folder.as_uri()
+
+
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
+def site(tmp_path_factory) -> Iterator[Shown]:
     folder = tmp_path_factory.mktemp("site")
     write_site(sample_site(), folder)
-    return folder
+    server = site_server(folder, 0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield Shown(folder, f"http://127.0.0.1:{server.server_port}")
+    server.shutdown()
+    server.server_close()
 
 
 @pytest.fixture
@@ -40,12 +60,13 @@ def page(browser: Browser) -> Iterator[Page]:
     opened.close()
 
 
-def visit(page: Page, site, kind: str, width: int) -> list[str]:
+def visit(page: Page, site: Shown, kind: str, width: int) -> list[str]:
     """Opens a page and gives back every request that would leave the folder of the site."""
     left: list[str] = []
-    page.on("request", lambda request: left.append(request.url) if not request.url.startswith(site.as_uri()) else None)
+    base = site.base(kind)
+    page.on("request", lambda request: left.append(request.url) if not request.url.startswith(base) else None)
     page.set_viewport_size({"width": width, "height": 900})
-    page.goto((site / KINDS[kind]).as_uri())
+    page.goto(f"{base}/{KINDS[kind]}")
     return left
 
 
@@ -121,7 +142,7 @@ def test_exit_leaves_at_once_and_no_way_leads_back(browser, site, how):
     context = browser.new_context()
     context.route(re.compile(r"^https:"), lambda route: route.fulfill(body="elsewhere", content_type="text/html"))
     page = context.new_page()
-    page.goto((site / KINDS["area"]).as_uri())
+    page.goto((site.folder / KINDS["area"]).as_uri())
     if how == "click":
         page.click(".exit")
     else:
@@ -135,7 +156,7 @@ def test_exit_leaves_at_once_and_no_way_leads_back(browser, site, how):
 def test_everything_is_there_without_script(browser, site):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto((site / KINDS["national"]).as_uri())
+    page.goto((site.folder / KINDS["national"]).as_uri())
     assert page.locator(".tiles a").count() == 43
     page.fill("#q", "Kent")
     page.click(".search button")
