@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
-from faircount.pipeline.gather import Progress as Told
+if TYPE_CHECKING:
+    from faircount.pipeline.gather import Progress as Told
 
 stdout = Console(highlight=False)
 stderr = Console(stderr=True, highlight=False)

@@ -10,14 +10,12 @@ from faircount.briefing.article import JudgedClaim, Mark
 from faircount.claims import standing as held
 from faircount.claims.check import check_text
 from faircount.claims.claim import Call, Judged, Severity
-from faircount.claims.ledger import judge_against
 from faircount.claims.left_out import left_out
 from faircount.claims.standing import Standing
 from faircount.claims.to_json import checked_to_json, to_json
 from faircount.errors import BadProject
 from faircount.pipeline.project import Project
 from faircount.readers.article import Article, read_article
-from faircount.store.ledger import Ledger
 
 BY_TEXT = {Call.CONSISTENT: Mark.HOLDS, Call.INCONSISTENT: Mark.FALSE, Call.UNVERIFIABLE: Mark.UNKNOWN}
 BY_LEDGER = {
@@ -91,6 +89,10 @@ def check_article(path: Path, project: Project | None) -> Checked:
     judged = check_text(article.text)
     if project is None:
         return Checked(article, judged)
+    # Loaded where a ledger is asked: a check by the text alone needs no engine, and newsrooms run it text by text.
+    from faircount.claims.ledger import judge_against
+    from faircount.store.ledger import Ledger
+
     ledger = Ledger.open(project.ledger)
     if not len(ledger.figures):
         raise BadProject(f"{project.folder}: its ledger holds nothing yet; run 'faircount build {project.folder}' first")
