@@ -13,9 +13,9 @@ from scipy.sparse import csr_array
 from faircount.bounds.ranges import Range, feasible_ranges
 from faircount.bounds.system import System
 from faircount.errors import SchemaMismatch
-from faircount.protect.leaf_program import LeafProgram, covering, split_amounts
-from faircount.protect.lines import lines_of
-from faircount.protect.moves import BANNED, FREE, Board, find_move, scratch_for
+from faircount.protect.pattern.leaf_program import LeafProgram, covering, split_amounts
+from faircount.protect.pattern.lines import lines_of
+from faircount.protect.pattern.moves import BANNED, FREE, Board, find_move, scratch_for
 from faircount.protect.release import PublishedCross, read_published
 from faircount.protect.witness import find_witness
 from faircount.tables.margins import Counts, HierarchicalTable

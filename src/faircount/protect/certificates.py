@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.errors import SchemaMismatch, UnreadableSource
-from faircount.protect.changes import Changes
-from faircount.protect.compiled import compiled
-from faircount.protect.leaf_program import Change
-from faircount.protect.shortcut import Room
+from faircount.protect.pattern.changes import Changes
+from faircount.protect.pattern.compiled import compiled
+from faircount.protect.pattern.leaf_program import Change
+from faircount.protect.pattern.shortcut import Room
 from faircount.tables.margins import HierarchicalTable
 
 _ARRAYS = ("primaries", "starts", "cells", "amounts")

@@ -10,16 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.errors import NotProtected
-from faircount.protect.annealing import improve, list_secondary, open_pattern, protect_all
 from faircount.protect.certificates import Certificates
-from faircount.protect.changes import hidden_cells
-from faircount.protect.leaf_program import LeafProgram
-from faircount.protect.lines import lines_of
-from faircount.protect.moves import BANNED, Board
+from faircount.protect.pattern.annealing import improve, list_secondary, open_pattern, protect_all
+from faircount.protect.pattern.changes import hidden_cells
+from faircount.protect.pattern.leaf_program import LeafProgram
+from faircount.protect.pattern.lines import lines_of
+from faircount.protect.pattern.moves import BANNED, Board
+from faircount.protect.pattern.regrowth import Regrowth, regrow
+from faircount.protect.pattern.shortcut import Shortcut
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.primary import primary_cells
-from faircount.protect.regrowth import Regrowth, regrow
-from faircount.protect.shortcut import Shortcut
 from faircount.tables.margins import Counts, HierarchicalTable
 
 Progress = Callable[[str, float], None]

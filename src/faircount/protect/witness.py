@@ -7,7 +7,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
 from faircount.errors import SchemaMismatch
-from faircount.protect.leaf_program import covering
+from faircount.protect.pattern.leaf_program import covering
 from faircount.protect.release import PublishedCross
 from faircount.tables.margins import Counts, HierarchicalTable
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from faircount.protect.changes import Draft, draft_for, take_away
-from faircount.protect.compiled import compiled
-from faircount.protect.lines import Lines
-from faircount.protect.moves import BANNED, FREE, Board, Scratch, find_move
+from faircount.protect.pattern.changes import Draft, draft_for, take_away
+from faircount.protect.pattern.compiled import compiled
+from faircount.protect.pattern.lines import Lines
+from faircount.protect.pattern.moves import BANNED, FREE, Board, Scratch, find_move
 
 SLACK = 1.5
 """A first try may cost this much more than it may in the end, since cancelling its dear cells makes it cheaper."""

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.protect.leaf_program import NO_CHANGE, LeafProgram, split_amounts
-from faircount.protect.shortcut import Room, Shortcut
+from faircount.protect.pattern.leaf_program import NO_CHANGE, LeafProgram, split_amounts
+from faircount.protect.pattern.shortcut import Room, Shortcut
 
 
 class Pruning:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from faircount.protect.leaf_program import LeafProgram
-from faircount.protect.lines import lines_of, longest_support, most_choices
-from faircount.protect.moves import BANNED, Board, find_move, scratch_for
+from faircount.protect.pattern.leaf_program import LeafProgram
+from faircount.protect.pattern.lines import lines_of, longest_support, most_choices
+from faircount.protect.pattern.moves import BANNED, Board, find_move, scratch_for
 from faircount.tables.margins import HierarchicalTable, Hierarchy
 
 AREAS = Hierarchy.of_levels("area", [1, 2, 3, 3, 2, 3], ["T", "R1", "A", "B", "R2", "C"])

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.protect.leaf_program import LeafProgram
-from faircount.protect.pruning import Pruning
-from faircount.protect.shortcut import Room, Shortcut
+from faircount.protect.pattern.leaf_program import LeafProgram
+from faircount.protect.pattern.pruning import Pruning
+from faircount.protect.pattern.shortcut import Room, Shortcut
 
 NOISE = 0.3
 LEAST_MORE, MOST_MORE = 5, 40

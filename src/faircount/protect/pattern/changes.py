@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.protect.compiled import compiled
-from faircount.protect.moves import Board, Price, Whole
+from faircount.protect.pattern.compiled import compiled
+from faircount.protect.pattern.moves import Board, Price, Whole
 
 NOBODY = -1
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.protect.annealing import LONGEST
-from faircount.protect.changes import draft_for
-from faircount.protect.leaf_program import NO_CHANGE, Change
-from faircount.protect.lines import Lines
-from faircount.protect.moves import BANNED, FREE, Board, scratch_for
-from faircount.protect.repair import Search, drafts_for, repair
+from faircount.protect.pattern.annealing import LONGEST
+from faircount.protect.pattern.changes import draft_for
+from faircount.protect.pattern.leaf_program import NO_CHANGE, Change
+from faircount.protect.pattern.lines import Lines
+from faircount.protect.pattern.moves import BANNED, FREE, Board, scratch_for
+from faircount.protect.pattern.repair import Search, drafts_for, repair
 
 STEPS = 500
 Room = tuple[Change, Change]

@@ -9,11 +9,20 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.protect.changes import NOBODY, Changes, Draft, draft_for, drop_change, hidden_cells, keep_change, no_changes
-from faircount.protect.compiled import compiled
-from faircount.protect.lines import Lines
-from faircount.protect.moves import BANNED, FREE, Board, Whole, draw, scratch_for
-from faircount.protect.repair import Drafts, Search, drafts_for, fresh, repair
+from faircount.protect.pattern.changes import (
+    NOBODY,
+    Changes,
+    Draft,
+    draft_for,
+    drop_change,
+    hidden_cells,
+    keep_change,
+    no_changes,
+)
+from faircount.protect.pattern.compiled import compiled
+from faircount.protect.pattern.lines import Lines
+from faircount.protect.pattern.moves import BANNED, FREE, Board, Whole, draw, scratch_for
+from faircount.protect.pattern.repair import Drafts, Search, drafts_for, fresh, repair
 
 LONGEST = 384
 """The most cells that one change may touch."""

@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.protect.compiled import compiled
-from faircount.protect.lines import Lines, longest_support, most_choices
+from faircount.protect.pattern.compiled import compiled
+from faircount.protect.pattern.lines import Lines, longest_support, most_choices
 
 BANNED = 1e18
 """The price of a cell that may not be hidden."""
