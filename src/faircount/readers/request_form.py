@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from faircount.errors import SchemaMismatch
 from faircount.readers.base import Document, Sheet, Value, note, partly, shown, tidy
 from faircount.readers.form_answer import NothingSaid, Said, Unclear, read_answer_cells
+from faircount.readers.form_rows import form_in_rows
 from faircount.readers.harvest import Harvest
 from faircount.tables.extract import AnsweredFigure, Doubt, FileFinding, Leftover, RefusedPart
 from faircount.tables.figures import Figure
@@ -60,15 +61,15 @@ def read_form(document: Document, prefix: str = "") -> FormReading | None:
     the second case. ``prefix`` says which member of a container it is.
     """
     defined = _defined(document)
-    if defined is None:
-        return None
     try:
-        form = _form(defined)
+        form = form_in_rows(document) if defined is None else _form(defined)
     except SchemaMismatch:
+        return None
+    if form is None:
         return None
     reading = FormReading(form, document.name)
     # The hidden sheet is ours, so that it is there is nothing to remark on.
-    reading.findings += [finding for finding in document.findings if finding.place != defined.name]
+    reading.findings += [finding for finding in document.findings if defined is None or finding.place != defined.name]
     by_cell: dict[str, list[_Row]] = {cell.key: [] for cell in form.cells}
     for row in _rows(document, defined):
         _place_row(row, reading, by_cell, prefix)
@@ -120,7 +121,7 @@ def _words(sheet: Sheet, number: int) -> tuple[str, ...]:
     return tuple(tidy(shown(value)) for value in sheet.rows[number]) if number < len(sheet.rows) else ()
 
 
-def _rows(document: Document, defined: Sheet) -> Iterator[_Row]:
+def _rows(document: Document, defined: Sheet | None) -> Iterator[_Row]:
     """The rows below each heading row that has the keys or the words, and a column for the count."""
     headings = {heading.casefold(): heading for heading in (ROW, *ASKED, *ANSWERS)}
     for sheet in document.sheets():

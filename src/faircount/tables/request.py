@@ -24,6 +24,8 @@ COUNT = "Count"
 REASON = "If there is no count, why"
 SECTION = "Section of the Act, if refused"
 NOTE = "Note"
+PROTECTED = "hidden to protect people"
+"""One reason for a small count and for a count that hides one: told apart, they would say which of them is small."""
 ASKED = ("Period", "What is counted", "Offences", "Online mark", "Age of the victim at the offence", "Sex of the victim")
 ANSWERS = (COUNT, REASON, SECTION, NOTE)
 
@@ -31,6 +33,8 @@ ONLINE_WORDS = {Online.YES: "online", Online.NO: "not online", Online.ALL: "all"
 # Plain enough for the general reader, which takes over where a copy of the form has lost its definition.
 SEX_WORDS = {sex: "all, known or not" if sex is Sex.ALL else str(sex) for sex in Sex}
 _KEYS = ("row", "period_start", "period_end", "counted", "offence", "online", "age_low", "age_high", "age_known", "sex")
+IN_CODES = ("reference", "area", "small", *_KEYS[1:])
+"""Columns that say in codes what a row is of, in a table that has no definition sheet beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,7 @@ def reasons(small: int) -> Mapping[str, Reason]:
     return {
         f"fewer than {small} but not 0": Reason(CellStatus.SUPPRESSED_AT_SOURCE, 1, small - 1),
         f"0 to {small - 1}": Reason(CellStatus.SUPPRESSED_AT_SOURCE, 0, small - 1),
+        PROTECTED: Reason(CellStatus.SUPPRESSED_AT_SOURCE),
         "hidden to protect another cell": Reason(CellStatus.SUPPRESSED_AT_SOURCE),
         "not held": Reason(CellStatus.NOT_RECORDED),
         "refused": Reason(CellStatus.REFUSED),
@@ -128,6 +133,35 @@ class RequestForm:
         if form.digest != head.get("digest") or form.area not in AREAS:
             raise SchemaMismatch("the definition was changed after it was sent; ask for the form again, as it was sent")
         return form
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What stands in a row that is answered: a count, or why there is none."""
+
+    count: int | None = None
+    reason: str = ""
+    section: str = ""
+    note: str = ""
+
+
+def row_in_codes(form: RequestForm, cell: AskedCell) -> tuple[str, ...]:
+    """The cells of a row under the headings ``IN_CODES``."""
+    return (form.reference, form.area, str(form.small), *_row(cell)[1:])
+
+
+def form_in_codes(keys: Sequence[str], rows: Sequence[Sequence[str]]) -> RequestForm:
+    """The form that rows in codes define, by the keys of the rows; refused if they are of more than one request."""
+    try:
+        heads = {tuple(row[:3]) for row in rows}
+        ((reference, area, small),) = heads
+        cells = tuple(_cell((key, *row[3:])) for key, row in zip(keys, rows, strict=True))
+        form = RequestForm(reference, area, "", int(small), cells)
+    except (ValueError, UnknownTerm) as fault:
+        raise SchemaMismatch("the columns in codes were changed; ask for the table again, as it was written") from fault
+    if form.area not in AREAS or len({cell.key for cell in cells}) != len(cells):
+        raise SchemaMismatch("the columns in codes were changed; ask for the table again, as it was written")
+    return form
 
 
 def _row(cell: AskedCell) -> tuple[str, ...]:

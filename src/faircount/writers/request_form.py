@@ -1,8 +1,8 @@
-"""The workbook that a force fills in: one row a figure asked for, checked while typing, without macros and formulas."""
+"""The workbook that a force fills in, or that comes back filled in: one row a figure asked for, without macros and formulas."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -10,52 +10,59 @@ from typing import Any
 
 import xlsxwriter
 
-from faircount.tables.request import ANSWERS, ASKED, COUNT, NOTE, REASON, ROW, SECTION, RequestForm, reasons
+from faircount.tables.request import ANSWERS, ASKED, COUNT, NOTE, REASON, ROW, SECTION, Filled, RequestForm, reasons
 
 FONT = "Arial"
 HIDDEN_SHEET = "faircount"
 _HEADINGS = (ROW, *ASKED, *ANSWERS)
-_WIDTHS = (7, 16, 16, 38, 20, 24, 16, 12, 30, 18, 40)
+WIDTHS = (7, 16, 16, 38, 20, 24, 16, 12, 30, 18, 40)
 _LARGEST = 9_999_999
 
 
 @dataclass(frozen=True, slots=True)
 class FormWords:
-    """What is printed round the rows: who is asked, by whom, on which day, and the notes, a heading and its text each."""
+    """What is printed round the rows: who is asked, by whom, on which day, and the notes, a heading and its text each.
+
+    ``lines`` stand above the rows instead of how to fill them in, where they are filled in already.
+    """
 
     police: str
     applicant: str
     sent: date
     notes: tuple[tuple[str, str], ...]
+    lines: tuple[str, ...] = ()
 
 
-def write_request_form(form: RequestForm, words: FormWords, path: Path) -> Path:
-    """The file written, with a sheet to fill in, a sheet of notes, and the hidden definition that the answer is read by."""
+def write_request_form(form: RequestForm, words: FormWords, path: Path, filled: Mapping[str, Filled] | None = None) -> Path:
+    """The file written, with a sheet of rows, a sheet of notes, and the hidden definition that the answer is read by.
+
+    ``filled`` holds the answers by the key of their row; without it the rows are to be filled in.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(str(path), plain) as workbook:
         workbook.set_properties(
             {
                 "title": f"{form.title}: {words.police}",
-                "author": words.applicant,
-                "comments": f"Request {form.reference}. Fill in the sheet Answer.",
+                "author": words.applicant if filled is None else words.police,
+                "comments": f"Request {form.reference}." + (" Fill in the sheet Answer." if filled is None else ""),
                 # The day on the letter, not of making: the same definition gives the same bytes.
                 "created": datetime(words.sent.year, words.sent.month, words.sent.day),
             }
         )
         workbook.set_custom_property("Language", "en-GB")
-        formats = _formats(workbook)
-        _write_answer(workbook.add_worksheet("Answer"), form, words, formats)
+        formats = _formats(workbook, "#FFF9E0" if filled is None else "#FFFFFF")
+        _write_answer(workbook.add_worksheet("Answer"), form, words, formats, filled or {})
         _write_notes(workbook.add_worksheet("Notes"), words.notes, formats)
         _write_definition(workbook.add_worksheet(HIDDEN_SHEET), form.definition(), formats)
     return path
 
 
-def _formats(workbook: Any) -> dict[str, Any]:
+def _formats(workbook: Any, open_colour: str) -> dict[str, Any]:
     base = {"font_name": FONT, "font_size": 11, "valign": "top"}
     workbook.formats[0].set_font_name(FONT)
     workbook.formats[0].set_font_size(11)
-    open_cell = {**base, "locked": False, "border": 1, "border_color": "#767676", "bg_color": "#FFF9E0"}
+    open_cell = {**base, "locked": False, "border": 1, "border_color": "#767676", "bg_color": open_colour}
     return {
         "title": workbook.add_format({**base, "bold": True, "font_size": 15}),
         "line": workbook.add_format(base),
@@ -75,20 +82,19 @@ def _lines(form: RequestForm, words: FormWords) -> tuple[str, ...]:
     )
 
 
-def _write_answer(page: Any, form: RequestForm, words: FormWords, formats: dict[str, Any]) -> None:
+def _write_answer(page: Any, form: RequestForm, words: FormWords, formats: dict[str, Any], filled: Mapping[str, Filled]) -> None:
     page.write_string(0, 0, form.title, formats["title"])
-    lines = _lines(form, words)
+    lines = words.lines or _lines(form, words)
     for row, line in enumerate(lines, 1):
         page.write_string(row, 0, line, formats["line"])
     top = len(lines) + 2
     first, last = top + 1, top + len(form.cells)
-    for column, width in enumerate(_WIDTHS):
+    for column, width in enumerate(WIDTHS):
         page.set_column(column, column, width)
     for row, cell in enumerate(form.cells, first):
         for column, word in enumerate((cell.key, *cell.words)):
             page.write_string(row, column, word, formats["words"])
-        for column, heading in enumerate(ANSWERS, len(ASKED) + 1):
-            page.write_blank(row, column, None, formats["count" if heading == COUNT else "open"])
+        _write_answered(page, row, filled.get(cell.key, Filled()), formats)
     page.add_table(
         top, 0, last, len(_HEADINGS) - 1,
         {
@@ -100,6 +106,19 @@ def _write_answer(page: Any, form: RequestForm, words: FormWords, formats: dict[
         column = _HEADINGS.index(heading)
         page.data_validation(first, column, last, column, rule)
     _lay_out(page, top, first)
+
+
+def _write_answered(page: Any, row: int, answer: Filled, formats: dict[str, Any]) -> None:
+    first = len(ASKED) + 1
+    if answer.count is None:
+        page.write_blank(row, first, None, formats["count"])
+    else:
+        page.write_number(row, first, answer.count, formats["count"])
+    for column, text in enumerate((answer.reason, answer.section, answer.note), first + 1):
+        if text:
+            page.write_string(row, column, text, formats["open"])
+        else:
+            page.write_blank(row, column, None, formats["open"])
 
 
 def _rules(small: int) -> dict[str, dict[str, Any]]:

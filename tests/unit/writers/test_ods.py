@@ -10,7 +10,8 @@ from python_calamine import CalamineWorkbook
 
 from faircount.tables.protected import withhold
 from faircount.vocabulary.status import CellStatus
-from faircount.writers.ods import MIMETYPE, write_ods
+from faircount.writers.ods import write_ods
+from faircount.writers.ods_parts import MIMETYPE
 from faircount.writers.publication import PublishedTable
 from faircount.writers.workbook import write_workbook
 from tests.lib.publications import figure, protected, publication

@@ -128,7 +128,7 @@ def read_definition(folder: Path) -> Definition:
 
 
 def _check(found: Definition, path: Path) -> None:
-    stray = [AREAS[code].name for code in found.forces if AREAS[code].kind != "force"]
+    stray = [AREAS[code].name for code in found.forces if AREAS[code].kind not in ("force", "invented")]
     if stray:
         raise BadProject(
             f"{path}: request.forces: {', '.join(stray)} cannot be asked; name police forces, or a country or region"

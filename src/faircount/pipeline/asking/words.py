@@ -70,6 +70,7 @@ def form_notes(definition: Definition, form: RequestForm, act: InformationAct) -
     meanings = (
         f"There were 1 to {most}, and the exact number could point to a person. Write 0 under Count where there were none.",
         f"For a force that does not tell 0 from 1 to {most}.",
+        "For a force that gives one reason for a small count and for a count that hides one, which protects best.",
         f"A count that is not small, but would give a small one away together with a total. {second_cell_words(form.small)}",
         "The force does not hold it, or not in this breakdown.",
         f"The force relies on an exemption or a limit of the {act.name}. Please name the section in the next column.",

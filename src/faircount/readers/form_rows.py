@@ -1,0 +1,33 @@
+"""The form behind a filled-in table that has no hidden sheet: its rows say in codes what they are of."""
+
+from __future__ import annotations
+
+from faircount.errors import SchemaMismatch
+from faircount.readers.base import Document, Sheet, shown, tidy
+from faircount.tables.request import COUNT, IN_CODES, ROW, RequestForm, form_in_codes
+
+FIRST_ROWS = 10
+
+
+def form_in_rows(document: Document) -> RequestForm | None:
+    """The form that the rows of a table define, or None for every other document."""
+    for sheet in document.sheets():
+        for number in range(min(FIRST_ROWS, len(sheet.rows))):
+            headings = {tidy(shown(value)): column for column, value in enumerate(sheet.rows[number])}
+            if {ROW, COUNT, *IN_CODES} <= headings.keys():
+                return _form(sheet, number + 1, [headings[name] for name in (ROW, *IN_CODES)])
+    return None
+
+
+def _form(sheet: Sheet, first: int, columns: list[int]) -> RequestForm | None:
+    rows = [[_text(sheet, number, column) for column in columns] for number in range(first, len(sheet.rows))]
+    rows = [row for row in rows if any(row)]
+    try:
+        return form_in_codes([row[0] for row in rows], [row[1:] for row in rows])
+    except SchemaMismatch:
+        return None
+
+
+def _text(sheet: Sheet, number: int, column: int) -> str:
+    row = sheet.rows[number]
+    return tidy(shown(row[column])) if column < len(row) else ""

@@ -1,0 +1,74 @@
+"""The door of a reply: a request form filled in from a protected table, in each format that it leaves in."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from faircount.errors import SchemaMismatch
+from faircount.tables.protected import WITHHELD, ProtectedTable
+from faircount.tables.request import (
+    ANSWERS,
+    ASKED,
+    IN_CODES,
+    PROTECTED,
+    ROW,
+    Filled,
+    RequestForm,
+    row_in_codes,
+)
+from faircount.vocabulary.status import CellStatus
+from faircount.writers.reply_ods import write_reply_ods
+from faircount.writers.request_form import FormWords, write_request_form
+
+_REASONS = {
+    WITHHELD: PROTECTED,
+    CellStatus.NOT_RECORDED: "not held",
+    CellStatus.REFUSED: "refused",
+    CellStatus.NOT_APPLICABLE: "does not apply",
+}
+
+Rows = Mapping[str, Filled]
+
+
+def filled_rows(form: RequestForm, table: ProtectedTable, section: str) -> dict[str, Filled]:
+    """What stands in each row of the form, by its key; ``section`` is that of the Act by which counts are withheld."""
+    known = {figure.subject: figure for figure in table}
+    rows = {}
+    for cell in form.cells:
+        figure = known.get((form.area, cell.period, cell.counted, cell.offence, cell.online, cell.ages, cell.sex, ""))
+        if figure is None:
+            raise SchemaMismatch(f"{cell.key}: the protected table has no figure for it; protect every row that was asked for")
+        reason = "" if figure.count is not None else _REASONS[figure.status]
+        rows[cell.key] = Filled(figure.count, reason, section if figure.status == WITHHELD else "")
+    return rows
+
+
+def write_reply_csv(form: RequestForm, words: FormWords, path: Path, filled: Rows) -> Path:
+    """One table and nothing else: the rows in words, the answers, and what each row is of in codes."""
+    del words
+    text = io.StringIO()
+    table = csv.writer(text, lineterminator="\r\n")
+    table.writerow((ROW, *ASKED, *ANSWERS, *IN_CODES))
+    for cell in form.cells:
+        answer = filled[cell.key]
+        count = "" if answer.count is None else answer.count
+        said = (count, answer.reason, answer.section, answer.note)
+        table.writerow((cell.key, *cell.words, *said, *row_in_codes(form, cell)))
+    path.write_text(text.getvalue(), encoding="utf-8", newline="")
+    return path
+
+
+Writer = Callable[[RequestForm, FormWords, Path, Rows], Path]
+
+REPLY_WRITERS: Mapping[str, Writer] = {"xlsx": write_request_form, "ods": write_reply_ods, "csv": write_reply_csv}
+"""A writer a format; each is read back exactly by ``faircount read``, which a test asks of all of them."""
+
+
+def write_reply(form: RequestForm, table: ProtectedTable, words: FormWords, section: str, folder: Path) -> tuple[Path, ...]:
+    """The reply in every format, each file named by the reference of the request."""
+    filled = filled_rows(form, table, section)
+    folder.mkdir(parents=True, exist_ok=True)
+    return tuple(write(form, words, folder / f"{form.reference}.{kind}", filled) for kind, write in REPLY_WRITERS.items())
