@@ -86,9 +86,15 @@ class Certificates:
         inside = slice(int(self.starts[number]), int(self.starts[number + 1]))
         return Change(self.cells[inside].astype(np.int64), self.amounts[inside].astype(np.int64))
 
-    def unproved(self, table: HierarchicalTable, hidden: NDArray[np.bool_], least: int, width: int) -> NDArray[np.int64]:
+    def unproved(
+        self, table: HierarchicalTable, hidden: NDArray[np.bool_], least: int | NDArray[np.int64], width: int
+    ) -> NDArray[np.int64]:
         """The primary cells whose certificate fails, by exact arithmetic: it touches a published cell, goes under what readers
-        know, does not add up along a hierarchy, or is narrower than the width."""
+        know, does not add up along a hierarchy, or is narrower than the width.
+
+        ``least`` is what a reader knows the count to be at least: one number, or one for each cell of the cross.
+        """
+        known = np.array(np.broadcast_to(np.asarray(least, dtype=np.int64), table.flat.shape))
         children, starts, parents = _families(table)
         shape = np.array(table.counts.shape, dtype=np.int64)
         strides = np.array([int(np.prod(shape[axis + 1 :])) for axis in range(len(shape))], dtype=np.int64)
@@ -96,7 +102,7 @@ class Certificates:
         failed = np.zeros(len(self), dtype=np.bool_)
         tree = (shape, strides, parents, starts, children)
         parts = (self.primaries, self.starts, self.cells, self.amounts)
-        _check(*parts, table.flat, hidden, least, width, *tree, change, failed)
+        _check(*parts, table.flat, hidden, known, width, *tree, change, failed)
         return self.primaries[failed]
 
 
@@ -140,7 +146,7 @@ def _families(table: HierarchicalTable) -> tuple[NDArray[np.int64], NDArray[np.i
 @compiled
 def _check(
     primaries: NDArray[np.int64], starts: NDArray[np.int64], cells: NDArray[np.int32], amounts: NDArray[np.int16],
-    counts: NDArray[np.int64], hidden: NDArray[np.bool_], least: int, width: int,
+    counts: NDArray[np.int64], hidden: NDArray[np.bool_], least: NDArray[np.int64], width: int,
     shape: NDArray[np.int64], strides: NDArray[np.int64], parents: NDArray[np.int64],
     family: NDArray[np.int64], children: NDArray[np.int64], change: NDArray[np.int64], failed: NDArray[np.bool_],
 ) -> None:  # fmt: skip
@@ -150,7 +156,7 @@ def _check(
             first, last = starts[2 * number + side], starts[2 * number + side + 1]
             for entry in range(first, last):
                 cell = cells[entry]
-                fine = fine and hidden[cell] and counts[cell] + amounts[entry] >= least and change[cell] == 0
+                fine = fine and hidden[cell] and counts[cell] + amounts[entry] >= least[cell] and change[cell] == 0
                 change[cell] = amounts[entry]
             reach += change[primaries[number]] * (1 - 2 * side)
             for entry in range(first, last):

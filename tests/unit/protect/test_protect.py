@@ -104,6 +104,14 @@ def test_a_certificate_that_was_tampered_with_proves_nothing(pattern):
     assert len(given.unproved(pattern.table, pattern.hidden, 1, 10))
 
 
+def test_a_certificate_may_not_go_under_what_is_known_of_a_single_cell(pattern):
+    given, least = pattern.certificates, np.ones(len(pattern.table.flat), dtype=np.int64)
+    assert not len(given.unproved(pattern.table, pattern.hidden, least, 3))
+    falls = int(np.flatnonzero(given.amounts < 0)[0])
+    least[given.cells[falls]] = pattern.table.flat[given.cells[falls]]
+    assert len(given.unproved(pattern.table, pattern.hidden, least, 3))
+
+
 def test_totals_that_are_kept_stay_published():
     table = cross((3, 3), [9, 3, 12, 20, 8, 2, 6, 14, 30])
     kept = kept_cells(table, ["one-way"])
