@@ -145,7 +145,7 @@ def typical_count(counts: Counts, primary: NDArray[np.bool_]) -> float:
 def _by_moves(task: _Task) -> SafePattern | None:
     """A pattern by product moves alone, or None where a primary cell needs more than one of them at once."""
     board = _board(task)
-    pattern = open_pattern(lines_of(task.table.hierarchies), board, task.policy.width)
+    pattern = open_pattern(lines_of(task.table.hierarchies), board, np.flatnonzero(task.primary), task.policy.width)
     task.report("first safe pattern", 0.0)
     left = protect_all(pattern)
     if len(left):
@@ -175,7 +175,9 @@ def _by_programs(task: _Task, start: SafePattern | None, among: int) -> SafePatt
     shortcut = (
         None if start is None else Shortcut(lines_of(task.table.hierarchies), program.capacity, task.primary, task.policy.width)
     )
-    work = Regrowth(program, task.primary, task.movable, task.weights, task.policy.width, programs, shortcut, task.report)
+    work = Regrowth(
+        program, task.primary, task.primary, task.movable, task.weights, task.policy.width, programs, shortcut, task.report
+    )
     found = regrow(work, before)
     if found.impossible:
         raise NotProtected(_impossible(task.table, found.impossible))

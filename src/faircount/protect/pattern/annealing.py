@@ -59,9 +59,9 @@ class Pattern:
     drafts: Drafts
 
 
-def open_pattern(lines: Lines, board: Board, width: int, seed: int = 1, longest: int = LONGEST) -> Pattern:
-    """A pattern in which nothing is protected yet."""
-    changes = no_changes(np.flatnonzero(board.primary), len(board.price), longest)
+def open_pattern(lines: Lines, board: Board, primaries: Whole, width: int, seed: int = 1, longest: int = LONGEST) -> Pattern:
+    """A pattern in which none of the primary cells is protected yet."""
+    changes = no_changes(primaries, len(board.price), longest)
     return Pattern(board, changes, Search(lines, scratch_for(lines, seed), width, STEPS), drafts_for(longest))
 
 
@@ -89,7 +89,7 @@ def _protect_all(left: Whole, board: Board, changes: Changes, search: Search, dr
 
 def list_secondary(board: Board) -> Listed:
     """The secondary cells as they are now."""
-    cells = np.flatnonzero(hidden_cells(board) & ~board.primary)
+    cells = np.flatnonzero(hidden_cells(board) & ~board.always)
     listed = np.zeros(len(board.price), dtype=np.int64)
     listed[: len(cells)] = cells
     places = np.full(len(board.price), -1, dtype=np.int64)
@@ -218,7 +218,7 @@ def _relist(users: int, saved: Saved, listed: Listed, board: Board, changes: Cha
         first = saved.numbers[user] * changes.longest
         for each in range(changes.sizes[saved.numbers[user]]):
             cell = changes.cells[first + each]
-            if listed.places[cell] < 0 and not board.primary[cell]:
+            if listed.places[cell] < 0 and not board.always[cell]:
                 listed.places[cell] = listed.size[0]
                 listed.cells[listed.size[0]] = cell
                 listed.size[0] += 1

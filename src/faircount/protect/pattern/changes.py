@@ -17,7 +17,7 @@ class Changes(NamedTuple):
     """One change a primary cell, kept in rows of ``longest`` entries, with the users of every cell linked together.
 
     Entry ``e`` belongs to primary number ``e // longest``; ``newest[cell]`` is an entry of the cell and ``next``, ``previous``
-    lead to the others. Primary cells are always hidden, so nobody needs to be linked to them.
+    lead to the others. Nobody needs to be linked to cells that are always hidden.
     """
 
     primaries: Whole
@@ -65,7 +65,7 @@ def keep_change(number: int, size: int, draft: Draft, board: Board, changes: Cha
         cell = draft.cells[each]
         entry = number * changes.longest + each
         changes.cells[entry], changes.multiples[entry] = cell, draft.multiples[each]
-        if board.primary[cell]:
+        if board.always[cell]:
             continue
         newest = changes.newest[cell]
         changes.next[entry], changes.previous[entry] = newest, NOBODY
@@ -87,7 +87,7 @@ def drop_change(number: int, board: Board, changes: Changes) -> float:
     for each in range(changes.sizes[number]):
         entry = number * changes.longest + each
         cell = changes.cells[entry]
-        if board.primary[cell]:
+        if board.always[cell]:
             continue
         before, after = changes.previous[entry], changes.next[entry]
         if before != NOBODY:
@@ -133,12 +133,12 @@ def take_away(
 
 
 def hidden_cells(board: Board) -> NDArray[np.bool_]:
-    """Which cells are hidden: the primary ones, and those that a change needs."""
-    hidden: NDArray[np.bool_] = board.primary | (board.uses > 0)
+    """Which cells are hidden: those that always are, and those that a change needs."""
+    hidden: NDArray[np.bool_] = board.always | (board.uses > 0)
     return hidden
 
 
 def total_weight(board: Board) -> float:
     """What the secondary cells weigh together."""
-    weights: Price = board.weight[hidden_cells(board) & ~board.primary]
+    weights: Price = board.weight[hidden_cells(board) & ~board.always]
     return float(weights.sum())

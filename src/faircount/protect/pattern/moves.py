@@ -25,14 +25,15 @@ class Board(NamedTuple):
     """The cells as the search sees them.
 
     ``capacity`` is how far a count may fall; ``price`` what it costs to hide the cell now (nothing if it is hidden already);
-    ``weight`` what it cost at first; ``change`` the change that is being worked on, all zero between calls; ``uses`` how many
-    changes need the cell hidden.
+    ``weight`` what it cost at first; ``always`` marks what is hidden whatever is chosen (primary cells, and cells that no table
+    shows); ``change`` is the change that is being worked on, all zero between calls; ``uses`` how many changes need the cell
+    hidden.
     """
 
     capacity: Whole
     weight: Price
     price: Price
-    primary: NDArray[np.bool_]
+    always: NDArray[np.bool_]
     change: Whole
     uses: Whole
 

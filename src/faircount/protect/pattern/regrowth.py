@@ -20,10 +20,14 @@ ROUNDS = 400
 
 @dataclass(frozen=True, eq=False)
 class Regrowth:
-    """What to improve: the cells, what each weighs, and how many linear programs may be solved."""
+    """What to improve: the cells, what each weighs, and how many linear programs may be solved.
+
+    ``always`` marks what is hidden whatever is chosen, primary cells among it: none of these is ever published or weighed.
+    """
 
     program: LeafProgram
     primary: NDArray[np.bool_]
+    always: NDArray[np.bool_]
     movable: NDArray[np.bool_]
     weights: NDArray[np.float64]
     width: int
@@ -43,7 +47,7 @@ class Grown:
 
 def regrow(task: Regrowth, start: tuple[NDArray[np.bool_], dict[int, Room]] | None = None) -> Grown:
     """Publish the cells of the start (without one, of everything), then hide some more and publish again in random rounds."""
-    hidden, rooms = start or (task.primary | task.movable, {})
+    hidden, rooms = start or (task.always | task.movable, {})
     pruning = Pruning(task.program, hidden, rooms, task.width, task.shortcut)
     impossible = () if start else _first_rooms(task, pruning)
     if impossible:
@@ -86,12 +90,12 @@ def _first_rooms(task: Regrowth, pruning: Pruning) -> tuple[int, ...]:
 
 def _secondary(order: NDArray[np.int64], task: Regrowth, pruning: Pruning) -> list[int]:
     """The secondary cells, in this order of all cells."""
-    chosen: list[int] = order[(pruning.hidden & ~task.primary)[order]].tolist()
+    chosen: list[int] = order[(pruning.hidden & ~task.always)[order]].tolist()
     return chosen
 
 
 def _weight(task: Regrowth, pruning: Pruning) -> float:
-    return float(task.weights[pruning.hidden & ~task.primary].sum())
+    return float(task.weights[pruning.hidden & ~task.always].sum())
 
 
 def _some(task: Regrowth, pruning: Pruning, chance: np.random.Generator) -> list[int]:
