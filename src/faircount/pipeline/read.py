@@ -6,12 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import polars as pl
-
 from faircount.errors import BadProject
 from faircount.readers.margins import with_margins
 from faircount.readers.read_many import Progress, read_many
-from faircount.readers.write_extract import write_extract
+from faircount.readers.write_extract import write_csv, write_parquet
 from faircount.tables.extract import Extract, Weight
 
 
@@ -41,17 +39,7 @@ def read_answers(paths: Sequence[Path], to: Path, progress: Progress) -> Answers
     return Answers(tuple(extracts), write(extracts, to))
 
 
-def _write_parquet(extracts: Sequence[Extract], path: Path) -> int:
-    beside = path.with_name(f"{path.name}.part.csv")
-    try:
-        rows = write_extract(extracts, beside)
-        pl.read_csv(beside, infer_schema=False).write_parquet(path)
-    finally:
-        beside.unlink(missing_ok=True)
-    return rows
-
-
-WRITE: dict[str, Callable[[Sequence[Extract], Path], int]] = {".csv": write_extract, ".parquet": _write_parquet}
+WRITE: dict[str, Callable[[Sequence[Extract], Path], int]] = {".csv": write_csv, ".parquet": write_parquet}
 """How the table is written, by the ending of its name."""
 
 

@@ -17,15 +17,9 @@ from faircount.readers.opening import READERS, open_content
 from faircount.readers.prose import read_prose
 from faircount.readers.refusal import find_refusals
 from faircount.readers.request_form import take_form
-from faircount.tables.extract import Extract, FileFinding, Leftover, RefusedPart, Weight
+from faircount.tables.extract import Extract, FileFinding, Leftover, RefusedPart
 
-__all__ = ["READERS", "read_answer", "refused"]
-
-
-def refused(path: Path, reason: str) -> Extract:
-    """The extract of a file that cannot be read: nothing but the reason."""
-    said = reason.removeprefix(f"{path.name}: ")
-    return Extract(path.name, "", "", findings=(FileFinding(path.name, "", said, Weight.REFUSED),))
+__all__ = ["READERS", "read_answer"]
 
 
 def read_answer(path: Path, limits: Limits | None = None) -> Extract:

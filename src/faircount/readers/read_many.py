@@ -16,9 +16,8 @@ from queue import SimpleQueue
 from typing import IO
 
 from faircount.readers.limits import Limits
-from faircount.readers.read import refused
 from faircount.readers.wire import from_json
-from faircount.tables.extract import Extract
+from faircount.tables.extract import Extract, refused
 
 Progress = Callable[[int, int, str], None]
 """Called as each file is done: how many are done, of how many, and its name."""
@@ -86,7 +85,7 @@ class _Worker:
             return from_json(said)
         reason = self._why(is_over)
         self.stop()
-        return refused(path, f"{path.name}: {reason}")
+        return refused(path.name, f"{path.name}: {reason}")
 
     def _start(self) -> subprocess.Popen[str]:
         if self.running is None or self.running.poll() is not None:

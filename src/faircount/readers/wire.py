@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
-from faircount.tables.extract import AnsweredFigure, Doubt, Extract, FileFinding, Leftover, RefusedPart, Role, Weight
+from faircount.tables.extract import Doubt, Extract, FileFinding, Leftover, RefusedPart, Role, Weight
+from faircount.tables.figure_columns import Column, FigureColumns
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.status import CellStatus
+
+_OUT: Mapping[str, Callable[[Any], Any]] = {
+    "period": lambda period: (period.start.isoformat(), period.end.isoformat()),
+    "ages": lambda ages: (ages.low, ages.high, ages.known),
+}
+_IN: Mapping[str, Callable[[Any], Any]] = {
+    "period": lambda said: Period(date.fromisoformat(said[0]), date.fromisoformat(said[1])),
+    "ages": lambda said: AgeBand(*said),
+    "status": CellStatus,
+    "online": Online,
+    "sex": Sex,
+    "role": Role,
+}
 
 
 def to_json(extract: Extract) -> str:
@@ -23,7 +37,7 @@ def to_json(extract: Extract) -> str:
             "kind": extract.kind,
             "title": extract.title,
             "dated": extract.dated.isoformat() if extract.dated else None,
-            **_figures_out(extract.figures),
+            "figures": {name: _column_out(name, column) for name, column in FigureColumns.of(extract.figures).columns.items()},
             "leftovers": [[leftover.place, leftover.reason] for leftover in extract.leftovers],
             "refusals": [[list(r.sections), r.question, r.whole, r.place, r.reason] for r in extract.refusals],
             "doubts": [[doubt.question, list(doubt.alternatives), doubt.place] for doubt in extract.doubts],
@@ -39,7 +53,7 @@ def from_json(text: str) -> Extract:
         said["file"],
         said["sha256"],
         said["kind"],
-        figures=_figures_in(said["meanings"], said["figures"]),
+        figures=FigureColumns({name: _column_in(name, *column) for name, column in said["figures"].items()}),
         leftovers=tuple(Leftover(*row) for row in said["leftovers"]),
         refusals=tuple(RefusedPart(tuple(sections), *rest) for sections, *rest in said["refusals"]),
         doubts=tuple(Doubt(question, tuple(alternatives), place) for question, alternatives, place in said["doubts"]),
@@ -49,42 +63,18 @@ def from_json(text: str) -> Extract:
     )
 
 
-def _figures_out(figures: tuple[AnsweredFigure, ...]) -> dict[str, Any]:
-    """The figures, with what many of them share told once: a number, its bounds and its place point to their meaning."""
-    meanings: dict[tuple[Any, ...], int] = {}
-    rows = []
-    for figure in figures:
-        ages, period = figure.ages, figure.period
-        shared = (
-            figure.area, period.start.isoformat(), period.end.isoformat(), figure.counted, figure.offence, figure.status.value,
-            figure.online.value, ages.low, ages.high, ages.known, figure.sex.value, figure.breakdown, figure.role.value,
-            figure.is_count, figure.note, figure.doubt, figure.assigned,
-        )  # fmt: skip
-        rows.append((meanings.setdefault(shared, len(meanings)), figure.number, figure.lower, figure.upper, figure.locator))
-    return {"meanings": list(meanings), "figures": rows}
+def _column_out(name: str, column: Column) -> list[Any]:
+    """What a column tells, and which of it each figure has: nothing where each has its own, their number where all share one."""
+    tell = _OUT.get(name)
+    told = [tell(entry) for entry in column.told] if tell is not None else column.told
+    if isinstance(column.which, range):
+        return [told, None]
+    return [told, len(column.which) if len(told) == 1 else column.which]
 
 
-def _figures_in(meanings: list[list[Any]], rows: list[list[Any]]) -> tuple[AnsweredFigure, ...]:
-    shared = [_meaning_in(meaning) for meaning in meanings]
-    found = []
-    for number, count, lower, upper, locator in rows:
-        (area, period, counted, offence), rest = shared[number]
-        found.append(AnsweredFigure(area, period, counted, offence, count, lower, upper, locator, *rest))
-    return tuple(found)
-
-
-def _meaning_in(meaning: list[Any]) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
-    """What stands before the number in a figure, and what stands after its place."""
-    area, start, end, counted, offence, status, online, low, high, known, sex, breakdown, role, is_count, *texts = meaning
-    first = (area, _period(start, end), counted, offence)
-    return first, (CellStatus(status), Online(online), _ages(low, high, known), Sex(sex), breakdown, Role(role), is_count, *texts)
-
-
-@lru_cache(maxsize=1000)
-def _period(start: str, end: str) -> Period:
-    return Period(date.fromisoformat(start), date.fromisoformat(end))
-
-
-@lru_cache(maxsize=1000)
-def _ages(low: int | None, high: int | None, known: bool) -> AgeBand:
-    return AgeBand(low, high, known)
+def _column_in(name: str, told: list[Any], which: list[int] | int | None) -> Column:
+    take = _IN.get(name)
+    told = [take(entry) for entry in told] if take is not None else told
+    if which is None:
+        return Column(told, range(len(told)))
+    return Column(told, [0] * which if isinstance(which, int) else which)

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from faircount.errors import UnreadableSource
 from faircount.readers.limits import Limits
-from faircount.readers.read import read_answer, refused
+from faircount.readers.read import read_answer
 from faircount.readers.wire import to_json
+from faircount.tables.extract import refused
 
 
 def bound_memory(most: int) -> None:
@@ -39,9 +40,11 @@ def main() -> None:
         try:
             said = to_json(read_answer(path, limits))
         except UnreadableSource as error:
-            said = to_json(refused(path, str(error)))
+            said = to_json(refused(path.name, str(error)))
         except (MemoryError, RecursionError):
-            said = to_json(refused(path, f"{path.name}: needs more memory than {limits.memory_bytes} bytes; send a smaller file"))
+            said = to_json(
+                refused(path.name, f"{path.name}: needs more memory than {limits.memory_bytes} bytes; send a smaller file")
+            )
         out.write(said + "\n")
         out.flush()
         gc.enable()

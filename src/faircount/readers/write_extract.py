@@ -1,70 +1,69 @@
-"""Extracts written as one CSV whose cells no spreadsheet runs."""
+"""Extracts written as one table of text whose cells no spreadsheet runs."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
-from faircount.tables.extract import AnsweredFigure, Extract
+import polars as pl
+
+from faircount.tables.extract import Extract
+from faircount.tables.figure_columns import FigureColumns
 
 COLUMNS = (
     "file", "area", "period_start", "period_end", "counted", "offence", "online", "age_low", "age_high", "age_known", "sex",
     "breakdown", "count", "lower", "upper", "status", "role", "locator", "is_count", "note", "doubt", "assigned",
 )  # fmt: skip
+_SCHEMA = dict.fromkeys(COLUMNS, pl.String)
 _RUN = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_extract(extracts: Iterable[Extract], path: Path) -> int:
+def write_csv(extracts: Sequence[Extract], path: Path) -> int:
     """Write the figures of the extracts, one a row, and give back how many there are."""
-    written = 0
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        for extract in extracts:
-            for row in rows_of(extract):
-                writer.writerow(row)
-                written += 1
-    return written
+    frame = frame_of(extracts)
+    frame.write_csv(path)
+    return frame.height
 
 
-def rows_of(extract: Extract) -> Iterator[tuple[str, ...]]:
-    """The figures of an extract as text, in the order of ``COLUMNS``."""
-    name = neutral(extract.file)
-    for figure in extract.figures:
-        yield (name, *_row(figure))
+def write_parquet(extracts: Sequence[Extract], path: Path) -> int:
+    """The same as Parquet."""
+    frame = frame_of(extracts)
+    frame.write_parquet(path)
+    return frame.height
 
 
-def _row(figure: AnsweredFigure) -> tuple[str, ...]:
-    number, ages, period = figure.number, figure.ages, figure.period
-    return (
-        neutral(figure.area),
-        period.start.isoformat(),
-        period.end.isoformat(),
-        neutral(figure.counted),
-        neutral(figure.offence),
-        figure.online.value,
-        _whole(ages.low),
-        _whole(ages.high),
-        "yes" if ages.known else "no",
-        figure.sex.value,
-        neutral(figure.breakdown),
-        "" if number is None else f"{number:.10g}",
-        _whole(figure.lower),
-        _whole(figure.upper),
-        figure.status.value,
-        figure.role.value,
-        neutral(figure.locator),
-        "yes" if figure.is_count else "no",
-        neutral(figure.note),
-        neutral(figure.doubt),
-        neutral(figure.assigned),
-    )
+def frame_of(extracts: Sequence[Extract]) -> pl.DataFrame:
+    """The figures of the extracts as text, in the order of ``COLUMNS``; what is not said is left empty."""
+    return pl.concat([_frame(extract) for extract in extracts]) if extracts else pl.DataFrame(schema=_SCHEMA)
+
+
+def _frame(extract: Extract) -> pl.DataFrame:
+    """The figures of one extract; what many of them share is written once and then pointed at."""
+    columns = FigureColumns.of(extract.figures).columns
+    texts = []
+    for name, said in _SAID.items():
+        attribute, _, part = name.partition(".")
+        column, say = columns[attribute], said
+        told = [getattr(entry, part) for entry in column.told] if part else column.told
+        written = pl.Series([say(entry) or None for entry in told], dtype=pl.String)
+        texts.append(written if isinstance(column.which, range) else written.gather(column.which))
+    file = pl.repeat(neutral(extract.file), len(extract.figures), dtype=pl.String, eager=True)
+    return pl.DataFrame([file, *texts], schema=_SCHEMA)
 
 
 def _whole(value: int | None) -> str:
     return "" if value is None else str(value)
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.10g}"
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"
 
 
 @lru_cache(maxsize=20_000)
@@ -76,3 +75,29 @@ def neutral(text: str) -> str:
     """
     cleaned = text.replace("\n", " ").replace("\r", " ").replace("\0", "")
     return f"'{cleaned}" if cleaned.lstrip(" ").startswith(_RUN) else cleaned
+
+
+_SAID: Mapping[str, Callable[[Any], str]] = {
+    "area": neutral,
+    "period.start": date.isoformat,
+    "period.end": date.isoformat,
+    "counted": neutral,
+    "offence": neutral,
+    "online": str,
+    "ages.low": _whole,
+    "ages.high": _whole,
+    "ages.known": _yes,
+    "sex": str,
+    "breakdown": neutral,
+    "number": _number,
+    "lower": _whole,
+    "upper": _whole,
+    "status": str,
+    "role": str,
+    "locator": neutral,
+    "is_count": _yes,
+    "note": neutral,
+    "doubt": neutral,
+    "assigned": neutral,
+}
+"""What of a figure stands in each column after the first, and how it is written."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -115,7 +115,7 @@ class Extract:
     file: str
     sha256: str
     kind: str
-    figures: tuple[AnsweredFigure, ...] = ()
+    figures: Sequence[AnsweredFigure] = ()
     leftovers: tuple[Leftover, ...] = ()
     refusals: tuple[RefusedPart, ...] = ()
     doubts: tuple[Doubt, ...] = ()
@@ -134,6 +134,12 @@ class Extract:
     def was_refused(self) -> bool:
         """Whether the file itself could not be read."""
         return any(finding.weight is Weight.REFUSED for finding in self.findings)
+
+
+def refused(file: str, reason: str) -> Extract:
+    """The extract of a file that cannot be read: nothing but the reason."""
+    said = reason.removeprefix(f"{file}: ")
+    return Extract(file, "", "", findings=(FileFinding(file, "", said, Weight.REFUSED),))
 
 
 def leftover_counts(extract: Extract) -> Mapping[str, int]:

@@ -13,7 +13,7 @@ from faircount.readers.read import read_answer
 from faircount.readers.read_many import read_many
 from faircount.readers.refusal import find_refusals, sections_in
 from faircount.readers.wire import from_json, to_json
-from faircount.readers.write_extract import COLUMNS, write_extract
+from faircount.readers.write_extract import COLUMNS, write_csv
 from faircount.tables.answered import interpret_extract
 from faircount.tables.extract import Outcome
 from faircount.vocabulary.measures import Online
@@ -72,7 +72,7 @@ def test_a_missing_file_is_refused_by_name(tmp_path: Path) -> None:
 def test_no_cell_of_the_written_file_runs(tmp_path: Path) -> None:
     extract = read(tmp_path, "=evil.csv", "Kent Police\nOffence,2016\n=cmd|' /C calc'!A0,5\n@SUM(1),7\n+1,8\n")
     path = tmp_path / "out.csv"
-    assert write_extract([extract], path) == 3
+    assert write_csv([extract], path) == 3
     rows = list(csv.DictReader(path.open(encoding="utf-8")))
     assert tuple(rows[0]) == COLUMNS
     assert not [cell for row in rows for cell in row.values() if cell[:1] in ("=", "+", "-", "@", "\t")]

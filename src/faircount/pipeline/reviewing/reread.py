@@ -37,7 +37,7 @@ def read_again(path: Path, sha256: str, cells: Sequence[str], period: Period) ->
 
 
 def _read(document: Document, path: Path, sha256: str) -> tuple[AnsweredFigure, ...]:
-    return extract_document(document, sha256, Clock(path.name, Limits())).figures
+    return tuple(extract_document(document, sha256, Clock(path.name, Limits())).figures)
 
 
 def _amended(document: Document, cells: Sequence[str], period: Period, amend: object) -> Document:
