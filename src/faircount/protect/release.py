@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from faircount.errors import NotProtected, SchemaMismatch, UnreadableSource
 from faircount.protect.suppression import SafePattern
-from faircount.tables.margins import Hierarchy, read_hierarchies
+from faircount.tables.margins import HierarchicalTable, Hierarchy, read_hierarchies
 from faircount.vocabulary.status import MARKS, CellStatus
 
 MARK = MARKS[CellStatus.PRIMARY_SUPPRESSED]
@@ -19,18 +19,48 @@ MARK = MARKS[CellStatus.PRIMARY_SUPPRESSED]
 _MARKS = frozenset({MARK, "*", "x", "X", "c", "..", "-", ""})
 
 
+ENDLESS = 2**40
+"""The most of a cell whose count nothing printed limits from above."""
+
+
 @dataclass(frozen=True, eq=False)
 class PublishedCross:
-    """What a reader has: for every cell of the full cross its count, or that it is hidden."""
+    """What a reader has: for every cell of the full cross its count, or between which limits it lies.
+
+    ``hidden`` says that the reader is not told the count: it was marked, printed as a range, or not published at all.
+    ``least`` and ``most`` are what is known of each cell by itself, both included: the count itself where it is published, 1 or
+    more under a mark where zeros are shown, 0 or more where nothing was published, 1 to 4 for "<5".
+    """
 
     hierarchies: tuple[Hierarchy, ...]
     counts: NDArray[np.int64]
     hidden: NDArray[np.bool_]
+    least: NDArray[np.int64]
+    most: NDArray[np.int64]
+
+    @classmethod
+    def of(
+        cls,
+        hierarchies: tuple[Hierarchy, ...],
+        counts: NDArray[np.int64],
+        hidden: NDArray[np.bool_],
+        *,
+        least: int | NDArray[np.int64] = 1,
+        most: int | NDArray[np.int64] = ENDLESS,
+    ) -> PublishedCross:
+        """The cross of these counts, where hidden ones lie between ``least`` and ``most``: one number, or one a cell."""
+        shown = np.where(hidden, 0, counts)
+        return cls(hierarchies, shown, hidden, np.where(hidden, least, shown), np.where(hidden, most, shown))
 
     @property
     def shape(self) -> tuple[int, ...]:
         """How many codes each hierarchy has."""
         return tuple(len(hierarchy) for hierarchy in self.hierarchies)
+
+    @property
+    def blank(self) -> HierarchicalTable:
+        """The same cross with nothing counted yet."""
+        return HierarchicalTable(self.hierarchies, np.zeros(self.shape, dtype=np.int64))
 
     def codes_of(self, cell: int) -> tuple[str, ...]:
         """The codes that name a cell."""
@@ -40,7 +70,7 @@ class PublishedCross:
 
 def published(pattern: SafePattern) -> PublishedCross:
     """What a reader of the pattern has; hidden counts are gone from it."""
-    return PublishedCross(pattern.table.hierarchies, np.where(pattern.hidden, 0, pattern.table.flat), pattern.hidden)
+    return PublishedCross.of(pattern.table.hierarchies, pattern.table.flat, pattern.hidden, least=pattern.policy.least_hidden)
 
 
 def write_published(pattern: SafePattern, path: Path, count_column: str = "freq") -> None:
@@ -82,7 +112,7 @@ def read_published(path: Path, hierarchies: Path) -> PublishedCross:
         )
     hidden, counts = _read_counts(frame[count_column], path)
     ordered = np.argsort(cells)
-    return PublishedCross(dimensions, counts[ordered], hidden[ordered])
+    return PublishedCross.of(dimensions, counts[ordered], hidden[ordered])
 
 
 def _places(codes: pl.Series, hierarchy: Hierarchy, path: Path) -> NDArray[np.int64]:
