@@ -1,0 +1,81 @@
+"""The tables in a CSV file or a spreadsheet as frames of text, titles above and notes below left out."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+import polars as pl
+from python_calamine import CalamineError, CalamineWorkbook
+
+from faircount.errors import SchemaMismatch, UnreadableSource
+
+Grid = tuple[str, pl.DataFrame]
+"""The name of a table, and its columns as text."""
+
+
+def read_grids(path: Path) -> list[Grid]:
+    """Every table in the file: one in a CSV, one a sheet in a spreadsheet."""
+    read = GRIDS.get(path.suffix.lower())
+    if read is None:
+        raise UnreadableSource(f"{path.name}: no published table can be read from this kind of file; have {', '.join(GRIDS)}")
+    return list(read(path))
+
+
+def _of_csv(path: Path) -> Iterator[Grid]:
+    try:
+        frame = pl.read_csv(path, infer_schema=False)
+    except (OSError, pl.exceptions.PolarsError):
+        frame = None  # rows of different lengths: titles or notes round the table
+    if frame is not None and all(name.strip() and not name.startswith("_duplicated") for name in frame.columns):
+        yield path.name, frame.rename({name: name.strip() for name in frame.columns})
+        return
+    try:
+        with path.open(newline="", encoding="utf-8-sig") as lines:
+            rows = list(csv.reader(lines))
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableSource(f"{path}: cannot be read as CSV; check that it is there and not empty") from error
+    yield path.name, _framed(rows, path.name)
+
+
+def _of_workbook(path: Path) -> Iterator[Grid]:
+    try:
+        book = CalamineWorkbook.from_path(str(path))
+        sheets = {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+    except (OSError, CalamineError) as error:
+        raise UnreadableSource(f"{path}: cannot be read as a spreadsheet; check that it is there and not empty") from error
+    for name, rows in sheets.items():
+        texts = [[_text(cell) for cell in row] for row in rows]
+        if max((_filled(row) for row in texts), default=0) > 1:
+            yield f"{path.name}, {name}", _framed(texts, f"{path.name}, {name}")
+
+
+GRIDS: Mapping[str, Callable[[Path], Iterator[Grid]]] = MappingProxyType(
+    {".csv": _of_csv, ".xlsx": _of_workbook, ".xls": _of_workbook, ".ods": _of_workbook}
+)
+"""How tables are found in a file, by its ending."""
+
+
+def _text(cell: object) -> str:
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+
+
+def _filled(row: Sequence[str]) -> int:
+    return sum(1 for cell in row if cell.strip())
+
+
+def _framed(rows: Sequence[Sequence[str]], name: str) -> pl.DataFrame:
+    """The rows from the first full one to the last that has as many cells: its own head, no titles, no notes."""
+    wide = max((_filled(row) for row in rows), default=0)
+    full = [number for number, row in enumerate(rows) if _filled(row) == wide]
+    if wide < 2 or len(full) < 2:
+        raise SchemaMismatch(f"{name}: no table in it; a head with the names of the columns, and a row a cell, are needed")
+    head = [cell.strip() for cell in rows[full[0]]]
+    kept = [place for place, cell in enumerate(head) if cell]
+    if len({head[place] for place in kept}) < len(kept):
+        raise SchemaMismatch(f"{name}, row {full[0] + 1}: two columns have one name; give each its own")
+    body = [row for row in rows[full[0] + 1 :] if _filled(row) > 1]
+    columns = {head[place]: [row[place].strip() if place < len(row) else "" for row in body] for place in kept}
+    return pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))

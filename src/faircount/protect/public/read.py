@@ -1,0 +1,128 @@
+"""Published tables from files: which columns say what is counted, which hold counts, and which stand beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import polars as pl
+
+from faircount.errors import SchemaMismatch
+from faircount.protect.public.grid import read_grids
+from faircount.protect.public.marks import Legend, read_cell
+from faircount.protect.public.merge import Public, merge_published
+from faircount.protect.public.table import PublishedTable
+from faircount.protect.public.trivial import trivial_hierarchies
+from faircount.tables.margins import Hierarchy, read_hierarchy
+
+COUNT_NAMES = ("freq", "count", "counts", "n", "number", "cases", "offences", "victims", "crimes", "obs_value", "value")
+ACROSS = "column"
+"""The dimension of a table whose counts lie side by side under heads of their own."""
+DIGITS = re.compile(r"\d")
+FEWEST = 0.9
+"""How much of a column must be counts, ranges or marks for it to be one of counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How published files are to be read: hierarchies, marks, the columns of counts, and the names of wholes."""
+
+    hierarchies: Path | None = None
+    legend: Legend = field(default_factory=Legend)
+    count_column: str | None = None
+    totals: Mapping[str, str] | None = None
+
+
+def read_public(paths: Sequence[Path], reading: Reading) -> tuple[Public, tuple[PublishedTable, ...]]:
+    """All that these files publish, as one cross, and the tables themselves."""
+    named = _named_hierarchies(reading.hierarchies)
+    tables = [_table(name, frame, named, reading) for path in paths for name, frame in read_grids(path)]
+    if not tables:
+        raise SchemaMismatch("no table in these files; a head with the names of the columns, and a row a cell, are needed")
+    if named:
+        used = [column for table in tables for column in table.codes.columns]
+        hierarchies: Sequence[Hierarchy] = [named[column] for column in dict.fromkeys(used)]
+    else:
+        hierarchies = trivial_hierarchies(tables, reading.totals or {})
+    return merge_published(tables, hierarchies), tuple(tables)
+
+
+def _refuse_unexplained(name: str, beside: pl.DataFrame, legend: Legend) -> None:
+    """A column of words without a hierarchy would lay the rows that it tells apart over one another."""
+    words = [column.name for column in beside if column.n_unique() > 1 and not _holds_counts(column, legend)]
+    unexplained = [column for column in words if not any(DIGITS.search(str(text)) for text in beside[column].head(50))]
+    if unexplained:
+        raise SchemaMismatch(f"{name}: no hierarchy for column {', '.join(unexplained)}; add hier_{unexplained[0]}.csv")
+
+
+def _named_hierarchies(folder: Path | None) -> dict[str, Hierarchy]:
+    if folder is None:
+        return {}
+    found = [read_hierarchy(path) for path in sorted(folder.glob("hier_*.csv"))]
+    if not found:
+        raise SchemaMismatch(f"{folder}: no hierarchies in it; give the folder that holds hier_<dimension>.csv")
+    return {hierarchy.name: hierarchy for hierarchy in found}
+
+
+def _table(name: str, frame: pl.DataFrame, named: Mapping[str, Hierarchy], reading: Reading) -> PublishedTable:
+    frame = _melted_by_codes(frame, named)
+    dimensions = [column for column in frame.columns if column in named]
+    counts = _count_columns(name, frame, dimensions, reading)
+    if not named:
+        dimensions = frame.columns[: frame.columns.index(counts[0])]
+    if len(counts) > 1:
+        frame = _melted(frame, dimensions, counts, ACROSS)
+        dimensions, counts = [*dimensions, ACROSS], [COUNT_NAMES[0]]
+    if not dimensions:
+        raise SchemaMismatch(f"{name}: no column says what is counted; have {', '.join(frame.columns)}")
+    beside = frame.drop(*dimensions, *counts)
+    if named:
+        _refuse_unexplained(name, beside, reading.legend)
+    codes = frame.select(pl.col(column).fill_null("").str.strip_chars() for column in dimensions)
+    return PublishedTable.of(name, codes, frame[counts[0]], reading.legend, beside)
+
+
+def _melted_by_codes(frame: pl.DataFrame, named: Mapping[str, Hierarchy]) -> pl.DataFrame:
+    """The same table in rows, where the codes of one hierarchy stand as heads of columns."""
+    for name, hierarchy in named.items():
+        heads = [column for column in frame.columns if column in hierarchy.places and column not in named]
+        if name not in frame.columns and len(heads) > 1:
+            return _melted(frame, [column for column in frame.columns if column not in heads], heads, name)
+    return frame
+
+
+def _melted(frame: pl.DataFrame, kept: Sequence[str], heads: Sequence[str], name: str) -> pl.DataFrame:
+    return frame.unpivot(on=list(heads), index=list(kept), variable_name=name, value_name=COUNT_NAMES[0])
+
+
+def _count_columns(name: str, frame: pl.DataFrame, dimensions: Sequence[str], reading: Reading) -> list[str]:
+    """The columns of counts: the one that was named, the one named like a count, or the last ones that hold counts and marks."""
+    if reading.count_column is not None:
+        if reading.count_column not in frame.columns:
+            raise SchemaMismatch(f"{name}: no column {reading.count_column!r}; have {', '.join(frame.columns)}")
+        return [reading.count_column]
+    others = [column for column in frame.columns if column not in dimensions]
+    like = [column for column in others if column.casefold() in COUNT_NAMES]
+    if like:
+        return like[:1]
+    if dimensions:
+        found = [column for column in others if _holds_counts(frame[column], reading.legend)]
+        if len(found) != 1:
+            raise SchemaMismatch(f"{name}: name the column of counts with --count; have {', '.join(others)}")
+        return found
+    trailing: list[str] = []
+    for column in reversed(others[1:]):
+        if not _holds_counts(frame[column], reading.legend):
+            break
+        trailing.insert(0, column)
+    if not trailing:
+        raise SchemaMismatch(f"{name}: no column of counts; name it with --count; have {', '.join(frame.columns)}")
+    return trailing
+
+
+def _holds_counts(column: pl.Series, legend: Legend) -> bool:
+    said = column.cast(pl.String).fill_null("").value_counts().rows()
+    read = sum(int(times) for text, times in said if read_cell(str(text), legend) is not None)
+    return bool(read >= FEWEST * len(column))
