@@ -22,6 +22,7 @@ COMMANDS = {
     "ledger": "What was said about an area, by whom and when, with the place in each document; replaced versions are told apart.",
     "protect": "Hide small counts of a table, and enough others that a reader of all of it cannot work one out.",
     "attack": "Try to work out the hidden cells of a published table, and name those that it gives away, never their counts.",
+    "answer": "Answer a request from incident records: protected tables, letter, method note, and what the officer has to sign.",
     "serve": "Show the built site to this machine only, and take decisions about doubts in answers.",
 }
 """Each command with the first line of its help; its module is loaded when it is wanted, so that help comes at once."""

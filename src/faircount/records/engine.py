@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from faircount.errors import BadProject, UnreadableSource
 from faircount.records.dimensions import Expression
@@ -22,13 +23,15 @@ class EngineSettings:
     """Where the counting is done.
 
     ``address`` is the master of a Spark cluster (``spark://host:7077``), or what ``ibis.connect`` takes for any other engine
-    (``postgres://...``, ``clickhouse://...``); DuckDB needs none. ``memory_mb`` bounds DuckDB: what does not fit is spilled.
+    (``postgres://...``, ``clickhouse://...``); DuckDB needs none. ``memory_mb`` bounds DuckDB: what does not fit is spilled
+    to a file, or refused where ``spills`` is False, for records that may be written nowhere.
     """
 
     name: str = "duckdb"
     address: str = ""
     threads: int = 2
     memory_mb: int = 200
+    spills: bool = True
 
 
 def open_engine(settings: EngineSettings) -> AbstractContextManager[Expression]:
@@ -53,10 +56,16 @@ def open_records(connection: Expression, source: Path | str) -> Expression:
     return records
 
 
+def hold_records(connection: Expression, records: Any) -> Expression:
+    """The table of records that are in memory (an Arrow table), so that DuckDB counts them without a file."""
+    connection.con.register("records", records)
+    return connection.table("records")
+
+
 @contextmanager
 def open_duckdb(settings: EngineSettings) -> Iterator[Expression]:
     """DuckDB inside this program, in a bounded memory that does not grow with the file."""
-    needed("duckdb", "records")
+    duckdb = needed("duckdb", "records")
     connection = needed("ibis", "records").duckdb.connect(threads=settings.threads, memory_limit=f"{settings.memory_mb}MB")
     for setting in (
         f"perfect_ht_threshold = {PERFECT_BITS}",
@@ -65,8 +74,15 @@ def open_duckdb(settings: EngineSettings) -> Iterator[Expression]:
         "enable_progress_bar = false",
     ):
         connection.raw_sql(f"SET {setting}")
+    if not settings.spills:
+        connection.raw_sql("SET temp_directory = ''")
     try:
         yield connection
+    except duckdb.Error:
+        # Not chained: the message of the engine may quote a row.
+        raise UnreadableSource(
+            "the records cannot be counted: a column holds what it may not hold, or memory is short; check the extract"
+        ) from None
     finally:
         connection.disconnect()
 

@@ -39,9 +39,25 @@ def scan_records(path: Path) -> pl.LazyFrame:
     return scanned.select(**cells, **unreadable)
 
 
+def collected(frame: pl.LazyFrame, path: Path) -> pl.DataFrame:
+    """What a scan of the file gives, streamed; a row that breaks it is refused without its words."""
+    try:
+        return frame.collect(engine="streaming")
+    except (OSError, pl.exceptions.PolarsError):
+        # Not chained: the message of the library may quote a row.
+        raise UnreadableSource(_broken(path)) from None
+
+
 def write_parquet(path: Path, to: Path) -> None:
     """The records of a file as Parquet, the form that the engines read; streamed, so that its size does not matter."""
-    scan_records(path).select(POLARS_SCHEMA.names()).sink_parquet(to, compression="zstd")
+    try:
+        scan_records(path).select(POLARS_SCHEMA.names()).sink_parquet(to, compression="zstd")
+    except (OSError, pl.exceptions.PolarsError):
+        raise UnreadableSource(_broken(path)) from None
+
+
+def _broken(path: Path) -> str:
+    return f"{path.name}: a row cannot be read as {path.suffix.upper()[1:]} (too many cells, or letters of another encoding)"
 
 
 def _scan_csv(path: Path) -> pl.LazyFrame:

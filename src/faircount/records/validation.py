@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 import polars as pl
 
-from faircount.records.files import UNREADABLE, scan_records
+from faircount.records.files import UNREADABLE, collected, scan_records
 from faircount.records.schema import NO_VICTIM, POLARS_SCHEMA, RECORDS, TRANSFERRED
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.offences import CODES
@@ -53,13 +53,13 @@ def check_records(
     """
     rules = _rules(as_of, forces, offences)
     numbered = scan_records(path).with_row_index("row", offset=1)
-    broken = numbered.select(pl.len().alias("rows"), *_tallies(rules)).collect(engine="streaming").row(0, named=True)
+    broken = collected(numbered.select(pl.len().alias("rows"), *_tallies(rules)), path).row(0, named=True)
     found = [
         RecordFinding(rule, meaning, broken[f"count:{rule}"], broken[f"first:{rule}"])
         for rule, (meaning, _) in rules.items()
         if broken[f"count:{rule}"]
     ]
-    return Validation(broken["rows"], (*found, *_twice(numbered)))
+    return Validation(broken["rows"], (*found, *_twice(numbered, path)))
 
 
 def _tallies(rules: Mapping[str, tuple[str, pl.Expr]]) -> list[pl.Expr]:
@@ -137,18 +137,17 @@ def _outcomes() -> dict[str, tuple[str, pl.Expr]]:
     }
 
 
-def _twice(numbered: pl.LazyFrame) -> list[RecordFinding]:
+def _twice(numbered: pl.LazyFrame, path: Path) -> list[RecordFinding]:
     """The rows with a crime id and victim number that an earlier row has."""
     key = pl.struct("crime_id", "victim_number").hash().alias("key")
-    rows = (
+    again = (
         numbered.select("row", key)
         .group_by("key")
         .agg(pl.len().alias("times"), pl.col("row").max().alias("last"))
         .filter(pl.col("times") > 1)
         .select((pl.col("times") - 1).sum().alias("rows"), pl.col("last").min().alias("first"))
-        .collect(engine="streaming")
-        .row(0)
     )
+    rows = collected(again, path).row(0)
     if not rows[0]:
         return []
     return [RecordFinding("there twice", "a crime_id and victim_number that an earlier row has", rows[0], rows[1])]

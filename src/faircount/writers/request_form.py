@@ -51,18 +51,18 @@ def write_request_form(form: RequestForm, words: FormWords, path: Path, filled: 
             }
         )
         workbook.set_custom_property("Language", "en-GB")
-        formats = _formats(workbook, "#FFF9E0" if filled is None else "#FFFFFF")
+        formats = _formats(workbook, *(("#FFF9E0", "#767676") if filled is None else ("#FFFFFF", "#D0D0D0")))
         _write_answer(workbook.add_worksheet("Answer"), form, words, formats, filled or {})
         _write_notes(workbook.add_worksheet("Notes"), words.notes, formats)
         _write_definition(workbook.add_worksheet(HIDDEN_SHEET), form.definition(), formats)
     return path
 
 
-def _formats(workbook: Any, open_colour: str) -> dict[str, Any]:
+def _formats(workbook: Any, open_colour: str, edge_colour: str) -> dict[str, Any]:
     base = {"font_name": FONT, "font_size": 11, "valign": "top"}
     workbook.formats[0].set_font_name(FONT)
     workbook.formats[0].set_font_size(11)
-    open_cell = {**base, "locked": False, "border": 1, "border_color": "#767676", "bg_color": open_colour}
+    open_cell = {**base, "locked": False, "border": 1, "border_color": edge_colour, "bg_color": open_colour}
     return {
         "title": workbook.add_format({**base, "bold": True, "font_size": 15}),
         "line": workbook.add_format(base),

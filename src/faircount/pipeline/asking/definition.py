@@ -128,7 +128,9 @@ def read_definition(folder: Path) -> Definition:
 
 
 def _check(found: Definition, path: Path) -> None:
-    stray = [AREAS[code].name for code in found.forces if AREAS[code].kind not in ("force", "invented")]
+    kinds = {AREAS[code].kind for code in found.forces}
+    # An invented force may be asked for an exercise, and never beside a real one.
+    stray = [] if kinds == {"invented"} else [AREAS[code].name for code in found.forces if AREAS[code].kind != "force"]
     if stray:
         raise BadProject(
             f"{path}: request.forces: {', '.join(stray)} cannot be asked; name police forces, or a country or region"

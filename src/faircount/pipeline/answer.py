@@ -1,0 +1,88 @@
+"""Answering a request, start to end: records and a request in, a reply out, and what must stay inside beside it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from faircount.errors import NotProtected
+from faircount.pipeline.answering.deciding import decide
+from faircount.pipeline.answering.inside import write_inside
+from faircount.pipeline.answering.papers import INSIDE_LABEL, Reply, attack_statement, checklist, letter, method_note, table_words
+from faircount.pipeline.answering.request import read_request
+from faircount.pipeline.answering.rows import Why, to_figures
+from faircount.pipeline.answering.settings import read_settings
+from faircount.pipeline.answering.staging import INSIDE, REPLY, check_place, staged
+from faircount.pipeline.gather import Progress
+from faircount.protect.tidy import protect_figures
+from faircount.readers.read_many import read_many
+from faircount.tables.extract import AnsweredFigure, Extract
+from faircount.tables.figures import Figure
+from faircount.tables.protected import ProtectedTable
+from faircount.writers.paper import write_paper
+from faircount.writers.reply import write_reply
+
+STEPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What was made, in numbers that may be said aloud, and the day by which it must leave."""
+
+    reply: Path
+    inside: Path
+    shown: int
+    hidden: int
+    not_held: int
+    due: date
+    findings: tuple[str, ...]
+
+
+def answer(folder: Path, to: Path, progress: Progress) -> Answered:
+    """The reply to the request in a folder, and what stays inside; nothing is written unless all of it is safe."""
+    settings = read_settings(folder)
+    form = read_request(settings)
+    check_place(to, form.reference)
+    done = iter(range(STEPS))
+    reply, shields = decide(settings, form, lambda work: progress(work, next(done), STEPS))
+    table = protect_figures(to_figures(settings.area, reply.rows), settings.policy, title=form.title or form.reference)
+    with staged(to) as staging:
+        progress("Writing and reading back", next(done), STEPS)
+        words = table_words(reply)
+        files = write_reply(form, table, words, settings.section, staging / REPLY)
+        check_read_back(table, files)
+        _write_papers(reply, files, staging)
+        write_inside(reply, shields, staging / INSIDE)
+    progress("Done", STEPS, STEPS)
+    findings = tuple(finding.told for finding in reply.checked.findings)
+    counts = (len(reply.of(Why.SHOWN)), len(reply.hidden), len(reply.of(Why.NOT_HELD)))
+    return Answered(to / REPLY, to / INSIDE, *counts, settings.due, findings)
+
+
+def check_read_back(table: ProtectedTable, files: Sequence[Path]) -> None:
+    """Refuse a reply of which any file says something else than the protected table, to the program that asks for it."""
+    wanted = {_subject(figure): (figure.count, figure.status) for figure in table}
+    for extract in read_many(files):
+        if _said(extract) != wanted or extract.leftovers or extract.doubts:
+            raise NotProtected(f"{extract.file}: is not read back as it was meant, so it does not leave; report this")
+
+
+def _said(extract: Extract) -> Mapping[tuple[object, ...], tuple[int | None, object]]:
+    return {
+        _subject(figure): (None if figure.number is None else int(figure.number), figure.status) for figure in extract.figures
+    }
+
+
+def _subject(figure: Figure | AnsweredFigure) -> tuple[object, ...]:
+    return figure.period, str(figure.counted), figure.offence, figure.online, figure.ages, figure.sex
+
+
+def _write_papers(reply: Reply, files: Sequence[Path], staging: Path) -> None:
+    checksums = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    write_paper(letter(reply, list(checksums)), staging / REPLY, "letter", reply.label)
+    write_paper(method_note(reply), staging / REPLY, "method-note", reply.label)
+    write_paper(attack_statement(reply, checksums), staging / REPLY, "attack-statement", reply.label)
+    write_paper(checklist(reply), staging / INSIDE, "checklist", INSIDE_LABEL)

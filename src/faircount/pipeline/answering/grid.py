@@ -1,0 +1,112 @@
+"""The finest classes that the asked counts are sums of: every axis cut where a question cuts it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import pairwise
+
+from faircount.records.dimensions import ByAge, ByCode, ByPeriod, ByRecency, Dimension, by_online, by_sex, flat
+from faircount.records.schema import SEXES
+from faircount.tables.nesting import Atoms
+from faircount.tables.request import AskedCell
+from faircount.vocabulary.ages import UNDER_18, AgeBand
+from faircount.vocabulary.measures import Online, Sex
+from faircount.vocabulary.offences import CODES, OFFENCE_SETS, whole_ages
+from faircount.vocabulary.periods import Period
+
+AXES = ("period", "offence", "online", "age", "sex")
+CHILD = 17
+MARKS: dict[Online, Atoms] = {Online.YES: frozenset({0}), Online.NO: frozenset({1}), Online.ALL: frozenset({0, 1})}
+"""With the mark and without it: an empty mark was not put on the offence."""
+SEX_ATOMS: dict[Sex, Atoms] = {Sex(word): frozenset({place}) for place, word in enumerate(SEXES)} | {
+    Sex.ALL: frozenset(range(len(SEXES)))
+}
+BY_AGE = "sexual_under_18"
+"""The set that rests on the age of the victim: every sexual offence code, as far as the victim is a child."""
+Place = tuple[Atoms, ...]
+"""What a cell is a sum of: the atoms that it holds on each axis."""
+
+
+def codes_of(offence: str) -> frozenset[str]:
+    """The Home Office codes that an offence or a set is counted by; none where it does not rest on codes alone.
+
+    >>> sorted(codes_of("child_rape")), len(codes_of("csa_flagged"))
+    (['19D', '19E', '19G', '19H'], 0)
+    """
+    if offence == BY_AGE:
+        return codes_of("all_sexual")
+    if offence in CODES:
+        return frozenset({offence})
+    return frozenset(OFFENCE_SETS[offence].codes) if offence in OFFENCE_SETS else frozenset()
+
+
+def is_about_children(cell: AskedCell) -> bool:
+    """Whether nobody of 18 or over can be in the cell: by its ages, or by what the offence is."""
+    named = codes_of(cell.offence) <= codes_of("child_named")
+    young = cell.ages.high is not None and cell.ages.high <= CHILD
+    return named or young or whole_ages(cell.offence) == UNDER_18
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The atoms of each axis."""
+
+    periods: tuple[Period, ...]
+    codes: tuple[str, ...]
+    bands: tuple[AgeBand, ...]
+
+    @classmethod
+    def of(cls, cells: Sequence[AskedCell]) -> Grid:
+        """The coarsest grid on which every cell is a sum of atoms."""
+        day = timedelta(days=1)
+        ends = sorted({end for cell in cells for end in (cell.period.start, cell.period.end + day)})
+        asked = {cell.period for cell in cells}
+        periods = [Period(start, end - day) for start, end in pairwise(ends)]
+        cuts = {0, CHILD + 1}.union(*(_ends(cell.ages) for cell in cells))
+        bands = [AgeBand(low, high - 1) for low, high in pairwise(sorted(cuts))]
+        codes = frozenset().union(*(codes_of(cell.offence) for cell in cells))
+        return cls(
+            tuple(period for period in periods if any(whole.contains(period) for whole in asked)),
+            tuple(sorted(codes)),
+            tuple(bands),
+        )
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """How many atoms each axis has."""
+        return (len(self.periods), len(self.codes), len(MARKS) - 1, len(self.bands) + 1, len(SEXES))
+
+    @property
+    def dimensions(self) -> tuple[Dimension, ...]:
+        """By what records are counted: the axes, and whether the offence was non-recent."""
+        by_offence = ByCode(flat("offence", self.codes), "offence")
+        return ByPeriod(self.periods, "period"), by_offence, by_online(), ByAge(self.bands), by_sex(), ByRecency()
+
+    def place(self, cell: AskedCell) -> Place:
+        """What the cell is a sum of."""
+        codes = codes_of(cell.offence)
+        return (
+            frozenset(n for n, period in enumerate(self.periods) if cell.period.contains(period)),
+            frozenset(n for n, code in enumerate(self.codes) if code in codes),
+            MARKS[cell.online],
+            self._ages(cell.ages),
+            SEX_ATOMS[cell.sex],
+        )
+
+    def _ages(self, ages: AgeBand) -> Atoms:
+        """An age that is not known comes after the bands; the extract is of children, so an open band ends at 17."""
+        if ages.is_all:
+            return frozenset(range(len(self.bands) + 1))
+        if not ages.known:
+            return frozenset({len(self.bands)})
+        return frozenset(n for n, band in enumerate(self.bands) if ages.contains(band))
+
+
+def _ends(ages: AgeBand) -> Iterable[int]:
+    if ages.is_all or not ages.known:
+        return ()
+    high = CHILD if ages.high is None else min(ages.high, CHILD)
+    low = ages.low or 0
+    return (low, high + 1) if low <= high else ()

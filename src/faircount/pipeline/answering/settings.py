@@ -1,0 +1,187 @@
+"""``answer.toml``: which force answers which request, from which records, under which rule."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from faircount.errors import BadProject, UnknownTerm
+from faircount.pipeline.asking.acts import FOISA, InformationAct, act_for
+from faircount.protect.policy import ProtectionPolicy
+from faircount.vocabulary.areas import AREAS, parse_area
+
+ANSWER = "answer.toml"
+REASON = "a count under 5 can point to one child to those who know the family, the school or the place"
+
+
+def _area(text: object) -> object:
+    try:
+        return parse_area(text).code if isinstance(text, str) else text
+    except UnknownTerm as error:
+        raise ValueError(str(error)) from error
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+class ForceSection(_Section):
+    """Who answers, and whom the applicant may turn to."""
+
+    area: Annotated[str, BeforeValidator(_area)]
+    officer: str = Field(min_length=1)
+    contact: str = Field(min_length=1)
+    review: str = Field(min_length=1)
+
+
+class RequestSection(_Section):
+    """What was asked, by whom, and when it came. ``file`` is the form as it came, or an ask.toml."""
+
+    file: str = Field(min_length=1)
+    applicant: str = Field(min_length=1)
+    address: str = ""
+    received: date
+
+
+class RecordsSection(_Section):
+    """The extract, whole from the day ``since`` to the day ``as_of``.
+
+    ``most_left_over`` is the share of rows that no question could count above which nothing is answered.
+    """
+
+    file: str = Field(min_length=1)
+    since: date
+    as_of: date
+    most_left_over: float = Field(default=0.05, ge=0, le=1)
+
+
+class ProtectionSection(_Section):
+    """How small counts are protected, and why so; the reason is printed in the reply."""
+
+    threshold: int = Field(default=5, ge=2)
+    width: int | None = Field(default=None, ge=1)
+    reason: str = Field(default=REASON, min_length=1)
+    effort: str = "normal"
+
+
+class ReplySection(_Section):
+    """The day that stands on the reply."""
+
+    dated: date
+
+
+class AnswerConfig(_Section):
+    """The whole of answer.toml."""
+
+    force: ForceSection
+    request: RequestSection
+    records: RecordsSection
+    reply: ReplySection
+    protection: ProtectionSection = ProtectionSection()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The folder of a request, and what its answer.toml says."""
+
+    folder: Path
+    config: AnswerConfig
+
+    @property
+    def area(self) -> str:
+        """The code of the force that answers."""
+        return self.config.force.area
+
+    @property
+    def police(self) -> str:
+        """The force as it signs."""
+        return AREAS[self.area].police or AREAS[self.area].name
+
+    @property
+    def act(self) -> InformationAct:
+        """The Act that binds the force."""
+        return act_for(self.area)
+
+    @property
+    def section(self) -> str:
+        """The provision for information that is personal data of somebody else than the applicant."""
+        return "38(1)(b)" if self.act is FOISA else "40(2)"
+
+    @property
+    def policy(self) -> ProtectionPolicy:
+        """The rule by which counts are hidden."""
+        stated = self.config.protection
+        width = stated.width if stated.width is not None else max(1, stated.threshold - 2)
+        return ProtectionPolicy(stated.threshold, width, reason=stated.reason)
+
+    @property
+    def due(self) -> date:
+        """The last day for the answer."""
+        return self.act.due(self.config.request.received)
+
+    @property
+    def records(self) -> Path:
+        """The extract of records."""
+        return self.folder / self.config.records.file
+
+    @property
+    def request(self) -> Path:
+        """The request as it came."""
+        return self.folder / self.config.request.file
+
+    @property
+    def earlier(self) -> tuple[Path, ...]:
+        """Every file of the replies that were sent before, in name order; folders in the folder too."""
+        return tuple(sorted(path for path in (self.folder / "earlier").rglob("*") if path.suffix.lower() in TABLES))
+
+
+TABLES = frozenset({".xlsx", ".ods", ".csv"})
+"""The kinds of file in which counts leave; one of them a reply is enough, and all of them are read."""
+
+
+def read_settings(folder: Path) -> Settings:
+    """What answer.toml says, refused with the place of the mistake and how to mend it."""
+    path = folder / ANSWER
+    if not path.is_file():
+        raise BadProject(f"{folder}: has no {ANSWER}; write one to fill in with 'faircount answer {folder} --start'")
+    try:
+        config = AnswerConfig.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadProject(f"{path}: not TOML: {error}; mend that line") from error
+    except ValidationError as error:
+        raise BadProject(f"{path}: " + "; ".join(_mend(problem) for problem in error.errors())) from error
+    if AREAS[config.force.area].kind not in ("force", "invented"):
+        raise BadProject(f"{path}: force.area: {AREAS[config.force.area].name} is no police force; name the one that answers")
+    if config.reply.dated < config.request.received:
+        raise BadProject(f"{path}: reply.dated is before request.received; one of the two days is a slip")
+    return Settings(folder, config)
+
+
+_SECTIONS: Mapping[str, type[_Section]] = {
+    "force": ForceSection,
+    "request": RequestSection,
+    "records": RecordsSection,
+    "reply": ReplySection,
+    "protection": ProtectionSection,
+}
+
+
+def _mend(problem: Any) -> str:
+    *above, last = (str(part) for part in problem["loc"])
+    place = ".".join((*above, last))
+    if problem["type"] == "extra_forbidden":
+        known = list((_SECTIONS[above[0]] if above else AnswerConfig).model_fields)
+        near = difflib.get_close_matches(last, known, n=1)
+        return f"{place} is not known; " + (f"did you mean {near[0]}?" if near else f"known here: {', '.join(known)}")
+    if problem["type"] == "string_too_short":
+        return f"{place} is empty; write it"
+    if problem["type"] == "missing":
+        return f"{place} is missing; add it"
+    return f"{place}: {problem['msg'].removeprefix('Value error, ')}"

@@ -1,0 +1,180 @@
+"""What the papers say in words: questions and their answers, what is not held, what to ask instead, what to know first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from faircount.pipeline.answering.grid import BY_AGE, codes_of
+from faircount.pipeline.answering.recency import Told
+from faircount.pipeline.answering.rows import Row, Why, ranges_of
+from faircount.pipeline.asking.words import joined, offence_words
+from faircount.tables.request import ONLINE_WORDS, AskedCell
+from faircount.vocabulary.areas import area_contains
+from faircount.vocabulary.breaks import BREAKS
+from faircount.vocabulary.measures import Counted, Online, Sex
+from faircount.vocabulary.offences import offence_label
+
+UNITS = {
+    Counted.OFFENCES: "Offences, each once, however many victims it has. They are not children: one child can be the victim of "
+    "several.",
+    Counted.VICTIMS: "Victims of offences. A child against whom two offences were recorded is there twice, since only a name "
+    "could tell.",
+    Counted.OUTCOMES: "Offences that have an outcome by the day of the extract, in the period in which they were recorded.",
+}
+WITHHELD, NOT_HELD = "withheld", "not held"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of the request as the letter answers it."""
+
+    words: str
+    rows: str
+    said: str
+    table: str
+
+
+def questions_of(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
+    """The rows by offence, in the order of the request: each offence that was asked about is a question."""
+    return [tuple(group) for _, group in groupby(rows, key=lambda row: row.cell.offence)]
+
+
+def question_words(rows: Sequence[Row]) -> Question:
+    """A question, how many of its counts are given, and its totals as a table."""
+    label = offence_label(rows[0].cell.offence)
+    counts = Counter(row.why.is_hidden for row in rows if row.why is not Why.NOT_HELD)
+    parts = [f"{counts[False]} given"]
+    parts += [f"{counts[True]} withheld"] if counts[True] else []
+    missing = len(rows) - sum(counts.values())
+    parts += [f"{missing} not held"] if missing else []
+    table = _totals(rows)
+    said = f"{joined(parts)}." + (" The totals, all ages together:" if table else "")
+    return Question(f"{label[0].upper()}{label[1:]}", ranges_of(row.cell.key for row in rows), said, table)
+
+
+def _totals(rows: Sequence[Row]) -> str:
+    wholes = {(row.cell.period, row.cell.online): row for row in rows if row.cell.ages.is_all and row.cell.sex is Sex.ALL}
+    if not wholes:
+        return ""
+    periods, marks = dict.fromkeys(period for period, _ in wholes), dict.fromkeys(mark for _, mark in wholes)
+    heading = [_heading(mark) for mark in marks]
+    lines = [[period.label, *(_shown(wholes.get((period, mark))) for mark in marks)] for period in periods]
+    return _table(["Period of recording", *heading], lines)
+
+
+def _heading(mark: Online) -> str:
+    return "All" if mark is Online.ALL else f"Marked {ONLINE_WORDS[mark]}" if mark is Online.YES else "Without the online mark"
+
+
+def _shown(row: Row | None) -> str:
+    if row is None:
+        return ""
+    if row.why is Why.NOT_HELD:
+        return NOT_HELD
+    return WITHHELD if row.why.is_hidden else f"{row.count:,}"
+
+
+def _table(heading: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
+    rule = "|" + "---|" * len(heading)
+    return "\n".join([f"| {' | '.join(heading)} |", rule, *(f"| {' | '.join(line)} |" for line in lines)])
+
+
+def answered_words(rows: Sequence[Row]) -> list[str]:
+    """Rows of which nothing is held, by the reason."""
+    reasons = list(dict.fromkeys(row.because for row in rows))
+    return [f"Rows {ranges_of(row.cell.key for row in rows if row.because == reason)}: {reason}." for reason in reasons]
+
+
+def advice(rows: Sequence[Row]) -> list[str]:
+    """What could be asked instead, so that more could be given; only from what the table itself shows."""
+    hidden = [row.cell for row in rows if row.why.is_hidden]
+    said = []
+    if hidden:
+        bands = Counter(cell.ages.label for cell in hidden if not cell.ages.is_all)
+        most = [label for label, count in bands.most_common(2) if count > 1]
+        where = f" Most of the withheld counts are in two rows of ages: {joined(most)}." if len(most) > 1 else ""
+        said.append(
+            f"Broader classes can be given more fully: fewer age bands, or two years together.{where} "
+            "Ask for the broader classes instead of these and not beside them."
+        )
+        said.append("The counts that are given can be used as they are; the withheld ones are never zero.")
+    if any(row.why is Why.NOT_HELD for row in rows):
+        said.append("Where nothing is held, the reason says what could be asked for instead.")
+    return said or ["All that you asked for is given. The workbook says what each row means."]
+
+
+def counted_by(offence: str) -> str:
+    """An offence or a set, and the codes by which it was counted here."""
+    codes = sorted(codes_of(offence))
+    return f"{offence_words(offence)} Counted here by the codes {joined(codes)}." if offence == BY_AGE else offence_words(offence)
+
+
+def unit_words(counted: Counted) -> str:
+    """What one of the counted things is."""
+    return UNITS[counted]
+
+
+def tens(count: int) -> str:
+    """A count beside the tables, rounded so that two replies show no single record between them.
+
+    >>> tens(0), tens(3), tens(44), tens(1_017)
+    ('none', 'fewer than 10', '40', '1,020')
+    """
+    if count == 0:
+        return "none"
+    return "fewer than 10" if count < 10 else f"{(count + 5) // 10 * 10:,}"
+
+
+def recency_table(told: Sequence[Told]) -> str:
+    """Recent, non-recent and not known, a line a printed count."""
+    if not told:
+        return ""
+    lines = [
+        [f"{one.cell.period.label}, {offence_label(one.cell.offence)}", f"{one.whole:,}", *map(_part, one.parts)] for one in told
+    ]
+    return _table(["Period and offences", "All", "Recent", "Non-recent", "Day not known"], lines)
+
+
+def _part(count: int | None) -> str:
+    return WITHHELD if count is None else f"{count:,}"
+
+
+def totals_words(rows: Sequence[Row]) -> str:
+    """Which totals are printed, since they are what ties the counts together."""
+    cells = [row.cell for row in rows if row.place]
+    wholes = [
+        word
+        for word, has in (
+            ("all ages", any(cell.ages.is_all for cell in cells)),
+            ("with and without the online mark together", any(cell.online is Online.ALL for cell in cells)),
+            ("both sexes together", any(cell.sex is Sex.ALL for cell in cells)),
+        )
+        if has
+    ]
+    said = f"Totals printed: {joined(wholes)}." if wholes else "No totals are printed."
+    nested = any(a.period != b.period and a.period.contains(b.period) for a in cells for b in cells)
+    return said if nested else f"{said} None over periods: each period is protected by itself."
+
+
+def caveats(area: str, cells: Sequence[AskedCell]) -> list[str]:
+    """Changes of rules and recording that touch the counted periods, and what always holds."""
+    if not cells:
+        return []
+    first, last = min(cell.period.start for cell in cells), max(cell.period.end for cell in cells)
+    subjects = {(cell.offence, cell.online) for cell in cells}
+    known = [
+        entry.words
+        for entry in BREAKS.values()
+        if first <= entry.settled and entry.date <= last
+        if (not entry.areas or any(area_contains(each, area) for each in entry.areas))
+        and any(entry.touches_series(offence, online) for offence, online in subjects)
+    ]
+    return [
+        *known,
+        "Most abuse is never recorded. More records can mean that more people came forward, or that recording is fuller.",
+        "The online mark is used unevenly between forces and years. A rise in marked offences can be a rise in marking.",
+        "Forces do not all count the same offences against children. Compare only counts of the same offences and ages.",
+    ]
