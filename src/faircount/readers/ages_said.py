@@ -32,12 +32,34 @@ _POPULATION = re.compile(
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(
-    r"\b(?:rape|assault|activity|incit\w+|causing|engaging|groom\w*|penetration|communicat\w+|arranging|meeting|abuse"
+    r"\b(?:rapes?|assaults?|activit(?:y|ies)|incit\w+|causing|engaging|groom\w*|penetration|communicat\w+|arranging|meeting|abuse"
     r"|paying|touching|"
     r"exposure|intercourse|buggery|indecency)\b(?: [\w-]+){0,7} $",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"\b(?:offenders?|suspects?|perpetrators?|defendants?|accused)\b[^,;.-]{0,30}$", re.IGNORECASE)
+
+
+_OTHERS_AGED = re.compile(
+    r"\b(?:suspects?|offenders?|perpetrators?|defendants?|accused|arrest(?:s|ed|ees)?|detain(?:ed|ees)|detentions?"
+    r"|custody records?)\b[^.;:]{0,50}?\b(?P<band>(?:aged?|between|under|over|below) .{0,40})",
+    re.IGNORECASE,
+)
+
+
+def find_ages_of_others(text: str) -> AgeBand | None:
+    """The ages of suspects or of those arrested that a text names, or None: they are the ages of a figure that counts those.
+
+    >>> find_ages_of_others("Suspects aged 10 to 17 for sexual offences").label
+    'aged 10 to 17'
+    """
+    for found in _OTHERS_AGED.finditer(text):
+        if re.search(r"\b(?:victims?|child(?:ren)?)\b", found[0][: found.start("band") - found.start()], re.IGNORECASE):
+            continue
+        band = _BAND.search(found["band"])
+        if band is not None and band.start() < 12:
+            return parse_band(band[0])
+    return None
 
 
 @lru_cache(maxsize=20_000)

@@ -36,6 +36,8 @@ class Prose:
     kind: Kind
     place: str
     level: int = 9
+    is_listed: bool = False
+    """Whether it was an item of a list, also where it repeats the request."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TypeVar
 
 from faircount.readers import finders
-from faircount.readers.ages_said import find_population
+from faircount.readers.ages_said import find_ages_of_others, find_population
 from faircount.readers.base import Document, Kind, Prose, Sheet
 from faircount.readers.labels import find_unit
+from faircount.readers.questions import asked_by, number_of, questions_of, without_number
 from faircount.readers.requests import is_asking
 from faircount.readers.sentences import without_counts
 from faircount.vocabulary.ages import AgeBand
@@ -20,8 +22,8 @@ from faircount.vocabulary.periods import Period
 T = TypeVar("T")
 
 ORDER = (
-    "caption", "title row", "sheet name", "lead-in", "heading", "note", "document title", "elsewhere", "covering letter",
-    "request", "file name", "letterhead",
+    "caption", "title row", "sheet name", "lead-in", "heading", "question", "note", "document title", "elsewhere",
+    "covering letter", "request", "file name", "letterhead",
 )  # fmt: skip
 """Where a part of a meaning is looked for, nearest first."""
 
@@ -45,6 +47,7 @@ class Context:
     places: tuple[tuple[str, tuple[str, ...]], ...] = ()
     parent: Context | None = None
     name: str = ""
+    questions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def texts(self, *places: str) -> Iterator[tuple[str, str]]:
         """The texts of the places (all, where none is named), in the declared order; the letter's after the attachment's."""
@@ -58,6 +61,15 @@ class Context:
     def with_near(self, place: str, found: Sequence[str]) -> Context:
         """The same context with a nearer place in front."""
         return replace(self, places=((place, tuple(found)), *self.places)) if found else self
+
+    def answering(self, number: str) -> Context:
+        """The same context as of an answer to the question of that number; of none where the letter has no such question."""
+        if not number:
+            return self
+        asked = asked_by(self.questions, number)
+        places = [(place, found) for place, found in self.places if place != "question"]
+        at = next((n for n, (place, _) in enumerate(places) if ORDER.index(place) > ORDER.index("question")), len(places))
+        return replace(self, places=(*places[:at], *([("question", asked)] if asked else []), *places[at:]))
 
     def groups(self, *places: str) -> Iterator[tuple[str, list[str]]]:
         """The texts gathered by place."""
@@ -117,8 +129,18 @@ class Context:
         found = self._first(said)
         if found is not None:
             return found
-        asked = {band for _, text in self.texts("request") if (band := find_population(text)) is not None}
+        asked = {band for _, text in self._request() if (band := find_population(text)) is not None}
         return Found(asked.pop(), "request") if len(asked) == 1 else None
+
+    def ages_of_others(self) -> Found | None:
+        """The ages of the suspects, where those are who is counted."""
+        return self._first(find_ages_of_others, *NEAR, "lead-in", "question", "document title")
+
+    def _request(self) -> Iterator[tuple[str, str]]:
+        """The words of the request, without the questions that have answers of their own."""
+        is_of_one = next(self.texts("question"), None) is not None
+        others = set(self.questions.values()) if is_of_one else set()
+        return ((place, text) for place, text in self.texts("request") if without_number(text).strip() not in others)
 
     def unit(self) -> Found | None:
         """The counting unit: as stated outright, else as named nearby."""
@@ -128,7 +150,7 @@ class Context:
     def named_unit(self, *places: str) -> Found | None:
         """The counting unit named in the places, nearest first."""
         for place, text in self.texts(*places):
-            unit = find_unit(text)
+            unit = find_unit(text) if place != "request" or (place, text) in set(self._request()) else ""
             if unit and unit not in ("images", "outcomes", "forces"):
                 return Found(unit, place)
         return None
@@ -139,7 +161,7 @@ class Context:
         def said(text: str) -> Online | None:
             return finders.online_of(text)
 
-        return self._first(said, *NEAR, "document title")
+        return self._first(said, *NEAR, "question", "document title")
 
     def sex(self) -> Found | None:
         """The sex that all figures are about, as a title says."""
@@ -147,7 +169,7 @@ class Context:
         def said(text: str) -> Sex | None:
             return finders.sex_of(text)
 
-        return self._first(said, *NEAR)
+        return self._first(said, *NEAR, "question")
 
     def offence(self) -> Found | None:
         """The offence that the figures are about, nearest first."""
@@ -185,9 +207,18 @@ class _Walk:
 
     headings: list[tuple[int, str]] = field(default_factory=list)
     since: list[str] = field(default_factory=list)
+    questions: Mapping[str, str] = field(default_factory=dict)
+    question: tuple[str, ...] = ()
 
     def take(self, block: Prose) -> None:
         """Pass one block of prose."""
+        if block.kind in (Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM):
+            number = number_of(block.text)
+            numbered = asked_by(self.questions, number)
+            if is_asking(block.text):
+                self.question = (without_number(block.text), *numbered[1:])
+            elif number or block.kind is Kind.HEADING:
+                self.question = numbered
         if block.kind is Kind.HEADING:
             self.headings = [(level, text) for level, text in self.headings if level < block.level] + [(block.level, block.text)]
             self.since = []
@@ -205,7 +236,7 @@ def loose_lines(sheet: Sheet) -> Iterator[str]:
 
 def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet | Prose, Context]]:
     """Each block of a document with the context around it."""
-    walk = _Walk()
+    walk = _Walk(questions=questions_of(document.prose()))
     title = document.title
     request = tuple(block.text for block in document.prose() if block.kind is Kind.REQUEST)
     asides = tuple(block.text for block in document.prose() if block.kind is Kind.ASIDE)
@@ -218,10 +249,12 @@ def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet
         places = (
             ("lead-in", tuple(text for text in reversed(walk.since) if text != own)[:3]),
             ("heading", tuple(text for level, text in reversed(walk.headings) if text != own and (level > 1 or text != title))),
+            ("question", walk.question if without_number(own) not in walk.question else ()),
             ("document title", (title,) if title else ()),
             ("elsewhere", prose),
             ("request", request),
             ("file name", (document.name,)),
             ("letterhead", asides),
         )
-        yield block, Context(tuple((place, found) for place, found in places if found), parent, document.name)
+        kept = tuple((place, found) for place, found in places if found)
+        yield block, Context(kept, parent, document.name, walk.questions)

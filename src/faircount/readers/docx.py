@@ -9,7 +9,9 @@ from lxml import etree
 from faircount.errors import UnreadableSource
 from faircount.readers.archive import Packed
 from faircount.readers.base import Document, Kind, Prose, Sheet, Spot, Value, note, tidy
+from faircount.readers.docx_lists import Numbering
 from faircount.readers.limits import Clock
+from faircount.readers.questions import number_of
 from faircount.readers.requests import RequestSpotter
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -28,7 +30,7 @@ def read_docx(content: bytes, name: str, clock: Clock) -> Document:
         raise UnreadableSource(f"{name}: holds no Word document; ask for it again")
     if root.tag.startswith("{" + _STRICT):
         root = etree.fromstring(etree.tostring(root).replace(_STRICT.encode(), _W[1:-1].encode()))
-    walker = _Walker(clock, _heading_levels(packed))
+    walker = _Walker(clock, _heading_levels(packed), Numbering(packed))
     body = root.find(f"{_W}body")
     walker.walk(root if body is None else body)
     for member in packed.names():
@@ -67,8 +69,8 @@ def _heading_levels(packed: Packed) -> dict[str, int]:
 class _Walker:
     """Walks the body and collects blocks."""
 
-    def __init__(self, clock: Clock, levels: dict[str, int]) -> None:
-        self.clock, self.levels = clock, levels
+    def __init__(self, clock: Clock, levels: dict[str, int], numbering: Numbering) -> None:
+        self.clock, self.levels, self.numbering = clock, levels, numbering
         self.blocks: list[Sheet | Prose] = []
         self.tables = 0
         self.spotter = RequestSpotter()
@@ -96,9 +98,11 @@ class _Walker:
         boxes = [p for box in node.iter(f"{_W}txbxContent") if not _in_fallback(box) for p in box.iter(f"{_W}p")]
         if text:
             level = self._level(node, text)
-            is_item = node.find(f"{_W}pPr/{_W}numPr") is not None
-            kind = Kind.HEADING if level < 9 else Kind.ITEM if is_item else Kind.PARAGRAPH
-            self.blocks.append(Prose(text, self.spotter.kind_of(text, kind, level), f"par{len(self.blocks) + 1}", level))
+            item = self.numbering.item(node)
+            kind = Kind.HEADING if level < 9 else Kind.ITEM if item is not None else Kind.PARAGRAPH
+            text = f"{item} {text}" if item and not number_of(text) else text
+            kind_here = self.spotter.kind_of(text, kind, level)
+            self.blocks.append(Prose(text, kind_here, f"par{len(self.blocks) + 1}", level, kind is Kind.ITEM))
         for box in boxes:
             self._paragraph(box)
 

@@ -71,6 +71,7 @@ class _Walker:
         self.clock, self.blocks = clock, list[Sheet | Prose]()
         self.words: list[str] = []
         self.tables = 0
+        self.number = ""
         self.spotter = RequestSpotter()
 
     def flush(self, kind: Kind, level: int = 9) -> None:
@@ -78,9 +79,11 @@ class _Walker:
         lines = [tidy(line) for line in "".join(self.words).split("\n")]
         text = "\n".join(line for line in lines if line)
         self.words = []
-        if text:
+        if text and (text != self.number or not self.number):
+            is_item = kind is Kind.ITEM
             kind = self.spotter.kind_of(text, kind, level)
-            self.blocks.append(Prose(text, kind, f"par{len(self.blocks) + 1}", level))
+            self.blocks.append(Prose(text, kind, f"par{len(self.blocks) + 1}", level, is_item))
+            self.number = ""
 
     def walk(self, node: etree._Element, kind: Kind, depth: int) -> None:
         """Take in one element and what is inside it."""
@@ -99,6 +102,9 @@ class _Walker:
             return
         if tag == "br":
             self.words.append("\n")
+        if tag == "li" and (number := item_number(node)):
+            self.number = number
+            self.words.append(f"{number} ")
         self.words.append((node.text or "") if tag == "pre" else re.sub(r"\s+", " ", node.text or ""))
         for child in node:
             before = len(self.blocks)
@@ -133,6 +139,17 @@ def _kind_of(tag: str, kind: Kind) -> tuple[Kind, int]:
     if tag in ("li", "dd"):
         return Kind.ITEM, 9
     return (kind if kind in (Kind.ITEM, Kind.HEADING) else Kind.PARAGRAPH), 9
+
+
+def item_number(node: etree._Element) -> str:
+    """The number that a page shows before an item of a numbered list, or nothing: "2.", "b."."""
+    parent = node.getparent()
+    if parent is None or parent.tag != "ol":
+        return ""
+    start = parent.get("start") or "1"
+    at = (int(start) if start.isdecimal() and len(start) < 4 else 1) + sum(1 for _ in node.itersiblings("li", preceding=True))
+    is_letter = parent.get("type") in ("a", "A") and at <= 26
+    return f"{chr(96 + at)}." if is_letter else f"{at}."
 
 
 def _join_term(blocks: list[Sheet | Prose], first: int) -> None:

@@ -256,9 +256,16 @@ def find_unit(text: str) -> str:
     ('victims', 'offences', 'non-crimes')
     """
     found = [
-        (match.start(), number, name) for number, (name, pattern) in enumerate(words.UNITS) if (match := pattern.search(text))
+        (not (_BY_PEOPLE.match(text[match.end() :]) and _OPENS.search(text[: match.start()])), match.start(), number, name)
+        for number, (name, pattern) in enumerate(words.UNITS)
+        if (match := pattern.search(text))
     ]
-    return min(found)[2] if found else ""
+    return min(found)[3] if found else ""
+
+
+_BY_PEOPLE = re.compile(r" by (?:their )?(?:age|sex|gender)s?\b", re.IGNORECASE)
+_OPENS = re.compile(r"(?:^|[:;,–-])\s*(?:\w+ ){0,2}$")
+"""What is parted "by age" is what is counted: "Section 15A offences: victims by age" counts victims."""
 
 
 @lru_cache(maxsize=20_000)

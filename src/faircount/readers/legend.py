@@ -33,6 +33,8 @@ _DASH = re.compile(
     re.IGNORECASE,
 )
 _NOUGHT = re.compile(r"\b(?:nil|zero|nought|0|no (?:offences|crimes|victims|cases)|none recorded)\b", re.IGNORECASE)
+_UNSURE = re.compile(r"\b(?:not (?:known|recorded|available|held|provided|given)|unknown|missing|incomplete)\b", re.IGNORECASE)
+"""A mark that may mean a nought or nothing known means nothing known."""
 _ROUNDED = re.compile(rf"round(?:ed|ing) (?:\w+ )?to (?:the )?nearest (?:multiple of )?{_N}\b", re.IGNORECASE)
 _LESS_SIGN = re.compile(r"['\"‘“]?<\s?\d+['\"’”]?")
 
@@ -64,7 +66,7 @@ def find_legend(texts: Iterable[str]) -> Legend:
                 small = bounds
             if _LESS_SIGN.search(sentence) and _WITH_ZERO.search(sentence) and not _WITHOUT_ZERO.search(sentence):
                 starts_at = 0
-            if _DASH.search(sentence) and _NOUGHT.search(sentence):
+            if _DASH.search(sentence) and _NOUGHT.search(sentence) and not _UNSURE.search(sentence):
                 dash_is_zero = True
             rounded = _ROUNDED.search(sentence)
             if rounded:

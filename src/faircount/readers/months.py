@@ -12,7 +12,10 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _TO = r"\s*(?:-|–|to|/)\s*"
 _RANGE = re.compile(rf"^\W*({_MONTH})\.?{_TO}({_MONTH})\.?\W*$", re.IGNORECASE)
 _ONE = re.compile(rf"^\W*({_MONTH})\.?\W*$", re.IGNORECASE)
-_QUARTER = re.compile(r"^\W*(?:q|quarter |qtr )([1-4])\b(?:\W*\(?.*\)?)?$", re.IGNORECASE)
+_QUARTER = re.compile(
+    r"^\W*(?:q|quarter |qtr )([1-4])\b(?:\W*|\W*\([^)]*\)\W*|\W*(?:[a-z]{3,9})(?: ?(?:-|–|to) ?)(?:[a-z]{3,9})\W*)$",
+    re.IGNORECASE,
+)
 _HALF = re.compile(r"^\W*(?:h|half )([12])\b\W*$|^\W*(first|second) half\W*$", re.IGNORECASE)
 
 

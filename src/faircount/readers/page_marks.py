@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ctypes
+from collections import Counter
 from dataclasses import dataclass
 from importlib import import_module
+from math import pi
 from typing import Any
 
 _MOST_LETTERS = 60_000
@@ -54,19 +56,55 @@ class Page:
     pictures: int
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """How a page lies: by how many quarters, with the clock, its letters are turned."""
+
+    quarters: int
+    width: float
+    height: float
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """How far a point of the page is from the left and from the top, once its letters stand upright.
+
+        >>> Turn(0, 100, 200).place(10, 190), Turn(3, 100, 200).place(10, 20)
+        ((10, 10), (20, 10))
+        """
+        if self.quarters == 1:
+            return self.height - y, self.width - x
+        if self.quarters == 2:
+            return self.width - x, y
+        return (y, x) if self.quarters == 3 else (x, self.height - y)
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """The width and the height of the page with its letters upright."""
+        return (self.height, self.width) if self.quarters % 2 else (self.width, self.height)
+
+
 def look_at(page: Any, number: int) -> Page:
-    """The letters and rules of a page."""
+    """The letters and rules of a page, as they stand when most letters stand upright."""
     raw: Any = import_module("pypdfium2.raw")
-    width, height = page.get_size()
     textpage = page.get_textpage()
-    letters = _letters(raw, textpage.raw, height)
-    rules, pictures = _rules(raw, page, height)
+    turn = Turn(_quarters(raw, textpage.raw), *page.get_size())
+    letters = _letters(raw, textpage.raw, turn)
+    rules, pictures = _rules(raw, page, turn)
     textpage.close()
     page.close()
-    return Page(number, width, height, tuple(letters), tuple(rules), pictures)
+    return Page(number, *turn.size, tuple(letters), tuple(rules), pictures)
 
 
-def _letters(raw: Any, textpage: Any, height: float) -> list[Letter]:
+def _quarters(raw: Any, textpage: Any) -> int:
+    """By how many quarters most letters are turned, looked at in a sample of them."""
+    many = min(raw.FPDFText_CountChars(textpage), _MOST_LETTERS)
+    seen: Counter[int] = Counter()
+    for index in range(0, many, max(1, many // 400)):
+        if raw.FPDFText_GetUnicode(textpage, index) > 32:
+            seen[round(raw.FPDFText_GetCharAngle(textpage, index) / (pi / 2)) % 4] += 1
+    return seen.most_common(1)[0][0] if seen else 0
+
+
+def _letters(raw: Any, textpage: Any, turn: Turn) -> list[Letter]:
     box = raw.FS_RECTF()
     found = []
     for index in range(min(raw.FPDFText_CountChars(textpage), _MOST_LETTERS)):
@@ -75,13 +113,14 @@ def _letters(raw: Any, textpage: Any, height: float) -> list[Letter]:
             continue
         if not raw.FPDFText_GetLooseCharBox(textpage, index, ctypes.byref(box)):
             continue
-        if box.right - box.left <= 0 and code != 32:
+        across, down = zip(turn.place(box.left, box.top), turn.place(box.right, box.bottom), strict=True)
+        if max(across) - min(across) <= 0 and code != 32:
             continue
-        found.append(Letter(chr(code), box.left, box.right, height - box.top, height - box.bottom))
+        found.append(Letter(chr(code), min(across), max(across), min(down), max(down)))
     return found
 
 
-def _rules(raw: Any, page: Any, height: float) -> tuple[list[Rule], int]:
+def _rules(raw: Any, page: Any, turn: Turn) -> tuple[list[Rule], int]:
     rules: list[Rule] = []
     pictures = 0
     for number, drawn in enumerate(page.get_objects(max_depth=3)):
@@ -90,13 +129,13 @@ def _rules(raw: Any, page: Any, height: float) -> tuple[list[Rule], int]:
         if drawn.type == raw.FPDF_PAGEOBJ_IMAGE:
             pictures += 1
         if drawn.type == raw.FPDF_PAGEOBJ_PATH:
-            rules += _path_rules(raw, drawn.raw, height)
+            rules += _path_rules(raw, drawn.raw, turn)
     return rules, pictures
 
 
-def _path_rules(raw: Any, path: Any, height: float) -> list[Rule]:
+def _path_rules(raw: Any, path: Any, turn: Turn) -> list[Rule]:
     """The straight parts of a path; a thin filled box counts as one rule."""
-    points = _points(raw, path, height)
+    points = _points(raw, path, turn)
     xs, ys = [x for _, x, _ in points], [y for _, _, y in points]
     if not points or (max(xs) - min(xs) < 3 and max(ys) - min(ys) < 3):
         return []
@@ -114,7 +153,7 @@ def _path_rules(raw: Any, path: Any, height: float) -> list[Rule]:
     return rules
 
 
-def _points(raw: Any, path: Any, height: float) -> list[tuple[int, float, float]]:
+def _points(raw: Any, path: Any, turn: Turn) -> list[tuple[int, float, float]]:
     matrix = raw.FS_MATRIX()
     raw.FPDFPageObj_GetMatrix(path, ctypes.byref(matrix))
     x, y = ctypes.c_float(), ctypes.c_float()
@@ -124,7 +163,7 @@ def _points(raw: Any, path: Any, height: float) -> list[tuple[int, float, float]
         if raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y)):
             across = matrix.a * x.value + matrix.c * y.value + matrix.e
             down = matrix.b * x.value + matrix.d * y.value + matrix.f
-            points.append((raw.FPDFPathSegment_GetType(segment), across, height - down))
+            points.append((raw.FPDFPathSegment_GetType(segment), *turn.place(across, down)))
     return points
 
 

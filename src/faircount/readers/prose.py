@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from faircount.readers.ages_said import find_population
 from faircount.readers.base import Kind, Prose
@@ -16,29 +16,20 @@ from faircount.readers.finders import find_periods
 from faircount.readers.harvest import Harvest
 from faircount.readers.labels import Meaning, find_unit, read_label
 from faircount.readers.legend import find_legend
-from faircount.readers.numbers import Legend, Reading, is_value, is_year, read_value
+from faircount.readers.listed import Line, respective, split_item, split_periods, split_series
+from faircount.readers.numbers import Legend, Reading, is_value, read_value
+from faircount.readers.questions import number_of, without_number
 from faircount.readers.requests import is_asking
 from faircount.readers.sentences import Mention, mentions_in
-from faircount.readers.spans import find_spans
 from faircount.readers.year_rule import find_rule
 
-_TAG = re.compile(
-    r"^\s*(?:[-*•·o]\s+|(?:q(?:uestion)?\.? ?|answer |part |point )?\(?(\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.):]+\s+)", re.IGNORECASE
-)
-_BETWEEN = re.compile(r"\s*(?:=|:|\.{3,}|…)\s*|\s+[-–—]\s*|(?<=[^\d\s])[–—]\s*|[–—]\s+|\s{2,}")
-_COUNTED = re.compile(
-    r"^(?P<label>.*\b(?:total|count|number|sum)(?: count| number| recorded| of offences| of crimes)?)\s*(?:is|was|were"
-    r"|of|[:=–-])?\s*(?P<value>[\d,]+|nil|none|zero)\W*$",
-    re.IGNORECASE,
-)
 _HAPPENED = re.compile(
     r"\b(?:happened|took place|occurred|recorded) (?:in|at|on) (?:a |an |the )?([a-z ]{3,30}?)\W*$", re.IGNORECASE
 )
 _MAY_COUNT = re.compile(r"\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:of (?:the [\d,]+|these|those|which|them)|this includes|these included?)\b", re.IGNORECASE)
-_NO_LABEL = re.compile(
-    r"\b(?:in|of|for|during|section|code|question|to|from|and|the|was|were|is|are)$|\b(?:was|were"
-    r"|section|january|february|march|april|may|june|july|august|september|october|november|december)\b",
+_ASKS_A_NUMBER = re.compile(
+    r"\b(?:how many|how old|number|total|counts?|figures?|age|offen[cs]es|crimes|victims|arrests|suspects|referrals|records)\b",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
@@ -46,22 +37,6 @@ _ELSEWHERE = re.compile(
     r"|those)\b",
     re.IGNORECASE,
 )
-_NEVER = re.compile(
-    r"\b(?:reference|ref|foi|foia|request (?:no|number|id)|telephone|phone|tel|fax|page|our number|your number"
-    r"|publication|received|published|version|"
-    r"date|deadline|hours?|working days?|postcode|act|schedule|annex|appendix|email|extension|ext|rgs|note|table"
-    r"|figure|cost|fee)\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a list: its label, its value, and where it stands."""
-
-    label: str
-    value: str
-    place: str
 
 
 def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix: str = "") -> None:
@@ -72,70 +47,36 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
         if block.kind not in (Kind.PARAGRAPH, Kind.ITEM):
             _end(run, harvest, prefix)
             continue
-        at = 0
-        for line in block.text.split("\n"):
+        asked = number = ""
+        for at, line in _lines(block.text):
             place = f"{block.place}:{at}-{at + len(line)}"
-            found = split_item(line, place)
-            series = [] if found is not None else split_series(line, place)
+            number = number_of(line) or number
+            here = context.answering(number).with_near("lead-in", [asked] if asked else [])
+            asked = line if is_asking(line) else ""
+            series = respective(line, _question(here), place) or split_periods(line, place)
+            found = None if series else split_item(line, place)
             if found is not None:
-                run.append((found, context))
-            elif series:
-                _end(run, harvest, prefix)
-                lead = line.rsplit(":", 1)[0] if ":" in line else ""
-                _end([(entry, context.with_near("lead-in", [lead] if lead else [])) for entry in series], harvest, prefix)
-            else:
-                _end(run, harvest, prefix)
-                _sentences(line, block.place, at, context, harvest, prefix, told)
-            at += len(line) + 1
+                run.append((found, here))
+                continue
+            _end(run, harvest, prefix)
+            series = series or split_series(line, place)
+            lead = line.rsplit(":", 1)[0] if ":" in line else ""
+            _end([(entry, here.with_near("lead-in", [lead] if lead else [])) for entry in series], harvest, prefix)
+            if not series:
+                _sentences(line, block.place, at, here, harvest, prefix, told)
     _end(run, harvest, prefix)
 
 
-def split_item(line: str, place: str) -> Line | None:
-    """The label and the value of a line such as "2022/23 - 10", or None.
-
-    >>> split_item("2023 – 92 (Qlikview) 33 (Niche)", "").value
-    '92 (Qlikview) 33 (Niche)'
-    >>> split_item("Our number: 18531", "") is None
-    True
-    """
-    text = line.strip()
-    if len(text) > 1000:
-        return None
-    tag = _TAG.match(text)
-    body = text[tag.end() :] if tag else text
-    parted = [(body[: gap.start()], body[gap.end() :]) for gap in _BETWEEN.finditer(body)]
-    counted = _COUNTED.match(body)
-    if counted is not None:
-        parted.insert(0, (counted["label"], counted["value"]))
-    for label, value in reversed(parted):
-        label, value = label.strip(" -–—:="), value.strip().rstrip(".")
-        if not label or _NEVER.search(label) or len(label) > 300 or text.endswith("?"):
-            continue
-        if len(value) <= 60 and (is_value(value) or (is_year(value) and (counted is not None or find_spans(label)))):
-            return Line(label, value, place)
-    return None
-
-
-_IN_SERIES = re.compile(r"([A-Za-z][A-Za-z0-9 /&+'-]{0,40}?)\s*[:=–-]?\s+(<?\d[\d,]*\*?|nil|\*)", re.IGNORECASE)
-
-
-def split_series(line: str, place: str) -> list[Line]:
-    """The figures of a line such as "By sex: Female 160, Male 45, Unknown 5", or none.
-
-    >>> [(item.label, item.value) for item in split_series("By sex: Female 160, Male 45", "")]
-    [('Female', '160'), ('Male', '45')]
-    """
-    text = line.strip().rstrip(".")
-    tag = _TAG.match(text)
-    body = (text[tag.end() :] if tag else text).rsplit(":", 1)[-1] if text.count(":") < 2 else ""
-    segments = [segment.strip() for segment in re.split(r"[,;]\s+(?!\d{3}\b)| and ", body) if segment.strip()]
-    found = [_IN_SERIES.fullmatch(segment) for segment in segments]
-    if len(found) < 2 or len(text) > 400:
-        return []
-    lines = [Line(match[1].strip(), match[2], place) for match in found if match is not None]
-    if len(lines) < len(found) or any(_NEVER.search(item.label) or _NO_LABEL.search(item.label) for item in lines):
-        return []
-    return lines
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a block with their places; what follows a question on its line is a line of its own."""
+    at = 0
+    for line in text.split("\n"):
+        asking = re.match(r"^(.{12,}\?)\s+(?=\S)", line)
+        cut = asking.end() if asking and is_asking(asking[1]) else 0
+        if cut:
+            yield at, line[:cut].rstrip()
+        yield at + cut, line[cut:]
+        at += len(line) + 1
 
 
 def _end(run: list[tuple[Line, Context]], harvest: Harvest, prefix: str) -> None:
@@ -176,22 +117,26 @@ def _is_meant(said: Meaning, label: str, lines: int) -> bool:
 
 
 def _asked(facts: Facts, context: Context) -> Facts:
-    """What the line above a list says of it: "Number with a cyber flag:", "Of those, how many happened in a dwelling:"."""
-    for _, text in context.texts("lead-in"):
-        if text.rstrip().endswith(":") or is_asking(text):
+    """What the line above a list, or the question, says of it: "Number with a cyber flag:", "how many happened in a dwelling"."""
+    for place in ("lead-in", "question"):
+        text = next((text for _, text in context.texts(place)), "")
+        is_asked = bool(text) and (text.rstrip().endswith(":") or place == "question" or is_asking(text))
+        if is_asked:
             said = _told(Facts(), text, "the line above")
             facts = replace(said, period=None, period_kind="", not_a_count="", is_of_which=False)
-        place = _HAPPENED.search(text.strip())
-        if place:
-            facts = replace(facts, breakdown=(f"location={place[1].strip().lower()}",))
-        if _ELSEWHERE.search(text) and facts.online is None and not place:
+        happened = _HAPPENED.search(text.strip())
+        if happened:
+            facts = replace(facts, breakdown=(f"location={happened[1].strip().lower()}",))
+        if _ELSEWHERE.search(text) and facts.online is None and not happened:
             facts = replace(facts, doubts=("it leans on another answer, whose conditions may hold here too",))
-        break
+        if is_asked:
+            break
     return facts
 
 
 def _sentences(line: str, place: str, at: int, context: Context, harvest: Harvest, prefix: str, told: dict[str, Facts]) -> None:
     question = _question(context)
+    at, line = at + len(line) - len(without_number(line)), without_number(line)
     if question and _answer(line, question, place, at, context, harvest, prefix):
         return
     if is_asking(line) or len(line) > 20_000 or not _MAY_COUNT.search(line):
@@ -211,11 +156,11 @@ def _sentences(line: str, place: str, at: int, context: Context, harvest: Harves
 
 def _question(context: Context) -> str:
     """The question right above, where there is one."""
-    for _, text in context.texts("lead-in"):
-        return text if is_asking(text) else ""
-    for _, text in context.texts("heading"):
-        return text if is_asking(text) else ""
-    return ""
+    for place in ("lead-in", "heading"):
+        text = next((text for _, text in context.texts(place)), "")
+        if is_asking(text):
+            return text
+    return next((text for _, text in context.texts("question") if _ASKS_A_NUMBER.search(text)), "")
 
 
 def _answer(line: str, question: str, place: str, at: int, context: Context, harvest: Harvest, prefix: str) -> bool:
@@ -225,7 +170,7 @@ def _answer(line: str, question: str, place: str, at: int, context: Context, har
     years_old = re.fullmatch(r"(\d{1,2})(?: years?(?: olds?)?(?: of age)?)?", value)
     if said.not_a_count.startswith("age of") and years_old:
         value = years_old[1]
-    elif not is_value(value) or re.search(r"\byears?\b", value):
+    elif value.lower() != "none" and (not is_value(value) or re.search(r"\byears?\b", value)):
         return False
     builder = Builder(context, find_rule([question]), [], harvest, prefix)
     legend = find_legend(text for _, text in context.texts())
@@ -274,6 +219,3 @@ def _facts(mention: Mention, before: Facts, question: str) -> Facts:
             asked, **{key: value for key in ("period", "ages", "sex", "online") if (value := getattr(facts, key)) is not None}
         )
     return replace(facts, counted=unit or before.counted or find_unit(mention.sentence) or facts.counted)
-
-
-__all__ = ["read_prose", "split_item"]

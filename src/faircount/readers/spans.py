@@ -63,6 +63,10 @@ _NOT_BEFORE = re.compile(
     r"| request| no)?\.?:?|\bno\.?|\b(?:since|from|before|after|until|by|prior to|number|"
     r"of the)|£|\(scotland\) act|\bcirca)\s*$"
 )
+_COUNTED_AFTER = re.compile(
+    r"^ (?:\w+ ){0,2}(?:offences?|crimes?|victims?|cases|incidents|arrests|suspects|figures?|total|count)\b"
+)
+"""What makes the year of "of the 2019 offences" one of counting, unlike that of "section 15 of the 2003 Act"."""
 _PART = re.compile(r"^\s*(?:\(?(?:to date|so far|ytd|year to date|part[- ]year|to present|onwards|incomplete)|\+)")
 
 
@@ -207,7 +211,7 @@ def _span(
         return None
     kind, period = said
     before, after = folded[max(0, match.start() - 30) : match.start()], folded[match.end() : match.end() + 24]
-    if pattern is _YEAR and _NOT_BEFORE.search(before):
+    if pattern is _YEAR and _NOT_BEFORE.search(before) and not (before.endswith("of the ") and _COUNTED_AFTER.match(after)):
         return None
     if pattern is _MONTH_YEAR and re.search(r"\b(?:since|from|before|after|until|by|in force|introduced|on) $", before):
         # The day on which something began is no period; it is kept so that its year is not read alone.

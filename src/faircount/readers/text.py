@@ -60,9 +60,11 @@ class _Collector:
         if re.match(r"^\s*(?:-{3,}\s*original message|from: .+@|on .{5,80} wrote:)", line, re.IGNORECASE):
             self.end()
             self.quoted = True
-        if re.fullmatch(r"[ \-=_+|*]{3,}", line):
+        line = line.replace("│", "|").replace("║", "|")
+        if re.fullmatch(r"[ \t\-=_+|*:\u2500-\u257f]{3,}", line):
             return
-        line = line.strip().strip("|").replace("|", "   ") if line.count("|") > 1 else line
+        # Cells between upright strokes need not be lined up.
+        line = line.strip().removeprefix("|").removesuffix("|").replace("|", "\t") if line.count("|") > 1 else line
         if line.strip():
             self.stretch.append(line)
         else:

@@ -78,7 +78,13 @@ UNITS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("images", re.compile(r"\b(?:number of |count of )images\b|\bimages (?:seized|found|recovered)\b", I)),
     ("forces", re.compile(r"\bnumber of forces\b|\bforces (?:that )?(?:responded|replied)\b", I)),
     ("victims", re.compile(r"\b(?:victims?|complainants?|aggrieved|number of (?:children|people|individuals))\b", I)),
-    ("offences", re.compile(r"\b(?:offences?|crimes?|recorded crime|cases?|crime ref(?:erence)?s?|reports?|occurrences)\b", I)),
+    (
+        "offences",
+        re.compile(
+            r"\b(?:offences?|crimes?|recorded crime|cases?|crime (?:ref(?:erence)?|no|number|id)s?|urns?|reports?|occurrences)\b",
+            I,
+        ),
+    ),
 )
 
 DIMENSIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -129,7 +135,7 @@ OFFENCE_WORDS = re.compile(
     I,
 )
 NAMED_VICTIM = re.compile(
-    r"\b(?:rape|assault|activity|incit\w+|causing|engaging|groom\w*|images?|penetration|communicat\w+|arranging"
+    r"\b(?:rapes?|assaults?|activit(?:y|ies)|incit\w+|causing|engaging|groom\w*|images?|penetration|communicat\w+|arranging"
     r"|meeting|abuse|paying|touching|exposure|intercourse|buggery|indecency)\b"
     r".*\b(?:child(?:ren)?|female|male|girl|boy|person|wom[ae]n|m[ae]n)\b",
     I,

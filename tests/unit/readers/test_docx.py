@@ -35,7 +35,7 @@ def test_a_letter_is_read_in_order() -> None:
     assert found.title == "FOI 12/20"
     assert blocks(found)[:1] == ["heading: Kent Police"]
     assert blocks(found)[1:] == [
-        "paragraph: We recorded these offences.", "paragraph: Rape: 12", "Sex | 2015/16", "Female | 12", "aside: Page 1",
+        "paragraph: We recorded these offences.", "item: Rape: 12", "Sex | 2015/16", "Female | 12", "aside: Page 1",
     ]  # fmt: skip
 
 
