@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
+from faircount.readers.facts import Facts
+from faircount.readers.labels import read_label
 from faircount.readers.spans import find_spans
 
 _IN_BRACKETS = re.compile(
@@ -48,3 +51,13 @@ def bracketed(label: str) -> tuple[str, str] | None:
 def explained_by(texts: Iterable[str]) -> tuple[str, str] | None:
     """What the first text to speak of brackets says of the figures and of those in brackets."""
     return next((found for text in texts if len(text) < 300 and (found := bracketed(text)) is not None), None)
+
+
+def with_brackets(facts: Facts, explained: tuple[str, str]) -> tuple[Facts, Facts]:
+    """What a column's figures are figures of, and those in brackets, as the words around the table say of both."""
+    outside, inside = read_label(explained[0]), read_label(explained[1])
+    own = facts
+    if facts.period is None and outside.period is not None:
+        sources = (*facts.sources, "period: the words about brackets")
+        own = replace(facts, period=outside.period, period_kind=outside.period_kind, sources=sources)
+    return own, facts.adding(replace(inside, rest="", offence=""), "the words about brackets")

@@ -9,12 +9,19 @@ from functools import lru_cache
 from faircount.readers import words
 from faircount.readers.ages_said import parse_band
 from faircount.readers.base import Value, shown
+from faircount.readers.from_to import join_dates
 from faircount.readers.numbers import is_value, is_year
 from faircount.readers.spans import find_spans
 from faircount.readers.table import BodyRow, Table
 
 _LOOKED_AT = 300
 _CODES = re.compile(r"\bcodes?\b|\bref(?:erence)?\b|\bho\b|\bid\b|\b(?:crime|case|ref|serial|item|row)\.? no\.?$", re.IGNORECASE)
+
+_AGE_OF_WHAT = re.compile(
+    r"\b(?:bands?|groups?|ranges?|offence|time|arrest|arrival|detention|report|incident|event|crime|recording|last birthday"
+    r"|suspects?|offenders?|persons?|child(?:ren)?|people|category|when|offended|arrested|detained|reported|recorded)\b",
+    re.IGNORECASE,
+)
 
 
 def settle_columns(table: Table) -> None:
@@ -37,6 +44,7 @@ def settle_columns(table: Table) -> None:
         table.value_columns = [table.label_columns.pop()]
     _fill_heads(table)
     _fill_down(table)
+    join_dates(table)
 
 
 def _sample(rows: list[BodyRow]) -> list[BodyRow]:
@@ -71,10 +79,8 @@ class _Column:
         return bool(_CODES.search(self.head)) and not re.search(r"\bnumber of\b|\bcount\b", self.head, re.IGNORECASE)
 
     def _is_plain_head(self) -> bool:
-        """Whether the heading names the dimension of age and no band of it: "Age of victim", not "Age unknown"."""
-        return not words.FILLER.sub(
-            "", re.sub(r"\b(?:bands?|groups?|ranges?|offence|time)\b", "", self.head, flags=re.IGNORECASE)
-        ).strip()
+        """Whether the heading names the dimension of age and no band of it: "Age at arrest", not "Age unknown"."""
+        return not words.FILLER.sub("", _AGE_OF_WHAT.sub("", self.head)).strip()
 
     def is_label(self, leads: bool) -> bool:
         """Whether the column holds labels. ``leads``: no column of values stands before it."""
@@ -168,7 +174,8 @@ def _fill_down(table: Table) -> None:
         while at <= number:
             sections = (*sections, text)
             at, text, _ = next(markers)
-        own = tuple([shown(row.value(column)) for column in table.label_columns])
+        cells = row.sheet.rows[row.row]
+        own = tuple([shown(cells[column]) if column < len(cells) else "" for column in table.label_columns])
         is_total = _is_total(own)
         row.own_labels = own
         row.labels = own if is_total or not above or all(own) or not any(own) else _filled(own, above)

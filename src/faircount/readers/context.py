@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -11,9 +12,10 @@ from faircount.readers import finders
 from faircount.readers.ages_said import find_ages_of_others, find_population
 from faircount.readers.base import Document, Kind, Prose, Sheet
 from faircount.readers.labels import find_unit
+from faircount.readers.numbers import is_value
 from faircount.readers.questions import asked_by, number_of, questions_of, without_number
 from faircount.readers.requests import is_asking
-from faircount.readers.sentences import without_counts
+from faircount.readers.sentences import mentions_in, without_counts
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.areas import Area
 from faircount.vocabulary.measures import Online, Sex
@@ -23,7 +25,7 @@ T = TypeVar("T")
 
 ORDER = (
     "caption", "title row", "sheet name", "lead-in", "heading", "question", "note", "document title", "elsewhere",
-    "covering letter", "request", "file name", "letterhead",
+    "covering letter", "request", "file name", "letterhead", "files beside it",
 )  # fmt: skip
 """Where a part of a meaning is looked for, nearest first."""
 
@@ -84,7 +86,7 @@ class Context:
             months = place in NEAR or place == "document title"
             periods: dict[Period, str] = {}
             for text in found:
-                here = finders.find_periods(text, months=months)
+                here = finders.periods_of_file(text) if place == "file name" else finders.find_periods(text, months=months)
                 if (place in NEAR or place == "lead-in") and periods and here:
                     break
                 periods.update(dict(here))
@@ -147,6 +149,10 @@ class Context:
         stated = self._first(finders.stated_unit, "caption", "title row", "sheet name", "lead-in", "heading", "note", "elsewhere")
         return stated if stated is not None and stated.value else self.named_unit(*NEAR, "lead-in", "note")
 
+    def counts_victims(self) -> Found | None:
+        """Whether the words around say that victims are counted, and not only that the offences have child victims."""
+        return self._first(finders.victims_counted, *NEAR, "lead-in", "note", "question", "elsewhere")
+
     def named_unit(self, *places: str) -> Found | None:
         """The counting unit named in the places, nearest first."""
         for place, text in self.texts(*places):
@@ -201,6 +207,9 @@ def _forces_in(place: str, found: Sequence[str]) -> list[Area]:
     return list(areas)
 
 
+_REPLY = re.compile(r"^\W*(?:our |the )?(?:answer|response|reply)\W*$", re.IGNORECASE)
+
+
 @dataclass(slots=True)
 class _Walk:
     """What has been passed on the way down a document: headings still open, and what stands since the last of them."""
@@ -210,15 +219,22 @@ class _Walk:
     questions: Mapping[str, str] = field(default_factory=dict)
     question: tuple[str, ...] = ()
 
+    def _ask(self, block: Prose) -> None:
+        """Keep the question that what follows answers."""
+        number, said = number_of(block.text), without_number(block.text)
+        numbered = asked_by(self.questions, number)
+        is_told = bool(mentions_in(said)) or is_value(said.rsplit(" ", 1)[-1].strip("."))
+        if is_asking(block.text):
+            self.question = (said, *numbered[1:])
+        elif number and not numbered and len(said) > 12 and not is_told:
+            self.question = (said,)
+        elif number or (block.kind is Kind.HEADING and not _REPLY.match(block.text)):
+            self.question = numbered
+
     def take(self, block: Prose) -> None:
         """Pass one block of prose."""
         if block.kind in (Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM):
-            number = number_of(block.text)
-            numbered = asked_by(self.questions, number)
-            if is_asking(block.text):
-                self.question = (without_number(block.text), *numbered[1:])
-            elif number or block.kind is Kind.HEADING:
-                self.question = numbered
+            self._ask(block)
         if block.kind is Kind.HEADING:
             self.headings = [(level, text) for level, text in self.headings if level < block.level] + [(block.level, block.text)]
             self.since = []

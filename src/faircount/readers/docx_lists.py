@@ -67,7 +67,7 @@ def _formats(root: etree._Element | None) -> dict[tuple[str, int], str]:
             if at.isdecimal() and len(at) < 3:
                 levels[int(at)] = _value(level.find(f"{_W}numFmt"))
     formats = {}
-    for number in root.iter(f"{_W}num"):
-        for at, look in kinds.get(_value(number.find(f"{_W}abstractNumId")), {}).items():
-            formats[number.get(f"{_W}numId") or "", at] = look
+    for named in root.iter(f"{_W}num"):
+        for depth, look in kinds.get(_value(named.find(f"{_W}abstractNumId")), {}).items():
+            formats[named.get(f"{_W}numId") or "", depth] = look
     return formats

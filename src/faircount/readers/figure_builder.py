@@ -26,17 +26,17 @@ _OPEN = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Meant:
+class Meant:
     """What a figure is a figure of, once labels and context are put together."""
 
     period: Period | None
-    open_reason: str
     area: str
     ages: AgeBand
     online: Online
     sex: Sex
     offence: str
     breakdown: str
+    open_reason: str
     role: Role
     doubt: str
     assigned: str
@@ -53,7 +53,7 @@ class Builder:
         self.parts_by_online = "online" in self.kinds or any(meaning.online is not None for meaning in meanings)
         self.parts_by_sex = "sex" in self.kinds or any(meaning.sex is not None for meaning in meanings)
         self._asked: dict[str, Found | None] = {}
-        self._known: dict[int, tuple[Facts, _Meant]] = {}
+        self._known: dict[int, tuple[Facts, Meant]] = {}
         self._said: set[tuple[str, str]] = set()
 
     def ask(self, part: str, question: Callable[[], Found | None]) -> Found | None:
@@ -67,10 +67,17 @@ class Builder:
         if not reading.is_figure:
             self.harvest.leftovers.append(Leftover(place, _OPEN.get(reading.status, "no figure was given")))
             return
+        self.add(reading, facts, self.meaning_of(facts), place)
+
+    def meaning_of(self, facts: Facts) -> Meant:
+        """What the facts mean, put together with the context once."""
         known = self._known.get(id(facts))
         if known is None or known[0] is not facts:
             known = self._known[id(facts)] = (facts, self._resolve(facts))
-        meant = known[1]
+        return known[1]
+
+    def add(self, reading: Reading, facts: Facts, meant: Meant, place: str) -> None:
+        """Add the figure of this meaning, or leave the cell over where its period cannot be told."""
         if meant.period is None:
             self.harvest.leftovers.append(Leftover(place, meant.open_reason))
             self.doubt("Which period is this figure about?", self._period_alternatives(facts), place)
@@ -101,7 +108,7 @@ class Builder:
             )
         )
 
-    def _resolve(self, facts: Facts) -> _Meant:
+    def _resolve(self, facts: Facts) -> Meant:
         """Everything about a figure that its own number does not change."""
         period, period_from, open_reason = self._period(facts)
         area, area_from = self._area(facts)
@@ -110,7 +117,7 @@ class Builder:
         offence, offence_from = self._offence(facts)
         doubts = [*facts.doubts, online_doubt, "" if area else "no force is named"]
         sources = [*facts.sources, period_from, area_from, ages_from, online_from, offence_from]
-        return _Meant(
+        return Meant(
             period=period,
             open_reason=open_reason,
             area=area,
@@ -161,7 +168,7 @@ class Builder:
 
     def _unit(self, unit: str) -> tuple[str, str]:
         stated = self.ask("unit", self.context.unit)
-        if stated is not None and stated.value:
+        if stated is not None and stated.value and not (self._has_offences_of(stated) and not unit):
             return str(stated.value), ""
         if unit:
             return unit, ""
@@ -171,9 +178,16 @@ class Builder:
         wider = self.ask(
             "wider unit", lambda: self.context.named_unit("question", "document title", "elsewhere", "covering letter", "request")
         )
-        if wider is not None:
+        if wider is not None and not self._has_offences_of(wider):
             return str(wider.value), ""
         return "offences", "the unit is not said"
+
+    def _has_offences_of(self, found: Found) -> bool:
+        """Whether "victims" only says whom the offences of a table are against: "Rape | 12" under "victim under 18"."""
+        if found.value != "victims" or "offence" not in self.kinds:
+            return False
+        counted = self.ask("victims counted", self.context.counts_victims)
+        return counted is None or not counted.value
 
     def _period(self, facts: Facts) -> tuple[Period | None, str, str]:
         """The period, where it came from, and why there is none."""
@@ -222,10 +236,20 @@ class Builder:
             return facts.ages, ""
         if facts.population is not None:
             return facts.population, ""
+        if self._counts_others(facts):
+            others = self.ask("ages of others", self.context.ages_of_others)
+            if others is not None and isinstance(others.value, AgeBand):
+                return others.value, f"ages: {others.source}"
         found = self.ask("population", self.context.population)
         if found is not None and isinstance(found.value, AgeBand):
             return found.value, f"ages: {found.source}"
         return ALL_AGES, ""
+
+    def _counts_others(self, facts: Facts) -> bool:
+        """Whether the figure counts suspects or arrests, whose ages are their own and not a child's."""
+        stated = self.ask("unit", self.context.unit) if not facts.counted else None
+        unit = facts.counted or (stated.value if stated is not None else "")
+        return unit in ("suspects", "offenders", "arrests", "cautions", "custody records")
 
     def _online(self, facts: Facts) -> tuple[Online, str, str]:
         if facts.online is not None:

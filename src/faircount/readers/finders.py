@@ -121,6 +121,22 @@ def area_of_file(name: str) -> Area | None:
     return found[0] if len(found) == 1 or (found and all(_within(found[0], other) for other in found[1:])) else None
 
 
+_NUMBERED = re.compile(r"foi|ref|request|disclosure|\b(?:rfi|ir|dj|no)\b|\d{3,}\D+\d{4}|\d{4}\D+\d{3,}", re.IGNORECASE)
+
+
+def periods_of_file(name: str) -> tuple[tuple[Period, str], ...]:
+    """The periods that a file name holds; a single year may be that of the request and counts only where nothing is numbered.
+
+    >>> [period.label for period, _ in periods_of_file("b09-surrey-2019-20.csv")], periods_of_file("foi-2019-1187-kent.csv")
+    (['2019/20'], ())
+    """
+    stem = re.sub(r"((?:19|20)\d{2})_(\d{2})(?!\d)", r"\1-\2", re.sub(r"\.\w{2,5}$", "", name)).replace("_", " ")
+    spaced = re.sub(r"(?<=[A-Za-z])[-.](?=\d)|(?<=\d)[-.](?=[A-Za-z])", " ", stem)
+    found = find_periods(spaced, months=False)
+    is_numbered = _NUMBERED.search(spaced)
+    return tuple((period, kind) for period, kind in found if kind != "year" or not is_numbered)
+
+
 def _within(outer: Area, inner: Area) -> bool:
     return inner.code in outer.parts
 
@@ -145,6 +161,22 @@ def stated_unit(text: str) -> str:
         if unit:
             return unit
     return ""
+
+
+_VICTIMS_COUNTED = re.compile(
+    r"\b(?:numbers?|counts?|totals?) of (?:\w+ ){0,3}(?:victims|complainants)\b"
+    r"|(?:^|[:.–-] ?)(?:\w+ ){0,2}(?:victims|complainants) (?:of|by|recorded|aged|in)\b|\bvictims? counted\b",
+    re.IGNORECASE,
+)
+
+
+def victims_counted(text: str) -> str:
+    """ "victims" where a text says that they are counted, else nothing.
+
+    >>> victims_counted("Child victims of rape, by age"), victims_counted("Kent Police: offences with child victims")
+    ('victims', '')
+    """
+    return stated_unit(text) if stated_unit(text) == "victims" else "victims" if _VICTIMS_COUNTED.search(text) else ""
 
 
 _BY_FLAG = re.compile(

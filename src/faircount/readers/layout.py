@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from faircount.readers.base import Sheet, Value, shown
-from faircount.readers.columns import settle_columns
+from faircount.readers.columns import dimension_of, settle_columns
+from faircount.readers.numbers import is_value
 from faircount.readers.row_nature import Nature, nature_of
 from faircount.readers.table import BodyRow, Table, row_cells, texts
 
@@ -67,7 +68,10 @@ def _has_labels(sheet: Sheet, first: int, last: int, column: int) -> bool:
         row[column] for row in sheet.rows[first + 1 : min(last, first + 60) + 1] if column < len(row) and row[column] is not None
     ]
     words = [cell for cell in cells if isinstance(cell, str) and any(letter.isalpha() or letter == "/" for letter in cell)]
-    return len(words) * 2 > len(cells) > 1
+    if len(words) * 2 > len(cells) > 1:
+        return True
+    heads = [shown(row[column]) for row in sheet.rows[first : min(last, first + 3) + 1] if column < len(row)]
+    return len(cells) > 1 and any(dimension_of(head) in ("age", "period") and not is_value(head) for head in heads)
 
 
 class _Finder:
@@ -158,5 +162,9 @@ class _Finder:
     def _is_repeat(self, row: int) -> bool:
         """Whether the row prints a heading of the table once more, as on a following page."""
         assert self.table is not None
-        found = [shown(value) for value in self.sheet.rows[row] if value is not None]
+        cells = self.sheet.rows[row]
+        first = shown(next((value for value in cells if value is not None), None))
+        if all(first != next(iter(head.values()), None) for head in self.table.heads):
+            return False
+        found = [shown(value) for value in cells if value is not None]
         return len(found) > 1 and any(found == list(head.values()) for head in self.table.heads)

@@ -29,7 +29,8 @@ _HAPPENED = re.compile(
 _MAY_COUNT = re.compile(r"\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:of (?:the [\d,]+|these|those|which|them)|this includes|these included?)\b", re.IGNORECASE)
 _ASKS_A_NUMBER = re.compile(
-    r"\b(?:how many|how old|number|total|counts?|figures?|age|offen[cs]es|crimes|victims|arrests|suspects|referrals|records)\b",
+    r"\b(?:how many|how old|number|total|counts?|figures?|age|offen[cs]es|crimes|victims|arrests|suspects|referrals|records"
+    r"|recorded)\b",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
@@ -53,7 +54,7 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
             number = number_of(line) or number
             here = context.answering(number).with_near("lead-in", [asked] if asked else [])
             asked = line if is_asking(line) else ""
-            series = respective(line, _question(here), place) or split_periods(line, place)
+            series = respective(line, _question(here) or _only_asked(here), place) or split_periods(line, place)
             found = None if series else split_item(line, place)
             if found is not None:
                 run.append((found, here))
@@ -137,7 +138,8 @@ def _asked(facts: Facts, context: Context) -> Facts:
 def _sentences(line: str, place: str, at: int, context: Context, harvest: Harvest, prefix: str, told: dict[str, Facts]) -> None:
     question = _question(context)
     at, line = at + len(line) - len(without_number(line)), without_number(line)
-    if question and _answer(line, question, place, at, context, harvest, prefix):
+    bare = question or _only_asked(context)
+    if bare and _answer(line, bare, place, at, context, harvest, prefix):
         return
     if is_asking(line) or len(line) > 20_000 or not _MAY_COUNT.search(line):
         return
@@ -161,6 +163,12 @@ def _question(context: Context) -> str:
         if is_asking(text):
             return text
     return next((text for _, text in context.texts("question") if _ASKS_A_NUMBER.search(text)), "")
+
+
+def _only_asked(context: Context) -> str:
+    """The one question of a request that asks nothing else."""
+    asked = list(dict.fromkeys(text for _, text in context.texts("request") if is_asking(text)))
+    return asked[0] if len(asked) == 1 else ""
 
 
 def _answer(line: str, question: str, place: str, at: int, context: Context, harvest: Harvest, prefix: str) -> bool:

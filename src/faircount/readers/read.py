@@ -8,6 +8,7 @@ from pathlib import Path
 
 from faircount.errors import UnreadableSource
 from faircount.readers.base import Document, Kind, Prose, Sheet
+from faircount.readers.beside import with_beside
 from faircount.readers.context import Context, contexts
 from faircount.readers.harvest import Harvest
 from faircount.readers.interpret import interpret
@@ -75,6 +76,7 @@ def _take(
         prose = []
         _sheet(block, context, prefix, harvest)
     read_prose(prose, harvest, prefix)
+    last = with_beside(last, document)
     for part in document.parts:
         _take(part, last, f"{prefix}{part.member}>", harvest, findings, refusals, clock)
 

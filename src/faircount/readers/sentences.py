@@ -15,7 +15,8 @@ _WORD = (
 _NUM = rf"(?:fewer than \w+|less than \w+|under \d+|<\s?\d+|\d{{1,3}}(?:,\d{{3}})+|\d+|{_WORD})"
 _NOUN = (
     r"(?:offen[cs]es?|crimes?|victims?|arrests?|children|girls|boys|cases|incidents?|reports|referrals?|suspects?|offenders|"
-    r"investigations?|custody records?|records|cautions?|charges|complaints|allegations|outcomes|images|occurrences|non-crimes?)"
+    r"rapes|assaults|investigations?|custody records?|records|cautions?|charges|complaints|allegations|outcomes|images"
+    r"|occurrences|non-crimes?)"
 )
 _ADJECTIVE = r"(?:(?!and\b|or\b|of\b|the\b|in\b|were\b|was\b)[a-z][\w-]*,?\s+){0,5}?"
 _COUNTING = re.compile(rf"(?<![\w/.£§(-])({_NUM})\s+(?:(?:of these|such)\s+)?{_ADJECTIVE}{_NOUN}\b", re.IGNORECASE)
@@ -28,6 +29,9 @@ _OF_THESE = re.compile(
     rf"\b(?:of (?:these|those|which|them|the {_NUM}(?: [a-z-]+){{0,5}}?)|including|this includes|with)"
     rf"(?: a total of)?,? ({_NUM})(?=\s(?!(?:per|%)))(?!\s?%)",
     re.IGNORECASE,
+)
+_IN_CASES = re.compile(
+    rf"\bin ({_NUM}) (?:of (?:these|those|them),? |cases,? |offences,? )?the (?:victim|child|suspect)\b", re.IGNORECASE
 )
 _IN_SERIES = re.compile(
     rf"(?:,|;|\band\b|\bthen\b|\bto\b|\bwith\b)\s+({_NUM})\s+(?:were |was )?(?:in|for|during|online|female|male"
@@ -100,7 +104,7 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
     spots: dict[tuple[int, int], str] = {}
     for match in _COUNTING.finditer(sentence):
         spots[match.span(1)] = match[1]
-    for pattern in (_TOTAL_OF, _OF_THESE):
+    for pattern in (_TOTAL_OF, _OF_THESE, _IN_CASES):
         for match in pattern.finditer(sentence):
             spots.setdefault(match.span(1), match[1])
     if spots:
