@@ -14,6 +14,8 @@ from faircount.readers.figure_builder import Builder
 from faircount.readers.harvest import Harvest
 from faircount.readers.labels import Meaning, read_label
 from faircount.readers.legend import find_legend
+from faircount.readers.long_table import LongTable, long_table
+from faircount.readers.neighbours import IN_BRACKETS, labels_of, level_labels, level_name
 from faircount.readers.numbers import Reading, read_value
 from faircount.readers.table import BodyRow, Table
 from faircount.readers.year_rule import find_rule
@@ -23,10 +25,6 @@ _NO_FIGURE = re.compile(
     r"\b(?:reference|ref\.?|foi(?: no| number| ref)?|request (?:no|number|id)|telephone|phone|tel|fax|page|our number"
     r"|your number|case number|postcode|"
     r"date (?:of|received|sent|issued|published)|received|supplied|published|publication|version|issued)\b",
-    re.IGNORECASE,
-)
-_IN_BRACKETS = re.compile(
-    r"^(.*?)[\s,;:–-]*\(?((?:[^()]|\([^()]*\))*?)\s+(?:is |are |shown |given )?in (?:brackets|parenthes[ei]s)\)?\W*$",
     re.IGNORECASE,
 )
 _UNTOLD_YEAR = re.compile(
@@ -54,9 +52,9 @@ class _Interpreter:
         self.legend = find_legend(texts)
         self.rule = find_rule([*heads, *(text for head in table.heads for text in head.values()), *texts])
         self.stubs = [
-            dimension(table.name_of(column), _labels(table, number)) for number, column in enumerate(table.label_columns)
+            dimension(table.name_of(column), labels_of(table, number)) for number, column in enumerate(table.label_columns)
         ]
-        self.levels = [dimension(_level_name(table, level), _level_labels(table, level)) for level in range(len(table.heads))]
+        self.levels = [dimension(level_name(table, level), level_labels(table, level)) for level in range(len(table.heads))]
         self.columns = self._beside({column: self._column(column) for column in table.value_columns})
         self.row_kinds = frozenset(found.kind for found in self.stubs)
         self.told_by_name = names_one_sex([*self.stubs, *self.levels])
@@ -71,18 +69,35 @@ class _Interpreter:
 
     def run(self) -> None:
         """All rows, and what stands in columns that hold no values."""
+        columns = {column: facts for column, (facts, bracket) in self.columns.items() if bracket is None}
+        long = long_table(self.table, self.stubs, columns, self._facts_of, self.builder, by_name=self.told_by_name)
         for row in self.table.rows:
             if self.harvest.is_full:
                 self.harvest.leftovers.append(
                     Leftover(self.prefix + row.sheet.place(row.row, self.table.left), "the limit of figures was reached here")
                 )
                 return
-            facts = self._row(row)
+            facts = None
             for column in self.table.value_columns:
+                if long is not None and self._is_taken(long, row, column):
+                    continue
+                facts = facts or self._row(row)
                 self._cell(row, column, facts)
             for column in self.table.note_columns:
                 if row.value(column) is not None:
                     self._left(row, column, "a remark, not a figure")
+
+    def _facts_of(self, row: BodyRow, column: int | None) -> Facts:
+        """What the labels of a row say, with the headings of a column where one is given."""
+        return self._merged(self._whole_row(row), Facts() if column is None else self.columns[column][0])
+
+    def _is_taken(self, long: LongTable, row: BodyRow, column: int) -> bool:
+        """Whether a cell was read as one of a long table."""
+        value = row.value(column)
+        if value is None:
+            return False
+        readings = read_value(value, self.legend, percent=(row.row, column) in row.sheet.percents)
+        return long.take(readings, row, column, self.prefix + row.sheet.place(row.row, column))
 
     def _left(self, row: BodyRow, column: int, reason: str) -> None:
         self.harvest.leftovers.append(Leftover(self.prefix + row.sheet.place(row.row, column), reason))
@@ -94,7 +109,7 @@ class _Interpreter:
             label = head.get(column, "")
             if not label or label in [h.get(column) for h in self.table.heads[:level]]:
                 continue
-            explained = _IN_BRACKETS.match(label)
+            explained = IN_BRACKETS.match(label)
             if explained:
                 base = facts
                 facts = facts.adding(_untold(read_label(explained[1])), "heading of the column", "measure")
@@ -105,8 +120,8 @@ class _Interpreter:
         return facts, bracket
 
     def _with(self, facts: Facts, said: Meaning, source: str, found: Dimension) -> Facts:
-        is_by_part = any(meaning.part is not None for meaning in found.meanings.values())
-        if said.is_total and found.kind == "period" and said.period is None and not said.rest and not is_by_part:
+        is_all = said.is_total and found.kind == "period" and said.period is None and not said.rest
+        if is_all and not any(meaning.part is not None for meaning in found.meanings.values()):
             said = replace(said, period=found.joined, period_kind="joined")
             if found.joined is None:
                 facts = replace(facts, doubts=(*facts.doubts, "a total over years that do not follow each other"))
@@ -262,29 +277,3 @@ def _context_of(table: Table, around: Context) -> Context:
         context = context.with_near("sheet name", [sheet.title])
     context = context.with_near("title row", list(reversed(table.titles)))
     return context.with_near("caption", [sheet.caption] if sheet.caption else [])
-
-
-def _labels(table: Table, number: int) -> list[str]:
-    seen: dict[str, None] = {}
-    for row in table.rows:
-        seen[row.labels[number]] = None
-        if len(seen) > 2000:
-            break
-    return [label for label in seen if label]
-
-
-def _level_labels(table: Table, level: int) -> list[str]:
-    head = table.heads[level]
-    return [label for column in table.value_columns if (label := head.get(column)) and not _IN_BRACKETS.match(label)]
-
-
-def _level_name(table: Table, level: int) -> str:
-    """The name of a level of headings: what stands over it alone, or beside it over the labels."""
-    head = table.heads[level]
-    spread = {head.get(column) for column in table.value_columns}
-    if level and len(spread) > 1:
-        above = {table.heads[level - 1].get(column) for column in table.value_columns}
-        only = above.pop() if len(above) == 1 else None
-        if only and dimension_of(only):
-            return only
-    return ""

@@ -22,7 +22,8 @@ class Nature(Enum):
 
 def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: Table | None, left: int) -> Nature:
     """What the row is, given the table that it may belong to."""
-    clear = [column for column, value in cells if is_value(value)]
+    # Values stand to the right: of a row of labels and a number, the number is looked at first.
+    clear = any(is_value(value) for _, value in reversed(cells))
     if len(cells) == 1:
         column, value = cells[0]
         if clear and column > left:
@@ -34,9 +35,11 @@ def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: Tab
     if all((row, column) in sheet.heads for column, _ in cells):
         return Nature.HEAD
     if clear:
+        if table is not None and table.rows:
+            return Nature.BODY
         has_heads = table is not None and bool(table.heads)
         is_row = has_heads and cells[0][0] == left and _band(shown(cells[0][1])) is not None
-        is_head = (table is None or not table.rows) and not is_row and _heads_with_ages(cells, has_heads=has_heads)
+        is_head = not is_row and _heads_with_ages(cells, has_heads=has_heads)
         return Nature.HEAD if is_head else Nature.BODY
     if table is not None and table.rows and _goes_on(cells, table):
         return Nature.BODY

@@ -89,10 +89,10 @@ def _row(row: list[Any], clock: Clock) -> tuple[Value, ...]:
 def _value(value: Any) -> Value:
     if isinstance(value, str):
         return tidy(value) or None
-    if isinstance(value, bool):
-        return "Yes" if value else "No"
     if isinstance(value, float):
         return int(value) if value.is_integer() and abs(value) < 1e15 else value
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
     if isinstance(value, (datetime, date)):
         return date_as_label(value if isinstance(value, datetime) else datetime.combine(value, time()))
     if isinstance(value, (time, timedelta)):
