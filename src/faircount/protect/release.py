@@ -70,7 +70,9 @@ class PublishedCross:
 
 def published(pattern: SafePattern) -> PublishedCross:
     """What a reader of the pattern has; hidden counts are gone from it."""
-    return PublishedCross.of(pattern.table.hierarchies, pattern.table.flat, pattern.hidden, least=pattern.policy.least_hidden)
+    standing = pattern.standing
+    least = pattern.policy.least_hidden if standing is None else standing.least(pattern.policy)
+    return PublishedCross.of(pattern.table.hierarchies, pattern.table.flat, pattern.hidden, least=least)
 
 
 def write_published(pattern: SafePattern, path: Path, count_column: str = "freq") -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 import numpy as np
@@ -11,19 +11,16 @@ from numpy.typing import NDArray
 
 from faircount.errors import NotProtected
 from faircount.protect.certificates import Certificates
-from faircount.protect.pattern.annealing import improve, list_secondary, open_pattern, protect_all
-from faircount.protect.pattern.changes import hidden_cells
-from faircount.protect.pattern.leaf_program import LeafProgram
+from faircount.protect.costs import Cost
+from faircount.protect.first_pattern import Found, Impossible, first_pattern
 from faircount.protect.pattern.lines import lines_of
-from faircount.protect.pattern.moves import BANNED, Board
 from faircount.protect.pattern.regrowth import Regrowth, regrow
 from faircount.protect.pattern.shortcut import Shortcut
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.primary import primary_cells
-from faircount.tables.margins import Counts, HierarchicalTable
-
-Progress = Callable[[str, float], None]
-"""Told what is being done, and how much of it is done, from 0 to 1."""
+from faircount.protect.standing import Cells, Standing
+from faircount.protect.task import Progress, Task
+from faircount.protect.wishes import headlines
+from faircount.tables.margins import HierarchicalTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,6 @@ class Effort:
 
 
 SMALL = 1_200
-HEAT = 0.05
 PROGRAMS_A_CELL = 80
 """No table gets more linear programs than this for each of its cells: a tiny one is finished sooner."""
 
@@ -52,18 +48,28 @@ EFFORTS: Mapping[str, Effort] = MappingProxyType(
 
 @dataclass(frozen=True, eq=False)
 class SafePattern:
-    """Which cells are primary, which are hidden, and the certificate of each primary cell."""
+    """Which cells are primary, which are hidden, and the certificate of each primary cell.
+
+    ``hidden`` cells are those of which a reader is not told the count: marked ones, and those that no table shows.
+    """
 
     table: HierarchicalTable
     policy: ProtectionPolicy
     primary: NDArray[np.bool_]
     hidden: NDArray[np.bool_]
     certificates: Certificates
+    standing: Standing | None = None
+    cost: Cost = field(default_factory=Cost)
+
+    @property
+    def listed(self) -> NDArray[np.bool_]:
+        """The cells of the tables that are published now, shown or marked."""
+        return np.ones_like(self.hidden) if self.standing is None else self.standing.listed
 
     @property
     def secondary(self) -> NDArray[np.bool_]:
-        """The cells that only hide others."""
-        mask: NDArray[np.bool_] = self.hidden & ~self.primary
+        """The cells of the tables that only hide others."""
+        mask: NDArray[np.bool_] = self.hidden & self.listed & ~self.primary
         return mask
 
     @property
@@ -81,16 +87,18 @@ def suppress(
     table: HierarchicalTable,
     policy: ProtectionPolicy,
     *,
+    standing: Standing | None = None,
+    cost: Cost | None = None,
     effort: str = "normal",
     keep: NDArray[np.bool_] | None = None,
     progress: Progress | None = None,
 ) -> SafePattern:
     """A pattern in which every primary cell keeps the width, for a reader of everything published.
 
+    ``standing`` says which cells are to be published and what was published before; all of the cross and nothing, if not given.
     ``keep`` marks cells that must stay published; if a primary cell cannot be protected beside them the wish is refused, with
-    the cells that it makes impossible. A cell weighs one, and more the larger its count, so that both few cells and little
-    count are lost. The reader sees every published cell and knows that hidden counts are at least 1 where zeros are shown;
-    with one mark for both kinds, knowing the rule adds nothing.
+    the cells that it makes impossible and what could be given up. The reader sees every published cell and knows that hidden
+    counts are at least 1 where zeros are shown; with one mark for both kinds, knowing the rule adds nothing.
 
     Method: every primary cell is given a change of the true table that keeps all sums (a product of one line in each dimension,
     and combinations of them), which is its certificate; cells are then published again as long as each primary can be given
@@ -98,36 +106,26 @@ def suppress(
     with linear constraints", JASA 95 (2000). When not to use it: for sparse crosses that would be starred nearly everywhere;
     publish fewer margins or round.
     """
-    report = progress or (lambda _what, _share: None)
-    chosen = _effort(effort)
-    primary = primary_cells(table.flat, policy)
-    barred = np.zeros(len(primary), dtype=np.bool_) if keep is None else keep & ~primary
-    movable = (table.flat >= policy.least_hidden) & ~barred
-    weights = np.where(movable, 1 + table.flat / typical_count(table.flat, primary), BANNED)
-    if not primary.any():
-        return SafePattern(table, policy, primary, primary, Certificates.of_rooms({}))
-    task = _Task(table, policy, primary, movable, weights, chosen, report)
-    found, size = _by_moves(task), int(movable.sum())
-    if found is None:
-        return proved(_by_programs(task, None, 1))
-    if size > chosen.largest:
-        return proved(found)
-    if size > SMALL:
-        return proved(_by_programs(task, found, 1))
-    return proved(
-        min((_by_programs(task, start, 2) for start in (found, None)), key=lambda each: float(weights[each.secondary].sum()))
-    )
+    asked = cost or Cost()
+    task = _task(table, policy, standing or Standing.whole(table), asked, keep, progress)
+    found = _search(task, _effort(effort))
+    if isinstance(found, Impossible):
+        raise NotProtected(_impossible(table, found.cells))
+    return proved(task, SafePattern(table, policy, task.primary, found.hidden, found.certificates, task.standing, asked))
 
 
-@dataclass(frozen=True, eq=False)
-class _Task:
-    table: HierarchicalTable
-    policy: ProtectionPolicy
-    primary: NDArray[np.bool_]
-    movable: NDArray[np.bool_]
-    weights: NDArray[np.float64]
-    effort: Effort
-    report: Progress
+def _task(
+    table: HierarchicalTable,
+    policy: ProtectionPolicy,
+    standing: Standing,
+    cost: Cost,
+    keep: Cells | None,
+    progress: Progress | None,
+) -> Task:
+    primary = standing.primary(table.flat, policy)
+    weights = cost.weights(table.flat, primary, standing, headlines(table))
+    kept = np.zeros(len(primary), dtype=np.bool_) if keep is None else keep
+    return Task(table, policy, standing, kept, weights, progress or (lambda _what, _share: None))
 
 
 def _effort(name: str) -> Effort:
@@ -136,63 +134,46 @@ def _effort(name: str) -> Effort:
     return EFFORTS[name]
 
 
-def typical_count(counts: Counts, primary: NDArray[np.bool_]) -> float:
-    """The count of a cell that weighs twice what a tiny one does: nearly twice the median of the others."""
-    shown = counts[(counts > 0) & ~primary]
-    return 1.75 * float(np.median(shown)) if len(shown) else 1.0
+def _search(task: Task, effort: Effort) -> Found | Impossible:
+    """The best pattern that the effort finds."""
+    if not task.primary.any():
+        return Found(task.standing.unseen, Certificates.of_rooms({}))
+    found, size = first_pattern(task, effort.trials * int(task.primary.sum())), int(task.movable.sum())
+    if isinstance(found, Impossible) or size > effort.largest:
+        return found
+    if size > SMALL:
+        return _by_programs(task, effort, found, 1)
+    if task.narrowed:
+        return _by_programs(task, effort, found, 1)
+    tried = [_by_programs(task, effort, start, 2) for start in (found, None)]
+    return min(tried, key=lambda each: float(task.weights[each.hidden & ~task.always].sum()))
 
 
-def _by_moves(task: _Task) -> SafePattern | None:
-    """A pattern by product moves alone, or None where a primary cell needs more than one of them at once."""
-    board = _board(task)
-    pattern = open_pattern(lines_of(task.table.hierarchies), board, np.flatnonzero(task.primary), task.policy.width)
-    task.report("first safe pattern", 0.0)
-    left = protect_all(pattern)
-    if len(left):
-        return None
-    listed, rounds = list_secondary(board), 20
-    for done in range(rounds if task.effort.trials else 0):
-        task.report("publishing cells again", done / rounds)
-        improve(pattern, listed, task.effort.trials * int(task.primary.sum()) // rounds, HEAT, HEAT)
-    certificates = Certificates.of_changes(pattern.changes, board.capacity, task.policy.width)
-    return SafePattern(task.table, task.policy, task.primary, hidden_cells(board), certificates)
-
-
-def _board(task: _Task) -> Board:
-    """The cells of the table as the search for moves sees them."""
-    counts = task.table.flat
-    capacity = np.where(task.movable, counts - task.policy.least_hidden, 0)
-    price = np.where(task.primary, 0.0, task.weights)
-    return Board(capacity, task.weights, price, task.primary, np.zeros_like(counts), np.zeros_like(counts))
-
-
-def _by_programs(task: _Task, start: SafePattern | None, among: int) -> SafePattern:
+def _by_programs(task: Task, effort: Effort, start: Found | None, among: int) -> Found:
     """The start (without one, everything hidden) made smaller, with the work shared among so many attempts."""
     size = int(task.movable.sum())
-    programs = min(task.effort.work // size, PROGRAMS_A_CELL * size) // among
-    program = LeafProgram(task.table, task.table.flat - task.policy.least_hidden, task.movable)
+    programs = min(effort.work // size, PROGRAMS_A_CELL * size) // among
+    program = task.program()
     before = None if start is None else (start.hidden, dict(start.certificates.rooms()))
-    shortcut = (
-        None if start is None else Shortcut(lines_of(task.table.hierarchies), program.capacity, task.primary, task.policy.width)
-    )
+    lines = lines_of(task.table.hierarchies)
+    shortcut = None if start is None else Shortcut(lines, program.capacity, task.primary, task.policy.width)
     work = Regrowth(
-        program, task.primary, task.primary, task.movable, task.weights, task.policy.width, programs, shortcut, task.report
+        program, task.primary, task.always, task.movable, task.weights, task.policy.width, programs, shortcut, task.report
     )
     found = regrow(work, before)
-    if found.impossible:
-        raise NotProtected(_impossible(task.table, found.impossible))
-    return SafePattern(task.table, task.policy, task.primary, found.hidden, Certificates.of_rooms(found.rooms))
+    assert not found.impossible, "a start was found before, so there is one"
+    return Found(found.hidden, Certificates.of_rooms(found.rooms))
 
 
-def proved(pattern: SafePattern) -> SafePattern:
+def proved(task: Task, pattern: SafePattern) -> SafePattern:
     """The same pattern, once every certificate has been checked by exact arithmetic; anything else is a bug."""
-    failed = pattern.certificates.unproved(pattern.table, pattern.hidden, pattern.policy.least_hidden, pattern.policy.width)
+    failed = pattern.certificates.unproved(task.table, pattern.hidden, task.least, task.policy.width)
     assert not len(failed), f"{len(failed)} certificates do not hold"
     assert len(pattern.certificates) == int(pattern.primary.sum()), "a primary cell has no certificate"
     return pattern
 
 
-def _impossible(table: HierarchicalTable, cells: Sequence[int] | NDArray[np.int64]) -> str:
+def _impossible(table: HierarchicalTable, cells: tuple[int, ...]) -> str:
     named = "; ".join(", ".join(table.codes_of(int(cell))) for cell in cells[:3])
     return (
         f"{len(cells)} small counts cannot be protected beside what must stay published (first: {named}); "

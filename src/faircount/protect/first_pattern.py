@@ -1,0 +1,123 @@
+"""A first safe pattern: for each small count a change that keeps every sum, by one move, by several, or by a program."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from faircount.protect.certificates import Certificates
+from faircount.protect.pattern.annealing import Pattern, improve, list_secondary, open_pattern, protect_all
+from faircount.protect.pattern.changes import hidden_cells
+from faircount.protect.pattern.leaf_program import LeafProgram
+from faircount.protect.pattern.lines import lines_of
+from faircount.protect.pattern.neighbourhood import Neighbourhoods
+from faircount.protect.pattern.shortcut import Room
+from faircount.protect.pattern.together import find_together
+from faircount.protect.standing import Cells
+from faircount.protect.task import Task, find_room
+from faircount.tables.margins import Counts
+
+HEAT = 0.05
+ROUNDS = 20
+STEPS = 20_000
+"""How many partial moves a search for one of several may look at."""
+NEAR = (2, 3, 4, 6, 9)
+"""How many codes of each dimension a program looks at, one after the other, before it is asked over the whole cross."""
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """What is hidden, and the proof of each small count."""
+
+    hidden: Cells
+    certificates: Certificates
+
+
+@dataclass(frozen=True, eq=False)
+class Impossible:
+    """The small counts that nothing can give the width beside what must stay as it is."""
+
+    cells: tuple[int, ...]
+
+
+def first_pattern(task: Task, trials: int) -> Found | Impossible:
+    """A safe pattern by product moves, improved by so many trials; or the small counts for which there is none.
+
+    What moves alone cannot do is asked of a whole-number program over everything that may be hidden, so that "impossible" is
+    proved and not only not found.
+    """
+    board = task.board()
+    pattern = open_pattern(lines_of(task.table.hierarchies), board, task.targets, task.policy.width)
+    task.report("first safe pattern", 0.0)
+    left = protect_all(pattern)
+    rooms = dict(task.narrowed)
+    if len(left):
+        rooms |= _by_several(task, pattern, left)
+        missing = _by_programs(task, left, rooms)
+        if missing:
+            return Impossible(tuple(missing))
+        _pin(pattern, rooms)
+    listed = list_secondary(board)
+    for done in range(ROUNDS if trials else 0):
+        task.report("publishing cells again", done / ROUNDS)
+        improve(pattern, listed, trials // ROUNDS, HEAT, HEAT)
+    certificates = Certificates.of_changes(pattern.changes, board.capacity, task.policy.width)
+    return Found(hidden_cells(board) & task.movable, _with_rooms(certificates, rooms))
+
+
+def _by_several(task: Task, pattern: Pattern, left: Counts) -> dict[int, Room]:
+    """Several moves together for each cell that no single move protects."""
+    search = pattern.search._replace(steps=STEPS)
+    rooms = {}
+    for done, cell in enumerate(left.tolist()):
+        task.report("putting moves together", done / len(left))
+        room = find_together(cell, pattern.board, search)
+        if room is not None:
+            rooms[cell] = room
+    return rooms
+
+
+def _by_programs(task: Task, left: Counts, rooms: dict[int, Room]) -> list[int]:
+    """Add a room for each cell left that has none yet; the cells for which there is none at all."""
+    rest = [cell for cell in left.tolist() if cell not in rooms]
+    near, far = Neighbourhoods(task.table), None
+    missing = []
+    for done, cell in enumerate(rest):
+        task.report("solving for the last small counts", done / len(rest))
+        room = next(filter(None, (_nearby(task, near, cell, most) for most in NEAR)), None)
+        if room is None:
+            far = far or _everywhere(task)
+            room = find_room(far, cell, task.policy.width)
+        if room is None:
+            missing.append(cell)
+        else:
+            rooms[cell] = room
+    return missing
+
+
+def _nearby(task: Task, near: Neighbourhoods, cell: int, most: int) -> Room | None:
+    """A room within few codes of each dimension: whole-number programs are quick while they are small."""
+    movable = task.movable & near.around(cell, most)
+    program = LeafProgram(task.table, task.table.flat - task.least, movable)
+    program.hide(np.flatnonzero(movable).tolist())
+    return find_room(program, cell, task.policy.width)
+
+
+def _everywhere(task: Task) -> LeafProgram:
+    program = task.program()
+    program.hide(np.flatnonzero(task.movable).tolist())
+    return program
+
+
+def _pin(pattern: Pattern, rooms: Mapping[int, Room]) -> None:
+    """Keep the cells of these rooms hidden while the others are improved."""
+    for room in rooms.values():
+        for change in room:
+            pattern.board.always[change.cells] = True
+            pattern.board.price[change.cells] = 0.0
+
+
+def _with_rooms(certificates: Certificates, rooms: Mapping[int, Room]) -> Certificates:
+    return Certificates.of_rooms({**dict(certificates.rooms()), **rooms}) if rooms else certificates

@@ -1,0 +1,62 @@
+"""What is settled about each cell before a pattern is chosen: to be shown, shown before, marked before, or shown by no table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from faircount.protect.policy import ProtectionPolicy
+from faircount.protect.primary import primary_cells
+from faircount.tables.margins import Counts, HierarchicalTable
+
+Cells = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class Standing:
+    """One mask each over all cells of the full cross, in one row.
+
+    ``listed`` cells belong to a table that is to be published now. ``known`` ones were published before: nothing hides them
+    again. ``marked`` ones were hidden before, so that readers know they are not zero (where zeros are shown). A cell that is
+    none of these is in no table: a reader knows only that it cannot be less than 0.
+    """
+
+    listed: Cells
+    known: Cells
+    marked: Cells
+
+    @classmethod
+    def of(cls, listed: Cells) -> Standing:
+        """Nothing was published before, and these cells are to be published now."""
+        return cls(listed, np.zeros_like(listed), np.zeros_like(listed))
+
+    @classmethod
+    def whole(cls, table: HierarchicalTable) -> Standing:
+        """Nothing was published before, and the full cross is to be published now."""
+        return cls.of(np.ones(table.counts.size, dtype=np.bool_))
+
+    @property
+    def unseen(self) -> Cells:
+        """The cells that stay hidden whatever is chosen, since no table shows them now and none showed them before."""
+        mask: Cells = ~self.listed & ~self.known
+        return mask
+
+    def least(self, policy: ProtectionPolicy) -> Counts:
+        """What a reader knows the count of each cell to be at least, where it is hidden."""
+        counts: Counts = np.where(self.listed | self.marked, policy.least_hidden, 0).astype(np.int64)
+        return counts
+
+    def primary(self, counts: Counts, policy: ProtectionPolicy) -> Cells:
+        """The small counts that can still be kept from a reader.
+
+        Cells that no table shows are among them: a count that stands in no table can be worked out from those that do.
+        """
+        mask: Cells = primary_cells(counts, policy) & ~self.known
+        return mask
+
+    def given_away(self, counts: Counts, policy: ProtectionPolicy) -> Cells:
+        """The small counts that were published before: they cannot be called back."""
+        mask: Cells = primary_cells(counts, policy) & self.known & (counts > 0)
+        return mask
