@@ -19,6 +19,7 @@ from faircount.readers.sentences import mentions_in, without_counts
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.areas import Area
 from faircount.vocabulary.measures import Online, Sex
+from faircount.vocabulary.offences import find_offence
 from faircount.vocabulary.periods import Period
 
 T = TypeVar("T")
@@ -178,18 +179,23 @@ class Context:
         return self._first(said, *NEAR, "question")
 
     def offence(self) -> Found | None:
-        """The offence that the figures are about, nearest first."""
-        for finder in (finders.offence_of, finders.code_of):
-            for place, text in self.texts():
-                if place in ("file name", "letterhead"):
-                    continue
-                found = (
-                    finder(text)
-                    if place in NEAR or place == "document title" or finder is finders.code_of
-                    else finders.named_offence(text)
-                )
-                if found:
-                    return Found(found, place)
+        """The offence that the figures are about: the nearest name, then one that is known, then the title's own words."""
+        near = (*NEAR, "lead-in", "question")
+        for is_known, places in ((True, near), (False, tuple(NEAR)), (True, ()), (False, ())):
+            for finder in (finders.offence_of, finders.code_of):
+                found = self._offence(finder, places, is_known=is_known)
+                if found is not None:
+                    return found
+        return None
+
+    def _offence(self, finder: Callable[[str], str], places: Sequence[str], *, is_known: bool) -> Found | None:
+        for place, text in self.texts(*places):
+            if place in ("file name", "letterhead", "files beside it"):
+                continue
+            is_free = finder is finders.offence_of and place not in NEAR and place not in ("document title", "question")
+            found = finders.named_offence(text) if is_free else finder(text)
+            if found and (not is_known or find_offence(found) is not None):
+                return Found(found, place)
         return None
 
 

@@ -18,6 +18,7 @@ from faircount.vocabulary.periods import Period
 
 _FURTHER = frozenset({"outcome", "location", "platform", "relationship", "ethnicity"})
 """Dimensions that no part of the vocabulary names: their labels are kept as they are."""
+_NUMBER = re.compile(r"^\W*(?:n|no|nos)\W*$", re.IGNORECASE)
 _ORDER = ("period", "age", "sex", "online", "force", "measure", "offence")
 
 
@@ -52,6 +53,8 @@ def dimension(name: str, labels: Sequence[str]) -> Dimension:
     kind = _kind(name, tuple(distinct[:500]))
     meanings = {label: read_label(label, kind) for label in distinct[:2000]}
     meanings = _corrected(meanings, kind)
+    if any(meaning.not_a_count for meaning in meanings.values()):
+        meanings = {label: replace(said, is_number=bool(_NUMBER.match(label))) for label, said in meanings.items()}
     return Dimension(
         name, kind, meanings, _joined(meanings), dimension_of(name) in _FURTHER and kind not in ("age", "sex", "online", "period")
     )

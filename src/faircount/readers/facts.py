@@ -51,7 +51,7 @@ class Facts:
             sources.append(f"period: {source}")
         if said.rest:
             changes["breakdown"] = (*self.breakdown, f"{name or 'group'}={_clean(said.rest)}")
-        if _YES_OR_NO.match(said.text) and said.online is None:
+        if _YES_OR_NO.match(said.text) and said.online is None and not said.is_number:
             changes["doubts"] = (*self.doubts, "a yes or no that does not say of what")
         changes["is_total"] = self.is_total or said.is_total
         changes["is_of_which"] = self.is_of_which or said.is_of_which

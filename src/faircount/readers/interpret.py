@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from faircount.readers import words
+from faircount.readers.brackets import bracketed, explained_by, with_brackets
 from faircount.readers.columns import dimension_of
 from faircount.readers.context import Context
 from faircount.readers.dimension import Dimension, dimension, names_one_sex, sex_in_name
@@ -15,7 +16,7 @@ from faircount.readers.harvest import Harvest
 from faircount.readers.labels import Meaning, read_label
 from faircount.readers.legend import find_legend
 from faircount.readers.long_table import LongTable, long_table
-from faircount.readers.neighbours import IN_BRACKETS, labels_of, level_labels, level_name
+from faircount.readers.neighbours import labels_of, level_labels, level_name
 from faircount.readers.numbers import Reading, read_value
 from faircount.readers.table import BodyRow, Table
 from faircount.readers.year_rule import find_rule
@@ -50,6 +51,9 @@ class _Interpreter:
         texts = [*table.notes, *(text for _, text in self.context.texts())]
         heads = [table.name_of(column) for column in table.label_columns]
         self.legend = find_legend(texts)
+        self.bracketed = explained_by(
+            text for _, text in self.context.texts("caption", "title row", "lead-in", "heading", "note")
+        )
         self.rule = find_rule([*heads, *(text for head in table.heads for text in head.values()), *texts])
         self.stubs = [
             dimension(table.name_of(column), labels_of(table, number)) for number, column in enumerate(table.label_columns)
@@ -109,14 +113,16 @@ class _Interpreter:
             label = head.get(column, "")
             if not label or label in [h.get(column) for h in self.table.heads[:level]]:
                 continue
-            explained = IN_BRACKETS.match(label)
+            explained = bracketed(label)
             if explained:
                 base = facts
-                facts = facts.adding(_untold(read_label(explained[1])), "heading of the column", "measure")
-                bracket = base.adding(read_label(explained[2]), "heading of the column (in brackets)", "measure")
+                facts = facts.adding(_untold(read_label(explained[0])), "heading of the column", "measure")
+                bracket = base.adding(read_label(explained[1]), "heading of the column (in brackets)", "measure")
                 continue
             said = self.levels[level].read(label)
             facts = self._with(facts, said, "heading of the column", self.levels[level])
+        if bracket is None and self.bracketed is not None:
+            return with_brackets(facts, self.bracketed)
         return facts, bracket
 
     def _with(self, facts: Facts, said: Meaning, source: str, found: Dimension) -> Facts:

@@ -38,6 +38,8 @@ class Meaning:
     is_total: bool = False
     is_of_which: bool = False
     is_unknown: bool = False
+    is_number: bool = False
+    """Whether the label ("n" beside "%") only says that numbers stand here."""
     rest: str = ""
     total_of: str = ""
 

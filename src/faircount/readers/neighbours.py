@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
+from faircount.readers.brackets import bracketed
 from faircount.readers.columns import dimension_of
 from faircount.readers.table import Table
-
-IN_BRACKETS = re.compile(
-    r"^(.*?)[\s,;:–-]*\(?((?:[^()]|\([^()]*\))*?)\s+(?:is |are |shown |given )?in (?:brackets|parenthes[ei]s)\)?\W*$",
-    re.IGNORECASE,
-)
-"""A heading that explains a second figure in brackets: what stands before, and what the brackets hold."""
 
 
 def labels_of(table: Table, number: int) -> list[str]:
@@ -27,7 +20,7 @@ def labels_of(table: Table, number: int) -> list[str]:
 def level_labels(table: Table, level: int) -> list[str]:
     """The headings of a level that stand over values."""
     head = table.heads[level]
-    return [label for column in table.value_columns if (label := head.get(column)) and not IN_BRACKETS.match(label)]
+    return [label for column in table.value_columns if (label := head.get(column)) and bracketed(label) is None]
 
 
 def level_name(table: Table, level: int) -> str:

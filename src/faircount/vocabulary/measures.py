@@ -14,6 +14,7 @@ class Counted(StrEnum):
     OFFENDERS = "offenders"
     OUTCOMES = "outcomes"
     ARRESTS = "arrests"
+    CAUTIONS = "cautions"
     REFERRALS = "referrals"
     INVESTIGATIONS = "investigations"
     CUSTODY_RECORDS = "custody records"
