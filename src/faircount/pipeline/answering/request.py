@@ -16,7 +16,8 @@ def read_request(settings: Settings) -> RequestForm:
     if path.suffix.lower() == ".toml":
         if path.name != ASK:
             raise BadProject(f"{path.name}: a definition is a file named {ASK}; rename it, or name the form that came")
-        form = read_definition(path.parent).form(settings.area)
+        definition = read_definition(path.parent)
+        form = definition.form(settings.area if settings.area in definition.forces else definition.forces[0])
     else:
         if not path.is_file():
             raise UnreadableSource(f"{path}: no such file; put the request there, or mend request.file")

@@ -104,7 +104,7 @@ def _protected(table: HierarchicalTable, policy: ProtectionPolicy, effort: str) 
 
 def attacked(pattern: SafePattern) -> SafePattern:
     """The pattern, once a reader of the whole cross has tried it: nothing of the certificates is believed here."""
-    found = attack(published(pattern), pattern.policy.width, least=pattern.policy.least_hidden, among=pattern.primary)
+    found = attack(published(pattern), pattern.policy.width, among=pattern.primary)
     if found.narrow:
         raise NotProtected(f"{len(found.narrow)} small counts could be worked out from the tables; nothing is answered")
     return pattern

@@ -1,0 +1,286 @@
+"""Answering a request as an officer does: from records to a reply that is read back, with nothing of a record in it."""
+
+from __future__ import annotations
+
+import csv
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from faircount.cli.main import main
+from faircount.pipeline.answering.rows import Why
+from faircount.records.schema import POLARS_SCHEMA
+from faircount.tables.request import PROTECTED
+from faircount.writers.reply import REPLY_WRITERS
+from tests.architecture.source import ROOT
+from tests.lib.answering import SETTINGS, every_byte, records, write_folder
+from tests.lib.requests import DEFINITION
+
+CANARY = "KANARIENVOGEL"
+POSTCODE = "ZZ99 3WZ"
+ODD_AGE = 31_337
+SIGNS = (CANARY, POSTCODE, POSTCODE.replace(" ", ""), str(ODD_AGE), "1911-11-11")
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a run of the command printed, and its exit code."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def faircount(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """Runs the command in a folder of its own, with a place of its own for what is temporary."""
+    for name in ("temporary", "here"):
+        (tmp_path / name).mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
+    monkeypatch.chdir(tmp_path / "here")
+
+    def run(*words: str) -> Done:
+        monkeypatch.setattr(sys, "argv", ["faircount", *words])
+        code = 0
+        try:
+            main()
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+        printed = capfd.readouterr()
+        return Done(code, printed.out, printed.err)
+
+    return run
+
+
+def answered(faircount: Run, folder: Path) -> Path:
+    done = faircount("answer", str(folder))
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def copied_example(to: Path) -> Path:
+    """The example as it is kept, without what was made in it."""
+    source = ROOT / "examples" / "exampleshire"
+    for path in (*source.glob("*.toml"), *source.glob("request/*"), *source.glob("records/*")):
+        place = to / path.relative_to(source)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(path.read_bytes())
+    return to
+
+
+def figures_in(path: Path) -> dict[tuple[str, ...], tuple[str, str]]:
+    """The table of ``faircount read``: what a row is of, with its count and status, a file apart."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    named = ("file", "area", "period_start", "counted", "offence", "online", "age_low", "age_high", "age_known", "sex")
+    found = {tuple(row[name] for name in named): (row["count"], row["status"]) for row in rows}
+    assert len(found) == len(rows)
+    return found
+
+
+def counted(frame: pl.DataFrame, key: tuple[str, ...]) -> int:
+    """The count of a row, told by polars from the records, by rules written here once more."""
+    _, _, start, _, offence, online, low, high, known, _ = key
+    year = int(start[:4])
+    sexual = pl.col("offence") != "86"
+    age = pl.col("victim_age")
+    band = age.is_null() if known == "no" else pl.lit(True) if not high else age.is_between(int(low), int(high))
+    return frame.filter(
+        pl.col("standing") == "stands",
+        pl.col("victim_number") <= 1,
+        pl.col("recorded").is_between(pl.date(year, 4, 1), pl.date(year + 1, 3, 31)),
+        sexual if offence == "sexual_under_18" else pl.col("offence") == offence,
+        pl.lit(True) if online == "all" else pl.col("online") == "yes",
+        band.fill_null(False),
+    ).height
+
+
+def test_the_example_is_answered_and_read_back_the_same_from_every_format(faircount: Run, tmp_path: Path):
+    folder = answered(faircount, copied_example(tmp_path / "example"))
+    files = sorted(path for path in (folder / "reply").iterdir() if path.suffix.removeprefix(".") in REPLY_WRITERS)
+    assert len(files) == len(REPLY_WRITERS)
+    done = faircount("read", *map(str, files), "--to", str(tmp_path / "read.csv"))
+    assert done.returncode == 0, done.stderr
+    found = figures_in(tmp_path / "read.csv")
+    by_file = {path.name: {key[1:]: said for key, said in found.items() if key[0] == path.name} for path in files}
+    first, *others = by_file.values()
+    assert len(first) == 96
+    assert all(each == first for each in others)
+    frame = pl.read_csv(folder / "records" / "incidents.csv", schema_overrides=POLARS_SCHEMA)
+    shown = {key: count for key, (count, status) in first.items() if status == "observed"}
+    assert {key: int(count) for key, count in shown.items()} == {key: counted(frame, ("", *key)) for key in shown}
+    hidden = [key for key, (_, status) in first.items() if status == "suppressed at source"]
+    assert all(counted(frame, ("", *key)) > 0 for key in hidden)
+    assert not any(0 < int(count) < 5 for count in shown.values())
+    assert {status for key, (_, status) in first.items() if key[1] == "2017-04-01"} == {"not recorded"}
+
+
+def test_what_may_leave_and_what_stays_are_apart_and_the_same_each_time(faircount: Run, tmp_path: Path):
+    folder = answered(faircount, write_folder(tmp_path / "request"))
+    first = dict(every_byte(folder))
+    assert {path.name.partition(".")[0] for path in (folder / "reply").iterdir()} >= {"letter", "method-note", "attack-statement"}
+    assert {path.name for path in (folder / "inside").iterdir()} == {"checklist.html", "checklist.txt", "withheld.csv", "proofs"}
+    reasons = {cells[8] for cells in csv.reader(_csv(folder)[1:])}
+    assert reasons == {"", PROTECTED}
+    assert not any(str(Why.HIDES).encode() in content for name, content in first.items() if name.startswith("reply"))
+    assert "small count" in (folder / "inside" / "withheld.csv").read_text("utf-8")
+    answered(faircount, folder)
+    assert dict(every_byte(folder)) == first
+
+
+def planted() -> pl.DataFrame:
+    """Invented records among which some say things that no count could say; with two columns more, as systems give them."""
+    frame = records().with_columns(pl.col(pl.Enum, pl.Categorical).cast(pl.String)).with_columns(note=pl.lit(None, pl.String))
+    strange = {
+        "crime_id": f"{CANARY}-x", "local_area": f"{CANARY} {POSTCODE}", "relationship": CANARY, "offence": CANARY,
+        "online": CANARY, "victim_sex": CANARY,
+        "outcome": CANARY, "victim_age": ODD_AGE, "note": f"She said {CANARY}", "standing": CANARY,
+    }  # fmt: skip
+    rows = frame.sample(len(strange) + 3, seed=1)
+    changed = []
+    for number, (name, word) in enumerate(strange.items()):
+        kept = {"crime_id": f"{CANARY}-{number}", "note": f"{POSTCODE} {CANARY}"}
+        changed.append(rows[number].with_columns(**{each: pl.lit(said) for each, said in (kept | {name: word}).items()}))
+    whole = rows[len(strange) :].with_columns(
+        crime_id=pl.format("{}-whole-{}", pl.lit(CANARY), pl.int_range(pl.len())),
+        local_area=pl.lit(POSTCODE), note=pl.lit(CANARY),
+        committed_from=pl.date(1911, 11, 11), committed_to=pl.date(1911, 11, 11),
+    )  # fmt: skip
+    return pl.concat([frame, *changed, whole], how="vertical_relaxed")
+
+
+def assert_silent(done: Done, *folders: Path) -> None:
+    for sign in SIGNS:
+        assert sign not in done.stdout + done.stderr
+    for folder in folders:
+        for name, content in every_byte(folder):
+            for sign in SIGNS:
+                for encoding in ("utf-8", "utf-16-le"):
+                    assert sign.encode(encoding) not in content, f"{name} holds {sign}"
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_planted_records_are_in_no_file_word_or_temporary_place(faircount: Run, tmp_path: Path, caplog, kind: str):
+    folder = write_folder(tmp_path / "request", planted(), kind=kind)
+    assert any(sign.encode() in (folder / f"records.{kind}").read_bytes() for sign in SIGNS)
+    done = faircount("answer", str(folder), "--to", str(tmp_path / "out"))
+    assert done.returncode == 0, done.stderr
+    assert "In the records:" in done.stderr
+    assert_silent(done, tmp_path / "out", tmp_path / "temporary", tmp_path / "here")
+    assert CANARY not in caplog.text
+    assert not list((tmp_path / "temporary").iterdir())
+    assert not list((tmp_path / "here").iterdir())
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["inside", "reply"]
+
+
+def ragged(path: Path) -> None:
+    path.write_text(path.read_text("utf-8") + f"{CANARY},{POSTCODE}" * 40 + "\n", encoding="utf-8")
+
+
+def of_another_encoding(path: Path) -> None:
+    path.write_bytes(path.read_bytes() + f"{CANARY},caf\xe9 {POSTCODE}\n".encode("latin-1"))
+
+
+def open_quote(path: Path) -> None:
+    path.write_text(path.read_text("utf-8") + f'"{CANARY} {POSTCODE}\n', encoding="utf-8")
+
+
+def without_a_column(path: Path) -> None:
+    pl.read_csv(path, infer_schema=False).drop("standing").with_columns(note=pl.lit(CANARY)).write_csv(path)
+
+
+def twice(path: Path) -> None:
+    frame = pl.read_csv(path, infer_schema=False)
+    again = frame.head(2).with_columns(crime_id=pl.lit(CANARY), victim_number=pl.lit("1"))
+    pl.concat([frame, again]).write_csv(path)
+
+
+def mostly_unusable(path: Path) -> None:
+    pl.read_csv(path, infer_schema=False).with_columns(recorded=pl.lit(f"{CANARY} {POSTCODE}")).write_csv(path)
+
+
+def of_no_force(path: Path) -> None:
+    pl.read_csv(path, infer_schema=False).with_columns(force=pl.lit(CANARY)).write_csv(path)
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+@pytest.mark.parametrize(
+    "broken", [ragged, of_another_encoding, open_quote, without_a_column, twice, mostly_unusable, of_no_force, empty]
+)
+def test_records_that_cannot_be_counted_are_refused_without_a_word_of_them(faircount: Run, tmp_path: Path, broken):
+    folder = write_folder(tmp_path / "request")
+    broken(folder / "records.csv")
+    done = faircount("answer", str(folder), "--to", str(tmp_path / "out"))
+    assert 10 < done.returncode < 20
+    assert "Traceback" not in done.stderr
+    assert_silent(done, tmp_path / "temporary", tmp_path / "here")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("content", [b"PAR1" + CANARY.encode() * 50 + b"PAR1", CANARY.encode()])
+def test_a_damaged_parquet_file_is_refused_without_a_word_of_it(faircount: Run, tmp_path: Path, content: bytes):
+    folder = write_folder(tmp_path / "request", kind="parquet")
+    (folder / "records.parquet").write_bytes(content)
+    done = faircount("answer", str(folder), "--to", str(tmp_path / "out"))
+    assert done.returncode == 11
+    assert_silent(done, tmp_path / "temporary", tmp_path / "here")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_second_reply_with_other_bands_gives_nothing_away_beside_the_first(faircount: Run, tmp_path: Path):
+    ages = '"all", "under 10", "10 to 15", "16 to 17", "not known"'
+    figures = f'offences = ["88A"]\nyears = ["2024/25"]\nonline = ["all", "yes"]\nages = [{ages}]\n'
+    first = answered(faircount, write_folder(tmp_path / "first", figures=figures))
+    other = figures.replace('"under 10", "10 to 15"', '"under 11", "11 to 15"')
+    alone = answered(faircount, write_folder(tmp_path / "alone", figures=other))
+    second = write_folder(tmp_path / "second", figures=other)
+    (second / "earlier" / "first").mkdir(parents=True)
+    sent = next((first / "reply").glob("*.csv"))
+    (second / "earlier" / "first" / sent.name).write_bytes(sent.read_bytes())
+    answered(faircount, second)
+    assert sent.name in (second / "reply" / "attack-statement.txt").read_text("utf-8")
+    counts = [sum(PROTECTED in line for line in _csv(folder)) for folder in (alone, second)]
+    assert counts[1] >= counts[0]
+
+
+def _csv(folder: Path) -> list[str]:
+    return next((folder / "reply").glob("*.csv")).read_text("utf-8").splitlines()
+
+
+def test_another_reply_in_the_place_is_never_written_over(faircount: Run, tmp_path: Path):
+    folder = write_folder(tmp_path / "request")
+    (folder / "reply").mkdir()
+    (folder / "reply" / "sent.csv").write_text("kept", encoding="utf-8")
+    done = faircount("answer", str(folder))
+    assert (done.returncode, "belongs into the folder earlier" in done.stderr) == (17, True)
+    assert [path.name for path in (folder / "reply").iterdir()] == ["sent.csv"]
+
+
+def test_a_request_to_another_force_is_not_answered(faircount: Run, tmp_path: Path):
+    folder = write_folder(tmp_path / "request", changed=SETTINGS.replace("request.xlsx", "asked/ask.toml"))
+    (folder / "asked").mkdir()
+    (folder / "asked" / "ask.toml").write_text(DEFINITION, encoding="utf-8")
+    done = faircount("answer", str(folder))
+    assert (done.returncode, "asks Cleveland, and Exampleshire answers" in done.stderr) == (17, True)
+
+
+def test_from_an_empty_folder_to_settings(faircount: Run, tmp_path: Path):
+    none = faircount("answer", str(tmp_path))
+    assert (none.returncode, "--start" in none.stderr) == (17, True)
+    assert faircount("answer", str(tmp_path), "--start", "--today", "2026-11-25").returncode == 0
+    assert "received = 2026-11-25" in (tmp_path / "answer.toml").read_text("utf-8")
+    unfilled = faircount("answer", str(tmp_path))
+    assert unfilled.returncode == 17
+    assert "force.area" in unfilled.stderr

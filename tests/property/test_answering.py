@@ -1,0 +1,126 @@
+"""No small count follows from a reply, nor from a reply and an earlier one, whatever was asked: told by whole-number programs."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+from faircount.errors import NotProtected, SchemaMismatch
+from faircount.pipeline.answering.counting import count_extract
+from faircount.pipeline.answering.earlier import Earlier, EarlierCell, beside_earlier
+from faircount.pipeline.answering.grid import Grid
+from faircount.pipeline.answering.rows import Why, counted_rows
+from faircount.pipeline.answering.shield import shield
+from faircount.protect.policy import ProtectionPolicy
+from faircount.vocabulary.measures import Counted
+from tests.lib.answering import AREA, asked, records
+
+POLICY = ProtectionPolicy()
+SINCE, AS_OF = date(2018, 4, 1), date(2026, 3, 31)
+BANDS = (
+    ("all", "under 10", "10 to 17", "not known"), ("all", "under 10", "10 to 15", "16 to 17"), ("all", "under 11", "11 to 17"),
+    ("under 10", "10 to 17"), ("all",), ("all", "under 18", "under 16", "under 4", "not known"),
+)  # fmt: skip
+MARKS = (("all",), ("all", "yes"), ("yes", "no"), ("all", "yes", "no"))
+SEXES = (("all",), ("all", "female"), ("all", "female", "male", "not known"))
+OFFENCES = (("sexual_under_18",), ("88A",), ("sexual_under_18", "child_rape"), ("child_named", "88A", "17B"))
+YEARS = (("2024/25",), ("2023/24", "2024/25"), ("1 April 2023 to 31 March 2025", "2024/25"))
+
+
+def figures(choice: random.Random, **given: tuple[str, ...]) -> str:
+    drawn = {
+        "offences": choice.choice(OFFENCES), "years": choice.choice(YEARS), "online": choice.choice(MARKS),
+        "ages": choice.choice(BANDS), "sex": choice.choice(SEXES),
+    } | given  # fmt: skip
+    return "\n".join(f"{name} = {list(words)}".replace("'", '"') for name, words in drawn.items()) + "\n"
+
+
+@pytest.fixture(scope="module")
+def extracts(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("records")
+    paths = [folder / f"{rows}.csv" for rows in (250, 1_500)]
+    for path in paths:
+        records(int(path.stem), seed=5).write_csv(path)
+    return paths
+
+
+def ranges(known, places, shape):
+    """The least and largest of each sum of atoms, over whole numbers, by a solver that the program does not ask here."""
+    sums = np.zeros((len(known), int(np.prod(shape))))
+    for row, (place, _, _) in zip(sums, known, strict=True):
+        row[columns(place, shape)] = 1
+    lower, upper = ([limits[side] for limits in known] for side in (1, 2))
+    ties = LinearConstraint(sums, lower, upper)
+    for place in places:
+        weights = np.zeros(sums.shape[1])
+        weights[columns(place, shape)] = 1
+        ends = []
+        for sign in (1, -1):
+            found = milp(sign * weights, integrality=np.ones(len(weights)), bounds=Bounds(0, 10_000), constraints=ties)
+            assert found.status == 0
+            ends.append(round(sign * found.fun))
+        yield ends[1] - ends[0]
+
+
+def columns(place, shape):
+    return [int(np.ravel_multi_index(atom, shape)) for atom in product(*map(sorted, place))]
+
+
+def told(rows):
+    return [(row.place, 1, 10_000) if row.why.is_hidden else (row.place, row.count, row.count) for row in rows if row.place]
+
+
+def small_rows(rows):
+    return [row.place for row in rows if row.why is Why.SMALL]
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.randoms(use_true_random=False), st.integers(0, 1))
+def test_every_small_count_that_was_asked_for_keeps_the_width(extracts, choice, which):
+    form = asked(figures(choice))
+    cube = count_extract(extracts[which], AREA, Counted.OFFENCES, Grid.of(form.cells), 1.0)
+    rows, shields = shield(counted_rows(form, cube, SINCE, AS_OF), cube, POLICY, "quick")
+    assert all(row.count == 0 or row.count >= POLICY.threshold for row in rows if row.why is Why.SHOWN)
+    small = small_rows(rows)
+    assert set(small) <= {place for each in shields for place in each.small}
+    assert all(width >= POLICY.width for width in ranges(told(rows), small, cube.grid.shape))
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.randoms(use_true_random=False), st.integers(0, 1))
+def test_a_reply_and_an_earlier_one_together_are_as_safe_as_each(extracts, choice, which):
+    common = {"offences": ("88A",), "years": ("2024/25",), "online": ("all", "yes"), "sex": ("all",)}
+    bands = choice.sample(BANDS, 2)
+    before, now = (asked(figures(choice, **common, ages=band)) for band in bands)
+    cube = count_extract(extracts[which], AREA, Counted.OFFENCES, Grid.of([*before.cells, *now.cells]), 1.0)
+    first, _ = shield(counted_rows(before, cube, SINCE, AS_OF), cube, POLICY, "quick")
+    sent = tuple(
+        EarlierCell(row.cell, *((None, None) if row.why.is_hidden else (row.count, row.count)), row.why.is_hidden)
+        for row in first
+    )
+    rows, shields = shield(counted_rows(now, cube, SINCE, AS_OF), cube, POLICY, "quick")
+    try:
+        together = beside_earlier(rows, [place for each in shields for place in each.small], Earlier(cells=sent), cube, POLICY)
+    except NotProtected:
+        return
+    assert together.changed == 0
+    both = [*told(first), *told(together.rows)]
+    small = {*small_rows(first), *small_rows(together.rows)}
+    already = {place for row in first if row.why is Why.SHOWN for place in (row.place,)}
+    widths = dict(zip(small, ranges(both, small, cube.grid.shape), strict=True))
+    narrow = [place for place, width in widths.items() if width < POLICY.width and place not in already]
+    assert len(narrow) <= together.given_before
+
+
+def test_classes_that_cross_are_refused(extracts):
+    form = asked('offences = ["rape", "child_named"]\nyears = ["2024/25"]\nages = ["under 16"]\n')
+    cube = count_extract(extracts[0], AREA, Counted.OFFENCES, Grid.of(form.cells), 1.0)
+    with pytest.raises(SchemaMismatch, match="share a part"):
+        shield(counted_rows(form, cube, SINCE, AS_OF), cube, POLICY, "quick")
