@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from faircount.errors import BadProject, UnreadableSource
-from faircount.records.counting import count_records
+from faircount.records.counting import UNITS, count_records
 from faircount.records.dimensions import ByCode, ByRecency, flat
 from faircount.records.engine import ENGINES, EngineSettings, open_engine, open_records
 from faircount.vocabulary.measures import Counted
@@ -33,15 +33,33 @@ def extract(tmp_path_factory):
     return frame, written(frame, tmp_path_factory.mktemp("extract"))
 
 
+DIMENSIONS = (*national(), ByRecency())
+
+
+@pytest.fixture(scope="module")
+def cubes_of_duckdb(extract):
+    """Every cell of every unit, as the default engine counts them."""
+    with open_engine(EngineSettings()) as connection:
+        return _cubes(open_records(connection, extract[1]))
+
+
+def _cubes(records):
+    return {unit: count_records(records, unit, DIMENSIONS) for unit in UNITS}
+
+
 @pytest.mark.parametrize("name", ENGINES)
-def test_an_engine_gives_the_cells_that_polars_gives(name, addresses, extract):
+def test_an_engine_gives_the_cells_that_polars_and_every_other_engine_give(name, addresses, extract, cubes_of_duckdb):
     frame, path = extract
-    dimensions = (*national(), ByRecency())
     with open_engine(EngineSettings(name, addresses[name])) as connection:
         records = open_records(connection, path)
         if name == "spark":
             assert _workers(connection) == 2
-        found = count_records(records, Counted.OFFENCES, dimensions)
+        cubes = _cubes(records)
+    for unit, expected_cube in cubes_of_duckdb.items():
+        assert np.array_equal(cubes[unit].table.counts, expected_cube.table.counts), f"{unit}: a cell differs"
+        assert _apart(cubes[unit]) == _apart(expected_cube)
+    found = cubes[Counted.OFFENCES]
+    assert found.table.counts.size == 544_320
     expected = frame.filter(pl.col("standing") == "stands", pl.col("victim_number") <= 1)
     assert found.is_complete
     assert found.records == frame.height
@@ -53,6 +71,10 @@ def test_an_engine_gives_the_cells_that_polars_gives(name, addresses, extract):
     assert {code: by_offence[code] for code in CODES} == dict.fromkeys(CODES, 0) | dict(
         inside["offence"].value_counts().iter_rows()
     )
+
+
+def _apart(found):
+    return found.records, found.left_over, dict(found.outside), found.cancelled, found.transferred, found.another_unit
 
 
 def _outside(frame):
