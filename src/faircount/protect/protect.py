@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from types import MappingProxyType
 
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.suppression import SafePattern, suppress
 from faircount.protect.task import Progress
 from faircount.protect.wishes import kept_cells
-from faircount.tables.margins import HierarchicalTable, read_table
-
-Method = Callable[[HierarchicalTable, ProtectionPolicy], SafePattern]
-
-METHODS: Mapping[str, Method] = MappingProxyType({"suppression": suppress})
-"""The ways to protect a cross; the promises are tested over all of them."""
+from faircount.tables.margins import read_table
 
 
 def protect_table(

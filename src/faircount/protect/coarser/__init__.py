@@ -1,0 +1,1 @@
+"""Coarser classes: which can be merged, and the table over merged ones."""

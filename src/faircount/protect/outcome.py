@@ -1,0 +1,96 @@
+"""What any method lets out of a cross of hierarchies, and what is promised of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from faircount.errors import NotProtected
+from faircount.protect.certificates import Certificates
+from faircount.protect.policy import ProtectionPolicy
+from faircount.protect.primary import primary_cells
+from faircount.protect.release import MARK
+from faircount.protect.secret import Secret
+from faircount.tables.margins import Counts, HierarchicalTable
+
+Report = Callable[[str, float], None]
+"""Told what is being done, and how much of it is done, from 0 to 1."""
+
+
+def _silent(_work: str, _share: float) -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a user chooses beside the rule; each method reads what concerns it.
+
+    ``base`` is for rounding; ``variance`` and ``largest_change`` for cell keys; ``prefer``, ``unordered`` and ``goal`` for
+    coarsening (which dimensions to merge first, in which any two siblings may be merged and not neighbours alone, which codes are
+    merged with nothing, and which share of the positive cells is to be published).
+    """
+
+    base: int = 5
+    secret: Secret = field(default_factory=Secret)
+    variance: float = 4.0
+    largest_change: int = 9
+    prefer: Sequence[str] = ()
+    unordered: Sequence[str] = ()
+    apart: Sequence[str] = ()
+    goal: float = 0.5
+    effort: str = "normal"
+    report: Report = _silent
+
+
+@dataclass(frozen=True, eq=False)
+class Outcome:
+    """What a method publishes of a cross: for every cell the count shown, or that it is hidden.
+
+    ``table`` holds the true counts, over classes as published: it stays in the house. ``width`` is the least range that every
+    small count keeps to a reader of all of it, or None where nothing is said of it. ``exact`` says whether a count that is
+    shown is the true one, ``additive`` whether what is shown adds up. ``notes`` are what readers are told; they hold nothing
+    that narrows a range, such as how many hidden cells are small, or how large the errors came out.
+    """
+
+    method: str
+    table: HierarchicalTable
+    policy: ProtectionPolicy
+    shown: Counts
+    hidden: NDArray[np.bool_]
+    width: int | None
+    exact: bool
+    additive: bool
+    notes: tuple[str, ...]
+    widths: Counts | None = None
+    certificates: Certificates | None = None
+
+    @property
+    def primary(self) -> NDArray[np.bool_]:
+        """Which cells are too small for their exact count to be given."""
+        return primary_cells(self.table.flat, self.policy)
+
+    @property
+    def errors(self) -> Counts:
+        """For every cell what is shown less what is true; of use only where the cell is not hidden."""
+        return self.shown - self.table.flat
+
+
+def write_shown(outcome: Outcome, path: Path, count_column: str = "freq") -> None:
+    """Write every cell of the full cross as it may be published, hidden ones with the mark."""
+    if outcome.exact and (outcome.primary & ~outcome.hidden).any():
+        raise NotProtected("a small count would be published; protect the table again before writing it")
+    counts = pl.Series(outcome.shown).cast(pl.String)
+    shown = pl.select(pl.when(pl.Series(outcome.hidden)).then(pl.lit(MARK)).otherwise(counts).alias(count_column))
+    pl.DataFrame({**outcome.table.code_columns(), count_column: shown[count_column]}).write_csv(path)
+
+
+def write_true(outcome: Outcome, path: Path, count_column: str = "freq") -> None:
+    """Write every cell with its true count and u, p (small) or s (hidden beside them): stays in the house."""
+    status = np.where(outcome.primary, "p", np.where(outcome.hidden, "s", "u"))
+    columns = {**outcome.table.code_columns(), count_column: pl.Series(outcome.table.flat), "status": pl.Series(status)}
+    pl.DataFrame(columns).write_csv(path)

@@ -1,0 +1,69 @@
+"""Where a finest cell counts: the places above it, and the finest places beside it, in every hierarchy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from faircount.tables.margins import Hierarchy
+
+Whole = NDArray[np.int64]
+
+
+class Paths(NamedTuple):
+    """For each finest place of each hierarchy its path up and its siblings, as flat arrays, one row a dimension.
+
+    The path of place ``n`` of dimension ``d`` is entries ``starts[d, n]`` to ``starts[d, n + 1]`` of ``steps[d]``, in cells of
+    the cross; its siblings are entries ``first[d, n]`` to ``first[d, n + 1]`` of ``siblings[d]``, as places; the finest places
+    under any place are entries ``begins[d, n]`` to ``begins[d, n + 1]`` of ``finest[d]``.
+    """
+
+    strides: Whole
+    starts: Whole
+    steps: Whole
+    first: Whole
+    siblings: Whole
+    begins: Whole
+    finest: Whole
+
+
+def paths_of(hierarchies: Sequence[Hierarchy]) -> Paths:
+    """The paths of a cross of hierarchies."""
+    sizes = [len(hierarchy) for hierarchy in hierarchies]
+    strides = [int(np.prod(sizes[axis + 1 :])) for axis in range(len(sizes))]
+    steps = [
+        [[above * stride for above in each.path(place)] for place in range(len(each))]
+        for each, stride in zip(hierarchies, strides, strict=True)
+    ]
+    siblings = [[_siblings(each, place) for place in range(len(each))] for each in hierarchies]
+    under = [[[leaf for leaf in each.leaves if place in each.path(leaf)] for place in range(len(each))] for each in hierarchies]
+    return Paths(np.array(strides, dtype=np.int64), *_ragged(steps), *_ragged(siblings), *_ragged(under))
+
+
+def most_cells(hierarchies: Sequence[Hierarchy]) -> int:
+    """The most cells that one finest cell counts in."""
+    return int(np.prod([max(each.depths) for each in hierarchies]))
+
+
+def _siblings(hierarchy: Hierarchy, place: int) -> list[int]:
+    leaves = set(hierarchy.leaves)
+    parent = hierarchy.parents[place]
+    if place not in leaves or parent < 0:
+        return []
+    return [other for other in hierarchy.children[parent] if other != place and other in leaves]
+
+
+def _ragged(lists: Sequence[Sequence[Sequence[int]]]) -> tuple[Whole, Whole]:
+    """Where each list starts, and all of them end to end; one row a dimension."""
+    widest = max(len(row) for row in lists)
+    longest = max(1, *(sum(len(each) for each in row) for row in lists))
+    starts = np.zeros((len(lists), widest + 1), dtype=np.int64)
+    entries = np.zeros((len(lists), longest), dtype=np.int64)
+    for axis, row in enumerate(lists):
+        flat = [entry for each in row for entry in each]
+        entries[axis, : len(flat)] = flat
+        starts[axis, 1 : len(row) + 1] = np.cumsum([len(each) for each in row])
+    return starts, entries

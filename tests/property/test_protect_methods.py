@@ -1,0 +1,134 @@
+"""Whatever the counts: each method keeps what it promises, to a reader who tries every table."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from faircount.protect.methods import METHODS
+from faircount.protect.outcome import Choices
+from faircount.protect.perturbation import PerturbationRule, chances_of
+from faircount.protect.policy import ProtectionPolicy
+from faircount.protect.rounded.ranges import limits_broken, ranges_of_a_reader, widths_beside_zeros
+from faircount.protect.rounding import BASES, round_table
+from faircount.protect.secret import Secret
+from faircount.tables.margins import HierarchicalTable
+from tests.lib.small_tables import cross
+
+SHAPES = st.sampled_from([(2, 2), (3, 2), (2, 2, 2), (4,), (3, 3)])
+POLICY = ProtectionPolicy()
+TRIED = 4_000
+
+
+def chosen(table: HierarchicalTable, **others) -> Choices:
+    return Choices(secret=Secret(b"made up for tests"), prefer=table.names, effort="quick", **others)
+
+
+@st.composite
+def crosses(draw):
+    shape = draw(SHAPES)
+    size = int(np.prod(shape))
+    return cross(shape, draw(st.lists(st.integers(0, 14), min_size=size, max_size=size)))
+
+
+@pytest.mark.parametrize("method", sorted(METHODS))
+@given(table=crosses())
+@settings(max_examples=10, deadline=None)
+def test_no_method_shows_a_small_count(method, table):
+    outcome = METHODS[method](table, POLICY, chosen(table))
+    assert not np.isin(outcome.shown[~outcome.hidden], [1, 2, 3, 4]).any()
+
+
+@pytest.mark.parametrize("method", sorted(METHODS))
+@given(table=crosses())
+@settings(max_examples=10, deadline=None)
+def test_what_is_said_of_a_method_holds(method, table):
+    outcome = METHODS[method](table, POLICY, chosen(table))
+    assert (outcome.shown >= 0).all()
+    if outcome.exact:
+        assert not outcome.errors[~outcome.hidden].any()
+    if outcome.additive and not outcome.hidden.any():
+        assert outcome.table.is_additive(outcome.shown)
+    if outcome.width is not None and outcome.widths is not None:
+        assert (outcome.widths >= outcome.width).all()
+    assert not outcome.shown[(outcome.table.flat == 0) & outcome.table.is_leaf].any()
+
+
+@pytest.mark.parametrize("method", sorted(METHODS))
+@given(table=crosses())
+@settings(max_examples=6, deadline=None)
+def test_a_method_gives_the_same_twice(method, table):
+    one, other = (METHODS[method](table, POLICY, chosen(table)) for _ in range(2))
+    assert np.array_equal(one.shown, other.shown)
+    assert np.array_equal(one.hidden, other.hidden)
+
+
+@pytest.mark.parametrize("base", BASES)
+@given(table=crosses())
+@settings(max_examples=12, deadline=None)
+def test_a_rounding_keeps_its_limits(base, table):
+    outcome = round_table(table, ProtectionPolicy(width=min(3, base - 1)), chosen(table, base=base))
+    assert not limits_broken(table, outcome.shown, base, 2 * base - 1)
+
+
+@given(table=crosses(), bound=st.sampled_from([2, 3, 5]))
+@settings(max_examples=15, deadline=None)
+def test_the_ranges_of_a_rounding_are_those_of_a_reader_who_tries_every_table(table, bound):
+    base = 3
+    leaves = np.flatnonzero(table.is_leaf)
+    shown = table.flat.copy()
+    shown[leaves] = (shown[leaves] + 1) // base * base
+    shown = summed(table, shown[leaves])
+    tried = [range(max(0, count - base + 1), count + base) for count in shown[leaves].tolist()]
+    assume(np.prod([len(each) for each in tried]) <= TRIED)
+    possible = [each for guess in product(*tried) if (np.abs((each := summed(table, guess)) - shown) <= bound).all()]
+    ranges = ranges_of_a_reader(table, shown, base, bound)
+    assert np.array_equal(ranges.lower, np.min(possible, axis=0))
+    assert np.array_equal(ranges.upper, np.max(possible, axis=0))
+    assert (ranges.widths >= base - 1).all()
+
+
+@given(table=crosses())
+@settings(max_examples=15, deadline=None)
+def test_a_reader_who_knows_the_zeros_too_keeps_at_least_the_certified_width(table):
+    base, bound = 3, 5
+    outcome = round_table(table, ProtectionPolicy(width=2), chosen(table, base=base))
+    assume((np.abs(outcome.errors) <= bound).all())
+    leaves = np.flatnonzero(table.is_leaf)
+    tried = [
+        range(max(1, count - base + 1), count + base) if true else range(1)
+        for count, true in zip(outcome.shown[leaves].tolist(), table.flat[leaves].tolist(), strict=True)
+    ]
+    assume(np.prod([len(each) for each in tried]) <= TRIED)
+    possible = [each for guess in product(*tried) if (np.abs((each := summed(table, guess)) - outcome.shown) <= bound).all()]
+    widths = np.max(possible, axis=0) - np.min(possible, axis=0)
+    assert (widths_beside_zeros(table, outcome.shown, base, bound) <= widths).all()
+
+
+@given(
+    count=st.integers(0, 40),
+    variance=st.floats(0.5, 12.0),
+    largest=st.integers(5, 12),
+    never=st.integers(0, 4),
+)
+@settings(max_examples=150, deadline=None)
+def test_the_chances_of_a_change_have_the_mean_and_the_variance_that_are_said(count, variance, largest, never):
+    changes, chances = chances_of(PerturbationRule(variance, largest, never), count)
+    assert chances.min() >= 0
+    assert abs(chances.sum() - 1) < 1e-9
+    assert abs(chances @ changes) < 1e-6
+    assert np.abs(changes).max() <= largest
+    assert not np.isin(count + changes[chances > 0], range(1, never + 1)).any()
+    if count > largest + never:
+        assert abs(chances @ changes**2 - variance) < 1e-6
+
+
+def summed(table, finest):
+    """The whole table over these finest counts."""
+    cube = np.zeros_like(table.flat)
+    cube[np.flatnonzero(table.is_leaf)] = finest
+    return HierarchicalTable.of_leaves(table.hierarchies, cube.reshape(table.counts.shape)).flat
