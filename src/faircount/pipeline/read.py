@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,7 +32,7 @@ def read_answers(paths: Sequence[Path], to: Path, progress: Progress) -> Answers
     write = WRITE.get(to.suffix.lower())
     if write is None:
         raise BadProject(f"{to.name}: no such kind of table; end it with {' or '.join(WRITE)}")
-    if to.resolve() in {path.resolve() for path in paths}:
+    if os.path.realpath(to) in {os.path.realpath(path) for path in paths}:
         raise BadProject(f"{to.name}: is one of the answers; name another file to write")
     if not to.parent.is_dir():
         raise BadProject(f"{to.parent}: there is no such folder; make it first")

@@ -39,10 +39,14 @@ class Packed:
         """The members, files only, in order."""
         return [member.filename for member in self.zip.infolist() if not member.is_dir()]
 
+    def files(self) -> list[zipfile.ZipInfo]:
+        """The members with all that the list says of them: two may have one name."""
+        return [member for member in self.zip.infolist() if not member.is_dir()]
+
     def __contains__(self, member: str) -> bool:
         return member in self.zip.NameToInfo
 
-    def read(self, member: str) -> bytes:
+    def read(self, member: str | zipfile.ZipInfo) -> bytes:
         """The bytes of a member, refused when locked, damaged, or larger than it said."""
         pieces, size = [], 0
         try:

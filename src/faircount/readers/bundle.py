@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from stat import S_ISLNK
 
 from faircount.errors import UnreadableSource
 from faircount.readers.archive import Packed
-from faircount.readers.base import Document, partly
+from faircount.readers.base import Document, partly, printable
 from faircount.readers.limits import Clock
 
 Opener = Callable[[bytes, str, Clock, int], Document]
@@ -17,7 +18,7 @@ _PASSED_OVER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 def read_bundle(content: bytes, name: str, clock: Clock, opener: Opener, depth: int) -> Document:
     """The archive as a document whose parts are the files in it."""
     packed = Packed(content, name, clock.limits)
-    members = [member for member in packed.names() if not any(skip in member for skip in _PASSED_OVER)]
+    members = [member for member in packed.files() if not any(skip in member.filename for skip in _PASSED_OVER)]
     findings = []
     if len(members) > clock.limits.members:
         findings.append(partly(name, "", f"only the first {clock.limits.members} of {len(members)} files in it were read"))
@@ -26,11 +27,15 @@ def read_bundle(content: bytes, name: str, clock: Clock, opener: Opener, depth: 
     parts = []
     for member in members[: clock.limits.members]:
         clock.check()
+        shown = printable(member.filename).replace("\\", "/")
+        if S_ISLNK(member.external_attr >> 16):
+            findings.append(partly(name, shown, "a link to a file elsewhere, which is not followed"))
+            continue
         try:
-            found = opener(packed.read(member), member.replace("\\", "/").rsplit("/", 1)[-1], clock, depth + 1)
-            parts.append(replace(found, member=member.replace("\\", "/").lstrip("/").replace("../", "")))
+            found = opener(packed.read(member), shown.rsplit("/", 1)[-1], clock, depth + 1)
+            parts.append(replace(found, member=shown.lstrip("/").replace("../", "")))
         except UnreadableSource as error:
-            findings.append(partly(name, member, f"not read: {error}"))
+            findings.append(partly(name, shown, f"not read: {error}"))
     if not parts:
         raise UnreadableSource(f"{name}: no file in the archive can be read: {findings[0].reason if findings else ''}")
     return Document(name, "zip", parts=tuple(parts), findings=tuple(findings))

@@ -7,8 +7,8 @@ import io
 import re
 
 from faircount.errors import UnreadableSource
-from faircount.readers.article import decode
 from faircount.readers.base import Document, Sheet, Value, note, partly, tidy
+from faircount.readers.encodings import decode_any
 from faircount.readers.limits import Clock
 
 SEPARATORS = (",", "\t", ";", "|")
@@ -18,7 +18,7 @@ _THOUSANDS = re.compile(r"(?:(?<=[=:–-] )|(?<=[;\t|=:]))(\d{1,3}),(\d{3})(?![\
 
 def read_csv(content: bytes, name: str, clock: Clock) -> Document:
     """The one sheet of a separated text."""
-    text = decode_table(content)
+    text = decode_any(content)
     if len(text) > clock.limits.expanded_bytes:
         raise UnreadableSource(f"{name}: {len(text)} characters are too many; send the part asked for")
     text = text.replace("\0", "")
@@ -31,13 +31,6 @@ def read_csv(content: bytes, name: str, clock: Clock) -> Document:
     return Document(name, "csv", blocks=(sheet,), findings=tuple(findings))
 
 
-def decode_table(content: bytes) -> str:
-    """The characters of a separated text, also UTF-16 without its mark (spreadsheets save it as "Unicode text")."""
-    if not content.startswith((b"\xff\xfe", b"\xfe\xff")) and content[1:400:2].count(0) > len(content[:400]) // 3:
-        return content.decode("utf-16-le", errors="replace")
-    return decode(content)
-
-
 def find_separator(text: str) -> str:
     """The separator that most rows hold equally often; one that no text holds where the rows are whole lines.
 
@@ -46,7 +39,7 @@ def find_separator(text: str) -> str:
     """
     if text[:5].lower() == "sep=;":
         return ";"
-    lines = [line for line in text[:200_000].splitlines()[:_LOOKED_AT] if line.strip()]
+    lines = _sample([line for line in text[:2_000_000].splitlines() if line.strip()])
     best, separator = 0.0, "\x1f"
     for candidate in SEPARATORS:
         # "2019 = 1,055" is one cell: a comma that parts thousands and nothing else is no separator.
@@ -57,6 +50,14 @@ def find_separator(text: str) -> str:
         if run > 1 and score > best:
             best, separator = score, candidate
     return separator
+
+
+def _sample(lines: list[str]) -> list[str]:
+    """The first, the middle and the last lines: a long preamble may stand before the table."""
+    if len(lines) <= 3 * _LOOKED_AT:
+        return lines
+    middle = len(lines) // 2
+    return [*lines[:_LOOKED_AT], *lines[middle : middle + _LOOKED_AT], *lines[-_LOOKED_AT:]]
 
 
 def _longest_run(widths: list[int]) -> int:

@@ -7,6 +7,7 @@ import re
 import zipfile
 
 from faircount.errors import UnreadableSource
+from faircount.readers.encodings import wide_encoding
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
@@ -36,6 +37,8 @@ def detect(content: bytes, name: str) -> str:
         return _ole(content, name)
     if b"%PDF-" in content[:1024]:
         return "pdf"
+    if content[257:262] == b"ustar" or content.startswith((b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")):
+        raise UnreadableSource(f"{name}: an archive of a kind that is not opened; pack it as .zip")
     if content.startswith(_PICTURES):
         raise UnreadableSource(f"{name}: a picture; ask for the text, or read it by OCR")
     if content.startswith(b"{\\rtf"):
@@ -70,8 +73,10 @@ def _ole(content: bytes, name: str) -> str:
 
 def _text(content: bytes, name: str) -> str:
     head = content[:4096]
-    is_wide = content.startswith((b"\xff\xfe", b"\xfe\xff")) or head[1:400:2].count(0) > len(head[:400]) // 3
-    if not is_wide and (head.count(0) > 0 or sum(byte < 9 or 13 < byte < 32 for byte in head) > len(head) // 20):
+    wide = wide_encoding(content)
+    if wide:
+        head = content[:8192].decode(wide, "ignore").encode()
+    if not wide and (head.count(0) > 0 or sum(byte < 9 or 13 < byte < 32 for byte in head) > len(head) // 20):
         raise UnreadableSource(f"{name}: neither a table nor a text; ask for a workbook, a document or a PDF")
     suffix = "." + name.rsplit(".", 1)[-1].lower() if "." in name else ""
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()

@@ -8,18 +8,19 @@ from dataclasses import replace
 from lxml import etree, html
 
 from faircount.errors import UnreadableSource
-from faircount.readers.article import decode
-from faircount.readers.base import Document, Kind, Prose, Sheet, Spot, Value, tidy
+from faircount.readers.base import Document, Kind, Prose, Sheet, Spot, Value, partly, tidy
+from faircount.readers.encodings import decode_any
 from faircount.readers.limits import Clock
 from faircount.readers.requests import RequestSpotter
+from faircount.tables.extract import FileFinding
 
-_UNSEEN = frozenset("script style template noscript svg head title select datalist iframe object".split())
+_UNSEEN = frozenset("script style template noscript svg head title select datalist iframe".split())
 _FURNITURE = frozenset("nav header footer button aside form label".split())
 _BLOCKS = frozenset(
     "address article blockquote body caption center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 hr html "
     "legend li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
-_WIDEST, _DEEPEST = 400, 200
+_WIDEST, _DEEPEST, _SPREAD_AT_MOST = 400, 200, 200_000
 
 
 def read_html(content: bytes, name: str, clock: Clock) -> Document:
@@ -36,7 +37,10 @@ def read_html(content: bytes, name: str, clock: Clock) -> Document:
     body = root.find("body")
     walker.walk(root if body is None else body, Kind.PARAGRAPH, 0)
     walker.flush(Kind.PARAGRAPH)
-    return Document(name, "html", title=tidy(root.findtext(".//title") or ""), blocks=tuple(walker.blocks))
+    findings: tuple[FileFinding, ...] = ()
+    if walker.is_cut or any("depth" in entry.message.lower() for entry in parser.error_log):
+        findings = (partly(name, "", f"parts nested more than {_DEEPEST} times over were not read"),)
+    return Document(name, "html", title=tidy(root.findtext(".//title") or ""), blocks=tuple(walker.blocks), findings=findings)
 
 
 def _declared(content: bytes) -> str:
@@ -45,7 +49,7 @@ def _declared(content: bytes) -> str:
     declared = found[1].decode("ascii", "ignore").lower() if found else ""
     if declared in ("iso-8859-1", "latin1", "windows-1252", "cp1252") and not content.startswith(b"\xef\xbb\xbf"):
         return content.decode("cp1252", "replace")
-    return decode(content).replace("\0", "")
+    return decode_any(content).replace("\0", "")
 
 
 def _is_furniture(node: etree._Element) -> bool:
@@ -72,6 +76,7 @@ class _Walker:
         self.words: list[str] = []
         self.tables = 0
         self.number = ""
+        self.is_cut = False
         self.spotter = RequestSpotter()
 
     def flush(self, kind: Kind, level: int = 9) -> None:
@@ -88,6 +93,7 @@ class _Walker:
     def walk(self, node: etree._Element, kind: Kind, depth: int) -> None:
         """Take in one element and what is inside it."""
         if depth > _DEEPEST:
+            self.is_cut = True
             return
         self.clock.check()
         if _is_unseen(node):
@@ -176,6 +182,8 @@ def table_sheet(rows: list[etree._Element], name: str, caption: str, clock: Cloc
             while (number, column) in grid:
                 column += 1
             wide, tall = _span(cell, "colspan", _WIDEST), _span(cell, "rowspan", len(rows) - number)
+            if wide * tall + len(spread) > _SPREAD_AT_MOST:
+                wide = tall = 1
             text, raised = cell_text(cell)
             for down in range(tall):
                 for across in range(wide):
@@ -190,6 +198,8 @@ def table_sheet(rows: list[etree._Element], name: str, caption: str, clock: Cloc
             column += wide
             if column > clock.limits.columns or len(grid) > clock.limits.cells:
                 break
+        if len(grid) > clock.limits.cells:
+            break
     widths = [0] * len(rows)
     for row_number, column in grid:
         widths[row_number] = max(widths[row_number], column + 1)

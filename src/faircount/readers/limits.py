@@ -32,7 +32,7 @@ class Limits:
     """Hard: characters of one text."""
     figures: int = 400_000
     """Soft: figures of one answer."""
-    seconds: float = 45.0
+    seconds: float = 40.0
     """Hard: time on the clock for one file."""
     memory_bytes: int = 1_800_000_000
     """Hard: memory of the process that reads, where the system can enforce it."""

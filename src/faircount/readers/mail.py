@@ -10,7 +10,7 @@ from datetime import date, datetime
 from email.message import EmailMessage, Message, MIMEPart
 
 from faircount.errors import UnreadableSource
-from faircount.readers.base import Document, Kind, Prose, note, partly
+from faircount.readers.base import Document, Kind, Prose, note, partly, printable
 from faircount.readers.limits import Clock
 from faircount.readers.text import blocks_of
 
@@ -35,7 +35,7 @@ def read_mail(content: bytes, name: str, clock: Clock, opener: Opener, depth: in
             findings.append(partly(name, "", f"only the first {clock.limits.members} attachments were read"))
             break
         member = attached.get_filename() or f"attachment {number}"
-        member = member.replace("\\", "/").rsplit("/", 1)[-1]
+        member = printable(member).replace("\\", "/").rsplit("/", 1)[-1]
         try:
             parts.append(replace(opener(_payload(attached), member, clock, depth + 1), member=member))
         except UnreadableSource as error:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from pathlib import Path
+from stat import S_ISREG
 
 from faircount.errors import UnreadableSource
-from faircount.readers.base import Document, Kind, Prose, Sheet
+from faircount.readers.base import Document, Kind, Prose, Sheet, note, printable
 from faircount.readers.beside import with_beside
 from faircount.readers.context import Context, contexts
 from faircount.readers.harvest import Harvest
@@ -26,15 +27,18 @@ __all__ = ["READERS", "read_answer"]
 def read_answer(path: Path, limits: Limits | None = None) -> Extract:
     """Everything that one answer holds; refused with ``UnreadableSource`` where the file cannot be read."""
     limits = limits or Limits()
-    clock = Clock(path.name, limits)
+    name = printable(path.name)
+    clock = Clock(name, limits)
     try:
-        size = path.stat().st_size
-        if size > limits.file_bytes:
-            raise UnreadableSource(f"{path.name}: {size} bytes are more than {limits.file_bytes}; send the answer alone")
+        about = path.stat()
+        if not S_ISREG(about.st_mode):
+            raise UnreadableSource(f"{name}: is no file but a folder or a device; give the path of an answer")
+        if about.st_size > limits.file_bytes:
+            raise UnreadableSource(f"{name}: {about.st_size} bytes are more than {limits.file_bytes}; send the answer alone")
         content = path.read_bytes()
     except OSError as error:
-        raise UnreadableSource(f"{path.name}: cannot be opened ({error.strerror}); give the path of an answer") from error
-    document = open_content(content, path.name, clock)
+        raise UnreadableSource(f"{name}: cannot be opened ({error.strerror}); give the path of an answer") from error
+    document = open_content(content, name, clock)
     return extract_document(document, hashlib.sha256(content).hexdigest(), clock)
 
 
@@ -44,6 +48,8 @@ def extract_document(document: Document, sha256: str, clock: Clock) -> Extract:
     findings: list[FileFinding] = []
     refusals: list[RefusedPart] = []
     _take(document, None, "", harvest, findings, refusals, clock)
+    if not (harvest.figures or findings or refusals):
+        findings.append(note(document.name, "", "no figure was found in it; see whether it is the answer itself"))
     return Extract(
         document.name, sha256, document.kind,
         figures=tuple(harvest.figures), leftovers=tuple(harvest.leftovers), doubts=tuple(harvest.doubts),

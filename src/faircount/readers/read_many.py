@@ -15,6 +15,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import IO
 
+from faircount.readers.base import printable
 from faircount.readers.limits import Limits
 from faircount.readers.wire import from_json
 from faircount.tables.extract import Extract, refused
@@ -85,7 +86,7 @@ class _Worker:
             return from_json(said)
         reason = self._why(is_over)
         self.stop()
-        return refused(path.name, f"{path.name}: {reason}")
+        return refused(printable(path.name), f"{printable(path.name)}: {reason}")
 
     def _start(self) -> subprocess.Popen[str]:
         if self.running is None or self.running.poll() is not None:

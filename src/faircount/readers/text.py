@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from faircount.errors import UnreadableSource
-from faircount.readers.article import decode
 from faircount.readers.base import Document, Kind, Prose, Sheet, tidy
+from faircount.readers.encodings import decode_any
 from faircount.readers.limits import Clock
 from faircount.readers.lines import grid_of, split_line, tabbed
 from faircount.readers.requests import RequestSpotter
@@ -19,7 +19,7 @@ _ITEM = re.compile(r"^\s*(?:[-*•·o]\s+|\(?\w{1,3}[.)]\s+)")
 
 def read_text(content: bytes, name: str, clock: Clock) -> Document:
     """The blocks of a plain text."""
-    return blocks_of(decode(content), name, clock)
+    return blocks_of(decode_any(content).replace("\0", ""), name, clock)
 
 
 def blocks_of(text: str, name: str, clock: Clock, kind: str = "txt") -> Document:

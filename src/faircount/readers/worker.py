@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from faircount.errors import UnreadableSource
+from faircount.readers.base import printable
 from faircount.readers.limits import Limits
 from faircount.readers.read import read_answer
 from faircount.readers.wire import to_json
@@ -40,10 +41,13 @@ def main() -> None:
         try:
             said = to_json(read_answer(path, limits))
         except UnreadableSource as error:
-            said = to_json(refused(path.name, str(error)))
+            said = to_json(refused(printable(path.name), str(error)))
         except (MemoryError, RecursionError):
             said = to_json(
-                refused(path.name, f"{path.name}: needs more memory than {limits.memory_bytes} bytes; send a smaller file")
+                refused(
+                    printable(path.name),
+                    f"{printable(path.name)}: needs more memory than {limits.memory_bytes} bytes; send a smaller file",
+                )
             )
         out.write(said + "\n")
         out.flush()
