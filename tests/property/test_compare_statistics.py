@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, reject, settings
 from hypothesis import strategies as st
 
-from faircount.compare.compare import STATISTICS, Of, Statistic, change_between
+from faircount.compare.compare import ESTIMATES, Of, Statistic, change_between
 from faircount.compare.comparison import Change
 from faircount.compare.estimate import Estimate, Rate, Share
 from faircount.compare.rate_ratio import exact_p_value, ratio_limits
@@ -28,11 +28,11 @@ PARTS = {
     Of.TWO_RATES: st.tuples(RATES, RATES),
     Of.TWO_SHARES: st.tuples(SHARES, SHARES),
 }
-every_statistic = pytest.mark.parametrize("statistic", STATISTICS.values(), ids=STATISTICS.keys())
+every_statistic = pytest.mark.parametrize("statistic", ESTIMATES.values(), ids=ESTIMATES.keys())
 of_two = pytest.mark.parametrize(
     "statistic",
-    [statistic for statistic in STATISTICS.values() if statistic.of in (Of.TWO_RATES, Of.TWO_SHARES)],
-    ids=[name for name, statistic in STATISTICS.items() if statistic.of in (Of.TWO_RATES, Of.TWO_SHARES)],
+    [statistic for statistic in ESTIMATES.values() if statistic.of in (Of.TWO_RATES, Of.TWO_SHARES)],
+    ids=[name for name, statistic in ESTIMATES.items() if statistic.of in (Of.TWO_RATES, Of.TWO_SHARES)],
 )
 few = settings(max_examples=60, deadline=None)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import inspect
+import re
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from pydantic import BaseModel
@@ -12,7 +14,7 @@ from typer.testing import CliRunner
 
 from faircount import errors
 from faircount.cli.main import app
-from faircount.compare.compare import STATISTICS
+from faircount.compare.statistics import STATISTICS
 from faircount.pipeline.project import ProjectConfig
 from faircount.tables.figures import FIGURES, Figures
 from faircount.tables.protected import SEAL, ProtectedTable
@@ -68,20 +70,20 @@ def project_file() -> str:
 
 
 def statistics() -> str:
-    """Every statistic: what it gives back, from what, when not to use it."""
+    """Every statistic by its standard term: what it gives back, from what, in words, when not to use it."""
     sections = [
-        section(
-            f"`{name}`",
-            f"From {entry.of}: {entry.gives}." + (f" No change is {entry.no_change:g}." if entry.no_change is not None else ""),
-            without_examples(entry.compute),
-        )
-        for name, entry in STATISTICS.items()
+        section(name, code(_signature(compute), "python"), without_examples(compute)) for name, compute in STATISTICS.items()
     ]
     return page(
         "Statistics",
-        "Each statistic stands in a file of its own in `src/faircount/compare/`, with a number one can check.",
+        "`faircount.compare.STATISTICS` holds them by these terms: functions of plain numbers or arrays, each in a file of its "
+        "own under `src/faircount/compare/`, with a number one can check.",
         *sections,
     )
+
+
+def _signature(compute: Callable[..., object]) -> str:
+    return re.sub(r"(: |-> )'([^']*)'", r"\1\2", f"{compute.__name__}{inspect.signature(compute)}")
 
 
 def files() -> str:

@@ -46,7 +46,7 @@ class Statistic:
     no_change: float | None = None
 
 
-STATISTICS: Mapping[str, Statistic] = {
+ESTIMATES: Mapping[str, Statistic] = {
     "count_interval": Statistic(count_interval, Of.COUNT, "count"),
     "byar": Statistic(byar, Of.COUNT, "count"),
     "rate": Statistic(crude_rate, Of.RATE, "events per 1,000"),

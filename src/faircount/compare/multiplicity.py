@@ -32,6 +32,8 @@ def adjust(p_values: Sequence[float | None], method: str = "Benjamini-Hochberg")
     Statistical Society B 57, 289-300. Holm keeps the chance of a single false headline under the level; Benjamini-Hochberg
     keeps the share of false ones among those named.
 
+    In words: "of 43 compared, 5 show a change that is more than chance alone would explain among so many".
+
     Not a licence to pick the comparisons after seeing them: every area that answered is compared, and counted.
     """
     known = [value for value in p_values if value is not None]

@@ -16,6 +16,8 @@ def quantile_group(values: Sequence[float | None], groups: int, highest_first: b
 
     Reference: quantile assignment of Public Health England's indicator methods: equal values share the better place.
 
+    In words: "one of the 9 areas with the highest rates".
+
     Not for ranking forces, and not printed with an area's name: two areas in different groups need not differ beyond
     chance. It serves to draw a sample of high and low areas, or to split a table.
     """

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from faircount.compare.comparability import Grade
-from faircount.compare.compare import STATISTICS, Of, change_between, compare
+from faircount.compare.compare import ESTIMATES, Of, change_between, compare
 from faircount.compare.comparison import Change, Comparison
 from faircount.compare.estimate import Rate, Refusal
 from faircount.vocabulary.measures import Counted
@@ -119,7 +119,7 @@ def test_the_change_and_the_probability_agree():
 
 
 def test_every_statistic_is_named_for_its_file():
-    for name, statistic in STATISTICS.items():
+    for name, statistic in ESTIMATES.items():
         assert statistic.compute.__module__ == f"faircount.compare.{name}"
         assert statistic.of in Of
         assert all(words in statistic.compute.__doc__ for words in (">>>", "Reference:", "Not "))

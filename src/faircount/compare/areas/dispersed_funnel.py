@@ -1,0 +1,158 @@
+"""Limits for many areas that allow for how far they spread beyond chance, in the forms that other programs print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from faircount.compare.interval import Array, Interval, counts, deviate, exposures, interval, parts
+from faircount.compare.intervals.exact_count import exact_count
+from faircount.errors import NotComparable
+
+TRIMMED = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class SpreadFunnel:
+    """Each area's z-score against the target, how far the areas spread (phi, tau squared), and the limits with the spread.
+
+    ``value`` is each area's ratio or share; ``chance`` and ``spread`` are 95% or other limits without and with the spread.
+    """
+
+    value: Array
+    score: Array
+    phi: float
+    tau2: float
+    chance: Interval
+    spread: Interval
+
+    @property
+    def outside(self) -> tuple[int, ...]:
+        """The places of the areas beyond the limits with spread."""
+        out = (self.value < self.spread.lower) | (self.value > self.spread.upper)
+        return tuple(np.flatnonzero(out).tolist())
+
+    @property
+    def say(self) -> str:
+        """How many areas stand out among how many, in a sentence."""
+        out = len(self.outside)
+        return f"Of {len(self.value)} areas compared, {out} lie beyond what chance and the ordinary spread would give."
+
+
+def ratio_funnel(
+    observed: ArrayLike,
+    expected: ArrayLike,
+    scale: str = "root",
+    trimmed: float = TRIMMED,
+    confidence: float = 0.95,
+) -> SpreadFunnel:
+    """Observed over expected of each area, with limits of chance (exact) and of chance and spread.
+
+    ``scale`` "root" winsorises on the square root (Care Quality Commission), "log" leaves the ends out on the logarithm
+    (SHMI), "natural" winsorises the ratio itself.
+
+    >>> found = ratio_funnel([81, 144, 100, 100], 100.0, trimmed=0.0)
+    >>> round(found.phi, 6), round(found.tau2, 6)
+    (5.0, 0.014167)
+
+    Reference: Spiegelhalter (2005), Statistics in Medicine 24, 1185-1202; Spiegelhalter et al. (2012), Journal of the Royal
+    Statistical Society A 175, 1-47.
+
+    In words: "higher than expected from chance and the ordinary spread between forces".
+
+    Not as a league table. Under chance alone the trimmed phi averages about 0.7, so that these limits lean narrow.
+    """
+    if scale not in _RATIO_SCALES:
+        raise NotComparable(f"no scale is called {scale!r}; choose one of {', '.join(_RATIO_SCALES)}")
+    events, among = np.broadcast_arrays(counts(observed), exposures(expected, "a number of expected events"))
+    score, error, back = _RATIO_SCALES[scale](events, among)
+    kept = _truncated(score, trimmed) if scale == "log" else _winsorised(score, trimmed)
+    phi, tau2 = _spread(kept, error)
+    half = deviate(confidence) * np.sqrt(error**2 + tau2)
+    exact = exact_count(among, confidence)
+    chance = interval(np.ones(len(among)), np.asarray(exact.lower) / among, np.asarray(exact.upper) / among)
+    return SpreadFunnel(events / among, score, phi, tau2, chance, interval(np.ones(len(among)), back(-half), back(half)))
+
+
+def share_funnel(part: ArrayLike, whole: ArrayLike, trimmed: float = TRIMMED, confidence: float = 0.95) -> SpreadFunnel:
+    """The share of each area against the common one, on the arcsine scale, with limits of chance and of spread.
+
+    >>> found = share_funnel([10, 30, 25, 15], [100, 100, 100, 100], trimmed=0.0)
+    >>> round(found.phi, 3), f"{found.chance.lower[0]:.3f} to {found.chance.upper[0]:.3f}"
+    (4.153, '0.128 to 0.284')
+
+    Reference: Spiegelhalter (2005), Statistics in Medicine 24, 1185-1202.
+
+    In words: "higher than expected from chance and the ordinary spread between forces".
+
+    Not for rates of events in a population: on this scale identical forces look unlike each other. Not for wholes under 30.
+    """
+    held, held_in = parts(part, whole)
+    target = float(np.arcsin(np.sqrt(held.sum() / held_in.sum())))
+    error = 1 / (2 * np.sqrt(held_in))
+    score = (np.arcsin(np.sqrt(held / held_in)) - target) / error
+    phi, tau2 = _spread(_winsorised(score, trimmed), error)
+
+    def limits(between: float) -> Interval:
+        half = deviate(confidence) * np.sqrt(error**2 + between)
+        low, high = np.maximum(0.0, target - half), np.minimum(np.pi / 2, target + half)
+        return interval(np.full(len(error), np.sin(target) ** 2), np.sin(low) ** 2, np.sin(high) ** 2)
+
+    return SpreadFunnel(held / held_in, score, phi, tau2, limits(0.0), limits(tau2))
+
+
+Back = Callable[[Array], Array]
+
+
+def _root(events: Array, among: Array) -> tuple[Array, Array, Back]:
+    error = 1 / (2 * np.sqrt(among))
+    return (np.sqrt(events / among) - 1) / error, error, lambda away: np.maximum(0.0, 1 + away) ** 2
+
+
+def _logarithm(events: Array, among: Array) -> tuple[Array, Array, Back]:
+    if bool(np.any(events == 0)):
+        raise NotComparable("an area counted none, which has no logarithm; use the root scale")
+    error = 1 / np.sqrt(among)
+    return np.log(events / among) / error, error, np.exp
+
+
+def _natural(events: Array, among: Array) -> tuple[Array, Array, Back]:
+    error = 1 / np.sqrt(among)
+    return (events / among - 1) / error, error, lambda away: np.maximum(0.0, 1 + away)
+
+
+_RATIO_SCALES: Mapping[str, Callable[[Array, Array], tuple[Array, Array, Back]]] = {
+    "root": _root,
+    "log": _logarithm,
+    "natural": _natural,
+}
+
+
+def _winsorised(score: Array, trimmed: float) -> Array:
+    lowest, highest = np.quantile(score, [trimmed, 1 - trimmed])
+    return np.clip(score, lowest, highest)
+
+
+def _truncated(score: Array, trimmed: float) -> Array:
+    """The scores without the lowest and highest group; those left out are not numbers."""
+    if trimmed == 0:
+        return score
+    groups = round(1 / trimmed)
+    ordered = np.sort(score)
+    rank = (np.searchsorted(ordered, score, "left") + np.searchsorted(ordered, score, "right") + 1) / 2
+    group = np.floor(rank * groups / (len(score) + 1))
+    return np.where((group > 0) & (group < groups - 1), score, np.nan)
+
+
+def _spread(score: Array, error: Array) -> tuple[float, float]:
+    known = ~np.isnan(score)
+    areas = int(known.sum())
+    if areas < 2:
+        raise NotComparable("two areas at least are needed to see how far they spread")
+    phi = float(np.mean(score[known] ** 2))
+    weight = error[known] ** -2
+    beyond = (areas * phi - (areas - 1)) / float(weight.sum() - np.sum(weight**2) / weight.sum())
+    return phi, max(0.0, beyond)

@@ -1,0 +1,68 @@
+"""The limits within which chance alone keeps areas round their common rate, from plain arrays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from faircount.compare.funnel import Position, against_chance, poisson_limits
+from faircount.compare.interval import Array, counts, exposures
+from faircount.compare.intervals.exact_count import exact_count
+
+
+@dataclass(frozen=True, slots=True)
+class ExactFunnel:
+    """The common rate, each area's limits as rates, and where it lies by the exact test."""
+
+    average: float
+    lower: Array
+    upper: Array
+    position: tuple[Position, ...]
+
+    @property
+    def say(self) -> str:
+        """How many areas lie beyond chance, in a sentence."""
+        out = sum(position is not Position.SIMILAR for position in self.position)
+        return f"Of {len(self.position)} areas compared, {out} lie beyond what chance alone would give."
+
+
+def exact_funnel(count: ArrayLike, exposure: ArrayLike, average: float | None = None, confidence: float = 0.998) -> ExactFunnel:
+    """Each area held against the common rate, or a given one, by the exact Poisson test.
+
+    >>> found = exact_funnel([1583, 243, 3], [869_452, 138_002, 470_980])
+    >>> [str(position) for position in found.position]
+    ['higher', 'higher', 'lower']
+
+    Reference: funnel limits of the Office for Health Improvement and Disparities (exact Poisson).
+
+    In words: "higher than chance alone would give".
+
+    Not as a league table, and not with limits of half a root of n, which call identical forces unlike.
+    """
+    events, over = np.broadcast_arrays(counts(count), exposures(exposure))
+    common = float(events.sum() / over.sum()) if average is None else average
+    expected = common * over
+    limits = np.array([poisson_limits(float(number), confidence) for number in expected])
+    position = tuple(
+        against_chance(int(event), float(number), confidence) for event, number in zip(events, expected, strict=True)
+    )
+    return ExactFunnel(common, limits[:, 0] / over, limits[:, 1] / over, position)
+
+
+def funnel_curve(events: ArrayLike, confidence: float = 0.95) -> tuple[Array, Array]:
+    """For each observed count the expected counts at which it would just be low, and just be high.
+
+    >>> low, high = funnel_curve([1, 10])
+    >>> [round(number, 3) for number in (*low.tolist(), *high.tolist())]
+    [5.572, 18.39, 0.025, 4.795]
+
+    Reference: funnel plots of the Office for Health Improvement and Disparities, which draw the curve through whole counts.
+
+    In words: "with 10 counted, anything from 5 to 18 may be expected without it standing out".
+
+    Not for reading an area's own range off the curve.
+    """
+    limits = exact_count(events, confidence)
+    return np.asarray(limits.upper), np.asarray(limits.lower)

@@ -1,0 +1,1 @@
+"""How many cases there are beyond those on lists, from how the lists overlap."""

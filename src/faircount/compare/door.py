@@ -1,0 +1,12 @@
+"""What stands at the door of the room, and is fetched only when asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+
+def __getattr__(name: str) -> object:
+    """``STATISTICS``, loaded on first use: the room's other guests, who want one statistic, do not wait for all of them."""
+    if name == "STATISTICS":
+        return import_module("faircount.compare.statistics").STATISTICS
+    raise AttributeError(f"module 'faircount.compare' has no attribute {name!r}")

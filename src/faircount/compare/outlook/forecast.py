@@ -1,0 +1,47 @@
+"""A forecast: the middle of each coming period and how far it may be off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import inf
+
+import numpy as np
+
+from faircount.compare.distributions import normal_quantile, t_quantile
+from faircount.compare.estimate import tail
+from faircount.compare.interval import Array, Interval, counts, interval
+from faircount.errors import NotComparable
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """The mean and standard error of each coming period; ``freedom`` is that of Student's t, endless for the normal curve."""
+
+    method: str
+    mean: Array
+    error: Array
+    freedom: float = inf
+
+    def range(self, confidence: float) -> Interval:
+        """Each mean with its prediction interval, as the method gives it: below 0 too.
+
+        >>> near = Forecast("naive", np.array([26.0]), np.array([4.859029686215684]))
+        >>> f"{near.range(0.8).lower[0]:.4f} to {near.range(0.8).upper[0]:.4f}"
+        '19.7729 to 32.2271'
+        """
+        beyond = 1 - tail(confidence)
+        wide = normal_quantile(beyond) if self.freedom == inf else t_quantile(beyond, self.freedom)
+        return interval(self.mean, self.mean - wide * self.error, self.mean + wide * self.error)
+
+    def published_range(self, confidence: float) -> Interval:
+        """The same in whole numbers, outwards, and never below 0: what may be printed."""
+        found = self.range(confidence)
+        return interval(found.value, np.maximum(0.0, np.floor(found.lower)), np.ceil(found.upper))
+
+
+def past(series: object, fewest: int, method: str) -> Array:
+    """The series, refused if it is too short for the method."""
+    known = counts(np.asarray(series, dtype=np.float64))
+    if known.ndim != 1 or len(known) < fewest:
+        raise NotComparable(f"the {method} forecast needs {fewest} periods at least")
+    return known

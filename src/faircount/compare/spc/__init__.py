@@ -1,0 +1,1 @@
+"""Charts of a series over time, with limits and versioned rules for what stands out."""

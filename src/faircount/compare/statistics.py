@@ -1,0 +1,166 @@
+"""Every statistic by its standard term, as a function of plain numbers or arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from faircount.compare.areas.dispersed_funnel import ratio_funnel, share_funnel
+from faircount.compare.areas.exact_funnel import exact_funnel, funnel_curve
+from faircount.compare.areas.many_changes import many_changes
+from faircount.compare.areas.matched_ratio import matched_ratio
+from faircount.compare.areas.moran import moran, moran_of_rates
+from faircount.compare.areas.shrinkage import locally_shrunk_rates, shrunk_rates
+from faircount.compare.audit.adjusted_posterior import audit_adjusted_posterior
+from faircount.compare.audit.adjusted_ratio import audit_adjusted_exceedance, audit_adjusted_ratio
+from faircount.compare.audit.agreement import reviewer_agreement
+from faircount.compare.audit.allocation import neyman_allocation
+from faircount.compare.audit.completeness import flag_completeness
+from faircount.compare.audit.sample_size import sample_size
+from faircount.compare.audit.sampled_ratio import sampled_ratio
+from faircount.compare.audit.stratified import stratified_share
+from faircount.compare.audit.tipping import scenario_ratio, tipping
+from faircount.compare.audit.unseen import unseen_limit
+from faircount.compare.capture.three_lists import three_lists
+from faircount.compare.capture.two_lists import dependence_bounds, two_lists
+from faircount.compare.grade import grade
+from faircount.compare.intervals.byar_count import byar_count
+from faircount.compare.intervals.clopper_pearson import clopper_pearson
+from faircount.compare.intervals.directly_standardised import directly_standardised, standardised_for_groups
+from faircount.compare.intervals.exact_count import exact_count
+from faircount.compare.intervals.exact_ratio import exact_ratio, exact_ratio_p
+from faircount.compare.intervals.exceedance import exceedance, factor_test
+from faircount.compare.intervals.exposure import exposure
+from faircount.compare.intervals.indirectly_standardised import expected_events, indirectly_standardised
+from faircount.compare.intervals.jeffreys_share import jeffreys_share
+from faircount.compare.intervals.mid_p_count import mid_p_count
+from faircount.compare.intervals.mid_p_ratio import mid_p_ratio, mid_p_ratio_p
+from faircount.compare.intervals.mid_p_share import mid_p_share
+from faircount.compare.intervals.mover_difference import mover_difference
+from faircount.compare.intervals.newcombe import newcombe
+from faircount.compare.intervals.official_count import official_count, official_rate
+from faircount.compare.intervals.score_ratio import score_ratio
+from faircount.compare.intervals.wilson import wilson
+from faircount.compare.multiplicity import adjust
+from faircount.compare.outlook.backtest import backtest
+from faircount.compare.outlook.count_model import count_model
+from faircount.compare.outlook.drift import drift
+from faircount.compare.outlook.historical_mean import historical_mean
+from faircount.compare.outlook.naive import naive
+from faircount.compare.outlook.outlook import outlook
+from faircount.compare.outlook.scores import (
+    crps_negative_binomial,
+    crps_normal,
+    crps_poisson,
+    crps_sample,
+    dawid_sebastiani,
+    interval_score,
+    log_score_negative_binomial,
+    log_score_poisson,
+    pinball,
+)
+from faircount.compare.outlook.seasonal_naive import seasonal_naive
+from faircount.compare.plain_words import plain_words
+from faircount.compare.protected.from_ranges import compare_ranges, rounded_range
+from faircount.compare.protected.smallest import power_of_change, smallest_conclusions
+from faircount.compare.quantile_group import quantile_group
+from faircount.compare.spc.c_chart import c_chart
+from faircount.compare.spc.u_prime import u_chart, u_prime
+from faircount.compare.spc.xmr import xmr
+from faircount.compare.trend.break_warning import break_warning
+from faircount.compare.trend.declared_step import declared_step
+from faircount.compare.trend.dispersed_ratio import dispersed_exceedance, dispersed_ratio
+from faircount.compare.trend.negative_binomial import negative_binomial_trend
+from faircount.compare.trend.trend import trend
+from faircount.compare.watch.ears import ears
+from faircount.compare.watch.farrington import farrington
+from faircount.compare.watch.noufaily import noufaily
+
+STATISTICS: Mapping[str, Callable[..., Any]] = {
+    "exact (Garwood) interval": exact_count,
+    "Byar interval": byar_count,
+    "mid-p interval": mid_p_count,
+    "PHE rule": official_count,
+    "crude rate (PHE rule)": official_rate,
+    "Wilson interval": wilson,
+    "Clopper-Pearson interval": clopper_pearson,
+    "mid-p interval for a proportion": mid_p_share,
+    "Jeffreys interval": jeffreys_share,
+    "Newcombe difference": newcombe,
+    "rate ratio, exact conditional": exact_ratio,
+    "rate ratio, exact conditional p-value": exact_ratio_p,
+    "rate ratio, mid-p": mid_p_ratio,
+    "rate ratio, mid-p p-value": mid_p_ratio_p,
+    "rate ratio, score": score_ratio,
+    "MOVER difference": mover_difference,
+    "P(R>r)": exceedance,
+    "one-sided test of a factor": factor_test,
+    "exposure": exposure,
+    "directly standardised rate": directly_standardised,
+    "directly standardised rate, non-independent events": standardised_for_groups,
+    "indirectly standardised ratio": indirectly_standardised,
+    "expected events": expected_events,
+    "like-for-like pooled ratio": matched_ratio,
+    "funnel limits": exact_funnel,
+    "funnel limit curve": funnel_curve,
+    "funnel with over-dispersion": ratio_funnel,
+    "funnel of proportions with over-dispersion": share_funnel,
+    "multiplicity": adjust,
+    "many areas": many_changes,
+    "XmR chart": xmr,
+    "C chart": c_chart,
+    "U chart": u_chart,
+    "U' chart": u_prime,
+    "known change point": declared_step,
+    "unknown-break warning": break_warning,
+    "quasi-Poisson trend": trend,
+    "negative binomial trend": negative_binomial_trend,
+    "over-dispersed rate ratio": dispersed_ratio,
+    "over-dispersed P(R>r)": dispersed_exceedance,
+    "completeness tipping point": tipping,
+    "completeness grid": scenario_ratio,
+    "audit-adjusted ratio": audit_adjusted_ratio,
+    "audit-adjusted P(R>r)": audit_adjusted_exceedance,
+    "audit-adjusted ratio, simulated": audit_adjusted_posterior,
+    "audit sample size": sample_size,
+    "Neyman allocation": neyman_allocation,
+    "stratified audit sample": stratified_share,
+    "stratified audit ratio": sampled_ratio,
+    "flag completeness": flag_completeness,
+    "reviewer agreement": reviewer_agreement,
+    "zero-miss upper bound": unseen_limit,
+    "capture-recapture, two lists": two_lists,
+    "capture-recapture, dependence": dependence_bounds,
+    "capture-recapture, three lists": three_lists,
+    "empirical-Bayes shrinkage": shrunk_rates,
+    "empirical-Bayes shrinkage, local": locally_shrunk_rates,
+    "Moran's I": moran,
+    "Moran's I of rates": moran_of_rates,
+    "EARS check": ears,
+    "Farrington check": farrington,
+    "Farrington flexible check": noufaily,
+    "naive forecast": naive,
+    "seasonal naive forecast": seasonal_naive,
+    "drift forecast": drift,
+    "mean forecast": historical_mean,
+    "count model forecast": count_model,
+    "backtest": backtest,
+    "demand outlook": outlook,
+    "CRPS of a sample": crps_sample,
+    "CRPS, normal": crps_normal,
+    "CRPS, Poisson": crps_poisson,
+    "CRPS, negative binomial": crps_negative_binomial,
+    "log score, Poisson": log_score_poisson,
+    "log score, negative binomial": log_score_negative_binomial,
+    "interval score": interval_score,
+    "pinball loss": pinball,
+    "Dawid-Sebastiani score": dawid_sebastiani,
+    "comparison from protected values": compare_ranges,
+    "range of a rounded count": rounded_range,
+    "smallest publishable conclusions": smallest_conclusions,
+    "power of a change": power_of_change,
+    "quantiles": quantile_group,
+    "comparability grade": grade,
+    "wording engine": plain_words,
+}
+"""Plain numbers or arrays in; an interval, a number, or a finding with its parts and ``say`` out."""

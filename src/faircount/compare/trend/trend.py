@@ -1,0 +1,94 @@
+"""A trend over many periods, allowing for counts that spread wider than Poisson chance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from faircount.compare.distributions import t_quantile
+from faircount.compare.estimate import tail
+from faircount.compare.interval import Array, Interval, counts, exposures, interval
+from faircount.compare.trend.poisson_regression import Fit, poisson_regression
+from faircount.errors import NotComparable
+
+FEWEST = 5
+"""Periods under which a straight line is not a finding but a choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """How many times as high each period is as the one before, with its range; slope and errors on the log scale.
+
+    ``dispersion`` is how many times as wide as Poisson chance the counts spread. Where it comes out under 1 the range is
+    as narrow as that makes it only if asked for: chance is seldom less than Poisson.
+    """
+
+    each_period: Interval
+    intercept: float
+    slope: float
+    poisson_error: float
+    error: float
+    dispersion: float
+    deviance: float
+    freedom: int
+
+    @property
+    def say(self) -> str:
+        """The trend in a sentence, or that none is clear."""
+        low, high = (100 * (end - 1) for end in self.each_period[1:])
+        between = f"between {low:+.1f}% and {high:+.1f}% a period"
+        wide = f" The counts spread {self.dispersion:.1f} times as wide as chance alone." if self.dispersion > 2 else ""
+        return (f"No clear trend: {between}." if low <= 0 <= high else f"A trend of {between}.") + wide
+
+
+def trend(
+    series: ArrayLike,
+    exposure: ArrayLike = 1.0,
+    times: ArrayLike | None = None,
+    confidence: float = 0.95,
+    least_dispersion: float = 0.0,
+) -> Trend:
+    """The trend of a series of counts, with a range for counts that spread wider than chance (quasi-Poisson).
+
+    >>> found = trend([105, 97, 77, 111, 104, 112, 102, 96], 100_000)
+    >>> f"{found.slope:.5f}, {found.error:.5f}, {found.dispersion:.3f}"
+    '0.00711, 0.01823, 1.402'
+    >>> found.say
+    'No clear trend: between -3.7% and +5.3% a period.'
+
+    ``least_dispersion`` 1 keeps the range from being narrower than Poisson chance.
+
+    Reference: McCullagh and Nelder (1989), Generalized Linear Models, section 6.2; range by Student's t.
+
+    In words: "no clear trend: between 4% fewer and 5% more a year".
+
+    Not for fewer than 5 periods, which are refused a range; not across a break, where the step is taken for a trend: declare
+    it. Not for the next year: see the outlook.
+    """
+    events, design, offset = designed(series, exposure, times)
+    fit = poisson_regression(design, events, offset)
+    return trend_of(fit, confidence, max(fit.dispersion, least_dispersion))
+
+
+def trend_of(fit: Fit, confidence: float, dispersion: float) -> Trend:
+    """The fitted slope with its range, widened by the dispersion."""
+    slope, poisson_error = float(fit.coefficients[1]), float(np.sqrt(fit.covariance[1, 1]))
+    error = poisson_error * float(np.sqrt(dispersion))
+    if fit.freedom <= 0:
+        raise NotComparable("two periods hold a ratio, not a trend; compare the two")
+    half = t_quantile(1 - tail(confidence), fit.freedom) * error
+    each = interval(*(np.exp(slope + shift) for shift in (0.0, -half, half)))
+    return Trend(each, float(fit.coefficients[0]), slope, poisson_error, error, dispersion, fit.deviance, fit.freedom)
+
+
+def designed(series: ArrayLike, exposure: ArrayLike, times: ArrayLike | None) -> tuple[Array, Array, Array]:
+    """The counts, the columns of a straight line, and the logarithms of the exposures."""
+    events, over = np.broadcast_arrays(counts(series), exposures(exposure))
+    if len(events) < FEWEST:
+        raise NotComparable(f"{len(events)} periods hold no trend; compare two of them, or give {FEWEST} or more")
+    if not events.any():
+        raise NotComparable("nothing was counted in any period, so there is no trend; say that")
+    when = np.arange(len(events), dtype=np.float64) if times is None else np.asarray(times, dtype=np.float64)
+    return events, np.column_stack([np.ones(len(events)), when]), np.log(over)

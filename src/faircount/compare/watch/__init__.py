@@ -1,0 +1,1 @@
+"""Checks of the newest months for a person to look into: internal, never published."""

@@ -1,0 +1,73 @@
+"""Whether the newest count stands out from the weeks or months just before it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from faircount.compare.distributions import normal_quantile
+from faircount.compare.interval import Array, Places, counts
+from faircount.errors import NotComparable
+
+BASELINE = 7
+_LAST_LEFT_OUT = 2
+
+
+class Watched(NamedTuple):
+    """For each period looked at its place (from 0), the count above which it stands out, and whether it does."""
+
+    places: tuple[int, ...]
+    limit: Array
+    alarm: tuple[bool, ...]
+
+
+def ears(series: ArrayLike, method: str = "C1", baseline: int = BASELINE, beyond: float | None = None) -> Watched:
+    """Each period held against the mean and spread of the ``baseline`` periods before it.
+
+    C1 looks at those just before, C2 leaves out the last two, C3 adds up what stood out in them too.
+
+    >>> found = ears([8, 5, 7, 5, 9, 6, 7, 8, 21])
+    >>> found.places, [round(limit, 1) for limit in found.limit.tolist()], found.alarm
+    ((7, 8), [11.3, 11.3], (False, True))
+
+    Reference: Hutwagner et al. (2003), Journal of Urban Health 80, i89-i96; Fricker, Hegler and Dunfee (2008), Statistics
+    in Medicine 27, 3407-3429.
+
+    In words: "this month stands out from those before it; a person should look".
+
+    Not for publication, and not with a season: it forgets last year. Internal only.
+    """
+    events = counts(series)
+    first = baseline + {"C1": 0, "C2": _LAST_LEFT_OUT, "C3": 2 * _LAST_LEFT_OUT}.get(method, -1)
+    if first < baseline:
+        raise NotComparable(f"no method is called {method!r}; choose C1, C2 or C3")
+    if len(events) <= first:
+        raise NotComparable(f"{len(events)} periods are too few for {method}; it needs {first} before the first one watched")
+    wide = normal_quantile(1 - ((0.025 if method == "C3" else 0.001) if beyond is None else beyond))
+    places: Places = np.arange(first, len(events))
+    left_out = 0 if method == "C1" else _LAST_LEFT_OUT
+    mean, spread = _before(events, places, baseline, left_out)
+    if method == "C3":
+        limit = np.maximum(0.0, events[places] + spread * (wide - _recent(events, places, baseline)))
+    else:
+        limit = mean + wide * spread
+    return Watched(tuple(places.tolist()), limit, tuple((events[places] > limit).tolist()))
+
+
+def _before(events: Array, places: Places, baseline: int, left_out: int) -> tuple[Array, Array]:
+    held = np.stack([events[places - left_out - back] for back in range(1, baseline + 1)])
+    mean: Array = held.mean(axis=0)
+    spread: Array = held.std(axis=0, ddof=1)
+    return mean, spread
+
+
+def _recent(events: Array, places: Places, baseline: int) -> Array:
+    """By how many spreads, beyond one, the two periods before stood out."""
+    total = np.zeros(len(places))
+    for back in (1, 2):
+        mean, spread = _before(events, places - back, baseline, _LAST_LEFT_OUT)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            total += np.maximum(0.0, np.nan_to_num((events[places - back] - mean) / spread) - 1)
+    return total

@@ -1,0 +1,58 @@
+"""Whether the newest month stands out, by the improved check for small counts."""
+
+from __future__ import annotations
+
+from math import floor
+
+import numpy as np
+from numpy.typing import ArrayLike
+from scipy import special
+
+from faircount.compare.interval import counts
+from faircount.compare.watch.weighted_fit import OutbreakCheck, enough_of_late, expected_at
+from faircount.errors import NotComparable
+
+_OUTBREAK = 2.58
+"""Residuals beyond this are past outbreaks; lower ones are ordinary months and keep their weight."""
+
+
+def noufaily(
+    series: ArrayLike, place: int, years: int = 4, half_window: int = 2, season: int = 12, beyond: float = 0.01
+) -> OutbreakCheck:
+    """The month at ``place`` (from 0) held against the months round it in the years before, by a negative binomial limit.
+
+    A trend is always kept unless it runs beyond anything seen; the newest months do not go into what is expected.
+
+    >>> months = [8, 5, 7, 5, 9, 6, 7, 8, 6, 7, 9, 5] * 6
+    >>> noufaily([*months, 8], 72).limit, noufaily([*months, 30], 72).alarm
+    (13.0, True)
+
+    Reference: Noufaily, Enki, Farrington, Garthwaite, Andrews and Charlett (2013), Statistics in Medicine 32, 1206-1222.
+
+    In words: "this month stands out from the same months of earlier years; a person should look".
+
+    Not for publication, as with the older check. Not where fewer than 5 were counted in four months: no limit is given.
+    """
+    events = counts(series)
+    past = [place - season * year + shift for year in range(years, 0, -1) for shift in range(-half_window, half_window + 1)]
+    if past[0] < 0 or place >= len(events):
+        raise NotComparable(f"the check of period {place} needs {years} years before it; the series has {len(events)} periods")
+    found = expected_at(place, np.array(past), events, _OUTBREAK, lambda fit: len(fit.fitted) > 2)
+    limit = _quantile(1 - beyond, found.mean, found.dispersion) if enough_of_late(events, place) else None
+    return OutbreakCheck(place, float(events[place]), found.mean, limit, found.dispersion, found.with_trend)
+
+
+def _quantile(probability: float, mean: float, dispersion: float) -> float:
+    """The least count with at least this chance of not being passed, for counts so many times as wide as Poisson ones."""
+
+    def at_most(count: float) -> float:
+        if dispersion <= 1:
+            return float(special.gammaincc(count + 1, mean))
+        return float(special.betainc(mean / (dispersion - 1), count + 1, 1 / dispersion))
+
+    count = max(0, floor(mean))
+    while count > 0 and at_most(count - 1) >= probability:
+        count -= 1
+    while at_most(count) < probability:
+        count += 1
+    return float(count)

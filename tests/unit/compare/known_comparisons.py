@@ -1,0 +1,165 @@
+"""Known answers for counts, shares, ratios and many areas: what is compared, what we find, what others find."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from itertools import groupby
+
+import numpy as np
+
+from faircount.compare import STATISTICS
+from tests.unit.compare.oracle import number, rows
+
+Pair = tuple[str, object, str]
+
+LEVELS = (0.95, 0.998)
+
+
+def pairs_00() -> Iterator[Pair]:
+    for known in rows("00_seed_facts"):
+        given = [float(known[name]) for name in ("x1", "x2", "t1", "t2")]
+        for level, low, high in ((0.95, "lo95", "hi95"), (0.998, "lo998", "hi998")):
+            found = STATISTICS["rate ratio, exact conditional"](*given, confidence=level)
+            yield "ratio", found.value, known["ratio"]
+            yield low, found.lower, known[low]
+            yield high, found.upper, known[high]
+        x1, x2, t1, t2 = given
+        yield "p", STATISTICS["rate ratio, exact conditional p-value"](*given), known["p_central"]
+        yield "test", STATISTICS["one-sided test of a factor"](x1, x2, 2, t1, t2), known["p_onesided_le2"]
+        yield "above 1", STATISTICS["P(R>r)"](x1, x2, 1, t1, t2), known["P_gt1"]
+        yield "above 2", STATISTICS["P(R>r)"](x1, x2, 2, t1, t2), known["P_gt2"]
+        for count, low, high in ((x1, "x1_lo", "x1_hi"), (x2, "x2_lo", "x2_hi")):
+            found = STATISTICS["exact (Garwood) interval"](count)
+            yield low, found.lower, known[low]
+            yield high, found.upper, known[high]
+
+
+def pairs_02() -> Iterator[Pair]:
+    for known in rows("02_crude_rates"):
+        given = (float(known["x"]), float(known["n"]), float(known["multiplier"]), float(known["conf"]))
+        found = STATISTICS["crude rate (PHE rule)"](*given)
+        for name, value in zip(("value", "lowercl", "uppercl"), found, strict=True):
+            yield f"{known['x']} {name}", value, known[name]
+
+
+def pairs_03() -> Iterator[Pair]:
+    methods = {
+        "wilson": "Wilson interval",
+        "clopper_pearson": "Clopper-Pearson interval",
+        "midp": "mid-p interval for a proportion",
+        "jeffreys": "Jeffreys interval",
+    }
+    for known in rows("03_proportions"):
+        for column, name in methods.items():
+            found = STATISTICS[name](float(known["x"]), float(known["n"]), confidence=float(known["confidence"]))
+            yield f"{column} {known['x']} of {known['n']}", found.lower, known[f"{column}_lower"]
+            yield f"{column} {known['x']} of {known['n']}", found.upper, known[f"{column}_upper"]
+
+
+def pairs_05() -> Iterator[Pair]:
+    bands = {area: list(held) for area, held in groupby(rows("05_isr_input"), lambda row: row["area"])}
+    for output, per in (("05_isratio_output", 100.0), ("05_israte_output", 1.0)):
+        for known in rows(output):
+            held = bands[known["area"]]
+            columns = ([float(row[name]) for row in held] for name in ("n", "x_ref", "n_ref"))
+            expected = STATISTICS["expected events"](*columns)
+            yield "expected", expected, known["expected"]
+            rate = float(known.get("ref_rate", "1"))
+            for level, label in zip(LEVELS, ("95_0", "99_8"), strict=True):
+                found = STATISTICS["indirectly standardised ratio"](float(known["observed"]), expected, per, rate, level)
+                yield "value", found.value, known["value"]
+                yield label, found.lower, known[f"lower{label}cl"]
+                yield label, found.upper, known[f"upper{label}cl"]
+
+
+def pairs_06() -> Iterator[Pair]:
+    for _, held in groupby(rows("06_quantiles"), lambda row: (row["case"], row["nquantiles"], row["invert"])):
+        group = list(held)
+        values = [number(row["value"]) for row in group]
+        found = STATISTICS["quantiles"](values, int(group[0]["nquantiles"]), group[0]["invert"] == "TRUE")
+        for row, place in zip(group, found, strict=True):
+            yield row["case"], math.nan if place is None else float(place), row["quantile"]
+
+
+def pairs_07() -> Iterator[Pair]:
+    for known in rows("07_funnel_rate_limits_1y"):
+        for deviates, level in (("2s", 0.95), ("3s", 0.998)):
+            baseline = float(known["baseline"]) / 100_000
+            for end in ("lower", "upper"):
+                people = float(known[f"{end}_{deviates}_population_1_year"])
+                found = STATISTICS["funnel limits"]([0], [people], baseline, level)
+                yield "limit", 100_000 * float(getattr(found, end)[0]), known[f"{end}_{deviates}_limit"]
+            low, _ = STATISTICS["funnel limit curve"](float(known["Events"]), level)
+            yield "curve", float(low) / baseline, known[f"lower_{deviates}_population_1_year"]
+    held = rows("07_funnel_rate_significance")
+    for level, mark in ((0.998, ("(0.001)",)), (0.95, ("(0.001)", "(0.025)"))):
+        funnel = STATISTICS["funnel limits"](*([float(row[name]) for row in held] for name in ("x", "n")), confidence=level)
+        for row, position in zip(held, funnel.position, strict=True):
+            out = row["significance"].endswith(mark)
+            word = {"Low": "lower", "High": "higher"}[row["significance"].split()[0]] if out else "similar"
+            yield row["area"], float(position == word), "1"
+
+
+def pairs_10() -> Iterator[Pair]:
+    known = {row["quantity"]: row["value"] for row in rows("10_likeforlike_output")}
+    held = rows("10_likeforlike_input")
+    found = STATISTICS["like-for-like pooled ratio"](*([number(row[year]) for row in held] for year in ("y1", "y2")))
+    yield "ratio", found.ratio.value, known["ratio_matched"]
+    yield "low", found.ratio.lower, known["ratio_matched_lo"]
+    yield "tau2", found.spread.tau2, known["tau2_DL"]
+    yield "typical", math.log(found.typical.upper), known["hi_DL_HK"]
+    yield "prediction", math.log(found.prediction.upper), known["pi_hi_DL"]
+
+
+def pairs_12() -> Iterator[Pair]:
+    for known in rows("12_two_proportions"):
+        found = STATISTICS["Newcombe difference"](*(float(known[name]) for name in ("x1", "n1", "x2", "n2")))
+        yield "difference", found.value, known["diff"]
+        yield "low", found.lower, known["newcombe10_lo"]
+        yield "high", found.upper, known["newcombe10_hi"]
+
+
+def pairs_14() -> Iterator[Pair]:
+    methods = {"bonferroni": "Bonferroni", "holm": "Holm", "hochberg": "Hochberg", "hommel": "Hommel"}
+    methods |= {"BH": "Benjamini-Hochberg", "BY": "Benjamini-Yekutieli"}
+    for case, held in groupby(rows("14_multiplicity"), lambda row: row["case"]):
+        group = list(held)
+        for column, method in methods.items():
+            found = STATISTICS["multiplicity"]([number(row["p"]) for row in group], method).values
+            for row, value in zip(group, found, strict=True):
+                yield f"{case} {method}", math.nan if value is None else value, row[column]
+
+
+def pairs_21() -> Iterator[Pair]:
+    for known in rows("21_tipping_point"):
+        x1, x2 = float(known["x1"]), float(known["x2"])
+        found = STATISTICS["completeness tipping point"](x1, x2)
+        yield "fully", found.fully_explained, known["k_explains_point"]
+        yield "clear", found.no_longer_clear, known["k_ci_includes_1"]
+        yield "doubling", found.not_a_doubling, known["k_max_for_doubling"]
+        for factor in (1.0, 1.5, 2.0, 3.0):
+            yield f"above {factor}", STATISTICS["P(R>r)"](x1, x2, factor), known[f"p_gt{factor:g}_jeffreys"]
+    for known in rows("21_tipping_grid"):
+        found = STATISTICS["completeness grid"](*(float(known[name]) for name in ("x1", "x2", "c1", "c2")))
+        for value, name in zip(found, ("adj_ratio", "adj_lo", "adj_hi"), strict=True):
+            yield name, value, known[name]
+
+
+def pairs_22() -> Iterator[Pair]:
+    known = rows("22_eb_output")
+    near: dict[int, list[int]] = {}
+    for row in rows("22_eb_neighbours"):
+        near.setdefault(int(row["i"]) - 1, []).append(int(row["j"]) - 1)
+    count, people = ([float(row[name]) for row in known] for name in ("x", "n"))
+    drawn = STATISTICS["empirical-Bayes shrinkage"](count, people).rates
+    nearby = STATISTICS["empirical-Bayes shrinkage, local"](count, people, near)
+    for row, common, local in zip(known, drawn, nearby, strict=True):
+        yield "global", common, row["eb_global"]
+        yield "local", local, row["eb_local"]
+    told = {row["quantity"]: row["value"] for row in rows("22_eb_moran")}
+    found = STATISTICS["Moran's I"](np.array(count) / np.array(people), near)
+    yield "I", found.statistic, told["moran_I_raw"]
+    yield "expected", found.expected, told["moran_E"]
+    yield "variance", found.variance, told["moran_var_randomisation"]
+    yield "rates", STATISTICS["Moran's I of rates"](count, people, near), told["EBI_statistic"]

@@ -1,0 +1,175 @@
+"""The register of statistics by their standard terms: what each docstring says, and that no two files disagree."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import subprocess
+import sys
+import time
+
+import numpy as np
+import pytest
+
+import faircount.compare
+from faircount.compare.byar import byar
+from faircount.compare.count_interval import count_interval
+from faircount.compare.estimate import Rate, Share
+from faircount.compare.exact_proportion import exact_proportion
+from faircount.compare.forbidden import forbidden_words
+from faircount.compare.proportion import proportion
+from faircount.compare.rate import crude_rate
+from faircount.compare.rate_difference import rate_difference
+from faircount.compare.rate_ratio import exact_p_value, ratio_limits
+from faircount.compare.statistics import STATISTICS
+from faircount.compare.threshold_word import count_for_fall, count_needed
+from faircount.compare.tipping_point import tipping_point
+from faircount.compare.two_proportions import two_proportions
+from faircount.errors import NotComparable
+
+every_statistic = pytest.mark.parametrize("name", STATISTICS)
+
+
+def test_the_door_of_the_room_leads_to_the_register():
+    assert faircount.compare.STATISTICS is STATISTICS
+    assert type(STATISTICS) is dict
+    assert "faircount.compare.rate_ratio" in sys.modules
+    with pytest.raises(AttributeError, match="MEDIANS"):
+        _ = faircount.compare.MEDIANS
+
+
+def test_the_register_is_loaded_only_when_asked_for():
+    program = "import sys, faircount, faircount.compare.wording; print('faircount.compare.statistics' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "False"
+
+
+@every_statistic
+def test_each_says_what_it_gives_whence_it_comes_and_when_not_to_use_it(name):
+    compute = STATISTICS[name]
+    said = inspect.getdoc(compute) or ""
+    in_words = re.search(r'In words: "(.+?)"\.\n', said, re.DOTALL)
+    assert in_words, "a plain sentence"
+    if name != "wording engine":
+        assert all(words in said for words in ("Reference:", "\nNot "))
+    assert not forbidden_words(in_words[1].replace("\n", " "))
+    signature = inspect.signature(compute)
+    assert all(one.annotation is not inspect.Parameter.empty for one in signature.parameters.values())
+    if name != "comparability grade" and "Multiplicity" not in name:
+        assert ">>> " in said, "a number one can check"
+
+
+COUNTS = np.array([0, 1, 2, 9, 10, 55, 145, 772, 100_000])
+
+
+def test_the_ranges_of_counts_are_those_of_single_figures():
+    for level in (0.9, 0.95, 0.998):
+        exact, official = STATISTICS["exact (Garwood) interval"](COUNTS, level), STATISTICS["PHE rule"](COUNTS, level)
+        for place, count in enumerate(COUNTS.tolist()):
+            single = count_interval(count, level)
+            assert (exact.lower[place], exact.upper[place]) == pytest.approx((single.lower, single.upper), rel=1e-14)
+            rate = crude_rate(Rate(count, 1.0), level, per=1)
+            assert (official.lower[place], official.upper[place]) == pytest.approx((rate.lower, rate.upper), rel=1e-14)
+            if count >= 10:
+                found = STATISTICS["Byar interval"](count, level)
+                assert found.upper == pytest.approx(byar(count, level).upper, rel=1e-14)
+
+
+def test_the_ratios_are_those_of_single_figures():
+    before, after = (each.ravel() for each in np.meshgrid(COUNTS, COUNTS))
+    found = STATISTICS["rate ratio, exact conditional"](before, after, 2.0, 3.0)
+    p_value = STATISTICS["rate ratio, exact conditional p-value"](before, after, 2.0, 3.0)
+    differences = STATISTICS["MOVER difference"](before, after, 2.0, 3.0)
+    for place, (first, second) in enumerate(zip(before.tolist(), after.tolist(), strict=True)):
+        rates = Rate(second, 3.0), Rate(first, 2.0)
+        assert (found.lower[place], found.upper[place]) == pytest.approx(ratio_limits(*rates), rel=1e-10)
+        assert p_value[place] == pytest.approx(exact_p_value(*rates), rel=1e-12, abs=1e-300)
+        single = rate_difference(*rates)
+        assert (differences.lower[place], differences.upper[place]) == pytest.approx((single.lower, single.upper), rel=1e-12)
+
+
+def test_the_shares_are_those_of_single_figures():
+    for part, whole in ((0, 10), (3, 10), (10, 10), (81, 263)):
+        for name, single in (("Wilson interval", proportion), ("Clopper-Pearson interval", exact_proportion)):
+            known, found = single(Share(part, whole)), STATISTICS[name](part, whole)
+            assert tuple(found) == pytest.approx((known.value, known.lower, known.upper), rel=1e-13)
+        known, found = two_proportions(Share(part, whole), Share(7, 20)), STATISTICS["Newcombe difference"](7, 20, part, whole)
+        assert tuple(found) == pytest.approx((known.value, known.lower, known.upper), rel=1e-12)
+
+
+def test_the_conclusions_are_those_of_single_figures():
+    for base in (0, 1, 3, 5, 10, 20, 55, 100, 820):
+        found = STATISTICS["smallest publishable conclusions"](base)
+        assert found[1:] == (count_needed(base), count_needed(base, 2), count_for_fall(base) if base else None)
+    point, known = STATISTICS["completeness tipping point"](55, 145), tipping_point(Rate(145), Rate(55))
+    assert point.no_longer_clear == pytest.approx(known.no_longer_clear)
+
+
+def test_a_million_exact_rate_ratios_take_two_seconds_of_one_core_or_little_more():
+    """Two cores halve it; the bound is on the work, since a test may share its machine."""
+    drawn = np.random.default_rng(1)
+    before, after = drawn.poisson(55, 1_000_000), drawn.poisson(145, 1_000_000)
+    started = time.process_time()
+    found = STATISTICS["rate ratio, exact conditional"](before, after)
+    assert time.process_time() - started < 2
+    at = 123_456
+    assert found.lower[at] == pytest.approx(ratio_limits(Rate(int(after[at])), Rate(int(before[at])))[0], rel=1e-10)
+
+
+def test_large_counts_go_the_other_way_round_to_the_same_digits():
+    drawn = np.random.default_rng(2)
+    before, after = drawn.integers(0, 100_000, 2_000), drawn.integers(0, 100_000, 2_000)
+    found = STATISTICS["rate ratio, exact conditional"](before, after)
+    for place in range(0, 2_000, 10):
+        known = ratio_limits(Rate(int(after[place])), Rate(int(before[place])))
+        assert (found.lower[place], found.upper[place]) == pytest.approx(known, rel=1e-9)
+
+
+@pytest.mark.parametrize("method", ["rate ratio, exact conditional", "rate ratio, mid-p", "rate ratio, score"])
+def test_the_zero_cases_of_a_ratio(method):
+    from_none, to_none, neither = (STATISTICS[method](*pair) for pair in ((0, 3), (3, 0), (0, 0)))
+    assert from_none.upper == np.inf
+    assert from_none.lower > 0.4
+    assert (to_none.value, to_none.lower) == (0.0, 0.0)
+    assert 1 < to_none.upper < 3
+    assert (neither.lower, neither.upper) == (0.0, np.inf)
+    assert from_none.lower * to_none.upper == pytest.approx(1)
+
+
+def test_the_mid_p_range_is_right_where_other_programs_are_not():
+    """At 0 it is (0, 3.00); 5,653 at 90% is not turned round; a million at 99% holds itself."""
+    mid_p = STATISTICS["mid-p interval"]
+    assert mid_p(0)[1:] == (0.0, pytest.approx(-np.log(0.05), rel=1e-14))
+    low, high = mid_p(5653, 0.9)[1:]
+    assert (round(low, 1), round(high, 1)) == (5530.4, 5777.7)
+    low, high = mid_p(1_000_000, 0.99)[1:]
+    assert low < 1_000_000 < high
+    assert STATISTICS["rate ratio, mid-p p-value"](0, 1) == 0.5
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "says"),
+    [
+        ("exact (Garwood) interval", ([3, -1],), "below 0"),
+        ("exact (Garwood) interval", ([3, np.nan],), "unknown is not 0"),
+        ("Wilson interval", (5, 3), "larger than its whole"),
+        ("crude rate (PHE rule)", (5, 0), "holds no rate"),
+        ("directly standardised rate", ([3, 4], [100, 100], [1, 1]), "too few"),
+        ("quasi-Poisson trend", ([3903, 5653],), "no trend"),
+        ("known change point", ([1, 2, 3, 4, 5, 6], 1), "each side"),
+        ("unknown-break warning", ([1, 2, 3],), "too few"),
+        ("completeness grid", (55, 145, 40, 90), "share"),
+        ("audit-adjusted ratio", (55, 145, 0, 100, 90, 100), "count is 0"),
+        ("capture-recapture, dependence", (0, 5, 5), "nothing is known"),
+        ("empirical-Bayes shrinkage", ([1, 2], [10, 10]), "too few"),
+        ("comparison from protected values", (5, 3, 1, 2), "ends below"),
+        ("range of a rounded count", (53, 5), "no multiple"),
+        ("XmR chart", ([1, 2],), "points at least"),
+        ("XmR chart", ([1, 2, 3], "none such"), "rule set"),
+        ("wording engine", (5, 3, "D"), "grade D"),
+        ("Neyman allocation", ([500, 500], [0.5, 0.5], 12), "read more"),
+    ],
+)
+def test_a_refusal_says_why(name, given, says):
+    with pytest.raises(NotComparable, match=says):
+        STATISTICS[name](*given)
