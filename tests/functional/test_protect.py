@@ -64,6 +64,64 @@ def test_a_table_that_hides_one_cell_of_a_row_is_found_out_and_its_count_is_not_
     assert attacked.stdout == "2015/16, 0-9: can be worked out exactly\n"
 
 
+def test_a_rounded_table_adds_up_and_says_what_it_is(table: Path) -> None:
+    words = ("protect", "data.csv", "--hierarchies", ".", "--method", "rounding", "--base", "5", "--to", "out.csv")
+    done = run(*words, "--audit", "audit.csv", "--effort", "quick", "--why", "every band must be usable", folder=table)
+    assert done.returncode == 0, done.stderr
+    shown = {cell: int(count) for cell, count in published(table).items()}
+    assert not any(count % 5 for count in shown.values())
+    for year in ("Total", *YEARS):
+        assert shown[year, "Total"] == sum(shown[year, band] for band in BANDS)
+    with (table / "audit.csv").open(encoding="utf-8") as stream:
+        audit = {(row["year"], row["age"]): row for row in csv.DictReader(stream)}
+    assert set(audit) == set(shown)
+    assert {row["status"] for row in audit.values()} == {"u", "p"}
+    assert all(abs(shown[cell] - int(row["freq"])) <= 9 for cell, row in audit.items())
+    notes = (table / "out.notes.md").read_text(encoding="utf-8")
+    assert "multiple of 5" in notes
+    assert "every band must be usable" in notes
+
+
+def test_a_coarser_table_can_be_attacked_with_the_hierarchies_written_beside_it(table: Path) -> None:
+    counts = {"2015/16": (2, 3, 31), "2016/17": (3, 4, 25)}
+    rows = [f"{year},{band},{count}" for year in YEARS for band, count in zip(BANDS, counts[year], strict=True)]
+    (table / "data.csv").write_text("\n".join(["year,age,freq", *rows]) + "\n", encoding="utf-8")
+    words = ("protect", "data.csv", "--hierarchies", ".", "--method", "coarsening", "--prefer", "age", "--goal", "0.9")
+    done = run(*words, "--to", "out.csv", "--to-hierarchies", "coarser", "--effort", "quick", folder=table)
+    assert done.returncode == 0, done.stderr
+    merged = (table / "coarser" / "hier_age.csv").read_text(encoding="utf-8")
+    assert merged == "level,code\n@,Total\n@@,0-9+10-15\n@@,16-17\n"
+    assert (table / "coarser" / "hier_year.csv").read_text() == (table / "hier_year.csv").read_text()
+    attacked = run("attack", "out.csv", "--hierarchies", "coarser", folder=table)
+    assert attacked.returncode == 0, attacked.stdout + attacked.stderr
+
+
+def test_hierarchies_are_copied_unchanged_where_nothing_is_merged(table: Path) -> None:
+    words = ("protect", "data.csv", "--hierarchies", ".", "--to", "out.csv", "--to-hierarchies", "same", "--effort", "quick")
+    assert run(*words, folder=table).returncode == 0
+    for name in ("year", "age"):
+        assert (table / "same" / f"hier_{name}.csv").read_text() == (table / f"hier_{name}.csv").read_text()
+    assert "Counts of 1 to 4 are hidden" in (table / "out.notes.md").read_text(encoding="utf-8")
+
+
+def test_advice_sets_the_methods_side_by_side(table: Path) -> None:
+    done = run("protect", "data.csv", "--hierarchies", ".", "--advise", "--to", "advice.html", "--effort", "quick", folder=table)
+    assert done.returncode == 0, done.stderr
+    for name in ("suppression", "coarsening", "rounding to 5", "cell keys"):
+        assert name in done.stdout
+    assert "Proposed: " in done.stderr
+    assert "<svg" in (table / "advice.html").read_text(encoding="utf-8")
+
+
+def test_cell_keys_need_a_secret_and_follow_it(table: Path) -> None:
+    (table / "house.secret").write_text("f" * 64, encoding="utf-8")
+    words = ("protect", "data.csv", "--hierarchies", ".", "--method", "cell-key", "--secret", "house.secret", "--to")
+    for name in ("out.csv", "again.csv"):
+        assert run(*words, name, folder=table).returncode == 0
+    assert (table / "out.csv").read_bytes() == (table / "again.csv").read_bytes()
+    assert not {"1", "2", "3", "4"} & set(published(table).values())
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -72,7 +130,10 @@ def test_a_table_that_hides_one_cell_of_a_row_is_found_out_and_its_count_is_not_
         (("protect", "data.csv", "--hierarchies", ".", "--to", "data.csv"), "name another file"),
         (("protect", "data.csv", "--hierarchies", ".", "--to", "out.csv", "--width", "9"), "width 9"),
         (("protect", "data.csv", "--hierarchies", ".", "--to", "out.csv", "--keep", "nothing"), "nothing"),
-        (("attack", "data.csv", "--hierarchies", "."), "each cell of the cross stands once"),
+        (("protect", "data.csv", "--hierarchies", ".", "--method", "cell-key", "--to", "out.csv"), "--secret"),
+        (("protect", "data.csv", "--hierarchies", ".", "--method", "coarsening", "--to", "out.csv"), "--prefer"),
+        (("protect", "data.csv", "--hierarchies", ".", "--method", "rounding", "--base", "4", "--to", "out.csv"), "3, 5, 10"),
+        (("protect", "data.csv", "--hierarchies", ".", "--advise", "--to", "advice.pdf"), ".html or .csv"),
     ],
 )
 def test_what_cannot_be_done_is_said_with_the_mend(table: Path, words: tuple[str, ...], said: str) -> None:

@@ -1,65 +1,81 @@
-"""``faircount protect``: hide small counts, and enough others that none can be worked out."""
+"""``faircount protect``: what may be published of a table of counts, by hiding, rounding, changing or merging."""
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
+from faircount.cli import protect_options as take
+from faircount.cli.advised import show_advice
 from faircount.cli.show import progress, say
+from faircount.pipeline.methods import Asked, Beside, Counted, Rule, accompany, protect_by
 from faircount.pipeline.protection import DEFAULT_REASON, protect_file
 
-EXAMPLE = "Example: faircount protect counts.csv --hierarchies hierarchies/ --to published.csv --audit audit.csv"
-
-
-class Effort(StrEnum):
-    """How long to look for a pattern that hides less; it is safe from the first moment on."""
-
-    QUICK = "quick"
-    NORMAL = "normal"
-    BEST = "best"
+EXAMPLE = (
+    "Examples: faircount protect counts.csv --hierarchies hierarchies/ --to published.csv --audit audit.csv; "
+    "faircount protect counts.csv --hierarchies hierarchies/ --advise --to advice.html; "
+    "faircount protect counts.csv --hierarchies hierarchies/ --method rounding --base 5 --secret house.secret --to published.csv"
+)
 
 
 def protect(
-    counts: Annotated[Path, typer.Argument(help="The finest cells: one column a dimension, and one of counts.")],
-    hierarchies: Annotated[Path, typer.Option(help="A folder with hier_<dimension>.csv for each dimension.")],
-    to: Annotated[Path, typer.Option(help="Where to write what may be published: the full cross with one mark.")],
-    audit: Annotated[Path | None, typer.Option(help="Where to write the true counts with u, p or s: stays in the house.")] = None,
-    certificates: Annotated[
-        Path | None, typer.Option(help="Where to write a proof for each small count: stays in the house.")
-    ] = None,
-    count: Annotated[str, typer.Option(help="The column of counts.")] = "freq",
-    threshold: Annotated[int, typer.Option(min=2, help="Counts below it, but not 0, are too small to show.")] = 5,
-    width: Annotated[
-        int | None, typer.Option(min=1, help="How wide each range must stay; threshold less 2 if not given.")
-    ] = None,
-    effort: Annotated[Effort, typer.Option(help="How long to look for a pattern that hides less.")] = Effort.NORMAL,
-    keep: Annotated[
-        list[str] | None, typer.Option(help="What must stay: total, one-way, two-way, or a cell as its codes.")
-    ] = None,
-    reason: Annotated[str, typer.Option(help="The reason for the rule, printed beside it.")] = DEFAULT_REASON,
+    counts: take.CountsFile,
+    hierarchies: take.Hierarchies,
+    to: take.To = None,
+    audit: take.Audit = None,
+    certificates: take.CertificatesFile = None,
+    to_hierarchies: take.ToHierarchies = None,
+    count: take.CountColumn = "freq",
+    threshold: take.Threshold = 5,
+    width: take.Width = None,
+    effort: take.Efforts = take.Effort.NORMAL,
+    keep: take.Keep = None,
+    reason: take.Reason = DEFAULT_REASON,
+    method: take.Method = take.MethodName.SUPPRESSION,
+    why: take.Why = "",
+    advise: take.Advise = False,
+    base: take.Base = 5,
+    secret: take.SecretFile = None,
+    variance: take.Variance = 4.0,
+    largest_change: take.LargestChange = 9,
+    prefer: take.Prefer = "",
+    unordered: take.Unordered = "",
+    apart: take.Apart = "",
+    goal: take.Goal = 0.5,
 ) -> None:
     """Hide small counts of a table, and enough others that a reader of all of it cannot work one out.
 
-    Each hidden small count keeps a range at least as wide as the rule, whatever the reader adds and subtracts.
+    Each hidden small count keeps a range at least as wide as the rule, whatever the reader adds and subtracts. Other methods
+    round, change or merge instead; --advise compares them. Notes for readers are written beside the table.
     """
-    with progress() as told:
-        found = protect_file(
-            counts,
-            hierarchies,
-            count,
-            to,
-            threshold=threshold,
-            width=width,
-            reason=reason,
-            audit=audit,
-            certificates=certificates,
-            effort=effort,
-            keep=keep or (),
-            progress=told,
-        )
-    for line in found.lines:
+    lists = (_words(prefer), _words(unordered), _words(apart))
+    asked = Asked(method.value, base, secret, variance, largest_change, *lists, goal, effort.value, why)
+    source, rule = Counted(counts, hierarchies, count), Rule(threshold, width, reason)
+    if advise:
+        show_advice(source, asked, rule, to)
+        return
+    if to is None:
+        raise typer.BadParameter("name the file to write with --to, or ask for --advise")
+    if keep and method is not take.MethodName.SUPPRESSION:
+        raise typer.BadParameter("--keep goes with --method suppression: no other method leaves cells as they are")
+    for line in _protected(source, to, asked, rule, Beside(audit, certificates, to_hierarchies), tuple(keep or ())):
         say(line)
     typer.echo(to)
+
+
+def _protected(source: Counted, to: Path, asked: Asked, rule: Rule, beside: Beside, keep: tuple[str, ...]) -> tuple[str, ...]:
+    """Write the table and what goes with it; what is said of it."""
+    with progress() as told:
+        if asked.method != take.MethodName.SUPPRESSION:
+            return protect_by(source, to, asked, rule, beside, told)
+        found = protect_file(
+            source.counts, source.hierarchies, source.column, to, threshold=rule.threshold, width=rule.width, reason=rule.reason,
+            audit=beside.audit, certificates=beside.certificates, effort=asked.effort, keep=keep, progress=told,
+        )  # fmt: skip
+        accompany(source, to, asked, rule, beside.hierarchies)
+        return found.lines
+
+
+def _words(listed: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in listed.split(",") if word.strip())

@@ -7,20 +7,25 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from faircount.errors import NotProtected
 from faircount.protect.cell_key import perturb
 from faircount.protect.coarsening import coarser_tables
-from faircount.protect.hiding import hide
+from faircount.protect.hiding import hide, outcome_of
 from faircount.protect.measures import Measures, measure
 from faircount.protect.outcome import Choices, Outcome
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.rounding import BASES, round_table
 from faircount.protect.secret import Secret
+from faircount.protect.suppression import suppress
+from faircount.protect.wishes import kept_cells
 from faircount.tables.margins import HierarchicalTable
 
 COARSER_SHOWN = 4
 """How many coarsenings are shown beside the other methods."""
 TRIED_UP_TO = 100_000
 """Coarsening is tried on tables of up to so many cells."""
+KEPT_UP_TO = 5_000
+"""Suppression beside totals that stay is tried on tables of up to so many cells."""
 LITTLE, MUCH = 0.2, 0.6
 """Under the first share of positive cells shown, suppression is said to star nearly everything; over the second it is fine."""
 
@@ -62,6 +67,7 @@ def advise(table: HierarchicalTable, policy: ProtectionPolicy, choices: Choices)
 def _options(table: HierarchicalTable, policy: ProtectionPolicy, choices: Choices) -> Iterator[Option]:
     choices.report("suppression", 0.0)
     yield _option("suppression", "--method suppression", hide(table, policy, choices), table)
+    yield from _with_totals(table, policy, choices)
     choices.report("coarsening", 0.2)
     yield from _coarsenings(table, policy, choices)
     for base in BASES:
@@ -74,6 +80,18 @@ def _options(table: HierarchicalTable, policy: ProtectionPolicy, choices: Choice
     secret = choices.secret if choices.secret.is_set else Secret(b"only to compare; never used for a release")
     kept = perturb(table, policy, replace(choices, secret=secret))
     yield _option("cell keys (no width promised)", "--method cell-key --secret FILE", kept, table)
+
+
+def _with_totals(table: HierarchicalTable, policy: ProtectionPolicy, choices: Choices) -> Iterator[Option]:
+    """Suppression that leaves the total and the one-way totals as they are, where that can be had."""
+    if len(table.flat) > KEPT_UP_TO:
+        return
+    choices.report("suppression beside totals", 0.1)
+    try:
+        pattern = suppress(table, policy, effort="quick", keep=kept_cells(table, ["one-way"]))
+    except NotProtected:  # some small count cannot be protected beside them: then there is no such option
+        return
+    yield _option("suppression, one-way totals kept", "--method suppression --keep one-way", outcome_of(pattern), table)
 
 
 def _coarsenings(table: HierarchicalTable, policy: ProtectionPolicy, choices: Choices) -> Iterator[Option]:

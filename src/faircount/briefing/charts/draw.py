@@ -13,13 +13,14 @@ from faircount.briefing.charts.change_drawing import draw_change
 from faircount.briefing.charts.clash import ClashChart, draw_clash, tabulate_clash, tell_clash
 from faircount.briefing.charts.funnel import FunnelChart, tabulate_funnel, tell_funnel
 from faircount.briefing.charts.funnel_drawing import draw_funnel
+from faircount.briefing.charts.methods import MethodsChart, draw_methods, tabulate_methods, tell_methods
 from faircount.briefing.charts.pen import Drawing
 from faircount.briefing.charts.possible import PossibleChart, draw_possible, tabulate_possible, tell_possible
 from faircount.briefing.charts.series import SeriesChart, tabulate_series, tell_series
 from faircount.briefing.charts.series_drawing import draw_series
 from faircount.briefing.charts.tipping import TippingChart, draw_tipping, tabulate_tipping, tell_tipping
 
-Chart = BarsChart | ChangeChart | ClashChart | FunnelChart | PossibleChart | SeriesChart | TippingChart
+Chart = BarsChart | ChangeChart | ClashChart | FunnelChart | MethodsChart | PossibleChart | SeriesChart | TippingChart
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ CHARTS: Mapping[type, ChartKind] = {
     ChangeChart: ChartKind(draw_change, tell_change, tabulate_change),
     ClashChart: ChartKind(draw_clash, tell_clash, tabulate_clash),
     FunnelChart: ChartKind(draw_funnel, tell_funnel, tabulate_funnel),
+    MethodsChart: ChartKind(draw_methods, tell_methods, tabulate_methods),
     PossibleChart: ChartKind(draw_possible, tell_possible, tabulate_possible),
     SeriesChart: ChartKind(draw_series, tell_series, tabulate_series),
     TippingChart: ChartKind(draw_tipping, tell_tipping, tabulate_tipping),

@@ -5,19 +5,31 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
+from faircount.briefing.charts.caption import Caption
 from faircount.briefing.charts.draw import CHARTS, caption_of, draw, tabulate, tell
+from faircount.briefing.charts.methods import MethodBar, MethodsChart
 from faircount.briefing.charts.pen import NARROW, WIDE, svg
 from tests.lib.charts import collisions, outside, smallest
 from tests.lib.sample_area import change_chart, funnel_of, series_of, tipping_chart, yearly
 from tests.lib.sample_finding import clash_chart, possible_chart
 from tests.lib.sample_national import national
 
+METHODS_CHART = MethodsChart(
+    Caption(None, "What each method leaves of the table", "Cells over 0", "", "methods"),
+    (
+        MethodBar("suppression", 279, 0, 0, 2499),
+        MethodBar("coarsening: age in 2 classes for 6, offence in 9 classes for 14", 413, 0, 0, 990),
+        MethodBar("rounding to 5", 0, 1051, 1727, 0, proposed=True),
+        MethodBar("of an empty table", 0, 0, 0, 0),
+    ),
+)
 SAMPLES = {
     "bars": national().totals,
     "change": change_chart(),
     "clash": clash_chart(),
     "funnel": funnel_of("Cleveland", "Cleveland among the 43 forces"),
     "funnel of a small force": funnel_of("London, City of", "A small force"),
+    "methods": METHODS_CHART,
     "possible": possible_chart(),
     "series": series_of("Cleveland", "Counts rose"),
     "series of a small force": series_of("London, City of", "Too few to speak of a change"),

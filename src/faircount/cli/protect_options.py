@@ -1,0 +1,60 @@
+"""The options of ``faircount protect``, each with its help."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Effort(StrEnum):
+    """How long to look for a pattern that hides less; it is safe from the first moment on."""
+
+    QUICK = "quick"
+    NORMAL = "normal"
+    BEST = "best"
+
+
+class MethodName(StrEnum):
+    """How counts are protected."""
+
+    SUPPRESSION = "suppression"
+    ROUNDING = "rounding"
+    CELL_KEY = "cell-key"
+    COARSENING = "coarsening"
+
+
+CountsFile = Annotated[Path, typer.Argument(help="The finest cells: one column a dimension, and one of counts.")]
+Hierarchies = Annotated[Path, typer.Option(help="A folder with hier_<dimension>.csv for each dimension.")]
+To = Annotated[
+    Path | None,
+    typer.Option(help="Where to write what may be published: the full cross. With --advise: a page (.html) or table (.csv)."),
+]
+Audit = Annotated[Path | None, typer.Option(help="Where to write the true counts with u, p or s: stays in the house.")]
+CertificatesFile = Annotated[Path | None, typer.Option(help="Where to write a proof for each small count: stays in the house.")]
+ToHierarchies = Annotated[
+    Path | None, typer.Option(help="A folder for the hierarchies as published: they differ where classes were merged.")
+]
+CountColumn = Annotated[str, typer.Option(help="The column of counts.")]
+Threshold = Annotated[int, typer.Option(min=2, help="Counts below it, but not 0, are too small to show.")]
+Width = Annotated[int | None, typer.Option(min=1, help="How wide each range must stay; threshold less 2 if not given.")]
+Efforts = Annotated[Effort, typer.Option(help="How long to look for a pattern that hides less, or a rounding that errs less.")]
+Keep = Annotated[list[str] | None, typer.Option(help="What must stay: total, one-way, two-way, or a cell as its codes.")]
+Reason = Annotated[str, typer.Option(help="The reason for the rule, printed beside it.")]
+Method = Annotated[
+    MethodName, typer.Option(help="Hide counts, round them, change them by chance, or merge classes and hide what is left.")
+]
+Why = Annotated[str, typer.Option(help="Why this method: printed in the notes beside the table.")]
+Advise = Annotated[bool, typer.Option("--advise", help="Protect nothing: show the methods side by side, and propose one.")]
+Base = Annotated[int, typer.Option(help="For rounding: the number whose multiples are shown, 3, 5 or 10.")]
+SecretFile = Annotated[
+    Path | None, typer.Option(help="A file of random bytes that stays in the house; cell-key needs it, rounding should have it.")
+]
+Variance = Annotated[float, typer.Option(help="For cell-key: the variance of the changes.")]
+LargestChange = Annotated[int, typer.Option(min=1, help="For cell-key: the largest change.")]
+Prefer = Annotated[str, typer.Option(help="For coarsening: the dimensions to merge, with commas, the first one first: age,year.")]
+Unordered = Annotated[str, typer.Option(help="For coarsening: dimensions in which any two classes may be merged.")]
+Apart = Annotated[str, typer.Option(help="For coarsening: codes that are merged with nothing, such as 'not known'.")]
+Goal = Annotated[float, typer.Option(help="For coarsening: which share of the cells over 0 is to be shown.")]

@@ -1,0 +1,88 @@
+"""Advice on how to protect a table, as a page with a picture or as CSV: for the house, not for readers."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from faircount.briefing.charts.caption import Table
+from faircount.briefing.charts.draw import draw, tell
+from faircount.briefing.charts.methods import MethodsChart
+from faircount.briefing.charts.pen import NARROW, WIDE, svg
+from faircount.errors import BadProject
+
+STYLE = """
+body{max-width:72rem;margin:0 auto;padding:1.5rem;background:#FBF8F2;color:#22201D;
+font:1.05rem/1.5 'Liberation Sans',Arial,sans-serif}
+h1{font-size:1.7rem;line-height:1.25}
+h2{font-size:1.25rem;margin-top:2rem}
+.inner{color:#8C2B20;font-weight:600}
+.scroll{overflow-x:auto}
+table{border-collapse:collapse;font-size:.95rem}
+th,td{padding:.35rem .6rem;border-bottom:1px solid #DED5C7;text-align:right;vertical-align:top}
+th:first-child{text-align:left;min-width:11rem}
+td{white-space:nowrap}
+code{font-size:.9em;overflow-wrap:anywhere}
+svg{max-width:100%;height:auto}
+.narrow{display:none}
+@media(max-width:700px){.wide{display:none}.narrow{display:block}}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class AdvicePage:
+    """The methods side by side: a sentence on what was compared, the table and picture, what is proposed, and how to run each."""
+
+    title: str
+    lede: str
+    proposed: str
+    remarks: tuple[str, ...]
+    table: Table
+    chart: MethodsChart
+    commands: tuple[tuple[str, str], ...]
+
+
+def write_advice(page: AdvicePage, path: Path) -> None:
+    """Write the advice as the name of the file asks: ``.html`` or ``.csv``."""
+    if path.suffix == ".html":
+        path.write_text(_html(page), encoding="utf-8")
+    elif path.suffix == ".csv":
+        with path.open("w", newline="", encoding="utf-8") as stream:
+            writer = csv.writer(stream, lineterminator="\n")
+            writer.writerow(page.table.columns)
+            writer.writerows(page.table.rows)
+    else:
+        raise BadProject(f"{path.name}: advice is written as .html or .csv; name such a file")
+
+
+def _html(page: AdvicePage) -> str:
+    told = tell(page.chart)
+    pictures = "".join(
+        svg(draw(page.chart, width), f"methods-{shown}", page.chart.caption.title, told, shown=shown)
+        for width, shown in ((WIDE, "wide"), (NARROW, "narrow"))
+    )
+    commands = "".join(f"<li>{escape(name)}: <code>{escape(command)}</code></li>" for name, command in page.commands)
+    remarks = "".join(f"<p>{escape(remark)}</p>" for remark in page.remarks)
+    return (
+        '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{escape(page.title)}</title>\n"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{escape(page.title)}</h1>\n"
+        '<p class="inner">For the house only: these figures compare what would be shown with the true counts.</p>\n'
+        f"<p>{escape(page.lede)}</p>\n<p><strong>{escape(page.proposed)}</strong></p>\n{remarks}\n"
+        f"<h2>{escape(page.chart.caption.title)}</h2>\n<p>{escape(page.chart.caption.subtitle)}</p>\n{pictures}\n"
+        '<h2 id="table">Side by side</h2>\n<div class="scroll" tabindex="0" role="region" aria-labelledby="table">'
+        f"{_table(page.table)}</div>\n"
+        f"<h2>How to run each</h2>\n<ul>{commands}</ul>\n</main>\n</body>\n</html>\n"
+    )
+
+
+def _table(table: Table) -> str:
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in table.columns)
+    rows = "".join(
+        f'<tr><th scope="row">{escape(row[0])}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in row[1:])}</tr>'
+        for row in table.rows
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
