@@ -29,7 +29,7 @@ class Extreme:
     point: Point | None
 
 
-class _Quiet(highspy.Highs):
+class Quiet(highspy.Highs):
     """The solver without its banner, which its constructor prints through this hook before it can be told not to."""
 
     def enableCallbacks(self) -> None:  # noqa: N802  (the solver's own name)
@@ -50,7 +50,7 @@ class Model:
         self._lower, self._upper = system.lower, system.upper
         self._whole = False
         self._chance = np.random.default_rng(0)
-        self._solver: Any = _Quiet()  # type: ignore[no-untyped-call]
+        self._solver: Any = Quiet()  # type: ignore[no-untyped-call]
         self._solver.silent()
         self._solver.setOptionValue("threads", 1)
         self._solver.setOptionValue("mip_rel_gap", 0.0)
@@ -101,6 +101,22 @@ class Model:
         finally:
             self._solver.deleteRows(1, np.array([self.system.rows], dtype=np.int32))
 
+    def better_point(self, weights: Limits, start: Point, nodes: int) -> Point:
+        """Whole numbers at which the weighted sum is as large as a short search from ``start`` finds; else ``start``.
+
+        When not to use it: where the largest is wanted, or a proof; then ``most`` with ``whole``.
+        """
+        self._solver.changeColsCost(len(self._columns), self._columns, -weights)
+        self._seek(whole=True)
+        self._solver.setSolution(len(start), self._columns, start.astype(np.float64))
+        self._solver.setOptionValue("mip_max_nodes", nodes)
+        try:
+            self._solver.run()
+            point = self._point()
+        finally:
+            self._solver.setOptionValue("mip_max_nodes", highspy.kHighsIInf)
+        return point if point is not None and weights @ point > weights @ start else start
+
     def _seek(self, whole: bool) -> None:
         # Only on a change: the solver would start each program afresh otherwise.
         if whole != self._whole:
@@ -108,10 +124,15 @@ class Model:
             self._solver.changeColsIntegrality(len(self._columns), self._columns, np.full(len(self._columns), kind))
             self._whole = whole
 
+    @property
+    def place(self) -> Limits:
+        """Where the last program ended, whole or not."""
+        return np.array(self._solver.getSolution().col_value)
+
     def least_at(self, weights: Limits) -> Limits | None:
         """Where the weighted sum is least over fractions, or None if nothing satisfies the rows."""
         found = self.most(-weights)
-        return None if found is None or np.isinf(found.bound) else np.array(self._solver.getSolution().col_value)
+        return None if found is None or np.isinf(found.bound) else self.place
 
     def _endless(self, weights: Limits, whole: bool) -> Extreme | None:
         found = self.most(np.zeros_like(weights), whole=whole) if weights.any() else None
@@ -122,7 +143,7 @@ class Model:
         return -float(solved.mip_dual_bound if whole else solved.objective_function_value)
 
     def _point(self) -> Point | None:
-        point = np.rint(np.array(self._solver.getSolution().col_value)).astype(np.int64)
+        point = np.rint(self.place).astype(np.int64)
         return point if self.system.columns == len(point) and self._holds(point) else None
 
     def _holds(self, point: Point) -> bool:

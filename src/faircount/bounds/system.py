@@ -88,6 +88,22 @@ class System:
         """The same sums over narrower columns."""
         return replace(self, floor=floor, ceiling=ceiling)
 
+    def fixed(self, columns: NDArray[np.bool_], point: Limits) -> tuple[System, NDArray[np.int64], NDArray[np.int64]]:
+        """The system over the other columns where these have their counts in the point; the rows and columns that are left."""
+        free = np.flatnonzero(~columns)
+        settled = self.matrix @ np.where(columns, point, 0.0)
+        part = self.matrix[:, free]
+        rows = np.flatnonzero(np.diff(part.indptr))
+        left = System(
+            csr_array(part[rows]),
+            (self.lower - settled)[rows],
+            (self.upper - settled)[rows],
+            self.floor[free],
+            self.ceiling[free],
+            tuple(self.labels[row] for row in rows),
+        )
+        return left, rows, free
+
     def holds(self, point: NDArray[np.int64]) -> bool:
         """Whether the whole numbers satisfy every limit, in exact arithmetic."""
         sums = self.matrix.astype(np.int64) @ point

@@ -9,14 +9,13 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from faircount.errors import NotProtected, SchemaMismatch, UnreadableSource
+from faircount.errors import NotProtected
 from faircount.protect.suppression import SafePattern
-from faircount.tables.margins import HierarchicalTable, Hierarchy, read_hierarchies
+from faircount.tables.margins import HierarchicalTable, Hierarchy
 from faircount.vocabulary.status import MARKS, CellStatus
 
 MARK = MARKS[CellStatus.PRIMARY_SUPPRESSED]
 """The one mark of both kinds of hidden cell."""
-_MARKS = frozenset({MARK, "*", "x", "X", "c", "..", "-", ""})
 
 
 ENDLESS = 2**40
@@ -96,43 +95,6 @@ def write_hierarchies(hierarchies: tuple[Hierarchy, ...], folder: Path) -> None:
     for hierarchy in hierarchies:
         rows = (f"{'@' * depth},{code}\n" for depth, code in zip(hierarchy.depths, hierarchy.codes, strict=True))
         (folder / f"hier_{hierarchy.name}.csv").write_text("level,code\n" + "".join(rows), encoding="utf-8")
-
-
-def read_published(path: Path, hierarchies: Path) -> PublishedCross:
-    """A published cross from a CSV file: one column a dimension, the last one of counts and marks; every cell must be there."""
-    try:
-        frame = pl.read_csv(path, infer_schema=False)
-    except (OSError, pl.exceptions.PolarsError) as error:
-        raise UnreadableSource(f"{path}: cannot be read as CSV; check that it is there and not empty") from error
-    *names, count_column = frame.columns
-    dimensions = read_hierarchies(hierarchies, names)
-    shape = tuple(len(hierarchy) for hierarchy in dimensions)
-    cells = np.ravel_multi_index(tuple(_places(frame[each.name], each, path) for each in dimensions), shape)
-    if len(np.unique(cells)) != int(np.prod(shape)) or len(cells) != int(np.prod(shape)):
-        raise SchemaMismatch(
-            f"{path.name}: {len(cells)} rows for {int(np.prod(shape))} cells; each cell of the cross stands once"
-        )
-    hidden, counts = _read_counts(frame[count_column], path)
-    ordered = np.argsort(cells)
-    return PublishedCross.of(dimensions, counts[ordered], hidden[ordered])
-
-
-def _places(codes: pl.Series, hierarchy: Hierarchy, path: Path) -> NDArray[np.int64]:
-    places = codes.replace_strict(hierarchy.places, default=None, return_dtype=pl.Int64)
-    if places.null_count():
-        row = int(places.is_null().arg_true()[0]) + 2
-        raise SchemaMismatch(f"{path.name}, row {row}: {hierarchy.name} is no code of hier_{hierarchy.name}.csv")
-    return places.to_numpy()
-
-
-def _read_counts(column: pl.Series, path: Path) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
-    texts = column.fill_null("").str.strip_chars()
-    hidden = texts.is_in(sorted(_MARKS))
-    counts = texts.cast(pl.Int64, strict=False)
-    unread = (counts.is_null() & ~hidden).arg_true()
-    if len(unread):
-        raise SchemaMismatch(f"{path.name}, row {unread[0] + 2}: neither a whole number nor a mark such as {MARK}")
-    return hidden.to_numpy(), counts.fill_null(0).to_numpy()
 
 
 def require_safe(pattern: SafePattern) -> SafePattern:
