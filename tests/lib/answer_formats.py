@@ -14,6 +14,7 @@ import docx
 import xlsxwriter
 
 from tests.lib.answers import Answer, Grid
+from tests.lib.old_workbooks import old_workbook
 from tests.lib.pdf_pages import as_pdf
 
 Writer = Callable[[Answer, random.Random], bytes]
@@ -76,6 +77,27 @@ def _fill(sheet: xlsxwriter.worksheet.Worksheet, grid: Grid, top: int, left: int
                 sheet.write_string(top + r, left + c, text)
     for a, b, c, d in grid.merges:
         sheet.merge_range(top + a, left + b, top + c, left + d, grid.rows[a][b])
+
+
+def as_xls(answer: Answer, rng: random.Random) -> bytes:
+    """A workbook of before 2007."""
+    rows: list[list[str | float | None]] = []
+    merges = []
+    as_words = rng.random() < 0.3
+    for kind, content in answer.blocks:
+        if isinstance(content, Grid):
+            top = len(rows)
+            merges += [(top + a, b, top + c, d) for a, b, c, d in content.merges]
+            covered = {
+                (r, c) for a, b, x, y in content.merges for r in range(a, x + 1) for c in range(b, y + 1) if (r, c) != (a, b)
+            }
+            for r, cells in enumerate(content.rows):
+                texts = ["" if (r, c) in covered else text for c, text in enumerate(cells)]
+                rows.append([text if as_words or r < content.head_rows else _number(text) for text in texts])
+            rows.append([])
+        else:
+            rows += [[str(line)] for line in (content if kind == "list" else [content])]  # type: ignore[attr-defined]
+    return old_workbook([(answer.sheet, rows, merges)])
 
 
 def as_ods(answer: Answer, rng: random.Random) -> bytes:  # noqa: ARG001
@@ -209,7 +231,7 @@ def as_eml(answer: Answer, rng: random.Random) -> bytes:
     message["Date"] = "Thu, 03 Sep 2020 10:00:00 +0100"
     if rng.random() < 0.5:
         message.set_content("Please see the attached answer.\n")
-        inner = rng.choice(("xlsx", "csv", "docx"))
+        inner = rng.choice(("xlsx", "csv", "docx", "xls", "pdf"))
         message.add_attachment(
             FORMATS[inner](answer, rng), maintype="application", subtype="octet-stream", filename=f"{answer.stem}.{inner}"
         )
@@ -222,13 +244,13 @@ def as_eml(answer: Answer, rng: random.Random) -> bytes:
 def as_zip(answer: Answer, rng: random.Random) -> bytes:
     """An archive with the answer in it."""
     stream = io.BytesIO()
-    inner = rng.choice(("xlsx", "csv", "ods", "html"))
+    inner = rng.choice(("xlsx", "csv", "ods", "html", "docx", "eml"))
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr(f"answer/{answer.stem}.{inner}", FORMATS[inner](answer, rng))
     return stream.getvalue()
 
 
 FORMATS: Mapping[str, Writer] = {
-    "csv": as_csv, "xlsx": as_xlsx, "ods": as_ods, "html": as_html, "docx": as_docx, "txt": as_text, "pdf": as_pdf, "eml": as_eml, "zip": as_zip,  # noqa: E501
+    "csv": as_csv, "xlsx": as_xlsx, "xls": as_xls, "ods": as_ods, "html": as_html, "docx": as_docx, "txt": as_text, "pdf": as_pdf, "eml": as_eml, "zip": as_zip,  # noqa: E501
 }  # fmt: skip
 """One writer a format."""
