@@ -23,6 +23,7 @@ COMMANDS = {
     "protect": "Hide small counts of a table, and enough others that a reader of all of it cannot work one out.",
     "attack": "Try to work out the hidden cells of a published table, and name those that it gives away, never their counts.",
     "answer": "Answer a request from incident records: protected tables, letter, method note, and what the officer has to sign.",
+    "link": "Count the distinct offences of two forces that recorded some of the same ones, as a range, from keyed records.",
     "serve": "Show the built site to this machine only, and take decisions about doubts in answers.",
 }
 """Each command with the first line of its help; its module is loaded when it is wanted, so that help comes at once."""
