@@ -87,8 +87,9 @@ $(VENV)/.tested-with: pyproject.toml | $(VENV)/.made
 	@$(PIP) -e '.[test]'
 	@touch $(VENV)/.installed $@
 
-# What the tests need beside Python is seen to here, one line each: a browser for the pages, Java for Spark.
-$(VENV)/.test-ready: $(VENV)/.tested-with tools/find_browser.sh tools/find_java.sh
+# What the tests need beside Python is seen to here, one line each: a browser for the pages, Java for Spark, Tesseract for scans.
+$(VENV)/.test-ready: $(VENV)/.tested-with tools/find_browser.sh tools/find_java.sh tools/find_tesseract.sh
 	@tools/find_browser.sh $(VENV)
 	@tools/find_java.sh
+	@tools/find_tesseract.sh
 	@touch $@

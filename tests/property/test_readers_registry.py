@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from faircount.errors import UnreadableSource
 from faircount.readers.base import Document, shown
-from faircount.readers.limits import Clock, Limits
+from faircount.readers.limits import WITH_OCR, Clock
 from faircount.readers.opening import READERS, SUFFIXES, open_content
 from tests.lib.answer_formats import FORMATS
 from tests.lib.hostile_parts import GOOD, GRID
+from tests.lib.scans import as_picture
 
 NAME = "answer"
 
@@ -26,14 +27,14 @@ def test_every_reader_has_its_suffixes() -> None:
 
 @pytest.mark.parametrize("kind", READERS)
 def test_the_table_that_was_written_is_read(kind: str, root) -> None:
-    document = READERS[kind](_written(kind, root), NAME, Clock(NAME, Limits()))
+    document = READERS[kind](_written(kind, root), NAME, Clock(NAME, WITH_OCR))
     assert document.kind == kind
     assert set(_wanted(kind)) <= set(_cells(document))
 
 
 @pytest.mark.parametrize("kind", READERS)
 def test_the_reader_is_found_from_the_content_alone(kind: str, root) -> None:
-    assert open_content(_written(kind, root), f"{NAME}.{min(SUFFIXES[kind])}", Clock(NAME, Limits())).kind == kind
+    assert open_content(_written(kind, root), f"{NAME}.{min(SUFFIXES[kind])}", Clock(NAME, WITH_OCR)).kind == kind
 
 
 @pytest.mark.parametrize("kind", READERS)
@@ -47,7 +48,7 @@ def test_what_is_damaged_is_read_or_refused_by_name(kind: str, root, seed: int) 
 
 def _kind_or_refusal(kind: str, content: bytes) -> str:
     try:
-        return READERS[kind](content, NAME, Clock(NAME, Limits())).kind
+        return READERS[kind](content, NAME, Clock(NAME, WITH_OCR)).kind
     except UnreadableSource as refusal:
         return str(refusal)
 
@@ -61,6 +62,8 @@ def _wanted(kind: str) -> list[str]:
 def _written(kind: str, root) -> bytes:
     if kind == "xls":
         return (root / "tests" / "fixtures" / "forms" / "libreoffice.xls").read_bytes()
+    if kind == "picture":
+        return as_picture(FORMATS["pdf"](GOOD, random.Random(1)))
     return FORMATS[kind](GOOD, random.Random(1))
 
 

@@ -19,6 +19,9 @@ def read(
         list[Path], typer.Argument(help="Files as they came: XLSX, XLS, ODS, CSV, HTML, DOCX, PDF, text, EML, ZIP.")
     ],
     to: Annotated[Path, typer.Option(help="The table to write, .csv or .parquet.")],
+    ocr: Annotated[
+        bool, typer.Option("--ocr", help="Read scanned pages and pictures (PNG, JPEG, TIFF) too; their figures are in doubt.")
+    ] = False,
 ) -> None:
     """Read answers into one table, a row a figure, each with its place; what is left over or doubtful is said on stderr.
 
@@ -26,7 +29,7 @@ def read(
     the only one.
     """
     with progress() as told:
-        read_all = read_answers(answers, to, lambda done, total, name: told(f"Reading {name}", done, total))
+        read_all = read_answers(answers, to, lambda done, total, name: told(f"Reading {name}", done, total), ocr=ocr)
     for extract in read_all.extracts:
         for words in said_of(extract):
             (say_error if extract.was_refused else say)(words)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from faircount.errors import BadProject, FaircountError
 from faircount.pipeline.project import Project, ReferenceEntry
+from faircount.pipeline.read import reading_limits
 from faircount.pipeline.reviewing.apply import apply_decisions
 from faircount.pipeline.reviewing.coverage import write_coverage
 from faircount.readers.open_table import read_open_table
@@ -85,7 +86,9 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
     paths = sorted(path for path in project.answers.rglob("*") if path.is_file() and not path.name.startswith("."))
     if not paths:
         return
-    extracts = read_many(paths, progress=lambda done, total, name: progress(f"Reading {name}", done, total))
+    extracts = read_many(
+        paths, reading_limits(project.config.answers.ocr), lambda done, total, name: progress(f"Reading {name}", done, total)
+    )
     extracts = apply_decisions(extracts, read_decisions(project.folder / "decisions.csv"), paths)
     write_coverage(extracts, project.build / "coverage.csv")
     for path, extract in zip(paths, extracts, strict=True):

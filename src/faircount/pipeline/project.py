@@ -61,6 +61,12 @@ class ProtectionSection(_Section):
     reason: str = "counts under 5 could point to a child"
 
 
+class AnswersSection(_Section):
+    """How the answers in ``answers/`` are read."""
+
+    ocr: bool = False
+
+
 class ReferenceEntry(_Section):
     """One document to read as a yardstick, and how to read it."""
 
@@ -86,6 +92,7 @@ class ProjectConfig(_Section):
     project: ProjectSection
     briefing: BriefingSection
     protection: ProtectionSection = ProtectionSection()
+    answers: AnswersSection = AnswersSection()
     reference: tuple[ReferenceEntry, ...] = ()
 
 
@@ -145,6 +152,7 @@ _SECTIONS: dict[str, type[_Section]] = {
     "project": ProjectSection,
     "briefing": BriefingSection,
     "protection": ProtectionSection,
+    "answers": AnswersSection,
     "reference": ReferenceEntry,
 }
 

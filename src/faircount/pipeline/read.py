@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faircount.errors import BadProject
+from faircount.readers.limits import WITH_OCR, Limits
 from faircount.readers.margins import with_margins
 from faircount.readers.read_many import Progress, read_many
+from faircount.readers.tesseract import program
 from faircount.readers.write_extract import write_csv, write_parquet
 from faircount.tables.extract import Extract, Weight
 
@@ -27,8 +29,11 @@ class Answers:
         return tuple(extract for extract in self.extracts if extract.was_refused)
 
 
-def read_answers(paths: Sequence[Path], to: Path, progress: Progress) -> Answers:
-    """Read each answer and write every figure, one a row, as CSV or Parquet by the ending of ``to``."""
+def read_answers(paths: Sequence[Path], to: Path, progress: Progress, *, ocr: bool = False) -> Answers:
+    """Read each answer and write every figure, one a row, as CSV or Parquet by the ending of ``to``.
+
+    With ``ocr`` pictures are read too; refused where the program for it is missing.
+    """
     write = WRITE.get(to.suffix.lower())
     if write is None:
         raise BadProject(f"{to.name}: no such kind of table; end it with {' or '.join(WRITE)}")
@@ -36,8 +41,15 @@ def read_answers(paths: Sequence[Path], to: Path, progress: Progress) -> Answers
         raise BadProject(f"{to.name}: is one of the answers; name another file to write")
     if not to.parent.is_dir():
         raise BadProject(f"{to.parent}: there is no such folder; make it first")
-    extracts = [with_margins(extract) for extract in read_many(paths, progress=progress)]
+    extracts = [with_margins(extract) for extract in read_many(paths, reading_limits(ocr), progress)]
     return Answers(tuple(extracts), write(extracts, to))
+
+
+def reading_limits(ocr: bool) -> Limits:
+    """What one answer may cost, with pictures or without; with them refused at once where the program for it is missing."""
+    if ocr:
+        program()
+    return WITH_OCR if ocr else Limits()
 
 
 WRITE: dict[str, Callable[[Sequence[Extract], Path], int]] = {".csv": write_csv, ".parquet": write_parquet}

@@ -11,6 +11,7 @@ from pathlib import Path
 from faircount.errors import BadDecision
 from faircount.pipeline.fingerprint import program_fingerprint
 from faircount.pipeline.project import Project
+from faircount.pipeline.read import reading_limits
 from faircount.pipeline.reviewing.apply import apply_decisions
 from faircount.pipeline.reviewing.coverage import Covered, coverage, force_of, write_coverage
 from faircount.pipeline.reviewing.matters import Matter, matters_of, say_place
@@ -67,7 +68,7 @@ class Review:
     def open(cls, project: Project, progress: Progress) -> Review:
         """The review of every answer in ``answers/``; what was read before and has not changed is not read again."""
         paths = sorted(path for path in project.answers.rglob("*") if path.is_file() and not path.name.startswith("."))
-        return cls(project, paths, _read(project.build / "review", paths, progress))
+        return cls(project, paths, _read(project, paths, progress))
 
     @property
     def decisions(self) -> Decisions:
@@ -161,9 +162,10 @@ class Review:
         return coverage(self.decided())
 
 
-def _read(kept: Path, paths: Sequence[Path], progress: Progress) -> list[Extract]:
+def _read(project: Project, paths: Sequence[Path], progress: Progress) -> list[Extract]:
     """The extracts of the files, from what the same program kept of the same bytes under the same name, else read."""
-    program = program_fingerprint()[:16]
+    kept, ocr = project.build / "review", project.config.answers.ocr
+    program = program_fingerprint()[:16] + ("-ocr" if ocr else "")
     # A name is read too: it can hold the force or the year.
     named = [hashlib.sha256(path.name.encode()).hexdigest()[:8] for path in paths]
     places = [
@@ -171,7 +173,7 @@ def _read(kept: Path, paths: Sequence[Path], progress: Progress) -> list[Extract
         for path, name in zip(paths, named, strict=True)
     ]
     fresh = [path for path, place in zip(paths, places, strict=True) if place is None or not place.is_file()]
-    read = dict(zip(fresh, read_many(fresh, progress=progress), strict=True)) if fresh else {}
+    read = dict(zip(fresh, read_many(fresh, reading_limits(ocr), progress), strict=True)) if fresh else {}
     found = []
     for path, place in zip(paths, places, strict=True):
         extract = read.get(path)

@@ -17,6 +17,10 @@ Spot: TypeAlias = tuple[int, int]
 """Row and column, counted from 0."""
 
 
+BLOT = "\N{REPLACEMENT CHARACTER}"
+"""What stands for a character of a picture that was not read surely."""
+
+
 class Kind(StrEnum):
     """What a piece of prose is in its document."""
 
@@ -92,6 +96,8 @@ class Document:
     findings: tuple[FileFinding, ...] = ()
     dated: date | None = None
     member: str = ""
+    recognised: frozenset[str] = frozenset()
+    """The tables and paragraphs that were read from a picture."""
 
     def sheets(self) -> Iterator[Sheet]:
         """The sheets in order."""

@@ -40,7 +40,7 @@ def detect(content: bytes, name: str) -> str:
     if content[257:262] == b"ustar" or content.startswith((b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")):
         raise UnreadableSource(f"{name}: an archive of a kind that is not opened; pack it as .zip")
     if content.startswith(_PICTURES):
-        raise UnreadableSource(f"{name}: a picture; ask for the text, or read it by OCR")
+        return "picture"
     if content.startswith(b"{\\rtf"):
         raise UnreadableSource(f"{name}: rich text (RTF); save it as .docx")
     return _text(content, name)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from faircount.readers import words
 from faircount.readers.ages_said import find_band, find_population, parse_band
+from faircount.readers.base import BLOT
 from faircount.readers.months import PartOfYear, find_part
 from faircount.readers.spans import find_spans
 from faircount.vocabulary.ages import NOT_KNOWN, AgeBand
@@ -17,6 +18,10 @@ from faircount.vocabulary.offences import find_offence
 from faircount.vocabulary.periods import Period
 
 _MARKS = re.compile(r"\s*(?:\[\w{1,2}\]|[*†‡§#^]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[a-z)])\((?:\d|[a-z])\))+(?=\s|$|:)", re.IGNORECASE)
+
+
+ILLEGIBLE = "not legible"
+"""What a label says of which a part could not be read surely: whatever it speaks of, the rest of it decides nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,8 @@ def without_marks(text: str) -> str:
 def read_label(text: str, kind: str = "") -> Meaning:
     """What the label says, read as one of a dimension where the kind of its neighbours is known."""
     label = without_marks(text)
+    if BLOT in label:
+        return Meaning(text=label, rest=ILLEGIBLE)
     of_which = words.OF_WHICH.match(label)
     body = label[of_which.end() :] if of_which else label
     special = _as_kind(body, kind)

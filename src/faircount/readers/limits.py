@@ -28,6 +28,10 @@ class Limits:
     """Soft: columns of one sheet."""
     pages: int = 120
     """Soft: pages of a PDF."""
+    pictures: int = 0
+    """Soft: pages that are only pictures and are read by OCR; none unless somebody asks."""
+    picture_seconds: float = 60.0
+    """Soft: time for one such page."""
     characters: int = 6_000_000
     """Hard: characters of one text."""
     figures: int = 400_000
@@ -38,6 +42,10 @@ class Limits:
     """Hard: memory of the process that reads, where the system can enforce it."""
 
 
+WITH_OCR = Limits(pictures=30, seconds=300.0)
+"""The limits where pictures are read too: a page takes Tesseract some seconds."""
+
+
 @dataclass(slots=True)
 class Clock:
     """The time left for one file; ``check`` refuses when it is used up."""
@@ -45,6 +53,10 @@ class Clock:
     name: str
     limits: Limits
     started: float = field(default_factory=time.monotonic)
+
+    def left(self) -> float:
+        """The seconds that are left, at least a moment."""
+        return max(0.1, self.limits.seconds - (time.monotonic() - self.started))
 
     def check(self) -> None:
         """Refuse the file when its time is over."""

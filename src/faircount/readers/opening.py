@@ -15,6 +15,7 @@ from faircount.readers.limits import Clock
 from faircount.readers.mail import read_mail
 from faircount.readers.ods import read_ods
 from faircount.readers.pdf import read_pdf
+from faircount.readers.picture import read_picture
 from faircount.readers.text import read_text
 from faircount.readers.workbook import read_xls, read_xlsx
 
@@ -29,6 +30,7 @@ READERS: Mapping[str, Reader] = {
     "docx": read_docx,
     "pdf": read_pdf,
     "txt": read_text,
+    "picture": read_picture,
     "eml": lambda content, name, clock: read_mail(content, name, clock, open_content, 0),
     "zip": lambda content, name, clock: read_bundle(content, name, clock, open_content, 0),
 }
@@ -43,6 +45,7 @@ SUFFIXES: Mapping[str, frozenset[str]] = {
     "docx": frozenset({"docx", "docm", "dotx"}),
     "pdf": frozenset({"pdf"}),
     "txt": frozenset({"txt", "text", "md"}),
+    "picture": frozenset({"png", "jpg", "jpeg", "tif", "tiff"}),
     "eml": frozenset({"eml"}),
     "zip": frozenset({"zip"}),
 }

@@ -54,6 +54,7 @@ class Page:
     letters: tuple[Letter, ...]
     rules: tuple[Rule, ...]
     pictures: int
+    is_recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True)

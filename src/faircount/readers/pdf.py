@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from importlib import import_module
 from itertools import pairwise
 from types import ModuleType
@@ -15,7 +16,11 @@ from faircount.readers.limits import Clock
 from faircount.readers.page_lines import Line, lines_of
 from faircount.readers.page_marks import Page, look_at
 from faircount.readers.page_tables import Region, tables_of
+from faircount.readers.recognise import DOTS_PER_INCH, recognise
 from faircount.readers.requests import RequestSpotter
+from faircount.tables.extract import FileFinding
+
+_UNSEEN = "no text on the page, only a picture; ask for the text, or read it by OCR: faircount read --ocr"
 
 
 def read_pdf(content: bytes, name: str, clock: Clock) -> Document:
@@ -41,7 +46,7 @@ def _library(name: str) -> ModuleType:
 
 def _document(pdfium: ModuleType, opened: Any, name: str, clock: Clock) -> Document:
     findings, pages = [], []
-    count = len(opened)
+    count, seen = len(opened), 0
     for number in range(min(count, clock.limits.pages)):
         clock.check()
         try:
@@ -50,16 +55,35 @@ def _document(pdfium: ModuleType, opened: Any, name: str, clock: Clock) -> Docum
             findings.append(partly(name, f"page {number + 1}", "the page is damaged and was passed over"))
             continue
         if not page.letters and page.pictures:
-            findings.append(
-                partly(name, f"page {number + 1}", "no text on the page, only a picture; read it by OCR or ask for the text")
-            )
+            seen += 1
+            page, finding = _seen(opened, page, clock) if seen <= clock.limits.pictures else (page, partly(name, "", _UNSEEN))
+            findings.append(replace(finding, place=f"page {page.number}"))
         pages.append(page)
     if count > clock.limits.pages:
         findings.append(partly(name, "", f"only the first {clock.limits.pages} of {count} pages were read"))
     if not any(page.letters for page in pages):
         findings.append(note(name, "", "holds no text at all"))
-    blocks = _blocks(pages)
-    return Document(name, "pdf", title=_title(opened), blocks=blocks, findings=tuple(findings))
+    blocks, recognised = blocks_of(pages)
+    return Document(name, "pdf", title=_title(opened), blocks=blocks, findings=tuple(findings), recognised=recognised)
+
+
+def _seen(opened: Any, page: Page, clock: Clock) -> tuple[Page, FileFinding]:
+    """The page as recognised from its picture, and what is said about it."""
+    import numpy as np  # loaded where a picture is read at all
+
+    drawn = opened[page.number - 1].render(scale=_scale(page), grayscale=True)
+    pixels = np.frombuffer(bytes(drawn.buffer), dtype="uint8").reshape(drawn.height, drawn.stride)[:, : drawn.width]
+    try:
+        found = recognise(pixels, page.number, page.width, clock)
+    except UnreadableSource as error:
+        return page, partly(clock.name, "", f"no text on the page, only a picture: {error}")
+    return found, note(clock.name, "", "no text on the page, only a picture: read by OCR, so every figure of it is in doubt")
+
+
+def _scale(page: Page) -> float:
+    """How much larger a page is drawn than it is in points: fine enough to read, and never more dots than a large page has."""
+    most = 24_000_000
+    return float(min(DOTS_PER_INCH / 72, (most / max(1.0, page.width * page.height)) ** 0.5))
 
 
 def _title(opened: Any) -> str:
@@ -67,18 +91,23 @@ def _title(opened: Any) -> str:
     return str(found).strip() if found and "untitled" not in str(found).lower() else ""
 
 
-def _blocks(pages: list[Page]) -> tuple[Sheet | Prose, ...]:
+def blocks_of(pages: list[Page]) -> tuple[tuple[Sheet | Prose, ...], frozenset[str]]:
+    """The tables and paragraphs of the pages in reading order, and the names of those that were read from pictures."""
     laid_out = [lines_of(page) for page in pages]
     furniture = _furniture(laid_out)
     writer = _Writer(_usual_size(laid_out))
+    recognised: list[str] = []
     for page, lines in zip(pages, laid_out, strict=True):
+        before = len(writer.blocks)
         asides = [line for line in lines if line.text in furniture]
         rest = [line for line in lines if line.text not in furniture]
         regions = tables_of(page, rest)
         writer.page(page, rest, regions)
         for line in asides:
             writer.add(line.text, Kind.ASIDE, 9)
-    return tuple(join_pages(writer.blocks))
+        if page.is_recognised:
+            recognised += [block.name if isinstance(block, Sheet) else block.place for block in writer.blocks[before:]]
+    return tuple(join_pages(writer.blocks)), frozenset(recognised)
 
 
 def _usual_size(pages: list[list[Line]]) -> float:

@@ -15,6 +15,7 @@ from faircount.readers.harvest import Harvest
 from faircount.readers.interpret import interpret
 from faircount.readers.layout import find_tables
 from faircount.readers.limits import Clock, Limits
+from faircount.readers.low_confidence import doubt_pictures
 from faircount.readers.opening import READERS, open_content
 from faircount.readers.prose import read_prose
 from faircount.readers.refusal import find_refusals
@@ -69,6 +70,7 @@ def _take(
     if take_form(document, prefix, harvest, findings, refusals):
         return
     findings += document.findings
+    first = len(harvest.figures)
     refusals += [replace(part, place=prefix + part.place) for part in find_refusals(document.prose())]
     last = Context(parent=parent, name=document.name)
     prose: list[tuple[Prose, Context]] = []
@@ -82,6 +84,7 @@ def _take(
         prose = []
         _sheet(block, context, prefix, harvest)
     read_prose(prose, harvest, prefix)
+    doubt_pictures(document, harvest, first, prefix)
     last = with_beside(last, document)
     for part in document.parts:
         _take(part, last, f"{prefix}{part.member}>", harvest, findings, refusals, clock)

@@ -6,7 +6,7 @@ from enum import Enum
 
 from faircount.readers import words
 from faircount.readers.ages_said import parse_band
-from faircount.readers.base import Sheet, Value, shown
+from faircount.readers.base import BLOT, Sheet, Value, shown
 from faircount.readers.labels import without_units
 from faircount.readers.numbers import is_value, is_year, read_value
 from faircount.readers.table import Table
@@ -55,6 +55,10 @@ def _heads_with_ages(cells: list[tuple[int, Value]], *, has_heads: bool) -> bool
     if any(is_value(value) for value in values[:first]):
         return False
     bands = []
+    if any(BLOT in text for text in values):
+        # Read from a picture, and a part of it not surely: bands beside bands are headings all the same.
+        seen = [text for text in values[first:] if BLOT not in text]
+        return len({_band(text) for text in seen}) > 1 and all(_band(text) and not text.isdecimal() for text in seen)
     for text in values[first:]:
         band = _band(text)
         if band is not None:

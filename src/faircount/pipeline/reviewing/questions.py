@@ -103,6 +103,13 @@ def _about(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
     return _keep("the answer says “about”", "Shown as about, and never part of a sum"), LEAVE_OUT
 
 
+def _seen(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del doubt, figures
+    return _keep(
+        "compared with the page, figure by figure", "The doubt is settled, the figures stay", "The page shows them"
+    ), LEAVE_OUT
+
+
 def _fraction(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
     del doubt, figures
     return (
@@ -128,6 +135,9 @@ QUESTIONS: Mapping[str, Question] = {
     "the unit is not said": Question("What is counted here?", Scope.TABLE, _units, "counted"),
     "taken as online because": Question("Are these the offences marked as online?", Scope.TABLE, _marked),
     "no force is named": Question("Which force do these figures belong to?", Scope.DOCUMENT, _force, "area"),
+    "low confidence: read from a picture": Question(
+        "Read from a picture: does the page show these figures?", Scope.TABLE, _seen
+    ),
     "printed as approximate": Question("Keep a figure that is printed as “about”?", Scope.CELL, _about),
     "a count with a fraction": Question("Is a figure with a fraction a count?", Scope.CELL, _fraction),
     "the answer does not say what the mark": Question("What does the mark mean?", Scope.TABLE, _hidden, "between"),

@@ -10,7 +10,7 @@ from faircount.errors import FaircountError
 from faircount.pipeline.reviewing.spots import CellSpot, Spot, find_spot, opened
 from faircount.readers.base import Document, Prose, Sheet, shown
 from faircount.readers.finders import find_periods
-from faircount.readers.limits import Clock, Limits
+from faircount.readers.limits import WITH_OCR, Clock
 from faircount.readers.read import extract_document
 from faircount.tables.extract import AnsweredFigure
 from faircount.vocabulary.periods import Period, say_date
@@ -37,7 +37,7 @@ def read_again(path: Path, sha256: str, cells: Sequence[str], period: Period) ->
 
 
 def _read(document: Document, path: Path, sha256: str) -> tuple[AnsweredFigure, ...]:
-    return tuple(extract_document(document, sha256, Clock(path.name, Limits())).figures)
+    return tuple(extract_document(document, sha256, Clock(path.name, WITH_OCR)).figures)
 
 
 def _amended(document: Document, cells: Sequence[str], period: Period, amend: object) -> Document:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from faircount.readers.base import Document, Prose, Sheet
-from faircount.readers.limits import Clock, Limits
+from faircount.readers.limits import WITH_OCR, Clock
 from faircount.readers.opening import open_content
 
 _CELL = re.compile(r"^(.*)!([A-Z]+)(\d+)(?::(\d+)-(\d+))?$", re.DOTALL)
@@ -45,7 +45,7 @@ Spot = CellSpot | PassageSpot
 def opened(path: Path, sha256: str) -> Document:
     """The document as the readers see it, before anything is understood; kept, because a reviewer stays with one for a while."""
     del sha256  # part of what is kept: another version of the file is opened anew
-    return open_content(path.read_bytes(), path.name, Clock(path.name, Limits()))
+    return open_content(path.read_bytes(), path.name, Clock(path.name, WITH_OCR))
 
 
 def find_spot(document: Document, locator: str) -> Spot | None:
