@@ -31,6 +31,7 @@ FORCES = 45
 SIX = ("force", "offence", "recorded", "victim_age", "online", "victim_sex")
 EIGHT = (*SIX, "standing", "victim_number")
 BATCH = 65_536
+INVENT = "invent"
 
 
 def dimensions() -> tuple[Dimension, ...]:
@@ -94,15 +95,18 @@ def main() -> None:
     parser.add_argument("rows", nargs="?", type=float, default=1e6)
     parser.add_argument("--file", type=Path)
     parser.add_argument("--repeat", type=int, default=3)
-    parser.add_argument("--job", choices=JOBS)
+    parser.add_argument("--job", choices=[INVENT, *JOBS])
     asked = parser.parse_args()
+    if asked.job == INVENT:
+        return write_invented(Invention(rows=int(asked.rows), forces=FORCES), asked.file)
     if asked.job:
         return run(asked.job, asked.file, asked.repeat)
     with tempfile.TemporaryDirectory() as folder:
         path = asked.file or Path(folder) / "records.parquet"
         if asked.file is None:
             began = time.perf_counter()
-            write_invented(Invention(rows=int(asked.rows), forces=FORCES), path)
+            # In a process of its own: else every job would begin with the memory that inventing took.
+            subprocess.run([sys.executable, __file__, str(asked.rows), "--job", INVENT, "--file", str(path)], check=True)
             took = time.perf_counter() - began
             print(f"invented {int(asked.rows):,} records in {took:.1f} s, {path.stat().st_size / 1e6:,.0f} MB")
         compare(path, asked.repeat)

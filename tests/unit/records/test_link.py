@@ -144,15 +144,8 @@ def test_the_command_keys_at_each_force_and_compares_without_the_secret(tmp_path
     secret = str(tmp_path / "secret")
     for name, frame, force in (("a", first, "Exampleshire"), ("b", second, "Cleveland")):
         frame.write_csv(tmp_path / f"{name}.csv")
-        run(
-            str(tmp_path / f"{name}.csv"),
-            "--key",
-            str(tmp_path / "secret"),
-            "--force",
-            force,
-            "--to",
-            str(tmp_path / f"{name}.parquet"),
-        )
+        extract, made = (str(tmp_path / f"{name}.{kind}") for kind in ("csv", "parquet"))
+        run(extract, "--key", secret, "--force", force, "--to", made)
     (tmp_path / "secret").unlink()
     said = run(str(tmp_path / "a.parquet"), str(tmp_path / "b.parquet"))
     assert "Exampleshire Constabulary: " in said
