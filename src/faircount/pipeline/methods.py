@@ -110,13 +110,13 @@ def protect_by(source: Counted, to: Path, asked: Asked, rule: Rule, beside: Besi
     if beside.hierarchies is not None:
         write_hierarchies(outcome.table.hierarchies, beside.hierarchies)
     write_notes(to, asked, outcome.policy, outcome.notes)
-    return _said(outcome, table)
+    return _said(outcome, table, asked)
 
 
-def accompany(source: Counted, to: Path, asked: Asked, rule: Rule, hierarchies: Path | None) -> None:
+def accompany(source: Counted, to: Path, asked: Asked, rule: Rule, hierarchies: Path | None, notes: tuple[str, ...] = ()) -> None:
     """Write the notes, and the hierarchies as they are, beside a table whose counts were suppressed."""
     policy = rule.policy(asked)
-    write_notes(to, asked, policy, hiding_notes(policy))
+    write_notes(to, asked, policy, (*hiding_notes(policy), *notes))
     if hierarchies is not None:
         write_hierarchies(source.read().hierarchies, hierarchies)
 
@@ -151,7 +151,7 @@ def write_notes(to: Path, asked: Asked, policy: ProtectionPolicy, notes: tuple[s
     notes_path(to).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _said(outcome: Outcome, before: HierarchicalTable) -> tuple[str, ...]:
+def _said(outcome: Outcome, before: HierarchicalTable, asked: Asked) -> tuple[str, ...]:
     """What is said in the house: it compares with the truth."""
     found = measure(outcome, before)
     small = int(outcome.primary.sum())
@@ -169,4 +169,9 @@ def _said(outcome: Outcome, before: HierarchicalTable) -> tuple[str, ...]:
         )
     elif outcome.width is None:
         said.append("Nothing is promised of the width of a range.")
+    if asked.method == "rounding" and asked.secret is None:
+        said.append(
+            "No secret was given, so the choices follow from the counts alone: whoever knows every count but a few could try "
+            "those. Give a file with --secret."
+        )
     return (*said, *outcome.notes)

@@ -71,7 +71,7 @@ def _notes(base: int, bound: int) -> tuple[str, ...]:
     return (
         f"Every count is rounded to a multiple of {base}. Counts of the finest breakdown went up or down to a neighbouring "
         f"multiple, so they are within {base - 1} of the true count; all totals are sums of these, and within {bound} of the "
-        "true total.",
+        "true total. A count that is a multiple already stayed as it was; which ones did is not said.",
         f"Rows and columns add up. A count of the finest breakdown shown as 0 may be anything from 0 to {base - 1}: zeros are "
         "not told from small counts.",
         f"A reader who knows this rule cannot work out any count to within less than {base - 1}. Values near the one shown are "
