@@ -43,7 +43,7 @@ def _row(kind: str, seeds: range, folder: Path) -> str:
     wanted = found = right = silent = 0
     seconds = 0.0
     for seed in seeds:
-        drawn = answer(seed)
+        drawn = answer(seed, kind)
         path = folder / f"{drawn.stem}.{kind}"
         path.write_bytes(FORMATS[kind](drawn, random.Random(seed)))
         started = time.process_time()

@@ -211,11 +211,21 @@ class Draw:
         self.expected.append(Cell(**said, count=count, upper=upper))  # type: ignore[arg-type]
 
 
-def answer(seed: int) -> Answer:
-    """The answer that a seed stands for."""
-    from tests.lib.answer_layouts import lay_out
+QUIRKS = 0.35
+"""The share of answers that have a difficulty of their own instead of the common layouts."""
+LETTERS = frozenset({"html", "docx", "txt", "pdf"})
+"""Formats of letters, as against those of tables."""
 
-    return lay_out(Draw(seed), seed)
+
+def answer(seed: int, kind: str = "") -> Answer:
+    """The answer that a seed stands for, as it could be sent in a format."""
+    from tests.lib.answer_layouts import lay_out
+    from tests.lib.answer_quirks import quirk
+
+    draw = Draw(seed)
+    if random.Random(f"quirk {seed}").random() < QUIRKS:
+        return quirk(draw, seed, is_letter=kind in LETTERS)
+    return lay_out(draw, seed)
 
 
 def every_combination(dims: list[list[Level]]) -> list[list[Level]]:

@@ -19,7 +19,7 @@ MANY = 50
 def test_random_answers_are_read_back(kind: str, tmp_path: Path) -> None:
     wanted = found = right = silent = 0
     for seed in range(MANY):
-        drawn = answer(seed)
+        drawn = answer(seed, kind)
         path = tmp_path / f"{drawn.stem}.{kind}"
         path.write_bytes(FORMATS[kind](drawn, random.Random(seed)))
         result = score(drawn, read_answer(path))

@@ -25,8 +25,8 @@ from faircount.vocabulary.periods import Period
 T = TypeVar("T")
 
 ORDER = (
-    "caption", "title row", "sheet name", "lead-in", "heading", "question", "note", "document title", "elsewhere",
-    "covering letter", "request", "file name", "letterhead", "files beside it",
+    "caption", "title row", "sheet name", "lead-in", "heading", "question", "earlier question", "note", "document title",
+    "elsewhere", "covering letter", "request", "file name", "letterhead", "files beside it",
 )  # fmt: skip
 """Where a part of a meaning is looked for, nearest first."""
 
@@ -70,9 +70,9 @@ class Context:
         if not number:
             return self
         asked = asked_by(self.questions, number)
-        places = [(place, found) for place, found in self.places if place != "question"]
+        places = [(place, found) for place, found in self.places if "question" not in place]
         at = next((n for n, (place, _) in enumerate(places) if ORDER.index(place) > ORDER.index("question")), len(places))
-        return replace(self, places=(*places[:at], *([("question", asked)] if asked else []), *places[at:]))
+        return replace(self, places=(*places[:at], *_asked(asked), *places[at:]))
 
     def groups(self, *places: str) -> Iterator[tuple[str, list[str]]]:
         """The texts gathered by place."""
@@ -143,7 +143,10 @@ class Context:
         """The words of the request, without the questions that have answers of their own."""
         is_of_one = next(self.texts("question"), None) is not None
         others = set(self.questions.values()) if is_of_one else set()
-        return ((place, text) for place, text in self.texts("request") if without_number(text).strip() not in others)
+        for place, text in self.texts("request"):
+            lines = [line for line in text.split("\n") if without_number(line).strip() not in others]
+            if lines:
+                yield place, "\n".join(lines)
 
     def unit(self) -> Found | None:
         """The counting unit: as stated outright, else as named nearby."""
@@ -156,8 +159,9 @@ class Context:
 
     def named_unit(self, *places: str) -> Found | None:
         """The counting unit named in the places, nearest first."""
-        for place, text in self.texts(*places):
-            unit = find_unit(text) if place != "request" or (place, text) in set(self._request()) else ""
+        asked = self._request() if "request" in places else ()
+        for place, text in (*self.texts(*(place for place in places if place != "request")), *asked):
+            unit = find_unit(text)
             if unit and unit not in ("images", "outcomes", "forces"):
                 return Found(unit, place)
         return None
@@ -197,6 +201,12 @@ class Context:
             if found and (not is_known or find_offence(found) is not None):
                 return Found(found, place)
         return None
+
+
+def _asked(questions: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """The question answered, and apart from it those that it leans on: they tell of when, and of nothing else."""
+    found = [("question", tuple(questions[:1])), ("earlier question", tuple(questions[1:]))]
+    return [(place, texts) for place, texts in found if texts]
 
 
 def _forces_in(place: str, found: Sequence[str]) -> list[Area]:
@@ -271,7 +281,7 @@ def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet
         places = (
             ("lead-in", tuple(text for text in reversed(walk.since) if text != own)[:3]),
             ("heading", tuple(text for level, text in reversed(walk.headings) if text != own and (level > 1 or text != title))),
-            ("question", walk.question if without_number(own) not in walk.question else ()),
+            *(_asked(walk.question) if without_number(own) not in walk.question else ()),
             ("document title", (title,) if title else ()),
             ("elsewhere", prose),
             ("request", request),

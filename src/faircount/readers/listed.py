@@ -62,6 +62,9 @@ def split_item(line: str, place: str) -> Line | None:
         label, value = label.strip(" -–—:="), value.strip().rstrip(".")
         if not label or _NEVER.search(label) or len(label) > 300 or text.endswith("?"):
             continue
+        if re.search(r"[;,]\s", label) and len(find_spans(label)) > 1:
+            # "2019 - 1; 2020 - 28; 2021 - 40" that could not be taken apart is no label of its last figure.
+            continue
         if len(value) <= 60 and (is_value(value) or (is_year(value) and (counted is not None or find_spans(label)))):
             return Line(label, value, place)
     return None
@@ -135,7 +138,7 @@ def _of_period(segment: str) -> tuple[str, str] | None:
 
 def _first_period(segment: str) -> int | None:
     """Where the period ends that the segment begins with: "2019 - 20" is 2019 and a figure where a figure must follow."""
-    for end in [gap.start() for gap in re.finditer(r"\s|:|=", segment)]:
+    for end in [gap.start() for gap in re.finditer(r"\s|:|=", segment)][::-1]:
         spans = find_spans(segment[:end])
         if len(spans) == 1 and spans[0].start == 0 and spans[0].end == end and spans[0].kind != "date":
             return end
