@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,14 +25,22 @@ FEWEST = 0.9
 """How much of a column must be counts, ranges or marks for it to be one of counts."""
 
 
+def _is_population(head: str) -> bool:
+    return head.casefold() == "population"
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How published files are to be read: hierarchies, marks, the columns of counts, and the names of wholes."""
+    """How published files are to be read: hierarchies, marks, the columns of counts, and the names of wholes.
+
+    ``is_beside`` tells the heads of columns that are neither codes nor counts: populations, rates, shares.
+    """
 
     hierarchies: Path | None = None
     legend: Legend = field(default_factory=Legend)
     count_column: str | None = None
     totals: Mapping[str, str] | None = None
+    is_beside: Callable[[str], bool] = _is_population
 
 
 def read_public(paths: Sequence[Path], reading: Reading) -> tuple[Public, tuple[PublishedTable, ...]]:
@@ -71,7 +79,8 @@ def _table(name: str, frame: pl.DataFrame, named: Mapping[str, Hierarchy], readi
     dimensions = [column for column in frame.columns if column in named]
     counts = _count_columns(name, frame, dimensions, reading)
     if not named:
-        dimensions = frame.columns[: frame.columns.index(counts[0])]
+        before = frame.columns[: frame.columns.index(counts[0])]
+        dimensions = [column for column in before if not reading.is_beside(column)]
     if len(counts) > 1:
         frame = _melted(frame, dimensions, counts, ACROSS)
         dimensions, counts = [*dimensions, ACROSS], [COUNT_NAMES[0]]
@@ -103,7 +112,7 @@ def _count_columns(name: str, frame: pl.DataFrame, dimensions: Sequence[str], re
         if reading.count_column not in frame.columns:
             raise SchemaMismatch(f"{name}: no column {reading.count_column!r}; have {', '.join(frame.columns)}")
         return [reading.count_column]
-    others = [column for column in frame.columns if column not in dimensions]
+    others = [column for column in frame.columns if column not in dimensions and not reading.is_beside(column)]
     like = [column for column in others if column.casefold() in COUNT_NAMES]
     if like:
         return like[:1]

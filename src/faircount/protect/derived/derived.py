@@ -1,0 +1,115 @@
+"""The registry of derived figures: what is printed beside counts, as further limits of the attack."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import ceil, floor
+from types import MappingProxyType
+
+import numpy as np
+
+from faircount.errors import SchemaMismatch
+from faircount.protect.attacking.knowledge import Tie
+from faircount.protect.derived import bar, change, interval, percentage, rate, rounded
+from faircount.protect.derived.column import Column
+from faircount.protect.public.table import PublishedTable
+from faircount.protect.release import PublishedCross
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of derived figure: how its column is headed, and what it tells."""
+
+    head: re.Pattern[str]
+    find: Callable[[Column], Iterator[Tie]]
+    example: str
+
+
+DERIVED: Mapping[str, Kind] = MappingProxyType(
+    {
+        "rate": Kind(rate.HEAD, rate.rate, "rate per 1,000"),
+        "percentage": Kind(percentage.HEAD, percentage.percentage, "percent of age"),
+        "change": Kind(change.HEAD, change.change, "change on year"),
+        "interval": Kind(interval.HEAD, interval.interval, "upper 95"),
+        "bar": Kind(bar.HEAD, bar.bar, "bar px"),
+        "rounded": Kind(rounded.HEAD, rounded.rounded, "rounded to 5"),
+    }
+)
+"""Every kind of derived figure by its name; a column belongs to the first whose head it has."""
+
+
+@dataclass(frozen=True, eq=False)
+class Told:
+    """What derived figures add: a cross with narrower limits, ties between cells, the columns used, and figures left aside.
+
+    ``by_cell`` says for each cell that was narrowed where it is printed.
+    """
+
+    cross: PublishedCross
+    ties: tuple[Tie, ...]
+    columns: tuple[str, ...]
+    by_cell: Mapping[int, tuple[str, ...]]
+    left_aside: tuple[str, ...]
+
+
+def told_beside(tables: Sequence[PublishedTable], cross: PublishedCross, named: Mapping[str, str] | None = None) -> Told:
+    """What stands beside the counts, as limits; ``named`` gives the head that a column should be read by.
+
+    A figure that no count fits, within what is printed, is left aside and said: it is wrong, or of another kind.
+    """
+    least, most = cross.least.copy(), cross.most.copy()
+    ties, columns, aside = list[Tie](), list[str](), list[str]()
+    by_cell: dict[int, list[str]] = {}
+    for column, kind in _columns(tables, cross, named or {}):
+        columns.append(f"{column.table.name}, {column.head}")
+        for tie in kind.find(column):
+            unknown = [(cell, weight) for cell, weight in tie.weights if cross.hidden[cell]]
+            if len(unknown) > 1:
+                ties.append(tie)
+            elif unknown:
+                ((cell, weight),) = unknown
+                low, high = _limits(tie, cross, cell, weight)
+                if max(low, least[cell]) > min(high, most[cell]):
+                    aside.append(tie.said)
+                    continue
+                least[cell], most[cell] = max(low, least[cell]), min(high, most[cell])
+                by_cell.setdefault(cell, []).append(tie.said)
+    said = {cell: tuple(dict.fromkeys(places)) for cell, places in by_cell.items()}
+    return Told(replace(cross, least=least, most=most), tuple(ties), tuple(columns), said, tuple(dict.fromkeys(aside)))
+
+
+def is_derived(head: str) -> bool:
+    """Whether a head is that of a derived figure, or of a population that rates need."""
+    return head.casefold() == rate.POPULATION or any(kind.head.fullmatch(head.strip()) for kind in DERIVED.values())
+
+
+def _columns(tables: Sequence[PublishedTable], cross: PublishedCross, named: Mapping[str, str]) -> Iterator[tuple[Column, Kind]]:
+    known = {head for table in tables for head in table.beside.columns}
+    for head, wanted in named.items():
+        if head not in known:
+            raise SchemaMismatch(f"--derived {head}: no such column beside the counts; have {', '.join(sorted(known)) or 'none'}")
+        if not is_derived(wanted):
+            examples = ", ".join(f"'{kind.example}'" for kind in DERIVED.values())
+            raise SchemaMismatch(f"--derived {head}={wanted}: no such kind of figure; write it like one of {examples}")
+    for table in tables:
+        cells = table.cells_in(cross.hierarchies) if table.beside.width else np.zeros(0, dtype=np.int64)
+        for head in table.beside.columns:
+            for kind in DERIVED.values():
+                said = kind.head.fullmatch(named.get(head, head).strip())
+                if said is not None:
+                    yield Column(table, cross, cells, head, said), kind
+                    break
+
+
+def _limits(tie: Tie, cross: PublishedCross, cell: int, weight: int) -> tuple[int, int]:
+    """The counts of the one unknown cell that the others leave."""
+    rest = sum(int(cross.counts[other]) * factor for other, factor in tie.weights if other != cell)
+    low = None if tie.lower is None else Fraction(tie.lower - rest, weight)
+    high = None if tie.upper is None else Fraction(tie.upper - rest, weight)
+    if weight < 0:
+        low, high = high, low
+    endless = int(cross.most.max(initial=0))
+    return (0 if low is None else ceil(low)), (endless if high is None else floor(high))
