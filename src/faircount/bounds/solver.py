@@ -129,6 +129,12 @@ class Model:
         """Where the last program ended, whole or not."""
         return np.array(self._solver.getSolution().col_value)
 
+    @property
+    def prices(self) -> tuple[Limits, Limits]:
+        """What one more in each row, and in each column's limit, would change in the last linear program."""
+        solved = self._solver.getSolution()
+        return np.array(solved.row_dual), np.array(solved.col_dual)
+
     def least_at(self, weights: Limits) -> Limits | None:
         """Where the weighted sum is least over fractions, or None if nothing satisfies the rows."""
         found = self.most(-weights)

@@ -49,7 +49,7 @@ def near(part: Part, by_column: Any, start: Counts, size: int) -> tuple[System, 
         system.upper[rows],
         system.floor[columns],
         system.ceiling[columns],
-        tuple(range(len(rows))),
+        tuple(system.labels[row] for row in rows),
     ), columns
 
 
