@@ -15,6 +15,7 @@ from faircount.pipeline.answering.rows import Row, Why
 from faircount.protect.attack import attack
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.release import published, require_safe
+from faircount.protect.standing import Standing
 from faircount.protect.suppression import SafePattern, suppress
 from faircount.tables.margins import HierarchicalTable
 from faircount.tables.nesting import Tree, grow
@@ -31,13 +32,6 @@ class Shield:
 
     trees: tuple[Tree, ...]
     pattern: SafePattern
-
-    def cell(self, place: Place) -> int | None:
-        """The cell of the cross that holds these atoms, or None where it lies in another cross."""
-        if not all(held in tree.classes for held, tree in zip(place, self.trees, strict=True)):
-            return None
-        places = tuple(tree.classes.index(held) for held, tree in zip(place, self.trees, strict=True))
-        return int(np.ravel_multi_index(places, self.pattern.table.counts.shape))
 
     @property
     def small(self) -> list[Place]:
@@ -83,23 +77,36 @@ def _table(trees: Sequence[Tree], cube: Cube) -> HierarchicalTable:
 
 def shield(rows: Sequence[Row], cube: Cube, policy: ProtectionPolicy, effort: str) -> tuple[tuple[Row, ...], tuple[Shield, ...]]:
     """The rows with what must be hidden, and the crosses that say why; refused where protection or the attack on it fails."""
-    shields = tuple(Shield(trees, _protected(table, policy, effort)) for trees, table in crosses(rows, cube))
+    shields = tuple(_shielded(rows, trees, table, policy, effort) for trees, table in crosses(rows, cube))
     return tuple(_decided(row, shields) for row in rows), shields
+
+
+def _shielded(
+    rows: Sequence[Row], trees: tuple[Tree, ...], table: HierarchicalTable, policy: ProtectionPolicy, effort: str
+) -> Shield:
+    """Only what was asked for is shown, so hiding the rest of a class costs nothing; what follows from it is protected too."""
+    asked = {cell_of(row.place, trees, table) for row in rows if row.place} - {None}
+    listed = np.isin(np.arange(table.flat.size), sorted(cell for cell in asked if cell is not None))
+    pattern = require_safe(suppress(table, policy, standing=Standing.of(listed), effort=effort))
+    return Shield(trees, attacked(pattern))
+
+
+def cell_of(place: Place, trees: Sequence[Tree], table: HierarchicalTable) -> int | None:
+    """The cell of the cross that holds these atoms, or None where it lies in another cross."""
+    if not all(held in tree.classes for held, tree in zip(place, trees, strict=True)):
+        return None
+    places = tuple(tree.classes.index(held) for held, tree in zip(place, trees, strict=True))
+    return int(np.ravel_multi_index(places, table.counts.shape))
 
 
 def _decided(row: Row, shields: Sequence[Shield]) -> Row:
     if not row.place:
         return row
     for each in shields:
-        cell = each.cell(row.place)
+        cell = cell_of(row.place, each.trees, each.pattern.table)
         if cell is not None:
             return row.hidden(each.why(cell))
     raise AssertionError(f"{row.cell.key} lies in no cross")
-
-
-def _protected(table: HierarchicalTable, policy: ProtectionPolicy, effort: str) -> SafePattern:
-    pattern = require_safe(suppress(table, policy, effort=effort))
-    return attacked(pattern)
 
 
 def attacked(pattern: SafePattern) -> SafePattern:
