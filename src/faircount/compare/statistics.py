@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from faircount.compare.areas.dispersed_funnel import ratio_funnel, share_funnel
+from faircount.compare.areas.dispersed_funnel import change_funnel, ratio_funnel, share_funnel
 from faircount.compare.areas.exact_funnel import exact_funnel, funnel_curve
 from faircount.compare.areas.many_changes import many_changes
 from faircount.compare.areas.matched_ratio import matched_ratio
@@ -32,6 +32,7 @@ from faircount.compare.intervals.exact_ratio import exact_ratio, exact_ratio_p
 from faircount.compare.intervals.exceedance import exceedance, factor_test
 from faircount.compare.intervals.exposure import exposure
 from faircount.compare.intervals.indirectly_standardised import expected_events, indirectly_standardised
+from faircount.compare.intervals.jeffreys_count import jeffreys_count
 from faircount.compare.intervals.jeffreys_share import jeffreys_share
 from faircount.compare.intervals.mid_p_count import mid_p_count
 from faircount.compare.intervals.mid_p_ratio import mid_p_ratio, mid_p_ratio_p
@@ -82,6 +83,7 @@ STATISTICS: Mapping[str, Callable[..., Any]] = {
     "mid-p interval": mid_p_count,
     "PHE rule": official_count,
     "crude rate (PHE rule)": official_rate,
+    "Jeffreys interval for a count": jeffreys_count,
     "Wilson interval": wilson,
     "Clopper-Pearson interval": clopper_pearson,
     "mid-p interval for a proportion": mid_p_share,
@@ -105,6 +107,7 @@ STATISTICS: Mapping[str, Callable[..., Any]] = {
     "funnel limit curve": funnel_curve,
     "funnel with over-dispersion": ratio_funnel,
     "funnel of proportions with over-dispersion": share_funnel,
+    "funnel of changes with over-dispersion": change_funnel,
     "multiplicity": adjust,
     "many areas": many_changes,
     "XmR chart": xmr,

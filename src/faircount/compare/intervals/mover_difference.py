@@ -11,6 +11,7 @@ from faircount.compare.interval import Interval, interval
 from faircount.compare.intervals.byar_count import byar_count
 from faircount.compare.intervals.exact_count import exact_count
 from faircount.compare.intervals.exact_ratio import rates
+from faircount.compare.intervals.jeffreys_count import jeffreys_count
 from faircount.compare.intervals.mid_p_count import mid_p_count
 from faircount.errors import NotComparable
 
@@ -18,6 +19,7 @@ LIMITS: Mapping[str, Callable[[ArrayLike, float], Interval]] = {
     "exact": exact_count,
     "mid-p": mid_p_count,
     "Byar": byar_count,
+    "Jeffreys": jeffreys_count,
 }
 """The ranges of the single counts that a difference may be made from."""
 
