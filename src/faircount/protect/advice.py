@@ -9,7 +9,7 @@ import numpy as np
 
 from faircount.errors import NotProtected
 from faircount.protect.cell_key import perturb
-from faircount.protect.coarsening import coarser_tables
+from faircount.protect.coarsening import TRIED, coarser_tables
 from faircount.protect.hiding import hide, outcome_of
 from faircount.protect.measures import Measures, measure
 from faircount.protect.outcome import Choices, Outcome
@@ -88,10 +88,15 @@ def _with_totals(table: HierarchicalTable, policy: ProtectionPolicy, choices: Ch
         return
     choices.report("suppression beside totals", 0.1)
     try:
-        pattern = suppress(table, policy, effort="quick", keep=kept_cells(table, ["one-way"]))
+        pattern = suppress(table, policy, effort=TRIED, keep=kept_cells(table, ["one-way"]))
     except NotProtected:  # some small count cannot be protected beside them: then there is no such option
         return
-    yield _option("suppression, one-way totals kept", "--method suppression --keep one-way", outcome_of(pattern), table)
+    yield _option(
+        "suppression, one-way totals kept (a quick look)",
+        "--method suppression --keep one-way --effort quick",
+        outcome_of(pattern),
+        table,
+    )
 
 
 def _coarsenings(table: HierarchicalTable, policy: ProtectionPolicy, choices: Choices) -> Iterator[Option]:
@@ -99,18 +104,19 @@ def _coarsenings(table: HierarchicalTable, policy: ProtectionPolicy, choices: Ch
     if len(table.flat) > TRIED_UP_TO:
         return
     orders = [tuple(choices.prefer)] if choices.prefer else [(name,) for name in table.names]
-    found: list[tuple[int, str, Option]] = []
+    found: list[tuple[int, int, str, str, HierarchicalTable]] = []
     for order in orders:
-        wanted = replace(choices, prefer=order)
-        for rounds, tried in enumerate(coarser_tables(table, policy, wanted)):
+        for rounds, tried in enumerate(coarser_tables(table, policy, replace(choices, prefer=order))):
             if rounds == 0:
                 continue
-            outcome = hide(tried.table, policy, replace(choices, effort="quick"))
-            kept = measure(outcome, table)
-            command = f"--method coarsening --prefer {','.join(order)} --goal {np.floor(1000 * kept.shown_share) / 1000:g}"
-            found.append((kept.exact, "; ".join(tried.merges), Option(_coarser_name(tried.table, table, order), command, kept)))
-    found.sort(key=lambda each: (-each[0], each[1]))
-    yield from (option for _, _, option in found[:COARSER_SHOWN])
+            kept = measure(hide(tried.table, policy, replace(choices, effort=TRIED)), table)
+            goal = np.floor(1000 * kept.shown_share) / 1000
+            command = f"--method coarsening --prefer {','.join(order)} --goal {goal:g}"
+            found.append((-kept.exact, len(found), _coarser_name(tried.table, table, order), command, tried.table))
+    # Looked for as long as the others, so that like is compared with like.
+    for _, _, name, command, coarser in sorted(found, key=lambda each: each[:2])[:COARSER_SHOWN]:
+        choices.report(name, 0.4)
+        yield _option(name, command, hide(coarser, policy, choices), table)
 
 
 def _coarser_name(coarser: HierarchicalTable, table: HierarchicalTable, order: tuple[str, ...]) -> str:
