@@ -39,6 +39,15 @@ def scan_records(path: Path) -> pl.LazyFrame:
     return scanned.select(**cells, **unreadable)
 
 
+def check_shape(path: Path) -> None:
+    """Refuse a CSV file of which a row has more cells than the heading: a comma in a cell would move all that follow it.
+
+    Asked of all columns at once, since the reader only looks at the ends of rows that it reads whole.
+    """
+    if path.suffix.lower() == ".csv":
+        collected(_scan_csv(path).select(pl.all().count()), path)
+
+
 def collected(frame: pl.LazyFrame, path: Path) -> pl.DataFrame:
     """What a scan of the file gives, streamed; a row that breaks it is refused without its words."""
     try:

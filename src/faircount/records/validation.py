@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 import polars as pl
 
-from faircount.records.files import UNREADABLE, collected, scan_records
+from faircount.records.files import UNREADABLE, check_shape, collected, scan_records
 from faircount.records.schema import NO_VICTIM, POLARS_SCHEMA, RECORDS, TRANSFERRED
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.offences import CODES
@@ -53,6 +53,7 @@ def check_records(
     """
     rules = _rules(as_of, forces, offences)
     numbered = scan_records(path).with_row_index("row", offset=1)
+    check_shape(path)
     broken = collected(numbered.select(pl.len().alias("rows"), *_tallies(rules)), path).row(0, named=True)
     found = [
         RecordFinding(rule, meaning, broken[f"count:{rule}"], broken[f"first:{rule}"])

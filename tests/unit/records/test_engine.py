@@ -11,7 +11,7 @@ import pytest
 from faircount.errors import BadProject, UnreadableSource
 from faircount.records.counting import UNITS, count_records
 from faircount.records.dimensions import ByCode, ByRecency, flat
-from faircount.records.engine import ENGINES, EngineSettings, open_engine, open_records
+from faircount.records.engine import ENGINES, EngineSettings, hold_records, open_engine, open_records
 from faircount.vocabulary.measures import Counted
 from tests.unit.records.cluster import LOOPBACK, QUICK_START, two_workers
 from tests.unit.records.samples import CODES, invented, national, rows, written
@@ -126,3 +126,20 @@ def test_a_table_of_the_engine_can_be_counted(extract):
         connection.raw_sql(f"CREATE TABLE crimes AS SELECT * FROM '{path}'")
         found = count_records(open_records(connection, "crimes"), Counted.VICTIMS, [ByCode(flat("offence", CODES), "offence")])
     assert found.is_complete
+
+
+def test_an_error_of_the_engine_is_passed_on_without_the_word_that_caused_it():
+    with pytest.raises(UnreadableSource, match="cannot be counted") as refused, open_engine(EngineSettings()) as connection:
+        connection.raw_sql("SELECT CAST('CANARY' AS DATE)").fetchall()
+    assert "CANARY" not in str(refused.value)
+    assert refused.value.__suppress_context__
+
+
+def test_records_in_memory_are_counted_and_may_be_kept_from_every_disk():
+    frame = rows({}, {"standing": "cancelled"})
+    with open_engine(EngineSettings(spills=False)) as connection:
+        where = connection.raw_sql("SELECT current_setting('temp_directory')").fetchall()
+        records = hold_records(connection, frame.to_arrow(compat_level=pl.CompatLevel.oldest()))
+        found = count_records(records, Counted.OFFENCES, [ByCode(flat("offence", CODES), "offence")])
+    assert where == [("",)]
+    assert (found.in_table, found.cancelled) == (1, 1)

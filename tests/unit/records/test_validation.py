@@ -92,3 +92,18 @@ def test_files_that_hold_no_records_are_refused_without_a_word_of_theirs(tmp_pat
         scan_records(tmp_path / "extract.xlsx")
     with pytest.raises(UnreadableSource, match="no such file"):
         scan_records(tmp_path / "absent.csv")
+
+
+@pytest.mark.parametrize(
+    "read", [lambda path: check_records(path, AS_OF), lambda path: write_parquet(path, path.with_suffix(".parquet"))]
+)
+@pytest.mark.parametrize("line", [b"CANARY,1" + b",CANARY" * 30 + b"\n", b"CANARY caf\xe9,1\n"])
+def test_a_row_that_breaks_the_reading_is_refused_without_a_word_of_it(read, line, tmp_path):
+    rows({}).write_csv(tmp_path / "extract.csv")
+    with (tmp_path / "extract.csv").open("ab") as stream:
+        stream.write(line)
+    with pytest.raises(UnreadableSource, match="a row cannot be read as CSV") as refused:
+        read(tmp_path / "extract.csv")
+    assert "CANARY" not in str(refused.value)
+    assert refused.value.__cause__ is None
+    assert refused.value.__suppress_context__
