@@ -10,7 +10,7 @@ from faircount.cli import protect_options as take
 from faircount.cli.advised import show_advice
 from faircount.cli.show import progress, say
 from faircount.pipeline.methods import Asked, Beside, Counted, Rule, accompany, protect_by
-from faircount.pipeline.protection import DEFAULT_REASON, protect_file
+from faircount.pipeline.protection import DEFAULT_REASON, Scope, protect_file
 
 EXAMPLE = (
     "Examples: faircount protect counts.csv --hierarchies hierarchies/ --to published.csv --audit audit.csv; "
@@ -30,7 +30,14 @@ def protect(
     threshold: take.Threshold = 5,
     width: take.Width = None,
     effort: take.Efforts = take.Effort.NORMAL,
+    table: take.Tables = None,
+    tables: take.TablesFile = None,
+    earlier: take.EarlierFiles = None,
+    earlier_hierarchies: take.EarlierHierarchies = None,
+    despite_earlier: take.DespiteEarlier = False,
     keep: take.Keep = None,
+    objective: take.Objective = take.ObjectiveName.BALANCED,
+    keep_headline: take.KeepHeadline = False,
     reason: take.Reason = DEFAULT_REASON,
     method: take.Method = take.MethodName.SUPPRESSION,
     why: take.Why = "",
@@ -57,23 +64,26 @@ def protect(
         return
     if to is None:
         raise typer.BadParameter("name the file to write with --to, or ask for --advise")
-    if keep and method is not take.MethodName.SUPPRESSION:
-        raise typer.BadParameter("--keep goes with --method suppression: no other method leaves cells as they are")
-    for line in _protected(source, to, asked, rule, Beside(audit, certificates, to_hierarchies), tuple(keep or ())):
+    if method is not take.MethodName.SUPPRESSION and (keep or table or tables or earlier):
+        raise typer.BadParameter("--keep, --table, --tables and --earlier go with --method suppression: no other promises them")
+    scope = Scope(
+        table or (), tables, keep or (), earlier or (), earlier_hierarchies or (), despite_earlier, objective.value, keep_headline
+    )
+    for line in _protected(source, to, asked, rule, Beside(audit, certificates, to_hierarchies), scope):
         say(line)
     typer.echo(to)
 
 
-def _protected(source: Counted, to: Path, asked: Asked, rule: Rule, beside: Beside, keep: tuple[str, ...]) -> tuple[str, ...]:
+def _protected(source: Counted, to: Path, asked: Asked, rule: Rule, beside: Beside, scope: Scope) -> tuple[str, ...]:
     """Write the table and what goes with it; what is said of it."""
     with progress() as told:
         if asked.method != take.MethodName.SUPPRESSION:
             return protect_by(source, to, asked, rule, beside, told)
         found = protect_file(
             source.counts, source.hierarchies, source.column, to, threshold=rule.threshold, width=rule.width, reason=rule.reason,
-            audit=beside.audit, certificates=beside.certificates, effort=asked.effort, keep=keep, progress=told,
+            audit=beside.audit, certificates=beside.certificates, effort=asked.effort, scope=scope, progress=told,
         )  # fmt: skip
-        accompany(source, to, asked, rule, beside.hierarchies)
+        accompany(source, to, asked, rule, beside.hierarchies, scope.notes)
         return found.lines
 
 

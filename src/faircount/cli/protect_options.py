@@ -17,6 +17,14 @@ class Effort(StrEnum):
     BEST = "best"
 
 
+class ObjectiveName(StrEnum):
+    """What is lost as little as possible of."""
+
+    BALANCED = "balanced"
+    FEWEST_CELLS = "fewest-cells"
+    LEAST_COUNT = "least-count"
+
+
 class MethodName(StrEnum):
     """How counts are protected."""
 
@@ -58,3 +66,24 @@ Prefer = Annotated[str, typer.Option(help="For coarsening: the dimensions to mer
 Unordered = Annotated[str, typer.Option(help="For coarsening: dimensions in which any two classes may be merged.")]
 Apart = Annotated[str, typer.Option(help="For coarsening: codes that are merged with nothing, such as 'not known'.")]
 Goal = Annotated[float, typer.Option(help="For coarsening: which share of the cells over 0 is to be shown.")]
+Tables = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--table", help="A breakdown to publish, as its dimensions with commas: area,age. Repeat it; all if none is named."
+    ),
+]
+TablesFile = Annotated[Path | None, typer.Option("--tables", help="A text file with one breakdown to publish a line.")]
+EarlierFiles = Annotated[
+    list[Path] | None, typer.Option("--earlier", help="A table of the same records published before: safe together. Repeat it.")
+]
+EarlierHierarchies = Annotated[
+    list[Path] | None, typer.Option(help="The folder of hierarchies of an earlier table, where it differs. In the same order.")
+]
+DespiteEarlier = Annotated[
+    bool, typer.Option("--despite-earlier", help="Go on where earlier tables narrowed small counts: none is narrowed further.")
+]
+Objective = Annotated[ObjectiveName, typer.Option(help="What is lost as little as possible of: cells, count, or both.")]
+KeepHeadline = Annotated[
+    bool,
+    typer.Option("--keep-headline", help="Give up the total and breakdowns by one thing alone only where little else helps."),
+]

@@ -106,7 +106,7 @@ def protect_by(source: Counted, to: Path, asked: Asked, rule: Rule, beside: Besi
     if beside.audit is not None:
         write_true(outcome, beside.audit, source.column)
     if beside.certificates is not None and outcome.certificates is not None:
-        outcome.certificates.write(beside.certificates)
+        outcome.certificates.write(beside.certificates, outcome.table)
     if beside.hierarchies is not None:
         write_hierarchies(outcome.table.hierarchies, beside.hierarchies)
     write_notes(to, asked, outcome.policy, outcome.notes)

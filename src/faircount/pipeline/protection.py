@@ -9,12 +9,14 @@ from pathlib import Path
 from faircount.errors import BadProject
 from faircount.pipeline.gather import Progress
 from faircount.protect.attack import Attack, attack_table
+from faircount.protect.costs import Cost
+from faircount.protect.earlier import Earlier
 from faircount.protect.policy import DEFAULT_REASON, ProtectionPolicy
-from faircount.protect.protect import protect_table
+from faircount.protect.protect import Wishes, protect_table
 from faircount.protect.release import require_safe, write_audit, write_published
 from faircount.protect.suppression import SafePattern
 
-__all__ = ["DEFAULT_REASON", "Protected", "attack_file", "protect_file"]
+__all__ = ["DEFAULT_REASON", "Protected", "Scope", "attack_file", "protect_file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,10 @@ class Protected:
     hidden_sum: int
     shown_of_positive: float
     rule: str
+    objective: str = ""
+    elsewhere: int = 0
+    printed_before: int = 0
+    narrowed_before: int = 0
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -36,6 +42,8 @@ class Protected:
             f"({self.hidden_sum:,} counted in these).",
             f"{self.shown_of_positive:.0%} of the cells that are not zero are published.",
             self.rule,
+            *((self.objective,) if self.objective else ()),
+            *self._beside,
         ]
         if self.shown_of_positive < 0.2:
             said.append(
@@ -43,6 +51,62 @@ class Protected:
                 "and protect those."
             )
         return tuple(said)
+
+    @property
+    def _beside(self) -> tuple[str, ...]:
+        """What is said of small counts that stand in none of the tables, or in earlier ones."""
+        said = []
+        if self.elsewhere:
+            said.append(f"{self.elsewhere:,} small counts that stand in no table now keep their width too.")
+        if self.printed_before:
+            said.append(f"{self.printed_before:,} small counts were printed by an earlier release: nothing can hide them again.")
+        if self.narrowed_before:
+            said.append(
+                f"{self.narrowed_before:,} small counts were narrowed by earlier releases: they are not narrowed further."
+            )
+        return tuple(said)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which tables are to be published, what must stay in them, what was published before, and what costs how much.
+
+    ``earlier_hierarchies`` are the folders of the earlier releases in the same order, where they differ from the present one.
+    """
+
+    tables: Sequence[str] = ()
+    tables_file: Path | None = None
+    keep: Sequence[str] = ()
+    earlier: Sequence[Path] = ()
+    earlier_hierarchies: Sequence[Path] = ()
+    despite_earlier: bool = False
+    objective: str = "balanced"
+    spare_headlines: bool = False
+
+    def wishes(self, hierarchies: Path) -> Wishes:
+        """The same for the protection room."""
+        folders = [*self.earlier_hierarchies] or [hierarchies] * len(self.earlier)
+        if len(folders) == 1:
+            folders *= len(self.earlier)
+        if len(folders) != len(self.earlier):
+            raise BadProject(
+                f"{len(folders)} folders of earlier hierarchies for {len(self.earlier)} earlier releases; give one for each, in "
+                "the same order, or one for all"
+            )
+        return Wishes(
+            tables=(*self.tables, *(() if self.tables_file is None else (self.tables_file,))),
+            keep=self.keep,
+            earlier=[Earlier(path, folder) for path, folder in zip(self.earlier, folders, strict=True)],
+            despite_earlier=self.despite_earlier,
+            cost=Cost(self.objective, self.spare_headlines),
+        )
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What readers are told of it."""
+        tables = f"Published are the breakdowns by {'; by '.join(self.tables)}." if self.tables else ""
+        before = "Earlier releases of the same counts were taken into account." if self.earlier else ""
+        return tuple(filter(None, (Cost(self.objective, self.spare_headlines).words, tables, before)))
 
 
 def protect_file(
@@ -57,14 +121,16 @@ def protect_file(
     audit: Path | None = None,
     certificates: Path | None = None,
     effort: str = "normal",
-    keep: Sequence[str] = (),
+    scope: Scope | None = None,
     progress: Progress,
 ) -> Protected:
-    """Protect the full cross of a table of counts; write what may be published, and what stays in the house."""
+    """Protect a table of counts, or several breakdowns of it; write what may be published, and what stays in the house."""
     policy = ProtectionPolicy(threshold, width if width is not None else max(1, threshold - 2), reason=reason)
-    for path in (each for each in (to, audit, certificates) if each is not None):
-        if path.resolve() == counts.resolve():
-            raise BadProject(f"{path}: is the table of counts itself; name another file to write")
+    asked = scope or Scope()
+    written = [each for each in (to, audit, certificates) if each is not None]
+    for path in written:
+        if path.resolve() in {each.resolve() for each in (counts, *asked.earlier)}:
+            raise BadProject(f"{path}: would be written over the counts or an earlier release; name another file to write")
         if not path.parent.is_dir():
             raise BadProject(f"{path.parent}: there is no such folder; make it first")
     pattern = require_safe(
@@ -73,8 +139,8 @@ def protect_file(
             hierarchies,
             count_column,
             policy,
+            wishes=asked.wishes(hierarchies),
             effort=effort,
-            keep=keep,
             progress=lambda work, share: progress(f"Protecting: {work}", round(share * 100), 100),
         )
     )
@@ -87,15 +153,20 @@ def protect_file(
 
 
 def _in_numbers(pattern: SafePattern) -> Protected:
-    counts, secondary = pattern.table.flat, pattern.hidden & ~pattern.primary
-    positive = counts > 0
+    counts, secondary, listed = pattern.table.flat, pattern.secondary, pattern.listed
+    positive = (counts > 0) & listed
+    before = 0 if pattern.standing is None else int(pattern.standing.given_away(counts, pattern.policy).sum())
     return Protected(
-        cells=int(counts.size),
-        primary=int(pattern.primary.sum()),
+        cells=int(listed.sum()),
+        primary=int((pattern.primary & listed).sum()),
         secondary=int(secondary.sum()),
         hidden_sum=int(counts[secondary].sum()),
         shown_of_positive=float((positive & ~pattern.hidden).sum() / max(1, positive.sum())),
         rule=pattern.policy.rule,
+        objective=pattern.cost.words,
+        elsewhere=int((pattern.primary & ~listed).sum()),
+        printed_before=before,
+        narrowed_before=pattern.narrowed,
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,7 +16,7 @@ from faircount.protect.pattern.neighbourhood import Neighbourhoods
 from faircount.protect.pattern.shortcut import Room
 from faircount.protect.pattern.together import find_together
 from faircount.protect.standing import Cells
-from faircount.protect.task import Task, find_room
+from faircount.protect.task import Task, everywhere, find_room
 from faircount.tables.margins import Counts
 
 HEAT = 0.05
@@ -25,6 +25,8 @@ STEPS = 20_000
 """How many partial moves a search for one of several may look at."""
 NEAR = (2, 3, 4, 6, 9)
 """How many codes of each dimension a program looks at, one after the other, before it is asked over the whole cross."""
+FEW = 3_000
+"""How many small counts are tried one by one whether cells that no table shows protect them."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,23 +50,38 @@ def first_pattern(task: Task, trials: int) -> Found | Impossible:
     What moves alone cannot do is asked of a whole-number program over everything that may be hidden, so that "impossible" is
     proved and not only not found.
     """
+    rooms = {**task.narrowed, **_for_nothing(task)}
+    targets = np.array([cell for cell in task.targets.tolist() if cell not in rooms], dtype=np.int64) if rooms else task.targets
     board = task.board()
-    pattern = open_pattern(lines_of(task.table.hierarchies), board, task.targets, task.policy.width)
+    pattern = open_pattern(lines_of(task.table.hierarchies), board, targets, task.policy.width)
     task.report("first safe pattern", 0.0)
     left = protect_all(pattern)
-    rooms = dict(task.narrowed)
     if len(left):
-        rooms |= _by_several(task, pattern, left)
-        missing = _by_programs(task, left, rooms)
-        if missing:
-            return Impossible(tuple(missing))
-        _pin(pattern, rooms)
+        found = _by_several(task, pattern, left)
+        found |= _by_programs(task, [cell for cell in left.tolist() if cell not in found], NEAR, fully=True)
+        if len(found) < len(left):
+            return Impossible(tuple(cell for cell in left.tolist() if cell not in found))
+        _pin(pattern, found)
+        rooms |= found
     listed = list_secondary(board)
     for done in range(ROUNDS if trials else 0):
         task.report("publishing cells again", done / ROUNDS)
         improve(pattern, listed, trials // ROUNDS, HEAT, HEAT)
     certificates = Certificates.of_changes(pattern.changes, board.capacity, task.policy.width)
     return Found(hidden_cells(board) & task.movable, _with_rooms(certificates, rooms))
+
+
+def _for_nothing(task: Task) -> dict[int, Room]:
+    """The small counts that cells which no table shows protect already: nothing needs to be hidden for them."""
+    if not task.standing.unseen.any():
+        return {}
+    within = replace(task, kept=~task.always)
+    pattern = open_pattern(lines_of(task.table.hierarchies), within.board(), task.targets, task.policy.width)
+    left = protect_all(pattern)
+    rooms = dict(Certificates.of_changes(pattern.changes, pattern.board.capacity, task.policy.width).rooms())
+    rooms |= _by_several(within, pattern, left)
+    rest = [cell for cell in left.tolist() if cell not in rooms]
+    return rooms | (_by_programs(within, rest, NEAR[:2]) if len(rest) <= FEW else {})
 
 
 def _by_several(task: Task, pattern: Pattern, left: Counts) -> dict[int, Room]:
@@ -79,22 +96,19 @@ def _by_several(task: Task, pattern: Pattern, left: Counts) -> dict[int, Room]:
     return rooms
 
 
-def _by_programs(task: Task, left: Counts, rooms: dict[int, Room]) -> list[int]:
-    """Add a room for each cell left that has none yet; the cells for which there is none at all."""
-    rest = [cell for cell in left.tolist() if cell not in rooms]
+def _by_programs(task: Task, cells: Sequence[int], sizes: Sequence[int], *, fully: bool = False) -> dict[int, Room]:
+    """A room for each of the cells that a program finds near it, or else everywhere."""
     near, far = Neighbourhoods(task.table), None
-    missing = []
-    for done, cell in enumerate(rest):
-        task.report("solving for the last small counts", done / len(rest))
-        room = next(filter(None, (_nearby(task, near, cell, most) for most in NEAR)), None)
-        if room is None:
-            far = far or _everywhere(task)
+    rooms = {}
+    for done, cell in enumerate(cells):
+        task.report("solving for the last small counts", done / len(cells))
+        room = next(filter(None, (_nearby(task, near, cell, most) for most in sizes)), None)
+        if room is None and fully:
+            far = far or everywhere(task)
             room = find_room(far, cell, task.policy.width)
-        if room is None:
-            missing.append(cell)
-        else:
+        if room is not None:
             rooms[cell] = room
-    return missing
+    return rooms
 
 
 def _nearby(task: Task, near: Neighbourhoods, cell: int, most: int) -> Room | None:
@@ -105,10 +119,10 @@ def _nearby(task: Task, near: Neighbourhoods, cell: int, most: int) -> Room | No
     return find_room(program, cell, task.policy.width)
 
 
-def _everywhere(task: Task) -> LeafProgram:
-    program = task.program()
-    program.hide(np.flatnonzero(task.movable).tolist())
-    return program
+def unprotectable(task: Task, cells: Sequence[int]) -> tuple[int, ...]:
+    """Those of the cells that nothing can give the width, whatever is hidden."""
+    found = _by_programs(task, cells, NEAR, fully=True)
+    return tuple(cell for cell in cells if cell not in found)
 
 
 def _pin(pattern: Pattern, rooms: Mapping[int, Room]) -> None:

@@ -3,13 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from faircount.protect.costs import Cost
+from faircount.protect.earlier import Earlier, place_earlier
+from faircount.protect.linked import Breakdown, listed_cells, parse_breakdown, read_breakdowns
 from faircount.protect.policy import ProtectionPolicy
+from faircount.protect.standing import Standing
 from faircount.protect.suppression import SafePattern, suppress
 from faircount.protect.task import Progress
 from faircount.protect.wishes import kept_cells
-from faircount.tables.margins import read_table
+from faircount.tables.margins import HierarchicalTable, read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a user asks of a release beside the rule.
+
+    ``tables`` are the breakdowns to publish, each as its dimensions with commas between, or the path of a file that lists them;
+    all of the cross if none is named. ``keep`` names what must stay published: ``total``, ``one-way``, ``two-way``, or a cell as
+    its codes with commas between. ``earlier`` is what was published of the same records before.
+    """
+
+    tables: Sequence[str | Path] = ()
+    keep: Sequence[str] = ()
+    earlier: Sequence[Earlier] = ()
+    despite_earlier: bool = False
+    cost: Cost = field(default_factory=Cost)
+
+    def breakdowns(self, names: Sequence[str]) -> tuple[Breakdown, ...]:
+        """The tables to publish, each as a set of these dimensions."""
+        found: list[Breakdown] = []
+        for each in self.tables:
+            found += read_breakdowns(each, names) if isinstance(each, Path) else [parse_breakdown(each, names)]
+        return tuple(found)
 
 
 def protect_table(
@@ -18,14 +46,38 @@ def protect_table(
     count_column: str = "freq",
     policy: ProtectionPolicy | None = None,
     *,
+    wishes: Wishes | None = None,
     effort: str = "normal",
-    keep: Sequence[str] = (),
     progress: Progress | None = None,
 ) -> SafePattern:
-    """A safe pattern for the full cross of the counts in a CSV file.
-
-    ``keep`` names what must stay published: ``total``, ``one-way``, ``two-way``, or a cell as its codes with commas between.
-    """
+    """A safe pattern for the counts in a CSV file: for the full cross, or for the tables of it that are asked for."""
     table = read_table(data_csv, hierarchies_dir, count_column)
-    wishes = kept_cells(table, keep) if keep else None
-    return suppress(table, policy or ProtectionPolicy(), effort=effort, keep=wishes, progress=progress)
+    return protect_counts(table, policy or ProtectionPolicy(), wishes or Wishes(), effort=effort, progress=progress)
+
+
+def protect_counts(
+    table: HierarchicalTable,
+    policy: ProtectionPolicy,
+    wishes: Wishes,
+    *,
+    effort: str = "normal",
+    progress: Progress | None = None,
+) -> SafePattern:
+    """A safe pattern for the tables asked for, beside everything that was published of the same records before."""
+    listed = listed_cells(table, wishes.breakdowns(table.names))
+    kept = kept_cells(table, wishes.keep) & listed if wishes.keep else None
+    standing = Standing.of(listed)
+    if wishes.earlier:
+        placed = place_earlier(table, listed, wishes.earlier, policy)
+        table, standing = placed.wide.table, placed.standing
+        kept = None if kept is None else placed.wide.spread(kept)
+    return suppress(
+        table,
+        policy,
+        standing=standing,
+        cost=wishes.cost,
+        effort=effort,
+        keep=kept,
+        despite_earlier=wishes.despite_earlier,
+        progress=progress,
+    )

@@ -75,16 +75,21 @@ def published(pattern: SafePattern) -> PublishedCross:
 
 
 def write_published(pattern: SafePattern, path: Path, count_column: str = "freq") -> None:
-    """Write every cell of the full cross, hidden ones with the mark; refused if a small count would show."""
+    """Write every cell of the tables to be published, hidden ones with the mark; refused if a small count would show."""
     require_safe(pattern)
     counts = pl.Series(count_column, pattern.table.flat).cast(pl.String)
     shown = pl.select(pl.when(pl.Series(pattern.hidden)).then(pl.lit(MARK)).otherwise(counts).alias(count_column))
-    pl.DataFrame({**pattern.table.code_columns(), count_column: shown[count_column]}).write_csv(path)
+    frame = pl.DataFrame({**pattern.table.code_columns(), count_column: shown[count_column]})
+    frame.filter(pl.Series(pattern.listed)).write_csv(path)
 
 
 def write_audit(pattern: SafePattern, path: Path, count_column: str = "freq") -> None:
-    """Write every cell with its true count and whether it is published (u), primary (p) or secondary (s): stays in the house."""
+    """Write every cell with its true count and what becomes of it: stays in the house.
+
+    Published (u), primary (p), secondary (s), or in no table that is published now (n).
+    """
     status = np.where(pattern.primary, "p", np.where(pattern.hidden, "s", "u"))
+    status = np.where(pattern.listed, status, "n")
     columns = {**pattern.table.code_columns(), count_column: pl.Series(pattern.table.flat), "status": pl.Series(status)}
     pl.DataFrame(columns).write_csv(path)
 

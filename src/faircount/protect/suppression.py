@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 import numpy as np
@@ -17,6 +17,7 @@ from faircount.protect.pattern.lines import lines_of
 from faircount.protect.pattern.regrowth import Regrowth, regrow
 from faircount.protect.pattern.shortcut import Shortcut
 from faircount.protect.policy import ProtectionPolicy
+from faircount.protect.refusals import given_away, impossible_wish, left_to, lost_before
 from faircount.protect.standing import Cells, Standing
 from faircount.protect.task import Progress, Task
 from faircount.protect.wishes import headlines
@@ -60,6 +61,8 @@ class SafePattern:
     certificates: Certificates
     standing: Standing | None = None
     cost: Cost = field(default_factory=Cost)
+    narrowed: int = 0
+    """How many small counts earlier releases had narrowed already."""
 
     @property
     def listed(self) -> NDArray[np.bool_]:
@@ -91,13 +94,15 @@ def suppress(
     cost: Cost | None = None,
     effort: str = "normal",
     keep: NDArray[np.bool_] | None = None,
+    despite_earlier: bool = False,
     progress: Progress | None = None,
 ) -> SafePattern:
     """A pattern in which every primary cell keeps the width, for a reader of everything published.
 
     ``standing`` says which cells are to be published and what was published before; all of the cross and nothing, if not given.
     ``keep`` marks cells that must stay published; if a primary cell cannot be protected beside them the wish is refused, with
-    the cells that it makes impossible and what could be given up. The reader sees every published cell and knows that hidden
+    the cells that it makes impossible and what could be given up. ``despite_earlier`` goes on where earlier releases have
+    narrowed small counts already: these keep what is left to them. The reader sees every published cell and knows that hidden
     counts are at least 1 where zeros are shown; with one mark for both kinds, knowing the rule adds nothing.
 
     Method: every primary cell is given a change of the true table that keeps all sums (a product of one line in each dimension,
@@ -108,10 +113,18 @@ def suppress(
     """
     asked = cost or Cost()
     task = _task(table, policy, standing or Standing.whole(table), asked, keep, progress)
-    found = _search(task, _effort(effort))
+    chosen = _effort(effort)
+    found = _search(task, chosen)
+    if isinstance(found, Impossible) and task.standing.known.any():
+        lost = lost_before(task, found)
+        if lost and not despite_earlier:
+            raise given_away(table, lost)
+        task = replace(task, narrowed=left_to(task, lost))
+        found = _search(task, chosen) if lost else found
     if isinstance(found, Impossible):
-        raise NotProtected(_impossible(table, found.cells))
-    return proved(task, SafePattern(table, policy, task.primary, found.hidden, found.certificates, task.standing, asked))
+        raise impossible_wish(task, found)
+    pattern = SafePattern(table, policy, task.primary, found.hidden, found.certificates, task.standing, asked, len(task.narrowed))
+    return proved(task, pattern)
 
 
 def _task(
@@ -139,7 +152,7 @@ def _search(task: Task, effort: Effort) -> Found | Impossible:
     if not task.primary.any():
         return Found(task.standing.unseen, Certificates.of_rooms({}))
     found, size = first_pattern(task, effort.trials * int(task.primary.sum())), int(task.movable.sum())
-    if isinstance(found, Impossible) or size > effort.largest:
+    if isinstance(found, Impossible) or size > effort.largest or not (found.hidden & ~task.always).any():
         return found
     if size > SMALL:
         return _by_programs(task, effort, found, 1)
@@ -166,16 +179,14 @@ def _by_programs(task: Task, effort: Effort, start: Found | None, among: int) ->
 
 
 def proved(task: Task, pattern: SafePattern) -> SafePattern:
-    """The same pattern, once every certificate has been checked by exact arithmetic; anything else is a bug."""
-    failed = pattern.certificates.unproved(task.table, pattern.hidden, task.least, task.policy.width)
-    assert not len(failed), f"{len(failed)} certificates do not hold"
+    """The same pattern, once every certificate has been checked by exact arithmetic; anything else is a bug.
+
+    Counts that earlier releases had narrowed keep what was left to them.
+    """
+    unproved = pattern.certificates.unproved(task.table, pattern.hidden, task.least, task.policy.width)
+    failed = set(unproved.tolist()) - set(task.narrowed)
+    assert not failed, f"{len(failed)} certificates do not hold"
+    left = Certificates.of_rooms(task.narrowed).unproved(task.table, pattern.hidden, task.least, 0)
+    assert not len(left), f"{len(left)} counts that were narrow before would be narrower"
     assert len(pattern.certificates) == int(pattern.primary.sum()), "a primary cell has no certificate"
     return pattern
-
-
-def _impossible(table: HierarchicalTable, cells: tuple[int, ...]) -> str:
-    named = "; ".join(", ".join(table.codes_of(int(cell))) for cell in cells[:3])
-    return (
-        f"{len(cells)} small counts cannot be protected beside what must stay published (first: {named}); "
-        "keep fewer totals, or publish fewer breakdowns"
-    )

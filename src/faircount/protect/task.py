@@ -84,6 +84,13 @@ class Task:
         return LeafProgram(self.table, self.table.flat - self.least, self.movable)
 
 
+def everywhere(task: Task) -> LeafProgram:
+    """The linear program over everything that may be hidden, all of it hidden."""
+    program = task.program()
+    program.hide(np.flatnonzero(task.movable).tolist())
+    return program
+
+
 def find_room(program: LeafProgram, cell: int, width: int) -> Room | None:
     """Two changes that give the cell the width within what is hidden, asked over whole numbers; None if there are none."""
     for up, down in split_amounts(width, int(program.capacity[cell])):

@@ -1,0 +1,121 @@
+"""Earlier releases: what was published of the same records before, laid over the table that is to be published now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from faircount.errors import NotProtected, SchemaMismatch
+from faircount.protect.policy import ProtectionPolicy
+from faircount.protect.public.read import Reading, read_public
+from faircount.protect.public.table import PublishedTable
+from faircount.protect.release import ENDLESS
+from faircount.protect.standing import Cells, Standing
+from faircount.tables.margins import Counts, HierarchicalTable, Hierarchy, read_hierarchy
+from faircount.tables.widening import Finest, Widened, finest_under, widened
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A file that was published before, and the folder of the hierarchies that it was published with."""
+
+    path: Path
+    hierarchies: Path
+
+
+@dataclass(frozen=True, eq=False)
+class Placed:
+    """Earlier tables over the present cross, which was widened by the classes that they alone have."""
+
+    wide: Widened
+    standing: Standing
+
+
+@dataclass(frozen=True, eq=False)
+class _Read:
+    tables: tuple[PublishedTable, ...]
+    finest: dict[str, dict[str, Finest]]
+
+
+def place_earlier(table: HierarchicalTable, listed: Cells, releases: Sequence[Earlier], policy: ProtectionPolicy) -> Placed:
+    """What readers of the earlier releases know of each cell of the table, which is widened where they have other classes.
+
+    A class is found again by the finest codes that it counts and not by its name: a total over fewer years is another cell than
+    the total of now. Refused where a code is not among the present ones, or a count is not that of the records as they are now.
+    """
+    read = [_read(each, table) for each in releases]
+    hierarchies = tuple(
+        widened(own, (held for each in read for held in each.finest.get(own.name, {}).values())) for own in table.hierarchies
+    )
+    wide = Widened.of(table, hierarchies)
+    known, marked = np.zeros((2, wide.table.counts.size), dtype=np.bool_)
+    for each in read:
+        for published in each.tables:
+            cells = _cells(published, each, hierarchies)
+            _check(published, cells, wide.table, policy)
+            told = published.lower == published.upper
+            known[cells[told]] = True
+            marked[cells[~told]] = True
+    return Placed(wide, Standing(wide.spread(listed), known, marked & ~known))
+
+
+def _read(release: Earlier, table: HierarchicalTable) -> _Read:
+    """The tables of one release, and for each of its codes the present finest codes that it counts."""
+    _, tables = read_public([release.path], Reading(hierarchies=release.hierarchies))
+    names = {name for each in tables for name in each.codes.columns}
+    foreign = sorted(names - set(table.names))
+    if foreign:
+        raise SchemaMismatch(
+            f"{release.path.name}: the counts have no dimension {foreign[0]!r}; count the records by it too, "
+            "and name with --table which breakdowns are to be published now"
+        )
+    finest = {}
+    for own in table.hierarchies:
+        if own.name in names:
+            used = {str(code) for each in tables if own.name in each.codes.columns for code in each.codes[own.name].unique()}
+            finest[own.name] = _matched(read_hierarchy(release.hierarchies / f"hier_{own.name}.csv"), own, used, release.path)
+    return _Read(tables, finest)
+
+
+def _matched(earlier: Hierarchy, own: Hierarchy, used: set[str], path: Path) -> dict[str, Finest]:
+    """For each used code of the earlier hierarchy the finest codes of the present one that it counts."""
+    present, leaves = finest_under(own), finest_under(earlier)
+    unknown = sorted({leaf for code in used for leaf in leaves.get(code, frozenset({code})) if leaf not in present})
+    if unknown:
+        raise SchemaMismatch(
+            f"{path.name}: {len(unknown)} codes of {own.name} are not in hier_{own.name}.csv (first: {', '.join(unknown[:3])}); "
+            "the present counts must be at least as fine as what was published before"
+        )
+    return {code: frozenset[str]().union(*(present[leaf] for leaf in leaves[code])) for code in sorted(used)}
+
+
+def _cells(published: PublishedTable, read: _Read, hierarchies: Sequence[Hierarchy]) -> Counts:
+    places = []
+    for hierarchy in hierarchies:
+        if hierarchy.name not in published.codes.columns:
+            places.append(np.zeros(len(published), dtype=np.int64))
+            continue
+        by_class = {held: hierarchy.places[code] for code, held in reversed(finest_under(hierarchy).items())}
+        code_places = {code: by_class[held] for code, held in read.finest[hierarchy.name].items()}
+        places.append(np.array([code_places[code] for code in published.codes[hierarchy.name]], dtype=np.int64))
+    return np.ravel_multi_index(tuple(places), tuple(len(each) for each in hierarchies)).astype(np.int64)
+
+
+def _check(published: PublishedTable, cells: Counts, table: HierarchicalTable, policy: ProtectionPolicy) -> None:
+    """Refuse what is not about the same records, and what says more of a hidden count than that it is hidden."""
+    counts, told = table.flat[cells], published.lower == published.upper
+    ranges = ~told & (published.upper < ENDLESS)
+    if ranges.any():
+        row = int(np.flatnonzero(ranges)[0]) + 2
+        raise NotProtected(f"{published.name}, row {row}: prints a range; only counts and marks can be protected together")
+    wrong = np.flatnonzero(np.where(told, counts != published.lower, counts < policy.least_hidden))
+    if len(wrong):
+        named = "; ".join(", ".join(table.codes_of(int(cell))) for cell in cells[wrong[:3]])
+        raise NotProtected(
+            f"{published.name}: {len(wrong)} counts are not those of the records as they are now (first: {named}). Two releases "
+            "are safe together only where both count the same records: count them as they were then, or with the hierarchies of "
+            "then (--earlier-hierarchies)"
+        )

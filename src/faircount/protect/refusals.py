@@ -1,0 +1,81 @@
+"""What is said when small counts cannot be protected: which ones, and the least that would have to give way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from faircount.errors import NotProtected
+from faircount.protect.first_pattern import Impossible, first_pattern, unprotectable
+from faircount.protect.pattern.leaf_program import NO_CHANGE
+from faircount.protect.pattern.shortcut import Room
+from faircount.protect.standing import Cells
+from faircount.protect.task import Task, everywhere, find_room
+from faircount.tables.margins import HierarchicalTable
+
+HEAVY = 1e6
+"""A kept cell weighs as much as this many others: it is given up only where nothing else is left."""
+TRIALS = 20
+NAMED = 12
+
+
+def lost_before(task: Task, impossible: Impossible) -> tuple[int, ...]:
+    """Which of the impossible cells what was published before gives away, even if everything else is hidden."""
+    return unprotectable(replace(task, kept=np.zeros_like(task.kept)), impossible.cells)
+
+
+def left_to(task: Task, cells: Sequence[int]) -> dict[int, Room]:
+    """For each cell the two changes furthest apart that readers of the earlier releases still think possible."""
+    program = everywhere(replace(task, kept=np.zeros_like(task.kept)))
+    found = {}
+    for cell in cells:
+        widths = range(task.policy.width - 1, 0, -1)
+        room = next(filter(None, (find_room(program, cell, width) for width in widths)), None)
+        found[cell] = room or (NO_CHANGE, NO_CHANGE)
+    return found
+
+
+def given_away(table: HierarchicalTable, cells: Sequence[int]) -> NotProtected:
+    """The refusal where earlier releases together give small counts away."""
+    return NotProtected(
+        f"the earlier releases together already narrow {len(cells)} small counts to less than the rule: {named(table, cells)}. "
+        "That cannot be undone. To publish nothing that narrows them further, and keep the full width for all others, run again "
+        "with --despite-earlier; or leave the tables with these codes out (--table)"
+    )
+
+
+def impossible_wish(task: Task, impossible: Impossible) -> NotProtected:
+    """The refusal where what must stay published gives small counts away, with the cheapest wish found to give up."""
+    table, freed = task.table, given_up(task)
+    by_margin = Counter(" x ".join(_broken_down(table, int(cell))) or "total" for cell in freed)
+    counted = "; ".join(f"{margin}: {cells}" for margin, cells in sorted(by_margin.items()))
+    return NotProtected(
+        f"{len(impossible.cells)} small counts cannot be protected beside what must stay published: "
+        f"{named(table, impossible.cells)}. The fewest kept cells found to give up are {len(freed)} ({counted}): "
+        f"{named(table, freed)}. Keep less (--keep one-way or total, or single cells), or publish fewer breakdowns (--table)"
+    )
+
+
+def given_up(task: Task) -> tuple[int, ...]:
+    """The kept cells that a pattern hides in which they weigh more than everything else together."""
+    weights = np.where(task.kept, HEAVY * (1 + task.weights), task.weights)
+    soft = replace(task, kept=np.zeros_like(task.kept), weights=weights)
+    found = first_pattern(soft, TRIALS * len(task.targets))
+    assert not isinstance(found, Impossible), "with nothing kept there is a pattern"
+    freed: Cells = found.hidden & task.kept & ~task.always
+    return tuple(np.flatnonzero(freed).tolist())
+
+
+def named(table: HierarchicalTable, cells: Iterable[int]) -> str:
+    """The codes of the first cells, and how many more there are."""
+    listed = list(cells)
+    codes = "; ".join(", ".join(table.codes_of(int(cell))) for cell in listed[:NAMED])
+    return codes + (f"; and {len(listed) - NAMED} more" if len(listed) > NAMED else "")
+
+
+def _broken_down(table: HierarchicalTable, cell: int) -> list[str]:
+    codes = table.codes_of(cell)
+    return [own.name for own, code in zip(table.hierarchies, codes, strict=True) if code != own.codes[0]]
