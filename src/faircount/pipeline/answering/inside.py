@@ -23,7 +23,7 @@ def write_inside(reply: Reply, shields: Sequence[Shield], folder: Path) -> None:
     patterns = [*(each.pattern for each in shields), *(told.pattern for told in reply.told)]
     for number, pattern in enumerate(patterns, 1):
         write_audit(pattern, proofs / f"table-{number:02d}.csv", "count")
-        pattern.certificates.write(proofs / f"table-{number:02d}.npz")
+        pattern.certificates.write(proofs / f"table-{number:02d}.npz", pattern.table)
 
 
 def _write_withheld(reply: Reply, path: Path) -> None:
