@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from math import sqrt
-
-from faircount.compare.distributions import normal_quantile
-from faircount.compare.estimate import Estimate, tail
+from faircount.compare.estimate import Estimate
+from faircount.compare.intervals.byar_count import byar_count
 from faircount.errors import NotComparable
 
 FEWEST = 10
@@ -27,8 +25,5 @@ def byar(count: int, confidence: float = 0.95) -> Estimate:
     """
     if count < FEWEST:
         raise NotComparable(f"{count} events are too few for Byar's range; use the exact one")
-    deviate = normal_quantile(1 - tail(confidence))
-    above = count + 1
-    lower = count * (1 - 1 / (9 * count) - deviate / (3 * sqrt(count))) ** 3
-    upper = above * (1 - 1 / (9 * above) + deviate / (3 * sqrt(above))) ** 3
+    _, lower, upper = byar_count(count, confidence)
     return Estimate(count, lower, upper, confidence, "Byar")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from faircount.compare.distributions import gamma_quantile, gamma_upper_quantile
-from faircount.compare.estimate import Estimate, tail
+from faircount.compare.estimate import Estimate
+from faircount.compare.intervals.exact_count import exact_count
 from faircount.errors import NotComparable
 
 
@@ -24,6 +24,5 @@ def count_interval(count: int, confidence: float = 0.95) -> Estimate:
     """
     if count < 0:
         raise NotComparable(f"{count} events is net of cancelled records, not a count; compare a longer period")
-    beyond = tail(confidence)
-    lower = gamma_quantile(beyond, count) if count else 0.0
-    return Estimate(count, lower, gamma_upper_quantile(beyond, count + 1), confidence, "exact Poisson (Garwood)")
+    _, lower, upper = exact_count(count, confidence)
+    return Estimate(count, lower, upper, confidence, "exact Poisson (Garwood)")

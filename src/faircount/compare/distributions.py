@@ -26,21 +26,6 @@ def t_quantile(probability: float, freedom: float) -> float:
     return float(special.stdtrit(freedom, probability))
 
 
-def gamma_quantile(probability: float, shape: float) -> float:
-    """The quantile of a gamma distribution of scale 1, which is half a chi-squared quantile of twice the shape."""
-    return float(special.gammaincinv(shape, probability))
-
-
-def gamma_upper_quantile(probability: float, shape: float) -> float:
-    """The value that a gamma variable exceeds with this probability; keeps its digits where the probability is small."""
-    return float(special.gammainccinv(shape, probability))
-
-
-def beta_quantile(probability: float, a: float, b: float) -> float:
-    """The quantile of a beta distribution."""
-    return float(special.betaincinv(a, b, probability))
-
-
 def beta_below(value: float, a: float, b: float) -> float:
     """The probability that a beta variable is under the value."""
     return float(special.betainc(a, b, value))

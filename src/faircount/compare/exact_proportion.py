@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from faircount.compare.distributions import beta_quantile
-from faircount.compare.estimate import Estimate, Share, tail
+from faircount.compare.estimate import Estimate, Share
+from faircount.compare.intervals.clopper_pearson import clopper_pearson
 
 
 def exact_proportion(share: Share, confidence: float = 0.95) -> Estimate:
@@ -19,8 +19,6 @@ def exact_proportion(share: Share, confidence: float = 0.95) -> Estimate:
     Not as the usual range of a share: it is wider than it need be, and Wilson's is closer to what it says. Right for a
     bound: a sample in which nothing was missed has an upper limit, not 0.
     """
-    beyond = tail(confidence)
-    rest = share.whole - share.part
-    lower = beta_quantile(beyond, share.part, rest + 1) if share.part else 0.0
-    upper = 1 - beta_quantile(beyond, rest, share.part + 1) if rest else 1.0
+    _, lower, upper = clopper_pearson(share.part, share.whole, confidence)
+    # The limits come from quantiles and may miss the estimate by the last digit when the confidence is tiny.
     return Estimate(share.value, min(lower, share.value), max(upper, share.value), confidence, "Clopper-Pearson")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from math import sqrt
-
-from faircount.compare.distributions import normal_quantile
-from faircount.compare.estimate import Estimate, Share, tail
+from faircount.compare.estimate import Estimate, Share
+from faircount.compare.intervals.wilson import wilson
 
 
 def proportion(share: Share, confidence: float = 0.95) -> Estimate:
@@ -21,12 +19,5 @@ def proportion(share: Share, confidence: float = 0.95) -> Estimate:
     Not for a part that the source does not say lies in the whole; nor for a bound on something never seen, where the exact
     upper limit is the honest one.
     """
-    deviate = normal_quantile(1 - tail(confidence))
-    whole, observed = share.whole, share.value
-    weight = 1 + deviate**2 / whole
-    centre = observed + deviate**2 / (2 * whole)
-    half = deviate * sqrt(observed * (1 - observed) / whole + deviate**2 / (4 * whole**2))
-    # At 0 and at all the two terms cancel; the limit is the estimate itself, not a rounding error beside it.
-    lower = 0.0 if share.part == 0 else (centre - half) / weight
-    upper = 1.0 if share.part == whole else (centre + half) / weight
-    return Estimate(observed, lower, upper, confidence, "Wilson score")
+    _, lower, upper = wilson(share.part, share.whole, confidence)
+    return Estimate(share.value, lower, upper, confidence, "Wilson score")

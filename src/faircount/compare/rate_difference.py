@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from math import hypot
-
-from faircount.compare.count_interval import count_interval
 from faircount.compare.estimate import Estimate, Rate
+from faircount.compare.intervals.mover_difference import mover_difference
 
 
 def rate_difference(after: Rate, before: Rate, confidence: float = 0.95) -> Estimate:
@@ -21,12 +19,5 @@ def rate_difference(after: Rate, before: Rate, confidence: float = 0.95) -> Esti
     Not for saying whether there was a change at all: the exact range of the ratio decides that, and close to the edge the
     two can differ. Not across a break.
     """
-    late, early = _rate(after, confidence), _rate(before, confidence)
-    value = late.value - early.value
-    lower = value - hypot(late.value - late.lower, early.upper - early.value)
-    upper = value + hypot(late.upper - late.value, early.value - early.lower)
+    value, lower, upper = mover_difference(before.count, after.count, before.exposure, after.exposure, confidence)
     return Estimate(value, lower, upper, confidence, "MOVER from exact limits")
-
-
-def _rate(rate: Rate, confidence: float) -> Estimate:
-    return count_interval(rate.count, confidence).scaled(1 / rate.exposure)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from math import inf
-
-from faircount.compare.distributions import beta_below, beta_quantile
-from faircount.compare.estimate import Estimate, Rate, tail
+from faircount.compare.distributions import beta_below
+from faircount.compare.estimate import Estimate, Rate
+from faircount.compare.intervals.exact_ratio import exact_ratio
 from faircount.errors import NotComparable
 
 
@@ -36,11 +35,8 @@ def ratio_limits(after: Rate, before: Rate, confidence: float = 0.95) -> tuple[f
     >>> f"{lower:.2f}", upper
     ('0.58', inf)
     """
-    beyond = tail(confidence)
-    scale = before.exposure / after.exposure
-    lower = _odds(beta_quantile(beyond, after.count, before.count + 1)) if after.count else 0.0
-    upper = 1 / _odds(beta_quantile(beyond, before.count, after.count + 1)) if before.count else inf
-    return lower * scale, upper * scale
+    found = exact_ratio(before.count, after.count, before.exposure, after.exposure, confidence)
+    return found.lower, found.upper
 
 
 def exact_p_value(after: Rate, before: Rate, ratio: float = 1.0) -> float:
@@ -64,7 +60,3 @@ def at_most(after: Rate, before: Rate, ratio: float) -> float:
 
 def _later_share(after: Rate, before: Rate, ratio: float) -> float:
     return ratio * after.exposure / (before.exposure + ratio * after.exposure)
-
-
-def _odds(probability: float) -> float:
-    return probability / (1 - probability)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from math import hypot
-
 from faircount.compare.estimate import Estimate, Share
-from faircount.compare.proportion import proportion
+from faircount.compare.intervals.newcombe import newcombe
 
 
 def two_proportions(after: Share, before: Share, confidence: float = 0.95) -> Estimate:
@@ -19,8 +17,5 @@ def two_proportions(after: Share, before: Share, confidence: float = 0.95) -> Es
 
     Not for shares of one and the same whole, and not for a share of victims beside a share of offences.
     """
-    late, early = proportion(after, confidence), proportion(before, confidence)
-    value = late.value - early.value
-    lower = value - hypot(late.value - late.lower, early.upper - early.value)
-    upper = value + hypot(late.upper - late.value, early.value - early.lower)
+    value, lower, upper = newcombe(before.part, before.whole, after.part, after.whole, confidence)
     return Estimate(value, lower, upper, confidence, "Newcombe 10")

@@ -2,7 +2,7 @@ import math
 import subprocess
 import sys
 
-from faircount.compare.distributions import gamma_quantile, gamma_upper_quantile, poisson_at_least, poisson_at_most
+from faircount.compare.distributions import poisson_at_least, poisson_at_most
 
 
 def test_tails_of_whole_counts_are_sums_of_their_probabilities():
@@ -11,10 +11,6 @@ def test_tails_of_whole_counts_are_sums_of_their_probabilities():
     assert math.isclose(poisson_at_most(2, mean), below)
     assert math.isclose(poisson_at_least(3, mean), 1 - below)
     assert poisson_at_least(0, mean) == 1
-
-
-def test_both_quantiles_are_one_and_the_same():
-    assert math.isclose(gamma_quantile(0.975, 56), gamma_upper_quantile(0.025, 56), rel_tol=1e-12)
 
 
 def test_comparing_does_not_load_the_heavy_half_of_scipy():
