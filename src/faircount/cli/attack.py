@@ -1,48 +1,98 @@
-"""``faircount attack``: what a reader of a published table can work out about its hidden cells."""
+"""``faircount attack``: what a reader of published tables can work out about their hidden cells."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from faircount.cli.show import progress, say
-from faircount.errors import EXIT_FINDINGS
-from faircount.pipeline.protection import attack_file
+from faircount.errors import EXIT_FINDINGS, BadProject
+from faircount.pipeline.attack_report import write_report
+from faircount.pipeline.attacking import Asked, Attacked, attack_files
 
-EXAMPLE = "Example: faircount attack published.csv --hierarchies hierarchies/ --threshold 5"
+EXAMPLE = "Example: faircount attack published.csv last-year.xlsx --hierarchies hierarchies/ --threshold 5 --to report.html"
 MOST_SHOWN = 20
 
 
 def attack(
-    published: Annotated[Path, typer.Argument(help="The table as published: every cell of the cross, hidden ones with a mark.")],
-    hierarchies: Annotated[Path, typer.Option(help="A folder with hier_<dimension>.csv for each dimension.")],
+    published: Annotated[list[Path], typer.Argument(help="Tables as published (CSV, XLSX, ODS): one, or all releases together.")],
+    hierarchies: Annotated[
+        Path | None, typer.Option(help="A folder with hier_<dimension>.csv; not needed where a Total is named in each column.")
+    ] = None,
     threshold: Annotated[int, typer.Option(min=2, help="Counts below it, but not 0, should be hidden.")] = 5,
     width: Annotated[int | None, typer.Option(min=1, help="How wide each range must be; threshold less 2 if not given.")] = None,
+    mark: Annotated[list[str] | None, typer.Option(help="A mark of hidden counts, beside the usual ones.")] = None,
+    zeros_hidden: Annotated[bool, typer.Option("--zeros-hidden", help="Hidden counts may be 0 as well.")] = False,
+    count: Annotated[str | None, typer.Option(help="The column of counts, if it is not plain.")] = None,
+    total: Annotated[
+        list[str] | None, typer.Option(help="COLUMN=CODE: the code that is the sum of the others; COLUMN=none if there is none.")
+    ] = None,
+    derived: Annotated[
+        list[str] | None, typer.Option(help="COLUMN=KIND: what a column beside the counts is, such as 'Rate=rate per 1,000'.")
+    ] = None,
+    certificates: Annotated[
+        Path | None, typer.Option(help="Certificates that came with the release: checked, never trusted.")
+    ] = None,
+    proof: Annotated[
+        Path | None, typer.Option(help="Where to write a proof, made from what is published alone, of what stays safe.")
+    ] = None,
+    to: Annotated[Path | None, typer.Option(help="Where to write the report: .csv, .md or .html.")] = None,
 ) -> None:
     """Try to work out the hidden cells of a published table, and name those that it gives away, never their counts.
 
+    Several files are read together, as a reader would: what one release hides and another shows, and what follows from both.
     A small count is given away where the reader knows that it is under the threshold, and to within less than the width.
     Exit code 3 where one is.
     """
-    with progress() as told:
-        found = attack_file(published, hierarchies, threshold, width, told)
-    given = found.small(threshold)
-    exact = set(found.exact)
-    say(
-        f"{found.hidden:,} hidden cells; {len(given):,} small counts are given away, {len(exact & set(given)):,} of them exactly."
+    asked = Asked(
+        threshold=threshold,
+        width=width,
+        hierarchies=hierarchies,
+        marks=tuple(mark or ()),
+        zeros_shown=not zeros_hidden,
+        count_column=count,
+        totals=_pairs("--total", total),
+        derived=_pairs("--derived", derived),
+        certificates=certificates,
     )
-    others = len(found.narrow) - len(given)
-    if others:
-        say(f"{others:,} hidden cells can be worked out too and are not small: they hide nothing that the rule protects.")
-    for cell in given[:MOST_SHOWN]:
-        how = "exactly" if cell in exact else "nearly"
-        typer.echo(f"{', '.join(found.cross.codes_of(cell))}: can be worked out {how}")
-    if len(given) > MOST_SHOWN:
-        typer.echo(f"and {len(given) - MOST_SHOWN:,} more")
-    if not given:
+    with progress() as told:
+        found = attack_files(published, asked, told, proof_to=proof)
+    _show(found)
+    if to is not None:
+        write_report(found, asked, to)
+        say(f"The report is in {to}.")
+    if not found.is_safe:
+        raise typer.Exit(EXIT_FINDINGS)
+
+
+def _pairs(option: str, given: Iterable[str] | None) -> dict[str, str]:
+    pairs = [text.partition("=") for text in given or ()]
+    wrong = [name for name, sign, _ in pairs if not sign]
+    if wrong:
+        raise BadProject(f"{option} {wrong[0]}: write it as COLUMN=WORD")
+    return {name.strip(): word.strip() for name, _, word in pairs}
+
+
+def _show(found: Attacked) -> None:
+    for remark in found.remarks:
+        say(remark)
+    exactly = sum(1 for each in found.given if each.is_exact)
+    say(f"{found.hidden:,} hidden cells; {len(found.given):,} small counts are given away, {exactly:,} of them exactly.")
+    if found.printed:
+        named = "; ".join(", ".join(codes) for codes in found.printed[:3])
+        say(f"{len(found.printed):,} small counts are printed for all to see (first: {named}).")
+    if found.doubtful:
+        say(f"{found.doubtful:,} further cells are narrowed too, and are zero or may be no small count.")
+    for each in found.given[:MOST_SHOWN]:
+        typer.echo(f"{', '.join(each.codes)}: can be worked out {each.how}, from {each.follows}")
+        files = f" ({' and '.join(each.files)} together)" if len(each.files) > 1 else ""
+        say(f"    To mend it, {each.mend}{files}.")
+    if len(found.given) > MOST_SHOWN:
+        typer.echo(f"and {len(found.given) - MOST_SHOWN:,} more")
+    if found.given:
+        say("Hide more cells, or publish fewer breakdowns: faircount protect finds the fewest.")
+    elif not found.printed:
         say("No small count is given away to a reader of this table alone.")
-        return
-    say("Hide more cells, or publish fewer breakdowns: faircount protect does the first.")
-    raise typer.Exit(EXIT_FINDINGS)

@@ -77,7 +77,7 @@ class Derivations:
         rows = np.array([int(str(system.labels[row])) for row in used], dtype=np.int64)
         signs = np.where(np.abs(upper[used]) > _NOTHING, -upper[used], lower[used])
         is_sum = rows < len(knowledge.rows)
-        cells = knowledge.rows[rows[is_sum]]
+        cells = np.array([self._closest(int(row)) for row in rows[is_sum]], dtype=np.int64)
         plus, minus = cells[signs[is_sum] > 0], cells[signs[is_sum] <= 0]
         return Derivation(
             tuple(plus.tolist()),
@@ -86,3 +86,20 @@ class Derivations:
             uses_least,
             tuple(dict.fromkeys(knowledge.ties[row - len(knowledge.rows)].said for row in rows[~is_sum].tolist())),
         )
+
+    def _closest(self, row: int) -> int:
+        """The cell of a row, or a finer one whose row says the same: North less its parts, and not the nation less all others."""
+        system, knowledge = self._knowledge.system, self._knowledge
+        members = system.matrix[[row]].indices
+        others = self._by_column[:, [members[0]]].indices if len(members) else np.array([row])
+        alike = [
+            int(other)
+            for other in others
+            if other < len(knowledge.rows) and np.array_equal(np.sort(system.matrix[[other]].indices), np.sort(members))
+        ]
+        return max((int(knowledge.rows[other]) for other in alike), key=self._depth, default=int(knowledge.rows[row]))
+
+    def _depth(self, cell: int) -> int:
+        cross = self._knowledge.cross
+        places = np.unravel_index(cell, cross.shape)
+        return sum(hierarchy.depths[int(place)] for hierarchy, place in zip(cross.hierarchies, places, strict=True))

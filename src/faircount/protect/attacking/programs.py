@@ -96,11 +96,12 @@ class Programs:
         for cell in cells.tolist():
             weights = self._weights(np.array([cell]), np.ones(1))
             for sign in (1, -1):
-                missing = self._missing(cell, sign)
-                found = small.towards(sign * weights, missing) if missing > 0 else None
-                if found is not None:
-                    self._stand_at(found)
-                    self._walk.jump(here)
+                for amount in range(self._missing(cell, sign), 0, -1):
+                    found = small.towards(sign * weights, amount)
+                    if found is not None:
+                        self._stand_at(found)
+                        self._walk.jump(here)
+                        break
         return self._walk.left(cells)
 
     def _missing(self, cell: int, sign: int) -> int:
@@ -164,7 +165,8 @@ class Programs:
     def _jump(self, weights: Limits) -> None:
         """Let the walk go on from the corner where the last program ended, or from whole numbers on the way there.
 
-        Between here and a corner that is not whole, only the columns that differ are free: here is then always possible.
+        Between here and a corner that is not whole, only the columns that differ are free: here is then always possible. Where
+        they are too many, the search for whole numbers would cost more than it finds.
         """
         corner, here = self._model.place, self._walk.point[self._part.columns]
         rounded = np.rint(corner).astype(np.int64)
@@ -172,6 +174,8 @@ class Programs:
             self._stand_at(rounded)
             return
         free = np.abs(corner - here) > WHOLE
+        if free.sum() > LARGE:
+            return
         between, _, columns = self._system.fixed(~free, here.astype(float))
         found = here.copy()
         found[columns] = Model(between).better_point(weights[columns], here[columns], NODES)

@@ -41,23 +41,28 @@ class Proof:
             np.savez_compressed(file, **{name: getattr(self, name) for name in _ARRAYS})
 
     @classmethod
-    def read(cls, path: Path) -> Proof:
-        """The proof in a file written by ``write``; it proves nothing before it is checked."""
+    def read(cls, path: Path, cross: PublishedCross) -> Proof:
+        """The proof in a file: written by ``write``, or the certificates of a protection with its true table.
+
+        It proves nothing before it is checked.
+        """
         try:
-            with np.load(path, allow_pickle=False) as arrays:
-                missing = [name for name in _ARRAYS if name not in arrays]
-                if missing:
-                    raise SchemaMismatch(f"{path.name}: no certificates in it; arrays missing: {', '.join(missing)}")
-                base, starts, cells, amounts, times = (np.asarray(arrays[name]) for name in _ARRAYS)
+            with np.load(path, allow_pickle=False) as file:
+                arrays = {name: np.asarray(file[name]) for name in file.files}
         except (OSError, ValueError) as error:
             raise UnreadableSource(f"{path}: cannot be read as certificates; write them again with --certificates") from error
-        if any(each.ndim != 1 or not np.issubdtype(each.dtype, np.integer) for each in (base, starts, cells, amounts, times)):
+        if any(each.ndim != 1 or not np.issubdtype(each.dtype, np.integer) for each in arrays.values()):
             raise SchemaMismatch(f"{path.name}: certificates are rows of whole numbers; write them again")
-        small = (each.astype(np.int32) for each in (cells, amounts, times))
-        proof = cls(base.astype(np.int64), starts.astype(np.int64), *small)
+        if "times" not in arrays and "base" in arrays:
+            arrays |= _times(arrays)
+        missing = [name for name in _ARRAYS if name not in arrays]
+        if missing:
+            raise SchemaMismatch(f"{path.name}: no certificates in it; arrays missing: {', '.join(missing)}")
+        kinds = (np.int64, np.int64, np.int32, np.int32, np.int32)
+        proof = cls(*(arrays[name].astype(kind) for name, kind in zip(_ARRAYS, kinds, strict=True)))
         if not proof.is_formed:
             raise SchemaMismatch(f"{path.name}: the arrays of these certificates do not fit together; write them again")
-        return proof
+        return proof.at_finest(cross)
 
     @property
     def is_formed(self) -> bool:
@@ -74,6 +79,15 @@ class Proof:
         times = np.zeros(len(starts) - 1, dtype=np.int32)
         return cls(table.flat[table.is_leaf], starts.astype(np.int64), cells.astype(np.int32), amounts, times)
 
+    def at_finest(self, cross: PublishedCross) -> Proof:
+        """The same changes at the finest cells alone; what they say of sums is not needed, and not believed."""
+        size = len(cross.counts)
+        if not ((self.cells >= 0) & (self.cells < size)).all():
+            raise SchemaMismatch("these certificates are of a table with other cells; give those of this release")
+        fine = cross.blank.is_leaf[self.cells]
+        starts = np.concatenate([[0], np.cumsum(fine)])[self.starts]
+        return Proof(self.base, starts.astype(np.int64), self.cells[fine], self.amounts[fine], self.times)
+
     def seen(self, cross: PublishedCross) -> tuple[Counts, Counts, Counts]:
         """The least and the most of each cell in the tables of the proof, and the finest counts it ends at, by exact arithmetic.
 
@@ -86,8 +100,6 @@ class Proof:
             len(self.cells) and not (0 <= self.cells.min() <= self.cells.max() < blank.flat.size)
         ):
             raise SchemaMismatch("these certificates are of a table with other cells; give those of this release")
-        if not blank.is_leaf[self.cells].all():
-            raise SchemaMismatch("these certificates change cells that are sums; write them again")
         start = blank.flat.copy()
         start[leaves] = self.base
         counts = HierarchicalTable.of_leaves(cross.hierarchies, start.reshape(cross.shape)).flat.copy()
@@ -99,3 +111,8 @@ class Proof:
         if broken >= 0:
             raise SchemaMismatch(f"these certificates leave what is published at step {broken + 1}; write them again")
         return low, high, counts[leaves]
+
+
+def _times(arrays: dict[str, NDArray[np.int64]]) -> dict[str, NDArray[np.int64]]:
+    """Certificates of a protection are looked at from the true table and never taken."""
+    return {"times": np.zeros(max(len(arrays.get("starts", ())) - 1, 0), dtype=np.int64)}

@@ -1,0 +1,260 @@
+"""The recipe of an attack: published files in, what they give away together out, in words a publisher can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from faircount.errors import BadProject, SchemaMismatch
+from faircount.pipeline.gather import Progress
+from faircount.protect.attack import Attack, attack
+from faircount.protect.attacking.derivation import Derivation, Derivations
+from faircount.protect.attacking.knowledge import knowledge_of
+from faircount.protect.attacking.proof import Proof
+from faircount.protect.derived.derived import Told, is_derived, told_beside
+from faircount.protect.public.marks import Legend
+from faircount.protect.public.merge import Public, merge_published
+from faircount.protect.public.read import Reading, read_public
+from faircount.protect.public.table import PublishedTable
+from faircount.protect.release import PublishedCross
+
+MOST_TOLD = 200
+"""How many derivations are looked for; the other cells are named without one."""
+PARTS_NAMED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is attacked and how it is to be read, as given on the command line."""
+
+    threshold: int = 5
+    width: int | None = None
+    hierarchies: Path | None = None
+    marks: tuple[str, ...] = ()
+    zeros_shown: bool = True
+    count_column: str | None = None
+    totals: Mapping[str, str] = field(default_factory=dict)
+    derived: Mapping[str, str] = field(default_factory=dict)
+    certificates: Path | None = None
+
+    @property
+    def least_width(self) -> int:
+        """How wide each range must be: as wide as the rule itself, where no width is given."""
+        return max(1, self.threshold - 2) if self.width is None else self.width
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAway:
+    """A small count that the files give away: what it is a count of, how nearly, from what, and what would mend it."""
+
+    codes: tuple[str, ...]
+    is_exact: bool
+    follows: str
+    files: tuple[str, ...]
+    mend: str
+
+    @property
+    def how(self) -> str:
+        """How nearly it can be worked out, in one word."""
+        return "exactly" if self.is_exact else "nearly"
+
+
+@dataclass(frozen=True, slots=True)
+class Attacked:
+    """What was found, in words and numbers that recover nothing.
+
+    ``remarks`` are what a person should know of how the files were read: revisions, derived figures, contradictions.
+    ``printed`` are small counts that stand in the files for all to see.
+    """
+
+    names: tuple[str, ...]
+    cells: int
+    hidden: int
+    asked: int
+    given: tuple[GivenAway, ...]
+    printed: tuple[tuple[str, ...], ...]
+    doubtful: int
+    remarks: tuple[str, ...]
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether no small count is given away or printed."""
+        return not self.given and not self.printed
+
+
+def attack_files(paths: Sequence[Path], asked: Asked, progress: Progress, *, proof_to: Path | None = None) -> Attacked:
+    """What a reader of all these files can work out about their hidden counts."""
+    reading = Reading(
+        asked.hierarchies, Legend(asked.marks, asked.zeros_shown), asked.count_column, asked.totals, is_beside=is_derived
+    )
+    if proof_to is not None and proof_to.resolve() in {path.resolve() for path in paths}:
+        raise BadProject(f"{proof_to}: is one of the published files; name another file to write")
+    public, tables = read_public(paths, reading)
+    given = None if asked.certificates is None else Proof.read(asked.certificates, public.cross)
+    try:
+        found, told = _attacked(public, tables, asked, progress, given)
+    except SchemaMismatch as error:
+        if len(tables) == 1:
+            raise
+        return _each_alone(tables, public, asked, progress, str(error))
+    if proof_to is not None:
+        _write_proof(found, told, proof_to)
+    away = _given_away(public, told, found, asked.threshold)
+    remarks = [*_revised(public), *_derived(told)]
+    if public.revisions:
+        alone = [_alone(table, public, asked, progress) for table in tables]
+        # A count that one file alone gives away exactly is worse than one that both leave nearly open.
+        every = sorted([*away, *(each for one in alone for each in one.given)], key=lambda each: each.is_exact)
+        away = list({each.codes: each for each in every}.values())
+    return _in_words(public, found, tuple(away), remarks, asked.threshold)
+
+
+def _attacked(
+    public: Public, tables: Sequence[PublishedTable], asked: Asked, progress: Progress, given: Proof | None
+) -> tuple[Attack, Told]:
+    told = told_beside(tables, public.cross, asked.derived)
+    found = attack(
+        told.cross,
+        asked.least_width,
+        threshold=asked.threshold,
+        ties=told.ties,
+        given=given,
+        progress=lambda work, share: progress(f"Attacking: {work}", round(share * 100), 100),
+    )
+    return found, told
+
+
+def _write_proof(found: Attack, told: Told, path: Path) -> None:
+    if found.proof is None or told.ties:
+        raise BadProject(f"{path}: no proof can be written of an attack that uses certificates or shares between hidden cells")
+    found.proof.write(path)
+
+
+def _alone(table: PublishedTable, public: Public, asked: Asked, progress: Progress) -> Attacked:
+    own = merge_published([table], public.cross.hierarchies)
+    found, told = _attacked(own, [table], asked, progress, None)
+    return _in_words(own, found, tuple(_given_away(own, told, found, asked.threshold)), _derived(told), asked.threshold)
+
+
+def _each_alone(tables: Sequence[PublishedTable], public: Public, asked: Asked, progress: Progress, problem: str) -> Attacked:
+    """The files one by one, because together they cannot all be true."""
+    alone = [_alone(table, public, asked, progress) for table in tables]
+    given = {each.codes: each for one in alone for each in one.given}
+    printed = dict.fromkeys(codes for one in alone for codes in one.printed)
+    remark = (
+        f"Together the tables contradict each other ({problem}), so each was attacked alone: one may be a revision of another."
+    )
+    return Attacked(
+        names=public.names,
+        cells=len(public.cross.counts),
+        hidden=sum(one.hidden for one in alone),
+        asked=sum(one.asked for one in alone),
+        given=tuple(given.values()),
+        printed=tuple(printed),
+        doubtful=sum(one.doubtful for one in alone),
+        remarks=(remark, *_revised(public), *(each for one in alone for each in one.remarks)),
+    )
+
+
+def _in_words(public: Public, found: Attack, given: tuple[GivenAway, ...], remarks: Sequence[str], threshold: int) -> Attacked:
+    cross = public.cross
+    printed = np.flatnonzero((public.printed_by > 0) & ~cross.hidden & (cross.counts > 0) & (cross.counts < threshold))
+    return Attacked(
+        names=public.names,
+        cells=len(cross.counts),
+        hidden=found.hidden,
+        asked=len(found.asked),
+        given=given,
+        printed=tuple(cross.codes_of(cell) for cell in printed.tolist()),
+        doubtful=len(found.narrow) - len(found.small(threshold)),
+        remarks=tuple(remarks),
+    )
+
+
+def _given_away(public: Public, told: Told, found: Attack, threshold: int) -> list[GivenAway]:
+    cells = found.small(threshold)
+    derivations = Derivations(knowledge_of(told.cross, told.ties)) if cells else None
+    exact = set(found.exact)
+    away = []
+    for number, cell in enumerate(cells):
+        derivation = derivations.of(cell, found.width) if derivations is not None and number < MOST_TOLD else None
+        follows, files, mend = _words(public, told, cell, derivation)
+        away.append(GivenAway(public.cross.codes_of(cell), cell in exact, follows, files, mend))
+    return away
+
+
+def _words(public: Public, told: Told, cell: int, derivation: Derivation | None) -> tuple[str, tuple[str, ...], str]:
+    """From what the cell follows, which files that takes, and what would mend it."""
+    cross = public.cross
+    said = told.by_cell.get(cell, ()) + (derivation.said if derivation is not None else ())
+    if derivation is None:
+        return "many published cells together", public.names, "protect the table again with faircount protect"
+    used = [*derivation.plus, *derivation.minus]
+    parts = _parts(cross, cell, used) if derivation.parts_inside else []
+    if not used and not said:
+        named = f"its published parts ({_named(cross, parts)})" if len(parts) <= 3 else "its published parts, all of them"
+        return f"adding up {named}", _files(public, parts), f"hide one of its parts too, such as {_named(cross, parts[:1])}"
+    words = _named(cross, derivation.plus)
+    if derivation.minus:
+        words += f" less {_named(cross, derivation.minus)}" if words else _named(cross, derivation.minus)
+    if parts and words:
+        words += " less their published parts"
+    if derivation.uses_least:
+        words += ", and every hidden count being at least what its mark says" if words else "" if said else "the marks alone"
+    words = "; ".join([each for each in (words, *said) if each])
+    mend = f"hide {_named(cross, used[:1])} too" if used else f"leave out the figure at {said[0]}"
+    if parts and used:
+        mend += f", or a further part such as {_named(cross, parts[:1])}"
+    return words, _files(public, [*used, *parts]), mend
+
+
+def _parts(cross: PublishedCross, cell: int, sums: Sequence[int]) -> list[int]:
+    """The published cells just below the sums that are used, or below the cell itself, that are not zero."""
+    found: dict[int, None] = {}
+    for whole in sums or [cell]:
+        places = [int(place) for place in np.unravel_index(whole, cross.shape)]
+        for axis, hierarchy in enumerate(cross.hierarchies):
+            for below in hierarchy.children[places[axis]]:
+                inside = int(np.ravel_multi_index((*places[:axis], below, *places[axis + 1 :]), cross.shape))
+                if not cross.hidden[inside] and cross.counts[inside] > 0 and inside != cell:
+                    found[inside] = None
+    return list(found)[:PARTS_NAMED]
+
+
+def _named(cross: PublishedCross, cells: Sequence[int]) -> str:
+    shown = " and ".join(f"[{', '.join(cross.codes_of(cell))}]" for cell in cells[:4])
+    return f"{shown} and {len(cells) - 4} more" if len(cells) > 4 else shown
+
+
+def _files(public: Public, cells: Sequence[int]) -> tuple[str, ...]:
+    """The fewest files, in their order, that print these cells: one that has them all, or those that print any."""
+    held = [set(public.printers(cell)) for cell in cells if public.printers(cell)]
+    if not held:
+        return public.names[:1] if len(public.names) == 1 else ()
+    common = set.intersection(*held)
+    wanted = {next(name for name in public.names if name in common)} if common else set.union(*held)
+    return tuple(name for name in public.names if name in wanted)
+
+
+def _revised(public: Public) -> list[str]:
+    """Each cell that two files print differently, with both figures: both are public."""
+    remarks = []
+    for revision in public.revisions[:MOST_TOLD]:
+        printed = "; ".join(
+            f"{public.names[table]} prints {lower if lower == upper else 'another range'}"
+            for table, lower, upper in revision.printed
+        )
+        codes = ", ".join(public.cross.codes_of(revision.cell))
+        remarks.append(f"{codes}: {printed}. Taken as any count between them, and each file was attacked alone as well.")
+    return remarks
+
+
+def _derived(told: Told) -> list[str]:
+    remarks = [f"Derived figures were taken into account: {'; '.join(told.columns)}."] if told.columns else []
+    if told.left_aside:
+        places = "; ".join(told.left_aside[:5])
+        remarks.append(f"{len(told.left_aside)} derived figures fit no count that the rest allows and were left aside: {places}.")
+    return remarks
