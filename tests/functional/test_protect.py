@@ -61,7 +61,7 @@ def test_a_table_that_hides_one_cell_of_a_row_is_found_out_and_its_count_is_not_
     (table / "careless.csv").write_text("\n".join(["year,age,freq", *lines]) + "\n", encoding="utf-8")
     attacked = run("attack", "careless.csv", "--hierarchies", ".", folder=table)
     assert attacked.returncode == 3
-    assert attacked.stdout == "2015/16, 0-9: can be worked out exactly\n"
+    assert attacked.stdout.startswith("2015/16, 0-9: can be worked out exactly, from ")
 
 
 def test_a_rounded_table_adds_up_and_says_what_it_is(table: Path) -> None:

@@ -1,4 +1,4 @@
-"""The recipes of protection: a table of counts in, what may leave the house out; a published table in, what it gives away out."""
+"""The recipes of protection: a table of counts in, what may leave the house out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 
 from faircount.errors import BadProject
 from faircount.pipeline.gather import Progress
-from faircount.protect.attack import Attack, attack_table
 from faircount.protect.costs import Cost
 from faircount.protect.earlier import Earlier
 from faircount.protect.policy import DEFAULT_REASON, ProtectionPolicy
@@ -16,7 +15,7 @@ from faircount.protect.protect import Wishes, protect_table
 from faircount.protect.release import require_safe, write_audit, write_published
 from faircount.protect.suppression import SafePattern
 
-__all__ = ["DEFAULT_REASON", "Protected", "Scope", "attack_file", "protect_file"]
+__all__ = ["DEFAULT_REASON", "Protected", "Scope", "protect_file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +147,7 @@ def protect_file(
     if audit is not None:
         write_audit(pattern, audit, count_column)
     if certificates is not None:
-        pattern.certificates.write(certificates)
+        pattern.certificates.write(certificates, pattern.table)
     return _in_numbers(pattern)
 
 
@@ -167,15 +166,4 @@ def _in_numbers(pattern: SafePattern) -> Protected:
         elsewhere=int((pattern.primary & ~listed).sum()),
         printed_before=before,
         narrowed_before=pattern.narrowed,
-    )
-
-
-def attack_file(published: Path, hierarchies: Path, threshold: int, width: int | None, progress: Progress) -> Attack:
-    """What a reader of a published table can work out about its hidden cells."""
-    return attack_table(
-        published,
-        hierarchies,
-        threshold,
-        width=width,
-        progress=lambda work, share: progress(f"Attacking: {work}", round(share * 100), 100),
     )

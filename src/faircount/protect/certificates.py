@@ -35,10 +35,13 @@ class Certificates:
     def __len__(self) -> int:
         return len(self.primaries)
 
-    def write(self, path: Path) -> None:
-        """Write them as one compressed file of arrays."""
+    def write(self, path: Path, table: HierarchicalTable | None = None) -> None:
+        """Write them as one compressed file of arrays; with the true table, so that they can be checked against a release."""
+        arrays = {name: getattr(self, name) for name in _ARRAYS}
+        if table is not None:
+            arrays["base"] = table.flat[table.is_leaf]
         with path.open("wb") as file:
-            np.savez_compressed(file, **{name: getattr(self, name) for name in _ARRAYS})
+            np.savez_compressed(file, **arrays)
 
     @classmethod
     def read(cls, path: Path) -> Certificates:
@@ -72,10 +75,10 @@ class Certificates:
         _share_out(present, changes, capacity, width, times)
         sizes = np.where(times != 0, changes.sizes[present][:, None], 0).reshape(-1)
         starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
-        origin = np.repeat(np.repeat(present * changes.longest, 2), sizes)
-        entries = origin + np.arange(starts[-1]) - np.repeat(starts[:-1], sizes)
-        amounts = changes.multiples[entries] * np.repeat(times.reshape(-1), sizes)
-        return cls(changes.primaries[present], starts, changes.cells[entries], amounts.astype(np.int16))
+        cells = np.zeros(starts[-1], dtype=np.int32)
+        amounts = np.zeros(starts[-1], dtype=np.int16)
+        _lay_end_to_end(present, changes, times, starts, cells, amounts)
+        return cls(changes.primaries[present], starts, cells, amounts)
 
     def rooms(self) -> Iterator[tuple[int, Room]]:
         """Each primary cell with its two changes."""
@@ -126,6 +129,21 @@ def _share_out(
         needed = (width + reach - 1) // reach
         times[place, 0] = min(up, needed)
         times[place, 1] = -(needed - times[place, 0])
+
+
+@compiled
+def _lay_end_to_end(
+    present: NDArray[np.int64], changes: Changes, times: NDArray[np.int64], starts: NDArray[np.int64],
+    cells: NDArray[np.int32], amounts: NDArray[np.int16],
+) -> None:  # fmt: skip
+    """Each change as often as it is added, and as it is taken away."""
+    for place in range(present.shape[0]):
+        first = present[place] * changes.longest
+        for side in range(2):
+            begin = starts[2 * place + side]
+            for each in range(starts[2 * place + side + 1] - begin):
+                cells[begin + each] = changes.cells[first + each]
+                amounts[begin + each] = changes.multiples[first + each] * times[place, side]
 
 
 def _families(table: HierarchicalTable) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
