@@ -91,7 +91,7 @@ def _follow(bands: list[tuple[int, int]]) -> bool:
             runs[-1].append(band)
         else:
             runs.append([band])
-    return len(runs[0]) > 1 and all(run == runs[0] for run in runs)
+    return bool(runs) and len(runs[0]) > 1 and all(run == runs[0] for run in runs)
 
 
 def _counts_like_a_year(cells: list[tuple[int, Value]], table: Table) -> bool:
