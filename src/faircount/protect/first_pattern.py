@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from faircount.protect.certificates import Certificates
-from faircount.protect.pattern.annealing import Pattern, improve, list_secondary, open_pattern, protect_all
+from faircount.protect.effort import Effort
+from faircount.protect.improving import improve_pattern
+from faircount.protect.pattern.annealing import Pattern, open_pattern, protect_all
 from faircount.protect.pattern.changes import hidden_cells
 from faircount.protect.pattern.leaf_program import LeafProgram
 from faircount.protect.pattern.lines import lines_of
@@ -19,8 +21,6 @@ from faircount.protect.standing import Cells
 from faircount.protect.task import Task, everywhere, find_room
 from faircount.tables.margins import Counts
 
-HEAT = 0.05
-ROUNDS = 20
 STEPS = 20_000
 """How many partial moves a search for one of several may look at."""
 NEAR = (2, 3, 4, 6, 9)
@@ -44,8 +44,8 @@ class Impossible:
     cells: tuple[int, ...]
 
 
-def first_pattern(task: Task, trials: int) -> Found | Impossible:
-    """A safe pattern by product moves, improved by so many trials; or the small counts for which there is none.
+def first_pattern(task: Task, effort: Effort) -> Found | Impossible:
+    """A safe pattern by product moves, improved with this effort; or the small counts for which there is none.
 
     What moves alone cannot do is asked of a whole-number program over everything that may be hidden, so that "impossible" is
     proved and not only not found.
@@ -63,10 +63,7 @@ def first_pattern(task: Task, trials: int) -> Found | Impossible:
             return Impossible(tuple(cell for cell in left.tolist() if cell not in found))
         _pin(pattern, found)
         rooms |= found
-    listed = list_secondary(board)
-    for done in range(ROUNDS if trials else 0):
-        task.report("publishing cells again", done / ROUNDS)
-        improve(pattern, listed, trials // ROUNDS, HEAT, HEAT)
+    improve_pattern(task, pattern, effort)
     certificates = Certificates.of_changes(pattern.changes, board.capacity, task.policy.width)
     return Found(hidden_cells(board) & task.movable, _with_rooms(certificates, rooms))
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from faircount.errors import NotProtected
+from faircount.protect.effort import Effort
 from faircount.protect.first_pattern import Impossible, first_pattern, unprotectable
 from faircount.protect.pattern.leaf_program import NO_CHANGE
 from faircount.protect.pattern.shortcut import Room
@@ -18,32 +19,57 @@ from faircount.tables.margins import HierarchicalTable
 
 HEAVY = 1e6
 """A kept cell weighs as much as this many others: it is given up only where nothing else is left."""
-TRIALS = 20
+TRIALS, MOST_TRIALS = 20, 1_000_000
 NAMED = 12
 
 
-def lost_before(task: Task, impossible: Impossible) -> tuple[int, ...]:
-    """Which of the impossible cells what was published before gives away, even if everything else is hidden."""
-    return unprotectable(replace(task, kept=np.zeros_like(task.kept)), impossible.cells)
+def kept_from_worse(task: Task, impossible: Impossible, *, despite_earlier: bool) -> Task:
+    """The task with the rooms that earlier releases have left to cells which they had narrowed; refused where there are none.
+
+    Two things are told apart: what earlier releases give away by themselves, and what the zeros of the new tables would give
+    away beside them.
+    """
+    bare = replace(task, kept=np.zeros_like(task.kept))
+    stuck = unprotectable(bare, impossible.cells)
+    before = task.standing
+    alone = replace(bare, standing=replace(before, listed=np.zeros_like(before.listed)))
+    lost = unprotectable(alone, stuck)
+    worse = sorted(set(stuck) - set(lost))
+    if worse:
+        raise _narrowed_now(task.table, worse)
+    if lost and not despite_earlier:
+        raise _given_away(task.table, lost)
+    return replace(task, narrowed=_left_to(bare, alone, lost))
 
 
-def left_to(task: Task, cells: Sequence[int]) -> dict[int, Room]:
-    """For each cell the two changes furthest apart that readers of the earlier releases still think possible."""
-    program = everywhere(replace(task, kept=np.zeros_like(task.kept)))
-    found = {}
+def _left_to(bare: Task, alone: Task, cells: Sequence[int]) -> dict[int, Room]:
+    """For each cell the two changes that keep it as wide as earlier releases left it, within what the new tables allow."""
+    if not cells:
+        return {}
+    then, now = everywhere(alone), everywhere(bare)
+    found: dict[int, Room] = {}
     for cell in cells:
-        widths = range(task.policy.width - 1, 0, -1)
-        room = next(filter(None, (find_room(program, cell, width) for width in widths)), None)
-        found[cell] = room or (NO_CHANGE, NO_CHANGE)
+        wide = next((each for each in range(bare.policy.width - 1, 0, -1) if find_room(then, cell, each)), 0)
+        room = find_room(now, cell, wide) if wide else (NO_CHANGE, NO_CHANGE)
+        if room is None:
+            raise _narrowed_now(bare.table, [cell])
+        found[cell] = room
     return found
 
 
-def given_away(table: HierarchicalTable, cells: Sequence[int]) -> NotProtected:
-    """The refusal where earlier releases together give small counts away."""
+def _given_away(table: HierarchicalTable, cells: Sequence[int]) -> NotProtected:
     return NotProtected(
         f"the earlier releases together already narrow {len(cells)} small counts to less than the rule: {named(table, cells)}. "
         "That cannot be undone. To publish nothing that narrows them further, and keep the full width for all others, run again "
-        "with --despite-earlier; or leave the tables with these codes out (--table)"
+        "with --despite-earlier"
+    )
+
+
+def _narrowed_now(table: HierarchicalTable, cells: Sequence[int]) -> NotProtected:
+    return NotProtected(
+        f"beside the earlier releases, {len(cells)} small counts would be narrower than the rule once the zeros of the tables "
+        f"asked for now are shown, whatever else is hidden: {named(table, cells)}. Leave the breakdowns that hold them out "
+        "(--table); and where finer tables are to follow a first one, protect it with --more-to-come"
     )
 
 
@@ -63,7 +89,7 @@ def given_up(task: Task) -> tuple[int, ...]:
     """The kept cells that a pattern hides in which they weigh more than everything else together."""
     weights = np.where(task.kept, HEAVY * (1 + task.weights), task.weights)
     soft = replace(task, kept=np.zeros_like(task.kept), weights=weights)
-    found = first_pattern(soft, TRIALS * len(task.targets))
+    found = first_pattern(soft, Effort(TRIALS, MOST_TRIALS, 0, 0, 0, 0))
     assert not isinstance(found, Impossible), "with nothing kept there is a pattern"
     freed: Cells = found.hidden & task.kept & ~task.always
     return tuple(np.flatnonzero(freed).tolist())

@@ -14,6 +14,7 @@ from faircount.protect.pattern.moves import BANNED, Board
 from faircount.protect.pattern.shortcut import Room
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.standing import Cells, Standing
+from faircount.protect.stopping import Stop
 from faircount.tables.margins import Counts, HierarchicalTable
 
 Progress = Callable[[str, float], None]
@@ -35,6 +36,7 @@ class Task:
     weights: Weights
     report: Progress
     narrowed: Mapping[int, Room] = field(default_factory=dict)
+    stop: Stop = field(default_factory=Stop)
 
     @cached_property
     def primary(self) -> Cells:

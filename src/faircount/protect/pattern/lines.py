@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from faircount.protect.pattern.trees import Trees, trees_of
 from faircount.tables.margins import Hierarchy
 
 Step = tuple[int, int]
@@ -19,7 +20,7 @@ class Lines(NamedTuple):
 
     The lines through place ``n`` of dimension ``d`` are ``first[nodes[d] + n]`` to ``last[...]``. Line ``l`` holds entries
     ``starts[l]`` to ``starts[l + 1]`` of ``offsets`` (in cells of the cross, from the cell at ``n``) and ``signs``; the place
-    itself has sign +1 and is left out.
+    itself has sign +1 and is left out. ``trees`` are the hierarchies themselves.
     """
 
     shape: NDArray[np.int64]
@@ -30,6 +31,7 @@ class Lines(NamedTuple):
     starts: NDArray[np.int64]
     offsets: NDArray[np.int64]
     signs: NDArray[np.int8]
+    trees: Trees
 
 
 def lines_of(hierarchies: Sequence[Hierarchy]) -> Lines:
@@ -50,7 +52,17 @@ def lines_of(hierarchies: Sequence[Hierarchy]) -> Lines:
                 starts.append(len(offsets))
             last.append(len(starts) - 1)
     whole = [np.array(each, dtype=np.int64) for each in (sizes, strides, nodes, first, last, starts, offsets)]
-    return Lines(whole[0], whole[1], whole[2], whole[3], whole[4], whole[5], whole[6], np.array(signs, dtype=np.int8))
+    return Lines(
+        whole[0],
+        whole[1],
+        whole[2],
+        whole[3],
+        whole[4],
+        whole[5],
+        whole[6],
+        np.array(signs, dtype=np.int8),
+        trees_of(hierarchies),
+    )
 
 
 def _through(hierarchy: Hierarchy, place: int) -> Iterator[list[Step]]:

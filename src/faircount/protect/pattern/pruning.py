@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -107,12 +107,12 @@ class Pruning:
             users.insert(0, blocker)
         return users
 
-    def publish_all(self, cells: Iterable[int], limit: int) -> int:
-        """Try the cells in order until so many programs were solved; how many were published."""
+    def publish_all(self, cells: Iterable[int], limit: int, stopped: Callable[[], bool]) -> int:
+        """Try the cells in order until so many programs were solved or it is stopped; how many were published."""
         start = self.program.solved
         published = 0
         for cell in cells:
-            if self.program.solved - start >= limit:
+            if self.program.solved - start >= limit or stopped():
                 break
             if self.hidden[cell]:
                 published += self.publish(int(cell))

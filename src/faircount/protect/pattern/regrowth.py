@@ -34,6 +34,7 @@ class Regrowth:
     programs: int
     shortcut: Shortcut | None
     report: Callable[[str, float], None]
+    stopped: Callable[[], bool]
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,11 +56,11 @@ def regrow(task: Regrowth, start: tuple[NDArray[np.bool_], dict[int, Room]] | No
     # From a pattern that has been improved before, cells that few primaries lean on come first: they are soon tried.
     users = np.array([len(pruning.users[cell]) if start else 0 for cell in range(len(task.weights))])
     order = np.argsort(-task.weights / (1 + users), kind="stable")
-    pruning.publish_all(_secondary(order, task, pruning), task.programs)
+    pruning.publish_all(_secondary(order, task, pruning), task.programs, task.stopped)
     best, least = pruning.snapshot(), _weight(task, pruning)
     chance = np.random.default_rng(SEED)
     for _ in range(ROUNDS):
-        if task.program.solved >= task.programs:
+        if task.program.solved >= task.programs or task.stopped():
             break
         task.report("publishing cells again", task.program.solved / task.programs)
         more = _some(task, pruning, chance)
@@ -67,7 +68,7 @@ def regrow(task: Regrowth, start: tuple[NDArray[np.bool_], dict[int, Room]] | No
             break
         pruning.hide_again(more)
         noisy = task.weights * np.exp(chance.normal(0, NOISE, len(task.weights)))
-        pruning.publish_all(_secondary(np.argsort(-noisy, kind="stable"), task, pruning), task.programs)
+        pruning.publish_all(_secondary(np.argsort(-noisy, kind="stable"), task, pruning), task.programs, task.stopped)
         weight = _weight(task, pruning)
         if weight <= least:
             best, least = pruning.snapshot(), weight

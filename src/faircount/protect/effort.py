@@ -1,0 +1,42 @@
+"""How long to look for a pattern that loses less: counts of work and not seconds, so that the same table gives the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from faircount.errors import NotProtected
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How much is tried to publish cells again; the pattern is safe from the first moment on.
+
+    First ``trials`` for each primary cell with moves alone, then ``sweeps`` over the secondary cells in which any change is
+    looked for, but no more than ``most_trials`` and ``most_patient`` in all. Then tables of up to ``largest`` non-zero cells
+    are improved by linear programs over the whole table, ``work`` of them divided by the cells.
+    """
+
+    trials: int
+    most_trials: int
+    sweeps: int
+    most_patient: int
+    work: int
+    largest: int
+
+
+EFFORTS: Mapping[str, Effort] = MappingProxyType(
+    {
+        "quick": Effort(0, 0, 0, 0, 2_000_000, 0),
+        "normal": Effort(1, 60_000, 2, 8_000, 16_000_000, 4_000),
+        "best": Effort(8, 500_000, 12, 100_000, 100_000_000, 6_000),
+    }
+)
+
+
+def effort_named(name: str) -> Effort:
+    """The effort of this name."""
+    if name not in EFFORTS:
+        raise NotProtected(f"effort {name!r} is not known; use {', '.join(EFFORTS)}")
+    return EFFORTS[name]

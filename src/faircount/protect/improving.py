@@ -1,0 +1,37 @@
+"""A safe pattern made cheaper: many quick trials with moves alone, then patient ones in which any change is looked for."""
+
+from __future__ import annotations
+
+from faircount.protect.effort import Effort
+from faircount.protect.pattern.annealing import Listed, Pattern, dearest_first, improve, improve_patiently, list_secondary
+from faircount.protect.task import Task
+
+HEAT = 0.05
+"""How much dearer, on average, a pattern may become in one trial."""
+AT_ONCE, PATIENTLY_AT_ONCE = 500, 50
+"""So many trials are made before the progress is told and a stop is heard."""
+
+
+def improve_pattern(task: Task, pattern: Pattern, effort: Effort) -> None:
+    """Publish secondary cells again as long as the effort lasts and nobody stops it."""
+    listed = list_secondary(pattern.board)
+    trials = min(effort.trials * len(task.targets), effort.most_trials)
+    for done in range(0, trials, AT_ONCE):
+        if task.stop.asked:
+            return
+        task.report("publishing cells again", done / trials)
+        improve(pattern, listed, min(AT_ONCE, trials - done), HEAT, HEAT)
+    left = effort.most_patient
+    for sweep in range(effort.sweeps):
+        left -= _sweep(task, pattern, listed, sweep, left)
+
+
+def _sweep(task: Task, pattern: Pattern, listed: Listed, number: int, most: int) -> int:
+    """Try each secondary cell once, the dearest first; how many were tried."""
+    cells = dearest_first(pattern, listed, number)[:most]
+    for done in range(0, len(cells), PATIENTLY_AT_ONCE):
+        if task.stop.asked:
+            return done
+        task.report(f"publishing cells again, round {number + 2}", done / len(cells))
+        improve_patiently(pattern, listed, cells[done : done + PATIENTLY_AT_ONCE], HEAT)
+    return len(cells)

@@ -1,0 +1,84 @@
+"""Changes among hidden cells that are no products of lines: whole, additive, within their room, and found where there are any."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from scipy.optimize import linprog
+
+from faircount.protect.pattern.any_change import any_change, around_for
+from faircount.protect.pattern.changes import draft_for
+from faircount.protect.pattern.leaf_program import covering
+from faircount.protect.pattern.moves import BANNED, Board
+from faircount.protect.pattern.part import choose_part, forget_part
+from faircount.protect.pattern.simplex import solve
+from faircount.protect.pattern.trees import trees_of
+from tests.lib.small_tables import cross
+
+SEEDS = range(12)
+
+
+def sparse(seed):
+    """A cross of three dimensions with many zeros, some cells of it hidden."""
+    chance = np.random.default_rng(seed)
+    table = cross((4, 3, 3), np.where(chance.random(36) < 0.3, 0, chance.integers(1, 9, 36)).tolist())
+    hidden = (table.flat > 0) & ((table.flat < 5) | (chance.random(len(table.flat)) < 0.7))
+    return table, hidden
+
+
+def laid_out(table, hidden):
+    """The board of a table of which these cells are hidden, and room to search in."""
+    price = np.where(hidden, 0.0, np.where(table.flat > 0, 1.0, BANNED))
+    still = np.zeros_like(table.flat)
+    board = Board(np.maximum(table.flat - 1, 0), price, price, hidden & (table.flat < 5), still, still.copy())
+    return board, around_for(trees_of(table.hierarchies), len(table.flat))
+
+
+def is_possible(table, hidden, target, amount, up, down):
+    """Whether any change, in fractions, moves the target so within the room of the hidden cells."""
+    leaves = np.flatnonzero(table.is_leaf & hidden)
+    numbers, cells = covering(table, leaves)
+    matrix = np.zeros((len(table.flat), len(leaves)))
+    matrix[cells, numbers] = 1
+    room = table.flat - 1.0
+    least = np.where(hidden, -(room // up) if up else -np.inf, 0)
+    most = np.where(hidden, room // down if down else np.inf, 0)
+    least[target] = most[target] = amount
+    rows = np.any(matrix != 0, axis=1)
+    finite_low, finite_high = rows & np.isfinite(least), rows & np.isfinite(most)
+    above = np.concatenate([matrix[finite_high], -matrix[finite_low]])
+    limits = np.concatenate([most[finite_high], -least[finite_low]])
+    return rows[target] and linprog(np.zeros(len(leaves)), above, limits, bounds=(None, None)).status == 0
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize(("amount", "up", "down"), [(1, 1, 0), (-1, 1, 0), (1, 2, 1), (3, 1, 0)])
+def test_a_change_is_found_wherever_there_is_one(seed, amount, up, down):
+    table, hidden = sparse(seed)
+    board, around = laid_out(table, hidden)
+    random, all_of_it = np.array([seed], dtype=np.uint64), draft_for(len(table.flat))
+    all_of_it.cells[:] = np.arange(len(table.flat))
+    for target in np.flatnonzero(hidden & (table.flat < 5)).tolist():
+        assert choose_part(target, all_of_it, len(table.flat), 1000.0, around.trees, board, around.part, random)
+        found = solve(target, amount, up, down, 1e9, 500, board, around.part, around.program, random)
+        forget_part(around.part)
+        assert found == is_possible(table, hidden, target, amount, up, down)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("width", [1, 3])
+def test_what_is_found_is_whole_and_additive_and_gives_the_width(seed, width):
+    table, hidden = sparse(seed)
+    board, around = laid_out(table, hidden)
+    random, none, into = np.array([seed], dtype=np.uint64), draft_for(1), draft_for(200)
+    for target in np.flatnonzero(hidden & (table.flat < 5)).tolist():
+        size = any_change(target, width, none, 0, into, board, around, random)
+        change = np.zeros_like(table.flat)
+        change[into.cells[:size]] = into.multiples[:size]
+        assert table.is_additive(change)
+        assert not change[~hidden].any()
+        if size:
+            up = min((int(room // -by) for room, by in zip(board.capacity, change, strict=True) if by < 0), default=width)
+            down = min((int(room // by) for room, by in zip(board.capacity, change, strict=True) if by > 0), default=width)
+            assert (up + down) * abs(change[target]) >= width
+    assert (around.part.local == -1).all()
