@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -43,6 +44,14 @@ def some_breakdowns(table, seed):
     return [every[int(place)] for place in chance.choice(len(every), min(len(every), int(chance.integers(1, 4))), replace=False)]
 
 
+def released(table, standing, **wishes):
+    """The pattern, or why there is none."""
+    try:
+        return suppress(table, POLICY, standing=standing, effort="quick", **wishes)
+    except NotProtected as refused:
+        return str(refused)
+
+
 def told_by(path, table):
     """What a file tells and what it marks, read by a hand that knows nothing of the room."""
     told, marked = np.zeros((2, table.counts.size), dtype=bool)
@@ -79,16 +88,22 @@ def test_linked_tables_give_no_small_count_away_not_even_one_that_none_of_them_s
     assert narrowest(table, told, marked) >= POLICY.width
 
 
+@pytest.mark.parametrize("more", [True, False])
 @given(table=crosses(), seed=st.integers(0, 2**16))
 @settings(max_examples=12, deadline=None)
-def test_two_releases_together_are_as_safe_as_each(tmp_path_factory, table, seed):
+def test_two_releases_together_are_as_safe_as_each(tmp_path_factory, more, table, seed):
     folder = tmp_path_factory.mktemp("releases")
     write_hierarchies(table.hierarchies, folder)
-    first = suppress(table, POLICY, standing=Standing.of(listed_cells(table, some_breakdowns(table, seed))), effort="quick")
+    opening = replace(Standing.of(listed_cells(table, some_breakdowns(table, seed))), more_to_come=more)
+    first = suppress(table, POLICY, standing=opening, effort="quick")
     write_published(first, folder / "first.csv")
     listed = listed_cells(table, some_breakdowns(table, seed + 1))
     placed = place_earlier(table, listed, [Earlier(folder / "first.csv", folder)], POLICY)
-    second = suppress(placed.wide.table, POLICY, standing=placed.standing, effort="quick")
+    second = released(placed.wide.table, placed.standing)
+    if isinstance(second, str):
+        assert "zeros of the tables" in second
+        assert not more, "finer tables can follow a release that was made for it"
+        return
     write_published(second, folder / "second.csv")
     told, marked = told_by(folder / "first.csv", table)
     told_now, marked_now = told_by(folder / "second.csv", table)
@@ -110,13 +125,17 @@ def test_what_carelessly_was_published_before_is_not_made_worse(tmp_path_factory
     ranges = {
         int(cell): possible_range(table, standing.known, np.where(before, 1, 0), int(cell)) for cell in np.flatnonzero(small)
     }
-    pattern = suppress(table, POLICY, standing=standing, despite_earlier=True, effort="quick")
+    narrowed = any(high - low < POLICY.width for low, high in ranges.values())
+    pattern = released(table, standing, despite_earlier=True)
+    if isinstance(pattern, str):
+        assert "zeros of the tables" in pattern
+        return
     told = standing.known | (standing.listed & ~pattern.hidden)
     least = np.where(before | (standing.listed & pattern.hidden), 1, 0)
     for cell, (low, high) in ranges.items():
         now = possible_range(table, told, np.where(told, 0, least), cell)
         assert now[1] - now[0] >= min(POLICY.width, high - low)
-    if any(high - low < POLICY.width for low, high in ranges.values()):
+    if narrowed:
         with pytest.raises(NotProtected, match="cannot be undone"):
             suppress(table, POLICY, standing=standing, effort="quick")
 
@@ -129,10 +148,8 @@ def test_every_objective_keeps_what_must_stay_hides_what_is_small_and_repeats(ob
     breakdowns = some_breakdowns(table, seed)
     standing, keep = Standing.of(listed_cells(table, breakdowns)), kept_cells(table, ["total"])
     cost = Cost(objective, spare)
-    try:
-        pattern = suppress(table, POLICY, standing=standing, cost=cost, keep=keep, effort="quick")
-    except NotProtected:
-        assume(False)
+    pattern = released(table, standing, cost=cost, keep=keep)
+    assume(not isinstance(pattern, str))
     assert not (pattern.hidden & keep & ~pattern.primary).any()
     assert pattern.hidden[pattern.primary].all()
     again = suppress(table, POLICY, standing=standing, cost=cost, keep=keep, effort="quick")

@@ -35,6 +35,7 @@ def protect(
     earlier: take.EarlierFiles = None,
     earlier_hierarchies: take.EarlierHierarchies = None,
     despite_earlier: take.DespiteEarlier = False,
+    more_to_come: take.MoreToCome = False,
     keep: take.Keep = None,
     objective: take.Objective = take.ObjectiveName.BALANCED,
     keep_headline: take.KeepHeadline = False,
@@ -66,9 +67,8 @@ def protect(
         raise typer.BadParameter("name the file to write with --to, or ask for --advise")
     if method is not take.MethodName.SUPPRESSION and (keep or table or tables or earlier):
         raise typer.BadParameter("--keep, --table, --tables and --earlier go with --method suppression: no other promises them")
-    scope = Scope(
-        table or (), tables, keep or (), earlier or (), earlier_hierarchies or (), despite_earlier, objective.value, keep_headline
-    )
+    before = (earlier or (), earlier_hierarchies or (), despite_earlier, more_to_come)
+    scope = Scope(table or (), tables, keep or (), *before, objective.value, keep_headline)
     for line in _protected(source, to, asked, rule, Beside(audit, certificates, to_hierarchies), scope):
         say(line)
     typer.echo(to)

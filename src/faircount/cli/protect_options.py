@@ -82,6 +82,9 @@ EarlierHierarchies = Annotated[
 DespiteEarlier = Annotated[
     bool, typer.Option("--despite-earlier", help="Go on where earlier tables narrowed small counts: none is narrowed further.")
 ]
+MoreToCome = Annotated[
+    bool, typer.Option("--more-to-come", help="Protect these tables so that finer ones of the same records can follow.")
+]
 Objective = Annotated[ObjectiveName, typer.Option(help="What is lost as little as possible of: cells, count, or both.")]
 KeepHeadline = Annotated[
     bool,

@@ -79,6 +79,7 @@ class Scope:
     earlier: Sequence[Path] = ()
     earlier_hierarchies: Sequence[Path] = ()
     despite_earlier: bool = False
+    more_to_come: bool = False
     objective: str = "balanced"
     spare_headlines: bool = False
 
@@ -97,6 +98,7 @@ class Scope:
             keep=self.keep,
             earlier=[Earlier(path, folder) for path, folder in zip(self.earlier, folders, strict=True)],
             despite_earlier=self.despite_earlier,
+            more_to_come=self.more_to_come,
             cost=Cost(self.objective, self.spare_headlines),
         )
 

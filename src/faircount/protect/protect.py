@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from faircount.protect.costs import Cost
@@ -23,13 +23,15 @@ class Wishes:
 
     ``tables`` are the breakdowns to publish, each as its dimensions with commas between, or the path of a file that lists them;
     all of the cross if none is named. ``keep`` names what must stay published: ``total``, ``one-way``, ``two-way``, or a cell as
-    its codes with commas between. ``earlier`` is what was published of the same records before.
+    its codes with commas between. ``earlier`` is what was published of the same records before; with ``more_to_come`` finer
+    tables can follow later.
     """
 
     tables: Sequence[str | Path] = ()
     keep: Sequence[str] = ()
     earlier: Sequence[Earlier] = ()
     despite_earlier: bool = False
+    more_to_come: bool = False
     cost: Cost = field(default_factory=Cost)
 
     def breakdowns(self, names: Sequence[str]) -> tuple[Breakdown, ...]:
@@ -74,7 +76,7 @@ def protect_counts(
     return suppress(
         table,
         policy,
-        standing=standing,
+        standing=replace(standing, more_to_come=wishes.more_to_come),
         cost=wishes.cost,
         effort=effort,
         keep=kept,

@@ -20,12 +20,14 @@ class Standing:
 
     ``listed`` cells belong to a table that is to be published now. ``known`` ones were published before: nothing hides them
     again. ``marked`` ones were hidden before, so that readers know they are not zero (where zeros are shown). A cell that is
-    none of these is in no table: a reader knows only that it cannot be less than 0.
+    none of these is in no table: a reader knows only that it cannot be less than 0. Where there is ``more_to_come``, such a cell
+    is protected as if its zeros were shown already, so that finer tables can follow.
     """
 
     listed: Cells
     known: Cells
     marked: Cells
+    more_to_come: bool = False
 
     @classmethod
     def of(cls, listed: Cells) -> Standing:
@@ -45,7 +47,8 @@ class Standing:
 
     def least(self, policy: ProtectionPolicy) -> Counts:
         """What a reader knows the count of each cell to be at least, where it is hidden."""
-        counts: Counts = np.where(self.listed | self.marked, policy.least_hidden, 0).astype(np.int64)
+        told = self.listed | self.marked | self.more_to_come
+        counts: Counts = np.where(told, policy.least_hidden, 0).astype(np.int64)
         return counts
 
     def primary(self, counts: Counts, policy: ProtectionPolicy) -> Cells:
