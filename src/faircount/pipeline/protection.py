@@ -32,6 +32,7 @@ class Protected:
     elsewhere: int = 0
     printed_before: int = 0
     narrowed_before: int = 0
+    stopped: bool = False
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -53,8 +54,10 @@ class Protected:
 
     @property
     def _beside(self) -> tuple[str, ...]:
-        """What is said of small counts that stand in none of the tables, or in earlier ones."""
+        """What is said of a search that was stopped, and of small counts in none of the tables, or in earlier ones."""
         said = []
+        if self.stopped:
+            said.append("Stopped early: this is the best pattern found so far, and it is safe; a longer search may hide less.")
         if self.elsewhere:
             said.append(f"{self.elsewhere:,} small counts that stand in no table now keep their width too.")
         if self.printed_before:
@@ -168,4 +171,5 @@ def _in_numbers(pattern: SafePattern) -> Protected:
         elsewhere=int((pattern.primary & ~listed).sum()),
         printed_before=before,
         narrowed_before=pattern.narrowed,
+        stopped=pattern.stopped,
     )

@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from faircount.errors import NotProtected
+from faircount.protect.effort import Effort
 from faircount.protect.first_pattern import Impossible, first_pattern, unprotectable
 from faircount.protect.pattern.leaf_program import NO_CHANGE
 from faircount.protect.pattern.shortcut import Room
@@ -18,7 +19,7 @@ from faircount.tables.margins import HierarchicalTable
 
 HEAVY = 1e6
 """A kept cell weighs as much as this many others: it is given up only where nothing else is left."""
-TRIALS = 20
+TRIALS, MOST_TRIALS = 20, 1_000_000
 NAMED = 12
 
 
@@ -88,7 +89,7 @@ def given_up(task: Task) -> tuple[int, ...]:
     """The kept cells that a pattern hides in which they weigh more than everything else together."""
     weights = np.where(task.kept, HEAVY * (1 + task.weights), task.weights)
     soft = replace(task, kept=np.zeros_like(task.kept), weights=weights)
-    found = first_pattern(soft, TRIALS * len(task.targets))
+    found = first_pattern(soft, Effort(TRIALS, MOST_TRIALS, 0, 0, 0, 0))
     assert not isinstance(found, Impossible), "with nothing kept there is a pattern"
     freed: Cells = found.hidden & task.kept & ~task.always
     return tuple(np.flatnonzero(freed).tolist())

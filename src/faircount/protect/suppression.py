@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.errors import NotProtected
 from faircount.protect.certificates import Certificates
 from faircount.protect.costs import Cost
+from faircount.protect.effort import EFFORTS, Effort, effort_named
 from faircount.protect.first_pattern import Found, Impossible, first_pattern
 from faircount.protect.pattern.lines import lines_of
 from faircount.protect.pattern.regrowth import Regrowth, regrow
@@ -19,32 +17,16 @@ from faircount.protect.pattern.shortcut import Shortcut
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.refusals import impossible_wish, kept_from_worse
 from faircount.protect.standing import Cells, Standing
+from faircount.protect.stopping import Stop, until_stopped
 from faircount.protect.task import Progress, Task
 from faircount.protect.wishes import headlines
 from faircount.tables.margins import HierarchicalTable
 
-
-@dataclass(frozen=True, slots=True)
-class Effort:
-    """How long to look for a pattern that loses less; the pattern is safe from the first moment on.
-
-    ``trials`` of publishing a secondary cell for each primary one. Tables of up to ``largest`` non-zero cells are improved by
-    linear programs, ``work`` of them divided by the cells; those up to ``SMALL`` from two starts. Counts of work and not
-    seconds, so that the same table gives the same bytes.
-    """
-
-    trials: int
-    work: int
-    largest: int
-
+__all__ = ["EFFORTS", "SafePattern", "suppress"]
 
 SMALL = 1_200
 PROGRAMS_A_CELL = 80
 """No table gets more linear programs than this for each of its cells: a tiny one is finished sooner."""
-
-EFFORTS: Mapping[str, Effort] = MappingProxyType(
-    {"quick": Effort(0, 2_000_000, 0), "normal": Effort(3, 20_000_000, 4_000), "best": Effort(20, 100_000_000, 6_000)}
-)
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,6 +45,8 @@ class SafePattern:
     cost: Cost = field(default_factory=Cost)
     narrowed: int = 0
     """How many small counts earlier releases had narrowed already."""
+    stopped: bool = False
+    """Whether the search was stopped before its effort was spent."""
 
     @property
     def listed(self) -> NDArray[np.bool_]:
@@ -111,17 +95,17 @@ def suppress(
     with linear constraints", JASA 95 (2000). When not to use it: for sparse crosses that would be starred nearly everywhere;
     publish fewer margins or round.
     """
-    asked = cost or Cost()
-    task = _task(table, policy, standing or Standing.whole(table), asked, keep, progress)
-    chosen = _effort(effort)
-    found = _search(task, chosen)
-    if isinstance(found, Impossible) and task.standing.known.any():
-        task = kept_from_worse(task, found, despite_earlier=despite_earlier)
-        found = _search(task, chosen) if task.narrowed else found
-    if isinstance(found, Impossible):
-        raise impossible_wish(task, found)
-    pattern = SafePattern(table, policy, task.primary, found.hidden, found.certificates, task.standing, asked, len(task.narrowed))
-    return proved(task, pattern)
+    asked, chosen = cost or Cost(), effort_named(effort)
+    with until_stopped() as stop:
+        task = _task(table, policy, standing or Standing.whole(table), asked, keep, progress, stop)
+        found = _search(task, chosen)
+        if isinstance(found, Impossible) and task.standing.known.any():
+            task = kept_from_worse(task, found, despite_earlier=despite_earlier)
+            found = _search(task, chosen) if task.narrowed else found
+        if isinstance(found, Impossible):
+            raise impossible_wish(task, found)
+    parts = (table, policy, task.primary, found.hidden, found.certificates, task.standing, asked, len(task.narrowed))
+    return proved(task, SafePattern(*parts, stopped=stop.asked))
 
 
 def _task(
@@ -131,31 +115,24 @@ def _task(
     cost: Cost,
     keep: Cells | None,
     progress: Progress | None,
+    stop: Stop,
 ) -> Task:
     primary = standing.primary(table.flat, policy)
     weights = cost.weights(table.flat, primary, standing, headlines(table))
     kept = np.zeros(len(primary), dtype=np.bool_) if keep is None else keep
-    return Task(table, policy, standing, kept, weights, progress or (lambda _what, _share: None))
-
-
-def _effort(name: str) -> Effort:
-    if name not in EFFORTS:
-        raise NotProtected(f"effort {name!r} is not known; use {', '.join(EFFORTS)}")
-    return EFFORTS[name]
+    return Task(table, policy, standing, kept, weights, progress or (lambda _what, _share: None), stop=stop)
 
 
 def _search(task: Task, effort: Effort) -> Found | Impossible:
     """The best pattern that the effort finds."""
     if not task.primary.any():
         return Found(task.standing.unseen, Certificates.of_rooms({}))
-    found, size = first_pattern(task, effort.trials * int(task.primary.sum())), int(task.movable.sum())
+    found, size = first_pattern(task, effort), int(task.movable.sum())
     if isinstance(found, Impossible) or size > effort.largest or not (found.hidden & ~task.always).any():
         return found
-    if size > SMALL:
+    if size > SMALL or task.narrowed:
         return _by_programs(task, effort, found, 1)
-    if task.narrowed:
-        return _by_programs(task, effort, found, 1)
-    tried = [_by_programs(task, effort, start, 2) for start in (found, None)]
+    tried = [_by_programs(task, effort, start, 2) for start in (found, None) if not task.stop.asked] or [found]
     return min(tried, key=lambda each: float(task.weights[each.hidden & ~task.always].sum()))
 
 
@@ -168,8 +145,9 @@ def _by_programs(task: Task, effort: Effort, start: Found | None, among: int) ->
     lines = lines_of(task.table.hierarchies)
     shortcut = None if start is None else Shortcut(lines, program.capacity, task.primary, task.policy.width)
     work = Regrowth(
-        program, task.primary, task.always, task.movable, task.weights, task.policy.width, programs, shortcut, task.report
-    )
+        program, task.primary, task.always, task.movable, task.weights, task.policy.width, programs, shortcut,
+        task.report, lambda: task.stop.asked,
+    )  # fmt: skip
     found = regrow(work, before)
     assert not found.impossible, "a start was found before, so there is one"
     return Found(found.hidden, Certificates.of_rooms(found.rooms))
