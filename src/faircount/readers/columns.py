@@ -153,15 +153,31 @@ def _heads_values(text: str) -> bool:
 
 def _fill_heads(table: Table) -> None:
     """Spread each upper heading to the right over the blanks that a lower level has headings for."""
-    values = [*table.value_columns, *table.note_columns]
+    values = sorted([*table.value_columns, *table.note_columns])
     for level, head in enumerate(table.heads[:-1]):
         below = table.heads[level + 1]
+        if _fill_centred(head, [column for column in values if below.get(column)]):
+            continue
         last = ""
-        for column in sorted(values):
+        for column in values:
             if head.get(column):
                 last = head[column]
             elif last and below.get(column):
                 head[column] = last
+
+
+def _fill_centred(head: dict[int, str], columns: list[int]) -> bool:
+    """Whether the headings stand in the middle of as many columns each, none at the first: each is spread over its own."""
+    said = [column for column in columns if head.get(column)]
+    if not said or said[0] == columns[0] or len(columns) % len(said):
+        return False
+    each = len(columns) // len(said)
+    parts = [columns[number * each : (number + 1) * each] for number in range(len(said))]
+    if any(column not in part for column, part in zip(said, parts, strict=True)):
+        return False
+    for column, part in zip(said, parts, strict=True):
+        head.update(dict.fromkeys(part, head[column]))
+    return True
 
 
 def _fill_down(table: Table) -> None:
