@@ -16,6 +16,7 @@ from faircount.compare.audit.adjusted_ratio import audit_adjusted_exceedance, au
 from faircount.compare.audit.agreement import reviewer_agreement
 from faircount.compare.audit.allocation import neyman_allocation
 from faircount.compare.audit.completeness import flag_completeness
+from faircount.compare.audit.recording import recording_effects
 from faircount.compare.audit.sample_size import sample_size
 from faircount.compare.audit.sampled_ratio import sampled_ratio
 from faircount.compare.audit.stratified import stratified_share
@@ -125,6 +126,7 @@ STATISTICS: Mapping[str, Callable[..., Any]] = {
     "audit-adjusted ratio": audit_adjusted_ratio,
     "audit-adjusted P(R>r)": audit_adjusted_exceedance,
     "audit-adjusted ratio, simulated": audit_adjusted_posterior,
+    "recording effects": recording_effects,
     "audit sample size": sample_size,
     "Neyman allocation": neyman_allocation,
     "stratified audit sample": stratified_share,
