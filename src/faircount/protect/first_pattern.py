@@ -53,7 +53,7 @@ def first_pattern(task: Task, effort: Effort) -> Found | Impossible:
     rooms = {**task.narrowed, **_for_nothing(task)}
     targets = np.array([cell for cell in task.targets.tolist() if cell not in rooms], dtype=np.int64) if rooms else task.targets
     board = task.board()
-    pattern = open_pattern(lines_of(task.table.hierarchies), board, targets, task.policy.width)
+    pattern = open_pattern(lines_of(task.table.hierarchies), board, targets, task.policy.width, fixed=not effort.trials)
     task.report("first safe pattern", 0.0)
     left = protect_all(pattern)
     if len(left):
@@ -73,7 +73,7 @@ def _for_nothing(task: Task) -> dict[int, Room]:
     if not task.standing.unseen.any():
         return {}
     within = replace(task, kept=~task.always)
-    pattern = open_pattern(lines_of(task.table.hierarchies), within.board(), task.targets, task.policy.width)
+    pattern = open_pattern(lines_of(task.table.hierarchies), within.board(), task.targets, task.policy.width, fixed=True)
     left = protect_all(pattern)
     rooms = dict(Certificates.of_changes(pattern.changes, pattern.board.capacity, task.policy.width).rooms())
     rooms |= _by_several(within, pattern, left)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from faircount.protect.pattern.any_change import Around, around_for
 from faircount.protect.pattern.changes import Changes, keep_change, no_changes
 from faircount.protect.pattern.compiled import compiled
-from faircount.protect.pattern.lines import Lines
+from faircount.protect.pattern.lines import Lines, longest_support
 from faircount.protect.pattern.moves import BANNED, Board, Whole, draw, scratch_for
 from faircount.protect.pattern.repair import Drafts, Search, drafts_for, fresh
 from faircount.protect.pattern.trial import MOST_USERS, Listed, Saved, attempt, list_secondary, saved_for
@@ -36,9 +36,12 @@ class Pattern:
     around: Around
 
 
-def open_pattern(lines: Lines, board: Board, primaries: Whole, width: int, seed: int = 1, longest: int = LONGEST) -> Pattern:
-    """A pattern in which none of the primary cells is protected yet."""
-    changes = no_changes(primaries, len(board.price), longest)
+def open_pattern(
+    lines: Lines, board: Board, primaries: Whole, width: int, seed: int = 1, longest: int = LONGEST, *, fixed: bool = False
+) -> Pattern:
+    """A pattern in which no primary cell is protected yet; one that is ``fixed`` cannot be improved, and takes less room."""
+    longest = min(longest, longest_support(lines) + 1) if fixed else longest
+    changes = no_changes(primaries, len(board.price), longest, linked=not fixed)
     search = Search(lines, scratch_for(lines, seed), width, STEPS)
     return Pattern(board, changes, search, drafts_for(longest), around_for(lines.trees, len(board.price)))
 

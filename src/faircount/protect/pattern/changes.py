@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.protect.pattern.compiled import compiled
+from faircount.protect.pattern.compiled import compiled, inner
 from faircount.protect.pattern.moves import Board, Price, Whole
 
 NOBODY = -1
@@ -37,16 +37,17 @@ class Draft(NamedTuple):
     multiples: Whole
 
 
-def no_changes(primaries: Whole, cells: int, longest: int) -> Changes:
-    """Room for one change a primary cell, none of them found yet."""
+def no_changes(primaries: Whole, cells: int, longest: int, *, linked: bool = True) -> Changes:
+    """Room for one change a primary cell, none of them found yet; without links, which take most of the room, for good."""
     size = len(primaries) * longest
+    links = size if linked else 0
     return Changes(
         primaries=primaries,
         sizes=np.zeros(len(primaries), dtype=np.int64),
         cells=np.zeros(size, dtype=np.int32),
         multiples=np.zeros(size, dtype=np.int16),
-        next=np.full(size, NOBODY, dtype=np.int32),
-        previous=np.full(size, NOBODY, dtype=np.int32),
+        next=np.full(links, NOBODY, dtype=np.int32),
+        previous=np.full(links, NOBODY, dtype=np.int32),
         newest=np.full(cells, NOBODY, dtype=np.int32),
         longest=longest,
     )
@@ -55,6 +56,16 @@ def no_changes(primaries: Whole, cells: int, longest: int) -> Changes:
 def draft_for(size: int) -> Draft:
     """Room for one change."""
     return Draft(np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64))
+
+
+@inner
+def _link(entry: int, cell: int, changes: Changes) -> None:
+    """Make the entry the newest of its cell."""
+    newest = changes.newest[cell]
+    changes.next[entry], changes.previous[entry] = newest, NOBODY
+    if newest != NOBODY:
+        changes.previous[newest] = entry
+    changes.newest[cell] = entry
 
 
 @compiled
@@ -67,11 +78,8 @@ def keep_change(number: int, size: int, draft: Draft, board: Board, changes: Cha
         changes.cells[entry], changes.multiples[entry] = cell, draft.multiples[each]
         if board.always[cell]:
             continue
-        newest = changes.newest[cell]
-        changes.next[entry], changes.previous[entry] = newest, NOBODY
-        if newest != NOBODY:
-            changes.previous[newest] = entry
-        changes.newest[cell] = entry
+        if changes.next.shape[0] > 0:
+            _link(entry, cell, changes)
         board.uses[cell] += 1
         if board.uses[cell] == 1:
             cost += board.weight[cell]
