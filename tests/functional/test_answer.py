@@ -259,6 +259,26 @@ def _csv(folder: Path) -> list[str]:
     return next((folder / "reply").glob("*.csv")).read_text("utf-8").splitlines()
 
 
+@pytest.mark.parametrize(
+    ("unit", "force", "code", "words"),
+    [
+        ("outcomes", "Cleveland", "E23000013", ("section 40(2)", "section 40(3A)(a)", "section 50", "ico.org.uk")),
+        ("victims", "Police Scotland", "S23000009", ("section 38(1)(b)", "section 38(2A)", "section 47", "foi.scot")),
+    ],
+)
+def test_each_unit_and_each_act_has_words_of_its_own(faircount: Run, tmp_path: Path, unit, force, code, words):
+    figures = f'offences = ["88A"]\nyears = ["2024/25"]\nages = ["all", "under 10", "not known"]\ncounted = "{unit}"\n'
+    extract = records().with_columns(force=pl.lit(code))
+    settings = SETTINGS.replace("Exampleshire", force)
+    folder = answered(faircount, write_folder(tmp_path / "request", extract, figures, changed=settings, area=code))
+    said = " ".join((folder / "reply" / "letter.txt").read_text("utf-8").split())
+    assert all(word in said for word in words)
+    assert f"3 counts of {unit}" in said
+    assert "exercise" not in said.casefold()
+    note = " ".join((folder / "reply" / "method-note.txt").read_text("utf-8").split())
+    assert ("do not make a rate of it" in note) == (unit == "outcomes")
+
+
 def test_another_reply_in_the_place_is_never_written_over(faircount: Run, tmp_path: Path):
     folder = write_folder(tmp_path / "request")
     (folder / "reply").mkdir()

@@ -54,9 +54,9 @@ forces = ["Exampleshire"]
 """
 
 
-def asked(figures: str = FIGURES) -> RequestForm:
-    """The form that the definition makes for the invented force."""
-    return Definition.model_validate(tomllib.loads(ASK + figures)).form(AREA)
+def asked(figures: str = FIGURES, area: str = AREA) -> RequestForm:
+    """The form that the definition makes for a force, the invented one if none is named."""
+    return Definition.model_validate(tomllib.loads(ASK + figures)).form(area)
 
 
 def records(rows: int = 3_000, seed: int = 11) -> pl.DataFrame:
@@ -65,11 +65,17 @@ def records(rows: int = 3_000, seed: int = 11) -> pl.DataFrame:
 
 
 def write_folder(
-    folder: Path, extract: pl.DataFrame | None = None, figures: str = FIGURES, *, kind: str = "csv", changed: str = SETTINGS
+    folder: Path,
+    extract: pl.DataFrame | None = None,
+    figures: str = FIGURES,
+    *,
+    kind: str = "csv",
+    changed: str = SETTINGS,
+    area: str = AREA,
 ) -> Path:
     """The folder of a request, ready to be answered."""
     folder.mkdir(parents=True, exist_ok=True)
-    form = asked(figures)
+    form = asked(figures, area)
     words = FormWords("Exampleshire Constabulary", "Example Charity", form.cells[0].period.start, (("Count", "A whole number."),))
     write_request_form(form, words, folder / "request.xlsx")
     (folder / "answer.toml").write_text(changed.format(records=f"records.{kind}"), encoding="utf-8")
