@@ -32,12 +32,14 @@ from faircount.compare.intervals.exact_count import exact_count
 from faircount.compare.intervals.exact_ratio import exact_ratio, exact_ratio_p
 from faircount.compare.intervals.exceedance import exceedance, factor_test
 from faircount.compare.intervals.exposure import exposure
+from faircount.compare.intervals.fisher import fisher
 from faircount.compare.intervals.indirectly_standardised import expected_events, indirectly_standardised
 from faircount.compare.intervals.jeffreys_count import jeffreys_count
 from faircount.compare.intervals.jeffreys_share import jeffreys_share
 from faircount.compare.intervals.mid_p_count import mid_p_count
 from faircount.compare.intervals.mid_p_ratio import mid_p_ratio, mid_p_ratio_p
 from faircount.compare.intervals.mid_p_share import mid_p_share
+from faircount.compare.intervals.miettinen_nurminen import miettinen_nurminen
 from faircount.compare.intervals.mover_difference import mover_difference
 from faircount.compare.intervals.newcombe import newcombe
 from faircount.compare.intervals.official_count import official_count, official_rate
@@ -90,6 +92,8 @@ STATISTICS: Mapping[str, Callable[..., Any]] = {
     "mid-p interval for a proportion": mid_p_share,
     "Jeffreys interval": jeffreys_share,
     "Newcombe difference": newcombe,
+    "Miettinen-Nurminen interval": miettinen_nurminen,
+    "Fisher test": fisher,
     "rate ratio, exact conditional": exact_ratio,
     "rate ratio, exact conditional p-value": exact_ratio_p,
     "rate ratio, mid-p": mid_p_ratio,

@@ -120,6 +120,18 @@ def pairs_12() -> Iterator[Pair]:
         yield "high", found.upper, known["newcombe10_hi"]
 
 
+def pairs_12_score() -> Iterator[Pair]:
+    columns = {"difference": ("mn_rd", "mee_rd"), "ratio": ("mn_rr",), "odds ratio": ("mn_or",)}
+    for known in rows("12_two_proportions"):
+        given = [int(known[name]) for name in ("x1", "n1", "x2", "n2")]
+        yield "Fisher", STATISTICS["Fisher test"](*given), known["fisher_p"]
+        for measure, names in columns.items():
+            found = STATISTICS["Miettinen-Nurminen interval"](*given, measure)
+            for name in names:
+                yield f"{given} {name}", found.lower, known[f"{name}_lo"]
+                yield f"{given} {name}", found.upper, known[f"{name}_hi"]
+
+
 def pairs_14() -> Iterator[Pair]:
     methods = {"bonferroni": "Bonferroni", "holm": "Holm", "hochberg": "Hochberg", "hommel": "Hommel"}
     methods |= {"BH": "Benjamini-Hochberg", "BY": "Benjamini-Yekutieli"}

@@ -17,6 +17,7 @@ ORACLES = {
     "07 funnel": (known_comparisons.pairs_07, 1e-5),
     "10 like for like": (known_comparisons.pairs_10, 1e-8),
     "12 two proportions": (known_comparisons.pairs_12, 1e-9),
+    "12 score ranges": (known_comparisons.pairs_12_score, 1e-4),
     "13 trend": (known_series.pairs_13, 1e-6),
     "14 multiplicity": (known_comparisons.pairs_14, 1e-12),
     "15 breaks": (known_series.pairs_15, 1e-9),

@@ -50,7 +50,10 @@ def ears(series: ArrayLike, method: str = "C1", baseline: int = BASELINE, beyond
     left_out = 0 if method == "C1" else _LAST_LEFT_OUT
     mean, spread = _before(events, places, baseline, left_out)
     if method == "C3":
-        limit = np.maximum(0.0, events[places] + spread * (wide - _recent(events, places, baseline)))
+        recent = _recent(events, places, baseline)
+        # After a leap from months that did not vary at all, whatever is counted stands out.
+        known = np.isfinite(recent)
+        limit = np.where(known, np.maximum(0.0, events[places] + spread * (wide - np.where(known, recent, 0.0))), 0.0)
     else:
         limit = mean + wide * spread
     return Watched(tuple(places.tolist()), limit, tuple((events[places] > limit).tolist()))
@@ -69,5 +72,6 @@ def _recent(events: Array, places: Places, baseline: int) -> Array:
     for back in (1, 2):
         mean, spread = _before(events, places - back, baseline, _LAST_LEFT_OUT)
         with np.errstate(divide="ignore", invalid="ignore"):
-            total += np.maximum(0.0, np.nan_to_num((events[places - back] - mean) / spread) - 1)
+            away = (events[places - back] - mean) / spread
+        total += np.maximum(0.0, np.where(np.isnan(away), 0.0, away) - 1)
     return total
