@@ -25,6 +25,8 @@ def read_csv(content: bytes, name: str, clock: Clock) -> Document:
     separator = find_separator(text)
     rows, is_cut = _rows(text, separator, clock)
     findings = [partly(name, "", f"only the first {len(rows)} rows were read")] if is_cut else []
+    if any(len(row) >= clock.limits.columns for row in rows[:5000]):
+        findings.append(partly(name, "", f"only the first {clock.limits.columns} columns were read"))
     if not text.isascii() and "\ufffd" in text:
         findings.append(note(name, "", "some characters could not be decoded"))
     sheet = Sheet("csv", tuple(rows))
@@ -39,7 +41,7 @@ def find_separator(text: str) -> str:
     """
     if text[:5].lower() == "sep=;":
         return ";"
-    lines = _sample([line for line in text[:2_000_000].splitlines() if line.strip()])
+    lines = [line[:10_000] for line in _sample([line for line in text[:2_000_000].splitlines() if line.strip()])]
     best, separator = 0.0, "\x1f"
     for candidate in SEPARATORS:
         # "2019 = 1,055" is one cell: a comma that parts thousands and nothing else is no separator.

@@ -14,8 +14,9 @@ ROWS = (("Sex", "2015/16", "2016/17"), ("Female", "1234", "1307"), ("Male", "57"
 LEFTS = (60, 200, 300)
 
 
-def _page(*, ruled: bool) -> bytes:
+def _page(*, ruled: bool, turn: str = "") -> bytes:
     pages = Pages()
+    pages.pages[-1].append(turn)
     pages.paragraph("Kent Police recorded the offences that are set out in the table below, by sex of the victim.", 10)
     for row, cells in enumerate(ROWS):
         bottom = 700 - 18 * row
@@ -67,3 +68,10 @@ def test_a_page_without_text_is_noticed() -> None:
 def test_what_is_no_pdf_is_refused() -> None:
     with pytest.raises(UnreadableSource, match="damaged"):
         opened(read_pdf, b"%PDF-1.7 and nothing else")
+
+
+@pytest.mark.parametrize("turn", ["0 1 -1 0 842 0 cm", "0 -1 1 0 0 842 cm", "-1 0 0 -1 595 842 cm"])
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_page_whose_letters_are_turned_is_read_upright(ruled: bool, turn: str) -> None:
+    found = blocks(opened(read_pdf, _page(ruled=ruled, turn=turn)))
+    assert found[1:] == [" | ".join(cells) for cells in ROWS]
