@@ -12,6 +12,7 @@ from rich.table import Table
 from faircount.cli.show import say, stdout
 from faircount.pipeline.ask import Asked, chase, status
 from faircount.pipeline.ask import ask as write_requests
+from faircount.pipeline.asking.awaited import REQUESTS
 from faircount.pipeline.asking.start import start_request
 from faircount.pipeline.asking.tracking import State, Tracked
 from faircount.vocabulary.areas import AREAS
@@ -35,7 +36,7 @@ def ask(
     """Write a letter and a form for every force, from one definition; say who is late; chase them."""
     if start + show_status + chase_late > 1:
         raise typer.BadParameter("choose one of --start, --status and --chase")
-    place, day = to or folder / "requests", today.date() if today else date.today()
+    place, day = to or folder / REQUESTS, today.date() if today else date.today()
     if start:
         typer.echo(f"Made {start_request(folder, day)}. Fill it in, then: faircount ask {folder}")
     elif show_status:

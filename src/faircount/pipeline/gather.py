@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from faircount.errors import BadProject, FaircountError
+from faircount.pipeline.asking.awaited import forces_awaited
 from faircount.pipeline.project import Project, ReferenceEntry
 from faircount.pipeline.read import reading_limits
 from faircount.pipeline.reviewing.apply import apply_decisions
@@ -84,13 +85,14 @@ def gather(project: Project, progress: Progress) -> Gathered:
 def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
     """The answers of the forces: each file a document, named after itself; a bad one is refused and the others are read."""
     paths = sorted(path for path in project.answers.rglob("*") if path.is_file() and not path.name.startswith("."))
-    if not paths:
+    awaited = forces_awaited(project.folder)
+    if not (paths or awaited):
         return
     extracts = read_many(
         paths, reading_limits(project.config.answers.ocr), lambda done, total, name: progress(f"Reading {name}", done, total)
     )
     extracts = apply_decisions(extracts, read_decisions(project.folder / "decisions.csv"), paths)
-    write_coverage(extracts, project.build / "coverage.csv")
+    write_coverage(extracts, project.build / "coverage.csv", awaited)
     for path, extract in zip(paths, extracts, strict=True):
         name = str(path.relative_to(project.folder))
         for finding in extract.findings:

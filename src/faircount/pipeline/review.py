@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faircount.errors import BadDecision
+from faircount.pipeline.asking.awaited import forces_awaited
 from faircount.pipeline.fingerprint import program_fingerprint
 from faircount.pipeline.project import Project
 from faircount.pipeline.read import reading_limits
 from faircount.pipeline.reviewing.apply import apply_decisions
 from faircount.pipeline.reviewing.coverage import Covered, coverage, force_of, write_coverage
 from faircount.pipeline.reviewing.matters import Matter, matters_of, say_place
-from faircount.pipeline.reviewing.neighbourhood import Grid, Passage, neighbourhood, page_of, page_picture
+from faircount.pipeline.reviewing.neighbourhood import Grid, Passage, neighbourhood
+from faircount.pipeline.reviewing.page_picture import page_of, page_picture
 from faircount.pipeline.reviewing.questions import TYPED
 from faircount.pipeline.reviewing.speaks import Neighbours, Speaking, speaks
 from faircount.readers.read_many import Progress, read_many
@@ -159,7 +161,7 @@ class Review:
 
     def coverage(self) -> tuple[Covered, ...]:
         """What became of each question to each force, as decided."""
-        return coverage(self.decided())
+        return coverage(self.decided(), forces_awaited(self.project.folder))
 
 
 def _read(project: Project, paths: Sequence[Path], progress: Progress) -> list[Extract]:

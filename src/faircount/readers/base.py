@@ -17,6 +17,8 @@ Spot: TypeAlias = tuple[int, int]
 """Row and column, counted from 0."""
 
 
+Box: TypeAlias = tuple[float, float, float, float]
+"""Left, top, right and bottom on a page, in points from its top left corner."""
 BLOT = "\N{REPLACEMENT CHARACTER}"
 """What stands for a character of a picture that was not read surely."""
 
@@ -62,6 +64,8 @@ class Sheet:
     heads: frozenset[Spot] = frozenset()
     hidden: bool = False
     page: int = 0
+    boxes: Mapping[Spot, Box] = field(default_factory=dict)
+    """Where each cell stands on its page."""
     first: Spot = (0, 0)
     row_names: Mapping[int, tuple[str, int]] = field(default_factory=dict)
     """Rows that came from another page: the name there and the row there."""

@@ -44,6 +44,7 @@ def _joined(first: Sheet, second: Sheet) -> Sheet:
         first,
         rows=(*first.rows, *second.rows),
         spread={**first.spread, **{_down(spot, ahead): _down(origin, ahead) for spot, origin in second.spread.items()}},
+        boxes={**first.boxes, **{_down(spot, ahead): box for spot, box in second.boxes.items()}},
         marks={**first.marks, **{_down(spot, ahead): found for spot, found in second.marks.items()}},
         row_names=names,
         last_page=second.page,

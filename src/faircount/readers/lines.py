@@ -12,12 +12,14 @@ _GAP = re.compile(r" {2,}")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words that stand together on a line, from one horizontal position to another."""
+    """Words that stand together on a line, from one horizontal position to another; on a page also from top to bottom."""
 
     text: str
     left: float
     right: float
     marks: tuple[str, ...] = ()
+    top: float = 0.0
+    bottom: float = 0.0
 
 
 def split_line(line: str) -> list[Piece]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from faircount.readers.base import tidy
@@ -46,7 +46,7 @@ def lines_of(page: Page) -> list[Line]:
         top, bottom = min(letter.top for letter in letters), max(letter.bottom for letter in letters)
         middle = (top + bottom) / 2
         walls = sorted(rule.left for rule in uprights if rule.top - 1 <= middle <= rule.bottom + 1)
-        pieces = pieces_of(letters, walls)
+        pieces = [replace(piece, top=top, bottom=bottom) for piece in pieces_of(letters, walls)]
         if pieces:
             size = median(letter.size for letter in letters if letter.text != " ") if any(x.text != " " for x in letters) else 0
             lines.append(Line(tuple(pieces), top, bottom, size))

@@ -55,6 +55,7 @@ class Page:
     rules: tuple[Rule, ...]
     pictures: int
     is_recognised: bool = False
+    is_turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def look_at(page: Any, number: int) -> Page:
     rules, pictures = _rules(raw, page, turn)
     textpage.close()
     page.close()
-    return Page(number, *turn.size, tuple(letters), tuple(rules), pictures)
+    return Page(number, *turn.size, tuple(letters), tuple(rules), pictures, is_turned=turn.quarters > 0)
 
 
 def _quarters(raw: Any, textpage: Any) -> int:

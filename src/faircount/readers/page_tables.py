@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from faircount.readers.base import Sheet, Spot, Value
+from faircount.readers.base import Box, Sheet, Spot, Value
 from faircount.readers.lattice import Lattice, lattices_of
 from faircount.readers.lines import Piece, columns_of, place_in_columns
 from faircount.readers.numbers import is_value, is_year
@@ -23,10 +23,12 @@ class Region:
     rows: list[list[Value]]
     marks: dict[Spot, tuple[str, ...]] = field(default_factory=dict)
     spread: dict[Spot, Spot] = field(default_factory=dict)
+    boxes: dict[Spot, Box] = field(default_factory=dict)
 
     def sheet(self, name: str, page: int) -> Sheet:
         """The region as a sheet."""
-        return Sheet(name, tuple(tuple(row) for row in self.rows), marks=self.marks, spread=self.spread, page=page)
+        rows = tuple(tuple(row) for row in self.rows)
+        return Sheet(name, rows, marks=self.marks, spread=self.spread, page=page, boxes=self.boxes)
 
 
 def tables_of(page: Page, lines: list[Line]) -> list[Region]:
@@ -46,12 +48,14 @@ def tables_of(page: Page, lines: list[Line]) -> list[Region]:
 
 def _ruled(lattice: Lattice, lines: list[Line]) -> Region:
     grid: dict[Spot, list[str]] = {}
+    boxes: dict[Spot, Box] = {}
     marks: dict[Spot, tuple[str, ...]] = {}
     for line in lines:
         for piece in line.pieces:
             spot = lattice.cell((piece.left + piece.right) / 2, (line.top + line.bottom) / 2)
             if piece.text:
                 grid.setdefault(spot, []).append(piece.text)
+                boxes[spot] = _round(piece, boxes.get(spot))
             if piece.marks:
                 marks[spot] = (*marks.get(spot, ()), *piece.marks)
     rows: list[list[Value]] = [[None] * lattice.columns for _ in range(lattice.rows)]
@@ -62,7 +66,13 @@ def _ruled(lattice: Lattice, lines: list[Line]) -> Region:
             rows[row][column] = words
             if (row, column) != spot:
                 spread[row, column] = spot
-    return Region(lattice.top, lines, rows, marks, spread)
+    return Region(lattice.top, lines, rows, marks, spread, boxes)
+
+
+def _round(piece: Piece, before: Box | None) -> Box:
+    """The box round a piece and what stood in its cell before."""
+    left, top, right, bottom = before or (piece.left, piece.top, piece.right, piece.bottom)
+    return min(left, piece.left), min(top, piece.top), max(right, piece.right), max(bottom, piece.bottom)
 
 
 def _is_figure(text: str) -> bool:
@@ -119,6 +129,7 @@ def _unruled(lines: list[Line], page: Page) -> Region:
     cells: list[list[Value]] = []
     marks: dict[Spot, tuple[str, ...]] = {}
     spread: dict[Spot, Spot] = {}
+    boxes: dict[Spot, Box] = {}
     in_head = True
     for number, row in enumerate(rows):
         values = sum(is_value(piece.text) for piece in row[1:])
@@ -132,8 +143,9 @@ def _unruled(lines: list[Line], page: Page) -> Region:
                     spread[number, column] = (number, first)
             if piece.marks:
                 marks[number, first] = piece.marks
+            boxes[number, first] = _round(piece, boxes.get((number, first)))
         cells.append(line)
-    return Region(lines[0].top, lines, cells, marks, spread)
+    return Region(lines[0].top, lines, cells, marks, spread, boxes)
 
 
 def _spans(row: list[Piece], columns: list[tuple[float, float]], in_head: bool) -> list[tuple[int, int, Piece]]:
@@ -180,11 +192,14 @@ def _merged_rows(lines: list[Line], page: Page) -> list[list[Piece]]:
         is_tight = before is not None and apart < 0.35 * line.size and not is_divided
         if len(pieces) == 1 and rows and is_tight and _continues(rows[-1][0].text, pieces[0].text):
             first = rows[-1][0]
-            rows[-1][0] = Piece(f"{first.text} {pieces[0].text}", first.left, max(first.right, pieces[0].right), first.marks)
+            rows[-1][0] = replace(
+                first, text=f"{first.text} {pieces[0].text}", right=max(first.right, pieces[0].right), bottom=pieces[0].bottom
+            )
             continue
         if waiting and is_tight and _continues(waiting[0].text, pieces[0].text) and pieces[0].left < waiting[0].right:
             first = pieces[0]
-            pieces[0] = Piece(f"{waiting[0].text} {first.text}", min(first.left, waiting[0].left), first.right, first.marks)
+            above = waiting[0]
+            pieces[0] = replace(first, text=f"{above.text} {first.text}", left=min(first.left, above.left), top=above.top)
             rows.pop()
         waiting = pieces if len(pieces) == 1 else []
         rows.append(pieces)

@@ -164,7 +164,9 @@ class _Writer:
 
     def _table(self, region: Region, page: Page) -> None:
         number = 1 + sum(isinstance(block, Sheet) and block.page == page.number for block in self.blocks)
-        self.blocks.append(region.sheet(f"p{page.number}t{number}", page.number))
+        sheet = region.sheet(f"p{page.number}t{number}", page.number)
+        # Boxes hold for the page as it stands upright, and it is shown as it lies.
+        self.blocks.append(replace(sheet, boxes={}) if page.is_turned else sheet)
 
     def _line(self, line: Line, page: Page) -> None:
         if self.running:

@@ -106,6 +106,7 @@ class Outcome(StrEnum):
     PARTLY = "partly answered"
     REFUSED = "refused"
     NOTHING_USABLE = "nothing usable"
+    NO_ANSWER = "no answer"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,15 +33,19 @@ class Covered:
     file: str
 
 
-def coverage(extracts: Iterable[Extract]) -> tuple[Covered, ...]:
-    """The coverage of all answers, in order of force and question."""
-    rows = (row for extract in extracts if not extract.was_refused for row in _of(extract))
+def coverage(extracts: Iterable[Extract], asked: Iterable[str] = ()) -> tuple[Covered, ...]:
+    """The coverage of all answers, in order of force and question; ``asked`` are the forces from which one is awaited."""
+    extracts = list(extracts)
+    rows = [row for extract in extracts if not extract.was_refused for row in _of(extract)]
+    # A file that cannot be read is no answer, and its force has sent something all the same.
+    heard = {row.force for row in rows} | {force_of(extract) for extract in extracts}
+    rows += [Covered(force, ALL, Outcome.NO_ANSWER, (), 0, 0, "") for force in dict.fromkeys(asked) if force not in heard]
     return tuple(sorted(rows, key=lambda row: (row.force, row.file, row.question)))
 
 
-def write_coverage(extracts: Iterable[Extract], path: Path) -> int:
+def write_coverage(extracts: Iterable[Extract], path: Path, asked: Iterable[str] = ()) -> int:
     """Write the coverage as CSV, and give back how many rows there are; nothing in it is run by a spreadsheet."""
-    rows = coverage(extracts)
+    rows = coverage(extracts, asked)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
-import struct
-import zlib
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 
-from faircount.errors import BadDecision, UnreadableSource
+from faircount.errors import UnreadableSource
 from faircount.pipeline.reviewing.matters import Matter
 from faircount.pipeline.reviewing.spots import CellSpot, PassageSpot, find_spot, opened
 from faircount.readers.base import Sheet, Value, column_letters, shown, tidy
 
 AROUND = 4
 LONGEST_CELL, LONGEST_PASSAGE = 60, 600
-_PAGE = re.compile(r"(?:^|>)p(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,42 +126,3 @@ def _around(spot: PassageSpot, place: str) -> Passage:
 
 def _cut(text: str, longest: int) -> str:
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
-
-
-def page_of(matter: Matter) -> int | None:
-    """The page of a PDF that the matter is about, from 1; None for other kinds of file."""
-    found = _PAGE.search(matter.cells[0]) if matter.file.lower().endswith(".pdf") else None
-    return int(found[1]) if found else None
-
-
-def page_picture(matter: Matter, path: Path) -> bytes:
-    """The whole page as a PNG, at most 1,000 wide and 1,500 high."""
-    number = page_of(matter)
-    if number is None:
-        raise BadDecision(f"{matter.file}: has no page to show")
-    try:
-        pdfium = import_module("pypdfium2")
-    except ImportError as error:
-        raise BadDecision("pages of a PDF need an extra; install faircount[pdf]") from error
-    document = pdfium.PdfDocument(path.read_bytes())
-    try:
-        page = document[number - 1]
-        wide, high = page.get_size()
-        drawn = page.render(scale=min(1000 / wide, 1500 / high, 2.0), grayscale=True)
-        rows = [bytes(drawn.buffer)[row * drawn.stride : row * drawn.stride + drawn.width] for row in range(drawn.height)]
-        return _png(drawn.width, drawn.height, rows)
-    finally:
-        document.close()
-
-
-def _png(width: int, height: int, rows: list[bytes]) -> bytes:
-    """Grey rows as a PNG: small enough to write here, so that no library of pictures is needed."""
-    parts = (
-        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)),
-        (b"IDAT", zlib.compress(b"".join(b"\0" + row for row in rows), 6)),
-        (b"IEND", b""),
-    )
-    found = [b"\x89PNG\r\n\x1a\n"]
-    for kind, content in parts:
-        found += [struct.pack(">I", len(content)), kind, content, struct.pack(">I", zlib.crc32(kind + content))]
-    return b"".join(found)

@@ -68,3 +68,12 @@ def test_the_file_has_declared_columns_and_nothing_that_a_spreadsheet_runs(tmp_p
     rows = list(csv.reader(path.open()))
     assert tuple(rows[0]) == COLUMNS
     assert rows[1] == [UNNAMED, "'=1+1", "answered", "", "1", "0", "'=x.csv"]
+
+
+def test_a_force_that_was_asked_and_sent_nothing_has_given_no_answer():
+    damaged = Extract("Surrey Police.pdf", "", "", findings=(FileFinding("Surrey Police.pdf", "", "damaged", Weight.REFUSED),))
+    rows = coverage([Extract("k", "a" * 64, "csv", (FIGURE,)), damaged], ("Kent Police", "Surrey Police", "Essex Police"))
+    assert [(row.force, row.outcome) for row in rows] == [
+        ("Essex Police", Outcome.NO_ANSWER),
+        ("Kent Police", Outcome.ANSWERED),
+    ]

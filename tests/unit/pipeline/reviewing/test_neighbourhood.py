@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import struct
-import zlib
 
 import openpyxl
 import pytest
 
-from faircount.errors import BadDecision
 from faircount.pipeline.reviewing.matters import Matter, matters_of
-from faircount.pipeline.reviewing.neighbourhood import Grid, Passage, neighbourhood, page_picture
+from faircount.pipeline.reviewing.neighbourhood import Grid, Passage, neighbourhood
 from faircount.pipeline.reviewing.questions import LEAVE_OUT
 from faircount.pipeline.reviewing.spots import find_spot, opened
 from faircount.readers.read import read_answer
-from tests.lib.pdf_pages import Pages
 from tests.lib.review_answers import ABOUT, UNIT
 
 
@@ -87,23 +83,6 @@ def test_a_file_that_has_gone_is_no_picture(tmp_path):
     matter = about(path, "csv!B3")
     path.unlink()
     assert neighbourhood(matter, path) is None
-
-
-def test_a_page_of_a_pdf_is_a_picture_and_other_files_have_none(tmp_path):
-    pages = Pages()
-    pages.paragraph("We recorded 17 offences of rape in Kent in 2016/17.", 12)
-    path = tmp_path / "letter.pdf"
-    path.write_bytes(pages.bytes())
-    picture = page_picture(about(path, "p1par1:12-14"), path)
-    width, height = struct.unpack(">II", picture[16:24])
-    assert picture.startswith(b"\x89PNG")
-    assert (width, height <= 1501) == (1000, True)
-    shades = set(zlib.decompressobj().decompress(picture[picture.index(b"IDAT") + 4 :]))
-    assert len(shades) > 2, "letters are drawn, not a blank page"
-    path = tmp_path / "kent.csv"
-    path.write_text(UNIT)
-    with pytest.raises(BadDecision, match="no page"):
-        page_picture(about(path, "csv!B3"), path)
 
 
 def test_a_locator_finds_its_cell_in_a_sheet_that_does_not_begin_at_its_first_cell(tmp_path):
