@@ -13,6 +13,10 @@ from faircount.readers.read import read_answer
 from tests.lib.hostile_parts import CSV
 
 
+def _quiet(*_: object) -> None:
+    """No progress."""
+
+
 def test_what_is_no_file_is_refused_by_name_at_once(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.csv")
     (tmp_path / "folder.xlsx").mkdir()
@@ -28,7 +32,7 @@ def test_a_file_with_an_odd_name_is_read_and_its_name_steers_nothing(name: bytes
     path = tmp_path / os.fsdecode(name)
     path.write_text(CSV)
     to = tmp_path / "out.csv"
-    answers = read_answers([path], to, lambda done, total, said: None)
+    answers = read_answers([path], to, _quiet)
     assert answers.rows == 4
     rows = to.read_text(encoding="utf-8").splitlines()
     assert len(rows) == 5
@@ -38,6 +42,6 @@ def test_a_file_with_an_odd_name_is_read_and_its_name_steers_nothing(name: bytes
 def test_a_link_in_a_circle_beside_good_answers_costs_only_itself(tmp_path: Path) -> None:
     (tmp_path / "round.csv").symlink_to("round.csv")
     (tmp_path / "good.csv").write_text(CSV)
-    answers = read_answers([tmp_path / "round.csv", tmp_path / "good.csv"], tmp_path / "out.csv", lambda done, total, said: None)
+    answers = read_answers([tmp_path / "round.csv", tmp_path / "good.csv"], tmp_path / "out.csv", _quiet)
     assert [extract.file for extract in answers.refused] == ["round.csv"]
     assert answers.rows == 4
