@@ -15,6 +15,7 @@ from faircount.pipeline.answering.earlier import Earlier, Together
 from faircount.pipeline.answering.recency import Told
 from faircount.pipeline.answering.rows import Row, Why, ranges_of
 from faircount.pipeline.answering.settings import Settings
+from faircount.pipeline.answering.shield import COST
 from faircount.pipeline.answering.words import (
     advice,
     answered_words,
@@ -146,6 +147,7 @@ def method_note(reply: Reply) -> str:
         recency=recency_table(reply.told),
         outcomes=table.counted is Counted.OUTCOMES,
         rule=settings.policy.rule,
+        cost=COST.words,
         reason=settings.policy.reason.rstrip("."),
         totals=totals_words(reply.rows),
         caveats=caveats(settings.area, [row.cell for row in reply.rows if row.place]),

@@ -13,6 +13,7 @@ from faircount.pipeline.answering.counting import Cube
 from faircount.pipeline.answering.grid import AXES, Place
 from faircount.pipeline.answering.rows import Row, Why
 from faircount.protect.attack import attack
+from faircount.protect.costs import Cost
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.release import published, require_safe
 from faircount.protect.standing import Standing
@@ -22,6 +23,8 @@ from faircount.tables.nesting import Tree, grow
 from faircount.tables.request import ASKED, AskedCell
 
 WORDS = dict(zip(AXES, (ASKED[0], *ASKED[2:]), strict=True))
+COST = Cost(spare_headlines=True)
+"""Totals and single breakdowns are what a reader asks for first, so they are given up last."""
 PLACES = {"period": 0, "offence": 2, "online": 3, "age": 4, "sex": 5}
 """Which word of an asked cell names its class on an axis."""
 
@@ -87,7 +90,7 @@ def _shielded(
     """Only what was asked for is shown, so hiding the rest of a class costs nothing; what follows from it is protected too."""
     asked = {cell_of(row.place, trees, table) for row in rows if row.place} - {None}
     listed = np.isin(np.arange(table.flat.size), sorted(cell for cell in asked if cell is not None))
-    pattern = require_safe(suppress(table, policy, standing=Standing.of(listed), effort=effort))
+    pattern = require_safe(suppress(table, policy, standing=Standing.of(listed), cost=COST, effort=effort))
     return Shield(trees, attacked(pattern))
 
 
