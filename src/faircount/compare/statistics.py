@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from faircount.compare.areas.chance_of_some import chance_of_some
 from faircount.compare.areas.dispersed_funnel import change_funnel, ratio_funnel, share_funnel
 from faircount.compare.areas.exact_funnel import exact_funnel, funnel_curve
 from faircount.compare.areas.many_changes import many_changes
 from faircount.compare.areas.matched_ratio import matched_ratio
 from faircount.compare.areas.moran import moran, moran_of_rates
+from faircount.compare.areas.rank_interval import rank_interval
 from faircount.compare.areas.shrinkage import locally_shrunk_rates, shrunk_rates
 from faircount.compare.audit.adjusted_posterior import audit_adjusted_posterior
 from faircount.compare.audit.adjusted_ratio import audit_adjusted_exceedance, audit_adjusted_ratio
@@ -115,6 +117,8 @@ STATISTICS: Mapping[str, Callable[..., Any]] = {
     "funnel of changes with over-dispersion": change_funnel,
     "multiplicity": adjust,
     "many areas": many_changes,
+    "rank interval": rank_interval,
+    "chance of some leap": chance_of_some,
     "XmR chart": xmr,
     "C chart": c_chart,
     "U chart": u_chart,

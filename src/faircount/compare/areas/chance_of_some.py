@@ -1,0 +1,36 @@
+"""How often some area of many shows a leap although nothing changed anywhere."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy import special
+
+from faircount.compare.interval import Array
+from faircount.errors import NotComparable
+
+
+def chance_of_some(mean: float, areas: int = 43, factor: float = 2.0) -> float:
+    """The probability that some area's count reaches the factor from one year to the next by chance alone.
+
+    Every area has the same mean in both years; an area that counted none in the first year has no ratio and is not one.
+
+    >>> [round(chance_of_some(mean), 3) for mean in (10, 20, 55)]
+    [0.977, 0.607, 0.013]
+
+    Reference: both years Poisson and independent, by direct sums over the earlier count.
+
+    In words: "with 20 a year and nothing changed, some force of 43 at least doubles in 61 years of a hundred".
+
+    Not to excuse a force that stands out after correction.
+    """
+    if mean <= 0 or areas < 1:
+        raise NotComparable("the mean lies above 0 and there is one area at least")
+    first = np.arange(1, int(mean + 10 * mean**0.5 + 30), dtype=np.float64)
+    needed = np.ceil(factor * first)
+    one = float(np.sum(_poisson(first, mean) * special.gammainc(needed, mean)))
+    return float(-np.expm1(areas * np.log1p(-one)))
+
+
+def _poisson(numbers: Array, mean: float) -> Array:
+    found: Array = np.exp(special.xlogy(numbers, mean) - mean - special.gammaln(numbers + 1))
+    return found
