@@ -172,7 +172,7 @@ class Context:
         def said(text: str) -> Online | None:
             return finders.online_of(text)
 
-        return self._first(said, *NEAR, "question", "document title")
+        return self._first(said, *NEAR, "question", "document title") or self._title_above(said)
 
     def sex(self) -> Found | None:
         """The sex that all figures are about, as a title says."""
@@ -180,7 +180,13 @@ class Context:
         def said(text: str) -> Sex | None:
             return finders.sex_of(text)
 
-        return self._first(said, *NEAR, "question")
+        return self._first(said, *NEAR, "question") or self._title_above(said)
+
+    def _title_above(self, finder: Callable[[str], T | None]) -> Found | None:
+        """What the line right above says, where it is worded as a title: "Victims of online offences, by age"."""
+        text = next((text for _, text in self.texts("lead-in")), "")
+        value = finder(text) if finders.is_title(text) else None
+        return Found(value, "lead-in") if value else None
 
     def offence(self) -> Found | None:
         """The offence that the figures are about: the nearest name, then one that is known, then the title's own words."""

@@ -195,6 +195,22 @@ def online_of(text: str) -> Online | None:
     return read_label(text).online
 
 
+_SAYS = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|will|would|should|shows?|includes?|please|we|you|our|if)\b"
+    r"|[.:;?]\W*$|\n",
+    re.IGNORECASE,
+)
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is worded as a title: short, and without a verb that makes it a sentence.
+
+    >>> is_title("Victims of online offences, by age"), is_title("The online flag has been set since 2015")
+    (True, False)
+    """
+    return 0 < len(text) < 140 and not _SAYS.search(text)
+
+
 def sex_of(text: str) -> Sex | None:
     """The one sex that a heading names."""
     return read_label(text).sex if len(text) < 120 else None

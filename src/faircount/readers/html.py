@@ -100,6 +100,8 @@ class _Walker:
             return
         tag = str(node.tag)
         is_block = tag in _BLOCKS or tag in _FURNITURE
+        if tag == "p" and kind is not Kind.ASIDE and _is_bold(node):
+            tag = "h6"
         inner, level = (Kind.ASIDE, 9) if kind is Kind.ASIDE or _is_furniture(node) else _kind_of(tag, kind)
         if is_block:
             self.flush(kind)
@@ -156,6 +158,14 @@ def item_number(node: etree._Element) -> str:
     at = (int(start) if start.isdecimal() and len(start) < 4 else 1) + sum(1 for _ in node.itersiblings("li", preceding=True))
     is_letter = parent.get("type") in ("a", "A") and at <= 26
     return f"{chr(96 + at)}." if is_letter else f"{at}."
+
+
+def _is_bold(node: etree._Element) -> bool:
+    """Whether a paragraph is one short line in bold, which heads what follows."""
+    if len(node) != 1 or node[0].tag not in ("b", "strong") or (node.text or "").strip() or (node[0].tail or "").strip():
+        return False
+    text = tidy("".join(str(piece) for piece in node.itertext()))
+    return 0 < len(text) < 100 and not text.endswith((".", "?"))
 
 
 def _join_term(blocks: list[Sheet | Prose], first: int) -> None:

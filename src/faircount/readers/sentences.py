@@ -14,7 +14,7 @@ _WORD = (
 )
 _NUM = rf"(?:fewer than \w+|less than \w+|under \d+|<\s?\d+|\d{{1,3}}(?:,\d{{3}})+|\d+|{_WORD})"
 _NOUN = (
-    r"(?:offen[cs]es?|crimes?|victims?|arrests?|children|girls|boys|cases|incidents?|reports|referrals?|suspects?|offenders|"
+    r"(?:offen[cs]es?|crimes?|victims?|arrests?|children|girls|boys|females|males|cases|incidents?|reports|referrals?|suspects?|offenders|"
     r"rapes|assaults|investigations?|custody records?|records|cautions?|charges|complaints|allegations|outcomes|images"
     r"|occurrences|non-crimes?)"
 )
