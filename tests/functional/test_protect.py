@@ -64,6 +64,26 @@ def test_a_table_that_hides_one_cell_of_a_row_is_found_out_and_its_count_is_not_
     assert attacked.stdout.startswith("2015/16, 0-9: can be worked out exactly, from ")
 
 
+def test_two_breakdowns_and_then_the_whole_are_safe_together(table: Path) -> None:
+    words = ("protect", "data.csv", "--hierarchies", ".", "--effort", "quick")
+    (table / "tables.txt").write_text("age\n", encoding="utf-8")
+    done = run(*words, "--tables", "tables.txt", "--table", "year", "--to", "first.csv", "--more-to-come", folder=table)
+    assert done.returncode == 0, done.stderr
+    assert len((table / "first.csv").read_text(encoding="utf-8").splitlines()) == 7
+    assert "2 small counts that stand in no table now" in done.stderr
+    finer = ("--earlier", "first.csv", "--to", "out.csv", "--objective", "fewest-cells", "--keep-headline")
+    assert run(*words, *finer, folder=table).returncode == 0
+    assert published(table)["2015/16", "0-9"] == "[c]"
+    notes = (table / "out.notes.md").read_text(encoding="utf-8")
+    assert "as few cells as could be found are lost" in notes
+    assert "Earlier releases of the same counts were taken into account." in notes
+    attacked = run("attack", "first.csv", "out.csv", "--hierarchies", ".", folder=table)
+    assert attacked.returncode == 0, attacked.stdout + attacked.stderr
+    again = run(*words, "--earlier", "out.csv", "--to", "out.csv", folder=table)
+    assert again.returncode == 17
+    assert "earlier release" in again.stderr
+
+
 def test_a_rounded_table_adds_up_and_says_what_it_is(table: Path) -> None:
     words = ("protect", "data.csv", "--hierarchies", ".", "--method", "rounding", "--base", "5", "--to", "out.csv")
     done = run(*words, "--audit", "audit.csv", "--effort", "quick", "--why", "every band must be usable", folder=table)
@@ -134,6 +154,8 @@ def test_cell_keys_need_a_secret_and_follow_it(table: Path) -> None:
         (("protect", "data.csv", "--hierarchies", ".", "--method", "coarsening", "--to", "out.csv"), "--prefer"),
         (("protect", "data.csv", "--hierarchies", ".", "--method", "rounding", "--base", "4", "--to", "out.csv"), "3, 5, 10"),
         (("protect", "data.csv", "--hierarchies", ".", "--advise", "--to", "advice.pdf"), ".html or .csv"),
+        (("protect", "data.csv", "--hierarchies", ".", "--table", "sex", "--to", "out.csv"), "use year, age"),
+        (("protect", "data.csv", "--hierarchies", ".", "--earlier", "none.csv", "--to", "out.csv"), "none.csv"),
     ],
 )
 def test_what_cannot_be_done_is_said_with_the_mend(table: Path, words: tuple[str, ...], said: str) -> None:

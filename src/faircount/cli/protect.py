@@ -63,15 +63,21 @@ def protect(
     if advise:
         show_advice(source, asked, rule, to)
         return
-    if to is None:
-        raise typer.BadParameter("name the file to write with --to, or ask for --advise")
-    if method is not take.MethodName.SUPPRESSION and (keep or table or tables or earlier):
-        raise typer.BadParameter("--keep, --table, --tables and --earlier go with --method suppression: no other promises them")
     before = (earlier or (), earlier_hierarchies or (), despite_earlier, more_to_come)
     scope = Scope(table or (), tables, keep or (), *before, objective.value, keep_headline)
-    for line in _protected(source, to, asked, rule, Beside(audit, certificates, to_hierarchies), scope):
+    destination = _destination(to, method, scope)
+    for line in _protected(source, destination, asked, rule, Beside(audit, certificates, to_hierarchies), scope):
         say(line)
     typer.echo(to)
+
+
+def _destination(to: Path | None, method: take.MethodName, scope: Scope) -> Path:
+    """Where to write, once what was asked for goes together."""
+    if to is None:
+        raise typer.BadParameter("name the file to write with --to, or ask for --advise")
+    if method is not take.MethodName.SUPPRESSION and (scope.keep or scope.tables or scope.tables_file or scope.earlier):
+        raise typer.BadParameter("--keep, --table, --tables and --earlier go with --method suppression: no other promises them")
+    return to
 
 
 def _protected(source: Counted, to: Path, asked: Asked, rule: Rule, beside: Beside, scope: Scope) -> tuple[str, ...]:
