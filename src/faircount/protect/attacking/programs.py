@@ -56,9 +56,10 @@ class Programs:
         if not self._part.is_whole:
             return
         if self._part.columns.size:
-            cells = self._by_small_changes(cells)
-            cells = self._by_constancy(cells)
-            cells = self._by_neighbours(cells)
+            steps = [self._by_constancy, self._by_neighbours, self._by_small_changes]
+            # Programs over all columns of a large part are dear: there they come last.
+            for step in steps if len(self._part.columns) <= LARGE else [*steps[1:], steps[0]]:
+                cells = step(cells)
         for done, cell in enumerate(cells.tolist()):
             if self._walk.left(np.array([cell])).size:
                 self._settle_one(cell)

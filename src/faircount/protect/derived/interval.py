@@ -29,8 +29,8 @@ def counts_with(limit: Callable[[int], float], span: Span) -> tuple[int, int]:
     >>> counts_with(ENDS["upper"], (Fraction("11.65"), Fraction("11.75")))
     (5, 5)
 
-    (5 has the exact limits 1.6 and 11.7: Garwood, "Fiducial limits for the Poisson distribution", Biometrika 28 (1936).) When not to
-    use it: for limits made by an approximation, which fit another count or none.
+    (5 has the exact limits 1.6 and 11.7: Garwood, "Fiducial limits for the Poisson distribution", Biometrika 28 (1936).) When not
+    to use it: for limits made by an approximation, which fit another count or none.
     """
     return _first(limit, span[0]), _first(limit, span[1] + Fraction(1, 10**9)) - 1
 
