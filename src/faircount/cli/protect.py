@@ -60,22 +60,27 @@ def protect(
     lists = (_words(prefer), _words(unordered), _words(apart))
     asked = Asked(method.value, base, secret, variance, largest_change, *lists, goal, effort.value, why)
     source, rule = Counted(counts, hierarchies, count), Rule(threshold, width, reason)
-    if advise:
-        show_advice(source, asked, rule, to)
-        return
     before = (earlier or (), earlier_hierarchies or (), despite_earlier, more_to_come)
     scope = Scope(table or (), tables, keep or (), *before, objective.value, keep_headline)
-    destination = _destination(to, method, scope)
-    for line in _protected(source, destination, asked, rule, Beside(audit, certificates, to_hierarchies), scope):
+    if advise:
+        show_advice(source, asked, rule, to)
+    else:
+        _release(source, to, asked, rule, Beside(audit, certificates, to_hierarchies), scope)
+
+
+def _release(source: Counted, to: Path | None, asked: Asked, rule: Rule, beside: Beside, scope: Scope) -> None:
+    """Write what may be published, and say what was done."""
+    destination = _destination(to, asked.method, scope)
+    for line in _protected(source, destination, asked, rule, beside, scope):
         say(line)
-    typer.echo(to)
+    typer.echo(destination)
 
 
-def _destination(to: Path | None, method: take.MethodName, scope: Scope) -> Path:
+def _destination(to: Path | None, method: str, scope: Scope) -> Path:
     """Where to write, once what was asked for goes together."""
     if to is None:
         raise typer.BadParameter("name the file to write with --to, or ask for --advise")
-    if method is not take.MethodName.SUPPRESSION and (scope.keep or scope.tables or scope.tables_file or scope.earlier):
+    if method != take.MethodName.SUPPRESSION and (scope.keep or scope.tables or scope.tables_file or scope.earlier):
         raise typer.BadParameter("--keep, --table, --tables and --earlier go with --method suppression: no other promises them")
     return to
 
