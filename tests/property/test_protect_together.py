@@ -13,11 +13,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from faircount.errors import NotProtected
+from faircount.protect.attack import attack
 from faircount.protect.costs import OBJECTIVES, Cost
 from faircount.protect.earlier import Earlier, place_earlier
 from faircount.protect.linked import listed_cells
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.release import write_hierarchies, write_published
+from faircount.protect.release import published, write_hierarchies, write_published
 from faircount.protect.standing import Standing
 from faircount.protect.suppression import suppress
 from faircount.protect.wishes import kept_cells
@@ -96,6 +97,7 @@ def test_two_releases_together_are_as_safe_as_each(tmp_path_factory, more, table
     write_hierarchies(table.hierarchies, folder)
     opening = replace(Standing.of(listed_cells(table, some_breakdowns(table, seed))), more_to_come=more)
     first = suppress(table, POLICY, standing=opening, effort="quick")
+    assert attack(published(first), POLICY.width, among=first.primary).is_safe
     write_published(first, folder / "first.csv")
     listed = listed_cells(table, some_breakdowns(table, seed + 1))
     placed = place_earlier(table, listed, [Earlier(folder / "first.csv", folder)], POLICY)

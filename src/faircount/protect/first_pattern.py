@@ -65,7 +65,7 @@ def first_pattern(task: Task, effort: Effort) -> Found | Impossible:
         rooms |= found
     improve_pattern(task, pattern, effort)
     certificates = Certificates.of_changes(pattern.changes, board.capacity, task.policy.width)
-    return Found(hidden_cells(board) & task.movable, _with_rooms(certificates, rooms))
+    return Found(hidden_cells(board), _with_rooms(certificates, rooms))
 
 
 def _for_nothing(task: Task) -> dict[int, Room]:

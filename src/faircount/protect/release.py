@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -70,7 +70,7 @@ class PublishedCross:
 def published(pattern: SafePattern) -> PublishedCross:
     """What a reader of the pattern has; hidden counts are gone from it."""
     standing = pattern.standing
-    least = pattern.policy.least_hidden if standing is None else standing.least(pattern.policy)
+    least = pattern.policy.least_hidden if standing is None else replace(standing, more_to_come=False).least(pattern.policy)
     return PublishedCross.of(pattern.table.hierarchies, pattern.table.flat, pattern.hidden, least=least)
 
 
