@@ -9,6 +9,7 @@ from dataclasses import replace
 from faircount.readers.facts import Facts
 from faircount.readers.labels import read_label
 from faircount.readers.spans import find_spans
+from faircount.vocabulary.measures import Online
 
 _IN_BRACKETS = re.compile(
     r"[\s,;:–-]*\b(?:(?:is|are|was|were|shown|given|figures?|numbers?) )*in (?:brackets|parenthes[ei]s)\b\)?", re.IGNORECASE
@@ -61,3 +62,12 @@ def with_brackets(facts: Facts, explained: tuple[str, str]) -> tuple[Facts, Fact
         sources = (*facts.sources, "period: the words about brackets")
         own = replace(facts, period=outside.period, period_kind=outside.period_kind, sources=sources)
     return own, facts.adding(replace(inside, rest="", offence=""), "the words about brackets")
+
+
+def could_be(facts: Facts) -> dict[str, Facts]:
+    """What an unexplained figure in brackets most often is, beside a figure of these facts: a person says which."""
+    other = "offences" if facts.counted == "victims" else "victims"
+    found = {other: replace(facts, counted=other)}
+    if facts.online is None:
+        found["those marked as online"] = replace(facts, online=Online.YES, is_of_which=True)
+    return found | {"a percentage": replace(facts, not_a_count="percent")}

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from faircount.readers import words
-from faircount.readers.brackets import bracketed, explained_by, with_brackets
+from faircount.readers.brackets import bracketed, could_be, explained_by, with_brackets
 from faircount.readers.columns import dimension_of
 from faircount.readers.context import Context
 from faircount.readers.dimension import Dimension, dimension, names_one_sex, sex_in_name
@@ -20,7 +20,7 @@ from faircount.readers.neighbours import labels_of, level_labels, level_name
 from faircount.readers.numbers import Reading, read_value
 from faircount.readers.table import BodyRow, Table
 from faircount.readers.year_rule import find_rule
-from faircount.tables.extract import Doubt, Leftover
+from faircount.tables.extract import AnsweredFigure, Doubt, Leftover
 
 _NO_FIGURE = re.compile(
     r"\b(?:reference|ref\.?|foi(?: no| number| ref)?|request (?:no|number|id)|telephone|phone|tel|fax|page|our number"
@@ -250,7 +250,16 @@ class _Interpreter:
             self.builder.take(reading.bracket, replace(whole, not_a_count="percent"), place)
         else:
             self.harvest.leftovers.append(Leftover(place, "a second figure in brackets that nothing explains"))
-            self.harvest.doubts.append(Doubt("What is the figure in brackets?", (), place))
+            named = {said: self._would_be(reading.bracket, facts, place) for said, facts in could_be(whole).items()}
+            possible = {said: figure for said, figure in named.items() if figure is not None}
+            question = "What is the figure in brackets?"
+            self.harvest.doubts.append(Doubt(question, tuple(possible), place, tuple(possible.values())))
+
+    def _would_be(self, reading: Reading, facts: Facts, place: str) -> AnsweredFigure | None:
+        """The figure that a reading would make, without taking it in."""
+        apart = Harvest()
+        Builder(self.context, self.rule, self._dimensions(), apart, self.prefix).take(reading, facts, place)
+        return apart.figures[0] if apart.figures else None
 
     def _merged(self, row: Facts, column: Facts) -> Facts:
         """The facts of the row with those of the column: each says what the other leaves open."""

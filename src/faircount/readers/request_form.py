@@ -151,10 +151,12 @@ def _place_row(row: _Row, reading: FormReading, by_cell: dict[str, list[_Row]], 
     elif not row.text(ROW) and len(worded) == 1:
         by_cell[worded[0].key].append(row)
     elif any(row.text(heading) for heading in ANSWERS):
-        place = prefix + row.place(COUNT)
+        place, meant = prefix + row.place(COUNT), list(dict.fromkeys((*keyed, *worded)))
+        found = read_answer_cells(row.cell(COUNT), row.cell(REASON), reading.form.small)
+        readings = tuple(_figure(cell, found, place, reading.form) for cell in meant) if isinstance(found, Said) else ()
         reading.leftovers.append(Leftover(place, "the row is not one that was asked for, or its words were changed"))
         reading.doubts.append(
-            Doubt("Which row of the request is answered here?", tuple(cell.key for cell in (*keyed, *worded)), place)
+            Doubt("Which row of the request is answered here?", tuple(cell.key for cell in meant), place, readings)
         )
 
 
@@ -174,42 +176,34 @@ def _read_cell(cell: AskedCell, rows: list[_Row], reading: FormReading, prefix: 
             reading.leftovers.append(Leftover(place, "left empty"))
         elif isinstance(found, Unclear):
             reading.leftovers.append(Leftover(place, found.why))
-            reading.doubts.append(Doubt(f"{cell.key}: {found.why}; what was answered?", found.alternatives, place))
+            question = f"{cell.key}: {found.why}; what was answered?"
+            reading.doubts.append(Doubt(question, found.alternatives, place, _each(cell, row, found, place, reading.form)))
         else:
             spoken.append((row, found))
     if len({found for _, found in spoken}) > 1:
-        for row, _ in spoken:
+        for row, found in spoken:
             place = prefix + row.place(COUNT)
             reading.leftovers.append(Leftover(place, "the row stands twice, with different answers"))
-            reading.doubts.append(Doubt(f"{cell.key} stands twice, with different answers; which is right?", (), place))
+            question = f"{cell.key} stands twice, with different answers; which is right?"
+            reading.doubts.append(Doubt(question, ("this one",), place, (_figure(cell, found, place, reading.form),)))
         return
     for row, found in spoken[:1]:
         _take(cell, row, found, reading, prefix)
     reading.leftovers += [Leftover(prefix + row.place(COUNT), "the row stands twice, with one answer") for row, _ in spoken[1:]]
 
 
+def _each(cell: AskedCell, row: _Row, unclear: Unclear, place: str, form: RequestForm) -> tuple[AnsweredFigure, ...]:
+    """The figures of the count alone and of the reason alone, where both were given."""
+    if not unclear.alternatives:
+        return ()
+    alone = (read_answer_cells(row.cell(COUNT), None, form.small), read_answer_cells(None, row.cell(REASON), form.small))
+    return tuple(_figure(cell, said, place, form) for said in alone if isinstance(said, Said))
+
+
 def _take(cell: AskedCell, row: _Row, found: Said, reading: FormReading, prefix: str) -> None:
-    area = AREAS[reading.form.area]
     # A number in the column for reasons is read where it stands.
     place = prefix + row.place(COUNT if row.cell(COUNT) is not None else REASON)
-    reading.figures.append(
-        AnsweredFigure(
-            area=area.police or area.name,
-            period=cell.period,
-            counted=str(cell.counted),
-            offence=cell.offence,
-            number=float(found.count) if found.count is not None else None,
-            lower=found.lower if found.count is None else found.count,
-            upper=found.upper if found.count is None else found.count,
-            locator=place,
-            status=found.status,
-            online=cell.online,
-            ages=cell.ages,
-            sex=cell.sex,
-            role=role_of(cell, reading.form.cells),
-            assigned=f"all: row {cell.key} of request {reading.form.reference}",
-        )
-    )
+    reading.figures.append(_figure(cell, found, place, reading.form))
     if found.status is CellStatus.REFUSED:
         sections = tuple(_SECTION.findall(row.text(SECTION).upper()))
         reading.refusals.append(RefusedPart(sections, cell.key, whole=False, place=place))
@@ -217,6 +211,27 @@ def _take(cell: AskedCell, row: _Row, found: Said, reading: FormReading, prefix:
         reading.findings.append(
             note(reading.file, prefix + row.place(NOTE), f"{cell.key}: a note stands beside the answer; read it first")
         )
+
+
+def _figure(cell: AskedCell, found: Said, place: str, form: RequestForm) -> AnsweredFigure:
+    """The figure that an answer is to a row of the request."""
+    area = AREAS[form.area]
+    return AnsweredFigure(
+        area=area.police or area.name,
+        period=cell.period,
+        counted=str(cell.counted),
+        offence=cell.offence,
+        number=float(found.count) if found.count is not None else None,
+        lower=found.lower if found.count is None else found.count,
+        upper=found.upper if found.count is None else found.count,
+        locator=place,
+        status=found.status,
+        online=cell.online,
+        ages=cell.ages,
+        sex=cell.sex,
+        role=role_of(cell, form.cells),
+        assigned=f"all: row {cell.key} of request {form.reference}",
+    )
 
 
 def _sum_up(reading: FormReading) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from faircount.tables.extract import Doubt, Extract, FileFinding, Leftover, RefusedPart, Role, Weight
+from faircount.tables.extract import AnsweredFigure, Doubt, Extract, FileFinding, Leftover, RefusedPart, Role, Weight
 from faircount.tables.figure_columns import Column, FigureColumns
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.measures import Online, Sex
@@ -37,10 +37,13 @@ def to_json(extract: Extract) -> str:
             "kind": extract.kind,
             "title": extract.title,
             "dated": extract.dated.isoformat() if extract.dated else None,
-            "figures": {name: _column_out(name, column) for name, column in FigureColumns.of(extract.figures).columns.items()},
+            "figures": _figures_out(extract.figures),
             "leftovers": [[leftover.place, leftover.reason] for leftover in extract.leftovers],
             "refusals": [[list(r.sections), r.question, r.whole, r.place, r.reason] for r in extract.refusals],
-            "doubts": [[doubt.question, list(doubt.alternatives), doubt.place] for doubt in extract.doubts],
+            "doubts": [
+                [doubt.question, list(doubt.alternatives), doubt.place, _figures_out(doubt.readings) if doubt.readings else None]
+                for doubt in extract.doubts
+            ],
             "findings": [[f.file, f.place, f.reason, str(f.weight)] for f in extract.findings],
         }
     )
@@ -53,14 +56,25 @@ def from_json(text: str) -> Extract:
         said["file"],
         said["sha256"],
         said["kind"],
-        figures=FigureColumns({name: _column_in(name, *column) for name, column in said["figures"].items()}),
+        figures=_figures_in(said["figures"]),
         leftovers=tuple(Leftover(*row) for row in said["leftovers"]),
         refusals=tuple(RefusedPart(tuple(sections), *rest) for sections, *rest in said["refusals"]),
-        doubts=tuple(Doubt(question, tuple(alternatives), place) for question, alternatives, place in said["doubts"]),
+        doubts=tuple(
+            Doubt(question, tuple(alternatives), place, tuple(_figures_in(readings)) if readings else ())
+            for question, alternatives, place, readings in said["doubts"]
+        ),
         findings=tuple(FileFinding(file, place, reason, Weight(weight)) for file, place, reason, weight in said["findings"]),
         dated=date.fromisoformat(said["dated"]) if said["dated"] else None,
         title=said["title"],
     )
+
+
+def _figures_out(figures: Sequence[AnsweredFigure]) -> dict[str, list[Any]]:
+    return {name: _column_out(name, column) for name, column in FigureColumns.of(figures).columns.items()}
+
+
+def _figures_in(said: Mapping[str, list[Any]]) -> FigureColumns:
+    return FigureColumns({name: _column_in(name, *column) for name, column in said.items()})
 
 
 def _column_out(name: str, column: Column) -> list[Any]:

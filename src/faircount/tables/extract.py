@@ -15,11 +15,15 @@ from faircount.vocabulary.status import CellStatus
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A question that only a person can settle, with the readings that are possible; data for the review queue."""
+    """A question that only a person can settle, with the readings that are possible; data for the review queue.
+
+    ``readings`` holds the figure that each alternative would make, where the cell allows one for each.
+    """
 
     question: str
     alternatives: tuple[str, ...]
     place: str
+    readings: tuple[AnsweredFigure, ...] = ()
 
 
 class Weight(StrEnum):

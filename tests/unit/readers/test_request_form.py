@@ -176,3 +176,22 @@ def test_a_form_in_a_container_is_taken_in_with_its_member_and_without_the_remar
     assert take_form(document, "mail.eml>reply.xlsx>", harvest, findings, refusals)
     assert harvest.figures[0].locator == "mail.eml>reply.xlsx>Answer!H3"
     assert [finding.place for finding in findings] == ["", ""]
+
+
+def _readings(document: Document) -> list[tuple[str, ...]]:
+    """What each doubt offers, with the figure that it would make."""
+    reading = read_form(document)
+    assert reading is not None
+    return [
+        tuple(f"{name} -> {figure.upper}" for name, figure in zip(doubt.alternatives, doubt.readings, strict=True))
+        for doubt in reading.doubts
+    ]
+
+
+def test_a_doubt_about_a_row_offers_the_figures_that_it_could_be():
+    assert _readings(filled(**{COUNT: 7, REASON: "fewer than 5 but not 0"})) == [("the count -> 7", "the reason -> 4")]
+    twice = returned(answer(line(1, Count=5), line(1, Count=6), line(2), line(3)), definition())
+    assert _readings(twice) == [("this one -> 5",), ("this one -> 6",)]
+    mixed = [FORM.cells[1].key, *FORM.cells[0].words, 9, None, None, None]
+    assert _readings(returned(answer(mixed, line(3)), definition())) == [("R002 -> 9", "R001 -> 9")]
+    assert _readings(filled(Count="some")) == [()]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from faircount.errors import BadDecision
-from faircount.pipeline.reviewing.effects import LEFT_OUT, change
+from faircount.pipeline.reviewing.effects import LEFT_OUT, READ_AS, change
 from faircount.pipeline.reviewing.matters import Matter, matters_of
 from faircount.pipeline.reviewing.questions import parts_of
 from faircount.pipeline.reviewing.reread import read_again
@@ -93,6 +93,9 @@ def _settle_cells(extract: Extract, matter: Matter, decision: Decision, changes:
         changes.settled.update(matter.cells)
         changes.leftovers += [Leftover(cell, f"left out as decided: {decision.why}") for cell in matter.cells]
         return
+    if kind == READ_AS:
+        _read_as(extract, matter, said, decision, changes)
+        return
     if kind != "period" or extract.sha256 not in of:
         raise BadDecision(f"{decision.decision!r} cannot be applied to a cell that became no figure; decide again")
     found = read_again(of[extract.sha256], extract.sha256, matter.cells, parse_period(said))
@@ -105,6 +108,20 @@ def _settle_cells(extract: Extract, matter: Matter, decision: Decision, changes:
     missing = [cell for cell in matter.cells if cell not in places]
     if missing:
         changes.findings.append(_unfit(extract, matter, f"{len(missing)} of {len(matter.cells)} cells stay left over"))
+
+
+def _read_as(extract: Extract, matter: Matter, said: str, decision: Decision, changes: _Changes) -> None:
+    """Take in the figure that the chosen reading makes of each cell of the matter."""
+    cells = set(matter.cells)
+    found = [
+        dict(zip(doubt.alternatives, doubt.readings, strict=False)).get(said)
+        for doubt in extract.doubts
+        if doubt.place in cells and matter.doubt.startswith(doubt.question)
+    ]
+    if not found or None in found:
+        raise BadDecision(f"{decision.decision!r} is no reading of this cell; decide again")
+    changes.added += [replace(figure, note=_noted(figure.note, decision)) for figure in found if figure is not None]
+    changes.settled |= cells
 
 
 def _noted(note: str, decision: Decision) -> str:

@@ -14,6 +14,8 @@ from faircount.vocabulary.periods import parse_period
 from faircount.vocabulary.status import CellStatus
 
 AS_READ, LEFT_OUT, NO_COUNT = "as read", "left out", "not a count"
+READ_AS = "read as"
+"""The kind of a choice among the readings of a cell that became no figure."""
 _BOUNDS = re.compile(r"(\d{1,9})(?: to (\d{1,9}))?")
 
 

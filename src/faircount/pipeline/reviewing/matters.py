@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from faircount.errors import BadDecision, UnknownPeriod
-from faircount.pipeline.reviewing.effects import change
+from faircount.pipeline.reviewing.effects import READ_AS, change
 from faircount.pipeline.reviewing.questions import LEAVE_OUT, Choice, Scope, parts_of, question_of
 from faircount.store.decisions import LONGEST, Key, one_line
 from faircount.tables.extract import AnsweredFigure, Doubt, Extract
@@ -86,14 +86,19 @@ def _unread(extract: Extract) -> Iterator[Matter]:
         cells = tuple(dict.fromkeys(doubt.place for doubt in doubts))
         # The readings are part of the question, so that a table with several unclear years asks about each of them.
         worded = f"{question} {' or '.join(alternatives)}".strip()
-        choices, typed = _choices(question, alternatives)
+        choices, typed = _choices(question, alternatives, readable=all(doubt.readings for doubt in doubts))
         asks = "Which period are these figures about?" if question == PERIOD_ASKED and len(cells) > 1 else question
         yield Matter(extract.file, extract.sha256, place, worded, asks, choices, typed, cells)
 
 
-def _choices(question: str, alternatives: tuple[str, ...]) -> tuple[tuple[Choice, ...], str]:
+def _choices(question: str, alternatives: tuple[str, ...], *, readable: bool) -> tuple[tuple[Choice, ...], str]:
     if question != PERIOD_ASKED:
-        return (LEAVE_OUT,), ""
+        names = alternatives if readable else ()
+        each = (
+            Choice(f"{READ_AS}: {name}", name.capitalize(), "the cell can be read so", "Taken in with that meaning")
+            for name in names
+        )
+        return (*each, LEAVE_OUT), ""
     found = [
         Choice(f"period: {one}", one, _days(one), "Read again with that period, and counted in it")
         for one in dict.fromkeys(alternatives)
