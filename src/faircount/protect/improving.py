@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from faircount.protect.effort import Effort
-from faircount.protect.pattern.annealing import Listed, Pattern, dearest_first, improve, improve_patiently, list_secondary
+from faircount.protect.pattern.annealing import Listed, Pattern, at_random, dearest_first, improve, list_secondary
 from faircount.protect.task import Task
 
 HEAT = 0.05
@@ -20,7 +20,8 @@ def improve_pattern(task: Task, pattern: Pattern, effort: Effort) -> None:
         if task.stop.asked:
             return
         task.report("publishing cells again", done / trials)
-        improve(pattern, listed, min(AT_ONCE, trials - done), HEAT, HEAT)
+        cells = at_random(listed, min(AT_ONCE, trials - done), done)
+        improve(pattern, listed, cells, HEAT, patient=False)
     left = effort.most_patient
     for sweep in range(effort.sweeps):
         left -= _sweep(task, pattern, listed, sweep, left)
@@ -33,5 +34,5 @@ def _sweep(task: Task, pattern: Pattern, listed: Listed, number: int, most: int)
         if task.stop.asked:
             return done
         task.report(f"publishing cells again, round {number + 2}", done / len(cells))
-        improve_patiently(pattern, listed, cells[done : done + PATIENTLY_AT_ONCE], HEAT)
+        improve(pattern, listed, cells[done : done + PATIENTLY_AT_ONCE], HEAT, patient=True)
     return len(cells)

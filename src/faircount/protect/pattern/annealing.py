@@ -11,14 +11,16 @@ from faircount.protect.pattern.any_change import Around, around_for
 from faircount.protect.pattern.changes import Changes, keep_change, no_changes
 from faircount.protect.pattern.compiled import compiled
 from faircount.protect.pattern.lines import Lines, longest_support
-from faircount.protect.pattern.moves import BANNED, Board, Whole, draw, scratch_for
+from faircount.protect.pattern.moves import BANNED, Board, Whole, scratch_for
 from faircount.protect.pattern.repair import Drafts, Search, drafts_for, fresh
 from faircount.protect.pattern.trial import MOST_USERS, Listed, Saved, attempt, list_secondary, saved_for
 
-__all__ = ["Listed", "Pattern", "dearest_first", "improve", "improve_patiently", "list_secondary", "open_pattern", "protect_all"]
+__all__ = ["Listed", "Pattern", "at_random", "dearest_first", "improve", "list_secondary", "open_pattern", "protect_all"]
 
 LONGEST = 384
 """The most cells that one change may touch."""
+MOST_PATIENT_USERS = 120
+"""Patient trials are dear: they are made where fewer primaries lean on the cell."""
 NOISE = 0.5
 """How far the order of trials is left to chance."""
 STEPS, PATIENT_STEPS = 2000, 1_000_000
@@ -68,29 +70,10 @@ def _protect_all(left: Whole, board: Board, changes: Changes, search: Search, dr
     return missed
 
 
-def improve(pattern: Pattern, listed: Listed, trials: int, hot: float, cold: float) -> int:
-    """Try to publish that many secondary cells, accepting dearer patterns less and less; how many trials were accepted.
-
-    ``hot`` and ``cold`` are how much dearer, on average, a pattern may become in one trial at first and at last.
-    """
-    parts = (pattern.board, pattern.changes, pattern.search, pattern.drafts, pattern.around)
-    return _improve(trials, hot, cold, listed, saved_for(pattern.changes.longest), *parts)
-
-
-@compiled
-def _improve(
-    trials: int, hot: float, cold: float, listed: Listed, saved: Saved,
-    board: Board, changes: Changes, search: Search, drafts: Drafts, around: Around,
-) -> int:  # fmt: skip
-    accepted = 0
-    for trial in range(trials):
-        if listed.size[0] == 0:
-            break
-        cell = listed.cells[int(draw(search.room.seed) * listed.size[0])]
-        if board.uses[cell] <= MOST_USERS:
-            heat = hot * (cold / hot) ** (trial / trials)
-            accepted += attempt(cell, heat, False, listed, saved, board, changes, search, drafts, around)
-    return accepted
+def at_random(listed: Listed, size: int, seed: int) -> Whole:
+    """So many of the secondary cells by chance, one perhaps more than once."""
+    found: Whole = np.random.default_rng(seed).choice(listed.cells[: listed.size[0]], size if listed.size[0] else 0)
+    return found
 
 
 def dearest_first(pattern: Pattern, listed: Listed, seed: int) -> Whole:
@@ -102,19 +85,23 @@ def dearest_first(pattern: Pattern, listed: Listed, seed: int) -> Whole:
     return found
 
 
-def improve_patiently(pattern: Pattern, listed: Listed, cells: Whole, heat: float) -> int:
-    """Try to publish these cells in order, any change being looked for where moves do not mend; how many were published."""
+def improve(pattern: Pattern, listed: Listed, cells: Whole, heat: float, *, patient: bool) -> int:
+    """Try to publish these cells in order; how many were published.
+
+    ``heat`` is how much dearer, on average, a pattern may become in one trial. In ``patient`` trials any change is looked for
+    where moves do not mend.
+    """
     parts = (pattern.board, pattern.changes, pattern.search, pattern.drafts, pattern.around)
-    return _improve_patiently(cells, heat, listed, saved_for(pattern.changes.longest), *parts)
+    return _improve(cells, heat, patient, listed, saved_for(pattern.changes.longest), *parts)
 
 
 @compiled
-def _improve_patiently(
-    cells: Whole, heat: float, listed: Listed, saved: Saved,
+def _improve(
+    cells: Whole, heat: float, patient: bool, listed: Listed, saved: Saved,
     board: Board, changes: Changes, search: Search, drafts: Drafts, around: Around,
 ) -> int:  # fmt: skip
-    accepted = 0
+    published = 0
     for cell in cells:
-        if listed.places[cell] >= 0 and board.uses[cell] <= MOST_USERS:
-            accepted += attempt(cell, heat, True, listed, saved, board, changes, search, drafts, around)
-    return accepted
+        if listed.places[cell] >= 0 and board.uses[cell] <= (MOST_PATIENT_USERS if patient else MOST_USERS):
+            published += attempt(cell, heat, patient, listed, saved, board, changes, search, drafts, around)
+    return published

@@ -15,9 +15,9 @@ from faircount.protect.pattern.pivots import Program, program_for
 from faircount.protect.pattern.simplex import TINY, solve
 from faircount.protect.pattern.trees import Trees
 
-LONG = 200.0
+LONG = 80.0
 """A change that moves more finest cells is not looked for."""
-PIVOTS = 400
+PIVOTS = 250
 WIDE = 840.0
 """How many finest cells the codes of a part may span, hidden or not."""
 
@@ -70,10 +70,13 @@ def _take(target: int, width: int, into: Draft, board: Board, part: Part, progra
         else:
             down = min(down, board.capacity[cell] // amount)
         if cell == target:
-            reach = abs(amount)
+            reach = amount
         into.cells[size], into.multiples[size] = cell, amount
         size += 1
-    return size if (up + down) * reach >= width else 0
+    if reach < 0:  # a change is kept as one that raises its target
+        for each in range(size):
+            into.multiples[each] = -into.multiples[each]
+    return size if (up + down) * abs(reach) >= width else 0
 
 
 @compiled

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from faircount.protect.pattern.any_change import Around, any_change
 from faircount.protect.pattern.changes import NOBODY, Changes, Draft, draft_for, drop_change, hidden_cells, keep_change
-from faircount.protect.pattern.compiled import compiled, inner
+from faircount.protect.pattern.compiled import inner
 from faircount.protect.pattern.moves import BANNED, FREE, Board, Whole, draw
 from faircount.protect.pattern.repair import Drafts, Search, copy_draft, repair
 
@@ -53,7 +53,7 @@ def saved_for(longest: int) -> Saved:
     return Saved(numbers, sizes, rows[0], rows[1], draft_for(longest))
 
 
-@compiled
+@inner
 def attempt(
     cell: int, heat: float, patient: bool, listed: Listed, saved: Saved,
     board: Board, changes: Changes, search: Search, drafts: Drafts, around: Around,

@@ -78,6 +78,7 @@ def test_what_is_found_is_whole_and_additive_and_gives_the_width(seed, width):
         assert table.is_additive(change)
         assert not change[~hidden].any()
         if size:
+            assert change[target] > 0
             up = min((int(room // -by) for room, by in zip(board.capacity, change, strict=True) if by < 0), default=width)
             down = min((int(room // by) for room, by in zip(board.capacity, change, strict=True) if by > 0), default=width)
             assert (up + down) * abs(change[target]) >= width
