@@ -187,10 +187,18 @@ _BY_FLAG = re.compile(
 """A heading that names the flag as something the figures are parted by, or one thing among others."""
 
 
+_OF_THESE = re.compile(
+    r"^\W*(?:q(?:uestion)?\.? ?\d+\W+|\d+\W+)?(?:how many|(?:the )?number) of (?:these|those|them|which|the)\b"
+    r"(?!.*\b(?:by|whether|split|or not|and (?:how many|the number))\b)",
+    re.IGNORECASE,
+)
+"""A question about nothing but a part of what was asked before: "How many of these were online?"."""
+
+
 @lru_cache(maxsize=5_000)
 def online_of(text: str) -> Online | None:
     """Whether a heading says that its figures are all online ones."""
-    if len(text) > 160 or _BY_FLAG.search(text):
+    if len(text) > 160 or (_BY_FLAG.search(text) and not _OF_THESE.search(text)):
         return None
     return read_label(text).online
 

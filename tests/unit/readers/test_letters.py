@@ -23,6 +23,12 @@ LETTERS = {
         "<h2>Our response</h2><p>1.</p>" + table([["0-4", "5-11"], ["11", "60"]]) + "<p>2.</p>" + table([["Female", "Male"], ["50", "21"]]),  # noqa: E501
         ["2022/23 under 5: 11", "2022/23 aged 5 to 11: 60", "2022/23 female: 50", "2022/23 male: 21"],
     ),
+    "a table that answers a question about a part": (
+        "wiltshire.html",
+        "<h3>Q1. How many grooming offences were recorded?</h3>" + table([["2020/21", "2021/22"], ["14", "22"]])
+        + "<h3>Q2. How many of these were online?</h3>" + table([["2020/21", "2021/22"], ["9", "18"]]),
+        ["2020/21: 14", "2021/22: 22", "2020/21 online: 9", "2021/22 online: 18"],
+    ),
     "an answer under its question, in one paragraph of a text": (
         "humberside.txt",
         "Humberside Police\n\nYou asked about the year 1 April 2023 to 31 March 2024.\n\nQ1. How many offences were recorded?\n205\n\n"  # noqa: E501
