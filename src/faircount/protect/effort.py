@@ -29,7 +29,7 @@ class Effort:
 EFFORTS: Mapping[str, Effort] = MappingProxyType(
     {
         "quick": Effort(0, 0, 0, 0, 2_000_000, 0),
-        "normal": Effort(1, 60_000, 1, 6_000, 16_000_000, 4_000),
+        "normal": Effort(1, 60_000, 1, 3_000, 16_000_000, 4_000),
         "best": Effort(8, 500_000, 12, 100_000, 100_000_000, 6_000),
     }
 )
