@@ -182,7 +182,7 @@ def _check(
                     fine = fine and _adds_up(cells[entry], axis, shape, strides, parents, family, children, change)
             for entry in range(first, last):
                 change[cells[entry]] = 0
-        failed[number] = not fine or reach < width
+        failed[number] = not fine or abs(reach) < width
 
 
 @compiled
