@@ -13,7 +13,7 @@ from faircount.pipeline.methods import Asked, Beside, Counted, Rule, accompany, 
 from faircount.pipeline.protection import DEFAULT_REASON, Scope, protect_file
 
 EXAMPLE = (
-    "Examples: faircount protect counts.csv --hierarchies hierarchies/ --to published.csv --audit audit.csv; "
+    "Example: faircount protect counts.csv --hierarchies hierarchies/ --to published.csv --audit audit.csv; "
     "faircount protect counts.csv --hierarchies hierarchies/ --advise --to advice.html; "
     "faircount protect counts.csv --hierarchies hierarchies/ --method rounding --base 5 --secret house.secret --to published.csv"
 )

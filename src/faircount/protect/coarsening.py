@@ -72,6 +72,7 @@ def axis_of(table: HierarchicalTable, name: str) -> int:
 def shown_share(outcome: Outcome) -> float:
     """The share of the positive cells that are shown.
 
+    >>> import numpy as np
     >>> from faircount.tables.margins import Hierarchy
     >>> flat = Hierarchy.of_levels("age", [1, 2, 2], ["T", "0-9", "10-17"])
     >>> shown_share(hide(HierarchicalTable.of_leaves([flat], np.array([0, 12, 9])), ProtectionPolicy(), Choices()))
