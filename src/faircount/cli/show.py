@@ -47,7 +47,8 @@ def _lines() -> Told:
     said: set[str] = set()
 
     def told(work: str, done: int, total: int) -> None:
-        kind = work.split(" ", 1)[0]
+        # "Protecting: first safe pattern" is a stage of long work; "Reading one.xlsx" is one of many of a kind.
+        kind = work if ": " in work else work.split(" ", 1)[0]
         if kind not in said:
             said.add(kind)
             say(f"{work} ...")
