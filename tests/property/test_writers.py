@@ -17,9 +17,10 @@ from faircount.writers.publication import PublishedTable, Written
 from faircount.writers.write import WRITERS
 from tests.lib.publications import figure, protected, publication
 
-# Hidden counts have five digits and shown ones at most four, so that neither is taken for the other, a width or a date.
+# Hidden counts have eight digits, no round ones, and shown ones at most four, so that neither is taken for the other, for a
+# date, or for a number of the format itself: the theme of a workbook holds 50000.
 SHOWN = st.integers(0, 9_999)
-SECRET = st.integers(41_000, 98_999)
+SECRET = st.integers(41_000_000, 98_999_999).filter(lambda count: count % 1_000)
 CELLS = st.lists(st.one_of(SHOWN, SECRET), min_size=1, max_size=12)
 SMALL = (CellStatus.PRIMARY_SUPPRESSED, CellStatus.SECONDARY_SUPPRESSED)
 
