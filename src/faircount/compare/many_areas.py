@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from faircount.compare.compare import compare
 from faircount.compare.comparison import Change, Comparison
 from faircount.compare.estimate import Refusal
-from faircount.compare.multiplicity import Adjusted, adjust
+from faircount.compare.multiplicity import Adjusted, adjust, said_of_many
 from faircount.tables.figures import Figure
 
 
@@ -32,9 +32,7 @@ class ManyAreas:
     @property
     def say(self) -> str:
         """How many were compared and how many stand out, in a sentence."""
-        out = len(self.standing_out)
-        stand = "none shows" if out == 0 else f"{out} {'shows' if out == 1 else 'show'}"
-        return f"Of {self.compared} compared, {stand} a change that is more than chance alone would explain among so many."
+        return said_of_many(self.compared, len(self.standing_out))
 
 
 def many_areas(

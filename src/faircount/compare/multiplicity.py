@@ -110,3 +110,13 @@ def _never_rising(values: Sequence[float]) -> list[float]:
         lowest = min(lowest, value)
         kept.append(lowest)
     return kept[::-1]
+
+
+def said_of_many(compared: int, standing_out: int) -> str:
+    """How many were compared and how many stand out, in a sentence.
+
+    >>> said_of_many(43, 1)
+    'Of 43 compared, 1 shows a change that is more than chance alone would explain among so many.'
+    """
+    stand = "none shows" if standing_out == 0 else f"{standing_out} {'shows' if standing_out == 1 else 'show'}"
+    return f"Of {compared} compared, {stand} a change that is more than chance alone would explain among so many."

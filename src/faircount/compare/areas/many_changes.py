@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 from faircount.compare.comparison import Change
 from faircount.compare.interval import Array, Interval, Marks
 from faircount.compare.intervals.exact_ratio import exact_ratio, exact_ratio_p
-from faircount.compare.multiplicity import adjust
+from faircount.compare.multiplicity import adjust, said_of_many
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,7 @@ class ManyChanges:
     @property
     def say(self) -> str:
         """How many were compared and how many stand out, in a sentence."""
-        out = len(self.standing_out)
-        stand = "none shows" if out == 0 else f"{out} {'shows' if out == 1 else 'show'}"
-        return f"Of {self.compared} compared, {stand} a change that is more than chance alone would explain among so many."
+        return said_of_many(self.compared, len(self.standing_out))
 
 
 def many_changes(
