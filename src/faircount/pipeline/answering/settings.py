@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from faircount.errors import BadProject, UnknownTerm
 from faircount.pipeline.asking.acts import FOISA, InformationAct, act_for
+from faircount.pipeline.configured import read_configured
 from faircount.protect.policy import ProtectionPolicy
 from faircount.vocabulary.areas import AREAS, parse_area
 
@@ -151,12 +150,7 @@ def read_settings(folder: Path) -> Settings:
     path = folder / ANSWER
     if not path.is_file():
         raise BadProject(f"{folder}: has no {ANSWER}; write one to fill in with 'faircount answer {folder} --start'")
-    try:
-        config = AnswerConfig.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadProject(f"{path}: not TOML: {error}; mend that line") from error
-    except ValidationError as error:
-        raise BadProject(f"{path}: " + "; ".join(_mend(problem) for problem in error.errors())) from error
+    config = read_configured(path, AnswerConfig, _SECTIONS)
     if AREAS[config.force.area].kind not in ("force", "invented"):
         raise BadProject(f"{path}: force.area: {AREAS[config.force.area].name} is no police force; name the one that answers")
     if config.reply.dated < config.request.received:
@@ -171,17 +165,3 @@ _SECTIONS: Mapping[str, type[_Section]] = {
     "reply": ReplySection,
     "protection": ProtectionSection,
 }
-
-
-def _mend(problem: Any) -> str:
-    *above, last = (str(part) for part in problem["loc"])
-    place = ".".join((*above, last))
-    if problem["type"] == "extra_forbidden":
-        known = list((_SECTIONS[above[0]] if above else AnswerConfig).model_fields)
-        near = difflib.get_close_matches(last, known, n=1)
-        return f"{place} is not known; " + (f"did you mean {near[0]}?" if near else f"known here: {', '.join(known)}")
-    if problem["type"] == "string_too_short":
-        return f"{place} is empty; write it"
-    if problem["type"] == "missing":
-        return f"{place} is missing; add it"
-    return f"{place}: {problem['msg'].removeprefix('Value error, ')}"

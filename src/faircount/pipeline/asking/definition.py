@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from itertools import product
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from faircount.errors import BadProject, UnknownTerm
+from faircount.pipeline.configured import read_configured
 from faircount.tables.request import AskedCell, RequestForm
 from faircount.vocabulary.ages import ALL_AGES, AgeBand, parse_ages
 from faircount.vocabulary.areas import AREAS, PARTITIONS, parse_area
@@ -117,12 +116,7 @@ def read_definition(folder: Path) -> Definition:
     path = folder / ASK
     if not path.is_file():
         raise BadProject(f"{folder}: has no {ASK}; write one to fill in with 'faircount ask {folder} --start'")
-    try:
-        found = Definition.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadProject(f"{path}: not TOML: {error}; mend that line") from error
-    except ValidationError as error:
-        raise BadProject(f"{path}: " + "; ".join(_mend(problem) for problem in error.errors())) from error
+    found = read_configured(path, Definition, _SECTIONS)
     _check(found, path)
     return found
 
@@ -148,16 +142,3 @@ def _check(found: Definition, path: Path) -> None:
 
 
 _SECTIONS: dict[str, type[_Section]] = {"request": RequestSection, "figures": FiguresSection}
-
-
-def _mend(problem: Any) -> str:
-    place = ".".join(str(part) for part in problem["loc"])
-    if problem["type"] == "extra_forbidden":
-        known = list(_SECTIONS.get(".".join(map(str, problem["loc"][:-1])), Definition).model_fields)
-        near = difflib.get_close_matches(str(problem["loc"][-1]), known, n=1)
-        return f"{place} is not known; " + (f"did you mean {near[0]}?" if near else f"known here: {', '.join(known)}")
-    if problem["type"] in ("string_too_short", "too_short"):
-        return f"{place} is empty; write it"
-    if problem["type"] == "missing":
-        return f"{place} is missing; add it"
-    return f"{place}: {problem['msg'].removeprefix('Value error, ')}"

@@ -1,0 +1,40 @@
+"""A file of settings read into its model, refused with the place of each mistake and how to mend it."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from faircount.errors import BadProject
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def read_configured(path: Path, model: type[Model], sections: Mapping[str, type[BaseModel]]) -> Model:
+    """What a TOML file says; ``sections`` names the model of each table in it, for the hint at a key that is not known."""
+    try:
+        return model.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadProject(f"{path}: not TOML: {error}; mend that line") from error
+    except ValidationError as error:
+        said = "; ".join(_mend(problem, model, sections) for problem in error.errors())
+        raise BadProject(f"{path}: {said}") from error
+
+
+def _mend(problem: Any, model: type[BaseModel], sections: Mapping[str, type[BaseModel]]) -> str:
+    *above, last = (str(part) for part in problem["loc"])
+    place = ".".join((*above, last))
+    if problem["type"] == "extra_forbidden":
+        known = list(sections.get(".".join(above), model).model_fields)
+        near = difflib.get_close_matches(last, known, n=1)
+        return f"{place} is not known; " + (f"did you mean {near[0]}?" if near else f"known here: {', '.join(known)}")
+    if problem["type"] in ("string_too_short", "too_short"):
+        return f"{place} is empty; write it"
+    if problem["type"] == "missing":
+        return f"{place} is missing; add it"
+    return f"{place}: {problem['msg'].removeprefix('Value error, ')}"
