@@ -14,7 +14,7 @@ from faircount.errors import NotProtected
 from faircount.protect.certificates import Certificates
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.primary import primary_cells
-from faircount.protect.release import MARK
+from faircount.protect.release import MARK, audited
 from faircount.protect.secret import Secret
 from faircount.tables.margins import Counts, HierarchicalTable
 
@@ -92,5 +92,4 @@ def write_shown(outcome: Outcome, path: Path, count_column: str = "freq") -> Non
 def write_true(outcome: Outcome, path: Path, count_column: str = "freq") -> None:
     """Write every cell with its true count and u, p (small) or s (hidden beside them): stays in the house."""
     status = np.where(outcome.primary, "p", np.where(outcome.hidden, "s", "u"))
-    columns = {**outcome.table.code_columns(), count_column: pl.Series(outcome.table.flat), "status": pl.Series(status)}
-    pl.DataFrame(columns).write_csv(path)
+    audited(outcome.table, status, count_column).write_csv(path)

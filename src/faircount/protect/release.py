@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,14 +10,15 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from faircount.errors import NotProtected
+from faircount.errors import NotProtected, SchemaMismatch
 from faircount.protect.suppression import SafePattern
 from faircount.tables.margins import HierarchicalTable, Hierarchy
 from faircount.vocabulary.status import MARKS, CellStatus
 
 MARK = MARKS[CellStatus.PRIMARY_SUPPRESSED]
 """The one mark of both kinds of hidden cell."""
-
+STATUS = "status"
+"""The column of an audit that says what becomes of a cell."""
 
 ENDLESS = 2**40
 """The most of a cell whose count nothing printed limits from above."""
@@ -90,16 +92,24 @@ def write_audit(pattern: SafePattern, path: Path, count_column: str = "freq") ->
     """
     status = np.where(pattern.primary, "p", np.where(pattern.hidden, "s", "u"))
     status = np.where(pattern.listed, status, "n")
-    columns = {**pattern.table.code_columns(), count_column: pl.Series(pattern.table.flat), "status": pl.Series(status)}
-    pl.DataFrame(columns).write_csv(path)
+    audited(pattern.table, status, count_column).write_csv(path)
+
+
+def audited(table: HierarchicalTable, status: NDArray[np.str_], count_column: str) -> pl.DataFrame:
+    """Every cell of the cross with its true count and what becomes of it."""
+    if STATUS in table.names:
+        raise SchemaMismatch(f"an audit has a column {STATUS!r} of its own; give the dimension of this name another, or no audit")
+    return pl.DataFrame({**table.code_columns(), count_column: pl.Series(table.flat), STATUS: pl.Series(status)})
 
 
 def write_hierarchies(hierarchies: tuple[Hierarchy, ...], folder: Path) -> None:
     """Write the hierarchies as published, one ``hier_<dimension>.csv`` each."""
     folder.mkdir(parents=True, exist_ok=True)
     for hierarchy in hierarchies:
-        rows = (f"{'@' * depth},{code}\n" for depth, code in zip(hierarchy.depths, hierarchy.codes, strict=True))
-        (folder / f"hier_{hierarchy.name}.csv").write_text("level,code\n" + "".join(rows), encoding="utf-8")
+        with (folder / f"hier_{hierarchy.name}.csv").open("w", newline="", encoding="utf-8") as stream:
+            rows = csv.writer(stream, lineterminator="\n")
+            rows.writerow(("level", "code"))
+            rows.writerows(("@" * depth, code) for depth, code in zip(hierarchy.depths, hierarchy.codes, strict=True))
 
 
 def require_safe(pattern: SafePattern) -> SafePattern:

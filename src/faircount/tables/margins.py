@@ -184,7 +184,7 @@ def read_table(path: Path, hierarchies: Path, count_column: str) -> Hierarchical
     names = [name for name in frame.columns if name != count_column]
     dimensions = read_hierarchies(hierarchies, names)
     places = [_places(frame[hierarchy.name], hierarchy, path) for hierarchy in dimensions]
-    counts = frame[count_column].cast(pl.Int64, strict=False)
+    counts = frame[count_column].str.strip_chars().cast(pl.Int64, strict=False)
     if counts.null_count() or (counts < 0).any():
         raise SchemaMismatch(f"{path.name}: {count_column} must hold whole numbers of 0 or more in every row")
     cross = np.zeros([len(hierarchy) for hierarchy in dimensions], dtype=np.int64)
@@ -194,7 +194,7 @@ def read_table(path: Path, hierarchies: Path, count_column: str) -> Hierarchical
 
 def _places(codes: pl.Series, hierarchy: Hierarchy, path: Path) -> NDArray[np.int64]:
     leaves = {hierarchy.codes[place]: place for place in hierarchy.leaves}
-    places = codes.replace_strict(leaves, default=None, return_dtype=pl.Int64)
+    places = codes.str.strip_chars().replace_strict(leaves, default=None, return_dtype=pl.Int64)
     if places.null_count():
         row = int(places.is_null().arg_true()[0]) + 2
         raise SchemaMismatch(f"{path.name}, row {row}: {hierarchy.name} is not a finest code of hier_{hierarchy.name}.csv")
@@ -210,7 +210,7 @@ def _frame(path: Path) -> pl.DataFrame:
 
 def _rows(path: Path) -> Iterator[list[str]]:
     try:
-        with path.open(newline="", encoding="utf-8") as lines:
+        with path.open(newline="", encoding="utf-8-sig") as lines:
             yield from (row for row in csv.reader(lines) if row)
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableSource(
