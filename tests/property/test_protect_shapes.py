@@ -1,4 +1,4 @@
-"""Whatever the hierarchies, thresholds and widths: every small count is hidden and keeps its width, and all of the cross is audited."""
+"""Whatever the hierarchies, thresholds and widths: every small count keeps its width, and every cell is audited."""
 
 from __future__ import annotations
 
