@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from faircount.claims.claim import Subject
 from faircount.claims.passage import Passage
 from faircount.claims.places import is_wide
 from faircount.claims.reading import Read, Told
 from faircount.claims.words import Wording
-from faircount.vocabulary.areas import AREAS, area_contains
+from faircount.vocabulary.areas import AREAS, PARTITIONS, area_contains
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.offences import contains
 
@@ -63,7 +64,13 @@ def one_unit(first: Subject, second: Subject) -> bool:
 
 def one_area(first: Subject, second: Subject) -> bool:
     """Whether the areas are the same, or one of them is not known."""
-    return not first.areas or not second.areas or set(first.areas) == set(second.areas)
+    return not first.areas or not second.areas or _forces(first.areas) == _forces(second.areas)
+
+
+@cache
+def _forces(areas: tuple[str, ...]) -> frozenset[str]:
+    """The forces of areas put together: those of a region are the region."""
+    return frozenset(force for area in areas for force in PARTITIONS.get(area, (area,)))
 
 
 def wider_area(outer: Subject, inner: Subject) -> bool:

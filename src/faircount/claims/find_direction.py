@@ -26,6 +26,10 @@ _VERB = re.compile(
     rf"(?:\b(?:the\s+)?(?:number|total|tally|count|figures?|levels?)\s+of\s+)?\b{_WHAT}\s+(?:(?:{PERIOD}+|[a-z' -]{{0,40}}?)\s+)?"
     rf"(?P<verb>(?:(?:have|has|had|are|is)\s+)?(?:[a-z]+ly\s+)?(?:{UP_VERBS}|{DOWN_VERBS}))\b(?:\s+[a-z]+ly\b)?"
 )
+_NUMBER_OF = re.compile(
+    rf"\bthe\s+(?:number|total|tally|count)\s+of\s+[^.,;:\n]{{3,90}}?\s+(?P<verb>(?:(?:have|has|had|are|is)\s+)?(?:[a-z]+ly\s+)?"
+    rf"(?:{UP_VERBS}|{DOWN_VERBS}))\b(?:\s+(?:again|[a-z]+ly)\b)?"
+)
 _MORE = re.compile(
     rf"\b(?P<cmp>more|fewer)\s+{_WHAT}\s+(?:were|are|have\s+been|being)\s+(?:being\s+)?(?:recorded|reported|logged|registered|flagged)"
 )
@@ -42,7 +46,7 @@ _LEVELS = re.compile(
 
 def find_directions(passage: Passage, _: Wording) -> Iterator[Found]:
     """Directions that no number of their own goes with."""
-    for pattern in (_NOUN, _VERB, _MORE):
+    for pattern in (_NOUN, _VERB, _NUMBER_OF, _MORE):
         for found in pattern.finditer(passage.masked):
             lead = found.groupdict().get("lead") or ""
             start = found.start() + len(lead) - len(lead.lstrip())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from faircount.claims.amount import Amount
 from faircount.claims.claim import Form, Kind, Quantities
@@ -32,9 +33,12 @@ _NOUN = (
 _OF = rf"(?:\s+(?:of|against|involving){_NOUN}{{1,4}}?)?"
 _LEAD = r"(?:(?:on\s+average|an\s+average\s+of|averaging|average\s+of|equivalent\s+to|the\s+equivalent\s+of)\s+)?"
 _PER = re.compile(
-    rf"(?<![\w-]){_LEAD}{HEDGE}(?:(?P<low>{NUMBER})\s+(?:or|to)\s+)?{N}(?!{PERCENT}){_NOUN}{{0,5}}?{_OF}\s+(?:a|an|per|each|every)\s+(?:single\s+)?(?P<unit>{_UNIT})s?\b"
+    rf"(?<![\w-]){_LEAD}{HEDGE}(?:(?P<low>{NUMBER})\s+(?:or|to)\s+)?{N}(?!{PERCENT}){_NOUN}{{0,5}}?{_OF}\s+(?:a|an|per|each|every|for\s+(?:every|each))\s+(?:single\s+)?(?P<unit>{_UNIT})s?\b"
 )
 _DAILY = re.compile(rf"(?<![\w-]){_LEAD}{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,4}}?\s+(?P<unit>daily|weekly|monthly)\b")
+_SEVERAL = re.compile(
+    rf"(?<![\w-]){_LEAD}{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,5}}?\s+every\s+(?P<span>other|{NUMBER})\s+(?P<unit>{_UNIT})s?\b"
+)
 _EVERY = re.compile(
     rf"(?<![\w-])(?:(?:an?|one)(?:\s+(?!(?:day|week|month|year)\b)[a-z'-]+){{0,6}}?\s+)?(?:on\s+average\s+)?every\s+{HEDGE}"
     rf"(?:{N}\s+|(?P<half>half(?:\s+an)?\s+))(?P<unit>second|minute|hour|day|week)s?\b"
@@ -68,7 +72,12 @@ def _per(found: re.Match[str], wording: Wording, unit: str) -> Quantities:
 
 
 def find_every(passage: Passage, wording: Wording) -> Iterator[Found]:
-    """One every so many minutes."""
+    """One every so many minutes, or several of them."""
+    for found in _SEVERAL.finditer(passage.masked):
+        # "Nearly one every two days" hedges the number; "one every two days" is a stretch of time.
+        if found["hedge"] or number_of(found["n"]) > 1:
+            stated, span = _per(found, wording, found["unit"]), 2.0 if found["span"] == "other" else number_of(found["span"])
+            yield Found(*trimmed(found), Kind.RATE, replace(stated, per=span * DAYS[found["unit"]]), found.start("n"))
     for found in _EVERY.finditer(passage.masked):
         number = 0.5 if found["half"] else number_of(found["n"])
         hedge = found["hedge"] or ""

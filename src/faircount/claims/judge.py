@@ -17,6 +17,7 @@ from faircount.claims.judge_share import judge_share
 from faircount.claims.judge_total import judge_total
 from faircount.claims.pairs import Pair, pairs
 from faircount.claims.reading import Read
+from faircount.claims.second_look import second_look
 
 NOTHING = Verdict(Call.UNVERIFIABLE, "nothing else in the text bears on it")
 
@@ -26,7 +27,7 @@ def judge(evidence: Evidence) -> dict[str, Verdict]:
     known = _without_sums(evidence, pairs(evidence))
     verdicts: dict[str, Verdict] = {}
     for claim in evidence.claims:
-        found = _own(evidence, claim, known)
+        found = second_look(evidence, claim, _own(evidence, claim, known))
         if found is not None:
             verdicts[claim.id] = found
     left = {claim.id: claim for claim in evidence.claims if claim.id not in verdicts}

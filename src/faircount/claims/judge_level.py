@@ -46,11 +46,7 @@ def _inside(part: Told, whole: Told) -> str | None:
         return None
     if within_offence(other, one) and "offence" in one.said and one.counted is Counted.OFFENCES:
         return "declared"
-    return (
-        "said"
-        if "part" in one.marks and one_offence(one, other) and whole.sentence <= part.sentence and not other.marks
-        else None
-    )
+    return "said" if "part" in one.marks and one_offence(one, other) and whole.at < part.at and not other.marks else None
 
 
 def _same_or_within(part: Told, whole: Told) -> bool:

@@ -34,6 +34,11 @@ def judge_rate(evidence: Evidence, claim: Read) -> Verdict | None:
     return slip or (latest[0] if sure and latest else None)
 
 
+def rates_of(evidence: Evidence, claim: Read, told: Told) -> list[Verdict]:
+    """What a count says of the rate, over each stretch of days that it may be for."""
+    return [one for days in _days(evidence, claim, told) if (one := _one(evidence, claim, told, days))]
+
+
 def _average(evidence: Evidence, claim: Read) -> Verdict | None:
     """The average of the years that the text tells, where it says "a year"; None unless it fits."""
     if claim.found.quantities.word != "year":
@@ -53,7 +58,8 @@ def _average(evidence: Evidence, claim: Read) -> Verdict | None:
 
 def _counts(evidence: Evidence, claim: Read) -> list[Told]:
     """The counts that the rate may come from: the nearest before it in its sentence, else of the same subject nearby."""
-    plain_counts = [told for told in evidence.told if told.subject.ages == claim.subject.ages or told.subject.ages == ALL_AGES]
+    counts = [told for told in evidence.told if told.subject.counted is not Counted.FORCES]
+    plain_counts = [told for told in counts if told.subject.ages == claim.subject.ages or told.subject.ages == ALL_AGES]
     same = [told for told in plain_counts if told.sentence == claim.sentence and told.role != "before"]
     before = [told for told in same if told.at < claim.found.at]
     if before:
@@ -81,9 +87,8 @@ def _is_next(evidence: Evidence, claim: Read, told: Told) -> bool:
 def _days(evidence: Evidence, claim: Read, told: Told) -> list[float]:
     """How many days the count may be for: of its period, of the years its sentence names, else of a year."""
     start, end = evidence.passage.around(told.at)
-    lengths = [
-        said for said in evidence.passage.periods if start <= said.start < end and said.when is When.LENGTH and said.years >= 1
-    ]
+    lengths = [said for said in evidence.passage.periods if start <= said.start < end and said.when is When.LENGTH]
+    short, lengths = [said for said in lengths if said.years < 1], [said for said in lengths if said.years >= 1]
     days = [float(told.period.days)] if told.period else [365.0, 366.0]
     if claim.found.quantities.word in ("year", "month", "ahead"):
         days = [months(told.period) * YEAR / 12] if told.period else [YEAR]
@@ -91,7 +96,8 @@ def _days(evidence: Evidence, claim: Read, told: Told) -> list[float]:
             days = [lengths[-1].years * YEAR, *days]
     elif lengths and (told.period is None or told.period.days > 400):
         days.insert(0, lengths[-1].years * YEAR)
-    return days
+    # "In the first six months of the new law" has no date, and is no year.
+    return [*(said.years * YEAR for said in short[:1]), *days]
 
 
 def months(period: Period) -> float:
@@ -118,13 +124,17 @@ def _one(evidence: Evidence, claim: Read, told: Told, days: float) -> Verdict | 
     if stated.form is Form.EVERY:
         each = days / stated.per
         line = f"{plain(each)} {stated.word}s / {plain(told.number)} = one every {plain(each / told.number)}"
-        return verdict(Sum(each / told.number, line, each / high, each / low), stated, (told.claim,), evidence.wording)
+        return verdict(
+            Sum(each / told.number, line, each / high, each / low), stated, tuple(told.claim.split("+")), evidence.wording
+        )
     units = days / stated.per
     if stated.word == "ahead":
         line = f"{plain(told.number)} in {plain(units * 12)} months is {plain(told.number / units)} a year"
     else:
         line = f"{plain(told.number)} / {plain(units)} {stated.word}s = {plain(told.number / units)}"
-    found = verdict(Sum(told.number / units, line, low / units, high / units), stated, (told.claim,), evidence.wording)
+    found = verdict(
+        Sum(told.number / units, line, low / units, high / units), stated, tuple(told.claim.split("+")), evidence.wording
+    )
     return _understated(evidence, claim, found, told.number / units)
 
 

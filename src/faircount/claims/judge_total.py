@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Severity, Verdict
@@ -202,15 +203,13 @@ def _joint(evidence: Evidence, total: Told) -> Iterator[Group]:
     """One figure for each of several areas put together."""
     if len(total.subject.areas) < 2:
         return
-    found: list[Told] = []
+    each: list[list[Told]] = []
     for area in total.subject.areas:
-        fit = [
-            told for told in evidence.told if told.subject.areas == (area,) and _alike(told, total) and _same_time(told, total)
-        ]
-        if not fit:
-            return
-        found.append(fit[0])
-    yield Group(tuple(found), complete=True)
+        own = [told for told in evidence.told if told.subject.areas == (area,) and told.number <= total.number]
+        each.append([told for told in own if _alike(told, total) and _same_time(told, total)][:4])
+    only = all(len(fit) == 1 for fit in each)
+    for parts in product(*each):
+        yield Group(parts, complete=only)
 
 
 def _areas(evidence: Evidence, total: Told) -> Iterator[Group]:

@@ -74,6 +74,15 @@ def _nth(found: re.Match[str]) -> SaidPeriod | None:
     return SaidPeriod(found.start(), found.end(), When.NTH, years=float(order))
 
 
+def _months(found: re.Match[str]) -> SaidPeriod | None:
+    first, last = MONTHS[found["first"]], MONTHS[found["last"]]
+    return SaidPeriod(found.start(), found.end(), When.LENGTH, years=((last - first) % 12 + 1) / 12)
+
+
+def _half(found: re.Match[str]) -> SaidPeriod | None:
+    return SaidPeriod(found.start(), found.end(), When.LENGTH, years=0.5 if "half" in found[0] else 0.25)
+
+
 def _simple(when: When) -> Callable[[re.Match[str]], SaidPeriod | None]:
     def read(found: re.Match[str]) -> SaidPeriod | None:
         return SaidPeriod(found.start(), found.end(), when)
@@ -110,7 +119,9 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] 
     (r"(?:over |in |during |for )?(?:the|that|those) same (?:(?:two|three|four|five|\d) years|period|time|timeframe|"
      r"timescale|spell)|over (?:the|that) (?:period|time)"
      r"|for the period|in that time", _simple(When.SAME)),
-    (rf"{_LENGTH_LEAD}(?P<n>{NUMBER})[- ](?P<unit>years?|months?|weeks?)(?: period| spell| span| stretch)?(?! old)"
+    (rf"(?:between |from |in |during )?(?P<first>{_MONTH}) (?:and|to|until) (?P<last>{_MONTH})(?! \d)", _months),
+    (r"(?:in |during |over |for )?(?:the |that |this )(?:[a-z]+ )?(?:half[- ]year|quarter)(?! of)\b", _half),
+    (rf"{_LENGTH_LEAD}(?P<n>{NUMBER})[- ](?P<unit>years?|months?|weeks?)(?: period| spell| span| stretch)?(?! old| average)"
      rf"(?![\w])", _length),
     (r"(?:in|over|within)(?: (?:just|only|the space of|a single|single))* (?:a |one |the )?(?P<unit>year|month|decade)"
      r"(?![\w-])", _length),

@@ -116,6 +116,9 @@ class Timeline:
         since = next((said.period for said in mentions if said.when is When.SINCE), None)
         if since is not None and re.search(r"\bfrom\s+$", lead):
             return since
+        whole = self._whole_of(claim)
+        if whole is not None:
+            return whole
         if OTHER_SIDE.search(lead):
             return None
         together = [said for said in mentions if said.start < claim.at and said.when in (When.SAME, When.BOTH)]
@@ -124,6 +127,17 @@ class Timeline:
             two = Period(shifted(focus, -1).start, focus.end) if together[0].when is When.BOTH else focus
             return self.calendar.whole() or two
         return self.calendar.latest(claim.at) or self.calendar.focus
+
+    def _whole_of(self, claim: Found) -> Period | None:
+        """The period of the part told directly before: "131 of 935 reports"."""
+        masked = self.passage.masked
+        for one in self.found:
+            between = masked[one.end : claim.start] if one.end <= claim.start <= one.end + 30 else "-"
+            if one.quantities.form is Form.COUNT and re.fullmatch(
+                r"\s*(?:out\s+)?of\s+(?:the|its|their|a\s+total\s+of|all)?\s*", between
+            ):
+                return self._dated(one)
+        return None
 
     def _said(self, claim: Found) -> SaidPeriod | None:
         """The date that belongs to the claim: inside it, behind it, or opening its sentence."""
@@ -171,9 +185,20 @@ class Timeline:
             self.calendar.reference = before
             self._pair = (before, self.calendar.dates(inside[1]))
         else:
-            self._pair = self._undated_pair(claim)
+            self._pair = self._both_beside(claim) or self._undated_pair(claim)
         self.calendar.reference = self._pair[1]
         return self._pair
+
+    def _both_beside(self, claim: Found) -> tuple[Period, Period] | None:
+        """The two years named together beside a pair: "from 98 to 171 between 2016/17 and 2017/18"."""
+        masked = self.passage.masked
+        fixed = [said for said in self.calendar.mentions(claim.at) if said.when is When.FIXED and said.period]
+        for one, other in pairwise(fixed):
+            lead, gap = masked[max(0, one.start - 10) : one.start], masked[one.end : other.start]
+            near = 0 <= one.start - claim.end < 40 or 0 <= claim.start - other.end < 60
+            if near and re.fullmatch(r"\s*(?:and|to)\s*(?:in\s+)?", gap) and re.search(r"\b(?:between|from)\s*$", lead):
+                return (one.period, other.period) if one.period and other.period else None
+        return None
 
     def _same_years(self, claim: Found) -> tuple[Period | None, Period | None] | None:
         """The two years spoken of before, for "over the same period"."""

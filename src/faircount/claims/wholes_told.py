@@ -47,7 +47,7 @@ def _follows(part: Told, whole: Told) -> bool:
     steps = (Counted.REFERRALS, Counted.OFFENCES, Counted.INVESTIGATIONS, Counted.SUSPECTS, Counted.ARRESTS, Counted.OUTCOMES)
     one, other = part.subject.counted, whole.subject.counted
     later = one in steps and other in steps and steps.index(other) < steps.index(one)
-    return later and abs(part.sentence - whole.sentence) <= 1
+    return later and abs(part.sentence - whole.sentence) <= 3
 
 
 def _reason_to_hold(part: Told, whole: Told, wider: bool) -> float | None:

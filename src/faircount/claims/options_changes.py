@@ -1,0 +1,82 @@
+"""The two figures that a change may lie between, any of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from faircount.claims.chance import chance
+from faircount.claims.claim import Form
+from faircount.claims.evidence import Evidence, one_area, one_offence
+from faircount.claims.judge_change import measure
+from faircount.claims.options import LEAST, Option, about, close_fit, nearness, of_one_series
+from faircount.claims.pairs import Pair, years_between
+from faircount.claims.reading import Base, Read, Told
+
+UNTOLD = 0.2
+_MANY = re.compile(
+    r"\bas\s+(?:many|high|much|large|big|often)\b|\b(?:the|that)\s+(?:number|figure|total|tally|count|level|rate|of|in)\b|\bmore\s+than\b"
+)
+_THAN = re.compile(r"(?:\s+[a-z]+){0,2}\s+than\b")
+
+
+def changes_told(evidence: Evidence, claim: Read) -> tuple[float, float, Sequence[Option]]:
+    """Every two figures that the change may lie between."""
+    return chance(claim.found.quantities), UNTOLD, tuple(_options(evidence, close_fit(claim)))
+
+
+def _options(evidence: Evidence, claim: Read) -> Iterator[Option]:
+    exact = [told for told in evidence.told if told.is_exact]
+    across = _sets_areas_side_by_side(evidence, claim)
+    for before in exact:
+        for after in exact:
+            if before is after or (before.claim == after.claim and before.role != "before") or not before.number:
+                continue
+            weight = nearness(claim, before, after)
+            weight *= _between_areas(claim, before, after) if across else _in_one_area(claim, before, after)
+            if weight < LEAST:
+                continue
+            found = measure(claim, Pair(before, after, 1.0), evidence.wording)
+            if found is not None:
+                yield Option(weight, found)
+
+
+def _sets_areas_side_by_side(evidence: Evidence, claim: Read) -> bool:
+    """Whether the words may compare two areas: "twice as many as its neighbour", "20 per cent fewer than Kent"."""
+    stated, start, end = claim.found.quantities, claim.found.start, claim.found.end
+    if stated.form is Form.FACTOR:
+        return _MANY.search(evidence.passage.masked[start : end + 25]) is not None
+    return _THAN.match(evidence.passage.masked[end:]) is not None and claim.base == Base()
+
+
+def _in_one_area(claim: Read, before: Told, after: Told) -> float:
+    return of_one_series(before, after) * about(claim, after) * _in_turn(claim, before, after)
+
+
+def _between_areas(claim: Read, before: Told, after: Told) -> float:
+    """How likely that the figures of two areas are compared; those of one area may still be."""
+    if one_area(before.subject, after.subject):
+        return _in_one_area(claim, before, after)
+    same = replace(before, subject=replace(before.subject, areas=after.subject.areas))
+    weight = of_one_series(same, after) * (1.0 if one_offence(claim.subject, after.subject) else 0.1)
+    return weight * (1.0 if before.period == after.period or not before.period or not after.period else 0.2)
+
+
+def _in_turn(claim: Read, before: Told, after: Told) -> float:
+    """How likely, by their dates and by what the claim says of its base, that one is the earlier figure."""
+    base, early, late = claim.base, before.period, after.period
+    if base.period and early and "period" in before.subject.said and not base.period.overlaps(early):
+        return 0.0
+    if base.after and late and "period" in after.subject.said and not base.after.overlaps(late):
+        return 0.05
+    if early is None or late is None:
+        return 0.7
+    dated = "period" in before.subject.said and "period" in after.subject.said
+    if early.start > late.start:
+        return 0.0 if dated else 0.2
+    if early == late:
+        return 0.3
+    if base.years is not None and base.period is None and abs(years_between(early, late) - base.years) > 1.01:
+        return 0.0 if dated else 0.3
+    return 1.0

@@ -1,0 +1,57 @@
+"""The part and the whole that a share may be of, any two counts of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from faircount.claims.amount import Amount, plain
+from faircount.claims.chance import chance_of_share
+from faircount.claims.evidence import Evidence, one_area
+from faircount.claims.options import LEAST, Option, close_fit, nearness
+from faircount.claims.reading import Read, Told
+from faircount.claims.sums import Sum, verdict
+
+UNTOLD = 0.4
+
+
+def shares_of_counts(evidence: Evidence, claim: Read) -> tuple[float, float, Sequence[Option]]:
+    """Every part and whole that the share may be of."""
+    return chance_of_share(claim.found.quantities), UNTOLD, tuple(_options(evidence, close_fit(claim)))
+
+
+def _options(evidence: Evidence, claim: Read) -> Iterator[Option]:
+    exact = [told for told in evidence.told if told.is_exact]
+    for part in (*exact, *_together(exact)):
+        for whole in exact:
+            if whole.claim in part.claim.split("+") or not 0 < part.number < whole.number:
+                continue
+            weight = nearness(claim, part, whole) * _part_of(claim, part, whole)
+            if weight < LEAST:
+                continue
+            share = 100 * part.number / whole.number
+            total = Sum.of(share, f"{plain(part.number)} / {plain(whole.number)} = {plain(share, 1)}%")
+            yield Option(weight, verdict(total, claim.found.quantities, (*part.claim.split("+"), whole.claim), evidence.wording))
+
+
+def _part_of(claim: Read, part: Told, whole: Told) -> float:
+    """How likely that one figure is the part and the other the whole of which the claim tells the share."""
+    one, other, mine = part.subject, whole.subject, claim.subject
+    weight = 0.2 if "+" in part.claim else 1.0
+    weight *= 1.0 if part.period == whole.period or not part.period or not whole.period else 0.15
+    weight *= 0.05 if "part" in other.marks and "part" not in one.marks else 1.0
+    weight *= 0.0 if "ages" in mine.said and mine.ages not in (one.ages, other.ages) else 1.0
+    weight *= 0.0 if {"area"} <= mine.said & one.said and not one_area(mine, one) and not one_area(mine, other) else 1.0
+    weight *= 0.2 if "before" in (part.role, whole.role) else 1.0
+    return weight * (1.0 if claim.sentence in (part.sentence, whole.sentence) else 0.5)
+
+
+def _together(exact: Sequence[Told]) -> Iterator[Told]:
+    """Two to four neighbours of one sentence added up, for "the three apps account for 29%"."""
+    for low in range(len(exact)):
+        for high in range(low + 2, min(len(exact), low + 4) + 1):
+            run = exact[low:high]
+            if run[-1].sentence - run[0].sentence <= 1 and not any(told.role == "before" or told.pair for told in run):
+                total = sum(told.number for told in run)
+                ids = "+".join(told.claim for told in run)
+                yield replace(run[-1], claim=ids, number=total, amount=Amount.exactly(total), end=run[-1].end)

@@ -1,0 +1,50 @@
+"""The figures that a count may be the sum of: neighbours in the text, or any two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from faircount.claims.amount import plain
+from faircount.claims.claim import Call, Severity, Verdict
+from faircount.claims.evidence import Evidence, one_unit
+from faircount.claims.judge_total import has_cue
+from faircount.claims.options import LEAST, Option, nearness
+from faircount.claims.reading import Read, Told
+
+UNTOLD, UNTOLD_CUED = 10.0, 0.5
+"""Most counts are no sum of others, unless the words say so."""
+MOST = 8
+"""Parts of one sum."""
+
+
+def sums_told(evidence: Evidence, claim: Read) -> tuple[float, float, Sequence[Option]]:
+    """Every set of figures that the count may be the sum of. One in so many sets adds up to a number by accident."""
+    own = evidence.told_by(claim.id)
+    if not own or not own[0].is_exact or own[0].number < 10:
+        return 1.0, UNTOLD, ()
+    untold = UNTOLD_CUED if has_cue(evidence, claim) or len(claim.subject.areas) > 1 else UNTOLD
+    return 1.0 / own[0].number, untold, tuple(_options(evidence, claim, own[0]))
+
+
+def _options(evidence: Evidence, claim: Read, total: Told) -> Iterator[Option]:
+    parts = [one for one in evidence.told if one.claim != claim.id and one.is_exact and 0 < one.number < total.number]
+    parts = [one for one in parts if abs(one.sentence - total.sentence) <= 4]
+    runs = {tuple(parts[low:high]) for low in range(len(parts)) for high in range(low + 2, min(len(parts), low + MOST) + 1)}
+    for group in sorted(runs | set(combinations(parts, 2)), key=lambda told: (told[0].at, len(told), told[-1].at)):
+        weight = nearness(claim, *group[:1]) * nearness(claim, *group[-1:]) * _of_one_kind(group, total)
+        if weight < LEAST:
+            continue
+        added = sum(one.number for one in group)
+        line = f"{' + '.join(plain(one.number) for one in group)} = {plain(added)}; stated {plain(total.number)}"
+        operands = tuple(dict.fromkeys(one.claim for one in group))
+        if added == total.number:
+            yield Option(weight, Verdict(Call.CONSISTENT, line, None, operands))
+        else:
+            yield Option(weight, Verdict(Call.INCONSISTENT, line, Severity.MATERIAL, operands))
+
+
+def _of_one_kind(group: Sequence[Told], total: Told) -> float:
+    """How likely that figures are parts of one sum: of one unit, and not a series' earlier figure beside its later one."""
+    weight = 1.0 if all(one_unit(one.subject, total.subject) for one in group) else 0.3
+    return weight * 0.3 ** sum(one.role == "before" for one in group)

@@ -1,0 +1,66 @@
+"""A second look at what no pair of figures bears out at first: any figures of the text that fit too closely for chance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from faircount.claims.claim import Call, Form, Kind, Verdict
+from faircount.claims.evidence import Evidence
+from faircount.claims.options import Option
+from faircount.claims.options_changes import changes_told
+from faircount.claims.options_rates import rates_told
+from faircount.claims.options_rounded import figures_rounded
+from faircount.claims.options_shares import shares_of_counts
+from faircount.claims.options_sums import sums_told
+from faircount.claims.reading import Read
+
+SURE = 3.0
+"""How many times likelier than chance a fit must be."""
+AT_ODDS = 2.0
+"""And how many times more where the figures nearest to the claim speak against it."""
+FLOOR = 0.3
+"""The least that stands for figures that the text does not tell."""
+
+
+Look = Callable[[Evidence, Read], tuple[float, float, Sequence[Option]]]
+"""How likely a fit is by accident, how likely (next to all options) that the text does not tell the figures, and the options."""
+
+
+def second_look(evidence: Evidence, claim: Read, first: Verdict | None) -> Verdict | None:
+    """The likeliest figures that bear the claim out, where that is no accident; else what was found at first."""
+    if first is not None and (first.call is Call.CONSISTENT or first.severity is None):
+        return first
+    look = _LOOKS.get(_sort(claim))
+    if look is None:
+        return first
+    accident, untold, options = look(evidence, claim)
+    fit = max((option for option in options if option.found.call is Call.CONSISTENT), key=_weight, default=None)
+    if fit is None:
+        return first
+    against = accident * (FLOOR + untold * sum(map(_weight, options)))
+    return fit.found if fit.weight > SURE * (AT_ODDS if first is not None else 1.0) * against else first
+
+
+def _weight(option: Option) -> float:
+    return option.weight
+
+
+def _sort(claim: Read) -> str:
+    """Which figures the claim could be about: two of a series, a part and a whole, one count, or the parts of a sum."""
+    stated, kind = claim.found.quantities, claim.found.kind
+    if stated.form is Form.COUNT:
+        return "sum" if stated.amount is not None and stated.amount.is_exact else "rounded"
+    if kind is Kind.SHARE and stated.form in (Form.PERCENT, Form.FRACTION, Form.ONE_IN):
+        return "share"
+    if kind in (Kind.CHANGE, Kind.RATIO) and stated.word not in ("growth", "range"):
+        return "change" if stated.form in (Form.PERCENT, Form.FRACTION, Form.FACTOR, Form.DIFFERENCE) else ""
+    return "rate" if stated.per is not None and kind is Kind.RATE else ""
+
+
+_LOOKS: dict[str, Look] = {
+    "change": changes_told,
+    "share": shares_of_counts,
+    "rate": rates_told,
+    "sum": sums_told,
+    "rounded": figures_rounded,
+}
