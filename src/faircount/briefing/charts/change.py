@@ -55,6 +55,11 @@ def tell_change(chart: ChangeChart) -> str:
     return " ".join(told)
 
 
+def ranges_change(chart: ChangeChart) -> tuple[str, ...]:
+    """The range of each ratio, in words."""
+    return tuple(row.range_words for row in chart.rows if row.ratio)
+
+
 def tabulate_change(chart: ChangeChart) -> Table:
     """The chart as a table; a row whose ratio is refused says so instead of a figure."""
     rows = []

@@ -8,39 +8,49 @@ from typing import Any
 
 from faircount.briefing.charts.bars import BarsChart, draw_bars, tabulate_bars, tell_bars
 from faircount.briefing.charts.caption import Caption, Table
-from faircount.briefing.charts.change import ChangeChart, tabulate_change, tell_change
+from faircount.briefing.charts.change import ChangeChart, ranges_change, tabulate_change, tell_change
 from faircount.briefing.charts.change_drawing import draw_change
 from faircount.briefing.charts.clash import ClashChart, draw_clash, tabulate_clash, tell_clash
-from faircount.briefing.charts.funnel import FunnelChart, tabulate_funnel, tell_funnel
+from faircount.briefing.charts.funnel import FunnelChart, ranges_funnel, tabulate_funnel, tell_funnel
 from faircount.briefing.charts.funnel_drawing import draw_funnel
 from faircount.briefing.charts.methods import MethodsChart, draw_methods, tabulate_methods, tell_methods
 from faircount.briefing.charts.pen import Drawing
-from faircount.briefing.charts.possible import PossibleChart, draw_possible, tabulate_possible, tell_possible
-from faircount.briefing.charts.series import SeriesChart, tabulate_series, tell_series
+from faircount.briefing.charts.possible import PossibleChart, draw_possible, ranges_possible, tabulate_possible, tell_possible
+from faircount.briefing.charts.series import SeriesChart, ranges_series, tabulate_series, tell_series
 from faircount.briefing.charts.series_drawing import draw_series
-from faircount.briefing.charts.tipping import TippingChart, draw_tipping, tabulate_tipping, tell_tipping
+from faircount.briefing.charts.tipping import TippingChart, draw_tipping, ranges_tipping, tabulate_tipping, tell_tipping
 
 Chart = BarsChart | ChangeChart | ClashChart | FunnelChart | MethodsChart | PossibleChart | SeriesChart | TippingChart
 
 
 @dataclass(frozen=True, slots=True)
 class ChartKind:
-    """The three ways to give one set of facts: drawn at a width, told in words, in a table."""
+    """The three ways to give one set of facts: drawn at a width, told in words, in a table; and the ranges among them.
+
+    ``ranges`` gives each range of a chart in the words in which it is told: as many are drawn. A test holds every kind to it.
+    """
 
     draw: Callable[[Any, int], Drawing]
     tell: Callable[[Any], str]
     tabulate: Callable[[Any], Table]
+    ranges: Callable[[Any], tuple[str, ...]]
+
+
+def as_printed(chart: Chart) -> tuple[str, ...]:
+    """No range: counts as they were printed, and counts of cells, are facts."""
+    del chart
+    return ()
 
 
 CHARTS: Mapping[type, ChartKind] = {
-    BarsChart: ChartKind(draw_bars, tell_bars, tabulate_bars),
-    ChangeChart: ChartKind(draw_change, tell_change, tabulate_change),
-    ClashChart: ChartKind(draw_clash, tell_clash, tabulate_clash),
-    FunnelChart: ChartKind(draw_funnel, tell_funnel, tabulate_funnel),
-    MethodsChart: ChartKind(draw_methods, tell_methods, tabulate_methods),
-    PossibleChart: ChartKind(draw_possible, tell_possible, tabulate_possible),
-    SeriesChart: ChartKind(draw_series, tell_series, tabulate_series),
-    TippingChart: ChartKind(draw_tipping, tell_tipping, tabulate_tipping),
+    BarsChart: ChartKind(draw_bars, tell_bars, tabulate_bars, as_printed),
+    ChangeChart: ChartKind(draw_change, tell_change, tabulate_change, ranges_change),
+    ClashChart: ChartKind(draw_clash, tell_clash, tabulate_clash, as_printed),
+    FunnelChart: ChartKind(draw_funnel, tell_funnel, tabulate_funnel, ranges_funnel),
+    MethodsChart: ChartKind(draw_methods, tell_methods, tabulate_methods, as_printed),
+    PossibleChart: ChartKind(draw_possible, tell_possible, tabulate_possible, ranges_possible),
+    SeriesChart: ChartKind(draw_series, tell_series, tabulate_series, ranges_series),
+    TippingChart: ChartKind(draw_tipping, tell_tipping, tabulate_tipping, ranges_tipping),
 }
 
 
@@ -62,3 +72,8 @@ def tabulate(chart: Chart) -> Table:
 def caption_of(chart: Chart) -> Caption:
     """The words round the chart; a band of what is possible has its title only."""
     return Caption(None, chart.title, "", "", chart.stem) if isinstance(chart, PossibleChart) else chart.caption
+
+
+def ranges(chart: Chart) -> tuple[str, ...]:
+    """Every range that the chart shows, in words."""
+    return CHARTS[type(chart)].ranges(chart)

@@ -55,17 +55,25 @@ def tell_funnel(chart: FunnelChart) -> str:
     told = [f"{chart.caption.title}. {chart.centre_label}: {places(chart.centre, 1)} per 1,000 children."]
     for point in chart.points:
         if point.this_area:
-            span = (
-                ""
-                if point.lower is None or point.upper is None
-                else f", range {places(point.lower, 1)} to {places(point.upper, 1)}"
-            )
+            span = f", range {_span(point)}" if _span(point) else ""
             told.append(f"{point.name}: {places(point.rate, 1)}{span}, with {comma(point.children)} children.")
     told.append(f"{len(chart.points)} areas are drawn, without order.")
     return " ".join([*told, chart.left_out]).strip()
 
 
+def ranges_funnel(chart: FunnelChart) -> tuple[str, ...]:
+    """The range of this area's rate, in words."""
+    return tuple(_span(point) for point in chart.points if point.this_area and _span(point))
+
+
+def _span(point: FunnelPoint) -> str:
+    if point.lower is None or point.upper is None:
+        return ""
+    return f"{places(point.lower, 1)} to {places(point.upper, 1)}"
+
+
 def tabulate_funnel(chart: FunnelChart) -> Table:
-    """The funnel as a table, areas from A to Z."""
-    rows = tuple((p.name, comma(p.children), places(p.rate, 1)) for p in sorted(chart.points, key=lambda point: point.name))
-    return Table(("Area", "Children under 18", "Offences per 1,000"), rows)
+    """The funnel as a table, areas from A to Z, then the whole that they are held against."""
+    rows = [(p.name, comma(p.children), places(p.rate, 1)) for p in sorted(chart.points, key=lambda point: point.name)]
+    whole = (chart.centre_label, "–", places(chart.centre, 1))
+    return Table(("Area", "Children under 18", "Offences per 1,000"), (*rows, whole))

@@ -24,12 +24,13 @@ class Label:
 
 @dataclass(slots=True)
 class Drawing:
-    """Strokes and labels in the order they were put down; the only object here that changes while it is made."""
+    """Strokes, labels and ranges in the order they were put down; the only object here that changes while it is made."""
 
     width: int
     height: float = 0
     strokes: list[str] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
+    ranges: list[Box] = field(default_factory=list)
     ground: str = PAPER
 
     @property
@@ -65,6 +66,10 @@ class Drawing:
         stroke = f' stroke="{colour}" stroke-width="{px(width)}" stroke-linejoin="round"' if colour else ""
         close = "Z" if fill != "none" else ""
         self.strokes.append(f'<path d="M{steps}{close}" fill="{fill}"{stroke}{dashed}/>')
+
+    def ranged(self, left: float, top: float, right: float, bottom: float) -> None:
+        """Remember that a range was drawn here, so that a test can see that a chart shows each of its ranges."""
+        self.ranges.append(Box(left, top, right, bottom))
 
     def text(
         self, spot: Spot, words: str, size: float = 14, weight: int = 400, fill: str = INK_2, halo: str | None = None

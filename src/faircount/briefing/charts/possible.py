@@ -35,7 +35,12 @@ class PossibleChart:
 def tell_possible(chart: PossibleChart) -> str:
     """The band in words."""
     marks = "; ".join(f"{mark.label}: {places(mark.value, 0)}" for mark in chart.marks)
-    return f"{chart.title}. Possible: {comma(chart.lower)} to {comma(chart.upper)}. {marks}".strip()
+    return f"{chart.title}. Possible: {ranges_possible(chart)[0]}. {marks}".strip()
+
+
+def ranges_possible(chart: PossibleChart) -> tuple[str, ...]:
+    """All that is possible, in words."""
+    return (f"{comma(chart.lower)} to {comma(chart.upper)}",)
 
 
 def tabulate_possible(chart: PossibleChart) -> Table:
@@ -50,6 +55,7 @@ def draw_possible(chart: PossibleChart, width: int) -> Drawing:
     low, high = min(0, chart.lower), max(chart.upper, 1)
     scale = Scale(low, high, 8, drawing.width - 34)
     left, right = scale.at(chart.lower), scale.at(chart.upper)
+    drawing.ranged(left, 27, right, 49)
     drawing.box(left, 27, right - left, 22, OTHERS_TINT)
     for end in (left, right):
         drawing.line(end, 25, end, 51, OTHERS, 2)

@@ -17,6 +17,7 @@ def draw_across(
     """A range lying down; ``best`` None draws what is possible, without a dot."""
     colour, tint = colours(this_area)
     right = max(right, left + 1)
+    drawing.ranged(left, y - high / 2, right, y + high / 2)
     drawing.box(left, y - high / 2, right - left, high, tint)
     for end in (left, right):
         drawing.line(end, y - high / 2 - 1.5, end, y + high / 2 + 1.5, colour, 2)
@@ -28,6 +29,7 @@ def draw_across(
 def draw_upright(drawing: Drawing, x: float, top: float, bottom: float, this_area: bool = True, wide: float = 10) -> None:
     """A range standing up; its dot is drawn later, over the line that joins the dots."""
     colour, tint = colours(this_area)
+    drawing.ranged(x - wide / 2, top, x + wide / 2, max(bottom, top + 1))
     drawing.box(x - wide / 2, top, wide, max(bottom - top, 1), tint)
     for end in (top, bottom):
         drawing.line(x - wide / 2 - 0.5, end, x + wide / 2 + 0.5, end, colour, 2)

@@ -75,7 +75,15 @@ def tell_series(chart: SeriesChart) -> str:
 
 
 def _tell_point(point: SeriesPoint) -> str:
-    return f"{point.year} {say_cell(point.count)}{' (may be revised)' if point.provisional else ''}"
+    beside = [f"range {span}"] if (span := _span(point)) else []
+    beside += ["may be revised"] if point.provisional else []
+    told = f"{point.year} {say_cell(point.count)}"
+    return f"{told} ({', '.join(beside)})" if beside else told
+
+
+def ranges_series(chart: SeriesChart) -> tuple[str, ...]:
+    """The range that chance could give each count that is shown, in words."""
+    return tuple(span for point in chart.points if point.shown is not None and (span := _span(point)))
 
 
 def tabulate_series(chart: SeriesChart) -> Table:
@@ -83,7 +91,7 @@ def tabulate_series(chart: SeriesChart) -> Table:
     marks = {mark.before: mark for mark in chart.breaks if mark.cuts}
     rows = []
     for point in chart.points:
-        span = _span(point)
+        span = _span(point) or "[z]"
         notes = [f"break {marks[point.year].letter} before"] if point.year in marks else []
         notes += ["may be revised"] if point.provisional else []
         rows.append((point.year, show_cell(point.count), span, "; ".join(notes) or "–"))
@@ -92,5 +100,5 @@ def tabulate_series(chart: SeriesChart) -> Table:
 
 def _span(point: SeriesPoint) -> str:
     if point.lower is None or point.upper is None:
-        return "[z]"
+        return ""
     return f"{places(point.lower, 0)} to {places(point.upper, 0)}"

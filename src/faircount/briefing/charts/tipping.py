@@ -11,6 +11,8 @@ from faircount.briefing.charts.numerals import places
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, PAPER, SAND_DEEP, TEAL, TEAL_PALE
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
 
+UNCLEAR = 1
+"""The strength of a step at which what is left could be chance."""
 _FILLS = {3: TEAL, 2: TEAL_PALE, 1: SAND_DEEP, 0: PAPER}
 
 
@@ -52,6 +54,11 @@ def tell_tipping(chart: TippingChart) -> str:
     """The strip in words."""
     steps = "; ".join(f"{span}: {step.words}" for span, step in zip(spans(chart), chart.steps, strict=True))
     return f"{chart.caption.title}. If the mark was used this many times as fully, {steps}."
+
+
+def ranges_tipping(chart: TippingChart) -> tuple[str, ...]:
+    """The stretches in which a rise is left that chance could account for, in words."""
+    return tuple(span for span, step in zip(spans(chart), chart.steps, strict=True) if step.strength == UNCLEAR)
 
 
 def tabulate_tipping(chart: TippingChart) -> Table:
@@ -97,6 +104,8 @@ def _needs(step: TippingStep, number: int) -> float:
 
 def _draw_stretch(drawing: Drawing, step: TippingStep, x: float, y: float, wide: float, high: float) -> None:
     fill = _FILLS[step.strength]
+    if step.strength == UNCLEAR:
+        drawing.ranged(x, y, x + wide, y + high)
     drawing.box(x + 0.75, y + 0.75, wide - 1.5, high - 1.5, fill, EDGE if step.strength == 0 else fill, 1.5)
 
 

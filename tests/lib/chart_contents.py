@@ -1,0 +1,147 @@
+"""Random content for every kind of chart: a kind that is registered without one fails the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from hypothesis import strategies as st
+
+from faircount.briefing.charts.bars import Bar, BarsChart
+from faircount.briefing.charts.caption import Caption
+from faircount.briefing.charts.change import ChangeChart, ChangeRow
+from faircount.briefing.charts.clash import ClashBar, ClashChart
+from faircount.briefing.charts.funnel import FunnelChart, FunnelLimit, FunnelPoint
+from faircount.briefing.charts.methods import MethodBar, MethodsChart
+from faircount.briefing.charts.pen import NARROW, WIDE
+from faircount.briefing.charts.possible import PossibleChart, PossibleMark
+from faircount.briefing.charts.series import SeriesBreak, SeriesChart, SeriesPoint
+from faircount.briefing.charts.tipping import TippingChart, TippingStep
+from faircount.briefing.parts import Interval
+from faircount.vocabulary.status import HIDDEN, CellStatus
+
+CAPTION = Caption(1, "A title", "A subtitle", "A source", "sample")
+WIDTHS = st.sampled_from([WIDE, NARROW])
+UNSEEN = st.sampled_from([*sorted(HIDDEN), CellStatus.NO_ANSWER])
+CELLS = st.one_of(st.integers(0, 90_000), st.integers(0, 12), UNSEEN)
+
+
+@st.composite
+def series(draw_from):
+    cells = draw_from(st.lists(CELLS, min_size=1, max_size=13))
+    years = [f"20{place:02d}/{place + 1:02d}" for place in range(10, 10 + len(cells))]
+    points = []
+    for year, cell in zip(years, cells, strict=True):
+        ranged = not isinstance(cell, CellStatus) and draw_from(st.booleans())
+        spread = 2 * cell**0.5 + 3 if ranged else 0
+        points.append(SeriesPoint(year, cell, max(0.0, cell - spread), cell + spread) if ranged else SeriesPoint(year, cell))
+    before = draw_from(st.lists(st.sampled_from(years), max_size=4))
+    breaks = [
+        SeriesBreak(letter, year, "Break.", "Changed.", draw_from(st.booleans()))
+        for letter, year in zip("ABCD", before, strict=False)
+    ]
+    return SeriesChart(CAPTION, tuple(points), tuple(breaks))
+
+
+RATIOS = st.tuples(st.floats(0.03, 30), st.floats(1.001, 6), st.floats(1.001, 6)).map(
+    lambda parts: Interval(parts[0], parts[0] / parts[1], parts[0] * parts[2])
+)
+
+
+@st.composite
+def changes(draw_from):
+    rows = []
+    for _ in range(draw_from(st.integers(1, 4))):
+        ratio = draw_from(st.one_of(st.none(), RATIOS))
+        label = draw_from(st.sampled_from(["Marked as online", "All sexual offences against under-18s"]))
+        place = draw_from(st.sampled_from(["Cleveland", "39 forces together", "Devon & Cornwall"]))
+        words = ("26.4 times as many", "11.9 to 33.7 times as many") if ratio else ("", "")
+        rows.append(
+            ChangeRow(
+                label, place, draw_from(CELLS), draw_from(CELLS), ratio, *words, "Short", "C", refusal="too few to compare with"
+            )
+        )
+    return ChangeChart(CAPTION, "2015/16", "2016/17", tuple(rows))
+
+
+@st.composite
+def funnels(draw_from):
+    sizes = draw_from(st.lists(st.integers(900, 2_000_000), min_size=1, max_size=43))
+    rates = [draw_from(st.floats(0, 25)) for _ in sizes]
+    here = draw_from(st.integers(0, len(sizes) - 1))
+    points = [
+        FunnelPoint(
+            "Devon & Cornwall" if place == here else f"Force {place}",
+            size,
+            rate,
+            place == here,
+            *([rate * 0.8, rate * 1.2] * (place == here)),
+        )
+        for place, (size, rate) in enumerate(zip(sizes, rates, strict=True))
+    ]
+    centre = sum(rates) / len(rates)
+    steps = [700 * 4_000 ** (step / 39) for step in range(40)]
+    chance = [
+        FunnelLimit(n, max(0.0, centre - 3 * (centre * 1000 / n) ** 0.5), centre + 3 * (centre * 1000 / n) ** 0.5) for n in steps
+    ]
+    spread = [FunnelLimit(limit.children, limit.lower / 2, limit.upper + 2) for limit in chance]
+    return FunnelChart(CAPTION, tuple(points), centre, "England and Wales", tuple(chance), tuple(spread))
+
+
+LABELS = st.sampled_from(
+    ["Under four", "Sexual offences against under-18s marked as online, all of the forces", "“Under ten”, 2015/16"]
+)
+
+
+@st.composite
+def clashes(draw_from):
+    bars = []
+    for _ in range(draw_from(st.integers(1, 4))):
+        count = draw_from(st.integers(0, 70_000))
+        room = draw_from(st.one_of(st.none(), st.integers(0, 70_000), st.just(count - 1 if count else 0)))
+        remark = draw_from(
+            st.sampled_from(["", "the most that one year can hold", "even all of both years are 11 fewer than 270"])
+        )
+        bars.append(ClashBar(draw_from(LABELS), count, room, remark, draw_from(st.booleans())))
+    return ClashChart(CAPTION, tuple(bars))
+
+
+STEPS = ("a doubling or more", "a clear rise, not a doubling", "no clear rise left", "no rise at all")
+
+
+@st.composite
+def strips(draw_from):
+    starts = [1.0]
+    for factor in draw_from(st.lists(st.floats(1.005, 4), min_size=1, max_size=3)):
+        starts.append(starts[-1] * factor)
+    steps = [TippingStep(start, STEPS[place], 3 - place) for place, start in enumerate(starts)]
+    return TippingChart(CAPTION, tuple(steps), "Not known.")
+
+
+@st.composite
+def bands(draw_from):
+    lower, width_of_band = draw_from(st.integers(0, 400)), draw_from(st.integers(1, 90_000))
+    places = draw_from(st.lists(st.floats(0, 1), max_size=3))
+    marks = [PossibleMark(lower + place * width_of_band, f"{place:.2f}, if even", place < 0.5) for place in places]
+    return PossibleChart("What is possible", lower, lower + width_of_band, tuple(marks))
+
+
+BARS = st.lists(st.builds(Bar, LABELS, st.integers(0, 90_000), st.booleans()), min_size=1, max_size=5).map(
+    lambda bars: BarsChart(CAPTION, tuple(bars))
+)
+CELLS_LEFT = st.integers(0, 90_000)
+METHODS = st.lists(st.builds(MethodBar, LABELS, *[CELLS_LEFT] * 4, st.booleans()), min_size=1, max_size=5).map(
+    lambda bars: MethodsChart(CAPTION, tuple(bars))
+)
+
+CONTENTS: Mapping[type, st.SearchStrategy[Any]] = {
+    BarsChart: BARS,
+    ChangeChart: changes(),
+    ClashChart: clashes(),
+    FunnelChart: funnels(),
+    MethodsChart: METHODS,
+    PossibleChart: bands(),
+    SeriesChart: series(),
+    TippingChart: strips(),
+}
+"""By kind of chart, as in ``CHARTS``."""
