@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
-
 import numpy as np
 from numpy.typing import ArrayLike
 from scipy import special
 
 from faircount.compare.estimate import tail
 from faircount.compare.interval import Array, Interval, Numbers, counts, exposures, interval, plain
-from faircount.compare.intervals.beta_quantiles import beta_quantiles
-
-_MANY = 100_000
+from faircount.compare.intervals.beta_odds import MANY, beta_odds
 
 
 def exact_ratio(
@@ -39,12 +35,7 @@ def exact_ratio(
     before, after, first, second = rates(count_before, count_after, exposure_before, exposure_after)
     beyond = tail(confidence)
     scale = first / second
-    if before.size < _MANY:
-        lower, reversed_upper = _least_odds(after, before, beyond), _least_odds(before, after, beyond)
-    else:  # the library lets go of the interpreter while it searches, so that both ends are found at once
-        with ThreadPoolExecutor(1) as pool:
-            search = pool.submit(_least_odds, after, before, beyond)
-            reversed_upper, lower = _least_odds(before, after, beyond), search.result()
+    lower, reversed_upper = _least_odds(after, before, beyond), _least_odds(before, after, beyond)
     with np.errstate(divide="ignore", invalid="ignore"):
         return interval(after / before * scale, lower * scale, 1 / reversed_upper * scale)
 
@@ -111,16 +102,14 @@ def _least_odds(part: Array, rest: Array, beyond: float) -> Array:
     some = part > 0
     # The share that is not near 1 is sought, since 1 less it would lose digits.
     small, large = some & (part <= rest), some & (part > rest)
-    share = beta_quantiles(part[small], rest[small] + 1, beyond)
-    odds[small] = share / (1 - share)
-    left = beta_quantiles(rest[large] + 1, part[large], 1 - beyond)
-    odds[large] = (1 - left) / left
+    odds[small] = beta_odds(part[small], rest[small] + 1, beyond)
+    odds[large] = 1 / beta_odds(rest[large] + 1, part[large], 1 - beyond)
     return odds.reshape(shape)
 
 
 def _table_of_small_counts(part: Array, rest: Array) -> tuple[Array, Array] | None:
     """Every pair of counts up to the largest, where that is fewer pairs than rows, as it is for months of small areas."""
-    if part.size < _MANY or (part.max() + 1) * (rest.max() + 1) > part.size / 2:
+    if part.size < MANY or (part.max() + 1) * (rest.max() + 1) > part.size / 2:
         return None
     if bool(np.any(part % 1)) or bool(np.any(rest % 1)):
         return None

@@ -9,7 +9,7 @@ from scipy import special
 from faircount.compare.estimate import tail
 from faircount.compare.interval import Array, Interval, Numbers, interval, plain
 from faircount.compare.intervals.exact_ratio import rates
-from faircount.compare.intervals.mid_p_share import lowest
+from faircount.compare.intervals.mid_p_share import left_at_lowest, lowest
 
 
 def mid_p_ratio(
@@ -37,8 +37,8 @@ def mid_p_ratio(
     before, after, first, second = rates(count_before, count_after, exposure_before, exposure_after)
     beyond, scale = tail(confidence), first / second
     with np.errstate(divide="ignore", invalid="ignore"):
-        lower = _odds(lowest(after, before, beyond)) * scale
-        return interval(after / before * scale, lower, scale / _odds(lowest(before, after, beyond)))
+        lower = _least_odds(after, before, beyond) * scale
+        return interval(after / before * scale, lower, scale / _least_odds(before, after, beyond))
 
 
 def mid_p_ratio_p(
@@ -72,5 +72,12 @@ def _mid_tail(part: Array, rest: Array, share: Array) -> Array:
     return found
 
 
-def _odds(share: Array) -> Array:
-    return share / (1 - share)
+def _least_odds(part: Array, rest: Array, beyond: float) -> Array:
+    """The least odds of the part to the rest that the two counts allow; 0 where there is no part."""
+    odds = np.zeros(part.shape)
+    small, large = (part > 0) & (part <= rest), part > rest
+    share = lowest(part[small], rest[small], beyond)
+    odds[small] = share / (1 - share)
+    left = left_at_lowest(part[large], rest[large], beyond)
+    odds[large] = (1 - left) / left
+    return odds

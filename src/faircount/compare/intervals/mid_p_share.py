@@ -46,6 +46,21 @@ def lowest(part: Array, rest: Array, beyond: float) -> Array:
     return np.where(part > 0, crossing(at_least, beyond, np.asarray(low), np.asarray(high)), 0.0)
 
 
+def left_at_lowest(part: Array, rest: Array, beyond: float) -> Array:
+    """What is left to the rest at that share, for parts that are large: 1 less a share near 1 would lose digits."""
+    every, others = rest == 0, np.maximum(rest, 1.0)
+
+    def at_least(left: Array) -> tuple[Array, Array]:
+        here = special.betaincc(rest + 1, part, left)
+        more = np.where(every, 0.0, special.betaincc(others, part + 1, left))
+        steeper = np.where(every, 0.0, _density(others, part + 1, left))
+        return (here + more) / 2, -(_density(rest + 1, part, left) + steeper) / 2
+
+    high = special.betainccinv(rest + 1, part, beyond)
+    low = np.where(every, 0.0, special.betainccinv(others, part + 1, beyond))
+    return crossing(at_least, beyond, np.asarray(low), np.asarray(high))
+
+
 def _density(a: Array, b: Array, share: Array) -> Array:
     found: Array = np.exp(special.xlogy(a - 1, share) + special.xlog1py(b - 1, -share) - special.betaln(a, b))
     return found
