@@ -11,10 +11,13 @@ from faircount.briefing.charts.bars import Bar, BarsChart
 from faircount.briefing.charts.caption import Caption
 from faircount.briefing.charts.change import ChangeChart, ChangeRow
 from faircount.briefing.charts.clash import ClashBar, ClashChart
-from faircount.briefing.charts.funnel import FunnelChart, FunnelLimit, FunnelPoint
+from faircount.briefing.charts.completeness import CompletenessChart, CompletenessMark
+from faircount.briefing.charts.control import ControlChart, ControlPoint, ControlStretch
+from faircount.briefing.charts.funnel import CHILDREN, FunnelAxes, FunnelChart, FunnelLimit, FunnelPoint
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
 from faircount.briefing.charts.pen import NARROW, WIDE
 from faircount.briefing.charts.possible import PossibleChart, PossibleMark
+from faircount.briefing.charts.ranks import RankChart, RankRow
 from faircount.briefing.charts.series import SeriesBreak, SeriesChart, SeriesPoint
 from faircount.briefing.charts.tipping import TippingChart, TippingStep
 from faircount.briefing.parts import Interval
@@ -64,6 +67,11 @@ def changes(draw_from):
     return ChangeChart(CAPTION, "2015/16", "2016/17", tuple(rows))
 
 
+CHANGES = FunnelAxes(
+    "times as many", "counted in both", "counted", "Both", "Times as many", "times as many", "counted", "areas", True
+)
+
+
 @st.composite
 def funnels(draw_from):
     sizes = draw_from(st.lists(st.integers(900, 2_000_000), min_size=1, max_size=43))
@@ -85,7 +93,8 @@ def funnels(draw_from):
         FunnelLimit(n, max(0.0, centre - 3 * (centre * 1000 / n) ** 0.5), centre + 3 * (centre * 1000 / n) ** 0.5) for n in steps
     ]
     spread = [FunnelLimit(limit.children, limit.lower / 2, limit.upper + 2) for limit in chance]
-    return FunnelChart(CAPTION, tuple(points), centre, "England and Wales", tuple(chance), tuple(spread))
+    axes = draw_from(st.sampled_from([CHILDREN, CHANGES]))
+    return FunnelChart(CAPTION, tuple(points), centre, "England and Wales", tuple(chance), tuple(spread), axes=axes)
 
 
 LABELS = st.sampled_from(
@@ -134,13 +143,54 @@ METHODS = st.lists(st.builds(MethodBar, LABELS, *[CELLS_LEFT] * 4, st.booleans()
     lambda bars: MethodsChart(CAPTION, tuple(bars))
 )
 
+
+@st.composite
+def curves(draw_from):
+    recorded = draw_from(RATIOS)
+    crossings = sorted(end for end in (recorded.lower, recorded.best) if end > 1) or [recorded.upper]
+    marks = tuple(CompletenessMark(times, "no clear rise is left") for times in crossings)
+    return CompletenessChart(CAPTION, recorded, marks, "recording", "2015/16", "2016/17")
+
+
+@st.composite
+def controls(draw_from):
+    cells = draw_from(st.lists(CELLS, min_size=1, max_size=50))
+    names = [f"{'January' if place % 2 else 'May'} {1990 + place}" for place in range(len(cells))]
+    known = [None if isinstance(cell, CellStatus) else float(cell) for cell in cells]
+    marked = draw_from(st.lists(st.booleans(), min_size=len(cells), max_size=len(cells)))
+    points = [
+        ControlPoint(name, cell, value, "outside the limits" if out and value is not None else "")
+        for name, cell, value, out in zip(names, cells, known, marked, strict=True)
+    ]
+    cuts = sorted({0, *draw_from(st.lists(st.integers(0, len(cells) - 1), max_size=3))})
+    stretches = []
+    for first, end in zip(cuts, [*cuts[1:], len(cells)], strict=True):
+        seen = [value for value in known[first:end] if value is not None]
+        mean = sum(seen) / len(seen) if len(seen) > 2 else None
+        limits = [] if mean is None else [(at,) * (end - first) for at in (mean, mean * 0.6, mean * 1.3 + 1)]
+        stretches.append(ControlStretch(first, end - 1, *limits))
+    breaks = [SeriesBreak(chr(65 + at), names[cut], "Break.", "Changed.") for at, cut in enumerate(cuts[1:])]
+    return ControlChart(CAPTION, tuple(points), tuple(stretches), tuple(breaks), "offences a month", 1)
+
+
+@st.composite
+def ranks(draw_from):
+    number = draw_from(st.integers(2, 43))
+    names = draw_from(st.lists(st.text("abcdefg &’", min_size=1, max_size=50).map(str.strip), min_size=number, max_size=number))
+    ends = [sorted(draw_from(st.tuples(*[st.integers(1, number)] * 2))) for _ in names]
+    return RankChart(CAPTION, tuple(RankRow(f"Area {name}", *end) for name, end in zip(names, ends, strict=True)), "size of rate")
+
+
 CONTENTS: Mapping[type, st.SearchStrategy[Any]] = {
     BarsChart: BARS,
     ChangeChart: changes(),
     ClashChart: clashes(),
+    CompletenessChart: curves(),
+    ControlChart: controls(),
     FunnelChart: funnels(),
     MethodsChart: METHODS,
     PossibleChart: bands(),
+    RankChart: ranks(),
     SeriesChart: series(),
     TippingChart: strips(),
 }

@@ -11,16 +11,38 @@ from faircount.briefing.charts.caption import Caption, Table
 from faircount.briefing.charts.change import ChangeChart, ranges_change, tabulate_change, tell_change
 from faircount.briefing.charts.change_drawing import draw_change
 from faircount.briefing.charts.clash import ClashChart, draw_clash, tabulate_clash, tell_clash
+from faircount.briefing.charts.completeness import (
+    CompletenessChart,
+    ranges_completeness,
+    tabulate_completeness,
+    tell_completeness,
+)
+from faircount.briefing.charts.completeness_drawing import draw_completeness
+from faircount.briefing.charts.control import ControlChart, ranges_control, tabulate_control, tell_control
+from faircount.briefing.charts.control_drawing import draw_control
 from faircount.briefing.charts.funnel import FunnelChart, ranges_funnel, tabulate_funnel, tell_funnel
 from faircount.briefing.charts.funnel_drawing import draw_funnel
 from faircount.briefing.charts.methods import MethodsChart, draw_methods, tabulate_methods, tell_methods
 from faircount.briefing.charts.pen import Drawing
 from faircount.briefing.charts.possible import PossibleChart, draw_possible, ranges_possible, tabulate_possible, tell_possible
+from faircount.briefing.charts.ranks import RankChart, draw_ranks, ranges_ranks, tabulate_ranks, tell_ranks
 from faircount.briefing.charts.series import SeriesChart, ranges_series, tabulate_series, tell_series
 from faircount.briefing.charts.series_drawing import draw_series
 from faircount.briefing.charts.tipping import TippingChart, draw_tipping, ranges_tipping, tabulate_tipping, tell_tipping
 
-Chart = BarsChart | ChangeChart | ClashChart | FunnelChart | MethodsChart | PossibleChart | SeriesChart | TippingChart
+Chart = (
+    BarsChart
+    | ChangeChart
+    | ClashChart
+    | CompletenessChart
+    | ControlChart
+    | FunnelChart
+    | MethodsChart
+    | PossibleChart
+    | RankChart
+    | SeriesChart
+    | TippingChart
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +68,12 @@ CHARTS: Mapping[type, ChartKind] = {
     BarsChart: ChartKind(draw_bars, tell_bars, tabulate_bars, as_printed),
     ChangeChart: ChartKind(draw_change, tell_change, tabulate_change, ranges_change),
     ClashChart: ChartKind(draw_clash, tell_clash, tabulate_clash, as_printed),
+    CompletenessChart: ChartKind(draw_completeness, tell_completeness, tabulate_completeness, ranges_completeness),
+    ControlChart: ChartKind(draw_control, tell_control, tabulate_control, ranges_control),
     FunnelChart: ChartKind(draw_funnel, tell_funnel, tabulate_funnel, ranges_funnel),
     MethodsChart: ChartKind(draw_methods, tell_methods, tabulate_methods, as_printed),
     PossibleChart: ChartKind(draw_possible, tell_possible, tabulate_possible, ranges_possible),
+    RankChart: ChartKind(draw_ranks, tell_ranks, tabulate_ranks, ranges_ranks),
     SeriesChart: ChartKind(draw_series, tell_series, tabulate_series, ranges_series),
     TippingChart: ChartKind(draw_tipping, tell_tipping, tabulate_tipping, ranges_tipping),
 }

@@ -1,4 +1,4 @@
-"""The funnel: a rate among those of other areas, with what chance alone, and chance with ordinary spread, would give."""
+"""The funnel: a rate or a change among those of other areas, with what chance, and chance with ordinary spread, would give."""
 
 from __future__ import annotations
 
@@ -9,8 +9,40 @@ from faircount.briefing.charts.numerals import comma, places
 
 
 @dataclass(frozen=True, slots=True)
+class FunnelAxes:
+    """What lies along the two axes, in words; ``ratios`` draws times as many on a logarithmic axis, not rates from 0.
+
+    ``up`` and ``across`` name the axes (``across_short`` on a phone), ``size`` and ``value`` head the columns of the table,
+    ``per`` and ``sized`` follow figures in the words (``per 1,000 children``, ``children``), ``among`` says between whom
+    there is an ordinary spread.
+    """
+
+    up: str
+    across: str
+    across_short: str
+    size: str
+    value: str
+    per: str
+    sized: str
+    among: str
+    ratios: bool = False
+
+
+CHILDREN = FunnelAxes(
+    up="offences per 1,000 children",
+    across="children under 18 living in the area (each step is ten times more)",
+    across_short="children living in the area (steps of ten times)",
+    size="Children under 18",
+    value="Offences per 1,000",
+    per="per 1,000 children",
+    sized="children",
+    among="forces",
+)
+
+
+@dataclass(frozen=True, slots=True)
 class FunnelPoint:
-    """An area in the funnel: children living there, and the rate per 1,000 of them.
+    """An area in the funnel: children living there, and the rate per 1,000 of them, or what the axes of the chart say.
 
     ``lower`` and ``upper`` are the range of the rate, wanted for this area only.
     """
@@ -25,7 +57,7 @@ class FunnelPoint:
 
 @dataclass(frozen=True, slots=True)
 class FunnelLimit:
-    """The limits at one number of children."""
+    """The limits at one number of children, or of whatever lies along the axis."""
 
     children: float
     lower: float
@@ -48,32 +80,40 @@ class FunnelChart:
     chance: tuple[FunnelLimit, ...]
     spread: tuple[FunnelLimit, ...]
     left_out: str = ""
+    axes: FunnelAxes = CHILDREN
+
+    @property
+    def digits(self) -> int:
+        """To how many decimal places a value is printed."""
+        return 2 if self.axes.ratios else 1
 
 
 def tell_funnel(chart: FunnelChart) -> str:
     """The funnel in words: this area, the whole, and how the others lie. No order among them."""
-    told = [f"{chart.caption.title}. {chart.centre_label}: {places(chart.centre, 1)} per 1,000 children."]
+    told = [f"{chart.caption.title}. {chart.centre_label}: {places(chart.centre, chart.digits)} {chart.axes.per}."]
     for point in chart.points:
         if point.this_area:
-            span = f", range {_span(point)}" if _span(point) else ""
-            told.append(f"{point.name}: {places(point.rate, 1)}{span}, with {comma(point.children)} children.")
+            span = f", range {_span(point, chart.digits)}" if _span(point, chart.digits) else ""
+            size = f"with {comma(point.children)} {chart.axes.sized}"
+            told.append(f"{point.name}: {places(point.rate, chart.digits)}{span}, {size}.")
     told.append(f"{len(chart.points)} areas are drawn, without order.")
     return " ".join([*told, chart.left_out]).strip()
 
 
 def ranges_funnel(chart: FunnelChart) -> tuple[str, ...]:
     """The range of this area's rate, in words."""
-    return tuple(_span(point) for point in chart.points if point.this_area and _span(point))
+    return tuple(span for point in chart.points if point.this_area and (span := _span(point, chart.digits)))
 
 
-def _span(point: FunnelPoint) -> str:
+def _span(point: FunnelPoint, digits: int) -> str:
     if point.lower is None or point.upper is None:
         return ""
-    return f"{places(point.lower, 1)} to {places(point.upper, 1)}"
+    return f"{places(point.lower, digits)} to {places(point.upper, digits)}"
 
 
 def tabulate_funnel(chart: FunnelChart) -> Table:
     """The funnel as a table, areas from A to Z, then the whole that they are held against."""
-    rows = [(p.name, comma(p.children), places(p.rate, 1)) for p in sorted(chart.points, key=lambda point: point.name)]
-    whole = (chart.centre_label, "–", places(chart.centre, 1))
-    return Table(("Area", "Children under 18", "Offences per 1,000"), (*rows, whole))
+    ordered = sorted(chart.points, key=lambda point: point.name)
+    rows = [(point.name, comma(point.children), places(point.rate, chart.digits)) for point in ordered]
+    whole = (chart.centre_label, "–", places(chart.centre, chart.digits))
+    return Table(("Area", chart.axes.size, chart.axes.value), (*rows, whole))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from faircount.briefing.charts.funnel import FunnelChart, FunnelLimit, FunnelPoint
+from faircount.briefing.charts.funnel import FunnelChart, FunnelLimit
 from faircount.briefing.charts.lettering import Box, Spot, Stroke, box_of, find_spot, width_of
 from faircount.briefing.charts.numerals import comma, places, short
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, OTHERS, PAPER, RULE, SAND, TEAL
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
 from faircount.briefing.charts.range_mark import dot_radius, draw_dot, draw_upright
-from faircount.briefing.charts.scales import Scale, power_ticks, tick_step
+from faircount.briefing.charts.scales import Scale, ratio_ticks, size_ticks, tick_step
 
 Obstacles = list[Box | Stroke]
 
@@ -20,19 +20,15 @@ def draw_funnel(chart: FunnelChart, width: int) -> Drawing:
     wide = width >= WIDE
     drawing = Drawing(WIDE if wide else NARROW)
     across, up = _scales(chart, drawing)
-    drawing.text(Spot(0, 14), "offences per 1,000 children", drawing.small, 400, INK_2)
+    drawing.text(Spot(0, 14), chart.axes.up, drawing.small, 400, INK_2)
     _draw_spread(drawing, chart, across, up)
-    _draw_ticks(drawing, across, up)
+    _draw_ticks(drawing, chart, across, up)
     dotted, taken = _draw_limits(drawing, chart, across, up)
     drawing.line(across.start, up.at(chart.centre), across.end, up.at(chart.centre), INK, 1.5)
     taken.append(Stroke(across.start, up.at(chart.centre), across.end, up.at(chart.centre)))
     taken += _draw_points(drawing, chart, across, up)
     _draw_labels(drawing, chart, across, up, taken, dotted)
-    axis = (
-        "children under 18 living in the area (each step is ten times more)"
-        if wide
-        else "children living in the area (steps of ten times)"
-    )
+    axis = chart.axes.across if wide else chart.axes.across_short
     drawing.text(Spot(drawing.width - 8, up.start + 44, "end"), axis, drawing.small, 400, INK_2)
     drawing.height = up.start + 54
     return drawing
@@ -42,11 +38,21 @@ def _scales(chart: FunnelChart, drawing: Drawing) -> tuple[Scale, Scale]:
     children = [point.children for point in chart.points]
     low, high = min(children) * 0.78, max(children) * 1.3
     middle = sorted(children)[len(children) // 2]
-    outer = min(chart.spread, key=lambda limit: abs(limit.children - middle)).upper
+    ordinary = min(chart.spread, key=lambda limit: abs(limit.children - middle))
+    along, plot = (
+        Scale(low, high, 46 if chart.axes.ratios else 30, drawing.width - 8, log=True),
+        28 + (300 if drawing.width == WIDE else 250),
+    )
+    if chart.axes.ratios:
+        values = [ordinary.lower, ordinary.upper, *(end for p in chart.points for end in (p.rate, p.lower, p.upper) if end)]
+        # A ratio of nothing has no logarithm, and one far outside all others would leave no room for them.
+        least, most = max(min(values), 1 / 32), min(max(values), 32)
+        return along, Scale(min(least * 0.9, 0.8), max(most * 1.12, 1.25), plot, 28, log=True)
+    outer = ordinary.upper
     highest = max([outer, *(point.rate for point in chart.points), *(point.upper or 0 for point in chart.points)]) * 1.15
     step = tick_step(highest, 5)
     ceiling = max(highest, step)
-    return Scale(low, high, 30, drawing.width - 8, log=True), Scale(0, ceiling, 28 + (300 if drawing.width == WIDE else 250), 28)
+    return along, Scale(0, ceiling, plot, 28)
 
 
 def _inside(limits: tuple[FunnelLimit, ...], across: Scale) -> list[FunnelLimit]:
@@ -64,18 +70,31 @@ def _draw_spread(drawing: Drawing, chart: FunnelChart, across: Scale, up: Scale)
     drawing.path(under, EDGE, 1.5)
 
 
-def _draw_ticks(drawing: Drawing, across: Scale, up: Scale) -> None:
-    step = tick_step(up.high, 5)
-    value = 0.0
-    while value <= up.high + 1e-9:
+def _draw_ticks(drawing: Drawing, chart: FunnelChart, across: Scale, up: Scale) -> None:
+    for value, words in _values_to_name(chart, up):
         y = up.at(value)
-        if value:
+        if y < up.start:
             drawing.line(across.start, y, across.end, y, RULE)
-        drawing.text(Spot(across.start - 8, y + 5, "end"), short(value), drawing.small, 400, INK_2)
-        value += step
+        drawing.text(Spot(across.start - 8, y + 5, "end"), words, drawing.small, 400, INK_2)
+    _draw_sizes(drawing, across, up)
+
+
+def _values_to_name(chart: FunnelChart, up: Scale) -> list[tuple[float, str]]:
+    """The values to write beside the axis: rates from 0, or ratios with none too near another."""
+    if not chart.axes.ratios:
+        step = tick_step(up.high, 5)
+        return [(step * number, short(step * number)) for number in range(int(up.high / step + 1e-9) + 1)]
+    kept: list[float] = []
+    for tick in sorted(ratio_ticks(up.low, up.high), key=lambda tick: tick != 1):
+        if all(abs(up.at(tick) - up.at(other)) >= 22 for other in kept):
+            kept.append(tick)
+    return [(tick, f"{short(tick)}×") for tick in kept]
+
+
+def _draw_sizes(drawing: Drawing, across: Scale, up: Scale) -> None:
     drawing.line(across.start, up.start, across.end, up.start, EDGE, 1.5)
     last = -1e9
-    for tick in power_ticks(across.low, across.high):
+    for tick in size_ticks(across.low, across.high):
         x = across.at(tick)
         words = "1 million" if tick == 1_000_000 else comma(tick)
         half = width_of(words, drawing.small) / 2
@@ -124,24 +143,23 @@ def _draw_labels(drawing: Drawing, chart: FunnelChart, across: Scale, up: Scale,
     inside = Box(across.start + 2, up.end, across.end, up.start - 2)
     for point in chart.points:
         if point.this_area:
-            _label_area(drawing, point, across.at(point.children), up.at(point.rate), solid, dotted, inside)
+            words = f"{point.name} {_value(chart, point.rate)}"
+            _label_area(drawing, words, across.at(point.children), up.at(point.rate), solid, dotted, inside)
     taken = solid + dotted
-    centre = f"{chart.centre_label} {places(chart.centre, 1)}"
+    centre = f"{chart.centre_label} {_value(chart, chart.centre)}"
     y = up.at(chart.centre)
     spots = [Spot(across.start + 6 + 12 * step, y - 6) for step in range(40)] + [
         Spot(across.start + 6 + 12 * step, y + 17) for step in range(40)
     ]
     _place(drawing, centre, drawing.small, 600, INK, spots, taken, inside)
-    outer = "chance and the ordinary spread between forces" if drawing.width == WIDE else "chance and ordinary spread"
+    among = f"chance and the ordinary spread between {chart.axes.among}"
+    outer = among if drawing.width == WIDE else "chance and ordinary spread"
     _place(drawing, outer, drawing.small, 400, INK_2, _along(chart.spread, across, up, True), taken, inside)
     _place(drawing, "chance alone", drawing.small, 400, INK_2, _along(chart.chance, across, up, False), taken, inside)
 
 
-def _label_area(
-    drawing: Drawing, point: FunnelPoint, x: float, y: float, solid: Obstacles, dotted: Obstacles, inside: Box
-) -> None:
+def _label_area(drawing: Drawing, words: str, x: float, y: float, solid: Obstacles, dotted: Obstacles, inside: Box) -> None:
     """The name and rate of this area, which must stand: close by, if need be over dots of a line, else further off."""
-    words = f"{point.name} {places(point.rate, 1)}"
     dots: Obstacles = [thing for thing in solid if isinstance(thing, Box)]
     shifts = (0, -8, 8, -16, 16)
     close = [Spot(x - 13, y + 5 + shift, "end") for shift in shifts] + [Spot(x + 13, y + 5 + shift) for shift in shifts]
@@ -153,6 +171,10 @@ def _label_area(
         drawing.line(x, y - 8 if spot.y < y else y + 8, x, spot.y - 16 if spot.y > y else spot.y + 4, TEAL, 1)
     drawing.text(spot, words, 16, 600, TEAL, SAND)
     solid.append(box_of(spot, words, 16, 600))
+
+
+def _value(chart: FunnelChart, value: float) -> str:
+    return f"{places(value, chart.digits)}{'×' if chart.axes.ratios else ''}"
 
 
 def _first(words: str, inside: Box, *tries: tuple[list[Spot], Obstacles]) -> Spot | None:

@@ -56,3 +56,15 @@ def power_ticks(low: float, high: float) -> list[int]:
     [1000, 10000, 100000, 1000000]
     """
     return [10**power for power in range(10) if low <= 10**power <= high]
+
+
+def size_ticks(low: float, high: float) -> list[int]:
+    """Round sizes within a logarithmic axis: powers of ten, with twice and five times of them where those are too few.
+
+    >>> size_ticks(900, 2_500_000), size_ticks(30, 700)
+    ([1000, 10000, 100000, 1000000], [50, 100, 200, 500])
+    """
+    powers = power_ticks(low, high)
+    if len(powers) > 2:
+        return powers
+    return [times * 10**power for power in range(10) for times in (1, 2, 5) if low <= times * 10**power <= high]
