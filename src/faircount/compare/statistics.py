@@ -49,11 +49,14 @@ from faircount.compare.intervals.score_ratio import score_ratio
 from faircount.compare.intervals.wilson import wilson
 from faircount.compare.multiplicity import adjust
 from faircount.compare.outlook.backtest import backtest
+from faircount.compare.outlook.count_autoregression import count_autoregression
 from faircount.compare.outlook.count_model import count_model
 from faircount.compare.outlook.drift import drift
+from faircount.compare.outlook.exponential_smoothing import exponential_smoothing
 from faircount.compare.outlook.historical_mean import historical_mean
 from faircount.compare.outlook.naive import naive
 from faircount.compare.outlook.outlook import outlook
+from faircount.compare.outlook.scenarios import recording_scenarios
 from faircount.compare.outlook.scores import (
     crps_negative_binomial,
     crps_normal,
@@ -157,8 +160,11 @@ STATISTICS: Mapping[str, Callable[..., Any]] = {
     "drift forecast": drift,
     "mean forecast": historical_mean,
     "count model forecast": count_model,
+    "exponential smoothing forecast": exponential_smoothing,
+    "count autoregression forecast": count_autoregression,
     "backtest": backtest,
     "demand outlook": outlook,
+    "recording scenarios": recording_scenarios,
     "CRPS of a sample": crps_sample,
     "CRPS, normal": crps_normal,
     "CRPS, Poisson": crps_poisson,

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import inf
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import special
 
 from faircount.compare.interval import counts
 from faircount.compare.outlook.forecast import Forecast
-from faircount.compare.outlook.scores import crps_normal, crps_sample, interval_score
+from faircount.compare.outlook.scores import interval_score
 from faircount.errors import NotComparable
-
-_LEVELS = 199
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +103,8 @@ def _trials(before: list[float], came: list[float], method: Callable[[Sequence[f
             bool(narrow.lower[step] <= actual <= narrow.upper[step]),
             bool(wide.lower[step] <= actual <= wide.upper[step]),
             abs(actual - float(forecast.mean[step])),
-            _crps(forecast, step, actual),
+            forecast.crps(step, actual),
             float(interval_score(actual, wide.lower[step], wide.upper[step])),
         )
         for step, actual in enumerate(came)
     ]
-
-
-def _crps(forecast: Forecast, step: int, actual: float) -> float:
-    if forecast.freedom == inf:
-        return float(crps_normal(actual, forecast.mean[step], forecast.error[step]))
-    levels = (np.arange(_LEVELS) + 0.5) / _LEVELS
-    draws = forecast.mean[step] + forecast.error[step] * special.stdtrit(forecast.freedom, levels)
-    return crps_sample(actual, draws)

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from faircount.compare.interval import Array
+from faircount.compare.outlook.count_forecast import CountForecast
 from faircount.compare.outlook.forecast import Forecast, past
 from faircount.compare.trend.poisson_regression import poisson_regression
 
@@ -36,7 +37,7 @@ def count_model(series: ArrayLike, ahead: int = 12, season: int = 12, fading: fl
     mean = np.exp(design @ fit.coefficients)
     dispersion = max(1.0, fit.dispersion)
     of_fit = mean**2 * dispersion * np.einsum("ij,jk,ik->i", design, fit.covariance, design)
-    return Forecast("count model", mean, np.sqrt(dispersion * mean + of_fit))
+    return CountForecast("count model", mean, np.sqrt(dispersion * mean + of_fit))
 
 
 def _columns(trend: Array, last: int, season: int, place: Array | None = None) -> Array:

@@ -6,16 +6,24 @@ from dataclasses import dataclass
 from math import inf
 
 import numpy as np
+from scipy import special
 
 from faircount.compare.distributions import normal_quantile, t_quantile
 from faircount.compare.estimate import tail
 from faircount.compare.interval import Array, Interval, counts, interval
+from faircount.compare.outlook.scores import crps_normal, crps_sample
 from faircount.errors import NotComparable
+
+_LEVELS = (np.arange(199) + 0.5) / 199
 
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """The mean and standard error of each coming period; ``freedom`` is that of Student's t, endless for the normal curve."""
+    """The mean and standard error of each coming period; ``freedom`` is that of Student's t, endless for the normal curve.
+
+    Forecasts of another shape than the normal curve (of counts, of logarithms) say for themselves what their ranges are and
+    how far they were off.
+    """
 
     method: str
     mean: Array
@@ -32,6 +40,16 @@ class Forecast:
         beyond = 1 - tail(confidence)
         wide = normal_quantile(beyond) if self.freedom == inf else t_quantile(beyond, self.freedom)
         return interval(self.mean, self.mean - wide * self.error, self.mean + wide * self.error)
+
+    def crps(self, step: int, actual: float) -> float:
+        """The continuous ranked probability score of the period ``step`` ahead, the next one being 0, once ``actual`` came."""
+        return self._crps(step, actual) if self.error[step] > 0 else float(abs(actual - self.mean[step]))
+
+    def _crps(self, step: int, actual: float) -> float:
+        if self.freedom == inf:
+            return float(crps_normal(actual, self.mean[step], self.error[step]))
+        draws = self.mean[step] + self.error[step] * special.stdtrit(self.freedom, _LEVELS)
+        return crps_sample(actual, draws)
 
     def published_range(self, confidence: float) -> Interval:
         """The same in whole numbers, outwards, and never below 0: what may be printed."""

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
-import numpy as np
 from numpy.typing import ArrayLike
 
 from faircount.compare.estimate import Refusal
 from faircount.compare.interval import Array, Interval, counts
 from faircount.compare.outlook.backtest import Backtest, backtest
-from faircount.compare.outlook.count_model import count_model
-from faircount.compare.outlook.drift import drift
+from faircount.compare.outlook.cadence import Cadence, cadence_of
+from faircount.compare.outlook.candidates import TO_BEAT, candidates
 from faircount.compare.outlook.forecast import Forecast
-from faircount.compare.outlook.historical_mean import historical_mean
-from faircount.compare.outlook.naive import naive
-from faircount.compare.outlook.seasonal_naive import seasonal_naive
+from faircount.compare.outlook.scenarios import TIMES, RecordingScenario, recording_scenarios
 
-FEWEST = 36
-"""Months since the last change of definition."""
-FEWEST_TRIED = 24
-"""Months to try a forecast on."""
 COVERAGE = (0.7, 0.9)
-"""The share of past months that an 80% range must have held."""
-TO_BEAT = "seasonal naive"
+"""The share of past periods that an 80% range must have held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +26,7 @@ class Outlook:
     ``refusal`` says why none is published; the forecast is then None and scenarios are offered in its place.
     """
 
+    cadence: Cadence
     forecast: Forecast | None
     range_80: Interval | None
     range_95: Interval | None
@@ -46,24 +38,28 @@ class Outlook:
         """The next period in a sentence, or why nothing is said."""
         if self.refusal is not None or self.range_80 is None:
             return self.refusal.say if self.refusal else ""
-        low, high = self.range_80.lower[0], self.range_80.upper[0]
-        return f"If recording goes on as now, between {low:.0f} and {high:.0f} are to be expected next month (8 chances in 10)."
+        low, high, one = self.range_80.lower[0], self.range_80.upper[0], self.cadence.one
+        return f"If recording goes on as now, between {low:,.0f} and {high:,.0f} are to be expected next {one} (8 chances in 10)."
 
-    def scenario(self, completeness: float) -> Interval | None:
-        """The 80% range if recording became so many times as complete as now.
+    def skill(self, method: str) -> float:
+        """By what share a method's score on the past was better than that of the one to beat; below 0 where it was worse."""
+        return 1 - self.tried[method].crps / self.tried[TO_BEAT].crps
+
+    def scenarios(self, times: Sequence[float] = TIMES) -> tuple[RecordingScenario, ...]:
+        """The 80% ranges if recording becomes fuller while they last; none where no outlook is given.
 
         A mark that comes into wider use raises the count with no more offences; the outlook alone does not know of it.
         """
-        if self.range_80 is None:
-            return None
-        return Interval(*(np.asarray(end) * completeness for end in self.range_80))
+        return () if self.range_80 is None else recording_scenarios(self.range_80, times)
 
 
 def outlook(series: ArrayLike, ahead: int = 12, season: int = 12) -> Outlook:
-    """The coming months, by whichever method did best on the past, or the reason why none is published.
+    """The coming periods, by whichever method did best on the past, or the reason why none is published.
 
     >>> outlook([12, 9, 15, 8] * 8).refusal.reason
     'too short'
+
+    ``season`` is the number of periods in a year: 12, 4 or 1.
 
     Reference: rolling origin, Tashman (2000); continuous ranked probability score, Gneiting and Raftery (2007).
 
@@ -71,47 +67,47 @@ def outlook(series: ArrayLike, ahead: int = 12, season: int = 12) -> Outlook:
 
     Not across a change of definition: give the months since. Not two years drawn on into a third.
     """
-    known = counts(series)
-    if len(known) < FEWEST:
-        say = f"{len(known)} months since the last change of definition are too few for an outlook; {FEWEST} are needed."
-        return Outlook(None, None, None, {}, Refusal("too short", say))
-    methods = _methods(season)
-    tried = {name: backtest(known, method, max(FEWEST_TRIED, 2 * season + 2), ahead) for name, method in methods.items()}
-    best = min(tried, key=lambda name: tried[name].crps)
-    refusal = _refusal(best, tried)
+    known, cadence = counts(series), cadence_of(season)
+    refusal = _unfit(known, cadence)
     if refusal is not None:
-        return Outlook(None, None, None, tried, refusal)
-    forecast = methods[best](known.tolist(), ahead)
-    return Outlook(forecast, forecast.published_range(0.8), forecast.published_range(0.95), tried, None)
+        return Outlook(cadence, None, None, None, {}, refusal)
+    methods = candidates(season)
+    tried = {name: backtest(known, method, cadence.first_tried, ahead) for name, method in methods.items()}
+    chosen = _chosen(tried, cadence)
+    if isinstance(chosen, Refusal):
+        return Outlook(cadence, None, None, None, tried, chosen)
+    forecast = methods[chosen](known.tolist(), ahead)
+    return Outlook(cadence, forecast, forecast.published_range(0.8), forecast.published_range(0.95), tried, None)
 
 
-def _methods(season: int) -> dict[str, Callable[[Sequence[float], int], Forecast]]:
-    def modelled(series: Sequence[float], ahead: int) -> Forecast:
-        # Until three seasons have passed the model has too little to learn from, and says what the one to beat says.
-        if len(series) < 3 * season:
-            return seasonal_naive(series, ahead, season)
-        return count_model(series, ahead, season)
-
-    return {
-        "naive": naive,
-        TO_BEAT: partial(seasonal_naive, season=season),
-        "drift": drift,
-        "mean": historical_mean,
-        "count model": modelled,
-    }
-
-
-def _refusal(best: str, tried: Mapping[str, Backtest]) -> Refusal | None:
-    if best == TO_BEAT:
+def _unfit(known: Array, cadence: Cadence) -> Refusal | None:
+    if len(known) < cadence.fewest:
+        have = f"{len(known)} {cadence.many if len(known) != 1 else cadence.one}"
         return Refusal(
-            "not better", "No method did better on the past than last year's same months; see those, and the scenarios."
+            "too short", f"{have} since the last change of definition are too few for an outlook; {cadence.fewest} are needed."
         )
-    low, high = COVERAGE
-    held = tried[best].coverage_80
-    if not low <= held <= high:
-        say = f"On the past, ranges that should hold 8 months in 10 held {10 * held:.1f}; no outlook is given."
-        return Refusal("ranges not honest", say)
+    if len(set(known[: cadence.first_tried].tolist())) == 1:
+        say = (
+            f"The first {cadence.first_tried} {cadence.many} hold one and the same number, so nothing could be learnt from them; "
+            "give the series from where counting began."
+        )
+        return Refusal("no spread", say)
     return None
+
+
+def _chosen(tried: Mapping[str, Backtest], cadence: Cadence) -> str | Refusal:
+    """The best of the methods that beat the one to beat and whose ranges held as they should; or why there is none."""
+    better = sorted((name for name in tried if tried[name].crps < tried[TO_BEAT].crps), key=lambda name: tried[name].crps)
+    if not better:
+        say = f"No method did better on the past than {cadence.last_year}; see those, and the scenarios."
+        return Refusal("not better", say)
+    low, high = COVERAGE
+    honest = [name for name in better if low <= tried[name].coverage_80 <= high]
+    if not honest:
+        held = 10 * tried[better[0]].coverage_80
+        say = f"On the past, ranges that should hold 8 {cadence.many} in 10 held {held:.1f}; no outlook is given."
+        return Refusal("ranges not honest", say)
+    return honest[0]
 
 
 def months_since(series: Sequence[float], change: int) -> Array:

@@ -86,11 +86,15 @@ def crps_negative_binomial(actual: ArrayLike, mean: ArrayLike, size: ArrayLike) 
 
 def _negative_binomial(actual: float, mean: float, size: float) -> float:
     """The sum of squared steps between the forecast's distribution and what came, as far as either moves."""
+    if mean == 0:
+        return actual
     far = max(actual, mean) + 12 * np.sqrt(mean * (1 + mean / size)) + 200
     while special.betainc(far, size, mean / (mean + size)) > 1e-9:
         far *= 2
     numbers = np.arange(np.ceil(far))
-    at_most = special.betaincc(numbers + 1, size, mean / (mean + size))
+    # From one count to the next the chance changes by a ratio: adding their logarithms is exact and needs no tables.
+    ratios = np.log((numbers[:-1] + size) / (numbers[:-1] + 1) * (mean / (mean + size)))
+    at_most = np.cumsum(np.exp(np.concatenate([[0.0], np.cumsum(ratios)]) - size * np.log1p(mean / size)))
     return float(np.sum((at_most - (numbers >= actual)) ** 2))
 
 
