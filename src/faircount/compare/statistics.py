@@ -17,7 +17,10 @@ from faircount.compare.audit.adjusted_posterior import audit_adjusted_posterior
 from faircount.compare.audit.adjusted_ratio import audit_adjusted_exceedance, audit_adjusted_ratio
 from faircount.compare.audit.agreement import reviewer_agreement
 from faircount.compare.audit.allocation import neyman_allocation
+from faircount.compare.audit.audited_change import audited_change
+from faircount.compare.audit.audited_count import audited_count
 from faircount.compare.audit.completeness import flag_completeness
+from faircount.compare.audit.plan import audit_plan
 from faircount.compare.audit.recording import recording_effects
 from faircount.compare.audit.sample_size import sample_size
 from faircount.compare.audit.sampled_ratio import sampled_ratio
@@ -139,10 +142,13 @@ STATISTICS: Mapping[str, Callable[..., Any]] = {
     "audit-adjusted ratio, simulated": audit_adjusted_posterior,
     "recording effects": recording_effects,
     "audit sample size": sample_size,
+    "audit plan": audit_plan,
     "Neyman allocation": neyman_allocation,
     "stratified audit sample": stratified_share,
     "stratified audit ratio": sampled_ratio,
     "flag completeness": flag_completeness,
+    "audited count": audited_count,
+    "audited change": audited_change,
     "reviewer agreement": reviewer_agreement,
     "zero-miss upper bound": unseen_limit,
     "capture-recapture, two lists": two_lists,

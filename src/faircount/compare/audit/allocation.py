@@ -14,11 +14,17 @@ FEWEST = 10
 
 
 def neyman_allocation(
-    sizes: Sequence[int], shares: Sequence[float], sample: int, census: int = CENSUS, fewest: int = FEWEST
+    sizes: Sequence[int],
+    shares: Sequence[float],
+    sample: int,
+    census: int = CENSUS,
+    fewest: int = FEWEST,
+    weights: Sequence[float] | None = None,
 ) -> tuple[int, ...]:
     """The number to read from each stratum: more where it is larger and less sure, and all of the small ones.
 
-    ``shares`` are guesses, from a pilot or the screen, of the share that will be found in each stratum.
+    ``shares`` are guesses, from a pilot or the screen, of the share that will be found in each stratum. ``weights`` say how much
+    the error of each counts in what is wanted; all alike without them.
 
     >>> neyman_allocation([55, 120, 400, 1_000], [0.9, 0.5, 0.2, 0.05], 400)
     (55, 47, 126, 172)
@@ -36,8 +42,8 @@ def neyman_allocation(
     if left < sum(min(fewest, sizes[place]) for place in open_strata):
         raise NotComparable(f"{sample} records do not cover the small strata and {fewest} of each other; read more")
     while open_strata:
-        weights = {place: sizes[place] * sqrt(_guess(shares[place]) * (1 - _guess(shares[place]))) for place in open_strata}
-        wanted = {place: left * weight / sum(weights.values()) for place, weight in weights.items()}
+        pulls = {place: pull * sizes[place] * _spread(shares[place]) for place, pull in enumerate(weights or [1.0] * len(sizes))}
+        wanted = {place: left * pulls[place] / sum(pulls[other] for other in open_strata) for place in open_strata}
         bound = {
             place: min(sizes[place], max(fewest, wanted[place]))
             for place in open_strata
@@ -52,8 +58,9 @@ def neyman_allocation(
     return tuple(taken[place] for place in range(len(sizes)))
 
 
-def _guess(share: float) -> float:
-    return min(0.98, max(0.02, share))
+def _spread(share: float) -> float:
+    guess = min(0.98, max(0.02, share))
+    return sqrt(guess * (1 - guess))
 
 
 def _whole(wanted: dict[int, float], total: int) -> dict[int, int]:

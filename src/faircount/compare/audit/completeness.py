@@ -56,21 +56,29 @@ def flag_completeness(
     """
     held, other = ([Sampled(*stratum) for stratum in strata] for strata in (marked, unmarked))
     true, missed = (sum(stratum.size * stratum.share for stratum in strata) for strata in (held, other))
-    every = sum(stratum.size for stratum in held)
     if true == 0:
         raise NotComparable("no marked record that was read belongs under the mark; there is no completeness to give")
     missed_at_most = missed + sum(unseen_limit(stratum.size, stratum.read, confidence) for stratum in other if stratum.found == 0)
-    precision = _on_logit(true / every, _spread(held) / every**2, deviate(confidence))
+    precision = _precision(held, confidence)
     if missed == 0:
         whole = Interval(1.0, true / (true + missed_at_most), 1.0)
         return Completeness(whole, precision, true, missed, whole.lower)
-    half = deviate(confidence) * sqrt(_spread(held) / true**2 + _spread(other) / missed**2)
+    half = deviate(confidence) * sqrt(variance_of(held) / true**2 + variance_of(other) / missed**2)
     centre = log(true / missed)
     found = Interval(*(1 / (1 + exp(-end)) for end in (centre, centre - half, centre + half)))
     return Completeness(found, precision, true, missed, min(found.lower, true / (true + missed_at_most)))
 
 
-def _spread(strata: Sequence[Sampled]) -> float:
+def _precision(held: Sequence[Sampled], confidence: float) -> Interval:
+    """The share of the marked records that belong; a stratum of which all that were read belong may hold some that do not."""
+    every, true = sum(stratum.size for stratum in held), sum(stratum.size * stratum.share for stratum in held)
+    wrong_at_most = sum(unseen_limit(stratum.size, stratum.read, confidence) for stratum in held if stratum.found == stratum.read)
+    share, found = true / every, _on_logit(true / every, variance_of(held) / every**2, deviate(confidence))
+    return Interval(share, min(found.lower, (true - wrong_at_most) / every), found.upper)
+
+
+def variance_of(strata: Sequence[Sampled]) -> float:
+    """The variance of the number that the strata hold, as far as it comes from reading a part of them."""
     return sum(stratum.size**2 * stratum.variance for stratum in strata)
 
 

@@ -44,6 +44,8 @@ def recording_effects(
     audit_before: Audit | None = None,
     audit_after: Audit | None = None,
     confidence: float = 0.95,
+    exposure_before: float = 1.0,
+    exposure_after: float = 1.0,
 ) -> RecordingEffects:
     """What is known of recording from the register of breaks and from audits, and what follows for the change.
 
@@ -63,14 +65,15 @@ def recording_effects(
     """
     if count_before == 0 or count_after == 0:
         raise NotComparable("where a count is 0 nothing can be said of recording; publish both counts")
-    rates = Rate(count_after), Rate(count_before)
+    rates = Rate(count_after, exposure_after), Rate(count_before, exposure_before)
     if change_between(*rates, confidence) is Change.RISE:
         would = _explained(tipping_point(*rates, confidence), audit_before, audit_after)
     else:
         would = _uncovered(ratio_limits(*rates, confidence)[1])
     known = (*breaks, *_measured(audit_before, audit_after))
     if audit_before is not None and audit_after is not None:
-        adjusted = audit_adjusted_ratio(count_before, count_after, *audit_before, *audit_after, confidence=confidence)
+        of_counts = audit_adjusted_ratio(count_before, count_after, *audit_before, *audit_after, confidence=confidence)
+        adjusted = Interval(*(float(end) * exposure_before / exposure_after for end in of_counts))
         return RecordingEffects((*known, _adjusted(adjusted)), "", "The audits cover recording; they do not say why.", adjusted)
     return RecordingEffects(known, would, CANNOT_TELL, None)
 

@@ -24,6 +24,13 @@ def test_a_stratum_read_whole_adds_no_doubt():
     assert unseen_limit(60, 60) == 0
 
 
+def test_marked_records_that_all_belonged_may_yet_hold_one_that_does_not():
+    found = flag_completeness([(145, 20, 20)], [(600, 100, 10)])
+    assert found.precision.value == found.precision.upper == 1
+    assert 0.8 < found.precision.lower < 0.95
+    assert flag_completeness([(145, 145, 145)], [(600, 100, 10)]).precision.lower == 1
+
+
 def test_reading_more_narrows_the_range():
     few, many = (flag_completeness([(55, 55, 53)], [(765, read, read // 10)]).completeness for read in (100, 400))
     assert few.lower < many.lower < many.upper < few.upper
