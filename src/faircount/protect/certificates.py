@@ -5,18 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from faircount.errors import SchemaMismatch, UnreadableSource
 from faircount.protect.pattern.changes import Changes
-from faircount.protect.pattern.compiled import compiled
+from faircount.protect.pattern.compiled import compiled, inner
 from faircount.protect.pattern.leaf_program import Change
 from faircount.protect.pattern.shortcut import Room
 from faircount.tables.margins import HierarchicalTable
 
 _ARRAYS = ("primaries", "starts", "cells", "amounts")
+
+
+class Cross(NamedTuple):
+    """The shape of a cross, the place above each place of every hierarchy (-1 for none), and whether anything lies below it."""
+
+    shape: NDArray[np.int64]
+    strides: NDArray[np.int64]
+    parents: NDArray[np.int64]
+    inner: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,14 +108,13 @@ class Certificates:
         ``least`` is what a reader knows the count to be at least: one number, or one for each cell of the cross.
         """
         known = np.array(np.broadcast_to(np.asarray(least, dtype=np.int64), table.flat.shape))
-        children, starts, parents = _families(table)
+        parents = _parents(table)
         shape = np.array(table.counts.shape, dtype=np.int64)
         strides = np.array([int(np.prod(shape[axis + 1 :])) for axis in range(len(shape))], dtype=np.int64)
-        change = np.zeros(len(table.flat), dtype=np.int64)
         failed = np.zeros(len(self), dtype=np.bool_)
-        tree = (shape, strides, parents, starts, children)
         parts = (self.primaries, self.starts, self.cells, self.amounts)
-        _check(*parts, table.flat, hidden, known, width, *tree, change, failed)
+        room = np.zeros(len(table.flat), dtype=np.int64)
+        _check(*parts, table.flat, hidden, known, width, Cross(shape, strides, *parents), room, failed)
         return self.primaries[failed]
 
 
@@ -146,59 +155,64 @@ def _lay_end_to_end(
                 amounts[begin + each] = changes.multiples[first + each] * times[place, side]
 
 
-def _families(table: HierarchicalTable) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """The children of every place of every hierarchy end to end, where each list starts, and the parents; one row a dimension."""
+def _parents(table: HierarchicalTable) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """The place above each place of every hierarchy, -1 above the whole, and whether anything lies below; one row a dimension."""
     widest = max(len(hierarchy) for hierarchy in table.hierarchies)
-    children = np.zeros((len(table.hierarchies), widest), dtype=np.int64)
-    starts = np.zeros((len(table.hierarchies), widest + 1), dtype=np.int64)
     parents = np.full((len(table.hierarchies), widest), -1, dtype=np.int64)
     for axis, hierarchy in enumerate(table.hierarchies):
-        size = len(hierarchy)
-        below = [place for places in hierarchy.children for place in places]
-        children[axis, : len(below)] = below
-        starts[axis, 1 : size + 1] = np.cumsum([len(places) for places in hierarchy.children])
-        parents[axis, :size] = hierarchy.parents
-    return children, starts, parents
+        parents[axis, : len(hierarchy)] = hierarchy.parents
+    inner = np.zeros(parents.shape, dtype=np.bool_)
+    for axis, above in enumerate(parents):
+        inner[axis, above[above >= 0]] = True
+    return parents, inner
 
 
 @compiled
 def _check(
     primaries: NDArray[np.int64], starts: NDArray[np.int64], cells: NDArray[np.int32], amounts: NDArray[np.int16],
-    counts: NDArray[np.int64], hidden: NDArray[np.bool_], least: NDArray[np.int64], width: int,
-    shape: NDArray[np.int64], strides: NDArray[np.int64], parents: NDArray[np.int64],
-    family: NDArray[np.int64], children: NDArray[np.int64], change: NDArray[np.int64], failed: NDArray[np.bool_],
+    counts: NDArray[np.int64], hidden: NDArray[np.bool_], least: NDArray[np.int64], width: int, cross: Cross,
+    room: NDArray[np.int64], failed: NDArray[np.bool_],
 ) -> None:  # fmt: skip
+    """Whether each certificate fails. ``room`` is zero everywhere, before and after."""
     for number in range(primaries.shape[0]):
         reach, fine = 0, True
         for side in range(2):
             first, last = starts[2 * number + side], starts[2 * number + side + 1]
             for entry in range(first, last):
                 cell = cells[entry]
-                fine = fine and hidden[cell] and counts[cell] + amounts[entry] >= least[cell] and change[cell] == 0
-                change[cell] = amounts[entry]
-            reach += change[primaries[number]] * (1 - 2 * side)
+                fine = fine and hidden[cell] and counts[cell] + amounts[entry] >= least[cell] and room[cell] == 0
+                room[cell] = amounts[entry]
+            reach += room[primaries[number]] * (1 - 2 * side)
             for entry in range(first, last):
-                for axis in range(shape.shape[0]):
-                    fine = fine and _adds_up(cells[entry], axis, shape, strides, parents, family, children, change)
-            for entry in range(first, last):
-                change[cells[entry]] = 0
+                room[cells[entry]] = 0
+            for axis in range(cross.shape.shape[0]):
+                fine = fine and _adds_up(first, last, axis, cells, amounts, cross, room)
         failed[number] = not fine or abs(reach) < width
 
 
-@compiled
+@inner
 def _adds_up(
-    cell: int, axis: int, shape: NDArray[np.int64], strides: NDArray[np.int64], parents: NDArray[np.int64],
-    family: NDArray[np.int64], children: NDArray[np.int64], change: NDArray[np.int64],
-) -> bool:  # fmt: skip
-    """Whether the sums that the cell is whole or part of, along one dimension, hold in the change."""
-    own = (cell // strides[axis]) % shape[axis]
-    for place in (own, parents[axis, own]):
-        if place < 0 or family[axis, place] == family[axis, place + 1]:
-            continue
-        whole = cell + (place - own) * strides[axis]
-        total = 0
-        for each in range(family[axis, place], family[axis, place + 1]):
-            total += change[cell + (children[axis, each] - own) * strides[axis]]
-        if total != change[whole]:
-            return False
-    return True
+    first: int, last: int, axis: int, cells: NDArray[np.int32], amounts: NDArray[np.int16], cross: Cross, room: NDArray[np.int64]
+) -> bool:
+    """Whether every sum along one dimension holds in a change: the parts less their whole come to nothing."""
+    shape, stride = cross.shape[axis], cross.strides[axis]
+    for entry in range(first, last):
+        cell = cells[entry]
+        own = (cell // stride) % shape
+        above = cross.parents[axis, own]
+        if above >= 0:
+            room[cell + (above - own) * stride] += amounts[entry]
+        if cross.inner[axis, own]:
+            room[cell] -= amounts[entry]
+    fine = True
+    for entry in range(first, last):
+        cell = cells[entry]
+        own = (cell // stride) % shape
+        above = cross.parents[axis, own]
+        if above >= 0:
+            whole = cell + (above - own) * stride
+            fine = fine and room[whole] == 0
+            room[whole] = 0
+        fine = fine and room[cell] == 0
+        room[cell] = 0
+    return fine

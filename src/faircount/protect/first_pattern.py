@@ -10,8 +10,9 @@ import numpy as np
 from faircount.protect.certificates import Certificates
 from faircount.protect.effort import Effort
 from faircount.protect.improving import improve_pattern
-from faircount.protect.pattern.annealing import Pattern, open_pattern, protect_all
+from faircount.protect.pattern.annealing import Pattern, open_pattern
 from faircount.protect.pattern.changes import hidden_cells
+from faircount.protect.pattern.first_changes import protect_each
 from faircount.protect.pattern.leaf_program import LeafProgram
 from faircount.protect.pattern.lines import lines_of
 from faircount.protect.pattern.neighbourhood import Neighbourhoods
@@ -55,7 +56,7 @@ def first_pattern(task: Task, effort: Effort) -> Found | Impossible:
     board = task.board()
     pattern = open_pattern(lines_of(task.table.hierarchies), board, targets, task.policy.width, fixed=not effort.trials)
     task.report("first safe pattern", 0.0)
-    left = protect_all(pattern)
+    left = protect_each(pattern)
     if len(left):
         found = _by_several(task, pattern, left)
         found |= _by_programs(task, [cell for cell in left.tolist() if cell not in found], NEAR, fully=True)
@@ -74,7 +75,7 @@ def _for_nothing(task: Task) -> dict[int, Room]:
         return {}
     within = replace(task, kept=~task.always)
     pattern = open_pattern(lines_of(task.table.hierarchies), within.board(), task.targets, task.policy.width, fixed=True)
-    left = protect_all(pattern)
+    left = protect_each(pattern)
     rooms = dict(Certificates.of_changes(pattern.changes, pattern.board.capacity, task.policy.width).rooms())
     rooms |= _by_several(within, pattern, left)
     rest = [cell for cell in left.tolist() if cell not in rooms]

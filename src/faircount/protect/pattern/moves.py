@@ -7,15 +7,15 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.protect.pattern.compiled import compiled
+from faircount.protect.pattern.compiled import compiled, inner
 from faircount.protect.pattern.lines import Lines, longest_support, most_choices
 
 BANNED = 1e18
 """The price of a cell that may not be hidden."""
 FREE = 1e-3
 """A price under this is no price: what is left is the noise that breaks ties."""
-LARGEST = 4
-"""The largest multiple of one cell that a change is searched for."""
+ENDLESS = 1_000_000
+"""More room than any change needs."""
 
 Whole = NDArray[np.int64]
 Price = NDArray[np.float64]
@@ -85,20 +85,40 @@ def draw(seed: NDArray[np.uint64]) -> float:
     return float(seed[0] >> np.uint64(11)) / 9007199254740992.0
 
 
-@compiled
-def _rank(root: int, multiple: int, axis: int, budget: float, lines: Lines, board: Board, room: Scratch) -> int:
-    """Sort the lines of one dimension through the root by their own price; how many stay within the budget."""
+@inner
+def _room_for(coefficient: int, capacity: int, up: int, down: int) -> tuple[int, int]:
+    """How often the change can be added (up) and taken away (down) once this cell is part of it."""
+    if coefficient < 0:
+        return min(up, capacity // -coefficient), down
+    if coefficient > 0:
+        return up, min(down, capacity // coefficient)
+    return up, down
+
+
+@inner
+def _price_of(line: int, root: int, multiple: int, budget: float, need: int, lines: Lines, board: Board) -> float:
+    """What the cells of a line through the root cost beside the root; the budget where they pass it or leave too little room."""
+    cost = 0.0
+    up, down = _room_for(board.change[root] - multiple, board.capacity[root], ENDLESS, ENDLESS)
+    for entry in range(lines.starts[line], lines.starts[line + 1]):
+        cell = root + lines.offsets[entry]
+        price, before = board.price[cell], board.change[cell]
+        coefficient = before - multiple * lines.signs[entry]
+        up, down = _room_for(coefficient, board.capacity[cell], up, down)
+        if price > 0.0 and (before == 0 or (price >= BANNED and coefficient != 0)):
+            cost += price
+        if cost >= budget or up + down < need:
+            return budget
+    return cost
+
+
+@inner
+def _rank(root: int, multiple: int, axis: int, budget: float, need: int, lines: Lines, board: Board, room: Scratch) -> int:
+    """Sort the lines of one dimension through the root by their own price; how many have room within the budget."""
     node = lines.nodes[axis] + (root // lines.strides[axis]) % lines.shape[axis]
     kept = 0
     for line in range(lines.first[node], lines.last[node]):
-        cost = 0.0
-        for entry in range(lines.starts[line], lines.starts[line + 1]):
-            cell = root + lines.offsets[entry]
-            price, before = board.price[cell], board.change[cell]
-            if price > 0.0 and (before == 0 or (price >= BANNED and before != multiple * lines.signs[entry])):
-                cost += price
-                if cost >= budget:
-                    break
+        cost = _price_of(line, root, multiple, budget, need, lines, board)
         if cost < budget:
             cost += 1e-6 * draw(room.seed)
             place = kept
@@ -112,12 +132,12 @@ def _rank(root: int, multiple: int, axis: int, budget: float, lines: Lines, boar
     return kept
 
 
-@compiled
-def _prepare(root: int, multiple: int, budget: float, lines: Lines, board: Board, room: Scratch) -> bool:
+@inner
+def _prepare(root: int, multiple: int, budget: float, need: int, lines: Lines, board: Board, room: Scratch) -> bool:
     """Rank every dimension, fewest choices first; whether anything within the budget can exist."""
     depth = lines.shape.shape[0]
     for axis in range(depth):
-        room.choices[axis] = _rank(root, multiple, axis, budget, lines, board, room)
+        room.choices[axis] = _rank(root, multiple, axis, budget, need, lines, board, room)
         if room.choices[axis] == 0:
             return False
         place = axis
@@ -131,19 +151,9 @@ def _prepare(root: int, multiple: int, budget: float, lines: Lines, board: Board
     return bool(room.least[0] < budget)
 
 
-@compiled
-def _room_for(coefficient: int, capacity: int, up: int, down: int) -> tuple[int, int]:
-    """How often the change can be added (up) and taken away (down) once this cell is part of it."""
-    if coefficient < 0:
-        return min(up, capacity // -coefficient), down
-    if coefficient > 0:
-        return up, min(down, capacity // coefficient)
-    return up, down
-
-
-@compiled
+@inner
 def _extend(
-    line: int, level: int, multiple: int, target: int, limit: float, width: int, lines: Lines, board: Board, room: Scratch
+    line: int, level: int, multiple: int, target: int, limit: float, need: int, lines: Lines, board: Board, room: Scratch
 ) -> int:
     """Multiply the support of a level by one more line; the new size, or 0 if price or room is spent."""
     size, up, down = room.levels[0, level], room.levels[1, level], room.levels[2, level]
@@ -169,14 +179,14 @@ def _extend(
             room.cells[grown] = cell
             room.signs[grown] = sign
             grown += 1
-        if (up + down) * LARGEST < width:
+        if up + down < need:
             return 0
     room.levels[0, level + 1], room.levels[1, level + 1], room.levels[2, level + 1] = grown, up, down
     room.level_costs[0, level + 1], room.level_costs[1, level + 1] = cost, saved
     return int(grown)
 
 
-@compiled
+@inner
 def _is_wide(
     size: int, level: int, multiple: int, target: int, width: int, old: Whole, olds: int, board: Board, room: Scratch
 ) -> bool:
@@ -202,13 +212,15 @@ def find_move(
     The move is taken ``multiple`` times from ``board.change`` (so -1 with no change at hand gives the move itself), which must
     leave the target the width. ``old`` lists the cells of the change at hand and ``old_cost`` is their price without the root.
     """
-    if not _prepare(root, multiple, budget, lines, board, room):
+    reach = abs(board.change[target]) + abs(multiple)  # no more than this does the target move at a time
+    need = (width + reach - 1) // reach
+    if not _prepare(root, multiple, budget, need, lines, board, room):
         return BANNED, 0
     depth = lines.shape.shape[0]
     best, best_size, level, taken = budget, 0, 0, 0
     room.cells[0], room.signs[0] = root, 1
     room.levels[0, 0], room.levels[3, 0] = 1, 0
-    room.levels[1, 0], room.levels[2, 0] = _room_for(board.change[root] - multiple, board.capacity[root], 1000000, 1000000)
+    room.levels[1, 0], room.levels[2, 0] = _room_for(board.change[root] - multiple, board.capacity[root], ENDLESS, ENDLESS)
     room.level_costs[0, 0], room.level_costs[1, 0] = 0.0, 0.0
     while level >= 0 and taken < steps:
         axis, choice = room.dimensions[level], room.levels[3, level]
@@ -219,7 +231,7 @@ def find_move(
         room.levels[3, level] += 1
         taken += 1
         limit = best - room.least[level + 1]
-        size = _extend(room.order[axis, choice], level, multiple, target, limit, width, lines, board, room)
+        size = _extend(room.order[axis, choice], level, multiple, target, limit, need, lines, board, room)
         if size == 0:
             continue
         level += 1
@@ -229,7 +241,8 @@ def find_move(
         cost = old_cost + room.level_costs[0, level] - room.level_costs[1, level]
         if cost < best and _is_wide(size, level, multiple, target, width, old, olds, board, room):
             best, best_size = cost, size
-            room.found[:size], room.found_signs[:size] = room.cells[:size], room.signs[:size]
+            for each in range(size):
+                room.found[each], room.found_signs[each] = room.cells[each], room.signs[each]
         level -= 1
         if best_size > 0 and best < FREE:
             break

@@ -40,8 +40,8 @@ def drafts_for(longest: int) -> Drafts:
 @compiled
 def copy_draft(source: Draft, size: int, into: Draft) -> None:
     """Write the same change into another draft."""
-    into.cells[:size] = source.cells[:size]
-    into.multiples[:size] = source.multiples[:size]
+    for each in range(size):
+        into.cells[each], into.multiples[each] = source.cells[each], source.multiples[each]
 
 
 @compiled
@@ -64,8 +64,8 @@ def fresh(target: int, budget: float, old: Draft, into: Draft, board: Board, sea
     )
     if size >= into.cells.shape[0]:
         return BANNED, 0
-    into.cells[:size] = search.room.found[:size]
-    into.multiples[:size] = search.room.found_signs[:size]
+    for each in range(size):
+        into.cells[each], into.multiples[each] = search.room.found[each], search.room.found_signs[each]
     return cost, size
 
 
