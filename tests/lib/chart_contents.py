@@ -13,12 +13,14 @@ from faircount.briefing.charts.change import ChangeChart, ChangeRow
 from faircount.briefing.charts.clash import ClashBar, ClashChart
 from faircount.briefing.charts.completeness import CompletenessChart, CompletenessMark
 from faircount.briefing.charts.control import ControlChart, ControlPoint, ControlStretch
+from faircount.briefing.charts.fan import ComingPeriod, FanChart, PastPeriod
 from faircount.briefing.charts.funnel import CHILDREN, FunnelAxes, FunnelChart, FunnelLimit, FunnelPoint
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
 from faircount.briefing.charts.pen import NARROW, WIDE
 from faircount.briefing.charts.possible import PossibleChart, PossibleMark
 from faircount.briefing.charts.ranks import RankChart, RankRow
 from faircount.briefing.charts.series import SeriesBreak, SeriesChart, SeriesPoint
+from faircount.briefing.charts.shares import ShareRow, SharesChart
 from faircount.briefing.charts.tipping import TippingChart, TippingStep
 from faircount.briefing.parts import Interval
 from faircount.vocabulary.status import HIDDEN, CellStatus
@@ -181,17 +183,43 @@ def ranks(draw_from):
     return RankChart(CAPTION, tuple(RankRow(f"Area {name}", *end) for name, end in zip(names, ends, strict=True)), "size of rate")
 
 
+@st.composite
+def fans(draw_from):
+    counts = draw_from(st.lists(st.integers(0, 12) | st.integers(0, 90_000), min_size=1, max_size=60))
+    past = [PastPeriod(f"{'September' if place % 2 else 'May'} {1990 + place}", count) for place, count in enumerate(counts)]
+    coming = []
+    scenario = draw_from(st.booleans())
+    for step in range(draw_from(st.integers(0, 12))):
+        ends = sorted(draw_from(st.lists(st.integers(0, 90_000), min_size=5, max_size=5)))
+        top = ends[3] * 2 if scenario else None
+        coming.append(ComingPeriod(f"March {2060 + step}", ends[2], (ends[1], ends[3]), (ends[0], ends[4]), top))
+    words = "if marking becomes up to 1.25 times as complete by the last month" if scenario else ""
+    return FanChart(CAPTION, tuple(past), tuple(coming), "offences a month", words)
+
+
+@st.composite
+def shares(draw_from):
+    rows = []
+    for _ in range(draw_from(st.integers(1, 5))):
+        low, best, high = sorted(draw_from(st.lists(st.floats(0, 1), min_size=3, max_size=3)))
+        words = f"{best:.0%}", f"{low:.0%} to {high:.0%}"
+        rows.append(ShareRow(draw_from(LABELS), "2015/16", Interval(best, low, high), *words))
+    return SharesChart(CAPTION, tuple(rows), "share of the records that belong under the mark, or that bear it")
+
+
 CONTENTS: Mapping[type, st.SearchStrategy[Any]] = {
     BarsChart: BARS,
     ChangeChart: changes(),
     ClashChart: clashes(),
     CompletenessChart: curves(),
     ControlChart: controls(),
+    FanChart: fans(),
     FunnelChart: funnels(),
     MethodsChart: METHODS,
     PossibleChart: bands(),
     RankChart: ranks(),
     SeriesChart: series(),
+    SharesChart: shares(),
     TippingChart: strips(),
 }
 """By kind of chart, as in ``CHARTS``."""

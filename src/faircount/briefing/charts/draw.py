@@ -20,6 +20,8 @@ from faircount.briefing.charts.completeness import (
 from faircount.briefing.charts.completeness_drawing import draw_completeness
 from faircount.briefing.charts.control import ControlChart, ranges_control, tabulate_control, tell_control
 from faircount.briefing.charts.control_drawing import draw_control
+from faircount.briefing.charts.fan import FanChart, ranges_fan, tabulate_fan, tell_fan
+from faircount.briefing.charts.fan_drawing import draw_fan
 from faircount.briefing.charts.funnel import FunnelChart, ranges_funnel, tabulate_funnel, tell_funnel
 from faircount.briefing.charts.funnel_drawing import draw_funnel
 from faircount.briefing.charts.methods import MethodsChart, draw_methods, tabulate_methods, tell_methods
@@ -28,6 +30,7 @@ from faircount.briefing.charts.possible import PossibleChart, draw_possible, ran
 from faircount.briefing.charts.ranks import RankChart, draw_ranks, ranges_ranks, tabulate_ranks, tell_ranks
 from faircount.briefing.charts.series import SeriesChart, ranges_series, tabulate_series, tell_series
 from faircount.briefing.charts.series_drawing import draw_series
+from faircount.briefing.charts.shares import SharesChart, draw_shares, ranges_shares, tabulate_shares, tell_shares
 from faircount.briefing.charts.tipping import TippingChart, draw_tipping, ranges_tipping, tabulate_tipping, tell_tipping
 
 Chart = (
@@ -36,11 +39,13 @@ Chart = (
     | ClashChart
     | CompletenessChart
     | ControlChart
+    | FanChart
     | FunnelChart
     | MethodsChart
     | PossibleChart
     | RankChart
     | SeriesChart
+    | SharesChart
     | TippingChart
 )
 
@@ -70,11 +75,13 @@ CHARTS: Mapping[type, ChartKind] = {
     ClashChart: ChartKind(draw_clash, tell_clash, tabulate_clash, as_printed),
     CompletenessChart: ChartKind(draw_completeness, tell_completeness, tabulate_completeness, ranges_completeness),
     ControlChart: ChartKind(draw_control, tell_control, tabulate_control, ranges_control),
+    FanChart: ChartKind(draw_fan, tell_fan, tabulate_fan, ranges_fan),
     FunnelChart: ChartKind(draw_funnel, tell_funnel, tabulate_funnel, ranges_funnel),
     MethodsChart: ChartKind(draw_methods, tell_methods, tabulate_methods, as_printed),
     PossibleChart: ChartKind(draw_possible, tell_possible, tabulate_possible, ranges_possible),
     RankChart: ChartKind(draw_ranks, tell_ranks, tabulate_ranks, ranges_ranks),
     SeriesChart: ChartKind(draw_series, tell_series, tabulate_series, ranges_series),
+    SharesChart: ChartKind(draw_shares, tell_shares, tabulate_shares, ranges_shares),
     TippingChart: ChartKind(draw_tipping, tell_tipping, tabulate_tipping, ranges_tipping),
 }
 

@@ -1,0 +1,97 @@
+"""Shares with their ranges, from none to all of them: how complete a mark is, and how often it is right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from faircount.briefing.charts.caption import Caption, Table
+from faircount.briefing.charts.lettering import Spot, width_of, wrap
+from faircount.briefing.charts.palette import EDGE, INK, INK_2, RULE
+from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
+from faircount.briefing.charts.range_mark import draw_across
+from faircount.briefing.charts.scales import Scale
+from faircount.briefing.parts import Interval
+
+_MARGIN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ShareRow:
+    """One share, from 0 to 1: what it is a share of, the best figure and the range, each in words (``32%``, ``26% to 38%``)."""
+
+    label: str
+    sublabel: str
+    share: Interval
+    best_words: str
+    range_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharesChart:
+    """Rows in the order given; ``axis`` names what lies along it (``share of the records that belong under the mark``)."""
+
+    caption: Caption
+    rows: tuple[ShareRow, ...]
+    axis: str
+
+
+def tell_shares(chart: SharesChart) -> str:
+    """The shares in words."""
+    told = " ".join(f"{row.label}, {row.sublabel}: {row.best_words}, range {row.range_words}." for row in chart.rows)
+    return f"{chart.caption.title}. {told}"
+
+
+def ranges_shares(chart: SharesChart) -> tuple[str, ...]:
+    """The range of each share, in words."""
+    return tuple(row.range_words for row in chart.rows)
+
+
+def tabulate_shares(chart: SharesChart) -> Table:
+    """The shares as a table."""
+    rows = tuple((row.label, row.sublabel, row.best_words, row.range_words) for row in chart.rows)
+    return Table(("Share", "Of", "Best figure", "Range"), rows, (0, 1))
+
+
+def draw_shares(chart: SharesChart, width: int) -> Drawing:
+    """Each row as its words over its range, on one axis from 0 to 100%."""
+    drawing = Drawing(WIDE if width >= WIDE else NARROW)
+    scale = Scale(0.0, 1.0, _MARGIN, drawing.width - _MARGIN)
+    top = 0.0
+    for number, row in enumerate(chart.rows):
+        if number:
+            drawing.line(0, top, drawing.width, top, RULE)
+        top = _draw_row(drawing, row, scale, top + 22)
+    _name_axis(drawing, chart, scale, top)
+    return drawing
+
+
+def _draw_row(drawing: Drawing, row: ShareRow, scale: Scale, baseline: float) -> float:
+    """The words of a row and its range; gives back where the next row may begin."""
+    words = f"{row.best_words} ({row.range_words})"
+    room = drawing.width - width_of(words, 15.5, 600) - 16
+    beside = room > 260
+    drawing.text(Spot(drawing.width, baseline, "end") if beside else Spot(0, baseline), words, 15.5, 600, INK)
+    baseline += 0 if beside else 21
+    for text, weight, fill in ((row.label, 600, INK), (row.sublabel, 400, INK_2)):
+        for line in wrap(text, 15, weight, room if beside else drawing.width):
+            drawing.text(Spot(0, baseline), line, 15, weight, fill)
+            baseline += 19
+    middle = baseline + 8
+    for tick in (0.0, 0.5, 1.0):
+        drawing.line(scale.at(tick), middle - 14, scale.at(tick), middle + 14, EDGE if tick == 0 else RULE, 1)
+    assert row.share.best is not None, "a share that was estimated has a best figure"
+    draw_across(drawing, scale.at(row.share.lower), scale.at(row.share.upper), scale.at(row.share.best), middle, high=14)
+    return middle + 24
+
+
+def _name_axis(drawing: Drawing, chart: SharesChart, scale: Scale, top: float) -> None:
+    drawing.line(scale.start, top, scale.end, top, EDGE, 1.5)
+    for tick in (0, 25, 50, 75, 100):
+        at = scale.at(tick / 100)
+        drawing.line(at, top, at, top + 5, EDGE, 1)
+        drawing.text(Spot(at, top + 22, "middle"), f"{tick}%", drawing.small, 400, INK_2)
+    top += 42
+    for line in wrap(chart.axis, drawing.small, 400, drawing.width):
+        drawing.text(Spot(0, top), line, drawing.small, 400, INK_2)
+        top += drawing.small * 1.3
+    drawing.height = top - 8
