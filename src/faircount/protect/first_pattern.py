@@ -78,7 +78,9 @@ def _for_nothing(task: Task) -> dict[int, Room]:
     left = protect_each(pattern)
     rooms = dict(Certificates.of_changes(pattern.changes, pattern.board.capacity, task.policy.width).rooms())
     rooms |= _by_several(within, pattern, left)
-    rest = [cell for cell in left.tolist() if cell not in rooms]
+    free = task.standing.out_of_reach
+    # What an attack has reached already is not asked once more.
+    rest = [cell for cell in left.tolist() if cell not in rooms and (free is None or free[cell])]
     return rooms | (_by_programs(within, rest, NEAR[:2]) if len(rest) <= FEW else {})
 
 

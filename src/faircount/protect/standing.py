@@ -22,12 +22,16 @@ class Standing:
     again. ``marked`` ones were hidden before, so that readers know they are not zero (where zeros are shown). A cell that is
     none of these is in no table: a reader knows only that it cannot be less than 0. Where there is ``more_to_come``, such a cell
     is protected as if its zeros were shown already, so that finer tables can follow.
+
+    ``out_of_reach`` cells are small counts that stay as wide as the rule asks even where every large one is shown: whoever says
+    so has attacked that. Those in no table then need no certificate, since hiding more leaves more open.
     """
 
     listed: Cells
     known: Cells
     marked: Cells
     more_to_come: bool = False
+    out_of_reach: Cells | None = None
 
     @classmethod
     def of(cls, listed: Cells) -> Standing:
@@ -57,7 +61,7 @@ class Standing:
         Cells that no table shows are among them: a count that stands in no table can be worked out from those that do.
         """
         mask: Cells = primary_cells(counts, policy) & ~self.known
-        return mask
+        return mask if self.out_of_reach is None else mask & ~(self.out_of_reach & self.unseen)
 
     def given_away(self, counts: Counts, policy: ProtectionPolicy) -> Cells:
         """The small counts that were published before: they cannot be called back."""

@@ -31,7 +31,7 @@ def decide(settings: Settings, form: RequestForm, said: Callable[[str], None]) -
     said("Protecting")
     rows, shields = shield(rows, cube, policy, settings.config.protection.effort)
     said("Attacking")
-    small = [place for each in shields for place in each.small]
+    small = [place for each in shields for place in each.guarded]
     together = beside_earlier(rows, small, earlier, cube, policy)
     told = tell_recency(together.rows, cube, policy)
     return Reply(settings, form, together.rows, cube, told, earlier, together, checked), shields

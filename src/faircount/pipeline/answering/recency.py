@@ -59,7 +59,8 @@ def _split(row: Row, cube: Cube, policy: ProtectionPolicy) -> Told | None:
     table = HierarchicalTable.of_leaves((ByRecency().hierarchy,), np.array([0, *parts]))
     keep = np.array([True, False, False, False])
     try:
-        pattern = attacked(suppress(table, policy, keep=keep))
+        pattern = suppress(table, policy, keep=keep)
+        attacked(pattern, pattern.primary)
     except NotProtected:
         return None
     shown = tuple(None if hidden else int(count) for count, hidden in zip(parts, pattern.hidden[1:], strict=True))

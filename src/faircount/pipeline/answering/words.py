@@ -155,8 +155,11 @@ def totals_words(rows: Sequence[Row]) -> str:
         if has
     ]
     said = f"Totals printed: {joined(wholes)}." if wholes else "No totals are printed."
-    nested = any(a.period != b.period and a.period.contains(b.period) for a in cells for b in cells)
-    return said if nested else f"{said} None over periods: each period is protected by itself."
+    periods = {cell.period for cell in cells}
+    tied = any(one != other and one.start <= other.end and other.start <= one.end for one in periods for other in periods)
+    if tied:
+        return f"{said} Periods that share days are protected together."
+    return f"{said} None over periods: each period is protected by itself."
 
 
 def caveats(area: str, cells: Sequence[AskedCell]) -> list[str]:
