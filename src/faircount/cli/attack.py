@@ -10,15 +10,16 @@ import typer
 
 from faircount.cli.show import progress, say
 from faircount.errors import EXIT_FINDINGS, BadProject
-from faircount.pipeline.attack_report import write_report
-from faircount.pipeline.attacking import Asked, Attacked, attack_files
+from faircount.pipeline.attack import attack_files
+from faircount.pipeline.attacking.asked import Asked, Attacked
+from faircount.pipeline.attacking.report import write_report
 
 EXAMPLE = "Example: faircount attack published.csv last-year.xlsx --hierarchies hierarchies/ --threshold 5 --to report.html"
 MOST_SHOWN = 20
 
 
 def attack(
-    published: Annotated[list[Path], typer.Argument(help="Tables as published (CSV, XLSX, ODS): one, or all releases together.")],
+    published: Annotated[list[Path], typer.Argument(help="Tables or answers as published, in any format: one, or all together.")],
     hierarchies: Annotated[
         Path | None, typer.Option(help="A folder with hier_<dimension>.csv; not needed where a Total is named in each column.")
     ] = None,

@@ -43,15 +43,23 @@ def check_margins(extract: Extract) -> tuple[FileFinding, ...]:
     return tuple(findings)
 
 
-def _tables(extract: Extract) -> Iterator[list[AnsweredFigure]]:
+def printed_sums(extract: Extract) -> Iterator[tuple[AnsweredFigure, tuple[AnsweredFigure, ...]]]:
+    """Each printed total that its parts allow, with these parts; what a mark stands for may be in doubt."""
+    for figures in _tables(extract, doubted=True):
+        for found in _sums(figures):
+            if _off(figures, found) is None:
+                yield figures[found.total], tuple(figures[n] for n in found.parts)
+
+
+def _tables(extract: Extract, *, doubted: bool = False) -> Iterator[list[AnsweredFigure]]:
     """The counts of each table, by the name of the sheet or table in their places."""
     tables: dict[str, list[AnsweredFigure]] = {}
     for figure in extract.figures:
         if (
             figure.is_count
             and "!" in figure.locator
-            and not figure.doubt
-            and (figure.lower is not None or figure.upper is not None)
+            and (doubted or not figure.doubt)
+            and (figure.lower is not None or figure.upper is not None or figure.status in HIDDEN)
         ):
             tables.setdefault(figure.locator.rsplit("!", 1)[0], []).append(figure)
     yield from (figures for figures in tables.values() if 2 < len(figures) <= _MOST)
@@ -92,7 +100,8 @@ def _make_up(total: AnsweredFigure, parts: Sequence[AnsweredFigure], dimension: 
     if dimension == "online":
         return total.online is Online.ALL and {part.online for part in parts} == {Online.YES, Online.NO}
     if dimension == "ages":
-        return _is_whole(total.ages) and not any(_overlap(a.ages, b.ages) for a, b in combinations(parts, 2))
+        inside = all(total.ages.contains(part.ages) or not part.ages.known for part in parts)
+        return _is_whole(total.ages) and inside and not any(_overlap(a.ages, b.ages) for a, b in combinations(parts, 2))
     if dimension == "period":
         try:
             return Period.join([part.period for part in parts]) == total.period
@@ -115,19 +124,24 @@ def _overlap(one: AgeBand, other: AgeBand) -> bool:
 def _off(figures: Sequence[AnsweredFigure], found: Sum) -> str | None:
     """What is wrong between a total and its parts, or None."""
     total, parts = figures[found.total], [figures[n] for n in found.parts]
-    least = sum(part.lower or 0 for part in parts)
+    least = sum(_least(part) for part in parts)
     most = sum(part.upper for part in parts if part.upper is not None)
     is_open = any(part.upper is None for part in parts)
     shown = [part for part in parts if part.status not in HIDDEN]
     if total.lower is None or total.upper is None:
         return None
     if total.upper < least:
-        if len(shown) < len(parts) and total.upper == sum(part.lower or 0 for part in shown):
+        if len(shown) < len(parts) and total.upper == sum(_least(part) for part in shown):
             return "the printed total leaves the hidden cells out"
         return f"the printed total {total.upper} is less than its parts, which make {least} at least"
     if not is_open and total.lower > most:
         return f"the printed total {total.lower} is more than its parts, which make {most} at most"
     return None
+
+
+def _least(figure: AnsweredFigure) -> int:
+    """What a count is at least; a mark without limits hides a count, and so no zero."""
+    return figure.lower if figure.lower is not None else int(figure.status in HIDDEN)
 
 
 def _given_away(extract: Extract, figures: Sequence[AnsweredFigure], sums: Sequence[Sum]) -> list[FileFinding]:
@@ -144,7 +158,7 @@ def _given_away(extract: Extract, figures: Sequence[AnsweredFigure], sums: Seque
         matrix,
         [0.0] * len(sums),
         [0.0] * len(sums),
-        floor=[figure.lower if figure.lower is not None else 0 for figure in figures],
+        floor=[_least(figure) for figure in figures],
         ceiling=[figure.upper for figure in figures],
     )
     ranges = feasible_ranges(limits, [{n: 1} for n in hidden])

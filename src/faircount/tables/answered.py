@@ -26,7 +26,7 @@ def interpret_extract(extract: Extract, source_id: str) -> Interpreted:
     figures: list[Figure] = []
     leftovers: list[Leftover] = []
     for answered in extract.figures:
-        made = _figure(answered, source_id)
+        made = interpret_figure(answered, source_id)
         if isinstance(made, Figure):
             figures.append(made)
         else:
@@ -34,7 +34,7 @@ def interpret_extract(extract: Extract, source_id: str) -> Interpreted:
     return Interpreted(Figures.of(figures), tuple(leftovers))
 
 
-def _figure(answered: AnsweredFigure, source_id: str) -> Figure | str:
+def interpret_figure(answered: AnsweredFigure, source_id: str) -> Figure | str:
     """The figure, or why there is none."""
     if not answered.is_count:
         return f"{_article(answered.counted)} is not a count"

@@ -11,13 +11,15 @@ import polars as pl
 from python_calamine import CalamineError, CalamineWorkbook
 
 from faircount.errors import SchemaMismatch, UnreadableSource
+from faircount.protect.public.page import tables_of_page
 
+PAGES = (".html", ".htm")
 Grid = tuple[str, pl.DataFrame]
 """The name of a table, and its columns as text."""
 
 
 def read_grids(path: Path) -> list[Grid]:
-    """Every table in the file: one in a CSV, one a sheet in a spreadsheet."""
+    """Every table in the file: one in a CSV, one a sheet in a spreadsheet, all of a page."""
     read = GRIDS.get(path.suffix.lower())
     if read is None:
         raise UnreadableSource(f"{path.name}: no published table can be read from this kind of file; have {', '.join(GRIDS)}")
@@ -52,9 +54,18 @@ def _of_workbook(path: Path) -> Iterator[Grid]:
             yield f"{path.name}, {name}", _framed(texts, f"{path.name}, {name}")
 
 
+def _of_page(path: Path) -> Iterator[Grid]:
+    for number, rows in enumerate(tables_of_page(path), start=1):
+        if sum(1 for row in rows if _filled(row) > 1) > 1:
+            yield f"{path.name}, table {number}", _framed(rows, f"{path.name}, table {number}")
+
+
 GRIDS: Mapping[str, Callable[[Path], Iterator[Grid]]] = MappingProxyType(
-    {".csv": _of_csv, ".xlsx": _of_workbook, ".xls": _of_workbook, ".ods": _of_workbook}
-)
+    {
+        ".csv": _of_csv, ".xlsx": _of_workbook, ".xls": _of_workbook, ".ods": _of_workbook,
+        **dict.fromkeys(PAGES, _of_page),
+    }
+)  # fmt: skip
 """How tables are found in a file, by its ending."""
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from faircount.errors import BadProject
-from faircount.pipeline.attacking import Asked, Attacked
+from faircount.pipeline.attacking.asked import Asked, Attacked
 
 HEADS = ("cell", "given away", "follows from", "files", "to mend it")
 

@@ -1,21 +1,22 @@
-"""The recipe of an attack: published files in, what they give away together out, in words a publisher can act on."""
+"""Published tables attacked as one cross: what they give away together, in words a publisher can act on."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from faircount.errors import BadProject, SchemaMismatch
+from faircount.pipeline.attacking.asked import Asked, Attacked, GivenAway
 from faircount.pipeline.gather import Progress
 from faircount.protect.attack import Attack, attack
 from faircount.protect.attacking.derivation import Derivation, Derivations
 from faircount.protect.attacking.knowledge import knowledge_of
 from faircount.protect.attacking.proof import Proof
 from faircount.protect.derived.derived import Told, is_derived, told_beside
-from faircount.protect.public.marks import Legend
+from faircount.protect.public.grid import PAGES
 from faircount.protect.public.merge import Public, merge_published
 from faircount.protect.public.read import Reading, read_public
 from faircount.protect.public.table import PublishedTable
@@ -26,73 +27,38 @@ MOST_TOLD = 200
 PARTS_NAMED = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is attacked and how it is to be read, as given on the command line."""
+@dataclass(frozen=True, eq=False)
+class Tables:
+    """Published tables, and all that they say as one cross."""
 
-    threshold: int = 5
-    width: int | None = None
-    hierarchies: Path | None = None
-    marks: tuple[str, ...] = ()
-    zeros_shown: bool = True
-    count_column: str | None = None
-    totals: Mapping[str, str] = field(default_factory=dict)
-    derived: Mapping[str, str] = field(default_factory=dict)
-    certificates: Path | None = None
+    paths: tuple[Path, ...]
+    public: Public
+    tables: tuple[PublishedTable, ...]
 
     @property
-    def least_width(self) -> int:
-        """How wide each range must be: as wide as the rule itself, where no width is given."""
-        return max(1, self.threshold - 2) if self.width is None else self.width
+    def speak_for_themselves(self) -> bool:
+        """Whether all that tells their counts apart stands in the tables.
+
+        It does not on a page, nor where tables of one file print different counts for one cell.
+        """
+        files = [[self._file(number) for number, _, _ in revision.printed] for revision in self.public.revisions]
+        differ = any(len(set(each)) < len(each) for each in files)
+        return not differ and not any(path.suffix.lower() in PAGES for path in self.paths)
+
+    def _file(self, number: int) -> str:
+        name = self.tables[number].name
+        return next(path.name for path in self.paths if name == path.name or name.startswith(f"{path.name}, "))
 
 
-@dataclass(frozen=True, slots=True)
-class GivenAway:
-    """A small count that the files give away: what it is a count of, how nearly, from what, and what would mend it."""
-
-    codes: tuple[str, ...]
-    is_exact: bool
-    follows: str
-    files: tuple[str, ...]
-    mend: str
-
-    @property
-    def how(self) -> str:
-        """How nearly it can be worked out, in one word."""
-        return "exactly" if self.is_exact else "nearly"
+def read_tables(paths: Sequence[Path], asked: Asked) -> Tables:
+    """The files as tables of codes and counts."""
+    reading = Reading(asked.hierarchies, asked.legend, asked.count_column, asked.totals, is_derived)
+    return Tables(tuple(paths), *read_public(paths, reading))
 
 
-@dataclass(frozen=True, slots=True)
-class Attacked:
-    """What was found, in words and numbers that recover nothing.
-
-    ``remarks`` are what a person should know of how the files were read: revisions, derived figures, contradictions.
-    ``printed`` are small counts that stand in the files for all to see.
-    """
-
-    names: tuple[str, ...]
-    cells: int
-    hidden: int
-    asked: int
-    given: tuple[GivenAway, ...]
-    printed: tuple[tuple[str, ...], ...]
-    doubtful: int
-    remarks: tuple[str, ...]
-
-    @property
-    def is_safe(self) -> bool:
-        """Whether no small count is given away or printed."""
-        return not self.given and not self.printed
-
-
-def attack_files(paths: Sequence[Path], asked: Asked, progress: Progress, *, proof_to: Path | None = None) -> Attacked:
-    """What a reader of all these files can work out about their hidden counts."""
-    reading = Reading(
-        asked.hierarchies, Legend(asked.marks, asked.zeros_shown), asked.count_column, asked.totals, is_beside=is_derived
-    )
-    if proof_to is not None and proof_to.resolve() in {path.resolve() for path in paths}:
-        raise BadProject(f"{proof_to}: is one of the published files; name another file to write")
-    public, tables = read_public(paths, reading)
+def attack_tables(read: Tables, asked: Asked, progress: Progress, *, proof_to: Path | None = None) -> Attacked:
+    """What a reader of all these tables can work out about their hidden counts."""
+    public, tables = read.public, read.tables
     given = None if asked.certificates is None else Proof.read(asked.certificates, public.cross)
     try:
         found, told = _attacked(public, tables, asked, progress, given)

@@ -1,0 +1,39 @@
+"""The recipe of an attack: published files in, what they give away together out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from faircount.errors import BadProject, SchemaMismatch, UnreadableSource
+from faircount.pipeline.attacking.answers import attack_answers
+from faircount.pipeline.attacking.asked import Asked, Attacked
+from faircount.pipeline.attacking.crosses import Tables, attack_tables, read_tables
+from faircount.pipeline.gather import Progress
+
+
+def attack_files(paths: Sequence[Path], asked: Asked, progress: Progress, *, proof_to: Path | None = None) -> Attacked:
+    """What a reader of all these files can work out about their hidden counts.
+
+    Files that hold tables of codes and counts are attacked as one cross. Where one of them is none (a letter, a filled form), or
+    may say around its tables what they are about (a page, a workbook whose sheets print different counts for one cell), all are
+    read as answers are read, and what their figures imply together is asked.
+    """
+    if proof_to is not None and proof_to.resolve() in {path.resolve() for path in paths}:
+        raise BadProject(f"{proof_to}: is one of the published files; name another file to write")
+    read = _as_tables(paths, asked)
+    if not asked.names_columns and proof_to is None and not (isinstance(read, Tables) and read.speak_for_themselves):
+        found = attack_answers(paths, asked, progress)
+        if found is not None:
+            return found
+    if not isinstance(read, Tables):
+        raise read
+    return attack_tables(read, asked, progress, proof_to=proof_to)
+
+
+def _as_tables(paths: Sequence[Path], asked: Asked) -> Tables | SchemaMismatch | UnreadableSource:
+    """The files as tables of codes and counts, or why they are none."""
+    try:
+        return read_tables(paths, asked)
+    except (SchemaMismatch, UnreadableSource) as refused:
+        return refused

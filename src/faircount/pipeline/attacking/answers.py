@@ -1,0 +1,98 @@
+"""Answers attacked as one system: what letters, filled forms and pages of figures give away together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from faircount.bounds.implied import Implied
+from faircount.bounds.ranges import Range
+from faircount.bounds.told import described
+from faircount.errors import UnreadableSource
+from faircount.pipeline.attacking.asked import Asked, Attacked, GivenAway
+from faircount.pipeline.attacking.told import ToldByAnswers, told_by
+from faircount.pipeline.attacking.unprinted import unprinted
+from faircount.pipeline.gather import Progress
+from faircount.readers.read_many import read_many
+from faircount.tables.figures import Figure
+from faircount.vocabulary.status import HIDDEN
+
+MOST_TOLD = 50
+"""How many derivations are looked for; the other counts are named without one."""
+
+
+def attack_answers(paths: Sequence[Path], asked: Asked, progress: Progress) -> Attacked | None:
+    """What a reader of all these answers can work out of their hidden counts; None where none of them holds a count.
+
+    Asked are the counts that a mark hides, and those in no answer that the printed ones leave over, such as the offences without
+    a mark beside all offences and those with it.
+    """
+    extracts = read_many(paths, progress=lambda done, total, name: progress(f"Reading {name}", done, total))
+    unread = [str(finding) for extract in extracts if extract.was_refused for finding in extract.findings]
+    if unread:
+        raise UnreadableSource("; ".join(unread))
+    told = told_by(extracts, asked.legend)
+    if not told.figures:
+        return None
+    progress("Attacking: what the figures imply together", 0, 1)
+    every = [*told.figures, *unprinted(told.figures)]
+    ranges = Implied.of(every, ties=told.ties).ranges(lambda figure: figure.count is None)
+    progress("Attacking: what the figures imply together", 1, 1)
+    return _in_words([path.name for path in paths], told, every, ranges, asked)
+
+
+def _in_words(
+    names: Sequence[str], told: ToldByAnswers, every: Sequence[Figure], ranges: Mapping[int, Range], asked: Asked
+) -> Attacked:
+    narrow = {place: limits for place, limits in sorted(ranges.items()) if _is_narrow(limits, asked.least_width)}
+    small = {place: limits for place, limits in narrow.items() if limits.upper is not None and 0 < limits.upper < asked.threshold}
+    # One count that several answers mark is named once, at its first place.
+    first = {every[place].subject: (place, limits) for place, limits in reversed(small.items())}
+    printed = [each for each in told.figures if each.count is not None and 0 < each.count < asked.threshold]
+    marked = [place for place, each in enumerate(told.figures) if each.status in HIDDEN]
+    return Attacked(
+        names=tuple(names),
+        cells=len(every),
+        hidden=len(marked),
+        asked=len(ranges),
+        given=tuple(
+            _given(every[place], limits, told if number < MOST_TOLD else None)
+            for number, (place, limits) in enumerate(sorted(first.values(), key=lambda each: each[0]))
+        ),
+        printed=tuple((_named(each),) for each in printed if each.status not in HIDDEN),
+        doubtful=sum(1 for place in marked if place in narrow and place not in small),
+        remarks=told.remarks,
+    )
+
+
+def _is_narrow(limits: Range, width: int) -> bool:
+    return limits.width is not None and limits.width < width
+
+
+def _given(figure: Figure, limits: Range, told: ToldByAnswers | None) -> GivenAway:
+    used = _used(figure, limits, told) if told is not None else []
+    printed = [each for each in used if each.count]
+    follows = "; ".join(_named(each) for each in used) or "many figures together"
+    mend = f"hide {_named(min(printed, key=lambda each: each.count or 0))} too" if printed else "publish fewer breakdowns"
+    files = tuple(dict.fromkeys(each.source_id for each in used))
+    return GivenAway((_named(figure),), limits.is_point, follows, files, mend)
+
+
+def _used(figure: Figure, limits: Range, told: ToldByAnswers) -> list[Figure]:
+    """The figures from which it follows that the count is no larger and no less: those that clash with any other count."""
+    bare = replace(figure, source_id="", locator="", note="")
+    beyond = [replace(bare, lower=(limits.upper or 0) + 1, upper=None)]
+    if limits.lower > 0:
+        beyond.append(replace(bare, lower=None, upper=limits.lower - 1))
+    found: dict[Figure, None] = {}
+    for claim in beyond:
+        for clash in Implied.of([*told.figures, claim], ties=told.ties).conflicts():
+            found.update(dict.fromkeys(each for each in clash.figures if each.locator and each.subject != figure.subject))
+    return list(found)
+
+
+def _named(figure: Figure) -> str:
+    """What is counted, and the place where it stands, if it stands anywhere."""
+    place = f" ({figure.locator})" if figure.locator else " (in no answer)"
+    return described(figure) + place

@@ -1,0 +1,78 @@
+"""What an attack is asked, and what it finds, in words and numbers that recover nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from faircount.protect.public.marks import Legend
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is attacked and how it is to be read, as given on the command line."""
+
+    threshold: int = 5
+    width: int | None = None
+    hierarchies: Path | None = None
+    marks: tuple[str, ...] = ()
+    zeros_shown: bool = True
+    count_column: str | None = None
+    totals: Mapping[str, str] = field(default_factory=dict)
+    derived: Mapping[str, str] = field(default_factory=dict)
+    certificates: Path | None = None
+
+    @property
+    def legend(self) -> Legend:
+        """How hidden counts are marked."""
+        return Legend(self.marks, self.zeros_shown)
+
+    @property
+    def names_columns(self) -> bool:
+        """Whether it is said how the files are to be read as tables, or what is to be checked of one."""
+        return bool(self.hierarchies or self.count_column or self.marks or self.totals or self.derived or self.certificates)
+
+    @property
+    def least_width(self) -> int:
+        """How wide each range must be: as wide as the rule itself, where no width is given."""
+        return max(1, self.threshold - 2) if self.width is None else self.width
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAway:
+    """A small count that the files give away: what it is a count of, how nearly, from what, and what would mend it."""
+
+    codes: tuple[str, ...]
+    is_exact: bool
+    follows: str
+    files: tuple[str, ...]
+    mend: str
+
+    @property
+    def how(self) -> str:
+        """How nearly it can be worked out, in one word."""
+        return "exactly" if self.is_exact else "nearly"
+
+
+@dataclass(frozen=True, slots=True)
+class Attacked:
+    """What was found, in words and numbers that recover nothing.
+
+    ``remarks`` are what a person should know of how the files were read: revisions, derived figures, contradictions.
+    ``printed`` are small counts that stand in the files for all to see.
+    """
+
+    names: tuple[str, ...]
+    cells: int
+    hidden: int
+    asked: int
+    given: tuple[GivenAway, ...]
+    printed: tuple[tuple[str, ...], ...]
+    doubtful: int
+    remarks: tuple[str, ...]
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether no small count is given away or printed."""
+        return not self.given and not self.printed
