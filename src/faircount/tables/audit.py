@@ -1,0 +1,95 @@
+"""What an audit of a mark hands from one step to the next: strata, records drawn from them, and what reviewers decide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+REVIEWERS = (1, 2)
+THIRD = 3
+"""Decides where the first two did not decide alike."""
+
+
+class Decision(StrEnum):
+    """What a reviewer may write beside a record."""
+
+    YES = "yes"
+    NO = "no"
+    CANNOT_TELL = "cannot tell"
+
+
+MEANINGS: Mapping[Decision, str] = MappingProxyType(
+    {
+        Decision.YES: "The record belongs under the mark, whether it bears it or not.",
+        Decision.NO: "The record does not belong under the mark.",
+        Decision.CANNOT_TELL: "The record was read and does not say. This is not the same as no.",
+    }
+)
+
+REVIEWER, REFERENCE, DECISION = "Reviewer", "Reference", "Decision"
+"""The columns of the workfile."""
+WORKFILE_SHEET, HIDDEN_SHEET = "Decisions", "faircount"
+ONLINE_QUESTION = (
+    "Was the offence committed, in full or in part, through a computer, a computer network or another computer-enabled device?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AuditStratum:
+    """Records of one period that are alike in their mark: how many there are, and which share is guessed to belong under it."""
+
+    period: str
+    name: str
+    is_marked: bool
+    size: int
+    guess: float
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from the others."""
+        return self.period, self.name
+
+    @property
+    def label(self) -> str:
+        """Its name with its period, where it has one."""
+        return f"{self.period}, {self.name}" if self.period else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStratum:
+    """A stratum with the number of its records to read, and why so many."""
+
+    stratum: AuditStratum
+    read: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnRecord:
+    """A record that is read: the reference that reviewers see, what it is in the house, and its stratum."""
+
+    reference: str
+    record: str
+    period: str
+    stratum: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One row of a filled-in workfile: what stood there, the decision if it is one, and the place of the row."""
+
+    reference: str
+    decision: Decision | None
+    is_empty: bool
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class FilledWorkfile:
+    """A workfile as it came back: whose it is, and its rows in order."""
+
+    name: str
+    reviewer: int
+    rows: tuple[Judgement, ...]
