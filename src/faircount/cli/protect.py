@@ -7,7 +7,6 @@ from pathlib import Path
 import typer
 
 from faircount.cli import protect_options as take
-from faircount.cli.advised import show_advice
 from faircount.cli.show import progress, say
 from faircount.pipeline.methods import Asked, Beside, Counted, Rule, accompany, protect_by
 from faircount.pipeline.protection import DEFAULT_REASON, Scope, protect_file
@@ -63,6 +62,8 @@ def protect(
     before = (earlier or (), earlier_hierarchies or (), despite_earlier, more_to_come)
     scope = Scope(table or (), tables, keep or (), *before, objective.value, keep_headline)
     if advise:
+        from faircount.cli.advised import show_advice  # it draws, and a plain run should not wait for that
+
         show_advice(source, asked, rule, to)
     else:
         _release(source, to, asked, rule, Beside(audit, certificates, to_hierarchies), scope)

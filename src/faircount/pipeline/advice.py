@@ -7,8 +7,8 @@ from pathlib import Path
 
 from faircount.briefing.charts.caption import Caption, Table
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
-from faircount.pipeline.gather import Progress
 from faircount.pipeline.methods import Asked, Counted, Rule, check_destinations
+from faircount.pipeline.progress import Progress
 from faircount.protect.advice import Advice, Option, advise
 from faircount.protect.measures import Measures
 from faircount.writers.advice import AdvicePage, write_advice

@@ -9,7 +9,7 @@ from faircount.errors import BadProject, SchemaMismatch, UnreadableSource
 from faircount.pipeline.attacking.answers import attack_answers
 from faircount.pipeline.attacking.asked import Asked, Attacked
 from faircount.pipeline.attacking.crosses import Tables, attack_tables, read_tables
-from faircount.pipeline.gather import Progress
+from faircount.pipeline.progress import Progress
 
 
 def attack_files(paths: Sequence[Path], asked: Asked, progress: Progress, *, proof_to: Path | None = None) -> Attacked:

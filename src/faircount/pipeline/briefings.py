@@ -18,7 +18,8 @@ from faircount.briefing.national import national_briefing
 from faircount.briefing.parts import Download, StatusLine
 from faircount.briefing.plain import Imprint, plain_pages
 from faircount.briefing.two_years import compared
-from faircount.pipeline.gather import Gathered, Progress
+from faircount.pipeline.gather import Gathered
+from faircount.pipeline.progress import Progress
 from faircount.pipeline.project import Project
 from faircount.pipeline.release import policy_of
 from faircount.readers.population import Population

@@ -12,7 +12,8 @@ from faircount.errors import FaircountError
 from faircount.pipeline.articles import write_check
 from faircount.pipeline.briefings import WHOLE, gather_facts, site_content
 from faircount.pipeline.fingerprint import inputs_fingerprint, read_stamp, write_stamp
-from faircount.pipeline.gather import Gathered, Progress, Refused, gather
+from faircount.pipeline.gather import Gathered, Refused, gather
+from faircount.pipeline.progress import Progress
 from faircount.pipeline.project import Project
 from faircount.pipeline.release import asked_tables, official_table, policy_of, write_files
 from faircount.reconcile.finding import Finding

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from faircount.errors import BadProject, FaircountError
 from faircount.pipeline.asking.awaited import forces_awaited
+from faircount.pipeline.progress import Progress
 from faircount.pipeline.project import Project, ReferenceEntry
 from faircount.pipeline.read import reading_limits
 from faircount.pipeline.reviewing.apply import apply_decisions
@@ -23,9 +24,6 @@ from faircount.tables.answered import interpret_extract
 from faircount.tables.extract import Extract, Weight
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.provenance import Source, Trust
-
-Progress = Callable[[str, int, int], None]
-"""Told what is being done, how many parts are done, and of how many."""
 
 
 @dataclass(frozen=True, slots=True)

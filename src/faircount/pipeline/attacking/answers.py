@@ -13,7 +13,7 @@ from faircount.errors import UnreadableSource
 from faircount.pipeline.attacking.asked import Asked, Attacked, GivenAway
 from faircount.pipeline.attacking.told import ToldByAnswers, told_by
 from faircount.pipeline.attacking.unprinted import unprinted
-from faircount.pipeline.gather import Progress
+from faircount.pipeline.progress import Progress
 from faircount.readers.read_many import read_many
 from faircount.tables.figures import Figure
 from faircount.vocabulary.status import HIDDEN
