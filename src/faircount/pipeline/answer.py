@@ -16,14 +16,16 @@ from faircount.pipeline.answering.request import read_request
 from faircount.pipeline.answering.rows import Why, to_figures
 from faircount.pipeline.answering.settings import read_settings
 from faircount.pipeline.answering.staging import INSIDE, REPLY, check_place, staged
-from faircount.pipeline.gather import Progress
+from faircount.pipeline.progress import Progress
 from faircount.protect.tidy import protect_figures
 from faircount.readers.read_many import read_many
 from faircount.tables.extract import AnsweredFigure, Extract
 from faircount.tables.figures import Figure
 from faircount.tables.protected import ProtectedTable
-from faircount.writers.paper import write_paper
+from faircount.writers.paper import blocks_of, write_paper
+from faircount.writers.paper_word import write_paper_word
 from faircount.writers.reply import write_reply
+from faircount.writers.word import About
 
 STEPS = 6
 
@@ -82,7 +84,11 @@ def _subject(figure: Figure | AnsweredFigure) -> tuple[object, ...]:
 
 def _write_papers(reply: Reply, files: Sequence[Path], staging: Path) -> None:
     checksums = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
-    write_paper(letter(reply, list(checksums)), staging / REPLY, "letter", reply.label)
+    words = letter(reply, list(checksums))
+    write_paper(words, staging / REPLY, "letter", reply.label)
+    # The officer finishes the letter, and does so in Word more often than not.
+    about = About(reply.title, reply.settings.police, reply.settings.config.reply.dated, reply.label)
+    write_paper_word(blocks_of(words), about, staging / REPLY / "letter.docx")
     write_paper(method_note(reply), staging / REPLY, "method-note", reply.label)
     write_paper(attack_statement(reply, checksums), staging / REPLY, "attack-statement", reply.label)
     write_paper(checklist(reply), staging / INSIDE, "checklist", INSIDE_LABEL)

@@ -109,9 +109,10 @@ def _styles_of_cells() -> list[etree._Element]:
 
 def _cell_style(name: str, text: Mapping[str, str], align: str = "", numbers: str = "", wrap: bool = False) -> etree._Element:
     said = {"style:name": name, "style:family": "table-cell"} | ({"style:data-style-name": numbers} if numbers else {})
-    wrapped = [make("style:table-cell-properties", {"fo:wrap-option": "wrap"})] if wrap else []
+    # Where the words beside it need two lines, a cell still begins with them.
+    placed = make("style:table-cell-properties", {"style:vertical-align": "top"} | ({"fo:wrap-option": "wrap"} if wrap else {}))
     aligned = [make("style:paragraph-properties", {"fo:text-align": align})] if align else []
-    return make("style:style", said, *wrapped, *aligned, make("style:text-properties", text))
+    return make("style:style", said, placed, *aligned, make("style:text-properties", text))
 
 
 def _styles() -> etree._Element:

@@ -21,6 +21,7 @@ from faircount.tables.request import (
 )
 from faircount.vocabulary.status import CellStatus
 from faircount.writers.reply_ods import write_reply_ods
+from faircount.writers.reply_word import write_reply_word
 from faircount.writers.request_form import FormWords, write_request_form
 
 _REASONS = {
@@ -63,7 +64,12 @@ def write_reply_csv(form: RequestForm, words: FormWords, path: Path, filled: Row
 
 Writer = Callable[[RequestForm, FormWords, Path, Rows], Path]
 
-REPLY_WRITERS: Mapping[str, Writer] = {"xlsx": write_request_form, "ods": write_reply_ods, "csv": write_reply_csv}
+REPLY_WRITERS: Mapping[str, Writer] = {
+    "xlsx": write_request_form,
+    "ods": write_reply_ods,
+    "csv": write_reply_csv,
+    "docx": write_reply_word,
+}
 """A writer a format; each is read back exactly by ``faircount read``, which a test asks of all of them."""
 
 

@@ -9,7 +9,7 @@ from lxml import etree
 
 from faircount.tables.request import ANSWERS, ASKED, ROW, AskedCell, Filled, RequestForm
 from faircount.writers.ods_parts import archive, column_of, content_of, make, meta_of, number_cell, row_of, words_cell
-from faircount.writers.request_form import HIDDEN_SHEET, WIDTHS, FormWords
+from faircount.writers.request_form import FILLED_WIDTHS, HIDDEN_SHEET, FormWords
 
 _UNSEEN = "unseen"
 
@@ -27,7 +27,7 @@ def _answers(form: RequestForm, words: FormWords, filled: Mapping[str, Filled]) 
     above = [row_of([words_cell(form.title, "title")]), *(row_of([words_cell(line, "line")]) for line in words.lines)]
     heading = row_of([words_cell(word, "heading") for word in (ROW, *ASKED, *ANSWERS)])
     rows = [_answer(cell, filled[cell.key]) for cell in form.cells]
-    page = make("table:table", {"table:name": "Answer"}, *map(column_of, WIDTHS), *above, row_of([]))
+    page = make("table:table", {"table:name": "Answer"}, *map(column_of, FILLED_WIDTHS), *above, row_of([]))
     page.append(make("table:table-header-rows", {}, heading))
     page.extend(rows)
     return page

@@ -16,7 +16,11 @@ FONT = "Arial"
 HIDDEN_SHEET = "faircount"
 _HEADINGS = (ROW, *ASKED, *ANSWERS)
 WIDTHS = (7, 16, 16, 38, 20, 24, 16, 12, 30, 18, 40)
+FILLED_WIDTHS = (7, 14, 12, 38, 12, 26, 18, 10, 26, 14, 12)
+"""The widths of a form that is filled in: nobody needs room to write, and it prints larger."""
 _LARGEST = 9_999_999
+_TWO_LINES = 30
+"""Points: what the longest heading needs, which no program works out for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ def _formats(workbook: Any, open_colour: str, edge_colour: str) -> dict[str, Any
         "title": workbook.add_format({**base, "bold": True, "font_size": 15}),
         "line": workbook.add_format(base),
         "heading": workbook.add_format({**base, "bold": True, "text_wrap": True, "bottom": 1}),
+        "term": workbook.add_format({**base, "bold": True, "text_wrap": True}),
         "words": workbook.add_format({**base, "text_wrap": True}),
         "count": workbook.add_format({**open_cell, "num_format": "0", "align": "right"}),
         "open": workbook.add_format({**open_cell, "num_format": "@", "text_wrap": True}),
@@ -89,12 +94,13 @@ def _write_answer(page: Any, form: RequestForm, words: FormWords, formats: dict[
         page.write_string(row, 0, line, formats["line"])
     top = len(lines) + 2
     first, last = top + 1, top + len(form.cells)
-    for column, width in enumerate(WIDTHS):
+    for column, width in enumerate(FILLED_WIDTHS if filled else WIDTHS):
         page.set_column(column, column, width)
     for row, cell in enumerate(form.cells, first):
         for column, word in enumerate((cell.key, *cell.words)):
             page.write_string(row, column, word, formats["words"])
         _write_answered(page, row, filled.get(cell.key, Filled()), formats)
+    page.set_row(top, _TWO_LINES)
     page.add_table(
         top, 0, last, len(_HEADINGS) - 1,
         {
@@ -163,7 +169,7 @@ def _write_notes(page: Any, notes: Iterable[tuple[str, str]], formats: dict[str,
     page.set_column(1, 1, 96)
     page.write_string(0, 0, "Notes", formats["title"])
     for row, (heading, text) in enumerate(notes, 1):
-        page.write_string(row, 0, heading, formats["heading"])
+        page.write_string(row, 0, heading, formats["term"])
         page.write_string(row, 1, text, formats["words"])
     page.set_landscape()
     page.set_paper(9)

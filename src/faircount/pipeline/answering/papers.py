@@ -64,6 +64,11 @@ class Reply:
         """What is said above every page that leaves: nothing, unless nobody is behind the figures."""
         return EXERCISE if AREAS[self.settings.area].kind == "invented" else ""
 
+    @property
+    def title(self) -> str:
+        """What was asked for, in a line."""
+        return self.form.title or "Recorded sexual offences against children"
+
     def of(self, *kinds: Why) -> tuple[Row, ...]:
         """The rows of these kinds."""
         return tuple(row for row in self.rows if row.why in kinds)
@@ -87,7 +92,7 @@ def _common(reply: Reply) -> dict[str, object]:
         "police": settings.police,
         "applicant": config.request.applicant,
         "reference": reply.form.reference,
-        "title": reply.form.title or "Recorded sexual offences against children",
+        "title": reply.title,
         "act": settings.act.name,
         "dated": say_date(config.reply.dated),
         "received": say_date(config.request.received),
@@ -202,7 +207,7 @@ def table_words(reply: Reply) -> FormWords:
         f"{str(counted).capitalize()} as recorded on {say_date(config.records.as_of)}. {unit_words(counted)}",
         f"A row without a count says why in the next column. A hidden count is never zero; {PROTECTED!r} is said of small counts "
         "and of counts that would give one away.",
-        "The sheet Notes says what each row means and how small counts are protected.",
+        "The notes say what each row means and how small counts are protected.",
     )
     notes = (
         ("What is counted", unit_words(counted)),
@@ -213,6 +218,10 @@ def table_words(reply: Reply) -> FormWords:
         ("Reason for the rule", settings.policy.reason),
         ("Totals", totals_words(reply.rows)),
         ("0", "A zero is a count: none was recorded. A row without a count is never zero."),
-        ("The hidden sheet", "A sheet named faircount lists the rows and holds nothing else. By it the answer is read exactly."),
+        (
+            "How a program reads this",
+            "By a list of the rows in codes, which holds no count: in a workbook the hidden sheet named faircount, in a Word "
+            "document the last table.",
+        ),
     )
     return FormWords(settings.police, config.request.applicant, config.reply.dated, notes, lines)

@@ -11,7 +11,7 @@ from faircount.pipeline.answering.grid import BY_AGE, codes_of
 from faircount.pipeline.answering.recency import Told
 from faircount.pipeline.answering.rows import Row, Why, ranges_of
 from faircount.pipeline.asking.words import joined, offence_words
-from faircount.tables.request import ONLINE_WORDS, AskedCell
+from faircount.tables.request import AskedCell
 from faircount.vocabulary.areas import area_contains
 from faircount.vocabulary.breaks import BREAKS
 from faircount.vocabulary.measures import Counted, Online, Sex
@@ -66,7 +66,7 @@ def _totals(rows: Sequence[Row]) -> str:
 
 
 def _heading(mark: Online) -> str:
-    return "All" if mark is Online.ALL else f"Marked {ONLINE_WORDS[mark]}" if mark is Online.YES else "Without the online mark"
+    return "All" if mark is Online.ALL else f"{'With' if mark is Online.YES else 'Without'} the online mark"
 
 
 def _shown(row: Row | None) -> str:

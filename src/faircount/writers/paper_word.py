@@ -1,0 +1,45 @@
+"""A letter or a note as a Word document, to be finished by a person: the same pieces as the text and the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from faircount.writers.paper import PROMPT, Block
+from faircount.writers.word import FILL, About, add_table, open_word, save_word
+
+TEXT_WIDTH = 162.0
+"""Millimetres between the margins."""
+_FIRST = 0.34
+"""The share of the width that the first column of a table gets, at least: it holds words."""
+STYLES = {"title": "Title", "heading": "Heading 1", "list": "List Bullet"}
+BOX = "\N{BALLOT BOX} "
+
+
+def write_paper_word(blocks: tuple[Block, ...], about: About, path: Path) -> Path:
+    """The document written; a place that the officer fills in keeps its words, so that a search for OFFICER finds it."""
+    document = open_word(about)
+    for block in blocks:
+        if block.kind == "table":
+            _add_table(document, block)
+        elif block.kind == "prompt":
+            document.add_paragraph(f"{PROMPT}{block.lines[0]}]", style=FILL)
+        elif block.kind == "lines":
+            # Lines of one piece, such as an address, stay one paragraph.
+            document.add_paragraph("\n".join(block.lines))
+        else:
+            mark = BOX if block.kind == "checks" else ""
+            for line in block.lines:
+                document.add_paragraph(mark + line, style=STYLES.get(block.kind, "Normal"))
+    return save_word(document, path)
+
+
+def _add_table(document: Any, block: Block) -> None:
+    rows = block.cells
+    columns = len(rows[0])
+    first = max(_FIRST, 1 / columns) * TEXT_WIDTH
+    others = (TEXT_WIDTH - first) / max(1, columns - 1)
+    add_table(
+        document, rows, widths=[first, *[others] * (columns - 1)], about=f"{rows[0][0]}: {', '.join(rows[0][1:])}",
+        figures=range(1, columns),
+    )  # fmt: skip
