@@ -106,6 +106,6 @@ def _cautions(rows: Sequence[Compared]) -> Iterator[Note]:
         before = say_number(down[0].comparison.count_before)
         yield Note(
             "Better recording cuts two ways",
-            (f"It may explain a rise. It cannot explain a fall: if more was recorded in the second year, "
-             f"the true fall from {before} would be larger than it looks.",),
+            (f"It may explain a rise. It cannot explain a fall: if recording became fuller in the second year, "
+             f"the true figure lies further below the first year’s {before} than it looks.",),
         )  # fmt: skip

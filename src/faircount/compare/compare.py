@@ -62,7 +62,13 @@ ESTIMATES: Mapping[str, Statistic] = {
 
 
 def compare(
-    before: Figure, after: Figure, *, audited: bool = False, per_day: bool = False, confidence: float = 0.95
+    before: Figure,
+    after: Figure,
+    *,
+    audited: bool = False,
+    per_day: bool = False,
+    over: tuple[float, float] = (1.0, 1.0),
+    confidence: float = 0.95,
 ) -> Comparison | Refusal:
     """The later figure held against the earlier one: counts, change, ratio, range, words and grade, or why not.
 
@@ -77,7 +83,8 @@ def compare(
     >>> str(found.change), f"{found.ratio.lower:.2f} to {found.ratio.upper:.2f}", str(found.comparability.grade)
     ('no clear change', '0.85 to 1.04', 'B')
 
-    ``per_day`` counts each period by its days, which takes out a leap day; whole years are else taken as equal.
+    ``per_day`` counts each period by its days, which takes out a leap day; whole years are else taken as equal. ``over`` is
+    what else each was counted over, such as the children living there: the ratio is then one of rates.
     Only exact counts are compared: one that is hidden, rounded or not known is refused, and so is any number made of it.
     """
     refused = _unknown(before) or _unknown(after)
@@ -86,7 +93,7 @@ def compare(
     graded = comparability(before, after, audited)
     if graded.grade is Grade.D:
         return graded.refusals[0]
-    early, late = (_rate(figure, per_day) for figure in (before, after))
+    early, late = (_rate(figure, per_day, size) for figure, size in zip((before, after), over, strict=True))
     return _compared(before, after, early, late, graded, confidence)
 
 
@@ -103,7 +110,8 @@ def change_between(after: Rate, before: Rate, confidence: float = 0.95) -> Chang
 
 
 def _compared(before: Figure, after: Figure, early: Rate, late: Rate, graded: Comparability, confidence: float) -> Comparison:
-    both_known = early.count > 0 and late.count > 0
+    ratio = ratio_refusal(early) or rate_ratio(late, early, confidence)
+    tips = isinstance(ratio, Estimate) and late.count > 0  # each tipping point is a ratio, and refused with it
     words = (threshold_word(word, late, early, confidence) for word in FACTORS)
     return Comparison(
         before=before,
@@ -113,21 +121,21 @@ def _compared(before: Figure, after: Figure, early: Rate, late: Rate, graded: Co
         range_before=count_interval(early.count, confidence),
         range_after=count_interval(late.count, confidence),
         difference=rate_difference(late, early, confidence),
-        ratio=ratio_refusal(early) or rate_ratio(late, early, confidence),
+        ratio=ratio,
         percentage=percentage_refusal(early) or percentage_change(late, early, confidence),
         change=change_between(late, early, confidence),
         p_value=exact_p_value(late, early),
         words=tuple(word for word in words if word.true_of_count),
-        tipping=tipping_point(late, early, confidence) if both_known else None,
-        bands=tipping_bands(late, early, confidence) if both_known else (),
+        tipping=tipping_point(late, early, confidence) if tips else None,
+        bands=tipping_bands(late, early, confidence) if tips else (),
         comparability=graded,
     )
 
 
-def _rate(figure: Figure, per_day: bool) -> Rate:
+def _rate(figure: Figure, per_day: bool, size: float) -> Rate:
     count = figure.count
     assert count is not None, "figures without a count are refused before"
-    return Rate(count, float(figure.period.days) if per_day else 1.0)
+    return Rate(count, size * (figure.period.days if per_day else 1))
 
 
 def _unknown(figure: Figure) -> Refusal | None:

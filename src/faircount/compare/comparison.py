@@ -25,7 +25,8 @@ class Comparison:
     """An earlier and a later figure of one thing, their counts, the change, its range, and how far they are comparable.
 
     ``ratio`` and ``percentage`` are refusals where the base is too small to print one; ``change`` is then still known, since
-    it rests on the exact range. ``tipping`` is None where a count is 0. ``words`` has every threshold word whose count holds.
+    it rests on the exact range. ``tipping`` is None where no ratio is given, and where the later count is 0. ``words`` has
+    every threshold word whose count holds.
     """
 
     before: Figure

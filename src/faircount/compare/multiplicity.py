@@ -119,4 +119,5 @@ def said_of_many(compared: int, standing_out: int) -> str:
     'Of 43 compared, 1 shows a change that is more than chance alone would explain among so many.'
     """
     stand = "none shows" if standing_out == 0 else f"{standing_out} {'shows' if standing_out == 1 else 'show'}"
-    return f"Of {compared} compared, {stand} a change that is more than chance alone would explain among so many."
+    among = " among so many" if compared > 1 else ""
+    return f"Of {compared} compared, {stand} a change that is more than chance alone would explain{among}."

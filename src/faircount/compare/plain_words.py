@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from faircount.compare.comparability import Grade
+from faircount.compare.comparability import GRADES, Grade
 from faircount.compare.compare import change_between
 from faircount.compare.comparison import Change
 from faircount.compare.estimate import Rate
 from faircount.compare.percentage_change import percentage_refusal, ratio_refusal
 from faircount.compare.rate_ratio import rate_ratio
-from faircount.compare.wording import CHANCE, say_number, say_range
+from faircount.compare.wording import CHANCE, EQUAL, say_number, say_range
 from faircount.errors import NotComparable
 
 
 def plain_words(count_before: int, count_after: int, grade: str = "B", confidence: float = 0.95) -> str:
-    """The counts, the range, and whether chance alone explains the difference; never a cause, never more than the range.
+    """The counts, the range, whether chance alone explains the difference, and the grade; no cause, and no more than the range.
 
-    >>> plain_words(820, 772)
-    'Recorded: 820, then 772: no clear change. Between 15% fewer and 4% more: a difference this size could be chance.'
+    >>> plain_words(820, 772)[:53]
+    'Recorded: 820, then 772: no clear change. Between 15%'
+    >>> plain_words(820, 772)[52:]
+    '% fewer and 4% more: a difference this size could be chance. Comparability: B.'
     >>> plain_words(3, 11)[:41]
     'Recorded: 3, then 11: no clear change. A '
 
@@ -26,16 +28,21 @@ def plain_words(count_before: int, count_after: int, grade: str = "B", confidenc
 
     Not for figures of grade D, which are refused: show them apart. Not for a cause, which counts do not tell.
     """
-    if Grade(grade) is Grade.D:
+    graded = Grade(grade)
+    if graded is Grade.D:
         raise NotComparable("figures of grade D are not compared; show the two apart, each with what it counts")
     before, after = Rate(count_before), Rate(count_after)
     change = change_between(after, before, confidence)
-    words = CHANCE[change]
-    told = f"Recorded: {say_number(count_before)}, then {say_number(count_after)}"
-    ending = f": {words.short}" if change is Change.NO_CLEAR_CHANGE else ""
+    ending = f": {CHANCE[change].short}" if change is Change.NO_CLEAR_CHANGE else ""
+    told = f"Recorded: {say_number(count_before)}, then {say_number(count_after)}{ending}."
+    doubt = f" {GRADES[graded]}" if graded is Grade.C else ""
+    return f"{told} {_chance(before, after, change, confidence)} Comparability: {graded}.{doubt}"
+
+
+def _chance(before: Rate, after: Rate, change: Change, confidence: float) -> str:
+    words = CHANCE[change].after_range if before.count != after.count else EQUAL
     refused = ratio_refusal(before)
     if refused is not None:
-        chance = f"{words.after_range[0].upper()}{words.after_range[1:]}. {refused.say}"
-        return f"{told}{ending}. {chance}"
+        return f"{words[0].upper()}{words[1:]}. {refused.say}"
     said = say_range(rate_ratio(after, before, confidence), percentage_refusal(before) is None)
-    return f"{told}{ending}. {said[0].upper()}{said[1:]}: {words.after_range}."
+    return f"{said[0].upper()}{said[1:]}: {words}."

@@ -10,7 +10,19 @@ from math import ceil
 from faircount.compare.comparison import Change, Comparison
 from faircount.compare.estimate import Estimate, Refusal
 from faircount.compare.funnel import Funnel
-from faircount.compare.wording import CHANCE, POSITION, about_times, say_number, say_range, say_short_range, say_times
+from faircount.compare.tipping_point import TippingPoint
+from faircount.compare.wording import (
+    CHANCE,
+    EQUAL,
+    POSITION,
+    ChanceWords,
+    about_times,
+    say_fold,
+    say_number,
+    say_range,
+    say_short_range,
+    say_times,
+)
 from faircount.vocabulary.breaks import Break
 from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.periods import Period, financial_years
@@ -69,24 +81,37 @@ def statement(comparison: Comparison, naming: Naming) -> Statement:
 
 def say_counts(comparison: Comparison, naming: Naming) -> str:
     """The counts, with "recorded" or "marked" beside them, and the direction where chance does not explain it."""
-    first, second = say_number(comparison.count_before), say_number(comparison.count_after)
-    words = CHANCE[comparison.change]
-    unclear = comparison.change is Change.NO_CLEAR_CHANGE
+    tail = f": {CHANCE[Change.NO_CLEAR_CHANGE].short}" if comparison.change is Change.NO_CLEAR_CHANGE else ""
     if naming.mark:
-        tail = f": {words.short}" if unclear else ""
-        then = f"{words.compared} {first} {_year_before(comparison)}"
-        marked = f"{naming.recorder} marked {second} recorded offences as {naming.mark}"
-        return f"{marked} in {say_year(comparison.after.period)}, {then}{tail}."
+        return f"{_marked(comparison, naming)}{tail}."
     by = "" if naming.recorder == "Police" else f" recorded by {naming.recorder}"
     what = f"{naming.offences[0].upper()}{naming.offences[1:]}{by}" if by else f"{naming.opening} {naming.offences}"
+    first, second = say_number(comparison.count_before), say_number(comparison.count_after)
     years = [f" in {figure.period.label}" if naming.dated else "" for figure in (comparison.before, comparison.after)]
-    counts = f"from {first}{years[0]} to {second}{years[1]}"
-    return f"{what} {words.verb} {counts}{': ' + words.short if unclear else ''}."
+    if comparison.count_change == 0:
+        when = f"{years[0]} and{years[1]}" if naming.dated else " in both years"
+        return f"{what} numbered {first}{when}{tail}."
+    return f"{what} {_counted(comparison).verb} from {first}{years[0]} to {second}{years[1]}{tail}."
+
+
+def _marked(comparison: Comparison, naming: Naming) -> str:
+    first, second = say_number(comparison.count_before), say_number(comparison.count_after)
+    noun = "offence" if comparison.count_after == 1 else "offences"
+    compared = f"{_counted(comparison).compared} {first}" if comparison.count_change else "as many as"
+    when = f"in {say_year(comparison.after.period)}, {compared} {_year_before(comparison)}"
+    return f"{naming.recorder} marked {second} recorded {noun} as {naming.mark} {when}"
+
+
+def _counted(comparison: Comparison) -> ChanceWords:
+    """The words of the outcome for the counts, which need not have gone the way of the rate where the periods are unlike."""
+    gone = {Change.RISE: comparison.count_change > 0, Change.FALL: comparison.count_change < 0}
+    return CHANCE[comparison.change if gone.get(comparison.change, True) else Change.NO_CLEAR_CHANGE]
 
 
 def say_chance(comparison: Comparison) -> str:
     """The range, and whether chance could account for the difference."""
-    words = CHANCE[comparison.change].after_range
+    equal = comparison.change is Change.NO_CLEAR_CHANGE and comparison.count_change == 0
+    words = EQUAL if equal else CHANCE[comparison.change].after_range
     if isinstance(comparison.ratio, Refusal):
         return f"{words[0].upper()}{words[1:]}. {comparison.ratio.say}"
     said = say_range(comparison.ratio, isinstance(comparison.percentage, Estimate))
@@ -99,40 +124,58 @@ def say_other(comparison: Comparison) -> str:
 
 
 def say_completeness(comparison: Comparison, naming: Naming) -> str:
-    """How much fuller recording or marking would have to be to explain a rise; that it cannot explain a fall."""
-    what = "marking" if naming.mark else "recording"
-    if comparison.tipping is None or comparison.count_change == 0:
-        return ""
+    """How much fuller recording or marking would have to be to explain a rise; that it cannot explain a fall, and may hide one.
+
+    From a base too small for a ratio it gives no number, since each of them is a ratio.
+    """
+    what, point = "marking" if naming.mark else "recording", comparison.tipping
     if comparison.change is Change.RISE:
-        unclear, explained = (say_number(k, 2) for k in (comparison.tipping.no_longer_clear, comparison.tipping.fully_explained))
-        return (
-            f"If {what} became {unclear} times as complete between the years, no clear rise is left; "
-            f"{explained} times explains all of it."
-        )
-    if comparison.count_change < 0:
+        if point is None:  # a break that bears on the rise has said as much already
+            return "" if comparison.comparability.breaks else f"Fuller {what} could explain some or all of the rise."
+        return _explaining(what, point)
+    if comparison.change is Change.FALL:
+        if comparison.count_after == 0:
+            return f"Fuller {what} cannot explain a fall."
         first = say_number(comparison.count_before)
         return (
-            f"Fuller {what} cannot explain a fall: if more was recorded in the later year, "
+            f"Fuller {what} cannot explain a fall: if {what} became fuller between the years, "
             f"the true fall from {first} would be larger than it looks."
         )
-    return ""
+    if comparison.count_change >= 0:
+        return ""
+    if point is None:
+        return f"If {what} became fuller between the years, a fall could be hidden by it."
+    return (
+        f"If {what} became more than {say_fold(point.no_longer_clear)} times as complete between the years, "
+        "what is left would be a clear fall."
+    )
+
+
+def _explaining(what: str, point: TippingPoint) -> str:
+    return (
+        f"If {what} became {say_fold(point.no_longer_clear)} times as complete between the years, no clear rise is left; "
+        f"{say_fold(point.fully_explained)} times explains all of it."
+    )
 
 
 def say_threshold(comparison: Comparison) -> str:
-    """The largest of "doubled", "trebled" and the like that the counts reach, and whether it is settled for the rate too."""
+    """The largest of "doubled", "trebled" and the like that the counts reach, and whether it is settled for the rate too.
+
+    Empty for a fall to none, of which "more than halved" says too little.
+    """
     named = [word for word in comparison.words if word.factor != 1]
-    if isinstance(comparison.ratio, Refusal) or not named:
+    if isinstance(comparison.ratio, Refusal) or not named or comparison.count_after == 0:
         return ""
     ratio, word = comparison.ratio, named[-1]
     said = f"{'More than ' if ratio.value != word.factor else ''}{word.word}"
     said = f"“{said[0].upper()}{said[1:]}” is true of the count"
-    arithmetic = f"{say_number(comparison.count_after)} ÷ {say_number(comparison.count_before)} = {say_number(ratio.value, 2)}"
+    arithmetic = f"{say_number(comparison.count_after)} ÷ {say_number(comparison.count_before)} = {say_fold(ratio.value)}"
     if word.settled:
         return f"{said}, {arithmetic}, and of the underlying rate, allowing for chance."
     end, limit = ("ends", ratio.upper) if word.factor < 1 else ("starts", ratio.lower)
     settled = [weaker.word for weaker in named[:-1] if weaker.settled]
     weaker = f"; “{settled[-1]}” is settled" if settled else ""
-    return f"{said}: {arithmetic}. Not settled for the underlying rate: the range {end} at {say_number(limit, 2)}{weaker}."
+    return f"{said}: {arithmetic}. Not settled for the underlying rate: the range {end} at {say_fold(limit)}{weaker}."
 
 
 def say_completeness_title(comparison: Comparison, naming: Naming) -> str:
@@ -202,4 +245,6 @@ def _explained(entry: Break, comparison: Comparison) -> str:
     if not (entry.online_only and entry.is_certain and first.start <= entry.date <= first.end):
         return entry.words
     said = f"But {first.label} was the first year the mark was required"
-    return f"{said}, so some of the rise is likely to be fuller marking." if comparison.change is Change.RISE else f"{said}."
+    if comparison.change is Change.RISE:
+        return f"{said}, so some of the rise is likely to be fuller marking."
+    return f"{said}, so the two years may not have been marked alike."

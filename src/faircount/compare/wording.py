@@ -35,6 +35,8 @@ CHANCE: Mapping[Change, ChanceWords] = {
         "no clear change", "a difference this size could be chance", "no clear change", "went", "compared with"
     ),
 }
+EQUAL = "equal counts leave room for a change either way"
+"""What takes the place of ``after_range`` where there is no difference that could be chance."""
 POSITION: Mapping[Position, str] = {
     Position.HIGHER: "higher than expected from chance and the ordinary spread between forces",
     Position.SIMILAR: "within the range that chance and the ordinary spread between forces would give",
@@ -48,9 +50,10 @@ RANGE_NOTE = (
 _HALVES = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 # Numbers at which a word changes: rounding must not put a ratio on one it has not reached, nor on one it has passed.
 _TIMES_EDGES = frozenset(map(Decimal, (0, 1, 2, 3, 4)))
+_FOLD_EDGES = frozenset({*_TIMES_EDGES, Decimal("0.5")})
 _PERCENT_EDGES = frozenset(map(Decimal, (0, 50, 100)))
 _MOST_DIGITS = 8
-_NEAR = 0.1
+_NEAR = 0.06
 
 
 def say_number(value: float, digits: int = 0) -> str:
@@ -81,8 +84,17 @@ def say_times(ratio: float) -> str:
     return _said(_kept_apart(ratio, digits, _TIMES_EDGES), strip=True)
 
 
+def say_fold(ratio: float) -> str:
+    """A ratio to two decimals, or more where rounding would land on half or on a whole number that it is not.
+
+    >>> say_fold(1.9203), say_fold(1.0018), say_fold(2.0)
+    ('1.92', '1.002', '2.00')
+    """
+    return _said(_kept_apart(ratio, 2, _FOLD_EDGES))
+
+
 def about_times(ratio: float) -> str:
-    """A ratio from two up in the words of a speaker, to the nearest half where that is within a tenth.
+    """A ratio from two up in the words of a speaker, to the nearest half where that is near enough to be heard as the same.
 
     >>> about_times(2.636), about_times(2.0), about_times(14.6)
     ('about two and a half times as many', 'twice as many', 'about 15 times as many')
@@ -119,11 +131,14 @@ def say_range(ratio: Estimate, percent_allowed: bool = True) -> str:
 
     >>> say_range(Estimate(0.9415, 0.8522, 1.0400, 0.95, ""))
     'between 15% fewer and 4% more'
-    >>> say_range(Estimate(2.636, 1.92, 3.66, 0.95, ""))
-    'between 1.9 and 3.7 times as many'
+    >>> say_range(Estimate(2.636, 1.92, 3.66, 0.95, "")), say_range(Estimate(0.0, 0.0, 0.1, 0.95, ""))
+    ('between 1.9 and 3.7 times as many', 'at least 90% fewer')
     """
     low, high, unit = _ends(ratio, percent_allowed)
-    return f"between {low} and {high}{' times as many' if unit == 'times' else ''}"
+    times = " times as many" if unit == "times" else ""
+    if ratio.lower == 0:  # a fall to none, of which the range has one end
+        return f"at most {high}{times}" if times else f"at least {say_percent(ratio.upper)}"
+    return f"between {low} and {high}{times}"
 
 
 def say_short_range(ratio: Estimate, percent_allowed: bool = True) -> str:
@@ -132,6 +147,8 @@ def say_short_range(ratio: Estimate, percent_allowed: bool = True) -> str:
     >>> say_short_range(Estimate(1.448, 1.390, 1.509, 0.95, "")), say_short_range(Estimate(2.636, 1.92, 3.66, 0.95, ""))
     ('39% to 51% more', '1.9 to 3.7 times')
     """
+    if ratio.lower == 0:
+        return say_range(ratio, percent_allowed).removesuffix(" as many")
     low, high, unit = _ends(ratio, percent_allowed)
     return f"{low} to {high}{' times' if unit == 'times' else ''}"
 

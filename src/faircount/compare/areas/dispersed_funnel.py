@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
+from faircount.compare.areas.exact_funnel import said_beyond
 from faircount.compare.interval import Array, Interval, counts, deviate, exposures, interval, parts
 from faircount.compare.intervals.exact_count import exact_count
 from faircount.errors import NotComparable
@@ -38,8 +39,7 @@ class SpreadFunnel:
     @property
     def say(self) -> str:
         """How many areas stand out among how many, in a sentence."""
-        out = len(self.outside)
-        return f"Of {len(self.value)} areas compared, {out} lie beyond what chance and the ordinary spread would give."
+        return f"{said_beyond(len(self.value), len(self.outside))} what chance and the ordinary spread would give."
 
 
 def ratio_funnel(

@@ -24,8 +24,8 @@ class ExactFunnel:
     @property
     def say(self) -> str:
         """How many areas lie beyond chance, in a sentence."""
-        out = sum(position is not Position.SIMILAR for position in self.position)
-        return f"Of {len(self.position)} areas compared, {out} lie beyond what chance alone would give."
+        beyond = said_beyond(len(self.position), sum(position is not Position.SIMILAR for position in self.position))
+        return f"{beyond} what chance alone would give."
 
 
 def exact_funnel(count: ArrayLike, exposure: ArrayLike, average: float | None = None, confidence: float = 0.998) -> ExactFunnel:
@@ -49,6 +49,15 @@ def exact_funnel(count: ArrayLike, exposure: ArrayLike, average: float | None = 
         against_chance(int(event), float(number), confidence) for event, number in zip(events, expected, strict=True)
     )
     return ExactFunnel(common, limits[:, 0] / over, limits[:, 1] / over, position)
+
+
+def said_beyond(areas: int, out: int) -> str:
+    """How many areas of how many lie beyond something, which follows.
+
+    >>> said_beyond(43, 1), said_beyond(43, 0)
+    ('Of 43 areas compared, 1 lies beyond', 'Of 43 areas compared, none lies beyond')
+    """
+    return f"Of {areas} areas compared, {out or 'none'} {'lie' if out > 1 else 'lies'} beyond"
 
 
 def funnel_curve(events: ArrayLike, confidence: float = 0.95) -> tuple[Array, Array]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from faircount.compare.comparability import Comparability, Grade, comparability
+from faircount.compare.compare import change_between
 from faircount.compare.comparison import Change
-from faircount.compare.estimate import Refusal
+from faircount.compare.estimate import Rate, Refusal
 from faircount.compare.protected.from_ranges import RangeComparison, compare_ranges
-from faircount.compare.wording import say_number
+from faircount.compare.wording import CHANCE, say_number
 from faircount.tables.figures import Figure
-from faircount.vocabulary.status import HIDDEN
+from faircount.vocabulary.status import HIDDEN, CellStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +26,23 @@ class BoundedComparison:
 
     @property
     def say(self) -> str:
-        """What holds whichever the counts are, in a sentence."""
+        """The ranges as they are public, and what holds whichever the counts are."""
+        told = f"Recorded: {_said(self.before)}, then {_said(self.after)}."
         if self.change is None:
-            return "Too little is shown of the counts to say whether they rose or fell."
-        low, high = self.ranges.change[1:]
-        between = f"between {say_number(abs(min(low, high, key=abs)))} and {say_number(abs(max(low, high, key=abs)))}"
+            return f"{told} Whether that is a clear change depends on what is not shown."
+        if self.change is Change.NO_CLEAR_CHANGE:
+            return f"{told} No clear change{self._whichever}."
+        least, most = sorted(map(abs, self.ranges.change[1:]))
+        between = say_number(least) if least == most else f"Between {say_number(least)} and {say_number(most)}"
         more = "more" if self.change is Change.RISE else "fewer"
-        whichever = "whichever the counts not shown are, and more than chance alone would explain"
-        return f"{between[0].upper()}{between[1:]} {more}, {whichever}."
+        return f"{told} {between} {more}{self._whichever}: {CHANCE[self.change].after_range}."
+
+    @property
+    def _whichever(self) -> str:
+        ranged = {figure.status for figure in (self.before, self.after) if figure.lower != figure.upper}
+        if not ranged:
+            return ""
+        return ", however the counts were rounded" if ranged == {CellStatus.ROUNDED} else ", whichever the counts not shown are"
 
 
 def compare_bounded(before: Figure, after: Figure, confidence: float = 0.95) -> BoundedComparison | Refusal:
@@ -47,8 +57,8 @@ def compare_bounded(before: Figure, after: Figure, confidence: float = 0.95) -> 
     ...     "E23000013", FinancialYear(starts).period, Counted.OFFENCES, "sexual_under_18", low, high, status=status
     ... )
     >>> found = compare_bounded(year(2015, 1, 4, CellStatus.SUPPRESSED_AT_SOURCE), year(2016, 20, 20, CellStatus.OBSERVED))
-    >>> found.say
-    'Between 16 and 19 more, whichever the counts not shown are, and more than chance alone would explain.'
+    >>> str(found.change), found.say.split(". ")[1][:24]
+    ('rise', 'Between 16 and 19 more, ')
 
     Reference: interval arithmetic, Moore (1966); the exact range at the corners.
 
@@ -63,8 +73,19 @@ def compare_bounded(before: Figure, after: Figure, confidence: float = 0.95) -> 
     if graded.grade is Grade.D:
         return graded.refusals[0]
     ranges = compare_ranges(*first, *last, confidence)
-    change = {1.0: Change.RISE, -1.0: Change.FALL}.get(ranges.settled)
-    return BoundedComparison(before, after, ranges, change, graded)
+    return BoundedComparison(before, after, ranges, _change(first, last, confidence), graded)
+
+
+def _change(first: tuple[int, int], last: tuple[int, int], confidence: float) -> Change | None:
+    """What every pair of counts in the ranges shows: they agree where the pairs furthest apart either way do."""
+    corners = ((last[0], first[1]), (last[1], first[0]))
+    shown = {change_between(Rate(after), Rate(before), confidence) for after, before in corners}
+    return shown.pop() if len(shown) == 1 else None
+
+
+def _said(figure: Figure) -> str:
+    low, high = (say_number(end) for end in (figure.lower, figure.upper) if end is not None)
+    return low if low == high else f"between {low} and {high}"
 
 
 def _range(figure: Figure) -> tuple[int, int] | Refusal:

@@ -11,6 +11,7 @@ from faircount.compare.distributions import t_quantile
 from faircount.compare.estimate import tail
 from faircount.compare.interval import Array, Interval, counts, exposures, interval
 from faircount.compare.trend.poisson_regression import poisson_regression
+from faircount.compare.wording import say_fold
 from faircount.errors import NotComparable
 
 FEWEST_BESIDE = 3
@@ -29,9 +30,10 @@ class Step:
     def say(self) -> str:
         """The step in a sentence."""
         low, high = self.ratio[1:]
+        between = f"between {say_fold(low)} and {say_fold(high)} times as many"
         if low <= 1 <= high:
-            return f"No clear step at the declared date: between {low:.2f} and {high:.2f} times as many."
-        return f"From the declared date on, between {low:.2f} and {high:.2f} times as many were recorded."
+            return f"No clear step at the declared date: {between}."
+        return f"From the declared date on, {between} were recorded."
 
 
 def declared_step(

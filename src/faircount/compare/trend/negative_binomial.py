@@ -10,7 +10,7 @@ from scipy import special
 
 from faircount.compare.interval import Array, Interval, deviate, interval
 from faircount.compare.trend.poisson_regression import Fit, poisson_regression
-from faircount.compare.trend.trend import designed
+from faircount.compare.trend.trend import designed, say_trend
 from faircount.errors import NotComparable
 
 _ROUNDS = 200
@@ -30,9 +30,7 @@ class SpreadTrend:
     @property
     def say(self) -> str:
         """The trend in a sentence, or that none is clear."""
-        low, high = (100 * (end - 1) for end in self.each_period[1:])
-        between = f"between {low:+.1f}% and {high:+.1f}% a period"
-        return f"No clear trend: {between}." if low <= 0 <= high else f"A trend of {between}."
+        return say_trend(self.each_period)
 
 
 def negative_binomial_trend(

@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from faircount.compare.distributions import t_quantile
-from faircount.compare.estimate import tail
+from faircount.compare.estimate import Estimate, tail
 from faircount.compare.interval import Array, Interval, counts, exposures, interval
 from faircount.compare.trend.poisson_regression import Fit, poisson_regression
+from faircount.compare.wording import say_range
 from faircount.errors import NotComparable
 
 FEWEST = 5
@@ -37,10 +38,19 @@ class Trend:
     @property
     def say(self) -> str:
         """The trend in a sentence, or that none is clear."""
-        low, high = (100 * (end - 1) for end in self.each_period[1:])
-        between = f"between {low:+.1f}% and {high:+.1f}% a period"
         wide = f" The counts spread {self.dispersion:.1f} times as wide as chance alone." if self.dispersion > 2 else ""
-        return (f"No clear trend: {between}." if low <= 0 <= high else f"A trend of {between}.") + wide
+        return f"{say_trend(self.each_period)}{wide}"
+
+
+def say_trend(each_period: Interval) -> str:
+    """How the periods follow each other, in a sentence.
+
+    >>> say_trend(Interval(1.03, 1.01, 1.05))
+    'A clear rise: between 1% and 5% more each period.'
+    """
+    value, low, high = map(float, each_period)
+    trend = "No clear trend" if low <= 1 <= high else f"A clear {'rise' if low > 1 else 'fall'}"
+    return f"{trend}: {say_range(Estimate(value, low, high, 0.95, 'trend'))} each period."
 
 
 def trend(
@@ -56,7 +66,7 @@ def trend(
     >>> f"{found.slope:.5f}, {found.error:.5f}, {found.dispersion:.3f}"
     '0.00711, 0.01823, 1.402'
     >>> found.say
-    'No clear trend: between -3.7% and +5.3% a period.'
+    'No clear trend: between 4% fewer and 5% more each period.'
 
     ``least_dispersion`` 1 keeps the range from being narrower than Poisson chance.
 

@@ -16,7 +16,12 @@ def _hidden(year, low, high):
 
 @pytest.mark.parametrize(
     ("first", "last", "change"),
-    [((1, 4), (20, 20), Change.RISE), ((40, 45), (1, 4), Change.FALL), ((1, 4), (5, 9), None), ((1, 4), (1, 4), None)],
+    [
+        ((1, 4), (20, 20), Change.RISE),
+        ((40, 45), (1, 4), Change.FALL),
+        ((1, 4), (5, 9), None),
+        ((1, 4), (1, 4), Change.NO_CLEAR_CHANGE),
+    ],
 )
 def test_a_change_is_named_only_where_every_pair_of_counts_shows_it(first, last, change):
     found = compare_bounded(_hidden(2015, *first), _hidden(2016, *last) if last[0] != last[1] else figure(2016, last[0]))
