@@ -115,6 +115,41 @@ def test_a_second_reply_with_other_bands_gives_nothing_away_beside_the_first(fai
     assert counts[1] >= counts[0]
 
 
+def test_classes_that_cross_are_answered_in_one_reply(faircount: Run, tmp_path: Path):
+    figures = 'offences = ["sexual_under_18"]\nyears = ["2024/25", "2024"]\nages = ["all", "under 13", "10 to 15", "not known"]\n'
+    folder = answered(faircount, write_folder(tmp_path / "request", figures=figures))
+    frame = pl.read_csv(folder / "records.csv", schema_overrides=POLARS_SCHEMA).filter(
+        pl.col("standing") == "stands", pl.col("victim_number") <= 1, pl.col("offence") != "86", pl.col("victim_age") < 13
+    )
+    year = frame.filter(pl.col("recorded").is_between(pl.date(2024, 1, 1), pl.date(2024, 12, 31))).height
+    (row,) = [row for row in csv.reader(_csv(folder)) if row[1] == "2024" and row[5] == "under 13"]
+    assert row[7] == str(year)
+    note = " ".join((folder / "reply" / "method-note.txt").read_text("utf-8").split())
+    assert "Periods that share days are protected together" in note
+
+
+def test_a_request_of_which_nothing_is_held_is_answered_so(faircount: Run, tmp_path: Path):
+    folder = answered(
+        faircount, write_folder(tmp_path / "request", figures='offences = ["88A"]\nyears = ["2010/11", "2030/31"]\n')
+    )
+    said = " ".join((folder / "reply" / "letter.txt").read_text("utf-8").split())
+    assert "We do not hold any of it." in said
+    assert "Rows R001 to R002: the records are whole from" in said
+    assert {row[8] for row in csv.reader(_csv(folder)[1:])} == {"not held"}
+
+
+def test_the_letter_can_be_finished_in_word_and_says_the_same(faircount: Run, tmp_path: Path):
+    reply = answered(faircount, copied_example(tmp_path / "example")) / "reply"
+    done = faircount("read", str(reply / "letter.docx"), *map(str, reply.glob("*.csv")), "--to", str(tmp_path / "read.csv"))
+    assert done.returncode == 0, done.stderr
+    said = {True: set(), False: set()}
+    for (name, _, start, _, _, online, low, high, known, _), (count, status) in figures_in(tmp_path / "read.csv").items():
+        if status == "observed" and known == "yes" and (low, high) in (("", ""), ("0", "17")):
+            said[name == "letter.docx"].add((start, online, count))
+    assert len(said[True]) == 12
+    assert said[True] == said[False]
+
+
 def _csv(folder: Path) -> list[str]:
     return next((folder / "reply").glob("*.csv")).read_text("utf-8").splitlines()
 

@@ -9,7 +9,7 @@ from faircount.pipeline.answering.counting import check_extract, count_extract
 from faircount.pipeline.answering.earlier import beside_earlier, read_earlier
 from faircount.pipeline.answering.grid import Grid
 from faircount.pipeline.answering.papers import Reply
-from faircount.pipeline.answering.recency import tell_recency
+from faircount.pipeline.answering.recency import is_whole, tell_recency
 from faircount.pipeline.answering.rows import counted_rows
 from faircount.pipeline.answering.settings import Settings
 from faircount.pipeline.answering.shield import Shield, shield
@@ -33,7 +33,8 @@ def decide(settings: Settings, form: RequestForm, said: Callable[[str], None]) -
     said("Attacking")
     small = [place for each in shields for place in each.guarded]
     together = beside_earlier(rows, small, earlier, cube, policy)
-    told = tell_recency(together.rows, cube, policy)
+    split = [grid.place(each.cell) for each in earlier.cells if is_whole(each.cell)]
+    told = tell_recency(together.rows, cube, policy, split)
     return Reply(settings, form, together.rows, cube, told, earlier, together, checked), shields
 
 

@@ -21,6 +21,7 @@ from faircount.pipeline.answering.words import (
     answered_words,
     caveats,
     counted_by,
+    outcome_words,
     question_words,
     questions_of,
     recency_table,
@@ -114,6 +115,7 @@ def letter(reply: Reply, files: Sequence[str]) -> str:
     return _letters().get_template("letter.txt").render(
         **_common(reply),
         address=config.request.address,
+        outcome=outcome_words(len(reply.of(Why.SHOWN)), len(reply.hidden), len(reply.of(Why.NOT_HELD))),
         withheld=len(reply.hidden),
         withheld_rows=ranges_of(row.cell.key for row in reply.hidden),
         questions=[question_words(rows) for rows in questions_of(reply.rows)],

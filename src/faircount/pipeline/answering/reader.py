@@ -25,6 +25,8 @@ class Known:
 
 def what_is_left_open(known: Sequence[Known], asked: Sequence[Place]) -> list[Range]:
     """The range of each asked sum for a reader who knows all that is given."""
+    if not asked:
+        return []
     merged = _merge([*(each.place for each in known), *asked])
     rows = [_columns(place, merged.shape) for place in merged.places]
     matrix = _matrix(rows[: len(known)], int(np.prod(merged.shape)))

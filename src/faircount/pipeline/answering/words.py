@@ -24,7 +24,7 @@ UNITS = {
     "could tell.",
     Counted.OUTCOMES: "Offences that have an outcome by the day of the extract, in the period in which they were recorded.",
 }
-WITHHELD, NOT_HELD = "withheld", "not held"
+_, WITHHELD, NOT_HELD = TOLD = ("given", "withheld", "not held")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,22 @@ class Question:
     table: str
 
 
+def outcome_words(given: int, withheld: int, missing: int) -> str:
+    """What becomes of the request as a whole, in a sentence.
+
+    >>> outcome_words(3, 0, 0), outcome_words(0, 2, 0)
+    ('We give all that you asked for.', 'We withhold all of it to protect people.')
+    >>> outcome_words(49, 23, 24)
+    'We give 49, withhold 23 to protect people and do not hold 24.'
+    """
+    parts = (("give", given, ""), ("withhold", withheld, " to protect people"), ("do not hold", missing, ""))
+    told = [(verb, count, why) for verb, count, why in parts if count]
+    if len(told) == 1:
+        ((verb, _, why),) = told
+        return f"We {verb} {'all that you asked for' if verb == 'give' else 'all of it' if why else 'any of it'}{why}."
+    return f"We {joined([f'{verb} {count:,}{why}' for verb, count, why in told], 'and')}."
+
+
 def questions_of(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
     """The rows by offence, in the order of the request: each offence that was asked about is a question."""
     return [tuple(group) for _, group in groupby(rows, key=lambda row: row.cell.offence)]
@@ -46,10 +62,8 @@ def question_words(rows: Sequence[Row]) -> Question:
     """A question, how many of its counts are given, and its totals as a table."""
     label = offence_label(rows[0].cell.offence)
     counts = Counter(row.why.is_hidden for row in rows if row.why is not Why.NOT_HELD)
-    parts = [f"{counts[False]} given"]
-    parts += [f"{counts[True]} withheld"] if counts[True] else []
     missing = len(rows) - sum(counts.values())
-    parts += [f"{missing} not held"] if missing else []
+    parts = [f"{count} {what}" for count, what in zip((counts[False], counts[True], missing), TOLD, strict=True) if count]
     table = _totals(rows)
     said = f"{joined(parts)}." + (" The totals, all ages together:" if table else "")
     return Question(f"{label[0].upper()}{label[1:]}", ranges_of(row.cell.key for row in rows), said, table)

@@ -110,3 +110,12 @@ def test_a_count_that_is_hidden_is_not_split_into_recent_and_non_recent(counted)
     hidden, _ = shield(found, cube, ProtectionPolicy(), "quick")
     assert [row.why for row in hidden] == [Why.SMALL]
     assert not tell_recency(hidden, cube, ProtectionPolicy())
+
+
+def test_of_counts_that_share_records_one_is_split_and_none_across_an_earlier_reply(counted):
+    day = {"committed_from": None, "committed_to": date(2019, 5, 1)}
+    found, cube = counted('offences = ["22B", "sexual_under_18"]\n', *[IN] * 40, *[IN | day] * 12)
+    assert [told.cell.offence for told in tell_recency(found, cube, ProtectionPolicy())] == ["sexual_under_18"]
+    narrow, wide = found[0].place, found[1].place
+    assert [told.whole for told in tell_recency(found, cube, ProtectionPolicy(), [wide])] == [52]
+    assert not tell_recency(found, cube, ProtectionPolicy(), [narrow, wide])
