@@ -10,14 +10,15 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from faircount.protect.methods import METHODS
-from faircount.protect.outcome import Choices
+from faircount.protect.outcome import Choices, write_shown
 from faircount.protect.perturbation import PerturbationRule, chances_of
 from faircount.protect.policy import ProtectionPolicy
+from faircount.protect.release import write_hierarchies
 from faircount.protect.rounded.ranges import limits_broken, ranges_of_a_reader, widths_beside_zeros
 from faircount.protect.rounding import BASES, round_table
 from faircount.protect.secret import Secret
 from faircount.tables.margins import HierarchicalTable
-from tests.lib.small_tables import cross
+from tests.lib.small_tables import cross, possible_ranges
 
 SHAPES = st.sampled_from([(2, 2), (3, 2), (2, 2, 2), (4,), (3, 3)])
 POLICY = ProtectionPolicy()
@@ -65,6 +66,48 @@ def test_a_method_gives_the_same_twice(method, table):
     one, other = (METHODS[method](table, POLICY, chosen(table)) for _ in range(2))
     assert np.array_equal(one.shown, other.shown)
     assert np.array_equal(one.hidden, other.hidden)
+
+
+@pytest.mark.parametrize("method", sorted(METHODS))
+@given(table=crosses())
+@settings(max_examples=6, deadline=None)
+def test_a_second_release_of_the_same_counts_is_the_same_bytes_and_so_tells_nothing_more(tmp_path_factory, method, table):
+    folder = tmp_path_factory.mktemp("releases")
+    for name in ("first", "second"):
+        outcome = METHODS[method](table, POLICY, chosen(table))
+        write_shown(outcome, folder / f"{name}.csv")
+        write_hierarchies(outcome.table.hierarchies, folder / name)
+    assert (folder / "first.csv").read_bytes() == (folder / "second.csv").read_bytes()
+    for each in table.names:
+        assert (folder / "first" / f"hier_{each}.csv").read_bytes() == (folder / "second" / f"hier_{each}.csv").read_bytes()
+
+
+@pytest.mark.parametrize("method", ["suppression", "coarsening"])
+@given(table=crosses())
+@settings(max_examples=10, deadline=None)
+def test_a_count_that_a_method_hides_keeps_its_width_to_a_reader_who_tries_every_table(method, table):
+    outcome = METHODS[method](table, POLICY, chosen(table))
+    published = outcome.table
+    assert int(published.flat[0]) == int(table.flat[0]), "merging moves no count"
+    largest = int(published.flat[published.is_leaf].max(initial=0)) + POLICY.width + 1
+    assume(largest ** int((published.is_leaf & outcome.hidden).sum()) <= TRIED)
+    ranges = possible_ranges(published, outcome.hidden, largest)
+    for cell in np.flatnonzero(outcome.primary).tolist():
+        least, most = ranges[cell]
+        assert most - least >= POLICY.width
+
+
+@given(table=crosses(), largest=st.integers(5, 12), seed=st.integers(0, 2**16))
+@settings(max_examples=12, deadline=None)
+def test_keys_change_a_cell_by_no_more_than_is_said_and_alike_in_every_table(table, largest, seed):
+    keys = METHODS["cell-key"](table, POLICY, chosen(table, largest_change=largest))
+    assert (np.abs(keys.errors) <= largest).all()
+    order = np.random.default_rng(seed).permutation(table.counts.ndim)
+    turned = HierarchicalTable(
+        tuple(table.hierarchies[axis] for axis in order), np.ascontiguousarray(table.counts.transpose(order))
+    )
+    again = METHODS["cell-key"](turned, POLICY, chosen(turned, largest_change=largest))
+    assert np.array_equal(again.shown.reshape(turned.counts.shape), keys.shown.reshape(table.counts.shape).transpose(order))
 
 
 @pytest.mark.parametrize("base", BASES)
