@@ -88,6 +88,11 @@ def twice(path: Path) -> None:
     pl.concat([frame, again]).write_csv(path)
 
 
+def numbered_from_two(path: Path) -> None:
+    frame = pl.read_csv(path, infer_schema=False)
+    pl.concat([frame, frame.head(1).with_columns(crime_id=pl.lit(CANARY), victim_number=pl.lit("2"))]).write_csv(path)
+
+
 def mostly_unusable(path: Path) -> None:
     pl.read_csv(path, infer_schema=False).with_columns(recorded=pl.lit(f"{CANARY} {POSTCODE}")).write_csv(path)
 
@@ -101,7 +106,8 @@ def empty(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "broken", [ragged, of_another_encoding, open_quote, without_a_column, twice, mostly_unusable, of_no_force, empty]
+    "broken",
+    [ragged, of_another_encoding, open_quote, without_a_column, twice, numbered_from_two, mostly_unusable, of_no_force, empty],
 )
 def test_records_that_cannot_be_counted_are_refused_without_a_word_of_them(faircount: Run, tmp_path: Path, broken):
     folder = write_folder(tmp_path / "request")

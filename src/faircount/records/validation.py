@@ -10,7 +10,9 @@ from types import MappingProxyType
 
 import polars as pl
 
+from faircount.records.between_rows import between_rows
 from faircount.records.files import UNREADABLE, check_shape, collected, scan_records
+from faircount.records.finding import RecordFinding
 from faircount.records.schema import NO_VICTIM, POLARS_SCHEMA, RECORDS, TRANSFERRED
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.offences import CODES
@@ -19,21 +21,6 @@ EARLIEST = date(1900, 1, 1)
 """No living person was a victim before it; an earlier date is a slip or a system's word for "not known"."""
 
 OLDEST_CHILD = 17
-
-
-@dataclass(frozen=True, slots=True)
-class RecordFinding:
-    """A rule, how many rows break it, and the number of the first of them, the row under the heading being 1."""
-
-    rule: str
-    meaning: str
-    rows: int
-    first_row: int
-
-    @property
-    def told(self) -> str:
-        """In a sentence, without a word of any row."""
-        return f"{self.meaning}: {self.rows:,} rows, the first in row {self.first_row:,}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +36,7 @@ def check_records(
 ) -> Validation:
     """What breaks a rule in a file of records, as it stood on a day.
 
-    One pass over the file in bounded memory, but for the search for rows that are there twice: it keeps eight bytes a row.
+    One pass over the file in bounded memory, but for what rows of one crime must have in common: that keeps some bytes a crime.
     """
     rules = _rules(as_of, forces, offences)
     numbered = scan_records(path).with_row_index("row", offset=1)
@@ -60,7 +47,7 @@ def check_records(
         for rule, (meaning, _) in rules.items()
         if broken[f"count:{rule}"]
     ]
-    return Validation(broken["rows"], (*found, *_twice(numbered, path)))
+    return Validation(broken["rows"], (*found, *between_rows(numbered, path)))
 
 
 def _tallies(rules: Mapping[str, tuple[str, pl.Expr]]) -> list[pl.Expr]:
@@ -136,22 +123,6 @@ def _outcomes() -> dict[str, tuple[str, pl.Expr]]:
             (pl.col("standing") == TRANSFERRED) & outcome.is_not_null(),
         ),
     }
-
-
-def _twice(numbered: pl.LazyFrame, path: Path) -> list[RecordFinding]:
-    """The rows with a crime id and victim number that an earlier row has."""
-    key = pl.struct("crime_id", "victim_number").hash().alias("key")
-    again = (
-        numbered.select("row", key)
-        .group_by("key")
-        .agg(pl.len().alias("times"), pl.col("row").max().alias("last"))
-        .filter(pl.col("times") > 1)
-        .select((pl.col("times") - 1).sum().alias("rows"), pl.col("last").min().alias("first"))
-    )
-    rows = collected(again, path).row(0)
-    if not rows[0]:
-        return []
-    return [RecordFinding("there twice", "a crime_id and victim_number that an earlier row has", rows[0], rows[1])]
 
 
 def _kind(dtype: pl.DataType) -> str:

@@ -57,6 +57,27 @@ def test_a_record_that_is_there_twice_is_found_where_it_is_met_again(tmp_path):
     assert found(rows(same, {}, same, same, same | {"victim_number": 2}), tmp_path) == {"there twice": (2, 4)}
 
 
+@pytest.mark.parametrize(
+    ("rule", "rows_found", "changes"),
+    [
+        ("named and nobody", (1, 3), ({"victim_number": 0, "victim_age": None, "victim_sex": None}, {})),
+        ("no first victim", (2, 3), ({"victim_number": 2}, {"victim_number": 3})),
+        ("rows of one crime differ", (2, 3), ({}, {"victim_number": 2, "offence": "20B"})),
+        ("rows of one crime differ", (2, 3), ({}, {"victim_number": 2, "online": None})),
+        ("first victim not the youngest", (1, 3), ({}, {"victim_number": 2, "victim_age": 13})),
+    ],
+)
+def test_rows_of_one_crime_that_do_not_go_together_are_counted(rule, rows_found, changes, tmp_path):
+    one_crime = [{"crime_id": "A"} | change for change in changes]
+    assert found(rows({}, *one_crime, {}), tmp_path) == {rule: rows_found}
+
+
+def test_rows_of_one_crime_that_go_together_break_nothing(tmp_path):
+    victims = ({"victim_age": None}, {"victim_number": 2, "victim_age": 3}, {"victim_number": 3, "victim_sex": None})
+    assert not found(rows(*({"crime_id": "A"} | victim for victim in victims), {"crime_id": "B"}), tmp_path)
+    assert not found(rows({"crime_id": "A"}, {"crime_id": "A", "victim_number": 2, "victim_age": 14}), tmp_path)
+
+
 def test_cells_of_a_csv_that_are_no_date_or_number_are_counted_and_not_quoted(tmp_path):
     path = tmp_path / "extract.csv"
     rows({}, {}, {}).write_csv(path)

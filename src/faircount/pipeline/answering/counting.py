@@ -12,6 +12,7 @@ import polars as pl
 
 from faircount.errors import NotProtected, SchemaMismatch
 from faircount.pipeline.answering.grid import Grid, Place
+from faircount.records.between_rows import BOTH, NO_FIRST, TWICE
 from faircount.records.counting import UNITS, CountedTable, count_records
 from faircount.records.engine import EngineSettings, hold_records, open_engine
 from faircount.records.files import collected, scan_records
@@ -21,8 +22,8 @@ from faircount.tables.margins import Counts
 from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.offences import CODES
 
-BLOCKING = ("there twice", "empty crime_id", "empty victim_number", "unreadable victim_number")
-"""Findings that make counts wrong without a trace: an offence would be counted twice, or stand for several."""
+BLOCKING = (TWICE, BOTH, NO_FIRST, "empty crime_id", "empty victim_number", "unreadable victim_number")
+"""Findings that make counts wrong without a trace: an offence would be counted twice or not at all, or stand for several."""
 IN_MEMORY = EngineSettings(memory_mb=2_000, spills=False)
 NEEDED = (
     "victim_number", "force", "offence", "recorded", "committed_from", "committed_to", "online", "victim_age", "victim_sex",

@@ -1,0 +1,20 @@
+"""What was found in a file of records: a rule, and how many rows break it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFinding:
+    """A rule, how many rows break it, and the number of the first of them, the row under the heading being 1."""
+
+    rule: str
+    meaning: str
+    rows: int
+    first_row: int
+
+    @property
+    def told(self) -> str:
+        """In a sentence, without a word of any row."""
+        return f"{self.meaning}: {self.rows:,} rows, the first in row {self.first_row:,}"
