@@ -105,10 +105,12 @@ def empty(path: Path) -> None:
     path.write_bytes(b"")
 
 
-@pytest.mark.parametrize(
-    "broken",
-    [ragged, of_another_encoding, open_quote, without_a_column, twice, numbered_from_two, mostly_unusable, of_no_force, empty],
-)
+BROKEN = (
+    ragged, of_another_encoding, open_quote, without_a_column, twice, numbered_from_two, mostly_unusable, of_no_force, empty,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("broken", BROKEN)
 def test_records_that_cannot_be_counted_are_refused_without_a_word_of_them(faircount: Run, tmp_path: Path, broken):
     folder = write_folder(tmp_path / "request")
     broken(folder / "records.csv")
