@@ -11,6 +11,7 @@ from faircount.protect.certificates import Certificates
 from faircount.protect.costs import Cost
 from faircount.protect.effort import EFFORTS, Effort, effort_named
 from faircount.protect.first_pattern import Found, Impossible, first_pattern
+from faircount.protect.pattern.compiled import telling_of_compiling
 from faircount.protect.pattern.lines import lines_of
 from faircount.protect.pattern.regrowth import Regrowth, regrow
 from faircount.protect.pattern.shortcut import Shortcut
@@ -96,8 +97,8 @@ def suppress(
     publish fewer margins or round.
     """
     asked, chosen = cost or Cost(), effort_named(effort)
-    with until_stopped() as stop:
-        task = _task(table, policy, standing or Standing.whole(table), asked, keep, progress, stop)
+    with until_stopped() as stop, telling_of_compiling(progress or _unheard) as told:
+        task = _task(table, policy, standing or Standing.whole(table), asked, keep, told, stop)
         found = _search(task, chosen)
         if isinstance(found, Impossible) and task.standing.known.any():
             task = kept_from_worse(task, found, despite_earlier=despite_earlier)
@@ -108,19 +109,23 @@ def suppress(
     return proved(task, SafePattern(*parts, stopped=stop.asked))
 
 
+def _unheard(_work: str, _share: float) -> None:
+    pass
+
+
 def _task(
     table: HierarchicalTable,
     policy: ProtectionPolicy,
     standing: Standing,
     cost: Cost,
     keep: Cells | None,
-    progress: Progress | None,
+    progress: Progress,
     stop: Stop,
 ) -> Task:
     primary = standing.primary(table.flat, policy)
     weights = cost.weights(table.flat, primary, standing, headlines(table))
     kept = np.zeros(len(primary), dtype=np.bool_) if keep is None else keep
-    return Task(table, policy, standing, kept, weights, progress or (lambda _what, _share: None), stop=stop)
+    return Task(table, policy, standing, kept, weights, progress, stop=stop)
 
 
 def _search(task: Task, effort: Effort) -> Found | Impossible:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
 import numba
+from numba.core.event import Event, Listener, install_listener
 
 Function = TypeVar("Function", bound=Callable[..., object])
 
@@ -26,3 +28,37 @@ def _compiled(function: Function, **options: bool) -> Function:
         return cast("Function", njit(cache=True, **options)(function))
     except RuntimeError:  # no folder may be written: compile anew in each run
         return cast("Function", njit(**options)(function))
+
+
+@contextmanager
+def telling_of_compiling(report: Callable[[str, float], None]) -> Iterator[Callable[[str, float], None]]:
+    """The same report, which is also told when functions are compiled for this machine, and goes back to what it said before."""
+    listener = _Telling(report)
+    with install_listener("numba:compile", listener):
+        yield listener.report
+
+
+class _Telling(Listener):
+    """Hears when the outermost of several functions starts and ends being compiled; those on disk already are not heard of."""
+
+    def __init__(self, tell: Callable[[str, float], None]) -> None:
+        self._tell, self._last, self._depth = tell, ("starting", 0.0), 0
+
+    def report(self, work: str, share: float) -> None:
+        """Pass it on, and keep it."""
+        self._last = work, share
+        self._tell(work, share)
+
+    def on_start(self, event: Event) -> None:
+        """Say why it takes a while."""
+        del event
+        if self._depth == 0:
+            self._tell("preparing the search for this machine, once", 0.0)
+        self._depth += 1
+
+    def on_end(self, event: Event) -> None:
+        """Say again what was being done."""
+        del event
+        self._depth -= 1
+        if self._depth == 0:
+            self._tell(*self._last)

@@ -1,0 +1,20 @@
+"""Compiling is told of, and only when there is some."""
+
+from __future__ import annotations
+
+import numba
+
+from faircount.protect.pattern.compiled import telling_of_compiling
+
+
+def test_compiling_is_told_once_and_then_what_was_being_done_again():
+    said: list[str] = []
+    twice = numba.njit(lambda number: 2 * number)
+    with telling_of_compiling(lambda work, _share: said.append(work)) as report:
+        report("looking", 0.5)
+        assert twice(3) == 6
+        assert twice(4) == 8
+    assert said == ["looking", "preparing the search for this machine, once", "looking"]
+    with telling_of_compiling(lambda work, _share: said.append(work)):
+        twice(5)
+    assert len(said) == 3
