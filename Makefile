@@ -56,7 +56,7 @@ bench: $(VENV)/.tested-with ## how long the main jobs take here, and how well ra
 	$(BIN)/python bench/protection.py tests/fixtures/sdc/*/
 	$(BIN)/python bench/attack.py tests/fixtures/sdc/*/
 	$(BIN)/python bench/counting.py 1e6
-	$(BIN)/python bench/ranges.py
+	$(BIN)/python bench/coverage.py
 
 golden-update: $(VENV)/.tested-with ## take today's output as the expected one; read the diff before you commit it
 	$(BIN)/python -m pytest -q tests/golden --golden-update
