@@ -15,6 +15,8 @@ from faircount.compare.outlook.scores import crps_negative_binomial
 
 _POISSON = 1e7
 """A size at which the negative binomial is the Poisson distribution."""
+_WIDE = 60.0
+"""From this error on whole numbers lie so close that the score is that of the gamma curve, which need not be added up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,22 @@ class CountForecast(Forecast):
     def _crps(self, step: int, actual: float) -> float:
         """The continuous ranked probability score of the distribution, not of a curve drawn through it."""
         mean, error = self.mean[step], self.error[step]
+        if error > _WIDE:
+            return crps_gamma(actual, float(mean), float(error))
         return float(crps_negative_binomial(actual, mean, _size(mean, error)))
+
+
+def crps_gamma(actual: float, mean: float, error: float) -> float:
+    """The continuous ranked probability score of a gamma forecast of this mean and error.
+
+    >>> round(crps_gamma(1_500, 1_200, 400), 3), round(crps_negative_binomial(1_500, 1_200, 1_200**2 / (400**2 - 1_200)), 3)
+    (199.429, 199.353)
+
+    Reference: Scheuerer and Möller (2015), Annals of Applied Statistics 9, 1328-1349.
+    """
+    shape, scale = (mean / error) ** 2, error**2 / mean
+    below, below_next = (float(special.gammainc(shape + more, actual / scale)) for more in (0, 1))
+    return actual * (2 * below - 1) - mean * (2 * below_next - 1) - scale / float(special.beta(0.5, shape))
 
 
 def negative_binomial_quantile(probability: float, mean: float, size: float) -> int:

@@ -92,6 +92,9 @@ def test_a_forecast_of_counts_has_whole_ends_and_the_score_of_its_distribution()
     assert (found.lower % 1 == 0).all()
     size = 12.0**2 / (25 - 12)
     assert near.crps(1, 7) == pytest.approx(crps_negative_binomial(7, 12.0, size))
+    for actual in (0, 40, 300, 900):  # at the error from which the curve is taken, it is the sum to a part in a hundred
+        wide = CountForecast("count model", np.array([200.0]), np.array([60.01]))
+        assert wide.crps(0, actual) == pytest.approx(crps_negative_binomial(actual, 200.0, 200**2 / (60.01**2 - 200)), rel=0.01)
     surer = CountForecast("count model", np.array([9.0]), np.array([1.0]))
     assert surer.crps(0, 7) == pytest.approx(crps_poisson(7, 9.0), abs=1e-5)
 
