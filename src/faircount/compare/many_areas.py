@@ -36,14 +36,24 @@ class ManyAreas:
 
 
 def many_areas(
-    pairs: Mapping[str, tuple[Figure, Figure]], *, confidence: float = 0.95, method: str = "Benjamini-Hochberg"
+    pairs: Mapping[str, tuple[Figure, Figure]],
+    *,
+    over: Mapping[str, tuple[float, float]] | None = None,
+    confidence: float = 0.95,
+    method: str = "Benjamini-Hochberg",
 ) -> ManyAreas:
     """Each area's later figure against its earlier one, one refused area leaving the others as they are.
+
+    ``over`` is what an area's two counts were counted over, such as the children living there, where that is known.
 
     Reference: Benjamini and Hochberg (1995) over the exact probabilities of the areas compared. Not for areas picked out
     after a look at their figures: give all that answered.
     """
-    found = {area: compare(before, after, confidence=confidence) for area, (before, after) in pairs.items()}
+    sizes = over or {}
+    found = {
+        area: compare(before, after, over=sizes.get(area, (1.0, 1.0)), confidence=confidence)
+        for area, (before, after) in pairs.items()
+    }
     comparisons = {area: outcome for area, outcome in found.items() if isinstance(outcome, Comparison)}
     refused = {area: outcome for area, outcome in found.items() if isinstance(outcome, Refusal)}
     adjusted = adjust([comparison.p_value for comparison in comparisons.values()], method)

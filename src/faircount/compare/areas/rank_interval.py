@@ -36,12 +36,18 @@ class RankInterval:
         )
 
 
-def rank_interval(count: ArrayLike, exposure: ArrayLike = 1.0, confidence: float = 0.95) -> RankInterval:
+def rank_interval(
+    count: ArrayLike, exposure: ArrayLike = 1.0, confidence: float = 0.95, before: ArrayLike | None = None
+) -> RankInterval:
     """The places that each area's rate could take if its count had come out as chance would have it.
+
+    With ``before`` the places are of changes from these earlier counts, in which chance is at work too.
 
     >>> found = rank_interval([100, 104, 96, 110, 91, 300])
     >>> found.highest.tolist()[-1], found.lowest.tolist()[-1], found.highest.tolist()[0], found.lowest.tolist()[0]
     (1.0, 1.0, 2.0, 6.0)
+    >>> rank_interval([100, 104, 96, 110, 91, 140], before=[100] * 6).lowest.tolist()[-1]
+    3.0
 
     Reference: Goldstein and Spiegelhalter (1996), Journal of the Royal Statistical Society A 159, 385-443; Jeffreys prior.
 
@@ -52,7 +58,10 @@ def rank_interval(count: ArrayLike, exposure: ArrayLike = 1.0, confidence: float
     events, over = np.broadcast_arrays(counts(count), exposures(exposure))
     if events.ndim != 1 or len(events) < 2:
         raise NotComparable("two areas at least have places; give all that answered")
-    drawn = np.random.default_rng(_SEED).gamma(events + 0.5, size=(_DRAWS, len(events))) / over
+    chance = np.random.default_rng(_SEED)
+    drawn = chance.gamma(events + 0.5, size=(_DRAWS, len(events))) / over
+    if before is not None:
+        drawn = drawn / chance.gamma(np.broadcast_to(counts(before), events.shape) + 0.5, size=drawn.shape)
     places = np.argsort(np.argsort(-drawn, axis=1), axis=1) + 1
     beyond = tail(confidence)
     ends = np.quantile(places, [beyond, 1 - beyond], axis=0, method="inverted_cdf")
