@@ -71,18 +71,19 @@ def chart_file(chart: Chart) -> str:
     whole.strokes.append(shifted)
     whole.height = round(top + 20 + inner.height + 24)
     whole.strokes.insert(0, f'<rect width="{whole.width}" height="{whole.height}" fill="{PAPER}"/>')
-    return svg(whole, caption.stem, caption.title, told, style=_faces()) + "\n"
+    return svg(whole, caption.stem, caption.title, told, style=letters()) + "\n"
 
 
 @cache
-def _faces() -> str:
+def letters() -> str:
+    """The style sheet that holds the letters of charts, for a page or a picture that stands alone."""
     fonts = files("faircount.writers") / "static/fonts"
     faces = []
     for weight in (400, 600):
-        letters = b64encode((fonts / f"chart-sans-{weight}.woff2").read_bytes()).decode("ascii")
+        held = b64encode((fonts / f"chart-sans-{weight}.woff2").read_bytes()).decode("ascii")
         faces.append(
             f"@font-face{{font-family:'Faircount Sans';font-weight:{weight};"
-            f"src:url(data:font/woff2;base64,{letters}) format('woff2')}}"
+            f"src:url(data:font/woff2;base64,{held}) format('woff2')}}"
         )
     return "".join(faces) + "text{font-variant-numeric:lining-nums proportional-nums}"
 

@@ -33,17 +33,21 @@ class ChangeRow:
 
 @dataclass(frozen=True, slots=True)
 class ChangeChart:
-    """Rows of before and after; ``before`` and ``after`` are the years as printed (``2015/16``)."""
+    """Rows of before and after; ``before`` and ``after`` are the years as printed (``2015/16``).
+
+    ``across`` names the axis where the two need other words.
+    """
 
     caption: Caption
     before: str
     after: str
     rows: tuple[ChangeRow, ...]
+    across: str = ""
 
     @property
     def axis(self) -> str:
         """The name of the axis, in words."""
-        return f"times as many in {self.after} as in {self.before}"
+        return self.across or f"times as many in {self.after} as in {self.before}"
 
 
 def tell_change(chart: ChangeChart) -> str:

@@ -168,7 +168,7 @@ def _name_periods(drawing: Drawing, chart: ControlChart, across: Scale, base: fl
     """As many periods as have room, the first and the last among them."""
     last = len(chart.points) - 1
     taken: list[Box] = []
-    room = Box(0, base, drawing.width, base + 30)
+    room = Box(0, base, drawing.width, base + 30).grown(1)
     step = max(1, -(-last // 6))
     for place in dict.fromkeys([last, 0, *range(step, last, step)]):
         words = chart.points[place].period
@@ -181,10 +181,11 @@ def _name_periods(drawing: Drawing, chart: ControlChart, across: Scale, base: fl
 
 
 def _write_key(drawing: Drawing, chart: ControlChart, top: float) -> float:
-    """What is shaded, and what a square is; gives back the height of the drawing."""
+    """What is shaded, what a square is, and what each letter stands for; gives back the height of the drawing."""
     said = ["Shaded: the range of ordinary variation, with its mean."] if any(s.has_limits for s in chart.stretches) else []
     said += ["A square stands out from it."] if any(point.signal for point in chart.points) else []
-    for line in wrap(" ".join(said), drawing.small, 400, drawing.width):
-        top += drawing.small * 1.3
-        drawing.text(Spot(0, top - 6), line, drawing.small, 400, INK_2)
+    for words in (" ".join(said), *(f"{mark.letter}: {mark.when} {mark.words}" for mark in chart.breaks)):
+        for line in wrap(words, drawing.small, 400, drawing.width):
+            top += drawing.small * 1.3
+            drawing.text(Spot(0, top - 6), line, drawing.small, 400, INK_2)
     return top
