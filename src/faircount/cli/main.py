@@ -18,6 +18,7 @@ COMMANDS = {
     "read": "Read answers into one table, a row a figure, each with its place; what is left over or doubtful is said on stderr.",
     "review": "Settle doubts about figures that were read from answers; decisions are kept in decisions.csv with who and why.",
     "build": "Read every document, hold the figures against each other, and write the site and its files.",
+    "compare": "Compare two periods, many areas or a series: what chance allows, what recording could explain, a grade.",
     "check": "Find every claim with a number, and say whether it holds, with the arithmetic.",
     "ledger": "What was said about an area, by whom and when, with the place in each document; replaced versions are told apart.",
     "protect": "Hide small counts of a table, and enough others that a reader of all of it cannot work one out.",

@@ -1,0 +1,96 @@
+"""The recipe of comparing: counts, a table or a project in; sentences, numbers, charts and JSON out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from faircount.errors import BadProject
+from faircount.pipeline.comparing.asked import Asked
+from faircount.pipeline.comparing.compared import Compared, ask_the_register
+from faircount.pipeline.comparing.cuts import find_cuts
+from faircount.pipeline.comparing.held import Holdings
+from faircount.pipeline.comparing.known import parse_known
+from faircount.pipeline.comparing.many import AreaCounts, compare_many
+from faircount.pipeline.comparing.many_charts import charts_of
+from faircount.pipeline.comparing.many_words import numbers_of, table_of, title_of, told
+from faircount.pipeline.comparing.rows import Row, read_rows
+from faircount.pipeline.comparing.series import follow
+from faircount.pipeline.comparing.series_words import compared_series
+from faircount.pipeline.comparing.shape import ManyAreas, OneArea, shape
+from faircount.pipeline.comparing.two_periods import SAME, compare_two
+
+SMALL = 5
+
+
+def compare_counts(texts: Sequence[str], asked: Asked, over: Sequence[float] = ()) -> Compared:
+    """Counts as they were typed: two are two periods, three or more a series; ``over`` has what each was counted over."""
+    if over and len(over) != len(texts):
+        raise BadProject(f"--over has {len(over)} numbers for {len(texts)} counts; give one for each, or none")
+    known = [parse_known(text, f"count {place}", asked.star) for place, text in enumerate(texts, 1)]
+    if len(known) == 1:
+        raise BadProject("one count has nothing to be held against; give a later one too, or a table of counts")
+    if len(known) == 2:
+        return compare_two(known[0], known[1], asked, (over[0], over[1]) if over else SAME)
+    sizes: Sequence[float | None] = over or [None] * len(known)
+    rows = [
+        Row("", f"period {place}", None, count, size) for place, (count, size) in enumerate(zip(known, sizes, strict=True), 1)
+    ]
+    return _series(rows, asked)
+
+
+def compare_table(path: Path, asked: Asked) -> Compared:
+    """A table: one area of two periods, one area of many, or many areas of two."""
+    rows = read_rows(path, asked)
+    shaped = shape(rows, asked, path.name)
+    found = _of_many(shaped.counts, shaped.asked) if isinstance(shaped, ManyAreas) else _one_area(shaped)
+    small = sum(row.count.exact is not None and 0 < row.count.exact < SMALL for row in rows)
+    warned = f"{small} counts lie under {SMALL}; before any of this is published, see faircount protect --help"
+    return replace(found, remarks=(*found.remarks, warned)) if small else found
+
+
+def compare_project(folder: Path, asked: Asked) -> Compared:
+    """Figures that a project holds: an area over two periods or all its years, or every force over two."""
+    held = Holdings(folder, asked)
+    asked = held.asked
+    if asked.area is None:
+        stated = held.project.config.briefing
+        asked = replace(asked, periods=asked.periods or (stated.before, stated.after))
+        assert asked.periods is not None, "set the line before"
+        return _of_many(held.pairs(asked.periods), asked)
+    if asked.periods is None:
+        rows, source = held.series(asked.area)
+        return _sourced(_series(rows, asked), source.title)
+    counts, source = held.pair(asked.area, asked.periods)
+    return _sourced(compare_two(counts.before, counts.after, asked), source.title)
+
+
+def _sourced(found: Compared, title: str) -> Compared:
+    return replace(found, remarks=(*found.remarks, f"From: {title}"), numbers={**found.numbers, "source": title})
+
+
+def _one_area(shaped: OneArea) -> Compared:
+    """Two rows are two periods, more a series."""
+    rows = shaped.rows
+    if len(rows) > 2:
+        return _series(rows, shaped.asked)
+    over = (rows[0].over or 1.0, rows[1].over or 1.0) if rows[0].over and rows[1].over else SAME
+    return compare_two(rows[0].count, rows[1].count, shaped.asked, over)
+
+
+def _of_many(counts: Mapping[str, AreaCounts], asked: Asked) -> Compared:
+    held = compare_many(counts, asked)
+    return Compared(
+        kind="many areas",
+        title=title_of(held),
+        sentences=told(held),
+        table=table_of(held),
+        charts=charts_of(held),
+        numbers=numbers_of(held),
+        remarks=ask_the_register(asked.offence, asked.periods is not None, "by the heads of the table"),
+    )
+
+
+def _series(rows: Sequence[Row], asked: Asked) -> Compared:
+    return compared_series(follow(rows, find_cuts(rows, asked), asked))

@@ -1,0 +1,92 @@
+"""Counts out of a project's ledger, as they may be shown: public as printed, answers protected by the rule of the project."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from faircount.errors import BadProject, NotComparable
+from faircount.pipeline.comparing.asked import ANY_OFFENCE, Asked
+from faircount.pipeline.comparing.known import UNKNOWN, Known
+from faircount.pipeline.comparing.many import AreaCounts, name_of
+from faircount.pipeline.comparing.rows import Row
+from faircount.pipeline.project import Project
+from faircount.pipeline.release import asked_tables, official_table, policy_of
+from faircount.store.ledger import Ledger
+from faircount.tables.figures import Figure
+from faircount.vocabulary.areas import FORCES
+from faircount.vocabulary.measures import Sex
+from faircount.vocabulary.periods import Period
+from faircount.vocabulary.provenance import Source
+
+Series = Mapping[Period, Figure]
+
+
+class Holdings:
+    """What a project holds of the figures that were asked for, by area and source."""
+
+    def __init__(self, folder: Path, asked: Asked) -> None:
+        self.project = Project.open(folder)
+        self.asked = asked if asked.offence else replace(asked, offence=self.project.config.briefing.asked or ANY_OFFENCE)
+        ledger = Ledger.open(self.project.ledger)
+        if not len(ledger.figures):
+            raise BadProject(f"{folder}: nothing is held yet; build it first: faircount build {folder}")
+        self._sources = ledger.sources
+        self._held: dict[str, dict[str, dict[Period, Figure]]] = defaultdict(lambda: defaultdict(dict))
+        tables = (official_table(ledger, [self.asked.offence or ANY_OFFENCE]), *asked_tables(ledger, policy_of(self.project)))
+        for figure in (figure for table in tables for figure in table if self._wanted(figure)):
+            self._held[figure.area][figure.source_id].setdefault(figure.period, figure)
+
+    def series(self, area: str) -> tuple[list[Row], Source]:
+        """Every period of an area, from the source that has most of them; of two such the most trusted and latest."""
+        held = self._held.get(area, {})
+        if not held:
+            raise NotComparable(self._nothing(area))
+        best = min(held, key=lambda source_id: (-len(held[source_id]), *self._standing(source_id)))
+        figures = sorted(held[best].items())
+        alike = [(period, figure) for period, figure in figures if _months(period) == _months(figures[-1][0])]
+        return [Row(area, period.label, period, _known(figure)) for period, figure in alike], self._sources[best]
+
+    def pair(self, area: str, periods: tuple[Period, Period]) -> tuple[AreaCounts, Source]:
+        """Both periods of an area, from one source: the most trusted and latest that has both."""
+        for source_id in sorted(self._held.get(area, {}), key=self._standing):
+            series = self._held[area][source_id]
+            if set(periods) <= set(series):
+                return AreaCounts(_known(series[periods[0]]), _known(series[periods[1]])), self._sources[source_id]
+        raise NotComparable(self._nothing(area))
+
+    def pairs(self, periods: tuple[Period, Period]) -> dict[str, AreaCounts]:
+        """Both periods of every force of which anything is held; one that no single source has both of is not known."""
+        found = {}
+        for area in (area for area in FORCES if area in self._held):
+            try:
+                found[area] = self.pair(area, periods)[0]
+            except NotComparable:
+                found[area] = AreaCounts(UNKNOWN, UNKNOWN, why="no source has both periods")
+        return found
+
+    def _wanted(self, figure: Figure) -> bool:
+        whole = figure.ages.is_all and figure.sex is Sex.ALL and not figure.breakdown
+        same = (figure.counted, figure.offence, figure.online) == (self.asked.counted, self.asked.offence, self.asked.online)
+        return whole and same
+
+    def _standing(self, source_id: str) -> tuple[int, int, str]:
+        source = self._sources[source_id]
+        return (-source.trust, -(source.published.toordinal() if source.published else 0), source_id)
+
+    def _nothing(self, area: str) -> str:
+        return (
+            f"no source has what was asked for of {name_of(area)}; see what is held: "
+            f"faircount ledger '{name_of(area)}' --project {self.project.folder}"
+        )
+
+
+def _known(figure: Figure) -> Known:
+    return Known(figure.lower, figure.upper, figure.status)
+
+
+def _months(period: Period) -> tuple[int, int, int]:
+    """Where in a year a period begins, and about how long it is: a series is of like periods."""
+    return period.start.month, period.start.day, round(period.days / 30.4)

@@ -1,0 +1,102 @@
+"""Many areas compared between two periods: each change, their common one, how far they spread, and which places chance leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from faircount.compare.areas.dispersed_funnel import SpreadFunnel, change_funnel
+from faircount.compare.areas.rank_interval import RankInterval, rank_interval
+from faircount.compare.comparability import Comparability
+from faircount.compare.like_for_like import LikeForLike, like_for_like
+from faircount.compare.many_areas import ManyAreas, many_areas
+from faircount.errors import NotComparable
+from faircount.pipeline.comparing.asked import Asked
+from faircount.pipeline.comparing.known import Known
+from faircount.vocabulary.areas import AREAS
+
+FEWEST_FOR_RANKS = 5
+FEWEST_FOR_FUNNEL = 7
+MOST_NAMED = 6
+BEYOND = 0.998
+"""The confidence of limits in a funnel, as official ones have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaCounts:
+    """Both counts of an area, what they were counted over where that is known, and ``why`` neither is given if that is known."""
+
+    before: Known
+    after: Known
+    over: tuple[float, float] | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Everything that was found of many areas, for the charts to draw and the sentences to say."""
+
+    asked: Asked
+    counts: Mapping[str, AreaCounts]
+    many: ManyAreas
+    together: LikeForLike
+    spread: SpreadFunnel | None
+    ranks: RankInterval | None
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """The areas that were compared, in their order."""
+        return tuple(self.many.comparisons)
+
+    @property
+    def comparability(self) -> Comparability:
+        """How far the two periods can be compared: what is counted and when is the same for every area."""
+        return self.many.comparisons[self.areas[0]].comparability
+
+    @property
+    def highlighted(self) -> frozenset[str]:
+        """The area that was asked for; else those beyond the ordinary spread, or of few areas those that stand out."""
+        if self.asked.area in self.areas:
+            return frozenset({self.asked.area})
+        counted = [area for area, found in self.many.comparisons.items() if found.count_before or found.count_after]
+        beyond = [counted[place] for place in self.spread.outside] if self.spread else []
+        named = beyond if len(self.areas) >= FEWEST_FOR_FUNNEL else self.many.standing_out
+        return frozenset(named if len(named) <= MOST_NAMED else ())
+
+
+def compare_many(counts: Mapping[str, AreaCounts], asked: Asked) -> Held:
+    """Each area's later count against its earlier one, for all that have both; the others are named, never counted as 0."""
+    pairs = {
+        area: (asked.figure(each.before, False, area), asked.figure(each.after, True, area)) for area, each in counts.items()
+    }
+    over = {area: each.over for area, each in counts.items() if each.over is not None}
+    many = many_areas(pairs, over=over, confidence=asked.confidence)
+    if len(many.comparisons) < 2:
+        raise NotComparable(_too_few(many, len(counts)))
+    before = {area: found.count_before for area, found in many.comparisons.items()}
+    after = {area: found.count_after for area, found in many.comparisons.items()}
+    together = like_for_like(before, after, asked.confidence)
+    ranks = None
+    if len(before) >= FEWEST_FOR_RANKS:
+        ranks = rank_interval(list(after.values()), 1.0, asked.confidence, list(before.values()))
+    return Held(asked, counts, many, together, _spread(before, after), ranks)
+
+
+def name_of(area: str) -> str:
+    """The name of an area, or the key itself where the vocabulary does not know it."""
+    return AREAS[area].name if area in AREAS else area
+
+
+def _spread(before: Mapping[str, int], after: Mapping[str, int]) -> SpreadFunnel | None:
+    """The funnel of changes; an area that counted none in both periods has no change to hold against the others."""
+    counted = [area for area in before if before[area] or after[area]]
+    firsts, seconds = [before[area] for area in counted], [after[area] for area in counted]
+    if len(counted) < 2 or not sum(firsts) or not sum(seconds):
+        return None
+    return change_funnel(firsts, seconds, confidence=BEYOND)
+
+
+def _too_few(many: ManyAreas, given: int) -> str:
+    reasons = sorted({refused.say for refused in many.refused.values()})
+    why = f" {reasons[0]}" if reasons else ""
+    return f"of {given} areas, {len(many.comparisons)} can be compared between the two periods; two at least are needed.{why}"

@@ -1,0 +1,50 @@
+"""A comparison written out: its page with charts, each chart by itself, and everything as JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from faircount.briefing.charts.draw import caption_of
+from faircount.errors import BadProject, NotComparable
+from faircount.pipeline.comparing.compared import Compared
+from faircount.writers.comparison import ComparisonPage, comparison_html
+from faircount.writers.site_charts import chart_file
+
+PAGE, VALUES = "comparison.html", "comparison.json"
+
+
+def as_json(found: Compared) -> str:
+    """Everything that was found, as JSON; what is not known is null."""
+    whole = {
+        "kind": found.kind,
+        "title": found.title,
+        "refused": found.refused,
+        "sentences": list(found.sentences),
+        **found.numbers,
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1)
+
+
+def write_all(found: Compared, folder: Path) -> tuple[Path, ...]:
+    """Write the page, its charts and the JSON into the folder, which is made where it is not there."""
+    if folder.exists() and not folder.is_dir():
+        raise BadProject(f"{folder}: is a file; name a folder to write into")
+    folder.mkdir(parents=True, exist_ok=True)
+    page = ComparisonPage(found.title, found.sentences, found.table, found.charts)
+    files = {PAGE: comparison_html(page), VALUES: as_json(found) + "\n"}
+    files.update({f"{caption_of(chart).stem}.svg": chart_file(chart) for chart in found.charts})
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return tuple(folder / name for name in files)
+
+
+def write_chart(found: Compared, path: Path) -> None:
+    """Write the first chart, which carries its words and its letters, as SVG."""
+    if path.suffix.lower() != ".svg":
+        raise BadProject(f"{path.name}: charts are written as SVG; end the name with .svg")
+    if not path.parent.is_dir():
+        raise BadProject(f"{path.parent}: there is no such folder; make it first")
+    if not found.charts:
+        raise NotComparable(f"{path.name}: there is nothing to draw; {found.sentences[0]}")
+    path.write_text(chart_file(found.charts[0]), encoding="utf-8")

@@ -1,0 +1,89 @@
+"""A comparison as a page of its own: sentences first, then each chart with its words, then the figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from faircount.briefing.charts.caption import Table
+from faircount.briefing.charts.draw import Chart, caption_of, draw, tabulate, tell
+from faircount.briefing.charts.pen import NARROW, WIDE, svg
+from faircount.writers.site_charts import letters
+
+STYLE = """
+body{max-width:680px;margin:0 auto;padding:24px 20px 48px;background:#FBF8F2;color:#22201D;
+font:19px/1.55 'Faircount Sans','Liberation Sans',Arial,sans-serif}
+h1{font-size:33px;line-height:1.15;text-wrap:balance}
+h2{font-size:22px;line-height:1.3;margin:0;text-wrap:balance}
+section,details{border-top:1px solid #DED5C7;margin-top:32px;padding-top:24px}
+.subtitle{font-size:17px;color:#564E45;margin:4px 0 16px}
+p{margin:0 0 12px}
+h1+p{font-size:22px;line-height:1.4}
+details{margin-top:16px;padding-top:12px;font-size:17px}
+summary{cursor:pointer;color:#0E5157;font-weight:600}
+summary:focus-visible,.scroll:focus-visible{outline:3px solid #0E5157;outline-offset:3px}
+.scroll{overflow-x:auto}
+table{border-collapse:collapse;width:100%;font-size:17px;font-variant-numeric:tabular-nums lining-nums}
+th,td{padding:6px 12px 6px 0;border-bottom:1px solid #DED5C7;text-align:right;vertical-align:top}
+th:first-child,.w{text-align:left}
+thead th{font-weight:600}
+tbody th{font-weight:400}
+svg{max-width:100%;height:auto;display:block}
+.narrow{display:none}
+@media(max-width:679px){.wide{display:none}.narrow{display:block}h1{font-size:27px}}
+@media print{details>*{display:block}}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonPage:
+    """What the page shows: the finding, the sentences that may be quoted, the figures, the charts."""
+
+    title: str
+    sentences: tuple[str, ...]
+    table: Table
+    charts: tuple[Chart, ...]
+
+
+def comparison_html(page: ComparisonPage) -> str:
+    """The page as HTML that needs nothing beside it: letters, charts and figures are in it."""
+    sentences = "".join(f"<p>{escape(sentence)}</p>\n" for sentence in page.sentences)
+    return (
+        '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{escape(page.title)}</title>\n"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<style>{letters()}{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{escape(page.title)}</h1>\n{sentences}"
+        f"{''.join(map(_figure, page.charts))}"
+        f'<section>\n<h2 id="figures">The figures</h2>\n{_table(page.table, "figures")}</section>\n'
+        "</main>\n</body>\n</html>\n"
+    )
+
+
+def _figure(chart: Chart) -> str:
+    """A chart drawn for both widths, its words, and its figures as a table."""
+    caption, told = caption_of(chart), tell(chart)
+    pictures = "".join(
+        svg(draw(chart, width), f"{caption.stem}-{shown}", caption.title, told, shown=shown)
+        for width, shown in ((WIDE, "wide"), (NARROW, "narrow"))
+    )
+    return (
+        f'<section>\n<h2 id="{caption.stem}">{escape(caption.title)}</h2>\n<p class="subtitle">{escape(caption.subtitle)}</p>\n'
+        f"{pictures}\n<details><summary>The same in words and as a table</summary>\n<p>{escape(told)}</p>\n"
+        f"{_table(tabulate(chart), caption.stem)}</details>\n</section>\n"
+    )
+
+
+def _table(table: Table, named: str) -> str:
+    head = "".join(f'<th scope="col"{_kind(table, place)}>{escape(name)}</th>' for place, name in enumerate(table.columns))
+    rows = "".join(
+        f'<tr><th scope="row">{escape(row[0])}</th>'
+        + "".join(f"<td{_kind(table, place)}>{escape(cell)}</td>" for place, cell in enumerate(row[1:], 1))
+        + "</tr>\n"
+        for row in table.rows
+    )
+    region = f'<div class="scroll" tabindex="0" role="region" aria-labelledby="{named}">'
+    return f"{region}<table><thead><tr>{head}</tr></thead>\n<tbody>{rows}</tbody></table></div>\n"
+
+
+def _kind(table: Table, place: int) -> str:
+    return ' class="w"' if place in table.words else ""
