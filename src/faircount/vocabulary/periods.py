@@ -56,6 +56,30 @@ class Period:
         return (self.end - self.start).days + 1
 
     @property
+    def months(self) -> int | None:
+        """How many whole months the period is made of, None where it begins or ends within one.
+
+        >>> FinancialYear(2015).period.months, Period(date(2016, 2, 1), date(2016, 2, 28)).months
+        (12, None)
+        """
+        after = self.end + timedelta(days=1)
+        whole = self.start.day == after.day == 1
+        return 12 * (after.year - self.start.year) + after.month - self.start.month if whole else None
+
+    @property
+    def following(self) -> Period:
+        """The period of as many whole months that begins when this one has ended.
+
+        >>> Period(date(2019, 12, 1), date(2020, 1, 31)).following.label
+        'February 2020 to March 2020'
+        """
+        start, months = self.end + timedelta(days=1), self.months
+        if months is None:
+            raise UnknownPeriod(f"{self.label} is not made of whole months, so no period like it follows")
+        last = start.month + months - 1
+        return Period(start, _month_end(start.year + (last - 1) // 12, (last - 1) % 12 + 1))
+
+    @property
     def label(self) -> str:
         """The plain name: ``2015/16``, ``2016``, ``2015/16 and 2016/17``, or two dates.
 

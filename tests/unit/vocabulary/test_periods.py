@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -126,3 +126,23 @@ def test_two_years_share_days_only_if_they_are_one_and_precede_only_if_they_foll
     first, second = FinancialYear(one).period, FinancialYear(two).period
     assert first.overlaps(second) == (one == two)
     assert first.precedes(second) == (two == one + 1)
+
+
+@given(STARTS, st.integers(1, 12), st.sampled_from([1, 3, 12]))
+def test_what_follows_a_period_of_whole_months_is_as_long_and_begins_the_day_after(year, month, months):
+    last = month + months - 1
+    end = date(year + (last - 1) // 12, (last - 1) % 12 + 1, 28)
+    first = Period(date(year, month, 1), next(day for day in _days_from(end) if (day + timedelta(days=1)).day == 1))
+    assert first.months == first.following.months == months
+    assert first.precedes(first.following)
+
+
+def test_a_part_of_a_month_has_no_whole_months_and_nothing_like_it_follows():
+    broken = _dates("2016-02-01", "2016-02-28")
+    assert broken.months is None
+    with pytest.raises(UnknownPeriod, match="not made of whole months"):
+        _ = broken.following
+
+
+def _days_from(day):
+    return (day + timedelta(days=more) for more in range(5))
