@@ -13,7 +13,7 @@ from pydantic_core import PydanticUndefined
 from typer.testing import CliRunner
 
 from faircount import errors
-from faircount.cli.main import COMMANDS, app
+from faircount.cli.main import COMMANDS, acts_of, app
 from faircount.compare.statistics import STATISTICS
 from faircount.pipeline.project import ProjectConfig
 from faircount.tables.figures import FIGURES, Figures
@@ -118,7 +118,7 @@ def files() -> str:
 def _helps() -> Iterator[tuple[str, str]]:
     # The help is as wide as the page and not as the window in which it is written.
     runner = CliRunner(env={"COLUMNS": str(WIDTH), "TERMINAL_WIDTH": str(WIDTH), "NO_COLOR": "1"})
-    for name in ("", *COMMANDS):
+    for name in ("", *(words for command in COMMANDS for words in (command, *acts_of(command)))):
         shown = runner.invoke(app, [*name.split(), "--help"], prog_name="faircount")
         yield f"faircount {name}".rstrip(), shown.output
 

@@ -19,6 +19,8 @@ COMMANDS = {
     "review": "Settle doubts about figures that were read from answers; decisions are kept in decisions.csv with who and why.",
     "build": "Read every document, hold the figures against each other, and write the site and its files.",
     "compare": "Compare two periods, many areas or a series: what chance allows, what recording could explain, a grade.",
+    "audit": "Find out how complete a mark is: how many records two reviewers have to read, and what their decisions say.",
+    "outlook": "Say what the coming months may bring if recording goes on as now, and how such outlooks did on the past.",
     "check": "Find every claim with a number, and say whether it holds, with the arithmetic.",
     "ledger": "What was said about an area, by whom and when, with the place in each document; replaced versions are told apart.",
     "protect": "Hide small counts of a table, and enough others that a reader of all of it cannot work one out.",
@@ -28,6 +30,15 @@ COMMANDS = {
     "serve": "Show the built site to this machine only, and take decisions about doubts in answers.",
 }
 """Each command with the first line of its help; its module is loaded when it is wanted, so that help comes at once."""
+
+
+def acts_of(command: str) -> tuple[str, ...]:
+    """What can be done under a command that holds several, with its own name before each; empty for one that does one thing.
+
+    >>> acts_of("audit"), acts_of("read")
+    (('audit design', 'audit estimate'), ())
+    """
+    return tuple(f"{command} {act}" for act in getattr(import_module(f"faircount.cli.{command}"), "ACTS", {}))
 
 
 class Commands(TyperGroup):
@@ -45,7 +56,13 @@ class Commands(TyperGroup):
             return None
         module = import_module(f"faircount.cli.{cmd_name}")
         app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-        app.command(cmd_name, epilog=module.EXAMPLE)(getattr(module, cmd_name))
+        acts = getattr(module, "ACTS", None)
+        if acts is None:
+            app.command(cmd_name, epilog=module.EXAMPLE)(getattr(module, cmd_name))
+            return typer.main.get_command(app)
+        app.callback(epilog=module.EXAMPLE, no_args_is_help=True)(getattr(module, cmd_name))
+        for act, does in acts.items():
+            app.command(act, short_help=(does.__doc__ or "").split("\n")[0])(does)
         return typer.main.get_command(app)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:

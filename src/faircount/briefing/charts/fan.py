@@ -34,7 +34,8 @@ class ComingPeriod:
 class FanChart:
     """Periods in the order of time; none is coming where no outlook is given.
 
-    ``counted`` names what lies upwards (``offences a month``); ``scenario`` says what the dotted line supposes.
+    ``counted`` names what lies upwards (``offences a month``); ``scenario`` says what the dotted line supposes (``if marking
+    becomes up to 1.25 times as complete by March 2027``).
     """
 
     caption: Caption
@@ -53,7 +54,7 @@ def tell_fan(chart: FanChart) -> str:
         told.append(f"{one.period}: {_span(one.narrow)} (8 chances in 10), {_span(one.wide)} (19 in 20).")
     if any(one.fuller is not None for one in chart.coming):
         tops = ", ".join(f"{one.period} {comma(one.fuller)}" for one in chart.coming if one.fuller is not None)
-        told.append(f"{chart.scenario}, at most: {tops}.")
+        told.append(f"{chart.scenario[:1].upper()}{chart.scenario[1:]}, at most: {tops}.")
     return " ".join(told)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from faircount.briefing.charts.draw import caption_of
@@ -11,7 +12,8 @@ from faircount.pipeline.comparing.compared import Compared
 from faircount.writers.comparison import ComparisonPage, comparison_html
 from faircount.writers.site_charts import chart_file
 
-PAGE, VALUES = "comparison.html", "comparison.json"
+NAMES: Mapping[str, str] = {"audit": "audit", "outlook": "outlook"}
+"""What the page and the JSON are called, by the kind of what was found; a comparison, if it is none of these."""
 
 
 def as_json(found: Compared) -> str:
@@ -23,7 +25,7 @@ def as_json(found: Compared) -> str:
         "sentences": list(found.sentences),
         **found.numbers,
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1)
+    return json.dumps(whole, ensure_ascii=False, indent=1, allow_nan=False)
 
 
 def write_all(found: Compared, folder: Path) -> tuple[Path, ...]:
@@ -32,7 +34,8 @@ def write_all(found: Compared, folder: Path) -> tuple[Path, ...]:
         raise BadProject(f"{folder}: is a file; name a folder to write into")
     folder.mkdir(parents=True, exist_ok=True)
     page = ComparisonPage(found.title, found.sentences, found.table, found.charts)
-    files = {PAGE: comparison_html(page), VALUES: as_json(found) + "\n"}
+    name = NAMES.get(found.kind, "comparison")
+    files = {f"{name}.html": comparison_html(page), f"{name}.json": as_json(found) + "\n"}
     files.update({f"{caption_of(chart).stem}.svg": chart_file(chart) for chart in found.charts})
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")

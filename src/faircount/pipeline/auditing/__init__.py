@@ -1,0 +1,1 @@
+"""The steps of an audit of a mark: strata and records in, workfiles out; workfiles in, completeness out."""

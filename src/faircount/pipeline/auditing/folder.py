@@ -1,0 +1,126 @@
+"""The folder of an audit: what the house keeps, and a workfile for each reviewer."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from faircount.errors import BadProject, UnreadableSource
+from faircount.tables.audit import REVIEWERS, AuditStratum, DrawnRecord, PlannedStratum
+from faircount.writers.audit_workfile import write_workfile
+from faircount.writers.columns import as_text
+
+HOUSE, HANDED_OUT = "house", "reviewers"
+DESIGN, KEY, LOOKUP, PLAN = "design.json", "key.csv", "lookup.csv", "plan.md"
+_KEY = ("reference", "stratum_number", "period", "stratum", "record")
+
+
+@dataclass(frozen=True, slots=True)
+class AuditDesign:
+    """What an audit asks, how it was drawn, and its strata in order."""
+
+    question: str
+    seed: str
+    keyed_by: str
+    margin: float
+    confidence: float
+    strata: tuple[PlannedStratum, ...]
+
+    @property
+    def periods(self) -> tuple[str, ...]:
+        """The periods that are audited, in order."""
+        return tuple(dict.fromkeys(planned.stratum.period for planned in self.strata))
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAudit:
+    """A design with the stratum of each reference that was drawn."""
+
+    design: AuditDesign
+    strata_of: Mapping[str, PlannedStratum]
+
+
+def workfile_of(folder: Path, reviewer: int, ending: str) -> Path:
+    """Where a reviewer's workfile lies."""
+    return folder / HANDED_OUT / f"reviewer-{reviewer}{ending}"
+
+
+def write_audit(folder: Path, design: AuditDesign, drawn: Sequence[DrawnRecord], ending: str, plan: str) -> list[Path]:
+    """Write the design, the key and the lookup for the house, and a workfile for each reviewer, which alone is handed out.
+
+    A folder that holds an audit already is refused: what reviewers decided may be in it.
+    """
+    if (folder / HOUSE / DESIGN).exists():
+        raise BadProject(f"{folder}: holds an audit already; name another folder, so that nothing decided there is lost")
+    (folder / HOUSE).mkdir(parents=True, exist_ok=True)
+    numbers = {planned.stratum.key: number for number, planned in enumerate(design.strata, 1)}
+    keys = [(each.reference, numbers[each.period, each.stratum], each.period, each.stratum, each.record) for each in drawn]
+    _write_csv(folder / HOUSE / KEY, _KEY, keys)
+    _write_csv(folder / HOUSE / LOOKUP, ("reference", "record"), [(each.reference, each.record) for each in drawn])
+    (folder / HOUSE / PLAN).write_text(plan, encoding="utf-8")
+    references = [each.reference for each in drawn]
+    made = [write_workfile(number, references, design.question, workfile_of(folder, number, ending)) for number in REVIEWERS]
+    # Last, since a folder counts as an audit from here on.
+    (folder / HOUSE / DESIGN).write_text(json.dumps(_as_json(design), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return made
+
+
+def read_audit(folder: Path) -> KeptAudit:
+    """The audit that the folder holds, refused if it was changed by hand into something else."""
+    path = folder / HOUSE / DESIGN
+    if not path.is_file():
+        raise BadProject(f"{folder}: holds no audit; make one with: faircount audit design ... --to {folder}")
+    try:
+        design = _design(json.loads(path.read_text(encoding="utf-8")))
+        with (folder / HOUSE / KEY).open(encoding="utf-8", newline="") as stream:
+            rows = list(csv.DictReader(stream))
+        strata_of = {row["reference"]: design.strata[int(row["stratum_number"]) - 1] for row in rows}
+    except (OSError, ValueError, KeyError, TypeError, IndexError):
+        raise UnreadableSource(
+            f"{folder}: its design or its key was changed or is gone; restore both as they were written"
+        ) from None
+    drawn = [planned.stratum.key for planned in strata_of.values()]
+    if any(drawn.count(planned.stratum.key) != planned.read for planned in design.strata) or len(strata_of) != len(rows):
+        raise UnreadableSource(f"{folder}: the key has not as many records as the design; restore both as they were written")
+    return KeptAudit(design, strata_of)
+
+
+def _write_csv(path: Path, heads: Sequence[str], rows: Sequence[Sequence[str | int]]) -> None:
+    stream = io.StringIO()
+    table = csv.writer(stream, lineterminator="\n")
+    table.writerow(heads)
+    table.writerows([as_text(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    path.write_text(stream.getvalue(), encoding="utf-8")
+
+
+def _as_json(design: AuditDesign) -> dict[str, object]:
+    strata = [
+        {
+            "period": planned.stratum.period, "stratum": planned.stratum.name, "marked": planned.stratum.is_marked,
+            "records": planned.stratum.size, "guess": planned.stratum.guess, "read": planned.read, "why": planned.why,
+        }
+        for planned in design.strata
+    ]  # fmt: skip
+    return {
+        "question": design.question, "seed": design.seed, "keyed_by": design.keyed_by, "margin": design.margin,
+        "confidence": design.confidence, "strata": strata,
+    }  # fmt: skip
+
+
+def _design(kept: Any) -> AuditDesign:
+    strata = tuple(
+        PlannedStratum(
+            AuditStratum(str(row["period"]), str(row["stratum"]), bool(row["marked"]), int(row["records"]), float(row["guess"])),
+            int(row["read"]),
+            str(row["why"]),
+        )
+        for row in kept["strata"]
+    )
+    return AuditDesign(
+        str(kept["question"]), str(kept["seed"]), str(kept["keyed_by"]), float(kept["margin"]), float(kept["confidence"]), strata
+    )

@@ -1,0 +1,186 @@
+"""Where the strata of an audit come from: counts that somebody names, a list of records, or incident records themselves."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from faircount.errors import BadProject, SchemaMismatch, UnreadableSource
+from faircount.records.audit_frame import MARKED, UNMARKED, marked_offences
+from faircount.records.audit_sample import numbered
+from faircount.tables.audit import AuditStratum
+from faircount.vocabulary.areas import parse_area
+from faircount.vocabulary.periods import parse_period
+
+_YES_NO = {"yes": True, "no": False}
+_MOST = 10_000_000
+"""Records of a stratum that are only counted: as many are numbered one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guesses:
+    """Which shares of the marked and of the unmarked records are guessed to belong under the mark: for the size alone."""
+
+    marked: float = 0.9
+    unmarked: float = 0.1
+
+    def of(self, is_marked: bool) -> float:
+        """The guess for one kind of stratum."""
+        return self.marked if is_marked else self.unmarked
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What was named on the command line: a file, or counts; whose records and of which periods; and the guesses."""
+
+    path: Path | None = None
+    marked: Sequence[str] = ()
+    unmarked: Sequence[str] = ()
+    force: str = ""
+    periods: Sequence[str] = ()
+    guesses: Guesses = Guesses()
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A stratum with its records, each by what it is called in the house."""
+
+    stratum: AuditStratum
+    records: Sequence[str]
+
+
+def framed(source: Source) -> tuple[Framed, ...]:
+    """The strata in the order of their periods, the marked ones first; refused where a period lacks one kind."""
+    if (source.path is None) == (not source.marked and not source.unmarked):
+        raise BadProject("name one file of strata or records, or give --marked and --unmarked with counts")
+    found = list(_named(source)) if source.path is None else list(_read(source.path, source))
+    found.sort(key=lambda each: (each.stratum.period, not each.stratum.is_marked, each.stratum.name))
+    keys = [each.stratum.key for each in found]
+    twice = sorted({AuditStratum(*key, True, 0, 0).label for key in keys if keys.count(key) > 1})
+    if twice:
+        raise SchemaMismatch(f"a stratum stands there twice: {', '.join(twice)}; give each its own name")
+    for period in {each.stratum.period for each in found}:
+        kinds = {each.stratum.is_marked for each in found if each.stratum.period == period}
+        if len(kinds) < 2:
+            where = f" of {period}" if period else ""
+            raise SchemaMismatch(f"the strata{where} are all of one kind; an audit reads marked and unmarked records")
+    return tuple(found)
+
+
+def _named(source: Source) -> Iterator[Framed]:
+    for is_marked, given in ((True, source.marked), (False, source.unmarked)):
+        option, usual = ("--marked", MARKED) if is_marked else ("--unmarked", UNMARKED)
+        for text in given:
+            named, _, count = text.rpartition("=")
+            period, _, name = named.partition(":")
+            size = _whole(count, f"{option} {text}: write it as 765, 2015/16=765 or 2015/16:high=40")
+            yield _counted(AuditStratum(period.strip(), name.strip() or usual, is_marked, size, source.guesses.of(is_marked)))
+
+
+def _read(path: Path, source: Source) -> Iterator[Framed]:
+    heads = () if path.suffix.lower() == ".parquet" else _heads(path)
+    if path.suffix.lower() == ".parquet" or "crime_id" in heads:
+        yield from _from_records(path, source)
+    elif {"marked", "records"} <= set(heads):
+        yield from _from_counts(path, source.guesses)
+    elif {"marked", "record"} <= set(heads):
+        yield from _from_list(path, source.guesses)
+    else:
+        raise SchemaMismatch(
+            f"{path.name}: is neither strata (columns marked, records) nor a list of records (columns record, marked) nor an "
+            "extract of incident records; see how to audit the online mark"
+        )
+
+
+def _from_records(path: Path, source: Source) -> Iterator[Framed]:
+    if not source.force or not source.periods:
+        raise BadProject(f"{path.name}: for an extract of records say whose and when: --force NAME --period 2015/16")
+    code = parse_area(source.force).code
+    for (period, name), records in marked_offences(path, code, [parse_period(text) for text in source.periods]).items():
+        is_marked = name == MARKED
+        yield Framed(AuditStratum(period, name, is_marked, len(records), source.guesses.of(is_marked)), records)
+
+
+def _from_counts(path: Path, guesses: Guesses) -> Iterator[Framed]:
+    for place, row in _rows(path):
+        is_marked = _is_marked(row, place)
+        name = row.get("stratum") or (MARKED if is_marked else UNMARKED)
+        size = _whole(row["records"], f"{place}: records must be a whole number above 0")
+        guess = _guess(row, guesses.of(is_marked), place)
+        yield _counted(AuditStratum(row.get("period") or "", name, is_marked, size, guess))
+
+
+def _from_list(path: Path, guesses: Guesses) -> Iterator[Framed]:
+    strata: dict[tuple[str, str], AuditStratum] = {}
+    records: dict[tuple[str, str], list[str]] = {}
+    for place, row in _rows(path):
+        is_marked = _is_marked(row, place)
+        name = row.get("stratum") or (MARKED if is_marked else UNMARKED)
+        stratum = AuditStratum(row.get("period") or "", name, is_marked, 0, _guess(row, guesses.of(is_marked), place))
+        if strata.setdefault(stratum.key, stratum) != stratum:
+            raise SchemaMismatch(f"{place}: its stratum is marked, or guessed at, otherwise in a row above; mend one of them")
+        if not row["record"]:
+            raise SchemaMismatch(f"{place}: the record has no name; give what it is called in the house")
+        records.setdefault(stratum.key, []).append(row["record"])
+    for key, stratum in strata.items():
+        yield Framed(replace(stratum, size=len(records[key])), records[key])
+
+
+def _counted(stratum: AuditStratum) -> Framed:
+    if stratum.size > _MOST:
+        raise SchemaMismatch(f"{stratum.label}: {stratum.size:,} records are too many to number; give a list of them")
+    return Framed(stratum, numbered(stratum.label, stratum.size))
+
+
+def _heads(path: Path) -> tuple[str, ...]:
+    lines = _lines(path)
+    return tuple(head.strip().lower() for head in next(csv.reader(io.StringIO(lines[:10_000])), []))
+
+
+def _lines(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise UnreadableSource(f"{path}: there is no such file; check the path") from None
+    except (UnicodeDecodeError, OSError):
+        raise UnreadableSource(f"{path.name}: is no CSV in UTF-8; save it as one") from None
+
+
+def _rows(path: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
+    heads = _heads(path)
+    for number, line in enumerate(csv.reader(io.StringIO(_lines(path))), 1):
+        if number == 1 or not any(map(str.strip, line)):
+            continue
+        if len(line) != len(heads):
+            raise SchemaMismatch(f"{path.name}, line {number}: has not as many cells as there are heads; mend that line")
+        yield f"{path.name}, line {number}", {head: cell.strip() for head, cell in zip(heads, line, strict=True)}
+
+
+def _is_marked(row: Mapping[str, str], place: str) -> bool:
+    found = _YES_NO.get(row["marked"].lower())
+    if found is None:
+        raise SchemaMismatch(f"{place}: marked must be yes or no; put records whose mark is not filled in under no")
+    return found
+
+
+def _whole(text: str, mend: str) -> int:
+    cleaned = text.strip().replace(",", "")
+    if not cleaned.isdecimal() or int(cleaned) == 0:
+        raise SchemaMismatch(mend)
+    return int(cleaned)
+
+
+def _guess(row: Mapping[str, str], usual: float, place: str) -> float:
+    text = (row.get("expected") or "").rstrip("%")
+    if not text:
+        return usual
+    try:
+        share = float(text) / 100
+    except ValueError:
+        share = 0.0
+    if not 0 < share < 1:
+        raise SchemaMismatch(f"{place}: what is expected must be percent, above 0 and below 100")
+    return share

@@ -1,0 +1,92 @@
+"""The recipe of an outlook: a series in; the range of what may come, or why none is given, with the chart and the proof, out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from faircount.errors import BadProject
+from faircount.pipeline.comparing.asked import Asked
+from faircount.pipeline.comparing.compared import Compared, ask_the_register
+from faircount.pipeline.comparing.held import Holdings
+from faircount.pipeline.comparing.rows import Row, read_rows
+from faircount.pipeline.comparing.shape import OneArea, shape
+from faircount.pipeline.looking_ahead.ahead import Ahead, look_ahead
+from faircount.pipeline.looking_ahead.chart import fan_of
+from faircount.pipeline.looking_ahead.steady import steady
+from faircount.pipeline.looking_ahead.words import remarks, sentences, table_of, title_of
+
+TIMES = (1.25, 1.1, 1.5)
+"""How many times as complete recording may become, if nobody says: the first is drawn."""
+
+
+def outlook_of_table(path: Path, asked: Asked, ahead: int | None = None, times: tuple[float, ...] = TIMES) -> Compared:
+    """The outlook of a table: one row a period of one area."""
+    shaped = shape(read_rows(path, asked), asked, path.name)
+    if not isinstance(shaped, OneArea):
+        raise BadProject(f"{path.name}: holds several areas; choose one with --area")
+    return _told(list(shaped.rows), shaped.asked, ahead, times)
+
+
+def outlook_of_project(folder: Path, asked: Asked, ahead: int | None = None, times: tuple[float, ...] = TIMES) -> Compared:
+    """The outlook of an area from what a project holds, as it may be shown."""
+    if asked.area is None:
+        raise BadProject("name the area whose outlook is wanted: --area Cleveland")
+    held = Holdings(folder, asked)
+    rows, source = held.series(asked.area)
+    found = _told(rows, held.asked, ahead, times)
+    return Compared(
+        found.kind, found.title, found.sentences, found.table, found.charts, {**found.numbers, "source": source.title},
+        (*found.remarks, f"From: {source.title}"), found.refused,
+    )  # fmt: skip
+
+
+def _told(rows: list[Row], asked: Asked, ahead: int | None, times: tuple[float, ...]) -> Compared:
+    looked = look_ahead(steady(rows, asked), asked, ahead, times)
+    return Compared(
+        kind="outlook",
+        title=title_of(looked),
+        sentences=sentences(looked),
+        table=table_of(looked),
+        charts=(fan_of(looked),),
+        numbers=_numbers(looked),
+        remarks=(*remarks(looked), *ask_the_register(asked.offence, periods=True)),
+        refused=looked.found.forecast is None,
+    )
+
+
+def _numbers(ahead: Ahead) -> dict[str, object]:
+    found, series = ahead.found, ahead.series
+    return {
+        "every": series.cadence.one,
+        "since": series.names[0],
+        "recorded": dict(zip(series.names, series.counts, strict=True)),
+        "method": found.forecast.method if found.forecast else None,
+        "refusal": {"reason": found.refusal.reason, "say": found.refusal.say} if found.refusal else None,
+        "coming": _coming(ahead),
+        "scenarios": [
+            {"times": each.times, "upper": [int(end) for end in each.upper]} for each in found.scenarios(ahead.times)
+        ],
+        "tried": [
+            {
+                "method": name, "crps": tried.crps, "skill": found.skill(name), "mean_error": tried.mean_error,
+                "coverage_80": tried.coverage_80, "coverage_95": tried.coverage_95, "trials": len(tried.trials),
+            }
+            for name, tried in found.tried.items()
+        ],
+    }  # fmt: skip
+
+
+def _coming(ahead: Ahead) -> list[dict[str, object]]:
+    found = ahead.found
+    if found.forecast is None or found.range_80 is None or found.range_95 is None:
+        return []
+    names = ahead.series.coming(len(found.forecast.mean))
+    return [
+        {
+            "period": name,
+            "middle": float(found.forecast.mean[step]),
+            "range_80": [int(found.range_80.lower[step]), int(found.range_80.upper[step])],
+            "range_95": [int(found.range_95.lower[step]), int(found.range_95.upper[step])],
+        }
+        for step, name in enumerate(names)
+    ]
