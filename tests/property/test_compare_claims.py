@@ -152,6 +152,7 @@ LISTS = ((0, 0, 1), (0, 1, 0), (0, 1, 1), (1, 0, 0), (1, 0, 1), (1, 1, 0), (1, 1
 SAYING: dict[str, Given] = {
     "exposure": lambda drawn: (date(2015, 4, 1), date(2016, 3, 31), 1.0, date(2015, 4, int(drawn.integers(1, 30)))),
     "funnel limits": lambda drawn: (_series(drawn, 12), [1.0] * 12),
+    "funnel limits of proportions": lambda drawn: (drawn.binomial(50, 0.3, 12), [50] * 12),
     "funnel with over-dispersion": lambda drawn: (_series(drawn, 12), [30.0] * 12),
     "funnel of proportions with over-dispersion": lambda drawn: (drawn.binomial(50, 0.3, 12), [50] * 12),
     "funnel of changes with over-dispersion": lambda drawn: (_series(drawn, 12), _series(drawn, 12)),

@@ -12,6 +12,7 @@ from faircount.compare.areas.many_changes import many_changes
 from faircount.compare.areas.matched_ratio import matched_ratio
 from faircount.compare.areas.moran import moran, moran_of_rates
 from faircount.compare.areas.rank_interval import rank_interval
+from faircount.compare.areas.share_limits import share_limits
 from faircount.compare.areas.shrinkage import locally_shrunk_rates, shrunk_rates
 from faircount.compare.audit.adjusted_posterior import audit_adjusted_posterior
 from faircount.compare.audit.adjusted_ratio import audit_adjusted_exceedance, audit_adjusted_ratio
@@ -118,6 +119,7 @@ STATISTICS: Mapping[str, Callable[..., Any]] = {
     "like-for-like pooled ratio": matched_ratio,
     "funnel limits": exact_funnel,
     "funnel limit curve": funnel_curve,
+    "funnel limits of proportions": share_limits,
     "funnel with over-dispersion": ratio_funnel,
     "funnel of proportions with over-dispersion": share_funnel,
     "funnel of changes with over-dispersion": change_funnel,

@@ -101,6 +101,44 @@ def pairs_07() -> Iterator[Pair]:
             yield row["area"], float(position == word), "1"
 
 
+_LABELS = {
+    ("lower", "lower"): "Low (0.001)",
+    ("similar", "lower"): "Low (0.025)",
+    ("similar", "similar"): "Not significant",
+    ("similar", "higher"): "High (0.025)",
+    ("higher", "higher"): "High (0.001)",
+}
+
+
+def pairs_07_others() -> Iterator[Pair]:
+    """Limits of proportions, of ratios and of two years together; PHE's own search stops at 1e-7 of what is expected."""
+    for known in rows("07_funnel_prop_limits"):
+        for deviates, level in (("2s", 0.95), ("3s", 0.998)):
+            found = STATISTICS["funnel limits of proportions"](
+                0, float(known["Population"]), float(known["baseline"]) / 100, level
+            )
+            for end in ("lower", "upper"):
+                yield f"proportion {end}", 100 * float(getattr(found, end)[0]), known[f"{end}_{deviates}_limit"]
+    for known in rows("07_funnel_ratio_limits"):
+        for deviates, level in (("2s", 0.95), ("3s", 0.998)):
+            ends = STATISTICS["funnel limit curve"](float(known["Observed_events"]), level)
+            for end, expected in zip(("lower", "upper"), ends, strict=True):
+                if expected > 0.01:
+                    yield f"ratio {end}", float(expected), known[f"{end}_{deviates}_exp_events"]
+    for known in rows("07_funnel_rate_limits_2y"):
+        low, _ = STATISTICS["funnel limit curve"](float(known["Events"]), 0.95)
+        yield "two years", float(low) / float(known["baseline"]) * 1e5 / 2, known["lower_2s_population_1_year"]
+    for name, statistic, columns, average in (
+        ("07_funnel_prop_significance", "funnel limits of proportions", ("flagged", "total"), ()),
+        ("07_funnel_ratio_significance", "funnel limits", ("obs", "expected"), (1.0,)),
+    ):
+        held = rows(name)
+        given = [[float(row[column]) for row in held] for column in columns]
+        outer, inner = (STATISTICS[statistic](*given, *average, confidence=level).position for level in (0.998, 0.95))
+        for row, far, near in zip(held, outer, inner, strict=True):
+            yield f"{name} {row['area']}", float(_LABELS[str(far), str(near)] == row["significance"]), "1"
+
+
 def pairs_10() -> Iterator[Pair]:
     known = {row["quantity"]: row["value"] for row in rows("10_likeforlike_output")}
     held = rows("10_likeforlike_input")
@@ -108,8 +146,16 @@ def pairs_10() -> Iterator[Pair]:
     yield "ratio", found.ratio.value, known["ratio_matched"]
     yield "low", found.ratio.lower, known["ratio_matched_lo"]
     yield "tau2", found.spread.tau2, known["tau2_DL"]
-    yield "typical", math.log(found.typical.upper), known["hi_DL_HK"]
-    yield "prediction", math.log(found.prediction.upper), known["pi_hi_DL"]
+    yield "high", found.ratio.upper, known["ratio_matched_hi"]
+    yield "Q", found.spread.q, known["Q"]
+    yield "I2", 100 * found.spread.i_squared, known["I2"]
+    yield "middle", math.log(found.typical.value), known["log_mean_DL"]
+    for end, side in (("lower", "lo"), ("upper", "hi")):
+        yield f"typical {end}", math.log(getattr(found.typical, end)), known[f"{side}_DL_HK"]
+        yield f"prediction {end}", math.log(getattr(found.prediction, end)), known[f"pi_{side}_DL"]
+    yield "matched", float(len(found.areas)), known["n_both"]
+    yield "before", float(found.before), known["sum_y1_matched"]
+    yield "after", float(found.after), known["sum_y2_matched"]
 
 
 def pairs_12() -> Iterator[Pair]:

@@ -174,9 +174,12 @@ def pairs_24() -> Iterator[Pair]:
             yield "in 80", float(trial.in_80), row["in80"]
             yield "in 95", float(trial.in_95), row["in95"]
             if method == "drift" and series[0] == series[trial.origin - 1]:
-                # Where the line happens to be level, the maker's formula leaves out a part of the doubt about its slope.
-                assert 1 < (trial.upper - trial.lower) / (float(row["hi95"]) - float(row["lo95"])) < 1.02
+                # The error is s * sqrt(h * (1 + h / (T - 1))), here and in every other row. Where the line is just level the
+                # maker's is s * sqrt(h * (1 + (h - 1) / (T - 1))), as if its slope were known for the first step.
+                periods, steps = trial.origin - 1, trial.ahead
                 level += 1
+                theirs = (trial.upper - trial.lower) * math.sqrt((1 + (steps - 1) / periods) / (1 + steps / periods))
+                yield "width", theirs, str(float(row["hi95"]) - float(row["lo95"]))
                 continue
             yield "low", trial.lower, row["lo95"]
             yield "interval score", trial.interval_score, row["interval_score95"]

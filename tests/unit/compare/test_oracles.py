@@ -15,6 +15,7 @@ ORACLES = {
     "05 indirectly standardised": (known_comparisons.pairs_05, 1e-9),
     "06 quantiles": (known_comparisons.pairs_06, 0.0),
     "07 funnel": (known_comparisons.pairs_07, 1e-5),
+    "07 funnels of proportions, ratios and two years": (known_comparisons.pairs_07_others, 1e-5),
     "10 like for like": (known_comparisons.pairs_10, 1e-8),
     "12 two proportions": (known_comparisons.pairs_12, 1e-9),
     "12 score ranges": (known_comparisons.pairs_12_score, 1e-4),

@@ -155,7 +155,8 @@ def test_a_marked_count_without_clear_change_says_so():
         (
             100,
             131,
-            "If recording became 1.002 times as complete between the years, no clear rise is left; 1.31 times explains all of it.",
+            "If recording became 1.002 times as complete between the years, no clear rise is left; "
+            "1.31 times explains all of it.",
         ),
     ],
 )

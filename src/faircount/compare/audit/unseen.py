@@ -21,4 +21,5 @@ def unseen_limit(size: int, read: int, confidence: float = 0.95) -> float:
     """
     if not 0 < read <= size:
         raise NotComparable(f"{read} read of {size}: read one at least, and no more than there are")
-    return min(float(size - read), size * (1 - tail(confidence) ** (1 / read)))
+    share: float = 1 - tail(confidence) ** (1 / read)
+    return min(float(size - read), size * share)
