@@ -13,7 +13,7 @@ from faircount.briefing.charts.scales import Scale, ratio_ticks
 from faircount.vocabulary.status import HIDDEN, CellStatus
 
 _ROW, _TOP, _NAMES = 74, 50, 168
-_BEFORE, _AFTER = 226, 284
+_BEFORE, _AFTER, _COLUMN = 226, 284, 52
 
 
 def draw_change(chart: ChangeChart, width: int) -> Drawing:
@@ -23,7 +23,8 @@ def draw_change(chart: ChangeChart, width: int) -> Drawing:
 
 def _scale(chart: ChangeChart, start: float, end: float) -> Scale:
     ratios = [row.ratio for row in chart.rows if row.ratio]
-    low = min([0.8, *(ratio.lower * 0.93 for ratio in ratios)])
+    # A fall to none has no place on a scale of times; its band then begins at the edge, and its words say the rest.
+    low = max(1 / 64, min([0.8, *((ratio.lower or ratio.upper / 2) * 0.93 for ratio in ratios)]))
     high = max([4.6, *(ratio.upper * 1.07 for ratio in ratios)])
     return Scale(low, high, start, end, log=True)
 
@@ -87,7 +88,9 @@ def _draw_row_names(drawing: Drawing, row: ChangeRow, top: float) -> None:
 
 def _draw_cell(drawing: Drawing, cell: Cell, right: float, middle: float, weight: int) -> None:
     if not isinstance(cell, CellStatus):
-        drawing.text(Spot(right, middle + 6, "end"), comma(cell), 18, weight, INK)
+        words = comma(cell)
+        size = max(13, min(18, 18 * _COLUMN / width_of(words, 18, weight)))
+        drawing.text(Spot(right, middle + 6, "end"), words, size, weight, INK)
     elif cell in HIDDEN:
         drawing.hatch(right - 26, middle - 9, 26, 18)
     else:
@@ -117,10 +120,14 @@ def _draw_ratio(drawing: Drawing, row: ChangeRow, scale: Scale, top: float, high
 
 
 def _draw_refusal(drawing: Drawing, row: ChangeRow, scale: Scale, middle: float) -> None:
-    start = scale.at(1) + 12
-    lines = wrap(row.refusal, drawing.small, 400, drawing.width - start)
+    right, left = drawing.width - scale.at(1) - 12, scale.at(1) - scale.start - 12
+    after = right >= min(left, width_of(row.refusal, drawing.small))
+    lines = wrap(row.refusal, drawing.small, 400, right if after else left)
     for number, line in enumerate(lines):
-        drawing.text(Spot(start, middle + 5 + 18 * number - 9 * (len(lines) - 1)), line, drawing.small, 400, INK_2)
+        spot = Spot(
+            scale.at(1) + (12 if after else -12), middle + 5 + 18 * number - 9 * (len(lines) - 1), "start" if after else "end"
+        )
+        drawing.text(spot, line, drawing.small, 400, INK_2)
 
 
 def _draw_narrow(chart: ChangeChart) -> Drawing:
