@@ -37,6 +37,21 @@ def _moved(day: date, months: int) -> date:
     return date(month // 12, month % 12 + 1, min(day.day, 28))
 
 
+def last_year_of(period: Period) -> Period:
+    """The last twelve months of a period of several years, a shorter one as it is."""
+    return (
+        Period(shifted(Period(period.end + timedelta(days=1), period.end + timedelta(days=1)), -1).start, period.end)
+        if period.days > 500
+        else period
+    )
+
+
+def first_year_of(period: Period) -> Period:
+    """The first twelve months of a period of several years, a shorter one as it is."""
+    following = shifted(Period(period.start, period.start), 1).start
+    return Period(period.start, following - timedelta(days=1)) if period.days > 500 else period
+
+
 def year_ending(month: int, other: Period) -> Period:
     """The year that ends in a month of no named year: the first that starts after the other period told.
 
@@ -108,7 +123,7 @@ class Calendar:
             return named[-1] if named else self.reference or self.focus
         if said.when is When.NTH:
             years = [period for period in self.fixed(said.start) if period.days >= 300]
-            return shifted(min(years, key=lambda period: period.start, default=UNDATED), said.years)
+            return shifted(first_year_of(min(years, key=lambda period: period.start, default=UNDATED)), said.years)
         if said.when is When.FIRST:
             return min(self.fixed(said.start), key=lambda period: period.start, default=shifted(UNDATED, -1))
         return None

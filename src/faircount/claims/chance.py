@@ -28,7 +28,7 @@ def chance(stated: Quantities) -> float:
     """
     if stated.amount is None:
         return 1.0
-    amount = snug(stated.amount)
+    amount = as_meant(stated)
     if stated.form is Form.FACTOR:
         return _log_width(amount, *_FACTORS)
     if stated.form in (Form.PER, Form.EVERY):
@@ -40,7 +40,16 @@ def chance(stated: Quantities) -> float:
 
 def chance_of_share(stated: Quantities) -> float:
     """The same for a share of a whole."""
-    return max(0.002, _cut(snug(stated.amount), 0.0, 100.0) / 100.0) if stated.amount else 1.0
+    return max(0.002, _cut(as_meant(stated), 0.0, 100.0) / 100.0) if stated.amount else 1.0
+
+
+def as_meant(stated: Quantities) -> Amount:
+    """What a wording is meant as: "more than 15 a day" is said of 15.4, "more than 20%" of up to 25%."""
+    assert stated.amount is not None
+    amount = stated.amount
+    if stated.form is Form.PER and amount.upper == inf and amount.lower >= 5:
+        return replace(amount, upper=amount.lower + max(stated.unit, 0.08 * amount.lower))
+    return snug(amount)
 
 
 def snug(amount: Amount) -> Amount:

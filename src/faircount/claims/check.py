@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from faircount.claims.calendar_told import is_dated, shifted
@@ -14,9 +15,15 @@ from faircount.claims.places import place_label
 from faircount.claims.reading import Base, Read, Told
 from faircount.claims.resolve import figures_told, resolve, shares_told
 from faircount.claims.words import Wording, load_wording
+from faircount.errors import UnreadableSource
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.offences import offence_label
 from faircount.vocabulary.periods import Period
+
+PART = 60
+"""Claims judged at a time in a long text."""
+MOST = 4_000
+"""Claims of one text; an annual report has a few hundred."""
 
 
 def check_text(text: str, wording: Wording | None = None) -> tuple[Judged, ...]:
@@ -28,14 +35,32 @@ def check_text(text: str, wording: Wording | None = None) -> tuple[Judged, ...]:
     from 131 in 2018/19 to 247 in 2019/20 | unverifiable | nothing else in the text bears on it
     """
     evidence = gather(text, wording or load_wording())
-    verdicts = judge(evidence)
+    verdicts = {id_: one for part in _in_parts(evidence) for id_, one in part.items()}
     return tuple(Judged(_claim(evidence, read, verdicts[read.id]), verdicts[read.id]) for read in evidence.claims)
+
+
+def _in_parts(evidence: Evidence) -> Iterator[dict[str, Verdict]]:
+    """The verdicts of a long text part by part, each judged with what is told up to so many claims before and behind it."""
+    count = len(evidence.claims)
+    if count <= 3 * PART:
+        yield judge(evidence)
+        return
+    for first in range(0, count, PART):
+        near = evidence.claims[max(0, first - PART) : first + 2 * PART]
+        ids = {read.id for read in near}
+        told = tuple(told for told in evidence.told if told.claim in ids)
+        shares = tuple(told for told in evidence.shares if told.claim in ids)
+        verdicts = judge(replace(evidence, claims=near, told=told, shares=shares))
+        yield {read.id: verdicts[read.id] for read in evidence.claims[first : first + PART]}
 
 
 def gather(text: str, wording: Wording) -> Evidence:
     """The claims of a text in their places, and the figures that they tell."""
     passage = read_passage(text)
-    claims = resolve(passage, find_claims(passage, wording))
+    found = find_claims(passage, wording)
+    if len(found) > MOST:
+        raise UnreadableSource(f"the text holds {len(found):,} numbers, more than an article has ({MOST:,}); check it in parts")
+    claims = resolve(passage, found)
     return Evidence(passage, claims, figures_told(passage, claims), shares_told(claims), wording)
 
 

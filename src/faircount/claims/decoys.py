@@ -9,13 +9,14 @@ from faircount.vocabulary.periods import MONTHS
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEARS = rf"{NUMBER}[- ](?:years?|months?)"
+_COUNTED = "(?:offences|crimes|cases|reports|referrals|victims|children|arrests)"
 PATTERNS: tuple[str, ...] = (
-    r"\(?[\d,.]+%?(?: ?[÷×+−*/] ?\(?[\d,.]+%?\)?)+ ?(?:=|<|>|≤|≥) ?[\d,.]+%?",
-    r"https?://\S+|www\.\S+|\S+@\S+\.\w+",
+    r"\(?[\d,.]{1,20}%?(?: ?[÷×+−*/] ?\(?[\d,.]{1,20}%?\)?)+ ?(?:=|<|>|≤|≥) ?[\d,.]+%?",
+    r"https?://\S+|www\.\S+|\S{1,64}@\S{1,80}\.\w{1,12}",
     r"[£$€]\s?\d[\d,.]*(?: ?(?:million|billion|thousand|m|bn|k)\b)?|\d[\d,.]*(?: (?:million|thousand))? (?:pounds|euros|dollars)",
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b(?:,? "
     rf"\d{{4}})?(?! (?:to|and|until) )",
-    rf"(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:,? \d{{4}})?",
+    rf"(?:{_MONTH}) (?:[12]?\d|3[01])(?:st|nd|rd|th)?(?!\d|,\d| (?:[a-z]+ )?{_COUNTED})(?:,? \d{{4}})?",
     r"(?:sections?|s\.|schedule|article|part|chapter|clause|question|table|figure|page|note|paragraph|appendix|annex|act|code|codes"
     r"|operation|level|phase|stage|channel|radio|bbc|itv|no\.?|number|year group|(?<!last )(?<!this )(?<!the )(?<!each )"
     r"(?<!that )year|class|room|junction|grade|key stage"
@@ -34,7 +35,7 @@ PATTERNS: tuple[str, ...] = (
     r"first|key))\b"
     r"|\b(?:at|for) one (?:point|time|stage)\b|\bnumber one\b|\bone is too many\b|\bone in\b(?= (?:which|the))|\bone-off\b",
     r"\bthe other (?:one|two|three|four|five|half)\b|\bthe (?:first|second|last|other) half\b|\bhalf[- ](?:term|way|hour)\b"
-    r"|\b(?:first|second|third|fourth|last|final|previous|next|latest|that|each|per) quarter\b|\bquarter (?:to|ending) "
+    r"|\b(?:each|per) quarter\b|\bquarter (?:to|ending) "
     r"(?:the end of )?(?:january|february|march|april|may|june|july|august|september|october|november|december)",
     r"\b(?:zero|two|five|four)[- ](?:tolerance|star|fold path)\b|\bone-(?:to|on)-one\b|\b(?:1|2|3|4|5)g\b",
 )

@@ -44,8 +44,10 @@ FINDERS: Mapping[str, Finder] = {
 def find_claims(passage: Passage, wording: Wording) -> tuple[Found, ...]:
     """Every claim, in the order of the text, none overlapping another."""
     kept: list[Found] = []
+    taken = bytearray(len(passage.masked))
     for finder in FINDERS.values():
         for found in sorted(finder(passage, wording), key=lambda claim: (claim.start, claim.start - claim.end)):
-            if not any(found.overlaps(other) for other in kept):
+            if not any(taken[found.start : found.end]):
                 kept.append(found)
+                taken[found.start : found.end] = b"\1" * (found.end - found.start)
     return tuple(sorted(kept, key=lambda claim: claim.start))

@@ -112,9 +112,12 @@ def find_differences(passage: Passage, wording: Wording) -> Iterator[Found]:
 
 def _no_difference(passage: Passage, found: re.Match[str]) -> bool:
     after = passage.masked[found.end() :]
-    if found["n"] and re.match(r"\s*(?:in|out of|for|to)\s+(?:every\s+)?" + NUMBER, after):
+    of_verb = found[0].lstrip().startswith("by ") and _verb_before(passage, found.start())
+    if re.match(r"\s*(?:in|out of|for)\s+(?:every\s+)?" + NUMBER, after) or (
+        not of_verb and re.match(r"\s*to\s+" + NUMBER, after)
+    ):
         return True
-    return found[0].lstrip().startswith("by ") and not _verb_before(passage, found.start())
+    return found[0].lstrip().startswith("by ") and not of_verb
 
 
 def _verb_before(passage: Passage, offset: int) -> bool:

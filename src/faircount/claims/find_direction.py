@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from faircount.claims.claim import Direction, Form, Kind, Quantities
 from faircount.claims.found import Found
-from faircount.claims.lexicon import DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS, direction_of
+from faircount.claims.lexicon import DOWN_NOUNS, DOWN_VERBS, PERCENT, UP_NOUNS, UP_VERBS, direction_of
 from faircount.claims.numerals import NUMBER
 from faircount.claims.passage import AGES, PERIOD, Passage
 from faircount.claims.words import Wording, load_wording
@@ -27,7 +27,7 @@ _VERB = re.compile(
     rf"(?P<verb>(?:(?:have|has|had|are|is)\s+)?(?:[a-z]+ly\s+)?(?:{UP_VERBS}|{DOWN_VERBS}))\b(?:\s+[a-z]+ly\b)?"
 )
 _NUMBER_OF = re.compile(
-    rf"\bthe\s+(?:number|total|tally|count)\s+of\s+[^.,;:\n]{{3,90}}?\s+(?P<verb>(?:(?:have|has|had|are|is)\s+)?(?:[a-z]+ly\s+)?"
+    rf"\bthe\s+(?:number|total|tally|count)\s+(?:of\s+|{AGES})[^.,;:\n]{{3,90}}?\s+(?P<verb>(?:(?:have|has|had|are|is)\s+)?(?:[a-z]+ly\s+)?"
     rf"(?:{UP_VERBS}|{DOWN_VERBS}))\b(?:\s+(?:again|[a-z]+ly)\b)?"
 )
 _MORE = re.compile(
@@ -38,6 +38,7 @@ _NO_COUNT = re.compile(
 )
 _FOLLOWS = re.compile(rf"^[^.;\n]*?(?:{NUMBER}|\bdoubl|\btrebl|\btripl|\bquadrupl|\bhalv|\bhalf\b|\ba (?:third|quarter|fifth)\b)")
 _OWN = re.compile(rf"\s*(?:(?:{load_wording().hedge_pattern})\s+)?(?:{NUMBER}|[a-z]+-?fold\b|a (?:third|quarter|fifth)\b|half\b)")
+_SIZED = re.compile(rf"[^.;\n]*?,\s*(?:with|by|an?|some|representing|up|down)\s[^.;,\n]*?{NUMBER}(?:{PERCENT}|[- ]?fold)")
 _LEVELS = re.compile(
     rf"^\s*(?:{PERIOD}+\s*)?(?:in\s+(?:the\s+)?[a-z]+(?:\s+[a-z]+){{0,2}}\s+(?=to\b|by\b|from\b))?(?:(?:the )?most|"
     rf"fastest|again|further|sharply)?,?\s*(?:(?:by|of|from|to|at|reaching|up|down)\s+)"
@@ -54,7 +55,12 @@ def find_directions(passage: Passage, _: Wording) -> Iterator[Found]:
                 start = found.start("noun") if pattern is _NOUN and not lead.strip().startswith(("a", "an", "the")) else start
             stop = passage.around(found.end() - 1)[1]
             rest = passage.masked[found.end() : stop]
-            if _NO_COUNT.search(found[0]) or _OWN.match(rest) or (_LEVELS.match(rest) and _FOLLOWS.match(rest)):
+            if (
+                _NO_COUNT.search(found[0])
+                or _OWN.match(rest)
+                or _SIZED.match(rest)
+                or (_LEVELS.match(rest) and _FOLLOWS.match(rest))
+            ):
                 continue
             direction = direction_of(found[0][len(lead) :])
             if direction in (Direction.UP, Direction.DOWN):

@@ -10,7 +10,7 @@ from faircount.claims.claim import Direction, Form, Kind, Quantities
 from faircount.claims.decoys import STAFF
 from faircount.claims.found import Found, quantity
 from faircount.claims.lexicon import COUNTING_NOUNS, HEDGE, PERCENT, VERBS, N, direction_of
-from faircount.claims.numerals import is_word
+from faircount.claims.numerals import is_word, number_of
 from faircount.claims.passage import AGES, PERIOD, Passage
 from faircount.claims.words import Wording
 
@@ -23,13 +23,15 @@ _HEAD = re.compile(
     rf"(?:\s+(?:of\s+(?:these|those|the|such)\s+)?(?:(?!(?:in|of|to|from|than|by|and|or|was|were|had|at|on|for|with|a|the)\b)[a-z'-]+\s+){{0,4}}?{COUNTING_NOUNS})\b"
 )
 _AFTER_WORD = re.compile(
-    rf"\s*(?:[,.;:)]|$|of\s+(?:the|them|those|these|which|whom|inciting|\w+ing)\b|(?:were|was|are|is|took|had|involved|came|in|at|for|fell|happened|and|or|to|"
+    rf"\s*(?:[,.;:)]|$|of\s+(?:the|them|those|these|which|whom|inciting|\w+ing)\b|(?:were|was|are|is|have|has|took|had|involved|came|in|at|for|fell|happened|and|or|to|"
     rf"compared|by|against)\b|{PERIOD}|{AGES})"
 )
 _BEFORE_WORD = re.compile(
     r"(?:\b(?:the|those|these|all|both|other|first|last|next|past|previous|every|some|any|this|that|no|its|their|these|chapter|than)\s+)$"
 )
 _AGE_CUE = re.compile(r"\b(?:youngest|oldest|eldest|average|typical|typically|peak\w*|most common|median)\b[^.;]*$")
+MANY = 100
+"""From here on a number in figures is a claim whatever it counts: devices, officers, schools."""
 _MAGNITUDE = "tens of thousands|hundreds of thousands|hundreds|dozens|thousands|scores|a handful"
 _MAGNITUDES = re.compile(
     rf"(?<![\w-])(?P<word>{_MAGNITUDE})\b(?!\s+of\s+(?:thousands|pounds|miles|hours|years))(?:(?:\s+more|\s+of|\s+[a-z]+)?(?:\s+of)?\s+(?:[a-z]+\s+){{0,2}}?{COUNTING_NOUNS}\b)?(?:\s+(?:(?:are|were|aged)\s+)?{AGES}+)?"
@@ -91,7 +93,7 @@ def _is_count(passage: Passage, found: re.Match[str]) -> bool:
     if _DEALT_WITH.match(after):
         return True
     head = _HEAD.match(after)
-    if STAFF.match(after.lstrip()) and not head:
+    if STAFF.match(after.lstrip()) and not head and (is_word(printed) or number_of(printed) < MANY):
         return False
     if not is_word(printed):
         # Nobody counts 2.64 offences; "1.2 million" is a count.
@@ -106,7 +108,8 @@ def _is_count(passage: Passage, found: re.Match[str]) -> bool:
         return False
     if head and not re.match(r"\s+(?:of\s+)?(?:[a-z'-]+\s+){0,2}forces\b", after):
         return True
-    return not STAFF.match(after.lstrip()) and _AFTER_WORD.match(after) is not None
+    staff = STAFF.match(after.lstrip()) is not None
+    return _AFTER_WORD.match(after) is not None and not staff
 
 
 def find_ages_told(passage: Passage, _: Wording) -> Iterator[Found]:

@@ -15,15 +15,23 @@ _SCOPE = (
     rf"(?:on\s+record|ever(?:\s+recorded)?|yet|to\s+date|since\s+records\s+began|(?:since|in|for|of|over)?\s*(?:the\s+)?{WHEN}(?:\s+on\s+record)?"
     r"|(?:in|of|across|among)\s+(?:the\s+)?(?:country|region|uk|england(?:\s+and\s+wales)?|scotland|wales|britain|nation|north\s+east|north\s+west|"
     r"south\s+east|south\s+west|east\s+midlands|west\s+midlands|east\s+of\s+england)(?:'s\s+[a-z]+)?"
-    r"|of\s+the\s+(?:two|three|four|five|six)(?:\s+(?:years|figures|totals))?"
+    r"|of\s+the\s+(?:period|decade|century|lot)\b|of\s+the\s+(?:two|three|four|five|six)(?:\s+(?:years|figures|totals))?"
     r"|(?:of|among|for)\s+(?:any|all)(?:\s+(?:the\s+)?[a-z]+){0,3})"
 )
 _TOP = re.compile(
     rf"(?<![\w-])(?:(?:its|their|the)\s+)?(?:(?P<place>second|third|fourth|fifth|sixth|joint)[- ](?:\s*))?(?P<top>highest|"
     rf"lowest|most|largest|biggest|fewest)"
-    rf"(?!\s+(?:serious|common|likely|vulnerable|recent|recently|of\s+(?:the(?!\s+(?:two|three|four|five|six)\b)|them)))"
+    rf"(?!\s+(?:serious|common|likely|vulnerable|recent|recently|of\s+(?:the(?!\s+(?:two|three|four|five|six|period|decade|century)\b)|them)))"
     rf"(?:\s+(?:annual\s+|yearly\s+|recorded\s+)?(?:level|number|total|figure|count|tally|rate|increase|rise|fall|drop|"
     rf"jump|proportion|share)s?)?(?:\s+of\s+[a-z ]{{3,40}}?)?\s*{_SCOPE}"
+)
+_FIRST_TIME = re.compile(rf"(?<![\w-])(?:for\s+)?the\s+first\s+time\s+(?:in|since|ever)?\s*{WHEN}")
+_OWN = re.compile(
+    r"(?<![\w-])(?:its|their)\s+(?P<top>highest|lowest|largest|biggest)\s+(?:ever\s+)?(?:level|number|total|figure|count|tally)s?\b"
+    r"(?:\s+of\s+(?:[a-z]+\s+){0,3}(?:offences|crimes|cases|reports|victims))?"
+)
+_ANY_OTHER = re.compile(
+    r"(?<![\w-])(?P<more>more|fewer)\s+(?:[a-z]+\s+){0,5}?than\s+any\s+other\s+(?:[a-z]+\s+)?(?:force|area|county|borough|region|city|town|year)\b"
 )
 _ONLY = re.compile(
     r"(?<![\w-])only\s+(?:the\s+)?(?P<who>[a-z&' -]{3,60}?)\s+(?:had|has|have|recorded|saw|logged|registered|reported)"
@@ -46,9 +54,16 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[Found]:
         down = found["top"] in ("lowest", "fewest")
         position = _ORDINALS.get(found["place"] or "", 1)
         yield Found(*trimmed(found), Kind.RANK, _rank(position, down, _among(found[0])), found.start())
+    for found in _OWN.finditer(passage.masked):
+        yield Found(*trimmed(found), Kind.RANK, _rank(1, found["top"] == "lowest", "years"), found.start())
+    for found in _ANY_OTHER.finditer(passage.masked):
+        among = "years" if found[0].endswith("year") else "areas"
+        yield Found(*trimmed(found), Kind.RANK, _rank(1, found["more"] == "fewer", among), found.start())
     for found in _ONLY.finditer(passage.masked):
         others = len(re.split(r"\s+and\s+|,\s*", found["who"]))
         yield Found(*trimmed(found), Kind.RANK, _rank(1 + others, found["more"] in ("fewer", "lower"), "areas"), found.start())
+    for found in _FIRST_TIME.finditer(passage.masked):
+        yield Found(*trimmed(found), Kind.RANK, _rank(1, False, "first"), found.start())
     for found in _AMONG.finditer(passage.masked):
         yield Found(*trimmed(found), Kind.RANK, _rank(1, "lowest" in found[0], "changes"), found.start())
     for found in _HIGH.finditer(passage.masked):

@@ -18,7 +18,7 @@ _BARE = re.compile(
     rf"(?<![\w-])(?P<lead>(?:by|of|at|to)\s+)?(?:an?\s+further\s+|a\s+further\s+)?{HEDGE}(?:{N}{PERCENT}|(?P<f>{FRACTION}))"
 )
 _ONE_IN = re.compile(
-    rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<b>{NUMBER})(?!{PERCENT}|,?\d|\s+(?:per|months|years|weeks|days))"
+    rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<b>{NUMBER}|(?:hundred|thousand)\b)(?!{PERCENT}|,?\d|\s+(?:per|months|years|weeks|days))"
     rf"(?:\s+(?:of\s+(?:the\s+)?)?(?:victims|children|offences|crimes|cases|reports))?"
 )
 _FORCES = re.compile(
@@ -30,6 +30,7 @@ _SHARE_WORDS = re.compile(r"\b(?:share|proportion|percentage|accounted|account|m
 _SAME_CHANGE = re.compile(
     rf"\b(?:(?:{NOUNS}\s+of|{VERBS}\s+by)\s+[\w,]+|more|fewer|higher|lower|up|down)\s*,?\s+(?:or|that is|equal to|which is)\s*$"
 )
+_AS_MANY = re.compile(r"\s+(?:as\s+(?:many|high|much|large|likely)|the\s+(?:number|figure|total|level|rate|size))\b")
 _IT_WAS = re.compile(r"\b(?:year|month)s?\s+(?:alone\s+)?it\s+(?:was|is)\s*$|\ue000\s+(?:alone\s+)?it\s+(?:was|is)\s*$")
 _STOP = re.compile(r"[;:]|,\s+(?:and|but|while|with|or)\b|\b(?:while|but)\b")
 
@@ -38,7 +39,7 @@ def find_shares(passage: Passage, wording: Wording) -> Iterator[Found]:
     """Bare percentages and fractions: a change where the words before them speak of rising or falling, else a share."""
     for found in _BARE.finditer(passage.masked):
         stated = size(found, wording)
-        if stated is None:
+        if stated is None or (found["f"] and _AS_MANY.match(passage.masked[found.end() :])):
             continue
         at = found.start("n") if found["n"] else found.start("f")
         start = found.start() if found["lead"] == "by " else found.end("lead") if found["lead"] else found.start()

@@ -32,7 +32,7 @@ def judge(evidence: Evidence) -> dict[str, Verdict]:
             verdicts[claim.id] = found
     left = {claim.id: claim for claim in evidence.claims if claim.id not in verdicts}
     verdicts |= judge_implied(evidence, verdicts, left)
-    _support(evidence.claims, verdicts)
+    _support(evidence.claims, verdicts, _sums(evidence, verdicts))
     return {claim.id: verdicts.get(claim.id, NOTHING) for claim in evidence.claims}
 
 
@@ -79,13 +79,23 @@ def _level(evidence: Evidence, claim: Read, known: list[Pair]) -> Verdict | None
     return next((one for one in said if one.call is Call.INCONSISTENT), said[0] if said else None)
 
 
-def _support(claims: Sequence[Read], verdicts: dict[str, Verdict]) -> None:
+def _sums(evidence: Evidence, verdicts: dict[str, Verdict]) -> dict[str, tuple[str, ...]]:
+    """The parts of a count that is borne out otherwise, and is the sum of others besides."""
+    found: dict[str, tuple[str, ...]] = {}
+    for claim in evidence.claims:
+        if claim.found.quantities.form is Form.COUNT and verdicts.get(claim.id, NOTHING).call is Call.CONSISTENT:
+            total = second_look(evidence, claim, None)
+            found[claim.id] = total.operands if total else ()
+    return found
+
+
+def _support(claims: Sequence[Read], verdicts: dict[str, Verdict], sums: dict[str, tuple[str, ...]]) -> None:
     """Levels that a consistent claim rests on agree with it; each is told once, with all the claims that it agrees with."""
     resting: dict[str, list[str]] = {}
     for claim in claims:
         found = verdicts.get(claim.id)
         if found is not None and found.call is Call.CONSISTENT:
-            for operand in dict.fromkeys(found.operands):
+            for operand in dict.fromkeys((*found.operands, *sums.get(claim.id, ()))):
                 if operand != claim.id:
                     resting.setdefault(operand, []).append(claim.id)
     for claim in claims:

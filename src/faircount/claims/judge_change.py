@@ -20,15 +20,19 @@ def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verd
         return _judge_growth(evidence, claim, known)
     across = _across(evidence, claim) or _beside(evidence, claim)
     scored = [(4.0, pair) for pair in across] if across else candidates(evidence, claim, _fitting(claim, known))
-    anchor = _anchor(evidence, claim)
+    named = _base_named(evidence, claim)
+    anchor = None if named else _anchor(evidence, claim)
     if anchor and not across:
         held = [(score, pair) for score, pair in scored if anchor in (pair.before.claim, pair.after.claim)]
         if not held and (claim.base.period or claim.base.years):
             return None
         scored = held or scored
+    if named and not across:
+        scored = [(score, pair) for score, pair in scored if pair.before is named]
     if not scored:
         return None
-    tried = [(pair, found) for pair in likeliest(scored) if (found := measure(claim, pair, evidence.wording)) is not None]
+    likely = [pair for _, pair in scored] if named else likeliest(scored)
+    tried = [(pair, found) for pair in likely if (found := measure(claim, pair, evidence.wording)) is not None]
     for _, found in tried:
         if found.call is Call.CONSISTENT:
             return found
@@ -54,13 +58,29 @@ def _anchor(evidence: Evidence, claim: Read) -> str | None:
     return earlier[-1].claim if re.fullmatch(r"\s*[,:(–—-]?\s*(?:or|a|an|which is|that is|is|and|some)?\s*", gap) else None
 
 
+def _base_named(evidence: Evidence, claim: Read) -> Told | None:
+    """The figure that stands directly behind "more than double the": it is the one that the change is measured from."""
+    if claim.found.quantities.form is not Form.FACTOR:
+        return None
+    masked, end = evidence.passage.masked, claim.found.end
+    if re.search(r"\b(?:the|than)$", masked[claim.found.start : end]) is None and not re.match(r"\s+the\s", masked[end:]):
+        return None
+    following = [told for told in evidence.told if told.sentence == claim.sentence and end <= told.at <= end + 20]
+    gap = masked[end : following[0].at] if following else "-"
+    return following[0] if re.fullmatch(r"\s+(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)?", gap) else None
+
+
 def _fitting(claim: Read, known: Sequence[Pair]) -> list[Pair]:
     """Points change shares, differences and directions change counts, percentages either."""
     form = claim.found.quantities.form
     if form is Form.POINTS:
         return [pair for pair in known if pair.percent]
     if form in (Form.PERCENT, Form.FRACTION):
-        return [pair for pair in known if not pair.percent or pair.before.role]
+        # A share told later than the change, and elsewhere, is not what it is measured in.
+        told = [pair for pair in known if not pair.percent or pair.before.role]
+        return [
+            pair for pair in told if not pair.percent or pair.after.sentence == claim.sentence or pair.after.at < claim.found.at
+        ]
     return [pair for pair in known if not pair.percent]
 
 

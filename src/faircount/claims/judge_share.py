@@ -16,6 +16,7 @@ _OTHER_WHOLE = re.compile(
     r"^\s*(?:of\s+)?(?:[a-z]+\s+){0,3}?(?:where|whose|with|for which|in which|for whom|that had|known)\b"
     r"|^\s*of\s+(?:[a-z]+\s+){0,3}(?:where|whose|with|that|for|in which)\b"
 )
+_SURVEY = re.compile(r"\b(?:survey|poll|believes?|estimates?d?|never|thinks?|research|study|said they)\b")
 _KNOWN = re.compile(r"\b(?:where|whose|in which|for which|of known|known)\b")
 
 
@@ -40,7 +41,22 @@ def judge_share(evidence: Evidence, claim: Read) -> Verdict | None:
         right = [one for one in found if one.call is call and one.severity is severity]
         if right:
             return right[0]
+    told_out = [one for one in found if _side_by_side(evidence, claim, one)]
+    if told_out:
+        return told_out[0]
     return found[0] if found and explicit and not _of_another_whole(evidence, claim) else None
+
+
+def _side_by_side(evidence: Evidence, claim: Read, found: Verdict) -> bool:
+    """Whether the claim's sentence tells part and whole in one breath ("nearly half: 29 of 85")."""
+    if len(found.operands) != 2:
+        return False
+    part, whole = (evidence.read(operand) for operand in found.operands)
+    gap = evidence.passage.masked[part.found.end : whole.found.start]
+    return (
+        part.sentence == claim.sentence
+        and re.fullmatch(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|a\s+total\s+of\s+)?", gap) is not None
+    )
 
 
 def _quotient(evidence: Evidence, claim: Read, part: Told, whole: Told) -> Verdict | None:
@@ -65,7 +81,10 @@ def _of_people(evidence: Evidence, claim: Read) -> bool:
     start, end = evidence.passage.around(claim.found.at)
     before = re.split(r"[,;:]", evidence.passage.masked[start : claim.found.start])[-1]
     after = re.split(r"[,;:]", evidence.passage.masked[claim.found.end : end])[0]
-    return "population" in before or "population" in after
+    survey = re.match(
+        r"\s+of\s+(?:[a-z]+\s+)?(?:children|parents|adults|people|teenagers|girls|boys)\b", after
+    ) and _SURVEY.search(before + after)
+    return "population" in before or "population" in after or survey is not None
 
 
 def _of_another_whole(evidence: Evidence, claim: Read) -> bool:

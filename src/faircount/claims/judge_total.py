@@ -18,7 +18,7 @@ from faircount.vocabulary.areas import PARTITIONS
 _CUE = re.compile(
     r"\b(?:in all|in total|altogether|all told|a total of|the total|total of|total(?:led|ling)?|combined|together|between "
     r"them|overall|(?:\ue000+|[a-z]+-year) (?:figure|total|tally)|"
-    r"brings? the|taken together|sum|since (?:the|then|it)(?! \ue000))\b"
+    r"of all(?= *$)|brings? the|taken together|sum|since (?:the|then|it)(?! \ue000))\b"
 )
 
 

@@ -35,6 +35,8 @@ def number_of(text: str) -> float:
     [1771.0, 55.0, 206.0, 12.0, 1200000.0, 500000.0]
     """
     said = text.strip().lower().replace(",", "")
+    if said in ("hundred", "thousand"):
+        return float(SCALES[said])
     if said in ("half a million", "half a dozen"):
         return 500_000.0 if said.endswith("million") else 6.0
     mixed = re.fullmatch(r"(.+)[- ]and[- ]a[- ](half|quarter)", said)

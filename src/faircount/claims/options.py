@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from faircount.claims.chance import snug
+from faircount.claims.chance import as_meant
 from faircount.claims.claim import Verdict
-from faircount.claims.evidence import one_area, one_offence, one_unit
+from faircount.claims.evidence import Evidence, one_area, one_offence, one_unit
 from faircount.claims.reading import Read, Told
 
 LEAST = 0.003
 """Options less likely than this are not tried."""
+REACH = 6
+"""Sentences either way of a claim."""
+NEAREST = 36
+"""Figures at most, the nearest ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +25,18 @@ class Option:
     found: Verdict
 
 
+def around(evidence: Evidence, claim: Read) -> list[Told]:
+    """The figures told within a few sentences of the claim: a reader looks no further, and the work grows with the text alone."""
+    near = [told for told in evidence.told if abs(told.sentence - claim.sentence) <= REACH]
+    return sorted(sorted(near, key=lambda told: abs(told.at - claim.found.at))[:NEAREST], key=lambda told: told.at)
+
+
 def close_fit(claim: Read) -> Read:
     """The claim read as closely as it was meant: "more than N" is no word for twice as many."""
     stated = claim.found.quantities
     if stated.amount is None:
         return claim
-    return replace(claim, found=replace(claim.found, quantities=replace(stated, amount=snug(stated.amount))))
+    return replace(claim, found=replace(claim.found, quantities=replace(stated, amount=as_meant(stated))))
 
 
 def nearness(claim: Read, *told: Told) -> float:

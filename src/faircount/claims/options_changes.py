@@ -10,7 +10,7 @@ from faircount.claims.chance import chance
 from faircount.claims.claim import Form
 from faircount.claims.evidence import Evidence, one_area, one_offence
 from faircount.claims.judge_change import measure
-from faircount.claims.options import LEAST, Option, about, close_fit, nearness, of_one_series
+from faircount.claims.options import LEAST, Option, about, around, close_fit, nearness, of_one_series
 from faircount.claims.pairs import Pair, years_between
 from faircount.claims.reading import Base, Read, Told
 
@@ -27,7 +27,7 @@ def changes_told(evidence: Evidence, claim: Read) -> tuple[float, float, Sequenc
 
 
 def _options(evidence: Evidence, claim: Read) -> Iterator[Option]:
-    exact = [told for told in evidence.told if told.is_exact]
+    exact = [told for told in around(evidence, claim) if told.is_exact]
     across = _sets_areas_side_by_side(evidence, claim)
     for before in exact:
         for after in exact:
@@ -66,13 +66,13 @@ def _between_areas(claim: Read, before: Told, after: Told) -> float:
 def _in_turn(claim: Read, before: Told, after: Told) -> float:
     """How likely, by their dates and by what the claim says of its base, that one is the earlier figure."""
     base, early, late = claim.base, before.period, after.period
-    if base.period and early and "period" in before.subject.said and not base.period.overlaps(early):
+    if base.period and early and "year" in before.subject.said and not base.period.overlaps(early):
         return 0.0
-    if base.after and late and "period" in after.subject.said and not base.after.overlaps(late):
+    if base.after and late and "year" in after.subject.said and not base.after.overlaps(late):
         return 0.05
     if early is None or late is None:
         return 0.7
-    dated = "period" in before.subject.said and "period" in after.subject.said
+    dated = "year" in before.subject.said and "year" in after.subject.said
     if early.start > late.start:
         return 0.0 if dated else 0.2
     if early == late:

@@ -9,7 +9,7 @@ from faircount.claims.amount import Amount
 from faircount.claims.chance import chance
 from faircount.claims.evidence import Evidence, one_area, one_offence
 from faircount.claims.judge_rate import rates_of
-from faircount.claims.options import LEAST, Option, close_fit, nearness
+from faircount.claims.options import LEAST, Option, around, close_fit, nearness
 from faircount.claims.reading import Read, Told
 from faircount.vocabulary.measures import Counted
 
@@ -22,7 +22,7 @@ def rates_told(evidence: Evidence, claim: Read) -> tuple[float, float, Sequence[
 
 
 def _options(evidence: Evidence, claim: Read) -> Iterator[Option]:
-    for told in (*evidence.told, *_together(evidence, claim)):
+    for told in (*around(evidence, claim), *_together(evidence, claim)):
         if told.subject.counted is Counted.FORCES:
             continue
         mine, other = claim.subject, told.subject

@@ -9,7 +9,7 @@ from faircount.claims.amount import plain
 from faircount.claims.chance import snug
 from faircount.claims.claim import Call, Severity, Verdict
 from faircount.claims.evidence import Evidence, one_area, one_offence
-from faircount.claims.options import LEAST, Option, close_fit, nearness
+from faircount.claims.options import LEAST, Option, around, close_fit, nearness
 from faircount.claims.reading import Read
 
 UNTOLD = 1.0
@@ -28,12 +28,14 @@ def figures_rounded(evidence: Evidence, claim: Read) -> tuple[float, float, Sequ
 def _options(evidence: Evidence, claim: Read) -> Iterator[Option]:
     amount = claim.found.quantities.amount
     assert amount is not None
-    for told in evidence.told:
+    for told in around(evidence, claim):
         mine, other = claim.subject, told.subject
         if not told.is_exact or told.role == "before":
             continue
         weight = nearness(claim, told) * (1.0 if one_area(mine, other) else 0.05) * (1.0 if one_offence(mine, other) else 0.1)
-        weight *= (1.0 if mine.ages == other.ages else 0.05) * (1.0 if mine.counted is other.counted else 0.5)
+        weight *= (1.0 if mine.ages == other.ages else 0.05 if "ages" in other.said else 0.4) * (
+            1.0 if mine.counted is other.counted else 0.5
+        )
         weight *= 1.0 if mine.marks == other.marks else 0.1
         if weight < LEAST:
             continue

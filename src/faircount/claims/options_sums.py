@@ -9,13 +9,15 @@ from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Severity, Verdict
 from faircount.claims.evidence import Evidence, one_unit
 from faircount.claims.judge_total import has_cue
-from faircount.claims.options import LEAST, Option, nearness
+from faircount.claims.options import LEAST, Option, around, nearness
 from faircount.claims.reading import Read, Told
 
 UNTOLD, UNTOLD_CUED = 10.0, 0.5
 """Most counts are no sum of others, unless the words say so."""
 MOST = 8
 """Parts of one sum."""
+NEAR = 4
+"""Sentences between a sum and its parts."""
 
 
 def sums_told(evidence: Evidence, claim: Read) -> tuple[float, float, Sequence[Option]]:
@@ -28,10 +30,11 @@ def sums_told(evidence: Evidence, claim: Read) -> tuple[float, float, Sequence[O
 
 
 def _options(evidence: Evidence, claim: Read, total: Told) -> Iterator[Option]:
-    parts = [one for one in evidence.told if one.claim != claim.id and one.is_exact and 0 < one.number < total.number]
-    parts = [one for one in parts if abs(one.sentence - total.sentence) <= 4]
-    runs = {tuple(parts[low:high]) for low in range(len(parts)) for high in range(low + 2, min(len(parts), low + MOST) + 1)}
-    for group in sorted(runs | set(combinations(parts, 2)), key=lambda told: (told[0].at, len(told), told[-1].at)):
+    near = [one for one in around(evidence, claim) if one.claim != claim.id and one.is_exact]
+    parts = [one for one in near if 0 < one.number < total.number and abs(one.sentence - total.sentence) <= NEAR]
+    later = [one for one in parts if one.role != "before"]
+    groups = {*_runs(parts), *_runs(later), *combinations(parts, 2)}
+    for group in sorted(groups, key=lambda told: (told[0].at, len(told), told[-1].at)):
         weight = nearness(claim, *group[:1]) * nearness(claim, *group[-1:]) * _of_one_kind(group, total)
         if weight < LEAST:
             continue
@@ -44,7 +47,15 @@ def _options(evidence: Evidence, claim: Read, total: Told) -> Iterator[Option]:
             yield Option(weight, Verdict(Call.INCONSISTENT, line, Severity.MATERIAL, operands))
 
 
+def _runs(parts: Sequence[Told]) -> Iterator[tuple[Told, ...]]:
+    """Two or more neighbours."""
+    for low in range(len(parts)):
+        for high in range(low + 2, min(len(parts), low + MOST) + 1):
+            yield tuple(parts[low:high])
+
+
 def _of_one_kind(group: Sequence[Told], total: Told) -> float:
     """How likely that figures are parts of one sum: of one unit, and not a series' earlier figure beside its later one."""
     weight = 1.0 if all(one_unit(one.subject, total.subject) for one in group) else 0.3
+    weight *= 4.0 if any("part" in one.subject.marks for one in group) else 1.0
     return weight * 0.3 ** sum(one.role == "before" for one in group)

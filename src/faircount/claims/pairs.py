@@ -11,6 +11,8 @@ from faircount.vocabulary.periods import Period
 JOINED, SAME_SENTENCE, APART = 3.0, 2.0, 1.0
 NEAR_MISS = 1.0
 """Candidates this much below the best are as likely as it: the claim is right if it fits any of them."""
+NEIGHBOURS = 60
+"""Figures told between two that a change may lie between."""
 CONFIDENT = 1.5
 """Below this no candidate is sure enough to call a claim wrong."""
 
@@ -29,14 +31,11 @@ def pairs(evidence: Evidence) -> list[Pair]:
     """Every two figures of the text that a change could be measured between."""
     found = [*_joined(evidence)]
     known = {(pair.before, pair.after) for pair in found}
-    for before in evidence.told:
-        for after in evidence.told:
-            if (
-                (before, after) in known
-                or before.claim == after.claim
-                or not _follows(before, after)
-                or not _alike(before, after)
-            ):
+    for number, before in enumerate(evidence.told):
+        for after in evidence.told[max(0, number - NEIGHBOURS) : number + NEIGHBOURS]:
+            if before.claim == after.claim or not _follows(before, after) or not _alike(before, after):
+                continue
+            if (before, after) in known:
                 continue
             bond = SAME_SENTENCE if before.sentence == after.sentence else APART
             found.append(Pair(before, after, bond))

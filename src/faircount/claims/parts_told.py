@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from faircount.claims.amount import Amount
 from faircount.claims.claim import Form
 from faircount.claims.evidence import Evidence, one_area, one_offence, wider_area
-from faircount.claims.numerals import UNITS
+from faircount.claims.numerals import NUMBER, UNITS
 from faircount.claims.reading import Read, Told
 
 _KINDS = re.compile(
@@ -108,6 +108,9 @@ def _apposed_after(evidence: Evidence, claim: Read) -> Told | None:
         return None
     gap = evidence.passage.masked[claim.found.end : later[0].at]
     closes = re.match(r"[^,)]{0,40}?[,)–—]", evidence.passage.masked[later[0].at + 1 :] + ",") is not None
+    closes = (
+        closes or re.match(rf"[\d,]*\s+(?:out\s+)?of\s+(?:the\s+)?{NUMBER}", evidence.passage.masked[later[0].at :]) is not None
+    )
     opens = re.search(
         r"(?:^|[a-z\ue000-\ue002])\s*[,(–—:]\s*(?:or|just|only|about|around|some|nearly|almost|more than)?\s*$", gap
     )

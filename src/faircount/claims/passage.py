@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from math import inf
 from typing import Protocol, TypeVar
 
 from faircount.claims import decoys, said_ages, said_periods
@@ -13,11 +14,16 @@ from faircount.claims.said import SaidAges, SaidMeasure, SaidPeriod, SaidPlace
 from faircount.claims.said_measures import find_measures
 from faircount.claims.said_places import find_places
 
-PERIOD, AGES, DECOY = "\ue000", "\ue001", "\ue002"
+PERIOD, AGES, DECOY, WASTE = "\ue000", "\ue001", "\ue002", "\ue003"
 """What stands for each character of a covered mention; characters of no language, so no text holds them by chance."""
+
+LONGEST = 1_500
+"""Characters of one sentence; the longest of a newspaper has a third of it."""
 
 # A stop inside a sentence ("children.New figures") ends it too, as articles lose the space when they are copied.
 _STOP = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)|(?<=[a-z])\.(?=[A-Z])|\n+")
+# A run this long is no word and no space of an article, and patterns would walk it from each of its characters.
+_RUN = re.compile(r"\S{200,}|\s{50,}")
 _NO_STOP = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Insp|Det|Supt|Sgt|Con|Ch|Sup|Prof|Rev|Hon|No|vs|approx|Co)|\b[A-Z])\.$")
 
 
@@ -47,7 +53,7 @@ class Passage:
 
     def sentence(self, offset: int) -> int:
         """The number of the sentence that a character stands in."""
-        return max(0, bisect_right([start for start, _ in self.sentences], offset) - 1)
+        return max(0, bisect_right(self.sentences, (offset, inf)) - 1)
 
     def around(self, offset: int) -> tuple[int, int]:
         """Where the sentence of a character starts and ends."""
@@ -85,16 +91,27 @@ def _decoy(found: re.Match[str]) -> SaidPlace | None:
 
 
 def _sentences(text: str) -> tuple[tuple[int, int], ...]:
-    spans, start = [], 0
+    spans: list[tuple[int, int]] = []
+    start = 0
     for stop in _STOP.finditer(text):
         if _NO_STOP.search(text[start : stop.end()]) and not stop[0].startswith("\n"):
             continue
         if text[start : stop.end()].strip():
-            spans.append((start, stop.end()))
+            spans += _cut_up(text, start, stop.end())
         start = stop.end()
     if text[start:].strip():
-        spans.append((start, len(text)))
+        spans += _cut_up(text, start, len(text))
     return tuple(spans) or ((0, len(text)),)
+
+
+def _cut_up(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or where a text has no stops stretches of it that end at a space."""
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = space + 1 if space >= 0 else start + LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _apart(places: Iterable[SaidPlace]) -> tuple[SaidPlace, ...]:
@@ -108,7 +125,7 @@ def _apart(places: Iterable[SaidPlace]) -> tuple[SaidPlace, ...]:
 
 def read_passage(text: str) -> Passage:
     """The text with its mentions found, each character of a mention covered by the mark of its kind."""
-    masked = _lower(text)
+    masked = _RUN.sub(lambda run: WASTE * len(run[0]), _lower(text))
     for person in decoys.PERSON_AGE.finditer(text):
         start, end = person.span(1) if person[1] else person.span(2)
         masked = masked[:start] + DECOY * (end - start) + masked[end:]

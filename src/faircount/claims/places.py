@@ -15,6 +15,8 @@ from faircount.claims.said_places import NATIONAL
 from faircount.vocabulary.areas import AREAS, PARTITIONS
 
 ENGLAND_AND_WALES, UNITED_KINGDOM = "K04000001", "K02000001"
+_APART = {"S92000003", "N92000002"}
+"""Countries with one police force and statistics of their own: "nationally" is there."""
 _PREPOSITION = re.compile(r"(?:\b(?:in|on|across|at|within|for|throughout|by|around|over)\s+(?:the\s+)?)$")
 _FORCES_OF = {parts[0]: code for code, parts in PARTITIONS.items() if len(parts) == 1}
 
@@ -61,6 +63,9 @@ def _nation(passage: Passage) -> str:
     codes = [code for place in passage.places for code in place.areas]
     if UNITED_KINGDOM in codes and ENGLAND_AND_WALES not in codes:
         return UNITED_KINGDOM
+    apart = {canonical(code) for code in codes if code in AREAS}
+    if len(apart) == 1 and apart <= _APART:
+        return next(iter(apart))
     return ENGLAND_AND_WALES
 
 

@@ -31,7 +31,8 @@ def resolve(passage: Passage, found: Sequence[Found]) -> tuple[Read, ...]:
     for number, (claim, place, topic) in enumerate(zip(found, places, topics, strict=True), 1):
         change = claim.kind in (Kind.CHANGE, Kind.RATIO) and claim.quantities.form in _CHANGES
         base = timeline.base(claim) if change else Base()
-        subject = _subject(place, topic, timeline.says(claim))
+        dated = {"period"} if timeline.says(claim) else set()
+        subject = _subject(place, topic, dated | ({"year"} if timeline.is_fixed(claim) else set()))
         read.append(Read(f"c{number}", claim, passage.sentence(claim.at), subject, timeline.of(claim), base))
     return tuple(_of_something(passage, list(_not_twice(read, timeline))))
 
@@ -76,9 +77,9 @@ def _one_place_and_time(claim: Read, other: Read) -> bool:
     )
 
 
-def _subject(place: tuple[tuple[str, ...], bool], topic: Topic, dated: bool) -> Subject:
+def _subject(place: tuple[tuple[str, ...], bool], topic: Topic, dated: set[str]) -> Subject:
     areas, named = place
-    said = topic.said | ({"area"} if named else set()) | ({"period"} if dated else set())
+    said = topic.said | ({"area"} if named else set()) | dated
     return Subject(areas, topic.offence, topic.online, topic.counted, topic.ages, topic.marks, said)
 
 

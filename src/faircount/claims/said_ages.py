@@ -20,7 +20,7 @@ _UNDER = r"(?<!just )(?<!slightly )(?<!well )(?<!a little )(?:under|below|younge
 PATTERNS: tuple[str, ...] = (
     r"(?:just |only )?(?:less than|under|not yet) (?:a|one) year old",
     r"not (?:yet )?(?:reached|had) (?:their|a|his or her) first birthday",
-    rf"(?:not yet|yet to) (?:turn(?:ed)?|reach(?:ed)?) (?:the age of )?{_AGE}{_NO_NUMBER}",
+    rf"(?:not yet|yet to|not) (?:turn(?:ed)?|reach(?:ed)?) (?:the age of )?{_AGE}{_NO_NUMBER}",
     rf"{_LEAD}(?:between )?{_AGE}(?: years?)?(?: old| of age)? (?:and|or) (?:under|younger|below|over|older|above)\b",
     rf"{_LEAD}{_UNDER}(?: the)? age(?: of)? {_AGE}{_NO_NUMBER}",
     rf"{_LEAD}{_UNDER}[- ](?:a )?{_AGE}(?:'?s|’s|es)?{_NO_NUMBER}",
@@ -31,6 +31,11 @@ PATTERNS: tuple[str, ...] = (
     rf"(?:aged?|at age|at the age of)(?: just| only)? {_AGE}(?! ?%)(?![\w,]\w)(?:\b)",
     rf"(?:a |an )?{_AGE}[- ](?:years?|months?)[- ]olds?\b(?: (?:girl|boy|child|baby))?",
     rf"(?:just |only )?{_AGE} (?:years|months)(?: of age| old)",
+    rf"(?<!from )(?<!to )(?<!between ){_AGE}(?: to |[-–]){_AGE}(?=[,:;(] ?\d{{2}})",
+    rf"(?<![\w,] ){_AGE} and {_AGE}(?=[,:;(] ?\d{{2}})",
+    rf"(?<=; ){_AGE} and {_AGE}(?=[,:;(] ?\d{{2}})",
+    rf"(?<=victims were ){_AGE}(?: (?:to|or|and) {_AGE})?(?=[,.;]| (?:and|or)\b)",
+    rf"(?:(?<=girls were )|(?<=ldren were )){_AGE}(?: (?:to|or|and) {_AGE})?(?=[,.;])",
 )
 COMPILED = tuple(re.compile(rf"(?<![\w-])(?:{pattern})") for pattern in PATTERNS)
 
@@ -43,7 +48,7 @@ def read_ages(said: str) -> AgeBand | None:
     """
     if "first birthday" in said or "a year old" in said or ("one year old" in said and "less" in said):
         return AgeBand(0, 0)
-    if "yet" in said:
+    if "yet" in said or said.startswith("not "):
         return find_ages(re.sub(r".*\b(?:turn(?:ed)?|reach(?:ed)?|age of) ", "under ", said))
     words = re.sub(r"\b(?:between|just|only|girl|boy|child|baby)\b|^(?:a|an|of) ", " ", said)
     words = (

@@ -74,6 +74,15 @@ def _nth(found: re.Match[str]) -> SaidPeriod | None:
     return SaidPeriod(found.start(), found.end(), When.NTH, years=float(order))
 
 
+def _years_to(found: re.Match[str]) -> SaidPeriod | None:
+    last = find_period(found["when"].replace("the end of ", ""))
+    years = int(number_of(found["n"]))
+    if last is None or not 1 < years <= 30:
+        return None
+    after = last.end + timedelta(days=1)
+    return SaidPeriod(found.start(), found.end(), When.FIXED, Period(after.replace(year=after.year - years), last.end))
+
+
 def _months(found: re.Match[str]) -> SaidPeriod | None:
     first, last = MONTHS[found["first"]], MONTHS[found["last"]]
     return SaidPeriod(found.start(), found.end(), When.LENGTH, years=((last - first) % 12 + 1) / 12)
@@ -91,15 +100,18 @@ def _simple(when: When) -> Callable[[re.Match[str]], SaidPeriod | None]:
 
 
 _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] = (
+    (r"half an? (?:year|decade)(?: (?:after|later|on|earlier|before|ago))?", _half),
     (rf"(?:in |during |for )?the first (?P<n>{NUMBER}) months of (?P<year>{_FINANCIAL}|{_YEAR})", _start_of_year),
     (rf"(?:in |during |for )?the first (?P<half>half|quarter) of (?P<year>{_FINANCIAL}|{_YEAR})", _start_of_year),
+    (rf"(?:in |over |during |for )?(?:the )?(?P<n>{NUMBER}) years (?:up )?(?:to|ending|ended) "
+     rf"(?P<when>(?:the end of )?(?:(?:{_MONTH}) )?\d{{4}})", _years_to),
     (rf"(?P<since>since (?:the )?)?(?P<when>{_RANGE}|{_YEAR_END}|{_FINANCIAL})", _fixed),
     (r"(?:in |during |for )?the same period (?:of |in )?(?:the |a )?(?:previous year|year before|year earlier|last "
      r"year)", _shift(-1)),
     (rf"(?:(?:the|a) (?:year|twelve months|12 months) {_BEFORE}|12 months {_BEFORE}|(?:the|its) (?:previous|preceding|prior) "
      rf"(?:year|12 months|twelve months)|the year before that|year[- ]on[- ]year)(?:'s|’s)?", _shift(-1)),
     (r"(?:the|a) year (?:after that|after|later|afterwards)|the (?:following|next) year|12 months later|a year on(?! "
-     r"year)", _shift(1)),
+     r"(?:year|average))", _shift(1)),
     (rf"(?P<n>{NUMBER}) (?:years?|months?) {_BEFORE}", _shift(-1)),
     (rf"(?P<n>{NUMBER}) (?:years?|months?) (?:later|on|after)(?! (?:year|the))", _shift(1)),
     (r"(?:in |over |during )?(?:the )?(?:last|latest|past|most recent) (?:financial )?year(?:'s|’s)?", _simple(When.LAST)),
@@ -109,6 +121,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] 
      _simple(When.FIRST)),
     (r"(?:in |during )?the (?:last|second|latest|final|later) of (?:those|these|the) (?:two )?years|the (?:second|final) "
      r"year(?! of)", _simple(When.LAST)),
+    (r"(?<=\d )(?:back )?then\b|at (?:that|the) time", _simple(When.THAT)),
     (r"(?:in |during |for )?that (?:financial )?year|(?:in |during )?the same (?:financial )?year", _simple(When.THAT)),
     (r"(?:so far )?this (?:financial )?year(?:'s|’s)?", _simple(When.THIS)),
     (rf"(?P<since>since (?:the )?)?(?P<when>(?:{_MONTH}) \d{{4}}|{_YEAR})", _fixed),
@@ -120,7 +133,8 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] 
      r"timescale|spell)|over (?:the|that) (?:period|time)"
      r"|for the period|in that time", _simple(When.SAME)),
     (rf"(?:between |from |in |during )?(?P<first>{_MONTH}) (?:and|to|until) (?P<last>{_MONTH})(?! \d)", _months),
-    (r"(?:in |during |over |for )?(?:the |that |this )(?:[a-z]+ )?(?:half[- ]year|quarter)(?! of)\b", _half),
+    (r"(?:in |during |over |for )?(?:the |that |this )(?:[a-z]+ )?(?:half[- ]year|quarter)"
+     r"(?! of (?:the|all|those|these|them)\b)\b", _half),
     (rf"{_LENGTH_LEAD}(?P<n>{NUMBER})[- ](?P<unit>years?|months?|weeks?)(?: period| spell| span| stretch)?(?! old| average)"
      rf"(?![\w])", _length),
     (r"(?:in|over|within)(?: (?:just|only|the space of|a single|single))* (?:a |one |the )?(?P<unit>year|month|decade)"

@@ -17,7 +17,9 @@ from faircount.claims.reading import Read
 SURE = 3.0
 """How many times likelier than chance a fit must be."""
 AT_ODDS = 2.0
-"""And how many times more where the figures nearest to the claim speak against it."""
+"""And how many times more where figures elsewhere speak against it."""
+AT_ODDS_HERE = 6.0
+"""And where those of its own sentence do."""
 FLOOR = 0.3
 """The least that stands for figures that the text does not tell."""
 
@@ -38,7 +40,15 @@ def second_look(evidence: Evidence, claim: Read, first: Verdict | None) -> Verdi
     if fit is None:
         return first
     against = accident * (FLOOR + untold * sum(map(_weight, options)))
-    return fit.found if fit.weight > SURE * (AT_ODDS if first is not None else 1.0) * against else first
+    return fit.found if fit.weight > SURE * _odds(evidence, claim, first) * against else first
+
+
+def _odds(evidence: Evidence, claim: Read, first: Verdict | None) -> float:
+    """How much likelier a fit must be where other figures speak against the claim, more so those of its own sentence."""
+    if first is None:
+        return 1.0
+    here = all(evidence.read(operand).sentence == claim.sentence for operand in first.operands)
+    return AT_ODDS_HERE if here else AT_ODDS
 
 
 def _weight(option: Option) -> float:

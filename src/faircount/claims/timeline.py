@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from faircount.claims.bases import base_of
-from faircount.claims.calendar_told import Calendar, shifted
+from faircount.claims.calendar_told import Calendar, last_year_of, shifted
 from faircount.claims.carry import behind
 from faircount.claims.claim import Form
 from faircount.claims.found import Found
@@ -79,6 +79,9 @@ class Timeline:
         """The year of each of two counts told in turn: "in both years, 3,903 and 5,653", "31 and 46 respectively"."""
         start, end = self.passage.around(claim.at)
         masked = self.passage.masked
+        framed = self._framed(claim)
+        if framed is not None:
+            return framed
         counts = [one for one in self.found if one.quantities.form is Form.COUNT and start <= one.at < end]
         turns = [two for two in pairwise(counts) if claim in two and _AND.fullmatch(masked[two[0].end : two[1].at])]
         if not turns:
@@ -91,6 +94,18 @@ class Timeline:
         if any(said.when is When.BOTH for said in mentions) and not between:
             return self.calendar.focus if claim is two[1] else shifted(self.calendar.focus, -1)
         return None
+
+    def _framed(self, claim: Found) -> Period | None:
+        """The year of each of two counts behind a frame: "as many in 2018/19 as in 2015/16: 325 compared with 130"."""
+        start, _ = self.passage.around(claim.at)
+        masked = self.passage.masked
+        frames = [said for said in self.calendar.mentions(claim.at) if said.when is When.FIXED and said.period]
+        if len(frames) != 2 or frames[1].end > claim.start or ":" not in masked[frames[1].end : claim.start]:
+            return None
+        if not re.fullmatch(r",?\s*(?:as|than|compared\s+(?:with|to))\s*(?:in\s+)?", masked[frames[0].end : frames[1].start]):
+            return None
+        earlier, later = sorted(said.period for said in frames if said.period)
+        return earlier if OTHER_SIDE.search(masked[start : claim.at]) else later
 
     def _several_years(self, claim: Found) -> Period | None:
         """The years that a count is for, where its sentence names their number and speaks of no change."""
@@ -219,6 +234,7 @@ class Timeline:
         after = (
             (self.calendar.dates(near) if near else None) or base.after or self.calendar.latest(claim.at) or self.calendar.focus
         )
+        after = last_year_of(after)
         if base.period is not None:
             return base.period, after
         if base.years is not None:

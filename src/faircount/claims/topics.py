@@ -29,6 +29,9 @@ _AS_MARKED = re.compile(r"[\d,]*[^.,;:()\d]{0,90}?\sas\s+(?:(?:being|having\s+be
 _WERE_MARKED = re.compile(
     r"[\d,]*(?:\s+[a-z]+){0,4}?\s+(?:(?:were|was|are|being|been)\s+)?(?:[a-z]+ly\s+)?(?:mark|flagg|tagg|record|class|identifi)ed\s+as\s+"
 )
+_REFERS_BACK = re.compile(
+    r"\s*(?:it|they|this|that|these|numbers|(?:the|this|that) (?:exact |actual |latest )?(?:figures?|number|total|tally|count))\b"
+)
 _FORCES = re.compile(r"\s*(?:[a-z]+\s+){0,2}forces\b")
 
 
@@ -156,7 +159,19 @@ def _ages(passage: Passage, claim: Found, mentions: _Mentions) -> AgeBand:
         last = ahead(passage, claim, mentions.ages)
         if last is not None:
             return last.ages
-    return ALL_AGES
+    return _ages_referred_to(passage, claim, mentions)
+
+
+def _ages_referred_to(passage: Passage, claim: Found, mentions: _Mentions) -> AgeBand:
+    """The ages of the subject of the sentence before, for "It rose from 141 to 233"."""
+    start, _ = passage.around(claim.at)
+    number = passage.sentence(claim.at)
+    if number == 0 or not _REFERS_BACK.match(passage.masked[start:]):
+        return ALL_AGES
+    low, high = passage.sentences[number - 1]
+    first = next((at for at in mentions.at if low <= at < high), high)
+    subject = [said for said in mentions.ages if low <= said.start < first]
+    return subject[0].ages if subject else ALL_AGES
 
 
 def _same_again(passage: Passage, claim: Found, mentions: _Mentions) -> SaidAges | None:

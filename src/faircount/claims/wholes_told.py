@@ -12,9 +12,23 @@ from faircount.vocabulary.measures import Counted
 
 def wholes(evidence: Evidence, part: Told, claim: Read) -> list[Told]:
     """The figures that the part may be a part of, the likeliest first."""
+    said = said_whole(evidence, part)
+    if said is not None and said.number >= part.number:
+        return [said]
     scored = [(score, told) for told in evidence.told if (score := _holds(part, told)) is not None]
     ordered = sorted(scored, key=lambda entry: (-entry[0], abs(entry[1].sentence - claim.sentence), -entry[1].number))
     return [told for _, told in ordered]
+
+
+def said_whole(evidence: Evidence, part: Told) -> Told | None:
+    """The figure of which the words make this one a part: "29 of 85", "131 of its 935 reports"."""
+    for told in evidence.told:
+        if not 0 < told.at - part.end < 30:
+            continue
+        gap = evidence.passage.masked[part.end : told.at]
+        if re.fullmatch(r"\s+(?:[a-z]+\s+)?(?:out\s+)?of\s+(?:(?:the|its|their|all|some|a\s+total\s+of)\s+)?", gap):
+            return told
+    return None
 
 
 def _holds(part: Told, whole: Told) -> float | None:
@@ -61,6 +75,7 @@ def _reason_to_hold(part: Told, whole: Told, wider: bool) -> float | None:
         2.0 * (one.online != other.online and "online" in one.said),
         1.5 * bool(part.period and whole.period and part.period != whole.period and one.offence == other.offence),
         1.0 * (part.claim.count("+") > 0),
+        2.0 * _follows(part, whole),
         0.5 * (one_offence(one, other) and whole.sentence <= part.sentence),
     ]
     best = max(reasons)
