@@ -121,7 +121,7 @@ def test_rows_that_decide_nothing_are_counted_and_nothing_is_made_of_them(fairco
 @pytest.mark.parametrize(
     ("words", "code", "mend"),
     [
-        (("--marked", "55", "--unmarked", "765"), 17, "--seed"),
+        (("--marked", "55", "--unmarked", "765", "--to", "audit"), 17, "--seed"),
         (("--marked", "55", "--seed", "1"), 12, "all of one kind"),
         (("--marked", "55", "--unmarked", "many", "--seed", "1"), 12, "2015/16=765"),
         (("--seed", "1"), 17, "--marked"),

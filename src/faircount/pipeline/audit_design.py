@@ -43,19 +43,18 @@ class Designed:
 
 def design_audit(source: Source, asked: AskedDesign, to: Path | None) -> Designed:
     """Plan an audit; where a folder is named, draw the records and write key, plan and workfiles into it."""
-    if not asked.seed.strip():
-        raise BadProject(
-            "give --seed, any words or number: whoever knows it can draw the same records again and see that none was chosen"
-        )
     frames = framed(source)
     strata = [each.stratum for each in frames]
     periods = tuple(
         plan_period(period, list(own), asked.margin, asked.confidence)
         for period, own in groupby(strata, key=lambda stratum: stratum.period)
     )
-    remarks = _remarks(asked)
     if to is None:
-        return Designed(periods, None, remarks)
+        return Designed(periods, None, ())
+    if not asked.seed.strip():
+        raise BadProject(
+            "give --seed, any words or number: whoever knows it can draw the same records again and see that none was chosen"
+        )
     planned = tuple(each for period in periods for each in period.strata)
     keyed_by = "the seed alone" if asked.secret is None else "the seed and a secret file"
     design = AuditDesign(asked.question, asked.seed, keyed_by, asked.margin, asked.confidence, planned)
@@ -64,7 +63,7 @@ def design_audit(source: Source, asked: AskedDesign, to: Path | None) -> Designe
         {each.stratum.key: each.records for each in frames}, {each.stratum.key: each.read for each in planned}, secret
     )
     write_audit(to, design, drawn, asked.ending, plan_page(design, periods))
-    return Designed(periods, to, remarks)
+    return Designed(periods, to, _remarks(asked))
 
 
 def _remarks(asked: AskedDesign) -> tuple[str, ...]:

@@ -20,7 +20,9 @@ from faircount.readers.opening import open_content
 from faircount.tables.audit import THIRD, FilledWorkfile
 from faircount.writers.audit_workfile import write_workfile
 
-INSIDE = "For the house: publish completeness in whole percent, not the counts of the strata, which can point to people."
+INSIDE = (
+    "For the house: completeness is published in whole percent, and the table of strata is not: its counts can point to people."
+)
 
 
 def estimate_audit(folder: Path, files: Sequence[Path], third: Path | None = None) -> Compared:
@@ -42,11 +44,11 @@ def estimate_audit(folder: Path, files: Sequence[Path], third: Path | None = Non
     return Compared(
         kind="audit",
         title=title_of(found),
-        sentences=sentences(found),
+        sentences=(*sentences(found), INSIDE),
         table=table_of(found),
         charts=charts_of(found),
         numbers=_numbers(kept, found),
-        remarks=(*remarks, INSIDE),
+        remarks=tuple(remarks),
         refused=refused,
     )
 

@@ -50,9 +50,10 @@ def test_an_audit_is_not_written_over_and_a_design_that_was_changed_is_refused(f
         read_audit(folder)
 
 
-def test_a_seed_has_to_be_given_and_a_plan_needs_no_folder():
+def test_records_are_drawn_by_a_seed_and_a_plan_alone_needs_none(tmp_path):
     with pytest.raises(BadProject, match="--seed"):
-        design_audit(SOURCE, AskedDesign(), None)
-    found = design_audit(SOURCE, AskedDesign(seed="11"), None)
+        design_audit(SOURCE, AskedDesign(), tmp_path / "audit")
+    assert not (tmp_path / "audit").exists()
+    found = design_audit(SOURCE, AskedDesign(), None)
     assert found.folder is None
     assert found.as_json()["periods"][0]["read"] == found.periods[0].read
