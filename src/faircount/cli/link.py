@@ -36,6 +36,6 @@ def link(
     elif len(files) == 2:
         for line in count_between(files[0], files[1], threshold).lines:
             typer.echo(line)
-        say("Offences that agree in nothing that is keyed count as two. The shares behind the range are in decision 0039.")
+        say("Offences that agree in nothing that is keyed count as two. The shares behind the range are in decision 0056.")
     else:
         raise typer.BadParameter("give one extract to key, or two keyed files to compare")

@@ -14,7 +14,7 @@ from faircount.pipeline.answering.inside import write_inside
 from faircount.pipeline.answering.papers import INSIDE_LABEL, Reply, attack_statement, checklist, letter, method_note, table_words
 from faircount.pipeline.answering.request import read_request
 from faircount.pipeline.answering.rows import Why, to_figures
-from faircount.pipeline.answering.settings import read_settings
+from faircount.pipeline.answering.settings import LETTER, read_settings
 from faircount.pipeline.answering.staging import INSIDE, REPLY, check_place, staged
 from faircount.pipeline.progress import Progress
 from faircount.protect.tidy import protect_figures
@@ -88,7 +88,7 @@ def _write_papers(reply: Reply, files: Sequence[Path], staging: Path) -> None:
     write_paper(words, staging / REPLY, "letter", reply.label)
     # The officer finishes the letter, and does so in Word more often than not.
     about = About(reply.title, reply.settings.police, reply.settings.config.reply.dated, reply.label)
-    write_paper_word(blocks_of(words), about, staging / REPLY / "letter.docx")
+    write_paper_word(blocks_of(words), about, staging / REPLY / LETTER)
     write_paper(method_note(reply), staging / REPLY, "method-note", reply.label)
     write_paper(attack_statement(reply, checksums), staging / REPLY, "attack-statement", reply.label)
     write_paper(checklist(reply), staging / INSIDE, "checklist", INSIDE_LABEL)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import logging
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations
+from itertools import chain, combinations, product
 from typing import Any
 
 import numpy as np
@@ -16,16 +15,12 @@ from numpy.typing import NDArray
 from faircount.errors import SchemaMismatch
 from faircount.records.extras import needed
 from faircount.records.keyed import CHECK
+from faircount.records.mixture import Counts, Patterns, Shares, one_offence
 
-SURELY, POSSIBLY = 0.95, 0.05
-"""A pair at least as likely as the first is taken to be one offence, a pair less likely than the second to be two."""
-CONFIDENCE = 0.95
-PRIOR, ROUNDS = 1e-4, 200
-MISSED = 0.05
-"""The share of offences in both that agree in too little to be looked at, by the shares below."""
+PRIOR = 1e-4
 Columns = tuple[str, ...]
 AGREEING: dict[str, dict[Columns, float]] = {
-    "reference": {("reference",): 0.05, ("number",): 0.30, (): 0.65},
+    "reference": {("reference", "number"): 0.05, ("number",): 0.30, (): 0.65},
     "days": {
         ("committed_day", "recorded_day"): 0.08, ("committed_day", "recorded_month"): 0.42, ("committed_day",): 0.30,
         ("committed_month", "recorded_month"): 0.12, (): 0.08,
@@ -34,15 +29,14 @@ AGREEING: dict[str, dict[Columns, float]] = {
         ("offence", "age", "sex"): 0.72, ("age", "sex"): 0.14, ("offence", "sex"): 0.08, (): 0.06,
     },
 }  # fmt: skip
-"""What is compared, the finest agreement first, and how often two records of one offence agree just so: set by judgement.
+"""What is compared, the finest agreement first, and how often two records of one offence agree just so: judged beforehand.
 
-Few pairs are one offence, so learning these shares from the data would follow chance. How often two offences agree so by
-chance is counted exactly, over all pairs. What goes together is one comparison (a day of recording follows the day of the
-offence, a code names an age and a sex), since a pair would else be given the same evidence twice. The shares are wide on purpose:
-a force has its own number, its own day of recording and its own view of the code."""
+The judged shares weigh as few settled pairs, and give way to what is seen where many pairs are one offence. How often two
+offences agree so by chance is counted exactly, over all pairs. What goes together is one comparison (a day of recording follows
+the day of the offence, a code names an age and a sex), since a pair would else be given the same evidence twice."""
 
 BLOCKS = (("number",), ("committed_day", "age"), ("committed_day", "offence"), ("committed_month", "offence", "age", "sex"))
-"""A pair is looked at if it agrees in one of these. A pair that agrees in none is taken to be two offences."""
+"""A pair is looked at if it agrees in one of these; how many of the others are one offence is left to the judged shares."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,82 +72,51 @@ class DistinctOffences:
 def distinct_offences(first: pl.DataFrame, second: pl.DataFrame) -> DistinctOffences:
     """How many distinct offences two keyed extracts hold, as a range.
 
-    An offence is in both at most once each way. The least is those that are one offence surely, the most those that are so
-    possibly, each widened by what chance leaves of the probabilities, the most by pairs that agree in too little to be looked at.
-    Reference: Fellegi and Sunter, "A theory for record linkage", JASA 64 (1969); Splink: Linacre et al., IJPDS 7 (2022). When not
-    to use it: for a list of which offences are the same; a range of a count is all that these words carry.
+    Pairs are found and compared by Splink; how many of them are one offence is a range of what is plausible beside the pairs that
+    agree in each way. Reference: Fellegi and Sunter, "A theory for record linkage", JASA 64 (1969); Splink: Linacre et al., IJPDS
+    7 (2022). When not to use it: for a list of which offences are the same; a range of a count is all that these words carry.
     """
     if first[CHECK][0] != second[CHECK][0]:
         raise SchemaMismatch("the two files were keyed with different secrets; key both again with one")
     if first["source"][0] == second["source"][0]:
         raise SchemaMismatch("both files are of one force; offences there twice are found by checking its records")
-    chosen = one_to_one(likely_pairs(first, second))
-    probabilities = chosen["probability"].to_numpy()
-    low, high = chance_limits(probabilities, CONFIDENCE)
-    surely, possibly = int((probabilities >= SURELY).sum()), int((probabilities >= POSSIBLY).sum())
-    most = math.ceil(max(possibly, high) / (1 - MISSED))
-    return DistinctOffences(first.height, second.height, min(surely, low), min(most, first.height, second.height))
+    least, most = one_offence(agreement(first, second))
+    # An offence is in both at most once each way.
+    largest = min(first.height, second.height)
+    return DistinctOffences(first.height, second.height, min(least, largest), min(most, largest))
 
 
-def one_to_one(pairs: pl.DataFrame) -> pl.DataFrame:
-    """The likeliest pairs, no record in two of them; pairs as likely as one another by their words."""
-    used: set[str] = set()
-    kept = []
-    ordered = pairs.sort("probability", "first", "second", descending=[True, False, False])
-    for place, (one, other) in enumerate(ordered.select("first", "second").iter_rows()):
-        if one not in used and other not in used:
-            used |= {one, other}
-            kept.append(place)
-    return ordered[kept]
+def agreement(first: pl.DataFrame, second: pl.DataFrame) -> Patterns:
+    """How many pairs of records agree in each way, and how many would by chance."""
+    chance = [np.array(agreement_by_chance(first, second, list(levels))) for levels in AGREEING.values()]
+    judged = [np.array(list(levels.values())) for levels in AGREEING.values()]
+    found = pl.DataFrame(_linker(first, second, chance).inference.predict(warning_mode="never").as_pyarrow_table())
+    weights = zip(AGREEING, judged, chance, strict=True)
+    levels = [_levels(found[f"mw_{name}"], np.log2(one / two)) for name, one, two in weights]
+    looked, counts = looked_at(), np.zeros([len(each) for each in judged], dtype=np.int64)
+    np.add.at(counts, tuple(levels), 1)
+    return Patterns(np.where(looked, counts, 0), looked, tuple(chance), tuple(judged), first.height * second.height)
 
 
-def chance_limits(probabilities: NDArray[np.float64], confidence: float) -> tuple[int, int]:
-    """Between which numbers so many yes-or-no questions with these probabilities come out, leaving the rest of it to each side.
-
-    The exact distribution of their sum (Poisson binomial; Hong, "On computing the distribution function for the Poisson binomial
-    distribution", CSDA 59, 2013).
-
-    >>> chance_limits(np.array([0.5] * 10), 0.95)
-    (2, 8)
-    >>> chance_limits(np.array([1.0, 1.0, 0.0]), 0.95)
-    (2, 2)
-    """
-    chances = np.ones(1)
-    for probability in probabilities.tolist():
-        chances = np.convolve(chances, [1 - probability, probability])
-    below = np.cumsum(chances)
-    tail = (1 - confidence) / 2
-    return int(np.searchsorted(below, tail)), int(np.searchsorted(below, 1 - tail - 1e-12))
-
-
-def likely_pairs(first: pl.DataFrame, second: pl.DataFrame) -> pl.DataFrame:
-    """Pairs that may be one offence: keyed word of each record, and the probability that they are one."""
-    found = _linker(first, second).inference.predict(warning_mode="never").as_pyarrow_table()
-    told = pl.DataFrame(found).select("source_dataset_l", "unique_id_l", "unique_id_r", "match_weight")
-    turned = pl.col("source_dataset_l") != "first"
-    prior_weight = np.log2(PRIOR / (1 - PRIOR))
-    weights = np.exp2(told["match_weight"].to_numpy() - prior_weight)
-    return told.select(
-        first=pl.when(turned).then("unique_id_r").otherwise("unique_id_l"),
-        second=pl.when(turned).then("unique_id_l").otherwise("unique_id_r"),
-        probability=pl.Series(_probabilities(weights, first.height * second.height)),
-    )
-
-
-def _probabilities(weights: NDArray[np.float64], pairs: int) -> NDArray[np.float64]:
-    """The probability of each pair, given how many times likelier its agreement is for one offence than for two.
-
-    How many pairs are one offence is not known: it is what makes the pairs that were looked at likeliest (by expectation and
-    maximisation); those that were not looked at are taken to be two.
-    """
-    share, found = 1 / pairs, np.zeros(len(weights))
-    for _ in range(ROUNDS):
-        found = share * weights / (share * weights + 1 - share)
-        share = max(float(found.sum()) / pairs, 1e-3 / pairs)
+def _levels(weights: pl.Series, of_levels: Shares) -> Counts:
+    """The level of each pair, which Splink tells by its weight."""
+    away = np.abs(weights.to_numpy()[:, None] - of_levels[None, :])
+    found: Counts = away.argmin(axis=1).astype(np.int64)
     return found
 
 
-def _linker(first: pl.DataFrame, second: pl.DataFrame) -> Any:
+def looked_at() -> NDArray[np.bool_]:
+    """The ways to agree of which every pair is in a block.
+
+    >>> looked_at().shape, int(looked_at().sum())
+    ((3, 5, 4), 50)
+    """
+    ways = product(*AGREEING.values())
+    inside = [any(set(block) <= {*chain(*columns)} for block in BLOCKS) for columns in ways]
+    return np.array(inside).reshape([len(levels) for levels in AGREEING.values()])
+
+
+def _linker(first: pl.DataFrame, second: pl.DataFrame, chance: Sequence[Shares]) -> Any:
     splink = needed("splink", "linkage")
     # Splink tells at length what it does, and quotes what it asks: none of that belongs on a screen.
     logging.getLogger("splink").setLevel(logging.ERROR)
@@ -166,22 +129,22 @@ def _linker(first: pl.DataFrame, second: pl.DataFrame) -> Any:
     ]
     settings = splink.SettingsCreator(
         link_type="link_only",
-        comparisons=list(_comparisons(first, second)),
+        comparisons=list(_comparisons(chance)),
         blocking_rules_to_generate_predictions=[splink.block_on(*rule) for rule in BLOCKS],
         probability_two_random_records_match=PRIOR,
         retain_matching_columns=False,
+        retain_intermediate_calculation_columns=True,
     )
     return splink.Linker(tables, settings, log_level=None, validate_settings=False)
 
 
-def _comparisons(first: pl.DataFrame, second: pl.DataFrame) -> Iterator[Any]:
+def _comparisons(chance: Sequence[Shares]) -> Iterator[Any]:
     library = needed("splink.comparison_library", "linkage")
     levels = needed("splink.comparison_level_library", "linkage")
-    for name, shares in AGREEING.items():
-        by_chance = agreement_by_chance(first, second, list(shares))
+    for (name, shares), by_chance in zip(AGREEING.items(), chance, strict=True):
         made = [
-            _level(levels, columns).configure(m_probability=share, u_probability=chance)
-            for (columns, share), chance in zip(shares.items(), by_chance, strict=True)
+            _level(levels, columns).configure(m_probability=share, u_probability=seldom)
+            for (columns, share), seldom in zip(shares.items(), by_chance.tolist(), strict=True)
         ]
         yield library.CustomComparison(made, output_column_name=name)
 

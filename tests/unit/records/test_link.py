@@ -18,9 +18,7 @@ from faircount.records.link import (
     AGREEING,
     DistinctOffences,
     agreement_by_chance,
-    chance_limits,
     distinct_offences,
-    one_to_one,
 )
 from faircount.vocabulary.periods import Period
 from tests.unit.records.samples import rows
@@ -34,17 +32,23 @@ def keyed(frame: pl.DataFrame, folder: Path, force: str, secret: bytes = SECRET,
     return keyed_records(folder / f"{force}.parquet", force, secret, period)
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3, 4])
+@pytest.mark.parametrize("seed", [1, 2, 3])
 @pytest.mark.parametrize(("size", "both"), [(2_000, 0), (2_000, 40), (4_000, 200)])
 def test_the_range_holds_the_planted_offences_and_is_no_wider_than_it_must_be(tmp_path, seed, size, both):
     first, second = invent_pair(size, both, seed)
     found = distinct_offences(keyed(first, tmp_path, ONE), keyed(second, tmp_path, OTHER))
     assert found.both_least <= both <= found.both_most
-    assert found.both_least >= both // 8
-    assert found.both_most <= 3 * both + 12
+    assert found.both_least >= both // 2
+    assert found.both_most <= 1.6 * both + 20
     assert (found.least, found.most) == (
         found.first + found.second - found.both_most, found.first + found.second - found.both_least,
     )  # fmt: skip
+
+
+def test_the_range_holds_where_forces_write_more_carelessly_than_was_judged(tmp_path):
+    first, second = invent_pair(3_000, 120, seed=102, slips=2.0, numbers=0.0)
+    found = distinct_offences(keyed(first, tmp_path, ONE), keyed(second, tmp_path, OTHER))
+    assert 30 <= found.both_least <= 120 <= found.both_most <= 240
 
 
 def test_the_same_files_give_the_same_range(tmp_path):
@@ -96,19 +100,6 @@ def test_agreement_by_chance_is_that_of_all_pairs_counted_one_by_one():
             agrees = [all(mine[name] is not None and mine[name] == theirs[name] for name in columns) for columns in levels]
             seen[agrees.index(True)] += 1
     assert agreement_by_chance(first, second, levels) == pytest.approx([count / 3600 for count in seen])
-
-
-def test_no_record_is_in_two_pairs_and_the_likeliest_come_first():
-    pairs = pl.DataFrame({"first": ["a", "a", "b"], "second": ["x", "y", "x"], "probability": [0.9, 0.8, 0.7]})
-    assert one_to_one(pairs).rows() == [("a", "x", 0.9)]
-
-
-def test_chance_limits_hold_the_sum_as_often_as_they_say():
-    draw = np.random.default_rng(2)
-    probabilities = draw.random(40)
-    low, high = chance_limits(probabilities, 0.95)
-    sums = (draw.random((20_000, 40)) < probabilities).sum(axis=1)
-    assert 0.95 <= ((sums >= low) & (sums <= high)).mean() <= 0.99
 
 
 @pytest.mark.parametrize(("least", "most", "shown"), [(0, 0, (0, 4)), (2, 3, (0, 4)), (3, 30, (0, 30)), (5, 6, (5, 6))])

@@ -138,11 +138,14 @@ class Settings:
     @property
     def earlier(self) -> tuple[Path, ...]:
         """Every file of the replies that were sent before, in name order; folders in the folder too."""
-        return tuple(sorted(path for path in (self.folder / "earlier").rglob("*") if path.suffix.lower() in TABLES))
+        found = (path for path in (self.folder / "earlier").rglob("*") if path.suffix.lower() in TABLES)
+        return tuple(sorted(path for path in found if path.name != LETTER))
 
 
-TABLES = frozenset({".xlsx", ".ods", ".csv"})
+TABLES = frozenset({".xlsx", ".ods", ".csv", ".docx"})
 """The kinds of file in which counts leave; one of them a reply is enough, and all of them are read."""
+LETTER = "letter.docx"
+"""It repeats some counts of the table beside it, in prose that an officer may have changed."""
 
 
 def read_settings(folder: Path) -> Settings:
