@@ -18,6 +18,7 @@ from faircount.briefing.citing import Citations
 from faircount.briefing.clashes import finding_card
 from faircount.briefing.facts import Facts, Pair
 from faircount.briefing.main_points import across_forces, not_children, recorded
+from faircount.briefing.many_forces import across_all
 from faircount.briefing.margin import FLOOR, MADE
 from faircount.briefing.parts import Download, FactMark, Link, MainPoint, Note, StatusLine, Strong
 from faircount.briefing.two_years import Compared, compared
@@ -63,6 +64,7 @@ def national_briefing(
     rows = [row for row in (latest, country.online) if row is not None]
     points = [recorded(latest, "Police", CHILD_NAMED, latest=True)] if latest else []
     points += [across_forces(country.online, None, None)] if country.online else []
+    points += across_all(facts, CHILD_NAMED)
     points += _spread(country.among, facts) if country.among else []
     series = _series(facts, totals, country.name, citations)
     bars = _totals_printed(facts, whole, country, citations)
