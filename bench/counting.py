@@ -2,8 +2,8 @@
 
 usage: python bench/counting.py [ROWS] [--file RECORDS.parquet] [--repeat 3]
 
-Each job runs in a process of its own, so that the memory is its own. Times are given twice: on the clock, and in seconds of
-processor, which say the same on a busy machine.
+Each job runs in a process of its own, so that the memory is its own, and the jobs take turns, so that a machine that is busy for
+a while does not slow one of them alone. Times are the best of all turns, given twice: on the clock, and in seconds of processor.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from faircount.records.counting import count_cells, count_records
 from faircount.records.dimensions import ByAge, ByCode, ByPeriod, Dimension, Expression, by_online, by_sex, flat, grouped
@@ -67,6 +68,15 @@ def count_offences(_: Expression, records: Expression) -> str:
     return f"{found.in_table:,} offences"
 
 
+class Turn(NamedTuple):
+    """What one turn of a job took."""
+
+    clock: float
+    processor: float
+    megabytes: int
+    said: str
+
+
 JOBS: dict[str, Callable[[Expression, Expression], str]] = {
     "open": lambda _, records: f"{len(records.columns)} columns",
     "decode six": lambda connection, records: decode(connection, records, SIX),
@@ -76,15 +86,13 @@ JOBS: dict[str, Callable[[Expression, Expression], str]] = {
 }
 
 
-def run(job: str, path: Path, repeat: int) -> None:
-    """One job, in this process: best clock, best processor time, and the most memory it ever held."""
+def run(job: str, path: Path) -> None:
+    """One job, in this process: clock, processor time, and the most memory it ever held."""
     with open_engine(EngineSettings()) as connection:
         records = open_records(connection, path)
-        clock, processor, said = float("inf"), float("inf"), ""
-        for _ in range(repeat):
-            began, worked = time.perf_counter(), time.process_time()
-            said = JOBS[job](connection, records)
-            clock, processor = min(clock, time.perf_counter() - began), min(processor, time.process_time() - worked)
+        began, worked = time.perf_counter(), time.process_time()
+        said = JOBS[job](connection, records)
+        clock, processor = time.perf_counter() - began, time.process_time() - worked
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(f"{clock:.3f}\t{processor:.3f}\t{megabytes}\t{said}")
 
@@ -100,7 +108,7 @@ def main() -> None:
     if asked.job == INVENT:
         return write_invented(Invention(rows=int(asked.rows), forces=FORCES), asked.file)
     if asked.job:
-        return run(asked.job, asked.file, asked.repeat)
+        return run(asked.job, asked.file)
     with tempfile.TemporaryDirectory() as folder:
         path = asked.file or Path(folder) / "records.parquet"
         if asked.file is None:
@@ -115,16 +123,21 @@ def main() -> None:
 
 def compare(path: Path, repeat: int) -> None:
     """A line a job, then counting over decoding."""
-    took: dict[str, tuple[float, float]] = {}
+    turns: dict[str, list[Turn]] = {job: [] for job in JOBS}
+    for _ in range(repeat):
+        for job in JOBS:
+            command = [sys.executable, __file__, "--job", job, "--file", str(path)]
+            line = subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ).stdout.strip()
+            clock, processor, megabytes, said = line.split("\t")
+            turns[job].append(Turn(float(clock), float(processor), int(megabytes), said))
     print(f"{'job':16}{'clock s':>10}{'cpu s':>10}{'MB':>8}")
-    for job in JOBS:
-        command = [sys.executable, __file__, "--job", job, "--file", str(path), "--repeat", str(repeat)]
-        line = subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ).stdout.strip()
-        clock, processor, megabytes, said = line.split("\t")
-        took[job] = (float(clock), float(processor))
-        print(f"{job:16}{clock:>10}{processor:>10}{megabytes:>8}  {said}", flush=True)
+    best: dict[str, tuple[float, float]] = {}
+    for job, taken in turns.items():
+        best[job] = min(turn.clock for turn in taken), min(turn.processor for turn in taken)
+        most = max(turn.megabytes for turn in taken)
+        print(f"{job:16}{best[job][0]:>10.3f}{best[job][1]:>10.3f}{most:>8}  {taken[0].said}")
     for counting, decoding in (("count six", "decode six"), ("count offences", "decode eight")):
-        clock, processor = (took[counting][place] / took[decoding][place] for place in (0, 1))
+        clock, processor = (best[counting][place] / best[decoding][place] for place in (0, 1))
         print(f"{counting} / {decoding}: {clock:.2f} on the clock, {processor:.2f} in processor time")
 
 
