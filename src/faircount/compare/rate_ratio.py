@@ -55,8 +55,13 @@ def at_least(after: Rate, before: Rate, ratio: float) -> float:
 
 def at_most(after: Rate, before: Rate, ratio: float) -> float:
     """The exact chance of a later count this low or lower, given the sum of both, if the true ratio is this one."""
-    return beta_below(1 - _later_share(after, before, ratio), before.count, after.count + 1) if before.count else 1.0
+    return beta_below(_earlier_share(after, before, ratio), before.count, after.count + 1) if before.count else 1.0
 
 
 def _later_share(after: Rate, before: Rate, ratio: float) -> float:
     return ratio * after.exposure / (before.exposure + ratio * after.exposure)
+
+
+def _earlier_share(after: Rate, before: Rate, ratio: float) -> float:
+    """On its own, since 1 less a share near 1 would lose digits."""
+    return before.exposure / (before.exposure + ratio * after.exposure)

@@ -61,9 +61,10 @@ def exceeds_probability(after: Rate, before: Rate, factor: float) -> tuple[float
 
     Both are computed, since one taken from 1 would lose every digit of the other when it is tiny.
     """
-    later = factor * after.exposure / (before.exposure + factor * after.exposure)
+    earlier, later = before.exposure, factor * after.exposure
     first, second = after.count + 0.5, before.count + 0.5
-    return beta_below(1 - later, second, first), beta_below(later, first, second)
+    both = earlier + later
+    return beta_below(earlier / both, second, first), beta_below(later / both, first, second)
 
 
 def count_needed(base: int, factor: float = 1.0, confidence: float = 0.95) -> int:

@@ -129,6 +129,14 @@ def test_many_rows_go_another_way_to_the_same_digits(level, most):
     assert together.upper[few] == pytest.approx(alone.upper, rel=1e-11)
 
 
+def test_exposures_far_apart_lose_no_digits():
+    """None, then one, over a thousand million times as long: the chance of none in the earlier is (1 - s), s near 1."""
+    for name in ("rate ratio, exact conditional p-value", "rate ratio, mid-p p-value"):
+        assert STATISTICS[name](1, 0, 1.0, 1e9) == pytest.approx(2 / (1 + 1e9) / (1 if "exact" in name else 2), rel=1e-14)
+    assert STATISTICS["one-sided test of a factor"](1, 0, 1.0, 1.0, 1e9, side="lower") == pytest.approx(1 / (1 + 1e9), rel=1e-14)
+    assert exact_p_value(Rate(0, 1e9), Rate(1, 1.0)) == pytest.approx(2 / (1 + 1e9), rel=1e-14)
+
+
 @pytest.mark.parametrize("method", ["rate ratio, exact conditional", "rate ratio, mid-p", "rate ratio, score"])
 def test_the_zero_cases_of_a_ratio(method):
     from_none, to_none, neither = (STATISTICS[method](*pair) for pair in ((0, 3), (3, 0), (0, 0)))

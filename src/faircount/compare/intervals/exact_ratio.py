@@ -75,11 +75,20 @@ def tail_of(
 ) -> Array:
     """The exact chance of a later count this high (or low), given the sum of both, if the true ratio is this one."""
     before, after, first, second = rates(count_before, count_after, exposure_before, exposure_after)
-    later = np.asarray(ratio) * second / (first + np.asarray(ratio) * second)
+    share, rest = later_share(first, second, ratio)
     if side == "lower":
-        before, after, later = after, before, 1 - later
+        before, after, share = after, before, rest
     some = np.where(after > 0, after, 1.0)
-    return np.where(after > 0, special.betainc(some, before + 1, later), 1.0)
+    return np.where(after > 0, special.betainc(some, before + 1, share), 1.0)
+
+
+def later_share(first: Array, second: Array, ratio: ArrayLike) -> tuple[Array, Array]:
+    """The share of both counts that falls to the later period if the true ratio is this one, and the share that does not.
+
+    Each is found on its own, since exposures far apart leave one of them too small to be had as 1 less the other.
+    """
+    grown = np.asarray(ratio) * second
+    return grown / (first + grown), first / (first + grown)
 
 
 def rates(

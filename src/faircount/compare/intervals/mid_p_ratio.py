@@ -8,7 +8,7 @@ from scipy import special
 
 from faircount.compare.estimate import tail
 from faircount.compare.interval import Array, Interval, Numbers, interval, plain
-from faircount.compare.intervals.exact_ratio import rates
+from faircount.compare.intervals.exact_ratio import later_share, rates
 from faircount.compare.intervals.mid_p_share import left_at_lowest, lowest
 
 
@@ -60,8 +60,8 @@ def mid_p_ratio_p(
     Not beside the exact range, which it may contradict at the edge: use the exact probability there.
     """
     before, after, first, second = rates(count_before, count_after, exposure_before, exposure_after)
-    later = ratio * second / (first + ratio * second)
-    return plain(np.minimum(1.0, 2 * np.minimum(_mid_tail(after, before, later), _mid_tail(before, after, 1 - later))))
+    share, rest = later_share(first, second, ratio)
+    return plain(np.minimum(1.0, 2 * np.minimum(_mid_tail(after, before, share), _mid_tail(before, after, rest))))
 
 
 def _mid_tail(part: Array, rest: Array, share: Array) -> Array:
