@@ -11,6 +11,7 @@ from faircount.briefing.charts.methods import MethodBar, MethodsChart
 from faircount.briefing.charts.pen import NARROW, WIDE, svg
 from tests.lib.charts import collisions, outside, smallest
 from tests.lib.sample_area import change_chart, funnel_of, series_of, tipping_chart, yearly
+from tests.lib.sample_compared import audited_shares, many_charts, outlook_fan, process_chart, tipping_point_curves
 from tests.lib.sample_finding import clash_chart, possible_chart
 from tests.lib.sample_national import national
 
@@ -35,6 +36,13 @@ SAMPLES = {
     "series of a small force": series_of("London, City of", "Too few to speak of a change"),
     "series of the country": national().series,
     "tipping": tipping_chart(),
+    "tipping-point curve of a rise": tipping_point_curves()[0],
+    "tipping-point curve of no clear change": tipping_point_curves()[1],
+    "process chart": process_chart(),
+    "funnel of changes": many_charts()[0],
+    "places left open": many_charts()[1],
+    "outlook": outlook_fan(),
+    "audit": audited_shares(),
 }
 
 
@@ -82,6 +90,20 @@ def test_every_force_has_its_series_and_its_place_in_the_funnel(area, width):
         assert not outside(drawing)
     assert any(label.words.startswith(area) for label in funnel.labels), "the area itself is always labelled"
     assert any(label.words == f"{int(yearly()[area]['2022/23']):,}" for label in series.labels), "so is the latest figure"
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"),
+    [
+        ("tipping-point curve of a rise", "completeness"),
+        ("process chart", "control"),
+        ("funnel of changes", "changes"),
+        ("places left open", "ranks"),
+    ],
+)
+def test_a_comparison_is_drawn_as_it_was_when_last_looked_at(golden, name, stem):
+    for width in (WIDE, NARROW):
+        golden(f"charts/{stem}-{width}.svg", svg(draw(SAMPLES[name], width), "figure", "A figure", "Told") + "\n")
 
 
 def test_figure_1_is_drawn_as_it_was_when_last_looked_at(golden):
