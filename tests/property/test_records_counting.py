@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import ibis
 import numpy as np
@@ -12,8 +13,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from faircount.records.counting import UNITS, count_records, packed_key, unpacked
-from faircount.records.dimensions import ByRecency, by_relationship
+from faircount.records.dimensions import (
+    UNKNOWN,
+    ByAge,
+    ByCode,
+    ByPeriod,
+    ByRecency,
+    by_online,
+    by_relationship,
+    by_sex,
+    grouped,
+)
 from faircount.records.schema import POLARS_SCHEMA, RELATIONSHIPS, STANDINGS
+from faircount.vocabulary.ages import AgeBand
+from faircount.vocabulary.measures import Counted
+from faircount.vocabulary.periods import FinancialYear
 from tests.unit.records.samples import CODES, national
 
 DAYS = st.dates(date(2016, 1, 1), date(2027, 12, 31))
@@ -67,3 +81,62 @@ class _Fixed:
 
     def digit(self, _records, weight=1):
         return self.fixed * weight
+
+
+@st.composite
+def hierarchies(draw):
+    """Dimensions drawn at random, each with what class a record lies in, told in plain Python."""
+    groups = draw(st.sampled_from([[CODES], [CODES[:3], CODES[3:]], [CODES[:1], CODES[1:5], CODES[7:]]]))
+    area = ByCode(grouped("area", {"north": ["X99000001"], "south": ["X99000004", "nowhere"]}), "force")
+    offence = ByCode(grouped("offence", {f"group {n}": codes for n, codes in enumerate(groups)}), "offence")
+    cuts = sorted(draw(st.sets(st.integers(0, 40), min_size=2, max_size=5)))
+    bands = tuple(AgeBand(low, high - 1) for low, high in pairwise(cuts)) + ((AgeBand(cuts[-1], None),) * draw(st.booleans()))
+    years = sorted(draw(st.sets(st.integers(2016, 2026), min_size=1, max_size=4)))
+    asked = {
+        "area": (area, lambda row: row["force"]),
+        "offence": (offence, lambda row: row["offence"]),
+        "age": (ByAge(bands), lambda row: _band(bands, row["victim_age"])),
+        "year": (ByPeriod(tuple(FinancialYear(year).period for year in years)), lambda row: _year(row["recorded"])),
+        "online": (by_online(), lambda row: row["online"] or UNKNOWN),
+        "sex": (by_sex(), lambda row: row["victim_sex"] or UNKNOWN),
+        "non_recent": (ByRecency(), _recency),
+    }
+    names = draw(st.lists(st.sampled_from(sorted(asked)), min_size=1, max_size=4, unique=True))
+    return [asked[name] for name in names]
+
+
+def _band(bands, age):
+    return UNKNOWN if age is None else next((band.label for band in bands if band.low <= age <= (band.high or 200)), None)
+
+
+def _year(day):
+    return FinancialYear(day.year - (day.month < 4)).period.label
+
+
+def _recency(row):
+    last, day = row["committed_to"] or row["committed_from"], row["recorded"]
+    if last is None:
+        return UNKNOWN
+    return "non-recent" if (last.year + 1, last.month, last.day) < (day.year, day.month, day.day) else "recent"
+
+
+@pytest.mark.parametrize("counted", UNITS)
+@settings(max_examples=20, deadline=None)
+@given(records=st.lists(RECORD, min_size=1, max_size=60), asked=hierarchies())
+def test_every_margin_is_what_one_counts_by_hand(counted, records, asked):
+    frame = pl.DataFrame(records, schema=POLARS_SCHEMA)
+    found = count_records(ibis.memtable(frame.to_arrow()), counted, [dimension for dimension, _ in asked])
+    number = {
+        Counted.OFFENCES: lambda row: row["victim_number"] <= 1,
+        Counted.VICTIMS: lambda row: row["victim_number"] >= 1,
+        Counted.OUTCOMES: lambda row: row["victim_number"] <= 1 and row["outcome"],
+    }[counted]
+    by_hand = np.zeros_like(found.table.counts)
+    for row in records:
+        hierarchies_of = [dimension.hierarchy for dimension, _ in asked]
+        codes = [told(row) for _, told in asked]
+        leaves = [{hierarchy.codes[place] for place in hierarchy.leaves} for hierarchy in hierarchies_of]
+        if row["standing"] == "stands" and number(row) and all(code in held for code, held in zip(codes, leaves, strict=True)):
+            paths = [hierarchy.path(hierarchy.places[code]) for hierarchy, code in zip(hierarchies_of, codes, strict=True)]
+            by_hand[np.ix_(*paths)] += 1
+    assert np.array_equal(found.table.counts, by_hand)
