@@ -45,6 +45,14 @@ def pooled(drawn: Drawn) -> tuple[Interval, float]:
     return found.ratio, 1.3
 
 
+def differing(drawn: Drawn) -> tuple[Interval, float]:
+    """Twenty areas whose true ratios differ, the mean of their logarithms known; counts large enough for a logarithm."""
+    mean = np.linspace(20, 200, 20)
+    before, after = drawn.poisson(mean), drawn.poisson(mean * np.exp(drawn.normal(0.3, 0.2, 20)))
+    given = np.log(after / before), 1 / after + 1 / before
+    return STATISTICS["random-effects mean"](*given).hartung_knapp, 0.3
+
+
 def rounded(drawn: Drawn) -> tuple[Interval, float]:
     """Two counts of which only the nearest multiple of 5 is known."""
     shown = (5 * np.floor(drawn.poisson(mean) / 5 + 0.5) for mean in (40, 60))
@@ -105,6 +113,7 @@ TRIALS: Mapping[str, tuple[Trial, float]] = {
     "directly standardised rate, non-independent events": (in_groups, LEVEL - 0.02),
     "over-dispersed rate ratio": (dispersed, LEVEL - 0.02),
     "like-for-like pooled ratio": (pooled, LEVEL),
+    "random-effects mean": (differing, LEVEL - 0.02),
     "comparison from protected values": (rounded, LEVEL),
     "audit-adjusted ratio": (adjusted, LEVEL - 0.02),
     "stratified audit sample": (sampled, LEVEL - 0.02),

@@ -11,6 +11,7 @@ from faircount.compare.areas.exact_funnel import exact_funnel, funnel_curve
 from faircount.compare.areas.many_changes import many_changes
 from faircount.compare.areas.matched_ratio import matched_ratio
 from faircount.compare.areas.moran import moran, moran_of_rates
+from faircount.compare.areas.random_effects import random_effects
 from faircount.compare.areas.rank_interval import rank_interval
 from faircount.compare.areas.share_limits import share_limits
 from faircount.compare.areas.shrinkage import locally_shrunk_rates, shrunk_rates
@@ -117,6 +118,7 @@ STATISTICS: Mapping[str, Callable[..., Any]] = {
     "indirectly standardised ratio": indirectly_standardised,
     "expected events": expected_events,
     "like-for-like pooled ratio": matched_ratio,
+    "random-effects mean": random_effects,
     "funnel limits": exact_funnel,
     "funnel limit curve": funnel_curve,
     "funnel limits of proportions": share_limits,

@@ -9,6 +9,7 @@ from itertools import groupby
 import numpy as np
 
 from faircount.compare import STATISTICS
+from faircount.compare.areas.random_effects import RandomEffects
 from tests.unit.compare.oracle import number, rows
 
 Pair = tuple[str, object, str]
@@ -156,6 +157,33 @@ def pairs_10() -> Iterator[Pair]:
     yield "matched", float(len(found.areas)), known["n_both"]
     yield "before", float(found.before), known["sum_y1_matched"]
     yield "after", float(found.after), known["sum_y2_matched"]
+
+
+def pairs_10_effects() -> Iterator[Pair]:
+    known = {row["quantity"]: row["value"] for row in rows("10_likeforlike_output")}
+    columns = [[float(row[name]) for row in rows("10_likeforlike_effects")] for name in ("log_irr", "var")]
+    found = STATISTICS["random-effects mean"](*columns)
+    yield from _middle(found, known, "DL")
+    yield "error", found.error, known["se_DL"]
+    yield "probability", found.spread.p_value, known["Q_p"]
+    yield "freedom", float(found.spread.freedom), known["Q_df"]
+    for end, side in (("lower", "lo"), ("upper", "hi")):
+        yield f"Hartung-Knapp {end}", getattr(found.hartung_knapp, end), known[f"{side}_DL_HK"]
+        yield f"prediction {end}", getattr(found.prediction, end), known[f"pi_{side}_DL"]
+
+
+def pairs_10_likelihood() -> Iterator[Pair]:
+    """R's own search for the likeliest variance stops at 1e-5."""
+    known = {row["quantity"]: row["value"] for row in rows("10_likeforlike_output")}
+    columns = [[float(row[name]) for row in rows("10_likeforlike_effects")] for name in ("log_irr", "var")]
+    yield from _middle(STATISTICS["random-effects mean"](*columns, "REML"), known, "REML")
+
+
+def _middle(found: RandomEffects, known: dict[str, str], method: str) -> Iterator[Pair]:
+    yield f"tau2 {method}", found.tau2, known[f"tau2_{method}"]
+    yield f"middle {method}", found.middle.value, known[f"log_mean_{method}"]
+    yield f"low {method}", found.middle.lower, known[f"lo_{method}"]
+    yield f"high {method}", found.middle.upper, known[f"hi_{method}"]
 
 
 def pairs_12() -> Iterator[Pair]:

@@ -17,6 +17,8 @@ ORACLES = {
     "07 funnel": (known_comparisons.pairs_07, 1e-5),
     "07 funnels of proportions, ratios and two years": (known_comparisons.pairs_07_others, 1e-5),
     "10 like for like": (known_comparisons.pairs_10, 1e-8),
+    "10 random effects": (known_comparisons.pairs_10_effects, 1e-8),
+    "10 random effects by likelihood": (known_comparisons.pairs_10_likelihood, 2e-5),
     "12 two proportions": (known_comparisons.pairs_12, 1e-9),
     "12 score ranges": (known_comparisons.pairs_12_score, 1e-4),
     "13 trend": (known_series.pairs_13, 1e-6),
