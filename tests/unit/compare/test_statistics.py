@@ -178,6 +178,8 @@ def test_the_mid_p_range_is_right_where_other_programs_are_not():
         ("range of a rounded count", (53, 5), "no multiple"),
         ("XmR chart", ([1, 2],), "points at least"),
         ("XmR chart", ([1, 2, 3], "none such"), "rule set"),
+        ("U' chart", ([0] * 12, [1.0] * 12), "nothing was counted"),
+        ("negative binomial trend", ([5] * 6,), "no wider than chance"),
         ("wording engine", (5, 3, "D"), "grade D"),
         ("Neyman allocation", ([500, 500], [0.5, 0.5], 12), "read more"),
     ],

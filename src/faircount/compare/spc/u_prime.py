@@ -8,6 +8,7 @@ from numpy.typing import ArrayLike
 from faircount.compare.interval import counts, exposures
 from faircount.compare.spc.chart import Chart, charted, enough, mean_moving_range
 from faircount.compare.spc.rules import NEWEST, rule_set
+from faircount.errors import NotComparable
 
 
 def u_prime(
@@ -29,6 +30,8 @@ def u_prime(
     points = enough(events / over)
     first = slice(None, baseline)
     centre = float(events[first].sum() / over[first].sum())
+    if centre == 0:
+        raise NotComparable("nothing was counted in the baseline, so its rates have no ordinary variation; say that")
     chance = np.sqrt(centre / over)
     widening = mean_moving_range(enough(((points - centre) / chance)[first]), screened) / 1.128
     level, reach = np.full(points.shape, centre), 3 * widening * chance

@@ -86,7 +86,8 @@ def _likeliest_size(events: Array, mean: Array, start: float) -> float:
             - 2 / (mean + size)
             + (events + size) / (mean + size) ** 2
         )
-        step = float(score / bend)
+        with np.errstate(divide="ignore", invalid="ignore"):  # of counts that are all alike, which are refused below
+            step = float(score / bend)
         size = size / 2 if size <= step else size - step
         if size > _LARGEST or not np.isfinite(size):
             raise NotComparable("these counts spread no wider than chance; use the quasi-Poisson trend")
