@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from faircount.compare.areas.dispersed_funnel import SpreadFunnel, change_funnel
 from faircount.compare.areas.rank_interval import RankInterval, rank_interval
 from faircount.compare.comparability import Comparability
+from faircount.compare.estimate import Estimate
 from faircount.compare.like_for_like import LikeForLike, like_for_like
 from faircount.compare.many_areas import ManyAreas, many_areas
 from faircount.errors import NotComparable
@@ -18,6 +19,7 @@ from faircount.vocabulary.areas import AREAS
 FEWEST_FOR_RANKS = 5
 FEWEST_FOR_FUNNEL = 7
 MOST_NAMED = 6
+MOST_GROWN = 1.25
 BEYOND = 0.998
 """The confidence of limits in a funnel, as official ones have it."""
 
@@ -54,6 +56,12 @@ class Held:
         return self.many.comparisons[self.areas[0]].comparability
 
     @property
+    def common(self) -> Estimate:
+        """The change of all together: of their counts, or of their rates where each is known to be over something."""
+        rates = [(found.rate_before.exposure, found.rate_after.exposure) for found in self.many.comparisons.values()]
+        return self.together.ratio.scaled(sum(before for before, _ in rates) / sum(after for _, after in rates))
+
+    @property
     def highlighted(self) -> frozenset[str]:
         """The area that was asked for; else those beyond the ordinary spread, or of few areas those that stand out."""
         if self.asked.area in self.areas:
@@ -69,17 +77,23 @@ def compare_many(counts: Mapping[str, AreaCounts], asked: Asked) -> Held:
     pairs = {
         area: (asked.figure(each.before, False, area), asked.figure(each.after, True, area)) for area, each in counts.items()
     }
-    over = {area: each.over for area, each in counts.items() if each.over is not None}
-    many = many_areas(pairs, over=over, confidence=asked.confidence)
+    many = many_areas(pairs, over=_sizes(counts), confidence=asked.confidence)
     if len(many.comparisons) < 2:
         raise NotComparable(_too_few(many, len(counts)))
     before = {area: found.count_before for area, found in many.comparisons.items()}
     after = {area: found.count_after for area, found in many.comparisons.items()}
+    grown = {area: found.rate_after.exposure / found.rate_before.exposure for area, found in many.comparisons.items()}
     together = like_for_like(before, after, asked.confidence)
     ranks = None
     if len(before) >= FEWEST_FOR_RANKS:
-        ranks = rank_interval(list(after.values()), 1.0, asked.confidence, list(before.values()))
-    return Held(asked, counts, many, together, _spread(before, after), ranks)
+        ranks = rank_interval(list(after.values()), list(grown.values()), asked.confidence, list(before.values()))
+    return Held(asked, counts, many, together, _spread(before, after, grown), ranks)
+
+
+def _sizes(counts: Mapping[str, AreaCounts]) -> dict[str, tuple[float, float]]:
+    """What the counts were counted over, where that is known of every area; else changes are of counts, for all alike."""
+    known = {area: each.over for area, each in counts.items() if each.over is not None}
+    return known if len(known) == len(counts) else {}
 
 
 def name_of(area: str) -> str:
@@ -87,11 +101,15 @@ def name_of(area: str) -> str:
     return AREAS[area].name if area in AREAS else area
 
 
-def _spread(before: Mapping[str, int], after: Mapping[str, int]) -> SpreadFunnel | None:
-    """The funnel of changes; an area that counted none in both periods has no change to hold against the others."""
+def _spread(before: Mapping[str, int], after: Mapping[str, int], grown: Mapping[str, float]) -> SpreadFunnel | None:
+    """The funnel of changes; an area that counted none in both periods has no change to hold against the others.
+
+    None where what was counted over grew or shrank so much that an earlier count cannot be brought up to the later size.
+    """
     counted = [area for area in before if before[area] or after[area]]
-    firsts, seconds = [before[area] for area in counted], [after[area] for area in counted]
-    if len(counted) < 2 or not sum(firsts) or not sum(seconds):
+    firsts, seconds = [before[area] * grown[area] for area in counted], [after[area] for area in counted]
+    unlike = any(not 1 / MOST_GROWN <= grown[area] <= MOST_GROWN for area in counted)
+    if unlike or len(counted) < 2 or not sum(firsts) or not sum(seconds):
         return None
     return change_funnel(firsts, seconds, confidence=BEYOND)
 

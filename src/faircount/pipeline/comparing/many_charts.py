@@ -67,7 +67,7 @@ def _subtitle(held: Held) -> str:
 def _changes(held: Held, spread: SpreadFunnel) -> FunnelChart:
     """Each area's change by how much it counted, with exact limits of chance round the common change."""
     points = [point for area in held.areas if (point := _point(area, held)) is not None]
-    common = held.together.after / held.together.before
+    common = held.common.value
     sizes = _sizes([point.children for point in points])
     before, after = held.asked.labels
     axes = FunnelAxes(
@@ -177,7 +177,9 @@ def _ranks(held: Held) -> tuple[RankChart, ...]:
         return ()
     ends = zip(held.areas, held.ranks.highest.tolist(), held.ranks.lowest.tolist(), strict=True)
     rows = tuple(RankRow(name_of(area), int(high), int(low), area in held.highlighted) for area, high, low in ends)
-    title = f"Why no area has a place: by chance each could typically stand on any of {held.ranks.width:.0f} of {len(rows)} places"
+    title = (
+        f"Why no area has a place: by chance each could typically stand on any of {held.ranks.width:.0f} of {len(rows)} places"
+    )
     return (
         RankChart(Caption(None, title, f"{_subtitle(held)}: the places that chance leaves open", "", "ranks"), rows, "change"),
     )

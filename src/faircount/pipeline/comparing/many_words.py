@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from faircount.briefing.charts.caption import Table
 from faircount.compare.areas.chance_of_some import chance_of_some
-from faircount.compare.compare import change_between
-from faircount.compare.comparison import Comparison
-from faircount.compare.estimate import Estimate, Rate, Refusal
+from faircount.compare.comparison import Change, Comparison
+from faircount.compare.estimate import Estimate, Refusal
 from faircount.compare.statement import NOT_COUNTED
 from faircount.compare.wording import CHANCE, say_number, say_range, say_short_range
 from faircount.pipeline.comparing.compared import estimate_values, graded
@@ -62,7 +61,7 @@ def numbers_of(held: Held) -> dict[str, object]:
         "correction": held.many.adjusted.method,
         "together": {
             "counts": [together.before, together.after],
-            "ratio": estimate_values(together.ratio),
+            "ratio": estimate_values(held.common),
             "prediction": estimate_values(prediction) if prediction else None,
         },
         "areas": [
@@ -82,13 +81,14 @@ def _values(area: str, found: Comparison, adjusted: float | None) -> dict[str, o
 
 
 def _say_together(held: Held) -> str:
-    """The change of all areas that gave both counts, and between which ratios a further area like them would lie."""
-    found = held.together
-    change = change_between(Rate(found.after), Rate(found.before), held.asked.confidence)
-    said = say_range(found.ratio)
-    counts = f"{held.asked.subject.lower()} {CHANCE[change].verb} from {say_number(found.before)} to {say_number(found.after)}"
+    """The change of all areas that gave both counts; of rates it is said that it is of rates."""
+    found, common = held.together, held.common
+    change = Change.RISE if common.lower > 1 else Change.FALL if common.upper < 1 else Change.NO_CLEAR_CHANGE
+    counts = f"{held.asked.subject}: {say_number(found.before)}, then {say_number(found.after)}"
+    rates = "" if common == found.ratio else f"for the same number of {held.asked.unit}, "
+    said = f"{rates}{say_range(common)}"
     return (
-        f"In the {len(found.areas)} areas that gave both counts, {counts}. "
+        f"{counts}, in the {len(found.areas)} areas that gave both counts. "
         f"{said[0].upper()}{said[1:]}: {CHANCE[change].after_range}."
     )
 

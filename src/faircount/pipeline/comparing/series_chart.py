@@ -9,7 +9,7 @@ from faircount.compare.interval import Array
 from faircount.compare.spc.rules import Signal
 from faircount.pipeline.comparing.rows import Row
 from faircount.pipeline.comparing.series import Followed, Stretch
-from faircount.pipeline.comparing.two_periods import place_of
+from faircount.pipeline.comparing.two_charts import place_of
 
 PER = 1_000
 

@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from faircount.briefing.charts.caption import Caption, Table
-from faircount.briefing.charts.change import ChangeChart, ChangeRow
-from faircount.briefing.charts.completeness import CompletenessChart, CompletenessMark
-from faircount.briefing.charts.draw import Chart
-from faircount.briefing.charts.series import SeriesBreak, SeriesChart, SeriesPoint
-from faircount.briefing.two_years import TITLE, TOO_FEW, interval
+from faircount.briefing.charts.caption import Table
+from faircount.briefing.two_years import TITLE, TOO_FEW
 from faircount.compare.audit.recording import CANNOT_TELL, NOBODY, recording_effects
 from faircount.compare.compare import compare
-from faircount.compare.comparison import Change, Comparison
+from faircount.compare.comparison import Comparison
 from faircount.compare.count_interval import count_interval
 from faircount.compare.estimate import Estimate, Refusal
 from faircount.compare.statement import (
     NOT_COUNTED,
     say_chance,
     say_completeness,
-    say_completeness_title,
     say_counts,
     say_other,
     say_threshold,
 )
-from faircount.compare.wording import say_change, say_estimate, say_number, say_short_range
+from faircount.compare.wording import CHANCE, say_estimate, say_number, say_range
 from faircount.pipeline.comparing.asked import Asked
 from faircount.pipeline.comparing.bounded import compare_known
 from faircount.pipeline.comparing.compared import Compared, ask_the_register, estimate_values, graded
 from faircount.pipeline.comparing.known import Known
-from faircount.vocabulary.areas import AREAS
+from faircount.pipeline.comparing.two_charts import Exposures, charts_of_two, counts_chart, marks_of
 
-Exposures = tuple[float, float]
 SAME = (1.0, 1.0)
 
 
@@ -48,45 +42,51 @@ def compare_two(before: Known, after: Known, asked: Asked, over: Exposures = SAM
 
 def _compared(found: Comparison, asked: Asked, over: Exposures) -> Compared:
     grade, values = graded(found.comparability, asked.is_named)
-    sentences = (say_counts(found, asked.naming), say_chance(found), _say_rates(found, asked, over), say_other(found))
-    about = (*_say_recording(found, asked, over), say_threshold(found), grade, NOT_COUNTED.get(asked.counted, ""))
-    title = _title(found, asked)
+    rated = over[0] != over[1]
+    counts = _say_rates(found, asked, over) if rated else (say_counts(found, asked.naming), say_chance(found))
+    sentences = (*counts, say_other(found), *_say_recording(found, asked, over))
+    # "Doubled" is a word for counts; of rates nobody is asked whether it is true of the count.
+    about = ("" if rated else say_threshold(found), grade, NOT_COUNTED.get(asked.counted, ""))
+    title = _title(found, asked, rated)
     return Compared(
         kind="two periods",
         title=title,
         sentences=tuple(sentence for sentence in (*sentences, *about) if sentence),
         table=_table(found, asked),
-        charts=_charts(found, asked, over, title),
+        charts=charts_of_two(found, asked, over, title),
         numbers={**_numbers(found), "confidence": asked.confidence, "comparability": values, "exposures": list(over)},
         remarks=ask_the_register(asked.offence, asked.periods is not None),
     )
 
 
-def _title(found: Comparison, asked: Asked) -> str:
+def _title(found: Comparison, asked: Asked, rated: bool) -> str:
     ends = TITLE[found.change] if isinstance(found.ratio, Estimate) else TOO_FEW
-    return f"{asked.subject} {ends}"
+    return f"{asked.subject}{f', for the same number of {asked.unit},' if rated else ''} {ends}"
 
 
-def _say_rates(found: Comparison, asked: Asked, over: Exposures) -> str:
-    if over[0] == over[1]:
-        return ""
-    first, second = (f"{say_number(count)} over {say_number(size)}" for count, size in _counts_over(found, over))
-    return f"The range compares rates: {first} {asked.unit}, then {second}."
-
-
-def _counts_over(found: Comparison, over: Exposures) -> tuple[tuple[int, float], tuple[int, float]]:
-    return (found.count_before, over[0]), (found.count_after, over[1])
+def _say_rates(found: Comparison, asked: Asked, over: Exposures) -> tuple[str, str]:
+    """The counts with what each was counted over, and the range of the rates, which may fall while counts rise."""
+    counts = zip((found.count_before, found.count_after), over, asked.labels, strict=True)
+    first, second = (f"{say_number(count)} over {say_number(size)} {asked.unit} in {label}" for count, size, label in counts)
+    said, whether = f"{asked.subject}: {first}, then {second}.", CHANCE[found.change].after_range
+    if isinstance(found.ratio, Refusal):
+        return said, f"For the same number of {asked.unit}, {whether}. {found.ratio.say}"
+    return (
+        said,
+        f"For the same number of {asked.unit}, {say_range(found.ratio, isinstance(found.percentage, Estimate))}: {whether}.",
+    )
 
 
 def _say_recording(found: Comparison, asked: Asked, over: Exposures) -> tuple[str, ...]:
-    """What is known of recording, what would have to be true, and what cannot be told."""
-    if any(asked.audits) and found.count_before and found.count_after:
-        effects = recording_effects(
-            found.count_before, found.count_after, (), *asked.audits, asked.confidence, over[0], over[1]
-        )  # fmt: skip
+    """What is known of recording, what would have to be true, and what cannot be told; no number from a small base."""
+    if found.tipping is not None and (any(asked.audits) or over[0] != over[1]):
+        counts = (found.count_before, found.count_after)
+        effects = recording_effects(*counts, (), *asked.audits, asked.confidence, *over)
         return (*effects.known, effects.would_have_to_be, effects.cannot_be_told)
-    said = say_completeness(found, asked.naming)
-    return (NOBODY, said, CANNOT_TELL) if said else (NOBODY, CANNOT_TELL)
+    if any(asked.audits):
+        return (CANNOT_TELL,)
+    said = say_completeness(found, asked.naming) if over[0] == over[1] else ""
+    return (NOBODY, said, CANNOT_TELL)
 
 
 def _table(found: Comparison, asked: Asked) -> Table:
@@ -100,88 +100,12 @@ def _table(found: Comparison, asked: Asked) -> Table:
         rows.append(("times as many", say_number(found.ratio.value, 2), _span(found.ratio, 2)))
     if isinstance(found.percentage, Estimate):
         rows.append(("percent more or fewer", say_number(found.percentage.value, 1), _span(found.percentage, 1)))
-    rows += [(f"recording this many times as complete: {mark.words}", say_number(mark.times, 2), "") for mark in _marks(found)]
+    rows += [(f"recording this many times as complete: {mark.words}", say_number(mark.times, 2), "") for mark in marks_of(found)]
     return Table(("What", "Figure", f"{level} range"), tuple(rows))
 
 
 def _span(found: Estimate, digits: int) -> str:
     return say_estimate(found, digits).partition("(")[2].rstrip(")")
-
-
-def _charts(found: Comparison, asked: Asked, over: Exposures, title: str) -> tuple[Chart, ...]:
-    if isinstance(found.ratio, Refusal):
-        return (_counts_chart((found.count_before, found.count_after), asked, title),)
-    curve = _curve(found, asked)
-    return (_change_chart(found, asked, over, title), *((curve,) if curve else ()))
-
-
-def _change_chart(found: Comparison, asked: Asked, over: Exposures, title: str) -> ChangeChart:
-    assert isinstance(found.ratio, Estimate), "only where a ratio may be given"
-    allowed = isinstance(found.percentage, Estimate)
-    row = ChangeRow(
-        label=f"{asked.noun[0].upper()}{asked.noun[1:]}",
-        sublabel=place_of(asked),
-        before=found.count_before,
-        after=found.count_after,
-        ratio=interval(found.ratio),
-        best_words=say_change(found.ratio, allowed),
-        range_words=say_short_range(found.ratio, allowed),
-        short=asked.noun,
-        grade=str(found.comparability.grade),
-    )
-    before, after = asked.labels
-    rates = f", as a rate over {asked.unit}" if over[0] != over[1] else ""
-    subtitle = f"{row.label} recorded in {before} and {after}{rates}, with the range that chance could give"
-    heads = (before, after) if asked.periods else ("earlier", "later")
-    across = "" if asked.periods else "times as many in the later period as in the earlier"
-    return ChangeChart(Caption(None, title, subtitle, "", "change"), *heads, (row,), across)
-
-
-def place_of(asked: Asked) -> str:
-    """Where it was recorded: the area, or that none was named."""
-    known = AREAS.get(asked.area or "")
-    return known.name if known else asked.area or "one area"
-
-
-def _curve(found: Comparison, asked: Asked) -> CompletenessChart | None:
-    if found.tipping is None or not isinstance(found.ratio, Estimate):
-        return None
-    what = "marking" if asked.naming.mark else "recording"
-    title = {
-        Change.RISE: say_completeness_title(found, asked.naming),
-        Change.FALL: f"Fuller {what} cannot explain the fall",
-        Change.NO_CLEAR_CHANGE: f"How complete {what} was decides what is left",
-    }[found.change]
-    before, after = asked.labels
-    counts = f"{say_number(found.count_before)} to {say_number(found.count_after)}"
-    subtitle = f"What is left of {counts} if {what} became more or less complete between the periods; nobody has measured it"
-    caption = Caption(None, title, subtitle, "", "tipping-point")
-    return CompletenessChart(caption, interval(found.ratio), _marks(found), what, before, after)
-
-
-def _marks(found: Comparison) -> tuple[CompletenessMark, ...]:
-    """Where on the curve something changes, and what is left there; none where no ratio may be given."""
-    if found.tipping is None or not isinstance(found.ratio, Estimate):
-        return ()
-    if found.change is Change.NO_CLEAR_CHANGE:
-        ends = (found.ratio.lower, "below this a clear rise is left"), (found.ratio.upper, "beyond this a clear fall is left")
-    else:
-        kind = "rise" if found.change is Change.RISE else "fall"
-        point = found.tipping
-        ends = (point.no_longer_clear, f"no clear {kind} is left"), (point.fully_explained, f"all of the {kind} is explained")
-    return tuple(CompletenessMark(times, words) for times, words in sorted(ends))
-
-
-def _counts_chart(counts: tuple[int, int], asked: Asked, title: str, cut: str = "") -> SeriesChart:
-    """Each count with its own range: what is left to draw where no ratio may be given."""
-    names = asked.labels if asked.periods else ("earlier", "later")
-    ranges = [count_interval(count, asked.confidence) for count in counts]
-    points = tuple(
-        SeriesPoint(name, count, found.lower, found.upper) for name, count, found in zip(names, counts, ranges, strict=True)
-    )
-    breaks = (SeriesBreak("A", names[1], "Not compared.", cut),) if cut else ()
-    subtitle = f"{asked.noun[0].upper()}{asked.noun[1:]} recorded, each count with the range that chance could give it"
-    return SeriesChart(Caption(None, title, subtitle, "", "counts"), points, breaks, counted=str(asked.counted))
 
 
 def _apart(before: int, after: int, asked: Asked, refused: Refusal) -> Compared:
@@ -201,7 +125,7 @@ def _apart(before: int, after: int, asked: Asked, refused: Refusal) -> Compared:
         title=title,
         sentences=(refused.say, "Comparability: D. No comparison is made; the two figures are shown apart.", *apart),
         table=Table(("What", "Figure", "Range"), rows),
-        charts=(_counts_chart((before, after), asked, title, refused.say),),
+        charts=(counts_chart((before, after), asked, title, refused.say),),
         numbers={
             "counts": [before, after],
             "ranges": [estimate_values(found) for found in ranges],

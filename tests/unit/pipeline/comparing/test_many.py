@@ -82,3 +82,18 @@ def test_rates_are_drawn_only_where_every_area_says_over_what():
 def test_one_area_is_no_set_of_areas():
     with pytest.raises(NotComparable, match="of 2 areas, 1 can be compared"):
         compare_many({"North": AreaCounts(exactly(5), exactly(6)), "South": AreaCounts(UNKNOWN, exactly(6))}, Asked())
+
+
+def test_with_what_they_were_counted_over_the_common_change_is_of_rates():
+    doubled = {name: AreaCounts(exactly(one), exactly(two), (1e5, 2e5)) for name, one, two in AREAS}
+    found = compare_many(doubled, Asked())
+    assert found.common.value == pytest.approx(held().common.value / 2)
+    assert "for the same number of people" in " ".join(told(found)).lower()
+    assert found.spread is None, "a funnel of counts would hold them against the wrong change"
+    assert found.ranks is not None
+    assert found.ranks.highest.tolist() == held().ranks.highest.tolist(), "the same growth everywhere moves nobody"
+
+
+def test_what_some_were_counted_over_changes_no_comparison():
+    some = {name: AreaCounts(exactly(one), exactly(two), (1e5, 2e5) if name == "Kent" else None) for name, one, two in AREAS}
+    assert compare_many(some, Asked()).many.comparisons["Kent"].ratio == held().many.comparisons["Kent"].ratio

@@ -82,3 +82,25 @@ def test_the_same_counts_with_their_names_are_graded_by_the_register():
 
 def test_rates_over_equal_exposures_are_the_ratio_of_counts():
     assert two(55, 145, over=(500.0, 500.0)).numbers["ratio"] == two(55, 145).numbers["ratio"]
+
+
+def test_rates_that_fall_while_counts_rise_are_never_said_to_have_risen():
+    found = two(55, 60, over=(1000.0, 2000.0))
+    said = " ".join(found.sentences)
+    assert found.numbers["change"] == "fall"
+    assert found.title.endswith("fell by more than chance would explain")
+    assert "55 over 1,000 people in the earlier period, then 60 over 2,000 people in the later period." in said
+    assert "For the same number of people, between" in said
+    assert " rose " not in said
+    assert "true of the count" not in said
+
+
+def test_equal_counts_over_unequal_exposures_are_a_change():
+    said = " ".join(two(100, 100, over=(1000.0, 2000.0)).sentences)
+    assert "chance alone does not explain that" in said
+    assert "equal counts" not in said
+
+
+def test_an_audit_gives_no_ratio_from_a_small_base():
+    said = " ".join(two(5, 30, Asked(audits=((40, 100), (90, 100)))).sentences)
+    assert "times as many" not in said
