@@ -10,15 +10,18 @@ from faircount.compare.compare import change_between
 from faircount.compare.comparison import Change
 from faircount.compare.estimate import Rate
 from faircount.compare.interval import Interval
+from faircount.compare.percentage_change import ratio_refusal
 from faircount.compare.rate_ratio import ratio_limits
 from faircount.compare.tipping_point import TippingPoint, tipping_point
-from faircount.compare.wording import say_number, say_times
+from faircount.compare.wording import say_fold, say_number, say_times
 from faircount.errors import NotComparable
 
 Audit = tuple[int, int]
 """How many records bore the mark, of how many that were read and should."""
 
 NOBODY = "Nobody has measured how complete recording was in either period."
+FEW_THEN_MORE = "Fuller recording could explain some or all of the rise; the base is too small to say how much fuller."
+FEW_THEN_NOT = "If recording became fuller between the periods, a fall could be hidden by it."
 CANNOT_TELL = "What of the change is recording and what is offending cannot be told from the counts."
 
 
@@ -66,7 +69,10 @@ def recording_effects(
     if count_before == 0 or count_after == 0:
         raise NotComparable("where a count is 0 nothing can be said of recording; publish both counts")
     rates = Rate(count_after, exposure_after), Rate(count_before, exposure_before)
-    if change_between(*rates, confidence) is Change.RISE:
+    rose = change_between(*rates, confidence) is Change.RISE
+    if ratio_refusal(rates[1]) is not None:
+        would = FEW_THEN_MORE if rose else FEW_THEN_NOT
+    elif rose:
         would = _explained(tipping_point(*rates, confidence), audit_before, audit_after)
     else:
         would = _uncovered(ratio_limits(*rates, confidence)[1])
@@ -99,7 +105,7 @@ def _uncovered(upper: float) -> str:
     """What fuller recording does to a fall, or to no clear change: it can only make the later count look too high."""
     if upper < 1:
         return "Fuller recording cannot explain a fall; it would make the true fall larger."
-    return f"If recording became more than {say_number(upper, 2)} times as complete, what is left would be a clear fall."
+    return f"If recording became more than {say_fold(upper)} times as complete, what is left would be a clear fall."
 
 
 def _explained(point: TippingPoint, audit_before: Audit | None, audit_after: Audit | None) -> str:
@@ -112,8 +118,8 @@ def _explained(point: TippingPoint, audit_before: Audit | None, audit_after: Aud
         share = audit_before[0] / audit_before[1]
         return _later_share(unclear * share, all_of_it * share)
     return (
-        f"If recording became {say_number(unclear, 2)} times as complete, no clear rise is left; "
-        f"{say_number(all_of_it, 2)} times explains all of it."
+        f"If recording became {say_fold(unclear)} times as complete, no clear rise is left; "
+        f"{say_fold(all_of_it)} times explains all of it."
     )
 
 

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from faircount.compare.audit.recording import CANNOT_TELL, NOBODY, recording_effects
@@ -26,6 +28,7 @@ def test_one_audit_says_what_the_other_year_would_have_to_be():
 
 def test_better_recording_cannot_explain_a_fall_and_may_uncover_one():
     assert "cannot explain a fall" in recording_effects(145, 55).would_have_to_be
+    assert "1.002 times as complete" in recording_effects(100, 131).would_have_to_be
     assert "more than 1.41 times as complete, what is left would be a clear fall" in recording_effects(55, 52).would_have_to_be
     assert "more than 1.60 times" in recording_effects(55, 60).would_have_to_be
     assert "1.04 times as complete, what is left would be a clear fall" in recording_effects(820, 772).would_have_to_be
@@ -36,3 +39,8 @@ def test_breaks_of_the_register_come_first_and_a_zero_is_refused():
     assert found.say.startswith("2015/16 was the first year of the mark. Nobody has measured")
     with pytest.raises(NotComparable, match="publish both"):
         recording_effects(0, 5)
+
+
+def test_a_base_too_small_for_a_ratio_gives_no_number_of_times():
+    for after in (1, 4, 12, 40):
+        assert not re.search(r"\d", recording_effects(3, after).would_have_to_be)
