@@ -15,7 +15,7 @@ from faircount.pipeline.comparing.compared import Compared
 from faircount.pipeline.comparing.typed import Typed, numbers, understood
 
 EXAMPLE = (
-    "Examples: faircount compare 55 145; "
+    "Example: faircount compare 55 145; "
     "faircount compare 820 772 --before 2015/16 --after 2016/17 --area Cleveland --offence sexual_under_18; "
     "faircount compare 55 145 --over 122500,121900 --unit children --to out; "
     "faircount compare '<5' 20; faircount compare forces.csv --to out; "
