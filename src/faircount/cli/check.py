@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,9 +13,12 @@ import typer
 from rich.padding import Padding
 from rich.text import Text
 
-from faircount.cli.show import say, stdout
+from faircount.cli.show import progress, say, stdout
 from faircount.errors import EXIT_FINDINGS
+from faircount.pipeline.articles import page_alone
 from faircount.pipeline.check import Checked, check_article
+from faircount.pipeline.check_folder import check_folder
+from faircount.pipeline.check_watch import watch_article
 from faircount.pipeline.project import Project
 
 EXAMPLE = "Example: faircount check article.txt --project examples/england-and-wales"
@@ -25,12 +30,25 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    HTML = "html"
+    QUERY = "query"
+
+
+Articles = Annotated[
+    Path,
+    typer.Argument(help="A text, a page, a .docx or a .pdf; a folder of them; or - for the standard input.", allow_dash=True),
+]
+AsPrinted = Annotated[
+    Format, typer.Option("--format", help="Words to read, JSON, the text with its marks as a page, or a query to the author.")
+]
 
 
 def check(
-    article: Annotated[Path, typer.Argument(help="A text (.txt) or a page (.html).")],
+    article: Articles,
     project: Annotated[Path | None, typer.Option(help="A built project whose ledger is asked too.")] = None,
-    print_as: Annotated[Format, typer.Option("--format", help="Words to read, or JSON.")] = Format.TEXT,
+    print_as: AsPrinted = Format.TEXT,
+    words: Annotated[Path | None, typer.Option(help="Your own table of what wordings mean, in place of words.yml.")] = None,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again each time the file is saved, until you stop it.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 where a claim does not hold.")] = False,
 ) -> None:
     """Find every claim with a number, and say whether it holds, with the arithmetic.
@@ -38,13 +56,57 @@ def check(
     By the text alone a claim is consistent, inconsistent, or nothing in the text bears on it. With a project, each claim is
     also held against its figures, with their sources.
     """
-    checked = check_article(article, Project.open(project) if project else None)
+    held = Project.open(project) if project else None
+    if article.is_dir():
+        wrong = _check_folder(article, held, words, print_as)
+    elif watch:
+        _watch(article, held, words, print_as)
+        wrong = False
+    else:
+        checked = check_article(article, held, words)
+        _print(checked, print_as)
+        wrong = bool(checked.wrong)
+    if strict and wrong:
+        raise typer.Exit(EXIT_FINDINGS)
+
+
+def _print(checked: Checked, print_as: Format) -> None:
     if print_as is Format.JSON:
         typer.echo(json.dumps(checked.as_json(), ensure_ascii=False, indent=1))
+    elif print_as is Format.HTML:
+        typer.echo(page_alone(checked, date.today()), nl=False)
+    elif print_as is Format.QUERY:
+        typer.echo(checked.query)
     else:
         _show(checked)
-    if strict and checked.wrong:
-        raise typer.Exit(EXIT_FINDINGS)
+
+
+def _check_folder(folder: Path, project: Project | None, words: Path | None, print_as: Format) -> bool:
+    """One line an article, and the query of each that has something wrong; whether any has."""
+    with progress() as told:
+        found = check_folder(folder, project, words, told)
+    if print_as is Format.JSON:
+        typer.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=1))
+        return any(one.wrong for one in found)
+    for one in found:
+        stdout.print(Text.assemble((one.name, "bold"), "  ", one.refused or one.summary), soft_wrap=True)
+        if one.wrong:
+            stdout.print(Padding(Text(one.query), (0, 0, 0, 5)))
+    say(f"{len(found):,} articles; {sum(bool(one.wrong) for one in found):,} with claims that do not hold")
+    return any(one.wrong for one in found)
+
+
+def _watch(article: Path, project: Project | None, words: Path | None, print_as: Format) -> None:
+    try:
+        for found in watch_article(article, project, words):
+            stdout.clear()
+            if isinstance(found, Checked):
+                _print(found, print_as)
+            else:
+                say(str(found))
+            say(f"Watching {article.name}; Ctrl+C stops.")
+    except KeyboardInterrupt:
+        say("Stopped.")
 
 
 def _show(checked: Checked) -> None:
@@ -55,4 +117,6 @@ def _show(checked: Checked) -> None:
             stdout.print(Padding(Text.assemble((label, STYLES.get(label, "")), ("  " if words else ""), words), (0, 0, 0, 5)))
     for words in checked.left_out:
         stdout.print(Text(f"Not found in the article: {words}"), soft_wrap=True)
+    for one in checked.unread:
+        stdout.print(Text(f"Not understood: {one.text}, in “{one.beside}”"), soft_wrap=True)
     say(checked.summary)

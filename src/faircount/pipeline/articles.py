@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from faircount.briefing.parts import Link, Note
 from faircount.pipeline.check import Checked, check_article
 from faircount.pipeline.project import Project
 from faircount.vocabulary.periods import say_date
+from faircount.writers.check_page import check_page
 
 WORST_FIRST = (Mark.FALSE, Mark.UNLIKE, Mark.COUNT_ONLY, Mark.ROUNDING, Mark.UNKNOWN)
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
@@ -28,6 +30,17 @@ def write_check(path: Path, project: Project, files: Path) -> CheckedArticle:
     return article_page(checked, slug, project.config.project.published)
 
 
+def page_alone(checked: Checked, on: date) -> str:
+    """The annotated article as one HTML file; that a claim holds means by its own numbers alone, where no ledger was asked."""
+    page = article_page(checked, "article", on)
+    against = "against the figures held" if checked.against else "by its own numbers alone"
+    notes = (
+        (Note("Not understood", tuple(f"{one.text}: “… {one.beside} …”" for one in checked.unread)),) if checked.unread else ()
+    )
+    said = f"Checked {say_date(on)} {against}. The figures are judged, not the writer."
+    return check_page(replace(page, checked=said, notes=notes))
+
+
 def article_page(checked: Checked, slug: str, published: date) -> CheckedArticle:
     """The page of a checked article."""
     claims = checked.claims
@@ -40,7 +53,7 @@ def article_page(checked: Checked, slug: str, published: date) -> CheckedArticle
         changes=tuple(_changes(claims)),
         text=text,
         headline_length=headline,
-        received=f"Text as received, {len(text.split()):,} words. No claim without a number is judged.",
+        received=f"Text as received, {len(text.split()):,} words. {_understood(checked)}",
         claims=claims,
         left_out=checked.left_out,
         notes=(Note("Take it with you", (), (Link("The verdicts as JSON", f"files/check-{slug}.json"),)),),
@@ -65,6 +78,12 @@ def summary(claims: Sequence[JudgedClaim]) -> str:
     unknown = held[Mark.UNKNOWN]
     said += [f"{_number(unknown).lower()} cannot be checked"] if unknown else []
     return f"{_number(count)} {noun} with numbers: {', '.join(said)}"
+
+
+def _understood(checked: Checked) -> str:
+    left = len(checked.unread)
+    told = f" {_number(left)} number{'s were' if left != 1 else ' was'} not understood." if left else ""
+    return f"No claim without a number is judged.{told}"
 
 
 def _number(count: int) -> str:

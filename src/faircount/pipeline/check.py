@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,11 +12,14 @@ from faircount.claims import standing as held
 from faircount.claims.check import check_text
 from faircount.claims.claim import Call, Judged, Severity
 from faircount.claims.left_out import left_out
+from faircount.claims.left_unread import LeftUnread, left_unread
 from faircount.claims.standing import Standing
 from faircount.claims.to_json import checked_to_json, to_json
+from faircount.claims.words import load_wording
 from faircount.errors import BadProject
+from faircount.pipeline.check_query import query
 from faircount.pipeline.project import Project
-from faircount.readers.article import Article, read_article
+from faircount.readers.article import Article, article_of, read_article
 
 BY_TEXT = {Call.CONSISTENT: Mark.HOLDS, Call.INCONSISTENT: Mark.FALSE, Call.UNVERIFIABLE: Mark.UNKNOWN}
 BY_LEDGER = {
@@ -43,6 +47,7 @@ class Checked:
     article: Article
     judged: tuple[Judged, ...]
     against: tuple[held.Checked, ...] = ()
+    unread: tuple[LeftUnread, ...] = ()
 
     @property
     def wrong(self) -> int:
@@ -75,20 +80,32 @@ class Checked:
         kinds = [str(one.standing) for one in self.against] or [str(one.verdict.call) for one in self.judged]
         told = ", ".join(f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds))
         words = f"{len(self.judged)} claims with numbers in {len(self.article.text.split()):,} words"
-        return f"{words}: {told}" if told else words
+        left = f"; {count} number{'' if count == 1 else 's'} not understood" if (count := len(self.unread)) else ""
+        return f"{words}: {told}{left}" if told else f"{words}{left}"
+
+    @property
+    def query(self) -> str:
+        """A short summary that an editor can paste into a query to the author: what to look at again, with the sums."""
+        return query(self.article.title, self.claims, self.article.text)
 
     def as_json(self) -> dict[str, object]:
         """The claims with their offsets in characters of the text as read."""
         claims = checked_to_json(self.against, self.left_out) if self.against else to_json(self.judged)
-        return {"title": self.article.title, "sha256": self.article.sha256, **claims}
+        unread = [{"start": one.start, "end": one.end, "text": one.text, "beside": one.beside} for one in self.unread]
+        return {"title": self.article.title, "sha256": self.article.sha256, **claims, "not_understood": unread}
 
 
-def check_article(path: Path, project: Project | None) -> Checked:
-    """The article in a file, checked by its text, and against the ledger of a project that was built."""
-    article = read_article(path)
-    judged = check_text(article.text)
+def check_article(path: Path, project: Project | None, words: Path | None = None) -> Checked:
+    """The article in a file ("-" is the standard input), checked by its text, and against the ledger of a project that was built.
+
+    ``words`` is a table of wordings in place of the one that ships.
+    """
+    article = article_of(sys.stdin.buffer.read(), "standard input") if str(path) == "-" else read_article(path)
+    wording = load_wording(words)
+    judged = check_text(article.text, wording)
+    unread = left_unread(article.text, judged)
     if project is None:
-        return Checked(article, judged)
+        return Checked(article, judged, (), unread)
     # Loaded where a ledger is asked: a check by the text alone needs no engine, and newsrooms run it text by text.
     from faircount.claims.ledger import judge_against
     from faircount.store.ledger import Ledger
@@ -96,7 +113,7 @@ def check_article(path: Path, project: Project | None) -> Checked:
     ledger = Ledger.open(project.ledger)
     if not len(ledger.figures):
         raise BadProject(f"{project.folder}: its ledger holds nothing yet; run 'faircount build {project.folder}' first")
-    return Checked(article, judged, judge_against(judged, ledger.figures, ledger.sources))
+    return Checked(article, judged, judge_against(judged, ledger.figures, ledger.sources, wording), unread)
 
 
 def _alone(one: Judged) -> held.Checked:

@@ -13,6 +13,9 @@ from faircount.errors import UnreadableSource
 LARGEST = 8_000_000
 """Bytes; a news article is a thousandth of this."""
 
+LONGEST = 1_000_000
+"""Characters of text."""
+
 _UNSEEN = frozenset("script style template noscript svg".split())
 _BLOCKS = frozenset(
     "address article aside blockquote br dd div dl dt figcaption footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre "
@@ -40,23 +43,60 @@ def decode(content: bytes) -> str:
 
 
 def read_article(path: Path) -> Article:
-    """The text of a .txt file unchanged, or of an .html file with a line break where a block ends."""
+    """The text of a .txt file unchanged; of an .html, .docx or .pdf file with a line break where a block ends."""
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise UnreadableSource(f"{path.name}: cannot be opened ({error.strerror}); give a .txt or .html file") from error
-    if len(content) > LARGEST:
-        raise UnreadableSource(f"{path.name}: {len(content)} bytes are more than an article has ({LARGEST}); cut it down")
+        raise UnreadableSource(
+            f"{path.name}: cannot be opened ({error.strerror}); give a .txt, .html, .docx or .pdf file"
+        ) from error
+    return article_of(content, path.name)
+
+
+def article_of(content: bytes, name: str) -> Article:
+    """The article in the bytes of a file; what they are is told by themselves, and for a page also by its name."""
     if not content.strip():
-        raise UnreadableSource(f"{path.name}: the file is empty")
-    if b"\0" in content[:1000] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise UnreadableSource(f"{path.name}: not a text; save the article as .txt or .html")
+        raise UnreadableSource(f"{name}: the file is empty")
     sha256 = hashlib.sha256(content).hexdigest()
-    if path.suffix.lower() in (".html", ".htm"):
-        return _from_html(content, path.name, sha256)
+    if content.startswith((b"%PDF-", b"PK\3\4")):
+        return _from_document(content, name, sha256)
+    if len(content) > LARGEST:
+        raise UnreadableSource(f"{name}: {len(content)} bytes are more than an article has ({LARGEST}); cut it down")
+    if b"\0" in content[:1000] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise UnreadableSource(f"{name}: not a text; save the article as .txt, .html, .docx or .pdf")
+    if name.lower().endswith((".html", ".htm")) or content[:200].lstrip().lower().startswith((b"<!doctype html", b"<html")):
+        return _bounded(_from_html(content, name, sha256), name)
     text = decode(content)
     title = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    return Article(text, title, sha256)
+    return _bounded(Article(text, title, sha256), name)
+
+
+def _bounded(article: Article, name: str) -> Article:
+    if len(article.text) > LONGEST:
+        raise UnreadableSource(
+            f"{name}: {len(article.text):,} characters are more than an article has ({LONGEST:,}); cut it down"
+        )
+    return article
+
+
+def _from_document(content: bytes, name: str, sha256: str) -> Article:
+    """The paragraphs and tables of a Word document or a PDF, one a line, in reading order."""
+    # Loaded where it is needed: most articles are texts, and the readers of answers are many.
+    from faircount.readers.base import Prose
+    from faircount.readers.limits import Clock, Limits
+    from faircount.readers.opening import open_content
+
+    document = open_content(content, name, Clock(name, Limits()))
+    lines: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, Prose):
+            lines.append(" ".join(block.text.split()))
+        else:
+            lines += [" | ".join(str(cell) for cell in row if cell not in (None, "")) for row in block.rows]
+    text = "\n".join(line for line in lines if line)
+    if not text:
+        raise UnreadableSource(f"{name}: holds no text; a scanned page has to be typed or recognised first")
+    return _bounded(Article(text, document.title or text.split("\n", 1)[0], sha256), name)
 
 
 def _from_html(content: bytes, name: str, sha256: str) -> Article:

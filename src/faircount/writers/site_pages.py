@@ -148,15 +148,19 @@ def _finding_page(finding: FindingPage) -> Page:
 
 
 def _article_page(article: CheckedArticle) -> Page:
+    return Page(f"articles/{article.slug}.html", "article.html.j2", "Article check", "Check an article", article_given(article))
+
+
+def article_given(article: CheckedArticle) -> dict[str, Any]:
+    """What the template of a checked article is filled with."""
     paragraphs = paragraphs_of(article)
     headline = paragraphs[0] if article.headline_length and paragraphs else None
-    given = {
+    return {
         "article": article,
         "headline": headline,
         "paragraphs": paragraphs[1:] if headline else paragraphs,
         "marks": tuple(Mark),
     }
-    return Page(f"articles/{article.slug}.html", "article.html.j2", "Article check", "Check an article", given)
 
 
 def _plain_page(page: PlainPage) -> Page:

@@ -7,7 +7,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from faircount.briefing.article import Mark
@@ -56,6 +56,11 @@ def render(page: Page, site: Site) -> str:
         **page.given,
     }
     return _environment().get_template(page.template).render(given).rstrip() + "\n"
+
+
+def template(name: str) -> Template:
+    """A template by its name, for a page that lies in no site."""
+    return _environment().get_template(name)
 
 
 def _foot_style(page: Page, site: Site) -> str:

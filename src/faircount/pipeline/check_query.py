@@ -1,0 +1,38 @@
+"""The short summary of a check that an editor pastes into a query to the author."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from faircount.briefing.article import JudgedClaim, Mark
+
+LONGEST = 62
+"""Characters of a title."""
+ASKED = (Mark.FALSE, Mark.ROUNDING, Mark.UNLIKE, Mark.COUNT_ONLY)
+
+
+def query(title: str, claims: Sequence[JudgedClaim], text: str) -> str:
+    """What to look at again, worst first, each claim in its own words with the sum; or that nothing is amiss."""
+    asked = sorted((claim for claim in claims if claim.mark in ASKED), key=lambda claim: (ASKED.index(claim.mark), claim.number))
+    held = sum(claim.mark is Mark.HOLDS for claim in claims)
+    about = f"“{shortened(title)}”" if title else "The text"
+    if not asked:
+        return f"{about}: {held} of {len(claims)} claims with numbers hold, and nothing speaks against the others."
+    lines = [f"{about}: {len(asked)} of {len(claims)} claims with numbers to look at again."]
+    lines += [f"- {_line(claim, text)}" for claim in asked]
+    return "\n".join([*lines, f"{held} hold. The figures are judged, not the writer."])
+
+
+def shortened(title: str) -> str:
+    """A title in one line of the query; the first words of a text that has none.
+
+    >>> shortened("Thames Valley saw a 140% leap in online grooming last year. The force logged 274 section 15A offences")
+    'Thames Valley saw a 140% leap in online grooming last year. …'
+    """
+    return title if len(title) <= LONGEST else title[:LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def _line(claim: JudgedClaim, text: str) -> str:
+    said = " ".join(text[claim.start : claim.end].split())
+    line = f"“{said}”: {claim.mark.value.lower()}. {claim.arithmetic}."
+    return f"{line} Say {claim.say}." if claim.say and claim.say != "Leave out" else line

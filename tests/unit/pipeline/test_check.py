@@ -1,0 +1,119 @@
+"""A check of one article, of a folder, of a file that changes; the query to the author, and the page alone."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from docx import Document
+from lxml import html
+
+from faircount.errors import BadProject, BadReference, UnreadableSource
+from faircount.pipeline.articles import page_alone
+from faircount.pipeline.check import Checked, check_article
+from faircount.pipeline.check_folder import check_folder
+from faircount.pipeline.check_watch import watch_article
+
+TEXT = "Offences in Kent have more than doubled, from 131 in 2018/19 to 247 in 2019/20, a rise of 89%. It trained 12 teachers."
+WRONG = "more than doubled"
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+def test_the_query_names_what_does_not_hold_with_its_sum(article: Path) -> None:
+    query = check_article(article, None).query
+    assert WRONG in query
+    assert "247 / 131 = 1.89" in query
+    assert "89%" not in query.split("\n", 1)[1]
+
+
+def test_numbers_that_are_not_understood_are_counted_and_placed(article: Path) -> None:
+    checked = check_article(article, None)
+    assert [TEXT[one.start : one.end] for one in checked.unread] == ["12"]
+    assert checked.summary.endswith("; 1 number not understood")
+    assert checked.as_json()["not_understood"] == [
+        {"start": one.start, "end": one.end, "text": "12", "beside": one.beside} for one in checked.unread
+    ]
+
+
+def test_a_word_document_gives_the_same_claims(tmp_path: Path, article: Path) -> None:
+    document = Document()
+    document.add_paragraph(TEXT)
+    document.save(str(tmp_path / "article.docx"))
+    checked = check_article(tmp_path / "article.docx", None)
+    assert checked.article.text == TEXT
+    assert [one.claim for one in checked.judged] == [one.claim for one in check_article(article, None).judged]
+
+
+def test_a_table_of_words_of_ones_own_is_followed(tmp_path: Path, article: Path) -> None:
+    import faircount.claims.words as words
+
+    shipped = (Path(words.__file__).parent / "words.yml").read_text("utf-8")
+    loose = tmp_path / "words.yml"
+    loose.write_text(shipped.replace("{name: more than, from: 1, open: [from]", "{name: more than, from: 0.9"), "utf-8")
+    assert check_article(article, None).wrong == 1
+    assert check_article(article, None, loose).wrong == 0
+    (tmp_path / "short.yml").write_text("hedges: []", "utf-8")
+    with pytest.raises(BadReference, match="missing"):
+        check_article(article, None, tmp_path / "short.yml")
+
+
+def test_a_folder_is_checked_whole_and_a_bad_file_stops_nothing(tmp_path: Path) -> None:
+    for number in range(5):
+        (tmp_path / f"{number}.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "bad.docx").write_bytes(b"PK\3\4 no document")
+    told: list[tuple[int, int]] = []
+    found = check_folder(tmp_path, None, None, lambda _, done, total: told.append((done, total)))
+    assert [one.name for one in found] == ["0.txt", "1.txt", "2.txt", "3.txt", "4.txt", "bad.docx"]
+    assert [one.wrong for one in found] == [1, 1, 1, 1, 1, 0]
+    assert found[-1].refused
+    assert told[-1] == (6, 6)
+
+
+def test_a_folder_without_articles_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadProject, match="no article"):
+        check_folder(tmp_path, None, None, lambda *_: None)
+
+
+def test_a_watched_file_is_checked_again_when_it_changes_and_waited_for_when_empty(article: Path) -> None:
+    looks = 0
+
+    def pause(_: float) -> None:
+        nonlocal looks
+        looks += 1
+        if looks == 1:
+            article.write_text("", "utf-8")
+        if looks == 3:
+            article.write_text(TEXT.replace(WRONG, "nearly doubled"), "utf-8")
+
+    seen = watch_article(article, None, None, pause)
+    first, second, third = next(seen), next(seen), next(seen)
+    assert isinstance(first, Checked)
+    assert first.wrong == 1
+    assert isinstance(second, UnreadableSource)
+    assert isinstance(third, Checked)
+    assert third.wrong == 0
+    assert looks == 3
+
+
+def test_the_page_alone_marks_every_claim_and_runs_nothing_of_the_article(tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    attack = "<script>alert()</script> Chief <img src=x onerror=alert()> said \u202e crimes "
+    path.write_text(f"{attack}{TEXT}", "utf-8")
+    checked = check_article(path, None)
+    page = page_alone(checked, date(2026, 3, 1))
+    tree = html.document_fromstring(page)
+    assert not tree.xpath("//script | //img | //@onerror | //link | //iframe")
+    assert len(tree.xpath("//li[starts-with(@id, 'note-')]")) == len(checked.claims) == len(checked.judged)
+    assert "script-src" not in page
+    assert re.search(r"default-src 'none'; style-src 'sha256-[\w+/=]+'", page)
+    words = "".join(tree.xpath("//article[@class='text']//text()"))
+    assert "<script>alert()</script>" in words
+    assert "Not understood" in page
