@@ -25,8 +25,10 @@ class Known:
 
     @property
     def exact(self) -> int | None:
-        """The count where it is printed, never one that somebody hid."""
-        return self.lower if self.status is CellStatus.OBSERVED and self.lower == self.upper else None
+        """The count where it is printed; never one that somebody hid, nor one below 0, net of records cancelled later."""
+        if self.lower is None or self.lower < 0 or self.lower != self.upper:
+            return None
+        return self.lower if self.status is CellStatus.OBSERVED else None
 
     @property
     def bounded(self) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
 
 from faircount.compare.audit.recording import Audit
 from faircount.errors import BadProject
@@ -47,8 +49,8 @@ def understood(typed: Typed) -> Asked:
     return Asked(
         area=area_key(typed.area.strip()) or None,
         offence=parse_offence(typed.offence) if typed.offence else None,
-        online=Online(typed.online),
-        counted=Counted(typed.counted),
+        online=_one_of("--online", typed.online, Online),
+        counted=_one_of("--counted", typed.counted, Counted),
         periods=(parse_period(typed.before), parse_period(typed.after)) if typed.before else None,
         confidence=typed.confidence,
         audits=(_audit("--audit-before", typed.audit_before), _audit("--audit-after", typed.audit_after)),
@@ -72,6 +74,17 @@ def numbers(option: str, text: str) -> list[float]:
     if any(not 0 < number < float("inf") for number in found):
         raise BadProject(f"{option} {text}: write numbers above 0 with commas between them, such as 122500,121900")
     return found
+
+
+Word = TypeVar("Word", bound=StrEnum)
+
+
+def _one_of(option: str, text: str, words: type[Word]) -> Word:
+    try:
+        return words(text.strip().lower())
+    except ValueError:
+        known = [str(word) for word in words]
+        raise BadProject(f"{option} {text}: write {', '.join(known[:-1])} or {known[-1]}") from None
 
 
 def _audit(option: str, text: str) -> Audit | None:
