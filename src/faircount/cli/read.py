@@ -22,6 +22,7 @@ def read(
     ocr: Annotated[
         bool, typer.Option("--ocr", help="Read scanned pages and pictures (PNG, JPEG, TIFF) too; their figures are in doubt.")
     ] = False,
+    force: Annotated[str, typer.Option(help="Whose answers these are, for figures whose answer names no force.")] = "",
 ) -> None:
     """Read answers into one table, a row a figure, each with its place; what is left over or doubtful is said on stderr.
 
@@ -29,7 +30,7 @@ def read(
     the only one.
     """
     with progress() as told:
-        read_all = read_answers(answers, to, lambda done, total, name: told(f"Reading {name}", done, total), ocr=ocr)
+        read_all = read_answers(answers, to, lambda done, total, name: told(f"Reading {name}", done, total), ocr=ocr, force=force)
     for extract in read_all.extracts:
         for words in said_of(extract):
             (say_error if extract.was_refused else say)(words)

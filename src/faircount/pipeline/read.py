@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from faircount.errors import BadProject
+from faircount.readers.figure_builder import NO_FORCE
 from faircount.readers.limits import WITH_OCR, Limits
 from faircount.readers.margins import with_margins
 from faircount.readers.read_many import Progress, read_many
 from faircount.readers.tesseract import program
 from faircount.readers.write_extract import write_csv, write_parquet
-from faircount.tables.extract import Extract, Weight
+from faircount.tables.extract import AnsweredFigure, Extract, Weight
+from faircount.vocabulary.areas import find_area
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,11 @@ class Answers:
         return tuple(extract for extract in self.extracts if extract.was_refused)
 
 
-def read_answers(paths: Sequence[Path], to: Path, progress: Progress, *, ocr: bool = False) -> Answers:
+def read_answers(paths: Sequence[Path], to: Path, progress: Progress, *, ocr: bool = False, force: str = "") -> Answers:
     """Read each answer and write every figure, one a row, as CSV or Parquet by the ending of ``to``.
 
-    With ``ocr`` pictures are read too; refused where the program for it is missing.
+    With ``ocr`` pictures are read too; refused where the program for it is missing. ``force`` is whose answers these are,
+    where they do not say; it may be one that no list has.
     """
     write = WRITE.get(to.suffix.lower())
     if write is None:
@@ -41,8 +44,23 @@ def read_answers(paths: Sequence[Path], to: Path, progress: Progress, *, ocr: bo
         raise BadProject(f"{to.name}: is one of the answers; name another file to write")
     if not to.parent.is_dir():
         raise BadProject(f"{to.parent}: there is no such folder; make it first")
-    extracts = [with_margins(extract) for extract in read_many(paths, reading_limits(ocr), progress)]
+    extracts = [of_force(with_margins(extract), force) for extract in read_many(paths, reading_limits(ocr), progress)]
     return Answers(tuple(extracts), write(extracts, to))
+
+
+def of_force(extract: Extract, force: str) -> Extract:
+    """The same extract, with the force given for every figure whose answer names none."""
+    if not force.strip():
+        return extract
+    known = find_area(force)
+    name = force.strip() if known is None else known.police or known.name
+    return replace(extract, figures=[figure if figure.area else _given(figure, name) for figure in extract.figures])
+
+
+def _given(figure: AnsweredFigure, name: str) -> AnsweredFigure:
+    doubts = [doubt for doubt in figure.doubt.split("; ") if doubt != NO_FORCE]
+    told = [figure.assigned] if figure.assigned else []
+    return replace(figure, area=name, doubt="; ".join(doubts), assigned="; ".join([*told, "area: given by whoever read it"]))
 
 
 def reading_limits(ocr: bool) -> Limits:

@@ -42,6 +42,10 @@ class Meant:
     assigned: str
 
 
+NO_FORCE = "no force is named"
+"""The doubt of a figure whose answer says nowhere whose it is."""
+
+
 class Builder:
     """Makes figures of one table or one passage, asking the context once for each part."""
 
@@ -115,7 +119,7 @@ class Builder:
         ages, ages_from = self._ages(facts)
         online, online_from, online_doubt = self._online(facts)
         offence, offence_from = self._offence(facts)
-        doubts = [*facts.doubts, online_doubt, "" if area else "no force is named"]
+        doubts = [*facts.doubts, online_doubt, "" if area else NO_FORCE]
         sources = [*facts.sources, period_from, area_from, ages_from, online_from, offence_from]
         return Meant(
             period=period,
