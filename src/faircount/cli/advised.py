@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -10,27 +11,42 @@ from rich.console import Console
 from rich.table import Table
 
 from faircount.cli.show import progress, say
-from faircount.pipeline.advice import Advised, advise_on
+from faircount.pipeline.advice import NARROW, Advised, advise_on
 from faircount.pipeline.methods import Asked, Counted, Rule
+from faircount.pipeline.protection import Scope
 
-WIDE, NAMES = 150, 30
+WIDE, LEAST = 190, 78
+"""All columns need so much room, the chief ones the second."""
+BROKEN_AT, BROKEN_AT_WIDE = (22, 8), (44, 10)
+"""At how many letters the names of methods, and all else, are broken over lines: with little room, and with much."""
 
 
-def show_advice(source: Counted, asked: Asked, rule: Rule, to: Path | None) -> None:
+def show_advice(source: Counted, asked: Asked, rule: Rule, scope: Scope, to: Path | None) -> None:
     """Compare the methods, print them side by side, and write a page if a file is named."""
     with progress() as told:
-        found = advise_on(source, asked, rule, to, told)
-    _print_table(found)
+        found = advise_on(source, asked, rule, scope, to, told)
+    # What is not shown to a person has room for everything.
+    room = max(LEAST, shutil.get_terminal_size((80, 24)).columns) if sys.stdout.isatty() else WIDE
+    print_table(found, room)
     for line in (found.proposed, f"Run: {found.command}", *found.remarks):
         say(line)
     if to is not None:
         typer.echo(to)
 
 
-def _print_table(found: Advised) -> None:
-    shown = Table(show_lines=False, pad_edge=False)
-    for number, name in enumerate(found.table.columns):
-        shown.add_column(name, justify="right" if number else "left", overflow="fold", min_width=0 if number else NAMES)
+def print_table(found: Advised, room: int) -> None:
+    """The methods side by side in so much room; where that is little the chief columns, and how to see the others."""
+    columns = range(len(found.table.columns)) if room >= WIDE else NARROW
+    names, others = BROKEN_AT_WIDE if room >= WIDE else BROKEN_AT
+    shown = Table(show_lines=room < WIDE, pad_edge=False)
+    for place in columns:
+        name = found.table.columns[place]
+        if place:
+            shown.add_column(name, justify="right", overflow="fold", max_width=others)
+        else:
+            shown.add_column(name, overflow="fold", min_width=BROKEN_AT[0], max_width=names)
     for row in found.table.rows:
-        shown.add_row(*row)
-    Console(highlight=False, width=None if sys.stdout.isatty() else WIDE).print(shown)
+        shown.add_row(*(row[place] for place in columns))
+    Console(highlight=False, width=room).print(shown)
+    if room < WIDE:
+        say("More columns: make the terminal wider, or write a page with --to advice.html.")

@@ -64,7 +64,7 @@ def protect(
     if advise:
         from faircount.cli.advised import show_advice  # it draws, and a plain run should not wait for that
 
-        show_advice(source, asked, rule, to)
+        show_advice(source, asked, rule, scope, to)
     else:
         _release(source, to, asked, rule, Beside(audit, certificates, to_hierarchies), scope)
 

@@ -9,10 +9,14 @@ from faircount.briefing.charts.caption import Caption, Table
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
 from faircount.pipeline.methods import Asked, Counted, Rule, check_destinations
 from faircount.pipeline.progress import Progress
-from faircount.protect.advice import Advice, Option, advise
+from faircount.pipeline.protection import Scope
+from faircount.protect.advice import Advice, advise
+from faircount.protect.advising.case import Option
 from faircount.protect.measures import Measures
 from faircount.writers.advice import AdvicePage, write_advice
 
+NARROW = (0, 1, 2, 3, 5, 8)
+"""Which columns are shown where there is no room for all."""
 COLUMNS = (
     "Method", "Cells shown", "Exact", "Within a tenth", "Mean error, finest", "Mean error, totals", "Grand total exact",
     "One-way totals exact", "Least width", "Median width", "Hidden beside", "Sum hidden beside",
@@ -29,10 +33,10 @@ class Advised:
     remarks: tuple[str, ...]
 
 
-def advise_on(source: Counted, asked: Asked, rule: Rule, to: Path | None, progress: Progress) -> Advised:
-    """Compare the methods on a table of counts; written as a page or CSV where a file is named."""
+def advise_on(source: Counted, asked: Asked, rule: Rule, scope: Scope, to: Path | None, progress: Progress) -> Advised:
+    """Compare the methods on the breakdowns asked for; written as a page or CSV where a file is named."""
     check_destinations(source, [to])
-    found = advise(source.read(), rule.policy(Asked()), asked.choices(progress))
+    found = advise(source.read(), rule.policy(Asked()), asked.choices(progress), scope.wishes(source.hierarchies))
     page = _page(found, source.counts.name)
     if to is not None:
         write_advice(page, to)

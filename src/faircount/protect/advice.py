@@ -5,38 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from faircount.errors import NotProtected
+from faircount.protect.advising.case import Case, Option
+from faircount.protect.advising.fewer import fewer_breakdowns
+from faircount.protect.advising.merged import merged_classes
 from faircount.protect.cell_key import perturb
-from faircount.protect.coarsening import TRIED, coarser_tables
-from faircount.protect.hiding import hide, outcome_of
-from faircount.protect.measures import Measures, measure
-from faircount.protect.outcome import Choices, Outcome
+from faircount.protect.coarsening import TRIED
+from faircount.protect.outcome import Choices
 from faircount.protect.policy import ProtectionPolicy
+from faircount.protect.protect import Wishes
 from faircount.protect.rounding import BASES, round_table
 from faircount.protect.secret import Secret
-from faircount.protect.suppression import suppress
-from faircount.protect.wishes import kept_cells
 from faircount.tables.margins import HierarchicalTable
 
-COARSER_SHOWN = 4
-"""How many coarsenings are shown beside the other methods."""
-TRIED_UP_TO = 100_000
-"""Coarsening is tried on tables of up to so many cells."""
+TRIED_UP_TO = 20_000
+"""Coarser classes and fewer breakdowns are tried on tables of up to so many cells, and on a part of larger ones."""
 KEPT_UP_TO = 5_000
-"""Suppression beside totals that stay is tried on tables of up to so many cells."""
+"""Suppression beside totals that stay is tried on tables of up to so many cells, and on a part of larger ones."""
 LITTLE, MUCH = 0.2, 0.6
 """Under the first share of positive cells shown, suppression is said to star nearly everything; over the second it is fine."""
-
-
-@dataclass(frozen=True, eq=False)
-class Option:
-    """One way to protect the table: its name, the words for the command line, what it leaves."""
-
-    name: str
-    command: str
-    measures: Measures
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,103 +39,101 @@ class Advice:
     remarks: tuple[str, ...]
 
 
-def advise(table: HierarchicalTable, policy: ProtectionPolicy, choices: Choices) -> Advice:
+def advise(table: HierarchicalTable, policy: ProtectionPolicy, choices: Choices, wishes: Wishes | None = None) -> Advice:
     """Each method and the best coarsenings at the same guarantee, and which one to take if nothing else is known of the readers.
 
-    The measures compare what is shown with the truth, so they stay in the house. When not to use it: instead of asking what the
-    table is for; a reader who needs exact totals is not served by a small mean error.
+    With ``wishes`` only the breakdowns asked for count, and all options are safe beside what was published before. The measures
+    compare what is shown with the truth, so they stay in the house. When not to use it: instead of asking what the table is for;
+    a reader who needs exact totals is not served by a small mean error.
     """
-    options = tuple(_options(table, policy, choices))
-    positive = int((table.flat > 0).sum())
+    case, refused = _possible(Case(table, policy, choices, wishes or Wishes()))
+    options = tuple(_options(case))
+    listed = case.listed(table)
+    positive = int((table.flat[listed] > 0).sum())
     proposed, because = _propose(options)
-    return Advice(policy, len(table.flat), positive, options, proposed, because, tuple(_remarks(options, table)))
+    return Advice(policy, int(listed.sum()), positive, options, proposed, because, (*refused, *_remarks(case, options)))
 
 
-def _options(table: HierarchicalTable, policy: ProtectionPolicy, choices: Choices) -> Iterator[Option]:
-    choices.report("suppression", 0.0)
-    yield _option("suppression", "--method suppression", hide(table, policy, choices), table)
-    yield from _with_totals(table, policy, choices)
-    choices.report("coarsening", 0.2)
-    yield from _coarsenings(table, policy, choices)
+def _possible(case: Case) -> tuple[Case, tuple[str, ...]]:
+    """The case without what is asked to stay published where it cannot, and why it cannot."""
+    if case.wishes.keep:
+        try:
+            case.hidden(case.table, TRIED)
+        except NotProtected as refused:
+            return replace(case, wishes=replace(case.wishes, keep=())), (f"What is to be kept cannot be: {refused}.",)
+    return case, ()
+
+
+def _options(case: Case) -> Iterator[Option]:
+    report = case.choices.report
+    report("suppression", 0.0)
+    kept = "".join(f" --keep {each}" for each in case.wishes.keep)
+    yield case.option("suppression", f"--method suppression{kept}", case.hidden(case.table, case.effort))
+    if not case.wishes.keep:
+        report("suppression beside totals", 0.1)
+        yield from _with_totals(case.within(KEPT_UP_TO))
+    report("fewer breakdowns", 0.2)
+    yield from fewer_breakdowns(case.within(TRIED_UP_TO))
+    if case.wishes.earlier or case.wishes.keep:
+        return
+    if case.every_breakdown:
+        report("coarsening", 0.4)
+        yield from merged_classes(case.within(TRIED_UP_TO))
+    yield from _changing(case)
+
+
+def _with_totals(case: Case) -> Iterator[Option]:
+    """Suppression that leaves the total and the one-way totals as they are, where that can be had."""
+    outcome = case.hidden_if_possible(TRIED, keep=["one-way"])
+    if outcome is not None:
+        name = "suppression, one-way totals kept, a quick look"
+        yield case.option(name, "--method suppression --keep one-way --effort quick", outcome)
+
+
+def _changing(case: Case) -> Iterator[Option]:
+    """The methods that show every count, changed."""
+    table, policy, choices = case.table, case.policy, case.choices
     for base in BASES:
         choices.report(f"rounding to {base}", 0.6)
         narrower = replace(policy, width=min(policy.width, base - 1))
         name = f"rounding to {base}" + ("" if narrower.width == policy.width else f" (width {narrower.width} only)")
         words = f"--method rounding --base {base}" + ("" if narrower.width == policy.width else f" --width {narrower.width}")
-        yield _option(name, words, round_table(table, narrower, replace(choices, base=base)), table)
+        yield case.option(name, words, case.changed(round_table(table, narrower, replace(choices, base=base))))
     choices.report("cell keys", 0.9)
     secret = choices.secret if choices.secret.is_set else Secret(b"only to compare; never used for a release")
-    kept = perturb(table, policy, replace(choices, secret=secret))
-    yield _option("cell keys (no width promised)", "--method cell-key --secret FILE", kept, table)
-
-
-def _with_totals(table: HierarchicalTable, policy: ProtectionPolicy, choices: Choices) -> Iterator[Option]:
-    """Suppression that leaves the total and the one-way totals as they are, where that can be had."""
-    if len(table.flat) > KEPT_UP_TO:
-        return
-    choices.report("suppression beside totals", 0.1)
-    try:
-        pattern = suppress(table, policy, effort=TRIED, keep=kept_cells(table, ["one-way"]))
-    except NotProtected:  # some small count cannot be protected beside them: then there is no such option
-        return
-    yield _option(
-        "suppression, one-way totals kept (a quick look)",
-        "--method suppression --keep one-way --effort quick",
-        outcome_of(pattern),
-        table,
-    )
-
-
-def _coarsenings(table: HierarchicalTable, policy: ProtectionPolicy, choices: Choices) -> Iterator[Option]:
-    """The coarsenings in each dimension, or along the stated preference, that show the most positive cells."""
-    if len(table.flat) > TRIED_UP_TO:
-        return
-    orders = [tuple(choices.prefer)] if choices.prefer else [(name,) for name in table.names]
-    found: list[tuple[int, int, str, str, HierarchicalTable]] = []
-    for order in orders:
-        for rounds, tried in enumerate(coarser_tables(table, policy, replace(choices, prefer=order))):
-            if rounds == 0:
-                continue
-            kept = measure(hide(tried.table, policy, replace(choices, effort=TRIED)), table)
-            goal = np.floor(1000 * kept.shown_share) / 1000
-            command = f"--method coarsening --prefer {','.join(order)} --goal {goal:g}"
-            found.append((-kept.exact, len(found), _coarser_name(tried.table, table, order), command, tried.table))
-    # Looked for as long as the others, so that like is compared with like.
-    for _, _, name, command, coarser in sorted(found, key=lambda each: each[:2])[:COARSER_SHOWN]:
-        choices.report(name, 0.4)
-        yield _option(name, command, hide(coarser, policy, choices), table)
-
-
-def _coarser_name(coarser: HierarchicalTable, table: HierarchicalTable, order: tuple[str, ...]) -> str:
-    parts = (
-        f"{name} in {len(coarser.hierarchies[table.names.index(name)].leaves)} classes for "
-        f"{len(table.hierarchies[table.names.index(name)].leaves)}"
-        for name in order
-    )
-    return f"coarsening: {', '.join(parts)}"
-
-
-def _option(name: str, command: str, outcome: Outcome, table: HierarchicalTable) -> Option:
-    return Option(name, command, measure(outcome, table))
+    keyed = case.changed(perturb(table, policy, replace(choices, secret=secret)))
+    yield case.option("cell keys (no width promised)", "--method cell-key --secret FILE", keyed)
 
 
 def _propose(options: tuple[Option, ...]) -> tuple[Option, str]:
     hiding = options[0]
     if hiding.measures.shown_share >= MUCH:
         return hiding, f"it shows {hiding.measures.shown_share:.0%} of the cells that are not zero, and every one exactly"
-    rounded = next(each for each in options if each.command.startswith("--method rounding") and "--width" not in each.command)
-    return rounded, (
+    rounded = [each for each in options if each.command.startswith("--method rounding") and "--width" not in each.command]
+    if not rounded:
+        best = max(options, key=lambda each: each.measures.exact)
+        return best, f"of what is safe beside the wish and earlier releases, it shows most counts: {best.measures.exact:,}"
+    return rounded[0], (
         f"suppression would show {hiding.measures.shown_share:.0%} of the cells that are not zero; rounded, all are shown, "
-        f"{rounded.measures.usable_share:.0%} of them within a tenth, and rows and columns add up"
+        f"{rounded[0].measures.usable_share:.0%} of them within a tenth, and rows and columns add up"
     )
 
 
-def _remarks(options: tuple[Option, ...], table: HierarchicalTable) -> Iterator[str]:
+def _remarks(case: Case, options: tuple[Option, ...]) -> Iterator[str]:
     if options[0].measures.shown_share < LITTLE:
         yield (
             f"Suppression would put a mark on {1 - options[0].measures.shown_share:.0%} of the cells that are not zero. "
             "Such a table is safe, and hardly useful: round it, publish fewer breakdowns, or merge classes."
         )
-    if len(table.flat) > TRIED_UP_TO:
-        yield f"Coarsening was not tried on more than {TRIED_UP_TO:,} cells; try it with the dimensions that you can spare."
+    if case.wishes.earlier or case.wishes.keep:
+        yield (
+            "Rounding, cell keys and coarsening were not tried: beside exact counts that were published before, or that stay, "
+            "they promise nothing."
+        )
+    elif not case.every_breakdown:
+        yield "Rounding and cell keys write the whole cross: take out what is not to be published. Coarsening was not tried."
+    if case.table.flat.size > KEPT_UP_TO:
+        yield "What was measured on a part of the table, drawn by lot, says so; the whole can come out otherwise."
+    if case.effort != case.choices.effort:
+        yield f"Every pattern was looked for with --effort {case.effort}; a longer search hides less."
     yield "Where totals must be exact, rounding and cell keys do not serve; where small areas must be seen, suppression does not."

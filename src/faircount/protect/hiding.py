@@ -21,7 +21,7 @@ def outcome_of(pattern: SafePattern) -> Outcome:
     return Outcome(
         "suppression", pattern.table, pattern.policy, shown, pattern.hidden,
         width=pattern.policy.width, exact=True, additive=True, notes=hiding_notes(pattern.policy),
-        certificates=pattern.certificates,
+        certificates=pattern.certificates, listed=None if pattern.listed.all() else pattern.listed,
     )  # fmt: skip
 
 

@@ -53,12 +53,12 @@ class Measures:
 def measure(outcome: Outcome, before: HierarchicalTable) -> Measures:
     """What the outcome leaves, measured against the truth: stays in the house."""
     counts, errors = outcome.table.flat, np.abs(outcome.errors)
-    positive, finest = counts > 0, outcome.table.is_leaf
-    shown = ~outcome.hidden
+    published, finest = outcome.published, outcome.table.is_leaf
+    positive, shown = published & (counts > 0), published & ~outcome.hidden
     exact = shown & (errors == 0) & outcome.exact
     once = _broken_down_once(outcome.table)
     least, median = _widths(outcome)
-    lost = outcome.hidden & ~outcome.primary
+    lost = published & outcome.hidden & ~outcome.primary
     return Measures(
         of=int((before.flat > 0).sum()),
         positive=int(positive.sum()),
@@ -69,7 +69,7 @@ def measure(outcome: Outcome, before: HierarchicalTable) -> Measures:
         error_totals=_mean(errors, shown & ~finest),
         grand_total_exact=bool(exact[0]),
         one_way=int((exact & once).sum()),
-        one_way_of=int(once.sum()),
+        one_way_of=int((published & once).sum()),
         least_width=least,
         median_width=median,
         secondary=int(lost.sum()),

@@ -68,6 +68,12 @@ class Outcome:
     notes: tuple[str, ...]
     widths: Counts | None = None
     certificates: Certificates | None = None
+    listed: NDArray[np.bool_] | None = None
+
+    @property
+    def published(self) -> NDArray[np.bool_]:
+        """The cells of the tables that are published; all of the cross where no list was given."""
+        return np.ones_like(self.hidden) if self.listed is None else self.listed
 
     @property
     def primary(self) -> NDArray[np.bool_]:

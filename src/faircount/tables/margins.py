@@ -137,6 +137,17 @@ class HierarchicalTable:
             columns[hierarchy.name] = pl.Series(hierarchy.name, list(hierarchy.codes)).gather(spread)
         return columns
 
+    def within(self, axis: int, classes: Sequence[int]) -> HierarchicalTable:
+        """The table of what these classes of a dimension count, which lie side by side under its whole."""
+        own = self.hierarchies[axis]
+        kept = [place for place in range(len(own)) if place == 0 or set(own.path(place)) & set(classes)]
+        now = {place: number for number, place in enumerate(kept)}
+        parents = tuple(now.get(own.parents[place], -1) for place in kept)
+        part = Hierarchy(own.name, tuple(own.codes[place] for place in kept), parents)
+        hierarchies = [part if each == axis else one for each, one in enumerate(self.hierarchies)]
+        finest = np.where(self.is_leaf.reshape(self.counts.shape), self.counts, 0)
+        return HierarchicalTable.of_leaves(hierarchies, np.take(finest, kept, axis=axis))
+
     def is_additive(self, change: Counts) -> bool:
         """Whether numbers in one row, one a cell, add up along every hierarchy."""
         cube = change.reshape(self.counts.shape)
