@@ -63,7 +63,7 @@ def test_where_no_method_beats_the_last_year_it_is_refused_and_says_so(faircount
     (tmp_path / "months.csv").write_text(months(drawn.poisson(wandering.ravel()).tolist()), encoding="utf-8")
     done = faircount("outlook", str(tmp_path / "months.csv"), "--chart", "chart.svg")
     assert done.returncode == 15
-    assert "No outlook is given. No method did better on the past than last year’s same months" in done.stdout
+    assert "No outlook is given. No method did better on all of the past than last year’s same months" in done.stdout
     assert "That is arithmetic, and no outlook." in done.stdout
     assert "(given)" not in done.stdout
     assert "No outlook is given." in Path("chart.svg").read_text("utf-8")

@@ -49,6 +49,14 @@ class Backtest:
         return float(np.mean([trial.crps for trial in self.trials]))
 
     @property
+    def halves(self) -> tuple[float, float]:
+        """The mean ranked probability score of the forecasts of the earlier half of origins, and of those of the later half."""
+        origins = sorted({trial.origin for trial in self.trials})
+        middle = origins[len(origins) // 2]
+        earlier = [trial.crps for trial in self.trials if trial.origin < middle] or [self.crps]
+        return float(np.mean(earlier)), float(np.mean([trial.crps for trial in self.trials if trial.origin >= middle]))
+
+    @property
     def interval_score(self) -> float:
         """The mean score of the 95% ranges."""
         return float(np.mean([trial.interval_score for trial in self.trials]))

@@ -97,9 +97,9 @@ def _unfit(known: Array, cadence: Cadence) -> Refusal | None:
 
 def _chosen(tried: Mapping[str, Backtest], cadence: Cadence) -> str | Refusal:
     """The best of the methods that beat the one to beat and whose ranges held as they should; or why there is none."""
-    better = sorted((name for name in tried if tried[name].crps < tried[TO_BEAT].crps), key=lambda name: tried[name].crps)
+    better = sorted((name for name in tried if _beats(tried[name], tried[TO_BEAT])), key=lambda name: tried[name].crps)
     if not better:
-        say = f"No method did better on the past than {cadence.last_year}; see those, and the scenarios."
+        say = f"No method did better on all of the past than {cadence.last_year}; see those, and the scenarios."
         return Refusal("not better", say)
     low, high = COVERAGE
     honest = [name for name in better if low <= tried[name].coverage_80 <= high]
@@ -108,6 +108,11 @@ def _chosen(tried: Mapping[str, Backtest], cadence: Cadence) -> str | Refusal:
         say = f"On the past, ranges that should hold 8 {cadence.many} in 10 held {held:.1f}; no outlook is given."
         return Refusal("ranges not honest", say)
     return honest[0]
+
+
+def _beats(tried: Backtest, to_beat: Backtest) -> bool:
+    """Whether a method did better in the earlier half of the past and in the later one: in one alone it may be luck."""
+    return all(one < other for one, other in zip(tried.halves, to_beat.halves, strict=True))
 
 
 def months_since(series: Sequence[float], change: int) -> Array:
