@@ -85,12 +85,13 @@ def say_times(ratio: float) -> str:
 
 
 def say_fold(ratio: float) -> str:
-    """A ratio to two decimals, or more where rounding would land on half or on a whole number that it is not.
+    """A ratio to two decimals, fewer from ten up, and more where rounding would land on half or a whole number that it is not.
 
-    >>> say_fold(1.9203), say_fold(1.0018), say_fold(2.0)
-    ('1.92', '1.002', '2.00')
+    >>> say_fold(1.9203), say_fold(1.0018), say_fold(2.0), say_fold(16.67), say_fold(131.2)
+    ('1.92', '1.002', '2.00', '16.7', '131')
     """
-    return _said(_kept_apart(ratio, 2, _FOLD_EDGES))
+    digits = 2 if ratio < 10 else 1 if ratio < 100 else 0
+    return _said(_kept_apart(ratio, digits, _FOLD_EDGES))
 
 
 def about_times(ratio: float) -> str:
