@@ -52,6 +52,7 @@ docs: $(VENV)/.tested-with ## write docs/reference from the registries and the r
 bench: $(VENV)/.tested-with ## how long the main jobs take here, and how well random answers are read and crosses protected
 	$(BIN)/python tools/bench.py
 	$(BIN)/python bench/reading.py
+	$(BIN)/python bench/claims.py
 	$(BIN)/python bench/peers/compare.py
 	$(BIN)/python bench/protection.py tests/fixtures/sdc/*/
 	$(BIN)/python bench/attack.py tests/fixtures/sdc/*/

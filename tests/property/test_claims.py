@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +18,7 @@ from faircount.compare.statement import Naming, statement
 from faircount.tables.figures import Figure
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.periods import FinancialYear
+from tests.lib.said_figures import WORDINGS, sentence
 
 COUNTS = st.integers(20, 90_000)
 WORDS = st.sampled_from(
@@ -86,3 +90,17 @@ def test_our_own_sentences_are_judged_true(before, after, online, year):
     assert not [one.claim.text for one in judged if one.verdict.call is Call.INCONSISTENT]
     checked = judge_against(judged, figures, {})
     assert not [one.judged.claim.text for one in checked if one.standing in (Standing.CONTRADICTED, Standing.ROUNDING)]
+
+
+@pytest.mark.parametrize("wording", WORDINGS)
+def test_a_claim_made_from_figures_is_judged_true_and_one_beyond_its_wording_false(wording):
+    rng = random.Random(20)
+    wrong = []
+    for _ in range(120):
+        said = sentence(rng, wording)
+        place = said.text.index(said.claim)
+        over = [one for one in check_text(said.text) if one.claim.start < place + len(said.claim) and place < one.claim.end]
+        wanted = Call.CONSISTENT if said.is_true else Call.INCONSISTENT
+        if not any(one.verdict.call is wanted for one in over):
+            wrong.append(said.text)
+    assert len(wrong) <= 1, wrong

@@ -13,7 +13,7 @@ from faircount.vocabulary.periods import MONTHS, Period, find_period
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _FINANCIAL = r"(?<![\d,])(?:19|20)\d\d ?[/–—-] ?(?:(?:19|20)\d\d|\d\d)(?!\d)"
 _COUNTED = r"(?! (?:\w+ )?(?:offences|crimes|cases|reports|incidents|victims|children|referrals)\b)"
-_YEAR = rf"(?<![\d,./£$])(?:19[89]|20[0-4])\d(?![\d/,]\d|\d|%){_COUNTED}"
+_YEAR = rf"(?<![\d,./£$])(?:19[89]|20[0-4])\d(?![\d/,]\d|\d|%| ?per ?-?cent){_COUNTED}"
 _RANGE = (
     rf"(?:between |from )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH})(?: \d{{4}})? ?(?:to|and|-|–|until) ?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH}) \d{{4}}"
