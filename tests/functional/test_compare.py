@@ -151,7 +151,7 @@ def test_what_to_choose_where_a_table_holds_several_things(run):
 
 def test_every_example_of_the_help_is_a_command(run):
     """Those that need no file are run as they stand."""
-    examples = [part.strip().removeprefix("Examples: ") for part in EXAMPLE.split(";")]
+    examples = [part.strip().removeprefix("Example: ") for part in EXAMPLE.split(";")]
     assert all(example.startswith("faircount compare ") for example in examples)
     bare = [example for example in examples if ".csv" not in example and "--project" not in example]
     for example in bare:

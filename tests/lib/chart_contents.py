@@ -13,6 +13,7 @@ from faircount.briefing.charts.change import ChangeChart, ChangeRow
 from faircount.briefing.charts.clash import ClashBar, ClashChart
 from faircount.briefing.charts.completeness import CompletenessChart, CompletenessMark
 from faircount.briefing.charts.control import ControlChart, ControlPoint, ControlStretch
+from faircount.briefing.charts.counts import CountRow, CountsChart
 from faircount.briefing.charts.fan import ComingPeriod, FanChart, PastPeriod
 from faircount.briefing.charts.funnel import CHILDREN, FunnelAxes, FunnelChart, FunnelLimit, FunnelPoint
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
@@ -207,12 +208,19 @@ def shares(draw_from):
     return SharesChart(CAPTION, tuple(rows), "share of the records that belong under the mark, or that bear it")
 
 
+COUNTS = st.lists(
+    st.builds(lambda label, count: CountRow(label, count, count * 0.8, count * 1.2 + 3.7), LABELS, st.integers(0, 900_000)),
+    min_size=1,
+    max_size=4,
+).map(lambda rows: CountsChart(CAPTION, tuple(rows)))
+
 CONTENTS: Mapping[type, st.SearchStrategy[Any]] = {
     BarsChart: BARS,
     ChangeChart: changes(),
     ClashChart: clashes(),
     CompletenessChart: curves(),
     ControlChart: controls(),
+    CountsChart: COUNTS,
     FanChart: fans(),
     FunnelChart: funnels(),
     MethodsChart: METHODS,

@@ -33,6 +33,12 @@ def tipping_point_curves() -> tuple[Chart, Chart]:
 
 
 @cache
+def counts_apart() -> Chart:
+    """Two counts, of which the first is too small for a ratio."""
+    return compare_two(exactly(3), exactly(11), Asked()).charts[0]
+
+
+@cache
 def process_chart() -> Chart:
     """Four years of months with a declared step, one month not known, one that stands out."""
     counts = [exactly(count) for count in (*MONTHS, *(count + 20 for count in MONTHS))]

@@ -20,6 +20,7 @@ from faircount.briefing.charts.completeness import (
 from faircount.briefing.charts.completeness_drawing import draw_completeness
 from faircount.briefing.charts.control import ControlChart, ranges_control, tabulate_control, tell_control
 from faircount.briefing.charts.control_drawing import draw_control
+from faircount.briefing.charts.counts import CountsChart, draw_counts, ranges_counts, tabulate_counts, tell_counts
 from faircount.briefing.charts.fan import FanChart, ranges_fan, tabulate_fan, tell_fan
 from faircount.briefing.charts.fan_drawing import draw_fan
 from faircount.briefing.charts.funnel import FunnelChart, ranges_funnel, tabulate_funnel, tell_funnel
@@ -39,6 +40,7 @@ Chart = (
     | ClashChart
     | CompletenessChart
     | ControlChart
+    | CountsChart
     | FanChart
     | FunnelChart
     | MethodsChart
@@ -75,6 +77,7 @@ CHARTS: Mapping[type, ChartKind] = {
     ClashChart: ChartKind(draw_clash, tell_clash, tabulate_clash, as_printed),
     CompletenessChart: ChartKind(draw_completeness, tell_completeness, tabulate_completeness, ranges_completeness),
     ControlChart: ChartKind(draw_control, tell_control, tabulate_control, ranges_control),
+    CountsChart: ChartKind(draw_counts, tell_counts, tabulate_counts, ranges_counts),
     FanChart: ChartKind(draw_fan, tell_fan, tabulate_fan, ranges_fan),
     FunnelChart: ChartKind(draw_funnel, tell_funnel, tabulate_funnel, ranges_funnel),
     MethodsChart: ChartKind(draw_methods, tell_methods, tabulate_methods, as_printed),

@@ -34,7 +34,7 @@ def compare_known(before: Known, after: Known, asked: Asked) -> Compared:
     title = f"{asked.subject} {TITLE[found.change]}"
     said = (found.say, _say_ratio(found, before), grade, NOT_COUNTED.get(asked.counted, ""))
     low, high = (int(end) for end in found.ranges.change[1:])
-    chart = PossibleChart(f"{title}. How many more, or fewer, all counts in the ranges allow", low, high, stem="possible-change")
+    chart = PossibleChart(f"{asked.subject}: how many more, or fewer, is possible", low, high, stem="possible-change")
     return Compared(
         kind="bounds",
         title=title,

@@ -136,8 +136,8 @@ def _rates(held: Held) -> tuple[FunnelChart, ...]:
     unit = held.asked.unit
     axes = FunnelAxes(
         up=f"recorded per 1,000 {unit}",
-        across=f"{unit} (a scale of times)",
-        across_short=f"{unit} (a scale of times)",
+        across=unit,
+        across_short=unit,
         size=unit.capitalize(),
         value=f"Recorded per 1,000 {unit}",
         per=f"per 1,000 {unit}",
@@ -145,8 +145,8 @@ def _rates(held: Held) -> tuple[FunnelChart, ...]:
         among="areas",
     )
     out = sum(point.among_areas != "similar" for point in among.points)
-    stand = "lies" if out == 1 else "lie"
-    title = f"{out} of {among.compared} rates {stand} beyond chance and the ordinary spread between areas"
+    lie = f"{out} of {among.compared} rates lie{'s' if out == 1 else ''}" if out else f"No rate of {among.compared} lies"
+    title = f"{lie} beyond chance and the ordinary spread between areas"
     return (
         FunnelChart(
             Caption(

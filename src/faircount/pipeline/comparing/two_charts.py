@@ -5,8 +5,8 @@ from __future__ import annotations
 from faircount.briefing.charts.caption import Caption
 from faircount.briefing.charts.change import ChangeChart, ChangeRow
 from faircount.briefing.charts.completeness import CompletenessChart, CompletenessMark
+from faircount.briefing.charts.counts import CountRow, CountsChart
 from faircount.briefing.charts.draw import Chart
-from faircount.briefing.charts.series import SeriesBreak, SeriesChart, SeriesPoint
 from faircount.briefing.two_years import interval
 from faircount.compare.comparison import Change, Comparison
 from faircount.compare.count_interval import count_interval
@@ -84,13 +84,12 @@ def marks_of(found: Comparison) -> tuple[CompletenessMark, ...]:
     return tuple(CompletenessMark(times, words) for times, words in sorted(ends))
 
 
-def counts_chart(counts: tuple[int, int], asked: Asked, title: str, cut: str = "") -> SeriesChart:
+def counts_chart(counts: tuple[int, int], asked: Asked, title: str) -> CountsChart:
     """Each count with its own range: what is left to draw where no ratio may be given."""
-    names = asked.labels if asked.periods else ("earlier", "later")
     ranges = [count_interval(count, asked.confidence) for count in counts]
-    points = tuple(
-        SeriesPoint(name, count, found.lower, found.upper) for name, count, found in zip(names, counts, ranges, strict=True)
+    rows = tuple(
+        CountRow(f"{label[0].upper()}{label[1:]}", count, found.lower, found.upper)
+        for label, count, found in zip(asked.labels, counts, ranges, strict=True)
     )
-    breaks = (SeriesBreak("A", names[1], "Not compared.", cut),) if cut else ()
-    subtitle = f"{asked.noun[0].upper()}{asked.noun[1:]} recorded, each count with the range that chance could give it"
-    return SeriesChart(Caption(None, title, subtitle, "", "counts"), points, breaks, counted=str(asked.counted))
+    subtitle = f"{asked.noun[0].upper()}{asked.noun[1:]} recorded, {place_of(asked)}"
+    return CountsChart(Caption(None, title, subtitle, "", "counts"), rows, str(asked.counted))

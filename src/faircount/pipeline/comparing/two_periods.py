@@ -125,7 +125,7 @@ def _apart(before: int, after: int, asked: Asked, refused: Refusal) -> Compared:
         title=title,
         sentences=(refused.say, "Comparability: D. No comparison is made; the two figures are shown apart.", *apart),
         table=Table(("What", "Figure", "Range"), rows),
-        charts=(counts_chart((before, after), asked, title, refused.say),),
+        charts=(counts_chart((before, after), asked, title),),
         numbers={
             "counts": [before, after],
             "ranges": [estimate_values(found) for found in ranges],

@@ -11,7 +11,7 @@ from faircount.briefing.charts.methods import MethodBar, MethodsChart
 from faircount.briefing.charts.pen import NARROW, WIDE, svg
 from tests.lib.charts import collisions, outside, smallest
 from tests.lib.sample_area import change_chart, funnel_of, series_of, tipping_chart, yearly
-from tests.lib.sample_compared import audited_shares, many_charts, outlook_fan, process_chart, tipping_point_curves
+from tests.lib.sample_compared import audited_shares, counts_apart, many_charts, outlook_fan, process_chart, tipping_point_curves
 from tests.lib.sample_finding import clash_chart, possible_chart
 from tests.lib.sample_national import national
 
@@ -38,6 +38,7 @@ SAMPLES = {
     "tipping": tipping_chart(),
     "tipping-point curve of a rise": tipping_point_curves()[0],
     "tipping-point curve of no clear change": tipping_point_curves()[1],
+    "counts apart": counts_apart(),
     "process chart": process_chart(),
     "funnel of changes": many_charts()[0],
     "places left open": many_charts()[1],
@@ -96,6 +97,7 @@ def test_every_force_has_its_series_and_its_place_in_the_funnel(area, width):
     ("name", "stem"),
     [
         ("tipping-point curve of a rise", "completeness"),
+        ("counts apart", "counts"),
         ("process chart", "control"),
         ("funnel of changes", "changes"),
         ("places left open", "ranks"),

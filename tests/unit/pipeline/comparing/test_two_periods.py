@@ -6,8 +6,8 @@ import pytest
 
 from faircount.briefing.charts.change import ChangeChart
 from faircount.briefing.charts.completeness import CompletenessChart
+from faircount.briefing.charts.counts import CountsChart
 from faircount.briefing.charts.possible import PossibleChart
-from faircount.briefing.charts.series import SeriesChart
 from faircount.pipeline.comparing.asked import Asked
 from faircount.pipeline.comparing.known import Known, parse_known
 from faircount.pipeline.comparing.two_periods import compare_two
@@ -41,7 +41,7 @@ def test_no_clear_change_can_be_made_clear_either_way_by_recording():
 def test_no_ratio_from_a_small_base_anywhere(before, after):
     found = two(before, after)
     (chart,) = found.charts
-    assert isinstance(chart, SeriesChart)
+    assert isinstance(chart, CountsChart)
     assert set(found.numbers["ratio"]) == {"refused"}
     assert found.numbers["tipping"] is None
     assert not any("times as many" in row[0] for row in found.table.rows)
