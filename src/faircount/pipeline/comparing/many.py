@@ -11,6 +11,7 @@ from faircount.compare.comparability import Comparability
 from faircount.compare.estimate import Estimate
 from faircount.compare.like_for_like import LikeForLike, like_for_like
 from faircount.compare.many_areas import ManyAreas, many_areas
+from faircount.compare.protected.bounded_figures import BoundedComparison, compare_bounded
 from faircount.errors import NotComparable
 from faircount.pipeline.comparing.asked import Asked
 from faircount.pipeline.comparing.known import Known
@@ -36,7 +37,10 @@ class AreaCounts:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Everything that was found of many areas, for the charts to draw and the sentences to say."""
+    """Everything that was found of many areas, for the charts to draw and the sentences to say.
+
+    ``bounded`` are areas of which a range is public: their change is a range too, and they are not among those compared.
+    """
 
     asked: Asked
     counts: Mapping[str, AreaCounts]
@@ -44,6 +48,7 @@ class Held:
     together: LikeForLike
     spread: SpreadFunnel | None
     ranks: RankInterval | None
+    bounded: Mapping[str, BoundedComparison]
 
     @property
     def areas(self) -> tuple[str, ...]:
@@ -87,7 +92,9 @@ def compare_many(counts: Mapping[str, AreaCounts], asked: Asked) -> Held:
     ranks = None
     if len(before) >= FEWEST_FOR_RANKS:
         ranks = rank_interval(list(after.values()), list(grown.values()), asked.confidence, list(before.values()))
-    return Held(asked, counts, many, together, _spread(before, after, grown), ranks)
+    found = ((area, compare_bounded(*pairs[area], asked.confidence)) for area in many.refused)
+    bounded = {area: each for area, each in found if isinstance(each, BoundedComparison)}
+    return Held(asked, counts, many, together, _spread(before, after, grown), ranks, bounded)
 
 
 def _sizes(counts: Mapping[str, AreaCounts]) -> dict[str, tuple[float, float]]:

@@ -6,6 +6,7 @@ from faircount.briefing.charts.caption import Table
 from faircount.compare.areas.chance_of_some import chance_of_some
 from faircount.compare.comparison import Change, Comparison
 from faircount.compare.estimate import Estimate, Refusal
+from faircount.compare.protected.bounded_figures import BoundedComparison
 from faircount.compare.statement import NOT_COUNTED
 from faircount.compare.wording import CHANCE, say_number, say_range, say_short_range
 from faircount.pipeline.comparing.compared import estimate_values, graded
@@ -19,8 +20,9 @@ def told(held: Held) -> tuple[str, ...]:
     """What may be said: the common change, how many stand out, who, why nobody has a place, who is left out, the grade."""
     grade, _ = graded(held.comparability, held.asked.is_named)
     every = (
-        _say_together(held), f"{held.many.say} {_say_who(held)}".strip(), _say_spread(held), held.ranks.say if held.ranks else "",
-        _say_selection(held), _say_small(held), _say_left_out(held), grade, NOT_COUNTED.get(held.asked.counted, ""),
+        _say_together(held), f"{held.many.say} {_say_who(held)}".strip(), _say_spread(held),
+        held.ranks.say if held.ranks else "", _say_selection(held), _say_small(held),
+        _say_left_out(held), _say_bounded(held), grade, NOT_COUNTED.get(held.asked.counted, ""),
     )  # fmt: skip
     return tuple(sentence for sentence in every if sentence)
 
@@ -43,7 +45,7 @@ def _row(area: str, held: Held) -> tuple[str, ...]:
     each, found = held.counts[area], held.many.comparisons.get(area)
     counts = (name_of(area), each.before.said, each.after.said)
     if found is None:
-        return (*counts, "[z]", "[z]", "not compared")
+        return (*counts, "[z]", _more(held.bounded[area]) if area in held.bounded else "[z]", "not compared")
     out = "yes" if area in held.many.standing_out else "no"
     if isinstance(found.ratio, Refusal):
         return (*counts, "[z]", "[z]", out)
@@ -67,10 +69,16 @@ def numbers_of(held: Held) -> dict[str, object]:
         "areas": [
             _values(area, held.many.comparisons[area], adjusted[area]) for area in sorted(held.areas, key=name_of)
         ],
+        "ranges": {name_of(area): _ends(found) for area, found in held.bounded.items()},
         "left_out": {name_of(area): refused.reason for area, refused in held.many.refused.items()},
         "confidence": held.asked.confidence,
         "comparability": graded(held.comparability, held.asked.is_named)[1],
     }  # fmt: skip
+
+
+def _ends(found: BoundedComparison) -> dict[str, object]:
+    """The change that a range allows, as plain values."""
+    return {"count_change": {"lower": int(found.ranges.change.lower), "upper": int(found.ranges.change.upper)}}
 
 
 def _values(area: str, found: Comparison, adjusted: float | None) -> dict[str, object]:
@@ -145,6 +153,24 @@ def _say_left_out(held: Held) -> str:
     more = f"; and {len(refused) - MOST_NAMED} more" if len(refused) > MOST_NAMED else ""
     verb = "area is" if len(refused) == 1 else "areas are"
     return f"{len(refused)} {verb} left out, which is not to count 0: {named}{more}."
+
+
+def _say_bounded(held: Held) -> str:
+    """What the ranges of the areas that are left out come to, whichever their counts are."""
+    if not held.bounded:
+        return ""
+    said = [f"{name_of(area)}, {_more(held.bounded[area])}" for area in sorted(held.bounded, key=name_of)[:MOST_NAMED]]
+    return f"Of these, known as ranges: {'; '.join(said)}, whichever the counts not shown are."
+
+
+def _more(found: BoundedComparison) -> str:
+    """How many more or fewer a range allows: ``5 to 8 more``, ``4 fewer to 2 more``."""
+    low, high = (int(end) for end in found.ranges.change[1:])
+    if low >= 0:
+        return f"{say_number(low)} to {say_number(high)} more"
+    if high <= 0:
+        return f"{say_number(-high)} to {say_number(-low)} fewer"
+    return f"{say_number(-low)} fewer to {say_number(high)} more"
 
 
 def _why(held: Held, area: str) -> str:

@@ -43,6 +43,14 @@ def test_an_area_without_a_number_is_left_out_of_every_sum():
     assert ("North", "50", "not known", "[z]", "[z]", "not compared") in table_of(found).rows
 
 
+def test_an_area_known_as_a_range_has_a_range_for_its_change_and_stands_beside_the_others():
+    without = held()
+    found = held(Gwynedd=AreaCounts(Known(1, 4, CellStatus.SUPPRESSED_AT_SOURCE), exactly(9)))
+    assert "known as ranges: Gwynedd, 5 to 8 more, whichever the counts not shown are" in " ".join(told(found))
+    assert numbers_of(found)["ranges"] == {"Gwynedd": {"count_change": {"lower": 5, "upper": 8}}}
+    assert (found.many.compared, found.together) == (without.many.compared, without.together)
+
+
 def test_areas_stand_from_a_to_z_whatever_their_size():
     names = [row[0] for row in table_of(held(Aberfan=AreaCounts(exactly(20), exactly(90)))).rows]
     assert names == sorted(names)
