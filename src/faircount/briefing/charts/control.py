@@ -69,7 +69,8 @@ def tell_control(chart: ControlChart) -> str:
     """The series in words: each stretch with its mean and range, what stands out, what is not known, the breaks."""
     told = [f"{chart.caption.title}."]
     for stretch in chart.stretches:
-        of = f"{chart.points[stretch.first].period} to {chart.points[stretch.last].period}"
+        first, last = chart.points[stretch.first].period, chart.points[stretch.last].period
+        of = first if stretch.first == stretch.last else f"{first} to {last}"
         if stretch.has_limits:
             told.append(f"{of}: mean {places(stretch.centre[-1], chart.digits)}, ordinary range {_span(chart, stretch)}.")
         else:

@@ -95,15 +95,15 @@ def _stretch(rows: Sequence[Row], first: int, end: int) -> Stretch:
         first,
         end - 1,
         known,
-        _chart(counts, over) if charted else None,
+        _chart(counts, over if _is_rate(rows) else None) if charted else None,
         trend(counts, over, times=known, least_dispersion=1.0) if sloped else None,
         break_warning(counts, over) if len(known) >= FEWEST_FOR_BREAK and any(counts) else None,
     )
 
 
-def _chart(counts: Sequence[int], over: Sequence[float]) -> Chart:
-    """The chart that fits: rates where exposures differ, Poisson limits for small counts, else natural limits."""
-    if len(set(over)) > 1:
+def _chart(counts: Sequence[int], over: Sequence[float] | None) -> Chart:
+    """The chart that fits: of rates where they are known, with Poisson limits for small counts, else with natural limits."""
+    if over is not None:
         return u_prime(counts, over)
     return c_chart(counts) if sum(counts) / len(counts) < SMALL_MEAN else xmr(counts)
 

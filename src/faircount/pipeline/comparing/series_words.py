@@ -41,7 +41,8 @@ def compared_series(found: Followed) -> Compared:
 
 def _say_stretch(found: Followed, stretch: Stretch) -> tuple[str, ...]:
     """A stretch: what stands out and which, its trend."""
-    of = f"{found.rows[stretch.first].label} to {found.rows[stretch.last].label}"
+    first, last = found.rows[stretch.first].label, found.rows[stretch.last].label
+    of = first if stretch.first == stretch.last else f"{first} to {last}"
     if stretch.chart is None:
         return (f"{of}: too few periods, or none with a count, for a range of ordinary variation.",)
     out = [f"{found.rows[stretch.known[place]].label} ({stretch.chart.signals[place]})" for place in stretch.chart.standing_out]
@@ -62,9 +63,10 @@ def _say_trend(slope: Trend) -> str:
 
 
 def _say_cuts(found: Followed) -> tuple[str, ...]:
-    """The breaks, each with what changed, and that nothing is compared across one."""
+    """The breaks, each with what changed; where no step can be measured, that nothing is compared across one."""
     said = tuple(f"{'Break' if cut.cuts else 'Noted'}, {cut.when} {cut.words}" for cut in found.cuts)
-    return (*said, "No two stretches are compared.") if any(cut.cuts for cut in found.cuts) else said
+    alone = any(cut.cuts for cut in found.cuts) and not found.steps
+    return (*said, "Nothing is compared across a break.") if alone else said
 
 
 def _say_step(found: Followed, cut: Cut, ratio: Interval) -> tuple[str, ...]:

@@ -90,6 +90,13 @@ def test_a_series_of_rates_is_charted_as_rates():
     assert found.charts[0].points[0].value == pytest.approx(MONTHS[0])
 
 
+def test_rates_over_one_size_lie_within_limits_of_the_same_unit():
+    rows = [Row("", f"year {place}", None, Known(count, count), 2000.0) for place, count in enumerate(MONTHS)]
+    (chart,) = compared(rows, Asked()).charts
+    assert chart.stretches[0].lower[0] < chart.points[0].value < chart.stretches[0].upper[0]
+    assert chart.stretches[0].centre[0] == pytest.approx(sum(MONTHS) / len(MONTHS) / 2)
+
+
 def test_breaks_that_are_none_are_refused():
     rows = months(MONTHS)
     with pytest.raises(BadProject, match="its first is January 2014, its last December 2015"):
