@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from faircount.compare.interval import Array
 from faircount.compare.outlook.outlook import Outlook, outlook
 from faircount.compare.trend.break_warning import FEWEST, break_warning
+from faircount.compare.trend.poisson_regression import deviance
 from faircount.compare.trend.trend import trend
 from faircount.errors import BadProject
 from faircount.pipeline.comparing.asked import Asked
@@ -45,14 +48,30 @@ def look_ahead(series: Steady, asked: Asked, ahead: int | None, times: tuple[flo
 
 
 def _seems_broken(series: Steady) -> tuple[str, ...]:
-    """The periods after which an undeclared break seems to lie, once the season and a steady trend are taken out."""
+    """The periods after which an undeclared break seems to lie, once the season is out, if steps fit better than a trend."""
     counts = np.array(series.counts, dtype=np.float64)
     season = series.cadence.season
     if len(counts) < max(FEWEST, 3 * season) or not all(counts[month::season].any() for month in range(season)):
         return ()
-    place = np.arange(len(counts))
-    usual = np.array([counts[month::season].mean() for month in range(season)])[place % season]
-    # A trend looks like a break too, and is no news to the methods, which were tried on it.
-    usual = usual * np.exp(trend(counts, usual).slope * place)
+    usual = np.array([counts[month::season].mean() for month in range(season)])[np.arange(len(counts)) % season]
     warned = break_warning(counts, usual)
-    return tuple(series.names[place - 1] for place in warned.places) if warned.warns else ()
+    if not warned.warns or not _steps_fit_better(counts, usual, warned.places):
+        return ()
+    return tuple(series.names[place - 1] for place in warned.places)
+
+
+def _steps_fit_better(counts: Array, usual: Array, places: Sequence[int]) -> bool:
+    """Whether levels between these places meet the counts better than a trend does, which looks broken too, and is no news.
+
+    By Schwarz's criterion: a break costs its place and its level, a trend its slope.
+    """
+    sloped = trend(counts, usual)
+    level = np.concatenate(
+        [
+            np.full(len(own), own.sum() / over.sum())
+            for own, over in zip(np.split(counts, places), np.split(usual, places), strict=True)
+        ]
+    )
+    stepped = deviance(counts, level * usual, np.ones(len(counts)))
+    cost = np.log(len(counts)) * (2 * len(places) - 1)
+    return bool((sloped.deviance - stepped) / max(1.0, sloped.dispersion) > cost)
