@@ -29,8 +29,7 @@ def charts_of(held: Held) -> tuple[Chart, ...]:
     """A row for each area where they are few, a funnel where they are many; then rates, and why there are no ranks."""
     if len(held.areas) < FEWEST_FOR_FUNNEL:
         return (_rows(held), *_ranks(held))
-    changes = (_changes(held, held.spread),) if held.spread is not None else ()
-    return (*changes, *_rates(held), *_ranks(held))
+    return (*_changes(held), *_rates(held), *_ranks(held))
 
 
 def _rows(held: Held) -> ChangeChart:
@@ -64,9 +63,13 @@ def _subtitle(held: Held) -> str:
     return f"{held.asked.subject} in {before} and {after}, {held.many.compared} areas"
 
 
-def _changes(held: Held, spread: SpreadFunnel) -> FunnelChart:
-    """Each area's change by how much it counted, with exact limits of chance round the common change."""
+def _changes(held: Held) -> tuple[FunnelChart, ...]:
+    """Each area's change by how much it counted, with exact limits of chance round the common change; none of small bases."""
     points = [point for area in held.areas if (point := _point(area, held)) is not None]
+    return (_funnel(held, held.spread, points),) if held.spread is not None and points else ()
+
+
+def _funnel(held: Held, spread: SpreadFunnel, points: list[FunnelPoint]) -> FunnelChart:
     common = held.common.value
     sizes = _sizes([point.children for point in points])
     before, after = held.asked.labels

@@ -80,6 +80,18 @@ def test_few_areas_are_rows_and_many_a_funnel_with_the_places_left_open():
     assert [type(chart) for chart in charts_of(held())] == [FunnelChart, RankChart]
 
 
+def test_areas_of_small_bases_alone_have_no_funnel():
+    small = {f"Area {place:02d}": AreaCounts(exactly(3 + place % 5), exactly(4 + place % 4)) for place in range(12)}
+    assert [type(chart) for chart in charts_of(compare_many(small, Asked()))] == [RankChart]
+
+
+def test_areas_that_counted_none_in_the_later_period_are_compared():
+    none = {f"Area {place:02d}": AreaCounts(exactly(20 + place), exactly(0)) for place in range(8)}
+    found = compare_many(none, Asked())
+    assert found.many.compared == 8
+    assert "at least" in " ".join(told(found))
+
+
 def test_rates_are_drawn_only_where_every_area_says_over_what():
     counts = {name: AreaCounts(exactly(one), exactly(two), (1e5, 1e5)) for name, one, two in AREAS}
     assert len(charts_of(compare_many(counts, Asked()))) == 3
