@@ -125,7 +125,12 @@ def printed(kind: Kind, peers: Peers) -> bool:
         low = least < way.least
         kept &= not low
         name = f"{way.name}{''.join(f', {value}' for value in way.named.values() if isinstance(value, str))}"
-        _line(name, f"{100 * least:7.1f}{100 * way.least:8.1f}", kind.cover(way.limits), "  TOO LOW" if low else "")
+        _line(
+            name,
+            f"{100 * least:7.1f}{100 * way.least:8.1f}",
+            kind.cover(way.limits),
+            f"  {way.theory}{', TOO LOW' if low else ''}",
+        )
     for name in peers.found.get(kind.peer, {}):
         shown = kind.cover(peers.limits(kind.peer, name))
         _line(name, f"{100 * float(shown.min()):7.1f}{'':>8}", shown)

@@ -27,15 +27,16 @@ FINE_SHARES = np.linspace(0.002, 0.998, 499)
 
 @dataclass(frozen=True)
 class Way:
-    """A registered range, and the least its theory lets it cover at worst: the level itself for exact ones."""
+    """A registered range, and the least its theory lets it cover at worst: the level itself for exact ones.
+
+    ``named`` are further arguments. One taken ``singly`` is a function of single numbers.
+    """
 
     name: str
     least: float
     theory: str = "never under its level"
     named: Mapping[str, object] = field(default_factory=dict)
-
     singly: bool = False
-    """Whether it takes one row at a time."""
 
     def limits(self, *given: Array) -> tuple[Array, Array]:
         """The lower and the upper limit of each row."""
