@@ -17,6 +17,9 @@ from faircount.readers.table import BodyRow, Table
 _LOOKED_AT = 300
 _CODES = re.compile(r"\bcodes?\b|\bref(?:erence)?\b|\bho\b|\bid\b|\b(?:crime|case|ref|serial|item|row)\.? no\.?$", re.IGNORECASE)
 
+_SECTION = re.compile(r"(?:s\.?|sec\.?|section)? ?\d{1,2}\(\d[A-Z]?\)(?:\([a-z]+\))*", re.IGNORECASE)
+_EXEMPTION = re.compile(r"\bsections?\b|\bexempt|\bact\b", re.IGNORECASE)
+
 _AGE_OF_WHAT = re.compile(
     r"\b(?:bands?|groups?|ranges?|offence|time|arrest|arrival|detention|report|incident|event|crime|recording|last birthday"
     r"|suspects?|offenders?|persons?|child(?:ren)?|people|category|when|offended|arrested|detained|reported|recorded)\b",
@@ -33,6 +36,9 @@ def settle_columns(table: Table) -> None:
     first_value = min((n for n, column in columns.items() if column.values and not column.names_labels), default=table.right)
     for number, column in columns.items():
         if not column.is_used:
+            continue
+        if column.names_sections:
+            table.note_columns.append(number)
             continue
         if column.is_label(number < first_value):
             table.label_columns.append(number)
@@ -70,6 +76,7 @@ class _Column:
         self.is_used = bool(filled) or bool(self.head)
         self.dimension = dimension_of(self.head)
         self.names_labels = bool(filled) and self._names_numbers(filled)
+        self.names_sections = self._names_sections([shown(cell).strip() for cell in filled])
 
     def _names_numbers(self, filled: Sequence[Value]) -> bool:
         """A column of numbers that are labels all the same: single ages, offence codes, years."""
@@ -77,6 +84,11 @@ class _Column:
         if self.dimension == "age" and self._is_plain_head():
             return sum(map(_is_age_label, numbers)) * 10 >= len(numbers) * 9 or self.texts * 2 > len(filled)
         return bool(_CODES.search(self.head)) and not re.search(r"\bnumber of\b|\bcount\b", self.head, re.IGNORECASE)
+
+    def _names_sections(self, cells: Sequence[str]) -> bool:
+        """A column of exemptions, such as "40(2)": no count of 40 with 2 in brackets, since it is the same all the way down."""
+        alike = len(set(cells)) == 1 and len(cells) > 1
+        return bool(cells) and all(map(_SECTION.fullmatch, cells)) and (alike or bool(_EXEMPTION.search(self.head)))
 
     def _is_plain_head(self) -> bool:
         """Whether the heading names the dimension of age and no band of it: "Age at arrest", not "Age unknown"."""
@@ -119,7 +131,7 @@ def dimension_of(head: str) -> str:
     >>> dimension_of("Age band"), dimension_of("Victim sex"), dimension_of("Force area"), dimension_of("Financial year")
     ('age', 'sex', 'force', 'period')
     """
-    if not head or len(head) > 60:
+    if not head or len(head) > 60 or not words.ANY_DIMENSION.search(head):
         return ""
     for name, pattern in words.DIMENSIONS:
         if pattern.search(head):

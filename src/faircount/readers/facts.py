@@ -74,32 +74,48 @@ def _clean(text: str) -> str:
 
 
 def joined(row: Facts, column: Facts) -> Facts:
-    """The facts of a row with those of a column: each says what the other leaves open; where both speak, a doubt."""
-    changes: dict[str, object] = {}
+    """The facts of a row with those of a column: each says what the other leaves open; where both speak, a doubt.
+
+    Written out part by part: it is done once a cell, and a workbook may have a million.
+    """
     doubts = [*row.doubts, *column.doubts]
-    for key in ("ages", "population", "sex", "online", "counted", "not_a_count", "area", "offence", "part"):
-        mine, other = getattr(row, key), getattr(column, key)
-        if other is not None and other != "":
-            changes[key] = other
-            if mine not in (None, "", other) and key in ("ages", "sex", "online"):
-                changes[key] = mine
-                doubts.append(f"{key}: the row and the column say different things")
-    if column.period is not None:
-        changes |= {"period": column.period, "period_kind": column.period_kind}
-        if row.period is not None and row.period != column.period:
-            if column.period.contains(row.period):
-                changes |= {"period": row.period, "period_kind": row.period_kind}
-            elif not row.period.contains(column.period):
-                doubts.append(f"two periods: {row.period.label} and {column.period.label}")
-    if row.offence and column.offence:
-        changes["offence"] = row.offence
-        changes["breakdown"] = (*row.breakdown, *column.breakdown, f"measure={column.offence}")
-    else:
-        changes["breakdown"] = (*row.breakdown, *column.breakdown)
-    changes |= {
-        "is_total": row.is_total or column.is_total,
-        "is_of_which": row.is_of_which or column.is_of_which,
-        "totals": row.totals | column.totals,
-    }
-    changes |= {"sources": (*row.sources, *column.sources), "doubts": tuple(doubts)}
-    return replace(row, **changes)  # type: ignore[arg-type]
+    for key, mine, other in (
+        ("ages", row.ages, column.ages),
+        ("sex", row.sex, column.sex),
+        ("online", row.online, column.online),
+    ):
+        if mine is not None and other is not None and mine != other:
+            doubts.append(f"{key}: the row and the column say different things")
+    period, period_kind = _inner(row, column, doubts)
+    both_name = bool(row.offence and column.offence)
+    return Facts(
+        period=period,
+        period_kind=period_kind,
+        part=row.part if column.part is None else column.part,
+        ages=column.ages if row.ages is None else row.ages,
+        population=row.population if column.population is None else column.population,
+        sex=column.sex if row.sex is None else row.sex,
+        online=column.online if row.online is None else row.online,
+        counted=column.counted or row.counted,
+        not_a_count=column.not_a_count or row.not_a_count,
+        area=row.area if column.area is None else column.area,
+        offence=row.offence if both_name else column.offence or row.offence,
+        breakdown=(*row.breakdown, *column.breakdown, *([f"measure={column.offence}"] if both_name else ())),
+        is_total=row.is_total or column.is_total,
+        is_of_which=row.is_of_which or column.is_of_which,
+        totals=row.totals | column.totals,
+        sources=(*row.sources, *column.sources),
+        doubts=tuple(doubts),
+    )
+
+
+def _inner(row: Facts, column: Facts, doubts: list[str]) -> tuple[Period | None, str]:
+    """The inner of the two periods; two that do not lie in one another are a doubt, and the column decides."""
+    if column.period is None:
+        return row.period, row.period_kind
+    if row.period is not None and row.period != column.period:
+        if column.period.contains(row.period):
+            return row.period, row.period_kind
+        if not row.period.contains(column.period):
+            doubts.append(f"two periods: {row.period.label} and {column.period.label}")
+    return column.period, column.period_kind

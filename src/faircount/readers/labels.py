@@ -146,7 +146,7 @@ def _scan(label: str, kind: str) -> Meaning:
             flags=re.IGNORECASE,
         )
     sex, rest = (None, rest) if named else _sex(rest)
-    not_a_count, rest = _first(words.NOT_COUNTS, rest)
+    not_a_count, rest = _not_a_count(rest)
     counted = find_unit(rest)
     area = _area(rest) if kind in ("", "force") else None
     left = "" if area is not None else _trimmed(rest)
@@ -190,6 +190,8 @@ def _trimmed(text: str) -> str:
 
 def without_units(text: str) -> str:
     """The words without those that say what is counted."""
+    if not words.ANY_UNIT.search(text):
+        return text
     for _, pattern in words.UNITS:
         text = pattern.sub(" ", text)
     return text
@@ -250,11 +252,13 @@ def _sex(text: str) -> tuple[Sex | None, str]:
     return sex, f"{text[: match.start()]} {text[match.end() :]}"
 
 
-def _first(table: tuple[tuple[str, re.Pattern[str]], ...], text: str) -> tuple[str, str]:
-    for name, pattern in table:
-        found = pattern.search(text)
-        if found:
-            return name, f"{text[: found.start()]} {text[found.end() :]}"
+def _not_a_count(text: str) -> tuple[str, str]:
+    """What the words say the figures are, where they are no counts, and the words without it."""
+    if words.ANY_NOT_A_COUNT.search(text):
+        for name, pattern in words.NOT_COUNTS:
+            found = pattern.search(text)
+            if found:
+                return name, f"{text[: found.start()]} {text[found.end() :]}"
     return "", text
 
 
@@ -264,6 +268,8 @@ def find_unit(text: str) -> str:
     >>> find_unit("victims of crimes"), find_unit("sexual offences, victim under 18"), find_unit("non-crimes")
     ('victims', 'offences', 'non-crimes')
     """
+    if not words.ANY_UNIT.search(text):
+        return ""
     found = [
         (not (_BY_PEOPLE.match(text[match.end() :]) and _OPENS.search(text[: match.start()])), match.start(), number, name)
         for number, (name, pattern) in enumerate(words.UNITS)

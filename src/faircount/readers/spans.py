@@ -14,6 +14,7 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _M = rf"(?P<m{{0}}>{_MONTH})\.?"
 _TO = r"\s*(?:-|to|until|up to|through(?: to)?|and|till|/)\s*(?:the )?(?:end of )?"
 _Y = r"(?:19|20)\d{2}"
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +190,7 @@ def find_spans(text: str) -> tuple[Span, ...]:
     >>> [span.period.label for span in find_spans("1st April 2024 to 31st March 2025, and 2016/17 (Sexual Offences Act 2003)")]
     ['2024/25', '2016/17']
     """
-    if not any(letter.isdecimal() for letter in text):
+    if not _DIGIT.search(text):
         return ()
     folded = _fold(text[:20_000])
     found: list[Span] = []

@@ -86,6 +86,9 @@ UNITS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+# One look for all of them: most labels name no unit, and a workbook may have a hundred thousand labels.
+ANY_UNIT = re.compile("|".join(pattern.pattern for _, pattern in UNITS), I)
+ANY_NOT_A_COUNT = re.compile("|".join(pattern.pattern for _, pattern in NOT_COUNTS), I)
 
 DIMENSIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("age", re.compile(r"\bages?\b|\bage[ -]?(?:band|group|range)s?\b", I)),
@@ -117,6 +120,7 @@ DIMENSIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 """The name of a column of labels -> what its labels are, the first match deciding."""
+ANY_DIMENSION = re.compile("|".join(pattern.pattern for _, pattern in DIMENSIONS), I)
 
 FILLER = re.compile(
     r"\b(?:number|numbers|no\.?|nos\.?|count|counts|figures?|recorded|reported|total number|volume|n|of|the|in|for|by"

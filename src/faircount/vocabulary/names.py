@@ -9,6 +9,7 @@ from collections.abc import Mapping
 _BODY = re.compile(
     r" (?:police force area|police force|police service|police area|police|constabulary area|constabulary|force area|force|pfa)$"
 )
+_NO_LETTERS, _LEADING_THE = re.compile(r"[^a-z0-9]+"), re.compile(r"^(?:the )+")
 _REGION = re.compile(r" (?:government office )?region$")
 
 
@@ -18,10 +19,14 @@ def plain(text: str) -> str:
     >>> plain("The  Devon & Cornwall  (Constabulary)")
     'devon and cornwall constabulary'
     """
-    folded = unicodedata.normalize("NFKD", text.replace("&", " and ")).casefold()
-    letters = "".join(mark for mark in folded if not unicodedata.combining(mark)).replace("'", "").replace("’", "")
-    spaced = re.sub(r"[^a-z0-9]+", " ", letters).strip()
-    return re.sub(r"^(?:the )+", "", spaced)
+    letters = text.replace("&", " and ")
+    if letters.isascii():
+        letters = letters.casefold()
+    else:
+        folded = unicodedata.normalize("NFKD", letters).casefold()
+        letters = "".join(mark for mark in folded if not unicodedata.combining(mark)).replace("’", "")
+    spaced = _NO_LETTERS.sub(" ", letters.replace("'", "")).strip()
+    return _LEADING_THE.sub("", spaced)
 
 
 def without_body(name: str) -> tuple[str, str | None]:
