@@ -19,7 +19,7 @@ from faircount.readers.low_confidence import doubt_pictures
 from faircount.readers.opening import READERS, open_content
 from faircount.readers.prose import read_prose
 from faircount.readers.refusal import find_refusals
-from faircount.readers.request_form import take_form
+from faircount.readers.request_form import lists_rows, take_form
 from faircount.tables.extract import Extract, FileFinding, Leftover, RefusedPart
 
 __all__ = ["READERS", "read_answer"]
@@ -91,6 +91,9 @@ def _take(
 
 
 def _sheet(sheet: Sheet, context: Context, prefix: str, harvest: Harvest) -> None:
+    if lists_rows(sheet):
+        harvest.leftovers.append(Leftover(prefix + sheet.name, "what the rows of a form are of, in codes: no figures"))
+        return
     tables, loose = find_tables(sheet)
     if sheet.hidden:
         harvest.leftovers += [Leftover(prefix + sheet.name, "on a hidden sheet") for _ in tables]

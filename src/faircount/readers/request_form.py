@@ -111,6 +111,12 @@ def _defined(document: Document) -> Sheet | None:
     return next((sheet for sheet in document.sheets() if _words(sheet, 0)[:1] == (MAGIC,)), None)
 
 
+def lists_rows(sheet: Sheet) -> bool:
+    """Whether a table is the list of a form's rows in codes, also where print has broken its first words over two lines."""
+    first = " ".join(filter(None, _words(sheet, 0)))
+    return first.split()[:2] == MAGIC.split()[:2]
+
+
 def _form(defined: Sheet) -> RequestForm:
     rows = (_words(defined, number) for number in range(len(defined.rows)))
     return RequestForm.from_definition([row for row in rows if any(row)])

@@ -12,7 +12,7 @@ from faircount.writers.word import SMALL_PRINT, About, add_table, open_word, sav
 WIDTHS = (12, 17, 18, 54, 15, 42, 27, 14, 36, 18, 14)
 _POINTS = 8.5
 IN_CODES = "The rows in codes"
-_OF_CODES = (26, 27, 27, 23, 36, 20, 24, 24, 26, 24)
+_OF_CODES = (38, 42, 22, 22, 38, 17, 21, 21, 23, 22)
 _COUNT = len(ASKED) + 1
 
 

@@ -45,3 +45,12 @@ def test_words_that_no_longer_agree_with_the_codes_are_a_doubt(table: Path):
     extract = read_answer(table)
     assert len(extract.figures) == 2
     assert len(extract.doubts) == 1
+
+
+def test_the_list_in_codes_is_no_answer_where_it_is_not_understood(tmp_path):
+    answers = "Offence,2023/24\nRape,12\n"
+    codes = "faircount request,1,,\nreference,a-1,,\nR001,2023-04-01,2024-03-31,16\nR002,2023-04-01,2024-03-31,17\n"
+    (tmp_path / "codes.csv").write_text(codes, encoding="utf-8")
+    (tmp_path / "answers.csv").write_text(answers, encoding="utf-8")
+    assert not read_answer(tmp_path / "codes.csv").figures
+    assert len(read_answer(tmp_path / "answers.csv").figures) == 1
