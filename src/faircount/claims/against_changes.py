@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import inf
 
 from faircount.claims.amount import Amount, plain
 from faircount.claims.claim import Call, Direction, Form, Judged, Quantities, Severity, Subject, Verdict
 from faircount.claims.held import Held
-from faircount.claims.standing import LEAVE_OUT, Checked, Standing, quoted
+from faircount.claims.standing import LEAVE_OUT, Caution, Checked, Standing, quoted
 from faircount.claims.sums import change, verdict
 from faircount.claims.words import Wording
 from faircount.compare.compare import compare
@@ -19,6 +20,8 @@ from faircount.tables.figures import Figure
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.periods import Period
 
+SMALL = 20
+"""Below this a count is a small base for a percentage."""
 _WAYS = {Change.RISE: Direction.UP, Change.FALL: Direction.DOWN, Change.NO_CLEAR_CHANGE: Direction.SAME}
 
 
@@ -59,14 +62,20 @@ def _check_pair(held: Held, judged: Judged, before: Figure, after: Figure, wordi
     if floor is not None and before.count is not None and before.count < floor.count and not held.is_official(before):
         reason = f"The earlier count is not the whole: {plain(floor.count)} offences of that year have a name that shows a child."
         return Checked(
-            judged, Standing.NOT_COMPARABLE, f"{plain(before.count)} < {plain(floor.count)}", reason, LEAVE_OUT, figures
+            judged,
+            Standing.NOT_COMPARABLE,
+            f"{plain(before.count)} < {plain(floor.count)}",
+            reason,
+            LEAVE_OUT,
+            figures,
+            Caution.INCOMPLETE,
         )
     compared = compare(before, after)
     if isinstance(compared, Refusal):
         line = f"{plain(before.count or 0)} and {plain(after.count or 0)}"
-        return Checked(judged, Standing.NOT_COMPARABLE, line, compared.say, LEAVE_OUT, figures)
+        return Checked(judged, Standing.NOT_COMPARABLE, line, compared.say, LEAVE_OUT, figures, Caution.FORCES)
     if stated.form in (Form.DIRECTION, Form.PAIR):
-        return _check_way(judged, compared)
+        return _with_caution(_check_way(judged, compared), compared)
     found = change(
         stated,
         Amount.exactly(compared.count_before),
@@ -78,7 +87,21 @@ def _check_pair(held: Held, judged: Judged, before: Figure, after: Figure, wordi
         line = f"{plain(compared.count_before)} and {plain(compared.count_after)}"
         return Checked(judged, Standing.NOT_COMPARABLE, line, "No change can be measured from a count of 0.", LEAVE_OUT, figures)
     by_count = verdict(found[0], found[1], (), wording)
-    return _check_size(judged, compared, by_count)
+    return _with_caution(_check_size(judged, compared, by_count), compared)
+
+
+def _with_caution(checked: Checked, compared: Comparison) -> Checked:
+    """What makes a change that the counts bear out less than it sounds."""
+    if checked.standing not in (Standing.CONFIRMED, Standing.COUNT_ONLY):
+        return checked
+    breaks = compared.comparability.breaks
+    if any(entry.online_only for entry in breaks):
+        return replace(checked, caution=Caution.FIRST_YEAR)
+    if breaks:
+        return replace(checked, caution=Caution.BREAK)
+    if compared.count_before < SMALL and checked.judged.claim.quantities.form in (Form.PERCENT, Form.FACTOR):
+        return replace(checked, caution=Caution.SMALL_BASE)
+    return replace(checked, caution=Caution.COUNT_ONLY) if checked.standing is Standing.COUNT_ONLY else checked
 
 
 def _check_size(judged: Judged, compared: Comparison, by_count: Verdict) -> Checked:

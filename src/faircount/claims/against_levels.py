@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from faircount.bounds.extent import forces_answering
+from faircount.bounds.extent import forces_answering, plain_ages
 from faircount.claims.amount import Amount, plain
 from faircount.claims.claim import Claim, Form, Judged, Subject
 from faircount.claims.held import Held
-from faircount.claims.standing import Checked, Standing, quoted
+from faircount.claims.standing import Caution, Checked, Standing, quoted
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ALL_AGES
-from faircount.vocabulary.areas import AREAS
+from faircount.vocabulary.areas import AREAS, area_contains
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.offences import offence_label
 from faircount.vocabulary.periods import Period
+from faircount.vocabulary.status import HIDDEN
 
+TELLING = 20
+"""A number this large is told apart from others by itself; two areas may both have nine."""
 TIED = "tied_to=online"
 """In the note of a figure of ages: the report that printed it spoke of online offences there."""
 
@@ -46,8 +49,10 @@ def _check_count(held: Held, judged: Judged, amount: Amount, period: Period) -> 
         return _check_any_year(held, judged, amount)
     if not right:
         counts = " or ".join(dict.fromkeys(plain(figure.count or 0) for figure in figures))
-        reason = f"The count that is held for {period.label} is {counts}. {held.printed_by(figures)}"
-        return Checked(judged, Standing.CONTRADICTED, f"{counts}, not {amount.shown()}", reason, quoted(counts), tuple(figures))
+        caution, whose = _whose(held, judged.claim, amount, period)
+        reason = f"The count that is held for {period.label} is {counts}.{whose} {held.printed_by(figures)}"
+        line = f"{counts}, not {amount.shown()}"
+        return Checked(judged, Standing.CONTRADICTED, line, reason, quoted(counts), tuple(figures), caution)
     low = _under_floor(held, judged, right[0], period)
     if low is not None:
         return low
@@ -57,6 +62,22 @@ def _check_count(held: Held, judged: Judged, amount: Amount, period: Period) -> 
     if not amount.is_exact:
         line = f"{line}; taken as {amount.shown()}"
     return Checked(judged, Standing.CONFIRMED, line, f"{held.printed_by(right)}{also}", "", tuple(right))
+
+
+def _whose(held: Held, claim: Claim, amount: Amount, period: Period) -> tuple[Caution | None, str]:
+    """Whose figure the number is, where it is a wider area's of the same year, or the same area's of another year."""
+    subject = claim.subject
+    if not amount.is_exact or amount.lower < TELLING or len(subject.areas) != 1:
+        return None, ""
+    for figure in held.all:
+        alike = figure.offence == (subject.offence or figure.offence) and figure.online is subject.online
+        if not alike or figure.count != amount.lower or plain_ages(figure) != subject.ages or figure.status in HIDDEN:
+            continue
+        if figure.period == period and figure.area != subject.areas[0] and area_contains(figure.area, subject.areas[0]):
+            return Caution.NATIONAL, f" {amount.shown()} is the figure of {AREAS[figure.area].name}."
+        if figure.area == subject.areas[0] and figure.period != period:
+            return Caution.STALE, f" {amount.shown()} is the figure of {figure.period.label}."
+    return None, ""
 
 
 def _check_any_year(held: Held, judged: Judged, amount: Amount) -> Checked | None:
@@ -85,6 +106,7 @@ def _under_floor(held: Held, judged: Judged, figure: Figure, period: Period) -> 
         reason,
         quoted(say),
         (figure, *floor.official),
+        Caution.INCOMPLETE,
     )
 
 
@@ -156,7 +178,8 @@ def _beyond_online(held: Held, judged: Judged, figure: Figure) -> Checked | None
     offences = f"all {plain(every.lower)} offences" if every.lower == every.upper else "all offences"
     reason = f"The ages are those of {offences}{' over two years' if both else ''}, not of the online ones."
     say = f"Over {both}all offences, {plain(figure.count)} victims were {figure.ages.label.removeprefix('aged ')}"
-    return Checked(judged, Standing.CONTRADICTED, line, reason, quoted(say), (figure, *by_year.values()))
+    found = (figure, *by_year.values())
+    return Checked(judged, Standing.CONTRADICTED, line, reason, quoted(say), found, Caution.WRONG_WHOLE)
 
 
 def _clash(held: Held, figure: Figure) -> Figure | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Form, Judged, Severity, Subject
 from faircount.claims.held import Held
-from faircount.claims.standing import LEAVE_OUT, Checked, Standing, quoted
+from faircount.claims.standing import LEAVE_OUT, Caution, Checked, Standing, quoted
 from faircount.claims.sums import Sum, verdict
 from faircount.claims.words import Wording
 from faircount.tables.figures import Figure
@@ -34,7 +34,7 @@ def check_share(held: Held, judged: Judged, wording: Wording) -> Checked | None:
         line = f"{plain(part.count)} ÷ {plain(total.lower)} = {plain(share, 1)}%"
         if part.counted is not Counted.OFFENCES:
             reason = "Victims set against offences. One victim can be in several offences."
-            return Checked(judged, Standing.NOT_COMPARABLE, line, reason, LEAVE_OUT, (part,))
+            return Checked(judged, Standing.NOT_COMPARABLE, line, reason, LEAVE_OUT, (part,), Caution.UNITS)
         found = verdict(Sum.of(share, line), claim.quantities, (), wording)
         standing = Standing.ROUNDING if found.severity is Severity.ROUNDING else _SETS[found.call]
         say = "" if standing is Standing.CONFIRMED else quoted(f"{plain(share, 0)} per cent")
@@ -89,4 +89,4 @@ def check_rank(held: Held, judged: Judged) -> Checked | None:
     years = "Both years are" if judged.claim.quantities.word == "changes" else "The year is"
     line = f"{years} held for {known} of {len(FORCES)} forces"
     few = "A rank among so few would be mostly chance." if known < len(FORCES) // 2 else "A rank among forces is mostly chance."
-    return Checked(judged, Standing.UNKNOWN, line, few, LEAVE_OUT)
+    return Checked(judged, Standing.UNKNOWN, line, few, LEAVE_OUT, (), Caution.HANDFUL)

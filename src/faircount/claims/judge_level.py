@@ -38,6 +38,8 @@ def _inside(part: Told, whole: Told) -> str | None:
     one, other = part.subject, whole.subject
     if part.claim == whole.claim or not one_area(one, other) or not _same_or_within(part, whole):
         return None
+    if _longer(part, whole):
+        return "said"
     if one.ages != ALL_AGES and other.ages not in (ALL_AGES, one.ages) and other.ages.contains(one.ages):
         return "declared" if one_offence(one, other) else None
     if one.counted is not other.counted or other.ages != ALL_AGES or "part" in other.marks:
@@ -47,6 +49,15 @@ def _inside(part: Told, whole: Told) -> str | None:
     if within_offence(other, one) and "offence" in one.said and one.counted is Counted.OFFENCES:
         return "declared"
     return "said" if "part" in one.marks and one_offence(one, other) and whole.at < part.at and not other.marks else None
+
+
+def _longer(part: Told, whole: Told) -> bool:
+    """Whether one figure is the other's for a longer time that holds its own: both named, and alike in all else."""
+    one, other = part.subject, whole.subject
+    if part.period is None or whole.period is None or not {"year"} <= one.said & other.said:
+        return False
+    alike = one.ages == other.ages and one.marks == other.marks and one.counted is other.counted and one.online is other.online
+    return alike and one.offence == other.offence and whole.period.contains(part.period) and whole.period.days > part.period.days
 
 
 def _same_or_within(part: Told, whole: Told) -> bool:

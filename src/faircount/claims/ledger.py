@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from faircount.claims.against_changes import check_change
 from faircount.claims.against_levels import check_level, check_pair
@@ -10,11 +11,12 @@ from faircount.claims.against_shares import check_rank, check_rate, check_share
 from faircount.claims.against_undated import check_undated_pair
 from faircount.claims.claim import Call, Form, Judged, Kind, Severity
 from faircount.claims.held import Held
-from faircount.claims.standing import LEAVE_OUT, Checked, Standing
+from faircount.claims.standing import LEAVE_OUT, Caution, Checked, Confidence, Standing
 from faircount.claims.words import Wording, load_wording
 from faircount.tables.figures import Figure
 from faircount.vocabulary.provenance import Source
 
+_BORNE_OUT = (Standing.CONFIRMED, Standing.COUNT_ONLY, Standing.ROUNDING)
 _CHANGES = (Form.PERCENT, Form.FRACTION, Form.FACTOR, Form.DIFFERENCE, Form.DIRECTION, Form.POINTS)
 
 
@@ -27,11 +29,26 @@ def judge_against(
     """
     claims = tuple(judged)
     held = Held((one.claim for one in claims), figures, sources)
-    return tuple(_check(held, one, wording or load_wording()) for one in claims)
+    found = (_check(held, one, wording or load_wording()) for one in claims)
+    return tuple(_trusted(held, one) for one in found)
+
+
+def _trusted(held: Held, checked: Checked) -> Checked:
+    """With how far the evidence of its caution can be trusted: official figures, or the text's own, more than the press."""
+    if checked.caution is None:
+        return checked
+    official = all(held.is_official(figure) for figure in checked.figures)
+    return replace(checked, confidence=Confidence.HIGH if official else Confidence.MEDIUM)
 
 
 def _check(held: Held, judged: Judged, wording: Wording) -> Checked:
     found = _by_figures(held, judged, wording)
+    text = _by_text(judged)
+    if text is not None and judged.claim.kind in (Kind.TOTAL, Kind.LEVEL):
+        return text  # what the text tells beside a count disproves it, whoever has printed it too
+    if found is not None and text is not None and text.standing is Standing.CONTRADICTED and found.standing in _BORNE_OUT:
+        reason = f"Not of the figures beside it: {text.arithmetic}. It is right of other figures, perhaps of other forces."
+        return replace(found, standing=Standing.NOT_COMPARABLE, reason=reason, caution=Caution.OTHER_BASE)
     if found is not None and found.standing is not Standing.UNKNOWN:
         return found
     return _by_text(judged) or found or _unknown(judged)

@@ -20,6 +20,30 @@ class Standing(StrEnum):
     UNKNOWN = "cannot be checked"
 
 
+class Caution(StrEnum):
+    """Why a claim that may be right by its numbers is still not fair as it stands."""
+
+    COUNT_ONLY = "true of the recorded count only"
+    FIRST_YEAR = "measured from the first year of a mark"
+    BREAK = "across a break in how offences are counted"
+    FORCES = "different forces, or unlike things, on the two sides"
+    SMALL_BASE = "a percentage of a small number"
+    UNITS = "victims set against offences"
+    WRONG_WHOLE = "a part attached to the wrong whole"
+    NATIONAL = "a wider area's figure given as local"
+    STALE = "another year's figure given for this one"
+    INCOMPLETE = "an incomplete answer taken for the whole"
+    OTHER_BASE = "a percentage of another base than the one beside it"
+    HANDFUL = "a rank among a handful"
+
+
+class Confidence(StrEnum):
+    """How far the evidence for a caution can be trusted."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A claim held against the figures: one line of arithmetic, a reason, what could fairly be said instead, and the figures.
@@ -33,6 +57,8 @@ class Checked:
     reason: str = ""
     say: str = ""
     figures: tuple[Figure, ...] = ()
+    caution: Caution | None = None
+    confidence: Confidence | None = None
 
 
 LEAVE_OUT = "Leave out"

@@ -29,6 +29,8 @@ def _standing(checked: Checked) -> Json:
         "arithmetic": checked.arithmetic,
         "reason": checked.reason,
         "say": checked.say,
+        "caution": str(checked.caution) if checked.caution else None,
+        "confidence": str(checked.confidence) if checked.confidence else None,
         "figures": [_figure(figure) for figure in checked.figures],
     }
 
