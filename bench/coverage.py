@@ -118,7 +118,7 @@ def _noted(rows: dict[tuple[float, ...], int], given: tuple[Array, ...]) -> tupl
 def printed(kind: Kind, peers: Peers) -> bool:
     """The table of one kind of range; False where one of ours falls lower than its theory allows."""
     print(f"\n{kind.title}: how often the {LEVEL:.0%} range holds the truth, in percent")
-    print(f"{'':<34}{'least':>7}{'may be':>8}" + "".join(f"{head:>9}" for head in kind.heads))
+    print(f"{'':<34}{'least':>7}{'may be':>8}" + "".join(f"{head:>10}" for head in kind.heads))
     kept = True
     for way in kind.ways:
         least = float(kind.fine(way.limits).min())
@@ -138,7 +138,7 @@ def printed(kind: Kind, peers: Peers) -> bool:
 
 
 def _line(name: str, least: str, shown: Array, mark: str = "") -> None:
-    print(f"{name:<34}{least}" + "".join(f"{100 * share:9.1f}" for share in shown) + mark, flush=True)
+    print(f"{name:<34}{least}" + "".join(f"{100 * share:10.1f}" for share in shown) + mark, flush=True)
 
 
 def drawn(times: int) -> bool:
