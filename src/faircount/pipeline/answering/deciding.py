@@ -31,7 +31,7 @@ def decide(settings: Settings, form: RequestForm, said: Callable[[str], None]) -
     said("Protecting")
     rows, shields = shield(rows, cube, policy, settings.config.protection.effort)
     said("Attacking")
-    small = [place for each in shields for place in each.guarded]
+    small = [place for each in shields for place in (each.every_small if earlier.cells else each.guarded)]
     together = beside_earlier(rows, small, earlier, cube, policy)
     split = [grid.place(each.cell) for each in earlier.cells if is_whole(each.cell)]
     told = tell_recency(together.rows, cube, policy, split)

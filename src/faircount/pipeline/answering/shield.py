@@ -63,8 +63,16 @@ class Shield:
 
     @property
     def guarded(self) -> list[Place]:
-        """The atoms of every small count that somebody could reach, were all large ones shown."""
-        return list(dict.fromkeys(self.cross.place(int(cell)) for cell in np.flatnonzero(self.pattern.primary)))
+        """The atoms of every small count that somebody could reach, were all large ones of the cross shown."""
+        return self._places(self.pattern.primary)
+
+    @property
+    def every_small(self) -> list[Place]:
+        """The atoms of every small count: what this cross leaves out of reach, another table could bring nearer."""
+        return self._places(self.small)
+
+    def _places(self, cells: Cells) -> list[Place]:
+        return list(dict.fromkeys(self.cross.place(int(cell)) for cell in np.flatnonzero(cells)))
 
     def why(self, cell: int) -> Why:
         """What becomes of a cell of the cross."""
