@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from faircount.compare.areas.dispersed_funnel import SpreadFunnel, change_funnel
 from faircount.compare.areas.rank_interval import RankInterval, rank_interval
 from faircount.compare.comparability import Comparability
@@ -118,7 +120,8 @@ def _spread(before: Mapping[str, int], after: Mapping[str, int], grown: Mapping[
     unlike = any(not 1 / MOST_GROWN <= grown[area] <= MOST_GROWN for area in counted)
     if unlike or len(counted) < 2 or not sum(firsts) or not sum(seconds):
         return None
-    return change_funnel(firsts, seconds, confidence=BEYOND)
+    with np.errstate(over="ignore"):  # areas that differ by thousands have no end to their spread
+        return change_funnel(firsts, seconds, confidence=BEYOND)
 
 
 def _too_few(many: ManyAreas, given: int) -> str:

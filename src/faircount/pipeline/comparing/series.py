@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+
 from faircount.compare.comparability import Comparability, Grade, comparability
 from faircount.compare.spc.c_chart import c_chart
 from faircount.compare.spc.chart import FEWEST, Chart
@@ -96,9 +98,14 @@ def _stretch(rows: Sequence[Row], first: int, end: int) -> Stretch:
         end - 1,
         known,
         _chart(counts, over if _is_rate(rows) else None) if charted else None,
-        trend(counts, over, times=known, least_dispersion=1.0) if sloped else None,
+        _trend(counts, over, known) if sloped else None,
         break_warning(counts, over) if len(known) >= FEWEST_FOR_BREAK and any(counts) else None,
     )
+
+
+def _trend(counts: Sequence[int], over: Sequence[float], places: Sequence[int]) -> Trend:
+    with np.errstate(over="ignore"):  # counts that vary by thousands have no end to their range
+        return trend(counts, over, times=places, least_dispersion=1.0)
 
 
 def _chart(counts: Sequence[int], over: Sequence[float] | None) -> Chart:
@@ -119,7 +126,8 @@ def _step(rows: Sequence[Row], before: Stretch, after: Stretch) -> Step | None:
         return None
     gapless = len(places) == after.last + 1 - before.first
     seasonal = gapless and _monthly(rows) and min(at, len(counts) - at) >= 2 * MONTHS
-    return declared_step(counts, at, over, season=MONTHS if seasonal else 0)
+    with np.errstate(over="ignore"):  # counts that vary by thousands have no end to their range
+        return declared_step(counts, at, over, season=MONTHS if seasonal else 0)
 
 
 def _monthly(rows: Sequence[Row]) -> bool:

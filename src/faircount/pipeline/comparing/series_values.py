@@ -5,6 +5,7 @@ from __future__ import annotations
 from faircount.compare.interval import Interval
 from faircount.compare.spc.chart import Chart
 from faircount.compare.trend.break_warning import BreakWarning
+from faircount.pipeline.comparing.compared import finite
 from faircount.pipeline.comparing.series import Followed, Stretch
 
 
@@ -49,4 +50,4 @@ def _warning_values(stretch: Stretch, warning: BreakWarning, labels: list[str]) 
 
 
 def _ends(ratio: Interval) -> dict[str, object]:
-    return {"value": float(ratio.value), "lower": float(ratio.lower), "upper": float(ratio.upper)}
+    return {"value": finite(ratio.value), "lower": finite(ratio.lower), "upper": finite(ratio.upper)}

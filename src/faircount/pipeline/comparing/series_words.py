@@ -15,6 +15,9 @@ from faircount.pipeline.comparing.series_values import series_values
 
 MOST_NAMED = 8
 DEFINITION = "definition"
+WIDEST = 10
+"""A trend that could be tenfold from one period to the next says nothing."""
+WIDEST_STEP = 100
 
 
 def compared_series(found: Followed) -> Compared:
@@ -57,6 +60,8 @@ def _lower(words: str) -> str:
 
 def _say_trend(slope: Trend) -> str:
     low, high = slope.each_period[1:]
+    if high > WIDEST:
+        return "No trend can be seen: the counts vary too widely."
     wide = f" The counts spread {slope.dispersion:.1f} times as wide as chance alone." if slope.dispersion > 2 else ""
     between = f"between {say_percent(float(low))} and {say_percent(float(high))} from one period to the next"
     return f"{'No clear trend' if low <= 1 <= high else 'A trend'}: {between}.{wide}"
@@ -73,6 +78,8 @@ def _say_step(found: Followed, cut: Cut, ratio: Interval) -> tuple[str, ...]:
     """How large the step at a declared break is, and how much fuller recording would make it."""
     value, low, high = (float(end) for end in ratio)
     label = found.rows[cut.place].label
+    if high > WIDEST_STEP:
+        return (f"At {label} no step can be measured: the counts vary too widely.",)
     if low <= 1 <= high:
         return (f"At {label} there is no clear step: between {say_fold(low)} and {say_fold(high)} times as many.",)
     span = f"between {say_fold(low)} and {say_fold(high)} times as many were recorded from then on"

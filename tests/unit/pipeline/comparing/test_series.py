@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
@@ -95,6 +96,15 @@ def test_rates_over_one_size_lie_within_limits_of_the_same_unit():
     (chart,) = compared(rows, Asked()).charts
     assert chart.stretches[0].lower[0] < chart.points[0].value < chart.stretches[0].upper[0]
     assert chart.stretches[0].centre[0] == pytest.approx(sum(MONTHS) / len(MONTHS) / 2)
+
+
+def test_counts_that_vary_by_thousands_give_neither_trend_nor_step():
+    rows = months([3, 90_000, 0, 2, 70_000, 1, 0, 5, 80_000, 0, 4, 60_000])
+    found = compared(rows, Asked(breaks=(Declared("July 2014", "new system"),)))
+    said = " ".join(found.sentences)
+    assert "No trend can be seen: the counts vary too widely." in said
+    assert "no step can be measured" in said
+    json.dumps(found.numbers, allow_nan=False)
 
 
 def test_breaks_that_are_none_are_refused():
