@@ -26,6 +26,10 @@ _TOP = re.compile(
     rf"jump|proportion|share)s?)?(?:\s+of\s+[a-z ]{{3,40}}?)?\s*{_SCOPE}"
 )
 _FIRST_TIME = re.compile(rf"(?<![\w-])(?:for\s+)?the\s+first\s+time\s+(?:in|since|ever)?\s*{WHEN}")
+_SINCE = re.compile(
+    r"(?<![\w-])(?:the\s+|its\s+|their\s+)?(?P<top>highest|lowest|most|largest|biggest)\s+(?:(?:level|number|total|figure|count)s?\s+)?"
+    r"since\s+(?:the\s+)?[a-z]+(?:\s+[a-z]+){0,4}"
+)
 _OWN = re.compile(
     r"(?<![\w-])(?:its|their)\s+(?P<top>highest|lowest|largest|biggest)\s+(?:ever\s+)?(?:level|number|total|figure|count|tally)s?\b"
     r"(?:\s+of\s+(?:[a-z]+\s+){0,3}(?:offences|crimes|cases|reports|victims))?"
@@ -54,6 +58,8 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[Found]:
         down = found["top"] in ("lowest", "fewest")
         position = _ORDINALS.get(found["place"] or "", 1)
         yield Found(*trimmed(found), Kind.RANK, _rank(position, down, _among(found[0])), found.start())
+    for found in _SINCE.finditer(passage.masked):
+        yield Found(*trimmed(found), Kind.RANK, _rank(1, found["top"] == "lowest", "years"), found.start())
     for found in _OWN.finditer(passage.masked):
         yield Found(*trimmed(found), Kind.RANK, _rank(1, found["top"] == "lowest", "years"), found.start())
     for found in _ANY_OTHER.finditer(passage.masked):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Direction, Form, Kind, Severity, Verdict
 from faircount.claims.evidence import Evidence, one_area, wider_area
-from faircount.claims.pairs import CONFIDENT, Pair, candidates, likeliest
+from faircount.claims.pairs import APART, CONFIDENT, Pair, candidates, likeliest
 from faircount.claims.reading import Read, Told
 from faircount.claims.sums import Sum, change, percent, verdict
 from faircount.claims.words import Wording
@@ -46,7 +46,7 @@ def _is_sure(evidence: Evidence, claim: Read, pair: Pair) -> bool:
     """Whether the pair is told where the claim is, or the claim's sentence tells no figure of its own that it could be about."""
     here = claim.sentence in (pair.before.sentence, pair.after.sentence)
     own = [told for told in evidence.told if told.sentence == claim.sentence and told.at < claim.found.at]
-    return here or not own
+    return here or (not own and (pair.bond > APART or claim.found.quantities.form is not Form.FACTOR))
 
 
 def _anchor(evidence: Evidence, claim: Read) -> str | None:
@@ -142,7 +142,11 @@ def _across(evidence: Evidence, claim: Read) -> list[Pair]:
     if " as " not in evidence.passage.masked[claim.found.start : start] + " " and not text.startswith((" in ", " for ", " as ")):
         return []
     places = [place for place in evidence.passage.places if start <= place.start < end and place.areas]
-    if not places or any(said.dates and start <= said.start < places[0].start for said in evidence.passage.periods):
+    if (
+        not places
+        or re.search(r"[,;:]", evidence.passage.masked[start : places[0].start])
+        or any(said.dates and start <= said.start < places[0].start for said in evidence.passage.periods)
+    ):
         return []
     there = [told for told in evidence.told if told.subject.areas == places[0].areas]
     here = [told for told in evidence.told if told.subject.areas != places[0].areas and told.sentence == claim.sentence]

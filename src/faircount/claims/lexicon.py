@@ -53,8 +53,11 @@ def direction_of(words: str) -> Direction | None:
     said = words.lower()
     if re.search(r"\b(?:un|little |barely |hardly |virtually |largely )changed\b|\b(?:stable|steady|flat|static)\b", said):
         return Direction.SAME
-    up = _last(rf"\b(?:{UP_NOUNS}|{UP_VERBS}|up|more|extra|additional|further|higher|greater|bigger|larger|above)\b", said)
-    down = _last(rf"\b(?:{DOWN_NOUNS}|{DOWN_VERBS}|down|fewer|less|lower|smaller|below)\b", said)
+    up, down = _last(rf"\b(?:{UP_NOUNS}|{UP_VERBS}|up)\b", said), _last(rf"\b(?:{DOWN_NOUNS}|{DOWN_VERBS}|down)\b", said)
+    if up == down:
+        # "Rose far less, by 14%" is a rise: words that compare count only where no verb or noun says the way.
+        up = _last(r"\b(?:more|extra|additional|further|higher|greater|bigger|larger|above)\b", said)
+        down = _last(r"\b(?:fewer|less|lower|smaller|below)\b", said)
     if up == down:
         return None
     return Direction.UP if up > down else Direction.DOWN

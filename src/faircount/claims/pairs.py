@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from faircount.claims.claim import Form
 from faircount.claims.evidence import Evidence, one_area, one_offence, one_online, one_unit
 from faircount.claims.reading import Base, Read, Told
 from faircount.vocabulary.periods import Period
@@ -35,11 +36,21 @@ def pairs(evidence: Evidence) -> list[Pair]:
         for after in evidence.told[max(0, number - NEIGHBOURS) : number + NEIGHBOURS]:
             if before.claim == after.claim or not _follows(before, after) or not _alike(before, after):
                 continue
+            if _one_rounded(before, after):
+                continue
             if (before, after) in known:
                 continue
             bond = SAME_SENTENCE if before.sentence == after.sentence else APART
             found.append(Pair(before, after, bond))
     return [*found, *_of_shares(evidence)]
+
+
+def _one_rounded(one: Told, other: Told) -> bool:
+    """Whether one figure is the other in round words: "fewer than 1,000: the exact figure was 914"."""
+    if one.is_exact == other.is_exact or abs(one.sentence - other.sentence) > 1:
+        return False
+    exact, rounded = (one, other) if one.is_exact else (other, one)
+    return rounded.amount.holds(exact.number) and 0.85 < exact.number / max(rounded.number, 1.0) < 1.15
 
 
 def _of_shares(evidence: Evidence) -> list[Pair]:
@@ -158,7 +169,9 @@ def _about(claim: Read, pair: Pair) -> float | None:
 
 
 def _joined_ages(claim: Read, pair: Pair) -> bool:
-    return pair.bond == JOINED and pair.before.sentence == claim.sentence
+    """Whether a pair that says no ages has the claim's: told with it, or directly behind a direction ("rose. There were 58")."""
+    follows = claim.found.quantities.form is Form.DIRECTION and pair.after.sentence - claim.sentence == 1
+    return (pair.bond == JOINED and pair.before.sentence == claim.sentence) or (follows and pair.after.subject.ages.is_all)
 
 
 def _when(base: Base, pair: Pair) -> float | None:

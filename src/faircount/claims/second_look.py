@@ -16,9 +16,9 @@ from faircount.claims.reading import Read
 
 SURE = 3.0
 """How many times likelier than chance a fit must be."""
-AT_ODDS = 2.0
+AT_ODDS = 1.0
 """And how many times more where figures elsewhere speak against it."""
-AT_ODDS_HERE = 6.0
+AT_ODDS_HERE = 4.0
 """And where those of its own sentence do."""
 FLOOR = 0.3
 """The least that stands for figures that the text does not tell."""

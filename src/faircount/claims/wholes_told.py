@@ -83,7 +83,13 @@ def _reason_to_hold(part: Told, whole: Told, wider: bool) -> float | None:
         return None
     if not one_offence(one, other) and not within_offence(other, one) and best < 2.5:
         return None
-    return best - 0.5 * (part.period != whole.period) - 0.5 * (one.areas != other.areas) - 1.0 * ("part" in other.marks)
+    return (
+        best
+        - 0.5 * (part.period != whole.period)
+        - 0.5 * (one.areas != other.areas)
+        - 1.0 * ("part" in other.marks)
+        - 0.75 * (whole.role == "before")
+    )
 
 
 def named_whole(evidence: Evidence, claim: Read) -> Told | None:
