@@ -8,6 +8,7 @@ from pathlib import Path
 
 from faircount.protect.costs import Cost
 from faircount.protect.earlier import Earlier, place_earlier
+from faircount.protect.excluded import impossible_cells
 from faircount.protect.linked import Breakdown, listed_cells, parse_breakdown, read_breakdowns
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.standing import Standing
@@ -73,6 +74,7 @@ def protect_counts(
         placed = place_earlier(table, listed, wishes.earlier, policy)
         table, standing = placed.wide.table, placed.standing
         kept = None if kept is None else placed.wide.spread(kept)
+    standing = standing.knowing(impossible_cells(table))
     return suppress(
         table,
         policy,

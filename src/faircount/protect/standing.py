@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,10 +18,10 @@ Cells = NDArray[np.bool_]
 class Standing:
     """One mask each over all cells of the full cross, in one row.
 
-    ``listed`` cells belong to a table that is to be published now. ``known`` ones were published before: nothing hides them
-    again. ``marked`` ones were hidden before, so that readers know they are not zero (where zeros are shown). A cell that is
-    none of these is in no table: a reader knows only that it cannot be less than 0. Where there is ``more_to_come``, such a cell
-    is protected as if its zeros were shown already, so that finer tables can follow.
+    ``listed`` cells belong to a table that is to be published now. ``known`` ones were published before, or are zeros that every
+    reader knows (``knowing``): nothing hides them again. ``marked`` ones were hidden before, so that readers know they are not
+    zero (where zeros are shown). A cell that is none of these is in no table: a reader knows only that it cannot be less than 0.
+    Where there is ``more_to_come``, such a cell is protected as if its zeros were shown already, so that finer tables can follow.
 
     ``out_of_reach`` cells are small counts that stay as wide as the rule asks even where every large one is shown: whoever says
     so has attacked that. Those in no table then need no certificate, since hiding more leaves more open.
@@ -42,6 +42,10 @@ class Standing:
     def whole(cls, table: HierarchicalTable) -> Standing:
         """Nothing was published before, and the full cross is to be published now."""
         return cls.of(np.ones(table.counts.size, dtype=np.bool_))
+
+    def knowing(self, impossible: Cells) -> Standing:
+        """The same where every reader knows that nothing can be counted in some cells; what a table lists says so itself."""
+        return replace(self, known=self.known | (impossible & ~self.listed & ~self.marked))
 
     @property
     def unseen(self) -> Cells:
