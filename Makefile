@@ -55,6 +55,7 @@ bench: $(VENV)/.tested-with ## how long the main jobs take here, and how well ra
 	$(BIN)/python bench/claims.py
 	$(BIN)/python bench/peers/compare.py
 	$(BIN)/python bench/protection.py tests/fixtures/sdc/*/
+	$(BIN)/python bench/peers/protection.py tests/fixtures/sdc/*/
 	$(BIN)/python bench/attack.py tests/fixtures/sdc/*/
 	$(BIN)/python bench/counting.py 1e6
 	$(BIN)/python bench/coverage.py

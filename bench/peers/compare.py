@@ -26,6 +26,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from bench.peers.baseline import rows_of
+from bench.peers.environment import python_with
 
 from faircount.readers.limits import Clock, Limits
 from faircount.readers.opening import open_content
@@ -36,8 +37,6 @@ from tests.lib.answers import Answer, answer
 
 PEERS = {"html": ("pandas", "docling"), "csv": ("pandas", "docling"), "xlsx": ("pandas", "docling"), "ods": ("pandas", "docling"),
          "docx": ("docling",), "pdf": ("camelot",)}  # fmt: skip
-ROOT = Path(__file__).parents[2]
-VENV = ROOT / "build" / "bench-venv"
 _MANIFEST = (
     '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
     '<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>'
@@ -60,7 +59,7 @@ def main() -> None:
     parser.add_argument("--answers", type=int, default=25)
     parser.add_argument("--first-seed", type=int, default=9000)
     asked = parser.parse_args()
-    python = _peers()
+    python = python_with("requirements.txt", "bench-venv")
     print(f"{'format':<8}{'reader':<12}{'files':>6}{'CPU s':>8}{'times':>7}{'MB':>6}{'cells found':>13}{'rows right':>12}")
     with tempfile.TemporaryDirectory() as folder:
         for kind, tools in PEERS.items():
@@ -84,22 +83,6 @@ def _complete(content: bytes, kind: str) -> bytes:
     with zipfile.ZipFile(stream, "a") as packed:
         packed.writestr("META-INF/manifest.xml", _MANIFEST)
     return stream.getvalue()
-
-
-def _peers() -> str:
-    """The Python of the peers' environment, installed when missing; nothing where it cannot be."""
-    python = VENV / "bin" / "python"
-    done = VENV / ".installed"
-    wanted = Path(__file__).parent / "requirements.txt"
-    if not done.is_file() or done.stat().st_mtime < wanted.stat().st_mtime:
-        print(f"Installing the peers into {VENV.relative_to(ROOT)} (about a minute) …", flush=True)
-        VENV.parent.mkdir(exist_ok=True)
-        for words in ([sys.executable, "-m", "venv", str(VENV)], [str(python), "-m", "pip", "install", "-q", "-r", str(wanted)]):
-            if subprocess.run(words, check=False).returncode:
-                print("The peers could not be installed, so faircount is measured alone.")
-                return ""
-        done.touch()
-    return str(python)
 
 
 def _own(kind: str, drawn: dict[Path, Answer], folder: Path) -> Cost:

@@ -1,0 +1,112 @@
+"""Protection beside acro and cell-key-perturbation: time, what is shown, and what is given away, on the same tables, in one run.
+
+usage: python bench/peers/protection.py FOLDER...
+
+Each FOLDER holds data.csv and hier_<dimension>.csv; an invented cross over 15 areas is added. Every tool shows every breakdown of
+the same records, small counts being those under 5. Times are processor seconds of one process from the file to the shown cross,
+and how many times ours. Exactly, nearly: small counts that a reader of all that is shown works out to one number, or to less than
+1 to 4; acro stars zeros too, and its reader knows that. Cell keys show no count as it is, so there the mean error stands instead.
+The peers live in build/ and are installed when missing.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from bench.peers.environment import python_with
+from bench.protection import invent
+
+from faircount.protect.attack import attack
+from faircount.protect.public.marks import Legend
+from faircount.protect.public.read import Reading, read_public
+from faircount.tables.margins import HierarchicalTable, read_table
+
+THRESHOLD, WIDTH = 5, 3
+HEAD = (
+    f"{'table':<12}{'tool':<24}{'cells':>8}{'CPU s':>8}{'times':>8}{'MB':>6}{'hidden':>9}{'exactly':>9}{'nearly':>8}{'error':>8}"
+)
+SHOWN_BY = Path(__file__).parent / "protected_by.py"
+OWN = {
+    "faircount, suppression": ("--effort", "quick"),
+    "acro": None,
+    "faircount, cell-key": ("--method", "cell-key", "--secret"),
+    "cell-key": None,
+}
+"""Ours before the peer that it is compared with: acro hides, cell keys change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Processor seconds of a process, and the most memory that it took."""
+
+    seconds: float
+    megabytes: int
+
+
+def main() -> None:
+    """Print one row a table and tool."""
+    python = python_with("protection-requirements.txt", "bench-protection-venv")
+    print(HEAD)
+    with tempfile.TemporaryDirectory() as folder:
+        areas = Path(folder) / "15 areas"
+        areas.mkdir()
+        invent(15, areas)
+        for source in [*map(Path, sys.argv[1:]), areas]:
+            _compare(source, python, Path(folder))
+
+
+def _compare(source: Path, python: str, folder: Path) -> None:
+    table = read_table(source / "data.csv", source, "freq")
+    secret = folder / "secret"
+    secret.write_bytes(b"made up for this comparison only")
+    own = Cost(1.0, 0)
+    for tool, words in OWN.items():
+        out = folder / "out.csv"
+        if words is not None:
+            given = [*words, str(secret)] if words[-1] == "--secret" else [*words]
+            command = [sys.executable, "-m", "faircount", "protect", str(source / "data.csv"), "--hierarchies", str(source)]
+            own = cost = _run([*command, "--to", str(out), *given])
+        elif python:
+            cost = _run([python, str(SHOWN_BY), tool, str(source), str(out)])
+        else:
+            continue
+        found = _seen(out, Reading(source, Legend(zeros_shown=words is not None)), table)
+        print(
+            f"{source.name:<12}{tool:<24}{table.counts.size:>8,}{cost.seconds:>8.1f}{cost.seconds / own.seconds:>8.1f}"
+            f"{cost.megabytes:>6,}{found}",
+            flush=True,
+        )
+
+
+def _run(words: list[str]) -> Cost:
+    process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    assert status == 0, f"{' '.join(words)} failed"
+    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss // 1024)
+
+
+def _seen(out: Path, reading: Reading, table: HierarchicalTable) -> str:
+    """What a reader of the shown cross has: how much is hidden and given away, or by how much counts are off."""
+    cross = read_public([out], reading)[0].cross
+    order = np.argsort([table.names.index(each.name) for each in cross.hierarchies])
+    shape = cross.shape
+    counts, hidden = (each.reshape(shape).transpose(order).reshape(-1) for each in (cross.counts, cross.hidden))
+    errors, lost = np.abs(counts - table.flat)[~hidden], int((hidden & (table.flat > 0)).sum())
+    if errors.any():
+        return f"{lost:>9,}{'':>9}{'':>8}{errors.mean():>8.2f}"
+    found = attack(cross, WIDTH, threshold=THRESHOLD)
+    exact, small = set(found.exact), found.small(THRESHOLD)
+    return f"{lost:>9,}{sum(each in exact for each in small):>9,}{sum(each not in exact for each in small):>8,}"
+
+
+if __name__ == "__main__":
+    main()
