@@ -9,6 +9,7 @@ from pathlib import Path
 from lxml import etree, html
 
 from faircount.errors import UnreadableSource
+from faircount.readers.encodings import decode
 
 LARGEST = 8_000_000
 """Bytes; a news article is a thousandth of this."""
@@ -30,16 +31,6 @@ class Article:
     text: str
     title: str
     sha256: str
-
-
-def decode(content: bytes) -> str:
-    """The characters of a text file: UTF-8 without its mark, UTF-16 with one, else Windows-1252."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
 
 
 def read_article(path: Path) -> Article:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import codecs
 
-from faircount.readers.article import decode
-
 _MARKED = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+
+
+def decode(content: bytes) -> str:
+    """The characters of a text file: UTF-8 without its mark, UTF-16 with one, else Windows-1252."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
 
 
 def wide_encoding(content: bytes) -> str:
