@@ -38,7 +38,7 @@ def page_alone(checked: Checked, on: date) -> str:
         (Note("Not understood", tuple(f"{one.text}: “… {one.beside} …”" for one in checked.unread)),) if checked.unread else ()
     )
     said = f"Checked {say_date(on)} {against}. The figures are judged, not the writer."
-    return check_page(replace(page, checked=said, notes=notes))
+    return check_page(replace(page, checked=said, notes=notes, left_out=checked.missing))
 
 
 def article_page(checked: Checked, slug: str, published: date) -> CheckedArticle:

@@ -69,6 +69,11 @@ class Checked:
         return left_out(self.article.text, self.against)
 
     @property
+    def missing(self) -> tuple[str, ...]:
+        """The same, also where no ledger was asked: what any fair article would say."""
+        return left_out(self.article.text, self.against or tuple(map(_alone, self.judged)))
+
+    @property
     def lines(self) -> tuple[Line, ...]:
         """What is printed in a terminal."""
         beside = self.against or (None,) * len(self.judged)
