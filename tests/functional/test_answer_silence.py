@@ -29,7 +29,7 @@ def planted() -> pl.DataFrame:
         "online": CANARY, "victim_sex": CANARY,
         "outcome": CANARY, "victim_age": ODD_AGE, "note": f"She said {CANARY}", "standing": CANARY,
     }  # fmt: skip
-    rows = frame.sample(len(strange) + 3, seed=1)
+    rows = frame.filter(pl.col("victim_number") <= 1).sample(len(strange) + 3, seed=1)
     changed = []
     for number, (name, word) in enumerate(strange.items()):
         kept = {"crime_id": f"{CANARY}-{number}", "note": f"{POSTCODE} {CANARY}"}
