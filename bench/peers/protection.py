@@ -2,7 +2,7 @@
 
 usage: python bench/peers/protection.py FOLDER...
 
-Each FOLDER holds data.csv and hier_<dimension>.csv; an invented cross over 15 areas is added. Every tool shows every breakdown of
+Each FOLDER holds data.csv and hier_<dimension>.csv; an invented cross over 5 areas is added. Every tool shows every breakdown of
 the same records, small counts being those under 5. Times are processor seconds of one process from the file to the shown cross,
 and how many times ours. Exactly, nearly: small counts that a reader of all that is shown works out to one number, or to less than
 1 to 4; acro stars zeros too, and its reader knows that. Cell keys show no count as it is, so there the mean error stands instead.
@@ -59,9 +59,9 @@ def main() -> None:
     python = python_with("protection-requirements.txt", "bench-protection-venv")
     print(HEAD)
     with tempfile.TemporaryDirectory() as folder:
-        areas = Path(folder) / "15 areas"
+        areas = Path(folder) / "5 areas"
         areas.mkdir()
-        invent(15, areas)
+        invent(5, areas)
         for source in [*map(Path, sys.argv[1:]), areas]:
             _compare(source, python, Path(folder))
 
