@@ -19,7 +19,7 @@ def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verd
     if claim.found.quantities.word == "growth":
         return _judge_growth(evidence, claim, known)
     across = _across(evidence, claim) or _beside(evidence, claim)
-    scored = [(4.0, pair) for pair in across] if across else candidates(evidence, claim, _fitting(claim, known))
+    scored = [(4.0, pair) for pair in across] if across else candidates(claim, _fitting(claim, known))
     named = _base_named(evidence, claim)
     anchor = None if named else _anchor(evidence, claim)
     if anchor and not across:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from faircount.claims.claim import Form
 from faircount.claims.evidence import Evidence, one_area, one_offence, one_online, one_unit
@@ -20,12 +20,13 @@ CONFIDENT = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two figures, the earlier first. ``bond`` says how surely they belong together."""
+    """Two figures, the earlier first. ``bond`` says how surely they belong together, ``latest`` that the series ends there."""
 
     before: Told
     after: Told
     bond: float
     percent: bool = False
+    latest: bool = False
 
 
 def pairs(evidence: Evidence) -> list[Pair]:
@@ -42,7 +43,9 @@ def pairs(evidence: Evidence) -> list[Pair]:
                 continue
             bond = SAME_SENTENCE if before.sentence == after.sentence else APART
             found.append(Pair(before, after, bond))
-    return [*found, *_of_shares(evidence)]
+    found += _of_shares(evidence)
+    latest = {after: _is_latest(evidence, after) for after in {pair.after for pair in found}}
+    return [replace(pair, latest=latest[pair.after]) for pair in found]
 
 
 def _one_rounded(one: Told, other: Told) -> bool:
@@ -116,9 +119,9 @@ def _as_long(before: Told, after: Told) -> bool:
     return 0.6 < before.period.days / after.period.days < 1.7
 
 
-def candidates(evidence: Evidence, claim: Read, known: list[Pair]) -> list[tuple[float, Pair]]:
+def candidates(claim: Read, known: list[Pair]) -> list[tuple[float, Pair]]:
     """The pairs that a claim may be about, best first, with how well each fits."""
-    scored = [(score, pair) for pair in known if (score := _fit(evidence, claim, pair)) is not None]
+    scored = [(score, pair) for pair in known if (score := _fit(claim, pair)) is not None]
     return sorted(scored, key=lambda entry: -entry[0])
 
 
@@ -127,22 +130,22 @@ def likeliest(scored: list[tuple[float, Pair]]) -> list[Pair]:
     return [pair for score, pair in scored if score >= scored[0][0] - NEAR_MISS]
 
 
-def _fit(evidence: Evidence, claim: Read, pair: Pair) -> float | None:
+def _fit(claim: Read, pair: Pair) -> float | None:
     if claim.id in (pair.before.claim, pair.after.claim):
         return None
     about = _about(claim, pair)
     when = _when(claim.base, pair)
     if about is None or when is None:
         return None
-    return pair.bond + about + when + _near(claim, pair) + 0.5 * _is_latest(evidence, pair)
+    return pair.bond + about + when + _near(claim, pair) + 0.5 * pair.latest
 
 
-def _is_latest(evidence: Evidence, pair: Pair) -> bool:
-    """Whether no figure of the series is later than the pair's second."""
-    period = pair.after.period
+def _is_latest(evidence: Evidence, told: Told) -> bool:
+    """Whether no figure of the series is later."""
+    period = told.period
     if period is None:
         return False
-    return not any(other.period and other.period.start > period.start for other in evidence.told if _alike(pair.after, other))
+    return not any(other.period and other.period.start > period.start for other in evidence.told if _alike(told, other))
 
 
 def _about(claim: Read, pair: Pair) -> float | None:
