@@ -7,12 +7,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.protect.pattern.changes import Draft
+from faircount.protect.pattern.changes import Draft, is_wide
 from faircount.protect.pattern.compiled import compiled, inner
 from faircount.protect.pattern.moves import Board
-from faircount.protect.pattern.part import Part, choose_part, forget_part, part_for
+from faircount.protect.pattern.part import Part, cell_at, choose_part, forget_part, part_for
 from faircount.protect.pattern.pivots import Program, program_for
-from faircount.protect.pattern.simplex import TINY, solve
+from faircount.protect.pattern.simplex import NEVER, ask, begin, in_whole_numbers, solve
 from faircount.protect.pattern.trees import Trees
 
 LONG = 80.0
@@ -46,37 +46,34 @@ def _way(number: int, width: int, capacity: int) -> tuple[int, int, int]:
     return (width, 1, 0) if width > 1 else (0, 0, 0)
 
 
+@compiled
+def ask_for(
+    target: int, amount: int, up: int, down: int, board: Board, part: Part, program: Program, seed: NDArray[np.uint64]
+) -> None:
+    """Ask for the target's amount, every hidden cell with room for the change ``up`` times and against it ``down`` times."""
+    begin(part, program, seed)
+    for each in range(part.size[0] + part.size[1]):
+        cell = cell_at(each, part)
+        program.least[each] = -NEVER if up == 0 else -float(board.capacity[cell] // up)
+        program.most[each] = NEVER if down == 0 else float(board.capacity[cell] // down)
+        if board.price[cell] > 0.0:
+            program.least[each], program.most[each] = 0.0, 0.0
+        if cell == target:
+            ask(each, amount, part, program)
+
+
 @inner
 def _take(target: int, width: int, into: Draft, board: Board, part: Part, program: Program) -> int:
-    """The change that was found, in whole numbers and checked; its size, 0 if it is none."""
-    columns, cells = part.size[0], part.size[0] + part.size[1]
-    program.value[columns:cells] = 0.0
-    for column in range(columns):
-        whole = np.round(program.value[column])
-        if abs(whole - program.value[column]) > 100 * TINY:
+    """The change that was found, checked, as one that raises its target; its size, 0 if it is none."""
+    size, lowers = in_whole_numbers(into, part, program), False
+    for each in range(size):
+        if board.price[into.cells[each]] > 0.0:
             return 0
-        for each in range(part.column_starts[column], part.column_starts[column + 1]):
-            program.value[columns + part.column_rows[each]] += whole
-    size, up, down, reach = 0, 1_000_000, 1_000_000, 0
-    for each in range(cells):
-        amount = int(np.round(program.value[each]))
-        if amount == 0:
-            continue
-        cell = part.columns[each] if each < columns else part.rows[each - columns]
-        if board.price[cell] > 0.0 or size + 1 >= into.cells.shape[0]:
-            return 0
-        if amount < 0:
-            up = min(up, board.capacity[cell] // -amount)
-        else:
-            down = min(down, board.capacity[cell] // amount)
-        if cell == target:
-            reach = amount
-        into.cells[size], into.multiples[size] = cell, amount
-        size += 1
-    if reach < 0:  # a change is kept as one that raises its target
+        lowers = lowers or (into.cells[each] == target and into.multiples[each] < 0)
+    if lowers:
         for each in range(size):
             into.multiples[each] = -into.multiples[each]
-    return size if (up + down) * abs(reach) >= width else 0
+    return size if is_wide(target, width, into.cells, into.multiples, size, board) else 0
 
 
 @compiled
@@ -88,7 +85,10 @@ def any_change(
     if choose_part(target, old, olds, WIDE, around.trees, board, around.part, seed):
         for number in range(width + 3):
             amount, up, down = _way(number, width, board.capacity[target])
-            if amount != 0 and solve(target, amount, up, down, LONG, PIVOTS, board, around.part, around.program, seed):
+            if amount == 0:
+                continue
+            ask_for(target, amount, up, down, board, around.part, around.program, seed)
+            if solve(LONG, PIVOTS, around.part, around.program):
                 size = _take(target, width, into, board, around.part, around.program)
                 if size > 0:
                     break

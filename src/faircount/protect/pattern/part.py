@@ -66,6 +66,13 @@ def part_for(trees: Trees, cells: int) -> Part:
 
 
 @inner
+def cell_at(each: int, part: Part) -> int:
+    """The cell of this number: columns come first, rows after them."""
+    columns = part.size[0]
+    return int(part.columns[each] if each < columns else part.rows[each - columns])
+
+
+@inner
 def _mark(cell: int, trees: Trees, part: Part) -> None:
     """Choose the finest codes that a cell has."""
     for axis in range(trees.shape.shape[0]):

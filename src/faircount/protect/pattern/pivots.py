@@ -22,7 +22,7 @@ class Program(NamedTuple):
     """The cells of a part, columns first and rows after them: value, multiplier, price and limits, how each stands, its seat.
 
     ``free`` are the columns that move and ``tight`` the rows that hold them at ``held``; a cell's seat is its place in either,
-    or -1. ``size`` holds how many there are.
+    or -1. ``size`` holds how many there are. ``some`` lists the places that matter in a product, since most are zero.
     """
 
     value: Reals
@@ -40,6 +40,7 @@ class Program(NamedTuple):
     along: Reals
     across: Reals
     seen: Reals
+    some: Whole
     size: Whole
 
 
@@ -69,6 +70,7 @@ def program_for(sums: int) -> Program:
         along=real(room),
         across=real(room),
         seen=real(room),
+        some=whole(room),
         size=whole(1),
     )
 
@@ -111,10 +113,15 @@ def through_column(column: int, part: Part, program: Program) -> None:
     """The inverse times the column, into ``along``."""
     size = program.size[0]
     see_column(column, part, program)
+    some = 0
+    for other in range(size):
+        if program.seen[other] != 0.0:
+            program.some[some] = other
+            some += 1
     for place in range(size):
         total = 0.0
-        for other in range(size):
-            total += program.inverse[place, other] * program.seen[other]
+        for each in range(some):
+            total += program.inverse[place, program.some[each]]
         program.along[place] = total
 
 
@@ -136,8 +143,9 @@ def grow(row: int, column: int, part: Part, program: Program) -> bool:
         return False
     for place in range(size):
         share = along[place] / pivot
-        for other in range(size):
-            inverse[place, other] += share * across[other]
+        if share != 0.0:
+            for other in range(size):
+                inverse[place, other] += share * across[other]
         inverse[place, size] = -share
         inverse[size, place] = -across[place] / pivot
     inverse[size, size] = 1.0 / pivot
@@ -182,8 +190,9 @@ def swap_row(gone: int, row: int, part: Part, program: Program) -> bool:
         return False
     for place in range(size):
         kept = inverse[place, there] / pivot
-        for other in range(size):
-            inverse[place, other] -= kept * along[other]
+        if kept != 0.0:
+            for other in range(size):
+                inverse[place, other] -= kept * along[other]
         inverse[place, there] = kept
     program.tight[there] = row
     program.seat[row], program.seat[gone] = there, -1

@@ -1,13 +1,14 @@
-"""The shortest change within a part of the cross that moves one cell: a dual simplex that starts from no change."""
+"""The shortest change within a part of the cross that moves what is asked: a dual simplex that starts from no change."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
+from faircount.protect.pattern.changes import Draft
 from faircount.protect.pattern.compiled import compiled, inner
-from faircount.protect.pattern.moves import Board, draw
-from faircount.protect.pattern.part import Part
+from faircount.protect.pattern.moves import draw
+from faircount.protect.pattern.part import Part, cell_at
 from faircount.protect.pattern.pivots import Program, grow, see_row, shrink, swap_column, swap_row
 
 NEVER = 1e17
@@ -21,10 +22,8 @@ FIXED, UP, DOWN, AT_LEAST, AT_MOST, ASKED, IDLE = 0, 1, 2, 3, 4, 5, 6
 
 
 @inner
-def _load(
-    target: int, amount: int, up: int, down: int, board: Board, part: Part, program: Program, seed: NDArray[np.uint64]
-) -> None:
-    """Nothing moves yet but the target, and no column without its price of about one, so that short changes are found."""
+def begin(part: Part, program: Program, seed: NDArray[np.uint64]) -> None:
+    """Nothing moves yet, and no column moves without its price of about one, so that short changes are found."""
     columns, cells = part.size[0], part.size[0] + part.size[1]
     program.multiplier[:cells] = 0.0
     program.value[:cells] = 0.0
@@ -32,18 +31,16 @@ def _load(
     program.seat[:cells] = -1
     program.size[0] = 0
     for each in range(cells):
-        cell = part.columns[each] if each < columns else part.rows[each - columns]
-        hidden = board.price[cell] == 0.0
         program.price[each] = 0.5 + draw(seed) if each < columns else 0.0
-        program.least[each] = -NEVER if up == 0 else -float(board.capacity[cell] // up)
-        program.most[each] = NEVER if down == 0 else float(board.capacity[cell] // down)
-        if not hidden:
-            program.least[each], program.most[each] = 0.0, 0.0
         program.stands[each] = FIXED if each < columns else IDLE
-        if cell == target:
-            program.stands[each], program.held[each] = ASKED, float(amount)
-            if each < columns:
-                program.value[each] = float(amount)
+
+
+@inner
+def ask(each: int, amount: int, part: Part, program: Program) -> None:
+    """Move this cell by the amount, neither more nor less."""
+    program.stands[each], program.held[each] = ASKED, float(amount)
+    if each < part.size[0]:
+        program.value[each] = float(amount)
 
 
 @inner
@@ -64,13 +61,17 @@ def _evaluate(part: Part, program: Program) -> None:
     for column in range(columns):
         if program.value[column] != 0.0:
             _add(column, part, program)
+    some = 0
     for place in range(size):
         row = program.tight[place]
         program.along[place] = program.held[row] - program.value[row]
+        if program.along[place] != 0.0:
+            program.some[some] = place
+            some += 1
     for place in range(size):
         total = 0.0
-        for other in range(size):
-            total += program.inverse[place, other] * program.along[other]
+        for each in range(some):
+            total += program.inverse[place, program.some[each]] * program.along[program.some[each]]
         if abs(total) > TINY:
             program.value[program.free[place]] = total
             _add(program.free[place], part, program)
@@ -91,6 +92,8 @@ def _worst(part: Part, program: Program) -> tuple[int, float]:
     worst, found, most = -1, 0.0, 0.0
     for each in range(part.size[0] + part.size[1]):
         if each < part.size[0] and program.seat[each] < 0:
+            continue
+        if program.value[each] == 0.0 and program.held[each] == 0.0:  # nothing is forced to move but what is asked
             continue
         low, high = _limits(each, program)
         above = max(program.value[each] - high, 0.0) + min(program.value[each] - low, 0.0)
@@ -222,15 +225,11 @@ def _pivot(worst: int, stop: int, part: Part, program: Program) -> bool:
 
 
 @compiled
-def solve(
-    target: int, amount: int, up: int, down: int, limit: float, pivots: int,
-    board: Board, part: Part, program: Program, seed: NDArray[np.uint64],
-) -> bool:  # fmt: skip
-    """Move the target by the amount, in a change with room to be made ``up`` and taken back ``down`` times; whether there is one.
+def solve(limit: float, pivots: int, part: Part, program: Program) -> bool:
+    """Find the shortest change that moves what is asked and keeps every limit; whether there is one.
 
     A change whose length passes the limit, or that takes more pivots, is given up.
     """
-    _load(target, amount, up, down, board, part, program, seed)
     length = 0.0
     for _ in range(pivots):
         _evaluate(part, program)
@@ -253,3 +252,25 @@ def solve(
         _stay(worst, above, part, program)
         _let_go(stop, pace, part, program)
     return False
+
+
+@inner
+def in_whole_numbers(into: Draft, part: Part, program: Program) -> int:
+    """The change that was found, every sum worked out anew; its size, 0 if it is not whole or there is no room for it."""
+    columns, cells = part.size[0], part.size[0] + part.size[1]
+    program.value[columns:cells] = 0.0
+    for column in range(columns):
+        whole = np.round(program.value[column])
+        if abs(whole - program.value[column]) > 100 * TINY:
+            return 0
+        for each in range(part.column_starts[column], part.column_starts[column + 1]):
+            program.value[columns + part.column_rows[each]] += whole
+    size = 0
+    for each in range(cells):
+        amount = int(np.round(program.value[each]))
+        if amount != 0:
+            if size + 1 >= into.cells.shape[0]:
+                return 0
+            into.cells[size], into.multiples[size] = cell_at(each, part), amount
+            size += 1
+    return size

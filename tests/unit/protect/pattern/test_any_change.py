@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.optimize import linprog
 
-from faircount.protect.pattern.any_change import any_change, around_for
+from faircount.protect.pattern.any_change import any_change, around_for, ask_for
 from faircount.protect.pattern.changes import draft_for
 from faircount.protect.pattern.leaf_program import covering
 from faircount.protect.pattern.moves import BANNED, Board
@@ -60,7 +60,8 @@ def test_a_change_is_found_wherever_there_is_one(seed, amount, up, down):
     all_of_it.cells[:] = np.arange(len(table.flat))
     for target in np.flatnonzero(hidden & (table.flat < 5)).tolist():
         assert choose_part(target, all_of_it, len(table.flat), 1000.0, around.trees, board, around.part, random)
-        found = solve(target, amount, up, down, 1e9, 500, board, around.part, around.program, random)
+        ask_for(target, amount, up, down, board, around.part, around.program, random)
+        found = solve(1e9, 500, around.part, around.program)
         forget_part(around.part)
         assert found == is_possible(table, hidden, target, amount, up, down)
 
