@@ -11,15 +11,16 @@ from faircount.protect.pattern.any_change import Around, around_for
 from faircount.protect.pattern.changes import Changes, keep_change, no_changes
 from faircount.protect.pattern.compiled import compiled
 from faircount.protect.pattern.lines import Lines, longest_support
+from faircount.protect.pattern.mending import MOST_USERS, Saved, saved_for
 from faircount.protect.pattern.moves import BANNED, Board, Whole, scratch_for
 from faircount.protect.pattern.repair import Drafts, Search, drafts_for, fresh
-from faircount.protect.pattern.trial import MOST_USERS, Listed, Saved, attempt, list_secondary, saved_for
+from faircount.protect.pattern.trial import Listed, attempt, list_secondary
 
 __all__ = ["Listed", "Pattern", "at_random", "dearest_first", "improve", "list_secondary", "open_pattern", "protect_all"]
 
 LONGEST = 384
 """The most cells that one change may touch."""
-MOST_PATIENT_USERS = 120
+MOST_PATIENT_USERS = 1_000
 """Patient trials are dear: they are made where fewer primaries lean on the cell."""
 NOISE = 0.5
 """How far the order of trials is left to chance."""

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.protect.pattern.compiled import compiled, inner
-from faircount.protect.pattern.moves import Board, Price, Whole
+from faircount.protect.pattern.moves import ENDLESS, Board, Price, Whole
 
 NOBODY = -1
 
@@ -17,10 +17,12 @@ class Changes(NamedTuple):
     """One change a primary cell, kept in rows of ``longest`` entries, with the users of every cell linked together.
 
     Entry ``e`` belongs to primary number ``e // longest``; ``newest[cell]`` is an entry of the cell and ``next``, ``previous``
-    lead to the others. Nobody needs to be linked to cells that are always hidden.
+    lead to the others. Nobody needs to be linked to cells that are always hidden. ``numbers`` holds the number of each cell, or
+    -1 where it is no primary that needs a change.
     """
 
     primaries: Whole
+    numbers: NDArray[np.int32]
     sizes: Whole
     cells: NDArray[np.int32]
     multiples: NDArray[np.int16]
@@ -41,8 +43,11 @@ def no_changes(primaries: Whole, cells: int, longest: int, *, linked: bool = Tru
     """Room for one change a primary cell, none of them found yet; without links, which take most of the room, for good."""
     size = len(primaries) * longest
     links = size if linked else 0
+    numbers = np.full(cells, NOBODY, dtype=np.int32)
+    numbers[primaries] = np.arange(len(primaries))
     return Changes(
         primaries=primaries,
+        numbers=numbers,
         sizes=np.zeros(len(primaries), dtype=np.int64),
         cells=np.zeros(size, dtype=np.int32),
         multiples=np.zeros(size, dtype=np.int16),
@@ -138,6 +143,21 @@ def take_away(
             kept += 1
         board.change[cell] -= added
     return (kept, cost) if kept < longest else (0, cost)
+
+
+@inner
+def is_wide(target: int, width: int, cells: Whole, multiples: Whole, size: int, board: Board) -> bool:
+    """Whether the change, added and taken away as often as there is room, gives the target the width."""
+    up, down, reach = ENDLESS, ENDLESS, 0
+    for each in range(size):
+        cell, amount = cells[each], multiples[each]
+        if amount < 0:
+            up = min(up, board.capacity[cell] // -amount)
+        else:
+            down = min(down, board.capacity[cell] // amount)
+        if cell == target:
+            reach = abs(amount)
+    return bool((up + down) * reach >= width)
 
 
 def hidden_cells(board: Board) -> NDArray[np.bool_]:

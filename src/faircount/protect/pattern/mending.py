@@ -1,0 +1,135 @@
+"""Other changes for the primaries that leaned on a cell which is to be published, each in turn, for no more than that frees."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from faircount.protect.pattern.any_change import Around, any_change
+from faircount.protect.pattern.borrowing import less_another, share
+from faircount.protect.pattern.cancelling import cancelling
+from faircount.protect.pattern.changes import Changes, Draft, draft_for, keep_change
+from faircount.protect.pattern.compiled import inner
+from faircount.protect.pattern.moves import FREE, Board, Whole
+from faircount.protect.pattern.repair import Drafts, Search, copy_draft, repair
+
+MOST_USERS = 1_000
+"""A cell that more primaries lean on is not tried: mending them all costs more than it can save."""
+MOST_FOUND = 24
+"""So many changes that cancel the cell are kept, for those whose turn comes later."""
+MOST_TRIED = 24
+"""So many of the changes that have something of the cell are tried on each other."""
+
+
+class Saved(NamedTuple):
+    """The changes that were dropped for a trial, to be put back if it fails, in the order in which they are mended.
+
+    Each of them has something of the cell, and so has every change found to cancel it: these stand in the rows after them, up
+    to ``known``.
+    """
+
+    numbers: Whole
+    sizes: Whole
+    cells: Whole
+    multiples: Whole
+    known: Whole
+    again: Draft
+    found: Draft
+
+
+def saved_for(longest: int) -> Saved:
+    """Room for the changes of the most users that a cell may have, and for what is made of one of them."""
+    rows = MOST_USERS + MOST_FOUND
+    whole = [np.zeros(shape, dtype=np.int64) for shape in (rows, rows, (rows, longest), (rows, longest), 1)]
+    numbers, sizes, cells, multiples, known = whole
+    return Saved(numbers, sizes, cells, multiples, known, draft_for(longest), draft_for(longest))
+
+
+@inner
+def recall(user: int, saved: Saved, into: Draft) -> int:
+    """Write a change that was dropped into a draft; its size."""
+    size = saved.sizes[user]
+    into.cells[:size] = saved.cells[user, :size]
+    into.multiples[:size] = saved.multiples[user, :size]
+    return int(size)
+
+
+@inner
+def mend(
+    cell: int, users: int, budget: float, patient: bool, saved: Saved,
+    board: Board, changes: Changes, search: Search, drafts: Drafts, around: Around,
+) -> int:  # fmt: skip
+    """Find each user another change; how many were seen to before the budget was spent."""
+    spent = 0.0
+    saved.known[0] = users
+    for user in range(users):
+        number = saved.numbers[user]
+        if changes.sizes[number] > 0:
+            continue
+        target = changes.primaries[number]
+        size = _another(cell, target, user, budget - spent + FREE / 10, patient, saved, board, search, drafts, around)
+        if size == 0:
+            return user
+        spent += keep_change(number, size, drafts.best, board, changes)
+        if spent > budget + FREE:
+            return user
+        share(size, drafts.best, search.width, board, changes)
+    return users
+
+
+@inner
+def _another(
+    cell: int, target: int, user: int, left: float, patient: bool, saved: Saved,
+    board: Board, search: Search, drafts: Drafts, around: Around,
+) -> int:  # fmt: skip
+    """The cheapest change found for the target that avoids the cell, in ``drafts.best``; its size, 0 if none is cheap enough."""
+    old = saved.again
+    olds = recall(user, saved, old)
+    cost, size = repair(cell, target, old, olds, left, drafts, board, search)
+    best = cost if size > 0 else left
+    for other in range(saved.known[0] - 1, max(saved.known[0] - MOST_TRIED, 0) - 1, -1):
+        if best < FREE and size > 0:
+            break
+        if other != user:
+            row, multiples = saved.cells[other], saved.multiples[other]
+            best, size = _cheaper(
+                cell, target, best, size, olds, row, multiples, saved.sizes[other], saved, board, search, drafts
+            )
+    if patient and (size == 0 or best >= FREE):
+        grown = any_change(target, search.width, old, olds, drafts.tried, board, around, search.room.seed)
+        if grown > 0:
+            copy_draft(drafts.tried, grown, drafts.best)
+            return int(grown)
+        grown = cancelling(cell, target, search.width, old, olds, saved.found, board, around, search.room.seed)
+        if grown > 0:
+            _remember(grown, saved)
+            found = saved.found
+            best, size = _cheaper(
+                cell, target, best, size, olds, found.cells, found.multiples, grown, saved, board, search, drafts
+            )
+    return int(size)
+
+
+@inner
+def _cheaper(
+    cell: int, target: int, best: float, kept: int, olds: int, cells: Whole, multiples: Whole, size: int, saved: Saved,
+    board: Board, search: Search, drafts: Drafts,
+) -> tuple[float, int]:  # fmt: skip
+    """Take the old change less this other one into ``drafts.best`` if it is cheaper; the best price and its size."""
+    tried = drafts.tried
+    cost, grown = less_another(cell, target, search.width, saved.again, olds, cells, multiples, size, tried, board)
+    if grown > 0 and cost < best:
+        copy_draft(tried, grown, drafts.best)
+        return cost, grown
+    return best, kept
+
+
+@inner
+def _remember(size: int, saved: Saved) -> None:
+    """Keep a change that cancels the cell for the others that lean on it."""
+    row = saved.known[0]
+    if row < saved.sizes.shape[0]:
+        saved.cells[row, :size], saved.multiples[row, :size] = saved.found.cells[:size], saved.found.multiples[:size]
+        saved.sizes[row] = size
+        saved.known[0] = row + 1
