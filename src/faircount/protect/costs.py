@@ -76,6 +76,6 @@ class Cost:
 
 
 def typical_count(counts: Counts, primary: Cells) -> float:
-    """The count of a cell that weighs twice what a tiny one does: nearly twice the median of the others."""
+    """The count of a cell that weighs twice what a tiny one does: twice the median of the others."""
     shown = counts[(counts > 0) & ~primary]
-    return 1.75 * float(np.median(shown)) if len(shown) else 1.0
+    return 2.0 * float(np.median(shown)) if len(shown) else 1.0

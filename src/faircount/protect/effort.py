@@ -15,12 +15,15 @@ class Effort:
 
     First ``trials`` for each primary cell with moves alone, then ``sweeps`` over the secondary cells in which any change is
     looked for, but no more than ``most_trials`` and ``most_patient`` in all. Then tables of up to ``largest`` non-zero cells
-    are improved by linear programs over the whole table, ``work`` of them divided by the cells.
+    are improved by linear programs over the whole table, ``work`` of them for a table of one cell and fewer as the power of 1.5
+    of the cells, since each takes longer: they get only ``patient``
+    trials before, the dearest cells, since programs do the rest sooner.
     """
 
     trials: int
     most_trials: int
     sweeps: int
+    patient: int
     most_patient: int
     work: int
     largest: int
@@ -28,9 +31,9 @@ class Effort:
 
 EFFORTS: Mapping[str, Effort] = MappingProxyType(
     {
-        "quick": Effort(0, 0, 0, 0, 2_000_000, 0),
-        "normal": Effort(1, 60_000, 1, 3_000, 16_000_000, 4_000),
-        "best": Effort(8, 500_000, 12, 100_000, 100_000_000, 6_000),
+        "quick": Effort(0, 0, 0, 0, 0, 0, 0),
+        "normal": Effort(2, 8_000, 1, 500, 4_000, 650_000_000, 4_000),
+        "best": Effort(6, 100_000, 12, 2_000, 100_000, 6_000_000_000, 6_000),
     }
 )
 

@@ -22,7 +22,7 @@ def improve_pattern(task: Task, pattern: Pattern, effort: Effort) -> None:
         task.report("publishing cells again", done / trials)
         cells = at_random(listed, min(AT_ONCE, trials - done), done)
         improve(pattern, listed, cells, HEAT, patient=False)
-    left = effort.most_patient
+    left = effort.most_patient if int(task.movable.sum()) > effort.largest else effort.patient
     for sweep in range(effort.sweeps):
         left -= _sweep(task, pattern, listed, sweep, left)
 

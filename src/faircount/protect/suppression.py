@@ -26,7 +26,7 @@ from faircount.tables.margins import HierarchicalTable
 __all__ = ["EFFORTS", "SafePattern", "suppress"]
 
 SMALL = 1_200
-PROGRAMS_A_CELL = 80
+PROGRAMS_A_CELL = 150
 """No table gets more linear programs than this for each of its cells: a tiny one is finished sooner."""
 
 
@@ -144,7 +144,7 @@ def _search(task: Task, effort: Effort) -> Found | Impossible:
 def _by_programs(task: Task, effort: Effort, start: Found | None, among: int) -> Found:
     """The start (without one, everything hidden) made smaller, with the work shared among so many attempts."""
     size = int(task.movable.sum())
-    programs = min(effort.work // size, PROGRAMS_A_CELL * size) // among
+    programs = min(int(effort.work / size**1.5), PROGRAMS_A_CELL * size) // among
     program = task.program()
     before = None if start is None else (start.hidden, dict(start.certificates.rooms()))
     lines = lines_of(task.table.hierarchies)
