@@ -100,7 +100,8 @@ def test_a_table_outside_the_vocabulary_is_read_as_codes_and_counts(tmp_path: Pa
         "<table><tr><td>Home</td></tr></table><table><tr><th>Area</th><th>Size</th><th>Permits</th></tr>"
         "<tr><td rowspan=3>North</td><td>Small</td><td>*</td></tr><tr><td>Large</td><td>20</td></tr>"
         "<tr><td>Total</td><td>23</td></tr><tr><td rowspan=3>South</td><td>Small</td><td>12</td></tr>"
-        "<tr><td>Large</td><td>25</td></tr><tr><td>Total</td><td>37</td></tr><tr><td rowspan=3>Total</td><td>Small</td><td>15</td></tr>"
+        "<tr><td>Large</td><td>25</td></tr><tr><td>Total</td><td>37</td></tr>"
+        "<tr><td rowspan=3>Total</td><td>Small</td><td>15</td></tr>"
         "<tr><td>Large</td><td>45</td></tr><tr><td>Total</td><td>60</td></tr></table>"
     )
     assert [each.codes for each in attacked(tmp_path / "web.html").given] == [("North", "Small")]
