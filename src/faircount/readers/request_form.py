@@ -11,11 +11,11 @@ from faircount.readers.base import Document, Sheet, Value, note, partly, shown, 
 from faircount.readers.form_answer import NothingSaid, Said, Unclear, read_answer_cells
 from faircount.readers.form_rows import form_in_rows
 from faircount.readers.harvest import Harvest
+from faircount.tables.answered import as_answered
 from faircount.tables.extract import AnsweredFigure, Doubt, FileFinding, Leftover, RefusedPart
 from faircount.tables.figures import Figure
 from faircount.tables.request import ANSWERS, ASKED, COUNT, MAGIC, NOTE, REASON, ROW, SECTION, AskedCell, RequestForm, role_of
 from faircount.vocabulary.areas import AREAS, parse_area
-from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.status import CellStatus
 
 _SECTION = re.compile(r"\d{1,2}[A-Z]?(?:\(\d{1,2}[A-Z]?\))*")
@@ -251,19 +251,4 @@ def _sum_up(reading: FormReading) -> None:
 
 def to_figure(answered: AnsweredFigure, source_id: str) -> Figure:
     """An answered count as a figure of the ledger; where nothing is known it has no bounds, and is never 0."""
-    return Figure(
-        area=parse_area(answered.area).code,
-        period=answered.period,
-        counted=Counted(answered.counted),
-        offence=answered.offence,
-        lower=answered.lower,
-        upper=answered.upper,
-        online=answered.online,
-        ages=answered.ages,
-        sex=answered.sex,
-        breakdown=answered.breakdown,
-        status=answered.status,
-        source_id=source_id,
-        locator=answered.locator,
-        note=answered.note,
-    )
+    return as_answered(answered, parse_area(answered.area).code, source_id)

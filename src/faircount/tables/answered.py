@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from faircount.tables.extract import AnsweredFigure, Extract, Leftover
 from faircount.tables.figures import Figure, Figures
@@ -55,21 +55,33 @@ def interpret_figure(answered: AnsweredFigure, source_id: str) -> Figure | str:
     if ages == UNDER_18 and (whole_ages(offence) == UNDER_18 or (offence in OFFENCE_SETS and OFFENCE_SETS[offence].under_18)):
         ages = ALL_AGES
     online = measure.online if str(answered.online) == "all" else answered.online
-    return Figure(
-        area=area.code,
-        period=answered.period,
-        counted=Counted(answered.counted),
+    return replace(
+        as_answered(answered, area.code, source_id),
         offence=offence,
-        lower=answered.lower,
-        upper=answered.upper,
         online=online,
         ages=ages,
+        status=answered.status if answered.status in list(CellStatus) else CellStatus.OBSERVED,
+        note="; ".join(text for text in (answered.note, f"doubt: {answered.doubt}" if answered.doubt else "") if text),
+    )
+
+
+def as_answered(answered: AnsweredFigure, area: str, source_id: str) -> Figure:
+    """The count in the answer's own words; where nothing is known it has no bounds, and is never 0."""
+    return Figure(
+        area=area,
+        period=answered.period,
+        counted=Counted(answered.counted),
+        offence=answered.offence,
+        lower=answered.lower,
+        upper=answered.upper,
+        online=answered.online,
+        ages=answered.ages,
         sex=answered.sex,
         breakdown=answered.breakdown,
-        status=answered.status if answered.status in list(CellStatus) else CellStatus.OBSERVED,
+        status=answered.status,
         source_id=source_id,
         locator=answered.locator,
-        note="; ".join(text for text in (answered.note, f"doubt: {answered.doubt}" if answered.doubt else "") if text),
+        note=answered.note,
     )
 
 

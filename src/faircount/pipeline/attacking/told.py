@@ -9,7 +9,7 @@ from faircount.bounds.implied import Implied
 from faircount.bounds.relations import Tie
 from faircount.protect.public.marks import Legend
 from faircount.readers.margins import printed_sums
-from faircount.tables.answered import interpret_figure
+from faircount.tables.answered import as_answered, interpret_figure
 from faircount.tables.extract import AnsweredFigure, Extract
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import find_area
@@ -89,18 +89,5 @@ def _figure(answered: AnsweredFigure, name: str, legend: Legend) -> Figure | Non
 
 def _by_its_words(answered: AnsweredFigure, name: str) -> Figure:
     area = find_area(answered.area) if answered.area else None
-    return Figure(
-        area=area.code if area is not None else answered.area or NO_AREA,
-        period=answered.period,
-        counted=Counted(answered.counted),
-        offence=answered.offence,
-        lower=answered.lower,
-        upper=answered.upper,
-        online=answered.online,
-        ages=answered.ages,
-        sex=answered.sex,
-        breakdown=answered.breakdown,
-        status=answered.status,
-        source_id=name,
-        locator=answered.locator,
-    )
+    code = area.code if area is not None else answered.area or NO_AREA
+    return as_answered(answered, code, name)
