@@ -73,6 +73,7 @@ def test_the_error_is_found_and_named(case: str, example_folder: Path) -> None:
     found = _checked(text, example_folder)[claim]
     assert (found.standing, found.caution) == (standing, caution)
     assert (found.caution is None) == (found.confidence is None)
+    assert found.caution is None or found.say, "a caution comes with what could fairly be said"
     assert found.confidence in (None, Confidence.HIGH, Confidence.MEDIUM)
 
 

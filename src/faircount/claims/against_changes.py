@@ -23,6 +23,7 @@ from faircount.vocabulary.periods import Period
 SMALL = 20
 """Below this a count is a small base for a percentage."""
 _WAYS = {Change.RISE: Direction.UP, Change.FALL: Direction.DOWN, Change.NO_CLEAR_CHANGE: Direction.SAME}
+_BETWEEN = {Caution.FIRST_YEAR: ", while the mark was new", Caution.BREAK: ", across a change in what is counted"}
 
 
 def check_change(held: Held, judged: Judged, wording: Wording) -> Checked | None:
@@ -94,14 +95,26 @@ def _with_caution(checked: Checked, compared: Comparison) -> Checked:
     """What makes a change that the counts bear out less than it sounds."""
     if checked.standing not in (Standing.CONFIRMED, Standing.COUNT_ONLY):
         return checked
+    caution = _caution(checked, compared)
+    return checked if caution is None else replace(checked, caution=caution, say=checked.say or _both_counts(compared, caution))
+
+
+def _caution(checked: Checked, compared: Comparison) -> Caution | None:
     breaks = compared.comparability.breaks
     if any(entry.online_only for entry in breaks):
-        return replace(checked, caution=Caution.FIRST_YEAR)
+        return Caution.FIRST_YEAR
     if breaks:
-        return replace(checked, caution=Caution.BREAK)
+        return Caution.BREAK
     if compared.count_before < SMALL and checked.judged.claim.quantities.form in (Form.PERCENT, Form.FACTOR):
-        return replace(checked, caution=Caution.SMALL_BASE)
-    return replace(checked, caution=Caution.COUNT_ONLY) if checked.standing is Standing.COUNT_ONLY else checked
+        return Caution.SMALL_BASE
+    return Caution.COUNT_ONLY if checked.standing is Standing.COUNT_ONLY else None
+
+
+def _both_counts(compared: Comparison, caution: Caution) -> str:
+    """The two counts in place of a change that holds, with what stands between them."""
+    before, after = compared.before.period.label, compared.after.period.label
+    counts = f"from {plain(compared.count_before)} in {before} to {plain(compared.count_after)} in {after}"
+    return quoted(counts + _BETWEEN.get(caution, ""))
 
 
 def _check_size(judged: Judged, compared: Comparison, by_count: Verdict) -> Checked:

@@ -48,7 +48,8 @@ def _check(held: Held, judged: Judged, wording: Wording) -> Checked:
         return text  # what the text tells beside a count disproves it, whoever has printed it too
     if found is not None and text is not None and text.standing is Standing.CONTRADICTED and found.standing in _BORNE_OUT:
         reason = f"Not of the figures beside it: {text.arithmetic}. It is right of other figures, perhaps of other forces."
-        return replace(found, standing=Standing.NOT_COMPARABLE, reason=reason, caution=Caution.OTHER_BASE)
+        say = found.say or LEAVE_OUT
+        return replace(found, standing=Standing.NOT_COMPARABLE, reason=reason, say=say, caution=Caution.OTHER_BASE)
     if found is not None and found.standing is not Standing.UNKNOWN:
         return found
     return _by_text(judged) or found or _unknown(judged)

@@ -48,7 +48,7 @@ class Confidence(StrEnum):
 class Checked:
     """A claim held against the figures: one line of arithmetic, a reason, what could fairly be said instead, and the figures.
 
-    ``say`` is empty where nothing need change, a wording in quotation marks, or ``Leave out``.
+    ``say`` is empty where nothing need change or be added, a wording in quotation marks, or ``Leave out``.
     """
 
     judged: Judged
