@@ -20,12 +20,37 @@ class Mark(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Fairness:
+    """Why a claim that may be right by its numbers is not fair as it stands.
+
+    ``caution`` is empty where the verdict says the same; ``evidence`` are the figures it rests on, "" where it rests on none;
+    ``confidence`` is how far that can be trusted.
+    """
+
+    caution: str
+    evidence: str
+    confidence: str
+
+    @property
+    def words(self) -> str:
+        """The caution in one line.
+
+        >>> Fairness("a percentage of a small number", "6 (2015/16), printed by The Mail", "medium").words
+        'A percentage of a small number. Rests on 6 (2015/16), printed by The Mail; medium confidence.'
+        """
+        rests = f"Rests on {self.evidence}; " if self.evidence else ""
+        trusted = f"{self.confidence} confidence."
+        told = f"{rests}{trusted}" if rests else trusted.capitalize()
+        return f"{self.caution[0].upper()}{self.caution[1:]}. {told}" if self.caution else told
+
+
+@dataclass(frozen=True, slots=True)
 class JudgedClaim:
     """One claim: characters ``start`` to ``end`` (end not included) of the text, its verdict and why.
 
     ``arithmetic`` is printed in bold (``145 ÷ 55 = 2.64; range 1.92 to 3.66``), ``reason`` after it, ``say`` is a fair wording
-    with its quotation marks (or ``Leave out``), "" for none. Claims are numbered from 1 in the order of the text; one claim may
-    lie inside another, but two may not overlap in part.
+    with its quotation marks (or ``Leave out``), "" for none; ``fairness`` is the caution on it. Claims are numbered from 1 in the
+    order of the text; one claim may lie inside another, but two may not overlap in part.
     """
 
     number: int
@@ -35,6 +60,7 @@ class JudgedClaim:
     arithmetic: str
     reason: Prose
     say: str = ""
+    fairness: Fairness | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from faircount.pipeline.check_watch import watch_article
 from faircount.pipeline.project import Project
 
 EXAMPLE = "Example: faircount check article.txt --project examples/england-and-wales"
-STYLES = {"consistent": "green", "inconsistent": "red", "unverifiable": "dim"}
+STYLES = {"consistent": "green", "inconsistent": "red", "unverifiable": "dim", "caution": "yellow"}
 
 
 class Format(StrEnum):

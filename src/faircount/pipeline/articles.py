@@ -17,7 +17,7 @@ from faircount.pipeline.project import Project
 from faircount.vocabulary.periods import say_date
 from faircount.writers.check_page import check_page
 
-WORST_FIRST = (Mark.FALSE, Mark.UNLIKE, Mark.COUNT_ONLY, Mark.ROUNDING, Mark.UNKNOWN)
+WORST_FIRST = (Mark.FALSE, Mark.UNLIKE, Mark.COUNT_ONLY, Mark.ROUNDING, Mark.HOLDS, Mark.UNKNOWN)
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
@@ -91,8 +91,14 @@ def _number(count: int) -> str:
 
 
 def _changes(claims: Sequence[JudgedClaim]) -> list[Change]:
-    wanting = [claim for claim in claims if claim.mark in WORST_FIRST and claim.say]
+    wanting = [claim for claim in claims if claim.say]
     wanting.sort(key=lambda claim: (WORST_FIRST.index(claim.mark), claim.number))
     return [
-        Change(claim.number, f"{claim.mark}.", f"Say {claim.say}" if claim.say != "Leave out" else claim.say) for claim in wanting
+        Change(claim.number, _lead(claim), f"Say {claim.say}" if claim.say != "Leave out" else claim.say) for claim in wanting
     ]
+
+
+def _lead(claim: JudgedClaim) -> str:
+    """The verdict, and the caution where it says more."""
+    caution = claim.fairness.caution if claim.fairness else ""
+    return f"{claim.mark}: {caution}." if caution else f"{claim.mark}."

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from faircount.briefing.article import JudgedClaim, Mark
@@ -17,9 +17,11 @@ from faircount.claims.standing import Standing
 from faircount.claims.to_json import checked_to_json, to_json
 from faircount.claims.words import load_wording
 from faircount.errors import BadProject
+from faircount.pipeline.check_caution import fairness
 from faircount.pipeline.check_query import query
 from faircount.pipeline.project import Project
 from faircount.readers.article import Article, article_of, read_article
+from faircount.vocabulary.provenance import Source
 
 BY_TEXT = {Call.CONSISTENT: Mark.HOLDS, Call.INCONSISTENT: Mark.FALSE, Call.UNVERIFIABLE: Mark.UNKNOWN}
 BY_LEDGER = {
@@ -48,6 +50,7 @@ class Checked:
     judged: tuple[Judged, ...]
     against: tuple[held.Checked, ...] = ()
     unread: tuple[LeftUnread, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
 
     @property
     def wrong(self) -> int:
@@ -59,7 +62,7 @@ class Checked:
         """The claims as the page shows them: in the order of the text, none that overlaps another in part."""
         shown = self.against or tuple(map(_alone, self.judged))
         apart = {id(one) for one in _apart(self.judged)}
-        kept = [claim for one, claim in zip(self.judged, map(_shown, shown), strict=True) if id(one) in apart]
+        kept = [_shown(claim, self.sources) for one, claim in zip(self.judged, shown, strict=True) if id(one) in apart]
         kept.sort(key=lambda claim: (claim.start, -claim.end))
         return tuple(_numbered(kept))
 
@@ -77,7 +80,8 @@ class Checked:
     def lines(self) -> tuple[Line, ...]:
         """What is printed in a terminal."""
         beside = self.against or (None,) * len(self.judged)
-        return tuple(Line(one.claim.text, tuple(_said(one, found))) for one, found in zip(self.judged, beside, strict=True))
+        pairs = zip(self.judged, beside, strict=True)
+        return tuple(Line(one.claim.text, tuple(_said(one, found, self.sources))) for one, found in pairs)
 
     @property
     def summary(self) -> str:
@@ -118,7 +122,8 @@ def check_article(path: Path, project: Project | None, words: Path | None = None
     ledger = Ledger.open(project.ledger)
     if not len(ledger.figures):
         raise BadProject(f"{project.folder}: its ledger holds nothing yet; run 'faircount build {project.folder}' first")
-    return Checked(article, judged, judge_against(judged, ledger.figures, ledger.sources, wording), unread)
+    against = judge_against(judged, ledger.figures, ledger.sources, wording)
+    return Checked(article, judged, against, unread, ledger.sources)
 
 
 def _alone(one: Judged) -> held.Checked:
@@ -129,14 +134,14 @@ def _alone(one: Judged) -> held.Checked:
     return held.Checked(one, standing, verdict.arithmetic, verdict.reason)
 
 
-def _shown(one: held.Checked) -> JudgedClaim:
-    claim = one.judged.claim
-    return JudgedClaim(0, claim.start, claim.end, BY_LEDGER[one.standing], one.arithmetic, one.reason, one.say)
+def _shown(one: held.Checked, sources: Mapping[str, Source]) -> JudgedClaim:
+    claim, mark = one.judged.claim, BY_LEDGER[one.standing]
+    return JudgedClaim(0, claim.start, claim.end, mark, one.arithmetic, one.reason, one.say, fairness(one, sources))
 
 
 def _numbered(claims: Iterable[JudgedClaim]) -> Iterator[JudgedClaim]:
     for number, claim in enumerate(claims, start=1):
-        yield JudgedClaim(number, claim.start, claim.end, claim.mark, claim.arithmetic, claim.reason, claim.say)
+        yield replace(claim, number=number)
 
 
 def _apart(judged: Iterable[Judged]) -> Iterator[Judged]:
@@ -149,10 +154,12 @@ def _apart(judged: Iterable[Judged]) -> Iterator[Judged]:
             yield one
 
 
-def _said(one: Judged, found: held.Checked | None) -> Iterator[tuple[str, str]]:
+def _said(one: Judged, found: held.Checked | None, sources: Mapping[str, Source]) -> Iterator[tuple[str, str]]:
     slip = " (a slip of rounding)" if one.verdict.severity is Severity.ROUNDING else ""
     yield str(one.verdict.call), one.verdict.arithmetic + slip
     if found is not None:
         yield str(found.standing), f"{found.arithmetic}. {found.reason}" if found.reason else found.arithmetic
+        if (unfair := fairness(found, sources)) is not None:
+            yield "caution", unfair.words
         if found.say:
             yield "say", found.say

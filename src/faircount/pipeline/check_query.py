@@ -17,10 +17,11 @@ def query(title: str, claims: Sequence[JudgedClaim], text: str) -> str:
     held = sum(claim.mark is Mark.HOLDS for claim in claims)
     about = f"“{shortened(title)}”" if title else "The text"
     if not asked:
-        return f"{about}: {held} of {len(claims)} claims with numbers hold, and nothing speaks against the others."
+        first = f"{about}: {held} of {len(claims)} claims with numbers hold, and nothing speaks against the others."
+        return "\n".join([first, *_to_word_with_care(claims, text)])
     lines = [f"{about}: {len(asked)} of {len(claims)} claims with numbers to look at again."]
     lines += [f"- {_line(claim, text)}" for claim in asked]
-    return "\n".join([*lines, f"{held} hold. The figures are judged, not the writer."])
+    return "\n".join([*lines, *_to_word_with_care(claims, text), f"{held} hold. The figures are judged, not the writer."])
 
 
 def shortened(title: str) -> str:
@@ -32,7 +33,14 @@ def shortened(title: str) -> str:
     return title if len(title) <= LONGEST else title[:LONGEST].rsplit(" ", 1)[0] + " …"
 
 
+def _to_word_with_care(claims: Sequence[JudgedClaim], text: str) -> list[str]:
+    """The claims that no figure speaks against and that are not fair as they stand, under a line of their own."""
+    careful = [claim for claim in claims if claim.mark not in ASKED and claim.fairness]
+    return ["To word with care:", *(f"- {_line(claim, text)}" for claim in careful)] if careful else []
+
+
 def _line(claim: JudgedClaim, text: str) -> str:
     said = " ".join(text[claim.start : claim.end].split())
-    line = f"“{said}”: {claim.mark.value.lower()}. {claim.arithmetic}."
+    caution = f" ({claim.fairness.caution})" if claim.fairness and claim.fairness.caution else ""
+    line = f"“{said}”: {claim.mark.value.lower()}{caution}. {claim.arithmetic}."
     return f"{line} Say {claim.say}." if claim.say and claim.say != "Leave out" else line
