@@ -26,8 +26,8 @@ from faircount.tables.margins import HierarchicalTable
 __all__ = ["EFFORTS", "SafePattern", "suppress"]
 
 SMALL = 1_200
-PROGRAMS_A_CELL = 150
-"""No table gets more linear programs than this for each of its cells: a tiny one is finished sooner."""
+MOST_PROGRAMS = 7.0
+"""No table gets more linear programs than this times the power of 1.5 of its cells: a tiny one is finished sooner."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,7 +144,7 @@ def _search(task: Task, effort: Effort) -> Found | Impossible:
 def _by_programs(task: Task, effort: Effort, start: Found | None, among: int) -> Found:
     """The start (without one, everything hidden) made smaller, with the work shared among so many attempts."""
     size = int(task.movable.sum())
-    programs = min(int(effort.work / size**1.5), PROGRAMS_A_CELL * size) // among
+    programs = int(min(effort.work / size**1.5, MOST_PROGRAMS * size**1.5)) // among
     program = task.program()
     before = None if start is None else (start.hidden, dict(start.certificates.rooms()))
     lines = lines_of(task.table.hierarchies)
