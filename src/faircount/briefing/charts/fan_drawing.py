@@ -90,8 +90,10 @@ def _draw_lines(drawing: Drawing, chart: FanChart, across: Scale, up: Scale) -> 
         drawing.path(_from_last(chart, fuller, across, up), UMBER, 2, "2 4")
     now = across.at(len(chart.past) - 0.5)
     drawing.line(now, _TOP - 22, now, up.start, INK, 1.5)
-    drawing.text(Spot(now - 8, _TOP - 10, "end"), "recorded", drawing.small, 600, INK)
-    drawing.text(Spot(now + 8, _TOP - 10), "outlook", drawing.small, 600, INK)
+    has_room = now + 8 + width_of("outlook", drawing.small, 600) <= drawing.width
+    drawing.text(Spot(now - 8, _TOP - 10, "end"), "recorded" if has_room else "recorded, then outlook", drawing.small, 600, INK)
+    if has_room:
+        drawing.text(Spot(now + 8, _TOP - 10), "outlook", drawing.small, 600, INK)
     return [*taken, Stroke(now, 0, now, up.start), *(label.box for label in drawing.labels)]
 
 
