@@ -10,7 +10,7 @@ import numpy as np
 from faircount.protect.certificates import Certificates
 from faircount.protect.effort import Effort
 from faircount.protect.improving import improve_pattern
-from faircount.protect.pattern.annealing import Pattern, open_pattern, protect_all
+from faircount.protect.pattern.annealing import Pattern, open_pattern
 from faircount.protect.pattern.changes import hidden_cells
 from faircount.protect.pattern.first_changes import protect_each
 from faircount.protect.pattern.leaf_program import LeafProgram
@@ -56,8 +56,7 @@ def first_pattern(task: Task, effort: Effort) -> Found | Impossible:
     board = task.board()
     pattern = open_pattern(lines_of(task.table.hierarchies), board, targets, task.policy.width, fixed=not effort.trials)
     task.report("first safe pattern", 0.0)
-    # A change of its own for each primary is dearer at first, but leaves more to be improved.
-    left = protect_all(pattern) if effort.trials else protect_each(pattern)
+    left = protect_each(pattern, shared=not effort.trials)
     if len(left):
         found = _by_several(task, pattern, left)
         found |= _by_programs(task, [cell for cell in left.tolist() if cell not in found], NEAR, fully=True)

@@ -5,23 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from faircount.protect.pattern.any_change import Around, around_for
-from faircount.protect.pattern.changes import Changes, keep_change, no_changes
+from faircount.protect.pattern.changes import Changes, no_changes
 from faircount.protect.pattern.compiled import compiled
 from faircount.protect.pattern.lines import Lines, longest_support
 from faircount.protect.pattern.mending import MOST_USERS, Saved, saved_for
-from faircount.protect.pattern.moves import BANNED, Board, Whole, scratch_for
-from faircount.protect.pattern.repair import Drafts, Search, drafts_for, fresh
+from faircount.protect.pattern.moves import Board, Whole, scratch_for
+from faircount.protect.pattern.repair import Drafts, Search, drafts_for
 from faircount.protect.pattern.trial import Listed, attempt, list_secondary
 
-__all__ = ["Listed", "Pattern", "at_random", "dearest_first", "improve", "list_secondary", "open_pattern", "protect_all"]
+__all__ = ["Listed", "Pattern", "at_random", "dearest_first", "improve", "list_secondary", "open_pattern"]
 
 LONGEST = 384
 """The most cells that one change may touch."""
-MOST_PATIENT_USERS = 1_000
-"""Patient trials are dear: they are made where fewer primaries lean on the cell."""
 NOISE = 0.5
 """How far the order of trials is left to chance."""
 STEPS, PATIENT_STEPS = 2000, 1_000_000
@@ -47,28 +44,6 @@ def open_pattern(
     changes = no_changes(primaries, len(board.price), longest, linked=not fixed)
     search = Search(lines, scratch_for(lines, seed), width, STEPS)
     return Pattern(board, changes, search, drafts_for(longest), around_for(lines.trees, len(board.price)))
-
-
-def protect_all(pattern: Pattern) -> NDArray[np.int64]:
-    """Give each primary cell in turn its cheapest change; the primaries for which none was found."""
-    left = np.zeros(len(pattern.changes.primaries), dtype=np.int64)
-    patient = pattern.search._replace(steps=PATIENT_STEPS)
-    size = _protect_all(left, pattern.board, pattern.changes, patient, pattern.drafts)
-    return left[:size]
-
-
-@compiled
-def _protect_all(left: Whole, board: Board, changes: Changes, search: Search, drafts: Drafts) -> int:
-    missed = 0
-    for number in range(changes.primaries.shape[0]):
-        cell = changes.primaries[number]
-        _, size = fresh(cell, BANNED / 10, drafts.spare, drafts.best, board, search)
-        if size == 0:
-            left[missed] = cell
-            missed += 1
-        else:
-            keep_change(number, size, drafts.best, board, changes)
-    return missed
 
 
 def at_random(listed: Listed, size: int, seed: int) -> Whole:
@@ -103,6 +78,6 @@ def _improve(
 ) -> int:  # fmt: skip
     published = 0
     for cell in cells:
-        if listed.places[cell] >= 0 and board.uses[cell] <= (MOST_PATIENT_USERS if patient else MOST_USERS):
+        if listed.places[cell] >= 0 and board.uses[cell] <= MOST_USERS:
             published += attempt(cell, heat, patient, listed, saved, board, changes, search, drafts, around)
     return published
