@@ -15,7 +15,6 @@ from faircount.briefing.parts import Link, Note
 from faircount.pipeline.check import Checked, check_article
 from faircount.pipeline.project import Project
 from faircount.vocabulary.periods import say_date
-from faircount.writers.check_page import check_page
 
 WORST_FIRST = (Mark.FALSE, Mark.UNLIKE, Mark.COUNT_ONLY, Mark.ROUNDING, Mark.HOLDS, Mark.UNKNOWN)
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
@@ -32,6 +31,8 @@ def write_check(path: Path, project: Project, files: Path) -> CheckedArticle:
 
 def page_alone(checked: Checked, on: date) -> str:
     """The annotated article as one HTML file; that a claim holds means by its own numbers alone, where no ledger was asked."""
+    from faircount.writers.check_page import check_page  # loaded where a page is asked: most checks print or send JSON
+
     page = article_page(checked, "article", on)
     against = "against the figures held" if checked.against else "by its own numbers alone"
     notes = (

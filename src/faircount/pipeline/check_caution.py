@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from faircount.briefing.article import Fairness
 from faircount.claims.amount import Amount
 from faircount.claims.standing import Checked
-from faircount.reconcile.words import listed
 from faircount.tables.figures import Figure
 from faircount.vocabulary.provenance import Source
 
@@ -25,6 +24,8 @@ def fairness(checked: Checked, sources: Mapping[str, Source]) -> Fairness | None
 
 def _evidence(figures: Sequence[Figure], sources: Mapping[str, Source]) -> str:
     """The figures with their periods, and who printed them: a count that somebody hid stays a range."""
+    from faircount.reconcile.words import listed  # loaded where there are figures: a text alone starts without the solver
+
     told = list(dict.fromkeys(f"{_count(figure)} ({figure.period.label})" for figure in figures))
     if not told:
         return ""
