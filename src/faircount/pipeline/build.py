@@ -15,7 +15,7 @@ from faircount.pipeline.fingerprint import inputs_fingerprint, read_stamp, write
 from faircount.pipeline.gather import Gathered, Refused, gather
 from faircount.pipeline.progress import Progress
 from faircount.pipeline.project import Project
-from faircount.pipeline.release import asked_tables, official_table, policy_of, write_files
+from faircount.pipeline.release import asked_tables, official_table, policy_of, publications, write_files
 from faircount.reconcile.finding import Finding
 from faircount.reconcile.reconcile import reconcile
 from faircount.store.ledger import Ledger
@@ -77,7 +77,8 @@ def _build(project: Project, progress: Progress) -> Built:
     facts = gather_facts(project, ledger, official, asked, findings)
     site = project.build / "site"
     progress("Writing files", 0, 1)
-    downloads = write_files(project, ledger, official, asked, (*FORCES, WHOLE), files)
+    published = publications(project, ledger, official, asked, (*FORCES, WHOLE))
+    downloads = write_files(published, files)
     articles, refused = _articles(project, gathered, files, progress)
     content = site_content(project, ledger, gathered, facts, articles, downloads, progress)
     progress("Writing pages", 0, 1)

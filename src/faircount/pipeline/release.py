@@ -52,24 +52,22 @@ def asked_tables(ledger: Ledger, policy: ProtectionPolicy) -> tuple[ProtectedTab
     return tuple(tables)
 
 
-def write_files(
-    project: Project,
-    ledger: Ledger,
-    official: ProtectedTable,
-    asked: Sequence[ProtectedTable],
-    areas: Sequence[str],
-    folder: Path,
-) -> dict[str, tuple[Download, ...]]:
+def publications(
+    project: Project, ledger: Ledger, official: ProtectedTable, asked: Sequence[ProtectedTable], areas: Sequence[str]
+) -> dict[str, Publication]:
+    """What is published of each area, for which anything is."""
+    held = {area: _tables(area, official, asked) for area in areas}
+    return {area: _publication(project, ledger, area, tables) for area, tables in held.items() if tables}
+
+
+def write_files(published: Mapping[str, Publication], folder: Path) -> dict[str, tuple[Download, ...]]:
     """The files of each area, written into the folder, and how its page names them."""
     found: dict[str, tuple[Download, ...]] = {}
-    for area in areas:
-        tables = _tables(area, official, asked)
-        if tables:
-            publication = _publication(project, ledger, area, tables)
-            files = [one for one in write(publication, folder) if one.path.suffix.removeprefix(".") in CARDS]
-            files.sort(key=lambda one: CARDS.index(one.path.suffix.removeprefix(".")))
-            titles = {published.name: published.table.title.split(",")[0] for published in tables}
-            found[area] = tuple(_download(one, titles) for one in files)
+    for area, publication in published.items():
+        files = [one for one in write(publication, folder) if one.path.suffix.removeprefix(".") in CARDS]
+        files.sort(key=lambda one: CARDS.index(one.path.suffix.removeprefix(".")))
+        titles = {one.name: one.table.title.split(",")[0] for one in publication.tables}
+        found[area] = tuple(_download(one, titles) for one in files)
     return found
 
 

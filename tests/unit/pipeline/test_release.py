@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from faircount.pipeline.project import Project
-from faircount.pipeline.release import asked_tables, official_table, policy_of, write_files
+from faircount.pipeline.release import asked_tables, official_table, policy_of, publications, write_files
 from faircount.pipeline.start import start_project
 from faircount.store.documents import Document
 from faircount.store.ledger import Ledger
@@ -56,7 +56,7 @@ def test_a_zero_has_its_range_and_a_count_net_of_cancelled_has_none(tmp_path: Pa
     made = project(tmp_path / "new")
     table = official_table(held, ["child_named"])
     (tmp_path / "files").mkdir()
-    downloads = write_files(made, held, table, (), [KENT], tmp_path / "files")
+    downloads = write_files(publications(made, held, table, (), [KENT]), tmp_path / "files")
     rows = (tmp_path / "files" / "kent-official-counts.csv").read_text("utf-8").splitlines()
     upper = rows[0].split(",").index("chance_upper")
     assert [row.split(",")[upper] for row in rows[1:]] == ["3.7", "", "17.1"]
