@@ -15,7 +15,8 @@
     ├── NotProtected               16   figures would leave the house unprotected
     ├── BadProject                 17   faircount.toml, or the folder round it, cannot be used
     ├── BadReference               18   a reviewed data file contradicts itself
-    └── BadDecision                19   a decision about a doubt cannot be taken as given
+    ├── BadDecision                19   a decision about a doubt cannot be taken as given
+    └── Busy                       20   as much is being done as can be; ask again later
 
 A finding about figures is a value, never an exception. A bug is an AssertionError, with its traceback and exit code 1.
 Exit code 2 is a wrong command line, 3 a run that finished with findings a person should see (``--strict``),
@@ -100,3 +101,9 @@ class BadDecision(FaircountError):
     """A decision about a doubt cannot be taken as given."""
 
     exit_code = 19
+
+
+class Busy(FaircountError):
+    """As much is being done as can be at a time; ask again later."""
+
+    exit_code = 20

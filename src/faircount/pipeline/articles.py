@@ -33,13 +33,18 @@ def page_alone(checked: Checked, on: date) -> str:
     """The annotated article as one HTML file; that a claim holds means by its own numbers alone, where no ledger was asked."""
     from faircount.writers.check_page import check_page  # loaded where a page is asked: most checks print or send JSON
 
+    return check_page(article_alone(checked, on))
+
+
+def article_alone(checked: Checked, on: date) -> CheckedArticle:
+    """The content of an annotated article that lies in no site: what was not understood in place of files to take along."""
     page = article_page(checked, "article", on)
     against = "against the figures held" if checked.against else "by its own numbers alone"
     notes = (
         (Note("Not understood", tuple(f"{one.text}: “… {one.beside} …”" for one in checked.unread)),) if checked.unread else ()
     )
     said = f"Checked {say_date(on)} {against}. The figures are judged, not the writer."
-    return check_page(replace(page, checked=said, notes=notes, left_out=checked.missing))
+    return replace(page, checked=said, notes=notes, left_out=checked.missing)
 
 
 def article_page(checked: Checked, slug: str, published: date) -> CheckedArticle:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from faircount.briefing.article import JudgedClaim, Mark
 from faircount.claims import standing as held
@@ -15,13 +16,17 @@ from faircount.claims.left_out import left_out
 from faircount.claims.left_unread import LeftUnread, left_unread
 from faircount.claims.standing import Standing
 from faircount.claims.to_json import checked_to_json, to_json
-from faircount.claims.words import load_wording
+from faircount.claims.words import Wording, load_wording
 from faircount.errors import BadProject
 from faircount.pipeline.check_caution import fairness
 from faircount.pipeline.check_query import query
 from faircount.pipeline.project import Project
 from faircount.readers.article import Article, article_of, read_article
 from faircount.vocabulary.provenance import Source
+
+if TYPE_CHECKING:
+    from faircount.store.ledger import Ledger
+    from faircount.tables.figures import Figure
 
 BY_TEXT = {Call.CONSISTENT: Mark.HOLDS, Call.INCONSISTENT: Mark.FALSE, Call.UNVERIFIABLE: Mark.UNKNOWN}
 BY_LEDGER = {
@@ -111,19 +116,36 @@ def check_article(path: Path, project: Project | None, words: Path | None = None
     """
     article = article_of(sys.stdin.buffer.read(), "standard input") if str(path) == "-" else read_article(path)
     wording = load_wording(words)
-    judged = check_text(article.text, wording)
-    unread = left_unread(article.text, judged)
     if project is None:
-        return Checked(article, judged, (), unread)
-    # Loaded where a ledger is asked: a check by the text alone needs no engine, and newsrooms run it text by text.
+        return check_alone(article, wording)
+    ledger = ledger_of(project)
+    return check_against(article, ledger.figures, ledger.sources, wording)
+
+
+def check_alone(article: Article, wording: Wording) -> Checked:
+    """An article checked by its own text."""
+    judged = check_text(article.text, wording)
+    return Checked(article, judged, (), left_unread(article.text, judged))
+
+
+def check_against(article: Article, figures: Iterable[Figure], sources: Mapping[str, Source], wording: Wording) -> Checked:
+    """An article checked by its own text and against figures."""
+    # Loaded where figures are asked: a check by the text alone needs no engine, and newsrooms run it text by text.
     from faircount.claims.ledger import judge_against
+
+    checked = check_alone(article, wording)
+    against = judge_against(checked.judged, figures, sources, wording)
+    return replace(checked, against=against, sources=sources)
+
+
+def ledger_of(project: Project) -> Ledger:
+    """The figures of a project that was built, refused where it holds none yet."""
     from faircount.store.ledger import Ledger
 
     ledger = Ledger.open(project.ledger)
     if not len(ledger.figures):
         raise BadProject(f"{project.folder}: its ledger holds nothing yet; run 'faircount build {project.folder}' first")
-    against = judge_against(judged, ledger.figures, ledger.sources, wording)
-    return Checked(article, judged, against, unread, ledger.sources)
+    return ledger
 
 
 def _alone(one: Judged) -> held.Checked:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from hashlib import sha256
+from typing import Any
 
 from markupsafe import Markup
 
@@ -13,18 +14,22 @@ from faircount.writers.site_prose import Place
 from faircount.writers.site_templates import template
 
 ALONE = "article_alone.html.j2"
+BODY = "article_body.html.j2"
 
 
 def check_page(article: CheckedArticle) -> str:
     """The page as HTML. Its policy allows the one style sheet in it by its hash, so that no words of the article can run."""
-    place = Place("article.html")
     alone = template(ALONE)
     sheet = str(alone.environment.globals["sheet"])
-    given = {
-        "sheet_alone": Markup(sheet),
-        "sheet_hash": b64encode(sha256(sheet.encode()).digest()).decode("ascii"),
-        "prose": place.prose,
-        "link": place.link,
-        **article_given(article),
-    }
-    return alone.render(given).rstrip() + "\n"
+    hashed = b64encode(sha256(sheet.encode()).digest()).decode("ascii")
+    return alone.render(sheet_alone=Markup(sheet), sheet_hash=hashed, **_given(article)).rstrip() + "\n"
+
+
+def check_body(article: CheckedArticle) -> str:
+    """The same without a head, for a page that has one: every word of the article escaped, looks left to the site's sheet."""
+    return template(BODY).render(_given(article)).rstrip() + "\n"
+
+
+def _given(article: CheckedArticle) -> dict[str, Any]:
+    place = Place("article.html")
+    return {"prose": place.prose, "link": place.link, **article_given(article)}

@@ -1,0 +1,90 @@
+"""The process in which posted texts are checked: bounded in memory, one text and one answer a line."""
+
+from __future__ import annotations
+
+import json
+import sys
+from base64 import b64decode
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from faircount.claims.words import load_wording
+from faircount.errors import FaircountError, UnreadableSource
+from faircount.pipeline.articles import article_alone
+from faircount.pipeline.check import Checked, check_against, check_alone, ledger_of
+from faircount.pipeline.project import CONFIG, Project
+from faircount.readers.article import article_of
+from faircount.readers.worker import bound_memory
+from faircount.store.ledger import Ledger
+from faircount.tables.figures import Figure
+from faircount.vocabulary.provenance import Trust
+from faircount.writers.check_page import check_body
+
+
+def main() -> None:
+    """Check each text posted on standard input and answer with what was found."""
+    out, is_bounded = sys.stdout, False
+    sys.stdout = sys.stderr
+    for line in sys.stdin:
+        asked = json.loads(line)
+        if not is_bounded:
+            bound_memory(asked["limits"]["memory_bytes"])
+            is_bounded = True
+        try:
+            said = answer(asked)
+        except FaircountError as error:
+            said = {"refused": str(error)}
+        except (MemoryError, RecursionError):
+            said = {"refused": f"{asked['name']}: needs more memory than is given here; post a shorter text"}
+        out.write(json.dumps(said) + "\n")
+        out.flush()
+
+
+def answer(asked: dict[str, Any]) -> dict[str, Any]:
+    """What was found in one posted text, as the fields of ``Posted``."""
+    checked = _checked(asked)
+    page = article_alone(checked, date.fromisoformat(asked["on"]))
+    return {
+        "title": checked.article.title,
+        "summary": page.summary,
+        "body": check_body(page),
+        "query": checked.query,
+        "wrong": checked.wrong,
+        "verdicts": checked.as_json(),
+    }
+
+
+def _checked(asked: dict[str, Any]) -> Checked:
+    article, most = article_of(b64decode(asked["content"]), asked["name"]), asked["limits"]["characters"]
+    if len(article.text) > most:
+        raise UnreadableSource(
+            f"{asked['name']}: {len(article.text):,} characters are more than is checked here ({most:,}); post it in parts, or "
+            "check it with the command"
+        )
+    wording = load_wording(Path(asked["words"]) if asked["words"] else None)
+    if not asked["project"]:
+        return check_alone(article, wording)
+    folder = Path(asked["project"])
+    ledger, figures = _held(folder, asked["public"], _stamps(folder))
+    return check_against(article, figures, ledger.sources, wording)
+
+
+def _stamps(folder: Path) -> tuple[int, ...]:
+    """When the project's settings and ledger were last written."""
+    ledger = Project.open(folder).ledger
+    files = (folder / CONFIG, ledger / "figures.csv", ledger / "sources.csv")
+    return tuple(file.stat().st_mtime_ns if file.is_file() else 0 for file in files)
+
+
+@lru_cache(maxsize=1)
+def _held(folder: Path, public: bool, stamps: tuple[int, ...]) -> tuple[Ledger, list[Figure]]:  # noqa: ARG001  (stamps renew it)
+    """The ledger of a project, read again when it changed, and its figures that a text may be held against."""
+    ledger = ledger_of(Project.open(folder))
+    answers = {source_id for source_id, source in ledger.sources.items() if source.trust is Trust.FORCE}
+    return ledger, [figure for figure in ledger.figures if not (public and figure.source_id in answers)]
+
+
+if __name__ == "__main__":
+    main()

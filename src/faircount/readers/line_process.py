@@ -1,0 +1,84 @@
+"""A process of its own that answers line by line: what breaks or hangs it costs one answer."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import threading
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import IO
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """Why there is no answer: the time was over, or the process ended; ``kind`` is that of its last error, never its words."""
+
+    is_over: bool
+    kind: str
+
+
+class LineProcess:
+    """A Python module as a process, started when first asked and again after a line has ended it."""
+
+    def __init__(self, module: str, seconds: float) -> None:
+        self.module, self.seconds = module, seconds
+        self.running: subprocess.Popen[str] | None = None
+        self.errors: IO[str] | None = None
+
+    def ask(self, line: str) -> str | Ended:
+        """The line that the process answers; after one that it does not answer in time it is ended."""
+        running = self._start()
+        assert running.stdin is not None
+        assert running.stdout is not None
+        timer = threading.Timer(self.seconds, running.kill)
+        timer.start()
+        try:
+            running.stdin.write(line + "\n")
+            running.stdin.flush()
+            said = running.stdout.readline()
+        except OSError:
+            said = ""
+        is_over = not timer.is_alive()
+        timer.cancel()
+        if said.endswith("\n"):
+            return said
+        ended = Ended(is_over, self._kind())
+        self.stop()
+        return ended
+
+    def _start(self) -> subprocess.Popen[str]:
+        if self.running is None or self.running.poll() is not None:
+            self.stop()
+            self.errors = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  (closed by stop)
+            self.running = subprocess.Popen(
+                [sys.executable, "-m", self.module],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self.errors,
+                text=True,
+                encoding="utf-8",
+            )
+        return self.running
+
+    def _kind(self) -> str:
+        if self.errors is None:
+            return "it ended"
+        self.errors.seek(0)
+        lines = [line for line in self.errors.read()[-4000:].splitlines() if line.strip()]
+        return lines[-1].split(":")[0][:60] if lines else "it ended"
+
+    def stop(self) -> None:
+        """End the process."""
+        if self.running is not None:
+            for stream in (self.running.stdin, self.running.stdout):
+                if stream is not None:
+                    with suppress(OSError):
+                        stream.close()
+            self.running.kill()
+            self.running.wait()
+            self.running = None
+        if self.errors is not None:
+            self.errors.close()
+            self.errors = None
