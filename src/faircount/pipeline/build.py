@@ -15,6 +15,7 @@ from faircount.pipeline.fingerprint import inputs_fingerprint, read_stamp, write
 from faircount.pipeline.gather import Gathered, Refused, gather
 from faircount.pipeline.progress import Progress
 from faircount.pipeline.project import Project
+from faircount.pipeline.published.write import write_published
 from faircount.pipeline.release import asked_tables, official_table, policy_of, publications, write_files
 from faircount.reconcile.finding import Finding
 from faircount.reconcile.reconcile import reconcile
@@ -83,6 +84,7 @@ def _build(project: Project, progress: Progress) -> Built:
     content = site_content(project, ledger, gathered, facts, articles, downloads, progress)
     progress("Writing pages", 0, 1)
     changed = write_site(content, site)
+    write_published(content, published, project.config.project, WHOLE, site)
     return Built(
         figures=len(ledger.figures),
         areas=len(content.areas),

@@ -1,0 +1,70 @@
+"""The documents that published figures came from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import ConfigDict
+
+from faircount.pipeline.published.record import Record
+from faircount.vocabulary.provenance import Source, Trust
+
+
+class SourceRecord(Record):
+    """One document that published figures came from."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "id": "home-office",
+                    "title": "Police recorded crime open data",
+                    "publisher": "Home Office",
+                    "kind": "official",
+                    "address": "https://www.gov.uk/government/statistics/police-recorded-crime-open-data-tables",
+                    "published": "2023-10-19",
+                    "licence": "Open Government Licence v3.0",
+                    "sha256": "b" * 64,
+                }
+            ]
+        }
+    )
+
+    id: str
+    """Its name in the figures."""
+    title: str
+    """Its title."""
+    publisher: str
+    """Who published it."""
+    kind: str
+    """Who speaks: official, force, charity or press."""
+    address: str
+    """Its address on the web; empty where it has none."""
+    published: date | None
+    """When it was published; null where it does not say."""
+    licence: str
+    """Its licence; empty where it does not say."""
+    sha256: str
+    """Checksum of the file that was read."""
+
+
+def source_record(source: Source) -> SourceRecord:
+    """A source as it is published."""
+    return SourceRecord(
+        id=source.source_id,
+        title=source.title,
+        publisher=source.publisher,
+        kind=source.trust.name.lower(),
+        address=source.address,
+        published=source.published,
+        licence=source.licence,
+        sha256=source.sha256,
+    )
+
+
+def source_of(record: SourceRecord) -> Source:
+    """The source that a record speaks of."""
+    trust = Trust[record.kind.upper()]
+    return Source(
+        record.id, record.title, record.publisher, record.sha256, trust, record.address, record.published, record.licence
+    )
