@@ -6,7 +6,7 @@ import re
 from itertools import chain
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from faircount.briefing.charts.draw import CHARTS, caption_of, draw, ranges, tabulate, tell
@@ -17,6 +17,7 @@ from faircount.briefing.charts.series_drawing import bands_show
 from faircount.vocabulary.status import HIDDEN
 from tests.lib.chart_contents import CONTENTS, WIDTHS, funnels, series
 from tests.lib.charts import collisions, outside, smallest
+from tests.lib.effort import examples
 
 KINDS = pytest.mark.parametrize("kind", CHARTS, ids=lambda kind: kind.__name__)
 
@@ -24,7 +25,7 @@ KINDS = pytest.mark.parametrize("kind", CHARTS, ids=lambda kind: kind.__name__)
 @KINDS
 def test_a_chart_is_readable_whatever_it_holds(kind):
     @given(CONTENTS[kind], WIDTHS)
-    @settings(max_examples=100)
+    @examples(100)
     def holds(chart, width):
         drawing = draw(chart, width)
         assert not collisions(drawing)
@@ -37,7 +38,7 @@ def test_a_chart_is_readable_whatever_it_holds(kind):
 @KINDS
 def test_every_range_of_a_chart_is_drawn_and_told(kind):
     @given(CONTENTS[kind])
-    @settings(max_examples=60)
+    @examples(60)
     def holds(chart):
         told, words = tell(chart), ranges(chart)
         assert all(said in told for said in words)
@@ -54,7 +55,7 @@ def test_every_range_of_a_chart_is_drawn_and_told(kind):
 @KINDS
 def test_the_words_hold_no_figure_that_the_table_and_the_picture_lack(kind):
     @given(CONTENTS[kind])
-    @settings(max_examples=60)
+    @examples(60)
     def holds(chart):
         table = tabulate(chart)
         counted = [str(len(table.rows) - rows) for rows in (0, 1)]  # how many there are, without or with a row for the whole
@@ -78,7 +79,7 @@ def _figures(text):
 
 
 @given(series(), st.sampled_from(sorted(HIDDEN)), st.sampled_from(sorted(HIDDEN)), WIDTHS)
-@settings(max_examples=60)
+@examples(60)
 def test_which_rule_hid_a_cell_never_shows(chart, one, other, width):
     def hidden_by(status):
         points = (SeriesPoint(p.year, status) if p.count in HIDDEN else p for p in chart.points)
@@ -91,7 +92,7 @@ def test_which_rule_hid_a_cell_never_shows(chart, one, other, width):
 
 
 @given(series())
-@settings(max_examples=60)
+@examples(60)
 def test_no_stretch_reaches_across_a_cut(chart):
     cut = {mark.before for mark in chart.breaks if mark.cuts}
     for stretch in chart.stretches():
@@ -100,7 +101,7 @@ def test_no_stretch_reaches_across_a_cut(chart):
 
 
 @given(funnels(), WIDTHS)
-@settings(max_examples=60)
+@examples(60)
 def test_a_funnel_always_names_this_area_and_no_other(chart, width):
     names = [label.words for label in draw(chart, width).labels]
     assert sum(name.startswith("Devon & Cornwall") for name in names) == 1

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from faircount.briefing.charts.axis_words import name_across
 from faircount.briefing.charts.caption import Cell
 from faircount.briefing.charts.change import ChangeChart, ChangeRow
-from faircount.briefing.charts.lettering import Box, Spot, box_of, find_spot, width_of, wrap
+from faircount.briefing.charts.lettering import Spot, width_of, wrap
 from faircount.briefing.charts.numerals import comma, say_cell, short
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, RULE
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
@@ -65,13 +66,8 @@ def _draw_ticks(drawing: Drawing, scale: Scale, top: float, bottom: float) -> No
 
 def _name_ticks(drawing: Drawing, scale: Scale, baseline: float) -> None:
     """The ratios under the axis, no change first; one that has no room is left out."""
-    taken: list[Box] = []
-    inside = Box(0, baseline - 30, drawing.width, baseline + 30)
-    for tick in sorted(ratio_ticks(scale.low, scale.high), key=lambda tick: tick != 1):
-        words, spot = f"{short(tick)}×", Spot(scale.at(tick), baseline, "middle")
-        if find_spot([spot], words, drawing.small + 4, 400, taken, inside):
-            drawing.text(spot, words, drawing.small, 400, INK_2)
-            taken.append(box_of(spot, words, drawing.small))
+    ticks = sorted(ratio_ticks(scale.low, scale.high), key=lambda tick: tick != 1)
+    name_across(drawing, [(scale.at(tick), f"{short(tick)}×") for tick in ticks], baseline, apart=6)
 
 
 def _draw_row_names(drawing: Drawing, row: ChangeRow, top: float) -> None:

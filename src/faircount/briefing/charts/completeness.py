@@ -42,7 +42,8 @@ class CompletenessChart:
         times = [1.0, *(mark.times for mark in self.marks)]
         low, high = min(times), max(times)
         beyond = max((high - low) * 0.22, 0.06)
-        return max(low - (beyond if low < 1 else 0), low / 2), high + (beyond if high > 1 else 0)
+        # A mark at 1 itself still needs an axis: it then opens to the right, where recording is fuller.
+        return max(low - (beyond if low < 1 else 0), low / 2), high + (beyond if high > 1 or low == 1 else 0)
 
     def left(self, times: float) -> Interval:
         """What is left of the ratio if recording became this many times as complete."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from faircount.briefing.charts.axis_words import name_across
 from faircount.briefing.charts.completeness import CompletenessChart, CompletenessMark, steps
-from faircount.briefing.charts.lettering import Box, Spot, Stroke, box_of, find_spot, width_of, wrap
+from faircount.briefing.charts.lettering import Box, Spot, Stroke, box_of, find_spot, wrap
 from faircount.briefing.charts.numerals import places, short
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, PAPER, RULE, TEAL, TEAL_TINT
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
@@ -114,15 +115,10 @@ def _place(drawing: Drawing, words: str, ink: str, spots: list[Spot], avoid: Obs
 
 def _write_under(drawing: Drawing, chart: CompletenessChart, across: Scale, base: float) -> float:
     """The times at their places under the axis, the name of the axis, and a line for each mark; gives back the height."""
-    taken: list[Box] = []
-    room = Box(0, base, drawing.width, base + 30)
-    for times, words in [(1.0, "1×"), *((mark.times, f"{places(mark.times, 2)}×") for mark in chart.marks)]:
-        half = width_of(words, drawing.small, 600) / 2
-        spot = Spot(min(max(across.at(times), half), drawing.width - half), base + 22, "middle")
-        drawing.line(across.at(times), base, across.at(times), base + 5, EDGE, 1.5)
-        if find_spot([spot], words, drawing.small, 600, [box.grown(4) for box in taken], room):
-            drawing.text(spot, words, drawing.small, 600, INK)
-            taken.append(box_of(spot, words, drawing.small, 600))
+    named = [(across.at(1), "1×"), *((across.at(mark.times), f"{places(mark.times, 2)}×") for mark in chart.marks)]
+    for x, _ in named:
+        drawing.line(x, base, x, base + 5, EDGE, 1.5)
+    name_across(drawing, named, base + 22, weight=600, fill=INK, apart=5)
     top = base + 46
     for line in wrap(chart.across, drawing.small, 400, drawing.width - across.start):
         drawing.text(Spot(drawing.width - 8, top, "end"), line, drawing.small, 400, INK_2)

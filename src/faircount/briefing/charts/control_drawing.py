@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from faircount.briefing.charts.axis_words import name_across
 from faircount.briefing.charts.control import ControlChart, ControlStretch, unseen
 from faircount.briefing.charts.lettering import Box, Spot, Stroke, box_of, find_spot, width_of, wrap
 from faircount.briefing.charts.numerals import places, short
@@ -167,17 +168,11 @@ def _label_stretches(drawing: Drawing, chart: ControlChart, across: Scale, up: S
 def _name_periods(drawing: Drawing, chart: ControlChart, across: Scale, base: float) -> None:
     """As many periods as have room, the first and the last among them."""
     last = len(chart.points) - 1
-    taken: list[Box] = []
-    room = Box(0, base, drawing.width, base + 30).grown(1)
     step = max(1, -(-last // 6))
-    for place in dict.fromkeys([last, 0, *range(step, last, step)]):
-        words = chart.points[place].period
-        half = width_of(words, drawing.small) / 2
-        spot = Spot(min(max(across.at(place), half), drawing.width - half), base + 22, "middle")
-        drawing.line(across.at(place), base, across.at(place), base + 4, EDGE, 1)
-        if find_spot([spot], words, drawing.small, 400, taken, room):
-            drawing.text(spot, words, drawing.small, 400, INK_2)
-            taken.append(box_of(spot, words, drawing.small).grown(5))
+    named = [(across.at(place), chart.points[place].period) for place in dict.fromkeys([last, 0, *range(step, last, step)])]
+    for x, _ in named:
+        drawing.line(x, base, x, base + 4, EDGE, 1)
+    name_across(drawing, named, base + 22)
 
 
 def _write_key(drawing: Drawing, chart: ControlChart, top: float) -> float:

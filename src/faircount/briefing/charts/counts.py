@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from faircount.briefing.charts.axis_words import name_across
 from faircount.briefing.charts.caption import Caption, Table
 from faircount.briefing.charts.lettering import Spot, width_of, wrap
 from faircount.briefing.charts.numerals import comma, places, short
@@ -73,12 +74,9 @@ def draw_counts(chart: CountsChart, width: int) -> Drawing:
 def _draw_axis(drawing: Drawing, chart: CountsChart, scale: Scale, base: float) -> None:
     step = max(1.0, tick_step(scale.high, 4))
     drawing.line(scale.start, base, scale.end, base, EDGE, 1.5)
-    for number in range(int(scale.high / step) + 1):
-        x = scale.at(step * number)
-        drawing.line(x, base, x, base + 5, RULE if number else EDGE, 1.5)
-        words = short(step * number)
-        half = width_of(words, drawing.small) / 2
-        drawing.text(Spot(min(x, drawing.width - half), base + 21, "middle"), words, drawing.small, 400, INK_2)
+    ticks = [(scale.at(step * number), short(step * number)) for number in range(int(scale.high / step) + 1)]
+    for x in name_across(drawing, ticks, base + 21):
+        drawing.line(x, base, x, base + 5, EDGE if x == scale.start else RULE, 1.5)
     named = f"{chart.counted}, each with the range that chance could give it"
     bottom = base + 42
     for line in wrap(named, drawing.small, 400, drawing.width):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from faircount.briefing.charts.axis_words import name_across
 from faircount.briefing.charts.fan import Ends, FanChart
 from faircount.briefing.charts.lettering import Box, Spot, Stroke, box_of, find_spot, width_of, wrap
 from faircount.briefing.charts.numerals import comma, short
@@ -119,17 +120,11 @@ def _name_periods(drawing: Drawing, chart: FanChart, across: Scale, base: float)
     """As many periods as have room: the last of all, the last recorded, the first, then some between."""
     names = [one.period for one in chart.past] + [one.period for one in chart.coming]
     last = len(names) - 1
-    taken: list[Box] = []
-    room = Box(0, base, drawing.width, base + 30)
     first = [last, len(chart.past) - 1, 0]
-    for place in dict.fromkeys([*first, *range(0, last, max(1, -(-last // 6)))]):
-        words = names[place]
-        half = width_of(words, drawing.small) / 2
-        spot = Spot(min(max(across.at(place), half), drawing.width - half), base + 22, "middle")
+    shown = dict.fromkeys([*first, *range(0, last, max(1, -(-last // 6)))])
+    for place in shown:
         drawing.line(across.at(place), base, across.at(place), base + 4, EDGE, 1)
-        if find_spot([spot], words, drawing.small, 400, taken, room):
-            drawing.text(spot, words, drawing.small, 400, INK_2)
-            taken.append(box_of(spot, words, drawing.small).grown(5))
+    name_across(drawing, [(across.at(place), names[place]) for place in shown], base + 22)
 
 
 def _write_key(drawing: Drawing, chart: FanChart, top: float) -> float:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from faircount.briefing.charts.axis_words import name_across
 from faircount.briefing.charts.funnel import FunnelChart, FunnelLimit
-from faircount.briefing.charts.lettering import Box, Spot, Stroke, box_of, find_spot, width_of
+from faircount.briefing.charts.lettering import Box, Spot, Stroke, box_of, find_spot
 from faircount.briefing.charts.numerals import comma, places, short
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, OTHERS, PAPER, RULE, SAND, TEAL
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
@@ -93,17 +94,10 @@ def _values_to_name(chart: FunnelChart, up: Scale) -> list[tuple[float, str]]:
 
 def _draw_sizes(drawing: Drawing, across: Scale, up: Scale) -> None:
     drawing.line(across.start, up.start, across.end, up.start, EDGE, 1.5)
-    last = -1e9
-    for tick in size_ticks(across.low, across.high):
-        x = across.at(tick)
-        words = "1 million" if tick == 1_000_000 else comma(tick)
-        half = width_of(words, drawing.small) / 2
-        if x - half < last + 8:
-            continue
-        at = min(max(x, half), drawing.width - half)
+    sizes = size_ticks(across.low, across.high)
+    named = [(across.at(tick), "1 million" if tick == 1_000_000 else comma(tick)) for tick in sizes]
+    for x in name_across(drawing, named, up.start + 22):
         drawing.line(x, up.start, x, up.start + 5, EDGE, 1.5)
-        drawing.text(Spot(at, up.start + 22, "middle"), words, drawing.small, 400, INK_2)
-        last = at + half
 
 
 def _draw_limits(drawing: Drawing, chart: FunnelChart, across: Scale, up: Scale) -> tuple[Obstacles, Obstacles]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from faircount.briefing.charts.axis_words import name_across
 from faircount.briefing.charts.caption import Table
-from faircount.briefing.charts.lettering import Box, Spot, box_of, find_spot, width_of
+from faircount.briefing.charts.lettering import Box, Spot, box_of, find_spot
 from faircount.briefing.charts.numerals import comma, places
 from faircount.briefing.charts.palette import INK, INK_2, OTHERS, OTHERS_TINT, PAPER
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
@@ -61,12 +62,9 @@ def draw_possible(chart: PossibleChart, width: int) -> Drawing:
         drawing.line(end, 25, end, 51, OTHERS, 2)
     _draw_marks(drawing, chart, scale)
     step = tick_step(high - low, 6 if width >= WIDE else 4)
-    for number in range(int((high - low) // step) + 1):
-        at = scale.at(low + number * step)
+    ticks = [low + number * step for number in range(int((high - low) // step) + 1)]
+    for at in name_across(drawing, [(scale.at(tick), comma(round(tick))) for tick in ticks], 73):
         drawing.line(at, 52, at, 57, INK_2, 1)
-        words = comma(round(low + number * step))
-        half = width_of(words, drawing.small) / 2
-        drawing.text(Spot(min(max(at, half), drawing.width - half), 73, "middle"), words, drawing.small, 400, INK_2)
     drawing.text(Spot(0, 92), "band: all that is possible", drawing.small, 400, INK_2)
     drawing.height = 98
     return drawing

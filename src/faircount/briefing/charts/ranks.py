@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from faircount.briefing.charts.axis_words import name_across
 from faircount.briefing.charts.caption import Caption, Table
-from faircount.briefing.charts.lettering import Box, Spot, box_of, find_spot, width_of, wrap
+from faircount.briefing.charts.lettering import Spot, width_of, wrap
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, RULE
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
 from faircount.briefing.charts.range_mark import draw_across
@@ -83,14 +84,9 @@ def _draw_axis(drawing: Drawing, chart: RankChart, scale: Scale, bottom: float) 
     last = len(chart.rows)
     drawing.text(Spot(drawing.width - 2, 14, "end"), f"place by {chart.of}", drawing.small, 400, INK_2)
     step = max(1, int(tick_step(last, 5)))
-    taken: list[Box] = []
-    for tick in dict.fromkeys([1, last, *range(step, last, step)]):
-        x, half = scale.at(tick), width_of(str(tick), drawing.small) / 2
-        spot = Spot(min(x, drawing.width - half), _TOP - 12, "middle")
-        if find_spot([spot], str(tick), drawing.small, 400, taken, Box(0, 0, drawing.width, _TOP)):
-            drawing.line(x, _TOP - 6, x, bottom, EDGE if tick in (1, last) else RULE)
-            drawing.text(spot, str(tick), drawing.small, 400, INK_2)
-            taken.append(box_of(spot, str(tick), drawing.small).grown(4))
+    ticks = [(scale.at(tick), str(tick)) for tick in dict.fromkeys([1, last, *range(step, last, step)])]
+    for x in name_across(drawing, ticks, _TOP - 12, apart=6):
+        drawing.line(x, _TOP - 6, x, bottom, EDGE if x in (scale.start, scale.end) else RULE)
 
 
 def _span(row: RankRow) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from faircount.briefing.charts.axis_words import name_across
 from faircount.briefing.charts.lettering import Box, Spot, Stroke, box_of, find_spot, width_of
 from faircount.briefing.charts.numerals import comma
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, PAPER, RULE, UMBER
@@ -68,14 +69,10 @@ def _draw_grid(drawing: Drawing, up: Scale, step: float, across: Scale) -> None:
 
 def _draw_years(drawing: Drawing, chart: SeriesChart, across: Scale, base: float, wide: bool) -> None:
     last = len(chart.points) - 1
-    widest = max(width_of(point.year if wide else point.year[2:], drawing.small) for point in chart.points) + 4
+    names = [point.year if wide else point.year[2:] for point in chart.points]
+    widest = max(width_of(words, drawing.small) for words in names) + 4
     step = next(step for step in range(1, 99) if step * (across.end - across.start) / max(last, 1) >= widest)
-    for place in range(last, -1, -step):
-        year = chart.points[place].year
-        words = year if wide else year[2:]
-        half = width_of(words, drawing.small) / 2
-        x = min(across.at(place), drawing.width - half)
-        drawing.text(Spot(max(x, half), base + 22, "middle"), words, drawing.small, 400, INK_2)
+    name_across(drawing, [(across.at(place), names[place]) for place in range(last, -1, -step)], base + 22, apart=0)
     if not wide:
         drawing.text(Spot(across.start - 14, base + 42), "years April to March", drawing.small, 400, INK_2)
 
