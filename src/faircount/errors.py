@@ -16,7 +16,9 @@
     ├── BadProject                 17   faircount.toml, or the folder round it, cannot be used
     ├── BadReference               18   a reviewed data file contradicts itself
     ├── BadDecision                19   a decision about a doubt cannot be taken as given
-    └── Busy                       20   as much is being done as can be; ask again later
+    ├── Busy                       20   as much is being done as can be; ask again later
+    ├── BadRelease                 21   a release cannot be prepared, signed or published as asked
+    └── BrokenTrail                22   the audit trail was changed, or an event for it is incomplete
 
 A finding about figures is a value, never an exception. A bug is an AssertionError, with its traceback and exit code 1.
 Exit code 2 is a wrong command line, 3 a run that finished with findings a person should see (``--strict``),
@@ -107,3 +109,15 @@ class Busy(FaircountError):
     """As much is being done as can be at a time; ask again later."""
 
     exit_code = 20
+
+
+class BadRelease(FaircountError):
+    """A release cannot be prepared, signed or published as asked."""
+
+    exit_code = 21
+
+
+class BrokenTrail(FaircountError):
+    """The audit trail was changed, or an event for it is incomplete."""
+
+    exit_code = 22
