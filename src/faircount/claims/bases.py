@@ -57,14 +57,15 @@ def _free(calendar: Calendar, found: Sequence[Found], claim: Found, said: SaidPe
     if said.when is When.SHIFT and any(one.end <= said.start <= one.end + 25 for one in found if one is not claim):
         return False
     levels = [one for one in found if one.quantities.form in (Form.COUNT, Form.PAIR) and start <= one.at < said.start]
-    return not levels or "," in masked[levels[-1].end : said.start]
+    return not levels or re.search(r",(?!\d)", masked[levels[-1].end : said.start]) is not None
 
 
 def _with(calendar: Calendar, base: Base, claim: Found, said: SaidPeriod) -> Base:
     """The base, with one more mention understood."""
     lead = calendar.passage.masked[max(0, said.start - 40) : said.start]
     if said.when is When.LENGTH:
-        return replace(base, years=base.years or (said.years if said.years >= 1 else None))
+        own = said.years if said.years >= 1 else None
+        return replace(base, years=own if 0 <= said.start - claim.end <= 2 else base.years or own)
     if said.when is When.SINCE:
         return replace(base, period=said.period)
     if said.when is When.SHIFT:

@@ -31,7 +31,8 @@ _NUMBER_OF = re.compile(
     rf"(?:{UP_VERBS}|{DOWN_VERBS}))\b(?:\s+(?:again|[a-z]+ly)\b)?"
 )
 _MORE = re.compile(
-    rf"\b(?P<cmp>more|fewer)\s+{_WHAT}\s+(?:were|are|have\s+been|being)\s+(?:being\s+)?(?:recorded|reported|logged|registered|flagged)"
+    rf"\b(?:more|fewer)\s+{_WHAT}\s+(?:were|are|have\s+been|being)\s+(?:being\s+)?(?:recorded|reported|logged|registered|flagged)"
+    rf"|\b(?:recorded|logged|registered|received|saw|dealt\s+with)\s+(?:more|fewer)\s+{_WHAT}(?=\s+{PERIOD}|\s*[,.;:]|\s*$)"
 )
 _NO_COUNT = re.compile(
     r"\b(?:will|would|could|may|might|should|threat|risk|danger|cost|demand|funding|awareness|fear|impact)s?\b"

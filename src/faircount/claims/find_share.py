@@ -9,7 +9,7 @@ from faircount.claims.claim import Direction, Form, Kind, Quantities
 from faircount.claims.find_change import size
 from faircount.claims.found import Found, signed, trimmed
 from faircount.claims.fractions_said import FRACTION
-from faircount.claims.lexicon import HEDGE, NOUNS, PERCENT, VERBS, N, direction_of
+from faircount.claims.lexicon import COUNTING_NOUNS, HEDGE, NOUNS, PERCENT, VERBS, N, direction_of
 from faircount.claims.numerals import NUMBER, number_of
 from faircount.claims.passage import Passage
 from faircount.claims.words import Wording
@@ -18,7 +18,7 @@ _BARE = re.compile(
     rf"(?<![\w-])(?P<lead>(?:by|of|at|to)\s+)?(?:an?\s+further\s+|a\s+further\s+)?{HEDGE}(?:{N}{PERCENT}|(?P<f>{FRACTION}))"
 )
 _ONE_IN = re.compile(
-    rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<b>{NUMBER}|(?:hundred|thousand)\b)(?!{PERCENT}|,?\d|\s+(?:per|months|years|weeks|days))"
+    rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:\s+in|(?:\s+{COUNTING_NOUNS})?\s+out\s+of)\s+(?:every\s+)?(?P<b>{NUMBER}|(?:hundred|thousand)\b)(?!{PERCENT}|,?\d|\s+(?:per|months|years|weeks|days))"
     rf"(?:\s+(?:of\s+(?:the\s+)?)?(?:victims|children|offences|crimes|cases|reports))?"
 )
 _FORCES = re.compile(

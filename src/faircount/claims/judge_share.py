@@ -7,6 +7,7 @@ import re
 from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Form, Severity, Verdict
 from faircount.claims.evidence import Evidence, one_offence
+from faircount.claims.lexicon import BREAK
 from faircount.claims.parts_told import inside, parts, sum_of_kinds
 from faircount.claims.reading import Read, Told
 from faircount.claims.sums import Sum, finite, verdict
@@ -79,8 +80,8 @@ def _is_dated(evidence: Evidence, claim: Read) -> bool:
 def _of_people(evidence: Evidence, claim: Read) -> bool:
     """Whether the clause speaks of a population, not of offences."""
     start, end = evidence.passage.around(claim.found.at)
-    before = re.split(r"[,;:]", evidence.passage.masked[start : claim.found.start])[-1]
-    after = re.split(r"[,;:]", evidence.passage.masked[claim.found.end : end])[0]
+    before = re.split(BREAK, evidence.passage.masked[start : claim.found.start])[-1]
+    after = re.split(BREAK, evidence.passage.masked[claim.found.end : end])[0]
     survey = re.match(
         r"\s+of\s+(?:[a-z]+\s+)?(?:children|parents|adults|people|teenagers|girls|boys)\b", after
     ) and _SURVEY.search(before + after)

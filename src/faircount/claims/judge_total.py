@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Severity, Verdict
 from faircount.claims.evidence import Evidence, one_area, one_offence, wider_area, within_offence
+from faircount.claims.lexicon import BREAK
 from faircount.claims.reading import Read, Told
 from faircount.claims.said import When
 from faircount.vocabulary.ages import ALL_AGES
 from faircount.vocabulary.areas import PARTITIONS
+from faircount.vocabulary.measures import Counted
 
 _CUE = re.compile(
     r"\b(?:in all|in total|altogether|all told|a total of|the total|total of|total(?:led|ling)?|combined|together|between "
@@ -66,7 +68,16 @@ def _judge_end(evidence: Evidence, claim: Read, total: Told) -> Verdict | None:
 
 
 def groups(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
-    """Every set of figures that the total may be the sum of, the surest first."""
+    """Every set of figures that the total may be the sum of, the surest first. The number of forces is added to no offences."""
+    told = tuple(one for one in evidence.told if _countable(one) == _countable(total))
+    yield from _groups(replace(evidence, told=told), claim, total)
+
+
+def _countable(told: Told) -> bool:
+    return told.subject.counted is not Counted.FORCES
+
+
+def _groups(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
     yield from _listed(evidence, claim, total)
     yield from _spelt_out(evidence, claim, total)
     yield from _shared_out(evidence, claim, total)
@@ -85,7 +96,7 @@ def has_cue(evidence: Evidence, claim: Read) -> bool:
     high = min([end, claim.found.end + 30, *(other.start for other in others if other.start >= claim.found.end)])
     before, after = evidence.passage.masked[low : claim.found.start], evidence.passage.masked[claim.found.end : high]
     # "131, 339 in all": the words behind a comma belong to the next number.
-    return _CUE.search(before) is not None or _CUE.search(re.split(r"[,;:]", after)[0]) is not None
+    return _CUE.search(before) is not None or _CUE.search(re.split(BREAK, after)[0]) is not None
 
 
 def _listed(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
@@ -193,6 +204,10 @@ def _same_time(told: Told, total: Told) -> bool:
     return told.period is None or total.period is None or told.period == total.period
 
 
+def _is_earlier(told: Told) -> bool:
+    return told.role == "before"
+
+
 def _alike(told: Told, total: Told) -> bool:
     subject = told.subject
     same = subject.counted == total.subject.counted and subject.ages == total.subject.ages
@@ -206,7 +221,9 @@ def _joint(evidence: Evidence, total: Told) -> Iterator[Group]:
     each: list[list[Told]] = []
     for area in total.subject.areas:
         own = [told for told in evidence.told if told.subject.areas == (area,) and told.number <= total.number]
-        each.append([told for told in own if _alike(told, total) and _same_time(told, total)][:4])
+        fit = [told for told in own if _alike(told, total) and _same_time(told, total)]
+        # Where the earlier figures are said to be earlier, a total is of them or of the later ones, not of both.
+        each.append(([told for told in fit if _is_earlier(told) == _is_earlier(total)] or fit)[:4])
     only = all(len(fit) == 1 for fit in each)
     for parts in product(*each):
         yield Group(parts, complete=only)

@@ -33,6 +33,8 @@ HEDGE = rf"(?:(?P<hedge>{load_wording().hedge_pattern})(?:\s+(?:a|an))?\s+)?"
 N = rf"(?P<n>{NUMBER})"
 COVERED = rf"[{PERIOD}{AGES}{DECOY}]+"
 WHEN = rf"{PERIOD}+"
+BREAK = r"(?:,(?!\d)|[;:])"
+"""Where a clause may end; the comma of 1,347 ends none."""
 
 COUNTING_NOUNS = (
     r"(?:offen[cs]es?|crimes?|cases?|incidents?|reports?|records?|allegations?|complaints?|victims?|children|child(?! "

@@ -54,7 +54,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"(?:across|in|from|by|for) (?:the |all (?:the )?)?[2-4]\d (?:police )?forces|[2-4]\d forces (?=across|in all|nation)",
      NATIONAL),
     (r"(?:the|all|both|those|these|between) (?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|2|3|4|5) "
-     r"(?:neighbouring |police )?(?:forces|counties|areas|regions|nations|countries|force areas)"
+     r"(?:neighbouring |police |local |(?:south|north|east|west)ern )?"
+     r"(?:forces|counties|areas|regions|nations|countries|force areas)"
      r"(?: (?:together|combined))?", "together"),
     (r"the region(?:'s|’s)?|regionally|region-wide", "region"),
     (r"the (?:borough|town|city|district)(?:'s|’s)?", "town"),

@@ -11,14 +11,15 @@ from faircount.claims.calendar_told import Calendar, last_year_of, shifted
 from faircount.claims.carry import behind
 from faircount.claims.claim import Form
 from faircount.claims.found import Found
-from faircount.claims.lexicon import NOUNS, VERBS
+from faircount.claims.lexicon import BREAK, NOUNS, VERBS
 from faircount.claims.passage import PERIOD, Passage
 from faircount.claims.reading import Base
 from faircount.claims.said import SaidPeriod, When
 from faircount.vocabulary.periods import Period
 
 OTHER_SIDE = re.compile(
-    r"\b(?:from|after|against|compared\s+(?:with|to)|than(?:\s+the)?|on\s+the|times\s+the|versus|rather\s+than|instead\s+of)\s+"
+    r"\b(?:from|after|against|compared\s+(?:with|to)|than|on\s+(?:the|its|their)|times\s+the|versus|rather\s+than|instead\s+of"
+    r"|had\s+(?:previously\s+)?(?:been|stood\s+at))\s+(?:(?:the|its|their)\s+)?(?:(?:earlier|previous|former)\s+)?"
     r"(?:(?:just|only|about|around|some|nearly|almost|more than)\s+)?$"
 )
 """Words before a figure that make it the earlier one of two."""
@@ -185,11 +186,14 @@ class Timeline:
     def _opening(self, claim: Found) -> SaidPeriod | None:
         """The last date before the claim in its sentence that no number before it has taken."""
         start, _ = self.passage.around(claim.at)
+        earlier_side = OTHER_SIDE.search(self.passage.masked[start : claim.at]) is not None
         for said in reversed(self.calendar.mentions(claim.at)):
             if said.end > claim.at or not (said.dates or said.when is When.SINCE):
                 continue
+            if earlier_side and any(said.end <= at < claim.at for at in self.calendar.at):
+                return None  # "Last year there were 57, down from 63": the date is the other figure's
             earlier = [at for at in self.calendar.at if start <= at < min(said.start, claim.at)]
-            if not earlier or re.search(r"[,;:]|\b(?:and|but|while)\b", self.passage.masked[earlier[-1] : said.start]):
+            if not earlier or re.search(rf"{BREAK}|\b(?:and|but|while)\b", self.passage.masked[earlier[-1] : said.start]):
                 return said
         return None
 

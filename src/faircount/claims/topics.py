@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from faircount.claims.carry import ahead, behind, numbers_at
 from faircount.claims.claim import Form
 from faircount.claims.found import Found
-from faircount.claims.lexicon import PERCENT
+from faircount.claims.lexicon import BREAK, PERCENT
 from faircount.claims.numerals import NUMBER
 from faircount.claims.passage import PERIOD, Passage
 from faircount.claims.said import SaidAges, SaidMeasure
@@ -30,9 +30,15 @@ _WERE_MARKED = re.compile(
     r"[\d,]*(?:\s+[a-z]+){0,4}?\s+(?:(?:were|was|are|being|been)\s+)?(?:[a-z]+ly\s+)?(?:mark|flagg|tagg|record|class|identifi)ed\s+as\s+"
 )
 _REFERS_BACK = re.compile(
-    r"\s*(?:it|they|this|that|these|numbers|(?:the|this|that) (?:exact |actual |latest )?(?:figures?|number|total|tally|count))\b"
+    rf"\s*(?:(?:in|by|for|during)?\s*{PERIOD}+,?\s+)?(?:it|they|this|that|these|numbers|there (?:were|was|are)"
+    r"|(?:the|this|that) (?:exact |actual |latest )?(?:figures?|number|total|tally|count))\b"
 )
+_OTHER_END = re.compile(r"\b(?:than|with|to|against|from|after)\s+(?:the\s+)?$")
+_SUCH = re.compile(r"[\w,.-]+ such\b")
 _FORCES = re.compile(r"\s*(?:[a-z]+\s+){0,2}forces\b")
+_ANSWERED = re.compile(
+    r"\s+(?:of\s+them\s+)?(?:replied|responded|answered|provided|supplied|sent|gave|returned|refused|did(?:\s+not|n't)|could)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +160,8 @@ def _ages(passage: Passage, claim: Found, mentions: _Mentions) -> AgeBand:
     again = _same_again(passage, claim, mentions)
     if again is not None:
         return again.ages
-    before = passage.masked[max(0, claim.at - 30) : claim.at]
-    if claim.quantities.form is not Form.COUNT or re.search(r"\b(?:than|with|to|against|from|after)\s+(?:the\s+)?$", before):
+    such = _SUCH.match(passage.masked[claim.at :]) is not None
+    if such or claim.quantities.form is not Form.COUNT or _OTHER_END.search(passage.masked[max(0, claim.at - 30) : claim.at]):
         last = ahead(passage, claim, mentions.ages)
         if last is not None:
             return last.ages
@@ -190,7 +196,7 @@ def _age_of_subject(passage: Passage, claim: Found, mentions: _Mentions) -> Said
         return None
     start, _ = passage.around(claim.at)
     gap, lead = passage.masked[last.end : claim.start], passage.masked[start : last.start]
-    opening = re.split(r"[,;:]|\band\b", lead)[-1]
+    opening = re.split(rf"{BREAK}|\band\b", lead)[-1]
     bare = not any(start + len(lead) - len(opening) <= number < claim.at for number in mentions.at)
     return (
         last
@@ -226,7 +232,7 @@ def _number_end(passage: Passage, claim: Found) -> int:
 
 def _counted(passage: Passage, claim: Found, mentions: _Mentions) -> tuple[Counted, bool]:
     """What is counted, and whether the words at the number say so."""
-    if _FORCES.match(passage.masked[_number_end(passage, claim) :]) or claim.quantities.form is Form.PART_OF:
+    if claim.quantities.form is Form.PART_OF or _counts_forces(passage, claim):
         return Counted.FORCES, True
     near = behind(passage, claim, mentions.counted, mentions.at, reach=25)
     offences = behind(passage, claim, mentions.offences, mentions.at, reach=40)
@@ -238,6 +244,13 @@ def _counted(passage: Passage, claim: Found, mentions: _Mentions) -> tuple[Count
     if last is not None and (offence is None or offence.end < last.start):
         return last.counted or Counted.OFFENCES, False
     return _main_unit(passage, mentions), False
+
+
+def _counts_forces(passage: Passage, claim: Found) -> bool:
+    """Whether the number is one of forces: "38 forces", and in a sentence about forces "of the 43, 41 replied"."""
+    after, (start, end) = passage.masked[_number_end(passage, claim) :], passage.around(claim.at)
+    answered = _ANSWERED.match(after) is not None and re.search(r"\bforces\b", passage.masked[start:end]) is not None
+    return answered or _FORCES.match(after) is not None
 
 
 def _main_unit(passage: Passage, mentions: _Mentions) -> Counted:
