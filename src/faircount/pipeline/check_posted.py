@@ -52,7 +52,8 @@ class CheckDesk:
     """A few processes that check what is posted, one text at a time each. One desk serves a web face from all its threads.
 
     Texts are held against the project's ledger, where there is one: against all of it for people of the house, and with
-    ``public`` only against what is public already (official tables and what was printed), never against an answer.
+    ``public`` only against what is public already (official tables and what was printed), never against an answer. With the
+    folder of a ``published`` edition it is that edition alone.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class CheckDesk:
         project: Project | None = None,
         *,
         public: bool = False,
+        published: Path | None = None,
         words: Path | None = None,
         limits: PostedLimits | None = None,
         hands: int = 1,
@@ -68,6 +70,7 @@ class CheckDesk:
         self._asked = {
             "project": str(project.folder.absolute()) if project else "",
             "public": public,
+            "published": str(published.absolute()) if published else "",
             "words": str(words.absolute()) if words else "",
             "limits": asdict(self.limits),
         }

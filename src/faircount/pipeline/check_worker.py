@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from base64 import b64decode
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -15,11 +16,13 @@ from faircount.errors import FaircountError, UnreadableSource
 from faircount.pipeline.articles import article_alone
 from faircount.pipeline.check import Checked, check_against, check_alone, ledger_of
 from faircount.pipeline.project import CONFIG, Project
+from faircount.pipeline.published.write import EDITION
+from faircount.pipeline.published.yardstick import published_figures
 from faircount.readers.article import article_of
 from faircount.readers.worker import bound_memory
 from faircount.store.ledger import Ledger
 from faircount.tables.figures import Figure
-from faircount.vocabulary.provenance import Trust
+from faircount.vocabulary.provenance import Source, Trust
 from faircount.writers.check_page import check_body
 
 
@@ -64,6 +67,10 @@ def _checked(asked: dict[str, Any]) -> Checked:
             "check it with the command"
         )
     wording = load_wording(Path(asked["words"]) if asked["words"] else None)
+    if asked.get("published"):
+        edition = Path(asked["published"])
+        published, sources = _published(edition, _stamp(edition / EDITION))
+        return check_against(article, published, sources, wording)
     if not asked["project"]:
         return check_alone(article, wording)
     folder = Path(asked["project"])
@@ -74,8 +81,11 @@ def _checked(asked: dict[str, Any]) -> Checked:
 def _stamps(folder: Path) -> tuple[int, ...]:
     """When the project's settings and ledger were last written."""
     ledger = Project.open(folder).ledger
-    files = (folder / CONFIG, ledger / "figures.csv", ledger / "sources.csv")
-    return tuple(file.stat().st_mtime_ns if file.is_file() else 0 for file in files)
+    return tuple(map(_stamp, (folder / CONFIG, ledger / "figures.csv", ledger / "sources.csv")))
+
+
+def _stamp(file: Path) -> int:
+    return file.stat().st_mtime_ns if file.is_file() else 0
 
 
 @lru_cache(maxsize=1)
@@ -84,6 +94,12 @@ def _held(folder: Path, public: bool, stamps: tuple[int, ...]) -> tuple[Ledger, 
     ledger = ledger_of(Project.open(folder))
     answers = {source_id for source_id, source in ledger.sources.items() if source.trust is Trust.FORCE}
     return ledger, [figure for figure in ledger.figures if not (public and figure.source_id in answers)]
+
+
+@lru_cache(maxsize=1)
+def _published(edition: Path, stamp: int) -> tuple[Sequence[Figure], Mapping[str, Source]]:  # noqa: ARG001  (the stamp renews it)
+    """The figures of a published edition, read again when it changed."""
+    return published_figures(edition)
 
 
 if __name__ == "__main__":

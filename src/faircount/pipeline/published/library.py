@@ -1,0 +1,67 @@
+"""Every edition that is published: the newest, and those before it, read again only when one of them changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Lock
+
+from faircount.errors import BadProject
+from faircount.pipeline.published.shelf import Shelf
+from faircount.pipeline.published.write import EDITION, PLACE
+
+EARLIER = "versions"
+"""The folder of earlier versions of the site, each under its own number."""
+
+
+class Library:
+    """The editions below the root of a published site. Nothing is read that is not listed in one of them."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._held: dict[Path, tuple[tuple[int, int], Shelf]] = {}
+        self._lock = Lock()
+
+    def newest(self) -> Shelf:
+        """The edition that stands, refused where none is published."""
+        return self._shelf(self.root / PLACE)
+
+    def all(self) -> tuple[Shelf, ...]:
+        """The edition that stands, then the earlier ones, newest first."""
+        newest = self.newest()
+        earlier = {shelf.edition.version: shelf for shelf in self._earlier()}
+        earlier.pop(newest.edition.version, None)
+        return (newest, *(earlier[number] for number in sorted(earlier, key=_parts, reverse=True)))
+
+    def version(self, number: str) -> Shelf | None:
+        """The edition of this number, None where there is none; without a number the one that stands."""
+        if not number:
+            return self.newest()
+        return next((shelf for shelf in self.all() if shelf.edition.version == number), None)
+
+    def _earlier(self) -> Iterator[Shelf]:
+        for folder in sorted((self.root / EARLIER).glob("*")):
+            if (folder / PLACE / EDITION).is_file():
+                yield self._shelf(folder / PLACE)
+
+    def _shelf(self, folder: Path) -> Shelf:
+        try:
+            stat = (folder / EDITION).stat()
+        except OSError as error:
+            raise BadProject("nothing is published yet; build the project, or release it, and ask again") from error
+        stamp = (stat.st_mtime_ns, stat.st_ino)
+        with self._lock:
+            held = self._held.get(folder)
+            if held is not None and held[0] == stamp:
+                return held[1]
+            try:
+                self._held[folder] = (stamp, Shelf.open(folder))
+            except BadProject:
+                if held is None:
+                    raise
+                return held[1]  # the next edition is being written; the one that stood stands until it is whole
+            return self._held[folder][1]
+
+
+def _parts(number: str) -> tuple[int, ...]:
+    return tuple(map(int, number.split(".")))
