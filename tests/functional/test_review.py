@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import threading
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -12,9 +11,10 @@ from typer.testing import CliRunner
 from faircount.cli.main import app
 from faircount.pipeline.project import Project
 from faircount.pipeline.review import Review
-from faircount.web.app import site_server
-from faircount.web.review import ReviewPages
+from faircount.web.app import create_app
+from faircount.web.settings import Settings
 from tests.lib.review_answers import answered_project, quiet
+from tests.lib.serving import served as serving
 
 RUN = CliRunner()
 
@@ -69,24 +69,20 @@ def test_a_decision_without_a_reason_is_refused_by_name(project):
 
 @pytest.fixture
 def served(project):
-    review = Review.open(Project.open(project), quiet)
-    server = site_server(project / "build" / "site", 0, ReviewPages(review, "JM"))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}", review
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    opened = Project.open(project)
+    review = Review.open(opened, quiet)
+    with serving(create_app(opened, Settings(who="JM"), review)) as port:
+        yield f"http://127.0.0.1:{port}", review
 
 
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(browser, served):
     address, review = served
     page = browser.new_page()
-    paths = ["answers", "coverage", *(entry.matter.id for entry in review.queue()[:3])]
+    paths = ["app/answers", "review/coverage", *(f"review/{entry.matter.id}" for entry in review.queue()[:3])]
     for width in (1100, 390):
         page.set_viewport_size({"width": width, "height": 900})
         for path in paths:
-            page.goto(f"{address}/review/{path}")
+            page.goto(f"{address}/{path}")
             found = Axe().run(page)
             assert found.violations_count == 0, found.generate_report()
             assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,9 +11,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from faircount.web.app import site_server
+from faircount.pipeline.project import Project
+from faircount.pipeline.review import Review
+from faircount.pipeline.start import start_project
+from faircount.web.app import create_app
+from faircount.web.settings import Settings
 from faircount.writers.site import write_site
 from tests.lib.sample_site import sample_site
+from tests.lib.serving import served
 
 KINDS = {
     "national": "index.html",
@@ -44,13 +48,13 @@ class Shown:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory) -> Iterator[Shown]:
-    folder = tmp_path_factory.mktemp("site")
+    started = tmp_path_factory.mktemp("site") / "project"
+    start_project(started, "A charity")
+    project = Project.open(started)
+    folder = project.build / "site"
     write_site(sample_site(), folder)
-    server = site_server(folder, 0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Shown(folder, f"http://127.0.0.1:{server.server_port}")
-    server.shutdown()
-    server.server_close()
+    with served(create_app(project, Settings(), Review(project, (), ()))) as port:
+        yield Shown(folder, f"http://127.0.0.1:{port}")
 
 
 @pytest.fixture

@@ -11,9 +11,6 @@ from faircount.cli.review import decider
 from faircount.cli.show import progress, say
 from faircount.errors import BadProject
 from faircount.pipeline.project import Project
-from faircount.pipeline.review import Review
-from faircount.web.app import site_server
-from faircount.web.review import ReviewPages
 
 EXAMPLE = "Example: faircount serve examples/england-and-wales --port 8000"
 
@@ -24,25 +21,22 @@ def serve(
     who: Annotated[str, typer.Option(help="Who decides doubts; the name on this machine without it.")] = "",
 ) -> None:
     """Show the built site to this machine only, and take decisions about doubts in answers."""
+    # Loaded here, so that the list of commands comes at once.
+    from faircount.pipeline.review import Review
+    from faircount.web.app import create_app
+    from faircount.web.server import Serving
+    from faircount.web.settings import Settings
+
     project = Project.open(folder)
-    site = project.build / "site"
     with progress() as told:
         review = Review.open(project, lambda done, total, name: told(f"Reading {name}", done, total))
-    if not review.extracts and not (site / "index.html").is_file():
-        raise BadProject(f"{site}: nothing is built yet; run 'faircount build {folder}' first")
-    pages = ReviewPages(review, who or decider(folder)) if review.extracts else None
     try:
-        server = site_server(site, port, pages)
+        serving = Serving(create_app(project, Settings(who=who or decider(folder)), review), port)
     except OSError as error:
         raise BadProject(f"port {port} is taken on this machine; give another with --port, or --port 0 for a free one") from error
-    here = f"http://127.0.0.1:{server.server_port}/"
-    say(f"{here} shows {site}; stop with Ctrl-C")
-    if pages is not None:
-        queue = review.queue()
-        say(f"{here}review/ has {sum(entry.decision is None for entry in queue)} open doubts of {len(queue)}")
-    try:
-        server.serve_forever()
-    except KeyboardInterrupt:
-        say("Stopped.")
-    finally:
-        server.server_close()
+    here = f"http://127.0.0.1:{serving.port}/"
+    say(f"{here} shows {project.build / 'site'}; stop with Ctrl-C")
+    queue = review.queue()
+    say(f"{here}review/ has {sum(entry.decision is None for entry in queue)} open doubts of {len(queue)}")
+    serving.run()
+    say("Stopped.")

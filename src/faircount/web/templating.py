@@ -1,4 +1,4 @@
-"""The templates of the review and the few files that its pages need; nothing else is ever served from here."""
+"""The templates of the web app and the few files that its pages need; nothing else is ever served from here."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from faircount.pipeline.review import say_place
 from faircount.vocabulary.periods import say_date
 
-OURS = {"review.css": "text/css; charset=utf-8", "keys.js": "text/javascript; charset=utf-8"}
+OURS = {"app.css": "text/css; charset=utf-8", "keys.js": "text/javascript; charset=utf-8"}
 OF_THE_SITE = {"faircount.css": "text/css; charset=utf-8", "mark.svg": "image/svg+xml"}
 _FACE = re.compile(r"fonts/[a-z]+-\d{3}\.woff2")
 
 
-def render(template: str, **given: object) -> bytes:
+def render(template: str, **given: object) -> str:
     """The page as HTML, every word of an answer or a person escaped."""
-    return _environment().get_template(template).render(given).encode("utf-8")
+    return _environment().get_template(template).render(given)
 
 
 def static(name: str) -> tuple[bytes, str] | None:

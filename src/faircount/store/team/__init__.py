@@ -1,0 +1,1 @@
+"""What a team needs beside its files: accounts, sessions and decisions in a database."""

@@ -1,0 +1,84 @@
+"""What each route needs of whoever asks, and who has it: a route that does not say is served to nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from urllib.parse import quote
+
+from fastapi import APIRouter, Depends, HTTPException, Request
+from fastapi.params import Depends as Dependency
+from fastapi.routing import APIRoute
+
+from faircount.store.team.roles import Role
+from faircount.web.visitor import Visitor
+
+SIGN_IN = "/app/sign-in"
+
+
+class Need(StrEnum):
+    """What a route is for."""
+
+    NOTHING = "nothing"
+    LOOK = "look"
+    REVIEW = "review"
+    PUBLISH = "publish"
+    ADMINISTER = "administer"
+
+
+ALLOWED: Mapping[Need, frozenset[Role]] = {
+    Need.LOOK: frozenset(Role),
+    Need.REVIEW: frozenset({Role.REVIEWER, Role.PUBLISHER}),
+    Need.PUBLISH: frozenset({Role.PUBLISHER}),
+    Need.ADMINISTER: frozenset({Role.ADMINISTRATOR}),
+}
+"""The roles that have what a route needs; a route that needs nothing is open to whoever reaches the server."""
+
+
+class Needs:
+    """The check of one route: sends a stranger to the sign-in page, and refuses a role that may not."""
+
+    def __init__(self, need: Need) -> None:
+        self.need = need
+
+    def __call__(self, request: Request) -> None:
+        """Let pass, or refuse; who asks is kept with the request."""
+        visitor: Visitor | None = request.app.state.room.visitor(request)
+        request.state.visitor = visitor
+        if self.need is Need.NOTHING:
+            return
+        if visitor is None:
+            raise _sent_to_sign_in(request)
+        if visitor.role not in ALLOWED[self.need]:
+            raise HTTPException(403, f"This needs another role than {visitor.role}.")
+
+
+OPEN, LOOK, REVIEW, PUBLISH, ADMINISTER = (Depends(Needs(need)) for need in Need)
+"""For ``dependencies=[...]`` of a route."""
+
+
+def need_of(route: APIRoute) -> Need:
+    """What a route needs; of several the first that is stated, which is the router's own. Refused where none is stated."""
+    for dependency in route.dependencies:
+        if isinstance(dependency, Dependency) and isinstance(dependency.dependency, Needs):
+            return dependency.dependency.need
+    raise AssertionError(f"{route.path} does not say what it needs")
+
+
+def routes_of(routers: Iterable[APIRouter]) -> Iterator[APIRoute]:
+    """Every route of these routers, and of routers within them."""
+    for router in routers:
+        for route in router.routes:
+            within = getattr(route, "original_router", None)
+            if isinstance(within, APIRouter):
+                yield from routes_of([within])
+            else:
+                assert isinstance(route, APIRoute), f"{route} is no route that can say what it needs"
+                yield route
+
+
+def _sent_to_sign_in(request: Request) -> HTTPException:
+    if request.url.path.startswith("/api/") or request.method not in ("GET", "HEAD"):
+        return HTTPException(401, "Sign in first.")
+    path = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    return HTTPException(303, headers={"Location": f"{SIGN_IN}?to={quote(path)}"})

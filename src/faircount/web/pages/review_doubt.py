@@ -1,0 +1,91 @@
+"""The page of one doubt: the question, the place, the choices, what speaks for each, and who decided what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+
+from faircount.pipeline.review import OPEN_AGAIN, TYPED, Entry, Grid
+from faircount.web.needs import ALLOWED, Need
+from faircount.web.pages.review_chart import neighbours_picture
+from faircount.web.view import room_of, show, visitor_of
+
+
+def doubt_page(request: Request, entry: Entry, typed: Mapping[str, str], refused: str = "") -> HTMLResponse:
+    """The page of a doubt; with what was typed and the reason, where that could not be taken."""
+    review, visitor, matter = room_of(request).review, visitor_of(request), entry.matter
+    queue = review.queue()
+    here = [one for one in queue if one.matter.sha256 == matter.sha256]
+    picture, speaking = review.around(matter), review.speaks(matter)
+    decided = {decision for one in here for decision in one.history}
+    return show(
+        request,
+        "review_doubt.html.j2",
+        matter.asks,
+        422 if refused else 200,
+        "Review",
+        matter=matter,
+        entry=entry,
+        here=here,
+        force=review.force_of(matter),
+        counted=_counted(len(review.extract_of(matter).figures), len(here)),
+        about=_about(entry),
+        settled_here=sum(one.decision is not None for one in here),
+        settled=sum(one.decision is not None for one in queue),
+        total=len(queue),
+        picture=picture,
+        picture_kind="grid" if isinstance(picture, Grid) else "passage",
+        enlarged=_enlarged(picture),
+        read_as=_read_as(entry),
+        page=review.page(matter),
+        speaking=speaking,
+        chart=neighbours_picture(speaking.neighbours),
+        made=sorted(decided, key=lambda decision: decision.when, reverse=True),
+        typed=TYPED.get(matter.typed, ""),
+        given={name: typed.get(name, "") for name in ("choice", "typed", "why")} | {"who": typed.get("who", visitor.who)},
+        may_decide=visitor.role in ALLOWED[Need.REVIEW],
+        open_again=OPEN_AGAIN,
+        refused=refused.rstrip("."),
+        **_beside(queue, matter.id),
+    )
+
+
+def _beside(queue: tuple[Entry, ...], name: str) -> dict[str, str]:
+    """The doubts before and after this one."""
+    names = [one.matter.id for one in queue]
+    at = names.index(name)
+    return {"before": names[at - 1] if at else "", "after": names[at + 1] if at + 1 < len(names) else ""}
+
+
+def _counted(figures: int, doubts: int) -> str:
+    return f"{figures:,} figures, {doubts} {'doubt' if doubts == 1 else 'doubts'}"
+
+
+def _about(entry: Entry) -> str:
+    """What the figures are figures of, as far as they were read."""
+    matter = entry.matter
+    cells = f"{len(matter.cells)} cells" if len(matter.cells) > 1 else "1 cell"
+    figure = next(iter(matter.figures), None)
+    if figure is None:
+        return f"{cells}, not read as figures yet."
+    offence = figure.offence or "offence not named"
+    return f"{offence[:1].upper()}{offence[1:]}, {figure.period.label}, {cells}."
+
+
+def _enlarged(picture: object) -> object:
+    if isinstance(picture, Grid):
+        return next((cell for _, cells in picture.rows for cell in cells if cell.framed), None)
+    return None
+
+
+def _read_as(entry: Entry) -> str:
+    figure = next(iter(entry.matter.figures), None)
+    if figure is None:
+        return "Not read as a figure yet."
+    if figure.number is not None:
+        return f"Read as {figure.number:,.10g}, {figure.counted}."
+    if figure.lower is not None and figure.upper is not None:
+        return f"Read as {figure.lower:,} to {figure.upper:,}, {figure.counted}."
+    return f"Read as {figure.status}: no number is known."

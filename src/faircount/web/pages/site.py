@@ -1,0 +1,52 @@
+"""The site as it was last built, for those who may see it before it is published."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from base64 import b64encode
+from pathlib import Path
+
+from fastapi import APIRouter, HTTPException, Request, Response
+from starlette.staticfiles import StaticFiles
+
+from faircount.web.needs import LOOK
+from faircount.web.shell import HEADERS
+from faircount.web.view import go_to, missing, room_of
+
+KINDS = {
+    ".woff2": "font/woff2",
+    ".csv": "text/csv; charset=utf-8",
+    ".json": "application/json",
+    ".html": "text/html; charset=utf-8",
+}
+
+_STYLE = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
+
+router = APIRouter()
+
+
+@router.api_route("/{path:path}", methods=["GET", "HEAD"], dependencies=[LOOK])
+async def site_file(request: Request, path: str) -> Response:
+    """A file of the built site; never the list of a folder, and never one outside it."""
+    site = room_of(request).project.build / "site"
+    wanted = path or "index.html"
+    if not path and not (site / wanted).is_file():
+        return go_to("/review/")
+    try:
+        found = await StaticFiles(directory=site, check_dir=False).get_response(wanted, request.scope)
+    except HTTPException:
+        return missing(request)
+    kind = KINDS.get(wanted[wanted.rfind(".") :])
+    if kind:
+        found.headers["Content-Type"] = kind
+    if wanted == "404.html":
+        found.headers["Content-Security-Policy"] = _with_own_style(site / wanted)
+    return found
+
+
+def _with_own_style(page: Path) -> str:
+    """The policy that lets a page have the very style sheet that stands in it: it is shown at any depth, so it can link none."""
+    sheets = _STYLE.findall(page.read_bytes())
+    marks = "".join(f" 'sha256-{b64encode(hashlib.sha256(sheet).digest()).decode()}'" for sheet in sheets)
+    return HEADERS["Content-Security-Policy"].replace("style-src 'self'", f"style-src 'self'{marks}")
