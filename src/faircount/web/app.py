@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException as RoutingException
 
 from faircount.pipeline.project import Project
+from faircount.pipeline.published.library import published_root
 from faircount.pipeline.review import Review
-from faircount.web.api import router as api
+from faircount.web.api.app import AT, published_api
 from faircount.web.needs import need_of, routes_of
 from faircount.web.pages import answers, review, site, static
 from faircount.web.room import Room
@@ -16,7 +16,7 @@ from faircount.web.settings import Settings
 from faircount.web.shell import HEADERS, Shell
 from faircount.web.view import message, missing
 
-PAGES = (static.router, api.router, answers.router, review.router, site.router)
+PAGES = (static.router, answers.router, review.router, site.router)
 """The pages in the order in which an address is looked up: the built site is last, since it takes whatever is left."""
 
 
@@ -26,6 +26,7 @@ def create_app(project: Project, settings: Settings, read: Review) -> FastAPI:
     app.state.room = Room(project, settings, read)
     for route in routes_of(PAGES):
         need_of(route)
+    app.mount(AT, published_api(published_root(project, is_team=settings.is_team)))
     for router in PAGES:
         app.include_router(router)
     app.add_exception_handler(RoutingException, _refused)
@@ -35,12 +36,10 @@ def create_app(project: Project, settings: Settings, read: Review) -> FastAPI:
 
 
 def _refused(request: Request, error: Exception) -> Response:
-    """A refusal, as a page for a person and as JSON for a program."""
+    """A refusal, as a page for a person."""
     assert isinstance(error, RoutingException)
     if error.status_code == 303:
         return Response(status_code=303, headers=error.headers)
-    if request.url.path.startswith("/api/"):
-        return JSONResponse({"detail": error.detail}, error.status_code, error.headers)
     if error.status_code == 404:
         return missing(request)
     return message(request, error.status_code, "That was refused", error.detail)

@@ -7,11 +7,19 @@ from pathlib import Path
 from threading import Lock
 
 from faircount.errors import BadProject
+from faircount.pipeline.project import Project
 from faircount.pipeline.published.shelf import Shelf
 from faircount.pipeline.published.write import EDITION, PLACE
+from faircount.pipeline.releasing.places import Places
 
 EARLIER = "versions"
 """The folder of earlier versions of the site, each under its own number."""
+
+
+def published_root(project: Project, *, is_team: bool) -> Path:
+    """The root of what is published: what was released, and on a desk that has released nothing yet the site as built."""
+    public = Places.of(project).public
+    return public if is_team or public.exists() else project.build / "site"
 
 
 class Library:

@@ -37,7 +37,7 @@ def write_published(
     a file that is no longer meant is taken away after that: whoever reads by the list never meets half an edition.
     """
     folder = site / PLACE
-    wanted = dict(sorted((name, to_letters(listed(rows))) for name, rows in _lists(content, publications, whole)))
+    wanted = dict(sorted((name, to_letters(listed(stated.version, rows))) for name, rows in _lists(content, publications, whole)))
     checksums = {name: hashlib.sha256(letters).hexdigest() for name, letters in wanted.items()}
     edition = _edition(content, publications.values(), stated, checksums)
     for name, letters in (*wanted.items(), (EDITION, to_letters(edition.model_dump(mode="json")))):
@@ -51,9 +51,9 @@ def write_published(
     return folder
 
 
-def listed(rows: Sequence[Record]) -> dict[str, Any]:
+def listed(version: str, rows: Sequence[Record]) -> dict[str, Any]:
     """A whole list as it is served: one page, with none after it."""
-    return {"total": len(rows), "next": None, "items": [row.model_dump(mode="json") for row in rows]}
+    return {"version": version, "total": len(rows), "next": None, "items": [row.model_dump(mode="json") for row in rows]}
 
 
 def _lists(content: Site, publications: Mapping[str, Publication], whole: str) -> Iterator[tuple[str, Sequence[Record]]]:

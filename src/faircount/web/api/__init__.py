@@ -1,1 +1,1 @@
-"""The read-only API under /api/v1."""
+"""The published figures as JSON under ``/api/v1``: read only, from what is published and from nothing else."""

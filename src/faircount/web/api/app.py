@@ -1,0 +1,87 @@
+"""The API as an app of its own, to be mounted at ``/api/v1``: its own refusals, its own description, nothing else in reach."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.openapi.utils import get_openapi
+
+from faircount import __version__
+from faircount.pipeline.check_posted import CheckDesk, PostedLimits
+from faircount.pipeline.published.library import Library
+from faircount.pipeline.published.record import to_letters
+from faircount.pipeline.published.write import PLACE
+from faircount.web.api import areas, briefings, check, comparisons, figures, files, sources, versions
+from faircount.web.api.limit import Limiter
+from faircount.web.api.problems import PROBLEM, Problem, refuse_as_problems
+from faircount.web.api.reach import Reach
+from faircount.web.api.replies import kept
+
+AT = "/api/v1"
+RESOURCES = (areas.router, figures.router, comparisons.router, briefings.router, sources.router, versions.router, check.router)
+LIMITS = PostedLimits(file_bytes=250_000, characters=60_000, seconds=15.0, patience=2.0)
+"""What one posted text may cost here, where anybody may post."""
+REFUSALS = {"get": (404, 422, 503), "post": (408, 413, 415, 422, 429, 503)}
+ABOUT = (
+    "What is published, read only. Every row stands as it was published: nothing is added up, so no two answers can be "
+    "subtracted to find what a third hides. A count that is null is not zero; shorthand and status say why it is not shown."
+)
+
+
+def published_api(root: Path, limiter: Limiter | None = None) -> FastAPI:
+    """The API over the published site below ``root``; what is not published there cannot be reached."""
+    api = FastAPI(title="faircount", version=__version__, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
+    api.state.library = Library(root)
+    api.state.limiter = limiter or Limiter(burst=5, seconds=12)
+    api.state.desk = CheckDesk(published=root / PLACE, limits=LIMITS)
+    for router in RESOURCES:
+        api.include_router(router)
+    api.add_api_route("/openapi.json", _description, include_in_schema=False)
+    api.include_router(files.router)
+    refuse_as_problems(api)
+    api.add_middleware(Reach)
+    return api
+
+
+def _description(request: Request) -> Response:
+    """The description of the API, as OpenAPI."""
+    library: Library = request.app.state.library
+    return kept(request, to_letters(description(request.app)), library.newest().written)
+
+
+def description(api: FastAPI) -> dict[str, Any]:
+    """OpenAPI of every route, each with the refusals it can give."""
+    told = get_openapi(
+        title="faircount",
+        version=api.version,
+        description=ABOUT,
+        routes=api.routes,
+        servers=[{"url": AT}],
+        license_info={"name": "Open Government Licence v3.0", "identifier": "OGL-UK-3.0"},
+    )
+    schemas = told["components"]["schemas"]
+    schemas["Problem"] = Problem.model_json_schema()
+    for unused in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(unused, None)
+    for operations in told["paths"].values():
+        for method, operation in operations.items():
+            operation["responses"] |= {str(status): _refusal(status) for status in REFUSALS[method]}
+            if method == "get":
+                operation["responses"]["304"] = {"description": "What the reader holds still stands."}
+    return told
+
+
+def _refusal(status: int) -> dict[str, Any]:
+    said = {
+        404: "Nothing of this name is published.",
+        408: "The text was sent too slowly.",
+        413: "The text is too long.",
+        415: "Not a kind of text that is taken.",
+        422: "A parameter or the text cannot be used.",
+        429: "Too many texts at once.",
+        503: "Nothing is published yet, or too much is being done.",
+    }
+    schema = {"schema": {"$ref": "#/components/schemas/Problem"}}
+    return {"description": said[status], "content": {PROBLEM: schema}}

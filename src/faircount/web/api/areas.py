@@ -1,0 +1,29 @@
+"""``/areas``: what anything is published about."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request, Response
+
+from faircount.pipeline.published.areas import AreaRecord
+from faircount.pipeline.published.record import to_letters
+from faircount.web.api.listing import NAME, Asked, Listed, area_of, listed, shelf_of
+from faircount.web.api.replies import kept
+
+router = APIRouter(tags=["areas"])
+AreaName = Annotated[str, Path(min_length=1, max_length=60, pattern=NAME, description="The code or the slug of an area.")]
+
+
+@router.get("/areas", response_model=Listed[AreaRecord])
+def areas(request: Request, asked: Annotated[Asked, Query()]) -> Response:
+    """The areas that something is published about."""
+    shelf = shelf_of(request, asked.version)
+    return listed(request, asked, shelf, shelf.areas, lambda area: (area.slug,))
+
+
+@router.get("/areas/{area}", response_model=AreaRecord)
+def area(request: Request, area: AreaName) -> Response:
+    """One area."""
+    shelf = shelf_of(request)
+    return kept(request, to_letters(area_of(shelf, area).model_dump(mode="json")), shelf.written)

@@ -1,0 +1,126 @@
+"""``/check``: verdicts on a posted text, held against what is published and nothing else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel, ConfigDict
+from starlette.concurrency import run_in_threadpool
+
+from faircount.pipeline.check_posted import CheckDesk, Posted
+from faircount.pipeline.published.record import to_letters
+from faircount.web.api.limit import Limiter
+from faircount.web.api.listing import shelf_of
+from faircount.web.api.posted import text_of
+from faircount.web.api.problems import NO_STORE, problem
+
+router = APIRouter(tags=["check"])
+
+BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "description": "The text, up to 60,000 characters.",
+        "content": {
+            "application/json": {
+                "schema": {
+                    "type": "object",
+                    "properties": {"text": {"type": "string", "minLength": 1, "maxLength": 60_000}},
+                    "required": ["text"],
+                    "additionalProperties": False,
+                },
+                "example": {"text": "Online offences against children in Cleveland rose from 55 to 145."},
+            },
+            "text/plain": {"schema": {"type": "string", "minLength": 1, "maxLength": 60_000}},
+        },
+    }
+}
+
+
+class _Told(BaseModel):
+    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
+
+
+class BearingFigure(_Told):
+    """A published figure that bears on a claim."""
+
+    area: str
+    """Code of the area."""
+    period: str
+    """The period in words."""
+    offence: str
+    """Code or set of codes."""
+    lower: int | None
+    """At least so many; null where nothing is known."""
+    upper: int | None
+    """At most so many; null where nothing is known."""
+    source_id: str
+    """The document, as named in the list of sources."""
+    locator: str
+    """The place in it."""
+
+
+class JudgedClaim(_Told):
+    """A claim with a number, and what is found about it."""
+
+    start: int
+    """The first character of it in the text."""
+    end: int
+    """The first character after it."""
+    text: str
+    """Its words."""
+    verdict: str
+    """By the text's own numbers alone: consistent, inconsistent or unverifiable."""
+    standing: str
+    """Held against what is published."""
+    arithmetic: str
+    """The sum that shows it."""
+    reason: str
+    """Why."""
+    say: str
+    """A fair wording; empty where none is needed."""
+    caution: str | None
+    """Why it is not fair as it stands, though its numbers may be right."""
+    figures: list[BearingFigure]
+    """The published figures that bear on it."""
+
+
+class CheckedText(_Told):
+    """What was found in a text. The figures are judged, not the writer."""
+
+    version: str
+    """The version it was held against."""
+    summary: str
+    """How many claims there are, and how many hold."""
+    claims: list[JudgedClaim]
+    """Every claim with a number, in the order of the text."""
+    left_out: list[str]
+    """What a fair article on these figures would also say."""
+
+
+@router.post("/check", response_model=CheckedText, openapi_extra=BODY)
+async def check(request: Request) -> Response:
+    """Find every claim with a number in a text, and say whether it holds, with the sum. Nothing in it is fetched or kept."""
+    limiter: Limiter = request.app.state.limiter
+    wait = limiter.wait(request.client.host if request.client else "")
+    if wait:
+        return problem(429, f"You may post again in {wait} seconds.", {"Retry-After": str(wait)})
+    text = await text_of(request)
+    version = (await run_in_threadpool(shelf_of, request)).edition.version
+    desk: CheckDesk = request.app.state.desk
+    posted = await run_in_threadpool(desk.check, text)
+    return Response(to_letters(_told(posted, version)), headers=NO_STORE, media_type="application/json")
+
+
+def _told(posted: Posted, version: str) -> dict[str, Any]:
+    claims = [_claim(one) for one in posted.verdicts["claims"]]
+    found = {"version": version, "summary": posted.summary, "claims": claims, "left_out": posted.verdicts.get("left_out", [])}
+    return CheckedText.model_validate(found).model_dump(mode="json")
+
+
+def _claim(one: dict[str, Any]) -> dict[str, Any]:
+    held = one.get("ledger") or {}
+    said = {name: one[name] for name in ("start", "end", "text", "verdict")}
+    told = {name: held.get(name) or one.get(name) or "" for name in ("arithmetic", "reason", "say")}
+    bearing = {"standing": held.get("standing", ""), "caution": held.get("caution"), "figures": held.get("figures", [])}
+    return said | told | bearing

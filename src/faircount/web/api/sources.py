@@ -1,0 +1,19 @@
+"""``/sources``: the documents that published figures came from."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from faircount.pipeline.published.sources import SourceRecord
+from faircount.web.api.listing import Asked, Listed, listed, shelf_of
+
+router = APIRouter(tags=["sources"])
+
+
+@router.get("/sources", response_model=Listed[SourceRecord])
+def sources(request: Request, asked: Annotated[Asked, Query()]) -> Response:
+    """The documents that published figures came from, with the checksum of each."""
+    shelf = shelf_of(request, asked.version)
+    return listed(request, asked, shelf, shelf.sources, lambda row: (row.id,))

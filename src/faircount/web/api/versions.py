@@ -1,0 +1,46 @@
+"""``/versions``: what was published when, with the checksum of every file."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request, Response
+from pydantic import BaseModel, ConfigDict
+
+from faircount.pipeline.published.edition import Edition
+from faircount.pipeline.published.library import Library
+from faircount.pipeline.published.record import to_letters
+from faircount.web.api.listing import VERSION, shelf_of
+from faircount.web.api.replies import kept
+
+router = APIRouter(tags=["versions"])
+
+
+class Versions(BaseModel):
+    """Every version that can be read, the one that stands first."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
+    stands: str
+    """The number of the version that stands."""
+    items: list[Edition]
+    """The versions, newest first."""
+
+
+@router.get("/versions", response_model=Versions)
+def versions(request: Request) -> Response:
+    """Every version that can be read."""
+    library: Library = request.app.state.library
+    shelves = library.all()
+    content = {
+        "stands": shelves[0].edition.version,
+        "items": [shelf.edition.model_dump(mode="json") for shelf in shelves],
+    }
+    return kept(request, to_letters(content), max(shelf.written for shelf in shelves))
+
+
+@router.get("/versions/{version}", response_model=Edition)
+def version(request: Request, version: Annotated[str, Path(min_length=5, max_length=14, pattern=VERSION)]) -> Response:
+    """One version: who published it, by which rules counts are shown, and the checksum of each of its files."""
+    shelf = shelf_of(request, version)
+    return kept(request, to_letters(shelf.edition.model_dump(mode="json")), shelf.written)
