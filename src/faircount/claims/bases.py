@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from faircount.claims.calendar_told import Calendar
-from faircount.claims.claim import Form
+from faircount.claims.claim import Form, Kind
 from faircount.claims.found import Found
 from faircount.claims.passage import PERIOD
 from faircount.claims.reading import Base
@@ -16,6 +16,8 @@ from faircount.claims.said import SaidPeriod, When
 _LINK = re.compile(
     r"\b(?:on|from|as(?: in| it was in)?|than(?: in| it was in)?|compared (?:with|to)|against|before|since|over)\s+"
     r"(?:the\s+|that of\s+|those of\s+|those in\s+|in\s+)?$"
+    r"|\b(?:twice|double|treble|triple|times)\s+(?:the|what)\s+(?:(?:[a-z]+\s+)?(?:figure|number|total|tally|count|level|it\s+was)\s+"
+    r"(?:(?:seen|recorded|reported)\s+)?(?:for|of|in|from)\s+)?$"
 )
 _BETWEEN = re.compile(rf"\bbetween\s+{PERIOD}*(?:\s+and\s+)?$")
 _ANNUAL = re.compile(r"\bannual\b|\byear-on-year\b")
@@ -54,10 +56,18 @@ def _free(calendar: Calendar, found: Sequence[Found], claim: Found, said: SaidPe
     if said.when in (When.LENGTH, When.SINCE):
         return ";" not in masked[said.end : claim.start]
     start, _ = calendar.passage.around(claim.at)
-    if said.when is When.SHIFT and any(one.end <= said.start <= one.end + 25 for one in found if one is not claim):
+    if said.when in (When.SHIFT, When.FIXED) and any(_is_based(calendar, one, said) for one in found if one is not claim):
         return False
     levels = [one for one in found if one.quantities.form in (Form.COUNT, Form.PAIR) and start <= one.at < said.start]
     return not levels or re.search(r",(?!\d)", masked[levels[-1].end : said.start]) is not None
+
+
+def _is_based(calendar: Calendar, other: Found, said: SaidPeriod) -> bool:
+    """Whether a mention is the base of a change told directly before it ("15% more than in 2018/19 but ...")."""
+    if not other.end <= said.start <= other.end + 25:
+        return False
+    linked = _LINK.search(calendar.passage.masked[other.end - 8 : said.start]) is not None
+    return said.when is When.SHIFT or (linked and other.kind in (Kind.CHANGE, Kind.RATIO))
 
 
 def _with(calendar: Calendar, base: Base, claim: Found, said: SaidPeriod) -> Base:

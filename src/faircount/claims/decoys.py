@@ -31,6 +31,9 @@ PATTERNS: tuple[str, ...] = (
     rf"ban|veteran|career)",
     r"\b\d+(?:st|nd|rd|th)\b",
     r"(?<=[a-z] [a-z])\d{1,2}\b",
+    r"(?:men|women|man|woman|people|adults?|parents?|offenders?|(?<=aged )|anyone) (?:aged )?(?:over|above|in their) "
+    r"(?:the age of )?(?:(?:the )?[1-9]\d(?:s\b|(?![\d,%.]\d|%| ?per))|thirty|forty|fifty|sixty)\b",
+    r"\byear (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven)\b",
     r"\b(?:no|any|every|each|some) ?one\b|\bone (?:another|day|thing|reason|of the (?:most|biggest|worst|main|largest|"
     r"first|key))\b"
     r"|\b(?:at|for) one (?:point|time|stage)\b|\bnumber one\b|\bone is too many\b|\bone in\b(?= (?:which|the))|\bone-off\b",

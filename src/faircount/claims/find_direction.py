@@ -34,6 +34,10 @@ _MORE = re.compile(
     rf"\b(?:more|fewer)\s+{_WHAT}\s+(?:were|are|have\s+been|being)\s+(?:being\s+)?(?:recorded|reported|logged|registered|flagged)"
     rf"|\b(?:recorded|logged|registered|received|saw|dealt\s+with)\s+(?:more|fewer)\s+{_WHAT}(?=\s+{PERIOD}|\s*[,.;:]|\s*$)"
 )
+_ON_FIGURE = re.compile(
+    rf"\ban?\s+(?:(?!further\b)[a-z]+\s+)?(?P<noun>{UP_NOUNS}|{DOWN_NOUNS})(?=\s+(?:from|on|compared\s+(?:with|to)|against)\s+"
+    rf"(?:the\s+|its\s+)?{NUMBER}(?!\s+to\b))"
+)
 _NO_COUNT = re.compile(
     r"\b(?:will|would|could|may|might|should|threat|risk|danger|cost|demand|funding|awareness|fear|impact)s?\b"
 )
@@ -48,6 +52,8 @@ _LEVELS = re.compile(
 
 def find_directions(passage: Passage, _: Wording) -> Iterator[Found]:
     """Directions that no number of their own goes with."""
+    for found in _ON_FIGURE.finditer(passage.masked):
+        yield Found(*found.span(), Kind.CHANGE, Quantities(Form.DIRECTION, direction=direction_of(found["noun"])), found.start())
     for pattern in (_NOUN, _VERB, _NUMBER_OF, _MORE):
         for found in pattern.finditer(passage.masked):
             lead = found.groupdict().get("lead") or ""

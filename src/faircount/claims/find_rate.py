@@ -10,7 +10,7 @@ from faircount.claims.amount import Amount
 from faircount.claims.claim import Form, Kind, Quantities
 from faircount.claims.found import Found, quantity, trimmed
 from faircount.claims.lexicon import HEDGE, PERCENT, N
-from faircount.claims.numerals import NUMBER, last_digit, number_of
+from faircount.claims.numerals import NUMBER, UNITS, last_digit, number_of
 from faircount.claims.passage import Passage
 from faircount.claims.words import Wording
 
@@ -27,10 +27,13 @@ DAYS = {
 """Days in a unit of time."""
 _UNIT = "|".join(DAYS)
 _NOUN = (
-    r"(?:\s+(?!(?:in|of|to|from|than|by|and|or|was|were|had|at|after|every|each|per|on|for|with|a|an|the|more|fewer|less)\b)"
+    rf"(?:\s+(?!(?:{'|'.join(UNITS)}|in|of|to|from|than|by|and|or|was|were|had|at|after|every|each|per|on|for|with|a|an|the|more|fewer|less)\b)"
     r"[a-z'-]+)"
 )
-_OF = rf"(?:\s+(?:of|against|involving){_NOUN}{{1,4}}?)?"
+_OF = (
+    rf"(?:\s+(?:of|against|involving){_NOUN}{{1,4}}?)?"
+    rf"(?:{_NOUN}{{0,2}}\s+to\s+(?:light|(?:the\s+)?police|officers)|{_NOUN}\s+in)?"
+)
 _LEAD = r"(?:(?:on\s+average|an\s+average\s+of|averaging|average\s+of|equivalent\s+to|the\s+equivalent\s+of)\s+)?"
 _PER = re.compile(
     rf"(?<![\w-]){_LEAD}{HEDGE}(?:(?P<low>{NUMBER})\s+(?:or|to)\s+)?{N}(?!{PERCENT}){_NOUN}{{0,5}}?{_OF}\s+(?:a|an|per|each|every|for\s+(?:every|each))\s+(?:single\s+)?(?P<unit>{_UNIT})s?\b"
@@ -90,13 +93,8 @@ def find_every(passage: Passage, wording: Wording) -> Iterator[Found]:
 def find_per_people(passage: Passage, wording: Wording) -> Iterator[Found]:
     """So many for every thousand people: the text would have to give the population."""
     for found in _PEOPLE.finditer(passage.masked):
-        stated = quantity(Form.PER, found["n"], wording, found["hedge"])
-        yield Found(
-            *trimmed(found),
-            Kind.RATE,
-            Quantities(Form.PER, stated.amount, stated.value, stated.unit, stated.hedge, word="people"),
-            found.start("n"),
-        )
+        stated = replace(quantity(Form.PER, found["n"], wording, found["hedge"]), whole=number_of(found["size"]), word="people")
+        yield Found(*trimmed(found), Kind.RATE, stated, found.start("n"))
 
 
 def find_ahead(passage: Passage, wording: Wording) -> Iterator[Found]:

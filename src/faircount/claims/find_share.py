@@ -90,5 +90,7 @@ def find_forces(passage: Passage, _: Wording) -> Iterator[Found]:
     """How many of the forces answered."""
     for found in _FORCES.finditer(passage.masked):
         part, whole = number_of(found["a"]), number_of(found["b"])
+        if part == 1:
+            continue  # "one of the five forces" names a force and counts none
         stated = Quantities(Form.PART_OF, None, 100 * part / whole, 1.0, found["hedge"] or "", part=part, whole=whole)
         yield Found(*trimmed(found), Kind.SHARE, stated, found.start("a"))

@@ -11,6 +11,7 @@ from faircount.claims.judge_change import judge_change
 from faircount.claims.judge_for_every import judge_for_every
 from faircount.claims.judge_implied import judge_implied
 from faircount.claims.judge_level import judge_holding, judge_inside, judge_magnitude, judge_rounded, judge_way
+from faircount.claims.judge_per_people import judge_per_people
 from faircount.claims.judge_rank import judge_rank
 from faircount.claims.judge_rate import judge_rate
 from faircount.claims.judge_share import judge_share
@@ -56,7 +57,7 @@ def _own(evidence: Evidence, claim: Read, known: list[Pair]) -> Verdict | None:
     if stated.form in (Form.COUNT, Form.PAIR):
         return _level(evidence, claim, known)
     if stated.form in (Form.PER, Form.EVERY):
-        return judge_rate(evidence, claim)
+        return judge_per_people(evidence, claim) if stated.word == "people" else judge_rate(evidence, claim)
     if stated.form is Form.RANK:
         return judge_rank(evidence, claim)
     if stated.form in (Form.MAGNITUDE, Form.SOME):

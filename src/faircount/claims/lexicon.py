@@ -26,7 +26,7 @@ DOWN_VERBS = (
 NOUNS = rf"(?:{UP_NOUNS}|{DOWN_NOUNS}|changes?)"
 VERBS = rf"(?:{UP_VERBS}|{DOWN_VERBS})"
 ADVERBS = r"(?:[a-z]+ly|just|only|even|again|further|back|at least|more|most|fast|in turn|still|by as much as|as much as)"
-COMPARED = r"(?:more|fewer|less|higher|lower|greater|bigger|smaller|larger|above|below)"
+COMPARED = r"(?:busier|more|fewer|less|higher|lower|greater|bigger|smaller|larger|above|below)"
 
 PERCENT = r"\s?(?:%|per\s?-?cent\b|percent\b|pc\b|pct\b)"
 HEDGE = rf"(?:(?P<hedge>{load_wording().hedge_pattern})(?:\s+(?:a|an))?\s+)?"
@@ -58,7 +58,7 @@ def direction_of(words: str) -> Direction | None:
     up, down = _last(rf"\b(?:{UP_NOUNS}|{UP_VERBS}|up)\b", said), _last(rf"\b(?:{DOWN_NOUNS}|{DOWN_VERBS}|down)\b", said)
     if up == down:
         # "Rose far less, by 14%" is a rise: words that compare count only where no verb or noun says the way.
-        up = _last(r"\b(?:more|extra|additional|further|higher|greater|bigger|larger|above)\b", said)
+        up = _last(r"\b(?:busier|more|extra|additional|further|higher|greater|bigger|larger|above)\b", said)
         down = _last(r"\b(?:fewer|less|lower|smaller|below)\b", said)
     if up == down:
         return None

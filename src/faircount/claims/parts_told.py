@@ -104,9 +104,12 @@ def _apposed_before(evidence: Evidence, claim: Read) -> list[Told]:
 
 def _apposed_after(evidence: Evidence, claim: Read) -> Told | None:
     later = [told for told in evidence.told if told.sentence == claim.sentence and told.at >= claim.found.end and not told.pair]
+    masked, end = evidence.passage.masked, claim.found.end
+    if len(later) > 1 and re.fullmatch(r"\s+of\s+(?:the|its|those|these)\s+", masked[end : later[0].at]):
+        later, end = later[1:], later[0].end  # "over half of the 71, 38, were boys"
     if not later:
         return None
-    gap = evidence.passage.masked[claim.found.end : later[0].at]
+    gap = masked[end : later[0].at]
     closes = re.match(r"[^,)]{0,40}?[,)–—]", evidence.passage.masked[later[0].at + 1 :] + ",") is not None
     closes = (
         closes or re.match(rf"[\d,]*\s+(?:out\s+)?of\s+(?:the\s+)?{NUMBER}", evidence.passage.masked[later[0].at :]) is not None

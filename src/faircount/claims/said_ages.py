@@ -24,7 +24,7 @@ PATTERNS: tuple[str, ...] = (
     rf"{_LEAD}(?:between )?{_AGE}(?: years?)?(?: old| of age)? (?:and|or) (?:under|younger|below|over|older|above)\b",
     rf"{_LEAD}{_UNDER}(?: the)? age(?: of)? {_AGE}{_NO_NUMBER}",
     rf"{_LEAD}{_UNDER}[- ](?:a )?{_AGE}(?:'?s|’s|es)?{_NO_NUMBER}",
-    rf"aged?(?: just| only)? (?:between )?{_AGE} ?(?:-|–|to|and) ?{_AGE}(?: years(?: old)?)?(?![\w%,])",
+    rf"aged?(?: just| only)? (?:between )?{_AGE} ?(?:-|–|to|and|or) ?{_AGE}(?: years(?: old)?)?(?![\w%]|,\d)",
     rf"{_AGE}(?: |-)?(?:to|-|–|and)(?: |-)?{_AGE}[- ]?(?:years?[- ]olds?|year groups?)",
     rf"(?:between (?:the )?)ages(?: of)? {_AGE} (?:and|to) {_AGE}(?!\w)",
     rf"(?:the )?age(?:s)? of(?: just| only)? {_AGE}(?![\w%,])",
@@ -50,7 +50,8 @@ def read_ages(said: str) -> AgeBand | None:
         return AgeBand(0, 0)
     if "yet" in said or said.startswith("not "):
         return find_ages(re.sub(r".*\b(?:turn(?:ed)?|reach(?:ed)?|age of) ", "under ", said))
-    words = re.sub(r"\b(?:between|just|only|girl|boy|child|baby)\b|^(?:a|an|of) ", " ", said)
+    words = re.sub(rf"({_AGE}) or ({_AGE})$", r"\1 to \2", said)
+    words = re.sub(r"\b(?:between|just|only|girl|boy|child|baby)\b|^(?:a|an|of) ", " ", words)
     words = (
         re.sub(r"(?:the |at )*\bage(?:s)? of|\bat age\b|^the\b", "aged", words)
         if "under" not in words and "below" not in words

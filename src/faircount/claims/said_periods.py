@@ -122,9 +122,10 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] 
     (rf"(?P<n>{NUMBER}) (?:years?|months?) {_BEFORE}", _shift(-1)),
     (rf"(?P<n>{NUMBER}) (?:years?|months?) (?:later|on|after)(?! (?:year|the))", _shift(1)),
     (r"(?:in |over |during )?(?:the )?(?:last|latest|past|most recent) (?:financial )?year(?:'s|’s)?", _simple(When.LAST)),
-    (r"(?:in|during|for) the (?P<nth>first|second|third|fourth|fifth)(?: year)?(?=\s*(?:[,.;:]|and\b|$))", _nth),
+    (r"(?:in|during|for) the (?P<nth>first|second|third|fourth|fifth)(?: year)?"
+     r"(?=\s*(?:[,.;:]|(?:and|it|they|there|the)\b|\d|$))", _nth),
     (r"(?:in |during )?the (?:first|earlier) of (?:those|these|the) (?:two |three |four |five )?years|(?:in |during )?the "
-     r"(?:first|earlier|initial) year(?: of the (?:new )?(?:law|offence|legislation|crime))?(?! of)",
+     r"(?:first|earlier|initial) year(?: of (?:the|a|its) (?:new )?(?:law|offence|legislation|crime))?(?! of)",
      _simple(When.FIRST)),
     (r"(?:in |during )?the (?:last|second|latest|final|later) of (?:those|these|the) (?:two )?years|the (?:second|final) "
      r"year(?! of)", _simple(When.LAST)),

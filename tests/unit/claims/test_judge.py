@@ -25,6 +25,7 @@ def verdict(text: str, words: str):
         ("Its share went from 20% to 34%: it {}.", "rose by 14 per cent", "rose by 14 percentage points", "34 − 20 = 14"),
         ("It was 6 in 2017/18 and 43 in 2018/19, {} more.", "717 per cent", "617 per cent", "(43 − 6) / 6 = +616.67%"),
         ("Kent saw {}: 77 cases in 2018/19 and 63 in 2019/20.", "a rise of 18 per cent", "a fall of 18 per cent", "= −18.18%"),
+        ("Kent had 1,860 cases. Its 310,000 children mean {}.", "nine for every 1,000", "six for every 1,000", "× 1,000 = 6"),
         ("Forces had 55,507 cases in 2015/16, {}.", "one every five minutes", "one every nine minutes", "= one every 9.5"),
     ],
 )

@@ -1,0 +1,44 @@
+"""So many for every thousand people, judged where the text tells how many people there are."""
+
+from __future__ import annotations
+
+import re
+
+from faircount.claims.amount import plain
+from faircount.claims.claim import Call, Verdict
+from faircount.claims.evidence import Evidence, one_area
+from faircount.claims.passage import AGES
+from faircount.claims.reading import Read, Told
+from faircount.claims.sums import Sum, verdict
+
+FEWEST = 1_000
+"""A place of fewer people has no rate worth telling."""
+_PEOPLE = re.compile(
+    rf"[\d,.]*(?:\s+(?:million|thousand))?\s+(?:[a-z-]+\s+){{0,2}}?(?:people|children|residents|inhabitants|youngsters|minors|{AGES}+)"
+)
+
+
+def judge_per_people(evidence: Evidence, claim: Read) -> Verdict | None:
+    """The verdict on "six for every 1,000 children": a count over the people of its area; None where the text tells no people."""
+    size = claim.found.quantities.whole
+    people = [told for told in evidence.told if told.number >= FEWEST and _is_people(evidence, told)]
+    if size is None or not people:
+        return None
+    found = []
+    for told in sorted(evidence.told, key=lambda told: abs(told.at - claim.found.at)):
+        for living in people:
+            if told.claim == living.claim or told.number * 5 > living.number or not _in_one_place(claim, told, living):
+                continue
+            each = size * told.number / living.number
+            line = f"{plain(told.number)} / {plain(living.number)} × {plain(size)} = {plain(each)}"
+            found.append(verdict(Sum.of(each, line), claim.found.quantities, (told.claim, living.claim), evidence.wording))
+    right = next((one for one in found if one.call is Call.CONSISTENT), None)
+    return right or (found[0] if len(found) == 1 else None)
+
+
+def _is_people(evidence: Evidence, told: Told) -> bool:
+    return _PEOPLE.match(evidence.passage.masked[told.at : told.at + 70]) is not None
+
+
+def _in_one_place(claim: Read, told: Told, living: Told) -> bool:
+    return one_area(told.subject, living.subject) and one_area(claim.subject, told.subject)
