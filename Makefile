@@ -92,9 +92,11 @@ $(VENV)/.tested-with: pyproject.toml | $(VENV)/.made
 	@$(PIP) -e '.[test]'
 	@touch $(VENV)/.installed $@
 
-# What the tests need beside Python is seen to here, one line each: a browser for the pages, Java for Spark, Tesseract for scans.
-$(VENV)/.test-ready: $(VENV)/.tested-with tools/find_browser.sh tools/find_java.sh tools/find_tesseract.sh
+# What the tests need beside Python is seen to here, one line each: a browser for the pages, Java for Spark,
+# Tesseract for scans, PostgreSQL for teams.
+$(VENV)/.test-ready: $(VENV)/.tested-with tools/find_browser.sh tools/find_java.sh tools/find_tesseract.sh tools/find_postgres.sh
 	@tools/find_browser.sh $(VENV)
 	@tools/find_java.sh
 	@tools/find_tesseract.sh
+	@tools/find_postgres.sh
 	@touch $@

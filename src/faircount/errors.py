@@ -16,9 +16,14 @@
     ├── BadProject                 17   faircount.toml, or the folder round it, cannot be used
     ├── BadReference               18   a reviewed data file contradicts itself
     ├── BadDecision                19   a decision about a doubt cannot be taken as given
+    │   └── DecidedMeanwhile       19
     ├── Busy                       20   as much is being done as can be; ask again later
     ├── BadRelease                 21   a release cannot be prepared, signed or published as asked
-    └── BrokenTrail                22   the audit trail was changed, or an event for it is incomplete
+    ├── BrokenTrail                22   the audit trail was changed, or an event for it is incomplete
+    ├── BadDatabase                23   the database of a team cannot be used
+    ├── BadAccount                 24   an account cannot be made, changed or used as asked
+    │   └── TooManyTries           24
+    └── BadBackup                  25   a backup cannot be made, or what was kept is not what it was
 
 A finding about figures is a value, never an exception. A bug is an AssertionError, with its traceback and exit code 1.
 Exit code 2 is a wrong command line, 3 a run that finished with findings a person should see (``--strict``),
@@ -121,3 +126,29 @@ class BrokenTrail(FaircountError):
     """The audit trail was changed, or an event for it is incomplete."""
 
     exit_code = 22
+
+
+class DecidedMeanwhile(BadDecision):
+    """Somebody else decided the same doubt first; both decisions are kept, and the first stands."""
+
+
+class BadDatabase(FaircountError):
+    """The database of a team cannot be used."""
+
+    exit_code = 23
+
+
+class BadAccount(FaircountError):
+    """An account cannot be made, changed or used as asked."""
+
+    exit_code = 24
+
+
+class TooManyTries(BadAccount):
+    """Too many passwords were tried; nothing more is tried for a while."""
+
+
+class BadBackup(FaircountError):
+    """A backup cannot be made, or what was kept is not what it was."""
+
+    exit_code = 25

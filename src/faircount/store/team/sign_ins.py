@@ -1,0 +1,58 @@
+"""Signing in: a name and a password, and only so many tries."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import text
+
+from faircount.errors import TooManyTries
+from faircount.store.decisions import now
+from faircount.store.team.accounts import Accounts, key_of
+from faircount.store.team.database import Database
+from faircount.store.team.moments import written
+from faircount.store.team.passwords import is_password
+from faircount.store.team.sessions import Sessions
+
+WINDOW = timedelta(minutes=15)
+FROM_HERE, ON_NAME, BY_ADDRESS = 5, 50, 30
+"""Failures in the window after which no more is tried: one name from one address, one name from anywhere, one address."""
+_COUNT = text(
+    "SELECT coalesce(sum(CASE WHEN name = :name AND address = :address THEN 1 ELSE 0 END), 0), "
+    "coalesce(sum(CASE WHEN name = :name THEN 1 ELSE 0 END), 0), "
+    "coalesce(sum(CASE WHEN address = :address THEN 1 ELSE 0 END), 0) "
+    "FROM failed_sign_ins WHERE at > :since"
+)
+
+
+class SignIns:
+    """The door."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._accounts, self._sessions = Accounts(database), Sessions(database)
+
+    def sign_in(self, name: str, password: str, address: str, when: datetime | None = None) -> str | None:
+        """The secret of a new session; None where name and password do not belong together.
+
+        After too many failures nothing is tried for a while, not even the right password: a guess must not be told from a miss.
+        """
+        moment = when or now()
+        # A try is noted before the password is looked at, so that many sent at once count as many.
+        self._note(key_of(name)[:80], address[:80], moment)
+        if not is_password(password, self._accounts.password_of(name)):
+            return None
+        with self._database.writing() as connection:
+            mine = text("DELETE FROM failed_sign_ins WHERE name = :name AND address = :address")
+            connection.execute(mine, {"name": key_of(name)[:80], "address": address[:80]})
+        return self._sessions.begin(name, moment)
+
+    def _note(self, name: str, address: str, moment: datetime) -> None:
+        row = {"name": name, "address": address, "now": written(moment), "since": written(moment - WINDOW)}
+        with self._database.writing() as connection:
+            connection.execute(text("DELETE FROM failed_sign_ins WHERE at <= :since"), row)
+            here, on_name, by_address = connection.execute(_COUNT, row).one()
+            if here >= FROM_HERE or on_name >= ON_NAME or by_address >= BY_ADDRESS:
+                minutes = int(WINDOW.total_seconds() // 60)
+                raise TooManyTries(f"too many tries failed; wait {minutes} minutes, or ask an administrator for a new password")
+            connection.execute(text("INSERT INTO failed_sign_ins VALUES (:name, :address, :now)"), row)
