@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import faircount
+from faircount.store.inner import INNER
 
 
 @cache
@@ -24,7 +25,7 @@ def inputs_fingerprint(folder: Path, built: Path, kept: Path) -> str:
     files = sorted(
         path
         for path in folder.rglob("*")
-        if path.is_file() and built not in path.parents and kept not in path.parents and ".git" not in path.parts
+        if path.is_file() and built not in path.parents and kept not in path.parents and not {".git", INNER} & set(path.parts)
     )
     return f"{_hash(files, folder)}-{program_fingerprint()}"
 

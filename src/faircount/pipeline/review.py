@@ -22,7 +22,7 @@ from faircount.pipeline.reviewing.questions import TYPED
 from faircount.pipeline.reviewing.speaks import Neighbours, Speaking, speaks
 from faircount.readers.read_many import Progress, read_many
 from faircount.readers.wire import from_json, to_json
-from faircount.store.decisions import OPEN_AGAIN, Decision, Decisions, append_decisions, now, one_line, read_decisions
+from faircount.store.decisions import OPEN_AGAIN, Decision, Decisions, DecisionsFile, DecisionsKept, now, one_line
 from faircount.store.documents import sha256_of
 from faircount.store.ledger import Ledger
 from faircount.tables.extract import Extract
@@ -52,35 +52,49 @@ def answer_id(project: Project, path: Path) -> str:
 
 def decisions_of(project: Project) -> Decisions:
     """The decisions that the project holds."""
-    return read_decisions(project.folder / "decisions.csv")
+    return _file(project).all()
+
+
+def _file(project: Project) -> DecisionsFile:
+    return DecisionsFile(project.folder / "decisions.csv")
 
 
 class Review:
-    """The answers of a project as read, and the decisions as they stand in its file now."""
+    """The answers of a project as read, and the decisions as they stand now, in its file or where a team keeps them."""
 
-    def __init__(self, project: Project, paths: Sequence[Path], extracts: Sequence[Extract]) -> None:
+    def __init__(
+        self, project: Project, paths: Sequence[Path], extracts: Sequence[Extract], kept: DecisionsKept | None = None
+    ) -> None:
         self.project = project
+        self._kept = kept or _file(project)
         self.extracts = tuple(extracts)
         self._paths = {extract.sha256: path for path, extract in zip(paths, extracts, strict=True) if extract.sha256}
         self._by_sha = {extract.sha256: extract for extract in extracts}
         self._ledger: Ledger | None = None
         self._as_decided: tuple[Decisions, list[Extract]] | None = None
+        self._queue: tuple[Decisions, dict[str, Entry]] | None = None
 
     @classmethod
-    def open(cls, project: Project, progress: Progress) -> Review:
+    def open(cls, project: Project, progress: Progress, kept: DecisionsKept | None = None) -> Review:
         """The review of every answer in ``answers/``; what was read before and has not changed is not read again."""
         paths = sorted(path for path in project.answers.rglob("*") if path.is_file() and not path.name.startswith("."))
-        return cls(project, paths, _read(project, paths, progress))
+        return cls(project, paths, _read(project, paths, progress), kept)
 
     @property
     def decisions(self) -> Decisions:
         """The decisions, read anew: somebody else may have decided since."""
-        return decisions_of(self.project)
+        return self._kept.all()
 
     def queue(self) -> tuple[Entry, ...]:
         """Every matter with its decisions, by file, in the order of the document."""
+        return tuple(self._entries().values())
+
+    def _entries(self) -> dict[str, Entry]:
+        """Every matter by its name, worked out once for the decisions as they stand."""
         decisions = self.decisions
-        return tuple(self._entry(matter, decisions) for matter in self._matters(decisions))
+        if self._queue is None or self._queue[0] != decisions:
+            self._queue = decisions, {matter.id: self._entry(matter, decisions) for matter in self._matters(decisions)}
+        return self._queue[1]
 
     def _matters(self, decisions: Decisions) -> Iterator[Matter]:
         """What the answers leave open, and what decisions then leave open. Two copies of one file are asked about once."""
@@ -92,11 +106,10 @@ class Review:
 
     def entry(self, matter_id: str) -> Entry:
         """The matter of this name, refused if there is none."""
-        decisions = self.decisions
-        found = next((matter for matter in self._matters(decisions) if matter.id == matter_id), None)
+        found = self._entries().get(matter_id)
         if found is None:
             raise BadDecision(f"no doubt is called {one_line(matter_id)[:40]!r}; see the list with --list")
-        return self._entry(found, decisions)
+        return found
 
     def _entry(self, matter: Matter, decisions: Decisions) -> Entry:
         source_id = answer_id(self.project, self._paths[matter.sha256])
@@ -110,8 +123,11 @@ class Review:
         newest = {decision.key: decision for decision in decisions.all if decisions.on(decision.key) is not None}
         return tuple(decision for key, decision in newest.items() if key not in asked)
 
-    def decide(self, matter_id: str, choice: str, why: str, who: str) -> Decision:
-        """Add a decision to the file; refused without a choice that is one, a reason and a name. An earlier one is replaced."""
+    def decide(self, matter_id: str, choice: str, why: str, who: str, seen: int | None = None) -> Decision:
+        """Add a decision; refused without a choice that is one, a reason and a name. An earlier one is replaced.
+
+        ``seen`` is how many decisions on the matter whoever decides has seen: refused where somebody decided since.
+        """
         entry = self.entry(matter_id)
         matter = entry.matter
         said = OPEN_AGAIN if choice == OPEN_AGAIN else matter.choice(choice)
@@ -119,7 +135,7 @@ class Review:
             raise BadDecision("nothing was decided here yet, so there is nothing to take back")
         sha256, locator, question = matter.key
         made = Decision(now(), one_line(who), entry.source_id, sha256, locator, question, said, one_line(why))
-        append_decisions(self.project.folder / "decisions.csv", [made])
+        self._kept.add(made, len(entry.history) if seen is None else seen)
         return made
 
     def extract_of(self, matter: Matter) -> Extract:

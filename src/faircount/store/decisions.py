@@ -10,9 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
-from faircount.errors import BadDecision, SchemaMismatch
+from faircount.errors import BadDecision, DecidedMeanwhile, SchemaMismatch
+from faircount.store.inner import inner_folder
+from faircount.store.lock import locked
 
 COLUMNS = ("when", "who", "source_id", "sha256", "locator", "question", "decision", "why")
 HEADER = ",".join(COLUMNS) + "\n"
@@ -84,6 +86,42 @@ class Decisions:
             if decision.source_id == source_id and (decision.locator, decision.question) == (locator, question)
         )
         return next((decision for decision in same if decision.sha256 != sha256), None)
+
+
+class DecisionsKept(Protocol):
+    """Where decisions are kept: the file of a desk, or the database of a team."""
+
+    def all(self) -> Decisions:
+        """The decisions as they stand now: somebody else may have decided since."""
+
+    def add(self, decision: Decision, seen: int) -> None:
+        """Add a decision of somebody who had seen so many on the same doubt; refused where there are more by now."""
+
+
+class DecisionsFile:
+    """The decisions in a file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._read: tuple[tuple[int, int], Decisions] | None = None
+
+    def all(self) -> Decisions:
+        """The decisions as they stand in the file now; a file that is as it was is not read again."""
+        try:
+            state = self.path.stat()
+        except FileNotFoundError:
+            return Decisions()
+        mark = state.st_mtime_ns, state.st_size
+        if self._read is None or self._read[0] != mark:
+            self._read = mark, read_decisions(self.path)
+        return self._read[1]
+
+    def add(self, decision: Decision, seen: int) -> None:
+        """Add a decision at the end of the file; refused where somebody decided the same doubt meanwhile."""
+        with locked(inner_folder(self.path.parent) / "decisions.lock"):
+            if len(read_decisions(self.path).history(decision.key)) != seen:
+                raise DecidedMeanwhile("somebody decided this while you did, and theirs stands; look at it, then decide again")
+            append_decisions(self.path, [decision])
 
 
 def one_line(text: str) -> str:

@@ -1,0 +1,17 @@
+"""The folder of a project that is the program's own: what a team shares, locks, files that are being taken in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+INNER = ".faircount"
+
+
+def inner_folder(folder: Path) -> Path:
+    """The program's own folder in that of a project: for its owner alone, and never for git."""
+    inner = folder / INNER
+    inner.mkdir(mode=0o700, exist_ok=True)
+    ignored = inner / ".gitignore"
+    if not ignored.exists():
+        ignored.write_text("*\n", encoding="utf-8")
+    return inner
