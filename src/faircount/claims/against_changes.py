@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import inf
 
-from faircount.claims.amount import Amount, plain
-from faircount.claims.claim import Call, Direction, Form, Judged, Quantities, Severity, Subject, Verdict
+from faircount.claims.amount import plain
+from faircount.claims.claim import Call, Direction, Form, Judged, Quantities, Severity, Verdict
 from faircount.claims.held import Held
 from faircount.claims.standing import LEAVE_OUT, Caution, Checked, Standing, quoted
-from faircount.claims.sums import change, verdict
+from faircount.claims.unlike_counts import below_floor, both_counts, counted_change, false_too, refused, why_not
 from faircount.claims.words import Wording
 from faircount.compare.compare import compare
 from faircount.compare.comparison import Change, Comparison
@@ -23,7 +23,6 @@ from faircount.vocabulary.periods import Period
 SMALL = 20
 """Below this a count is a small base for a percentage."""
 _WAYS = {Change.RISE: Direction.UP, Change.FALL: Direction.DOWN, Change.NO_CLEAR_CHANGE: Direction.SAME}
-_BETWEEN = {Caution.FIRST_YEAR: ", while the mark was new", Caution.BREAK: ", across a change in what is counted"}
 
 
 def check_change(held: Held, judged: Judged, wording: Wording) -> Checked | None:
@@ -34,7 +33,7 @@ def check_change(held: Held, judged: Judged, wording: Wording) -> Checked | None
     periods = _periods(held, judged)
     if periods is None:
         return None
-    tried = [_check_pair(held, judged, before, after, wording) for before, after in _figures(held, claim.subject, periods)]
+    tried = [_check_pair(held, judged, before, after, wording) for before, after in _figures(held, judged, periods)]
     order = (Standing.CONFIRMED, Standing.COUNT_ONLY, Standing.ROUNDING, Standing.CONTRADICTED, Standing.NOT_COMPARABLE)
     return min(tried, key=lambda found: order.index(found.standing), default=None)
 
@@ -50,44 +49,32 @@ def _periods(held: Held, judged: Judged) -> tuple[Period, Period] | None:
     return main if not told or told[-1].overlaps(main[1]) else None
 
 
-def _figures(held: Held, subject: Subject, periods: tuple[Period, Period]) -> Iterator[tuple[Figure, Figure]]:
-    """The earlier and the later figure of one source first: another source may have counted other forces."""
-    early, late = (held.of(subject, period) for period in periods)
-    same = [(before, after) for before in early for after in late if before.source_id == after.source_id]
-    yield from same or [(before, after) for before in early for after in late]
+def _figures(held: Held, judged: Judged, periods: tuple[Period, Period]) -> Iterator[tuple[Figure, Figure]]:
+    """The two figures that bear the claim out in the text; else two of one source: another may have counted other forces."""
+    early, late = (held.of(judged.claim.subject, period) for period in periods)
+    told = held.counts_told(judged.verdict.operands) if judged.verdict.call is Call.CONSISTENT else frozenset()
+    every = [(before, after) for before in early for after in late]
+    meant = [pair for pair in every if {pair[0].count, pair[1].count} <= told] if len(told) > 1 else []
+    same = [pair for pair in meant or every if pair[0].source_id == pair[1].source_id]
+    yield from same or meant or every
 
 
 def _check_pair(held: Held, judged: Judged, before: Figure, after: Figure, wording: Wording) -> Checked:
-    stated, figures = judged.claim.quantities, (before, after)
-    floor = held.floor_under(judged.claim.subject, before.period)
-    if floor is not None and before.count is not None and before.count < floor.count and not held.is_official(before):
-        reason = f"The earlier count is not the whole: {plain(floor.count)} offences of that year have a name that shows a child."
-        return Checked(
-            judged,
-            Standing.NOT_COMPARABLE,
-            f"{plain(before.count)} < {plain(floor.count)}",
-            reason,
-            LEAVE_OUT,
-            figures,
-            Caution.INCOMPLETE,
-        )
+    """The change between two figures: what their counts disprove is false, also where they should not be compared at all."""
+    by_count = counted_change(judged.claim.quantities, before, after, wording)
+    unlike = below_floor(held, judged, before, after)
+    if unlike is not None:
+        return false_too(unlike, by_count)
     compared = compare(before, after)
     if isinstance(compared, Refusal):
-        line = f"{plain(before.count or 0)} and {plain(after.count or 0)}"
-        return Checked(judged, Standing.NOT_COMPARABLE, line, compared.say, LEAVE_OUT, figures, Caution.FORCES)
-    if stated.form in (Form.DIRECTION, Form.PAIR):
+        unlike = refused(judged, before, after, compared)
+        # Counts of other forces are not the ones meant: they disprove nothing.
+        return unlike if unlike.caution is Caution.FORCES else false_too(unlike, by_count)
+    if judged.claim.quantities.form in (Form.DIRECTION, Form.PAIR):
         return _with_caution(_check_way(judged, compared), compared)
-    found = change(
-        stated,
-        Amount.exactly(compared.count_before),
-        Amount.exactly(compared.count_after),
-        (compared.count_before, compared.count_after),
-        wording,
-    )
-    if found is None:
-        line = f"{plain(compared.count_before)} and {plain(compared.count_after)}"
+    if by_count is None:
+        line, figures = f"{plain(compared.count_before)} and {plain(compared.count_after)}", (before, after)
         return Checked(judged, Standing.NOT_COMPARABLE, line, "No change can be measured from a count of 0.", LEAVE_OUT, figures)
-    by_count = verdict(found[0], found[1], (), wording)
     return _with_caution(_check_size(judged, compared, by_count), compared)
 
 
@@ -96,7 +83,9 @@ def _with_caution(checked: Checked, compared: Comparison) -> Checked:
     if checked.standing not in (Standing.CONFIRMED, Standing.COUNT_ONLY):
         return checked
     caution = _caution(checked, compared)
-    return checked if caution is None else replace(checked, caution=caution, say=checked.say or _both_counts(compared, caution))
+    if caution is None:
+        return checked
+    return replace(checked, caution=caution, say=checked.say or both_counts(compared.before, compared.after, caution))
 
 
 def _caution(checked: Checked, compared: Comparison) -> Caution | None:
@@ -110,22 +99,13 @@ def _caution(checked: Checked, compared: Comparison) -> Caution | None:
     return Caution.COUNT_ONLY if checked.standing is Standing.COUNT_ONLY else None
 
 
-def _both_counts(compared: Comparison, caution: Caution) -> str:
-    """The two counts in place of a change that holds, with what stands between them."""
-    before, after = compared.before.period.label, compared.after.period.label
-    counts = f"from {plain(compared.count_before)} in {before} to {plain(compared.count_after)} in {after}"
-    return quoted(counts + _BETWEEN.get(caution, ""))
-
-
 def _check_size(judged: Judged, compared: Comparison, by_count: Verdict) -> Checked:
     """A percentage, a factor or a difference: a fact of the counts, and more only as far as the range bears."""
     stated, figures = judged.claim.quantities, (compared.before, compared.after)
     line = _line(stated, compared, by_count)
     if by_count.call is Call.INCONSISTENT:
-        rounding = by_count.severity is Severity.ROUNDING
-        reason = "Cut off, not rounded." if rounding else f"{(by_count.reason or 'the counts give another number').capitalize()}."
-        standing = Standing.ROUNDING if rounding else Standing.CONTRADICTED
-        return Checked(judged, standing, line, reason, _right_size(stated, compared), figures)
+        standing = Standing.ROUNDING if by_count.severity is Severity.ROUNDING else Standing.CONTRADICTED
+        return Checked(judged, standing, line, why_not(by_count), _right_size(stated, compared), figures)
     if stated.word == "range":
         return Checked(judged, Standing.CONFIRMED, line, _bears_range(stated, compared), "", figures)
     if stated.form is Form.FACTOR:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from faircount.bounds.extent import forces_answering, plain_ages
+from faircount.bounds.extent import forces_answering
 from faircount.claims.amount import Amount, plain
-from faircount.claims.claim import Claim, Form, Judged, Subject
+from faircount.claims.claim import Claim, Form, Judged, Kind, Subject
+from faircount.claims.figure_of_others import check_others, figure_of_others
 from faircount.claims.held import Held
 from faircount.claims.standing import Caution, Checked, Standing, quoted
+from faircount.claims.unlike_counts import below_floor
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ALL_AGES
-from faircount.vocabulary.areas import AREAS, area_contains
+from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.offences import offence_label
 from faircount.vocabulary.periods import Period
-from faircount.vocabulary.status import HIDDEN
 
-TELLING = 20
-"""A number this large is told apart from others by itself; two areas may both have nine."""
 TIED = "tied_to=online"
 """In the note of a figure of ages: the report that printed it spoke of online offences there."""
 
@@ -27,7 +27,7 @@ def check_level(held: Held, judged: Judged) -> Checked | None:
     """A count, or a word for one, against the figures held; None where none bears on it."""
     claim = judged.claim
     amount = claim.quantities.amount
-    if amount is None or len(claim.periods) > 1 or claim.subject.marks - {"part"}:
+    if amount is None or len(claim.periods) > 1 or claim.subject.marks - {"part"} or _is_sum_over_areas(held, judged):
         return None
     if claim.subject.counted is Counted.FORCES:
         return _check_forces(held, judged)
@@ -39,19 +39,28 @@ def check_level(held: Held, judged: Judged) -> Checked | None:
     return _check_count(held, judged, amount, period) if period else None
 
 
+def _is_sum_over_areas(held: Held, judged: Judged) -> bool:
+    """Whether the text adds the claim up from counts of other areas: then it is not the last one's."""
+    parts = set(judged.verdict.operands)
+    others = {claim.subject.areas for claim in held.claims if claim.id in parts} - {judged.claim.subject.areas}
+    return judged.claim.kind is Kind.TOTAL and bool(others)
+
+
 def _check_count(held: Held, judged: Judged, amount: Amount, period: Period) -> Checked | None:
     subject = judged.claim.subject
     figures = held.of(subject, period)
     if not figures:
-        return _check_range(held, judged, amount, period)
+        return _check_range(held, judged, amount, period) or check_others(held, judged, amount, period)
     right = [figure for figure in figures if figure.count is not None and amount.holds(figure.count)]
     if not right and "period" not in subject.said:
         return _check_any_year(held, judged, amount)
     if not right:
         counts = " or ".join(dict.fromkeys(plain(figure.count or 0) for figure in figures))
-        caution, whose = _whose(held, judged.claim, amount, period)
+        known = figure_of_others(held, judged.claim, amount, period)
+        whose = f" {known.words}" if known else ""
         reason = f"The count that is held for {period.label} is {counts}.{whose} {held.printed_by(figures)}"
         line = f"{counts}, not {amount.shown()}"
+        caution = known.caution if known else None
         return Checked(judged, Standing.CONTRADICTED, line, reason, quoted(counts), tuple(figures), caution)
     low = _under_floor(held, judged, right[0], period)
     if low is not None:
@@ -62,22 +71,6 @@ def _check_count(held: Held, judged: Judged, amount: Amount, period: Period) -> 
     if not amount.is_exact:
         line = f"{line}; taken as {amount.shown()}"
     return Checked(judged, Standing.CONFIRMED, line, f"{held.printed_by(right)}{also}", "", tuple(right))
-
-
-def _whose(held: Held, claim: Claim, amount: Amount, period: Period) -> tuple[Caution | None, str]:
-    """Whose figure the number is, where it is a wider area's of the same year, or the same area's of another year."""
-    subject = claim.subject
-    if not amount.is_exact or amount.lower < TELLING or len(subject.areas) != 1:
-        return None, ""
-    for figure in held.all:
-        alike = figure.offence == (subject.offence or figure.offence) and figure.online is subject.online
-        if not alike or figure.count != amount.lower or plain_ages(figure) != subject.ages or figure.status in HIDDEN:
-            continue
-        if figure.period == period and figure.area != subject.areas[0] and area_contains(figure.area, subject.areas[0]):
-            return Caution.NATIONAL, f" {amount.shown()} is the figure of {AREAS[figure.area].name}."
-        if figure.area == subject.areas[0] and figure.period != period:
-            return Caution.STALE, f" {amount.shown()} is the figure of {figure.period.label}."
-    return None, ""
 
 
 def _check_any_year(held: Held, judged: Judged, amount: Amount) -> Checked | None:
@@ -242,5 +235,8 @@ def check_pair(held: Held, judged: Judged) -> Checked | None:
             line = f"{counts}, not {amount.shown()}"
             return Checked(judged, Standing.CONTRADICTED, line, reason, quoted(f"{counts} in {period.label}"), tuple(figures))
         found.append(right[0])
+    low = below_floor(held, judged, found[0], found[1])
+    if low is not None:
+        return replace(low, standing=Standing.COUNT_ONLY)
     line = f"{plain(found[0].count or 0)} and {plain(found[1].count or 0)}"
     return Checked(judged, Standing.CONFIRMED, line, held.printed_by(found), "", tuple(found))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from faircount.claims.amount import plain
-from faircount.claims.claim import Call, Form, Judged, Severity, Subject
+from faircount.claims.claim import Call, Direction, Form, Judged, Severity, Subject
 from faircount.claims.held import Held
 from faircount.claims.standing import LEAVE_OUT, Caution, Checked, Standing, quoted
 from faircount.claims.sums import Sum, verdict
@@ -80,13 +80,42 @@ def _rate_line(count: int, period: Period, units: float, number: float, form: Fo
 
 
 def check_rank(held: Held, judged: Judged) -> Checked | None:
-    """A rank: never borne out by a handful of forces."""
+    """A rank: disproved by one higher year, and never borne out by a handful of forces."""
     periods = held.main
+    if judged.claim.quantities.word == "years":
+        return _check_record(held, judged)
     subject = Subject(offence=judged.claim.subject.offence, online=judged.claim.subject.online)
-    if judged.claim.quantities.word == "years" or periods is None:
+    if periods is None:
         return None
     known = held.forces_with(subject, periods if judged.claim.quantities.word == "changes" else periods[1:])
     years = "Both years are" if judged.claim.quantities.word == "changes" else "The year is"
     line = f"{years} held for {known} of {len(FORCES)} forces"
     few = "A rank among so few would be mostly chance." if known < len(FORCES) // 2 else "A rank among forces is mostly chance."
     return Checked(judged, Standing.UNKNOWN, line, few, LEAVE_OUT, (), Caution.HANDFUL)
+
+
+def _check_record(held: Held, judged: Judged) -> Checked | None:
+    """The highest or lowest of several years, where one source has a year that lies beyond the latest that the text tells."""
+    claim = judged.claim
+    latest = claim.periods[-1] if claim.periods else (held.main[1] if held.main else _latest(held, claim.subject))
+    if latest is None or claim.quantities.value != 1:
+        return None
+    down = claim.quantities.direction is Direction.DOWN
+    for own in held.of(claim.subject, latest):
+        earlier = [
+            one for one in held.of(claim.subject, None) if one.source_id == own.source_id and one.period.end < latest.start
+        ]
+        beyond = [
+            one for one in earlier if (one.count or 0) != (own.count or 0) and ((one.count or 0) < (own.count or 0)) is down
+        ]
+        if beyond:
+            other = beyond[-1]
+            line = f"{plain(other.count or 0)} in {other.period.label}, {plain(own.count or 0)} in {latest.label}"
+            return Checked(judged, Standing.CONTRADICTED, line, held.printed_by([other, own]), LEAVE_OUT, (other, own))
+    return None
+
+
+def _latest(held: Held, subject: Subject) -> Period | None:
+    """The latest year for which the text tells a count of these areas."""
+    told = [claim.periods[-1] for claim in held.claims if claim.periods and claim.subject.areas == subject.areas]
+    return max(told, key=lambda period: period.end, default=None)

@@ -98,7 +98,8 @@ class Subject:
 
     ``marks`` narrow the subject in a way that no code does: an app, a kind named once, "of them".
     ``said`` names what the claim's own sentence says of area, period, measure and ages; the rest is carried over from before.
-    A "year" is said where it is named, and not where only "last year" is.
+    A "year" is said where it is named, and not where only "last year" is; a "group" where its sentence speaks of girls, babies
+    or others who are not all the children.
     """
 
     areas: tuple[str, ...] = ()

@@ -55,8 +55,8 @@ class Held:
         return (single[0], single[-1]) if len(single) > 1 else None
 
     def of(self, subject: Subject, period: Period | None, online: Online | None = None) -> list[Figure]:
-        """The figures about this subject, of one period or of all, the most trusted first."""
-        if len(subject.areas) != 1:
+        """The figures about this subject, of one period or of all, the most trusted first; none where it is only a group's."""
+        if len(subject.areas) != 1 or "group" in subject.said:
             return []
         wanted = online or subject.online
         found = [
@@ -75,6 +75,17 @@ class Held:
         ]
         return sorted(found, key=lambda figure: (-self.trust(figure), figure.source_id, figure.period))
 
+    def counts_told(self, ids: Iterable[str]) -> frozenset[int]:
+        """The whole numbers that these claims of the text give."""
+        wanted = frozenset(ids)
+        amounts = [
+            amount
+            for claim in self.claims
+            if claim.id in wanted
+            for amount in (claim.quantities.amount, claim.quantities.before, claim.quantities.after)
+        ]
+        return frozenset(int(amount.lower) for amount in amounts if amount and amount.is_exact and amount.lower.is_integer())
+
     def trust(self, figure: Figure) -> int:
         """How far the source of a figure is trusted."""
         source = self.sources.get(figure.source_id)
@@ -86,7 +97,7 @@ class Held:
 
     def range_of(self, subject: Subject, period: Period, online: Online | None = None) -> Range:
         """What the figures that stand leave possible for a whole subject; a count that somebody hid is not worked out here."""
-        if len(subject.areas) != 1 or subject.areas[0] not in AREAS or subject.offence is None:
+        if len(subject.areas) != 1 or subject.areas[0] not in AREAS or subject.offence is None or "group" in subject.said:
             return NOTHING_KNOWN
         wanted = online or subject.online
         key = (subject.areas[0], period, subject.offence, wanted, subject.ages, subject.counted)

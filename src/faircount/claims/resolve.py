@@ -21,6 +21,10 @@ _AFTER = re.compile(
     r"\b(?:to|reach(?:ing|ed)|hit(?:ting)?|total(?:ling|led)|became)\s+(?:(?:just|only|about|around|some|more\s+than|nearly|almost)\s+)?$"
 )
 _OF_NUMBER = re.compile(rf"(?:\s+[a-z]+)?\s+(?:out\s+)?of\s+(?:the\s+|all\s+|[a-z]+'s\s+)?{NUMBER}")
+_GROUP = re.compile(
+    r"(?<!boys and )(?<!boys or )\b"
+    r"(?:girls|boys(?! (?:and|or) girls)|babies|infants|toddlers|teen(?:ager)?s|pre-?schoolers|pupils)\b"
+)
 _CHANGES = (Form.PERCENT, Form.FRACTION, Form.POINTS, Form.FACTOR, Form.DIFFERENCE, Form.DIRECTION)
 
 
@@ -32,7 +36,9 @@ def resolve(passage: Passage, found: Sequence[Found]) -> tuple[Read, ...]:
         change = claim.kind in (Kind.CHANGE, Kind.RATIO) and claim.quantities.form in _CHANGES
         base = timeline.base(claim) if change else Base()
         dated = {"period"} if timeline.says(claim) else set()
-        subject = _subject(place, topic, dated | ({"year"} if timeline.is_fixed(claim) else set()))
+        dated |= {"year"} if timeline.is_fixed(claim) else set()
+        group = {"group"} if _GROUP.search(passage.masked, *passage.around(claim.at)) else set()
+        subject = _subject(place, topic, dated | group)
         read.append(Read(f"c{number}", claim, passage.sentence(claim.at), subject, timeline.of(claim), base))
     return tuple(_of_something(passage, list(_not_twice(read, timeline))))
 
@@ -77,9 +83,9 @@ def _one_place_and_time(claim: Read, other: Read) -> bool:
     )
 
 
-def _subject(place: tuple[tuple[str, ...], bool], topic: Topic, dated: set[str]) -> Subject:
+def _subject(place: tuple[tuple[str, ...], bool], topic: Topic, besides: set[str]) -> Subject:
     areas, named = place
-    said = topic.said | ({"area"} if named else set()) | dated
+    said = topic.said | ({"area"} if named else set()) | besides
     return Subject(areas, topic.offence, topic.online, topic.counted, topic.ages, topic.marks, said)
 
 
