@@ -12,17 +12,20 @@ from pathlib import Path
 
 from faircount.briefing.article import Change, CheckedArticle, JudgedClaim, Mark
 from faircount.briefing.parts import Link, Note
-from faircount.pipeline.check import Checked, check_article
+from faircount.claims.words import load_wording
+from faircount.pipeline.check import Checked, check_against
 from faircount.pipeline.project import Project
+from faircount.readers.article import read_article
+from faircount.store.ledger import Ledger
 from faircount.vocabulary.periods import say_date
 
 WORST_FIRST = (Mark.FALSE, Mark.UNLIKE, Mark.COUNT_ONLY, Mark.ROUNDING, Mark.HOLDS, Mark.UNKNOWN)
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
-def write_check(path: Path, project: Project, files: Path) -> CheckedArticle:
-    """The page of an article in a file, held against the project's ledger; its verdicts are written as JSON beside the files."""
-    checked = check_article(path, project)
+def write_check(path: Path, project: Project, files: Path, ledger: Ledger) -> CheckedArticle:
+    """The page of an article in a file, held against figures as they may be shown; its verdicts are written as JSON beside."""
+    checked = check_against(read_article(path), ledger.figures, ledger.sources, load_wording(None))
     slug = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")
     verdicts = json.dumps(checked.as_json(), ensure_ascii=False, indent=1) + "\n"
     (files / f"check-{slug}.json").write_text(verdicts, encoding="utf-8")

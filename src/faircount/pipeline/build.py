@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -11,17 +9,14 @@ from faircount.briefing.article import CheckedArticle
 from faircount.errors import FaircountError
 from faircount.pipeline.articles import write_check
 from faircount.pipeline.briefings import WHOLE, gather_facts, site_content
+from faircount.pipeline.figured import Figured, figured, findings_json
 from faircount.pipeline.fingerprint import inputs_fingerprint, read_stamp, write_stamp
-from faircount.pipeline.gather import Gathered, Refused, gather
+from faircount.pipeline.gather import Refused
 from faircount.pipeline.progress import Progress
 from faircount.pipeline.project import Project
 from faircount.pipeline.published.write import write_published
-from faircount.pipeline.release import asked_tables, official_table, policy_of, publications, write_files
-from faircount.reconcile.finding import Finding
-from faircount.reconcile.reconcile import reconcile
-from faircount.store.ledger import Ledger
+from faircount.pipeline.release import publications, write_files
 from faircount.vocabulary.areas import FORCES
-from faircount.vocabulary.provenance import Source
 from faircount.writers.site import write_site
 
 STAMP = "built.json"
@@ -50,7 +45,7 @@ def build(project: Project, progress: Progress, force: bool = False) -> Built:
         return _as_before(stamp)
     project.build.mkdir(parents=True, exist_ok=True)
     stamp_path.unlink(missing_ok=True)
-    built = _build(project, progress)
+    built = write_build(project, figured(project, progress), progress)
     write_stamp(stamp_path, {"fingerprint": fingerprint, **asdict(built)})
     return built
 
@@ -62,33 +57,25 @@ def _as_before(stamp: dict[str, object]) -> Built:
     return Built(**{**known, "refused": tuple(Refused(**one) for one in refused), "changed": 0})  # type: ignore[arg-type]
 
 
-def _build(project: Project, progress: Progress) -> Built:
-    gathered = gather(project, progress)
-    ledger = Ledger.open(project.ledger).record(gathered.documents)
-    ledger.save(project.ledger)
-    progress("Reconciling figures", 0, 1)
-    findings = reconcile(ledger.figures, ledger.sources)
-    files = project.build / "site" / "files"
-    files.mkdir(parents=True, exist_ok=True)
-    (files / "findings.json").write_text(_findings_json(findings, ledger.sources), encoding="utf-8")
-    ledger.figures.frame.write_csv(project.build / "figures.csv")
-    policy = policy_of(project)
-    offences = (project.config.briefing.series, "all_sexual", "88A")
-    official, asked = official_table(ledger, offences), asked_tables(ledger, policy)
-    facts = gather_facts(project, ledger, official, asked, findings)
+def write_build(project: Project, found: Figured, progress: Progress) -> Built:
+    """Write the site and its files from what may be said."""
     site = project.build / "site"
+    files = site / "files"
+    files.mkdir(parents=True, exist_ok=True)
+    (files / "findings.json").write_text(findings_json(found.findings, found.ledger.sources), encoding="utf-8")
+    facts = gather_facts(project, found.ledger, found.official, found.asked, found.findings)
     progress("Writing files", 0, 1)
-    published = publications(project, ledger, official, asked, (*FORCES, WHOLE))
+    published = publications(project, found.ledger, found.official, found.asked, (*FORCES, WHOLE))
     downloads = write_files(published, files)
-    articles, refused = _articles(project, gathered, files, progress)
-    content = site_content(project, ledger, gathered, facts, articles, downloads, progress)
+    articles, refused = _articles(project, found, files, progress)
+    content = site_content(project, found.ledger, found.gathered, facts, articles, downloads, progress)
     progress("Writing pages", 0, 1)
     changed = write_site(content, site)
     write_published(content, published, project.config.project, WHOLE, site)
     return Built(
-        figures=len(ledger.figures),
+        figures=len(found.held.figures),
         areas=len(content.areas),
-        findings=len(findings),
+        findings=len(found.findings),
         articles=len(articles),
         pages=len(list(site.rglob("*.html"))),
         refused=refused,
@@ -98,23 +85,14 @@ def _build(project: Project, progress: Progress) -> Built:
 
 
 def _articles(
-    project: Project, gathered: Gathered, files: Path, progress: Progress
+    project: Project, found: Figured, files: Path, progress: Progress
 ) -> tuple[list[CheckedArticle], tuple[Refused, ...]]:
     """Each article checked; one that cannot be read is refused by name and the others are checked."""
-    checked, refused = [], list(gathered.refused)
+    checked, refused = [], list(found.gathered.refused)
     for done, path in enumerate(project.articles):
         progress(f"Checking {path.name}", done, len(project.articles))
         try:
-            checked.append(write_check(path, project, files))
+            checked.append(write_check(path, project, files, found.ledger))
         except FaircountError as error:
             refused.append(Refused(f"articles/{path.name}", str(error)))
     return checked, tuple(refused)
-
-
-def _findings_json(findings: Sequence[Finding], sources: Mapping[str, Source]) -> str:
-    """The findings with the address and checksum of each source, for people who work on from them."""
-    records = [
-        asdict(finding) | {"sources": [asdict(sources[source_id]) for source_id in finding.sources if source_id in sources]}
-        for finding in findings
-    ]
-    return json.dumps(records, ensure_ascii=False, indent=1, default=str) + "\n"

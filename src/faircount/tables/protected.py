@@ -79,8 +79,8 @@ class ProtectedTable:
 
 
 def withhold(figure: Figure) -> Figure:
-    """The figure as a reader may see it once it is hidden: no bounds, no count, one status."""
-    return replace(figure, lower=None, upper=None, status=WITHHELD)
+    """The figure as a reader may see it once it is hidden: no bounds, no count, one status, and no note, which may quote it."""
+    return replace(figure, lower=None, upper=None, status=WITHHELD, note="")
 
 
 def show(figure: Figure) -> str:

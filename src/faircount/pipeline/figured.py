@@ -1,0 +1,75 @@
+"""What may be said of a project, before a page is written: figures as they may be shown, and what follows from those alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+import polars as pl
+
+from faircount.pipeline.gather import Gathered, gather
+from faircount.pipeline.progress import Progress
+from faircount.pipeline.project import Project
+from faircount.pipeline.release import asked_tables, official_table, policy_of
+from faircount.reconcile.finding import Finding
+from faircount.reconcile.reconcile import reconcile
+from faircount.store.ledger import Ledger
+from faircount.tables.protected import ProtectedTable
+from faircount.vocabulary.provenance import Source, Trust
+
+
+@dataclass(frozen=True)
+class Figured:
+    """What a build found. ``held`` are all figures and stay in the house; ``ledger`` holds them as they may be shown.
+
+    Findings and verdicts on articles are worked out from ``ledger``: what follows from hidden counts is not said either.
+    """
+
+    gathered: Gathered
+    held: Ledger
+    ledger: Ledger
+    official: ProtectedTable
+    asked: tuple[ProtectedTable, ...]
+    findings: tuple[Finding, ...]
+
+
+def figured(project: Project, progress: Progress) -> Figured:
+    """Read, keep, protect, reconcile. What only reviewers may see is written beside the site, never into it."""
+    gathered = gather(project, progress)
+    held = Ledger.open(project.ledger).record(gathered.documents)
+    held.save(project.ledger)
+    project.build.mkdir(parents=True, exist_ok=True)
+    held.figures.frame.write_csv(project.build / "figures.csv")
+    progress("Protecting figures", 0, 1)
+    offences = (project.config.briefing.series, "all_sexual", "88A")
+    official, asked = official_table(held, offences), asked_tables(held, policy_of(project))
+    shown = as_shown(held, asked)
+    progress("Reconciling figures", 0, 1)
+    findings = tuple(reconcile(shown.figures, shown.sources))
+    inside = findings if shown is held else tuple(reconcile(held.figures, held.sources))
+    (project.build / "findings.json").write_text(findings_json(inside, held.sources), encoding="utf-8")
+    return Figured(gathered, held, shown, official, asked, findings)
+
+
+def as_shown(held: Ledger, asked: Sequence[ProtectedTable]) -> Ledger:
+    """The ledger as readers of the tables have it; the very same one where nothing in it was hidden by us."""
+    ours = [source_id for source_id, source in held.sources.items() if source.trust is Trust.FORCE]
+    answered = [table.where(pl.col("source_id").is_in(ours)) for table in asked]
+    if not any(table.hidden for table in answered):
+        return held
+    current = held.documents.filter(pl.col("standing") == "current").select("source_id", "sha256")
+    shown = pl.concat([table.frame for table in answered])
+    named = shown.join(current, on="source_id", how="left", maintain_order="left").select(held.entries.columns)
+    # Versions that were replaced go too: what was hidden in one of them is not to be compared with what is shown now.
+    kept = held.entries.filter(~pl.col("source_id").is_in(ours))
+    return Ledger(pl.concat([kept, named]), held.documents)
+
+
+def findings_json(findings: Sequence[Finding], sources: Mapping[str, Source]) -> str:
+    """The findings with the address and checksum of each source, for people who work on from them."""
+    records = [
+        asdict(finding) | {"sources": [asdict(sources[source_id]) for source_id in finding.sources if source_id in sources]}
+        for finding in findings
+    ]
+    return json.dumps(records, ensure_ascii=False, indent=1, default=str) + "\n"
