@@ -17,20 +17,22 @@ from faircount.claims.words import Wording
 
 _SIZE = rf"(?:{N}{PERCENT}(?![- ]points?)|(?P<f>{FRACTION}))"
 _SINCE = rf"(?:annual|overall|yearly|further|total|year-on-year|similar|combined|[a-z]+-year|{WHEN})"
+_NO_PHRASE = "".join(f"(?<!{verb} )" for verb in "made make makes making cleared picked turned taken set".split())
+"""Made up, cleared up, picked up: verbs in which "up" says no way."""
 _PATTERNS = tuple(
     re.compile(rf"(?<![\w-]){pattern}")
     for pattern in (
         rf"(?:(?:an?|the|this|that|its|their)\s+)?{HEDGE}{_SIZE}(?:\s+{_SINCE})?\s+(?P<cue>{NOUNS})\b",
         rf"(?:(?:an?|the|this|that)\s+)?(?:{_SINCE}\s+)?(?P<cue>{NOUNS})\s+(?:of|by)\s+(?:an?\s+)?{HEDGE}{_SIZE}",
         rf"(?:(?:it|they|this|that|which)\s+)?(?P<cue>{VERBS})(?:\s+{ADVERBS})?(?:\s+by)?(?:\s+an?\s+(?:further|average(?:\s+of)?))?\s+{HEDGE}{_SIZE}",
-        rf"(?<!made )(?<!make )(?<!makes )(?<!making )(?P<cue>up|down)(?:\s+by)?\s+{HEDGE}{_SIZE}",
+        rf"{_NO_PHRASE}(?P<cue>up|down)(?:\s+by)?\s+{HEDGE}{_SIZE}",
         rf"{HEDGE}{_SIZE}\s+(?P<cue>up|down)(?:\s+on(?:\s+{WHEN})?)?\b",
         rf"{HEDGE}{_SIZE}\s+(?P<cue>{COMPARED})\b",
     )
 )
 _POINTS = re.compile(
     rf"(?<![\w-])(?:(?P<cue>{VERBS}|up|down|{NOUNS}\s+of)(?:\s+by)?\s+)?{HEDGE}{N}(?:{PERCENT})?[- ](?:percentage[- "
-    rf"])?points?\b(?:\s+(?P<tail>{NOUNS}|{COMPARED}))?"
+    rf"])?points?\b(?:\s+(?P<tail>{NOUNS}|{COMPARED}|up|down))?"
 )
 _DIFFERENCES = tuple(
     re.compile(rf"(?<![\w-]){pattern}")
@@ -122,4 +124,6 @@ def _no_difference(passage: Passage, found: re.Match[str]) -> bool:
 
 def _verb_before(passage: Passage, offset: int) -> bool:
     start, _ = passage.around(offset)
-    return re.search(rf"\b{VERBS}\b[^,;:]{{0,60}}$", passage.masked[start:offset]) is not None
+    before = passage.masked[start:offset]
+    # "Grew by 87 per cent over five years, and in the last of them by 446": one verb, two sizes.
+    return re.search(rf"\b{VERBS}\b(?:[^,;:]{{0,60}}|[^;:]{{0,80}}\bby\s[^;:]{{1,40}}\band\b[^;:]{{0,40}})$", before) is not None

@@ -7,6 +7,7 @@ import re
 from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Direction, Severity, Verdict
 from faircount.claims.evidence import Evidence, one_area, one_offence, one_online
+from faircount.claims.judge_total import has_cue
 from faircount.claims.places import is_wide
 from faircount.claims.reading import Read, Told
 
@@ -36,7 +37,10 @@ def _among_years(evidence: Evidence, claim: Read) -> Verdict | None:
         told
         for told in evidence.told
         if _of_series(told, claim) and told.period and told.period.days < 400 and one_area(told.subject, claim.subject)
-    ]
+        and not has_cue(evidence, evidence.read(told.claim))
+    ]  # fmt: skip
+    # Of two figures for one year the first is the year's; what comes later is a part of it, or a change.
+    series = list({told.period: told for told in reversed(series)}.values())[::-1]
     if len({told.period for told in series}) < FEWEST:
         return None
     latest = max(series, key=lambda told: told.period.end if told.period else None)  # type: ignore[arg-type, return-value]

@@ -36,6 +36,13 @@ WHEN = rf"{PERIOD}+"
 BREAK = r"(?:,(?!\d)|[;:])"
 """Where a clause may end; the comma of 1,347 ends none."""
 
+OTHER_SIDE = re.compile(
+    r"\b(?:from|after|against|compared\s+(?:with|to)|than|on\s+(?:the|its|their)|times\s+the|versus|rather\s+than|instead\s+of"
+    r"|had\s+(?:previously\s+)?(?:been|stood\s+at))\s+(?:(?:the|its|their)\s+)?(?:(?:earlier|previous|former)\s+)?"
+    r"(?:(?:just|only|about|around|some|nearly|almost|more than)\s+)?$"
+)
+"""Words before a figure that make it the earlier one of two."""
+
 COUNTING_NOUNS = (
     r"(?:offen[cs]es?|crimes?|cases?|incidents?|reports?|records?|allegations?|complaints?|victims?|children|child(?! "
     r"(?:sex|abuse|groom|porn))|girls?|boys?|youngsters?|"

@@ -10,11 +10,12 @@ from faircount.claims.calendar_told import shifted
 from faircount.claims.claim import Form, Kind, Subject
 from faircount.claims.find_pair import nominal
 from faircount.claims.found import Found
+from faircount.claims.lexicon import OTHER_SIDE
 from faircount.claims.numerals import NUMBER
 from faircount.claims.passage import Passage
 from faircount.claims.places import place_of
 from faircount.claims.reading import Base, Read, Told, is_count
-from faircount.claims.timeline import OTHER_SIDE, Timeline
+from faircount.claims.timeline import Timeline
 from faircount.claims.topics import Topic, topic_of
 
 _AFTER = re.compile(

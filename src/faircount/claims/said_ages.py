@@ -27,6 +27,8 @@ PATTERNS: tuple[str, ...] = (
     rf"aged?(?: just| only)? (?:between )?{_AGE} ?(?:-|–|to|and|or) ?{_AGE}(?: years(?: old)?)?(?![\w%]|,\d)",
     rf"{_AGE}(?: |-)?(?:to|-|–|and)(?: |-)?{_AGE}[- ]?(?:years?[- ]olds?|year groups?)",
     rf"(?:between (?:the )?)ages(?: of)? {_AGE} (?:and|to) {_AGE}(?!\w)",
+    r"(?:(?<=girls )|(?<=boys )|(?<=children )|(?<=pupils )|(?<=those )|(?<=victims ))"
+    rf"of {_AGE} (?:or|to|and) {_AGE}(?![\w%]|,\d)",
     rf"(?:the )?age(?:s)? of(?: just| only)? {_AGE}(?![\w%,])",
     rf"(?:aged?|at age|at the age of)(?: just| only)? {_AGE}(?! ?%)(?![\w,]\w)(?:\b)",
     rf"(?:a |an )?{_AGE}[- ](?:years?|months?)[- ]olds?\b(?: (?:girl|boy|child|baby))?",

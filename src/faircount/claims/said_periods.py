@@ -71,9 +71,7 @@ def _start_of_year(found: re.Match[str]) -> SaidPeriod | None:
     months = {"half": 6, "quarter": 3}.get(found.groupdict().get("half") or "", 0) or int(number_of(found["n"]))
     if year is None or not 1 <= months <= 12:
         return None
-    last = year.start.month - 1 + months
-    end = date(year.start.year + last // 12, last % 12 + 1, 1) - timedelta(days=1)
-    return SaidPeriod(found.start(), found.end(), When.FIXED, Period(year.start, end))
+    return SaidPeriod(found.start(), found.end(), When.FIXED, Period(year.start, _month_end(year.start, months)))
 
 
 def _nth(found: re.Match[str]) -> SaidPeriod | None:
@@ -88,6 +86,21 @@ def _years_to(found: re.Match[str]) -> SaidPeriod | None:
         return None
     after = last.end + timedelta(days=1)
     return SaidPeriod(found.start(), found.end(), When.FIXED, Period(after.replace(year=after.year - years), last.end))
+
+
+def _months_from_or_to(found: re.Match[str]) -> SaidPeriod | None:
+    known, months = find_period(found["when"]), int(number_of(found["n"]))
+    if known is None or not 1 < months <= 60:
+        return None
+    if found["way"]:
+        return SaidPeriod(found.start(), found.end(), When.FIXED, Period(known.start, _month_end(known.start, months)))
+    first = known.end.year * 12 + known.end.month - months
+    return SaidPeriod(found.start(), found.end(), When.FIXED, Period(date(first // 12, first % 12 + 1, 1), known.end))
+
+
+def _month_end(start: date, months: int) -> date:
+    last = start.month - 1 + months
+    return date(start.year + last // 12, last % 12 + 1, 1) - timedelta(days=1)
 
 
 def _months(found: re.Match[str]) -> SaidPeriod | None:
@@ -112,6 +125,9 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] 
     (rf"(?:in |during |for )?the first (?P<half>half|quarter) of (?P<year>{_FINANCIAL}|{_YEAR})", _start_of_year),
     (rf"(?:in |over |during |for )?(?:the )?(?P<n>{NUMBER}) years (?:up )?(?:to|ending|ended) "
      rf"(?P<when>(?:the end of )?(?:(?:{_MONTH}) )?\d{{4}})", _years_to),
+    (rf"(?:in |over |during |for )?(?:the )?(?:first |last |full )?(?P<n>{NUMBER}) months (?:up )?"
+     rf"(?:(?P<way>from|starting|beginning|after)|to|until|ending|ended)(?: the (?:start|beginning|end) of)?(?: in)? "
+     rf"(?P<when>(?:{_MONTH}) \d{{4}})", _months_from_or_to),
     (rf"(?P<since>since (?:the )?)?(?P<when>{_RANGE}|{_YEAR_END}|{_FINANCIAL})", _fixed),
     (r"(?:in |during |for )?the same period (?:of |in )?(?:the |a )?(?:previous year|year before|year earlier|last "
      r"year)", _shift(-1)),

@@ -11,21 +11,15 @@ from faircount.claims.calendar_told import Calendar, last_year_of, shifted
 from faircount.claims.carry import behind
 from faircount.claims.claim import Form
 from faircount.claims.found import Found
-from faircount.claims.lexicon import BREAK, NOUNS, VERBS
+from faircount.claims.lexicon import BREAK, NOUNS, OTHER_SIDE, VERBS
 from faircount.claims.passage import PERIOD, Passage
 from faircount.claims.reading import Base
 from faircount.claims.said import SaidPeriod, When
+from faircount.claims.turns import PAIRS, year_in_turn
 from faircount.vocabulary.periods import Period
 
-OTHER_SIDE = re.compile(
-    r"\b(?:from|after|against|compared\s+(?:with|to)|than|on\s+(?:the|its|their)|times\s+the|versus|rather\s+than|instead\s+of"
-    r"|had\s+(?:previously\s+)?(?:been|stood\s+at))\s+(?:(?:the|its|their)\s+)?(?:(?:earlier|previous|former)\s+)?"
-    r"(?:(?:just|only|about|around|some|nearly|almost|more than)\s+)?$"
-)
-"""Words before a figure that make it the earlier one of two."""
 _WHEN_IT = re.compile(rf"{PERIOD}+,?\s+(?:when|where)\s+(?:[a-z']+\s+){{0,4}}$")
 _CHANGES = re.compile(rf"\b(?:{NOUNS}|{VERBS}|up|down|doubled|trebled|tripled)\b")
-_AND = re.compile(r"\s*(?:[a-z]+\s+)?and\s+")
 
 
 class Timeline:
@@ -59,9 +53,13 @@ class Timeline:
     def of(self, claim: Found) -> tuple[Period | None, ...]:
         """The period of a claim, or the two of a pair; what it says is what "the year before" behind it refers to."""
         form = claim.quantities.form
-        if form in (Form.PAIR, Form.PERCENT_PAIR):
+        if form in PAIRS:
             return self._of_pair(claim)
-        period = self._in_turn(claim) or self._several_years(claim) if form is Form.COUNT else None
+        near = self._behind(claim)
+        dated = near is not None and near.when is When.FIXED
+        period = None
+        if form is Form.COUNT:
+            period = self._in_turn(claim) or (None if dated else self._several_years(claim))
         period = period or self._dated(claim)
         if period is None and form in (Form.COUNT, Form.MAGNITUDE):
             period = self._undated(claim)
@@ -77,36 +75,7 @@ class Timeline:
         return period
 
     def _in_turn(self, claim: Found) -> Period | None:
-        """The year of each of two counts told in turn: "in both years, 3,903 and 5,653", "31 and 46 respectively"."""
-        start, end = self.passage.around(claim.at)
-        masked = self.passage.masked
-        framed = self._framed(claim)
-        if framed is not None:
-            return framed
-        counts = [one for one in self.found if one.quantities.form is Form.COUNT and start <= one.at < end]
-        turns = [two for two in pairwise(counts) if claim in two and _AND.fullmatch(masked[two[0].end : two[1].at])]
-        if not turns:
-            return None
-        two, mentions = turns[0], self.calendar.mentions(claim.at)
-        dated = [said.period for said in mentions if said.when is When.FIXED and said.period]
-        if len(dated) == 2 and "respectively" in masked[start:end]:
-            return dated[two.index(claim)]
-        between = any(two[0].at < said.start and said.end <= two[1].at for said in self.calendar.dated)
-        if any(said.when is When.BOTH for said in mentions) and not between:
-            return self.calendar.focus if claim is two[1] else shifted(self.calendar.focus, -1)
-        return None
-
-    def _framed(self, claim: Found) -> Period | None:
-        """The year of each of two counts behind a frame: "as many in 2018/19 as in 2015/16: 325 compared with 130"."""
-        start, _ = self.passage.around(claim.at)
-        masked = self.passage.masked
-        frames = [said for said in self.calendar.mentions(claim.at) if said.when is When.FIXED and said.period]
-        if len(frames) != 2 or frames[1].end > claim.start or ":" not in masked[frames[1].end : claim.start]:
-            return None
-        if not re.fullmatch(r",?\s*(?:as|than|compared\s+(?:with|to))\s*(?:in\s+)?", masked[frames[0].end : frames[1].start]):
-            return None
-        earlier, later = sorted(said.period for said in frames if said.period)
-        return earlier if OTHER_SIDE.search(masked[start : claim.at]) else later
+        return year_in_turn(self.calendar, self.found, claim, self._pair)
 
     def _several_years(self, claim: Found) -> Period | None:
         """The years that a count is for, where its sentence names their number and speaks of no change."""
@@ -239,6 +208,9 @@ class Timeline:
             (self.calendar.dates(near) if near else None) or base.after or self.calendar.latest(claim.at) or self.calendar.focus
         )
         after = last_year_of(after)
+        years = sorted({period for period in self.calendar.fixed(claim.at) if 300 < period.days < 400})
+        if base == Base() and near is None and len(years) == 2:
+            return years[0], years[1]
         if base.period is not None:
             return base.period, after
         if base.years is not None:
