@@ -190,6 +190,7 @@ class Site:
 
     ``pages`` must hold ``how-it-is-made.html`` (with a section whose anchor is ``grades``), ``corrections.html``,
     ``accessibility.html`` and ``contact.html``. ``preview`` is set for a reading before publication: who reads, and until when.
+    ``feed`` is the address of the feed of releases, ``helplines_checked`` says when a person checked the helplines, or "".
     """
 
     national: NationalBriefing
@@ -199,3 +200,5 @@ class Site:
     pages: tuple[PlainPage, ...]
     licence: str = "Contains public sector information licensed under the Open Government Licence v3.0"
     preview: str = ""
+    feed: str = ""
+    helplines_checked: str = ""

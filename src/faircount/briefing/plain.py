@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from faircount.briefing.briefing import PlainPage, Section
 from faircount.briefing.charts.caption import Table
+from faircount.briefing.corrections import corrections_page
+from faircount.briefing.history import History
 from faircount.briefing.parts import Link, Strong
 from faircount.compare.comparability import GRADES
 from faircount.vocabulary.provenance import Source
@@ -55,9 +57,12 @@ _GRADES = Section(
 )
 
 
-def plain_pages(imprint: Imprint, sources: Sequence[Source], left_over: Sequence[tuple[str, str, int]]) -> tuple[PlainPage, ...]:
+def plain_pages(
+    imprint: Imprint, sources: Sequence[Source], left_over: Sequence[tuple[str, str, int]], history: History
+) -> tuple[PlainPage, ...]:
     """The four pages in words; ``left_over`` has source, reason and how many parts of it became no figure for that reason."""
-    return (_made(imprint, sources, left_over), _corrections(imprint), _accessibility(imprint), _contact(imprint))
+    corrections = corrections_page(history, imprint.version, imprint.published, _reach(imprint))
+    return (_made(imprint, sources, left_over), corrections, _accessibility(imprint), _contact(imprint))
 
 
 def _made(imprint: Imprint, sources: Sequence[Source], left_over: Sequence[tuple[str, str, int]]) -> PlainPage:
@@ -120,32 +125,6 @@ def _left_over(left_over: Sequence[tuple[str, str, int]]) -> Section:
             words=(0, 1),
         ),
         anchor="left-over",
-    )
-
-
-def _corrections(imprint: Imprint) -> PlainPage:
-    return PlainPage(
-        path="corrections.html",
-        title="Versions and corrections",
-        lede="What was published, when, and what has been changed since",
-        sections=(
-            Section(
-                "Versions",
-                table=Table(
-                    ("Version", "Published", "What changed"),
-                    ((imprint.version, imprint.published, "This version. Nothing has been corrected in it."),),
-                    words=(0, 1, 2),
-                ),
-            ),
-            Section(
-                "Tell us of a mistake",
-                (
-                    "A correction names the old figure, the new one and the reason, and the old version stays reachable with a "
-                    "notice on it.",
-                    _reach(imprint),
-                ),
-            ),
-        ),
     )
 
 

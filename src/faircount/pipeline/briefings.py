@@ -14,6 +14,7 @@ from faircount.briefing.article import CheckedArticle
 from faircount.briefing.briefing import Site
 from faircount.briefing.clashes import finding_pages
 from faircount.briefing.facts import Facts
+from faircount.briefing.history import History
 from faircount.briefing.national import national_briefing
 from faircount.briefing.parts import Download, StatusLine
 from faircount.briefing.plain import Imprint, plain_pages
@@ -109,12 +110,13 @@ def site_content(
     facts: Facts,
     articles: Sequence[CheckedArticle],
     downloads: Mapping[str, tuple[Download, ...]],
+    history: History,
     progress: Progress,
 ) -> Site:
     """Everything the site shows."""
     stated = project.config.project
     published = say_date(stated.published)
-    status = StatusLine(stated.standing.capitalize(), stated.version, published)
+    status = StatusLine(history.state or stated.standing.capitalize(), stated.version, published)
     sources = dict(ledger.sources)
     if gathered.population:
         sources[gathered.population.source.source_id] = gathered.population.source
@@ -123,19 +125,23 @@ def site_content(
     areas = []
     for done, area in enumerate(FORCES):
         progress("Writing briefings", done, len(FORCES))
-        areas.append(area_briefing(facts, area, country, status, downloads.get(area, ())))
+        briefing = area_briefing(facts, area, country, status, downloads.get(area, ()))
+        areas.append(replace(briefing, notice=history.notices.get(area)))
     progress("Writing briefings", len(FORCES), len(FORCES))
     imprint = Imprint(
         stated.publisher, stated.contact, stated.version, published, policy_of(project).rule, project.config.protection.reason
     )
+    national = national_briefing(
+        facts, WHOLE, totals(facts), country, implied_total(facts, ledger, WHOLE), status, downloads.get(WHOLE, ())
+    )
     return Site(
-        national=national_briefing(
-            facts, WHOLE, totals(facts), country, implied_total(facts, ledger, WHOLE), status, downloads.get(WHOLE, ())
-        ),
+        national=replace(national, notice=history.notices.get(WHOLE)),
         areas=tuple(areas),
         findings=finding_pages(facts, published, stated.version),
         articles=tuple(articles),
-        pages=plain_pages(imprint, list(sources.values()), _left_over(gathered)),
+        pages=plain_pages(imprint, list(sources.values()), _left_over(gathered), history),
+        feed=history.feed,
+        helplines_checked=_helplines_checked(project),
     )
 
 
@@ -145,3 +151,9 @@ def _left_over(gathered: Gathered) -> list[tuple[str, str, int]]:
     )
     refused = [(one.path, one.reason, 1) for one in gathered.refused]
     return [*refused, *((title, reason, count) for (title, reason), count in counted.items())]
+
+
+def _helplines_checked(project: Project) -> str:
+    """When a person of this project last checked the helplines, "" where nobody says so."""
+    stated = project.config.helplines
+    return f"Helpline numbers checked on {say_date(stated.checked_on)}" if stated else ""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from faircount.briefing.article import CheckedArticle
+from faircount.briefing.history import History
 from faircount.errors import FaircountError
 from faircount.pipeline.articles import write_check
 from faircount.pipeline.briefings import WHOLE, gather_facts, site_content
@@ -20,6 +22,8 @@ from faircount.vocabulary.areas import FORCES
 from faircount.writers.site import write_site
 
 STAMP = "built.json"
+Tell = Callable[[Path], History]
+"""From the folder of the files just written to what the pages tell of earlier versions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class Built:
 def build(project: Project, progress: Progress, force: bool = False) -> Built:
     """Make everything that is stale; nothing, if neither the inputs nor the program changed since the last build."""
     stamp_path = project.build / STAMP
-    fingerprint = inputs_fingerprint(project.folder, project.build, project.ledger)
+    fingerprint = inputs_fingerprint(project.folder, project.made)
     stamp = read_stamp(stamp_path)
     if not force and stamp.get("fingerprint") == fingerprint and (project.build / "site" / "index.html").is_file():
         return _as_before(stamp)
@@ -57,8 +61,8 @@ def _as_before(stamp: dict[str, object]) -> Built:
     return Built(**{**known, "refused": tuple(Refused(**one) for one in refused), "changed": 0})  # type: ignore[arg-type]
 
 
-def write_build(project: Project, found: Figured, progress: Progress) -> Built:
-    """Write the site and its files from what may be said."""
+def write_build(project: Project, found: Figured, progress: Progress, tell: Tell | None = None) -> Built:
+    """Write the site and its files from what may be said; ``tell`` gives what was published before, once the files are there."""
     site = project.build / "site"
     files = site / "files"
     files.mkdir(parents=True, exist_ok=True)
@@ -68,7 +72,8 @@ def write_build(project: Project, found: Figured, progress: Progress) -> Built:
     published = publications(project, found.ledger, found.official, found.asked, (*FORCES, WHOLE))
     downloads = write_files(published, files)
     articles, refused = _articles(project, found, files, progress)
-    content = site_content(project, found.ledger, found.gathered, facts, articles, downloads, progress)
+    history = tell(files) if tell else History()
+    content = site_content(project, found.ledger, found.gathered, facts, articles, downloads, history, progress)
     progress("Writing pages", 0, 1)
     changed = write_site(content, site)
     write_published(content, published, project.config.project, WHOLE, site)

@@ -20,12 +20,13 @@ def program_fingerprint() -> str:
     return _hash(files, root)
 
 
-def inputs_fingerprint(folder: Path, built: Path, kept: Path) -> str:
-    """A hash of every file of a project except what was made from them."""
+def inputs_fingerprint(folder: Path, made: Iterable[Path]) -> str:
+    """A hash of every file of a project except what was made from them: ``made`` are files, and folders with all they hold."""
+    left_out = frozenset(made)
     files = sorted(
         path
         for path in folder.rglob("*")
-        if path.is_file() and built not in path.parents and kept not in path.parents and not {".git", INNER} & set(path.parts)
+        if path.is_file() and left_out.isdisjoint((path, *path.parents)) and not {".git", INNER} & set(path.parts)
     )
     return f"{_hash(files, folder)}-{program_fingerprint()}"
 

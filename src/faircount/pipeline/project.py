@@ -15,6 +15,7 @@ from faircount.vocabulary.periods import Period, parse_period
 from faircount.vocabulary.provenance import Trust
 
 CONFIG = "faircount.toml"
+MADE = ("build", "releases", "public", "trail.jsonl", "trail.jsonl.lock")
 
 
 def _period(text: object) -> object:
@@ -39,6 +40,7 @@ class ProjectSection(_Section):
     contact: str = ""
     version: str = Field(default="0.1.0", pattern=r"^\d+\.\d+\.\d+$")
     published: date
+    address: str = Field(default="", pattern=r"^(https?://[^\s/]+(/[^\s?#]*)?)?$")
     standing: Literal["provisional", "final"] = "provisional"
 
 
@@ -67,6 +69,13 @@ class AnswersSection(_Section):
     ocr: bool = False
 
 
+class HelplinesSection(_Section):
+    """Who rang each helpline on the pages, or read the service's own page, and when."""
+
+    checked_on: date
+    checked_by: str = Field(min_length=1)
+
+
 class ReferenceEntry(_Section):
     """One document to read as a yardstick, and how to read it."""
 
@@ -93,15 +102,18 @@ class ProjectConfig(_Section):
     briefing: BriefingSection
     protection: ProtectionSection = ProtectionSection()
     answers: AnswersSection = AnswersSection()
+    helplines: HelplinesSection | None = None
     reference: tuple[ReferenceEntry, ...] = ()
 
 
 class Project:
     """A folder with a faircount.toml, and the places in it that faircount knows."""
 
-    def __init__(self, folder: Path, config: ProjectConfig) -> None:
+    def __init__(self, folder: Path, config: ProjectConfig, build: Path | None = None) -> None:
         self.folder = folder
         self.config = config
+        self.build = build or folder / "build"
+        """What is made, and never edited."""
 
     @property
     def answers(self) -> Path:
@@ -119,9 +131,9 @@ class Project:
         return self.folder / "ledger"
 
     @property
-    def build(self) -> Path:
-        """What is made, and never edited."""
-        return self.folder / "build"
+    def made(self) -> tuple[Path, ...]:
+        """Files and folders that are made, by builds and releases: no input of a build."""
+        return (self.build, self.ledger, *(self.folder / name for name in MADE))
 
     @classmethod
     def open(cls, folder: Path) -> Project:
@@ -153,6 +165,7 @@ _SECTIONS: dict[str, type[_Section]] = {
     "briefing": BriefingSection,
     "protection": ProtectionSection,
     "answers": AnswersSection,
+    "helplines": HelplinesSection,
     "reference": ReferenceEntry,
 }
 

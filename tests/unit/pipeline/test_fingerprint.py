@@ -12,12 +12,12 @@ def test_inputs_count_and_what_was_made_does_not(tmp_path: Path) -> None:
     for folder in (built, kept, tmp_path / "answers"):
         folder.mkdir()
     (tmp_path / "answers" / "a.csv").write_text("1")
-    first = inputs_fingerprint(tmp_path, built, kept)
+    first = inputs_fingerprint(tmp_path, (built, kept))
     (built / "page.html").write_text("x")
     (kept / "figures.csv").write_text("x")
-    assert inputs_fingerprint(tmp_path, built, kept) == first
+    assert inputs_fingerprint(tmp_path, (built, kept)) == first
     (tmp_path / "answers" / "a.csv").write_text("2")
-    assert inputs_fingerprint(tmp_path, built, kept) != first
+    assert inputs_fingerprint(tmp_path, (built, kept)) != first
 
 
 def test_a_stamp_that_cannot_be_read_counts_as_none(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What people say about changes of published numbers: revision or correction, and why; and that a version is withdrawn."""
+"""What people say about changes of published numbers: revision or correction, and why."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from faircount.errors import BadRelease
 from faircount.pipeline.project import Project
 from faircount.pipeline.published.figures import FigureRecord
 from faircount.pipeline.releasing.changes import TO_EXPLAIN, Change, Nature
-from faircount.pipeline.releasing.history import EXPLAINED, PUBLISHED, WITHDRAWN, releases
+from faircount.pipeline.releasing.history import EXPLAINED, PUBLISHED, releases
 from faircount.pipeline.releasing.places import Places
-from faircount.pipeline.releasing.release import Standing
 from faircount.store.audit_trail import Event
 from faircount.store.decisions import one_line
 from faircount.vocabulary.areas import parse_area
@@ -64,7 +63,7 @@ def explain(project: Project, chosen: Chosen, nature: Nature, why: str, who: str
 
     A later word on the same cell replaces an earlier one. What is said counts for the next version alone.
     """
-    reason = _reason(why)
+    reason = reason_of(why)
     if not releases(project):
         raise BadRelease("nothing is published yet, so nothing that is published changes")
     said = {"chosen": asdict(chosen), "nature": str(nature), "why": reason}
@@ -84,25 +83,6 @@ def explained(changes: Iterable[Change], said: Sequence[Explanation]) -> tuple[C
     return tuple(_with_reason(change, said) for change in changes)
 
 
-def withdraw(project: Project, version: str, why: str, who: str, when: datetime) -> None:
-    """Take a published version away: its pages are replaced by a notice at once.
-
-    One person is enough: to take away can do no harm that a second pair of eyes would have to prevent.
-    """
-    # Loaded here: putting the public folder right needs all of the above.
-    from faircount.pipeline.releasing.recover import recover
-
-    reason = _reason(why)
-    recover(project)
-    found = next((one for one in releases(project) if one.version == version), None)
-    if found is None:
-        raise BadRelease(f"version {version} was never published; 'faircount release list' names those that were")
-    if found.standing is Standing.WITHDRAWN:
-        raise BadRelease(f"version {version} is withdrawn already")
-    Places.of(project).trail.append(who, WITHDRAWN, version, {"why": reason}, when)
-    recover(project)
-
-
 def _with_reason(change: Change, said: Sequence[Explanation]) -> Change:
     if change.kind not in TO_EXPLAIN:
         return change
@@ -114,7 +94,8 @@ def _explanation(event: Event) -> Explanation:
     return Explanation(Chosen(**event.said["chosen"]), Nature(event.said["nature"]), event.said["why"])
 
 
-def _reason(why: str) -> str:
+def reason_of(why: str) -> str:
+    """The reason as it is printed, refused where it says too little or too much."""
     reason = re.sub(r"\.$", "", one_line(why))
     if not 8 <= len(reason) <= LONGEST_REASON:
         raise BadRelease(f"say why in 8 to {LONGEST_REASON} characters: it is printed beside the figures")

@@ -75,9 +75,3 @@ class Places:
     def draft(self, version: str, digest: str) -> Path:
         """The folder of a draft, named after its bytes."""
         return self.drafts / f"{version}-{digest[:16]}"
-
-    @property
-    def made(self) -> tuple[Path, ...]:
-        """What a build must not take for an input."""
-        trail = self.trail.path
-        return (self.releases, self.public, trail, trail.with_name(f"{trail.name}.lock"))
