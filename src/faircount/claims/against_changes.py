@@ -9,7 +9,7 @@ from math import inf
 from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Direction, Form, Judged, Quantities, Severity, Verdict
 from faircount.claims.held import Held
-from faircount.claims.standing import LEAVE_OUT, Caution, Checked, Standing, quoted
+from faircount.claims.standing import LEAVE_OUT, SMALL, Caution, Checked, Standing, quoted
 from faircount.claims.unlike_counts import below_floor, both_counts, counted_change, false_too, refused, why_not
 from faircount.claims.words import Wording
 from faircount.compare.compare import compare
@@ -20,8 +20,6 @@ from faircount.tables.figures import Figure
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.periods import Period
 
-SMALL = 20
-"""Below this a count is a small base for a percentage."""
 _WAYS = {Change.RISE: Direction.UP, Change.FALL: Direction.DOWN, Change.NO_CLEAR_CHANGE: Direction.SAME}
 
 

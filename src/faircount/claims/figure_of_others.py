@@ -9,18 +9,13 @@ from faircount.bounds.extent import plain_ages
 from faircount.claims.amount import Amount
 from faircount.claims.claim import Claim, Judged, Subject
 from faircount.claims.held import UNNAMED, Held
-from faircount.claims.standing import Caution, Checked, Standing, quoted
+from faircount.claims.standing import ALONE, TELLING, Caution, Checked, Standing, quoted
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import AREAS, area_contains
 from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.offences import contains
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.status import HIDDEN
-
-TELLING = 20
-"""A number this large is told apart from others by itself; two areas may both have nine."""
-ALONE = 100
-"""And one this large where nothing else is held to set beside it."""
 
 
 @dataclass(frozen=True, slots=True)

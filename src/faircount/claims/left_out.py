@@ -32,9 +32,14 @@ def left_out(text: str, checked: Sequence[Checked]) -> tuple[str, ...]:
     return tuple(_missing(text, checked))
 
 
+def says_first_year(text: str) -> bool:
+    """Whether a text speaks of the first year of a mark, or of the mark as new."""
+    return _FIRST_YEAR.search(text) is not None
+
+
 def _missing(text: str, checked: Sequence[Checked]) -> Iterator[str]:
     year = _first_year(checked)
-    if year and not _FIRST_YEAR.search(text):
+    if year and not says_first_year(text):
         yield f"That {year} was the first year the online mark was required."
     offences = any(one.judged.claim.subject.counted is Counted.OFFENCES for one in checked)
     if offences and not _NOT_CHILDREN.search(text):

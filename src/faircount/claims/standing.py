@@ -35,6 +35,7 @@ class Caution(StrEnum):
     INCOMPLETE = "an incomplete answer taken for the whole"
     OTHER_BASE = "a percentage of another base than the one beside it"
     HANDFUL = "a rank among a handful"
+    SELECTION = "picked from many, the others not told"
 
 
 class Confidence(StrEnum):
@@ -48,7 +49,8 @@ class Confidence(StrEnum):
 class Checked:
     """A claim held against the figures: one line of arithmetic, a reason, what could fairly be said instead, and the figures.
 
-    ``say`` is empty where nothing need change or be added, a wording in quotation marks, or ``Leave out``.
+    ``say`` is empty where nothing need change or be added, a wording in quotation marks, or ``Leave out``. ``told`` are the words
+    of the text that a caution rests on where it rests on no figure.
     """
 
     judged: Judged
@@ -59,9 +61,16 @@ class Checked:
     figures: tuple[Figure, ...] = ()
     caution: Caution | None = None
     confidence: Confidence | None = None
+    told: str = ""
 
 
 LEAVE_OUT = "Leave out"
+SMALL = 20
+"""Below this a count is a small base for a percentage."""
+TELLING = 20
+"""A number this large is told apart from others by itself; two areas may both have nine."""
+ALONE = 100
+"""And one this large where nothing else is known to set beside it."""
 
 
 def quoted(words: str) -> str:

@@ -13,9 +13,9 @@ from faircount.tables.figures import Figure
 Json = dict[str, Any]
 
 
-def to_json(judged: Iterable[Judged]) -> Json:
-    """The claims as the command prints them: offsets in characters of the text as read."""
-    return {"claims": [_one(one) for one in judged]}
+def to_json(checked: Iterable[Checked]) -> Json:
+    """The claims as the command prints them, with the cautions that the text calls for: offsets in characters of it as read."""
+    return {"claims": [_one(one.judged) | _fairness(one) for one in checked]}
 
 
 def checked_to_json(checked: Iterable[Checked], left_out: Iterable[str]) -> Json:
@@ -28,10 +28,17 @@ def _standing(checked: Checked) -> Json:
         "standing": str(checked.standing),
         "arithmetic": checked.arithmetic,
         "reason": checked.reason,
+        **_fairness(checked),
+        "figures": [_figure(figure) for figure in checked.figures],
+    }
+
+
+def _fairness(checked: Checked) -> Json:
+    return {
         "say": checked.say,
         "caution": str(checked.caution) if checked.caution else None,
         "confidence": str(checked.confidence) if checked.confidence else None,
-        "figures": [_figure(figure) for figure in checked.figures],
+        "told": checked.told,
     }
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from faircount.briefing.article import JudgedClaim, Mark
 from faircount.claims import standing as held
+from faircount.claims.cautions_told import with_cautions
 from faircount.claims.check import check_text
 from faircount.claims.claim import Call, Judged, Severity
 from faircount.claims.left_out import left_out
@@ -52,10 +53,20 @@ class Checked:
     """An article and what was found about its claims: by its text alone and, where there is a ledger, against that too."""
 
     article: Article
-    judged: tuple[Judged, ...]
+    alone: tuple[held.Checked, ...]
     against: tuple[held.Checked, ...] = ()
     unread: tuple[LeftUnread, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
+
+    @property
+    def judged(self) -> tuple[Judged, ...]:
+        """The claims with their verdicts by the text alone."""
+        return tuple(one.judged for one in self.alone)
+
+    @property
+    def held(self) -> tuple[held.Checked, ...]:
+        """The claims held against the ledger; where there is none, each against the text alone."""
+        return self.against or self.alone
 
     @property
     def wrong(self) -> int:
@@ -65,9 +76,8 @@ class Checked:
     @property
     def claims(self) -> tuple[JudgedClaim, ...]:
         """The claims as the page shows them: in the order of the text, none that overlaps another in part."""
-        shown = self.against or tuple(map(_alone, self.judged))
         apart = {id(one) for one in _apart(self.judged)}
-        kept = [_shown(claim, self.sources) for one, claim in zip(self.judged, shown, strict=True) if id(one) in apart]
+        kept = [_shown(claim, self.sources) for claim in self.held if id(claim.judged) in apart]
         kept.sort(key=lambda claim: (claim.start, -claim.end))
         return tuple(_numbered(kept))
 
@@ -79,14 +89,12 @@ class Checked:
     @property
     def missing(self) -> tuple[str, ...]:
         """The same, also where no ledger was asked: what any fair article would say."""
-        return left_out(self.article.text, self.against or tuple(map(_alone, self.judged)))
+        return left_out(self.article.text, self.held)
 
     @property
     def lines(self) -> tuple[Line, ...]:
         """What is printed in a terminal."""
-        beside = self.against or (None,) * len(self.judged)
-        pairs = zip(self.judged, beside, strict=True)
-        return tuple(Line(one.claim.text, tuple(_said(one, found, self.sources))) for one, found in pairs)
+        return tuple(Line(one.judged.claim.text, tuple(_said(one, bool(self.against), self.sources))) for one in self.held)
 
     @property
     def summary(self) -> str:
@@ -104,7 +112,7 @@ class Checked:
 
     def as_json(self) -> dict[str, object]:
         """The claims with their offsets in characters of the text as read."""
-        claims = checked_to_json(self.against, self.left_out) if self.against else to_json(self.judged)
+        claims = checked_to_json(self.against, self.left_out) if self.against else to_json(self.alone)
         unread = [{"start": one.start, "end": one.end, "text": one.text, "beside": one.beside} for one in self.unread]
         return {"title": self.article.title, "sha256": self.article.sha256, **claims, "not_understood": unread}
 
@@ -125,7 +133,8 @@ def check_article(path: Path, project: Project | None, words: Path | None = None
 def check_alone(article: Article, wording: Wording) -> Checked:
     """An article checked by its own text."""
     judged = check_text(article.text, wording)
-    return Checked(article, judged, (), left_unread(article.text, judged))
+    alone = with_cautions(article.text, tuple(map(_alone, judged)))
+    return Checked(article, alone, (), left_unread(article.text, judged))
 
 
 def check_against(article: Article, figures: Iterable[Figure], sources: Mapping[str, Source], wording: Wording) -> Checked:
@@ -134,7 +143,7 @@ def check_against(article: Article, figures: Iterable[Figure], sources: Mapping[
     from faircount.claims.ledger import judge_against
 
     checked = check_alone(article, wording)
-    against = judge_against(checked.judged, figures, sources, wording)
+    against = with_cautions(article.text, judge_against(checked.judged, figures, sources, wording))
     return replace(checked, against=against, sources=sources)
 
 
@@ -176,12 +185,13 @@ def _apart(judged: Iterable[Judged]) -> Iterator[Judged]:
             yield one
 
 
-def _said(one: Judged, found: held.Checked | None, sources: Mapping[str, Source]) -> Iterator[tuple[str, str]]:
-    slip = " (a slip of rounding)" if one.verdict.severity is Severity.ROUNDING else ""
-    yield str(one.verdict.call), one.verdict.arithmetic + slip
-    if found is not None:
+def _said(found: held.Checked, with_ledger: bool, sources: Mapping[str, Source]) -> Iterator[tuple[str, str]]:
+    verdict = found.judged.verdict
+    slip = " (a slip of rounding)" if verdict.severity is Severity.ROUNDING else ""
+    yield str(verdict.call), verdict.arithmetic + slip
+    if with_ledger:
         yield str(found.standing), f"{found.arithmetic}. {found.reason}" if found.reason else found.arithmetic
-        if (unfair := fairness(found, sources)) is not None:
-            yield "caution", unfair.words
-        if found.say:
-            yield "say", found.say
+    if (unfair := fairness(found, sources)) is not None:
+        yield "caution", unfair.words
+    if found.say:
+        yield "say", found.say

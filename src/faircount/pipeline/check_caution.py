@@ -19,7 +19,7 @@ def fairness(checked: Checked, sources: Mapping[str, Source]) -> Fairness | None
     if checked.caution is None or checked.confidence is None:
         return None
     caution = "" if str(checked.caution) == str(checked.standing) else str(checked.caution)
-    return Fairness(caution, _evidence(checked.figures, sources), str(checked.confidence))
+    return Fairness(caution, checked.told or _evidence(checked.figures, sources), str(checked.confidence))
 
 
 def _evidence(figures: Sequence[Figure], sources: Mapping[str, Source]) -> str:

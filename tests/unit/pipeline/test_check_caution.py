@@ -8,12 +8,11 @@ from datetime import date
 import pytest
 from lxml import html
 
-from faircount.claims.check import check_text
-from faircount.claims.ledger import judge_against
 from faircount.claims.standing import Caution, Confidence, Standing
 from faircount.claims.standing import Checked as Held
+from faircount.claims.words import load_wording
 from faircount.pipeline.articles import article_page, page_alone
-from faircount.pipeline.check import Checked
+from faircount.pipeline.check import Checked, check_against, check_alone
 from faircount.pipeline.check_caution import fairness
 from faircount.readers.article import article_of
 from faircount.tables.figures import Figure
@@ -50,11 +49,10 @@ def figure(count: int | None, year: int, area: str = CLEVELAND, source: str = "m
 def checked() -> Checked:
     """The article held against six figures: a first year in the press, a small base and a break in an official table."""
     article = article_of(TEXT.encode(), "article.txt")
-    judged = check_text(article.text)
     press = [figure(55, 2015), figure(145, 2016)]
     small = [figure(12, 2021, KENT, "office"), figure(36, 2022, KENT, "office")]
     broken = [figure(120, 2018, ESSEX, "office"), figure(180, 2019, ESSEX, "office")]
-    return Checked(article, judged, judge_against(judged, [*press, *small, *broken], SOURCES), (), SOURCES)
+    return check_against(article, [*press, *small, *broken], SOURCES, load_wording())
 
 
 def held(checked: Checked, words: str) -> Held:
@@ -111,7 +109,7 @@ def test_the_page_shows_each_caution_beside_its_claim_and_in_the_list_and_runs_n
     assert "Holds: measured from the first year of a mark." in listed
 
 
-def test_the_query_asks_for_care_with_what_holds_and_says_nothing_of_claims_without_a_caution(checked: Checked) -> None:
+def test_the_query_asks_for_care_with_what_holds_and_without_figures_only_where_the_text_calls_for_it(checked: Checked) -> None:
     first, *rest = checked.query.split("\n")
     assert "nothing speaks against the others" in first
     assert rest[0] == "To word with care:"
@@ -120,9 +118,9 @@ def test_the_query_asks_for_care_with_what_holds_and_says_nothing_of_claims_with
         "holds (a percentage of a small number)" in line and line.endswith("Say “from 12 in 2021/22 to 36 in 2022/23”.")
         for line in rest
     )
-    alone = Checked(checked.article, checked.judged)
-    assert "care" not in alone.query
-    assert not any(claim.fairness for claim in alone.claims)
+    alone = check_alone(checked.article, load_wording())
+    assert [claim.fairness.caution for claim in alone.claims if claim.fairness] == [Caution.FIRST_YEAR, Caution.SMALL_BASE]
+    assert alone.query.count("To word with care") == 1
 
 
 @pytest.fixture
