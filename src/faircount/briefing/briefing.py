@@ -202,3 +202,8 @@ class Site:
     preview: str = ""
     feed: str = ""
     helplines_checked: str = ""
+
+    @property
+    def status(self) -> StatusLine:
+        """What the whole site is: its version and when it was published."""
+        return self.national.status

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -13,7 +14,7 @@ from markupsafe import Markup
 from faircount.briefing.article import Mark
 from faircount.briefing.briefing import Site
 from faircount.briefing.charts.numerals import comma
-from faircount.briefing.parts import Evidence
+from faircount.briefing.parts import Evidence, StatusLine
 from faircount.vocabulary.helplines import DANGER, HELPLINES, unchecked
 from faircount.vocabulary.periods import say_date
 from faircount.writers.site_pages import MENU, Page
@@ -38,10 +39,21 @@ MARK_MEANING = {
 EVIDENCE_GLYPH = {Evidence.EVIDENCE: "tick", Evidence.SOME: "half", Evidence.UNKNOWN: "unknown"}
 
 
-def render(page: Page, site: Site) -> str:
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a page needs of a site that it is added to later."""
+
+    status: StatusLine
+    licence: str
+    feed: str = ""
+    helplines_checked: str = ""
+    preview: str = ""
+
+
+def render(page: Page, site: Site | Frame) -> str:
     """The page as HTML."""
     place = Place(page.path)
-    foot = _foot_style(page, site)
+    foot = _foot_style(page, site.status)
     given = {
         "foot_style": Markup(foot),
         "foot_hash": b64encode(sha256(foot.encode()).digest()).decode("ascii"),
@@ -63,12 +75,11 @@ def template(name: str) -> Template:
     return _environment().get_template(name)
 
 
-def _foot_style(page: Page, site: Site) -> str:
+def _foot_style(page: Page, status: StatusLine) -> str:
     """The line at the foot of each printed page: what it is, which version, and its place in the site.
 
     It is the one rule inside a page; the policy of the page names it by its hash, so that no other can slip in.
     """
-    status = site.national.status
     line = f"{page.title} · faircount, version {status.version}, {status.published} · {page.path}"
     safe = "".join(letter for letter in line if letter not in '"\\<>&\n')
     return f'@page {{ @bottom-left {{ content: "{safe}"; }} }}'
