@@ -28,6 +28,7 @@ _PATTERNS = tuple(
         rf"{_NO_PHRASE}(?P<cue>up|down)(?:\s+by)?\s+{HEDGE}{_SIZE}",
         rf"{HEDGE}{_SIZE}\s+(?P<cue>up|down)(?:\s+on(?:\s+{WHEN})?)?\b",
         rf"{HEDGE}{_SIZE}\s+(?P<cue>{COMPARED})\b",
+        rf"{HEDGE}{_SIZE}\s+as\s+(?:many|much|high|large|big)\s+(?P<cue>again)\b",
     )
 )
 _POINTS = re.compile(
@@ -51,7 +52,8 @@ def find_changes(passage: Passage, wording: Wording) -> Iterator[Found]:
     """Percentages and fractions that a word of rising or falling belongs to."""
     for pattern in _PATTERNS:
         for found in pattern.finditer(passage.masked):
-            direction = direction_of(found["cue"]) or _before(passage, found.start())
+            again = found["cue"] == "again"
+            direction = Direction.UP if again else direction_of(found["cue"]) or _before(passage, found.start())
             stated = size(found, wording)
             if stated is not None and not _is_clock(found, passage):
                 yield Found(*trimmed(found), Kind.CHANGE, signed(stated, direction), _number_at(found))

@@ -39,6 +39,9 @@ _MAGNITUDES = re.compile(
 _SOME = re.compile(
     rf"(?<!{AGES})(?P<who>{AGES}+)\s+(?:(?:(?:are|were)\s+)?(?:even|also)\s+(?:among\s+)?|(?:are|were)\s+among\s+)(?:the\s+)?victims\b"
 )
+_FORCES_THAT = re.compile(
+    r"\s+(?:[a-z]+\s+)?forces\s+(?:replied|responded|answered|gave|did|failed|refused|provided|supplied|sent|declined|had\s+no|could|were\s+unable)\b"
+)
 _DEALT_WITH = re.compile(
     r"\s+(?:people|men|women|adults|suspects)\s+(?:were|was|have\s+been|had\s+been)\s+"
     r"(?:charged|arrested|convicted|cautioned|prosecuted|sentenced|jailed)\b"
@@ -107,6 +110,8 @@ def _is_count(passage: Passage, found: re.Match[str]) -> bool:
     if _BEFORE_WORD.search(before) and not found["hedge"]:
         return False
     if head and not re.match(r"\s+(?:of\s+)?(?:[a-z'-]+\s+){0,2}forces\b", after):
+        return True
+    if _FORCES_THAT.match(after):
         return True
     staff = STAFF.match(after.lstrip()) is not None
     return _AFTER_WORD.match(after) is not None and not staff

@@ -21,14 +21,20 @@ _A, _B = (rf"(?:(?P<{end}h>{_H})\s+)?(?P<{end}>{NUMBER})(?P<{end}p>{PERCENT})?" 
 _FORWARD = re.compile(rf"(?<![\w]){_LEAD}(?P<at>from)\s+{_A}(?P<amid>{_BETWEEN}),?\s+(?P<to>to)\s+{_B}(?P<btail>{_TAIL})?")
 _BACKWARD = re.compile(rf"(?<![\w]){_LEAD}(?P<to>to)\s+{_B}(?P<bmid>{_BETWEEN})\s+(?P<at>from)\s+{_A}(?P<atail>{_TAIL})?")
 _SAME = re.compile(
-    rf"(?:(?:little|barely|hardly|virtually|largely|almost)\s+changed|unchanged|stable|steady|flat|level)\s+at\s+{_B}"
+    rf"(?:(?P<verb>up|down|higher|lower)(?:\s+(?:slightly|a\s+little|marginally|only\s+slightly|sharply))?|(?:little|barely|hardly|virtually|largely|almost)\s+changed|unchanged|stable|steady|flat|level)\s+at\s+{_B}"
     rf"(?:{_TAIL})?,?\s+(?:after|from|compared\s+(?:with|to)|against)\s+{_A}(?P<atail>{_TAIL})?"
+)
+
+_REVISED = re.compile(
+    r"\b(?:between|in) (?:the )?(?:two |later |earlier )?(?:releases|editions|versions)\b|\b(?:revised|corrected|restated)\b"
 )
 
 
 def find_pairs(passage: Passage, wording: Wording) -> Iterator[Found]:
     """Pairs, before and after. Where one of two is dated and the other is not, they are two claims, each by itself."""
     for found in _FORWARD.finditer(passage.masked):
+        if _is_revision(passage, found):
+            continue
         dated = [_dated(passage, found, "amid"), _dated(passage, found, "btail")]
         if dated[0] != dated[1] and not found["verb"]:
             yield from _two(found, wording, ("at", "a", "amid"), ("to", "b", "btail"))
@@ -38,7 +44,13 @@ def find_pairs(passage: Passage, wording: Wording) -> Iterator[Found]:
         if found["verb"] and not _dated(passage, found, "bmid") and not _dated(passage, found, "atail"):
             yield _pair(found, wording)
     for found in _SAME.finditer(passage.masked):
-        yield _pair(found, wording, Direction.SAME)
+        yield _pair(found, wording, None if found["verb"] else Direction.SAME)
+
+
+def _is_revision(passage: Passage, found: re.Match[str]) -> bool:
+    """Whether one figure was moved between editions: that is no change from year to year."""
+    start, end = passage.around(found.start("at"))
+    return _REVISED.search(passage.masked[start:end]) is not None
 
 
 def _dated(passage: Passage, found: re.Match[str], group: str) -> bool:

@@ -45,6 +45,7 @@ _AMONG = re.compile(
     rf"(?<![\w-])among\s+the\s+(?:steepest|highest|worst|biggest|largest|lowest|sharpest|fastest)(?:\s+[a-z]+)?\s+{_SCOPE}"
 )
 _HIGH = re.compile(rf"(?<![\w-])(?:an?\s+)?(?:{WHEN}|(?:\d+|[a-z]+)-year)\s+(?P<high>high|low|peak)\b")
+_LISTED = re.compile(r"(?<![\w-])(?P<top>top|bottom)\s+of\s+the\s+(?:list|table|league)\b")
 _RECORD = re.compile(
     r"(?<![\w-])(?:(?:an?|its|their|the)\s+)?(?:(?:all-time|record)[- ](?:high|low|level|number|total|figure)s?|"
     r"all-time\s+(?:high|low)|highest\s+ever(?:\s+(?:level|number|total|figure))?)"
@@ -74,6 +75,8 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[Found]:
         yield Found(*trimmed(found), Kind.RANK, _rank(1, "lowest" in found[0], "changes"), found.start())
     for found in _HIGH.finditer(passage.masked):
         yield Found(*trimmed(found), Kind.RANK, _rank(1, found["high"] == "low", "years"), found.start())
+    for found in _LISTED.finditer(passage.masked):
+        yield Found(*trimmed(found), Kind.RANK, _rank(1, found["top"] == "bottom", "areas"), found.start())
     for found in _RECORD.finditer(passage.masked):
         yield Found(*trimmed(found), Kind.RANK, _rank(1, "low" in found[0], "years"), found.start())
 

@@ -16,7 +16,7 @@ _WORDS = "|".join(sorted((re.escape(word) for word in load_wording().factors), k
 _SMALL = "|".join(word for word, number in UNITS.items() if number >= 2)
 _AS = (
     r"(?:as\s+(?:many|high|much|large|big|often|likely|common|fast)(?:\s+[a-z]+){0,3}?(?:\s+as)?|more|higher|greater|larger|bigger|"
-    r"(?:the|that|those|what|its|their)\b)"
+    r"(?:the|that|those|what(?=\s+(?:it|they|was|were|is)\b)|its|their)\b)"
 )
 _PACE = (
     r"(?:the\s+)?(?:pace|rate\s+of\s+(?:growth|increase|rise)|growth(?:\s+rate)?|rise|increase|jump)\s+(?:seen\s+|recorded\s+|reported\s+)?"
@@ -40,7 +40,10 @@ _BARE_TIMES = re.compile(
 _FOR_EVERY = re.compile(
     rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:\s+[a-z'-]+){{0,3}}?\s+(?:for|to)\s+every\s+(?P<b>{NUMBER})(?!{PERCENT})(?:\s+[a-z'-]+)?"
 )
-_NO_FACTOR = re.compile(r"(?:\bas\s+a|\bthe|\bhis|\bher)\s+$")
+_TO = re.compile(
+    rf"\b(?:outnumber(?:ed|ing|s)?\b[^.;:]{{0,60}}?\bby|ratio\s+(?:of|was|is)|odds\s+of)\s+{HEDGE}(?P<a>{NUMBER})\s+to\s+(?P<b>{NUMBER})"
+)
+_NO_FACTOR = re.compile(r"(?:\bas\s+a|\bthe|\bhis|\bher|\bnot\s+a)\s+$")
 _NO_DOUBLE = re.compile(
     r"\s*(?:as\s+(?:complete|full|fully|likely|well)|act|murder|check|standards?|figures\b(?! of)|counting|counted|digits?|life|"
     r"whammy|team|unit)\b"
@@ -108,7 +111,7 @@ _EVERY_FOR = re.compile(
 
 def find_for_every(passage: Passage, wording: Wording) -> Iterator[Found]:
     """How many of one thing for so many of another."""
-    for found in (*_FOR_EVERY.finditer(passage.masked), *_EVERY_FOR.finditer(passage.masked)):
+    for found in (match for pattern in (_FOR_EVERY, _EVERY_FOR, _TO) for match in pattern.finditer(passage.masked)):
         part, whole, hedge = number_of(found["a"]), number_of(found["b"]), found["hedge"] or ""
         stated = Quantities(
             Form.FOR_EVERY,
@@ -119,4 +122,5 @@ def find_for_every(passage: Passage, wording: Wording) -> Iterator[Found]:
             part=part,
             whole=whole,
         )
-        yield Found(*trimmed(found), Kind.RATIO, stated, found.start("a"))
+        start, end = (found.start("hedge") if hedge else found.start("a"), found.end("b")) if found.re is _TO else trimmed(found)
+        yield Found(start, end, Kind.RATIO, stated, found.start("a"))

@@ -9,13 +9,13 @@ from faircount.claims.claim import Direction, Form, Kind, Quantities
 from faircount.claims.find_change import size
 from faircount.claims.found import Found, signed, trimmed
 from faircount.claims.fractions_said import FRACTION
-from faircount.claims.lexicon import COUNTING_NOUNS, HEDGE, NOUNS, PERCENT, VERBS, N, direction_of
+from faircount.claims.lexicon import COUNTING_NOUNS, HEDGE, NOUNS, PERCENT, VERBS, WHEN, N, direction_of
 from faircount.claims.numerals import NUMBER, number_of
 from faircount.claims.passage import Passage
 from faircount.claims.words import Wording
 
 _BARE = re.compile(
-    rf"(?<![\w-])(?P<lead>(?:by|of|at|to)\s+)?(?:an?\s+further\s+|a\s+further\s+)?{HEDGE}(?:{N}{PERCENT}|(?P<f>{FRACTION}))"
+    rf"(?<![\w-])(?P<lead>(?:by|of|at|to)\s+)?(?:an?\s+further\s+|a\s+further\s+)?{HEDGE}(?:{N}(?:{PERCENT}|(?=\s+and\s+{NUMBER}{PERCENT}))|(?P<f>{FRACTION}))"
 )
 _ONE_IN = re.compile(
     rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:\s+in|(?:\s+{COUNTING_NOUNS})?\s+out\s+of)\s+(?:every\s+)?(?P<b>{NUMBER}|(?:hundred|thousand)\b)(?!{PERCENT}|,?\d|\s+(?:per|months|years|weeks|days))"
@@ -28,7 +28,9 @@ _FORCES = re.compile(
 _CHANGE_WORDS = re.compile(rf"\b(?:{NOUNS}|{VERBS}|up|down)\b")
 _SHARE_WORDS = re.compile(r"\b(?:share|proportion|percentage|accounted|account|made up|make up|makes up|represent\w*)\b")
 _SAME_CHANGE = re.compile(
-    rf"\b(?:(?:{NOUNS}\s+of|{VERBS}\s+by)\s+[\w,]+|more|fewer|higher|lower|up|down)\s*,?\s+(?:or|that is|equal to|which is)\s*$"
+    rf"\bfrom\s+{NUMBER}(?:\s+(?:in\s+)?{WHEN})?\s+to\s+{NUMBER}(?:\s+(?:in\s+)?{WHEN})?,?"
+    r"\s+(?:or|that is|equal to|which is)\s*$"
+    rf"|\b(?:(?:{NOUNS}\s+of|{VERBS}\s+by)\s+[\w,]+|more|fewer|higher|lower|up|down)\s*,?\s+(?:or|that is|equal to|which is)\s*$"
 )
 _AS_MANY = re.compile(r"\s+(?:as\s+(?:many|high|much|large|likely)|the\s+(?:number|figure|total|level|rate|size))\b")
 _IT_WAS = re.compile(r"\b(?:year|month)s?\s+(?:alone\s+)?it\s+(?:was|is)\s*$|\ue000\s+(?:alone\s+)?it\s+(?:was|is)\s*$")
@@ -56,7 +58,7 @@ def is_change(passage: Passage, found: re.Match[str], stated: Quantities) -> boo
     start, _ = passage.around(found.start())
     before = passage.masked[start : found.start()]
     clause = _STOP.split(before)[-1]
-    if re.match(r"\s+of\b", after):
+    if re.match(r"\s+of\b", after) and not (before.endswith("the ") and re.match(rf"\s+of\s+{WHEN}", after)):
         return False
     if _SAME_CHANGE.search(before) or (_IT_WAS.search(clause) and _CHANGE_WORDS.search(before)):
         return True

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Direction, Form, Kind, Severity, Verdict
-from faircount.claims.evidence import Evidence, one_area, wider_area
+from faircount.claims.evidence import Evidence
+from faircount.claims.judge_growth import judge_growth, judge_percents
 from faircount.claims.pairs import APART, CONFIDENT, Pair, candidates, likeliest
 from faircount.claims.reading import Read, Told
 from faircount.claims.sums import Sum, change, percent, verdict
@@ -17,7 +18,10 @@ from faircount.claims.words import Wording
 def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verdict | None:
     """The verdict on a percentage, a factor, a difference or a bare direction; None where no two figures are told for it."""
     if claim.found.quantities.word == "growth":
-        return _judge_growth(evidence, claim, known)
+        return judge_growth(evidence, claim, known)
+    of_percents = judge_percents(evidence, claim)
+    if of_percents is not None:
+        return of_percents
     across = _across(evidence, claim) or _beside(evidence, claim)
     scored = [(4.0, pair) for pair in across] if across else candidates(claim, _fitting(claim, known))
     named = _base_named(evidence, claim)
@@ -165,27 +169,3 @@ def _beside(evidence: Evidence, claim: Read) -> list[Pair]:
     ]
     other = [told for told in before if len(told.subject.areas) == 1 and told.subject.areas != here.subject.areas]
     return [Pair(other[-1], here, 3.0)] if other and "area" in here.subject.said and not claim.base.years else []
-
-
-def _judge_growth(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verdict | None:
-    """One growth as a multiple of another: the area's own against that of the area round it."""
-    stated = claim.found.quantities
-    pairs = [pair for pair in known if not pair.percent and pair.before.number > 0]
-    wide = [pair for pair in pairs if any(_holds(pair.after, other.after) for other in pairs)]
-    found: list[Verdict] = []
-    for outer in wide:
-        for inner in pairs:
-            if not _holds(outer.after, inner.after) or one_area(outer.after.subject, inner.after.subject):
-                continue
-            growths = [100 * (pair.after.number / pair.before.number - 1) for pair in (inner, outer)]
-            if not growths[1]:
-                continue
-            ratio = growths[0] / growths[1]
-            line = f"{plain(growths[0])}% / {plain(growths[1])}% = {plain(ratio)}"
-            ends = (inner.before.claim, inner.after.claim, outer.before.claim, outer.after.claim)
-            found.append(verdict(Sum.of(ratio, line), stated, ends, evidence.wording))
-    return next((one for one in found if one.call is Call.CONSISTENT), found[0] if len(found) == 1 else None)
-
-
-def _holds(outer: Told, inner: Told) -> bool:
-    return wider_area(outer.subject, inner.subject)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Verdict
 from faircount.claims.evidence import Evidence
-from faircount.claims.reading import Read
+from faircount.claims.reading import Read, Told
 from faircount.claims.sums import Sum, verdict
 from faircount.vocabulary.measures import Counted
 
@@ -26,10 +26,17 @@ def judge_for_every(evidence: Evidence, claim: Read) -> Verdict | None:
         )
         for a in near
         for b in near
-        if a.claim != b.claim and b.number and a.subject.counted != b.subject.counted and unit in (None, b.subject.counted)
+        if a.claim != b.claim and b.number and _are_two_things(a, b, unit)
     ]
     right = next((one for one in found if one.call is Call.CONSISTENT), None)
     return right or (found[0] if found and unit else None)
+
+
+def _are_two_things(a: Told, b: Told, unit: Counted | None) -> bool:
+    """Whether the two count different things, or are two parts told side by side where no unit is said ("by four to one")."""
+    if a.subject.counted != b.subject.counted:
+        return unit in (None, b.subject.counted)
+    return unit is None and a.sentence == b.sentence
 
 
 def _unit_of(evidence: Evidence, claim: Read) -> Counted | None:

@@ -74,6 +74,15 @@ _FREE = re.compile(
 )
 
 
+_LISTED = re.compile(
+    r"(?<=[a-z,;] )(?:(?<=followed by )|(?<=behind )|(?<=ahead of )|(?<=than )|"
+    r"(?=[A-Z][a-z]+ (?:(?:had|recorded|saw|logged|with|at) )?(?:(?:about|just|only) )?\d))"
+    r"(?!January|February|March|April|May|June|July|August|September|October|November|December|Instagram|Facebook|WhatsApp|Snapchat|"
+    r"Kik|Twitter|YouTube|TikTok|Messenger|Of|In|From|Police|Section|Operation|Chapter|Year|Act)"
+    r"([A-Z][a-z]{3,})(?![\w’'])"
+)
+
+
 def find_places(text: str) -> Iterator[SaidPlace]:
     """Every place that the text as printed mentions; stretches may overlap and are sorted out later."""
     for found in _KNOWN.finditer(text):
@@ -81,5 +90,5 @@ def find_places(text: str) -> Iterator[SaidPlace]:
     for pattern, kind in _SAID_WORDS:
         for found in pattern.finditer(text):
             yield SaidPlace(found.start(), found.end(), (), kind)
-    for found in _FREE.finditer(text):
+    for found in (*_FREE.finditer(text), *_LISTED.finditer(text)):
         yield SaidPlace(found.start(1), found.end(1), (found[1],), "free")

@@ -63,9 +63,16 @@ class Timeline:
         period = period or self._dated(claim)
         if period is None and form in (Form.COUNT, Form.MAGNITUDE):
             period = self._undated(claim)
-        if period is not None and form is Form.COUNT:
+        if period is not None and (form is Form.COUNT or self._opens_with_change_of(claim)):
             self.calendar.reference = period
         return (period,)
+
+    def _opens_with_change_of(self, claim: Found) -> bool:
+        """Whether the claim is a change of a named year, told as such: "the rise of 2016 alone was 29 per cent"."""
+        said = self._said(claim)
+        if said is None or said.when is not When.FIXED or said.end > claim.start:
+            return False
+        return re.search(rf"\b{NOUNS}\s+(?:of|in|for)\s+$", self.passage.masked[: said.start]) is not None
 
     def _dated(self, claim: Found) -> Period | None:
         said = self._said(claim)

@@ -200,7 +200,8 @@ def _age_of_subject(passage: Passage, claim: Found, mentions: _Mentions) -> Said
     bare = not any(start + len(lead) - len(opening) <= number < claim.at for number in mentions.at)
     return (
         last
-        if bare and re.fullmatch(r"\s+(?:[a-z]+\s+){0,2}(?:for|up|numbered|totalled|were|to|at|in|had|suffered|made|on)\s+", gap)
+        if bare
+        and re.fullmatch(r"\s+(?:[a-z]+\s+){0,2}(?:for|up|numbered|totalled|was|were|to|at|in|had|suffered|made|on)\s+", gap)
         else None
     )
 
