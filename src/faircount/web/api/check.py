@@ -64,7 +64,7 @@ class JudgedClaim(_Told):
     """A claim with a number, and what is found about it."""
 
     start: int
-    """The first character of it in the text."""
+    """The first character of it in the text, counted in characters from 0."""
     end: int
     """The first character after it."""
     text: str

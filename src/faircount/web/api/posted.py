@@ -10,7 +10,8 @@ from fastapi import HTTPException, Request
 LARGEST = 250_000
 """Bytes of a body: four times the characters that are checked."""
 SECONDS = 10.0
-_CONTROL = frozenset(chr(code) for code in range(32)) - frozenset("\t\n\r\f")
+_UNREADABLE = dict.fromkeys((*range(9), 11, *range(14, 32)), " ") | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+"""Control characters, which texts copied from elsewhere hold, and halves of characters: each gives way to one that is read."""
 
 
 async def text_of(request: Request, seconds: float = SECONDS) -> str:
@@ -53,10 +54,10 @@ def _member(text: str) -> str:
 
 
 def _checked(text: str) -> str:
-    """The text itself: what begins like a document of another kind would be opened as one."""
-    surrogates = any("\ud800" <= letter <= "\udfff" for letter in text)
-    if surrogates or not _CONTROL.isdisjoint(text) or text.startswith("%PDF-"):
+    """The text with every character in its place: what begins like a document of another kind would be opened as one."""
+    if text.startswith("%PDF-"):
         raise HTTPException(422, "Not a plain text; send the words alone.")
-    if not text.strip():
+    readable = text.translate(_UNREADABLE)
+    if not readable.strip():
         raise HTTPException(422, "The text is empty; send some words.")
-    return text
+    return readable

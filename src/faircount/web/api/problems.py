@@ -18,7 +18,7 @@ NO_STORE = {"Cache-Control": "no-store"}
 WAIT = "30"
 """Seconds after which it is worth asking again."""
 
-STATUSES: Mapping[type[FaircountError], int] = {UnknownTerm: 422, UnreadableSource: 422, Busy: 503, BadProject: 503}
+STATUSES: Mapping[type[FaircountError], int] = {UnknownTerm: 404, UnreadableSource: 422, Busy: 503, BadProject: 503}
 """What each refusal of ours is in HTTP; the first that fits."""
 
 
