@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,14 @@ def test_a_server_of_files_serves_the_same(site):
     whole = json.loads((site / "api/v1/areas.json").read_text("utf-8"))
     with asking(site) as client:
         assert client.get("/areas").json() == whole
+
+
+def test_every_address_that_the_guide_shows_is_answered(site, root):
+    guide = (root / "docs/how-to/use-the-api.md").read_text("utf-8")
+    addresses = re.findall(r"curl (?:-i )?'http://127\.0\.0\.1:8000/api/v1([^']+)'", guide)
+    assert len(addresses) > 6
+    with asking(site) as client:
+        assert {path: client.get(path).status_code for path in addresses} == dict.fromkeys(addresses, 200)
+        posted = re.search(r"--json '([^']+)'", guide)
+        assert posted is not None
+        assert client.post("/check", content=posted[1], headers={"Content-Type": "application/json"}).json()["claims"]
