@@ -27,7 +27,8 @@ COMMANDS = {
     "attack": "Try to work out the hidden cells of a published table, and name those that it gives away, never their counts.",
     "answer": "Answer a request from incident records: protected tables, letter, method note, and what the officer has to sign.",
     "link": "Count the distinct offences of two forces that recorded some of the same ones, as a range, from keyed records.",
-    "serve": "Show the built site to this machine only, and take decisions about doubts in answers.",
+    "serve": "Show the built site, take answers and decisions about doubts: on this machine alone, or for a team that signs in.",
+    "user": "The accounts of a team: who may look, review, publish, and keep the accounts.",
 }
 """Each command with the first line of its help; its module is loaded when it is wanted, so that help comes at once."""
 

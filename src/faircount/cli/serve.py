@@ -1,42 +1,76 @@
-"""``faircount serve``: look at the built site and settle doubts, on this machine."""
+"""``faircount serve``: look at the built site, send answers and settle doubts, alone on this machine or as a team."""
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from faircount.cli.review import decider
 from faircount.cli.show import progress, say
+from faircount.cli.team import DATABASE, team_of
 from faircount.errors import BadProject
 from faircount.pipeline.project import Project
+
+if TYPE_CHECKING:
+    from faircount.store.team.team import Team
 
 EXAMPLE = "Example: faircount serve examples/england-and-wales --port 8000"
 
 
 def serve(
     folder: Annotated[Path, typer.Argument(help="The project folder.")] = Path(),
-    port: Annotated[int, typer.Option(min=0, max=65535, help="The port on this machine; 0 takes a free one.")] = 8000,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = 8000,
     who: Annotated[str, typer.Option(help="Who decides doubts; the name on this machine without it.")] = "",
+    team: Annotated[bool, typer.Option("--team", help="People sign in; 'faircount user add' makes their accounts.")] = False,
+    database: DATABASE = "",
+    host: Annotated[
+        list[str] | None, typer.Option(help="With --team: the name under which people reach it; may be given more than once.")
+    ] = None,
+    address: Annotated[str, typer.Option(help="With --team: the address of this machine to listen on.")] = "127.0.0.1",
+    scan: Annotated[str, typer.Option(help="A command that must exit with 0 for a file that is sent to be taken in.")] = "",
 ) -> None:
-    """Show the built site to this machine only, and take decisions about doubts in answers."""
+    """Show the built site, take answers and decisions about doubts: on this machine alone, or for a team that signs in."""
     # Loaded here, so that the list of commands comes at once.
     from faircount.pipeline.review import Review
     from faircount.web.app import create_app
     from faircount.web.server import Serving
-    from faircount.web.settings import Settings
+    from faircount.web.settings import DESK_HOSTS, Settings
 
     project = Project.open(folder)
+    if not team and (host or database or address != "127.0.0.1"):
+        raise BadProject("--host, --address and --database are for a team; without --team nobody but this machine is served")
+    shared = team_of(folder, database) if team else None
+    kept = shared.decisions if shared else None
     with progress() as told:
-        review = Review.open(project, lambda done, total, name: told(f"Reading {name}", done, total))
+        read = Review.open(project, lambda done, total, name: told(f"Reading {name}", done, total), kept)
+    settings = Settings(
+        who="" if team else who or decider(folder),
+        is_team=team,
+        hosts=(*DESK_HOSTS, *(host or ())),
+        scan=tuple(shlex.split(scan)),
+    )
     try:
-        serving = Serving(create_app(project, Settings(who=who or decider(folder)), review), port)
+        serving = Serving(create_app(project, settings, read, shared), port, address)
     except OSError as error:
-        raise BadProject(f"port {port} is taken on this machine; give another with --port, or --port 0 for a free one") from error
-    here = f"http://127.0.0.1:{serving.port}/"
+        raise BadProject(
+            f"{address}:{port} is taken or not of this machine; give another --port, or --port 0 for a free one"
+        ) from error
+    here = f"http://{address}:{serving.port}/"
     say(f"{here} shows {project.build / 'site'}; stop with Ctrl-C")
-    queue = review.queue()
+    queue = read.queue()
     say(f"{here}review/ has {sum(entry.decision is None for entry in queue)} open doubts of {len(queue)}")
+    if shared is not None:
+        _say_who(shared)
     serving.run()
     say("Stopped.")
+
+
+def _say_who(team: Team) -> None:
+    """Say where the team is kept, and what to do where it has nobody yet."""
+    accounts = team.accounts.all()
+    say(f"{len(accounts)} accounts in {team.database.shown}")
+    if not accounts:
+        say("Nobody can sign in yet: faircount user add NAME --role administrator")

@@ -21,6 +21,9 @@ HEADER = ",".join(COLUMNS) + "\n"
 OPEN_AGAIN = "open again"
 """The decision that takes a decision back: the doubt waits for a person once more."""
 
+LOCK = "decisions.lock"
+"""Held, in the program's own folder, while the file is read and added to."""
+
 LONGEST = {"who": 80, "source_id": 400, "sha256": 64, "locator": 600, "question": 600, "decision": 400, "why": 1000}
 _OLD_HEADER = "when,who,source_id,locator,decision,why"
 _RUN = ("=", "+", "-", "@", "\t", "'")
@@ -118,7 +121,7 @@ class DecisionsFile:
 
     def add(self, decision: Decision, seen: int) -> None:
         """Add a decision at the end of the file; refused where somebody decided the same doubt meanwhile."""
-        with locked(inner_folder(self.path.parent) / "decisions.lock"):
+        with locked(inner_folder(self.path.parent) / LOCK):
             if len(read_decisions(self.path).history(decision.key)) != seen:
                 raise DecidedMeanwhile("somebody decided this while you did, and theirs stands; look at it, then decide again")
             append_decisions(self.path, [decision])
@@ -153,21 +156,38 @@ def append_decisions(path: Path, decisions: Iterable[Decision]) -> None:
     """Add decisions at the end of the file, in one stroke; what stands in it is checked first and never changed."""
     before = read_decisions(path)
     del before
-    lines = io.StringIO()
-    writer = csv.writer(lines, lineterminator="\n")
-    for decision in decisions:
-        writer.writerow([_shown(decision.when), *(_shielded(getattr(decision, name)) for name in COLUMNS[1:])])
     kept = path.read_text(encoding="utf-8-sig") if path.exists() else ""
     if kept.strip() in ("", _OLD_HEADER):
         path.write_text(HEADER, encoding="utf-8")
         kept = HEADER
-    added = ("" if kept.endswith("\n") else "\n") + lines.getvalue()
+    added = ("" if kept.endswith("\n") else "\n") + _lines(decisions)
     place = os.open(path, os.O_WRONLY | os.O_APPEND)
     try:
         os.write(place, added.encode("utf-8"))
         os.fsync(place)
     finally:
         os.close(place)
+
+
+def write_decisions(path: Path, decisions: Iterable[Decision]) -> None:
+    """Write the file anew with exactly these decisions, whole or not at all; untouched where it holds just them."""
+    wanted = (HEADER + _lines(decisions)).encode("utf-8")
+    if path.exists() and path.read_bytes() == wanted:
+        return
+    partial = path.with_name(f"{path.name}.part")
+    with partial.open("wb") as file:
+        file.write(wanted)
+        file.flush()
+        os.fsync(file.fileno())
+    partial.replace(path)
+
+
+def _lines(decisions: Iterable[Decision]) -> str:
+    lines = io.StringIO()
+    writer = csv.writer(lines, lineterminator="\n")
+    for decision in decisions:
+        writer.writerow([_shown(decision.when), *(_shielded(getattr(decision, name)) for name in COLUMNS[1:])])
+    return lines.getvalue()
 
 
 def now() -> datetime:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from fastapi import FastAPI, Request, Response
 from starlette.exceptions import HTTPException as RoutingException
 
@@ -10,20 +12,35 @@ from faircount.pipeline.published.library import published_root
 from faircount.pipeline.review import Review
 from faircount.web.api.app import AT, published_api
 from faircount.web.needs import need_of, routes_of
-from faircount.web.pages import answers, review, site, static
+from faircount.web.pages import accounts, answers, findings, home, ledger, review, sign_in, site, static, trail
 from faircount.web.room import Room
 from faircount.web.settings import Settings
 from faircount.web.shell import HEADERS, Shell
 from faircount.web.view import message, missing
 
-PAGES = (static.router, answers.router, review.router, site.router)
+if TYPE_CHECKING:
+    from faircount.store.team.team import Team
+
+PAGES = (
+    static.router,
+    sign_in.router,
+    home.router,
+    answers.router,
+    review.router,
+    ledger.router,
+    findings.router,
+    trail.router,
+    accounts.router,
+    site.router,
+)
 """The pages in the order in which an address is looked up: the built site is last, since it takes whatever is left."""
 
 
-def create_app(project: Project, settings: Settings, read: Review) -> FastAPI:
+def create_app(project: Project, settings: Settings, read: Review, team: Team | None = None) -> FastAPI:
     """The app of one project. A route that does not say what it needs stops it from starting."""
+    assert settings.is_team == (team is not None), "a team signs in, and a desk does not"
     app = FastAPI(title="faircount", docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.room = Room(project, settings, read)
+    app.state.room = Room(project, settings, read, team)
     for route in routes_of(PAGES):
         need_of(route)
     app.mount(AT, published_api(published_root(project, is_team=settings.is_team)))

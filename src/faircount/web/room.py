@@ -3,29 +3,85 @@
 from __future__ import annotations
 
 import secrets
+import subprocess
+import sys
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from fastapi import Request
 
+from faircount.errors import BadProject
+from faircount.pipeline.progress import Progress
 from faircount.pipeline.project import Project
+from faircount.pipeline.releasing.places import Places
 from faircount.pipeline.review import Review
+from faircount.store.ledger import Ledger
 from faircount.store.team.roles import Role
 from faircount.web.settings import Settings
-from faircount.web.visitor import Visitor
+from faircount.web.visitor import Visitor, form_token
+from faircount.web.work import Work
+
+if TYPE_CHECKING:
+    from faircount.store.team.team import Team
+
+COOKIE = "__Host-faircount"
+"""Kept by a browser for this host alone, sent over an encrypted line alone, and read by no script."""
 
 
 class Room:
     """One project as it is served. On a desk whoever asks is the person at the desk: only this machine can ask."""
 
-    def __init__(self, project: Project, settings: Settings, review: Review) -> None:
-        self.project, self.settings, self.review = project, settings, review
+    def __init__(self, project: Project, settings: Settings, review: Review, team: Team | None = None) -> None:
+        self.project, self.settings, self.review, self.team = project, settings, review, team
+        self.work = Work()
+        self.trail = Places.of(project).trail
         self._desk = Visitor(settings.who, Role.PUBLISHER, secrets.token_urlsafe(32))
+        self._ledger: tuple[tuple[int, int], Ledger] | None = None
 
     def visitor(self, request: Request) -> Visitor | None:
         """Who asks; None for somebody who has not signed in."""
-        del request
-        return self._desk
+        if self.team is None:
+            return self._desk
+        secret = request.cookies.get(COOKIE, "")
+        holder = self.team.sessions.holder(secret) if secret else None
+        return Visitor(holder.name, holder.role, form_token(secret)) if holder else None
 
     def name_desk(self, who: str) -> None:
         """Take the name that was typed on a desk for the one to begin with next time."""
         self._desk = replace(self._desk, who=who)
+
+    def note(self, who: str, act: str, about: str, **said: Any) -> None:
+        """Leave word in the audit trail."""
+        self.trail.append(who, act, about, said)
+
+    def ledger(self) -> Ledger:
+        """The ledger of the last build, read anew when it changed."""
+        kept = self.project.ledger / "figures.csv"
+        state = kept.stat() if kept.exists() else None
+        mark = (state.st_mtime_ns, state.st_size) if state else (0, 0)
+        if self._ledger is None or self._ledger[0] != mark:
+            self._ledger = mark, Ledger.open(self.project.ledger)
+        return self._ledger[1]
+
+    def read_answers(self, progress: Progress) -> None:
+        """Read what is new in the answers."""
+        kept = self.team.decisions if self.team else None
+        self.review = Review.open(self.project, lambda done, total, name: progress(f"Reading {name}", done, total), kept)
+
+    def build(self, progress: Progress) -> None:
+        """Build the site in a process of its own, so that pages are served meanwhile; then look at what it left."""
+        progress("Building", 0, 1)
+        command = [sys.executable, "-m", "faircount", "build", str(self.project.folder)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, env=_environment())
+        if done.returncode not in (0, 4):
+            said = [line for line in done.stderr.splitlines() if line.startswith("faircount: ")]
+            raise BadProject(said[-1].removeprefix("faircount: ") if said else "the build broke; run it in a terminal to see why")
+        self.read_answers(progress)
+
+
+def _environment() -> Mapping[str, str]:
+    """What the build needs of the server's surroundings: not the address of the database."""
+    from os import environ
+
+    return {name: text for name, text in environ.items() if not name.startswith("FAIRCOUNT_")}

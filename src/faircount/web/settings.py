@@ -13,8 +13,8 @@ class Settings:
 
     who: str = ""
     """On a desk: whoever decides there."""
-    database: str = ""
-    """For a team: the address of its database. Without it the app is a desk."""
+    is_team: bool = False
+    """Whether people sign in."""
     hosts: tuple[str, ...] = DESK_HOSTS
     """What this server may be called in a request: any other name is a page elsewhere that points here."""
     scan: tuple[str, ...] = ()
@@ -23,8 +23,3 @@ class Settings:
     """Files that may be sent at once."""
     most_bytes: int = 80_000_000
     """Bytes that may be sent at once, as many as one answer may have."""
-
-    @property
-    def is_team(self) -> bool:
-        """Whether people sign in."""
-        return bool(self.database)

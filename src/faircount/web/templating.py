@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 
@@ -49,6 +49,10 @@ def _when(when: datetime) -> str:
     return f"{say_date(when.date())}, {when:%H:%M} UTC"
 
 
+def _moment(seconds: float) -> str:
+    return _when(datetime.fromtimestamp(seconds, UTC))
+
+
 @cache
 def _environment() -> Environment:
     folders = (files("faircount.writers") / "templates", files("faircount.web") / "templates")
@@ -61,5 +65,5 @@ def _environment() -> Environment:
     environment = Environment(
         loader=DictLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters.update(initials=initials, when=_when, place=say_place)
+    environment.filters.update(initials=initials, when=_when, moment=_moment, place=say_place)
     return environment

@@ -10,9 +10,13 @@ from faircount.web.room import Room
 from faircount.web.templating import render
 from faircount.web.visitor import Visitor
 
+HOME = "/app/"
 MENU = (
+    ("Home", HOME, Need.LOOK),
     ("Answers", "/app/answers", Need.LOOK),
     ("Review", "/review/", Need.LOOK),
+    ("Ledger", "/app/ledger", Need.LOOK),
+    ("Findings", "/app/findings", Need.LOOK),
     ("Built site", "/index.html", Need.LOOK),
 )
 """The entries of the menu, in the order of work; each is shown to whoever may open it."""

@@ -166,9 +166,10 @@ def test_pages_allow_no_script_from_elsewhere_no_frame_and_no_copy(ask):
     assert "style=" not in text
 
 
-def test_without_a_built_site_the_review_is_the_first_page(served, ask):
+def test_without_a_built_site_the_first_page_says_what_waits(served, ask):
     status, headers, _ = ask("/")
-    assert (status, headers["Location"]) == (303, "/review/")
+    assert (status, headers["Location"]) == (303, "/app/")
+    assert f"<strong>{len(served[1].queue())}</strong> open doubts" in ask("/app/")[2]
     _, headers, _ = ask("/review/")
     assert headers["Location"] == f"/review/{served[1].queue()[0].matter.id}"
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Row, text
 
 from faircount.errors import DecidedMeanwhile
-from faircount.store.decisions import Decision, Decisions
+from faircount.store.decisions import LOCK, Decision, Decisions, Key, read_decisions, write_decisions
+from faircount.store.inner import inner_folder
+from faircount.store.lock import locked
 from faircount.store.team.database import Database
 from faircount.store.team.moments import read, written
 
@@ -17,16 +21,18 @@ _INSERT = text(
     f"INSERT INTO decisions (turn, {_COLUMNS}) "
     "VALUES (:turn, :made, :who, :source_id, :sha256, :locator, :question, :decision, :why)"
 )
-_TURNS = text(
-    "SELECT coalesce(max(turn), 0) FROM decisions WHERE sha256 = :sha256 AND locator = :locator AND question = :question"
-)
+_ON_KEY = "sha256 = :sha256 AND locator = :locator AND question = :question"
+_TURNS = text(f"SELECT coalesce(max(turn), 0) FROM decisions WHERE {_ON_KEY}")
 
 
 class TeamDecisions:
-    """Decisions in the order in which they were made; none is ever changed or taken out."""
+    """Decisions in the order in which they were made; none is ever changed or taken out.
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    Those that took effect are also written to ``file``, so that whoever builds from the folder has them.
+    """
+
+    def __init__(self, database: Database, file: Path | None = None) -> None:
+        self._database, self._file = database, file
         self._read: tuple[int, Decisions] = (0, Decisions())
 
     def all(self) -> Decisions:
@@ -41,11 +47,12 @@ class TeamDecisions:
         self._read = (rows[-1][0], found)
         return found
 
-    def second(self) -> tuple[Decision, ...]:
-        """The decisions that came second: kept, and without effect."""
-        select = text(f"SELECT number, {_COLUMNS} FROM decisions WHERE turn IS NULL ORDER BY number")
+    def second(self, key: Key) -> tuple[Decision, ...]:
+        """The decisions on one doubt that came second, newest first: kept, and without effect."""
+        select = text(f"SELECT number, {_COLUMNS} FROM decisions WHERE turn IS NULL AND {_ON_KEY} ORDER BY number DESC")
         with self._database.reading() as connection:
-            return tuple(_decision(row) for row in connection.execute(select))
+            rows = connection.execute(select, dict(zip(("sha256", "locator", "question"), key, strict=True))).all()
+        return tuple(_decision(row) for row in rows)
 
     def add(self, decision: Decision, seen: int) -> None:
         """Add a decision by somebody who had seen so many on the same doubt.
@@ -53,21 +60,36 @@ class TeamDecisions:
         Where there are more, this one is kept without effect, and whoever made it is told.
         """
         row = _row(decision)
-        with self._database.writing() as connection:
+        with self._matched(), self._database.writing() as connection:
             is_first = connection.execute(_TURNS, row).scalar_one() == seen
             connection.execute(_INSERT, {**row, "turn": seen + 1 if is_first else None})
         if not is_first:
             raise DecidedMeanwhile("somebody decided this while you did; yours is kept in the history, and theirs stands")
 
-    def take_in(self, decisions: Iterable[Decision]) -> int:
-        """How many decisions were taken in from a file that the database did not hold yet."""
+    def match_file(self) -> None:
+        """Take in what was decided in the file alone, and write it anew with all that stands."""
+        with self._matched():
+            pass
+
+    @contextmanager
+    def _matched(self) -> Iterator[None]:
+        if self._file is None:
+            yield
+            return
+        with locked(inner_folder(self._file.parent) / LOCK):
+            self._take_in(read_decisions(self._file).all)
+            yield
+            write_decisions(self._file, self.all().all)
+
+    def _take_in(self, decisions: Iterable[Decision]) -> None:
         held = set(self.all().all)
         new = [decision for decision in decisions if decision not in held]
+        if not new:
+            return
         with self._database.writing() as connection:
             for decision in new:
                 row = _row(decision)
                 connection.execute(_INSERT, {**row, "turn": connection.execute(_TURNS, row).scalar_one() + 1})
-        return len(new)
 
 
 def _row(decision: Decision) -> dict[str, Any]:

@@ -38,14 +38,19 @@ class SignIns:
         After too many failures nothing is tried for a while, not even the right password: a guess must not be told from a miss.
         """
         moment = when or now()
+        return self._sessions.begin(name, moment) if self.is_right(name, password, address, moment) else None
+
+    def is_right(self, name: str, password: str, address: str, when: datetime | None = None) -> bool:
+        """Whether the password is that of the open account of this name; each failure counts as one at the door."""
+        moment = when or now()
         # A try is noted before the password is looked at, so that many sent at once count as many.
         self._note(key_of(name)[:80], address[:80], moment)
         if not is_password(password, self._accounts.password_of(name)):
-            return None
+            return False
         with self._database.writing() as connection:
             mine = text("DELETE FROM failed_sign_ins WHERE name = :name AND address = :address")
             connection.execute(mine, {"name": key_of(name)[:80], "address": address[:80]})
-        return self._sessions.begin(name, moment)
+        return True
 
     def _note(self, name: str, address: str, moment: datetime) -> None:
         row = {"name": name, "address": address, "now": written(moment), "since": written(moment - WINDOW)}

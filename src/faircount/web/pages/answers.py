@@ -1,35 +1,95 @@
-"""The answers: what waits in each."""
+"""The answers: what was sent, what waits in each, and a form to send more."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from fastapi import APIRouter, Request, Response
 
-from faircount.pipeline.review import Review
-from faircount.web.needs import LOOK
-from faircount.web.view import room_of, show
+from faircount.pipeline.receive import Received, receive
+from faircount.pipeline.review import Entry, Review
+from faircount.pipeline.reviewing.coverage import force_of
+from faircount.web.forms import Form
+from faircount.web.needs import ALLOWED, LOOK, REVIEW, Need
+from faircount.web.view import go_to, message, room_of, show, visitor_of
+
+READING = "Reading answers"
+PATIENCE = 6.0
+"""Seconds that a page waits for the reading of what was just sent: most answers are read by then."""
 
 router = APIRouter()
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One answer as the list shows it."""
+
+    file: str
+    force: str
+    figures: int
+    doubts: int
+    open: int
+    first: str
+    problem: str
+
+
 @router.get("/app/answers", dependencies=[LOOK])
 def answers(request: Request) -> Response:
-    """Each answer with the doubts that were found in it."""
-    review = room_of(request).review
-    queue = review.queue()
-    settled = sum(entry.decision is not None for entry in queue)
+    """Each answer with the doubts that were found in it, and those that could not be read."""
+    return _page(request, ())
+
+
+@router.post("/app/answers", dependencies=[REVIEW])
+def send_answers(request: Request, form: Form) -> Response:
+    """Take in what was sent, file by file: one that is refused stops no other. Then read what is new."""
+    room, visitor = room_of(request), visitor_of(request)
+    if not form.files:
+        return _page(request, (Received("Nothing", "was chosen; choose one file or more, then send"),), 422)
+    received = [receive(room.project, file.filename or "", file.file, room.settings.scan) for file in form.files]
+    taken = [one for one in received if not one.problem]
+    for one in taken:
+        room.note(visitor.who or "somebody at the desk", "answer.received", one.name)
+    if taken and not room.work.start(READING, room.read_answers):
+        received.append(Received("These files", "are kept, and are read when the work that goes on has ended"))
+    room.work.wait(PATIENCE)
+    refused = [one for one in received if one.problem]
+    return _page(request, refused, 422, len(taken)) if refused else go_to("/app/answers")
+
+
+@router.post("/app/answers/read", dependencies=[REVIEW])
+def read_again(request: Request, form: Form) -> Response:
+    """Look whether there are new files, and read them."""
+    del form
+    room = room_of(request)
+    if not room.work.start(READING, room.read_answers):
+        return message(request, 409, "Something else goes on", "Wait until it has ended, then ask again.")
+    room.work.wait(PATIENCE)
+    return go_to("/app/answers")
+
+
+def _page(request: Request, refused: tuple[Received, ...] | list[Received], status: int = 200, taken: int = 0) -> Response:
+    room = room_of(request)
+    queue = room.review.queue()
     return show(
-        request, "answers.html.j2", "Answers with doubts", under="Answers",
-        answers=_rows(review), settled=settled, total=len(queue), lost=review.lost(),
+        request, "answers.html.j2", "Answers", status, "Answers",
+        answers=_rows(room.review, queue), settled=sum(entry.decision is not None for entry in queue), total=len(queue),
+        lost=room.review.lost(), work=room.work.state, refused=refused, taken=taken,
+        may_send=visitor_of(request).role in ALLOWED[Need.REVIEW], most_files=room.settings.most_files,
+        most_megabytes=room.settings.most_bytes // 1_000_000,
     )  # fmt: skip
 
 
-def _rows(review: Review) -> list[dict[str, object]]:
-    queue = review.queue()
+def _rows(review: Review, queue: tuple[Entry, ...]) -> list[Row]:
+    """A row for each answer, those with open doubts first."""
+    by_file: dict[str, list[Entry]] = {}
+    for entry in queue:
+        by_file.setdefault(entry.matter.sha256, []).append(entry)
     rows = []
-    for sha256 in dict.fromkeys(entry.matter.sha256 for entry in queue):
-        here = [entry for entry in queue if entry.matter.sha256 == sha256]
-        first = next((entry for entry in here if entry.decision is None), here[0]).matter
-        still_open = sum(entry.decision is None for entry in here)
-        row = {"file": first.file, "force": review.force_of(first), "doubts": len(here), "open": still_open, "first": first.id}
-        rows.append(row)
-    return rows
+    for extract in review.extracts:
+        here = by_file.get(extract.sha256, [])
+        waiting = [entry for entry in here if entry.decision is None]
+        first = (waiting or here)[0].matter.id if here else ""
+        problem = "; ".join(finding.reason for finding in extract.findings) if extract.was_refused else ""
+        force = "" if extract.was_refused else force_of(extract)
+        rows.append(Row(extract.file, force, len(extract.figures), len(here), len(waiting), first, problem))
+    return sorted(rows, key=lambda row: (-row.open, row.file))

@@ -6,8 +6,8 @@ import re
 
 from fastapi import APIRouter, Request, Response
 
-from faircount.errors import BadDecision, FaircountError
-from faircount.pipeline.review import Entry
+from faircount.errors import BadDecision, DecidedMeanwhile, FaircountError
+from faircount.pipeline.review import Decision, Entry
 from faircount.web.forms import Form, SentForm
 from faircount.web.needs import LOOK, REVIEW
 from faircount.web.pages.review_doubt import doubt_page
@@ -15,6 +15,8 @@ from faircount.web.view import go_to, missing, room_of, show, visitor_of
 
 ANSWERS = "/app/answers"
 _MATTER = re.compile(r"[0-9a-f]{10}")
+
+_COUNT = re.compile(r"[0-9]{1,6}")
 
 router = APIRouter()
 
@@ -78,27 +80,34 @@ def decide(request: Request, name: str, form: Form) -> Response:
     if entry is None:
         return missing(request)
     # On a desk whoever sits there says who decides; whoever signed in is who they are.
-    who = visitor_of(request).who if room.settings.is_team else form["who"]
+    who = visitor_of(request).who if room.team else form["who"]
     try:
-        _decide(request, entry, form, who)
+        made = _decide(request, entry, form, who)
+    except DecidedMeanwhile as error:
+        return _again(request, name, form, str(error), 409)
     except FaircountError as error:
         return _again(request, name, form, str(error))
-    if not room.settings.is_team:
+    if room.team is not None:
+        room.note(
+            made.who, "decision.made", f"{made.source_id} {made.locator}".strip(), decision=made.decision, sha256=made.sha256
+        )
+    if room.team is None:
         room.name_desk(who)
     return go_to(_next_open(request, entry))
 
 
-def _decide(request: Request, entry: Entry, form: SentForm, who: str) -> None:
+def _decide(request: Request, entry: Entry, form: SentForm, who: str) -> Decision:
     said = form["typed"] or form["choice"]
     if not said:
         raise BadDecision("choose one, or write an answer")
-    room_of(request).review.decide(entry.matter.id, said, form["why"], who)
+    seen = form["seen"]
+    return room_of(request).review.decide(entry.matter.id, said, form["why"], who, int(seen) if _COUNT.fullmatch(seen) else None)
 
 
-def _again(request: Request, name: str, form: SentForm, refused: str) -> Response:
+def _again(request: Request, name: str, form: SentForm, refused: str, status: int = 422) -> Response:
     """The same doubt with what was typed and why it was not taken."""
     entry = _entry(request, name)
-    return doubt_page(request, entry, form.fields, refused) if entry else missing(request)
+    return doubt_page(request, entry, form.fields, refused, status) if entry else missing(request)
 
 
 def _entry(request: Request, name: str) -> Entry | None:

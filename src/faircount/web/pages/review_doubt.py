@@ -13,9 +13,10 @@ from faircount.web.pages.review_chart import neighbours_picture
 from faircount.web.view import room_of, show, visitor_of
 
 
-def doubt_page(request: Request, entry: Entry, typed: Mapping[str, str], refused: str = "") -> HTMLResponse:
+def doubt_page(request: Request, entry: Entry, typed: Mapping[str, str], refused: str = "", status: int = 200) -> HTMLResponse:
     """The page of a doubt; with what was typed and the reason, where that could not be taken."""
-    review, visitor, matter = room_of(request).review, visitor_of(request), entry.matter
+    room, visitor, matter = room_of(request), visitor_of(request), entry.matter
+    review = room.review
     queue = review.queue()
     here = [one for one in queue if one.matter.sha256 == matter.sha256]
     picture, speaking = review.around(matter), review.speaks(matter)
@@ -24,7 +25,7 @@ def doubt_page(request: Request, entry: Entry, typed: Mapping[str, str], refused
         request,
         "review_doubt.html.j2",
         matter.asks,
-        422 if refused else 200,
+        status,
         "Review",
         matter=matter,
         entry=entry,
@@ -43,6 +44,7 @@ def doubt_page(request: Request, entry: Entry, typed: Mapping[str, str], refused
         speaking=speaking,
         chart=neighbours_picture(speaking.neighbours),
         made=sorted(decided, key=lambda decision: decision.when, reverse=True),
+        second=room.team.decisions.second(matter.key) if room.team else (),
         typed=TYPED.get(matter.typed, ""),
         given={name: typed.get(name, "") for name in ("choice", "typed", "why")} | {"who": typed.get("who", visitor.who)},
         may_decide=visitor.role in ALLOWED[Need.REVIEW],

@@ -12,7 +12,7 @@ from starlette.staticfiles import StaticFiles
 
 from faircount.web.needs import LOOK
 from faircount.web.shell import HEADERS
-from faircount.web.view import go_to, missing, room_of
+from faircount.web.view import HOME, go_to, missing, room_of
 
 KINDS = {
     ".woff2": "font/woff2",
@@ -31,8 +31,8 @@ async def site_file(request: Request, path: str) -> Response:
     """A file of the built site; never the list of a folder, and never one outside it."""
     site = room_of(request).project.build / "site"
     wanted = path or "index.html"
-    if not path and not (site / wanted).is_file():
-        return go_to("/review/")
+    if not path and (room_of(request).team is not None or not (site / wanted).is_file()):
+        return go_to(HOME)
     try:
         found = await StaticFiles(directory=site, check_dir=False).get_response(wanted, request.scope)
     except HTTPException:

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from faircount.errors import BadAccount, BadDatabase, DecidedMeanwhile, TooManyTries
-from faircount.store.decisions import OPEN_AGAIN, Decision
+from faircount.store.decisions import OPEN_AGAIN, Decision, DecisionsFile, read_decisions
 from faircount.store.team import passwords
 from faircount.store.team.accounts import Accounts
 from faircount.store.team.database import Database, sqlite_address
@@ -19,21 +19,20 @@ from faircount.store.team.migrate import migrate, pending, steps
 from faircount.store.team.roles import Role
 from faircount.store.team.sessions import IDLE, LONGEST, Sessions
 from faircount.store.team.sign_ins import BY_ADDRESS, FROM_HERE, ON_NAME, WINDOW, SignIns
+from tests.lib.teams import PASSWORD, quick_hashes
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
-PASSWORD = "copper kettle window"
 DECISION = Decision(NOON, "Jo Marsh", "kent-csv", "a" * 64, "t1/B2", "unit?", "as read", "the letter says so")
 
 
 @pytest.fixture(autouse=True)
-def quick_hashes(monkeypatch):
-    """Hashes that are quick to make: how slow they are is argon2's matter, and is tested once below."""
-    from argon2 import PasswordHasher
-
-    monkeypatch.setattr(passwords, "_HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-    passwords._nobody.cache_clear()
-    yield
-    passwords._nobody.cache_clear()
+def quickly(request):
+    """Hashes that are quick to make, but where it is asked how slow they are."""
+    if "slow" in request.function.__name__:
+        yield
+        return
+    with quick_hashes():
+        yield
 
 
 @pytest.fixture
@@ -235,8 +234,8 @@ def test_of_many_at_one_doubt_one_stands_each_is_kept_and_each_other_is_told(dat
         outcomes = list(crowd.map(decide, range(16)))
     kept = TeamDecisions(database)
     assert outcomes.count("stands") == len(kept.all().all) == 1
-    assert outcomes.count("told") == len(kept.second()) == 15
-    assert len({one.who for one in (*kept.all().all, *kept.second())}) == 16
+    assert outcomes.count("told") == len(kept.second(DECISION.key)) == 15
+    assert len({one.who for one in (*kept.all().all, *kept.second(DECISION.key))}) == 16
 
 
 def test_readers_miss_nothing_while_many_write(database):
@@ -251,17 +250,22 @@ def test_readers_miss_nothing_while_many_write(database):
     assert len(reader.all().all) == 40
 
 
-def test_a_file_of_decisions_is_taken_in_once(database):
-    kept = TeamDecisions(database)
+def test_what_was_decided_in_the_file_alone_is_taken_in_once_and_the_file_holds_all_that_stands(database, tmp_path):
+    file = tmp_path / "decisions.csv"
+    kept = TeamDecisions(database, file)
     kept.add(DECISION, 0)
     more = replace(DECISION, decision="left out", when=NOON + timedelta(hours=1))
-    assert kept.take_in([DECISION, more]) == 1
-    assert kept.take_in([DECISION, more]) == 0
-    assert kept.all().on(DECISION.key) == more
+    DecisionsFile(file).add(more, 1)
+    kept.match_file()
+    kept.match_file()
+    assert kept.all().all == read_decisions(file).all == (DECISION, more)
+    with pytest.raises(DecidedMeanwhile):
+        kept.add(replace(DECISION, who="Al Reed"), 1)
+    assert read_decisions(file).all == (DECISION, more)
+    assert [one.who for one in kept.second(DECISION.key)] == ["Al Reed"]
 
 
-def test_hashes_are_slow_to_guess(monkeypatch):
-    monkeypatch.undo()
+def test_hashes_are_slow_to_guess():
     assert passwords._HASHER.memory_cost >= 46 * 1024
     kept = passwords.hashed(PASSWORD)
     assert passwords.is_password(PASSWORD, kept)

@@ -1,0 +1,113 @@
+"""The recipe of taking in files that somebody sent: each under a plain name of ours, whole or not at all, looked at before."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import unicodedata
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import BinaryIO
+
+from faircount.errors import UnreadableSource
+from faircount.pipeline.project import Project
+from faircount.readers.limits import Limits
+from faircount.readers.opening import SUFFIXES
+from faircount.store.documents import sha256_of
+from faircount.store.inner import inner_folder
+
+SCAN_SECONDS = 120
+_NOT_PLAIN = re.compile(r"[^\w.()&,+' -]+")
+_LONGEST = 120
+_ENDINGS = frozenset().union(*SUFFIXES.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What became of one file: the plain name it was given, and why it was not taken, where it was not."""
+
+    name: str
+    problem: str = ""
+
+
+def plain_name(sent: str) -> str:
+    """The last part of a name that was sent, in plain characters: it can say the force or the year, and never a place.
+
+    >>> plain_name("../../etc/passwd"), plain_name("C:\\\\answers\\\\Kent 2016.xlsx"), plain_name(".htaccess")
+    ('passwd', 'Kent 2016.xlsx', 'htaccess')
+    """
+    last = re.split(r"[/\\\\]", unicodedata.normalize("NFC", sent))[-1]
+    plain = _NOT_PLAIN.sub("_", last).strip(" .")
+    stem, dot, ending = plain.rpartition(".")
+    return f"{stem[: _LONGEST - len(ending)]}{dot}{ending}" if len(ending) <= 10 else plain[:_LONGEST]
+
+
+def receive(project: Project, sent: str, content: BinaryIO, scan: Sequence[str] = ()) -> Received:
+    """Take one file into ``answers/``; refused by name, with the reason, where it cannot be an answer."""
+    name = plain_name(sent)
+    try:
+        if Path(name).suffix.lower().removeprefix(".") not in _ENDINGS:
+            raise UnreadableSource(f"has no ending of a file that can be read; those are {', '.join(sorted(_ENDINGS))}")
+        with _apart(project) as folder:
+            path = folder / f"sent{Path(name).suffix.lower()}"
+            _copy(content, path)
+            _scan(path, scan)
+            return _keep(path, project.answers, name)
+    except UnreadableSource as error:
+        return Received(name or "a file without a name", str(error).removeprefix(f"{name}: "))
+
+
+@contextmanager
+def _apart(project: Project) -> Iterator[Path]:
+    """A folder of the file's own, which goes again whatever happens."""
+    folder = Path(mkdtemp(prefix="sent-", dir=inner_folder(project.folder)))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _copy(content: BinaryIO, path: Path) -> None:
+    most, taken = Limits().file_bytes, 0
+    with path.open("wb") as file:
+        while part := content.read(1 << 20):
+            taken += len(part)
+            if taken > most:
+                raise UnreadableSource(f"is larger than {most:,} bytes; send a smaller file")
+            file.write(part)
+        file.flush()
+        os.fsync(file.fileno())
+    if not taken:
+        raise UnreadableSource("is empty (0 bytes); send it again")
+
+
+def _scan(path: Path, command: Sequence[str]) -> None:
+    """Ask the scanner, where there is one. One that cannot be asked has not said yes."""
+    if not command:
+        return
+    try:
+        done = subprocess.run([*command, str(path)], capture_output=True, check=False, timeout=SCAN_SECONDS)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise UnreadableSource("could not be scanned, so it was not taken; tell whoever runs this server") from error
+    if done.returncode != 0:
+        raise UnreadableSource("was stopped by the scanner; ask the sender for another copy")
+
+
+def _keep(path: Path, answers: Path, name: str) -> Received:
+    """Give the file its name, or the next that is free; one that is there already is not kept twice."""
+    answers.mkdir(parents=True, exist_ok=True)
+    sha256, stem, suffix = sha256_of(path), Path(name).stem, Path(name).suffix
+    for number in range(1, 1000):
+        place = answers / (name if number == 1 else f"{stem} ({number}){suffix}")
+        try:
+            os.link(path, place)  # which never replaces a file
+            return Received(place.name)
+        except FileExistsError:
+            if place.is_file() and sha256_of(place) == sha256:
+                return Received(place.name, "is here already")
+    raise UnreadableSource("has the name of too many files; give it another")

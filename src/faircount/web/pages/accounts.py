@@ -1,0 +1,111 @@
+"""The accounts: who has one, and how an administrator makes, changes and closes them."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+from fastapi import APIRouter, HTTPException, Request, Response
+
+from faircount.errors import BadAccount
+from faircount.store.team.roles import Role
+from faircount.web.forms import Form
+from faircount.web.needs import ADMINISTER
+from faircount.web.view import go_to, room_of, show, visitor_of
+
+if TYPE_CHECKING:
+    from faircount.store.team.accounts import Accounts
+
+AT = "/app/accounts"
+
+router = APIRouter()
+
+
+@router.get(AT, dependencies=[ADMINISTER])
+def accounts(request: Request) -> Response:
+    """Every account."""
+    return _page(request)
+
+
+@router.post(AT, dependencies=[ADMINISTER])
+def add_account(request: Request, form: Form) -> Response:
+    """Make an account with a password that is shown once."""
+    password = new_password()
+    try:
+        _accounts(request).add(form["name"], _role(form["role"]), password)
+    except BadAccount as error:
+        return _page(request, 422, refused=str(error), name=form["name"])
+    _note(request, "account.added", form["name"], role=form["role"])
+    return _page(request, told_name=form["name"], told_password=password)
+
+
+@router.post(AT + "/password", dependencies=[ADMINISTER])
+def new_password_for(request: Request, form: Form) -> Response:
+    """Give an account a new password, shown once."""
+    password = new_password()
+    try:
+        _accounts(request).set_password(form["name"], password)
+    except BadAccount as error:
+        return _page(request, 422, refused=str(error))
+    _note(request, "account.password", form["name"])
+    return _page(request, told_name=form["name"], told_password=password)
+
+
+@router.post(AT + "/role", dependencies=[ADMINISTER])
+def another_role(request: Request, form: Form) -> Response:
+    """Give an account another role."""
+    try:
+        _accounts(request).set_role(form["name"], _role(form["role"]))
+    except BadAccount as error:
+        return _page(request, 422, refused=str(error))
+    _note(request, "account.role", form["name"], role=form["role"])
+    return go_to(AT)
+
+
+@router.post(AT + "/disable", dependencies=[ADMINISTER])
+def close_account(request: Request, form: Form) -> Response:
+    """Close an account: whoever has it is out at once."""
+    try:
+        _accounts(request).disable(form["name"])
+    except BadAccount as error:
+        return _page(request, 422, refused=str(error))
+    _note(request, "account.disabled", form["name"])
+    return go_to(AT)
+
+
+@router.post(AT + "/enable", dependencies=[ADMINISTER])
+def open_account(request: Request, form: Form) -> Response:
+    """Open a closed account again."""
+    try:
+        _accounts(request).enable(form["name"])
+    except BadAccount as error:
+        return _page(request, 422, refused=str(error))
+    _note(request, "account.enabled", form["name"])
+    return go_to(AT)
+
+
+def new_password() -> str:
+    """A password that nobody guesses: 96 bits."""
+    return secrets.token_urlsafe(12)
+
+
+def _page(request: Request, status: int = 200, **given: str) -> Response:
+    said = {"refused": "", "name": "", "told_name": "", "told_password": ""} | given
+    return show(request, "accounts.html.j2", "Accounts", status, accounts=_accounts(request).all(), roles=list(Role), **said)
+
+
+def _accounts(request: Request) -> Accounts:
+    team = room_of(request).team
+    if team is None:
+        raise HTTPException(404, "On a desk nobody has an account.")
+    return team.accounts
+
+
+def _role(text: str) -> Role:
+    if text not in list(Role):
+        raise BadAccount(f"a role is one of {', '.join(Role)}")
+    return Role(text)
+
+
+def _note(request: Request, act: str, name: str, **said: str) -> None:
+    room_of(request).note(visitor_of(request).who, act, name, **said)

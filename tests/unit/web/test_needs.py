@@ -1,0 +1,92 @@
+"""Who may do what: every route, asked for by everybody."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from fastapi import APIRouter
+from starlette.routing import Mount
+
+from faircount.store.team.roles import Role
+from faircount.web.app import PAGES, create_app
+from faircount.web.needs import ALLOWED, Need, need_of, routes_of
+from faircount.web.settings import Settings
+
+V, R, P, A = Role.VIEWER, Role.REVIEWER, Role.PUBLISHER, Role.ADMINISTRATOR
+EVERYBODY = (None, V, R, P, A)
+ROUTES = [(method, route.path) for route in routes_of(PAGES) for method in sorted(route.methods - {"HEAD"})]
+OPEN_TO_ALL = {"/app/static/{name:path}", "/app/sign-in", "/app/health"}
+CHANGES = {
+    "/app/sign-out": {V, R, P, A},
+    "/app/password": {V, R, P, A},
+    "/app/build": {R, P},
+    "/app/answers": {R, P},
+    "/app/answers/read": {R, P},
+    "/review/{name}": {R, P},
+    "/app/accounts": {A},
+    "/app/accounts/password": {A},
+    "/app/accounts/role": {A},
+    "/app/accounts/disable": {A},
+    "/app/accounts/enable": {A},
+}
+"""Who may change something by each address. A new route that changes something has to be written down here."""
+LOOKS = {"/app/accounts": {A}}
+"""Who may look, where that is not everybody who signed in."""
+
+
+def wanted(method, path):
+    if path in OPEN_TO_ALL:
+        return set(EVERYBODY)
+    return CHANGES[path] if method == "POST" else LOOKS.get(path, {V, R, P, A})
+
+
+@pytest.mark.parametrize(("method", "path"), ROUTES)
+def test_each_route_serves_those_it_is_for_and_nobody_else(together, method, path):
+    asked = re.sub(r"\{[^}]*\}", "0123456789", path)
+    for role in EVERYBODY:
+        person = together.as_role(role)
+        # Without a token nothing is changed even where it is allowed: the role is looked at first, and a form after it.
+        status, headers, _ = person.ask(asked, "" if method == "POST" else None, method)
+        refused = (
+            status == 401
+            or (status == 403 and role is not None and method == "GET")
+            or headers.get("Location", "").startswith("/app/sign-in?to=")
+        )
+        if role in wanted(method, path):
+            assert not refused, (role, status)
+        elif role is None:
+            assert refused, status
+        else:
+            assert status == 403, (role, status)
+
+
+@pytest.mark.parametrize("path", [path for method, path in ROUTES if method == "POST" and path != "/app/sign-in"])
+def test_a_role_that_may_not_is_refused_with_the_right_token_too(together, path):
+    asked = re.sub(r"\{[^}]*\}", together.review.queue()[0].matter.id, path)
+    before = together.team.decisions.all(), together.team.accounts.all()
+    for role in set(Role) - CHANGES[path]:
+        status, _, text = together.as_role(role).send(
+            asked, {"name": "viewer", "role": "administrator", "choice": "left out", "why": "x"}
+        )
+        assert status == 403
+        assert "another role" in text
+    assert (together.team.decisions.all(), together.team.accounts.all()) == before
+
+
+def test_a_route_that_says_nothing_stops_the_app():
+    silent = APIRouter()
+    silent.get("/silent")(lambda: None)
+    with pytest.raises(AssertionError, match="does not say what it needs"):
+        [need_of(route) for route in routes_of([silent])]
+
+
+def test_nothing_is_served_beside_the_pages_but_what_is_published(together):
+    app = create_app(together.review.project, Settings(is_team=True), together.review, together.team)
+    assert [route.path for route in app.routes if isinstance(route, Mount)] == ["/api/v1"]
+    assert len([route for route in app.routes if not isinstance(route, Mount)]) in (len(PAGES), len(list(routes_of(PAGES))))
+
+
+def test_an_administrator_does_not_publish_and_a_publisher_keeps_no_accounts():
+    assert not ALLOWED[Need.PUBLISH] & ALLOWED[Need.ADMINISTER]
+    assert all(ALLOWED[need] for need in Need if need is not Need.NOTHING)
