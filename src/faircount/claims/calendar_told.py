@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from faircount.claims.carry import numbers_at
 from faircount.claims.found import Found
+from faircount.claims.lexicon import OTHER_SIDE
 from faircount.claims.passage import Passage
 from faircount.claims.said import SaidPeriod, When
 from faircount.vocabulary.periods import Period
@@ -74,7 +76,8 @@ class Calendar:
         self.reference: Period | None = None
         self._read: dict[int, Period | None] = {}
         since = any(said.when is When.SINCE for said in passage.periods)
-        self.focus = self._focus() or (LATER if since else UNDATED)
+        self._bases = {said.start for said in self.dated if self._dates_a_base(said)}
+        self.focus = self._focus() or (LATER if since or self._bases else UNDATED)
 
     def mentions(self, offset: int) -> list[SaidPeriod]:
         """The mentions of time in the sentence of a character."""
@@ -87,14 +90,26 @@ class Calendar:
             self._read[said.start] = self._now(said)
         return self._read[said.start]
 
-    def fixed(self, before: int | None = None) -> list[Period]:
-        """The periods that the text names, up to a character."""
+    def fixed(self, before: int | None = None, bases: bool = True) -> list[Period]:
+        """The periods that the text names, up to a character, with or without those that only date the base of a change."""
         told = [said for said in self.dated if said.when is When.FIXED and (before is None or said.start < before)]
-        return [said.period for said in told if said.period]
+        return [said.period for said in told if said.period and (bases or said.start not in self._bases)]
+
+    def _dates_a_base(self, said: SaidPeriod) -> bool:
+        """Whether a year only dates what another figure is measured from ("seven times the 302 of 2009")."""
+        start, _ = self.passage.around(said.start)
+        masked = self.passage.masked
+        number = max((at for at in self.at if start <= at < said.start), default=None)
+        if said.when is not When.FIXED or number is None or not OTHER_SIDE.search(masked[start:number]):
+            return False
+        return (
+            re.fullmatch(r"[\d,]+(?:\s+[a-z]+)?\s+(?:(?:of|in|for|recorded\s+in|seen\s+in)\s+)?", masked[number : said.start])
+            is not None
+        )
 
     def latest(self, before: int) -> Period | None:
         """The latest period told so far."""
-        told = self.fixed(before)
+        told = self.fixed(before, bases=False)
         if any(said.when is When.ENDING and said.start < before for said in self.dated):
             told.append(self.focus)
         if self.reference and told and self.reference.end > max(period.end for period in told):
@@ -131,6 +146,7 @@ class Calendar:
     def _focus(self) -> Period | None:
         """The latest period of about a year that the text dates a number with."""
         fixed = [said for said in self.dated if said.when is When.FIXED and said.period and said.period.days >= 89]
+        fixed = [said for said in fixed if said.start not in self._bases]
         told = [said for said in fixed if self._numbers_near(said)]
         latest = self._later([said.period for said in told or fixed if said.period])
         ending = next((said for said in self.dated if said.when is When.ENDING), None)

@@ -12,14 +12,14 @@ _YEARS = rf"{NUMBER}[- ](?:years?|months?)"
 _COUNTED = "(?:offences|crimes|cases|reports|referrals|victims|children|arrests)"
 PATTERNS: tuple[str, ...] = (
     r"\(?[\d,.]{1,20}%?(?: ?[÷×+−*/] ?\(?[\d,.]{1,20}%?\)?)+ ?(?:=|<|>|≤|≥) ?[\d,.]+%?",
+    r"\d+ (?:yearly|quarterly|monthly|weekly) (?:counts|figures)\b|\[\d{1,3}\]|\bsha-?256:? [0-9a-f]{6,64}…?",
     r"https?://\S+|www\.\S+|\S{1,64}@\S{1,80}\.\w{1,12}",
     r"[£$€]\s?\d[\d,.]*(?: ?(?:million|billion|thousand|m|bn|k)\b)?|\d[\d,.]*(?: (?:million|thousand))? (?:pounds|euros|dollars)",
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b(?:,? "
     rf"\d{{4}})?(?! (?:to|and|until) )",
     rf"(?:{_MONTH}) (?:[12]?\d|3[01])(?:st|nd|rd|th)?(?!\d|,\d| (?:[a-z]+ )?{_COUNTED})(?:,? \d{{4}})?",
     r"(?:sections?|s\.|schedule|article|part|chapter|clause|question|table|figure|page|note|paragraph|appendix|annex|act|code|codes"
-    r"|operation|level|phase|stage|channel|radio|bbc|itv|no\.?|number|year group|(?<!last )(?<!this )(?<!the )(?<!each )"
-    r"(?<!that )year|class|room|junction|grade|key stage"
+    r"|operation|level|phase|stage|channel|radio|bbc|itv|no\.?|number|year group|class|room|junction|grade|key stage"
     r"|case|ref|reference|foi|step|article) (?:no\.? )?\d{1,5}[a-z]?(?:[/-]\d+[a-z]?)*(?:\(\d+\))*(?![\d,%/]|\.\d| ?per)",
     r"(?<![\d,])0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}|(?<![\d,])0800 ?\d+(?: \d+)?",
     r"999(?= in (?:an? )?(?:immediate )?(?:danger|emergency))",
@@ -33,6 +33,7 @@ PATTERNS: tuple[str, ...] = (
     r"(?<=[a-z] [a-z])\d{1,2}\b",
     r"(?:men|women|man|woman|people|adults?|parents?|offenders?|(?<=aged )|anyone) (?:aged )?(?:over|above|in their) "
     r"(?:the age of )?(?:(?:the )?[1-9]\d(?:s\b|(?![\d,%.]\d|%| ?per))|thirty|forty|fifty|sixty)\b",
+    r"(?:(?<=in )|(?<=and )|(?<=from )|(?<=to )|(?<=for )|(?<=of ))year (?:[1-9]|1[0-3])\b(?!,\d|\.\d| ?%)",
     r"\byear (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven)\b",
     r"\b(?:no|any|every|each|some) ?one\b|\bone (?:another|day|thing|reason|of the (?:most|biggest|worst|main|largest|"
     r"first|key))\b"
@@ -55,6 +56,7 @@ STAFF = re.compile(
     r"councils|courts|judges|mps|ministers|campaigners|counsellors|volunteers|workers|experts|academics|tests|devices|computers|"
     r"phones|kinds|types|sorts|ways|steps|points|things|reasons|sides|homes|addresses|warrants|teams|units|centres|stages|"
     r"weeks|days|hours|minutes|seconds|miles|pages|recommendations|questions|paedophiles|abusers|perpetrators|strangers|"
-    r"neighbouring|generations|lives|households|offices|stations|bases|services|partners|agencies|organisations|bodies)\b"
+    r"neighbouring|generations|lives|households|offices|stations|bases|services|partners|agencies|organisations|bodies|"
+    r"rows|columns|cells|sheets|documents)\b"
 )
 """What stands behind a number that counts no offence, victim, suspect or outcome."""

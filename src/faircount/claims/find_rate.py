@@ -38,6 +38,9 @@ _LEAD = r"(?:(?:on\s+average|an\s+average\s+of|averaging|average\s+of|equivalent
 _PER = re.compile(
     rf"(?<![\w-]){_LEAD}{HEDGE}(?:(?P<low>{NUMBER})\s+(?:or|to)\s+)?{N}(?!{PERCENT}){_NOUN}{{0,5}}?{_OF}\s+(?:a|an|per|each|every|for\s+(?:every|each))\s+(?:single\s+)?(?P<unit>{_UNIT})s?\b"
 )
+_FRONTED = re.compile(
+    rf"(?<![\w-])(?:every|each)\s+(?:single\s+)?(?P<unit>day|week|month|year)\b[^.,;:\d\n]{{3,60}}?\s{HEDGE}{N}(?!{PERCENT}|\s+(?:in|out))"
+)
 _DAILY = re.compile(rf"(?<![\w-]){_LEAD}{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,4}}?\s+(?P<unit>daily|weekly|monthly)\b")
 _SEVERAL = re.compile(
     rf"(?<![\w-]){_LEAD}{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,5}}?\s+every\s+(?P<span>other|{NUMBER})\s+(?P<unit>{_UNIT})s?\b"
@@ -63,6 +66,14 @@ def find_rates(passage: Passage, wording: Wording) -> Iterator[Found]:
         for found in pattern.finditer(passage.masked):
             unit = _ADVERBS.get(found["unit"], found["unit"])
             yield Found(*trimmed(found), Kind.RATE, _per(found, wording, unit), found.start("n"))
+    yield from _fronted(passage, wording)
+
+
+def _fronted(passage: Passage, wording: Wording) -> Iterator[Found]:
+    """The same with its time told first: "every month the force receives around 180 reports"."""
+    for found in _FRONTED.finditer(passage.masked):
+        start = found.start("hedge") if found["hedge"] else found.start("n")
+        yield Found(start, found.end("n"), Kind.RATE, _per(found, wording, found["unit"]), found.start("n"))
 
 
 def _per(found: re.Match[str], wording: Wording, unit: str) -> Quantities:

@@ -14,6 +14,8 @@ from faircount.claims.reading import Read, Told
 from faircount.claims.sums import Sum, change, percent, verdict
 from faircount.claims.words import Wording
 
+_RATE = re.compile(r"\b(?:rate|share|proportion|percentage)s?\b[^.,;:\d]{0,40}$")
+
 
 def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verdict | None:
     """The verdict on a percentage, a factor, a difference or a bare direction; None where no two figures are told for it."""
@@ -23,7 +25,7 @@ def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verd
     if of_percents is not None:
         return of_percents
     across = _across(evidence, claim) or _beside(evidence, claim)
-    scored = [(4.0, pair) for pair in across] if across else candidates(claim, _fitting(claim, known))
+    scored = [(4.0, pair) for pair in across] if across else candidates(claim, _fitting(evidence, claim, known))
     named = _base_named(evidence, claim)
     anchor = None if named else _anchor(evidence, claim)
     if anchor and not across:
@@ -74,10 +76,10 @@ def _base_named(evidence: Evidence, claim: Read) -> Told | None:
     return following[0] if re.fullmatch(r"\s+(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)?", gap) else None
 
 
-def _fitting(claim: Read, known: Sequence[Pair]) -> list[Pair]:
+def _fitting(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> list[Pair]:
     """Points change shares, differences and directions change counts, percentages either."""
     form = claim.found.quantities.form
-    if form is Form.POINTS:
+    if form is Form.POINTS or (form is Form.FACTOR and speaks_of_rate(evidence, claim)):
         return [pair for pair in known if pair.percent]
     if form in (Form.PERCENT, Form.FRACTION):
         # A share told later than the change, and elsewhere, is not what it is measured in.
@@ -86,6 +88,12 @@ def _fitting(claim: Read, known: Sequence[Pair]) -> list[Pair]:
             pair for pair in told if not pair.percent or pair.after.sentence == claim.sentence or pair.after.at < claim.found.at
         ]
     return [pair for pair in known if not pair.percent]
+
+
+def speaks_of_rate(evidence: Evidence, claim: Read) -> bool:
+    """Whether a rate or a share is said to have changed ("the charge rate has halved"), and no count."""
+    start, _ = evidence.passage.around(claim.found.at)
+    return _RATE.search(evidence.passage.masked[start : claim.found.start]) is not None
 
 
 def measure(claim: Read, pair: Pair, wording: Wording) -> Verdict | None:
@@ -129,6 +137,9 @@ def _of_share(claim: Read, pair: Pair, wording: Wording) -> Verdict | None:
         return verdict(points, stated, ends, wording)
     if x == 0:
         return None
+    if stated.form is Form.FACTOR:
+        found = change(stated, pair.before.amount, pair.after.amount, (x, y), wording)
+        return verdict(found[0], found[1], ends, wording) if found else None
     actual = 100 * (y / x - 1)
     line = f"{points.line}; as a change of the share ({plain(y)} − {plain(x)}) / {plain(x)} = {percent(actual)}"
     is_points = stated.value is not None and abs(points.number - stated.value) <= stated.unit

@@ -10,27 +10,39 @@ from faircount.claims.evidence import Evidence, one_area, one_offence, one_onlin
 from faircount.claims.judge_change import direction_verdict
 from faircount.claims.pairs import APART, JOINED, Pair
 from faircount.claims.reading import Read, Told
+from faircount.claims.wholes_told import said_whole
 from faircount.vocabulary.ages import ALL_AGES
 from faircount.vocabulary.measures import Counted, Online
 
 _THE_FIGURE = re.compile(r"\b(?:the|exact|precise|actual)\s+(?:exact |precise |actual )?(?:figure|number|total|tally|count)\b")
+_BESIDE = re.compile(r"\b(?:is|are|was|were|lies?) (?:below|above|less than|fewer than|more than|larger than|beyond)\b|[<>]")
+NEAR_BY = 2
+"""Sentences between two figures that are told together."""
 
 
 def judge_inside(evidence: Evidence, told: Told) -> Verdict | None:
     """A figure against those that must hold it: wider ages, the offence it is a kind of, the whole it is said to be of."""
+    named, is_whole = said_whole(evidence, told), _is_of_all(evidence, told)
     for whole in evidence.told:
         relation = _inside(told, whole)
-        if relation is None:
+        if relation is None or (relation == "said" and named not in (None, whole)) or (relation == "declared" and is_whole):
             continue
         if told.amount.lower <= whole.amount.upper:
             if relation == "declared":
                 return Verdict(Call.CONSISTENT, f"{plain(told.number)} ≤ {plain(whole.number)}", None, (whole.claim,))
+            continue
+        if (relation == "declared" and not _is_surely_whole(told, whole)) or _is_set_beside(evidence, told, whole):
             continue
         line = f"{plain(told.number)} > {plain(whole.number)}"
         return Verdict(
             Call.INCONSISTENT, line, Severity.MATERIAL, (whole.claim,), reason="a part cannot be larger than its whole"
         )
     return None
+
+
+def _is_of_all(evidence: Evidence, told: Told) -> bool:
+    """Whether the figure is itself told as a whole: "39% of all 13,547 sexual crimes"."""
+    return re.search(r"\b(?:all(?:\s+the)?|of\s+the)\s+$", evidence.passage.masked[max(0, told.at - 12) : told.at]) is not None
 
 
 def _inside(part: Told, whole: Told) -> str | None:
@@ -49,6 +61,23 @@ def _inside(part: Told, whole: Told) -> str | None:
     if within_offence(other, one) and "offence" in one.said and one.counted is Counted.OFFENCES:
         return "declared"
     return "said" if "part" in one.marks and one_offence(one, other) and whole.at < part.at and not other.marks else None
+
+
+def _is_surely_whole(part: Told, whole: Told) -> bool:
+    """Whether two figures far apart are of one time by their own words; near ones are by the way they are told."""
+    both_said = {"year"} <= part.subject.said & whole.subject.said
+    if part.period == whole.period and part.period is not None and both_said:
+        return True
+    undated = "year" in part.subject.said and "year" not in whole.subject.said
+    return not undated and abs(part.sentence - whole.sentence) <= NEAR_BY
+
+
+def _is_set_beside(evidence: Evidence, part: Told, whole: Told) -> bool:
+    """Whether the text itself says that one of the two lies below the other: then it does not take one for the other's part."""
+    first, second = sorted((part, whole), key=lambda told: told.at)
+    start, _ = evidence.passage.around(first.at)
+    _, end = evidence.passage.around(second.at)
+    return _BESIDE.search(evidence.passage.masked[start:end]) is not None
 
 
 def _longer(part: Told, whole: Told) -> bool:

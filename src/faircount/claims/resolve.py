@@ -22,10 +22,12 @@ _AFTER = re.compile(
     r"\b(?:to|reach(?:ing|ed)|hit(?:ting)?|total(?:ling|led)|became)\s+(?:(?:just|only|about|around|some|more\s+than|nearly|almost)\s+)?$"
 )
 _OF_NUMBER = re.compile(rf"(?:\s+[a-z]+)?\s+(?:out\s+)?of\s+(?:the\s+|all\s+|[a-z]+'s\s+)?{NUMBER}")
+_OF_THESE = re.compile(r"\s*of (?:these|those|them|that total|which),?\s+$")
 _GROUP = re.compile(
     r"(?<!boys and )(?<!boys or )\b"
     r"(?:girls|boys(?! (?:and|or) girls)|babies|infants|toddlers|teen(?:ager)?s|pre-?schoolers|pupils)\b"
 )
+_SHARES = (Form.PERCENT, Form.ONE_IN, Form.FRACTION)
 _CHANGES = (Form.PERCENT, Form.FRACTION, Form.POINTS, Form.FACTOR, Form.DIFFERENCE, Form.DIRECTION)
 
 
@@ -50,10 +52,17 @@ def _of_something(passage: Passage, claims: list[Read]) -> Iterator[Read]:
         value = claim.found.quantities.value or 0
         before = any(is_count(other) and (other.found.quantities.value or 0) > value for other in claims[:number])
         named = _OF_NUMBER.match(passage.masked[claim.found.end :]) is not None
-        if before or named or "part" not in claim.subject.marks:
+        if before or named or "part" not in claim.subject.marks or _of_these(passage, claim, claims[:number]):
             yield claim
         else:
             yield replace(claim, subject=replace(claim.subject, marks=claim.subject.marks - {"part"}))
+
+
+def _of_these(passage: Passage, claim: Read, before: Sequence[Read]) -> bool:
+    """ "Of these, 916 were": of the count of the sentence before, whatever is larger."""
+    start, _ = passage.around(claim.found.at)
+    told = [other for other in before if is_count(other) and other.sentence == claim.sentence - 1]
+    return len(told) == 1 and _OF_THESE.match(passage.masked[start : claim.found.at]) is not None
 
 
 def _not_twice(claims: Sequence[Read], timeline: Timeline) -> Iterator[Read]:
@@ -113,7 +122,7 @@ def shares_told(claims: Sequence[Read]) -> tuple[Told, ...]:
     found: list[Told] = []
     for read in claims:
         stated = read.found.quantities
-        if stated.form is Form.PERCENT and read.found.kind is Kind.SHARE and stated.amount and stated.value is not None:
+        if stated.form in _SHARES and read.found.kind is Kind.SHARE and stated.amount and stated.value is not None:
             found.append(
                 Told(
                     read.id,

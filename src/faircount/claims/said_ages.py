@@ -21,6 +21,7 @@ PATTERNS: tuple[str, ...] = (
     r"(?:just |only )?(?:less than|under|not yet) (?:a|one) year old",
     r"not (?:yet )?(?:reached|had) (?:their|a|his or her) first birthday",
     rf"(?:not yet|yet to|not) (?:turn(?:ed)?|reach(?:ed)?) (?:the age of )?{_AGE}{_NO_NUMBER}",
+    rf"not yet {_AGE}(?=[,.;)])",
     rf"{_LEAD}(?:between )?{_AGE}(?: years?)?(?: old| of age)? (?:and|or) (?:under|younger|below|over|older|above)\b",
     rf"{_LEAD}{_UNDER}(?: the)? age(?: of)? {_AGE}{_NO_NUMBER}",
     rf"{_LEAD}{_UNDER}[- ](?:a )?{_AGE}(?:'?s|’s|es)?{_NO_NUMBER}",
@@ -51,7 +52,7 @@ def read_ages(said: str) -> AgeBand | None:
     if "first birthday" in said or "a year old" in said or ("one year old" in said and "less" in said):
         return AgeBand(0, 0)
     if "yet" in said or said.startswith("not "):
-        return find_ages(re.sub(r".*\b(?:turn(?:ed)?|reach(?:ed)?|age of) ", "under ", said))
+        return find_ages(re.sub(r".*\b(?:turn(?:ed)?|reach(?:ed)?|age of|yet) (?!to )", "under ", said))
     words = re.sub(rf"({_AGE}) or ({_AGE})$", r"\1 to \2", said)
     words = re.sub(r"\b(?:between|just|only|girl|boy|child|baby)\b|^(?:a|an|of) ", " ", words)
     words = (

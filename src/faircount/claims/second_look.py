@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from faircount.claims.claim import Call, Form, Kind, Verdict
 from faircount.claims.evidence import Evidence
+from faircount.claims.judge_change import speaks_of_rate
 from faircount.claims.options import Option
 from faircount.claims.options_changes import changes_told
 from faircount.claims.options_rates import rates_told
@@ -33,7 +34,7 @@ def second_look(evidence: Evidence, claim: Read, first: Verdict | None) -> Verdi
     if first is not None and (first.call is Call.CONSISTENT or first.severity is None):
         return first
     look = _LOOKS.get(_sort(claim))
-    if look is None:
+    if look is None or (claim.found.quantities.form is Form.FACTOR and speaks_of_rate(evidence, claim)):
         return first
     accident, untold, options = look(evidence, claim)
     fit = max((option for option in options if option.found.call is Call.CONSISTENT), key=_weight, default=None)

@@ -34,6 +34,7 @@ _REFERS_BACK = re.compile(
     r"|(?:the|this|that) (?:exact |actual |latest )?(?:figures?|number|total|tally|count))\b"
 )
 _OTHER_END = re.compile(r"\b(?:than|with|to|against|from|after)\s+(?:the\s+)?$")
+_ONE_CHILD = re.compile(r"an? \w+[- ](?:year|month)s?[- ]old(?: \w+)?")
 _SUCH = re.compile(r"[\w,.-]+ such\b")
 _FORCES = re.compile(r"\s*(?:[a-z]+\s+){0,2}forces\b")
 _ANSWERED = re.compile(
@@ -72,10 +73,15 @@ def topic_of(passage: Passage, found: Sequence[Found]) -> list[Topic]:
         online=[said for said in passage.measures if said.online],
         counted=[said for said in passage.measures if said.counted],
         apps=[said for said in passage.measures if said.mark],
-        ages=[said for said in passage.ages if said.ages != UNDER_18],
+        ages=[said for said in passage.ages if said.ages != UNDER_18 and not _is_one_child(passage, said)],
         at=numbers_at(found),
     )
     return [_topic(passage, claim, mentions) for claim in found]
+
+
+def _is_one_child(passage: Passage, said: SaidAges) -> bool:
+    """Whether an age is that of one child ("a five-year-old was among them"), and so of no count."""
+    return _ONE_CHILD.fullmatch(passage.printed[said.start : said.end].lower()) is not None
 
 
 def _topic(passage: Passage, claim: Found, mentions: _Mentions) -> Topic:

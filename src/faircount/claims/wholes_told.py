@@ -26,7 +26,7 @@ def said_whole(evidence: Evidence, part: Told) -> Told | None:
         if not 0 < told.at - part.end < 30:
             continue
         gap = evidence.passage.masked[part.end : told.at]
-        if re.fullmatch(r"\s+(?:[a-z]+\s+)?(?:out\s+)?of\s+(?:(?:the|its|their|all|some|a\s+total\s+of)\s+)?", gap):
+        if re.fullmatch(r"\s+(?:[a-z]+\s+)?(?:out\s+)?of\s+(?:(?:the|its|their|all|some|a\s+total\s+of|[a-z-]+'s)\s+)?", gap):
             return told
     return None
 
