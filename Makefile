@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --progre
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check fix docs bench golden-update property-long clean
+.PHONY: help install demo test check fix docs docs-site bench golden-update property-long clean
 .SUFFIXES:
 
 help: ## what can be made
@@ -48,6 +48,9 @@ fix: $(VENV)/.tested-with ## format and mend what can be mended without thinking
 
 docs: $(VENV)/.tested-with ## write docs/reference from the registries and the reviewed data
 	$(BIN)/python tools/reference.py
+
+docs-site: $(VENV)/.tested-with ## the documentation as pages, in build/docs
+	@$(BIN)/python tools/docs_site.py
 
 bench: $(VENV)/.tested-with ## how long the main jobs take here, and how well random answers are read and crosses protected
 	$(BIN)/python tools/bench.py

@@ -1,0 +1,1 @@
+"""The documentation as a book of pages."""
