@@ -29,6 +29,9 @@ from faircount.briefing.parts import (
     StatusLine,
 )
 
+LICENCE = "Contains public sector information licensed under the Open Government Licence v3.0"
+"""The line of the footer."""
+
 
 @dataclass(frozen=True, slots=True)
 class AreaEntry:
@@ -198,7 +201,7 @@ class Site:
     findings: tuple[FindingPage, ...]
     articles: tuple[CheckedArticle, ...]
     pages: tuple[PlainPage, ...]
-    licence: str = "Contains public sector information licensed under the Open Government Licence v3.0"
+    licence: str = LICENCE
     preview: str = ""
     feed: str = ""
     helplines_checked: str = ""

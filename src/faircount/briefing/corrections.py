@@ -11,6 +11,7 @@ from faircount.briefing.parts import Link, Prose
 
 LISTED = 200
 """So many changes stand on the page; beyond that the page says so, and the file holds all."""
+_SEEN = Link("Who saw this version before it was published", "seen-before.html")
 _FILES = (
     Link("All changes of this version, by cell (JSON)", "changes.json"),
     Link("All corrections so far (JSON)", "corrections.json"),
@@ -46,7 +47,7 @@ def corrections_page(history: History, version: str, published: str, reach: Pros
 def _versions(versions: Sequence[VersionEntry], feed: str) -> Section:
     rows = tuple((one.version, one.published, one.words) for one in versions)
     older = tuple(Link(f"Version {one.version}, as published {one.published}", one.target) for one in versions if one.target)
-    news = (Link("Feed of releases and corrections, for newsrooms (Atom)", feed),) if feed else ()
+    news = (Link("Feed of releases and corrections, for newsrooms (Atom)", feed), _SEEN) if feed else ()
     return Section(
         "Versions",
         table=Table(("Version", "Published", "What changed"), rows, words=(0, 1, 2)),

@@ -36,7 +36,8 @@ class History:
     """The versions, newest first; the corrections and revisions, newest first; the notice on the page of each area code.
 
     ``articles`` are sentences on checked articles that had quoted a number since changed. ``state`` stands in the status line
-    in place of final or provisional where it is not empty. ``feed`` is the address of the feed from the root, "" for none.
+    in place of final or provisional, ``published`` in place of the day, where they are not empty. ``feed`` is the address of
+    the feed from the root, "" for none.
     """
 
     versions: tuple[VersionEntry, ...] = ()
@@ -45,4 +46,5 @@ class History:
     articles: tuple[str, ...] = ()
     notices: Mapping[str, Notice] = field(default_factory=dict)
     state: str = ""
+    published: str = ""
     feed: str = ""

@@ -115,7 +115,7 @@ def site_content(
 ) -> Site:
     """Everything the site shows."""
     stated = project.config.project
-    published = say_date(stated.published)
+    published = history.published or say_date(stated.published)
     status = StatusLine(history.state or stated.standing.capitalize(), stated.version, published)
     sources = dict(ledger.sources)
     if gathered.population:
@@ -141,7 +141,7 @@ def site_content(
         articles=tuple(articles),
         pages=plain_pages(imprint, list(sources.values()), _left_over(gathered), history),
         feed=history.feed,
-        helplines_checked=_helplines_checked(project),
+        helplines_checked=helplines_checked(project),
     )
 
 
@@ -153,7 +153,7 @@ def _left_over(gathered: Gathered) -> list[tuple[str, str, int]]:
     return [*refused, *((title, reason, count) for (title, reason), count in counted.items())]
 
 
-def _helplines_checked(project: Project) -> str:
+def helplines_checked(project: Project) -> str:
     """When a person of this project last checked the helplines, "" where nobody says so."""
     stated = project.config.helplines
     return f"Helpline numbers checked on {say_date(stated.checked_on)}" if stated else ""

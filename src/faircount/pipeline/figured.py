@@ -12,6 +12,7 @@ from faircount.pipeline.gather import Gathered, gather
 from faircount.pipeline.progress import Progress
 from faircount.pipeline.project import Project
 from faircount.pipeline.release import asked_tables, official_table, policy_of
+from faircount.pipeline.releasing.printed_before import printed_before
 from faircount.reconcile.finding import Finding
 from faircount.reconcile.reconcile import reconcile
 from faircount.store.ledger import Ledger
@@ -43,7 +44,7 @@ def figured(project: Project, progress: Progress) -> Figured:
     held.figures.frame.write_csv(project.build / "figures.csv")
     progress("Protecting figures", 0, 1)
     offences = (project.config.briefing.series, "all_sexual", "88A")
-    official, asked = official_table(held, offences), asked_tables(held, policy_of(project))
+    official, asked = official_table(held, offences), asked_tables(held, policy_of(project), printed_before(project))
     shown = as_shown(held, asked)
     progress("Reconciling figures", 0, 1)
     findings = tuple(reconcile(shown.figures, shown.sources))

@@ -13,6 +13,7 @@ from faircount.pipeline.project import Project
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.tidy import as_published, protect_figures
 from faircount.store.ledger import Ledger
+from faircount.tables.figures import Figure
 from faircount.tables.protected import ProtectedTable
 from faircount.vocabulary.areas import AREAS, PARTITIONS
 from faircount.vocabulary.helplines import HELPLINES
@@ -40,15 +41,19 @@ def official_table(ledger: Ledger, offences: Sequence[str]) -> ProtectedTable:
     return as_published(figures, _publishers(ledger.sources, Trust.OFFICIAL), "already public", title="Official counts")
 
 
-def asked_tables(ledger: Ledger, policy: ProtectionPolicy) -> tuple[ProtectedTable, ...]:
-    """What forces gave: as printed where it is public, and protected where we would be the first to publish it."""
+def asked_tables(ledger: Ledger, policy: ProtectionPolicy, printed_before: Sequence[Figure] = ()) -> tuple[ProtectedTable, ...]:
+    """What forces gave: as printed where it is public, and protected where we would be the first to publish it.
+
+    ``printed_before`` are the figures of our own earlier versions, which hide nothing any more.
+    """
     printed = ledger.figures.where(pl.col("source_id").is_in(_trusted(ledger.sources, Trust.PRESS, Trust.CHARITY)))
     answered = ledger.figures.where(pl.col("source_id").is_in(_trusted(ledger.sources, Trust.FORCE)))
     tables = []
     if len(printed):
         tables.append(as_published(printed, "the reports named beside each figure", "already public", title="Figures as printed"))
     if len(answered):
-        tables.append(protect_figures(answered, policy, title="Figures as answered", partitions=PARTITIONS))
+        title = "Figures as answered"
+        tables.append(protect_figures(answered, policy, title=title, partitions=PARTITIONS, printed=printed_before))
     return tuple(tables)
 
 

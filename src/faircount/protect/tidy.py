@@ -24,19 +24,26 @@ _FREE = math.inf
 
 
 def protect_figures(
-    figures: Figures, policy: ProtectionPolicy, *, title: str = "Figures", partitions: Partitions = PARTITIONS
+    figures: Figures,
+    policy: ProtectionPolicy,
+    *,
+    title: str = "Figures",
+    partitions: Partitions = PARTITIONS,
+    printed: Sequence[Figure] = (),
 ) -> ProtectedTable:
     """The figures with every small count hidden, and enough others that each keeps the promised width.
 
     ``partitions`` names the areas that make up an area completely; what the hidden figures leave open is asked of ``bounds``.
-    Figures that do not say exactly one count stay as they came. When not to use it: for the full cross of several dimensions,
-    where ``protect_table`` loses far less.
+    ``printed`` are the figures that earlier releases show: hiding one of those now hides nothing. Figures that do not say
+    exactly one count stay as they came. When not to use it: for the full cross of several dimensions, where ``protect_table``
+    loses far less.
     """
-    rows = list(figures)
+    own = list(figures)
+    rows, known = with_printed(own, printed)
     relations = find_relations(rows, partitions)
-    hidden = hide(rows, relations, policy)
-    shown = [withhold(figure) if place in hidden else figure for place, figure in enumerate(rows)]
-    notes = (f"{len(hidden)} of {len(rows)} figures are hidden.",) if hidden else ()
+    hidden = hide(rows, relations, policy, known)
+    shown = [withhold(figure) if place in hidden else figure for place, figure in enumerate(own)]
+    notes = (f"{len(hidden)} of {len(own)} figures are hidden.",) if hidden else ()
     return sealed(title, shown, policy.rule, policy.reason, notes, SEAL)
 
 
@@ -56,15 +63,49 @@ def _as_printed(figure: Figure) -> Figure:
     return withhold(figure) if str(figure.status) in kinds else figure
 
 
-def hide(rows: Sequence[Figure], relations: Sequence[Relation], policy: ProtectionPolicy) -> frozenset[int]:
-    """The places of the figures to hide: the small ones, and those that keep a relation from giving them back."""
+def with_printed(rows: Sequence[Figure], printed: Sequence[Figure]) -> tuple[list[Figure], frozenset[int]]:
+    """The rows and behind them the printed figures that are not among them, and the places whose counts readers have already.
+
+    A printed count that is another one now says nothing of the present one.
+    """
+    told = {(figure.source_id, figure.subject): figure for figure in printed if figure.count is not None}
+    held = {(figure.source_id, figure.subject) for figure in rows}
+    gone = [figure for about, figure in told.items() if about not in held]
+    known = [place for place, figure in enumerate(rows) if _is_printed(figure, told.get((figure.source_id, figure.subject)))]
+    return [*rows, *gone], frozenset([*known, *range(len(rows), len(rows) + len(gone))])
+
+
+def _is_printed(figure: Figure, told: Figure | None) -> bool:
+    return told is not None and told.count == figure.count
+
+
+def hide(
+    rows: Sequence[Figure], relations: Sequence[Relation], policy: ProtectionPolicy, known: frozenset[int] = frozenset()
+) -> frozenset[int]:
+    """The places of the figures to hide: the small ones, and those that keep a relation from giving them back.
+
+    ``known`` are places whose counts readers have already: a small one is hidden all the same, and none of them hides another.
+    """
     primary = {place for place, figure in enumerate(rows) if figure.count is not None and policy.is_primary(figure.count)}
     hidden = set(primary)
     for component in _components(len(rows), relations):
-        mine = primary & component.members
+        mine = (primary - known) & component.members
         if mine:
-            hidden |= _Room(rows, component, policy).widen(sorted(mine))
+            hidden |= _Room(rows, component, policy, known).widen(sorted(mine))
     return frozenset(hidden)
+
+
+def narrowed(
+    rows: Sequence[Figure], relations: Sequence[Relation], hidden: frozenset[int], policy: ProtectionPolicy
+) -> tuple[int, ...]:
+    """The places of hidden small counts that a reader of all others can narrow to less than the promised width."""
+    small = {place for place in hidden if (count := rows[place].count) is not None and policy.is_primary(count)}
+    found = []
+    for component in _components(len(rows), relations):
+        mine = sorted(small & component.members)
+        room = _Room(rows, component, policy) if mine else None
+        found += [place for place in mine if room is not None and room.width(place, set(hidden)) < policy.width]
+    return tuple(sorted(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +140,10 @@ def _components(size: int, relations: Sequence[Relation]) -> Iterator[_Component
 class _Room:
     """One component as a system: what its published figures leave open for each hidden one."""
 
-    def __init__(self, rows: Sequence[Figure], component: _Component, policy: ProtectionPolicy) -> None:
-        self.policy = policy
+    def __init__(
+        self, rows: Sequence[Figure], component: _Component, policy: ProtectionPolicy, known: frozenset[int] = frozenset()
+    ) -> None:
+        self.policy, self.known = policy, known
         self.places = sorted(component.members)
         self.figures = [rows[place] for place in self.places]
         self.column = {place: column for column, place in enumerate(self.places)}
@@ -164,7 +207,7 @@ class _Room:
     def _move(self, place: int, hidden: set[int], up: bool) -> set[int]:
         """Columns that change in the cheapest change of the whole component that moves the figure by the width."""
         counts = np.array([figure.count if figure.count is not None else 0 for figure in self.figures], dtype=float)
-        exact = np.array([figure.count is not None and figure.count >= self.policy.threshold for figure in self.figures])
+        exact = np.array([self._may_be_hidden(place, figure) for place, figure in zip(self.places, self.figures, strict=True)])
         inside = np.array([each in hidden for each in self.places])
         room = np.where(inside | exact, np.maximum(counts - self.policy.least_hidden, 0), 0)
         more, less = np.where(inside | exact, self.policy.width * 4.0, 0), room.copy()
@@ -186,13 +229,16 @@ class _Room:
 
     def _next_best(self, hidden: set[int]) -> set[int]:
         """The least figure of the component that may still be hidden: slow, but it ends."""
-        least = self.policy.threshold
         left = [
             (figure.count, place)
             for place, figure in zip(self.places, self.figures, strict=True)
-            if place not in hidden and figure.count is not None and figure.count >= least
+            if place not in hidden and figure.count is not None and self._may_be_hidden(place, figure)
         ]
         return {min(left)[1]} if left else set()
+
+    def _may_be_hidden(self, place: int, figure: Figure) -> bool:
+        """Whether hiding the figure hides it: a small one is hidden already, a known one cannot be hidden any more."""
+        return figure.count is not None and figure.count >= self.policy.threshold and place not in self.known
 
 
 def _matrix(relations: Sequence[Relation], column: Mapping[int, int]) -> csr_array:

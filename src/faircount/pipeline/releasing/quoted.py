@@ -57,14 +57,14 @@ def reworded(
     Sentences are left out for an area of which a cell is hidden now: the old sentence may hold its count.
     """
     new = {briefing.page: briefing for briefing in after}
-    hidden = {change.figure.area_code for change in changes if change.kind is Kind.HIDDEN}
+    hidden = any(change.kind is Kind.HIDDEN for change in changes)
     found = []
     for old in before:
         now = new.get(old.page)
         pairs = tuple(zip_longest(_sentences(old), _sentences(now) if now else (), fillvalue=""))
         differing = tuple((one, other) for one, other in pairs if one != other)
         if differing:
-            found.append(Reworded(old.page, old.title, () if old.area_code in hidden else differing))
+            found.append(Reworded(old.page, old.title, () if hidden else differing))
     return tuple(found)
 
 

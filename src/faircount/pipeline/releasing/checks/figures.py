@@ -1,0 +1,76 @@
+"""Checks of the figures: each leads to its source, each change is explained, each break is marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from faircount.errors import FaircountError
+from faircount.pipeline.briefings import series_years
+from faircount.pipeline.releasing.changes import TO_EXPLAIN
+from faircount.pipeline.releasing.checks.candidate import Candidate, words_of
+from faircount.vocabulary.breaks import chart_breaks
+from faircount.vocabulary.periods import Period
+
+SHOWN = 5
+
+
+def figures_have_sources(candidate: Candidate) -> Iterator[str]:
+    """Figures that lead to no document, or to no place in it."""
+    sources = candidate.sources
+    for figure in candidate.figures:
+        if figure.source not in sources or not sources[figure.source].sha256:
+            yield f"{figure.area}, {figure.offence}, {figure.period}: its source {figure.source!r} is not among the documents"
+        elif not figure.locator:
+            yield f"{figure.area}, {figure.offence}, {figure.period}: has no place in {figure.source}"
+
+
+def changes_are_explained(candidate: Candidate) -> Iterator[str]:
+    """Published numbers that changed, and nobody said whether that is a revision or a correction, and why."""
+    silent = [
+        cell for cell in candidate.changes["cells"] if cell["change"] in TO_EXPLAIN and not (cell["nature"] and cell["reason"])
+    ]
+    for source, cells in groupby(sorted(silent, key=lambda cell: str(cell["source"])), key=lambda cell: str(cell["source"])):
+        told = list(cells)
+        first = "; ".join(f"{cell['area']}, {cell['what']}" for cell in told[:SHOWN])
+        yield (
+            f"{len(told)} published numbers from {source} changed and nobody says why (first: {first}); say so with "
+            f"'faircount release correct --source {source} --why ...', then prepare again"
+        )
+
+
+def reasons_tell_no_hidden_count(candidate: Candidate) -> Iterator[str]:
+    """Reasons for hiding a cell that hold a number, which may be the very count."""
+    for cell in candidate.changes["cells"]:
+        if cell["old"] is None and cell["change"] == "now hidden" and any(letter.isdigit() for letter in cell["reason"] or ""):
+            yield f"{cell['area']}, {cell['what']}: the reason why it is hidden holds a number; say it without one"
+
+
+def breaks_are_marked(candidate: Candidate) -> Iterator[str]:
+    """Series that run over a break of the register and do not show it."""
+    years = series_years(candidate.project)
+    if not years:
+        return
+    span = Period(years[0].start, years[-1].end)
+    expected = [mark.letter for mark in chart_breaks(span, candidate.project.config.briefing.series)]
+    for page, root in candidate.pages.items():
+        if root.xpath("//*[@id='series']//figure") and expected:
+            shown = [words_of(letter) for letter in root.xpath("//*[contains(@class, 'breaks')]//*[contains(@class, 'letter')]")]
+            missing = [letter for letter in expected if letter not in shown]
+            if missing:
+                yield f"{page}: its series does not show the breaks {', '.join(missing)} of the register"
+
+
+def articles_still_hold(candidate: Candidate) -> Iterator[str]:
+    """Articles that quoted a number that changes now: tell their newsrooms."""
+    for quoted in candidate.changes["articles"]:
+        yield f"{quoted['article']}: {quoted['words']}"
+
+
+def ledger_can_be_read(candidate: Candidate) -> Iterator[str]:
+    """Why the figures that the checks look at cannot be read."""
+    try:
+        if not len(candidate.held.figures) or not candidate.figures:
+            yield "the draft shows no figure; give the project a document, build and prepare again"
+    except FaircountError as error:
+        yield str(error)

@@ -1,0 +1,134 @@
+"""The recipe of a draft: build what may be said, find what changed and who quoted it, number it, seal it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from faircount.briefing.history import History
+from faircount.errors import BadRelease
+from faircount.pipeline.briefings import WHOLE
+from faircount.pipeline.build import write_build
+from faircount.pipeline.figured import Figured, figured
+from faircount.pipeline.progress import Progress
+from faircount.pipeline.project import Project
+from faircount.pipeline.published.figures import FigureRecord, figure_records
+from faircount.pipeline.published.record import to_letters
+from faircount.pipeline.published.shelf import Shelf
+from faircount.pipeline.published.write import PLACE
+from faircount.pipeline.release import publications
+from faircount.pipeline.releasing.changes import changes_between
+from faircount.pipeline.releasing.correct import explained, explanations
+from faircount.pipeline.releasing.facts import (
+    CHANGES,
+    CORRECTIONS,
+    RELEASE,
+    VERSIONS,
+    Stated,
+    change_facts,
+    corrected_cells,
+    read_facts,
+    release_facts,
+)
+from faircount.pipeline.releasing.history import PREPARED, releases, the_draft
+from faircount.pipeline.releasing.london import london
+from faircount.pipeline.releasing.places import Places
+from faircount.pipeline.releasing.quoted import Quoting, quoting, reworded
+from faircount.pipeline.releasing.recover import recover
+from faircount.pipeline.releasing.release import Draft, Release
+from faircount.pipeline.releasing.seal import seal
+from faircount.pipeline.releasing.told import feed_of, history_of
+from faircount.pipeline.releasing.version import next_version, step_of
+from faircount.store.lock import locked
+from faircount.vocabulary.areas import FORCES
+from faircount.writers.feed import NAME, feed_file
+
+
+def prepare(project: Project, at: datetime, who: str, when: datetime, progress: Progress) -> Draft:
+    """The draft of the next version, to be published at the stated time; an earlier draft is replaced, with its signatures.
+
+    Nothing of it lies where it could be published from. Its bytes follow from the project and the stated time alone.
+    """
+    places = Places.of(project)
+    recover(project, when)
+    with locked(places.making_lock):
+        shutil.rmtree(places.making, ignore_errors=True)
+        known = releases(project)
+        making = Project(project.folder, project.config, places.making)
+        found = figured(making, progress)
+        stated = _stated(making, found, at, known[-1] if known else None)
+        site = _write(making, found, stated, known, progress)
+        digest = seal(site)
+        with locked(places.lock):
+            if tuple(one.version for one in releases(project)) != tuple(one.version for one in known):
+                raise BadRelease("another version was published in the meantime; prepare again")
+            _place(site, places.draft(stated.version, digest))
+            said = {"digest": digest, "at": london(at).isoformat(timespec="minutes"), "previous": stated.previous}
+            places.trail.append(who, PREPARED, stated.version, said, when)
+        shutil.rmtree(places.making)
+    return the_draft(project)
+
+
+def _stated(project: Project, found: Figured, at: datetime, previous: Release | None) -> Stated:
+    """What the version is, from what it changes."""
+    published = publications(project, found.ledger, found.official, found.asked, (*FORCES, WHOLE))
+    figures = tuple(chain.from_iterable(map(figure_records, published.values())))
+    if previous is None:
+        step = step_of(())
+        return Stated(next_version("", step), "", london(at), step, len(figures), ())
+    changes = explained(changes_between(published_figures(previous.site), figures), explanations(project))
+    step = step_of(changes)
+    return Stated(next_version(previous.version, step), previous.version, london(at), step, len(figures), changes)
+
+
+def published_figures(site: Path) -> tuple[FigureRecord, ...]:
+    """Every figure that a version shows."""
+    return Shelf.open(site / PLACE).figures
+
+
+def _write(project: Project, found: Figured, stated: Stated, known: Sequence[Release], quick: bool, progress: Progress) -> Path:
+    """The site with its files, and what it tells machines of itself."""
+    site = project.build / "site"
+    before = known[-1].site if known else None
+    versions = [release_facts(project, stated), *_facts_before(known)]
+    cells = [*corrected_cells(stated), *(read_facts(before, CORRECTIONS)["cells"] if before else ())]
+    quoted: list[Quoting] = []
+
+    def tell(files: Path) -> History:
+        quoted.extend(quoting(before / "files", files, stated.changes) if before else ())
+        return history_of(stated, versions, cells, quoted)
+
+    edition = project.config.project.model_copy(update={"version": stated.version, "published": stated.at.date()})
+    numbered = Project(project.folder, project.config.model_copy(update={"project": edition}), project.build)
+    write_build(numbered, found, progress, tell=tell)
+    pages = reworded(_briefings(before), _briefings(site), stated.changes) if before else ()
+    told = {
+        RELEASE: versions[0],
+        CHANGES: change_facts(stated, pages, quoted),
+        VERSIONS: {"versions": versions},
+        CORRECTIONS: {"cells": cells},
+    }
+    for name, content in told.items():
+        (site / name).write_bytes(to_letters(content))
+    (site / NAME).write_bytes(feed_file(feed_of(project, versions, cells)))
+    return site
+
+
+def _facts_before(known: Sequence[Release]) -> list[Mapping[str, Any]]:
+    """The facts of the versions before, newest first, each with the digest by which its bytes can be known."""
+    return [read_facts(one.site, RELEASE) | {"digest": one.digest, "now": str(one.standing)} for one in reversed(known)]
+
+
+def _briefings(site: Path) -> Any:
+    return Shelf.open(site / PLACE).briefings
+
+
+def _place(site: Path, draft: Path) -> None:
+    """Put the site where drafts lie, whole or not at all."""
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir(parents=True)
+    site.replace(draft / "site")

@@ -1,0 +1,87 @@
+"""Reading before publication: a marked copy for each named reader, each reading noted, until its time is over."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+from faircount.errors import BadRelease
+from faircount.pipeline.project import Project
+from faircount.pipeline.releasing.history import LISTED, OPENED, readers, the_draft
+from faircount.pipeline.releasing.london import london, say_time
+from faircount.pipeline.releasing.places import Places
+from faircount.pipeline.releasing.preview_place import preview_folder
+from faircount.pipeline.releasing.recover import recover
+from faircount.pipeline.releasing.release import Draft, Reader
+from faircount.pipeline.releasing.seal import SUMS
+from faircount.store.audit_trail import same_person
+from faircount.store.decisions import one_line
+from faircount.store.lock import locked
+from faircount.writers.banner import with_preview
+
+LONGEST_NAME = 80
+
+
+def give_preview(project: Project, reader: str, until: datetime | None, who: str, when: datetime) -> Path:
+    """A copy of the draft for a named reader, every page marked with the name and the embargo.
+
+    ``until`` is when it ends, at the latest when the version is published. The list of readers is published with the version.
+    Pages carry the mark; files of figures do not, since a mark among figures would be read as one.
+    """
+    recover(project, when)
+    draft, name = the_draft(project), one_line(reader)
+    ends = london(until or draft.at).replace(second=0, microsecond=0)
+    if not name or len(name) > LONGEST_NAME:
+        raise BadRelease(f"name the reader in at most {LONGEST_NAME} characters: who, and of which house")
+    if not when < ends <= draft.at:
+        raise BadRelease(f"a preview ends after now, and at the latest when the version is published, {say_time(draft.at)}")
+    places = Places.of(project)
+    places.trail.append(who, LISTED, draft.version, {"reader": name, "until": ends.isoformat(timespec="minutes")}, when)
+    return _made(places, draft, name, ends)
+
+
+def open_preview(project: Project, reader: str, when: datetime) -> Path:
+    """The copy of a reader, the reading noted; refused for whoever is not on the list, and after its time."""
+    recover(project, when)
+    draft = the_draft(project)
+    listed = next((one for one in readers(project, draft) if same_person(one.name, reader)), None)
+    if listed is None:
+        raise BadRelease(f"{one_line(reader)[:LONGEST_NAME]} is not on the list of those who may read version {draft.version}")
+    if when >= listed.until:
+        raise BadRelease(f"the preview ended at {say_time(listed.until)}")
+    places = Places.of(project)
+    places.trail.append(listed.name, OPENED, draft.version, {"reader": listed.name}, when)
+    return _made(places, draft, listed.name, listed.until)
+
+
+def preview_line(draft: Draft, reader: str, until: datetime) -> str:
+    """What stands on each page of a preview."""
+    ends = "" if until == draft.at else f" This copy ends at {say_time(until)}."
+    return f"Preview for {reader}. Not to be published before {say_time(draft.at)}.{ends}"
+
+
+def listed_readers(project: Project) -> tuple[Reader, ...]:
+    """Who may read the draft that waits."""
+    return readers(project, the_draft(project))
+
+
+def _made(places: Places, draft: Draft, reader: str, until: datetime) -> Path:
+    folder = preview_folder(places, draft, reader)
+    with locked(places.lock):
+        _copy(draft, folder, preview_line(draft, reader, until))
+    return folder
+
+
+def _copy(draft: Draft, folder: Path, line: str) -> None:
+    partial = folder.with_name(f"{folder.name}.part")
+    shutil.rmtree(partial, ignore_errors=True)
+    for path in sorted(draft.site.rglob("*")):
+        place = partial / path.relative_to(draft.site)
+        if path.is_file() and path.name != SUMS:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            letters = path.read_bytes()
+            place.write_bytes(with_preview(letters, line) if path.suffix == ".html" else letters)
+    (partial / "PREVIEW.txt").write_text(f"{line}\n", encoding="utf-8")
+    shutil.rmtree(folder, ignore_errors=True)
+    partial.replace(folder)

@@ -1,0 +1,24 @@
+"""Figures that readers have already, from every version that was ever published, withdrawn ones too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from faircount.pipeline.project import Project
+from faircount.pipeline.published.write import PLACE
+from faircount.pipeline.published.yardstick import published_figures
+from faircount.pipeline.releasing.history import releases
+from faircount.tables.figures import Figure
+from faircount.vocabulary.provenance import Trust
+
+
+def printed_before(project: Project) -> tuple[Figure, ...]:
+    """The figures from answers in all versions, the oldest version first; what was taken away cannot be made unread."""
+    return tuple(figure for release in releases(project) for figure in from_answers(release.site))
+
+
+def from_answers(site: Path) -> Iterator[Figure]:
+    """The figures of one version that forces gave us, which we were the first to publish, as it shows them."""
+    figures, sources = published_figures(site / PLACE)
+    return (figure for figure in figures if sources[figure.source_id].trust is Trust.FORCE)

@@ -1,0 +1,30 @@
+"""Sign-off: a second person stands for exactly these bytes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from faircount.errors import BadRelease
+from faircount.pipeline.project import Project
+from faircount.pipeline.releasing.checklist import require_ready
+from faircount.pipeline.releasing.history import SIGNED, the_draft
+from faircount.pipeline.releasing.places import Places
+from faircount.pipeline.releasing.recover import recover
+from faircount.pipeline.releasing.release import Signature
+from faircount.store.audit_trail import same_person
+
+
+def sign_off(project: Project, version: str, who: str, when: datetime) -> Signature:
+    """Sign the draft; refused for whoever prepared it, and while a check stops it.
+
+    The signature is on the digest of the draft: prepared again with one other byte, it needs another.
+    """
+    recover(project, when)
+    draft = the_draft(project, version)
+    if same_person(who, draft.prepared_by):
+        raise BadRelease(f"{draft.prepared_by} prepared version {draft.version}; somebody else has to look at it and sign")
+    if any(same_person(who, one.who) for one in draft.signatures):
+        raise BadRelease(f"{who} has signed version {draft.version} already")
+    require_ready(project, draft, when)
+    event = Places.of(project).trail.append(who, SIGNED, draft.version, {"digest": draft.digest}, when)
+    return Signature(event.who, event.when, draft.digest)

@@ -1,0 +1,111 @@
+"""What the pages and the feed of a version tell of it and of all before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from faircount.briefing.history import ChangeEntry, History, VersionEntry
+from faircount.briefing.parts import Link, Notice, Prose
+from faircount.pipeline.briefings import WHOLE
+from faircount.pipeline.project import Project
+from faircount.pipeline.releasing.changes import Change, Nature
+from faircount.pipeline.releasing.facts import Stated
+from faircount.pipeline.releasing.london import say_time
+from faircount.pipeline.releasing.quoted import Quoting
+from faircount.vocabulary.areas import AREAS
+from faircount.writers.feed import NAME, Entry, Feed
+
+IN_A_NOTICE = 5
+"""So many corrected figures stand in the notice on a page; the page of corrections has all."""
+IN_AN_ENTRY = 10
+
+
+def history_of(
+    stated: Stated, versions: Sequence[Mapping[str, Any]], cells: Sequence[Mapping[str, Any]], articles: Sequence[Quoting]
+) -> History:
+    """What the pages tell. ``versions`` are the facts of all, this one first; ``cells`` all explained changes, newest first."""
+    entries = [(_change_entry(cell), cell["nature"]) for cell in cells]
+    return History(
+        versions=tuple(_version_entry(one, this=number == 0) for number, one in enumerate(versions)),
+        corrections=tuple(entry for entry, nature in entries if nature == Nature.CORRECTION),
+        revisions=tuple(entry for entry, nature in entries if nature == Nature.REVISION),
+        articles=tuple(one.words for one in articles),
+        notices=dict(_notices(stated)),
+        state="Corrected" if stated.corrects else "",
+        feed=NAME,
+        published=say_time(stated.at),
+    )
+
+
+def feed_of(project: Project, versions: Sequence[Mapping[str, Any]], cells: Sequence[Mapping[str, Any]]) -> Feed:
+    """The feed: an entry a version, and one more for the corrections that a version makes."""
+    said = project.config.project
+    entries = [
+        entry for one in versions for entry in _entries(one, [cell for cell in cells if cell["version"] == one["version"]])
+    ]
+    return Feed(said.title, said.publisher, said.address, entries)
+
+
+def _version_entry(facts: Mapping[str, Any], this: bool) -> VersionEntry:
+    published = say_time(datetime.fromisoformat(facts["released"]))
+    words = f"This version. {facts['words']}" if this else facts["words"]
+    return VersionEntry(facts["version"], published, words, "" if this else f"versions/{facts['version']}/index.html")
+
+
+def _change_entry(cell: Mapping[str, Any]) -> ChangeEntry:
+    return ChangeEntry(
+        version=cell["version"],
+        area=cell["area"],
+        what=cell["what"],
+        old=cell["old"] or "",
+        new=cell["new"] or "",
+        nature=cell["nature"] or "",
+        reason=cell["reason"] or "",
+    )
+
+
+def _notices(stated: Stated) -> Iterator[tuple[str, Notice]]:
+    """The notice on the page of each area of which a figure was corrected, and on the page of the country."""
+    corrected = [change for change in stated.changes if change.nature is Nature.CORRECTION]
+    for area in dict.fromkeys(change.figure.area_code for change in corrected):
+        mine = [change for change in corrected if change.figure.area_code == area]
+        yield area, _notice(stated, mine, "index.html" if area == WHOLE else f"areas/{AREAS[area].slug}.html")
+    areas = list(dict.fromkeys(change.figure.area for change in corrected))
+    if areas and WHOLE not in {change.figure.area_code for change in corrected}:
+        named = ", ".join(areas[:IN_A_NOTICE]) + (f" and {len(areas) - IN_A_NOTICE} more" if len(areas) > IN_A_NOTICE else "")
+        line: Prose = (f"Figures of {named} were corrected. ", Link("What was corrected, and why", "corrections.html"))
+        yield WHOLE, Notice(f"Corrected in version {stated.version}", (line,))
+
+
+def _notice(stated: Stated, changes: Sequence[Change], page: str) -> Notice:
+    lines: list[Prose] = [_line(change) for change in changes[:IN_A_NOTICE]]
+    if len(changes) > IN_A_NOTICE:
+        lines.append((f"{len(changes) - IN_A_NOTICE} more: ", Link("all corrections", "corrections.html"), "."))
+    lines.append(("Before: ", Link(f"this page in version {stated.previous}", f"versions/{stated.previous}/{page}"), "."))
+    return Notice(f"Corrected in version {stated.version}", tuple(lines))
+
+
+def _line(change: Change) -> str:
+    what = f"{change.what[:1].upper()}{change.what[1:]}"
+    if not change.old:
+        return f"{what}: no longer shown. {change.reason}."
+    return f"{what}: {change.old} was printed; it is {change.new or 'withdrawn'}. {change.reason}."
+
+
+def _entries(facts: Mapping[str, Any], cells: Sequence[Mapping[str, Any]]) -> Iterator[Entry]:
+    version, moment = facts["version"], datetime.fromisoformat(facts["released"])
+    corrected = [cell for cell in cells if cell["nature"] == Nature.CORRECTION]
+    if corrected:
+        lines = [f"{cell['area']}, {cell['what']}: {_from_to(cell)}. {cell['reason']}." for cell in corrected[:IN_AN_ENTRY]]
+        more = [f"And {len(corrected) - IN_AN_ENTRY} more."] if len(corrected) > IN_AN_ENTRY else []
+        title = f"Correction of {len(corrected):,} figure{'s' if len(corrected) > 1 else ''} in version {version}"
+        yield Entry(f"correction/{version}", title, " ".join(lines + more), moment, "corrections.html#corrections", "correction")
+    yield Entry(f"release/{version}", f"Version {version}", facts["words"], moment, "index.html", "release")
+
+
+def _from_to(cell: Mapping[str, Any]) -> str:
+    if cell["old"] is None:
+        return "no longer shown"
+    return f"{cell['old']} was printed; it is {cell['new'] or 'withdrawn'}"
