@@ -96,10 +96,12 @@ $(VENV)/.tested-with: pyproject.toml | $(VENV)/.made
 	@touch $(VENV)/.installed $@
 
 # What the tests need beside Python is seen to here, one line each: a browser for the pages, Java for Spark,
-# Tesseract for scans, PostgreSQL for teams.
-$(VENV)/.test-ready: $(VENV)/.tested-with tools/find_browser.sh tools/find_java.sh tools/find_tesseract.sh tools/find_postgres.sh
+# Tesseract for scans, PostgreSQL for teams, Pango for PDF, LibreOffice for workbooks.
+$(VENV)/.test-ready: $(VENV)/.tested-with tools/find_browser.sh tools/find_java.sh tools/find_tesseract.sh tools/find_postgres.sh tools/find_pango.sh tools/find_libreoffice.sh
 	@tools/find_browser.sh $(VENV)
 	@tools/find_java.sh
 	@tools/find_tesseract.sh
+	@tools/find_pango.sh $(VENV)
+	@tools/find_libreoffice.sh
 	@tools/find_postgres.sh
 	@touch $@

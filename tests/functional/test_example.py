@@ -126,8 +126,8 @@ def test_no_page_asks_another_site_for_anything(site: Path) -> None:
 
 def test_a_second_build_changes_nothing_and_a_forced_one_gives_the_same_bytes(example_folder: Path, built: Built) -> None:
     before = hashes(example_folder / "build")
-    assert build(Project.open(example_folder), quiet).changed == 0
-    forced = build(Project.open(example_folder), quiet, force=True)
+    assert build(Project.open(example_folder), quiet, quick=True).changed == 0
+    forced = build(Project.open(example_folder), quiet, force=True, quick=True)
     assert (forced.changed, forced.figures) == (0, built.figures)
     assert hashes(example_folder / "build") == {**before, "built.json": hashes(example_folder / "build")["built.json"]}
 
@@ -135,5 +135,5 @@ def test_a_second_build_changes_nothing_and_a_forced_one_gives_the_same_bytes(ex
 def test_another_place_gives_the_same_bytes(example_folder: Path, site: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     shutil.copytree(example_folder, elsewhere, ignore=shutil.ignore_patterns("build", "ledger"))
-    build(Project.open(elsewhere), quiet)
+    build(Project.open(elsewhere), quiet, quick=True)
     assert hashes(elsewhere / "build" / "site") == hashes(site)

@@ -19,11 +19,12 @@ EXAMPLE = "Example: faircount build examples/england-and-wales"
 def build(
     folder: Annotated[Path, typer.Argument(help="The project folder.")] = Path(),
     force: Annotated[bool, typer.Option("--force", help="Make everything anew, changed or not.")] = False,
+    quick: Annotated[bool, typer.Option("--quick", help="Leave out PDF, Word documents and PNG pictures.")] = False,
 ) -> None:
     """Read every document, hold the figures against each other, and write the site and its files."""
     project = Project.open(folder)
     with progress() as told:
-        built = make(project, told, force)
+        built = make(project, told, force, quick)
     _show(built)
     if built.refused:
         raise typer.Exit(EXIT_PARTLY_REFUSED)
@@ -37,5 +38,7 @@ def _show(built: Built) -> None:
     say(f"{figures}; {pages}.")
     if not built.figures:
         say("The project names no document yet: add a [[reference]] entry to faircount.toml, or put answers into answers/.")
+    for remark in built.remarks:
+        say(remark)
     say("Look at:")
     typer.echo(built.look_at)

@@ -10,6 +10,7 @@ from faircount.briefing.article import CheckedArticle
 from faircount.briefing.history import History
 from faircount.errors import FaircountError
 from faircount.pipeline.articles import write_check
+from faircount.pipeline.briefing_files import TakenAway, with_take_away, write_take_away
 from faircount.pipeline.briefings import WHOLE, gather_facts, site_content
 from faircount.pipeline.figured import Figured, figured, findings_json
 from faircount.pipeline.fingerprint import inputs_fingerprint, read_stamp, write_stamp
@@ -38,30 +39,36 @@ class Built:
     refused: tuple[Refused, ...]
     look_at: str
     changed: int
+    remarks: tuple[str, ...] = ()
 
 
-def build(project: Project, progress: Progress, force: bool = False) -> Built:
-    """Make everything that is stale; nothing, if neither the inputs nor the program changed since the last build."""
+def build(project: Project, progress: Progress, force: bool = False, quick: bool = False) -> Built:
+    """Make everything that is stale; nothing, if neither the inputs nor the program changed since the last build.
+
+    A ``quick`` build leaves out what takes longest and is only to be taken away: PDF, Word documents and PNG pictures.
+    """
     stamp_path = project.build / STAMP
-    fingerprint = inputs_fingerprint(project.folder, project.made)
+    fingerprint = inputs_fingerprint(project.folder, project.made) + ("-quick" if quick else "")
     stamp = read_stamp(stamp_path)
     if not force and stamp.get("fingerprint") == fingerprint and (project.build / "site" / "index.html").is_file():
         return _as_before(stamp)
     project.build.mkdir(parents=True, exist_ok=True)
     stamp_path.unlink(missing_ok=True)
-    built = write_build(project, figured(project, progress), progress)
+    built = write_build(project, figured(project, progress), progress, quick)
     write_stamp(stamp_path, {"fingerprint": fingerprint, **asdict(built)})
     return built
 
 
 def _as_before(stamp: dict[str, object]) -> Built:
     known = {name: stamp[name] for name in Built.__dataclass_fields__ if name in stamp}
-    refused = known.pop("refused", [])
+    refused, remarks = known.pop("refused", []), known.pop("remarks", [])
     assert isinstance(refused, list), "as written by write_stamp"
-    return Built(**{**known, "refused": tuple(Refused(**one) for one in refused), "changed": 0})  # type: ignore[arg-type]
+    assert isinstance(remarks, list), "as written by write_stamp"
+    again = {"refused": tuple(Refused(**one) for one in refused), "remarks": tuple(remarks), "changed": 0}
+    return Built(**{**known, **again})  # type: ignore[arg-type]
 
 
-def write_build(project: Project, found: Figured, progress: Progress, tell: Tell | None = None) -> Built:
+def write_build(project: Project, found: Figured, progress: Progress, quick: bool = False, tell: Tell | None = None) -> Built:
     """Write the site and its files from what may be said; ``tell`` gives what was published before, once the files are there."""
     site = project.build / "site"
     files = site / "files"
@@ -74,8 +81,10 @@ def write_build(project: Project, found: Figured, progress: Progress, tell: Tell
     articles, refused = _articles(project, found, files, progress)
     history = tell(files) if tell else History()
     content = site_content(project, found.ledger, found.gathered, facts, articles, downloads, history, progress)
+    taken = TakenAway({}, ()) if quick else write_take_away(content, project.config.project, project.build, progress)
+    content = with_take_away(content, taken, site)
     progress("Writing pages", 0, 1)
-    changed = write_site(content, site)
+    changed = write_site(content, site, taken.names)
     write_published(content, published, project.config.project, WHOLE, site)
     return Built(
         figures=len(found.held.figures),
@@ -86,6 +95,7 @@ def write_build(project: Project, found: Figured, progress: Progress, tell: Tell
         refused=refused,
         look_at=str(site / "index.html"),
         changed=len(changed),
+        remarks=taken.remarks,
     )
 
 

@@ -114,8 +114,16 @@ class Written:
     @property
     def size(self) -> str:
         """Its size as a reader likes it: ``21 KB``."""
-        size = self.path.stat().st_size
-        return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1_000))} KB"
+        return in_words(self.path.stat().st_size)
+
+
+def in_words(size: int) -> str:
+    """A size in bytes as a reader likes it.
+
+    >>> in_words(21_400), in_words(90), in_words(2_340_000)
+    ('21 KB', '1 KB', '2.3 MB')
+    """
+    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1_000))} KB"
 
 
 def _check_slug(name: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -19,8 +19,11 @@ OWNED = ("areas", "findings", "articles", "charts", "static")
 WANTED = ("how-it-is-made.html", "corrections.html", "accessibility.html", "contact.html")
 
 
-def write_site(content: Site, folder: Path) -> list[Path]:
-    """The files that were new or different, in order; what is the same is left untouched, what is no longer meant is removed."""
+def write_site(content: Site, folder: Path, beside: Collection[str] = ()) -> list[Path]:
+    """The files that were new or different, in order; what is the same is left untouched, what is no longer meant is removed.
+
+    ``beside`` are files in folders of the site that were written by others and stay.
+    """
     written = []
     wanted = site_files(content)
     for name, letters in wanted.items():
@@ -30,7 +33,7 @@ def write_site(content: Site, folder: Path) -> list[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(letters)
         written.append(path)
-    for path in _stale(folder, wanted):
+    for path in _stale(folder, {*wanted, *beside}):
         path.unlink()
     return written
 
@@ -71,7 +74,7 @@ def _static(folder: Traversable, under: str) -> Iterator[tuple[str, bytes]]:
             yield under + item.name, item.read_bytes()
 
 
-def _stale(folder: Path, wanted: Mapping[str, bytes]) -> list[Path]:
+def _stale(folder: Path, wanted: Collection[str]) -> list[Path]:
     return [
         path
         for name in OWNED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,7 @@ from faircount.briefing.charts.tiles import Tile, draw_tile
 from faircount.briefing.finding import FindingCard
 from faircount.briefing.parts import Link, MainPoint, RangeMark, Severity
 
+_NUMBERED = re.compile(r" ?\[\d+\]")
 TONES = {Severity.IMPOSSIBLE: BRICK, Severity.UNLIKELY: UMBER, Severity.ASK: SLATE, Severity.SLIP: SLATE}
 
 
@@ -58,20 +60,41 @@ def figure_of(chart: Chart, page: str) -> Figure:
 
 def chart_file(chart: Chart) -> str:
     """The chart as a file of its own: title and subtitle on it, and a face inside it, so that its words show anywhere."""
+    return chart_picture(chart, letters()) + "\n"
+
+
+def chart_picture(chart: Chart, style: str, titled: bool = True) -> str:
+    """The chart with its title over it and its source under it, in the letters of the style sheet or of whoever shows it.
+
+    ``titled`` False leaves the words to a document that has them beside the picture.
+    """
     caption, told = caption_of(chart), tell(chart)
     inner = draw(chart, WIDE)
-    lines = [(line, 20, 600, INK) for line in wrap_evenly(caption.title, 20, 600, WIDE)]
-    lines += [(line, 15, 400, INK_2) for line in wrap_evenly(caption.subtitle, 15, 400, WIDE)]
     whole = Drawing(WIDE + 48)
     top = 16.0
-    for words, size, weight, fill in lines:
-        top += size * 1.3
-        whole.text(Spot(24, top), words, size, weight, fill, "")
-    shifted = f'<g transform="translate(24 {round(top + 20)})">{"".join(inner.strokes)}</g>'
-    whole.strokes.append(shifted)
-    whole.height = round(top + 20 + inner.height + 24)
+    if titled:
+        top = _write_lines(whole, caption.title, 20, INK, 600, top)
+        top = _write_lines(whole, caption.subtitle, 15, INK_2, 400, top)
+    whole.strokes.append(f'<g transform="translate(24 {round(top + 20)})">{"".join(inner.strokes)}</g>')
+    top += 20 + inner.height
+    if titled:
+        top = _write_lines(whole, _source_of(caption), 14, INK_2, 400, top + 4)
+    whole.height = round(top + 24)
     whole.strokes.insert(0, f'<rect width="{whole.width}" height="{whole.height}" fill="{PAPER}"/>')
-    return svg(whole, caption.stem, caption.title, told, style=letters()) + "\n"
+    return svg(whole, caption.stem, caption.title, told, style=style)
+
+
+def _write_lines(drawing: Drawing, words: str, size: float, fill: str, weight: int, top: float) -> float:
+    for line in wrap_evenly(words, size, weight, WIDE) if words else ():
+        top += size * 1.3
+        drawing.text(Spot(24, top), line, size, weight, fill, "")
+    return top
+
+
+def _source_of(caption: Caption) -> str:
+    """The source in words: the numbers of a list that is left behind with the page, and its links, are left out."""
+    source = caption.source if isinstance(caption.source, str) else "".join(p for p in caption.source if isinstance(p, str))
+    return _NUMBERED.sub("", source).strip()
 
 
 @cache

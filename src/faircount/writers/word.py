@@ -27,7 +27,7 @@ _A4 = (Mm(210), Mm(297))
 _INK = RGBColor(0x22, 0x20, 0x1D)
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
 _TWIPS_A_MM = 56.7
-_SIZES = {"Title": 18, "Heading 1": 13}
+_SIZES = {"Title": 18, "Heading 1": 13, "Heading 2": 11.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,9 @@ def _set_letters(document: Any) -> None:
     if borders is not None:
         styles["Title"].element.pPr.remove(borders)
     styles["Normal"].paragraph_format.space_after = Pt(7)
-    styles["Heading 1"].paragraph_format.space_before = Pt(14)
-    styles["Heading 1"].paragraph_format.space_after = Pt(4)
+    for name in ("Heading 1", "Heading 2"):
+        styles[name].paragraph_format.space_before = Pt(14)
+        styles[name].paragraph_format.space_after = Pt(4)
     fill = styles.add_style(FILL, WD_STYLE_TYPE.PARAGRAPH)
     fill.base_style = styles["Normal"]
     shading = OxmlElement("w:shd")

@@ -1,0 +1,112 @@
+"""What pages give to take away, made in processes side by side and only where a page changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from pathlib import Path
+
+from faircount.briefing.briefing import Site
+from faircount.briefing.parts import Download
+from faircount.pipeline.fingerprint import program_fingerprint, read_stamp
+from faircount.pipeline.progress import Progress
+from faircount.pipeline.project import ProjectSection
+from faircount.writers.briefing_pdf import why_not
+from faircount.writers.briefings import TakeAway, take_away
+from faircount.writers.publication import in_words
+from faircount.writers.site_pages import area_charts, finding_charts, national_charts, pages_of
+from faircount.writers.site_templates import render
+
+KEPT = "take-away.json"
+"""Beside the site: from what each page's files were made."""
+AT_ONCE = min(4, os.cpu_count() or 1)
+LABELS = {".pdf": ("Briefing, PDF", "for print, tagged"), ".docx": ("Briefing, Word", "to work on, charts and tables")}
+
+
+@dataclass(frozen=True, slots=True)
+class TakenAway:
+    """The files that were made or kept, by page, each from the root of the site; and what could not be made, in words."""
+
+    files: dict[str, tuple[str, ...]]
+    remarks: tuple[str, ...]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every file."""
+        return frozenset(name for names in self.files.values() for name in names)
+
+
+def write_take_away(content: Site, stated: ProjectSection, build: Path, progress: Progress) -> TakenAway:
+    """The charts as PNG and the briefings as PDF and Word, written into the site under ``build``."""
+    site, wanted = build / "site", {one.slug: one for one in _wanted(content, stated)}
+    marks = {slug: _mark(one) for slug, one in wanted.items()}
+    before = read_stamp(build / KEPT)
+    kept: dict[str, tuple[str, ...]] = {}
+    for slug, mark in marks.items():
+        held = before.get(slug)
+        names = tuple(held["files"]) if isinstance(held, dict) and held.get("from") == mark else ()
+        if names and all((site / name).is_file() for name in names):
+            kept[slug] = names
+    made: dict[str, tuple[str, ...]] = {}
+    fresh = [one for slug, one in wanted.items() if slug not in kept]
+    for done, (slug, written) in enumerate(_made(fresh)):
+        progress("Writing briefings to take away", done, len(fresh))
+        for name, letters in written.items():
+            _write(site / name, letters)
+        made[slug] = tuple(written)
+    files = {slug: kept.get(slug) or made[slug] for slug in wanted}
+    record = {slug: {"from": marks[slug], "files": list(names)} for slug, names in files.items()}
+    (build / KEPT).write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+    reason = why_not()
+    return TakenAway(files, (f"No briefing was written as PDF: {reason}.",) if reason else ())
+
+
+def with_take_away(content: Site, taken: TakenAway, site: Path) -> Site:
+    """The content, whose pages offer the briefings that were made."""
+    areas = []
+    for area in content.areas:
+        offered = [_offered(name, site) for name in taken.files.get(area.entry.slug, ()) if Path(name).suffix in LABELS]
+        areas.append(replace(area, downloads=(*sorted(offered, key=lambda one: one.label), *area.downloads)))
+    return replace(content, areas=tuple(areas))
+
+
+def _offered(name: str, site: Path) -> Download:
+    label, detail = LABELS[Path(name).suffix]
+    return Download(label, f"{detail}, {in_words((site / name).stat().st_size)}", name)
+
+
+def _wanted(content: Site, stated: ProjectSection) -> Iterator[TakeAway]:
+    by, on = stated.publisher, stated.published
+    yield TakeAway("england-and-wales", tuple(national_charts(content.national)), by, on)
+    pages = {page.path: page for page in pages_of(content)}
+    for area in content.areas:
+        page = render(pages[area.entry.target], content)
+        yield TakeAway(area.entry.slug, tuple(area_charts(area)), by, on, area, page, content.licence)
+    for finding in content.findings:
+        yield TakeAway(finding.card.slug, tuple(finding_charts(finding)), by, on)
+
+
+def _mark(wanted: TakeAway) -> str:
+    """What the files of a page depend on, as a checksum: its content, this program, and whether a PDF can be made here."""
+    words = f"{program_fingerprint()}\0{why_not()}\0{wanted!r}"
+    return hashlib.sha256(words.encode()).hexdigest()
+
+
+def _made(wanted: Sequence[TakeAway]) -> Iterator[tuple[str, dict[str, bytes]]]:
+    if len(wanted) < 2 * AT_ONCE or AT_ONCE == 1:
+        yield from ((one.slug, take_away(one)) for one in wanted)
+        return
+    # Started anew, not copied: a copy of a process that has threads, as the reader of tables has, may hang.
+    with ProcessPoolExecutor(AT_ONCE, mp_context=get_context("spawn")) as pool:
+        yield from zip((one.slug for one in wanted), pool.map(take_away, wanted), strict=True)
+
+
+def _write(path: Path, letters: bytes) -> None:
+    if not path.is_file() or path.read_bytes() != letters:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(letters)

@@ -1,0 +1,106 @@
+"""The briefing of an area as a tagged PDF: its page of the site, set for A4."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from typing import Any
+
+from lxml import etree, html
+
+_HALOED = re.compile(r'(<text [^>]*?) stroke="[^"]*" stroke-width="4" stroke-linejoin="round" paint-order="stroke">(.*?</text>)')
+_LONG = 24
+"""Rows from which a table is set in two columns."""
+_LEFT_OUT = (
+    "//*[@id='download']",
+    "//*[@class='skip' or @class='narrow' or @class='get' or @class='working']",
+    "//details[contains(@class, 'told') or contains(@class, 'embed')]",
+    "//nav | //header | //script | //link | //style | //summary | //meta[@http-equiv]",
+)
+"""What a sheet of paper has no use for."""
+_FACES = (
+    ("Faircount Serif", "serif", 500),
+    ("Faircount Serif", "serif", 600),
+    ("Faircount Sans", "sans", 400),
+    ("Faircount Sans", "sans", 600),
+    ("Faircount Sans", "sans", 700),
+)
+
+
+def why_not() -> str:
+    """Why no PDF can be made here, in words for whoever runs the build; empty if one can."""
+    try:
+        import weasyprint  # noqa: F401
+    except ImportError:
+        return "WeasyPrint is not installed; 'pip install weasyprint' brings it"
+    except OSError:
+        return "Pango is missing; on Debian and Ubuntu 'apt install libpangoft2-1.0-0 libharfbuzz-subset0' brings it"
+    return ""
+
+
+def briefing_pdf(page: str, foot: str, day: str) -> bytes:
+    """The page as a tagged PDF, the same bytes each time; ``foot`` stands under every sheet, ``day`` is that of publication.
+
+    Chart titles are the text alternatives of the figures. It is tagged after PDF/UA-1 and not certified as such.
+    """
+    import weasyprint
+
+    tree = html.document_fromstring(_without_halo(page))
+    _set_for_paper(tree, day)
+    line = foot.translate(str.maketrans("", "", '"\\<>&\n'))
+    placed = weasyprint.CSS(
+        string=f'@page {{ @bottom-left {{ content: "{line}"; font: 8.5pt "Faircount Sans"; color: #564E45; width: 150mm }} }}'
+    )
+    document = weasyprint.HTML(string=etree.tostring(tree, encoding="unicode", method="html"), url_fetcher=_nothing_else())
+    packed = BytesIO()
+    document.write_pdf(packed, stylesheets=[_sheet(), placed], font_config=_letters(), pdf_variant="pdf/ua-1", pdf_tags=True)
+    return packed.getvalue()
+
+
+def _without_halo(page: str) -> str:
+    """Labels of charts with their halo as a label of its own behind them: the printer knows no order of painting."""
+    return _HALOED.sub(r'\1 stroke="#fff" stroke-width="4" aria-hidden="true">\2\1>\2', page)
+
+
+def _set_for_paper(tree: Any, day: str) -> None:
+    for path in _LEFT_OUT:
+        for found in tree.xpath(path):
+            found.drop_tree()
+    for table in tree.xpath(f"//table[count(tbody/tr) > {_LONG}]"):
+        table.getparent().set("class", "long")
+    for link in tree.xpath("//a[starts-with(@href, '../') or not(contains(@href, ':') or starts-with(@href, '#'))]"):
+        link.drop_tag()  # what leads to another page of the site leads nowhere from a file
+    head = tree.find("head")
+    head.append(head.makeelement("meta", {"name": "dcterms.created", "content": day}))
+
+
+@cache
+def _letters() -> Any:
+    from weasyprint.text.fonts import FontConfiguration
+
+    return FontConfiguration()
+
+
+@cache
+def _sheet() -> Any:
+    """The style sheet with the letters inside it."""
+    import weasyprint
+
+    held = files("faircount.writers")
+    faces = "".join(
+        f"@font-face{{font-family:'{family}';font-weight:{weight};src:url(data:font/woff2;base64,"
+        f"{b64encode((held / f'static/fonts/{name}-{weight}.woff2').read_bytes()).decode('ascii')})}}"
+        for family, name, weight in _FACES
+    )
+    sheet = (held / "templates/briefing.css").read_text(encoding="utf-8")
+    return weasyprint.CSS(string=faces + sheet, font_config=_letters(), url_fetcher=_nothing_else())
+
+
+def _nothing_else() -> Any:
+    """What is inside the page, and no more: no page makes this machine ask another for anything, or read a file of it."""
+    from weasyprint.urls import URLFetcher
+
+    return URLFetcher(allowed_protocols=("data",))

@@ -1,0 +1,50 @@
+"""The door of what is made of one briefing to take away: its charts as pictures, the briefing as PDF and as Word document."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from faircount.briefing.briefing import AreaBriefing
+from faircount.briefing.charts.draw import Chart, caption_of
+from faircount.writers.briefing_pdf import briefing_pdf, why_not
+from faircount.writers.briefing_word import write_briefing_word
+from faircount.writers.chart_png import chart_png
+from faircount.writers.word import About
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAway:
+    """What one page gives to take away: its charts, and the briefing itself where it is one of an area.
+
+    ``slug`` names the page in the names of files, ``page`` is the page of the site as HTML.
+    """
+
+    slug: str
+    charts: tuple[Chart, ...]
+    publisher: str
+    published: date
+    area: AreaBriefing | None = None
+    page: str = ""
+    licence: str = ""
+
+
+def take_away(wanted: TakeAway) -> dict[str, bytes]:
+    """The files, by their place from the root of the site; no PDF where this machine cannot make one."""
+    made = {f"charts/{wanted.slug}-{caption_of(chart).stem}.png": chart_png(chart) for chart in wanted.charts}
+    if wanted.area is not None:
+        pictures = {caption_of(chart).stem: chart_png(chart, titled=False) for chart in wanted.charts}
+        made[f"files/{wanted.slug}-briefing.docx"] = _word(wanted, wanted.area, pictures)
+        if not why_not():
+            status = wanted.area.status
+            foot = f"{wanted.area.title}. {wanted.publisher}, version {status.version}, {status.published}"
+            made[f"files/{wanted.slug}-briefing.pdf"] = briefing_pdf(wanted.page, foot, wanted.published.isoformat())
+    return made
+
+
+def _word(wanted: TakeAway, area: AreaBriefing, pictures: dict[str, bytes]) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        about = About(area.title, wanted.publisher, wanted.published)
+        return write_briefing_word(area, pictures, about, wanted.licence, Path(folder) / "briefing.docx").read_bytes()

@@ -1,0 +1,177 @@
+"""A briefing to take away: tagged, told in words, without anything from elsewhere, and the same bytes twice."""
+
+from __future__ import annotations
+
+import ctypes
+import struct
+import sys
+import zipfile
+from datetime import date
+
+import docx
+import pypdfium2
+import pypdfium2.raw as pdf
+import pytest
+from docx.oxml.ns import qn
+from lxml import etree
+
+from faircount.briefing.charts.draw import caption_of, tell
+from faircount.vocabulary.helplines import HELPLINES
+from faircount.writers.briefing_pdf import briefing_pdf, why_not
+from faircount.writers.briefings import TakeAway, take_away
+from faircount.writers.chart_png import ZOOM, chart_png
+from faircount.writers.site_charts import chart_picture
+from faircount.writers.site_pages import area_charts, pages_of
+from faircount.writers.site_templates import render
+from tests.lib.sample_site import cleveland, sample_site
+
+
+@pytest.fixture(scope="module")
+def wanted():
+    site, area = sample_site(), cleveland()
+    page = next(page for page in pages_of(site) if page.path == area.entry.target)
+    return TakeAway(
+        "cleveland", tuple(area_charts(area)), "Example Charity", date(2026, 11, 25), area, render(page, site), site.licence
+    )
+
+
+@pytest.fixture(scope="module")
+def made(wanted):
+    return take_away(wanted)
+
+
+@pytest.fixture(scope="module")
+def printed(made):
+    return pypdfium2.PdfDocument(made["files/cleveland-briefing.pdf"])
+
+
+@pytest.fixture(scope="module")
+def document(made, tmp_path_factory):
+    path = tmp_path_factory.mktemp("word") / "briefing.docx"
+    path.write_bytes(made["files/cleveland-briefing.docx"])
+    return docx.Document(str(path))
+
+
+def said(function, element):
+    """A text that the PDF library hands over in a buffer of the caller."""
+    size = function(element, None, 0)
+    held = (ctypes.c_ushort * (size // 2 + 1))()
+    function(element, held, size)
+    return bytes(held)[: max(0, size - 2)].decode("utf-16-le")
+
+
+def elements(printed):
+    """Every tagged element, as (kind, text alternative, language)."""
+    found = []
+
+    def walk(element):
+        kind, told = said(pdf.FPDF_StructElement_GetType, element), said(pdf.FPDF_StructElement_GetAltText, element)
+        found.append((kind, told, said(pdf.FPDF_StructElement_GetLang, element)))
+        for place in range(pdf.FPDF_StructElement_CountChildren(element)):
+            child = pdf.FPDF_StructElement_GetChildAtIndex(element, place)
+            if child:
+                walk(child)
+
+    for page in printed:
+        tree = pdf.FPDF_StructTree_GetForPage(page)
+        for place in range(pdf.FPDF_StructTree_CountChildren(tree)):
+            walk(pdf.FPDF_StructTree_GetChildAtIndex(tree, place))
+    return found
+
+
+def test_the_files_of_an_area_are_its_pictures_a_pdf_and_a_word_document(wanted, made):
+    stems = [caption_of(chart).stem for chart in wanted.charts]
+    pictures = [f"charts/cleveland-{stem}.png" for stem in stems]
+    assert sorted(made) == sorted([*pictures, "files/cleveland-briefing.docx", "files/cleveland-briefing.pdf"])
+
+
+def test_the_same_page_gives_the_same_bytes(wanted, made):
+    assert take_away(wanted) == made
+
+
+def test_the_pdf_is_tagged_and_each_chart_has_its_alternative(wanted, printed):
+    found = elements(printed)
+    kinds = {kind for kind, _, _ in found}
+    assert {"H1", "H2", "H3", "P", "Table", "TR", "TH", "TD", "Figure", "L", "LI", "Link"} <= kinds
+    told = [alternative for kind, alternative, _ in found if kind == "Figure"]
+    assert {caption_of(chart).title for chart in wanted.charts} <= set(told)
+    assert printed.get_metadata_dict()["Title"].startswith(wanted.area.title)
+    assert printed.get_metadata_dict()["CreationDate"].startswith("D:20261125")
+    assert said(pdf.FPDFCatalog_GetLanguage, printed) == "en-GB"
+    assert pdf.FPDFCatalog_IsTagged(printed)
+
+
+def test_the_pdf_says_what_the_page_says_and_where_help_is(wanted, printed):
+    words = " ".join(" ".join(page.get_textpage().get_text_range() for page in printed).split())
+    for point in wanted.area.points:
+        assert point.sentence in words
+    assert all(line.number in words.replace("\xa0", " ") for line in HELPLINES)
+    assert "version 1.0.0" in words
+    assert f"1 of {len(printed)}" in words
+    assert not any(left in words for left in ("Exit this page", "Get this chart", "Skip to the main text"))
+
+
+def test_no_sheet_but_the_last_is_left_half_empty(printed):
+    for place in range(len(printed) - 1):
+        page = printed[place]
+        bottom = min(item.get_bounds()[1] for item in page.get_objects() if item.get_bounds()[1] > 60)
+        assert bottom < page.get_height() / 2, f"sheet {place + 1}"
+
+
+def test_a_page_that_asks_for_something_elsewhere_gets_nothing(wanted, tmp_path):
+    secret = tmp_path / "secret.svg"
+    secret.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>')
+    asked = f'<main><img src="{secret.as_uri()}" alt="x"><img src="http://127.0.0.1:9/x.png" alt="x">'
+    page = wanted.page.replace("<main", f"{asked}<main", 1)
+    plain = pypdfium2.PdfDocument(briefing_pdf(page, "A foot", "2026-11-25"))
+    assert not [item for sheet in plain for item in sheet.get_objects() if item.type == pdf.FPDF_PAGEOBJ_IMAGE]
+
+
+def test_the_word_document_speaks_english_repeats_headings_and_tells_its_charts(wanted, document):
+    body = document.element.body
+    told = [found.get("descr") for found in body.iter(qn("wp:docPr"))]
+    assert told == [tell(chart) for chart in wanted.charts]
+    tables = list(body.iter(qn("w:tbl")))
+    assert len(tables) >= len(wanted.charts)
+    for table in tables:
+        assert table.find(f"{qn('w:tr')}/{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+        assert table.find(f"{qn('w:tblPr')}/{qn('w:tblCaption')}").get(qn("w:val"))
+    assert {found.get(qn("w:val")) for found in document.styles.element.iter(qn("w:lang"))} == {"en-GB"}
+    assert document.core_properties.language == "en-GB"
+    levels = [one.style.name for one in document.paragraphs if one.style.name.startswith(("Title", "Heading"))]
+    assert levels[0] == "Title"
+    assert levels.count("Title") == 1
+
+
+def test_the_word_document_gives_ranges_quotations_and_help(wanted, document):
+    words = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    for point in wanted.area.points:
+        assert point.sentence in words
+    assert "Range: 1.9 to 3.7 times as many" in words
+    assert all(quote in words for quote in wanted.area.quotes)
+    assert all(line.number in words for line in HELPLINES)
+
+
+def test_a_picture_has_the_size_of_its_drawing_twice_and_words_on_it(wanted):
+    chart = wanted.charts[0]
+    drawing = etree.fromstring(chart_picture(chart, ""))
+    picture = chart_png(chart)
+    size = struct.unpack(">II", picture[16:24])
+    assert size == (ZOOM * int(drawing.get("width")), ZOOM * round(float(drawing.get("height"))))
+    # Letters weigh: without a face that holds them the same drawing would come out nearly empty.
+    assert len(picture) > 25_000
+    assert "Sources: " in "".join(drawing.itertext())
+
+
+def test_without_pango_the_rest_is_made_and_the_reason_said(wanted, monkeypatch):
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    assert "WeasyPrint is not installed" in why_not()
+    made = take_away(TakeAway("cleveland", wanted.charts[:1], "Example Charity", wanted.published, None))
+    assert list(made) == [f"charts/cleveland-{caption_of(wanted.charts[0]).stem}.png"]
+
+
+def test_no_clock_of_this_machine_is_in_the_word_document(made, tmp_path):
+    path = tmp_path / "briefing.docx"
+    path.write_bytes(made["files/cleveland-briefing.docx"])
+    with zipfile.ZipFile(path) as packed:
+        assert {item.date_time for item in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
