@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -60,7 +61,7 @@ def postgres() -> Iterator[Postgres]:
         yield found
     finally:
         if server is not None:
-            server.terminate()
+            server.send_signal(signal.SIGINT)  # which does not wait for whoever is still connected
             server.wait(20)
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -18,6 +18,7 @@ COMMANDS = {
     "read": "Read answers into one table, a row a figure, each with its place; what is left over or doubtful is said on stderr.",
     "review": "Settle doubts about figures that were read from answers; decisions are kept in decisions.csv with who and why.",
     "build": "Read every document, hold the figures against each other, and write the site and its files.",
+    "release": "Prepare a version under embargo, have a second person sign it, publish it at its time, correct it in the open.",
     "compare": "Compare two periods, many areas or a series: what chance allows, what recording could explain, a grade.",
     "audit": "Find out how complete a mark is: how many records two reviewers have to read, and what their decisions say.",
     "outlook": "Say what the coming months may bring if recording goes on as now, and how such outlooks did on the past.",
@@ -29,6 +30,9 @@ COMMANDS = {
     "link": "Count the distinct offences of two forces that recorded some of the same ones, as a range, from keyed records.",
     "serve": "Show the built site, take answers and decisions about doubts: on this machine alone, or for a team that signs in.",
     "user": "The accounts of a team: who may look, review, publish, and keep the accounts.",
+    "backup": "Keep a project in one file with the checksum of each part, the team's database too, while it is being served.",
+    "restore": "Put a backup into a new folder, after every part was checked against its checksum; nothing is written over.",
+    "doctor": "Look whether everything is there and well, from the database to the clock, and say how to mend what is not.",
 }
 """Each command with the first line of its help; its module is loaded when it is wanted, so that help comes at once."""
 

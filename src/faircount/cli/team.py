@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from faircount.errors import BadDatabase
+from faircount.store.inner import INNER, TEAM_FILE
 
 if TYPE_CHECKING:
     from faircount.store.team.team import Team
@@ -28,3 +29,8 @@ def team_of(folder: Path, database: str) -> Team:
     except ImportError as error:
         raise BadDatabase("accounts need an extra; install faircount[team]") from error
     return open_team(folder, database)
+
+
+def has_team(folder: Path, database: str) -> bool:
+    """Whether a project is a team's: an address is given, or the file of its database is there."""
+    return bool(database) or (folder / INNER / TEAM_FILE).is_file()

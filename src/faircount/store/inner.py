@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 INNER = ".faircount"
+TEAM_FILE = "team.db"
+"""The database of a team that has no other."""
 
 
 def inner_folder(folder: Path) -> Path:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from faircount.store.inner import inner_folder
+from faircount.store.inner import TEAM_FILE, inner_folder
 from faircount.store.team.accounts import Accounts
 from faircount.store.team.database import Database, sqlite_address
 from faircount.store.team.decided import TeamDecisions
 from faircount.store.team.migrate import migrate
 from faircount.store.team.sessions import Sessions
 from faircount.store.team.sign_ins import SignIns
-
-FILE = "team.db"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Team:
 
 def address_of(folder: Path, address: str) -> str:
     """The address of the team's database: the one given, or that of a file in the project."""
-    return address or sqlite_address(inner_folder(folder) / FILE)
+    return address or sqlite_address(inner_folder(folder) / TEAM_FILE)
 
 
 def open_team(folder: Path, address: str = "") -> Team:

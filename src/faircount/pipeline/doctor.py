@@ -1,0 +1,210 @@
+"""The recipe of an examination: whether everything that a project needs is there and well, and how to mend what is not."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+
+from faircount.errors import FaircountError
+from faircount.pipeline.project import Project
+from faircount.pipeline.releasing.history import draft_of
+from faircount.pipeline.releasing.london import say_time
+from faircount.pipeline.releasing.places import Places
+from faircount.store.inner import INNER, TEAM_FILE
+from faircount.vocabulary.helplines import HELPLINES, stale
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ROOM = 2_000_000_000
+"""Bytes that should be free: a build of the whole country, a draft and a backup side by side."""
+
+
+class Health(StrEnum):
+    """How a thing stands."""
+
+    WELL = "well"
+    NOTE = "note"
+    ILL = "ill"
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was looked at, how it stands, in words, and how to mend it."""
+
+    what: str
+    health: Health
+    says: str
+    mend: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Patient:
+    """The project as it is examined: with the address of its team's database, and the time that this machine has."""
+
+    project: Project
+    database: str
+    now: datetime
+
+
+def examine(project: Project, database: str = "", now: datetime | None = None) -> tuple[Examined, ...]:
+    """Everything that was looked at, in order. What breaks while it is looked at is ill, and stops no other."""
+    patient = Patient(project, database, now or datetime.now(UTC))
+    return tuple(found for what, look in LOOKS.items() for found in _looked(what, look, patient))
+
+
+Look = Callable[[Patient], Iterator[Examined]]
+
+
+def _looked(what: str, look: Look, patient: Patient) -> tuple[Examined, ...]:
+    try:
+        return tuple(look(patient))
+    except FaircountError as error:
+        return (_ill(what, str(error), "mend what the message says, then ask again"),)
+    except OSError as error:
+        return (_ill(what, f"cannot be looked at ({error.strerror})", "may whoever runs this read the project folder?"),)
+
+
+def _python(patient: Patient) -> Iterator[Examined]:
+    """An older one would not have come this far."""
+    del patient
+    yield _well("Python", f"{platform.python_version()}, {sys.executable}")
+
+
+def _programs(patient: Patient) -> Iterator[Examined]:
+    """Programs beside Python: each is needed for one thing alone."""
+    ocr = patient.project.config.answers.ocr
+    wanted = (
+        ("Tesseract", ("tesseract",), ocr, "scanned answers are read", "apt-get install tesseract-ocr tesseract-ocr-eng"),
+        ("Java", ("java",), False, "records are counted on Spark", "apt-get install default-jre-headless"),
+        ("Browser", BROWSERS, False, "the tests look at pages", "apt-get install chromium"),
+    )
+    for name, commands, is_needed, why, mend in wanted:
+        found = next(filter(None, map(shutil.which, commands)), None)
+        if found:
+            yield _well(name, found)
+        else:
+            yield Examined(name, Health.ILL if is_needed else Health.NOTE, f"is not here; with it {why}", mend)
+
+
+def _database(patient: Patient) -> Iterator[Examined]:
+    file = patient.project.folder / INNER / TEAM_FILE
+    if not patient.database and not file.is_file():
+        yield _well("Database", "none: one person at a desk needs none")
+        return
+    try:
+        from faircount.store.team.database import Database, sqlite_address
+        from faircount.store.team.migrate import pending
+    except ImportError:
+        yield _ill("Database", "needs an extra that is not installed", "install faircount[team]")
+        return
+    database = Database.open(patient.database or sqlite_address(file))
+    try:
+        waiting = pending(database)
+        if waiting:
+            yield _ill("Database", f"{database.shown} waits for {len(waiting)} migrations", "start 'faircount serve --team' once")
+        else:
+            yield _well("Database", f"{database.shown}, up to date")
+    finally:
+        database.close()
+
+
+def _folders(patient: Patient) -> Iterator[Examined]:
+    project = patient.project
+    shut = [path for path in (project.folder, project.answers, project.ledger, project.build) if path.exists() and not _may(path)]
+    for path in shut:
+        yield _ill("Folders", f"{path} cannot be written", f"chown it to whoever runs faircount: chown -R USER {path}")
+    inner = project.folder / INNER
+    if inner.is_dir() and inner.stat().st_mode & 0o077:
+        yield _ill("Folders", f"{inner} can be read by others, and holds accounts", f"chmod 700 {inner}")
+    elif not shut:
+        yield _well("Folders", "can be written, and what is private is")
+
+
+def _may(path: Path) -> bool:
+    return os.access(path, os.W_OK | os.X_OK)
+
+
+def _disk(patient: Patient) -> Iterator[Examined]:
+    free = shutil.disk_usage(patient.project.folder).free
+    says = f"{free / 1e9:.1f} GB are free"
+    yield _well("Disk", says) if free >= ROOM else _ill("Disk", says, f"make room: {ROOM / 1e9:.0f} GB should be free")
+
+
+def _helplines(patient: Patient) -> Iterator[Examined]:
+    today: date = patient.now.date()
+    old, unchecked = stale(today), [line for line in HELPLINES if not line.is_checked]
+    if old or unchecked:
+        names = ", ".join(dict.fromkeys(line.name for line in (*old, *unchecked)))
+        yield _ill(
+            "Helplines", f"no person has checked within 90 days: {names}", "ring or look each up, then note it in helplines.yml"
+        )
+    else:
+        yield _well("Helplines", f"the oldest check is of {min(line.checked_on for line in HELPLINES):%d %B %Y}")
+
+
+def _trail(patient: Patient) -> Iterator[Examined]:
+    trail = Places.of(patient.project).trail
+    problems = trail.verify()
+    for problem in problems:
+        yield _ill("Audit trail", problem, "compare with the last backup; a trail is restored, never edited")
+    if not problems:
+        yield _well("Audit trail", f"{len(trail.events())} events, and the chain holds")
+
+
+def _clock(patient: Patient) -> Iterator[Examined]:
+    """A clock that went back would publish too late, and put decisions out of order."""
+    events = Places.of(patient.project).trail.events()
+    answers = patient.project.answers
+    times = [event.when for event in events[-1:]]
+    times += [datetime.fromtimestamp(path.stat().st_mtime, UTC) for path in answers.glob("*")]
+    last = max(times, default=patient.now)
+    if last > patient.now + timedelta(minutes=2):
+        yield _ill(
+            "Clock",
+            f"says {say_time(patient.now)}, and something here is of {say_time(last)}",
+            "set it: timedatectl set-ntp true",
+        )
+    else:
+        yield _well("Clock", f"{say_time(patient.now)}; nothing here is of a later time")
+
+
+def _embargo(patient: Patient) -> Iterator[Examined]:
+    draft = draft_of(patient.project)
+    if draft is None:
+        yield _well("Embargo", "no draft waits")
+    elif draft.at > patient.now:
+        signed = "signed" if draft.is_signed else "not signed yet"
+        yield Examined("Embargo", Health.NOTE, f"version {draft.version} waits until {say_time(draft.at)}, {signed}")
+    else:
+        mend = "publish it" if draft.is_signed else "a second person has to sign it; then publish it"
+        yield _ill(
+            "Embargo", f"version {draft.version} was to be out at {say_time(draft.at)}", f"{mend}, or prepare it for another time"
+        )
+
+
+LOOKS: Mapping[str, Look] = {
+    "Python": _python,
+    "Programs": _programs,
+    "Database": _database,
+    "Folders": _folders,
+    "Disk": _disk,
+    "Helplines": _helplines,
+    "Audit trail": _trail,
+    "Clock": _clock,
+    "Embargo": _embargo,
+}
+"""What is looked at, in order."""
+
+
+def _well(what: str, says: str) -> Examined:
+    return Examined(what, Health.WELL, says)
+
+
+def _ill(what: str, says: str, mend: str) -> Examined:
+    return Examined(what, Health.ILL, says, mend)
