@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 from math import inf
 
@@ -31,9 +31,21 @@ def check_change(held: Held, judged: Judged, wording: Wording) -> Checked | None
     periods = _periods(held, judged)
     if periods is None:
         return None
-    tried = [_check_pair(held, judged, before, after, wording) for before, after in _figures(held, judged, periods)]
+    pairs = _figures(held, judged, periods)
+    tried = [_check_pair(held, judged, before, after, wording) for before, after in pairs]
     order = (Standing.CONFIRMED, Standing.COUNT_ONLY, Standing.ROUNDING, Standing.CONTRADICTED, Standing.NOT_COMPARABLE)
-    return min(tried, key=lambda found: order.index(found.standing), default=None)
+    found = min(tried, key=lambda found: order.index(found.standing), default=None)
+    if found is None or found.standing in (Standing.CONFIRMED, Standing.COUNT_ONLY):
+        return found
+    return found if _is_about(held, judged, pairs) else None
+
+
+def _is_about(held: Held, judged: Judged, pairs: Sequence[tuple[Figure, Figure]]) -> bool:
+    """Whether a claim is surely about these years: it names them, and no other counts of the text bear it out."""
+    if judged.verdict.call is Call.CONSISTENT:
+        told = held.counts_told(judged.verdict.operands)
+        return any({before.count, after.count} <= told for before, after in pairs)
+    return len(judged.claim.periods) == 2
 
 
 def _periods(held: Held, judged: Judged) -> tuple[Period, Period] | None:
@@ -47,14 +59,14 @@ def _periods(held: Held, judged: Judged) -> tuple[Period, Period] | None:
     return main if not told or told[-1].overlaps(main[1]) else None
 
 
-def _figures(held: Held, judged: Judged, periods: tuple[Period, Period]) -> Iterator[tuple[Figure, Figure]]:
+def _figures(held: Held, judged: Judged, periods: tuple[Period, Period]) -> list[tuple[Figure, Figure]]:
     """The two figures that bear the claim out in the text; else two of one source: another may have counted other forces."""
     early, late = (held.of(judged.claim.subject, period) for period in periods)
     told = held.counts_told(judged.verdict.operands) if judged.verdict.call is Call.CONSISTENT else frozenset()
     every = [(before, after) for before in early for after in late]
     meant = [pair for pair in every if {pair[0].count, pair[1].count} <= told] if len(told) > 1 else []
     same = [pair for pair in meant or every if pair[0].source_id == pair[1].source_id]
-    yield from same or meant or every
+    return same or meant or every
 
 
 def _check_pair(held: Held, judged: Judged, before: Figure, after: Figure, wording: Wording) -> Checked:

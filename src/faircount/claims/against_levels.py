@@ -52,8 +52,10 @@ def _check_count(held: Held, judged: Judged, amount: Amount, period: Period) -> 
     if not figures:
         return _check_range(held, judged, amount, period) or check_others(held, judged, amount, period)
     right = [figure for figure in figures if figure.count is not None and amount.holds(figure.count)]
-    if not right and "period" not in subject.said:
-        return _check_any_year(held, judged, amount)
+    if not right and "year" not in subject.said:
+        any_year = _check_any_year(held, judged, amount)
+        if any_year is not None or not {"period", "offence"} <= subject.said:
+            return any_year
     if not right:
         counts = " or ".join(dict.fromkeys(plain(figure.count or 0) for figure in figures))
         known = figure_of_others(held, judged.claim, amount, period)
@@ -104,7 +106,9 @@ def _under_floor(held: Held, judged: Judged, figure: Figure, period: Period) -> 
 
 
 def _check_range(held: Held, judged: Judged, amount: Amount, period: Period) -> Checked | None:
-    """What follows from other figures: a count that they leave no room for."""
+    """What follows from other figures: a count that they leave no room for, where its words name its area and year."""
+    if not {"area", "year"} <= judged.claim.subject.said:
+        return None
     known = held.range_of(judged.claim.subject, period)
     if known.upper is not None and amount.lower > known.upper:
         reason = "More than the figures held leave room for."
@@ -229,6 +233,8 @@ def check_pair(held: Held, judged: Judged) -> Checked | None:
         if not figures:
             return None
         right = [figure for figure in figures if figure.count is not None and amount.holds(figure.count)]
+        if not right and "period" not in claim.subject.said:
+            return None
         if not right:
             counts = " or ".join(dict.fromkeys(plain(figure.count or 0) for figure in figures))
             reason = f"The count that is held for {period.label} is {counts}. {held.printed_by(figures)}"

@@ -10,7 +10,7 @@ from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Claim, Form, Judged, Kind
 from faircount.claims.left_out import says_first_year
 from faircount.claims.selection_told import selection_told
-from faircount.claims.standing import ALONE, SMALL, Caution, Checked, Confidence, quoted
+from faircount.claims.standing import ALONE, SMALL, Caution, Checked, Confidence, Standing, quoted
 from faircount.vocabulary.areas import AREAS, area_contains
 from faircount.vocabulary.breaks import first_years
 from faircount.vocabulary.measures import Counted, Online
@@ -19,6 +19,13 @@ from faircount.vocabulary.periods import say_date
 _STOP = re.compile(r"[.!?]+[\"”’)]*(?=\s)|\n")
 NEAR = 600
 """Characters on either side of a claim that its sentence is looked for in."""
+SOON = 200
+"""Characters behind a claim in which the text can give the caution itself."""
+_SAID: Mapping[Caution, str] = {
+    Caution.COUNT_ONLY: r"^,? range \d|\bno clear change\b|\bcould be chance\b",
+    Caution.INCOMPLETE: r"\bin doubt\b|\bnot the whole\b",
+}
+"""What a text says where it gives a caution itself."""
 _CHANGES = (Form.PERCENT, Form.FACTOR, Form.FRACTION, Form.DIFFERENCE)
 
 
@@ -40,7 +47,19 @@ class _Text:
 def with_cautions(text: str, checked: Sequence[Checked]) -> tuple[Checked, ...]:
     """The same claims, those without a caution with the one that the text calls for, where it calls for one."""
     told = _Text(text, {one.judged.claim.id: one.judged.claim for one in checked})
-    return tuple(one if one.caution else _cautioned(told, one) for one in checked)
+    return tuple(_unless_said(told, one) if one.caution else _cautioned(told, one) for one in checked)
+
+
+def _unless_said(text: _Text, checked: Checked) -> Checked:
+    """A claim without the caution that the text gives itself."""
+    said = _SAID.get(checked.caution) if checked.caution else None
+    claim = checked.judged.claim
+    if said is None or re.search(said, text.printed[claim.end : claim.end + SOON]) is None:
+        return checked
+    if checked.standing is not Standing.COUNT_ONLY:
+        return replace(checked, caution=None, confidence=None)
+    reason = f"{checked.reason} The text says so.".strip()
+    return replace(checked, standing=Standing.CONFIRMED, reason=reason, say="", caution=None, confidence=None)
 
 
 def _cautioned(text: _Text, checked: Checked) -> Checked:

@@ -12,6 +12,8 @@ _YEARS = rf"{NUMBER}[- ](?:years?|months?)"
 _COUNTED = "(?:offences|crimes|cases|reports|referrals|victims|children|arrests)"
 PATTERNS: tuple[str, ...] = (
     r"\(?[\d,.]{1,20}%?(?: ?[÷×+−*/] ?\(?[\d,.]{1,20}%?\)?)+ ?(?:=|<|>|≤|≥) ?[\d,.]+%?",
+    r"\d\d(?:\.\d+)?(?:%| per ?cent) (?:exact |confidence |prediction )?(?:ranges?|intervals?|limits?|confidence)\b"
+    r"|limits? (?:of )?\d\d(?:\.\d+)?%",
     r"\d+ (?:yearly|quarterly|monthly|weekly) (?:counts|figures)\b|\[\d{1,3}\]|\bsha-?256:? [0-9a-f]{6,64}…?",
     r"https?://\S+|www\.\S+|\S{1,64}@\S{1,80}\.\w{1,12}",
     r"[£$€]\s?\d[\d,.]*(?: ?(?:million|billion|thousand|m|bn|k)\b)?|\d[\d,.]*(?: (?:million|thousand))? (?:pounds|euros|dollars)",
@@ -19,7 +21,8 @@ PATTERNS: tuple[str, ...] = (
     rf"\d{{4}})?(?! (?:to|and|until) )",
     rf"(?:{_MONTH}) (?:[12]?\d|3[01])(?:st|nd|rd|th)?(?!\d|,\d| (?:[a-z]+ )?{_COUNTED})(?:,? \d{{4}})?",
     r"(?:sections?|s\.|schedule|article|part|chapter|clause|question|table|figure|page|note|paragraph|appendix|annex|act|code|codes"
-    r"|operation|level|phase|stage|channel|radio|bbc|itv|no\.?|number|year group|class|room|junction|grade|key stage"
+    r"|operation|level|phase|stage|channel|radio|bbc|itv|no\.?|(?<!that )(?<!the )(?<!this )(?<!of )number"
+    r"|year group|class|room|junction|grade|key stage"
     r"|case|ref|reference|foi|step|article) (?:no\.? )?\d{1,5}[a-z]?(?:[/-]\d+[a-z]?)*(?:\(\d+\))*(?![\d,%/]|\.\d| ?per)",
     r"(?<![\d,])0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}|(?<![\d,])0800 ?\d+(?: \d+)?",
     r"999(?= in (?:an? )?(?:immediate )?(?:danger|emergency))",

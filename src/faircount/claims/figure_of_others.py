@@ -41,8 +41,8 @@ def figure_of_others(held: Held, claim: Claim, amount: Amount, period: Period) -
 
 
 def check_others(held: Held, judged: Judged, amount: Amount, period: Period) -> Checked | None:
-    """A count of which no figure is held, and which is known as another's."""
-    if not amount.is_exact or amount.lower < ALONE:
+    """A count of which no figure is held, and which is known as another's; its own words must name its area and year."""
+    if not amount.is_exact or amount.lower < ALONE or not {"area", "year"} <= judged.claim.subject.said:
         return None
     counted = _offences_as_victims(held, judged, amount, period)
     if counted is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from faircount.claims.find_change import find_changes, find_differences, find_points
@@ -41,13 +42,17 @@ FINDERS: Mapping[str, Finder] = {
 """Each form of claim, in the order in which they take their words: a number that one has taken is no other's."""
 
 
+_NEXT = re.compile(r"\n\s*[A-Z\d]")
+"""The next block of a page or the next cell of a table: no claim goes on in it."""
+
+
 def find_claims(passage: Passage, wording: Wording) -> tuple[Found, ...]:
     """Every claim, in the order of the text, none overlapping another."""
     kept: list[Found] = []
     taken = bytearray(len(passage.masked))
     for finder in FINDERS.values():
         for found in sorted(finder(passage, wording), key=lambda claim: (claim.start, claim.start - claim.end)):
-            if not any(taken[found.start : found.end]):
+            if not any(taken[found.start : found.end]) and _NEXT.search(passage.printed, found.start, found.end) is None:
                 kept.append(found)
                 taken[found.start : found.end] = b"\1" * (found.end - found.start)
     return tuple(sorted(kept, key=lambda claim: claim.start))

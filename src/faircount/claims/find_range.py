@@ -86,11 +86,14 @@ def _ends(found: re.Match[str], form: Form, wording: Wording) -> tuple[Amount, A
 
 
 def _is_ratio(found: re.Match[str], passage: Passage) -> bool:
-    """Whether "times" compares: it does with "as many" or a decimal, while "between 10 and 20 times" counts occasions."""
-    if found["and"].strip() == "and" and not (found["open"] or "").startswith("between"):
+    """Whether "times" compares: with "as many" or a decimal in a sentence; "between 10 and 20 times" counts occasions."""
+    between, before = (found["open"] or "").startswith("between"), passage.masked[: found.start()]
+    if found["and"].strip() == "and" and not between:
         return False
     decimal = "." in found["a"] or "." in found["b"]
-    return bool(found["as"]) or decimal or passage.masked[: found.start()].endswith("(")
+    # Alone in its line it is a cell of a table, which says what of elsewhere.
+    in_sentence = between or before.rstrip(" ")[-1:] not in ("", "\n")
+    return bool(found["as"]) or (decimal and in_sentence) or before.endswith("(")
 
 
 def _way(amount: Amount, still: float) -> Direction:

@@ -48,6 +48,7 @@ _NO_DOUBLE = re.compile(
     r"\s*(?:as\s+(?:complete|full|fully|likely|well)|act|murder|check|standards?|figures\b(?! of)|counting|counted|digits?|life|"
     r"whammy|team|unit)\b"
 )
+_SUPPOSED = re.compile(r"\s*if\b(?:\s+[\w'-]+){1,6}?\s+(?:was|were|had|became)\b")
 
 
 def find_ratios(passage: Passage, wording: Wording) -> Iterator[Found]:
@@ -65,6 +66,8 @@ def find_ratios(passage: Passage, wording: Wording) -> Iterator[Found]:
             found["word"] and _NO_FACTOR.search(passage.masked[: found.start()])
         ):
             continue
+        if _is_supposed(passage, found.start()):
+            continue
         factor = 0.5 if found["half"] else wording.factors[found["word"]]
         hedge = found["hedge"] or found["hedge2"]
         # “Doubled” in quotation marks is the word under discussion: reached or passed.
@@ -72,6 +75,12 @@ def find_ratios(passage: Passage, wording: Wording) -> Iterator[Found]:
             hedge is None and passage.printed[found.start() - 1 : found.start()] == "“" and passage.printed[found.end()] == "”"
         )
         yield _factor(found, wording, factor, "at least" if quoted else hedge)
+
+
+def _is_supposed(passage: Passage, at: int) -> bool:
+    """Whether the sentence only supposes something ("if marking were fuller, a doubling"): then nothing is claimed."""
+    start, _ = passage.around(at)
+    return _SUPPOSED.match(passage.masked[start:at]) is not None
 
 
 def _growths(passage: Passage, wording: Wording) -> Iterator[Found]:

@@ -51,6 +51,8 @@ def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verd
 def _is_sure(evidence: Evidence, claim: Read, pair: Pair) -> bool:
     """Whether the pair is told where the claim is, or the claim's sentence tells no figure of its own that it could be about."""
     here = claim.sentence in (pair.before.sentence, pair.after.sentence)
+    if claim.found.quantities.word == "range":
+        return all(0 <= claim.sentence - told.sentence <= 2 for told in (pair.before, pair.after))
     own = [told for told in evidence.told if told.sentence == claim.sentence and told.at < claim.found.at]
     return here or (not own and (pair.bond > APART or claim.found.quantities.form is not Form.FACTOR))
 

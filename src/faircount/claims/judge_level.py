@@ -15,7 +15,10 @@ from faircount.vocabulary.ages import ALL_AGES
 from faircount.vocabulary.measures import Counted, Online
 
 _THE_FIGURE = re.compile(r"\b(?:the|exact|precise|actual)\s+(?:exact |precise |actual )?(?:figure|number|total|tally|count)\b")
-_BESIDE = re.compile(r"\b(?:is|are|was|were|lies?) (?:below|above|less than|fewer than|more than|larger than|beyond)\b|[<>]")
+_BESIDE = re.compile(
+    r"\b(?:is|are|was|were|lies?) (?:below|above|less than|fewer than|more than|larger than|beyond)\b|[<>]"
+    r"|\bin doubt\b|\b(?:do|does) not agree\b"
+)
 NEAR_BY = 2
 """Sentences between two figures that are told together."""
 
@@ -68,15 +71,16 @@ def _is_surely_whole(part: Told, whole: Told) -> bool:
     both_said = {"year"} <= part.subject.said & whole.subject.said
     if part.period == whole.period and part.period is not None and both_said:
         return True
-    undated = "year" in part.subject.said and "year" not in whole.subject.said
+    undated = "period" in part.subject.said and "year" not in whole.subject.said
     return not undated and abs(part.sentence - whole.sentence) <= NEAR_BY
 
 
 def _is_set_beside(evidence: Evidence, part: Told, whole: Told) -> bool:
-    """Whether the text itself says that one of the two lies below the other: then it does not take one for the other's part."""
+    """Whether the text itself says that one lies below the other, or that they do not agree: then it is not taken in by them."""
     first, second = sorted((part, whole), key=lambda told: told.at)
     start, _ = evidence.passage.around(first.at)
-    _, end = evidence.passage.around(second.at)
+    sentences = evidence.passage.sentences
+    _, end = sentences[min(evidence.passage.sentence(max(second.at, whole.at)) + NEAR_BY, len(sentences) - 1)]
     return _BESIDE.search(evidence.passage.masked[start:end]) is not None
 
 

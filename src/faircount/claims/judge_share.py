@@ -20,6 +20,9 @@ _OTHER_WHOLE = re.compile(
 _SURVEY = re.compile(r"\b(?:survey|poll|believes?|estimates?d?|never|thinks?|research|study|said they)\b")
 _KNOWN = re.compile(r"\b(?:where|whose|in which|for which|of known|known)\b")
 
+NEAR_BY = 6
+"""Sentences between a share and figures that can speak against it."""
+
 
 def judge_share(evidence: Evidence, claim: Read) -> Verdict | None:
     """The verdict on a share; None where the text does not say of what."""
@@ -38,14 +41,25 @@ def judge_share(evidence: Evidence, claim: Read) -> Verdict | None:
     for part in told:
         possible = [named] if named and named.claim != part.claim else wholes(evidence, part, claim)
         found += [one for whole in possible if (one := _quotient(evidence, claim, part, whole))]
+
+    def near(one: Verdict) -> bool:
+        return _is_told_near(evidence, claim, one)
+
     for call, severity in ((Call.CONSISTENT, None), (Call.INCONSISTENT, Severity.ROUNDING)):
-        right = [one for one in found if one.call is call and one.severity is severity]
+        right = [one for one in found if one.call is call and one.severity is severity and (not severity or near(one))]
         if right:
             return right[0]
     told_out = [one for one in found if _side_by_side(evidence, claim, one)]
     if told_out:
         return told_out[0]
-    return found[0] if found and explicit and not _of_another_whole(evidence, claim) else None
+    sure = found and explicit and not _of_another_whole(evidence, claim) and near(found[0])
+    return found[0] if sure else None
+
+
+def _is_told_near(evidence: Evidence, claim: Read, found: Verdict) -> bool:
+    """Whether part and whole stand near enough to be what is meant; a headline speaks of all that follows."""
+    near = all(abs(evidence.read(operand).sentence - claim.sentence) <= NEAR_BY for operand in found.operands)
+    return near or claim.sentence <= 1
 
 
 def _side_by_side(evidence: Evidence, claim: Read, found: Verdict) -> bool:
@@ -56,6 +70,7 @@ def _side_by_side(evidence: Evidence, claim: Read, found: Verdict) -> bool:
     gap = evidence.passage.masked[part.found.end : whole.found.start]
     return (
         part.sentence == claim.sentence
+        and ";" not in evidence.passage.masked[min(claim.found.at, part.found.at) : max(claim.found.at, part.found.at)]
         and re.fullmatch(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|a\s+total\s+of\s+)?", gap) is not None
     )
 

@@ -25,6 +25,8 @@ _CUE = re.compile(
 )
 
 
+ALIKE = (0.6, 1.6)
+"""Times a number that figures add up to, outside which they are not its parts where no word says that it is a total."""
 _TOGETHER = re.compile(r"\b(?:together|altogether|combined|between them)\b(?! the (?:two|three|four|five))")
 
 
@@ -61,7 +63,8 @@ def _judge_end(evidence: Evidence, claim: Read, total: Told) -> Verdict | None:
         if total.amount.holds(added) and len(group.parts) > 1:
             return Verdict(Call.CONSISTENT, line, None, operands)
         off = total.amount.distance(added)
-        if group.complete or (group.inside and added > total.amount.upper):
+        meant = has_cue(evidence, claim) or ALIKE[0] * total.number <= added <= ALIKE[1] * total.number
+        if meant and (group.complete or (group.inside and added > total.amount.upper)):
             slip = off <= evidence.wording.slip_sum and total.number > 20
             severity = Severity.ROUNDING if slip else Severity.MATERIAL
             wrong.append(Verdict(Call.INCONSISTENT, line, severity, operands, reason="the parts do not add up to the total"))
@@ -205,8 +208,10 @@ def _same_time(told: Told, total: Told) -> bool:
     return told.period is None or total.period is None or told.period == total.period
 
 
-def _is_earlier(told: Told) -> bool:
-    return told.role == "before"
+def _is_earlier(told: Told, series: Sequence[Told] = ()) -> bool:
+    """Whether a figure is told as the earlier one of two, or a later one of its series is told."""
+    later = (other for other in series if told.period and other.period and other.period.start > told.period.start)
+    return told.role == "before" or next(later, None) is not None
 
 
 def _alike(told: Told, total: Told) -> bool:
@@ -224,7 +229,7 @@ def _joint(evidence: Evidence, total: Told) -> Iterator[Group]:
         own = [told for told in evidence.told if told.subject.areas == (area,) and told.number <= total.number]
         fit = [told for told in own if _alike(told, total) and _same_time(told, total)]
         # Where the earlier figures are said to be earlier, a total is of them or of the later ones, not of both.
-        each.append(([told for told in fit if _is_earlier(told) == _is_earlier(total)] or fit)[:4])
+        each.append(([told for told in fit if _is_earlier(told, own) == _is_earlier(total)] or fit)[:4])
     only = all(len(fit) == 1 for fit in each)
     for parts in product(*each):
         yield Group(parts, complete=only)
