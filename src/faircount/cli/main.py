@@ -19,6 +19,7 @@ COMMANDS = {
     "review": "Settle doubts about figures that were read from answers; decisions are kept in decisions.csv with who and why.",
     "build": "Read every document, hold the figures against each other, and write the site and its files.",
     "release": "Prepare a version under embargo, have a second person sign it, publish it at its time, correct it in the open.",
+    "release": "Prepare a version under embargo, have a second person sign it, publish it at its time, correct it in the open.",
     "compare": "Compare two periods, many areas or a series: what chance allows, what recording could explain, a grade.",
     "audit": "Find out how complete a mark is: how many records two reviewers have to read, and what their decisions say.",
     "outlook": "Say what the coming months may bring if recording goes on as now, and how such outlooks did on the past.",
