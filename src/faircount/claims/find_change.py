@@ -116,6 +116,8 @@ def find_differences(passage: Passage, wording: Wording) -> Iterator[Found]:
 
 def _no_difference(passage: Passage, found: re.Match[str]) -> bool:
     after = passage.masked[found.end() :]
+    if found["n"] == "one":
+        return True  # "followed by one of 9.7 per cent"
     if re.search(r"\bof\s+(?:the|these|those)\s+$", passage.masked[: found.start()]):
         return True  # "of the 464 additional offences 158 were online" counts them
     of_verb = found[0].lstrip().startswith("by ") and _verb_before(passage, found.start())

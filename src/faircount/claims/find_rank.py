@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from faircount.claims.claim import Direction, Form, Kind, Quantities
 from faircount.claims.found import Found, trimmed
-from faircount.claims.lexicon import NOUNS, WHEN
+from faircount.claims.lexicon import NOUNS, WHEN, direction_of
 from faircount.claims.passage import Passage
 from faircount.claims.words import Wording
 
@@ -46,11 +47,15 @@ _AMONG = re.compile(
 )
 _HIGH = re.compile(rf"(?<![\w-])(?:an?\s+)?(?:{WHEN}|(?:\d+|[a-z]+)-year)\s+(?P<high>high|low|peak)\b")
 _LISTED = re.compile(r"(?<![\w-])(?P<top>top|bottom)\s+of\s+the\s+(?:list|table|league)\b")
+_RUN = re.compile(
+    r"(?<![\w-])(?:for\s+)?(?:the|a|its|their)\s+(?P<nth>second|third|fourth|fifth|sixth|seventh)\s+"
+    r"(?:(?:consecutive|successive|straight)\s+(?:annual\s+|yearly\s+)?(?:year|increase|rise|fall|drop)|(?:year|rise|fall)\s+(?:in\s+a\s+row|running))"
+)
 _RECORD = re.compile(
     r"(?<![\w-])(?:(?:an?|its|their|the)\s+)?(?:(?:all-time|record)[- ](?:high|low|level|number|total|figure)s?|"
     r"all-time\s+(?:high|low)|highest\s+ever(?:\s+(?:level|number|total|figure))?)"
 )
-_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 
 
 def find_ranks(passage: Passage, _: Wording) -> Iterator[Found]:
@@ -77,8 +82,17 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[Found]:
         yield Found(*trimmed(found), Kind.RANK, _rank(1, found["high"] == "low", "years"), found.start())
     for found in _LISTED.finditer(passage.masked):
         yield Found(*trimmed(found), Kind.RANK, _rank(1, found["top"] == "bottom", "areas"), found.start())
+    for found in _RUN.finditer(passage.masked):
+        start, end = passage.around(found.start())
+        rank = replace(_rank(_ORDINALS[found["nth"]], False, "run"), direction=_way(passage.masked, start, found, end))
+        yield Found(*trimmed(found), Kind.RANK, rank, found.start())
     for found in _RECORD.finditer(passage.masked):
         yield Found(*trimmed(found), Kind.RANK, _rank(1, "low" in found[0], "years"), found.start())
+
+
+def _way(masked: str, start: int, found: re.Match[str], end: int) -> Direction | None:
+    """Which way a run goes: by its own words, by those behind it ("that reports have gone up"), else by those before."""
+    return direction_of(found[0]) or direction_of(masked[found.end() : end]) or direction_of(masked[start : found.start()])
 
 
 def _among(said: str) -> str:

@@ -53,6 +53,8 @@ _PEOPLE = re.compile(
     rf"(?<![\w-]){HEDGE}{N}{_NOUN}{{0,4}}?\s+(?:per|for\s+every|in\s+every)\s+(?P<size>1,000|10,000|100,000|1000|10000|100000|thousand|million)"
     rf"(?:\s+[a-z]+){{0,2}}"
 )
+_DECIMAL = re.compile(r"(?<![\d,.])\d{1,3}\.\d{1,2}(?![\d,%]|\.\d|\s*(?:%|per\s?cent|million|times))")
+"""A rate in a list behind one that says of how many: "4.9 offences per 1,000 children, Cleveland 6.8"."""
 _AHEAD = re.compile(
     rf"(?<![\w-])(?:(?:head(?:ing|ed)|on\s+course|on\s+track|set|projected)\s+(?:for|to\s+(?:reach|record|hit|pass))|would\s+(?:mean|be|reach|bring)|"
     rf"will\s+(?:reach|pass|hit))\s+{HEDGE}{N}(?!{PERCENT})"
@@ -106,6 +108,9 @@ def find_per_people(passage: Passage, wording: Wording) -> Iterator[Found]:
     for found in _PEOPLE.finditer(passage.masked):
         stated = replace(quantity(Form.PER, found["n"], wording, found["hedge"]), whole=number_of(found["size"]), word="people")
         yield Found(*trimmed(found), Kind.RATE, stated, found.start("n"))
+        for more in _DECIMAL.finditer(passage.masked, found.end(), passage.around(found.start())[1]):
+            again = replace(quantity(Form.PER, more[0], wording), whole=stated.whole, word="people")
+            yield Found(*more.span(), Kind.RATE, again, more.start())
 
 
 def find_ahead(passage: Passage, wording: Wording) -> Iterator[Found]:

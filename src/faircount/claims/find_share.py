@@ -26,7 +26,9 @@ _FORCES = re.compile(
     rf"\s+(?:[a-z]+\s+){{0,2}}?forces\b"
 )
 _CHANGE_WORDS = re.compile(rf"\b(?:{NOUNS}|{VERBS}|up|down)\b")
-_SHARE_WORDS = re.compile(r"\b(?:share|proportion|percentage|accounted|account|made up|make up|makes up|represent\w*)\b")
+_SHARE_WORDS = re.compile(
+    r"\b(?:share|proportion|percentage(?![- ]points?)|accounted|account|made up|make up|makes up|represent\w*)\b"
+)
 _SAME_CHANGE = re.compile(
     rf"\bfrom\s+{NUMBER}(?:\s+(?:in\s+)?{WHEN})?\s+to\s+{NUMBER}(?:\s+(?:in\s+)?{WHEN})?,?"
     r"\s+(?:or|that is|equal to|which is)\s*$"
@@ -34,6 +36,7 @@ _SAME_CHANGE = re.compile(
 )
 _AS_MANY = re.compile(r"\s+(?:as\s+(?:many|high|much|large|likely)|the\s+(?:number|figure|total|level|rate|size))\b")
 _IT_WAS = re.compile(r"\b(?:year|month)s?\s+(?:alone\s+)?it\s+(?:was|is)\s*$|\ue000\s+(?:alone\s+)?it\s+(?:was|is)\s*$")
+_TIMES_THE = re.compile(r"\b(?:times|twice|double)\s+the\s+$")
 _STOP = re.compile(r"[;:]|,\s+(?:and|but|while|with|or)\b|\b(?:while|but)\b")
 
 
@@ -58,7 +61,7 @@ def is_change(passage: Passage, found: re.Match[str], stated: Quantities) -> boo
     start, _ = passage.around(found.start())
     before = passage.masked[start : found.start()]
     clause = _STOP.split(before)[-1]
-    if re.match(r"\s+of\b", after) and not (before.endswith("the ") and re.match(rf"\s+of\s+{WHEN}", after)):
+    if re.match(r"\s+of\b", after) and not (_TIMES_THE.search(before) and re.match(rf"\s+of\s+{WHEN}", after)):
         return False
     if _SAME_CHANGE.search(before) or (_IT_WAS.search(clause) and _CHANGE_WORDS.search(before)):
         return True

@@ -14,6 +14,8 @@ from faircount.claims.judge_level import judge_holding, judge_inside, judge_magn
 from faircount.claims.judge_per_people import judge_per_people
 from faircount.claims.judge_rank import judge_rank
 from faircount.claims.judge_rate import judge_rate
+from faircount.claims.judge_remainder import judge_remainder
+from faircount.claims.judge_run import judge_run
 from faircount.claims.judge_share import judge_share
 from faircount.claims.judge_total import judge_total
 from faircount.claims.pairs import Pair, pairs
@@ -59,7 +61,7 @@ def _own(evidence: Evidence, claim: Read, known: list[Pair]) -> Verdict | None:
     if stated.form in (Form.PER, Form.EVERY):
         return judge_per_people(evidence, claim) if stated.word == "people" else judge_rate(evidence, claim)
     if stated.form is Form.RANK:
-        return judge_rank(evidence, claim)
+        return judge_run(evidence, claim) if stated.word == "run" else judge_rank(evidence, claim)
     if stated.form in (Form.MAGNITUDE, Form.SOME):
         return judge_magnitude(evidence, claim)
     if stated.form is Form.FOR_EVERY:
@@ -73,7 +75,7 @@ def _own(evidence: Evidence, claim: Read, known: list[Pair]) -> Verdict | None:
 
 def _level(evidence: Evidence, claim: Read, known: list[Pair]) -> Verdict | None:
     """A count against all that can bear on it: what speaks against it counts before what bears it out."""
-    found = [judge_total(evidence, claim), judge_way(claim, known)]
+    found = [judge_total(evidence, claim), judge_remainder(evidence, claim), judge_way(claim, known)]
     for told in evidence.told_by(claim.id):
         found += [judge_inside(evidence, told), judge_holding(evidence, told), judge_rounded(evidence, told)]
     said = [one for one in found if one is not None]
@@ -112,4 +114,5 @@ def _support(claims: Sequence[Read], verdicts: dict[str, Verdict], sums: dict[st
 
 def is_operand(claim: Read) -> bool:
     """Whether other claims can rest on this one."""
-    return claim.found.quantities.form in (Form.COUNT, Form.PAIR, Form.PERCENT_PAIR)
+    share = claim.found.kind is Kind.SHARE and claim.found.quantities.form is Form.PERCENT
+    return share or claim.found.quantities.form in (Form.COUNT, Form.PAIR, Form.PERCENT_PAIR)

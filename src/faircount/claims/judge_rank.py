@@ -32,16 +32,20 @@ def _words(evidence: Evidence, claim: Read) -> str:
     return evidence.passage.masked[claim.found.start : claim.found.end]
 
 
-def _among_years(evidence: Evidence, claim: Read) -> Verdict | None:
+def series_of_years(evidence: Evidence, claim: Read) -> list[Told]:
+    """One figure a year of what the claim is about. Of two the first is the year's; what comes later is a part, or a change."""
     series = [
         told
         for told in evidence.told
         if _of_series(told, claim) and told.period and told.period.days < 400 and one_area(told.subject, claim.subject)
         and not has_cue(evidence, evidence.read(told.claim))
     ]  # fmt: skip
-    # Of two figures for one year the first is the year's; what comes later is a part of it, or a change.
-    series = list({told.period: told for told in reversed(series)}.values())[::-1]
-    if len({told.period for told in series}) < FEWEST:
+    return list({told.period: told for told in reversed(series)}.values())[::-1]
+
+
+def _among_years(evidence: Evidence, claim: Read) -> Verdict | None:
+    series = series_of_years(evidence, claim)
+    if len(series) < FEWEST:
         return None
     latest = max(series, key=lambda told: told.period.end if told.period else None)  # type: ignore[arg-type, return-value]
     return _placed(claim, latest, series, [told.period.label if told.period else "" for told in series])

@@ -29,7 +29,8 @@ ADVERBS = r"(?:[a-z]+ly|just|only|even|again|further|back|at least|more|most|fas
 COMPARED = r"(?:busier|more|fewer|less|higher|lower|greater|bigger|smaller|larger|above|below)"
 
 PERCENT = r"\s?(?:%|per\s?-?cent\b|percent\b|pc\b|pct\b)"
-HEDGE = rf"(?:(?P<hedge>{load_wording().hedge_pattern})(?:\s+(?:a|an))?\s+)?"
+_MERE = r"(?:(?:just|only|barely|a\s+mere)\s+(?!under\b|over\b|below\b|above\b|shy\b|short\b|less\b|more\b|fewer\b))?"
+HEDGE = rf"{_MERE}(?:(?P<hedge>{load_wording().hedge_pattern})(?:\s+(?:a|an))?\s+)?"
 N = rf"(?P<n>{NUMBER})"
 COVERED = rf"[{PERIOD}{AGES}{DECOY}]+"
 WHEN = rf"{PERIOD}+"

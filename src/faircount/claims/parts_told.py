@@ -15,6 +15,9 @@ _KINDS = re.compile(
     r"\b(?:those|these|the)\s+(two|three|four|five|six)\b|\b(together|between them|combined|the (?:two|three|four))\b"
 )
 
+_POINTS_BACK = re.compile(
+    r"\s*(?:this|that|which|it)\s+(?:is|was|makes?|means|equals|represents|(?:comes|amounts)\s+to|works\s+out\s+(?:at|as))\s+"
+)
 _OF_A_SEX = re.compile(r"[^.;]{0,45}\b(?:were|was|are|involved|against)\s+(?:\w+\s+)?(?:girls|boys|female|male|women|men)\b")
 
 
@@ -23,6 +26,9 @@ def parts(evidence: Evidence, claim: Read) -> tuple[list[Told], bool]:
     following = _apposed_after(evidence, claim)
     if following:
         return [following], True
+    meant = _pointed_at(evidence, claim)
+    if meant is not None:
+        return [meant], True
     if not _described(evidence, claim):
         before = _apposed_before(evidence, claim)
         if before:
@@ -48,14 +54,34 @@ def parts(evidence: Evidence, claim: Read) -> tuple[list[Told], bool]:
     return [told for told in same if one_area(told.subject, said) and one_offence(told.subject, said)], False
 
 
+def _pointed_at(evidence: Evidence, claim: Read) -> Told | None:
+    """The figure told last, where the sentence opens with "This is" or "That makes"."""
+    start, _ = evidence.passage.around(claim.found.at)
+    if _POINTS_BACK.fullmatch(evidence.passage.masked[start : claim.found.start]) is None:
+        return None
+    earlier = [told for told in evidence.told if told.at < claim.found.at]
+    last = earlier[-1] if earlier else None
+    return (
+        last
+        if last and last.is_exact and not last.pair and last.role != "before" and last.sentence == claim.sentence - 1
+        else None
+    )
+
+
 def _clear(evidence: Evidence, claim: Read, named: Sequence[Told]) -> bool:
     """Whether the claim's own words name the part it describes: "was in Greater Manchester", "were rapes"."""
     start, end = evidence.passage.around(claim.found.at)
     before, after = evidence.passage.masked[start : claim.found.start], evidence.passage.masked[claim.found.end : end]
     made_up = re.search(r"\b(?:made up|make up|accounted for|account for|represented|were|was)\s+$", before)
     of_whole = re.match(r"\s+of\s+(?:the|all|its|those)\b", after)
-    here = any(told.sentence == claim.sentence for told in named)
+    here = any(in_clause(evidence, claim, told) for told in named)
     return bool((_described(evidence, claim) and _names(evidence, claim)) or made_up or of_whole) or here
+
+
+def in_clause(evidence: Evidence, claim: Read, told: Told) -> bool:
+    """Whether a figure stands in the claim's sentence, and on its side of a semicolon."""
+    low, high = sorted((claim.found.at, told.at))
+    return told.sentence == claim.sentence and ";" not in evidence.passage.masked[low:high]
 
 
 def _names(evidence: Evidence, claim: Read) -> bool:
@@ -117,7 +143,7 @@ def _apposed_after(evidence: Evidence, claim: Read) -> Told | None:
     opens = re.search(
         r"(?:^|[a-z\ue000-\ue002])\s*[,(–—:]\s*(?:or|just|only|about|around|some|nearly|almost|more than)?\s*$", gap
     )
-    return later[0] if opens and closes and len(gap) < 60 and "." not in gap else None
+    return later[0] if opens and closes and len(gap) < 60 and not re.search(r"[.;]", gap) else None
 
 
 def sum_of_kinds(evidence: Evidence, claim: Read) -> Told | None:

@@ -55,7 +55,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      NATIONAL),
     (r"(?:the|all|both|those|these|between) (?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|2|3|4|5) "
      r"(?:neighbouring |police |local |(?:south|north|east|west)ern )?"
-     r"(?:forces|counties|areas|regions|nations|countries|force areas)"
+     r"(?:forces|counties|cities|towns|boroughs|districts|areas|regions|nations|countries|force areas)"
      r"(?: (?:together|combined))?", "together"),
     (r"the region(?:'s|’s)?|regionally|region-wide", "region"),
     (r"the (?:borough|town|city|district)(?:'s|’s)?", "town"),
@@ -74,12 +74,17 @@ _FREE = re.compile(
 )
 
 
+_NO_PLACE = (
+    "(?!January|February|March|April|May|June|July|August|September|October|November|December|Instagram|Facebook|WhatsApp|Snapchat|"
+    "Kik|Twitter|YouTube|TikTok|Messenger|Of|In|From|Police|Section|Operation|Chapter|Year|Act|Force|Charity|Government|Council|"
+    "Today|Child|Victim|Last|This)"
+)
 _LISTED = re.compile(
     r"(?<=[a-z,;] )(?:(?<=followed by )|(?<=behind )|(?<=ahead of )|(?<=than )|"
     r"(?=[A-Z][a-z]+ (?:(?:had|recorded|saw|logged|with|at) )?(?:(?:about|just|only) )?\d))"
-    r"(?!January|February|March|April|May|June|July|August|September|October|November|December|Instagram|Facebook|WhatsApp|Snapchat|"
-    r"Kik|Twitter|YouTube|TikTok|Messenger|Of|In|From|Police|Section|Operation|Chapter|Year|Act)"
-    r"([A-Z][a-z]{3,})(?![\w’'])"
+    rf"{_NO_PLACE}([A-Z][a-z]{{3,}})(?![\w’'])"
+    rf"|\b{_NO_PLACE}([A-Z][a-z]{{3,}})"
+    r"(?=['’]s (?:number|total|figure|count|tally|share|rate|fell|rose|was|were|went|stood|dropped|grew)\b)"
 )
 
 
@@ -91,4 +96,5 @@ def find_places(text: str) -> Iterator[SaidPlace]:
         for found in pattern.finditer(text):
             yield SaidPlace(found.start(), found.end(), (), kind)
     for found in (*_FREE.finditer(text), *_LISTED.finditer(text)):
-        yield SaidPlace(found.start(1), found.end(1), (found[1],), "free")
+        name = found.lastindex or 1
+        yield SaidPlace(found.start(name), found.end(name), (found[name],), "free")

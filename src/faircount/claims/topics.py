@@ -20,7 +20,7 @@ _PART = re.compile(
     rf"\s*(?:[a-z]+\s+)?(?:(?:out\s+)?of\s+(?:(?:the\s+|[a-z]+'s\s+)?{NUMBER}(?![\d,]*\s*(?:%|per))|them|those|these|which|whom|the\s+(?:[a-z]+\s+)?(?:cases|offences|crimes|victims|children|reports|incidents|total)|{PERIOD}+)\b)"
 )
 _PART_AHEAD = re.compile(
-    rf"(?:^|[.,;:]\s+|\band\s+)\s*(?:of|among)\s+(?:{NUMBER}(?!{PERCENT}|[\d,])|the(?:se|m)?|those|which|whom|all|(?:the\s+)?{PERIOD}+|[a-z]+'s)\b[^;]*$|\b(?:including|of\s+wh(?:ich|om)|among\s+(?:them|these|those))\s+$"
+    rf"(?:^|[.,;:]\s+|\band\s+)\s*(?:of|among)\s+(?:{NUMBER}(?!{PERCENT}|[\d,])|the(?:se|m)?|th(?:at|is)\s+(?:number|total|figure)|those|which|whom|all|(?:the\s+)?{PERIOD}+|[a-z]+'s)\b[^;]*$|\b(?:including|of\s+wh(?:ich|om)|among\s+(?:them|these|those))\s+$"
 )
 _YEAR_AND = re.compile(rf"\s+(?:in\s+)?{PERIOD}+\s*(?:,|and|but|with|to)\s+(?:with\s+|then\s+)?")
 _PREDICATE = re.compile(r"\b(?:were|was|are|is|being|involved|including|such as)\s+(?:[a-z]+\s+)?$")

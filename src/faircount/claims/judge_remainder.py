@@ -1,0 +1,47 @@
+"""What is left of a whole, judged: "the other 91", "the remaining 26"."""
+
+from __future__ import annotations
+
+import re
+
+from faircount.claims.amount import plain
+from faircount.claims.claim import Call, Severity, Verdict
+from faircount.claims.evidence import Evidence
+from faircount.claims.reading import Read, Told
+
+MOST = 6
+"""Parts told before what remains."""
+_OTHER = re.compile(r"\b(?:the|its|their)\s+(?:other|remaining)\s+$|\bthe\s+rest,?\s+$")
+_OF = re.compile(r"\b(?:out\s+)?of\s+(?:the|its|all|these|those)?\s*$")
+
+
+def judge_remainder(evidence: Evidence, claim: Read) -> Verdict | None:
+    """The verdict on "the other N": the parts told just before and it make up a whole told before them, or None."""
+    start, _ = evidence.passage.around(claim.found.at)
+    own = evidence.told_by(claim.id)
+    if not own or _OTHER.search(evidence.passage.masked[start : claim.found.at]) is None:
+        return None
+    before = [told for told in evidence.told if told.at < own[0].at and told.is_exact and own[0].sentence - told.sentence <= 2]
+    wrong: Verdict | None = None
+    for count in range(1, MOST + 1):
+        parts, earlier = before[-count:], before[:-count]
+        for whole in reversed(earlier):
+            added = sum(part.number for part in parts) + own[0].number
+            listed = " + ".join(plain(told.number) for told in (*parts, own[0]))
+            line, operands = f"{listed} = {plain(added)}; the whole is {plain(whole.number)}", (*_ids(parts), whole.claim)
+            if added == whole.number:
+                return Verdict(Call.CONSISTENT, line, None, operands)
+            if count == 1 and _is_only_whole(evidence, parts[0], whole, before):
+                wrong = Verdict(Call.INCONSISTENT, line, Severity.MATERIAL, operands, reason="the parts do not make up the whole")
+    return wrong
+
+
+def _ids(parts: list[Told]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part.claim for part in parts))
+
+
+def _is_only_whole(evidence: Evidence, part: Told, whole: Told, before: list[Told]) -> bool:
+    """Whether one sentence shares a whole out in two: "of 147 children 56 were girls and the other 93 boys"."""
+    opens = _OF.search(evidence.passage.masked[max(0, whole.at - 20) : whole.at]) is not None
+    here = [told for told in before if told.sentence == part.sentence]
+    return opens and here == [whole, part]
