@@ -14,7 +14,7 @@ from typing import Any
 from faircount.claims.words import load_wording
 from faircount.errors import FaircountError, UnreadableSource
 from faircount.pipeline.articles import article_alone
-from faircount.pipeline.check import Checked, check_against, check_alone, ledger_of
+from faircount.pipeline.check import Checked, check_against, check_alone
 from faircount.pipeline.project import CONFIG, Project
 from faircount.pipeline.published.write import EDITION
 from faircount.pipeline.published.yardstick import published_figures
@@ -75,7 +75,7 @@ def _checked(asked: dict[str, Any]) -> Checked:
         return check_alone(article, wording)
     folder = Path(asked["project"])
     ledger, figures = _held(folder, asked["public"], _stamps(folder))
-    return check_against(article, figures, ledger.sources, wording)
+    return check_against(article, figures, ledger.sources, wording) if figures else check_alone(article, wording)
 
 
 def _stamps(folder: Path) -> tuple[int, ...]:
@@ -90,8 +90,8 @@ def _stamp(file: Path) -> int:
 
 @lru_cache(maxsize=1)
 def _held(folder: Path, public: bool, stamps: tuple[int, ...]) -> tuple[Ledger, list[Figure]]:  # noqa: ARG001  (stamps renew it)
-    """The ledger of a project, read again when it changed, and its figures that a text may be held against."""
-    ledger = ledger_of(Project.open(folder))
+    """A ledger, read again when it changed, and the figures that a text may be held against; none before a build."""
+    ledger = Ledger.open(Project.open(folder).ledger)
     answers = {source_id for source_id, source in ledger.sources.items() if source.trust is Trust.FORCE}
     return ledger, [figure for figure in ledger.figures if not (public and figure.source_id in answers)]
 

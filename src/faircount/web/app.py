@@ -12,7 +12,20 @@ from faircount.pipeline.published.library import published_root
 from faircount.pipeline.review import Review
 from faircount.web.api.app import AT, published_api
 from faircount.web.needs import need_of, routes_of
-from faircount.web.pages import accounts, answers, findings, home, ledger, review, sign_in, site, static, trail
+from faircount.web.pages import (
+    accounts,
+    answers,
+    articles,
+    findings,
+    home,
+    ledger,
+    releases,
+    review,
+    sign_in,
+    site,
+    static,
+    trail,
+)
 from faircount.web.room import Room
 from faircount.web.settings import Settings
 from faircount.web.shell import HEADERS, Shell
@@ -29,6 +42,8 @@ PAGES = (
     review.router,
     ledger.router,
     findings.router,
+    releases.router,
+    articles.router,
     trail.router,
     accounts.router,
     site.router,
@@ -48,8 +63,15 @@ def create_app(project: Project, settings: Settings, read: Review, team: Team | 
         app.include_router(router)
     app.add_exception_handler(RoutingException, _refused)
     app.add_exception_handler(Exception, _broken)
-    app.add_middleware(Shell, hosts=settings.hosts, largest={"/app/answers": settings.most_bytes})
+    app.add_middleware(Shell, hosts=settings.hosts, largest=_largest(settings, app.state.room))
     return app
+
+
+def _largest(settings: Settings, room: Room) -> dict[str, int]:
+    """The largest body by the path it is sent to, where a form is not all that is sent."""
+    # What stands round a file in a form, and a text typed beside it.
+    round_it = 400_000
+    return {"/app/answers": settings.most_bytes, "/app/articles": room.desk.limits.file_bytes + round_it}
 
 
 def _refused(request: Request, error: Exception) -> Response:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import subprocess
 import sys
-from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from fastapi import Request
 
-from faircount.errors import BadProject
+from faircount.errors import EXIT_PARTLY_REFUSED, BadProject
+from faircount.pipeline.check_posted import CheckDesk
 from faircount.pipeline.progress import Progress
 from faircount.pipeline.project import Project
+from faircount.pipeline.releasing.outcome import Outcome
 from faircount.pipeline.releasing.places import Places
 from faircount.pipeline.review import Review
 from faircount.store.ledger import Ledger
@@ -29,14 +32,25 @@ COOKIE = "__Host-faircount"
 """Kept by a browser for this host alone, sent over an encrypted line alone, and read by no script."""
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the release checklist said of a draft, and when."""
+
+    digest: str
+    when: datetime
+    outcomes: tuple[Outcome, ...]
+
+
 class Room:
     """One project as it is served. On a desk whoever asks is the person at the desk: only this machine can ask."""
 
     def __init__(self, project: Project, settings: Settings, review: Review, team: Team | None = None) -> None:
         self.project, self.settings, self.review, self.team = project, settings, review, team
         self.work = Work()
+        self.desk = CheckDesk(project)
         self.trail = Places.of(project).trail
         self._desk = Visitor(settings.who, Role.PUBLISHER, secrets.token_urlsafe(32))
+        self.checked: Checked | None = None
         self._ledger: tuple[tuple[int, int], Ledger] | None = None
 
     def visitor(self, request: Request) -> Visitor | None:
@@ -70,18 +84,26 @@ class Room:
         self.review = Review.open(self.project, lambda done, total, name: progress(f"Reading {name}", done, total), kept)
 
     def build(self, progress: Progress) -> None:
-        """Build the site in a process of its own, so that pages are served meanwhile; then look at what it left."""
+        """Build the site, without the files that take longest; then look at what was left."""
         progress("Building", 0, 1)
-        command = [sys.executable, "-m", "faircount", "build", str(self.project.folder)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False, env=_environment())
-        if done.returncode not in (0, 4):
-            said = [line for line in done.stderr.splitlines() if line.startswith("faircount: ")]
-            raise BadProject(said[-1].removeprefix("faircount: ") if said else "the build broke; run it in a terminal to see why")
+        _command("build", str(self.project.folder), "--quick")
         self.read_answers(progress)
 
+    def prepare(self, at: str, who: str, progress: Progress) -> None:
+        """Prepare the next version."""
+        progress("Preparing the next version", 0, 1)
+        _command("release", "prepare", str(self.project.folder), "--at", at, "--as", who)
 
-def _environment() -> Mapping[str, str]:
-    """What the build needs of the server's surroundings: not the address of the database."""
-    from os import environ
 
-    return {name: text for name, text in environ.items() if not name.startswith("FAIRCOUNT_")}
+def _command(*words: str) -> None:
+    """Run a command of ours in a process of its own, so that pages are served meanwhile; its refusal is ours."""
+    # The address of the database is the server's own: no command that is run here has to know it.
+    surroundings = {name: text for name, text in os.environ.items() if not name.startswith("FAIRCOUNT_")}
+    done = subprocess.run(
+        [sys.executable, "-m", "faircount", *words], capture_output=True, text=True, check=False, env=surroundings
+    )
+    if done.returncode not in (0, EXIT_PARTLY_REFUSED):
+        said = [line for line in done.stderr.splitlines() if line.startswith("faircount: ")]
+        raise BadProject(
+            said[-1].removeprefix("faircount: ") if said else f"'faircount {words[0]}' broke; run it in a terminal to see why"
+        )

@@ -24,7 +24,7 @@ HEADERS: Mapping[str, str] = {
 LARGEST_FORM = 16_384
 """Bytes of a body where nothing else is allowed: a decision with its reason."""
 LARGEST_TEXT = 400_000
-LARGEST: Mapping[str, int] = {"/app/articles": LARGEST_TEXT, "/api/v1/check": LARGEST_TEXT}
+LARGEST: Mapping[str, int] = {"/api/v1/check": LARGEST_TEXT}
 """Bytes of a body by the path it is sent to."""
 
 

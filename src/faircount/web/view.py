@@ -17,6 +17,8 @@ MENU = (
     ("Review", "/review/", Need.LOOK),
     ("Ledger", "/app/ledger", Need.LOOK),
     ("Findings", "/app/findings", Need.LOOK),
+    ("Article check", "/app/articles", Need.LOOK),
+    ("Releases", "/app/releases", Need.LOOK),
     ("Built site", "/index.html", Need.LOOK),
 )
 """The entries of the menu, in the order of work; each is shown to whoever may open it."""

@@ -1,0 +1,73 @@
+"""An article checked on a page: without a script, from a form of this session, and nothing of it runs or is kept."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from docx import Document
+from lxml import html
+
+from faircount.store.team.roles import Role
+
+TEXT = "In Kent 247 offences were recorded in 2019/20, up from 131 in 2018/19. They more than doubled."
+ATTACK = "<script>alert()</script></article><img src=x onerror=alert()>"
+PATH = "/app/articles"
+
+
+@pytest.fixture(scope="module")
+def viewer(together):
+    return together.as_role(Role.VIEWER)
+
+
+def files_in(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
+
+
+def test_a_pasted_text_comes_back_marked_with_a_query_to_the_author_and_is_not_kept(viewer, together):
+    before = files_in(together.folder)
+    status, headers, page = viewer.send(PATH, {"text": f"{TEXT} {ATTACK}"})
+    assert status == 200
+    assert "script-src 'self'" in headers["Content-Security-Policy"]
+    tree = html.document_fromstring(page)
+    assert [node.get("src") for node in tree.xpath("//script")] == ["/app/static/keys.js"]
+    assert not tree.xpath("//main//img | //main//@onerror | //main//@style | //main//script")
+    assert len(tree.xpath("//li[starts-with(@id, 'note-')]")) == 3
+    assert "247 / 131 = 1.89" in tree.xpath("string(//pre)")
+    assert ATTACK in tree.xpath("string(//article)")
+    assert len(tree.xpath("//h1")) == 1
+    assert files_in(together.folder) == before
+
+
+def test_a_word_document_is_checked_as_its_text(viewer):
+    document, content = Document(), io.BytesIO()
+    document.add_paragraph(TEXT)
+    document.save(content)
+    status, _, page = viewer.upload(PATH, [("release.docx", content.getvalue())])
+    assert status == 200
+    assert "247 / 131 = 1.89" in page
+
+
+@pytest.mark.parametrize(("text", "said"), [("", "Paste a text"), ("5 crimes. " * 9_000, "more than is checked here")])
+def test_what_cannot_be_checked_is_said_and_what_was_typed_comes_back(viewer, text, said):
+    status, _, page = viewer.send(PATH, {"text": text})
+    tree = html.document_fromstring(page)
+    assert status == 422
+    assert said in tree.xpath("string(//*[@role='alert'])")
+    assert tree.xpath("string(//textarea)").strip() == text.strip()
+
+
+def test_a_form_from_elsewhere_or_without_the_token_checks_nothing(viewer):
+    assert viewer.send(PATH, {"text": TEXT}, Origin="http://evil.example")[0] == 403
+    assert viewer.send(PATH, {"text": TEXT, "token": "x"})[0] == 403
+    assert viewer.ask(PATH, TEXT, Content_Type="text/plain", Origin=f"http://127.0.0.1:{viewer.port}")[0] == 415
+    assert viewer.send(PATH, {"text": "x" * 6_000_000})[0] == 413
+
+
+def test_the_form_works_without_a_script(viewer):
+    tree = html.document_fromstring(viewer.ask(PATH)[2])
+    form = next(form for form in tree.forms if form.action == PATH)
+    assert form.method == "POST"
+    assert set(form.fields) >= {"token", "text", "files"}
+    assert all(tree.xpath(f"//label[@for='{name}']") for name in ("text", "files"))
