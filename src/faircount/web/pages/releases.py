@@ -1,0 +1,131 @@
+"""Releases: prepare a version, have it checked, signed by a second person and published, or take one away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from fastapi import APIRouter, Request, Response
+
+from faircount.errors import BadRelease, FaircountError
+from faircount.pipeline.progress import Progress
+from faircount.pipeline.releasing.checklist import checklist
+from faircount.pipeline.releasing.history import draft_of, readers, releases
+from faircount.pipeline.releasing.london import parse_time, say_time
+from faircount.pipeline.releasing.preview import give_preview
+from faircount.pipeline.releasing.publish import publish
+from faircount.pipeline.releasing.sign import sign_off
+from faircount.pipeline.releasing.withdraw import withdraw
+from faircount.store.audit_trail import same_person
+from faircount.store.decisions import now
+from faircount.web.forms import Form, SentForm
+from faircount.web.needs import ALLOWED, LOOK, PUBLISH, Need
+from faircount.web.room import Checked, Room
+from faircount.web.view import go_to, room_of, show, visitor_of
+
+AT = "/app/releases"
+
+router = APIRouter()
+
+
+@router.get(AT, dependencies=[LOOK])
+def release_page(request: Request) -> Response:
+    """The draft that waits with its checklist and signatures, and every published version."""
+    return _page(request)
+
+
+@router.post(AT + "/prepare", dependencies=[PUBLISH])
+def prepare(request: Request, form: Form) -> Response:
+    """Prepare the next version behind the pages, and check it."""
+    room, who = room_of(request), _who(request, form)
+
+    def does(progress: Progress) -> None:
+        parse_time(form["at"], now())
+        room.prepare(form["at"], who, progress)
+        _check(room, progress)
+
+    return _begin(request, "Preparing", does)
+
+
+@router.post(AT + "/check", dependencies=[PUBLISH])
+def check(request: Request, form: Form) -> Response:
+    """Go through the checklist anew."""
+    del form
+    return _begin(request, "Checking", partial(_check, room_of(request)))
+
+
+@router.post(AT + "/sign", dependencies=[PUBLISH])
+def sign(request: Request, form: Form) -> Response:
+    """Sign the draft; refused for whoever prepared it."""
+    return _act(request, lambda when, who: sign_off(room_of(request).project, form["version"], who, when), form)
+
+
+@router.post(AT + "/publish", dependencies=[PUBLISH])
+def publish_now(request: Request, form: Form) -> Response:
+    """Publish the signed draft; refused before its time."""
+    return _act(request, lambda when, who: publish(room_of(request).project, form["version"], who, when), form)
+
+
+@router.post(AT + "/reader", dependencies=[PUBLISH])
+def add_reader(request: Request, form: Form) -> Response:
+    """Put somebody on the list of those who may read the draft, and make their marked copy."""
+    return _act(request, lambda when, who: give_preview(room_of(request).project, form["reader"], None, who, when), form)
+
+
+@router.post(AT + "/withdraw", dependencies=[PUBLISH])
+def take_away(request: Request, form: Form) -> Response:
+    """Take a published version away, with the reason."""
+    return _act(request, lambda when, who: withdraw(room_of(request).project, form["version"], form["why"], who, when), form)
+
+
+def _act(request: Request, does: Callable[[datetime, str], object], form: SentForm) -> Response:
+    try:
+        does(now(), _who(request, form))
+    except FaircountError as error:
+        return _page(request, str(error), 422)
+    return go_to(AT)
+
+
+def _begin(request: Request, name: str, does: Callable[[Progress], None]) -> Response:
+    room = room_of(request)
+    if not room.work.start(name, does):
+        return _page(request, "something else goes on; wait until it has ended", 409)
+    room.work.wait(2)
+    return go_to(AT)
+
+
+def _check(room: Room, progress: Progress) -> None:
+    """Go through the checklist of the draft, and keep what it said for the page: it reads every file of the draft."""
+    draft = draft_of(room.project)
+    if draft is None:
+        raise BadRelease("nothing is prepared")
+    progress("Going through the checklist", 0, 1)
+    when = now()
+    room.checked = Checked(draft.digest, when, checklist(room.project, when))
+
+
+def _who(request: Request, form: SentForm) -> str:
+    """Who acts: whoever signed in; on a desk, whoever the form names."""
+    room = room_of(request)
+    who = visitor_of(request).who if room.team else form["who"]
+    if room.team is None and who:
+        room.name_desk(who)
+    return who
+
+
+def _page(request: Request, refused: str = "", status: int = 200) -> Response:
+    room, visitor = room_of(request), visitor_of(request)
+    try:
+        draft, published = draft_of(room.project), tuple(reversed(releases(room.project)))
+    except FaircountError as error:  # a trail that was changed: nothing can be said of releases, but that
+        draft, published, refused, status = None, (), str(error), 422
+    checked = room.checked if room.checked and draft and room.checked.digest == draft.digest else None
+    return show(
+        request, "app_releases.html.j2", "Releases", status, "Releases",
+        draft=draft, published=published, refused=refused.rstrip("."), work=room.work.state, checked=checked,
+        readers=readers(room.project, draft) if draft else (),
+        may_publish=visitor.role in ALLOWED[Need.PUBLISH],
+        prepared_it=draft is not None and same_person(draft.prepared_by, visitor.who),
+        is_due=draft is not None and draft.at <= now(), say_time=say_time,
+    )  # fmt: skip
