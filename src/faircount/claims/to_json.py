@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from faircount.claims.amount import Amount
 from faircount.claims.claim import Claim, Judged, Quantities
 from faircount.claims.standing import Checked
-from faircount.tables.figures import Figure
+
+if TYPE_CHECKING:
+    from faircount.tables.figures import Figure  # with it comes the engine of tables, which a text alone does not need
 
 Json = dict[str, Any]
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from faircount.briefing.article import Change, CheckedArticle, JudgedClaim, Mark
 from faircount.briefing.parts import Link, Note
@@ -16,8 +17,10 @@ from faircount.claims.words import load_wording
 from faircount.pipeline.check import Checked, check_against
 from faircount.pipeline.project import Project
 from faircount.readers.article import read_article
-from faircount.store.ledger import Ledger
 from faircount.vocabulary.periods import say_date
+
+if TYPE_CHECKING:
+    from faircount.store.ledger import Ledger
 
 WORST_FIRST = (Mark.FALSE, Mark.UNLIKE, Mark.COUNT_ONLY, Mark.ROUNDING, Mark.HOLDS, Mark.UNKNOWN)
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -117,3 +119,10 @@ def test_the_page_alone_marks_every_claim_and_runs_nothing_of_the_article(tmp_pa
     words = "".join(tree.xpath("//article[@class='text']//text()"))
     assert "<script>alert()</script>" in words
     assert "Not understood" in page
+
+
+def test_a_text_alone_loads_no_engine_of_tables_and_no_solver() -> None:
+    heavy = ("polars", "scipy", "highspy", "numba", "jinja2")
+    script = f"import sys, faircount.cli.check; print([name for name in {heavy} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
