@@ -37,6 +37,7 @@ PATTERNS: tuple[str, ...] = (
     r"(?:men|women|man|woman|people|adults?|parents?|offenders?|(?<=aged )|anyone) (?:aged )?(?:over|above|in their) "
     r"(?:the age of )?(?:(?:the )?[1-9]\d(?:s\b|(?![\d,%.]\d|%| ?per))|thirty|forty|fifty|sixty)\b",
     r"(?:(?<=in )|(?<=and )|(?<=from )|(?<=to )|(?<=for )|(?<=of ))year (?:[1-9]|1[0-3])\b(?!,\d|\.\d| ?%)",
+    r"aged (?:between )?(?:1\d(?= ?(?:to|-|–|and) ?[2-9]\d)|[2-9]\d)(?: ?(?:to|-|–|and|or) ?(?:[2-9]\d|over|older|above))?\b",
     r"\byear (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven)\b",
     r"\b(?:no|any|every|each|some) ?one\b|\bone (?:another|day|thing|reason|of the (?:most|biggest|worst|main|largest|"
     r"first|key))\b"

@@ -7,7 +7,7 @@ from functools import cache
 
 from faircount.claims.claim import Subject
 from faircount.claims.passage import Passage
-from faircount.claims.places import is_wide
+from faircount.claims.places import UNKNOWN_REGION, is_wide
 from faircount.claims.reading import Read, Told
 from faircount.claims.words import Wording
 from faircount.vocabulary.areas import AREAS, PARTITIONS, area_contains
@@ -75,6 +75,8 @@ def _forces(areas: tuple[str, ...]) -> frozenset[str]:
 
 def wider_area(outer: Subject, inner: Subject) -> bool:
     """Whether the outer areas hold the inner ones: a country or region holds what it has, also a town no table knows."""
+    if outer.areas == (UNKNOWN_REGION,):
+        return len(inner.areas) == 1 and inner.areas[0] in AREAS and not is_wide(inner.areas[0])
     if len(outer.areas) == 1 and outer.areas[0] in AREAS and is_wide(outer.areas[0]):
         return (
             all(code not in AREAS or area_contains(outer.areas[0], code) for code in inner.areas) and outer.areas != inner.areas

@@ -17,6 +17,7 @@ from faircount.claims.judge_rate import judge_rate
 from faircount.claims.judge_remainder import judge_remainder
 from faircount.claims.judge_run import judge_run
 from faircount.claims.judge_share import judge_share
+from faircount.claims.judge_sizes import judge_sizes
 from faircount.claims.judge_total import judge_total
 from faircount.claims.pairs import Pair, pairs
 from faircount.claims.reading import Read
@@ -35,6 +36,7 @@ def judge(evidence: Evidence) -> dict[str, Verdict]:
             verdicts[claim.id] = found
     left = {claim.id: claim for claim in evidence.claims if claim.id not in verdicts}
     verdicts |= judge_implied(evidence, verdicts, left)
+    verdicts |= judge_sizes(evidence, verdicts)
     _support(evidence.claims, verdicts, _sums(evidence, verdicts))
     return {claim.id: verdicts.get(claim.id, NOTHING) for claim in evidence.claims}
 

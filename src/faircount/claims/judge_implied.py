@@ -55,8 +55,8 @@ def judge_implied(evidence: Evidence, verdicts: Mapping[str, Verdict], open_clai
 def _together(changes: list[Read], bases: list[tuple[float, float]]) -> dict[str, Verdict]:
     whole, parts = bases[0], bases[1:]
     low, high = sum(base[0] for base in parts), sum(base[1] for base in parts)
-    line = f"the parts imply {plain(round(low))} to {plain(round(high))} before, the total {plain(round(whole[0]))} "
-    f"to {plain(round(whole[1]))}"
+    ends = (plain(round(end)) for end in (low, high, *whole))
+    line = "the parts imply {} to {} before, the total {} to {}".format(*ends)
     if high < whole[0] or low > whole[1]:
         return {}
     ids = [change.id for change in changes]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from faircount.claims.amount import Amount, plain
 from faircount.claims.chance import chance_of_share
-from faircount.claims.evidence import Evidence, one_area, wider_area
+from faircount.claims.evidence import Evidence, one_area, one_offence, wider_area
 from faircount.claims.options import LEAST, Option, around, close_fit, nearness
 from faircount.claims.reading import Read, Told
 from faircount.claims.sums import Sum, verdict
@@ -30,16 +30,20 @@ def _options(evidence: Evidence, claim: Read) -> Iterator[Option]:
     exact = [told for told in around(evidence, claim) if told.is_exact]
     named = 0.1 if _OF_EVERYBODY.match(evidence.passage.masked[claim.found.end :]) else 1.0
     for part in (*exact, *_together(exact)):
-        for whole in exact:
+        for whole in (*exact, *_with_another(part, exact)):
+            made_up = whole.claim.startswith("=")
             if whole.claim in part.claim.split("+") or not 0 < part.number < whole.number:
                 continue
             of_it = said_whole(evidence, part) is whole
-            weight = nearness(claim, part, whole) * (1.0 if of_it else _part_of(claim, part, whole)) * named
+            weight = (
+                nearness(claim, part, whole) * (1.0 if of_it else _part_of(claim, part, whole)) * named * (0.3 if made_up else 1)
+            )
             if weight < LEAST:
                 continue
             share = 100 * part.number / whole.number
             total = Sum.of(share, f"{plain(part.number)} / {plain(whole.number)} = {plain(share, 1)}%")
-            yield Option(weight, verdict(total, claim.found.quantities, (*part.claim.split("+"), whole.claim), evidence.wording))
+            operands = tuple(dict.fromkeys((*part.claim.split("+"), *whole.claim.removeprefix("=").split("+"))))
+            yield Option(weight, verdict(total, claim.found.quantities, operands, evidence.wording))
 
 
 def _part_of(claim: Read, part: Told, whole: Told) -> float:
@@ -57,6 +61,18 @@ def _part_of(claim: Read, part: Told, whole: Told) -> float:
     # A whole is told before its parts; in a list of parts the next one is none.
     weight *= 0.3 if part.sentence == whole.sentence and part.at < whole.at and claim.sentence != part.sentence else 1.0
     return weight * (1.0 if claim.sentence in (part.sentence, whole.sentence) else 0.5)
+
+
+def _with_another(part: Told, exact: Sequence[Told]) -> Iterator[Told]:
+    """The part put together with another of its time, where the text tells no whole ("Wales has one in ten of the two's")."""
+    for other in exact:
+        beside = (
+            other.claim != part.claim and other.role == part.role and other.period == part.period and not part.claim.count("+")
+        )
+        if beside and not one_area(other.subject, part.subject) and one_offence(other.subject, part.subject):
+            total = part.number + other.number
+            # The mark keeps the sum from being taken for one of its parts.
+            yield replace(other, claim=f"={part.claim}+{other.claim}", number=total, amount=Amount.exactly(total))
 
 
 def _together(exact: Sequence[Told]) -> Iterator[Told]:

@@ -15,6 +15,8 @@ from faircount.claims.said_places import NATIONAL
 from faircount.vocabulary.areas import AREAS, PARTITIONS
 
 ENGLAND_AND_WALES, UNITED_KINGDOM = "K04000001", "K02000001"
+UNKNOWN_REGION = "the region"
+"""A region that the text does not name: it holds what forces the text lists."""
 _APART = {"S92000003", "N92000002"}
 """Countries with one police force and statistics of their own: "nationally" is there."""
 _PREPOSITION = re.compile(r"(?:\b(?:in|on|across|at|within|for|throughout|by|around|over)\s+(?:the\s+)?)$")
@@ -74,7 +76,7 @@ def _meant(place: SaidPlace, passage: Passage, local: list[str], region: str | N
         return (nation,)
     if place.kind == "region":
         around = [found for area in local if area in AREAS and (found := AREAS[area].region)]
-        return (region or (around[-1] if around else "the region"),)
+        return (region or (around[-1] if around else UNKNOWN_REGION),)
     if place.kind == "together":
         said = passage.masked[place.start : place.end]
         counted = [UNITS[word] for word in re.findall(r"[a-z]+", said) if word in UNITS] + [

@@ -14,6 +14,8 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _FINANCIAL = r"(?<![\d,])(?:19|20)\d\d ?[/–—-] ?(?:(?:19|20)\d\d|\d\d)(?!\d)"
 _COUNTED = r"(?! (?:\w+ )?(?:offences|crimes|cases|reports|incidents|victims|children|referrals)\b)"
 _YEAR = rf"(?<![\d,./£$])(?:19[89]|20[0-4])\d(?![\d/,]\d|\d|%| ?per ?-?cent){_COUNTED}"
+# "The 2017 referrals" are those of a year: a count in figures has its comma.
+_YEAR = rf"(?:{_YEAR}|(?<=the )(?:19[89]|20[0-4])\d(?= (?:\w+ )?(?:offences|crimes|cases|reports|incidents|victims|referrals)\b))"
 _RANGE = (
     rf"(?:between |from )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH})(?: \d{{4}})? ?(?:to|and|-|–|until) ?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH}) \d{{4}}"

@@ -97,3 +97,10 @@ def test_the_claim_carries_what_it_is_about():
     assert (claim.area, claim.ages.label) == ("Cleveland", "under 4")
     assert [period.label for period in claim.periods] == ["2015/16"]
     assert "online" in claim.measure
+
+
+def test_a_change_told_in_two_sizes_and_from_no_base_bears_itself_out():
+    text = "Kent had 1,751 cases in 2018/19, 212 more than in the year before. The {} per cent rise is its third."
+    assert verdict(text.format("13.8"), "13.8").call is Call.CONSISTENT
+    assert verdict(text.format("13.8"), "212").call is Call.CONSISTENT
+    assert verdict(text.format("18.3"), "212").call is Call.UNVERIFIABLE
