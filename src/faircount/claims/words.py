@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from importlib.resources import files
 from math import inf, isinf
 from pathlib import Path
@@ -113,14 +113,30 @@ def _wording(content: Mapping[str, Any]) -> Wording:
     )
 
 
-@cache
 def load_wording(path: Path | None = None) -> Wording:
-    """The table that ships, or the one in a user's own file, refused if a section is missing or a hedge stands twice."""
-    shipped = files("faircount.claims").joinpath("words.yml")
-    text = path.read_text(encoding="utf-8") if path else shipped.read_text(encoding="utf-8")
+    """The table that ships, or the one in a user's own file as it now is.
+
+    Refused if a section is missing, a hedge stands twice, or a wording is none that is looked for: meanings can be changed,
+    while words are found by patterns made of the table that ships.
+    """
+    return _loaded(path, path.stat().st_mtime_ns if path and path.is_file() else 0)
+
+
+@lru_cache(maxsize=4)
+def _loaded(path: Path | None, stamp: int) -> Wording:  # noqa: ARG001  (the stamp renews it)
+    if path is None:
+        return _wording(yaml.safe_load(files("faircount.claims").joinpath("words.yml").read_text(encoding="utf-8")))
     try:
-        return _wording(yaml.safe_load(text))
+        found = _wording(yaml.safe_load(path.read_text(encoding="utf-8")))
     except (KeyError, TypeError, AttributeError) as fault:
-        raise BadReference(
-            f"{path.name if path else 'words.yml'}: a section or a value of the table is missing ({fault})"
-        ) from fault
+        raise BadReference(f"{path.name}: a section or a value of the table is missing ({fault})") from fault
+    except yaml.YAMLError as fault:
+        raise BadReference(f"{path.name}: is no YAML; mend it, or start again from the table that ships") from fault
+    except (OSError, UnicodeDecodeError) as fault:
+        raise BadReference(f"{path.name}: cannot be read; name a table of words") from fault
+    shipped = _loaded(None, 0)
+    for name in ("hedges", "factors", "magnitudes"):
+        strange = [word for word in getattr(found, name) if word not in getattr(shipped, name)]
+        if strange:
+            raise BadReference(f"{path.name}: {strange[0]!r} is no wording that is looked for; change meanings, and add no words")
+    return found

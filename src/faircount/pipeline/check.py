@@ -111,10 +111,11 @@ class Checked:
         return query(self.article.title, self.claims, self.article.text)
 
     def as_json(self) -> dict[str, object]:
-        """The claims with their offsets in characters of the text as read."""
+        """The text as read, and the claims with their offsets in its characters."""
         claims = checked_to_json(self.against, self.left_out) if self.against else to_json(self.alone)
         unread = [{"start": one.start, "end": one.end, "text": one.text, "beside": one.beside} for one in self.unread]
-        return {"title": self.article.title, "sha256": self.article.sha256, **claims, "not_understood": unread}
+        about = {"title": self.article.title, "sha256": self.article.sha256, "text": self.article.text}
+        return {**about, **claims, "not_understood": unread}
 
 
 def check_article(path: Path, project: Project | None, words: Path | None = None) -> Checked:

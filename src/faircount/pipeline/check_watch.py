@@ -6,31 +6,36 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from faircount.errors import UnreadableSource
+from faircount.errors import FaircountError
 from faircount.pipeline.check import Checked, check_article
 from faircount.pipeline.project import Project
 
 PAUSE = 0.4
 """Seconds between two looks at the file."""
+Stamp = tuple[int, int] | None
+"""When a file was last written and how long it is; None for one that is not there."""
 
 
 def watch_article(
     path: Path, project: Project | None, words: Path | None = None, pause: Callable[[float], None] = time.sleep
-) -> Iterator[Checked | UnreadableSource]:
-    """What is found in the file now and after every change, until the caller stops; a file half saved is told and waited for."""
-    seen: tuple[int, int] | None = None
+) -> Iterator[Checked | FaircountError]:
+    """What is found in the file now and after every change of it or of the table of words, until the caller stops.
+
+    A file half saved, or a table that cannot be used, is told and waited for.
+    """
+    seen: tuple[Stamp, ...] = ()
     while True:
-        now = _stamp(path)
+        now = tuple(map(_stamp, (path, words) if words else (path,)))
         if now != seen:
             seen = now
             try:
                 yield check_article(path, project, words)
-            except UnreadableSource as fault:
+            except FaircountError as fault:
                 yield fault
         pause(PAUSE)
 
 
-def _stamp(path: Path) -> tuple[int, int] | None:
+def _stamp(path: Path) -> Stamp:
     try:
         about = path.stat()
     except OSError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 from docx import Document
 from lxml import html
 
+import faircount.claims.words as words
 from faircount.errors import BadProject, BadReference, UnreadableSource
 from faircount.pipeline.articles import page_alone
 from faircount.pipeline.check import Checked, check_article
@@ -55,8 +57,6 @@ def test_a_word_document_gives_the_same_claims(tmp_path: Path, article: Path) ->
 
 
 def test_a_table_of_words_of_ones_own_is_followed(tmp_path: Path, article: Path) -> None:
-    import faircount.claims.words as words
-
     shipped = (Path(words.__file__).parent / "words.yml").read_text("utf-8")
     loose = tmp_path / "words.yml"
     loose.write_text(shipped.replace("{name: more than, from: 1, open: [from]", "{name: more than, from: 0.9"), "utf-8")
@@ -103,6 +103,26 @@ def test_a_watched_file_is_checked_again_when_it_changes_and_waited_for_when_emp
     assert isinstance(third, Checked)
     assert third.wrong == 0
     assert looks == 3
+
+
+def test_a_watched_text_is_checked_again_when_the_table_of_words_changes(article: Path, tmp_path: Path) -> None:
+    table = tmp_path / "words.yml"
+    shipped = (Path(words.__file__).parent / "words.yml").read_text("utf-8")
+    strict, loose = "{name: more than, from: 1, open: [from]", "{name: more than, from: 0.9"
+    table.write_text(shipped, "utf-8")
+    written = iter((shipped.replace(strict, loose), "hedges: [", shipped.replace("more than", "give or take"), shipped))
+    looks = 0
+
+    def pause(_: float) -> None:
+        nonlocal looks
+        looks += 1
+        table.write_text(next(written), "utf-8")
+        os.utime(table, (looks, looks))
+
+    seen = watch_article(article, None, table, pause)
+    found = [next(seen) for _ in range(5)]
+    assert [one.wrong if isinstance(one, Checked) else type(one) for one in found] == [1, 0, BadReference, BadReference, 1]
+    assert "no wording that is looked for" in str(found[3])
 
 
 def test_the_page_alone_marks_every_claim_and_runs_nothing_of_the_article(tmp_path: Path) -> None:
