@@ -62,11 +62,15 @@ def _changes(title: str, meaning: str, entries: Sequence[ChangeEntry]) -> tuple[
         return ()
     more = len(entries) - LISTED
     left = (f"{more:,} more are in the file below.",) if more > 0 else ()
-    rows = tuple(
-        (f"{one.area}: {one.what}", one.version, one.old or "–", one.new or "withdrawn", one.reason) for one in entries[:LISTED]
-    )
-    table = Table(("What", "Version", "Before", "Now", "Reason"), rows, words=(0, 1, 4))
+    rows = tuple((f"{one.area}: {one.what}", _from_to(one), f"{one.reason}. Version {one.version}.") for one in entries[:LISTED])
+    table = Table(("What", "Before and now", "Why"), rows, words=(0, 1, 2))
     return (Section(title, (meaning, *left), table=table, anchor=title.lower()),)
+
+
+def _from_to(entry: ChangeEntry) -> str:
+    if not entry.old:
+        return "no longer shown"
+    return f"{entry.old}, now {entry.new}" if entry.new else f"{entry.old}, now withdrawn"
 
 
 def _articles(told: tuple[str, ...]) -> tuple[Section, ...]:

@@ -18,6 +18,8 @@ from faircount.pipeline.releasing.quoted import Quoting, Reworded
 from faircount.pipeline.releasing.version import REASONS, Step
 
 RELEASE, CHANGES, VERSIONS, CORRECTIONS = "release.json", "changes.json", "versions.json", "corrections.json"
+INSIDE = "inside.json"
+"""What only the house has to know of a version; it lies beside the site, never in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def release_facts(project: Project, stated: Stated) -> dict[str, Any]:
     return {
         "version": stated.version,
         "previous": stated.previous or None,
-        "released": stated.at.isoformat(timespec="minutes"),
+        "released": stated.at.isoformat(timespec="seconds"),
         "step": str(stated.step) if stated.previous else None,
         "why_this_number": REASONS[stated.step] if stated.previous else "the first version",
         "words": stated.words,
@@ -79,12 +81,11 @@ def change_facts(stated: Stated, pages: Sequence[Reworded], articles: Sequence[Q
     return {
         "version": stated.version,
         "previous": stated.previous or None,
-        "released": stated.at.isoformat(timespec="minutes"),
+        "released": stated.at.isoformat(timespec="seconds"),
         "counts": counted(stated.changes) if stated.previous else {},
         "cells": [cell_facts(change) for change in stated.changes] if stated.previous else [],
         "briefings": [
-            {"page": one.page, "title": one.title, "sentences": [{"old": old, "new": new} for old, new in one.sentences]}
-            for one in pages
+            {"page": one.page, "title": one.title, "no_longer_said": list(one.gone), "said_now": list(one.new)} for one in pages
         ],
         "articles": [asdict(one) | {"words": one.words} for one in articles],
     }
@@ -113,16 +114,16 @@ def cell_facts(change: Change) -> dict[str, Any]:
 def corrected_cells(stated: Stated) -> list[dict[str, Any]]:
     """The cells of which a person said that and why they changed, with the version that did it."""
     told = [change for change in stated.changes if change.kind in TO_EXPLAIN and change.nature is not None]
-    when = {"version": stated.version, "previous": stated.previous, "released": stated.at.isoformat(timespec="minutes")}
+    when = {"version": stated.version, "previous": stated.previous, "released": stated.at.isoformat(timespec="seconds")}
     return [when | cell_facts(change) for change in told]
 
 
-def read_facts(site: Path, name: str) -> Any:
+def read_facts(folder: Path, name: str) -> Any:
     """What a version says of itself in one of its files."""
     try:
-        return json.loads((site / name).read_text(encoding="utf-8"))
+        return json.loads((folder / name).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise BadRelease(f"{site / name}: cannot be read; restore the release from a copy") from error
+        raise BadRelease(f"{folder / name}: cannot be read; restore the release from a copy") from error
 
 
 def changes_of(site: Path) -> Mapping[str, Any]:

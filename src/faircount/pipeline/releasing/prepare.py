@@ -26,6 +26,7 @@ from faircount.pipeline.releasing.correct import explained, explanations
 from faircount.pipeline.releasing.facts import (
     CHANGES,
     CORRECTIONS,
+    INSIDE,
     RELEASE,
     VERSIONS,
     Stated,
@@ -48,10 +49,11 @@ from faircount.vocabulary.areas import FORCES
 from faircount.writers.feed import NAME, feed_file
 
 
-def prepare(project: Project, at: datetime, who: str, when: datetime, progress: Progress) -> Draft:
+def prepare(project: Project, at: datetime, who: str, when: datetime, progress: Progress, quick: bool = False) -> Draft:
     """The draft of the next version, to be published at the stated time; an earlier draft is replaced, with its signatures.
 
-    Nothing of it lies where it could be published from. Its bytes follow from the project and the stated time alone.
+    Nothing of it lies where it could be published from. Its bytes follow from the project and the stated time alone. A
+    ``quick`` draft leaves out what takes longest and is only to be taken away, as a quick build does.
     """
     places = Places.of(project)
     recover(project, when)
@@ -61,12 +63,12 @@ def prepare(project: Project, at: datetime, who: str, when: datetime, progress: 
         making = Project(project.folder, project.config, places.making)
         found = figured(making, progress)
         stated = _stated(making, found, at, known[-1] if known else None)
-        site = _write(making, found, stated, known, progress)
+        site = _write(making, found, stated, known, quick, progress)
         digest = seal(site)
         with locked(places.lock):
             if tuple(one.version for one in releases(project)) != tuple(one.version for one in known):
                 raise BadRelease("another version was published in the meantime; prepare again")
-            _place(site, places.draft(stated.version, digest))
+            _place(site, places.making / INSIDE, places.draft(stated.version, digest))
             said = {"digest": digest, "at": london(at).isoformat(timespec="minutes"), "previous": stated.previous}
             places.trail.append(who, PREPARED, stated.version, said, when)
         shutil.rmtree(places.making)
@@ -104,7 +106,9 @@ def _write(project: Project, found: Figured, stated: Stated, known: Sequence[Rel
 
     edition = project.config.project.model_copy(update={"version": stated.version, "published": stated.at.date()})
     numbered = Project(project.folder, project.config.model_copy(update={"project": edition}), project.build)
-    write_build(numbered, found, progress, tell=tell)
+    built = write_build(numbered, found, progress, quick, tell)
+    left_out = [f"{one.path}: {one.reason}" for one in built.refused]
+    (project.build / INSIDE).write_bytes(to_letters({"not_read": left_out, "remarks": list(built.remarks)}))
     pages = reworded(_briefings(before), _briefings(site), stated.changes) if before else ()
     told = {
         RELEASE: versions[0],
@@ -127,8 +131,9 @@ def _briefings(site: Path) -> Any:
     return Shelf.open(site / PLACE).briefings
 
 
-def _place(site: Path, draft: Path) -> None:
-    """Put the site where drafts lie, whole or not at all."""
+def _place(site: Path, inside: Path, draft: Path) -> None:
+    """Put the site where drafts lie; it is one from the moment in which the trail says so."""
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(parents=True)
+    inside.replace(draft / INSIDE)
     site.replace(draft / "site")

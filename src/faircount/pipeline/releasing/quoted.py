@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +14,12 @@ from faircount.pipeline.releasing.changes import TO_EXPLAIN, Change, Kind
 
 @dataclass(frozen=True, slots=True)
 class Reworded:
-    """A page of ours that says something else now: each sentence before and after, "" where there is none."""
+    """A page of ours that says something else now: the sentences that it says no more, and those that are new."""
 
     page: str
     title: str
-    sentences: tuple[tuple[str, str], ...]
+    gone: tuple[str, ...]
+    new: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,10 @@ def reworded(
     hidden = any(change.kind is Kind.HIDDEN for change in changes)
     found = []
     for old in before:
-        now = new.get(old.page)
-        pairs = tuple(zip_longest(_sentences(old), _sentences(now) if now else (), fillvalue=""))
-        differing = tuple((one, other) for one, other in pairs if one != other)
-        if differing:
-            found.append(Reworded(old.page, old.title, () if hidden else differing))
+        said, says = _sentences(old), _sentences(new[old.page]) if old.page in new else ()
+        gone, fresh = (tuple(one for one in these if one not in those) for these, those in ((said, says), (says, said)))
+        if gone or fresh:
+            found.append(Reworded(old.page, old.title, () if hidden else gone, fresh))
     return tuple(found)
 
 

@@ -42,9 +42,9 @@ def history_of(
 def feed_of(project: Project, versions: Sequence[Mapping[str, Any]], cells: Sequence[Mapping[str, Any]]) -> Feed:
     """The feed: an entry a version, and one more for the corrections that a version makes."""
     said = project.config.project
-    entries = [
-        entry for one in versions for entry in _entries(one, [cell for cell in cells if cell["version"] == one["version"]])
-    ]
+    newest = versions[0]["version"]
+    mine = {one["version"]: [cell for cell in cells if cell["version"] == one["version"]] for one in versions}
+    entries = [entry for one in versions for entry in _entries(one, mine[one["version"]], newest)]
     return Feed(said.title, said.publisher, said.address, entries)
 
 
@@ -94,7 +94,7 @@ def _line(change: Change) -> str:
     return f"{what}: {change.old} was printed; it is {change.new or 'withdrawn'}. {change.reason}."
 
 
-def _entries(facts: Mapping[str, Any], cells: Sequence[Mapping[str, Any]]) -> Iterator[Entry]:
+def _entries(facts: Mapping[str, Any], cells: Sequence[Mapping[str, Any]], newest: str) -> Iterator[Entry]:
     version, moment = facts["version"], datetime.fromisoformat(facts["released"])
     corrected = [cell for cell in cells if cell["nature"] == Nature.CORRECTION]
     if corrected:
@@ -102,7 +102,8 @@ def _entries(facts: Mapping[str, Any], cells: Sequence[Mapping[str, Any]]) -> It
         more = [f"And {len(corrected) - IN_AN_ENTRY} more."] if len(corrected) > IN_AN_ENTRY else []
         title = f"Correction of {len(corrected):,} figure{'s' if len(corrected) > 1 else ''} in version {version}"
         yield Entry(f"correction/{version}", title, " ".join(lines + more), moment, "corrections.html#corrections", "correction")
-    yield Entry(f"release/{version}", f"Version {version}", facts["words"], moment, "index.html", "release")
+    place = "index.html" if version == newest else f"versions/{version}/index.html"
+    yield Entry(f"release/{version}", f"Version {version}", facts["words"], moment, place, "release")
 
 
 def _from_to(cell: Mapping[str, Any]) -> str:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from faircount.pipeline.releasing.checks.candidate import Candidate
+from faircount.pipeline.releasing.facts import INSIDE, read_facts
 from faircount.pipeline.releasing.london import london, say_time
+from faircount.pipeline.releasing.seal import broken_seal
 from faircount.vocabulary.helplines import FRESH_FOR, stale, unchecked
 from faircount.vocabulary.periods import say_date
 
@@ -45,6 +47,12 @@ def doubts_are_settled(candidate: Candidate) -> Iterator[str]:
         yield f"{counted} figures of answers carry a doubt that nobody has decided: 'faircount review'"
 
 
+def every_document_was_read(candidate: Candidate) -> Iterator[str]:
+    """Documents and articles that were refused, and files that could not be written."""
+    inside = read_facts(candidate.draft.folder, INSIDE)
+    yield from (*inside["not_read"], *inside["remarks"])
+
+
 def contact_is_given(candidate: Candidate) -> Iterator[str]:
     """A project that nobody can write to."""
     stated = candidate.project.config.project
@@ -54,11 +62,8 @@ def contact_is_given(candidate: Candidate) -> Iterator[str]:
         yield "the address of the site is not known, so the feed has relative links; add address to [project] in faircount.toml"
 
 
-def trail_is_whole(candidate: Candidate) -> Iterator[str]:
-    """What is wrong with the audit trail of the project, or with the bytes of the draft and of the versions before."""
-    # Loaded here: verifying looks at the public folder too, which this candidate is not in.
-    from faircount.pipeline.releasing.seal import broken_seal
-
+def seals_are_whole(candidate: Candidate) -> Iterator[str]:
+    """What is no more as it was sealed, in the draft or in a version before it."""
     yield from broken_seal(candidate.draft.site, candidate.draft.digest)
     for release in candidate.before:
         yield from broken_seal(release.site, release.digest)

@@ -1,0 +1,68 @@
+"""Earlier releases: what they printed hides nothing any more, and what versions tell together is held to the same width."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from faircount.protect.policy import ProtectionPolicy
+from faircount.protect.printed import given_away
+from faircount.protect.tidy import protect_figures
+from faircount.tables.figures import Figure, Figures
+from faircount.tables.protected import withhold
+from faircount.vocabulary.measures import Counted
+from faircount.vocabulary.periods import FinancialYear
+
+POLICY = ProtectionPolicy()
+YEAR = FinancialYear(2015).period
+PARTS = {"W": ("A", "B", "C", "D")}
+
+
+def figure(area: str, count: int) -> Figure:
+    return Figure(area, YEAR, Counted.OFFENCES, "17B", count, count, source_id="answer", locator=area)
+
+
+ROWS = (figure("A", 3), figure("B", 20), figure("C", 31), figure("D", 40), figure("W", 94))
+
+
+def hidden_in(rows: list[Figure]) -> set[str]:
+    return {row.area for row in rows if row.count is None}
+
+
+def without(*areas: str) -> list[Figure]:
+    """The rows with these hidden."""
+    return [withhold(row) if row.area in areas else row for row in ROWS]
+
+
+def test_a_count_that_was_printed_before_hides_nothing_now() -> None:
+    fresh = hidden_in(list(protect_figures(Figures.of(ROWS), POLICY, partitions=PARTS)))
+    assert "A" in fresh
+    [other] = fresh - {"A"}
+    printed = [row for row in ROWS if row.area == other]
+    again = hidden_in(list(protect_figures(Figures.of(ROWS), POLICY, partitions=PARTS, printed=printed)))
+    assert "A" in again
+    assert again - {"A", other}, "the count that was printed would give the hidden one away"
+
+
+def test_two_versions_that_hide_different_counts_are_found_out() -> None:
+    before = {"1.0.0": without("A", "C")}
+    assert [(version, row.area) for version, row in given_away(ROWS, without("A", "B"), before, POLICY, PARTS)] == [("", "A")]
+    assert not list(given_away(ROWS, without("A", "C"), before, POLICY, PARTS))
+    assert not list(given_away(ROWS, without("A", "B", "C"), before, POLICY, PARTS))
+
+
+def test_a_small_count_that_an_earlier_version_printed_is_named_with_the_version() -> None:
+    before = {"1.0.0": list(ROWS)}
+    found = [(version, row.area) for version, row in given_away(ROWS, without("A", "B"), before, POLICY, PARTS)]
+    assert found == [("1.0.0", "A")]
+
+
+def test_a_printed_count_that_was_another_says_nothing_of_the_present_one() -> None:
+    before = {"1.0.0": [replace(row, lower=9, upper=9) if row.area == "A" else row for row in without("C")]}
+    assert not list(given_away(ROWS, without("A", "C"), before, POLICY, PARTS))
+
+
+def test_a_whole_that_only_an_earlier_version_printed_is_not_forgotten() -> None:
+    parts = [row for row in ROWS if row.area != "W"]
+    before = {"1.0.0": [row for row in without("A", "B") if row.area == "W"]}
+    now = [withhold(row) if row.area == "A" else row for row in parts]
+    assert [row.area for _, row in given_away(parts, now, before, POLICY, PARTS)] == ["A"]
