@@ -47,11 +47,10 @@ def commands() -> list[Command]:
 
 
 def sessions() -> list[tuple[str, str]]:
-    """Every block of Python with a prompt: the page, the text."""
-    return [
-        (str(page.relative_to(ROOT)), fence["text"])
-        for page in PAGES
-        if page.exists()
-        for fence in _FENCE.finditer(page.read_text("utf-8"))
-        if ">>> " in fence["text"]
-    ]
+    """Every page with Python at a prompt: its name, and its blocks one after the other, as they are read from the top."""
+    found = []
+    for page in PAGES:
+        blocks = [fence["text"] for fence in _FENCE.finditer(page.read_text("utf-8")) if ">>> " in fence["text"]]
+        if blocks:
+            found.append((str(page.relative_to(ROOT)), "\n".join(blocks)))
+    return found
