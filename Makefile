@@ -61,7 +61,7 @@ bench: $(VENV)/.tested-with ## how long the main jobs take here, and how well ra
 	$(BIN)/python bench/peers/protection.py tests/fixtures/sdc/*/
 	$(BIN)/python bench/attack.py tests/fixtures/sdc/*/
 	$(BIN)/python bench/counting.py 1e6
-	$(BIN)/python bench/coverage.py
+	$(BIN)/python bench/holding.py
 
 golden-update: $(VENV)/.tested-with ## take today's output as the expected one; read the diff before you commit it
 	$(BIN)/python -m pytest -q tests/golden --golden-update

@@ -1,6 +1,6 @@
 """How often each range holds the truth, over a grid of means, beside statsmodels and scipy; and 43 forces with one true rate.
 
-usage: python bench/coverage.py [--times 1000]
+usage: python bench/holding.py [--times 1000]
 
 Ends with 1 where a range of ours covers less than its theory allows, or forces that are alike are called unlike too often.
 """
