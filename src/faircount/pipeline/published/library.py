@@ -14,6 +14,7 @@ from faircount.pipeline.releasing.places import Places
 
 EARLIER = "versions"
 """The folder of earlier versions of the site, each under its own number."""
+NOTHING = "nothing is published here now; build the project, or release it, and ask again"
 
 
 def published_root(project: Project, *, is_team: bool) -> Path:
@@ -34,21 +35,26 @@ class Library:
         """The edition that stands, refused where none is published."""
         return self._shelf(self.root / PLACE)
 
+    @property
+    def standing(self) -> str | None:
+        """The number of the edition that stands, None where none does."""
+        return self.newest().edition.version if (self.root / PLACE / EDITION).is_file() else None
+
     def all(self) -> tuple[Shelf, ...]:
-        """The edition that stands, then the earlier ones, newest first."""
-        newest = self.newest()
-        earlier = {shelf.edition.version: shelf for shelf in self._earlier()}
-        earlier.pop(newest.edition.version, None)
-        return (newest, *(earlier[number] for number in sorted(earlier, key=_parts, reverse=True)))
+        """Every edition that can be read, newest first; a version that was withdrawn is none, and those before it stay."""
+        found = {shelf.edition.version: shelf for shelf in self._each()}
+        if not found:
+            raise BadProject(NOTHING)
+        return tuple(found[number] for number in sorted(found, key=_parts, reverse=True))
 
     def version(self, number: str) -> Shelf | None:
         """The edition of this number, None where there is none; without a number the one that stands."""
         if not number:
             return self.newest()
-        return next((shelf for shelf in self.all() if shelf.edition.version == number), None)
+        return next((shelf for shelf in self._each() if shelf.edition.version == number), None)
 
-    def _earlier(self) -> Iterator[Shelf]:
-        for folder in sorted((self.root / EARLIER).glob("*")):
+    def _each(self) -> Iterator[Shelf]:
+        for folder in (*sorted((self.root / EARLIER).glob("*")), self.root):
             if (folder / PLACE / EDITION).is_file():
                 yield self._shelf(folder / PLACE)
 
@@ -56,7 +62,7 @@ class Library:
         try:
             stat = (folder / EDITION).stat()
         except OSError as error:
-            raise BadProject("nothing is published yet; build the project, or release it, and ask again") from error
+            raise BadProject(NOTHING) from error
         stamp = (stat.st_mtime_ns, stat.st_ino)
         with self._lock:
             held = self._held.get(folder)

@@ -17,12 +17,12 @@ router = APIRouter(tags=["versions"])
 
 
 class Versions(BaseModel):
-    """Every version that can be read, the one that stands first."""
+    """Every version that can be read."""
 
     model_config = ConfigDict(use_attribute_docstrings=True)
 
-    stands: str
-    """The number of the version that stands."""
+    stands: str | None
+    """The number of the version that stands; null where the last one was withdrawn."""
     items: list[Edition]
     """The versions, newest first."""
 
@@ -33,7 +33,7 @@ def versions(request: Request) -> Response:
     library: Library = request.app.state.library
     shelves = library.all()
     content = {
-        "stands": shelves[0].edition.version,
+        "stands": library.standing,
         "items": [shelf.edition.model_dump(mode="json") for shelf in shelves],
     }
     return kept(request, to_letters(content), max(shelf.written for shelf in shelves))

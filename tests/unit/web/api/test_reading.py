@@ -156,10 +156,20 @@ def test_an_earlier_version_can_be_read_beside_the_one_that_stands(tmp_path):
         assert [client.get(f"/figures{asked}").json()["total"] for asked in ("", "?version=1.0.0")] == [7, 6]
 
 
+def test_a_version_that_was_withdrawn_takes_no_other_with_it(tmp_path):
+    """What is shown in its place has no edition beside it; what stood before can still be read by its number."""
+    publish(tmp_path / "versions" / "1.0.0")
+    with asking(tmp_path) as client:
+        assert client.get("/figures").status_code == 503
+        assert client.get("/figures?version=1.0.0").json()["total"] == 6
+        told = client.get("/versions").json()
+    assert (told["stands"], [one["version"] for one in told["items"]]) == (None, ["1.0.0"])
+
+
 def test_where_nothing_is_published_it_says_so(tmp_path):
     with asking(tmp_path) as client:
         for path in LISTS:
             reply = client.get(path)
             assert (reply.status_code, reply.headers["retry-after"]) == (503, "30")
-            assert "nothing is published yet" in reply.json()["detail"]
+            assert "nothing is published here now" in reply.json()["detail"]
         assert client.post("/check", json={"text": "55 offences"}).status_code == 503
