@@ -30,11 +30,12 @@ def _options(evidence: Evidence, claim: Read) -> Iterator[Option]:
     exact = [told for told in around(evidence, claim) if told.is_exact]
     named = 0.1 if _OF_EVERYBODY.match(evidence.passage.masked[claim.found.end :]) else 1.0
     for part in (*exact, *_together(exact)):
+        said = said_whole(evidence, part)
         for whole in (*exact, *_with_another(part, exact)):
             made_up = whole.claim.startswith("=")
             if whole.claim in part.claim.split("+") or not 0 < part.number < whole.number:
                 continue
-            of_it = said_whole(evidence, part) is whole
+            of_it = said is whole
             weight = (
                 nearness(claim, part, whole) * (1.0 if of_it else _part_of(claim, part, whole)) * named * (0.3 if made_up else 1)
             )
