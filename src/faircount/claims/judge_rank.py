@@ -7,9 +7,9 @@ import re
 from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Direction, Severity, Verdict
 from faircount.claims.evidence import Evidence, one_area, one_offence, one_online
-from faircount.claims.judge_total import has_cue
 from faircount.claims.places import is_wide
 from faircount.claims.reading import Read, Told
+from faircount.claims.totals_told import has_cue
 
 _OF_THEM = re.compile(r"\bof\s+the\s+(?:two|three|four|five|six)\b")
 FEWEST = 3

@@ -8,9 +8,9 @@ from itertools import combinations
 from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Severity, Verdict
 from faircount.claims.evidence import Evidence, one_unit
-from faircount.claims.judge_total import has_cue
 from faircount.claims.options import LEAST, Option, around, nearness
 from faircount.claims.reading import Read, Told
+from faircount.claims.totals_told import has_cue
 
 UNTOLD, UNTOLD_CUED = 10.0, 0.5
 """Most counts are no sum of others, unless the words say so."""
@@ -18,6 +18,8 @@ MOST = 8
 """Parts of one sum."""
 NEAR = 4
 """Sentences between a sum and its parts."""
+NO_SUM = Verdict(Call.INCONSISTENT, "", Severity.MATERIAL)
+"""What is said of figures that do not add up to the count: they only speak for its being no sum."""
 
 
 def sums_told(evidence: Evidence, claim: Read) -> tuple[float, float, Sequence[Option]]:
@@ -33,18 +35,19 @@ def _options(evidence: Evidence, claim: Read, total: Told) -> Iterator[Option]:
     near = [one for one in around(evidence, claim) if one.claim != claim.id and one.is_exact]
     parts = [one for one in near if 0 < one.number < total.number and abs(one.sentence - total.sentence) <= NEAR]
     later = [one for one in parts if one.role != "before"]
-    groups = {*_runs(parts), *_runs(later), *combinations(parts, 2)}
-    for group in sorted(groups, key=lambda told: (told[0].at, len(told), told[-1].at)):
-        weight = nearness(claim, *group[:1]) * nearness(claim, *group[-1:]) * _of_one_kind(group, total)
+    # Known by the places of their figures: a figure is long to compare, and the same run is found more than once.
+    groups = {tuple(map(id, group)): group for group in (*_runs(parts), *_runs(later), *combinations(parts, 2))}
+    close = {id(one): nearness(claim, one) for one in parts}
+    for group in sorted(groups.values(), key=lambda told: (told[0].at, len(told), told[-1].at)):
+        weight = close[id(group[0])] * close[id(group[-1])] * _of_one_kind(group, total)
         if weight < LEAST:
             continue
-        added = sum(one.number for one in group)
-        line = f"{' + '.join(plain(one.number) for one in group)} = {plain(added)}; stated {plain(total.number)}"
-        operands = tuple(dict.fromkeys(one.claim for one in group))
-        if added == total.number:
+        if sum(one.number for one in group) == total.number:
+            line = f"{' + '.join(plain(one.number) for one in group)} = {plain(total.number)}; stated {plain(total.number)}"
+            operands = tuple(dict.fromkeys(one.claim for one in group))
             yield Option(weight, Verdict(Call.CONSISTENT, line, None, operands))
         else:
-            yield Option(weight, Verdict(Call.INCONSISTENT, line, Severity.MATERIAL, operands))
+            yield Option(weight, NO_SUM)
 
 
 def _runs(parts: Sequence[Told]) -> Iterator[tuple[Told, ...]]:

@@ -1,0 +1,78 @@
+"""The parts of a total that stand in one list with it, or were told just before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faircount.claims.evidence import Evidence
+from faircount.claims.numerals import UNITS
+from faircount.claims.reading import Read, Told
+from faircount.claims.said import When
+from faircount.claims.totals_told import Group, has_cue
+
+_TOGETHER = re.compile(r"\b(?:together|altogether|combined|between them)\b(?! the (?:two|three|four|five))")
+_THESE = re.compile(r"\b(?:these|those)\s+(two|three|four|five|six)\b")
+
+
+def listed(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
+    """The figures listed before "in total" in one sentence."""
+    if total.pair or not has_cue(evidence, claim):
+        return
+    parts = [
+        told
+        for told in evidence.told
+        if told.sentence == total.sentence and told.at < total.at and not told.pair and told.role != "before"
+    ]
+    if len(parts) < 2 or any(told.number >= total.number for told in parts):
+        return
+    start, _ = evidence.passage.around(claim.found.at)
+    longer = any(said.when is When.SINCE and start <= said.start < claim.found.end for said in evidence.passage.periods)
+    yield Group(tuple(parts), complete=not longer)
+
+
+def shared_out(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
+    """The parts behind "Of 317 referrals"."""
+    start, _ = evidence.passage.around(claim.found.at)
+    if (
+        total.pair
+        or re.search(r"(?:^|[,;:.]\s)\s*of\s+(?:the\s+|all\s+|some\s+)?$", evidence.passage.masked[start : claim.found.start])
+        is None
+    ):
+        return
+    parts = [
+        told for told in evidence.told if told.sentence == total.sentence and told.at > total.at and told.number < total.number
+    ]
+    if len(parts) > 1:
+        yield Group(tuple(parts), complete=False)
+
+
+def just_told(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
+    """The latest figures of the sentence before, for "taken together"."""
+    if total.pair or not has_cue(evidence, claim):
+        return
+    parts = [
+        told
+        for told in evidence.told
+        if told.sentence == total.sentence - 1 and told.role != "before" and told.number < total.number
+    ]
+    if len(parts) > 1:
+        start, _ = evidence.passage.around(claim.found.at)
+        lead = evidence.passage.masked[start : claim.found.start]
+        these = _THESE.search(lead)
+        counted = these is not None and UNITS[these[1]] == len(parts)
+        yield Group(tuple(parts), complete=counted or _TOGETHER.search(lead) is not None)
+
+
+def spelt_out(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
+    """The figures listed behind a colon: "802 times: 116 in the first year, 242 in the second and 444 in the third"."""
+    _, end = evidence.passage.around(claim.found.at)
+    opening = re.match(r"(?:\s+[a-z]+){0,6}\s*:", evidence.passage.masked[claim.found.end : end])
+    if total.pair or opening is None:
+        return
+    after = claim.found.end + opening.end()
+    parts = [told for told in evidence.told if after <= told.at < end and not told.pair and told.role != "before"]
+    if len(parts) > 1:
+        # Every year, or every area, has one figure: such a list leaves none out.
+        years, areas = {told.period for told in parts if told.period}, {told.subject.areas for told in parts}
+        yield Group(tuple(parts), complete=len(parts) in (len(years), len(areas)), inside=True)
