@@ -34,13 +34,13 @@ PATTERNS: tuple[str, ...] = (
     rf"(?:aged?|at age|at the age of)(?: just| only)? {_AGE}(?! ?%)(?![\w,]\w)(?:\b)",
     rf"(?:a |an )?{_AGE}[- ](?:years?|months?)[- ]olds?\b(?: (?:girl|boy|child|baby))?",
     rf"(?:just |only )?{_AGE} (?:years|months)(?: of age| old)",
-    rf"(?<!from )(?<!to )(?<!between ){_AGE}(?: to |[-–]){_AGE}(?=[,:;(] ?\d{{2}})",
+    rf"(?<!from )(?<!to )(?<!between ){_AGE}(?: to |[-–]){_AGE}(?!,\d{{3}})(?=[,:;(] ?\d{{2}})",
     rf"(?<![\w,] ){_AGE} and {_AGE}(?=[,:;(] ?\d{{2}})",
     rf"(?<=; ){_AGE} and {_AGE}(?=[,:;(] ?\d{{2}})",
     rf"(?<=victims were ){_AGE}(?: (?:to|or|and) {_AGE})?(?=[,.;]| (?:and|or)\b)",
     rf"(?:(?<=girls were )|(?<=ldren were )){_AGE}(?: (?:to|or|and) {_AGE})?(?=[,.;])",
 )
-COMPILED = tuple(re.compile(rf"(?<![\w-])(?:{pattern})") for pattern in PATTERNS)
+COMPILED = tuple(re.compile(rf"(?<![\w/-])(?:{pattern})") for pattern in PATTERNS)
 
 
 def read_ages(said: str) -> AgeBand | None:

@@ -66,6 +66,11 @@ def test_a_ledger_speaks_against_no_year_that_the_claim_does_not_name(text: str)
     assert not [one.judged.claim.text for one in held if one.standing in (Standing.CONTRADICTED, Standing.ROUNDING)]
 
 
+def test_the_end_of_a_year_and_a_count_behind_it_are_no_ages() -> None:
+    text = "Child sex offences in Cleveland quadrupled from 3,919 in 2013/14 to 16,345 in 2014/15."
+    assert [one.verdict.call for one in check_text(text)] == [Call.CONSISTENT, Call.CONSISTENT]
+
+
 def test_a_figure_moved_between_editions_is_no_change_from_year_to_year() -> None:
     text = "In Kent the count of offences that name a child of 2016/17 moved from 466 to 520 between releases."
     assert [(one.claim.text, len(one.claim.periods)) for one in check_text(text)] == [("466", 1), ("520", 1)]
