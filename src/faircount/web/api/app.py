@@ -33,7 +33,7 @@ ABOUT = (
 def published_api(root: Path, limiter: Limiter | None = None) -> FastAPI:
     """The API over the published site below ``root``; what is not published there cannot be reached."""
     api = FastAPI(title="faircount", version=__version__, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
-    api.state.library = Library(root)
+    api.state.library, api.state.description = Library(root), b""
     api.state.limiter = limiter or Limiter(burst=5, seconds=12)
     api.state.desk = CheckDesk(published=root / PLACE, limits=LIMITS)
     for router in RESOURCES:
@@ -47,8 +47,9 @@ def published_api(root: Path, limiter: Limiter | None = None) -> FastAPI:
 
 def _description(request: Request) -> Response:
     """The description of the API, as OpenAPI."""
-    library: Library = request.app.state.library
-    return kept(request, to_letters(description(request.app)), library.newest().written)
+    state = request.app.state
+    state.description = state.description or to_letters(description(request.app))
+    return kept(request, state.description, state.library.newest().written)
 
 
 def description(api: FastAPI) -> dict[str, Any]:
