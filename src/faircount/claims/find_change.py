@@ -43,8 +43,14 @@ _DIFFERENCES = tuple(
         rf"(?:(?:an?|the)\s+)?(?P<cue>{NOUNS}|difference)\s+of\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)",
         rf"(?<=\s)by\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)",
         rf"{HEDGE}{N}\s+(?P<cue>up|down)(?=\s+on\b)",
+        rf"(?<=or ){HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)(?=\s*[.,;)])",
         rf"(?P<cue>up|down)\s+(?:by\s+)?{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)(?=\s+on\b)",
     )
+)
+_OR = 5
+"""Which of them follows "by 37 per cent, or"."""
+_SIZE_OR = re.compile(
+    rf"\b(?:{NOUNS}\s+of|{VERBS}(?:\s+by)?|up|down)\s+(?:(?:about|almost|nearly|just|some)\s+)?{NUMBER}{PERCENT},?\s+or\s+$"
 )
 
 
@@ -104,6 +110,10 @@ def find_differences(passage: Passage, wording: Wording) -> Iterator[Found]:
             direction = direction_of(found.groupdict().get("cue") or "") or _before(passage, found.start())
             either = (found.groupdict().get("cue") or "") == "difference"
             direction = None if either else direction
+            if found.re is _DIFFERENCES[_OR] and not _SIZE_OR.search(
+                passage.masked[passage.around(found.start())[0] : found.start()]
+            ):
+                continue
             if (
                 (direction is None and not either)
                 or STAFF.match(passage.masked[found.end() :].lstrip())

@@ -14,7 +14,7 @@ from faircount.claims.words import Wording
 
 _SCOPE = (
     rf"(?:on\s+record|ever(?:\s+recorded)?|yet|to\s+date|since\s+records\s+began|(?:since|in|for|of|over)?\s*(?:the\s+)?{WHEN}(?:\s+on\s+record)?"
-    r"|(?:in|of|across|among)\s+(?:the\s+)?(?:country|region|uk|england(?:\s+and\s+wales)?|scotland|wales|britain|nation|north\s+east|north\s+west|"
+    r"|(?:in|of|across|among)\s+(?:the\s+)?(?:country|region|area|county|group|uk|england(?:\s+and\s+wales)?|scotland|wales|britain|nation|north\s+east|north\s+west|"
     r"south\s+east|south\s+west|east\s+midlands|west\s+midlands|east\s+of\s+england)(?:'s\s+[a-z]+)?"
     r"|of\s+the\s+(?:period|decade|century|lot)\b|of\s+the\s+(?:two|three|four|five|six)(?:\s+(?:years|figures|totals))?"
     r"|(?:of|among|for)\s+(?:any|all)(?:\s+(?:the\s+)?[a-z]+){0,3})"
@@ -46,6 +46,10 @@ _AMONG = re.compile(
     rf"(?<![\w-])among\s+the\s+(?:steepest|highest|worst|biggest|largest|lowest|sharpest|fastest)(?:\s+[a-z]+)?\s+{_SCOPE}"
 )
 _HIGH = re.compile(rf"(?<![\w-])(?:an?\s+)?(?:{WHEN}|(?:\d+|[a-z]+)-year)\s+(?P<high>high|low|peak)\b")
+_BARE = re.compile(
+    r"\b(?:had|has|have|saw|recorded|logged|with|was|were)\s+(?P<rank>the\s+(?:(?P<place>second|third|fourth|fifth)[- ])?"
+    r"(?P<top>highest|lowest|most|fewest)(?:\s+(?:figure|number|total|count|tally|level)s?)?)(?=\s*(?:[,.;:(]|at\b|with\b|by\b))"
+)
 _LISTED = re.compile(r"(?<![\w-])(?P<top>top|bottom)\s+of\s+the\s+(?:list|table|league)\b")
 _RUN = re.compile(
     r"(?<![\w-])(?:for\s+)?(?:the|a|its|their)\s+(?P<nth>second|third|fourth|fifth|sixth|seventh)\s+"
@@ -80,6 +84,9 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[Found]:
         yield Found(*trimmed(found), Kind.RANK, _rank(1, "lowest" in found[0], "changes"), found.start())
     for found in _HIGH.finditer(passage.masked):
         yield Found(*trimmed(found), Kind.RANK, _rank(1, found["high"] == "low", "years"), found.start())
+    for found in _BARE.finditer(passage.masked):
+        rank = _rank(_ORDINALS.get(found["place"] or "", 1), found["top"] in ("lowest", "fewest"), "areas")
+        yield Found(*found.span("rank"), Kind.RANK, rank, found.start("rank"))
     for found in _LISTED.finditer(passage.masked):
         yield Found(*trimmed(found), Kind.RANK, _rank(1, found["top"] == "bottom", "areas"), found.start())
     for found in _RUN.finditer(passage.masked):

@@ -14,7 +14,7 @@ from faircount.claims.reading import Read, Told
 from faircount.claims.sums import Sum, change, percent, verdict
 from faircount.claims.words import Wording
 
-_RATE = re.compile(r"\b(?:rate|share|proportion|percentage)s?\b[^.,;:\d]{0,40}$")
+_RATE = re.compile(r"\b(?:rate|share|proportion|percentage(?! points?))s?\b(?:(?!\b(?:and|but|while|number)\b)[^.,;:\d]){0,40}$")
 
 
 def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verdict | None:
