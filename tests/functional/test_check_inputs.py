@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,38 @@ def test_each_kind_gives_the_same_claims_and_its_offsets_hold(tmp_path: Path, ki
     wrong = [one for one in claims if one["verdict"] == "inconsistent"]
     assert [(one["text"], one["arithmetic"]) for one in wrong] == [(WRONG, "247 / 131 = 1.89; stated more than 2")]
     assert len(claims) == 3
+
+
+def check(path: Path, form: str = "text") -> tuple[int, str]:
+    done = CliRunner().invoke(app, ["check", str(path), "--format", form])
+    return done.exit_code, done.stdout if done.exception is None else str(done.exception)
+
+
+def test_a_page_that_nests_deeply_is_read_whole_or_refused_and_never_in_part(tmp_path: Path) -> None:
+    path = tmp_path / "deep.html"
+    for depth, refused in ((500, False), (50_000, True)):
+        path.write_text(f"<html>{'<div>' * depth}In Kent 247 offences were recorded.{'</div>' * depth}</html>", "utf-8")
+        code, said = check(path)
+        assert (code != 0) is refused
+        assert ("too deeply" if refused else "247 offences") in said
+
+
+def test_a_text_of_numbers_without_end_is_refused_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("In Kent 5 rose by 20 per cent from 10 to 12, " * 20_000, "utf-8")
+    started = time.process_time()
+    assert "check it in parts" in check(path)[1]
+    assert time.process_time() - started < 3
+    path.write_bytes(b"5 offences rose. " * 700_000)
+    assert "cut it down" in check(path)[1]
+
+
+@pytest.mark.parametrize("form", ["text", "query"])
+def test_nothing_of_a_text_or_of_its_name_steers_the_terminal(tmp_path: Path, form: str) -> None:
+    path = tmp_path / "a\x1b[31m.txt"
+    path.write_text("In Kent\x1b]0;owned\x07 5\u202e offences, up from 4\x9b2J in May. It had 12\x1b[2J teachers.", "utf-8")
+    shown = check(path, form)[1]
+    path.write_text("", "utf-8")
+    for words in (shown, check(path, form)[1]):
+        assert words
+        assert not set(words) & set("\x1b\x07\x9b\u202e")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -24,6 +25,7 @@ PART = 60
 """Claims judged at a time in a long text."""
 MOST = 4_000
 """Claims of one text; an annual report has a few hundred."""
+_NUMBERS = re.compile(r"\d[\d,.]*")
 
 
 def check_text(text: str, wording: Wording | None = None) -> tuple[Judged, ...]:
@@ -56,12 +58,18 @@ def _in_parts(evidence: Evidence) -> Iterator[dict[str, Verdict]]:
 
 def gather(text: str, wording: Wording) -> Evidence:
     """The claims of a text in their places, and the figures that they tell."""
+    # Dates and telephone numbers are no claims, so a text may print more numbers than it may make claims, but not endlessly.
+    _refuse_beyond(3 * MOST, sum(1 for _ in _NUMBERS.finditer(text)))
     passage = read_passage(text)
     found = find_claims(passage, wording)
-    if len(found) > MOST:
-        raise UnreadableSource(f"the text holds {len(found):,} numbers, more than an article has ({MOST:,}); check it in parts")
+    _refuse_beyond(MOST, len(found))
     claims = resolve(passage, found)
     return Evidence(passage, claims, figures_told(passage, claims), shares_told(claims), wording)
+
+
+def _refuse_beyond(most: int, numbers: int) -> None:
+    if numbers > most:
+        raise UnreadableSource(f"the text holds {numbers:,} numbers, more than an article has ({most:,}); check it in parts")
 
 
 def _claim(evidence: Evidence, read: Read, verdict: Verdict) -> Claim:

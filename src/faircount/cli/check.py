@@ -13,7 +13,7 @@ import typer
 from rich.padding import Padding
 from rich.text import Text
 
-from faircount.cli.show import progress, say, stdout
+from faircount.cli.show import progress, say, shown, stdout
 from faircount.errors import EXIT_FINDINGS
 from faircount.pipeline.articles import page_alone
 from faircount.pipeline.check import Checked, check_article
@@ -76,7 +76,7 @@ def _print(checked: Checked, print_as: Format) -> None:
     elif print_as is Format.HTML:
         typer.echo(page_alone(checked, date.today()), nl=False)
     elif print_as is Format.QUERY:
-        typer.echo(checked.query)
+        typer.echo(shown(checked.query))
     else:
         _show(checked)
 
@@ -89,9 +89,9 @@ def _check_folder(folder: Path, project: Project | None, words: Path | None, pri
         typer.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=1))
         return any(one.wrong for one in found)
     for one in found:
-        stdout.print(Text.assemble((one.name, "bold"), "  ", one.refused or one.summary), soft_wrap=True)
+        stdout.print(Text.assemble((shown(one.name), "bold"), "  ", shown(one.refused or one.summary)), soft_wrap=True)
         if one.wrong:
-            stdout.print(Padding(Text(one.query), (0, 0, 0, 5)))
+            stdout.print(Padding(Text(shown(one.query)), (0, 0, 0, 5)))
     say(f"{len(found):,} articles; {sum(bool(one.wrong) for one in found):,} with claims that do not hold")
     return any(one.wrong for one in found)
 
@@ -111,12 +111,14 @@ def _watch(article: Path, project: Project | None, words: Path | None, print_as:
 
 def _show(checked: Checked) -> None:
     for number, line in enumerate(checked.lines, start=1):
-        head = Text.assemble((f"{number:>3}  ", "dim"), (f"“{line.text}”", "bold"))
+        head = Text.assemble((f"{number:>3}  ", "dim"), (f"“{shown(line.text)}”", "bold"))
         stdout.print(head, soft_wrap=True)
         for label, words in line.said:
-            stdout.print(Padding(Text.assemble((label, STYLES.get(label, "")), ("  " if words else ""), words), (0, 0, 0, 5)))
+            stdout.print(
+                Padding(Text.assemble((label, STYLES.get(label, "")), ("  " if words else ""), shown(words)), (0, 0, 0, 5))
+            )
     for words in checked.left_out:
         stdout.print(Text(f"Not found in the article: {words}"), soft_wrap=True)
     for one in checked.unread:
-        stdout.print(Text(f"Not understood: {one.text}, in “{one.beside}”"), soft_wrap=True)
+        stdout.print(Text(shown(f"Not understood: {one.text}, in “{one.beside}”")), soft_wrap=True)
     say(checked.summary)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,18 @@ if TYPE_CHECKING:
 
 stdout = Console(highlight=False)
 stderr = Console(stderr=True, highlight=False)
+
+
+_STEERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def shown(words: str) -> str:
+    """Words of a stranger without the characters that would steer the terminal.
+
+    >>> shown("Kent \\x1b[31m5 crimes")
+    'Kent \ufffd[31m5 crimes'
+    """
+    return _STEERS.sub("\ufffd", words)
 
 
 def say_error(words: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,9 @@ LARGEST = 8_000_000
 LONGEST = 1_000_000
 """Characters of text."""
 
+# Not the one of the other readers, which are many to load: most articles are texts.
+_PRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Characters of a name that steer a terminal or cannot be written."""
 _UNSEEN = frozenset("script style template noscript svg".split())
 _BLOCKS = frozenset(
     "address article aside blockquote br dd div dl dt figcaption footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre "
@@ -38,14 +42,14 @@ def read_article(path: Path) -> Article:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise UnreadableSource(
-            f"{path.name}: cannot be opened ({error.strerror}); give a .txt, .html, .docx or .pdf file"
-        ) from error
+        name = _PRINTED.sub("\ufffd", path.name)
+        raise UnreadableSource(f"{name}: cannot be opened ({error.strerror}); give a .txt, .html, .docx or .pdf file") from error
     return article_of(content, path.name)
 
 
 def article_of(content: bytes, name: str) -> Article:
     """The article in the bytes of a file; what they are is told by themselves, and for a page also by its name."""
+    name = _PRINTED.sub("\ufffd", name)
     if not content.strip():
         raise UnreadableSource(f"{name}: the file is empty")
     sha256 = hashlib.sha256(content).hexdigest()
@@ -91,10 +95,13 @@ def _from_document(content: bytes, name: str, sha256: str) -> Article:
 
 
 def _from_html(content: bytes, name: str, sha256: str) -> Article:
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
     try:
-        root = html.document_fromstring(decode(content).encode(), parser=html.HTMLParser(encoding="utf-8", no_network=True))
+        root = html.document_fromstring(decode(content).encode(), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise UnreadableSource(f"{name}: holds no readable HTML; save the page again") from error
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise UnreadableSource(f"{name}: its elements lie in one another too deeply to be read; save its text as .txt")
     for node in [node for node in root.iter() if _is_unseen(node)]:
         _drop(node)
     body = root.find("body")
