@@ -77,7 +77,7 @@ def write_build(project: Project, found: Figured, progress: Progress, quick: boo
     facts = gather_facts(project, found.ledger, found.official, found.asked, found.findings)
     progress("Writing files", 0, 1)
     published = publications(project, found.ledger, found.official, found.asked, (*FORCES, WHOLE))
-    downloads = write_files(published, files)
+    downloads = write_files(published, files, WHOLE)
     articles, refused = _articles(project, found, files, progress)
     history = tell(files) if tell else History()
     content = site_content(project, found.ledger, found.gathered, facts, articles, downloads, history, progress)

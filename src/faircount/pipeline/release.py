@@ -19,10 +19,15 @@ from faircount.vocabulary.areas import AREAS, PARTITIONS
 from faircount.vocabulary.helplines import HELPLINES
 from faircount.vocabulary.provenance import Source, Trust
 from faircount.writers.publication import DerivedColumn, Publication, PublishedTable, Written
-from faircount.writers.write import write
+from faircount.writers.write import catalogue, write
 
-CARDS = ("xlsx", "ods", "csv")
+CARDS = ("XLSX", "ODS", "CSV", "JSON-stat")
 """What the page offers, in this order; the metadata of a CSV lies beside it, where programs look for it."""
+ALL_AREAS = {
+    "Data package": ("All areas, data package", "Frictionless, types of every column"),
+    "DCAT": ("All areas, catalogue", "DCAT as JSON-LD, for portals"),
+}
+"""What describes the files of all areas: offered on the page of the whole."""
 
 
 def policy_of(project: Project) -> ProtectionPolicy:
@@ -65,14 +70,16 @@ def publications(
     return {area: _publication(project, ledger, area, tables) for area, tables in held.items() if tables}
 
 
-def write_files(published: Mapping[str, Publication], folder: Path) -> dict[str, tuple[Download, ...]]:
-    """The files of each area, written into the folder, and how its page names them."""
+def write_files(published: Mapping[str, Publication], folder: Path, whole: str) -> dict[str, tuple[Download, ...]]:
+    """The files of each area, written into the folder, and how its page names them; ``whole`` is the area of the national page."""
+    written = {area: write(publication, folder) for area, publication in published.items()}
     found: dict[str, tuple[Download, ...]] = {}
-    for area, publication in published.items():
-        files = [one for one in write(publication, folder) if one.path.suffix.removeprefix(".") in CARDS]
-        files.sort(key=lambda one: CARDS.index(one.path.suffix.removeprefix(".")))
-        titles = {one.name: one.table.title.split(",")[0] for one in publication.tables}
-        found[area] = tuple(_download(one, titles) for one in files)
+    for area, files in written.items():
+        titles = {one.name: one.table.title.split(",")[0] for one in published[area].tables}
+        offered = sorted((one for one in files if one.format in CARDS), key=lambda one: CARDS.index(one.format))
+        found[area] = tuple(_download(one, titles) for one in offered)
+    described = catalogue([(published[area], files) for area, files in written.items()], folder)
+    found[whole] = (*found.get(whole, ()), *map(_described, described))
     return found
 
 
@@ -111,10 +118,15 @@ def _publication(project: Project, ledger: Ledger, area: str, tables: tuple[Publ
 
 
 def _download(written: Written, titles: Mapping[str, str]) -> Download:
-    kind = written.path.suffix.removeprefix(".").upper()
-    one = next((title for name, title in titles.items() if written.path.stem.endswith(name)), "All figures")
-    notes = "with its metadata" if kind == "CSV" else "notes, sources and ranges"
-    return Download(f"{one}, {kind}", f"{notes}, {written.size}", f"files/{written.path.name}")
+    stem = written.path.name.partition(".")[0]
+    one = next((title for name, title in titles.items() if stem.endswith(name)), "All figures")
+    notes = {"CSV": "with its metadata", "JSON-stat": "a cube for programs"}.get(written.format, "notes, sources and ranges")
+    return Download(f"{one}, {written.format}", f"{notes}, {written.size}", f"files/{written.path.name}")
+
+
+def _described(written: Written) -> Download:
+    label, detail = ALL_AREAS[written.format]
+    return Download(label, f"{detail}, {written.size}", f"files/{written.path.name}")
 
 
 def _trusted(sources: Mapping[str, Source], *levels: Trust) -> list[str]:

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from faircount.errors import BadProject
 from faircount.writers.csvw import write_csvw
+from faircount.writers.datapackage import write_datapackage
+from faircount.writers.dcat import write_catalogue
+from faircount.writers.jsonstat import write_jsonstat
 from faircount.writers.ods import write_ods
 from faircount.writers.publication import Publication, Written
 from faircount.writers.workbook import write_workbook
 
 Writer = Callable[[Publication, Path], tuple[Written, ...]]
+Released = Sequence[tuple[Publication, Sequence[Written]]]
+"""Publications with the files that were written of each."""
+Cataloguer = Callable[[Released, Path], tuple[Written, ...]]
 
 WRITERS: Mapping[str, Writer] = {
     "csv": write_csvw,
     "xlsx": write_workbook,
     "ods": write_ods,
+    "json-stat": write_jsonstat,
 }
 """A writer a format. Each takes protected tables only, and gives the same bytes for the same publication."""
+
+CATALOGUES: Mapping[str, Cataloguer] = {
+    "datapackage": write_datapackage,
+    "dcat": write_catalogue,
+}
+"""What describes the files of all publications together, each in one file beside them."""
 
 
 def write(publication: Publication, folder: Path, formats: Iterable[str] = tuple(WRITERS)) -> tuple[Written, ...]:
@@ -28,3 +41,8 @@ def write(publication: Publication, folder: Path, formats: Iterable[str] = tuple
     if unknown:
         raise BadProject(f"no writer for {', '.join(unknown)}; have {', '.join(WRITERS)}")
     return tuple(file for name in wanted for file in WRITERS[name](publication, folder))
+
+
+def catalogue(released: Released, folder: Path) -> tuple[Written, ...]:
+    """The files that describe all publications together."""
+    return tuple(file for cataloguer in CATALOGUES.values() for file in cataloguer(released, folder))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from faircount.pipeline.briefings import WHOLE
 from faircount.pipeline.project import Project
 from faircount.pipeline.release import asked_tables, official_table, policy_of, publications, write_files
 from faircount.pipeline.start import start_project
@@ -56,8 +57,8 @@ def test_a_zero_has_its_range_and_a_count_net_of_cancelled_has_none(tmp_path: Pa
     made = project(tmp_path / "new")
     table = official_table(held, ["child_named"])
     (tmp_path / "files").mkdir()
-    downloads = write_files(publications(made, held, table, (), [KENT]), tmp_path / "files")
+    downloads = write_files(publications(made, held, table, (), [KENT]), tmp_path / "files", WHOLE)
     rows = (tmp_path / "files" / "kent-official-counts.csv").read_text("utf-8").splitlines()
     upper = rows[0].split(",").index("chance_upper")
     assert [row.split(",")[upper] for row in rows[1:]] == ["3.7", "", "17.1"]
-    assert [download.label.rsplit(", ", 1)[1] for download in downloads[KENT]] == ["XLSX", "ODS", "CSV"]
+    assert [download.label.rsplit(", ", 1)[1] for download in downloads[KENT]] == ["XLSX", "ODS", "CSV", "JSON-stat"]
