@@ -9,6 +9,7 @@ from datetime import timedelta
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import OLDEST, AgeBand
 from faircount.vocabulary.measures import Online, Sex
+from faircount.vocabulary.offences import whole_ages
 from faircount.vocabulary.periods import Period
 
 Relation = tuple[int, tuple[int, ...]]
@@ -27,7 +28,7 @@ def find_relations(figures: Sequence[Figure], partitions: Partitions) -> list[Re
         ("area", lambda places: _areas(places, partitions)),
         ("period", _periods),
         ("online", lambda places: _listed(places, Online.ALL, (Online.YES, Online.NO))),
-        ("ages", _ages),
+        ("ages", lambda places: _ages(places, whole_ages(figures[next(iter(places.values()))].offence))),
         ("sex", lambda places: _listed(places, Sex.ALL, (Sex.FEMALE, Sex.MALE, Sex.NOT_KNOWN))),
     )
     for column, finder in finders:
@@ -89,17 +90,19 @@ def _chains(whole: Period, inside: Sequence[Period]) -> Iterator[tuple[Period, .
         started.extend((*chain, part) for part in inside if part.start == following)
 
 
-def _ages(places: Mapping[Hashable, int]) -> Iterator[Relation]:
+def _ages(places: Mapping[Hashable, int], everybody: AgeBand) -> Iterator[Relation]:
+    """What bands add up to. ``everybody`` are the ages that the offences can be about: under 18, where that is what they are."""
     bands = [band for band in places if isinstance(band, AgeBand)]
-    known = sorted((_ends(band), band) for band in bands if band.known and not band.is_all)
-    unknown = next((band for band in bands if not band.known), None)
-    tilings = [(whole, tiling) for whole in bands if whole.known for tiling in _tilings(whole, [band for _, band in known])]
-    for whole, tiling in tilings:
-        parts = tuple(places[band] for band in tiling)
-        if not whole.is_all:
-            yield places[whole], parts
-        elif unknown is not None:
-            yield places[whole], (*parts, places[unknown])
+    wholes = [band for band in bands if band.known and (band.is_all or (not everybody.is_all and band.contains(everybody)))]
+    known = [band for _, band in sorted((_ends(band), band) for band in bands if band.known and band not in wholes)]
+    unknown = [places[band] for band in bands if not band.known]
+    for band in known:
+        yield from ((places[band], tuple(places[part] for part in tiling)) for tiling in _tilings(band, known))
+    for whole in wholes:
+        # Where no age is said to be unknown, readers take it that none is; what then does not add up ties nothing.
+        for tiling in _tilings(everybody, known):
+            yield places[whole], (*(places[part] for part in tiling), *unknown)
+        yield from ((places[whole], (places[other],)) for other in wholes if other != whole)
 
 
 def _ends(band: AgeBand) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
@@ -69,11 +70,26 @@ def test_two_years_and_the_period_over_both():
     assert drawn(protect_figures(Figures.of(rows), POLICY)) in {"[c] [c] 23", "[c] 20 [c]"}
 
 
-def test_ages_make_up_all_ages_only_with_those_not_known():
+def test_ages_make_up_all_ages_with_those_not_known_and_without_where_none_are_told():
     ages = [AgeBand(0, 9), AgeBand(10, None), NOT_KNOWN, ALL_AGES]
     rows = [figure(count, ages=band) for count, band in zip((3, 20, 8, 31), ages, strict=True)]
     assert find_relations(rows, {}) == [(3, (0, 1, 2))]
-    assert find_relations([rows[0], rows[1], rows[3]], {}) == []
+    assert find_relations([rows[0], rows[1], rows[3]], {}) == [(2, (0, 1))]
+    # What does not add up ties nothing: 31 is not 3 and 20, so others are in it, and a reader sees that.
+    assert drawn(protect_figures(Figures.of([rows[0], rows[1], rows[3]]), POLICY)) == "[c] 20 31"
+
+
+@pytest.mark.parametrize("whole", [ALL_AGES, AgeBand(0, 17)])
+def test_ages_make_up_everybody_where_the_offences_are_about_under_18s_alone(whole):
+    """All ages of offences against under-18s are those under 18: bands up to 17 give the hidden one back from the total."""
+    told = {"offence": "sexual_under_18", "source_id": "answer"}
+    rows = [replace(figure(count, ages=band), **told) for count, band in ((3, AgeBand(0, 9)), (90, AgeBand(10, 17)), (93, whole))]
+    assert drawn(protect_figures(Figures.of(rows), POLICY)) == "[c] [c] 93"
+
+
+def test_two_wholes_of_one_thing_are_one():
+    wholes = [replace(figure(3, ages=band), offence="sexual_under_18") for band in (ALL_AGES, AgeBand(0, 17))]
+    assert find_relations(wholes, {}) == [(0, (1,)), (1, (0,))]
 
 
 def test_ages_under_eighteen_tile_without_those_not_known():
