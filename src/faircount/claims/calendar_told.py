@@ -67,9 +67,12 @@ def year_ending(month: int, other: Period) -> Period:
 
 
 class Calendar:
-    """The dates of one passage. ``reference`` is the period told last: what "the year before" is before."""
+    """The dates of one passage. ``reference`` is the period told last: what "the year before" is before.
 
-    def __init__(self, passage: Passage, found: Sequence[Found]) -> None:
+    ``later`` says that "last year" is the year after the latest one named.
+    """
+
+    def __init__(self, passage: Passage, found: Sequence[Found], later: bool = False) -> None:
         self.passage = passage
         self.at = numbers_at(found)
         self.dated = [said for said in passage.periods if said.dates]
@@ -78,6 +81,8 @@ class Calendar:
         since = any(said.when is When.SINCE for said in passage.periods)
         self._bases = {said.start for said in self.dated if self._dates_a_base(said)}
         self.focus = self._focus() or (LATER if since or self._bases else UNDATED)
+        if later:
+            self.focus = shifted(self.focus, 1)
 
     def mentions(self, offset: int) -> list[SaidPeriod]:
         """The mentions of time in the sentence of a character."""
@@ -110,7 +115,7 @@ class Calendar:
     def latest(self, before: int) -> Period | None:
         """The latest period told so far."""
         told = self.fixed(before, bases=False)
-        if any(said.when is When.ENDING and said.start < before for said in self.dated):
+        if any(said.when in (When.ENDING, When.LAST) and said.start < before for said in self.dated):
             told.append(self.focus)
         if self.reference and told and self.reference.end > max(period.end for period in told):
             return self.reference

@@ -10,7 +10,7 @@ from faircount.claims.claim import Direction, Form, Kind, Quantities
 from faircount.claims.decoys import STAFF
 from faircount.claims.found import Found, quantity
 from faircount.claims.lexicon import COUNTING_NOUNS, HEDGE, PERCENT, VERBS, N, direction_of
-from faircount.claims.numerals import is_word, number_of
+from faircount.claims.numerals import NUMBER, is_word, number_of
 from faircount.claims.passage import AGES, PERIOD, Passage
 from faircount.claims.words import Wording
 
@@ -107,8 +107,8 @@ def _is_count(passage: Passage, found: re.Match[str]) -> bool:
             and not _BEFORE_WORD.search(before)
             and re.match(r"\s+(?:\w+ )?(?:offence|crime|case|victim|incident|report|rape)\b", after) is not None
         )
-    if _BEFORE_WORD.search(before) and not found["hedge"]:
-        return False
+    if _BEFORE_WORD.search(re.sub(r"\bthat\s+$", "", before)) and not found["hedge"]:
+        return False  # "they say that six babies were" counts; "those six" were told before
     if head and not re.match(r"\s+(?:of\s+)?(?:[a-z'-]+\s+){0,2}forces\b", after):
         return True
     if _FORCES_THAT.match(after):
@@ -140,6 +140,8 @@ def find_magnitudes(passage: Passage, wording: Wording) -> Iterator[Found]:
         stated = Quantities(Form.MAGNITUDE, wording.magnitudes[found["word"]], word=found["word"])
         yield Found(found.start(), found.end(), Kind.MAGNITUDE, stated, found.start())
     for found in _SOME.finditer(passage.masked):
+        if re.search(rf"{NUMBER}\s+[a-z]+\s+$", passage.masked[max(0, found.start() - 40) : found.start()]):
+            continue  # "six babies under one were among the victims": the six are the claim
         yield Found(
             found.start(), found.end(), Kind.MAGNITUDE, Quantities(Form.SOME, Amount(1, float("inf")), word="some"), found.start()
         )

@@ -34,4 +34,4 @@ def fraction_of(text: str) -> float | None:
     if found is None:
         return None
     count = UNITS.get(found[1] or "one", 1)
-    return 100.0 * count / _PARTS[found[2]]
+    return 100.0 * count / _PARTS[found[2]] if count < _PARTS[found[2]] else None

@@ -53,7 +53,7 @@ def settle(passage: Passage, found: Sequence[Found]) -> list[SaidPlace]:
         areas = tuple(canonical(code) for code in place.areas) or _meant(place, passage, local, region, nation)
         if not areas:
             continue
-        if len(areas) == 1 and not is_wide(areas[0]):
+        if len(areas) == 1 and not is_wide(areas[0]) and place.kind not in ("former", "latter"):
             local = [*(area for area in local if area != areas[0]), areas[0]]
         elif len(areas) == 1 and areas[0] in AREAS and AREAS[areas[0]].kind in ("region", "group"):
             region = areas[0]
@@ -74,6 +74,8 @@ def _nation(passage: Passage) -> str:
 def _meant(place: SaidPlace, passage: Passage, local: list[str], region: str | None, nation: str) -> tuple[str, ...]:
     if place.kind == NATIONAL:
         return (nation,)
+    if place.kind in ("former", "latter"):
+        return tuple(local[-2:][:1] if place.kind == "former" else local[-1:]) if len(local) > 1 else ()
     if place.kind == "region":
         around = [found for area in local if area in AREAS and (found := AREAS[area].region)]
         return (region or (around[-1] if around else UNKNOWN_REGION),)

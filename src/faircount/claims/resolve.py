@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from faircount.claims.calendar_told import shifted
 from faircount.claims.claim import Form, Kind, Subject
 from faircount.claims.find_pair import nominal
 from faircount.claims.found import Found
@@ -33,9 +32,18 @@ _CHANGES = (Form.PERCENT, Form.FRACTION, Form.POINTS, Form.FACTOR, Form.DIFFEREN
 
 def resolve(passage: Passage, found: Sequence[Found]) -> tuple[Read, ...]:
     """The claims with their subjects and periods, in the order of the text."""
-    places, topics, timeline = place_of(passage, found), topic_of(passage, found), Timeline(passage, found)
+    timeline = Timeline(passage, found)
+    read = _read(passage, found, timeline)
+    if _is_year_twice(read, timeline):
+        read = _read(passage, found, Timeline(passage, found, later=True))
+    return tuple(_of_something(passage, read))
+
+
+def _read(passage: Passage, found: Sequence[Found], timeline: Timeline) -> list[Read]:
     read = []
-    for number, (claim, place, topic) in enumerate(zip(found, places, topics, strict=True), 1):
+    for number, (claim, place, topic) in enumerate(
+        zip(found, place_of(passage, found), topic_of(passage, found), strict=True), 1
+    ):
         change = claim.kind in (Kind.CHANGE, Kind.RATIO) and claim.quantities.form in _CHANGES
         base = timeline.base(claim) if change else Base()
         dated = {"period"} if timeline.says(claim) else set()
@@ -43,7 +51,7 @@ def resolve(passage: Passage, found: Sequence[Found]) -> tuple[Read, ...]:
         group = {"group"} if _GROUP.search(passage.masked, *passage.around(claim.at)) else set()
         subject = _subject(place, topic, dated | group)
         read.append(Read(f"c{number}", claim, passage.sentence(claim.at), subject, timeline.of(claim), base))
-    return tuple(_of_something(passage, list(_not_twice(read, timeline))))
+    return read
 
 
 def _of_something(passage: Passage, claims: list[Read]) -> Iterator[Read]:
@@ -65,14 +73,15 @@ def _of_these(passage: Passage, claim: Read, before: Sequence[Read]) -> bool:
     return len(told) == 1 and _OF_THESE.match(passage.masked[start : claim.found.at]) is not None
 
 
-def _not_twice(claims: Sequence[Read], timeline: Timeline) -> Iterator[Read]:
-    """ "Last year" is the year after the latest one dated, where that one has a figure of its own already."""
-    for claim in claims:
-        twin = next((other for other in claims if other is not claim and _one_place_and_time(claim, other)), None)
-        if twin is not None and timeline.is_last(claim.found) and timeline.is_fixed(twin.found) and claim.periods[0]:
-            yield replace(claim, periods=(shifted(claim.periods[0], 1),))
-        else:
-            yield claim
+def _is_year_twice(claims: Sequence[Read], timeline: Timeline) -> bool:
+    """Whether "last year" has a figure and so has the latest year named: then last year is the year after it."""
+    last = [claim for claim in claims if timeline.is_last(claim.found) and claim.periods[0]]
+    return any(
+        _one_place_and_time(claim, other) and timeline.is_fixed(other.found)
+        for claim in last
+        for other in claims
+        if other is not claim
+    )
 
 
 def _one_place_and_time(claim: Read, other: Read) -> bool:

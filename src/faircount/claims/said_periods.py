@@ -76,6 +76,11 @@ def _start_of_year(found: re.Match[str]) -> SaidPeriod | None:
     return SaidPeriod(found.start(), found.end(), When.FIXED, Period(year.start, _month_end(year.start, months)))
 
 
+def _open_ended(found: re.Match[str]) -> SaidPeriod | None:
+    """ "Before 2000" dates nothing."""
+    return SaidPeriod(found.start(), found.end(), When.LENGTH)
+
+
 def _nth(found: re.Match[str]) -> SaidPeriod | None:
     order = ("first", "second", "third", "fourth", "fifth").index(found["nth"])
     return SaidPeriod(found.start(), found.end(), When.NTH, years=float(order))
@@ -122,6 +127,7 @@ def _simple(when: When) -> Callable[[re.Match[str]], SaidPeriod | None]:
 
 
 _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] = (
+    (rf"(?:from )?(?:before|prior to) (?:the year )?{_YEAR}", _open_ended),
     (r"half an? (?:year|decade)(?: (?:after|later|on|earlier|before|ago))?", _half),
     (rf"(?:in |during |for )?the first (?P<n>{NUMBER}) months of (?P<year>{_FINANCIAL}|{_YEAR})", _start_of_year),
     (rf"(?:in |during |for )?the first (?P<half>half|quarter) of (?P<year>{_FINANCIAL}|{_YEAR})", _start_of_year),

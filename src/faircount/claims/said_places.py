@@ -57,6 +57,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"(?:neighbouring |police |local |(?:south|north|east|west)ern )?"
      r"(?:forces|counties|cities|towns|boroughs|districts|areas|regions|nations|countries|force areas)"
      r"(?: (?:together|combined))?", "together"),
+    (r"the former(?= (?:had|has|saw|was|is|went|rose|fell|recorded|force|area|county)|,)", "former"),
+    (r"the latter(?! (?:half|part|years?|months?|of)\b)", "latter"),
     (r"the region(?:'s|’s)?|regionally|region-wide", "region"),
     (r"the (?:borough|town|city|district)(?:'s|’s)?", "town"),
     (r"the (?:force|county|constabulary|force area|local force)(?:'s|’s)?(?! of)|its area|locally|its patch|police "

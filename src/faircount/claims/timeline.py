@@ -25,10 +25,10 @@ _CHANGES = re.compile(rf"\b(?:{NOUNS}|{VERBS}|up|down|doubled|trebled|tripled)\b
 class Timeline:
     """The periods of the claims of one passage."""
 
-    def __init__(self, passage: Passage, found: Sequence[Found]) -> None:
+    def __init__(self, passage: Passage, found: Sequence[Found], later: bool = False) -> None:
         self.passage = passage
         self.found = found
-        self.calendar = Calendar(passage, found)
+        self.calendar = Calendar(passage, found, later)
         self._pair: tuple[Period | None, Period | None] = (None, None)
 
     def base(self, claim: Found) -> Base:
