@@ -19,7 +19,7 @@ Partitions = Mapping[str, tuple[str, ...]]
 
 
 def find_relations(figures: Sequence[Figure], partitions: Partitions) -> list[Relation]:
-    """Every whole among the figures whose parts are all there: areas, periods, ages, sexes, online or not.
+    """Every whole among the figures whose parts are all there: areas, periods, ages, sexes, online or not, kinds of offences.
 
     ``partitions`` names the areas that make up an area completely. Two figures with one subject are a whole with one part.
     """
@@ -29,7 +29,9 @@ def find_relations(figures: Sequence[Figure], partitions: Partitions) -> list[Re
         ("period", _periods),
         ("online", lambda places: _listed(places, Online.ALL, (Online.YES, Online.NO))),
         ("ages", lambda places: _ages(places, whole_ages(figures[next(iter(places.values()))].offence))),
-        ("sex", lambda places: _listed(places, Sex.ALL, (Sex.FEMALE, Sex.MALE, Sex.NOT_KNOWN))),
+        ("sex", _sexes),
+        ("offence", lambda places: _adding_up(places.values(), figures)),
+        ("breakdown", lambda places: _breakdowns(places, figures)),
     )
     for column, finder in finders:
         for places in _alike(figures, column):
@@ -70,6 +72,13 @@ def _listed(places: Mapping[Hashable, int], whole: Hashable, parts: Sequence[Has
         yield places[whole], tuple(places[part] for part in parts)
 
 
+def _sexes(places: Mapping[Hashable, int]) -> Iterator[Relation]:
+    # Where none is said to be unknown, readers take it that none is; what then does not add up ties nothing.
+    yield from _listed(
+        places, Sex.ALL, [sex for sex in Sex if sex is not Sex.ALL and (sex is not Sex.NOT_KNOWN or sex in places)]
+    )
+
+
 def _periods(places: Mapping[Hashable, int]) -> Iterator[Relation]:
     periods = sorted(period for period in places if isinstance(period, Period))
     for whole in periods:
@@ -103,6 +112,24 @@ def _ages(places: Mapping[Hashable, int], everybody: AgeBand) -> Iterator[Relati
         for tiling in _tilings(everybody, known):
             yield places[whole], (*(places[part] for part in tiling), *unknown)
         yield from ((places[whole], (places[other],)) for other in wholes if other != whole)
+
+
+def _breakdowns(places: Mapping[Hashable, int], figures: Sequence[Figure]) -> Iterator[Relation]:
+    """The whole and its parts by each further dimension alone (``type=rape``, ``type=other``)."""
+    names = dict.fromkeys(str(value).split("=")[0] for value in places if value and ";" not in str(value))
+    for name in names if "" in places else ():
+        yield from _adding_up([places[value] for value in places if value == "" or str(value).startswith(f"{name}=")], figures)
+
+
+def _adding_up(places: Iterable[int], figures: Sequence[Figure]) -> Iterator[Relation]:
+    """A count that all the others together come to: nothing declares it for kinds of offences, and every reader sees it."""
+    counts = {place: figures[place].count for place in places}
+    known = {place: count for place, count in counts.items() if count is not None}
+    if len(known) < max(3, len(counts)):
+        return
+    for place, count in known.items():
+        if count > 0 and 2 * count == sum(known.values()):
+            yield place, tuple(part for part in known if part != place)
 
 
 def _ends(band: AgeBand) -> tuple[int, int]:

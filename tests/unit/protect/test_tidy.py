@@ -15,7 +15,7 @@ from faircount.protect.tidy import as_published, protect_figures
 from faircount.tables.figures import Figure, Figures
 from faircount.tables.protected import WITHHELD, show
 from faircount.vocabulary.ages import ALL_AGES, NOT_KNOWN, AgeBand
-from faircount.vocabulary.measures import Counted, Online
+from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.status import CellStatus
 
@@ -145,3 +145,31 @@ def test_what_is_public_stays_as_its_publisher_printed_it():
 def test_what_is_public_needs_a_publisher_and_a_reason():
     with pytest.raises(NotProtected, match="name who published"):
         as_published(Figures.of([figure(2)]), "", "reason")
+
+
+def kinds(counts, column, values):
+    """Figures that differ in one column alone."""
+    return [replace(figure(count), **{column: value}) for count, value in zip(counts, values, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("column", "values"),
+    [
+        ("sex", (Sex.FEMALE, Sex.MALE, Sex.ALL)),
+        ("offence", ("rape", "sexual_assault", "all_sexual")),
+        ("breakdown", ("type=rape", "type=other", "")),
+    ],
+)
+def test_what_adds_up_gives_nothing_back_though_nobody_says_that_it_is_complete(column, values):
+    assert drawn(protect_figures(Figures.of(kinds((3, 90, 93), column, values)), POLICY)) == "[c] [c] 93"
+    assert drawn(protect_figures(Figures.of(kinds((3, 90, 120), column, values)), POLICY)) == "[c] 90 120"
+
+
+def test_sexes_add_up_with_those_not_known_where_they_are_told():
+    rows = kinds((3, 90, 8, 101), "sex", (Sex.FEMALE, Sex.MALE, Sex.NOT_KNOWN, Sex.ALL))
+    assert find_relations(rows, {}) == [(3, (0, 1, 2))]
+
+
+def test_each_further_dimension_adds_up_by_itself():
+    rows = kinds((3, 90, 40, 53, 93), "breakdown", ("type=rape", "type=other", "place=home", "place=other", ""))
+    assert find_relations(rows, {}) == [(4, (0, 1)), (4, (2, 3))]
