@@ -58,6 +58,6 @@ def together_at(folder: Path, address: str = "") -> Iterator[Together]:
         for role in Role:
             team.accounts.add(role.value, role, PASSWORD)
         review = Review.open(project, quiet, team.decisions)
-        with served(create_app(project, Settings(is_team=True, scan=SCANNER), review, team)) as port:
+        with served(create_app(project, Settings(is_team=True, scan=SCANNER, quick=True), review, team)) as port:
             yield Together(port, folder, team, review)
         team.database.close()

@@ -27,9 +27,13 @@ def serve(
     team: Annotated[bool, typer.Option("--team", help="People sign in; 'faircount user add' makes their accounts.")] = False,
     database: DATABASE = "",
     host: Annotated[
-        list[str] | None, typer.Option(help="With --team: the name under which people reach it; may be given more than once.")
+        list[str] | None,
+        typer.Option(envvar="FAIRCOUNT_HOST", help="With --team: the name under which people reach it. Repeat it for several."),
     ] = None,
     address: Annotated[str, typer.Option(help="With --team: the address of this machine to listen on.")] = "127.0.0.1",
+    proxy: Annotated[
+        str, typer.Option(envvar="FAIRCOUNT_PROXY", help="With --team: the web server before it, which says who asks.")
+    ] = "127.0.0.1",
     scan: Annotated[str, typer.Option(help="A command that must exit with 0 for a file that is sent to be taken in.")] = "",
 ) -> None:
     """Show the built site, take answers and decisions about doubts: on this machine alone, or for a team that signs in."""
@@ -53,7 +57,7 @@ def serve(
         scan=tuple(shlex.split(scan)),
     )
     try:
-        serving = Serving(create_app(project, settings, read, shared), port, address)
+        serving = Serving(create_app(project, settings, read, shared), port, address, proxy if team else "")
     except OSError as error:
         raise BadProject(
             f"{address}:{port} is taken or not of this machine; give another --port, or --port 0 for a free one"

@@ -8,7 +8,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -18,7 +18,8 @@ from faircount.pipeline.releasing.history import draft_of
 from faircount.pipeline.releasing.london import say_time
 from faircount.pipeline.releasing.places import Places
 from faircount.store.inner import INNER, TEAM_FILE
-from faircount.vocabulary.helplines import HELPLINES, stale
+from faircount.vocabulary.helplines import FRESH_FOR, stale, unchecked
+from faircount.vocabulary.periods import say_date
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ROOM = 2_000_000_000
@@ -137,15 +138,22 @@ def _disk(patient: Patient) -> Iterator[Examined]:
 
 
 def _helplines(patient: Patient) -> Iterator[Examined]:
-    today: date = patient.now.date()
-    old, unchecked = stale(today), [line for line in HELPLINES if not line.is_checked]
-    if old or unchecked:
-        names = ", ".join(dict.fromkeys(line.name for line in (*old, *unchecked)))
-        yield _ill(
-            "Helplines", f"no person has checked within 90 days: {names}", "ring or look each up, then note it in helplines.yml"
+    """Whether a person has checked the numbers: as the project says, else as the reviewed list does."""
+    stated, today = patient.project.config.helplines, patient.now.date()
+    mend = "ring each, or read the service's own page; then write [helplines] with checked_on and checked_by into faircount.toml"
+    if stated is not None:
+        says = f"{stated.checked_by} checked them on {say_date(stated.checked_on)}"
+        yield (
+            _well("Helplines", says)
+            if today - stated.checked_on <= FRESH_FOR
+            else _ill("Helplines", f"{says}: too long ago", mend)
         )
+        return
+    wanting = dict.fromkeys(line.name for line in (*stale(today), *unchecked()))
+    if wanting:
+        yield _ill("Helplines", f"no person has checked within {FRESH_FOR.days} days: {', '.join(wanting)}", mend)
     else:
-        yield _well("Helplines", f"the oldest check is of {min(line.checked_on for line in HELPLINES):%d %B %Y}")
+        yield _well("Helplines", "each was checked by a person")
 
 
 def _trail(patient: Patient) -> Iterator[Examined]:

@@ -92,7 +92,8 @@ class Room:
     def prepare(self, at: str, who: str, progress: Progress) -> None:
         """Prepare the next version."""
         progress("Preparing the next version", 0, 1)
-        _command("release", "prepare", str(self.project.folder), "--at", at, "--as", who)
+        quick = ["--quick"] if self.settings.quick else []
+        _command("release", "prepare", str(self.project.folder), f"--at={at}", f"--as={who}", *quick)
 
 
 def _command(*words: str) -> None:

@@ -19,6 +19,8 @@ class Settings:
     """What this server may be called in a request: any other name is a page elsewhere that points here."""
     scan: tuple[str, ...] = ()
     """A command that must exit with 0 for a file to be taken in; the file's path is added at its end."""
+    quick: bool = False
+    """Whether drafts leave out the files that take longest, to try things; such a draft is not to be published."""
     most_files: int = 50
     """Files that may be sent at once."""
     most_bytes: int = 80_000_000

@@ -12,7 +12,11 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from faircount.pipeline.review import say_place
 from faircount.vocabulary.periods import say_date
 
-OURS = {"app.css": "text/css; charset=utf-8", "keys.js": "text/javascript; charset=utf-8"}
+OURS = {
+    "app.css": "text/css; charset=utf-8",
+    "keys.js": "text/javascript; charset=utf-8",
+    "going.js": "text/javascript; charset=utf-8",
+}
 OF_THE_SITE = {"faircount.css": "text/css; charset=utf-8", "mark.svg": "image/svg+xml"}
 _FACE = re.compile(r"fonts/[a-z]+-\d{3}\.woff2")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -25,12 +24,13 @@ from tests.lib.review_answers import answered_project
 @pytest.fixture
 def project(tmp_path, monkeypatch):
     """A project on a machine where all is well."""
-    today = datetime.now(UTC).date()
-    monkeypatch.setattr(doctor, "HELPLINES", tuple(replace(line, checked_on=today, checked_by="JM") for line in HELPLINES))
-    monkeypatch.setattr(doctor, "stale", lambda _: ())
     monkeypatch.setattr(doctor, "ROOM", 1)
     monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
-    return Project.open(answered_project(tmp_path / "project"))
+    folder = answered_project(tmp_path / "project")
+    checked = f'\n[helplines]\nchecked_on = {datetime.now(UTC):%Y-%m-%d}\nchecked_by = "JM"\n'
+    with (folder / "faircount.toml").open("a") as config:
+        config.write(checked)
+    return Project.open(folder)
 
 
 def ill(project, **given):
@@ -65,9 +65,12 @@ def test_what_is_private_and_can_be_read_is_named(project):
 
 def test_a_full_disk_and_old_helplines_are_named(project, monkeypatch):
     monkeypatch.setattr(doctor, "ROOM", 10**18)
-    monkeypatch.setattr(doctor, "stale", lambda _: HELPLINES[:1])
-    assert set(ill(project)) == {"Disk", "Helplines"}
-    assert HELPLINES[0].name in ill(project)["Helplines"].says
+    assert set(ill(project)) == {"Disk"}
+    later = datetime.now(UTC) + timedelta(days=100)
+    assert "too long ago" in ill(project, now=later)["Helplines"].says
+    silent = Project(project.folder, project.config.model_copy(update={"helplines": None}))
+    monkeypatch.setattr(doctor, "unchecked", lambda: HELPLINES[:1])
+    assert HELPLINES[0].name in ill(silent)["Helplines"].says
 
 
 def test_a_trail_that_was_changed_stops_no_other_look(project):

@@ -29,6 +29,7 @@ CHANGES = {
     "/app/releases/sign": {P},
     "/app/releases/publish": {P},
     "/app/releases/reader": {P},
+    "/app/releases/explain": {P},
     "/app/releases/withdraw": {P},
     "/app/articles": {V, R, P, A},
     "/app/accounts": {A},

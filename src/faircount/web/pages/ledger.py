@@ -14,7 +14,7 @@ from faircount.tables.protected import show as shown_count
 from faircount.vocabulary.areas import AREAS, parse_area
 from faircount.vocabulary.measures import Online
 from faircount.vocabulary.offences import OFFENCE_SETS, parse_offence
-from faircount.vocabulary.periods import parse_period
+from faircount.vocabulary.periods import parse_period, say_date
 from faircount.web.needs import LOOK
 from faircount.web.view import room_of, show
 
@@ -80,6 +80,7 @@ def _areas(request: Request) -> list[tuple[str, str]]:
 def _line(saying: Saying) -> Line:
     figure, source = saying.figure, saying.source
     known = OFFENCE_SETS.get(figure.offence)
+    count = shown_count(figure)
     words = [str(figure.counted), known.label if known else figure.offence]
     words += [f"online: {figure.online}"] if figure.online is not Online.ALL else []
     words += [figure.ages.label] if not figure.ages.is_all else []
@@ -87,9 +88,9 @@ def _line(saying: Saying) -> Line:
         area=AREAS[figure.area].name,
         period=figure.period.label,
         what=", ".join(words),
-        count=shown_count(figure),
+        count=f"{int(count):,}" if count.isdigit() else count,
         who=source.publisher,
-        when=str(source.published or "not said"),
+        when=say_date(source.published) if source.published else "not said",
         place=figure.locator,
         current=saying.current,
     )

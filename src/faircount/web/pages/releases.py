@@ -10,7 +10,9 @@ from fastapi import APIRouter, Request, Response
 
 from faircount.errors import BadRelease, FaircountError
 from faircount.pipeline.progress import Progress
+from faircount.pipeline.releasing.changes import Nature
 from faircount.pipeline.releasing.checklist import checklist
+from faircount.pipeline.releasing.correct import Chosen, explain, explanations
 from faircount.pipeline.releasing.history import draft_of, readers, releases
 from faircount.pipeline.releasing.london import parse_time, say_time
 from faircount.pipeline.releasing.preview import give_preview
@@ -73,6 +75,18 @@ def add_reader(request: Request, form: Form) -> Response:
     return _act(request, lambda when, who: give_preview(room_of(request).project, form["reader"], None, who, when), form)
 
 
+@router.post(AT + "/explain", dependencies=[PUBLISH])
+def explain_changes(request: Request, form: Form) -> Response:
+    """Say of figures that change why they do; the next draft carries it."""
+
+    def does(when: datetime, who: str) -> None:
+        chosen = Chosen.said(form["area"], form["period"], form["offence"], form["source"])
+        nature = Nature.CORRECTION if form["nature"] == Nature.CORRECTION else Nature.REVISION
+        explain(room_of(request).project, chosen, nature, form["why"], who, when)
+
+    return _act(request, does, form)
+
+
 @router.post(AT + "/withdraw", dependencies=[PUBLISH])
 def take_away(request: Request, form: Form) -> Response:
     """Take a published version away, with the reason."""
@@ -123,7 +137,8 @@ def _page(request: Request, refused: str = "", status: int = 200) -> Response:
     checked = room.checked if room.checked and draft and room.checked.digest == draft.digest else None
     return show(
         request, "app_releases.html.j2", "Releases", status, "Releases",
-        draft=draft, published=published, refused=refused.rstrip("."), work=room.work.state, checked=checked,
+        draft=draft, published=published, explained=explanations(room.project) if published else (),
+        refused=refused.rstrip("."), work=room.work.state, checked=checked,
         readers=readers(room.project, draft) if draft else (),
         may_publish=visitor.role in ALLOWED[Need.PUBLISH],
         prepared_it=draft is not None and same_person(draft.prepared_by, visitor.who),
