@@ -15,6 +15,7 @@ from faircount.briefing.article import Change, CheckedArticle, JudgedClaim, Mark
 from faircount.briefing.parts import Link, Note
 from faircount.claims.words import load_wording
 from faircount.pipeline.check import Checked, check_against
+from faircount.pipeline.check_query import said
 from faircount.pipeline.project import Project
 from faircount.readers.article import read_article
 from faircount.vocabulary.periods import say_date
@@ -49,8 +50,8 @@ def article_alone(checked: Checked, on: date) -> CheckedArticle:
     notes = (
         (Note("Not understood", tuple(f"{one.text}: “… {one.beside} …”" for one in checked.unread)),) if checked.unread else ()
     )
-    said = f"Checked {say_date(on)} {against}. The figures are judged, not the writer."
-    return replace(page, checked=said, notes=notes, left_out=checked.missing)
+    when = f"Checked {say_date(on)} {against}. The figures are judged, not the writer."
+    return replace(page, checked=when, notes=notes, left_out=checked.missing)
 
 
 def article_page(checked: Checked, slug: str, published: date) -> CheckedArticle:
@@ -62,7 +63,7 @@ def article_page(checked: Checked, slug: str, published: date) -> CheckedArticle
         slug=slug,
         checked=f"Checked {say_date(published)} against the figures held. The figures are judged, not the writer.",
         summary=summary(claims),
-        changes=tuple(_changes(claims)),
+        changes=tuple(_changes(claims, text)),
         text=text,
         headline_length=headline,
         received=f"Text as received, {len(text.split()):,} words. {_understood(checked)}",
@@ -85,11 +86,11 @@ def summary(claims: Sequence[JudgedClaim]) -> str:
     held = Counter(claim.mark for claim in claims)
     others = count - held[Mark.HOLDS] - held[Mark.UNKNOWN]
     holds = held[Mark.HOLDS]
-    said = [f"{_number(holds).lower()} hold{'s' if holds == 1 else ''}" if holds else "none holds"]
-    said += [f"{_number(others).lower()} need{'s' if others == 1 else ''} other words"] if others else []
+    told = [f"{_number(holds).lower()} hold{'s' if holds == 1 else ''}" if holds else "none holds"]
+    told += [f"{_number(others).lower()} need{'s' if others == 1 else ''} other words"] if others else []
     unknown = held[Mark.UNKNOWN]
-    said += [f"{_number(unknown).lower()} cannot be checked"] if unknown else []
-    return f"{_number(count)} {noun} with numbers: {', '.join(said)}"
+    told += [f"{_number(unknown).lower()} cannot be checked"] if unknown else []
+    return f"{_number(count)} {noun} with numbers: {', '.join(told)}"
 
 
 def _understood(checked: Checked) -> str:
@@ -102,15 +103,18 @@ def _number(count: int) -> str:
     return NUMBERS[count] if count < len(NUMBERS) else str(count)
 
 
-def _changes(claims: Sequence[JudgedClaim]) -> list[Change]:
+def _changes(claims: Sequence[JudgedClaim], text: str) -> list[Change]:
+    """What to change, worst first: the words of the claim, what is the matter, and what to say."""
     wanting = [claim for claim in claims if claim.say]
     wanting.sort(key=lambda claim: (WORST_FIRST.index(claim.mark), claim.number))
-    return [
-        Change(claim.number, _lead(claim), f"Say {claim.say}" if claim.say != "Leave out" else claim.say) for claim in wanting
-    ]
+    return [Change(claim.number, f"“{said(claim, text)}”", f"{_matter(claim)} {_instead(claim)}") for claim in wanting]
 
 
-def _lead(claim: JudgedClaim) -> str:
+def _matter(claim: JudgedClaim) -> str:
     """The verdict, and the caution where it says more."""
     caution = claim.fairness.caution if claim.fairness else ""
-    return f"{claim.mark}: {caution}." if caution else f"{claim.mark}."
+    return f"{claim.mark}; {caution}." if caution else f"{claim.mark}."
+
+
+def _instead(claim: JudgedClaim) -> str:
+    return f"Say {claim.say}" if claim.say != "Leave out" else claim.say

@@ -39,8 +39,12 @@ def _to_word_with_care(claims: Sequence[JudgedClaim], text: str) -> list[str]:
     return ["To word with care:", *(f"- {_line(claim, text)}" for claim in careful)] if careful else []
 
 
+def said(claim: JudgedClaim, text: str) -> str:
+    """The words of a claim in one line, a long one shortened."""
+    return shortened(" ".join(text[claim.start : claim.end].split()))
+
+
 def _line(claim: JudgedClaim, text: str) -> str:
-    said = " ".join(text[claim.start : claim.end].split())
     caution = f" ({claim.fairness.caution})" if claim.fairness and claim.fairness.caution else ""
-    line = f"“{said}”: {claim.mark.value.lower()}{caution}. {claim.arithmetic}."
+    line = f"“{said(claim, text)}”: {claim.mark.value.lower()}{caution}. {claim.arithmetic}."
     return f"{line} Say {claim.say}." if claim.say and claim.say != "Leave out" else line

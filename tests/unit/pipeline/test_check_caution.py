@@ -104,9 +104,9 @@ def test_the_page_shows_each_caution_beside_its_claim_and_in_the_list_and_runs_n
     wanted = [f"Caution {claim.fairness.words}" for claim in checked.claims if claim.fairness]
     assert len(wanted) >= 3
     assert [told.replace("\xa0", " ") for told in beside] == wanted
-    listed = [change.lead for change in article_page(checked, "article", date(2026, 3, 1)).changes]
-    assert "Holds: a percentage of a small number." in listed
-    assert "Holds: measured from the first year of a mark." in listed
+    listed = {change.lead: change.words for change in article_page(checked, "article", date(2026, 3, 1)).changes}
+    assert listed["“a rise of 200 per cent”"].startswith("Holds; a percentage of a small number. Say “from 12")
+    assert listed["“rose by 164 per cent”"].startswith("Holds; measured from the first year of a mark. Say “from 55")
 
 
 def test_the_query_asks_for_care_with_what_holds_and_without_figures_only_where_the_text_calls_for_it(checked: Checked) -> None:
