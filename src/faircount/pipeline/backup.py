@@ -21,7 +21,7 @@ from faircount.store.inner import INNER, inner_folder
 from faircount.store.lock import locked
 
 MANIFEST = "MANIFEST.json"
-SEAL = "MANIFEST.sha256"
+LIST_SUM = "MANIFEST.sha256"
 """The checksum of the list of checksums."""
 TEAM = "team.jsonl"
 FILES = "project/"
@@ -85,7 +85,7 @@ def _write(project: Project, file: io.BufferedWriter, partial: Path, team: Itera
         told = {"program": __version__, "made": now().isoformat(), "sha256": sums}
         listed = json.dumps(told, indent=1, ensure_ascii=False, sort_keys=True).encode("utf-8")
         _add(archive, MANIFEST, listed, {})
-        _add(archive, SEAL, hashlib.sha256(listed).hexdigest().encode("ascii"), {})
+        _add(archive, LIST_SUM, hashlib.sha256(listed).hexdigest().encode("ascii"), {})
     return Kept(len(sums) - (team is not None), rows, partial.stat().st_size)
 
 

@@ -15,7 +15,7 @@ from tempfile import mkdtemp
 from typing import IO
 
 from faircount.errors import BadBackup
-from faircount.pipeline.backup import FILES, MANIFEST, SEAL, TEAM, Kept
+from faircount.pipeline.backup import FILES, MANIFEST, LIST_SUM, TEAM, Kept
 
 Fill = Callable[[Iterable[str], Path], int]
 """Puts the lines of a team's database into one that is empty; told the folder in which the project is being put together."""
@@ -55,7 +55,7 @@ def _unpacked(backup: Path, to: Path) -> int:
                 pass  # to the very end, where the checksum of the whole stands
     except (tarfile.TarError, zlib.error, EOFError, OSError) as error:
         raise BadBackup(f"{backup}: is damaged or no backup ({type(error).__name__}); take another copy") from error
-    kept = _sums(to, found.pop(MANIFEST, ""), found.pop(SEAL, ""), backup)
+    kept = _sums(to, found.pop(MANIFEST, ""), found.pop(LIST_SUM, ""), backup)
     wrong = sorted(name for name in kept.keys() | found.keys() if kept.get(name) != found.get(name))
     if wrong:
         raise BadBackup(
@@ -64,11 +64,11 @@ def _unpacked(backup: Path, to: Path) -> int:
     return len(found) - (TEAM in found)
 
 
-def _sums(to: Path, of_list: str, of_seal: str, backup: Path) -> dict[str, str]:
+def _sums(to: Path, of_list: str, of_sum: str, backup: Path) -> dict[str, str]:
     """The checksums that were kept, from a list that has the checksum of its own."""
-    if not of_list or not of_seal:
+    if not of_list or not of_sum:
         raise BadBackup(f"{backup}: ends before its list of checksums; it was cut short, so take another copy")
-    if (to / SEAL).read_bytes() != of_list.encode("ascii"):
+    if (to / LIST_SUM).read_bytes() != of_list.encode("ascii"):
         raise BadBackup(f"{backup}: its list of checksums is not what was kept; take another copy")
     sums: dict[str, str] = json.loads((to / MANIFEST).read_text(encoding="utf-8"))["sha256"]
     return sums
