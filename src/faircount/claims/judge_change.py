@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Direction, Form, Kind, Severity, Verdict
 from faircount.claims.evidence import Evidence
-from faircount.claims.judge_growth import judge_growth, judge_percents
+from faircount.claims.judge_growth import judge_growth, judge_percents, judge_rates_across
 from faircount.claims.pairs import APART, CONFIDENT, Pair, candidates, likeliest
 from faircount.claims.reading import Read, Told
 from faircount.claims.sums import Sum, change, percent, verdict
@@ -22,6 +22,8 @@ def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verd
     if claim.found.quantities.word == "growth":
         return judge_growth(evidence, claim, known)
     of_percents = judge_percents(evidence, claim)
+    if of_percents is None and claim.found.quantities.form is Form.FACTOR and speaks_of_rate(evidence, claim):
+        of_percents = judge_rates_across(evidence, claim)
     if of_percents is not None:
         return of_percents
     across = _across(evidence, claim) or _beside(evidence, claim)

@@ -29,6 +29,22 @@ def judge_percents(evidence: Evidence, claim: Read) -> Verdict | None:
     return verdict(Sum.of(number / base, line), claim.found.quantities, (before[-1].id, behind.id), evidence.wording)
 
 
+def judge_rates_across(evidence: Evidence, claim: Read) -> Verdict | None:
+    """The verdict on one area's rate as a multiple of another's ("Durham's rate is twice Cleveland's"), from the shares told."""
+    start, end = evidence.passage.around(claim.found.at)
+    places = [place.areas for place in evidence.passage.places if claim.found.end <= place.start < min(end, claim.found.end + 40)]
+    own = [place.areas for place in evidence.passage.places if start <= place.start < claim.found.start]
+    if not places or not own:
+        return None
+    here, there = ([told for told in evidence.shares if told.subject.areas == areas[0]] for areas in (own[-1:], places))
+    if len(here) != 1 or len(there) != 1 or not there[0].number:
+        return None
+    ratio = here[0].number / there[0].number
+    line = f"{plain(here[0].number)}% / {plain(there[0].number)}% = {plain(ratio)}"
+    lower, upper = here[0].amount.lower / there[0].amount.upper, here[0].amount.upper / max(there[0].amount.lower, 0.01)
+    return verdict(Sum(ratio, line, lower, upper), claim.found.quantities, (here[0].claim, there[0].claim), evidence.wording)
+
+
 def judge_growth(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verdict | None:
     """One growth as a multiple of another: the area's own against that of the area round it."""
     stated = claim.found.quantities

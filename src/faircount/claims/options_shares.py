@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from faircount.claims.amount import Amount, plain
 from faircount.claims.chance import chance_of_share
-from faircount.claims.evidence import Evidence, one_area, one_offence, wider_area
+from faircount.claims.evidence import Evidence, one_area, one_offence
 from faircount.claims.options import LEAST, Option, around, close_fit, nearness
 from faircount.claims.reading import Read, Told
 from faircount.claims.sums import Sum, verdict
@@ -56,7 +56,7 @@ def _part_of(claim: Read, part: Told, whole: Told) -> float:
     if "ages" in mine.said and mine.ages != one.ages:
         # "In 458 cases, or 57 per cent, the victim was under 13": the part itself need not say it.
         weight *= 0.0 if one.ages != ALL_AGES and "+" not in part.claim else 0.5 if part.sentence == claim.sentence else 0.1
-    apart = not one_area(mine, one) and not one_area(mine, other) and not wider_area(mine, one)
+    apart = not one_area(mine, one) and not one_area(mine, other)
     weight *= 0.0 if {"area"} <= mine.said & one.said and apart else 1.0
     weight *= 0.2 if "before" in (part.role, whole.role) else 1.0
     # A whole is told before its parts; in a list of parts the next one is none.

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Severity, Verdict
-from faircount.claims.evidence import Evidence, one_unit
+from faircount.claims.evidence import Evidence, one_area, one_unit, wider_area
 from faircount.claims.options import LEAST, Option, around, nearness
 from faircount.claims.reading import Read, Told
 from faircount.claims.totals_told import has_cue
@@ -60,5 +60,12 @@ def _runs(parts: Sequence[Told]) -> Iterator[tuple[Told, ...]]:
 def _of_one_kind(group: Sequence[Told], total: Told) -> float:
     """How likely that figures are parts of one sum: of one unit, and not a series' earlier figure beside its later one."""
     weight = 1.0 if all(one_unit(one.subject, total.subject) for one in group) else 0.3
+    weight *= 0.0 if any(_is_elsewhere(one, total) for one in group) else 1.0
     weight *= 4.0 if any("part" in one.subject.marks for one in group) else 1.0
     return weight * 0.3 ** sum(one.role == "before" for one in group)
+
+
+def _is_elsewhere(part: Told, total: Told) -> bool:
+    """Whether both say where they are of, and the part's area lies outside the total's."""
+    one, other = part.subject, total.subject
+    return {"area"} <= one.said & other.said and not one_area(one, other) and not wider_area(other, one)

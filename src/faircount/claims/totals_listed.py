@@ -13,6 +13,8 @@ from faircount.claims.totals_told import Group, has_cue
 
 _TOGETHER = re.compile(r"\b(?:together|altogether|combined|between them)\b(?! the (?:two|three|four|five))")
 _THESE = re.compile(r"\b(?:these|those)\s+(two|three|four|five|six)\b")
+MOST = 8
+"""Parts of one total."""
 
 
 def listed(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
@@ -62,6 +64,18 @@ def just_told(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
         these = _THESE.search(lead)
         counted = these is not None and UNITS[these[1]] == len(parts)
         yield Group(tuple(parts), complete=counted or _TOGETHER.search(lead) is not None)
+
+
+def shared_among(evidence: Evidence, total: Told) -> Iterator[Group]:
+    """The parts told one after the other behind a total, the first as a part of it ("61 of those, 50 in ... and four in ...")."""
+    if total.pair:
+        return
+    near = [told for told in evidence.told if told.at > total.at and told.sentence - total.sentence <= 1 and not told.pair]
+    for first, part in enumerate(near[:2]):
+        for last in range(first + 2, min(len(near), first + MOST) + 1):
+            parts = near[first:last]
+            if ("part" in part.subject.marks or len(parts) > 2) and all(told.number < total.number for told in parts):
+                yield Group(tuple(parts), complete=False)
 
 
 def spelt_out(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:

@@ -20,10 +20,12 @@ def years(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
     if total.pair:
         return
     start, end = evidence.passage.around(claim.found.at)
+    # "A 27 per cent increase in two years" says how far back the change goes, not what the count is of.
+    changes = {read.base.years for read in evidence.claims if read.sentence == claim.sentence and read.id != claim.id}
     lengths = [
         said.years
         for said in evidence.passage.periods
-        if start <= said.start < end and said.when is When.LENGTH and said.years >= 2
+        if start <= said.start < end and said.when is When.LENGTH and said.years >= 2 and said.years not in changes
     ]
     both = [2.0 for said in evidence.passage.periods if start <= said.start < end and said.when is When.BOTH]
     series = _series(evidence, total)
