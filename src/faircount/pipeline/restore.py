@@ -15,7 +15,7 @@ from tempfile import mkdtemp
 from typing import IO
 
 from faircount.errors import BadBackup
-from faircount.pipeline.backup import FILES, MANIFEST, LIST_SUM, TEAM, Kept
+from faircount.pipeline.backup import FILES, LIST_SUM, MANIFEST, TEAM, Kept
 
 Fill = Callable[[Iterable[str], Path], int]
 """Puts the lines of a team's database into one that is empty; told the folder in which the project is being put together."""
