@@ -15,7 +15,7 @@ from faircount.briefing.citing import Citations
 from faircount.briefing.clashes import finding_card
 from faircount.briefing.explaining import explanations
 from faircount.briefing.facts import Facts, Pair
-from faircount.briefing.main_points import across_forces, not_children, recorded, said
+from faircount.briefing.main_points import across_forces, not_children, recorded, said, sourced
 from faircount.briefing.margin import FLOOR, HOW_TO_READ, LINE_STOPS, MADE, NO_RANKS
 from faircount.briefing.parts import Download, FactMark, Link, MainPoint, Note, StatusLine
 from faircount.briefing.quoting import do_not_say, namings, quotes
@@ -60,11 +60,12 @@ def area_briefing(
     rows = asked or _official_rows(facts, area)
     wider = [country.online] if country.online and any(row.pair.after.online is Online.YES for row in asked) else []
     name = AREAS[area].name
+    points = (*(_doubted(row, citations) for row in doubted), *_points(facts, area, country, asked, official, citations))
     change = None
     if rows:
         subtitle = "Offences against under-18s, years April to March, and how many times as many were recorded, with the range that chance could give"  # noqa: E501
         change = change_chart([*rows, *wider], 1, subtitle, citations, f"{AREAS[area].slug}-two-years")
-    tipping = _tipping(rows, area)
+    tipping = _tipping(rows, area, citations)
     found = facts.found_in(area)
     series = _series(facts, area, 2 + (tipping is not None) - (change is None), citations)
     return AreaBriefing(
@@ -73,11 +74,11 @@ def area_briefing(
         title=f"Sexual offences against children recorded by {AREAS[area].police}",
         subtitle=_subtitle(facts),
         status=status,
-        points=(*map(_doubted, doubted), *_points(facts, area, country, asked, official)),
+        points=points,
         change=change,
         change_notes=(HOW_TO_READ, *_doubled(rows)),
         gap=None if held else _gap(name),
-        explanations=explanations(area, rows, len(found), _non_recent(facts, area)) if rows else None,
+        explanations=explanations(area, rows, len(found), _non_recent(facts, area), citations) if rows else None,
         tipping=tipping,
         series=series,
         series_notes=(FLOOR, LINE_STOPS),
@@ -131,28 +132,31 @@ def _subtitle(facts: Facts) -> str:
     return f"April {facts.before.start.year} to March {facts.after.end.year} compared, with yearly counts from {first} to {last}"
 
 
-def _points(facts: Facts, area: str, country: Country, asked: Sequence[Compared], official: Compared | None) -> list[MainPoint]:
-    points = [said(row, namings(row, "Police")) for row in asked]
+def _points(
+    facts: Facts, area: str, country: Country, asked: Sequence[Compared], official: Compared | None, citations: Citations
+) -> list[MainPoint]:
+    points = [sourced(said(row, namings(row, "Police")), row, citations) for row in asked]
     if official is not None:
-        points.append(recorded(official, "Police", CHILD_NAMED, latest=True))
+        points.append(sourced(recorded(official, "Police", CHILD_NAMED, latest=True), official, citations))
     if not asked:
-        points += _place_among(area, country, facts)
+        points += _place_among(area, country, facts, citations)
     if country.online is not None:
         own = next((row for row in asked if row.pair.after.online is Online.YES), None)
-        points.append(across_forces(country.online, AREAS[area].name, own) if own else across_forces(country.online, None, None))
+        wider = across_forces(country.online, AREAS[area].name if own else None, own)
+        points.append(sourced(wider, country.online, citations))
     return [*points, not_children([*asked, *([official] if official else [])])]
 
 
-def _doubted(row: Compared) -> MainPoint:
+def _doubted(row: Compared, citations: Citations) -> MainPoint:
     """Two counts of which a finding says that one can hardly be the whole: given, and not compared."""
     counts = say_number(row.comparison.count_before), say_number(row.comparison.count_after)
     before, after = row.pair.before.period.label, row.pair.after.period.label
     sentence = f"{counts[0]} {row.noun} were given for {before}, and {counts[1]} for {after}. We do not compare them."
     doubt = ("One of these counts is in doubt: see ", Link("the figures that do not agree", "#findings"), ".")
-    return MainPoint(sentence, doubt)
+    return sourced(MainPoint(sentence, doubt), row, citations)
 
 
-def _place_among(area: str, country: Country, facts: Facts) -> list[MainPoint]:
+def _place_among(area: str, country: Country, facts: Facts, citations: Citations) -> list[MainPoint]:
     point = country.among.point(area) if country.among else None
     if country.among is None or point is None:
         return []
@@ -167,11 +171,16 @@ def _place_among(area: str, country: Country, facts: Facts) -> list[MainPoint]:
         "A higher rate can mean more abuse, more people coming forward, or a force that is better at finding and recording it."
     )
     sentence = sentence.replace("That was", "Offences that name a child came to", 1)
-    return [
-        MainPoint(
-            sentence, second, FactMark(rate, f"per 1,000 children; {country.name} {say_number(country.among.average * PER, 1)}")
-        )
-    ]
+    mark = FactMark(rate, f"per 1,000 children; {country.name} {say_number(country.among.average * PER, 1)}")
+    return [MainPoint(sentence, second, mark, sources_of_rates(facts, country, citations))]
+
+
+def sources_of_rates(facts: Facts, country: Country, citations: Citations) -> tuple[int, ...]:
+    """The numbers of the sources of rates: the counts, and the children."""
+    counts = next(iter(facts.of_year(facts.series, facts.after).values())).source_id
+    citations.cite(counts, f"counts of {facts.after.label}")
+    citations.cite(country.population, f"children under 18, mid-{facts.after.start.year}")
+    return citations.number(counts), citations.number(country.population)
 
 
 def _doubled(rows: Sequence[Compared]) -> list[Note]:
@@ -179,10 +188,10 @@ def _doubled(rows: Sequence[Compared]) -> list[Note]:
     return [Note("Is a big word borne out?", (words,)) for words in said_of if words]
 
 
-def _tipping(rows: Sequence[Compared], area: str) -> TippingChart | None:
+def _tipping(rows: Sequence[Compared], area: str, citations: Citations) -> TippingChart | None:
     for row in rows:
         naming = namings(row, "Police")
-        chart = tipping_chart(row, 2, naming, f"{AREAS[area].slug}-fuller-{'marking' if naming.mark else 'recording'}")
+        chart = tipping_chart(row, 2, naming, citations, f"{AREAS[area].slug}-fuller-{'marking' if naming.mark else 'recording'}")
         if chart is not None:
             return chart
     return None

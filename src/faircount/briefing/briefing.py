@@ -194,6 +194,7 @@ class Site:
     ``pages`` must hold ``how-it-is-made.html`` (with a section whose anchor is ``grades``), ``corrections.html``,
     ``accessibility.html`` and ``contact.html``. ``preview`` is set for a reading before publication: who reads, and until when.
     ``feed`` is the address of the feed of releases, ``helplines_checked`` says when a person checked the helplines, or "".
+    ``beside`` are files that others wrote into folders of the site: they stay, and pages offer them.
     """
 
     national: NationalBriefing
@@ -205,6 +206,7 @@ class Site:
     preview: str = ""
     feed: str = ""
     helplines_checked: str = ""
+    beside: frozenset[str] = frozenset()
 
     @property
     def status(self) -> StatusLine:

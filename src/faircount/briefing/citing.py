@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from faircount.briefing.parts import SourceEntry
@@ -28,10 +28,16 @@ class Citations:
         known.extend(detail for detail in details if detail not in known)
         return f"{self.sources[source_id].publisher} [{self.number(source_id)}]"
 
-    def cite_figures(self, figures: Iterable[Figure]) -> str:
+    def cite_figures(self, figures: Sequence[Figure]) -> str:
         """The publishers of these figures, each with its number, and the place of each figure in the list of sources."""
         cited = [self.cite(figure.source_id, figure.locator) for figure in figures]
         return " and the ".join(dict.fromkeys(cited))
+
+    def numbers(self, figures: Sequence[Figure]) -> tuple[int, ...]:
+        """The numbers of the sources of these figures, each cited with its place."""
+        for figure in figures:
+            self.cite(figure.source_id, figure.locator)
+        return tuple(dict.fromkeys(self.number(figure.source_id) for figure in figures))
 
     def number(self, source_id: str) -> int:
         """The number of a source that was cited before."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from faircount.briefing.briefing import Explanations
-from faircount.briefing.parts import Evidence, Explanation, Note
+from faircount.briefing.citing import Citations
+from faircount.briefing.parts import Evidence, Explanation, Link, Note
 from faircount.briefing.two_years import Compared
 from faircount.compare.comparison import Change
 from faircount.compare.statement import CANNOT_TELL
@@ -15,7 +16,9 @@ from faircount.vocabulary.breaks import Break, first_years, known_changes
 from faircount.vocabulary.periods import Period
 
 
-def explanations(area: str, rows: Sequence[Compared], findings: int, non_recent: Sequence[Figure]) -> Explanations:
+def explanations(
+    area: str, rows: Sequence[Compared], findings: int, non_recent: Sequence[Figure], citations: Citations
+) -> Explanations:
     """The list for an area: ``rows`` are its own comparisons, ``non_recent`` what is known of offences from long ago, by year."""
     before, after = rows[0].pair.before.period, rows[0].pair.after.period
     return Explanations(
@@ -27,7 +30,7 @@ def explanations(area: str, rows: Sequence[Compared], findings: int, non_recent:
             _rules(rows),
             _chance(rows),
             _errors(findings),
-            _long_ago(non_recent),
+            _long_ago(non_recent, citations),
         ),
         tuple(_cautions(rows)),
     )
@@ -40,7 +43,12 @@ def _recording(area: str, before: Period, after: Period) -> Explanation:
     own = [entry for entry in near if entry.areas] or near
     if not own:
         return Explanation(label, Evidence.UNKNOWN, f"No inspection near {before.label} to {after.label} is in the register")
-    return Explanation(label, Evidence.SOME, " ".join(entry.words for entry in own))
+    told = [piece for entry in own for piece in (f"{entry.words} (", _by(entry), ") ")]
+    return Explanation(label, Evidence.SOME, (*told[:-1], ")"))
+
+
+def _by(entry: Break) -> str | Link:
+    return Link(entry.source.publisher, entry.source.address) if entry.source.address else entry.source.publisher
 
 
 def _rules(rows: Sequence[Compared]) -> Explanation:
@@ -90,13 +98,16 @@ def _errors(findings: int) -> Explanation:
     return Explanation(label, Evidence.SOME, f"{words} not agree, below")
 
 
-def _long_ago(non_recent: Sequence[Figure]) -> Explanation:
+def _long_ago(non_recent: Sequence[Figure], citations: Citations) -> Explanation:
     label = "Offences from long ago, recorded now"
-    known = [(figure.period.label, figure.count) for figure in non_recent if figure.count is not None]
+    known = [figure for figure in non_recent if figure.count is not None]
     if len(known) < 2:
         return Explanation(label, Evidence.UNKNOWN, "No figure for them is held here")
-    (first, earlier), (last, later) = known[0], known[-1]
-    words = f"Non-recent offences went from {say_number(earlier)} in {first} to {say_number(later)} in {last}"
+    first, last = known[0], known[-1]
+    words = (
+        f"Non-recent offences went from {say_number(first.count or 0)} in {first.period.label} "
+        f"to {say_number(last.count or 0)} in {last.period.label}, {citations.cite_figures([first, last])}"
+    )
     return Explanation(label, Evidence.SOME, words)
 
 

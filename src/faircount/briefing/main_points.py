@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from faircount.briefing.citing import Citations
 from faircount.briefing.parts import GradeMark, MainPoint
 from faircount.briefing.two_years import Compared
 from faircount.compare.comparability import Grade
@@ -13,6 +15,11 @@ from faircount.compare.wording import CHANCE, say_number, say_percent, say_short
 from faircount.vocabulary.measures import Counted
 
 BEHIND = "One child may be behind several offences. Most abuse is never recorded."
+
+
+def sourced(point: MainPoint, row: Compared, citations: Citations) -> MainPoint:
+    """The point with the numbers of the sources of the two figures that it compares."""
+    return replace(point, sources=citations.numbers(row.figures))
 
 
 def said(row: Compared, naming: Naming) -> MainPoint:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from faircount.briefing.citing import Citations
 from faircount.briefing.facts import Facts
 from faircount.briefing.parts import FactMark, MainPoint
 from faircount.compare.comparison import Change
@@ -20,7 +21,7 @@ def changes_of_forces(facts: Facts) -> ManyAreas | None:
     return found if found.compared >= FEWEST else None
 
 
-def across_all(facts: Facts, noun: str) -> list[MainPoint]:
+def across_all(facts: Facts, noun: str, citations: Citations) -> list[MainPoint]:
     """How many forces recorded clearly more, and clearly fewer, once it is allowed for how many were compared."""
     found = changes_of_forces(facts)
     if found is None:
@@ -39,7 +40,9 @@ def across_all(facts: Facts, noun: str) -> list[MainPoint]:
         "More recorded can be fuller recording, more people coming forward, or more offences."
     )
     mark = FactMark(f"{len(changes)} of {found.compared} forces", f"changed by more than chance, {facts.after.label}")
-    return [MainPoint(sentence, second, mark)]
+    counts = next(iter(facts.of_year(facts.series, facts.after).values()))
+    citations.cite(counts.source_id, f"counts of {years}")
+    return [MainPoint(sentence, second, mark, (citations.number(counts.source_id),))]
 
 
 def _some(number: int) -> str:

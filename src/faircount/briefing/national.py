@@ -8,7 +8,7 @@ from statistics import quantiles
 from faircount.bounds.extent import forces_answering
 from faircount.bounds.ranges import Range
 from faircount.briefing.among_forces import PER
-from faircount.briefing.area import CHILD_NAMED, Country
+from faircount.briefing.area import CHILD_NAMED, Country, sources_of_rates
 from faircount.briefing.briefing import Coverage, NationalBriefing, TileGrid
 from faircount.briefing.charts.bars import Bar, BarsChart
 from faircount.briefing.charts.caption import Caption
@@ -17,13 +17,13 @@ from faircount.briefing.charts.tiles import CoverageTile, Held, Tile
 from faircount.briefing.citing import Citations
 from faircount.briefing.clashes import finding_card
 from faircount.briefing.facts import Facts, Pair
-from faircount.briefing.main_points import across_forces, not_children, recorded
+from faircount.briefing.main_points import across_forces, not_children, recorded, sourced
 from faircount.briefing.many_forces import across_all
 from faircount.briefing.margin import FLOOR, MADE
 from faircount.briefing.parts import Download, FactMark, Link, MainPoint, Note, StatusLine, Strong
 from faircount.briefing.two_years import Compared, compared
 from faircount.briefing.yearly import cell, series_chart, series_title, stretches, too_few_to_draw
-from faircount.compare.funnel import Funnel, Position
+from faircount.compare.funnel import Position
 from faircount.compare.wording import say_number, say_percent
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
@@ -62,10 +62,10 @@ def national_briefing(
     citations = Citations(facts.sources)
     latest = _latest(totals, country.name)
     rows = [row for row in (latest, country.online) if row is not None]
-    points = [recorded(latest, "Police", CHILD_NAMED, latest=True)] if latest else []
-    points += [across_forces(country.online, None, None)] if country.online else []
-    points += across_all(facts, CHILD_NAMED)
-    points += _spread(country.among, facts) if country.among else []
+    points = [sourced(recorded(latest, "Police", CHILD_NAMED, latest=True), latest, citations)] if latest else []
+    points += [sourced(across_forces(country.online, None, None), country.online, citations)] if country.online else []
+    points += across_all(facts, CHILD_NAMED, citations)
+    points += _spread(country, facts, citations)
     series = _series(facts, totals, country.name, citations)
     bars = _totals_printed(facts, whole, country, citations)
     return NationalBriefing(
@@ -94,7 +94,10 @@ def _latest(totals: Sequence[Figure | None], name: str) -> Compared | None:
     return compared(Pair(before, after), CHILD_NAMED, "Name a child victim", name, "Name a child")
 
 
-def _spread(among: Funnel, facts: Facts) -> list[MainPoint]:
+def _spread(country: Country, facts: Facts, citations: Citations) -> list[MainPoint]:
+    among = country.among
+    if among is None:
+        return []
     rates = sorted(point.rate.value * PER for point in among.points)
     tenths = quantiles(rates, n=10, method="inclusive")
     low, high = round(tenths[0], 1), round(tenths[-1], 1)
@@ -105,9 +108,8 @@ def _spread(among: Funnel, facts: Facts) -> list[MainPoint]:
         f"The rates of {outside} of {among.compared} forces lie beyond what chance alone would give. A higher rate can mean more "
         "abuse, more people coming forward, or a force that is better at finding and recording it. We do not rank forces."
     )
-    return [
-        MainPoint(sentence, second, FactMark(f"{inside} of {among.compared} forces", f"lay in that range, {facts.after.label}"))
-    ]
+    mark = FactMark(f"{inside} of {among.compared} forces", f"lay in that range, {facts.after.label}")
+    return [MainPoint(sentence, second, mark, sources_of_rates(facts, country, citations))]
 
 
 def _grid(facts: Facts) -> TileGrid:

@@ -109,11 +109,15 @@ class GradeMark:
 
 @dataclass(frozen=True, slots=True)
 class MainPoint:
-    """A sentence that can be quoted as it stands, a second line with range and other explanations, and a mark at the right."""
+    """A sentence that can be quoted as it stands, a second line with range and other explanations, and a mark at the right.
+
+    ``sources`` are the numbers, in the list of the page, of the documents that its figures come from.
+    """
 
     sentence: str
     second: Prose
     mark: RangeMark | FactMark | GradeMark | None = None
+    sources: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from faircount.compare.comparison import Change, Comparison
 from faircount.compare.estimate import Estimate
 from faircount.compare.statement import Naming, say_completeness, say_completeness_title
 from faircount.compare.wording import say_change, say_number, say_short_range
+from faircount.tables.figures import Figure
 
 STRENGTH = {"a doubling or more": 3, "a clear rise, not a doubling": 2, "no clear rise left": 1, "no rise at all": 0}
 TITLE = {
@@ -60,6 +61,11 @@ class Compared:
         return isinstance(self.comparison.percentage, Estimate)
 
     @property
+    def figures(self) -> tuple[Figure, Figure]:
+        """The two figures that are compared."""
+        return self.pair.before, self.pair.after
+
+    @property
     def mark(self) -> RangeMark | None:
         """The small range that stands beside a main point."""
         if self.ratio is None:
@@ -88,12 +94,12 @@ def interval(estimate: Estimate) -> Interval:
 def change_chart(rows: Sequence[Compared], number: int, subtitle: str, citations: Citations, stem: str) -> ChangeChart:
     """Figure 1: both counts of each row, and the ratio with its range."""
     own = [row for row in rows if row.this_area] or list(rows)
-    cited = citations.cite_figures([figure for row in rows for figure in (row.pair.before, row.pair.after)])
+    cited = citations.cite_figures([figure for row in rows for figure in row.figures])
     return ChangeChart(
         Caption(number, change_title(own), subtitle, f"Sources: {cited}. 95% exact ranges.", stem),
         before=rows[0].pair.before.period.label,
         after=rows[0].pair.after.period.label,
-        rows=tuple(_row(row) for row in rows),
+        rows=tuple(_row(row, citations) for row in rows),
     )
 
 
@@ -103,7 +109,7 @@ def change_title(rows: Sequence[Compared]) -> str:
     return f"{said[0].upper()}{said[1:]}"
 
 
-def _row(row: Compared) -> ChangeRow:
+def _row(row: Compared, citations: Citations) -> ChangeRow:
     ratio = row.ratio
     return ChangeRow(
         label=row.label,
@@ -117,10 +123,11 @@ def _row(row: Compared) -> ChangeRow:
         grade=str(row.comparison.comparability.grade),
         this_area=row.this_area,
         refusal="" if ratio else TOO_FEW.removeprefix("are "),
+        source=" ".join(f"[{number}]" for number in citations.numbers(row.figures)),
     )
 
 
-def tipping_chart(row: Compared, number: int, naming: Naming, stem: str) -> TippingChart | None:
+def tipping_chart(row: Compared, number: int, naming: Naming, citations: Citations, stem: str) -> TippingChart | None:
     """What is left of a rise as marking or recording got fuller, or None where there is no clear rise to explain."""
     title = say_completeness_title(row.comparison, naming)
     if not title or row.ratio is None:
@@ -131,7 +138,11 @@ def tipping_chart(row: Compared, number: int, naming: Naming, stem: str) -> Tipp
     what = "the mark" if naming.mark else "recording"
     return TippingChart(
         Caption(
-            number, title, f"What is left of {counts} if {used} this many times as fully in {after} as in {before}", "", stem
+            number,
+            title,
+            f"What is left of {counts} if {used} this many times as fully in {after} as in {before}",
+            f"Worked out from {citations.cite_figures(row.figures)}.",
+            stem,
         ),
         steps=tuple(TippingStep(band.start, band.left, STRENGTH[band.left]) for band in row.comparison.bands),
         remark=f"{say_completeness(row.comparison, naming)} How complete {what} was in either year is not known: "

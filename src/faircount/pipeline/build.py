@@ -84,7 +84,7 @@ def write_build(project: Project, found: Figured, progress: Progress, quick: boo
     taken = TakenAway({}, ()) if quick else write_take_away(content, project.config.project, project.build, progress)
     content = with_take_away(content, taken, site)
     progress("Writing pages", 0, 1)
-    changed = write_site(content, site, taken.names)
+    changed = write_site(content, site)
     write_published(content, published, project.config.project, WHOLE, site)
     return Built(
         figures=len(found.held.figures),

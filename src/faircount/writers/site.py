@@ -8,9 +8,9 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from faircount.briefing.briefing import Site
-from faircount.briefing.charts.draw import Chart, caption_of
+from faircount.briefing.charts.draw import Chart, caption_of, tell
 from faircount.errors import BadProject
-from faircount.writers.site_charts import chart_file
+from faircount.writers.site_charts import chart_figures, chart_file
 from faircount.writers.site_pages import area_charts, finding_charts, national_charts, pages_of
 from faircount.writers.site_templates import render
 
@@ -19,11 +19,8 @@ OWNED = ("areas", "findings", "articles", "charts", "static")
 WANTED = ("how-it-is-made.html", "corrections.html", "accessibility.html", "contact.html")
 
 
-def write_site(content: Site, folder: Path, beside: Collection[str] = ()) -> list[Path]:
-    """The files that were new or different, in order; what is the same is left untouched, what is no longer meant is removed.
-
-    ``beside`` are files in folders of the site that were written by others and stay.
-    """
+def write_site(content: Site, folder: Path) -> list[Path]:
+    """The files that were new or different, in order; what is the same is left untouched, what is no longer meant is removed."""
     written = []
     wanted = site_files(content)
     for name, letters in wanted.items():
@@ -33,7 +30,7 @@ def write_site(content: Site, folder: Path, beside: Collection[str] = ()) -> lis
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(letters)
         written.append(path)
-    for path in _stale(folder, {*wanted, *beside}):
+    for path in _stale(folder, {*wanted, *content.beside}):
         path.unlink()
     return written
 
@@ -42,7 +39,11 @@ def site_files(content: Site) -> Mapping[str, bytes]:
     """Every file of the site by its place from the root, in order of name."""
     _check(content)
     found = {page.path: render(page, content).encode() for page in pages_of(content)}
-    found |= {f"charts/{page}-{caption_of(chart).stem}.svg": chart_file(chart).encode() for page, chart in _charts(content)}
+    for page, chart in _charts(content):
+        stem = f"charts/{page}-{caption_of(chart).stem}"
+        found[f"{stem}.svg"] = chart_file(chart).encode()
+        found[f"{stem}.csv"] = chart_figures(chart).encode()
+        found[f"{stem}.txt"] = f"{tell(chart)}\n".encode()
     found |= {f"static/{name}": letters for name, letters in _static(files("faircount.writers") / "static", "")}
     return dict(sorted(found.items()))
 

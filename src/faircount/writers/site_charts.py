@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 from importlib.resources import files
 
 from markupsafe import Markup
@@ -23,6 +26,8 @@ from faircount.briefing.charts.series_drawing import bands_show
 from faircount.briefing.charts.tiles import Tile, draw_tile
 from faircount.briefing.finding import FindingCard
 from faircount.briefing.parts import Link, MainPoint, RangeMark, Severity
+from faircount.writers.columns import as_text
+from faircount.writers.publication import ATTRIBUTION
 
 _NUMBERED = re.compile(r" ?\[\d+\]")
 TONES = {Severity.IMPOSSIBLE: BRICK, Severity.UNLIKELY: UMBER, Severity.ASK: SLATE, Severity.SLIP: SLATE}
@@ -37,8 +42,24 @@ class Figure:
     narrow: Markup
     words: str
     table: Table
-    file: str
+    stem: str
     remark: str = ""
+
+    @property
+    def file(self) -> str:
+        """The picture, from the root of the site; its figures and its words lie beside it."""
+        return f"{self.stem}.svg"
+
+    @property
+    def snippet(self) -> str:
+        """What to paste into a page beside the picture: no script, no frame, and the words for those who do not see it."""
+        caption, name = self.caption, self.file.rpartition("/")[2]
+        source = _source_of(caption)
+        return (
+            f'<figure>\n<img src="{name}" width="{WIDE + 48}" alt="{escape(self.words)}" style="max-width:100%;height:auto">\n'
+            f"<figcaption>{escape(caption.title)}.{f' {escape(source)}' if source else ''} "
+            f"Chart: faircount, {escape(ATTRIBUTION)}</figcaption>\n</figure>\n"
+        )
 
     @property
     def ends_in_link(self) -> bool:
@@ -55,7 +76,7 @@ def figure_of(chart: Chart, page: str) -> Figure:
     narrow = Markup(svg(draw(chart, NARROW), f"{caption.stem}-narrow", caption.title, told, shown="narrow"))
     narrower = isinstance(chart, SeriesChart) and any(point.lower is not None for point in chart.points) and not bands_show(chart)
     remark = "The range that chance could give is narrower than the dots." if narrower else ""
-    return Figure(caption, wide, narrow, told, tabulate(chart), f"charts/{name}.svg", remark)
+    return Figure(caption, wide, narrow, told, tabulate(chart), f"charts/{name}", remark)
 
 
 def chart_file(chart: Chart) -> str:
@@ -95,6 +116,16 @@ def _source_of(caption: Caption) -> str:
     """The source in words: the numbers of a list that is left behind with the page, and its links, are left out."""
     source = caption.source if isinstance(caption.source, str) else "".join(p for p in caption.source if isinstance(p, str))
     return _NUMBERED.sub("", source).strip()
+
+
+def chart_figures(chart: Chart) -> str:
+    """The figures of the chart as CSV, as its table shows them; no cell of it is a formula."""
+    table = tabulate(chart)
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerows(
+        [[as_text(cell) or "" for cell in row] for row in (table.columns, *table.rows)]
+    )
+    return text.getvalue()
 
 
 @cache

@@ -29,13 +29,14 @@ MENU = (
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to be written: its place, its template, its title in the window, its entry of the menu, and what fills it."""
+    """A page to be written: its place, its template, its title in the window, its entry of the menu, what fills it."""
 
     path: str
     template: str
     title: str
     menu: str = ""
     given: dict[str, Any] = field(default_factory=dict)
+    sources: int = 0
 
 
 def pages_of(site: Site) -> Iterator[Page]:
@@ -83,7 +84,7 @@ def _national_page(site: Site) -> Page:
         "held": tuple(Held),
         "entries": _entries(site),
     }
-    return Page("index.html", "national.html.j2", national.title, "England and Wales", given)
+    return Page("index.html", "national.html.j2", national.title, "England and Wales", given, len(national.sources))
 
 
 def _entries(site: Site) -> list[AreaEntry]:
@@ -104,7 +105,7 @@ def _area_page(area: AreaBriefing) -> Page:
         "square": dashed_square(),
         "contents": _contents(area),
     }
-    return Page(area.entry.target, "area.html.j2", area.title, "Areas", given)
+    return Page(area.entry.target, "area.html.j2", area.title, "Areas", given, len(area.sources))
 
 
 def _bars(cards: tuple[FindingCard, ...]) -> dict[str, Any]:
@@ -144,7 +145,7 @@ def _finding_page(finding: FindingPage) -> Page:
         "figures": _figures(finding_charts(finding), finding.card.slug),
         "number": number[0] if number else finding.card.tag.words,
     }
-    return Page(f"findings/{finding.card.slug}.html", "finding.html.j2", finding.title, "Findings", given)
+    return Page(f"findings/{finding.card.slug}.html", "finding.html.j2", finding.title, "Findings", given, len(finding.sources))
 
 
 def _article_page(article: CheckedArticle) -> Page:

@@ -14,9 +14,10 @@ _AWAY = re.compile(r"(?:https?:|mailto:|tel:|#)")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page's place in the site; ``path`` is relative to the root."""
+    """A page's place in the site; ``path`` is relative to the root, ``sources`` how many its list of sources has."""
 
     path: str
+    sources: int = 0
 
     @property
     def root(self) -> str:
@@ -45,15 +46,31 @@ class Place:
     def prose(self, prose: Prose) -> Markup:
         """A text, its links and bold words marked up and everything else escaped."""
         if isinstance(prose, str):
-            return keep(prose)
+            return self._cited(prose)
         return Markup("").join(self._piece(piece) for piece in prose)
 
     def _piece(self, piece: str | Link | Strong) -> Markup:
         if isinstance(piece, Link):
             return self.link(piece)
-        return Markup("<strong>{}</strong>").format(keep(piece.words)) if isinstance(piece, Strong) else keep(piece)
+        return Markup("<strong>{}</strong>").format(keep(piece.words)) if isinstance(piece, Strong) else self._cited(piece)
+
+    def _cited(self, words: str) -> Markup:
+        """The words, each number of a source (``[1]``) a link to it in the list of the page."""
+        pieces = _NUMBER.split(words)
+        return Markup("").join(self.cite(int(piece)) if place % 2 else keep(piece) for place, piece in enumerate(pieces))
+
+    def cite(self, number: int) -> Markup:
+        """The number of a source as a link to it; plain where the page has no such source.
+
+        >>> Place("areas/kent.html", sources=2).cite(2)
+        Markup('<a class="cite" href="#source-2"><span class="unseen">Source </span>[2]</a>')
+        """
+        if not 0 < number <= self.sources:
+            return Markup("[{}]").format(number)
+        return Markup('<a class="cite" href="#source-{0}"><span class="unseen">Source </span>[{0}]</a>').format(number)
 
 
+_NUMBER = re.compile(r"\[(\d{1,3})\]")
 _TIED = re.compile(r"(?<=\d) (?=[×÷%=<>≤≥≈]|per cent\b)|(?<=[×÷=<>≤≥≈−+]) (?=\d)|(?<=\s[−+]) (?=\d)")
 
 _WHOLE = re.compile(r"(\bA to Z\b|\bunder-\d+s?\b)")

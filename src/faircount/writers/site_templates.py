@@ -52,7 +52,7 @@ class Frame:
 
 def render(page: Page, site: Site | Frame) -> str:
     """The page as HTML."""
-    place = Place(page.path)
+    place = Place(page.path, page.sources)
     foot = _foot_style(page, site.status)
     given = {
         "foot_style": Markup(foot),
@@ -65,6 +65,7 @@ def render(page: Page, site: Site | Frame) -> str:
         "prose": place.prose,
         "link": place.link,
         "href": place.href,
+        "cite": place.cite,
         **page.given,
     }
     return _environment().get_template(page.template).render(given).rstrip() + "\n"

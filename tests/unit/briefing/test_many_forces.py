@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from faircount.briefing.citing import Citations
 from faircount.briefing.many_forces import across_all, changes_of_forces
 from faircount.briefing.parts import plain
 from faircount.compare.forbidden import forbidden_words
@@ -19,7 +20,8 @@ def counts(*pairs: tuple[int, int]) -> dict[str, list[int]]:
 
 
 def test_the_number_compared_and_the_number_standing_out_are_said() -> None:
-    found = across_all(facts(counts=counts((100, 180), (180, 100), *[(100, 104)] * 40)), NOUN)
+    held = facts(counts=counts((100, 180), (180, 100), *[(100, 104)] * 40))
+    found = across_all(held, NOUN, Citations(held.sources))
     assert found[0].sentence == (
         f"Of 42 forces compared, 1 recorded more {NOUN} in 2016/17 than in 2015/16 by more than chance would explain, "
         "and 1 recorded fewer."
@@ -28,6 +30,7 @@ def test_the_number_compared_and_the_number_standing_out_are_said() -> None:
     assert "every force that has counts for both 2015/16 and 2016/17" in second
     assert "1 could not be compared." in second
     assert found[0].mark is not None
+    assert found[0].sources == (1,)
     assert not forbidden_words(f"{found[0].sentence} {second}")
 
 
@@ -43,4 +46,5 @@ def test_forces_that_are_alike_are_seldom_named() -> None:
 
 
 def test_too_few_forces_make_no_such_point() -> None:
-    assert across_all(facts(counts=counts((100, 300), (100, 300))), NOUN) == []
+    held = facts(counts=counts((100, 300), (100, 300)))
+    assert across_all(held, NOUN, Citations(held.sources)) == []

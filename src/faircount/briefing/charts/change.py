@@ -15,7 +15,8 @@ class ChangeRow:
 
     ``ratio`` is after/before with its range (best None is not allowed here); None where no ratio may be given, and then
     ``refusal`` says why in a few words (``too few to compare``). ``best_words`` and ``range_words`` are its labels
-    (``2.6 times as many``, ``1.9 to 3.7 times``). ``short`` names the row in the table. ``grade`` is A to D.
+    (``2.6 times as many``, ``1.9 to 3.7 times``). ``short`` names the row in the table. ``grade`` is A to D,
+    ``source`` the numbers of its sources in the list of the page (``[1] [3]``).
     """
 
     label: str
@@ -29,6 +30,7 @@ class ChangeRow:
     grade: str
     this_area: bool = True
     refusal: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,5 +72,7 @@ def tabulate_change(chart: ChangeChart) -> Table:
     for row in chart.rows:
         best = places(row.ratio.best, 2) if row.ratio and row.ratio.best is not None else "[z]"
         span = f"{places(row.ratio.lower, 2)} to {places(row.ratio.upper, 2)}" if row.ratio else row.refusal
-        rows.append((row.short, show_cell(row.before), show_cell(row.after), best, span, row.grade))
-    return Table(("Offences", chart.before, chart.after, "Times as many", "Range", "Grade"), tuple(rows))
+        rows.append((row.short, show_cell(row.before), show_cell(row.after), best, span, row.grade, row.source))
+    columns = ("Offences", chart.before, chart.after, "Times as many", "Range", "Grade", "Source")
+    sourced = any(row.source for row in chart.rows)
+    return Table(columns, tuple(rows)) if sourced else Table(columns[:-1], tuple(row[:-1] for row in rows))
