@@ -15,6 +15,7 @@ from lxml import etree, html
 from faircount.errors import BadRelease, BrokenTrail
 from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.changes import Nature
+from faircount.pipeline.releasing.checks.pages import ADDED
 from faircount.pipeline.releasing.correct import Chosen, explain
 from faircount.pipeline.releasing.history import draft_of, readers, releases
 from faircount.pipeline.releasing.places import Places
@@ -197,6 +198,7 @@ def test_pages_say_that_figures_were_corrected_and_older_ones_that_there_is_a_ne
 
 
 def test_every_link_of_every_version_leads_somewhere(corrected: Project) -> None:
+    assert all((public(corrected) / name).is_file() for name in ADDED)
     top, broken = public(corrected).resolve(), []
     for path in sorted(top.rglob("*.html")):
         root = html.parse(str(path), parser=html.HTMLParser(encoding="utf-8")).getroot()

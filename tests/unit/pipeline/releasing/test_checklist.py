@@ -18,6 +18,9 @@ from faircount.errors import BadRelease
 from faircount.pipeline.project import HelplinesSection, Project, ProjectConfig
 from faircount.pipeline.releasing.checklist import CHECKS, Check, checklist, require_ready
 from faircount.pipeline.releasing.checks.candidate import Candidate
+from faircount.pipeline.releasing.checks.figures import SHOWN, changes_are_explained
+from faircount.pipeline.releasing.checks.people import helplines_are_fresh
+from faircount.pipeline.releasing.checks.protection import TELLING, hidden_counts_show_nowhere
 from faircount.pipeline.releasing.sign import sign_off
 from faircount.vocabulary.periods import parse_period
 from tests.lib.releasing import (
@@ -231,9 +234,25 @@ def test_an_error_blocks_and_a_warning_does_not(good: Candidate, monkeypatch: py
 
 
 def test_helplines_are_old_on_the_day_of_publication_and_not_on_the_day_of_the_check(good: Candidate) -> None:
-    check = CHECKS["helplines"].find
     last_day = good.draft.at.date() - timedelta(days=90)
     for day, stops in ((last_day, False), (last_day - timedelta(days=1), True), (good.when.date() + WEEK, True)):
         stated = HelplinesSection(checked_on=day, checked_by="A. Sample")
-        assert bool(list(check(configured(helplines=stated)(good)))) is stops
-    assert list(check(configured(helplines=None)(good))), "no person of this project says that anybody checked them"
+        assert bool(list(helplines_are_fresh(configured(helplines=stated)(good)))) is stops
+    assert list(helplines_are_fresh(configured(helplines=None)(good))), "no person of this project says that anybody checked them"
+
+
+@pytest.mark.parametrize("spelling", ["{:,}", "{}", "a,{},b", '"count": {}.'])
+def test_a_hidden_count_is_found_however_it_is_written(copied: Candidate, spelling: str) -> None:
+    assert BESIDE >= TELLING
+    page = copied.site / "areas" / "cleveland.html"
+    for count, found in ((BESIDE, True), (BESIDE + 1, False), (BESIDE * 10, False)):
+        page.write_text(spelling.format(count), encoding="utf-8")
+        assert bool(list(hidden_counts_show_nowhere(copied))) is found
+
+
+def test_many_unexplained_changes_are_told_in_one_line_a_source(copied: Candidate) -> None:
+    [cell] = copied.changes["cells"]
+    copied.changes["cells"].extend([cell] * 20)
+    [told] = changes_are_explained(copied)
+    assert told.startswith("21 published numbers from gazette changed")
+    assert told.count("Cleveland") == SHOWN
