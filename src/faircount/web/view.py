@@ -58,7 +58,7 @@ def message(request: Request, status: int, title: str, words: str) -> HTMLRespon
 
 def missing(request: Request) -> HTMLResponse:
     """The page for an address that leads nowhere."""
-    return message(request, 404, "No such page", "The doubt may have gone with a new version of its file.")
+    return message(request, 404, "No such page", "The address is mistyped, or a doubt has gone with a new version of its file.")
 
 
 def go_to(path: str) -> RedirectResponse:

@@ -86,6 +86,16 @@ def test_a_typed_answer_goes_before_a_choice(served, send):
     assert decisions(served)[0].decision == "period: 2016/17"
 
 
+def test_whoever_decides_second_in_another_window_is_told_and_nothing_is_written(served, send):
+    assert send({"seen": "0"})[0] == 303
+    status, _, text = send({"seen": "0", "choice": "", "typed": "2016/17", "why": "another reason"})
+    assert status == 409
+    assert "somebody decided this while you did" in text
+    assert 'value="2016/17"' in text
+    assert [made.decision for made in decisions(served)] == ["left out"]
+    assert send({"seen": "1", "choice": "", "typed": "2016/17"})[0] == 303
+
+
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
@@ -199,3 +209,12 @@ def test_coverage_and_answers_are_told(ask):
     assert "Surrey Police" in text
     assert "refused (section 12)" in text
     assert "kent.csv" in ask("/app/answers")[2]
+
+
+def test_files_that_came_another_way_are_read_when_asked(served, ask):
+    port, review = served
+    (review.project.folder / "answers" / "late.csv").write_text("Kent Police\nYear,Rape\n2015/16,7\n")
+    token = re.search(r'name="token" value="([^"]+)"', ask("/app/answers")[2])[1]
+    sent = {"Origin": f"http://127.0.0.1:{port}", "Content_Type": FORM}
+    assert ask("/app/answers/read", urlencode({"token": token}), **sent)[0] == 303
+    assert "late.csv" in ask("/app/answers")[2]
