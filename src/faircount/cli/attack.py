@@ -37,6 +37,9 @@ def attack(
     certificates: Annotated[
         Path | None, typer.Option(help="Certificates that came with the release: checked, never trusted.")
     ] = None,
+    never: Annotated[
+        Path | None, typer.Option(help="A list of classes that can hold nothing together: every reader knows these are 0.")
+    ] = None,
     proof: Annotated[
         Path | None, typer.Option(help="Where to write a proof, made from what is published alone, of what stays safe.")
     ] = None,
@@ -58,6 +61,7 @@ def attack(
         totals=_pairs("--total", total),
         derived=_pairs("--derived", derived),
         certificates=certificates,
+        never=never,
     )
     with progress() as told:
         found = attack_files(published, asked, told, proof_to=proof)

@@ -35,6 +35,7 @@ def protect(
     earlier_hierarchies: take.EarlierHierarchies = None,
     despite_earlier: take.DespiteEarlier = False,
     more_to_come: take.MoreToCome = False,
+    never: take.Never = None,
     keep: take.Keep = None,
     objective: take.Objective = take.ObjectiveName.BALANCED,
     keep_headline: take.KeepHeadline = False,
@@ -59,7 +60,7 @@ def protect(
     lists = (_words(prefer), _words(unordered), _words(apart))
     asked = Asked(method.value, base, secret, variance, largest_change, *lists, goal, effort.value, why)
     source, rule = Counted(counts, hierarchies, count), Rule(threshold, width, reason)
-    before = (earlier or (), earlier_hierarchies or (), despite_earlier, more_to_come)
+    before = (earlier or (), earlier_hierarchies or (), despite_earlier, more_to_come, never)
     scope = Scope(table or (), tables, keep or (), *before, objective.value, keep_headline)
     if advise:
         from faircount.cli.advised import show_advice  # it draws, and a plain run should not wait for that
@@ -81,8 +82,9 @@ def _destination(to: Path | None, method: str, scope: Scope) -> Path:
     """Where to write, once what was asked for goes together."""
     if to is None:
         raise typer.BadParameter("name the file to write with --to, or ask for --advise")
-    if method != take.MethodName.SUPPRESSION and (scope.keep or scope.tables or scope.tables_file or scope.earlier):
-        raise typer.BadParameter("--keep, --table, --tables and --earlier go with --method suppression: no other promises them")
+    named = (scope.keep, scope.tables, scope.tables_file, scope.earlier, scope.never)
+    if method != take.MethodName.SUPPRESSION and any(named):
+        raise typer.BadParameter("--keep, --table, --tables, --earlier and --never go with --method suppression alone")
     return to
 
 

@@ -85,6 +85,9 @@ DespiteEarlier = Annotated[
 MoreToCome = Annotated[
     bool, typer.Option("--more-to-come", help="Protect these tables so that finer ones of the same records can follow.")
 ]
+Never = Annotated[
+    Path | None, typer.Option(help="A list of classes that can hold nothing together: every reader knows these are 0.")
+]
 Objective = Annotated[ObjectiveName, typer.Option(help="What is lost as little as possible of: cells, count, or both.")]
 KeepHeadline = Annotated[
     bool,

@@ -83,6 +83,7 @@ class Scope:
     earlier_hierarchies: Sequence[Path] = ()
     despite_earlier: bool = False
     more_to_come: bool = False
+    never: Path | None = None
     objective: str = "balanced"
     spare_headlines: bool = False
 
@@ -102,6 +103,7 @@ class Scope:
             earlier=[Earlier(path, folder) for path, folder in zip(self.earlier, folders, strict=True)],
             despite_earlier=self.despite_earlier,
             more_to_come=self.more_to_come,
+            never=self.never,
             cost=Cost(self.objective, self.spare_headlines),
         )
 

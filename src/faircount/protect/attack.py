@@ -17,6 +17,7 @@ from faircount.protect.attacking.programs import Programs
 from faircount.protect.attacking.proof import Proof
 from faircount.protect.attacking.walk import Walk
 from faircount.protect.attacking.witness import find_witness
+from faircount.protect.pattern.compiled import telling_of_compiling
 from faircount.protect.public.read import Reading, read_public
 from faircount.protect.release import PublishedCross
 from faircount.tables.margins import Counts
@@ -88,7 +89,23 @@ def attack(
     table is used. Compare Fischetti and Salazar-González, JASA 95 (2000), on the attacker's problem. When not to use it: for
     magnitudes, where no count is whole.
     """
-    report = progress or (lambda _what, _share: None)
+    with telling_of_compiling(progress or _unheard) as told:
+        return _attacked(cross, width, threshold, among, ties, given, told)
+
+
+def _unheard(_work: str, _share: float) -> None:
+    pass
+
+
+def _attacked(
+    cross: PublishedCross,
+    width: int,
+    threshold: int | None,
+    among: NDArray[np.bool_] | None,
+    ties: Sequence[Tie],
+    given: Proof | None,
+    report: Progress,
+) -> Attack:
     asked = np.flatnonzero(cross.hidden if among is None else cross.hidden & among)
     hidden = int(cross.hidden.sum())
     report("reading what is known", 0.0)

@@ -11,6 +11,7 @@ from faircount.protect.earlier import Earlier, place_earlier
 from faircount.protect.excluded import impossible_cells
 from faircount.protect.linked import Breakdown, listed_cells, parse_breakdown, read_breakdowns
 from faircount.protect.policy import ProtectionPolicy
+from faircount.protect.public.never import never_cells
 from faircount.protect.standing import Standing
 from faircount.protect.suppression import SafePattern, suppress
 from faircount.protect.task import Progress
@@ -25,7 +26,7 @@ class Wishes:
     ``tables`` are the breakdowns to publish, each as its dimensions with commas between, or the path of a file that lists them;
     all of the cross if none is named. ``keep`` names what must stay published: ``total``, ``one-way``, ``two-way``, or a cell as
     its codes with commas between. ``earlier`` is what was published of the same records before; with ``more_to_come`` finer
-    tables can follow later.
+    tables can follow later. ``never`` lists classes that can hold nothing together, as every reader knows.
     """
 
     tables: Sequence[str | Path] = ()
@@ -33,6 +34,7 @@ class Wishes:
     earlier: Sequence[Earlier] = ()
     despite_earlier: bool = False
     more_to_come: bool = False
+    never: Path | None = None
     cost: Cost = field(default_factory=Cost)
 
     def breakdowns(self, names: Sequence[str]) -> tuple[Breakdown, ...]:
@@ -74,7 +76,10 @@ def protect_counts(
         placed = place_earlier(table, listed, wishes.earlier, policy)
         table, standing = placed.wide.table, placed.standing
         kept = None if kept is None else placed.wide.spread(kept)
-    standing = standing.knowing(impossible_cells(table))
+    impossible = impossible_cells(table)
+    if wishes.never is not None:
+        impossible |= never_cells(wishes.never, table)
+    standing = standing.knowing(impossible)
     return suppress(
         table,
         policy,

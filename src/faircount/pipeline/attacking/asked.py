@@ -22,6 +22,7 @@ class Asked:
     totals: Mapping[str, str] = field(default_factory=dict)
     derived: Mapping[str, str] = field(default_factory=dict)
     certificates: Path | None = None
+    never: Path | None = None
 
     @property
     def legend(self) -> Legend:
@@ -31,7 +32,8 @@ class Asked:
     @property
     def names_columns(self) -> bool:
         """Whether it is said how the files are to be read as tables, or what is to be checked of one."""
-        return bool(self.hierarchies or self.count_column or self.marks or self.totals or self.derived or self.certificates)
+        said = (self.hierarchies, self.count_column, self.marks, self.totals, self.derived, self.certificates, self.never)
+        return any(said)
 
     @property
     def least_width(self) -> int:

@@ -18,6 +18,7 @@ from faircount.protect.attacking.proof import Proof
 from faircount.protect.derived.derived import Told, is_derived, told_beside
 from faircount.protect.public.grid import PAGES
 from faircount.protect.public.merge import Public, merge_published
+from faircount.protect.public.never import never_published
 from faircount.protect.public.read import Reading, read_public
 from faircount.protect.public.table import PublishedTable
 from faircount.protect.release import PublishedCross
@@ -47,13 +48,17 @@ class Tables:
 
     def _file(self, number: int) -> str:
         name = self.tables[number].name
-        return next(path.name for path in self.paths if name == path.name or name.startswith(f"{path.name}, "))
+        return next((path.name for path in self.paths if name == path.name or name.startswith(f"{path.name}, ")), name)
 
 
 def read_tables(paths: Sequence[Path], asked: Asked) -> Tables:
-    """The files as tables of codes and counts."""
+    """The files as tables of codes and counts, and what every reader knows to be impossible as one more, of zeros."""
     reading = Reading(asked.hierarchies, asked.legend, asked.count_column, asked.totals, is_derived)
-    return Tables(tuple(paths), *read_public(paths, reading))
+    public, tables = read_public(paths, reading)
+    if asked.never is not None:
+        tables = (*tables, never_published(asked.never, public.cross.hierarchies))
+        public = merge_published(tables, public.cross.hierarchies)
+    return Tables(tuple(paths), public, tables)
 
 
 def attack_tables(read: Tables, asked: Asked, progress: Progress, *, proof_to: Path | None = None) -> Attacked:
