@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from faircount.errors import BadProject
+from faircount.errors import BadProject, SchemaMismatch
 from faircount.writers.csvw import write_csvw
 from faircount.writers.datapackage import write_datapackage
 from faircount.writers.dcat import write_catalogue
@@ -13,6 +13,7 @@ from faircount.writers.jsonstat import write_jsonstat
 from faircount.writers.ods import write_ods
 from faircount.writers.publication import Publication, Written
 from faircount.writers.workbook import write_workbook
+from faircount.writers.workbook_check import workbook_faults
 
 Writer = Callable[[Publication, Path], tuple[Written, ...]]
 Released = Sequence[tuple[Publication, Sequence[Written]]]
@@ -27,6 +28,9 @@ WRITERS: Mapping[str, Writer] = {
 }
 """A writer a format. Each takes protected tables only, and gives the same bytes for the same publication."""
 
+CHECKED = ("XLSX", "ODS")
+"""Formats that are looked at again once they are written."""
+
 CATALOGUES: Mapping[str, Cataloguer] = {
     "datapackage": write_datapackage,
     "dcat": write_catalogue,
@@ -40,7 +44,11 @@ def write(publication: Publication, folder: Path, formats: Iterable[str] = tuple
     unknown = [name for name in wanted if name not in WRITERS]
     if unknown:
         raise BadProject(f"no writer for {', '.join(unknown)}; have {', '.join(WRITERS)}")
-    return tuple(file for name in wanted for file in WRITERS[name](publication, folder))
+    written = tuple(file for name in wanted for file in WRITERS[name](publication, folder))
+    faults = [fault for file in written if file.format in CHECKED for fault in workbook_faults(file.path)]
+    if faults:
+        raise SchemaMismatch(f"{publication.name}: not published, since {'; '.join(faults)}")
+    return written
 
 
 def catalogue(released: Released, folder: Path) -> tuple[Written, ...]:
