@@ -93,6 +93,19 @@ def test_nothing_is_public_before_its_time_nor_without_a_second_person(waiting: 
     assert publish_due(waiting, "timer", RELEASED + HOUR) is None
 
 
+def test_nothing_of_a_draft_stands_in_what_is_public(tmp_path: Path) -> None:
+    released(small_project(tmp_path))
+    before = every_byte(tmp_path / "public")
+    project = with_rows(tmp_path, changed(PRINTED, 772, 98_765))
+    explain(project, Chosen(), Nature.REVISION, "The yearly revision", AL, RELEASED + HOUR)
+    draft = drafted(project, RELEASED + WEEK, RELEASED + HOUR)
+    give_preview(project, "B. Editor, Evening Paper", None, JO, RELEASED + HOUR)
+    sign_off(project, draft.version, AL, RELEASED + HOUR)
+    assert every_byte(tmp_path / "public") == before
+    assert b"98,765" in every_byte(draft.site)
+    assert b"98,765" not in before
+
+
 def test_who_prepared_cannot_sign_and_nobody_publishes_what_is_not_signed(waiting: Project) -> None:
     for name in (JO, "jo  MARSH"):
         with pytest.raises(BadRelease, match="somebody else"):
@@ -151,7 +164,7 @@ def test_a_preview_is_marked_listed_noted_and_ends(waiting: Project) -> None:
 def test_the_list_of_early_readers_is_published_with_the_version(corrected: Project) -> None:
     page = (public(corrected) / "versions/1.0.0/seen-before.html").read_text(encoding="utf-8")
     assert "B. Editor, Evening Paper" in page
-    assert "Nobody but those who made it" in (public(corrected) / "seen-before.html").read_text(encoding="utf-8")
+    assert "No copy was given to anybody" in (public(corrected) / "seen-before.html").read_text(encoding="utf-8")
 
 
 def test_a_correction_is_numbered_told_and_held_against_who_quoted_it(corrected: Project) -> None:

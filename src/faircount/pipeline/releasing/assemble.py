@@ -123,7 +123,7 @@ def _page(page: PlainPage, path: str, frame: Frame) -> bytes:
 def _seen_before(release: Release) -> PlainPage:
     rows = tuple((one.name, say_time(one.until)) for one in release.readers)
     before = f"before it was published at {say_time(release.at)}"
-    words = f"They could read a marked copy {before}." if rows else f"Nobody but those who made it read it {before}."
+    words = f"They could read a marked copy {before}." if rows else f"No copy was given to anybody {before}."
     table = Table(("Who", "Until"), rows, words=(0, 1)) if rows else None
     return PlainPage(
         path=f"{READERS}.html",

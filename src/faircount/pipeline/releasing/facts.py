@@ -18,13 +18,19 @@ from faircount.pipeline.releasing.quoted import Quoting, Reworded
 from faircount.pipeline.releasing.version import REASONS, Step
 
 RELEASE, CHANGES, VERSIONS, CORRECTIONS = "release.json", "changes.json", "versions.json", "corrections.json"
+ABOUT = (
+    "source", "area_code", "period_start", "period_end", "counted", "offence_code", "online", "age", "sex", "breakdown",
+)  # fmt: skip
 INSIDE = "inside.json"
 """What only the house has to know of a version; it lies beside the site, never in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A version as it is stated before its pages are made: its number, what it follows, its time, what it changes."""
+    """A version as it is stated before its pages are made: its number, what it follows, its time, what it changes.
+
+    ``hidden`` are the cells that it hides, as ``about`` tells them apart.
+    """
 
     version: str
     previous: str
@@ -32,6 +38,7 @@ class Stated:
     step: Step
     figures: int
     changes: tuple[Change, ...]
+    hidden: frozenset[tuple[str, ...]] = frozenset()
 
     @property
     def corrects(self) -> bool:
@@ -94,14 +101,7 @@ def change_facts(stated: Stated, pages: Sequence[Reworded], articles: Sequence[Q
 def cell_facts(change: Change) -> dict[str, Any]:
     """One changed cell. Where it was or is hidden there is no number on that side, and none on the other where it is now."""
     figure = change.figure
-    about = figure.model_dump(
-        mode="json",
-        include={
-            "area_code", "area", "period", "period_start", "period_end", "counted", "offence_code", "offence",
-            "online", "age", "sex", "breakdown", "source",
-        },
-    )  # fmt: skip
-    return about | {
+    return figure.model_dump(mode="json", include={*ABOUT, "area", "period", "offence"}) | {
         "what": change.what,
         "change": str(change.kind),
         "old": change.old or None,
@@ -109,6 +109,16 @@ def cell_facts(change: Change) -> dict[str, Any]:
         "nature": None if change.nature is None else str(change.nature),
         "reason": change.reason or None,
     }
+
+
+def about(cell: Mapping[str, Any]) -> tuple[str, ...]:
+    """What a cell is a figure of, and who says so."""
+    return tuple(str(cell[name]) for name in ABOUT)
+
+
+def without_hidden(cells: Sequence[Mapping[str, Any]], hidden: frozenset[tuple[str, ...]]) -> list[Mapping[str, Any]]:
+    """What earlier versions told of cells, the numbers left out where a cell is hidden now."""
+    return [{**cell, "old": None, "new": "[c]"} if about(cell) in hidden else cell for cell in cells]
 
 
 def corrected_cells(stated: Stated) -> list[dict[str, Any]]:

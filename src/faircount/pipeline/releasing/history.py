@@ -107,10 +107,11 @@ def _signatures(prepared: Event, events: Sequence[Event]) -> tuple[Signature, ..
 
 
 def _readers(version: str, events: Sequence[Event]) -> tuple[Reader, ...]:
-    listed = {event.said["reader"]: event for event in events if event.act == LISTED and event.about == version}
+    asked = [event for event in events if event.act == LISTED and event.about == version]
+    listed = {event.said["reader"].casefold(): event for event in asked}
     return tuple(
         Reader(
-            name=name,
+            name=event.said["reader"],
             until=datetime.fromisoformat(event.said["until"]),
             given_by=event.who,
             given_at=event.when,

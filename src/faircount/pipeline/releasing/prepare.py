@@ -16,7 +16,8 @@ from faircount.pipeline.build import write_build
 from faircount.pipeline.figured import Figured, figured
 from faircount.pipeline.progress import Progress
 from faircount.pipeline.project import Project
-from faircount.pipeline.published.figures import FigureRecord, figure_records
+from faircount.pipeline.published.briefings import BriefingRecord
+from faircount.pipeline.published.figures import HIDDEN_WORD, figure_records
 from faircount.pipeline.published.record import to_letters
 from faircount.pipeline.published.shelf import Shelf
 from faircount.pipeline.published.write import PLACE
@@ -30,10 +31,12 @@ from faircount.pipeline.releasing.facts import (
     RELEASE,
     VERSIONS,
     Stated,
+    about,
     change_facts,
     corrected_cells,
     read_facts,
     release_facts,
+    without_hidden,
 )
 from faircount.pipeline.releasing.history import PREPARED, releases, the_draft
 from faircount.pipeline.releasing.london import london
@@ -55,7 +58,7 @@ def prepare(project: Project, at: datetime, who: str, when: datetime, progress: 
     Nothing of it lies where it could be published from. Its bytes follow from the project and the stated time alone. A
     ``quick`` draft leaves out what takes longest and is only to be taken away, as a quick build does.
     """
-    places = Places.of(project)
+    places, at = Places.of(project), london(at).replace(second=0, microsecond=0)
     recover(project, when)
     with locked(places.making_lock):
         shutil.rmtree(places.making, ignore_errors=True)
@@ -69,7 +72,7 @@ def prepare(project: Project, at: datetime, who: str, when: datetime, progress: 
             if tuple(one.version for one in releases(project)) != tuple(one.version for one in known):
                 raise BadRelease("another version was published in the meantime; prepare again")
             _place(site, places.making / INSIDE, places.draft(stated.version, digest))
-            said = {"digest": digest, "at": london(at).isoformat(timespec="minutes"), "previous": stated.previous}
+            said = {"digest": digest, "at": at.isoformat(timespec="minutes"), "previous": stated.previous}
             places.trail.append(who, PREPARED, stated.version, said, when)
         shutil.rmtree(places.making)
     return the_draft(project)
@@ -79,17 +82,11 @@ def _stated(project: Project, found: Figured, at: datetime, previous: Release | 
     """What the version is, from what it changes."""
     published = publications(project, found.ledger, found.official, found.asked, (*FORCES, WHOLE))
     figures = tuple(chain.from_iterable(map(figure_records, published.values())))
-    if previous is None:
-        step = step_of(())
-        return Stated(next_version("", step), "", london(at), step, len(figures), ())
-    changes = explained(changes_between(published_figures(previous.site), figures), explanations(project))
-    step = step_of(changes)
-    return Stated(next_version(previous.version, step), previous.version, london(at), step, len(figures), changes)
-
-
-def published_figures(site: Path) -> tuple[FigureRecord, ...]:
-    """Every figure that a version shows."""
-    return Shelf.open(site / PLACE).figures
+    hidden = frozenset(about(one.model_dump(mode="json")) for one in figures if one.status == HIDDEN_WORD)
+    before = Shelf.open(previous.site / PLACE).figures if previous else figures
+    changes = explained(changes_between(before, figures), explanations(project))
+    step, follows = step_of(changes), previous.version if previous else ""
+    return Stated(next_version(follows, step), follows, at, step, len(figures), changes, hidden)
 
 
 def _write(project: Project, found: Figured, stated: Stated, known: Sequence[Release], quick: bool, progress: Progress) -> Path:
@@ -97,7 +94,8 @@ def _write(project: Project, found: Figured, stated: Stated, known: Sequence[Rel
     site = project.build / "site"
     before = known[-1].site if known else None
     versions = [release_facts(project, stated), *_facts_before(known)]
-    cells = [*corrected_cells(stated), *(read_facts(before, CORRECTIONS)["cells"] if before else ())]
+    told_before = read_facts(before, CORRECTIONS)["cells"] if before else ()
+    cells = [*corrected_cells(stated), *without_hidden(told_before, stated.hidden)]
     quoted: list[Quoting] = []
 
     def tell(files: Path) -> History:
@@ -127,7 +125,7 @@ def _facts_before(known: Sequence[Release]) -> list[Mapping[str, Any]]:
     return [read_facts(one.site, RELEASE) | {"digest": one.digest, "now": str(one.standing)} for one in reversed(known)]
 
 
-def _briefings(site: Path) -> Any:
+def _briefings(site: Path) -> tuple[BriefingRecord, ...]:
     return Shelf.open(site / PLACE).briefings
 
 

@@ -10,7 +10,7 @@ import pytest
 from faircount.pipeline.published.figures import FigureRecord
 from faircount.pipeline.releasing.changes import Change, Kind, Nature, changes_between
 from faircount.pipeline.releasing.correct import Chosen, Explanation, explained
-from faircount.pipeline.releasing.facts import Stated, cell_facts, change_facts, corrected_cells
+from faircount.pipeline.releasing.facts import Stated, about, cell_facts, change_facts, corrected_cells, without_hidden
 from faircount.pipeline.releasing.version import Step, next_version, step_of
 
 EXAMPLE = FigureRecord.model_config["json_schema_extra"]["examples"][0]  # type: ignore[index,call-overload]
@@ -94,3 +94,10 @@ def test_what_is_hidden_is_told_without_any_number():
     assert facts["old"] is None
     assert facts["new"] == "[c]"
     assert "37" not in json.dumps([facts, cell_facts(changes[0]), corrected_cells(stated)])
+
+
+def test_what_was_told_of_a_cell_before_loses_its_numbers_when_the_cell_is_hidden():
+    earlier = [cell_facts(Change(cell(3), Kind.CHANGED, "37", "3", Nature.CORRECTION, "copied wrongly"))]
+    assert without_hidden(earlier, frozenset()) == earlier
+    [now] = without_hidden(earlier, frozenset({about(cell(HIDDEN).model_dump(mode="json"))}))
+    assert (now["old"], now["new"]) == (None, "[c]")
