@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from faircount.errors import NotProtected, SchemaMismatch
+from faircount.protect.coarser.merging import JOINED
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.public.read import Reading, read_public
 from faircount.protect.public.table import PublishedTable
@@ -83,13 +84,30 @@ def _read(release: Earlier, table: HierarchicalTable) -> _Read:
 def _matched(earlier: Hierarchy, own: Hierarchy, used: set[str], path: Path) -> dict[str, Finest]:
     """For each used code of the earlier hierarchy the finest codes of the present one that it counts."""
     present, leaves = finest_under(own), finest_under(earlier)
-    unknown = sorted({leaf for code in used for leaf in leaves.get(code, frozenset({code})) if leaf not in present})
+    held = {leaf: finest_of(leaf, present) for code in sorted(used) for leaf in sorted(leaves.get(code, frozenset({code})))}
+    unknown = sorted(leaf for leaf, finest in held.items() if finest is None)
     if unknown:
         raise SchemaMismatch(
             f"{path.name}: {len(unknown)} codes of {own.name} are not in hier_{own.name}.csv (first: {', '.join(unknown[:3])}); "
             "the present counts must be at least as fine as what was published before"
         )
-    return {code: frozenset[str]().union(*(present[leaf] for leaf in leaves[code])) for code in sorted(used)}
+    return {code: frozenset[str]().union(*(held[leaf] or () for leaf in leaves[code])) for code in sorted(used)}
+
+
+def finest_of(code: str, present: Mapping[str, Finest]) -> Finest | None:
+    """The present finest codes of an earlier one, or of those that coarsening had merged into it; None where it is unknown.
+
+    >>> present = {"18+": frozenset({"18+"}), "16": frozenset({"16"}), "17": frozenset({"17"})}
+    >>> sorted(finest_of("16+17+18+", present))
+    ['16', '17', '18+']
+    """
+    if code in present:
+        return present[code]
+    for cut in (place for place, letter in enumerate(code) if letter == JOINED and code[:place] in present):
+        rest = finest_of(code[cut + 1 :], present)
+        if rest is not None:
+            return present[code[:cut]] | rest
+    return None
 
 
 def _cells(published: PublishedTable, read: _Read, hierarchies: Sequence[Hierarchy]) -> Counts:

@@ -9,7 +9,8 @@ import pytest
 
 from faircount.errors import NotProtected, SchemaMismatch
 from faircount.protect.attack import attack
-from faircount.protect.earlier import Earlier, place_earlier
+from faircount.protect.coarser.merging import Merge, merge
+from faircount.protect.earlier import Earlier, finest_of, place_earlier
 from faircount.protect.linked import listed_cells, parse_breakdown, read_breakdowns
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.protect import Wishes, protect_counts, protect_table
@@ -126,3 +127,23 @@ def test_only_the_tables_asked_for_are_written(tmp_path):
     assert len((tmp_path / "out.csv").read_text().splitlines()) == 1 + 4 + 3
     assert pattern.secondary_cells == 0
     assert pattern.primary.sum() == 2
+
+
+def test_a_release_of_merged_classes_is_found_in_the_finer_counts(tmp_path):
+    table = years("2022", "2023", "2024")
+    coarser = merge(merge(table, Merge(1, 1, 2)), Merge(0, 2, 3))
+    assert "0-9+10-15" in coarser.hierarchies[1].codes
+    placed = place_earlier(table, listed_cells(table, ()), [release(coarser, tmp_path, "merged")], POLICY)
+    shown = {placed.wide.table.codes_of(int(cell)) for cell in np.flatnonzero(placed.standing.known | placed.standing.marked)}
+    assert ("2023 + 2024", "0-9 + 10-15") in shown
+    assert ("2022", "0-9 + 10-15") in shown
+    assert ("2022", "0-9") not in shown
+    pattern = protect_counts(table, POLICY, Wishes(earlier=[Earlier(tmp_path / "merged" / "out.csv", tmp_path / "merged")]))
+    assert not (pattern.hidden & placed.standing.known).any()
+
+
+def test_a_merged_code_is_taken_apart_only_where_all_of_it_is_known():
+    present = {code: frozenset({code}) for code in ("a", "a+b", "c")}
+    assert finest_of("a+b+c", present) == {"a+b", "c"}
+    assert finest_of("a+c+a+b", present) == {"a", "c", "a+b"}
+    assert finest_of("a+d", present) is None
