@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
+from faircount.briefing.briefing import Site
 from faircount.pipeline.project import ProjectSection
 from faircount.pipeline.published.write import write_published
 from faircount.protect.policy import ProtectionPolicy
@@ -24,7 +25,8 @@ from faircount.web.api.app import AT, published_api
 from faircount.web.api.limit import Limiter
 from faircount.writers.publication import DerivedColumn, PublishedTable
 from tests.lib.publications import ANSWER, CLEVELAND, figure, publication
-from tests.lib.sample_site import bare_area, cleveland, sample_site
+from tests.lib.sample_national import national
+from tests.lib.sample_site import bare_area, cleveland
 
 WHOLE = parse_area("England and Wales").code
 SMALL, BESIDE, TOTAL = 3, 48_271, 48_274
@@ -49,10 +51,14 @@ def publish(root: Path, version: str = "1.0.0", *more: Figure) -> Path:
     ends = tuple(None if one.count is None else one.count + 0.25 for one in table)
     ranged = (DerivedColumn("chance_lower", "Range from", "", ends, 1), DerivedColumn("chance_upper", "Range to", "", ends, 1))
     published = publication(PublishedTable("figures-1", table, ranged))
-    content = replace(sample_site(), areas=(cleveland(), bare_area("Kent", "Kent Police")))
     stated = ProjectSection(title="A small site", publisher="A charity", version=version, published=date(2026, 11, 25))
-    write_published(content, {CLEVELAND: published}, stated, WHOLE, root)
+    write_published(_site(), {CLEVELAND: published}, stated, WHOLE, root)
     return root
+
+
+@cache
+def _site() -> Site:
+    return Site(national(), (cleveland(), bare_area("Kent", "Kent Police")), (), (), ())
 
 
 @contextmanager
