@@ -20,7 +20,7 @@ from faircount.tables.figures import FIGURES, Figures
 from faircount.tables.protected import SEAL, ProtectedTable
 from faircount.writers.columns import written_columns
 from faircount.writers.publication import PublishedTable
-from faircount.writers.write import WRITERS
+from faircount.writers.write import CATALOGUES, WRITERS
 from pages.markdown import code, first_sentence, page, section, table, without_examples
 
 WIDTH = 100
@@ -97,6 +97,10 @@ def files() -> str:
         "how to cite it, and where help is. The same publication gives the same bytes.",
         section(
             "Formats", table(("format", "what is written"), ((f"`{name}`", first_sentence(w)) for name, w in WRITERS.items()))
+        ),
+        section(
+            "Over all areas",
+            table(("format", "what is written"), ((f"`{name}`", first_sentence(w)) for name, w in CATALOGUES.items())),
         ),
         section(
             "Columns of the CSV",
