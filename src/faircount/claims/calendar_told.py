@@ -81,8 +81,10 @@ class Calendar:
         since = any(said.when is When.SINCE for said in passage.periods)
         self._bases = {said.start for said in self.dated if self._dates_a_base(said)}
         self.focus = self._focus() or (LATER if since or self._bases else UNDATED)
-        if later:
-            self.focus = shifted(self.focus, 1)
+        base = max((said.period for said in self.dated if said.start in self._bases and said.period), default=None)
+        if later or (base is not None and is_dated(self.focus) and base.start >= self.focus.start):
+            # What a figure is measured from lies before it.
+            self.focus = shifted(max(base or self.focus, self.focus) if is_dated(self.focus) else self.focus, 1)
 
     def mentions(self, offset: int) -> list[SaidPeriod]:
         """The mentions of time in the sentence of a character."""
@@ -115,11 +117,16 @@ class Calendar:
     def latest(self, before: int) -> Period | None:
         """The latest period told so far."""
         told = self.fixed(before, bases=False)
-        if any(said.when in (When.ENDING, When.LAST) and said.start < before for said in self.dated):
+        if any(self._is_now(said) and said.start < before for said in self.dated):
             told.append(self.focus)
         if self.reference and told and self.reference.end > max(period.end for period in told):
             return self.reference
         return max(told, key=lambda period: period.end, default=None)
+
+    def _is_now(self, said: SaidPeriod) -> bool:
+        """Whether a mention brings the text to its latest year: "last year", a year end, the year before it as a base."""
+        base = said.start in self._bases and said.period is not None and said.period.start >= shifted(self.focus, -1).start
+        return base or said.when in (When.ENDING, When.LAST)
 
     def whole(self) -> Period | None:
         """From the first to the last year that the text speaks of: what "over the combined period" means."""

@@ -17,6 +17,7 @@ _SCOPE = (
     r"|(?:in|of|across|among)\s+(?:the\s+)?(?:country|region|area|county|group|uk|england(?:\s+and\s+wales)?|scotland|wales|britain|nation|north\s+east|north\s+west|"
     r"south\s+east|south\s+west|east\s+midlands|west\s+midlands|east\s+of\s+england)(?:'s\s+[a-z]+)?"
     r"|of\s+the\s+(?:period|decade|century|lot)\b|of\s+the\s+(?:two|three|four|five|six)(?:\s+(?:years|figures|totals))?"
+    r"|(?:that\s+)?[a-z][a-z' ]{1,40}?\s+(?:has|have)\s+(?:ever\s+)?(?:recorded|seen|counted|logged)"
     r"|(?:of|among|for)\s+(?:any|all)(?:\s+(?:the\s+)?[a-z]+){0,3})"
 )
 _TOP = re.compile(
@@ -106,7 +107,10 @@ def _among(said: str) -> str:
     """What the rank is among: years, areas, or changes of areas."""
     if re.search(rf"\b{NOUNS}\b", said):
         return "changes"
-    if re.search(r"on\s+record|ever|yet|to\s+date|began|of\s+the\s+(?:two|three|four|five|six)\b", said) or re.search(WHEN, said):
+    if re.search(
+        r"on\s+record|ever|yet|to\s+date|began|\bha(?:s|ve)\s+(?:ever\s+)?(?:recorded|seen|counted|logged)$|of\s+the\s+(?:two|three|four|five|six)\b",
+        said,
+    ) or re.search(WHEN, said):
         return "years"
     return "areas" if re.search(r"(?:in|of|across|among|for)\s+(?:the\s+|any|all)?[a-z ]+$", said) else "years"
 

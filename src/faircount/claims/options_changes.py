@@ -18,6 +18,7 @@ UNTOLD = 0.2
 _MANY = re.compile(
     r"\bas\s+(?:many|high|much|large|big|often)\b|\b(?:the|that)\s+(?:number|figure|total|tally|count|level|rate|of|in)\b|\bmore\s+than\b"
 )
+_MORE = re.compile(r"\b(?:more|fewer|less|higher|lower)$")
 _THAN = re.compile(r"(?:\s+[a-z]+){0,2}\s+than\b")
 
 
@@ -47,7 +48,21 @@ def _sets_areas_side_by_side(evidence: Evidence, claim: Read) -> bool:
     stated, start, end = claim.found.quantities, claim.found.start, claim.found.end
     if stated.form is Form.FACTOR:
         return _MANY.search(evidence.passage.masked[start : end + 25]) is not None
-    return _THAN.match(evidence.passage.masked[end:]) is not None and claim.base == Base()
+    if claim.base != Base():
+        return False
+    return _THAN.match(evidence.passage.masked[end:]) is not None or _has_one_figure(evidence, claim)
+
+
+def _has_one_figure(evidence: Evidence, claim: Read) -> bool:
+    """Whether the figure just told is its area's only one: "Scarborough had 98, 27 more" sets it beside another area's."""
+    before = [told for told in evidence.told if told.sentence == claim.sentence and told.at < claim.found.at]
+    if not before or "area" not in before[-1].subject.said or _MORE.search(_words(evidence, claim)) is None:
+        return False
+    return all(told.subject.areas != before[-1].subject.areas for told in evidence.told if told is not before[-1])
+
+
+def _words(evidence: Evidence, claim: Read) -> str:
+    return evidence.passage.masked[claim.found.start : claim.found.end]
 
 
 def _in_one_area(claim: Read, before: Told, after: Told) -> float:

@@ -59,6 +59,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"(?: (?:together|combined))?", "together"),
     (r"the former(?= (?:had|has|saw|was|is|went|rose|fell|recorded|force|area|county)|,)", "former"),
     (r"the latter(?! (?:half|part|years?|months?|of)\b)", "latter"),
+    (r"regional(?= (?:total|figure|count|number|picture|tally|average|level|rise|increase|fall))", "region"),
     (r"the region(?:'s|’s)?|regionally|region-wide", "region"),
     (r"the (?:borough|town|city|district)(?:'s|’s)?", "town"),
     (r"the (?:force|county|constabulary|force area|local force)(?:'s|’s)?(?! of)|its area|locally|its patch|police "
@@ -85,6 +86,9 @@ _LISTED = re.compile(
     r"(?<=[a-z,;] )(?:(?<=followed by )|(?<=behind )|(?<=ahead of )|(?<=than )|"
     r"(?=[A-Z][a-z]+ (?:(?:had|recorded|saw|logged|with|at) )?(?:(?:about|just|only) )?\d))"
     rf"{_NO_PLACE}([A-Z][a-z]{{3,}})(?![\w’'])"
+    rf"|\b{_NO_PLACE}([A-Z][a-z]{{3,}})(?=, with (?:about |just |only )?\d)"
+    rf"|(?<=[.!?] ){_NO_PLACE}(?!There|They|Nobody|Staff|Some|Only|Parliament)"
+    r"([A-Z][a-z]{2,}[a-rt-z])(?= (?:had|recorded|saw) \d)"
     rf"|\b{_NO_PLACE}([A-Z][a-z]{{3,}})"
     r"(?=['’]s (?:number|total|figure|count|tally|share|rate|fell|rose|was|were|went|stood|dropped|grew)\b)"
 )

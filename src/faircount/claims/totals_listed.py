@@ -70,7 +70,7 @@ def shared_among(evidence: Evidence, total: Told) -> Iterator[Group]:
     """The parts told one after the other behind a total, the first as a part of it ("61 of those, 50 in ... and four in ...")."""
     if total.pair:
         return
-    near = [told for told in evidence.told if told.at > total.at and told.sentence - total.sentence <= 1 and not told.pair]
+    near = [told for told in evidence.told if told.at > total.at and told.sentence - total.sentence <= 2 and not told.pair]
     for first, part in enumerate(near[:2]):
         for last in range(first + 2, min(len(near), first + MOST) + 1):
             parts = near[first:last]
