@@ -100,7 +100,8 @@ def test_what_looks_like_a_tag_is_words():
 
 @pytest.mark.parametrize("width", [1100, 320])
 def test_each_kind_of_page_can_be_used_by_everybody(browser, folder, width):
-    page = browser.new_page(viewport={"width": width, "height": 900}, java_script_enabled=True)
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.set_default_timeout(120_000)
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     for place in KINDS:
