@@ -228,9 +228,9 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(browser, together):
             )
         page = context.new_page()
         for path in paths:
+            page.goto(path)
             for size in (wide, narrow):
                 page.set_viewport_size(size)
-                page.goto(path)
                 found = Axe().run(page)
                 assert found.violations_count == 0, f"{path} {found.generate_report()}"
                 assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], path

@@ -28,6 +28,6 @@ def backup(
 
         lines = dumped(team_of(project, database).database)
     kept = back_up(opened, to, lines)
-    rows = f", {kept.rows} rows of the team's database" if lines is not None else ""
-    say(f"{kept.files:,} files{rows}, {kept.bytes:,} bytes. It holds what the forces sent: keep it as safe as the project.")
+    team = f", a team of {kept.rows:,} accounts and decisions" if lines is not None else ""
+    say(f"{kept.files:,} files{team}, {kept.bytes:,} bytes. It holds what the forces sent: keep it as safe as the project.")
     typer.echo(str(to))

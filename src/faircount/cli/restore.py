@@ -37,5 +37,7 @@ def restore(
             opened.close()
 
     kept = put_back(backup, folder, fill)
-    say(f"{kept.files:,} files and {kept.rows} rows of a team's database, each as it was kept. Next: faircount build {folder}")
+    say(
+        f"{kept.files:,} files and {kept.rows:,} accounts and decisions of a team, each as it was kept. Next: faircount build {folder}"
+    )
     typer.echo(str(folder))

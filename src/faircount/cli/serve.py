@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -68,7 +69,8 @@ def serve(
     say(f"{here}review/ has {sum(entry.decision is None for entry in queue)} open doubts of {len(queue)}")
     if shared is not None:
         _say_who(shared)
-    serving.run()
+    with suppress(KeyboardInterrupt):
+        serving.run()
     say("Stopped.")
 
 

@@ -6,8 +6,10 @@ import os
 import secrets
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from fastapi import Request
@@ -19,8 +21,10 @@ from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.outcome import Outcome
 from faircount.pipeline.releasing.places import Places
 from faircount.pipeline.review import Review
-from faircount.store.ledger import Ledger
+from faircount.store.ledger import Ledger, Saying
 from faircount.store.team.roles import Role
+from faircount.vocabulary.measures import Online
+from faircount.vocabulary.periods import Period
 from faircount.web.settings import Settings
 from faircount.web.visitor import Visitor, form_token
 from faircount.web.work import Work
@@ -51,7 +55,7 @@ class Room:
         self.trail = Places.of(project).trail
         self._desk = Visitor(settings.who, Role.PUBLISHER, secrets.token_urlsafe(32))
         self.checked: Checked | None = None
-        self._ledger: tuple[tuple[int, int], Ledger] | None = None
+        self._ledger: tuple[tuple[int, int], tuple[Ledger, Callable[..., list[Saying]]]] | None = None
 
     def visitor(self, request: Request) -> Visitor | None:
         """Who asks; None for somebody who has not signed in."""
@@ -71,11 +75,19 @@ class Room:
 
     def ledger(self) -> Ledger:
         """The ledger of the last build, read anew when it changed."""
+        return self._opened()[0]
+
+    def said(self, area: str | None, period: Period | None, offence: str | None, online: Online | None) -> Sequence[Saying]:
+        """What was said about this; the last few lists are kept, since their pages are turned one after the other."""
+        return self._opened()[1](area, period, offence, online)
+
+    def _opened(self) -> tuple[Ledger, Callable[..., list[Saying]]]:
         kept = self.project.ledger / "figures.csv"
         state = kept.stat() if kept.exists() else None
         mark = (state.st_mtime_ns, state.st_size) if state else (0, 0)
         if self._ledger is None or self._ledger[0] != mark:
-            self._ledger = mark, Ledger.open(self.project.ledger)
+            ledger = Ledger.open(self.project.ledger)
+            self._ledger = mark, (ledger, lru_cache(maxsize=8)(ledger.said))
         return self._ledger[1]
 
     def read_answers(self, progress: Progress) -> None:

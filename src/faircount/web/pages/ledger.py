@@ -59,15 +59,11 @@ def ledger(request: Request, area: str = "", period: str = "", offence: str = ""
 
 
 def _found(request: Request, asked: dict[str, str]) -> Sequence[Saying]:
-    return (
-        room_of(request)
-        .ledger()
-        .said(
-            area=parse_area(asked["area"]).code if asked["area"] else None,
-            period=parse_period(asked["period"]) if asked["period"] else None,
-            offence=parse_offence(asked["offence"]) if asked["offence"] else None,
-            online=Online(asked["online"]) if asked["online"] in list(Online) else None,
-        )
+    return room_of(request).said(
+        parse_area(asked["area"]).code if asked["area"] else None,
+        parse_period(asked["period"]) if asked["period"] else None,
+        parse_offence(asked["offence"]) if asked["offence"] else None,
+        Online(asked["online"]) if asked["online"] in list(Online) else None,
     )
 
 
