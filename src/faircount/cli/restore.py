@@ -37,7 +37,6 @@ def restore(
             opened.close()
 
     kept = put_back(backup, folder, fill)
-    say(
-        f"{kept.files:,} files and {kept.rows:,} accounts and decisions of a team, each as it was kept. Next: faircount build {folder}"
-    )
+    say(f"{kept.files:,} files and {kept.rows:,} accounts and decisions of a team, each as it was kept.")
+    say(f"Next: faircount build {folder}")
     typer.echo(str(folder))
