@@ -112,6 +112,23 @@ CASES = {
         "South Yorkshire Police recorded nine sexual offences against children a day in 2016/17.",
         "nine sexual offences against children a day", Standing.CONTRADICTED, None,
     ),
+    "a percentage that is false, between totals that are not alike": (
+        "Across the UK 64,667 sexual offences against children were recorded in 2016/17, up 25 per cent on the 55,507 of "
+        "2015/16.",
+        "up 25 per cent", Standing.CONTRADICTED, Caution.FORCES,
+    ),
+    "a way that it did not go, told of a force that saw it": (
+        "Gloucestershire Constabulary saw sexual offences against children fall between 2014/15 and 2015/16.",
+        "Gloucestershire Constabulary saw sexual offences against children fall", Standing.CONTRADICTED, None,
+    ),
+    "a new mark behind a change whose base has no year": (
+        "Online sex offences against children in Staffordshire went up 66 per cent to 374 in 2016/17, from 225.",
+        "went up 66 per cent", Standing.CONFIRMED, Caution.FIRST_YEAR,
+    ),
+    "one every hour, of six a day": (
+        "One sexual offence against a child is recorded every hour by Avon and Somerset Police, which logged 1,483 in 2016/17.",
+        "One sexual offence against a child is recorded every hour", Standing.CONTRADICTED, None,
+    ),
     "a record that is none": (
         "Wiltshire recorded 495 sexual offences against children in 2018/19, the highest on record.",
         "the highest on record", Standing.CONTRADICTED, None,

@@ -29,9 +29,7 @@ def check_change(held: Held, judged: Judged, wording: Wording) -> Checked | None
     if claim.quantities.form is Form.POINTS or claim.quantities.word == "growth" or claim.subject.marks - {"part"}:
         return None
     periods = _periods(held, judged)
-    if periods is None:
-        return None
-    pairs = _figures(held, judged, periods)
+    pairs = _figures(held, judged, periods) if periods else _undated(held, judged)
     tried = [_check_pair(held, judged, before, after, wording) for before, after in pairs]
     order = (Standing.CONFIRMED, Standing.COUNT_ONLY, Standing.ROUNDING, Standing.CONTRADICTED, Standing.NOT_COMPARABLE)
     found = min(tried, key=lambda found: order.index(found.standing), default=None)
@@ -57,6 +55,21 @@ def _periods(held: Held, judged: Judged) -> tuple[Period, Period] | None:
     if main is None:
         return None
     return main if not told or told[-1].overlaps(main[1]) else None
+
+
+def _undated(held: Held, judged: Judged) -> list[tuple[Figure, Figure]]:
+    """The nearest two years of one source with the two counts that bear the claim out in the text, where it names no two."""
+    told = held.counts_told(judged.verdict.operands)
+    if judged.verdict.call is not Call.CONSISTENT or len(told) != 2 or judged.claim.quantities.form is Form.PAIR:
+        return []
+    found = [figure for figure in held.of(judged.claim.subject, None) if figure.count in told]
+    pairs = [
+        (before, after)
+        for before in found
+        for after in found
+        if before.source_id == after.source_id and before.count != after.count and before.period.end < after.period.start
+    ]
+    return [min(pairs, key=lambda pair: pair[1].period.start - pair[0].period.end)] if pairs else []
 
 
 def _figures(held: Held, judged: Judged, periods: tuple[Period, Period]) -> list[tuple[Figure, Figure]]:

@@ -41,14 +41,14 @@ def figure_of_others(held: Held, claim: Claim, amount: Amount, period: Period) -
 
 
 def check_others(held: Held, judged: Judged, amount: Amount, period: Period) -> Checked | None:
-    """A count of which no figure is held, and which is known as another's; its own words must name its area and year."""
-    if not amount.is_exact or amount.lower < ALONE or not {"area", "year"} <= judged.claim.subject.said:
+    """A count of which no figure is held, and which is known as another's; its own words must name its area and time."""
+    if not amount.is_exact or amount.lower < ALONE or not {"area", "period"} <= judged.claim.subject.said:
         return None
     counted = _offences_as_victims(held, judged, amount, period)
     if counted is not None:
         return counted
     other = figure_of_others(held, judged.claim, amount, period)
-    if other is None:
+    if other is None or (other.caution is Caution.STALE and "year" not in judged.claim.subject.said):
         return None
     figure, standing = other.figure, Standing.UNKNOWN
     say = quoted(f"{amount.shown()} in {figure.period.label}")

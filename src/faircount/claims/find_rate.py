@@ -46,9 +46,11 @@ _SEVERAL = re.compile(
     rf"(?<![\w-]){_LEAD}{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,5}}?\s+every\s+(?P<span>other|{NUMBER})\s+(?P<unit>{_UNIT})s?\b"
 )
 _EVERY = re.compile(
-    rf"(?<![\w-])(?:(?:an?|one)(?:\s+(?!(?:day|week|month|year)\b)[a-z'-]+){{0,6}}?\s+)?(?:on\s+average\s+)?every\s+{HEDGE}"
-    rf"(?:{N}\s+|(?P<half>half(?:\s+an)?\s+))(?P<unit>second|minute|hour|day|week)s?\b"
+    rf"(?<![\w-])(?:(?:an?|one)(?:\s+(?!(?:day|week|month|year)\b)[a-z'-]+){{0,8}}?\s+)?(?:on\s+average\s+)?every\s+{HEDGE}"
+    rf"(?:{N}\s+|(?P<half>half(?:\s+an)?\s+)|(?P<single>(?:single\s+)?)(?=(?:minute|hour)\b))"
+    rf"(?P<unit>second|minute|hour|day|week)s?\b"
 )
+_ONE = re.compile(r"(?:an?|one)\s")
 _PEOPLE = re.compile(
     rf"(?<![\w-]){HEDGE}{N}{_NOUN}{{0,4}}?\s+(?:per|for\s+every|in\s+every)\s+(?P<size>1,000|10,000|100,000|1000|10000|100000|thousand|million)"
     rf"(?:\s+[a-z]+){{0,2}}"
@@ -95,11 +97,13 @@ def find_every(passage: Passage, wording: Wording) -> Iterator[Found]:
             stated, span = _per(found, wording, found["unit"]), 2.0 if found["span"] == "other" else number_of(found["span"])
             yield Found(*trimmed(found), Kind.RATE, replace(stated, per=span * DAYS[found["unit"]]), found.start("n"))
     for found in _EVERY.finditer(passage.masked):
-        number = 0.5 if found["half"] else number_of(found["n"])
+        if found["single"] is not None and _ONE.match(found[0]) is None:
+            continue  # "every hour counts" tells no rate
+        number = 0.5 if found["half"] else number_of(found["n"]) if found["n"] else 1.0
         hedge = found["hedge"] or ""
         amount = wording.take(Form.EVERY, number, 1.0, hedge)
         stated = Quantities(Form.EVERY, amount, number, 1.0, hedge, per=DAYS[found["unit"]], word=found["unit"])
-        at = found.start("n") if found["n"] else found.start("half")
+        at = found.start("n") if found["n"] else max(found.start("half"), found.start("unit"))
         yield Found(*trimmed(found), Kind.RATE, stated, at)
 
 

@@ -50,6 +50,9 @@ def _check(held: Held, judged: Judged, wording: Wording) -> Checked:
         reason = f"Not of the figures beside it: {text.arithmetic}. It is right of other figures, perhaps of other forces."
         say = found.say or LEAVE_OUT
         return replace(found, standing=Standing.NOT_COMPARABLE, reason=reason, say=say, caution=Caution.OTHER_BASE)
+    if found is not None and text is not None and found.standing is Standing.NOT_COMPARABLE:
+        reason = f"{text.reason} {found.reason}"
+        return replace(found, standing=text.standing, arithmetic=text.arithmetic, reason=reason)
     if found is not None and found.standing is not Standing.UNKNOWN:
         return found
     return _by_text(judged) or found or _unknown(judged)

@@ -97,12 +97,17 @@ def place_of(passage: Passage, found: Sequence[Found]) -> list[tuple[tuple[str, 
     places, at = settle(passage, found), numbers_at(found)
     placed: list[tuple[tuple[str, ...], bool]] = []
     for claim in found:
-        near = _behind(passage, claim, places, at) or ahead(passage, claim, places)
+        near = _behind(passage, claim, places, at) or ahead(passage, claim, places) or _within(claim, places)
         if near is not None:
             placed.append((near.areas, True))
         else:
             placed.append((_carried(passage, claim, places), False))
     return placed
+
+
+def _within(claim: Found, places: Sequence[SaidPlace]) -> SaidPlace | None:
+    """The place that the claim's own words name ("Kent Police saw offences fall")."""
+    return next((place for place in places if claim.start <= place.start < claim.end), None)
 
 
 def _behind(passage: Passage, claim: Found, places: Sequence[SaidPlace], at: Sequence[int]) -> SaidPlace | None:

@@ -67,10 +67,14 @@ def _of_something(passage: Passage, claims: list[Read]) -> Iterator[Read]:
 
 
 def _of_these(passage: Passage, claim: Read, before: Sequence[Read]) -> bool:
-    """ "Of these, 916 were": of the count of the sentence before, whatever is larger."""
+    """ "Of these, 916 were", "Of the 889 offences, 916": of the count told just before, whatever is larger."""
     start, _ = passage.around(claim.found.at)
+    words = passage.masked[start : claim.found.at]
     told = [other for other in before if is_count(other) and other.sentence == claim.sentence - 1]
-    return len(told) == 1 and _OF_THESE.match(passage.masked[start : claim.found.at]) is not None
+    here = [other for other in before if is_count(other) and other.sentence == claim.sentence]
+    if len(here) == 1 and re.fullmatch(r"\s*of\s+(?:the\s+|its\s+)?", passage.masked[start : here[0].found.start]):
+        return True
+    return len(told) == 1 and not here and _OF_THESE.match(words) is not None
 
 
 def _is_year_twice(claims: Sequence[Read], timeline: Timeline) -> bool:
