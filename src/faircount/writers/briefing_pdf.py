@@ -18,6 +18,7 @@ _LEFT_OUT = (
     "//*[@id='download']",
     "//*[@class='skip' or @class='narrow' or @class='get' or @class='working']",
     "//details[contains(@class, 'told') or contains(@class, 'embed')]",
+    "//ul[@class='links'] | //ul[@class='status']/li[a] | //div[contains(@class, 'grade')]//a",
     "//nav | //header | //script | //link | //style | //summary | //meta[@http-equiv]",
 )
 """What a sheet of paper has no use for."""

@@ -22,7 +22,7 @@ LICENCE = "OGL-UK-3.0"
 
 
 def write_datapackage(released: Sequence[tuple[Publication, Sequence[Written]]], folder: Path) -> tuple[Written, ...]:
-    """The file written, beside the CSV files that it describes; none where nothing is published."""
+    """The file written: ``datapackage.json``, beside the CSV files that it describes; none where nothing is published."""
     resources = [_resource(*one) for publication, files in released for one in _tables(publication, files)]
     if not resources:
         return ()

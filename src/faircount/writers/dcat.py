@@ -29,7 +29,10 @@ _PLACES = "http://statistics.data.gov.uk/id/statistical-geography"
 
 
 def write_catalogue(released: Sequence[tuple[Publication, Sequence[Written]]], folder: Path) -> tuple[Written, ...]:
-    """The file written, beside those that it lists; none where nothing is published. Its addresses are relative to it."""
+    """The file written: ``catalogue.jsonld``, beside the files that it lists; none where nothing is published.
+
+    Its addresses are relative to it.
+    """
     if not released:
         return ()
     path = folder / NAME

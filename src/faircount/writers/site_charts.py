@@ -58,7 +58,7 @@ class Figure:
         return (
             f'<figure>\n<img src="{name}" width="{WIDE + 48}" alt="{escape(self.words)}" style="max-width:100%;height:auto">\n'
             f"<figcaption>{escape(caption.title)}.{f' {escape(source)}' if source else ''} "
-            f"Chart: faircount, {escape(ATTRIBUTION)}</figcaption>\n</figure>\n"
+            f"Chart: faircount. {escape(ATTRIBUTION)}</figcaption>\n</figure>\n"
         )
 
     @property
