@@ -1,0 +1,109 @@
+"""Records counted by some of their columns, with every margin: for inside the house alone, since nothing is protected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+import polars as pl
+
+from faircount.errors import BadProject, SchemaMismatch
+from faircount.records.cells import COUNT, write_cells
+from faircount.records.counting import CountedTable, count_records
+from faircount.records.dimensions import (
+    UNKNOWN,
+    ByAge,
+    ByCode,
+    ByPeriod,
+    ByRecency,
+    Dimension,
+    by_online,
+    by_relationship,
+    by_sex,
+    flat,
+)
+from faircount.records.engine import EngineSettings, hold_records, open_engine
+from faircount.records.files import check_shape, collected, scan_records
+from faircount.records.schema import RECORDS
+from faircount.vocabulary.ages import AgeBand, parse_ages
+from faircount.vocabulary.measures import Counted
+from faircount.vocabulary.periods import FinancialYear
+
+MARGINS = "margins.csv"
+BANDS = tuple(AgeBand(low, high) for low, high in ((0, 4), (5, 9), (10, 12), (13, 15), (16, 17), (18, None)))
+COLUMNS = [column.name for column in RECORDS if column.name not in ("crime_id", "outcome_date")]
+
+
+@dataclass(frozen=True, eq=False)
+class _Seen:
+    """The records of an extract, and the ages asked for: what the classes of a dimension may follow from."""
+
+    frame: pl.DataFrame
+    bands: Sequence[AgeBand]
+
+    def by_word(self, name: str, column: str) -> Dimension:
+        """By every word that stands in a column, and by none."""
+        words = sorted(self.frame[column].drop_nulls().unique().to_list())
+        return ByCode(flat(name, [*(word for word in words if word != UNKNOWN), UNKNOWN]), column, if_empty=UNKNOWN)
+
+    def by_year(self) -> Dimension:
+        """By the financial years from the first record to the last."""
+        first, last = self.frame["recorded"].min(), self.frame["recorded"].max()
+        if not isinstance(first, date) or not isinstance(last, date):
+            raise SchemaMismatch("no record has a day of recording, so none can be counted by year")
+        starts = range(_starts(first), _starts(last) + 1)
+        return ByPeriod(tuple(FinancialYear(year).period for year in starts))
+
+
+DIMENSIONS: Mapping[str, Callable[[_Seen], Dimension]] = MappingProxyType(
+    {
+        "force": lambda seen: seen.by_word("force", "force"),
+        "area": lambda seen: seen.by_word("area", "local_area"),
+        "offence": lambda seen: seen.by_word("offence", "offence"),
+        "year": _Seen.by_year,
+        "age": lambda seen: ByAge(tuple(seen.bands)),
+        "sex": lambda _: by_sex(),
+        "online": lambda _: by_online(),
+        "relationship": lambda _: by_relationship(),
+        "recency": lambda _: ByRecency(),
+    }
+)
+"""By what records can be counted."""
+
+
+def count_file(records: Path, by: Sequence[str], of: str, ages: Sequence[str], to: Path) -> tuple[str, ...]:
+    """Write the finest counts and their hierarchies, as ``faircount protect`` takes them, and all margins; what is said of it."""
+    unknown = [name for name in by if name not in DIMENSIONS]
+    if unknown or not by or len(set(by)) < len(by):
+        problem = f"{unknown[0]!r} is nothing to count by" if unknown else "name each dimension once"
+        raise BadProject(f"--by: {problem}; use {', '.join(DIMENSIONS)} with commas between")
+    if to.exists() and (not to.is_dir() or any(to.iterdir())):
+        raise BadProject(f"{to}: is not an empty folder; name a new one, so that no counts of before stay among these")
+    check_shape(records)
+    frame = collected(scan_records(records).select(COLUMNS), records)
+    seen = _Seen(frame, tuple(parse_ages(text) for text in ages) or BANDS)
+    with open_engine(EngineSettings(spills=False)) as connection:
+        held = hold_records(connection, frame.to_arrow(compat_level=pl.CompatLevel.oldest()))
+        found = count_records(held, Counted(of), [DIMENSIONS[name](seen) for name in by])
+    write_cells(found.table, to)
+    pl.DataFrame(found.table.code_columns() | {COUNT: found.table.flat}).write_csv(to / MARGINS)
+    return _said(found)
+
+
+def _starts(day: date) -> int:
+    """The calendar year in which the financial year of a day starts."""
+    return day.year if day.month > 3 else day.year - 1
+
+
+def _said(found: CountedTable) -> tuple[str, ...]:
+    cells, counted = found.table.flat.size, found.in_table
+    outside = "; ".join(f"{rows:,} in no class of {name}" for name, rows in found.outside.items() if rows)
+    return (
+        f"{found.records:,} records: {counted:,} {found.counted} in {cells:,} cells, all margins among them.",
+        f"Not counted: {found.cancelled:,} cancelled, {found.transferred:,} transferred, {found.another_unit:,} rows of another "
+        f"unit, {found.left_over:,} left over{f' ({outside})' if outside else ''}.",
+        "UNPROTECTED: these counts stay inside the house. faircount protect says what of them may leave.",
+    )
