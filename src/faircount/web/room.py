@@ -91,7 +91,8 @@ class Room:
         return self._ledger[1]
 
     def read_answers(self, progress: Progress) -> None:
-        """Read what is new in the answers."""
+        """Read what is new in the answers, by what faircount.toml says now."""
+        self.project = Project.open(self.project.folder)
         kept = self.team.decisions if self.team else None
         self.review = Review.open(self.project, lambda done, total, name: progress(f"Reading {name}", done, total), kept)
 
@@ -106,6 +107,7 @@ class Room:
         progress("Preparing the next version", 0, 1)
         quick = ["--quick"] if self.settings.quick else []
         _command("release", "prepare", str(self.project.folder), f"--at={at}", f"--as={who}", *quick)
+        self.project = Project.open(self.project.folder)  # the draft was made by what faircount.toml says now
 
 
 def _command(*words: str) -> None:
