@@ -10,7 +10,7 @@ from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "examples" / "england-and-wales" / "build" / "site"
-PICTURES = {"area.png": ("areas/cleveland.html", 1180), "checked-article.png": ("articles/cleveland-online-offences.html", 1500)}
+PICTURES = {"area.png": ("areas/cleveland.html", 1180), "checked-article.png": ("articles/cleveland-online-offences.html", 2080)}
 BROWSER_FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
