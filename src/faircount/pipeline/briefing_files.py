@@ -86,7 +86,7 @@ def _wanted(content: Site, stated: ProjectSection) -> Iterator[TakeAway]:
     pages = {page.path: page for page in pages_of(content)}
     for area in content.areas:
         page = render(pages[area.entry.target], content)
-        yield TakeAway(area.entry.slug, tuple(area_charts(area)), by, on, area, page, content.licence)
+        yield TakeAway(area.entry.slug, tuple(area_charts(area)), by, on, area, page, content.licence, content.preview)
     for finding in content.findings:
         yield TakeAway(finding.card.slug, tuple(finding_charts(finding)), by, on)
 

@@ -19,7 +19,7 @@ _LEFT_OUT = (
     "//*[@class='skip' or @class='narrow' or @class='get' or @class='working']",
     "//details[contains(@class, 'told') or contains(@class, 'embed')]",
     "//ul[@class='links'] | //ul[@class='status']/li[a] | //div[contains(@class, 'grade')]//a",
-    "//nav | //header | //script | //link | //style | //summary | //meta[@http-equiv]",
+    "//nav | //header/div | //script | //link | //style | //summary | //meta[@http-equiv]",
 )
 """What a sheet of paper has no use for."""
 _FACES = (

@@ -19,7 +19,8 @@ from faircount.writers.word import About
 class TakeAway:
     """What one page gives to take away: its charts, and the briefing itself where it is one of an area.
 
-    ``slug`` names the page in the names of files, ``page`` is the page of the site as HTML.
+    ``slug`` names the page in the names of files, ``page`` is the page of the site as HTML. ``preview`` says for whom
+    it is before it is published.
     """
 
     slug: str
@@ -29,6 +30,7 @@ class TakeAway:
     area: AreaBriefing | None = None
     page: str = ""
     licence: str = ""
+    preview: str = ""
 
 
 def take_away(wanted: TakeAway) -> dict[str, bytes]:
@@ -46,5 +48,5 @@ def take_away(wanted: TakeAway) -> dict[str, bytes]:
 
 def _word(wanted: TakeAway, area: AreaBriefing, pictures: dict[str, bytes]) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
-        about = About(area.title, wanted.publisher, wanted.published)
+        about = About(area.title, wanted.publisher, wanted.published, wanted.preview)
         return write_briefing_word(area, pictures, about, wanted.licence, Path(folder) / "briefing.docx").read_bytes()

@@ -6,7 +6,9 @@ import ctypes
 import struct
 import sys
 import zipfile
+from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
 import docx
 import pypdfium2
@@ -168,6 +170,18 @@ def test_without_pango_the_rest_is_made_and_the_reason_said(wanted, monkeypatch)
     assert "WeasyPrint is not installed" in why_not()
     made = take_away(TakeAway("cleveland", wanted.charts[:1], "Example Charity", wanted.published, None))
     assert list(made) == [f"charts/cleveland-{caption_of(wanted.charts[0]).stem}.png"]
+
+
+def test_a_preview_says_on_every_sheet_and_page_for_whom_it_is(wanted):
+    words = "Preview for A. Reader, until 9:30am"
+    site = replace(sample_site(), preview=words)
+    page = next(page for page in pages_of(site) if page.path == wanted.area.entry.target)
+    made = take_away(replace(wanted, page=render(page, site), preview=words))
+    sheets = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(made["files/cleveland-briefing.pdf"])]
+    assert words in sheets[0]
+    assert all("Preview: not published" in " ".join(sheet.split()) for sheet in sheets)
+    document = docx.Document(BytesIO(made["files/cleveland-briefing.docx"]))
+    assert document.sections[0].header.paragraphs[0].text == words
 
 
 def test_no_clock_of_this_machine_is_in_the_word_document(made, tmp_path):
