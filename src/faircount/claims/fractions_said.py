@@ -20,7 +20,7 @@ _ENDS = (
     r"aged|under|brings?|brought|meant|means|leaves|left|saw|puts?|made|makes|compares|each|on)\b|\s*[,.;:()–—-]|\s+[\ue000-\ue002]|\s*$)"
 )
 _NO_HALF = r"(?![- ](?:million|dozen|hour|year|term|way|time|century|decade|sibling|brother|sister))(?! years?\b)"
-FRACTION = rf"(?:(?:{_COUNT})[- ](?:{_NAME})s?{_ENDS}|(?:a )?half\b{_NO_HALF}|one half\b)"
+FRACTION = rf"(?:(?:{_COUNT})[- ](?:{_NAME})s?{_ENDS}|(?:(?<!and )a half|(?<!and a )half)\b{_NO_HALF}|one half\b)"
 """A fraction in running text, for use inside a larger pattern."""
 
 

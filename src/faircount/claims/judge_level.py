@@ -120,6 +120,8 @@ def judge_rounded(evidence: Evidence, told: Told) -> Verdict | None:
         ):
             continue
         if told.is_exact and other.is_exact:
+            if _is_round_for(told.number, other.number) and _corrects(evidence, other, told):
+                return Verdict(Call.CONSISTENT, f"{plain(other.number)}, in round words", None, (other.claim,))
             if told.number == other.number and told.period is not None:
                 return Verdict(Call.CONSISTENT, f"{plain(told.number)}, said twice", None, (other.claim,))
             continue
@@ -134,6 +136,11 @@ def judge_rounded(evidence: Evidence, told: Told) -> Verdict | None:
                 Call.INCONSISTENT, f"{plain(other.number)}; stated {told.amount.shown()}", Severity.MATERIAL, (other.claim,)
             )
     return None
+
+
+def _is_round_for(rounded: float, exact: float) -> bool:
+    """Whether a number of thousands is the exact one in round words: 83,000 for 83,160."""
+    return rounded % 1_000 == 0 and rounded != exact and round(exact, -3) == rounded
 
 
 def _one_figure(one: Told, other: Told) -> bool:

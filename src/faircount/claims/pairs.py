@@ -69,7 +69,7 @@ def _of_shares(evidence: Evidence) -> list[Pair]:
 
 
 def _told_apart(before: Told, after: Told) -> bool:
-    near = abs(before.sentence - after.sentence) <= 1
+    near = abs(before.sentence - after.sentence) <= 2 and before.subject.marks - {"part"} == after.subject.marks - {"part"}
     return before.claim != after.claim and not before.role and not after.role and near
 
 

@@ -35,6 +35,7 @@ _REFERS_BACK = re.compile(
 )
 _OTHER_END = re.compile(r"\b(?:than|with|to|against|from|after)\s+(?:the\s+)?$")
 _ONE_CHILD = re.compile(r"an? \w+[- ](?:year|month)s?[- ]old(?: \w+)?")
+_OF_SUBJECT = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:for|up|numbered|totalled|was|were|to|at|in|had|suffered|made|on)\s+")
 _SUCH = re.compile(r"[\w,.-]+ such\b")
 _FORCES = re.compile(r"\s*(?:[a-z]+\s+){0,2}forces\b")
 _ANSWERED = re.compile(
@@ -204,12 +205,8 @@ def _age_of_subject(passage: Passage, claim: Found, mentions: _Mentions) -> Said
     gap, lead = passage.masked[last.end : claim.start], passage.masked[start : last.start]
     opening = re.split(rf"{BREAK}|\band\b", lead)[-1]
     bare = not any(start + len(lead) - len(opening) <= number < claim.at for number in mentions.at)
-    return (
-        last
-        if bare
-        and re.fullmatch(r"\s+(?:[a-z]+\s+){0,2}(?:for|up|numbered|totalled|was|were|to|at|in|had|suffered|made|on)\s+", gap)
-        else None
-    )
+    listed = gap.isspace() and re.search(r"\bthose\s+(?:aged\s+)?$", lead)
+    return last if bare and (listed or _OF_SUBJECT.fullmatch(gap)) else None
 
 
 def _anaphor(passage: Passage, claim: Found, apps: Sequence[SaidMeasure]) -> SaidMeasure | None:

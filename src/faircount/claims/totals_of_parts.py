@@ -45,7 +45,7 @@ def areas(evidence: Evidence, total: Told) -> Iterator[Group]:
         return
     covered = {force for told in parts for area in told.subject.areas for force in PARTITIONS.get(area, (area,))}
     whole = set(PARTITIONS.get(total.subject.areas[0], ()))
-    yield Group(tuple(parts), complete=bool(whole) and covered >= whole, inside=True)
+    yield Group(tuple(parts), complete=bool(whole) and covered >= whole, inside=not _is_earlier(total))
 
 
 def kinds(evidence: Evidence, total: Told) -> Iterator[Group]:
