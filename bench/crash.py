@@ -42,6 +42,7 @@ def main() -> None:
                 started = time.perf_counter()
                 found += faults(folder)
                 taken.append(time.perf_counter() - started)
+            print(f"{min(first + FRESH, asked.kills)} kills, {len(found)} faults", file=sys.stderr, flush=True)
             for step in STEPS:
                 accepted[step] += len(Steps(folder).noted(step))
     told = ", ".join(f"{count} {step}" for step, count in accepted.items())
