@@ -17,14 +17,13 @@ from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 
 from faircount.web.api.app import AT, description, published_api
-from faircount.web.api.limit import Limiter
 from faircount.web.api.problems import refuse_as_problems
-from tests.lib.published import asking
+from tests.lib.published import FREE, PATIENT, asking
 
 
 @pytest.fixture(scope="module")
 def api(site):
-    found = published_api(site, Limiter(burst=100_000, seconds=1))
+    found = published_api(site, FREE, PATIENT)
     yield found
     found.state.desk.stop()
 
@@ -51,7 +50,7 @@ def test_every_route_does_as_its_description_says(api, path, method, mode):
         max_examples=examples, phases=[Phase.generate], suppress_health_check=list(HealthCheck), deadline=None, database=None
     )
     def holds(case):
-        case.call_and_validate(excluded_checks=without)
+        case.call_and_validate(excluded_checks=without, timeout=120)
 
     holds()
 

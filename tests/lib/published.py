@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -21,13 +22,16 @@ from faircount.vocabulary.ages import UNDER_18, AgeBand
 from faircount.vocabulary.areas import parse_area
 from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.periods import FinancialYear
-from faircount.web.api.app import AT, published_api
+from faircount.web.api.app import AT, LIMITS, published_api
 from faircount.web.api.limit import Limiter
 from faircount.writers.publication import DerivedColumn, PublishedTable
 from tests.lib.publications import ANSWER, CLEVELAND, figure, publication
 from tests.lib.sample_national import national
 from tests.lib.sample_site import bare_area, cleveland
 
+FREE = Limiter(burst=1_000_000, seconds=1)
+PATIENT = replace(LIMITS, seconds=120, patience=120)
+"""What a text may cost on a machine that has much else to do."""
 WHOLE = parse_area("England and Wales").code
 SMALL, BESIDE, TOTAL = 3, 48_271, 48_274
 """Two ages of one year that are hidden, the second only because it would give the first away, and their sum, which is shown."""
@@ -64,7 +68,7 @@ def _site() -> Site:
 @contextmanager
 def asking(root: Path, limiter: Limiter | None = None) -> Iterator[TestClient]:
     """Whoever asks the API over a site, at the address at which it is mounted."""
-    api = published_api(root, limiter or Limiter(burst=10_000, seconds=1))
+    api = published_api(root, limiter or FREE, PATIENT)
     app = FastAPI(openapi_url=None)
     app.mount(AT, api)
     try:

@@ -30,12 +30,12 @@ ABOUT = (
 )
 
 
-def published_api(root: Path, limiter: Limiter | None = None) -> FastAPI:
+def published_api(root: Path, limiter: Limiter | None = None, limits: PostedLimits = LIMITS) -> FastAPI:
     """The API over the published site below ``root``; what is not published there cannot be reached."""
     api = FastAPI(title="faircount", version=__version__, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     api.state.library, api.state.description = Library(root), b""
     api.state.limiter = limiter or Limiter(burst=5, seconds=12)
-    api.state.desk = CheckDesk(published=root / PLACE, limits=LIMITS)
+    api.state.desk = CheckDesk(published=root / PLACE, limits=limits)
     for router in RESOURCES:
         api.include_router(router)
     api.add_api_route("/openapi.json", _description, include_in_schema=False)

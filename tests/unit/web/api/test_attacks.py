@@ -15,7 +15,7 @@ from starlette.requests import Request
 from faircount.web.api.app import AT, published_api
 from faircount.web.api.limit import Limiter
 from faircount.web.api.posted import LARGEST, text_of
-from tests.lib.published import asking, publish
+from tests.lib.published import FREE, PATIENT, asking, publish
 from tests.lib.serving import served
 
 SECRET = "what lies beside the site"
@@ -50,7 +50,7 @@ def root(tmp_path_factory):
 def port(root):
     """The API on a real port, since a client library would tidy what a stranger sends."""
     app = FastAPI(openapi_url=None)
-    api = published_api(root, Limiter(burst=10_000, seconds=1))
+    api = published_api(root, FREE, PATIENT)
     app.mount(AT, api)
     with served(app) as number:
         yield number
@@ -58,7 +58,7 @@ def port(root):
 
 
 def send(port, path, method="GET", body=None, **headers):
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
     try:
         connection.putrequest(method, path, skip_accept_encoding=True)
         for name, text in headers.items():
@@ -181,7 +181,7 @@ def test_a_text_that_trickles_in_is_given_up():
         asyncio.run(text_of(Request(scope, receive), seconds=0.2))
     assert refused.value.status_code == 408
     assert sent
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 30
 
 
 def test_who_posts_too_often_waits_and_others_do_not():
