@@ -65,7 +65,9 @@ def _unless_said(text: _Text, checked: Checked) -> Checked:
 def _cautioned(text: _Text, checked: Checked) -> Checked:
     for look in _LOOKS:
         for found in look(text, checked.judged):
-            say = checked.say or found.say
+            # What is wrong is put right first: only the counts themselves are fair words for it.
+            is_wrong = checked.judged.verdict.call is Call.INCONSISTENT and found.caution is not Caution.SMALL_BASE
+            say = checked.say or ("" if is_wrong else found.say)
             return replace(checked, caution=found.caution, confidence=found.confidence, told=found.told, say=say)
     return checked
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -38,6 +39,8 @@ BY_LEDGER = {
     Standing.NOT_COMPARABLE: Mark.UNLIKE,
     Standing.UNKNOWN: Mark.UNKNOWN,
 }
+
+_AGREES = re.compile(r"agrees with (c\d+(?:, c\d+)*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +166,20 @@ def _alone(one: Judged) -> held.Checked:
     verdict = one.verdict
     mark = Mark.ROUNDING if verdict.severity is Severity.ROUNDING else BY_TEXT[verdict.call]
     standing = next(standing for standing, shown in BY_LEDGER.items() if shown is mark)
-    return held.Checked(one, standing, verdict.arithmetic, verdict.reason)
+    return held.Checked(one, standing, _by_number(verdict.arithmetic), verdict.reason)
+
+
+def _by_number(arithmetic: str) -> str:
+    """A line of arithmetic with the claims that it names as a reader sees them: by their numbers.
+
+    >>> _by_number("agrees with c3, c12"), _by_number("agrees with c3"), _by_number("247 / 131 = 1.89")
+    ('agrees with claims 3, 12', 'agrees with claim 3', '247 / 131 = 1.89')
+    """
+    found = _AGREES.fullmatch(arithmetic)
+    if found is None:
+        return arithmetic
+    numbers = found[1].replace("c", "")
+    return f"agrees with claim{'s' if ',' in numbers else ''} {numbers}"
 
 
 def _shown(one: held.Checked, sources: Mapping[str, Source]) -> JudgedClaim:
@@ -189,7 +205,7 @@ def _apart(judged: Iterable[Judged]) -> Iterator[Judged]:
 def _said(found: held.Checked, with_ledger: bool, sources: Mapping[str, Source]) -> Iterator[tuple[str, str]]:
     verdict = found.judged.verdict
     slip = " (a slip of rounding)" if verdict.severity is Severity.ROUNDING else ""
-    yield str(verdict.call), verdict.arithmetic + slip
+    yield str(verdict.call), _by_number(verdict.arithmetic) + slip
     if with_ledger:
         yield str(found.standing), f"{found.arithmetic}. {found.reason}" if found.reason else found.arithmetic
     if (unfair := fairness(found, sources)) is not None:
