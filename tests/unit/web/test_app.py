@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import http.client
 import re
+import subprocess
+import sys
 from urllib.parse import urlencode
 
 import pytest
@@ -218,3 +220,11 @@ def test_files_that_came_another_way_are_read_when_asked(served, ask):
     sent = {"Origin": f"http://127.0.0.1:{port}", "Content_Type": FORM}
     assert ask("/app/answers/read", urlencode({"token": token}), **sent)[0] == 303
     assert "late.csv" in ask("/app/answers")[2]
+
+
+def test_a_desk_needs_nothing_of_what_a_team_needs():
+    """The extra ``team`` may be missing: its packages are hidden here."""
+    hidden = "import sys\nfor name in ('sqlalchemy', 'argon2', 'psycopg'): sys.modules[name] = None\n"
+    told = "import faircount.cli.serve, faircount.cli.user, faircount.pipeline.doctor, faircount.web.app\nprint('all there')"
+    done = subprocess.run([sys.executable, "-c", hidden + told], capture_output=True, text=True, check=False)
+    assert done.stdout == "all there\n", done.stderr
