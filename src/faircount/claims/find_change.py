@@ -43,12 +43,11 @@ _DIFFERENCES = tuple(
         rf"(?:(?:an?|the)\s+)?(?P<cue>{NOUNS}|difference)\s+of\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)",
         rf"(?<=\s)by\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)",
         rf"{HEDGE}{N}\s+(?P<cue>up|down)(?=\s+on\b)",
-        rf"(?<=or ){HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)(?=\s*[.,;)])",
         rf"(?P<cue>up|down)\s+(?:by\s+)?{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)(?=\s+on\b)",
     )
 )
-_OR = 5
-"""Which of them follows "by 37 per cent, or"."""
+_OR_NUMBER = re.compile(rf"(?<=or ){HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)(?=\s*[.,;)])")
+"""The number behind "by 37 per cent, or": the same change again."""
 _SIZE_OR = re.compile(
     rf"\b(?:{NOUNS}\s+of|{VERBS}(?:\s+by)?|up|down)\s+(?:(?:about|almost|nearly|just|some)\s+)?{NUMBER}{PERCENT},?\s+or\s+$"
 )
@@ -105,14 +104,12 @@ def find_points(passage: Passage, wording: Wording) -> Iterator[Found]:
 
 def find_differences(passage: Passage, wording: Wording) -> Iterator[Found]:
     """Changes said as a number of offences: "573 more", "by more than 600", "a fall of 48"."""
-    for pattern in _DIFFERENCES:
+    for pattern in (*_DIFFERENCES, _OR_NUMBER):
         for found in pattern.finditer(passage.masked):
             direction = direction_of(found.groupdict().get("cue") or "") or _before(passage, found.start())
             either = (found.groupdict().get("cue") or "") == "difference"
             direction = None if either else direction
-            if found.re is _DIFFERENCES[_OR] and not _SIZE_OR.search(
-                passage.masked[passage.around(found.start())[0] : found.start()]
-            ):
+            if found.re is _OR_NUMBER and not _SIZE_OR.search(passage.masked[passage.around(found.start())[0] : found.start()]):
                 continue
             if (
                 (direction is None and not either)
