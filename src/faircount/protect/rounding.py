@@ -9,13 +9,14 @@ import numpy as np
 
 from faircount.errors import NotProtected
 from faircount.protect.outcome import Choices, Outcome
+from faircount.protect.pattern.compiled import telling_of_compiling
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.rounded.ranges import limits_broken, ranges_of_a_reader
 from faircount.protect.rounded.search import round_leaves
 from faircount.tables.margins import HierarchicalTable
 
 BASES = (3, 5, 10)
-SWEEPS: Mapping[str, int] = MappingProxyType({"quick": 300, "normal": 3_000, "best": 12_000})
+SWEEPS: Mapping[str, int] = MappingProxyType({"quick": 250, "normal": 2_000, "best": 8_000})
 """How often each finest count is looked at; counts of work and not seconds, so that the same table gives the same bytes."""
 
 
@@ -42,7 +43,8 @@ def round_table(table: HierarchicalTable, policy: ProtectionPolicy, choices: Cho
     base = choices.base
     _require(base, policy, choices)
     seed = choices.secret.seed_for(table, f"rounding {base}")
-    shown = round_leaves(table, base, seed, SWEEPS[choices.effort], lambda share: choices.report("rounding", share))
+    with telling_of_compiling(choices.report) as told:
+        shown = round_leaves(table, base, seed, SWEEPS[choices.effort], lambda share: told("rounding", share))
     largest = int(np.abs(shown - table.flat)[~table.is_leaf].max(initial=0))
     bound = max(2, largest // base + 1) * base - 1
     broken = limits_broken(table, shown, base, bound)

@@ -1,56 +1,123 @@
-"""The last part of the search: finest counts under a cell whose error is over the bound are turned until none is."""
+"""The last part of the search: what is over the bound is brought back by steps near it, at a heat that lets the rest rest."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from faircount.protect.pattern.compiled import compiled
+from faircount.protect.pattern.compiled import compiled, inner
 from faircount.protect.pattern.moves import draw
+from faircount.protect.rounded.near import Near, beside, under
 from faircount.protect.rounded.paths import Paths, Whole
-from faircount.protect.rounded.steps import Rounded, Work, beneath, rise_of_swap, rise_of_turn, sibling, swap_now, turn_now
+from faircount.protect.rounded.steps import (
+    Rounded,
+    Work,
+    rise_of_swap,
+    rise_of_turn,
+    swap_now,
+    turn_now,
+)
 
-DRAWS = 20
-"""How many ways to mend one cell are compared."""
-TRIES = 200_000
-"""How many cells are looked at before the search gives up."""
+PAIRS = 0.8
+"""How often two siblings change places, and not one cell alone."""
+FINE = 10
+"""What each base beyond the bound costs, in squares of the base, where an error costs its square."""
+HOT, COLD = 0.068, 0.048
+"""The first and last heat of a round, for each cell that one finest cell counts in and each square of the base."""
+STEPS, LONGER = 300_000, 100_000
+"""How many steps are tried in one round, and how many more for each cell over the bound."""
 
 
-def mend(rounded: Rounded, paths: Paths, work: Work, bound: int, heat: float) -> int:
-    """Bring errors over the bound back under it; how many are left when nothing more is gained.
+class Over(NamedTuple):
+    """The cells over the bound, in no order, where each of them stands in this list (-1: it does not), and how many they are."""
 
-    The heat swells and falls, so that a cell which stays over the bound is shaken loose.
+    cells: Whole
+    where: Whole
+    many: Whole
+
+
+def mend(near: Near, rounded: Rounded, paths: Paths, work: Work, bound: int, most: int, report: Callable[[float], None]) -> int:
+    """Bring errors over the bound back under it; how many are left when the most steps that are allowed are spent.
+
+    A cell over the bound is drawn, then a finest count under it that errs to the same side, which is turned or changes places
+    with a sibling: always if that costs less, else by chance. Only what lies near such cells moves, so that it can be hotter
+    there than the whole could bear. Round after round cools down; one that ends worse than the best is taken back.
     """
-    over, tries, swell = np.flatnonzero(np.abs(rounded.errors) > bound), TRIES, 0
-    while len(over) and tries > 0:
-        _mend_each(over, rounded, paths, work, bound, heat * (1 + swell % 8))
-        tries, swell = tries - len(over), swell + 1
-        over = np.flatnonzero(np.abs(rounded.errors) > bound)
-    return len(over)
+    scale = len(work.cells) * work.base**2
+    hot = work._replace(price=_prices(work.base, bound, len(work.price)))
+    over, best, steps = _over(rounded, bound), (rounded.up.copy(), rounded.errors.copy()), 0
+    left = int(over.many[0])
+    while left and steps < most:
+        report(steps / most)
+        tried = min(most - steps, STEPS + LONGER * left)
+        _walk(over, near, rounded, paths, hot, bound, HOT * scale, COLD * scale, tried)
+        steps += tried
+        if over.many[0] <= left:
+            best, left = (rounded.up.copy(), rounded.errors.copy()), int(over.many[0])
+        else:
+            rounded.up[:], rounded.errors[:] = best
+            over = _over(rounded, bound)
+    return left
+
+
+def _prices(base: int, bound: int, size: int) -> NDArray[np.int64]:
+    error = np.arange(size, dtype=np.int64)
+    beyond = -(-np.maximum(0, error - bound) // base)
+    prices: NDArray[np.int64] = error**2 + FINE * base**2 * beyond
+    return prices
+
+
+def _over(rounded: Rounded, bound: int) -> Over:
+    found = np.flatnonzero(np.abs(rounded.errors) > bound)
+    cells, where = np.zeros(len(rounded.errors), dtype=np.int64), np.full(len(rounded.errors), -1, dtype=np.int64)
+    cells[: len(found)], where[found] = found, np.arange(len(found))
+    return Over(cells, where, np.array([len(found)], dtype=np.int64))
 
 
 @compiled
-def _mend_each(over: Whole, rounded: Rounded, paths: Paths, work: Work, bound: int, heat: float) -> None:
-    """For each cell over the bound the cheapest of some ways to lessen its error, taken unless it costs too much elsewhere."""
-    for cell in over:
-        if abs(rounded.errors[cell]) <= bound:
+def _walk(
+    over: Over, near: Near, rounded: Rounded, paths: Paths, work: Work, bound: int, hot: float, cold: float, steps: int
+) -> None:
+    """So many steps near cells over the bound while it cools."""
+    cooling = (cold / hot) ** (1 / steps)
+    heat = hot
+    for _ in range(steps):
+        if over.many[0] == 0:
+            return
+        heat *= cooling
+        cell = over.cells[int(draw(work.seed) * over.many[0])]
+        one = under(cell, near, work)
+        if rounded.up[one] != (rounded.errors[cell] > 0):
             continue
-        best, chosen, partner, along = 1 << 60, -1, -1, -1
-        for _ in range(DRAWS):
-            one = beneath(cell, rounded, paths, work)
-            if one < 0 or rounded.up[one] != (rounded.errors[cell] > 0):
-                continue
-            axis = int(draw(work.seed) * rounded.places.shape[1])
-            other = -1
-            if (cell // paths.strides[axis]) % rounded.sizes[axis] == rounded.places[one, axis]:
-                other = sibling(one, axis, rounded, paths, work)
-            rise = rise_of_turn(one, rounded, paths, work) if other < 0 else rise_of_swap(one, other, axis, rounded, paths, work)
-            if rise < best:
-                best, chosen, partner, along = rise, one, other, axis
-        if chosen < 0 or (best > 0 and draw(work.seed) >= math.exp(-best / heat)):
+        most = -heat * math.log(1 - draw(work.seed))
+        if draw(work.seed) >= PAIRS:
+            if rise_of_turn(one, rounded, paths, work) <= most:
+                _note(0, turn_now(one, rounded, paths, work), over, rounded, work, bound)
             continue
-        if partner < 0:
-            turn_now(chosen, rounded, paths, work)
-        else:
-            swap_now(chosen, partner, along, rounded, paths, work)
+        other, axis = beside(one, near, rounded, work)
+        if other >= 0 and rise_of_swap(one, other, axis, rounded, paths, work) <= most:
+            size = swap_now(one, other, axis, rounded, paths, work)
+            _note(rounded.places[one, axis] * paths.strides[axis], size, over, rounded, work, bound)
+            _note(rounded.places[other, axis] * paths.strides[axis], size, over, rounded, work, bound)
+
+
+@inner
+def _note(step: int, size: int, over: Over, rounded: Rounded, work: Work, bound: int) -> None:
+    """Put the cells that changed on the list of those over the bound, or take them off it."""
+    for each in range(size):
+        cell = work.cells[each] + step
+        place = over.where[cell]
+        if abs(rounded.errors[cell]) > bound:
+            if place < 0:
+                over.where[cell] = over.many[0]
+                over.cells[over.many[0]] = cell
+                over.many[0] += 1
+        elif place >= 0:
+            over.many[0] -= 1
+            last = over.cells[over.many[0]]
+            over.cells[place], over.where[last] = last, place
+            over.where[cell] = -1

@@ -17,8 +17,7 @@ class Paths(NamedTuple):
     """For each finest place of each hierarchy its path up and its siblings, as flat arrays, one row a dimension.
 
     The path of place ``n`` of dimension ``d`` is entries ``starts[d, n]`` to ``starts[d, n + 1]`` of ``steps[d]``, in cells of
-    the cross; its siblings are entries ``first[d, n]`` to ``first[d, n + 1]`` of ``siblings[d]``, as places; the finest places
-    under any place are entries ``begins[d, n]`` to ``begins[d, n + 1]`` of ``finest[d]``.
+    the cross; its siblings are entries ``first[d, n]`` to ``first[d, n + 1]`` of ``siblings[d]``, as places.
     """
 
     strides: Whole
@@ -26,8 +25,6 @@ class Paths(NamedTuple):
     steps: Whole
     first: Whole
     siblings: Whole
-    begins: Whole
-    finest: Whole
 
 
 def paths_of(hierarchies: Sequence[Hierarchy]) -> Paths:
@@ -39,8 +36,7 @@ def paths_of(hierarchies: Sequence[Hierarchy]) -> Paths:
         for each, stride in zip(hierarchies, strides, strict=True)
     ]
     siblings = [[_siblings(each, place) for place in range(len(each))] for each in hierarchies]
-    under = [[[leaf for leaf in each.leaves if place in each.path(leaf)] for place in range(len(each))] for each in hierarchies]
-    return Paths(np.array(strides, dtype=np.int64), *_ragged(steps), *_ragged(siblings), *_ragged(under))
+    return Paths(np.array(strides, dtype=np.int64), *_ragged(steps), *_ragged(siblings))
 
 
 def most_cells(hierarchies: Sequence[Hierarchy]) -> int:

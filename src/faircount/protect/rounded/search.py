@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from faircount.protect.pattern.compiled import compiled
 from faircount.protect.pattern.moves import draw
 from faircount.protect.rounded.mending import mend
+from faircount.protect.rounded.near import Near, beside, near_of
 from faircount.protect.rounded.paths import Paths, Whole, most_cells, paths_of
-from faircount.protect.rounded.steps import Rounded, Work, rise_of_swap, rise_of_turn, sibling, swap_now, turn_now
+from faircount.protect.rounded.steps import Rounded, Work, rise_of_swap, rise_of_turn, swap_now, turn_now
 from faircount.tables.margins import Counts, HierarchicalTable
 
 PAIRS = 0.8
@@ -22,6 +23,11 @@ HOT, COLD = 0.1, 0.012
 STAGES = 20
 ENOUGH_STEPS = 4_000_000
 MOST_ATTEMPTS = 12
+LARGE = 8_000
+"""With more counts to round than this, each is looked at less often, so that the work stays what it is for so many."""
+MENDING, MOST_MENDED = 20, 125_000
+"""How many steps may mend what is over a bound after the cooling: so often as many as each count was looked at then, and at most
+so many for each of these times."""
 
 
 def round_leaves(table: HierarchicalTable, base: int, seed: int, sweeps: int, report: Callable[[float], None]) -> Counts:
@@ -33,6 +39,8 @@ def round_leaves(table: HierarchicalTable, base: int, seed: int, sweeps: int, re
     if not len(loose):
         return table.flat.copy()
     paths = paths_of(table.hierarchies)
+    mending = min(MENDING * sweeps * len(loose), MOST_MENDED * sweeps)
+    sweeps = min(sweeps, max(1, sweeps * LARGE // len(loose)))
     attempts = max(1, min(MOST_ATTEMPTS, ENOUGH_STEPS // (sweeps * len(loose))))
     best: tuple[int, Counts] | None = None
     for attempt in range(attempts):
@@ -41,7 +49,7 @@ def round_leaves(table: HierarchicalTable, base: int, seed: int, sweeps: int, re
         room = np.zeros(most_cells(table.hierarchies), dtype=np.int64)
         price = _prices(base, int(np.abs(rounded.errors).max()))
         work = Work(room, np.array([chance.integers(2**63)], dtype=np.uint64), base, price)
-        _improve(rounded, paths, work, sweeps, _part_of(report, attempt, attempts))
+        _improve(rounded, paths, work, (sweeps, mending), _part_of(report, attempt, attempts))
         paid = int(price[np.minimum(np.abs(rounded.errors), len(price) - 1)].sum())
         if best is None or paid < best[0]:
             best = (paid, table.flat + rounded.errors)
@@ -53,14 +61,15 @@ def _part_of(report: Callable[[float], None], done: int, attempts: int) -> Calla
     return lambda share: report((done + share) / attempts)
 
 
-def _improve(rounded: Rounded, paths: Paths, work: Work, sweeps: int, report: Callable[[float], None]) -> None:
+def _improve(rounded: Rounded, paths: Paths, work: Work, effort: tuple[int, int], report: Callable[[float], None]) -> None:
     """Cool slowly, then mend what is still over the bound; if that cannot be done, over the next one, and so on."""
-    scale = len(work.cells) * work.base
+    sweeps, mending = effort
+    scale, near = len(work.cells) * work.base, near_of(rounded, paths, work)
     for stage, heats in enumerate(np.array_split(np.geomspace(HOT * scale, COLD * scale, sweeps), STAGES)):
-        report(stage / STAGES)
-        _anneal(rounded, paths, work, heats)
+        report(stage / STAGES / 2)
+        _anneal(near, rounded, paths, work, heats)
     for times in range(2, int(np.abs(rounded.errors).max()) // work.base + 2):
-        if not mend(rounded, paths, work, times * work.base - 1, COLD * scale):
+        if not mend(near, rounded, paths, work, times * work.base - 1, mending, lambda share: report((1 + share) / 2)):
             break
 
 
@@ -82,19 +91,18 @@ def _start(table: HierarchicalTable, base: int, loose: Whole, chance: np.random.
     number = np.full(len(counts), -1, dtype=np.int64)
     number[loose] = np.arange(len(loose))
     places = np.stack(np.unravel_index(loose, table.counts.shape), axis=1).astype(np.int64)
-    return Rounded(errors.astype(np.int32), np.ascontiguousarray(places), up, number, np.array(table.counts.shape))
+    return Rounded(errors.astype(np.int32), np.ascontiguousarray(places), up, number)
 
 
 @compiled
-def _anneal(rounded: Rounded, paths: Paths, work: Work, heats: NDArray[np.float64]) -> None:
+def _anneal(near: Near, rounded: Rounded, paths: Paths, work: Work, heats: NDArray[np.float64]) -> None:
     """At each heat as many steps as there are cells to round."""
-    size, dimensions = rounded.places.shape
+    size = rounded.places.shape[0]
     for heat in heats:
         for _ in range(size):
             one = int(draw(work.seed) * size)
             if draw(work.seed) < PAIRS:
-                axis = int(draw(work.seed) * dimensions)
-                other = sibling(one, axis, rounded, paths, work)
+                other, axis = beside(one, near, rounded, work)
                 if other >= 0 and _allowed(rise_of_swap(one, other, axis, rounded, paths, work), heat, work):
                     swap_now(one, other, axis, rounded, paths, work)
             elif _allowed(rise_of_turn(one, rounded, paths, work), heat, work):

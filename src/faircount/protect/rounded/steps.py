@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.protect.pattern.compiled import compiled
-from faircount.protect.pattern.moves import draw
 from faircount.protect.rounded.paths import Paths, Whole
 
 
@@ -17,14 +16,13 @@ class Rounded(NamedTuple):
 
     ``errors`` holds, for every cell, what is shown less what is true. The finest counts that are no multiple of the base lie at
     ``places`` (one a row, one column a dimension); ``up`` says which of them are rounded up, and ``number`` which row a cell is
-    (-1 for none). ``sizes`` are the codes of each hierarchy.
+    (-1 for none).
     """
 
     errors: NDArray[np.int32]
     places: Whole
     up: NDArray[np.bool_]
     number: Whole
-    sizes: Whole
 
 
 class Work(NamedTuple):
@@ -37,57 +35,44 @@ class Work(NamedTuple):
 
 
 @compiled
-def sibling(one: int, axis: int, rounded: Rounded, paths: Paths, work: Work) -> int:
-    """A cell beside this one in a dimension, rounded the other way; -1 where the draw finds none."""
-    place = rounded.places[one, axis]
-    first, last = paths.first[axis, place], paths.first[axis, place + 1]
-    if first == last:
-        return -1
-    beside = paths.siblings[axis, first + int(draw(work.seed) * (last - first))]
-    cell = (beside - place) * paths.strides[axis]
-    for each in range(rounded.places.shape[1]):
-        cell += rounded.places[one, each] * paths.strides[each]
-    other = int(rounded.number[cell])
-    return other if other >= 0 and rounded.up[other] != rounded.up[one] else -1
-
-
-@compiled
 def rise_of_turn(one: int, rounded: Rounded, paths: Paths, work: Work) -> int:
     """How much the price of all errors rises if one cell is rounded the other way."""
-    size = _counts_in(rounded.places[one], -1, paths, work.cells)
+    size = counts_in(rounded.places[one], -1, paths, work.cells)
     return _rise(0, -work.base if rounded.up[one] else work.base, size, rounded.errors, work)
 
 
 @compiled
-def turn_now(one: int, rounded: Rounded, paths: Paths, work: Work) -> None:
-    """Round one cell the other way."""
-    size = _counts_in(rounded.places[one], -1, paths, work.cells)
+def turn_now(one: int, rounded: Rounded, paths: Paths, work: Work) -> int:
+    """Round one cell the other way; how many of the ``cells`` of the room to work in have changed."""
+    size = counts_in(rounded.places[one], -1, paths, work.cells)
     _shift(0, -work.base if rounded.up[one] else work.base, size, rounded.errors, work)
     rounded.up[one] = not rounded.up[one]
+    return size
 
 
 @compiled
 def rise_of_swap(one: int, other: int, axis: int, rounded: Rounded, paths: Paths, work: Work) -> int:
     """How much the price of all errors rises if two siblings are rounded the other way round; what is above both stays."""
-    size = _counts_in(rounded.places[one], axis, paths, work.cells)
+    size = counts_in(rounded.places[one], axis, paths, work.cells)
     change = -work.base if rounded.up[one] else work.base
     near, far = rounded.places[one, axis] * paths.strides[axis], rounded.places[other, axis] * paths.strides[axis]
     return _rise(near, change, size, rounded.errors, work) + _rise(far, -change, size, rounded.errors, work)
 
 
 @compiled
-def swap_now(one: int, other: int, axis: int, rounded: Rounded, paths: Paths, work: Work) -> None:
-    """Round two siblings the other way round."""
-    size = _counts_in(rounded.places[one], axis, paths, work.cells)
+def swap_now(one: int, other: int, axis: int, rounded: Rounded, paths: Paths, work: Work) -> int:
+    """Round two siblings the other way round; how many of the ``cells``, moved to either, have changed."""
+    size = counts_in(rounded.places[one], axis, paths, work.cells)
     change = -work.base if rounded.up[one] else work.base
     _shift(rounded.places[one, axis] * paths.strides[axis], change, size, rounded.errors, work)
     _shift(rounded.places[other, axis] * paths.strides[axis], -change, size, rounded.errors, work)
     rounded.up[one] = not rounded.up[one]
     rounded.up[other] = not rounded.up[other]
+    return size
 
 
 @compiled
-def _counts_in(place: Whole, without: int, paths: Paths, cells: Whole) -> int:
+def counts_in(place: Whole, without: int, paths: Paths, cells: Whole) -> int:
     """The cells that a finest cell counts in, one dimension left out if it is named; how many they are."""
     size = 1
     cells[0] = 0
@@ -117,14 +102,3 @@ def _rise(step: int, change: int, size: int, errors: NDArray[np.int32], work: Wo
 def _shift(step: int, change: int, size: int, errors: NDArray[np.int32], work: Work) -> None:
     for each in range(size):
         errors[work.cells[each] + step] += change
-
-
-@compiled
-def beneath(cell: int, rounded: Rounded, paths: Paths, work: Work) -> int:
-    """A cell to round, drawn from those that count in this one; -1 where the draw finds none."""
-    drawn = 0
-    for axis in range(rounded.sizes.shape[0]):
-        place = (cell // paths.strides[axis]) % rounded.sizes[axis]
-        first, last = paths.begins[axis, place], paths.begins[axis, place + 1]
-        drawn += paths.finest[axis, first + int(draw(work.seed) * (last - first))] * paths.strides[axis]
-    return int(rounded.number[drawn])
