@@ -27,7 +27,7 @@ _GROWTH = re.compile(rf"(?<![\w-]){HEDGE}(?:{N}\s+times|(?P<word>twice|double|tr
 _FACTORS = re.compile(
     rf"(?<![\w-]){HEDGE}(?P<word>{_WORDS})(?![\w-])(?:\s+(?P<as>{_AS}))?(?P<when>\s+{WHEN})?|"
     rf"(?<![\w-]){HEDGE.replace('<hedge>', '<hedge2>')}(?P<half>half)\s+(?:as\s+(?:many|high|much|likely)|the\s+(?:number|figure|"
-    rf"total|level|rate|size))\b"
+    rf"total|level|rate|size)|the(?=\s+{NUMBER}{PERCENT}))\b"
 )
 _FOLDS = re.compile(
     rf"(?<![\w-])(?:an?\s+)?{HEDGE}(?:an?\s+)?(?:(?P<word>{_SMALL})-?\s?fold|{N}[- ]?fold|(?P<digits>\d+(?:\.\d+)?)-?fold)"
