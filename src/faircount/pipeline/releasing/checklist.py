@@ -36,6 +36,7 @@ CHECKS: Mapping[str, Check] = {
     "sources": Check("Every figure leads to its source", figures.figures_have_sources),
     "breaks": Check("Every series shows the breaks of the register", figures.breaks_are_marked),
     "quotes": Check("What we offer for quotation holds", words.quotes_hold),
+    "statements": Check("All that our pages state holds", words.statements_hold),
     "words": Check("No page says what figures do not carry", words.words_are_fair),
     "charts": Check("Every chart has its words and its table", pages.charts_have_words),
     "links": Check("Every link inside the site leads somewhere", pages.links_lead_somewhere),

@@ -158,6 +158,9 @@ SPOILT: dict[str, Spoil] = {
     "sources": lost_sources,
     "breaks": lambda candidate: long_series(candidate),
     "quotes": lambda candidate: misquoted(candidate),
+    "statements": edit(
+        "index.html", "</main>", "<p>Offences more than doubled, from 820 in 2015/16 to 900 in 2016/17.</p></main>"
+    ),
     "words": edit("index.html", "</main>", "<p>A significant rise.</p></main>"),
     "charts": edit("index.html", "</main>", '<figure class="chart"><svg></svg></figure></main>'),
     "links": edit("index.html", "</main>", '<a href="areas/nowhere.html">Nowhere</a></main>'),

@@ -10,6 +10,7 @@ from faircount.claims.claim import Call
 from faircount.claims.ledger import judge_against
 from faircount.claims.standing import Standing
 from faircount.compare.forbidden import forbidden_words
+from faircount.pipeline.check_own import check_own
 from faircount.pipeline.published.write import PLACE
 from faircount.pipeline.published.yardstick import published_figures
 from faircount.pipeline.releasing.checks.candidate import Candidate, words_of
@@ -42,3 +43,10 @@ def quotes_hold(candidate: Candidate) -> Iterator[str]:
         for held in judge_against(judged, figures, sources):
             if held.standing in WRONG:
                 yield f"{briefing.page}: “{held.judged.claim.text}”: {held.standing}"
+
+
+def statements_hold(candidate: Candidate) -> Iterator[str]:
+    """What a page of the country or an area states, and what does not hold by its own numbers or by the figures published."""
+    figures, sources = published_figures(candidate.site / PLACE)
+    for one in check_own(candidate.site, figures, sources).wrong:
+        yield f"{one.page}: “{one.text}” does not hold: {one.why}"
