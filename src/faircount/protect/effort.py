@@ -15,9 +15,8 @@ class Effort:
 
     First ``trials`` for each primary cell with moves alone, then ``sweeps`` over the secondary cells in which any change is
     looked for, but no more than ``most_trials`` and ``most_patient`` in all. Then tables of up to ``largest`` non-zero cells
-    are improved by linear programs over the whole table, ``work`` of them for a table of one cell and fewer as the power of 1.5
-    of the cells, since each takes longer: they get only ``patient``
-    trials before, the dearest cells, since programs do the rest sooner.
+    are improved by linear programs over the whole table, which may be so much ``work`` (microseconds, counted and not timed):
+    they get only ``patient`` trials before, the dearest cells, since programs do the rest sooner.
     """
 
     trials: int
@@ -32,8 +31,8 @@ class Effort:
 EFFORTS: Mapping[str, Effort] = MappingProxyType(
     {
         "quick": Effort(0, 0, 0, 0, 0, 0, 0),
-        "normal": Effort(2, 8_000, 1, 500, 4_000, 650_000_000, 4_000),
-        "best": Effort(6, 100_000, 12, 2_000, 100_000, 6_000_000_000, 6_000),
+        "normal": Effort(2, 8_000, 1, 500, 4_000, 38_000_000, 4_000),
+        "best": Effort(6, 100_000, 12, 2_000, 100_000, 350_000_000, 6_000),
     }
 )
 

@@ -26,8 +26,8 @@ from faircount.tables.margins import HierarchicalTable
 __all__ = ["EFFORTS", "SafePattern", "suppress"]
 
 SMALL = 1_200
-MOST_PROGRAMS = 7.0
-"""No table gets more linear programs than this times the power of 1.5 of its cells: a tiny one is finished sooner."""
+MOST_WORK = 160
+"""No table gets more work than this times the square of its cells: a tiny one is finished sooner."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,16 +144,16 @@ def _search(task: Task, effort: Effort) -> Found | Impossible:
 def _by_programs(task: Task, effort: Effort, start: Found | None, among: int) -> Found:
     """The start (without one, everything hidden) made smaller, with the work shared among so many attempts."""
     size = int(task.movable.sum())
-    programs = int(min(effort.work / size**1.5, MOST_PROGRAMS * size**1.5)) // among
+    work = min(effort.work, MOST_WORK * size**2) / among
     program = task.program()
     before = None if start is None else (start.hidden, dict(start.certificates.rooms()))
     lines = lines_of(task.table.hierarchies)
     shortcut = None if start is None else Shortcut(lines, program.capacity, task.primary, task.policy.width)
-    work = Regrowth(
-        program, task.primary, task.always, task.movable, task.weights, task.policy.width, programs, shortcut,
+    grown = Regrowth(
+        program, task.primary, task.always, task.movable, task.weights, task.policy.width, work, shortcut,
         task.report, lambda: task.stop.asked,
     )  # fmt: skip
-    found = regrow(work, before)
+    found = regrow(grown, before)
     assert not found.impossible, "a start was found before, so there is one"
     return Found(found.hidden, Certificates.of_rooms(found.rooms))
 

@@ -56,7 +56,7 @@ def ask_for(
         cell = cell_at(each, part)
         program.least[each] = -NEVER if up == 0 else -float(board.capacity[cell] // up)
         program.most[each] = NEVER if down == 0 else float(board.capacity[cell] // down)
-        if board.price[cell] > 0.0:
+        if board.price[cell] > 0.0 and not part.again[cell]:
             program.least[each], program.most[each] = 0.0, 0.0
         if cell == target:
             ask(each, amount, part, program)
@@ -67,7 +67,7 @@ def _take(target: int, width: int, into: Draft, board: Board, part: Part, progra
     """The change that was found, checked, as one that raises its target; its size, 0 if it is none."""
     size, lowers = in_whole_numbers(into, part, program), False
     for each in range(size):
-        if board.price[into.cells[each]] > 0.0:
+        if board.price[into.cells[each]] > 0.0 and not part.again[into.cells[each]]:
             return 0
         lowers = lowers or (into.cells[each] == target and into.multiples[each] < 0)
     if lowers:

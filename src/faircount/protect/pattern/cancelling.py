@@ -62,7 +62,7 @@ def _load(
     for each in range(part.size[0] + part.size[1]):
         here = cell_at(each, part)
         before = float(board.change[here])
-        if board.price[here] > 0.0:
+        if board.price[here] > 0.0 and not part.again[here]:
             program.least[each], program.most[each] = min(0.0, before), max(0.0, before)
         else:
             program.least[each] = -NEVER if down == 0 else min(0.0, before - float(board.capacity[here] // down))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from faircount.protect.pattern.annealing import PATIENT_STEPS, Pattern
 from faircount.protect.pattern.borrowing import share
 from faircount.protect.pattern.changes import Changes, keep_change
 from faircount.protect.pattern.compiled import compiled
 from faircount.protect.pattern.moves import BANNED, Board, Whole
-from faircount.protect.pattern.repair import Drafts, Search, fresh
+from faircount.protect.pattern.repair import Drafts, Search, fresh, polish
 
 
 def protect_each(pattern: Pattern, *, shared: bool = True) -> Whole:
@@ -18,17 +20,22 @@ def protect_each(pattern: Pattern, *, shared: bool = True) -> Whole:
     leave more to be improved.
     """
     patient = pattern.search._replace(steps=PATIENT_STEPS)
-    _protect_each(shared, pattern.board, pattern.changes, patient, pattern.drafts)
+    # The smallest counts first: they have the fewest changes to choose from.
+    order = np.argsort(pattern.board.capacity[pattern.changes.primaries], kind="stable")
+    _protect_each(order, shared, pattern.board, pattern.changes, patient, pattern.drafts)
     left: Whole = pattern.changes.primaries[pattern.changes.sizes == 0]
     return left
 
 
 @compiled
-def _protect_each(shared: bool, board: Board, changes: Changes, search: Search, drafts: Drafts) -> None:
-    for number in range(changes.primaries.shape[0]):
+def _protect_each(order: Whole, shared: bool, board: Board, changes: Changes, search: Search, drafts: Drafts) -> None:
+    for number in order:
         if changes.sizes[number] > 0:
             continue
-        _, size = fresh(changes.primaries[number], BANNED / 10, drafts.spare, drafts.best, board, search)
+        target = changes.primaries[number]
+        cost, size = fresh(target, BANNED / 10, drafts.spare, drafts.best, board, search)
+        if size > 0 and not shared:
+            cost, size = polish(target, drafts.best, size, cost, drafts.spare, board, search)
         if size > 0:
             keep_change(number, size, drafts.best, board, changes)
             if shared:

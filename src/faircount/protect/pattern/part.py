@@ -30,6 +30,7 @@ class Part(NamedTuple):
     """
 
     chosen: NDArray[np.bool_]
+    again: NDArray[np.bool_]
     places: Whole
     tally: Whole
     size: Whole
@@ -51,6 +52,7 @@ def part_for(trees: Trees, cells: int) -> Part:
         sums *= int(np.diff(trees.above_starts[first : last + 1]).max())
     return Part(
         chosen=np.zeros(trees.nodes[-1], dtype=np.bool_),
+        again=np.zeros(cells, dtype=np.bool_),
         places=np.zeros((depth, int(trees.shape.max())), dtype=np.int64),
         tally=np.zeros(depth, dtype=np.int64),
         size=np.zeros(2, dtype=np.int64),
@@ -170,7 +172,7 @@ def _lay_out(trees: Trees, board: Board, part: Part) -> bool:
         for axis in range(depth - 1, -1, -1):
             cell += part.places[axis, rest % part.tally[axis]] * trees.strides[axis]
             rest //= part.tally[axis]
-        if board.price[cell] > 0.0:
+        if board.price[cell] > 0.0 and not part.again[cell]:
             continue
         column = part.size[0]
         if column == MOST_COLUMNS or part.size[1] > MOST_ROWS:

@@ -107,12 +107,12 @@ class Pruning:
             users.insert(0, blocker)
         return users
 
-    def publish_all(self, cells: Iterable[int], limit: int, stopped: Callable[[], bool]) -> int:
-        """Try the cells in order until so many programs were solved or it is stopped; how many were published."""
-        start = self.program.solved
+    def publish_all(self, cells: Iterable[int], limit: float, stopped: Callable[[], bool]) -> int:
+        """Try the cells in order until so much work was done or it is stopped; how many were published."""
+        start = self.program.work
         published = 0
         for cell in cells:
-            if self.program.solved - start >= limit or stopped():
+            if self.program.work - start >= limit or stopped():
                 break
             if self.hidden[cell]:
                 published += self.publish(int(cell))

@@ -15,12 +15,12 @@ from faircount.protect.pattern.shortcut import Room, Shortcut
 NOISE = 0.3
 LEAST_MORE, MOST_MORE = 5, 40
 SEED = 1
-ROUNDS = 400
+ROUNDS = 4_000
 
 
 @dataclass(frozen=True, eq=False)
 class Regrowth:
-    """What to improve: the cells, what each weighs, and how many linear programs may be solved.
+    """What to improve: the cells, what each weighs, and how much work linear programs may be.
 
     ``always`` marks what is hidden whatever is chosen, primary cells among it: none of these is ever published or weighed.
     """
@@ -31,7 +31,7 @@ class Regrowth:
     movable: NDArray[np.bool_]
     weights: NDArray[np.float64]
     width: int
-    programs: int
+    work: float
     shortcut: Shortcut | None
     report: Callable[[str, float], None]
     stopped: Callable[[], bool]
@@ -56,19 +56,19 @@ def regrow(task: Regrowth, start: tuple[NDArray[np.bool_], dict[int, Room]] | No
     # From a pattern that has been improved before, cells that few primaries lean on come first: they are soon tried.
     users = np.array([len(pruning.users[cell]) if start else 0 for cell in range(len(task.weights))])
     order = np.argsort(-task.weights / (1 + users), kind="stable")
-    pruning.publish_all(_secondary(order, task, pruning), task.programs, task.stopped)
+    pruning.publish_all(_secondary(order, task, pruning), task.work, task.stopped)
     best, least = pruning.snapshot(), _weight(task, pruning)
     chance = np.random.default_rng(SEED)
     for _ in range(ROUNDS):
-        if task.program.solved >= task.programs or task.stopped():
+        if task.program.work >= task.work or task.stopped():
             break
-        task.report("publishing cells again", task.program.solved / task.programs)
+        task.report("publishing cells again", min(1.0, task.program.work / task.work))
         more = _some(task, pruning, chance)
         if not more:
             break
         pruning.hide_again(more)
         noisy = task.weights * np.exp(chance.normal(0, NOISE, len(task.weights)))
-        pruning.publish_all(_secondary(np.argsort(-noisy, kind="stable"), task, pruning), task.programs, task.stopped)
+        pruning.publish_all(_secondary(np.argsort(-noisy, kind="stable"), task, pruning), task.work, task.stopped)
         weight = _weight(task, pruning)
         if weight <= least:
             best, least = pruning.snapshot(), weight
