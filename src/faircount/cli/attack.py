@@ -16,6 +16,9 @@ from faircount.pipeline.attacking.report import write_report
 
 EXAMPLE = "Example: faircount attack published.csv last-year.xlsx --hierarchies hierarchies/ --threshold 5 --to report.html"
 MOST_SHOWN = 20
+Never = Annotated[
+    Path | None, typer.Option(help="A list of classes that can hold nothing together: every reader knows these are 0.")
+]
 
 
 def attack(
@@ -37,9 +40,7 @@ def attack(
     certificates: Annotated[
         Path | None, typer.Option(help="Certificates that came with the release: checked, never trusted.")
     ] = None,
-    never: Annotated[
-        Path | None, typer.Option(help="A list of classes that can hold nothing together: every reader knows these are 0.")
-    ] = None,
+    never: Never = None,
     proof: Annotated[
         Path | None, typer.Option(help="Where to write a proof, made from what is published alone, of what stays safe.")
     ] = None,
