@@ -5,7 +5,8 @@ usage: python bench/protection.py FOLDER... [--width 3] [--effort normal] [--gro
 Each FOLDER holds data.csv and hier_<dimension>.csv. The first table prints a row a folder: cells, primary cells, secondary cells,
 their sum, processor seconds and memory, each in a process of its own; where GaussSuppression 1.2.3 (R) was measured on the same
 seeded table, its secondary cells and their sum stand beside it. It promises only that no count is exact (width 1). The second
-table takes invented crosses over so many areas with the quick effort, and gives the exponent of growth.
+table takes invented crosses over so many areas with the quick effort, and gives the microseconds a cell and the exponent of
+growth; 400 areas are as many cells as the nation (--growth 5 45 400) and take a minute more, most of it to invent them.
 """
 
 from __future__ import annotations
@@ -84,7 +85,7 @@ def compare(folders: list[Path], width: int, effort: str) -> None:
 
 def grow(sizes: list[int], width: int) -> None:
     """A row a size: time and memory of a first safe pattern, and how fast the time grows with the cells."""
-    print(f"\n{'areas':<12}{'cells':>9}{'primary':>9}{'secondary':>11}{'sum':>12}{'CPU s':>8}{'MB':>7}")
+    print(f"\n{'areas':<12}{'cells':>9}{'primary':>9}{'secondary':>11}{'sum':>12}{'CPU s':>8}{'MB':>7}{'us a cell':>11}")
     found = []
     with tempfile.TemporaryDirectory() as folder:
         invent(5, Path(folder))
@@ -92,7 +93,8 @@ def grow(sizes: list[int], width: int) -> None:
         for size in sizes:
             invent(size, Path(folder))
             found.append(measure(Path(folder), width, "quick"))
-            print(f"{size:<12}{_row(found[-1])}", flush=True)
+            each_cell = found[-1].seconds / found[-1].cells * 1e6
+            print(f"{size:<12}{_row(found[-1])}{each_cell:>11.1f}", flush=True)
     if len(found) > 1:
         slope = np.polyfit([math.log(each.cells) for each in found], [math.log(each.seconds) for each in found], 1)[0]
         print(f"time grows with the cells to the power of {slope:.2f}")
