@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from fastapi import Request
@@ -55,6 +56,7 @@ class Room:
         self.trail = Places.of(project).trail
         self._desk = Visitor(settings.who, Role.PUBLISHER, secrets.token_urlsafe(32))
         self.checked: Checked | None = None
+        self._looking = Lock()
         self._ledger: tuple[tuple[int, int], tuple[Ledger, Callable[..., list[Saying]]]] | None = None
 
     def visitor(self, request: Request) -> Visitor | None:
@@ -79,16 +81,19 @@ class Room:
 
     def said(self, area: str | None, period: Period | None, offence: str | None, online: Online | None) -> Sequence[Saying]:
         """What was said about this; the last few lists are kept, since their pages are turned one after the other."""
-        return self._opened()[1](area, period, offence, online)
+        said = self._opened()[1]
+        with self._looking:  # a crowd that asks for one list waits for it to be made once
+            return said(area, period, offence, online)
 
     def _opened(self) -> tuple[Ledger, Callable[..., list[Saying]]]:
         kept = self.project.ledger / "figures.csv"
         state = kept.stat() if kept.exists() else None
         mark = (state.st_mtime_ns, state.st_size) if state else (0, 0)
-        if self._ledger is None or self._ledger[0] != mark:
-            ledger = Ledger.open(self.project.ledger)
-            self._ledger = mark, (ledger, lru_cache(maxsize=8)(ledger.said))
-        return self._ledger[1]
+        with self._looking:
+            if self._ledger is None or self._ledger[0] != mark:
+                ledger = Ledger.open(self.project.ledger)
+                self._ledger = mark, (ledger, lru_cache(maxsize=8)(ledger.said))
+            return self._ledger[1]
 
     def read_answers(self, progress: Progress) -> None:
         """Read what is new in the answers, by what faircount.toml says now."""
