@@ -20,7 +20,11 @@ _ENDS = (
     r"aged|under|brings?|brought|meant|means|leaves|left|saw|puts?|made|makes|compares|each|on)\b|\s*[,.;:()–—-]|\s+[\ue000-\ue002]|\s*$)"
 )
 _NO_HALF = r"(?![- ](?:million|dozen|hour|year|term|way|time|century|decade|sibling|brother|sister))(?! years?\b)"
-FRACTION = rf"(?:(?:{_COUNT})[- ](?:{_NAME})s?{_ENDS}|(?:(?<!and )a half|(?<!and a )half)\b{_NO_HALF}|one half\b)"
+_WHOLES = [word for word, number in UNITS.items() if 1 <= number <= 12] + [r"\d"]
+# "Four and a half a day" is a number with a half, not a half.
+_NO_MIXED = "".join(f"(?<!{word} and )" for word in _WHOLES)
+_NO_MIXED_HALF = "".join(f"(?<!{word} and a )" for word in _WHOLES)
+FRACTION = rf"(?:(?:{_COUNT})[- ](?:{_NAME})s?{_ENDS}|(?:{_NO_MIXED}a half|{_NO_MIXED_HALF}half)\b{_NO_HALF}|one half\b)"
 """A fraction in running text, for use inside a larger pattern."""
 
 
