@@ -20,6 +20,10 @@ Never = Annotated[
     Path | None, typer.Option(help="A list of classes that can hold nothing together: every reader knows these are 0.")
 ]
 
+ProofTo = Annotated[
+    Path | None, typer.Option(help="Where to write a proof, made from what is published alone, of what stays safe.")
+]
+
 
 def attack(
     published: Annotated[list[Path], typer.Argument(help="Tables or answers as published, in any format: one, or all together.")],
@@ -41,9 +45,7 @@ def attack(
         Path | None, typer.Option(help="Certificates that came with the release: checked, never trusted.")
     ] = None,
     never: Never = None,
-    proof: Annotated[
-        Path | None, typer.Option(help="Where to write a proof, made from what is published alone, of what stays safe.")
-    ] = None,
+    proof: ProofTo = None,
     to: Annotated[Path | None, typer.Option(help="Where to write the report: .csv, .md or .html.")] = None,
 ) -> None:
     """Try to work out the hidden cells of a published table, and name those that it gives away, never their counts.
