@@ -18,7 +18,7 @@ FAR = 1000.0
 WHOLE = 1e-6
 RETRIES = 3
 EACH, PIVOT, PIVOT_ROW = 0.33, 18.0, 0.036
-"""Microseconds that a program takes for each row and column, a pivot by itself and for each row (measured on one core of 2026)."""
+"""Microseconds of one core that a program takes for each row and column, and a pivot by itself and for each row."""
 
 
 @dataclass(frozen=True, slots=True)

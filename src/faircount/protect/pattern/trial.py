@@ -48,12 +48,12 @@ def attempt(
     Where moves do not mend a primary and the trial is ``patient``, any change among hidden cells is looked for.
     """
     users, freed = _set_aside(cell, listed.blockers[cell], saved, search.room.seed, board, changes)
-    _lend(cell, users, True, saved, board, around)
+    _lend(cell, users, True, saved, around)
     budget = freed - heat * math.log(draw(search.room.seed) + 1e-300)
     board.price[cell] = BANNED
     done = mend(cell, users, budget, patient, saved, board, changes, search, drafts, around)
     board.price[cell] = board.weight[cell]
-    _lend(cell, users, False, saved, board, around)
+    _lend(cell, users, False, saved, around)
     if done < users:
         listed.blockers[cell] = saved.numbers[done]
         _put_back(users, saved, saved.again, board, changes)
@@ -91,7 +91,7 @@ def _set_aside(
 
 
 @inner
-def _lend(cell: int, users: int, lent: bool, saved: Saved, board: Board, around: Around) -> None:
+def _lend(cell: int, users: int, lent: bool, saved: Saved, around: Around) -> None:
     """Let any change use again what was hidden before the trial, but for the cell itself."""
     for user in range(users):
         for each in range(saved.sizes[user]):
