@@ -26,7 +26,22 @@ from faircount.pipeline.releasing.release import Standing
 from faircount.pipeline.releasing.sign import sign_off
 from faircount.pipeline.releasing.verify import verify
 from faircount.pipeline.releasing.withdraw import withdraw
-from tests.lib.releasing import AL, JO, MONDAY, PRINTED, RELEASED, WEEK, changed, drafted, released, small_project, with_rows
+from tests.lib.releasing import (
+    AL,
+    JO,
+    MONDAY,
+    PRINTED,
+    RELEASED,
+    SPOILT,
+    WEEK,
+    changed,
+    drafted,
+    every_byte,
+    public,
+    released,
+    small_project,
+    with_rows,
+)
 
 WHY = "A digit was lost in copying"
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
@@ -63,14 +78,6 @@ def waiting(prepared: Path, tmp_path: Path) -> Project:
     """A project of its own whose first version is prepared."""
     shutil.copytree(prepared, tmp_path / "project")
     return Project.open(tmp_path / "project")
-
-
-def public(project: Project) -> Path:
-    return Places.of(project).public
-
-
-def every_byte(folder: Path) -> bytes:
-    return b"\n".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
 
 
 def test_the_same_project_and_time_give_the_same_bytes(tmp_path: Path) -> None:
@@ -270,23 +277,7 @@ def test_a_withdrawn_version_is_gone_with_every_file_of_it(corrected: Project, t
         withdraw(project, "1.0.1", "Once more for luck", JO, RELEASED + WEEK)
 
 
-def change_page(project: Project) -> None:
-    page = public(project) / "seen-before.html"
-    page.write_text(page.read_text().replace("Readers", "Writers"))
-
-
-def change_release(project: Project) -> None:
-    page = releases(project)[0].site / "contact.html"
-    page.chmod(0o644)
-    page.write_text("changed")
-
-
-def cut_trail(project: Project) -> None:
-    path = Places.of(project).trail.path
-    path.write_text("".join(path.read_text().splitlines(keepends=True)[:4]))
-
-
-@pytest.mark.parametrize("spoil", [change_page, change_release, cut_trail], ids=lambda spoil: spoil.__name__)
+@pytest.mark.parametrize("spoil", SPOILT, ids=lambda spoil: spoil.__name__)
 def test_verify_finds_what_was_changed_behind_the_trail(corrected: Project, tmp_path: Path, spoil) -> None:
     folder = tmp_path / "copy"
     shutil.copytree(corrected.folder, folder, symlinks=True)

@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from faircount.pipeline.project import Project
+from faircount.pipeline.releasing.history import releases
+from faircount.pipeline.releasing.places import Places
 from faircount.pipeline.releasing.prepare import prepare
 from faircount.pipeline.releasing.publish import publish
 from faircount.pipeline.releasing.release import Draft, Release
@@ -113,3 +115,31 @@ ANSWERED: tuple[Row, ...] = (
     ("cleveland-police", "Cleveland", "offline_sexual_offences_under18", "2015/16", BESIDE),
     ("cleveland-police", "Cleveland", "sexual_offences_under18", "2016/17", 23_456),
 )
+
+
+def public(project: Project) -> Path:
+    return Places.of(project).public
+
+
+def every_byte(folder: Path) -> bytes:
+    return b"\n".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def change_page(project: Project) -> None:
+    page = public(project) / "seen-before.html"
+    page.write_text(page.read_text().replace("Readers", "Writers"))
+
+
+def change_release(project: Project) -> None:
+    page = releases(project)[0].site / "contact.html"
+    page.chmod(0o644)
+    page.write_text("changed")
+
+
+def cut_trail(project: Project) -> None:
+    path = Places.of(project).trail.path
+    path.write_text("".join(path.read_text().splitlines(keepends=True)[:4]))
+
+
+SPOILT = (change_page, change_release, cut_trail)
+"""What may be changed behind the trail: a page, a release, the trail itself."""

@@ -16,6 +16,7 @@ from faircount.errors import BadProject
 from faircount.pipeline.project import Project
 
 if TYPE_CHECKING:
+    from faircount.pipeline.review import Review
     from faircount.store.team.team import Team
 
 EXAMPLE = "Example: faircount serve examples/england-and-wales --port 8000"
@@ -65,13 +66,18 @@ def serve(
         ) from error
     here = f"http://{address}:{serving.port}/"
     say(f"{here} shows {project.build / 'site'}; stop with Ctrl-C")
-    queue = read.queue()
-    say(f"{here}review/ has {sum(entry.decision is None for entry in queue)} open doubts of {len(queue)}")
+    _say_doubts(read, here)
     if shared is not None:
         _say_who(shared)
     with suppress(KeyboardInterrupt):
         serving.run()
     say("Stopped.")
+
+
+def _say_doubts(read: Review, here: str) -> None:
+    """Say how many doubts wait, and where."""
+    queue = read.queue()
+    say(f"{here}review/ has {sum(entry.decision is None for entry in queue)} open doubts of {len(queue)}")
 
 
 def _say_who(team: Team) -> None:

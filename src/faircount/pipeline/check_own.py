@@ -22,8 +22,10 @@ NOT_SAID = (
     ".//*[@id='findings' or @id='sources' or @id='download']",
     ".//article[contains(@class, 'finding')]",
     ".//ul[@class='avoid']",
+    ".//*[@class='notice']",
 )
-"""What a page shows and does not state: ways through it, tables, others' figures that clash, what not to say, its sources."""
+"""What a page shows and does not state: ways through it, tables, others' figures that clash, what not to say, its sources, and
+what was printed before a correction."""
 WRONG = (Standing.CONTRADICTED, Standing.ROUNDING, Standing.NOT_COMPARABLE)
 
 

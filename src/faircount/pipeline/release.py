@@ -71,7 +71,7 @@ def publications(
 
 
 def write_files(published: Mapping[str, Publication], folder: Path, whole: str) -> dict[str, tuple[Download, ...]]:
-    """The files of each area, written into the folder, and how its page names them; ``whole`` is the area of the national page."""
+    """The files of each area, written into the folder, and how its page names them; ``whole`` is the country, on its own page."""
     written = {area: write(publication, folder) for area, publication in published.items()}
     found: dict[str, tuple[Download, ...]] = {}
     for area, files in written.items():
