@@ -52,7 +52,7 @@ BAD = {
 def test_one_bad_file_is_named_and_the_rest_is_built(project: Path, kind: str) -> None:
     spoil, path, words = BAD[kind]
     spoil(project)
-    done = run("build", str(project), folder=project)
+    done = run("build", str(project), "--quick", folder=project)
     assert done.returncode == 4, done.stderr
     assert path in done.stderr
     assert words in done.stderr
@@ -67,7 +67,7 @@ def test_an_unknown_force_or_year_is_left_over_by_its_row(project: Path) -> None
     )
     with (project / PRESS).open("a", encoding="utf-8") as stream:
         stream.write(lines)
-    done = run("build", str(project), folder=project)
+    done = run("build", str(project), "--quick", folder=project)
     assert done.returncode == 0, done.stderr
     made = (project / "build" / "site" / "how-it-is-made.html").read_text("utf-8")
     assert "Nowhereshire" in made
@@ -86,7 +86,7 @@ def test_an_unknown_force_or_year_is_left_over_by_its_row(project: Path) -> None
 def test_a_slip_in_the_project_file_is_named(project: Path, wrong: str, right: str, code: int, words: str) -> None:
     config = project / "faircount.toml"
     config.write_text(config.read_text("utf-8").replace(wrong, right, 1), encoding="utf-8")
-    done = run("build", str(project), folder=project)
+    done = run("build", str(project), "--quick", folder=project)
     assert (done.returncode, words in done.stderr, "Traceback" in done.stderr) == (code, True, False), done.stderr
 
 
@@ -113,7 +113,7 @@ def test_one_bad_answer_never_stops_the_others_and_small_answers_are_protected(p
         "Financial year,Number of offences\n2015/16,3\n2016/17,41\n",
         encoding="utf-8",
     )
-    done = run("build", str(project), folder=project)
+    done = run("build", str(project), "--quick", folder=project)
     assert done.returncode == 4, done.stderr
     assert "answers/broken.xlsx" in done.stderr
     said = run("ledger", "Kent", "--project", str(project), "--online", "yes", "--format", "json", folder=project)
