@@ -28,6 +28,8 @@ FINE = 10
 """What each base beyond the bound costs, in squares of the base, where an error costs its square."""
 HOT, COLD = 0.068, 0.048
 """The first and last heat of a round, for each cell that one finest cell counts in and each square of the base."""
+HOTTER, AGAIN = 0.06, 8
+"""By how much hotter the next round starts after one that gained nothing, and after how many it starts over."""
 STEPS, LONGER = 300_000, 100_000
 """How many steps are tried in one round, and how many more for each cell over the bound."""
 
@@ -45,17 +47,18 @@ def mend(near: Near, rounded: Rounded, paths: Paths, work: Work, bound: int, mos
 
     A cell over the bound is drawn, then a finest count under it that errs to the same side, which is turned or changes places
     with a sibling: always if that costs less, else by chance. Only what lies near such cells moves, so that it can be hotter
-    there than the whole could bear. Round after round cools down; one that ends worse than the best is taken back.
+    there than the whole could bear. Round after round cools down, from hotter where the last gained nothing; one that ends worse
+    than the best is taken back.
     """
     scale = len(work.cells) * work.base**2
     hot = work._replace(price=_prices(work.base, bound, len(work.price)))
     over, best, steps = _over(rounded, bound), (rounded.up.copy(), rounded.errors.copy()), 0
-    left = int(over.many[0])
+    left, idle = int(over.many[0]), 0
     while left and steps < most:
         report(steps / most)
         tried = min(most - steps, STEPS + LONGER * left)
-        _walk(over, near, rounded, paths, hot, bound, HOT * scale, COLD * scale, tried)
-        steps += tried
+        _walk(over, near, rounded, paths, hot, bound, HOT * scale * (1 + HOTTER * (idle % AGAIN)), COLD * scale, tried)
+        steps, idle = steps + tried, 0 if over.many[0] < left else idle + 1
         if over.many[0] <= left:
             best, left = (rounded.up.copy(), rounded.errors.copy()), int(over.many[0])
         else:

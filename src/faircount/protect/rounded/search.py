@@ -25,7 +25,7 @@ ENOUGH_STEPS = 4_000_000
 MOST_ATTEMPTS = 12
 LARGE = 8_000
 """With more counts to round than this, each is looked at less often, so that the work stays what it is for so many."""
-MENDING, MOST_MENDED = 20, 350_000
+MENDING, MOST_MENDED = 20, 300_000
 """How many steps may mend what is over a bound after the cooling: so often as many as each count was looked at then, and at most
 so many for each of these times."""
 
