@@ -9,6 +9,7 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
+from faircount.cli import show
 from faircount.cli.main import app
 
 TUTORIAL = Path(__file__).parents[2] / "docs" / "tutorials" / "first-release.md"
@@ -26,6 +27,7 @@ def test_a_block_is_cut_into_its_commands():
 
 def test_the_tutorial_leads_to_a_published_and_corrected_release(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(show.stdout, "width", 200)
     run = CliRunner(env={"COLUMNS": "200", "TERMINAL_WIDTH": "200"})
     said = ""
     for kind, block in _FENCE.findall(TUTORIAL.read_text("utf-8")):

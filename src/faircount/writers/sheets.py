@@ -13,6 +13,7 @@ from decimal import Decimal
 from faircount.tables.protected import show
 from faircount.vocabulary.periods import say_date
 from faircount.writers.columns import (
+    SHORTHAND,
     Cell,
     WrittenColumn,
     count_columns,
@@ -23,6 +24,7 @@ from faircount.writers.columns import (
 )
 from faircount.writers.publication import Publication, PublishedTable
 
+NOT_WORKED_OUT = "[x]"
 NAMED_ONCE = ("area_code", "period_start", "period_end", "offence_code", "age_low", "age_high")
 """Columns for machines: the CSV has them, the workbook has the words that stand for them."""
 WIDEST = 66
@@ -98,7 +100,7 @@ def _notes(publication: Publication) -> Sheet:
     worked_out: dict[str, str] = {}
     notes: dict[str, None] = {}
     for published in publication.tables:
-        marks |= shorthand_used(published)
+        marks |= _marks(published)
         worked_out |= {column.title: column.meaning for column in published.derived}
         notes |= dict.fromkeys((*_protection(published), *published.table.notes))
     entries = [*marks.items(), *worked_out.items(), *((f"Note {n}", note) for n, note in enumerate(notes, 1))]
@@ -135,7 +137,7 @@ def _table_sheet(number: int, publication: Publication, published: PublishedTabl
     said = "; ".join(
         f"{column.title.lower()}: {column.cells[0]}" for column in constant if column.cells and column.cells[0] is not None
     )
-    marks = "; ".join(f"{mark} {meaning}" for mark, meaning in shorthand_used(published).items())
+    marks = "; ".join(f"{mark} {meaning}" for mark, meaning in _marks(published).items())
     lines = (
         "This sheet has one table. Notes and marks are explained on the sheet Notes, documents on the sheet Sources.",
         *((f"The same in every row: {said}.",) if said else ()),
@@ -167,10 +169,22 @@ def _number(count: Cell, printed: str) -> Cell:
 
 
 def _number_or_mark(number: Cell, printed: str) -> Cell:
-    """A number that is not there has the mark of its count; beside a count that is shown it was not worked out: [x]."""
+    """A number that is not there has the mark of its count; beside a count that is shown, none was worked out."""
     if isinstance(number, Decimal):
         return number
-    return printed if printed.startswith("[") else "[x]"
+    return printed if printed.startswith("[") else NOT_WORKED_OUT
+
+
+def _marks(published: PublishedTable) -> dict[str, str]:
+    """The marks of the sheet, and what they mean."""
+    used = shorthand_used(published)
+    return used | {NOT_WORKED_OUT: SHORTHAND[NOT_WORKED_OUT]} if _lacks_a_number(published) else used
+
+
+def _lacks_a_number(published: PublishedTable) -> bool:
+    """Whether a number was not worked out beside a count that has no mark of its own."""
+    bare = [not show(figure).startswith("[") for figure in published.table]
+    return any(number is None and here for column in published.derived for number, here in zip(column.numbers, bare, strict=True))
 
 
 def _protection(published: PublishedTable) -> tuple[str, str]:

@@ -31,7 +31,7 @@ def test_a_pasted_text_comes_back_marked_with_a_query_to_the_author_and_is_not_k
     assert status == 200
     assert "script-src 'self'" in headers["Content-Security-Policy"]
     tree = html.document_fromstring(page)
-    assert [node.get("src") for node in tree.xpath("//script")] == ["/app/static/keys.js"]
+    assert [node.get("src") for node in tree.xpath("//script")] == ["/app/static/keys.js", "/app/static/going.js"]
     assert not tree.xpath("//main//img | //main//@onerror | //main//@style | //main//script")
     assert len(tree.xpath("//li[starts-with(@id, 'note-')]")) == 3
     assert "247 / 131 = 1.89" in tree.xpath("string(//pre)")
