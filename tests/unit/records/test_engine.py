@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import numpy as np
@@ -97,8 +98,12 @@ def _by_recency(frame):
 
 
 def _workers(connection):
-    session = connection._session
-    return session.sparkContext._jsc.sc().getExecutorMemoryStatus().size() - 1
+    """How many workers have reported; a busy machine starts the second some seconds after the first."""
+    context = connection._session.sparkContext._jsc.sc()
+    until = time.monotonic() + 60
+    while (found := context.getExecutorMemoryStatus().size() - 1) < 2 and time.monotonic() < until:
+        time.sleep(0.2)
+    return found
 
 
 def test_an_engine_that_is_not_known_is_refused_with_those_that_are():
