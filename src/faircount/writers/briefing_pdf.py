@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from contextlib import redirect_stdout
 from functools import cache
 from importlib.resources import files
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import Any
 
 from lxml import etree, html
@@ -31,10 +32,12 @@ _FACES = (
 )
 
 
+@cache
 def why_not() -> str:
     """Why no PDF can be made here, in words for whoever runs the build; empty if one can."""
     try:
-        import weasyprint  # noqa: F401
+        with redirect_stdout(StringIO()):  # where Pango is missing the library prints its own advice, at every try
+            import weasyprint  # noqa: F401
     except ImportError:
         return "WeasyPrint is not installed; 'pip install weasyprint' brings it"
     except OSError:

@@ -165,7 +165,25 @@ def test_a_picture_has_the_size_of_its_drawing_twice_and_words_on_it(wanted):
     assert "Sources: " in "".join(drawing.itertext())
 
 
-def test_without_pango_the_rest_is_made_and_the_reason_said(wanted, monkeypatch):
+@pytest.fixture
+def asked_anew():
+    """Whether a PDF can be made is asked once a process."""
+    why_not.cache_clear()
+    yield
+    why_not.cache_clear()
+
+
+@pytest.mark.usefixtures("asked_anew")
+def test_a_library_that_lacks_pango_is_named_once_and_not_heard(tmp_path, monkeypatch, capsys):
+    (tmp_path / "weasyprint.py").write_text("print('advice')\nraise OSError('cannot load library')\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+    assert why_not().startswith("Pango is missing")
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.usefixtures("asked_anew")
+def test_without_the_library_the_rest_is_made_and_the_reason_said(wanted, monkeypatch):
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     assert "WeasyPrint is not installed" in why_not()
     made = take_away(TakeAway("cleveland", wanted.charts[:1], "Example Charity", wanted.published, None))
