@@ -10,6 +10,7 @@ from faircount.claims.claim import Call, Direction, Form, Kind, Severity, Verdic
 from faircount.claims.evidence import Evidence
 from faircount.claims.judge_growth import judge_growth, judge_percents, judge_rates_across
 from faircount.claims.pairs import APART, CONFIDENT, Pair, candidates, likeliest
+from faircount.claims.quotient_told import judge_quotient
 from faircount.claims.reading import Read, Told
 from faircount.claims.sums import Sum, change, percent, verdict
 from faircount.claims.words import Wording
@@ -21,11 +22,11 @@ def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verd
     """The verdict on a percentage, a factor, a difference or a bare direction; None where no two figures are told for it."""
     if claim.found.quantities.word == "growth":
         return judge_growth(evidence, claim, known)
-    of_percents = judge_percents(evidence, claim)
-    if of_percents is None and claim.found.quantities.form is Form.FACTOR and speaks_of_rate(evidence, claim):
-        of_percents = judge_rates_across(evidence, claim)
-    if of_percents is not None:
-        return of_percents
+    apart = judge_quotient(evidence, claim) or judge_percents(evidence, claim)
+    if apart is None and claim.found.quantities.form is Form.FACTOR and speaks_of_rate(evidence, claim):
+        apart = judge_rates_across(evidence, claim)
+    if apart is not None:
+        return apart
     across = _across(evidence, claim) or _beside(evidence, claim)
     scored = [(4.0, pair) for pair in across] if across else candidates(claim, _fitting(evidence, claim, known))
     named = _base_named(evidence, claim)

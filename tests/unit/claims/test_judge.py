@@ -34,6 +34,12 @@ def verdict(text: str, words: str):
         ),
         ("The charge rate {}. It was 16% in 2016 and 8% in 2019.", "has trebled", "has halved", "8 / 16"),
         ("Kent had 1,860 cases. Its 310,000 children mean {}.", "nine for every 1,000", "six for every 1,000", "× 1,000 = 6"),
+        (
+            "Kent had 820 cases in 2016 and 772 in 2017. Online they {}: 145 ÷ 55 = 2.64.",
+            "trebled",
+            "more than doubled",
+            "145 / 55",
+        ),
         ("Forces had 55,507 cases in 2015/16, {}.", "one every five minutes", "one every nine minutes", "= one every 9.5"),
     ],
 )
