@@ -53,7 +53,9 @@ def tabulate_possible(chart: PossibleChart) -> Table:
 def draw_possible(chart: PossibleChart, width: int) -> Drawing:
     """The band with its ticks under it and the marks' words over it."""
     drawing = Drawing(WIDE if width >= WIDE else NARROW, 92)
-    low, high = min(0, chart.lower), max(chart.upper, 1)
+    # A reading that is not possible stands beyond the band's end, never at it.
+    values = [mark.value for mark in chart.marks]
+    low, high = min(0, chart.lower, *values), max(chart.upper, 1, *values)
     scale = Scale(low, high, 8, drawing.width - 34)
     left, right = scale.at(chart.lower), scale.at(chart.upper)
     drawing.ranged(left, 27, right, 49)

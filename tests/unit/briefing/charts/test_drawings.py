@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 from lxml import etree
 
@@ -59,6 +62,16 @@ def test_labels_stand_apart_inside_and_large_enough(name, width):
     assert not collisions(drawing)
     assert not outside(drawing)
     assert smallest(drawing) >= 13
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_a_reading_that_is_not_possible_stands_beyond_the_band(width):
+    chart = replace(possible_chart(), upper=191)
+    drawing = draw(chart, width)
+    [band] = drawing.ranges
+    [beyond] = [float(x) for x in re.findall(r'<line x1="([\d.]+)" y1="23"', "".join(drawing.strokes))]
+    units = (band.right - band.left) / 191
+    assert beyond == pytest.approx(band.left + 236 * units, abs=0.2)
 
 
 @pytest.mark.parametrize("name", SAMPLES)
