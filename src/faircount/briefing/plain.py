@@ -11,6 +11,7 @@ from faircount.briefing.corrections import corrections_page
 from faircount.briefing.history import History
 from faircount.briefing.parts import Link, Strong
 from faircount.compare.comparability import GRADES
+from faircount.vocabulary.periods import say_date
 from faircount.vocabulary.provenance import Source
 
 
@@ -104,7 +105,7 @@ def _documents(sources: Sequence[Source]) -> Section:
                 (
                     source.title,
                     source.publisher,
-                    source.published.isoformat() if source.published else "not said",
+                    say_date(source.published) if source.published else "not said",
                     source.sha256[:12],
                 )
                 for source in sources

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +18,8 @@ from faircount.writers.site_charts import card_bars, figure_of, marks_of, tile_o
 from faircount.writers.site_key import dashed_square, key_of_marks
 
 SEVEREST_FIRST = tuple(Severity)
+LISTED_WHOLE = 8
+"""So many findings the page of the country lists, whatever they are: more would push its sources out of sight."""
 MENU = (
     ("Areas", "areas.html"),
     ("England and Wales", "index.html"),
@@ -82,6 +84,7 @@ def _national_page(site: Site) -> Page:
         "figures": _figures(national_charts(national), "england-and-wales"),
         "tiles": [(tile, tile_of(tile)) for tile in sorted(national.grid.tiles, key=lambda tile: tile.name)],
         "held": tuple(Held),
+        "cards": _plainest(national.findings),
         "entries": _entries(site),
     }
     return Page("index.html", "national.html.j2", national.title, "England and Wales", given, len(national.sources))
@@ -126,12 +129,23 @@ def _contents(area: AreaBriefing) -> list[tuple[str, str]]:
     return [(anchor, label) for anchor, label, there in parts if there]
 
 
+def _severest_first(cards: Iterable[FindingCard]) -> list[FindingCard]:
+    return sorted(cards, key=lambda card: (SEVEREST_FIRST.index(card.tag.severity), card.where, card.slug))
+
+
+def _plainest(cards: tuple[FindingCard, ...]) -> list[FindingCard]:
+    """A short list whole; of a long one what is more than worth asking, for the page of findings has them all."""
+    ordered = _severest_first(cards)
+    short = len(ordered) <= LISTED_WHOLE
+    return ordered if short else [card for card in ordered if card.tag.severity is not Severity.ASK] or ordered
+
+
 def _findings_page(site: Site) -> Page:
     cards = {finding.card.slug: finding.card for finding in site.findings}
     others = [*site.national.findings, *(card for area in site.areas for card in area.findings)]
     cards |= {card.slug: card for card in others if card.slug not in cards}
     given = {
-        "cards": sorted(cards.values(), key=lambda card: (SEVEREST_FIRST.index(card.tag.severity), card.where, card.slug)),
+        "cards": _severest_first(cards.values()),
         "told": {finding.card.slug for finding in site.findings},
         "compared": site.national.compared,
     }

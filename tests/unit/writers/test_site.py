@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
-from faircount.briefing.parts import Notice
+from faircount.briefing.parts import Notice, Severity
 from faircount.errors import BadProject
 from faircount.vocabulary.helplines import HELPLINES
 from faircount.writers.site import site_files, write_site
@@ -182,6 +182,19 @@ def test_content_that_would_leave_a_link_without_its_end_is_refused(site):
         site_files(replace(site, pages=site.pages[:-1]))
     with pytest.raises(BadProject, match="own slug"):
         site_files(replace(site, areas=(*site.areas, site.areas[0])))
+
+
+def test_of_a_long_list_the_country_shows_what_is_more_than_worth_asking_severest_first(small):
+    every = small.national.findings
+    asked = next(card for card in every if card.tag.severity is Severity.ASK)
+    many = (*every, *(replace(asked, slug=f"asked-{number}") for number in range(9)))
+    shown = html.fromstring(site_files(replace(small, national=replace(small.national, findings=many)))["index.html"].decode())
+    [listed] = shown.xpath("//*[@id='findings']")
+    tags = [words_of(tag) for tag in listed.xpath(".//*[starts-with(@class, 'tag ')]")]
+    assert tags == ["Impossible together", "Does not add up", "Very unlikely", "Very unlikely", "Wrong percentage"]
+    assert f"All {len(many)} findings" in words_of(listed)
+    whole = html.fromstring(site_files(small)["index.html"].decode()).xpath("//*[@id='findings']//*[starts-with(@class, 'tag ')]")
+    assert [words_of(tag) for tag in whole] == [*tags[:4], "Worth asking", tags[4]]
 
 
 def test_a_site_with_next_to_nothing_still_stands(site):
