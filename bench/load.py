@@ -85,6 +85,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as kept:
         folder = Path(kept) / "project"
         shutil.copytree(ROOT / "examples" / "england-and-wales", folder)
+        (folder / "answers").mkdir(exist_ok=True)
         for number in range(20):
             (folder / "answers" / f"kent {number}.csv").write_text(KENT.format(number=700 + number))
         subprocess.run([sys.executable, "-m", "faircount", "build", str(folder), "--quick"], check=True, capture_output=True)

@@ -17,6 +17,7 @@ from faircount.pipeline.releasing.changes import Nature
 from faircount.pipeline.releasing.correct import Chosen, explain
 from faircount.pipeline.releasing.places import Places
 from faircount.pipeline.releasing.preview import give_preview
+from tests.lib.published import asking
 from tests.lib.releasing import (
     AL,
     ANSWERED,
@@ -131,3 +132,11 @@ def test_versions_show_marks_in_place_of_the_counts(canaries: Project) -> None:
     for version in ("", "versions/1.0.0"):
         rows = (Places.of(canaries).public / version / "files/cleveland-figures-2.csv").read_text(encoding="utf-8")
         assert rows.count(",c,") == 3
+
+
+def test_programs_read_what_a_version_changed(canaries: Project) -> None:
+    with asking(Places.of(canaries).public) as client:
+        (one,) = client.get("/changes?area=cleveland&nature=revision").json()["items"]
+        assert (one["previous"], one["old"], one["new"], one["change"]) == ("1.0.0", "23,456", "23,465", "changed")
+        assert client.get("/changes?nature=correction").json()["total"] == 0
+        assert client.get("/changes?version=1.0.0").json()["total"] == 0, "the first version changes nothing that anybody has"

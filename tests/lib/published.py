@@ -26,6 +26,7 @@ from faircount.web.api.app import AT, LIMITS, published_api
 from faircount.web.api.limit import Limiter
 from faircount.writers.publication import DerivedColumn, PublishedTable
 from tests.lib.publications import ANSWER, CLEVELAND, figure, publication
+from tests.lib.sample_finding import finding_page
 from tests.lib.sample_national import national
 from tests.lib.sample_site import bare_area, cleveland
 
@@ -62,7 +63,7 @@ def publish(root: Path, version: str = "1.0.0", *more: Figure) -> Path:
 
 @cache
 def _site() -> Site:
-    return Site(national(), (cleveland(), bare_area("Kent", "Kent Police")), (), (), ())
+    return Site(national(), (cleveland(), bare_area("Kent", "Kent Police")), (finding_page(),), (), ())
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from faircount.briefing.charts.clash import ClashBar, ClashChart
 from faircount.briefing.charts.possible import PossibleChart, PossibleMark
 from faircount.briefing.finding import ClashMember, FindingPage, NextReading, Step
 from faircount.briefing.parts import Evidence, Explanation, Link, Note, Severity, SourceEntry, Tag
+from faircount.vocabulary.areas import parse_area
 from tests.lib.sample_area import cards
 
 
@@ -48,6 +49,7 @@ def finding_page() -> FindingPage:
     known, some, unknown = Evidence.EVIDENCE, Evidence.SOME, Evidence.UNKNOWN
     return FindingPage(
         card=cards()[0],
+        area=parse_area("Cleveland").code,
         place="Finding 1 of 3 for Cleveland",
         title="270 “under four” in one year cannot fit inside 53 in two years",
         subtitle="Two newspapers printed ages of victims from the same force. They cannot both be right as printed.",

@@ -89,6 +89,7 @@ def finding_page(
     count = len(finding.figures)
     return FindingPage(
         card=card,
+        area=finding.area,
         place=f"Finding {place} of {len(siblings)} for {AREAS[finding.area].label}",
         title=finding.title,
         subtitle=finding.subtitle,

@@ -71,12 +71,14 @@ class NextReading:
 class FindingPage:
     """A whole page on one clash.
 
-    ``place`` is ``Finding 1 of 3 for Cleveland``. ``status`` are the remarks of the status line (found when, which version, what
-    the figures are not used for). ``sentence`` is the clash in one sentence, ``not_said`` what it does not say. ``clears`` says
-    which figure set aside would leave nothing in conflict. ``json_target`` is the machine-readable copy, "" if there is none.
+    ``area`` is the code of the area. ``place`` is ``Finding 1 of 3 for Cleveland``. ``status`` are the remarks of the status line
+    (found when, which version, what the figures are not used for). ``sentence`` is the clash in one sentence, ``not_said`` what
+    it does not say. ``clears`` says which figure set aside would leave nothing in conflict. ``json_target`` is the
+    machine-readable copy, "" if there is none.
     """
 
     card: FindingCard
+    area: str
     place: str
     title: str
     subtitle: str

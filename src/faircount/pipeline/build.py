@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from faircount.pipeline.fingerprint import inputs_fingerprint, read_stamp, write
 from faircount.pipeline.gather import Refused
 from faircount.pipeline.progress import Progress
 from faircount.pipeline.project import Project
+from faircount.pipeline.published.changes import ChangeRecord
 from faircount.pipeline.published.write import write_published
 from faircount.pipeline.release import publications, write_files
 from faircount.vocabulary.areas import FORCES
@@ -68,8 +69,18 @@ def _as_before(stamp: dict[str, object]) -> Built:
     return Built(**{**known, **again})  # type: ignore[arg-type]
 
 
-def write_build(project: Project, found: Figured, progress: Progress, quick: bool = False, tell: Tell | None = None) -> Built:
-    """Write the site and its files from what may be said; ``tell`` gives what was published before, once the files are there."""
+def write_build(
+    project: Project,
+    found: Figured,
+    progress: Progress,
+    quick: bool = False,
+    tell: Tell | None = None,
+    changes: Sequence[ChangeRecord] = (),
+) -> Built:
+    """Write the site and its files from what may be said.
+
+    ``tell`` gives what was published before, once the files are there; ``changes`` are the cells that were shown otherwise then.
+    """
     site = project.build / "site"
     files = site / "files"
     files.mkdir(parents=True, exist_ok=True)
@@ -85,7 +96,7 @@ def write_build(project: Project, found: Figured, progress: Progress, quick: boo
     content = with_take_away(content, taken, site)
     progress("Writing pages", 0, 1)
     changed = write_site(content, site)
-    write_published(content, published, project.config.project, WHOLE, site)
+    write_published(content, published, project.config.project, WHOLE, site, changes)
     return Built(
         figures=len(found.held.figures),
         areas=len(content.areas),

@@ -16,9 +16,11 @@ from pydantic import ValidationError
 from faircount.errors import BadProject
 from faircount.pipeline.published.areas import AreaRecord
 from faircount.pipeline.published.briefings import BriefingRecord
+from faircount.pipeline.published.changes import ChangeRecord
 from faircount.pipeline.published.comparisons import ComparisonRecord
 from faircount.pipeline.published.edition import Edition
 from faircount.pipeline.published.figures import FigureRecord
+from faircount.pipeline.published.findings import FindingRecord
 from faircount.pipeline.published.rates import RateRecord
 from faircount.pipeline.published.record import Record
 from faircount.pipeline.published.sources import SourceRecord
@@ -80,6 +82,20 @@ class Shelf:
     def briefings(self) -> tuple[BriefingRecord, ...]:
         """The words of each page."""
         return self._rows("briefings", BriefingRecord)
+
+    @cached_property
+    def findings(self) -> tuple[FindingRecord, ...]:
+        """Figures that do not agree."""
+        return self._rows("findings", FindingRecord)
+
+    @cached_property
+    def changes(self) -> tuple[ChangeRecord, ...]:
+        """What is shown otherwise than in the version before."""
+        return self._rows("changes", ChangeRecord)
+
+    def has(self, kind: str) -> bool:
+        """Whether the edition lists rows of this kind at all, which is not the same as listing none."""
+        return f"{kind}.json" in self.edition.files
 
     def area(self, name: str) -> AreaRecord | None:
         """The area with this code or slug, None for one that nothing is published about."""

@@ -12,9 +12,11 @@ from faircount.briefing.briefing import Site
 from faircount.pipeline.project import ProjectSection
 from faircount.pipeline.published.areas import area_records
 from faircount.pipeline.published.briefings import area_record, national_record
+from faircount.pipeline.published.changes import ChangeRecord
 from faircount.pipeline.published.comparisons import comparison_records
 from faircount.pipeline.published.edition import Edition
 from faircount.pipeline.published.figures import TableRecord, figure_records, table_records
+from faircount.pipeline.published.findings import finding_record
 from faircount.pipeline.published.rates import rate_record
 from faircount.pipeline.published.record import Record, to_letters
 from faircount.pipeline.published.sources import source_record
@@ -29,15 +31,22 @@ EDITION = "edition.json"
 
 
 def write_published(
-    content: Site, publications: Mapping[str, Publication], stated: ProjectSection, whole: str, site: Path
+    content: Site,
+    publications: Mapping[str, Publication],
+    stated: ProjectSection,
+    whole: str,
+    site: Path,
+    changes: Sequence[ChangeRecord] = (),
 ) -> Path:
     """The folder of the files: every row of the publications and the words of the site, and nothing that is in neither.
 
-    ``publications`` are by area, ``whole`` is the area of the national page. The list with the checksums is written last, and
+    ``publications`` are by area, ``whole`` is the area of the national page, ``changes`` what the version before
+    shows otherwise. The list with the checksums is written last, and
     a file that is no longer meant is taken away after that: whoever reads by the list never meets half an edition.
     """
     folder = site / PLACE
-    wanted = dict(sorted((name, to_letters(listed(stated.version, rows))) for name, rows in _lists(content, publications, whole)))
+    lists = (*_lists(content, publications, whole), ("changes.json", changes))
+    wanted = dict(sorted((name, to_letters(listed(stated.version, rows))) for name, rows in lists))
     checksums = {name: hashlib.sha256(letters).hexdigest() for name, letters in wanted.items()}
     edition = _edition(content, publications.values(), stated, checksums)
     for name, letters in (*wanted.items(), (EDITION, to_letters(edition.model_dump(mode="json")))):
@@ -67,6 +76,7 @@ def _lists(content: Site, publications: Mapping[str, Publication], whole: str) -
     yield "comparisons.json", [compared[name] for name in sorted(compared)]
     rates = [rate for area in content.areas if (rate := rate_record(area)) is not None]
     yield "rates.json", rates
+    yield "findings.json", [finding_record(page) for page in content.findings]
     national = national_record(content.national, whole, AREAS[whole].slug, AREAS[whole].name)
     for briefing in (national, *map(area_record, content.areas)):
         yield f"briefings/{briefing.slug}.json", [briefing]

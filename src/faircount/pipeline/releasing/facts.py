@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -13,6 +15,7 @@ from faircount.briefing.briefing import LICENCE
 from faircount.errors import BadRelease
 from faircount.pipeline.briefings import helplines_checked
 from faircount.pipeline.project import Project
+from faircount.pipeline.published.changes import ChangeRecord
 from faircount.pipeline.releasing.changes import TO_EXPLAIN, Change, Nature, counted
 from faircount.pipeline.releasing.quoted import Quoting, Reworded
 from faircount.pipeline.releasing.version import REASONS, Step
@@ -109,6 +112,18 @@ def cell_facts(change: Change) -> dict[str, Any]:
         "nature": None if change.nature is None else str(change.nature),
         "reason": change.reason or None,
     }
+
+
+def change_records(stated: Stated) -> tuple[ChangeRecord, ...]:
+    """The changed cells as programs read them; the first version changes nothing that anybody has."""
+    found, given = [], Counter[str]()
+    for change in stated.changes if stated.previous else ():
+        facts = cell_facts(change)
+        name = hashlib.sha256("|".join(about(facts)).encode()).hexdigest()[:16]
+        given[name] += 1
+        id_ = name if given[name] == 1 else f"{name}-{given[name]}"
+        found.append(ChangeRecord.model_validate(facts | {"id": id_, "previous": stated.previous}))
+    return tuple(found)
 
 
 def about(cell: Mapping[str, Any]) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ from faircount.pipeline.releasing.facts import (
     Stated,
     about,
     change_facts,
+    change_records,
     corrected_cells,
     read_facts,
     release_facts,
@@ -104,7 +105,7 @@ def _write(project: Project, found: Figured, stated: Stated, known: Sequence[Rel
 
     edition = project.config.project.model_copy(update={"version": stated.version, "published": stated.at.date()})
     numbered = Project(project.folder, project.config.model_copy(update={"project": edition}), project.build)
-    built = write_build(numbered, found, progress, quick, tell)
+    built = write_build(numbered, found, progress, quick, tell, change_records(stated))
     left_out = [f"{one.path}: {one.reason}" for one in built.refused]
     (project.build / INSIDE).write_bytes(to_letters({"not_read": left_out, "remarks": list(built.remarks)}))
     pages = reworded(_briefings(before), _briefings(site), stated.changes) if before else ()

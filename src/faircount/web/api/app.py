@@ -13,14 +13,14 @@ from faircount.pipeline.check_posted import CheckDesk, PostedLimits
 from faircount.pipeline.published.library import Library
 from faircount.pipeline.published.record import to_letters
 from faircount.pipeline.published.write import PLACE
-from faircount.web.api import areas, briefings, check, comparisons, figures, files, sources, versions
+from faircount.web.api import areas, briefings, changes, check, comparisons, figures, files, findings, sources, versions
 from faircount.web.api.limit import Limiter
 from faircount.web.api.problems import PROBLEM, Problem, refuse_as_problems
 from faircount.web.api.reach import Reach
 from faircount.web.api.replies import kept
 
 AT = "/api/v1"
-RESOURCES = (areas.router, figures.router, comparisons.router, briefings.router, sources.router, versions.router, check.router)
+RESOURCES = tuple(one.router for one in (areas, figures, comparisons, findings, briefings, sources, versions, changes, check))
 LIMITS = PostedLimits(file_bytes=250_000, characters=60_000, seconds=15.0, patience=2.0)
 """What one posted text may cost here, where anybody may post."""
 REFUSALS = {"get": (404, 422, 503), "post": (408, 413, 415, 422, 429, 503)}

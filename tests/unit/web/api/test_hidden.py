@@ -91,7 +91,8 @@ def test_no_list_can_be_asked_for_a_sum_or_by_its_counts(client):
     told = description(client.app.routes[0].app)["paths"]
     asked = {one["name"] for does in told.values() for one in does.get("get", {}).get("parameters", [])}
     assert asked == {
-        "version", "after", "limit", "area", "table", "counted", "offence", "online", "source", "from", "to"
+        "version", "after", "limit", "area", "table", "counted", "offence", "online", "source", "from", "to",
+        "finding", "severity", "nature",
     }  # fmt: skip
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import timedelta
 from email.utils import format_datetime, parsedate_to_datetime
 
 import pytest
 
+from faircount.pipeline.published.write import EDITION, PLACE
 from tests.lib.publications import figure
 from tests.lib.published import asking, publish
 
-LISTS = ("/areas", "/figures", "/comparisons", "/rates", "/briefings", "/sources")
-SINGLE = ("/areas/cleveland", "/briefings/cleveland", "/versions", "/versions/1.0.0", "/openapi.json", "/figures/cleveland.json")
+LISTS = ("/areas", "/figures", "/comparisons", "/rates", "/findings", "/briefings", "/sources", "/changes")
+SINGLE = ("/areas/cleveland", "/briefings/cleveland", "/findings/cleveland-1", "/versions", "/versions/1.0.0", "/openapi.json")
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +105,7 @@ def test_figures_are_chosen_by_what_they_are_about(ask, asked, rows):
 
 
 def test_a_list_about_an_area_holds_that_area_alone(ask):
-    for path in ("/comparisons", "/rates", "/figures"):
+    for path in ("/comparisons", "/rates", "/figures", "/findings"):
         assert {row["area_code"] for row in ask(f"{path}?area=cleveland").json()["items"]} == {"E23000013"}
 
 
@@ -115,6 +117,9 @@ def test_a_list_about_an_area_holds_that_area_alone(ask):
         ("/figures?area=atlantis", 404, "/api/v1/areas lists them"),
         ("/figures?version=9.9.9", 404, "/api/v1/versions lists them"),
         ("/versions/9.9.9", 404, "/api/v1/versions lists them"),
+        ("/findings/atlantis-1", 404, "/api/v1/findings lists them"),
+        ("/findings?severity=grave", 422, "severity: "),
+        ("/changes?nature=slip", 422, "nature: "),
         ("/figures?limit=501", 422, "limit: input should be less than or equal to 500"),
         ("/figures?limit=many", 422, "limit: "),
         ("/figures?aera=kent", 422, "a parameter is not known here"),
@@ -145,6 +150,32 @@ def test_a_head_is_a_get_without_its_body_and_a_page_elsewhere_may_read(root):
 def test_a_file_of_the_edition_is_served_byte_for_byte(ask, root):
     path = "figures/cleveland.json"
     assert ask(f"/{path}").content == (root / "api/v1" / path).read_bytes()
+
+
+def test_a_finding_says_its_sum_its_smallest_set_and_what_it_does_not_say(ask):
+    found = ask("/findings?severity=impossible").json()["items"]
+    assert ask("/findings?severity=ask").json()["total"] == 0
+    (one,) = found
+    assert ask(f"/findings/{one['id']}").json() == one
+    assert one["page"] == "findings/cleveland-1.html"
+    assert [clash["sign"] for clash in one["clashes"]][-1] == "≤"
+    assert one["arithmetic"]
+    assert one["not_said"].startswith("Not which figure is wrong")
+
+
+def test_an_edition_from_before_findings_and_changes_were_listed_says_so(tmp_path):
+    """It must not be taken for one that has none."""
+    folder = publish(tmp_path) / PLACE
+    edition = json.loads((folder / EDITION).read_text("utf-8"))
+    for name in ("findings.json", "changes.json"):
+        (folder / name).unlink()
+        del edition["files"][name]
+    (folder / EDITION).write_text(json.dumps(edition))
+    with asking(tmp_path) as client:
+        assert client.get("/figures").status_code == 200
+        for path in ("/findings", "/changes"):
+            reply = client.get(path)
+            assert (reply.status_code, "before its" in reply.json()["detail"]) == (404, True)
 
 
 def test_an_earlier_version_can_be_read_beside_the_one_that_stands(tmp_path):
