@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from faircount.compare.count_interval import count_interval
+from faircount.pipeline.build import build
 from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.changes import Nature
 from faircount.pipeline.releasing.correct import Chosen, explain
@@ -32,6 +33,7 @@ from tests.lib.releasing import (
     Row,
     changed,
     drafted,
+    quiet,
     released,
     small_project,
     with_rows,
@@ -140,3 +142,13 @@ def test_programs_read_what_a_version_changed(canaries: Project) -> None:
         assert (one["previous"], one["old"], one["new"], one["change"]) == ("1.0.0", "23,456", "23,465", "changed")
         assert client.get("/changes?nature=correction").json()["total"] == 0
         assert client.get("/changes?version=1.0.0").json()["total"] == 0, "the first version changes nothing that anybody has"
+
+
+def test_a_file_of_an_earlier_build_is_no_more_there_after_the_next(canaries: Project) -> None:
+    """It may hold what is hidden by now."""
+    files = canaries.build / "site" / "files"
+    build(canaries, quiet, force=True, quick=True)
+    held = sorted(path.name for path in files.iterdir())
+    (files / "cleveland-figures-9.csv").write_text(f"{SMALL}\n", encoding="utf-8")
+    build(canaries, quiet, force=True, quick=True)
+    assert sorted(path.name for path in files.iterdir()) == held

@@ -31,9 +31,15 @@ def write_check(path: Path, project: Project, files: Path, ledger: Ledger) -> Ch
     """The page of an article in a file, held against figures as they may be shown; its verdicts are written as JSON beside."""
     checked = check_against(read_article(path), ledger.figures, ledger.sources, load_wording(None))
     slug = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")
+    page = article_page(checked, slug, project.config.project.published)
     verdicts = json.dumps(checked.as_json(), ensure_ascii=False, indent=1) + "\n"
-    (files / f"check-{slug}.json").write_text(verdicts, encoding="utf-8")
-    return article_page(checked, slug, project.config.project.published)
+    (files / verdicts_of(page)).write_text(verdicts, encoding="utf-8")
+    return page
+
+
+def verdicts_of(article: CheckedArticle) -> str:
+    """The name of the file with the verdicts on an article."""
+    return f"check-{article.slug}.json"
 
 
 def page_alone(checked: Checked, on: date) -> str:

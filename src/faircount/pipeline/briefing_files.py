@@ -72,7 +72,7 @@ def with_take_away(content: Site, taken: TakenAway, site: Path) -> Site:
     for area in content.areas:
         offered = [_offered(name, site) for name in taken.files.get(area.entry.slug, ()) if Path(name).suffix in LABELS]
         areas.append(replace(area, downloads=(*sorted(offered, key=lambda one: one.label), *area.downloads)))
-    return replace(content, areas=tuple(areas), beside=taken.names)
+    return replace(content, areas=tuple(areas), beside=content.beside | taken.names)
 
 
 def _offered(name: str, site: Path) -> Download:

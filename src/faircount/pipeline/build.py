@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from faircount.briefing.article import CheckedArticle
 from faircount.briefing.history import History
 from faircount.errors import FaircountError
-from faircount.pipeline.articles import write_check
+from faircount.pipeline.articles import verdicts_of, write_check
 from faircount.pipeline.briefing_files import TakenAway, with_take_away, write_take_away
 from faircount.pipeline.briefings import WHOLE, gather_facts, site_content
 from faircount.pipeline.figured import Figured, figured, findings_json
@@ -19,11 +19,12 @@ from faircount.pipeline.progress import Progress
 from faircount.pipeline.project import Project
 from faircount.pipeline.published.changes import ChangeRecord
 from faircount.pipeline.published.write import write_published
-from faircount.pipeline.release import publications, write_files
+from faircount.pipeline.release import PLACE, publications, write_files
 from faircount.vocabulary.areas import FORCES
 from faircount.writers.site import write_site
 
 STAMP = "built.json"
+FINDINGS = "findings.json"
 Tell = Callable[[Path], History]
 """From the folder of the files just written to what the pages tell of earlier versions."""
 
@@ -82,16 +83,17 @@ def write_build(
     ``tell`` gives what was published before, once the files are there; ``changes`` are the cells that were shown otherwise then.
     """
     site = project.build / "site"
-    files = site / "files"
+    files = site / PLACE
     files.mkdir(parents=True, exist_ok=True)
-    (files / "findings.json").write_text(findings_json(found.findings, found.ledger.sources), encoding="utf-8")
+    (files / FINDINGS).write_text(findings_json(found.findings, found.ledger.sources), encoding="utf-8")
     facts = gather_facts(project, found.ledger, found.official, found.asked, found.findings)
     progress("Writing files", 0, 1)
     published = publications(project, found.ledger, found.official, found.asked, (*FORCES, WHOLE))
-    downloads = write_files(published, files, WHOLE)
+    written = write_files(published, files, WHOLE)
     articles, refused = _articles(project, found, files, progress)
     history = tell(files) if tell else History()
-    content = site_content(project, found.ledger, found.gathered, facts, articles, downloads, history, progress)
+    content = site_content(project, found.ledger, found.gathered, facts, articles, written.offered, history, progress)
+    content = replace(content, beside=written.names | {f"{PLACE}/{name}" for name in (FINDINGS, *map(verdicts_of, articles))})
     taken = TakenAway({}, ()) if quick else write_take_away(content, project.config.project, project.build, progress)
     content = with_take_away(content, taken, site)
     progress("Writing pages", 0, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
@@ -21,6 +22,8 @@ from faircount.vocabulary.provenance import Source, Trust
 from faircount.writers.publication import DerivedColumn, Publication, PublishedTable, Written
 from faircount.writers.write import catalogue, write
 
+PLACE = "files"
+"""The folder of the files, from the root of the site."""
 CARDS = ("XLSX", "ODS", "CSV", "JSON-stat")
 """What the page offers, in this order; the metadata of a CSV lies beside it, where programs look for it."""
 ALL_AREAS = {
@@ -70,8 +73,16 @@ def publications(
     return {area: _publication(project, ledger, area, tables) for area, tables in held.items() if tables}
 
 
-def write_files(published: Mapping[str, Publication], folder: Path, whole: str) -> dict[str, tuple[Download, ...]]:
-    """The files of each area, written into the folder, and how its page names them; ``whole`` is the country, on its own page."""
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files to take away: how the page of each area offers them, and every name, from the root of the site."""
+
+    offered: Mapping[str, tuple[Download, ...]]
+    names: frozenset[str]
+
+
+def write_files(published: Mapping[str, Publication], folder: Path, whole: str) -> Files:
+    """The files of each area, written into the folder; ``whole`` is the country, whose page offers what describes all of them."""
     written = {area: write(publication, folder) for area, publication in published.items()}
     found: dict[str, tuple[Download, ...]] = {}
     for area, files in written.items():
@@ -80,7 +91,7 @@ def write_files(published: Mapping[str, Publication], folder: Path, whole: str) 
         found[area] = tuple(_download(one, titles) for one in offered)
     described = catalogue([(published[area], files) for area, files in written.items()], folder)
     found[whole] = (*found.get(whole, ()), *map(_described, described))
-    return found
+    return Files(found, frozenset(f"{PLACE}/{one.path.name}" for files in (*written.values(), described) for one in files))
 
 
 def _tables(area: str, official: ProtectedTable, asked: Sequence[ProtectedTable]) -> tuple[PublishedTable, ...]:
@@ -121,12 +132,12 @@ def _download(written: Written, titles: Mapping[str, str]) -> Download:
     stem = written.path.name.partition(".")[0]
     one = next((title for name, title in titles.items() if stem.endswith(name)), "All figures")
     notes = {"CSV": "with its metadata", "JSON-stat": "a cube for programs"}.get(written.format, "notes, sources and ranges")
-    return Download(f"{one}, {written.format}", f"{notes}, {written.size}", f"files/{written.path.name}")
+    return Download(f"{one}, {written.format}", f"{notes}, {written.size}", f"{PLACE}/{written.path.name}")
 
 
 def _described(written: Written) -> Download:
     label, detail = ALL_AREAS[written.format]
-    return Download(label, f"{detail}, {written.size}", f"files/{written.path.name}")
+    return Download(label, f"{detail}, {written.size}", f"{PLACE}/{written.path.name}")
 
 
 def _trusted(sources: Mapping[str, Source], *levels: Trust) -> list[str]:

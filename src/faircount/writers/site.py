@@ -14,8 +14,8 @@ from faircount.writers.site_charts import chart_figures, chart_file
 from faircount.writers.site_pages import area_charts, finding_charts, national_charts, pages_of
 from faircount.writers.site_templates import render
 
-OWNED = ("areas", "findings", "articles", "charts", "static")
-"""Folders that hold nothing but what is written here: a page that is no longer in the content is taken away."""
+OWNED = ("areas", "findings", "articles", "charts", "files", "static")
+"""Folders that hold nothing but what a build writes: what is no longer in the content, nor named beside it, is taken away."""
 WANTED = ("how-it-is-made.html", "corrections.html", "accessibility.html", "contact.html")
 
 
@@ -76,9 +76,11 @@ def _static(folder: Traversable, under: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _stale(folder: Path, wanted: Collection[str]) -> list[Path]:
+    """Files of an earlier build; never one that lies elsewhere and is only linked to from here."""
+    here = folder.resolve()
     return [
         path
         for name in OWNED
         for path in sorted((folder / name).rglob("*"))
-        if path.is_file() and path.relative_to(folder).as_posix() not in wanted
+        if path.is_file() and path.relative_to(folder).as_posix() not in wanted and path.parent.resolve().is_relative_to(here)
     ]

@@ -57,7 +57,9 @@ def test_a_zero_has_its_range_and_a_count_net_of_cancelled_has_none(tmp_path: Pa
     made = project(tmp_path / "new")
     table = official_table(held, ["child_named"])
     (tmp_path / "files").mkdir()
-    downloads = write_files(publications(made, held, table, (), [KENT]), tmp_path / "files", WHOLE)
+    written = write_files(publications(made, held, table, (), [KENT]), tmp_path / "files", WHOLE)
+    downloads = written.offered
+    assert written.names == {f"files/{path.name}" for path in (tmp_path / "files").iterdir()}, "a build keeps what it wrote"
     rows = (tmp_path / "files" / "kent-official-counts.csv").read_text("utf-8").splitlines()
     upper = rows[0].split(",").index("chance_upper")
     assert [row.split(",")[upper] for row in rows[1:]] == ["3.7", "", "17.1"]

@@ -69,14 +69,20 @@ def test_the_same_content_gives_the_same_bytes_and_nothing_is_written_twice(smal
     assert write_site(small, tmp_path) == [tmp_path / "areas/cleveland.html"]
 
 
-def test_a_page_that_is_no_longer_meant_is_taken_away_but_files_of_others_stay(small, tmp_path):
-    write_site(small, tmp_path)
-    (tmp_path / "areas/atlantis.html").write_text("old", encoding="utf-8")
-    (tmp_path / "files").mkdir()
-    (tmp_path / "files/figures.csv").write_text("kept", encoding="utf-8")
-    write_site(small, tmp_path)
-    assert not (tmp_path / "areas/atlantis.html").exists()
-    assert (tmp_path / "files/figures.csv").exists()
+def test_what_is_no_longer_meant_is_taken_away_but_what_is_named_or_lies_elsewhere_stays(small, tmp_path):
+    site, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
+    write_site(small, site)
+    elsewhere.mkdir()
+    (elsewhere / "kept.csv").write_text("kept", encoding="utf-8")
+    (site / "articles/linked").symlink_to(elsewhere, target_is_directory=True)
+    (site / "files").mkdir()
+    for name in ("areas/atlantis.html", "files/figures.csv", "files/atlantis.csv"):
+        (site / name).write_text("old", encoding="utf-8")
+    write_site(replace(small, beside=frozenset({"files/figures.csv"})), site)
+    assert [name for name in ("areas/atlantis.html", "files/atlantis.csv", "files/figures.csv") if (site / name).exists()] == [
+        "files/figures.csv"
+    ]
+    assert (elsewhere / "kept.csv").exists()
 
 
 def test_every_page_has_the_parts_that_every_page_has(trees):
