@@ -152,3 +152,12 @@ def test_a_file_of_an_earlier_build_is_no_more_there_after_the_next(canaries: Pr
     (files / "cleveland-figures-9.csv").write_text(f"{SMALL}\n", encoding="utf-8")
     build(canaries, quiet, force=True, quick=True)
     assert sorted(path.name for path in files.iterdir()) == held
+
+
+def test_a_picture_stays_at_the_address_that_newsrooms_pasted(canaries: Project) -> None:
+    """That of a version, which is the same before and after the next one comes."""
+    public = Places.of(canaries).public.resolve()
+    for page, version in (("areas/cleveland.html", "1.1.0"), ("versions/1.0.0/areas/cleveland.html", "1.0.0")):
+        found = re.findall(r"https://figures\.example\.org/(versions/[^ ]+\.svg)", (public / page).read_text(encoding="utf-8"))
+        assert found
+        assert all(name.startswith(f"versions/{version}/") and (public / name).is_file() for name in found)

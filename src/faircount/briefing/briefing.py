@@ -195,6 +195,8 @@ class Site:
     ``accessibility.html`` and ``contact.html``. ``preview`` is set for a reading before publication: who reads, and until when.
     ``feed`` is the address of the feed of releases, ``helplines_checked`` says when a person checked the helplines, or "".
     ``beside`` are files that others wrote into folders of the site: they stay, and pages offer them.
+    ``publisher`` is named where a page is cited. ``address`` is where the site will stand, without a slash at its end, and
+    ``lasting`` where this version will be found when it is no more the newest; "" where that is not stated.
     """
 
     national: NationalBriefing
@@ -207,6 +209,9 @@ class Site:
     feed: str = ""
     helplines_checked: str = ""
     beside: frozenset[str] = frozenset()
+    publisher: str = ""
+    address: str = ""
+    lasting: str = ""
 
     @property
     def status(self) -> StatusLine:

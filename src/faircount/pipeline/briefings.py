@@ -21,7 +21,7 @@ from faircount.briefing.plain import Imprint, plain_pages
 from faircount.briefing.two_years import compared
 from faircount.pipeline.gather import Gathered
 from faircount.pipeline.progress import Progress
-from faircount.pipeline.project import Project
+from faircount.pipeline.project import Project, ProjectSection
 from faircount.pipeline.release import policy_of
 from faircount.readers.population import Population
 from faircount.reconcile.finding import Finding
@@ -142,7 +142,16 @@ def site_content(
         pages=plain_pages(imprint, list(sources.values()), _left_over(gathered), history),
         feed=history.feed,
         helplines_checked=helplines_checked(project),
+        publisher=stated.publisher,
+        address=stated.address.rstrip("/"),
+        lasting=_lasting(stated, history),
     )
+
+
+def _lasting(stated: ProjectSection, history: History) -> str:
+    """Where the files of this version stay: a release keeps them under its number, and a build has no address but the site's."""
+    base = stated.address.rstrip("/")
+    return f"{base}/versions/{stated.version}" if base and history.versions else base
 
 
 def _left_over(gathered: Gathered) -> list[tuple[str, str, int]]:

@@ -16,7 +16,7 @@ from faircount.protect.tidy import as_published, protect_figures
 from faircount.store.ledger import Ledger
 from faircount.tables.figures import Figure
 from faircount.tables.protected import ProtectedTable
-from faircount.vocabulary.areas import AREAS, PARTITIONS
+from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
 from faircount.vocabulary.helplines import HELPLINES
 from faircount.vocabulary.provenance import Source, Trust
 from faircount.writers.publication import DerivedColumn, Publication, PublishedTable, Written
@@ -123,9 +123,14 @@ def _publication(project: Project, ledger: Ledger, area: str, tables: tuple[Publ
         version=stated.version,
         tables=tables,
         sources=tuple(source for source_id, source in sorted(ledger.sources.items()) if source_id in used),
+        address=f"{stated.address.rstrip('/')}/{_page(area)}" if stated.address else "",
         contact=stated.contact,
         help_lines=tuple(f"{line.heading}: {line.name} {line.number}" for line in HELPLINES),
     )
+
+
+def _page(area: str) -> str:
+    return f"areas/{AREAS[area].slug}.html" if area in FORCES else "index.html"
 
 
 def _download(written: Written, titles: Mapping[str, str]) -> Download:

@@ -50,15 +50,21 @@ class Figure:
         """The picture, from the root of the site; its figures and its words lie beside it."""
         return f"{self.stem}.svg"
 
-    @property
-    def snippet(self) -> str:
-        """What to paste into a page beside the picture: no script, no frame, and the words for those who do not see it."""
-        caption, name = self.caption, self.file.rpartition("/")[2]
+    def snippet(self, lasting: str = "", page: str = "") -> str:
+        """What to paste into a page: no script, no frame, and the words for those who do not see it.
+
+        ``lasting`` is where the pictures of this version stay, ``page`` the whole address of the page of the chart. Without
+        them the picture is named by its file alone, for whoever puts it beside the page.
+        """
+        caption, name = self.caption, f"{lasting}/{self.file}" if lasting else self.file.rpartition("/")[2]
         source = _source_of(caption)
+        away = ' loading="lazy" referrerpolicy="no-referrer"' if lasting else ""
+        made = f'<a href="{escape(page)}">faircount</a>' if page else "faircount"
         return (
-            f'<figure>\n<img src="{name}" width="{WIDE + 48}" alt="{escape(self.words)}" style="max-width:100%;height:auto">\n'
+            f'<figure>\n<img src="{escape(name)}" width="{WIDE + 48}"{away} alt="{escape(self.words)}" '
+            'style="max-width:100%;height:auto">\n'
             f"<figcaption>{escape(caption.title)}.{f' {escape(source)}' if source else ''} "
-            f"Chart: faircount. {escape(ATTRIBUTION)}</figcaption>\n</figure>\n"
+            f"Chart: {made}. {escape(ATTRIBUTION)}</figcaption>\n</figure>\n"
         )
 
     @property

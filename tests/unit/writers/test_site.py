@@ -171,6 +171,24 @@ def test_a_chart_to_take_away_holds_its_own_letters(written):
     assert any(path.startswith("static/fonts/OFL-") for path in written), "the licence of the faces goes with them"
 
 
+def test_what_is_to_be_pasted_and_quoted_has_whole_addresses_where_one_is_stated_and_says_so_where_not(small):
+    whole = replace(small, publisher="a charity", address="https://f.example.org", lasting="https://f.example.org/versions/1.0.0")
+    for site, picture, cited, said in (
+        (whole, "https://f.example.org/versions/1.0.0/charts/", "https://f.example.org/areas/cleveland.html", "comes from"),
+        (small, "cleveland-", "Add the address at which you read it", "is not set"),
+    ):
+        page = html.fromstring(site_files(site)["areas/cleveland.html"])
+        pasted = [html.fromstring(one.text_content()) for one in page.xpath("//details[contains(@class, 'embed')]//pre")]
+        assert pasted
+        for one in pasted:
+            (image,) = one.xpath(".//img")
+            assert image.get("src").startswith(picture)
+            assert (image.get("referrerpolicy") == "no-referrer") is (site is whole)
+            assert one.xpath(".//figcaption//a/@href") == [cited] * (site is whole)
+        assert cited in page.xpath("string(//*[contains(@class, 'cite-as')])")
+        assert said in page.xpath("string(//details[contains(@class, 'embed')]//p)")
+
+
 def test_states_that_are_rare_are_said_in_the_band(small):
     notice = Notice("Corrected 1 December 2026", ("Offences in 2016/17: 770 before, 772 now. A cell was misread.",))
     area = replace(cleveland(), notice=notice, status=replace(STATUS, state="Corrected", version="1.0.1"))

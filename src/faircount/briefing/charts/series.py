@@ -30,7 +30,10 @@ class SeriesPoint:
 
 @dataclass(frozen=True, slots=True)
 class SeriesBreak:
-    """A break before the year ``before``: letter, date and change in words; ``cuts`` is False if these counts are untouched."""
+    """A break before the year ``before``: letter, date and change in words, each ending in a full stop.
+
+    ``cuts`` is False if these counts are untouched.
+    """
 
     letter: str
     before: str
@@ -67,7 +70,7 @@ def tell_series(chart: SeriesChart) -> str:
     for stretch in chart.stretches():
         told.append(", ".join(_tell_point(chart.points[place]) for place in stretch))
     unseen = [f"{point.year} {say_cell(point.count)}" for point in chart.points if point.shown is None]
-    breaks = [f"{mark.letter}, {mark.when}: {mark.words}" for mark in chart.breaks]
+    breaks = [f"{mark.letter}: {mark.when} {mark.words}" for mark in chart.breaks]
     parts = [f"{chart.caption.title}. Stretches that may be compared: {' | '.join(told)}."]
     parts += [f"Not shown: {', '.join(unseen)}."] if unseen else []
     parts += [f"Marked changes: {' '.join(breaks)}"] if breaks else []

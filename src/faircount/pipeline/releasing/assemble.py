@@ -22,6 +22,8 @@ from faircount.writers.site_pages import Page
 from faircount.writers.site_templates import Frame, render
 
 READERS = "seen-before"
+LASTING = "charts/"
+"""What the newest version has under its number too: newsrooms show the picture of a version from an address that stays."""
 NOT_OLDER = ("404.html", NAME)
 """What an older version does not keep: a server shows one page of errors, and there is one feed."""
 OF_WITHDRAWN = "static/"
@@ -30,7 +32,7 @@ OF_WITHDRAWN = "static/"
 
 def shown_name(known: Sequence[Release]) -> str:
     """The name of the public folder of these versions: another one wherever a byte in it may be another."""
-    told = "\n".join(f"{one.version} {one.digest} {one.standing} {one.withdrawn_for} {_readers(one)}" for one in known)
+    told = LASTING + "\n".join(f"{one.version} {one.digest} {one.standing} {one.withdrawn_for} {_readers(one)}" for one in known)
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
@@ -42,6 +44,9 @@ def assemble(known: Sequence[Release], folder: Path) -> None:
     partial.mkdir(parents=True)
     *older, newest = known
     _put(newest, newest, partial)
+    if newest.standing is not Standing.WITHDRAWN:
+        for path in sorted((newest.site / LASTING).glob("*")):
+            _link(path, partial / "versions" / newest.version / LASTING / path.name)
     for release in older:
         place = partial / "versions" / release.version
         _put(release, newest, place)

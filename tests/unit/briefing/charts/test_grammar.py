@@ -38,6 +38,7 @@ def test_the_line_is_cut_at_a_break_and_where_a_year_is_not_shown():
     assert broken.stretches() == [[0, 1], [2, 3, 4]]
     untouched = series(1, 2, 3, breaks=(SeriesBreak("A", "2011/12", "April 2011.", "Not these.", cuts=False),))
     assert untouched.stretches() == [[0, 1, 2]]
+    assert tell_series(untouched).endswith("Marked changes: A: April 2011. Not these.")
     assert series(1, CellStatus.NO_ANSWER, 3).stretches() == [[0], [2]]
 
 
