@@ -1,4 +1,4 @@
-"""The briefing of an area as a tagged PDF: its page of the site, set for A4."""
+"""The briefing of an area, or of the country, as a tagged PDF: its page of the site, set for A4."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ _LONG = 24
 """Rows from which a table is set in two columns."""
 _LEFT_OUT = (
     "//*[@id='download']",
-    "//*[@class='skip' or @class='narrow' or @class='get' or @class='working']",
+    "//*[@class='skip' or @class='narrow' or @class='get' or @class='between' or @class='working']",
     "//details[contains(@class, 'told') or contains(@class, 'embed')]",
     "//ul[@class='links'] | //ul[@class='status']/li[a] | //div[contains(@class, 'grade')]//a",
+    "//form | //*[@id='a-to-z'] | //ul[@class='covered']",
     "//nav | //header/div | //script | //link | //style | //summary | //meta[@http-equiv]",
 )
 """What a sheet of paper has no use for."""
