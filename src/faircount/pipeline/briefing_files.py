@@ -25,6 +25,8 @@ from faircount.writers.site_templates import render
 KEPT = "take-away.json"
 """Beside the site: from what each page's files were made."""
 AT_ONCE = min(4, os.cpu_count() or 1)
+OF_ALL = "england-and-wales"
+"""The page of the country, in the names of files."""
 LABELS = {".pdf": ("Briefing, PDF", "for print, tagged"), ".docx": ("Briefing, Word", "to work on, charts and tables")}
 
 
@@ -68,11 +70,14 @@ def write_take_away(content: Site, stated: ProjectSection, build: Path, progress
 
 def with_take_away(content: Site, taken: TakenAway, site: Path) -> Site:
     """The content, whose pages offer the briefings that were made."""
-    areas = []
-    for area in content.areas:
-        offered = [_offered(name, site) for name in taken.files.get(area.entry.slug, ()) if Path(name).suffix in LABELS]
-        areas.append(replace(area, downloads=(*sorted(offered, key=lambda one: one.label), *area.downloads)))
-    return replace(content, areas=tuple(areas), beside=content.beside | taken.names)
+
+    def offered(slug: str) -> list[Download]:
+        found = [_offered(name, site) for name in taken.files.get(slug, ()) if Path(name).suffix in LABELS]
+        return sorted(found, key=lambda one: one.label)
+
+    areas = [replace(area, downloads=(*offered(area.entry.slug), *area.downloads)) for area in content.areas]
+    national = replace(content.national, downloads=(*offered(OF_ALL), *content.national.downloads))
+    return replace(content, national=national, areas=tuple(areas), beside=content.beside | taken.names)
 
 
 def _offered(name: str, site: Path) -> Download:
@@ -82,8 +87,10 @@ def _offered(name: str, site: Path) -> Download:
 
 def _wanted(content: Site, stated: ProjectSection) -> Iterator[TakeAway]:
     by, on = stated.publisher, stated.published
-    yield TakeAway("england-and-wales", tuple(national_charts(content.national)), by, on)
     pages = {page.path: page for page in pages_of(content)}
+    page = render(pages["index.html"], content)
+    charts = tuple(national_charts(content.national))
+    yield TakeAway(OF_ALL, charts, by, on, page=page, preview=content.preview, national=content.national)
     for area in content.areas:
         page = render(pages[area.entry.target], content)
         yield TakeAway(area.entry.slug, tuple(area_charts(area)), by, on, area, page, content.licence, content.preview)

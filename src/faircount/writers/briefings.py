@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from faircount.briefing.briefing import AreaBriefing
+from faircount.briefing.briefing import AreaBriefing, NationalBriefing
 from faircount.briefing.charts.draw import Chart, caption_of
 from faircount.writers.briefing_pdf import briefing_pdf, why_not
 from faircount.writers.briefing_word import write_briefing_word
@@ -17,10 +17,10 @@ from faircount.writers.word import About
 
 @dataclass(frozen=True, slots=True)
 class TakeAway:
-    """What one page gives to take away: its charts, and the briefing itself where it is one of an area.
+    """What one page gives to take away: its charts, and the briefing itself where it is one of an area or of the country.
 
     ``slug`` names the page in the names of files, ``page`` is the page of the site as HTML. ``preview`` says for whom
-    it is before it is published.
+    it is before it is published. The country has no Word document: its page is one of squares and tables, to look at.
     """
 
     slug: str
@@ -31,6 +31,7 @@ class TakeAway:
     page: str = ""
     licence: str = ""
     preview: str = ""
+    national: NationalBriefing | None = None
 
 
 def take_away(wanted: TakeAway) -> dict[str, bytes]:
@@ -39,10 +40,10 @@ def take_away(wanted: TakeAway) -> dict[str, bytes]:
     if wanted.area is not None:
         pictures = {caption_of(chart).stem: chart_png(chart, titled=False) for chart in wanted.charts}
         made[f"files/{wanted.slug}-briefing.docx"] = _word(wanted, wanted.area, pictures)
-        if not why_not():
-            status = wanted.area.status
-            foot = f"{wanted.area.title}. {wanted.publisher}, version {status.version}, {status.published}"
-            made[f"files/{wanted.slug}-briefing.pdf"] = briefing_pdf(wanted.page, foot, wanted.published.isoformat())
+    told = wanted.area or wanted.national
+    if told is not None and not why_not():
+        foot = f"{told.title}. {wanted.publisher}, version {told.status.version}, {told.status.published}"
+        made[f"files/{wanted.slug}-briefing.pdf"] = briefing_pdf(wanted.page, foot, wanted.published.isoformat())
     return made
 
 

@@ -113,6 +113,25 @@ def test_the_pdf_says_what_the_page_says_and_where_help_is(wanted, printed):
     assert not any(left in words for left in ("Exit this page", "Get this chart", "Skip to the main text"))
 
 
+def test_the_page_of_the_country_is_a_pdf_of_its_points_squares_and_findings():
+    site = sample_site()
+    page = next(page for page in pages_of(site) if page.path == "index.html")
+    whole = TakeAway(
+        "england-and-wales", (), "Example Charity", date(2026, 11, 25), page=render(page, site), national=site.national
+    )
+    made = take_away(whole)
+    assert list(made) == ["files/england-and-wales-briefing.pdf"]
+    printed = pypdfium2.PdfDocument(made["files/england-and-wales-briefing.pdf"])
+    sheets = [" ".join(sheet.get_textpage().get_text_range().split()) for sheet in printed]
+    words = " ".join(sheets)
+    assert all(point.sentence in words for point in site.national.points)
+    assert all(tile.short in words for tile in site.national.grid.tiles)
+    assert all(card.title in words for card in site.national.findings)
+    assert "Find an area" not in words
+    assert not any(sheet.partition("Where")[2].startswith(" Sexual offences") for sheet in sheets), "a heading without its rows"
+    assert pdf.FPDFCatalog_IsTagged(printed)
+
+
 def test_no_sheet_but_the_last_is_left_half_empty(printed):
     for place in range(len(printed) - 1):
         page = printed[place]
