@@ -23,12 +23,12 @@ from tests.lib.published import FREE, PATIENT, asking
 
 @pytest.fixture(scope="module")
 def api(site):
-    found = published_api(site, FREE, PATIENT)
+    found = published_api(lambda: site, FREE, PATIENT)
     yield found
     found.state.desk.stop()
 
 
-OPERATIONS = [(path, method) for path, does in description(published_api(Path())).get("paths", {}).items() for method in does]
+OPERATIONS = [(path, method) for path, does in description(published_api(Path)).get("paths", {}).items() for method in does]
 
 
 @pytest.mark.parametrize("mode", list(GenerationMode))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -67,9 +67,9 @@ def _site() -> Site:
 
 
 @contextmanager
-def asking(root: Path, limiter: Limiter | None = None) -> Iterator[TestClient]:
+def asking(root: Path | Callable[[], Path], limiter: Limiter | None = None) -> Iterator[TestClient]:
     """Whoever asks the API over a site, at the address at which it is mounted."""
-    api = published_api(root, limiter or FREE, PATIENT)
+    api = published_api(root if callable(root) else lambda: root, limiter or FREE, PATIENT)
     app = FastAPI(openapi_url=None)
     app.mount(AT, api)
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -53,7 +53,7 @@ class CheckDesk:
 
     Texts are held against the project's ledger, where there is one: against all of it for people of the house, and with
     ``public`` only against what is public already (official tables and what was printed), never against an answer. With the
-    folder of a ``published`` edition it is that edition alone.
+    folder of a ``published`` edition, which is asked each time, it is that edition alone.
     """
 
     def __init__(
@@ -61,16 +61,15 @@ class CheckDesk:
         project: Project | None = None,
         *,
         public: bool = False,
-        published: Path | None = None,
+        published: Callable[[], Path] | None = None,
         words: Path | None = None,
         limits: PostedLimits | None = None,
         hands: int = 1,
     ) -> None:
-        self.limits = limits or PostedLimits()
+        self.limits, self._published = limits or PostedLimits(), published
         self._asked = {
             "project": str(project.folder.absolute()) if project else "",
             "public": public,
-            "published": str(published.absolute()) if published else "",
             "words": str(words.absolute()) if words else "",
             "limits": asdict(self.limits),
         }
@@ -95,7 +94,7 @@ class CheckDesk:
         except Empty:
             raise Busy("others are being checked; post the text again in a minute") from None
         try:
-            said = hand.ask(json.dumps(asked | self._asked))
+            said = hand.ask(json.dumps(asked | self._asked | {"published": self._edition()}))
         finally:
             self._free.put(hand)
         if not isinstance(said, str):
@@ -105,6 +104,9 @@ class CheckDesk:
         if "refused" in found:
             raise UnreadableSource(found["refused"])
         return Posted(**found)
+
+    def _edition(self) -> str:
+        return str(self._published().absolute()) if self._published else ""
 
     def stop(self) -> None:
         """End the processes; the next text starts them again."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI, Request, Response
@@ -58,7 +59,7 @@ def create_app(project: Project, settings: Settings, read: Review, team: Team | 
     app.state.room = Room(project, settings, read, team)
     for route in routes_of(PAGES):
         need_of(route)
-    app.mount(AT, published_api(published_root(project, is_team=settings.is_team)))
+    app.mount(AT, published_api(partial(published_root, project, is_team=settings.is_team)))
     for router in PAGES:
         app.include_router(router)
     app.add_exception_handler(RoutingException, _refused)

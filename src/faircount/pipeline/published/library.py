@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Lock
 
@@ -24,12 +24,20 @@ def published_root(project: Project, *, is_team: bool) -> Path:
 
 
 class Library:
-    """The editions below the root of a published site. Nothing is read that is not listed in one of them."""
+    """The editions below the root of a published site. Nothing is read that is not listed in one of them.
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    Where the root is, is asked each time: a desk that releases its first version has another one from then on.
+    """
+
+    def __init__(self, root: Callable[[], Path]) -> None:
+        self._root = root
         self._held: dict[Path, tuple[tuple[int, int], Shelf]] = {}
         self._lock = Lock()
+
+    @property
+    def root(self) -> Path:
+        """The root of what is published now."""
+        return self._root()
 
     def newest(self) -> Shelf:
         """The edition that stands, refused where none is published."""
@@ -54,7 +62,8 @@ class Library:
         return next((shelf for shelf in self._each() if shelf.edition.version == number), None)
 
     def _each(self) -> Iterator[Shelf]:
-        for folder in (*sorted((self.root / EARLIER).glob("*")), self.root):
+        root = self.root
+        for folder in (*sorted((root / EARLIER).glob("*")), root):
             if (folder / PLACE / EDITION).is_file():
                 yield self._shelf(folder / PLACE)
 

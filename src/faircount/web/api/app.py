@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -30,12 +31,12 @@ ABOUT = (
 )
 
 
-def published_api(root: Path, limiter: Limiter | None = None, limits: PostedLimits = LIMITS) -> FastAPI:
-    """The API over the published site below ``root``; what is not published there cannot be reached."""
+def published_api(root: Callable[[], Path], limiter: Limiter | None = None, limits: PostedLimits = LIMITS) -> FastAPI:
+    """The API over the published site below ``root``, which is asked each time; what is not published there cannot be reached."""
     api = FastAPI(title="faircount", version=__version__, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     api.state.library, api.state.description = Library(root), b""
     api.state.limiter = limiter or Limiter(burst=5, seconds=12)
-    api.state.desk = CheckDesk(published=root / PLACE, limits=limits)
+    api.state.desk = CheckDesk(published=lambda: root() / PLACE, limits=limits)
     for router in RESOURCES:
         api.include_router(router)
     api.add_api_route("/openapi.json", _description, include_in_schema=False)

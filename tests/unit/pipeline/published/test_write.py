@@ -69,7 +69,7 @@ def test_a_file_that_is_no_longer_meant_is_taken_away(tmp_path):
 
 def test_half_an_edition_is_refused_and_the_whole_one_before_it_stands(tmp_path):
     folder = publish(tmp_path) / PLACE
-    library = Library(tmp_path)
+    library = Library(lambda: tmp_path)
     assert library.newest().edition.version == "1.0.0"
     areas = (folder / "areas.json").read_bytes()
     (folder / "areas.json").write_text("{}")

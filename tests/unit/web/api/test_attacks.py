@@ -50,7 +50,7 @@ def root(tmp_path_factory):
 def port(root):
     """The API on a real port, since a client library would tidy what a stranger sends."""
     app = FastAPI(openapi_url=None)
-    api = published_api(root, FREE, PATIENT)
+    api = published_api(lambda: root, FREE, PATIENT)
     app.mount(AT, api)
     with served(app) as number:
         yield number

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from faircount.pipeline.project import Project
@@ -47,6 +49,10 @@ def test_the_next_version_is_read_when_it_is_shown_and_not_before(project):
 
 
 def test_a_desk_that_has_released_nothing_reads_what_it_has_built(project):
-    assert published_root(project, is_team=False) == project.build / "site"
-    Places.of(project).public.mkdir()
-    assert published_root(project, is_team=False) == Places.of(project).public
+    publish(project.build / "site", "0.1.0")
+    with asking(partial(published_root, project, is_team=False)) as client:
+        assert client.get("/figures").json()["version"] == "0.1.0"
+        publish(Places.of(project).public, "1.0.0")
+        assert client.get("/figures").json()["version"] == "1.0.0", "from its first release on that, without a restart"
+        told = client.post("/check", json={"text": "Police in Cleveland recorded 820 sexual offences in 2013/14."}).json()
+        assert told["version"] == "1.0.0"
