@@ -21,9 +21,9 @@ FORM = "application/x-www-form-urlencoded"
 
 
 @contextmanager
-def served(app: FastAPI) -> Iterator[int]:
-    """The port on which the app answers, until the block ends."""
-    serving = Serving(app, 0)
+def served(app: FastAPI, proxy: str = "127.0.0.1") -> Iterator[int]:
+    """The port on which the app answers, until the block ends; ``proxy`` is believed when it says whom it asks for."""
+    serving = Serving(app, 0, proxy=proxy)
     thread = threading.Thread(target=serving.run, daemon=True)
     thread.start()
     while not serving.is_up:

@@ -34,7 +34,11 @@ def serve(
     ] = None,
     address: Annotated[str, typer.Option(help="With --team: the address of this machine to listen on.")] = "127.0.0.1",
     proxy: Annotated[
-        str, typer.Option(envvar="FAIRCOUNT_PROXY", help="With --team: the web server before it, which says who asks.")
+        str,
+        typer.Option(
+            envvar="FAIRCOUNT_PROXY",
+            help="With --team: address of the web server before it, which alone is believed when it says who asks.",
+        ),
     ] = "127.0.0.1",
     scan: Annotated[str, typer.Option(help="A command that must exit with 0 for a file that is sent to be taken in.")] = "",
 ) -> None:
@@ -45,6 +49,8 @@ def serve(
     from faircount.web.server import Serving
     from faircount.web.settings import DESK_HOSTS, Settings
 
+    if "*" in proxy:
+        raise BadProject("--proxy * believes whatever anybody says of where they are; name the web server by its address")
     project = Project.open(folder)
     if not team and (host or database or address != "127.0.0.1"):
         raise BadProject("--host, --address and --database are for a team; without --team nobody but this machine is served")
