@@ -19,6 +19,9 @@ LATER = Period(date(9000, 4, 1), date(9001, 3, 31))
 """The same for a text that names only the year since when: "last year" is later than that."""
 
 
+_THAN = re.compile(r"\b(?:more|fewer|less|higher|lower|greater|up|down)\s+(?:than|on)\s+(?:in\s+|the\s+)?$")
+
+
 def is_dated(period: Period) -> bool:
     """Whether the text names the year, and not only "last year"."""
     return UNDATED.end.year + 100 < period.start.year < LATER.start.year - 100
@@ -103,9 +106,11 @@ class Calendar:
         return [said.period for said in told if said.period and (bases or said.start not in self._bases)]
 
     def _dates_a_base(self, said: SaidPeriod) -> bool:
-        """Whether a year only dates what another figure is measured from ("seven times the 302 of 2009")."""
+        """Whether a year only dates what is measured from ("seven times the 302 of 2009", "142 more than in 2020/21")."""
         start, _ = self.passage.around(said.start)
         masked = self.passage.masked
+        if said.when is When.FIXED and _THAN.search(masked[start : said.start]):
+            return True
         number = max((at for at in self.at if start <= at < said.start), default=None)
         if said.when is not When.FIXED or number is None or not OTHER_SIDE.search(masked[start:number]):
             return False

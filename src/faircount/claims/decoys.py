@@ -34,6 +34,7 @@ PATTERNS: tuple[str, ...] = (
     rf"ban|veteran|career)",
     r"\b\d+(?:st|nd|rd|th)\b",
     r"(?<=[a-z] [a-z])\d{1,2}\b",
+    r"(?m:^)[ \t]*\(?\d{1,2}(?:\.\d{1,2})?(?:[.):]|/(?:\d{1,2})?[:.)]?)(?=[ \t]+\S)",
     r"(?:men|women|man|woman|people|adults?|parents?|offenders?|(?<=aged )|anyone) (?:aged )?(?:over|above|in their) "
     r"(?:the age of )?(?:(?:the )?[1-9]\d(?:s\b|(?![\d,%.]\d|%| ?per))|thirty|forty|fifty|sixty)\b",
     r"(?:(?<=in )|(?<=and )|(?<=from )|(?<=to )|(?<=for )|(?<=of ))year (?:[1-9]|1[0-3])\b(?!,\d|\.\d| ?%)",
@@ -50,7 +51,7 @@ PATTERNS: tuple[str, ...] = (
 COMPILED = tuple(re.compile(rf"(?<![\w-])(?:{pattern})" if not pattern.startswith("(?<=") else pattern) for pattern in PATTERNS)
 
 # A person's age stands between commas behind a name; only the text as printed shows the capital letter.
-PERSON_AGE = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+, (\d{2})(?=[,.)])|[A-Z][\w’'-]+ \((\d{2})\)")
+PERSON_AGE = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+, (\d{2})(?=[,.)])|[A-Z][\w’'-]+ [A-Z][\w’'-]+ \((\d{2})\)")
 
 STAFF = re.compile(
     r"(?:(?!(?:came|come|from|were|was|of|in|to|by|and|or|at|had|have|has|for|on|with|are|is|went|involved|against|but|that|who|which|than)\b)"

@@ -50,7 +50,9 @@ def one_offence(first: Subject, second: Subject) -> bool:
 
 
 def one_online(first: Subject, second: Subject) -> bool:
-    """Whether both are online or both not, as far as they say."""
+    """Whether both are online or both not, as far as they say: the messages of "online grooming" need not be called so again."""
+    if first.offence != second.offence and {first.offence, second.offence} <= _FAMILIES[0]:
+        return True
     return first.online == second.online or "online" not in first.said or "online" not in second.said
 
 

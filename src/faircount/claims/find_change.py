@@ -17,7 +17,7 @@ from faircount.claims.words import Wording
 
 _SIZE = rf"(?:{N}{PERCENT}(?![- ]points?)|(?P<f>{FRACTION}))"
 _SINCE = rf"(?:annual|overall|yearly|further|total|year-on-year|similar|combined|[a-z]+-year|{WHEN})"
-_NO_PHRASE = "".join(f"(?<!{verb} )" for verb in "made make makes making cleared picked turned taken set".split())
+NO_PHRASE = "".join(f"(?<!{verb} )" for verb in "made make makes making cleared picked turned taken set".split())
 """Made up, cleared up, picked up: verbs in which "up" says no way."""
 _PATTERNS = tuple(
     re.compile(rf"(?<![\w-]){pattern}")
@@ -25,15 +25,18 @@ _PATTERNS = tuple(
         rf"(?:(?:an?|the|this|that|its|their)\s+)?{HEDGE}{_SIZE}(?:\s+{_SINCE})?\s+(?P<cue>{NOUNS})\b",
         rf"(?:(?:an?|the|this|that)\s+)?(?:{_SINCE}\s+)?(?P<cue>{NOUNS})\s+(?:of|by)\s+(?:an?\s+)?{HEDGE}{_SIZE}",
         rf"(?:(?:it|they|this|that|which)\s+)?(?P<cue>{VERBS})(?:\s+{ADVERBS})?(?:\s+by)?(?:\s+an?\s+(?:further|average(?:\s+of)?))?\s+{HEDGE}{_SIZE}",
-        rf"{_NO_PHRASE}(?P<cue>up|down)(?:\s+by)?\s+{HEDGE}{_SIZE}",
+        rf"{NO_PHRASE}(?P<cue>up|down)(?:\s+by)?\s+{HEDGE}{_SIZE}",
         rf"{HEDGE}{_SIZE}\s+(?P<cue>up|down)(?:\s+on(?:\s+{WHEN})?)?\b",
         rf"{HEDGE}{_SIZE}\s+(?P<cue>{COMPARED})\b",
         rf"{HEDGE}{_SIZE}\s+as\s+(?:many|much|high|large|big)\s+(?P<cue>again)\b",
+        rf"(?P<cue>[+−]|(?<=\()[-–]|(?<=\s)-){N}{PERCENT}(?![- ]points?)(?P<hedge>)(?P<f>)",
     )
 )
+_PRINTED = {"again": Direction.UP, "+": Direction.UP, "−": Direction.DOWN, "–": Direction.DOWN, "-": Direction.DOWN}
+"""Ways that no verb or noun says: "half as many again", and the sign before "(+20%)"."""
 _POINTS = re.compile(
-    rf"(?<![\w-])(?:(?P<cue>{VERBS}|up|down|{NOUNS}\s+of)(?:\s+by)?\s+)?{HEDGE}{N}(?:{PERCENT})?[- ](?:percentage[- "
-    rf"])?points?\b(?:\s+(?P<tail>{NOUNS}|{COMPARED}|up|down))?"
+    rf"(?<![\w-])(?:(?P<cue>{VERBS}|up|down|{NOUNS}\s+of)(?:\s+by)?\s+)?{HEDGE}{N}(?:{PERCENT})?(?:[- ](?:percentage[- "
+    rf"])?(?:points?|pts?)|\s?(?:pp|ppts?))\b(?:\s+(?P<tail>{NOUNS}|{COMPARED}|up|down))?"
 )
 _DIFFERENCES = tuple(
     re.compile(rf"(?<![\w-]){pattern}")
@@ -57,8 +60,7 @@ def find_changes(passage: Passage, wording: Wording) -> Iterator[Found]:
     """Percentages and fractions that a word of rising or falling belongs to."""
     for pattern in _PATTERNS:
         for found in pattern.finditer(passage.masked):
-            again = found["cue"] == "again"
-            direction = Direction.UP if again else direction_of(found["cue"]) or _before(passage, found.start())
+            direction = _PRINTED.get(found["cue"]) or direction_of(found["cue"]) or _before(passage, found.start())
             stated = size(found, wording)
             if stated is not None and not _is_clock(found, passage):
                 yield Found(*trimmed(found), Kind.CHANGE, signed(stated, direction), _number_at(found))

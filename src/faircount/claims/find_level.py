@@ -30,6 +30,9 @@ _BEFORE_WORD = re.compile(
     r"(?:\b(?:the|those|these|all|both|other|first|last|next|past|previous|every|some|any|this|that|no|its|their|these|chapter|than)\s+)$"
 )
 _AGE_CUE = re.compile(r"\b(?:youngest|oldest|eldest|average|typical|typically|peak\w*|most common|median)\b[^.;]*$")
+_WAS_AGED = re.compile(r"\b(?:youngest|oldest|eldest)\b[^.,;:\d]*\b(?:was|were|is|being|at)\s+(?:just\s+|only\s+|aged?\s+)?$")
+ADULT = 20
+"""Ages of children, and of those just grown up, lie below it."""
 MANY = 100
 """From here on a number in figures is a claim whatever it counts: devices, officers, schools."""
 _MAGNITUDE = "tens of thousands|hundreds of thousands|hundreds|dozens|thousands|scores|a handful"
@@ -54,12 +57,20 @@ def find_levels(passage: Passage, wording: Wording) -> Iterator[Found]:
         if not _is_count(passage, found):
             continue
         hedge = None if _climbs(passage, found) else found["hedge"]
-        stated = quantity(Form.COUNT, found["n"], wording, hedge)
+        form = Form.AGE if _is_age(passage, found) else Form.COUNT
+        stated = quantity(form, found["n"], wording, hedge)
         direction = direction_of(found["lead"] or "") or _verb(passage, found)
         first = next(found.start(group) for group in ("lead", "hedge", "n") if found[group] and (group != "hedge" or hedge))
         head = _HEAD.match(passage.masked, found.end())
         end = head.end() if head and not _crosses(passage, found.end(), head.end()) else found.end("n")
         yield Found(first, end, Kind.LEVEL, _directed(stated, direction), found.start("n"))
+
+
+def _is_age(passage: Passage, found: re.Match[str]) -> bool:
+    """Whether the number is the age of "the youngest was six"."""
+    start, _ = passage.around(found.start("n"))
+    child = number_of(found["n"]) < ADULT and re.match(r"\s*(?:[.,;)]|$|and\b|or\b)", passage.masked[found.end() :]) is not None
+    return child and _WAS_AGED.search(passage.masked[start : found.start("n")]) is not None
 
 
 def _climbs(passage: Passage, found: re.Match[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Two figures said in one breath: "from 668 to 765", "climbed to 4,373 from 3,217", "from 20% to 34%"."""
+"""Two figures said in one breath: "from 668 to 765", "climbed to 4,373 from 3,217", "from 20% to 34%", "51 → 178"."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ _LEAD = rf"(?:(?P<verb>{VERBS})(?:\s+{ADVERBS})?(?:\s+{WHEN})?,?\s+)?"
 _A, _B = (rf"(?:(?P<{end}h>{_H})\s+)?(?P<{end}>{NUMBER})(?P<{end}p>{PERCENT})?" for end in "ab")
 _FORWARD = re.compile(rf"(?<![\w]){_LEAD}(?P<at>from)\s+{_A}(?P<amid>{_BETWEEN}),?\s+(?P<to>to)\s+{_B}(?P<btail>{_TAIL})?")
 _BACKWARD = re.compile(rf"(?<![\w]){_LEAD}(?P<to>to)\s+{_B}(?P<bmid>{_BETWEEN})\s+(?P<at>from)\s+{_A}(?P<atail>{_TAIL})?")
+_ARROW = re.compile(rf"(?<![\w-])(?P<verb>){_A}(?P<at>\s*(?:→|➡️?|⇒|[-–—=]{{1,2}}>)\s*){_B}")
+"""A pair as posts and slides print it: "51 → 178"."""
 _SAME = re.compile(
     rf"(?:(?P<verb>up|down|higher|lower)(?:\s+(?:slightly|a\s+little|marginally|only\s+slightly|sharply))?|(?:little|barely|hardly|virtually|largely|almost)\s+changed|unchanged|stable|steady|flat|level)\s+at\s+{_B}"
     rf"(?:{_TAIL})?,?\s+(?:after|from|compared\s+(?:with|to)|against)\s+{_A}(?P<atail>{_TAIL})?"
@@ -43,6 +45,8 @@ def find_pairs(passage: Passage, wording: Wording) -> Iterator[Found]:
     for found in _BACKWARD.finditer(passage.masked):
         if found["verb"] and not _dated(passage, found, "bmid") and not _dated(passage, found, "atail"):
             yield _pair(found, wording)
+    for found in _ARROW.finditer(passage.masked):
+        yield _pair(found, wording)
     for found in _SAME.finditer(passage.masked):
         yield _pair(found, wording, None if found["verb"] else Direction.SAME)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from faircount.claims.claim import Direction, Form, Kind, Quantities
 from faircount.claims.found import Found, trimmed
-from faircount.claims.lexicon import HEDGE, NOUNS, PERCENT, WHEN, N, direction_of
+from faircount.claims.lexicon import COUNTING_NOUNS, HEDGE, NOUNS, PERCENT, WHEN, N, direction_of
 from faircount.claims.numerals import NUMBER, UNITS, last_digit, number_of
 from faircount.claims.passage import Passage
 from faircount.claims.words import Wording, load_wording
@@ -40,10 +40,12 @@ _BARE_TIMES = re.compile(
 MOST_TIMES = 100
 """Nothing that is told of here grows a hundredfold."""
 _FOR_EVERY = re.compile(
-    rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:\s+[a-z'-]+){{0,3}}?\s+(?:for|to)\s+every\s+(?P<b>{NUMBER})(?!{PERCENT})(?:\s+[a-z'-]+)?"
+    rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:\s+[a-z'-]+){{0,3}}?\s+(?:for|to)\s+every\s+(?:(?P<b>{NUMBER})(?!{PERCENT})(?:\s+[a-z'-]+)?|"
+    rf"(?:single\s+)?(?!day|week|month|year|hour|minute){COUNTING_NOUNS}\b)"
 )
 _TO = re.compile(
-    rf"\b(?:outnumber(?:ed|ing|s)?\b[^.;:]{{0,60}}?\bby|ratio\s+(?:of|was|is)|odds\s+of)\s+{HEDGE}(?P<a>{NUMBER})\s+to\s+(?P<b>{NUMBER})"
+    rf"(?:\boutnumber(?:ed|ing|s)?\b[^.;:]{{0,60}}?\bby|\bratio\s+(?:of|was|is)|\bodds\s+of|\bby(?=[^.,;:]{{3,40}}\sto\s+one\b))\s+{HEDGE}"
+    rf"(?P<a>{NUMBER})\s+to\s+(?P<b>{NUMBER})"
 )
 _NO_FACTOR = re.compile(r"(?:\bas\s+a|\bthe|\bhis|\bher|\bnot\s+a)\s+$")
 _NO_DOUBLE = re.compile(
@@ -118,14 +120,15 @@ def _factor(
 
 
 _EVERY_FOR = re.compile(
-    rf"for\s+every\s+(?P<b>{NUMBER})(?!{PERCENT})(?:\s+[a-z\ue000'-]+){{0,8}}?\s+there\s+(?:were|are|was|is)\s+{HEDGE}(?P<a>{NUMBER})(?!{PERCENT})"
+    rf"for\s+every\s+(?:(?P<b>{NUMBER})(?!{PERCENT}))?(?:\s?[a-z\ue000'-]+){{0,8}}?,?\s+(?:there\s+(?:were|are|was|is|had\s+been)|it\s+had|came)\s+"
+    rf"{HEDGE}(?P<a>{NUMBER})(?!{PERCENT})"
 )
 
 
 def find_for_every(passage: Passage, wording: Wording) -> Iterator[Found]:
     """How many of one thing for so many of another."""
     for found in (match for pattern in (_FOR_EVERY, _EVERY_FOR, _TO) for match in pattern.finditer(passage.masked)):
-        part, whole, hedge = number_of(found["a"]), number_of(found["b"]), found["hedge"] or ""
+        part, whole, hedge = number_of(found["a"]), number_of(found["b"] or "one"), found["hedge"] or ""
         stated = Quantities(
             Form.FOR_EVERY,
             wording.take(Form.FOR_EVERY, part / whole, 1.0, hedge),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from faircount.claims.claim import Direction, Form, Kind, Quantities
-from faircount.claims.find_change import size
+from faircount.claims.find_change import NO_PHRASE, size
 from faircount.claims.found import Found, signed, trimmed
 from faircount.claims.fractions_said import FRACTION
 from faircount.claims.lexicon import COUNTING_NOUNS, HEDGE, NOUNS, PERCENT, VERBS, WHEN, N, direction_of
@@ -25,7 +25,7 @@ _FORCES = re.compile(
     rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:\s+out)?\s+of\s+(?:the\s+|(?:the\s+)?[a-z&' ]{{2,20}}'s\s+)?(?P<b>{NUMBER})"
     rf"\s+(?:[a-z]+\s+){{0,2}}?forces\b"
 )
-_CHANGE_WORDS = re.compile(rf"\b(?:{NOUNS}|{VERBS}|up|down)\b")
+_CHANGE_WORDS = re.compile(rf"\b(?:{NOUNS}|{VERBS}|{NO_PHRASE}up|down)\b")
 _SHARE_WORDS = re.compile(
     r"\b(?:share|proportion|percentage(?![- ]points?)|accounted|account|made up|make up|makes up|represent\w*)\b"
 )
@@ -39,6 +39,9 @@ _AS_MANY = re.compile(
 )
 _IT_WAS = re.compile(r"\b(?:year|month)s?\s+(?:alone\s+)?it\s+(?:was|is)\s*$|\ue000\s+(?:alone\s+)?it\s+(?:was|is)\s*$")
 _TIMES_THE = re.compile(r"\b(?:times|twice|double)\s+the\s+$")
+_UP_FROM = re.compile(
+    r"(?:\b(?:up|down|improved|increased|decreased|risen|fallen)\s+from|\b(?:higher|lower|more|less)\s+than)\s+(?:the\s+)?$"
+)
 _STOP = re.compile(r"[;:]|,\s+(?:and|but|while|with|or)\b|\b(?:while|but)\b")
 
 
@@ -63,6 +66,8 @@ def is_change(passage: Passage, found: re.Match[str], stated: Quantities) -> boo
     start, _ = passage.around(found.start())
     before = passage.masked[start : found.start()]
     clause = _STOP.split(before)[-1]
+    if _UP_FROM.search(before):
+        return False  # "up from 84 per cent" tells the earlier share
     if re.match(r"\s+of\b", after) and not (_TIMES_THE.search(before) and re.match(rf"\s+of\s+{WHEN}", after)):
         return False
     if _SAME_CHANGE.search(before) or (_IT_WAS.search(clause) and _CHANGE_WORDS.search(before)):

@@ -19,6 +19,7 @@ from faircount.claims.judge_run import judge_run
 from faircount.claims.judge_share import judge_share
 from faircount.claims.judge_sizes import judge_sizes
 from faircount.claims.judge_total import judge_total
+from faircount.claims.judge_two_kinds import judge_two_kinds
 from faircount.claims.pairs import Pair, pairs
 from faircount.claims.reading import Read
 from faircount.claims.second_look import second_look
@@ -67,11 +68,12 @@ def _own(evidence: Evidence, claim: Read, known: list[Pair]) -> Verdict | None:
     if stated.form in (Form.MAGNITUDE, Form.SOME):
         return judge_magnitude(evidence, claim)
     if stated.form is Form.FOR_EVERY:
-        return judge_for_every(evidence, claim)
+        return judge_two_kinds(evidence, claim) or judge_for_every(evidence, claim)
     if kind is Kind.SHARE:
         return judge_share(evidence, claim) if stated.form is not Form.PART_OF else None
     if kind in (Kind.CHANGE, Kind.RATIO):
-        return judge_change(evidence, claim, known)
+        kinds = judge_two_kinds(evidence, claim) if stated.form is Form.FACTOR else None
+        return kinds or judge_change(evidence, claim, known)
     return None
 
 
@@ -117,4 +119,5 @@ def _support(claims: Sequence[Read], verdicts: dict[str, Verdict], sums: dict[st
 def is_operand(claim: Read) -> bool:
     """Whether other claims can rest on this one."""
     share = claim.found.kind is Kind.SHARE and claim.found.quantities.form is Form.PERCENT
-    return share or claim.found.quantities.form in (Form.COUNT, Form.PAIR, Form.PERCENT_PAIR)
+    rate = claim.found.quantities.word == "people"
+    return share or rate or claim.found.quantities.form in (Form.COUNT, Form.PAIR, Form.PERCENT_PAIR)

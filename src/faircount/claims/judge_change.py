@@ -18,12 +18,17 @@ from faircount.claims.words import Wording
 _RATE = re.compile(r"\b(?:rate|share|proportion|percentage(?! points?))s?\b(?:(?!\b(?:and|but|while|number)\b)[^.,;:\d]){0,40}$")
 
 
+_RATE_BEFORE = re.compile(r"\b(?:the|its|their|that|this)\s+(?:[a-z]+\s+)?(?:rate|share|proportion|percentage(?! points?))\b")
+_IT_HAS = re.compile(r"\b(?:it|which|that|this)\s+(?:(?:has|had|have|is|was)\s+)?(?:[a-z]+ly\s+)?$")
+
+
 def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verdict | None:
     """The verdict on a percentage, a factor, a difference or a bare direction; None where no two figures are told for it."""
     if claim.found.quantities.word == "growth":
         return judge_growth(evidence, claim, known)
     apart = judge_quotient(evidence, claim) or judge_percents(evidence, claim)
-    if apart is None and claim.found.quantities.form is Form.FACTOR and speaks_of_rate(evidence, claim):
+    rates = speaks_of_rate(evidence, claim) or any(told.per for told in evidence.shares)
+    if apart is None and claim.found.quantities.form is Form.FACTOR and rates:
         apart = judge_rates_across(evidence, claim)
     if apart is not None:
         return apart
@@ -48,7 +53,16 @@ def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verd
     slips = [found for _, found in tried if found.severity is Severity.ROUNDING]
     if slips:
         return slips[0]
-    return tried[0][1] if tried and scored[0][0] >= CONFIDENT and _is_sure(evidence, claim, tried[0][0]) else None
+    if not tried or scored[0][0] < CONFIDENT or not _is_sure(evidence, claim, tried[0][0]):
+        return None
+    return _of_shares_beside(evidence, claim, known) or tried[0][1]
+
+
+def _of_shares_beside(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verdict | None:
+    """The verdict where two shares told with the claim bear it out, whatever the counts say: it may be of them."""
+    near = [pair for pair in known if pair.percent and 0 <= claim.sentence - min(pair.before.sentence, pair.after.sentence) <= 1]
+    tried = (measure(claim, pair, evidence.wording) for pair in near)
+    return next((found for found in tried if found is not None and found.call is Call.CONSISTENT), None)
 
 
 def _is_sure(evidence: Evidence, claim: Read, pair: Pair) -> bool:
@@ -88,7 +102,8 @@ def _fitting(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> list[Pai
         return [pair for pair in known if pair.percent]
     if form in (Form.PERCENT, Form.FRACTION):
         # A share told later than the change, and elsewhere, is not what it is measured in.
-        told = [pair for pair in known if not pair.percent or pair.before.role]
+        rate = speaks_of_rate(evidence, claim)
+        told = [pair for pair in known if not pair.percent or pair.before.role or (pair.before.per is not None and rate)]
         return [
             pair for pair in told if not pair.percent or pair.after.sentence == claim.sentence or pair.after.at < claim.found.at
         ]
@@ -98,7 +113,8 @@ def _fitting(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> list[Pai
 def speaks_of_rate(evidence: Evidence, claim: Read) -> bool:
     """Whether a rate or a share is said to have changed ("the charge rate has halved"), and no count."""
     start, _ = evidence.passage.around(claim.found.at)
-    return _RATE.search(evidence.passage.masked[start : claim.found.start]) is not None
+    before = evidence.passage.masked[start : claim.found.start]
+    return (_RATE.search(before) or (_IT_HAS.search(before) and _RATE_BEFORE.search(before))) is not None
 
 
 def measure(claim: Read, pair: Pair, wording: Wording) -> Verdict | None:
@@ -139,10 +155,10 @@ def _of_share(claim: Read, pair: Pair, wording: Wording) -> Verdict | None:
     ends = (pair.before.claim, pair.after.claim)
     points = Sum.of(y - x, f"{plain(y)} − {plain(x)} = {plain(y - x)} percentage points")
     if stated.form is Form.POINTS:
-        return verdict(points, stated, ends, wording)
+        return verdict(points, stated, ends, wording) if pair.after.per is None else None
     if x == 0:
         return None
-    if stated.form is Form.FACTOR:
+    if pair.after.per is not None or stated.form is Form.FACTOR:
         found = change(stated, pair.before.amount, pair.after.amount, (x, y), wording)
         return verdict(found[0], found[1], ends, wording) if found else None
     actual = 100 * (y / x - 1)

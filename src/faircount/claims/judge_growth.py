@@ -12,6 +12,9 @@ from faircount.claims.pairs import Pair
 from faircount.claims.reading import Read, Told
 from faircount.claims.sums import Sum, verdict
 
+NEAR = 6
+"""Sentences between the multiple of a rate and the two rates."""
+
 
 def judge_percents(evidence: Evidence, claim: Read) -> Verdict | None:
     """The verdict on a multiple of a percentage that stands directly behind it; None where none does."""
@@ -30,17 +33,22 @@ def judge_percents(evidence: Evidence, claim: Read) -> Verdict | None:
 
 
 def judge_rates_across(evidence: Evidence, claim: Read) -> Verdict | None:
-    """The verdict on one area's rate as a multiple of another's ("Durham's rate is twice Cleveland's"), from the shares told."""
+    """The verdict on one area's rate as a multiple of another's ("Durham's rate is twice Cleveland's"), from the rates told."""
     start, end = evidence.passage.around(claim.found.at)
-    places = [place.areas for place in evidence.passage.places if claim.found.end <= place.start < min(end, claim.found.end + 40)]
+    per_people = any(told.per for told in evidence.shares)
+    reach = end if per_people else min(end, claim.found.end + 40)
+    places = [place.areas for place in evidence.passage.places if claim.found.end <= place.start < reach]
     own = [place.areas for place in evidence.passage.places if start <= place.start < claim.found.start]
     if not places or not own:
         return None
-    here, there = ([told for told in evidence.shares if told.subject.areas == areas[0]] for areas in (own[-1:], places))
-    if len(here) != 1 or len(there) != 1 or not there[0].number:
+    rates = [
+        told for told in evidence.shares if (told.per is not None) is per_people and abs(told.sentence - claim.sentence) <= NEAR
+    ]
+    here, there = ([told for told in rates if told.subject.areas == areas[0]] for areas in (own[-1:], places))
+    if len(here) != 1 or len(there) != 1 or not there[0].number or here[0].per != there[0].per:
         return None
-    ratio = here[0].number / there[0].number
-    line = f"{plain(here[0].number)}% / {plain(there[0].number)}% = {plain(ratio)}"
+    ratio, unit = here[0].number / there[0].number, "" if per_people else "%"
+    line = f"{plain(here[0].number)}{unit} / {plain(there[0].number)}{unit} = {plain(ratio)}"
     lower, upper = here[0].amount.lower / there[0].amount.upper, here[0].amount.upper / max(there[0].amount.lower, 0.01)
     return verdict(Sum(ratio, line, lower, upper), claim.found.quantities, (here[0].claim, there[0].claim), evidence.wording)
 

@@ -9,7 +9,7 @@ from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Severity, Verdict
 from faircount.claims.evidence import Evidence
 from faircount.claims.reading import Read, Told
-from faircount.claims.totals_listed import just_told, listed, shared_among, shared_out, spelt_out
+from faircount.claims.totals_listed import added_up, just_told, listed, shared_among, shared_out, spelt_out
 from faircount.claims.totals_of_parts import areas, joint, kinds
 from faircount.claims.totals_of_years import years
 from faircount.claims.totals_told import Group, has_cue
@@ -59,6 +59,7 @@ def groups(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
     yield from spelt_out(countable, claim, total)
     yield from shared_out(countable, claim, total)
     yield from shared_among(countable, total)
+    yield from added_up(countable, claim, total)
     yield from just_told(countable, claim, total)
     yield from years(countable, claim, total)
     yield from joint(countable, total)

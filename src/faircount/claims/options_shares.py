@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from faircount.claims.amount import Amount, plain
 from faircount.claims.chance import chance_of_share
-from faircount.claims.evidence import Evidence, one_area, one_offence
+from faircount.claims.evidence import Evidence, one_area, one_offence, wider_area
 from faircount.claims.options import LEAST, Option, around, close_fit, nearness
 from faircount.claims.reading import Read, Told
 from faircount.claims.sums import Sum, verdict
 from faircount.claims.wholes_told import said_whole
 from faircount.vocabulary.ages import ALL_AGES
+from faircount.vocabulary.areas import AREAS
 
 UNTOLD = 0.4
 _OF_EVERYBODY = re.compile(
@@ -53,6 +54,7 @@ def _part_of(claim: Read, part: Told, whole: Told) -> float:
     weight = 0.2 if "+" in part.claim else 1.0
     weight *= 1.0 if part.period == whole.period or not part.period or not whole.period else 0.15
     weight *= 0.05 if "part" in other.marks and "part" not in one.marks else 1.0
+    weight *= 0.02 if _are_neighbours(part, whole) else 1.0
     if "ages" in mine.said and mine.ages != one.ages:
         # "In 458 cases, or 57 per cent, the victim was under 13": the part itself need not say it.
         weight *= 0.0 if one.ages != ALL_AGES and "+" not in part.claim else 0.5 if part.sentence == claim.sentence else 0.1
@@ -62,6 +64,15 @@ def _part_of(claim: Read, part: Told, whole: Told) -> float:
     # A whole is told before its parts; in a list of parts the next one is none.
     weight *= 0.3 if part.sentence == whole.sentence and part.at < whole.at and claim.sentence != part.sentence else 1.0
     return weight * (1.0 if claim.sentence in (part.sentence, whole.sentence) else 0.5)
+
+
+def _are_neighbours(part: Told, whole: Told) -> bool:
+    """Whether the whole is told of a place, or of an app, of which the part by its own words is none."""
+    one, other = part.subject, whole.subject
+    # A town that no table knows may lie in the area of any force.
+    town = all(area not in AREAS for area in one.areas) and any(area in AREAS for area in other.areas)
+    apart = {"area"} <= one.said & other.said and not one_area(one, other) and not wider_area(other, one) and not town
+    return apart or (bool(other.marks - {"part"} - one.marks) and "part" not in one.marks and one.ages == ALL_AGES)
 
 
 def _with_another(part: Told, exact: Sequence[Told]) -> Iterator[Told]:

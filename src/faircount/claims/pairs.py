@@ -63,14 +63,15 @@ def _of_shares(evidence: Evidence) -> list[Pair]:
         for after in evidence.shares:
             if before.claim == after.claim and before.role == "before" and after.role == "after":
                 found.append(Pair(before, after, JOINED, True))
-            elif _told_apart(before, after) and before.subject.areas == after.subject.areas and not _follows(after, before):
-                found.append(Pair(before, after, SAME_SENTENCE, True))
+            elif _told_apart(before, after) and one_area(before.subject, after.subject) and not _follows(after, before):
+                found.append(Pair(before, after, SAME_SENTENCE if before.sentence == after.sentence else APART, True))
     return found
 
 
 def _told_apart(before: Told, after: Told) -> bool:
     near = abs(before.sentence - after.sentence) <= 2 and before.subject.marks - {"part"} == after.subject.marks - {"part"}
-    return before.claim != after.claim and not before.role and not after.role and near
+    alike = before.per == after.per and before.subject.ages == after.subject.ages
+    return before.claim != after.claim and not before.role and not after.role and near and alike
 
 
 def _joined(evidence: Evidence) -> list[Pair]:

@@ -18,6 +18,9 @@ _KINDS = re.compile(
 _POINTS_BACK = re.compile(
     r"\s*(?:this|that|which|it)\s+(?:is|was|makes?|means|equals|represents|(?:comes|amounts)\s+to|works\s+out\s+(?:at|as))\s+"
 )
+_MADE_UP = re.compile(
+    r"\b(?:made up|make up|accounted for|account for|represented|were|was|is)\s+(?:(?:therefore|thus|then|now|only|just)\s+)?$"
+)
 _OF_A_SEX = re.compile(r"[^.;]{0,45}\b(?:were|was|are|involved|against)\s+(?:\w+\s+)?(?:girls|boys|female|male|women|men)\b")
 
 
@@ -72,7 +75,7 @@ def _clear(evidence: Evidence, claim: Read, named: Sequence[Told]) -> bool:
     """Whether the claim's own words name the part it describes: "was in Greater Manchester", "were rapes"."""
     start, end = evidence.passage.around(claim.found.at)
     before, after = evidence.passage.masked[start : claim.found.start], evidence.passage.masked[claim.found.end : end]
-    made_up = re.search(r"\b(?:made up|make up|accounted for|account for|represented|were|was)\s+$", before)
+    made_up = _MADE_UP.search(before)
     of_whole = re.match(r"\s+of\s+(?:the|all|its|those)\b", after)
     here = any(in_clause(evidence, claim, told) for told in named)
     return bool((_described(evidence, claim) and _names(evidence, claim)) or made_up or of_whole) or here

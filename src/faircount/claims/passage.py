@@ -126,13 +126,15 @@ def _apart(places: Iterable[SaidPlace]) -> tuple[SaidPlace, ...]:
 def read_passage(text: str) -> Passage:
     """The text with its mentions found, each character of a mention covered by the mark of its kind."""
     masked = _RUN.sub(lambda run: WASTE * len(run[0]), _lower(text))
+    places = _apart(find_places(text))
     for person in decoys.PERSON_AGE.finditer(text):
+        if any(person.start() < place.end and place.start < person.end() for place in places):
+            continue  # "South Yorkshire (33)" counts, whatever is said of Jane Smith (33)
         start, end = person.span(1) if person[1] else person.span(2)
         masked = masked[:start] + DECOY * (end - start) + masked[end:]
     masked, _ = _cover(masked, ((pattern, _decoy) for pattern in decoys.COMPILED), DECOY)
     masked, ages = _cover(masked, ((pattern, said_ages.said_ages) for pattern in said_ages.COMPILED), AGES)
     masked, periods = _cover(masked, said_periods.COMPILED, PERIOD)
-    places = _apart(find_places(text))
     measures = tuple(sorted(find_measures(masked, text), key=lambda said: (said.start, -said.end)))
     return Passage(
         printed=text,

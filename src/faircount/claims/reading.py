@@ -37,6 +37,7 @@ class Told:
     """One figure that the text tells, an operand for other claims: of a level its number, of a pair one of its two.
 
     ``role`` says how the words before it join it to another: "before" after "compared with", "after" after "reaching".
+    ``per`` is the number of people that a rate is for ("4.4 per 1,000"), None for a count and for a percentage.
     """
 
     claim: str
@@ -49,6 +50,7 @@ class Told:
     period: Period | None
     role: str = ""
     pair: str = ""
+    per: float | None = None
 
     @property
     def is_exact(self) -> bool:

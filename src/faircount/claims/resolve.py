@@ -131,23 +131,15 @@ def _told(passage: Passage, read: Read) -> Iterator[Told]:
 
 
 def shares_told(claims: Sequence[Read]) -> tuple[Told, ...]:
-    """Every share that is told in per cent, and the two ends of one told for two periods."""
+    """Every share that is told in per cent, every rate per so many people, and the two ends of a share told for two periods."""
     found: list[Told] = []
     for read in claims:
         stated = read.found.quantities
-        if stated.form in _SHARES and read.found.kind is Kind.SHARE and stated.amount and stated.value is not None:
-            found.append(
-                Told(
-                    read.id,
-                    read.found.at,
-                    read.found.end,
-                    read.sentence,
-                    stated.value,
-                    stated.amount,
-                    read.subject,
-                    read.periods[0],
-                )
-            )
+        share = stated.form in _SHARES and read.found.kind is Kind.SHARE
+        if (share or stated.word == "people") and stated.amount and stated.value is not None:
+            place = read.found.at, read.found.end, read.sentence
+            per = None if share else stated.whole
+            found.append(Told(read.id, *place, stated.value, stated.amount, read.subject, read.periods[0], per=per))
         if stated.form is Form.PERCENT_PAIR and stated.before and stated.after:
             for role, amount, period in (("before", stated.before, read.periods[0]), ("after", stated.after, read.periods[1])):
                 number = (amount.lower + amount.upper) / 2

@@ -105,7 +105,7 @@ def fits(total: Sum, stated: Quantities) -> bool:
     assert stated.amount is not None
     if stated.amount.holds(total.number) or stated.amount.meets(total.lower, total.upper):
         return True
-    undirected = stated.direction is None and stated.form in (Form.PERCENT, Form.FRACTION, Form.DIFFERENCE)
+    undirected = stated.direction is None and stated.form in (Form.PERCENT, Form.FRACTION, Form.POINTS, Form.DIFFERENCE)
     return undirected and stated.amount.holds(-total.number)
 
 

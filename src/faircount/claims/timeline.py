@@ -18,7 +18,8 @@ from faircount.claims.said import SaidPeriod, When
 from faircount.claims.turns import PAIRS, year_in_turn
 from faircount.vocabulary.periods import Period
 
-_WHEN_IT = re.compile(rf"{PERIOD}+,?\s+(?:when|where)\s+(?:[a-z']+\s+){{0,4}}$")
+_WHEN_IT = re.compile(rf"{PERIOD}+(?:,\s+[^.,;:\d{PERIOD}]{{3,60}})?,?\s+(?:when|where)\s+(?:[a-z']+\s+){{0,4}}$")
+_ACROSS = re.compile(r"\b(?:across|over|during|covering|spanning)\s+(?:the\s+)?(?:years\s+)?$")
 _CHANGES = re.compile(rf"\b(?:{NOUNS}|{VERBS}|up|down|doubled|trebled|tripled)\b")
 
 
@@ -77,9 +78,19 @@ class Timeline:
     def _dated(self, claim: Found) -> Period | None:
         said = self._said(claim)
         period = self.calendar.dates(said) if said else None
+        if said and period and (last := self._together_with(said)):
+            return Period(min(period.start, last.start), max(period.end, last.end))
         if said and period and said.when is When.SINCE and claim.quantities.form is Form.COUNT and not self._starts_when(claim):
             return Period(period.start, max(period.end, self.calendar.focus.end))
         return period
+
+    def _together_with(self, said: SaidPeriod) -> Period | None:
+        """The second year of "6,305 across 2018 and 2019"."""
+        masked = self.passage.masked
+        if said.when is not When.FIXED or not _ACROSS.search(masked[: said.start]):
+            return None
+        joined = (one for one in self.calendar.dated if one.when is When.FIXED and masked[said.end : one.start] == " and ")
+        return next((one.period for one in joined), None)
 
     def _in_turn(self, claim: Found) -> Period | None:
         return year_in_turn(self.calendar, self.found, claim, self._pair)

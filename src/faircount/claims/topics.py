@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from faircount.claims.carry import ahead, behind, numbers_at
 from faircount.claims.claim import Form
@@ -35,7 +35,8 @@ _REFERS_BACK = re.compile(
 )
 _OTHER_END = re.compile(r"\b(?:than|with|to|against|from|after)\s+(?:the\s+)?$")
 _ONE_CHILD = re.compile(r"an? \w+[- ](?:year|month)s?[- ]old(?: \w+)?")
-_OF_SUBJECT = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:for|up|numbered|totalled|was|were|to|at|in|had|suffered|made|on)\s+")
+_OF_SUBJECT = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:for|up|numbered|stood|totalled|was|were|to|at|in|had|suffered|made|on)\s+")
+_LISTED, _BARE = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+"), re.compile(rf"{NUMBER}(?=\s*(?:[.;(]|,\s|and\s|$))")
 _SUCH = re.compile(r"[\w,.-]+ such\b")
 _FORCES = re.compile(r"\s*(?:[a-z]+\s+){0,2}forces\b")
 _ANSWERED = re.compile(
@@ -77,7 +78,19 @@ def topic_of(passage: Passage, found: Sequence[Found]) -> list[Topic]:
         ages=[said for said in passage.ages if said.ages != UNDER_18 and not _is_one_child(passage, said)],
         at=numbers_at(found),
     )
-    return [_topic(passage, claim, mentions) for claim in found]
+    topics: list[Topic] = []
+    for number, claim in enumerate(found):
+        topic = _topic(passage, claim, mentions)
+        listed = number > 0 and _is_listed(passage, found[number - 1], claim)
+        topics.append(replace(topic, ages=topics[-1].ages) if listed and topic.ages.is_all else topic)
+    return topics
+
+
+def _is_listed(passage: Passage, last: Found, claim: Found) -> bool:
+    """Whether a bare count only goes on with the list that the one before it stands in ("stood at 188, 195 and 221")."""
+    counts = last.quantities.form is claim.quantities.form is Form.COUNT and claim.start == claim.at
+    gap, rest = passage.masked[last.end : claim.start], passage.masked[claim.start : claim.start + 30]
+    return counts and _LISTED.fullmatch(gap) is not None and _BARE.match(rest) is not None
 
 
 def _is_one_child(passage: Passage, said: SaidAges) -> bool:

@@ -12,6 +12,9 @@ from faircount.claims.said import When
 from faircount.claims.totals_told import Group, has_cue
 
 _TOGETHER = re.compile(r"\b(?:together|altogether|combined|between them)\b(?! the (?:two|three|four|five))")
+_ADDED_UP = re.compile(
+    r"\badd(?:ed|ing)?\s+(?:[a-z]+\s+){0,3}?(?:up|together)\b|\bput\s+(?:them|these|those|the\s+[a-z]+)\s+together\b"
+)
 _THESE = re.compile(r"\b(?:these|those)\s+(two|three|four|five|six)\b")
 MOST = 8
 """Parts of one total."""
@@ -64,6 +67,17 @@ def just_told(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
         these = _THESE.search(lead)
         counted = these is not None and UNITS[these[1]] == len(parts)
         yield Group(tuple(parts), complete=counted or _TOGETHER.search(lead) is not None)
+
+
+def added_up(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
+    """The last figure of each area told just before, for "add them up and you get 1,508"."""
+    start, _ = evidence.passage.around(claim.found.at)
+    if total.pair or _ADDED_UP.search(evidence.passage.masked[start : claim.found.start]) is None:
+        return
+    before = [told for told in evidence.told if told.at < total.at and 0 <= total.sentence - told.sentence <= 2]
+    last = {told.subject.areas: told for told in before if told.role != "before" and len(told.subject.areas) == 1}
+    if len(last) > 1:
+        yield Group(tuple(last.values()), complete=len(last) > 2)
 
 
 def shared_among(evidence: Evidence, total: Told) -> Iterator[Group]:

@@ -12,6 +12,8 @@ from faircount.claims.lexicon import OTHER_SIDE
 from faircount.claims.said import When
 from faircount.vocabulary.periods import Period
 
+FEWEST_LISTED = 3
+"""Counts with commas alone between them that make a list; of two the second needs an "and"."""
 PAIRS = (Form.PAIR, Form.PERCENT_PAIR)
 _NEXT = re.compile(r"\s*,?\s*(?:and\s+)?(?:[a-z]+\s+)?")
 _AND = re.compile(r"\s*,?\s*(?:[a-z]+\s+)?and\s+")
@@ -41,6 +43,7 @@ def year_in_turn(
         return None
     lead = masked[start : run[0].start]
     years = _years_between(calendar, claim) if _BETWEEN.search(lead) else _years_after(calendar, claim, lead, len(run))
+    years = years if len(years) == len(run) else _years_before(calendar, claim, len(run))
     if len(years) == len(run):
         return years[turn]
     return _of_two(calendar, found, run, claim, pair) if len(run) == 2 else None
@@ -58,7 +61,8 @@ def _run(calendar: Calendar, found: Sequence[Found], claim: Found) -> list[Found
         else:
             runs.append([one])
     own = next((run for run in runs if claim in run), [])
-    return own if len(own) > 1 and _AND.fullmatch(calendar.passage.masked[_gap_before(own)]) else []
+    listed = len(own) >= FEWEST_LISTED or (len(own) > 1 and _AND.fullmatch(calendar.passage.masked[_gap_before(own)]))
+    return own if listed else []
 
 
 def _gap_before(run: Sequence[Found]) -> slice:
@@ -97,6 +101,19 @@ def _years_after(calendar: Calendar, claim: Found, lead: str, count: int) -> lis
         return []
     told = [period for period in calendar.fixed(claim.at) if 300 < period.days < 400]
     return [shifted(told[-1], turn) for turn in range(1, count + 1)] if told else []
+
+
+def _years_before(calendar: Calendar, claim: Found, count: int) -> list[Period]:
+    """The years of the list before, for as many counts in a sentence without dates ("Of boys there were 38, 41 and 52")."""
+    if count < FEWEST_LISTED or any(said.dates for said in calendar.mentions(claim.at)):
+        return []
+    start, _ = calendar.passage.around(claim.at)
+    sentences: dict[int, list[Period]] = {}
+    for said in calendar.dated:
+        if said.when is When.FIXED and said.period and said.end <= start and 300 < said.period.days < 400:
+            sentences.setdefault(calendar.passage.sentence(said.start), []).append(said.period)
+    lists = [years for years in sentences.values() if len(set(years)) == count]
+    return sorted(set(lists[-1])) if lists else []
 
 
 def _framed(calendar: Calendar, claim: Found) -> Period | None:

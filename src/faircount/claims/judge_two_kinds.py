@@ -1,0 +1,78 @@
+"""Two kinds set against each other, judged: "three times as many girls as boys", "five girls for every boy"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faircount.claims.amount import plain
+from faircount.claims.claim import Call, Form, Verdict
+from faircount.claims.evidence import Evidence
+from faircount.claims.reading import Read, Told
+from faircount.claims.sums import Sum, verdict
+
+NOTHING_TOLD = Verdict(Call.UNVERIFIABLE, "the text does not tell the two counts")
+NEAR = 3
+"""Sentences between the ratio and its two counts."""
+_AS_MANY = re.compile(r"(?:\s+[a-z]+)?\s+(?P<one>[a-z]+)\s+(?:victims\s+)?as\s+(?P<other>[a-z]+)\b")
+_FOR_EVERY = re.compile(r"(?P<one>[a-z]+)\s+(?:for|to)\s+(?:every|each)\s+(?:one\s+|single\s+)?(?P<other>[a-z]+)$")
+_KINDS = re.compile(
+    r"(?:girl|boy|female|male|wom[ae]n|m[ae]n|charge|conviction|caution|arrest|investigation|referral|case|offence|crime|report"
+    r"|victim|suspect|child|adult|rape|assault|prosecution|allegation|complaint)"
+)
+_CLAUSE = re.compile(r",(?!\d)|[;:.()]|\s(?:and|but|while|against|compared|with)\s")
+
+
+def judge_two_kinds(evidence: Evidence, claim: Read) -> Verdict | None:
+    """The verdict where a claim names the two kinds: ``NOTHING_TOLD`` where one is not counted, None where none are named."""
+    named = _named(evidence, claim)
+    if named is None:
+        return None
+    one, other = (tuple(_told_of(evidence, claim, word)) for word in named)
+    pairs = [(a, b) for a in one for b in other if a.claim != b.claim and b.number and _one_time(a, b)]
+    found = [_verdict(evidence, claim, a, b) for a, b in pairs]
+    right = next((verdict_ for verdict_ in found if verdict_.call is Call.CONSISTENT), None)
+    return right or (found[0] if len(found) == 1 else NOTHING_TOLD)
+
+
+def _named(evidence: Evidence, claim: Read) -> tuple[str, str] | None:
+    """The two kinds, as the claim's words name them."""
+    masked, start, end = evidence.passage.masked, claim.found.start, claim.found.end
+    if claim.found.quantities.form is Form.FOR_EVERY:
+        said = _FOR_EVERY.search(masked[start:end])
+    else:
+        as_many = re.search(r"\bas\s+many$", masked[start:end])
+        said = _AS_MANY.match(masked[end : evidence.passage.around(claim.found.at)[1]]) if as_many else None
+    if (
+        said is None
+        or not all(_KINDS.match(said[word]) for word in ("one", "other"))
+        or _stem(said["one"]) == _stem(said["other"])
+    ):
+        return None
+    return said["one"], said["other"]
+
+
+def _told_of(evidence: Evidence, claim: Read, word: str) -> Iterator[Told]:
+    """The counts in whose own clause the word stands."""
+    masked, kind = evidence.passage.masked, re.compile(rf"\b{_stem(word)}s?\b")
+    for told in evidence.told:
+        if abs(told.sentence - claim.sentence) > NEAR or not told.is_exact or claim.found.start <= told.at < claim.found.end:
+            continue
+        start, stop = evidence.passage.around(told.at)
+        before, after = _CLAUSE.split(masked[start : told.at])[-1], _CLAUSE.split(masked[told.at : stop])[0]
+        if kind.search(before) or kind.search(after):
+            yield told
+
+
+def _stem(word: str) -> str:
+    return re.sub(r"s$", "", word)
+
+
+def _one_time(a: Told, b: Told) -> bool:
+    return a.period is None or b.period is None or a.period == b.period
+
+
+def _verdict(evidence: Evidence, claim: Read, a: Told, b: Told) -> Verdict:
+    ratio = a.number / b.number
+    total = Sum.of(ratio, f"{plain(a.number)} / {plain(b.number)} = {plain(ratio)}")
+    return verdict(total, claim.found.quantities, (a.claim, b.claim), evidence.wording)
