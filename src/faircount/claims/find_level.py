@@ -23,7 +23,7 @@ _HEAD = re.compile(
     rf"(?:\s+(?:of\s+(?:these|those|the|such)\s+)?(?:(?!(?:in|of|to|from|than|by|and|or|was|were|had|at|on|for|with|a|the)\b)[a-z'-]+\s+){{0,4}}?{COUNTING_NOUNS})\b"
 )
 _AFTER_WORD = re.compile(
-    rf"\s*(?:[,.;:)]|$|of\s+(?:the|them|those|these|which|whom|inciting|\w+ing)\b|(?:were|was|are|is|have|has|took|had|involved|came|in|at|for|fell|happened|and|or|to|"
+    rf"\s*(?:[,.;:)]|$|of\s+(?:the|them|those|these|which|whom|inciting|\w+ing)\b|(?:were|was|are|is|have|has|took|had|involved|came|in|at|for|fell|led|resulted|ended|went|received|happened|and|or|to|"
     rf"compared|by|against)\b|{PERIOD}|{AGES})"
 )
 _BEFORE_WORD = re.compile(
@@ -46,7 +46,7 @@ _FORCES_THAT = re.compile(
     r"\s+(?:[a-z]+\s+)?forces\s+(?:replied|responded|answered|gave|did|failed|refused|provided|supplied|sent|declined|had\s+no|could|were\s+unable)\b"
 )
 _DEALT_WITH = re.compile(
-    r"\s+(?:people|men|women|adults|suspects)\s+(?:were|was|have\s+been|had\s+been)\s+"
+    r"\s+(?:people|men|women|adults|suspects)\s+(?:(?:were|was|have\s+been|had\s+been)\s+)?"
     r"(?:charged|arrested|convicted|cautioned|prosecuted|sentenced|jailed)\b"
 )
 

@@ -125,6 +125,11 @@ _EVERY_FOR = re.compile(
 )
 
 
+_EACH_OF = re.compile(
+    rf"for\s+each\s+of\s+(?:the|its|these|those)\s+(?P<b>{NUMBER})(?:\s+[a-z'-]+){{0,5}}?,?\s+there\s+(?:were|are)\s+(?P<own>{HEDGE}(?P<a>{NUMBER}))"
+)
+
+
 def find_for_every(passage: Passage, wording: Wording) -> Iterator[Found]:
     """How many of one thing for so many of another."""
     for found in (match for pattern in (_FOR_EVERY, _EVERY_FOR, _TO) for match in pattern.finditer(passage.masked)):
@@ -140,3 +145,8 @@ def find_for_every(passage: Passage, wording: Wording) -> Iterator[Found]:
         )
         start, end = (found.start("hedge") if hedge else found.start("a"), found.end("b")) if found.re is _TO else trimmed(found)
         yield Found(start, end, Kind.RATIO, stated, found.start("a"))
+    for found in _EACH_OF.finditer(passage.masked):
+        number, hedge = number_of(found["a"]), found["hedge"] or ""
+        amount = wording.take(Form.FOR_EVERY, number, 1.0, hedge)
+        stated = Quantities(Form.FOR_EVERY, amount, number, 1.0, hedge, part=number, whole=1.0, word="each")
+        yield Found(*found.span("own"), Kind.RATIO, stated, found.start("a"))

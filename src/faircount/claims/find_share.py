@@ -10,7 +10,7 @@ from faircount.claims.find_change import NO_PHRASE, size
 from faircount.claims.found import Found, signed, trimmed
 from faircount.claims.fractions_said import FRACTION
 from faircount.claims.lexicon import COUNTING_NOUNS, HEDGE, NOUNS, PERCENT, VERBS, WHEN, N, direction_of
-from faircount.claims.numerals import NUMBER, number_of
+from faircount.claims.numerals import NUMBER, is_word, number_of
 from faircount.claims.passage import Passage
 from faircount.claims.words import Wording
 
@@ -42,6 +42,8 @@ _TIMES_THE = re.compile(r"\b(?:times|twice|double)\s+the\s+$")
 _UP_FROM = re.compile(
     r"(?:\b(?:up|down|improved|increased|decreased|risen|fallen)\s+from|\b(?:higher|lower|more|less)\s+than)\s+(?:the\s+)?$"
 )
+ROUND = 20
+"""Up to here "N out of" a number tells a share ("nine out of ten"); beyond, a number that is not round is a count."""
 _STOP = re.compile(r"[;:]|,\s+(?:and|but|while|with|or)\b|\b(?:while|but)\b")
 
 
@@ -92,6 +94,8 @@ def find_one_in(passage: Passage, wording: Wording) -> Iterator[Found]:
         part, whole, hedge = number_of(found["a"]), number_of(found["b"]), found["hedge"] or ""
         if not part < whole <= 10_000 or (part > 20 and whole > 100):
             continue
+        if "out" in found[0] and whole > ROUND and whole not in (25, 50, 100, 1_000) and not is_word(found["b"]):
+            continue  # "19 out of 143" counts both
         share = 100 * part / whole
         form = Form.ONE_IN if part == 1 or whole not in (10, 100) else Form.FRACTION
         stated = Quantities(Form.ONE_IN, wording.take(form, share, 1.0, hedge), share, 1.0, hedge, part=part, whole=whole)

@@ -10,8 +10,10 @@ from faircount.claims.claim import Call, Direction, Form, Kind, Severity, Verdic
 from faircount.claims.evidence import Evidence
 from faircount.claims.judge_growth import judge_growth, judge_percents, judge_rates_across
 from faircount.claims.pairs import APART, CONFIDENT, Pair, candidates, likeliest
+from faircount.claims.passage import PERIOD
 from faircount.claims.quotient_told import judge_quotient
 from faircount.claims.reading import Read, Told
+from faircount.claims.said import When
 from faircount.claims.sums import Sum, change, percent, verdict
 from faircount.claims.words import Wording
 
@@ -26,7 +28,7 @@ def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verd
     """The verdict on a percentage, a factor, a difference or a bare direction; None where no two figures are told for it."""
     if claim.found.quantities.word == "growth":
         return judge_growth(evidence, claim, known)
-    apart = judge_quotient(evidence, claim) or judge_percents(evidence, claim)
+    apart = _of_time(evidence, claim) or judge_quotient(evidence, claim) or judge_percents(evidence, claim)
     rates = speaks_of_rate(evidence, claim) or any(told.per for told in evidence.shares)
     if apart is None and claim.found.quantities.form is Form.FACTOR and rates:
         apart = judge_rates_across(evidence, claim)
@@ -65,13 +67,23 @@ def _of_shares_beside(evidence: Evidence, claim: Read, known: Sequence[Pair]) ->
     return next((found for found in tried if found is not None and found.call is Call.CONSISTENT), None)
 
 
+def _of_time(evidence: Evidence, claim: Read) -> Verdict | None:
+    """That nothing is known of "twice the nine months of 2014": a length of time, which no count measures."""
+    words = evidence.passage.masked[claim.found.start : claim.found.end + 25]
+    after = re.search(rf"\bthe\s+(?={PERIOD})", words) if claim.found.quantities.form is Form.FACTOR else None
+    at = claim.found.start + after.end() if after else -1
+    timed = any(said.start == at and said.when is When.LENGTH for said in evidence.passage.periods)
+    return Verdict(Call.UNVERIFIABLE, "the text counts no time") if timed else None
+
+
 def _is_sure(evidence: Evidence, claim: Read, pair: Pair) -> bool:
     """Whether the pair is told where the claim is, or the claim's sentence tells no figure of its own that it could be about."""
     here = claim.sentence in (pair.before.sentence, pair.after.sentence)
     if claim.found.quantities.word == "range":
         return all(0 <= claim.sentence - told.sentence <= 2 for told in (pair.before, pair.after))
     own = [told for told in evidence.told if told.sentence == claim.sentence and told.at < claim.found.at]
-    return here or (not own and (pair.bond > APART or claim.found.quantities.form is not Form.FACTOR))
+    dated = claim.base.period is not None and pair.latest and "year" in pair.before.subject.said & pair.after.subject.said
+    return here or (dated and not own) or (not own and (pair.bond > APART or claim.found.quantities.form is not Form.FACTOR))
 
 
 def _anchor(evidence: Evidence, claim: Read) -> str | None:
@@ -103,7 +115,7 @@ def _fitting(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> list[Pai
     if form in (Form.PERCENT, Form.FRACTION):
         # A share told later than the change, and elsewhere, is not what it is measured in.
         rate = speaks_of_rate(evidence, claim)
-        told = [pair for pair in known if not pair.percent or pair.before.role or (pair.before.per is not None and rate)]
+        told = [pair for pair in known if not pair.percent or pair.before.role or rate]
         return [
             pair for pair in told if not pair.percent or pair.after.sentence == claim.sentence or pair.after.at < claim.found.at
         ]

@@ -9,22 +9,22 @@ from faircount.claims.reading import Read, Told
 from faircount.claims.sums import Sum, verdict
 from faircount.vocabulary.measures import Counted
 
+NEAR, FARTHER = 2, 4
+"""Sentences between the ratio and its two counts; farther where it names the place of each."""
+
 
 def judge_for_every(evidence: Evidence, claim: Read) -> Verdict | None:
     """So many of one thing for so many of another: the last word ("for every three investigations") says which is the other."""
+    if claim.found.quantities.word == "each":
+        return _for_each(evidence, claim)
     unit, places = _unit_of(evidence, claim), _places_of(evidence, claim)
-    reach = 2 if not places else 4
+    reach = FARTHER if places else NEAR
     near = sorted(
         (told for told in evidence.told if abs(told.sentence - claim.sentence) <= reach),
         key=lambda told: abs(told.sentence - claim.sentence),
     )
     found = [
-        verdict(
-            Sum.of(a.number / b.number, f"{plain(a.number)} / {plain(b.number)} = {plain(a.number / b.number)}"),
-            claim.found.quantities,
-            (a.claim, b.claim),
-            evidence.wording,
-        )
+        _ratio(evidence, claim, a, b)
         for a in near
         for b in near
         if a.claim != b.claim and b.number and (_are_in(a, b, places) if places else _are_two_things(a, b, unit))
@@ -38,6 +38,20 @@ def _are_two_things(a: Told, b: Told, unit: Counted | None) -> bool:
     if a.subject.counted != b.subject.counted:
         return unit in (None, b.subject.counted)
     return unit is None and a.sentence == b.sentence
+
+
+def _for_each(evidence: Evidence, claim: Read) -> Verdict | None:
+    """The verdict on "for each of the 96 charges there were five crimes", where some count of the text bears it out."""
+    before = [told for told in evidence.told if told.sentence == claim.sentence and told.at < claim.found.start and told.number]
+    near = [told for told in evidence.told if 0 <= claim.sentence - told.sentence <= NEAR and told not in before[-1:]]
+    found = (_ratio(evidence, claim, a, before[-1]) for a in near if before)
+    return next((one for one in found if one.call is Call.CONSISTENT), None)
+
+
+def _ratio(evidence: Evidence, claim: Read, a: Told, b: Told) -> Verdict:
+    ratio = a.number / b.number
+    total = Sum.of(ratio, f"{plain(a.number)} / {plain(b.number)} = {plain(ratio)}")
+    return verdict(total, claim.found.quantities, (a.claim, b.claim), evidence.wording)
 
 
 def _places_of(evidence: Evidence, claim: Read) -> tuple[tuple[str, ...], ...]:

@@ -19,6 +19,7 @@ _BESIDE = re.compile(
     r"\b(?:is|are|was|were|lies?) (?:below|above|less than|fewer than|more than|larger than|beyond)\b|[<>]"
     r"|\bin doubt\b|\b(?:do|does) not agree\b"
 )
+_OF_THESE = re.compile(r"\b(?:of|among) (?:these|those|them|which|whom)\b")
 NEAR_BY = 2
 """Sentences between two figures that are told together."""
 
@@ -36,11 +37,22 @@ def judge_inside(evidence: Evidence, told: Told) -> Verdict | None:
             continue
         if (relation == "declared" and not _is_surely_whole(told, whole)) or _is_set_beside(evidence, told, whole):
             continue
+        if relation == "said" and named is None and _has_other_whole(evidence, told, whole):
+            continue
         line = f"{plain(told.number)} > {plain(whole.number)}"
         return Verdict(
             Call.INCONSISTENT, line, Severity.MATERIAL, (whole.claim,), reason="a part cannot be larger than its whole"
         )
     return None
+
+
+def _has_other_whole(evidence: Evidence, part: Told, whole: Told) -> bool:
+    """Whether a larger figure told before may be the whole as well: "604 of the total" is of none but the largest."""
+    start, _ = evidence.passage.around(part.at)
+    if whole.sentence == part.sentence or _OF_THESE.search(evidence.passage.masked[start : part.at]):
+        return False
+    others = (one for one in evidence.told if one.amount.upper >= part.amount.lower and one.role != "before")
+    return any(_inside(part, one) == "said" for one in others)
 
 
 def _is_of_all(evidence: Evidence, told: Told) -> bool:

@@ -16,6 +16,7 @@ FEWEST = 1_000
 _PEOPLE = re.compile(
     rf"[\d,.]*(?:\s+(?:million|thousand))?\s+(?:[a-z-]+\s+){{0,2}}?(?:people|children|residents|inhabitants|youngsters|minors|{AGES}+)"
 )
+_POPULATION = re.compile(r"\bpopulation(?:\s+(?:of|is|was))?(?:\s+(?:about|around|some|roughly))?\s*[:(]?\s*$")
 
 
 def judge_per_people(evidence: Evidence, claim: Read) -> Verdict | None:
@@ -37,7 +38,11 @@ def judge_per_people(evidence: Evidence, claim: Read) -> Verdict | None:
 
 
 def _is_people(evidence: Evidence, told: Told) -> bool:
-    return _PEOPLE.match(evidence.passage.masked[told.at : told.at + 70]) is not None
+    masked = evidence.passage.masked
+    return (
+        _PEOPLE.match(masked[told.at : told.at + 70]) is not None
+        or _POPULATION.search(masked[max(0, told.at - 40) : told.at]) is not None
+    )
 
 
 def _in_one_place(claim: Read, told: Told, living: Told) -> bool:

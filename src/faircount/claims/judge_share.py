@@ -20,6 +20,7 @@ _OTHER_WHOLE = re.compile(
 _SURVEY = re.compile(r"\b(?:survey|poll|believes?|estimates?d?|never|thinks?|research|study|said they)\b")
 _KNOWN = re.compile(r"\b(?:where|whose|in which|for which|of known|known)\b")
 
+_NOT = re.compile(r"\s+(?:[a-z]+\s+){0,3}?(?:did|were|was|had|have|has|do|does|could|are|is)(?:\s+not|n't)\b")
 NEAR_BY = 6
 """Sentences between a share and figures that can speak against it."""
 
@@ -52,7 +53,12 @@ def judge_share(evidence: Evidence, claim: Read) -> Verdict | None:
     told_out = [one for one in found if _side_by_side(evidence, claim, one)]
     if told_out:
         return told_out[0]
-    sure = found and explicit and not _of_another_whole(evidence, claim) and near(found[0])
+    sure = (
+        found
+        and explicit
+        and near(found[0])
+        and (_tells_whole(evidence, claim, found[0]) or not _of_another_whole(evidence, claim))
+    )
     return found[0] if sure else None
 
 
@@ -84,6 +90,10 @@ def _quotient(evidence: Evidence, claim: Read, part: Told, whole: Told) -> Verdi
     exact = part.is_exact and whole.is_exact
     total = Sum(share, line, share if exact else 100 * lows[0] / highs[1], share if exact else 100 * lows[1] / highs[0])
     operands = tuple(dict.fromkeys(one for told in (part, whole) for one in told.claim.split("+")))
+    if _NOT.match(evidence.passage.masked[claim.found.end :]):
+        rest = Sum.of(100 - share, f"100% − {line} = {plain(100 - share, 1)}%")
+        found = verdict(rest, claim.found.quantities, operands, evidence.wording)
+        return found if found.call is Call.CONSISTENT else None
     return verdict(total, claim.found.quantities, operands, evidence.wording)
 
 
@@ -108,6 +118,13 @@ def _of_another_whole(evidence: Evidence, claim: Read) -> bool:
     start, end = evidence.passage.around(claim.found.at)
     after = evidence.passage.masked[claim.found.end : end]
     return _OTHER_WHOLE.search(after) is not None or _KNOWN.search(evidence.passage.masked[start : claim.found.start]) is not None
+
+
+def _tells_whole(evidence: Evidence, claim: Read, found: Verdict) -> bool:
+    """Whether the sentence that limits the share also counts its whole ("where the age was known, in 910 cases, 84 were ...")."""
+    whole = evidence.read(found.operands[-1])
+    between = evidence.passage.masked[evidence.passage.around(whole.found.at)[0] : whole.found.at]
+    return whole.sentence == claim.sentence and whole.found.end <= claim.found.start and _KNOWN.search(between) is not None
 
 
 def _judge_both(evidence: Evidence, claim: Read) -> Verdict | None:

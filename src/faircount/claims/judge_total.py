@@ -42,6 +42,8 @@ def _judge_end(evidence: Evidence, claim: Read, total: Told) -> Verdict | None:
         operands = tuple(dict.fromkeys(told.claim for told in group.parts))
         if total.amount.holds(added) and len(group.parts) > 1:
             return Verdict(Call.CONSISTENT, line, None, operands)
+        if any(told.number == added and told.sentence == total.sentence and told.claim != total.claim for told in evidence.told):
+            continue  # "32 of them and 301 in all": the sum is told beside, this is of something else
         off = total.amount.distance(added)
         meant = has_cue(evidence, claim) or ALIKE[0] * total.number <= added <= ALIKE[1] * total.number
         if meant and (group.complete or (group.inside and added > total.amount.upper)):

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Form, Verdict
 from faircount.claims.evidence import Evidence
+from faircount.claims.kinds_told import KINDS, told_of_kind
 from faircount.claims.reading import Read, Told
 from faircount.claims.sums import Sum, verdict
 
 NOTHING_TOLD = Verdict(Call.UNVERIFIABLE, "the text does not tell the two counts")
-NEAR = 3
-"""Sentences between the ratio and its two counts."""
 _AS_MANY = re.compile(r"(?:\s+[a-z]+)?\s+(?P<one>[a-z]+)\s+(?:victims\s+)?as\s+(?P<other>[a-z]+)\b")
 _FOR_EVERY = re.compile(r"(?P<one>[a-z]+)\s+(?:for|to)\s+(?:every|each)\s+(?:one\s+|single\s+)?(?P<other>[a-z]+)$")
-_KINDS = re.compile(
-    r"(?:girl|boy|female|male|wom[ae]n|m[ae]n|charge|conviction|caution|arrest|investigation|referral|case|offence|crime|report"
-    r"|victim|suspect|child|adult|rape|assault|prosecution|allegation|complaint)"
-)
-_CLAUSE = re.compile(r",(?!\d)|[;:.()]|\s(?:and|but|while|against|compared|with)\s")
 
 
 def judge_two_kinds(evidence: Evidence, claim: Read) -> Verdict | None:
@@ -28,7 +21,7 @@ def judge_two_kinds(evidence: Evidence, claim: Read) -> Verdict | None:
     named = _named(evidence, claim)
     if named is None:
         return None
-    one, other = (tuple(_told_of(evidence, claim, word)) for word in named)
+    one, other = (tuple(told_of_kind(evidence, claim, word)) for word in named)
     pairs = [(a, b) for a in one for b in other if a.claim != b.claim and b.number and _one_time(a, b)]
     found = [_verdict(evidence, claim, a, b) for a, b in pairs]
     right = next((verdict_ for verdict_ in found if verdict_.call is Call.CONSISTENT), None)
@@ -45,23 +38,11 @@ def _named(evidence: Evidence, claim: Read) -> tuple[str, str] | None:
         said = _AS_MANY.match(masked[end : evidence.passage.around(claim.found.at)[1]]) if as_many else None
     if (
         said is None
-        or not all(_KINDS.match(said[word]) for word in ("one", "other"))
+        or not all(KINDS.match(said[word]) for word in ("one", "other"))
         or _stem(said["one"]) == _stem(said["other"])
     ):
         return None
     return said["one"], said["other"]
-
-
-def _told_of(evidence: Evidence, claim: Read, word: str) -> Iterator[Told]:
-    """The counts in whose own clause the word stands."""
-    masked, kind = evidence.passage.masked, re.compile(rf"\b{_stem(word)}s?\b")
-    for told in evidence.told:
-        if abs(told.sentence - claim.sentence) > NEAR or not told.is_exact or claim.found.start <= told.at < claim.found.end:
-            continue
-        start, stop = evidence.passage.around(told.at)
-        before, after = _CLAUSE.split(masked[start : told.at])[-1], _CLAUSE.split(masked[told.at : stop])[0]
-        if kind.search(before) or kind.search(after):
-            yield told
 
 
 def _stem(word: str) -> str:

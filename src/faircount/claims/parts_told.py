@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from faircount.claims.amount import Amount
 from faircount.claims.claim import Form
 from faircount.claims.evidence import Evidence, one_area, one_offence, wider_area
+from faircount.claims.kinds_told import told_of_kind
 from faircount.claims.numerals import NUMBER, UNITS
 from faircount.claims.reading import Read, Told
 
@@ -21,7 +22,7 @@ _POINTS_BACK = re.compile(
 _MADE_UP = re.compile(
     r"\b(?:made up|make up|accounted for|account for|represented|were|was|is)\s+(?:(?:therefore|thus|then|now|only|just)\s+)?$"
 )
-_OF_A_SEX = re.compile(r"[^.;]{0,45}\b(?:were|was|are|involved|against)\s+(?:\w+\s+)?(?:girls|boys|female|male|women|men)\b")
+_OF_A_SEX = re.compile(r"[^.;]{0,45}\b(?:were|was|are|involved|against)\s+(?:\w+\s+)?(?P<sex>girls|boys|female|male|women|men)\b")
 
 
 def parts(evidence: Evidence, claim: Read) -> tuple[list[Told], bool]:
@@ -37,8 +38,10 @@ def parts(evidence: Evidence, claim: Read) -> tuple[list[Told], bool]:
         if before:
             return before, True
     said = claim.subject
-    if _OF_A_SEX.match(evidence.passage.masked[claim.found.end :]):
-        return [], False
+    sex = _OF_A_SEX.match(evidence.passage.masked[claim.found.end :])
+    if sex is not None:
+        counted = list(told_of_kind(evidence, claim, sex["sex"]))
+        return counted, len(counted) == 1
     same = [
         told
         for told in evidence.told

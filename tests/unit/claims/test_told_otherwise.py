@@ -43,6 +43,22 @@ def judged(text: str, words: str):
         ("Kent had 2,207 offences, 142 more than in 2020/21 (2,065), a 16 per cent rise.", "16 per cent", "inconsistent"),
         ("Kent had 2,207 offences, 142 more than in 2020/21 (2,065), a 7 per cent rise.", "7 per cent", "consistent"),
         ("Of 376 victims in 2020, Medway had more (71) than Thanet (58) or Swale (33).", "58", "unverifiable"),
+        ("Kent had 1,318 offences. Of those 281 were online. Dover had 604 of the total.", "604", "unverifiable"),
+        ("Where the age was recorded, in 910 cases, 84 victims were under five, one in five.", "one in five", "inconsistent"),
+        ("Where the age was recorded, in 910 cases, 84 victims were under five, one in eleven.", "one in eleven", "consistent"),
+        ("Gwent had 488 crimes in 2022. For each of the 96 people charged there were around five crimes.", "five", "consistent"),
+        ("Of 1,587 victims 1,024 were men and 563 women, so nearly two thirds were male.", "two thirds", "consistent"),
+        ("Of 1,587 victims 1,024 were men and 563 women, so nearly nine in ten were male.", "nine in ten", "inconsistent"),
+        ("Kent closed 167 cases in 2020, 28 of them withdrawn, 17 per cent. In 2017 it was 19 out of 143, 13 per cent. The share "
+         "rose by four per cent.", "four per cent", "inconsistent"),
+        ("Kent closed 167 cases in 2020, 28 of them withdrawn, 17 per cent. In 2017 it was 19 out of 143, 13 per cent. The share "
+         "rose by four points.", "four points", "consistent"),
+        ("Kent saw 4 in 2014, 11 in 2015 and 17 in 2016. Over the three years it had 32 such cases and 301 in all.", "301",
+         "unverifiable"),
+        ("Of 612 cases 131 were old. Cases took 18 months in 2021, twice the nine months of 2014.", "twice", "unverifiable"),
+        ("Surrey arrested 113 people. It had 344 offences, three offences for every arrest.", "three offences", "consistent"),
+        ("Wales had 2,347 offences. That is 3.7 for every 1,000 children (population 630,000).", "3.7", "consistent"),
+        ("Wales had 2,347 offences. That is 7.3 for every 1,000 children (population 630,000).", "7.3", "inconsistent"),
         ("Of 64 boys in 2020 the youngest was six.", "six", "unverifiable"),
     ],
 )  # fmt: skip
