@@ -27,7 +27,10 @@ _TOP = re.compile(
     rf"(?:\s+(?:annual\s+|yearly\s+|recorded\s+)?(?:level|number|total|figure|count|tally|rate|increase|rise|fall|drop|"
     rf"jump|proportion|share)s?)?(?:\s+of\s+[a-z ]{{3,40}}?)?\s*{_SCOPE}"
 )
-_FIRST_TIME = re.compile(rf"(?<![\w-])(?:for\s+)?the\s+first\s+time\s+(?:in|since|ever)?\s*{WHEN}")
+_FIRST_TIME = re.compile(
+    rf"(?<![\w-])(?:for\s+)?the\s+first\s+time(?:\s+(?:in|since|ever)?\s*{WHEN}|(?=\s+(?:that\s+)?(?:the|it|they|numbers?|offences|cases|reports|crimes)\b"
+    r"[^.;]{0,40}\b(?:passed|exceeded|topped|gone|went|risen|fallen|fell|dropped|rose|above|below|over|under)\b))"
+)
 _SINCE = re.compile(
     r"(?<![\w-])(?:the\s+|its\s+|their\s+)?(?P<top>highest|lowest|most|largest|biggest)\s+(?:(?:level|number|total|figure|count)s?\s+)?"
     r"since\s+(?:the\s+)?[a-z]+(?:\s+[a-z]+){0,4}"

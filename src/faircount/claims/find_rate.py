@@ -19,13 +19,16 @@ DAYS = {
     "minute": 1 / 1_440,
     "hour": 1 / 24,
     "day": 1.0,
+    "school day": 365.25 / 190,
+    "working day": 365.25 / 253,
     "week": 7.0,
     "fortnight": 14.0,
     "month": 365.25 / 12,
     "year": 365.25,
 }
 """Days in a unit of time."""
-_UNIT = "|".join(DAYS)
+_UNIT = "|".join(sorted(DAYS, key=len, reverse=True))
+_OF_TIME = re.compile(r"[\w,.]+\s+(?:[a-z]+\s+)?(?:days|weeks|months|hours|minutes)\s+(?:a|an|per|each|every)\b")
 _NOUN = (
     rf"(?:\s+(?!(?:{'|'.join(UNITS)}|in|of|to|from|than|by|and|or|was|were|had|at|after|every|each|per|on|for|with|a|an|the|more|fewer|less)\b)"
     r"[a-z'-]+)"
@@ -68,6 +71,8 @@ def find_rates(passage: Passage, wording: Wording) -> Iterator[Found]:
     """So many a day, a week or a year."""
     for pattern in (_PER, _DAILY):
         for found in pattern.finditer(passage.masked):
+            if _OF_TIME.match(passage.masked, found.start("n")):
+                continue  # "190 school days a year" counts no offences
             unit = _ADVERBS.get(found["unit"], found["unit"])
             yield Found(*trimmed(found), Kind.RATE, _per(found, wording, unit), found.start("n"))
     yield from _fronted(passage, wording)

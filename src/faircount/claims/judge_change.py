@@ -21,6 +21,7 @@ _RATE = re.compile(r"\b(?:rate|share|proportion|percentage(?! points?))s?\b(?:(?
 
 
 _RATE_BEFORE = re.compile(r"\b(?:the|its|their|that|this)\s+(?:[a-z]+\s+)?(?:rate|share|proportion|percentage(?! points?))\b")
+_ITS_NUMBER = re.compile(r"\s+[a-z&' -]{3,30}'s\s+(?:number|total|figure|tally|count)\b")
 _IT_HAS = re.compile(r"\b(?:it|which|that|this)\s+(?:(?:has|had|have|is|was)\s+)?(?:[a-z]+ly\s+)?$")
 
 
@@ -187,7 +188,8 @@ def _across(evidence: Evidence, claim: Read) -> list[Pair]:
     start = claim.found.end
     end = min(start + 45, evidence.passage.around(claim.found.at)[1])
     text = evidence.passage.masked[start:end]
-    if " as " not in evidence.passage.masked[claim.found.start : start] + " " and not text.startswith((" in ", " for ", " as ")):
+    said = " as " in f"{evidence.passage.masked[claim.found.start : start]} " or text.startswith((" in ", " for ", " as "))
+    if not said and _ITS_NUMBER.match(text) is None:
         return []
     places = [place for place in evidence.passage.places if start <= place.start < end and place.areas]
     if (

@@ -18,6 +18,10 @@ _OTHER_WHOLE = re.compile(
     r"|^\s*of\s+(?:[a-z]+\s+){0,3}(?:where|whose|with|that|for|in which)\b"
 )
 _SURVEY = re.compile(r"\b(?:survey|poll|believes?|estimates?d?|never|thinks?|research|study|said they)\b")
+_OF_FORCES = re.compile(r"\s+of\s+(?:the\s+|all\s+)?(?:[a-z]+\s+){0,2}forces\b")
+_LIVING = re.compile(
+    r"\s+of\s+(?:[a-z'-]+\s+){0,4}?(?:children|people|population|residents|under-18s|\ue001+)\s+(?:lives?|living|lived|are\s+(?:aged|at))\b"
+)
 _KNOWN = re.compile(r"\b(?:where|whose|in which|for which|of known|known)\b")
 
 _NOT = re.compile(r"\s+(?:[a-z]+\s+){0,3}?(?:did|were|was|had|have|has|do|does|could|are|is)(?:\s+not|n't)\b")
@@ -29,6 +33,11 @@ def judge_share(evidence: Evidence, claim: Read) -> Verdict | None:
     """The verdict on a share; None where the text does not say of what."""
     if claim.found.quantities.form is Form.PERCENT_PAIR:
         return _judge_both(evidence, claim)
+    after = evidence.passage.masked[claim.found.end :]
+    if _OF_FORCES.match(after):
+        return _of_forces(evidence, claim)
+    if _LIVING.match(after):
+        return Verdict(Call.UNVERIFIABLE, "a share of the people who live there")
     if _of_people(evidence, claim):
         return None
     summed = sum_of_kinds(evidence, claim)
@@ -36,8 +45,10 @@ def judge_share(evidence: Evidence, claim: Read) -> Verdict | None:
     named = named_whole(evidence, claim)
     if named is not None and not any(one.number <= named.number and one.claim != named.claim for one in told):
         told, explicit = inside(evidence, named), False
-    if _is_dated(evidence, claim) and claim.periods[0] is not None:
-        told = [part for part in told if part.period is None or part.period.overlaps(claim.periods[0])]
+    period = claim.periods[0]
+    if period is not None and (_is_dated(evidence, claim) or "year" in claim.subject.said):
+        then = [part for part in told if part.period is None or part.period.overlaps(period)]
+        told = then if then or _is_dated(evidence, claim) else told
     found: list[Verdict] = []
     for part in told:
         possible = [named] if named and named.claim != part.claim else wholes(evidence, part, claim)
@@ -118,6 +129,18 @@ def _of_another_whole(evidence: Evidence, claim: Read) -> bool:
     start, end = evidence.passage.around(claim.found.at)
     after = evidence.passage.masked[claim.found.end : end]
     return _OTHER_WHOLE.search(after) is not None or _KNOWN.search(evidence.passage.masked[start : claim.found.start]) is not None
+
+
+def _of_forces(evidence: Evidence, claim: Read) -> Verdict:
+    """The verdict on "fewer than half of forces" by "19 of 43 forces" near it."""
+    near = [read for read in evidence.claims if abs(read.sentence - claim.sentence) <= 1]
+    for read in near:
+        told = read.found.quantities
+        if told.form is Form.PART_OF and told.part is not None and told.whole:
+            share = 100 * told.part / told.whole
+            total = Sum.of(share, f"{plain(told.part)} / {plain(told.whole)} = {plain(share, 1)}%")
+            return verdict(total, claim.found.quantities, (read.id,), evidence.wording)
+    return Verdict(Call.UNVERIFIABLE, "the text does not say how many forces were asked")
 
 
 def _tells_whole(evidence: Evidence, claim: Read, found: Verdict) -> bool:

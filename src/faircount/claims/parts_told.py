@@ -16,6 +16,7 @@ _KINDS = re.compile(
     r"\b(?:those|these|the)\s+(two|three|four|five|six)\b|\b(together|between them|combined|the (?:two|three|four))\b"
 )
 
+_BETWEEN_THEM = re.compile(r"\s+(?:of\s+[a-z ]{3,30}\s+)?(?:between\s+them|together|combined)\b")
 _POINTS_BACK = re.compile(
     r"\s*(?:this|that|which|it)\s+(?:is|was|makes?|means|equals|represents|(?:comes|amounts)\s+to|works\s+out\s+(?:at|as))\s+"
 )
@@ -155,11 +156,15 @@ def _apposed_after(evidence: Evidence, claim: Read) -> Told | None:
 def sum_of_kinds(evidence: Evidence, claim: Read) -> Told | None:
     """The figures told last put together, for "those three kinds made up more than a quarter"."""
     start, _ = evidence.passage.around(claim.found.at)
-    said = _KINDS.search(evidence.passage.masked[start : claim.found.start])
+    said = _KINDS.search(evidence.passage.masked[start : claim.found.start]) or _BETWEEN_THEM.match(
+        evidence.passage.masked[claim.found.end :]
+    )
     earlier = [told for told in evidence.told if told.at < claim.found.start and not told.pair]
     if not said or not earlier:
         return None
-    count = UNITS.get(said[1] or "", 0) or sum(told.sentence == earlier[-1].sentence for told in earlier)
+    count = UNITS.get((said[1] if said.re is _KINDS else "") or "", 0) or sum(
+        told.sentence == earlier[-1].sentence for told in earlier
+    )
     last = earlier[-count:]
     if len(last) < 2 or len(last) < count:
         return None

@@ -156,14 +156,14 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] 
     (r"(?:in |during )?the (?:last|second|latest|final|later) of (?:those|these|the) (?:two )?years|the (?:second|final) "
      r"year(?! of)", _simple(When.LAST)),
     (r"(?<=\d )(?:back )?then\b|at (?:that|the) time", _simple(When.THAT)),
-    (r"(?:in |during |for )?that (?:financial )?year|(?:in |during )?the same (?:financial )?year", _simple(When.THAT)),
+    (r"(?:in |during |for )?that (?:financial )?year|(?:in |during )?the same (?:financial )?year(?!s)", _simple(When.THAT)),
     (r"(?:so far )?this (?:financial )?year(?:'s|’s)?", _simple(When.THIS)),
     (rf"(?P<since>since (?:the )?)?(?P<when>(?:{_MONTH}) \d{{4}}|{_YEAR})", _fixed),
     (r"(?:over |in |during |across |for )?(?:the )?(?:combined period|two[- ]year period|two years combined|whole period)"
      r"|over the (?:two|2) years together", _simple(When.BOTH)),
     (r"(?:in |for |across |over )?both years|(?:over|in) (?:the|those) (?:two|2) years|the (?:two|2) years (?:together|"
      r"combined)", _simple(When.BOTH)),
-    (r"(?:over |in |during |for )?(?:the|that|those) same (?:(?:two|three|four|five|\d) years|period|time|timeframe|"
+    (r"(?:over |in |during |for )?(?:the|that|those) same (?:(?:(?:two|three|four|five|\d) )?years|period|time|timeframe|"
      r"timescale|spell)|over (?:the|that) (?:period|time)"
      r"|for the period|in that time", _simple(When.SAME)),
     (rf"(?:between |from |in |during )?(?P<first>{_MONTH}) (?:and|to|until) (?P<last>{_MONTH})(?! \d)", _months),

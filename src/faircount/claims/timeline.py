@@ -20,6 +20,7 @@ from faircount.vocabulary.periods import Period
 
 _WHEN_IT = re.compile(rf"{PERIOD}+(?:,\s+[^.,;:\d{PERIOD}]{{3,60}})?,?\s+(?:when|where)\s+(?:[a-z']+\s+){{0,4}}$")
 _ACROSS = re.compile(r"\b(?:across|over|during|covering|spanning)\s+(?:the\s+)?(?:years\s+)?$")
+_CLAUSE_END = re.compile(r"[;:]|,\s+(?:and|but|while)\b|\b(?:and|but|while)\s+(?:the|its|their|it|they|that)\b")
 _CHANGES = re.compile(rf"\b(?:{NOUNS}|{VERBS}|up|down|doubled|trebled|tripled)\b")
 
 
@@ -100,12 +101,14 @@ class Timeline:
         start, end = self.passage.around(claim.at)
         lengths = [said for said in self.calendar.mentions(claim.at) if said.when is When.LENGTH and said.years >= 2]
         others = [at for at in self.calendar.at if start <= at < end and not claim.start <= at < claim.end]
-        if not lengths or _CHANGES.search(self.passage.masked[start:end]) or any(at < claim.at for at in others):
+        stop = _CLAUSE_END.search(self.passage.masked, claim.end, end)
+        told = self.passage.masked[start : stop.start() if stop else end]
+        if not lengths or _CHANGES.search(told) or any(at < claim.at for at in others):
             return None
         if lengths[0].start > claim.at and any(claim.at < at < lengths[0].start for at in others):
             return None
-        told = self.calendar.latest(claim.at) or self.calendar.focus
-        last = max(told, self.calendar.focus, key=lambda period: period.end)
+        latest = self.calendar.latest(claim.at) or self.calendar.focus
+        last = max(latest, self.calendar.focus, key=lambda period: period.end)
         return Period(shifted(last, 1 - lengths[0].years).start, last.end) if last.days >= 300 else None
 
     def _undated(self, claim: Found) -> Period | None:

@@ -38,6 +38,7 @@ _ONE_CHILD = re.compile(r"an? \w+[- ](?:year|month)s?[- ]old(?: \w+)?")
 _OF_SUBJECT = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:for|up|numbered|stood|totalled|was|were|to|at|in|had|suffered|made|on)\s+")
 _LISTED, _BARE = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+"), re.compile(rf"{NUMBER}(?=\s*(?:[.;(]|,\s|and\s|$))")
 _SUCH = re.compile(r"[\w,.-]+ such\b")
+_FOR = re.compile(r"\s+(?:for|over|relating\s+to|resulting\s+from|in)\s+(?:[a-z]+\s+){0,2}")
 _FORCES = re.compile(r"\s*(?:[a-z]+\s+){0,2}forces\b")
 _ANSWERED = re.compile(
     r"\s+(?:of\s+them\s+)?(?:replied|responded|answered|provided|supplied|sent|gave|returned|refused|did(?:\s+not|n't)|could)\b"
@@ -258,7 +259,8 @@ def _counted(passage: Passage, claim: Found, mentions: _Mentions) -> tuple[Count
     if offences is not None:
         return Counted.OFFENCES, True
     last, offence = ahead(passage, claim, mentions.counted), ahead(passage, claim, mentions.offences)
-    if last is not None and (offence is None or offence.end < last.start):
+    named_for = last is not None and offence is not None and _FOR.fullmatch(passage.masked[last.end : offence.start])
+    if last is not None and (offence is None or offence.end < last.start or named_for):
         return last.counted or Counted.OFFENCES, False
     return _main_unit(passage, mentions), False
 
