@@ -3,34 +3,39 @@
 from __future__ import annotations
 
 import csv
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.lib.running import Run, runner
+
 SMALL = Path(__file__).parents[1] / "fixtures" / "sdc" / "small"
 
 
-def run(*words: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "faircount", *words], cwd=folder, capture_output=True, text=True, timeout=240, check=False
-    )
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    return runner(capfd, monkeypatch, tmp_path)
 
 
 @pytest.fixture
-def areas(tmp_path: Path) -> Path:
+def here(run: Run, tmp_path: Path) -> Path:  # noqa: ARG001  (which makes it)
+    """The folder in which the command is run."""
+    return tmp_path / "here"
+
+
+@pytest.fixture
+def areas(here: Path) -> Path:
     lines = ["level,code", "@,All", "@@,North", "@@@,Hill", "@@@,Dale", "@@,South"]
-    (tmp_path / "hier_area.csv").write_text("\n".join(lines) + "\n")
-    return tmp_path
+    (here / "hier_area.csv").write_text("\n".join(lines) + "\n")
+    return here
 
 
-def test_a_small_area_is_had_from_one_release_less_another(areas: Path) -> None:
+def test_a_small_area_is_had_from_one_release_less_another(run: Run, areas: Path) -> None:
     (areas / "spring.csv").write_text("area,freq\nAll,60\nNorth,23\nSouth,37\n")
     (areas / "autumn.csv").write_text("area,freq\nHill,20\n")
     for alone in ("spring.csv", "autumn.csv"):
-        assert run("attack", alone, "--hierarchies", ".", folder=areas).returncode == 0
-    done = run("attack", "spring.csv", "autumn.csv", "--hierarchies", ".", "--to", "report.csv", folder=areas)
+        assert run("attack", alone, "--hierarchies", ".").returncode == 0
+    done = run("attack", "spring.csv", "autumn.csv", "--hierarchies", ".", "--to", "report.csv")
     assert done.returncode == 3, done.stderr
     assert done.stdout.startswith("Dale: can be worked out exactly, from [North] less their published parts")
     assert "spring.csv and autumn.csv together" in done.stderr
@@ -40,50 +45,50 @@ def test_a_small_area_is_had_from_one_release_less_another(areas: Path) -> None:
     assert " 3" not in done.stdout
 
 
-def test_a_star_that_another_release_prints_is_known(areas: Path) -> None:
+def test_a_star_that_another_release_prints_is_known(run: Run, areas: Path) -> None:
     (areas / "old.csv").write_text("area,freq\nHill,20\nDale,3\nNorth,23\nSouth,37\nAll,60\n")
     (areas / "new.csv").write_text("area,freq\nHill,*\nDale,*\nNorth,23\nSouth,37\nAll,60\n")
-    done = run("attack", "old.csv", "new.csv", "--hierarchies", ".", folder=areas)
+    done = run("attack", "old.csv", "new.csv", "--hierarchies", ".")
     assert done.returncode == 3
     assert "1 small counts are printed for all to see (first: Dale)" in done.stderr
 
 
-def test_a_revised_count_is_told_with_both_figures_and_each_release_is_attacked_alone(areas: Path) -> None:
+def test_a_revised_count_is_told_with_both_figures_and_each_release_is_attacked_alone(run: Run, areas: Path) -> None:
     (areas / "old.csv").write_text("area,freq\nHill,20\nDale,*\nNorth,23\nSouth,37\nAll,60\n")
     (areas / "new.csv").write_text("area,freq\nHill,*\nDale,*\nNorth,24\nSouth,37\nAll,61\n")
-    done = run("attack", "old.csv", "new.csv", "--hierarchies", ".", folder=areas)
+    done = run("attack", "old.csv", "new.csv", "--hierarchies", ".")
     assert "North: old.csv prints 23; new.csv prints 24" in done.stderr
     assert done.returncode == 3
     assert done.stdout.startswith("Dale: can be worked out exactly")
 
 
-def test_a_table_from_the_web_needs_no_hierarchies_and_a_rate_beside_it_is_used(tmp_path: Path) -> None:
+def test_a_table_from_the_web_needs_no_hierarchies_and_a_rate_beside_it_is_used(run: Run, here: Path) -> None:
     table = (
         "Offences by area,,,\nArea,Population,Offences,Crime rate\nNorth,21340,supp,14.1\nSouth,61200,supp,\nTotal,82540,41,\n"
     )
-    (tmp_path / "web.csv").write_text(table)
+    (here / "web.csv").write_text(table)
     words = ("attack", "web.csv", "--mark", "supp", "--derived", "Crime rate=rate per 100,000", "--to", "report.html")
-    done = run(*words, folder=tmp_path)
+    done = run(*words)
     assert done.returncode == 3, done.stderr
     assert done.stdout.startswith("North: can be worked out exactly, from web.csv, Crime rate, row 2")
-    assert "Derived figures were taken into account" in (tmp_path / "report.html").read_text()
+    assert "Derived figures were taken into account" in (here / "report.html").read_text()
 
 
-def test_certificates_are_checked_and_a_proof_can_be_published(tmp_path: Path) -> None:
+def test_certificates_are_checked_and_a_proof_can_be_published(run: Run, here: Path) -> None:
     made = run(
         "protect", str(SMALL / "data.csv"), "--hierarchies", str(SMALL), "--to", "out.csv", "--audit", "audit.csv",
-        "--certificates", "house.npz", "--effort", "quick", folder=tmp_path,
+        "--certificates", "house.npz", "--effort", "quick",
     )  # fmt: skip
     assert made.returncode == 0, made.stderr
     words = ("attack", "out.csv", "--hierarchies", str(SMALL))
-    assert run(*words, "--certificates", "house.npz", folder=tmp_path).returncode == 0
-    done = run(*words, "--proof", "proof.npz", "--to", "report.md", folder=tmp_path)
+    assert run(*words, "--certificates", "house.npz").returncode == 0
+    done = run(*words, "--proof", "proof.npz", "--to", "report.md")
     assert done.returncode == 0, done.stderr
-    assert run(*words, "--certificates", "proof.npz", folder=tmp_path).returncode == 0
-    assert "0 small counts are given away" in (tmp_path / "report.md").read_text()
-    other = (tmp_path / "out.csv").read_text().replace("T,T,T,T,", "T,T,T,T,1")
-    (tmp_path / "other.csv").write_text(other)
-    refused = run("attack", "other.csv", "--hierarchies", str(SMALL), "--certificates", "house.npz", folder=tmp_path)
+    assert run(*words, "--certificates", "proof.npz").returncode == 0
+    assert "0 small counts are given away" in (here / "report.md").read_text()
+    other = (here / "out.csv").read_text().replace("T,T,T,T,", "T,T,T,T,1")
+    (here / "other.csv").write_text(other)
+    refused = run("attack", "other.csv", "--hierarchies", str(SMALL), "--certificates", "house.npz")
     assert refused.returncode == 12 or "[c]" in other.splitlines()[1]
 
 
@@ -99,10 +104,10 @@ def test_certificates_are_checked_and_a_proof_can_be_published(tmp_path: Path) -
         (("attack", "bad.csv", "--hierarchies", "."), "do not add up"),
     ],
 )
-def test_what_cannot_be_done_is_said_with_the_mend(areas: Path, words: tuple[str, ...], said: str) -> None:
+def test_what_cannot_be_done_is_said_with_the_mend(run: Run, areas: Path, words: tuple[str, ...], said: str) -> None:
     (areas / "t.csv").write_text("area,freq\nHill,20\nDale,*\n")
     (areas / "bad.csv").write_text("area,freq\nHill,20\nDale,7\nNorth,23\n")
-    done = run(*words, folder=areas)
+    done = run(*words)
     assert 10 <= done.returncode <= 19, done.stdout + done.stderr
     assert said in done.stderr
     assert "Traceback" not in done.stderr

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.lib.running import Run, runner
+
 PRESS = "reference/press/figures.csv"
 TABLE = "reference/home-office/prc_pfa_2012-13_to_2023-24q1.csv.gz"
 """The large table: left out here, since what is tested does not rest on it."""
@@ -19,10 +21,9 @@ OLD_TABLE = "reference/home-office/prc_pfa_2017-18_published_2018.csv.gz"
 PEOPLE = "reference/population/pfa_child_bands_2011_2015-2021.csv"
 
 
-def run(*words: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "faircount", *words], cwd=folder, capture_output=True, text=True, timeout=240, check=False
-    )
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    return runner(capfd, monkeypatch, tmp_path)
 
 
 @pytest.fixture
@@ -49,10 +50,10 @@ BAD = {
 
 
 @pytest.mark.parametrize("kind", BAD)
-def test_one_bad_file_is_named_and_the_rest_is_built(project: Path, kind: str) -> None:
+def test_one_bad_file_is_named_and_the_rest_is_built(run: Run, project: Path, kind: str) -> None:
     spoil, path, words = BAD[kind]
     spoil(project)
-    done = run("build", str(project), "--quick", folder=project)
+    done = run("build", str(project), "--quick")
     assert done.returncode == 4, done.stderr
     assert path in done.stderr
     assert words in done.stderr
@@ -60,14 +61,14 @@ def test_one_bad_file_is_named_and_the_rest_is_built(project: Path, kind: str) -
     assert len(list((project / "build" / "site" / "areas").glob("*.html"))) >= 43
 
 
-def test_an_unknown_force_or_year_is_left_over_by_its_row(project: Path) -> None:
+def test_an_unknown_force_or_year_is_left_over_by_its_row(run: Run, project: Path) -> None:
     lines = "".join(
         f"hartlepool-mail,{area},cyber_flagged_under18,{period},offences,5,\n"
         for area, period in (("Nowhereshire", "2015/16"), ("Kent", "2015/19"))
     )
     with (project / PRESS).open("a", encoding="utf-8") as stream:
         stream.write(lines)
-    done = run("build", str(project), "--quick", folder=project)
+    done = run("build", str(project), "--quick")
     assert done.returncode == 0, done.stderr
     made = (project / "build" / "site" / "how-it-is-made.html").read_text("utf-8")
     assert "Nowhereshire" in made
@@ -83,28 +84,30 @@ def test_an_unknown_force_or_year_is_left_over_by_its_row(project: Path) -> None
         ('kind = "population"', 'kind = "populaton"', 4, "is not known; write one of"),
     ],
 )
-def test_a_slip_in_the_project_file_is_named(project: Path, wrong: str, right: str, code: int, words: str) -> None:
+def test_a_slip_in_the_project_file_is_named(run: Run, project: Path, wrong: str, right: str, code: int, words: str) -> None:
     config = project / "faircount.toml"
     config.write_text(config.read_text("utf-8").replace(wrong, right, 1), encoding="utf-8")
-    done = run("build", str(project), "--quick", folder=project)
+    done = run("build", str(project), "--quick")
     assert (done.returncode, words in done.stderr, "Traceback" in done.stderr) == (code, True, False), done.stderr
 
 
 def test_a_folder_without_a_project_says_how_to_start(tmp_path: Path) -> None:
-    done = run("build", str(tmp_path), folder=tmp_path)
+    # As a program of its own, as a shell starts it; the others are run in this one, which has loaded what each would load again.
+    command = [sys.executable, "-m", "faircount", "build", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
     assert done.returncode == 17
     assert "faircount init" in done.stderr
 
 
-def test_a_project_that_names_no_document_is_built_and_says_what_is_missing(tmp_path: Path) -> None:
-    assert run("init", "new", "--publisher", 'A "good" charity', folder=tmp_path).returncode == 0
-    done = run("build", "new", folder=tmp_path)
+def test_a_project_that_names_no_document_is_built_and_says_what_is_missing(run: Run) -> None:
+    assert run("init", "new", "--publisher", 'A "good" charity').returncode == 0
+    done = run("build", "new", "--quick")
     assert done.returncode == 0, done.stderr
     assert "names no document" in done.stderr
-    assert run("init", "new", folder=tmp_path).returncode == 17
+    assert run("init", "new").returncode == 17
 
 
-def test_one_bad_answer_never_stops_the_others_and_small_answers_are_protected(project: Path) -> None:
+def test_one_bad_answer_never_stops_the_others_and_small_answers_are_protected(run: Run, project: Path) -> None:
     answers = project / "answers"
     answers.mkdir(exist_ok=True)
     (answers / "broken.xlsx").write_bytes(b"PK\x03\x04 not a workbook")
@@ -113,10 +116,10 @@ def test_one_bad_answer_never_stops_the_others_and_small_answers_are_protected(p
         "Financial year,Number of offences\n2015/16,3\n2016/17,41\n",
         encoding="utf-8",
     )
-    done = run("build", str(project), "--quick", folder=project)
+    done = run("build", str(project), "--quick")
     assert done.returncode == 4, done.stderr
     assert "answers/broken.xlsx" in done.stderr
-    said = run("ledger", "Kent", "--project", str(project), "--online", "yes", "--format", "json", folder=project)
+    said = run("ledger", "Kent", "--project", str(project), "--online", "yes", "--format", "json")
     assert {(row["period_start"], row["lower"]) for row in json.loads(said.stdout)} >= {("2015-04-01", 3), ("2016-04-01", 41)}
     published = [path.read_text("utf-8") for path in (project / "build" / "site" / "files").glob("kent-figures-*.csv")]
     assert any("41" in text for text in published)

@@ -1,0 +1,45 @@
+"""A build that is not quick: what is to be taken away is made, offered on its page, and made anew only where the page changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from faircount.briefing.briefing import Site
+from faircount.pipeline import briefing_files
+from faircount.pipeline.build import build
+from faircount.pipeline.project import Project, ProjectSection
+from faircount.writers.briefings import TakeAway
+from tests.lib.releasing import quiet, small_project
+
+FEW = 2 * briefing_files.AT_ONCE
+"""The least for which processes are started side by side: the pages of all 43 areas take the same way, and their time."""
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    whole = briefing_files._wanted
+    first = ("england-and-wales", "cleveland")  # Cleveland alone has charts in the small project
+
+    def few(content: Site, stated: ProjectSection) -> list[TakeAway]:
+        return sorted(whole(content, stated), key=lambda one: one.slug not in first)[:FEW]
+
+    monkeypatch.setattr(briefing_files, "_wanted", few)
+    return small_project(tmp_path / "project")
+
+
+def test_what_is_made_is_offered_and_kept_until_its_page_changes(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(project, quiet)
+    site = project.build / "site"
+    assert (site / "files" / "england-and-wales-briefing.pdf").read_bytes().startswith(b"%PDF")
+    assert len(list((site / "files").glob("*-briefing.docx"))) == FEW - 1, "the country has none"
+    assert list((site / "charts").glob("cleveland-*.png"))
+    offered = {link for _, _, link, _ in html.parse(str(site / "areas" / "cleveland.html")).getroot().iterlinks()}
+    assert {"../files/cleveland-briefing.pdf", "../files/cleveland-briefing.docx"} <= offered
+
+    made = []
+    monkeypatch.setattr(briefing_files, "take_away", lambda one: made.append(one.slug) or {})
+    again = build(project, quiet, force=True)
+    assert (made, again.changed) == ([], 0)
