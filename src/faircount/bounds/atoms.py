@@ -35,10 +35,10 @@ class Refinement:
     figures: int
 
     def quantity(self, row: int) -> dict[int, int]:
-        """The atoms that make up a figure."""
+        """The atoms that make up a figure, or that a rule weighs, with how often each counts."""
         matrix = self.system.matrix
         inside = slice(matrix.indptr[row], matrix.indptr[row + 1])
-        return {int(column): 1 for column in matrix.indices[inside]}
+        return {int(column): int(times) for column, times in zip(matrix.indices[inside], matrix.data[inside], strict=True)}
 
 
 def refine(figures: Sequence[Figure], ties: Sequence[Tie] = ()) -> Refinement:

@@ -6,25 +6,36 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
+from faircount.bounds.relations import Tie
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import OLDEST, AgeBand
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.offences import whole_ages
 from faircount.vocabulary.periods import Period
 
-Relation = tuple[int, tuple[int, ...]]
-"""The place of a whole, and the places of the parts that make it up completely."""
-
 Partitions = Mapping[str, tuple[str, ...]]
+_Sum = tuple[int, tuple[int, ...]]
 
 
-def find_relations(figures: Sequence[Figure], partitions: Partitions) -> list[Relation]:
+def find_relations(figures: Sequence[Figure], partitions: Partitions) -> list[Tie]:
     """Every whole among the figures whose parts are all there: areas, periods, ages, sexes, online or not, kinds of offences.
 
-    ``partitions`` names the areas that make up an area completely. Two figures with one subject are a whole with one part.
+    ``partitions`` names the areas that make up an area completely. Two figures with one subject and one count are a whole with
+    one part. Looked for among all figures, and in each document by itself: two documents may give two versions of a table.
     """
-    found = list(_repeats(figures))
-    finders: tuple[tuple[str, Callable[[Mapping[Hashable, int]], Iterable[Relation]]], ...] = (
+    documents: dict[str, list[int]] = defaultdict(list)
+    for place, figure in enumerate(figures):
+        documents[figure.source_id].append(place)
+    found = [Tie(whole, parts) for whole, parts in _repeats(figures)]
+    for places in ([*range(len(figures))], *(documents.values() if len(documents) > 1 else ())):
+        inside = _in_one([figures[place] for place in places], partitions)
+        found += [Tie(places[whole], tuple(places[part] for part in parts)) for whole, parts in inside]
+    return list(dict.fromkeys(found))
+
+
+def _in_one(figures: Sequence[Figure], partitions: Partitions) -> Iterator[_Sum]:
+    """The wholes among figures of which the first about a subject stands for all others about it."""
+    finders: tuple[tuple[str, Callable[[Mapping[Hashable, int]], Iterable[_Sum]]], ...] = (
         ("area", lambda places: _areas(places, partitions)),
         ("period", _periods),
         ("online", lambda places: _listed(places, Online.ALL, (Online.YES, Online.NO))),
@@ -35,17 +46,25 @@ def find_relations(figures: Sequence[Figure], partitions: Partitions) -> list[Re
     )
     for column, finder in finders:
         for places in _alike(figures, column):
-            found.extend(finder(places))
-    return found
+            yield from finder(places)
 
 
-def _repeats(figures: Sequence[Figure]) -> Iterator[Relation]:
-    first: dict[Hashable, int] = {}
-    for place, figure in enumerate(figures):
-        if figure.subject in first:
-            yield first[figure.subject], (place,)
+def _repeats(figures: Sequence[Figure]) -> Iterator[_Sum]:
+    """Figures that may say the same of one thing. Where two differ, one was revised, and nothing more is known of it."""
+    told: dict[Hashable, list[int]] = defaultdict(list)
+    for place in sorted(range(len(figures)), key=lambda place: figures[place].count is None):
+        versions = told[figures[place].subject]
+        same = next((version for version in versions if _may_agree(figures[version], figures[place])), None)
+        if same is None:
+            versions.append(place)
         else:
-            first[figure.subject] = place
+            yield same, (place,)
+
+
+def _may_agree(one: Figure, other: Figure) -> bool:
+    lower = [each.lower for each in (one, other) if each.lower is not None]
+    upper = [each.upper for each in (one, other) if each.upper is not None]
+    return not lower or not upper or max(lower) <= min(upper)
 
 
 def _alike(figures: Sequence[Figure], column: str) -> Iterator[dict[Hashable, int]]:
@@ -60,26 +79,26 @@ def _alike(figures: Sequence[Figure], column: str) -> Iterator[dict[Hashable, in
 _SUBJECT = ("area", "period", "counted", "offence", "online", "ages", "sex", "breakdown")
 
 
-def _areas(places: Mapping[Hashable, int], partitions: Partitions) -> Iterator[Relation]:
+def _areas(places: Mapping[Hashable, int], partitions: Partitions) -> Iterator[_Sum]:
     for whole, place in places.items():
         parts = partitions.get(str(whole), ())
         if parts and all(part in places for part in parts):
             yield place, tuple(places[part] for part in parts)
 
 
-def _listed(places: Mapping[Hashable, int], whole: Hashable, parts: Sequence[Hashable]) -> Iterator[Relation]:
+def _listed(places: Mapping[Hashable, int], whole: Hashable, parts: Sequence[Hashable]) -> Iterator[_Sum]:
     if whole in places and all(part in places for part in parts):
         yield places[whole], tuple(places[part] for part in parts)
 
 
-def _sexes(places: Mapping[Hashable, int]) -> Iterator[Relation]:
+def _sexes(places: Mapping[Hashable, int]) -> Iterator[_Sum]:
     # Where none is said to be unknown, readers take it that none is; what then does not add up ties nothing.
     yield from _listed(
         places, Sex.ALL, [sex for sex in Sex if sex is not Sex.ALL and (sex is not Sex.NOT_KNOWN or sex in places)]
     )
 
 
-def _periods(places: Mapping[Hashable, int]) -> Iterator[Relation]:
+def _periods(places: Mapping[Hashable, int]) -> Iterator[_Sum]:
     periods = sorted(period for period in places if isinstance(period, Period))
     for whole in periods:
         inside = [period for period in periods if whole.contains(period) and period != whole]
@@ -99,7 +118,7 @@ def _chains(whole: Period, inside: Sequence[Period]) -> Iterator[tuple[Period, .
         started.extend((*chain, part) for part in inside if part.start == following)
 
 
-def _ages(places: Mapping[Hashable, int], everybody: AgeBand) -> Iterator[Relation]:
+def _ages(places: Mapping[Hashable, int], everybody: AgeBand) -> Iterator[_Sum]:
     """What bands add up to. ``everybody`` are the ages that the offences can be about: under 18, where that is what they are."""
     bands = [band for band in places if isinstance(band, AgeBand)]
     wholes = [band for band in bands if band.known and (band.is_all or (not everybody.is_all and band.contains(everybody)))]
@@ -114,14 +133,14 @@ def _ages(places: Mapping[Hashable, int], everybody: AgeBand) -> Iterator[Relati
         yield from ((places[whole], (places[other],)) for other in wholes if other != whole)
 
 
-def _breakdowns(places: Mapping[Hashable, int], figures: Sequence[Figure]) -> Iterator[Relation]:
+def _breakdowns(places: Mapping[Hashable, int], figures: Sequence[Figure]) -> Iterator[_Sum]:
     """The whole and its parts by each further dimension alone (``type=rape``, ``type=other``)."""
     names = dict.fromkeys(str(value).split("=")[0] for value in places if value and ";" not in str(value))
     for name in names if "" in places else ():
         yield from _adding_up([places[value] for value in places if value == "" or str(value).startswith(f"{name}=")], figures)
 
 
-def _adding_up(places: Iterable[int], figures: Sequence[Figure]) -> Iterator[Relation]:
+def _adding_up(places: Iterable[int], figures: Sequence[Figure]) -> Iterator[_Sum]:
     """A count that all the others together come to: nothing declares it for kinds of offences, and every reader sees it."""
     counts = {place: figures[place].count for place in places}
     known = {place: count for place, count in counts.items() if count is not None}

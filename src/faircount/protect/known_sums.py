@@ -1,0 +1,118 @@
+"""What every reader knows of tidy figures, whatever they say: which sums hold, and which things lie in which."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from math import inf
+
+import numpy as np
+from scipy.sparse import csr_array
+
+from faircount.bounds.atoms import Refinement, refine
+from faircount.bounds.blocks import Neighbours
+from faircount.bounds.elastic import Elastic
+from faircount.bounds.extent import extent
+from faircount.bounds.ranges import is_feasible
+from faircount.bounds.relations import ANSWERS, Tie
+from faircount.bounds.system import Block, System, blocks
+from faircount.protect.policy import ProtectionPolicy
+from faircount.tables.figures import Figure
+from faircount.vocabulary.status import HIDDEN
+
+
+def known_sums(rows: Sequence[Figure], ties: Sequence[Tie], policy: ProtectionPolicy) -> list[Block]:
+    """The figures that bear on each other, a system each: the columns are the places of figures, and then parts that none shows.
+
+    Two things bind. ``ties`` are sums that readers take to be complete. And each figure is the sum of the parts that the others
+    cut it into, of which none is under zero: shown parts never exceed their whole, though others are not told. Where figures
+    contradict each other, the doubtful ones bind nothing across documents, and each document is taken by itself as well.
+    """
+    read = [as_read(figure, policy) for figure in rows]
+    sums = _Sums(len(read))
+    for tie in ties:
+        sums.add({tie.whole: -1, **dict.fromkeys(tie.parts, 1)}, *_limits(tie, read))
+    documents: dict[str, list[int]] = defaultdict(list)
+    for place, figure in enumerate(read):
+        documents[figure.source_id].append(place)
+    if sums.cut(read, range(len(read))) and len(documents) > 1:
+        for places in documents.values():
+            sums.cut(read, places)
+    return blocks(sums.system)
+
+
+def as_read(figure: Figure, policy: ProtectionPolicy) -> Figure:
+    """The figure with what a reader knows of it: its publisher's mark without limits hides no less than a mark of ours."""
+    return replace(figure, lower=policy.least_hidden) if figure.status in HIDDEN and figure.lower is None else figure
+
+
+def _limits(tie: Tie, rows: Sequence[Figure]) -> tuple[float, float]:
+    """By how much the parts can exceed their whole: by nothing, where they can make it up.
+
+    Where they do not, some are not told or some are counted twice. A reader who knows this program knows that they do not, since
+    what makes up a whole is hidden as such; so at least one is missing, or too many.
+    """
+    whole, parts = rows[tie.whole], [rows[part] for part in tie.parts]
+    least = sum(-inf if part.lower is None else part.lower for part in parts) - (inf if whole.upper is None else whole.upper)
+    most = sum(inf if part.upper is None else part.upper for part in parts) - (-inf if whole.lower is None else whole.lower)
+    if most < 0:
+        return -inf, -1
+    return (1, inf) if least > 0 else (0, 0)
+
+
+@dataclass(eq=False)
+class _Sums:
+    """Sums of figures, and of the parts that they are cut into, as they are found."""
+
+    figures: int
+    floor: list[float] = field(default_factory=list)
+    lower: list[float] = field(default_factory=list)
+    upper: list[float] = field(default_factory=list)
+    entries: list[dict[int, int]] = field(default_factory=list)
+
+    def add(self, weights: dict[int, int], lower: float, upper: float) -> None:
+        self.entries.append(weights)
+        self.lower.append(lower)
+        self.upper.append(upper)
+
+    def cut(self, rows: Sequence[Figure], places: Sequence[int]) -> bool:
+        """Bind the figures at these places as sums of the parts that they cut each other into; whether any is contradicted."""
+        figures = [rows[place] for place in places]
+        contradicted = False
+        for block in Neighbours(figures, lambda _: ANSWERS).all_blocks():
+            if len(block) > 1:
+                refinement = refine([figures[each] for each in block])
+                holding = _holding(refinement)
+                contradicted |= len(holding) < len(block)
+                self._bind(rows, [places[each] for each in block], refinement, holding)
+        return contradicted
+
+    def _bind(self, rows: Sequence[Figure], places: Sequence[int], refinement: Refinement, holding: frozenset[int]) -> None:
+        first, system = self.figures + len(self.floor), refinement.system
+        self.floor.extend(system.floor)
+        for row in range(system.rows):
+            weights = {first + column: times for column, times in refinement.quantity(row).items()}
+            if row >= refinement.figures:
+                self.add(weights, system.lower[row], system.upper[row])
+            elif row in holding:
+                self.add({**weights, places[row]: -1}, 0, 0 if extent(rows[places[row]]).is_whole else inf)
+
+    @property
+    def system(self) -> System:
+        starts = np.cumsum([0, *(len(row) for row in self.entries)])
+        columns = [column for row in self.entries for column in row]
+        times = [weight for row in self.entries for weight in row.values()]
+        size = self.figures + len(self.floor)
+        matrix = csr_array((times, columns, starts), shape=(len(self.entries), size), dtype=np.float64)
+        return System.of(matrix, self.lower, self.upper, floor=[*([-inf] * self.figures), *self.floor])
+
+
+def _holding(refinement: Refinement) -> frozenset[int]:
+    """The figures that can all be true: every one, or else those that are left when the others are missed by the least in all."""
+    system, figures = refinement.system, range(refinement.figures)
+    if is_feasible(system):
+        return frozenset(figures)
+    held = Elastic(system, figures).holding(frozenset())
+    together = system.keep([*sorted(held), *range(refinement.figures, system.rows)])
+    return held if is_feasible(together) else frozenset()
