@@ -28,6 +28,7 @@ _TOP = re.compile(
     rf"jump|proportion|share)s?)?(?:\s+of\s+[a-z ]{{3,40}}?)?\s*{_SCOPE}"
 )
 _FIRST_TIME = re.compile(
+    rf"(?<![\w-])the\s+first\s+(?:annual\s+|yearly\s+|recorded\s+)?{NOUNS}\s+(?:in|since|for)?\s*(?:the\s+)?{WHEN}|"
     rf"(?<![\w-])(?:for\s+)?the\s+first\s+time(?:\s+(?:in|since|ever)?\s*{WHEN}|(?=\s+(?:that\s+)?(?:the|it|they|numbers?|offences|cases|reports|crimes)\b"
     r"[^.;]{0,40}\b(?:passed|exceeded|topped|gone|went|risen|fallen|fell|dropped|rose|above|below|over|under)\b))"
 )

@@ -20,6 +20,7 @@ from faircount.claims.judge_share import judge_share
 from faircount.claims.judge_sizes import judge_sizes
 from faircount.claims.judge_total import judge_total
 from faircount.claims.judge_two_kinds import judge_two_kinds
+from faircount.claims.options_sums import every_sum
 from faircount.claims.pairs import Pair, pairs
 from faircount.claims.reading import Read
 from faircount.claims.second_look import second_look
@@ -92,7 +93,7 @@ def _sums(evidence: Evidence, verdicts: dict[str, Verdict]) -> dict[str, tuple[s
     for claim in evidence.claims:
         if claim.found.quantities.form is Form.COUNT and verdicts.get(claim.id, NOTHING).call is Call.CONSISTENT:
             total = second_look(evidence, claim, None)
-            found[claim.id] = total.operands if total else ()
+            found[claim.id] = (*(total.operands if total else ()), *every_sum(evidence, claim))
     return found
 
 

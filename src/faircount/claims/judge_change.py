@@ -63,7 +63,9 @@ def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verd
 
 def _of_shares_beside(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verdict | None:
     """The verdict where two shares told with the claim bear it out, whatever the counts say: it may be of them."""
-    near = [pair for pair in known if pair.percent and 0 <= claim.sentence - min(pair.before.sentence, pair.after.sentence) <= 1]
+    if re.search(r"\bas\s+many\b", evidence.passage.masked[claim.found.start : claim.found.end]):
+        return None  # as many of something: a count
+    near = [pair for pair in known if pair.percent and 0 <= claim.sentence - min(pair.before.sentence, pair.after.sentence) <= 2]
     tried = (measure(claim, pair, evidence.wording) for pair in near)
     return next((found for found in tried if found is not None and found.call is Call.CONSISTENT), None)
 
@@ -80,6 +82,8 @@ def _of_time(evidence: Evidence, claim: Read) -> Verdict | None:
 def _is_sure(evidence: Evidence, claim: Read, pair: Pair) -> bool:
     """Whether the pair is told where the claim is, or the claim's sentence tells no figure of its own that it could be about."""
     here = claim.sentence in (pair.before.sentence, pair.after.sentence)
+    if "area" in claim.subject.said and not pair.after.subject.areas and not here:
+        return False  # of one force, where the pair is of no place that the text names
     if claim.found.quantities.word == "range":
         return all(0 <= claim.sentence - told.sentence <= 2 for told in (pair.before, pair.after))
     own = [told for told in evidence.told if told.sentence == claim.sentence and told.at < claim.found.at]

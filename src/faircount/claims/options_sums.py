@@ -16,6 +16,8 @@ UNTOLD, UNTOLD_CUED = 10.0, 0.5
 """Most counts are no sum of others, unless the words say so."""
 MOST = 8
 """Parts of one sum."""
+SURE = 3
+"""Parts that add up to a total by no accident."""
 NEAR = 4
 """Sentences between a sum and its parts."""
 NO_SUM = Verdict(Call.INCONSISTENT, "", Severity.MATERIAL)
@@ -29,6 +31,13 @@ def sums_told(evidence: Evidence, claim: Read) -> tuple[float, float, Sequence[O
         return 1.0, UNTOLD, ()
     untold = UNTOLD_CUED if has_cue(evidence, claim) or len(claim.subject.areas) > 1 else UNTOLD
     return 1.0 / own[0].number, untold, tuple(_options(evidence, claim, own[0]))
+
+
+def every_sum(evidence: Evidence, claim: Read) -> tuple[str, ...]:
+    """The parts of each sum that the count is: a text shares one total out by outcome, and again by force."""
+    _, _, options = sums_told(evidence, claim)
+    whole = (one.found.operands for one in options if one.found.call is Call.CONSISTENT and len(one.found.operands) >= SURE)
+    return tuple(dict.fromkeys(operand for operands in whole for operand in operands))
 
 
 def _options(evidence: Evidence, claim: Read, total: Told) -> Iterator[Option]:

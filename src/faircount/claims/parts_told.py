@@ -21,7 +21,8 @@ _POINTS_BACK = re.compile(
     r"\s*(?:this|that|which|it)\s+(?:is|was|makes?|means|equals|represents|(?:comes|amounts)\s+to|works\s+out\s+(?:at|as))\s+"
 )
 _MADE_UP = re.compile(
-    r"\b(?:made up|make up|accounted for|account for|represented|were|was|is)\s+(?:(?:therefore|thus|then|now|only|just)\s+)?$"
+    r"\b(?:made up|make up|accounted for|account for|represented|share at|were|was|is)\s+"
+    r"(?:(?:therefore|thus|then|now|only|just)\s+)?$"
 )
 _OF_A_SEX = re.compile(r"[^.;]{0,45}\b(?:were|was|are|involved|against)\s+(?:\w+\s+)?(?P<sex>girls|boys|female|male|women|men)\b")
 
