@@ -121,7 +121,9 @@ class Figures:
 
     def where(self, *conditions: pl.Expr) -> Figures:
         """The figures for which all conditions hold."""
-        return Figures(self.frame.filter(*conditions))
+        part = object.__new__(Figures)  # rows of a frame that conforms conform: to look again took a quarter of a small release
+        object.__setattr__(part, "frame", self.frame.filter(*conditions))
+        return part
 
 
 def _row(figure: Figure) -> tuple[Any, ...]:
