@@ -3,36 +3,38 @@
 from __future__ import annotations
 
 from faircount.protect.effort import Effort
-from faircount.protect.pattern.annealing import Listed, Pattern, at_random, dearest_first, improve, list_secondary
+from faircount.protect.pattern.annealing import Pattern, at_random, dearest_first
+from faircount.protect.pattern.side_by_side import Twins, improve_both, twins_of
 from faircount.protect.task import Task
 
 HEAT = 0.05
 """How much dearer, on average, a pattern may become in one trial."""
-AT_ONCE, PATIENTLY_AT_ONCE = 500, 50
-"""So many trials are made before the progress is told and a stop is heard."""
+AT_ONCE, PATIENTLY_AT_ONCE = 500, 60
+"""So many trials are made before the two copies are brought together, the progress is told and a stop is heard."""
 
 
 def improve_pattern(task: Task, pattern: Pattern, effort: Effort) -> None:
     """Publish secondary cells again as long as the effort lasts and nobody stops it."""
-    listed = list_secondary(pattern.board)
     trials = min(effort.trials * len(task.targets), effort.most_trials)
+    if not trials:
+        return
+    twins = twins_of(pattern)
     for done in range(0, trials, AT_ONCE):
         if task.stop.asked:
             return
         task.report("publishing cells again", done / trials)
-        cells = at_random(listed, min(AT_ONCE, trials - done), done)
-        improve(pattern, listed, cells, HEAT, patient=False)
+        improve_both(twins, at_random(twins.own_listed, min(AT_ONCE, trials - done), done), HEAT, patient=False)
     left = effort.most_patient if int(task.movable.sum()) > effort.largest else effort.patient
     for sweep in range(effort.sweeps):
-        left -= _sweep(task, pattern, listed, sweep, left)
+        left -= _sweep(task, twins, sweep, left)
 
 
-def _sweep(task: Task, pattern: Pattern, listed: Listed, number: int, most: int) -> int:
+def _sweep(task: Task, twins: Twins, number: int, most: int) -> int:
     """Try each secondary cell once, the dearest first; how many were tried."""
-    cells = dearest_first(pattern, listed, number)[:most]
+    cells = dearest_first(twins.own, twins.own_listed, number)[:most]
     for done in range(0, len(cells), PATIENTLY_AT_ONCE):
         if task.stop.asked:
             return done
         task.report(f"publishing cells again, round {number + 2}", done / len(cells))
-        improve(pattern, listed, cells[done : done + PATIENTLY_AT_ONCE], HEAT, patient=True)
+        improve_both(twins, cells[done : done + PATIENTLY_AT_ONCE], HEAT, patient=True)
     return len(cells)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from faircount.protect.pattern.any_change import Around, around_for
 from faircount.protect.pattern.changes import Changes, no_changes
 from faircount.protect.pattern.compiled import compiled
 from faircount.protect.pattern.lines import Lines, longest_support
 from faircount.protect.pattern.mending import MOST_USERS, Saved, saved_for
-from faircount.protect.pattern.moves import Board, Whole, scratch_for
+from faircount.protect.pattern.moves import BANNED, Board, Whole, scratch_for
+from faircount.protect.pattern.program import Program, program_for
 from faircount.protect.pattern.repair import Drafts, Search, drafts_for
 from faircount.protect.pattern.trial import Listed, attempt, list_secondary
 
@@ -33,7 +33,7 @@ class Pattern:
     changes: Changes
     search: Search
     drafts: Drafts
-    around: Around
+    program: Program
 
 
 def open_pattern(
@@ -43,7 +43,13 @@ def open_pattern(
     longest = min(longest, longest_support(lines) + 1) if fixed else longest
     changes = no_changes(primaries, len(board.price), longest, linked=not fixed)
     search = Search(lines, scratch_for(lines, seed), width, STEPS)
-    return Pattern(board, changes, search, drafts_for(longest), around_for(lines.trees, len(board.price)))
+    return Pattern(
+        board,
+        changes,
+        search,
+        drafts_for(longest),
+        program_for(lines.trees, np.zeros(0, dtype=np.bool_) if fixed else board.price < BANNED, seed),
+    )
 
 
 def at_random(listed: Listed, size: int, seed: int) -> Whole:
@@ -61,23 +67,28 @@ def dearest_first(pattern: Pattern, listed: Listed, seed: int) -> Whole:
     return found
 
 
-def improve(pattern: Pattern, listed: Listed, cells: Whole, heat: float, *, patient: bool) -> int:
-    """Try to publish these cells in order; how many were published.
+def improve(pattern: Pattern, listed: Listed, cells: Whole, heat: float, *, patient: bool, hints: Changes | None = None) -> Whole:
+    """Try to publish these cells in order; those that were published.
 
     ``heat`` is how much dearer, on average, a pattern may become in one trial. In ``patient`` trials any change is looked for
-    where moves do not mend.
+    where moves do not mend. ``hints`` are changes of the same primaries that may do instead.
     """
-    parts = (pattern.board, pattern.changes, pattern.search, pattern.drafts, pattern.around)
-    return _improve(cells, heat, patient, listed, saved_for(pattern.changes.longest), *parts)
+    parts = (pattern.board, pattern.changes, pattern.search, pattern.drafts, pattern.program)
+    saved, published = saved_for(pattern.changes.longest), np.zeros(len(cells), dtype=np.int64)
+    size = _improve(cells, heat, patient, listed, saved, pattern.changes if hints is None else hints, published, *parts)
+    return published[:size]
 
 
 @compiled
 def _improve(
-    cells: Whole, heat: float, patient: bool, listed: Listed, saved: Saved,
-    board: Board, changes: Changes, search: Search, drafts: Drafts, around: Around,
+    cells: Whole, heat: float, patient: bool, listed: Listed, saved: Saved, hints: Changes, published: Whole,
+    board: Board, changes: Changes, search: Search, drafts: Drafts, program: Program,
 ) -> int:  # fmt: skip
-    published = 0
+    size = 0
     for cell in cells:
-        if listed.places[cell] >= 0 and board.uses[cell] <= MOST_USERS:
-            published += attempt(cell, heat, patient, listed, saved, board, changes, search, drafts, around)
-    return published
+        if listed.places[cell] < 0 or board.uses[cell] > MOST_USERS:
+            continue
+        if attempt(cell, heat, patient, listed, saved, hints, board, changes, search, drafts, program):
+            published[size] = cell
+            size += 1
+    return size

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import numba
@@ -25,9 +29,40 @@ def inner(function: Function) -> Function:
 def _compiled(function: Function, **options: bool) -> Function:
     njit: Any = numba.njit  # its types do not know these options
     try:
-        return cast("Function", njit(cache=True, **options)(function))
+        with _kept_apart():
+            return cast("Function", njit(cache=True, nogil=True, **options)(function))
     except RuntimeError:  # no folder may be written: compile anew in each run
-        return cast("Function", njit(**options)(function))
+        return cast("Function", njit(nogil=True, **options)(function))
+
+
+@contextmanager
+def _kept_apart() -> Iterator[None]:
+    """Keep what is compiled in a folder of these very sources, beneath the one that the user has named for it.
+
+    Numba looks only at the file of a function, and not at what it calls: machine code of an older version would be run, or be
+    looked for in modules that are gone.
+    """
+    settings: Any = numba.config
+    asked = settings.CACHE_DIR
+    settings.CACHE_DIR = str(Path(asked or _home()) / _version())
+    try:
+        yield
+    finally:
+        settings.CACHE_DIR = asked
+
+
+def _home() -> Path:
+    """The user's folder for what can be made again."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()) / "faircount"
+
+
+@cache
+def _version() -> str:
+    """A name that changes with any of the sources that may be compiled."""
+    sources = sha256(numba.__version__.encode())
+    for path in sorted(Path(__file__).parents[1].rglob("*.py")):
+        sources.update(path.read_bytes())
+    return f"compiled-{sources.hexdigest()[:16]}"
 
 
 @contextmanager

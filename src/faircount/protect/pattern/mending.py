@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from faircount.protect.pattern.any_change import Around, any_change
+from faircount.protect.pattern.any_change import any_change
 from faircount.protect.pattern.borrowing import less_another, share
 from faircount.protect.pattern.cancelling import cancelling
 from faircount.protect.pattern.changes import Changes, Draft, draft_for, keep_change
 from faircount.protect.pattern.compiled import inner
 from faircount.protect.pattern.moves import FREE, Board, Whole
+from faircount.protect.pattern.program import Program
 from faircount.protect.pattern.repair import Drafts, Search, copy_draft, repair
 
 MOST_USERS = 1_000
@@ -57,10 +58,10 @@ def recall(user: int, saved: Saved, into: Draft) -> int:
 
 @inner
 def mend(
-    cell: int, users: int, budget: float, patient: bool, saved: Saved,
-    board: Board, changes: Changes, search: Search, drafts: Drafts, around: Around,
+    cell: int, users: int, budget: float, patient: bool, saved: Saved, hints: Changes,
+    board: Board, changes: Changes, search: Search, drafts: Drafts, program: Program,
 ) -> int:  # fmt: skip
-    """Find each user another change; how many were seen to before the budget was spent."""
+    """Find each user another change, that of the hints first; how many were seen to before the budget was spent."""
     spent = 0.0
     saved.known[0] = users
     for user in range(users):
@@ -68,7 +69,9 @@ def mend(
         if changes.sizes[number] > 0:
             continue
         target = changes.primaries[number]
-        size = _another(cell, target, user, budget - spent + FREE / 10, patient, saved, board, search, drafts, around)
+        size = _hinted(number, hints, drafts.best, board)
+        if size == 0:
+            size = _another(cell, target, user, budget - spent + FREE / 10, patient, saved, board, search, drafts, program)
         if size == 0:
             return user
         spent += keep_change(number, size, drafts.best, board, changes)
@@ -79,9 +82,20 @@ def mend(
 
 
 @inner
+def _hinted(number: int, hints: Changes, into: Draft, board: Board) -> int:
+    """The change that the hints have for this primary, if all of it is hidden already; its size, else 0."""
+    size, first = hints.sizes[number], number * hints.longest
+    for each in range(size):
+        into.cells[each], into.multiples[each] = hints.cells[first + each], hints.multiples[first + each]
+        if board.price[into.cells[each]] > 0.0:
+            return 0
+    return int(size)
+
+
+@inner
 def _another(
     cell: int, target: int, user: int, left: float, patient: bool, saved: Saved,
-    board: Board, search: Search, drafts: Drafts, around: Around,
+    board: Board, search: Search, drafts: Drafts, program: Program,
 ) -> int:  # fmt: skip
     """The cheapest change found for the target that avoids the cell, in ``drafts.best``; its size, 0 if none is cheap enough."""
     old = saved.again
@@ -97,11 +111,11 @@ def _another(
                 cell, target, best, size, olds, row, multiples, saved.sizes[other], saved, board, search, drafts
             )
     if patient and (size == 0 or best >= FREE):
-        grown = any_change(target, search.width, old, olds, drafts.tried, board, around, search.room.seed)
+        grown = any_change(target, search.width, drafts.tried, board, program)
         if grown > 0:
             copy_draft(drafts.tried, grown, drafts.best)
             return int(grown)
-        grown = cancelling(cell, target, search.width, old, olds, saved.found, board, around, search.room.seed)
+        grown = cancelling(cell, target, search.width, old, olds, saved.found, board, program)
         if grown > 0:
             _remember(grown, saved)
             found = saved.found

@@ -8,11 +8,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.protect.pattern.any_change import Around
 from faircount.protect.pattern.changes import NOBODY, Changes, Draft, drop_change, hidden_cells, keep_change
 from faircount.protect.pattern.compiled import inner
 from faircount.protect.pattern.mending import Saved, mend, recall
 from faircount.protect.pattern.moves import BANNED, Board, Whole, draw
+from faircount.protect.pattern.program import Program
 from faircount.protect.pattern.repair import Drafts, Search
 
 
@@ -40,20 +40,21 @@ def list_secondary(board: Board) -> Listed:
 
 @inner
 def attempt(
-    cell: int, heat: float, patient: bool, listed: Listed, saved: Saved,
-    board: Board, changes: Changes, search: Search, drafts: Drafts, around: Around,
+    cell: int, heat: float, patient: bool, listed: Listed, saved: Saved, hints: Changes,
+    board: Board, changes: Changes, search: Search, drafts: Drafts, program: Program,
 ) -> bool:  # fmt: skip
     """Publish the cell if its primaries can be mended for what that frees, and a little more by chance (``heat``).
 
-    Where moves do not mend a primary and the trial is ``patient``, any change among hidden cells is looked for.
+    Where moves do not mend a primary and the trial is ``patient``, any change among hidden cells is looked for. ``hints`` are
+    changes of the same primaries in a pattern in which the cell was published; the changes at hand where there is none.
     """
     users, freed = _set_aside(cell, listed.blockers[cell], saved, search.room.seed, board, changes)
-    _lend(cell, users, True, saved, around)
+    _lend(cell, users, True, saved, program)
     budget = freed - heat * math.log(draw(search.room.seed) + 1e-300)
     board.price[cell] = BANNED
-    done = mend(cell, users, budget, patient, saved, board, changes, search, drafts, around)
+    done = mend(cell, users, budget, patient, saved, hints, board, changes, search, drafts, program)
     board.price[cell] = board.weight[cell]
-    _lend(cell, users, False, saved, around)
+    _lend(cell, users, False, saved, program)
     if done < users:
         listed.blockers[cell] = saved.numbers[done]
         _put_back(users, saved, saved.again, board, changes)
@@ -91,12 +92,12 @@ def _set_aside(
 
 
 @inner
-def _lend(cell: int, users: int, lent: bool, saved: Saved, around: Around) -> None:
+def _lend(cell: int, users: int, lent: bool, saved: Saved, program: Program) -> None:
     """Let any change use again what was hidden before the trial, but for the cell itself."""
     for user in range(users):
         for each in range(saved.sizes[user]):
-            around.part.again[saved.cells[user, each]] = lent
-    around.part.again[cell] = False
+            program.again[saved.cells[user, each]] = lent
+    program.again[cell] = False
 
 
 @inner

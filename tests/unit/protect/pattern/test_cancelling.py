@@ -23,13 +23,13 @@ def as_change(table, draft, size):
 def cancelled(seed, width):
     """Each case in which a published cell of a change was cancelled: the table, what is hidden, the cells and the new change."""
     table, hidden = sparse(seed)
-    board, around = laid_out(table, hidden)
-    random, old, found, into = np.array([seed], dtype=np.uint64), draft_for(200), draft_for(200), draft_for(200)
+    board, program = laid_out(table, hidden)
+    old, found, into = draft_for(200), draft_for(200), draft_for(200)
     for target in np.flatnonzero(hidden & (table.flat < 5)).tolist():
-        olds = any_change(target, width, draft_for(1), 0, old, board, around, random)
+        olds = any_change(target, width, old, board, program)
         for cell in [each for each in old.cells[:olds].tolist() if table.flat[each] >= 5]:
             board.price[cell] = BANNED
-            size = cancelling(cell, target, width, old, olds, found, board, around, random)
+            size = cancelling(cell, target, width, old, olds, found, board, program)
             if size:
                 other = as_change(table, found, size)
                 cost, grown = less_another(cell, target, width, old, olds, found.cells, found.multiples, size, into, board)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numba
 
-from faircount.protect.pattern.compiled import telling_of_compiling
+from faircount.protect.pattern.compiled import compiled, telling_of_compiling
 
 
 def test_compiling_is_told_once_and_then_what_was_being_done_again():
@@ -18,3 +18,11 @@ def test_compiling_is_told_once_and_then_what_was_being_done_again():
     with telling_of_compiling(lambda work, _share: said.append(work)):
         twice(5)
     assert len(said) == 3
+
+
+def test_machine_code_is_kept_in_a_folder_named_by_the_sources(tmp_path, monkeypatch):
+    monkeypatch.setattr(numba.config, "CACHE_DIR", str(tmp_path))
+    twice = compiled(lambda number: 2 * number)
+    assert twice(3) == 6
+    assert [path.name.startswith("compiled-") for path in tmp_path.iterdir()] == [True]
+    assert str(tmp_path) == numba.config.CACHE_DIR

@@ -1,0 +1,183 @@
+"""A linear program over every hidden finest cell of a cross, laid out only where a search comes."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from faircount.protect.pattern.compiled import inner
+from faircount.protect.pattern.incidence import Incidence, Numbers, incidence_of
+from faircount.protect.pattern.moves import Board, Whole, draw
+from faircount.protect.pattern.trees import Trees
+
+MOST_FREE = 300
+"""The most finest cells that may be free at once: the square of them has to stay in the processor's cache."""
+NEVER = 1e17
+BESIDE_SHOWN = 0.3
+"""How much dearer a finest cell is to move for each published sum above it: those have to be mended by other cells."""
+FIXED, UP, DOWN, AT_LEAST, AT_MOST, ASKED, IDLE = 0, 1, 2, 3, 4, 5, 6
+"""How a cell stands: a column at zero, moving up or down; at its least or most; at the value asked; a row within its limits."""
+EPOCH, SUMS, FINEST, STEPPED, SQUARE, PLUS, MINUS, PIVOTS, UNEVEN = 0, 1, 2, 3, 4, 5, 6, 7, 8
+"""What ``numbers`` holds: the program's own number, how many cells of each list, how often the change is added and taken back."""
+
+Reals = NDArray[np.float64]
+
+CELL = np.dtype(
+    [
+        *((name, np.float64) for name in ("value", "multiplier", "price", "least", "most", "held", "step")),
+        ("epoch", np.int32),
+        ("seat", np.int16),
+        ("stands", np.int8),
+        ("uneven", np.int8),
+    ]
+)
+"""What the program knows of one cell, together since it is needed together: 64 bytes, a line of the processor's cache."""
+
+
+class Program(NamedTuple):
+    """Columns (hidden finest cells) and rows (sums), by the numbers of the cells in the cross.
+
+    A cell is laid out when the search first comes to it: then its ``epoch`` is that of the program, and it stands in one of the
+    lists ``sums`` and ``finest``; ``uneven`` lists the sums that moved or must, and some that no longer do. ``free`` are the
+    columns that move and ``tight`` the rows that hold them at ``held``; a cell's seat is its place in either, or -1. ``inverse``
+    is that of the square of both. ``again`` marks published cells that may be hidden for nothing.
+    """
+
+    incidence: Incidence
+    cells: Any
+    again: NDArray[np.bool_]
+    sums: Numbers
+    finest: Numbers
+    stepped: Numbers
+    uneven: Numbers
+    free: Numbers
+    tight: Numbers
+    inverse: Reals
+    along: Reals
+    across: Reals
+    seen: Reals
+    some: Whole
+    numbers: Whole
+    seed: NDArray[np.uint64]
+
+
+def program_for(trees: Trees, movable: NDArray[np.bool_], seed: int) -> Program:
+    """Room for a program over these cells of a cross."""
+    cells, room = len(movable), MOST_FREE + 1
+
+    def real() -> Reals:
+        return np.zeros(room)
+
+    def listed(size: int) -> Numbers:
+        return np.zeros(size, dtype=np.int32)
+
+    return Program(
+        incidence=incidence_of(trees, movable),
+        cells=np.zeros(cells, dtype=CELL),
+        again=np.zeros(cells, dtype=np.bool_),
+        sums=listed(cells),
+        finest=listed(cells),
+        stepped=listed(cells),
+        uneven=listed(cells),
+        free=listed(room),
+        tight=listed(room),
+        inverse=np.zeros((room, room)),
+        along=real(),
+        across=real(),
+        seen=real(),
+        some=np.zeros(room, dtype=np.int64),
+        numbers=np.zeros(9, dtype=np.int64),
+        seed=np.array([seed], dtype=np.uint64),
+    )
+
+
+@inner
+def begin(plus: int, minus: int, program: Program) -> None:
+    """Nothing moves yet, and no cell is laid out; the change is to be possible so often added and so often taken back."""
+    epoch = program.numbers[EPOCH] + 1
+    program.numbers[:] = 0
+    program.numbers[EPOCH], program.numbers[PLUS], program.numbers[MINUS] = epoch, plus, minus
+
+
+@inner
+def is_shown(cell: int, board: Board, program: Program) -> bool:
+    """Whether the cell is published and stays so."""
+    return bool(board.price[cell] > 0.0 and not program.again[cell])
+
+
+@inner
+def lay_out(number: int, board: Board, program: Program) -> None:
+    """Enter a cell into the program where it is not yet, with the room that the change on the board leaves it."""
+    cell, numbers = program.cells[number], program.numbers
+    if cell.epoch == numbers[EPOCH]:
+        return
+    cell.epoch = numbers[EPOCH]
+    cell.value, cell.multiplier, cell.held, cell.step, cell.seat, cell.uneven = 0.0, 0.0, 0.0, 0.0, -1, 0
+    before, plus, minus = float(board.change[number]), numbers[PLUS], numbers[MINUS]
+    if is_shown(number, board, program):
+        cell.least, cell.most = min(0.0, before), max(0.0, before)
+    else:
+        cell.least = -NEVER if minus == 0 else min(0.0, before - float(board.capacity[number] // minus))
+        cell.most = NEVER if plus == 0 else max(0.0, before + float(board.capacity[number] // plus))
+    if program.incidence.is_finest[number]:
+        # No two prices are alike, so that the search does not go round; about one, so that short changes are found.
+        cell.price, cell.stands = (0.5 + draw(program.seed)) * _burden(number, board, program), FIXED
+        program.finest[numbers[FINEST]] = number
+        numbers[FINEST] += 1
+    else:
+        cell.price, cell.stands = 0.0, IDLE
+        program.sums[numbers[SUMS]] = number
+        numbers[SUMS] += 1
+
+
+@inner
+def _burden(number: int, board: Board, program: Program) -> float:
+    """How much dearer the finest cell is to move for the published sums above it."""
+    shown, incidence = 0, program.incidence
+    for each in range(incidence.sum_starts[number], incidence.sum_starts[number + 1]):
+        if is_shown(incidence.sums[each], board, program):
+            shown += 1
+    return 1.0 + BESIDE_SHOWN * shown
+
+
+@inner
+def ask(number: int, amount: int, board: Board, program: Program) -> None:
+    """Move this cell by the amount, neither more nor less."""
+    lay_out(number, board, program)
+    cell = program.cells[number]
+    cell.stands, cell.held = ASKED, float(amount)
+    if not program.incidence.is_finest[number]:
+        _list_uneven(number, program)
+    elif amount != 0:
+        move(number, float(amount), board, program)
+
+
+@inner
+def move(column: int, amount: float, board: Board, program: Program) -> None:
+    """Move a finest cell and every sum that counts it."""
+    _add(column, amount, program)
+    incidence = program.incidence
+    for each in range(incidence.sum_starts[column], incidence.sum_starts[column + 1]):
+        lay_out(incidence.sums[each], board, program)
+        _add(incidence.sums[each], amount, program)
+        _list_uneven(incidence.sums[each], program)
+
+
+@inner
+def _add(number: int, amount: float, program: Program) -> None:
+    cell = program.cells[number]
+    cell.value += amount
+    if abs(cell.value) < 1e-9:  # what is left of adding and taking away fractions
+        cell.value = 0.0
+
+
+@inner
+def _list_uneven(row: int, program: Program) -> None:
+    """List a sum among those that may be outside their limits."""
+    cell, numbers = program.cells[row], program.numbers
+    if cell.uneven == 0:
+        cell.uneven = 1
+        program.uneven[numbers[UNEVEN]] = row
+        numbers[UNEVEN] += 1
