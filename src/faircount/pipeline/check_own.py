@@ -8,10 +8,12 @@ from pathlib import Path
 
 from lxml import html
 
+from faircount.claims.cautions_told import with_cautions
+from faircount.claims.check import check_text
 from faircount.claims.claim import Call
+from faircount.claims.ledger import judge_against
 from faircount.claims.standing import Checked, Standing
 from faircount.claims.words import load_wording
-from faircount.pipeline.check import check_against
 from faircount.readers.article import article_of
 from faircount.tables.figures import Figure
 from faircount.vocabulary.provenance import Source
@@ -64,8 +66,9 @@ def check_own(site: Path, figures: Iterable[Figure], sources: Mapping[str, Sourc
 
 def claims_of(page: Path, figures: Iterable[Figure], sources: Mapping[str, Source]) -> tuple[Checked, ...]:
     """The claims that a page states, each held against its text and the figures."""
-    content = "\n".join(_stated(page)).encode()
-    return check_against(article_of(content, page.name), figures, sources, load_wording()).against
+    content, wording = "\n".join(_stated(page)).encode(), load_wording()
+    text = article_of(content, page.name).text
+    return with_cautions(text, judge_against(check_text(text, wording), figures, sources, wording))
 
 
 def is_wrong(one: Checked) -> bool:
