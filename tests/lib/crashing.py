@@ -12,6 +12,7 @@ from pathlib import Path
 
 from faircount.pipeline.build import build
 from faircount.pipeline.project import Project
+from faircount.pipeline.releasing import checklist
 from faircount.pipeline.releasing.changes import Nature
 from faircount.pipeline.releasing.correct import Chosen, explain
 from faircount.pipeline.releasing.history import releases
@@ -35,7 +36,8 @@ class Steps:
     folder: Path
 
     def run(self) -> None:
-        """Go on without end."""
+        """Go on without end. What pages state is not read: it takes most of a signature's time, in which nothing is written."""
+        checklist.CHECKS = {name: check for name, check in checklist.CHECKS.items() if name != "statements"}
         while True:
             for _ in self.round():
                 pass
