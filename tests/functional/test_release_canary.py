@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+import shutil
 import zipfile
 import zlib
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
+from faircount.briefing.briefing import Site
 from faircount.compare.count_interval import count_interval
+from faircount.pipeline import briefing_files
 from faircount.pipeline.build import build
-from faircount.pipeline.project import Project
+from faircount.pipeline.project import Project, ProjectSection
 from faircount.pipeline.releasing.changes import Nature
 from faircount.pipeline.releasing.correct import Chosen, explain
 from faircount.pipeline.releasing.places import Places
 from faircount.pipeline.releasing.preview import give_preview
+from faircount.writers.briefings import TakeAway
 from tests.lib.published import asking
 from tests.lib.releasing import (
     AL,
@@ -144,6 +149,25 @@ def test_programs_read_what_a_version_changed(canaries: Project) -> None:
         assert client.get("/changes?version=1.0.0").json()["total"] == 0, "the first version changes nothing that anybody has"
 
 
+def test_every_file_of_a_preview_says_that_it_is_not_published_and_holds_no_hidden_count(
+    canaries: Project, tmp_path: Path
+) -> None:
+    shutil.copytree(canaries.folder, tmp_path / "project", symlinks=True)
+    project, when = Project.open(tmp_path / "project"), RELEASED + WEEK * 2
+    drafted(project, when + WEEK, when)
+    copy = give_preview(project, "B. Editor", None, JO, when)
+    told = [path for path in copy.rglob("*") if path.is_file() and path.relative_to(copy).parts[0] != "static"]
+    assert {path.suffix for path in told} == {".html", ".xlsx", ".ods", ".json", ".txt"}
+    for path in told:
+        said = b"".join(letters for _, letters in readable(path))
+        assert b"before 9:30am, 22 December 2026" in said, path.name
+    numbers = numbers_in(copy)
+    assert not [where(numbers, count) for count in PLANTED if where(numbers, count)]
+    leads = re.findall(r'href="([^"#:?]+)(?:#[^"]*)?"', (copy / "areas/cleveland.html").read_text(encoding="utf-8"))
+    assert "../preview.html" in leads
+    assert [name for name in leads if not (copy / "areas" / name).is_file()] == []
+
+
 def test_a_file_of_an_earlier_build_is_no_more_there_after_the_next(canaries: Project) -> None:
     """It may hold what is hidden by now."""
     files = canaries.build / "site" / "files"
@@ -161,3 +185,31 @@ def test_a_picture_stays_at_the_address_that_newsrooms_pasted(canaries: Project)
         found = re.findall(r"https://figures\.example\.org/(versions/[^ ]+\.svg)", (public / page).read_text(encoding="utf-8"))
         assert found
         assert all(name.startswith(f"versions/{version}/") and (public / name).is_file() for name in found)
+
+
+def test_no_hidden_count_is_printed_in_a_pdf_or_a_word_document(canaries: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the areas with hidden counts, and of the country; a PDF is read as its letters, not its bytes."""
+    every = briefing_files._wanted
+
+    def some(content: Site, stated: ProjectSection) -> Iterator[TakeAway]:
+        return (one for one in every(content, stated) if one.slug in ("cleveland", "durham", "england-and-wales"))
+
+    monkeypatch.setattr(briefing_files, "_wanted", some)
+    build(canaries, quiet, force=True)
+    files = canaries.build / "site" / "files"
+    printed = {path.name: letters_of(path) for path in sorted(files.glob("*-briefing.*"))}
+    assert {name.rpartition("-")[0] for name in printed} == {"cleveland", "durham", "england-and-wales"}
+    shown = f"{TOGETHER:,}"
+    assert {name for name, words in printed.items() if shown in words} >= {"cleveland-briefing.docx", "cleveland-briefing.pdf"}
+    told = {name: {*NUMBER.findall(words.encode())} for name, words in printed.items()}
+    hidden = {word.encode() for count in PLANTED for word in spellings(count)}
+    assert {name: numbers & hidden for name, numbers in told.items() if numbers & hidden} == {}
+
+
+def letters_of(path: Path) -> str:
+    """What a reader of a PDF or a Word document reads."""
+    if path.suffix == ".pdf":
+        with pypdfium2.PdfDocument(path) as printed:
+            return "\n".join(sheet.get_textpage().get_text_range() for sheet in printed)
+    with zipfile.ZipFile(path) as packed:
+        return "\n".join(re.sub(r"<[^>]+>", " ", packed.read(name).decode("utf-8", "replace")) for name in packed.namelist())

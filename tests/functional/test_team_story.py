@@ -87,7 +87,8 @@ def test_the_whole_story_without_script(browser, together, monkeypatch):
     a_contradiction_is_seen(reviewer)
     an_article_is_checked(reviewer)
     publisher, second = At(browser, together, "publisher"), At(browser, together, SECOND)
-    a_version_is_prepared_under_embargo(publisher, together)
+    link = a_version_is_prepared_under_embargo(publisher, together)
+    a_reader_opens_it_with_the_link_and_sees_nothing_else(browser, link, publisher)
     a_second_person_signs(publisher, second)
     it_is_published_when_its_time_has_come(publisher, together, monkeypatch)
     a_figure_is_corrected(publisher, second, together)
@@ -148,12 +149,42 @@ def a_version_is_prepared_under_embargo(person, together):
     assert "Version 1.0.0 waits" in page.inner_text("main")
     assert f"9:30am, {say_date(TOMORROW)}" in page.inner_text("main")
     page.fill("#reader", "Ann Lee, The Paper")
-    person.press("Put on the list")
+    person.press("Give a link")
     assert "Ann Lee, The Paper: until" in page.inner_text("main")
-    (preview,) = (together.folder / "releases" / "previews").iterdir()
-    assert "Preview for Ann Lee" in (preview / "index.html").read_text()
     assert not (together.folder / "public").exists()
     assert page.request.get("/api/v1/areas").status in (404, 503), "nothing of it is shown to anybody"
+    return page.locator("main code", has_text="/preview-link/").inner_text()
+
+
+def a_reader_opens_it_with_the_link_and_sees_nothing_else(browser, link, publisher):
+    context = browser.new_context(java_script_enabled=True)
+    page = context.new_page()
+    page.goto(link)
+    assert is_accessible(page)
+    page.get_by_role("button", name="Open the preview").click()
+    expect(page.locator(".preview-line")).to_contain_text("Preview for Ann Lee, The Paper")
+    page.get_by_role("link", name="Areas", exact=True).first.click()
+    page.get_by_role("link", name="Cleveland", exact=True).first.click()
+    assert is_accessible(page)
+    page.locator("#download a", has_text="CSV").first.click()
+    expect(page.locator("h1")).to_have_text("This file comes with the publication")
+    page.goto(page.url.partition("/preview/")[0] + "/app/releases")
+    expect(page).to_have_title(re.compile("Sign in"))
+    page.goto(link)
+    expect(page.locator("h1")).to_have_text("This link opens nothing")
+    context.close()
+    publisher.page.goto("/app/releases")
+    assert re.search("Ann Lee, The Paper: .* opened [0-9]", publisher.page.inner_text("main"))
+
+
+def is_accessible(page):
+    """Whether axe finds nothing, and nothing scrolls sideways, narrow and wide."""
+    for size in ({"width": 320, "height": 900}, {"width": 1100, "height": 900}):
+        page.set_viewport_size(size)
+        found = Axe().run(page)
+        assert found.violations_count == 0, f"{page.url} {found.generate_report()}"
+        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], page.url
+    return True
 
 
 def a_second_person_signs(first, second):
@@ -213,7 +244,6 @@ PAGES = (
 
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(browser, together):
     """After the story, so that every page has something to show."""
-    wide, narrow = {"width": 1100, "height": 900}, {"width": 320, "height": 900}
     for name, paths in (
         ("viewer", PAGES),
         ("publisher", ("/app/releases",)),
@@ -229,11 +259,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(browser, together):
         page = context.new_page()
         for path in paths:
             page.goto(path)
-            for size in (wide, narrow):
-                page.set_viewport_size(size)
-                found = Axe().run(page)
-                assert found.violations_count == 0, f"{path} {found.generate_report()}"
-                assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], path
+            assert is_accessible(page)
         context.close()
 
 

@@ -85,7 +85,8 @@ def preview(
             typer.echo(f"{one.name}: until {say_time(one.until)}, given by {one.given_by}, opened {len(one.opened)} times")
         return
     place = give_preview(project, to, parse_time(until, now) if until else None, who or decider(folder), now)
-    say(f"Every page names {to} and the embargo. Files of figures carry no mark. Send the folder, and nothing beside it:")
+    say(f"Every page names {to} and the embargo, every workbook the embargo; what could carry neither is left out.")
+    say("Send the folder, and nothing beside it:")
     typer.echo(place)
 
 

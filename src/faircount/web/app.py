@@ -20,6 +20,7 @@ from faircount.web.pages import (
     findings,
     home,
     ledger,
+    preview,
     releases,
     review,
     sign_in,
@@ -47,6 +48,7 @@ PAGES = (
     articles.router,
     trail.router,
     accounts.router,
+    preview.router,
     site.router,
 )
 """The pages in the order in which an address is looked up: the built site is last, since it takes whatever is left."""

@@ -14,6 +14,10 @@ from faircount.store.team.roles import Role
 from faircount.web.visitor import Visitor
 
 SIGN_IN = "/app/sign-in"
+LINK_FIRST = (
+    "A preview is read with the link that its reader was given, in the browser that opened it, until its time is over. "
+    "Ask whoever gave you the link for another."
+)
 
 
 class Need(StrEnum):
@@ -24,6 +28,7 @@ class Need(StrEnum):
     REVIEW = "review"
     PUBLISH = "publish"
     ADMINISTER = "administer"
+    PREVIEW = "preview"
 
 
 ALLOWED: Mapping[Need, frozenset[Role]] = {
@@ -32,7 +37,8 @@ ALLOWED: Mapping[Need, frozenset[Role]] = {
     Need.PUBLISH: frozenset({Role.PUBLISHER}),
     Need.ADMINISTER: frozenset({Role.ADMINISTRATOR}),
 }
-"""The roles that have what a route needs; a route that needs nothing is open to whoever reaches the server."""
+"""The roles that have what a route needs. A route that needs nothing is open to whoever reaches the server; a preview is for
+whoever opened it with a link of their own, and for no role."""
 
 
 class Needs:
@@ -47,13 +53,18 @@ class Needs:
         request.state.visitor = visitor
         if self.need is Need.NOTHING:
             return
+        if self.need is Need.PREVIEW:
+            request.state.reading = request.app.state.room.reading(request)
+            if request.state.reading is None:
+                raise HTTPException(403 if visitor else 401, LINK_FIRST)
+            return
         if visitor is None:
             raise _sent_to_sign_in(request)
         if visitor.role not in ALLOWED[self.need]:
             raise HTTPException(403, f"This needs another role than {visitor.role}.")
 
 
-OPEN, LOOK, REVIEW, PUBLISH, ADMINISTER = (Depends(Needs(need)) for need in Need)
+OPEN, LOOK, REVIEW, PUBLISH, ADMINISTER, PREVIEW = (Depends(Needs(need)) for need in Need)
 """For ``dependencies=[...]`` of a route."""
 
 

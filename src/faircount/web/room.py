@@ -10,18 +10,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from fastapi import Request
 
-from faircount.errors import EXIT_PARTLY_REFUSED, BadProject
+from faircount.errors import EXIT_PARTLY_REFUSED, BadProject, BrokenTrail
 from faircount.pipeline.check_posted import CheckDesk
 from faircount.pipeline.progress import Progress
 from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.outcome import Outcome
 from faircount.pipeline.releasing.places import Places
+from faircount.pipeline.releasing.preview_link import Reading, reading
 from faircount.pipeline.review import Review
+from faircount.store.decisions import now
 from faircount.store.ledger import Ledger, Saying
 from faircount.store.team.roles import Role
 from faircount.vocabulary.measures import Online
@@ -35,6 +38,8 @@ if TYPE_CHECKING:
 
 COOKIE = "__Host-faircount"
 """Kept by a browser for this host alone, sent over an encrypted line alone, and read by no script."""
+PREVIEW_COOKIE = "__Host-faircount-preview"
+"""Of the same kind, for somebody who has no account and reads a preview."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ class Room:
         self._desk = Visitor(settings.who, Role.PUBLISHER, secrets.token_urlsafe(32))
         self.checked: Checked | None = None
         self._looking = Lock()
+        self._readings = lru_cache(maxsize=64)(self._reading)
         self._ledger: tuple[tuple[int, int], tuple[Ledger, Callable[..., list[Saying]]]] | None = None
 
     def visitor(self, request: Request) -> Visitor | None:
@@ -66,6 +72,20 @@ class Room:
         secret = request.cookies.get(COOKIE, "")
         holder = self.team.sessions.holder(secret) if secret else None
         return Visitor(holder.name, holder.role, form_token(secret)) if holder else None
+
+    def reading(self, request: Request) -> Reading | None:
+        """Who reads a preview with what a link opened; None for everybody else, and when its time is over."""
+        secret = request.cookies.get(PREVIEW_COOKIE, "")
+        found = self._readings(_mark(self.trail.path), secret) if secret and self.team is not None else None
+        return found if found is not None and now() < found.until else None
+
+    def _reading(self, mark: tuple[int, int], secret: str) -> Reading | None:
+        """What the trail says of it; kept until the trail grows, since a page asks for a dozen files."""
+        del mark
+        try:
+            return reading(self.project, secret, now())
+        except BrokenTrail:
+            return None
 
     def name_desk(self, who: str) -> None:
         """Take the name that was typed on a desk for the one to begin with next time."""
@@ -86,9 +106,7 @@ class Room:
             return said(area, period, offence, online)
 
     def _opened(self) -> tuple[Ledger, Callable[..., list[Saying]]]:
-        kept = self.project.ledger / "figures.csv"
-        state = kept.stat() if kept.exists() else None
-        mark = (state.st_mtime_ns, state.st_size) if state else (0, 0)
+        mark = _mark(self.project.ledger / "figures.csv")
         with self._looking:
             if self._ledger is None or self._ledger[0] != mark:
                 ledger = Ledger.open(self.project.ledger)
@@ -113,6 +131,12 @@ class Room:
         quick = ["--quick"] if self.settings.quick else []
         _command("release", "prepare", str(self.project.folder), f"--at={at}", f"--as={who}", *quick)
         self.project = Project.open(self.project.folder)  # the draft was made by what faircount.toml says now
+
+
+def _mark(path: Path) -> tuple[int, int]:
+    """What is another wherever a file is another; (0, 0) where there is none."""
+    state = path.stat() if path.exists() else None
+    return (state.st_mtime_ns, state.st_size) if state else (0, 0)
 
 
 def _command(*words: str) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
+from collections.abc import Collection
 
 from markupsafe import Markup, escape
 
@@ -11,6 +13,8 @@ from faircount.writers.site_prose import Place
 
 _HEAD, _BODY, _HEADER, _MAIN = b"</head>\n", b"<body>\n", b"</header>\n", b'<main id="main" tabindex="-1">\n'
 _OLDER = re.compile(rb'href="((?:\.\./)*)versions/')
+_BESIDE = re.compile(rb'href="([^":?#]+)(?:#[^"]*)?"')
+"""What lies in the same site: neither another one, nor another place on the page, nor an address that asks something."""
 _FEED = re.compile(rb'href="((?:\.\./)*)feed\.atom"')
 
 
@@ -30,8 +34,21 @@ def with_notice(page: bytes, notice: Notice, path: str) -> bytes:
     return _FEED.sub(rb'href="\1../../feed.atom"', _OLDER.sub(rb'href="\1../', page))
 
 
-def with_preview(page: bytes, line: str) -> bytes:
-    """The page marked as a preview: who reads, and until when nothing of it may be published; on paper a mark across it."""
+LEFT_OUT = "preview.html"
+"""The page of a preview that says what it leaves out."""
+
+
+def with_preview(page: bytes, line: str, path: str, held: Collection[str]) -> bytes:
+    """The page marked as a preview: who reads, and until when nothing of it may be published; on paper a mark across it.
+
+    ``path`` is its place, ``held`` are the files of the preview: links to any other lead to the page that says why.
+    """
+
+    def kept(found: re.Match[bytes]) -> bytes:
+        leads = posixpath.normpath(posixpath.join(posixpath.dirname(path), found[1].decode()))
+        return found[0] if leads in held else b'href="' + b"../" * path.count("/") + LEFT_OUT.encode() + b'"'
+
+    page = _BESIDE.sub(kept, page)
     page = page.replace(_BODY, b'<body class="preview">\n', 1) if _BODY in page else _missing(_BODY)
     return _before(page, _HEADER, f'<p class="preview-line">{escape(line)}</p>\n'.encode())
 

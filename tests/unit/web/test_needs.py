@@ -16,7 +16,7 @@ from faircount.web.settings import Settings
 V, R, P, A = Role.VIEWER, Role.REVIEWER, Role.PUBLISHER, Role.ADMINISTRATOR
 EVERYBODY = (None, V, R, P, A)
 ROUTES = [(method, route.path) for route in routes_of(PAGES) for method in sorted(route.methods - {"HEAD"})]
-OPEN_TO_ALL = {"/app/static/{name:path}", "/app/sign-in", "/app/health"}
+OPEN_TO_ALL = {"/app/static/{name:path}", "/app/sign-in", "/app/health", "/preview-link/{secret}"}
 CHANGES = {
     "/app/sign-out": {V, R, P, A},
     "/app/password": {V, R, P, A},
@@ -32,6 +32,7 @@ CHANGES = {
     "/app/releases/explain": {P},
     "/app/releases/withdraw": {P},
     "/app/articles": {V, R, P, A},
+    "/preview-link/{secret}": {V, R, P, A},
     "/app/accounts": {A},
     "/app/accounts/password": {A},
     "/app/accounts/role": {A},
@@ -39,8 +40,8 @@ CHANGES = {
     "/app/accounts/enable": {A},
 }
 """Who may change something by each address. A new route that changes something has to be written down here."""
-LOOKS = {"/app/accounts": {A}}
-"""Who may look, where that is not everybody who signed in."""
+LOOKS = {"/app/accounts": {A}, "/preview/{path:path}": set()}
+"""Who may look, where that is not everybody who signed in; a preview is for whoever holds a link, and for no role."""
 
 
 def wanted(method, path):
@@ -69,7 +70,7 @@ def test_each_route_serves_those_it_is_for_and_nobody_else(together, method, pat
             assert status == 403, (role, status)
 
 
-@pytest.mark.parametrize("path", [path for method, path in ROUTES if method == "POST" and path != "/app/sign-in"])
+@pytest.mark.parametrize("path", [path for method, path in ROUTES if method == "POST" and path not in OPEN_TO_ALL])
 def test_a_role_that_may_not_is_refused_with_the_right_token_too(together, path):
     asked = re.sub(r"\{[^}]*\}", together.review.queue()[0].matter.id, path)
     before = together.team.decisions.all(), together.team.accounts.all()
@@ -97,4 +98,4 @@ def test_nothing_is_served_beside_the_pages_but_what_is_published(together):
 
 def test_an_administrator_does_not_publish_and_a_publisher_keeps_no_accounts():
     assert not ALLOWED[Need.PUBLISH] & ALLOWED[Need.ADMINISTER]
-    assert all(ALLOWED[need] for need in Need if need is not Need.NOTHING)
+    assert all(ALLOWED[need] for need in Need if need not in (Need.NOTHING, Need.PREVIEW))

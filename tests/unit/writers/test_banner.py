@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 
 from faircount.briefing.parts import Link, Notice
-from faircount.writers.banner import with_notice, with_preview
+from faircount.writers.banner import LEFT_OUT, with_notice, with_preview
 from faircount.writers.site_pages import pages_of
 from faircount.writers.site_templates import render
 from tests.lib.sample_site import sample_site
@@ -41,9 +41,18 @@ def test_links_of_an_older_version_to_what_lies_beside_it_are_put_right() -> Non
 
 @pytest.mark.parametrize("path", SOME)
 def test_a_preview_names_its_reader_on_the_page_and_on_paper(path: str) -> None:
-    root = html.fromstring(with_preview(letters(path), "Preview for <B>. Not before 9:30am."))
+    root = html.fromstring(with_preview(letters(path), "Preview for <B>. Not before 9:30am.", path, frozenset()))
     assert root.find("body").get("class") == "preview"
     assert root.xpath("//header/p[@class='preview-line']")[0].text == "Preview for <B>. Not before 9:30am."
+
+
+def test_links_of_a_preview_to_what_it_leaves_out_say_why_and_others_stay() -> None:
+    beside = ("../files/a.csv", "../files/a.xlsx", "kent.html#sources", "#sources", "areas.html?q=x", "https://example.org/a.csv")
+    added = "".join(f'<a href="{address}">there</a>' for address in beside).encode()
+    page = letters("areas/cleveland.html").replace(b"</main>", added + b"</main>")
+    held = frozenset({"files/a.xlsx", "areas/kent.html"})
+    links = html.fromstring(with_preview(page, "Preview", "areas/cleveland.html", held)).xpath("//main/a/@href")
+    assert links == [f"../{LEFT_OUT}", *beside[1:]]
 
 
 @pytest.mark.parametrize("path", SOME)
@@ -56,4 +65,4 @@ def test_a_page_that_is_none_of_ours_is_not_taken_for_marked() -> None:
     with pytest.raises(AssertionError, match="exactly once"):
         with_notice(b"<html></html>", NOTICE, "index.html")
     with pytest.raises(AssertionError, match="exactly once"):
-        with_preview(b"<html></html>", "Preview")
+        with_preview(b"<html></html>", "Preview", "index.html", frozenset())

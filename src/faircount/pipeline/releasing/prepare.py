@@ -21,6 +21,7 @@ from faircount.pipeline.published.figures import HIDDEN_WORD, figure_records
 from faircount.pipeline.published.record import to_letters
 from faircount.pipeline.published.shelf import Shelf
 from faircount.pipeline.published.write import PLACE
+from faircount.pipeline.release import PLACE as FILES
 from faircount.pipeline.release import publications
 from faircount.pipeline.releasing.changes import changes_between
 from faircount.pipeline.releasing.correct import explained, explanations
@@ -40,8 +41,9 @@ from faircount.pipeline.releasing.facts import (
     without_hidden,
 )
 from faircount.pipeline.releasing.history import PREPARED, releases, the_draft
-from faircount.pipeline.releasing.london import london
+from faircount.pipeline.releasing.london import london, say_time
 from faircount.pipeline.releasing.places import Places
+from faircount.pipeline.releasing.preview_copy import MARKED, write_marked
 from faircount.pipeline.releasing.quoted import Quoting, quoting, reworded
 from faircount.pipeline.releasing.recover import recover
 from faircount.pipeline.releasing.release import Draft, Release
@@ -72,7 +74,7 @@ def prepare(project: Project, at: datetime, who: str, when: datetime, progress: 
         with locked(places.lock):
             if tuple(one.version for one in releases(project)) != tuple(one.version for one in known):
                 raise BadRelease("another version was published in the meantime; prepare again")
-            _place(site, places.making / INSIDE, places.draft(stated.version, digest))
+            _place(places.making, places.draft(stated.version, digest))
             said = {"digest": digest, "at": at.isoformat(timespec="minutes"), "previous": stated.previous}
             places.trail.append(who, PREPARED, stated.version, said, when)
         shutil.rmtree(places.making)
@@ -106,6 +108,8 @@ def _write(project: Project, found: Figured, stated: Stated, known: Sequence[Rel
     edition = project.config.project.model_copy(update={"version": stated.version, "published": stated.at.date()})
     numbered = Project(project.folder, project.config.model_copy(update={"project": edition}), project.build)
     built = write_build(numbered, found, progress, quick, tell, change_records(stated))
+    published = publications(numbered, found.ledger, found.official, found.asked, (*FORCES, WHOLE))
+    write_marked(published, project.build / MARKED / FILES, f"Preview, not for publication before {say_time(stated.at)}.")
     left_out = [f"{one.path}: {one.reason}" for one in built.refused]
     (project.build / INSIDE).write_bytes(to_letters({"not_read": left_out, "remarks": list(built.remarks)}))
     pages = reworded(_briefings(before), _briefings(site), stated.changes) if before else ()
@@ -130,9 +134,9 @@ def _briefings(site: Path) -> tuple[BriefingRecord, ...]:
     return Shelf.open(site / PLACE).briefings
 
 
-def _place(site: Path, inside: Path, draft: Path) -> None:
+def _place(making: Path, draft: Path) -> None:
     """Put the site where drafts lie; it is one from the moment in which the trail says so."""
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(parents=True)
-    inside.replace(draft / INSIDE)
-    site.replace(draft / "site")
+    for name in (INSIDE, MARKED, "site"):
+        (making / name).replace(draft / name)

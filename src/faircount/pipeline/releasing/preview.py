@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -11,23 +10,23 @@ from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.history import LISTED, OPENED, readers, the_draft
 from faircount.pipeline.releasing.london import london, say_time
 from faircount.pipeline.releasing.places import Places
+from faircount.pipeline.releasing.preview_copy import copy_marked
 from faircount.pipeline.releasing.preview_place import preview_folder
 from faircount.pipeline.releasing.recover import recover
 from faircount.pipeline.releasing.release import Draft, Reader
-from faircount.pipeline.releasing.seal import SUMS
 from faircount.store.audit_trail import same_person
 from faircount.store.decisions import one_line
 from faircount.store.lock import locked
-from faircount.writers.banner import with_preview
 
 LONGEST_NAME = 80
 
 
-def give_preview(project: Project, reader: str, until: datetime | None, who: str, when: datetime) -> Path:
+def give_preview(project: Project, reader: str, until: datetime | None, who: str, when: datetime, key: str = "") -> Path:
     """A copy of the draft for a named reader, every page marked with the name and the embargo.
 
     ``until`` is when it ends, at the latest when the version is published. The list of readers is published with the version.
-    Pages carry the mark; files of figures do not, since a mark among figures would be read as one.
+    What cannot say that it is not published is left out. ``key`` is the hash of the secret of a link that opens it, if one is
+    given: listed again, a reader's earlier link and whatever it opened are worth nothing.
     """
     recover(project, when)
     draft, name = the_draft(project), one_line(reader)
@@ -37,8 +36,9 @@ def give_preview(project: Project, reader: str, until: datetime | None, who: str
     if not when < ends <= draft.at:
         raise BadRelease(f"a preview ends after now, and at the latest when the version is published, {say_time(draft.at)}")
     places = Places.of(project)
-    places.trail.append(who, LISTED, draft.version, {"reader": name, "until": ends.isoformat(timespec="minutes")}, when)
-    return _made(places, draft, name, ends)
+    said = {"reader": name, "until": ends.isoformat(timespec="minutes")} | ({"key": key} if key else {})
+    places.trail.append(who, LISTED, draft.version, said, when)
+    return made_preview(places, draft, name, ends)
 
 
 def open_preview(project: Project, reader: str, when: datetime) -> Path:
@@ -52,7 +52,7 @@ def open_preview(project: Project, reader: str, when: datetime) -> Path:
         raise BadRelease(f"the preview ended at {say_time(listed.until)}")
     places = Places.of(project)
     places.trail.append(listed.name, OPENED, draft.version, {"reader": listed.name}, when)
-    return _made(places, draft, listed.name, listed.until)
+    return made_preview(places, draft, listed.name, listed.until)
 
 
 def preview_line(draft: Draft, reader: str, until: datetime) -> str:
@@ -66,22 +66,9 @@ def listed_readers(project: Project) -> tuple[Reader, ...]:
     return readers(project, the_draft(project))
 
 
-def _made(places: Places, draft: Draft, reader: str, until: datetime) -> Path:
+def made_preview(places: Places, draft: Draft, reader: str, until: datetime) -> Path:
+    """The copy of a reader who is on the list."""
     folder = preview_folder(places, draft, reader)
     with locked(places.lock):
-        _copy(draft, folder, preview_line(draft, reader, until))
+        copy_marked(draft, folder, preview_line(draft, reader, until))
     return folder
-
-
-def _copy(draft: Draft, folder: Path, line: str) -> None:
-    partial = folder.with_name(f"{folder.name}.part")
-    shutil.rmtree(partial, ignore_errors=True)
-    for path in sorted(draft.site.rglob("*")):
-        place = partial / path.relative_to(draft.site)
-        if path.is_file() and path.name != SUMS:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            letters = path.read_bytes()
-            place.write_bytes(with_preview(letters, line) if path.suffix == ".html" else letters)
-    (partial / "PREVIEW.txt").write_text(f"{line}\n", encoding="utf-8")
-    shutil.rmtree(folder, ignore_errors=True)
-    partial.replace(folder)

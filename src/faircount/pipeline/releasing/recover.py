@@ -13,6 +13,7 @@ from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.assemble import assemble, shown_name
 from faircount.pipeline.releasing.history import draft_of, readers, releases
 from faircount.pipeline.releasing.places import Places
+from faircount.pipeline.releasing.preview_copy import MARKED
 from faircount.pipeline.releasing.preview_place import preview_folder
 from faircount.pipeline.releasing.release import Release
 from faircount.store.lock import locked
@@ -53,6 +54,7 @@ def _number(places: Places, release: Release) -> None:
             f"{release.folder}: version {release.version} was published and its folder is gone; restore it from a copy"
         )
     draft.replace(release.folder)
+    shutil.rmtree(release.folder / MARKED, ignore_errors=True)  # what was for early readers alone
 
 
 def _led_to(public: Path) -> Path | None:

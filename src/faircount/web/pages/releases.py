@@ -16,6 +16,7 @@ from faircount.pipeline.releasing.correct import Chosen, explain, explanations
 from faircount.pipeline.releasing.history import draft_of, readers, releases
 from faircount.pipeline.releasing.london import parse_time, say_time
 from faircount.pipeline.releasing.preview import give_preview
+from faircount.pipeline.releasing.preview_link import give_link
 from faircount.pipeline.releasing.publish import publish
 from faircount.pipeline.releasing.sign import sign_off
 from faircount.pipeline.releasing.withdraw import withdraw
@@ -23,6 +24,7 @@ from faircount.store.audit_trail import same_person
 from faircount.store.decisions import now
 from faircount.web.forms import Form, SentForm
 from faircount.web.needs import ALLOWED, LOOK, PUBLISH, Need
+from faircount.web.pages.preview import LINK
 from faircount.web.room import Checked, Room
 from faircount.web.view import go_to, room_of, show, visitor_of
 
@@ -71,8 +73,16 @@ def publish_now(request: Request, form: Form) -> Response:
 
 @router.post(AT + "/reader", dependencies=[PUBLISH])
 def add_reader(request: Request, form: Form) -> Response:
-    """Put somebody on the list of those who may read the draft, and make their marked copy."""
-    return _act(request, lambda when, who: give_preview(room_of(request).project, form["reader"], None, who, when), form)
+    """Put somebody on the list of those who may read the draft: a team gives a link, shown once, and a desk a marked copy."""
+    room = room_of(request)
+    if room.team is None:
+        return _act(request, lambda when, who: give_preview(room.project, form["reader"], None, who, when), form)
+    try:
+        secret = give_link(room.project, form["reader"], None, _who(request, form), now())
+    except FaircountError as error:
+        return _page(request, str(error), 422)
+    here = f"{request.url.scheme}://{request.headers['host']}"
+    return _page(request, link=f"{here}{LINK}{secret}", link_for=form["reader"])
 
 
 @router.post(AT + "/explain", dependencies=[PUBLISH])
@@ -128,7 +138,7 @@ def _who(request: Request, form: SentForm) -> str:
     return who
 
 
-def _page(request: Request, refused: str = "", status: int = 200) -> Response:
+def _page(request: Request, refused: str = "", status: int = 200, link: str = "", link_for: str = "") -> Response:
     room, visitor = room_of(request), visitor_of(request)
     try:
         draft, published = draft_of(room.project), tuple(reversed(releases(room.project)))
@@ -142,5 +152,5 @@ def _page(request: Request, refused: str = "", status: int = 200) -> Response:
         readers=readers(room.project, draft) if draft else (),
         may_publish=visitor.role in ALLOWED[Need.PUBLISH],
         prepared_it=draft is not None and same_person(draft.prepared_by, visitor.who),
-        is_due=draft is not None and draft.at <= now(), say_time=say_time,
+        link=link, link_for=link_for, is_due=draft is not None and draft.at <= now(), say_time=say_time,
     )  # fmt: skip

@@ -33,6 +33,11 @@ async def site_file(request: Request, path: str) -> Response:
     wanted = path or "index.html"
     if not path and (room_of(request).team is not None or not (site / wanted).is_file()):
         return go_to(HOME)
+    return await file_of(request, site, wanted)
+
+
+async def file_of(request: Request, site: Path, wanted: str) -> Response:
+    """A file of a site by its place in it."""
     try:
         found = await StaticFiles(directory=site, check_dir=False).get_response(wanted, request.scope)
     except HTTPException:
