@@ -39,6 +39,17 @@ def copied_example(to: Path) -> Path:
     return to
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copied_example(tmp_path_factory.mktemp("kept") / "example")
+
+
+@pytest.fixture
+def example(faircount: Run, kept: Path) -> Path:
+    """The example, answered once for all tests that read the reply."""
+    return kept if (kept / "reply").is_dir() else answered(faircount, kept)
+
+
 def figures_in(path: Path) -> dict[tuple[str, ...], tuple[str, str]]:
     """The table of ``faircount read``: what a row is of, with its count and status, a file apart."""
     with path.open(encoding="utf-8", newline="") as stream:
@@ -66,9 +77,8 @@ def counted(frame: pl.DataFrame, key: tuple[str, ...]) -> int:
     ).height
 
 
-def test_the_example_is_answered_and_read_back_the_same_from_every_format(faircount: Run, tmp_path: Path):
-    folder = answered(faircount, copied_example(tmp_path / "example"))
-    files = sorted((folder / "reply").glob("exampleshire-*"))
+def test_the_example_is_answered_and_read_back_the_same_from_every_format(faircount: Run, example: Path, tmp_path: Path):
+    files = sorted((example / "reply").glob("exampleshire-*"))
     assert {path.suffix for path in files} == {f".{kind}" for kind in REPLY_WRITERS}
     done = faircount("read", *map(str, files), "--to", str(tmp_path / "read.csv"))
     assert done.returncode == 0, done.stderr
@@ -77,7 +87,7 @@ def test_the_example_is_answered_and_read_back_the_same_from_every_format(fairco
     first, *others = by_file.values()
     assert len(first) == 96
     assert all(each == first for each in others)
-    frame = pl.read_csv(folder / "records" / "incidents.csv", schema_overrides=POLARS_SCHEMA)
+    frame = pl.read_csv(example / "records" / "incidents.csv", schema_overrides=POLARS_SCHEMA)
     shown = {key: count for key, (count, status) in first.items() if status == "observed"}
     assert {key: int(count) for key, count in shown.items()} == {key: counted(frame, ("", *key)) for key in shown}
     hidden = [key for key, (_, status) in first.items() if status == "suppressed at source"]
@@ -138,8 +148,8 @@ def test_a_request_of_which_nothing_is_held_is_answered_so(faircount: Run, tmp_p
     assert {row[8] for row in csv.reader(_csv(folder)[1:])} == {"not held"}
 
 
-def test_the_letter_can_be_finished_in_word_and_says_the_same(faircount: Run, tmp_path: Path):
-    reply = answered(faircount, copied_example(tmp_path / "example")) / "reply"
+def test_the_letter_can_be_finished_in_word_and_says_the_same(faircount: Run, example: Path, tmp_path: Path):
+    reply = example / "reply"
     done = faircount("read", str(reply / "letter.docx"), *map(str, reply.glob("*.csv")), "--to", str(tmp_path / "read.csv"))
     assert done.returncode == 0, done.stderr
     said = {True: set(), False: set()}
