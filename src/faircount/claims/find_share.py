@@ -63,7 +63,10 @@ def find_shares(passage: Passage, wording: Wording) -> Iterator[Found]:
 
 
 def is_change(passage: Passage, found: re.Match[str], stated: Quantities) -> bool:
-    """Whether a bare percentage is a change, by the words of its clause."""
+    """Whether a bare percentage is a change, by the words of its clause, or of its column's heading."""
+    cell = passage.cell(found.start())
+    if cell is not None:
+        return _CHANGE_WORDS.search(cell.heading) is not None
     after = passage.masked[found.end() : found.end() + 30]
     start, _ = passage.around(found.start())
     before = passage.masked[start : found.start()]

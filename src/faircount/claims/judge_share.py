@@ -61,6 +61,8 @@ def judge_share(evidence: Evidence, claim: Read) -> Verdict | None:
         right = [one for one in found if one.call is call and one.severity is severity and (not severity or near(one))]
         if right:
             return right[0]
+    if evidence.passage.cell(claim.found.at) is not None:
+        return None  # a column of shares need not be of the one beside it
     told_out = [one for one in found if _side_by_side(evidence, claim, one)]
     if told_out:
         return told_out[0]

@@ -10,6 +10,7 @@ from faircount.claims.claim import Call, Severity, Verdict
 from faircount.claims.evidence import Evidence
 from faircount.claims.reading import Read, Told
 from faircount.claims.totals_listed import added_up, just_told, listed, shared_among, shared_out, spelt_out
+from faircount.claims.totals_of_columns import columns
 from faircount.claims.totals_of_parts import areas, joint, kinds
 from faircount.claims.totals_of_years import years
 from faircount.claims.totals_told import Group, has_cue
@@ -57,6 +58,7 @@ def groups(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
     """Every set of figures that the total may be the sum of, the surest first. The number of forces is added to no offences."""
     told = tuple(one for one in evidence.told if _countable(one) == _countable(total))
     countable = replace(evidence, told=told)
+    yield from columns(countable, claim, total)
     yield from listed(countable, claim, total)
     yield from spelt_out(countable, claim, total)
     yield from shared_out(countable, claim, total)

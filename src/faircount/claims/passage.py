@@ -13,6 +13,7 @@ from faircount.claims import decoys, said_ages, said_periods
 from faircount.claims.said import SaidAges, SaidMeasure, SaidPeriod, SaidPlace
 from faircount.claims.said_measures import find_measures
 from faircount.claims.said_places import find_places
+from faircount.claims.tables_told import Cell, find_cells, find_row_places
 
 PERIOD, AGES, DECOY, WASTE = "\ue000", "\ue001", "\ue002", "\ue003"
 """What stands for each character of a covered mention; characters of no language, so no text holds them by chance."""
@@ -50,14 +51,25 @@ class Passage:
     ages: tuple[SaidAges, ...]
     places: tuple[SaidPlace, ...]
     measures: tuple[SaidMeasure, ...]
+    cells: tuple[Cell, ...] = ()
 
     def sentence(self, offset: int) -> int:
         """The number of the sentence that a character stands in."""
         return max(0, bisect_right(self.sentences, (offset, inf)) - 1)
 
+    def cell(self, offset: int) -> Cell | None:
+        """The cell of a table that a character stands in."""
+        number = bisect_right(self.cells, offset, key=_starts) - 1
+        cell = self.cells[number] if number >= 0 else None
+        return cell if cell is not None and offset < cell.end else None
+
     def around(self, offset: int) -> tuple[int, int]:
         """Where the sentence of a character starts and ends."""
         return self.sentences[self.sentence(offset)]
+
+
+def _starts(cell: Cell) -> int:
+    return cell.start
 
 
 def _lower(text: str) -> str:
@@ -135,6 +147,7 @@ def read_passage(text: str) -> Passage:
     masked, _ = _cover(masked, ((pattern, _decoy) for pattern in decoys.COMPILED), DECOY)
     masked, ages = _cover(masked, ((pattern, said_ages.said_ages) for pattern in said_ages.COMPILED), AGES)
     masked, periods = _cover(masked, said_periods.COMPILED, PERIOD)
+    places = _apart((*places, *find_row_places(masked, text, places)))
     measures = tuple(sorted(find_measures(masked, text), key=lambda said: (said.start, -said.end)))
     return Passage(
         printed=text,
@@ -144,4 +157,5 @@ def read_passage(text: str) -> Passage:
         ages=tuple(sorted(ages, key=lambda said: said.start)),
         places=places,
         measures=measures,
+        cells=find_cells(masked, periods),
     )

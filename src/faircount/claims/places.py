@@ -97,11 +97,15 @@ def place_of(passage: Passage, found: Sequence[Found]) -> list[tuple[tuple[str, 
     places, at = settle(passage, found), numbers_at(found)
     placed: list[tuple[tuple[str, ...], bool]] = []
     for claim in found:
+        cell = passage.cell(claim.at)
+        if cell is not None and cell.total:
+            placed.append((_carried(passage, cell.first, places), False))
+            continue
         near = _behind(passage, claim, places, at) or ahead(passage, claim, places) or _within(claim, places)
         if near is not None:
             placed.append((near.areas, True))
         else:
-            placed.append((_carried(passage, claim, places), False))
+            placed.append((_carried(passage, claim.at, places), False))
     return placed
 
 
@@ -118,9 +122,9 @@ def _behind(passage: Passage, claim: Found, places: Sequence[SaidPlace], at: Seq
     return near if adverb or _PREPOSITION.search(passage.masked[: near.start]) else None
 
 
-def _carried(passage: Passage, claim: Found, places: Sequence[SaidPlace]) -> tuple[str, ...]:
+def _carried(passage: Passage, at: int, places: Sequence[SaidPlace]) -> tuple[str, ...]:
     """The first place of the last sentence that named one."""
-    sentence = passage.sentence(claim.at)
+    sentence = passage.sentence(at)
     earlier = [place for place in places if passage.sentence(place.start) < sentence]
     if not earlier:
         return ()

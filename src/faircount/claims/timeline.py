@@ -150,6 +150,9 @@ class Timeline:
         inside = self._inside(claim)
         if inside:
             return inside[-1]
+        cell = self.passage.cell(claim.at)
+        if cell is not None and cell.period is not None:
+            return cell.period
         return self._in_brackets(claim) or self._behind(claim) or self._starts_when(claim) or self._opening(claim)
 
     def _in_brackets(self, claim: Found) -> SaidPeriod | None:

@@ -24,8 +24,11 @@ _PRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udf
 _UNSEEN = frozenset("script style template noscript svg".split())
 _BLOCKS = frozenset(
     "address article aside blockquote br dd div dl dt figcaption footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre "
-    "section table td th tr ul".split()
+    "section table tr ul".split()
 )
+_CELLS = frozenset(("td", "th"))
+LONGEST_CELL = 60
+"""Characters of a cell; what is longer is text that a page only lays out in columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +130,39 @@ def _drop(node: etree._Element) -> None:
 
 
 def _pieces(root: html.HtmlElement) -> list[str]:
-    """Text in reading order with a line break round each block; walked without recursion, as pages nest deeply."""
+    """Text in reading order with a line break round each block; walked without recursion, as pages nest deeply.
+
+    A row of a table is one line, a bar between two cells, unless a cell is as long as text laid out in columns.
+    """
     pieces: list[str] = []
+    cell: etree._Element | None = None
     for event, node in etree.iterwalk(root, events=("start", "end")):
-        is_block = node.tag in _BLOCKS
+        if event == "start" and cell is None and node.tag in _CELLS and _is_short(node):
+            cell = node
+        edge = _edge(node, cell, event)
         if event == "start":
-            pieces += ["\n" if is_block else "", (node.text or "").replace("\n", " ")]
+            pieces += [edge, (node.text or "").replace("\n", " ")]
         else:
-            pieces += ["\n" if is_block else "", (node.tail or "").replace("\n", " ") if node is not root else ""]
+            pieces += [edge, (node.tail or "").replace("\n", " ") if node is not root else ""]
+            cell = None if node is cell else cell
     return pieces
+
+
+def _edge(node: etree._Element, cell: etree._Element | None, event: str) -> str:
+    """What stands at the edge of an element: a line break at a block, a bar before all cells but the first of a row."""
+    if node is cell:
+        return " | " if event == "start" and node.getprevious() is not None else ""
+    is_block = node.tag in _BLOCKS or node.tag in _CELLS
+    return " " if is_block and cell is not None else "\n" if is_block else ""
+
+
+def _is_short(node: html.HtmlElement) -> bool:
+    """Whether a cell holds a name or a number, and no cells of its own."""
+    if next(node.iterdescendants("td", "th"), None) is not None:
+        return False  # first: so no subtree is walked for more than one cell
+    length = 0
+    for text in node.itertext():
+        length += len(text.strip())
+        if length > LONGEST_CELL:
+            return False
+    return True

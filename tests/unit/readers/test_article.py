@@ -35,6 +35,16 @@ def test_html_gives_its_text_in_lines_without_scripts(tmp_path: Path) -> None:
     assert found.text == "Head\nOne bold word, and more.\na\nb"
 
 
+def test_a_table_is_a_line_a_row_and_columns_of_text_are_not(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(
+        "<table><tr><th>Area</th><th>2021</th></tr><tr><td><p>Kent</p></td><td><div>241</div></td></tr>"
+        "<tr><td>None</td><td></td></tr></table>"
+        f"<table><tr><td>Left</td><td><p>{'long ' * 20}</p></td></tr></table>"
+    )
+    assert read_article(path).text.splitlines() == ["Area | 2021", "Kent | 241", "None |", "Left", ("long " * 20).strip()]
+
+
 @pytest.mark.parametrize("content", [b"", b"   \n", b"%PDF\0\0\0binary"])
 def test_what_is_no_article_is_refused_by_name(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "wrong.txt"

@@ -1,0 +1,47 @@
+"""Figures in tables: the year of their column, the place of their row, and the sums that a table shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from faircount.claims.check import check_text
+
+TABLE = """Lancashire Constabulary recorded 1,148 child sexual offences in 2022.
+District | 2021 | 2022 | Change
+Preston | 241 | 268 | 11%
+Burnley | 176 | 203 | {burnley}
+Blackburn | 322 | 297 | -8%
+Lancaster | 351 | 380 | 8%
+Total | 1,090 | {total} | 5%
+Blackburn alone saw a fall, of 8%."""
+
+
+def told(total="1,148", burnley="15%"):
+    """The claims of the table, by their words."""
+    return {one.claim.text: one for one in check_text(TABLE.format(total=total, burnley=burnley))}
+
+
+def test_a_figure_has_the_year_of_its_column_and_the_place_of_its_row():
+    claim = told()["203"].claim
+    assert (claim.area, [period.label for period in claim.periods]) == ("Burnley", ["2022"])
+
+
+def test_all_of_a_right_table_is_borne_out():
+    assert {one.verdict.call for one in told().values()} == {"consistent"}
+
+
+@pytest.mark.parametrize(("wrong", "words"), [({"total": "1,184"}, "1,184"), ({"burnley": "27%"}, "27%")])
+def test_a_wrong_sum_and_a_wrong_change_are_caught(wrong, words):
+    claims = told(**wrong)
+    assert claims[words].verdict.call == "inconsistent"
+    assert sum(one.verdict.call == "inconsistent" for one in claims.values()) == 1
+
+
+def test_a_share_in_a_column_is_not_accused_by_the_number_beside_it():
+    claims = check_text("Kent had 900 cases in 2020.\nForce | Cases | Online\nKent | 900 | 31%\nDurham | 412 | 28%")
+    assert all(one.verdict.call != "inconsistent" for one in claims)
+
+
+def test_rows_of_kinds_are_no_places():
+    claims = check_text("Kent figures\nOffence | 2019 | 2020\nRape | 93 | 104\nGrooming | 51 | 66")
+    assert {one.claim.area for one in claims} == {"Kent"}
