@@ -68,16 +68,28 @@ def give_preview_of_first(project: Project) -> None:
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a project whose first version is prepared; nothing is done with it."""
-    folder = tmp_path_factory.mktemp("prepared")
-    drafted(small_project(folder))
+    drafted(small_project(folder := tmp_path_factory.mktemp("prepared")))
     return folder
 
 
 @pytest.fixture
 def waiting(prepared: Path, tmp_path: Path) -> Project:
     """A project of its own whose first version is prepared."""
-    shutil.copytree(prepared, tmp_path / "project")
-    return Project.open(tmp_path / "project")
+    return Project.open(shutil.copytree(prepared, tmp_path / "project"))
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a project whose first version is public; nothing is done with it."""
+    folder = tmp_path_factory.mktemp("first") / "project"
+    released(small_project(folder))
+    return folder
+
+
+@pytest.fixture
+def folder(first: Path, tmp_path: Path) -> Path:
+    """The folder of a project of its own whose first version is public."""
+    return shutil.copytree(first, tmp_path / "project", symlinks=True)
 
 
 def test_the_same_project_and_time_give_the_same_bytes(tmp_path: Path) -> None:
@@ -100,15 +112,14 @@ def test_nothing_is_public_before_its_time_nor_without_a_second_person(waiting: 
     assert publish_due(waiting, "timer", RELEASED + HOUR) is None
 
 
-def test_nothing_of_a_draft_stands_in_what_is_public(tmp_path: Path) -> None:
-    released(small_project(tmp_path))
-    before = every_byte(tmp_path / "public")
-    project = with_rows(tmp_path, changed(PRINTED, 772, 98_765))
+def test_nothing_of_a_draft_stands_in_what_is_public(folder: Path) -> None:
+    before = every_byte(folder / "public")
+    project = with_rows(folder, changed(PRINTED, 772, 98_765))
     explain(project, Chosen(), Nature.REVISION, "The yearly revision", AL, RELEASED + HOUR)
     draft = drafted(project, RELEASED + WEEK, RELEASED + HOUR)
     give_preview(project, "B. Editor, Evening Paper", None, JO, RELEASED + HOUR)
     sign_off(project, draft.version, AL, RELEASED + HOUR)
-    assert every_byte(tmp_path / "public") == before
+    assert every_byte(folder / "public") == before
     assert b"98,765" in every_byte(draft.site)
     assert b"98,765" not in before
 
@@ -178,13 +189,8 @@ def test_a_correction_is_numbered_told_and_held_against_who_quoted_it(corrected:
     told = json.loads((public(corrected) / "changes.json").read_text(encoding="utf-8"))
     assert (told["version"], told["previous"], told["counts"]) == ("1.0.1", "1.0.0", {"changed": 1})
     [cell] = told["cells"]
-    assert (cell["area"], cell["old"], cell["new"], cell["nature"], cell["reason"]) == (
-        "Cleveland",
-        "55",
-        "56",
-        "correction",
-        WHY,
-    )
+    said = {name: cell[name] for name in ("area", "old", "new", "nature", "reason")}
+    assert said == {"area": "Cleveland", "old": "55", "new": "56", "nature": "correction", "reason": WHY}
     assert "areas/cleveland.html" in {page["page"] for page in told["briefings"]}
     cells = json.loads((public(corrected) / "corrections.json").read_text(encoding="utf-8"))["cells"]
     assert [(one["version"], one["old"], one["new"]) for one in cells] == [("1.0.1", "55", "56")]
@@ -193,9 +199,8 @@ def test_a_correction_is_numbered_told_and_held_against_who_quoted_it(corrected:
     assert versions[1]["digest"] == releases(corrected)[0].digest
 
 
-def test_an_article_that_quoted_the_old_number_is_named(tmp_path: Path) -> None:
-    released(small_project(tmp_path))
-    project = with_rows(tmp_path, changed(PRINTED, 820, 832))
+def test_an_article_that_quoted_the_old_number_is_named(folder: Path) -> None:
+    project = with_rows(folder, changed(PRINTED, 820, 832))
     explain(project, Chosen.said("Cleveland"), Nature.CORRECTION, WHY, AL, RELEASED + HOUR)
     draft = drafted(project, RELEASED + WEEK, RELEASED + HOUR)
     told = json.loads((draft.site / "changes.json").read_text(encoding="utf-8"))["articles"]
@@ -248,9 +253,8 @@ def test_checksums_are_public_and_right_for_every_version(corrected: Project) ->
         assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_a_published_number_that_changes_waits_for_a_reason(tmp_path: Path) -> None:
-    released(small_project(tmp_path))
-    project = with_rows(tmp_path, changed(PRINTED, 55, 56))
+def test_a_published_number_that_changes_waits_for_a_reason(folder: Path) -> None:
+    project = with_rows(folder, changed(PRINTED, 55, 56))
     draft = drafted(project, RELEASED + WEEK, RELEASED + HOUR)
     with pytest.raises(BadRelease, match="changed and nobody says why"):
         sign_off(project, draft.version, AL, RELEASED + HOUR)
@@ -267,11 +271,8 @@ def test_a_withdrawn_version_is_gone_with_every_file_of_it(corrected: Project, t
     assert [one.standing for one in releases(project)] == [Standing.WITHDRAWN, Standing.CURRENT]
     withdraw(project, "1.0.1", "Nor in this one", JO, RELEASED + WEEK)
     assert b"820" not in every_byte(public(project)).replace(b"0820", b"")
-    assert {path.parts[0] for path in (p.relative_to(public(project)) for p in public(project).rglob("*"))} == {
-        "index.html",
-        "static",
-        "versions",
-    }
+    tops = {path.relative_to(public(project)).parts[0] for path in public(project).rglob("*")}
+    assert tops == {"index.html", "static", "versions"}
     assert verify(project) == ()
     with pytest.raises(BadRelease, match="already"):
         withdraw(project, "1.0.1", "Once more for luck", JO, RELEASED + WEEK)
