@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from faircount.errors import BadDecision
@@ -31,6 +32,9 @@ __all__ = [
     "OPEN_AGAIN", "TYPED", "Covered", "Decision", "Entry", "Grid", "Matter", "Neighbours", "Passage", "Review", "Speaking",
     "answer_id", "apply_decisions", "coverage", "decisions_of", "say_place", "write_coverage",
 ]  # fmt: skip
+
+AT_HAND = 256
+"""Doubts of which is kept what stands round them and what bears on them: a team looks at the same few again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,9 @@ class Review:
         self._paths = {extract.sha256: path for path, extract in zip(paths, extracts, strict=True) if extract.sha256}
         self._by_sha = {extract.sha256: extract for extract in extracts}
         self._ledger: Ledger | None = None
+        # Of answers and a ledger that stay as they are while this stands; a doubt that reads otherwise now is another one.
+        self.around = lru_cache(maxsize=AT_HAND)(self._around)
+        self.speaks = lru_cache(maxsize=AT_HAND)(self._speaks)
         self._as_decided: tuple[Decisions, list[Extract]] | None = None
         self._queue: tuple[Decisions, dict[str, Entry]] | None = None
 
@@ -146,7 +153,7 @@ class Review:
         """The force whose answer a matter is about."""
         return force_of(self._by_sha[matter.sha256])
 
-    def around(self, matter: Matter) -> Grid | Passage | None:
+    def _around(self, matter: Matter) -> Grid | Passage | None:
         """The picture of the place."""
         return neighbourhood(matter, self._paths[matter.sha256])
 
@@ -158,7 +165,7 @@ class Review:
         """The whole page as a PNG."""
         return page_picture(matter, self._paths[matter.sha256])
 
-    def speaks(self, matter: Matter) -> Speaking:
+    def _speaks(self, matter: Matter) -> Speaking:
         """What bears on a doubt, from this answer and from the ledger of the last build."""
         if self._ledger is None:
             self._ledger = Ledger.open(self.project.ledger)
