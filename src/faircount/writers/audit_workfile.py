@@ -64,7 +64,7 @@ def _write_csv(reviewer: int, references: Sequence[str], question: str, path: Pa
 
 
 def _write_xlsx(reviewer: int, references: Sequence[str], question: str, path: Path) -> None:
-    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     with xlsxwriter.Workbook(str(path), plain) as workbook:
         workbook.set_properties({"title": f"Audit of a mark: reviewer {reviewer}", "created": _DATED})
         workbook.set_custom_property("Language", "en-GB")

@@ -43,7 +43,7 @@ def write_request_form(form: RequestForm, words: FormWords, path: Path, filled: 
     ``filled`` holds the answers by the key of their row; without it the rows are to be filled in.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     with xlsxwriter.Workbook(str(path), plain) as workbook:
         workbook.set_properties(
             {
