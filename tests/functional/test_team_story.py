@@ -17,6 +17,7 @@ from faircount.store.team.roles import Role
 from faircount.vocabulary.periods import say_date
 from faircount.web.pages import releases
 from tests.lib.review_answers import ANSWERS, UNIT
+from tests.lib.taking_away import take_away_few
 from tests.lib.teams import PASSWORD, Together, together_at
 
 PRESS = """
@@ -81,6 +82,7 @@ class At:
 
 
 def test_the_whole_story_without_script(browser, together, monkeypatch):
+    take_away_few(monkeypatch, 2)
     reviewer = At(browser, together, "reviewer")
     ten_answers_are_sent(reviewer)
     every_doubt_is_settled(reviewer)

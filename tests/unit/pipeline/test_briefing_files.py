@@ -7,26 +7,16 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from faircount.briefing.briefing import Site
 from faircount.pipeline import briefing_files
 from faircount.pipeline.build import build
-from faircount.pipeline.project import Project, ProjectSection
-from faircount.writers.briefings import TakeAway
+from faircount.pipeline.project import Project
 from tests.lib.releasing import quiet, small_project
-
-FEW = 2 * briefing_files.AT_ONCE
-"""The least for which processes are started side by side: the pages of all 43 areas take the same way, and their time."""
+from tests.lib.taking_away import FEW, take_away_few
 
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
-    whole = briefing_files._wanted
-    first = ("england-and-wales", "cleveland")  # Cleveland alone has charts in the small project
-
-    def few(content: Site, stated: ProjectSection) -> list[TakeAway]:
-        return sorted(whole(content, stated), key=lambda one: one.slug not in first)[:FEW]
-
-    monkeypatch.setattr(briefing_files, "_wanted", few)
+    take_away_few(monkeypatch)
     return small_project(tmp_path / "project")
 
 
