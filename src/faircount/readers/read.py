@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from stat import S_ISREG
@@ -11,6 +12,7 @@ from faircount.errors import UnreadableSource
 from faircount.readers.base import Document, Kind, Prose, Sheet, note, printable
 from faircount.readers.beside import with_beside
 from faircount.readers.context import Context, contexts
+from faircount.readers.given_marks import with_given_marks
 from faircount.readers.harvest import Harvest
 from faircount.readers.interpret import interpret
 from faircount.readers.layout import find_tables
@@ -25,8 +27,11 @@ from faircount.tables.extract import Extract, FileFinding, Leftover, RefusedPart
 __all__ = ["READERS", "read_answer"]
 
 
-def read_answer(path: Path, limits: Limits | None = None) -> Extract:
-    """Everything that one answer holds; refused with ``UnreadableSource`` where the file cannot be read."""
+def read_answer(path: Path, limits: Limits | None = None, marks: Collection[str] = ()) -> Extract:
+    """Everything that one answer holds; refused with ``UnreadableSource`` where the file cannot be read.
+
+    ``marks`` are marks of hidden counts beside those that every answer uses.
+    """
     limits = limits or Limits()
     name = printable(path.name)
     clock = Clock(name, limits)
@@ -39,7 +44,7 @@ def read_answer(path: Path, limits: Limits | None = None) -> Extract:
         content = path.read_bytes()
     except OSError as error:
         raise UnreadableSource(f"{name}: cannot be opened ({error.strerror}); give the path of an answer") from error
-    document = open_content(content, name, clock)
+    document = with_given_marks(open_content(content, name, clock), marks)
     return extract_document(document, hashlib.sha256(content).hexdigest(), clock)
 
 

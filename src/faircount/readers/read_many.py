@@ -23,14 +23,21 @@ _GRACE = 8.0
 
 
 def read_many(
-    paths: Sequence[Path], limits: Limits | None = None, progress: Progress | None = None, workers: int = 2
+    paths: Sequence[Path],
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+    workers: int = 2,
+    marks: Sequence[str] = (),
 ) -> list[Extract]:
-    """The extracts in the order of the paths; a file that cannot be read has an extract with the finding that says why."""
+    """The extracts in the order of the paths; a file that cannot be read has an extract with the finding that says why.
+
+    ``marks`` are marks of hidden counts beside those that every answer uses.
+    """
     limits = limits or Limits()
     done = 0
     lock = threading.Lock()
     free: SimpleQueue[_Worker] = SimpleQueue()
-    hands = [_Worker(limits) for _ in range(max(1, min(workers, len(paths))))]
+    hands = [_Worker(limits, marks) for _ in range(max(1, min(workers, len(paths))))]
     for hand in hands:
         free.put(hand)
 
@@ -58,13 +65,14 @@ def read_many(
 class _Worker:
     """A reading process, and what is said of a file that ended it."""
 
-    def __init__(self, limits: Limits) -> None:
-        self.limits = limits
+    def __init__(self, limits: Limits, marks: Sequence[str]) -> None:
+        self.limits, self.marks = limits, marks
         self.process = LineProcess("faircount.readers.worker", limits.seconds + _GRACE)
 
     def read(self, path: Path) -> Extract:
         """The extract of a file, or one with the reason why there is none."""
-        said = self.process.ask(json.dumps({"path": str(path.absolute()), "limits": asdict(self.limits)}))
+        asked = {"path": str(path.absolute()), "limits": asdict(self.limits), "marks": list(self.marks)}
+        said = self.process.ask(json.dumps(asked))
         if isinstance(said, str):
             return from_json(said)
         name = printable(path.name)

@@ -39,7 +39,7 @@ def main() -> None:
         gc.collect()
         gc.disable()
         try:
-            said = to_json(read_answer(path, limits))
+            said = to_json(read_answer(path, limits, asked["marks"]))
         except UnreadableSource as error:
             said = to_json(refused(printable(path.name), str(error)))
         except (MemoryError, RecursionError):

@@ -11,6 +11,7 @@ from faircount.bounds.ranges import Range
 from faircount.bounds.told import described
 from faircount.errors import UnreadableSource
 from faircount.pipeline.attacking.asked import Asked, Attacked, GivenAway
+from faircount.pipeline.attacking.percentages import PERCENTAGE
 from faircount.pipeline.attacking.told import ToldByAnswers, told_by
 from faircount.pipeline.attacking.unprinted import unprinted
 from faircount.pipeline.progress import Progress
@@ -28,7 +29,7 @@ def attack_answers(paths: Sequence[Path], asked: Asked, progress: Progress) -> A
     Asked are the counts that a mark hides, and those in no answer that the printed ones leave over, such as the offences without
     a mark beside all offences and those with it.
     """
-    extracts = read_many(paths, progress=lambda done, total, name: progress(f"Reading {name}", done, total))
+    extracts = read_many(paths, progress=lambda done, total, name: progress(f"Reading {name}", done, total), marks=asked.marks)
     unread = [str(finding) for extract in extracts if extract.was_refused for finding in extract.findings]
     if unread:
         raise UnreadableSource("; ".join(unread))
@@ -36,10 +37,17 @@ def attack_answers(paths: Sequence[Path], asked: Asked, progress: Progress) -> A
     if not told.figures:
         return None
     progress("Attacking: what the figures imply together", 0, 1)
-    every = [*told.figures, *unprinted(told.figures)]
-    ranges = Implied.of(every, ties=told.ties).ranges(lambda figure: figure.count is None)
+    every = [*told.figures, *_shared_alone(told.figures), *unprinted(told.figures)]
+    ranges = Implied.of(every, ties=told.ties).ranges(lambda figure: figure.count is None and figure.note != PERCENTAGE)
     progress("Attacking: what the figures imply together", 1, 1)
     return _in_words([path.name for path in paths], told, every, ranges, asked)
+
+
+def _shared_alone(figures: Sequence[Figure]) -> list[Figure]:
+    """The counts of which percentages are printed and nothing else, without limits of their own."""
+    counted = {each.subject for each in figures if each.note != PERCENTAGE}
+    alone = {each.subject: each for each in figures if each.subject not in counted}
+    return [replace(each, lower=None, upper=None, locator="", note="") for each in alone.values()]
 
 
 def _in_words(
@@ -49,7 +57,8 @@ def _in_words(
     small = {place: limits for place, limits in narrow.items() if limits.upper is not None and 0 < limits.upper < asked.threshold}
     # One count that several answers mark is named once, at its first place.
     first = {every[place].subject: (place, limits) for place, limits in reversed(small.items())}
-    printed = [each for each in told.figures if each.count is not None and 0 < each.count < asked.threshold]
+    own = [each for each in told.figures if each.note != PERCENTAGE]
+    printed = [each for each in own if each.count is not None and 0 < each.count < asked.threshold]
     marked = [place for place, each in enumerate(told.figures) if each.status in HIDDEN]
     return Attacked(
         names=tuple(names),
@@ -72,11 +81,14 @@ def _is_narrow(limits: Range, width: int) -> bool:
 
 def _given(figure: Figure, limits: Range, told: ToldByAnswers | None) -> GivenAway:
     used = _used(figure, limits, told) if told is not None else []
-    printed = [each for each in used if each.count]
+    shares = [each for each in used if each.note == PERCENTAGE]
+    printed = [each for each in used if each.count and each not in shares]
     follows = "; ".join(_named(each) for each in used) or "many figures together"
     mend = f"hide {_named(min(printed, key=lambda each: each.count or 0))} too" if printed else "publish fewer breakdowns"
+    if shares:
+        mend = f"leave out {_named(shares[0])} and those beside it"
     files = tuple(dict.fromkeys(each.source_id for each in used))
-    return GivenAway((_named(figure),), limits.is_point, follows, files, mend)
+    return GivenAway((_named(figure),), (limits.width or 0) + 1, follows, files, mend)
 
 
 def _used(figure: Figure, limits: Range, told: ToldByAnswers) -> list[Figure]:
@@ -88,11 +100,18 @@ def _used(figure: Figure, limits: Range, told: ToldByAnswers) -> list[Figure]:
     found: dict[Figure, None] = {}
     for claim in beyond:
         for clash in Implied.of([*told.figures, claim], ties=told.ties).conflicts():
-            found.update(dict.fromkeys(each for each in clash.figures if each.locator and each.subject != figure.subject))
+            found.update(dict.fromkeys(each for each in clash.figures if _tells(each, figure)))
     return list(found)
+
+
+def _tells(figure: Figure, of: Figure) -> bool:
+    """Whether a reader learns of the count from this figure, and not from the count's own mark."""
+    return bool(figure.locator) and (figure.subject != of.subject or figure.note == PERCENTAGE)
 
 
 def _named(figure: Figure) -> str:
     """What is counted, and the place where it stands, if it stands anywhere."""
+    if figure.note == PERCENTAGE:
+        return f"the percentage of {described(figure)} ({figure.locator})"
     place = f" ({figure.locator})" if figure.locator else " (in no answer)"
     return described(figure) + place

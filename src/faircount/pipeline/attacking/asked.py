@@ -32,7 +32,7 @@ class Asked:
     @property
     def names_columns(self) -> bool:
         """Whether it is said how the files are to be read as tables, or what is to be checked of one."""
-        said = (self.hierarchies, self.count_column, self.marks, self.totals, self.derived, self.certificates, self.never)
+        said = (self.hierarchies, self.count_column, self.totals, self.derived, self.certificates, self.never)
         return any(said)
 
     @property
@@ -43,18 +43,26 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class GivenAway:
-    """A small count that the files give away: what it is a count of, how nearly, from what, and what would mend it."""
+    """A small count that the files give away: what it is a count of, how nearly, from what, and what would mend it.
+
+    ``left`` is how many counts stay possible, from the least to the largest; which they are is never said.
+    """
 
     codes: tuple[str, ...]
-    is_exact: bool
+    left: int
     follows: str
     files: tuple[str, ...]
     mend: str
 
     @property
+    def is_exact(self) -> bool:
+        """Whether only one count is possible."""
+        return self.left == 1
+
+    @property
     def how(self) -> str:
-        """How nearly it can be worked out, in one word."""
-        return "exactly" if self.is_exact else "nearly"
+        """How nearly it can be worked out, in words."""
+        return "exactly" if self.is_exact else f"to {self.left} counts"
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def attack_tables(read: Tables, asked: Asked, progress: Progress, *, proof_to: P
     if public.revisions:
         alone = [_alone(table, public, asked, progress) for table in tables]
         # A count that one file alone gives away exactly is worse than one that both leave nearly open.
-        every = sorted([*away, *(each for one in alone for each in one.given)], key=lambda each: each.is_exact)
+        every = sorted([*away, *(each for one in alone for each in one.given)], key=lambda each: -each.left)
         away = list({each.codes: each for each in every}.values())
     return _in_words(public, found, tuple(away), remarks, asked.threshold)
 
@@ -148,12 +148,11 @@ def _in_words(public: Public, found: Attack, given: tuple[GivenAway, ...], remar
 def _given_away(public: Public, told: Told, found: Attack, threshold: int) -> list[GivenAway]:
     cells = found.small(threshold)
     derivations = Derivations(knowledge_of(told.cross, told.ties)) if cells else None
-    exact = set(found.exact)
     away = []
     for number, cell in enumerate(cells):
         derivation = derivations.of(cell, found.width) if derivations is not None and number < MOST_TOLD else None
         follows, files, mend = _words(public, told, cell, derivation)
-        away.append(GivenAway(public.cross.codes_of(cell), cell in exact, follows, files, mend))
+        away.append(GivenAway(public.cross.codes_of(cell), (found.narrow[cell].width or 0) + 1, follows, files, mend))
     return away
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from faircount.bounds.implied import Implied
 from faircount.bounds.relations import Tie
+from faircount.pipeline.attacking.percentages import told_by_percentages
 from faircount.protect.public.marks import Legend
 from faircount.readers.margins import printed_sums
 from faircount.tables.answered import as_answered, interpret_figure
@@ -32,7 +33,7 @@ def told_by(extracts: Sequence[Extract], legend: Legend) -> ToldByAnswers:
     """What these answers tell together. An area or offence that is not known is taken by its own words, as a thing of its own."""
     figures: list[Figure] = []
     ties: list[Tie] = []
-    no_count = unread = 0
+    no_count = unread = by_share = 0
     for extract in extracts:
         places: dict[AnsweredFigure, int] = {}
         unread += len(extract.leftovers)
@@ -43,14 +44,19 @@ def told_by(extracts: Sequence[Extract], legend: Legend) -> ToldByAnswers:
             else:
                 places[answered] = len(figures)
                 figures.append(figure)
+        shares = [made for each in told_by_percentages(extract) if (made := _figure(each, extract.file, legend)) is not None]
+        by_share += len(shares)
+        figures += shares
         for total, parts in printed_sums(extract):
             if total in places and all(part in places for part in parts):
                 ties.append(Tie(places[total], tuple(places[part] for part in parts)))
-    return _without_contradictions(figures, ties, _remarks(no_count, unread))
+    return _without_contradictions(figures, ties, _remarks(no_count - by_share, by_share, unread))
 
 
-def _remarks(no_count: int, unread: int) -> list[str]:
+def _remarks(no_count: int, by_share: int, unread: int) -> list[str]:
     remarks = []
+    if by_share:
+        remarks.append(f"{by_share:,} percentages were taken into account, as shares of printed counts.")
     if no_count:
         remarks.append(f"{no_count:,} rates, percentages and other figures that are no count were left out of account.")
     if unread:
