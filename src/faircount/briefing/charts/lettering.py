@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 ASCENT, DESCENT = 0.74, 0.22
@@ -24,8 +24,14 @@ def width_of(words: str, size: float, weight: int = 400) -> float:
     >>> 40 < width_of("no change", 14) < 65
     True
     """
+    return _units(words, weight) * size / 1000
+
+
+@lru_cache(maxsize=4096)  # captions are wrapped again and again for the evenest lines, word by word
+def _units(words: str, weight: int) -> int:
+    """The width in thousandths of the size."""
     table = _widths()[weight]
-    return sum(table.get(letter, 560) for letter in words) * size / 1000
+    return sum(table.get(letter, 560) for letter in words)
 
 
 def wrap(words: str, size: float, weight: int, room: float) -> list[str]:
@@ -35,12 +41,14 @@ def wrap(words: str, size: float, weight: int, room: float) -> list[str]:
     ['All sexual offences', 'against under-18s']
     """
     lines: list[str] = []
+    width, space = 0, _units(" ", weight)
     for word in words.split():
-        tried = f"{lines[-1]} {word}" if lines else word
-        if lines and width_of(tried, size, weight) <= room:
-            lines[-1] = tried
+        longer = width + space + _units(word, weight)
+        if lines and longer * size / 1000 <= room:
+            lines[-1], width = f"{lines[-1]} {word}", longer
         else:
             lines.append(word)
+            width = _units(word, weight)
     return lines
 
 
