@@ -31,7 +31,7 @@ _AS = r"(?:as\s+(?:many|high|much|large|often)|more|higher|the)\b"
 _TIMES = re.compile(rf"{_OPEN}(?P<open>between\s+)?(?P<a>{NUMBER})(?P<and>{_AND})(?P<b>{NUMBER})\s+times\b(?:\s+(?P<as>{_AS}))?")
 _COUNTS = re.compile(
     rf"(?<!difference )(?<!gap )(?<![\w-])between\s+(?P<a>{NUMBER})\s+and\s+(?P<b>{NUMBER})"
-    rf"(?!{PERCENT}|\s+times\b|\.?\d|\s+{COMPARED}\b)(?:\s+(?:[a-z]+\s+){{0,2}}?{COUNTING_NOUNS}\b)?"
+    rf"(?!{PERCENT}|\s+(?:[a-z]+\s+)?(?:a|per|each|every)\s+(?:day|week|month|year)\b|\s+times\b|\.?\d|\s+{COMPARED}\b)(?:\s+(?:[a-z]+\s+){{0,2}}?{COUNTING_NOUNS}\b)?"
 )
 
 

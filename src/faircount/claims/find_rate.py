@@ -37,9 +37,13 @@ _OF = (
     rf"(?:\s+(?:of|against|involving){_NOUN}{{1,4}}?)?"
     rf"(?:{_NOUN}{{0,2}}\s+to\s+(?:light|(?:the\s+)?police|officers)|{_NOUN}\s+in)?"
 )
+_DONE = (
+    r"(?:\s+(?:are|were|is|was)\s+(?:being\s+)?(?:recorded|reported|logged|committed|registered)"
+    r"(?:\s+(?:in|by|to|across)(?:\s+[a-z&']+){1,4}?)?)?"
+)
 _LEAD = r"(?:(?:on\s+average|an\s+average\s+of|averaging|average\s+of|equivalent\s+to|the\s+equivalent\s+of)\s+)?"
 _PER = re.compile(
-    rf"(?<![\w-]){_LEAD}{HEDGE}(?:(?P<low>{NUMBER})\s+(?:or|to)\s+)?{N}(?!{PERCENT}){_NOUN}{{0,5}}?{_OF}\s+(?:a|an|per|each|every|for\s+(?:every|each))\s+(?:single\s+)?(?P<unit>{_UNIT})s?\b"
+    rf"(?<![\w-]){_LEAD}{HEDGE}(?:(?:between\s+)?(?P<low>{NUMBER})\s+(?:or|to|and)\s+)?{N}(?!{PERCENT}){_NOUN}{{0,5}}?{_OF}{_DONE}\s+(?:a|an|per|each|every|for\s+(?:every|each))\s+(?:single\s+)?(?P<unit>{_UNIT})s?\b"
 )
 _FRONTED = re.compile(
     rf"(?<![\w-])(?:every|each)\s+(?:single\s+)?(?P<unit>day|week|month|year)\b[^.,;:\d\n]{{3,60}}?\s{HEDGE}{N}(?!{PERCENT}|\s+(?:in|out))"

@@ -42,6 +42,7 @@ _TIMES_THE = re.compile(r"\b(?:times|twice|double)\s+the\s+$")
 _UP_FROM = re.compile(
     r"(?:\b(?:up|down|improved|increased|decreased|risen|fallen)\s+from|\b(?:higher|lower|more|less)\s+than)\s+(?:the\s+)?$"
 )
+_IN_BRACKETS = re.compile(rf"{NUMBER}(?:\s+[a-z]+)?\s*\($")
 ROUND = 20
 """Up to here "N out of" a number tells a share ("nine out of ten"); beyond, a number that is not round is a count."""
 _STOP = re.compile(r"[;:]|,\s+(?:and|but|while|with|or)\b|\b(?:while|but)\b")
@@ -71,6 +72,8 @@ def is_change(passage: Passage, found: re.Match[str], stated: Quantities) -> boo
     start, _ = passage.around(found.start())
     before = passage.masked[start : found.start()]
     clause = _STOP.split(before)[-1]
+    if _IN_BRACKETS.search(before):
+        clause = re.split(r",(?!\d)", clause)[-1]  # "were dropped, 401 (29 per cent) for want of evidence"
     if _UP_FROM.search(before):
         return False  # "up from 84 per cent" tells the earlier share
     if re.match(r"\s+of\b", after) and not (_TIMES_THE.search(before) and re.match(rf"\s+of\s+{WHEN}", after)):

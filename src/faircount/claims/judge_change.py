@@ -22,6 +22,7 @@ _RATE = re.compile(r"\b(?:rate|share|proportion|percentage(?! points?))s?\b(?:(?
 
 _RATE_BEFORE = re.compile(r"\b(?:the|its|their|that|this)\s+(?:[a-z]+\s+)?(?:rate|share|proportion|percentage(?! points?))\b")
 _ITS_NUMBER = re.compile(r"\s+[a-z&' -]{3,30}'s\s+(?:number|total|figure|tally|count)\b")
+_THAN_PLACE = re.compile(r"\s+than\s+(?:in\s+|those\s+in\s+|that\s+of\s+|for\s+)?(?:the\s+)?")
 _IT_HAS = re.compile(r"\b(?:it|which|that|this)\s+(?:(?:has|had|have|is|was)\s+)?(?:[a-z]+ly\s+)?$")
 
 
@@ -187,9 +188,11 @@ def _of_share(claim: Read, pair: Pair, wording: Wording) -> Verdict | None:
 
 def _across(evidence: Evidence, claim: Read) -> list[Pair]:
     """The figures of two places, for "twice as many as in Durham"."""
+    start = claim.found.end
+    if _THAN_PLACE.match(evidence.passage.masked[start:]) and claim.found.quantities.form in (Form.PERCENT, Form.FRACTION):
+        return _than(evidence, claim)
     if claim.found.quantities.form is not Form.FACTOR or claim.found.kind is not Kind.RATIO:
         return []
-    start = claim.found.end
     end = min(start + 45, evidence.passage.around(claim.found.at)[1])
     text = evidence.passage.masked[start:end]
     said = " as " in f"{evidence.passage.masked[claim.found.start : start]} " or text.startswith((" in ", " for ", " as "))
@@ -205,6 +208,19 @@ def _across(evidence: Evidence, claim: Read) -> list[Pair]:
     there = [told for told in evidence.told if told.subject.areas == places[0].areas]
     here = [told for told in evidence.told if told.subject.areas != places[0].areas and told.sentence == claim.sentence]
     return [Pair(before, after, 3.0) for before in there for after in here]
+
+
+def _than(evidence: Evidence, claim: Read) -> list[Pair]:
+    """The figure that the change stands directly behind, and those of the place that it is set against ("than Bedfordshire")."""
+    than = _THAN_PLACE.match(evidence.passage.masked[claim.found.end :])
+    at = claim.found.end + (than.end() if than else 0)
+    place = next((place for place in evidence.passage.places if place.start == at and place.areas), None)
+    anchor = _anchor(evidence, claim)
+    own = [told for told in evidence.told if told.claim == anchor and told.role != "before"]
+    if place is None or not own or own[-1].subject.areas == place.areas:
+        return []
+    there = [told for told in evidence.told if told.subject.areas == place.areas and told.role != "before"]
+    return [Pair(before, own[-1], 3.0) for before in there]
 
 
 def _beside(evidence: Evidence, claim: Read) -> list[Pair]:

@@ -52,7 +52,7 @@ def of_one_series(before: Told, after: Told) -> float:
     weight = 1.0 if one_area(one, other) else 0.05
     weight *= 1.0 if one_offence(one, other) else 0.1
     weight *= unit_told(before, after)
-    weight *= 1.0 if one.ages == other.ages else 0.2
+    weight *= 1.0 if one.ages == other.ages else 0.2 if {"ages"} <= one.said & other.said else 0.5
     return weight * (1.0 if one.marks - {"part"} == other.marks - {"part"} else 0.1)
 
 

@@ -73,6 +73,17 @@ def judged(text: str, words: str):
          "unverifiable"),
         ("Charges for child sex crimes were 211 in 2015 and 164 in 2017. Offences went from 1,407 to 2,050 over the same years, "
          "and the share charged fell from 15 per cent to 8 per cent.", "15 per cent", "consistent"),
+        ("Durham had 1,026 offences in 2018. Kent recorded 942, 14 per cent fewer than Durham.", "14 per cent", "inconsistent"),
+        ("Durham had 1,026 offences in 2018. Kent recorded 942, 8 per cent fewer than Durham.", "8 per cent", "consistent"),
+        ("Sussex flagged 338 crimes in 2017/18, between six and seven a week.", "between six and seven", "consistent"),
+        ("Sussex flagged 338 crimes in 2017/18. Six crimes against children are recorded in Sussex every week.", "every week",
+         "consistent"),
+        ("Of 1,388 cases in Kent 688 were dropped, 401 (29 per cent) for want of evidence.", "29 per cent", "consistent"),
+        ("214 pupils aged 13 or under were excluded in 2018. It is a quarter up on 171.", "a quarter", "consistent"),
+        ("Of 1,908 arrests in the North East 1,336 men, 477 women and 95 others were held. Durham made 521 of the arrests, "
+         "Cleveland 498 and Northumbria 889.", "498", "consistent"),
+        ("Forces had 4,902 cases in 2018 and 7,110 in 2020. Norfolk (+112%) and Wiltshire (+88%) rose fastest.", "+88%",
+         "unverifiable"),
         ("Of 64 boys in 2020 the youngest was six.", "six", "unverifiable"),
     ],
 )  # fmt: skip
