@@ -49,21 +49,14 @@ def serve(
     from faircount.web.server import Serving
     from faircount.web.settings import DESK_HOSTS, Settings
 
-    if "*" in proxy:
-        raise BadProject("--proxy * believes whatever anybody says of where they are; name the web server by its address")
+    _refuse_what_is_unsafe(proxy, beyond_this_machine=not team and bool(host or database or address != "127.0.0.1"))
     project = Project.open(folder)
-    if not team and (host or database or address != "127.0.0.1"):
-        raise BadProject("--host, --address and --database are for a team; without --team nobody but this machine is served")
     shared = team_of(folder, database) if team else None
     kept = shared.decisions if shared else None
     with progress() as told:
         read = Review.open(project, lambda done, total, name: told(f"Reading {name}", done, total), kept)
-    settings = Settings(
-        who="" if team else who or decider(folder),
-        is_team=team,
-        hosts=(*DESK_HOSTS, *(host or ())),
-        scan=tuple(shlex.split(scan)),
-    )
+    decides, hosts = "" if team else who or decider(folder), (*DESK_HOSTS, *(host or ()))
+    settings = Settings(who=decides, is_team=team, hosts=hosts, scan=tuple(shlex.split(scan)))
     try:
         serving = Serving(create_app(project, settings, read, shared), port, address, proxy if team else "")
     except OSError as error:
@@ -78,6 +71,14 @@ def serve(
     with suppress(KeyboardInterrupt):
         serving.run()
     say("Stopped.")
+
+
+def _refuse_what_is_unsafe(proxy: str, *, beyond_this_machine: bool) -> None:
+    """Refuse to believe everybody, and to serve others where nobody signs in."""
+    if "*" in proxy:
+        raise BadProject("--proxy * believes whatever anybody says of where they are; name the web server by its address")
+    if beyond_this_machine:
+        raise BadProject("--host, --address and --database are for a team; without --team nobody but this machine is served")
 
 
 def _say_doubts(read: Review, here: str) -> None:
