@@ -23,7 +23,9 @@ YOUNG, OLDER, REST = AgeBand(0, 9), AgeBand(10, 17), NOT_KNOWN
 BANDS, MARKS = (YOUNG, OLDER, REST), (Online.YES, Online.NO)
 CELLS = tuple(product(BANDS, MARKS))
 LARGEST = 9
-EVERY_TABLE = np.stack(np.meshgrid(*[np.arange(LARGEST + 1)] * len(CELLS), indexing="ij"), axis=-1).reshape(-1, len(CELLS))
+EVERY_TABLE = np.stack(np.meshgrid(*[np.arange(LARGEST + 1, dtype=np.int16)] * len(CELLS), indexing="ij"), axis=-1).reshape(
+    -1, len(CELLS)
+)
 """Every table of two bands and those whose age nobody knows, online and not, in which no cell is over ``LARGEST``."""
 COUNTS = st.lists(st.sampled_from([0, 1, 2, 3, 5, 6]), min_size=4, max_size=4)
 UNTOLD = st.lists(st.sampled_from([0, 1, 2]), min_size=2, max_size=2)
@@ -71,7 +73,7 @@ def knowing_completeness(counts: list[int]) -> np.ndarray:
     return EVERY_TABLE[same.all(axis=1)]
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(COUNTS, UNTOLD)
 def test_those_of_no_known_age_protect_nobody_where_no_figure_tells_of_them(counts: list[int], untold: list[int]) -> None:
     rows = figures_of([*counts, *untold], (YOUNG, OLDER))
@@ -88,7 +90,7 @@ def test_nor_where_figures_tell_of_them(counts: list[int], untold: list[int]) ->
     assert all(width >= POLICY.width for width in widths(rows, shown, EVERY_TABLE).values())
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(COUNTS, UNTOLD, st.sets(st.integers(0, 8), max_size=5))
 def test_nor_where_some_figures_are_missing(counts: list[int], untold: list[int], missing: set[int]) -> None:
     rows = [row for place, row in enumerate(figures_of([*counts, *untold], (YOUNG, OLDER))) if place not in missing]
@@ -96,7 +98,7 @@ def test_nor_where_some_figures_are_missing(counts: list[int], untold: list[int]
     assert all(width >= POLICY.width for width in widths(rows, shown, EVERY_TABLE).values())
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(COUNTS, UNTOLD, st.sets(st.integers(0, 8), max_size=6))
 def test_what_is_narrow_is_what_counting_out_finds_narrow(counts: list[int], untold: list[int], also: set[int]) -> None:
     rows = figures_of([*counts, *untold], (YOUNG, OLDER))
