@@ -157,17 +157,21 @@ def ask(number: int, amount: int, board: Board, program: Program) -> None:
 @inner
 def move(column: int, amount: float, board: Board, program: Program) -> None:
     """Move a finest cell and every sum that counts it."""
-    _add(column, amount, program)
-    incidence = program.incidence
-    for each in range(incidence.sum_starts[column], incidence.sum_starts[column + 1]):
-        lay_out(incidence.sums[each], board, program)
-        _add(incidence.sums[each], amount, program)
-        _list_uneven(incidence.sums[each], program)
+    cells, sums, starts, numbers = program.cells, program.incidence.sums, program.incidence.sum_starts, program.numbers
+    epoch = numbers[EPOCH]
+    _add(cells[column], amount)
+    for each in range(starts[column], starts[column + 1]):
+        row = sums[each]
+        cell = cells[row]
+        if cell.epoch != epoch:
+            lay_out(row, board, program)
+        _add(cell, amount)
+        if cell.uneven == 0:
+            _list_uneven(row, program)
 
 
 @inner
-def _add(number: int, amount: float, program: Program) -> None:
-    cell = program.cells[number]
+def _add(cell: Any, amount: float) -> None:
     cell.value += amount
     if abs(cell.value) < 1e-9:  # what is left of adding and taking away fractions
         cell.value = 0.0
@@ -176,8 +180,7 @@ def _add(number: int, amount: float, program: Program) -> None:
 @inner
 def _list_uneven(row: int, program: Program) -> None:
     """List a sum among those that may be outside their limits."""
-    cell, numbers = program.cells[row], program.numbers
-    if cell.uneven == 0:
-        cell.uneven = 1
-        program.uneven[numbers[UNEVEN]] = row
-        numbers[UNEVEN] += 1
+    numbers = program.numbers
+    program.cells[row].uneven = 1
+    program.uneven[numbers[UNEVEN]] = row
+    numbers[UNEVEN] += 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from faircount.protect.pattern.changes import Draft
@@ -38,21 +40,19 @@ FRACTION = 1e-5
 
 
 @inner
-def _limits(number: int, program: Program) -> tuple[float, float]:
+def _limits(cell: Any) -> tuple[float, float]:
     """Between which values a cell may lie, as it stands."""
-    cell = program.cells[number]
     if cell.stands == ASKED:
         return cell.held, cell.held
     return (0.0 if cell.stands == UP else cell.least), (0.0 if cell.stands == DOWN else cell.most)
 
 
 @inner
-def _outside(number: int, program: Program) -> float:
+def _outside(cell: Any) -> float:
     """By how much a cell is above its limits, or below them."""
-    cell = program.cells[number]
     if cell.value == 0.0 and cell.held == 0.0:  # nothing is forced to move but what is asked
         return 0.0
-    low, high = _limits(number, program)
+    low, high = _limits(cell)
     return float(max(cell.value - high, 0.0) + min(cell.value - low, 0.0))
 
 
@@ -63,26 +63,26 @@ def _worst(program: Program) -> tuple[int, float]:
     Columns outside a limit of their own come first, then sums of few cells: what mends those is near, and often mends the sums
     above them too.
     """
-    incidence, worst, found, most = program.incidence, -1, 0.0, 0.0
+    cells, starts, uneven = program.cells, program.incidence.finest_starts, program.uneven
+    worst, found, most, kept = -1, 0.0, 0.0, 0
     for place in range(program.numbers[SQUARE]):
         column = program.free[place]
-        above = _outside(column, program)
+        above = _outside(cells[column])
         if abs(above) > TINY:
-            weight = HARD * HARD if _is_hard(column, above, program) else program.cells[column].price
+            weight = HARD * HARD if _is_hard(cells[column], above) else cells[column].price
             if weight > most:
                 worst, found, most = column, above, weight
-    kept = 0
     for each in range(program.numbers[UNEVEN]):
-        row = program.uneven[each]
-        cell = program.cells[row]
+        row = uneven[each]
+        cell = cells[row]
         if cell.value == 0.0 and cell.held == 0.0:
             cell.uneven = 0
             continue
-        program.uneven[kept] = row
+        uneven[kept] = row
         kept += 1
-        above = 0.0 if cell.seat >= 0 else _outside(row, program)
+        above = 0.0 if cell.seat >= 0 else _outside(cell)
         if abs(above) > TINY:
-            weight = abs(above) * HARD / (1.0 + incidence.finest_starts[row + 1] - incidence.finest_starts[row])
+            weight = abs(above) * HARD / (1.0 + starts[row + 1] - starts[row])
             if weight > most:
                 worst, found, most = row, above, weight
     program.numbers[UNEVEN] = kept
@@ -90,9 +90,8 @@ def _worst(program: Program) -> tuple[int, float]:
 
 
 @inner
-def _is_hard(number: int, above: float, program: Program) -> bool:
+def _is_hard(cell: Any, above: float) -> bool:
     """Whether the limit that is broken is one of the cell's own, and not only the direction in which it moves."""
-    cell = program.cells[number]
     if cell.stands == UP and above < 0.0:
         return bool(cell.least == 0.0)
     if cell.stands == DOWN and above > 0.0:
@@ -101,9 +100,8 @@ def _is_hard(number: int, above: float, program: Program) -> bool:
 
 
 @inner
-def _end(number: int, pace: float, program: Program) -> float:
+def _end(cell: Any, pace: float) -> float:
     """The end of the range of the multiplier of a fixed column or tight row, on the side to which it moves."""
-    cell = program.cells[number]
     if cell.stands == ASKED or cell.least == cell.most:
         return NEVER
     if cell.stands == AT_LEAST:
@@ -118,17 +116,19 @@ def _end(number: int, pace: float, program: Program) -> float:
 @inner
 def _step(row: int, pace: float, board: Board, program: Program) -> None:
     """Move the multipliers of the columns that the row counts, against its own."""
-    incidence, cells, numbers = program.incidence, program.cells, program.numbers
-    for each in range(incidence.finest_starts[row], incidence.finest_starts[row + 1]):
-        column = incidence.finest[each]
-        if cells[column].epoch != numbers[EPOCH]:
+    cells, numbers, finest, starts = program.cells, program.numbers, program.incidence.finest, program.incidence.finest_starts
+    epoch = numbers[EPOCH]
+    for each in range(starts[row], starts[row + 1]):
+        column = finest[each]
+        cell = cells[column]
+        if cell.epoch != epoch:
             if is_shown(column, board, program) and board.change[column] == 0:
                 continue
             lay_out(column, board, program)
-        if cells[column].step == 0.0:
+        if cell.step == 0.0:
             program.stepped[numbers[STEPPED]] = column
             numbers[STEPPED] += 1
-        cells[column].step -= pace
+        cell.step -= pace
 
 
 @inner
@@ -153,15 +153,16 @@ def _ray(worst: int, sense: float, board: Board, program: Program) -> None:
 @inner
 def _first_stop(worst: int, own: float, program: Program) -> tuple[int, float, float]:
     """The cell whose multiplier first reaches the end of its range, how far that is, and its pace."""
+    cells, tight, stepped, across = program.cells, program.tight, program.stepped, program.across
     stop, nearest, pace = worst, own, 0.0
     size = program.numbers[SQUARE]
     for place in range(size + program.numbers[STEPPED]):
-        number = program.tight[place] if place < size else program.stepped[place - size]
-        cell = program.cells[number]
-        moved = program.across[place] if place < size else cell.step
+        number = tight[place] if place < size else stepped[place - size]
+        cell = cells[number]
+        moved = across[place] if place < size else cell.step
         if abs(moved) <= SINGULAR or (place >= size and cell.seat >= 0):
             continue
-        end = _end(number, moved, program)
+        end = _end(cell, moved)
         if end >= NEVER:
             continue
         far = max(0.0, (end - cell.multiplier) / moved)
@@ -173,13 +174,14 @@ def _first_stop(worst: int, own: float, program: Program) -> tuple[int, float, f
 @inner
 def _go(worst: int, sense: float, far: float, program: Program) -> None:
     """Move the multipliers."""
+    cells, tight, stepped, across = program.cells, program.tight, program.stepped, program.across
     for place in range(program.numbers[SQUARE]):
-        program.cells[program.tight[place]].multiplier += far * program.across[place]
+        cells[tight[place]].multiplier += far * across[place]
     for each in range(program.numbers[STEPPED]):
-        cell = program.cells[program.stepped[each]]
+        cell = cells[stepped[each]]
         if cell.seat < 0:
             cell.multiplier += far * cell.step
-    program.cells[worst].multiplier += far * sense
+    cells[worst].multiplier += far * sense
 
 
 @inner
@@ -247,7 +249,7 @@ def solve(limit: float, pivots: int, board: Board, program: Program) -> bool:
         numbers[PIVOTS] += 1
         sense = 1.0 if above > 0.0 else -1.0
         _ray(worst, sense, board, program)
-        own = NEVER if _is_hard(worst, above, program) else 2.0 * program.cells[worst].price
+        own = NEVER if _is_hard(program.cells[worst], above) else 2.0 * program.cells[worst].price
         stop, far, pace = _first_stop(worst, own, program)
         length += far * abs(above)
         if far >= NEVER or length > limit:
@@ -256,7 +258,7 @@ def solve(limit: float, pivots: int, board: Board, program: Program) -> bool:
         if stop == worst:
             program.cells[worst].stands = UP if sense > 0.0 else DOWN
             continue
-        low, high = _limits(worst, program)
+        low, high = _limits(program.cells[worst])
         at = high if above > 0.0 else low
         if not _pivot(worst, stop, program):
             return False

@@ -13,39 +13,43 @@ NOTHING = 1e-12
 @inner
 def _see_row(row: int, program: Program) -> None:
     """Which free columns the row counts, into ``seen``."""
-    incidence = program.incidence
-    program.seen[: program.numbers[SQUARE]] = 0.0
-    for each in range(incidence.finest_starts[row], incidence.finest_starts[row + 1]):
-        cell = program.cells[incidence.finest[each]]
-        if cell.epoch == program.numbers[EPOCH] and cell.seat >= 0:
-            program.seen[cell.seat] = 1.0
+    cells, finest, starts, seen = program.cells, program.incidence.finest, program.incidence.finest_starts, program.seen
+    epoch = program.numbers[EPOCH]
+    seen[: program.numbers[SQUARE]] = 0.0
+    for each in range(starts[row], starts[row + 1]):
+        cell = cells[finest[each]]
+        if cell.epoch == epoch and cell.seat >= 0:
+            seen[cell.seat] = 1.0
 
 
 @inner
 def through_row(row: int, into: Reals, program: Program) -> None:
     """The row times the inverse."""
-    size = program.numbers[SQUARE]
+    size, inverse, seen = program.numbers[SQUARE], program.inverse, program.seen
     _see_row(row, program)
     into[:size] = 0.0
     for place in range(size):
-        if program.seen[place] != 0.0:
+        if seen[place] != 0.0:
             for other in range(size):
-                into[other] += program.inverse[place, other]
+                into[other] += inverse[place, other]
 
 
 @inner
 def through_column(column: int, program: Program) -> None:
     """The inverse times the column, into ``along``."""
-    incidence, size, some = program.incidence, program.numbers[SQUARE], 0
-    for each in range(incidence.sum_starts[column], incidence.sum_starts[column + 1]):
-        cell = program.cells[incidence.sums[each]]
-        if cell.epoch == program.numbers[EPOCH] and cell.seat >= 0:
-            program.some[some] = cell.seat
+    cells, sums, starts, inverse, listed = (
+        program.cells, program.incidence.sums, program.incidence.sum_starts, program.inverse, program.some,
+    )  # fmt: skip
+    epoch, size, some = program.numbers[EPOCH], program.numbers[SQUARE], 0
+    for each in range(starts[column], starts[column + 1]):
+        cell = cells[sums[each]]
+        if cell.epoch == epoch and cell.seat >= 0:
+            listed[some] = cell.seat
             some += 1
     for place in range(size):
         total = 0.0
         for each in range(some):
-            total += program.inverse[place, program.some[each]]
+            total += inverse[place, listed[each]]
         program.along[place] = total
 
 
