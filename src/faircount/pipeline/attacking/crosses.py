@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,10 @@ from faircount.protect.release import PublishedCross
 MOST_TOLD = 200
 """How many derivations are looked for; the other cells are named without one."""
 PARTS_NAMED = 40
+LOOKED_AT = 200
+"""Rows in which a column is looked at for numbers that are no counts."""
+BROKEN = re.compile(r"\d\.\d|\d ?%")
+"""A number with decimals, or a percentage."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,11 +45,22 @@ class Tables:
     def speak_for_themselves(self) -> bool:
         """Whether all that tells their counts apart stands in the tables.
 
-        It does not on a page, nor where tables of one file print different counts for one cell.
+        It does not on a page, nor where tables of one file print different counts for one cell, nor where shares stand beside the
+        counts under a head that does not say of what.
         """
         files = [[self._file(number) for number, _, _ in revision.printed] for revision in self.public.revisions]
         differ = any(len(set(each)) < len(each) for each in files)
-        return not differ and not any(path.suffix.lower() in PAGES for path in self.paths)
+        return not differ and not self.unexplained and not any(path.suffix.lower() in PAGES for path in self.paths)
+
+    @property
+    def unexplained(self) -> tuple[str, ...]:
+        """The columns of shares or rates beside the counts whose heads do not say what they are."""
+        return tuple(
+            f"{table.name}, {head}"
+            for table in self.tables
+            for head in table.beside.columns
+            if not is_derived(head) and any(BROKEN.search(str(text)) for text in table.beside[head].head(LOOKED_AT))
+        )
 
     def _file(self, number: int) -> str:
         name = self.tables[number].name
@@ -74,7 +90,7 @@ def attack_tables(read: Tables, asked: Asked, progress: Progress, *, proof_to: P
     if proof_to is not None:
         _write_proof(found, told, proof_to)
     away = _given_away(public, told, found, asked.threshold)
-    remarks = [*_revised(public), *_derived(told)]
+    remarks = [*_revised(public), *_derived(told), *_unexplained(read, asked)]
     if public.revisions:
         alone = [_alone(table, public, asked, progress) for table in tables]
         # A count that one file alone gives away exactly is worse than one that both leave nearly open.
@@ -220,6 +236,12 @@ def _revised(public: Public) -> list[str]:
         codes = ", ".join(public.cross.codes_of(revision.cell))
         remarks.append(f"{codes}: {printed}. Taken as any count between them, and each file was attacked alone as well.")
     return remarks
+
+
+def _unexplained(read: Tables, asked: Asked) -> list[str]:
+    """That columns were not used, and how to say what they are."""
+    left = [place for place in read.unexplained if place.rpartition(", ")[2] not in asked.derived]
+    return [f"Left out of account, as its head does not say what it is: {place}; name it with --derived." for place in left[:5]]
 
 
 def _derived(told: Told) -> list[str]:

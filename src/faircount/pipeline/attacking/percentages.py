@@ -57,7 +57,14 @@ def _columns(extract: Extract) -> list[list[AnsweredFigure]]:
         is_share = figure.counted.startswith(OF) and figure.counted.removeprefix(OF) in list(Counted)
         if place is not None and is_share and figure.number is not None:
             found.setdefault((place[1], figure.counted), []).append(figure)
-    return list(found.values())
+    broken_down = {figure.breakdown for figure in extract.figures if figure.is_count}
+    return [_without_head(column, broken_down) for column in found.values()]
+
+
+def _without_head(column: list[AnsweredFigure], broken_down: set[str]) -> list[AnsweredFigure]:
+    """The column without a breakdown that is nothing but its own head ("Share"): one that all of it has, and no count."""
+    heads = {figure.breakdown for figure in column}
+    return [replace(figure, breakdown="") for figure in column] if len(heads) == 1 and not heads & broken_down else column
 
 
 def _about(figure: AnsweredFigure) -> tuple[object, ...]:

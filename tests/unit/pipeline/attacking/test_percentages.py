@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from faircount.pipeline.attack import attack_files
 from faircount.pipeline.attacking.asked import Asked, Attacked
@@ -72,3 +73,18 @@ def test_what_is_no_share_is_left_out_of_account_and_said(tmp_path: Path) -> Non
 def test_a_mark_that_is_named_is_read_in_answers(tmp_path: Path) -> None:
     text = page(("†", "29", "9", "41"), ("", "", "", ""))
     assert places(attacked(tmp_path, text, marks=("†",))) == [("t1!B2", "exactly")]
+
+
+def test_a_workbook_of_counts_with_shares_beside_them_is_read_as_an_answer(tmp_path: Path) -> None:
+    path = tmp_path / "answer.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet, percent = book.add_worksheet("2015-16"), book.add_format({"num_format": "0.0%"})
+        sheet.write_row(0, 0, ["Exampleshire Constabulary: sexual offences against children under 18, 2015-16"])
+        sheet.write_row(1, 0, ["Age of victim", "Offences", "Share"])
+        for row, (name, count, share) in enumerate(zip(ROWS, ("*", "*", "*", 41), (3, 29, 9, 41), strict=True), start=2):
+            sheet.write_row(row, 0, [name, count])
+            sheet.write_number(row, 2, share / 41, percent)
+    found = attack_files([path], Asked(), lambda _what, _done, _of: None)
+    assert [each.how for each in found.given] == ["exactly"]
+    read_as_table = attack_files([path], Asked(count_column="Offences"), lambda _what, _done, _of: None)
+    assert any("Share; name it with --derived" in remark for remark in read_as_table.remarks)
