@@ -13,16 +13,15 @@ from faircount.errors import NotProtected
 class Effort:
     """How much is tried to publish cells again; the pattern is safe from the first moment on.
 
-    First ``trials`` for each primary cell with moves alone, then ``sweeps`` over the secondary cells in which any change is
-    looked for, but no more than ``most_trials`` and ``most_patient`` in all. Then tables of up to ``largest`` non-zero cells
-    are improved by linear programs over the whole table, which may be so much ``work`` (microseconds, counted and not timed):
-    they get only ``patient`` trials before, the dearest cells, since programs do the rest sooner.
+    First ``trials`` for each primary cell with moves alone, ``most_trials`` at most. Then a sweep over the secondary cells for
+    each of the ``heats``, in which any change is looked for and the pattern may become so much dearer, on average, in a trial;
+    no more than ``most_patient`` trials in all. Then tables of up to ``largest`` non-zero cells are improved by linear programs
+    over the whole table, which may be so much ``work`` (microseconds, counted and not timed).
     """
 
     trials: int
     most_trials: int
-    sweeps: int
-    patient: int
+    heats: tuple[float, ...]
     most_patient: int
     work: int
     largest: int
@@ -30,9 +29,9 @@ class Effort:
 
 EFFORTS: Mapping[str, Effort] = MappingProxyType(
     {
-        "quick": Effort(0, 0, 0, 0, 0, 0, 0),
-        "normal": Effort(2, 8_000, 1, 500, 4_000, 38_000_000, 4_000),
-        "best": Effort(6, 100_000, 12, 2_000, 100_000, 350_000_000, 6_000),
+        "quick": Effort(0, 0, (), 0, 0, 0),
+        "normal": Effort(2, 8_000, (1.0, 0.05), 4_500, 38_000_000, 1_200),
+        "best": Effort(6, 100_000, (2.0, 1.0, 1.0, 0.5, 0.3, 0.3, 0.1, 0.05, 0.05, 0.05), 100_000, 350_000_000, 6_000),
     }
 )
 

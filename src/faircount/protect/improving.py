@@ -8,7 +8,7 @@ from faircount.protect.pattern.side_by_side import Twins, improve_both, twins_of
 from faircount.protect.task import Task
 
 HEAT = 0.05
-"""How much dearer, on average, a pattern may become in one trial."""
+"""How much dearer, on average, a pattern may become in one quick trial."""
 AT_ONCE, PATIENTLY_AT_ONCE = 500, 60
 """So many trials are made before the two copies are brought together, the progress is told and a stop is heard."""
 
@@ -24,17 +24,18 @@ def improve_pattern(task: Task, pattern: Pattern, effort: Effort) -> None:
             return
         task.report("publishing cells again", done / trials)
         improve_both(twins, at_random(twins.own_listed, min(AT_ONCE, trials - done), done), HEAT, patient=False)
-    left = effort.most_patient if int(task.movable.sum()) > effort.largest else effort.patient
-    for sweep in range(effort.sweeps):
-        left -= _sweep(task, twins, sweep, left)
+    left = effort.most_patient
+    for sweep in range(len(effort.heats)):
+        left -= _sweep(task, twins, sweep, effort, left)
 
 
-def _sweep(task: Task, twins: Twins, number: int, most: int) -> int:
+def _sweep(task: Task, twins: Twins, number: int, effort: Effort, most: int) -> int:
     """Try each secondary cell once, the dearest first; how many were tried."""
     cells = dearest_first(twins.own, twins.own_listed, number)[:most]
     for done in range(0, len(cells), PATIENTLY_AT_ONCE):
         if task.stop.asked:
             return done
-        task.report(f"publishing cells again, round {number + 2}", done / len(cells))
-        improve_both(twins, cells[done : done + PATIENTLY_AT_ONCE], HEAT, patient=True)
+        spent = (effort.most_patient - most + done) / effort.most_patient
+        task.report("publishing cells again by any change", max(spent, (number + done / len(cells)) / len(effort.heats)))
+        improve_both(twins, cells[done : done + PATIENTLY_AT_ONCE], effort.heats[number], patient=True)
     return len(cells)

@@ -6,7 +6,7 @@ from faircount.protect.pattern.changes import Draft, is_wide
 from faircount.protect.pattern.compiled import compiled, inner
 from faircount.protect.pattern.moves import Board
 from faircount.protect.pattern.program import Program, ask, begin, is_shown
-from faircount.protect.pattern.simplex import in_whole_numbers, solve
+from faircount.protect.pattern.simplex import FOUND, in_whole_numbers, solve
 
 LONG = 300.0
 """A change with a higher price, about one for a finest cell that moves and more beside published sums, is not looked for."""
@@ -38,11 +38,11 @@ def _take(target: int, width: int, size: int, into: Draft, board: Board, program
 
 
 @compiled
-def is_reached(target: int, amount: int, up: int, down: int, limit: float, board: Board, program: Program) -> bool:
-    """Whether a change moves the target by the amount that can be added so often ``up`` and taken back so often ``down``."""
+def reach(target: int, amount: int, up: int, down: int, limit: float, board: Board, program: Program) -> int:
+    """Look for a change of the target by the amount that can be added so often ``up`` and taken back so often ``down``."""
     begin(down, up, program)
     ask(target, amount, board, program)
-    return bool(solve(limit, MOST_PIVOTS, board, program))
+    return int(solve(limit, MOST_PIVOTS, board, program))
 
 
 @compiled
@@ -53,7 +53,7 @@ def any_change(target: int, width: int, into: Draft, board: Board, program: Prog
         amount, up, down = _way(number, width, board.capacity[target])
         if amount == 0:
             continue
-        if is_reached(target, amount, up, down, LONG, board, program):
+        if reach(target, amount, up, down, LONG, board, program) == FOUND:
             size = _take(target, width, in_whole_numbers(into, program), into, board, program)
             if size > 0:
                 break

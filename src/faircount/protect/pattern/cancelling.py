@@ -7,7 +7,7 @@ from faircount.protect.pattern.changes import Draft
 from faircount.protect.pattern.compiled import compiled, inner
 from faircount.protect.pattern.moves import ENDLESS, Board
 from faircount.protect.pattern.program import Program, ask, begin
-from faircount.protect.pattern.simplex import in_whole_numbers, solve
+from faircount.protect.pattern.simplex import FOUND, in_whole_numbers, solve
 
 
 @compiled
@@ -21,7 +21,7 @@ def cancelling(cell: int, target: int, width: int, old: Draft, olds: int, into: 
     begin(up, down, program)
     ask(target, 0, board, program)
     ask(cell, amount, board, program)
-    size = in_whole_numbers(into, program) if solve(LONG, MOST_PIVOTS, board, program) else 0
+    size = in_whole_numbers(into, program) if solve(LONG, MOST_PIVOTS, board, program) == FOUND else 0
     for each in range(olds):
         board.change[old.cells[each]] = 0
     return int(size)

@@ -37,6 +37,8 @@ LOOSE = 1e-10
 HARD = 1e6
 """A limit that is broken counts so much more than a direction that is wrong."""
 FRACTION = 1e-5
+"""A finest cell that moves by a whole number and so much is taken to move by the whole number."""
+FOUND, NONE, GIVEN_UP = 1, 0, -1
 
 
 @inner
@@ -236,24 +238,26 @@ def _bring(worst: int, at: float, board: Board, program: Program) -> None:
 
 
 @compiled
-def solve(limit: float, pivots: int, board: Board, program: Program) -> bool:
-    """Find the shortest change that moves what was asked and keeps every limit; whether there is one.
+def solve(limit: float, pivots: int, board: Board, program: Program) -> int:
+    """Find the shortest change that moves what was asked and keeps every limit: ``FOUND``, or ``NONE`` where there is none.
 
-    A change whose price passes the limit, or that takes more pivots, is given up.
+    A change whose price passes the limit, or that takes more pivots or a larger square, is ``GIVEN_UP``.
     """
     length, numbers = 0.0, program.numbers
     while numbers[PIVOTS] < pivots:
         worst, above = _worst(program)
         if worst < 0:
-            return True
+            return FOUND
         numbers[PIVOTS] += 1
         sense = 1.0 if above > 0.0 else -1.0
         _ray(worst, sense, board, program)
         own = NEVER if _is_hard(program.cells[worst], above) else 2.0 * program.cells[worst].price
         stop, far, pace = _first_stop(worst, own, program)
         length += far * abs(above)
-        if far >= NEVER or length > limit:
-            return False
+        if far >= NEVER:
+            return NONE
+        if length > limit:
+            return GIVEN_UP
         _go(worst, sense, far, program)
         if stop == worst:
             program.cells[worst].stands = UP if sense > 0.0 else DOWN
@@ -261,11 +265,11 @@ def solve(limit: float, pivots: int, board: Board, program: Program) -> bool:
         low, high = _limits(program.cells[worst])
         at = high if above > 0.0 else low
         if not _pivot(worst, stop, program):
-            return False
+            return GIVEN_UP
         _stay(worst, above, at, program)
         _let_go(stop, pace, program)
         _bring(worst, at, board, program)
-    return False
+    return GIVEN_UP
 
 
 @compiled

@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 from scipy.optimize import linprog
 
-from faircount.protect.pattern.any_change import any_change, is_reached
+from faircount.protect.pattern.any_change import any_change, reach
 from faircount.protect.pattern.changes import draft_for
 from faircount.protect.pattern.leaf_program import covering
 from faircount.protect.pattern.moves import BANNED, Board
 from faircount.protect.pattern.program import program_for
+from faircount.protect.pattern.simplex import FOUND, NONE
 from faircount.protect.pattern.trees import trees_of
 from tests.lib.small_tables import cross
 
@@ -56,8 +57,8 @@ def test_a_change_is_found_wherever_there_is_one(seed, amount, up, down):
     table, hidden = sparse(seed)
     board, program = laid_out(table, hidden)
     for target in np.flatnonzero(hidden & (table.flat < 5)).tolist():
-        found = is_reached(target, amount, up, down, 1e9, board, program)
-        assert found == is_possible(table, hidden, target, amount, up, down)
+        found = reach(target, amount, up, down, 1e9, board, program)
+        assert found == (FOUND if is_possible(table, hidden, target, amount, up, down) else NONE)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
