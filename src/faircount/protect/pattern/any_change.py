@@ -6,7 +6,8 @@ from faircount.protect.pattern.changes import Draft, is_wide
 from faircount.protect.pattern.compiled import compiled, inner
 from faircount.protect.pattern.moves import Board
 from faircount.protect.pattern.program import Program, ask, begin, is_shown
-from faircount.protect.pattern.simplex import FOUND, in_whole_numbers, solve
+from faircount.protect.pattern.simplex import FOUND, solve
+from faircount.protect.pattern.whole_numbers import in_whole_numbers
 
 LONG = 300.0
 """A change with a higher price, about one for a finest cell that moves and more beside published sums, is not looked for."""

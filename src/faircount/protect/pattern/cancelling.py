@@ -7,7 +7,8 @@ from faircount.protect.pattern.changes import Draft
 from faircount.protect.pattern.compiled import compiled, inner
 from faircount.protect.pattern.moves import ENDLESS, Board
 from faircount.protect.pattern.program import Program, ask, begin
-from faircount.protect.pattern.simplex import FOUND, in_whole_numbers, solve
+from faircount.protect.pattern.simplex import FOUND, solve
+from faircount.protect.pattern.whole_numbers import in_whole_numbers
 
 
 @compiled

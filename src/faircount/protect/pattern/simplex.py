@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
-from faircount.protect.pattern.changes import Draft
 from faircount.protect.pattern.compiled import compiled, inner
 from faircount.protect.pattern.moves import Board
 from faircount.protect.pattern.program import (
@@ -15,14 +12,12 @@ from faircount.protect.pattern.program import (
     AT_MOST,
     DOWN,
     EPOCH,
-    FINEST,
     FIXED,
     IDLE,
     NEVER,
     PIVOTS,
     SQUARE,
     STEPPED,
-    SUMS,
     UNEVEN,
     UP,
     Program,
@@ -36,8 +31,6 @@ TINY = 1e-7
 LOOSE = 1e-10
 HARD = 1e6
 """A limit that is broken counts so much more than a direction that is wrong."""
-FRACTION = 1e-5
-"""A finest cell that moves by a whole number and so much is taken to move by the whole number."""
 FOUND, NONE, GIVEN_UP = 1, 0, -1
 
 
@@ -270,33 +263,3 @@ def solve(limit: float, pivots: int, board: Board, program: Program) -> int:
         _let_go(stop, pace, program)
         _bring(worst, at, board, program)
     return GIVEN_UP
-
-
-@compiled
-def in_whole_numbers(into: Draft, program: Program) -> int:
-    """The change that was found, every sum worked out anew; its size, 0 if it is not whole or there is no room for it."""
-    cells, incidence, size = program.cells, program.incidence, 0
-    for each in range(program.numbers[SUMS]):
-        cells[program.sums[each]].value = 0.0
-    for each in range(program.numbers[FINEST]):
-        column = program.finest[each]
-        whole = np.round(cells[column].value)
-        if abs(whole - cells[column].value) > FRACTION:
-            return 0
-        if whole != 0.0:
-            size = _write(column, int(whole), size, into)
-            for above in range(incidence.sum_starts[column], incidence.sum_starts[column + 1]):
-                cells[incidence.sums[above]].value += whole
-    for each in range(program.numbers[SUMS]):
-        row = program.sums[each]
-        if cells[row].value != 0.0:
-            size = _write(row, int(cells[row].value), size, into)
-    return size if size < into.cells.shape[0] else 0
-
-
-@inner
-def _write(cell: int, amount: int, size: int, into: Draft) -> int:
-    """Add a cell to the change where there is room; the size with it."""
-    if size < into.cells.shape[0]:
-        into.cells[size], into.multiples[size] = cell, amount
-    return size + 1
