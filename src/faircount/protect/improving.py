@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from faircount.protect.effort import Effort
 from faircount.protect.pattern.annealing import Pattern, at_random, dearest_first
+from faircount.protect.pattern.moves import Whole
 from faircount.protect.pattern.side_by_side import Twins, improve_both, twins_of
 from faircount.protect.task import Task
 
@@ -24,18 +25,19 @@ def improve_pattern(task: Task, pattern: Pattern, effort: Effort) -> None:
             return
         task.report("publishing cells again", done / trials)
         improve_both(twins, at_random(twins.own_listed, min(AT_ONCE, trials - done), done), HEAT, patient=False)
-    left = effort.most_patient
-    for sweep in range(len(effort.heats)):
-        left -= _sweep(task, twins, sweep, effort, left)
+    most = min(effort.most_patient, int(effort.share * task.movable.sum()))
+    tried = 0
+    for sweep, heat in enumerate(effort.heats):
+        cells = dearest_first(twins.own, twins.own_listed, sweep)[: most - tried]
+        _sweep(task, twins, cells, heat, (sweep, len(effort.heats)))
+        tried += len(cells)
 
 
-def _sweep(task: Task, twins: Twins, number: int, effort: Effort, most: int) -> int:
-    """Try each secondary cell once, the dearest first; how many were tried."""
-    cells = dearest_first(twins.own, twins.own_listed, number)[:most]
+def _sweep(task: Task, twins: Twins, cells: Whole, heat: float, sweep: tuple[int, int]) -> None:
+    """Try to publish each of these cells once, in the sweep of this number among so many."""
+    number, sweeps = sweep
     for done in range(0, len(cells), PATIENTLY_AT_ONCE):
         if task.stop.asked:
-            return done
-        spent = (effort.most_patient - most + done) / effort.most_patient
-        task.report("publishing cells again by any change", max(spent, (number + done / len(cells)) / len(effort.heats)))
-        improve_both(twins, cells[done : done + PATIENTLY_AT_ONCE], effort.heats[number], patient=True)
-    return len(cells)
+            return
+        task.report("publishing cells again by any change", (number + done / len(cells)) / sweeps)
+        improve_both(twins, cells[done : done + PATIENTLY_AT_ONCE], heat, patient=True)

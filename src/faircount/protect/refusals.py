@@ -89,7 +89,7 @@ def given_up(task: Task) -> tuple[int, ...]:
     """The kept cells that a pattern hides in which they weigh more than everything else together."""
     weights = np.where(task.kept, HEAVY * (1 + task.weights), task.weights)
     soft = replace(task, kept=np.zeros_like(task.kept), weights=weights)
-    found = first_pattern(soft, Effort(TRIALS, MOST_TRIALS, (), 0, 0, 0))
+    found = first_pattern(soft, Effort(TRIALS, MOST_TRIALS, (), 0, 0.0, 0, 0))
     assert not isinstance(found, Impossible), "with nothing kept there is a pattern"
     freed: Cells = found.hidden & task.kept & ~task.always
     return tuple(np.flatnonzero(freed).tolist())
