@@ -18,6 +18,7 @@ _LINK = re.compile(
     r"(?:the\s+|that of\s+|those of\s+|those in\s+|in\s+)?$"
     r"|\b(?:twice|double|treble|triple|times)\s+(?:the|what)\s+(?:(?:[a-z]+\s+)?(?:figure|number|total|tally|count|level|it\s+was)\s+"
     r"(?:(?:seen|recorded|reported)\s+)?(?:for|of|in|from)\s+)?$"
+    r"|\b(?:twice|double|treble|triple|times)\s+$"
 )
 _BETWEEN = re.compile(rf"\bbetween\s+{PERIOD}*(?:\s+and\s+)?$")
 _ANNUAL = re.compile(r"\bannual\b|\byear-on-year\b")

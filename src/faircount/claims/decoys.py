@@ -26,7 +26,8 @@ PATTERNS: tuple[str, ...] = (
     r"|case|ref|reference|foi|step|article) (?:no\.? )?\d{1,5}[a-z]?(?:[/-]\d+[a-z]?)*(?:\(\d+\))*(?![\d,%/]|\.\d| ?per)",
     r"(?<![\d,])0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}|(?<![\d,])0800 ?\d+(?: \d+)?",
     r"999(?= in (?:an? )?(?:immediate )?(?:danger|emergency))",
-    r"(?:call|dial|ring|phone|calling|dialling|contact|on|via) (?:police on )?(?:999|101|111)(?![\d,]|\.\d)",
+    r"(?:call|dial|ring|phone|calling|dialling|contact|on|via) (?:police on )?(?:999|101|111)(?!\d|[,.]\d)",
+    r"(?:must|has to|have to|need to|needs to|should) be (?:at least |over |aged? )?1[0-9](?= (?:to|before)\b|[.,;])",
     r"\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)\b|24/7|24-hour",
     rf"(?:jailed|sentenced|imprisoned|locked up|prison|jail)(?: \w+){{0,3}} (?:for|to) (?:a total of )?{_YEARS}(?: "
     rf"and {_YEARS})?",
@@ -35,6 +36,7 @@ PATTERNS: tuple[str, ...] = (
     r"\b\d+(?:st|nd|rd|th)\b",
     r"(?<=[a-z] [a-z])\d{1,2}\b",
     r"(?m:^)[ \t]*\(?\d{1,2}(?:\.\d{1,2})?(?:[.):]|/(?:\d{1,2})?[:.)]?)(?=[ \t]+\S)",
+    r"(?<=[.:;] )\d{1,2}\.(?= [a-z])",
     r"(?:men|women|man|woman|people|adults?|parents?|offenders?|(?<=aged )|anyone) (?:aged )?(?:over|above|in their) "
     r"(?:the age of )?(?:(?:the )?[1-9]\d(?:s\b|(?![\d,%.]\d|%| ?per))|thirty|forty|fifty|sixty)\b",
     r"(?:(?<=in )|(?<=and )|(?<=from )|(?<=to )|(?<=for )|(?<=of ))year (?:[1-9]|1[0-3])\b(?!,\d|\.\d| ?%)",

@@ -27,6 +27,10 @@ _PERCENTS = tuple(
         rf"{_BETWEEN.replace('|from', '')}(?!\s+(?:percentage\s+)?points)",
     )
 )
+_SHARES = re.compile(
+    rf"{_OPEN}between\s+(?P<a>{NUMBER})(?:{PERCENT})?\s+and\s+(?P<b>{NUMBER}){PERCENT}"
+    rf"(?!\s+(?:(?:percentage\s+)?points|{COMPARED}|{NOUNS})\b)"
+)
 _AS = r"(?:as\s+(?:many|high|much|large|often)|more|higher|the)\b"
 _TIMES = re.compile(rf"{_OPEN}(?P<open>between\s+)?(?P<a>{NUMBER})(?P<and>{_AND})(?P<b>{NUMBER})\s+times\b(?:\s+(?P<as>{_AS}))?")
 _COUNTS = re.compile(
@@ -47,6 +51,9 @@ def find_ranges(passage: Passage, wording: Wording) -> Iterator[Found]:
             low, high = _ends(found, Form.FACTOR, wording)
             amount = Amount(low.lower, high.upper)
             yield _range(found, Kind.RATIO, Form.FACTOR, amount, _way(amount, 1))
+    for found in _SHARES.finditer(passage.masked):
+        low, high = _ends(found, Form.PERCENT, wording)
+        yield _range(found, Kind.SHARE, Form.PERCENT, Amount(low.lower, high.upper))
     for found in _COUNTS.finditer(passage.masked):
         low, high = _ends(found, Form.COUNT, wording)
         yield _range(found, Kind.LEVEL, Form.COUNT, Amount(low.lower, high.upper))

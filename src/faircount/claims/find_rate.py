@@ -59,7 +59,7 @@ _EVERY = re.compile(
 )
 _ONE = re.compile(r"(?:an?|one)\s")
 _PEOPLE = re.compile(
-    rf"(?<![\w-]){HEDGE}{N}{_NOUN}{{0,4}}?\s+(?:per|for\s+every|in\s+every)\s+(?P<size>1,000|10,000|100,000|1000|10000|100000|thousand|million)"
+    rf"(?<![\w-]){HEDGE}{N}{_NOUN}{{0,6}}?\s+(?:per|for\s+every|in\s+every)\s+(?P<size>1,000|10,000|100,000|1000|10000|100000|thousand|million)"
     rf"(?:\s+[a-z]+){{0,2}}"
 )
 _DECIMAL = re.compile(r"(?<![\d,.])\d{1,3}\.\d{1,2}(?![\d,%]|\.\d|\s*(?:%|per\s?cent|million|times))")
@@ -104,6 +104,9 @@ def find_every(passage: Passage, wording: Wording) -> Iterator[Found]:
         # "Nearly one every two days" hedges the number; "one every two days" is a stretch of time.
         if found["hedge"] or number_of(found["n"]) > 1:
             stated, span = _per(found, wording, found["unit"]), 2.0 if found["span"] == "other" else number_of(found["span"])
+            if number_of(found["n"]) == 1 and stated.amount and stated.amount.lower > 0 and stated.amount.upper <= 1:
+                # "Almost one every eight days" hedges the one or the eight days.
+                stated = replace(stated, amount=Amount(stated.amount.lower, 1 / stated.amount.lower))
             yield Found(*trimmed(found), Kind.RATE, replace(stated, per=span * DAYS[found["unit"]]), found.start("n"))
     for found in _EVERY.finditer(passage.masked):
         if found["single"] is not None and _ONE.match(found[0]) is None:
@@ -121,9 +124,15 @@ def find_per_people(passage: Passage, wording: Wording) -> Iterator[Found]:
     for found in _PEOPLE.finditer(passage.masked):
         stated = replace(quantity(Form.PER, found["n"], wording, found["hedge"]), whole=number_of(found["size"]), word="people")
         yield Found(*trimmed(found), Kind.RATE, stated, found.start("n"))
-        for more in _DECIMAL.finditer(passage.masked, found.end(), passage.around(found.start())[1]):
+        for more in _DECIMAL.finditer(passage.masked, found.end(), _stop(passage, found.start())):
             again = replace(quantity(Form.PER, more[0], wording), whole=stated.whole, word="people")
             yield Found(*more.span(), Kind.RATE, again, more.start())
+
+
+def _stop(passage: Passage, at: int) -> int:
+    """Where a list of rates ends at the latest: with the sentence behind the one that says of how many."""
+    sentences = passage.sentences
+    return sentences[min(passage.sentence(at) + 1, len(sentences) - 1)][1]
 
 
 def find_ahead(passage: Passage, wording: Wording) -> Iterator[Found]:

@@ -17,7 +17,7 @@ _SMALL = "|".join(word for word, number in UNITS.items() if number >= 2)
 _AS = (
     r"(?:as\s+(?:many|high|much|large|big|often|likely|common|fast)(?:\s+[a-z]+){0,3}?(?:\s+as)?|more|higher|greater|larger|bigger|"
     r"(?=[a-z&' -]{3,30}'s\s+(?:number|total|figure|tally|count)\b)|"
-    r"(?:the|that|those|what(?=\s+(?:it|they|was|were|is)\b)|its|their)\b)"
+    rf"(?={WHEN})|(?:the|that|those|what(?=\s+(?:it|they|was|were|is)\b)|its|their)\b)"
 )
 _PACE = (
     r"(?:the\s+)?(?:pace|rate\s+of\s+(?:growth|increase|rise)|growth(?:\s+rate)?|rise|increase|jump)\s+(?:seen\s+|recorded\s+|reported\s+)?"

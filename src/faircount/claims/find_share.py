@@ -29,6 +29,8 @@ _CHANGE_WORDS = re.compile(rf"\b(?:{NOUNS}|{VERBS}|{NO_PHRASE}up|down)\b")
 _SHARE_WORDS = re.compile(
     r"\b(?:share|proportion|percentage(?![- ]points?)|accounted|account|made up|make up|makes up|represent\w*)\b"
 )
+_CHANGE_OF = re.compile(rf"(?:(?:an?|the|this|that)\s+)?{NOUNS}\s+of\s+(?:an?\s+)?$")
+"""Before "one in ten": then that is the size of a change, and no share."""
 _SAME_CHANGE = re.compile(
     rf"\bfrom\s+{NUMBER}(?:\s+(?:in\s+)?{WHEN})?\s+to\s+{NUMBER}(?:\s+(?:in\s+)?{WHEN})?,?"
     r"\s+(?:or|that is|equal to|which is)\s*$"
@@ -105,6 +107,15 @@ def find_one_in(passage: Passage, wording: Wording) -> Iterator[Found]:
         share = 100 * part / whole
         form = Form.ONE_IN if part == 1 or whole not in (10, 100) else Form.FRACTION
         stated = Quantities(Form.ONE_IN, wording.take(form, share, 1.0, hedge), share, 1.0, hedge, part=part, whole=whole)
+        change = _CHANGE_OF.search(passage.masked[: found.start()])
+        if change is not None:
+            changed = Quantities(
+                Form.FRACTION, wording.take(Form.FRACTION, share, 1.0, hedge), share, 1.0, hedge, word=found["b"]
+            )
+            yield Found(
+                change.start(), trimmed(found)[1], Kind.CHANGE, signed(changed, direction_of(change[0])), found.start("a")
+            )
+            continue
         yield Found(*trimmed(found), Kind.SHARE, stated, found.start("a"))
 
 

@@ -23,6 +23,7 @@ _RATE = re.compile(r"\b(?:rate|share|proportion|percentage(?! points?))s?\b(?:(?
 _RATE_BEFORE = re.compile(r"\b(?:the|its|their|that|this)\s+(?:[a-z]+\s+)?(?:rate|share|proportion|percentage(?! points?))\b")
 _ITS_NUMBER = re.compile(r"\s+[a-z&' -]{3,30}'s\s+(?:number|total|figure|tally|count)\b")
 _THAN_PLACE = re.compile(r"\s+than\s+(?:in\s+|those\s+in\s+|that\s+of\s+|for\s+)?(?:the\s+)?")
+_NEXT_BASE = re.compile(rf"\s+(?:the\s|{PERIOD}+(?:'s)?\s)")
 _IT_HAS = re.compile(r"\b(?:it|which|that|this)\s+(?:(?:has|had|have|is|was)\s+)?(?:[a-z]+ly\s+)?$")
 
 
@@ -106,8 +107,10 @@ def _base_named(evidence: Evidence, claim: Read) -> Told | None:
     if claim.found.quantities.form is not Form.FACTOR:
         return None
     masked, end = evidence.passage.masked, claim.found.end
-    if re.search(r"\b(?:the|than)$", masked[claim.found.start : end]) is None and not re.match(r"\s+the\s", masked[end:]):
+    if re.search(r"\b(?:the|than)$", masked[claim.found.start : end]) is None and not _NEXT_BASE.match(masked, end):
         return None
+    dated = re.compile(rf"\s*{PERIOD}+(?:'s)?").match(masked, end)
+    end = dated.end() if dated else end
     following = [told for told in evidence.told if told.sentence == claim.sentence and end <= told.at <= end + 20]
     gap = masked[end : following[0].at] if following else "-"
     return following[0] if re.fullmatch(r"\s+(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)?", gap) else None

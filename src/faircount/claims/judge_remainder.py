@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Severity, Verdict
@@ -23,20 +24,26 @@ def judge_remainder(evidence: Evidence, claim: Read) -> Verdict | None:
         return None
     before = [told for told in evidence.told if told.at < own[0].at and told.is_exact and own[0].sentence - told.sentence <= 2]
     wrong: Verdict | None = None
-    for count in range(1, MOST + 1):
-        parts, earlier = before[-count:], before[:-count]
+    for parts, earlier in _runs(before):
         for whole in reversed(earlier):
             added = sum(part.number for part in parts) + own[0].number
             listed = " + ".join(plain(told.number) for told in (*parts, own[0]))
             line, operands = f"{listed} = {plain(added)}; the whole is {plain(whole.number)}", (*_ids(parts), whole.claim)
             if added == whole.number:
                 return Verdict(Call.CONSISTENT, line, None, operands)
-            if count == 1 and _is_only_whole(evidence, parts[0], whole, before):
+            if len(parts) == 1 and parts[0] is before[-1] and _is_only_whole(evidence, parts[0], whole, before):
                 wrong = Verdict(Call.INCONSISTENT, line, Severity.MATERIAL, operands, reason="the parts do not make up the whole")
     return wrong
 
 
-def _ids(parts: list[Told]) -> tuple[str, ...]:
+def _runs(before: Sequence[Told]) -> Iterator[tuple[Sequence[Told], Sequence[Told]]]:
+    """Neighbours that may be the other parts, the last first, each with what is told before: a part may have parts of its own."""
+    for last in range(len(before), max(0, len(before) - MOST), -1):
+        for count in range(1, MOST + 1):
+            yield before[max(0, last - count) : last], before[: max(0, last - count)]
+
+
+def _ids(parts: Sequence[Told]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.claim for part in parts))
 
 

@@ -22,6 +22,8 @@ _OF_FORCES = re.compile(r"\s+of\s+(?:the\s+|all\s+)?(?:[a-z]+\s+){0,2}forces\b")
 _LIVING = re.compile(
     r"\s+of\s+(?:[a-z'-]+\s+){0,4}?(?:children|people|population|residents|under-18s|\ue001+)\s+(?:lives?|living|lived|are\s+(?:aged|at))\b"
 )
+_OF_EACH = re.compile(r"\s+(?:in|for|of)\s+(?:each|every|all)\b(?!\s+of\s+(?:these|those))|\s+each\b")
+"""Behind a share that several quotients have to bear out."""
 _KNOWN = re.compile(r"\b(?:where|whose|in which|for which|of known|known)\b")
 
 _NOT = re.compile(r"\s+(?:[a-z]+\s+){0,3}?(?:did|were|was|had|have|has|do|does|could|are|is)(?:\s+not|n't)\b")
@@ -69,6 +71,8 @@ def judge_share(evidence: Evidence, claim: Read) -> Verdict | None:
     sure = (
         found
         and explicit
+        and claim.found.quantities.word != "range"
+        and not _OF_EACH.match(after)
         and near(found[0])
         and (_tells_whole(evidence, claim, found[0]) or not _of_another_whole(evidence, claim))
     )

@@ -19,6 +19,9 @@ from faircount.vocabulary.measures import Counted
 ALIKE = (0.6, 1.6)
 """Times a number that figures add up to, outside which they are not its parts where no word says that it is a total."""
 
+FAR = 20
+"""Times their sum, from which on a total is none of theirs, whatever words stand by it."""
+
 
 def judge_total(evidence: Evidence, claim: Read) -> Verdict | None:
     """The verdict on a count or a pair as a sum of parts; None where it is no sum of what the text tells."""
@@ -46,7 +49,9 @@ def _judge_end(evidence: Evidence, claim: Read, total: Told) -> Verdict | None:
         if any(told.number == added and told.sentence == total.sentence and told.claim != total.claim for told in evidence.told):
             continue  # "32 of them and 301 in all": the sum is told beside, this is of something else
         off = total.amount.distance(added)
-        meant = has_cue(evidence, claim) or ALIKE[0] * total.number <= added <= ALIKE[1] * total.number
+        meant = (has_cue(evidence, claim) and added * FAR >= total.number) or ALIKE[0] * total.number <= added <= ALIKE[
+            1
+        ] * total.number
         if meant and (group.complete or (group.inside and added > total.amount.upper)):
             slip = off <= evidence.wording.slip_sum and total.number > 20
             severity = Severity.ROUNDING if slip else Severity.MATERIAL

@@ -25,7 +25,9 @@ LONGEST = 1_500
 _STOP = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)|(?<=[a-z])\.(?=[A-Z])|\n+")
 # A run this long is no word and no space of an article, and patterns would walk it from each of its characters.
 _RUN = re.compile(r"\S{200,}|\s{50,}")
-_NO_STOP = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Insp|Det|Supt|Sgt|Con|Ch|Sup|Prof|Rev|Hon|No|vs|approx|Co)|\b[A-Z])\.$")
+_NO_STOP = re.compile(
+    r"(?:^\s*\(?\d{1,2}|\b(?:Mr|Mrs|Ms|Dr|St|Insp|Det|Supt|Sgt|Con|Ch|Sup|Prof|Rev|Hon|No|vs|approx|Co)|\b[A-Z])\.$"
+)
 
 
 class Mention(Protocol):

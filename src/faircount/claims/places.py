@@ -11,12 +11,14 @@ from faircount.claims.found import Found
 from faircount.claims.numerals import UNITS
 from faircount.claims.passage import Passage
 from faircount.claims.said import SaidPlace
-from faircount.claims.said_places import NATIONAL
+from faircount.claims.said_places import NATIONAL, OTHERS
 from faircount.vocabulary.areas import AREAS, PARTITIONS
 
 ENGLAND_AND_WALES, UNITED_KINGDOM = "K04000001", "K02000001"
 UNKNOWN_REGION = "the region"
 """A region that the text does not name: it holds what forces the text lists."""
+OTHER_FORCES = "the other forces"
+"""All but those that the text is about: no figure of theirs is one of the force told before."""
 _APART = {"S92000003", "N92000002"}
 """Countries with one police force and statistics of their own: "nationally" is there."""
 _PREPOSITION = re.compile(r"(?:\b(?:in|on|across|at|within|for|throughout|by|around|over)\s+(?:the\s+)?)$")
@@ -53,7 +55,7 @@ def settle(passage: Passage, found: Sequence[Found]) -> list[SaidPlace]:
         areas = tuple(canonical(code) for code in place.areas) or _meant(place, passage, local, region, nation)
         if not areas:
             continue
-        if len(areas) == 1 and not is_wide(areas[0]) and place.kind not in ("former", "latter"):
+        if len(areas) == 1 and not is_wide(areas[0]) and place.kind not in ("former", "latter", OTHERS):
             local = [*(area for area in local if area != areas[0]), areas[0]]
         elif len(areas) == 1 and areas[0] in AREAS and AREAS[areas[0]].kind in ("region", "group"):
             region = areas[0]
@@ -74,6 +76,8 @@ def _nation(passage: Passage) -> str:
 def _meant(place: SaidPlace, passage: Passage, local: list[str], region: str | None, nation: str) -> tuple[str, ...]:
     if place.kind == NATIONAL:
         return (nation,)
+    if place.kind == OTHERS:
+        return (OTHER_FORCES,)
     if place.kind in ("former", "latter"):
         return tuple(local[-2:][:1] if place.kind == "former" else local[-1:]) if len(local) > 1 else ()
     if place.kind == "region":

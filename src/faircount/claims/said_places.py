@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from faircount.claims.said import SaidPlace
 from faircount.vocabulary.areas import AREAS, find_area
 
-NATIONAL = "national"
+NATIONAL, OTHERS = "national", "others"
 _EXTRA = {
     "Scotland Yard": "Metropolitan Police",
     "the Met": "Metropolitan Police",
@@ -57,6 +57,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"(?:neighbouring |police |local |(?:south|north|east|west)ern )?"
      r"(?:forces|counties|cities|towns|boroughs|districts|areas|regions|nations|countries|force areas)"
      r"(?: (?:together|combined))?", "together"),
+    (r"(?:the|all|any) other (?:\d+ |[a-z]+-?[a-z]* )?(?:police )?forces", OTHERS),
     (r"the former(?= (?:had|has|saw|was|is|went|rose|fell|recorded|force|area|county)|,)", "former"),
     (r"the latter(?! (?:half|part|years?|months?|of)\b)", "latter"),
     (r"regional(?= (?:total|figure|count|number|picture|tally|average|level|rise|increase|fall))", "region"),

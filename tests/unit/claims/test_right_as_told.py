@@ -1,0 +1,51 @@
+"""Claims that are right, rounded, vague or of something else: borne out where the text bears them out, and nobody accused."""
+
+from __future__ import annotations
+
+import pytest
+
+from faircount.claims.check import check_text
+
+
+def judged(text: str, words: str):
+    """The claim that holds these words, with its verdict."""
+    return next(one for one in check_text(text) if words in one.claim.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "call"),
+    [
+        ("Kent Police had 521 cases last year, close to one and a half times the previous year's 353.", "one and a half",
+         "consistent"),
+        ("Kent Police had 521 cases last year, close to two and a half times the previous year's 353.", "two and a half",
+         "inconsistent"),
+        ("Kent recorded 131 offences in 2021 and 118 in 2022. That is a drop of one in ten.", "one in ten", "consistent"),
+        ("Kent recorded 131 offences in 2021 and 118 in 2022. That is a drop of one in four.", "one in four", "inconsistent"),
+        ("In 2022 Kent made 46 arrests, almost one every eight days.", "eight days", "consistent"),
+        ("In 2022 Kent made 46 arrests, almost one every four days.", "four days", "inconsistent"),
+        ("Of the 388 referrals in Kent in 2022, 217 (56%) led to an assessment, and 96 of these to a plan. The remaining 171 "
+         "were closed.", "171", "consistent"),
+        ("Kent dealt with 853 cases of ages 10 to 15 and 312 of younger children. The other 42 forces between them closed "
+         "71,400 cases.", "71,400", "unverifiable"),
+        ("Such messages accounted for between 10 and 15 per cent of offences in each year. Of the 2,067 victims in Kent 1,612 "
+         "were girls.", "between 10 and 15", "unverifiable"),
+    ],
+)  # fmt: skip
+def test_a_wording_is_judged_as_it_is_meant(text, words, call):
+    assert judged(text, words).verdict.call == call
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. In spring Kent Police met the board. 2. Members are asked to note this. 3. The team will report again.",
+        "Call 101, or write to us. You must be 13 to use the app.",
+    ],
+)
+def test_numbers_of_a_list_and_ages_asked_for_are_no_claims(text):
+    assert not check_text(text)
+
+
+def test_rates_listed_in_the_next_sentence_are_rates():
+    text = "Kent had 2.1 recorded online child sex offences for every 1,000 children. Essex had 1.4 and Dorset 1.3."
+    assert [str(one.claim.kind) for one in check_text(text)] == ["rate"] * 3
