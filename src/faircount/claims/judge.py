@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from faircount.claims.claim import Call, Form, Kind, Verdict
 from faircount.claims.evidence import Evidence
+from faircount.claims.held_to_own import held_to_own
 from faircount.claims.judge_change import judge_change
 from faircount.claims.judge_for_every import judge_for_every
 from faircount.claims.judge_implied import judge_implied
@@ -33,7 +34,7 @@ def judge(evidence: Evidence) -> dict[str, Verdict]:
     known = _without_sums(evidence, pairs(evidence))
     verdicts: dict[str, Verdict] = {}
     for claim in evidence.claims:
-        found = second_look(evidence, claim, _own(evidence, claim, known))
+        found = held_to_own(evidence, claim, second_look(evidence, claim, _own(evidence, claim, known)))
         if found is not None:
             verdicts[claim.id] = found
     left = {claim.id: claim for claim in evidence.claims if claim.id not in verdicts}

@@ -22,7 +22,9 @@ _OF_FORCES = re.compile(r"\s+of\s+(?:the\s+|all\s+)?(?:[a-z]+\s+){0,2}forces\b")
 _LIVING = re.compile(
     r"\s+of\s+(?:[a-z'-]+\s+){0,4}?(?:children|people|population|residents|under-18s|\ue001+)\s+(?:lives?|living|lived|are\s+(?:aged|at))\b"
 )
-_OF_EACH = re.compile(r"\s+(?:in|for|of)\s+(?:each|every|all)\b(?!\s+of\s+(?:these|those))|\s+each\b")
+_OF_EACH = re.compile(
+    r"\s+(?:in|for|of)\s+(?:each|every|all\s+(?:two|three|four|five|six))\b(?!\s+of\s+(?:these|those))|\s+each\b"
+)
 """Behind a share that several quotients have to bear out."""
 _KNOWN = re.compile(r"\b(?:where|whose|in which|for which|of known|known)\b")
 
