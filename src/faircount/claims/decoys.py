@@ -27,6 +27,9 @@ PATTERNS: tuple[str, ...] = (
     r"(?<![\d,])0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}|(?<![\d,])0800 ?\d+(?: \d+)?",
     r"999(?= in (?:an? )?(?:immediate )?(?:danger|emergency))",
     r"(?:call|dial|ring|phone|calling|dialling|contact|on|via) (?:police on )?(?:999|101|111)(?!\d|[,.]\d)",
+    r"\d+-strong\b",
+    rf"(?:up to |as much as )?{NUMBER}(?: ?%| per ?cent) of (?:(?:its|their|a|the|annual|global|worldwide|yearly|company's?) )*"
+    r"(?:turnover|revenues?|income|budget|salary|profits?)\b",
     r"(?:must|has to|have to|need to|needs to|should) be (?:at least |over |aged? )?1[0-9](?= (?:to|before)\b|[.,;])",
     r"\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)\b|24/7|24-hour",
     rf"(?:jailed|sentenced|imprisoned|locked up|prison|jail)(?: \w+){{0,3}} (?:for|to) (?:a total of )?{_YEARS}(?: "
@@ -64,6 +67,6 @@ STAFF = re.compile(
     r"phones|kinds|types|sorts|ways|steps|points|things|reasons|sides|homes|addresses|warrants|teams|units|centres|stages|"
     r"weeks|days|hours|minutes|seconds|miles|pages|recommendations|questions|paedophiles|abusers|perpetrators|strangers|"
     r"neighbouring|generations|lives|households|offices|stations|bases|services|partners|agencies|organisations|bodies|"
-    r"rows|columns|cells|sheets|documents)\b"
+    r"rows|columns|cells|sheets|documents|tables|sections|clauses|chapters|articles)\b"
 )
 """What stands behind a number that counts no offence, victim, suspect or outcome."""

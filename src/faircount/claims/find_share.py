@@ -33,7 +33,7 @@ _CHANGE_OF = re.compile(rf"(?:(?:an?|the|this|that)\s+)?{NOUNS}\s+of\s+(?:an?\s+
 """Before "one in ten": then that is the size of a change, and no share."""
 _SAME_CHANGE = re.compile(
     rf"\bfrom\s+{NUMBER}(?:\s+(?:in\s+)?{WHEN})?\s+to\s+{NUMBER}(?:\s+(?:in\s+)?{WHEN})?,?"
-    r"\s+(?:or|that is|equal to|which is)\s*$"
+    r"(?:\s+(?:or|that is|equal to|which is)\s*|\s*\()$"
     rf"|\b(?:(?:{NOUNS}\s+of|{VERBS}\s+by)\s+[\w,]+|more|fewer|higher|lower|up|down)\s*,?\s+(?:or|that is|equal to|which is)\s*$"
 )
 _AS_MANY = re.compile(

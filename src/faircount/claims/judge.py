@@ -23,6 +23,7 @@ from faircount.claims.judge_total import judge_total
 from faircount.claims.judge_two_kinds import judge_two_kinds
 from faircount.claims.options_sums import every_sum
 from faircount.claims.pairs import Pair, pairs
+from faircount.claims.plain_shares import judge_plain_share
 from faircount.claims.reading import Read
 from faircount.claims.second_look import second_look
 
@@ -35,6 +36,7 @@ def judge(evidence: Evidence) -> dict[str, Verdict]:
     verdicts: dict[str, Verdict] = {}
     for claim in evidence.claims:
         found = held_to_own(evidence, claim, second_look(evidence, claim, _own(evidence, claim, known)))
+        found = found or judge_plain_share(evidence, claim)
         if found is not None:
             verdicts[claim.id] = found
     left = {claim.id: claim for claim in evidence.claims if claim.id not in verdicts}

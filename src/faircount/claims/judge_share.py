@@ -81,6 +81,15 @@ def judge_share(evidence: Evidence, claim: Read) -> Verdict | None:
     return found[0] if sure else None
 
 
+def is_of_told_counts(evidence: Evidence, claim: Read) -> bool:
+    """Whether nothing in the words makes it a share of what the text need not count: people, forces, cases of a known age."""
+    after = evidence.passage.masked[claim.found.end :]
+    elsewhere = any(said.match(after) for said in (_OF_FORCES, _LIVING, _OF_EACH, _NOT))
+    if elsewhere or claim.found.quantities.word == "range" or evidence.passage.cell(claim.found.at) is not None:
+        return False
+    return not (_of_people(evidence, claim) or _of_another_whole(evidence, claim))
+
+
 def _is_told_near(evidence: Evidence, claim: Read, found: Verdict) -> bool:
     """Whether part and whole stand near enough to be what is meant; a headline speaks of all that follows."""
     near = all(abs(evidence.read(operand).sentence - claim.sentence) <= NEAR_BY for operand in found.operands)

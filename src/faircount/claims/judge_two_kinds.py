@@ -15,6 +15,8 @@ NOTHING_TOLD = Verdict(Call.UNVERIFIABLE, "the text does not tell the two counts
 _AS_MANY = re.compile(r"(?:\s+[a-z]+)?\s+(?P<one>[a-z]+)\s+(?:victims\s+)?as\s+(?P<other>[a-z]+)\b")
 _FOR_EVERY = re.compile(r"(?P<one>[a-z]+)\s+(?:for|to)\s+(?:every|each)\s+(?:one\s+|single\s+)?(?P<other>[a-z]+)$")
 
+_OUTNUMBERED = re.compile(r"(?P<one>[a-z]+)\s+outnumber(?:ed|s)?\s+(?P<other>[a-z]+)\b[^.;:\d]*$")
+
 
 def judge_two_kinds(evidence: Evidence, claim: Read) -> Verdict | None:
     """The verdict where a claim names the two kinds: ``NOTHING_TOLD`` where one is not counted, None where none are named."""
@@ -32,7 +34,8 @@ def _named(evidence: Evidence, claim: Read) -> tuple[str, str] | None:
     """The two kinds, as the claim's words name them."""
     masked, start, end = evidence.passage.masked, claim.found.start, claim.found.end
     if claim.found.quantities.form is Form.FOR_EVERY:
-        said = _FOR_EVERY.search(masked[start:end])
+        lead = masked[evidence.passage.around(claim.found.at)[0] : start]
+        said = _FOR_EVERY.search(masked[start:end]) or _OUTNUMBERED.search(lead)
     else:
         as_many = re.search(r"\bas\s+many$", masked[start:end])
         said = _AS_MANY.match(masked[end : evidence.passage.around(claim.found.at)[1]]) if as_many else None

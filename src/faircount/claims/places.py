@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from faircount.claims.carry import ahead, behind, numbers_at
 from faircount.claims.claim import Form
 from faircount.claims.found import Found
-from faircount.claims.numerals import UNITS
+from faircount.claims.numerals import NUMBER, UNITS
 from faircount.claims.passage import Passage
 from faircount.claims.said import SaidPlace
 from faircount.claims.said_places import NATIONAL, OTHERS
@@ -22,6 +22,7 @@ OTHER_FORCES = "the other forces"
 _APART = {"S92000003", "N92000002"}
 """Countries with one police force and statistics of their own: "nationally" is there."""
 _PREPOSITION = re.compile(r"(?:\b(?:in|on|across|at|within|for|throughout|by|around|over)\s+(?:the\s+)?)$")
+_OF_WHOLE = re.compile(rf"\bof\s+(?:the|all)\s+{NUMBER}(?:\s+[a-z]+){{0,5}}\s+$")
 _FORCES_OF = {parts[0]: code for code, parts in PARTITIONS.items() if len(parts) == 1}
 
 
@@ -105,12 +106,23 @@ def place_of(passage: Passage, found: Sequence[Found]) -> list[tuple[tuple[str, 
         if cell is not None and cell.total:
             placed.append((_carried(passage, cell.first, places), False))
             continue
-        near = _behind(passage, claim, places, at) or ahead(passage, claim, places) or _within(claim, places)
+        near = _behind(passage, claim, places, at) or _ahead(passage, claim, places) or _within(claim, places)
         if near is not None:
             placed.append((near.areas, True))
         else:
             placed.append((_carried(passage, claim.at, places), False))
     return placed
+
+
+def _ahead(passage: Passage, claim: Found, places: Sequence[SaidPlace]) -> SaidPlace | None:
+    """The last place before the claim in its sentence, but not that of a whole ("158 of the 254 in the region, up 2%")."""
+    last = ahead(passage, claim, places)
+    if last is None or not _OF_WHOLE.search(passage.masked, passage.around(last.start)[0], last.start):
+        return last
+    start, _ = passage.around(claim.at)
+    whole = _OF_WHOLE.search(passage.masked, start, last.start)
+    earlier = [place for place in places if start <= place.start and whole and place.end <= whole.start()]
+    return earlier[-1] if earlier else last
 
 
 def _within(claim: Found, places: Sequence[SaidPlace]) -> SaidPlace | None:

@@ -34,6 +34,7 @@ PATTERNS: tuple[str, ...] = (
     rf"(?:aged?|at age|at the age of)(?: just| only)? {_AGE}(?! ?%)(?![\w,]\w)(?:\b)",
     rf"(?:a |an )?{_AGE}[- ](?:years?|months?)[- ]olds?\b(?: (?:girl|boy|child|baby))?",
     rf"(?:just |only )?{_AGE} (?:years|months)(?: of age| old)",
+    rf"(?<=\d )from (?:the age of )?{_AGE} to {_AGE}(?= ?\(|[,;:]|\.(?!\d))",
     rf"(?<!from )(?<!to )(?<!between ){_AGE}(?: to |[-–]){_AGE}(?!,\d{{3}})(?=[,:;(] ?\d{{2}})",
     rf"(?<![\w,] ){_AGE} and {_AGE}(?=[,:;(] ?\d{{2}})",
     rf"(?<=; ){_AGE} and {_AGE}(?=[,:;(] ?\d{{2}})",
@@ -54,7 +55,7 @@ def read_ages(said: str) -> AgeBand | None:
     if "yet" in said or said.startswith("not "):
         return find_ages(re.sub(r".*\b(?:turn(?:ed)?|reach(?:ed)?|age of|yet) (?!to )", "under ", said))
     words = re.sub(rf"({_AGE}) or ({_AGE})$", r"\1 to \2", said)
-    words = re.sub(r"\b(?:between|just|only|girl|boy|child|baby)\b|^(?:a|an|of) ", " ", words)
+    words = re.sub(r"\b(?:between|just|only|girl|boy|child|baby)\b|^(?:a|an|of|from) ", " ", words)
     words = (
         re.sub(r"(?:the |at )*\bage(?:s)? of|\bat age\b|^the\b", "aged", words)
         if "under" not in words and "below" not in words

@@ -68,6 +68,12 @@ def _as_many_years(found: re.Match[str]) -> SaidPeriod | None:
     return SaidPeriod(found.start(), found.end(), When.LENGTH, years=number_of(found["n"])) if said else None
 
 
+def _last_of_them(found: re.Match[str]) -> SaidPeriod | None:
+    """The last year of "up 75 per cent in three years and 19 per cent in the last"."""
+    several = re.search(r"\ue000[^.;\n\ue000]{0,60}$", found.string[: found.start()])
+    return SaidPeriod(found.start(), found.end(), When.LENGTH, years=1.0) if several else None
+
+
 def _start_of_year(found: re.Match[str]) -> SaidPeriod | None:
     year = find_period(found["year"])
     months = {"half": 6, "quarter": 3}.get(found.groupdict().get("half") or "", 0) or int(number_of(found["n"]))
@@ -175,6 +181,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] 
      r"(?![\w-])", _length),
     (r"(?P<unit>decade)\b", _length),
     (r"(?:in|over|within) (?P<n>two|three|four|five|six|seven|eight|nine|ten)(?=\s*(?:[.,;]|$))", _as_many_years),
+    (r"(?:in|over) the (?:last|latest)(?: (?:one|of (?:them|these|those)))?(?=\s*(?:[.,;)]|$))", _last_of_them),
 )  # fmt: skip
 COMPILED = tuple((re.compile(rf"(?<![\w-])(?:{pattern})"), read) for pattern, read in _PATTERNS)
 """Every way to say when, most telling first: a character that one has covered is not read again."""

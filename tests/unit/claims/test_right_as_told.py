@@ -29,6 +29,22 @@ def judged(text: str, words: str):
          "71,400 cases.", "71,400", "unverifiable"),
         ("Such messages accounted for between 10 and 15 per cent of offences in each year. Of the 2,067 victims in Kent 1,612 "
          "were girls.", "between 10 and 15", "unverifiable"),
+        ("Kent had 96 reports in 2019. Essex had 158 in 2019, three fifths of the 254 made to the two forces, and up by a third "
+         "on the 119 it had in 2018.", "a third", "consistent"),
+        ("Kent had 503 cases in 2018, 742 in 2020 and 884 in 2021. Cases have risen by 75 per cent in three years and by 19 per "
+         "cent in the last.", "19 per cent", "consistent"),
+        ("Kent had 503 cases in 2018, 742 in 2020 and 884 in 2021. Cases have risen by 75 per cent in three years and by 38 per "
+         "cent in the last.", "38 per cent", "inconsistent"),
+        ("Kent had 884 cases in 2021, the most in any of the past three years: 742 in 2020 and 503 in 2019.", "the most",
+         "consistent"),
+        ("The sharpest fall was in Kent, from 71 to 49 (31%).", "31%", "consistent"),
+        ("The sharpest fall was in Kent, from 71 to 49 (45%).", "45%", "inconsistent"),
+        ("The East Midlands had 803 cases in 2019: 211 in Leicestershire, 196 in Nottinghamshire, 158 in Derbyshire, 131 in "
+         "Northamptonshire and 107 in Lincolnshire. Leicestershire's share was 26 per cent. In 2014 all five together had 290, "
+         "so the number has nearly trebled.", "nearly trebled", "consistent"),
+        ("Of 340 victims in Kent in 2020, by age 170 from 14 to 17 (half) were counted.", "half", "consistent"),
+        ("Of 335 victims in Kent 61 were boys and 274 girls, 22 of them under 10 and five under 3. Girls outnumbered boys by "
+         "more than four to one.", "four to one", "consistent"),
     ],
 )  # fmt: skip
 def test_a_wording_is_judged_as_it_is_meant(text, words, call):
