@@ -14,7 +14,6 @@ from faircount.claims.parts_told import parts
 from faircount.claims.reading import Read, Told
 from faircount.claims.sums import Sum, verdict
 from faircount.claims.wholes_told import named_whole, said_whole
-from faircount.vocabulary.ages import ALL_AGES
 from faircount.vocabulary.measures import Counted
 
 REACH = 2
@@ -22,6 +21,14 @@ REACH = 2
 _FORMS = (Form.PERCENT, Form.FRACTION, Form.ONE_IN)
 _OF_ALL = re.compile(
     r"\s+(?:of\s+)?(?:them|these|those|cases|all|(?:the|its|their)\s+(?:whole|total|(?:[a-z]+\s+){0,2}(?:total|cases|offences|crimes)))\b"
+)
+_THEY = re.compile(
+    r"\s*(?:so\s+)?(?:they|these|those|this|that|it)\s+(?:(?:now|thus|therefore|then|together)\s+)?"
+    r"(?:is|are|was|were|mean[st]?|represent(?:s|ed)?|ma[kd]es?(?:\s+up)?|account(?:s|ed)?\s+for)\s+(?:(?:now|just|only)\s+)?"
+)
+"""The opening of a sentence whose subject is that of the one before."""
+_MADE_UP = re.compile(
+    r"\b(?:represent(?:s|ed)?|ma[kd]es?\s+up|account(?:s|ed)?\s+for|are|were|is|was)\s+(?:(?:now|just|only|thus|therefore)\s+)?$"
 )
 _ENDS = re.compile(r"\s*(?:[.,;:)–—]|$)")
 
@@ -37,8 +44,8 @@ def judge_plain_share(evidence: Evidence, claim: Read) -> Verdict | None:
     part = _part(evidence, claim)
     if part is None:
         return None
-    whole = named_whole(evidence, claim) or said_whole(evidence, part) or _whole(evidence, part, of_all)
-    if whole is None or whole.number < part.number or whole.claim == part.claim or _is_borne_out(evidence, claim):
+    whole = named_whole(evidence, claim) or said_whole(evidence, part) or _whole(evidence, claim, part, of_all)
+    if whole is None or whole.number < part.number or whole.claim == part.claim or _is_borne_out(evidence, claim, part):
         return None
     share = 100 * part.number / whole.number
     total = Sum.of(share, f"{plain(part.number)} / {plain(whole.number)} = {plain(share, 1)}%")
@@ -46,21 +53,27 @@ def judge_plain_share(evidence: Evidence, claim: Read) -> Verdict | None:
     return found if found.call is Call.INCONSISTENT else None
 
 
-def _is_borne_out(evidence: Evidence, claim: Read) -> bool:
-    """Whether any two figures near the share fit it, however unlikely they are meant."""
+def _is_borne_out(evidence: Evidence, claim: Read, part: Told) -> bool:
+    """Whether figures near the share fit it, however unlikely they are meant: of a part that stands beside it only its own."""
     _, _, options = shares_of_counts(evidence, claim)
-    return any(option.found.call is Call.CONSISTENT for option in options)
+    fit = [option.found.operands for option in options if option.found.call is Call.CONSISTENT]
+    _, explicit = parts(evidence, claim)
+    return any(operands[0] == part.claim or not explicit for operands in fit)
 
 
 def _part(evidence: Evidence, claim: Read) -> Told | None:
-    """The figure that stands beside the share, or the latest of the place that is said to have it."""
+    """The figure that stands beside the share, that it points back to, or the latest of what is said to have it."""
     told, explicit = parts(evidence, claim)
     if explicit and len(told) == 1:
         return told[0] if told[0].is_exact and told[0].role != "before" else None
-    if "area" not in claim.subject.said or not _is_place_ahead(evidence, claim):
-        return None
-    own = [one for one in evidence.told if one.subject.areas == claim.subject.areas and _is_plain(one)]
-    return _latest(own)
+    start, _ = evidence.passage.around(claim.found.at)
+    before = evidence.passage.masked[start : claim.found.start]
+    if _THEY.fullmatch(before):
+        return next((one for one in evidence.told if one.sentence == claim.sentence - 1 and one.is_exact and not one.pair), None)
+    named = "area" in claim.subject.said and _is_place_ahead(evidence, claim)
+    if named or (_MADE_UP.search(before) and claim.subject.said & {"online", "ages", "offence"}):
+        return _latest([one for one in evidence.told if _is_it(claim, one)])
+    return None
 
 
 def _is_place_ahead(evidence: Evidence, claim: Read) -> bool:
@@ -71,25 +84,32 @@ def _is_place_ahead(evidence: Evidence, claim: Read) -> bool:
     return bool(ahead) and not figures and ahead[-1].areas == claim.subject.areas
 
 
-def _is_plain(told: Told) -> bool:
-    return told.is_exact and told.role != "before" and told.subject.ages == ALL_AGES and not told.subject.marks
+def _is_it(claim: Read, told: Told) -> bool:
+    """Whether a figure counts what the share's clause names, and nothing narrower."""
+    mine, other = claim.subject, told.subject
+    same = (mine.ages, mine.online, mine.offence) == (other.ages, other.online, other.offence) and one_area(mine, other)
+    return told.is_exact and told.role != "before" and not other.marks and (same or mine.said == other.said == {"area"})
 
 
 def _latest(told: Sequence[Told]) -> Told | None:
     return max(told, key=lambda one: (one.period.end.toordinal() if one.period else 0, -one.at), default=None)
 
 
-def _whole(evidence: Evidence, part: Told, of_all: bool) -> Told | None:
-    """The largest figure told in the part's sentence, or shortly before, that can hold it."""
-    can = [told for told in evidence.told if 0 <= part.sentence - told.sentence <= REACH and _can_hold(part, told)]
+def _whole(evidence: Evidence, claim: Read, part: Told, of_all: bool) -> Told | None:
+    """The largest figure told in the share's sentence, or shortly before, that can hold the part."""
+    before = [told for told in evidence.told if told.at < claim.found.at and claim.sentence - told.sentence <= REACH]
+    can = [told for told in before if _can_hold(part, told)]
     wider = [told for told in can if wider_area(told.subject, part.subject)]
     if wider:
         return max(wider, key=lambda told: told.number)
-    return max(can, key=lambda told: told.number, default=None) if of_all or _is_said_part(part) else None
+    if not of_all:
+        can = [told for told in can if _is_narrower(part, told)]
+    return max(can, key=lambda told: told.number, default=None)
 
 
-def _is_said_part(part: Told) -> bool:
-    return "part" in part.subject.marks or part.subject.ages != ALL_AGES
+def _is_narrower(part: Told, whole: Told) -> bool:
+    one, other = part.subject, whole.subject
+    return "part" in one.marks or "group" in one.said - other.said or (one.ages != other.ages and "ages" in one.said)
 
 
 def _can_hold(part: Told, whole: Told) -> bool:
