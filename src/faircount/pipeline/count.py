@@ -11,7 +11,7 @@ from types import MappingProxyType
 import polars as pl
 
 from faircount.errors import BadProject, SchemaMismatch
-from faircount.records.cells import COUNT, write_cells
+from faircount.records.cells import write_cells, write_margins
 from faircount.records.counting import CountedTable, count_records
 from faircount.records.dimensions import (
     UNKNOWN,
@@ -89,7 +89,7 @@ def count_file(records: Path, by: Sequence[str], of: str, ages: Sequence[str], t
         held = hold_records(connection, frame.to_arrow(compat_level=pl.CompatLevel.oldest()))
         found = count_records(held, Counted(of), [DIMENSIONS[name](seen) for name in by])
     write_cells(found.table, to)
-    pl.DataFrame(found.table.code_columns() | {COUNT: found.table.flat}).write_csv(to / MARGINS)
+    write_margins(found.table, to / MARGINS)
     return _said(found)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 import polars as pl
 
@@ -16,6 +17,7 @@ from faircount.pipeline.releasing.printed_before import printed_before
 from faircount.reconcile.finding import Finding
 from faircount.reconcile.reconcile import reconcile
 from faircount.store.ledger import Ledger
+from faircount.tables.inert import inert_frame
 from faircount.tables.protected import ProtectedTable
 from faircount.vocabulary.provenance import Source, Trust
 
@@ -41,7 +43,7 @@ def figured(project: Project, progress: Progress) -> Figured:
     held = Ledger.open(project.ledger).record(gathered.documents)
     held.save(project.ledger)
     project.build.mkdir(parents=True, exist_ok=True)
-    held.figures.frame.write_csv(project.build / "figures.csv")
+    write_held(held, project.build / "figures.csv")
     progress("Protecting figures", 0, 1)
     offences = (project.config.briefing.series, "all_sexual", "88A")
     official, asked = official_table(held, offences), asked_tables(held, policy_of(project), printed_before(project))
@@ -51,6 +53,11 @@ def figured(project: Project, progress: Progress) -> Figured:
     inside = findings if shown is held else tuple(reconcile(held.figures, held.sources))
     (project.build / "findings.json").write_text(findings_json(inside, held.sources), encoding="utf-8")
     return Figured(gathered, held, shown, official, asked, findings)
+
+
+def write_held(held: Ledger, path: Path) -> None:
+    """The figures that are held, for whoever reviews them."""
+    inert_frame(held.figures.frame).write_csv(path)
 
 
 def as_shown(held: Ledger, asked: Sequence[ProtectedTable]) -> Ledger:

@@ -16,6 +16,7 @@ from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.primary import primary_cells
 from faircount.protect.release import MARK, audited
 from faircount.protect.secret import Secret
+from faircount.tables.inert import inert_frame
 from faircount.tables.margins import Counts, HierarchicalTable
 
 Report = Callable[[str, float], None]
@@ -92,10 +93,10 @@ def write_shown(outcome: Outcome, path: Path, count_column: str = "freq") -> Non
         raise NotProtected("a small count would be published; protect the table again before writing it")
     counts = pl.Series(outcome.shown).cast(pl.String)
     shown = pl.select(pl.when(pl.Series(outcome.hidden)).then(pl.lit(MARK)).otherwise(counts).alias(count_column))
-    pl.DataFrame({**outcome.table.code_columns(), count_column: shown[count_column]}).write_csv(path)
+    inert_frame(pl.DataFrame({**outcome.table.code_columns(), count_column: shown[count_column]})).write_csv(path)
 
 
 def write_true(outcome: Outcome, path: Path, count_column: str = "freq") -> None:
     """Write every cell with its true count and u, p (small) or s (hidden beside them): stays in the house."""
     status = np.where(outcome.primary, "p", np.where(outcome.hidden, "s", "u"))
-    audited(outcome.table, status, count_column).write_csv(path)
+    inert_frame(audited(outcome.table, status, count_column)).write_csv(path)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from faircount.errors import NotProtected, SchemaMismatch
 from faircount.protect.suppression import SafePattern
+from faircount.tables.inert import inert, inert_frame
 from faircount.tables.margins import HierarchicalTable, Hierarchy
 from faircount.vocabulary.status import MARKS, CellStatus
 
@@ -82,7 +83,7 @@ def write_published(pattern: SafePattern, path: Path, count_column: str = "freq"
     counts = pl.Series(count_column, pattern.table.flat).cast(pl.String)
     shown = pl.select(pl.when(pl.Series(pattern.hidden)).then(pl.lit(MARK)).otherwise(counts).alias(count_column))
     frame = pl.DataFrame({**pattern.table.code_columns(), count_column: shown[count_column]})
-    frame.filter(pl.Series(pattern.listed)).write_csv(path)
+    inert_frame(frame.filter(pl.Series(pattern.listed))).write_csv(path)
 
 
 def write_audit(pattern: SafePattern, path: Path, count_column: str = "freq") -> None:
@@ -92,7 +93,7 @@ def write_audit(pattern: SafePattern, path: Path, count_column: str = "freq") ->
     """
     status = np.where(pattern.primary, "p", np.where(pattern.hidden, "s", "u"))
     status = np.where(pattern.listed, status, "n")
-    audited(pattern.table, status, count_column).write_csv(path)
+    inert_frame(audited(pattern.table, status, count_column)).write_csv(path)
 
 
 def audited(table: HierarchicalTable, status: NDArray[np.str_], count_column: str) -> pl.DataFrame:
@@ -109,7 +110,7 @@ def write_hierarchies(hierarchies: tuple[Hierarchy, ...], folder: Path) -> None:
         with (folder / f"hier_{hierarchy.name}.csv").open("w", newline="", encoding="utf-8") as stream:
             rows = csv.writer(stream, lineterminator="\n")
             rows.writerow(("level", "code"))
-            rows.writerows(("@" * depth, code) for depth, code in zip(hierarchy.depths, hierarchy.codes, strict=True))
+            rows.writerows(("@" * depth, inert(code)) for depth, code in zip(hierarchy.depths, hierarchy.codes, strict=True))
 
 
 def require_safe(pattern: SafePattern) -> SafePattern:

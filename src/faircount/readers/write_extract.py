@@ -12,13 +12,13 @@ import polars as pl
 
 from faircount.tables.extract import Extract
 from faircount.tables.figure_columns import FigureColumns
+from faircount.tables.inert import AT_HAND, inert
 
 COLUMNS = (
     "file", "area", "period_start", "period_end", "counted", "offence", "online", "age_low", "age_high", "age_known", "sex",
     "breakdown", "count", "lower", "upper", "status", "role", "locator", "is_count", "note", "doubt", "assigned",
 )  # fmt: skip
 _SCHEMA = dict.fromkeys(COLUMNS, pl.String)
-_RUN = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_csv(extracts: Sequence[Extract], path: Path) -> int:
@@ -50,7 +50,7 @@ def _frame(extract: Extract) -> pl.DataFrame:
         told = [getattr(entry, part) for entry in column.told] if part else column.told
         written = pl.Series([say(entry) or None for entry in told], dtype=pl.String)
         texts.append(written if isinstance(column.which, range) else written.gather(column.which))
-    file = pl.repeat(neutral(extract.file), len(extract.figures), dtype=pl.String, eager=True)
+    file = pl.repeat(_said(extract.file), len(extract.figures), dtype=pl.String, eager=True)
     return pl.DataFrame([file, *texts], schema=_SCHEMA)
 
 
@@ -66,38 +66,33 @@ def _yes(value: bool) -> str:
     return "yes" if value else "no"
 
 
-@lru_cache(maxsize=20_000)
-def neutral(text: str) -> str:
-    """The text such that no spreadsheet takes it for a formula: an apostrophe before a leading =, +, - or @.
-
-    >>> neutral("=HYPERLINK(1)"), neutral("rape")
-    ("'=HYPERLINK(1)", 'rape')
-    """
-    cleaned = text.replace("\n", " ").replace("\r", " ").replace("\0", "")
-    return f"'{cleaned}" if cleaned.lstrip(" ").startswith(_RUN) else cleaned
+@lru_cache(maxsize=AT_HAND)
+def _said(text: str) -> str:
+    """The text on one line, such that no spreadsheet runs it."""
+    return inert(text.replace("\n", " ").replace("\r", " ").replace("\0", ""))
 
 
 _SAID: Mapping[str, Callable[[Any], str]] = {
-    "area": neutral,
+    "area": _said,
     "period.start": date.isoformat,
     "period.end": date.isoformat,
-    "counted": neutral,
-    "offence": neutral,
+    "counted": _said,
+    "offence": _said,
     "online": str,
     "ages.low": _whole,
     "ages.high": _whole,
     "ages.known": _yes,
     "sex": str,
-    "breakdown": neutral,
+    "breakdown": _said,
     "number": _number,
     "lower": _whole,
     "upper": _whole,
     "status": str,
     "role": str,
-    "locator": neutral,
+    "locator": _said,
     "is_count": _yes,
-    "note": neutral,
-    "doubt": neutral,
-    "assigned": neutral,
+    "note": _said,
+    "doubt": _said,
+    "assigned": _said,
 }
 """What of a figure stands in each column after the first, and how it is written."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
+from faircount.tables.inert import inert, inert_frame
 from faircount.tables.margins import HierarchicalTable, Hierarchy
 
 COUNT = "freq"
@@ -23,13 +24,18 @@ def leaf_frame(table: HierarchicalTable) -> pl.DataFrame:
 def write_cells(table: HierarchicalTable, folder: Path) -> None:
     """``data.csv`` with the finest cells and ``hier_<dimension>.csv`` for each dimension; margins follow from the two."""
     folder.mkdir(parents=True, exist_ok=True)
-    leaf_frame(table).write_csv(folder / "data.csv")
+    inert_frame(leaf_frame(table)).write_csv(folder / "data.csv")
     for hierarchy in table.hierarchies:
         _write_hierarchy(hierarchy, folder / f"hier_{hierarchy.name}.csv")
+
+
+def write_margins(table: HierarchicalTable, path: Path) -> None:
+    """Every cell of the cross, margins among them."""
+    inert_frame(pl.DataFrame(table.code_columns() | {COUNT: table.flat})).write_csv(path)
 
 
 def _write_hierarchy(hierarchy: Hierarchy, path: Path) -> None:
     with path.open("w", newline="", encoding="utf-8") as lines:
         rows = csv.writer(lines, lineterminator="\n")
         rows.writerow(("level", "code"))
-        rows.writerows(("@" * depth, code) for depth, code in zip(hierarchy.depths, hierarchy.codes, strict=True))
+        rows.writerows(("@" * depth, inert(code)) for depth, code in zip(hierarchy.depths, hierarchy.codes, strict=True))

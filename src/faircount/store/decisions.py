@@ -15,6 +15,7 @@ from typing import Protocol, TypeAlias
 from faircount.errors import BadDecision, DecidedMeanwhile, SchemaMismatch
 from faircount.store.inner import inner_folder
 from faircount.store.lock import locked
+from faircount.tables.inert import bare, inert
 
 COLUMNS = ("when", "who", "source_id", "sha256", "locator", "question", "decision", "why")
 HEADER = ",".join(COLUMNS) + "\n"
@@ -26,7 +27,6 @@ LOCK = "decisions.lock"
 
 LONGEST = {"who": 80, "source_id": 400, "sha256": 64, "locator": 600, "question": 600, "decision": 400, "why": 1000}
 _OLD_HEADER = "when,who,source_id,locator,decision,why"
-_RUN = ("=", "+", "-", "@", "\t", "'")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 
 Key: TypeAlias = tuple[str, str, str]
@@ -186,7 +186,7 @@ def _lines(decisions: Iterable[Decision]) -> str:
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\n")
     for decision in decisions:
-        writer.writerow([_shown(decision.when), *(_shielded(getattr(decision, name)) for name in COLUMNS[1:])])
+        writer.writerow([_shown(decision.when), *(inert(getattr(decision, name)) for name in COLUMNS[1:])])
     return lines.getvalue()
 
 
@@ -198,7 +198,7 @@ def now() -> datetime:
 def _decision(row: list[str], path: Path, number: int) -> Decision:
     if len(row) != len(COLUMNS):
         raise SchemaMismatch(f"{path}, line {number}: has {len(row)} columns in place of {len(COLUMNS)}; mend that line")
-    said = dict(zip(COLUMNS, (_bare(text) for text in row), strict=True))
+    said = dict(zip(COLUMNS, (bare(text) for text in row), strict=True))
     try:
         when = datetime.fromisoformat(said.pop("when"))
         return Decision(when, **said)
@@ -208,12 +208,3 @@ def _decision(row: list[str], path: Path, number: int) -> Decision:
 
 def _shown(when: datetime) -> str:
     return when.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
-def _shielded(text: str) -> str:
-    """The text such that no spreadsheet runs it, and so that it can be read back: an apostrophe in front."""
-    return f"'{text}" if text.lstrip(" ").startswith(_RUN) else text
-
-
-def _bare(text: str) -> str:
-    return text[1:] if text.startswith("'") and text[1:].lstrip(" ").startswith(_RUN) else text

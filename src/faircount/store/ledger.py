@@ -13,6 +13,7 @@ import polars as pl
 from faircount.errors import SchemaMismatch
 from faircount.store.documents import Document
 from faircount.tables.figures import FIGURES, Figure, Figures
+from faircount.tables.inert import bare_frame, inert_frame
 from faircount.tables.schema import Column, conform
 from faircount.vocabulary.measures import Online
 from faircount.vocabulary.periods import Period
@@ -61,7 +62,7 @@ class Ledger:
             return cls.empty()
         try:
             read = [
-                _filled(pl.read_csv(file, infer_schema=False), columns)
+                _filled(bare_frame(pl.read_csv(file, infer_schema=False)), columns)
                 for file, columns in zip(files, (ENTRIES, SOURCES), strict=True)
             ]
         except pl.exceptions.PolarsError as error:
@@ -73,7 +74,7 @@ class Ledger:
         folder.mkdir(parents=True, exist_ok=True)
         for frame, name in ((self.entries, "figures.csv"), (self.documents, "sources.csv")):
             partial = folder / f"{name}.part"
-            frame.write_csv(partial)
+            inert_frame(frame).write_csv(partial)
             partial.rename(folder / name)
 
     def record(self, documents: Iterable[Document]) -> Ledger:

@@ -13,6 +13,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from faircount.errors import SchemaMismatch, UnreadableSource
+from faircount.tables.inert import bare, bare_frame
 
 Counts = NDArray[np.int64]
 
@@ -179,7 +180,7 @@ def read_hierarchy(path: Path) -> Hierarchy:
         if len(row) < 2 or not row[0].strip() or set(row[0].strip()) != {"@"}:
             raise SchemaMismatch(f"{path.name}, row {number}: the level must be '@' for the whole, '@@' below it, and so on")
     levels = [len(row[0].strip()) for row in rows[1:]]
-    return Hierarchy.of_levels(path.stem.removeprefix("hier_"), levels, [row[1].strip() for row in rows[1:]])
+    return Hierarchy.of_levels(path.stem.removeprefix("hier_"), levels, [bare(row[1].strip()).strip() for row in rows[1:]])
 
 
 def read_hierarchies(folder: Path, names: Sequence[str]) -> tuple[Hierarchy, ...]:
@@ -214,7 +215,7 @@ def _places(codes: pl.Series, hierarchy: Hierarchy, path: Path) -> NDArray[np.in
 
 def _frame(path: Path) -> pl.DataFrame:
     try:
-        return pl.read_csv(path, infer_schema=False)
+        return bare_frame(pl.read_csv(path, infer_schema=False))
     except (OSError, pl.exceptions.PolarsError) as error:
         raise UnreadableSource(f"{path}: cannot be read as CSV; check that it is there and not empty") from error
 

@@ -12,6 +12,7 @@ from faircount.briefing.charts.draw import draw, tell
 from faircount.briefing.charts.methods import MethodsChart
 from faircount.briefing.charts.pen import NARROW, WIDE, svg
 from faircount.errors import BadProject
+from faircount.tables.inert import inert
 
 STYLE = """
 body{max-width:72rem;margin:0 auto;padding:1.5rem;background:#FBF8F2;color:#22201D;
@@ -51,8 +52,7 @@ def write_advice(page: AdvicePage, path: Path) -> None:
     elif path.suffix == ".csv":
         with path.open("w", newline="", encoding="utf-8") as stream:
             writer = csv.writer(stream, lineterminator="\n")
-            writer.writerow(page.table.columns)
-            writer.writerows(page.table.rows)
+            writer.writerows(map(inert, row) for row in (page.table.columns, *page.table.rows))
     else:
         raise BadProject(f"{path.name}: advice is written as .html or .csv; name such a file")
 

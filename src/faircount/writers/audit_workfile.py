@@ -14,7 +14,7 @@ import xlsxwriter
 
 from faircount.errors import BadProject
 from faircount.tables.audit import DECISION, HIDDEN_SHEET, MEANINGS, REFERENCE, REVIEWER, THIRD, WORKFILE_SHEET, Decision
-from faircount.writers.columns import as_text
+from faircount.tables.inert import inert
 
 FONT = "Arial"
 _DATED = datetime(2000, 1, 1)
@@ -59,7 +59,7 @@ def _write_csv(reviewer: int, references: Sequence[str], question: str, path: Pa
     stream = io.StringIO()
     table = csv.writer(stream, lineterminator="\n")
     table.writerow((REVIEWER, REFERENCE, DECISION))
-    table.writerows((reviewer, as_text(reference), "") for reference in references)
+    table.writerows((reviewer, inert(reference), "") for reference in references)
     path.write_text(stream.getvalue(), encoding="utf-8")
 
 
@@ -105,7 +105,7 @@ def _write_decisions(page: Any, references: Sequence[str], question: str, format
     page.write_string(2, 0, f"Choose from the list: {', '.join(Decision)}. The sheet Instructions says more.", formats["line"])
     top = 4
     for row, reference in enumerate(references, top + 1):
-        page.write_string(row, 0, as_text(reference) or "", formats["reference"])
+        page.write_string(row, 0, inert(reference), formats["reference"])
         page.write_blank(row, 1, None, formats["open"])
     last = top + max(1, len(references))
     page.add_table(

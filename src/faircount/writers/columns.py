@@ -8,6 +8,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from faircount.tables.inert import inert
 from faircount.tables.protected import show
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.areas import AREAS
@@ -69,7 +70,7 @@ def subject_columns(published: PublishedTable) -> tuple[WrittenColumn, ...]:
         _column("age_low", "Youngest", "lowest completed year, included", frame["age_low"], "integer"),
         _column("age_high", "Oldest", "highest completed year, included", frame["age_high"], "integer"),
         _column("sex", "Sex", "sex as recorded", frame["sex"], required=True),
-        _column("breakdown", "Further breakdown", "further dimensions as name=value", map(as_text, frame["breakdown"])),
+        _column("breakdown", "Further breakdown", "further dimensions as name=value", map(_or_none, frame["breakdown"])),
     )
 
 
@@ -92,10 +93,10 @@ def provenance_columns(published: PublishedTable) -> tuple[WrittenColumn, ...]:
     """What limits the use of each figure, and where it came from."""
     frame = published.table.frame
     return (
-        _column("quality", "Quality", "provisional, revised, break in series, part of a year", map(as_text, frame["quality"])),
-        _column("source", "Source", "the document, as named in the list of sources", map(as_text, frame["source_id"])),
-        _column("locator", "Place in source", "sheet and cell, page, or characters", map(as_text, frame["locator"])),
-        _column("note", "Note", "what no other column says", map(as_text, frame["note"])),
+        _column("quality", "Quality", "provisional, revised, break in series, part of a year", map(_or_none, frame["quality"])),
+        _column("source", "Source", "the document, as named in the list of sources", map(_or_none, frame["source_id"])),
+        _column("locator", "Place in source", "sheet and cell, page, or characters", map(_or_none, frame["locator"])),
+        _column("note", "Note", "what no other column says", map(_or_none, frame["note"])),
     )
 
 
@@ -136,17 +137,6 @@ def rounded(number: float | None, column: DerivedColumn) -> Decimal | None:
     return Decimal(repr(number)).quantize(Decimal(1).scaleb(-column.digits), rounding=ROUND_HALF_UP)
 
 
-def as_text(cell: str) -> str | None:
-    """The text as a spreadsheet must take it: never as a formula, whatever its first character; empty is no cell.
-
-    >>> as_text("=1+1"), as_text("-4 cancelled"), as_text("Sheet1!B4"), as_text("")
-    ("'=1+1", "'-4 cancelled", 'Sheet1!B4', None)
-    """
-    if not cell:
-        return None
-    return f"'{cell}" if cell[0] in "=+-@\t\r" else cell
-
-
 def _column(
     name: str,
     title: str,
@@ -155,7 +145,13 @@ def _column(
     datatype: str = "string",
     required: bool = False,
 ) -> WrittenColumn:
-    return WrittenColumn(name, title, meaning, tuple(cells), datatype, required)
+    written = tuple(inert(cell) if isinstance(cell, str) else cell for cell in cells)
+    return WrittenColumn(name, title, meaning, written, datatype, required)
+
+
+def _or_none(text: str) -> str | None:
+    """An empty text is no cell."""
+    return text or None
 
 
 def _number_type(column: DerivedColumn) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from faircount.errors import SchemaMismatch
+from faircount.tables.inert import inert
 from faircount.tables.protected import WITHHELD, ProtectedTable
 from faircount.tables.request import (
     ANSWERS,
@@ -57,7 +58,8 @@ def write_reply_csv(form: RequestForm, words: FormWords, path: Path, filled: Row
         answer = filled[cell.key]
         count = "" if answer.count is None else answer.count
         said = (count, answer.reason, answer.section, answer.note)
-        table.writerow((cell.key, *cell.words, *said, *row_in_codes(form, cell)))
+        row = (cell.key, *cell.words, *said, *row_in_codes(form, cell))
+        table.writerow([inert(text) if isinstance(text, str) else text for text in row])
     path.write_text(text.getvalue(), encoding="utf-8", newline="")
     return path
 

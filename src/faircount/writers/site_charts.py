@@ -26,7 +26,7 @@ from faircount.briefing.charts.series_drawing import bands_show
 from faircount.briefing.charts.tiles import Tile, draw_tile
 from faircount.briefing.finding import FindingCard
 from faircount.briefing.parts import Link, MainPoint, RangeMark, Severity
-from faircount.writers.columns import as_text
+from faircount.tables.inert import inert
 from faircount.writers.publication import ATTRIBUTION
 
 _NUMBERED = re.compile(r" ?\[\d+\]")
@@ -128,9 +128,7 @@ def chart_figures(chart: Chart) -> str:
     """The figures of the chart as CSV, as its table shows them; no cell of it is a formula."""
     table = tabulate(chart)
     text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows(
-        [[as_text(cell) or "" for cell in row] for row in (table.columns, *table.rows)]
-    )
+    csv.writer(text, lineterminator="\r\n").writerows([list(map(inert, row)) for row in (table.columns, *table.rows)])
     return text.getvalue()
 
 

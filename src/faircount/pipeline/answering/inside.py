@@ -11,6 +11,7 @@ from faircount.pipeline.answering.rows import Why
 from faircount.pipeline.answering.shield import Shield
 from faircount.pipeline.answering.staging import WITHHELD
 from faircount.protect.release import write_audit
+from faircount.tables.inert import inert
 from faircount.tables.request import ASKED, ROW
 
 
@@ -34,4 +35,5 @@ def _write_withheld(reply: Reply, path: Path) -> None:
             if row.why is not Why.SHOWN:
                 count = "" if row.count is None else row.count
                 section = reply.settings.section if row.why.is_hidden else ""
-                table.writerow((row.cell.key, *row.cell.words, count, row.because or str(row.why), section))
+                said = (row.cell.key, *row.cell.words, str(count), row.because or str(row.why), section)
+                table.writerow(map(inert, said))

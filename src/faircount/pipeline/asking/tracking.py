@@ -11,6 +11,7 @@ from pathlib import Path
 
 from faircount.errors import BadProject
 from faircount.pipeline.asking.acts import ACTS, InformationAct
+from faircount.tables.inert import bare, inert
 from faircount.vocabulary.areas import AREAS
 
 TRACKING = "tracking.csv"
@@ -20,7 +21,6 @@ COLUMNS = (
     "force", "code", "act", "reference", "sent", "received", "due", "answered", "chased", "chase_due",
     "on", "state", "days_overdue", "letter", "form", "chase_letter", "note",
 )  # fmt: skip
-_RUN = ("=", "+", "-", "@")
 
 
 class State(StrEnum):
@@ -108,7 +108,8 @@ def read_tracking(path: Path) -> dict[str, Tracked]:
 
 
 def _tracked(row: Mapping[str | None, str | None], path: Path, number: int) -> Tracked:
-    cells = {name: (text or "").strip() for name, text in row.items() if name is not None and not isinstance(text, list)}
+    said = {name: text or "" for name, text in row.items() if name is not None and not isinstance(text, list)}
+    cells = {bare(name): bare(text.strip()) for name, text in said.items()}
     missing = [name for name in ("code", "reference", *BY_A_PERSON) if name not in cells]
     if missing or cells["code"] not in AREAS:
         what = f"the columns {', '.join(missing)} are missing" if missing else "the code of the force is not known"
@@ -151,9 +152,9 @@ def write_tracking(rows: Iterable[Tracked], path: Path, today: date | None) -> N
     extra = list(dict.fromkeys(name for row in rows for name in row.extra))
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow((*COLUMNS, *extra))
+        writer.writerow((*COLUMNS, *map(inert, extra)))
         for row in rows:
-            writer.writerow([_inert(text) for text in (*_cells(row, today), *(row.extra.get(name, "") for name in extra))])
+            writer.writerow([inert(text) for text in (*_cells(row, today), *(row.extra.get(name, "") for name in extra))])
 
 
 def _cells(row: Tracked, today: date | None) -> tuple[str, ...]:
@@ -167,8 +168,3 @@ def _cells(row: Tracked, today: date | None) -> tuple[str, ...]:
 
 def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""
-
-
-def _inert(text: str) -> str:
-    """The text such that no spreadsheet takes it for a formula."""
-    return f"'{text}" if text.startswith(_RUN) else text

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from faircount.errors import BadProject
 from faircount.pipeline.attacking.asked import Asked, Attacked
+from faircount.tables.inert import inert
 
 HEADS = ("cell", "given away", "follows from", "files", "to mend it")
 
@@ -51,7 +52,7 @@ def _csv(found: Attacked, asked: Asked) -> str:
     stream = StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(HEADS)
-    writer.writerows(_rows(found))
+    writer.writerows(map(inert, row) for row in _rows(found))
     return stream.getvalue()
 
 

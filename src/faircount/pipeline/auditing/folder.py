@@ -12,8 +12,8 @@ from typing import Any
 
 from faircount.errors import BadProject, UnreadableSource
 from faircount.tables.audit import REVIEWERS, AuditStratum, DrawnRecord, PlannedStratum
+from faircount.tables.inert import inert
 from faircount.writers.audit_workfile import write_workfile
-from faircount.writers.columns import as_text
 
 HOUSE, HANDED_OUT = "house", "reviewers"
 DESIGN, KEY, LOOKUP, PLAN = "design.json", "key.csv", "lookup.csv", "plan.md"
@@ -94,7 +94,7 @@ def _write_csv(path: Path, heads: Sequence[str], rows: Sequence[Sequence[str | i
     stream = io.StringIO()
     table = csv.writer(stream, lineterminator="\n")
     table.writerow(heads)
-    table.writerows([as_text(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    table.writerows([inert(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     path.write_text(stream.getvalue(), encoding="utf-8")
 
 

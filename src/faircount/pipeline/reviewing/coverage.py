@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faircount.readers.finders import area_of_file, find_bodies
-from faircount.readers.write_extract import neutral
 from faircount.tables.extract import AnsweredFigure, Extract, Outcome, RefusedPart
+from faircount.tables.inert import inert
 from faircount.vocabulary.areas import find_area
 from faircount.vocabulary.offences import find_measure, offence_label
 from faircount.vocabulary.status import CellStatus
@@ -52,7 +52,7 @@ def write_coverage(extracts: Iterable[Extract], path: Path, asked: Iterable[str]
         writer.writerow(COLUMNS)
         for row in rows:
             words = (row.force, row.question, str(row.outcome), ", ".join(row.sections))
-            writer.writerow([*map(neutral, words), row.figures, row.doubts, neutral(row.file)])
+            writer.writerow([*map(inert, words), row.figures, row.doubts, inert(row.file)])
     return len(rows)
 
 

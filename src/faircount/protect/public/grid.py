@@ -12,6 +12,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from faircount.errors import SchemaMismatch, UnreadableSource
 from faircount.protect.public.page import tables_of_page
+from faircount.tables.inert import bare, bare_frame
 
 PAGES = (".html", ".htm")
 Grid = tuple[str, pl.DataFrame]
@@ -32,7 +33,7 @@ def _of_csv(path: Path) -> Iterator[Grid]:
     except (OSError, pl.exceptions.PolarsError):
         frame = None  # rows of different lengths: titles or notes round the table
     if frame is not None and all(name.strip() and not name.startswith("_duplicated") for name in frame.columns):
-        yield path.name, frame.rename({name: name.strip() for name in frame.columns})
+        yield path.name, bare_frame(frame.rename({name: name.strip() for name in frame.columns}))
         return
     try:
         with path.open(newline="", encoding="utf-8-sig") as lines:
@@ -83,10 +84,10 @@ def _framed(rows: Sequence[Sequence[str]], name: str) -> pl.DataFrame:
     full = [number for number, row in enumerate(rows) if _filled(row) == wide]
     if wide < 2 or len(full) < 2:
         raise SchemaMismatch(f"{name}: no table in it; a head with the names of the columns, and a row a cell, are needed")
-    head = [cell.strip() for cell in rows[full[0]]]
+    head = [bare(cell.strip()) for cell in rows[full[0]]]
     kept = [place for place, cell in enumerate(head) if cell]
     if len({head[place] for place in kept}) < len(kept):
         raise SchemaMismatch(f"{name}, row {full[0] + 1}: two columns have one name; give each its own")
     body = [row for row in rows[full[0] + 1 :] if _filled(row) > 1]
-    columns = {head[place]: [row[place].strip() if place < len(row) else "" for row in body] for place in kept}
+    columns = {head[place]: [bare(row[place].strip()) if place < len(row) else "" for row in body] for place in kept}
     return pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
