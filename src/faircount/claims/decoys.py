@@ -20,10 +20,12 @@ PATTERNS: tuple[str, ...] = (
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b(?:,? "
     rf"\d{{4}})?(?! (?:to|and|until) )",
     rf"(?:{_MONTH}) (?:[12]?\d|3[01])(?:st|nd|rd|th)?(?!\d|,\d| (?:[a-z]+ )?{_COUNTED})(?:,? \d{{4}})?",
+    r"(?:sections|schedules|articles|parts|clauses|chapters|tables|pages|questions) "
+    r"\d{1,5}[a-z]?(?: ?(?:to|and|-|–) ?\d{1,5}[a-z]?)+",
     r"(?:sections?|s\.|schedule|article|part|chapter|clause|question|table|figure|page|note|paragraph|appendix|annex|act|code|codes"
     r"|operation|level|phase|stage|channel|radio|bbc|itv|no\.?|(?<!that )(?<!the )(?<!this )(?<!of )number"
     r"|year group|class|room|junction|grade|key stage"
-    r"|case|ref|reference|foi|step|article) (?:no\.? )?\d{1,5}[a-z]?(?:[/-]\d+[a-z]?)*(?:\(\d+\))*(?![\d,%/]|\.\d| ?per)",
+    r"|case|ref|reference|foi|step|article) (?:no\.? )?\d{1,7}[a-z]?(?:[/-]\d+[a-z]?)*(?:\(\d+\))*(?![\d,%/]|\.\d| ?per)",
     r"(?<![\d,])0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}|(?<![\d,])0800 ?\d+(?: \d+)?",
     r"999(?= in (?:an? )?(?:immediate )?(?:danger|emergency))",
     r"(?:call|dial|ring|phone|calling|dialling|contact|on|via) (?:police on )?(?:999|101|111)(?!\d|[,.]\d)",

@@ -45,6 +45,8 @@ _SOME = re.compile(
 _FORCES_THAT = re.compile(
     r"\s+(?:[a-z]+\s+)?forces\s+(?:replied|responded|answered|gave|did|failed|refused|provided|supplied|sent|declined|had\s+no|could|were\s+unable)\b"
 )
+_OF_YEAR = re.compile(rf"\s+(?:(?:of|in|for|from)\s+)?{PERIOD}")
+"""Behind "the twenty-seven", which then is a figure told here and none told before."""
 _DEALT_WITH = re.compile(
     r"\s+(?:people|men|women|adults|suspects)\s+(?:(?:were|was|have\s+been|had\s+been)\s+)?"
     r"(?:charged|arrested|convicted|cautioned|prosecuted|sentenced|jailed)\b"
@@ -118,8 +120,12 @@ def _is_count(passage: Passage, found: re.Match[str]) -> bool:
             and not _BEFORE_WORD.search(before)
             and re.match(r"\s+(?:\w+ )?(?:offence|crime|case|victim|incident|report|rape)\b", after) is not None
         )
-    if _BEFORE_WORD.search(re.sub(r"\bthat\s+$", "", before)) and not found["hedge"]:
+    app = any(said.mark and said.start == found.end() + 1 for said in passage.measures)
+    dated = _OF_YEAR.match(after) is not None and before.endswith("the ")
+    if _BEFORE_WORD.search(re.sub(r"\bthat\s+$", "", before)) and not found["hedge"] and not dated:
         return False  # "they say that six babies were" counts; "those six" were told before
+    if dated or app:
+        return True
     if head and not re.match(r"\s+(?:of\s+)?(?:[a-z'-]+\s+){0,2}forces\b", after):
         return True
     if _FORCES_THAT.match(after):

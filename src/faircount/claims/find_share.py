@@ -21,6 +21,11 @@ _ONE_IN = re.compile(
     rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:(?:(?<=one)\s+(?:case|offence|crime|report|child|victim|girl|boy|allegation))?\s+in|(?:\s+{COUNTING_NOUNS})?\s+out\s+of)\s+(?:every\s+)?(?P<b>{NUMBER}|(?:hundred|thousand)\b)(?!{PERCENT}|,?\d|\s+(?:per|months|years|weeks|days))"
     rf"(?:\s+(?:of\s+(?:the\s+)?)?(?:victims|children|offences|crimes|cases|reports))?"
 )
+_OF_EVERY = re.compile(
+    rf"(?<![\w-])(?:of|in|out of)\s+every\s+(?P<b>{NUMBER}|(?:hundred|thousand)\b)\s+{COUNTING_NOUNS}[^.;:\d]{{0,60}}?,?\s+"
+    rf"(?P<own>{HEDGE}(?P<a>{NUMBER}))(?=\s+(?:were|was|are|is|had|have|came|come|involved?|ends?|ended|led|leads?|go|went|concern)\b)"
+)
+"""A share told whole first: "of every ten children who rang, seven were girls"."""
 _FORCES = re.compile(
     rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:\s+out)?\s+of\s+(?:the\s+|(?:the\s+)?[a-z&' ]{{2,20}}'s\s+)?(?P<b>{NUMBER})"
     rf"\s+(?:[a-z]+\s+){{0,2}}?forces\b"
@@ -44,6 +49,10 @@ _TIMES_THE = re.compile(r"\b(?:times|twice|double)\s+the\s+$")
 _UP_FROM = re.compile(
     r"(?:\b(?:up|down|improved|increased|decreased|risen|fallen)\s+from|\b(?:higher|lower|more|less)\s+than)\s+(?:the\s+)?$"
 )
+_FROM_COUNT = re.compile(
+    rf"\s*\(?(?:(?:up|down)\s+)?from\s+(?:the\s+)?{NUMBER}(?!{PERCENT}|[\d,.]*{PERCENT}|[\d,]*\s+(?:to|in)\b)"
+)
+"""Behind a percentage that is then a change from this count."""
 _IN_BRACKETS = re.compile(rf"{NUMBER}(?:\s+[a-z]+)?\s*\($")
 ROUND = 20
 """Up to here "N out of" a number tells a share ("nine out of ten"); beyond, a number that is not round is a count."""
@@ -76,6 +85,8 @@ def is_change(passage: Passage, found: re.Match[str], stated: Quantities) -> boo
     clause = _STOP.split(before)[-1]
     if _IN_BRACKETS.search(before):
         clause = re.split(r",(?!\d)", clause)[-1]  # "were dropped, 401 (29 per cent) for want of evidence"
+    if _FROM_COUNT.match(after):
+        return True
     if _UP_FROM.search(before):
         return False  # "up from 84 per cent" tells the earlier share
     if re.match(r"\s+of\b", after) and not (_TIMES_THE.search(before) and re.match(rf"\s+of\s+{WHEN}", after)):
@@ -98,6 +109,13 @@ def _direction(passage: Passage, offset: int) -> Direction | None:
 
 def find_one_in(passage: Passage, wording: Wording) -> Iterator[Found]:
     """Shares as "one in five", "over four in ten", "nine out of ten"."""
+    for found in _OF_EVERY.finditer(passage.masked):
+        part, whole, hedge = number_of(found["a"]), number_of(found["b"]), found["hedge"] or ""
+        if part < whole:
+            share = 100 * part / whole
+            amount = wording.take(Form.ONE_IN if whole not in (10, 100) else Form.FRACTION, share, 1.0, hedge)
+            stated = Quantities(Form.ONE_IN, amount, share, 1.0, hedge, part=part, whole=whole)
+            yield Found(*found.span("own"), Kind.SHARE, stated, found.start("a"))
     for found in _ONE_IN.finditer(passage.masked):
         part, whole, hedge = number_of(found["a"]), number_of(found["b"]), found["hedge"] or ""
         if not part < whole <= 10_000 or (part > 20 and whole > 100):

@@ -25,7 +25,11 @@ _RATE_BEFORE = re.compile(r"\b(?:the|its|their|that|this)\s+(?:[a-z]+\s+)?(?:rat
 _ITS_NUMBER = re.compile(r"\s+[a-z&' -]{3,30}'s\s+(?:number|total|figure|tally|count)\b")
 _THAN_PLACE = re.compile(r"\s+than\s+(?:in\s+|those\s+in\s+|that\s+of\s+|for\s+)?(?:the\s+)?")
 _NEXT_BASE = re.compile(rf"\s+(?:the\s|{PERIOD}+(?:'s)?\s)")
+_THAT_OF = re.compile(r"(?:[,;]|\band|\bwhile)\s+(?:and\s+)?(?:that|those)\s+(?:of|in|among|against)\b")
 _IT_HAS = re.compile(r"\b(?:it|which|that|this)\s+(?:(?:has|had|have|is|was)\s+)?(?:[a-z]+ly\s+)?$")
+
+BESIDE = 3
+"""Sentences between the figures of two places that are set against each other."""
 
 
 def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verdict | None:
@@ -49,6 +53,7 @@ def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verd
         scored = held or scored
     if named and not across:
         scored = [(score, pair) for score, pair in scored if pair.before is named]
+    scored = [(score, pair) for score, pair in scored if not _of_another(evidence, claim, pair)]
     if not scored:
         return None
     likely = [pair for _, pair in scored] if named else likeliest(scored)
@@ -64,6 +69,13 @@ def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verd
     if not tried or scored[0][0] < CONFIDENT or not _is_sure(evidence, claim, tried[0][0]):
         return None
     return _of_shares_beside(evidence, claim, known) or tried[0][1]
+
+
+def _of_another(evidence: Evidence, claim: Read, pair: Pair) -> bool:
+    """Whether the pair is told of what the sentence turns to: "their number doubled, that of girls rose from ..."."""
+    first = min(pair.before.at, pair.after.at)
+    turn = _THAT_OF.search(evidence.passage.masked, claim.found.end, max(claim.found.end, first))
+    return turn is not None and pair.before.sentence == pair.after.sentence == claim.sentence
 
 
 def _of_shares_beside(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verdict | None:
@@ -231,13 +243,23 @@ def _than(evidence: Evidence, claim: Read) -> list[Pair]:
 
 def _beside(evidence: Evidence, claim: Read) -> list[Pair]:
     """The figure of another place told just before, for "South Wales had 1,034, twice as many"."""
-    text = evidence.passage.masked[claim.found.start : claim.found.end]
     anchor = _anchor(evidence, claim)
-    if not re.search(r"\bas\s+(?:many|high|much)$", text) or anchor is None or not evidence.told_by(anchor):
+    if not _is_beside(evidence, claim) or anchor is None or not evidence.told_by(anchor):
         return []
     here = evidence.told_by(anchor)[-1]
     before = [
-        told for told in evidence.told if told.at < here.at and here.sentence - told.sentence in (0, 1) and told.role != "before"
+        told for told in evidence.told if told.at < here.at and here.sentence - told.sentence <= BESIDE and told.role != "before"
     ]
     other = [told for told in before if len(told.subject.areas) == 1 and told.subject.areas != here.subject.areas]
-    return [Pair(other[-1], here, 3.0)] if other and "area" in here.subject.said and not claim.base.years else []
+    if "area" not in here.subject.said or claim.base.years:
+        return []
+    if not any(one.sentence == claim.sentence and one.id != claim.id and _is_beside(evidence, one) for one in evidence.claims):
+        return [Pair(other[-1], here, 3.0)] if other and here.sentence - other[-1].sentence <= 1 else []
+    # Of several places set against one, that one is named further back than the last of them.
+    each = {told.subject.areas: told for told in other if told.period in (None, here.period) or here.period is None}
+    return [Pair(told, here, 3.0) for told in reversed(each.values())]
+
+
+def _is_beside(evidence: Evidence, claim: Read) -> bool:
+    """Whether the claim sets the figure before it against another place's ("604, ten times as many")."""
+    return re.search(r"\bas\s+(?:many|high|much)$", evidence.passage.masked[claim.found.start : claim.found.end]) is not None

@@ -10,6 +10,7 @@ from faircount.claims.evidence import Evidence, one_area, one_offence, one_onlin
 from faircount.claims.places import is_wide
 from faircount.claims.reading import Read, Told
 from faircount.claims.totals_told import has_cue
+from faircount.vocabulary.areas import AREAS
 
 _OF_THEM = re.compile(r"\bof\s+the\s+(?:two|three|four|five|six)\b")
 FEWEST = 3
@@ -52,11 +53,14 @@ def _among_years(evidence: Evidence, claim: Read) -> Verdict | None:
 
 
 def _among_areas(evidence: Evidence, claim: Read) -> Verdict | None:
+    town = bool(claim.subject.areas) and all(area not in AREAS for area in claim.subject.areas)
     told = [
         told
         for told in evidence.told
         if _of_series(told, claim) and len(told.subject.areas) == 1 and not is_wide(told.subject.areas[0])
-    ]
+        # A town or a borough ranks among its like, not among forces.
+        and not (town and told.subject.areas[0] in AREAS)
+    ]  # fmt: skip
     mine = [one for one in told if one.subject.areas == claim.subject.areas]
     if not mine:
         return None

@@ -27,6 +27,8 @@ def judge_two_kinds(evidence: Evidence, claim: Read) -> Verdict | None:
     pairs = [(a, b) for a in one for b in other if a.claim != b.claim and b.number and _one_time(a, b)]
     found = [_verdict(evidence, claim, a, b) for a, b in pairs]
     right = next((verdict_ for verdict_ in found if verdict_.call is Call.CONSISTENT), None)
+    if not found and _is_named_ahead(evidence, claim):
+        return None  # "boys outnumbered girls by three to one: 3,710 against 1,236" counts them without a word
     return right or (found[0] if len(found) == 1 else NOTHING_TOLD)
 
 
@@ -46,6 +48,11 @@ def _named(evidence: Evidence, claim: Read) -> tuple[str, str] | None:
     ):
         return None
     return said["one"], said["other"]
+
+
+def _is_named_ahead(evidence: Evidence, claim: Read) -> bool:
+    words = evidence.passage.masked[claim.found.start : claim.found.end]
+    return claim.found.quantities.form is Form.FOR_EVERY and _FOR_EVERY.search(words) is None
 
 
 def _stem(word: str) -> str:

@@ -17,6 +17,9 @@ _KINDS = re.compile(
 )
 
 _BETWEEN_THEM = re.compile(r"\s+(?:of\s+[a-z ]{3,30}\s+)?(?:between\s+them|together|combined)\b")
+_ONE_OF_THEM = re.compile(
+    r"\s+(?:[a-z]+\s+){0,3}?(?:one|either|any)\s+(?:or\s+other\s+)?of\s+(?:the|these|those)\s+(two|three|four|five|six)\b"
+)
 _POINTS_BACK = re.compile(
     r"\s*(?:this|that|which|it)\s+(?:is|was|makes?|means|equals|represents|(?:comes|amounts)\s+to|works\s+out\s+(?:at|as))\s+"
 )
@@ -157,13 +160,16 @@ def _apposed_after(evidence: Evidence, claim: Read) -> Told | None:
 def sum_of_kinds(evidence: Evidence, claim: Read) -> Told | None:
     """The figures told last put together, for "those three kinds made up more than a quarter"."""
     start, _ = evidence.passage.around(claim.found.at)
-    said = _KINDS.search(evidence.passage.masked[start : claim.found.start]) or _BETWEEN_THEM.match(
-        evidence.passage.masked[claim.found.end :]
+    after = evidence.passage.masked[claim.found.end :]
+    said = (
+        _KINDS.search(evidence.passage.masked[start : claim.found.start])
+        or _ONE_OF_THEM.match(after)
+        or _BETWEEN_THEM.match(after)
     )
     earlier = [told for told in evidence.told if told.at < claim.found.start and not told.pair]
-    if not said or not earlier:
-        return None
-    count = UNITS.get((said[1] if said.re is _KINDS else "") or "", 0) or sum(
+    if not said or not earlier or (said.re is _KINDS and earlier[-1].at > start + said.end()):
+        return None  # "these three account for 60 of the 94": the number is told
+    count = UNITS.get((said[1] if said.re is not _BETWEEN_THEM else "") or "", 0) or sum(
         told.sentence == earlier[-1].sentence for told in earlier
     )
     last = earlier[-count:]

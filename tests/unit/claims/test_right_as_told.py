@@ -45,6 +45,22 @@ def judged(text: str, words: str):
         ("Of 340 victims in Kent in 2020, by age 170 from 14 to 17 (half) were counted.", "half", "consistent"),
         ("Of 335 victims in Kent 61 were boys and 274 girls, 22 of them under 10 and five under 3. Girls outnumbered boys by "
          "more than four to one.", "four to one", "consistent"),
+        ("Kent had fifty-eight cases in 2018/19, more than twice the twenty-seven of two years previously.", "more than twice",
+         "consistent"),
+        ("Kent had 58 cases in 2018. In 2018 Essex had 604, ten times as many, and Dorset 233, four times as many.",
+         "four times", "consistent"),
+        ("Kent had 58 cases in 2018. In 2018 Essex had 604, ten times as many, and Dorset 233, six times as many.",
+         "six times", "inconsistent"),
+        ("The Metropolitan Police had 1,047 rapes in 2016. In Croydon, the borough with the most, there were 134; Lambeth had "
+         "121 and Newham 119.", "the most", "consistent"),
+        ("Counsellors held 2,210 sessions. Of every ten children who rang seven were girls.", "seven", "unverifiable"),
+        ("Surrey counted 17 boys in 2017 and 44 in 2022. The number of boys has grown more than two and a half times, that of "
+         "girls by 60 per cent, from 136 to 218.", "two and a half", "consistent"),
+        ("In 2014 Kent had 634, just seven per cent (from 593).", "seven per cent", "consistent"),
+        ("In 2014 Kent had 634, just nine per cent (from 593).", "nine per cent", "inconsistent"),
+        ("Kent had 29 reports. Nineteen of them concern Snapchat and four Instagram, so roughly four fifths involve one of "
+         "the two.", "four fifths", "consistent"),
+        ("Kent had 44 cases in 2018, 81 in 2019 and 139 in 2020. The 264 offences so far are a worry.", "264", "consistent"),
     ],
 )  # fmt: skip
 def test_a_wording_is_judged_as_it_is_meant(text, words, call):
@@ -56,6 +72,7 @@ def test_a_wording_is_judged_as_it_is_meant(text, words, call):
     [
         "1. In spring Kent Police met the board. 2. Members are asked to note this. 3. The team will report again.",
         "Call 101, or write to us. You must be 13 to use the app.",
+        "In answer to question 118204: sections 16 to 19 of the Sexual Offences Act 2003 apply to them.",
     ],
 )
 def test_numbers_of_a_list_and_ages_asked_for_are_no_claims(text):
