@@ -9,6 +9,7 @@ from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Severity, Verdict
 from faircount.claims.evidence import Evidence
 from faircount.claims.reading import Read, Told
+from faircount.claims.totals_counted import counted, named_together
 from faircount.claims.totals_listed import added_up, just_told, listed, shared_among, shared_out, spelt_out
 from faircount.claims.totals_of_columns import columns
 from faircount.claims.totals_of_parts import areas, joint, kinds
@@ -70,6 +71,8 @@ def groups(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
     yield from shared_among(countable, total)
     yield from added_up(countable, claim, total)
     yield from just_told(countable, claim, total)
+    yield from counted(countable, claim, total)
+    yield from named_together(countable, claim, total)
     yield from years(countable, claim, total)
     yield from joint(countable, total)
     yield from areas(countable, total)

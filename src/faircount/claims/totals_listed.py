@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from faircount.claims.evidence import Evidence
+from faircount.claims.lexicon import WHEN
 from faircount.claims.numerals import UNITS
 from faircount.claims.reading import Read, Told
 from faircount.claims.said import When
@@ -95,7 +96,7 @@ def shared_among(evidence: Evidence, total: Told) -> Iterator[Group]:
 def spelt_out(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
     """The figures listed behind a colon: "802 times: 116 in the first year, 242 in the second and 444 in the third"."""
     _, end = evidence.passage.around(claim.found.at)
-    opening = re.match(r"(?:\s+[a-z]+){0,6}\s*:", evidence.passage.masked[claim.found.end : end])
+    opening = re.match(rf"(?:\s+(?:[a-z]+|{WHEN})){{0,6}}\s*:", evidence.passage.masked[claim.found.end : end])
     if total.pair or opening is None:
         return
     after = claim.found.end + opening.end()
