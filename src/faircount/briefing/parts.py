@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from faircount.vocabulary.provenance import web_address
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -128,6 +130,11 @@ class SourceEntry:
     title: str
     detail: str
     address: str = ""
+
+    @property
+    def link(self) -> str:
+        """Where its title leads; nothing where its address is none of the web."""
+        return web_address(self.address)
 
 
 @dataclass(frozen=True, slots=True)

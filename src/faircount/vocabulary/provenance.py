@@ -32,3 +32,12 @@ class Source:
     address: str = ""
     published: date | None = None
     licence: str = ""
+
+
+def web_address(address: str) -> str:
+    """The address where a reader may be led to it: one of the web; nothing for whatever else stands there.
+
+    >>> web_address("https://example.org/report"), web_address("javascript:alert(1)"), web_address("The Gazette, page 3")
+    ('https://example.org/report', '', '')
+    """
+    return address if address.startswith(("https://", "http://")) else ""

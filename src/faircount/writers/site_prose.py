@@ -10,6 +10,8 @@ from markupsafe import Markup, escape
 from faircount.briefing.parts import Link, Prose, Strong
 
 _AWAY = re.compile(r"(?:https?:|mailto:|tel:|#)")
+_SCHEME = re.compile(r"[^/?#]*:")
+"""What stands before a place in the site if it is none: a browser would run ``javascript:``, whatever is mixed into it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,9 @@ class Place:
         return target if _AWAY.match(target) else self.root + target
 
     def link(self, link: Link) -> Markup:
-        """A link with its words."""
+        """A link with its words; the words alone where it leads to what is no page."""
+        if _SCHEME.match(link.target) and not _AWAY.match(link.target):
+            return keep(link.label)
         outside = Markup(' rel="noreferrer"') if link.target.startswith("http") else Markup("")
         return Markup('<a href="{}"{}>{}</a>').format(self.href(link.target), outside, keep(link.label))
 

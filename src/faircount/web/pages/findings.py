@@ -11,6 +11,7 @@ from fastapi import APIRouter, Request, Response
 
 from faircount.pipeline.project import Project
 from faircount.vocabulary.areas import AREAS
+from faircount.vocabulary.provenance import web_address
 from faircount.web.needs import LOOK
 from faircount.web.view import room_of, show
 
@@ -62,5 +63,5 @@ def _found(record: Mapping[str, Any]) -> Found:
         code=area.code,
         one_sentence=record["one_sentence"],
         arithmetic=tuple(record["arithmetic"]),
-        sources=tuple((source["title"], source["address"]) for source in record["sources"]),
+        sources=tuple((source["title"], web_address(source["address"])) for source in record["sources"]),
     )
