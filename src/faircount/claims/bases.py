@@ -21,7 +21,7 @@ _LINK = re.compile(
     r"|\b(?:twice|double|treble|triple|times)\s+$"
 )
 _BETWEEN = re.compile(rf"\bbetween\s+{PERIOD}*(?:\s+and\s+)?$")
-_ANNUAL = re.compile(r"\bannual\b|\byear-on-year\b")
+_ANNUAL = re.compile(r"\b(?:annual|yearly|year-on-year)\b")
 _FIRST_TIME = re.compile(r"\b(?:first time|highest|lowest)(?:\s+[a-z]+){0,3}\s+$")
 _ASIDE = re.compile(r"[;:]|,\s*(?:and|but|while|when|where|from)\b")
 

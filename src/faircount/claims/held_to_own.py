@@ -6,6 +6,7 @@ import re
 
 from faircount.claims.claim import Call, Form, Kind, Severity, Verdict
 from faircount.claims.evidence import Evidence, one_area, one_offence
+from faircount.claims.judge_average_change import judge_average_change
 from faircount.claims.judge_change import measure
 from faircount.claims.lexicon import COVERED
 from faircount.claims.options import close_fit
@@ -28,6 +29,9 @@ def held_to_own(evidence: Evidence, claim: Read, found: Verdict | None) -> Verdi
     stated = claim.found.quantities
     if claim.found.kind not in (Kind.CHANGE, Kind.RATIO) or stated.form not in _FORMS or stated.word in ("growth", "range"):
         return found
+    average = judge_average_change(evidence, claim)
+    if average is not None:
+        return average
     for pairs in (_pair_behind(evidence, claim), _from_base(evidence, claim)):
         if pairs:
             return _of_these(evidence, claim, pairs, found)

@@ -98,6 +98,8 @@ def _of_time(evidence: Evidence, claim: Read) -> Verdict | None:
 
 def _is_sure(evidence: Evidence, claim: Read, pair: Pair) -> bool:
     """Whether the pair is told where the claim is, or the claim's sentence tells no figure of its own that it could be about."""
+    if any(one.found.quantities.word == "ahead" and one.sentence == claim.sentence for one in evidence.claims):
+        return False  # of what a year would bring at this pace, which no figure tells
     here = claim.sentence in (pair.before.sentence, pair.after.sentence)
     if "area" in claim.subject.said and not pair.after.subject.areas and not here:
         return False  # of one force, where the pair is of no place that the text names
@@ -223,7 +225,7 @@ def _across(evidence: Evidence, claim: Read) -> list[Pair]:
         or any(said.dates and start <= said.start < places[0].start for said in evidence.passage.periods)
     ):
         return []
-    there = [told for told in evidence.told if told.subject.areas == places[0].areas]
+    there = [told for told in evidence.told if told.subject.areas == places[0].areas and "part" not in told.subject.marks]
     here = [told for told in evidence.told if told.subject.areas != places[0].areas and told.sentence == claim.sentence]
     return [Pair(before, after, 3.0) for before in there for after in here]
 

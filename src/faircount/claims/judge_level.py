@@ -20,12 +20,16 @@ _BESIDE = re.compile(
     r"|\bin doubt\b|\b(?:do|does) not agree\b"
 )
 _OF_THESE = re.compile(r"\b(?:of|among) (?:these|those|them|which|whom)\b")
+_OF_WHICH = re.compile(r"[^.;:()]{0,40}?,?\s+(?:out\s+)?of\s+(?:which|whom)\s+(?:(?:only|just|some|about|at\s+least)\s+)?")
 NEAR_BY = 2
 """Sentences between two figures that are told together."""
 
 
 def judge_inside(evidence: Evidence, told: Told) -> Verdict | None:
     """A figure against those that must hold it: wider ages, the offence it is a kind of, the whole it is said to be of."""
+    which = _of_which(evidence, told)
+    if which is not None and told.amount.lower > which.amount.upper:
+        return _too_large(told, which)
     named, is_whole = said_whole(evidence, told), _is_of_all(evidence, told)
     for whole in evidence.told:
         relation = _inside(told, whole)
@@ -39,11 +43,20 @@ def judge_inside(evidence: Evidence, told: Told) -> Verdict | None:
             continue
         if relation == "said" and named is None and _has_other_whole(evidence, told, whole):
             continue
-        line = f"{plain(told.number)} > {plain(whole.number)}"
-        return Verdict(
-            Call.INCONSISTENT, line, Severity.MATERIAL, (whole.claim,), reason="a part cannot be larger than its whole"
-        )
+        return _too_large(told, whole)
     return None
+
+
+def _too_large(part: Told, whole: Told) -> Verdict:
+    line, reason = f"{plain(part.number)} > {plain(whole.number)}", "a part cannot be larger than its whole"
+    return Verdict(Call.INCONSISTENT, line, Severity.MATERIAL, (whole.claim,), reason=reason)
+
+
+def _of_which(evidence: Evidence, part: Told) -> Told | None:
+    """The figure directly before "of which 24", whatever either counts: charges come of arrests, children of families."""
+    before = [told for told in evidence.told if told.sentence == part.sentence and told.at < part.at and not told.pair]
+    gap = evidence.passage.masked[before[-1].end : part.at] if before else ""
+    return before[-1] if before and before[-1].is_exact and _OF_WHICH.fullmatch(gap) else None
 
 
 def _has_other_whole(evidence: Evidence, part: Told, whole: Told) -> bool:

@@ -34,7 +34,12 @@ def judge_per_people(evidence: Evidence, claim: Read) -> Verdict | None:
             line = f"{plain(told.number)} / {plain(living.number)} × {plain(size)} = {plain(each)}"
             found.append(verdict(Sum.of(each, line), claim.found.quantities, (told.claim, living.claim), evidence.wording))
     right = next((one for one in found if one.call is Call.CONSISTENT), None)
-    return right or (found[0] if len(found) == 1 else None)
+    if right is not None or len(found) == 1:
+        return right or found[0]
+    # Where the people stand beside the rate, one of the counts told should give it.
+    named = " per " in evidence.passage.masked[claim.found.start : claim.found.end]
+    beside = named and any(living.sentence == claim.sentence for living in people)
+    return found[0] if found and beside else None
 
 
 def _is_people(evidence: Evidence, told: Told) -> bool:

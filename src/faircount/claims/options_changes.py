@@ -75,6 +75,8 @@ def _between_areas(claim: Read, before: Told, after: Told) -> float:
         return _in_one_area(claim, before, after)
     same = replace(before, subject=replace(before.subject, areas=after.subject.areas))
     weight = of_one_series(same, after) * (1.0 if one_offence(claim.subject, after.subject) else 0.1)
+    # A part of one place's figure is no match for the whole of another's.
+    weight *= 1.0 if ("part" in before.subject.marks) is ("part" in after.subject.marks) else 0.1
     return weight * (1.0 if before.period == after.period or not before.period or not after.period else 0.2)
 
 

@@ -14,6 +14,7 @@ from faircount.claims.parts_told import parts
 from faircount.claims.reading import Read, Told
 from faircount.claims.sums import Sum, verdict
 from faircount.claims.wholes_told import named_whole, said_whole
+from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.measures import Counted
 
 REACH = 2
@@ -81,7 +82,8 @@ def _is_place_ahead(evidence: Evidence, claim: Read) -> bool:
     start, _ = evidence.passage.around(claim.found.at)
     ahead = [place for place in evidence.passage.places if start <= place.start and place.end <= claim.found.start]
     figures = [told for told in evidence.told if ahead and ahead[-1].end <= told.at < claim.found.start]
-    return bool(ahead) and not figures and ahead[-1].areas == claim.subject.areas
+    own = bool(ahead) and ahead[-1].areas == claim.subject.areas
+    return own and all(told.subject.areas == claim.subject.areas for told in figures)
 
 
 def _is_it(claim: Read, told: Told) -> bool:
@@ -119,5 +121,6 @@ def _can_hold(part: Told, whole: Told) -> bool:
     if part.period and whole.period and not (whole.period.contains(part.period) or part.period == whole.period):
         return False
     kind = one_offence(one, other) or within_offence(other, one)
-    place = one_area(one, other) or wider_area(other, one)
+    town = all(area not in AREAS for area in one.areas)  # one that no table knows may lie in any area
+    place = one_area(one, other) or wider_area(other, one) or town
     return kind and place and other.counted is not Counted.FORCES and not (other.marks - one.marks)

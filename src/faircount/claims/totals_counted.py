@@ -18,7 +18,7 @@ EACH = 4
 """Figures of one area that are tried."""
 _COUNT = r"(two|three|four|five|six|seven|eight|nine|ten)"
 _AREAS = re.compile(
-    rf"\b(?:the|these|those|all|together\s+the)\s+{_COUNT}(?:\s+(?:[a-z]+\s+)?(?:forces|counties|areas|regions|countries|nations|"
+    rf"\b(?:the|these|those|all|together\s+the)\s+{_COUNT}(?:\s+(?:[a-z]+\s+){{0,3}}?(?:forces|counties|areas|regions|countries|nations|"
     r"boroughs|districts|cities|towns|authorities|councils|services))?\s+(?:together|combined|between\s+them|put\s+together|account|"
     r"made|make|had|have|saw|recorded|logged|dealt|took)\b"
 )

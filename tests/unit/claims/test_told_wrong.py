@@ -1,0 +1,58 @@
+"""Claims that the text's own figures contradict, each beside the same sentence told rightly."""
+
+from __future__ import annotations
+
+import pytest
+
+from faircount.claims.check import check_text
+
+SERIES = "Merseyside had 512 referrals in 2016, 604 in 2017 and 677 in 2018. That is an average yearly increase of {}."
+WHICH = "The three forces together made 211 arrests, of which {} led to charges."
+PEOPLE = (
+    "Assessments numbered 164 in the year, 28 fewer than the 192 completed previously. "
+    "The rate was {} per 1,000 of the borough's 24,100 children."
+)
+PLACE = "Scotland recorded 5,272 sexual crimes with a child victim in 2021/22. Glasgow, with 688, has {} of the total."
+AS_MANY = (
+    "Head teachers in Essex reported 139 incidents in 2018. 97 of the 139 took place in secondary schools. "
+    "In Suffolk there were {}, half as many as in Essex."
+)
+REGION = (
+    "Avon and Somerset recorded 1,455 offences in 2016/17 and 1,602 in 2017/18: 147 more. Devon and Cornwall had 1,604, "
+    "Dorset 541, Gloucestershire 498 and Wiltshire 712. In total the five South West forces dealt with {}."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        (SERIES, "15 per cent", "32 per cent"),
+        (WHICH, "140", "240"),
+        (PEOPLE, "6.8", "8.6"),
+        (PLACE, "nearly one in seven", "nearly one in five"),
+        (REGION, "4,957", "4,857"),
+    ],
+)
+def test_a_contradiction_is_told_from_the_same_words_told_rightly(text: str, right: str, wrong: str) -> None:
+    assert _call(text, right) != "inconsistent"
+    assert _call(text, wrong) == "inconsistent"
+
+
+def test_a_part_of_one_place_is_not_set_against_the_whole_of_another() -> None:
+    assert _call(AS_MANY, "70", "half as many") == "consistent"
+    assert _call(AS_MANY, "45", "half as many") == "inconsistent"
+
+
+def test_a_rate_elsewhere_is_not_held_to_the_people_of_the_area() -> None:
+    text = "Registrations fell to 44 from 61. The rate is 2.2 per 1,000 children, against 2.9 nationally; {} children live there."
+    assert _call(text, "19,600", "2.9") == "unverifiable"
+
+
+def _call(text: str, said: str, claim: str | None = None) -> str:
+    """The call on the claim that stands where the words do."""
+    filled = text.format(said)
+    at = filled.index(claim or said)
+    found = next(
+        judged for judged in check_text(filled) if judged.claim.start < at + len(claim or said) and at < judged.claim.end
+    )
+    return str(found.verdict.call)
