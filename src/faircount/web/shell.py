@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
@@ -26,6 +26,9 @@ LARGEST_FORM = 16_384
 LARGEST_TEXT = 400_000
 LARGEST: Mapping[str, int] = {"/api/v1/check": LARGEST_TEXT}
 """Bytes of a body by the path it is sent to."""
+
+_HOST = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[^\s/?#@\\:\[\]]+)(?::[0-9]{1,5})?")
+"""A name and a port, and nothing else: links are made from it, and browsers read what stands round an @ or \\ in other ways."""
 
 
 class TooLarge(Exception):
@@ -65,10 +68,8 @@ class Shell:
 
     def _is_here(self, host: str) -> bool:
         """Whether the request means this machine by its own name: a page elsewhere cannot borrow it."""
-        try:
-            return urlsplit(f"//{host}").hostname in self.hosts
-        except ValueError:
-            return False
+        found = _HOST.fullmatch(host)
+        return found is not None and found["name"].lower().strip("[]") in self.hosts
 
 
 def _limited(receive: Receive, limit: int) -> Receive:

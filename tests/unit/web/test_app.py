@@ -151,9 +151,18 @@ def test_a_form_without_a_length_or_with_a_false_one_is_refused(served):
         connection.close()
 
 
+OTHERS = (
+    "example.org", "127.0.0.1.example.org:80", "evil.example@127.0.0.1", "evil.example\\@127.0.0.1", "127.0.0.1/x",
+    "127.0.0.1?@evil.example", "127.0.0.1#evil.example", "[::1]", "127.0.0.1:80:80", "127.0.0.1, evil.example", "",
+)  # fmt: skip
+"""What is none of its names, whatever of them stands in it."""
+
+
 def test_another_name_for_this_machine_is_not_answered(ask):
-    assert ask("/app/answers", Host="example.org")[0] == 421
-    assert ask("/app/answers", Host="127.0.0.1.example.org:80")[0] == 421
+    for name in OTHERS:
+        assert ask("/app/answers", Host=name)[0] in (400, 421), name
+    assert ask("/app/answers", Host="LOCALHOST:80")[0] == 200
+    assert "evil" not in str(ask("/app/answers", X_Forwarded_Host="evil.example", Forwarded="host=evil.example")[1:])
     assert ask("/app/answers", Host="localhost")[0] == 200
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,28 @@ def test_a_word_document_is_checked_as_its_text(viewer):
     status, _, page = viewer.upload(PATH, [("release.docx", content.getvalue())])
     assert status == 200
     assert "247 / 131 = 1.89" in page
+
+
+@pytest.mark.parametrize("name", ["release.docx", "release.pdf"])
+def test_a_document_that_grows_without_end_is_refused(viewer, name):
+    grown = io.BytesIO()
+    with zipfile.ZipFile(grown, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("[Content_Types].xml", "<Types/>")
+        packed.writestr("word/document.xml", b"<a>" + b" " * 200_000_000)
+    flate = zlib.compress(b" " * 200_000_000)
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/Contents 4 0 R>>",
+        b"<</Filter/FlateDecode/Length %d>>stream\n%b\nendstream" % (len(flate), flate),
+    )
+    page = b"%PDF-1.4\n" + b"\n".join(b"%d 0 obj%b endobj" % one for one in enumerate(objects, 1))
+    content = grown.getvalue() if name.endswith("docx") else page + b"\ntrailer<</Root 1 0 R>>\n"
+    assert len(content) < 500_000
+    status, _, text = viewer.upload(PATH, [(name, content)])
+    assert status == 422
+    assert "alert" in text
+    assert viewer.send(PATH, {"text": TEXT})[0] == 200, "and the next text is checked"
 
 
 @pytest.mark.parametrize(("text", "said"), [("", "Paste a text"), ("5 crimes. " * 9_000, "more than is checked here")])

@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
 
@@ -85,9 +86,11 @@ def test_a_form_needs_the_token_of_its_own_session(together):
 @pytest.mark.parametrize(
     "to", ["https://example.org/", "//example.org", "/\\example.org", "/\t/example.org", "javascript:alert(1)", ""]
 )
-def test_nobody_is_sent_elsewhere_after_signing_in(at_the_door, to):
+def test_nobody_is_sent_elsewhere_after_signing_in(together, at_the_door, to):
     _, headers, _ = sign_in(at_the_door, "viewer", to=to)
     assert headers["Location"] == "/app/"
+    _, headers, _ = together.as_role(Role.VIEWER).ask(f"/app/sign-in?{urlencode({'to': to})}")
+    assert headers["Location"] == "/app/", "nor whoever signed in before"
 
 
 def test_guessing_is_stopped_and_tells_nobody_which_names_there_are(together, at_the_door):
@@ -154,6 +157,10 @@ def slipping():
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("../../../slipped.csv", UNIT)
         archive.writestr("/tmp/slipped.csv", UNIT)
+        archive.writestr("..\\..\\slipped.csv", UNIT)
+        link = zipfile.ZipInfo("slipped.csv")
+        link.create_system, link.external_attr = 3, 0o120777 << 16
+        archive.writestr(link, "../../faircount.toml")
     return packed.getvalue()
 
 
