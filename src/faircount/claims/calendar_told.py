@@ -19,6 +19,8 @@ LATER = Period(date(9000, 4, 1), date(9001, 3, 31))
 """The same for a text that names only the year since when: "last year" is later than that."""
 
 
+MOST_OF_YEAR = 300
+"""Days, below which the latest period of a text is only a part of a year."""
 _THAN = re.compile(r"\b(?:more|fewer|less|higher|lower|greater|up|down)\s+(?:than|on)\s+(?:in\s+|the\s+)?$")
 
 
@@ -67,6 +69,15 @@ def year_ending(month: int, other: Period) -> Period:
     while date(following.year - 1, following.month, 1) <= other.end:
         following = date(following.year + 1, following.month, 1)
     return Period(date(following.year - 1, following.month, 1), following - timedelta(days=1))
+
+
+def year_before(part: Period) -> Period:
+    """The calendar year before the one that a part of a year lies in: what "last year" is beside "the first months of 2021".
+
+    >>> year_before(Period(date(2021, 1, 1), date(2021, 8, 31))).label
+    '2020'
+    """
+    return Period(date(part.start.year - 1, 1, 1), date(part.start.year - 1, 12, 31))
 
 
 class Calendar:
@@ -144,6 +155,8 @@ class Calendar:
     def _now(self, said: SaidPeriod) -> Period | None:
         if said.when in (When.FIXED, When.SINCE):
             return said.period
+        if said.when is When.LAST and self.focus.days < MOST_OF_YEAR and is_dated(self.focus):
+            return year_before(self.focus)
         if said.when in (When.LAST, When.ENDING):
             return self.focus
         if said.when is When.THIS:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from faircount.claims.claim import Direction, Form, Kind, Quantities
 from faircount.claims.found import Found, trimmed
 from faircount.claims.lexicon import NOUNS, WHEN, direction_of
+from faircount.claims.numerals import NUMBER, number_of
 from faircount.claims.passage import Passage
 from faircount.claims.words import Wording
 
@@ -48,6 +49,10 @@ _ONLY = re.compile(
     r"(?<![\w-])only\s+(?:the\s+)?(?P<who>[a-z&' -]{3,60}?)\s+(?:had|has|have|recorded|saw|logged|registered|reported)"
     r"\s+(?P<more>more|fewer|higher|lower)\b"
 )
+_ONLY_SO_MANY = re.compile(
+    rf"(?<![\w-])only\s+(?P<n>{NUMBER})\s+(?:other\s+)?(?:forces|areas|counties|boroughs|districts)\s+(?:had|have|saw|recorded|reported)\s+"
+    r"(?:an?\s+)?(?:larger|bigger|steeper|sharper|smaller|higher|lower|more|fewer)\b"
+)
 _AMONG = re.compile(
     rf"(?<![\w-])among\s+the\s+(?:steepest|highest|worst|biggest|largest|lowest|sharpest|fastest)(?:\s+[a-z]+)?\s+{_SCOPE}"
 )
@@ -84,6 +89,8 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[Found]:
     for found in _ONLY.finditer(passage.masked):
         others = len(re.split(r"\s+and\s+|,\s*", found["who"]))
         yield Found(*trimmed(found), Kind.RANK, _rank(1 + others, found["more"] in ("fewer", "lower"), "areas"), found.start())
+    for found in _ONLY_SO_MANY.finditer(passage.masked):
+        yield Found(*trimmed(found), Kind.RANK, _rank(int(number_of(found["n"])) + 1, False, "changes"), found.start())
     for found in _FIRST_TIME.finditer(passage.masked):
         yield Found(*trimmed(found), Kind.RANK, _rank(1, False, "first"), found.start())
     for found in _AMONG.finditer(passage.masked):

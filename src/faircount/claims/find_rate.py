@@ -64,9 +64,15 @@ _PEOPLE = re.compile(
 )
 _DECIMAL = re.compile(r"(?<![\d,.])\d{1,3}\.\d{1,2}(?![\d,%]|\.\d|\s*(?:%|per\s?cent|million|times))")
 """A rate in a list behind one that says of how many: "4.9 offences per 1,000 children, Cleveland 6.8"."""
+_THEN = re.compile(
+    rf",?\s+(?P<lead>(?:up|down)\s+from|compared\s+(?:with|to)|against|rather\s+than)\s+{HEDGE}{N}(?!{PERCENT}|[\d,]*\s+(?:offences|crimes|cases|in\b))"
+)
+"""The rate that a rate is set against: "37 a week, up from 31"."""
+LIKE = 5
+"""Times one rate of a day or a week, within which the number that it is set against is such a rate too, and no count."""
 _AHEAD = re.compile(
     rf"(?<![\w-])(?:(?:head(?:ing|ed)|on\s+course|on\s+track|set|projected)\s+(?:for|to\s+(?:reach|record|hit|pass))|would\s+(?:mean|be|reach|bring)|"
-    rf"will\s+(?:reach|pass|hit))\s+{HEDGE}{N}(?!{PERCENT})"
+    rf"(?:will|would)\s+(?:[a-z]+\s+){{0,3}}?(?:end|finish|close)\s+(?:on|at|with)|will\s+(?:reach|pass|hit))\s+{HEDGE}{N}(?!{PERCENT})"
 )
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month"}
 
@@ -79,6 +85,9 @@ def find_rates(passage: Passage, wording: Wording) -> Iterator[Found]:
                 continue  # "190 school days a year" counts no offences
             unit = _ADVERBS.get(found["unit"], found["unit"])
             yield Found(*trimmed(found), Kind.RATE, _per(found, wording, unit), found.start("n"))
+            then = _THEN.match(passage.masked, found.end())
+            if then is not None and 1 / LIKE < number_of(then["n"]) / max(number_of(found["n"]), 0.1) < LIKE:
+                yield Found(then.start("lead"), then.end("n"), Kind.RATE, _per(then, wording, unit), then.start("n"))
     yield from _fronted(passage, wording)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from faircount.claims.claim import Call, Form, Kind, Verdict
 from faircount.claims.evidence import Evidence
 from faircount.claims.held_to_own import held_to_own
+from faircount.claims.judge_by_and_to import judge_by_and_to
 from faircount.claims.judge_change import judge_change
 from faircount.claims.judge_for_every import judge_for_every
 from faircount.claims.judge_implied import judge_implied
@@ -40,6 +41,8 @@ def judge(evidence: Evidence) -> dict[str, Verdict]:
         if found is not None:
             verdicts[claim.id] = found
     left = {claim.id: claim for claim in evidence.claims if claim.id not in verdicts}
+    verdicts |= judge_by_and_to(evidence, left)
+    left = {id_: claim for id_, claim in left.items() if id_ not in verdicts}
     verdicts |= judge_implied(evidence, verdicts, left)
     verdicts |= judge_sizes(evidence, verdicts)
     _support(evidence.claims, verdicts, _sums(evidence, verdicts))

@@ -15,6 +15,8 @@ from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.periods import Period
 
 YEAR = 365.25
+PART_OF_YEAR = 360
+"""Days, below which a count is for less than a year."""
 
 
 def judge_rate(evidence: Evidence, claim: Read) -> Verdict | None:
@@ -22,7 +24,7 @@ def judge_rate(evidence: Evidence, claim: Read) -> Verdict | None:
     stated = claim.found.quantities
     if stated.per is None:
         return None
-    near = _counts(evidence, claim)
+    near = _counts_so_far(evidence, claim) if stated.word == "ahead" else _counts(evidence, claim)
     found = [(told, one) for told in near for days in _days(evidence, claim, told) if (one := _one(evidence, claim, told, days))]
     right = next((one for _, one in found if one.call is Call.CONSISTENT), None) or _average(evidence, claim)
     if right is not None or not found:
@@ -54,6 +56,13 @@ def _average(evidence: Evidence, claim: Read) -> Verdict | None:
     line = f"({' + '.join(plain(told.number) for told in years.values())}) / {len(years)} years = {plain(mean)}"
     found = verdict(Sum.of(mean, line), claim.found.quantities, tuple(told.claim for told in years.values()), evidence.wording)
     return found if found.call is Call.CONSISTENT else None
+
+
+def _counts_so_far(evidence: Evidence, claim: Read) -> list[Told]:
+    """The counts that a pace is taken from: told before it for less than a year, where any is."""
+    before = [told for told in evidence.told if told.at < claim.found.at and claim.sentence - told.sentence <= 2]
+    part = [told for told in before if told.period and told.period.days < PART_OF_YEAR and told.role != "before"]
+    return part[-1:] or _counts(evidence, claim)
 
 
 def _counts(evidence: Evidence, claim: Read) -> list[Told]:

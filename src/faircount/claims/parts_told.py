@@ -169,6 +169,9 @@ def sum_of_kinds(evidence: Evidence, claim: Read) -> Told | None:
     earlier = [told for told in evidence.told if told.at < claim.found.start and not told.pair]
     if not said or not earlier or (said.re is _KINDS and earlier[-1].at > start + said.end()):
         return None  # "these three account for 60 of the 94": the number is told
+    listed = _in_brackets(evidence, claim)
+    if said.re is _BETWEEN_THEM and len(listed) > 1:
+        earlier = listed
     count = UNITS.get((said[1] if said.re is not _BETWEEN_THEM else "") or "", 0) or sum(
         told.sentence == earlier[-1].sentence for told in earlier
     )
@@ -187,6 +190,13 @@ def sum_of_kinds(evidence: Evidence, claim: Read) -> Told | None:
         first.subject,
         first.period,
     )
+
+
+def _in_brackets(evidence: Evidence, claim: Read) -> list[Told]:
+    """The figures listed in brackets behind "a third between them"."""
+    opened = re.match(r"[^.;:(]{0,40}\(([^)]*)\)", evidence.passage.masked[claim.found.end :])
+    low, high = (claim.found.end + opened.start(1), claim.found.end + opened.end(1)) if opened else (0, 0)
+    return [told for told in evidence.told if low <= told.at < high]
 
 
 def inside(evidence: Evidence, whole: Told) -> list[Told]:

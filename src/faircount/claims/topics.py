@@ -22,6 +22,10 @@ _PART = re.compile(
 _PART_AHEAD = re.compile(
     rf"(?:^|[.,;:]\s+|\band\s+)\s*(?:of|among)\s+(?:{NUMBER}(?!{PERCENT}|[\d,])|the(?:se|m)?|th(?:at|is)\s+(?:number|total|figure)|those|which|whom|all|(?:the\s+)?{PERIOD}+|[a-z]+'s)\b[^;]*$|\b(?:including|of\s+wh(?:ich|om)|among\s+(?:them|these|those))\s+$"
 )
+_IS_WHOLE = re.compile(
+    rf"(?:{NUMBER}(?:{PERCENT})?|\b(?:half|thirds?|quarters?|fifths?))\s+(?:out\s+)?of\s+(?:the|its|their|all)\s+$"
+)
+"""Before a number of which a part is told: an app that the part is of is not its own."""
 _YEAR_AND = re.compile(rf"\s+(?:in\s+)?{PERIOD}+\s*(?:,|and|but|with|to)\s+(?:with\s+|then\s+)?")
 _PREDICATE = re.compile(r"\b(?:were|was|are|is|being|involved|including|such as)\s+(?:[a-z]+\s+)?$")
 _MARKED = re.compile(r"\b(?:mark|flagg|tagg)(?:ed|ing)\s+(?:[a-z]+\s+){0,3}$")
@@ -112,8 +116,9 @@ def _topic(passage: Passage, claim: Found, mentions: _Mentions) -> Topic:
     ages = _ages(passage, claim, mentions)
     if ages != ALL_AGES:
         said.add("ages")
+    start, _ = passage.around(claim.at)
     app = _near(passage, claim, mentions.apps, mentions.at) or _anaphor(passage, claim, mentions.apps)
-    marks = {app.mark} if app else set()
+    marks = {app.mark} if app and not (_IS_WHOLE.search(passage.masked, start, claim.at) and app.start < claim.at) else set()
     if is_part(passage, claim):
         marks.add("part")
     counted, is_near = _counted(passage, claim, mentions)

@@ -61,6 +61,24 @@ def judged(text: str, words: str):
         ("Kent had 29 reports. Nineteen of them concern Snapchat and four Instagram, so roughly four fifths involve one of "
          "the two.", "four fifths", "consistent"),
         ("Kent had 44 cases in 2018, 81 in 2019 and 139 in 2020. The 264 offences so far are a worry.", "264", "consistent"),
+        ("Reports to Kent Police run at 37 a week, up from 31 a year ago. There were 1,925 in 2020/21 and 1,611 in 2019/20.",
+         "up from 31", "consistent"),
+        ("Kent recorded 338 crimes in 2017/18, between six and seven a week, up from 240 in 2016/17.", "240", "unverifiable"),
+        ("Kent recorded 103 offences in the first eight months of 2021. If that pace keeps up the year will end on around 155.",
+         "155", "consistent"),
+        ("Kent recorded 103 offences in the first eight months of 2021. If that pace keeps up the year will end on around 255.",
+         "255", "inconsistent"),
+        ("Kent recorded 103 offences in the first eight months of 2021. If that pace keeps up the year will end on around 155, "
+         "which would beat last year's 118 by more than 30 per cent.", "30 per cent", "unverifiable"),
+        ("Snapchat came up in 4,293 of the 10,119 cases in Kent, more than four times in ten. Instagram, Facebook and WhatsApp "
+         "made up a third between them (1,365, 1,249 and 841).", "a third", "consistent"),
+        ("Instagram was used in 32 per cent of the 1,317 cases and Facebook in 23 per cent. That makes 421 and 303.",
+         "32 per cent", "consistent"),
+        ("Across the country they rose by 3,318 to 83,370, an increase of four per cent.", "four per cent", "consistent"),
+        ("Across the country they rose by 3,318 to 83,370, an increase of four per cent.", "3,318", "consistent"),
+        ("Across the country they rose by 3,318 to 83,370, an increase of 14 per cent.", "14 per cent", "inconsistent"),
+        ("In 2022 Kent had 83,370, 3,318 more than in 2021; online ones were up 14 per cent.", "14 per cent", "unverifiable"),
+        ("Kent had 360 cases in 2021. Only five forces had larger falls.", "Only five forces", "unverifiable"),
     ],
 )  # fmt: skip
 def test_a_wording_is_judged_as_it_is_meant(text, words, call):
