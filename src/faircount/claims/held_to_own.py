@@ -11,6 +11,7 @@ from faircount.claims.judge_change import measure
 from faircount.claims.lexicon import COVERED
 from faircount.claims.options import close_fit
 from faircount.claims.pairs import JOINED, Pair
+from faircount.claims.places_compared import across
 from faircount.claims.reading import Read, Told
 
 REACH = 2
@@ -32,7 +33,7 @@ def held_to_own(evidence: Evidence, claim: Read, found: Verdict | None) -> Verdi
     average = judge_average_change(evidence, claim)
     if average is not None:
         return average
-    for pairs in (_pair_behind(evidence, claim), _from_base(evidence, claim)):
+    for pairs in (_pair_behind(evidence, claim), _from_base(evidence, claim), across(evidence, claim)):
         if pairs:
             return _of_these(evidence, claim, pairs, found)
     return found
@@ -46,7 +47,10 @@ def _of_these(evidence: Evidence, claim: Read, pairs: list[Pair], found: Verdict
             right = next((one for one in tried if one.severity is severity), None)
             if right is not None:
                 return right
-    beside = pairs[0].after.sentence == claim.sentence
+    first = pairs[0]
+    beside = first.after.sentence == claim.sentence or (
+        first.after.at < claim.found.at and first.after.subject.marks == first.before.subject.marks
+    )
     return tried[0] if tried and beside and (found is None or found.call is Call.CONSISTENT) else found
 
 
@@ -68,8 +72,13 @@ def _from_base(evidence: Evidence, claim: Read) -> list[Pair]:
     near = [told for told in evidence.told if _may_follow(claim, base, told)]
     here = [told for told in near if told.sentence == claim.sentence and told.at < claim.found.at]
     rest = [told for told in near if told not in here]
-    ordered = [*reversed(here), *sorted(rest, key=lambda told: (told.sentence != claim.sentence, abs(told.at - claim.found.at)))]
+    ordered = [*reversed(here), *sorted(rest, key=lambda told: (told.sentence != claim.sentence, _distance(claim, told)))]
     return [Pair(base, told, JOINED) for told in ordered]
+
+
+def _distance(claim: Read, told: Told) -> tuple[bool, int]:
+    """How far a figure lies from the claim, any before it nearer than one behind it."""
+    return told.at > claim.found.at, abs(told.at - claim.found.at)
 
 
 def _base_behind(evidence: Evidence, claim: Read) -> Told | None:

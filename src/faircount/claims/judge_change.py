@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from faircount.claims.amount import plain
-from faircount.claims.claim import Call, Direction, Form, Kind, Severity, Verdict
+from faircount.claims.claim import Call, Direction, Form, Severity, Verdict
 from faircount.claims.evidence import Evidence
 from faircount.claims.judge_growth import judge_growth, judge_percents, judge_rates_across
 from faircount.claims.options import close_fit
 from faircount.claims.pairs import APART, CONFIDENT, Pair, candidates, likeliest
 from faircount.claims.passage import PERIOD
+from faircount.claims.places_compared import across as across_places
+from faircount.claims.places_compared import anchor_of, beside
 from faircount.claims.quotient_told import judge_quotient
 from faircount.claims.reading import Read, Told
 from faircount.claims.said import When
@@ -22,14 +24,9 @@ _RATE = re.compile(r"\b(?:rate|share|proportion|percentage(?! points?))s?\b(?:(?
 
 
 _RATE_BEFORE = re.compile(r"\b(?:the|its|their|that|this)\s+(?:[a-z]+\s+)?(?:rate|share|proportion|percentage(?! points?))\b")
-_ITS_NUMBER = re.compile(r"\s+[a-z&' -]{3,30}'s\s+(?:number|total|figure|tally|count)\b")
-_THAN_PLACE = re.compile(r"\s+than\s+(?:in\s+|those\s+in\s+|that\s+of\s+|for\s+)?(?:the\s+)?")
 _NEXT_BASE = re.compile(rf"\s+(?:the\s|{PERIOD}+(?:'s)?\s)")
 _THAT_OF = re.compile(r"(?:[,;]|\band|\bwhile)\s+(?:and\s+)?(?:that|those)\s+(?:of|in|among|against)\b")
 _IT_HAS = re.compile(r"\b(?:it|which|that|this)\s+(?:(?:has|had|have|is|was)\s+)?(?:[a-z]+ly\s+)?$")
-
-BESIDE = 3
-"""Sentences between the figures of two places that are set against each other."""
 
 
 def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verdict | None:
@@ -42,10 +39,10 @@ def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verd
         apart = judge_rates_across(evidence, claim)
     if apart is not None:
         return apart
-    across = _across(evidence, claim) or _beside(evidence, claim)
+    across = across_places(evidence, claim) or beside(evidence, claim)
     scored = [(4.0, pair) for pair in across] if across else candidates(claim, _fitting(evidence, claim, known))
     named = _base_named(evidence, claim)
-    anchor = None if named else _anchor(evidence, claim)
+    anchor = None if named else anchor_of(evidence, claim)
     if anchor and not across:
         held = [(score, pair) for score, pair in scored if anchor in (pair.before.claim, pair.after.claim)]
         if not held and (claim.base.period or claim.base.years):
@@ -66,9 +63,10 @@ def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verd
     slips = [found for _, found in tried if found.severity is Severity.ROUNDING]
     if slips:
         return slips[0]
-    if not tried or scored[0][0] < CONFIDENT or not _is_sure(evidence, claim, tried[0][0]):
+    if not tried or scored[0][0] < CONFIDENT:
         return None
-    return _of_shares_beside(evidence, claim, known) or tried[0][1]
+    sure = next((found for pair, found in tried if _is_sure(evidence, claim, pair)), None)
+    return (_of_shares_beside(evidence, claim, known) or sure) if sure else None
 
 
 def _of_another(evidence: Evidence, claim: Read, pair: Pair) -> bool:
@@ -108,15 +106,6 @@ def _is_sure(evidence: Evidence, claim: Read, pair: Pair) -> bool:
     own = [told for told in evidence.told if told.sentence == claim.sentence and told.at < claim.found.at]
     dated = claim.base.period is not None and pair.latest and "year" in pair.before.subject.said & pair.after.subject.said
     return here or (dated and not own) or (not own and (pair.bond > APART or claim.found.quantities.form is not Form.FACTOR))
-
-
-def _anchor(evidence: Evidence, claim: Read) -> str | None:
-    """The figure that the change stands directly behind ("1,407 offences, 14 more than a year earlier"): it is one of the two."""
-    earlier = [told for told in evidence.told if told.sentence == claim.sentence and told.end <= claim.found.start]
-    if not earlier:
-        return None
-    gap = evidence.passage.masked[earlier[-1].end : claim.found.start]
-    return earlier[-1].claim if re.fullmatch(r"\s*[,:(–—-]?\s*(?:or|a|an|which is|that is|is|and|some)?\s*", gap) else None
 
 
 def _base_named(evidence: Evidence, claim: Read) -> Told | None:
@@ -204,64 +193,3 @@ def _of_share(claim: Read, pair: Pair, wording: Wording) -> Verdict | None:
     is_points = stated.value is not None and abs(points.number - stated.value) <= stated.unit
     reason = "these are percentage points, not per cent" if is_points else ""
     return verdict(Sum(actual, line, actual, actual, reason), stated, ends, wording)
-
-
-def _across(evidence: Evidence, claim: Read) -> list[Pair]:
-    """The figures of two places, for "twice as many as in Durham"."""
-    start = claim.found.end
-    if _THAN_PLACE.match(evidence.passage.masked[start:]) and claim.found.quantities.form in (Form.PERCENT, Form.FRACTION):
-        return _than(evidence, claim)
-    if claim.found.quantities.form is not Form.FACTOR or claim.found.kind is not Kind.RATIO:
-        return []
-    end = min(start + 45, evidence.passage.around(claim.found.at)[1])
-    text = evidence.passage.masked[start:end]
-    said = " as " in f"{evidence.passage.masked[claim.found.start : start]} " or text.startswith((" in ", " for ", " as "))
-    if not said and _ITS_NUMBER.match(text) is None:
-        return []
-    places = [place for place in evidence.passage.places if start <= place.start < end and place.areas]
-    if (
-        not places
-        or re.search(r"[,;:]", evidence.passage.masked[start : places[0].start])
-        or any(said.dates and start <= said.start < places[0].start for said in evidence.passage.periods)
-    ):
-        return []
-    there = [told for told in evidence.told if told.subject.areas == places[0].areas and "part" not in told.subject.marks]
-    here = [told for told in evidence.told if told.subject.areas != places[0].areas and told.sentence == claim.sentence]
-    return [Pair(before, after, 3.0) for before in there for after in here]
-
-
-def _than(evidence: Evidence, claim: Read) -> list[Pair]:
-    """The figure that the change stands directly behind, and those of the place that it is set against ("than Bedfordshire")."""
-    than = _THAN_PLACE.match(evidence.passage.masked[claim.found.end :])
-    at = claim.found.end + (than.end() if than else 0)
-    place = next((place for place in evidence.passage.places if place.start == at and place.areas), None)
-    anchor = _anchor(evidence, claim)
-    own = [told for told in evidence.told if told.claim == anchor and told.role != "before"]
-    if place is None or not own or own[-1].subject.areas == place.areas:
-        return []
-    there = [told for told in evidence.told if told.subject.areas == place.areas and told.role != "before"]
-    return [Pair(before, own[-1], 3.0) for before in there]
-
-
-def _beside(evidence: Evidence, claim: Read) -> list[Pair]:
-    """The figure of another place told just before, for "South Wales had 1,034, twice as many"."""
-    anchor = _anchor(evidence, claim)
-    if not _is_beside(evidence, claim) or anchor is None or not evidence.told_by(anchor):
-        return []
-    here = evidence.told_by(anchor)[-1]
-    before = [
-        told for told in evidence.told if told.at < here.at and here.sentence - told.sentence <= BESIDE and told.role != "before"
-    ]
-    other = [told for told in before if len(told.subject.areas) == 1 and told.subject.areas != here.subject.areas]
-    if "area" not in here.subject.said or claim.base.years:
-        return []
-    if not any(one.sentence == claim.sentence and one.id != claim.id and _is_beside(evidence, one) for one in evidence.claims):
-        return [Pair(other[-1], here, 3.0)] if other and here.sentence - other[-1].sentence <= 1 else []
-    # Of several places set against one, that one is named further back than the last of them.
-    each = {told.subject.areas: told for told in other if told.period in (None, here.period) or here.period is None}
-    return [Pair(told, here, 3.0) for told in reversed(each.values())]
-
-
-def _is_beside(evidence: Evidence, claim: Read) -> bool:
-    """Whether the claim sets the figure before it against another place's ("604, ten times as many")."""
-    return re.search(r"\bas\s+(?:many|high|much)$", evidence.passage.masked[claim.found.start : claim.found.end]) is not None

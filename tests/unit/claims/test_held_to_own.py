@@ -30,6 +30,21 @@ def verdict(text: str, claim: str) -> tuple[str, str]:
             "internet was involved, more than seven times the 68 of 2015/16.",
             "more than seven times",
         ),
+        (
+            "There were 2,146 crimes in Hampshire in 2019/20, six a day. In the last year the total went up by 19% from 1,969.",
+            "19%",
+        ),
+        (
+            "Cumbria recorded 396 such crimes. In Lancashire there were 1,704, over seven times the number in Cumbria.",
+            "over seven",
+        ),
+        # The likeliest figures are another pair's; those of the claim's own sentence are sure.
+        (
+            "Avon and Somerset Police dealt with 1,752 child sex offences in the year ending March 2020. It recorded 1,631 the "
+            "previous year, so the increase was 16.7 per cent. In 294 cases the internet was involved, more than four times the "
+            "68 of 2015/16.",
+            "16.7 per cent",
+        ),
     ],
 )
 def test_a_claim_that_names_its_figures_is_not_saved_by_others(text: str, claim: str) -> None:
@@ -42,6 +57,12 @@ def test_a_claim_that_names_its_figures_is_not_saved_by_others(text: str, claim:
         ("Lancashire's 531 were 18 per cent up on 449.", "18 per cent up", "(531 − 449) / 449"),
         ("Kent recorded 97 in 2018, 127 in 2019 and 149 in 2020, 17 per cent above 2019's 127.", "17 per cent", "149 − 127"),
         ("Grooming crimes have nearly doubled, from 41 to 77.", "nearly doubled", "77 / 41"),
+        ("There were 2,146 crimes in 2019/20, six a day. In the last year the total went up by 9% from 1,969.", "9%", "1,969"),
+        (
+            "Cumbria recorded 396. In Lancashire there were 1,704, over four times the number in Cumbria.",
+            "over four",
+            "1,704 / 396",
+        ),
     ],
 )
 def test_a_claim_that_names_its_figures_is_borne_out_by_them(text: str, claim: str, shown: str) -> None:
