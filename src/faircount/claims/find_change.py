@@ -29,10 +29,19 @@ _PATTERNS = tuple(
         rf"{HEDGE}{_SIZE}\s+(?P<cue>up|down)(?:\s+on(?:\s+{WHEN})?)?\b",
         rf"{HEDGE}{_SIZE}\s+(?P<cue>{COMPARED})\b",
         rf"{HEDGE}{_SIZE}\s+as\s+(?:many|much|high|large|big)\s+(?P<cue>again)\b",
+        rf"(?P<cue>plus|minus)\s+{HEDGE}{N}{PERCENT}(?![- ]points?)(?P<f>)",
         rf"(?P<cue>[+−]|(?<=\()[-–]|(?<=\s)-){N}{PERCENT}(?![- ]points?)(?P<hedge>)(?P<f>)",
     )
 )
-_PRINTED = {"again": Direction.UP, "+": Direction.UP, "−": Direction.DOWN, "–": Direction.DOWN, "-": Direction.DOWN}
+_PRINTED = {
+    "again": Direction.UP,
+    "plus": Direction.UP,
+    "minus": Direction.DOWN,
+    "+": Direction.UP,
+    "−": Direction.DOWN,
+    "–": Direction.DOWN,
+    "-": Direction.DOWN,
+}
 """Ways that no verb or noun says: "half as many again", and the sign before "(+20%)"."""
 _POINTS = re.compile(
     rf"(?<![\w-])(?:(?P<cue>{VERBS}|up|down|{NOUNS}\s+of)(?:\s+by)?\s+)?{HEDGE}{N}(?:{PERCENT})?(?:[- ](?:percentage[- "

@@ -50,7 +50,7 @@ _FRONTED = re.compile(
 )
 _DAILY = re.compile(rf"(?<![\w-]){_LEAD}{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,4}}?\s+(?P<unit>daily|weekly|monthly)\b")
 _SEVERAL = re.compile(
-    rf"(?<![\w-]){_LEAD}{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,5}}?\s+every\s+(?P<span>other|{NUMBER})\s+(?P<unit>{_UNIT})s?\b"
+    rf"(?<![\w-]){_LEAD}{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,5}}?{_OF}\s+every\s+(?P<span>other|{NUMBER})\s+(?P<unit>{_UNIT})s?\b"
 )
 _EVERY = re.compile(
     rf"(?<![\w-])(?:(?:an?|one)(?:\s+(?!(?:day|week|month|year)\b)[a-z'-]+){{0,8}}?\s+)?(?:on\s+average\s+)?every\s+{HEDGE}"

@@ -41,6 +41,11 @@ _SAME_CHANGE = re.compile(
     r"(?:\s+(?:or|that is|equal to|which is)\s*|\s*\()$"
     rf"|\b(?:(?:{NOUNS}\s+of|{VERBS}\s+by)\s+[\w,]+|more|fewer|higher|lower|up|down)\s*,?\s+(?:or|that is|equal to|which is)\s*$"
 )
+_ANOTHER_RISE = re.compile(
+    rf"\b(?:the|this|that)\s+(?:[a-z]+\s+)?{NOUNS}\s+(?:is|was|comes|came|amounts|amounted)\b[^.]*;[^;.]*\bit\s+(?:is|was|comes\s+to|came\s+to)\s+"
+    r"(?:only\s+|just\s+)?$"
+)
+"""Before the second of "the rise is 13 per cent; on Anglesey alone it is a fifth"."""
 _AS_MANY = re.compile(
     r"\s+(?:as\s+(?:many|high|much|large|likely)|the\s+(?:number|figure|total|level|rate|size)|the\s+\d[\d.]*\s?(?:%|per\s?cent))(?!\w)"
 )
@@ -92,6 +97,8 @@ def is_change(passage: Passage, found: re.Match[str], stated: Quantities) -> boo
     if re.match(r"\s+of\b", after) and not (_TIMES_THE.search(before) and re.match(rf"\s+of\s+{WHEN}", after)):
         return False
     if _SAME_CHANGE.search(before) or (_IT_WAS.search(clause) and _CHANGE_WORDS.search(before)):
+        return True
+    if _ANOTHER_RISE.search(before):
         return True
     if found["lead"] == "by " and _CHANGE_WORDS.search(before):
         return True

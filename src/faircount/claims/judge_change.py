@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from faircount.claims.amount import plain
-from faircount.claims.claim import Call, Direction, Form, Severity, Verdict
+from faircount.claims.claim import Call, Direction, Form, Kind, Severity, Verdict
 from faircount.claims.evidence import Evidence
 from faircount.claims.judge_growth import judge_growth, judge_percents, judge_rates_across
 from faircount.claims.options import close_fit
@@ -94,10 +94,20 @@ def _of_time(evidence: Evidence, claim: Read) -> Verdict | None:
     return Verdict(Call.UNVERIFIABLE, "the text counts no time") if timed else None
 
 
+def _of_its_own(evidence: Evidence, claim: Read, pair: Pair) -> bool:
+    """Whether the claim stands behind a semicolon and a change before it, so that figures told elsewhere are that one's."""
+    start, _ = evidence.passage.around(claim.found.at)
+    stop = evidence.passage.masked.rfind(";", start, claim.found.start)
+    earlier = (one for one in evidence.claims if one.sentence == claim.sentence and one.found.end <= stop)
+    return claim.sentence != pair.after.sentence and any(one.found.kind in (Kind.CHANGE, Kind.RATIO) for one in earlier)
+
+
 def _is_sure(evidence: Evidence, claim: Read, pair: Pair) -> bool:
     """Whether the pair is told where the claim is, or the claim's sentence tells no figure of its own that it could be about."""
     if any(one.found.quantities.word == "ahead" and one.sentence == claim.sentence for one in evidence.claims):
         return False  # of what a year would bring at this pace, which no figure tells
+    if _of_its_own(evidence, claim, pair):
+        return False
     here = claim.sentence in (pair.before.sentence, pair.after.sentence)
     if "area" in claim.subject.said and not pair.after.subject.areas and not here:
         return False  # of one force, where the pair is of no place that the text names

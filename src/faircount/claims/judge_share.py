@@ -62,7 +62,10 @@ def judge_share(evidence: Evidence, claim: Read) -> Verdict | None:
         return _is_told_near(evidence, claim, one)
 
     for call, severity in ((Call.CONSISTENT, None), (Call.INCONSISTENT, Severity.ROUNDING)):
-        right = [one for one in found if one.call is call and one.severity is severity and (not severity or near(one))]
+        fits = [one for one in found if one.call is call and one.severity is severity]
+        right = (
+            fits if severity is None else [one for one in fits if near(one) and (explicit or _side_by_side(evidence, claim, one))]
+        )
         if right:
             return right[0]
     if evidence.passage.cell(claim.found.at) is not None:

@@ -10,7 +10,7 @@ from faircount.claims.claim import Call, Severity, Verdict
 from faircount.claims.evidence import Evidence
 from faircount.claims.reading import Read, Told
 from faircount.claims.totals_counted import counted, named_together
-from faircount.claims.totals_listed import added_up, just_told, listed, shared_among, shared_out, spelt_out
+from faircount.claims.totals_listed import added_up, in_brackets, just_told, listed, shared_among, shared_out, spelt_out
 from faircount.claims.totals_of_columns import columns
 from faircount.claims.totals_of_parts import areas, joint, kinds
 from faircount.claims.totals_of_years import years
@@ -67,6 +67,7 @@ def groups(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
     yield from columns(countable, claim, total)
     yield from listed(countable, claim, total)
     yield from spelt_out(countable, claim, total)
+    yield from in_brackets(countable, claim, total)
     yield from shared_out(countable, claim, total)
     yield from shared_among(countable, total)
     yield from added_up(countable, claim, total)

@@ -23,7 +23,7 @@ _PART_AHEAD = re.compile(
     rf"(?:^|[.,;:]\s+|\band\s+)\s*(?:of|among)\s+(?:{NUMBER}(?!{PERCENT}|[\d,])|the(?:se|m)?|th(?:at|is)\s+(?:number|total|figure)|those|which|whom|all|(?:the\s+)?{PERIOD}+|[a-z]+'s)\b[^;]*$|\b(?:including|of\s+wh(?:ich|om)|among\s+(?:them|these|those))\s+$"
 )
 _IS_WHOLE = re.compile(
-    rf"(?:{NUMBER}(?:{PERCENT})?|\b(?:half|thirds?|quarters?|fifths?))\s+(?:out\s+)?of\s+(?:the|its|their|all)\s+$"
+    rf"(?:{NUMBER}(?:{PERCENT})?|\b(?:half|thirds?|quarters?|fifths?|share|proportion|part))\s+(?:out\s+)?of\s+(?:the|its|their|all)\s+$"
 )
 """Before a number of which a part is told: an app that the part is of is not its own."""
 _YEAR_AND = re.compile(rf"\s+(?:in\s+)?{PERIOD}+\s*(?:,|and|but|with|to)\s+(?:with\s+|then\s+)?")

@@ -56,7 +56,7 @@ def _of_areas(evidence: Evidence, total: Told, count: int) -> Iterator[Group]:
     before = [told for told in evidence.told if told.at < total.at and total.sentence - told.sentence <= REACH]
     each: dict[tuple[str, ...], list[Told]] = {}
     for told in reversed(before):
-        if told.is_exact and len(told.subject.areas) == 1 and told.number < total.number and _is_kind(told, total):
+        if told.is_exact and len(told.subject.areas) == 1 and told.number < total.number and _is_kind_then(told, total):
             each.setdefault(told.subject.areas, []).append(told)
     if len(each) != count:
         return
@@ -82,6 +82,12 @@ def _in_turn(evidence: Evidence, claim: Read, total: Told, count: int) -> Iterat
 def _is_alike(told: Told, total: Told) -> bool:
     one, other = told.subject, total.subject
     return _is_kind(told, total) and (len(other.areas) > 1 or "area" in other.said or one_area(one, other))
+
+
+def _is_kind_then(told: Told, total: Told) -> bool:
+    """Of one kind, and of no other year than the one that the total itself names."""
+    named = "year" in total.subject.said and total.period is not None and told.period is not None
+    return _is_kind(told, total) and not (named and total.period and told.period and not total.period.contains(told.period))
 
 
 def _is_kind(told: Told, total: Told) -> bool:

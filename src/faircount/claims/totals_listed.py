@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from faircount.claims.claim import Kind
 from faircount.claims.evidence import Evidence
 from faircount.claims.lexicon import WHEN
 from faircount.claims.numerals import UNITS
@@ -97,7 +98,11 @@ def spelt_out(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
     """The figures listed behind a colon: "802 times: 116 in the first year, 242 in the second and 444 in the third"."""
     _, end = evidence.passage.around(claim.found.at)
     opening = re.match(rf"(?:\s+(?:[a-z]+|{WHEN})){{0,6}}\s*:", evidence.passage.masked[claim.found.end : end])
-    if total.pair or opening is None:
+    ranked = any(
+        read.found.kind is Kind.RANK and claim.found.end <= read.found.start and read.sentence == claim.sentence
+        for read in evidence.claims
+    )
+    if total.pair or opening is None or ranked:  # "372 was the lowest in four years: 288 in ..." sets years beside it
         return
     after = claim.found.end + opening.end()
     parts = [told for told in evidence.told if after <= told.at < end and not told.pair and told.role != "before"]
@@ -105,3 +110,14 @@ def spelt_out(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
         # Every year, or every area, has one figure: such a list leaves none out.
         years, areas = {told.period for told in parts if told.period}, {told.subject.areas for told in parts}
         yield Group(tuple(parts), complete=len(parts) in (len(years), len(areas)), inside=True)
+
+
+def in_brackets(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
+    """The figures listed in brackets behind a total: "131 offences (80 and 51)"."""
+    opening = re.match(r"(?:\s+[a-z]+){0,6}\s*\(([^()]*)\)", evidence.passage.masked[claim.found.end :])
+    if total.pair or opening is None:
+        return
+    low, high = claim.found.end + opening.start(1), claim.found.end + opening.end(1)
+    parts = [told for told in evidence.told if low <= told.at < high and not told.pair]
+    if len(parts) > 1:
+        yield Group(tuple(parts), complete=False)

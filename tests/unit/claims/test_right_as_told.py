@@ -78,6 +78,21 @@ def judged(text: str, words: str):
         ("Across the country they rose by 3,318 to 83,370, an increase of four per cent.", "3,318", "consistent"),
         ("Across the country they rose by 3,318 to 83,370, an increase of 14 per cent.", "14 per cent", "inconsistent"),
         ("In 2022 Kent had 83,370, 3,318 more than in 2021; online ones were up 14 per cent.", "14 per cent", "unverifiable"),
+        ("Kent received 548 reports in 2022, three reports of abuse images every two days.", "every two days", "consistent"),
+        ("Kent received 548 reports in 2022, three reports of abuse images every four days.", "every four days", "inconsistent"),
+        ("Kent: 1,118 offences in 2017, up 3% (1,085 in 2016). Essex: 1,394, up 11% (1,256). Dorset: 702, down 4% (731). "
+         "Three-force total: 3,214.", "3,214", "consistent"),
+        ("Kent: 1,118 offences in 2017, up 3% (1,085 in 2016). Essex: 1,394, up 19% (1,256).", "19%", "inconsistent"),
+        ("In Kent Facebook was named in 16 cases. Its share of the 83 cases was 19 per cent. Facebook's share of the 83 fell. "
+         "Snapchat remains in front at 38, nearly half.", "nearly half", "consistent"),
+        ("Of 1,262 plans in Kent 61 were for neglect. Ten years ago nine per cent of plans were. There are 120 posts.",
+         "nine per cent", "unverifiable"),
+        ("Kent logged 148 in 2022: 87 girls and 61 boys. In 2021 it was 131 (80 and 51).", "80", "consistent"),
+        ("Kent had 131 cases in 2021 and 148 in 2022. The rise is 13 per cent; in some towns alone it is a fifth.", "a fifth",
+         "unverifiable"),
+        ("Essex saw 187 in 2020 (from 151, plus 24 per cent), Kent 64.", "plus 24 per cent", "consistent"),
+        ("Essex saw 187 in 2020 (from 151, plus 34 per cent), Kent 64.", "plus 34 per cent", "inconsistent"),
+        ("In 2019 there were 120 in Kent and 85 in Essex. In 2014 the two together had 90.", "90", "unverifiable"),
         ("Kent had 360 cases in 2021. Only five forces had larger falls.", "Only five forces", "unverifiable"),
     ],
 )  # fmt: skip
