@@ -14,7 +14,7 @@ from faircount.claims.numerals import NUMBER, is_word, number_of
 from faircount.claims.passage import AGES, PERIOD, Passage
 from faircount.claims.words import Wording
 
-_LEAD = r"(?P<lead>(?<!cent )(?<!% )(?:up|down)\s+from\s+)?"
+_LEAD = rf"(?P<lead>(?<!cent )(?<!% )(?:up|down|(?:(?:has|have|had)\s+)?{VERBS})\s+from\s+)?"
 _COUNT = re.compile(
     rf"(?<![\w-]){_LEAD}(?:(?:just|only)\s+(?!under|over|below|above|shy|short))?{HEDGE}{N}(?!{PERCENT}|[- "
     rf"](?:percentage\s+)?points?\b|[- ]?fold\b|:\d|\s*(?:st|nd|rd|th)\b)"

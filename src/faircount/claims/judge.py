@@ -12,6 +12,7 @@ from faircount.claims.judge_by_and_to import judge_by_and_to
 from faircount.claims.judge_change import judge_change
 from faircount.claims.judge_for_every import judge_for_every
 from faircount.claims.judge_implied import judge_implied
+from faircount.claims.judge_led_to import judge_led_to
 from faircount.claims.judge_level import judge_holding, judge_inside, judge_magnitude, judge_rounded, judge_way
 from faircount.claims.judge_per_people import judge_per_people
 from faircount.claims.judge_rank import judge_rank
@@ -36,8 +37,8 @@ def judge(evidence: Evidence) -> dict[str, Verdict]:
     known = _without_sums(evidence, pairs(evidence))
     verdicts: dict[str, Verdict] = {}
     for claim in evidence.claims:
-        found = held_to_own(evidence, claim, second_look(evidence, claim, _own(evidence, claim, known)))
-        found = found or judge_plain_share(evidence, claim)
+        found = judge_led_to(evidence, claim) or second_look(evidence, claim, _own(evidence, claim, known))
+        found = held_to_own(evidence, claim, found) or judge_plain_share(evidence, claim)
         if found is not None:
             verdicts[claim.id] = found
     left = {claim.id: claim for claim in evidence.claims if claim.id not in verdicts}

@@ -58,6 +58,7 @@ def _among_areas(evidence: Evidence, claim: Read) -> Verdict | None:
         told
         for told in evidence.told
         if _of_series(told, claim) and len(told.subject.areas) == 1 and not is_wide(told.subject.areas[0])
+        and not has_cue(evidence, evidence.read(told.claim))
         # A town or a borough ranks among its like, not among forces.
         and not (town and told.subject.areas[0] in AREAS)
     ]  # fmt: skip

@@ -30,10 +30,10 @@ def judge_rate(evidence: Evidence, claim: Read) -> Verdict | None:
     if right is not None or not found:
         return right
     # Of several years the latest is meant; a rate in another sentence than any count is called wrong only beside it.
-    latest = [one for told, one in found if told is near[0]]
-    sure = len(near) == 1 or -1 <= claim.sentence - near[0].sentence <= 2
+    beside = near if len(near) == 1 else [told for told in near if -1 <= claim.sentence - told.sentence <= 2]
+    latest = [one for told, one in found if beside and told is beside[0]]
     slip = next((one for one in latest if one.severity is Severity.ROUNDING), None)
-    return slip or (latest[0] if sure and latest else None)
+    return slip or (latest[0] if latest else None)
 
 
 def rates_of(evidence: Evidence, claim: Read, told: Told) -> list[Verdict]:

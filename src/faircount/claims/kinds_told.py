@@ -44,4 +44,4 @@ def _room(evidence: Evidence, told: Told) -> tuple[int, int]:
 def _pattern(word: str) -> str:
     """The word in both numbers, as a verb, and for a sex whatever it is called."""
     sex = next((same for same in _SAME if re.fullmatch(same, word)), None)
-    return sex or rf"{re.escape(re.sub(r's$', '', word))}(?:s|ed)?"
+    return sex or rf"{re.escape(re.sub(r'e?s?$', '', word))}(?:e?s?|ed)"

@@ -99,7 +99,9 @@ class Timeline:
     def _several_years(self, claim: Found) -> Period | None:
         """The years that a count is for, where its sentence names their number and speaks of no change."""
         start, end = self.passage.around(claim.at)
-        lengths = [said for said in self.calendar.mentions(claim.at) if said.when is When.LENGTH and said.years >= 2]
+        ranks = [one for one in self.found if one.quantities.form is Form.RANK]  # "the lowest in four years" is of one of them
+        mentions = [said for said in self.calendar.mentions(claim.at) if said.when is When.LENGTH and said.years >= 2]
+        lengths = [said for said in mentions if not any(one.start <= said.start < one.end for one in ranks)]
         others = [at for at in self.calendar.at if start <= at < end and not claim.start <= at < claim.end]
         stop = _CLAUSE_END.search(self.passage.masked, claim.end, end)
         told = self.passage.masked[start : stop.start() if stop else end]

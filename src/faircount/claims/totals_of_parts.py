@@ -36,7 +36,7 @@ def areas(evidence: Evidence, total: Told) -> Iterator[Group]:
             near
             and wider_area(total.subject, told.subject)
             and _alike(told, total)
-            and _same_time(told, total)
+            and (_same_time(told, total) or _is_undated_in(told, total))
             and told.number <= total.number
         ):
             inside.setdefault(told.subject.areas, told)
@@ -63,6 +63,12 @@ def _same_time(told: Told, total: Told) -> bool:
     if told.role and total.role and total.pair and told.pair:
         return told.role == total.role
     return told.period is None or total.period is None or told.period == total.period
+
+
+def _is_undated_in(told: Told, total: Told) -> bool:
+    """Whether a figure says no time of its own, and the total one that holds whichever it was given."""
+    holds = told.period is not None and total.period is not None and total.period.contains(told.period)
+    return holds and not told.subject.said & {"year", "period"}
 
 
 def _is_earlier(told: Told, series: Sequence[Told] = ()) -> bool:
