@@ -13,7 +13,7 @@ from faircount.store.ledger import Saying
 from faircount.tables.protected import show as shown_count
 from faircount.vocabulary.areas import AREAS, parse_area
 from faircount.vocabulary.measures import Online
-from faircount.vocabulary.offences import OFFENCE_SETS, parse_offence
+from faircount.vocabulary.offences import offence_label, parse_offence
 from faircount.vocabulary.periods import parse_period, say_date
 from faircount.web.needs import LOOK
 from faircount.web.view import room_of, show
@@ -44,6 +44,8 @@ def ledger(request: Request, area: str = "", period: str = "", offence: str = ""
     refused: str = ""
     found: Sequence[Saying] = ()
     try:
+        if asked["area"]:
+            asked["area"] = parse_area(asked["area"]).code
         found = _found(request, asked)
     except FaircountError as error:
         refused = str(error)
@@ -54,30 +56,29 @@ def ledger(request: Request, area: str = "", period: str = "", offence: str = ""
         request, "app_ledger.html.j2", "Every figure that was said", 422 if refused else 200, "Ledger",
         asked=asked, refused=refused, lines=[_line(one) for one in found[(at - 1) * PAGE : at * PAGE]], total=len(found),
         at=at, last=last, here=f"/app/ledger?{here}&" if here else "/app/ledger?",
-        areas=_areas(request), onlines=list(Online),
+        areas=_areas(request, asked["area"]), onlines=list(Online),
     )  # fmt: skip
 
 
 def _found(request: Request, asked: dict[str, str]) -> Sequence[Saying]:
     return room_of(request).said(
-        parse_area(asked["area"]).code if asked["area"] else None,
+        asked["area"] or None,
         parse_period(asked["period"]) if asked["period"] else None,
         parse_offence(asked["offence"]) if asked["offence"] else None,
         Online(asked["online"]) if asked["online"] in list(Online) else None,
     )
 
 
-def _areas(request: Request) -> list[tuple[str, str]]:
-    """The areas of which anything is held, with the code under which they are asked for."""
-    codes = room_of(request).ledger().entries["area"].unique().to_list()
+def _areas(request: Request, asked: str) -> list[tuple[str, str]]:
+    """The areas of which anything is held, and the one that is asked for, with the code under which they are asked for."""
+    codes = {*room_of(request).ledger().entries["area"].unique(), asked}
     return sorted((AREAS[code].name, code) for code in codes if code in AREAS)
 
 
 def _line(saying: Saying) -> Line:
     figure, source = saying.figure, saying.source
-    known = OFFENCE_SETS.get(figure.offence)
     count = shown_count(figure)
-    words = [str(figure.counted), known.label if known else figure.offence]
+    words = [str(figure.counted), offence_label(figure.offence)]
     words += [f"online: {figure.online}"] if figure.online is not Online.ALL else []
     words += [figure.ages.label] if not figure.ages.is_all else []
     return Line(

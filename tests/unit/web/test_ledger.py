@@ -1,0 +1,44 @@
+"""The ledger's page: offences by their names, and a filter that stays as it was asked."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html
+
+from faircount.store.documents import Document
+from faircount.store.ledger import Ledger
+from faircount.store.team.roles import Role
+from faircount.tables.figures import Figures
+from tests.lib.publications import ANSWER, figure
+
+FIGURES = (figure(2015, 7, offence="17A"), figure(2016, 820), *(figure(2000 + number, 5) for number in range(110)))
+
+
+@pytest.fixture(scope="module")
+def page(together):
+    """The page for a question, as a tree."""
+    Ledger.empty().record([Document(ANSWER, Figures.of(FIGURES))]).save(together.review.project.ledger)
+
+    def asked(query):
+        status, _, text = together.as_role(Role.VIEWER).ask(f"/app/ledger?{query}")
+        assert status == 200, query
+        return html.document_fromstring(text)
+
+    return asked
+
+
+def test_an_offence_is_said_by_its_name_with_its_code(page):
+    rows = page("offence=17A").xpath("//tbody/tr")
+    assert ["sexual assault on a male aged 13 and over (code 17A)" in row.text_content() for row in rows] == [True]
+    (words,) = page("period=2016/17&offence=sexual_under_18&area=E23000013").xpath("//tbody/tr[1]/td[1]/span[2]")
+    assert words.text_content().startswith("offences, sexual offences against under-18s")
+
+
+@pytest.mark.parametrize("name", ["Cleveland", "E23000013", "cleveland%20police", "Kent"])
+def test_an_area_that_was_asked_for_by_any_name_stays_chosen_on_every_page(page, name):
+    tree = page(f"area={name}")
+    chosen = tree.xpath("//select[@id='area']/option[@selected]/text()")
+    assert chosen == ["Kent" if name == "Kent" else "Cleveland"]
+    links = tree.xpath("//a[contains(@href, 'page=')]/@href")
+    assert all("area=E23000013&" in link for link in links)
+    assert bool(links) == (name != "Kent")
