@@ -17,14 +17,14 @@ _SCOPE = (
     rf"(?:on\s+record|ever(?:\s+recorded)?|yet|to\s+date|since\s+records\s+began|(?:since|in|for|of|over)?\s*(?:the\s+)?{WHEN}(?:\s+on\s+record)?"
     r"|(?:in|of|across|among)\s+(?:the\s+)?(?:country|region|area|county|group|uk|england(?:\s+and\s+wales)?|scotland|wales|britain|nation|north\s+east|north\s+west|"
     r"south\s+east|south\s+west|east\s+midlands|west\s+midlands|east\s+of\s+england)(?:'s\s+[a-z]+)?"
-    r"|of\s+the\s+(?:period|decade|century|lot)\b|of\s+the\s+(?:two|three|four|five|six)(?:\s+(?:years|figures|totals))?"
+    r"|of\s+the\s+(?:period|decade|century|lot)\b|of\s+the\s+(?:two|three|four|five|six)(?:\s+(?:[a-z]+\s+)?(?:years|figures|totals|forces|areas|counties))?"
     r"|(?:that\s+)?[a-z][a-z' ]{1,40}?\s+(?:has|have)\s+(?:ever\s+)?(?:recorded|seen|counted|logged)"
     rf"|(?:in|of|for)\s+any\s+(?:year\b|(?:of\s+(?:the\s+)?)?{WHEN})"
     r"|(?:of|among|for)\s+(?:any|all)(?:\s+(?:the\s+)?[a-z]+){0,3})"
 )
 _TOP = re.compile(
     rf"(?<![\w-])(?:(?:its|their|the)\s+)?(?:(?P<place>second|third|fourth|fifth|sixth|joint)[- ](?:\s*))?(?P<top>highest|"
-    rf"lowest|most|largest|biggest|fewest)"
+    rf"lowest|most|largest|biggest|fewest|smallest)"
     rf"(?!\s+(?:serious|common|likely|vulnerable|recent|recently|of\s+(?:the(?!\s+(?:two|three|four|five|six|period|decade|century)\b)|them)))"
     rf"(?:\s+(?:annual\s+|yearly\s+|recorded\s+)?(?:level|number|total|figure|count|tally|rate|increase|rise|fall|drop|"
     rf"jump|proportion|share)s?)?(?:\s+of\s+[a-z ]{{3,40}}?)?\s*{_SCOPE}"
@@ -70,13 +70,14 @@ _RECORD = re.compile(
     r"(?<![\w-])(?:(?:an?|its|their|the)\s+)?(?:(?:all-time|record)[- ](?:high|low|level|number|total|figure)s?|"
     r"all-time\s+(?:high|low)|highest\s+ever(?:\s+(?:level|number|total|figure))?)"
 )
+_LEAST = ("lowest", "fewest", "smallest")
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 
 
 def find_ranks(passage: Passage, _: Wording) -> Iterator[Found]:
     """Claims of being highest, lowest, second, or on record."""
     for found in _TOP.finditer(passage.masked):
-        down = found["top"] in ("lowest", "fewest")
+        down = found["top"] in _LEAST
         position = _ORDINALS.get(found["place"] or "", 1)
         yield Found(*trimmed(found), Kind.RANK, _rank(position, down, _among(found[0])), found.start())
     for found in _SINCE.finditer(passage.masked):
@@ -98,7 +99,7 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[Found]:
     for found in _HIGH.finditer(passage.masked):
         yield Found(*trimmed(found), Kind.RANK, _rank(1, found["high"] == "low", "years"), found.start())
     for found in _BARE.finditer(passage.masked):
-        rank = _rank(_ORDINALS.get(found["place"] or "", 1), found["top"] in ("lowest", "fewest"), "areas")
+        rank = _rank(_ORDINALS.get(found["place"] or "", 1), found["top"] in _LEAST, "areas")
         yield Found(*found.span("rank"), Kind.RANK, rank, found.start("rank"))
     for found in _LISTED.finditer(passage.masked):
         yield Found(*trimmed(found), Kind.RANK, _rank(1, found["top"] == "bottom", "areas"), found.start())

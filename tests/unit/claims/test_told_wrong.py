@@ -21,6 +21,10 @@ REGION = (
     "Avon and Somerset recorded 1,455 offences in 2016/17 and 1,602 in 2017/18: 147 more. Devon and Cornwall had 1,604, "
     "Dorset 541, Gloucestershire 498 and Wiltshire 712. In total the five South West forces dealt with {}."
 )
+RANK = (
+    "{} saw the smallest number of grooming crimes of the four Welsh forces. North Wales recorded 79 in 2018/19, Gwent 55, "
+    "Dyfed-Powys 41 and South Wales 98."
+)
 
 
 @pytest.mark.parametrize(
@@ -36,6 +40,11 @@ REGION = (
 def test_a_contradiction_is_told_from_the_same_words_told_rightly(text: str, right: str, wrong: str) -> None:
     assert _call(text, right) != "inconsistent"
     assert _call(text, wrong) == "inconsistent"
+
+
+def test_the_smallest_of_several_places_is_a_rank() -> None:
+    assert _call(RANK, "Dyfed-Powys", "the smallest number") == "consistent"
+    assert _call(RANK, "North Wales", "the smallest number") == "inconsistent"
 
 
 def test_a_part_of_one_place_is_not_set_against_the_whole_of_another() -> None:
