@@ -117,10 +117,12 @@ class Calendar:
         return [said.period for said in told if said.period and (bases or said.start not in self._bases)]
 
     def _dates_a_base(self, said: SaidPeriod) -> bool:
-        """Whether a year only dates what is measured from ("seven times the 302 of 2009", "142 more than in 2020/21")."""
+        """Whether a year only dates what is measured from ("the 302 of 2009", "142 more than in 2020", "(2019: 41)")."""
         start, _ = self.passage.around(said.start)
         masked = self.passage.masked
         if said.when is When.FIXED and _THAN.search(masked[start : said.start]):
+            return True
+        if said.when is When.FIXED and masked[said.start - 1 : said.start] == "(" and re.match(r":\s*\d", masked[said.end :]):
             return True
         number = max((at for at in self.at if start <= at < said.start), default=None)
         if said.when is not When.FIXED or number is None or not OTHER_SIDE.search(masked[start:number]):

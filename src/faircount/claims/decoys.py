@@ -45,6 +45,9 @@ PATTERNS: tuple[str, ...] = (
     r"(?:men|women|man|woman|people|adults?|parents?|offenders?|(?<=aged )|anyone) (?:aged )?(?:over|above|in their) "
     r"(?:the age of )?(?:(?:the )?[1-9]\d(?:s\b|(?![\d,%.]\d|%| ?per))|thirty|forty|fifty|sixty)\b",
     r"(?:(?<=in )|(?<=and )|(?<=from )|(?<=to )|(?<=for )|(?<=of ))year (?:[1-9]|1[0-3])\b(?!,\d|\.\d| ?%)",
+    r"(?:(?<=were )|(?<=was )|(?<=are )|(?<=is ))(?:(?:under|over|below|above) [2-9]\d(?=[\s,.;)])(?! ?(?:%|per|of\b))"
+    r"|[1-9]\d(?: to | or |[-–])[2-9]\d(?=[,.;) ]))",
+    r"[2-9]\d (?:or|and) (?:over|older|above|under|younger|below)\b",
     r"aged (?:between )?(?:1\d(?= ?(?:to|-|–|and) ?[2-9]\d)|[2-9]\d)(?: ?(?:to|-|–|and|or) ?(?:[2-9]\d|over|older|above))?\b",
     r"\byear (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven)\b",
     r"\b(?:no|any|every|each|some) ?one\b|\bone (?:another|day|thing|reason|of the (?:most|biggest|worst|main|largest|"

@@ -41,6 +41,10 @@ _SAME_CHANGE = re.compile(
     r"(?:\s+(?:or|that is|equal to|which is)\s*|\s*\()$"
     rf"|\b(?:(?:{NOUNS}\s+of|{VERBS}\s+by)\s+[\w,]+|more|fewer|higher|lower|up|down)\s*,?\s+(?:or|that is|equal to|which is)\s*$"
 )
+_RISE_IS = re.compile(
+    rf"\b(?:the|this|that|its|their|an?)\s+(?:[a-z-]+\s+)?{NOUNS}\s+(?:is|was|comes\s+to|came\s+to|amounts\s+to|being|works\s+out\s+at)\s+(?:just\s+)?$"
+)
+"""Before a percentage that a noun of rising or falling is said to be: "the increase is"."""
 _ANOTHER_RISE = re.compile(
     rf"\b(?:the|this|that)\s+(?:[a-z]+\s+)?{NOUNS}\s+(?:is|was|comes|came|amounts|amounted)\b[^.]*;[^;.]*\bit\s+(?:is|was|comes\s+to|came\s+to)\s+"
     r"(?:only\s+|just\s+)?$"
@@ -49,6 +53,7 @@ _ANOTHER_RISE = re.compile(
 _AS_MANY = re.compile(
     r"\s+(?:as\s+(?:many|high|much|large|likely)|the\s+(?:number|figure|total|level|rate|size)|the\s+\d[\d.]*\s?(?:%|per\s?cent))(?!\w)"
 )
+_ALONE = re.compile(rf"\s+(?:(?:in|over|for)\s+(?:the\s+)?)?{WHEN}\s+alone\b")
 _IT_WAS = re.compile(r"\b(?:year|month)s?\s+(?:alone\s+)?it\s+(?:was|is)\s*$|\ue000\s+(?:alone\s+)?it\s+(?:was|is)\s*$")
 _TIMES_THE = re.compile(r"\b(?:times|twice|double)\s+the\s+$")
 _UP_FROM = re.compile(
@@ -98,10 +103,12 @@ def is_change(passage: Passage, found: re.Match[str], stated: Quantities) -> boo
         return False
     if _SAME_CHANGE.search(before) or (_IT_WAS.search(clause) and _CHANGE_WORDS.search(before)):
         return True
-    if _ANOTHER_RISE.search(before):
+    if _RISE_IS.search(before) or _ANOTHER_RISE.search(before):
         return True
     if found["lead"] == "by " and _CHANGE_WORDS.search(before):
         return True
+    if _ALONE.match(passage.masked[found.end() :]) and _CHANGE_WORDS.search(before):
+        return True  # "an increase of 70 per cent in three years, and 31 per cent in the last year alone"
     if re.search(r"^\s*(?:of|in)\b[^,]*$", before) and found["lead"] is None:
         return False
     if _CHANGE_WORDS.search(clause) and not _SHARE_WORDS.search(clause):

@@ -41,6 +41,7 @@ OTHER_SIDE = re.compile(
     r"\b(?:from|after|against|compared\s+(?:with|to)|than|on\s+(?:the|its|their)|times\s+the|versus|rather\s+than|instead\s+of"
     r"|had\s+(?:previously\s+)?(?:been|stood\s+at))\s+(?:(?:the|its|their)\s+)?(?:(?:earlier|previous|former)\s+)?"
     r"(?:(?:just|only|about|around|some|nearly|almost|more than)\s+)?$"
+    rf"|\({PERIOD}+:\s*$"
     r"|\b(?:up|down)\s+(?:by\s+)?[\d.]+\s?(?:%|per\s?cent)\s*\($"
 )
 """Words before a figure that make it the earlier one of two."""

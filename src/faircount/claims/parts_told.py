@@ -21,10 +21,11 @@ _ONE_OF_THEM = re.compile(
     r"\s+(?:[a-z]+\s+){0,3}?(?:one|either|any)\s+(?:or\s+other\s+)?of\s+(?:the|these|those)\s+(two|three|four|five|six)\b"
 )
 _POINTS_BACK = re.compile(
-    r"\s*(?:this|that|which|it)\s+(?:is|was|makes?|means|equals|represents|(?:comes|amounts)\s+to|works\s+out\s+(?:at|as))\s+"
+    r"\s*(?:(?:this|that|which|it)\s+(?:is|was|makes?|means|equals|represents|(?:comes|amounts)\s+to|works\s+out\s+(?:at|as))"
+    r"|they\s+(?:were|are|make\s+up|made\s+up|represent(?:ed)?|account(?:ed)?\s+for))\s+"
 )
 _MADE_UP = re.compile(
-    r"\b(?:made up|make up|accounted for|account for|represented|share at|were|was|is)\s+"
+    r"\b(?:made up|make up|makes up|accounted for|accounts? for(?:[^.;:]*\bfor)?|represented|share at|were|was|is)\s+"
     r"(?:(?:therefore|thus|then|now|only|just)\s+)?$"
 )
 _OF_A_SEX = re.compile(r"[^.;]{0,45}\b(?:were|was|are|involved|against)\s+(?:\w+\s+)?(?P<sex>girls|boys|female|male|women|men)\b")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from faircount.claims.claim import Form, Kind, Subject
 from faircount.claims.find_pair import nominal
@@ -114,10 +115,24 @@ def _subject(place: tuple[tuple[str, ...], bool], topic: Topic, besides: set[str
 
 def figures_told(passage: Passage, claims: Sequence[Read]) -> tuple[Told, ...]:
     """Every figure that a level or a pair tells, in the order of the text."""
-    return tuple(told for read in claims for told in _told(passage, read))
+    bases = _bracketed_bases(passage, claims)
+    return tuple(told for read in claims for told in _told(passage, read, read.id in bases))
 
 
-def _told(passage: Passage, read: Read) -> Iterator[Told]:
+def _bracketed_bases(passage: Passage, claims: Sequence[Read]) -> set[str]:
+    """The earlier figures of a list like "Kent 408 (205), Essex 155 (96)", where the text there speaks of a change."""
+    listed: dict[int, set[str]] = {}
+    for read, behind in pairwise(claims):
+        gap = passage.masked[read.found.end : behind.found.start]
+        alone = passage.masked[behind.found.end : behind.found.end + 1] == ")"
+        if gap == " (" and alone and is_count(read) and is_count(behind):
+            listed.setdefault(behind.sentence, set()).add(behind.id)
+    changed = {read.sentence for read in claims if read.found.kind in (Kind.CHANGE, Kind.RATIO)}
+    near = {number for sentence in changed for number in (sentence - 1, sentence, sentence + 1)}
+    return {id_ for sentence, ids in listed.items() if sentence in near and len(ids) > 1 for id_ in ids}
+
+
+def _told(passage: Passage, read: Read, bracketed: bool) -> Iterator[Told]:
     claim, stated = read.found, read.found.quantities
     if stated.form is Form.PAIR and stated.before and stated.after:
         for end, amount, period in (("before", stated.before, read.periods[0]), ("after", stated.after, read.periods[1])):
@@ -126,8 +141,9 @@ def _told(passage: Passage, read: Read) -> Iterator[Told]:
     elif stated.form is Form.COUNT and stated.amount is not None and stated.value is not None:
         start, _ = passage.around(claim.at)
         before = passage.masked[start : claim.at]
-        role = "before" if OTHER_SIDE.search(before) else "after" if _AFTER.search(before) else ""
-        yield Told(read.id, claim.at, claim.end, read.sentence, stated.value, stated.amount, read.subject, read.periods[0], role)
+        role = "before" if bracketed or OTHER_SIDE.search(before) else "after" if _AFTER.search(before) else ""
+        period = None if bracketed else read.periods[0]
+        yield Told(read.id, claim.at, claim.end, read.sentence, stated.value, stated.amount, read.subject, period, role)
 
 
 def shares_told(claims: Sequence[Read]) -> tuple[Told, ...]:

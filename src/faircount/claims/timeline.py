@@ -19,6 +19,9 @@ from faircount.claims.turns import PAIRS, year_in_turn
 from faircount.vocabulary.periods import Period
 
 _WHEN_IT = re.compile(rf"{PERIOD}+(?:,\s+[^.,;:\d{PERIOD}]{{3,60}})?,?\s+(?:when|where)\s+(?:[a-z']+\s+){{0,4}}$")
+_THAT_OF = re.compile(
+    r"\b(?:that|those|(?:the|its)\s+(?:figure|number|total|tally|count|level))\s+(?:(?:for|of|in|from|seen\s+in|recorded\s+in)\s+)?(?:the\s+)?$"
+)
 _ACROSS = re.compile(r"\b(?:across|over|during|covering|spanning)\s+(?:the\s+)?(?:years\s+)?$")
 _CLAUSE_END = re.compile(r"[;:]|,\s+(?:and|but|while)\b|\b(?:and|but|while)\s+(?:the|its|their|it|they|that)\b")
 _CHANGES = re.compile(rf"\b(?:{NOUNS}|{VERBS}|up|down|doubled|trebled|tripled)\b")
@@ -155,13 +158,29 @@ class Timeline:
         cell = self.passage.cell(claim.at)
         if cell is not None and cell.period is not None:
             return cell.period
-        return self._in_brackets(claim) or self._behind(claim) or self._starts_when(claim) or self._opening(claim)
+        return (
+            self._in_brackets(claim)
+            or self._behind(claim)
+            or self._starts_when(claim)
+            or self._just_before(claim)
+            or self._opening(claim)
+        )
 
     def _in_brackets(self, claim: Found) -> SaidPeriod | None:
         """The date of "1,206 (2014/15)"."""
-        opens = re.match(rf"\s*\((?:in\s+)?(?={PERIOD})", self.passage.masked[claim.end :])
+        opens = re.match(rf"\s*\((?:in\s+)?(?={PERIOD}+(?!{PERIOD}|:\s*\d))", self.passage.masked[claim.end :])
         at = claim.end + opens.end() if opens else -1
         return next((said for said in self.calendar.dated if said.start == at), None)
+
+    def _just_before(self, claim: Found) -> SaidPeriod | None:
+        """The date of "(2014/15: 206)" or of "that for 2014/15, 206"."""
+        masked, (start, _) = self.passage.masked, self.passage.around(claim.at)
+        for said in self.calendar.mentions(claim.at):
+            gap = masked[said.end : claim.start] if said.dates and said.end <= claim.start else "-"
+            bracket = re.fullmatch(r":\s*", gap) is not None and masked[said.start - 1 : said.start] == "("
+            if bracket or (re.fullmatch(r",\s*", gap) and _THAT_OF.search(masked[start : said.start])):
+                return said
+        return None
 
     def _inside(self, claim: Found) -> list[SaidPeriod]:
         return [said for said in self.calendar.mentions(claim.at) if claim.start <= said.start < claim.end and said.dates]

@@ -31,6 +31,9 @@ def listed(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
         for told in evidence.told
         if told.sentence == total.sentence and told.at < total.at and not told.pair and told.role != "before"
     ]
+    if total.role == "before":
+        earlier = [told for told in evidence.told if told.sentence == total.sentence and told.at < total.at and not told.pair]
+        parts = [told for told in earlier if told.role == "before"] or parts
     if len(parts) < 2 or any(told.number >= total.number for told in parts):
         return
     start, _ = evidence.passage.around(claim.found.at)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from faircount.claims.evidence import Evidence
 from faircount.claims.lexicon import BREAK
+from faircount.claims.passage import PERIOD
 from faircount.claims.reading import Read, Told
 
 _CUE = re.compile(
@@ -15,6 +16,7 @@ _CUE = re.compile(
     r"(?:these|those|the)\s+(?:two|three|four|five|six)(?=\s+(?:account|made|make|had|recorded|share))|"
     r"of all(?= *$)|brings? the|taken together|so far|to date|sum|since (?:the|then|it)(?! \ue000))\b"
 )
+_IN_BRACKET = re.compile(rf"\s*\({PERIOD}+:\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,5 +35,8 @@ def has_cue(evidence: Evidence, claim: Read) -> bool:
     low = max([start, claim.found.start - 60, *(other.end for other in others if other.end <= claim.found.start)])
     high = min([end, claim.found.end + 30, *(other.start for other in others if other.start >= claim.found.end)])
     before, after = evidence.passage.masked[low : claim.found.start], evidence.passage.masked[claim.found.end : high]
+    last = next((other for other in evidence.claims if other.found.end == low and other.found.start < claim.found.start), None)
+    if last is not None and _IN_BRACKET.fullmatch(before):
+        return has_cue(evidence, last)  # "total 123 (2019: 89)" is said of both
     # "131, 339 in all": the words behind a comma belong to the next number.
     return _CUE.search(before) is not None or _CUE.search(re.split(BREAK, after)[0]) is not None

@@ -93,6 +93,18 @@ def judged(text: str, words: str):
         ("Essex saw 187 in 2020 (from 151, plus 24 per cent), Kent 64.", "plus 24 per cent", "consistent"),
         ("Essex saw 187 in 2020 (from 151, plus 34 per cent), Kent 64.", "plus 34 per cent", "inconsistent"),
         ("In 2019 there were 120 in Kent and 85 in Essex. In 2014 the two together had 90.", "90", "unverifiable"),
+        ("Forces dealt with 5,027 offences in 2018/19, up on the 2,548 of 2014/15. Kent 2,908 (1,405), Essex 1,155 (896), Dorset "
+         "964 (247). In Kent the number more than doubled.", "more than doubled", "consistent"),
+        ("Kent identified 1,127 suspects in 2021. 436 were under 25 (39 per cent), 502 were 25 to 49 and 189 were 50 or over.",
+         "39 per cent", "consistent"),
+        ("In 2020 Kent had identified 918 suspects and in 2021 1,127; the increase is 23 per cent.", "23 per cent", "consistent"),
+        ("In 2020 Kent had identified 918 suspects and in 2021 1,127; the increase is 33 per cent.", "33 per cent",
+         "inconsistent"),
+        ("Figures show 2,788 victims had not turned five. They were just over four per cent of all 64,667 victims.", "2,788",
+         "consistent"),
+        ("Reports: Kent 64 (2019: 41), Essex 22 (2019: 23), Dorset 37 (2019: 25), total 123 (2019: 89).", "89", "consistent"),
+        ("Reports: Kent 64 (2019: 41), Essex 22 (2019: 23). Kent is up by 56 per cent.", "56 per cent", "consistent"),
+        ("Reports: Kent 64 (2019: 41), Essex 22 (2019: 23). Kent is up by 66 per cent.", "66 per cent", "inconsistent"),
         ("Kent had 360 cases in 2021. Only five forces had larger falls.", "Only five forces", "unverifiable"),
     ],
 )  # fmt: skip
@@ -110,6 +122,14 @@ def test_a_wording_is_judged_as_it_is_meant(text, words, call):
 )
 def test_numbers_of_a_list_and_ages_asked_for_are_no_claims(text):
     assert not check_text(text)
+
+
+def test_a_date_told_with_a_comma_or_in_brackets_is_that_of_the_number_behind_it():
+    text = "Kent's figure for 2016/17, 772, is below that for 2015/16, 820. In Essex it is 64 (2019/20: 41)."
+    dated = {one.claim.text: [period.label for period in one.claim.periods] for one in check_text(text)}
+    assert dated["772"] == ["2016/17"]
+    assert dated["820"] == ["2015/16"]
+    assert dated["41"] == ["2019/20"]
 
 
 def test_rates_listed_in_the_next_sentence_are_rates():
