@@ -28,7 +28,7 @@ _SAME_CHANGE = re.compile(
 def judge_by_and_to(evidence: Evidence, open_claims: Mapping[str, Read]) -> dict[str, Verdict]:
     """Verdicts on changes said twice of a figure whose base is not told: the number that it changed by leaves that base."""
     found: dict[str, Verdict] = {}
-    for by in open_claims.values():
+    for by in evidence.claims:
         now = _figure_of(evidence, by)
         if now is None or by.found.quantities.amount is None:
             continue
@@ -42,7 +42,8 @@ def judge_by_and_to(evidence: Evidence, open_claims: Mapping[str, Read]) -> dict
             judged = verdict(Sum.of(actual, line), share.found.quantities, (now.claim, by.id), evidence.wording)
             if judged.call is Call.CONSISTENT:
                 found[share.id] = judged
-                found[by.id] = Verdict(Call.CONSISTENT, judged.arithmetic, None, (now.claim, share.id))
+                if by.id in open_claims:
+                    found[by.id] = Verdict(Call.CONSISTENT, judged.arithmetic, None, (now.claim, share.id))
             elif share.id not in found and _in_one_breath(evidence, by, share):
                 found[share.id] = judged
     return found

@@ -12,7 +12,7 @@ from faircount.claims.reading import Read
 BESIDE = 3
 """Sentences between the figures of two places that are set against each other."""
 _ITS_NUMBER = re.compile(r"\s+[a-z&' -]{3,30}'s\s+(?:number|total|figure|tally|count)\b")
-_THAN_PLACE = re.compile(r"\s+than\s+(?:in\s+|those\s+in\s+|that\s+of\s+|for\s+)?(?:the\s+)?")
+_THAN_PLACE = re.compile(r"(?:\s+[a-z]+){0,2}\s+than\s+(?:in\s+|those\s+in\s+|that\s+of\s+|for\s+)?(?:the\s+)?")
 _THE_NUMBER = re.compile(r"\s+(?:(?:the\s+)?(?:number|total|figure|tally|count)|that|those)\s+(?:in|for|of|from)\s")
 
 
@@ -44,16 +44,18 @@ def across(evidence: Evidence, claim: Read) -> list[Pair]:
 
 
 def _than(evidence: Evidence, claim: Read) -> list[Pair]:
-    """The figure that the change stands directly behind, and those of the place that it is set against ("than Bedfordshire")."""
+    """The figure directly before the change, or those of its own place, and those of the place set against it ("than Kent")."""
     than = _THAN_PLACE.match(evidence.passage.masked[claim.found.end :])
     at = claim.found.end + (than.end() if than else 0)
     place = next((place for place in evidence.passage.places if place.start == at and place.areas), None)
     anchor = anchor_of(evidence, claim)
-    own = [told for told in evidence.told if told.claim == anchor and told.role != "before"]
+    own = [told for told in evidence.told if told.claim == anchor and told.role != "before"][-1:]
+    if anchor is None and "area" in claim.subject.said:
+        own = [told for told in evidence.told if told.subject.areas == claim.subject.areas and told.role != "before"]
     if place is None or not own or own[-1].subject.areas == place.areas:
         return []
     there = [told for told in evidence.told if told.subject.areas == place.areas and told.role != "before"]
-    return [Pair(before, own[-1], 3.0) for before in there]
+    return [Pair(before, after, 3.0) for after in reversed(own) for before in there]
 
 
 def beside(evidence: Evidence, claim: Read) -> list[Pair]:

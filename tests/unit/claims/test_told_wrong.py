@@ -21,6 +21,12 @@ REGION = (
     "Avon and Somerset recorded 1,455 offences in 2016/17 and 1,602 in 2017/18: 147 more. Devon and Cornwall had 1,604, "
     "Dorset 541, Gloucestershire 498 and Wiltshire 712. In total the five South West forces dealt with {}."
 )
+ALONE = (
+    "There were 1,872 offences in 2021/22, 1,551 in 2020/21, 1,310 in 2019/20 and 1,104 in 2018/19. That is an increase of "
+    "70 per cent in three years, and {} in the last year alone."
+)
+THAN = "In Kent 2,871 offences were recorded in 2018/19 and in Sussex 1,917. Sussex recorded {} offences than Kent."
+OR = "Last year the borough recorded 186 offences. The neighbouring borough recorded 231, 45 more, or {} more."
 RANK = (
     "{} saw the smallest number of grooming crimes of the four Welsh forces. North Wales recorded 79 in 2018/19, Gwent 55, "
     "Dyfed-Powys 41 and South Wales 98."
@@ -35,6 +41,9 @@ RANK = (
         (PEOPLE, "6.8", "8.6"),
         (PLACE, "nearly one in seven", "nearly one in five"),
         (REGION, "4,957", "4,857"),
+        (ALONE, "21 per cent", "31 per cent"),
+        (THAN, "33 per cent fewer", "50 per cent fewer"),
+        (OR, "24 per cent", "35 per cent"),
     ],
 )
 def test_a_contradiction_is_told_from_the_same_words_told_rightly(text: str, right: str, wrong: str) -> None:
