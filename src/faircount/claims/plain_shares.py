@@ -65,25 +65,35 @@ def _is_borne_out(evidence: Evidence, claim: Read, part: Told) -> bool:
 def _part(evidence: Evidence, claim: Read) -> Told | None:
     """The figure that stands beside the share, that it points back to, or the latest of what is said to have it."""
     told, explicit = parts(evidence, claim)
-    if explicit and len(told) == 1:
-        return told[0] if told[0].is_exact and told[0].role != "before" else None
+    place = _place_ahead(evidence, claim) if "area" in claim.subject.said else None
+    if explicit and len(told) == 1 and (place in (None, told[0].subject.areas) or told[0].sentence == claim.sentence):
+        return told[0] if _is_now(told[0]) else None
     start, _ = evidence.passage.around(claim.found.at)
     before = evidence.passage.masked[start : claim.found.start]
     if _THEY.fullmatch(before):
-        return next((one for one in evidence.told if one.sentence == claim.sentence - 1 and one.is_exact and not one.pair), None)
-    named = "area" in claim.subject.said and _is_place_ahead(evidence, claim)
-    if named or (_MADE_UP.search(before) and claim.subject.said & {"online", "ages", "offence"}):
+        return next((one for one in evidence.told if one.sentence == claim.sentence - 1 and _is_now(one)), None)
+    if _THEY.fullmatch(before.split(";")[-1]):
+        earlier = [one for one in evidence.told if one.sentence == claim.sentence and one.at < claim.found.at]
+        return earlier[-1] if earlier and _is_now(earlier[-1]) else None
+    if place is not None:
+        return _latest([one for one in evidence.told if one.subject.areas == place and _is_now(one) and not one.subject.marks])
+    if _MADE_UP.search(before) and claim.subject.said & {"online", "ages", "offence"}:
         return _latest([one for one in evidence.told if _is_it(claim, one)])
     return None
 
 
-def _is_place_ahead(evidence: Evidence, claim: Read) -> bool:
-    """Whether the share's own clause names the place first: "so Gwent had over a fifth"."""
+def _is_now(told: Told) -> bool:
+    return told.is_exact and told.role != "before"
+
+
+def _place_ahead(evidence: Evidence, claim: Read) -> tuple[str, ...] | None:
+    """The place that the share's own clause names first: "so Gwent had over a fifth"."""
     start, _ = evidence.passage.around(claim.found.at)
     ahead = [place for place in evidence.passage.places if start <= place.start and place.end <= claim.found.start]
-    figures = [told for told in evidence.told if ahead and ahead[-1].end <= told.at < claim.found.start]
-    own = bool(ahead) and ahead[-1].areas == claim.subject.areas
-    return own and all(told.subject.areas == claim.subject.areas for told in figures)
+    if not ahead or not ahead[-1].areas:
+        return None
+    figures = [told for told in evidence.told if ahead[-1].end <= told.at < claim.found.start]
+    return ahead[-1].areas if all(told.subject.areas == ahead[-1].areas for told in figures) else None
 
 
 def _is_it(claim: Read, told: Told) -> bool:
@@ -118,7 +128,8 @@ def _can_hold(part: Told, whole: Told) -> bool:
     one, other = part.subject, whole.subject
     if whole.claim == part.claim or not whole.is_exact or whole.role == "before" or whole.number <= part.number:
         return False
-    if part.period and whole.period and not (whole.period.contains(part.period) or part.period == whole.period):
+    dated = "period" in one.said and "period" in other.said
+    if dated and part.period and whole.period and not whole.period.contains(part.period):
         return False
     kind = one_offence(one, other) or within_offence(other, one)
     town = all(area not in AREAS for area in one.areas)  # one that no table knows may lie in any area

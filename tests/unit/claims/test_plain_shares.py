@@ -13,6 +13,15 @@ PART = "The child rapes recorded in Scotland fell from 268 to 241 last year. Mos
 ONLINE = "Essex Police flagged 410 offences as online, 288 in 2016. Online crime represents {} of the 2,608 offences."
 THEY = "The number of victims under 13 in Scotland was 1,432, up by 142. They made up {} of the 3,768 victims aged under 18."
 TOTAL = "Yorkshire had 3,286 offences against under-16s in 2013/14. West Yorkshire's tally was 1,422, which is {} of the total."
+NOW = (
+    "Cheshire Police recorded 956 sexual offences against children in 2018/19. Online crimes climbed from 88 to 131. "
+    "They now make up {} of the total."
+)
+OF_WALES = (
+    "Indecent image offences recorded by Gwent Police jumped from 98 to 171. Across the four Welsh forces there were "
+    "1,133 offences. Gwent therefore had {} of all the offences in Wales."
+)
+THAT_IS = "Last year the force had 74 reports. Most of the victims, 52 of them, were girls; that is {}."
 
 
 def call(text: str, share: str) -> str:
@@ -29,6 +38,9 @@ def call(text: str, share: str) -> str:
         (ONLINE, "16 per cent", "29 per cent"),
         (THEY, "38 per cent", "61 per cent"),
         (TOTAL, "43 per cent", "68 per cent"),
+        (NOW, "14 per cent", "30 per cent"),
+        (OF_WALES, "15 per cent", "25 per cent"),
+        (THAT_IS, "70 per cent", "49 per cent"),
     ],
 )
 def test_a_share_of_what_is_told_is_judged_by_it(text: str, right: str, wrong: str) -> None:
