@@ -28,6 +28,7 @@ from faircount.claims.pairs import Pair, pairs
 from faircount.claims.plain_shares import judge_plain_share
 from faircount.claims.reading import Read
 from faircount.claims.second_look import second_look
+from faircount.claims.spelt_out_next import judge_spelt_out
 
 NOTHING = Verdict(Call.UNVERIFIABLE, "nothing else in the text bears on it")
 
@@ -38,7 +39,7 @@ def judge(evidence: Evidence) -> dict[str, Verdict]:
     verdicts: dict[str, Verdict] = {}
     for claim in evidence.claims:
         found = judge_led_to(evidence, claim) or second_look(evidence, claim, _own(evidence, claim, known))
-        found = held_to_own(evidence, claim, found) or judge_plain_share(evidence, claim)
+        found = held_to_own(evidence, claim, found) or judge_plain_share(evidence, claim) or judge_spelt_out(evidence, claim)
         if found is not None:
             verdicts[claim.id] = found
     left = {claim.id: claim for claim in evidence.claims if claim.id not in verdicts}

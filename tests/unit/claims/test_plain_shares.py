@@ -22,6 +22,10 @@ OF_WALES = (
     "1,133 offences. Gwent therefore had {} of all the offences in Wales."
 )
 THAT_IS = "Last year the force had 74 reports. Most of the victims, 52 of them, were girls; that is {}."
+SPELT = "{} of child sexual offences in Dyfed-Powys has an online element. Of 612 offences last year, 190 were flagged as online."
+SPELT_OF = (
+    "{} of the sex offences against children in Warwickshire has an online element. Officers marked 47 of 496 offences online."
+)
 
 
 def call(text: str, share: str) -> str:
@@ -40,6 +44,8 @@ def call(text: str, share: str) -> str:
         (TOTAL, "43 per cent", "68 per cent"),
         (NOW, "14 per cent", "30 per cent"),
         (OF_WALES, "15 per cent", "25 per cent"),
+        (SPELT, "Nearly a third", "Nearly a fifth"),
+        (SPELT_OF, "Almost a tenth", "Almost a fifth"),
         (THAT_IS, "70 per cent", "49 per cent"),
     ],
 )
@@ -53,6 +59,7 @@ def test_a_share_of_what_is_told_is_judged_by_it(text: str, right: str, wrong: s
     [
         "Gwent recorded 612 offences in 2017/18 and Wales 2,845. Where the age was known, {} of victims were under 13.",
         "Dorset recorded 768 offences. England's total is 65,172. Dorset has {} of the country's children.",
+        "{} of the victims were girls. Of 612 offences in Kent last year, 190 were flagged as online.",
         "Kent recorded 212 such crimes last year and 190 before. In {} of cases the suspect was a relative.",
     ],
 )
