@@ -114,7 +114,7 @@ def warm() -> None:
 
 def faults(folder: Path) -> list[str]:
     """What does not hold after a kill: before anything is put right, and after."""
-    found = [f"public is half published: {fault}" for fault in _half_public(folder)]
+    found = [f"public is half published: {fault}" for fault in half_public(folder)]
     project, steps = Project.open(folder), Steps(folder)
     decided = {decision.why for decision in read_decisions(folder / "decisions.csv").all}
     found += [f"lost: {lost}" for lost in steps.noted("decided") if lost not in decided]
@@ -128,7 +128,7 @@ def faults(folder: Path) -> list[str]:
     return found + [fault for fault in verify(project) if "unfinished line" not in fault]
 
 
-def _half_public(folder: Path) -> tuple[str, ...]:
+def half_public(folder: Path) -> tuple[str, ...]:
     """What is not whole in what the world sees at this moment."""
     public = folder / "public"
     if not public.is_symlink():

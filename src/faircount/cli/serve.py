@@ -44,6 +44,7 @@ def serve(
 ) -> None:
     """Show the built site, take answers and decisions about doubts: on this machine alone, or for a team that signs in."""
     # Loaded here, so that the list of commands comes at once.
+    from faircount.pipeline.put_right import put_right
     from faircount.pipeline.review import Review
     from faircount.web.app import create_app
     from faircount.web.server import Serving
@@ -51,6 +52,8 @@ def serve(
 
     _refuse_what_is_unsafe(proxy, beyond_this_machine=not team and bool(host or database or address != "127.0.0.1"))
     project = Project.open(folder)
+    for found in put_right(project):
+        say(f"Found at the start: {found}.")
     shared = team_of(folder, database) if team else None
     kept = shared.decisions if shared else None
     with progress() as told:

@@ -20,6 +20,7 @@ from faircount.pipeline.project import Project
 from faircount.pipeline.published.changes import ChangeRecord
 from faircount.pipeline.published.write import write_published
 from faircount.pipeline.release import PLACE, publications, write_files
+from faircount.store.whole import write_whole
 from faircount.vocabulary.areas import FORCES
 from faircount.writers.site import write_site
 
@@ -85,7 +86,7 @@ def write_build(
     site = project.build / "site"
     files = site / PLACE
     files.mkdir(parents=True, exist_ok=True)
-    (files / FINDINGS).write_text(findings_json(found.findings, found.ledger.sources), encoding="utf-8")
+    write_whole(files / FINDINGS, findings_json(found.findings, found.ledger.sources).encode())
     facts = gather_facts(project, found.ledger, found.official, found.asked, found.findings)
     progress("Writing files", 0, 1)
     published = publications(project, found.ledger, found.official, found.asked, (*FORCES, WHOLE))

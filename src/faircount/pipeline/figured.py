@@ -17,6 +17,7 @@ from faircount.pipeline.releasing.printed_before import printed_before
 from faircount.reconcile.finding import Finding
 from faircount.reconcile.reconcile import reconcile
 from faircount.store.ledger import Ledger
+from faircount.store.whole import write_whole
 from faircount.tables.inert import inert_frame
 from faircount.tables.protected import ProtectedTable
 from faircount.vocabulary.provenance import Source, Trust
@@ -51,7 +52,7 @@ def figured(project: Project, progress: Progress) -> Figured:
     progress("Reconciling figures", 0, 1)
     findings = tuple(reconcile(shown.figures, shown.sources))
     inside = findings if shown is held else tuple(reconcile(held.figures, held.sources))
-    (project.build / "findings.json").write_text(findings_json(inside, held.sources), encoding="utf-8")
+    write_whole(project.build / "findings.json", findings_json(inside, held.sources).encode())
     return Figured(gathered, held, shown, official, asked, findings)
 
 

@@ -14,14 +14,17 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import BinaryIO
 
-from faircount.errors import UnreadableSource
+from faircount.errors import Busy, UnreadableSource
 from faircount.pipeline.project import Project
 from faircount.readers.limits import Limits
 from faircount.readers.opening import SUFFIXES
 from faircount.store.documents import sha256_of
 from faircount.store.inner import inner_folder
+from faircount.store.lock import locked
 
 SCAN_SECONDS = 120
+BEING_SENT = "sent-"
+"""How the name of a folder begins in which one file is looked at before it is taken in."""
 _NOT_PLAIN = re.compile(r"[^\w.()&,+' -]+")
 _LONGEST = 120
 _ENDINGS = frozenset().union(*SUFFIXES.values())
@@ -62,14 +65,32 @@ def receive(project: Project, sent: str, content: BinaryIO, scan: Sequence[str] 
         return Received(name or "a file without a name", str(error).removeprefix(f"{name}: "))
 
 
+def sweep_sent(project: Project) -> tuple[str, ...]:
+    """Take away what a program that was killed was taking in, and say so: nobody was told that it had come."""
+    swept = []
+    for folder in sorted(inner_folder(project.folder).glob(f"{BEING_SENT}*")):
+        try:
+            with locked(_held(folder), patience=0):
+                shutil.rmtree(folder, ignore_errors=True)
+        except Busy:
+            continue  # another program is taking it in
+        swept.append("a file that was being sent when the program was stopped was taken away; send it again")
+    return tuple(swept)
+
+
 @contextmanager
 def _apart(project: Project) -> Iterator[Path]:
-    """A folder of the file's own, which goes again whatever happens."""
-    folder = Path(mkdtemp(prefix="sent-", dir=inner_folder(project.folder)))
+    """A folder of the file's own, which goes again whatever happens; held, so that nobody sweeps it away meanwhile."""
+    folder = Path(mkdtemp(prefix=BEING_SENT, dir=inner_folder(project.folder)))
     try:
-        yield folder
+        with locked(_held(folder)):
+            yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _held(folder: Path) -> Path:
+    return folder / "held.lock"
 
 
 def _copy(content: BinaryIO, path: Path) -> None:

@@ -26,6 +26,7 @@ from faircount.readers.wire import from_json, to_json
 from faircount.store.decisions import OPEN_AGAIN, Decision, Decisions, DecisionsFile, DecisionsKept, now, one_line
 from faircount.store.documents import sha256_of
 from faircount.store.ledger import Ledger
+from faircount.store.whole import write_whole
 from faircount.tables.extract import Extract
 
 __all__ = [
@@ -206,7 +207,6 @@ def _read(project: Project, paths: Sequence[Path], progress: Progress) -> list[E
             assert place is not None
             extract = from_json(place.read_text(encoding="utf-8"))
         elif place is not None and not extract.was_refused:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(to_json(extract) + "\n", encoding="utf-8")
+            write_whole(place, f"{to_json(extract)}\n".encode())
         found.append(extract)
     return found

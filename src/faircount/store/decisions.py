@@ -15,6 +15,7 @@ from typing import Protocol, TypeAlias
 from faircount.errors import BadDecision, DecidedMeanwhile, SchemaMismatch
 from faircount.store.inner import inner_folder
 from faircount.store.lock import locked
+from faircount.store.whole import write_whole
 from faircount.tables.inert import bare, inert
 
 COLUMNS = ("when", "who", "source_id", "sha256", "locator", "question", "decision", "why")
@@ -174,12 +175,7 @@ def write_decisions(path: Path, decisions: Iterable[Decision]) -> None:
     wanted = (HEADER + _lines(decisions)).encode("utf-8")
     if path.exists() and path.read_bytes() == wanted:
         return
-    partial = path.with_name(f"{path.name}.part")
-    with partial.open("wb") as file:
-        file.write(wanted)
-        file.flush()
-        os.fsync(file.fileno())
-    partial.replace(path)
+    write_whole(path, wanted)
 
 
 def _lines(decisions: Iterable[Decision]) -> str:

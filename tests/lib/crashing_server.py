@@ -1,0 +1,293 @@
+"""A team at work with ``faircount serve``, which is killed at any moment and started again; and what must hold then."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import random
+import re
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import timedelta
+from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from threading import Event, Thread
+
+from faircount.cli.main import app
+from faircount.errors import Busy
+from faircount.pipeline.project import Project
+from faircount.pipeline.releasing import checklist
+from faircount.pipeline.releasing.changes import Nature
+from faircount.pipeline.releasing.correct import Chosen, explain
+from faircount.pipeline.releasing.history import SIGNED, draft_of, releases
+from faircount.pipeline.releasing.places import Places
+from faircount.pipeline.releasing.verify import verify
+from faircount.pipeline.review import Review
+from faircount.store.decisions import LOCK, now, read_decisions
+from faircount.store.inner import inner_folder
+from faircount.store.lock import locked
+from faircount.store.team.roles import Role
+from faircount.store.team.team import open_team
+from tests.lib.crashing import half_public
+from tests.lib.releasing import PRINTED, changed, drafted, small_project, with_rows
+from tests.lib.review_answers import ANSWERS, UNIT, quiet
+from tests.lib.serving import Person, ask
+from tests.lib.teams import PASSWORD
+
+PATIENCE = 60.0
+"""Seconds in which a server has to come up, and what a killed one had begun has to end."""
+BROKEN = (OSError, http.client.HTTPException)
+"""What somebody meets whose server is killed: no reply, or half of one."""
+BESIDE_PAGES = (303, 409)
+"""A form was taken, or somebody else came first and what was sent is kept."""
+PEOPLE = {"Jo Marsh": Role.PUBLISHER, "Al Reed": Role.PUBLISHER, "Bo Hill": Role.REVIEWER, "Cy Lane": Role.REVIEWER}
+PAGES = ("/app/", "/app/answers", "/app/ledger", "/app/releases", "/app/trail", "/review/coverage")
+
+
+@dataclass
+class Accepted:
+    """What people were told is done, noted when the whole reply was there."""
+
+    decided: list[str] = field(default_factory=list)
+    sent: dict[str, bytes] = field(default_factory=dict)
+    signed: list[str] = field(default_factory=list)
+    published: list[str] = field(default_factory=list)
+    broke: list[str] = field(default_factory=list)
+
+    @property
+    def told(self) -> str:
+        """How much that was."""
+        return f"{len(self.decided)} decided, {len(self.sent)} sent, {len(self.signed)} signed, {len(self.published)} published"
+
+
+@dataclass
+class Team:
+    """A project with answers, the secrets of those who work at it, and the doubts that they decide again and again."""
+
+    folder: Path
+    secrets: dict[str, str]
+    doubts: list[str]
+    accepted: Accepted = field(default_factory=Accepted)
+    attempts: dict[str, bytes] = field(default_factory=dict)
+    number: int = 0
+
+    @classmethod
+    def at(cls, folder: Path) -> Team:
+        """The team of a new project."""
+        small_project(folder)
+        config = folder / "faircount.toml"
+        # What is published is published now, by helplines that were looked at today.
+        config.write_text(config.read_text().replace("checked_on = 2026-11-20", f"checked_on = {now().date()}"))
+        (folder / "answers").mkdir()
+        attempts = {name: text.encode() for name, text in ANSWERS.items()}
+        for name, content in attempts.items():
+            (folder / "answers" / name).write_bytes(content)
+        team = open_team(folder)
+        for name, role in PEOPLE.items():
+            team.accounts.add(name, role, PASSWORD)
+        secrets = {name: team.sessions.begin(name) for name in PEOPLE}
+        doubts = [entry.matter.id for entry in Review.open(Project.open(folder), quiet, team.decisions).queue()]
+        team.database.close()
+        return cls(folder, secrets, doubts, attempts=attempts)
+
+    def person(self, port: int, name: str) -> Person:
+        """One of them at a browser."""
+        return Person(port, self.secrets[name])
+
+    def next_number(self) -> int:
+        """A number that was not used before."""
+        self.number += 1
+        return self.number
+
+    def prepare(self) -> None:
+        """See to it that a draft waits, whose time has come."""
+        project = Project.open(self.folder)
+        if draft_of(project) is not None:
+            return
+        known = len(releases(project))
+        project, at = with_rows(self.folder, changed(PRINTED, 55, 56 + known % 2)), now()
+        if known:
+            explain(project, Chosen(), Nature.CORRECTION, f"Slip number {known} was found", "Al Reed", at)
+        drafted(project, at, at - timedelta(seconds=1))
+
+
+class Server:
+    """``faircount serve --team`` in a process of its own, with whatever it starts."""
+
+    def __init__(self, folder: Path) -> None:
+        self.said = folder.parent / "server.log"
+        self.said.unlink(missing_ok=True)
+        self.process: BaseProcess = get_context("forkserver").Process(target=_serve, args=(folder, self.said))
+        self.process.start()
+
+    def port(self) -> int:
+        """The port on which it answers; an assertion where it does not come up by itself."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until and self.process.is_alive():
+            told = self.said.read_text() if self.said.exists() else ""
+            line = next((line for line in told.splitlines() if line.startswith("http://") and "/ shows" in line), "")
+            with suppress(*BROKEN):
+                if line and ask(port := int(line.split(":")[2].split("/")[0]), "/app/health")[0] == 200:
+                    return port
+            time.sleep(0.01)
+        raise AssertionError(f"the server did not come up: {self.said.read_text()}")
+
+    def kill(self, with_all: bool) -> None:
+        """Kill it, with or without what it started; what goes on alone must end by itself."""
+        os.killpg(self.process.pid or 0, signal.SIGKILL) if with_all else self.process.kill()
+        self.process.join()
+        until = time.monotonic() + PATIENCE
+        while left := list(_of_group(self.process.pid or 0)):
+            assert time.monotonic() < until, f"{len(left)} processes go on for ever"
+            time.sleep(0.01)
+
+
+def _serve(folder: Path, said: Path) -> None:
+    """The command. What pages state is not read before a signature: it takes most of its time, in which nothing is written."""
+    os.setsid()
+    place = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    os.dup2(place, 2)
+    sys.stderr = os.fdopen(2, "w", buffering=1)
+    checklist.CHECKS = {name: check for name, check in checklist.CHECKS.items() if name != "statements"}
+    app(["serve", str(folder), "--team", "--port", "0"])
+
+
+def _of_group(group: int) -> Iterator[int]:
+    """The living processes of a group."""
+    for place in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            state, _, its_group = place.read_text().rpartition(")")[2].split()[:3]
+            if int(its_group) == group and state not in "ZX":
+                yield int(place.parent.name)
+
+
+def warm() -> None:
+    """Let the server of programs load what they need, once."""
+    get_context("forkserver").set_forkserver_preload(["tests.lib.crashing_server", "faircount.web.app"])
+
+
+def kill_at_work(team: Team, chance: random.Random, longest: float) -> list[str]:
+    """Start the server, look at what the last one left, let people work, and kill it at any moment. What does not hold."""
+    team.prepare()
+    server = Server(team.folder)
+    if chance.random() < 0.15:
+        time.sleep(chance.uniform(0, 0.5))
+        server.kill(with_all=True)
+        return [f"public is half published: {fault}" for fault in half_public(team.folder)]
+    port = server.port()
+    found = faults(team)
+    end = Event()
+    crowd = [Thread(target=_going_on, args=(work, team, port, end)) for work in WORKS for _ in range(2 if work is _decide else 1)]
+    for one in crowd:
+        one.start()
+    time.sleep(chance.uniform(0, longest))
+    server.kill(with_all=chance.random() < 0.5)
+    end.set()
+    for one in crowd:
+        one.join()
+    return found + [f"public is half published: {fault}" for fault in half_public(team.folder)]
+
+
+def look_again(team: Team) -> list[str]:
+    """Start the server once more, and end it: what does not hold."""
+    server = Server(team.folder)
+    try:
+        server.port()
+        return faults(team)
+    finally:
+        server.kill(with_all=True)
+
+
+def _going_on(work: Callable[[Team, int], None], team: Team, port: int, end: Event) -> None:
+    while not end.is_set():
+        try:
+            work(team, port)
+        except BROKEN:
+            return
+
+
+def _decide(team: Team, port: int) -> None:
+    number = team.next_number()
+    name, why = ("Bo Hill", "Cy Lane")[number % 2], f"decision {number} of the crowd"
+    form = {"choice": "left out", "why": why}
+    if _took(team, team.person(port, name).send(f"/review/{team.doubts[number % len(team.doubts)]}", form), "a decision"):
+        team.accepted.decided.append(why)
+
+
+def _send(team: Team, port: int) -> None:
+    number = team.next_number()
+    name, content = f"kent {number}.csv", (UNIT.replace("738", f"{700 + number}")).encode()
+    team.attempts[name] = content
+    if _took(team, team.person(port, "Bo Hill").upload("/app/answers", [(name, content)]), "an answer"):
+        team.accepted.sent[name] = content
+    time.sleep(0.2)
+
+
+def _release(team: Team, port: int) -> None:
+    draft = draft_of(Project.open(team.folder))
+    if draft is None:
+        time.sleep(0.05)
+        return
+    if not draft.signatures:
+        if _took(team, team.person(port, "Al Reed").send("/app/releases/sign", {"version": draft.version}), "a signature"):
+            team.accepted.signed.append(draft.digest)
+    elif _took(team, team.person(port, "Jo Marsh").send("/app/releases/publish", {"version": draft.version}), "a publication"):
+        team.accepted.published.append(draft.version)
+
+
+def _look(team: Team, port: int) -> None:
+    for path in PAGES:
+        _took(team, team.person(port, "Cy Lane").ask(path), path)
+
+
+WORKS = (_decide, _send, _release, _look)
+"""What people do at the same time, each again and again."""
+
+
+def _took(team: Team, reply: tuple[int, object, str], what: str) -> bool:
+    status = reply[0]
+    if status not in (200, *BESIDE_PAGES):
+        told = re.search(r'role="alert"[^>]*>([^<]+)', reply[2])
+        team.accepted.broke.append(f"{what} was answered with {status}: {told[1] if told else ''}")
+    return status == 303
+
+
+def faults(team: Team) -> list[str]:
+    """What does not hold now that the server has come up again and nobody has asked it for anything."""
+    project, accepted = Project.open(team.folder), team.accepted
+    decided = {decision.why for decision in read_decisions(team.folder / "decisions.csv").all}
+    shared = open_team(team.folder)
+    decided &= {decision.why for decision in shared.decisions.all().all}
+    shared.database.close()
+    found = [f"lost: {why}" for why in accepted.decided if why not in decided]
+    kept = {path.name: path.read_bytes() for path in (team.folder / "answers").iterdir()}
+    found += [f"lost: answer {name}" for name, content in accepted.sent.items() if kept.get(name) != content]
+    found += [f"half an answer: {name}" for name, content in kept.items() if content != team.attempts.get(name)]
+    found += [f"left behind: {path.name}" for path in inner_folder(team.folder).glob("sent-*")]
+    events = Places.of(project).trail.events()
+    noted = sum(event.act == "decision.made" for event in events)
+    found += [f"{len(accepted.decided)} decisions were accepted and {noted} are noted"] if noted < len(accepted.decided) else []
+    signed = {event.said["digest"] for event in events if event.act == SIGNED}
+    found += [f"lost: the signature on {digest}" for digest in accepted.signed if digest not in signed]
+    versions = {release.version for release in releases(project)}
+    found += [f"lost: version {version}" for version in accepted.published if version not in versions]
+    found += [fault for fault in verify(project) if "unfinished line" not in fault]
+    found += [*accepted.broke, *_locks_left(team.folder)]
+    accepted.broke.clear()
+    return found
+
+
+def _locks_left(folder: Path) -> Iterator[str]:
+    places = Places(folder)
+    trail = places.trail.path
+    for path in (inner_folder(folder) / LOCK, places.lock, places.making_lock, trail.with_name(f"{trail.name}.lock")):
+        try:
+            with locked(path, patience=1):
+                pass
+        except Busy:
+            yield f"{path.name} is still held"

@@ -1,0 +1,30 @@
+"""A file is there whole, as it was before, or not at all."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from faircount.store.whole import write_whole
+
+
+class Stopped(BaseException):
+    """Stands for the end of the program."""
+
+
+def test_what_is_stopped_while_it_writes_leaves_what_was_there(tmp_path, monkeypatch):
+    path = tmp_path / "new" / "kept.json"
+    write_whole(path, b"first")
+
+    def stopped(_):
+        raise Stopped
+
+    with monkeypatch.context() as ended:
+        ended.setattr(os, "fsync", stopped)
+        with pytest.raises(Stopped):
+            write_whole(path, b"second, which is longer")
+    assert path.read_bytes() == b"first"
+    write_whole(path, b"third")
+    assert path.read_bytes() == b"third"
+    assert [one.name for one in path.parent.iterdir()] == ["kept.json"]
