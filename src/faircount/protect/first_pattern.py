@@ -54,9 +54,9 @@ def first_pattern(task: Task, effort: Effort) -> Found | Impossible:
     rooms = {**task.narrowed, **_for_nothing(task)}
     targets = np.array([cell for cell in task.targets.tolist() if cell not in rooms], dtype=np.int64) if rooms else task.targets
     board = task.board()
-    pattern = open_pattern(lines_of(task.table.hierarchies), board, targets, task.policy.width, fixed=not effort.trials)
+    pattern = open_pattern(lines_of(task.table.hierarchies), board, targets, task.policy.width, fixed=not effort.sweeps)
     task.report("first safe pattern", 0.0)
-    left = protect_each(pattern, shared=not effort.trials)
+    left = protect_each(pattern, shared=not effort.sweeps)
     if len(left):
         found = _by_several(task, pattern, left)
         found |= _by_programs(task, [cell for cell in left.tolist() if cell not in found], NEAR, fully=True)

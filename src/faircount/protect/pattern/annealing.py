@@ -15,7 +15,7 @@ from faircount.protect.pattern.program import Program, program_for
 from faircount.protect.pattern.repair import Drafts, Search, drafts_for
 from faircount.protect.pattern.trial import Listed, attempt, list_secondary
 
-__all__ = ["Listed", "Pattern", "at_random", "dearest_first", "improve", "list_secondary", "open_pattern"]
+__all__ = ["Listed", "Pattern", "dearest_first", "improve", "list_secondary", "open_pattern"]
 
 LONGEST = 384
 """The most cells that one change may touch."""
@@ -50,12 +50,6 @@ def open_pattern(
         drafts_for(longest),
         program_for(lines.trees, np.zeros(0, dtype=np.bool_) if fixed else board.price < BANNED, seed),
     )
-
-
-def at_random(listed: Listed, size: int, seed: int) -> Whole:
-    """So many of the secondary cells by chance, one perhaps more than once."""
-    found: Whole = np.random.default_rng(seed).choice(listed.cells[: listed.size[0]], size if listed.size[0] else 0)
-    return found
 
 
 def dearest_first(pattern: Pattern, listed: Listed, seed: int) -> Whole:

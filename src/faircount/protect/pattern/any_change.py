@@ -9,9 +9,7 @@ from faircount.protect.pattern.program import Program, ask, begin, is_shown
 from faircount.protect.pattern.simplex import FOUND, solve
 from faircount.protect.pattern.whole_numbers import in_whole_numbers
 
-LONG = 300.0
-"""A change with a higher price, about one for a finest cell that moves and more beside published sums, is not looked for."""
-MOST_PIVOTS = 300
+MOST_PIVOTS = 500
 
 
 @inner
@@ -39,11 +37,11 @@ def _take(target: int, width: int, size: int, into: Draft, board: Board, program
 
 
 @compiled
-def reach(target: int, amount: int, up: int, down: int, limit: float, board: Board, program: Program) -> int:
+def reach(target: int, amount: int, up: int, down: int, board: Board, program: Program) -> int:
     """Look for a change of the target by the amount that can be added so often ``up`` and taken back so often ``down``."""
     begin(down, up, program)
     ask(target, amount, board, program)
-    return int(solve(limit, MOST_PIVOTS, board, program))
+    return int(solve(MOST_PIVOTS, board, program))
 
 
 @compiled
@@ -54,7 +52,7 @@ def any_change(target: int, width: int, into: Draft, board: Board, program: Prog
         amount, up, down = _way(number, width, board.capacity[target])
         if amount == 0:
             continue
-        if reach(target, amount, up, down, LONG, board, program) == FOUND:
+        if reach(target, amount, up, down, board, program) == FOUND:
             size = _take(target, width, in_whole_numbers(into, program), into, board, program)
             if size > 0:
                 break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faircount.protect.pattern.any_change import LONG, MOST_PIVOTS
+from faircount.protect.pattern.any_change import MOST_PIVOTS
 from faircount.protect.pattern.changes import Draft
 from faircount.protect.pattern.compiled import compiled, inner
 from faircount.protect.pattern.moves import ENDLESS, Board
@@ -22,7 +22,7 @@ def cancelling(cell: int, target: int, width: int, old: Draft, olds: int, into: 
     begin(up, down, program)
     ask(target, 0, board, program)
     ask(cell, amount, board, program)
-    size = in_whole_numbers(into, program) if solve(LONG, MOST_PIVOTS, board, program) == FOUND else 0
+    size = in_whole_numbers(into, program) if solve(MOST_PIVOTS, board, program) == FOUND else 0
     for each in range(olds):
         board.change[old.cells[each]] = 0
     return int(size)

@@ -81,11 +81,11 @@ def keep_change(number: int, size: int, draft: Draft, board: Board, changes: Cha
         cell = draft.cells[each]
         entry = number * changes.longest + each
         changes.cells[entry], changes.multiples[entry] = cell, draft.multiples[each]
+        board.uses[cell] += 1
         if board.always[cell]:
             continue
         if changes.next.shape[0] > 0:
             _link(entry, cell, changes)
-        board.uses[cell] += 1
         if board.uses[cell] == 1:
             cost += board.weight[cell]
             board.price[cell] = 0.0
@@ -100,6 +100,7 @@ def drop_change(number: int, board: Board, changes: Changes) -> float:
     for each in range(changes.sizes[number]):
         entry = number * changes.longest + each
         cell = changes.cells[entry]
+        board.uses[cell] -= 1
         if board.always[cell]:
             continue
         before, after = changes.previous[entry], changes.next[entry]
@@ -109,7 +110,6 @@ def drop_change(number: int, board: Board, changes: Changes) -> float:
             changes.newest[cell] = after
         if after != NOBODY:
             changes.previous[after] = before
-        board.uses[cell] -= 1
         if board.uses[cell] == 0:
             board.price[cell] = board.weight[cell]
             saved += board.weight[cell]

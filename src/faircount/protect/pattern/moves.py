@@ -26,8 +26,8 @@ class Board(NamedTuple):
 
     ``capacity`` is how far a count may fall; ``price`` what it costs to hide the cell now (nothing if it is hidden already);
     ``weight`` what it cost at first; ``always`` marks what is hidden whatever is chosen (primary cells, and cells that no table
-    shows); ``change`` is the change that is being worked on, all zero between calls; ``uses`` how many changes need the cell
-    hidden.
+    shows); ``change`` is the change that is being worked on, all zero between calls; ``uses`` how many changes go
+    through the cell.
     """
 
     capacity: Whole

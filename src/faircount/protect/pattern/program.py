@@ -12,7 +12,7 @@ from faircount.protect.pattern.incidence import Incidence, Numbers, incidence_of
 from faircount.protect.pattern.moves import Board, Whole, draw
 from faircount.protect.pattern.trees import Trees
 
-MOST_FREE = 300
+MOST_FREE = 400
 """The most finest cells that may be free at once: the square of them has to stay in the processor's cache."""
 NEVER = 1e17
 BESIDE_SHOWN = 0.3
@@ -122,8 +122,8 @@ def lay_out(number: int, board: Board, program: Program) -> None:
         cell.least = -NEVER if minus == 0 else min(0.0, before - float(board.capacity[number] // minus))
         cell.most = NEVER if plus == 0 else max(0.0, before + float(board.capacity[number] // plus))
     if program.incidence.is_finest[number]:
-        # No two prices are alike, so that the search does not go round; about one, so that short changes are found.
-        cell.price, cell.stands = (0.5 + draw(program.seed)) * _burden(number, board, program), FIXED
+        # No two prices are alike, so that the search does not go round.
+        cell.price, cell.stands = (0.9 + 0.2 * draw(program.seed)) * _burden(number, board, program), FIXED
         program.finest[numbers[FINEST]] = number
         numbers[FINEST] += 1
     else:
@@ -134,12 +134,15 @@ def lay_out(number: int, board: Board, program: Program) -> None:
 
 @inner
 def _burden(number: int, board: Board, program: Program) -> float:
-    """How much dearer the finest cell is to move for the published sums above it."""
+    """What the finest cell costs to move: more for the published sums above it, less for the changes that go through it already.
+
+    Where others pass there is a way, so that a search that follows them seldom comes to an end without one.
+    """
     shown, incidence = 0, program.incidence
     for each in range(incidence.sum_starts[number], incidence.sum_starts[number + 1]):
         if is_shown(incidence.sums[each], board, program):
             shown += 1
-    return 1.0 + BESIDE_SHOWN * shown
+    return float((1.0 + BESIDE_SHOWN * shown) / (1.0 + board.uses[number]))
 
 
 @inner

@@ -231,12 +231,12 @@ def _bring(worst: int, at: float, board: Board, program: Program) -> None:
 
 
 @compiled
-def solve(limit: float, pivots: int, board: Board, program: Program) -> int:
+def solve(pivots: int, board: Board, program: Program) -> int:
     """Find the shortest change that moves what was asked and keeps every limit: ``FOUND``, or ``NONE`` where there is none.
 
-    A change whose price passes the limit, or that takes more pivots or a larger square, is ``GIVEN_UP``.
+    A change that takes more pivots or a larger square is ``GIVEN_UP``.
     """
-    length, numbers = 0.0, program.numbers
+    numbers = program.numbers
     while numbers[PIVOTS] < pivots:
         worst, above = _worst(program)
         if worst < 0:
@@ -246,11 +246,8 @@ def solve(limit: float, pivots: int, board: Board, program: Program) -> int:
         _ray(worst, sense, board, program)
         own = NEVER if _is_hard(program.cells[worst], above) else 2.0 * program.cells[worst].price
         stop, far, pace = _first_stop(worst, own, program)
-        length += far * abs(above)
         if far >= NEVER:
             return NONE
-        if length > limit:
-            return GIVEN_UP
         _go(worst, sense, far, program)
         if stop == worst:
             program.cells[worst].stands = UP if sense > 0.0 else DOWN

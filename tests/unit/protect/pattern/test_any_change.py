@@ -57,7 +57,7 @@ def test_a_change_is_found_wherever_there_is_one(seed, amount, up, down):
     table, hidden = sparse(seed)
     board, program = laid_out(table, hidden)
     for target in np.flatnonzero(hidden & (table.flat < 5)).tolist():
-        found = reach(target, amount, up, down, 1e9, board, program)
+        found = reach(target, amount, up, down, board, program)
         assert found == (FOUND if is_possible(table, hidden, target, amount, up, down) else NONE)
 
 
