@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Form, Kind, Verdict
 from faircount.claims.evidence import Evidence
-from faircount.claims.kinds_told import NEAR, told_of_kind
+from faircount.claims.kinds_told import KINDS, NEAR, told_of_kind
 from faircount.claims.reading import Read, Told
 from faircount.claims.sums import Sum, verdict
 
@@ -38,12 +38,16 @@ def _pairs(evidence: Evidence, claim: Read, end: str, before: str) -> list[tuple
     found: list[tuple[Told, Told]] = []
     ends = [*told_of_kind(evidence, claim, _noun(end)), *_ended(evidence, claim, _noun(end))]
     ends.sort(key=lambda told: told.role == "before")
-    kind = re.findall(r"[a-z]+", before)
+    words = evidence.passage.masked[claim.found.start : claim.found.end]
+    kind = [word for word in re.findall(r"[a-z]+", f"{words} {before}") if KINDS.match(word)] or [before.split()[-1]]
+    named = claim.periods[0] if "year" in claim.subject.said else None
     for part in ends:
+        if named is not None and part.period is not None and not part.period.overlaps(named):
+            continue
         if "part" in part.subject.marks:
             ahead = [told for told in evidence.told if told.sentence == part.sentence and told.at < part.at and told.is_exact]
             found += [(part, told) for told in ahead[:1] if told.number > part.number]
-        for word in kind[-1:]:
+        for word in kind[:1]:
             wholes = told_of_kind(evidence, claim, word)
             found += [
                 (part, told)

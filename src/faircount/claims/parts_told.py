@@ -36,7 +36,8 @@ def parts(evidence: Evidence, claim: Read) -> tuple[list[Told], bool]:
     following = _apposed_after(evidence, claim)
     if following:
         return [following], True
-    meant = _pointed_at(evidence, claim)
+    sex = _OF_A_SEX.match(evidence.passage.masked[claim.found.end :])
+    meant = _pointed_at(evidence, claim) if sex is None else None
     if meant is not None:
         return [meant], True
     if not _described(evidence, claim):
@@ -44,7 +45,6 @@ def parts(evidence: Evidence, claim: Read) -> tuple[list[Told], bool]:
         if before:
             return before, True
     said = claim.subject
-    sex = _OF_A_SEX.match(evidence.passage.masked[claim.found.end :])
     if sex is not None:
         counted = list(told_of_kind(evidence, claim, sex["sex"]))
         return counted, len(counted) == 1

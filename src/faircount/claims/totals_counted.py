@@ -9,6 +9,7 @@ from itertools import product
 from faircount.claims.evidence import Evidence, one_area, one_offence, one_online
 from faircount.claims.numerals import UNITS
 from faircount.claims.reading import Read, Told
+from faircount.claims.totals_listed import spelt_out
 from faircount.claims.totals_told import Group
 from faircount.vocabulary.measures import Counted
 
@@ -43,7 +44,10 @@ def counted(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
     if times is None:
         times = _TIMES.search(printed[claim.found.start : claim.found.end])
     if times is not None and (times[2] or not _is_of_change(evidence, claim, UNITS[times[1]])):
-        yield from _in_turn(evidence, claim, total, UNITS[times[1] or times[2]])
+        count = UNITS[times[1] or times[2]]
+        yield from _in_turn(evidence, claim, total, count)
+        # "In the four years 551 were recorded: 71, 118, 158 and 204": as many as said, so it leaves none out.
+        yield from (Group(one.parts, complete=len(one.parts) == count) for one in spelt_out(evidence, claim, total))
 
 
 def _is_of_change(evidence: Evidence, claim: Read, years: float) -> bool:

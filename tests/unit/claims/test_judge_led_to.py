@@ -22,6 +22,11 @@ REGION = (
     "Police in the West Midlands region have recorded {} online grooming offences in six years. West Midlands Police recorded "
     "1,388, West Mercia 561, Staffordshire 494 and Warwickshire 233."
 )
+REPORTS = (
+    "{} reports of child sexual abuse online led to an arrest in Devon and Cornwall. In 2021 there were 1,104 reports and 98 "
+    "arrests. In 2020 the numbers were 986 and 104."
+)
+SPELT = "In the four years {} offences were recorded: 71, 118, 158 and 204."
 FELL = (
     "There were 612 offences in Kent in the year ending March 2020, a figure which has {} from 571 in the year ending March 2019."
 )
@@ -35,6 +40,8 @@ FELL = (
         (WEEKLY, "seven", "nine"),
         (REGION, "2,676", "2,716"),
         (FELL, "risen", "dropped"),
+        (REPORTS, "One in 11", "One in 20"),
+        (SPELT, "551", "571"),
     ],
 )
 def test_wrong_is_told_from_right(text: str, right: str, wrong: str) -> None:
@@ -45,6 +52,19 @@ def test_wrong_is_told_from_right(text: str, right: str, wrong: str) -> None:
 def test_the_years_beside_the_highest_of_four_are_not_its_parts() -> None:
     filled = WEEKLY.format("seven")
     assert all(str(judged.verdict.call) != "inconsistent" for judged in check_text(filled))
+
+
+def test_what_a_list_of_years_leaves_untold_accuses_no_share() -> None:
+    text = (
+        "Referrals to the team: 421 (2019), 588 (2020), 702 (2021). Arrests: 118, 131, 176. "
+        "So {} of referrals in 2021 ended in an arrest."
+    )
+    assert _call(text, "a quarter") != "inconsistent"
+
+
+def test_a_share_of_women_is_not_of_the_men_told_last() -> None:
+    text = "There were 1,402 victims in 2020, of whom 1,143 were female and 259 male. That means {} were female."
+    assert _call(text, "more than four in five") != "inconsistent"
 
 
 def _call(text: str, said: str) -> str:
