@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import tomllib
 
 import pytest
 from typer.main import get_command
@@ -59,3 +60,20 @@ def test_the_container_runs_as_nobody_special_and_is_watched_at_an_address_that_
     assert re.search(r"^USER 10001:10001$", CONTAINER, re.MULTILINE)
     watched = re.search(r"http://127\.0\.0\.1:8000(/[^']*)'", CONTAINER)[1]
     assert [need_of(route) for route in routes_of(PAGES) if route.path == watched] == [Need.NOTHING]
+
+
+def test_each_step_of_the_container_finds_what_it_takes():
+    """What is copied is there, what is installed is an extra of ours, and no step runs as root after the user is named."""
+    steps = re.findall(r"^([A-Z]+) ((?:.*\\\n)*.*)$", CONTAINER, re.MULTILINE)
+    copied = [shlex.split(said) for step, said in steps if step == "COPY" and not said.startswith("--from=")]
+    assert copied
+    assert all((ROOT / source).exists() for *sources, _ in copied for source in sources)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    (extras,) = re.findall(r'pip install "\.\[([^]]*)\]"', CONTAINER)
+    assert set(extras.split(",")) <= set(project["optional-dependencies"])
+    taken = {source.rstrip("/") for *sources, _ in copied for source in sources}
+    needed = {project["readme"], *(name.split("/")[0] for name in project.get("license-files", ()))}
+    assert needed <= taken, "what the build of the package asks for"
+    names = [step for step, _ in steps]
+    assert not {"RUN", "COPY", "ADD"} & set(names[names.index("USER") :])
+    assert "ADD" not in names
