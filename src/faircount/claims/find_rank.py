@@ -61,6 +61,9 @@ _BARE = re.compile(
     r"\b(?:had|has|have|saw|recorded|logged|with|was|were)\s+(?P<rank>the\s+(?:(?P<place>second|third|fourth|fifth)[- ])?"
     r"(?P<top>highest|lowest|most|fewest)(?:\s+(?:figure|number|total|count|tally|level)s?)?)(?=\s*(?:[,.;:(]|at\b|with\b|by\b))"
 )
+_CAME_FROM = re.compile(
+    r"(?<![\w-])(?P<rank>the\s+(?P<top>most|fewest|(?:highest|lowest)\s+numbers?))\s+(?:came|come|were\s+(?:recorded|reported|logged))\s+(?:from|in|by)\b"
+)
 _LISTED = re.compile(r"(?<![\w-])(?P<top>top|bottom)\s+of\s+the\s+(?:list|table|league)\b")
 _RUN = re.compile(
     r"(?<![\w-])(?:for\s+)?(?:the|a|its|their)\s+(?P<nth>second|third|fourth|fifth|sixth|seventh)\s+"
@@ -101,6 +104,9 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[Found]:
     for found in _BARE.finditer(passage.masked):
         rank = _rank(_ORDINALS.get(found["place"] or "", 1), found["top"] in _LEAST, "areas")
         yield Found(*found.span("rank"), Kind.RANK, rank, found.start("rank"))
+    for found in _CAME_FROM.finditer(passage.masked):
+        low = found["top"].startswith(("fewest", "lowest"))
+        yield Found(*found.span("rank"), Kind.RANK, _rank(1, low, "areas"), found.start("rank"))
     for found in _LISTED.finditer(passage.masked):
         yield Found(*trimmed(found), Kind.RANK, _rank(1, found["top"] == "bottom", "areas"), found.start())
     for found in _RUN.finditer(passage.masked):

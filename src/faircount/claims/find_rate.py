@@ -49,6 +49,11 @@ _FRONTED = re.compile(
     rf"(?<![\w-])(?:every|each)\s+(?:single\s+)?(?P<unit>day|week|month|year)\b[^.,;:\d\n]{{3,60}}?\s{HEDGE}{N}(?!{PERCENT}|\s+(?:in|out))"
 )
 _DAILY = re.compile(rf"(?<![\w-]){_LEAD}{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,4}}?\s+(?P<unit>daily|weekly|monthly)\b")
+_AVERAGE = re.compile(
+    rf"(?<![\w-])(?:the\s+)?(?P<unit>yearly|annual|monthly|weekly|daily)\s+average\s+(?:is|was|stands\s+at|stood\s+at|comes\s+to|came\s+to)\s+"
+    rf"{HEDGE}{N}(?!{PERCENT})"
+)
+"""The same said as an average: "the yearly average was 3,420"."""
 _SEVERAL = re.compile(
     rf"(?<![\w-]){_LEAD}{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,5}}?{_OF}\s+every\s+(?P<span>other|{NUMBER})\s+(?P<unit>{_UNIT})s?\b"
 )
@@ -74,12 +79,12 @@ _AHEAD = re.compile(
     rf"(?<![\w-])(?:(?:head(?:ing|ed)|on\s+course|on\s+track|set|projected)\s+(?:for|to\s+(?:reach|record|hit|pass))|would\s+(?:mean|be|reach|bring)|"
     rf"(?:will|would)\s+(?:[a-z]+\s+){{0,3}}?(?:end|finish|close)\s+(?:on|at|with)|will\s+(?:reach|pass|hit))\s+{HEDGE}{N}(?!{PERCENT})"
 )
-_ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month"}
+_ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year"}
 
 
 def find_rates(passage: Passage, wording: Wording) -> Iterator[Found]:
     """So many a day, a week or a year."""
-    for pattern in (_PER, _DAILY):
+    for pattern in (_PER, _DAILY, _AVERAGE):
         for found in pattern.finditer(passage.masked):
             if _OF_TIME.match(passage.masked, found.start("n")):
                 continue  # "190 school days a year" counts no offences

@@ -34,7 +34,9 @@ _CHANGE_WORDS = re.compile(rf"\b(?:{NOUNS}|{VERBS}|{NO_PHRASE}up|down)\b")
 _SHARE_WORDS = re.compile(
     r"\b(?:share|proportion|percentage(?![- ]points?)|accounted|account|made up|make up|makes up|represent\w*)\b"
 )
-_CHANGE_OF = re.compile(rf"(?:(?:an?|the|this|that)\s+)?{NOUNS}\s+of\s+(?:an?\s+)?$")
+_CHANGE_OF = re.compile(
+    rf"(?:(?:an?|the|this|that)\s+)?{NOUNS}\s+of\s+(?:an?\s+)?$|\b{VERBS}\s+(?:from\s+{NUMBER}\s+to\s+{NUMBER},\s+)?by\s+$"
+)
 """Before "one in ten": then that is the size of a change, and no share."""
 _SAME_CHANGE = re.compile(
     rf"\bfrom\s+{NUMBER}(?:\s+(?:in\s+)?{WHEN})?\s+to\s+{NUMBER}(?:\s+(?:in\s+)?{WHEN})?,?"
@@ -144,9 +146,8 @@ def find_one_in(passage: Passage, wording: Wording) -> Iterator[Found]:
             changed = Quantities(
                 Form.FRACTION, wording.take(Form.FRACTION, share, 1.0, hedge), share, 1.0, hedge, word=found["b"]
             )
-            yield Found(
-                change.start(), trimmed(found)[1], Kind.CHANGE, signed(changed, direction_of(change[0])), found.start("a")
-            )
+            lead = found.start() - len("by ") if change[0].endswith("by ") else change.start()
+            yield Found(lead, trimmed(found)[1], Kind.CHANGE, signed(changed, direction_of(change[0])), found.start("a"))
             continue
         yield Found(*trimmed(found), Kind.SHARE, stated, found.start("a"))
 

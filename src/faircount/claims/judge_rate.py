@@ -15,6 +15,8 @@ from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.periods import Period
 
 YEAR = 365.25
+SEVERAL_YEARS = 400
+"""Days, from which on a count is for more than a year."""
 PART_OF_YEAR = 360
 """Days, below which a count is for less than a year."""
 
@@ -31,9 +33,14 @@ def judge_rate(evidence: Evidence, claim: Read) -> Verdict | None:
         return right
     # Of several years the latest is meant; a rate in another sentence than any count is called wrong only beside it.
     beside = near if len(near) == 1 else [told for told in near if -1 <= claim.sentence - told.sentence <= 2]
-    latest = [one for told, one in found if beside and told is beside[0]]
+    latest = [one for told, one in found if beside and told is beside[0] and not _is_of_one_year(claim, told)]
     slip = next((one for one in latest if one.severity is Severity.ROUNDING), None)
     return slip or (latest[0] if latest else None)
+
+
+def _is_of_one_year(claim: Read, told: Told) -> bool:
+    """Whether a count is for a year where an average a year is said, which no single year can speak against."""
+    return claim.found.quantities.word == "year" and told.period is not None and told.period.days < SEVERAL_YEARS
 
 
 def rates_of(evidence: Evidence, claim: Read, told: Told) -> list[Verdict]:

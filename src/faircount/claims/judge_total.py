@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from faircount.claims.amount import plain
+from faircount.claims.chance import snug
 from faircount.claims.claim import Call, Severity, Verdict
 from faircount.claims.evidence import Evidence
 from faircount.claims.reading import Read, Told
@@ -45,7 +46,7 @@ def _judge_end(evidence: Evidence, claim: Read, total: Told) -> Verdict | None:
         added = sum(told.number for told in group.parts)
         line = f"{' + '.join(plain(told.number) for told in group.parts)} = {plain(added)}; stated {total.amount.shown()}"
         operands = tuple(dict.fromkeys(told.claim for told in group.parts))
-        if total.amount.holds(added) and len(group.parts) > 1:
+        if snug(total.amount).holds(added) and len(group.parts) > 1:
             return Verdict(Call.CONSISTENT, line, None, operands)
         if any(told.number == added and told.sentence == total.sentence and told.claim != total.claim for told in evidence.told):
             continue  # "32 of them and 301 in all": the sum is told beside, this is of something else

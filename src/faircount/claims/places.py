@@ -134,7 +134,8 @@ def _behind(passage: Passage, claim: Found, places: Sequence[SaidPlace], at: Seq
     near = behind(passage, claim, places, at)
     if near is None:
         return None
-    adverb = near.kind == NATIONAL
+    # "The most came from Kent" ranks Kent.
+    adverb = near.kind == NATIONAL or (claim.quantities.form is Form.RANK and passage.masked[: near.start].endswith("from "))
     return near if adverb or _PREPOSITION.search(passage.masked[: near.start]) else None
 
 

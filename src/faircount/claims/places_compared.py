@@ -11,7 +11,7 @@ from faircount.claims.reading import Read
 
 BESIDE = 3
 """Sentences between the figures of two places that are set against each other."""
-_ITS_NUMBER = re.compile(r"\s+[a-z&' -]{3,30}'s\s+(?:number|total|figure|tally|count)\b")
+_ITS_NUMBER = re.compile(r"\s+[a-z&' -]{3,30}'s(?:\s+(?:number|total|figure|tally|count)\b|\s*[.,;)])")
 _THAN_PLACE = re.compile(r"(?:\s+[a-z]+){0,2}\s+than\s+(?:in\s+|those\s+in\s+|that\s+of\s+|for\s+)?(?:the\s+)?")
 _THE_NUMBER = re.compile(r"\s+(?:(?:the\s+)?(?:number|total|figure|tally|count)|that|those)\s+(?:in|for|of|from)\s")
 

@@ -106,6 +106,8 @@ def named_whole(evidence: Evidence, claim: Read) -> Told | None:
     """The figure that the share itself names: "seven per cent of the 76,204 crimes"."""
     for told in evidence.told:
         gap = evidence.passage.masked[claim.found.end : told.at] if told.at >= claim.found.end else "-"
-        if re.fullmatch(r"\s+of\s+(?:the\s+|all\s+|these\s+|those\s+)*(?:more\s+than\s+|about\s+|nearly\s+|some\s+)?", gap):
+        if re.fullmatch(
+            r"\s+of\s+(?:the\s+|its\s+|their\s+|all\s+|these\s+|those\s+)*(?:more\s+than\s+|about\s+|nearly\s+|some\s+)?", gap
+        ):
             return told
     return None

@@ -105,6 +105,15 @@ def judged(text: str, words: str):
         ("Reports: Kent 64 (2019: 41), Essex 22 (2019: 23), Dorset 37 (2019: 25), total 123 (2019: 89).", "89", "consistent"),
         ("Reports: Kent 64 (2019: 41), Essex 22 (2019: 23). Kent is up by 56 per cent.", "56 per cent", "consistent"),
         ("Reports: Kent 64 (2019: 41), Essex 22 (2019: 23). Kent is up by 66 per cent.", "66 per cent", "inconsistent"),
+        ("Offences in Kent topped 1,000. There were 1,021 in 2017/18, 893 in 2016/17 and 815 in 2015/16, and 31 victims were "
+         "under four.", "31", "unverifiable"),
+        ("Referrals in Kent fell from 11,400 to 7,920, by three in ten.", "three in ten", "consistent"),
+        ("Referrals in Kent fell from 11,400 to 7,920, by six in ten.", "six in ten", "inconsistent"),
+        ("In 2015 most came from Kent (7,420), then Essex (4,015) and Dorset (890). Kent's share is more than eight times "
+         "Dorset's.", "eight times", "consistent"),
+        ("Kent recorded 7,420 cases in the two years to March 2015. The yearly average was 3,710.", "3,710", "consistent"),
+        ("In 2015 Kent had 7,420 cases. The yearly average was 3,420.", "3,420", "unverifiable"),
+        ("In 2015 the most came from Kent (7,420), followed by Essex (4,015) and Dorset (890).", "the most", "consistent"),
         ("Kent had 360 cases in 2021. Only five forces had larger falls.", "Only five forces", "unverifiable"),
     ],
 )  # fmt: skip
