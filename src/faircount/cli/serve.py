@@ -44,7 +44,6 @@ def serve(
 ) -> None:
     """Show the built site, take answers and decisions about doubts: on this machine alone, or for a team that signs in."""
     # Loaded here, so that the list of commands comes at once.
-    from faircount.pipeline.put_right import put_right
     from faircount.pipeline.review import Review
     from faircount.web.app import create_app
     from faircount.web.server import Serving
@@ -52,8 +51,7 @@ def serve(
 
     _refuse_what_is_unsafe(proxy, beyond_this_machine=not team and bool(host or database or address != "127.0.0.1"))
     project = Project.open(folder)
-    for found in put_right(project):
-        say(f"Found at the start: {found}.")
+    _put_right(project)
     shared = team_of(folder, database) if team else None
     kept = shared.decisions if shared else None
     with progress() as told:
@@ -82,6 +80,14 @@ def _refuse_what_is_unsafe(proxy: str, *, beyond_this_machine: bool) -> None:
         raise BadProject("--proxy * believes whatever anybody says of where they are; name the web server by its address")
     if beyond_this_machine:
         raise BadProject("--host, --address and --database are for a team; without --team nobody but this machine is served")
+
+
+def _put_right(project: Project) -> None:
+    """End or take away what a program that was stopped left, and say so."""
+    from faircount.pipeline.put_right import put_right
+
+    for found in put_right(project):
+        say(f"Found at the start: {found}.")
 
 
 def _say_doubts(read: Review, here: str) -> None:
