@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from faircount.claims.amount import Amount, plain
 from faircount.claims.chance import chance_of_share
+from faircount.claims.claim import Call, Severity, Verdict
 from faircount.claims.evidence import Evidence, one_area, one_offence, wider_area
 from faircount.claims.options import LEAST, Option, around, close_fit, nearness
 from faircount.claims.reading import Read, Told
@@ -20,6 +21,8 @@ UNTOLD = 0.4
 _OF_EVERYBODY = re.compile(
     r"\s+of\s+(?:children|young people|parents|adults|pupils|teenagers|people|teachers|girls|boys|abuse)\b"
 )
+NO_SHARE = Verdict(Call.INCONSISTENT, "", Severity.MATERIAL)
+"""What is said of a part and a whole that do not fit: they only speak for others being meant."""
 
 
 def shares_of_counts(evidence: Evidence, claim: Read) -> tuple[float, float, Sequence[Option]]:
@@ -28,7 +31,7 @@ def shares_of_counts(evidence: Evidence, claim: Read) -> tuple[float, float, Seq
 
 
 def _options(evidence: Evidence, claim: Read) -> Iterator[Option]:
-    exact = [told for told in around(evidence, claim) if told.is_exact]
+    exact, amount = [told for told in around(evidence, claim) if told.is_exact], claim.found.quantities.amount
     named = 0.1 if _OF_EVERYBODY.match(evidence.passage.masked[claim.found.end :]) else 1.0
     for part in (*exact, *_together(exact)):
         said = said_whole(evidence, part)
@@ -43,6 +46,9 @@ def _options(evidence: Evidence, claim: Read) -> Iterator[Option]:
             if weight < LEAST:
                 continue
             share = 100 * part.number / whole.number
+            if amount is not None and not amount.holds(share):
+                yield Option(weight, NO_SHARE)  # most pairs: their arithmetic is never shown
+                continue
             total = Sum.of(share, f"{plain(part.number)} / {plain(whole.number)} = {plain(share, 1)}%")
             operands = tuple(dict.fromkeys((*part.claim.split("+"), *whole.claim.removeprefix("=").split("+"))))
             yield Option(weight, verdict(total, claim.found.quantities, operands, evidence.wording))
