@@ -11,7 +11,7 @@ from faircount.protect.pattern.compiled import compiled
 from faircount.protect.pattern.lines import Lines, longest_support
 from faircount.protect.pattern.mending import MOST_USERS, Saved, saved_for
 from faircount.protect.pattern.moves import BANNED, Board, Whole, scratch_for
-from faircount.protect.pattern.program import Program, program_for
+from faircount.protect.pattern.program import Program, program_for, weigh
 from faircount.protect.pattern.repair import Drafts, Search, drafts_for
 from faircount.protect.pattern.trial import Listed, attempt, list_secondary
 
@@ -68,6 +68,7 @@ def improve(pattern: Pattern, listed: Listed, cells: Whole, heat: float, *, pati
     where moves do not mend. ``hints`` are changes of the same primaries that may do instead.
     """
     parts = (pattern.board, pattern.changes, pattern.search, pattern.drafts, pattern.program)
+    weigh(pattern.board, pattern.program)
     saved, published = saved_for(pattern.changes.longest), np.zeros(len(cells), dtype=np.int64)
     size = _improve(cells, heat, patient, listed, saved, pattern.changes if hints is None else hints, published, *parts)
     return published[:size]

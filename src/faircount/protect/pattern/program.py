@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.protect.pattern.compiled import inner
+from faircount.protect.pattern.compiled import compiled, inner
 from faircount.protect.pattern.incidence import Incidence, Numbers, incidence_of
 from faircount.protect.pattern.moves import Board, Whole, draw
 from faircount.protect.pattern.trees import Trees
@@ -42,12 +42,14 @@ class Program(NamedTuple):
     A cell is laid out when the search first comes to it: then its ``epoch`` is that of the program, and it stands in one of the
     lists ``sums`` and ``finest``; ``uneven`` lists the sums that moved or must, and some that no longer do. ``free`` are the
     columns that move and ``tight`` the rows that hold them at ``held``; a cell's seat is its place in either, or -1. ``inverse``
-    is that of the square of both. ``again`` marks published cells that may be hidden for nothing.
+    is that of the square of both. ``again`` marks published cells that may be hidden for nothing. ``burden`` is what a finest
+    cell costs to move for the published sums above it, as they were when it was last weighed.
     """
 
     incidence: Incidence
     cells: Any
     again: NDArray[np.bool_]
+    burden: Reals
     sums: Numbers
     finest: Numbers
     stepped: Numbers
@@ -77,6 +79,7 @@ def program_for(trees: Trees, movable: NDArray[np.bool_], seed: int) -> Program:
         incidence=incidence_of(trees, movable),
         cells=np.zeros(cells, dtype=CELL),
         again=np.zeros(cells, dtype=np.bool_),
+        burden=np.ones(cells),
         sums=listed(cells),
         finest=listed(cells),
         stepped=listed(cells),
@@ -91,6 +94,20 @@ def program_for(trees: Trees, movable: NDArray[np.bool_], seed: int) -> Program:
         numbers=np.zeros(9, dtype=np.int64),
         seed=np.array([seed], dtype=np.uint64),
     )
+
+
+@compiled
+def weigh(board: Board, program: Program) -> None:
+    """Look anew which sums are published. This is not done in each search, where it would take more time than all the rest."""
+    incidence = program.incidence
+    starts = incidence.sum_starts
+    for number in range(incidence.is_finest.shape[0]):
+        if starts[number] < starts[number + 1]:
+            shown = 0
+            for each in range(starts[number], starts[number + 1]):
+                if is_shown(incidence.sums[each], board, program):
+                    shown += 1
+            program.burden[number] = 1.0 + BESIDE_SHOWN * shown
 
 
 @inner
@@ -122,27 +139,15 @@ def lay_out(number: int, board: Board, program: Program) -> None:
         cell.least = -NEVER if minus == 0 else min(0.0, before - float(board.capacity[number] // minus))
         cell.most = NEVER if plus == 0 else max(0.0, before + float(board.capacity[number] // plus))
     if program.incidence.is_finest[number]:
-        # No two prices are alike, so that the search does not go round.
-        cell.price, cell.stands = (0.9 + 0.2 * draw(program.seed)) * _burden(number, board, program), FIXED
+        # Where others pass there is a way. No two prices are alike, so that the search does not go round.
+        cell.price = (0.9 + 0.2 * draw(program.seed)) * program.burden[number] / (1.0 + board.uses[number])
+        cell.stands = FIXED
         program.finest[numbers[FINEST]] = number
         numbers[FINEST] += 1
     else:
         cell.price, cell.stands = 0.0, IDLE
         program.sums[numbers[SUMS]] = number
         numbers[SUMS] += 1
-
-
-@inner
-def _burden(number: int, board: Board, program: Program) -> float:
-    """What the finest cell costs to move: more for the published sums above it, less for the changes that go through it already.
-
-    Where others pass there is a way, so that a search that follows them seldom comes to an end without one.
-    """
-    shown, incidence = 0, program.incidence
-    for each in range(incidence.sum_starts[number], incidence.sum_starts[number + 1]):
-        if is_shown(incidence.sums[each], board, program):
-            shown += 1
-    return float((1.0 + BESIDE_SHOWN * shown) / (1.0 + board.uses[number]))
 
 
 @inner
