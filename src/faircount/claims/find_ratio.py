@@ -26,7 +26,7 @@ _PACE = (
 _NATIONAL = r"(?:the\s+)?(?:national|regional|country's)\s+(?:one|rise|increase|growth|jump|pace|average\s+(?:rise|increase))"
 _GROWTH = re.compile(rf"(?<![\w-]){HEDGE}(?:{N}\s+times|(?P<word>twice|double|triple))\s+(?P<pace>{_PACE}|{_NATIONAL})")
 _FACTORS = re.compile(
-    rf"(?<![\w-]){HEDGE}(?P<word>{_WORDS})(?![\w-])(?:\s+(?P<as>{_AS}))?(?P<when>\s+{WHEN})?|"
+    rf"(?<![\w-]){HEDGE}(?P<word>{_WORDS})(?![\w-])(?:\s+(?P<as>{_AS}))?(?P<when>\s*{WHEN})?|"
     rf"(?<![\w-]){HEDGE.replace('<hedge>', '<hedge2>')}(?P<half>half)\s+(?:as\s+(?:many|high|much|likely)|the\s+(?:number|figure|"
     rf"total|level|rate|size)|the(?=\s+{NUMBER}{PERCENT}))\b"
 )

@@ -53,7 +53,7 @@ _ANOTHER_RISE = re.compile(
 )
 """Before the second of "the rise is 13 per cent; on Anglesey alone it is a fifth"."""
 _AS_MANY = re.compile(
-    r"\s+(?:as\s+(?:many|high|much|large|likely)|the\s+(?:number|figure|total|level|rate|size)|the\s+\d[\d.]*\s?(?:%|per\s?cent))(?!\w)"
+    r"\s+(?:as\s+(?:many|high|much|large|likely)|th(?:at|ose)\s+(?:of|in|for)|the\s+(?:number|figure|total|level|rate|size)|the\s+\d[\d.]*\s?(?:%|per\s?cent))(?!\w)"
 )
 _ALONE = re.compile(rf"\s+(?:(?:in|over|for)\s+(?:the\s+)?)?{WHEN}\s+alone\b")
 _IT_WAS = re.compile(r"\b(?:year|month)s?\s+(?:alone\s+)?it\s+(?:was|is)\s*$|\ue000\s+(?:alone\s+)?it\s+(?:was|is)\s*$")

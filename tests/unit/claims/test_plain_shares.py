@@ -65,3 +65,8 @@ def test_a_share_of_what_is_told_is_judged_by_it(text: str, right: str, wrong: s
 )
 def test_a_share_of_something_else_is_left_alone(text: str) -> None:
     assert call(text, "11 per cent") == "unverifiable"
+
+
+def test_half_that_of_a_year_is_no_share_of_its_cases() -> None:
+    text = "Of 318 rapes reported in 2020 17 led to a charge. The 5.3 per cent rate is half that of 2016, when 26 of 240 did."
+    assert all(str(judged.verdict.call) != "inconsistent" for judged in check_text(text))
