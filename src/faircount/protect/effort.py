@@ -14,13 +14,13 @@ class Effort:
     """How much is tried to publish cells again; the pattern is safe from the first moment on.
 
     Each of the ``sweeps`` says how much dearer, on average, the pattern may become in a trial (in prices of a tiny cell), and
-    which share of the secondary cells it tries, dearest first; ``most_trials`` in all. Then tables of up to ``largest`` non-zero
-    cells are improved by linear programs over the whole table, which may be so much ``work`` (microseconds, counted and not
-    timed).
+    which share of the secondary cells it tries, dearest first; they end when searches have taken ``most_pivots``. Then tables of
+    up to ``largest`` non-zero cells are improved by linear programs over the whole table, which may be so much ``work``
+    (microseconds, counted and not timed).
     """
 
     sweeps: tuple[tuple[float, float], ...]
-    most_trials: int
+    most_pivots: int
     work: int
     largest: int
 
@@ -28,9 +28,14 @@ class Effort:
 EFFORTS: Mapping[str, Effort] = MappingProxyType(
     {
         "quick": Effort((), 0, 0, 0),
-        "normal": Effort(((1.0, 0.4), (1.0, 0.4), (0.3, 0.4), (0.3, 0.6), (0.3, 0.8), (0.1, 0.8)), 20_000, 38_000_000, 1_200),
+        "normal": Effort(
+            ((1.0, 0.4), (1.0, 0.3), (0.3, 0.3), (0.3, 0.3), (0.3, 0.3), (0.3, 0.5), (0.3, 0.4), (0.1, 0.8)),
+            8_500_000,
+            38_000_000,
+            1_200,
+        ),
         "best": Effort(
-            tuple((heat, 1.0) for heat in (2.0, 1.0, 1.0, 0.5, 0.3, 0.3, 0.1, 0.05, 0.05)), 400_000, 350_000_000, 6_000
+            tuple((heat, 1.0) for heat in (2.0, 1.0, 1.0, 0.5, 0.3, 0.3, 0.1, 0.05, 0.05)), 300_000_000, 350_000_000, 6_000
         ),
     }
 )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from faircount.protect.effort import Effort
 from faircount.protect.pattern.annealing import Pattern, dearest_first
-from faircount.protect.pattern.moves import Whole
-from faircount.protect.pattern.side_by_side import Twins, improve_both, twins_of
+from faircount.protect.pattern.side_by_side import Twins, improve_both, pivots_of, twins_of
 from faircount.protect.task import Task
 
 AT_ONCE = 60
@@ -14,21 +13,20 @@ AT_ONCE = 60
 
 def improve_pattern(task: Task, pattern: Pattern, effort: Effort) -> None:
     """Publish secondary cells again as long as the effort lasts and nobody stops it."""
-    if not effort.sweeps:
-        return
-    twins, left = twins_of(pattern), effort.most_trials
-    for number, (heat, share) in enumerate(effort.sweeps):
-        cells = dearest_first(twins.own, twins.own_listed, number)
-        cells = cells[: min(left, round(share * len(cells)))]
-        _sweep(task, twins, cells, heat, (number, len(effort.sweeps)))
-        left -= len(cells)
+    if effort.sweeps:
+        twins = twins_of(pattern)
+        for number in range(len(effort.sweeps)):
+            _sweep(task, twins, effort, number)
 
 
-def _sweep(task: Task, twins: Twins, cells: Whole, heat: float, which: tuple[int, int]) -> None:
-    """Try to publish each of these cells once, in the sweep of this number among so many."""
-    number, sweeps = which
+def _sweep(task: Task, twins: Twins, effort: Effort, number: int) -> None:
+    """Try to publish the dearest cells, each once, in the sweep of this number."""
+    heat, share = effort.sweeps[number]
+    cells = dearest_first(twins.own, twins.own_listed, number)
+    cells = cells[: round(share * len(cells))]
     for done in range(0, len(cells), AT_ONCE):
-        if task.stop.asked:
+        spent = pivots_of(twins) / effort.most_pivots
+        if task.stop.asked or spent >= 1.0:
             return
-        task.report("publishing cells again", (number + done / len(cells)) / sweeps)
+        task.report("publishing cells again", max(spent, (number + done / len(cells)) / len(effort.sweeps)))
         improve_both(twins, cells[done : done + AT_ONCE], heat, patient=True)

@@ -19,8 +19,9 @@ BESIDE_SHOWN = 0.3
 """How much dearer a finest cell is to move for each published sum above it: those have to be mended by other cells."""
 FIXED, UP, DOWN, AT_LEAST, AT_MOST, ASKED, IDLE = 0, 1, 2, 3, 4, 5, 6
 """How a cell stands: a column at zero, moving up or down; at its least or most; at the value asked; a row within its limits."""
-EPOCH, SUMS, FINEST, STEPPED, SQUARE, PLUS, MINUS, PIVOTS, UNEVEN = 0, 1, 2, 3, 4, 5, 6, 7, 8
-"""What ``numbers`` holds: the program's own number, how many cells of each list, how often the change is added and taken back."""
+EPOCH, SUMS, FINEST, STEPPED, SQUARE, PLUS, MINUS, PIVOTS, UNEVEN, SPENT = 0, 1, 2, 3, 4, 5, 6, 7, 8, 9
+"""What ``numbers`` holds: the program's own number, how many cells of each list, how often the change is added and taken back,
+pivots of this search, sums that may be uneven, and pivots of all searches before."""
 
 Reals = NDArray[np.float64]
 
@@ -91,7 +92,7 @@ def program_for(trees: Trees, movable: NDArray[np.bool_], seed: int) -> Program:
         across=real(),
         seen=real(),
         some=np.zeros(room, dtype=np.int64),
-        numbers=np.zeros(9, dtype=np.int64),
+        numbers=np.zeros(10, dtype=np.int64),
         seed=np.array([seed], dtype=np.uint64),
     )
 
@@ -113,9 +114,10 @@ def weigh(board: Board, program: Program) -> None:
 @inner
 def begin(plus: int, minus: int, program: Program) -> None:
     """Nothing moves yet, and no cell is laid out; the change is to be possible so often added and so often taken back."""
-    epoch = program.numbers[EPOCH] + 1
-    program.numbers[:] = 0
-    program.numbers[EPOCH], program.numbers[PLUS], program.numbers[MINUS] = epoch, plus, minus
+    numbers = program.numbers
+    epoch, spent = numbers[EPOCH] + 1, numbers[SPENT] + numbers[PIVOTS]
+    numbers[:] = 0
+    numbers[EPOCH], numbers[PLUS], numbers[MINUS], numbers[SPENT] = epoch, plus, minus, spent
 
 
 @inner

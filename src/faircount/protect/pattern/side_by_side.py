@@ -10,7 +10,7 @@ import numpy as np
 
 from faircount.protect.pattern.annealing import Listed, Pattern, improve, list_secondary
 from faircount.protect.pattern.moves import BANNED, Whole, scratch_for
-from faircount.protect.pattern.program import program_for
+from faircount.protect.pattern.program import PIVOTS, SPENT, program_for
 from faircount.protect.pattern.repair import drafts_for
 
 OTHER_SEED = 2
@@ -37,6 +37,11 @@ def twins_of(pattern: Pattern) -> Twins:
         program=program_for(lines.trees, board.price < BANNED, OTHER_SEED),
     )
     return Twins(pattern, list_secondary(pattern.board), other, list_secondary(board))
+
+
+def pivots_of(twins: Twins) -> int:
+    """How many pivots the searches of both have taken."""
+    return sum(int(each.program.numbers[PIVOTS] + each.program.numbers[SPENT]) for each in (twins.own, twins.other))
 
 
 def improve_both(twins: Twins, cells: Whole, heat: float, *, patient: bool) -> None:
