@@ -139,7 +139,10 @@ class Server:
 
     def kill(self, with_all: bool) -> None:
         """Kill it, with or without what it started; what goes on alone must end by itself."""
-        os.killpg(self.process.pid or 0, signal.SIGKILL) if with_all else self.process.kill()
+        if with_all:
+            with suppress(ProcessLookupError):  # it has no group of its own before it has begun to serve
+                os.killpg(self.process.pid or 0, signal.SIGKILL)
+        self.process.kill()
         self.process.join()
         until = time.monotonic() + PATIENCE
         while left := list(_of_group(self.process.pid or 0)):

@@ -55,6 +55,9 @@ _NO_DOUBLE = re.compile(
 )
 _SUPPOSED = re.compile(r"\s*if\b(?:\s+[\w'-]+){1,6}?\s+(?:was|were|had|became)\b")
 
+_ON_WORDS = re.compile(r"”\s+(?:is|was)\s+(?:not\s+)?(?:settled|borne\s+out)\b")
+"""Behind a word in quotation marks: then the sentence is about the word."""
+
 
 def find_ratios(passage: Passage, wording: Wording) -> Iterator[Found]:
     """Every claim that one number is so many times another."""
@@ -73,7 +76,7 @@ def find_ratios(passage: Passage, wording: Wording) -> Iterator[Found]:
             found["word"] and _NO_FACTOR.search(passage.masked[: found.start()])
         ):
             continue
-        if _is_supposed(passage, found.start()):
+        if _is_supposed(passage, found.start()) or _ON_WORDS.match(passage.masked[found.end() :]):
             continue
         factor = 0.5 if found["half"] else wording.factors[found["word"]]
         hedge = found["hedge"] or found["hedge2"]

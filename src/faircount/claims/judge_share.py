@@ -17,6 +17,8 @@ _OTHER_WHOLE = re.compile(
     r"^\s*(?:of\s+)?(?:[a-z]+\s+){0,3}?(?:where|whose|with|for which|in which|for whom|that had|known)\b"
     r"|^\s*of\s+(?:[a-z]+\s+){0,3}(?:where|whose|with|that|for|in which)\b"
 )
+_REPORTED = re.compile(r"\s+of\s+(?:[a-z]+\s+){0,3}?reported\b")
+"""Behind "recorded 83%": what was reported and not recorded is counted nowhere."""
 _SURVEY = re.compile(r"\b(?:survey|poll|believes?|estimates?d?|never|thinks?|research|study|said they)\b")
 _OF_FORCES = re.compile(r"\s+of\s+(?:the\s+|all\s+)?(?:[a-z]+\s+){0,2}forces\b")
 _LIVING = re.compile(
@@ -147,8 +149,9 @@ def _of_people(evidence: Evidence, claim: Read) -> bool:
 def _of_another_whole(evidence: Evidence, claim: Read) -> bool:
     """Whether the claim says that it is a share of something the text need not give ("of cases where the method was known")."""
     start, end = evidence.passage.around(claim.found.at)
-    after = evidence.passage.masked[claim.found.end : end]
-    return _OTHER_WHOLE.search(after) is not None or _KNOWN.search(evidence.passage.masked[start : claim.found.start]) is not None
+    before, after = evidence.passage.masked[start : claim.found.start], evidence.passage.masked[claim.found.end : end]
+    recorded = before.endswith(("recorded ", "recording ", "record ")) and _REPORTED.match(after) is not None
+    return recorded or _OTHER_WHOLE.search(after) is not None or _KNOWN.search(before) is not None
 
 
 def _of_forces(evidence: Evidence, claim: Read) -> Verdict:
