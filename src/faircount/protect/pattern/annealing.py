@@ -68,7 +68,8 @@ def improve(pattern: Pattern, listed: Listed, cells: Whole, heat: float, *, pati
     where moves do not mend. ``hints`` are changes of the same primaries that may do instead.
     """
     parts = (pattern.board, pattern.changes, pattern.search, pattern.drafts, pattern.program)
-    weigh(pattern.board, pattern.program)
+    if patient:
+        weigh(pattern.board, pattern.program)
     saved, published = saved_for(pattern.changes.longest), np.zeros(len(cells), dtype=np.int64)
     size = _improve(cells, heat, patient, listed, saved, pattern.changes if hints is None else hints, published, *parts)
     return published[:size]
