@@ -71,7 +71,8 @@ def improve(pattern: Pattern, listed: Listed, cells: Whole, heat: float, *, pati
     if patient:
         weigh(pattern.board, pattern.program)
     saved, published = saved_for(pattern.changes.longest), np.zeros(len(cells), dtype=np.int64)
-    size = _improve(cells, heat, patient, listed, saved, pattern.changes if hints is None else hints, published, *parts)
+    known, cells = pattern.changes if hints is None else hints, np.ascontiguousarray(cells)  # compiled for one kind of array
+    size = _improve(cells, heat, patient, listed, saved, known, published, *parts)
     return published[:size]
 
 

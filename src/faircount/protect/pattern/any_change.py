@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from faircount.protect.pattern.changes import Draft, is_wide
-from faircount.protect.pattern.compiled import compiled, inner
+from faircount.protect.pattern.compiled import inner, spliced
 from faircount.protect.pattern.moves import Board
 from faircount.protect.pattern.program import Program, ask, begin, is_shown
 from faircount.protect.pattern.simplex import FOUND, solve
@@ -36,7 +36,7 @@ def _take(target: int, width: int, size: int, into: Draft, board: Board, program
     return size if is_wide(target, width, into.cells, into.multiples, size, board) else 0
 
 
-@compiled
+@spliced
 def reach(target: int, amount: int, up: int, down: int, board: Board, program: Program) -> int:
     """Look for a change of the target by the amount that can be added so often ``up`` and taken back so often ``down``."""
     begin(down, up, program)
@@ -44,7 +44,7 @@ def reach(target: int, amount: int, up: int, down: int, board: Board, program: P
     return int(solve(MOST_PIVOTS, board, program))
 
 
-@compiled
+@spliced
 def any_change(target: int, width: int, into: Draft, board: Board, program: Program) -> int:
     """A change of hidden cells alone that gives the target the width, in whole numbers; its size, 0 if none was found."""
     size = 0

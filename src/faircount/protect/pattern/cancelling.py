@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from faircount.protect.pattern.any_change import MOST_PIVOTS
 from faircount.protect.pattern.changes import Draft
-from faircount.protect.pattern.compiled import compiled, inner
+from faircount.protect.pattern.compiled import inner, spliced
 from faircount.protect.pattern.moves import ENDLESS, Board
 from faircount.protect.pattern.program import Program, ask, begin
 from faircount.protect.pattern.simplex import FOUND, solve
 from faircount.protect.pattern.whole_numbers import in_whole_numbers
 
 
-@compiled
+@spliced
 def cancelling(cell: int, target: int, width: int, old: Draft, olds: int, into: Draft, board: Board, program: Program) -> int:
     """A change with as much of the cell as the old one has and nothing of the target; its size, 0 if none was found.
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import numba
+import numpy as np
 from numba.core.event import Event, Listener, install_listener
 
 Function = TypeVar("Function", bound=Callable[..., object])
+
+NIL = cast("int", np.int64(0))
+"""Nought as any number: a function that is given a plain 0 is compiled once for that number and once more for others."""
 
 
 def compiled(function: Function) -> Function:
@@ -23,16 +27,21 @@ def compiled(function: Function) -> Function:
 
 def inner(function: Function) -> Function:
     """The same for a function that only other compiled ones call: it is compiled sooner, since Python has no way in."""
-    return _compiled(function, no_cpython_wrapper=True, no_cfunc_wrapper=True)
+    return _compiled(function, no_cpython_wrapper=True)
 
 
-def _compiled(function: Function, **options: bool) -> Function:
-    njit: Any = numba.njit  # its types do not know these options
+def spliced(function: Function) -> Function:
+    """The same for one with one or two callers: its lines become theirs. Else all that it calls is compiled once more for it."""
+    return _compiled(function, inline="always")
+
+
+def _compiled(function: Function, **options: object) -> Function:
+    njit: Any = partial(numba.njit, nogil=True, no_cfunc_wrapper=True, **options)  # its types do not know these options
     try:
         with _kept_apart():
-            return cast("Function", njit(cache=True, nogil=True, **options)(function))
+            return cast("Function", njit(cache=True)(function))
     except RuntimeError:  # no folder may be written: compile anew in each run
-        return cast("Function", njit(nogil=True, **options)(function))
+        return cast("Function", njit()(function))
 
 
 @contextmanager

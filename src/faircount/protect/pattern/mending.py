@@ -10,7 +10,7 @@ from faircount.protect.pattern.any_change import any_change
 from faircount.protect.pattern.borrowing import less_another, share
 from faircount.protect.pattern.cancelling import cancelling
 from faircount.protect.pattern.changes import Changes, Draft, draft_for, keep_change
-from faircount.protect.pattern.compiled import inner
+from faircount.protect.pattern.compiled import inner, spliced
 from faircount.protect.pattern.moves import FREE, Board, Whole
 from faircount.protect.pattern.program import Program
 from faircount.protect.pattern.repair import Drafts, Search, copy_draft, repair
@@ -51,12 +51,12 @@ def saved_for(longest: int) -> Saved:
 def recall(user: int, saved: Saved, into: Draft) -> int:
     """Write a change that was dropped into a draft; its size."""
     size = saved.sizes[user]
-    into.cells[:size] = saved.cells[user, :size]
-    into.multiples[:size] = saved.multiples[user, :size]
+    for each in range(size):
+        into.cells[each], into.multiples[each] = saved.cells[user, each], saved.multiples[user, each]
     return int(size)
 
 
-@inner
+@spliced
 def mend(
     cell: int, users: int, budget: float, patient: bool, saved: Saved, hints: Changes,
     board: Board, changes: Changes, search: Search, drafts: Drafts, program: Program,
@@ -92,7 +92,7 @@ def _hinted(number: int, hints: Changes, into: Draft, board: Board) -> int:
     return int(size)
 
 
-@inner
+@spliced
 def _another(
     cell: int, target: int, user: int, left: float, patient: bool, saved: Saved,
     board: Board, search: Search, drafts: Drafts, program: Program,
@@ -144,6 +144,7 @@ def _remember(size: int, saved: Saved) -> None:
     """Keep a change that cancels the cell for the others that lean on it."""
     row = saved.known[0]
     if row < saved.sizes.shape[0]:
-        saved.cells[row, :size], saved.multiples[row, :size] = saved.found.cells[:size], saved.found.multiples[:size]
+        for each in range(size):
+            saved.cells[row, each], saved.multiples[row, each] = saved.found.cells[each], saved.found.multiples[each]
         saved.sizes[row] = size
         saved.known[0] = row + 1

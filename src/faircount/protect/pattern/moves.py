@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.protect.pattern.compiled import compiled, inner
+from faircount.protect.pattern.compiled import NIL, compiled, inner
 from faircount.protect.pattern.lines import Lines, longest_support, most_choices
 
 BANNED = 1e18
@@ -217,7 +217,7 @@ def find_move(
     if not _prepare(root, multiple, budget, need, lines, board, room):
         return BANNED, 0
     depth = lines.shape.shape[0]
-    best, best_size, level, taken = budget, 0, 0, 0
+    best, best_size, level, taken = budget, 0, NIL, 0
     room.cells[0], room.signs[0] = root, 1
     room.levels[0, 0], room.levels[3, 0] = 1, 0
     room.levels[1, 0], room.levels[2, 0] = _room_for(board.change[root] - multiple, board.capacity[root], ENDLESS, ENDLESS)

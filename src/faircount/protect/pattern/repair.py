@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from faircount.protect.pattern.changes import Draft, draft_for, take_away
-from faircount.protect.pattern.compiled import compiled
+from faircount.protect.pattern.compiled import NIL, compiled, spliced
 from faircount.protect.pattern.lines import Lines
 from faircount.protect.pattern.moves import BANNED, FREE, Board, Scratch, find_move
 
@@ -60,7 +60,7 @@ def _clear(draft: Draft, size: int, board: Board) -> None:
 def fresh(target: int, budget: float, old: Draft, into: Draft, board: Board, search: Search) -> tuple[float, int]:
     """The cheapest single product move for the target; its price and size."""
     cost, size = find_move(
-        target, -1, target, search.width, budget, search.steps, old.cells, 0, 0.0, search.lines, board, search.room
+        target, NIL - 1, target, search.width, budget, search.steps, old.cells, NIL, 0.0, search.lines, board, search.room
     )
     if size >= into.cells.shape[0]:
         return BANNED, 0
@@ -74,7 +74,7 @@ def without(
     cell: int, target: int, old: Draft, olds: int, budget: float, into: Draft, board: Board, search: Search
 ) -> tuple[float, int]:
     """The old change with the cell cancelled by the cheapest product move through it; its price and size."""
-    multiple, others = 0, 0.0
+    multiple, others = NIL, 0.0
     for each in range(olds):
         if old.cells[each] == cell:
             multiple = old.multiples[each]
@@ -107,12 +107,12 @@ def _dearest_under(draft: Draft, size: int, target: int, last: float, last_cell:
     return found
 
 
-@compiled
+@spliced
 def _cheaper_once(
     target: int, draft: Draft, size: int, cost: float, spare: Draft, board: Board, search: Search
 ) -> tuple[float, int]:
     """Cancel one unpaid cell where that makes the change cheaper; size 0 if none does."""
-    last, last_cell = BANNED, -1
+    last, last_cell = BANNED, NIL - 1
     for _ in range(TRIES):
         cell = _dearest_under(draft, size, target, last, last_cell, board)
         if cell < 0:

@@ -135,10 +135,13 @@ def _ray(worst: int, sense: float, board: Board, program: Program) -> None:
         program.cells[program.stepped[each]].step = 0.0
     numbers[STEPPED] = 0
     if program.incidence.is_finest[worst]:
-        across[:size] = -sense * program.inverse[program.cells[worst].seat, :size]
+        seat = program.cells[worst].seat
+        for place in range(size):
+            across[place] = -sense * program.inverse[seat, place]
     else:
         through_row(worst, across, program)
-        across[:size] *= -sense
+        for place in range(size):
+            across[place] *= -sense
         _step(worst, sense, board, program)
     for place in range(size):
         if abs(across[place]) > TINY:
@@ -223,7 +226,8 @@ def _bring(worst: int, at: float, board: Board, program: Program) -> None:
         through_column(worst, program)
         amount = -amount
     else:
-        program.along[:size] = program.inverse[:size, cell.seat]
+        for place in range(size):
+            program.along[place] = program.inverse[place, cell.seat]
     for place in range(size):
         if abs(program.along[place] * amount) > TINY:
             move(program.free[place], program.along[place] * amount, board, program)

@@ -102,10 +102,12 @@ def shrink(row: int, column: int, program: Program) -> bool:
         if place != here and abs(share) > NOTHING:
             for other in range(last + 1):
                 inverse[place, other] -= share * inverse[here, other]
-    inverse[here, : last + 1] = inverse[last, : last + 1]
+    for other in range(last + 1):
+        inverse[here, other] = inverse[last, other]
     program.free[here] = program.free[last]
     cells[program.free[here]].seat = here
-    inverse[: last + 1, there] = inverse[: last + 1, last]
+    for place in range(last + 1):
+        inverse[place, there] = inverse[place, last]
     program.tight[there] = program.tight[last]
     cells[program.tight[there]].seat = there
     cells[column].seat, cells[row].seat = -1, -1

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.protect.pattern.changes import NOBODY, Changes, Draft, drop_change, hidden_cells, keep_change
-from faircount.protect.pattern.compiled import inner
+from faircount.protect.pattern.compiled import inner, spliced
 from faircount.protect.pattern.mending import Saved, mend, recall
 from faircount.protect.pattern.moves import BANNED, Board, Whole, draw
 from faircount.protect.pattern.program import Program
@@ -38,7 +38,7 @@ def list_secondary(board: Board) -> Listed:
     return Listed(listed, places, np.array([len(cells)]), np.full(len(board.price), NOBODY, dtype=np.int64))
 
 
-@inner
+@spliced
 def attempt(
     cell: int, heat: float, patient: bool, listed: Listed, saved: Saved, hints: Changes,
     board: Board, changes: Changes, search: Search, drafts: Drafts, program: Program,
