@@ -14,7 +14,7 @@ from faircount.claims.words import Wording, load_wording
 
 _WHAT = (
     rf"(?:(?:the\s+)?(?:number|total|tally|count|figures?|levels?|rate)\s+(?:of|for)\s+)?(?:[a-z'-]+\s+){{0,4}}?"
-    rf"(?:offen[cs]es?|crimes?|cases|reports|abuse|grooming|incidents|images)(?:\s+(?:[a-z]+\s+)?(?:against|of|involving|"
+    rf"(?:offen[cs]es?|crimes?|cases|reports|abuse|grooming|incidents|images|referrals|allegations|complaints|arrests)(?:\s+(?:[a-z]+\s+)?(?:against|of|involving|"
     rf"on|aganst)\s+(?:children|a child|{AGES}|young people|girls|boys))?"
 )
 _NOUN = re.compile(

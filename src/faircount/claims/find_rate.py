@@ -46,7 +46,7 @@ _PER = re.compile(
     rf"(?<![\w-]){_LEAD}{HEDGE}(?:(?:between\s+)?(?P<low>{NUMBER})\s+(?:or|to|and)\s+)?{N}(?!{PERCENT}){_NOUN}{{0,5}}?{_OF}{_DONE}\s+(?:a|an|per|each|every|for\s+(?:every|each))\s+(?:single\s+)?(?P<unit>{_UNIT})s?\b"
 )
 _FRONTED = re.compile(
-    rf"(?<![\w-])(?:every|each)\s+(?:single\s+)?(?P<unit>day|week|month|year)\b[^.,;:\d\n]{{3,60}}?\s{HEDGE}{N}(?!{PERCENT}|\s+(?:in|out))"
+    rf"(?<![\w-])(?:every|each)\s+(?:single\s+)?(?P<unit>day|week|month|year)\b[^.,;:\d\n]{{0,60}}?\s{HEDGE}{N}(?!{PERCENT}|\s+(?:in|out))"
 )
 _DAILY = re.compile(rf"(?<![\w-]){_LEAD}{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,4}}?\s+(?P<unit>daily|weekly|monthly)\b")
 _AVERAGE = re.compile(

@@ -9,6 +9,7 @@ from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Direction, Form, Kind, Severity, Verdict
 from faircount.claims.evidence import Evidence
 from faircount.claims.judge_growth import judge_growth, judge_percents, judge_rates_across
+from faircount.claims.judge_run import goes_on, judge_run
 from faircount.claims.options import close_fit
 from faircount.claims.pairs import APART, CONFIDENT, Pair, candidates, likeliest
 from faircount.claims.passage import PERIOD
@@ -33,6 +34,9 @@ def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verd
     """The verdict on a percentage, a factor, a difference or a bare direction; None where no two figures are told for it."""
     if claim.found.quantities.word == "growth":
         return judge_growth(evidence, claim, known)
+    run = judge_run(evidence, claim) if goes_on(evidence, claim) else None
+    if run is not None:
+        return run
     apart = _of_time(evidence, claim) or judge_quotient(evidence, claim) or judge_percents(evidence, claim)
     rates = speaks_of_rate(evidence, claim) or any(told.per for told in evidence.shares)
     if apart is None and claim.found.quantities.form is Form.FACTOR and rates:
@@ -140,11 +144,17 @@ def _fitting(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> list[Pai
     if form in (Form.PERCENT, Form.FRACTION):
         # A share told later than the change, and elsewhere, is not what it is measured in.
         rate = speaks_of_rate(evidence, claim)
-        told = [pair for pair in known if not pair.percent or pair.before.role or rate]
+        told = [pair for pair in known if not pair.percent or pair.before.role or rate or _is_alone(evidence, claim, pair)]
         return [
             pair for pair in told if not pair.percent or pair.after.sentence == claim.sentence or pair.after.at < claim.found.at
         ]
     return [pair for pair in known if not pair.percent]
+
+
+def _is_alone(evidence: Evidence, claim: Read, pair: Pair) -> bool:
+    """Whether two shares are told before the change in its sentence, and no count: "24 per cent, from 20: a rise of four"."""
+    told = all(end.sentence == claim.sentence and end.at < claim.found.at for end in (pair.before, pair.after))
+    return told and not any(count.sentence == claim.sentence for count in evidence.told)
 
 
 def speaks_of_rate(evidence: Evidence, claim: Read) -> bool:

@@ -180,16 +180,39 @@ def _judge_both(evidence: Evidence, claim: Read) -> Verdict | None:
     assert stated.after is not None
     marks = claim.subject.marks - {"part"}
     told = [one for one in evidence.told if one.subject.marks - {"part"} == marks and one_offence(one.subject, claim.subject)]
-    lines, operands, wrong = [], [], False
-    for amount, role in ((stated.before, "before"), (stated.after, "after")):
-        pairs = [(part, whole) for part in told for whole in wholes(evidence, part, claim) if part is not whole]
-        fit = [(part, whole) for part, whole in pairs if amount.holds(100 * part.number / whole.number)]
-        if not fit:
-            fit, wrong = [(part, whole) for part, whole in pairs if part.role == role and part.period == whole.period], True
-        if not fit or (wrong and not marks):
-            return None
-        part, whole = fit[0]
-        lines.append(f"{plain(part.number)} / {plain(whole.number)} = {plain(100 * part.number / whole.number, 1)}%")
-        operands += [part.claim, whole.claim]
-    line, ids = "; ".join(lines), tuple(dict.fromkeys(operands))
-    return Verdict(Call.INCONSISTENT, line, Severity.MATERIAL, ids) if wrong else Verdict(Call.CONSISTENT, line, None, ids)
+    pairs = [(part, whole) for part in told for whole in wholes(evidence, part, claim) if part is not whole]
+    before, after = (
+        [(part, whole) for part, whole in pairs if amount.holds(100 * part.number / whole.number)]
+        for amount in (stated.before, stated.after)
+    )
+    both = [(*one, *other) for one in before for other in after]
+    in_turn = next((four for four in both if not _is_later(four[0], four[2])), None)
+    if in_turn is not None:
+        return Verdict(Call.CONSISTENT, *_both_quotients(in_turn))
+    if both:
+        return Verdict(Call.INCONSISTENT, *_both_quotients(both[0], Severity.MATERIAL), reason="the two are the wrong way round")
+    if not marks:
+        return None
+    before, after = (
+        fit or [(part, whole) for part, whole in pairs if part.role == role and part.period == whole.period]
+        for fit, role in ((before, "before"), (after, "after"))
+    )
+    if not before or not after:
+        return None
+    return Verdict(Call.INCONSISTENT, *_both_quotients((*before[0], *after[0]), Severity.MATERIAL))
+
+
+def _is_later(one: Told, other: Told) -> bool:
+    return one.period is not None and other.period is not None and one.period.start > other.period.start
+
+
+def _both_quotients(
+    figures: tuple[Told, Told, Told, Told], severity: Severity | None = None
+) -> tuple[str, Severity | None, tuple[str, ...]]:
+    """The arithmetic of two shares, how much they are off, and the claims that they rest on."""
+    quotients = ((figures[0], figures[1]), (figures[2], figures[3]))
+    line = "; ".join(
+        f"{plain(part.number)} / {plain(whole.number)} = {plain(100 * part.number / whole.number, 1)}%"
+        for part, whole in quotients
+    )
+    return line, severity, tuple(dict.fromkeys(told.claim for told in figures))

@@ -12,6 +12,7 @@ from faircount.claims.evidence import Evidence, one_area, one_offence
 from faircount.claims.judge_change import measure
 from faircount.claims.options import LEAST, Option, about, around, close_fit, nearness, of_one_series
 from faircount.claims.pairs import Pair, years_between
+from faircount.claims.passage import PERIOD
 from faircount.claims.reading import Base, Read, Told
 
 UNTOLD = 0.2
@@ -47,6 +48,8 @@ def _sets_areas_side_by_side(evidence: Evidence, claim: Read) -> bool:
     """Whether the words may compare two areas: "twice as many as its neighbour", "20 per cent fewer than Kent"."""
     stated, start, end = claim.found.quantities, claim.found.start, claim.found.end
     if stated.form is Form.FACTOR:
+        if claim.base.years is not None and _words(evidence, claim).endswith(PERIOD):
+            return False  # "twice as many as ten years ago" is one area's
         return _MANY.search(evidence.passage.masked[start : end + 25]) is not None
     if claim.base != Base():
         return False
@@ -94,6 +97,8 @@ def _in_turn(claim: Read, before: Told, after: Told) -> float:
         return 0.0 if dated else 0.2
     if early == late:
         return 0.3
-    if base.years is not None and base.period is None and abs(years_between(early, late) - base.years) > 1.01:
+    # "On the previous year" is one year; "in five years" may count both its ends.
+    loose = 0.26 if base.exact else 1.01
+    if base.years is not None and base.period is None and abs(years_between(early, late) - base.years) > loose:
         return 0.0 if dated else 0.3
     return 1.0

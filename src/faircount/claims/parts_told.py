@@ -148,6 +148,8 @@ def _apposed_after(evidence: Evidence, claim: Read) -> Told | None:
     if not later:
         return None
     gap = masked[end : later[0].at]
+    if gap.startswith(")") or re.search(r",.*[a-z]\s*\(\s*$", gap):
+        return None  # a share in brackets is of what stands before them, and a figure in brackets is no share of ours
     closes = re.match(r"[^,)]{0,40}?[,)–—]", evidence.passage.masked[later[0].at + 1 :] + ",") is not None
     closes = (
         closes or re.match(rf"[\d,]*\s+(?:out\s+)?of\s+(?:the\s+)?{NUMBER}", evidence.passage.masked[later[0].at :]) is not None

@@ -22,6 +22,7 @@ _AFTER = re.compile(
     r"\b(?:to|reach(?:ing|ed)|hit(?:ting)?|total(?:ling|led)|became)\s+(?:(?:just|only|about|around|some|more\s+than|nearly|almost)\s+)?$"
 )
 _OF_NUMBER = re.compile(rf"(?:\s+[a-z]+)?\s+(?:out\s+)?of\s+(?:the\s+|all\s+|[a-z]+'s\s+)?{NUMBER}")
+_THESE_BEHIND = re.compile(r"\s+of\s+(?:these|those)\s+(?:were|was|are|involved|concerned|had|led|ended|took|came)\b")
 _OF_THESE = re.compile(r"\s*of (?:these|those|them|that total|which),?\s+$")
 _GROUP = re.compile(
     r"(?<!boys and )(?<!boys or )\b"
@@ -75,12 +76,13 @@ def _of_these(passage: Passage, claim: Read, before: Sequence[Read]) -> bool:
     here = [other for other in before if is_count(other) and other.sentence == claim.sentence]
     if len(here) == 1 and re.fullmatch(r"\s*of\s+(?:the\s+|its\s+)?", passage.masked[start : here[0].found.start]):
         return True
-    return len(told) == 1 and not here and _OF_THESE.match(words) is not None
+    behind = _THESE_BEHIND.match(passage.masked[claim.found.end :]) is not None and bool(told)
+    return (behind or (len(told) == 1 and _OF_THESE.match(words) is not None)) and not here
 
 
 def _is_year_twice(claims: Sequence[Read], timeline: Timeline) -> bool:
     """Whether "last year" has a figure and so has the latest year named: then last year is the year after it."""
-    last = [claim for claim in claims if timeline.is_last(claim.found) and claim.periods[0]]
+    last = [claim for claim in claims if claim.periods[0] and (timeline.is_last(claim.found) or timeline.is_reached(claim.found))]
     return any(
         _one_place_and_time(claim, other) and timeline.is_fixed(other.found)
         for claim in last

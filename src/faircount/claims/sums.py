@@ -106,7 +106,7 @@ def fits(total: Sum, stated: Quantities) -> bool:
     if stated.amount.holds(total.number) or stated.amount.meets(total.lower, total.upper):
         return True
     undirected = stated.direction is None and stated.form in (Form.PERCENT, Form.FRACTION, Form.POINTS, Form.DIFFERENCE)
-    return undirected and stated.amount.holds(-total.number)
+    return undirected and stated.amount.holds(abs(total.number))
 
 
 def is_slip(total: Sum, stated: Quantities, wording: Wording) -> bool:

@@ -77,9 +77,10 @@ def _how_late(told: Told) -> tuple[bool, int]:
 def _in_turn(evidence: Evidence, claim: Read, total: Told, count: int) -> Iterator[Group]:
     """The figures of the years or months told last, where there are exactly so many."""
     before = [told for told in evidence.told if told.at < claim.found.start and _is_alike(told, total)]
-    for first in (total.sentence, total.sentence - 1):
+    for first in (total.sentence, total.sentence - 1, total.sentence - 2):
         run = [told for told in before if told.sentence >= first]
-        if len(run) == count and all(told.is_exact and told.number < total.number for told in run):
+        apart = first >= total.sentence - 1 or len({told.period for told in run}) == count
+        if len(run) == count and apart and all(told.is_exact and told.number < total.number for told in run):
             yield Group(tuple(run), complete=True)
 
 

@@ -18,6 +18,8 @@ _ADDED_UP = re.compile(
     r"\badd(?:ed|ing)?\s+(?:[a-z]+\s+){0,3}?(?:up|together)\b|\bput\s+(?:them|these|those|the\s+[a-z]+)\s+together\b"
 )
 _THESE = re.compile(r"\b(?:these|those)\s+(two|three|four|five|six)\b")
+_OTHERS = re.compile(r"\b(?:the rest|the others|the remainder|elsewhere|among(?:st)? others|including)\b")
+"""In a list, what it leaves uncounted."""
 MOST = 8
 """Parts of one total."""
 
@@ -112,7 +114,8 @@ def spelt_out(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
     if len(parts) > 1:
         # Every year, or every area, has one figure: such a list leaves none out.
         years, areas = {told.period for told in parts if told.period}, {told.subject.areas for told in parts}
-        yield Group(tuple(parts), complete=len(parts) in (len(years), len(areas)), inside=True)
+        every = len(parts) in (len(years), len(areas)) and _OTHERS.search(evidence.passage.masked[after:end]) is None
+        yield Group(tuple(parts), complete=every, inside=True)
 
 
 def in_brackets(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:

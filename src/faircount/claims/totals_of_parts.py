@@ -11,6 +11,9 @@ from faircount.claims.totals_told import Group
 from faircount.vocabulary.ages import ALL_AGES
 from faircount.vocabulary.areas import PARTITIONS
 
+REACH = 3
+"""Sentences between a total and the figures of all the areas that it is made of."""
+
 
 def joint(evidence: Evidence, total: Told) -> Iterator[Group]:
     """One figure for each of several areas put together."""
@@ -28,24 +31,30 @@ def joint(evidence: Evidence, total: Told) -> Iterator[Group]:
 
 
 def areas(evidence: Evidence, total: Told) -> Iterator[Group]:
-    """The areas that a region or a country is made of, as far as the text lists them."""
+    """The areas that a region or a country is made of, as far as the text lists them; all of them may be told further off."""
+    for reach in (REACH, 1):
+        parts = _inside(evidence, total, reach)
+        covered = {force for told in parts for area in told.subject.areas for force in PARTITIONS.get(area, (area,))}
+        whole = set(PARTITIONS.get(total.subject.areas[0], ())) if total.subject.areas else set()
+        complete = bool(whole) and covered >= whole
+        if len(parts) > 1 and (complete or reach == 1):
+            yield Group(tuple(parts), complete=complete, inside=not _is_earlier(total))
+            return
+
+
+def _inside(evidence: Evidence, total: Told, reach: int) -> Sequence[Told]:
+    """One figure of each area in the total's, told within so many sentences."""
     inside: dict[tuple[str, ...], Told] = {}
     for told in evidence.told:
-        near = abs(told.sentence - total.sentence) <= 1
         if (
-            near
+            abs(told.sentence - total.sentence) <= reach
             and wider_area(total.subject, told.subject)
             and _alike(told, total)
             and (_same_time(told, total) or _is_undated_in(told, total))
             and told.number <= total.number
         ):
             inside.setdefault(told.subject.areas, told)
-    parts = _apart(list(inside.values()))
-    if len(parts) < 2:
-        return
-    covered = {force for told in parts for area in told.subject.areas for force in PARTITIONS.get(area, (area,))}
-    whole = set(PARTITIONS.get(total.subject.areas[0], ()))
-    yield Group(tuple(parts), complete=bool(whole) and covered >= whole, inside=not _is_earlier(total))
+    return _apart(list(inside.values()))
 
 
 def kinds(evidence: Evidence, total: Told) -> Iterator[Group]:
