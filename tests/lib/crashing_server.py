@@ -265,7 +265,8 @@ def faults(team: Team) -> list[str]:
     project, accepted = Project.open(team.folder), team.accepted
     decided = {decision.why for decision in read_decisions(team.folder / "decisions.csv").all}
     shared = open_team(team.folder)
-    decided &= {decision.why for decision in shared.decisions.all().all}
+    stand = shared.decisions.all().all
+    decided &= {decision.why for decision in stand}
     shared.database.close()
     found = [f"lost: {why}" for why in accepted.decided if why not in decided]
     kept = {path.name: path.read_bytes() for path in (team.folder / "answers").iterdir()}
@@ -274,7 +275,7 @@ def faults(team: Team) -> list[str]:
     found += [f"left behind: {path.name}" for path in inner_folder(team.folder).glob("sent-*")]
     events = Places.of(project).trail.events()
     noted = sum(event.act == "decision.made" for event in events)
-    found += [f"{len(accepted.decided)} decisions were accepted and {noted} are noted"] if noted < len(accepted.decided) else []
+    found += [f"{len(stand)} decisions stand and the trail has {noted}"] if noted != len(stand) else []
     signed = {event.said["digest"] for event in events if event.act == SIGNED}
     found += [f"lost: the signature on {digest}" for digest in accepted.signed if digest not in signed]
     versions = {release.version for release in releases(project)}

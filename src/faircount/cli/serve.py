@@ -51,8 +51,8 @@ def serve(
 
     _refuse_what_is_unsafe(proxy, beyond_this_machine=not team and bool(host or database or address != "127.0.0.1"))
     project = Project.open(folder)
-    _put_right(project)
     shared = team_of(folder, database) if team else None
+    _put_right(project, shared)
     kept = shared.decisions if shared else None
     with progress() as told:
         read = Review.open(project, lambda done, total, name: told(f"Reading {name}", done, total), kept)
@@ -82,11 +82,11 @@ def _refuse_what_is_unsafe(proxy: str, *, beyond_this_machine: bool) -> None:
         raise BadProject("--host, --address and --database are for a team; without --team nobody but this machine is served")
 
 
-def _put_right(project: Project) -> None:
+def _put_right(project: Project, team: Team | None) -> None:
     """End or take away what a program that was stopped left, and say so."""
     from faircount.pipeline.put_right import put_right
 
-    for found in put_right(project):
+    for found in put_right(project, team):
         say(f"Found at the start: {found}.")
 
 

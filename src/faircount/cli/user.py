@@ -14,7 +14,6 @@ from rich.table import Table
 from faircount.cli.show import say, stdout
 from faircount.cli.team import DATABASE, team_of
 from faircount.pipeline.project import Project
-from faircount.pipeline.releasing.places import Places
 from faircount.store.team.roles import Role
 
 EXAMPLE = "Example: faircount user add 'Jo Marsh' --role reviewer --project my-campaign"
@@ -36,8 +35,7 @@ def add(
     """Make an account; its password is printed once."""
     Project.open(project)
     password = secrets.token_urlsafe(12)
-    team_of(project, database).accounts.add(name, role, password)
-    _note(project, "account.added", name, role=str(role))
+    team_of(project, database).accounts.add(name, role, password, by=_who())
     say(f"{name} may sign in as {role}, with this password, which is shown this once:")
     typer.echo(password)
 
@@ -67,8 +65,7 @@ def list_accounts(
 def disable(name: NAME, project: PROJECT = Path(), database: DATABASE = "") -> None:
     """Close an account: whoever has it is out at once. Nothing that was decided is lost."""
     Project.open(project)
-    team_of(project, database).accounts.disable(name)
-    _note(project, "account.disabled", name)
+    team_of(project, database).accounts.disable(name, by=_who())
     say(f"{name} can no longer sign in.")
 
 
@@ -76,8 +73,7 @@ def password(name: NAME, project: PROJECT = Path(), database: DATABASE = "") -> 
     """Give an account a new password, printed once; its sessions end."""
     Project.open(project)
     new = secrets.token_urlsafe(12)
-    team_of(project, database).accounts.set_password(name, new)
-    _note(project, "account.password", name)
+    team_of(project, database).accounts.set_password(name, new, by=_who())
     say(f"The new password of {name}, which is shown this once:")
     typer.echo(new)
 
@@ -85,6 +81,6 @@ def password(name: NAME, project: PROJECT = Path(), database: DATABASE = "") -> 
 ACTS = {"add": add, "list": list_accounts, "disable": disable, "password": password}
 
 
-def _note(project: Path, act: str, about: str, **said: str) -> None:
-    """Leave word in the audit trail, by whoever has this machine's account: there is no other name here."""
-    Places(project).trail.append(f"{getpass.getuser()} on the command line", act, about, said)
+def _who() -> str:
+    """Whoever has this machine's account: there is no other name here."""
+    return f"{getpass.getuser()} on the command line"

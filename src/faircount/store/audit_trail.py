@@ -17,6 +17,7 @@ from faircount.store.lock import locked
 
 FIRST = "0" * 64
 """What stands before the first event."""
+TRAIL_FILE = "trail.jsonl"
 MENDED = "trail.mended"
 """The event that says: an unfinished last line was taken off."""
 LONGEST_NAME = 80
@@ -101,6 +102,11 @@ class Trail:
             [f"{self.path.name}: ends in an unfinished line of {len(torn)} bytes, taken off with the next event"] if torn else []
         )
         return (*mended, *left)
+
+    def holds(self, mark: str) -> bool:
+        """Whether a mark that stands nowhere else, such as the id of an act, stands in a whole line of the trail."""
+        whole, _ = self._read()
+        return any(mark.encode("utf-8") in line for line in whole)
 
     @property
     def head(self) -> str:

@@ -238,7 +238,7 @@ def test_an_administrator_makes_and_closes_an_account_and_the_trail_tells(togeth
     assert admin.send("/app/accounts/disable", {"name": "al reed"})[0] == 303
     assert together.team.sign_ins.sign_in("Al Reed", "violet ladder button", "elsewhere") is None
     acts = [event.act for event in Trail(together.folder / "trail.jsonl").events(about="Al Reed")]
-    assert acts == ["account.added", "account.password"]
+    assert acts == ["account.added", "account.password", "account.disabled"]
 
 
 def test_the_trail_page_shows_that_a_line_was_changed(together):

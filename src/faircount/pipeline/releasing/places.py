@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faircount.pipeline.project import Project
-from faircount.store.audit_trail import Trail
+from faircount.store.audit_trail import TRAIL_FILE, Trail
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Places:
     @property
     def trail(self) -> Trail:
         """Who did what, and when."""
-        return Trail(self.project / "trail.jsonl")
+        return Trail(self.project / TRAIL_FILE)
 
     def version(self, version: str) -> Path:
         """The folder of a published version."""

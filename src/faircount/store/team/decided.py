@@ -15,6 +15,7 @@ from faircount.store.inner import inner_folder
 from faircount.store.lock import locked
 from faircount.store.team.database import Database
 from faircount.store.team.moments import read, written
+from faircount.store.team.outbox import Outbox
 
 _COLUMNS = "made, who, source_id, sha256, locator, question, decision, why"
 _INSERT = text(
@@ -31,8 +32,8 @@ class TeamDecisions:
     Those that took effect are also written to ``file``, so that whoever builds from the folder has them.
     """
 
-    def __init__(self, database: Database, file: Path | None = None) -> None:
-        self._database, self._file = database, file
+    def __init__(self, database: Database, file: Path | None = None, outbox: Outbox | None = None) -> None:
+        self._database, self._file, self._outbox = database, file, outbox
         self._read: tuple[int, Decisions] = (0, Decisions())
 
     def all(self) -> Decisions:
@@ -57,14 +58,22 @@ class TeamDecisions:
     def add(self, decision: Decision, seen: int) -> None:
         """Add a decision by somebody who had seen so many on the same doubt.
 
-        Where there are more, this one is kept without effect, and whoever made it is told.
+        Where there are more, this one is kept without effect, and whoever made it is told. The audit trail is told of one that
+        took effect.
         """
         row = _row(decision)
         with self._matched(), self._database.writing() as connection:
             is_first = connection.execute(_TURNS, row).scalar_one() == seen
             connection.execute(_INSERT, {**row, "turn": seen + 1 if is_first else None})
+            if is_first and self._outbox is not None:
+                about = f"{decision.source_id} {decision.locator}".strip()
+                self._outbox.put(
+                    connection, decision.who, "decision.made", about, decision=decision.decision, sha256=decision.sha256
+                )
         if not is_first:
             raise DecidedMeanwhile("somebody decided this while you did; yours is kept in the history, and theirs stands")
+        if self._outbox is not None:
+            self._outbox.deliver()
 
     def match_file(self) -> None:
         """Take in what was decided in the file alone, and write it anew with all that stands."""

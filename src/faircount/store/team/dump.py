@@ -12,7 +12,7 @@ from faircount.errors import BadBackup
 from faircount.store.team.database import Database
 from faircount.store.team.migrate import migrate, steps
 
-TABLES = ("accounts", "decisions")
+TABLES = ("accounts", "decisions", "outbox")
 """What is kept. Sessions are not: whoever is signed in signs in again."""
 
 

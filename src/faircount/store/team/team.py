@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from faircount.store.audit_trail import TRAIL_FILE, Trail
 from faircount.store.inner import TEAM_FILE, inner_folder
 from faircount.store.team.accounts import Accounts
 from faircount.store.team.database import Database, sqlite_address
 from faircount.store.team.decided import TeamDecisions
 from faircount.store.team.migrate import migrate
+from faircount.store.team.outbox import Outbox
 from faircount.store.team.sessions import Sessions
 from faircount.store.team.sign_ins import SignIns
 
@@ -23,6 +25,7 @@ class Team:
     sessions: Sessions
     sign_ins: SignIns
     decisions: TeamDecisions
+    outbox: Outbox
 
 
 def address_of(folder: Path, address: str) -> str:
@@ -34,6 +37,7 @@ def open_team(folder: Path, address: str = "") -> Team:
     """The team of the project, its tables brought up to date, with the decisions that were made before there was one."""
     database = Database.open(address_of(folder, address))
     migrate(database)
-    decisions = TeamDecisions(database, folder / "decisions.csv")
+    outbox = Outbox(database, Trail(folder / TRAIL_FILE))
+    decisions = TeamDecisions(database, folder / "decisions.csv", outbox)
     decisions.match_file()
-    return Team(database, Accounts(database), Sessions(database), SignIns(database), decisions)
+    return Team(database, Accounts(database, outbox), Sessions(database), SignIns(database), decisions, outbox)

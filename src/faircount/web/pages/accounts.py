@@ -32,10 +32,9 @@ def add_account(request: Request, form: Form) -> Response:
     """Make an account with a password that is shown once."""
     password = new_password()
     try:
-        _accounts(request).add(form["name"], _role(form["role"]), password)
+        _accounts(request).add(form["name"], _role(form["role"]), password, by=_who(request))
     except BadAccount as error:
         return _page(request, 422, refused=str(error), name=form["name"])
-    _note(request, "account.added", form["name"], role=form["role"])
     return _page(request, told_name=form["name"], told_password=password)
 
 
@@ -44,10 +43,9 @@ def new_password_for(request: Request, form: Form) -> Response:
     """Give an account a new password, shown once."""
     password = new_password()
     try:
-        _accounts(request).set_password(form["name"], password)
+        _accounts(request).set_password(form["name"], password, by=_who(request))
     except BadAccount as error:
         return _page(request, 422, refused=str(error))
-    _note(request, "account.password", form["name"])
     return _page(request, told_name=form["name"], told_password=password)
 
 
@@ -55,10 +53,9 @@ def new_password_for(request: Request, form: Form) -> Response:
 def another_role(request: Request, form: Form) -> Response:
     """Give an account another role."""
     try:
-        _accounts(request).set_role(form["name"], _role(form["role"]))
+        _accounts(request).set_role(form["name"], _role(form["role"]), by=_who(request))
     except BadAccount as error:
         return _page(request, 422, refused=str(error))
-    _note(request, "account.role", form["name"], role=form["role"])
     return go_to(AT)
 
 
@@ -66,10 +63,9 @@ def another_role(request: Request, form: Form) -> Response:
 def close_account(request: Request, form: Form) -> Response:
     """Close an account: whoever has it is out at once."""
     try:
-        _accounts(request).disable(form["name"])
+        _accounts(request).disable(form["name"], by=_who(request))
     except BadAccount as error:
         return _page(request, 422, refused=str(error))
-    _note(request, "account.disabled", form["name"])
     return go_to(AT)
 
 
@@ -77,10 +73,9 @@ def close_account(request: Request, form: Form) -> Response:
 def open_account(request: Request, form: Form) -> Response:
     """Open a closed account again."""
     try:
-        _accounts(request).enable(form["name"])
+        _accounts(request).enable(form["name"], by=_who(request))
     except BadAccount as error:
         return _page(request, 422, refused=str(error))
-    _note(request, "account.enabled", form["name"])
     return go_to(AT)
 
 
@@ -101,11 +96,11 @@ def _accounts(request: Request) -> Accounts:
     return team.accounts
 
 
+def _who(request: Request) -> str:
+    return visitor_of(request).who
+
+
 def _role(text: str) -> Role:
     if text not in list(Role):
         raise BadAccount(f"a role is one of {', '.join(Role)}")
     return Role(text)
-
-
-def _note(request: Request, act: str, name: str, **said: str) -> None:
-    room_of(request).note(visitor_of(request).who, act, name, **said)

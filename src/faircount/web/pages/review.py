@@ -7,7 +7,7 @@ import re
 from fastapi import APIRouter, Request, Response
 
 from faircount.errors import BadDecision, DecidedMeanwhile, FaircountError
-from faircount.pipeline.review import Decision, Entry
+from faircount.pipeline.review import Entry
 from faircount.web.forms import Form, SentForm
 from faircount.web.needs import LOOK, REVIEW
 from faircount.web.pages.review_doubt import doubt_page
@@ -82,26 +82,22 @@ def decide(request: Request, name: str, form: Form) -> Response:
     # On a desk whoever sits there says who decides; whoever signed in is who they are.
     who = visitor_of(request).who if room.team else form["who"]
     try:
-        made = _decide(request, entry, form, who)
+        _decide(request, entry, form, who)
     except DecidedMeanwhile as error:
         return _again(request, name, form, str(error), 409)
     except FaircountError as error:
         return _again(request, name, form, str(error))
-    if room.team is not None:
-        room.note(
-            made.who, "decision.made", f"{made.source_id} {made.locator}".strip(), decision=made.decision, sha256=made.sha256
-        )
     if room.team is None:
         room.name_desk(who)
     return go_to(_next_open(request, entry))
 
 
-def _decide(request: Request, entry: Entry, form: SentForm, who: str) -> Decision:
+def _decide(request: Request, entry: Entry, form: SentForm, who: str) -> None:
     said = form["typed"] or form["choice"]
     if not said:
         raise BadDecision("choose one, or write an answer")
     seen = form["seen"]
-    return room_of(request).review.decide(entry.matter.id, said, form["why"], who, int(seen) if _COUNT.fullmatch(seen) else None)
+    room_of(request).review.decide(entry.matter.id, said, form["why"], who, int(seen) if _COUNT.fullmatch(seen) else None)
 
 
 def _again(request: Request, name: str, form: SentForm, refused: str, status: int = 422) -> Response:

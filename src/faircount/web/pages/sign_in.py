@@ -80,10 +80,9 @@ def change_password(request: Request, form: Form) -> Response:
             raise BadAccount("the password that you have now is another one")
         if form.fields.get("new", "") != form.fields.get("again", ""):
             raise BadAccount("the new password was typed in two ways")
-        team.accounts.set_password(visitor.who, form.fields.get("new", ""))
+        team.accounts.set_password(visitor.who, form.fields.get("new", ""), by=visitor.who)
     except BadAccount as error:
         return show(request, "password.html.j2", "Change your password", 422, refused=str(error))
-    room_of(request).note(visitor.who, "account.password", visitor.who)
     return message(request, 200, "The password is changed", "Sign in again with the new one.")
 
 
