@@ -11,8 +11,11 @@ from faircount.claims.passage import M, Passage
 
 _BARS = re.compile(
     r"[,;:.()\n]| [-–—] |\b(?:than|as|and|while|but|where|when|compared|against(?!\s+(?:a\s+|the\s+|young\s+)?(?:child|"
-    r"people|under|girl|boy|minor|youngster|kid|victim|toddler|bab|infant|teen|women|men|\ue001))|after|since|including|although|whereas)\b"
+    r"people|under|girl|boy|minor|youngster|kid|victim|toddler|bab|infant|teen|women|men|those\s+\ue001|\ue001))|after|since|including|although|whereas)\b"
 )
+
+_ASIDE = re.compile(r"\s*,\s+[^,;:.()\n]{3,40},(?=\s+(?:were|was|are|is|had|have|has|involved|concerned)\b)")
+"""What is put between a count and what is said of it: "326, roughly a quarter, were ten or under"."""
 
 
 def numbers_at(found: Sequence[Found]) -> list[int]:
@@ -34,13 +37,22 @@ def behind(
         if mention.start >= stop:
             return None
         gap = passage.masked[min(claim.end, mention.start) : mention.start]
+        aside = _ASIDE.search(gap) if claim.quantities.form is Form.COUNT else None
+        low, high = (claim.end + end for end in aside.span()) if aside else (0, 0)
+        gap = _ASIDE.sub(" ", gap) if aside else gap
         # With the first character of the mention: "against" bars nothing where children or an age follow.
-        read = f"{gap}{passage.masked[mention.start : mention.start + 6]}" if gap.endswith("against ") else gap
+        read = (
+            f"{gap}{passage.masked[mention.start : mention.start + 6]}" if gap.endswith(("against ", "against those ")) else gap
+        )
         bars = _BARS.search(read.replace(",", " ") if commas else read)
         if (
             bars
             or len(gap) > reach
-            or any(claim.at < number < mention.start for number in at if not claim.start <= number < claim.end)
+            or any(
+                claim.at < number < mention.start
+                for number in at
+                if not claim.start <= number < claim.end and not low <= number < high
+            )
         ):
             return None
         return mention

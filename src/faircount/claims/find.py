@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from faircount.claims.find_change import find_changes, find_differences, find_points
+from faircount.claims.find_change import find_changes, find_differences, find_elided, find_points
 from faircount.claims.find_direction import find_directions
 from faircount.claims.find_level import find_ages_told, find_levels, find_magnitudes
 from faircount.claims.find_pair import find_pairs
@@ -29,6 +29,7 @@ FINDERS: Mapping[str, Finder] = {
     "one in": find_one_in,
     "points": find_points,
     "changes": find_changes,
+    "elided": find_elided,
     "shares": find_shares,
     "ratios": find_ratios,
     "ahead": find_ahead,

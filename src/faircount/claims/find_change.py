@@ -11,7 +11,7 @@ from faircount.claims.decoys import STAFF
 from faircount.claims.found import Found, quantity, signed, trimmed
 from faircount.claims.fractions_said import FRACTION, fraction_of
 from faircount.claims.lexicon import ADVERBS, COMPARED, HEDGE, NOUNS, PERCENT, VERBS, WHEN, N, direction_of
-from faircount.claims.numerals import NUMBER
+from faircount.claims.numerals import NUMBER, number_of
 from faircount.claims.passage import Passage
 from faircount.claims.words import Wording
 
@@ -55,9 +55,18 @@ _DIFFERENCES = tuple(
         rf"(?:(?:an?|the)\s+)?(?P<cue>{NOUNS}|difference)\s+of\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)",
         rf"(?<=\s)by\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)",
         rf"{HEDGE}{N}\s+(?P<cue>up|down)(?=\s+on\b)",
-        rf"(?P<cue>up|down)\s+(?:by\s+)?{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)(?=\s+on\b)",
+        rf"(?P<cue>up|down)\s+(?:by\s+)?{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)(?=\s+on\b|\s*[.;)](?!\d))",
     )
 )
+_ELIDED = re.compile(
+    rf"(?:[,;]|\band|\bwhile|\bbut)\s+(?:(?:and|while|but)\s+)?(?!(?:in|over|by|with|up|down)\b)[a-z&' -]{{3,40}}\s"
+    rf"(?P<own>(?P<cue>by|up|down)\s+{HEDGE}{N})"
+    rf"(?=\s*(?:[.,;]\s|[.;]?$|and\b))"
+)
+MOST = 300
+"""Per cent, from which on a bare number is a count of offences."""
+_PERCENT_CHANGE = re.compile(rf"\b(?:{VERBS}|up|down)\s+(?:by\s+)?(?:[a-z]+\s+){{0,2}}[\w.]+{PERCENT}")
+_COUNT_CHANGE = re.compile(rf"\b(?:{VERBS}|up|down)\s+(?:by\s+)?{NUMBER}(?!{PERCENT}|[\w.,]*{PERCENT})")
 _OR_NUMBER = re.compile(rf"(?<=or ){HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)(?=\s*[.,;)])")
 """The number behind "by 37 per cent, or": the same change again."""
 _SIZE_OR = re.compile(
@@ -101,6 +110,17 @@ def _before(passage: Passage, offset: int) -> Direction | None:
     return direction_of(passage.masked[start:offset])
 
 
+def find_elided(passage: Passage, wording: Wording) -> Iterator[Found]:
+    """A second change of a sentence that leaves its "per cent" out: "Norfolk's rose by 32 per cent, Suffolk's by nine"."""
+    for found in _ELIDED.finditer(passage.masked):
+        start, _ = passage.around(found.start())
+        before = passage.masked[start : found.start("n")]
+        if number_of(found["n"]) < MOST and _PERCENT_CHANGE.search(before) and not _COUNT_CHANGE.search(before):
+            stated = quantity(Form.PERCENT, found["n"], wording, found["hedge"])
+            direction = direction_of(found["cue"] or "") or direction_of(before)
+            yield Found(found.start("own"), found.end("n"), Kind.CHANGE, signed(stated, direction), found.start("n"))
+
+
 def find_points(passage: Passage, wording: Wording) -> Iterator[Found]:
     """Changes of a share in percentage points."""
     for found in _POINTS.finditer(passage.masked):
@@ -136,6 +156,8 @@ def _no_difference(passage: Passage, found: re.Match[str]) -> bool:
     after = passage.masked[found.end() :]
     if found["n"] == "one":
         return True  # "followed by one of 9.7 per cent"
+    if re.search(r"\bin\s+$", passage.masked[: found.start()]) and not re.match(r"\s+[a-z]*\s*than\b", after):
+        return True  # "in 151 more the inquiry was open" counts them
     if re.search(r"\bof\s+(?:the|these|those)\s+$", passage.masked[: found.start()]):
         return True  # "of the 464 additional offences 158 were online" counts them
     of_verb = found[0].lstrip().startswith("by ") and _verb_before(passage, found.start())

@@ -58,7 +58,8 @@ _AMONG = re.compile(
 )
 _HIGH = re.compile(rf"(?<![\w-])(?:an?\s+)?(?:{WHEN}|(?:\d+|[a-z]+)-year)\s+(?P<high>high|low|peak)\b")
 _BARE = re.compile(
-    r"\b(?:had|has|have|saw|recorded|logged|with|was|were)\s+(?P<rank>the\s+(?:(?P<place>second|third|fourth|fifth)[- ])?"
+    r"\b(?:had|has|have|saw|recorded|logged|with|was|were|is|are|and\s+(?!in\b)[a-z]+(?:\s+[a-z]+)?)\s+"
+    r"(?P<rank>the\s+(?:(?P<place>second|third|fourth|fifth)[- ])?"
     r"(?P<top>highest|lowest|most|fewest)(?:\s+(?:figure|number|total|count|tally|level)s?)?)(?=\s*(?:[,.;:(]|at\b|with\b|by\b))"
 )
 _CAME_FROM = re.compile(

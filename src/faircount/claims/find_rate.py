@@ -43,7 +43,7 @@ _DONE = (
 )
 _LEAD = r"(?:(?:on\s+average|an\s+average\s+of|averaging|average\s+of|equivalent\s+to|the\s+equivalent\s+of)\s+)?"
 _PER = re.compile(
-    rf"(?<![\w-]){_LEAD}{HEDGE}(?:(?:between\s+)?(?P<low>{NUMBER})\s+(?:or|to|and)\s+)?{N}(?!{PERCENT}){_NOUN}{{0,5}}?{_OF}{_DONE}\s+(?:a|an|per|each|every|for\s+(?:every|each))\s+(?:single\s+)?(?P<unit>{_UNIT})s?\b"
+    rf"(?<![\w-]){_LEAD}{HEDGE}(?:(?P<open>between\s+)?(?P<low>{NUMBER})\s+(?:or|to|(?(open)and|or))\s+)?{N}(?!{PERCENT}){_NOUN}{{0,5}}?{_OF}{_DONE}\s+(?:a|an|per|each|every|for\s+(?:every|each))\s+(?:single\s+)?(?P<unit>{_UNIT})s?\b"
 )
 _FRONTED = re.compile(
     rf"(?<![\w-])(?:every|each)\s+(?:single\s+)?(?P<unit>day|week|month|year)\b[^.,;:\d\n]{{0,60}}?\s{HEDGE}{N}(?!{PERCENT}|\s+(?:in|out))"

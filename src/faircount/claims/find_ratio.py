@@ -10,6 +10,7 @@ from faircount.claims.found import Found, trimmed
 from faircount.claims.lexicon import COUNTING_NOUNS, HEDGE, NOUNS, PERCENT, WHEN, N, direction_of
 from faircount.claims.numerals import NUMBER, UNITS, last_digit, number_of
 from faircount.claims.passage import Passage
+from faircount.claims.said import When
 from faircount.claims.words import Wording, load_wording
 
 _WORDS = "|".join(sorted((re.escape(word) for word in load_wording().factors), key=len, reverse=True))
@@ -41,7 +42,7 @@ _BARE_TIMES = re.compile(
 MOST_TIMES = 100
 """Nothing that is told of here grows a hundredfold."""
 _FOR_EVERY = re.compile(
-    rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:\s+[a-z'-]+){{0,3}}?\s+(?:for|to)\s+every\s+(?:(?P<b>{NUMBER})(?!{PERCENT})(?:\s+[a-z'-]+)?|"
+    rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:\s+[a-z'-]+){{0,3}}?\s+(?:for|to)\s+(?:every|each)\s+(?:(?P<b>{NUMBER})(?!{PERCENT})(?:\s+[a-z'-]+)?|"
     rf"(?:single\s+)?(?!day|week|month|year|hour|minute){COUNTING_NOUNS}\b)"
 )
 _TO = re.compile(
@@ -63,6 +64,8 @@ def find_ratios(passage: Passage, wording: Wording) -> Iterator[Found]:
     """Every claim that one number is so many times another."""
     yield from _growths(passage, wording)
     for found in _TIMES.finditer(passage.masked):
+        if number_of(found["n"]) > MOST_TIMES or _counts_times(passage, found):
+            continue
         yield _factor(found, wording, number_of(found["n"]), found["hedge"], unit=last_digit(found["n"]))
     for found in _BARE_TIMES.finditer(passage.masked):
         if number_of(found["n"]) > MOST_TIMES or passage.masked[: found.start()].endswith(("come ", "came ", "comes ", "crop ")):
@@ -85,6 +88,12 @@ def find_ratios(passage: Passage, wording: Wording) -> Iterator[Found]:
             hedge is None and passage.printed[found.start() - 1 : found.start()] == "“" and passage.printed[found.end()] == "”"
         )
         yield _factor(found, wording, factor, "at least" if quoted else hedge)
+
+
+def _counts_times(passage: Passage, found: re.Match[str]) -> bool:
+    """Whether "68 times last year" counts, where "three times last year's" and "three times 2014/15" compare."""
+    said = next((said for said in passage.periods if said.start == found.end() and not found["as"]), None)
+    return said is not None and said.when is not When.FIXED and passage.printed[said.end - 2 : said.end] not in ("'s", "’s")
 
 
 def _is_supposed(passage: Passage, at: int) -> bool:

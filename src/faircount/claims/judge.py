@@ -88,8 +88,11 @@ def _own(evidence: Evidence, claim: Read, known: list[Pair]) -> Verdict | None:
 
 def _level(evidence: Evidence, claim: Read, known: list[Pair]) -> Verdict | None:
     """A count against all that can bear on it: what speaks against it counts before what bears it out."""
-    found = [judge_total(evidence, claim), judge_remainder(evidence, claim), judge_way(claim, known)]
-    for told in evidence.told_by(claim.id):
+    own = evidence.told_by(claim.id)
+    # "Almost 9,000" is sooner the exact figure that follows than a sum.
+    found = [judge_rounded(evidence, told) for told in own if not told.is_exact]
+    found += [judge_total(evidence, claim), judge_remainder(evidence, claim), judge_way(claim, known)]
+    for told in own:
         found += [judge_inside(evidence, told), judge_holding(evidence, told), judge_rounded(evidence, told)]
     said = [one for one in found if one is not None]
     return next((one for one in said if one.call is Call.INCONSISTENT), said[0] if said else None)

@@ -9,8 +9,10 @@ from faircount.claims.claim import Call, Direction, Severity, Verdict
 from faircount.claims.evidence import Evidence, one_area, one_offence, one_online
 from faircount.claims.places import is_wide
 from faircount.claims.reading import Read, Told
+from faircount.claims.said import When
 from faircount.claims.totals_told import has_cue
 from faircount.vocabulary.areas import AREAS
+from faircount.vocabulary.periods import Period
 
 _OF_THEM = re.compile(r"\bof\s+the\s+(?:two|three|four|five|six)\b")
 FEWEST = 3
@@ -26,7 +28,11 @@ def judge_rank(evidence: Evidence, claim: Read) -> Verdict | None:
         return _among_years(evidence, claim) or (
             _among_areas(evidence, claim) if _OF_THEM.search(_words(evidence, claim)) else None
         )
-    return _among_areas(evidence, claim) if among == "areas" else None
+    if among != "areas":
+        return None
+    of_areas, of_years = _among_areas(evidence, claim), _among_years(evidence, claim)
+    # "The last of these is the highest" ranks years as well as places; what fits neither speaks only of places.
+    return of_years if of_areas is None and of_years and of_years.call is Call.CONSISTENT else of_areas
 
 
 def _words(evidence: Evidence, claim: Read) -> str:
@@ -46,10 +52,27 @@ def series_of_years(evidence: Evidence, claim: Read) -> list[Told]:
 
 def _among_years(evidence: Evidence, claim: Read) -> Verdict | None:
     series = series_of_years(evidence, claim)
+    since = _since(evidence, claim)
+    if since is not None:
+        # "The highest since 2017/18" is of the years behind it, and of the figure that it is said of.
+        series = [told for told in series if told.period and told.period.start > since.start and told.period.end > since.end]
+        own = next((told for told in series if _is_said_of(evidence, claim, told)), None)
+        if own is not None and len(series) > 1:
+            return _placed(claim, own, series, [told.period.label if told.period else "" for told in series])
     if len(series) < FEWEST:
         return None
     latest = max(series, key=lambda told: told.period.end if told.period else None)  # type: ignore[arg-type, return-value]
     return _placed(claim, latest, series, [told.period.label if told.period else "" for told in series])
+
+
+def _since(evidence: Evidence, claim: Read) -> Period | None:
+    mentions = (said for said in evidence.passage.periods if claim.found.start <= said.start < claim.found.end)
+    return next((said.period for said in mentions if said.when is When.SINCE), None)
+
+
+def _is_said_of(evidence: Evidence, claim: Read, told: Told) -> bool:
+    """Whether the rank stands directly behind the figure ("it was 1,878, the highest since 2017/18")."""
+    return re.fullmatch(r"\s*(?:[a-z]+\s+)?,\s+", evidence.passage.masked[told.end : claim.found.start]) is not None
 
 
 def _among_areas(evidence: Evidence, claim: Read) -> Verdict | None:

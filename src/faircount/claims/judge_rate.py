@@ -33,6 +33,8 @@ def judge_rate(evidence: Evidence, claim: Read) -> Verdict | None:
         return right
     # Of several years the latest is meant; a rate in another sentence than any count is called wrong only beside it.
     beside = near if len(near) == 1 else [told for told in near if -1 <= claim.sentence - told.sentence <= 2]
+    if stated.word == "year":
+        beside = [told for told in near if _is_of_years(told)] or beside
     latest = [one for told, one in found if beside and told is beside[0] and not _is_of_one_year(claim, told)]
     slip = next((one for one in latest if one.severity is Severity.ROUNDING), None)
     return slip or (latest[0] if latest else None)
@@ -40,7 +42,11 @@ def judge_rate(evidence: Evidence, claim: Read) -> Verdict | None:
 
 def _is_of_one_year(claim: Read, told: Told) -> bool:
     """Whether a count is for a year where an average a year is said, which no single year can speak against."""
-    return claim.found.quantities.word == "year" and told.period is not None and told.period.days < SEVERAL_YEARS
+    return claim.found.quantities.word == "year" and told.period is not None and not _is_of_years(told)
+
+
+def _is_of_years(told: Told) -> bool:
+    return told.period is not None and told.period.days >= SEVERAL_YEARS
 
 
 def rates_of(evidence: Evidence, claim: Read, told: Told) -> list[Verdict]:
@@ -87,7 +93,8 @@ def _counts(evidence: Evidence, claim: Read) -> list[Told]:
         told
         for told in plain_counts
         if one_area(told.subject, claim.subject) and one_offence(told.subject, claim.subject) and "part" not in told.subject.marks
-        and told.subject.marks == claim.subject.marks and abs(told.sentence - claim.sentence) <= 2
+        and told.subject.marks == claim.subject.marks
+        and abs(told.sentence - claim.sentence) <= (3 if claim.found.quantities.word == "year" and _is_of_years(told) else 2)
         and told.subject.counted in (claim.subject.counted, Counted.OFFENCES)
     ]  # fmt: skip
     whole = [told for told in alike if told.subject.online == claim.subject.online] or alike

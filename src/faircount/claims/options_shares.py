@@ -62,6 +62,8 @@ def _part_of(claim: Read, part: Told, whole: Told) -> float:
     weight *= 0.05 if "part" in other.marks and "part" not in one.marks else 1.0
     elsewhere = "area" in one.said and "area" not in mine.said and part.sentence != claim.sentence
     weight *= 0.2 if elsewhere and mine.marks - {"part"} and not one.marks - {"part"} else 1.0
+    apps = mine.marks - {"part"}, one.marks - {"part"}
+    weight *= 0.05 if all(apps) and apps[0] != apps[1] and "+" not in part.claim else 1.0
     weight *= 0.02 if _are_neighbours(part, whole) else 1.0
     if "ages" in mine.said and mine.ages != one.ages:
         # "In 458 cases, or 57 per cent, the victim was under 13": the part itself need not say it.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from faircount.claims.carry import ahead, behind, numbers_at
 from faircount.claims.claim import Form
@@ -12,7 +13,7 @@ from faircount.claims.numerals import NUMBER, UNITS
 from faircount.claims.passage import Passage
 from faircount.claims.said import SaidPlace
 from faircount.claims.said_places import NATIONAL, OTHERS
-from faircount.vocabulary.areas import AREAS, PARTITIONS
+from faircount.vocabulary.areas import AREAS, PARTITIONS, area_contains
 
 ENGLAND_AND_WALES, UNITED_KINGDOM = "K04000001", "K02000001"
 UNKNOWN_REGION = "the region"
@@ -23,6 +24,14 @@ _APART = {"S92000003", "N92000002"}
 """Countries with one police force and statistics of their own: "nationally" is there."""
 _PREPOSITION = re.compile(r"(?:\b(?:in|on|across|at|within|for|throughout|by|around|over)\s+(?:the\s+)?)$")
 _OF_WHOLE = re.compile(rf"\bof\s+(?:the|all)\s+{NUMBER}(?:\s+[a-z]+){{0,5}}\s+$")
+_COMPARED_WITH = re.compile(r"\b(?:compare[sd]?|set)\s+(?:with|to|against)\b[^.,;:]*$")
+_BOTH, _HAD = (
+    re.compile(r"\s+(?:police\s+)?and\s+(?:the\s+)?"),
+    re.compile(r"\s+(?:police\s+)?(?:forces\s+)?(?:had|have|recorded|logged|saw)\b"),
+)
+_LIST, _LAST = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+"), re.compile(r"\s*,?\s+and\s+")
+_SUMMED = re.compile(r"\b(?:together|combined|between\s+them|in\s+all|altogether)\b")
+"""Words behind which places have one number between them, and none each."""
 _FORCES_OF = {parts[0]: code for code, parts in PARTITIONS.items() if len(parts) == 1}
 
 
@@ -61,7 +70,21 @@ def settle(passage: Passage, found: Sequence[Found]) -> list[SaidPlace]:
         elif len(areas) == 1 and areas[0] in AREAS and AREAS[areas[0]].kind in ("region", "group"):
             region = areas[0]
         settled.append(SaidPlace(place.start, place.end, areas, place.kind))
-    return settled
+    return _joined(passage, settled)
+
+
+def _joined(passage: Passage, settled: Sequence[SaidPlace]) -> list[SaidPlace]:
+    """Two places that have one number between them, as one ("Kent and Essex recorded 4,522")."""
+    joined: list[SaidPlace] = []
+    for place in settled:
+        last = joined[-1] if joined else None
+        gap = passage.masked[last.end : place.start] if last else "-"
+        alike = last is not None and all(len(one.areas) == 1 and not is_wide(one.areas[0]) for one in (last, place))
+        if last and alike and last.areas != place.areas and _BOTH.fullmatch(gap) and _HAD.match(passage.masked[place.end :]):
+            joined[-1] = SaidPlace(last.start, place.end, (*last.areas, *place.areas), "together")
+        else:
+            joined.append(place)
+    return joined
 
 
 def _nation(passage: Passage) -> str:
@@ -111,7 +134,31 @@ def place_of(passage: Passage, found: Sequence[Found]) -> list[tuple[tuple[str, 
             placed.append((near.areas, True))
         else:
             placed.append((_carried(passage, claim.at, places), False))
-    return placed
+    return _in_turn(passage, found, placed)
+
+
+def _in_turn(
+    passage: Passage, found: Sequence[Found], placed: list[tuple[tuple[str, ...], bool]]
+) -> list[tuple[tuple[str, ...], bool]]:
+    """Each of as many counts as there are places told of together: "the two counties had 142 and 131"."""
+    turned = list(placed)
+    for first, claim in enumerate(found):
+        areas = placed[first][0]
+        run = found[first : first + len(areas)]
+        gaps = [passage.masked[one.end : other.at] for one, other in pairwise(run)]
+        listed = len(run) > 1 and all(_LIST.fullmatch(gap) for gap in gaps[:-1]) and _LAST.fullmatch(gaps[-1]) is not None
+        before = passage.masked[passage.around(claim.at)[0] : claim.start]
+        own = first == 0 or not _LIST.fullmatch(passage.masked[found[first - 1].end : claim.at])
+        counts = all(one.quantities.form is Form.COUNT for one in run) and len({placed[first + at][0] for at in range(len(run))})
+        if listed and own and counts == 1 and len(run) == len(areas) and not _SUMMED.search(before):
+            turned[first : first + len(run)] = [((area,), True) for area in areas]
+    return turned
+
+
+def _in_passing(passage: Passage, place: SaidPlace) -> bool:
+    """Whether the text only sets its own place against this one ("the 19% in the rest of England")."""
+    start, _ = passage.around(place.start)
+    return place.kind == OTHERS or _COMPARED_WITH.search(passage.masked[start : place.start]) is not None
 
 
 def _ahead(passage: Passage, claim: Found, places: Sequence[SaidPlace]) -> SaidPlace | None:
@@ -142,8 +189,14 @@ def _behind(passage: Passage, claim: Found, places: Sequence[SaidPlace], at: Seq
 def _carried(passage: Passage, at: int, places: Sequence[SaidPlace]) -> tuple[str, ...]:
     """The first place of the last sentence that named one."""
     sentence = passage.sentence(at)
-    earlier = [place for place in places if passage.sentence(place.start) < sentence]
+    earlier = [place for place in places if passage.sentence(place.start) < sentence and not _in_passing(passage, place)]
     if not earlier:
         return ()
     last = passage.sentence(earlier[-1].start)
-    return next(place.areas for place in earlier if passage.sentence(place.start) == last)
+    here = [place.areas for place in earlier if passage.sentence(place.start) == last]
+    before = next((place.areas for place in reversed(earlier) if passage.sentence(place.start) < last), ())
+    # A list of parts leaves the text with their whole.
+    of_whole = len(before) == 1 and before[0] in AREAS and is_wide(before[0])
+    parts = {areas for areas in here if len(areas) == 1 and of_whole and areas[0] in AREAS and areas[0] != before[0]}
+    listed = len(parts) > 2 and len(parts) == len(set(here)) and all(area_contains(before[0], code) for (code,) in parts)
+    return before if listed else here[0]

@@ -26,6 +26,8 @@ PATTERNS: tuple[str, ...] = (
     rf"{_LEAD}{_UNDER}(?: the)? age(?: of)? {_AGE}{_NO_NUMBER}",
     rf"{_LEAD}{_UNDER}[- ](?:a )?{_AGE}(?:'?s|’s|es)?{_NO_NUMBER}",
     rf"aged?(?: just| only)? (?:between )?{_AGE} ?(?:-|–|to|and|or) ?{_AGE}(?: years(?: old)?)?(?![\w%]|,\d)",
+    r"(?:(?<=girls )|(?<=boys )|(?<=children )|(?<=pupils )|(?<=those )|(?<=victims )|(?<=teenagers ))"
+    rf"between {_AGE} and {_AGE}(?![\w%]|,\d)",
     rf"{_AGE}[- ]{{0,2}}(?:to|-|–|and)[- ]?{_AGE}[- ]?(?:years?[- ]olds?|year groups?)",
     rf"(?:between (?:the )?)ages(?: of)? {_AGE} (?:and|to) {_AGE}(?!\w)",
     r"(?:(?<=girls )|(?<=boys )|(?<=children )|(?<=pupils )|(?<=those )|(?<=victims ))"

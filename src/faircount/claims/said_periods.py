@@ -24,6 +24,8 @@ _YEAR_END = (
     rf"(?:the )?(?:year|12 months|twelve months) (?:up )?(?:to|ending|ended)(?: the end of)?(?: in)? (?:{_MONTH})(?: \d{{4}})?"
 )
 _ONE = rf"(?:{_RANGE}|{_YEAR_END}|{_FINANCIAL}|(?:{_MONTH}) \d{{4}}|{_YEAR})"
+_SINCE = r"since (?:the )?(?:(?:[a-z']+ ){1,8}(?:in|on|from) (?:\d{1,2}(?:st|nd|rd|th)? )?)?"
+"""Also "since the law came into force in" a month."""
 _LENGTH_LEAD = (
     r"(?:(?:in|over|within|during|across|for|after|of)(?: (?:the|a|an|just|only|space|of|last|past|previous|same|those|"
     r"these|single|"
@@ -144,7 +146,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] 
     (rf"(?:in |over |during |for )?(?:the )?(?:first |last |full )?(?P<n>{NUMBER}) months (?:up )?"
      rf"(?:(?P<way>from|starting|beginning|after)|to|until|ending|ended)(?: the (?:start|beginning|end) of)?(?: in)? "
      rf"(?P<when>(?:{_MONTH}) \d{{4}})", _months_from_or_to),
-    (rf"(?P<since>since (?:the )?)?(?P<when>{_RANGE}|{_YEAR_END}|{_FINANCIAL})", _fixed),
+    (rf"(?P<since>{_SINCE})?(?P<when>{_RANGE}|{_YEAR_END}|{_FINANCIAL})", _fixed),
     (r"(?:in |during |for )?the same period (?:of |in )?(?:the |a )?(?:previous year|year before|year earlier|last "
      r"year)", _shift(-1)),
     (rf"(?:(?:the|a) (?:year|twelve months|12 months) {_BEFORE}|12 months {_BEFORE}|(?:the|its) (?:previous|preceding|prior) "
@@ -164,7 +166,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] 
     (r"(?<=\d )(?:back )?then\b|at (?:that|the) time", _simple(When.THAT)),
     (r"(?:in |during |for )?that (?:financial )?year|(?:in |during )?the same (?:financial )?year(?!s)", _simple(When.THAT)),
     (r"(?:so far )?this (?:financial )?year(?:'s|’s)?", _simple(When.THIS)),
-    (rf"(?P<since>since (?:the )?)?(?P<when>(?:{_MONTH}) \d{{4}}|{_YEAR})", _fixed),
+    (rf"(?P<since>{_SINCE})?(?P<when>(?:{_MONTH}) \d{{4}}|{_YEAR})", _fixed),
     (r"(?:over |in |during |across |for )?(?:the )?(?:combined period|two[- ]year period|two years combined|whole period)"
      r"|over the (?:two|2) years together", _simple(When.BOTH)),
     (r"(?:in |for |across |over )?both years|(?:over|in) (?:the|those) (?:two|2) years|the (?:two|2) years (?:together|"

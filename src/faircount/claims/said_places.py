@@ -61,7 +61,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"(?=total|figure|tally|count|number)", "together"),
     (r"all (?:two|three|four|five|six|seven|eight|nine)(?: of them)?(?: together| combined)?(?= (?:had|have|saw|recorded|"
      r"together|combined|logged|took|dealt|were|put)\b)", "together"),
-    (r"(?:the|all|any) other (?:\d+ |[a-z]+-?[a-z]* )?(?:police )?forces", OTHERS),
+    (r"(?:the|all|any) other (?:\d+ |[a-z]+-?[a-z]* )?(?:police )?forces|the rest of (?:the )?[a-z]+(?: and wales)?", OTHERS),
     (r"the former(?= (?:had|has|saw|was|is|went|rose|fell|recorded|force|area|county)|,)", "former"),
     (r"the latter(?! (?:half|part|years?|months?|of)\b)", "latter"),
     (r"regional(?= (?:total|figure|count|number|picture|tally|average|level|rise|increase|fall))", "region"),

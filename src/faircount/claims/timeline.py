@@ -45,6 +45,12 @@ class Timeline:
         said = self._said(claim)
         return said is not None and said.when is When.LAST
 
+    def is_reached(self, claim: Found) -> bool:
+        """Whether the claim is what a change of last year led to ("fell by seven per cent last year to 1,746")."""
+        masked, (start, _) = self.passage.masked, self.passage.around(claim.at)
+        last = any(said.when is When.LAST and said.end <= claim.at for said in self.calendar.mentions(claim.at))
+        return last and _CHANGES.search(masked[start : claim.at]) is not None and masked[: claim.at].endswith(" to ")
+
     def says(self, claim: Found) -> bool:
         """Whether the text dates the claim, rather than leaving its year to be carried over."""
         dated = self._said(claim) is not None or len(self._inside(claim)) > 1
@@ -68,9 +74,17 @@ class Timeline:
         period = period or self._dated(claim)
         if period is None and form in (Form.COUNT, Form.MAGNITUDE):
             period = self._undated(claim)
-        if period is not None and (form is Form.COUNT or self._opens_with_change_of(claim)):
+        if period is not None and ((form is Form.COUNT and not self._is_first_base(claim)) or self._opens_with_change_of(claim)):
             self.calendar.reference = period
         return (period,)
+
+    def _is_first_base(self, claim: Found) -> bool:
+        """Whether a second base follows: "more than the 2,957 of 2014/15 and three times as many as five years before"."""
+        masked, (start, _) = self.passage.masked, self.passage.around(claim.at)
+        if not OTHER_SIDE.search(masked[start : claim.at]):
+            return False
+        later = (said for said in self.calendar.mentions(claim.at) if said.start > claim.end and said.when is When.SHIFT)
+        return any(re.search(r"\b(?:than|as)\s+$", masked[claim.end : said.start]) for said in later)
 
     def _opens_with_change_of(self, claim: Found) -> bool:
         """Whether the claim is a change of a named year, told as such: "the rise of 2016 alone was 29 per cent"."""
@@ -89,12 +103,14 @@ class Timeline:
         return period
 
     def _together_with(self, said: SaidPeriod) -> Period | None:
-        """The second year of "6,305 across 2018 and 2019"."""
+        """The other year of "6,305 across 2018 and 2019", or of "across 2018 and 2019 it was 6,305"."""
         masked = self.passage.masked
-        if said.when is not When.FIXED or not _ACROSS.search(masked[: said.start]):
-            return None
-        joined = (one for one in self.calendar.dated if one.when is When.FIXED and masked[said.end : one.start] == " and ")
-        return next((one.period for one in joined), None)
+        for other in self.calendar.dated if said.when is When.FIXED else ():
+            first, second = sorted((said, other), key=lambda one: one.start)
+            joined = other.when is When.FIXED and masked[first.end : second.start] == " and "
+            if joined and _ACROSS.search(masked[: first.start]):
+                return other.period
+        return None
 
     def _in_turn(self, claim: Found) -> Period | None:
         return year_in_turn(self.calendar, self.found, claim, self._pair)

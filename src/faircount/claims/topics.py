@@ -26,6 +26,8 @@ _IS_WHOLE = re.compile(
     rf"(?:{NUMBER}(?:{PERCENT})?|\b(?:half|thirds?|quarters?|fifths?|share|proportion|part))\s+(?:out\s+)?of\s+(?:the|its|their|all)\s+$"
 )
 """Before a number of which a part is told: an app that the part is of is not its own."""
+_OF_WHOLE = re.compile(rf"\s+(?:out\s+)?of\s+(?:the|its|their|all)\s+({NUMBER})")
+_SAYS = re.compile(r"\b(?:were|was|are|is|had|have|has|involved|concerned|came)\b")
 _YEAR_AND = re.compile(rf"\s+(?:in\s+)?{PERIOD}+\s*(?:,|and|but|with|to)\s+(?:with\s+|then\s+)?")
 _PREDICATE = re.compile(r"\b(?:were|was|are|is|being|involved|including|such as)\s+(?:[a-z]+\s+)?$")
 _MARKED = re.compile(r"\b(?:mark|flagg|tagg)(?:ed|ing)\s+(?:[a-z]+\s+){0,3}$")
@@ -39,7 +41,7 @@ _REFERS_BACK = re.compile(
 )
 _OTHER_END = re.compile(r"\b(?:than|with|to|against|from|after)\s+(?:the\s+)?$")
 _ONE_CHILD = re.compile(r"an? \w+[- ](?:year|month)s?[- ]old(?: \w+)?")
-_OF_SUBJECT = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:for|up|numbered|stood|totalled|was|were|to|at|in|had|suffered|made|on)\s+")
+_OF_SUBJECT = re.compile(r"\s+(?:[a-z]+\s+){0,4}?(?:for|up|numbered|stood|totalled|was|were|to|at|in|had|suffered|made|on)\s+")
 _LISTED, _BARE = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+"), re.compile(rf"{NUMBER}(?=\s*(?:[.;(]|,\s|and\s|$))")
 _SUCH = re.compile(r"[\w,.-]+ such\b")
 _FOR = re.compile(r"\s+(?:for|over|relating\s+to|resulting\s+from|in)\s+(?:[a-z]+\s+){0,2}")
@@ -177,8 +179,13 @@ def _leads(passage: Passage, said: SaidMeasure, mentions: _Mentions) -> bool:
 
 
 def _ages(passage: Passage, claim: Found, mentions: _Mentions) -> AgeBand:
-    near = behind(passage, claim, mentions.ages, mentions.at, reach=60, commas=True)
-    if near is not None:
+    start, _ = passage.around(claim.at)
+    named = _OF_WHOLE.match(passage.masked, claim.end)
+    # "262 of the 746 offences were against under-11s": what a verb joins to the whole is said of the part.
+    told = replace(claim, start=named.start(1), end=named.end(1), number_at=named.start(1)) if named else claim
+    near = behind(passage, told, mentions.ages, mentions.at, reach=60, commas=True)
+    is_part_told = _IS_WHOLE.search(passage.masked, start, claim.at) is not None
+    if near is not None and not (is_part_told and _SAYS.search(passage.masked, claim.end, near.start)):
         return near.ages
     subject = _age_of_subject(passage, claim, mentions)
     if subject is not None:

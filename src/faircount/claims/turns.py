@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from faircount.claims.calendar_told import Calendar, shifted
+from faircount.claims.calendar_told import Calendar, first_year_of, shifted
 from faircount.claims.claim import Form
 from faircount.claims.found import Found
 from faircount.claims.lexicon import OTHER_SIDE
@@ -18,6 +18,7 @@ PAIRS = (Form.PAIR, Form.PERCENT_PAIR)
 _NEXT = re.compile(r"\s*,?\s*(?:and\s+)?(?:[a-z]+\s+)?")
 _AND = re.compile(r"\s*,?\s*(?:[a-z]+\s+)?and\s+")
 _BETWEEN = re.compile(r"\byears\s+(?:in\s+)?between\b|\bin\s+between\b|\bintervening\s+years\b")
+_YEARLY = re.compile(r"\b(?:yearly|annual|annually|each\s+year|every\s+year|by\s+year|year\s+by\s+year)\b")
 _FOLLOWING = re.compile(
     r"\b(?:then|followed\s+by)\s+$"
     r"|\b(?:following|next|subsequent)\s+(?:[a-z]+\s+)?years\b[^,;:]*$|\byears\s+that\s+followed\b[^,;:]*$"
@@ -44,6 +45,7 @@ def year_in_turn(
     lead = masked[start : run[0].start]
     years = _years_between(calendar, claim) if _BETWEEN.search(lead) else _years_after(calendar, claim, lead, len(run))
     years = years if len(years) == len(run) else _years_before(calendar, claim, len(run))
+    years = years if len(years) == len(run) else _years_of_whole(calendar, claim, lead, len(run))
     if len(years) == len(run):
         return years[turn]
     return _of_two(calendar, found, run, claim, pair) if len(run) == 2 else None
@@ -114,6 +116,17 @@ def _years_before(calendar: Calendar, claim: Found, count: int) -> list[Period]:
             sentences.setdefault(calendar.passage.sentence(said.start), []).append(said.period)
     lists = [years for years in sentences.values() if len(set(years)) == count]
     return sorted(set(lists[-1])) if lists else []
+
+
+def _years_of_whole(calendar: Calendar, claim: Found, lead: str, count: int) -> list[Period]:
+    """The years of the period told before, for as many counts as it has years ("The yearly numbers were 58, 61 and 84")."""
+    if count < FEWEST_LISTED or not _YEARLY.search(lead):
+        return []
+    whole = next((period for period in reversed(calendar.fixed(claim.at)) if round(period.days / 365.25) == count), None)
+    if whole is None:
+        return []
+    first = first_year_of(whole)
+    return [shifted(first, turn) for turn in range(count)]
 
 
 def _framed(calendar: Calendar, claim: Found) -> Period | None:
