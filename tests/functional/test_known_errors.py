@@ -137,6 +137,63 @@ CASES = {
         "Cleveland Police recorded 820 sexual offences against children in 2016/17.",
         "820 sexual offences", Standing.CONTRADICTED, Caution.STALE,
     ),
+    "an incomplete base read as a surge, of another force": (
+        "Sex offences against under-18s reported to Greater Manchester Police more than doubled, from 864 in 2012/13 to "
+        "1,825 in 2013/14.",
+        "more than doubled", Standing.NOT_COMPARABLE, Caution.INCOMPLETE,
+    ),
+    "an incomplete answer read as a fall, of another force": (
+        "Wiltshire bucked the trend. Sexual offences against children there fell by 11 per cent, from 556 in 2015/16 to 495 in "
+        "2018/19.",
+        "fell by 11 per cent", Standing.NOT_COMPARABLE, Caution.INCOMPLETE,
+    ),
+    "a change from the kingdom to England and Wales": (
+        "Across England and Wales 31,238 sexual offences against children were recorded in 2013/14, up 38 per cent from 22,654 "
+        "in 2012/13.",
+        "up 38 per cent", Standing.NOT_COMPARABLE, Caution.FORCES,
+    ),
+    "per cent of for per cent more, only the base named": (
+        "In the East of England there were 648 cyber-related sexual offences against children in 2018/19, an increase of 188 per "
+        "cent on 2015/16.",
+        "an increase of 188 per cent", Standing.CONTRADICTED, Caution.BREAK,
+    ),
+    "offences given as children, in round words": (
+        "More than 1,800 children were raped or sexually assaulted in Greater Manchester in 2013/14. The force recorded 1,825 "
+        "sexual offences against children that year.",
+        "More than 1,800 children", Standing.NOT_COMPARABLE, Caution.UNITS,
+    ),
+    "the most of five forces, of one with fewer": (
+        "Gloucestershire recorded 525 sexual offences against children in 2018/19, the most of the five forces in the South "
+        "West.",
+        "the most of the five forces in the South West", Standing.CONTRADICTED, None,
+    ),
+    "the second highest, with two above": (
+        "Gloucestershire had the second highest number of sexual offences against children in the South West in 2018/19, with "
+        "525.",
+        "the second highest number of sexual offences against children in the South West", Standing.CONTRADICTED, None,
+    ),
+    "a part larger than the whole of two named years": (
+        "In Northamptonshire 87 victims were aged four or under in 2016/17. Over 2015/16 and 2016/17 together 61 victims were "
+        "aged four or under in Northamptonshire.",
+        "87 victims", Standing.CONTRADICTED, None,
+    ),
+    "a total of five forces with its digits swapped": (
+        "The five forces of the South West recorded 5,155 sexual offences against children in 2018/19: Avon and Somerset 1,264, "
+        "Devon and Cornwall 2,463, Dorset 768, Gloucestershire 525 and Wiltshire 495.",
+        "5,155 sexual offences", Standing.CONTRADICTED, None,
+    ),
+    "doubled at 1.92": (
+        "Child sex offences recorded in Warwickshire have more than doubled, from 363 in 2014/15 to 698 in 2018/19.",
+        "more than doubled", Standing.CONTRADICTED, Caution.BREAK,
+    ),
+    "a change across a break, true of what was recorded": (
+        "Norfolk Constabulary recorded 1,390 sexual offences against children in 2019/20, up 80 per cent from 774 in 2014/15.",
+        "up 80 per cent", Standing.COUNT_ONLY, Caution.BREAK,
+    ),
+    "a region's printed total under its forces' official floors": (
+        "In 2016/17 the four forces of Yorkshire and the Humber recorded 5,884 sexual offences against children.",
+        "5,884 sexual offences", Standing.COUNT_ONLY, Caution.INCOMPLETE,
+    ),
 }  # fmt: skip
 
 
@@ -163,6 +220,13 @@ CONTROLS = (
     "Police in the UK recorded 64,667 sexual offences against children in 2016/17, one every eight minutes.",
     "In 2018/19 Dorset recorded 768 sexual offences against children, Gloucestershire 525 and Wiltshire 495, 1,788 in total.",
     "Sexual offences against babies in Northamptonshire went from 7 in 2016/17 to 11 in 2018/19.",
+    "In Cambridgeshire 262 of the 746 child sexual offences in 2016/17 were against children aged ten or under.",
+    "South Yorkshire Police recorded 544 offences against children aged ten and under in 2016/17, a quarter of all 2,132.",
+    "Police in the UK recorded 76,204 sexual offences against children in 2018/19: 65,172 in England, 5,325 in Scotland, 2,036 "
+    "in Northern Ireland and the rest in Wales.",
+    "Devon and Cornwall recorded 2,463 sexual offences against children in 2018/19, the highest number in the South West.",
+    "Hampshire Constabulary recorded 1,734 sexual offences against children in 2014/15. By 2018/19 the number had risen by 58 "
+    "per cent.",
     "Offences against girls in South Yorkshire rose from 900 in 2015/16 to 1,100 in 2016/17.",
 )
 

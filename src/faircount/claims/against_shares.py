@@ -1,16 +1,15 @@
-"""Shares, rates and ranks held against the ledger."""
+"""Shares and rates held against the ledger."""
 
 from __future__ import annotations
 
 from faircount.claims.amount import plain
-from faircount.claims.claim import Call, Direction, Form, Judged, Severity, Subject
+from faircount.claims.claim import Call, Form, Judged, Severity, Subject
 from faircount.claims.held import Held
 from faircount.claims.standing import LEAVE_OUT, Caution, Checked, Standing, quoted
 from faircount.claims.sums import Sum, verdict
 from faircount.claims.words import Wording
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ALL_AGES
-from faircount.vocabulary.areas import FORCES
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.periods import Period
 
@@ -32,7 +31,7 @@ def check_share(held: Held, judged: Judged, wording: Wording) -> Checked | None:
             continue
         share = 100 * part.count / total.lower
         line = f"{plain(part.count)} ÷ {plain(total.lower)} = {plain(share, 1)}%"
-        if part.counted is not Counted.OFFENCES:
+        if part.counted is not Counted.OFFENCES and not _is_told_of_offences(held, judged, part):
             reason = "Victims set against offences. One victim can be in several offences."
             return Checked(judged, Standing.NOT_COMPARABLE, line, reason, LEAVE_OUT, (part,), Caution.UNITS)
         found = verdict(Sum.of(share, line), claim.quantities, (), wording)
@@ -40,6 +39,12 @@ def check_share(held: Held, judged: Judged, wording: Wording) -> Checked | None:
         say = "" if standing is Standing.CONFIRMED else quoted(f"{plain(share, 0)} per cent")
         return Checked(judged, standing, line, held.printed_by([part]), say, (part,))
     return None
+
+
+def _is_told_of_offences(held: Held, judged: Judged, part: Figure) -> bool:
+    """Whether the text itself counts the part in offences, as it does its whole."""
+    told = [claim for claim in held.claims if claim.id in judged.verdict.operands and claim.quantities.value == part.count]
+    return any(claim.subject.counted is Counted.OFFENCES and "counted" in claim.subject.said for claim in told)
 
 
 def _parts(held: Held, judged: Judged) -> list[Figure]:
@@ -77,45 +82,3 @@ def _rate_line(count: int, period: Period, units: float, number: float, form: Fo
     if form is Form.EVERY:
         return f"{plain(units)} {word}s ÷ {plain(count)} = {plain(number)}"
     return f"{plain(count)} ÷ {plain(period.days if word == 'day' else units)} = {plain(number)} a {word}"
-
-
-def check_rank(held: Held, judged: Judged) -> Checked | None:
-    """A rank: disproved by one higher year, and never borne out by a handful of forces."""
-    periods = held.main
-    if judged.claim.quantities.word == "years":
-        return _check_record(held, judged)
-    subject = Subject(offence=judged.claim.subject.offence, online=judged.claim.subject.online)
-    if periods is None:
-        return None
-    known = held.forces_with(subject, periods if judged.claim.quantities.word == "changes" else periods[1:])
-    years = "Both years are" if judged.claim.quantities.word == "changes" else "The year is"
-    line = f"{years} held for {known} of {len(FORCES)} forces"
-    few = "A rank among so few would be mostly chance." if known < len(FORCES) // 2 else "A rank among forces is mostly chance."
-    return Checked(judged, Standing.UNKNOWN, line, few, LEAVE_OUT, (), Caution.HANDFUL)
-
-
-def _check_record(held: Held, judged: Judged) -> Checked | None:
-    """The highest or lowest of several years, where one source has a year that lies beyond the latest that the text tells."""
-    claim = judged.claim
-    latest = claim.periods[-1] if claim.periods else (held.main[1] if held.main else _latest(held, claim.subject))
-    if latest is None or claim.quantities.value != 1:
-        return None
-    down = claim.quantities.direction is Direction.DOWN
-    for own in held.of(claim.subject, latest):
-        earlier = [
-            one for one in held.of(claim.subject, None) if one.source_id == own.source_id and one.period.end < latest.start
-        ]
-        beyond = [
-            one for one in earlier if (one.count or 0) != (own.count or 0) and ((one.count or 0) < (own.count or 0)) is down
-        ]
-        if beyond:
-            other = beyond[-1]
-            line = f"{plain(other.count or 0)} in {other.period.label}, {plain(own.count or 0)} in {latest.label}"
-            return Checked(judged, Standing.CONTRADICTED, line, held.printed_by([other, own]), LEAVE_OUT, (other, own))
-    return None
-
-
-def _latest(held: Held, subject: Subject) -> Period | None:
-    """The latest year for which the text tells a count of these areas."""
-    told = [claim.periods[-1] for claim in held.claims if claim.periods and claim.subject.areas == subject.areas]
-    return max(told, key=lambda period: period.end, default=None)

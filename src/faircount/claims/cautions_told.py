@@ -138,7 +138,8 @@ def _is_told(claim: Claim) -> bool:
 def _new_mark(text: _Text, judged: Judged) -> Iterator[_Found]:
     """A change measured from the first year of a mark, where the text does not say so."""
     claim = judged.claim
-    if not _is_change(claim) or claim.subject.online is not Online.YES or not claim.subject.offence or len(claim.periods) != 2:
+    changes = (_is_change(claim) and len(claim.periods) == 2) or (_tells_base(claim) and len(claim.periods) == 1)
+    if not changes or claim.subject.online is not Online.YES or not claim.subject.offence:
         return
     before = claim.periods[0]
     new = [
@@ -149,6 +150,11 @@ def _new_mark(text: _Text, judged: Judged) -> Iterator[_Found]:
     if new and not says_first_year(text.printed):
         say = quoted(f"since {before.label}, the first year of the mark")
         yield _Found(Caution.FIRST_YEAR, Confidence.HIGH, f"the mark being required from {say_date(new[0].date)}", say)
+
+
+def _tells_base(claim: Claim) -> bool:
+    """Whether a count is told as what another came of: "up from 59"."""
+    return claim.quantities.form is Form.COUNT and claim.quantities.direction is not None and " from " in claim.text
 
 
 def _is_change(claim: Claim) -> bool:

@@ -111,7 +111,17 @@ def _periods(evidence: Evidence, read: Read, verdict: Verdict) -> tuple[Period, 
     dated = sorted({one.period for one in told if one.period and is_dated(one.period)})
     if verdict.call is not Call.UNVERIFIABLE and dated:
         return (dated[0], dated[-1]) if change and len(dated) > 1 else (dated[-1],)
-    return _named(read.base) or own
+    return _named(replace(read.base, after=read.base.after or _end(evidence, read))) or own
+
+
+def _end(evidence: Evidence, read: Read) -> Period | None:
+    """The year of the figure that stands before a change which names only its base ("648 in 2018/19, up a tenth on 2015/16")."""
+    base = read.base
+    if base.period is None and not base.years:
+        return None
+    before = [told for told in evidence.told if told.sentence == read.sentence and told.at < read.found.at]
+    last = before[-1].period if before and "year" in before[-1].subject.said else None
+    return last if last and not (base.period and base.period.start >= last.start) else None
 
 
 def _named(base: Base) -> tuple[Period, ...]:

@@ -17,6 +17,9 @@ from faircount.vocabulary.offences import contains
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.status import HIDDEN
 
+ROUNDED = 0.03
+"""How far a count may lie from the round number that is said for it: 1,825 is "more than 1,800"."""
+
 
 @dataclass(frozen=True, slots=True)
 class OfOthers:
@@ -42,10 +45,10 @@ def figure_of_others(held: Held, claim: Claim, amount: Amount, period: Period) -
 
 def check_others(held: Held, judged: Judged, amount: Amount, period: Period) -> Checked | None:
     """A count of which no figure is held, and which is known as another's; its own words must name its area and time."""
-    if not amount.is_exact or amount.lower < ALONE or not {"area", "period"} <= judged.claim.subject.said:
+    if (judged.claim.quantities.value or 0) < ALONE or not {"area", "period"} <= judged.claim.subject.said:
         return None
     counted = _offences_as_victims(held, judged, amount, period)
-    if counted is not None:
+    if counted is not None or not amount.is_exact:
         return counted
     other = figure_of_others(held, judged.claim, amount, period)
     if other is None or (other.caution is Caution.STALE and "year" not in judged.claim.subject.said):
@@ -64,18 +67,27 @@ def _offences_as_victims(held: Held, judged: Judged, amount: Amount, period: Per
     subject = judged.claim.subject
     if subject.counted is not Counted.VICTIMS:
         return None
-    # "746 children were victims of sexual offences": that they are children says which.
-    whole = subject.offence if subject.offence not in (None, "all_sexual") else UNNAMED
-    offences = held.of(replace(subject, offence=whole, counted=Counted.OFFENCES), period)
-    found = tuple(figure for figure in offences if figure.count == amount.lower)
+    # "746 children were raped or abused": that they are children says which offences.
+    kinds = dict.fromkeys((subject.offence or UNNAMED, UNNAMED))
+    offences = [held.of(replace(subject, offence=kind, counted=Counted.OFFENCES), period) for kind in kinds]
+    found = tuple(figure for figures in offences for figure in figures if _is_said(judged.claim, amount, figure))
     if not found:
         return None
+    count = f"{found[0].count or 0:,}"
     line, reason = (
-        f"{amount.shown()} is the count of offences",
+        f"{amount.shown()} is the count of offences"
+        if amount.is_exact
+        else f"{count}, taken as {amount.shown()}, counts offences",
         f"One victim can be in several offences. {held.printed_by(found)}",
     )
-    say = quoted(f"{amount.shown()} offences were recorded")
+    say = quoted(f"{count} offences were recorded")
     return Checked(judged, Standing.NOT_COMPARABLE, line, reason, say, found, Caution.UNITS)
+
+
+def _is_said(claim: Claim, amount: Amount, figure: Figure) -> bool:
+    """Whether the claim gives this count, exactly or in round words."""
+    count, value = figure.count or 0, claim.quantities.value or 0.0
+    return count == amount.lower if amount.is_exact else amount.holds(count) and abs(count - value) <= ROUNDED * value
 
 
 def _alike(held: Held, subject: Subject, amount: Amount) -> Iterator[Figure]:

@@ -40,6 +40,11 @@ class Held:
         return Implied.of(self.figures, self.sources, floored=True)
 
     @cached_property
+    def implied_plainly(self) -> Implied:
+        """The same without what official codes only flag."""
+        return Implied.of(self.figures, self.sources, floored=False)
+
+    @cached_property
     def floors(self) -> Mapping[tuple[str, Period, str], Floor]:
         """What official codes count at least."""
         return floors(self.figures, self.sources)
@@ -95,16 +100,16 @@ class Held:
         """Whether the figure stands in an official table."""
         return self.trust(figure) == Trust.OFFICIAL
 
-    def range_of(self, subject: Subject, period: Period, online: Online | None = None) -> Range:
+    def range_of(self, subject: Subject, period: Period, online: Online | None = None, floored: bool = True) -> Range:
         """What the figures that stand leave possible for a whole subject; a count that somebody hid is not worked out here."""
         if len(subject.areas) != 1 or subject.areas[0] not in AREAS or subject.offence is None or "group" in subject.said:
             return NOTHING_KNOWN
         wanted = online or subject.online
-        key = (subject.areas[0], period, subject.offence, wanted, subject.ages, subject.counted)
+        key = (subject.areas[0], period, subject.offence, wanted, subject.ages, subject.counted, floored)
         if key not in self._ranges:
             asked = Figure(subject.areas[0], period, subject.counted, subject.offence, None, None, wanted, subject.ages)
             hides = any(figure.status in HIDDEN for figure in self.figures if figure.area == asked.area)
-            self._ranges[key] = NOTHING_KNOWN if hides else self.implied.range(asked)
+            self._ranges[key] = NOTHING_KNOWN if hides else (self.implied if floored else self.implied_plainly).range(asked)
         return self._ranges[key]
 
     def floor_under(self, subject: Subject, period: Period) -> Floor | None:

@@ -114,7 +114,12 @@ def _longer(part: Told, whole: Told) -> bool:
     one, other = part.subject, whole.subject
     if part.period is None or whole.period is None or not {"year"} <= one.said & other.said:
         return False
-    alike = one.ages == other.ages and one.marks == other.marks and one.counted is other.counted and one.online is other.online
+    alike = (
+        one.ages == other.ages
+        and one.marks - {"part"} == other.marks - {"part"}
+        and one.counted is other.counted
+        and one.online is other.online
+    )
     return alike and one.offence == other.offence and whole.period.contains(part.period) and whole.period.days > part.period.days
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from faircount.claims.against_changes import check_change
 from faircount.claims.against_levels import check_level, check_pair
-from faircount.claims.against_shares import check_rank, check_rate, check_share
+from faircount.claims.against_ranks import check_rank
+from faircount.claims.against_shares import check_rate, check_share
 from faircount.claims.against_undated import check_undated_pair
 from faircount.claims.claim import Call, Form, Judged, Kind, Severity
 from faircount.claims.held import Held
@@ -30,7 +31,26 @@ def judge_against(
     claims = tuple(judged)
     held = Held((one.claim for one in claims), figures, sources)
     found = (_check(held, one, wording or load_wording()) for one in claims)
-    return tuple(_trusted(held, one) for one in found)
+    checked = {one.judged.claim.id: _trusted(held, one) for one in found}
+    return tuple(_unless_of_others(one, checked) for one in checked.values())
+
+
+def _unless_of_others(checked: Checked, others: Mapping[str, Checked]) -> Checked:
+    """A change that the text's own numbers bear out, one of which is a wider area's: nobody's change."""
+    ends = [others[id_] for id_ in checked.judged.verdict.operands if id_ in others]
+    wide = [end for end in ends if end.standing is Standing.CONTRADICTED and end.caution is Caution.NATIONAL]
+    changes = checked.judged.claim.kind in (Kind.CHANGE, Kind.RATIO)
+    if checked.standing is not Standing.UNKNOWN or not changes or not wide or len(wide) == len(ends):
+        return checked
+    return replace(
+        checked,
+        standing=Standing.NOT_COMPARABLE,
+        reason=f"The two counts are not of one area: {wide[0].arithmetic}.",
+        say=LEAVE_OUT,
+        figures=wide[0].figures,
+        caution=Caution.FORCES,
+        confidence=wide[0].confidence,
+    )
 
 
 def _trusted(held: Held, checked: Checked) -> Checked:

@@ -31,11 +31,12 @@ def below_floor(held: Held, judged: Judged, before: Figure, after: Figure) -> Ch
 
 
 def refused(judged: Judged, before: Figure, after: Figure, refusal: Refusal) -> Checked:
-    """A change between figures that no fair comparison can be made of."""
+    """A change between figures that should not be compared; across a break it is at least true of what was recorded."""
     line = f"{plain(before.count or 0)} and {plain(after.count or 0)}"
     caution = Caution.BREAK if refusal.reason == "break in the series" else Caution.FORCES
     say = LEAVE_OUT if caution is Caution.FORCES else both_counts(before, after, caution)
-    return Checked(judged, Standing.NOT_COMPARABLE, line, refusal.say, say, (before, after), caution)
+    standing = Standing.COUNT_ONLY if caution is Caution.BREAK else Standing.NOT_COMPARABLE
+    return Checked(judged, standing, line, refusal.say, say, (before, after), caution)
 
 
 def counted_change(stated: Quantities, before: Figure, after: Figure, wording: Wording) -> Verdict | None:
