@@ -28,6 +28,7 @@ from faircount.compare.wording import say_number, say_percent
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
 from faircount.vocabulary.measures import Online
+from faircount.vocabulary.status import CellStatus
 
 GRID_NOTES = (
     Note(
@@ -35,7 +36,8 @@ GRID_NOTES = (
         (
             "The squares keep roughly the place of each force on a map, and all are the same size, so that large rural areas do "
             "not shout.",
-            "The open dot is the latest year. A hatched square has too few offences to draw fairly.",
+            "The open dot is the latest year. A hatched square has too few offences to draw fairly; of a dashed one no yearly "
+            "figure is held.",
         ),
     ),
     Note(
@@ -126,8 +128,10 @@ def _tile(facts: Facts, area: str) -> Tile:
     place = AREAS[area].tile
     assert place is not None, "every force has its square; the vocabulary's tests see to it"
     years = list(zip(facts.years, facts.yearly(area), strict=True))
-    hatched = too_few_to_draw(years)
-    lines = () if hatched else tuple(tuple(cell(figure) for _, figure in part) for part in stretches(years, facts.series))
+    is_held = any(cell(figure) is not CellStatus.NO_ANSWER for _, figure in years)
+    hatched = is_held and too_few_to_draw(years)
+    drawn = stretches(years, facts.series) if is_held and not hatched else ()
+    lines = tuple(tuple(cell(figure) for _, figure in part) for part in drawn)
     return Tile(AREAS[area].name, place.label, f"areas/{AREAS[area].slug}.html", place.column, place.row, lines, hatched)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import json
+import os
 import secrets
 from pathlib import Path
 from typing import Annotated
@@ -82,5 +83,9 @@ ACTS = {"add": add, "list": list_accounts, "disable": disable, "password": passw
 
 
 def _who() -> str:
-    """Whoever has this machine's account: there is no other name here."""
-    return f"{getpass.getuser()} on the command line"
+    """Whoever has this machine's account: there is no other name here. In a container a user may have a number alone."""
+    try:
+        name = getpass.getuser()
+    except (OSError, KeyError):
+        name = f"user {os.getuid()}"
+    return f"{name} on the command line"

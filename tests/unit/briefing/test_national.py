@@ -68,6 +68,13 @@ def test_a_missing_force_leaves_the_country_without_a_total() -> None:
     assert len(briefing.grid.tiles) == 43
 
 
+def test_an_area_of_which_no_yearly_figure_is_held_is_not_said_to_have_few() -> None:
+    tiles = {tile.name: tile for tile in page(facts(PRINTED, counts={CLEVELAND: [100] * 11, "E23000032": [1] * 11})).grid.tiles}
+    assert tiles["Cleveland"].stretches
+    assert (tiles["Kent"].hatched, tiles["Kent"].stretches) == (True, ())
+    assert (tiles["Cumbria"].hatched, tiles["Cumbria"].stretches) == (False, ())
+
+
 def test_nothing_is_said_that_counts_do_not_carry() -> None:
     briefing = page(facts(PRINTED), Range(1, 2))
     said = [f"{point.sentence} {plain(point.second)}" for point in briefing.points]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 from typer.testing import CliRunner
@@ -103,6 +104,17 @@ def test_accounts_are_made_listed_closed_and_given_new_passwords(folder):
     assert second not in trail
     acts = [event.act for event in Trail(folder / "trail.jsonl").events()]
     assert acts == ["account.added", "account.added", "account.password", "account.disabled"]
+
+
+def test_a_container_whose_user_has_a_number_alone_keeps_accounts_too(folder, monkeypatch):
+    def nameless():
+        raise KeyError("getpwuid(): uid not found")
+
+    monkeypatch.setattr("getpass.getuser", nameless)
+    with quick_hashes():
+        assert run("user", "add", "Ada Hill", "--project", folder).exit_code == 0
+    (event,) = Trail(folder / "trail.jsonl").events("account.added")
+    assert event.who == f"user {os.getuid()} on the command line"
 
 
 def test_a_backup_is_written_and_put_back_by_command(folder, tmp_path):

@@ -12,6 +12,7 @@ import pytest
 
 from faircount.pipeline.project import Project
 from faircount.pipeline.review import Review
+from faircount.pipeline.start import start_project
 from faircount.web.app import create_app
 from faircount.web.server import Serving
 from faircount.web.settings import Settings
@@ -220,6 +221,23 @@ def test_coverage_and_answers_are_told(ask):
     assert "Surrey Police" in text
     assert "refused (section 12)" in text
     assert "kent.csv" in ask("/app/answers")[2]
+
+
+def test_where_nothing_is_held_yet_each_page_says_what_to_do_next(tmp_path):
+    start_project(tmp_path / "project", "A charity")
+    with serving(app_of(tmp_path / "project")[0]) as port:
+        pages = {path: asked(port, path)[2] for path in ("/app/findings", "/app/ledger", "/app/answers", "/review/coverage")}
+    assert "Nothing is built yet" in pages["/app/findings"]
+    assert "The ledger holds nothing yet" in pages["/app/ledger"]
+    assert all("There is no answer yet" in pages[path] for path in ("/app/answers", "/review/coverage"))
+    assert not [path for path, text in pages.items() if re.search(r"\b0 (of|figures|questions)\b", text)]
+
+
+def test_keys_are_told_as_many_as_there_are_choices(ask, send, served):
+    path = f"/review/{served[1].queue()[0].matter.id}"
+    assert "<kbd>1</kbd> choose" in ask(path)[2]
+    assert send()[0] == 303
+    assert "<kbd>1</kbd> to <kbd>2</kbd> choose" in asked(served[0], path)[2], "to open it again is another choice"
 
 
 def test_files_that_came_another_way_are_read_when_asked(served, ask):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from faircount.briefing.charts.caption import Cell
-from faircount.briefing.charts.palette import RULE, TEAL, WHITE
+from faircount.briefing.charts.palette import EDGE, RULE, TEAL, WHITE
 from faircount.briefing.charts.pen import Drawing
 from faircount.briefing.charts.scales import Scale
 from faircount.vocabulary.status import CellStatus
@@ -19,7 +19,7 @@ class Tile:
     """An area's square: ``column`` and ``row`` from 0 at the top left, ``short`` the name that fits (``Gtr Manch.``).
 
     ``stretches`` are the unbroken stretches of the series, in order; together they hold one value a year. A tile whose counts
-    are too few to draw fairly has ``hatched`` True and no stretches.
+    are too few to draw fairly has ``hatched`` True and no stretches; one of which no count is held has neither.
     """
 
     name: str
@@ -53,10 +53,13 @@ class CoverageTile:
 
 
 def draw_tile(tile: Tile) -> Drawing:
-    """The small line of an area on its own height, from zero, cut at breaks; hatched where too few were counted."""
+    """The small line of an area on its own height, from zero, cut at breaks; hatched for too few, dashed for none held."""
     drawing = Drawing(TILE_WIDTH, TILE_HEIGHT, ground=WHITE)
-    if tile.hatched or not tile.stretches:
+    if tile.hatched:
         drawing.hatch(TILE_WIDTH / 2 - 16, 6, 32, 32)
+        return drawing
+    if not tile.stretches:
+        drawing.box(TILE_WIDTH / 2 - 16, 6, 32, 32, "", EDGE, 1, "3 3")
         return drawing
     years = [cell for stretch in tile.stretches for cell in stretch]
     highest = max([1, *(cell for cell in years if not isinstance(cell, CellStatus))])

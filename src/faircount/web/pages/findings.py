@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -40,18 +41,21 @@ def findings(request: Request, severity: str = "", area: str = "") -> Response:
         request, "app_findings.html.j2", "Figures that do not agree", 200, "Findings",
         findings=shown, total=len(every), severity=severity, area=area,
         severities=list(dict.fromkeys(one.severity for one in every)),
-        areas=sorted({(one.area, one.code) for one in every}),
+        areas=sorted({(one.area, one.code) for one in every}), built=_kept(room_of(request).project).is_file(),
     )  # fmt: skip
 
 
 def findings_of(project: Project) -> Sequence[Found]:
     """The findings that the last build left, in its order; none where nothing was built."""
-    kept = project.build / "site" / "files" / "findings.json"
     try:
-        records = json.loads(kept.read_text(encoding="utf-8"))
+        records = json.loads(_kept(project).read_text(encoding="utf-8"))
     except FileNotFoundError:
         return ()
     return [_found(record) for record in records]
+
+
+def _kept(project: Project) -> Path:
+    return project.build / "site" / "files" / "findings.json"
 
 
 def _found(record: Mapping[str, Any]) -> Found:

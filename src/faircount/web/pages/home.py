@@ -16,12 +16,18 @@ router = APIRouter()
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One line of what waits: how many, of what, and where."""
+    """One line of what waits: how many, of what (said of one and of several), and where."""
 
     count: int
-    what: str
+    one: str
+    several: str
     where: str
     says: str
+
+    @property
+    def what(self) -> str:
+        """What it is, as the count has it."""
+        return self.one if self.count == 1 else self.several
 
 
 @router.get(HOME, dependencies=[LOOK])
@@ -58,11 +64,13 @@ def _waiting(request: Request) -> list[Waiting]:
     queue, extracts = room.review.queue(), room.review.extracts
     still_open = sum(entry.decision is None for entry in queue)
     unread = sum(extract.was_refused for extract in extracts)
-    lost = len(room.review.lost())
+    lost, found = len(room.review.lost()), len(findings_of(room.project))
     lines = [
-        Waiting(still_open, "open doubts", "/review/", f"of {len(queue)} in {len(extracts)} answers"),
-        Waiting(unread, "answers that could not be read", "/app/answers", "ask for them in another form"),
-        Waiting(lost, "decisions that bear on nothing now", "/app/answers", "their files changed or are gone"),
-        Waiting(len(findings_of(room.project)), "findings", "/app/findings", "figures that do not agree, as of the last build"),
+        Waiting(still_open, "open doubt", "open doubts", "/review/", f"of {len(queue)} in {len(extracts)} answers"),
+        Waiting(
+            unread, "answer that could not be read", "answers that could not be read", "/app/answers", "ask for another form"
+        ),
+        Waiting(lost, "decision without effect", "decisions without effect", "/app/answers", "the file changed or is gone"),
+        Waiting(found, "finding", "findings", "/app/findings", "figures that do not agree, as of the last build"),
     ]
-    return [line for line in lines if line.count or line.what in ("open doubts", "findings")]
+    return [line for line in lines if line.count or line.one in ("open doubt", "finding")]

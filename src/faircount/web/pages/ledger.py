@@ -87,7 +87,7 @@ def _line(saying: Saying) -> Line:
         what=", ".join(words),
         count=f"{int(count):,}" if count.isdigit() else count,
         who=source.publisher,
-        when=say_date(source.published) if source.published else "not said",
+        when=say_date(source.published) if source.published else "no date",
         place=figure.locator,
         current=saying.current,
     )

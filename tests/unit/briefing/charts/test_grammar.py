@@ -143,6 +143,11 @@ def test_a_tile_of_few_is_hatched_and_tells_nothing_of_its_counts():
     assert sum("<path" in stroke for stroke in draw_tile(open_tile).strokes) == 1
 
 
+def test_a_tile_of_which_nothing_is_held_is_dashed_and_never_hatched():
+    drawing = draw_tile(Tile("A", "A", "a.html", 0, 0))
+    assert ["stroke-dasharray" in stroke and "<rect" in stroke for stroke in drawing.strokes] == [True]
+
+
 def test_bars_with_long_names_get_them_on_top():
     names = BarsChart(CAPTION, (Bar("A very long name of a total that stands on forty-one forces", 10, True), Bar("B", 0)))
     drawing = draw(names, WIDE)
