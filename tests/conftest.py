@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 # A slow machine is no failure, so no deadline. In CI the inputs are the same on every run: a new counterexample is found
 # by a person at a desk, not by the change that happens to land that day.
@@ -61,11 +59,9 @@ def browser() -> Iterator[Browser]:
     """A headless browser without network habits of its own; ``make test`` sees to it that one is installed."""
     from playwright.sync_api import sync_playwright
 
-    names = filter(None, (os.environ.get("FAIRCOUNT_BROWSER"), *BROWSERS))
-    path = next((found for found in map(shutil.which, names) if found), None)
-    quiet = ("background-networking", "component-update", "sync", "default-apps", "quic", "gpu")
-    flags = ["--no-sandbox", "--no-first-run", *(f"--disable-{habit}" for habit in quiet)]
+    from tests.lib.browsers import open_browser
+
     with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=path, args=flags)
+        started = open_browser(play)
         yield started
         started.close()
