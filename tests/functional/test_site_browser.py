@@ -170,6 +170,18 @@ def test_everything_is_there_without_script(browser, site):
     context.close()
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_script_says_or_offers_anything_that_is_not_there_without_it(browser, site, kind):
+    said = []
+    for scripted in (True, False):
+        context = browser.new_context(java_script_enabled=scripted)
+        opened = context.new_page()
+        opened.goto(f"{site.base(kind)}/{KINDS[kind]}")
+        said.append(opened.locator("body").inner_text())
+        context.close()
+    assert said[0] == said[1]
+
+
 def test_search_leads_to_the_one_area_that_is_meant(page, site):
     visit(page, site, "national", 1100)
     page.fill("#q", "devon and cornwall")

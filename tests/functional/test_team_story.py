@@ -15,7 +15,10 @@ from faircount.pipeline.start import start_project
 from faircount.store.audit_trail import Trail
 from faircount.store.team.roles import Role
 from faircount.vocabulary.periods import say_date
+from faircount.web.app import PAGES as ROUTERS
+from faircount.web.needs import routes_of
 from faircount.web.pages import releases
+from faircount.web.room import COOKIE
 from tests.lib.review_answers import ANSWERS, UNIT
 from tests.lib.taking_away import take_away_few
 from tests.lib.teams import PASSWORD, Together, together_at
@@ -37,6 +40,7 @@ TEN = [
     *((name, text) for name, text in ANSWERS.items()),
     *((f"kent {number}.csv", UNIT.replace("738", f"7{number}8")) for number in range(5)),
 ]
+NARROW, WIDE = ({"width": width, "height": 900} for width in (320, 1100))
 SECOND = "Second Publisher"
 TOMORROW = datetime.now(UTC).date() + timedelta(days=1)
 
@@ -87,7 +91,7 @@ def test_the_whole_story_without_script(browser, together, monkeypatch):
     ten_answers_are_sent(reviewer)
     every_doubt_is_settled(reviewer)
     a_contradiction_is_seen(reviewer)
-    an_article_is_checked(reviewer)
+    an_article_is_checked(reviewer.page)
     publisher, second = At(browser, together, "publisher"), At(browser, together, SECOND)
     link = a_version_is_prepared_under_embargo(publisher, together)
     a_reader_opens_it_with_the_link_and_sees_nothing_else(browser, link, publisher)
@@ -132,14 +136,12 @@ def a_contradiction_is_seen(person):
     assert "53 < 270" in found
 
 
-def an_article_is_checked(person):
-    person.page.goto("/app/articles")
-    person.page.fill(
-        "textarea", "Cleveland Police recorded 820 sexual offences against under-18s in 2015/16, and 900 in 2016/17."
-    )
-    person.page.locator("main button").first.click()
-    assert "900" in person.page.inner_text("main")
-    assert re.search("does not hold", person.page.inner_text("main"), re.IGNORECASE)
+def an_article_is_checked(page):
+    page.goto("/app/articles")
+    page.fill("textarea", "Cleveland Police recorded 820 sexual offences against under-18s in 2015/16, and 900 in 2016/17.")
+    page.locator("main button").first.click()
+    assert "900" in page.inner_text("main")
+    assert re.search("does not hold", page.inner_text("main"), re.IGNORECASE)
 
 
 def a_version_is_prepared_under_embargo(person, together):
@@ -181,7 +183,7 @@ def a_reader_opens_it_with_the_link_and_sees_nothing_else(browser, link, publish
 
 def is_accessible(page):
     """Whether axe finds nothing, and nothing scrolls sideways, narrow and wide."""
-    for size in ({"width": 320, "height": 900}, {"width": 1100, "height": 900}):
+    for size in (NARROW, WIDE):
         page.set_viewport_size(size)
         found = Axe().run(page)
         assert found.violations_count == 0, f"{page.url} {found.generate_report()}"
@@ -230,39 +232,47 @@ def a_figure_is_corrected(first, second, together):
     assert "Correction of" in (public / "feed.atom").read_text()
 
 
+ELSEWHERE = {
+    "/app/static/{name:path}", "/app/health", "/review/{name}/page.png", "/{path:path}", "/review", "/review/", "/review/answers",
+    "/preview-link/{secret}", "/preview/{path:path}", "/review/{name}", "/review/{name}/page",
+}  # fmt: skip
+"""Addresses of files and of the site, those that only lead on, and pages that the story or the tests of the review look at."""
 PAGES = (
-    "/app/",
-    "/app/answers",
-    "/app/ledger",
-    "/app/findings",
-    "/app/articles",
-    "/app/releases",
-    "/app/trail",
-    "/app/password",
-    "/review/coverage",
-    "/app/nowhere",
-)
+    "/app/", "/app/answers", "/app/ledger", "/app/findings", "/app/articles", "/app/releases", "/app/trail", "/app/password",
+    "/review/coverage", "/app/nowhere",
+)  # fmt: skip
+ASKED = {"viewer": PAGES, "publisher": ("/app/releases",), "administrator": ("/app/accounts",), "": ("/app/sign-in",)}
 
 
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(browser, together):
+def test_axe_finds_nothing_nothing_scrolls_sideways_and_no_script_adds_a_word(browser, together):
     """After the story, so that every page has something to show."""
-    for name, paths in (
-        ("viewer", PAGES),
-        ("publisher", ("/app/releases",)),
-        ("administrator", ("/app/accounts",)),
-        ("", ("/app/sign-in",)),
-    ):
-        context = browser.new_context(base_url=f"http://127.0.0.1:{together.port}")
-        if name:
-            secret = together.team.sessions.begin(name)
-            context.add_cookies(
-                [{"name": "__Host-faircount", "value": secret, "url": f"https://127.0.0.1:{together.port}", "secure": True}]
-            )
-        page = context.new_page()
+    for name, paths in ASKED.items():
+        page, plain = (a_page(browser, together, name, scripted) for scripted in (True, False))
         for path in paths:
             page.goto(path)
             assert is_accessible(page)
-        context.close()
+            plain.goto(path)
+            assert plain.locator("body").inner_text() == page.locator("body").inner_text(), path
+        if "/app/articles" in paths:
+            an_article_is_checked(page)
+            assert is_accessible(page)
+        page.context.close()
+        plain.context.close()
+
+
+def test_no_page_is_left_out():
+    pages = {route.path for route in routes_of(ROUTERS) if "GET" in route.methods} - ELSEWHERE
+    assert pages == {path for paths in ASKED.values() for path in paths} - {"/app/nowhere"}
+
+
+def a_page(browser, together, name, scripted):
+    """A new page of somebody who signed in under this name, with scripts or without."""
+    here = f"127.0.0.1:{together.port}"
+    context = browser.new_context(base_url=f"http://{here}", java_script_enabled=scripted, viewport=WIDE)
+    if name:
+        secret = together.team.sessions.begin(name)
+        context.add_cookies([{"name": COOKIE, "value": secret, "url": f"https://{here}", "secure": True}])
+    return context.new_page()
 
 
 def test_the_keyboard_alone_is_enough(browser, together):
