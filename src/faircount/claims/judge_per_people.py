@@ -39,7 +39,14 @@ def judge_per_people(evidence: Evidence, claim: Read) -> Verdict | None:
     # Where the people stand beside the rate, one of the counts told should give it.
     named = " per " in evidence.passage.masked[claim.found.start : claim.found.end]
     beside = named and any(living.sentence == claim.sentence for living in people)
-    return found[0] if found and beside else None
+    main = max(found, key=lambda one: _is_main(evidence, one), default=None)
+    return main if beside else None
+
+
+def _is_main(evidence: Evidence, found: Verdict) -> tuple[bool, float]:
+    """How likely that a rate is of the count of a verdict: the largest that is told, and not one of an earlier time."""
+    told = evidence.told_by(found.operands[0])[-1]
+    return told.role != "before", told.number
 
 
 def _is_people(evidence: Evidence, told: Told) -> bool:

@@ -98,7 +98,12 @@ def _counts(evidence: Evidence, claim: Read) -> list[Told]:
         and told.subject.counted in (claim.subject.counted, Counted.OFFENCES)
     ]  # fmt: skip
     whole = [told for told in alike if told.subject.online == claim.subject.online] or alike
-    return sorted(whole, key=lambda told: (-(told.period.end.toordinal() if told.period else 10**7), -told.number))
+    return sorted(whole, key=_how_early)
+
+
+def _how_early(told: Told) -> tuple[bool, int, float]:
+    """The order in which counts may be meant: none of an earlier time first, then the latest, then the largest."""
+    return told.role == "before", -(told.period.end.toordinal() if told.period else 10**7), -told.number
 
 
 def _is_next(evidence: Evidence, claim: Read, told: Told) -> bool:

@@ -17,7 +17,7 @@ from faircount.claims.wholes_told import named_whole, said_whole
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.measures import Counted
 
-REACH = 2
+REACH = 3
 """Sentences between a part and the whole told before it."""
 _FORMS = (Form.PERCENT, Form.FRACTION, Form.ONE_IN)
 _OF_ALL = re.compile(

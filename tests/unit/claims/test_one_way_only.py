@@ -64,3 +64,38 @@ def _call(text: str, words: str) -> str:
     at = text.index(words)
     found = next(judged for judged in check_text(text) if judged.claim.start < at + len(words) and at < judged.claim.end)
     return str(found.verdict.call)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "shown"),
+    [
+        (
+            "Assessments in Leeds numbered 164 in the year, 28 fewer than the 192 before. Contacts rose from 77 to 96. The "
+            "rate of assessments was 8.6 per 1,000 of the borough's 24,100 children.",
+            "8.6 per 1,000",
+            "164 / 24,100",
+        ),
+        (
+            "Scotland recorded 5,272 sexual crimes with a child victim in 2021/22. That is 6% more than in 2020/21, when there "
+            "were 4,973. Of these 1,954 were online, or 37%. Glasgow, with 688, has nearly one in five of the total.",
+            "nearly one in five",
+            "688 / 5,272",
+        ),
+        (
+            "Cumbria saw image offences go from 95 to 154. Lancashire's 531 were 18 per cent up on 449, and the total for the "
+            "two counties rose to 695.",
+            "695",
+            "154 + 531 = 685",
+        ),
+        (
+            "Sussex Police records 13 cyber crimes against children every week. The force flagged 338 in 2017/18, up from 240.",
+            "13 cyber crimes",
+            "338 / 52",
+        ),
+    ],
+)
+def test_the_figures_shown_are_those_that_are_meant(text: str, claim: str, shown: str) -> None:
+    at = text.index(claim)
+    found = next(judged for judged in check_text(text) if judged.claim.start < at + len(claim) and at < judged.claim.end)
+    assert str(found.verdict.call) == "inconsistent"
+    assert shown in found.verdict.arithmetic
