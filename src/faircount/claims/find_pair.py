@@ -27,6 +27,9 @@ _SAME = re.compile(
     rf"(?:{_TAIL})?,?\s+(?:after|from|compared\s+(?:with|to)|against)\s+{_A}(?P<atail>{_TAIL})?"
 )
 
+_GAPPED = re.compile(
+    r"\s*(?:,|;|\band|,\s+and)\s+(?:and\s+)?(?:(?:in|of|at|that\s+(?:in|of)|those\s+(?:in|of))\s+)?[a-z' -]{3,40}\s"
+)
 _REVISED = re.compile(
     r"\b(?:between|in) (?:the )?(?:two |later |earlier )?(?:releases|editions|versions)\b|\b(?:revised|corrected|restated)\b"
 )
@@ -41,7 +44,7 @@ def find_pairs(passage: Passage, wording: Wording) -> Iterator[Found]:
         if dated[0] != dated[1] and not found["verb"]:
             yield from _two(found, wording, ("at", "a", "amid"), ("to", "b", "btail"))
         else:
-            yield _pair(found, wording)
+            yield _pair(found, wording, None if found["verb"] else _verb_of_pair_before(passage, found.start()))
     for found in _BACKWARD.finditer(passage.masked):
         if found["verb"] and not _dated(passage, found, "bmid") and not _dated(passage, found, "atail"):
             yield _pair(found, wording)
@@ -49,6 +52,14 @@ def find_pairs(passage: Passage, wording: Wording) -> Iterator[Found]:
         yield _pair(found, wording)
     for found in _SAME.finditer(passage.masked):
         yield _pair(found, wording, None if found["verb"] else Direction.SAME)
+
+
+def _verb_of_pair_before(passage: Passage, at: int) -> Direction | None:
+    """Which way the pair before went, whose verb a second one goes without ("rose from 466 to 538, in Kent from 311 to 329")."""
+    before = passage.masked[passage.around(at)[0] : at]
+    earlier = [found for found in _FORWARD.finditer(before) if found["verb"]]
+    gap = before[earlier[-1].end() :] if earlier else "-"
+    return direction_of(earlier[-1]["verb"]) if _GAPPED.fullmatch(gap) else None
 
 
 def _is_revision(passage: Passage, found: re.Match[str]) -> bool:

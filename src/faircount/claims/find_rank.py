@@ -62,6 +62,9 @@ _BARE = re.compile(
     r"(?P<rank>the\s+(?:(?P<place>second|third|fourth|fifth)[- ])?"
     r"(?P<top>highest|lowest|most|fewest)(?:\s+(?:figure|number|total|count|tally|level)s?)?)(?=\s*(?:[,.;:(]|at\b|with\b|by\b))"
 )
+_WAS = re.compile(
+    r"(?<![\w-])(?P<rank>the\s+(?P<top>highest|lowest|largest|biggest|smallest)\s+(?:figure|number|total|count|tally))(?=\s+(?:was|is|came)\b)"
+)
 _CAME_FROM = re.compile(
     r"(?<![\w-])(?P<rank>the\s+(?P<top>most|fewest|(?:highest|lowest)\s+numbers?))\s+(?:came|come|were\s+(?:recorded|reported|logged))\s+(?:from|in|by)\b"
 )
@@ -105,6 +108,8 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[Found]:
     for found in _BARE.finditer(passage.masked):
         rank = _rank(_ORDINALS.get(found["place"] or "", 1), found["top"] in _LEAST, "areas")
         yield Found(*found.span("rank"), Kind.RANK, rank, found.start("rank"))
+    for found in _WAS.finditer(passage.masked):
+        yield Found(*found.span("rank"), Kind.RANK, _rank(1, found["top"] in _LEAST, "years"), found.start("rank"))
     for found in _CAME_FROM.finditer(passage.masked):
         low = found["top"].startswith(("fewest", "lowest"))
         yield Found(*found.span("rank"), Kind.RANK, _rank(1, low, "areas"), found.start("rank"))

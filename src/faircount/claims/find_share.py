@@ -28,7 +28,7 @@ _OF_EVERY = re.compile(
 """A share told whole first: "of every ten children who rang, seven were girls"."""
 _FORCES = re.compile(
     rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:\s+out)?\s+of\s+(?:the\s+|(?:the\s+)?[a-z&' ]{{2,20}}'s\s+)?(?P<b>{NUMBER})"
-    rf"\s+(?:[a-z]+\s+){{0,2}}?forces\b"
+    rf"\s+(?:(?:[a-z]+\s+){{0,2}}?forces\b|(?:that|which)\s+(?:did|answered|replied|responded|could|gave)\b)"
 )
 _CHANGE_WORDS = re.compile(rf"\b(?:{NOUNS}|{VERBS}|{NO_PHRASE}up|down)\b")
 _SHARE_WORDS = re.compile(
@@ -50,6 +50,7 @@ _RISE_IS = re.compile(
 _ANOTHER_RISE = re.compile(
     rf"\b(?:the|this|that)\s+(?:[a-z]+\s+)?{NOUNS}\s+(?:is|was|comes|came|amounts|amounted)\b[^.]*;[^;.]*\bit\s+(?:is|was|comes\s+to|came\s+to)\s+"
     r"(?:only\s+|just\s+)?$"
+    rf"|\b(?:the|this|that)\s+(?:[a-z]+\s+)?{NOUNS}\s[^.;]{{0,40}}?\b(?:is|was)\s[^.;]*,?\s+(?:but|and|while)\s+(?:only\s+|just\s+)?$"
 )
 """Before the second of "the rise is 13 per cent; on Anglesey alone it is a fifth"."""
 _AS_MANY = re.compile(

@@ -23,7 +23,7 @@ from faircount.claims.judge_share import judge_share
 from faircount.claims.judge_sizes import judge_sizes
 from faircount.claims.judge_total import judge_total
 from faircount.claims.judge_two_kinds import judge_two_kinds
-from faircount.claims.options_sums import every_sum
+from faircount.claims.options_sums import both_sums, every_sum
 from faircount.claims.pairs import Pair, pairs
 from faircount.claims.plain_shares import judge_plain_share
 from faircount.claims.reading import Read
@@ -105,6 +105,8 @@ def _sums(evidence: Evidence, verdicts: dict[str, Verdict]) -> dict[str, tuple[s
         if claim.found.quantities.form is Form.COUNT and verdicts.get(claim.id, NOTHING).call is Call.CONSISTENT:
             total = second_look(evidence, claim, None)
             found[claim.id] = (*(total.operands if total else ()), *every_sum(evidence, claim))
+        elif claim.found.quantities.form is Form.PAIR and verdicts.get(claim.id, NOTHING).call is Call.CONSISTENT:
+            found[claim.id] = both_sums(evidence, claim)
     return found
 
 
@@ -132,4 +134,4 @@ def is_operand(claim: Read) -> bool:
     """Whether other claims can rest on this one."""
     share = claim.found.kind is Kind.SHARE and claim.found.quantities.form is Form.PERCENT
     rate = claim.found.quantities.word == "people"
-    return share or rate or claim.found.quantities.form in (Form.COUNT, Form.PAIR, Form.PERCENT_PAIR)
+    return share or rate or claim.found.quantities.form in (Form.COUNT, Form.PAIR, Form.PERCENT_PAIR, Form.PART_OF)

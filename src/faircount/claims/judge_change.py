@@ -27,11 +27,15 @@ _RATE = re.compile(r"\b(?:rate|share|proportion|percentage(?! points?))s?\b(?:(?
 _RATE_BEFORE = re.compile(r"\b(?:the|its|their|that|this)\s+(?:[a-z]+\s+)?(?:rate|share|proportion|percentage(?! points?))\b")
 _NEXT_BASE = re.compile(rf"\s+(?:the\s|{PERIOD}+(?:'s)?\s)")
 _THAT_OF = re.compile(r"(?:[,;]|\band|\bwhile)\s+(?:and\s+)?(?:that|those)\s+(?:of|in|among|against)\b")
+_LOWER = re.compile(r"\b(?:fewer|less|lower|smaller|below)$")
+_EXPECTED = re.compile(r"\s+(?:is|was|are|were|has\s+been)\s+(?:expected|forecast|predicted|feared|planned|projected)\b")
 _IT_HAS = re.compile(r"\b(?:it|which|that|this)\s+(?:(?:has|had|have|is|was)\s+)?(?:[a-z]+ly\s+)?$")
 
 
 def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verdict | None:
     """The verdict on a percentage, a factor, a difference or a bare direction; None where no two figures are told for it."""
+    if _EXPECTED.match(evidence.passage.masked[claim.found.end :]):
+        return Verdict(Call.UNVERIFIABLE, "no figure tells what is to come")
     if claim.found.quantities.word == "growth":
         return judge_growth(evidence, claim, known)
     run = judge_run(evidence, claim) if goes_on(evidence, claim) else None
@@ -60,7 +64,7 @@ def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verd
     likely = [pair for _, pair in scored] if named else likeliest(scored)
     tried = [(pair, found) for pair in likely if (found := measure(claim, pair, evidence.wording)) is not None]
     # "More than trebled" is borne out by any growth, but no word for a growth by thirty times of what is told elsewhere.
-    meant = (measure(close_fit(claim), pair, evidence.wording) for pair in likely)
+    meant = (measure(close_fit(claim), pair, evidence.wording) for pair in (*likely, *_turned(evidence, claim, likely)))
     for found in (*(one for one in meant if one is not None), *(found for _, found in tried[:1])):
         if found.call is Call.CONSISTENT:
             return found
@@ -71,6 +75,13 @@ def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verd
         return None
     sure = next((found for pair, found in tried if _is_sure(evidence, claim, pair)), None)
     return (_of_shares_beside(evidence, claim, known) or sure) if sure else None
+
+
+def _turned(evidence: Evidence, claim: Read, likely: Sequence[Pair]) -> list[Pair]:
+    """The pairs from the later to the earlier figure, said to be the lower ("In 2014 there were 1,734, 910 fewer")."""
+    words = evidence.passage.masked[claim.found.start : claim.found.end]
+    anchor = anchor_of(evidence, claim) if _LOWER.search(words) else None
+    return [Pair(pair.after, pair.before, pair.bond, pair.percent) for pair in likely if pair.before.claim == anchor]
 
 
 def _of_another(evidence: Evidence, claim: Read, pair: Pair) -> bool:

@@ -23,14 +23,16 @@ def judge_for_every(evidence: Evidence, claim: Read) -> Verdict | None:
         (told for told in evidence.told if abs(told.sentence - claim.sentence) <= reach),
         key=lambda told: abs(told.sentence - claim.sentence),
     )
-    found = [
-        _ratio(evidence, claim, a, b)
+    possible = [
+        (a, b)
         for a in near
         for b in near
         if a.claim != b.claim and b.number and (_are_in(a, b, places) if places else _are_two_things(a, b, unit))
     ]
+    found = [_ratio(evidence, claim, a, b) for a, b in possible]
+    at_one_time = not possible or possible[0][0].period == possible[0][1].period
     right = next((one for one in found if one.call is Call.CONSISTENT), None)
-    return right or (found[0] if found and (unit or (places and len(found) == 1)) else None)
+    return right or (found[0] if found and at_one_time and (unit or (places and len(found) == 1)) else None)
 
 
 def _are_two_things(a: Told, b: Told, unit: Counted | None) -> bool:

@@ -15,6 +15,7 @@ from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.periods import Period
 
 _OF_THEM = re.compile(r"\bof\s+the\s+(?:two|three|four|five|six)\b")
+_BEGAN = re.compile(r"\b(?:began|begun|started)\b")
 FEWEST = 3
 """A rank among fewer figures than this says nothing."""
 
@@ -66,6 +67,8 @@ def _among_years(evidence: Evidence, claim: Read) -> Verdict | None:
 
 
 def _since(evidence: Evidence, claim: Read) -> Period | None:
+    if _BEGAN.search(evidence.passage.printed, claim.found.start, claim.found.end):
+        return None  # of all years that there are
     mentions = (said for said in evidence.passage.periods if claim.found.start <= said.start < claim.found.end)
     return next((said.period for said in mentions if said.when is When.SINCE), None)
 

@@ -20,7 +20,7 @@ _OTHER_WHOLE = re.compile(
 _REPORTED = re.compile(r"\s+of\s+(?:[a-z]+\s+){0,3}?reported\b")
 """Behind "recorded 83%": what was reported and not recorded is counted nowhere."""
 _SURVEY = re.compile(r"\b(?:survey|poll|believes?|estimates?d?|never|thinks?|research|study|said they)\b")
-_OF_FORCES = re.compile(r"\s+of\s+(?:the\s+|all\s+)?(?:[a-z]+\s+){0,2}forces\b")
+_OF_FORCES = re.compile(r"\s+(?:of\s+(?:the\s+|all\s+)?(?:[a-z]+\s+){0,2}|(?:police\s+)?)forces\b")
 _LIVING = re.compile(
     r"\s+of\s+(?:[a-z'-]+\s+){0,4}?(?:children|people|population|residents|under-18s|\ue001+)\s+(?:lives?|living|lived|are\s+(?:aged|at))\b"
 )

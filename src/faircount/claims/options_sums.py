@@ -40,6 +40,22 @@ def every_sum(evidence: Evidence, claim: Read) -> tuple[str, ...]:
     return tuple(dict.fromkeys(operand for operands in whole for operand in operands))
 
 
+def both_sums(evidence: Evidence, claim: Read) -> tuple[str, ...]:
+    """The parts of a pair ("together from 416 to 804"), where each of its ends is the sum of figures of the same two places."""
+    ends = [told for told in evidence.told_by(claim.id) if told.is_exact]
+    near = [one for one in around(evidence, claim) if one.claim != claim.id and one.is_exact and len(one.subject.areas) == 1]
+    sums = [
+        {
+            (one.subject.areas, other.subject.areas): (one.claim, other.claim)
+            for one, other in combinations(near, 2)
+            if one.subject.areas != other.subject.areas and one.number + other.number == end.number
+        }
+        for end in ends
+    ]
+    both = set(sums[0]) & set(sums[1]) if len(sums) == 2 else set()
+    return tuple(dict.fromkeys(claim for places in both for parts in sums for claim in parts[places]))
+
+
 def _options(evidence: Evidence, claim: Read, total: Told) -> Iterator[Option]:
     near = [one for one in around(evidence, claim) if one.claim != claim.id and one.is_exact]
     parts = [one for one in near if 0 < one.number < total.number and abs(one.sentence - total.sentence) <= NEAR]

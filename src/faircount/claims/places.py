@@ -22,9 +22,12 @@ OTHER_FORCES = "the other forces"
 """All but those that the text is about: no figure of theirs is one of the force told before."""
 _APART = {"S92000003", "N92000002"}
 """Countries with one police force and statistics of their own: "nationally" is there."""
-_PREPOSITION = re.compile(r"(?:\b(?:in|on|across|at|within|for|throughout|by|around|over)\s+(?:the\s+)?)$")
+_PREPOSITION = re.compile(
+    r"(?:\b(?:in|on|across|at|within|for|throughout|by|around|over|(?:fell|falls?|went|belong(?:ed|s)?)\s+to)\s+(?:the\s+)?)$"
+)
 _OF_WHOLE = re.compile(rf"\bof\s+(?:the|all)\s+{NUMBER}(?:\s+[a-z]+){{0,5}}\s+$")
 _COMPARED_WITH = re.compile(r"\b(?:compare[sd]?|set)\s+(?:with|to|against)\b[^.,;:]*$")
+_COMMA = re.compile(r"\s*,\s+")
 _BOTH, _HAD = (
     re.compile(r"\s+(?:police\s+)?and\s+(?:the\s+)?"),
     re.compile(r"\s+(?:police\s+)?(?:forces\s+)?(?:had|have|recorded|logged|saw)\b"),
@@ -74,16 +77,18 @@ def settle(passage: Passage, found: Sequence[Found]) -> list[SaidPlace]:
 
 
 def _joined(passage: Passage, settled: Sequence[SaidPlace]) -> list[SaidPlace]:
-    """Two places that have one number between them, as one ("Kent and Essex recorded 4,522")."""
-    joined: list[SaidPlace] = []
-    for place in settled:
-        last = joined[-1] if joined else None
-        gap = passage.masked[last.end : place.start] if last else "-"
-        alike = last is not None and all(len(one.areas) == 1 and not is_wide(one.areas[0]) for one in (last, place))
-        if last and alike and last.areas != place.areas and _BOTH.fullmatch(gap) and _HAD.match(passage.masked[place.end :]):
-            joined[-1] = SaidPlace(last.start, place.end, (*last.areas, *place.areas), "together")
-        else:
-            joined.append(place)
+    """Places that have one number between them, as one ("Kent and Essex recorded 4,522")."""
+    joined = list(settled)
+    for at in range(len(joined) - 1, 0, -1):
+        if at >= len(joined) or not _HAD.match(passage.masked[joined[at].end :]):
+            continue
+        low = at
+        while low > 0 and (_BOTH if low == at else _COMMA).fullmatch(passage.masked[joined[low - 1].end : joined[low].start]):
+            low -= 1
+        run = joined[low : at + 1]
+        areas = tuple(dict.fromkeys(area for place in run for area in place.areas))
+        if len(areas) == len(run) > 1 and not any(is_wide(area) for area in areas):
+            joined[low : at + 1] = [SaidPlace(run[0].start, run[-1].end, areas, "together")]
     return joined
 
 

@@ -28,6 +28,7 @@ _GROUP = re.compile(
     r"(?<!boys and )(?<!boys or )\b"
     r"(?:girls|boys(?! (?:and|or) girls)|babies|infants|toddlers|teen(?:ager)?s|pre-?schoolers|pupils)\b"
 )
+_AVERAGE = re.compile(r"\baverage\s+(?:(?:number|length|age|time)\s+)?(?:[a-z]+\s+){0,2}$")
 _SHARES = (Form.PERCENT, Form.ONE_IN, Form.FRACTION)
 _CHANGES = (Form.PERCENT, Form.FRACTION, Form.POINTS, Form.FACTOR, Form.DIFFERENCE, Form.DIRECTION)
 
@@ -137,6 +138,8 @@ def _bracketed_bases(passage: Passage, claims: Sequence[Read]) -> set[str]:
 def _told(passage: Passage, read: Read, bracketed: bool) -> Iterator[Told]:
     claim, stated = read.found, read.found.quantities
     if stated.form is Form.PAIR and stated.before and stated.after:
+        if _AVERAGE.search(passage.masked[passage.around(claim.at)[0] : claim.start]):
+            return  # "the daily average rose from three to four" counts nothing
         for end, amount, period in (("before", stated.before, read.periods[0]), ("after", stated.after, read.periods[1])):
             at = claim.start if end == "before" else claim.at
             yield Told(read.id, at, claim.end, read.sentence, nominal(amount), amount, read.subject, period, end, read.id)

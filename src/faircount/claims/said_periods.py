@@ -24,7 +24,7 @@ _YEAR_END = (
     rf"(?:the )?(?:year|12 months|twelve months) (?:up )?(?:to|ending|ended)(?: the end of)?(?: in)? (?:{_MONTH})(?: \d{{4}})?"
 )
 _ONE = rf"(?:{_RANGE}|{_YEAR_END}|{_FINANCIAL}|(?:{_MONTH}) \d{{4}}|{_YEAR})"
-_SINCE = r"since (?:the )?(?:(?:[a-z']+ ){1,8}(?:in|on|from) (?:\d{1,2}(?:st|nd|rd|th)? )?)?"
+_SINCE = r"since (?:the )?(?:(?:[a-z']+ ){1,8}?(?:in|on|from) (?:\d{1,2}(?:st|nd|rd|th)? )?)?"
 """Also "since the law came into force in" a month."""
 _LENGTH_LEAD = (
     r"(?:(?:in|over|within|during|across|for|after|of)(?: (?:the|a|an|just|only|space|of|last|past|previous|same|those|"
@@ -150,7 +150,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] 
     (r"(?:in |during |for )?the same period (?:of |in )?(?:the |a )?(?:previous year|year before|year earlier|last "
      r"year)", _shift(-1)),
     (rf"(?:(?:the|a) (?:year|twelve months|12 months) {_BEFORE}|12 months {_BEFORE}|(?:the|its) (?:previous|preceding|prior) "
-     rf"(?:year|12 months|twelve months)|the year before that|year[- ]on[- ]year)(?:'s|’s)?", _shift(-1)),
+     rf"(?:year|12(?: months)?(?![,.]?\d)|twelve(?: months)?)|the year before that|year[- ]on[- ]year)(?:'s|’s)?", _shift(-1)),
     (r"(?:the|a) year (?:after that|after|later|afterwards)|the (?:following|next) year|12 months later|a year on(?! "
      r"(?:year|average))", _shift(1)),
     (rf"(?P<n>{NUMBER}) (?:years?|months?) {_BEFORE}", _shift(-1)),
@@ -169,7 +169,8 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] 
     (rf"(?P<since>{_SINCE})?(?P<when>(?:{_MONTH}) \d{{4}}|{_YEAR})", _fixed),
     (r"(?:over |in |during |across |for )?(?:the )?(?:combined period|two[- ]year period|two years combined|whole period)"
      r"|over the (?:two|2) years together", _simple(When.BOTH)),
-    (r"(?:in |for |across |over )?both years|(?:over|in) (?:the|those) (?:two|2) years|the (?:two|2) years (?:together|"
+    (r"(?:in |for |across |over )?both years|(?:over|in) (?:the|those) (?:two|2) years(?! (?:in )?between)"
+     r"|the (?:two|2) years (?:together|"
      r"combined)", _simple(When.BOTH)),
     (r"(?:over |in |during |for )?(?:the|that|those) same (?:(?:(?:two|three|four|five|\d) )?years|period|time|timeframe|"
      r"timescale|spell)|over (?:the|that) (?:period|time)"

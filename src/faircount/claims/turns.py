@@ -9,6 +9,7 @@ from faircount.claims.calendar_told import Calendar, first_year_of, shifted
 from faircount.claims.claim import Form
 from faircount.claims.found import Found
 from faircount.claims.lexicon import OTHER_SIDE
+from faircount.claims.passage import PERIOD
 from faircount.claims.said import When
 from faircount.vocabulary.periods import Period
 
@@ -17,7 +18,7 @@ FEWEST_LISTED = 3
 PAIRS = (Form.PAIR, Form.PERCENT_PAIR)
 _NEXT = re.compile(r"\s*,?\s*(?:and\s+)?(?:[a-z]+\s+)?")
 _AND = re.compile(r"\s*,?\s*(?:[a-z]+\s+)?and\s+")
-_BETWEEN = re.compile(r"\byears\s+(?:in\s+)?between\b|\bin\s+between\b|\bintervening\s+years\b")
+_AMID = re.compile(rf"(?:\byears|{PERIOD})\s+(?:in\s+)?between\b|\bin\s+between\b|\bintervening\s+years\b")
 _YEARLY = re.compile(r"\b(?:yearly|annual|annually|each\s+year|every\s+year|by\s+year|year\s+by\s+year)\b")
 _FOLLOWING = re.compile(
     r"\b(?:then|followed\s+by)\s+$"
@@ -43,7 +44,7 @@ def year_in_turn(
     if inside or behind:
         return None
     lead = masked[start : run[0].start]
-    years = _years_between(calendar, claim) if _BETWEEN.search(lead) else _years_after(calendar, claim, lead, len(run))
+    years = _years_between(calendar, claim) if _AMID.search(lead) else _years_after(calendar, claim, lead, len(run))
     years = years if len(years) == len(run) else _years_before(calendar, claim, len(run))
     years = years if len(years) == len(run) else _years_of_whole(calendar, claim, lead, len(run))
     if len(years) == len(run):
@@ -88,7 +89,8 @@ def _of_two(
 
 def _years_between(calendar: Calendar, claim: Found) -> list[Period]:
     """The years between those told so far that have no figure yet."""
-    told = sorted({period for period in calendar.fixed(claim.at) if 300 < period.days < 400})
+    since = (said.period for said in calendar.passage.periods if said.when is When.SINCE and said.end <= claim.at and said.period)
+    told = sorted({period for period in (*calendar.fixed(claim.at), *since) if 300 < period.days < 400})
     if len(told) < 2:
         return []
     years = [told[0]]

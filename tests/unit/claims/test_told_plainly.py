@@ -40,6 +40,30 @@ PARTS = "England had 65,172, Scotland 5,325, Wales 3,671 and Northern Ireland 2,
          "figure since 2017/18, when there were 1,902.", "the highest", CONSISTENT),
         ("Kent had 3,430 cases in 2015/16, 16 per cent more than the 2,957 of 2014/15 and nearly three times as many as five "
          "years before (1,190).", "nearly three times", CONSISTENT),
+        ("Kent has dealt with 1,206 offences in the past 12 months, compared with 1,034 in the previous 12.", "1,034",
+         UNVERIFIABLE),
+        ("Four in five forces answered. The 34 of 43 that did recorded 4,680 cases.", "Four in five", CONSISTENT),
+        ("Two in five forces answered. The 34 of 43 that did recorded 4,680 cases.", "Two in five", INCONSISTENT),
+        ("Gwent, Dyfed-Powys, North Wales and South Wales recorded 3,395 offences in 2018/19. Wales has 627,000 children, so "
+         "there were 5.4 offences for every 1,000.", "5.4", CONSISTENT),
+        ("In Hull the number rose from 466 to 538, in the East Riding from 311 to 329.", "311", CONSISTENT),
+        ("In Hull the number rose from 466 to 538, in the East Riding from 329 to 311.", "329", INCONSISTENT),
+        ("The helpline had 8,457 contacts in 2018 and 7,046 in 2017. A fall of three per cent is expected.", "three per",
+         UNVERIFIABLE),
+        ("Kent had 2,644 offences in 2017/18. In 2014/15 there had been 1,734, 910 fewer.", "910", CONSISTENT),
+        ("Kent had 2,644 offences in 2017/18. In 2014/15 there had been 1,734, 710 fewer.", "710", INCONSISTENT),
+        ("The North East had 3,067 cases last year: Northumbria 1,604, Cleveland 812 and Durham 651. Cleveland's is up. More "
+         "than half of all cases fell to Northumbria.", "More than half", CONSISTENT),
+        ("Kent's count rose to 525 in 2018/19 from 489 in 2017/18, the highest since records began in 2014/15, when it "
+         "was 335. In the two years between, it was 381 and 504. The total for the five years is 2,324.", "2,324", INCONSISTENT),
+        ("West Yorkshire recorded 641 cases in 2017/18, compared with 318 the year before, and Humberside 163, after 98. The "
+         "combined rise, from 416 to 804, is 93 per cent.", "641", CONSISTENT),
+        ("Kent had 1,483 offences in 2016, 1,118 in 2014 and 361 in 2015. The daily average rose from three to four.", "1,483",
+         UNVERIFIABLE),
+        ("Essex took 2,128 reports last year and Suffolk 1,034. The rise was eight per cent in Essex (from 1,970), but 12 per "
+         "cent in Suffolk (from 923).", "12 per", CONSISTENT),
+        ("Kent made 300 arrests in 2022. Police safeguarded 409 children: four for every three arrests. In 2021 there were 254 "
+         "arrests.", "for every", CONSISTENT),
         ("Officers knew of 1,097 girls and 249 boys, more than four girls for each boy.", "four girls", CONSISTENT),
     ],
 )  # fmt: skip
