@@ -6,12 +6,20 @@ venv=$1
 
 works() { "$venv/bin/python" -m tests.lib.browsers; }
 
-if [ -n "${FAIRCOUNT_BROWSER:-}" ]; then works && exit 0 || exit 1; fi
+if [ -n "${FAIRCOUNT_BROWSER:-}" ]; then works; exit; fi
 if works 2>/dev/null; then exit 0; fi
 
 if ! grep -qs '^ID=ubuntu' /etc/os-release; then
     "$(dirname "$0")/apt_install.sh" chromium "a browser, to test the pages in"
-elif [ "$(id -u)" = 0 ]; then
+    works
+    exit
+fi
+
+# Playwright's Node.js needs it; a bare Ubuntu comes without, and Debian's Chromium brings it.
+if ! "$venv/bin/playwright" --version >/dev/null 2>&1; then
+    "$(dirname "$0")/apt_install.sh" libatomic1 "a library that Playwright, which brings a browser, runs on"
+fi
+if [ "$(id -u)" = 0 ]; then
     "$venv/bin/playwright" install --with-deps chromium || true
 else
     # Without sudo before it: the browser is kept in the home of whoever runs this, and it asks for sudo where it needs it.

@@ -4,7 +4,7 @@
 set -eu
 venv=$1
 
-can_print() { "$venv/bin/python" -c 'import weasyprint' 2>/dev/null; }
+can_print() { "$venv/bin/python" -c 'import weasyprint' >/dev/null 2>&1; }
 
 if can_print; then exit 0; fi
 "$(dirname "$0")/apt_install.sh" libpangoft2-1.0-0 "Pango, which sets briefings as PDF"
