@@ -65,17 +65,20 @@ class Cost:
         spared = " The total and the breakdowns by one thing alone are given up last." if self.spare_headlines else ""
         return f"Cells are chosen so that {IN_WORDS[self.objective]}.{spared}"
 
-    def weights(self, counts: Counts, primary: Cells, standing: Standing, headlines: Cells) -> Weights:
-        """What each cell costs to hide; nothing where no table shows it."""
+    def weights(self, counts: Counts, primary: Cells, standing: Standing, headlines: Cells, width: int) -> Weights:
+        """What each cell costs to hide where small counts get this width; nothing where no table shows it."""
         listed = standing.listed
-        found = OBJECTIVES[self.objective](counts, typical_count(counts[listed], primary[listed]))
+        found = OBJECTIVES[self.objective](counts, typical_count(counts[listed], primary[listed], width))
         if self.spare_headlines:
             found = np.where(headlines, SPARED * found, found)
         found = np.where(standing.marked, MARKED_BEFORE * found, found)
         return np.where(standing.unseen, 0.0, found)
 
 
-def typical_count(counts: Counts, primary: Cells) -> float:
-    """The count of a cell that weighs twice what a tiny one does: twice the median of the others."""
+def typical_count(counts: Counts, primary: Cells, width: int) -> float:
+    """The count of a cell that weighs twice what a tiny one does: the median of the others, for a width of 1.
+
+    It grows by half of that with each further width, which needs cells with more room: there is less of a choice by count.
+    """
     shown = counts[(counts > 0) & ~primary]
-    return 2.0 * float(np.median(shown)) if len(shown) else 1.0
+    return (width + 1) / 2 * float(np.median(shown)) if len(shown) else 1.0

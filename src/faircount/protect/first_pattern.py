@@ -45,16 +45,18 @@ class Impossible:
     cells: tuple[int, ...]
 
 
-def first_pattern(task: Task, effort: Effort) -> Found | Impossible:
+def first_pattern(task: Task, effort: Effort, seed: int = 1) -> Found | Impossible:
     """A safe pattern by product moves, improved with this effort; or the small counts for which there is none.
 
+    Another ``seed`` gives another one.
     What moves alone cannot do is asked of a whole-number program over everything that may be hidden, so that "impossible" is
     proved and not only not found.
     """
     rooms = {**task.narrowed, **_for_nothing(task)}
     targets = np.array([cell for cell in task.targets.tolist() if cell not in rooms], dtype=np.int64) if rooms else task.targets
     board = task.board()
-    pattern = open_pattern(lines_of(task.table.hierarchies), board, targets, task.policy.width, fixed=not effort.sweeps)
+    lines = lines_of(task.table.hierarchies)
+    pattern = open_pattern(lines, board, targets, task.policy.width, seed, fixed=not effort.sweeps)
     task.report("first safe pattern", 0.0)
     left = protect_each(pattern, shared=not effort.sweeps)
     if len(left):

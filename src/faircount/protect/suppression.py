@@ -13,7 +13,7 @@ from faircount.protect.effort import EFFORTS, Effort, effort_named
 from faircount.protect.first_pattern import Found, Impossible, first_pattern
 from faircount.protect.pattern.compiled import telling_of_compiling
 from faircount.protect.pattern.lines import lines_of
-from faircount.protect.pattern.regrowth import Regrowth, regrow
+from faircount.protect.pattern.regrowth import Grown, Regrowth, regrow
 from faircount.protect.pattern.shortcut import Shortcut
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.refusals import impossible_wish, kept_from_worse
@@ -26,6 +26,9 @@ from faircount.tables.margins import HierarchicalTable
 __all__ = ["EFFORTS", "SafePattern", "suppress"]
 
 SMALL = 1_200
+"""Tables of so few cells are improved from more than one start: their sweeps take moments, and chance decides which is best."""
+STARTS, BEST_STARTS = 5, 2
+"""How many patterns are swept for them, and how many of these are improved further."""
 MOST_WORK = 160
 """No table gets more work than this times the square of its cells: a tiny one is finished sooner."""
 
@@ -123,7 +126,7 @@ def _task(
     stop: Stop,
 ) -> Task:
     primary = standing.primary(table.flat, policy)
-    weights = cost.weights(table.flat, primary, standing, headlines(table))
+    weights = cost.weights(table.flat, primary, standing, headlines(table), policy.width)
     kept = np.zeros(len(primary), dtype=np.bool_) if keep is None else keep
     return Task(table, policy, standing, kept, weights, progress, stop=stop)
 
@@ -137,24 +140,28 @@ def _search(task: Task, effort: Effort) -> Found | Impossible:
         return found
     if size > SMALL or task.narrowed:
         return _by_programs(task, effort, found, 1)
-    tried = [_by_programs(task, effort, start, 2) for start in (found, None) if not task.stop.asked] or [found]
-    return min(tried, key=lambda each: float(task.weights[each.hidden & ~task.always].sum()))
+    others = [first_pattern(task, effort, seed) for seed in range(2, STARTS + 1) if not task.stop.asked]
+    starts = sorted((found, *(each for each in others if isinstance(each, Found))), key=lambda each: _weight(task, each))
+    tried = [_by_programs(task, effort, start, BEST_STARTS) for start in starts[:BEST_STARTS] if not task.stop.asked]
+    return min(tried or starts, key=lambda each: _weight(task, each))
 
 
-def _by_programs(task: Task, effort: Effort, start: Found | None, among: int) -> Found:
-    """The start (without one, everything hidden) made smaller, with the work shared among so many attempts."""
+def _weight(task: Task, found: Found) -> float:
+    return float(task.weights[found.hidden & ~task.always].sum())
+
+
+def _by_programs(task: Task, effort: Effort, start: Found, among: int) -> Found:
+    """The start made smaller, with the work shared among so many attempts."""
     size = int(task.movable.sum())
     work = min(effort.work, MOST_WORK * size**2) / among
     program = task.program()
-    before = None if start is None else (start.hidden, dict(start.certificates.rooms()))
     lines = lines_of(task.table.hierarchies)
-    shortcut = None if start is None else Shortcut(lines, program.capacity, task.primary, task.policy.width)
+    shortcut = Shortcut(lines, program.capacity, task.primary, task.policy.width)
     grown = Regrowth(
-        program, task.primary, task.always, task.movable, task.weights, task.policy.width, work, shortcut,
+        program, task.always, task.movable, task.weights, task.policy.width, work, shortcut,
         task.report, lambda: task.stop.asked,
     )  # fmt: skip
-    found = regrow(grown, before)
-    assert not found.impossible, "a start was found before, so there is one"
+    found = regrow(grown, Grown(start.hidden, dict(start.certificates.rooms())))
     return Found(found.hidden, Certificates.of_rooms(found.rooms))
 
 

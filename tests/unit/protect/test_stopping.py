@@ -54,5 +54,7 @@ def test_a_stopped_search_gives_a_safe_pattern_and_says_that_it_was_stopped():
     assert pattern.stopped
     assert not whole.stopped
     assert not len(pattern.certificates.unproved(table, pattern.hidden, np.ones_like(table.flat), 3))
-    weigh = pattern.cost.weights(table.flat, pattern.primary, Standing.whole(table), np.zeros_like(pattern.primary))
+    weigh = pattern.cost.weights(
+        table.flat, pattern.primary, Standing.whole(table), np.zeros_like(pattern.primary), pattern.policy.width
+    )
     assert weigh[whole.secondary].sum() <= weigh[pattern.secondary].sum()

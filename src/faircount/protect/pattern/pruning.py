@@ -21,7 +21,7 @@ class Pruning:
         hidden: NDArray[np.bool_],
         rooms: Mapping[int, Room],
         width: int,
-        shortcut: Shortcut | None = None,
+        shortcut: Shortcut,
     ) -> None:
         self.program = program
         self.hidden = hidden.copy()
@@ -39,14 +39,12 @@ class Pruning:
     def _publish(self, cells: Sequence[int]) -> None:
         self.hidden[cells] = False
         self.program.publish(cells)
-        if self.shortcut is not None:
-            self.shortcut.publish(cells)
+        self.shortcut.publish(cells)
 
     def _hide(self, cells: Sequence[int]) -> None:
         self.hidden[cells] = True
         self.program.hide(cells)
-        if self.shortcut is not None:
-            self.shortcut.hide(cells)
+        self.shortcut.hide(cells)
 
     def adopt(self, primary: int, room: Room) -> None:
         """Let the primary cell rest on these two changes."""
@@ -65,13 +63,13 @@ class Pruning:
             for cell in change.cells.tolist():
                 self.users[cell].discard(primary)
 
-    def find_room(self, primary: int, *, thorough: bool = False) -> Room | None:
+    def find_room(self, primary: int) -> Room | None:
         """Two changes that give the primary its width within what is hidden, or None."""
         for up, down in split_amounts(self.width, int(self.program.capacity[primary])):
-            low = self.program.change(primary, -down, thorough=thorough) if down else NO_CHANGE
+            low = self.program.change(primary, -down) if down else NO_CHANGE
             if low is None:
                 continue
-            high = self.program.change(primary, up, thorough=thorough) if up else NO_CHANGE
+            high = self.program.change(primary, up) if up else NO_CHANGE
             if high is not None:
                 return high, low
         return None
@@ -90,8 +88,7 @@ class Pruning:
     def _mend(self, cell: int) -> dict[int, Room] | None:
         mended: dict[int, Room] = {}
         for primary in self._likely_first(cell):
-            room = self.shortcut.mend(cell, primary, self.rooms[primary]) if self.shortcut is not None else None
-            room = room or self.find_room(primary)
+            room = self.shortcut.mend(cell, primary, self.rooms[primary]) or self.find_room(primary)
             if room is None:
                 self._blockers[cell] = primary
                 return None

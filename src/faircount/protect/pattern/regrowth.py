@@ -26,35 +26,29 @@ class Regrowth:
     """
 
     program: LeafProgram
-    primary: NDArray[np.bool_]
     always: NDArray[np.bool_]
     movable: NDArray[np.bool_]
     weights: NDArray[np.float64]
     width: int
     work: float
-    shortcut: Shortcut | None
+    shortcut: Shortcut
     report: Callable[[str, float], None]
     stopped: Callable[[], bool]
 
 
 @dataclass(frozen=True, eq=False)
 class Grown:
-    """The best pattern found: what is hidden and the two changes of each primary cell; or the cells that nothing can protect."""
+    """The best pattern found: what is hidden and the two changes of each primary cell."""
 
     hidden: NDArray[np.bool_]
     rooms: dict[int, Room]
-    impossible: tuple[int, ...]
 
 
-def regrow(task: Regrowth, start: tuple[NDArray[np.bool_], dict[int, Room]] | None = None) -> Grown:
-    """Publish the cells of the start (without one, of everything), then hide some more and publish again in random rounds."""
-    hidden, rooms = start or (task.always | task.movable, {})
-    pruning = Pruning(task.program, hidden, rooms, task.width, task.shortcut)
-    impossible = () if start else _first_rooms(task, pruning)
-    if impossible:
-        return Grown(pruning.hidden, {}, impossible)
-    # From a pattern that has been improved before, cells that few primaries lean on come first: they are soon tried.
-    users = np.array([len(pruning.users[cell]) if start else 0 for cell in range(len(task.weights))])
+def regrow(task: Regrowth, start: Grown) -> Grown:
+    """Publish the secondary cells of the start, then hide some more and publish again in random rounds."""
+    pruning = Pruning(task.program, start.hidden, start.rooms, task.width, task.shortcut)
+    # Cells that few primaries lean on come first: they are soon tried.
+    users = np.array([len(pruning.users[cell]) for cell in range(len(task.weights))])
     order = np.argsort(-task.weights / (1 + users), kind="stable")
     pruning.publish_all(_secondary(order, task, pruning), task.work, task.stopped)
     best, least = pruning.snapshot(), _weight(task, pruning)
@@ -74,19 +68,7 @@ def regrow(task: Regrowth, start: tuple[NDArray[np.bool_], dict[int, Room]] | No
             best, least = pruning.snapshot(), weight
         else:
             pruning.restore(best)
-    return Grown(best[0], best[1], ())
-
-
-def _first_rooms(task: Regrowth, pruning: Pruning) -> tuple[int, ...]:
-    """Give every primary cell its two changes while everything is hidden; the cells for which there are none."""
-    missing = []
-    for primary in np.flatnonzero(task.primary).tolist():
-        room = pruning.find_room(primary, thorough=True)
-        if room is None:
-            missing.append(primary)
-        else:
-            pruning.adopt(primary, room)
-    return tuple(missing)
+    return Grown(*best)
 
 
 def _secondary(order: NDArray[np.int64], task: Regrowth, pruning: Pruning) -> list[int]:
