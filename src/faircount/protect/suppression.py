@@ -26,9 +26,9 @@ from faircount.tables.margins import HierarchicalTable
 __all__ = ["EFFORTS", "SafePattern", "suppress"]
 
 SMALL = 1_200
-"""Tables of so few cells are improved from more than one start: their sweeps take moments, and chance decides which is best."""
-STARTS, BEST_STARTS = 5, 2
-"""How many patterns are swept for them, and how many of these are improved further."""
+"""Tables of so few cells are improved from more than one start: there chance decides much of what is lost."""
+STARTS = 2
+"""How many patterns are swept for them, each to be improved by programs with its share of the work."""
 MOST_WORK = 160
 """No table gets more work than this times the square of its cells: a tiny one is finished sooner."""
 
@@ -141,9 +141,9 @@ def _search(task: Task, effort: Effort) -> Found | Impossible:
     if size > SMALL or task.narrowed:
         return _by_programs(task, effort, found, 1)
     others = [first_pattern(task, effort, seed) for seed in range(2, STARTS + 1) if not task.stop.asked]
-    starts = sorted((found, *(each for each in others if isinstance(each, Found))), key=lambda each: _weight(task, each))
-    tried = [_by_programs(task, effort, start, BEST_STARTS) for start in starts[:BEST_STARTS] if not task.stop.asked]
-    return min(tried or starts, key=lambda each: _weight(task, each))
+    starts = [found, *(each for each in others if isinstance(each, Found))]
+    ends = [_by_programs(task, effort, start, STARTS) for start in starts if not task.stop.asked]
+    return min(ends or starts, key=lambda each: _weight(task, each))
 
 
 def _weight(task: Task, found: Found) -> float:
