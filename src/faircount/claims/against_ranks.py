@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from faircount.bounds.extent import plain_ages
 from faircount.claims.amount import plain
@@ -45,12 +46,8 @@ def _check_record(held: Held, judged: Judged) -> Checked | None:
         return None
     down = claim.quantities.direction is Direction.DOWN
     for own in held.of(claim.subject, latest):
-        earlier = [
-            one for one in held.of(claim.subject, None) if one.source_id == own.source_id and one.period.end < latest.start
-        ]
-        beyond = [
-            one for one in earlier if (one.count or 0) != (own.count or 0) and ((one.count or 0) < (own.count or 0)) is down
-        ]
+        earlier = (one for one in held.of(claim.subject, None) if one.period.end < latest.start)
+        beyond = [one for one in earlier if one.source_id == own.source_id and _is_beyond(one, own, down)]
         if beyond:
             other = beyond[-1]
             line = f"{plain(other.count or 0)} in {other.period.label}, {plain(own.count or 0)} in {latest.label}"
@@ -63,15 +60,11 @@ def _check_place(held: Held, judged: Judged) -> Checked | None:
     claim, place = judged.claim, int(judged.claim.quantities.value or 1)
     latest = claim.periods[-1] if claim.periods else _latest(held, claim.subject)
     own = next(iter(held.of(claim.subject, latest)), None) if latest else None
-    if own is None or own.count is None:
+    if own is None:
         return None
     down = claim.quantities.direction is Direction.DOWN
     among = _among(held, claim) - {own.area}
-    beyond = {
-        one.area: one
-        for one in held.all
-        if one.area in among and _is_alike(one, own) and one.count != own.count and ((one.count or 0) < own.count) is down
-    }
+    beyond = {one.area: one for one in held.all if one.area in among and _is_alike(one, own) and _is_beyond(one, own, down)}
     if len(beyond) < place:
         return None
     figures = (*sorted(beyond.values(), key=lambda one: one.count or 0, reverse=not down)[:place], own)
@@ -94,17 +87,15 @@ def _among(held: Held, claim: Claim) -> frozenset[str]:
 
 
 def _is_alike(one: Figure, own: Figure) -> bool:
-    """Whether two figures count the same of one year, as far as a whole number."""
-    same = (one.period, one.offence, one.online, one.counted, one.sex) == (
-        own.period,
-        own.offence,
-        own.online,
-        own.counted,
-        own.sex,
-    )
-    return (
-        same and plain_ages(one) == plain_ages(own) and not one.breakdown and one.count is not None and one.status not in HIDDEN
-    )
+    """Whether a figure of another area counts the same, of the same year, and is known as a whole number."""
+    same = replace(one, area=own.area, ages=plain_ages(one)).subject == replace(own, ages=plain_ages(own)).subject
+    return same and one.count is not None and one.status not in HIDDEN
+
+
+def _is_beyond(one: Figure, own: Figure, down: bool) -> bool:
+    """Whether a figure is above the one that is said to be highest, or below the one said to be lowest."""
+    count, stated = one.count or 0, own.count or 0
+    return count < stated if down else count > stated
 
 
 def _latest(held: Held, subject: Subject) -> Period | None:

@@ -93,7 +93,8 @@ def _level(evidence: Evidence, claim: Read, known: list[Pair]) -> Verdict | None
     found = [judge_rounded(evidence, told) for told in own if not told.is_exact]
     found += [judge_total(evidence, claim), judge_remainder(evidence, claim), judge_way(claim, known)]
     for told in own:
-        found += [judge_inside(evidence, told), judge_holding(evidence, told), judge_rounded(evidence, told)]
+        found += [judge_inside(evidence, told), judge_holding(evidence, told)]
+        found += [judge_rounded(evidence, told)] if told.is_exact else []
     said = [one for one in found if one is not None]
     return next((one for one in said if one.call is Call.INCONSISTENT), said[0] if said else None)
 

@@ -48,9 +48,8 @@ class Impossible:
 def first_pattern(task: Task, effort: Effort, seed: int = 1) -> Found | Impossible:
     """A safe pattern by product moves, improved with this effort; or the small counts for which there is none.
 
-    Another ``seed`` gives another one.
-    What moves alone cannot do is asked of a whole-number program over everything that may be hidden, so that "impossible" is
-    proved and not only not found.
+    Another ``seed`` gives another pattern. What moves alone cannot do is asked of a whole-number program over everything that
+    may be hidden, so that "impossible" is proved and not only not found.
     """
     rooms = {**task.narrowed, **_for_nothing(task)}
     targets = np.array([cell for cell in task.targets.tolist() if cell not in rooms], dtype=np.int64) if rooms else task.targets

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from faircount.protect.certificates import Certificates
-from faircount.protect.pattern.annealing import dearest_first, open_pattern
+from faircount.protect.pattern.annealing import _improve, dearest_first, open_pattern
 from faircount.protect.pattern.changes import hidden_cells, total_weight
 from faircount.protect.pattern.first_changes import protect_each
 from faircount.protect.pattern.lines import lines_of
@@ -45,6 +45,11 @@ def test_both_are_alike_and_cheaper_and_every_certificate_holds(seed):
     certificates = Certificates.of_changes(own.changes, own.board.capacity, WIDTH)
     assert len(certificates) == primary.sum()
     assert not len(certificates.unproved(table, hidden_cells(own.board), np.ones_like(table.flat), WIDTH))
+
+
+def test_the_search_is_compiled_for_one_kind_of_arguments_alone():
+    improved(0)
+    assert len(_improve.signatures) == 1  # each further one takes many seconds of a first run
 
 
 def test_the_same_cells_are_published_each_time():
