@@ -13,6 +13,7 @@ from faircount.pipeline.project import Project
 from faircount.pipeline.review import Review
 from faircount.web.app import create_app
 from faircount.web.settings import Settings
+from tests.lib.pdf_pages import Pages
 from tests.lib.review_answers import answered_project, quiet
 from tests.lib.serving import served as serving
 
@@ -75,19 +76,34 @@ def served(project):
         yield f"http://127.0.0.1:{port}", review
 
 
+@pytest.fixture
+def printed(project):
+    """An answer that is a PDF, with a cell that is not explained."""
+    pages = Pages()
+    pages.paragraph("Humberside Police, sexual offences", 12)
+    for row, cells in enumerate((("Year", "Under 13", "13 to 17"), ("2015", "738", "*"), ("2016", "663", "58"))):
+        for left, text in zip((60, 200, 300), cells, strict=True):
+            pages.text(left, 705 - 18 * row, text, 9)
+    (project / "answers" / "humberside printed.pdf").write_bytes(pages.bytes())
+
+
+@pytest.mark.usefixtures("printed")
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(browser, served):
+    """On each doubt, and on the whole page of the PDF that one of them is on."""
     address, review = served
     page = browser.new_page()
-    paths = ["app/answers", "review/coverage", *(f"review/{entry.matter.id}" for entry in review.queue()[:3])]
-    for width in (1100, 390):
+    queue = review.queue()
+    whole = [f"review/{entry.matter.id}/page" for entry in queue if review.page(entry.matter)]
+    assert whole
+    paths = ["app/answers", "review/coverage", *(f"review/{entry.matter.id}" for entry in queue), whole[0]]
+    for width in (1100, 320):
         page.set_viewport_size({"width": width, "height": 900})
         for path in paths:
             page.goto(f"{address}/{path}")
             found = Axe().run(page)
             assert found.violations_count == 0, found.generate_report()
             assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.set_viewport_size({"width": 320, "height": 900})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate("[...document.images].map(shown => shown.naturalWidth > 300 && shown.alt.length > 10)") == [True]
     page.close()
 
 

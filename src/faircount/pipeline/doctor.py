@@ -83,7 +83,7 @@ def _programs(patient: Patient) -> Iterator[Examined]:
     wanted = (
         ("Tesseract", ("tesseract",), ocr, "scanned answers are read", "apt-get install tesseract-ocr tesseract-ocr-eng"),
         ("Java", ("java",), False, "records are counted on Spark", "apt-get install default-jre-headless"),
-        ("Browser", BROWSERS, False, "the tests look at pages", "apt-get install chromium"),
+        ("Browser", BROWSERS, False, "the tests look at pages", _browser_mend()),
     )
     for name, commands, is_needed, why, mend in wanted:
         found = next(filter(None, map(shutil.which, commands)), None)
@@ -91,6 +91,16 @@ def _programs(patient: Patient) -> Iterator[Examined]:
             yield _well(name, found)
         else:
             yield Examined(name, Health.ILL if is_needed else Health.NOTE, f"is not here; with it {why}", mend)
+
+
+def _browser_mend() -> str:
+    """How a browser comes to this machine: what Ubuntu calls Chromium is a snap, which may not look into temporary folders."""
+    try:
+        names = platform.freedesktop_os_release()
+    except OSError:
+        names = {}
+    kinds = (names.get("ID", ""), *names.get("ID_LIKE", "").split())
+    return "playwright install --with-deps chromium" if "ubuntu" in kinds else "apt-get install chromium"
 
 
 def _database(patient: Patient) -> Iterator[Examined]:

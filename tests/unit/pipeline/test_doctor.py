@@ -50,6 +50,27 @@ def test_a_program_is_missed_only_where_it_is_needed(project, monkeypatch):
     assert "tesseract-ocr" in ill(scanned)["Tesseract"].mend
 
 
+@pytest.mark.parametrize(
+    ("system", "said"),
+    [
+        ({"ID": "debian"}, "apt-get install chromium"),
+        ({"ID": "ubuntu", "ID_LIKE": "debian"}, "playwright install --with-deps chromium"),
+        ({"ID": "linuxmint", "ID_LIKE": "ubuntu debian"}, "playwright install --with-deps chromium"),
+        (None, "apt-get install chromium"),
+    ],
+    ids=["Debian", "Ubuntu, whose Chromium is a snap", "made from Ubuntu", "unnamed"],
+)
+def test_a_browser_is_advised_that_the_system_has(project, monkeypatch, system, said):
+    def release():
+        if system is None:
+            raise OSError
+        return system
+
+    monkeypatch.setattr(doctor.platform, "freedesktop_os_release", release)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    assert [one.mend for one in examine(project) if one.what == "Browser"] == [said]
+
+
 def test_a_database_that_waits_or_cannot_be_reached_is_named(project, tmp_path):
     assert "migrations" in ill(project, database=sqlite_address(tmp_path / "new.db"))["Database"].says
     assert "cannot be used" in ill(project, database="postgresql://nobody@127.0.0.1:1/none")["Database"].says
