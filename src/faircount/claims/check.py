@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from faircount.claims.calendar_told import is_dated, shifted
 from faircount.claims.claim import Call, Claim, Form, Judged, Kind, Verdict
-from faircount.claims.evidence import Evidence
-from faircount.claims.find import find_claims
+from faircount.claims.evidence.evidence import Evidence
+from faircount.claims.finding.find import find_claims
 from faircount.claims.judge import judge
-from faircount.claims.passage import read_passage
-from faircount.claims.places import place_label
-from faircount.claims.reading import Base, Read, Told
-from faircount.claims.resolve import figures_told, resolve, shares_told
+from faircount.claims.mentions.passage import read_passage
+from faircount.claims.resolving.calendar import is_dated, shifted
+from faircount.claims.resolving.places import place_label
+from faircount.claims.resolving.reading import Base, Read, Told
+from faircount.claims.resolving.resolve import figures_told, resolve, shares_told
 from faircount.claims.words import Wording, load_wording
 from faircount.errors import UnreadableSource
 from faircount.vocabulary.measures import Counted, Online

@@ -6,29 +6,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from faircount.claims.claim import Call, Form, Kind, Verdict
-from faircount.claims.evidence import Evidence
-from faircount.claims.held_to_own import held_to_own
-from faircount.claims.judge_by_and_to import judge_by_and_to
-from faircount.claims.judge_change import judge_change
-from faircount.claims.judge_for_every import judge_for_every
-from faircount.claims.judge_implied import judge_implied
-from faircount.claims.judge_led_to import judge_led_to
-from faircount.claims.judge_level import judge_holding, judge_inside, judge_magnitude, judge_rounded, judge_way
-from faircount.claims.judge_per_people import judge_per_people
-from faircount.claims.judge_rank import judge_rank
-from faircount.claims.judge_rate import judge_rate
-from faircount.claims.judge_remainder import judge_remainder
-from faircount.claims.judge_run import judge_run
-from faircount.claims.judge_share import judge_share
-from faircount.claims.judge_sizes import judge_sizes
-from faircount.claims.judge_total import judge_total
-from faircount.claims.judge_two_kinds import judge_two_kinds
-from faircount.claims.options_sums import both_sums, every_sum
-from faircount.claims.pairs import Pair, pairs
-from faircount.claims.plain_shares import judge_plain_share
-from faircount.claims.reading import Read
-from faircount.claims.second_look import second_look
-from faircount.claims.spelt_out_next import judge_spelt_out
+from faircount.claims.evidence.evidence import Evidence
+from faircount.claims.evidence.pairs import Pair, pairs
+from faircount.claims.judging.by_and_to import judge_by_and_to
+from faircount.claims.judging.change import judge_change
+from faircount.claims.judging.for_every import judge_for_every
+from faircount.claims.judging.implied import judge_implied
+from faircount.claims.judging.led_to import judge_led_to
+from faircount.claims.judging.level import judge_holding, judge_inside, judge_magnitude, judge_rounded, judge_way
+from faircount.claims.judging.per_people import judge_per_people
+from faircount.claims.judging.rank import judge_rank
+from faircount.claims.judging.rate import judge_rate
+from faircount.claims.judging.remainder import judge_remainder
+from faircount.claims.judging.run import judge_run
+from faircount.claims.judging.share import judge_share
+from faircount.claims.judging.sizes import judge_sizes
+from faircount.claims.judging.total import judge_total
+from faircount.claims.judging.two_kinds import judge_two_kinds
+from faircount.claims.resolving.reading import Read
+from faircount.claims.second_look.held_to_own import held_to_own
+from faircount.claims.second_look.plain_shares import judge_plain_share
+from faircount.claims.second_look.second_look import second_look
+from faircount.claims.second_look.spelt_out_next import judge_spelt_out
+from faircount.claims.second_look.sums import both_sums, every_sum
 
 NOTHING = Verdict(Call.UNVERIFIABLE, "nothing else in the text bears on it")
 

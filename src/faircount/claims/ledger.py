@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from faircount.claims.against_changes import check_change
-from faircount.claims.against_levels import check_level, check_pair
-from faircount.claims.against_ranks import check_rank
-from faircount.claims.against_shares import check_rate, check_share
-from faircount.claims.against_undated import check_undated_pair
+from faircount.claims.against_ledger.changes import check_change
+from faircount.claims.against_ledger.held import Held
+from faircount.claims.against_ledger.levels import check_level, check_pair
+from faircount.claims.against_ledger.ranks import check_rank
+from faircount.claims.against_ledger.shares import check_rate, check_share
+from faircount.claims.against_ledger.undated import check_undated_pair
 from faircount.claims.claim import Call, Form, Judged, Kind, Severity
-from faircount.claims.held import Held
 from faircount.claims.standing import LEAVE_OUT, Caution, Checked, Confidence, Standing
 from faircount.claims.words import Wording, load_wording
 from faircount.tables.figures import Figure

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from faircount.briefing.article import JudgedClaim, Mark
 from faircount.claims import standing as held
-from faircount.claims.cautions_told import with_cautions
 from faircount.claims.check import check_text
 from faircount.claims.claim import Call, Judged, Severity
-from faircount.claims.left_out import left_out
-from faircount.claims.left_unread import LeftUnread, left_unread
+from faircount.claims.fairness.cautions import with_cautions
+from faircount.claims.fairness.left_out import left_out
+from faircount.claims.finding.left_unread import LeftUnread, left_unread
 from faircount.claims.standing import Standing
 from faircount.claims.to_json import checked_to_json, to_json
 from faircount.claims.words import Wording, load_wording

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from lxml import html
 
-from faircount.claims.cautions_told import with_cautions
 from faircount.claims.check import check_text
 from faircount.claims.claim import Call
+from faircount.claims.fairness.cautions import with_cautions
 from faircount.claims.ledger import judge_against
 from faircount.claims.standing import Checked, Standing
 from faircount.claims.words import load_wording

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from faircount.claims.cautions_told import with_cautions
 from faircount.claims.check import check_text
 from faircount.claims.claim import Call
+from faircount.claims.fairness.cautions import with_cautions
 from faircount.claims.ledger import judge_against
 from faircount.claims.standing import Standing
 from faircount.tables.figures import Figure

@@ -1,0 +1,1 @@
+"""Claims held against a ledger: one kind of claim a file."""

@@ -1,0 +1,84 @@
+"""Shares and rates held against the ledger."""
+
+from __future__ import annotations
+
+from faircount.claims.against_ledger.held import Held
+from faircount.claims.amount import plain
+from faircount.claims.claim import Call, Form, Judged, Severity, Subject
+from faircount.claims.standing import LEAVE_OUT, Caution, Checked, Standing, quoted
+from faircount.claims.sums import Sum, verdict
+from faircount.claims.words import Wording
+from faircount.tables.figures import Figure
+from faircount.vocabulary.ages import ALL_AGES
+from faircount.vocabulary.measures import Counted, Online
+from faircount.vocabulary.periods import Period
+
+_SETS = {Call.CONSISTENT: Standing.CONFIRMED, Call.INCONSISTENT: Standing.CONTRADICTED}
+
+
+def check_share(held: Held, judged: Judged, wording: Wording) -> Checked | None:
+    """A share of ages or of online offences: victims are never set against offences."""
+    claim, subject = judged.claim, judged.claim.subject
+    if claim.quantities.form in (Form.PART_OF, Form.PERCENT_PAIR) or len(subject.areas) != 1 or subject.marks - {"part"}:
+        return None
+    if subject.ages == ALL_AGES and subject.online is Online.ALL:
+        return None
+    parts = _parts(held, judged)
+    for part in parts:
+        whole = Subject(subject.areas, subject.offence)
+        total = held.range_of(whole, part.period)
+        if total.upper is None or total.lower != total.upper or not total.lower or part.count is None:
+            continue
+        share = 100 * part.count / total.lower
+        line = f"{plain(part.count)} ÷ {plain(total.lower)} = {plain(share, 1)}%"
+        if part.counted is not Counted.OFFENCES and not _is_told_of_offences(held, judged, part):
+            reason = "Victims set against offences. One victim can be in several offences."
+            return Checked(judged, Standing.NOT_COMPARABLE, line, reason, LEAVE_OUT, (part,), Caution.UNITS)
+        found = verdict(Sum.of(share, line), claim.quantities, (), wording)
+        standing = Standing.ROUNDING if found.severity is Severity.ROUNDING else _SETS[found.call]
+        say = "" if standing is Standing.CONFIRMED else quoted(f"{plain(share, 0)} per cent")
+        return Checked(judged, standing, line, held.printed_by([part]), say, (part,))
+    return None
+
+
+def _is_told_of_offences(held: Held, judged: Judged, part: Figure) -> bool:
+    """Whether the text itself counts the part in offences, as it does its whole."""
+    told = [claim for claim in held.claims if claim.id in judged.verdict.operands and claim.quantities.value == part.count]
+    return any(claim.subject.counted is Counted.OFFENCES and "counted" in claim.subject.said for claim in told)
+
+
+def _parts(held: Held, judged: Judged) -> list[Figure]:
+    """The figures that may be the part: of the claim's own period, or of the two years together."""
+    subject = judged.claim.subject
+    period = judged.claim.periods[0] if judged.claim.periods else None
+    if subject.ages == ALL_AGES:
+        return [figure for figure in held.of(subject, period) if period is not None]
+    found = held.of(subject, None) or held.of(subject, None, Online.ALL)
+    main = held.main
+    in_time = [figure for figure in found if main is None or figure.period.overlaps(main[1])]
+    return sorted(in_time, key=lambda figure: (figure.period != period, -figure.period.days))
+
+
+def check_rate(held: Held, judged: Judged, wording: Wording) -> Checked | None:
+    """So many a day: the count that is held, over the days of its period."""
+    claim, stated = judged.claim, judged.claim.quantities
+    period = claim.periods[0] if claim.periods else (held.main[1] if held.main else None)
+    if stated.per is None or stated.word in ("people", "ahead") or period is None or claim.subject.marks:
+        return None
+    figures = held.of(claim.subject, period)
+    if not figures or not figures[0].count:
+        return None
+    figure, count = figures[0], figures[0].count or 0
+    units = period.days / stated.per
+    number = units / count if stated.form is Form.EVERY else count / units
+    line = _rate_line(count, period, units, number, stated.form, stated.word)
+    found = verdict(Sum.of(number, line), stated, (), wording)
+    standing = Standing.ROUNDING if found.severity is Severity.ROUNDING else _SETS[found.call]
+    say = "" if standing is Standing.CONFIRMED else quoted(f"{plain(count)} in {period.label}")
+    return Checked(judged, standing, line, held.printed_by([figure]), say, (figure,))
+
+
+def _rate_line(count: int, period: Period, units: float, number: float, form: Form, word: str) -> str:
+    if form is Form.EVERY:
+        return f"{plain(units)} {word}s ÷ {plain(count)} = {plain(number)}"
+    return f"{plain(count)} ÷ {plain(period.days if word == 'day' else units)} = {plain(number)} a {word}"

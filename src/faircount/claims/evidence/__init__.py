@@ -1,0 +1,1 @@
+"""Which figures of the text a claim can be held against."""

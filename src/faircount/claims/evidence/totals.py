@@ -1,0 +1,42 @@
+"""Figures that may be the parts of one total, and the words that call a number a total."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from faircount.claims.evidence.evidence import Evidence
+from faircount.claims.finding.lexicon import BREAK
+from faircount.claims.mentions.passage import PERIOD
+from faircount.claims.resolving.reading import Read, Told
+
+_CUE = re.compile(
+    r"\b(?:in all|in total|altogether|all told|a total of|the total|total of|total(?:led|ling)?|combined|together|between "
+    r"them|overall|(?:\ue000+|[a-z]+-year) (?:figure|total|tally)|"
+    r"(?:these|those|the)\s+(?:two|three|four|five|six)(?=\s+(?:account|made|make|had|recorded|share))|"
+    r"of all(?= *$)|brings? the|taken together|so far|to date|sum|since (?:the|then|it)(?! \ue000))\b"
+)
+_IN_BRACKET = re.compile(rf"\s*\({PERIOD}+:\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Figures that may be the parts of one total: ``complete`` if they are all of it, ``inside`` if they can only be too few."""
+
+    parts: tuple[Told, ...]
+    complete: bool
+    inside: bool = False
+
+
+def has_cue(evidence: Evidence, claim: Read) -> bool:
+    """Whether words near the number say that it is a total."""
+    start, end = evidence.passage.around(claim.found.at)
+    others = [other.found for other in evidence.claims if other.id != claim.id and other.sentence == claim.sentence]
+    low = max([start, claim.found.start - 60, *(other.end for other in others if other.end <= claim.found.start)])
+    high = min([end, claim.found.end + 30, *(other.start for other in others if other.start >= claim.found.end)])
+    before, after = evidence.passage.masked[low : claim.found.start], evidence.passage.masked[claim.found.end : high]
+    last = next((other for other in evidence.claims if other.found.end == low and other.found.start < claim.found.start), None)
+    if last is not None and _IN_BRACKET.fullmatch(before):
+        return has_cue(evidence, last)  # "total 123 (2019: 89)" is said of both
+    # "131, 339 in all": the words behind a comma belong to the next number.
+    return _CUE.search(before) is not None or _CUE.search(re.split(BREAK, after)[0]) is not None

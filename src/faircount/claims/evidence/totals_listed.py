@@ -1,0 +1,129 @@
+"""The parts of a total that stand in one list with it, or were told just before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faircount.claims.claim import Kind
+from faircount.claims.evidence.evidence import Evidence
+from faircount.claims.evidence.totals import Group, has_cue
+from faircount.claims.finding.lexicon import WHEN
+from faircount.claims.mentions.numerals import UNITS
+from faircount.claims.mentions.said import When
+from faircount.claims.resolving.reading import Read, Told
+
+_TOGETHER = re.compile(r"\b(?:together|altogether|combined|between them)\b(?! the (?:two|three|four|five))")
+_ADDED_UP = re.compile(
+    r"\badd(?:ed|ing)?\s+(?:[a-z]+\s+){0,3}?(?:up|together)\b|\bput\s+(?:them|these|those|the\s+[a-z]+)\s+together\b"
+)
+_THESE = re.compile(r"\b(?:these|those)\s+(two|three|four|five|six)\b")
+_OTHERS = re.compile(r"\b(?:the rest|the others|the remainder|elsewhere|among(?:st)? others|including)\b")
+"""In a list, what it leaves uncounted."""
+MOST = 8
+"""Parts of one total."""
+
+
+def listed(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
+    """The figures listed before "in total" in one sentence."""
+    if total.pair or not has_cue(evidence, claim):
+        return
+    parts = [
+        told
+        for told in evidence.told
+        if told.sentence == total.sentence and told.at < total.at and not told.pair and told.role != "before"
+    ]
+    if total.role == "before":
+        earlier = [told for told in evidence.told if told.sentence == total.sentence and told.at < total.at and not told.pair]
+        parts = [told for told in earlier if told.role == "before"] or parts
+    if len(parts) < 2 or any(told.number >= total.number for told in parts):
+        return
+    start, _ = evidence.passage.around(claim.found.at)
+    longer = any(said.when is When.SINCE and start <= said.start < claim.found.end for said in evidence.passage.periods)
+    yield Group(tuple(parts), complete=not longer)
+
+
+def shared_out(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
+    """The parts behind "Of 317 referrals"."""
+    start, _ = evidence.passage.around(claim.found.at)
+    if (
+        total.pair
+        or re.search(r"(?:^|[,;:.]\s)\s*of\s+(?:the\s+|all\s+|some\s+)?$", evidence.passage.masked[start : claim.found.start])
+        is None
+    ):
+        return
+    parts = [
+        told for told in evidence.told if told.sentence == total.sentence and told.at > total.at and told.number < total.number
+    ]
+    if len(parts) > 1:
+        yield Group(tuple(parts), complete=False)
+
+
+def just_told(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
+    """The latest figures of the sentence before, for "taken together"."""
+    if total.pair or not has_cue(evidence, claim):
+        return
+    parts = [
+        told
+        for told in evidence.told
+        if told.sentence == total.sentence - 1 and told.role != "before" and told.number < total.number
+    ]
+    if len(parts) > 1:
+        start, _ = evidence.passage.around(claim.found.at)
+        lead = evidence.passage.masked[start : claim.found.start]
+        these = _THESE.search(lead)
+        counted = these is not None and UNITS[these[1]] == len(parts)
+        yield Group(tuple(parts), complete=counted or _TOGETHER.search(lead) is not None)
+
+
+def added_up(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
+    """The last figure of each area told just before, for "add them up and you get 1,508"."""
+    start, _ = evidence.passage.around(claim.found.at)
+    if total.pair or _ADDED_UP.search(evidence.passage.masked[start : claim.found.start]) is None:
+        return
+    before = [told for told in evidence.told if told.at < total.at and 0 <= total.sentence - told.sentence <= 2]
+    last = {told.subject.areas: told for told in before if told.role != "before" and len(told.subject.areas) == 1}
+    if len(last) > 1:
+        yield Group(tuple(last.values()), complete=len(last) > 2)
+
+
+def shared_among(evidence: Evidence, total: Told) -> Iterator[Group]:
+    """The parts told one after the other behind a total, the first as a part of it ("61 of those, 50 in ... and four in ...")."""
+    if total.pair:
+        return
+    near = [told for told in evidence.told if told.at > total.at and told.sentence - total.sentence <= 2 and not told.pair]
+    for first, part in enumerate(near[:2]):
+        for last in range(first + 2, min(len(near), first + MOST) + 1):
+            parts = near[first:last]
+            if ("part" in part.subject.marks or len(parts) > 2) and all(told.number < total.number for told in parts):
+                yield Group(tuple(parts), complete=False)
+
+
+def spelt_out(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
+    """The figures listed behind a colon: "802 times: 116 in the first year, 242 in the second and 444 in the third"."""
+    _, end = evidence.passage.around(claim.found.at)
+    opening = re.match(rf"(?:\s+(?:[a-z]+|{WHEN})){{0,6}}\s*:", evidence.passage.masked[claim.found.end : end])
+    ranked = any(
+        read.found.kind is Kind.RANK and claim.found.end <= read.found.start and read.sentence == claim.sentence
+        for read in evidence.claims
+    )
+    if total.pair or opening is None or ranked:  # "372 was the lowest in four years: 288 in ..." sets years beside it
+        return
+    after = claim.found.end + opening.end()
+    parts = [told for told in evidence.told if after <= told.at < end and not told.pair and told.role != "before"]
+    if len(parts) > 1:
+        # Every year, or every area, has one figure: such a list leaves none out.
+        years, areas = {told.period for told in parts if told.period}, {told.subject.areas for told in parts}
+        every = len(parts) in (len(years), len(areas)) and _OTHERS.search(evidence.passage.masked[after:end]) is None
+        yield Group(tuple(parts), complete=every, inside=True)
+
+
+def in_brackets(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
+    """The figures listed in brackets behind a total: "131 offences (80 and 51)"."""
+    opening = re.match(r"(?:\s+[a-z]+){0,6}\s*\(([^()]*)\)", evidence.passage.masked[claim.found.end :])
+    if total.pair or opening is None:
+        return
+    low, high = claim.found.end + opening.start(1), claim.found.end + opening.end(1)
+    parts = [told for told in evidence.told if low <= told.at < high and not told.pair]
+    if len(parts) > 1:
+        yield Group(tuple(parts), complete=False)

@@ -1,0 +1,165 @@
+"""Cautions that the text itself calls for, with or without a ledger: a small base, a pick out of many, a wider area's number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from faircount.claims.amount import plain
+from faircount.claims.claim import Call, Claim, Form, Judged, Kind
+from faircount.claims.fairness.left_out import says_first_year
+from faircount.claims.fairness.selection import selection_told
+from faircount.claims.standing import ALONE, SMALL, Caution, Checked, Confidence, Standing, quoted
+from faircount.vocabulary.areas import AREAS, area_contains
+from faircount.vocabulary.breaks import first_years
+from faircount.vocabulary.measures import Counted, Online
+from faircount.vocabulary.periods import say_date
+
+_STOP = re.compile(r"[.!?]+[\"”’)]*(?=\s)|\n")
+NEAR = 600
+"""Characters on either side of a claim that its sentence is looked for in."""
+SOON = 200
+"""Characters behind a claim in which the text can give the caution itself."""
+_SAID: Mapping[Caution, str] = {
+    Caution.COUNT_ONLY: r"^,? range \d|\bno clear change\b|\bcould be chance\b",
+    Caution.INCOMPLETE: r"\bin doubt\b|\bnot the whole\b",
+}
+"""What a text says where it gives a caution itself."""
+_CHANGES = (Form.PERCENT, Form.FACTOR, Form.FRACTION, Form.DIFFERENCE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """An article's text and its claims by their ids."""
+
+    printed: str
+    claims: Mapping[str, Claim]
+
+    def sentence(self, claim: Claim) -> tuple[str, str]:
+        """What its sentence says before and behind a claim."""
+        before, after = self.printed[max(0, claim.start - NEAR) : claim.start], self.printed[claim.end : claim.end + NEAR]
+        stops = [stop.end() for stop in _STOP.finditer(before)]
+        following = _STOP.search(after + " ")
+        return before[stops[-1] if stops else 0 :], after[: following.end()] if following else after
+
+
+def with_cautions(text: str, checked: Sequence[Checked]) -> tuple[Checked, ...]:
+    """The same claims, those without a caution with the one that the text calls for, where it calls for one."""
+    told = _Text(text, {one.judged.claim.id: one.judged.claim for one in checked})
+    return tuple(_unless_said(told, one) if one.caution else _cautioned(told, one) for one in checked)
+
+
+def _unless_said(text: _Text, checked: Checked) -> Checked:
+    """A claim without the caution that the text gives itself."""
+    said = _SAID.get(checked.caution) if checked.caution else None
+    claim = checked.judged.claim
+    if said is None or re.search(said, text.printed[claim.end : claim.end + SOON]) is None:
+        return checked
+    if checked.standing is not Standing.COUNT_ONLY:
+        return replace(checked, caution=None, confidence=None)
+    reason = f"{checked.reason} The text says so.".strip()
+    return replace(checked, standing=Standing.CONFIRMED, reason=reason, say="", caution=None, confidence=None)
+
+
+def _cautioned(text: _Text, checked: Checked) -> Checked:
+    for look in _LOOKS:
+        for found in look(text, checked.judged):
+            # What is wrong is put right first: only the counts themselves are fair words for it.
+            is_wrong = checked.judged.verdict.call is Call.INCONSISTENT and found.caution is not Caution.SMALL_BASE
+            say = checked.say or ("" if is_wrong else found.say)
+            return replace(checked, caution=found.caution, confidence=found.confidence, told=found.told, say=say)
+    return checked
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    caution: Caution
+    confidence: Confidence
+    told: str
+    say: str
+
+
+def _small_base(text: _Text, judged: Judged) -> Iterator[_Found]:
+    """A percentage or a factor that the text measures from a few."""
+    if not _is_change(judged.claim) or judged.verdict.call is Call.UNVERIFIABLE:
+        return
+    counts = _ends(text, judged)
+    if counts and 0 < counts[0] < SMALL:
+        line = f"from {plain(counts[0])} to {plain(counts[1])}"
+        yield _Found(Caution.SMALL_BASE, Confidence.HIGH, f"the text’s own counts, {line}", quoted(line))
+
+
+def _ends(text: _Text, judged: Judged) -> tuple[float, float] | None:
+    """The two counts that the verdict rests on, the earlier first."""
+    operands = [text.claims[one] for one in dict.fromkeys(judged.verdict.operands) if one in text.claims]
+    pair = next((one.quantities for one in operands if one.quantities.form is Form.PAIR), None)
+    found = (pair.before, pair.after) if pair else tuple(one.quantities.amount for one in operands)
+    if len(found) != 2 or any(one.quantities.form not in (Form.PAIR, Form.COUNT) for one in operands):
+        return None
+    before, after = found
+    return (before.lower, after.lower) if before and after and before.is_exact and after.is_exact else None
+
+
+def _selection(text: _Text, judged: Judged) -> Iterator[_Found]:
+    """A change of some out of many, the others not told."""
+    claim = judged.claim
+    if not (_is_change(claim) or claim.subject.counted is Counted.FORCES or claim.quantities.word == "changes"):
+        return
+    before, after = text.sentence(claim)
+    words = selection_told(before, claim.text, after)
+    if words:
+        say = "how all that answered fared: the change of all together, how many rose, how many fell"
+        yield _Found(Caution.SELECTION, Confidence.MEDIUM, f"the words {quoted(words)}", say)
+
+
+def _wider(text: _Text, judged: Judged) -> Iterator[_Found]:
+    """A count of an area that the text also gives for an area round it."""
+    claim = judged.claim
+    if not _is_told(claim):
+        return
+    for other in text.claims.values():
+        if other.id == claim.id or not _is_told(other) or other.quantities.value != claim.quantities.value:
+            continue
+        outer, inner = other.subject.areas[0], claim.subject.areas[0]
+        years = set(claim.periods) & set(other.periods) or not (claim.periods and other.periods)
+        if years and outer != inner and outer in AREAS and inner in AREAS and area_contains(outer, inner):
+            words = quoted(f"{plain(claim.quantities.value or 0)} in all of {AREAS[outer].name}")
+            yield _Found(Caution.NATIONAL, Confidence.MEDIUM, f"the same number given for {AREAS[outer].name}", words)
+
+
+def _is_told(claim: Claim) -> bool:
+    """Whether the claim gives a count for an area that its own words name, large enough to be told from others."""
+    stated, subject = claim.quantities, claim.subject
+    is_count = stated.form is Form.COUNT and stated.amount is not None and stated.amount.is_exact
+    return is_count and (stated.value or 0) >= ALONE and len(subject.areas) == 1 and "area" in subject.said
+
+
+def _new_mark(text: _Text, judged: Judged) -> Iterator[_Found]:
+    """A change measured from the first year of a mark, where the text does not say so."""
+    claim = judged.claim
+    changes = (_is_change(claim) and len(claim.periods) == 2) or (_tells_base(claim) and len(claim.periods) == 1)
+    if not changes or claim.subject.online is not Online.YES or not claim.subject.offence:
+        return
+    before = claim.periods[0]
+    new = [
+        entry
+        for entry in first_years(before, claim.subject.offence, Online.YES)
+        if entry.online_only and before.start <= entry.date <= before.end
+    ]
+    if new and not says_first_year(text.printed):
+        say = quoted(f"since {before.label}, the first year of the mark")
+        yield _Found(Caution.FIRST_YEAR, Confidence.HIGH, f"the mark being required from {say_date(new[0].date)}", say)
+
+
+def _tells_base(claim: Claim) -> bool:
+    """Whether a count is told as what another came of: "up from 59"."""
+    return claim.quantities.form is Form.COUNT and claim.quantities.direction is not None and " from " in claim.text
+
+
+def _is_change(claim: Claim) -> bool:
+    return claim.kind in (Kind.CHANGE, Kind.RATIO) and claim.quantities.form in _CHANGES
+
+
+_LOOKS: tuple[Callable[[_Text, Judged], Iterator[_Found]], ...] = (_small_base, _selection, _wider, _new_mark)
+"""What a text is looked through for, the surest first."""

@@ -1,0 +1,1 @@
+"""The claims of a text: one form of claim a file."""

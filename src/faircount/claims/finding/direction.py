@@ -1,0 +1,74 @@
+"""Changes told by their direction alone: "a rise in the number of offences", "the number has dramatically increased"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faircount.claims.claim import Direction, Form, Kind, Quantities
+from faircount.claims.finding.found import Found
+from faircount.claims.finding.lexicon import DOWN_NOUNS, DOWN_VERBS, PERCENT, UP_NOUNS, UP_VERBS, direction_of
+from faircount.claims.mentions.numerals import NUMBER
+from faircount.claims.mentions.passage import AGES, PERIOD, Passage
+from faircount.claims.words import Wording, load_wording
+
+_WHAT = (
+    rf"(?:(?:the\s+)?(?:number|total|tally|count|figures?|levels?|rate)\s+(?:of|for)\s+)?(?:[a-z'-]+\s+){{0,4}}?"
+    rf"(?:offen[cs]es?|crimes?|cases|reports|abuse|grooming|incidents|images|referrals|allegations|complaints|arrests)(?:\s+(?:[a-z]+\s+)?(?:against|of|involving|"
+    rf"on|aganst)\s+(?:children|a child|{AGES}|young people|girls|boys))?"
+)
+_NOUN = re.compile(
+    rf"(?P<lead>\b(?:(?:there\s+(?:has|have|had)\s+been|there\s+was|there\s+is)\s+)?(?:an?|the)\s+(?:[a-z]+\s+){{0,2}}?|^\s*(?:[a-z]+\s+)?|\n\s*(?:[a-z]+\s+)?)"
+    rf"(?P<noun>(?:{UP_NOUNS}|{DOWN_NOUNS}))\s+in\s+{_WHAT}",
+    re.MULTILINE,
+)
+_VERB = re.compile(
+    rf"(?:\b(?:the\s+)?(?:number|total|tally|count|figures?|levels?)\s+of\s+)?\b{_WHAT}\s+(?:(?:{PERIOD}+|[a-z' -]{{0,40}}?)\s+)?"
+    rf"(?P<verb>(?:(?:have|has|had|are|is)\s+)?(?:[a-z]+ly\s+)?(?:{UP_VERBS}|{DOWN_VERBS}))\b(?:\s+[a-z]+ly\b)?"
+)
+_NUMBER_OF = re.compile(
+    rf"\bthe\s+(?:number|total|tally|count)\s+(?:of\s+|{AGES})[^.,;:\n]{{3,90}}?\s+(?P<verb>(?:(?:have|has|had|are|is)\s+)?(?:[a-z]+ly\s+)?"
+    rf"(?:{UP_VERBS}|{DOWN_VERBS}))\b(?:\s+(?:again|[a-z]+ly)\b)?"
+)
+_MORE = re.compile(
+    rf"\b(?:more|fewer)\s+{_WHAT}\s+(?:were|are|have\s+been|being)\s+(?:being\s+)?(?:recorded|reported|logged|registered|flagged)"
+    rf"|\b(?:recorded|logged|registered|received|saw|dealt\s+with)\s+(?:more|fewer)\s+{_WHAT}(?=\s+{PERIOD}|\s*[,.;:]|\s*$)"
+)
+_ON_FIGURE = re.compile(
+    rf"\ban?\s+(?:(?!further\b)[a-z]+\s+)?(?P<noun>{UP_NOUNS}|{DOWN_NOUNS})(?=\s+(?:from|on|compared\s+(?:with|to)|against)\s+"
+    rf"(?:the\s+|its\s+)?{NUMBER}(?!\s+to\b))"
+)
+_NO_COUNT = re.compile(
+    r"\b(?:will|would|could|may|might|should|threat|risk|danger|cost|demand|funding|awareness|fear|impact)s?\b"
+)
+_FOLLOWS = re.compile(rf"^[^.;\n]*?(?:{NUMBER}|\bdoubl|\btrebl|\btripl|\bquadrupl|\bhalv|\bhalf\b|\ba (?:third|quarter|fifth)\b)")
+_OWN = re.compile(rf"\s*(?:(?:{load_wording().hedge_pattern})\s+)?(?:{NUMBER}|[a-z]+-?fold\b|a (?:third|quarter|fifth)\b|half\b)")
+_SIZED = re.compile(rf"[^.;\n]*?,\s*(?:with|by|an?|some|representing|up|down)\s[^.;,\n]*?{NUMBER}(?:{PERCENT}|[- ]?fold)")
+_LEVELS = re.compile(
+    rf"^\s*(?:{PERIOD}+\s*)?(?:in\s+(?:the\s+)?[a-z]+(?:\s+[a-z]+){{0,2}}\s+(?=to\b|by\b|from\b))?(?:(?:the )?most|"
+    rf"fastest|again|further|sharply)?,?\s*(?:(?:by|of|from|to|at|reaching|up|down)\s+)"
+)
+
+
+def find_directions(passage: Passage, _: Wording) -> Iterator[Found]:
+    """Directions that no number of their own goes with."""
+    for found in _ON_FIGURE.finditer(passage.masked):
+        yield Found(*found.span(), Kind.CHANGE, Quantities(Form.DIRECTION, direction=direction_of(found["noun"])), found.start())
+    for pattern in (_NOUN, _VERB, _NUMBER_OF, _MORE):
+        for found in pattern.finditer(passage.masked):
+            lead = found.groupdict().get("lead") or ""
+            start = found.start() + len(lead) - len(lead.lstrip())
+            if "there" not in lead and lead.strip():
+                start = found.start("noun") if pattern is _NOUN and not lead.strip().startswith(("a", "an", "the")) else start
+            stop = passage.around(found.end() - 1)[1]
+            rest = passage.masked[found.end() : stop]
+            if (
+                _NO_COUNT.search(found[0])
+                or _OWN.match(rest)
+                or _SIZED.match(rest)
+                or (_LEVELS.match(rest) and _FOLLOWS.match(rest))
+            ):
+                continue
+            direction = direction_of(found[0][len(lead) :])
+            if direction in (Direction.UP, Direction.DOWN):
+                yield Found(start, found.end(), Kind.CHANGE, Quantities(Form.DIRECTION, direction=direction), start)

@@ -1,0 +1,59 @@
+"""The claims of a passage: every form looked for in turn, the most telling first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from faircount.claims.finding.change import find_changes, find_differences, find_elided, find_points
+from faircount.claims.finding.direction import find_directions
+from faircount.claims.finding.found import Finder, Found
+from faircount.claims.finding.level import find_ages_told, find_levels, find_magnitudes
+from faircount.claims.finding.pair import find_pairs
+from faircount.claims.finding.range import find_ranges
+from faircount.claims.finding.rank import find_ranks
+from faircount.claims.finding.rate import find_ahead, find_every, find_per_people, find_rates
+from faircount.claims.finding.ratio import find_for_every, find_ratios
+from faircount.claims.finding.share import find_forces, find_one_in, find_shares
+from faircount.claims.mentions.passage import Passage
+from faircount.claims.words import Wording
+
+FINDERS: Mapping[str, Finder] = {
+    "ranges": find_ranges,
+    "pairs": find_pairs,
+    "ages": find_ages_told,
+    "every": find_every,
+    "per people": find_per_people,
+    "for every": find_for_every,
+    "forces": find_forces,
+    "one in": find_one_in,
+    "points": find_points,
+    "changes": find_changes,
+    "elided": find_elided,
+    "shares": find_shares,
+    "ratios": find_ratios,
+    "ahead": find_ahead,
+    "rates": find_rates,
+    "magnitudes": find_magnitudes,
+    "ranks": find_ranks,
+    "differences": find_differences,
+    "directions": find_directions,
+    "levels": find_levels,
+}
+"""Each form of claim, in the order in which they take their words: a number that one has taken is no other's."""
+
+
+_NEXT = re.compile(r"\n\s*[A-Z\d]")
+"""The next block of a page or the next cell of a table: no claim goes on in it."""
+
+
+def find_claims(passage: Passage, wording: Wording) -> tuple[Found, ...]:
+    """Every claim, in the order of the text, none overlapping another."""
+    kept: list[Found] = []
+    taken = bytearray(len(passage.masked))
+    for finder in FINDERS.values():
+        for found in sorted(finder(passage, wording), key=lambda claim: (claim.start, claim.start - claim.end)):
+            if not any(taken[found.start : found.end]) and _NEXT.search(passage.printed, found.start, found.end) is None:
+                kept.append(found)
+                taken[found.start : found.end] = b"\1" * (found.end - found.start)
+    return tuple(sorted(kept, key=lambda claim: claim.start))

@@ -1,0 +1,41 @@
+"""Numbers of a text that no claim was made of: a checker that says how many it passed over can be trusted with the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from faircount.claims.claim import Judged
+from faircount.claims.mentions.passage import read_passage
+
+_NUMBER = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?%?")
+BESIDE = 30
+"""Characters shown either side."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftUnread:
+    """A printed number that is neither in a claim nor a date, an age, a sum of money or the like: where, and beside what."""
+
+    start: int
+    end: int
+    text: str
+    beside: str
+
+
+def left_unread(text: str, judged: Iterable[Judged]) -> tuple[LeftUnread, ...]:
+    """The numbers in figures that were not understood, in the order of the text.
+
+    >>> [one.text for one in left_unread("The 7 dwarfs met 55 children in 2019.", ())]
+    ['7', '55']
+    """
+    masked = read_passage(text).masked
+    claims = [(one.claim.start, one.claim.end) for one in judged]
+    found = []
+    for number in _NUMBER.finditer(masked):
+        start, end = number.span()
+        if not any(low <= start < high for low, high in claims):
+            beside = " ".join(text[max(0, start - BESIDE) : end + BESIDE].split())
+            found.append(LeftUnread(start, end, text[start:end], beside))
+    return tuple(found)

@@ -1,0 +1,164 @@
+"""Counts: "42 grooming offences", "just under 2,000", "Five of the cases", "dozens", an age that is itself the claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faircount.claims.amount import Amount
+from faircount.claims.claim import Direction, Form, Kind, Quantities
+from faircount.claims.finding.found import Found, quantity
+from faircount.claims.finding.lexicon import COUNTING_NOUNS, HEDGE, PERCENT, VERBS, N, direction_of
+from faircount.claims.mentions.decoys import STAFF
+from faircount.claims.mentions.numerals import NUMBER, is_word, number_of
+from faircount.claims.mentions.passage import AGES, PERIOD, Passage
+from faircount.claims.words import Wording
+
+_LEAD = rf"(?P<lead>(?<!cent )(?<!% )(?:up|down|(?:(?:has|have|had)\s+)?{VERBS})\s+from\s+)?"
+_COUNT = re.compile(
+    rf"(?<![\w-]){_LEAD}(?:(?:just|only)\s+(?!under|over|below|above|shy|short))?{HEDGE}{N}(?!{PERCENT}|[- "
+    rf"](?:percentage\s+)?points?\b|[- ]?fold\b|:\d|\s*(?:st|nd|rd|th)\b)"
+)
+_HEAD = re.compile(
+    rf"(?:\s+(?:of\s+(?:these|those|the|such)\s+)?(?:(?!(?:in|of|to|from|than|by|and|or|was|were|had|at|on|for|with|a|the)\b)[a-z'-]+\s+){{0,4}}?{COUNTING_NOUNS})\b"
+)
+_AFTER_WORD = re.compile(
+    rf"\s*(?:[,.;:)]|$|of\s+(?:the|them|those|these|which|whom|inciting|\w+ing)\b|of\s+{PERIOD}|(?:were|was|are|is|have|has|took|had|involved|came|in|at|for|fell|led|resulted|ended|went|received|happened|and|or|to|"
+    rf"compared|by|against)\b|{PERIOD}|{AGES})"
+)
+_BEFORE_WORD = re.compile(
+    r"(?:\b(?:the|those|these|all|both|other|first|last|next|past|previous|every|some|any|this|that|no|its|their|these|chapter|than)\s+)$"
+)
+_AGE_CUE = re.compile(r"\b(?:youngest|oldest|eldest|average|typical|typically|peak\w*|most common|median)\b[^.;]*$")
+_WAS_AGED = re.compile(r"\b(?:youngest|oldest|eldest)\b[^.,;:\d]*\b(?:was|were|is|being|at)\s+(?:just\s+|only\s+|aged?\s+)?$")
+ADULT = 20
+"""Ages of children, and of those just grown up, lie below it."""
+MANY = 100
+"""From here on a number in figures is a claim whatever it counts: devices, officers, schools."""
+_MAGNITUDE = "tens of thousands|hundreds of thousands|hundreds|dozens|thousands|scores|a handful"
+_MAGNITUDES = re.compile(
+    rf"(?<![\w-])(?P<word>{_MAGNITUDE})\b(?!\s+of\s+(?:thousands|pounds|miles|hours|years))(?:(?:\s+more|\s+of|\s+[a-z]+)?(?:\s+of)?\s+(?:[a-z]+\s+){{0,2}}?{COUNTING_NOUNS}\b)?(?:\s+(?:(?:are|were|aged)\s+)?{AGES}+)?"
+)
+_SOME = re.compile(
+    rf"(?<!{AGES})(?P<who>{AGES}+)\s+(?:(?:(?:are|were)\s+)?(?:even|also)\s+(?:among\s+)?|(?:are|were)\s+among\s+)(?:the\s+)?victims\b"
+)
+_FORCES_THAT = re.compile(
+    r"\s+(?:[a-z]+\s+)?forces\s+(?:replied|responded|answered|gave|did|failed|refused|provided|supplied|sent|declined|had\s+no|could|were\s+unable)\b"
+)
+_OF_YEAR = re.compile(rf"\s+(?:(?:of|in|for|from)\s+)?{PERIOD}")
+"""Behind "the twenty-seven", which then is a figure told here and none told before."""
+_DEALT_WITH = re.compile(
+    r"\s+(?:people|men|women|adults|suspects)\s+(?:(?:were|was|have\s+been|had\s+been)\s+)?"
+    r"(?:charged|arrested|convicted|cautioned|prosecuted|sentenced|jailed)\b"
+)
+
+
+def find_levels(passage: Passage, wording: Wording) -> Iterator[Found]:
+    """Every count that is left once all else is read."""
+    for found in _COUNT.finditer(passage.masked):
+        if not _is_count(passage, found):
+            continue
+        hedge = None if _climbs(passage, found) else found["hedge"]
+        form = Form.AGE if _is_age(passage, found) else Form.COUNT
+        stated = quantity(form, found["n"], wording, hedge)
+        direction = direction_of(found["lead"] or "") or _verb(passage, found)
+        first = next(found.start(group) for group in ("lead", "hedge", "n") if found[group] and (group != "hedge" or hedge))
+        head = _HEAD.match(passage.masked, found.end())
+        end = head.end() if head and not _crosses(passage, found.end(), head.end()) else found.end("n")
+        yield Found(first, end, Kind.LEVEL, _directed(stated, direction), found.start("n"))
+
+
+def _is_age(passage: Passage, found: re.Match[str]) -> bool:
+    """Whether the number is the age of "the youngest was six"."""
+    start, _ = passage.around(found.start("n"))
+    child = number_of(found["n"]) < ADULT and re.match(r"\s*(?:[.,;)]|$|and\b|or\b)", passage.masked[found.end() :]) is not None
+    return child and _WAS_AGED.search(passage.masked[start : found.start("n")]) is not None
+
+
+def _climbs(passage: Passage, found: re.Match[str]) -> bool:
+    """Whether "up to" belongs to a verb ("had shot up to 145") and is no hedge."""
+    return (
+        found["hedge"] == "up to"
+        and re.search(rf"\b(?:{VERBS}|shot|gone|went|go|was|is|were)\s+$", passage.masked[: found.start("hedge")]) is not None
+    )
+
+
+def _directed(stated: Quantities, direction: Direction | None) -> Quantities:
+    return Quantities(stated.form, stated.amount, stated.value, stated.unit, stated.hedge, direction)
+
+
+def _crosses(passage: Passage, start: int, end: int) -> bool:
+    return re.search(r"[.,;:()\n]", passage.masked[start:end]) is not None
+
+
+def _verb(passage: Passage, found: re.Match[str]) -> Direction | None:
+    """The way of "dipped to 162", where the verb stands directly before."""
+    before = passage.masked[max(0, found.start() - 40) : found.start()]
+    said = re.search(r"([a-z]+(?:\s+(?:up|down))?)(?:\s+[a-z]+ly|\s+back|\s+again)?\s+to\s+$", before)
+    return direction_of(said[1]) if said else None
+
+
+def _is_count(passage: Passage, found: re.Match[str]) -> bool:
+    printed, after = found["n"], passage.masked[found.end() :]
+    before = passage.masked[max(0, found.start() - 30) : found.start()]
+    if re.match(
+        r"\s*(?:-|–)?\s*(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|yrs?|times\s+(?:as|more|higher|the)|km|miles|metres|mph|kg|gb)\b",
+        after,
+    ):
+        return False
+    if _DEALT_WITH.match(after):
+        return True
+    head = _HEAD.match(after)
+    if STAFF.match(after.lstrip()) and not head and (is_word(printed) or number_of(printed) < MANY):
+        return False
+    if not is_word(printed):
+        # Nobody counts 2.64 offences; "1.2 million" is a count.
+        return "." not in printed or printed.lower().endswith(("n", "d", "m", "k"))
+    if printed in ("one", "zero", "a hundred"):
+        return (
+            head is not None
+            and not _BEFORE_WORD.search(before)
+            and re.match(r"\s+(?:\w+ )?(?:offence|crime|case|victim|incident|report|rape)\b", after) is not None
+        )
+    app = any(said.mark and said.start == found.end() + 1 for said in passage.measures)
+    dated = _OF_YEAR.match(after) is not None and before.endswith("the ")
+    if _BEFORE_WORD.search(re.sub(r"\bthat\s+$", "", before)) and not found["hedge"] and not dated:
+        return False  # "they say that six babies were" counts; "those six" were told before
+    if dated or app:
+        return True
+    if head and not re.match(r"\s+(?:of\s+)?(?:[a-z'-]+\s+){0,2}forces\b", after):
+        return True
+    if _FORCES_THAT.match(after):
+        return True
+    staff = STAFF.match(after.lstrip()) is not None
+    return _AFTER_WORD.match(after) is not None and not staff
+
+
+def find_ages_told(passage: Passage, _: Wording) -> Iterator[Found]:
+    """The age of the youngest, the oldest or the most: an age that is the claim itself."""
+    for said in passage.ages:
+        start, _end = passage.around(said.start)
+        exact = said.ages.low is not None and said.ages.low == said.ages.high
+        if exact and _AGE_CUE.search(passage.masked[start : said.start]):
+            hedge = re.search(r"(?:about|around|roughly|just|only)\s+$", passage.masked[: said.start])
+            first = hedge.start() if hedge else said.start
+            stated = Quantities(
+                Form.AGE, Amount.exactly(said.ages.low or 0), float(said.ages.low or 0), hedge=hedge[0].strip() if hedge else ""
+            )
+            yield Found(first, said.end, Kind.LEVEL, stated, said.start)
+
+
+def find_magnitudes(passage: Passage, wording: Wording) -> Iterator[Found]:
+    """Dozens, hundreds, thousands."""
+    for found in _MAGNITUDES.finditer(passage.masked):
+        after = re.sub(r"^\s*of\s+", "", passage.masked[found.end("word") :]).lstrip()
+        if STAFF.match(after) and found.end() == found.end("word"):
+            continue
+        stated = Quantities(Form.MAGNITUDE, wording.magnitudes[found["word"]], word=found["word"])
+        yield Found(found.start(), found.end(), Kind.MAGNITUDE, stated, found.start())
+    for found in _SOME.finditer(passage.masked):
+        if re.search(rf"{NUMBER}\s+[a-z]+\s+$", passage.masked[max(0, found.start() - 40) : found.start()]):
+            continue  # "six babies under one were among the victims": the six are the claim
+        yield Found(
+            found.start(), found.end(), Kind.MAGNITUDE, Quantities(Form.SOME, Amount(1, float("inf")), word="some"), found.start()
+        )

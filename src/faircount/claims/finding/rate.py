@@ -1,0 +1,171 @@
+"""Rates: "85 a day", "one every nine minutes", "3.2 per 1,000 children", "at that rate 3,800 this year"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from faircount.claims.amount import Amount
+from faircount.claims.claim import Form, Kind, Quantities
+from faircount.claims.finding.found import Found, quantity, trimmed
+from faircount.claims.finding.lexicon import HEDGE, PERCENT, N
+from faircount.claims.mentions.numerals import NUMBER, UNITS, last_digit, number_of
+from faircount.claims.mentions.passage import Passage
+from faircount.claims.words import Wording
+
+DAYS = {
+    "second": 1 / 86_400,
+    "minute": 1 / 1_440,
+    "hour": 1 / 24,
+    "day": 1.0,
+    "school day": 365.25 / 190,
+    "working day": 365.25 / 253,
+    "week": 7.0,
+    "fortnight": 14.0,
+    "month": 365.25 / 12,
+    "year": 365.25,
+}
+"""Days in a unit of time."""
+_UNIT = "|".join(sorted(DAYS, key=len, reverse=True))
+_OF_TIME = re.compile(r"[\w,.]+\s+(?:[a-z]+\s+)?(?:days|weeks|months|hours|minutes)\s+(?:a|an|per|each|every)\b")
+_NOUN = (
+    rf"(?:\s+(?!(?:{'|'.join(UNITS)}|in|of|to|from|than|by|and|or|was|were|had|at|after|every|each|per|on|for|with|a|an|the|more|fewer|less)\b)"
+    r"[a-z'-]+)"
+)
+_OF = (
+    rf"(?:\s+(?:of|against|involving){_NOUN}{{1,4}}?)?"
+    rf"(?:{_NOUN}{{0,2}}\s+to\s+(?:light|(?:the\s+)?police|officers)|{_NOUN}\s+in)?"
+)
+_DONE = (
+    r"(?:\s+(?:are|were|is|was)\s+(?:being\s+)?(?:recorded|reported|logged|committed|registered)"
+    r"(?:\s+(?:in|by|to|across)(?:\s+[a-z&']+){1,4}?)?)?"
+)
+_LEAD = r"(?:(?:on\s+average|an\s+average\s+of|averaging|average\s+of|equivalent\s+to|the\s+equivalent\s+of)\s+)?"
+_PER = re.compile(
+    rf"(?<![\w-]){_LEAD}{HEDGE}(?:(?P<open>between\s+)?(?P<low>{NUMBER})\s+(?:or|to|(?(open)and|or))\s+)?{N}(?!{PERCENT}){_NOUN}{{0,5}}?{_OF}{_DONE}\s+(?:a|an|per|each|every|for\s+(?:every|each))\s+(?:single\s+)?(?P<unit>{_UNIT})s?\b"
+)
+_FRONTED = re.compile(
+    rf"(?<![\w-])(?:every|each)\s+(?:single\s+)?(?P<unit>day|week|month|year)\b[^.,;:\d\n]{{0,60}}?\s{HEDGE}{N}(?!{PERCENT}|\s+(?:in|out))"
+)
+_DAILY = re.compile(rf"(?<![\w-]){_LEAD}{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,4}}?\s+(?P<unit>daily|weekly|monthly)\b")
+_AVERAGE = re.compile(
+    rf"(?<![\w-])(?:the\s+)?(?P<unit>yearly|annual|monthly|weekly|daily)\s+average\s+(?:is|was|stands\s+at|stood\s+at|comes\s+to|came\s+to)\s+"
+    rf"{HEDGE}{N}(?!{PERCENT})"
+)
+"""The same said as an average: "the yearly average was 3,420"."""
+_SEVERAL = re.compile(
+    rf"(?<![\w-]){_LEAD}{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,5}}?{_OF}\s+every\s+(?P<span>other|{NUMBER})\s+(?P<unit>{_UNIT})s?\b"
+)
+_EVERY = re.compile(
+    rf"(?<![\w-])(?:(?:an?|one)(?:\s+(?!(?:day|week|month|year)\b)[a-z'-]+){{0,8}}?\s+)?(?:on\s+average\s+)?every\s+{HEDGE}"
+    rf"(?:{N}\s+|(?P<half>half(?:\s+an)?\s+)|(?P<single>(?:single\s+)?)(?=(?:minute|hour)\b))"
+    rf"(?P<unit>second|minute|hour|day|week)s?\b"
+)
+_ONE = re.compile(r"(?:an?|one)\s")
+_PEOPLE = re.compile(
+    rf"(?<![\w-]){HEDGE}{N}{_NOUN}{{0,6}}?\s+(?:per|for\s+every|in\s+every)\s+(?P<size>1,000|10,000|100,000|1000|10000|100000|thousand|million)"
+    rf"(?:\s+[a-z]+){{0,2}}"
+)
+_DECIMAL = re.compile(r"(?<![\d,.])\d{1,3}\.\d{1,2}(?![\d,%]|\.\d|\s*(?:%|per\s?cent|million|times))")
+"""A rate in a list behind one that says of how many: "4.9 offences per 1,000 children, Cleveland 6.8"."""
+_THEN = re.compile(
+    rf",?\s+(?P<lead>(?:up|down)\s+from|compared\s+(?:with|to)|against|rather\s+than)\s+{HEDGE}{N}(?!{PERCENT}|[\d,]*\s+(?:offences|crimes|cases|in\b))"
+)
+"""The rate that a rate is set against: "37 a week, up from 31"."""
+LIKE = 5
+"""Times one rate of a day or a week, within which the number that it is set against is such a rate too, and no count."""
+_AHEAD = re.compile(
+    rf"(?<![\w-])(?:(?:head(?:ing|ed)|on\s+course|on\s+track|set|projected)\s+(?:for|to\s+(?:reach|record|hit|pass))|would\s+(?:mean|be|reach|bring)|"
+    rf"(?:will|would)\s+(?:[a-z]+\s+){{0,3}}?(?:end|finish|close)\s+(?:on|at|with)|will\s+(?:reach|pass|hit))\s+{HEDGE}{N}(?!{PERCENT})"
+)
+_ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year"}
+
+
+def find_rates(passage: Passage, wording: Wording) -> Iterator[Found]:
+    """So many a day, a week or a year."""
+    for pattern in (_PER, _DAILY, _AVERAGE):
+        for found in pattern.finditer(passage.masked):
+            if _OF_TIME.match(passage.masked, found.start("n")):
+                continue  # "190 school days a year" counts no offences
+            unit = _ADVERBS.get(found["unit"], found["unit"])
+            yield Found(*trimmed(found), Kind.RATE, _per(found, wording, unit), found.start("n"))
+            then = _THEN.match(passage.masked, found.end())
+            if then is not None and 1 / LIKE < number_of(then["n"]) / max(number_of(found["n"]), 0.1) < LIKE:
+                yield Found(then.start("lead"), then.end("n"), Kind.RATE, _per(then, wording, unit), then.start("n"))
+    yield from _fronted(passage, wording)
+
+
+def _fronted(passage: Passage, wording: Wording) -> Iterator[Found]:
+    """The same with its time told first: "every month the force receives around 180 reports"."""
+    for found in _FRONTED.finditer(passage.masked):
+        start = found.start("hedge") if found["hedge"] else found.start("n")
+        yield Found(start, found.end("n"), Kind.RATE, _per(found, wording, found["unit"]), found.start("n"))
+
+
+def _per(found: re.Match[str], wording: Wording, unit: str) -> Quantities:
+    number, digit, hedge = number_of(found["n"]), last_digit(found["n"]), found["hedge"] or ""
+    amount = wording.take(Form.PER, number, digit, hedge)
+    if found.groupdict().get("low"):
+        low = wording.take(Form.PER, number_of(found["low"]), digit, hedge)
+        amount = Amount(low.lower, amount.upper, low.lower_open, amount.upper_open)
+    return Quantities(Form.PER, amount, number, digit, hedge, per=DAYS[unit], word=unit)
+
+
+def find_every(passage: Passage, wording: Wording) -> Iterator[Found]:
+    """One every so many minutes, or several of them."""
+    for found in _SEVERAL.finditer(passage.masked):
+        # "Nearly one every two days" hedges the number; "one every two days" is a stretch of time.
+        if found["hedge"] or number_of(found["n"]) > 1:
+            stated, span = _per(found, wording, found["unit"]), 2.0 if found["span"] == "other" else number_of(found["span"])
+            if number_of(found["n"]) == 1 and stated.amount and stated.amount.lower > 0 and stated.amount.upper <= 1:
+                # "Almost one every eight days" hedges the one or the eight days.
+                stated = replace(stated, amount=Amount(stated.amount.lower, 1 / stated.amount.lower))
+            yield Found(*trimmed(found), Kind.RATE, replace(stated, per=span * DAYS[found["unit"]]), found.start("n"))
+    for found in _EVERY.finditer(passage.masked):
+        if found["single"] is not None and _ONE.match(found[0]) is None:
+            continue  # "every hour counts" tells no rate
+        number = 0.5 if found["half"] else number_of(found["n"]) if found["n"] else 1.0
+        hedge = found["hedge"] or ""
+        amount = wording.take(Form.EVERY, number, 1.0, hedge)
+        stated = Quantities(Form.EVERY, amount, number, 1.0, hedge, per=DAYS[found["unit"]], word=found["unit"])
+        at = found.start("n") if found["n"] else max(found.start("half"), found.start("unit"))
+        yield Found(*trimmed(found), Kind.RATE, stated, at)
+
+
+def find_per_people(passage: Passage, wording: Wording) -> Iterator[Found]:
+    """So many for every thousand people: the text would have to give the population."""
+    for found in _PEOPLE.finditer(passage.masked):
+        stated = replace(quantity(Form.PER, found["n"], wording, found["hedge"]), whole=number_of(found["size"]), word="people")
+        yield Found(*trimmed(found), Kind.RATE, stated, found.start("n"))
+        for more in _DECIMAL.finditer(passage.masked, found.end(), _stop(passage, found.start())):
+            again = replace(quantity(Form.PER, more[0], wording), whole=stated.whole, word="people")
+            yield Found(*more.span(), Kind.RATE, again, more.start())
+
+
+def _stop(passage: Passage, at: int) -> int:
+    """Where a list of rates ends at the latest: with the sentence behind the one that says of how many."""
+    sentences = passage.sentences
+    return sentences[min(passage.sentence(at) + 1, len(sentences) - 1)][1]
+
+
+def find_ahead(passage: Passage, wording: Wording) -> Iterator[Found]:
+    """What a year would bring at the pace so far, where the sentence says "at that rate"."""
+    for found in _AHEAD.finditer(passage.masked):
+        start, end = passage.around(found.start())
+        if not re.search(
+            r"\bat (?:that|this|the same|the current) (?:rate|pace)\b|\bif (?:that|this|the) (?:rate|pace|trend)",
+            passage.masked[start:end],
+        ):
+            continue
+        printed = re.search(NUMBER, passage.masked[found.start("n") : found.end("n")])
+        assert printed is not None
+        stated = _per(found, wording, "year")
+        first = found.start("hedge") if found["hedge"] else found.start("n")
+        yield Found(
+            first,
+            found.end("n"),
+            Kind.RATE,
+            Quantities(Form.PER, stated.amount, stated.value, stated.unit, stated.hedge, per=DAYS["year"], word="ahead"),
+            found.start("n"),
+        )

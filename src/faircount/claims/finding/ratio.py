@@ -1,0 +1,165 @@
+"""Ratios: "more than doubled", "a sixfold rise", "three times as many", "two for every three"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faircount.claims.claim import Direction, Form, Kind, Quantities
+from faircount.claims.finding.found import Found, trimmed
+from faircount.claims.finding.lexicon import COUNTING_NOUNS, HEDGE, NOUNS, PERCENT, WHEN, N, direction_of
+from faircount.claims.mentions.numerals import NUMBER, UNITS, last_digit, number_of
+from faircount.claims.mentions.passage import Passage
+from faircount.claims.mentions.said import When
+from faircount.claims.words import Wording, load_wording
+
+_WORDS = "|".join(sorted((re.escape(word) for word in load_wording().factors), key=len, reverse=True))
+_SMALL = "|".join(word for word, number in UNITS.items() if number >= 2)
+_AS = (
+    r"(?:as\s+(?:many|high|much|large|big|often|likely|common|fast)(?:\s+[a-z]+){0,3}?(?:\s+as)?|more|higher|greater|larger|bigger|"
+    r"(?=[a-z&' -]{3,30}'s(?:\s+(?:number|total|figure|tally|count)\b|\s*[.,;)]))|"
+    rf"(?={WHEN})|(?:the|that|those|what(?=\s+(?:it|they|was|were|is)\b)|its|their)\b)"
+)
+_PACE = (
+    r"(?:the\s+)?(?:pace|rate\s+of\s+(?:growth|increase|rise)|growth(?:\s+rate)?|rise|increase|jump)\s+(?:seen\s+|recorded\s+|reported\s+)?"
+    r"(?:nationally|across\s+the\s+country|nationwide|(?:in|across|for)\s+[a-z ]{3,30}?(?=[,.:;)]|$))"
+)
+_NATIONAL = r"(?:the\s+)?(?:national|regional|country's)\s+(?:one|rise|increase|growth|jump|pace|average\s+(?:rise|increase))"
+_GROWTH = re.compile(rf"(?<![\w-]){HEDGE}(?:{N}\s+times|(?P<word>twice|double|triple))\s+(?P<pace>{_PACE}|{_NATIONAL})")
+_FACTORS = re.compile(
+    rf"(?<![\w-]){HEDGE}(?P<word>{_WORDS})(?![\w-])(?:\s+(?P<as>{_AS}))?(?P<when>\s*{WHEN})?|"
+    rf"(?<![\w-]){HEDGE.replace('<hedge>', '<hedge2>')}(?P<half>half)\s+(?:as\s+(?:many|high|much|likely)|the\s+(?:number|figure|"
+    rf"total|level|rate|size)|the(?=\s+{NUMBER}{PERCENT}))\b"
+)
+_FOLDS = re.compile(
+    rf"(?<![\w-])(?:an?\s+)?{HEDGE}(?:an?\s+)?(?:(?P<word>{_SMALL})-?\s?fold|{N}[- ]?fold|(?P<digits>\d+(?:\.\d+)?)-?fold)"
+    rf"\b(?:\s+{NOUNS})?"
+)
+_TIMES = re.compile(rf"(?<![\w-]){HEDGE}{N}\s+times\s+(?P<as>{_AS})")
+_BARE_TIMES = re.compile(
+    rf"(?P<verb>\b(?:rose|risen|grew|grown|increased|multiplied|up|went up)(?:\s+by)?)\s+{HEDGE}{N}\s+times\b"
+)
+MOST_TIMES = 100
+"""Nothing that is told of here grows a hundredfold."""
+_FOR_EVERY = re.compile(
+    rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:\s+[a-z'-]+){{0,3}}?\s+(?:for|to)\s+(?:every|each)\s+(?:(?P<b>{NUMBER})(?!{PERCENT})(?:\s+[a-z'-]+)?|"
+    rf"(?:single\s+)?(?!day|week|month|year|hour|minute){COUNTING_NOUNS}\b)"
+)
+_TO = re.compile(
+    rf"(?:\boutnumber(?:ed|ing|s)?\b[^.;:]{{0,60}}?\bby|\bratio\s+(?:of|was|is)|\bodds\s+of|\bby(?=[^.,;:]{{3,40}}\sto\s+one\b))\s+{HEDGE}"
+    rf"(?P<a>{NUMBER})\s+to\s+(?P<b>{NUMBER})"
+)
+_NO_FACTOR = re.compile(r"(?:\bas\s+a|\bthe|\bhis|\bher|\bnot\s+a)\s+$")
+_NO_DOUBLE = re.compile(
+    r"\s*(?:as\s+(?:complete|full|fully|likely|well)|act|murder|check|standards?|figures\b(?! of)|counting|counted|digits?|life|"
+    r"whammy|team|unit)\b"
+)
+_SUPPOSED = re.compile(r"\s*if\b(?:\s+[\w'-]+){1,6}?\s+(?:was|were|had|became)\b")
+
+_ON_WORDS = re.compile(r"”\s+(?:is|was)\s+(?:not\s+)?(?:settled|borne\s+out)\b")
+"""Behind a word in quotation marks: then the sentence is about the word."""
+
+
+def find_ratios(passage: Passage, wording: Wording) -> Iterator[Found]:
+    """Every claim that one number is so many times another."""
+    yield from _growths(passage, wording)
+    for found in _TIMES.finditer(passage.masked):
+        if number_of(found["n"]) > MOST_TIMES or _counts_times(passage, found):
+            continue
+        yield _factor(found, wording, number_of(found["n"]), found["hedge"], unit=last_digit(found["n"]))
+    for found in _BARE_TIMES.finditer(passage.masked):
+        if number_of(found["n"]) > MOST_TIMES or passage.masked[: found.start()].endswith(("come ", "came ", "comes ", "crop ")):
+            continue  # "came up 684 times" counts
+        yield _factor(found, wording, number_of(found["n"]), found["hedge"], unit=last_digit(found["n"]))
+    for found in _FOLDS.finditer(passage.masked):
+        printed = found["word"] or found["n"] or found["digits"]
+        yield _factor(found, wording, number_of(printed), found["hedge"], direction_of(found[0]))
+    for found in _FACTORS.finditer(passage.masked):
+        if _NO_DOUBLE.match(passage.masked[found.end() :]) or (
+            found["word"] and _NO_FACTOR.search(passage.masked[: found.start()])
+        ):
+            continue
+        if _is_supposed(passage, found.start()) or _ON_WORDS.match(passage.masked[found.end() :]):
+            continue
+        factor = 0.5 if found["half"] else wording.factors[found["word"]]
+        hedge = found["hedge"] or found["hedge2"]
+        # “Doubled” in quotation marks is the word under discussion: reached or passed.
+        quoted = (
+            hedge is None and passage.printed[found.start() - 1 : found.start()] == "“" and passage.printed[found.end()] == "”"
+        )
+        yield _factor(found, wording, factor, "at least" if quoted else hedge)
+
+
+def _counts_times(passage: Passage, found: re.Match[str]) -> bool:
+    """Whether "68 times last year" counts, where "three times last year's" and "three times 2014/15" compare."""
+    said = next((said for said in passage.periods if said.start == found.end() and not found["as"]), None)
+    return said is not None and said.when is not When.FIXED and passage.printed[said.end - 2 : said.end] not in ("'s", "’s")
+
+
+def _is_supposed(passage: Passage, at: int) -> bool:
+    """Whether the sentence only supposes something ("if marking were fuller, a doubling"): then nothing is claimed."""
+    start, _ = passage.around(at)
+    return _SUPPOSED.match(passage.masked[start:at]) is not None
+
+
+def _growths(passage: Passage, wording: Wording) -> Iterator[Found]:
+    for found in _GROWTH.finditer(passage.masked):
+        number = number_of(found["n"]) if found["n"] else wording.factors[found["word"]]
+        hedge = found["hedge"] or ""
+        stated = Quantities(Form.FACTOR, wording.take(Form.FACTOR, number, 1.0, hedge), number, 1.0, hedge, word="growth")
+        yield Found(*trimmed(found), Kind.RATIO, stated, found.end() - 1)
+
+
+def _factor(
+    found: re.Match[str],
+    wording: Wording,
+    factor: float,
+    hedge: str | None,
+    direction: Direction | None = None,
+    unit: float = 1.0,
+) -> Found:
+    start, end = trimmed(found)
+    fallen = factor < 1 or direction is Direction.DOWN
+    shown = 1 / factor if direction is Direction.DOWN and factor > 1 else factor
+    stated = Quantities(
+        Form.FACTOR,
+        wording.take(Form.FACTOR, shown, unit, hedge or ""),
+        shown,
+        unit,
+        hedge or "",
+        Direction.DOWN if fallen else Direction.UP,
+    )
+    return Found(start, end, Kind.RATIO, stated, start)
+
+
+_EVERY_FOR = re.compile(
+    rf"for\s+every\s+(?:(?P<b>{NUMBER})(?!{PERCENT}))?(?:\s?[a-z\ue000'-]+){{0,8}}?,?\s+(?:there\s+(?:were|are|was|is|had\s+been)|it\s+had|came)\s+"
+    rf"{HEDGE}(?P<a>{NUMBER})(?!{PERCENT})"
+)
+
+
+_EACH_OF = re.compile(
+    rf"for\s+each\s+of\s+(?:the|its|these|those)\s+(?P<b>{NUMBER})(?:\s+[a-z'-]+){{0,5}}?,?\s+there\s+(?:were|are)\s+(?P<own>{HEDGE}(?P<a>{NUMBER}))"
+)
+
+
+def find_for_every(passage: Passage, wording: Wording) -> Iterator[Found]:
+    """How many of one thing for so many of another."""
+    for found in (match for pattern in (_FOR_EVERY, _EVERY_FOR, _TO) for match in pattern.finditer(passage.masked)):
+        part, whole, hedge = number_of(found["a"]), number_of(found["b"] or "one"), found["hedge"] or ""
+        stated = Quantities(
+            Form.FOR_EVERY,
+            wording.take(Form.FOR_EVERY, part / whole, 1.0, hedge),
+            part / whole,
+            1.0,
+            hedge,
+            part=part,
+            whole=whole,
+        )
+        start, end = (found.start("hedge") if hedge else found.start("a"), found.end("b")) if found.re is _TO else trimmed(found)
+        yield Found(start, end, Kind.RATIO, stated, found.start("a"))
+    for found in _EACH_OF.finditer(passage.masked):
+        number, hedge = number_of(found["a"]), found["hedge"] or ""
+        amount = wording.take(Form.FOR_EVERY, number, 1.0, hedge)
+        stated = Quantities(Form.FOR_EVERY, amount, number, 1.0, hedge, part=number, whole=1.0, word="each")
+        yield Found(*found.span("own"), Kind.RATIO, stated, found.start("a"))

@@ -1,0 +1,163 @@
+"""Shares: percentages and fractions of a whole, "one in N", "39 of 43 forces"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faircount.claims.claim import Direction, Form, Kind, Quantities
+from faircount.claims.finding.change import NO_PHRASE, size
+from faircount.claims.finding.found import Found, signed, trimmed
+from faircount.claims.finding.lexicon import COUNTING_NOUNS, HEDGE, NOUNS, PERCENT, VERBS, WHEN, N, direction_of
+from faircount.claims.mentions.fractions import FRACTION
+from faircount.claims.mentions.numerals import NUMBER, is_word, number_of
+from faircount.claims.mentions.passage import Passage
+from faircount.claims.words import Wording
+
+_BARE = re.compile(
+    rf"(?<![\w-])(?P<lead>(?:by|of|at|to)\s+)?(?:an?\s+further\s+|a\s+further\s+)?{HEDGE}(?:{N}(?:{PERCENT}|(?=\s+and\s+{NUMBER}{PERCENT}))|(?P<f>{FRACTION}))"
+)
+_ONE_IN = re.compile(
+    rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:(?:(?<=one)\s+(?:case|offence|crime|report|child|victim|girl|boy|allegation))?\s+in|(?:\s+{COUNTING_NOUNS})?\s+out\s+of|\s+times\s+in)\s+(?:every\s+)?(?P<b>{NUMBER}|(?:hundred|thousand)\b)(?!{PERCENT}|,?\d|\s+(?:per|months|years|weeks|days))"
+    rf"(?:\s+(?:of\s+(?:the\s+)?)?(?:victims|children|offences|crimes|cases|reports))?"
+)
+_OF_EVERY = re.compile(
+    rf"(?<![\w-])(?:of|in|out of)\s+every\s+(?P<b>{NUMBER}|(?:hundred|thousand)\b)\s+{COUNTING_NOUNS}[^.;:\d]{{0,60}}?,?\s+"
+    rf"(?P<own>{HEDGE}(?P<a>{NUMBER}))(?=\s+(?:were|was|are|is|had|have|came|come|involved?|ends?|ended|led|leads?|go|went|concern)\b)"
+)
+"""A share told whole first: "of every ten children who rang, seven were girls"."""
+_FORCES = re.compile(
+    rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:\s+out)?\s+of\s+(?:the\s+|(?:the\s+)?[a-z&' ]{{2,20}}'s\s+)?(?P<b>{NUMBER})"
+    rf"\s+(?:(?:[a-z]+\s+){{0,2}}?forces\b|(?:that|which)\s+(?:did|answered|replied|responded|could|gave)\b)"
+)
+_CHANGE_WORDS = re.compile(rf"\b(?:{NOUNS}|{VERBS}|{NO_PHRASE}up|down)\b")
+_SHARE_WORDS = re.compile(
+    r"\b(?:share|proportion|percentage(?![- ]points?)|accounted|account|made up|make up|makes up|represent\w*)\b"
+)
+_CHANGE_OF = re.compile(
+    rf"(?:(?:an?|the|this|that)\s+)?{NOUNS}\s+of\s+(?:an?\s+)?$|\b{VERBS}\s+(?:from\s+{NUMBER}\s+to\s+{NUMBER},\s+)?by\s+$"
+)
+"""Before "one in ten": then that is the size of a change, and no share."""
+_SAME_CHANGE = re.compile(
+    rf"\bfrom\s+{NUMBER}(?:\s+(?:in\s+)?{WHEN})?\s+to\s+{NUMBER}(?:\s+(?:in\s+)?{WHEN})?,?"
+    r"(?:\s+(?:or|that is|equal to|which is)\s*|\s*\()$"
+    rf"|\b(?:(?:{NOUNS}\s+of|{VERBS}\s+by)\s+[\w,]+|more|fewer|higher|lower|up|down)\s*,?\s+(?:or|that is|equal to|which is)\s*$"
+)
+_RISE_IS = re.compile(
+    rf"\b(?:the|this|that|its|their|an?)\s+(?:[a-z-]+\s+)?{NOUNS}\s+(?:is|was|comes\s+to|came\s+to|amounts\s+to|being|works\s+out\s+at)\s+(?:just\s+)?$"
+)
+"""Before a percentage that a noun of rising or falling is said to be: "the increase is"."""
+_ANOTHER_RISE = re.compile(
+    rf"\b(?:the|this|that)\s+(?:[a-z]+\s+)?{NOUNS}\s+(?:is|was|comes|came|amounts|amounted)\b[^.]*;[^;.]*\bit\s+(?:is|was|comes\s+to|came\s+to)\s+"
+    r"(?:only\s+|just\s+)?$"
+    rf"|\b(?:the|this|that)\s+(?:[a-z]+\s+)?{NOUNS}\s[^.;]{{0,40}}?\b(?:is|was)\s[^.;]*,?\s+(?:but|and|while)\s+(?:only\s+|just\s+)?$"
+)
+"""Before the second of "the rise is 13 per cent; on Anglesey alone it is a fifth"."""
+_AS_MANY = re.compile(
+    r"\s+(?:as\s+(?:many|high|much|large|likely)|th(?:at|ose)\s+(?:of|in|for)|the\s+(?:number|figure|total|level|rate|size)|the\s+\d[\d.]*\s?(?:%|per\s?cent))(?!\w)"
+)
+_ALONE = re.compile(rf"\s+(?:(?:in|over|for)\s+(?:the\s+)?)?{WHEN}\s+alone\b")
+_IT_WAS = re.compile(r"\b(?:year|month)s?\s+(?:alone\s+)?it\s+(?:was|is)\s*$|\ue000\s+(?:alone\s+)?it\s+(?:was|is)\s*$")
+_TIMES_THE = re.compile(r"\b(?:times|twice|double)\s+the\s+$")
+_UP_FROM = re.compile(
+    r"(?:\b(?:up|down|improved|increased|decreased|risen|fallen)\s+from|\b(?:higher|lower|more|less)\s+than)\s+(?:the\s+)?$"
+)
+_FROM_COUNT = re.compile(
+    rf"\s*\(?(?:(?:up|down)\s+)?from\s+(?:the\s+)?{NUMBER}(?!{PERCENT}|[\d,.]*{PERCENT}|[\d,]*\s+(?:to|in)\b)"
+)
+"""Behind a percentage that is then a change from this count."""
+_IN_BRACKETS = re.compile(rf"{NUMBER}(?:\s+[a-z]+)?\s*\($")
+ROUND = 20
+"""Up to here "N out of" a number tells a share ("nine out of ten"); beyond, a number that is not round is a count."""
+_STOP = re.compile(r"[;:]|,\s+(?:and|but|while|with|or)\b|\b(?:while|but)\b")
+
+
+def find_shares(passage: Passage, wording: Wording) -> Iterator[Found]:
+    """Bare percentages and fractions: a change where the words before them speak of rising or falling, else a share."""
+    for found in _BARE.finditer(passage.masked):
+        stated = size(found, wording)
+        if stated is None or (found["f"] and _AS_MANY.match(passage.masked[found.end() :])):
+            continue
+        at = found.start("n") if found["n"] else found.start("f")
+        start = found.start() if found["lead"] == "by " else found.end("lead") if found["lead"] else found.start()
+        if is_change(passage, found, stated):
+            direction = _direction(passage, found.start())
+            yield Found(start, trimmed(found)[1], Kind.CHANGE, signed(stated, direction), at)
+        else:
+            yield Found(start, trimmed(found)[1], Kind.SHARE, stated, at)
+
+
+def is_change(passage: Passage, found: re.Match[str], stated: Quantities) -> bool:
+    """Whether a bare percentage is a change, by the words of its clause, or of its column's heading."""
+    cell = passage.cell(found.start())
+    if cell is not None:
+        return _CHANGE_WORDS.search(cell.heading) is not None
+    after = passage.masked[found.end() : found.end() + 30]
+    start, _ = passage.around(found.start())
+    before = passage.masked[start : found.start()]
+    clause = _STOP.split(before)[-1]
+    if _IN_BRACKETS.search(before):
+        clause = re.split(r",(?!\d)", clause)[-1]  # "were dropped, 401 (29 per cent) for want of evidence"
+    if _FROM_COUNT.match(after):
+        return True
+    if _UP_FROM.search(before):
+        return False  # "up from 84 per cent" tells the earlier share
+    if re.match(r"\s+of\b", after) and not (_TIMES_THE.search(before) and re.match(rf"\s+of\s+{WHEN}", after)):
+        return False
+    if _SAME_CHANGE.search(before) or (_IT_WAS.search(clause) and _CHANGE_WORDS.search(before)):
+        return True
+    if _RISE_IS.search(before) or _ANOTHER_RISE.search(before):
+        return True
+    if found["lead"] == "by " and _CHANGE_WORDS.search(before):
+        return True
+    if _ALONE.match(passage.masked[found.end() :]) and _CHANGE_WORDS.search(before):
+        return True  # "an increase of 70 per cent in three years, and 31 per cent in the last year alone"
+    if re.search(r"^\s*(?:of|in)\b[^,]*$", before) and found["lead"] is None:
+        return False
+    if _CHANGE_WORDS.search(clause) and not _SHARE_WORDS.search(clause):
+        return True
+    return stated.value is not None and abs(stated.value) > 100
+
+
+def _direction(passage: Passage, offset: int) -> Direction | None:
+    start, _ = passage.around(offset)
+    return direction_of(passage.masked[start:offset])
+
+
+def find_one_in(passage: Passage, wording: Wording) -> Iterator[Found]:
+    """Shares as "one in five", "over four in ten", "nine out of ten"."""
+    for found in _OF_EVERY.finditer(passage.masked):
+        part, whole, hedge = number_of(found["a"]), number_of(found["b"]), found["hedge"] or ""
+        if part < whole:
+            share = 100 * part / whole
+            amount = wording.take(Form.ONE_IN if whole not in (10, 100) else Form.FRACTION, share, 1.0, hedge)
+            stated = Quantities(Form.ONE_IN, amount, share, 1.0, hedge, part=part, whole=whole)
+            yield Found(*found.span("own"), Kind.SHARE, stated, found.start("a"))
+    for found in _ONE_IN.finditer(passage.masked):
+        part, whole, hedge = number_of(found["a"]), number_of(found["b"]), found["hedge"] or ""
+        if not part < whole <= 10_000 or (part > 20 and whole > 100):
+            continue
+        if "out" in found[0] and whole > ROUND and whole not in (25, 50, 100, 1_000) and not is_word(found["b"]):
+            continue  # "19 out of 143" counts both
+        share = 100 * part / whole
+        form = Form.ONE_IN if part == 1 or whole not in (10, 100) else Form.FRACTION
+        stated = Quantities(Form.ONE_IN, wording.take(form, share, 1.0, hedge), share, 1.0, hedge, part=part, whole=whole)
+        change = _CHANGE_OF.search(passage.masked[: found.start()])
+        if change is not None:
+            changed = Quantities(
+                Form.FRACTION, wording.take(Form.FRACTION, share, 1.0, hedge), share, 1.0, hedge, word=found["b"]
+            )
+            lead = found.start() - len("by ") if change[0].endswith("by ") else change.start()
+            yield Found(lead, trimmed(found)[1], Kind.CHANGE, signed(changed, direction_of(change[0])), found.start("a"))
+            continue
+        yield Found(*trimmed(found), Kind.SHARE, stated, found.start("a"))
+
+
+def find_forces(passage: Passage, _: Wording) -> Iterator[Found]:
+    """How many of the forces answered."""
+    for found in _FORCES.finditer(passage.masked):
+        part, whole = number_of(found["a"]), number_of(found["b"])
+        if part == 1:
+            continue  # "one of the five forces" names a force and counts none
+        stated = Quantities(Form.PART_OF, None, 100 * part / whole, 1.0, found["hedge"] or "", part=part, whole=whole)
+        yield Found(*trimmed(found), Kind.SHARE, stated, found.start("a"))

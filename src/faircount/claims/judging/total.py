@@ -1,0 +1,85 @@
+"""Totals judged: the parts that the text tells, and their sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from faircount.claims.amount import plain
+from faircount.claims.claim import Call, Severity, Verdict
+from faircount.claims.evidence.chance import snug
+from faircount.claims.evidence.evidence import Evidence
+from faircount.claims.evidence.totals import Group, has_cue
+from faircount.claims.evidence.totals_counted import counted, named_together
+from faircount.claims.evidence.totals_listed import added_up, in_brackets, just_told, listed, shared_among, shared_out, spelt_out
+from faircount.claims.evidence.totals_of_columns import columns
+from faircount.claims.evidence.totals_of_parts import areas, joint, kinds
+from faircount.claims.evidence.totals_of_years import years
+from faircount.claims.resolving.reading import Read, Told
+from faircount.vocabulary.measures import Counted
+
+ALIKE = (0.6, 1.6)
+"""Times a number that figures add up to, outside which they are not its parts where no word says that it is a total."""
+
+FAR = 20
+"""Times their sum, from which on a total is none of theirs, whatever words stand by it."""
+
+
+def judge_total(evidence: Evidence, claim: Read) -> Verdict | None:
+    """The verdict on a count or a pair as a sum of parts; None where it is no sum of what the text tells."""
+    own = evidence.told_by(claim.id)
+    found = [one for one in (_judge_end(evidence, claim, told) for told in own) if one is not None]
+    if not found:
+        return None
+    if len(found) == 1:
+        return found[0] if len(own) == 1 or found[0].call is Call.CONSISTENT else None
+    worst = next((one for one in found if one.call is Call.INCONSISTENT), None)
+    if worst is not None:
+        return worst
+    operands = tuple(dict.fromkeys(operand for one in found for operand in one.operands))
+    return Verdict(Call.CONSISTENT, "; ".join(one.arithmetic for one in found), None, operands)
+
+
+def _judge_end(evidence: Evidence, claim: Read, total: Told) -> Verdict | None:
+    wrong: list[Verdict] = []
+    for group in groups(evidence, claim, total):
+        added = sum(told.number for told in group.parts)
+        line = f"{' + '.join(plain(told.number) for told in group.parts)} = {plain(added)}; stated {total.amount.shown()}"
+        operands = tuple(dict.fromkeys(told.claim for told in group.parts))
+        if snug(total.amount).holds(added) and len(group.parts) > 1:
+            return Verdict(Call.CONSISTENT, line, None, operands)
+        if any(told.number == added and told.sentence == total.sentence and told.claim != total.claim for told in evidence.told):
+            continue  # "32 of them and 301 in all": the sum is told beside, this is of something else
+        off = total.amount.distance(added)
+        meant = (has_cue(evidence, claim) and added * FAR >= total.number) or ALIKE[0] * total.number <= added <= ALIKE[
+            1
+        ] * total.number
+        if meant and (group.complete or (group.inside and added > total.amount.upper)):
+            slip = off <= evidence.wording.slip_sum and total.number > 20
+            severity = Severity.ROUNDING if slip else Severity.MATERIAL
+            wrong.append(Verdict(Call.INCONSISTENT, line, severity, operands, reason="the parts do not add up to the total"))
+    return wrong[0] if wrong else None
+
+
+def groups(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
+    """Every set of figures that the total may be the sum of, the surest first. The number of forces is added to no offences."""
+    told = tuple(one for one in evidence.told if _countable(one) == _countable(total))
+    countable = replace(evidence, told=told)
+    yield from columns(countable, claim, total)
+    yield from listed(countable, claim, total)
+    yield from spelt_out(countable, claim, total)
+    yield from in_brackets(countable, claim, total)
+    yield from shared_out(countable, claim, total)
+    yield from shared_among(countable, total)
+    yield from added_up(countable, claim, total)
+    yield from just_told(countable, claim, total)
+    yield from counted(countable, claim, total)
+    yield from named_together(countable, claim, total)
+    yield from years(countable, claim, total)
+    yield from joint(countable, total)
+    yield from areas(countable, total)
+    yield from kinds(countable, total)
+
+
+def _countable(told: Told) -> bool:
+    return told.subject.counted is not Counted.FORCES

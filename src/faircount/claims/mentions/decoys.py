@@ -1,0 +1,77 @@
+"""Numbers that are no claim: dates, money, sections of an Act, telephone numbers, a person's age, a sentence in prison."""
+
+from __future__ import annotations
+
+import re
+
+from faircount.claims.mentions.numerals import NUMBER
+from faircount.vocabulary.periods import MONTHS
+
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_YEARS = rf"{NUMBER}[- ](?:years?|months?)"
+_COUNTED = "(?:offences|crimes|cases|reports|referrals|victims|children|arrests)"
+PATTERNS: tuple[str, ...] = (
+    r"\(?[\d,.]{1,20}%?(?: ?[÷×+−*/] ?\(?[\d,.]{1,20}%?\)?)+ ?(?:=|<|>|≤|≥) ?[\d,.]+%?",
+    r"\d\d(?:\.\d+)?(?:%| per ?cent) (?:exact |confidence |prediction )?(?:ranges?|intervals?|limits?|confidence)\b"
+    r"|limits? (?:of )?\d\d(?:\.\d+)?%",
+    r"\d+ (?:yearly|quarterly|monthly|weekly) (?:counts|figures)\b|\[\d{1,3}\]|\bsha-?256:? [0-9a-f]{6,64}…?",
+    r"https?://\S+|www\.\S+|\S{1,64}@\S{1,80}\.\w{1,12}",
+    r"[£$€]\s?\d[\d,.]*(?: ?(?:million|billion|thousand|m|bn|k)\b)?|\d[\d,.]*(?: (?:million|thousand))? (?:pounds|euros|dollars)",
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b(?:,? "
+    rf"\d{{4}})?(?! (?:to|and|until) )",
+    rf"(?:{_MONTH}) (?:[12]?\d|3[01])(?:st|nd|rd|th)?(?!\d|,\d| (?:[a-z]+ )?{_COUNTED})(?:,? \d{{4}})?",
+    r"(?:sections|schedules|articles|parts|clauses|chapters|tables|pages|questions) "
+    r"\d{1,5}[a-z]?(?: ?(?:to|and|-|–) ?\d{1,5}[a-z]?)+",
+    r"(?:sections?|s\.|schedule|article|part|chapter|clause|question|table|figure|page|note|paragraph|appendix|annex|act|code|codes"
+    r"|operation|level|phase|stage|channel|radio|bbc|itv|no\.?|(?<!that )(?<!the )(?<!this )(?<!of )number"
+    r"|year group|class|room|junction|grade|key stage"
+    r"|case|ref|reference|foi|step|article) (?:no\.? )?\d{1,7}[a-z]?(?:[/-]\d+[a-z]?)*(?:\(\d+\))*(?![\d,%/]|\.\d| ?per)",
+    r"(?<![\d,])0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}|(?<![\d,])0800 ?\d+(?: \d+)?",
+    r"999(?= in (?:an? )?(?:immediate )?(?:danger|emergency))",
+    r"(?:call|dial|ring|phone|calling|dialling|contact|on|via) (?:police on )?(?:999|101|111)(?!\d|[,.]\d)",
+    r"\d+-strong\b",
+    rf"(?:up to |as much as )?{NUMBER}(?: ?%| per ?cent) of (?:(?:its|their|a|the|annual|global|worldwide|yearly|company's?) )*"
+    r"(?:turnover|revenues?|income|budget|salary|profits?)\b",
+    r"(?:must|has to|have to|need to|needs to|should) be (?:at least |over |aged? )?1[0-9](?= (?:to|before)\b|[.,;])",
+    r"\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)\b|24/7|24-hour",
+    rf"(?:jailed|sentenced|imprisoned|locked up|prison|jail)(?: \w+){{0,3}} (?:for|to) (?:a total of )?{_YEARS}(?: "
+    rf"and {_YEARS})?",
+    rf"{_YEARS}(?:[’'])?(?: and {_YEARS})? (?:in (?:prison|jail|custody)|behind bars|sentences?|imprisonment|jail|prison|"
+    rf"ban|veteran|career)",
+    r"\b\d+(?:st|nd|rd|th)\b",
+    r"(?<=[a-z] [a-z])\d{1,2}\b",
+    r"(?m:^)[ \t]*\(?\d{1,2}(?:\.\d{1,2})?(?:[.):]|/(?:\d{1,2})?[:.)]?)(?=[ \t]+\S)",
+    r"(?<=[.:;] )\d{1,2}\.(?= [a-z])",
+    r"(?:men|women|man|woman|people|adults?|parents?|offenders?|(?<=aged )|anyone) (?:aged )?(?:over|above|in their) "
+    r"(?:the age of )?(?:(?:the )?[1-9]\d(?:s\b|(?![\d,%.]\d|%| ?per))|thirty|forty|fifty|sixty)\b",
+    r"(?:(?<=in )|(?<=and )|(?<=from )|(?<=to )|(?<=for )|(?<=of ))year (?:[1-9]|1[0-3])\b(?!,\d|\.\d| ?%)",
+    r"(?:(?<=were )|(?<=was )|(?<=are )|(?<=is ))(?:(?:under|over|below|above) [2-9]\d(?=[\s,.;)])(?! ?(?:%|per|of\b))"
+    r"|[1-9]\d(?: to | or |[-–])[2-9]\d(?=[,.;) ]))",
+    r"[2-9]\d (?:or|and) (?:over|older|above|under|younger|below)\b",
+    r"aged (?:between )?(?:1\d(?= ?(?:to|-|–|and) ?[2-9]\d)|[2-9]\d)(?: ?(?:to|-|–|and|or) ?(?:[2-9]\d|over|older|above))?\b",
+    r"\byear (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven)\b",
+    r"\b(?:no|any|every|each|some) ?one\b|\bone (?:another|day|thing|reason|of the (?:most|biggest|worst|main|largest|"
+    r"first|key))\b"
+    r"|\b(?:at|for) one (?:point|time|stage)\b|\bnumber one\b|\bone is too many\b|\bone in\b(?= (?:which|the))|\bone-off\b",
+    r"\bthe other (?:one|two|three|four|five|half)\b|\bthe (?:first|second|last|other) half\b|\bhalf[- ](?:term|way|hour)\b"
+    r"|\b(?:each|per) quarter\b|\bquarter (?:to|ending) "
+    r"(?:the end of )?(?:january|february|march|april|may|june|july|august|september|october|november|december)",
+    r"\b(?:zero|two|five|four)[- ](?:tolerance|star|fold path)\b|\bone-(?:to|on)-one\b|\b(?:1|2|3|4|5)g\b",
+)
+COMPILED = tuple(re.compile(rf"(?<![\w-])(?:{pattern})" if not pattern.startswith("(?<=") else pattern) for pattern in PATTERNS)
+
+# A person's age stands between commas behind a name; only the text as printed shows the capital letter.
+PERSON_AGE = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+, (\d{2})(?=[,.)])|[A-Z][\w’'-]+ [A-Z][\w’'-]+ \((\d{2})\)")
+
+STAFF = re.compile(
+    r"(?:(?!(?:came|come|from|were|was|of|in|to|by|and|or|at|had|have|has|for|on|with|are|is|went|involved|against|but|that|who|which|than)\b)"
+    r"[\w’'-]+ ){0,3}?(?:officers?|detectives?|police(?:men|women)|staff|schools?|teachers?|men|women|people|adults|"
+    r"parents|charities|"
+    r"companies|firms|apps|platforms|sites|networks|groups|counties|towns|cities|boroughs|districts|areas|regions|countries|nations|"
+    r"councils|courts|judges|mps|ministers|campaigners|counsellors|volunteers|workers|experts|academics|tests|devices|computers|"
+    r"phones|kinds|types|sorts|ways|steps|points|things|reasons|sides|homes|addresses|warrants|teams|units|centres|stages|"
+    r"weeks|days|hours|minutes|seconds|miles|pages|recommendations|questions|paedophiles|abusers|perpetrators|strangers|"
+    r"neighbouring|generations|lives|households|offices|stations|bases|services|partners|agencies|organisations|bodies|"
+    r"rows|columns|cells|sheets|documents|tables|sections|clauses|chapters|articles)\b"
+)
+"""What stands behind a number that counts no offence, victim, suspect or outcome."""

@@ -1,0 +1,165 @@
+"""A text with what it mentions found and covered, so that only numbers that may be claims are left to read."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from math import inf
+from typing import Protocol, TypeVar
+
+from faircount.claims.mentions import ages as said_ages
+from faircount.claims.mentions import decoys
+from faircount.claims.mentions import periods as said_periods
+from faircount.claims.mentions.measures import find_measures
+from faircount.claims.mentions.places import find_places
+from faircount.claims.mentions.said import SaidAges, SaidMeasure, SaidPeriod, SaidPlace
+from faircount.claims.mentions.tables import Cell, find_cells, find_row_places
+
+PERIOD, AGES, DECOY, WASTE = "\ue000", "\ue001", "\ue002", "\ue003"
+"""What stands for each character of a covered mention; characters of no language, so no text holds them by chance."""
+
+LONGEST = 1_500
+"""Characters of one sentence; the longest of a newspaper has a third of it."""
+
+# A stop inside a sentence ("children.New figures") ends it too, as articles lose the space when they are copied.
+_STOP = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)|(?<=[a-z])\.(?=[A-Z])|\n+")
+# A run this long is no word and no space of an article, and patterns would walk it from each of its characters.
+_RUN = re.compile(r"\S{200,}|\s{50,}")
+_NO_STOP = re.compile(
+    r"(?:^\s*\(?\d{1,2}|\b(?:Mr|Mrs|Ms|Dr|St|Insp|Det|Supt|Sgt|Con|Ch|Sup|Prof|Rev|Hon|No|vs|approx|Co)|\b[A-Z])\.$"
+)
+
+
+class Mention(Protocol):
+    """Anything found in the text, with its place."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+M = TypeVar("M", bound=Mention)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """``printed`` is the text as read; ``masked`` is as long, in lower case, with mentions covered. Offsets are the same."""
+
+    printed: str
+    masked: str
+    sentences: tuple[tuple[int, int], ...]
+    periods: tuple[SaidPeriod, ...]
+    ages: tuple[SaidAges, ...]
+    places: tuple[SaidPlace, ...]
+    measures: tuple[SaidMeasure, ...]
+    cells: tuple[Cell, ...] = ()
+
+    def sentence(self, offset: int) -> int:
+        """The number of the sentence that a character stands in."""
+        return max(0, bisect_right(self.sentences, (offset, inf)) - 1)
+
+    def cell(self, offset: int) -> Cell | None:
+        """The cell of a table that a character stands in."""
+        number = bisect_right(self.cells, offset, key=_starts) - 1
+        cell = self.cells[number] if number >= 0 else None
+        return cell if cell is not None and offset < cell.end else None
+
+    def around(self, offset: int) -> tuple[int, int]:
+        """Where the sentence of a character starts and ends."""
+        return self.sentences[self.sentence(offset)]
+
+
+def _starts(cell: Cell) -> int:
+    return cell.start
+
+
+def _lower(text: str) -> str:
+    return (
+        "".join(low if len(low := character.lower()) == 1 else character for character in text)
+        .replace("’", "'")
+        .replace("\u00a0", " ")
+    )
+
+
+def _cover(
+    text: str, patterns: Iterable[tuple[re.Pattern[str], Callable[[re.Match[str]], M | None]]], mark: str
+) -> tuple[str, list[M]]:
+    """The text with every match covered, and what the matches mean. A match without a meaning stays readable."""
+    mentions: list[M] = []
+    for pattern, read in patterns:
+        pieces, last = [], 0
+        for found in pattern.finditer(text):
+            said = read(found)
+            if said is None:
+                continue
+            mentions.append(said)
+            pieces += [text[last : said.start], mark * (said.end - said.start)]
+            last = said.end
+        text = "".join([*pieces, text[last:]])
+    return text, mentions
+
+
+def _decoy(found: re.Match[str]) -> SaidPlace | None:
+    return SaidPlace(found.start(), found.end(), (), "decoy") if found[0].strip() else None
+
+
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for stop in _STOP.finditer(text):
+        if _NO_STOP.search(text[start : stop.end()]) and not stop[0].startswith("\n"):
+            continue
+        if text[start : stop.end()].strip():
+            spans += _cut_up(text, start, stop.end())
+        start = stop.end()
+    if text[start:].strip():
+        spans += _cut_up(text, start, len(text))
+    return tuple(spans) or ((0, len(text)),)
+
+
+def _cut_up(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or where a text has no stops stretches of it that end at a space."""
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = space + 1 if space >= 0 else start + LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def _apart(places: Iterable[SaidPlace]) -> tuple[SaidPlace, ...]:
+    """Places that do not overlap: the longer name wins, and a known one before one that is only printed."""
+    kept: list[SaidPlace] = []
+    for place in sorted(places, key=lambda place: (place.kind == "free", place.start - place.end)):
+        if not any(place.start < other.end and other.start < place.end for other in kept):
+            kept.append(place)
+    return tuple(sorted(kept, key=lambda place: place.start))
+
+
+def read_passage(text: str) -> Passage:
+    """The text with its mentions found, each character of a mention covered by the mark of its kind."""
+    masked = _RUN.sub(lambda run: WASTE * len(run[0]), _lower(text))
+    places = _apart(find_places(text))
+    for person in decoys.PERSON_AGE.finditer(text):
+        if any(person.start() < place.end and place.start < person.end() for place in places):
+            continue  # "South Yorkshire (33)" counts, whatever is said of Jane Smith (33)
+        start, end = person.span(1) if person[1] else person.span(2)
+        masked = masked[:start] + DECOY * (end - start) + masked[end:]
+    masked, _ = _cover(masked, ((pattern, _decoy) for pattern in decoys.COMPILED), DECOY)
+    masked, ages = _cover(masked, ((pattern, said_ages.said_ages) for pattern in said_ages.COMPILED), AGES)
+    masked, periods = _cover(masked, said_periods.COMPILED, PERIOD)
+    places = _apart((*places, *find_row_places(masked, text, places)))
+    measures = tuple(sorted(find_measures(masked, text), key=lambda said: (said.start, -said.end)))
+    return Passage(
+        printed=text,
+        masked=masked,
+        sentences=_sentences(text),
+        periods=tuple(sorted(periods, key=lambda said: said.start)),
+        ages=tuple(sorted(ages, key=lambda said: said.start)),
+        places=places,
+        measures=measures,
+        cells=find_cells(masked, periods),
+    )

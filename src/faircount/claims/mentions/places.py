@@ -1,0 +1,111 @@
+"""The places that a passage mentions: police force areas, regions, countries, towns no table has, "the force"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faircount.claims.mentions.said import SaidPlace
+from faircount.vocabulary.areas import AREAS, find_area
+
+NATIONAL, OTHERS = "national", "others"
+_EXTRA = {
+    "Scotland Yard": "Metropolitan Police",
+    "the Met": "Metropolitan Police",
+    "Met Police": "Metropolitan Police",
+    "Britain": "United Kingdom",
+    "Great Britain": "United Kingdom",
+    "the UK": "United Kingdom",
+    "UK": "United Kingdom",
+    "Welsh": "Wales",
+    "Scottish": "Scotland",
+    "English": "England",
+}
+
+
+def _names() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for area in AREAS.values():
+        for name in (area.name, area.police, *area.strong, *area.weak):
+            if len(name) > 2 and name[0].isupper():
+                found[name] = area.code
+                found[name.replace("&", "and")] = area.code
+    for name, meant in _EXTRA.items():
+        area_meant = find_area(meant)
+        if area_meant is not None:
+            found[name] = area_meant.code
+    for name in list(found):
+        meant_area = find_area(name)
+        if meant_area is not None:
+            found[name] = meant_area.code
+    return found
+
+
+_NAMES = _names()
+_KNOWN = re.compile(
+    r"(?<![\w-])(?:"
+    + "|".join(re.escape(name) for name in sorted(_NAMES, key=len, reverse=True))
+    + r")(?! Street| Road| Mail| Echo| Post)(?![\w])"
+)
+_WORDS: tuple[tuple[str, str], ...] = (
+    (r"(?:across|around|throughout|in) the (?:country|nation)|nation-?wide|nationally|national(?= (?:total|figure|count|"
+     r"number|picture|tally|"
+     r"average|rate|level|rise|increase|fall))|countrywide|the country(?:'s|’s)?|uk-wide", NATIONAL),
+    (r"(?:across|in|from|by|for) (?:the |all (?:the )?)?[2-4]\d (?:police )?forces|[2-4]\d forces (?=across|in all|nation)",
+     NATIONAL),
+    (r"(?:the|all|both|those|these|between) (?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|2|3|4|5) "
+     r"(?:neighbouring |police |local |(?:south|north|east|west)ern )?"
+     r"(?:forces|counties|cities|towns|boroughs|districts|areas|regions|nations|countries|force areas)"
+     r"(?: (?:together|combined))?", "together"),
+    (r"(?:two|three|four|five|six|seven|eight|nine|ten)[- ](?:force|county|borough|council|area) "
+     r"(?=total|figure|tally|count|number)", "together"),
+    (r"all (?:two|three|four|five|six|seven|eight|nine)(?: of them)?(?: together| combined)?(?= (?:had|have|saw|recorded|"
+     r"together|combined|logged|took|dealt|were|put)\b)", "together"),
+    (r"(?:the|all|any) other (?:\d+ |[a-z]+-?[a-z]* )?(?:police )?forces|the rest of (?:the )?[a-z]+(?: and wales)?", OTHERS),
+    (r"the former(?= (?:had|has|saw|was|is|went|rose|fell|recorded|force|area|county)|,)", "former"),
+    (r"the latter(?! (?:half|part|years?|months?|of)\b)", "latter"),
+    (r"regional(?= (?:total|figure|count|number|picture|tally|average|level|rise|increase|fall))", "region"),
+    (r"the region(?:'s|’s)?|regionally|region-wide", "region"),
+    (r"the (?:borough|town|city|district)(?:'s|’s)?", "town"),
+    (r"the (?:force|county|constabulary|force area|local force)(?:'s|’s)?(?! of)|its area|locally|its patch|police "
+     r"there|(?<=victims )there|(?<=children )there|(?<=offences )there|(?<=cases )there", "force"),
+)  # fmt: skip
+_SAID_WORDS = tuple((re.compile(rf"(?<![\w-])(?:{pattern})(?![\w])", re.IGNORECASE), kind) for pattern, kind in _WORDS)
+_FREE = re.compile(
+    r"\b(?:[Ii]n|[Aa]cross|[Aa]round|[Tt]hroughout|for|[Ff]our|[Tt]hree|[Tt]wo|[Ff]ive|[Ff]rom) (?:the )?((?:(?:North|"
+    r"South|East|West|"
+    r"Mid|Tees|Upper|Lower|St|"
+    r"Isle of|Great|Royal) ?)?(?!January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Monday|Tuesday|"
+    r"Wednesday|Thursday|Friday|Saturday|Sunday|The|This|That|Those|These|It|In|Its|Police|Of|NSPCC|Government|Home|Office|Parliament|Act|Year)"
+    r"[A-Z][a-z]{2,}(?:-[a-z]+-[A-Z][a-z]+)?)(?![\w])"
+)
+
+
+_NO_PLACE = (
+    "(?!January|February|March|April|May|June|July|August|September|October|November|December|Instagram|Facebook|WhatsApp|Snapchat|"
+    "Kik|Twitter|YouTube|TikTok|Messenger|Of|In|From|Police|Section|Operation|Chapter|Year|Act|Force|Charity|Government|Council|"
+    "Today|Child|Victim|Last|This)"
+)
+_LISTED = re.compile(
+    r"(?<=[a-z,;] )(?:(?<=followed by )|(?<=behind )|(?<=ahead of )|(?<=than )|"
+    r"(?=[A-Z][a-z]+ (?:(?:had|recorded|saw|logged|with|at) )?(?:(?:about|just|only) )?\d))"
+    rf"{_NO_PLACE}([A-Z][a-z]{{3,}})(?![\w’'])"
+    rf"|\b{_NO_PLACE}([A-Z][a-z]{{3,}})(?=, with (?:about |just |only )?\d)"
+    rf"|(?<=[.!?] ){_NO_PLACE}(?!There|They|Nobody|Staff|Some|Only|Parliament)"
+    r"([A-Z][a-z]{2,}[a-rt-z])(?= (?:had|recorded|saw) \d)"
+    rf"|\b{_NO_PLACE}([A-Z][a-z]{{3,}})"
+    r"(?=['’]s (?:number|total|figure|count|tally|share|rate|fell|rose|was|were|went|stood|dropped|grew)\b)"
+)
+
+
+def find_places(text: str) -> Iterator[SaidPlace]:
+    """Every place that the text as printed mentions; stretches may overlap and are sorted out later."""
+    for found in _KNOWN.finditer(text):
+        yield SaidPlace(found.start(), found.end(), (_NAMES[found[0]],))
+    for pattern, kind in _SAID_WORDS:
+        for found in pattern.finditer(text):
+            yield SaidPlace(found.start(), found.end(), (), kind)
+    for found in (*_FREE.finditer(text), *_LISTED.finditer(text)):
+        name = found.lastindex or 1
+        yield SaidPlace(found.start(name), found.end(name), (found[name],), "free")

@@ -1,0 +1,1 @@
+"""What each claim is about: of when, of where, of what."""

@@ -1,0 +1,66 @@
+"""How a mention reaches a claim: said behind it, before it in its sentence, or carried over from an earlier one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from faircount.claims.claim import Form
+from faircount.claims.finding.found import Found
+from faircount.claims.mentions.passage import M, Passage
+
+_BARS = re.compile(
+    r"[,;:.()\n]| [-–—] |\b(?:than|as|and|while|but|where|when|compared|against(?!\s+(?:a\s+|the\s+|young\s+)?(?:child|"
+    r"people|under|girl|boy|minor|youngster|kid|victim|toddler|bab|infant|teen|women|men|those\s+\ue001|\ue001))|after|since|including|although|whereas)\b"
+)
+
+_ASIDE = re.compile(r"\s*,\s+[^,;:.()\n]{3,40},(?=\s+(?:were|was|are|is|had|have|has|involved|concerned)\b)")
+"""What is put between a count and what is said of it: "326, roughly a quarter, were ten or under"."""
+
+
+def numbers_at(found: Sequence[Found]) -> list[int]:
+    """Where the claims with a number stand; a direction or a rank bars no mention from reaching past it."""
+    told = [claim for claim in found if claim.quantities.form not in (Form.DIRECTION, Form.RANK)]
+    return sorted(
+        {claim.at for claim in told} | {claim.start for claim in told if claim.quantities.form in (Form.PAIR, Form.PERCENT_PAIR)}
+    )
+
+
+def behind(
+    passage: Passage, claim: Found, mentions: Sequence[M], at: Sequence[int], reach: int = 70, commas: bool = False
+) -> M | None:
+    """The first mention behind the claim in its sentence, with no other number and no bar between them."""
+    _, stop = passage.around(claim.at)
+    for mention in mentions:
+        if mention.start < claim.at or (claim.start <= mention.start < claim.end and mention.end <= claim.at):
+            continue
+        if mention.start >= stop:
+            return None
+        gap = passage.masked[min(claim.end, mention.start) : mention.start]
+        aside = _ASIDE.search(gap) if claim.quantities.form is Form.COUNT else None
+        low, high = (claim.end + end for end in aside.span()) if aside else (0, 0)
+        gap = _ASIDE.sub(" ", gap) if aside else gap
+        # With the first character of the mention: "against" bars nothing where children or an age follow.
+        read = (
+            f"{gap}{passage.masked[mention.start : mention.start + 6]}" if gap.endswith(("against ", "against those ")) else gap
+        )
+        bars = _BARS.search(read.replace(",", " ") if commas else read)
+        if (
+            bars
+            or len(gap) > reach
+            or any(
+                claim.at < number < mention.start
+                for number in at
+                if not claim.start <= number < claim.end and not low <= number < high
+            )
+        ):
+            return None
+        return mention
+    return None
+
+
+def ahead(passage: Passage, claim: Found, mentions: Sequence[M]) -> M | None:
+    """The last mention before the claim in its sentence."""
+    start, _ = passage.around(claim.at)
+    found = [mention for mention in mentions if start <= mention.start and mention.end <= claim.at]
+    return found[-1] if found else None

@@ -1,0 +1,207 @@
+"""Where each claim is about: the place said with it, before it in its sentence, or carried over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from faircount.claims.claim import Form
+from faircount.claims.finding.found import Found
+from faircount.claims.mentions.numerals import NUMBER, UNITS
+from faircount.claims.mentions.passage import Passage
+from faircount.claims.mentions.places import NATIONAL, OTHERS
+from faircount.claims.mentions.said import SaidPlace
+from faircount.claims.resolving.carry import ahead, behind, numbers_at
+from faircount.vocabulary.areas import AREAS, PARTITIONS, area_contains
+
+ENGLAND_AND_WALES, UNITED_KINGDOM = "K04000001", "K02000001"
+UNKNOWN_REGION = "the region"
+"""A region that the text does not name: it holds what forces the text lists."""
+OTHER_FORCES = "the other forces"
+"""All but those that the text is about: no figure of theirs is one of the force told before."""
+_APART = {"S92000003", "N92000002"}
+"""Countries with one police force and statistics of their own: "nationally" is there."""
+_PREPOSITION = re.compile(
+    r"(?:\b(?:in|on|across|at|within|for|throughout|by|around|over|(?:fell|falls?|went|belong(?:ed|s)?)\s+to)\s+(?:the\s+)?)$"
+)
+_OF_WHOLE = re.compile(rf"\bof\s+(?:the|all)\s+{NUMBER}(?:\s+[a-z]+){{0,5}}\s+$")
+_COMPARED_WITH = re.compile(r"\b(?:compare[sd]?|set)\s+(?:with|to|against)\b[^.,;:]*$")
+_COMMA = re.compile(r"\s*,\s+")
+_BOTH, _HAD = (
+    re.compile(r"\s+(?:police\s+)?and\s+(?:the\s+)?"),
+    re.compile(r"\s+(?:police\s+)?(?:forces\s+)?(?:had|have|recorded|logged|saw)\b"),
+)
+_LIST, _LAST = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+"), re.compile(r"\s*,?\s+and\s+")
+_SUMMED = re.compile(r"\b(?:together|combined|between\s+them|in\s+all|altogether)\b")
+"""Words behind which places have one number between them, and none each."""
+_FORCES_OF = {parts[0]: code for code, parts in PARTITIONS.items() if len(parts) == 1}
+
+
+def canonical(code: str) -> str:
+    """One code for a force that is a whole country: Police Scotland is Scotland."""
+    return _FORCES_OF.get(code, code)
+
+
+def is_wide(code: str) -> bool:
+    """Whether the area is a region or a country of several forces."""
+    return code in PARTITIONS and len(PARTITIONS[code]) > 1
+
+
+def place_label(areas: tuple[str, ...]) -> str:
+    """The areas in words."""
+    return " and ".join(AREAS[code].name if code in AREAS else code for code in areas)
+
+
+def settle(passage: Passage, found: Sequence[Found]) -> list[SaidPlace]:
+    """The places with "the force", "the region" and "nationally" put into names, without those inside a rank."""
+    ranks = [claim for claim in found if claim.quantities.form is Form.RANK]
+    nation = _nation(passage)
+    local: list[str] = []
+    region: str | None = None
+    settled: list[SaidPlace] = []
+    for place in passage.places:
+        if any(claim.start <= place.start < claim.end for claim in ranks):
+            # "The most in the North West" moves the text nowhere, but says which region is meant from here on.
+            region = next((code for code in place.areas if is_wide(code) and AREAS[code].kind != "country"), region)
+            continue
+        areas = tuple(canonical(code) for code in place.areas) or _meant(place, passage, local, region, nation)
+        if not areas:
+            continue
+        if len(areas) == 1 and not is_wide(areas[0]) and place.kind not in ("former", "latter", OTHERS):
+            local = [*(area for area in local if area != areas[0]), areas[0]]
+        elif len(areas) == 1 and areas[0] in AREAS and AREAS[areas[0]].kind in ("region", "group"):
+            region = areas[0]
+        settled.append(SaidPlace(place.start, place.end, areas, place.kind))
+    return _joined(passage, settled)
+
+
+def _joined(passage: Passage, settled: Sequence[SaidPlace]) -> list[SaidPlace]:
+    """Places that have one number between them, as one ("Kent and Essex recorded 4,522")."""
+    joined = list(settled)
+    for at in range(len(joined) - 1, 0, -1):
+        if at >= len(joined) or not _HAD.match(passage.masked[joined[at].end :]):
+            continue
+        low = at
+        while low > 0 and (_BOTH if low == at else _COMMA).fullmatch(passage.masked[joined[low - 1].end : joined[low].start]):
+            low -= 1
+        run = joined[low : at + 1]
+        areas = tuple(dict.fromkeys(area for place in run for area in place.areas))
+        if len(areas) == len(run) > 1 and not any(is_wide(area) for area in areas):
+            joined[low : at + 1] = [SaidPlace(run[0].start, run[-1].end, areas, "together")]
+    return joined
+
+
+def _nation(passage: Passage) -> str:
+    codes = [code for place in passage.places for code in place.areas]
+    if UNITED_KINGDOM in codes and ENGLAND_AND_WALES not in codes:
+        return UNITED_KINGDOM
+    apart = {canonical(code) for code in codes if code in AREAS}
+    if len(apart) == 1 and apart <= _APART:
+        return next(iter(apart))
+    return ENGLAND_AND_WALES
+
+
+def _meant(place: SaidPlace, passage: Passage, local: list[str], region: str | None, nation: str) -> tuple[str, ...]:
+    if place.kind == NATIONAL:
+        return (nation,)
+    if place.kind == OTHERS:
+        return (OTHER_FORCES,)
+    if place.kind in ("former", "latter"):
+        return tuple(local[-2:][:1] if place.kind == "former" else local[-1:]) if len(local) > 1 else ()
+    if place.kind == "region":
+        around = [found for area in local if area in AREAS and (found := AREAS[area].region)]
+        return (region or (around[-1] if around else UNKNOWN_REGION),)
+    if place.kind == "together":
+        said = passage.masked[place.start : place.end]
+        counted = [UNITS[word] for word in re.findall(r"[a-z]+", said) if word in UNITS] + [
+            int(n) for n in re.findall(r"\d+", said)
+        ]
+        return tuple(local[-(counted[0] if counted else 2) :])
+    if place.kind == "town":
+        free = [area for area in local if area not in AREAS]
+        return tuple(free[-1:] or local[-1:])
+    forces = [area for area in local if area in AREAS]
+    return tuple((forces or local)[-1:])
+
+
+def place_of(passage: Passage, found: Sequence[Found]) -> list[tuple[tuple[str, ...], bool]]:
+    """For each claim its areas, and whether its own sentence says so."""
+    places, at = settle(passage, found), numbers_at(found)
+    placed: list[tuple[tuple[str, ...], bool]] = []
+    for claim in found:
+        cell = passage.cell(claim.at)
+        if cell is not None and cell.total:
+            placed.append((_carried(passage, cell.first, places), False))
+            continue
+        near = _behind(passage, claim, places, at) or _ahead(passage, claim, places) or _within(claim, places)
+        if near is not None:
+            placed.append((near.areas, True))
+        else:
+            placed.append((_carried(passage, claim.at, places), False))
+    return _in_turn(passage, found, placed)
+
+
+def _in_turn(
+    passage: Passage, found: Sequence[Found], placed: list[tuple[tuple[str, ...], bool]]
+) -> list[tuple[tuple[str, ...], bool]]:
+    """Each of as many counts as there are places told of together: "the two counties had 142 and 131"."""
+    turned = list(placed)
+    for first, claim in enumerate(found):
+        areas = placed[first][0]
+        run = found[first : first + len(areas)]
+        gaps = [passage.masked[one.end : other.at] for one, other in pairwise(run)]
+        listed = len(run) > 1 and all(_LIST.fullmatch(gap) for gap in gaps[:-1]) and _LAST.fullmatch(gaps[-1]) is not None
+        before = passage.masked[passage.around(claim.at)[0] : claim.start]
+        own = first == 0 or not _LIST.fullmatch(passage.masked[found[first - 1].end : claim.at])
+        counts = all(one.quantities.form is Form.COUNT for one in run) and len({placed[first + at][0] for at in range(len(run))})
+        if listed and own and counts == 1 and len(run) == len(areas) and not _SUMMED.search(before):
+            turned[first : first + len(run)] = [((area,), True) for area in areas]
+    return turned
+
+
+def _in_passing(passage: Passage, place: SaidPlace) -> bool:
+    """Whether the text only sets its own place against this one ("the 19% in the rest of England")."""
+    start, _ = passage.around(place.start)
+    return place.kind == OTHERS or _COMPARED_WITH.search(passage.masked[start : place.start]) is not None
+
+
+def _ahead(passage: Passage, claim: Found, places: Sequence[SaidPlace]) -> SaidPlace | None:
+    """The last place before the claim in its sentence, but not that of a whole ("158 of the 254 in the region, up 2%")."""
+    last = ahead(passage, claim, places)
+    if last is None or not _OF_WHOLE.search(passage.masked, passage.around(last.start)[0], last.start):
+        return last
+    start, _ = passage.around(claim.at)
+    whole = _OF_WHOLE.search(passage.masked, start, last.start)
+    earlier = [place for place in places if start <= place.start and whole and place.end <= whole.start()]
+    return earlier[-1] if earlier else last
+
+
+def _within(claim: Found, places: Sequence[SaidPlace]) -> SaidPlace | None:
+    """The place that the claim's own words name ("Kent Police saw offences fall")."""
+    return next((place for place in places if claim.start <= place.start < claim.end), None)
+
+
+def _behind(passage: Passage, claim: Found, places: Sequence[SaidPlace], at: Sequence[int]) -> SaidPlace | None:
+    near = behind(passage, claim, places, at)
+    if near is None:
+        return None
+    # "The most came from Kent" ranks Kent.
+    adverb = near.kind == NATIONAL or (claim.quantities.form is Form.RANK and passage.masked[: near.start].endswith("from "))
+    return near if adverb or _PREPOSITION.search(passage.masked[: near.start]) else None
+
+
+def _carried(passage: Passage, at: int, places: Sequence[SaidPlace]) -> tuple[str, ...]:
+    """The first place of the last sentence that named one."""
+    sentence = passage.sentence(at)
+    earlier = [place for place in places if passage.sentence(place.start) < sentence and not _in_passing(passage, place)]
+    if not earlier:
+        return ()
+    last = passage.sentence(earlier[-1].start)
+    here = [place.areas for place in earlier if passage.sentence(place.start) == last]
+    before = next((place.areas for place in reversed(earlier) if passage.sentence(place.start) < last), ())
+    # A list of parts leaves the text with their whole.
+    of_whole = len(before) == 1 and before[0] in AREAS and is_wide(before[0])
+    parts = {areas for areas in here if len(areas) == 1 and of_whole and areas[0] in AREAS and areas[0] != before[0]}
+    listed = len(parts) > 2 and len(parts) == len(set(here)) and all(area_contains(before[0], code) for (code,) in parts)
+    return before if listed else here[0]

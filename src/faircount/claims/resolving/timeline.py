@@ -1,0 +1,281 @@
+"""When each claim is about, told in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from faircount.claims.claim import Form
+from faircount.claims.finding.found import Found
+from faircount.claims.finding.lexicon import BREAK, NOUNS, OTHER_SIDE, VERBS
+from faircount.claims.mentions.passage import PERIOD, Passage
+from faircount.claims.mentions.said import SaidPeriod, When
+from faircount.claims.resolving.bases import base_of
+from faircount.claims.resolving.calendar import Calendar, last_year_of, shifted
+from faircount.claims.resolving.carry import behind
+from faircount.claims.resolving.reading import Base
+from faircount.claims.resolving.turns import PAIRS, year_in_turn
+from faircount.vocabulary.periods import Period
+
+_WHEN_IT = re.compile(rf"{PERIOD}+(?:,\s+[^.,;:\d{PERIOD}]{{3,60}})?,?\s+(?:when|where)\s+(?:[a-z']+\s+){{0,4}}$")
+_THAT_OF = re.compile(
+    r"\b(?:that|those|(?:the|its)\s+(?:figure|number|total|tally|count|level))\s+(?:(?:for|of|in|from|seen\s+in|recorded\s+in)\s+)?(?:the\s+)?$"
+)
+_ACROSS = re.compile(r"\b(?:across|over|during|covering|spanning)\s+(?:the\s+)?(?:years\s+)?$")
+_CLAUSE_END = re.compile(r"[;:]|,\s+(?:and|but|while)\b|\b(?:and|but|while)\s+(?:the|its|their|it|they|that)\b")
+_CHANGES = re.compile(rf"\b(?:{NOUNS}|{VERBS}|up|down|doubled|trebled|tripled)\b")
+
+
+class Timeline:
+    """The periods of the claims of one passage."""
+
+    def __init__(self, passage: Passage, found: Sequence[Found], later: bool = False) -> None:
+        self.passage = passage
+        self.found = found
+        self.calendar = Calendar(passage, found, later)
+        self._pair: tuple[Period | None, Period | None] = (None, None)
+
+    def base(self, claim: Found) -> Base:
+        """What a change says of its ends."""
+        return base_of(self.calendar, self.found, claim)
+
+    def is_last(self, claim: Found) -> bool:
+        """Whether the claim is dated "last year"."""
+        said = self._said(claim)
+        return said is not None and said.when is When.LAST
+
+    def is_reached(self, claim: Found) -> bool:
+        """Whether the claim is what a change of last year led to ("fell by seven per cent last year to 1,746")."""
+        masked, (start, _) = self.passage.masked, self.passage.around(claim.at)
+        last = any(said.when is When.LAST and said.end <= claim.at for said in self.calendar.mentions(claim.at))
+        return last and _CHANGES.search(masked[start : claim.at]) is not None and masked[: claim.at].endswith(" to ")
+
+    def says(self, claim: Found) -> bool:
+        """Whether the text dates the claim, rather than leaving its year to be carried over."""
+        dated = self._said(claim) is not None or len(self._inside(claim)) > 1
+        return dated or (claim.quantities.form is Form.COUNT and self._in_turn(claim) is not None)
+
+    def is_fixed(self, claim: Found) -> bool:
+        """Whether the claim names its year."""
+        said = self._said(claim)
+        return said is not None and said.when is When.FIXED
+
+    def of(self, claim: Found) -> tuple[Period | None, ...]:
+        """The period of a claim, or the two of a pair; what it says is what "the year before" behind it refers to."""
+        form = claim.quantities.form
+        if form in PAIRS:
+            return self._of_pair(claim)
+        near = self._behind(claim)
+        dated = near is not None and near.when is When.FIXED
+        period = None
+        if form is Form.COUNT:
+            period = self._in_turn(claim) or (None if dated else self._several_years(claim))
+        period = period or self._dated(claim)
+        if period is None and form in (Form.COUNT, Form.MAGNITUDE):
+            period = self._undated(claim)
+        if period is not None and ((form is Form.COUNT and not self._is_first_base(claim)) or self._opens_with_change_of(claim)):
+            self.calendar.reference = period
+        return (period,)
+
+    def _is_first_base(self, claim: Found) -> bool:
+        """Whether a second base follows: "more than the 2,957 of 2014/15 and three times as many as five years before"."""
+        masked, (start, _) = self.passage.masked, self.passage.around(claim.at)
+        if not OTHER_SIDE.search(masked[start : claim.at]):
+            return False
+        later = (said for said in self.calendar.mentions(claim.at) if said.start > claim.end and said.when is When.SHIFT)
+        return any(re.search(r"\b(?:than|as)\s+$", masked[claim.end : said.start]) for said in later)
+
+    def _opens_with_change_of(self, claim: Found) -> bool:
+        """Whether the claim is a change of a named year, told as such: "the rise of 2016 alone was 29 per cent"."""
+        said = self._said(claim)
+        if said is None or said.when is not When.FIXED or said.end > claim.start:
+            return False
+        return re.search(rf"\b{NOUNS}\s+(?:of|in|for)\s+$", self.passage.masked[: said.start]) is not None
+
+    def _dated(self, claim: Found) -> Period | None:
+        said = self._said(claim)
+        period = self.calendar.dates(said) if said else None
+        if said and period and (last := self._together_with(said)):
+            return Period(min(period.start, last.start), max(period.end, last.end))
+        if said and period and said.when is When.SINCE and claim.quantities.form is Form.COUNT and not self._starts_when(claim):
+            return Period(period.start, max(period.end, self.calendar.focus.end))
+        return period
+
+    def _together_with(self, said: SaidPeriod) -> Period | None:
+        """The other year of "6,305 across 2018 and 2019", or of "across 2018 and 2019 it was 6,305"."""
+        masked = self.passage.masked
+        for other in self.calendar.dated if said.when is When.FIXED else ():
+            first, second = sorted((said, other), key=lambda one: one.start)
+            joined = other.when is When.FIXED and masked[first.end : second.start] == " and "
+            if joined and _ACROSS.search(masked[: first.start]):
+                return other.period
+        return None
+
+    def _in_turn(self, claim: Found) -> Period | None:
+        return year_in_turn(self.calendar, self.found, claim, self._pair)
+
+    def _several_years(self, claim: Found) -> Period | None:
+        """The years that a count is for, where its sentence names their number and speaks of no change."""
+        start, end = self.passage.around(claim.at)
+        ranks = [one for one in self.found if one.quantities.form is Form.RANK]  # "the lowest in four years" is of one of them
+        mentions = [said for said in self.calendar.mentions(claim.at) if said.when is When.LENGTH and said.years >= 2]
+        lengths = [said for said in mentions if not any(one.start <= said.start < one.end for one in ranks)]
+        others = [at for at in self.calendar.at if start <= at < end and not claim.start <= at < claim.end]
+        stop = _CLAUSE_END.search(self.passage.masked, claim.end, end)
+        told = self.passage.masked[start : stop.start() if stop else end]
+        if not lengths or _CHANGES.search(told) or any(at < claim.at for at in others):
+            return None
+        if lengths[0].start > claim.at and any(claim.at < at < lengths[0].start for at in others):
+            return None
+        latest = self.calendar.latest(claim.at) or self.calendar.focus
+        last = max(latest, self.calendar.focus, key=lambda period: period.end)
+        return Period(shifted(last, 1 - lengths[0].years).start, last.end) if last.days >= 300 else None
+
+    def _undated(self, claim: Found) -> Period | None:
+        """The period of a count that no date stands with: what its sentence leads back to, or the latest told so far."""
+        masked = self.passage.masked
+        start, _ = self.passage.around(claim.at)
+        lead, mentions = masked[start : claim.at], self.calendar.mentions(claim.at)
+        bracket = next((said for said in self.calendar.dated if re.fullmatch(r"\s*\(", masked[said.end : claim.start])), None)
+        if bracket is not None:
+            return self.calendar.dates(bracket)
+        since = next((said.period for said in mentions if said.when is When.SINCE), None)
+        if since is not None and re.search(r"\bfrom\s+$", lead):
+            return since
+        whole = self._whole_of(claim)
+        if whole is not None:
+            return whole
+        if OTHER_SIDE.search(lead):
+            return None
+        together = [said for said in mentions if said.start < claim.at and said.when in (When.SAME, When.BOTH)]
+        if together:
+            focus = self.calendar.focus
+            two = Period(shifted(focus, -1).start, focus.end) if together[0].when is When.BOTH else focus
+            return self.calendar.whole() or two
+        return self.calendar.latest(claim.at) or self.calendar.focus
+
+    def _whole_of(self, claim: Found) -> Period | None:
+        """The period of the part told directly before: "131 of 935 reports"."""
+        masked = self.passage.masked
+        for one in self.found:
+            between = masked[one.end : claim.start] if one.end <= claim.start <= one.end + 30 else "-"
+            if one.quantities.form is Form.COUNT and re.fullmatch(
+                r"\s*(?:out\s+)?of\s+(?:the|its|their|a\s+total\s+of|all)?\s*", between
+            ):
+                return self._dated(one)
+        return None
+
+    def _said(self, claim: Found) -> SaidPeriod | None:
+        """The date that belongs to the claim: inside it, behind it, or opening its sentence."""
+        inside = self._inside(claim)
+        if inside:
+            return inside[-1]
+        cell = self.passage.cell(claim.at)
+        if cell is not None and cell.period is not None:
+            return cell.period
+        return (
+            self._in_brackets(claim)
+            or self._behind(claim)
+            or self._starts_when(claim)
+            or self._just_before(claim)
+            or self._opening(claim)
+        )
+
+    def _in_brackets(self, claim: Found) -> SaidPeriod | None:
+        """The date of "1,206 (2014/15)"."""
+        opens = re.match(rf"\s*\((?:in\s+)?(?={PERIOD}+(?!{PERIOD}|:\s*\d))", self.passage.masked[claim.end :])
+        at = claim.end + opens.end() if opens else -1
+        return next((said for said in self.calendar.dated if said.start == at), None)
+
+    def _just_before(self, claim: Found) -> SaidPeriod | None:
+        """The date of "(2014/15: 206)" or of "that for 2014/15, 206"."""
+        masked, (start, _) = self.passage.masked, self.passage.around(claim.at)
+        for said in self.calendar.mentions(claim.at):
+            gap = masked[said.end : claim.start] if said.dates and said.end <= claim.start else "-"
+            bracket = re.fullmatch(r":\s*", gap) is not None and masked[said.start - 1 : said.start] == "("
+            if bracket or (re.fullmatch(r",\s*", gap) and _THAT_OF.search(masked[start : said.start])):
+                return said
+        return None
+
+    def _inside(self, claim: Found) -> list[SaidPeriod]:
+        return [said for said in self.calendar.mentions(claim.at) if claim.start <= said.start < claim.end and said.dates]
+
+    def _behind(self, claim: Found) -> SaidPeriod | None:
+        later = [said for said in self.calendar.dated if said.end > claim.at]
+        return behind(self.passage, claim, later, self.calendar.at)
+
+    def _starts_when(self, claim: Found) -> SaidPeriod | None:
+        """The date of "in 2014/15, when there were 444"."""
+        start, _ = self.passage.around(claim.at)
+        if not _WHEN_IT.search(self.passage.masked[start : claim.start]):
+            return None
+        earlier = [said for said in self.calendar.mentions(claim.at) if said.end <= claim.start]
+        return earlier[-1] if earlier else None
+
+    def _opening(self, claim: Found) -> SaidPeriod | None:
+        """The last date before the claim in its sentence that no number before it has taken."""
+        start, _ = self.passage.around(claim.at)
+        earlier_side = OTHER_SIDE.search(self.passage.masked[start : claim.at]) is not None
+        for said in reversed(self.calendar.mentions(claim.at)):
+            if said.end > claim.at or not (said.dates or said.when is When.SINCE):
+                continue
+            if earlier_side and any(said.end <= at < claim.at for at in self.calendar.at):
+                return None  # "Last year there were 57, down from 63": the date is the other figure's
+            earlier = [at for at in self.calendar.at if start <= at < min(said.start, claim.at)]
+            if not earlier or re.search(rf"{BREAK}|\b(?:and|but|while)\b", self.passage.masked[earlier[-1] : said.start]):
+                return said
+        return None
+
+    def _of_pair(self, claim: Found) -> tuple[Period | None, Period | None]:
+        inside = self._inside(claim)
+        if len(inside) >= 2:
+            before = self.calendar.dates(inside[0])
+            self.calendar.reference = before
+            self._pair = (before, self.calendar.dates(inside[1]))
+        else:
+            self._pair = self._both_beside(claim) or self._undated_pair(claim)
+        self.calendar.reference = self._pair[1]
+        return self._pair
+
+    def _both_beside(self, claim: Found) -> tuple[Period, Period] | None:
+        """The two years named together beside a pair: "from 98 to 171 between 2016/17 and 2017/18"."""
+        masked = self.passage.masked
+        fixed = [said for said in self.calendar.mentions(claim.at) if said.when is When.FIXED and said.period]
+        for one, other in pairwise(fixed):
+            lead, gap = masked[max(0, one.start - 10) : one.start], masked[one.end : other.start]
+            near = 0 <= one.start - claim.end < 40 or 0 <= claim.start - other.end < 60
+            if near and re.fullmatch(r"\s*(?:and|to)\s*(?:in\s+)?", gap) and re.search(r"\b(?:between|from)\s*$", lead):
+                return (one.period, other.period) if one.period and other.period else None
+        return None
+
+    def _same_years(self, claim: Found) -> tuple[Period | None, Period | None] | None:
+        """The two years spoken of before, for "over the same period"."""
+        mentions = self.calendar.mentions(claim.at)
+        if not any(said.when is When.SAME for said in mentions) or any(said.dates for said in mentions):
+            return None
+        if self._pair[0] is not None:
+            return self._pair
+        told = sorted(set(self.calendar.fixed(claim.at)))
+        return (told[0], told[-1]) if len(told) > 1 else None
+
+    def _undated_pair(self, claim: Found) -> tuple[Period | None, Period | None]:
+        """The periods of a pair without dates: of its sentence, of the pair before it, or the latest year and the one before."""
+        same = self._same_years(claim)
+        if same is not None:
+            return same
+        near, base = self._behind(claim), self.base(claim)
+        after = (
+            (self.calendar.dates(near) if near else None) or base.after or self.calendar.latest(claim.at) or self.calendar.focus
+        )
+        after = last_year_of(after)
+        years = sorted({period for period in self.calendar.fixed(claim.at) if 300 < period.days < 400})
+        if base == Base() and near is None and len(years) == 2:
+            return years[0], years[1]
+        if base.period is not None:
+            return base.period, after
+        if base.years is not None:
+            return shifted(after, -base.years), after
+        if self._pair[0] is not None and self._pair[1] == after:
+            return self._pair
+        return shifted(after, -1), after

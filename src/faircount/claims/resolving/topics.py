@@ -1,0 +1,296 @@
+"""What each claim counts: offences, the online mark, ages, an app, victims or referrals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from faircount.claims.claim import Form
+from faircount.claims.finding.found import Found
+from faircount.claims.finding.lexicon import BREAK, PERCENT
+from faircount.claims.mentions.numerals import NUMBER
+from faircount.claims.mentions.passage import PERIOD, Passage
+from faircount.claims.mentions.said import SaidAges, SaidMeasure
+from faircount.claims.resolving.carry import ahead, behind, numbers_at
+from faircount.vocabulary.ages import ALL_AGES, UNDER_18, AgeBand
+from faircount.vocabulary.measures import Counted, Online
+
+_PART = re.compile(
+    rf"\s*(?:[a-z]+\s+)?(?:(?:out\s+)?of\s+(?:(?:the\s+|[a-z]+'s\s+)?{NUMBER}(?![\d,]*\s*(?:%|per))|them|those|these|which|whom|the\s+(?:[a-z]+\s+)?(?:cases|offences|crimes|victims|children|reports|incidents|total)|{PERIOD}+)\b)"
+)
+_PART_AHEAD = re.compile(
+    rf"(?:^|[.,;:]\s+|\band\s+)\s*(?:of|among)\s+(?:{NUMBER}(?!{PERCENT}|[\d,])|the(?:se|m)?|th(?:at|is)\s+(?:number|total|figure)|those|which|whom|all|(?:the\s+)?{PERIOD}+|[a-z]+'s)\b[^;]*$|\b(?:including|of\s+wh(?:ich|om)|among\s+(?:them|these|those))\s+$"
+)
+_IS_WHOLE = re.compile(
+    rf"(?:{NUMBER}(?:{PERCENT})?|\b(?:half|thirds?|quarters?|fifths?|share|proportion|part))\s+(?:out\s+)?of\s+(?:the|its|their|all)\s+$"
+)
+"""Before a number of which a part is told: an app that the part is of is not its own."""
+_OF_WHOLE = re.compile(rf"\s+(?:out\s+)?of\s+(?:the|its|their|all)\s+({NUMBER})")
+_SAYS = re.compile(r"\b(?:were|was|are|is|had|have|has|involved|concerned|came)\b")
+_YEAR_AND = re.compile(rf"\s+(?:in\s+)?{PERIOD}+\s*(?:,|and|but|with|to)\s+(?:with\s+|then\s+)?")
+_PREDICATE = re.compile(r"\b(?:were|was|are|is|being|involved|including|such as)\s+(?:[a-z]+\s+)?$")
+_MARKED = re.compile(r"\b(?:mark|flagg|tagg)(?:ed|ing)\s+(?:[a-z]+\s+){0,3}$")
+_AS_MARKED = re.compile(r"[\d,]*[^.,;:()\d]{0,90}?\sas\s+(?:(?:being|having\s+been)\s+)?")
+_WERE_MARKED = re.compile(
+    r"[\d,]*(?:\s+[a-z]+){0,4}?\s+(?:(?:were|was|are|being|been)\s+)?(?:[a-z]+ly\s+)?(?:mark|flagg|tagg|record|class|identifi)ed\s+as\s+"
+)
+_REFERS_BACK = re.compile(
+    rf"\s*(?:(?:in|by|for|during)?\s*{PERIOD}+,?\s+)?(?:it|they|this|that|these|numbers|there (?:were|was|are)"
+    r"|(?:the|this|that) (?:exact |actual |latest )?(?:figures?|number|total|tally|count))\b"
+)
+_OTHER_END = re.compile(r"\b(?:than|with|to|against|from|after)\s+(?:the\s+)?$")
+_ONE_CHILD = re.compile(r"an? \w+[- ](?:year|month)s?[- ]old(?: \w+)?")
+_OF_SUBJECT = re.compile(r"\s+(?:[a-z]+\s+){0,4}?(?:for|up|numbered|stood|totalled|was|were|to|at|in|had|suffered|made|on)\s+")
+_LISTED, _BARE = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+"), re.compile(rf"{NUMBER}(?=\s*(?:[.;(]|,\s|and\s|$))")
+_SUCH = re.compile(r"[\w,.-]+ such\b")
+_FOR = re.compile(r"\s+(?:for|over|relating\s+to|resulting\s+from|in)\s+(?:[a-z]+\s+){0,2}")
+_FORCES = re.compile(r"\s*(?:[a-z]+\s+){0,2}forces\b")
+_ANSWERED = re.compile(
+    r"\s+(?:of\s+them\s+)?(?:replied|responded|answered|provided|supplied|sent|gave|returned|refused|did(?:\s+not|n't)|could)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a claim counts, and which of it its own sentence says."""
+
+    offence: str | None
+    online: Online
+    counted: Counted
+    ages: AgeBand
+    marks: frozenset[str]
+    said: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mentions:
+    offences: list[SaidMeasure]
+    subjects: list[SaidMeasure]
+    online: list[SaidMeasure]
+    counted: list[SaidMeasure]
+    apps: list[SaidMeasure]
+    ages: list[SaidAges]
+    at: list[int]
+
+
+def topic_of(passage: Passage, found: Sequence[Found]) -> list[Topic]:
+    """For each claim what it counts."""
+    mentions = _Mentions(
+        offences=[said for said in passage.measures if said.offence],
+        subjects=[said for said in passage.measures if said.offence and not _PREDICATE.search(passage.masked[: said.start])],
+        online=[said for said in passage.measures if said.online],
+        counted=[said for said in passage.measures if said.counted],
+        apps=[said for said in passage.measures if said.mark],
+        ages=[said for said in passage.ages if said.ages != UNDER_18 and not _is_one_child(passage, said)],
+        at=numbers_at(found),
+    )
+    topics: list[Topic] = []
+    for number, claim in enumerate(found):
+        topic = _topic(passage, claim, mentions)
+        listed = number > 0 and _is_listed(passage, found[number - 1], claim)
+        topics.append(replace(topic, ages=topics[-1].ages) if listed and topic.ages.is_all else topic)
+    return topics
+
+
+def _is_listed(passage: Passage, last: Found, claim: Found) -> bool:
+    """Whether a bare count only goes on with the list that the one before it stands in ("stood at 188, 195 and 221")."""
+    counts = last.quantities.form is claim.quantities.form is Form.COUNT and claim.start == claim.at
+    gap, rest = passage.masked[last.end : claim.start], passage.masked[claim.start : claim.start + 30]
+    return counts and _LISTED.fullmatch(gap) is not None and _BARE.match(rest) is not None
+
+
+def _is_one_child(passage: Passage, said: SaidAges) -> bool:
+    """Whether an age is that of one child ("a five-year-old was among them"), and so of no count."""
+    return _ONE_CHILD.fullmatch(passage.printed[said.start : said.end].lower()) is not None
+
+
+def _topic(passage: Passage, claim: Found, mentions: _Mentions) -> Topic:
+    said: set[str] = set()
+    offence = _near(passage, claim, mentions.offences, mentions.at)
+    if offence is not None:
+        said.add("offence")
+    else:
+        offence = _carried(passage, claim, mentions.subjects)
+    online, is_said = _online(passage, claim, mentions)
+    if is_said:
+        said.add("online")
+    ages = _ages(passage, claim, mentions)
+    if ages != ALL_AGES:
+        said.add("ages")
+    start, _ = passage.around(claim.at)
+    app = _near(passage, claim, mentions.apps, mentions.at) or _anaphor(passage, claim, mentions.apps)
+    marks = {app.mark} if app and not (_IS_WHOLE.search(passage.masked, start, claim.at) and app.start < claim.at) else set()
+    if is_part(passage, claim):
+        marks.add("part")
+    counted, is_near = _counted(passage, claim, mentions)
+    if is_near:
+        said.add("counted")
+    return Topic(offence.offence if offence else None, online, counted, ages, frozenset(marks), frozenset(said))
+
+
+def _near(passage: Passage, claim: Found, mentions: Sequence[SaidMeasure], at: Sequence[int]) -> SaidMeasure | None:
+    return behind(passage, claim, mentions, at) or ahead(passage, claim, mentions)
+
+
+def _carried(passage: Passage, claim: Found, mentions: Sequence[SaidMeasure]) -> SaidMeasure | None:
+    """The first mention of the last sentence that has one, else the first of the text."""
+    sentence = passage.sentence(claim.at)
+    earlier = [said for said in mentions if passage.sentence(said.start) < sentence]
+    if not earlier:
+        return mentions[0] if mentions else None
+    last = passage.sentence(earlier[-1].start)
+    return next(said for said in earlier if passage.sentence(said.start) == last)
+
+
+def _online(passage: Passage, claim: Found, mentions: _Mentions) -> tuple[Online, bool]:
+    if _near(passage, claim, mentions.online, mentions.at) or any(_marks(passage, claim.at, said) for said in mentions.online):
+        return Online.YES, True
+    start, _ = passage.around(claim.at)
+    own = [said for said in mentions.offences if start <= said.start < claim.end]
+    if own:
+        return Online.ALL, True
+    sentence = passage.sentence(claim.at)
+    leading = [said for said in mentions.online if passage.sentence(said.start) < sentence and _leads(passage, said, mentions)]
+    offences = [said for said in mentions.offences if passage.sentence(said.start) < sentence]
+    if leading and (not offences or passage.sentence(leading[-1].start) >= passage.sentence(offences[-1].start)):
+        return Online.YES, False
+    return Online.ALL, False
+
+
+def _marks(passage: Passage, number: int, said: SaidMeasure) -> bool:
+    """Whether the number is the object of a verb of marking: "marked 145 recorded offences as online"."""
+    start, stop = passage.around(number)
+    if not number < said.start < stop:
+        return False
+    between = passage.masked[number : said.start]
+    verb = _MARKED.search(passage.masked[start:number])
+    return (_AS_MARKED if verb else _WERE_MARKED).fullmatch(between) is not None
+
+
+def _leads(passage: Passage, said: SaidMeasure, mentions: _Mentions) -> bool:
+    """Whether "online" is the subject of its sentence, or stands at the offence, rather than marks one number out."""
+    start, _ = passage.around(said.start)
+    first = next((number for number in mentions.at if start <= number < said.start), None)
+    at_offence = any(
+        abs(offence.start - said.end) <= 8 or said.start <= offence.start < said.end for offence in mentions.offences
+    )
+    return first is None or at_offence or _marks(passage, first, said)
+
+
+def _ages(passage: Passage, claim: Found, mentions: _Mentions) -> AgeBand:
+    start, _ = passage.around(claim.at)
+    named = _OF_WHOLE.match(passage.masked, claim.end)
+    # "262 of the 746 offences were against under-11s": what a verb joins to the whole is said of the part.
+    told = replace(claim, start=named.start(1), end=named.end(1), number_at=named.start(1)) if named else claim
+    near = behind(passage, told, mentions.ages, mentions.at, reach=60, commas=True)
+    is_part_told = _IS_WHOLE.search(passage.masked, start, claim.at) is not None
+    if near is not None and not (is_part_told and _SAYS.search(passage.masked, claim.end, near.start)):
+        return near.ages
+    subject = _age_of_subject(passage, claim, mentions)
+    if subject is not None:
+        return subject.ages
+    again = _same_again(passage, claim, mentions)
+    if again is not None:
+        return again.ages
+    such = _SUCH.match(passage.masked[claim.at :]) is not None
+    if such or claim.quantities.form is not Form.COUNT or _OTHER_END.search(passage.masked[max(0, claim.at - 30) : claim.at]):
+        last = ahead(passage, claim, mentions.ages)
+        if last is not None:
+            return last.ages
+    return _ages_referred_to(passage, claim, mentions)
+
+
+def _ages_referred_to(passage: Passage, claim: Found, mentions: _Mentions) -> AgeBand:
+    """The ages of the subject of the sentence before, for "It rose from 141 to 233"."""
+    start, _ = passage.around(claim.at)
+    number = passage.sentence(claim.at)
+    if number == 0 or not _REFERS_BACK.match(passage.masked[start:]):
+        return ALL_AGES
+    low, high = passage.sentences[number - 1]
+    first = next((at for at in mentions.at if low <= at < high), high)
+    subject = [said for said in mentions.ages if low <= said.start < first]
+    return subject[0].ages if subject else ALL_AGES
+
+
+def _same_again(passage: Passage, claim: Found, mentions: _Mentions) -> SaidAges | None:
+    """The ages of the figure before, for a bare one of another year ("against under-16s in 2014/15 and 1,012 in 2015/16")."""
+    last = ahead(passage, claim, mentions.ages)
+    if last is None or claim.quantities.form is not Form.COUNT:
+        return None
+    gap, after = passage.masked[last.end : claim.start], passage.masked[claim.end :]
+    return last if _YEAR_AND.fullmatch(gap) and re.match(rf"\s+(?:in\s+)?{PERIOD}", after) else None
+
+
+def _age_of_subject(passage: Passage, claim: Found, mentions: _Mentions) -> SaidAges | None:
+    """The ages of "Victims under 11 accounted for 231": before the number, and no other number's."""
+    last = ahead(passage, claim, mentions.ages)
+    if last is None or claim.quantities.form is not Form.COUNT:
+        return None
+    start, _ = passage.around(claim.at)
+    gap, lead = passage.masked[last.end : claim.start], passage.masked[start : last.start]
+    opening = re.split(rf"{BREAK}|\band\b", lead)[-1]
+    bare = not any(start + len(lead) - len(opening) <= number < claim.at for number in mentions.at)
+    listed = gap.isspace() and re.search(r"\bthose\s+(?:aged\s+)?$", lead)
+    return last if bare and (listed or _OF_SUBJECT.fullmatch(gap)) else None
+
+
+def _anaphor(passage: Passage, claim: Found, apps: Sequence[SaidMeasure]) -> SaidMeasure | None:
+    start, _ = passage.around(claim.at)
+    if not re.search(r"\bthe (?:app|platform|site|service)\b", passage.masked[start : claim.at]):
+        return None
+    earlier = [said for said in apps if said.start < start]
+    return earlier[-1] if earlier else None
+
+
+def is_part(passage: Passage, claim: Found) -> bool:
+    """Whether the words make the number a part of one told before ("296 of them", "Of the victims 65")."""
+    if claim.quantities.form not in (Form.COUNT, Form.MAGNITUDE):
+        return False
+    start, _ = passage.around(claim.at)
+    before = passage.masked[start : claim.start]
+    if re.search(r"\bof (?:the|its|their) $", before):
+        return False
+    number_end = claim.end if claim.quantities.form is Form.MAGNITUDE else _number_end(passage, claim)
+    return _PART.match(passage.masked[number_end:]) is not None or _PART_AHEAD.search(before) is not None
+
+
+def _number_end(passage: Passage, claim: Found) -> int:
+    found = re.match(r"[\w,.-]*\w", passage.masked[claim.at :])
+    return claim.at + (found.end() if found else 0)
+
+
+def _counted(passage: Passage, claim: Found, mentions: _Mentions) -> tuple[Counted, bool]:
+    """What is counted, and whether the words at the number say so."""
+    if claim.quantities.form is Form.PART_OF or _counts_forces(passage, claim):
+        return Counted.FORCES, True
+    near = behind(passage, claim, mentions.counted, mentions.at, reach=25)
+    offences = behind(passage, claim, mentions.offences, mentions.at, reach=40)
+    if near is not None and (offences is None or near.start < offences.start):
+        return near.counted or Counted.OFFENCES, True
+    if offences is not None:
+        return Counted.OFFENCES, True
+    last, offence = ahead(passage, claim, mentions.counted), ahead(passage, claim, mentions.offences)
+    named_for = last is not None and offence is not None and _FOR.fullmatch(passage.masked[last.end : offence.start])
+    if last is not None and (offence is None or offence.end < last.start or named_for):
+        return last.counted or Counted.OFFENCES, False
+    return _main_unit(passage, mentions), False
+
+
+def _counts_forces(passage: Passage, claim: Found) -> bool:
+    """Whether the number is one of forces: "38 forces", and in a sentence about forces "of the 43, 41 replied"."""
+    after, (start, end) = passage.masked[_number_end(passage, claim) :], passage.around(claim.at)
+    answered = _ANSWERED.match(after) is not None and re.search(r"\bforces\b", passage.masked[start:end]) is not None
+    return answered or _FORCES.match(after) is not None
+
+
+def _main_unit(passage: Passage, mentions: _Mentions) -> Counted:
+    """Referrals or investigations, where the whole text is about them: its first sentence counts them, and no offences."""
+    first = mentions.counted[0] if mentions.counted else None
+    units = (Counted.REFERRALS, Counted.INVESTIGATIONS, Counted.ARRESTS)
+    opens = (
+        first is not None
+        and first.counted in units
+        and passage.sentence(first.start) == passage.sentence(mentions.at[0] if mentions.at else 0)
+    )
+    return first.counted or Counted.OFFENCES if opens and first is not None else Counted.OFFENCES

@@ -1,0 +1,144 @@
+"""The years of counts that are listed in turn, where only the list as a whole is dated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from faircount.claims.claim import Form
+from faircount.claims.finding.found import Found
+from faircount.claims.finding.lexicon import OTHER_SIDE
+from faircount.claims.mentions.passage import PERIOD
+from faircount.claims.mentions.said import When
+from faircount.claims.resolving.calendar import Calendar, first_year_of, shifted
+from faircount.vocabulary.periods import Period
+
+FEWEST_LISTED = 3
+"""Counts with commas alone between them that make a list; of two the second needs an "and"."""
+PAIRS = (Form.PAIR, Form.PERCENT_PAIR)
+_NEXT = re.compile(r"\s*,?\s*(?:and\s+)?(?:[a-z]+\s+)?")
+_AND = re.compile(r"\s*,?\s*(?:[a-z]+\s+)?and\s+")
+_AMID = re.compile(rf"(?:\byears|{PERIOD})\s+(?:in\s+)?between\b|\bin\s+between\b|\bintervening\s+years\b")
+_YEARLY = re.compile(r"\b(?:yearly|annual|annually|each\s+year|every\s+year|by\s+year|year\s+by\s+year)\b")
+_FOLLOWING = re.compile(
+    r"\b(?:then|followed\s+by)\s+$"
+    r"|\b(?:following|next|subsequent)\s+(?:[a-z]+\s+)?years\b[^,;:]*$|\byears\s+that\s+followed\b[^,;:]*$"
+)
+
+
+def year_in_turn(
+    calendar: Calendar, found: Sequence[Found], claim: Found, pair: tuple[Period | None, Period | None]
+) -> Period | None:
+    """The year of a count told in turn: "in both years, 3,903 and 5,653", "the years between brought 462, 429 and 581"."""
+    framed = _framed(calendar, claim)
+    run = _run(calendar, found, claim)
+    if framed is not None or len(run) < 2:
+        return framed
+    start, end = calendar.passage.around(claim.at)
+    masked, mentions, turn = calendar.passage.masked, calendar.mentions(claim.at), run.index(claim)
+    dated = [said.period for said in mentions if said.when is When.FIXED and said.period]
+    if len(dated) == len(run) and "respectively" in masked[start:end]:
+        return dated[turn]
+    inside = any(run[0].at < said.start and said.end <= run[-1].at for said in calendar.dated)
+    behind = any(said.dates and 0 <= said.start - run[-1].end < 12 for said in mentions)
+    if inside or behind:
+        return None
+    lead = masked[start : run[0].start]
+    years = _years_between(calendar, claim) if _AMID.search(lead) else _years_after(calendar, claim, lead, len(run))
+    years = years if len(years) == len(run) else _years_before(calendar, claim, len(run))
+    years = years if len(years) == len(run) else _years_of_whole(calendar, claim, lead, len(run))
+    if len(years) == len(run):
+        return years[turn]
+    return _of_two(calendar, found, run, claim, pair) if len(run) == 2 else None
+
+
+def _run(calendar: Calendar, found: Sequence[Found], claim: Found) -> list[Found]:
+    """The counts of a list that the claim stands in, joined by commas and by "and" before the last."""
+    start, end = calendar.passage.around(claim.at)
+    counts = [one for one in found if one.quantities.form is Form.COUNT and start <= one.at < end]
+    runs: list[list[Found]] = []
+    for one in counts:
+        gap = calendar.passage.masked[runs[-1][-1].end : one.at] if runs else "-"
+        if runs and _NEXT.fullmatch(gap) and not _AND.fullmatch(calendar.passage.masked[_gap_before(runs[-1])]):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    own = next((run for run in runs if claim in run), [])
+    listed = len(own) >= FEWEST_LISTED or (len(own) > 1 and _AND.fullmatch(calendar.passage.masked[_gap_before(own)]))
+    return own if listed else []
+
+
+def _gap_before(run: Sequence[Found]) -> slice:
+    """What stands between the last two of a list."""
+    return slice(run[-2].end, run[-1].at) if len(run) > 1 else slice(0, 0)
+
+
+def _of_two(
+    calendar: Calendar, found: Sequence[Found], run: Sequence[Found], claim: Found, pair: tuple[Period | None, Period | None]
+) -> Period | None:
+    """The years of two counts: of the pair told before them in their sentence, or of "both years"."""
+    start, _ = calendar.passage.around(claim.at)
+    mentions, turn = calendar.mentions(claim.at), run.index(claim)
+    paired = any(one.quantities.form in PAIRS and start <= one.at < run[0].at for one in found)
+    if paired and not any(said.dates for said in mentions):
+        return pair[turn]
+    if any(said.when is When.BOTH for said in mentions):
+        return shifted(calendar.focus, turn - 1)
+    return None
+
+
+def _years_between(calendar: Calendar, claim: Found) -> list[Period]:
+    """The years between those told so far that have no figure yet."""
+    since = (said.period for said in calendar.passage.periods if said.when is When.SINCE and said.end <= claim.at and said.period)
+    told = sorted({period for period in (*calendar.fixed(claim.at), *since) if 300 < period.days < 400})
+    if len(told) < 2:
+        return []
+    years = [told[0]]
+    while years[-1].start < told[-1].start and len(years) < 40:
+        years.append(shifted(years[-1], 1))
+    return [year for year in years if year not in told and year.start < told[-1].start]
+
+
+def _years_after(calendar: Calendar, claim: Found, lead: str, count: int) -> list[Period]:
+    """The years behind the one told last, for "then 440, 455 and 489"."""
+    if not _FOLLOWING.search(lead) or calendar.reference is None:
+        return []
+    told = [period for period in calendar.fixed(claim.at) if 300 < period.days < 400]
+    return [shifted(told[-1], turn) for turn in range(1, count + 1)] if told else []
+
+
+def _years_before(calendar: Calendar, claim: Found, count: int) -> list[Period]:
+    """The years of the list before, for as many counts in a sentence without dates ("Of boys there were 38, 41 and 52")."""
+    if count < FEWEST_LISTED or any(said.dates for said in calendar.mentions(claim.at)):
+        return []
+    start, _ = calendar.passage.around(claim.at)
+    sentences: dict[int, list[Period]] = {}
+    for said in calendar.dated:
+        if said.when is When.FIXED and said.period and said.end <= start and 300 < said.period.days < 400:
+            sentences.setdefault(calendar.passage.sentence(said.start), []).append(said.period)
+    lists = [years for years in sentences.values() if len(set(years)) == count]
+    return sorted(set(lists[-1])) if lists else []
+
+
+def _years_of_whole(calendar: Calendar, claim: Found, lead: str, count: int) -> list[Period]:
+    """The years of the period told before, for as many counts as it has years ("The yearly numbers were 58, 61 and 84")."""
+    if count < FEWEST_LISTED or not _YEARLY.search(lead):
+        return []
+    whole = next((period for period in reversed(calendar.fixed(claim.at)) if round(period.days / 365.25) == count), None)
+    if whole is None:
+        return []
+    first = first_year_of(whole)
+    return [shifted(first, turn) for turn in range(count)]
+
+
+def _framed(calendar: Calendar, claim: Found) -> Period | None:
+    """The year of each of two counts behind a frame: "as many in 2018/19 as in 2015/16: 325 compared with 130"."""
+    start, _ = calendar.passage.around(claim.at)
+    masked = calendar.passage.masked
+    frames = [said for said in calendar.mentions(claim.at) if said.when is When.FIXED and said.period]
+    if len(frames) != 2 or frames[1].end > claim.start or ":" not in masked[frames[1].end : claim.start]:
+        return None
+    if not re.fullmatch(r",?\s*(?:as|than|compared\s+(?:with|to))\s*(?:in\s+)?", masked[frames[0].end : frames[1].start]):
+        return None
+    earlier, later = sorted(said.period for said in frames if said.period)
+    return earlier if OTHER_SIDE.search(masked[start : claim.at]) else later

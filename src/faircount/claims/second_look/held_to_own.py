@@ -1,0 +1,99 @@
+"""A change held to the figures that its own words join to it: what stands elsewhere in the text can neither save nor sink it."""
+
+from __future__ import annotations
+
+import re
+
+from faircount.claims.claim import Call, Form, Kind, Severity, Verdict
+from faircount.claims.evidence.evidence import Evidence, one_area, one_offence
+from faircount.claims.evidence.options import close_fit
+from faircount.claims.evidence.pairs import JOINED, Pair
+from faircount.claims.evidence.places_compared import across
+from faircount.claims.finding.lexicon import COVERED
+from faircount.claims.judging.average_change import judge_average_change
+from faircount.claims.judging.change import measure
+from faircount.claims.resolving.reading import Read, Told
+
+REACH = 2
+"""Sentences between a change that names its base and the figure that came of it."""
+_FORMS = (Form.PERCENT, Form.FRACTION, Form.FACTOR, Form.DIFFERENCE)
+_JOINS = r"(?:on|from|than|above|below|over)"
+_OF_OLD = rf"(?:(?:the|its|their)\s+)?(?:(?:{COVERED}|[a-z]+)'s?\s+|{COVERED}\s+)?(?:(?:total|figure|number|tally)\s+of\s+)?"
+_BEHIND = re.compile(rf"\s+{_JOINS}\s+{_OF_OLD}")
+_BEHIND_JOIN = re.compile(rf"\s+{_OF_OLD}")
+"""The same where the claim's own words end with the join ("a quarter up on")."""
+_PAIR_BEHIND = re.compile(r"\s*(?:[,:(–—-]\s*)?(?:going\s+|rising\s+|falling\s+|up\s+|down\s+)?(?:from\s+)?")
+
+
+def held_to_own(evidence: Evidence, claim: Read, found: Verdict | None) -> Verdict | None:
+    """The verdict of the figures that the claim's own words name, where they do; else what was found."""
+    stated = claim.found.quantities
+    if claim.found.kind not in (Kind.CHANGE, Kind.RATIO) or stated.form not in _FORMS or stated.word in ("growth", "range"):
+        return found
+    average = judge_average_change(evidence, claim)
+    if average is not None:
+        return average
+    for pairs in (_pair_behind(evidence, claim), _from_base(evidence, claim), across(evidence, claim)):
+        if pairs:
+            return _of_these(evidence, claim, pairs, found)
+    return found
+
+
+def _of_these(evidence: Evidence, claim: Read, pairs: list[Pair], found: Verdict | None) -> Verdict | None:
+    close = close_fit(claim)
+    for read, among in ((close, pairs), (claim, pairs[:1])):
+        tried = [one for pair in among if (one := measure(read, pair, evidence.wording)) is not None]
+        for severity in (None, Severity.ROUNDING):
+            right = next((one for one in tried if one.severity is severity), None)
+            if right is not None:
+                return right
+    first = pairs[0]
+    beside = first.after.sentence == claim.sentence or (
+        first.after.at < claim.found.at and first.after.subject.marks == first.before.subject.marks
+    )
+    return tried[0] if tried and beside and (found is None or found.call is Call.CONSISTENT) else found
+
+
+def _pair_behind(evidence: Evidence, claim: Read) -> list[Pair]:
+    """The two figures told directly behind the change: "more than doubled, from 41 to 77"."""
+    masked, end = evidence.passage.masked, claim.found.end
+    later = [told for told in evidence.told if told.pair and told.sentence == claim.sentence and told.at >= end]
+    if not later or _PAIR_BEHIND.fullmatch(masked[end : evidence.read(later[0].claim).found.start]) is None:
+        return []
+    before, after = evidence.told_by(later[0].claim)
+    return [Pair(before, after, JOINED)]
+
+
+def _from_base(evidence: Evidence, claim: Read) -> list[Pair]:
+    """The figure that stands directly behind "up on", "more than the", with each that may have come of it, the nearest first."""
+    base = _base_behind(evidence, claim)
+    if base is None:
+        return []
+    near = [told for told in evidence.told if _may_follow(claim, base, told)]
+    here = [told for told in near if told.sentence == claim.sentence and told.at < claim.found.at]
+    rest = [told for told in near if told not in here]
+    ordered = [*reversed(here), *sorted(rest, key=lambda told: (told.sentence != claim.sentence, _distance(claim, told)))]
+    return [Pair(base, told, JOINED) for told in ordered]
+
+
+def _distance(claim: Read, told: Told) -> tuple[bool, int]:
+    """How far a figure lies from the claim, any before it nearer than one behind it."""
+    return told.at > claim.found.at, abs(told.at - claim.found.at)
+
+
+def _base_behind(evidence: Evidence, claim: Read) -> Told | None:
+    masked, end = evidence.passage.masked, claim.found.end
+    told = next((one for one in evidence.told if one.sentence == claim.sentence and one.at >= end), None)
+    if told is None or told.pair:
+        return None
+    joined = re.search(rf"\b{_JOINS}$", masked[claim.found.start : end]) is not None
+    gap = masked[end : evidence.read(told.claim).found.start] if told.role == "before" else masked[end : told.at]
+    joined = joined or claim.found.quantities.form is Form.FACTOR  # "more than four times the 68"
+    pattern = _BEHIND_JOIN if joined else _BEHIND
+    return told if pattern.fullmatch(masked[end : told.at]) or (joined and pattern.fullmatch(gap)) else None
+
+
+def _may_follow(claim: Read, base: Told, told: Told) -> bool:
+    if told.claim == base.claim or told.role == "before" or abs(told.sentence - claim.sentence) > REACH:
+        return False
+    return one_area(told.subject, base.subject) and one_offence(told.subject, base.subject)

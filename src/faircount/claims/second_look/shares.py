@@ -1,0 +1,108 @@
+"""The part and the whole that a share may be of, any two counts of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from faircount.claims.amount import Amount, plain
+from faircount.claims.claim import Call, Severity, Verdict
+from faircount.claims.evidence.chance import chance_of_share
+from faircount.claims.evidence.evidence import Evidence, one_area, one_offence, wider_area
+from faircount.claims.evidence.options import LEAST, Option, around, close_fit, nearness
+from faircount.claims.evidence.wholes import said_whole
+from faircount.claims.resolving.reading import Read, Told
+from faircount.claims.sums import Sum, verdict
+from faircount.vocabulary.ages import ALL_AGES
+from faircount.vocabulary.areas import AREAS
+
+UNTOLD = 0.4
+_OF_EVERYBODY = re.compile(
+    r"\s+of\s+(?:children|young people|parents|adults|pupils|teenagers|people|teachers|girls|boys|abuse)\b"
+)
+NO_SHARE = Verdict(Call.INCONSISTENT, "", Severity.MATERIAL)
+"""What is said of a part and a whole that do not fit: they only speak for others being meant."""
+
+
+def shares_of_counts(evidence: Evidence, claim: Read) -> tuple[float, float, Sequence[Option]]:
+    """Every part and whole that the share may be of."""
+    return chance_of_share(claim.found.quantities), UNTOLD, tuple(_options(evidence, close_fit(claim)))
+
+
+def _options(evidence: Evidence, claim: Read) -> Iterator[Option]:
+    exact, amount = [told for told in around(evidence, claim) if told.is_exact], claim.found.quantities.amount
+    named = 0.1 if _OF_EVERYBODY.match(evidence.passage.masked[claim.found.end :]) else 1.0
+    for part in (*exact, *_together(exact)):
+        said = said_whole(evidence, part)
+        for whole in (*exact, *_with_another(part, exact)):
+            made_up = whole.claim.startswith("=")
+            if whole.claim in part.claim.split("+") or not 0 < part.number < whole.number:
+                continue
+            of_it = said is whole
+            weight = (
+                nearness(claim, part, whole) * (1.0 if of_it else _part_of(claim, part, whole)) * named * (0.3 if made_up else 1)
+            )
+            if weight < LEAST:
+                continue
+            share = 100 * part.number / whole.number
+            if amount is not None and not amount.holds(share):
+                yield Option(weight, NO_SHARE)  # most pairs: their arithmetic is never shown
+                continue
+            total = Sum.of(share, f"{plain(part.number)} / {plain(whole.number)} = {plain(share, 1)}%")
+            operands = tuple(dict.fromkeys((*part.claim.split("+"), *whole.claim.removeprefix("=").split("+"))))
+            yield Option(weight, verdict(total, claim.found.quantities, operands, evidence.wording))
+
+
+def _part_of(claim: Read, part: Told, whole: Told) -> float:
+    """How likely that one figure is the part and the other the whole of which the claim tells the share."""
+    one, other, mine = part.subject, whole.subject, claim.subject
+    weight = 0.2 if "+" in part.claim else 1.0
+    weight *= 1.0 if part.period == whole.period or not part.period or not whole.period else 0.15
+    weight *= 0.05 if "part" in other.marks and "part" not in one.marks else 1.0
+    elsewhere = "area" in one.said and "area" not in mine.said and part.sentence != claim.sentence
+    weight *= 0.2 if elsewhere and mine.marks - {"part"} and not one.marks - {"part"} else 1.0
+    apps = mine.marks - {"part"}, one.marks - {"part"}
+    weight *= 0.05 if all(apps) and apps[0] != apps[1] and "+" not in part.claim else 1.0
+    weight *= 0.02 if _are_neighbours(part, whole) else 1.0
+    if "ages" in mine.said and mine.ages != one.ages:
+        # "In 458 cases, or 57 per cent, the victim was under 13": the part itself need not say it.
+        weight *= 0.0 if one.ages != ALL_AGES and "+" not in part.claim else 0.5 if part.sentence == claim.sentence else 0.1
+    apart = not one_area(mine, one) and not one_area(mine, other)
+    weight *= 0.0 if {"area"} <= mine.said & one.said and apart else 1.0
+    weight *= 0.2 if "before" in (part.role, whole.role) else 1.0
+    # A whole is told before its parts; in a list of parts the next one is none.
+    weight *= 0.3 if part.sentence == whole.sentence and part.at < whole.at and claim.sentence != part.sentence else 1.0
+    return weight * (1.0 if claim.sentence in (part.sentence, whole.sentence) else 0.5)
+
+
+def _are_neighbours(part: Told, whole: Told) -> bool:
+    """Whether the whole is told of a place, or of an app, of which the part by its own words is none."""
+    one, other = part.subject, whole.subject
+    # A town that no table knows may lie in the area of any force.
+    town = all(area not in AREAS for area in one.areas) and any(area in AREAS for area in other.areas)
+    apart = {"area"} <= one.said & other.said and not one_area(one, other) and not wider_area(other, one) and not town
+    return apart or (bool(other.marks - {"part"} - one.marks) and "part" not in one.marks and one.ages == ALL_AGES)
+
+
+def _with_another(part: Told, exact: Sequence[Told]) -> Iterator[Told]:
+    """The part put together with another of its time, where the text tells no whole ("Wales has one in ten of the two's")."""
+    for other in exact:
+        beside = (
+            other.claim != part.claim and other.role == part.role and other.period == part.period and not part.claim.count("+")
+        )
+        if beside and not one_area(other.subject, part.subject) and one_offence(other.subject, part.subject):
+            total = part.number + other.number
+            # The mark keeps the sum from being taken for one of its parts.
+            yield replace(other, claim=f"={part.claim}+{other.claim}", number=total, amount=Amount.exactly(total))
+
+
+def _together(exact: Sequence[Told]) -> Iterator[Told]:
+    """Two to four neighbours of one sentence added up, for "the three apps account for 29%"."""
+    for low in range(len(exact)):
+        for high in range(low + 2, min(len(exact), low + 4) + 1):
+            run = exact[low:high]
+            if run[-1].sentence - run[0].sentence <= 1 and not any(told.role == "before" or told.pair for told in run):
+                total = sum(told.number for told in run)
+                ids = "+".join(told.claim for told in run)
+                yield replace(run[-1], claim=ids, number=total, amount=Amount.exactly(total), end=run[-1].end)

@@ -1,0 +1,87 @@
+"""Cautions that a text calls for by itself: evidence, confidence and a wording with each; silence where all is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from faircount.claims.check import check_text
+from faircount.claims.fairness.cautions import with_cautions
+from faircount.claims.standing import Caution, Checked, Confidence, Standing
+
+
+def cautioned(text: str) -> dict[str, Checked]:
+    """The claims of a text that carry a caution, by their words."""
+    claims = with_cautions(text, [Checked(one, Standing.UNKNOWN, "") for one in check_text(text)])
+    return {one.judged.claim.text: one for one in claims if one.caution}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "caution", "confidence", "told", "say"),
+    [
+        (
+            "In Bedfordshire online child sex offences rose by 350 per cent, from 2 in 2018/19 to 9 in 2019/20.",
+            "rose by 350 per cent", Caution.SMALL_BASE, Confidence.HIGH, "the text’s own counts, from 2 to 9", "“from 2 to 9”",
+        ),
+        (
+            "There were 12 offences in Kent in 2019/20, compared with 3 in 2018/19: they quadrupled.",
+            "quadrupled", Caution.SMALL_BASE, Confidence.HIGH, "the text’s own counts, from 3 to 12", "“from 3 to 12”",
+        ),
+        (
+            "Some forces saw online offences against children rise by 300 per cent.",
+            "rise by 300 per cent", Caution.SELECTION, Confidence.MEDIUM, "the words “Some forces”", "how all that answered",
+        ),
+        (
+            "In 4 of the forces that rose, offences more than doubled.",
+            "more than doubled", Caution.SELECTION, Confidence.MEDIUM, "“of the forces that rose”", "how many fell",
+        ),
+        (
+            "Online offences rose by up to 300 per cent in parts of the country, figures from police forces show.",
+            "rose by up to 300 per cent", Caution.SELECTION, Confidence.MEDIUM, "“rose by up to 300 per cent”", "how many fell",
+        ),
+        (
+            "The biggest rise was in Northumbria, where offences were up by 230 per cent.",
+            "were up by 230 per cent", Caution.SELECTION, Confidence.MEDIUM, "“biggest rise was in”", "how many rose",
+        ),
+        (
+            "Kent Police recorded 5,653 online offences in 2016/17. Across England and Wales 5,653 online offences against "
+            "children were recorded in 2016/17.",
+            "5,653 online offences", Caution.NATIONAL, Confidence.MEDIUM, "the same number given for England and Wales",
+            "“5,653 in all of England and Wales”",
+        ),
+        (
+            "Online sexual offences against children in Kent rose by 50 per cent, from 200 in 2015/16 to 300 in 2016/17.",
+            "rose by 50 per cent", Caution.FIRST_YEAR, Confidence.HIGH, "required from 1 April 2015", "the first year of",
+        ),
+    ],
+)  # fmt: skip
+def test_a_caution_comes_with_what_shows_it_and_a_fair_wording(
+    text: str, claim: str, caution: Caution, confidence: Confidence, told: str, say: str
+) -> None:
+    found = cautioned(text)
+    assert list(found)[-1:] == [claim]
+    one = found[claim]
+    assert (one.caution, one.confidence) == (caution, confidence)
+    assert told in one.told
+    assert say in one.say
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Offences rose by 44 per cent in 29 of 39 forces; in the other ten they fell.",
+        "Across all 39 forces that answered, offences rose by 45 per cent.",
+        "Some forces saw offences rise by a third, others fell.",
+        "Offences in Kent rose by 50 per cent, from 200 in 2018/19 to 300 in 2019/20.",
+        "Online offences in Kent rose by 50 per cent, from 200 in 2015/16, the first year of the mark, to 300 in 2016/17.",
+        "Kent Police recorded 12 online offences in 2016/17. In all of England and Wales there were 12 rapes in May.",
+        "In one area of work, recording, the inspectors gave 3 marks.",
+    ],
+)
+def test_a_text_that_tells_the_whole_carries_none(text: str) -> None:
+    assert not cautioned(text)
+
+
+def test_a_caution_that_the_figures_call_for_stays() -> None:
+    text = "Some forces saw online offences against children rise by 300 per cent."
+    first = Checked(check_text(text)[0], Standing.CONFIRMED, "", caution=Caution.FORCES, confidence=Confidence.HIGH)
+    assert with_cautions(text, [first]) == (first,)
