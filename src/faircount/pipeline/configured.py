@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from faircount.errors import BadProject
 
 Model = TypeVar("Model", bound=BaseModel)
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What no XML may hold, or steers a terminal: with it no workbook, feed or picture could be written."""
+
+
+class Section(BaseModel):
+    """A table of a file of settings: no key that is not known, and no sign that cannot be written."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _can_be_written(cls, said: object) -> object:
+        if isinstance(said, str) and _UNWRITABLE.search(said):
+            raise ValueError("holds a sign that cannot be seen or written; type the words anew")
+        return said
 
 
 def read_configured(path: Path, model: type[Model], sections: Mapping[str, type[BaseModel]]) -> Model:

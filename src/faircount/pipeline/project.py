@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
 
 from faircount.errors import BadProject, UnknownPeriod
+from faircount.pipeline.configured import Section
 from faircount.vocabulary.periods import Period, parse_period
 from faircount.vocabulary.provenance import Trust
 
@@ -25,14 +26,10 @@ def _period(text: object) -> object:
         raise ValueError(str(error)) from error
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
-
-
 TomlPeriod = Annotated[Period, BeforeValidator(_period)]
 
 
-class ProjectSection(_Section):
+class ProjectSection(Section):
     """Who publishes what, as which version, and when."""
 
     title: str = Field(min_length=1)
@@ -44,7 +41,7 @@ class ProjectSection(_Section):
     standing: Literal["provisional", "final"] = "provisional"
 
 
-class BriefingSection(_Section):
+class BriefingSection(Section):
     """Which figures the briefings are about."""
 
     before: TomlPeriod
@@ -55,7 +52,7 @@ class BriefingSection(_Section):
     last_year: TomlPeriod
 
 
-class ProtectionSection(_Section):
+class ProtectionSection(Section):
     """How small counts are protected, and why so."""
 
     threshold: int = Field(default=5, ge=2)
@@ -63,20 +60,20 @@ class ProtectionSection(_Section):
     reason: str = "counts under 5 could point to a child"
 
 
-class AnswersSection(_Section):
+class AnswersSection(Section):
     """How the answers in ``answers/`` are read."""
 
     ocr: bool = False
 
 
-class HelplinesSection(_Section):
+class HelplinesSection(Section):
     """Who rang each helpline on the pages, or read the service's own page, and when."""
 
     checked_on: date
     checked_by: str = Field(min_length=1)
 
 
-class ReferenceEntry(_Section):
+class ReferenceEntry(Section):
     """One document to read as a yardstick, and how to read it."""
 
     kind: str
@@ -95,7 +92,7 @@ class ReferenceEntry(_Section):
         return Trust[self.trust.upper()]
 
 
-class ProjectConfig(_Section):
+class ProjectConfig(Section):
     """The whole of faircount.toml."""
 
     project: ProjectSection
@@ -160,7 +157,7 @@ def _mend(problem: Any) -> str:
     return f"{place}: {problem['msg'].removeprefix('Value error, ')}"
 
 
-_SECTIONS: dict[str, type[_Section]] = {
+_SECTIONS: dict[str, type[Section]] = {
     "project": ProjectSection,
     "briefing": BriefingSection,
     "protection": ProtectionSection,

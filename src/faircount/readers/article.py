@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml import etree, html
@@ -21,6 +21,11 @@ LONGEST = 1_000_000
 # Not the one of the other readers, which are many to load: most articles are texts.
 _PRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Characters of a name that steer a terminal or cannot be written."""
+_UNWRITABLE = {
+    **dict.fromkeys((*range(9), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xFFFE, 0xFFFF), "\ufffd"),
+    **dict.fromkeys((0x0B, 0x0C), "\n"),
+}
+"""What no page may hold, by what stands in its place, each as long as it was; the last two are Word's line and page breaks."""
 _UNSEEN = frozenset("script style template noscript svg".split())
 _BLOCKS = frozenset(
     "address article aside blockquote br dd div dl dt figcaption footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre "
@@ -41,7 +46,7 @@ class Article:
 
 
 def read_article(path: Path) -> Article:
-    """The text of a .txt file unchanged; of an .html, .docx or .pdf file with a line break where a block ends."""
+    """The text of a .txt file as it stands; of an .html, .docx or .pdf file with a line break where a block ends."""
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -70,11 +75,13 @@ def article_of(content: bytes, name: str) -> Article:
 
 
 def _bounded(article: Article, name: str) -> Article:
+    """The article, if it is no longer than one is, with nothing in it that a page may not hold."""
     if len(article.text) > LONGEST:
         raise UnreadableSource(
             f"{name}: {len(article.text):,} characters are more than an article has ({LONGEST:,}); cut it down"
         )
-    return article
+    text, title = (words.translate(_UNWRITABLE) for words in (article.text, article.title))
+    return replace(article, text=text, title=title.replace("\n", " ").strip())
 
 
 def _from_document(content: bytes, name: str, sha256: str) -> Article:

@@ -153,7 +153,10 @@ def column_letters(column: int) -> str:
 
 
 _SPACES = re.compile(r"[\s\u00a0\u2007\u202f\ufeff]+")
-_UNSEEN = re.compile("[\u200b-\u200f\u2060\u00ad\u202a-\u202e]")
+_UNSEEN = re.compile(
+    "[\u200b-\u200f\u2060\u00ad\u202a-\u202e\u2066-\u2069\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+"""What cannot be seen, and what no XML may hold: a workbook or a feed with it could not be written."""
 
 
 @lru_cache(maxsize=100_000)

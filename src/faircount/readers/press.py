@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from faircount.errors import FaircountError, SchemaMismatch, UnreadableSource
+from faircount.readers.base import tidy
 from faircount.store.documents import Document, Leftover
 from faircount.tables.figures import Figure, Figures
 from faircount.vocabulary.areas import parse_area
@@ -55,7 +56,7 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str,
             for line, row in enumerate(reader, start=2):
                 if None in row or None in row.values():
                     raise SchemaMismatch(f"{path.name}: row {line} has more or fewer cells than the heading; mend the row")
-                yield line, row
+                yield line, {name: tidy(cell) for name, cell in row.items()}
     except FileNotFoundError as error:
         raise UnreadableSource(f"{path}: there is no such file; the figures need it to say who printed them") from error
     except UnicodeDecodeError as error:

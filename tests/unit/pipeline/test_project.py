@@ -42,6 +42,7 @@ def test_a_good_file_is_read(tmp_path: Path) -> None:
         ('publisher = "A charity"', "", "project.publisher is missing"),
         ("published = 2026-11-25", "published = soon", "not TOML"),
         ("[briefing]", "[protection]\nthreshold = 1\n[briefing]", "protection.threshold"),
+        ("A charity", "A charity\\u000B", "project.publisher: holds a sign that cannot be seen"),
     ],
 )
 def test_a_mistake_is_named_with_its_place_and_mend(tmp_path: Path, wrong: str, right: str, words: str) -> None:

@@ -56,3 +56,12 @@ def test_what_is_no_article_is_refused_by_name(tmp_path: Path, content: bytes) -
 def test_a_missing_article_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(UnreadableSource, match=r"none\.txt: cannot be opened"):
         read_article(tmp_path / "none.txt")
+
+
+def test_a_sign_that_no_page_may_hold_is_another_and_offsets_hold(tmp_path: Path) -> None:
+    """A vertical tab is a line break in what is pasted from Word."""
+    path = tmp_path / "a.txt"
+    path.write_text("Up\x0b to\x01 55\x0cfrom\x9b 20\ufffe", encoding="utf-8")
+    article = read_article(path)
+    assert article.text == "Up\n to\ufffd 55\nfrom\ufffd 20\ufffd"
+    assert "\x0b" not in article.title

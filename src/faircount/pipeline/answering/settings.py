@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, Field
 
 from faircount.errors import BadProject, UnknownTerm
 from faircount.pipeline.asking.acts import FOISA, InformationAct, act_for
-from faircount.pipeline.configured import read_configured
+from faircount.pipeline.configured import Section, read_configured
 from faircount.protect.policy import ProtectionPolicy
 from faircount.vocabulary.areas import AREAS, parse_area
 
@@ -27,11 +27,7 @@ def _area(text: object) -> object:
         raise ValueError(str(error)) from error
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
-
-
-class ForceSection(_Section):
+class ForceSection(Section):
     """Who answers, and whom the applicant may turn to."""
 
     area: Annotated[str, BeforeValidator(_area)]
@@ -40,7 +36,7 @@ class ForceSection(_Section):
     review: str = Field(min_length=1)
 
 
-class RequestSection(_Section):
+class RequestSection(Section):
     """What was asked, by whom, and when it came. ``file`` is the form as it came, or an ask.toml."""
 
     file: str = Field(min_length=1)
@@ -49,7 +45,7 @@ class RequestSection(_Section):
     received: date
 
 
-class RecordsSection(_Section):
+class RecordsSection(Section):
     """The extract, whole from the day ``since`` to the day ``as_of``.
 
     ``most_left_over`` is the share of rows that no question could count above which nothing is answered.
@@ -61,7 +57,7 @@ class RecordsSection(_Section):
     most_left_over: float = Field(default=0.05, ge=0, le=1)
 
 
-class ProtectionSection(_Section):
+class ProtectionSection(Section):
     """How small counts are protected, and why so; the reason is printed in the reply."""
 
     threshold: int = Field(default=5, ge=2)
@@ -70,13 +66,13 @@ class ProtectionSection(_Section):
     effort: str = "normal"
 
 
-class ReplySection(_Section):
+class ReplySection(Section):
     """The day that stands on the reply."""
 
     dated: date
 
 
-class AnswerConfig(_Section):
+class AnswerConfig(Section):
     """The whole of answer.toml."""
 
     force: ForceSection
@@ -161,7 +157,7 @@ def read_settings(folder: Path) -> Settings:
     return Settings(folder, config)
 
 
-_SECTIONS: Mapping[str, type[_Section]] = {
+_SECTIONS: Mapping[str, type[Section]] = {
     "force": ForceSection,
     "request": RequestSection,
     "records": RecordsSection,

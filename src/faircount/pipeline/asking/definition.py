@@ -9,10 +9,10 @@ from itertools import product
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, Field
 
 from faircount.errors import BadProject, UnknownTerm
-from faircount.pipeline.configured import read_configured
+from faircount.pipeline.configured import Section, read_configured
 from faircount.tables.request import AskedCell, RequestForm
 from faircount.vocabulary.ages import ALL_AGES, AgeBand, parse_ages
 from faircount.vocabulary.areas import AREAS, PARTITIONS, parse_area
@@ -43,11 +43,7 @@ def _forces(text: str) -> tuple[str, ...]:
     return PARTITIONS.get(code, (code,))
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
-
-
-class RequestSection(_Section):
+class RequestSection(Section):
     """Who asks whom, when, and where the answer goes. Section 8(1) of the Act of 2000 asks for the name and the address."""
 
     title: str = Field(min_length=1, max_length=120)
@@ -57,7 +53,7 @@ class RequestSection(_Section):
     forces: tuple[Annotated[Any, _parsed(_forces)], ...] = (PARTITIONS["K02000001"],)
 
 
-class FiguresSection(_Section):
+class FiguresSection(Section):
     """Which counts: every year with every offence, mark, band and sex that is named."""
 
     offences: tuple[Annotated[str, _parsed(parse_offence)], ...] = Field(min_length=1)
@@ -70,7 +66,7 @@ class FiguresSection(_Section):
     small: int = Field(default=5, ge=3, le=20)
 
 
-class Definition(_Section):
+class Definition(Section):
     """The whole of ask.toml."""
 
     request: RequestSection
@@ -141,4 +137,4 @@ def _check(found: Definition, path: Path) -> None:
         raise BadProject(f"{path}: addresses: {', '.join(unasked)} is not asked; add it to request.forces or take it out")
 
 
-_SECTIONS: dict[str, type[_Section]] = {"request": RequestSection, "figures": FiguresSection}
+_SECTIONS: dict[str, type[Section]] = {"request": RequestSection, "figures": FiguresSection}
