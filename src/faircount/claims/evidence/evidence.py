@@ -87,12 +87,11 @@ def wider_area(outer: Subject, inner: Subject) -> bool:
 
 
 def within_offence(outer: Subject, inner: Subject) -> bool:
-    """Whether the inner offence is declared to lie in the outer one, or is a sexual offence and the outer any against a child."""
+    """Whether the inner offence is declared to lie in the outer one, or is a kind and the outer any against a child."""
     if outer.offence is None or inner.offence is None or outer.offence == inner.offence:
         return False
-    return contains(outer.offence, inner.offence) or (
-        outer.offence == "sexual_under_18" and contains("all_sexual", inner.offence)
-    )
+    kind = inner.offence != "all_sexual" and contains("all_sexual", inner.offence)
+    return contains(outer.offence, inner.offence) or (outer.offence == "sexual_under_18" and kind)
 
 
 def is_online(subject: Subject) -> bool:

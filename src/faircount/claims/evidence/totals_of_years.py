@@ -17,7 +17,7 @@ FEWEST_YEARS = 3
 
 def years(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
     """The years of one series, where the words name several years or call the number a total."""
-    if total.pair:
+    if total.pair or _is_of_nth(evidence, total):
         return
     start, end = evidence.passage.around(claim.found.at)
     # "A 27 per cent increase in two years" says how far back the change goes, not what the count is of.
@@ -38,6 +38,12 @@ def years(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
     for low in range(len(series)):
         for high in range(low + 2, len(series) + 1):
             yield Group(tuple(series[low:high]), complete=False)
+
+
+def _is_of_nth(evidence: Evidence, total: Told) -> bool:
+    """Whether a figure is said to be one of the years' own ("5,104 in the second"), and so no sum of them."""
+    behind = (said for said in evidence.passage.periods if said.when is When.NTH and 0 <= said.start - total.end < 3)
+    return next(behind, None) is not None
 
 
 def _series(evidence: Evidence, total: Told) -> list[Told]:

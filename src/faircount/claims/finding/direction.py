@@ -38,6 +38,10 @@ _ON_FIGURE = re.compile(
     rf"\ban?\s+(?:(?!further\b)[a-z]+\s+)?(?P<noun>{UP_NOUNS}|{DOWN_NOUNS})(?=\s+(?:from|on|compared\s+(?:with|to)|against)\s+"
     rf"(?:the\s+|its\s+)?{NUMBER}(?!\s+to\b))"
 )
+_EVERY_YEAR = re.compile(
+    rf"\b(?:it|they|numbers?|figures?|totals?|(?:the|its|their)\s+(?:number|figure|total|tally|count))\s+(?:ha(?:s|ve|d)\s+)?(?:[a-z]+ly\s+)?"
+    rf"(?P<verb>{UP_VERBS}|{DOWN_VERBS})(?=\s+(?:in\s+)?(?:(?:every|each)\s+(?:single\s+)?year\b|year\s+after\s+year\b))"
+)
 _NO_COUNT = re.compile(
     r"\b(?:will|would|could|may|might|should|threat|risk|danger|cost|demand|funding|awareness|fear|impact)s?\b"
 )
@@ -54,6 +58,10 @@ def find_directions(passage: Passage, _: Wording) -> Iterator[Found]:
     """Directions that no number of their own goes with."""
     for found in _ON_FIGURE.finditer(passage.masked):
         yield Found(*found.span(), Kind.CHANGE, Quantities(Form.DIRECTION, direction=direction_of(found["noun"])), found.start())
+    for found in _EVERY_YEAR.finditer(passage.masked):
+        yield Found(
+            *found.span("verb"), Kind.CHANGE, Quantities(Form.DIRECTION, direction=direction_of(found["verb"])), found.start()
+        )
     for pattern in (_NOUN, _VERB, _NUMBER_OF, _MORE):
         for found in pattern.finditer(passage.masked):
             lead = found.groupdict().get("lead") or ""

@@ -29,6 +29,13 @@ _TOP = re.compile(
     rf"(?:\s+(?:annual\s+|yearly\s+|recorded\s+)?(?:level|number|total|figure|count|tally|rate|increase|rise|fall|drop|"
     rf"jump|proportion|share)s?)?(?:\s+of\s+[a-z ]{{3,40}}?)?\s*{_SCOPE}"
 )
+_SHARPEST = re.compile(
+    rf"(?<![\w-])(?:the|its|their)\s+(?:(?P<place>second|third|fourth)[- ])?"
+    rf"(?:sharpest|steepest|fastest|strongest|greatest|biggest|largest|highest)"
+    rf"\s+(?:percentage\s+)?(?:{NOUNS})\b"
+    rf"(?=(?:\s+in\s+[a-z ]{{3,40}}?)?\s+(?:of|among|in)\s+"
+    r"(?:all\s+)?(?:the\s+|these\s+|those\s+)?(?:two|three|four|five|six|seven)\b)"
+)
 _FIRST_TIME = re.compile(
     rf"(?<![\w-])the\s+first\s+(?:annual\s+|yearly\s+|recorded\s+)?{NOUNS}\s+(?:in|since|for)?\s*(?:the\s+)?{WHEN}|"
     rf"(?<![\w-])(?:for\s+)?the\s+first\s+time(?:\s+(?:in|since|ever)?\s*{WHEN}|(?=\s+(?:that\s+)?(?:the|it|they|numbers?|offences|cases|reports|crimes)\b"
@@ -87,6 +94,8 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[Found]:
         down = found["top"] in _LEAST
         position = _ORDINALS.get(found["place"] or "", 1)
         yield Found(*trimmed(found), Kind.RANK, _rank(position, down, _among(found[0])), found.start())
+    for found in _SHARPEST.finditer(passage.masked):
+        yield Found(*found.span(), Kind.RANK, _rank(_ORDINALS.get(found["place"] or "", 1), False, "changes"), found.start())
     for found in _SINCE.finditer(passage.masked):
         yield Found(*trimmed(found), Kind.RANK, _rank(1, found["top"] == "lowest", "years"), found.start())
     for found in _OWN.finditer(passage.masked):

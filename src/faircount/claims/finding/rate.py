@@ -69,10 +69,22 @@ _PEOPLE = re.compile(
 )
 _DECIMAL = re.compile(r"(?<![\d,.])\d{1,3}\.\d{1,2}(?![\d,%]|\.\d|\s*(?:%|per\s?cent|million|times))")
 """A rate in a list behind one that says of how many: "4.9 offences per 1,000 children, Cleveland 6.8"."""
+_RATE_IS = re.compile(
+    r"(?<=\brate )(?:(?:was|is|stood|stands|came|comes)\s+(?:at|to)?\s*|of\s+)"
+    r"(?P<n>\d{1,3}\.\d{1,2})(?![\d,%]|\s*(?:%|per\s?cent|times))"
+)
+"""A rate of the same kind further on: "in Derry the rate came to 6.1"."""
 _THEN = re.compile(
     rf",?\s+(?P<lead>(?:up|down)\s+from|compared\s+(?:with|to)|against|rather\s+than)\s+{HEDGE}{N}(?!{PERCENT}|[\d,]*\s+(?:offences|crimes|cases|in\b))"
 )
 """The rate that a rate is set against: "37 a week, up from 31"."""
+_OR = re.compile(
+    rf"(?<![\w-])(?P<count>{NUMBER})(?:\s+[a-z]+){{0,2}}?,?\s+(?:or|it\s+was|that\s+was|which\s+(?:was|is|makes|made))\s+"
+    rf"(?P<own>{HEDGE}{N})(?=\s*(?:[.;)]|$))"
+)
+"""The rate of a second count, its time not told again: "four a day; in 2014/15, with 774, it was two"."""
+APART = 20
+"""Times a rate of a day or a week, from which on a number before it is the count that it comes from."""
 LIKE = 5
 """Times one rate of a day or a week, within which the number that it is set against is such a rate too, and no count."""
 _AHEAD = re.compile(
@@ -93,7 +105,17 @@ def find_rates(passage: Passage, wording: Wording) -> Iterator[Found]:
             then = _THEN.match(passage.masked, found.end())
             if then is not None and 1 / LIKE < number_of(then["n"]) / max(number_of(found["n"]), 0.1) < LIKE:
                 yield Found(then.start("lead"), then.end("n"), Kind.RATE, _per(then, wording, unit), then.start("n"))
+            yield from _second(passage, wording, found, unit)
     yield from _fronted(passage, wording)
+
+
+def _second(passage: Passage, wording: Wording, first: re.Match[str], unit: str) -> Iterator[Found]:
+    """The same rate of another count, in its sentence or the next, that goes without its unit."""
+    for other in _OR.finditer(passage.masked, first.end(), _stop(passage, first.start())):
+        rate = number_of(other["n"])
+        alike = 1 / LIKE < rate / max(number_of(first["n"]), 0.1) < LIKE
+        if alike and number_of(other["count"]) >= APART * rate:
+            yield Found(*other.span("own"), Kind.RATE, _per(other, wording, unit), other.start("n"))
 
 
 def _fronted(passage: Passage, wording: Wording) -> Iterator[Found]:
@@ -138,9 +160,11 @@ def find_per_people(passage: Passage, wording: Wording) -> Iterator[Found]:
     for found in _PEOPLE.finditer(passage.masked):
         stated = replace(quantity(Form.PER, found["n"], wording, found["hedge"]), whole=number_of(found["size"]), word="people")
         yield Found(*trimmed(found), Kind.RATE, stated, found.start("n"))
-        for more in _DECIMAL.finditer(passage.masked, found.end(), _stop(passage, found.start())):
-            again = replace(quantity(Form.PER, more[0], wording), whole=stated.whole, word="people")
-            yield Found(*more.span(), Kind.RATE, again, more.start())
+        stop = _stop(passage, found.start())
+        for more in (*_DECIMAL.finditer(passage.masked, found.end(), stop), *_RATE_IS.finditer(passage.masked, stop)):
+            printed = "n" if more.re is _RATE_IS else 0
+            again = replace(quantity(Form.PER, more[printed], wording), whole=stated.whole, word="people")
+            yield Found(*more.span(printed), Kind.RATE, again, more.start(printed))
 
 
 def _stop(passage: Passage, at: int) -> int:

@@ -35,6 +35,12 @@ _FOLDS = re.compile(
     rf"(?<![\w-])(?:an?\s+)?{HEDGE}(?:an?\s+)?(?:(?P<word>{_SMALL})-?\s?fold|{N}[- ]?fold|(?P<digits>\d+(?:\.\d+)?)-?fold)"
     rf"\b(?:\s+{NOUNS})?"
 )
+_AS_MANY_AS = re.compile(
+    rf"(?<![\w-])(?P<hedge>almost|nearly|about|roughly|around|close to|just under|practically|virtually)"
+    rf"\s+as\s+(?:many|high|large)"
+    rf"(?=\s+(?:[a-z]+\s+){{0,2}}?as\s+(?:in|for|during|over|the|were|a|{WHEN}|{NUMBER}))"
+)
+"""One number much like another: "almost as many as in the whole of last year"."""
 _TIMES = re.compile(rf"(?<![\w-]){HEDGE}{N}\s+times\s+(?P<as>{_AS})")
 _BARE_TIMES = re.compile(
     rf"(?P<verb>\b(?:rose|risen|grew|grown|increased|multiplied|up|went up)(?:\s+by)?)\s+{HEDGE}{N}\s+times\b"
@@ -74,6 +80,10 @@ def find_ratios(passage: Passage, wording: Wording) -> Iterator[Found]:
     for found in _FOLDS.finditer(passage.masked):
         printed = found["word"] or found["n"] or found["digits"]
         yield _factor(found, wording, number_of(printed), found["hedge"], direction_of(found[0]))
+    for found in _AS_MANY_AS.finditer(passage.masked):
+        hedge = found["hedge"]
+        stated = Quantities(Form.FACTOR, wording.take(Form.FACTOR, 1.0, 1.0, hedge), 1.0, 1.0, hedge, Direction.SAME)
+        yield Found(*found.span(), Kind.RATIO, stated, found.start())
     for found in _FACTORS.finditer(passage.masked):
         if _NO_DOUBLE.match(passage.masked[found.end() :]) or (
             found["word"] and _NO_FACTOR.search(passage.masked[: found.start()])

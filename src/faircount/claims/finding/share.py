@@ -26,6 +26,12 @@ _OF_EVERY = re.compile(
     rf"(?P<own>{HEDGE}(?P<a>{NUMBER}))(?=\s+(?:were|was|are|is|had|have|came|come|involved?|ends?|ended|led|leads?|go|went|concern)\b)"
 )
 """A share told whole first: "of every ten children who rang, seven were girls"."""
+_EVERY_NTH = re.compile(
+    rf"(?<![\w-]){HEDGE}every\s+(?P<nth>second|other|third|fourth|fifth|sixth|tenth)\s+"
+    rf"(?:one|(?:[a-z]+\s+)?{COUNTING_NOUNS}|rape|page|image|call|offender)\b"
+)
+_NTH = {"other": 2, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10}
+"""A share told by counting through: "every second report proved to be illegal"."""
 _FORCES = re.compile(
     rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:\s+out)?\s+of\s+(?:the\s+|(?:the\s+)?[a-z&' ]{{2,20}}'s\s+)?(?P<b>{NUMBER})"
     rf"\s+(?:(?:[a-z]+\s+){{0,2}}?forces\b|(?:that|which)\s+(?:did|answered|replied|responded|could|gave)\b)"
@@ -78,6 +84,8 @@ def find_shares(passage: Passage, wording: Wording) -> Iterator[Found]:
         stated = size(found, wording)
         if stated is None or (found["f"] and _AS_MANY.match(passage.masked[found.end() :])):
             continue
+        if found["n"] and found.end() == found.end("n") and passage.masked[: found.start("n")].endswith("of the "):
+            continue  # "the highest of the five and 44 per cent above": the five are no per cent
         at = found.start("n") if found["n"] else found.start("f")
         start = found.start() if found["lead"] == "by " else found.end("lead") if found["lead"] else found.start()
         if is_change(passage, found, stated):
@@ -133,6 +141,11 @@ def find_one_in(passage: Passage, wording: Wording) -> Iterator[Found]:
             amount = wording.take(Form.ONE_IN if whole not in (10, 100) else Form.FRACTION, share, 1.0, hedge)
             stated = Quantities(Form.ONE_IN, amount, share, 1.0, hedge, part=part, whole=whole)
             yield Found(*found.span("own"), Kind.SHARE, stated, found.start("a"))
+    for found in _EVERY_NTH.finditer(passage.masked):
+        whole, hedge = _NTH[found["nth"]], found["hedge"] or ""
+        amount = wording.take(Form.ONE_IN, 100 / whole, 1.0, hedge)
+        stated = Quantities(Form.ONE_IN, amount, 100 / whole, 1.0, hedge, part=1.0, whole=float(whole))
+        yield Found(*trimmed(found), Kind.SHARE, stated, found.start("nth"))
     for found in _ONE_IN.finditer(passage.masked):
         part, whole, hedge = number_of(found["a"]), number_of(found["b"]), found["hedge"] or ""
         if not part < whole <= 10_000 or (part > 20 and whole > 100):

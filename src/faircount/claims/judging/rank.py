@@ -8,6 +8,7 @@ from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Direction, Severity, Verdict
 from faircount.claims.evidence.evidence import Evidence, one_area, one_offence, one_online
 from faircount.claims.evidence.totals import has_cue
+from faircount.claims.judging.rank_of_change import judge_rank_of_change
 from faircount.claims.mentions.said import When
 from faircount.claims.resolving.places import is_wide
 from faircount.claims.resolving.reading import Read, Told
@@ -29,6 +30,8 @@ def judge_rank(evidence: Evidence, claim: Read) -> Verdict | None:
         return _among_years(evidence, claim) or (
             _among_areas(evidence, claim) if _OF_THEM.search(_words(evidence, claim)) else None
         )
+    if among == "changes":
+        return judge_rank_of_change(evidence, claim)
     if among != "areas":
         return None
     of_areas, of_years = _among_areas(evidence, claim), _among_years(evidence, claim)

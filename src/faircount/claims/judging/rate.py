@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Form, Severity, Verdict
 from faircount.claims.evidence.evidence import Evidence, one_area, one_offence
+from faircount.claims.evidence.kinds import told_of_kind
 from faircount.claims.mentions.said import When
 from faircount.claims.resolving.reading import Read, Told
 from faircount.claims.sums import Sum, finite, verdict
 from faircount.vocabulary.ages import ALL_AGES
 from faircount.vocabulary.measures import Counted
-from faircount.vocabulary.periods import Period
+from faircount.vocabulary.periods import MONTHS, Period
 
 YEAR = 365.25
+_NAMED = re.compile(
+    r"\b(?:calls?|contacts?|sessions?|conversations?|images?|pictures?|pages?|websites?|searches|"
+    r"raids|visits?|emails?|messages?|arrests?|warrants?)\b(?!\s+(?:crimes?|offen[cs]es?|cases?|reports?)\b)"
+)
+_SINCE_MONTH = re.compile(rf"\bsince\s+(?:the\s+(?:start|end|beginning)\s+of\s+)?(?:{'|'.join(MONTHS)})\b(?!\s+\d{{4}})")
+"""A start without its year: how long ago it is the text may say elsewhere."""
 SEVERAL_YEARS = 400
 """Days, from which on a count is for more than a year."""
 PART_OF_YEAR = 360
@@ -33,11 +41,18 @@ def judge_rate(evidence: Evidence, claim: Read) -> Verdict | None:
         return right
     # Of several years the latest is meant; a rate in another sentence than any count is called wrong only beside it.
     beside = near if len(near) == 1 else [told for told in near if -1 <= claim.sentence - told.sentence <= 2]
+    beside = [told for told in beside if _counts_what_it_names(evidence, claim, told)]
     if stated.word == "year":
         beside = [told for told in near if _is_of_years(told)] or beside
     latest = [one for told, one in found if beside and told is beside[0] and not _is_of_one_year(claim, told)]
     slip = next((one for one in latest if one.severity is Severity.ROUNDING), None)
     return slip or (latest[0] if latest else None)
+
+
+def _counts_what_it_names(evidence: Evidence, claim: Read, told: Told) -> bool:
+    """Whether a count can be of the calls, pages or arrests that the rate names; of offences and cases every count can."""
+    named = _NAMED.search(evidence.passage.masked, claim.found.start, claim.found.end)
+    return named is None or told.sentence == claim.sentence or told in told_of_kind(evidence, claim, named[0])
 
 
 def _is_of_one_year(claim: Read, told: Told) -> bool:
@@ -117,6 +132,8 @@ def _days(evidence: Evidence, claim: Read, told: Told) -> list[float]:
     start, end = evidence.passage.around(told.at)
     lengths = [said for said in evidence.passage.periods if start <= said.start < end and said.when is When.LENGTH]
     short, lengths = [said for said in lengths if said.years < 1], [said for said in lengths if said.years >= 1]
+    if _SINCE_MONTH.search(evidence.passage.masked, start, end):
+        return [said.years * YEAR for said in evidence.passage.periods if said.when is When.LENGTH and 0 < said.years < 1]
     days = [float(told.period.days)] if told.period else [365.0, 366.0]
     if claim.found.quantities.word in ("year", "month", "ahead"):
         days = [months(told.period) * YEAR / 12] if told.period else [YEAR]

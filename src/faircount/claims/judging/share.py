@@ -10,8 +10,11 @@ from faircount.claims.evidence.evidence import Evidence, one_offence
 from faircount.claims.evidence.parts import inside, parts, sum_of_kinds
 from faircount.claims.evidence.wholes import named_whole, wholes
 from faircount.claims.finding.lexicon import BREAK
+from faircount.claims.judging.share_of_place import judge_share_of_place
+from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.resolving.reading import Read, Told
 from faircount.claims.sums import Sum, finite, verdict
+from faircount.vocabulary.measures import Counted
 
 _OTHER_WHOLE = re.compile(
     r"^\s*(?:of\s+)?(?:[a-z]+\s+){0,3}?(?:where|whose|with|for which|in which|for whom|that had|known)\b"
@@ -20,6 +23,9 @@ _OTHER_WHOLE = re.compile(
 _REPORTED = re.compile(r"\s+of\s+(?:[a-z]+\s+){0,3}?reported\b")
 """Behind "recorded 83%": what was reported and not recorded is counted nowhere."""
 _SURVEY = re.compile(r"\b(?:survey|poll|believes?|estimates?d?|never|thinks?|research|study|said they)\b")
+_ASKED = re.compile(
+    rf"\b(?:survey|poll|questionnaire)\b[^.;]{{0,60}}?\b(?:of|among|asked|with)\s+(?:[a-z]+\s+){{0,2}}?{NUMBER}\b"
+)
 _OF_FORCES = re.compile(r"\s+(?:of\s+(?:the\s+|all\s+)?(?:[a-z]+\s+){0,2}|(?:police\s+)?)forces\b")
 _LIVING = re.compile(
     r"\s+of\s+(?:[a-z'-]+\s+){0,4}?(?:children|people|population|residents|under-18s|\ue001+)\s+(?:lives?|living|lived|are\s+(?:aged|at))\b"
@@ -44,13 +50,13 @@ def judge_share(evidence: Evidence, claim: Read) -> Verdict | None:
         return _of_forces(evidence, claim)
     if _LIVING.match(after):
         return Verdict(Call.UNVERIFIABLE, "a share of the people who live there")
-    if _of_people(evidence, claim):
+    if _of_people(evidence, claim) or is_asked(evidence, claim.found.at):
         return None
-    summed = sum_of_kinds(evidence, claim)
-    told, explicit = ([summed], True) if summed else parts(evidence, claim)
+    beside = judge_share_of_place(evidence, claim)
+    if beside is not None:
+        return beside
     named = named_whole(evidence, claim)
-    if named is not None and not any(one.number <= named.number and one.claim != named.claim for one in told):
-        told, explicit = inside(evidence, named), False
+    told, explicit = _parts(evidence, claim, named)
     period = claim.periods[0]
     if period is not None and (_is_dated(evidence, claim) or "year" in claim.subject.said):
         then = [part for part in told if part.period is None or part.period.overlaps(period)]
@@ -86,6 +92,16 @@ def judge_share(evidence: Evidence, claim: Read) -> Verdict | None:
     return found[0] if sure else None
 
 
+def _parts(evidence: Evidence, claim: Read, named: Told | None) -> tuple[list[Told], bool]:
+    """The figures that may be the part, and whether the words say which it is."""
+    summed = sum_of_kinds(evidence, claim)
+    told, explicit = ([summed], True) if summed else parts(evidence, claim)
+    told = [one for one in told if not is_of_others(claim, one)]
+    if named is not None and not any(one.number <= named.number and one.claim != named.claim for one in told):
+        return inside(evidence, named), False
+    return told, explicit
+
+
 def is_of_told_counts(evidence: Evidence, claim: Read) -> bool:
     """Whether nothing in the words makes it a share of what the text need not count: people, forces, cases of a known age."""
     after = evidence.passage.masked[claim.found.end :]
@@ -93,6 +109,17 @@ def is_of_told_counts(evidence: Evidence, claim: Read) -> bool:
     if elsewhere or claim.found.quantities.word == "range" or evidence.passage.cell(claim.found.at) is not None:
         return False
     return not (_of_people(evidence, claim) or _of_another_whole(evidence, claim))
+
+
+def is_asked(evidence: Evidence, at: int) -> bool:
+    """Whether a number is of people who were asked in a survey, of whom no other figure of the text tells anything."""
+    return _ASKED.search(evidence.passage.masked, *evidence.passage.around(at)) is not None
+
+
+def is_of_others(claim: Read, told: Told) -> bool:
+    """Whether a figure counts victims where the share is one of suspects or offenders."""
+    victims = told.subject.counted is Counted.VICTIMS and "counted" in told.subject.said
+    return victims and claim.subject.counted in (Counted.OFFENDERS, Counted.SUSPECTS)
 
 
 def _is_told_near(evidence: Evidence, claim: Read, found: Verdict) -> bool:

@@ -94,11 +94,15 @@ class Calendar:
         self._read: dict[int, Period | None] = {}
         since = any(said.when is When.SINCE for said in passage.periods)
         self._bases = {said.start for said in self.dated if self._dates_a_base(said)}
-        self.focus = self._focus() or (LATER if since or self._bases else UNDATED)
+        self.focus = self._focus() or (LATER if since or self._bases else shifted(UNDATED, self._years_in_turn()))
         base = max((said.period for said in self.dated if said.start in self._bases and said.period), default=None)
         if later or (base is not None and is_dated(self.focus) and base.start >= self.focus.start):
             # What a figure is measured from lies before it.
             self.focus = shifted(max(base or self.focus, self.focus) if is_dated(self.focus) else self.focus, 1)
+
+    def _years_in_turn(self) -> float:
+        """The years from the first to the last of "74 in the first, 109 in the second", where no year is named."""
+        return max((said.years for said in self.dated if said.when is When.NTH), default=0.0)
 
     def mentions(self, offset: int) -> list[SaidPeriod]:
         """The mentions of time in the sentence of a character."""

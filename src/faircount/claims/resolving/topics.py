@@ -10,7 +10,7 @@ from faircount.claims.claim import Form
 from faircount.claims.finding.found import Found
 from faircount.claims.finding.lexicon import BREAK, PERCENT
 from faircount.claims.mentions.numerals import NUMBER
-from faircount.claims.mentions.passage import PERIOD, Passage
+from faircount.claims.mentions.passage import AGES, PERIOD, Passage
 from faircount.claims.mentions.said import SaidAges, SaidMeasure
 from faircount.claims.resolving.carry import ahead, behind, numbers_at
 from faircount.vocabulary.ages import ALL_AGES, UNDER_18, AgeBand
@@ -37,8 +37,10 @@ _WERE_MARKED = re.compile(
 )
 _REFERS_BACK = re.compile(
     rf"\s*(?:(?:in|by|for|during)?\s*{PERIOD}+,?\s+)?(?:it|they|this|that|these|numbers|there (?:were|was|are)"
-    r"|(?:the|this|that) (?:exact |actual |latest )?(?:figures?|number|total|tally|count))\b"
+    r"|(?:the|this|that) (?:exact |actual |latest )?(?:figures?|number|total|tally|count)(?! of (?:offences|crimes|cases)\b))\b"
 )
+_OF_FIRST = re.compile(rf"[\d,]+\s+(?:[a-z]+\s+){{0,5}}?(?:against|of|on|by|with|involving)\s+(?:[a-z]+\s+){{0,2}}{AGES}")
+"""A first figure that is of an age: "1,631 crimes against under-13s"."""
 _OTHER_END = re.compile(r"\b(?:than|with|to|against|from|after)\s+(?:the\s+)?$")
 _ONE_CHILD = re.compile(r"an? \w+[- ](?:year|month)s?[- ]old(?: \w+)?")
 _OF_SUBJECT = re.compile(r"\s+(?:[a-z]+\s+){0,4}?(?:for|up|numbered|stood|totalled|was|were|to|at|in|had|suffered|made|on)\s+")
@@ -202,14 +204,14 @@ def _ages(passage: Passage, claim: Found, mentions: _Mentions) -> AgeBand:
 
 
 def _ages_referred_to(passage: Passage, claim: Found, mentions: _Mentions) -> AgeBand:
-    """The ages of the subject of the sentence before, for "It rose from 141 to 233"."""
+    """The ages of the subject of the sentence before, or of its first figure, for "It rose from 141 to 233"."""
     start, _ = passage.around(claim.at)
     number = passage.sentence(claim.at)
     if number == 0 or not _REFERS_BACK.match(passage.masked[start:]):
         return ALL_AGES
     low, high = passage.sentences[number - 1]
-    first = next((at for at in mentions.at if low <= at < high), high)
-    subject = [said for said in mentions.ages if low <= said.start < first]
+    told = [*(at for at in mentions.at if low <= at < high), high, high]
+    subject = [said for said in mentions.ages if low <= said.start < told[1 if _OF_FIRST.match(passage.masked, told[0]) else 0]]
     return subject[0].ages if subject else ALL_AGES
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from faircount.claims.claim import Call, Form, Kind, Severity, Verdict
-from faircount.claims.evidence.evidence import Evidence, one_area, one_offence
+from faircount.claims.evidence.evidence import Evidence, one_area, one_offence, one_online, one_unit
 from faircount.claims.evidence.options import close_fit
 from faircount.claims.evidence.pairs import JOINED, Pair
 from faircount.claims.evidence.places_compared import across
-from faircount.claims.finding.lexicon import COVERED
+from faircount.claims.evidence.places_compared import beside as beside_place
+from faircount.claims.finding.lexicon import COVERED, VERBS
 from faircount.claims.judging.average_change import judge_average_change
 from faircount.claims.judging.change import measure
 from faircount.claims.resolving.reading import Read, Told
@@ -22,7 +23,16 @@ _OF_OLD = rf"(?:(?:the|its|their)\s+)?(?:(?:{COVERED}|[a-z]+)'s?\s+|{COVERED}\s+
 _BEHIND = re.compile(rf"\s+{_JOINS}\s+{_OF_OLD}")
 _BEHIND_JOIN = re.compile(rf"\s+{_OF_OLD}")
 """The same where the claim's own words end with the join ("a quarter up on")."""
+_THIS_IS = re.compile(
+    r"\s*(?:this|that|it|which)\s+(?:is|was|makes?(?:\s+for)?|made|means|meant|represents?|represented|equals|amounts?\s+to)\s+"
+)
 _PAIR_BEHIND = re.compile(r"\s*(?:[,:(–—-]\s*)?(?:going\s+|rising\s+|falling\s+|up\s+|down\s+)?(?:from\s+)?")
+
+_IT_WENT = re.compile(
+    rf"[^.,;:\d]{{0,40}}\.\s+(?:they|it|(?:the|its|their)\s+(?:number|figure|total|tally|count)|numbers|figures)\s+"
+    rf"(?:(?:has|have|had)\s+)?(?:went|moved|{VERBS})?\s*"
+)
+"""Between a change and the two figures that the next sentence opens with: "have doubled since 2017. They went from 96 to 168"."""
 
 
 def held_to_own(evidence: Evidence, claim: Read, found: Verdict | None) -> Verdict | None:
@@ -33,7 +43,8 @@ def held_to_own(evidence: Evidence, claim: Read, found: Verdict | None) -> Verdi
     average = judge_average_change(evidence, claim)
     if average is not None:
         return average
-    for pairs in (_pair_behind(evidence, claim), _from_base(evidence, claim), across(evidence, claim)):
+    own = (_pair_behind, _from_base, across, beside_place, _just_told)
+    for pairs in (of(evidence, claim) for of in own):
         if pairs:
             return _of_these(evidence, claim, pairs, found)
     return found
@@ -48,8 +59,10 @@ def _of_these(evidence: Evidence, claim: Read, pairs: list[Pair], found: Verdict
             if right is not None:
                 return right
     first = pairs[0]
-    beside = first.after.sentence == claim.sentence or (
-        first.after.at < claim.found.at and first.after.subject.marks == first.before.subject.marks
+    beside = (
+        first.after.sentence == claim.sentence
+        or first.after.pair == first.before.claim
+        or (first.after.at < claim.found.at and first.after.subject.marks == first.before.subject.marks)
     )
     return tried[0] if tried and beside and (found is None or found.call is Call.CONSISTENT) else found
 
@@ -58,10 +71,39 @@ def _pair_behind(evidence: Evidence, claim: Read) -> list[Pair]:
     """The two figures told directly behind the change: "more than doubled, from 41 to 77"."""
     masked, end = evidence.passage.masked, claim.found.end
     later = [told for told in evidence.told if told.pair and told.sentence == claim.sentence and told.at >= end]
-    if not later or _PAIR_BEHIND.fullmatch(masked[end : evidence.read(later[0].claim).found.start]) is None:
+    later = later or [told for told in evidence.told if told.pair and told.sentence == claim.sentence + 1]
+    gap = masked[end : evidence.read(later[0].claim).found.start] if later else ""
+    if not later or not (_PAIR_BEHIND.fullmatch(gap) or (later[0].sentence > claim.sentence and _IT_WENT.fullmatch(gap))):
         return []
     before, after = evidence.told_by(later[0].claim)
     return [Pair(before, after, JOINED)]
+
+
+def _just_told(evidence: Evidence, claim: Read) -> list[Pair]:
+    """The figures of one series told just before "This is a rise of", the last two first."""
+    if claim.base.period or claim.base.years or not _THIS_IS.fullmatch(_lead(evidence, claim)):
+        return []
+    near = [told for told in evidence.told if told.sentence < claim.sentence <= told.sentence + REACH and told.is_exact]
+    last = [told for told in near if told.sentence == claim.sentence - 1 and not told.subject.marks]
+    pairs = []
+    for one in reversed(last[-1:]):
+        for other in reversed(near):
+            alike = one_unit(one.subject, other.subject) and one.subject.marks == other.subject.marks
+            if alike and one.subject.ages == other.subject.ages and _may_be_one_series(one, other):
+                before, after = sorted((one, other), key=lambda told: told.period.start.toordinal() if told.period else 0)
+                pairs.append(Pair(before, after, JOINED))
+    return pairs
+
+
+def _lead(evidence: Evidence, claim: Read) -> str:
+    start, _ = evidence.passage.around(claim.found.at)
+    return evidence.passage.masked[start : claim.found.start]
+
+
+def _may_be_one_series(one: Told, other: Told) -> bool:
+    dated = one.period is not None and other.period is not None and one.period.start != other.period.start
+    alike = one_area(one.subject, other.subject) and one_offence(one.subject, other.subject)
+    return dated and alike and one_online(one.subject, other.subject)
 
 
 def _from_base(evidence: Evidence, claim: Read) -> list[Pair]:

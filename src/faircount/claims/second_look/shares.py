@@ -12,6 +12,7 @@ from faircount.claims.evidence.chance import chance_of_share
 from faircount.claims.evidence.evidence import Evidence, one_area, one_offence, wider_area
 from faircount.claims.evidence.options import LEAST, Option, around, close_fit, nearness
 from faircount.claims.evidence.wholes import said_whole
+from faircount.claims.judging.share import is_asked, is_of_others
 from faircount.claims.resolving.reading import Read, Told
 from faircount.claims.sums import Sum, verdict
 from faircount.vocabulary.ages import ALL_AGES
@@ -31,7 +32,9 @@ def shares_of_counts(evidence: Evidence, claim: Read) -> tuple[float, float, Seq
 
 
 def _options(evidence: Evidence, claim: Read) -> Iterator[Option]:
-    exact, amount = [told for told in around(evidence, claim) if told.is_exact], claim.found.quantities.amount
+    asked, amount = is_asked(evidence, claim.found.at), claim.found.quantities.amount
+    near = [told for told in around(evidence, claim) if told.is_exact and is_asked(evidence, told.at) is asked]
+    exact = [told for told in near if told.sentence == claim.sentence] if asked else near
     named = 0.1 if _OF_EVERYBODY.match(evidence.passage.masked[claim.found.end :]) else 1.0
     for part in (*exact, *_together(exact)):
         said = said_whole(evidence, part)
@@ -65,6 +68,7 @@ def _part_of(claim: Read, part: Told, whole: Told) -> float:
     apps = mine.marks - {"part"}, one.marks - {"part"}
     weight *= 0.05 if all(apps) and apps[0] != apps[1] and "+" not in part.claim else 1.0
     weight *= 0.02 if _are_neighbours(part, whole) else 1.0
+    weight *= 0.02 if is_of_others(claim, part) else 1.0
     if "ages" in mine.said and mine.ages != one.ages:
         # "In 458 cases, or 57 per cent, the victim was under 13": the part itself need not say it.
         weight *= 0.0 if one.ages != ALL_AGES and "+" not in part.claim else 0.5 if part.sentence == claim.sentence else 0.1

@@ -1,0 +1,66 @@
+"""Claims as papers print them: what a figure carries on from, is counted among, or is set beside."""
+
+from __future__ import annotations
+
+import pytest
+
+from faircount.claims.check import check_text
+
+CONSISTENT, INCONSISTENT, UNVERIFIABLE = "consistent", "inconsistent", "unverifiable"
+YEARS = "Kent Police logged 912 crimes against under-13s in 2018/19. It was 702 in 2015/16, 744 in 2016/17 and {} in 2017/18"
+TURNS = "Officers in Kent logged 210 grooming offences in three years: 50 in the first, 70 in the second and 90 in the third."
+RISES = "Gwent had {} of the three forces. Crimes rose from 20 to 40 in Gwent, from 50 to {} in Powys and from 40 to 44 in Dyfed."
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "call"),
+    [
+        # The ages of a first figure are those of "it" in the next sentence, and a rise "every year" is one between all of them.
+        (f"{YEARS.format(801)}, so the number has risen each year.", "risen", CONSISTENT),
+        (f"{YEARS.format(701)}, so the number has risen each year.", "risen", INCONSISTENT),
+        (f"{YEARS.format(801).replace('2018/19', '2018/19, the highest figure in four years')}.", "the highest", CONSISTENT),
+        # "The number of offences" is no pronoun for the rapes told before.
+        ("Kent had 3,000 child sex offences in 2021 and 2,400 in 2017. For rape of a child under 13 the charge rate is 9%. "
+         "The number of offences is 25% higher now.", "25%", CONSISTENT),
+        # All sexual offences are no part of those against children.
+        ("Kent recorded 500 sexual offences against children in 2019. Half of all sexual offences (1,000) had a young victim.",
+         "1,000", CONSISTENT),
+        ("The helpline took 5,000 calls last year and gave advice in 900 cases. A website is taken down every nine minutes.",
+         "every nine", UNVERIFIABLE),
+        ("Kent recorded 58,400 offences last year. One is recorded every 90 minutes.", "every 90", INCONSISTENT),
+        ("In the six months to October Kent logged 400 offences. It has made 78 arrests since May, three a week.",
+         "three a week", CONSISTENT),
+        ("Kent logged 400 offences last year. It has made 78 arrests since May, five a week.", "five a week", UNVERIFIABLE),
+        # Two figures that the next sentence opens with are those of the change before it.
+        ("Image offences have trebled in Kent since 2016. The number rose from 50 to 90.", "trebled", INCONSISTENT),
+        ("Image offences have trebled in Kent since 2016. The number rose from 50 to 152.", "trebled", CONSISTENT),
+        (f"{TURNS} The rise in the last year was 29 per cent.", "29 per", CONSISTENT),
+        (f"{TURNS} The rise in the last year was 49 per cent.", "49 per", INCONSISTENT),
+        # One place's figure as a share of another's.
+        ("Kent had 400 cases last year. In Essex there were 300, 75 per cent of those in Kent.", "75 per", CONSISTENT),
+        ("Kent had 400 cases last year. In Essex there were 300, two thirds of Kent's total.", "two thirds", INCONSISTENT),
+        ("Kent had 400 cases last year. In Essex there were 300, two thirds of the number in Sussex.",
+         "two thirds", UNVERIFIABLE),
+        # Who is asked in a survey is none of those counted.
+        ("The charity helped 2,000 victims last year. A survey by it of 800 parents found that two in five set no limits.",
+         "two in five", UNVERIFIABLE),
+        ("Kent counted 50 victims: 30 were girls and 20 boys. Of the suspects identified three fifths were under 21.",
+         "three fifths", UNVERIFIABLE),
+        ("Of the reports every third one is about pictures. Kent had 900 reports last year, 300 of them about pictures.",
+         "every third", CONSISTENT),
+        ("Kent had 190 cases from April to September, nearly as many as in all of 2018 (204).", "nearly as many", CONSISTENT),
+        ("Kent had 190 cases in 2019, nearly as many as in 2018 (404).", "nearly as many", INCONSISTENT),
+        (RISES.format("the steepest rise", 60), "the steepest rise", CONSISTENT),
+        (RISES.format("the second steepest rise", 60), "the second", INCONSISTENT),
+        (RISES.format("the biggest increase", 120), "the biggest", INCONSISTENT),
+        ("Kent recorded 4.4 offences for every 1,000 children. Numbers are up. On the coast the rate came to 6.1.",
+         "6.1", UNVERIFIABLE),
+        ("Kent had 9,000 cases over two years, 4,000 in the first and 5,000 in the second. The app was known in 3,500.",
+         "5,000", CONSISTENT),
+    ],
+)  # fmt: skip
+def test_claims_as_papers_print_them(text: str, words: str, call: str) -> None:
+    place = text.index(words)
+    over = [one for one in check_text(text) if one.claim.start <= place + len(words) - 1 and place < one.claim.end]
+    assert over, "the claim is not found"
+    assert over[0].verdict.call == call, over[0].verdict.arithmetic
