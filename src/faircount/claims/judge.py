@@ -27,6 +27,7 @@ from faircount.claims.resolving.reading import Read
 from faircount.claims.second_look.held_to_own import held_to_own
 from faircount.claims.second_look.plain_shares import judge_plain_share
 from faircount.claims.second_look.second_look import second_look
+from faircount.claims.second_look.shares_of_kind import judge_share_of_kind
 from faircount.claims.second_look.spelt_out_next import judge_spelt_out
 from faircount.claims.second_look.sums import both_sums, every_sum
 
@@ -38,7 +39,11 @@ def judge(evidence: Evidence) -> dict[str, Verdict]:
     known = _without_sums(evidence, pairs(evidence))
     verdicts: dict[str, Verdict] = {}
     for claim in evidence.claims:
-        found = judge_led_to(evidence, claim) or second_look(evidence, claim, _own(evidence, claim, known))
+        found = (
+            judge_led_to(evidence, claim)
+            or judge_share_of_kind(evidence, claim)
+            or second_look(evidence, claim, _own(evidence, claim, known))
+        )
         found = held_to_own(evidence, claim, found) or judge_plain_share(evidence, claim) or judge_spelt_out(evidence, claim)
         if found is not None:
             verdicts[claim.id] = found

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from faircount.claims.claim import Form
 from faircount.claims.evidence.evidence import Evidence, one_area, one_offence, one_online, one_unit
+from faircount.claims.resolving.calendar import is_dated
 from faircount.claims.resolving.reading import Base, Read, Told
 from faircount.vocabulary.periods import Period
 
@@ -189,12 +190,13 @@ def _when(base: Base, pair: Pair) -> float | None:
         if not _same(base.period, before):
             return None
         score += 2.0
-    if base.years is not None and before and after and base.period is None:
+    if base.years is not None and before and after and base.period is None and is_dated(before) == is_dated(after):
         apart = years_between(before, after)
         allowed = (base.years,) if base.exact else (base.years, base.years - 1)
         if base.years >= 1 and not any(abs(apart - years) < 0.26 for years in allowed if years >= 1):
             return None
-        score += 2.0
+        # "In two years" is sooner two years than one, where the text tells both.
+        score += 2.0 if abs(apart - base.years) < 0.26 else 1.7
     return score
 
 

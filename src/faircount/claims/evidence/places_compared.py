@@ -68,8 +68,11 @@ def beside(evidence: Evidence, claim: Read) -> list[Pair]:
         told for told in evidence.told if told.at < here.at and here.sentence - told.sentence <= BESIDE and told.role != "before"
     ]
     other = [told for told in before if len(told.subject.areas) == 1 and told.subject.areas != here.subject.areas]
-    if "area" not in here.subject.said or claim.base.years:
+    if claim.base.years:
         return []
+    if "area" not in here.subject.said:
+        # Of whatever was told before it: the words name no place that a table knows.
+        return [Pair(told, here, 3.0) for told in reversed(before) if here.sentence - told.sentence <= 1]
     if not any(one.sentence == claim.sentence and one.id != claim.id and _is_beside(evidence, one) for one in evidence.claims):
         return [Pair(other[-1], here, 3.0)] if other and here.sentence - other[-1].sentence <= 1 else []
     # Of several places set against one, that one is named further back than the last of them.
@@ -88,4 +91,8 @@ def anchor_of(evidence: Evidence, claim: Read) -> str | None:
     if not earlier:
         return None
     gap = evidence.passage.masked[earlier[-1].end : claim.found.start]
-    return earlier[-1].claim if re.fullmatch(r"\s*[,:(–—-]?\s*(?:or|a|an|which is|that is|is|and|some)?\s*", gap) else None
+    return (
+        earlier[-1].claim
+        if re.fullmatch(r"\s*[,:(–—-]?\s*(?:or|a|an|which is|that is|is|are|was|were|and|some)?\s*", gap)
+        else None
+    )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from faircount.claims.claim import Kind
-from faircount.claims.evidence.evidence import Evidence
+from faircount.claims.evidence.evidence import Evidence, one_offence, wider_area
 from faircount.claims.evidence.totals import Group, has_cue
 from faircount.claims.finding.lexicon import WHEN
 from faircount.claims.mentions.numerals import UNITS
@@ -39,8 +39,22 @@ def listed(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
     if len(parts) < 2 or any(told.number >= total.number for told in parts):
         return
     start, _ = evidence.passage.around(claim.found.at)
+    yield from _begun_before(evidence, parts, total)
     longer = any(said.when is When.SINCE and start <= said.start < claim.found.end for said in evidence.passage.periods)
     yield Group(tuple(parts), complete=not longer)
+
+
+def _begun_before(evidence: Evidence, parts: list[Told], total: Told) -> Iterator[Group]:
+    """The list with the one area that the sentence before it told ("Kent had 147. Essex had 112 and Suffolk 61, 320 in all")."""
+    areas = {told.subject.areas for told in parts}
+    before = [told for told in evidence.told if told.sentence == total.sentence - 1 and not told.pair and told.is_exact]
+    if len(before) != 1 or len(areas) != len(parts) or any(len(one) != 1 for one in areas):
+        return
+    first = before[0]
+    alone = len(first.subject.areas) == 1 and first.subject.areas not in areas and first.role != "before"
+    apart = not any(wider_area(first.subject, told.subject) or wider_area(told.subject, first.subject) for told in parts)
+    if alone and apart and first.number < total.number and one_offence(first.subject, total.subject):
+        yield Group((first, *parts), complete=True)
 
 
 def shared_out(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:

@@ -7,6 +7,7 @@ from itertools import product
 
 from faircount.claims.evidence.evidence import Evidence, one_area, one_offence, wider_area, within_offence
 from faircount.claims.evidence.totals import Group
+from faircount.claims.resolving.calendar import is_dated
 from faircount.claims.resolving.reading import Told
 from faircount.vocabulary.ages import ALL_AGES
 from faircount.vocabulary.areas import PARTITIONS
@@ -71,7 +72,13 @@ def kinds(evidence: Evidence, total: Told) -> Iterator[Group]:
 def _same_time(told: Told, total: Told) -> bool:
     if told.role and total.role and total.pair and told.pair:
         return told.role == total.role
-    return told.period is None or total.period is None or told.period == total.period
+    return told.period is None or total.period is None or told.period == total.period or _are_both_undated(told, total)
+
+
+def _are_both_undated(told: Told, total: Told) -> bool:
+    """Whether the text names no year at all, and the figure says no time of its own beside "the first year" of the total."""
+    named = any(period is not None and is_dated(period) for period in (told.period, total.period))
+    return not named and not told.subject.said & {"year", "period"}
 
 
 def _is_undated_in(told: Told, total: Told) -> bool:

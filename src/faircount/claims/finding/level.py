@@ -76,10 +76,13 @@ def _is_age(passage: Passage, found: re.Match[str]) -> bool:
 
 
 def _climbs(passage: Passage, found: re.Match[str]) -> bool:
-    """Whether "up to" belongs to a verb ("had shot up to 145") and is no hedge."""
+    """Whether "up to" belongs to a verb ("had shot up to 145", "adds up to 145") and is no hedge."""
     return (
         found["hedge"] == "up to"
-        and re.search(rf"\b(?:{VERBS}|shot|gone|went|go|was|is|were)\s+$", passage.masked[: found.start("hedge")]) is not None
+        and re.search(
+            rf"\b(?:{VERBS}|shot|gone|went|go|was|is|were|add(?:s|ed|ing)?)\s+$", passage.masked[: found.start("hedge")]
+        )
+        is not None
     )
 
 

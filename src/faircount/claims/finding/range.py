@@ -22,7 +22,8 @@ _PERCENTS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_OPEN}{_BETWEEN}\s+(?P<cue>{COMPARED})\b",
-        rf"(?<![\w-])(?P<a>{NUMBER})(?:{PERCENT})?(?:\s+(?P<way>{COMPARED}))?{_AND}(?P<b>{NUMBER})(?P<unit>{PERCENT})\s+(?P<cue>{COMPARED})\b",
+        rf"(?<![\w-])(?<!\bthe )(?P<a>{NUMBER})(?:{PERCENT})?(?:\s+(?P<way>{COMPARED}))?{_AND}(?P<b>{NUMBER})(?P<unit>{PERCENT})"
+        rf"\s+(?P<cue>{COMPARED})\b",
         rf"(?<![\w-])(?:an?\s+)?(?P<cue>{VERBS}|up|down|{NOUNS}(?=\s+of))\s+(?:by\s+|of\s+)?(?:(?:somewhere|anywhere|anything)\s+)?"
         rf"{_BETWEEN.replace('|from', '')}(?!\s+(?:percentage\s+)?points)",
     )

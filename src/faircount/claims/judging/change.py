@@ -9,7 +9,7 @@ from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Direction, Form, Kind, Severity, Verdict
 from faircount.claims.evidence.evidence import Evidence
 from faircount.claims.evidence.options import close_fit
-from faircount.claims.evidence.pairs import APART, CONFIDENT, Pair, candidates, likeliest
+from faircount.claims.evidence.pairs import APART, CONFIDENT, Pair, candidates, likeliest, years_between
 from faircount.claims.evidence.places_compared import across as across_places
 from faircount.claims.evidence.places_compared import anchor_of, beside
 from faircount.claims.evidence.quotient import judge_quotient
@@ -73,8 +73,17 @@ def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verd
         return slips[0]
     if not tried or scored[0][0] < CONFIDENT:
         return None
-    sure = next((found for pair, found in tried if _is_sure(evidence, claim, pair)), None)
+    blamed = sorted(tried, key=lambda one: not _is_as_far(claim, one[0]))
+    sure = next((found for pair, found in blamed if _is_sure(evidence, claim, pair)), None)
     return (_of_shares_beside(evidence, claim, known) or sure) if sure else None
+
+
+def _is_as_far(claim: Read, pair: Pair) -> bool:
+    """Whether two figures lie as many years apart as the claim says, no fewer: "in two years"."""
+    before, after, years = pair.before.period, pair.after.period, claim.base.years
+    if before is None or after is None or years is None:
+        return True
+    return abs(years_between(before, after) - years) < 0.26
 
 
 def _turned(evidence: Evidence, claim: Read, likely: Sequence[Pair]) -> list[Pair]:

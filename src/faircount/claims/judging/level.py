@@ -31,6 +31,8 @@ def judge_inside(evidence: Evidence, told: Told) -> Verdict | None:
     if which is not None and told.amount.lower > which.amount.upper:
         return _too_large(told, which)
     named, is_whole = said_whole(evidence, told), _is_of_all(evidence, told)
+    if named is not None and told.amount.lower > named.amount.upper and "part" in told.subject.marks:
+        return _too_large(told, named)
     for whole in evidence.told:
         relation = _inside(told, whole)
         if relation is None or (relation == "said" and named not in (None, whole)) or (relation == "declared" and is_whole):

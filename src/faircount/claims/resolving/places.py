@@ -27,6 +27,7 @@ _PREPOSITION = re.compile(
 )
 _OF_WHOLE = re.compile(rf"\bof\s+(?:the|all)\s+{NUMBER}(?:\s+[a-z]+){{0,5}}\s+$")
 _COMPARED_WITH = re.compile(r"\b(?:compare[sd]?|set)\s+(?:with|to|against)\b[^.,;:]*$")
+_BEST = re.compile(r"\b(?:[a-z]{3,}est|most|worst)\b(?:\s+[a-z-]+){0,4}\s+$")
 _COMMA = re.compile(r"\s*,\s+")
 _BOTH, _HAD = (
     re.compile(r"\s+(?:police\s+)?and\s+(?:the\s+)?"),
@@ -65,6 +66,9 @@ def settle(passage: Passage, found: Sequence[Found]) -> list[SaidPlace]:
             # "The most in the North West" moves the text nowhere, but says which region is meant from here on.
             region = next((code for code in place.areas if is_wide(code) and AREAS[code].kind != "country"), region)
             continue
+        start, _ = passage.around(place.start)
+        if place.kind == NATIONAL and _BEST.search(passage.masked[start : place.start]):
+            continue  # "one of the sharpest rises in the country" is still one force's
         areas = tuple(canonical(code) for code in place.areas) or _meant(place, passage, local, region, nation)
         if not areas:
             continue

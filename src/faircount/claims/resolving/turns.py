@@ -47,6 +47,7 @@ def year_in_turn(
     years = _years_between(calendar, claim) if _AMID.search(lead) else _years_after(calendar, claim, lead, len(run))
     years = years if len(years) == len(run) else _years_before(calendar, claim, len(run))
     years = years if len(years) == len(run) else _years_of_whole(calendar, claim, lead, len(run))
+    years = years if len(years) == len(run) else _years_up_to_now(calendar, claim, run)
     if len(years) == len(run):
         return years[turn]
     return _of_two(calendar, found, run, claim, pair) if len(run) == 2 else None
@@ -129,6 +130,15 @@ def _years_of_whole(calendar: Calendar, claim: Found, lead: str, count: int) -> 
         return []
     first = first_year_of(whole)
     return [shifted(first, turn) for turn in range(count)]
+
+
+def _years_up_to_now(calendar: Calendar, claim: Found, run: Sequence[Found]) -> list[Period]:
+    """The latest years, for as many counts as the words before them say ("in the past four years 58, 61, 84 and 72")."""
+    count = len(run)
+    lengths = [said for said in calendar.mentions(claim.at) if said.when is When.LENGTH and said.end <= run[0].start]
+    if count < FEWEST_LISTED or not any(said.years == count for said in lengths):
+        return []
+    return [shifted(calendar.focus, turn - count + 1) for turn in range(count)]
 
 
 def _framed(calendar: Calendar, claim: Found) -> Period | None:

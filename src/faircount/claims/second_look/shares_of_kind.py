@@ -1,0 +1,57 @@
+"""A share whose sentence opens with the kind that it is a share of: "Of the online offences one in ten, 158, was ..."."""
+
+from __future__ import annotations
+
+import re
+
+from faircount.claims.amount import plain
+from faircount.claims.claim import Form, Kind, Verdict
+from faircount.claims.evidence.evidence import Evidence, one_area
+from faircount.claims.evidence.parts import parts
+from faircount.claims.mentions.said import SaidMeasure
+from faircount.claims.resolving.reading import Read, Told
+from faircount.claims.sums import Sum, verdict
+from faircount.vocabulary.measures import Online
+
+_OF_KIND = re.compile(
+    r"(?:^|[.;:]\s+|,\s+(?:and|but|while)\s+)\s*(?:out\s+)?of\s+(?:the|its|their|all|those|these)\s+(?:the\s+)?(?P<kind>[^.;:\d]{3,60}?),?\s+"
+    r"(?:(?:about|around|almost|nearly|just|only|over|more\s+than)\s+)*$"
+)
+_FORMS = (Form.PERCENT, Form.FRACTION, Form.ONE_IN)
+REACH = 3
+"""Sentences between such a share and the count of its kind."""
+
+
+def judge_share_of_kind(evidence: Evidence, claim: Read) -> Verdict | None:
+    """The verdict by the count of that kind alone, where the text tells one and the part stands beside the share; else None."""
+    if claim.found.kind is not Kind.SHARE or claim.found.quantities.form not in _FORMS:
+        return None
+    start, _ = evidence.passage.around(claim.found.at)
+    opening = _OF_KIND.search(evidence.passage.masked[start : claim.found.start])
+    if opening is None:
+        return None
+    low, high = start + opening.start("kind"), start + opening.end("kind")
+    kinds = [said for said in evidence.passage.measures if low <= said.start < high and (said.online or said.mark)]
+    told, explicit = parts(evidence, claim)
+    if not kinds or not explicit or len(told) != 1 or not told[0].is_exact or told[0].sentence != claim.sentence:
+        return None
+    whole = _count_of(evidence, claim, told[0], kinds[0])
+    if whole is None:
+        return None
+    share = 100 * told[0].number / whole.number
+    line = f"{plain(told[0].number)} / {plain(whole.number)} = {plain(share, 1)}%"
+    return verdict(Sum.of(share, line), claim.found.quantities, (told[0].claim, whole.claim), evidence.wording)
+
+
+def _count_of(evidence: Evidence, claim: Read, part: Told, kind: SaidMeasure) -> Told | None:
+    """The only count of the kind told shortly before the share that can hold the part."""
+    before = [told for told in evidence.told if told.at < claim.found.start and claim.sentence - told.sentence <= REACH]
+    of_kind = [told for told in before if _is_of(told, kind) and told.is_exact and one_area(told.subject, claim.subject)]
+    whole = of_kind[0] if len({told.number for told in of_kind}) == 1 else None
+    return whole if whole and whole.claim != part.claim and whole.number >= part.number else None
+
+
+def _is_of(told: Told, kind: SaidMeasure) -> bool:
+    if kind.mark:
+        return kind.mark in told.subject.marks
+    return told.subject.online is Online.YES and "online" in told.subject.said and told.subject.ages.is_all

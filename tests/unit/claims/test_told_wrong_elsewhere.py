@@ -1,0 +1,75 @@
+"""Claims that another figure of the text seems to bear out, each beside the same words told rightly."""
+
+from __future__ import annotations
+
+import pytest
+
+from faircount.claims.check import check_text
+
+ONE_DATED = "Child sex offences in Sussex have {} in four years, from 604 in 2013/14 to 1,130."
+ADDS_UP = "In 2017/18 Kent recorded 1,204 offences and Surrey 733, which adds up to {}."
+PART_OF = "In Gwent {} of the 74 online offences in 2016/17 had a girl as victim."
+FIRST_YEAR = (
+    "The four forces of Wales recorded {} offences of sexual communication with a child in the first year of the law: Gwent "
+    "had 41, South Wales 96, North Wales 58 and Dyfed-Powys 22."
+)
+BEGUN = "Kent recorded 203 grooming offences in 2021/22. Essex had 151, Suffolk 77 and Norfolk 64, which makes {} altogether."
+OF_KIND = (
+    "Cumbria Police recorded 720 child sex offences in 2017/18, and 144 of them took place online. Of the online offences {}, "
+    "36, involved a picture."
+)
+AS_MANY = "Kent Police logged 1,840 offences in 2018/19. Maidstone had 520 of them. Dover's {} are half as many."
+IN_A_ROW = "In the past four years the county has seen 88, 131, 120 and {} cases. The latest number is the highest of the four."
+RATE = "Offences in Essex come to nearly five a day. In 2017/18 there were 1,790; in 2012/13, with 730, it was {}."
+THIS_IS = (
+    "Dorset recorded 640 offences in 2017/18. The year before it was 400. This is {} rise. Online offences went up from 80 to "
+    "90, which is 12.5 per cent more."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        (ONE_DATED, "nearly doubled", "more than doubled"),
+        (ADDS_UP, "1,937", "1,397"),
+        (FIRST_YEAR, "217", "271"),
+        (BEGUN, "495", "459"),
+        (OF_KIND, "one in four", "one in twenty"),
+        (RATE, "two", "four"),
+        (THIS_IS, "a 60 per cent", "a 12.5 per cent"),
+    ],
+)
+def test_a_contradiction_is_told_from_the_same_words_told_rightly(text: str, right: str, wrong: str) -> None:
+    assert _call(text, right) == "consistent"
+    assert _call(text, wrong) == "inconsistent"
+
+
+def test_no_more_of_them_than_there_are() -> None:
+    assert _call(PART_OF, "61") != "inconsistent"
+    assert _call(PART_OF, "91") == "inconsistent"
+
+
+def test_half_as_many_is_of_the_figure_that_it_stands_behind() -> None:
+    assert _call(AS_MANY, "260", "half as many") == "consistent"
+    assert _call(AS_MANY, "130", "half as many") == "inconsistent"
+
+
+def test_figures_in_a_row_are_those_of_the_years_that_they_are_said_to_be_of() -> None:
+    assert _call(IN_A_ROW, "140", "the highest of the four") == "consistent"
+    assert _call(IN_A_ROW, "124", "the highest of the four") == "inconsistent"
+
+
+def test_the_five_before_a_percentage_are_no_per_cent() -> None:
+    found = {one.claim.text for one in check_text(f"{IN_A_ROW[:-1].format('140')} and 59 per cent above the first.")}
+    assert {"the highest of the four", "59 per cent above"} <= found
+
+
+def test_one_of_the_sharpest_rises_in_the_country_is_one_force_s() -> None:
+    text = "Kent saw one of the sharpest rises in the country, with offences up from 120 in 2016/17 to 300 in 2017/18."
+    assert {one.claim.area for one in check_text(text)} == {"Kent"}
+
+
+def _call(text: str, told: str, claim: str = "") -> str:
+    filled = text.format(told)
+    wanted = claim or told
+    return next(str(one.verdict.call) for one in check_text(filled) if wanted in one.claim.text or one.claim.text in wanted)
