@@ -237,7 +237,8 @@ def _release(team: Team, port: int) -> None:
         time.sleep(0.05)
         return
     if not draft.signatures:
-        if _took(team, team.person(port, "Al Reed").send("/app/releases/sign", {"version": draft.version}), "a signature"):
+        form = {"version": draft.version, "digest": draft.digest}
+        if _took(team, team.person(port, "Al Reed").send("/app/releases/sign", form), "a signature"):
             team.accepted.signed.append(draft.digest)
     elif _took(team, team.person(port, "Jo Marsh").send("/app/releases/publish", {"version": draft.version}), "a publication"):
         team.accepted.published.append(draft.version)

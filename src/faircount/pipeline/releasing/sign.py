@@ -14,13 +14,17 @@ from faircount.pipeline.releasing.release import Signature
 from faircount.store.audit_trail import same_person
 
 
-def sign_off(project: Project, version: str, who: str, when: datetime) -> Signature:
+def sign_off(project: Project, version: str, who: str, when: datetime, seen: str = "") -> Signature:
     """Sign the draft; refused for whoever prepared it, and while a check stops it.
+
+    ``seen`` is the digest of the draft that whoever signs has looked at: refused where another waits by now under its number.
 
     The signature is on the digest of the draft: prepared again with one other byte, it needs another.
     """
     recover(project, when)
     draft = the_draft(project, version)
+    if seen not in ("", draft.digest):
+        raise BadRelease(f"version {draft.version} was prepared again while you looked at it; look at it as it is now, then sign")
     if same_person(who, draft.prepared_by):
         raise BadRelease(f"{draft.prepared_by} prepared version {draft.version}; somebody else has to look at it and sign")
     if any(same_person(who, one.who) for one in draft.signatures):

@@ -61,8 +61,9 @@ def check(request: Request, form: Form) -> Response:
 
 @router.post(AT + "/sign", dependencies=[PUBLISH])
 def sign(request: Request, form: Form) -> Response:
-    """Sign the draft; refused for whoever prepared it."""
-    return _act(request, lambda when, who: sign_off(room_of(request).project, form["version"], who, when), form)
+    """Sign the draft; refused for whoever prepared it, and where another draft waits by now than the one that was shown."""
+    seen = form["digest"] or "nothing"
+    return _act(request, lambda when, who: sign_off(room_of(request).project, form["version"], who, when, seen), form)
 
 
 @router.post(AT + "/publish", dependencies=[PUBLISH])
