@@ -89,7 +89,8 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
     extracts = read_many(
         paths, reading_limits(project.config.answers.ocr), lambda done, total, name: progress(f"Reading {name}", done, total)
     )
-    extracts = apply_decisions(extracts, read_decisions(project.folder / "decisions.csv"), paths)
+    decisions = read_decisions(project.folder / "decisions.csv")
+    extracts = apply_decisions(extracts, decisions, paths, project.config.answers.ocr)
     write_coverage(extracts, project.build / "coverage.csv", awaited)
     for path, extract in zip(paths, extracts, strict=True):
         name = str(path.relative_to(project.folder))

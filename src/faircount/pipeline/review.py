@@ -156,7 +156,7 @@ class Review:
 
     def _around(self, matter: Matter) -> Grid | Passage | None:
         """The picture of the place."""
-        return neighbourhood(matter, self._paths[matter.sha256])
+        return neighbourhood(matter, self._paths[matter.sha256], self.project.config.answers.ocr)
 
     def page(self, matter: Matter) -> int | None:
         """The page of a PDF, where the matter is on one."""
@@ -164,7 +164,7 @@ class Review:
 
     def page_picture(self, matter: Matter) -> bytes:
         """The whole page as a PNG."""
-        return page_picture(matter, self._paths[matter.sha256])
+        return page_picture(matter, self._paths[matter.sha256], self.project.config.answers.ocr)
 
     def _speaks(self, matter: Matter) -> Speaking:
         """What bears on a doubt, from this answer and from the ledger of the last build."""
@@ -180,7 +180,7 @@ class Review:
         """The extracts as decided, worked out once for the decisions as they stand."""
         if self._as_decided is None or self._as_decided[0] != decisions:
             paths = [self._paths.get(extract.sha256, Path()) for extract in self.extracts]
-            self._as_decided = decisions, apply_decisions(self.extracts, decisions, paths)
+            self._as_decided = decisions, apply_decisions(self.extracts, decisions, paths, self.project.config.answers.ocr)
         return self._as_decided[1]
 
     def coverage(self) -> tuple[Covered, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from faircount.errors import BadDecision
@@ -13,20 +14,28 @@ from faircount.pipeline.reviewing.questions import parts_of
 from faircount.pipeline.reviewing.reread import read_again
 from faircount.store.decisions import Decision, Decisions, Key
 from faircount.tables.extract import AnsweredFigure, Extract, FileFinding, Leftover
-from faircount.vocabulary.periods import parse_period, say_date
+from faircount.vocabulary.periods import Period, parse_period, say_date
 
 ROUNDS = 3
 
 
-def apply_decisions(extracts: Sequence[Extract], decisions: Decisions, paths: Sequence[Path] = ()) -> list[Extract]:
+Again = Callable[[Sequence[str], Period], tuple[AnsweredFigure, ...]]
+"""Cells of one answer read once more with a period that a person said."""
+
+
+def apply_decisions(
+    extracts: Sequence[Extract], decisions: Decisions, paths: Sequence[Path] = (), ocr: bool = True
+) -> list[Extract]:
     """The extracts with figures changed or left out as decided, each naming the decision in its note.
 
     A decision is kept under the sha256 of the document it was made about, so it is never applied to another version of a file.
-    ``paths`` are the files of the extracts in their order: cells that waited for a period are read from them once more.
+    ``paths`` are the files of the extracts in their order: cells that waited for a period are read from them once more, with
+    ``ocr`` as it was then.
     """
     if not decisions.all:
         return list(extracts)
-    of = dict(zip((extract.sha256 for extract in extracts), paths, strict=True)) if paths else {}
+    named = zip((extract.sha256 for extract in extracts), paths, strict=True) if paths else ()
+    of = {sha256: partial(read_again, path, sha256, ocr=ocr) for sha256, path in named}
     return [_decided(extract, decisions, of) for extract in extracts]
 
 
@@ -41,7 +50,7 @@ class _Changes:
     findings: list[FileFinding] = field(default_factory=list)
 
 
-def _decided(extract: Extract, decisions: Decisions, of: Mapping[str, Path]) -> Extract:
+def _decided(extract: Extract, decisions: Decisions, of: Mapping[str, Again]) -> Extract:
     """The extract as decided. A cell that is read at last can raise a doubt of its own, so it is asked again what stands."""
     tried: set[Key] = set()
     for _ in range(ROUNDS):
@@ -60,7 +69,7 @@ def _decided(extract: Extract, decisions: Decisions, of: Mapping[str, Path]) -> 
     return extract
 
 
-def _apply(extract: Extract, matter: Matter, decision: Decision, changes: _Changes, of: Mapping[str, Path]) -> None:
+def _apply(extract: Extract, matter: Matter, decision: Decision, changes: _Changes, of: Mapping[str, Again]) -> None:
     try:
         if matter.figures:
             _change_figures(extract, matter, decision, changes)
@@ -87,7 +96,7 @@ def _change_figures(extract: Extract, matter: Matter, decision: Decision, change
             changes.figures[number] = replace(decided, doubt=doubt, note=_noted(decided.note, decision))
 
 
-def _settle_cells(extract: Extract, matter: Matter, decision: Decision, changes: _Changes, of: Mapping[str, Path]) -> None:
+def _settle_cells(extract: Extract, matter: Matter, decision: Decision, changes: _Changes, of: Mapping[str, Again]) -> None:
     kind, _, said = decision.decision.partition(": ")
     if kind == LEFT_OUT:
         changes.settled.update(matter.cells)
@@ -98,7 +107,7 @@ def _settle_cells(extract: Extract, matter: Matter, decision: Decision, changes:
         return
     if kind != "period" or extract.sha256 not in of:
         raise BadDecision(f"{decision.decision!r} cannot be applied to a cell that became no figure; decide again")
-    found = read_again(of[extract.sha256], extract.sha256, matter.cells, parse_period(said))
+    found = of[extract.sha256](matter.cells, parse_period(said))
     # A cell may hold a second figure that was read without doubt: it is there already, and is not taken twice.
     known = {(figure.locator, figure.period) for figure in extract.figures}
     fresh = [figure for figure in found if (figure.locator, figure.period) not in known]

@@ -47,10 +47,10 @@ class Passage:
     after: str
 
 
-def neighbourhood(matter: Matter, path: Path) -> Grid | Passage | None:
+def neighbourhood(matter: Matter, path: Path, ocr: bool = True) -> Grid | Passage | None:
     """What stands around the first place of a matter, as it was sent; None where it cannot be shown."""
     try:
-        document = opened(path, matter.sha256)
+        document = opened(path, matter.sha256, ocr)
     except (UnreadableSource, OSError):
         return None
     spot = find_spot(document, matter.cells[0])

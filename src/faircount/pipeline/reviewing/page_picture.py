@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import re
-import struct
-import zlib
-from collections.abc import Iterable, Iterator
-from importlib import import_module
+from base64 import b64decode
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Lock
 
-from faircount.errors import BadDecision, UnreadableSource
+from faircount.errors import BadDecision, Busy, UnreadableSource
 from faircount.pipeline.reviewing.matters import Matter
 from faircount.pipeline.reviewing.spots import CellSpot, find_spot, opened
 from faircount.readers.base import Box
+from faircount.readers.line_process import LineProcess
 
+SECONDS = 20.0
+"""In which a page is drawn: most take a tenth of one. What has a page never end does not end the server."""
+PATIENCE = 40.0
+"""Seconds for which one waits for the page of another to be drawn."""
 _PAGE = re.compile(r"(?:^|>)p(\d+)")
 _MOST_FRAMES = 200
-_APART, _THICK = 4, 3
-"""Dots between the words of a cell and its frame, and the dots of the frame itself."""
+_HAND = LineProcess("faircount.pipeline.reviewing.page_drawer", SECONDS)
+_TURN = Lock()
 
 
 def page_of(matter: Matter) -> int | None:
@@ -26,34 +31,34 @@ def page_of(matter: Matter) -> int | None:
     return int(found[1]) if found else None
 
 
-def page_picture(matter: Matter, path: Path) -> bytes:
-    """The whole page as a PNG, at most 1,000 wide and 1,500 high, with the cells of the matter framed."""
+def page_picture(matter: Matter, path: Path, ocr: bool = True) -> bytes:
+    """The whole page as a PNG, at most 1,000 wide and 1,500 high, with the cells of the matter framed.
+
+    It is drawn by a process of its own, bounded in time and memory: to draw a page can take without end where to read it took
+    a moment. Refused where that is so, and where there is no page.
+    """
     number = page_of(matter)
     if number is None:
         raise BadDecision(f"{matter.file}: has no page to show")
+    asked = {"path": str(path.absolute()), "number": number, "boxes": list(_boxes(matter, path, number, ocr))}
+    if not _TURN.acquire(timeout=PATIENCE):
+        raise Busy("another page is being drawn; ask again in a minute")
     try:
-        pdfium = import_module("pypdfium2")
-    except ImportError as error:
-        raise BadDecision("pages of a PDF need an extra; install faircount[pdf]") from error
-    document = pdfium.PdfDocument(path.read_bytes())
-    try:
-        page = document[number - 1]
-        wide, high = page.get_size()
-        scale = min(1000 / wide, 1500 / high, 2.0)
-        drawn = page.render(scale=scale, grayscale=True)
-        dots = bytes(drawn.buffer)
-        rows = [bytearray(dots[row * drawn.stride : row * drawn.stride + drawn.width]) for row in range(drawn.height)]
+        said = _HAND.ask(json.dumps(asked))
     finally:
-        document.close()
-    for box in _boxes(matter, path, number):
-        _frame(rows, [round(place * scale) for place in box])
-    return _png(len(rows[0]), len(rows), rows)
+        _TURN.release()
+    if not isinstance(said, str):
+        raise UnreadableSource(f"{matter.file}: page {number} cannot be drawn within {SECONDS:g} s and the memory for it")
+    told = json.loads(said)
+    if "refused" in told:
+        raise BadDecision(f"{matter.file}: {told['refused']}")
+    return b64decode(told["drawn"])
 
 
-def _boxes(matter: Matter, path: Path, number: int) -> Iterator[Box]:
+def _boxes(matter: Matter, path: Path, number: int, ocr: bool) -> Iterator[Box]:
     """Where the cells of the matter stand on the page; none for a passage, whose words are shown beside it."""
     try:
-        document = opened(path, matter.sha256)
+        document = opened(path, matter.sha256, ocr)
     except (UnreadableSource, OSError):
         return
     for cell in matter.cells[:_MOST_FRAMES]:
@@ -64,33 +69,3 @@ def _boxes(matter: Matter, path: Path, number: int) -> Iterator[Box]:
             box = spot.sheet.boxes.get(spot.sheet.spread.get(place, place))
             if box is not None:
                 yield box
-
-
-def _frame(rows: list[bytearray], box: list[int]) -> None:
-    """A black frame with a white rim, so that it is seen on print and on pictures alike."""
-    left, top, right, bottom = box
-    for out in range(_APART, _APART + _THICK + 2):
-        shade = 0 if _APART < out <= _APART + _THICK else 255
-        _outline(rows, (left - out, top - out, right + out, bottom + out), shade)
-
-
-def _outline(rows: list[bytearray], box: tuple[int, int, int, int], shade: int) -> None:
-    left, right = (min(max(place, 0), len(rows[0]) - 1) for place in (box[0], box[2]))
-    top, bottom = (min(max(place, 0), len(rows) - 1) for place in (box[1], box[3]))
-    for row in (top, bottom):
-        rows[row][left : right + 1] = bytes([shade]) * (right + 1 - left)
-    for row in range(top, bottom + 1):
-        rows[row][left] = rows[row][right] = shade
-
-
-def _png(width: int, height: int, rows: Iterable[bytes | bytearray]) -> bytes:
-    """Grey rows as a PNG: small enough to write here, so that no library of pictures is needed."""
-    parts = (
-        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)),
-        (b"IDAT", zlib.compress(b"".join(b"\0" + row for row in rows), 6)),
-        (b"IEND", b""),
-    )
-    found = [b"\x89PNG\r\n\x1a\n"]
-    for kind, content in parts:
-        found += [struct.pack(">I", len(content)), kind, content, struct.pack(">I", zlib.crc32(kind + content))]
-    return b"".join(found)

@@ -16,14 +16,14 @@ from faircount.tables.extract import AnsweredFigure
 from faircount.vocabulary.periods import Period, say_date
 
 
-def read_again(path: Path, sha256: str, cells: Sequence[str], period: Period) -> tuple[AnsweredFigure, ...]:
+def read_again(path: Path, sha256: str, cells: Sequence[str], period: Period, ocr: bool = True) -> tuple[AnsweredFigure, ...]:
     """The figures at the cells once the document says their period in full; none where that does not help.
 
     The period is written where it was missing or unclear, in a copy in memory: over the label that names a year and not which
     days, else into the caption of the table. So all else that the answer says still decides what each figure means.
     """
     try:
-        document = opened(path, sha256)
+        document = opened(path, sha256, ocr)
         # Each wording of the label has its turn: what is taken in the end must be of exactly the period that was said.
         found: dict[str, list[AnsweredFigure]] = {}
         for amend in (_over_label, _into_caption):

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from faircount.readers.base import Document, Prose, Sheet
-from faircount.readers.limits import WITH_OCR, Clock
+from faircount.readers.limits import WITH_OCR, Clock, Limits
 from faircount.readers.opening import open_content
 
 _CELL = re.compile(r"^(.*)!([A-Z]+)(\d+)(?::(\d+)-(\d+))?$", re.DOTALL)
@@ -42,10 +42,14 @@ Spot = CellSpot | PassageSpot
 
 
 @lru_cache(maxsize=4)
-def opened(path: Path, sha256: str) -> Document:
-    """The document as the readers see it, before anything is understood; kept, because a reviewer stays with one for a while."""
+def opened(path: Path, sha256: str, ocr: bool = True) -> Document:
+    """The document as the readers see it, before anything is understood; kept, because a reviewer stays with one for a while.
+
+    ``ocr`` as it was when the answer was read: then nothing is opened here that was not opened before, within its limits and
+    in a process of its own.
+    """
     del sha256  # part of what is kept: another version of the file is opened anew
-    return open_content(path.read_bytes(), path.name, Clock(path.name, WITH_OCR))
+    return open_content(path.read_bytes(), path.name, Clock(path.name, WITH_OCR if ocr else Limits()))
 
 
 def find_spot(document: Document, locator: str) -> Spot | None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from faircount.errors import BadDecision
+from faircount.errors import BadDecision, UnreadableSource
+from faircount.pipeline.reviewing import page_picture as pictures
 from faircount.pipeline.reviewing.matters import Matter
 from faircount.pipeline.reviewing.page_picture import page_picture
 from faircount.pipeline.reviewing.questions import LEAVE_OUT
@@ -86,3 +87,66 @@ def test_each_cell_of_a_matter_is_framed(tmp_path: Path) -> None:
     one, two = (page_picture(about(path, *cells), path) for cells in (("p1t1!B2",), ("p1t1!B2", "p1t1!C3")))
     black = [sum(dot < 20 for row in dots(picture) for dot in row) for picture in (one, two)]
     assert black[1] > black[0] + 200
+
+
+def bomb(*streams: tuple[bytes, bytes], size: bytes = b"0 0 595 842") -> bytes:
+    """A PDF of one page, whose contents are the first stream, and of what each next is called by."""
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"]
+    called = b"<< /Pattern << /P 5 0 R >> /XObject << /X 5 0 R >> >>"
+    objects.append(b"<< /Type /Page /Parent 2 0 R /MediaBox [" + size + b"] /Contents 4 0 R /Resources " + called + b" >>")
+    for says, content in streams:
+        objects.append(b"<< " + says + b" /Length %d >>\nstream\n" % len(content) + content + b"\nendstream")
+    written, places = b"%PDF-1.7\n", []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(written))
+        written += b"%d 0 obj\n" % number + content + b"\nendobj\n"
+    listed = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"xref\n0 %d\n0000000000 65535 f \n" % (len(places) + 1) + listed
+    return written + end + b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (len(places) + 1, len(written))
+
+
+TILES = bomb(
+    (b"", b"/Pattern cs /P scn 0 0 595 842 re f"),
+    (
+        b"/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 300 300] /XStep 0.01 /YStep 0.01 /Resources << >>",
+        b"1 0 0 rg 0 0 1 1 re f",
+    ),
+)
+"""A page of 749 bytes: it is read in a moment, and drawn without end, tile by tile."""
+_FORM = b"/Type /XObject /Subtype /Form /BBox [0 0 595 842]"
+NESTED = bomb(
+    (b"", b"/X Do"),
+    *((_FORM + b" /Resources << /XObject << /X %d 0 R >> >>" % number, b"/X Do " * 12) for number in range(6, 13)),
+    (_FORM, b"0 0 500 500 re f"),
+)
+"""Forms within forms, 36 million of them: more than any memory holds."""
+
+
+@pytest.mark.parametrize("content", [TILES, NESTED], ids=["tiles", "nested"])
+def test_a_page_that_is_drawn_without_end_is_refused_and_the_next_is_drawn(
+    content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures._HAND, "seconds", 4.0)
+    monkeypatch.setattr(
+        pictures, "_boxes", lambda *_: ()
+    )  # where the cells are is read, and what cannot be read is refused there
+    path, good = tmp_path / "bomb.pdf", tmp_path / "kent.pdf"
+    path.write_bytes(content)
+    good.write_bytes(table(ruled=False))
+    with pytest.raises(UnreadableSource, match="cannot be drawn"):
+        page_picture(about(path, "p1par1:0-1"), path)
+    assert page_picture(about(good, "p1par1:0-1"), good).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7\nnoise", bomb((b"", b"q")).replace(b"3 0 R]", b"]")], ids=["noise", "no page"])
+def test_a_page_that_is_damaged_or_not_there_is_refused(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "odd.pdf"
+    path.write_bytes(content)
+    with pytest.raises(BadDecision, match="cannot be drawn"):
+        page_picture(about(path, "p1par1:0-1"), path)
+
+
+def test_a_page_of_no_size_has_a_picture(tmp_path: Path) -> None:
+    path = tmp_path / "odd.pdf"
+    path.write_bytes(bomb((b"", b"q"), size=b"0 0 0 0"))
+    assert page_picture(about(path, "p1par1:0-1"), path).startswith(b"\x89PNG")
