@@ -17,6 +17,7 @@ from faircount.claims.judging.level import judge_holding, judge_inside, judge_ma
 from faircount.claims.judging.per_people import judge_per_people
 from faircount.claims.judging.rank import judge_rank
 from faircount.claims.judging.rate import judge_rate
+from faircount.claims.judging.rates_compared import is_rate, judge_rates_compared
 from faircount.claims.judging.remainder import judge_remainder
 from faircount.claims.judging.run import judge_run
 from faircount.claims.judging.share import judge_share
@@ -44,6 +45,8 @@ def judge(evidence: Evidence) -> dict[str, Verdict]:
             or judge_share_of_kind(evidence, claim)
             or second_look(evidence, claim, _own(evidence, claim, known))
         )
+        if found is None or found.call is not Call.CONSISTENT:
+            found = judge_rates_compared(evidence, claim) or found
         found = held_to_own(evidence, claim, found) or judge_plain_share(evidence, claim) or judge_spelt_out(evidence, claim)
         if found is not None:
             verdicts[claim.id] = found
@@ -139,5 +142,5 @@ def _support(claims: Sequence[Read], verdicts: dict[str, Verdict], sums: dict[st
 def is_operand(claim: Read) -> bool:
     """Whether other claims can rest on this one."""
     share = claim.found.kind is Kind.SHARE and claim.found.quantities.form is Form.PERCENT
-    rate = claim.found.quantities.word == "people"
+    rate = claim.found.quantities.word == "people" or is_rate(claim)
     return share or rate or claim.found.quantities.form in (Form.COUNT, Form.PAIR, Form.PERCENT_PAIR, Form.PART_OF)

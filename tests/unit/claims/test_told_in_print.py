@@ -57,6 +57,45 @@ RISES = "Gwent had {} of the three forces. Crimes rose from 20 to 40 in Gwent, f
          "6.1", UNVERIFIABLE),
         ("Kent had 9,000 cases over two years, 4,000 in the first and 5,000 in the second. The app was known in 3,500.",
          "5,000", CONSISTENT),
+        # What a figure is "of that" is a share of the figure before it.
+        ("Kent had 800 cases in 2019/20. In 2010/11 there were 390, under half of that.", "under half", CONSISTENT),
+        ("Kent had 800 cases in 2019/20. In 2010/11 there were 390, a quarter of that.", "a quarter", INCONSISTENT),
+        ("In 2019 the force charged 540 people with grooming, a fifth fewer than in 2018 (675).", "a fifth", CONSISTENT),
+        ("In 2019 the force charged 540 people with grooming, a third fewer than in 2018 (675).", "a third", INCONSISTENT),
+        ("Kent recorded 2,000 offences in 2019. Image offences made up 18 per cent, or 360.", "360", CONSISTENT),
+        ("Kent arrests about 90 suspects a month and questions 200 people. Over a year that makes 1,080 arrests.",
+         "about 90", CONSISTENT),
+        ("Kent makes 90 arrests a month. In 2015 it made 30 arrests a month, so the number has trebled.", "trebled", CONSISTENT),
+        ("Boys were the victims of 400 offences in 2019, after 200 in 2018. Offences against girls rose by 30 per cent.",
+         "30 per", UNVERIFIABLE),
+        ("Kent had 30 cases in 2017, 60 in 2018 and 90 in 2019, half as many again as the year before, so the increase in the "
+         "latest year was 50 per cent.", "half as many", CONSISTENT),
+        ("Grooming in Kent rose from 20 in 2016 to 100 in 2018. In 2017 there were 60, three times as many as the year "
+         "before, so the rise in the latest year was 67 per cent.", "three times", CONSISTENT),
+        ("The number of offences in Kent was almost unchanged in 2019: 1,402 after 1,390 in 2018.",
+         "almost unchanged", CONSISTENT),
+        ("The number of offences in Kent was almost unchanged in 2019: 1,402 after 990 in 2018.",
+         "almost unchanged", INCONSISTENT),
+        ("Kent had 50 cases in 2016, 60 in 2017 and 90 in 2018. In all it had 200, nearly half of them in the last year.",
+         "nearly half", CONSISTENT),
+        ("Grooming has fallen in Kent for the second year running. The yearly totals since 2015 are 90, 80 and 70.",
+         "for the second", CONSISTENT),
+        ("Grooming has fallen in Kent for the second year running. The yearly totals since 2015 are 90, 95 and 70.",
+         "for the second", INCONSISTENT),
+        ("Kent had 500 offences, of which 60 were about images. One in eight offences led to a caution.",
+         "One in eight", UNVERIFIABLE),
+        ("Of the 200 victims in Kent, 30 were under eight, 50 between eight and 12 and 120 between 13 and 17. So 40 per cent "
+         "were not yet 13.", "40 per", CONSISTENT),
+        ("Kent's count rose from 100 to 150. In the South East it rose from 1,000 to 1,250. So the rise in Kent is twice that "
+         "of the region.", "twice", CONSISTENT),
+        ("Gwent has the highest rate in Wales with 5.1 offences for every 1,000 children. In Powys the rate was 4.2, in North "
+         "Wales 4.9.", "the highest", CONSISTENT),
+        ("Gwent has the highest rate in Wales with 4.1 offences for every 1,000 children. In Powys the rate was 4.2, in North "
+         "Wales 4.9.", "the highest", INCONSISTENT),
+        ("Dover had 40 of Kent's 120 cases in 2019, Ashford 50 and Swale 30. The total is up from 100.", "50", CONSISTENT),
+        ("In the two years the force had 300 cases. The first year brought 100, the last 200: twice as many. Last year 50 of "
+         "the cases, a quarter, were against boys.", "a quarter", CONSISTENT),
+        ("Police questioned 600 men. Two thirds refused to answer.", "Two thirds", UNVERIFIABLE),
     ],
 )  # fmt: skip
 def test_claims_as_papers_print_them(text: str, words: str, call: str) -> None:

@@ -56,6 +56,11 @@ def one_online(first: Subject, second: Subject) -> bool:
     return first.online == second.online or "online" not in first.said or "online" not in second.said
 
 
+def one_sex(first: Subject, second: Subject) -> bool:
+    """Whether not the one is told of girls and the other of boys."""
+    return not ({"girls", "boys"} <= first.said | second.said and not {"girls", "boys"} <= first.said & second.said)
+
+
 def one_unit(first: Subject, second: Subject) -> bool:
     """Whether both count the same; a text says "victims" of one number and means offences with the next."""
     if first.counted is second.counted:

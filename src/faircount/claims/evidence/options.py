@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from faircount.claims.claim import Verdict
 from faircount.claims.evidence.chance import as_meant
-from faircount.claims.evidence.evidence import Evidence, one_area, one_offence, one_unit
+from faircount.claims.evidence.evidence import Evidence, one_area, one_offence, one_sex, one_unit
 from faircount.claims.resolving.reading import Read, Told
 
 LEAST = 0.003
@@ -68,4 +68,5 @@ def about(claim: Read, told: Told) -> float:
     mine, other = claim.subject, told.subject
     weight = 1.0 if one_area(mine, other) else 0.0 if {"area"} <= mine.said & other.said else 0.3
     weight *= 1.0 if one_offence(mine, other) else 0.1
+    weight *= 1.0 if one_sex(mine, other) else 0.0
     return weight * (1.0 if mine.ages == other.ages else 0.0 if "ages" in mine.said else 0.5)

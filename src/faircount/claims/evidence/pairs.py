@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from faircount.claims.claim import Form
-from faircount.claims.evidence.evidence import Evidence, one_area, one_offence, one_online, one_unit
+from faircount.claims.evidence.evidence import Evidence, one_area, one_offence, one_online, one_sex, one_unit
 from faircount.claims.resolving.calendar import is_dated
 from faircount.claims.resolving.reading import Base, Read, Told
 from faircount.vocabulary.periods import Period
@@ -154,6 +154,8 @@ def _about(claim: Read, pair: Pair) -> float | None:
     """How well the subjects fit; None where the claim's own sentence says another one."""
     mine, theirs = claim.subject, pair.after.subject
     score = 0.0
+    if not one_sex(mine, theirs):
+        return None
     if not one_area(mine, theirs):
         if "area" in mine.said:
             return None

@@ -10,7 +10,10 @@ from faircount.claims.claim import Form
 from faircount.claims.evidence.evidence import Evidence, one_area, one_offence, wider_area
 from faircount.claims.evidence.kinds import told_of_kind
 from faircount.claims.mentions.numerals import NUMBER, UNITS
+from faircount.claims.mentions.passage import PERIOD
+from faircount.claims.mentions.said import When
 from faircount.claims.resolving.reading import Read, Told
+from faircount.vocabulary.periods import Period
 
 _KINDS = re.compile(
     r"\b(?:those|these|the)\s+(two|three|four|five|six)\b|\b(together|between them|combined|the (?:two|three|four))\b"
@@ -28,6 +31,10 @@ _MADE_UP = re.compile(
     r"\b(?:made up|make up|makes up|accounted for|accounts? for(?:[^.;:]*\bfor)?|represented|share at|were|was|is)\s+"
     r"(?:(?:therefore|thus|then|now|only|just)\s+)?$"
 )
+_IN_LAST = re.compile(
+    rf"\s+of\s+(?:them|these|those|which|the\s+total)\s+(?:(?:were|was|came|fell)\s+)?(?:(?:in|from|during)\s+)?(?:(?:in\s+)?{PERIOD}+|the\s+(last|latest|most\s+recent|final|first|earliest)"
+    r"(?:\s+(?:one|year|of\s+(?:them|these)))?)\s*[.,;]"
+)
 _OF_A_SEX = re.compile(r"[^.;]{0,45}\b(?:were|was|are|involved|against)\s+(?:\w+\s+)?(?P<sex>girls|boys|female|male|women|men)\b")
 
 
@@ -36,6 +43,9 @@ def parts(evidence: Evidence, claim: Read) -> tuple[list[Told], bool]:
     following = _apposed_after(evidence, claim)
     if following:
         return [following], True
+    ending = _in_last_of_them(evidence, claim)
+    if ending is not None:
+        return [ending], True
     sex = _OF_A_SEX.match(evidence.passage.masked[claim.found.end :])
     meant = _pointed_at(evidence, claim) if sex is None else None
     if meant is not None:
@@ -64,6 +74,22 @@ def parts(evidence: Evidence, claim: Read) -> tuple[list[Told], bool]:
             named.sort(key=lambda told: told.period.end.toordinal() if told.period else 0, reverse=True)
             return named, _clear(evidence, claim, named)
     return [told for told in same if one_area(told.subject, said) and one_offence(told.subject, said)], False
+
+
+def _in_last_of_them(evidence: Evidence, claim: Read) -> Told | None:
+    """The figure of the last (or first) of the years told, for "more than one in three of them in the last one"."""
+    said = _IN_LAST.match(evidence.passage.masked, claim.found.end)
+    years: dict[Period, Told] = {}
+    for told in evidence.told:
+        plain_count = told.is_exact and told.role != "before" and not told.subject.marks
+        if told.period and told.period.days < 400 and plain_count and one_area(told.subject, claim.subject):
+            years.setdefault(told.period, told)
+    if said is None or len(years) < 2:
+        return None
+    named = [one for one in evidence.passage.periods if said.start() <= one.start < said.end()]
+    if any(one.when not in (When.LAST, When.LENGTH) for one in named):
+        return None
+    return years[min(years) if said[1] in ("first", "earliest") else max(years, key=lambda period: period.end)]
 
 
 def _pointed_at(evidence: Evidence, claim: Read) -> Told | None:

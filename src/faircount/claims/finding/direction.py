@@ -42,6 +42,12 @@ _EVERY_YEAR = re.compile(
     rf"\b(?:it|they|numbers?|figures?|totals?|(?:the|its|their)\s+(?:number|figure|total|tally|count))\s+(?:ha(?:s|ve|d)\s+)?(?:[a-z]+ly\s+)?"
     rf"(?P<verb>{UP_VERBS}|{DOWN_VERBS})(?=\s+(?:in\s+)?(?:(?:every|each)\s+(?:single\s+)?year\b|year\s+after\s+year\b))"
 )
+_SAME = re.compile(
+    r"\b(?P<same>(?:has\s+|have\s+|had\s+)?(?:hardly|barely|scarcely|little)\s+(?:moved|changed|budged|shifted)"
+    r"|(?:was|were|is|are|has\s+been|have\s+been|remained|stayed)\s+(?:almost\s+|nearly\s+|virtually\s+|practically\s+|largely\s+|broadly\s+|much\s+)?"
+    r"(?:unchanged|stable|steady|flat|level|the\s+same))\b(?=[^.;:]{0,30}(?:[:,]\s|\bat\s+)(?:it\s+(?:was|is)\s+)?\d)"
+)
+"""A number that is told to be much what it was, with its figures behind it."""
 _NO_COUNT = re.compile(
     r"\b(?:will|would|could|may|might|should|threat|risk|danger|cost|demand|funding|awareness|fear|impact)s?\b"
 )
@@ -62,6 +68,8 @@ def find_directions(passage: Passage, _: Wording) -> Iterator[Found]:
         yield Found(
             *found.span("verb"), Kind.CHANGE, Quantities(Form.DIRECTION, direction=direction_of(found["verb"])), found.start()
         )
+    for found in _SAME.finditer(passage.masked):
+        yield Found(*found.span("same"), Kind.CHANGE, Quantities(Form.DIRECTION, direction=Direction.SAME), found.start())
     for pattern in (_NOUN, _VERB, _NUMBER_OF, _MORE):
         for found in pattern.finditer(passage.masked):
             lead = found.groupdict().get("lead") or ""

@@ -67,11 +67,11 @@ _PEOPLE = re.compile(
     rf"(?<![\w-]){HEDGE}{N}{_NOUN}{{0,6}}?\s+(?:per|for\s+every|in\s+every)\s+(?P<size>1,000|10,000|100,000|1000|10000|100000|thousand|million)"
     rf"(?:\s+[a-z]+){{0,2}}"
 )
-_DECIMAL = re.compile(r"(?<![\d,.])\d{1,3}\.\d{1,2}(?![\d,%]|\.\d|\s*(?:%|per\s?cent|million|times))")
+_DECIMAL = re.compile(r"(?<![\d,.])\d{1,3}\.\d{1,2}(?!\d|,\d|%|\.\d|\s*(?:%|per\s?cent|million|times))")
 """A rate in a list behind one that says of how many: "4.9 offences per 1,000 children, Cleveland 6.8"."""
 _RATE_IS = re.compile(
     r"(?<=\brate )(?:(?:was|is|stood|stands|came|comes)\s+(?:at|to)?\s*|of\s+)"
-    r"(?P<n>\d{1,3}\.\d{1,2})(?![\d,%]|\s*(?:%|per\s?cent|times))"
+    r"(?P<n>\d{1,3}\.\d{1,2})(?!\d|,\d|%|\s*(?:%|per\s?cent|times))"
 )
 """A rate of the same kind further on: "in Derry the rate came to 6.1"."""
 _THEN = re.compile(

@@ -26,6 +26,13 @@ _PACE = (
 )
 _NATIONAL = r"(?:the\s+)?(?:national|regional|country's)\s+(?:one|rise|increase|growth|jump|pace|average\s+(?:rise|increase))"
 _GROWTH = re.compile(rf"(?<![\w-]){HEDGE}(?:{N}\s+times|(?P<word>twice|double|triple))\s+(?P<pace>{_PACE}|{_NATIONAL})")
+_THAT_OF = re.compile(
+    rf"(?<![\w-]){HEDGE}(?:{N}\s+times|(?P<word>twice|double|triple))\s+(?P<pace>that|the\s+one)(?=\s+(?:of|in|for|across|seen)\b)"
+)
+_GROWTH_IS = re.compile(
+    r"\b(?:growth|rise|increase|jump|surge|fall|drop|decline)\b"
+    r"(?:\s+(?:in|for|at|of|on)\s+[a-z' -]{3,30}?)?\s+(?:is|was|has\s+been|being|amounts\s+to)\s+$"
+)
 _FACTORS = re.compile(
     rf"(?<![\w-]){HEDGE}(?P<word>{_WORDS})(?![\w-])(?:\s+(?P<as>{_AS}))?(?P<when>\s*{WHEN})?|"
     rf"(?<![\w-]){HEDGE.replace('<hedge>', '<hedge2>')}(?P<half>half)\s+(?:as\s+(?:many|high|much|likely)|the\s+(?:number|figure|"
@@ -113,11 +120,19 @@ def _is_supposed(passage: Passage, at: int) -> bool:
 
 
 def _growths(passage: Passage, wording: Wording) -> Iterator[Found]:
-    for found in _GROWTH.finditer(passage.masked):
+    for found in (*_GROWTH.finditer(passage.masked), *_of_that(passage)):
         number = number_of(found["n"]) if found["n"] else wording.factors[found["word"]]
         hedge = found["hedge"] or ""
         stated = Quantities(Form.FACTOR, wording.take(Form.FACTOR, number, 1.0, hedge), number, 1.0, hedge, word="growth")
         yield Found(*trimmed(found), Kind.RATIO, stated, found.end() - 1)
+
+
+def _of_that(passage: Passage) -> Iterator[re.Match[str]]:
+    """Multiples of "that of the region", where the sentence speaks of a growth."""
+    for found in _THAT_OF.finditer(passage.masked):
+        start, _ = passage.around(found.start())
+        if _GROWTH_IS.search(passage.masked[start : found.start()]):
+            yield found
 
 
 def _factor(

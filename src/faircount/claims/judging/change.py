@@ -55,7 +55,9 @@ def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verd
         held = [(score, pair) for score, pair in scored if anchor in (pair.before.claim, pair.after.claim)]
         if not held and (claim.base.period or claim.base.years):
             return None
-        scored = held or scored
+        # "There were 32, four times as many as the year before": the base is the one that the words name.
+        led = [(score, pair) for score, pair in held if claim.base.years and pair.after.claim == anchor]
+        scored = led or held or scored
     if named and not across:
         scored = [(score, pair) for score, pair in scored if pair.before is named]
     scored = [(score, pair) for score, pair in scored if not _of_another(evidence, claim, pair)]

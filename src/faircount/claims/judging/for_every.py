@@ -30,7 +30,8 @@ def judge_for_every(evidence: Evidence, claim: Read) -> Verdict | None:
         if a.claim != b.claim and b.number and (_are_in(a, b, places) if places else _are_two_things(a, b, unit))
     ]
     found = [_ratio(evidence, claim, a, b) for a, b in possible]
-    at_one_time = not possible or possible[0][0].period == possible[0][1].period
+    first = possible[0] if possible else ()
+    at_one_time = len({told.period for told in first}) < 2 and all(told.sentence <= claim.sentence for told in first)
     right = next((one for one in found if one.call is Call.CONSISTENT), None)
     return right or (found[0] if found and at_one_time and (unit or (places and len(found) == 1)) else None)
 

@@ -16,7 +16,9 @@ FEWEST = 1_000
 _PEOPLE = re.compile(
     rf"[\d,.]*(?:\s+(?:million|thousand))?\s+(?:[a-z-]+\s+){{0,2}}?(?:people|children|residents|inhabitants|youngsters|minors|{AGES}+)"
 )
-_POPULATION = re.compile(r"\bpopulation(?:\s+(?:of|is|was))?(?:\s+(?:about|around|some|roughly))?\s*[:(]?\s*$")
+_POPULATION = re.compile(
+    r"\bamong\s+(?:the\s+|its\s+|about\s+|some\s+|roughly\s+)*$|\bpopulation(?:\s+(?:of|is|was))?(?:\s+(?:about|around|some|roughly))?\s*[:(]?\s*$"
+)
 
 
 def judge_per_people(evidence: Evidence, claim: Read) -> Verdict | None:

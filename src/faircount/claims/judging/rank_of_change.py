@@ -15,13 +15,13 @@ NEAR = 2
 """Sentences between the rank and the changes that it is among."""
 
 
-def judge_rank_of_change(evidence: Evidence, claim: Read) -> Verdict | None:
-    """The verdict on the biggest rise or fall among places; None where the text tells the changes of too few."""
+def judge_rank_of_change(evidence: Evidence, claim: Read, rates: bool = False) -> Verdict | None:
+    """The verdict on the biggest change (or rate per so many people) among places; None where the text tells those of too few."""
     said = evidence.passage.masked[claim.found.start : claim.found.end]
-    falling = direction_of(said) is Direction.DOWN
+    falling = (claim.found.quantities.direction if rates else direction_of(said)) is Direction.DOWN
     changes: dict[tuple[str, ...], tuple[float, Read]] = {}
     for read in evidence.claims:
-        size = _size(evidence, read)
+        size = _rate(read) if rates else _size(evidence, read)
         placed = len(read.subject.areas) == 1 and not is_wide(read.subject.areas[0])
         if (
             size is not None
@@ -35,12 +35,18 @@ def judge_rank_of_change(evidence: Evidence, claim: Read) -> Verdict | None:
         return None
     above = sum((size < own[0]) if falling else (size > own[0]) for size, _ in changes.values())
     place = int(claim.found.quantities.value or 1)
-    listed = ", ".join(f"{'/'.join(areas)} {plain(size, 1)}%" for areas, (size, _) in changes.items())
-    line = f"{plain(own[0], 1)}% is number {above + 1} of {len(changes)} ({listed}); stated {place}"
+    unit = "" if rates else "%"
+    listed = ", ".join(f"{'/'.join(areas)} {plain(size, 1)}{unit}" for areas, (size, _) in changes.items())
+    line = f"{plain(own[0], 1)}{unit} is number {above + 1} of {len(changes)} ({listed}); stated {place}"
     operands = tuple(read.id for _, read in changes.values())
     if above + 1 == place:
         return Verdict(Call.CONSISTENT, line, None, operands)
-    return Verdict(Call.INCONSISTENT, line, Severity.MATERIAL, operands, reason="the text tells a larger change")
+    return Verdict(Call.INCONSISTENT, line, Severity.MATERIAL, operands, reason="the text tells another that goes further")
+
+
+def _rate(read: Read) -> float | None:
+    """The rate per so many people that a claim tells."""
+    return read.found.quantities.value if read.found.quantities.word == "people" else None
 
 
 def _size(evidence: Evidence, read: Read) -> float | None:

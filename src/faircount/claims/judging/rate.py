@@ -19,10 +19,13 @@ from faircount.vocabulary.periods import MONTHS, Period
 YEAR = 365.25
 _NAMED = re.compile(
     r"\b(?:calls?|contacts?|sessions?|conversations?|images?|pictures?|pages?|websites?|searches|"
-    r"raids|visits?|emails?|messages?|arrests?|warrants?)\b(?!\s+(?:crimes?|offen[cs]es?|cases?|reports?)\b)"
+    r"raids|visits?|emails?|messages?|arrests?|warrants?|suspects?|offenders?)\b(?!\s+(?:crimes?|offen[cs]es?|cases?|reports?)\b)"
 )
+_AND = re.compile(r"\b(?:and|while|but)\b")
 _SINCE_MONTH = re.compile(rf"\bsince\s+(?:the\s+(?:start|end|beginning)\s+of\s+)?(?:{'|'.join(MONTHS)})\b(?!\s+\d{{4}})")
 """A start without its year: how long ago it is the text may say elsewhere."""
+_HELD = {Counted.SUSPECTS, Counted.ARRESTS}
+"""Who is arrested, and how often."""
 SEVERAL_YEARS = 400
 """Days, from which on a count is for more than a year."""
 PART_OF_YEAR = 360
@@ -110,10 +113,14 @@ def _counts(evidence: Evidence, claim: Read) -> list[Told]:
         if one_area(told.subject, claim.subject) and one_offence(told.subject, claim.subject) and "part" not in told.subject.marks
         and told.subject.marks == claim.subject.marks
         and abs(told.sentence - claim.sentence) <= (3 if claim.found.quantities.word == "year" and _is_of_years(told) else 2)
-        and told.subject.counted in (claim.subject.counted, Counted.OFFENCES)
+        and _one_unit(told.subject.counted, claim.subject.counted)
     ]  # fmt: skip
     whole = [told for told in alike if told.subject.online == claim.subject.online] or alike
     return sorted(whole, key=_how_early)
+
+
+def _one_unit(told: Counted, meant: Counted) -> bool:
+    return told in (meant, Counted.OFFENCES) or {told, meant} == _HELD
 
 
 def _how_early(told: Told) -> tuple[bool, int, float]:
@@ -122,7 +129,9 @@ def _how_early(told: Told) -> tuple[bool, int, float]:
 
 
 def _is_next(evidence: Evidence, claim: Read, told: Told) -> bool:
-    """Whether a count stands close behind the rate, with no other claim between."""
+    """Whether a count stands close behind the rate, with no other claim between, and nothing else done to what it counts."""
+    if _AND.search(evidence.passage.masked, claim.found.end, told.at):
+        return False  # "arrest 800 suspects a month and safeguard 1,000 children"
     between = [read for read in evidence.claims if claim.found.end <= read.found.start < told.at and read.id != told.claim]
     return not between and told.at - claim.found.end < 80
 

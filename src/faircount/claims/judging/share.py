@@ -11,6 +11,7 @@ from faircount.claims.evidence.parts import inside, parts, sum_of_kinds
 from faircount.claims.evidence.wholes import named_whole, wholes
 from faircount.claims.finding.lexicon import BREAK
 from faircount.claims.judging.share_of_place import judge_share_of_place
+from faircount.claims.judging.share_of_that import judge_share_of_that
 from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.resolving.reading import Read, Told
 from faircount.claims.sums import Sum, finite, verdict
@@ -25,6 +26,10 @@ _REPORTED = re.compile(r"\s+of\s+(?:[a-z]+\s+){0,3}?reported\b")
 _SURVEY = re.compile(r"\b(?:survey|poll|believes?|estimates?d?|never|thinks?|research|study|said they)\b")
 _ASKED = re.compile(
     rf"\b(?:survey|poll|questionnaire)\b[^.;]{{0,60}}?\b(?:of|among|asked|with)\s+(?:[a-z]+\s+){{0,2}}?{NUMBER}\b"
+)
+_ENDED = re.compile(
+    r"\b(?:charge[ds]?|summons(?:ed)?|caution(?:ed|s)?|convict(?:ed|ions?)|prosecut(?:ed|ions?)|arrest(?:ed|s)?|court|jailed|solved|closed|dropped"
+    r"|guilty|sentenced?|prison)\b"
 )
 _OF_FORCES = re.compile(r"\s+(?:of\s+(?:the\s+|all\s+)?(?:[a-z]+\s+){0,2}|(?:police\s+)?)forces\b")
 _LIVING = re.compile(
@@ -52,7 +57,7 @@ def judge_share(evidence: Evidence, claim: Read) -> Verdict | None:
         return Verdict(Call.UNVERIFIABLE, "a share of the people who live there")
     if _of_people(evidence, claim) or is_asked(evidence, claim.found.at):
         return None
-    beside = judge_share_of_place(evidence, claim)
+    beside = judge_share_of_place(evidence, claim) or judge_share_of_that(evidence, claim)
     if beside is not None:
         return beside
     named = named_whole(evidence, claim)
@@ -96,7 +101,7 @@ def _parts(evidence: Evidence, claim: Read, named: Told | None) -> tuple[list[To
     """The figures that may be the part, and whether the words say which it is."""
     summed = sum_of_kinds(evidence, claim)
     told, explicit = ([summed], True) if summed else parts(evidence, claim)
-    told = [one for one in told if not is_of_others(claim, one)]
+    told = [one for one in told if not is_of_others(claim, one) and not (not explicit and ends_otherwise(evidence, claim, one))]
     if named is not None and not any(one.number <= named.number and one.claim != named.claim for one in told):
         return inside(evidence, named), False
     return told, explicit
@@ -120,6 +125,17 @@ def is_of_others(claim: Read, told: Told) -> bool:
     """Whether a figure counts victims where the share is one of suspects or offenders."""
     victims = told.subject.counted is Counted.VICTIMS and "counted" in told.subject.said
     return victims and claim.subject.counted in (Counted.OFFENDERS, Counted.SUSPECTS)
+
+
+def ends_otherwise(evidence: Evidence, claim: Read, part: Told) -> bool:
+    """Whether the share is of cases that came to court or ended without it, of which the part's own sentence says nothing."""
+    _, end = evidence.passage.around(claim.found.at)
+    if (
+        part.sentence == claim.sentence
+        or _ENDED.search(evidence.passage.masked, claim.found.end, min(end, claim.found.end + 60)) is None
+    ):
+        return False
+    return _ENDED.search(evidence.passage.masked, *evidence.passage.around(part.at)) is None
 
 
 def _is_told_near(evidence: Evidence, claim: Read, found: Verdict) -> bool:

@@ -162,7 +162,8 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] 
      r"(?:first|earlier|initial) year(?: of (?:the|a|its) (?:new )?(?:law|offence|legislation|crime))?(?! of)",
      _simple(When.FIRST)),
     (r"(?:in |during )?the (?:last|second|latest|final|later) of (?:those|these|the) (?:two )?years|the (?:second|final) "
-     r"year(?! of)", _simple(When.LAST)),
+     r"year(?! (?:of|running|in a row))", _simple(When.LAST)),
+    (r"the (?:last|latest|final)(?=,? \d[\d,]*\s*(?:[:;)(]|[.,](?!\d)|and\b|$))", _simple(When.LAST)),
     (r"(?<=\d )(?:back )?then\b|at (?:that|the) time", _simple(When.THAT)),
     (r"(?:in |during |for )?that (?:financial )?year|(?:in |during )?the same (?:financial )?year(?!s)", _simple(When.THAT)),
     (r"(?:so far )?this (?:financial )?year(?:'s|’s)?", _simple(When.THIS)),

@@ -23,7 +23,7 @@ _LINK = re.compile(
 _BETWEEN = re.compile(rf"\bbetween\s+{PERIOD}*(?:\s+and\s+)?$")
 _ANNUAL = re.compile(r"\b(?:annual|yearly|year-on-year)\b")
 _FIRST_TIME = re.compile(r"\b(?:first time|highest|lowest)(?:\s+[a-z]+){0,3}\s+$")
-_ASIDE = re.compile(r"[;:]|,\s*(?:and|but|while|when|where|from)\b")
+_ASIDE = re.compile(r"[;:]|,\s*(?:and|but|while|when|where|from|so|thus|hence)\b")
 
 
 def base_of(calendar: Calendar, found: Sequence[Found], claim: Found) -> Base:

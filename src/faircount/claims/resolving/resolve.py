@@ -28,6 +28,7 @@ _GROUP = re.compile(
     r"(?<!boys and )(?<!boys or )\b"
     r"(?:girls|boys(?! (?:and|or) girls)|babies|infants|toddlers|teen(?:ager)?s|pre-?schoolers|pupils)\b"
 )
+_YOUNGEST = {"babies", "infants", "toddlers"}
 _AVERAGE = re.compile(r"\baverage\s+(?:(?:number|length|age|time)\s+)?(?:[a-z]+\s+){0,2}$")
 _SHARES = (Form.PERCENT, Form.ONE_IN, Form.FRACTION)
 _CHANGES = (Form.PERCENT, Form.FRACTION, Form.POINTS, Form.FACTOR, Form.DIFFERENCE, Form.DIRECTION)
@@ -51,10 +52,23 @@ def _read(passage: Passage, found: Sequence[Found], timeline: Timeline) -> list[
         base = timeline.base(claim) if change else Base()
         dated = {"period"} if timeline.says(claim) else set()
         dated |= {"year"} if timeline.is_fixed(claim) else set()
-        group = {"group"} if _GROUP.search(passage.masked, *passage.around(claim.at)) else set()
-        subject = _subject(place, topic, dated | group)
+        group = {"group"} if _speaks_of_group(passage, claim, topic) else set()
+        subject = _subject(place, topic, dated | group | _one_sex(passage, claim))
         read.append(Read(f"c{number}", claim, passage.sentence(claim.at), subject, timeline.of(claim), base))
     return read
+
+
+def _speaks_of_group(passage: Passage, claim: Found, topic: Topic) -> bool:
+    """Whether the sentence speaks of girls, or of babies where the claim says no age, which would tell which they are."""
+    said = {found[0] for found in _GROUP.finditer(passage.masked, *passage.around(claim.at))}
+    return bool(said - _YOUNGEST if "ages" in topic.said else said)
+
+
+def _one_sex(passage: Passage, claim: Found) -> set[str]:
+    """The sex that the claim's sentence speaks of, where it is one alone."""
+    start, end = passage.around(claim.at)
+    named = {word for word in ("girls", "boys") if re.search(rf"\b{word}\b", passage.masked[start:end])}
+    return named if len(named) == 1 else set()
 
 
 def _of_something(passage: Passage, claims: list[Read]) -> Iterator[Read]:

@@ -194,6 +194,7 @@ class Timeline:
         for said in self.calendar.mentions(claim.at):
             gap = masked[said.end : claim.start] if said.dates and said.end <= claim.start else "-"
             bracket = re.fullmatch(r":\s*", gap) is not None and masked[said.start - 1 : said.start] == "("
+            bracket = bracket or re.fullmatch(r"\s+\(", gap) is not None  # "than in 2017 (7,880)"
             if bracket or (re.fullmatch(r",\s*", gap) and _THAT_OF.search(masked[start : said.start])):
                 return said
         return None

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from faircount.claims.claim import Form
 from faircount.claims.finding.found import Found
-from faircount.claims.finding.lexicon import BREAK, PERCENT
+from faircount.claims.finding.lexicon import PERCENT
 from faircount.claims.mentions.numerals import NUMBER
-from faircount.claims.mentions.passage import AGES, PERIOD, Passage
+from faircount.claims.mentions.passage import PERIOD, Passage
 from faircount.claims.mentions.said import SaidAges, SaidMeasure
+from faircount.claims.resolving.ages import IS_WHOLE, ages_of
 from faircount.claims.resolving.carry import ahead, behind, numbers_at
 from faircount.vocabulary.ages import ALL_AGES, UNDER_18, AgeBand
 from faircount.vocabulary.measures import Counted, Online
@@ -22,30 +23,14 @@ _PART = re.compile(
 _PART_AHEAD = re.compile(
     rf"(?:^|[.,;:]\s+|\band\s+)\s*(?:of|among)\s+(?:{NUMBER}(?!{PERCENT}|[\d,])|the(?:se|m)?|th(?:at|is)\s+(?:number|total|figure)|those|which|whom|all|(?:the\s+)?{PERIOD}+|[a-z]+'s)\b[^;]*$|\b(?:including|of\s+wh(?:ich|om)|among\s+(?:them|these|those))\s+$"
 )
-_IS_WHOLE = re.compile(
-    rf"(?:{NUMBER}(?:{PERCENT})?|\b(?:half|thirds?|quarters?|fifths?|share|proportion|part))\s+(?:out\s+)?of\s+(?:the|its|their|all)\s+$"
-)
-"""Before a number of which a part is told: an app that the part is of is not its own."""
-_OF_WHOLE = re.compile(rf"\s+(?:out\s+)?of\s+(?:the|its|their|all)\s+({NUMBER})")
-_SAYS = re.compile(r"\b(?:were|was|are|is|had|have|has|involved|concerned|came)\b")
-_YEAR_AND = re.compile(rf"\s+(?:in\s+)?{PERIOD}+\s*(?:,|and|but|with|to)\s+(?:with\s+|then\s+)?")
 _PREDICATE = re.compile(r"\b(?:were|was|are|is|being|involved|including|such as)\s+(?:[a-z]+\s+)?$")
 _MARKED = re.compile(r"\b(?:mark|flagg|tagg)(?:ed|ing)\s+(?:[a-z]+\s+){0,3}$")
 _AS_MARKED = re.compile(r"[\d,]*[^.,;:()\d]{0,90}?\sas\s+(?:(?:being|having\s+been)\s+)?")
 _WERE_MARKED = re.compile(
     r"[\d,]*(?:\s+[a-z]+){0,4}?\s+(?:(?:were|was|are|being|been)\s+)?(?:[a-z]+ly\s+)?(?:mark|flagg|tagg|record|class|identifi)ed\s+as\s+"
 )
-_REFERS_BACK = re.compile(
-    rf"\s*(?:(?:in|by|for|during)?\s*{PERIOD}+,?\s+)?(?:it|they|this|that|these|numbers|there (?:were|was|are)"
-    r"|(?:the|this|that) (?:exact |actual |latest )?(?:figures?|number|total|tally|count)(?! of (?:offences|crimes|cases)\b))\b"
-)
-_OF_FIRST = re.compile(rf"[\d,]+\s+(?:[a-z]+\s+){{0,5}}?(?:against|of|on|by|with|involving)\s+(?:[a-z]+\s+){{0,2}}{AGES}")
-"""A first figure that is of an age: "1,631 crimes against under-13s"."""
-_OTHER_END = re.compile(r"\b(?:than|with|to|against|from|after)\s+(?:the\s+)?$")
 _ONE_CHILD = re.compile(r"an? \w+[- ](?:year|month)s?[- ]old(?: \w+)?")
-_OF_SUBJECT = re.compile(r"\s+(?:[a-z]+\s+){0,4}?(?:for|up|numbered|stood|totalled|was|were|to|at|in|had|suffered|made|on)\s+")
 _LISTED, _BARE = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+"), re.compile(rf"{NUMBER}(?=\s*(?:[.;(]|,\s|and\s|$))")
-_SUCH = re.compile(r"[\w,.-]+ such\b")
 _FOR = re.compile(r"\s+(?:for|over|relating\s+to|resulting\s+from|in)\s+(?:[a-z]+\s+){0,2}")
 _FORCES = re.compile(r"\s*(?:[a-z]+\s+){0,2}forces\b")
 _ANSWERED = re.compile(
@@ -117,12 +102,12 @@ def _topic(passage: Passage, claim: Found, mentions: _Mentions) -> Topic:
     online, is_said = _online(passage, claim, mentions)
     if is_said:
         said.add("online")
-    ages = _ages(passage, claim, mentions)
+    ages = ages_of(passage, claim, mentions.ages, mentions.at)
     if ages != ALL_AGES:
         said.add("ages")
     start, _ = passage.around(claim.at)
     app = _near(passage, claim, mentions.apps, mentions.at) or _anaphor(passage, claim, mentions.apps)
-    marks = {app.mark} if app and not (_IS_WHOLE.search(passage.masked, start, claim.at) and app.start < claim.at) else set()
+    marks = {app.mark} if app and not (IS_WHOLE.search(passage.masked, start, claim.at) and app.start < claim.at) else set()
     if is_part(passage, claim):
         marks.add("part")
     counted, is_near = _counted(passage, claim, mentions)
@@ -178,63 +163,6 @@ def _leads(passage: Passage, said: SaidMeasure, mentions: _Mentions) -> bool:
         abs(offence.start - said.end) <= 8 or said.start <= offence.start < said.end for offence in mentions.offences
     )
     return first is None or at_offence or _marks(passage, first, said)
-
-
-def _ages(passage: Passage, claim: Found, mentions: _Mentions) -> AgeBand:
-    start, _ = passage.around(claim.at)
-    named = _OF_WHOLE.match(passage.masked, claim.end)
-    # "262 of the 746 offences were against under-11s": what a verb joins to the whole is said of the part.
-    told = replace(claim, start=named.start(1), end=named.end(1), number_at=named.start(1)) if named else claim
-    near = behind(passage, told, mentions.ages, mentions.at, reach=60, commas=True)
-    is_part_told = _IS_WHOLE.search(passage.masked, start, claim.at) is not None
-    if near is not None and not (is_part_told and _SAYS.search(passage.masked, claim.end, near.start)):
-        return near.ages
-    subject = _age_of_subject(passage, claim, mentions)
-    if subject is not None:
-        return subject.ages
-    again = _same_again(passage, claim, mentions)
-    if again is not None:
-        return again.ages
-    such = _SUCH.match(passage.masked[claim.at :]) is not None
-    if such or claim.quantities.form is not Form.COUNT or _OTHER_END.search(passage.masked[max(0, claim.at - 30) : claim.at]):
-        last = ahead(passage, claim, mentions.ages)
-        if last is not None:
-            return last.ages
-    return _ages_referred_to(passage, claim, mentions)
-
-
-def _ages_referred_to(passage: Passage, claim: Found, mentions: _Mentions) -> AgeBand:
-    """The ages of the subject of the sentence before, or of its first figure, for "It rose from 141 to 233"."""
-    start, _ = passage.around(claim.at)
-    number = passage.sentence(claim.at)
-    if number == 0 or not _REFERS_BACK.match(passage.masked[start:]):
-        return ALL_AGES
-    low, high = passage.sentences[number - 1]
-    told = [*(at for at in mentions.at if low <= at < high), high, high]
-    subject = [said for said in mentions.ages if low <= said.start < told[1 if _OF_FIRST.match(passage.masked, told[0]) else 0]]
-    return subject[0].ages if subject else ALL_AGES
-
-
-def _same_again(passage: Passage, claim: Found, mentions: _Mentions) -> SaidAges | None:
-    """The ages of the figure before, for a bare one of another year ("against under-16s in 2014/15 and 1,012 in 2015/16")."""
-    last = ahead(passage, claim, mentions.ages)
-    if last is None or claim.quantities.form is not Form.COUNT:
-        return None
-    gap, after = passage.masked[last.end : claim.start], passage.masked[claim.end :]
-    return last if _YEAR_AND.fullmatch(gap) and re.match(rf"\s+(?:in\s+)?{PERIOD}", after) else None
-
-
-def _age_of_subject(passage: Passage, claim: Found, mentions: _Mentions) -> SaidAges | None:
-    """The ages of "Victims under 11 accounted for 231": before the number, and no other number's."""
-    last = ahead(passage, claim, mentions.ages)
-    if last is None or claim.quantities.form is not Form.COUNT:
-        return None
-    start, _ = passage.around(claim.at)
-    gap, lead = passage.masked[last.end : claim.start], passage.masked[start : last.start]
-    opening = re.split(rf"{BREAK}|\band\b", lead)[-1]
-    bare = not any(start + len(lead) - len(opening) <= number < claim.at for number in mentions.at)
-    listed = gap.isspace() and re.search(r"\bthose\s+(?:aged\s+)?$", lead)
-    return last if bare and (listed or _OF_SUBJECT.fullmatch(gap)) else None
 
 
 def _anaphor(passage: Passage, claim: Found, apps: Sequence[SaidMeasure]) -> SaidMeasure | None:

@@ -126,6 +126,9 @@ def _years_of_whole(calendar: Calendar, claim: Found, lead: str, count: int) -> 
     if count < FEWEST_LISTED or not _YEARLY.search(lead):
         return []
     whole = next((period for period in reversed(calendar.fixed(claim.at)) if round(period.days / 365.25) == count), None)
+    since = [said.period for said in calendar.mentions(claim.at) if said.when is When.SINCE and said.end <= claim.at]
+    if since and since[-1] and 300 < since[-1].days < 400:
+        whole = since[-1]
     if whole is None:
         return []
     first = first_year_of(whole)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from faircount.claims.amount import Amount, plain
 from faircount.claims.claim import Call, Severity, Verdict
@@ -12,10 +13,10 @@ from faircount.claims.evidence.chance import chance_of_share
 from faircount.claims.evidence.evidence import Evidence, one_area, one_offence, wider_area
 from faircount.claims.evidence.options import LEAST, Option, around, close_fit, nearness
 from faircount.claims.evidence.wholes import said_whole
-from faircount.claims.judging.share import is_asked, is_of_others
+from faircount.claims.judging.share import ends_otherwise, is_asked, is_of_others
 from faircount.claims.resolving.reading import Read, Told
 from faircount.claims.sums import Sum, verdict
-from faircount.vocabulary.ages import ALL_AGES
+from faircount.vocabulary.ages import ALL_AGES, AgeBand
 from faircount.vocabulary.areas import AREAS
 
 UNTOLD = 0.4
@@ -44,7 +45,10 @@ def _options(evidence: Evidence, claim: Read) -> Iterator[Option]:
                 continue
             of_it = said is whole
             weight = (
-                nearness(claim, part, whole) * (1.0 if of_it else _part_of(claim, part, whole)) * named * (0.3 if made_up else 1)
+                nearness(claim, part, whole)
+                * (1.0 if of_it else _part_of(evidence, claim, part, whole))
+                * named
+                * (0.3 if made_up else 1)
             )
             if weight < LEAST:
                 continue
@@ -57,11 +61,16 @@ def _options(evidence: Evidence, claim: Read) -> Iterator[Option]:
             yield Option(weight, verdict(total, claim.found.quantities, operands, evidence.wording))
 
 
-def _part_of(claim: Read, part: Told, whole: Told) -> float:
+def _part_of(evidence: Evidence, claim: Read, part: Told, whole: Told) -> float:
     """How likely that one figure is the part and the other the whole of which the claim tells the share."""
     one, other, mine = part.subject, whole.subject, claim.subject
-    weight = 0.2 if "+" in part.claim else 1.0
-    weight *= 1.0 if part.period == whole.period or not part.period or not whole.period else 0.15
+    ages_joined = "ages" in mine.said and mine.ages == one.ages
+    weight = 0.2 if "+" in part.claim and not ages_joined else 1.0
+    weight *= 0.1 if ends_otherwise(evidence, claim, part) else 1.0
+    of_one_time = part.period == whole.period or not part.period or not whole.period
+    # "Of the 346 victims in two years, 27 were under ten": a part is of its whole's time.
+    of_one_time = of_one_time or ("part" in one.marks and part.sentence == whole.sentence and "period" not in one.said)
+    weight *= 1.0 if of_one_time else 0.15
     weight *= 0.05 if "part" in other.marks and "part" not in one.marks else 1.0
     elsewhere = "area" in one.said and "area" not in mine.said and part.sentence != claim.sentence
     weight *= 0.2 if elsewhere and mine.marks - {"part"} and not one.marks - {"part"} else 1.0
@@ -75,9 +84,17 @@ def _part_of(claim: Read, part: Told, whole: Told) -> float:
     apart = not one_area(mine, one) and not one_area(mine, other)
     weight *= 0.0 if {"area"} <= mine.said & one.said and apart else 1.0
     weight *= 0.2 if "before" in (part.role, whole.role) else 1.0
+    weight *= 0.2 if "+" not in part.claim and _lie_apart(part, whole) else 1.0
     # A whole is told before its parts; in a list of parts the next one is none.
     weight *= 0.3 if part.sentence == whole.sentence and part.at < whole.at and claim.sentence != part.sentence else 1.0
     return weight * (1.0 if claim.sentence in (part.sentence, whole.sentence) else 0.5)
+
+
+def _lie_apart(part: Told, whole: Told) -> bool:
+    """Whether both are of known areas, and neither holds the other's."""
+    one, other = part.subject, whole.subject
+    known = all(area in AREAS for area in (*one.areas, *other.areas))
+    return known and not one_area(one, other) and not wider_area(other, one)
 
 
 def _are_neighbours(part: Told, whole: Told) -> bool:
@@ -109,4 +126,12 @@ def _together(exact: Sequence[Told]) -> Iterator[Told]:
             if run[-1].sentence - run[0].sentence <= 1 and not any(told.role == "before" or told.pair for told in run):
                 total = sum(told.number for told in run)
                 ids = "+".join(told.claim for told in run)
-                yield replace(run[-1], claim=ids, number=total, amount=Amount.exactly(total), end=run[-1].end)
+                subject = replace(run[-1].subject, ages=_ages_together(run))
+                yield replace(run[-1], claim=ids, number=total, amount=Amount.exactly(total), end=run[-1].end, subject=subject)
+
+
+def _ages_together(run: Sequence[Told]) -> AgeBand:
+    """The band that bands next to each other make: under ten and ten to twelve are under 13."""
+    bands = [told.subject.ages for told in run]
+    adjoining = all(below.high is not None and below.high + 1 == above.low for below, above in pairwise(bands))
+    return replace(bands[-1], low=bands[0].low) if adjoining else bands[-1]

@@ -11,6 +11,7 @@ from faircount.claims.evidence.evidence import Evidence, one_area, one_unit, wid
 from faircount.claims.evidence.options import LEAST, Option, around, nearness
 from faircount.claims.evidence.totals import has_cue
 from faircount.claims.resolving.reading import Read, Told
+from faircount.vocabulary.areas import AREAS
 
 UNTOLD, UNTOLD_CUED = 10.0, 0.5
 """Most counts are no sum of others, unless the words say so."""
@@ -93,4 +94,6 @@ def _of_one_kind(group: Sequence[Told], total: Told) -> float:
 def _is_elsewhere(part: Told, total: Told) -> bool:
     """Whether both say where they are of, and the part's area lies outside the total's."""
     one, other = part.subject, total.subject
-    return {"area"} <= one.said & other.said and not one_area(one, other) and not wider_area(other, one)
+    # A town that no table knows may lie in the area of any force.
+    town = all(area not in AREAS for area in one.areas) and any(area in AREAS for area in other.areas)
+    return {"area"} <= one.said & other.said and not one_area(one, other) and not wider_area(other, one) and not town
