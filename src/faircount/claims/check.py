@@ -121,7 +121,24 @@ def _end(evidence: Evidence, read: Read) -> Period | None:
         return None
     before = [told for told in evidence.told if told.sentence == read.sentence and told.at < read.found.at]
     last = before[-1].period if before and "year" in before[-1].subject.said else None
-    return last if last and not (base.period and base.period.start >= last.start) else None
+    if last and not (base.period and base.period.start >= last.start):
+        return last
+    return _latest_behind(evidence, read)
+
+
+def _latest_behind(evidence: Evidence, read: Read) -> Period | None:
+    """The latest year told of the same, for a change that opens a text ("have doubled since 2014/15. In 2019/20 there were")."""
+    mine, start = read.subject, read.base.period.start if read.base.period else None
+    if start is None:
+        return None
+    years = [
+        told.period
+        for told in evidence.told
+        if told.period and told.period.start > start and "year" in told.subject.said and 0 <= told.sentence - read.sentence <= 1
+        if (told.subject.areas, told.subject.online, told.subject.ages) == (mine.areas, mine.online, mine.ages)
+        if told.subject.offence == mine.offence and told.subject.counted is mine.counted
+    ]
+    return max(years, key=lambda period: period.end, default=None)
 
 
 def _named(base: Base) -> tuple[Period, ...]:

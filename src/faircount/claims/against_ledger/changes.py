@@ -43,7 +43,15 @@ def _is_about(held: Held, judged: Judged, pairs: Sequence[tuple[Figure, Figure]]
     if judged.verdict.call is Call.CONSISTENT:
         told = held.counts_told(judged.verdict.operands)
         return any({before.count, after.count} <= told for before, after in pairs)
+    if len(judged.claim.periods) == 1 and judged.claim.periods[0] == pairs[0][1].period and held.main is None:
+        # Of one year alone no size is surely the year's, but the way it went is.
+        way = judged.claim.quantities.direction
+        return all((after.count or 0) != (before.count or 0) and way is not _way_of(before, after) for before, after in pairs)
     return len(judged.claim.periods) == 2
+
+
+def _way_of(before: Figure, after: Figure) -> Direction:
+    return Direction.UP if (after.count or 0) > (before.count or 0) else Direction.DOWN
 
 
 def _periods(held: Held, judged: Judged) -> tuple[Period, Period] | None:
@@ -53,8 +61,20 @@ def _periods(held: Held, judged: Judged) -> tuple[Period, Period] | None:
         return told[0], told[1]
     main = held.main
     if main is None:
-        return None
+        return _year_and_before(held, judged)
     return main if not told or told[-1].overlaps(main[1]) else None
+
+
+def _year_and_before(held: Held, judged: Judged) -> tuple[Period, Period] | None:
+    """The year of the claim and the one before it, in a text that names no other year."""
+    named = {period for claim in held.claims for period in claim.periods}
+    own = judged.claim.periods[0] if len(judged.claim.periods) == 1 else None
+    earlier = [figure.period for figure in held.of(judged.claim.subject, None) if own and _is_year_before(figure.period, own)]
+    return (earlier[0], own) if own and earlier and named == {own} and "year" in judged.claim.subject.said else None
+
+
+def _is_year_before(one: Period, own: Period) -> bool:
+    return 360 < (own.start - one.start).days < 370 and abs(one.days - own.days) < 3
 
 
 def _undated(held: Held, judged: Judged) -> list[tuple[Figure, Figure]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from faircount.bounds.extent import plain_ages
-from faircount.claims.against_ledger.held import UNNAMED, Held
+from faircount.claims.against_ledger.held import UNNAMED, Held, offence_meant
 from faircount.claims.amount import Amount
 from faircount.claims.claim import Claim, Judged, Subject
 from faircount.claims.standing import ALONE, TELLING, Caution, Checked, Standing, quoted
@@ -93,7 +93,7 @@ def _is_said(claim: Claim, amount: Amount, figure: Figure) -> bool:
 def _alike(held: Held, subject: Subject, amount: Amount) -> Iterator[Figure]:
     """Every figure of the same number about the same offences and ages, wherever and whenever."""
     for figure in held.all:
-        same = figure.offence == (subject.offence or UNNAMED) and figure.online is subject.online
+        same = figure.offence == offence_meant(subject) and figure.online is subject.online
         if same and figure.count == amount.lower and plain_ages(figure) == subject.ages and figure.status not in HIDDEN:
             yield figure
 

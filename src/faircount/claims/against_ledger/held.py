@@ -11,7 +11,7 @@ from faircount.bounds.implied import Implied
 from faircount.bounds.ranges import NOTHING_KNOWN, Range
 from faircount.claims.claim import Claim, Subject
 from faircount.tables.figures import Figure
-from faircount.vocabulary.ages import ALL_AGES
+from faircount.vocabulary.ages import ALL_AGES, UNDER_18
 from faircount.vocabulary.areas import AREAS, PARTITIONS
 from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.periods import Period
@@ -20,6 +20,17 @@ from faircount.vocabulary.status import HIDDEN
 
 UNNAMED = "sexual_under_18"
 """What a text that names no offence is taken to be about: it is the whole that such reports are written on."""
+
+
+def offence_meant(subject: Subject) -> str:
+    """The offence in the ledger's terms: sexual offences against under-fives are those against children, of that age.
+
+    >>> from faircount.vocabulary.ages import AgeBand
+    >>> offence_meant(Subject(offence="all_sexual", ages=AgeBand(0, 4))), offence_meant(Subject(offence="all_sexual"))
+    ('sexual_under_18', 'all_sexual')
+    """
+    young = subject.ages != ALL_AGES and UNDER_18.contains(subject.ages)
+    return UNNAMED if subject.offence is None or (young and subject.offence == "all_sexual") else subject.offence
 
 
 class Held:
@@ -69,7 +80,7 @@ class Held:
             for figure in self.figures
             if figure.area == subject.areas[0]
             and (period is None or figure.period == period)
-            and figure.offence == (subject.offence or UNNAMED)
+            and figure.offence == offence_meant(subject)
             and figure.online is wanted
             and plain_ages(figure) == subject.ages
             and figure.sex is Sex.ALL

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from faircount.bounds.extent import forces_answering
+from faircount.claims.against_ledger.areas_together import check_areas_together
 from faircount.claims.against_ledger.figure_of_others import check_others, figure_of_others
 from faircount.claims.against_ledger.held import Held
 from faircount.claims.against_ledger.unlike_counts import below_floor
 from faircount.claims.amount import Amount, plain
 from faircount.claims.claim import Claim, Form, Judged, Kind, Subject
-from faircount.claims.standing import Caution, Checked, Standing, quoted
+from faircount.claims.standing import TELLING, Caution, Checked, Standing, quoted
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ALL_AGES
 from faircount.vocabulary.areas import AREAS
@@ -31,6 +32,9 @@ def check_level(held: Held, judged: Judged) -> Checked | None:
         return None
     if claim.subject.counted is Counted.FORCES:
         return _check_forces(held, judged)
+    together = check_areas_together(held, judged)
+    if together is not None:
+        return together
     if claim.subject.ages != ALL_AGES:
         aged = _check_ages(held, judged, amount)
         if aged is not None:
@@ -140,8 +144,8 @@ def _check_ages(held: Held, judged: Judged, amount: Amount) -> Checked | None:
     figure = right[0]
     beyond = _beyond_online(held, judged, figure)
     # What only an earlier sentence speaks of is carried over as a caution, and never turned against the claim.
-    if online and beyond is not None and "online" in claim.subject.said:
-        return beyond
+    if online and "online" in claim.subject.said and (beyond is not None or (figure.count or 0) >= TELLING):
+        return beyond or _of_all_offences(held, judged, figure)
     return _confirmed_ages(held, judged, right, beyond)
 
 
@@ -184,6 +188,15 @@ def _beyond_online(held: Held, judged: Judged, figure: Figure) -> Checked | None
     say = f"Over {both}all offences, {plain(figure.count)} victims were {figure.ages.label.removeprefix('aged ')}"
     found = (figure, *by_year.values())
     return Checked(judged, Standing.CONTRADICTED, line, reason, quoted(say), found, Caution.WRONG_WHOLE)
+
+
+def _of_all_offences(held: Held, judged: Judged, figure: Figure) -> Checked:
+    """An age told of the online offences, with the number that is known of all of them: how many were online nobody printed."""
+    ages = figure.ages.label.removeprefix("aged ")
+    line = f"{plain(figure.count or 0)} is the count of all offences"
+    reason = f"The ages are those of all offences, not of the online ones. {held.printed_by([figure])}"
+    say = quoted(f"Over all offences, {plain(figure.count or 0)} victims were {ages}")
+    return Checked(judged, Standing.NOT_COMPARABLE, line, reason, say, (figure,), Caution.WRONG_WHOLE)
 
 
 def _clash(held: Held, figure: Figure) -> Figure | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from faircount.bounds.extent import plain_ages
 from faircount.claims.against_ledger.held import Held
+from faircount.claims.against_ledger.runs import check_run
 from faircount.claims.amount import plain
 from faircount.claims.claim import Claim, Direction, Judged, Subject
 from faircount.claims.standing import LEAVE_OUT, Caution, Checked, Standing
@@ -26,6 +27,8 @@ def check_rank(held: Held, judged: Judged) -> Checked | None:
     higher = _check_place(held, judged) if places else None
     if higher is not None:
         return higher
+    if judged.claim.quantities.word == "run":
+        return check_run(held, judged, judged.claim.periods[-1] if judged.claim.periods else _latest(held, judged.claim.subject))
     if judged.claim.quantities.word == "years":
         return _check_record(held, judged)
     subject = Subject(offence=judged.claim.subject.offence, online=judged.claim.subject.online)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from faircount.claims.against_ledger.held import Held
 from faircount.claims.amount import plain
-from faircount.claims.claim import Call, Form, Judged, Severity, Subject
+from faircount.claims.claim import Call, Claim, Form, Judged, Severity, Subject
 from faircount.claims.standing import LEAVE_OUT, Caution, Checked, Standing, quoted
 from faircount.claims.sums import Sum, verdict
 from faircount.claims.words import Wording
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ALL_AGES
+from faircount.vocabulary.areas import area_contains
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.periods import Period
 
+BEHIND = 20
+"""Characters between a share and the count that it is said to be of."""
 _SETS = {Call.CONSISTENT: Standing.CONFIRMED, Call.INCONSISTENT: Standing.CONTRADICTED}
 
 
@@ -22,7 +27,7 @@ def check_share(held: Held, judged: Judged, wording: Wording) -> Checked | None:
     if claim.quantities.form in (Form.PART_OF, Form.PERCENT_PAIR) or len(subject.areas) != 1 or subject.marks - {"part"}:
         return None
     if subject.ages == ALL_AGES and subject.online is Online.ALL:
-        return None
+        return _check_share_of_area(held, judged, wording)
     parts = _parts(held, judged)
     for part in parts:
         whole = Subject(subject.areas, subject.offence)
@@ -41,10 +46,46 @@ def check_share(held: Held, judged: Judged, wording: Wording) -> Checked | None:
     return None
 
 
+def _check_share_of_area(held: Held, judged: Judged, wording: Wording) -> Checked | None:
+    """What one area has of a wider one's count that the text tells beside it: "three quarters of the 76,204 in the UK"."""
+    claim = judged.claim
+    if judged.verdict.call is not Call.UNVERIFIABLE or claim.subject.counted is not Counted.OFFENCES:
+        return None
+    for whole in held.claims:
+        if not _is_whole_of(whole, claim):
+            continue
+        part = next(iter(held.of(replace(claim.subject, offence=whole.subject.offence), whole.periods[0])), None)
+        number = whole.quantities.value or 0
+        if part is None or not part.count or part.count > number:
+            continue
+        share = 100 * part.count / number
+        line = f"{plain(part.count)} ÷ {plain(number)} = {plain(share, 1)}%"
+        found = verdict(Sum.of(share, line), claim.quantities, (), wording)
+        standing = Standing.ROUNDING if found.severity is Severity.ROUNDING else _SETS[found.call]
+        say = "" if standing is Standing.CONFIRMED else quoted(f"{plain(share, 0)} per cent")
+        return Checked(judged, standing, line, held.printed_by([part]), say, (part,))
+    return None
+
+
+def _is_whole_of(whole: Claim, claim: Claim) -> bool:
+    """Whether a count is that of an area round the share's, told directly behind it."""
+    stated, outer = whole.quantities, whole.subject.areas
+    is_count = stated.form is Form.COUNT and stated.amount is not None and stated.amount.is_exact and len(whole.periods) == 1
+    behind = 0 <= whole.start - claim.end <= BEHIND
+    around = len(outer) == 1 and outer != claim.subject.areas and area_contains(outer[0], claim.subject.areas[0])
+    return is_count and behind and around and whole.subject.online is Online.ALL and whole.subject.ages == ALL_AGES
+
+
 def _is_told_of_offences(held: Held, judged: Judged, part: Figure) -> bool:
     """Whether the text itself counts the part in offences, as it does its whole."""
+    own = judged.claim.subject
+    if own.counted is Counted.OFFENCES and {"counted", "ages"} <= own.said:
+        return True  # "a fifth of the offences were against under-tens"
     told = [claim for claim in held.claims if claim.id in judged.verdict.operands and claim.quantities.value == part.count]
-    return any(claim.subject.counted is Counted.OFFENCES and "counted" in claim.subject.said for claim in told)
+    others = [claim for claim in held.claims if claim.id in judged.verdict.operands and claim not in told]
+    # "386 of the 1,681 offences": the part is counted as its whole is.
+    alike = [*told, *others] if any("part" in claim.subject.marks for claim in told) else told
+    return any(claim.subject.counted is Counted.OFFENCES and "counted" in claim.subject.said for claim in alike)
 
 
 def _parts(held: Held, judged: Judged) -> list[Figure]:

@@ -10,11 +10,11 @@ from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Claim, Form, Judged, Kind
 from faircount.claims.fairness.left_out import says_first_year
 from faircount.claims.fairness.selection import selection_told
-from faircount.claims.standing import ALONE, SMALL, Caution, Checked, Confidence, Standing, quoted
+from faircount.claims.standing import ALONE, LEAVE_OUT, SMALL, Caution, Checked, Confidence, Standing, quoted
 from faircount.vocabulary.areas import AREAS, area_contains
 from faircount.vocabulary.breaks import first_years
 from faircount.vocabulary.measures import Counted, Online
-from faircount.vocabulary.periods import say_date
+from faircount.vocabulary.periods import Period, say_date
 
 _STOP = re.compile(r"[.!?]+[\"”’)]*(?=\s)|\n")
 NEAR = 600
@@ -152,6 +152,23 @@ def _new_mark(text: _Text, judged: Judged) -> Iterator[_Found]:
         yield _Found(Caution.FIRST_YEAR, Confidence.HIGH, f"the mark being required from {say_date(new[0].date)}", say)
 
 
+def _other_forces(text: _Text, judged: Judged) -> Iterator[_Found]:
+    """A change between two years for which the text itself tells different numbers of forces."""
+    claim = judged.claim
+    if not _is_change(claim) or len(claim.periods) != 2 or claim.subject.counted is Counted.FORCES:
+        return
+    answered: dict[Period, float] = {}
+    for other in text.claims.values():
+        stated = other.quantities
+        number = stated.part if stated.form is Form.PART_OF else stated.value if stated.form is Form.COUNT else None
+        if other.subject.counted is Counted.FORCES and number is not None and len(other.periods) == 1:
+            answered.setdefault(other.periods[0], number)
+    before, after = (answered.get(period) for period in claim.periods)
+    if before is not None and after is not None and before != after:
+        told = f"{plain(before)} forces in {claim.periods[0].label}, {plain(after)} in {claim.periods[1].label}"
+        yield _Found(Caution.FORCES, Confidence.HIGH, f"the text’s own counts, {told}", LEAVE_OUT)
+
+
 def _tells_base(claim: Claim) -> bool:
     """Whether a count is told as what another came of: "up from 59"."""
     return claim.quantities.form is Form.COUNT and claim.quantities.direction is not None and " from " in claim.text
@@ -161,5 +178,5 @@ def _is_change(claim: Claim) -> bool:
     return claim.kind in (Kind.CHANGE, Kind.RATIO) and claim.quantities.form in _CHANGES
 
 
-_LOOKS: tuple[Callable[[_Text, Judged], Iterator[_Found]], ...] = (_small_base, _selection, _wider, _new_mark)
+_LOOKS: tuple[Callable[[_Text, Judged], Iterator[_Found]], ...] = (_small_base, _selection, _wider, _new_mark, _other_forces)
 """What a text is looked through for, the surest first."""

@@ -36,7 +36,7 @@ def behind(
             continue
         if mention.start >= stop:
             return None
-        gap = passage.masked[min(claim.end, mention.start) : mention.start]
+        gap = _without_names(passage, min(claim.end, mention.start), mention.start)
         aside = _ASIDE.search(gap) if claim.quantities.form is Form.COUNT else None
         low, high = (claim.end + end for end in aside.span()) if aside else (0, 0)
         gap = _ASIDE.sub(" ", gap) if aside else gap
@@ -57,6 +57,15 @@ def behind(
             return None
         return mention
     return None
+
+
+def _without_names(passage: Passage, low: int, high: int) -> str:
+    """A stretch with each place that has a code as one word: the "and" of Devon and Cornwall joins no two things."""
+    gap = passage.masked[low:high]
+    for place in passage.places:
+        if low <= place.start and place.end <= high and place.areas and " and " in passage.masked[place.start : place.end]:
+            gap = f"{gap[: place.start - low]}{'x' * (place.end - place.start)}{gap[place.end - low :]}"
+    return gap
 
 
 def ahead(passage: Passage, claim: Found, mentions: Sequence[M]) -> M | None:

@@ -31,9 +31,15 @@ _BEST = re.compile(r"\b(?:[a-z]{3,}est|most|worst)\b(?:\s+[a-z-]+){0,4}\s+$")
 _COMMA = re.compile(r"\s*,\s+")
 _BOTH, _HAD = (
     re.compile(r"\s+(?:police\s+)?and\s+(?:the\s+)?"),
-    re.compile(r"\s+(?:police\s+)?(?:forces\s+)?(?:had|have|recorded|logged|saw)\b"),
+    re.compile(
+        r"\s+(?:police\s+)?(?:forces\s+)?(?:(?:put\s+)?together\s+|combined\s+|jointly\s+|between\s+them\s+)?"
+        r"(?:had|have|recorded|logged|saw|flagged|marked|registered|reported|counted|dealt|took)\b"
+    ),
 )
 _LIST, _LAST = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+"), re.compile(r"\s*,?\s+and\s+")
+_OF_THESE = re.compile(
+    r"\bof\s+(?:them|these|those|the\s+(?:[a-z]+\s+)?(?:total|cases|offences|crimes|reports|victims|children|arrests))\b"
+)
 _SUMMED = re.compile(r"\b(?:together|combined|between\s+them|in\s+all|altogether)\b")
 """Words behind which places have one number between them, and none each."""
 _FORCES_OF = {parts[0]: code for code, parts in PARTITIONS.items() if len(parts) == 1}
@@ -195,10 +201,19 @@ def _behind(passage: Passage, claim: Found, places: Sequence[SaidPlace], at: Seq
     return near if adverb or _PREPOSITION.search(passage.masked[: near.start]) else None
 
 
+def _has_part(passage: Passage, before: SaidPlace, place: SaidPlace) -> bool:
+    """Whether a town is only named for its part of what was told of a force before ("Of the children 119 lived in Warrington")."""
+    town = all(area not in AREAS for area in place.areas) and all(area in AREAS for area in before.areas)
+    apart = passage.sentence(before.start) < passage.sentence(place.start)
+    return town and apart and _OF_THESE.search(passage.masked, *passage.around(place.start)) is not None
+
+
 def _carried(passage: Passage, at: int, places: Sequence[SaidPlace]) -> tuple[str, ...]:
     """The first place of the last sentence that named one."""
     sentence = passage.sentence(at)
     earlier = [place for place in places if passage.sentence(place.start) < sentence and not _in_passing(passage, place)]
+    while len(earlier) > 1 and _has_part(passage, earlier[-2], earlier[-1]):
+        earlier.pop()
     if not earlier:
         return ()
     last = passage.sentence(earlier[-1].start)

@@ -6,6 +6,7 @@ import pytest
 
 from faircount.claims.check import check_text
 from faircount.claims.fairness.cautions import with_cautions
+from faircount.claims.ledger import judge_against
 from faircount.claims.standing import Caution, Checked, Confidence, Standing
 
 
@@ -85,3 +86,11 @@ def test_a_caution_that_the_figures_call_for_stays() -> None:
     text = "Some forces saw online offences against children rise by 300 per cent."
     first = Checked(check_text(text)[0], Standing.CONFIRMED, "", caution=Caution.FORCES, confidence=Confidence.HIGH)
     assert with_cautions(text, [first]) == (first,)
+
+
+def test_a_change_between_years_with_other_numbers_of_forces_is_cautioned() -> None:
+    text = "In 2014/15, {} forces recorded 8,120 offences. A year later 42 forces recorded 9,744, a rise of 20 per cent."
+    for number, caution in ((39, Caution.FORCES), (42, None)):
+        filled = text.format(number)
+        told = with_cautions(filled, judge_against(check_text(filled), [], {}))
+        assert next(one for one in told if "rise" in one.judged.claim.text).caution is caution
