@@ -106,6 +106,13 @@ def test_guessing_is_stopped_and_tells_nobody_which_names_there_are(together, at
     assert together.team.sign_ins.sign_in("publisher", PASSWORD, "198.51.100.8"), "and from elsewhere the owner still comes in"
 
 
+def test_whoever_has_a_network_of_addresses_guesses_no_more_than_whoever_has_one(at_the_door):
+    for number in range(FROM_HERE):
+        assert sign_in(at_the_door, "viewer", "wrong", X_Forwarded_For=f"2001:db8:0:1::{number + 1:x}")[0] == 422
+    assert sign_in(at_the_door, "viewer", X_Forwarded_For="2001:db8:0:1:ffff::9")[0] == 429
+    assert sign_in(at_the_door, "viewer", X_Forwarded_For="2001:db8:0:2::1")[0] == 303
+
+
 def test_a_session_that_is_over_is_sent_to_the_door_and_back(together):
     person = together.as_role(Role.VIEWER)
     holder = together.team.sessions

@@ -17,12 +17,16 @@ from faircount.store.team.sessions import Sessions
 WINDOW = timedelta(minutes=15)
 FROM_HERE, ON_NAME, BY_ADDRESS = 5, 50, 30
 """Failures in the window after which no more is tried: one name from one address, one name from anywhere, one address."""
+KNOWN_FOR = timedelta(days=30)
+"""How long an address is known as one from which a name signed in: failures from anywhere else do not count there."""
 _COUNT = text(
     "SELECT coalesce(sum(CASE WHEN name = :name AND address = :address THEN 1 ELSE 0 END), 0), "
     "coalesce(sum(CASE WHEN name = :name THEN 1 ELSE 0 END), 0), "
     "coalesce(sum(CASE WHEN address = :address THEN 1 ELSE 0 END), 0) "
     "FROM failed_sign_ins WHERE at > :since"
 )
+_IS_KNOWN = text("SELECT count(*) FROM known_places WHERE name = :name AND address = :address AND at > :known")
+_KNOW = text("INSERT INTO known_places VALUES (:name, :address, :now) ON CONFLICT (name, address) DO UPDATE SET at = excluded.at")
 
 
 class SignIns:
@@ -47,17 +51,21 @@ class SignIns:
         self._note(key_of(name)[:80], address[:80], moment)
         if not is_password(password, self._accounts.password_of(name)):
             return False
+        row = {"name": key_of(name)[:80], "address": address[:80], "now": written(moment), "known": written(moment - KNOWN_FOR)}
         with self._database.writing() as connection:
-            mine = text("DELETE FROM failed_sign_ins WHERE name = :name AND address = :address")
-            connection.execute(mine, {"name": key_of(name)[:80], "address": address[:80]})
+            connection.execute(text("DELETE FROM failed_sign_ins WHERE name = :name AND address = :address"), row)
+            connection.execute(text("DELETE FROM known_places WHERE at <= :known"), row)
+            connection.execute(_KNOW, row)
         return True
 
     def _note(self, name: str, address: str, moment: datetime) -> None:
         row = {"name": name, "address": address, "now": written(moment), "since": written(moment - WINDOW)}
+        row |= {"known": written(moment - KNOWN_FOR)}
         with self._database.writing() as connection:
             connection.execute(text("DELETE FROM failed_sign_ins WHERE at <= :since"), row)
             here, on_name, by_address = connection.execute(_COUNT, row).one()
-            if here >= FROM_HERE or on_name >= ON_NAME or by_address >= BY_ADDRESS:
+            is_known = connection.execute(_IS_KNOWN, row).scalar_one()
+            if here >= FROM_HERE or by_address >= BY_ADDRESS or (on_name >= ON_NAME and not is_known):
                 minutes = int(WINDOW.total_seconds() // 60)
                 raise TooManyTries(f"too many tries failed; wait {minutes} minutes, or ask an administrator for a new password")
             connection.execute(text("INSERT INTO failed_sign_ins VALUES (:name, :address, :now)"), row)

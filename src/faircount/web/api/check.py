@@ -14,6 +14,7 @@ from faircount.web.api.limit import Limiter
 from faircount.web.api.listing import shelf_of
 from faircount.web.api.posted import text_of
 from faircount.web.api.problems import NO_STORE, problem
+from faircount.web.whence import whence
 
 router = APIRouter(tags=["check"])
 
@@ -102,7 +103,7 @@ class CheckedText(_Told):
 async def check(request: Request) -> Response:
     """Find every claim with a number in a text, and say whether it holds, with the sum. Nothing in it is fetched or kept."""
     limiter: Limiter = request.app.state.limiter
-    wait = limiter.wait(request.client.host if request.client else "")
+    wait = limiter.wait(whence(request))
     if wait:
         return problem(429, f"You may post again in {wait} seconds.", {"Retry-After": str(wait)})
     text = await text_of(request)

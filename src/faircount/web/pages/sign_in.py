@@ -14,6 +14,7 @@ from faircount.web.needs import LOOK, OPEN, SIGN_IN
 from faircount.web.room import COOKIE
 from faircount.web.view import HOME, go_to, message, room_of, show, visitor_of
 from faircount.web.visitor import form_token
+from faircount.web.whence import whence
 
 if TYPE_CHECKING:
     from faircount.store.team.team import Team
@@ -43,8 +44,7 @@ def sign_in(request: Request, form: Annotated[SentForm, Depends(_before)]) -> Re
     """Sign in: the session gets a new secret, so that one planted before is worth nothing."""
     team = _team(request)
     try:
-        address = request.client.host if request.client else "unknown"
-        secret = team.sign_ins.sign_in(form["name"], form.fields.get("password", ""), address)
+        secret = team.sign_ins.sign_in(form["name"], form.fields.get("password", ""), whence(request))
     except TooManyTries as error:
         return _page(request, form["to"], form["name"], str(error), 429)
     if secret is None:
@@ -75,8 +75,7 @@ def change_password(request: Request, form: Form) -> Response:
     """Change one's own password; every session of this account ends."""
     team, visitor = _team(request), visitor_of(request)
     try:
-        address = request.client.host if request.client else "unknown"
-        if not team.sign_ins.is_right(visitor.who, form.fields.get("now", ""), address):
+        if not team.sign_ins.is_right(visitor.who, form.fields.get("now", ""), whence(request)):
             raise BadAccount("the password that you have now is another one")
         if form.fields.get("new", "") != form.fields.get("again", ""):
             raise BadAccount("the new password was typed in two ways")

@@ -18,7 +18,7 @@ from faircount.store.team.decided import TeamDecisions
 from faircount.store.team.migrate import migrate, pending, steps
 from faircount.store.team.roles import Role
 from faircount.store.team.sessions import IDLE, LONGEST, Sessions
-from faircount.store.team.sign_ins import BY_ADDRESS, FROM_HERE, ON_NAME, WINDOW, SignIns
+from faircount.store.team.sign_ins import BY_ADDRESS, FROM_HERE, KNOWN_FOR, ON_NAME, WINDOW, SignIns
 from tests.lib.teams import PASSWORD, quick_hashes
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
@@ -198,6 +198,23 @@ def test_one_address_cannot_try_many_names_nor_many_addresses_one_name(jo):
         fail(door, 1, address=f"10.0.0.{number}")
     with pytest.raises(TooManyTries):
         door.sign_in("Jo Marsh", PASSWORD, "10.0.1.1", NOON)
+
+
+def test_guesses_from_everywhere_shut_nobody_out_where_they_signed_in_before(jo):
+    """Else anybody with ten addresses keeps a publisher out on the morning of a release."""
+    door = SignIns(jo)
+    before = NOON - KNOWN_FOR
+    assert door.sign_in("Jo Marsh", PASSWORD, "long ago", before)
+    assert door.sign_in("Jo Marsh", PASSWORD, "here", before + WINDOW)
+    for number in range(ON_NAME):
+        fail(door, 1, address=f"10.0.0.{number}")
+    assert door.sign_in("jo marsh", PASSWORD, "here", NOON)
+    for shut in ("long ago", "10.0.1.1"):
+        with pytest.raises(TooManyTries):
+            door.sign_in("Jo Marsh", PASSWORD, shut, NOON)
+    fail(door, FROM_HERE)
+    with pytest.raises(TooManyTries):
+        door.sign_in("Jo Marsh", PASSWORD, "here", NOON)
 
 
 def test_many_tries_at_once_are_as_many(jo):
