@@ -19,7 +19,7 @@ def put_right(project: Project, team: Team | None = None) -> tuple[str, ...]:
 
     What cannot be put right is said too and stops nobody: pages that need it say it again, and all others are served.
     """
-    found = list(sweep_sent(project))
+    found = list(_or_why_not(lambda: sweep_sent(project)))
     found += _or_why_not(lambda: recover(project))
     if team is not None:
         found += _or_why_not(lambda: _told(team))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -13,18 +14,25 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import BinaryIO
+from uuid import uuid4
 
 from faircount.errors import Busy, UnreadableSource
 from faircount.pipeline.project import Project
+from faircount.pipeline.releasing.places import Places
 from faircount.readers.limits import Limits
 from faircount.readers.opening import SUFFIXES
 from faircount.store.documents import sha256_of
 from faircount.store.inner import inner_folder
 from faircount.store.lock import locked
+from faircount.store.whole import write_whole
 
 SCAN_SECONDS = 120
 BEING_SENT = "sent-"
 """How the name of a folder begins in which one file is looked at before it is taken in."""
+NOTED = "note.json"
+"""In that folder: who sent the file, written before it has its place, so that no stop comes between the file and the trail."""
+RECEIVED = "answer.received"
+SOMEBODY = "somebody at the desk"
 _NOT_PLAIN = re.compile(r"[^\w.()&,+' -]+")
 _LONGEST = 120
 _ENDINGS = frozenset().union(*SUFFIXES.values())
@@ -50,8 +58,8 @@ def plain_name(sent: str) -> str:
     return f"{stem[: _LONGEST - len(ending)]}{dot}{ending}" if len(ending) <= 10 else plain[:_LONGEST]
 
 
-def receive(project: Project, sent: str, content: BinaryIO, scan: Sequence[str] = ()) -> Received:
-    """Take one file into ``answers/``; refused by name, with the reason, where it cannot be an answer."""
+def receive(project: Project, sent: str, content: BinaryIO, scan: Sequence[str] = (), who: str = SOMEBODY) -> Received:
+    """Take one file into ``answers/`` and tell the audit trail; refused by name, with the reason, where it can be no answer."""
     name = plain_name(sent)
     try:
         if Path(name).suffix.lower().removeprefix(".") not in _ENDINGS:
@@ -60,22 +68,50 @@ def receive(project: Project, sent: str, content: BinaryIO, scan: Sequence[str] 
             path = folder / f"sent{Path(name).suffix.lower()}"
             _copy(content, path)
             _scan(path, scan)
-            return _keep(path, project.answers, name)
+            write_whole(folder / NOTED, json.dumps({"who": who, "id": uuid4().hex}).encode())
+            found = _keep(path, project.answers, name)
+            if not found.problem:
+                _tell(project, folder, found.name)
+            return found
     except UnreadableSource as error:
         return Received(name or "a file without a name", str(error).removeprefix(f"{name}: "))
 
 
 def sweep_sent(project: Project) -> tuple[str, ...]:
-    """Take away what a program that was killed was taking in, and say so: nobody was told that it had come."""
+    """Take away what a program that was killed was taking in, and say so: nobody was told that it had come.
+
+    What had its place already stays there, and the audit trail is told of it, where it was not.
+    """
     swept = []
     for folder in sorted(inner_folder(project.folder).glob(f"{BEING_SENT}*")):
         try:
             with locked(_held(folder), patience=0):
+                swept.append(_ended(project, folder))
                 shutil.rmtree(folder, ignore_errors=True)
         except Busy:
             continue  # another program is taking it in
-        swept.append("a file that was being sent when the program was stopped was taken away; send it again")
     return tuple(swept)
+
+
+def _ended(project: Project, folder: Path) -> str:
+    """End what was begun in the folder of a file, as far as it had come; in words what that was."""
+    kept = next(filter(None, (_place_of(path, project.answers) for path in folder.glob("sent.*"))), None)
+    if kept is None or not (folder / NOTED).is_file():
+        return "a file that was being sent when the program was stopped was taken away; send it again"
+    _tell(project, folder, kept.name)
+    return f"{kept.name} had come when the program was stopped; it is kept, and the audit trail has it"
+
+
+def _place_of(path: Path, answers: Path) -> Path | None:
+    """Where in ``answers/`` this very file has its place: it is one file with two names."""
+    return next((place for place in answers.glob("*") if place.is_file() and place.samefile(path)), None)
+
+
+def _tell(project: Project, folder: Path, name: str) -> None:
+    """Tell the audit trail once of the file that was sent."""
+    noted, trail = json.loads((folder / NOTED).read_text(encoding="utf-8")), Places.of(project).trail
+    if not trail.holds(noted["id"]):
+        trail.append(noted["who"], RECEIVED, name, {"id": noted["id"]})
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from fastapi import Request
 
@@ -90,10 +90,6 @@ class Room:
     def name_desk(self, who: str) -> None:
         """Take the name that was typed on a desk for the one to begin with next time."""
         self._desk = replace(self._desk, who=who)
-
-    def note(self, who: str, act: str, about: str, **said: Any) -> None:
-        """Leave word in the audit trail."""
-        self.trail.append(who, act, about, said)
 
     def ledger(self) -> Ledger:
         """The ledger of the last build, read anew when it changed."""

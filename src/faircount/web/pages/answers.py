@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter, Request, Response
 
-from faircount.pipeline.receive import Received, receive
+from faircount.pipeline.receive import SOMEBODY, Received, receive
 from faircount.pipeline.review import Entry, Review
 from faircount.pipeline.reviewing.coverage import force_of
 from faircount.web.forms import Form
@@ -45,10 +45,9 @@ def send_answers(request: Request, form: Form) -> Response:
     room, visitor = room_of(request), visitor_of(request)
     if not form.files:
         return _page(request, (Received("Nothing", "was chosen; choose one file or more, then send"),), 422)
-    received = [receive(room.project, file.filename or "", file.file, room.settings.scan) for file in form.files]
+    who = visitor.who or SOMEBODY
+    received = [receive(room.project, file.filename or "", file.file, room.settings.scan, who) for file in form.files]
     taken = [one for one in received if not one.problem]
-    for one in taken:
-        room.note(visitor.who or "somebody at the desk", "answer.received", one.name)
     if taken and not room.work.start(READING, room.read_answers):
         received.append(Received("These files", "are kept, and are read when the work that goes on has ended"))
     room.work.wait(PATIENCE)
