@@ -276,8 +276,7 @@ def faults(team: Team) -> list[str]:
     found += [f"left behind: {path.name}" for path in inner_folder(team.folder).glob("sent-*")]
     events = Places.of(project).trail.events()
     received = sorted(event.about for event in events if event.act == "answer.received")
-    sent = sorted(set(kept) - set(ANSWERS))
-    found += [f"{len(sent)} answers were sent and the trail has {len(received)}"] if received != sent else []
+    found += [f"answers came and the trail has {len(received)}"] if received != sorted(set(kept) - set(ANSWERS)) else []
     noted = sum(event.act == "decision.made" for event in events)
     found += [f"{len(stand)} decisions stand and the trail has {noted}"] if noted != len(stand) else []
     signed = {event.said["digest"] for event in events if event.act == SIGNED}
