@@ -9,9 +9,11 @@ from fastapi import APIRouter
 from starlette.routing import Mount
 
 from faircount.store.team.roles import Role
+from faircount.web import app as served
 from faircount.web.app import PAGES, create_app
 from faircount.web.needs import ALLOWED, Need, need_of, routes_of
 from faircount.web.settings import Settings
+from faircount.web.visitor import form_token
 
 V, R, P, A = Role.VIEWER, Role.REVIEWER, Role.PUBLISHER, Role.ADMINISTRATOR
 EVERYBODY = (None, V, R, P, A)
@@ -99,3 +101,56 @@ def test_nothing_is_served_beside_the_pages_but_what_is_published(together):
 def test_an_administrator_does_not_publish_and_a_publisher_keeps_no_accounts():
     assert not ALLOWED[Need.PUBLISH] & ALLOWED[Need.ADMINISTER]
     assert all(ALLOWED[need] for need in Need if need not in (Need.NOTHING, Need.PREVIEW))
+
+
+def kept(together):
+    """All that people could have changed: accounts, decisions, the trail, what was sent and what is published."""
+    folder = together.folder
+    files = [path for path in folder.rglob("*") if path.is_file() and not {"build", ".faircount"} & set(path.parts)]
+    return together.team.accounts.all(), together.team.decisions.all(), {path: path.read_bytes() for path in files}
+
+
+def whoever_may(together, path):
+    """Somebody for whom an address that changes something is, the strongest first."""
+    return together.as_role(next(role for role in (P, A, R, V) if role in CHANGES[path]))
+
+
+FROM_ELSEWHERE = (
+    {"Origin": "https://example.org"}, {"Origin": "null"}, {"Origin": None}, {"Origin": None, "Referer": "https://example.org/"},
+    {"Sec_Fetch_Site": "cross-site"}, {"Sec_Fetch_Site": "same-site"},
+)  # fmt: skip
+FORGED = ("", "guessed", form_token("the secret of somebody else"))
+
+
+@pytest.mark.parametrize("path", [path for method, path in ROUTES if method == "POST" and path not in OPEN_TO_ALL])
+def test_no_address_takes_a_form_of_another_page_or_of_another_session(together, path):
+    """Each with all that the form of the page has, but for one thing: a new address is tried as it is listed."""
+    asked, person = re.sub(r"\{[^}]*\}", together.review.queue()[0].matter.id, path), whoever_may(together, path)
+    form = {"name": "viewer", "role": "administrator", "choice": "left out", "why": "x", "at": "now", "reader": "B. Editor"}
+    before = kept(together)
+    for headers in FROM_ELSEWHERE:
+        assert person.send(asked, form, **headers)[0] == 403, headers
+    for token in FORGED:
+        assert person.send(asked, form | {"token": token})[0] == 403, token
+    assert person.ask(asked, "{}", Content_Type="application/json", Origin=f"http://127.0.0.1:{together.port}")[0] == 415
+    assert kept(together) == before
+    assert person.ask("/app/")[0] == 200, "nor was the session ended"
+
+
+def test_nothing_is_changed_by_asking(together):
+    """Whatever a link or a picture on another page can make a browser ask for."""
+    before = kept(together)
+    for role in (P, A):
+        for method, path in ROUTES:
+            asked = re.sub(r"\{[^}]*\}", together.review.queue()[0].matter.id, path)
+            if method == "GET":
+                together.as_role(role).ask(f"{asked}?name=viewer&role=administrator&choice=left+out&why=x&version=1.0.0")
+    assert kept(together) == before
+
+
+def test_the_app_does_not_start_with_a_route_that_says_nothing(together, monkeypatch):
+    silent = APIRouter()
+    silent.get("/silent")(lambda: None)
+    monkeypatch.setattr(served, "PAGES", (*PAGES, silent))
+    with pytest.raises(AssertionError, match="/silent does not say what it needs"):
+        create_app(together.review.project, Settings(is_team=True), together.review, together.team)
