@@ -96,6 +96,34 @@ RISES = "Gwent had {} of the three forces. Crimes rose from 20 to 40 in Gwent, f
         ("In the two years the force had 300 cases. The first year brought 100, the last 200: twice as many. Last year 50 of "
          "the cases, a quarter, were against boys.", "a quarter", CONSISTENT),
         ("Police questioned 600 men. Two thirds refused to answer.", "Two thirds", UNVERIFIABLE),
+        # A part is no match for the whole of another place.
+        ("Kent had 80 cases in 2019. Of the latest cases 50 were about images. Essex had 200, 2.5 times as many.",
+         "2.5 times", CONSISTENT),
+        ("Kent had 80 cases in 2019. Of the latest cases 50 were about images. Essex had 200, 4 times as many.",
+         "4 times", INCONSISTENT),
+        ("In the 18 months after the change Kent logged 5,500 crimes, ten a day. From April to September 2018 it had 1,900.",
+         "ten a day", CONSISTENT),
+        ("Kent closed 80 of 1,000 cases with a charge in 2019, eight per cent, and 160 of 800 in 2015, 20 per cent. The "
+         "charge rate has fallen by two thirds while cases rose.", "by two thirds", INCONSISTENT),
+        ("Of the 90 victims half, 45, were 12 or 13. Of the reports eight led to a charge.", "45", CONSISTENT),
+        ("Kent had 612 victims in 2018/19. A year before there had been 650, so there was a small fall.",
+         "a small fall", CONSISTENT),
+        ("Kent had 612 victims in 2018/19. A year before there had been 650, so there was a sharp rise.",
+         "a sharp rise", INCONSISTENT),
+        ("Kent logged 600 offences over six years, of which 120 came in the last, up from 100. The six-year figure means two "
+         "a week.", "two a week", CONSISTENT),
+        ("Durham logged 90 cases, fewer than any other force in the North East. Cleveland had 120 and Northumbria 300.",
+         "fewer than any", CONSISTENT),
+        ("Durham logged 190 cases, fewer than any other force in the North East. Cleveland had 120 and Northumbria 300.",
+         "fewer than any", INCONSISTENT),
+        ("Kent had 600 cases last year. Twelve of its victims were babies.", "Twelve", UNVERIFIABLE),
+        ("Kent had 200 cases last year. In Dover there were 50, a quarter of the Kent total.", "a quarter", CONSISTENT),
+        ("Kent had 200 cases last year. In Dover there were 50, a third of the Kent total.", "a third", INCONSISTENT),
+        ("In the first year 40 of 200 victims were boys, in the last 80 of 250. Their number has doubled.",
+         "doubled", CONSISTENT),
+        ("Kent had 900 victims in 2018/19. Of the victims 90 lived in Dover. The year before there had been 1,000 victims, "
+         "ten per cent more.", "ten per cent", INCONSISTENT),
+        ("Rapes in Kent have doubled in the five years to 2018/19, from 210 to 425.", "doubled", CONSISTENT),
     ],
 )  # fmt: skip
 def test_claims_as_papers_print_them(text: str, words: str, call: str) -> None:

@@ -183,7 +183,8 @@ def _apposed_after(evidence: Evidence, claim: Read) -> Told | None:
     opens = re.search(
         r"(?:^|[a-z\ue000-\ue002])\s*[,(–—:]\s*(?:or|just|only|about|around|some|nearly|almost|more than)?\s*$", gap
     )
-    return later[0] if opens and closes and len(gap) < 60 and not re.search(r"[.;]", gap) else None
+    far = 60 if end == claim.found.end else 160  # behind its whole nothing else can be meant
+    return later[0] if opens and closes and len(gap) < far and not re.search(r"[.;]", gap) else None
 
 
 def sum_of_kinds(evidence: Evidence, claim: Read) -> Told | None:

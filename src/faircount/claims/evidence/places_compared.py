@@ -67,6 +67,8 @@ def beside(evidence: Evidence, claim: Read) -> list[Pair]:
     before = [
         told for told in evidence.told if told.at < here.at and here.sentence - told.sentence <= BESIDE and told.role != "before"
     ]
+    # "Of these 61 had to do with images": a part of no place of its own is not what another place is set against.
+    before = [told for told in before if "part" not in told.subject.marks or "area" in told.subject.said]
     other = [told for told in before if len(told.subject.areas) == 1 and told.subject.areas != here.subject.areas]
     if claim.base.years:
         return []
@@ -74,7 +76,7 @@ def beside(evidence: Evidence, claim: Read) -> list[Pair]:
         # Of whatever was told before it: the words name no place that a table knows.
         return [Pair(told, here, 3.0) for told in reversed(before) if here.sentence - told.sentence <= 1]
     if not any(one.sentence == claim.sentence and one.id != claim.id and _is_beside(evidence, one) for one in evidence.claims):
-        return [Pair(other[-1], here, 3.0)] if other and here.sentence - other[-1].sentence <= 1 else []
+        return [Pair(other[-1], here, 3.0)] if other and here.sentence - other[-1].sentence <= 2 else []
     # Of several places set against one, that one is named further back than the last of them.
     each = {told.subject.areas: told for told in other if told.period in (None, here.period) or here.period is None}
     return [Pair(told, here, 3.0) for told in reversed(each.values())]

@@ -48,6 +48,9 @@ _SAME = re.compile(
     r"(?:unchanged|stable|steady|flat|level|the\s+same))\b(?=[^.;:]{0,30}(?:[:,]\s|\bat\s+)(?:it\s+(?:was|is)\s+)?\d)"
 )
 """A number that is told to be much what it was, with its figures behind it."""
+_THERE_IS = re.compile(
+    rf"\bthere\s+(?:is|was|has\s+been|had\s+been)\s+(?P<own>an?\s+(?:[a-z]+\s+)?(?:{UP_NOUNS}|{DOWN_NOUNS}))(?=\s*[.,;:]|\s*$)"
+)
 _NO_COUNT = re.compile(
     r"\b(?:will|would|could|may|might|should|threat|risk|danger|cost|demand|funding|awareness|fear|impact)s?\b"
 )
@@ -67,6 +70,10 @@ def find_directions(passage: Passage, _: Wording) -> Iterator[Found]:
     for found in _EVERY_YEAR.finditer(passage.masked):
         yield Found(
             *found.span("verb"), Kind.CHANGE, Quantities(Form.DIRECTION, direction=direction_of(found["verb"])), found.start()
+        )
+    for found in _THERE_IS.finditer(passage.masked):
+        yield Found(
+            *found.span("own"), Kind.CHANGE, Quantities(Form.DIRECTION, direction=direction_of(found[0])), found.start("own")
         )
     for found in _SAME.finditer(passage.masked):
         yield Found(*found.span("same"), Kind.CHANGE, Quantities(Form.DIRECTION, direction=Direction.SAME), found.start())

@@ -51,6 +51,8 @@ _OWN = re.compile(
 )
 _ANY_OTHER = re.compile(
     r"(?<![\w-])(?P<more>more|fewer)\s+(?:[a-z]+\s+){0,5}?than\s+any\s+other\s+(?:[a-z]+\s+)?(?:force|area|county|borough|region|city|town|year)\b"
+    r"(?:\s+(?:in|of)\s+(?:the\s+)?(?:country|region|area|county|uk|england(?:\s+and\s+wales)?|scotland|wales|britain|north\s+east|north\s+west|"
+    r"south\s+east|south\s+west|east\s+midlands|west\s+midlands|east\s+of\s+england)\b)?"
 )
 _ONLY = re.compile(
     r"(?<![\w-])only\s+(?:the\s+)?(?P<who>[a-z&' -]{3,60}?)\s+(?:had|has|have|recorded|saw|logged|registered|reported)"
@@ -101,7 +103,7 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[Found]:
     for found in _OWN.finditer(passage.masked):
         yield Found(*trimmed(found), Kind.RANK, _rank(1, found["top"] == "lowest", "years"), found.start())
     for found in _ANY_OTHER.finditer(passage.masked):
-        among = "years" if found[0].endswith("year") else "areas"
+        among = "years" if re.search(r"\byear$", found[0]) else "areas"
         yield Found(*trimmed(found), Kind.RANK, _rank(1, found["more"] == "fewer", among), found.start())
     for found in _ONLY.finditer(passage.masked):
         others = len(re.split(r"\s+and\s+|,\s*", found["who"]))

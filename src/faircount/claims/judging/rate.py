@@ -148,7 +148,7 @@ def _days(evidence: Evidence, claim: Read, told: Told) -> list[float]:
         days = [months(told.period) * YEAR / 12] if told.period else [YEAR]
         if lengths:
             days = [lengths[-1].years * YEAR, *days]
-    elif lengths and (told.period is None or told.period.days > 400):
+    elif lengths and (told.period is None or told.period.days > 400 or "period" not in told.subject.said):
         days.insert(0, lengths[-1].years * YEAR)
     # "In the first six months of the new law" has no date, and is no year.
     return [*(said.years * YEAR for said in short[:1]), *days]

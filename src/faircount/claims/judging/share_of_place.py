@@ -16,7 +16,7 @@ _OF_THAT_IN = re.compile(
     rf"\s+(?:of\s+)?(?:that|those|what\s+it\s+(?:is|was)|the\s+{_NUMBER})\s+(?:in|of|for|from|recorded\s+(?:in|by))\s+(?:the\s+)?"
 )
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
-_ITS_NUMBER = re.compile(rf"(?:'s|’s)\s+{_NUMBER}\b")
+_ITS_NUMBER = re.compile(rf"(?:'s|’s)?\s+{_NUMBER}\b")
 
 
 def judge_share_of_place(evidence: Evidence, claim: Read) -> Verdict | None:
@@ -45,8 +45,10 @@ def _place_behind(evidence: Evidence, claim: Read) -> SaidPlace | None:
 
 
 def _may_be_set_beside(part: Told, whole: Told) -> bool:
-    alike = one_offence(part.subject, whole.subject) and part.subject.ages == whole.subject.ages
-    long = part.period is None or whole.period is None or 0.6 < part.period.days / whole.period.days < 1.7
+    ages = part.subject.ages == whole.subject.ages or "ages" not in part.subject.said
+    alike = one_offence(part.subject, whole.subject) and ages
+    dated = "period" in part.subject.said and part.period is not None and whole.period is not None
+    long = not dated or part.period is None or whole.period is None or 0.6 < part.period.days / whole.period.days < 1.7
     return alike and long and whole.is_exact and whole.number > 0 and "part" not in whole.subject.marks
 
 

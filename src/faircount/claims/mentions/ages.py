@@ -37,7 +37,7 @@ PATTERNS: tuple[str, ...] = (
     rf"(?:a |an )?{_AGE}[- ](?:years?|months?)[- ]olds?\b(?: (?:girl|boy|child|baby))?",
     rf"(?:just |only )?{_AGE} (?:years|months)(?: of age| old)",
     rf"(?:(?<=\d )|(?<=\d were ))between {_AGE} and {_AGE}(?=[,;)]|\.(?!\d)| and \d)",
-    rf"(?<=\d were ){_AGE} (?:or|to|and) {_AGE}(?=[,;)]|\.(?!\d))",
+    rf"(?:(?<=\d were )|(?<=\d, were )){_AGE} (?:or|to|and) {_AGE}(?=[,;)]|\.(?!\d))",
     rf"(?<=\d )from (?:the age of )?{_AGE} to {_AGE}(?= ?\(|[,;:]|\.(?!\d))",
     rf"(?<!from )(?<!to )(?<!between ){_AGE}(?: to |[-–]){_AGE}(?!,\d{{3}})(?=[,:;(] ?\d{{2}})",
     rf"(?<![\w,] ){_AGE} and {_AGE}(?=[,:;(] ?\d{{2}})",

@@ -142,7 +142,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] 
     (rf"(?:in |during |for )?the first (?P<n>{NUMBER}) months of (?P<year>{_FINANCIAL}|{_YEAR})", _start_of_year),
     (rf"(?:in |during |for )?the first (?P<half>half|quarter) of (?P<year>{_FINANCIAL}|{_YEAR})", _start_of_year),
     (rf"(?:in |over |during |for )?(?:the )?(?P<n>{NUMBER}) years (?:up )?(?:to|ending|ended) "
-     rf"(?P<when>(?:the end of )?(?:(?:{_MONTH}) )?\d{{4}})", _years_to),
+     rf"(?P<when>(?:the end of )?(?:{_FINANCIAL}|(?:(?:{_MONTH}) )?\d{{4}}))", _years_to),
     (rf"(?:in |over |during |for )?(?:the )?(?:first |last |full )?(?P<n>{NUMBER}) months (?:up )?"
      rf"(?:(?P<way>from|starting|beginning|after)|to|until|ending|ended)(?: the (?:start|beginning|end) of)?(?: in)? "
      rf"(?P<when>(?:{_MONTH}) \d{{4}})", _months_from_or_to),
@@ -163,7 +163,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] 
      _simple(When.FIRST)),
     (r"(?:in |during )?the (?:last|second|latest|final|later) of (?:those|these|the) (?:two )?years|the (?:second|final) "
      r"year(?! (?:of|running|in a row))", _simple(When.LAST)),
-    (r"the (?:last|latest|final)(?=,? \d[\d,]*\s*(?:[:;)(]|[.,](?!\d)|and\b|$))", _simple(When.LAST)),
+    (r"(?:in )?the (?:last|latest|final)(?=,? \d[\d,]*\s*(?:[:;)(]|[.,](?!\d)|and\b|of (?:the )?\d|$))", _simple(When.LAST)),
     (r"(?<=\d )(?:back )?then\b|at (?:that|the) time", _simple(When.THAT)),
     (r"(?:in |during |for )?that (?:financial )?year|(?:in |during )?the same (?:financial )?year(?!s)", _simple(When.THAT)),
     (r"(?:so far )?this (?:financial )?year(?:'s|’s)?", _simple(When.THIS)),

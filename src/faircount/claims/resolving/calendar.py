@@ -102,7 +102,9 @@ class Calendar:
 
     def _years_in_turn(self) -> float:
         """The years from the first to the last of "74 in the first, 109 in the second", where no year is named."""
-        return max((said.years for said in self.dated if said.when is When.NTH), default=0.0)
+        turns = [said.years for said in self.dated if said.when is When.NTH]
+        ends = any(said.when is When.LAST for said in self.dated)
+        return max(*turns, 1.0 if ends else 0.0) if turns else 0.0
 
     def mentions(self, offset: int) -> list[SaidPeriod]:
         """The mentions of time in the sentence of a character."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from faircount.claims.claim import Form
 from faircount.claims.finding.found import Found
 from faircount.claims.mentions.numerals import NUMBER, UNITS
-from faircount.claims.mentions.passage import Passage
+from faircount.claims.mentions.passage import PERIOD, Passage
 from faircount.claims.mentions.places import NATIONAL, OTHERS
 from faircount.claims.mentions.said import SaidPlace
 from faircount.claims.resolving.carry import ahead, behind, numbers_at
@@ -28,6 +28,9 @@ _PREPOSITION = re.compile(
 _OF_WHOLE = re.compile(rf"\bof\s+(?:the|all)\s+{NUMBER}(?:\s+[a-z]+){{0,5}}\s+$")
 _COMPARED_WITH = re.compile(r"\b(?:compare[sd]?|set)\s+(?:with|to|against)\b[^.,;:]*$")
 _BEST = re.compile(r"\b(?:[a-z]{3,}est|most|worst)\b(?:\s+[a-z-]+){0,4}\s+$")
+_AGAINST = re.compile(r"[^.;:,\d]{0,40}?,?\s+(?:against|compared\s+(?:with|to)|versus|to)\s+(?:just\s+|only\s+)?")
+_THAN = re.compile(r"\b(?:than|as)\s+(?:in\s+|the\s+)?$")
+_WHEN_THEN = re.compile(rf"(?:\s+(?:police|constabulary))?(?:\s+(?:in|for|during)\s+{PERIOD}+)?\s*[,:(–—-]\s*(?:with\s+|at\s+)?")
 _COMMA = re.compile(r"\s*,\s+")
 _BOTH, _HAD = (
     re.compile(r"\s+(?:police\s+)?and\s+(?:the\s+)?"),
@@ -149,7 +152,25 @@ def place_of(passage: Passage, found: Sequence[Found]) -> list[tuple[tuple[str, 
             placed.append((near.areas, True))
         else:
             placed.append((_carried(passage, claim.at, places), False))
-    return _in_turn(passage, found, placed)
+    return _in_turn(passage, found, _set_against(passage, found, places, placed))
+
+
+def _set_against(
+    passage: Passage, found: Sequence[Found], places: Sequence[SaidPlace], placed: list[tuple[tuple[str, ...], bool]]
+) -> list[tuple[tuple[str, ...], bool]]:
+    """The two counts behind two places that are compared: "Kent recorded more than Essex in 2018/19, 768 against 525"."""
+    turned = list(placed)
+    for at, (one, other) in enumerate(pairwise(found)):
+        start, _ = passage.around(one.at)
+        counts = one.quantities.form is Form.COUNT is other.quantities.form
+        if not counts or not _AGAINST.fullmatch(passage.masked[one.end : other.at]):
+            continue
+        two = [place for place in places if start <= place.start and place.end <= one.start and place.areas]
+        gap = passage.masked[two[-2].end : two[-1].start] if len(two) == 2 else ""
+        rest = passage.masked[two[-1].end : one.start] if two else ""
+        if _THAN.search(gap) and _WHEN_THEN.fullmatch(rest):
+            turned[at], turned[at + 1] = (two[0].areas, True), (two[1].areas, True)
+    return turned
 
 
 def _in_turn(
@@ -202,7 +223,7 @@ def _behind(passage: Passage, claim: Found, places: Sequence[SaidPlace], at: Seq
 
 
 def _has_part(passage: Passage, before: SaidPlace, place: SaidPlace) -> bool:
-    """Whether a town is only named for its part of what was told of a force before ("Of the children 119 lived in Warrington")."""
+    """Whether a town is named only for its part of what was told of a force ("Of the children 119 lived in Warrington")."""
     town = all(area not in AREAS for area in place.areas) and all(area in AREAS for area in before.areas)
     apart = passage.sentence(before.start) < passage.sentence(place.start)
     return town and apart and _OF_THESE.search(passage.masked, *passage.around(place.start)) is not None

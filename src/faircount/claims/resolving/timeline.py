@@ -23,7 +23,7 @@ _THAT_OF = re.compile(
     r"\b(?:that|those|(?:the|its)\s+(?:figure|number|total|tally|count|level))\s+(?:(?:for|of|in|from|seen\s+in|recorded\s+in)\s+)?(?:the\s+)?$"
 )
 _ACROSS = re.compile(r"\b(?:across|over|during|covering|spanning)\s+(?:the\s+)?(?:years\s+)?$")
-_CLAUSE_END = re.compile(r"[;:]|,\s+(?:and|but|while)\b|\b(?:and|but|while)\s+(?:the|its|their|it|they|that)\b")
+_CLAUSE_END = re.compile(r"[;:]|,\s+(?:and|but|while|of\s+wh(?:ich|om))\b|\b(?:and|but|while)\s+(?:the|its|their|it|they|that)\b")
 _CHANGES = re.compile(rf"\b(?:{NOUNS}|{VERBS}|up|down|doubled|trebled|tripled)\b")
 
 

@@ -25,7 +25,7 @@ _PART_AHEAD = re.compile(
 )
 _PREDICATE = re.compile(r"\b(?:were|was|are|is|being|involved|including|such as)\s+(?:[a-z]+\s+)?$")
 _MARKED = re.compile(r"\b(?:mark|flagg|tagg)(?:ed|ing)\s+(?:[a-z]+\s+){0,3}$")
-_AS_MARKED = re.compile(r"[\d,]*[^.,;:()\d]{0,90}?\sas\s+(?:(?:being|having\s+been)\s+)?")
+_AS_MARKED = re.compile(r"[\d,]*[^.,;:()\d]{0,90}?\sas\s+(?:(?:being|having\s+(?:been|taken\s+place|happened|occurred)|taking\s+place|committed)\s+)?")
 _WERE_MARKED = re.compile(
     r"[\d,]*(?:\s+[a-z]+){0,4}?\s+(?:(?:were|was|are|being|been)\s+)?(?:[a-z]+ly\s+)?(?:mark|flagg|tagg|record|class|identifi)ed\s+as\s+"
 )
