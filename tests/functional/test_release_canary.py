@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from faircount.briefing.briefing import Site
@@ -23,6 +22,7 @@ from faircount.pipeline.releasing.correct import Chosen, explain
 from faircount.pipeline.releasing.places import Places
 from faircount.pipeline.releasing.preview import give_preview
 from faircount.writers.briefings import TakeAway
+from tests.lib.printed_words import beside_its_dots, letters_of
 from tests.lib.published import asking
 from tests.lib.releasing import (
     AL,
@@ -188,7 +188,9 @@ def test_a_picture_stays_at_the_address_that_newsrooms_pasted(canaries: Project)
 
 
 def test_no_hidden_count_is_printed_in_a_pdf_or_a_word_document(canaries: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of the areas with hidden counts, and of the country; a PDF is read as its letters, not its bytes."""
+    """Of the areas with hidden counts, and of the country; a PDF is read as its letters, its tags and its properties, not as its
+    bytes, in which places on the sheet are numbers too. A picture holds its dots and nothing else.
+    """
     every = briefing_files._wanted
 
     def some(content: Site, stated: ProjectSection) -> Iterator[TakeAway]:
@@ -204,12 +206,6 @@ def test_no_hidden_count_is_printed_in_a_pdf_or_a_word_document(canaries: Projec
     told = {name: {*NUMBER.findall(words.encode())} for name, words in printed.items()}
     hidden = {word.encode() for count in PLANTED for word in spellings(count)}
     assert {name: numbers & hidden for name, numbers in told.items() if numbers & hidden} == {}
-
-
-def letters_of(path: Path) -> str:
-    """What a reader of a PDF or a Word document reads."""
-    if path.suffix == ".pdf":
-        with pypdfium2.PdfDocument(path) as printed:
-            return "\n".join(sheet.get_textpage().get_text_range() for sheet in printed)
-    with zipfile.ZipFile(path) as packed:
-        return "\n".join(re.sub(r"<[^>]+>", " ", packed.read(name).decode("utf-8", "replace")) for name in packed.namelist())
+    pictures = {path.name: beside_its_dots(path.read_bytes()) for path in (canaries.build / "site").rglob("*.png")}
+    assert pictures
+    assert {name: words for name, words in pictures.items() if words} == {}

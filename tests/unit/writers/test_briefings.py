@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import ctypes
+import re
 import struct
 import sys
 import zipfile
@@ -25,6 +25,7 @@ from faircount.writers.chart_png import ZOOM, chart_png
 from faircount.writers.site_charts import chart_picture
 from faircount.writers.site_pages import area_charts, pages_of
 from faircount.writers.site_templates import render
+from tests.lib.printed_words import beside_its_dots, letters_of, said, tagged
 from tests.lib.sample_site import cleveland, sample_site
 
 
@@ -54,31 +55,10 @@ def document(made, tmp_path_factory):
     return docx.Document(str(path))
 
 
-def said(function, element):
-    """A text that the PDF library hands over in a buffer of the caller."""
-    size = function(element, None, 0)
-    held = (ctypes.c_ushort * (size // 2 + 1))()
-    function(element, held, size)
-    return bytes(held)[: max(0, size - 2)].decode("utf-16-le")
-
-
 def elements(printed):
     """Every tagged element, as (kind, text alternative, language)."""
-    found = []
-
-    def walk(element):
-        kind, told = said(pdf.FPDF_StructElement_GetType, element), said(pdf.FPDF_StructElement_GetAltText, element)
-        found.append((kind, told, said(pdf.FPDF_StructElement_GetLang, element)))
-        for place in range(pdf.FPDF_StructElement_CountChildren(element)):
-            child = pdf.FPDF_StructElement_GetChildAtIndex(element, place)
-            if child:
-                walk(child)
-
-    for page in printed:
-        tree = pdf.FPDF_StructTree_GetForPage(page)
-        for place in range(pdf.FPDF_StructTree_CountChildren(tree)):
-            walk(pdf.FPDF_StructTree_GetChildAtIndex(tree, place))
-    return found
+    told = (pdf.FPDF_StructElement_GetType, pdf.FPDF_StructElement_GetAltText, pdf.FPDF_StructElement_GetLang)
+    return [tuple(said(function, element) for function in told) for element in tagged(printed)]
 
 
 def test_the_files_of_an_area_are_its_pictures_a_pdf_and_a_word_document(wanted, made):
@@ -87,8 +67,31 @@ def test_the_files_of_an_area_are_its_pictures_a_pdf_and_a_word_document(wanted,
     assert sorted(made) == sorted([*pictures, "files/cleveland-briefing.docx", "files/cleveland-briefing.pdf"])
 
 
+def test_a_picture_is_its_dots_and_no_words_beside_them(made):
+    """A text in it would name what was left out of it, or when and on which machine it was drawn."""
+    pictures = {name: beside_its_dots(picture) for name, picture in made.items() if name.endswith(".png")}
+    assert pictures
+    assert {name: words for name, words in pictures.items() if words} == {}
+    words = b"\x00\x00\x00\x04tEXta\x00bc\x00\x00\x00\x00"
+    picture = next(picture for name, picture in made.items() if name.endswith(".png"))
+    assert beside_its_dots(picture[:-12] + words + picture[-12:] + b"more") == {"tEXt": b"a\x00bc", "after its end": b"more"}
+
+
 def test_the_same_page_gives_the_same_bytes(wanted, made):
     assert take_away(wanted) == made
+
+
+def test_the_search_for_what_must_not_be_told_reads_properties_and_alternatives(wanted, tmp_path):
+    """Else a test that finds nothing in a PDF has not looked."""
+    page = wanted.page.replace("<title>", "<title>98,765 ", 1)
+    page = re.sub(r"(<svg[^>]*>\s*<title[^>]*>)", r"\g<1>87,654 ", page)
+    path = tmp_path / "briefing.pdf"
+    path.write_bytes(briefing_pdf(page, "A foot", "2026-11-25"))
+    told = letters_of(path)
+    assert "98,765" in told
+    assert "87,654" in told
+    with pypdfium2.PdfDocument(path) as again:
+        assert not any("87,654" in sheet.get_textpage().get_text_range() for sheet in again), "it is in the tags alone"
 
 
 def test_the_pdf_is_tagged_and_each_chart_has_its_alternative(wanted, printed):
