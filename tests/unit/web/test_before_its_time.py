@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from faircount.pipeline.build import build
 from faircount.pipeline.releasing.changes import Nature
 from faircount.pipeline.releasing.correct import Chosen, explain
 from faircount.pipeline.releasing.sign import sign_off
@@ -14,7 +15,7 @@ from faircount.store.decisions import now
 from faircount.store.team.roles import Role
 from faircount.web.app import PAGES
 from faircount.web.needs import routes_of
-from tests.lib.releasing import AL, PRINTED, changed, drafted, released, small_project, with_rows
+from tests.lib.releasing import AL, PRINTED, changed, drafted, quiet, released, small_project, with_rows
 from tests.lib.serving import ask
 from tests.lib.teams import together_at
 
@@ -40,6 +41,7 @@ def embargoed(tmp_path_factory):
     released(with_rows(folder, PRINTED), at)
     project = with_rows(folder, changed(PRINTED, 772, 98_765))
     explain(project, Chosen(), Nature.CORRECTION, "A slip was found", AL, at)
+    build(project, quiet, quick=True)
     draft = drafted(project, at + timedelta(days=1), at)
     sign_off(project, draft.version, AL, at)
     with together_at(folder) as found:
@@ -65,6 +67,7 @@ def test_a_stranger_finds_nothing_of_it(embargoed):
 
 def test_people_of_the_house_do(embargoed):
     """Else the search above has looked at nothing."""
+    assert WAITS.search(embargoed.as_role(Role.VIEWER).ask("/areas/cleveland.html")[2])
     assert "1.0.1" in embargoed.as_role(Role.VIEWER).ask("/app/releases")[2]
     assert any(
         WAITS.search(path.read_text("utf-8", "replace")) for path in (embargoed.folder / "releases" / "drafts").rglob("*.html")
