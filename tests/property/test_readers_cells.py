@@ -6,7 +6,7 @@ import random
 
 from faircount.readers.base import Document, Kind, Prose, Sheet
 from faircount.readers.limits import Clock, Limits
-from faircount.readers.margins import check_margins
+from faircount.readers.meaning.margins import check_margins
 from faircount.readers.read import extract_document
 from faircount.readers.wire import from_json, to_json
 

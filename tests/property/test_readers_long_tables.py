@@ -6,9 +6,9 @@ import random
 
 import pytest
 
-from faircount.readers import long_table
 from faircount.readers.base import Document, Sheet
 from faircount.readers.limits import Clock, Limits
+from faircount.readers.meaning import long_table
 from faircount.readers.opening import open_content
 from faircount.readers.read import extract_document
 from faircount.tables.extract import Extract

@@ -14,7 +14,7 @@ from faircount.pipeline.auditing.found_charts import charts_of, table_of, title_
 from faircount.pipeline.auditing.found_words import sentences
 from faircount.pipeline.auditing.settling import Settled, settle
 from faircount.pipeline.comparing.compared import Compared
-from faircount.readers.audit_workfile import read_workfile
+from faircount.readers.forms.audit_workfile import read_workfile
 from faircount.readers.limits import Clock, Limits
 from faircount.readers.opening import open_content
 from faircount.tables.audit import THIRD, FilledWorkfile

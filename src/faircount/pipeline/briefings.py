@@ -23,7 +23,7 @@ from faircount.pipeline.gather import Gathered
 from faircount.pipeline.progress import Progress
 from faircount.pipeline.project import Project, ProjectSection
 from faircount.pipeline.release import policy_of
-from faircount.readers.population import Population
+from faircount.readers.published.population import Population
 from faircount.reconcile.finding import Finding
 from faircount.store.ledger import Ledger
 from faircount.tables.figures import Figure

@@ -14,9 +14,9 @@ from faircount.pipeline.project import Project, ReferenceEntry
 from faircount.pipeline.read import reading_limits
 from faircount.pipeline.reviewing.apply import apply_decisions
 from faircount.pipeline.reviewing.coverage import write_coverage
-from faircount.readers.open_table import read_open_table
-from faircount.readers.population import Population, read_population
-from faircount.readers.press import read_press
+from faircount.readers.published.open_table import read_open_table
+from faircount.readers.published.population import Population, read_population
+from faircount.readers.published.press import read_press
 from faircount.readers.read_many import read_many
 from faircount.store.decisions import read_decisions
 from faircount.store.documents import Document, Leftover, keep, sha256_of

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from faircount.errors import BadProject
-from faircount.readers.figure_builder import NO_FORCE
 from faircount.readers.limits import WITH_OCR, Limits
-from faircount.readers.margins import with_margins
+from faircount.readers.meaning.figure_builder import NO_FORCE
+from faircount.readers.meaning.margins import with_margins
+from faircount.readers.pages.tesseract import program
 from faircount.readers.read_many import Progress, read_many
-from faircount.readers.tesseract import program
 from faircount.readers.write_extract import write_csv, write_parquet
 from faircount.tables.extract import AnsweredFigure, Extract, Weight
 from faircount.vocabulary.areas import find_area

@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree, html
 
 from faircount.errors import UnreadableSource
-from faircount.readers.encodings import decode
+from faircount.readers.formats.encodings import decode
 
 LARGEST = 8_000_000
 """Bytes; a news article is a thousandth of this."""

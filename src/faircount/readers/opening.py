@@ -6,18 +6,18 @@ from collections.abc import Callable, Mapping
 
 from faircount.errors import UnreadableSource
 from faircount.readers.base import Document, note
-from faircount.readers.bundle import read_bundle
-from faircount.readers.csv import read_csv
-from faircount.readers.detect import detect
-from faircount.readers.docx import read_docx
-from faircount.readers.html import read_html
+from faircount.readers.formats.bundle import read_bundle
+from faircount.readers.formats.csv import read_csv
+from faircount.readers.formats.detect import detect
+from faircount.readers.formats.docx import read_docx
+from faircount.readers.formats.html import read_html
+from faircount.readers.formats.mail import read_mail
+from faircount.readers.formats.ods import read_ods
+from faircount.readers.formats.text import read_text
+from faircount.readers.formats.workbook import read_xls, read_xlsx
 from faircount.readers.limits import Clock
-from faircount.readers.mail import read_mail
-from faircount.readers.ods import read_ods
-from faircount.readers.pdf import read_pdf
-from faircount.readers.picture import read_picture
-from faircount.readers.text import read_text
-from faircount.readers.workbook import read_xls, read_xlsx
+from faircount.readers.pages.pdf import read_pdf
+from faircount.readers.pages.picture import read_picture
 
 Reader = Callable[[bytes, str, Clock], Document]
 

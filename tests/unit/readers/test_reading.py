@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from faircount.errors import UnreadableSource
-from faircount.readers.margins import check_margins
+from faircount.readers.meaning.margins import check_margins
+from faircount.readers.meaning.refusal import find_refusals, sections_in
 from faircount.readers.read import read_answer
 from faircount.readers.read_many import read_many
-from faircount.readers.refusal import find_refusals, sections_in
 from faircount.readers.wire import from_json, to_json
 from faircount.readers.write_extract import COLUMNS, write_csv
 from faircount.tables.answered import interpret_extract

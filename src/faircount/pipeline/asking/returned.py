@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from faircount.errors import FaircountError, UnreadableSource
+from faircount.readers.forms.request_form import FormReading, read_form
 from faircount.readers.limits import Clock, Limits
 from faircount.readers.opening import open_content
-from faircount.readers.request_form import FormReading, read_form
 
 _SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
 

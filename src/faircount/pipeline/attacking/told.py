@@ -9,7 +9,7 @@ from faircount.bounds.implied import Implied
 from faircount.bounds.relations import Tie
 from faircount.pipeline.attacking.percentages import told_by_percentages
 from faircount.protect.public.marks import Legend
-from faircount.readers.margins import printed_sums
+from faircount.readers.meaning.margins import printed_sums
 from faircount.tables.answered import as_answered, interpret_figure
 from faircount.tables.extract import AnsweredFigure, Extract
 from faircount.tables.figures import Figure

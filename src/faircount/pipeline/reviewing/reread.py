@@ -9,9 +9,9 @@ from pathlib import Path
 from faircount.errors import FaircountError
 from faircount.pipeline.reviewing.spots import CellSpot, Spot, find_spot, opened
 from faircount.readers.base import Document, Prose, Sheet, shown
-from faircount.readers.finders import find_periods
 from faircount.readers.limits import WITH_OCR, Clock
 from faircount.readers.read import extract_document
+from faircount.readers.said.finders import find_periods
 from faircount.tables.extract import AnsweredFigure
 from faircount.vocabulary.periods import Period, say_date
 

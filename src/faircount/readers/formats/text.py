@@ -1,0 +1,115 @@
+"""Plain text: paragraphs, lists, and tables made with tabs or spaces."""
+
+from __future__ import annotations
+
+import re
+
+from faircount.errors import UnreadableSource
+from faircount.readers.base import Document, Kind, Prose, Sheet, tidy
+from faircount.readers.formats.encodings import decode_any
+from faircount.readers.limits import Clock
+from faircount.readers.pages.lines import grid_of, split_line, tabbed
+from faircount.readers.said.requests import RequestSpotter
+
+_QUESTION = re.compile(r"(?:question|q|part) ?\d.{0,22}$", re.IGNORECASE)
+_FIGURED = re.compile(r"\d\s*$|[=:]\s*\S+$|^\d+ ")
+_STOP_GAP = re.compile(r"[.!?:;]  +(?=[A-Z\"'(])")
+_ITEM = re.compile(r"^\s*(?:[-*•·o]\s+|\(?\w{1,3}[.)]\s+)")
+
+
+def read_text(content: bytes, name: str, clock: Clock) -> Document:
+    """The blocks of a plain text."""
+    return blocks_of(decode_any(content).replace("\0", ""), name, clock)
+
+
+def blocks_of(text: str, name: str, clock: Clock, kind: str = "txt") -> Document:
+    """The blocks of a text that has been decoded."""
+    if len(text) > clock.limits.characters:
+        raise UnreadableSource(f"{name}: {len(text)} characters are too many for a letter; send the answer alone")
+    collector = _Collector()
+    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")):
+        if number % 2000 == 0:
+            clock.check()
+        collector.take(line.rstrip(" "))
+    collector.end()
+    title = next((block.text for block in collector.blocks if isinstance(block, Prose)), "").split("\n")[0]
+    return Document(name, kind, title=title if len(title) < 200 else "", blocks=tuple(collector.blocks))
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line has gaps as a row of a table has; two spaces after a full stop are none."""
+    if "\t" not in line and _STOP_GAP.search(line.strip()):
+        return False
+    pieces = split_line(line.strip(" "))
+    return len(pieces) > 1 and sum(len(piece.text) for piece in pieces) < 2000
+
+
+class _Collector:
+    """Gathers lines into paragraphs and tables, one stretch between empty lines at a time."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Sheet | Prose] = []
+        self.stretch: list[str] = []
+        self.lines: list[str] = []
+        self.tables = 0
+        self.spotter = RequestSpotter()
+        self.quoted = False
+
+    def take(self, line: str) -> None:
+        """The next line; an empty one ends the stretch."""
+        if re.match(r"^\s*(?:-{3,}\s*original message|from: .+@|on .{5,80} wrote:)", line, re.IGNORECASE):
+            self.end()
+            self.quoted = True
+        line = line.replace("│", "|").replace("║", "|")
+        if re.fullmatch(r"[ \t\-=_+|*:\u2500-\u257f]{3,}", line):
+            return
+        # Cells between upright strokes need not be lined up.
+        line = line.strip().removeprefix("|").removesuffix("|").replace("|", "\t") if line.count("|") > 1 else line
+        if line.strip():
+            self.stretch.append(line)
+        else:
+            self.end()
+
+    def end(self) -> None:
+        """Part the stretch into what stands before its rows, the rows, and what stands after them."""
+        stretch, self.stretch = self.stretch, []
+        rows = [number for number, line in enumerate(stretch) if _is_row(line)]
+        if len(rows) < 2 or 2 * len(rows) < rows[-1] - rows[0] + 1:
+            self._prose(stretch)
+            return
+        first, last = rows[0], rows[-1]
+        # A row whose values are all blank is a label alone; it goes on with the table while it looks like one.
+        while last + 1 < len(stretch) and len(stretch[last + 1]) < 50 and not stretch[last + 1].rstrip().endswith((".", ":")):
+            last += 1
+        self._prose(stretch[:first])
+        self._table(stretch[first : last + 1])
+        self._prose(stretch[last + 1 :])
+
+    def _prose(self, lines: list[str]) -> None:
+        for line in lines:
+            if _ITEM.match(line):
+                self._end_paragraph()
+            self.lines.append(re.sub(r"\t+", "  ", line))
+        self._end_paragraph()
+
+    def _table(self, lines: list[str]) -> None:
+        self.tables += 1
+        cells = tabbed(lines)
+        rows, marks = (cells, {}) if cells else grid_of([split_line(line) for line in lines], 0.5)
+        self.blocks.append(Sheet(f"t{self.tables}", tuple(tuple(row) for row in rows), marks=marks))
+
+    def _end_paragraph(self) -> None:
+        if not self.lines:
+            return
+        text = "\n".join(tidy(re.sub(r"^\s*>+ ?", "", line)) for line in self.lines)
+        is_quote = self.quoted or all(line.lstrip().startswith(">") for line in self.lines)
+        kind = Kind.ITEM if _ITEM.match(self.lines[0]) else Kind.PARAGRAPH
+        first = self.lines[0].strip()
+        is_short = len(self.lines) == 1 and len(first) < 70 and not first.endswith((".", "?", ";", ","))
+        is_words = kind is not Kind.ITEM and not _FIGURED.search(first)
+        if is_short and (is_words or _QUESTION.match(first)):
+            kind = Kind.HEADING
+        level = 5 if kind is Kind.HEADING else 9
+        kind = Kind.REQUEST if is_quote else self.spotter.kind_of(text, kind, level)
+        self.blocks.append(Prose(text, kind, f"par{len(self.blocks) + 1}", level))
+        self.lines = []

@@ -1,0 +1,133 @@
+"""Excel workbooks: stored values only, formulas never evaluated, merged cells spread, hidden sheets noticed."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import python_calamine as calamine
+
+from faircount.readers.base import Document, Sheet, Spot, Value, note, partly, tidy
+from faircount.readers.formats.archive import Packed
+from faircount.readers.formats.periods_shown import date_as_label
+from faircount.readers.formats.workbook_damage import damage_refused
+from faircount.readers.formats.xlsx_parts import SheetParts, WorkbookParts, sparse_rows
+from faircount.readers.limits import Clock
+
+_SPREAD_AT_MOST = 20_000
+
+
+def read_xlsx(content: bytes, name: str, clock: Clock) -> Document:
+    """The sheets of an .xlsx or .xlsm workbook; macros and links are left alone."""
+    packed = Packed(content, name, clock.limits)
+    parts = WorkbookParts(packed)
+    findings = [note(name, "", reason) for reason in parts.oddities()]
+    book = _open(content, name)
+    sheets = []
+    for number, meta in enumerate(book.sheets_metadata):
+        clock.check()
+        part = parts.sheet(number, meta.name)
+        found, reasons = _sheet(book, meta, part, clock)
+        findings += [note(name, meta.name, reason) for reason in reasons]
+        if found is not None:
+            sheets.append(found)
+    return Document(name, "xlsx", title=parts.title(), blocks=tuple(sheets), findings=tuple(findings))
+
+
+def read_xls(content: bytes, name: str, clock: Clock) -> Document:
+    """The sheets of an .xls workbook of before 2007."""
+    book = _open(content, name)
+    sheets, findings = [], []
+    for meta in book.sheets_metadata:
+        clock.check()
+        found, reasons = _sheet(book, meta, SheetParts(), clock)
+        findings += [partly(name, meta.name, reason) for reason in reasons]
+        if found is not None:
+            sheets.append(found)
+    return Document(name, "xls", blocks=tuple(sheets), findings=tuple(findings))
+
+
+def _open(content: bytes, name: str) -> Any:
+    with damage_refused(name):
+        return calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+
+
+def _sheet(book: Any, meta: Any, part: SheetParts, clock: Clock) -> tuple[Sheet | None, list[str]]:
+    """A sheet, and what was odd about it; None for a sheet that is a chart or a macro."""
+    if meta.typ != calamine.SheetTypeEnum.WorkSheet:
+        return None, ["a sheet without cells was passed over"]
+    reasons = list(part.reasons)
+    if part.is_sparse:
+        rows, is_cut = sparse_rows(part, clock)
+        merges: Iterable[Any] = part.merges
+    else:
+        with damage_refused(f"{clock.name}: sheet {meta.name}"):
+            found = book.get_sheet_by_name(meta.name)
+            taken = max(1, clock.limits.cells // max(1, min(found.total_width or 1, clock.limits.columns)))
+            is_cut = (found.total_height or 0) > taken
+            rows = [_row(row, clock) for row in found.to_python(skip_empty_area=False, nrows=taken)]
+        merges = found.merged_cell_ranges or ()
+    if is_cut:
+        reasons.append(f"only the first {len(rows)} rows were read")
+    hidden = meta.visible != calamine.SheetVisibleEnum.Visible
+    if hidden:
+        reasons.append("a hidden sheet: its figures are left over, and it should not have been sent")
+    sheet = Sheet(meta.name, tuple(rows), title=meta.name, percents=part.percents, hidden=hidden)
+    return with_raised(spread_merged(sheet, [((a, b), (c, d)) for (a, b), (c, d) in merges]), part.raised), reasons
+
+
+def _row(row: list[Any], clock: Clock) -> tuple[Value, ...]:
+    cells = [_value(value) for value in row[: clock.limits.columns]]
+    while cells and cells[-1] is None:
+        cells.pop()
+    return tuple(cells)
+
+
+def _value(value: Any) -> Value:
+    if isinstance(value, str):
+        return tidy(value) or None
+    if isinstance(value, float):
+        return int(value) if value.is_integer() and abs(value) < 1e15 else value
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, (datetime, date)):
+        return date_as_label(value if isinstance(value, datetime) else datetime.combine(value, time()))
+    if isinstance(value, (time, timedelta)):
+        return str(value)
+    return value if isinstance(value, int) else None
+
+
+def spread_merged(sheet: Sheet, ranges: list[tuple[Spot, Spot]]) -> Sheet:
+    """The sheet with each merged cell's value in all the places it covers, within reason."""
+    if not ranges:
+        return sheet
+    rows = [list(row) for row in sheet.rows]
+    spread: dict[Spot, Spot] = {}
+    for (top, left), (bottom, right) in ranges:
+        bottom, right = min(bottom, len(rows) - 1), min(right, max(sheet.width - 1, left))
+        if top > bottom or (bottom - top + 1) * (right - left + 1) + len(spread) > _SPREAD_AT_MOST:
+            continue
+        value = rows[top][left] if left < len(rows[top]) else None
+        for row in range(top, bottom + 1):
+            rows[row] += [None] * (right + 1 - len(rows[row]))
+            for column in range(left, right + 1):
+                rows[row][column] = value
+                if (row, column) != (top, left):
+                    spread[row, column] = (top, left)
+    return replace(sheet, rows=tuple(tuple(row) for row in rows), spread=spread)
+
+
+def with_raised(sheet: Sheet, raised: dict[str, tuple[str, tuple[str, ...]]]) -> Sheet:
+    """The sheet with raised characters taken out of the texts that hold them: 738 with mark 1 is stored as 7381."""
+    if not raised:
+        return sheet
+    marks: dict[Spot, tuple[str, ...]] = {}
+    rows = [list(row) for row in sheet.rows]
+    for number, row in enumerate(rows):
+        for column, value in enumerate(row):
+            if isinstance(value, str) and value in raised:
+                row[column], marks[number, column] = raised[value]
+    return replace(sheet, rows=tuple(tuple(row) for row in rows), marks=marks)

@@ -1,0 +1,1 @@
+"""Forms and workfiles of our own, read back exactly."""

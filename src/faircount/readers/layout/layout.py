@@ -1,0 +1,170 @@
+"""Where tables begin and end in a sheet, and which of their rows are titles, headings, values and notes."""
+
+from __future__ import annotations
+
+from faircount.readers.base import Sheet, Value, shown
+from faircount.readers.layout.columns import dimension_of, settle_columns
+from faircount.readers.layout.row_nature import Nature, nature_of
+from faircount.readers.layout.table import BodyRow, Table, row_cells, texts
+from faircount.readers.said.numbers import is_value
+
+
+def find_tables(sheet: Sheet) -> tuple[list[Table], list[tuple[int, int, str]]]:
+    """The tables of a sheet in order, and the rows of one text with their places."""
+    finder = _Finder(sheet)
+    for first, last in _bands(sheet):
+        for left, right in _regions(sheet, first, last):
+            finder.region(first, last, left, right)
+    finder.close()
+    tables = [table for table in finder.tables if table.rows]
+    for table in tables:
+        settle_columns(table)
+    return tables, finder.loose
+
+
+def _bands(sheet: Sheet) -> list[tuple[int, int]]:
+    """Runs of rows that hold something."""
+    bands = []
+    first = -1
+    for number, row in enumerate(sheet.rows):
+        is_blank = not row or all(value is None for value in row)
+        if is_blank and first >= 0:
+            bands.append((first, number - 1))
+            first = -1
+        elif not is_blank and first < 0:
+            first = number
+    if first >= 0:
+        bands.append((first, len(sheet.rows) - 1))
+    return bands
+
+
+def _regions(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:
+    """The stretches of columns that a blank column parts; a stretch without labels of its own stays with the one before."""
+    used: set[int] = set()
+    for row in sheet.rows[first : min(last, first + 3000) + 1]:
+        used.update(number for number, value in enumerate(row) if value is not None)
+    if not used:
+        return []
+    stretches: list[tuple[int, int]] = []
+    start = before = min(used)
+    for column in sorted(used)[1:]:
+        if column > before + 1:
+            stretches.append((start, before + 1))
+            start = column
+        before = column
+    stretches.append((start, before + 1))
+    joined = [stretches[0]]
+    for left, right in stretches[1:]:
+        if _has_labels(sheet, first, last, left) and right - left > 1 and _has_labels(sheet, first, last, joined[-1][0]):
+            joined.append((left, right))
+        else:
+            joined[-1] = (joined[-1][0], right)
+    return joined
+
+
+def _has_labels(sheet: Sheet, first: int, last: int, column: int) -> bool:
+    """Whether a column looks like labels: words below its heading."""
+    cells = [
+        row[column] for row in sheet.rows[first + 1 : min(last, first + 60) + 1] if column < len(row) and row[column] is not None
+    ]
+    words = [cell for cell in cells if isinstance(cell, str) and any(letter.isalpha() or letter == "/" for letter in cell)]
+    if len(words) * 2 > len(cells) > 1:
+        return True
+    heads = [shown(row[column]) for row in sheet.rows[first : min(last, first + 3) + 1] if column < len(row)]
+    return len(cells) > 1 and any(dimension_of(head) in ("age", "period") and not is_value(head) for head in heads)
+
+
+class _Finder:
+    """Goes through the rows of a sheet and keeps the table being built."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.tables: list[Table] = []
+        self.loose: list[tuple[int, int, str]] = []
+        self.waiting: list[str] = []
+        self.table: Table | None = None
+
+    def region(self, first: int, last: int, left: int, right: int) -> None:
+        """Take in the rows of one region."""
+        starts_new = True
+        for row in range(first, last + 1):
+            cells = row_cells(self.sheet, row, left, right)
+            if not cells:
+                continue
+            if starts_new and not self._continues(row, cells, left, right):
+                self.close()
+            starts_new = False
+            self._row(row, cells, left, right)
+
+    def _continues(self, row: int, cells: list[tuple[int, Value]], left: int, right: int) -> bool:
+        """Whether a region without headings of its own goes on with the table above it."""
+        table = self.table
+        if table is None or not table.rows or not table.heads or abs(table.left - left) > 0 or right > table.right:
+            return False
+        nature = nature_of(cells, self.sheet, row, table, left)
+        if nature is Nature.BODY or self._is_repeat(row):
+            return True
+        if nature is not Nature.ALONE or len(shown(cells[0][1])) > 60 or row + 1 >= len(self.sheet.rows):
+            return False
+        following = row_cells(self.sheet, row + 1, left, right)
+        if not following:
+            return False
+        return self._is_repeat(row + 1) or nature_of(following, self.sheet, row + 1, table, left) is Nature.BODY
+
+    def close(self, *, next_follows: bool = False) -> None:
+        """End the table being built; lines after its last row are its notes."""
+        table = self.table
+        self.table = None
+        if table is None:
+            return
+        if not table.rows:
+            self.waiting += [*table.titles, *(" ".join(dict.fromkeys(head.values())) for head in table.heads)]
+            return
+        after = [text for at, text, _ in table.markers if at == len(table.rows)]
+        table.markers = [marker for marker in table.markers if marker[0] < len(table.rows)]
+        # Short lines between the last row of one table and the headings of the next are titles of the next.
+        following = [text for text in after if len(text) < 80 and not text.rstrip().endswith(".")] if next_follows else []
+        table.notes += [text for text in after if text not in following]
+        self.waiting = list(after)
+        self.tables.append(table)
+
+    def _row(self, row: int, cells: list[tuple[int, Value]], left: int, right: int) -> None:
+        if self.table is not None and self.table.rows and self._is_repeat(row):
+            return
+        nature = nature_of(cells, self.sheet, row, self.table, left)
+        if nature is Nature.HEAD and self.table is not None and self.table.rows:
+            self.close(next_follows=True)
+        if self.table is None:
+            self.table = Table(self.sheet, titles=self.waiting, left=left, right=right)
+            self.waiting = []
+        self.table.right = max(self.table.right, right)
+        if nature is Nature.BODY:
+            self.table.rows.append(BodyRow(self.sheet, row))
+        elif nature is Nature.HEAD:
+            self._head(row, left, right)
+        elif self.table.heads or self.table.rows:
+            self.table.markers.append((len(self.table.rows), texts(cells)[0], row))
+        else:
+            self.table.titles.append(texts(cells)[0])
+        if nature is Nature.ALONE:
+            self.loose.append((row, cells[0][0], texts(cells)[0]))
+
+    def _head(self, row: int, left: int, right: int) -> None:
+        assert self.table is not None
+        found = self.sheet.rows[row]
+        head = {column: shown(found[column]) for column in range(left, min(right, len(found))) if found[column] is not None}
+        self.table.heads.append(head)
+        self.table.head_rows.append((self.sheet, row))
+        # One label between two rows of headings heads what follows, not the table's rows.
+        self.table.titles += [text for _, text, _ in self.table.markers]
+        self.table.markers = []
+
+    def _is_repeat(self, row: int) -> bool:
+        """Whether the row prints a heading of the table once more, as on a following page."""
+        assert self.table is not None
+        cells = self.sheet.rows[row]
+        first = shown(next((value for value in cells if value is not None), None))
+        if all(first != next(iter(head.values()), None) for head in self.table.heads):
+            return False
+        found = [shown(value) for value in cells if value is not None]
+        return len(found) > 1 and any(found == list(head.values()) for head in self.table.heads)

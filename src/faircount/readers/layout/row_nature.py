@@ -1,0 +1,121 @@
+"""What a row of a sheet is: one label alone, headings, or values."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from faircount.readers.base import BLOT, Sheet, Value, shown
+from faircount.readers.layout.table import Table
+from faircount.readers.said import words
+from faircount.readers.said.ages import parse_band
+from faircount.readers.said.labels import without_units
+from faircount.readers.said.numbers import is_value, is_year, read_value
+
+
+class Nature(Enum):
+    """A row of one text, of headings, of values."""
+
+    ALONE = 1
+    HEAD = 2
+    BODY = 3
+
+
+def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: Table | None, left: int) -> Nature:
+    """What the row is, given the table that it may belong to."""
+    # Values stand to the right: of a row of labels and a number, the number is looked at first.
+    clear = any(is_value(value) for _, value in reversed(cells))
+    if len(cells) == 1:
+        column, value = cells[0]
+        if clear and column > left:
+            return Nature.BODY
+        if table is None or not table.rows:
+            is_wide = (row, column + 1) in sheet.spread
+            return Nature.HEAD if column > left and not is_wide and len(shown(value)) < 60 else Nature.ALONE
+        return Nature.BODY if clear else Nature.ALONE
+    if all((row, column) in sheet.heads for column, _ in cells):
+        return Nature.HEAD
+    if clear:
+        if table is not None and table.rows:
+            return Nature.BODY
+        has_heads = table is not None and bool(table.heads)
+        is_row = has_heads and cells[0][0] == left and _band(shown(cells[0][1])) is not None
+        is_head = not is_row and _heads_with_ages(cells, has_heads=has_heads)
+        return Nature.HEAD if is_head else Nature.BODY
+    if table is not None and table.rows and _goes_on(cells, table):
+        return Nature.BODY
+    if table is not None and table.heads and not table.rows and _counts_like_a_year(cells, table):
+        return Nature.BODY
+    return Nature.HEAD
+
+
+def _heads_with_ages(cells: list[tuple[int, Value]], *, has_heads: bool) -> bool:
+    """A row such as "Age | 0 | 1 | 2" or "Offence | 0-4 | 5-9 | 0-4 | 5-9": bands that follow each other, after names."""
+    values = [shown(value) for _, value in cells]
+    first = next((n for n, text in enumerate(values) if _band(text) is not None), len(values))
+    if any(is_value(value) for value in values[:first]):
+        return False
+    bands = []
+    if any(BLOT in text for text in values):
+        # Read from a picture, and a part of it not surely: bands beside bands are headings all the same.
+        seen = [text for text in values[first:] if BLOT not in text]
+        return len({_band(text) for text in seen}) > 1 and all(_band(text) and not text.isdecimal() for text in seen)
+    for text in values[first:]:
+        band = _band(text)
+        if band is not None:
+            bands.append(band)
+        elif is_value(text) or not (_says_nothing(text) or parse_band(text) is not None):
+            return False
+    if len(bands) == 1:
+        return not has_heads and not values[first].isdecimal()
+    return _follow(bands) and not (len(bands) < 3 and all(text.isdecimal() for text in values[first:]))
+
+
+def _band(text: str) -> tuple[int, int] | None:
+    if text.isdecimal():
+        return (int(text), int(text)) if int(text) < 30 else None
+    found = parse_band(text)
+    if found is None or not found.known or found.low is None:
+        return None
+    return found.low, found.high if found.high is not None else 200
+
+
+def _says_nothing(text: str) -> bool:
+    return bool(words.TOTAL_ALONE.match(text) or words.UNKNOWN.match(text) or words.ALL.match(text))
+
+
+def _follow(bands: list[tuple[int, int]]) -> bool:
+    """Whether each band begins where the one before ended, once or the same way several times over."""
+    runs: list[list[tuple[int, int]]] = []
+    for band in bands:
+        if runs and band[0] == runs[-1][-1][1] + 1:
+            runs[-1].append(band)
+        else:
+            runs.append([band])
+    return bool(runs) and len(runs[0]) > 1 and all(run == runs[0] for run in runs)
+
+
+def _counts_like_a_year(cells: list[tuple[int, Value]], table: Table) -> bool:
+    """A first row such as "Cyber | 1963" under "Flag | Number of arrests": the one number that could be a year is a count."""
+    years = [column for column, value in cells if is_year(value)]
+    if len(years) != 1 or years[0] == cells[0][0]:
+        return False
+    head = table.heads[-1].get(years[0], "")
+    return bool(head) and not words.FILLER.sub("", without_units(head)).strip()
+
+
+def _goes_on(cells: list[tuple[int, Value]], table: Table) -> bool:
+    """Whether a row without clear values goes on with the table: words that stand for a value where values stand."""
+    last = table.rows[-1]
+    values = {column for row in table.rows[-6:] for column in range(table.left, table.right) if is_value(row.value(column))}
+    if values and all(column < min(values) for column, _ in cells) and len(cells) > 1:
+        # Labels alone, as in the rows above: the values of this row were left blank.
+        return True
+    value_like = 0
+    for column, value in cells:
+        above = last.value(column)
+        stands_for = isinstance(value, str) and (bool(read_value(value)) or is_year(value))
+        if (stands_for and above is not None and (is_value(above) or bool(isinstance(above, str) and read_value(above)))) or (
+            isinstance(value, (int, float)) and isinstance(above, (int, float))
+        ):
+            value_like += 1
+    return value_like > 0

@@ -1,0 +1,73 @@
+"""What the words around a table say of second figures in brackets: "2021/22, with 2020/21 in brackets"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from faircount.readers.meaning.facts import Facts
+from faircount.readers.said.labels import read_label
+from faircount.readers.said.spans import find_spans
+from faircount.vocabulary.measures import Online
+
+_IN_BRACKETS = re.compile(
+    r"[\s,;:–-]*\b(?:(?:is|are|was|were|shown|given|figures?|numbers?) )*in (?:brackets|parenthes[ei]s)\b\)?", re.IGNORECASE
+)
+_EXPLAINED = re.compile(
+    r"\b(?:figures?|numbers?|counts?|values?|those|that|what stands) in (?:brackets|parenthes[ei]s)"
+    r"(?: (?:is|are|shows?|gives?|relates? to|refers? to|stands? for|means?|was|were|the|those|for|of|from|counts?|figures?))*",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(
+    r"(?:[,;:(–-]|\b(?:and|with|against|then))\s*(?:(?:the |those )?(?:figures?|numbers?) (?:for|of) )?(?:the )?$", re.IGNORECASE
+)
+
+
+def bracketed(label: str) -> tuple[str, str] | None:
+    """What a label says of the figures themselves, and of those in brackets; None where it says nothing of brackets.
+
+    >>> bracketed("Latest year (2015-16 in brackets)"), bracketed("Offences in 2021/22, with 2020/21 in brackets")
+    (('Latest year', '2015-16'), ('Offences in 2021/22', '2020/21'))
+    >>> bracketed("Figures in brackets are for 2020/21.")
+    ('', '2020/21')
+    """
+    explained = _EXPLAINED.search(label)
+    if explained and label[explained.end() :].strip(" .:"):
+        return label[: explained.start()].strip(" ,;:(–-"), label[explained.end() :].strip(" .:)")
+    found = _IN_BRACKETS.search(label)
+    if found is None or label[found.end() :].strip(" .,;:)"):
+        return None
+    before = label[: found.start()]
+    opened = before.rfind("(")
+    if opened > before.rfind(")"):
+        return before[:opened].strip(" ,;:–-"), before[opened + 1 :].strip()
+    spans = find_spans(before)
+    if spans and (joint := _JOINT.search(before[: spans[-1].start])):
+        return before[: joint.start()].strip(" ,;:–-"), before[spans[-1].start :].strip()
+    cut = max((match.end() for match in re.finditer(r"[,;:]\s|\b(?:and|with)\s", before)), default=0)
+    return before[:cut].strip(" ,;:–-").removesuffix(" and").removesuffix(" with"), before[cut:].strip()
+
+
+def explained_by(texts: Iterable[str]) -> tuple[str, str] | None:
+    """What the first text to speak of brackets says of the figures and of those in brackets."""
+    return next((found for text in texts if len(text) < 300 and (found := bracketed(text)) is not None), None)
+
+
+def with_brackets(facts: Facts, explained: tuple[str, str]) -> tuple[Facts, Facts]:
+    """What a column's figures are figures of, and those in brackets, as the words around the table say of both."""
+    outside, inside = read_label(explained[0]), read_label(explained[1])
+    own = facts
+    if facts.period is None and outside.period is not None:
+        sources = (*facts.sources, "period: the words about brackets")
+        own = replace(facts, period=outside.period, period_kind=outside.period_kind, sources=sources)
+    return own, facts.adding(replace(inside, rest="", offence=""), "the words about brackets")
+
+
+def could_be(facts: Facts) -> dict[str, Facts]:
+    """What an unexplained figure in brackets most often is, beside a figure of these facts: a person says which."""
+    other = "offences" if facts.counted == "victims" else "victims"
+    found = {other: replace(facts, counted=other)}
+    if facts.online is None:
+        found["those marked as online"] = replace(facts, online=Online.YES, is_of_which=True)
+    return found | {"a percentage": replace(facts, not_a_count="percent")}

@@ -1,0 +1,298 @@
+"""What the table itself does not say, looked for around it in a declared order; what cannot be told is left open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import TypeVar
+
+from faircount.readers.base import Document, Kind, Prose, Sheet
+from faircount.readers.said import finders
+from faircount.readers.said.ages import find_ages_of_others, find_population
+from faircount.readers.said.labels import find_unit
+from faircount.readers.said.numbers import is_value
+from faircount.readers.said.questions import asked_by, number_of, questions_of, without_number
+from faircount.readers.said.requests import is_asking
+from faircount.readers.said.sentences import mentions_in, without_counts
+from faircount.vocabulary.ages import AgeBand
+from faircount.vocabulary.areas import Area
+from faircount.vocabulary.measures import Online, Sex
+from faircount.vocabulary.offences import find_offence
+from faircount.vocabulary.periods import Period
+
+T = TypeVar("T")
+
+ORDER = (
+    "caption", "title row", "sheet name", "lead-in", "heading", "question", "earlier question", "note", "document title",
+    "elsewhere", "covering letter", "request", "file name", "letterhead", "files beside it",
+)  # fmt: skip
+"""Where a part of a meaning is looked for, nearest first."""
+
+NEAR = frozenset({"caption", "title row", "sheet name", "heading"})
+"""Places whose words are about the table and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A part of a meaning, where it was found, and the others that it could have been where several were named."""
+
+    value: object
+    source: str
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The words around one table or sentence, by place."""
+
+    places: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    parent: Context | None = None
+    name: str = ""
+    questions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def texts(self, *places: str) -> Iterator[tuple[str, str]]:
+        """The texts of the places (all, where none is named), in the declared order; the letter's after the attachment's."""
+        for place, found in self.places:
+            if not places or place in places:
+                yield from ((place, text) for text in found)
+        if self.parent is not None:
+            for place, text in self.parent.texts():
+                yield ("covering letter" if place not in ("file name", "letterhead") else place), text
+
+    def with_near(self, place: str, found: Sequence[str]) -> Context:
+        """The same context with a nearer place in front."""
+        return replace(self, places=((place, tuple(found)), *self.places)) if found else self
+
+    def answering(self, number: str) -> Context:
+        """The same context as of an answer to the question of that number; of none where the letter has no such question."""
+        if not number:
+            return self
+        asked = asked_by(self.questions, number)
+        places = [(place, found) for place, found in self.places if "question" not in place]
+        at = next((n for n, (place, _) in enumerate(places) if ORDER.index(place) > ORDER.index("question")), len(places))
+        return replace(self, places=(*places[:at], *_asked(asked), *places[at:]))
+
+    def groups(self, *places: str) -> Iterator[tuple[str, list[str]]]:
+        """The texts gathered by place."""
+        gathered: dict[str, list[str]] = {}
+        for place, text in self.texts(*places):
+            gathered.setdefault(place, []).append(text)
+        yield from gathered.items()
+
+    def period(self) -> Found | None:
+        """The one period that the nearest place to name any names."""
+        for place, found in self.groups():
+            months = place in NEAR or place == "document title"
+            periods: dict[Period, str] = {}
+            for text in found:
+                here = finders.periods_of_file(text) if place == "file name" else finders.find_periods(text, months=months)
+                if (place in NEAR or place == "lead-in") and periods and here:
+                    break
+                periods.update(dict(here))
+            said = {period: kind for period, kind in periods.items() if kind not in ("vague", "part")}
+            if len(said) == 1 and len(periods) == 1:
+                period, kind = next(iter(said.items()))
+                return Found((period, kind), place)
+            if periods:
+                return Found(None, place, tuple(period.label for period in periods))
+        return None
+
+    def area(self) -> Found | None:
+        """The one force that the nearest place names: in a heading, as a body ("Kent Police"), in the file name; else a place."""
+        for place, found in self.groups():
+            named = _forces_in(place, found)
+            if len(named) == 1:
+                return Found(named[0], place)
+        for place, found in self.groups():
+            areas = list(dict.fromkeys(area for text in found for area in finders.find_areas(text)))
+            if len(areas) == 1:
+                return Found(areas[0], place)
+        return None
+
+    def _first(self, finder: Callable[[str], T | None], *places: str) -> Found | None:
+        for place, found in self.groups(*places):
+            said = [value for text in found if (value := finder(text))]
+            if said and all(value == said[0] for value in said):
+                return Found(said[0], place)
+            if said and place in NEAR:
+                return Found(said[0], place)
+            if said:
+                return Found(None, place, tuple(str(value) for value in dict.fromkeys(said)))
+        return None
+
+    def population(self) -> Found | None:
+        """The ages that the figures are all about."""
+
+        def said(text: str) -> AgeBand | None:
+            # "How many of the victims were under 10?" is about its own answer and no other.
+            return None if is_asking(text) else find_population(without_counts(text))
+
+        found = self._first(said)
+        if found is not None:
+            return found
+        asked = {band for _, text in self._request() if (band := find_population(text)) is not None}
+        return Found(asked.pop(), "request") if len(asked) == 1 else None
+
+    def ages_of_others(self) -> Found | None:
+        """The ages of the suspects, where those are who is counted."""
+        return self._first(find_ages_of_others, *NEAR, "lead-in", "question", "document title")
+
+    def _request(self) -> Iterator[tuple[str, str]]:
+        """The words of the request, without the questions that have answers of their own."""
+        is_of_one = next(self.texts("question"), None) is not None
+        others = set(self.questions.values()) if is_of_one else set()
+        for place, text in self.texts("request"):
+            lines = [line for line in text.split("\n") if without_number(line).strip() not in others]
+            if lines:
+                yield place, "\n".join(lines)
+
+    def unit(self) -> Found | None:
+        """The counting unit: as stated outright, else as named nearby."""
+        stated = self._first(finders.stated_unit, "caption", "title row", "sheet name", "lead-in", "heading", "note", "elsewhere")
+        return stated if stated is not None and stated.value else self.named_unit(*NEAR, "lead-in", "note")
+
+    def counts_victims(self) -> Found | None:
+        """Whether the words around say that victims are counted, and not only that the offences have child victims."""
+        return self._first(finders.victims_counted, *NEAR, "lead-in", "note", "question", "elsewhere")
+
+    def named_unit(self, *places: str) -> Found | None:
+        """The counting unit named in the places, nearest first."""
+        asked = self._request() if "request" in places else ()
+        for place, text in (*self.texts(*(place for place in places if place != "request")), *asked):
+            unit = find_unit(text)
+            if unit and unit not in ("images", "outcomes", "forces"):
+                return Found(unit, place)
+        return None
+
+    def online(self) -> Found | None:
+        """Whether all figures are online ones, as a title says."""
+
+        def said(text: str) -> Online | None:
+            return finders.online_of(text)
+
+        return self._first(said, *NEAR, "question", "document title") or self._title_above(said)
+
+    def sex(self) -> Found | None:
+        """The sex that all figures are about, as a title says."""
+
+        def said(text: str) -> Sex | None:
+            return finders.sex_of(text)
+
+        return self._first(said, *NEAR, "question") or self._title_above(said)
+
+    def _title_above(self, finder: Callable[[str], T | None]) -> Found | None:
+        """What the line right above says, where it is worded as a title: "Victims of online offences, by age"."""
+        text = next((text for _, text in self.texts("lead-in")), "")
+        value = finder(text) if finders.is_title(text) else None
+        return Found(value, "lead-in") if value else None
+
+    def offence(self) -> Found | None:
+        """The offence that the figures are about: the nearest name, then one that is known, then the title's own words."""
+        near = (*NEAR, "lead-in", "question")
+        for is_known, places in ((True, near), (False, tuple(NEAR)), (True, ()), (False, ())):
+            for finder in (finders.offence_of, finders.code_of):
+                found = self._offence(finder, places, is_known=is_known)
+                if found is not None:
+                    return found
+        return None
+
+    def _offence(self, finder: Callable[[str], str], places: Sequence[str], *, is_known: bool) -> Found | None:
+        for place, text in self.texts(*places):
+            if place in ("file name", "letterhead", "files beside it"):
+                continue
+            is_free = finder is finders.offence_of and place not in NEAR and place not in ("document title", "question")
+            found = finders.named_offence(text) if is_free else finder(text)
+            if found and (not is_known or find_offence(found) is not None):
+                return Found(found, place)
+        return None
+
+
+def _asked(questions: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """The question answered, and apart from it those that it leans on: they tell of when, and of nothing else."""
+    found = [("question", tuple(questions[:1])), ("earlier question", tuple(questions[1:]))]
+    return [(place, texts) for place, texts in found if texts]
+
+
+def _forces_in(place: str, found: Sequence[str]) -> list[Area]:
+    """The areas that a place names in the way that such a place does."""
+    areas: dict[Area, None] = {}
+    for text in found:
+        if place == "file name":
+            named = finders.area_of_file(text)
+            areas.update({named: None} if named is not None else {})
+        elif place in NEAR or place == "document title":
+            areas.update(dict.fromkeys(finders.find_areas(text)))
+        else:
+            areas.update(dict.fromkeys(finders.find_bodies(text)))
+    return list(areas)
+
+
+_REPLY = re.compile(r"^\W*(?:our |the )?(?:answer|response|reply)\W*$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What has been passed on the way down a document: headings still open, and what stands since the last of them."""
+
+    headings: list[tuple[int, str]] = field(default_factory=list)
+    since: list[str] = field(default_factory=list)
+    questions: Mapping[str, str] = field(default_factory=dict)
+    question: tuple[str, ...] = ()
+
+    def _ask(self, block: Prose) -> None:
+        """Keep the question that what follows answers."""
+        number, said = number_of(block.text), without_number(block.text)
+        numbered = asked_by(self.questions, number)
+        is_told = bool(mentions_in(said)) or is_value(said.rsplit(" ", 1)[-1].strip("."))
+        if is_asking(block.text):
+            self.question = (said, *numbered[1:])
+        elif number and not numbered and len(said) > 12 and not is_told:
+            self.question = (said,)
+        elif number or (block.kind is Kind.HEADING and not _REPLY.match(block.text)):
+            self.question = numbered
+
+    def take(self, block: Prose) -> None:
+        """Pass one block of prose."""
+        if block.kind in (Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM):
+            self._ask(block)
+        if block.kind is Kind.HEADING:
+            self.headings = [(level, text) for level, text in self.headings if level < block.level] + [(block.level, block.text)]
+            self.since = []
+        elif block.kind in (Kind.PARAGRAPH, Kind.NOTE) or (block.kind is Kind.ITEM and len(block.text) > 80):
+            self.since.append(block.text)
+
+
+def loose_lines(sheet: Sheet) -> Iterator[str]:
+    """Rows of a sheet that hold one text: notes sheets, preambles."""
+    for row in sheet.rows[:2000]:
+        filled = {value for value in row if value is not None}
+        if len(filled) == 1 and isinstance(text := next(iter(filled)), str) and len(text) > 2:
+            yield text
+
+
+def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet | Prose, Context]]:
+    """Each block of a document with the context around it."""
+    walk = _Walk(questions=questions_of(document.prose()))
+    title = document.title
+    request = tuple(block.text for block in document.prose() if block.kind is Kind.REQUEST)
+    asides = tuple(block.text for block in document.prose() if block.kind is Kind.ASIDE)
+    prose = tuple(block.text for block in document.prose() if block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE, Kind.HEADING))
+    prose += tuple(text for sheet in document.sheets() for text in loose_lines(sheet))
+    for block in document.blocks:
+        if isinstance(block, Prose):
+            walk.take(block)
+        own = block.text if isinstance(block, Prose) else ""
+        places = (
+            ("lead-in", tuple(text for text in reversed(walk.since) if text != own)[:3]),
+            ("heading", tuple(text for level, text in reversed(walk.headings) if text != own and (level > 1 or text != title))),
+            *(_asked(walk.question) if without_number(own) not in walk.question else ()),
+            ("document title", (title,) if title else ()),
+            ("elsewhere", prose),
+            ("request", request),
+            ("file name", (document.name,)),
+            ("letterhead", asides),
+        )
+        kept = tuple((place, found) for place, found in places if found)
+        yield block, Context(kept, parent, document.name, walk.questions)

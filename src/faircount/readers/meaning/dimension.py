@@ -1,0 +1,155 @@
+"""What a set of neighbouring labels is a set of: years, ages, sexes, forces; neighbours explain each other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from faircount.errors import UnknownPeriod
+from faircount.readers.layout.columns import dimension_of
+from faircount.readers.said import words
+from faircount.readers.said.labels import Meaning, read_label
+from faircount.vocabulary.ages import AgeBand
+from faircount.vocabulary.measures import Sex
+from faircount.vocabulary.periods import Period
+
+_FURTHER = frozenset({"outcome", "location", "platform", "relationship", "ethnicity"})
+"""Dimensions that no part of the vocabulary names: their labels are kept as they are."""
+_NUMBER = re.compile(r"^\W*(?:n|no|nos)\W*$", re.IGNORECASE)
+_ORDER = ("period", "age", "sex", "online", "force", "measure", "offence")
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """Labels that stand in one column or on one level of headings, and what each means among its neighbours."""
+
+    name: str
+    kind: str
+    meanings: dict[str, Meaning] = field(hash=False)
+    joined: Period | None = None
+    breaks_down: bool = False
+
+    def read(self, label: str) -> Meaning:
+        """What the label means here; a total of periods is the whole time that they cover."""
+        found = self.meanings.get(label)
+        if found is None:
+            found = read_label(label, self.kind)
+        if self.breaks_down and not (found.is_total and not found.kinds) and not found.is_unknown:
+            # "No suspect identified" among outcomes names an outcome, and counts no suspects.
+            return Meaning(text=label, rest=label, is_total=found.is_total)
+        return replace(found, total_of=self.kind or "rest") if found.is_total else found
+
+
+def dimension(name: str, labels: Sequence[str]) -> Dimension:
+    """The dimension of the labels under a name (the heading of their column, or nothing).
+
+    >>> dimension("", ["Female", "Male", "Unknown"]).read("Unknown").sex
+    <Sex.NOT_KNOWN: 'not known'>
+    """
+    distinct = list(dict.fromkeys(label for label in labels if label))
+    kind = _kind(name, tuple(distinct[:500]))
+    meanings = {label: read_label(label, kind) for label in distinct[:2000]}
+    meanings = _corrected(meanings, kind)
+    if any(meaning.not_a_count for meaning in meanings.values()):
+        meanings = {label: replace(said, is_number=bool(_NUMBER.match(label))) for label, said in meanings.items()}
+    return Dimension(
+        name, kind, meanings, _joined(meanings), dimension_of(name) in _FURTHER and kind not in ("age", "sex", "online", "period")
+    )
+
+
+@lru_cache(maxsize=5_000)
+def _kind(name: str, labels: tuple[str, ...]) -> str:
+    """The kind of most labels; the name decides where labels fit several."""
+    named = dimension_of(name)
+    plain = [label for label in labels if not _says_nothing(label)]
+    if named in ("age", "sex", "online", "force", "period"):
+        fitting = sum(_fits(label, named) for label in plain)
+        if fitting * 2 >= len(plain) and (plain or len(labels) > 0):
+            return named
+    if plain and all(label.lower() in words.SEX_LETTERS for label in plain):
+        return "sex"
+    if not named and _are_single_ages(plain):
+        return "age"
+    if not named and _are_bands_and_ages(plain):
+        return "age"
+    votes: Counter[str] = Counter()
+    for label in plain:
+        kinds = read_label(label).kinds
+        for kind in _ORDER:
+            if kind in kinds:
+                votes[kind] += 1
+                break
+    if votes:
+        kind, most = votes.most_common(1)[0]
+        if most * 5 >= 3 * len(plain) and not (kind == "measure" and named not in ("", "measure")):
+            return kind
+    return named
+
+
+def _says_nothing(label: str) -> bool:
+    return bool(words.TOTAL_ALONE.match(label) or words.UNKNOWN.match(label) or words.ALL.match(label))
+
+
+def _fits(label: str, kind: str) -> bool:
+    meaning = read_label(label, kind)
+    return kind in meaning.kinds or (kind == "sex" and meaning.rest == "" and meaning.text != "")
+
+
+def _are_single_ages(labels: Sequence[str]) -> bool:
+    numbers = [int(label) for label in labels if label.isdecimal() and len(label) < 3]
+    return len(numbers) >= 3 and len(numbers) == len(labels) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def _are_bands_and_ages(labels: Sequence[str]) -> bool:
+    """Bands of ages with single ages among them: "7 or younger", "8", "9", "10-17"."""
+    others = [label for label in labels if not (label.isdecimal() and int(label) < 30)]
+    return 0 < len(others) < len(labels) and all("age" in read_label(label).kinds for label in others)
+
+
+def _corrected(meanings: dict[str, Meaning], kind: str) -> dict[str, Meaning]:
+    """ "Over 16" next to "under 16" leaves nobody out: it means 16 and over."""
+    if kind != "age":
+        return meanings
+    ends = {meaning.ages.high for meaning in meanings.values() if meaning.ages is not None and meaning.ages.high is not None}
+    starts = {meaning.ages.low for meaning in meanings.values() if meaning.ages is not None}
+    corrected = {}
+    for label, meaning in meanings.items():
+        low = meaning.ages.low if meaning.ages is not None and meaning.ages.high is None and meaning.ages.known else None
+        if (
+            low
+            and re.match(r"\W*(?:over|older than|>)", label, re.IGNORECASE)
+            and low - 2 in ends
+            and low - 1 not in starts
+            and low - 1 not in ends
+        ):
+            meaning = replace(meaning, ages=AgeBand(low - 1, None))
+        corrected[label] = meaning
+    return corrected
+
+
+def _joined(meanings: dict[str, Meaning]) -> Period | None:
+    """The time that all the labels' periods cover together, where nothing is missing between them."""
+    periods = {meaning.period for meaning in meanings.values() if meaning.period is not None and not meaning.is_total}
+    singles = sorted(p for p in periods if not any(p != other and p.contains(other) for other in periods))
+    if not singles:
+        return None
+    try:
+        return Period.join(singles)
+    except UnknownPeriod:
+        return None
+
+
+def names_one_sex(dimensions: Sequence[Dimension]) -> bool:
+    """Whether every offence among the labels has a victim of one named sex in its name, so that sex is told of each."""
+    labels = [label for found in dimensions if found.kind == "offence" for label, m in found.meanings.items() if m.offence]
+    return bool(labels) and all(sex_in_name(label) is not None for label in labels)
+
+
+@lru_cache(maxsize=20_000)
+def sex_in_name(offence: str) -> Sex | None:
+    """The sex of the victim in the name of an offence."""
+    found = {sex for sex, pattern in words.SEXES if pattern.search(offence)}
+    return found.pop() if len(found) == 1 else None

@@ -1,0 +1,121 @@
+"""The meanings of all labels of a cell put together, inner labels deciding, each part with the place it came from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from faircount.readers.said.labels import Meaning
+from faircount.readers.said.months import PartOfYear
+from faircount.vocabulary.ages import AgeBand
+from faircount.vocabulary.areas import Area
+from faircount.vocabulary.measures import Online, Sex
+from faircount.vocabulary.periods import Period
+
+_YES_OR_NO = re.compile(r"^\W*(?:yes|no|y|n)\W*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a cell from its labels. ``sources`` names the place of each part; ``doubts`` what did not fit."""
+
+    period: Period | None = None
+    period_kind: str = ""
+    part: PartOfYear | None = None
+    ages: AgeBand | None = None
+    population: AgeBand | None = None
+    sex: Sex | None = None
+    online: Online | None = None
+    counted: str = ""
+    not_a_count: str = ""
+    area: Area | None = None
+    offence: str = ""
+    breakdown: tuple[str, ...] = ()
+    is_total: bool = False
+    is_of_which: bool = False
+    totals: frozenset[str] = frozenset()
+    sources: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+    def adding(self, said: Meaning, source: str, name: str = "") -> Facts:
+        """The facts with what one more label says, which decides over what was there before."""
+        changes: dict[str, object] = {}
+        sources = list(self.sources)
+        for key in ("ages", "population", "sex", "online", "counted", "not_a_count", "area", "offence", "part"):
+            value = getattr(said, key)
+            if value is not None and value != "":
+                changes[key] = value
+                sources.append(f"{key}: {source}")
+        if said.period is not None:
+            changes |= self._with_period(said)
+            sources.append(f"period: {source}")
+        if said.rest:
+            changes["breakdown"] = (*self.breakdown, f"{name or 'group'}={_clean(said.rest)}")
+        if _YES_OR_NO.match(said.text) and said.online is None and not said.is_number:
+            changes["doubts"] = (*self.doubts, "a yes or no that does not say of what")
+        changes["is_total"] = self.is_total or said.is_total
+        changes["is_of_which"] = self.is_of_which or said.is_of_which
+        changes["totals"] = self.totals | {said.total_of} if said.is_total and said.total_of else self.totals
+        return replace(self, sources=tuple(sources), **changes)  # type: ignore[arg-type]
+
+    def _with_period(self, said: Meaning) -> dict[str, object]:
+        """The inner of two periods; two that do not lie in one another are a doubt."""
+        assert said.period is not None
+        found: dict[str, object] = {"period": said.period, "period_kind": said.period_kind}
+        if self.period is None or self.period == said.period or self.period.contains(said.period):
+            return found
+        if said.period.contains(self.period):
+            return {}
+        return found | {"doubts": (*self.doubts, f"two periods: {self.period.label} and {said.period.label}")}
+
+
+def _clean(text: str) -> str:
+    return text.replace(";", ",").replace("=", "-")
+
+
+def joined(row: Facts, column: Facts) -> Facts:
+    """The facts of a row with those of a column: each says what the other leaves open; where both speak, a doubt.
+
+    Written out part by part: it is done once a cell, and a workbook may have a million.
+    """
+    doubts = [*row.doubts, *column.doubts]
+    for key, mine, other in (
+        ("ages", row.ages, column.ages),
+        ("sex", row.sex, column.sex),
+        ("online", row.online, column.online),
+    ):
+        if mine is not None and other is not None and mine != other:
+            doubts.append(f"{key}: the row and the column say different things")
+    period, period_kind = _inner(row, column, doubts)
+    both_name = bool(row.offence and column.offence)
+    return Facts(
+        period=period,
+        period_kind=period_kind,
+        part=row.part if column.part is None else column.part,
+        ages=column.ages if row.ages is None else row.ages,
+        population=row.population if column.population is None else column.population,
+        sex=column.sex if row.sex is None else row.sex,
+        online=column.online if row.online is None else row.online,
+        counted=column.counted or row.counted,
+        not_a_count=column.not_a_count or row.not_a_count,
+        area=row.area if column.area is None else column.area,
+        offence=row.offence if both_name else column.offence or row.offence,
+        breakdown=(*row.breakdown, *column.breakdown, *([f"measure={column.offence}"] if both_name else ())),
+        is_total=row.is_total or column.is_total,
+        is_of_which=row.is_of_which or column.is_of_which,
+        totals=row.totals | column.totals,
+        sources=(*row.sources, *column.sources),
+        doubts=tuple(doubts),
+    )
+
+
+def _inner(row: Facts, column: Facts, doubts: list[str]) -> tuple[Period | None, str]:
+    """The inner of the two periods; two that do not lie in one another are a doubt, and the column decides."""
+    if column.period is None:
+        return row.period, row.period_kind
+    if row.period is not None and row.period != column.period:
+        if column.period.contains(row.period):
+            return row.period, row.period_kind
+        if not row.period.contains(column.period):
+            doubts.append(f"two periods: {row.period.label} and {column.period.label}")
+    return column.period, column.period_kind

@@ -1,0 +1,293 @@
+"""One reading and its facts made a figure: what labels leave open is taken from the context, what stays open is a doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from faircount.readers.harvest import Harvest
+from faircount.readers.meaning.context import NEAR, Context, Found
+from faircount.readers.meaning.dimension import Dimension
+from faircount.readers.meaning.facts import Facts
+from faircount.readers.said.labels import read_label
+from faircount.readers.said.numbers import Reading
+from faircount.readers.said.year_rule import YearRule
+from faircount.tables.extract import AnsweredFigure, Doubt, Leftover, Role
+from faircount.vocabulary.ages import ALL_AGES, AgeBand
+from faircount.vocabulary.measures import Online, Sex
+from faircount.vocabulary.periods import Period
+from faircount.vocabulary.status import CellStatus
+
+_OPEN = {
+    CellStatus.NOT_RECORDED: "no figure was given",
+    CellStatus.NOT_APPLICABLE: "not applicable",
+    CellStatus.REFUSED: "withheld",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a figure is a figure of, once labels and context are put together."""
+
+    period: Period | None
+    area: str
+    ages: AgeBand
+    online: Online
+    sex: Sex
+    offence: str
+    breakdown: str
+    open_reason: str
+    role: Role
+    doubt: str
+    assigned: str
+
+
+NO_FORCE = "no force is named"
+"""The doubt of a figure whose answer says nowhere whose it is."""
+
+
+class Builder:
+    """Makes figures of one table or one passage, asking the context once for each part."""
+
+    def __init__(self, context: Context, rule: YearRule, dimensions: Sequence[Dimension], harvest: Harvest, prefix: str) -> None:
+        self.context, self.rule, self.harvest, self.prefix = context, rule, harvest, prefix
+        self.dimensions = dimensions
+        self.kinds = frozenset(found.kind for found in dimensions)
+        meanings = [meaning for found in dimensions for meaning in found.meanings.values()]
+        self.parts_by_online = "online" in self.kinds or any(meaning.online is not None for meaning in meanings)
+        self.parts_by_sex = "sex" in self.kinds or any(meaning.sex is not None for meaning in meanings)
+        self._asked: dict[str, Found | None] = {}
+        self._known: dict[int, tuple[Facts, Meant]] = {}
+        self._said: set[tuple[str, str]] = set()
+
+    def ask(self, part: str, question: Callable[[], Found | None]) -> Found | None:
+        """What the context says about a part, asked once."""
+        if part not in self._asked:
+            self._asked[part] = question()
+        return self._asked[part]
+
+    def take(self, reading: Reading, facts: Facts, place: str) -> None:
+        """Add the figure, or leave the cell over with the reason."""
+        if not reading.is_figure:
+            self.harvest.leftovers.append(Leftover(place, _OPEN.get(reading.status, "no figure was given")))
+            return
+        self.add(reading, facts, self.meaning_of(facts), place)
+
+    def meaning_of(self, facts: Facts) -> Meant:
+        """What the facts mean, put together with the context once."""
+        known = self._known.get(id(facts))
+        if known is None or known[0] is not facts:
+            known = self._known[id(facts)] = (facts, self._resolve(facts))
+        return known[1]
+
+    def add(self, reading: Reading, facts: Facts, meant: Meant, place: str) -> None:
+        """Add the figure of this meaning, or leave the cell over where its period cannot be told."""
+        if meant.period is None:
+            self.harvest.leftovers.append(Leftover(place, meant.open_reason))
+            self.doubt("Which period is this figure about?", self._period_alternatives(facts), place)
+            return
+        counted, is_count, unit_doubt = self._counted(reading, facts)
+        reading_doubt = self._reading_doubt(reading, is_count)
+        number, lower, upper = _bounds(reading, facts)
+        self.harvest.figures.append(
+            AnsweredFigure(
+                area=meant.area,
+                period=meant.period,
+                counted=counted,
+                offence=meant.offence,
+                number=None if reading.is_about else number,
+                lower=lower,
+                upper=upper,
+                locator=place,
+                status=CellStatus.ROUNDED if reading.is_about else _status(reading, number),
+                online=meant.online,
+                ages=meant.ages,
+                sex=meant.sex,
+                breakdown=f"{meant.breakdown};system={reading.label}".lstrip(";") if reading.label else meant.breakdown,
+                role=meant.role,
+                is_count=is_count,
+                note="; ".join(f"mark {mark}" for mark in reading.marks) if reading.marks else "",
+                doubt="; ".join(text for text in (meant.doubt, unit_doubt, reading_doubt) if text),
+                assigned=meant.assigned,
+            )
+        )
+
+    def _resolve(self, facts: Facts) -> Meant:
+        """Everything about a figure that its own number does not change."""
+        period, period_from, open_reason = self._period(facts)
+        area, area_from = self._area(facts)
+        ages, ages_from = self._ages(facts)
+        online, online_from, online_doubt = self._online(facts)
+        offence, offence_from = self._offence(facts)
+        doubts = [*facts.doubts, online_doubt, "" if area else NO_FORCE]
+        sources = [*facts.sources, period_from, area_from, ages_from, online_from, offence_from]
+        return Meant(
+            period=period,
+            open_reason=open_reason,
+            area=area,
+            ages=ages,
+            online=online,
+            sex=facts.sex or self._sex(),
+            offence=offence,
+            breakdown=";".join(dict.fromkeys(facts.breakdown)),
+            role=Role.OF_WHICH if facts.is_of_which else Role.TOTAL if facts.is_total else Role.DETAIL,
+            doubt="; ".join(text for text in doubts if text),
+            assigned="; ".join(dict.fromkeys(text for text in sources if text)),
+        )
+
+    def doubt(self, question: str, alternatives: tuple[str, ...], place: str) -> None:
+        """Put a question to a person, once for the same cell."""
+        if (question, place) not in self._said:
+            self._said.add((question, place))
+            self.harvest.doubts.append(Doubt(question, alternatives, place))
+
+    def _reading_doubt(self, reading: Reading, is_count: bool) -> str:
+        if reading.is_about:
+            return "printed as approximate"
+        if is_count and reading.number is not None and not reading.number.is_integer():
+            return "a count with a fraction"
+        if reading.status is CellStatus.SUPPRESSED_AT_SOURCE and reading.upper is None:
+            return "the answer does not say what the mark stands for"
+        return ""
+
+    def _counted(self, reading: Reading, facts: Facts) -> tuple[str, bool, str]:
+        """The counting unit, whether it is a count at all, and a doubt where the unit was not said."""
+        unit, doubt = facts.counted, ""
+        if not unit or (unit == "offences" and facts.not_a_count):
+            unit, doubt = self._unit(unit)
+        if reading.is_percent or facts.not_a_count:
+            kind = "percent" if reading.is_percent else facts.not_a_count
+            return (f"{kind} of {unit}" if kind in ("percent", "rate", "change") else kind), False, ""
+        found = self.ask("not a count", self._not_a_count)
+        if found is not None and not facts.counted:
+            return f"{found.value} of {unit}", False, ""
+        return unit, True, doubt
+
+    def _not_a_count(self) -> Found | None:
+        for place, text in self.context.texts("caption", "title row"):
+            said = read_label(text).not_a_count if len(text) < 160 else ""
+            if said in ("percent", "rate"):
+                return Found(said, place)
+        return None
+
+    def _unit(self, unit: str) -> tuple[str, str]:
+        stated = self.ask("unit", self.context.unit)
+        if stated is not None and stated.value and not (self._has_offences_of(stated) and not unit):
+            return str(stated.value), ""
+        if unit:
+            return unit, ""
+        people_only = self.kinds and self.kinds <= {"age", "sex", ""} and bool(self.kinds & {"age", "sex"})
+        if people_only:
+            return "victims", "the unit is not said; a table by age and sex counts people"
+        wider = self.ask(
+            "wider unit", lambda: self.context.named_unit("question", "document title", "elsewhere", "covering letter", "request")
+        )
+        if wider is not None and not self._has_offences_of(wider):
+            return str(wider.value), ""
+        return "offences", "the unit is not said"
+
+    def _has_offences_of(self, found: Found) -> bool:
+        """Whether "victims" only says whom the offences of a table are against: "Rape | 12" under "victim under 18"."""
+        if found.value != "victims" or "offence" not in self.kinds:
+            return False
+        counted = self.ask("victims counted", self.context.counts_victims)
+        return counted is None or not counted.value
+
+    def _period(self, facts: Facts) -> tuple[Period | None, str, str]:
+        """The period, where it came from, and why there is none."""
+        if facts.period is not None:
+            if facts.period_kind in ("vague", "part"):
+                return None, "", "the period cannot be told exactly"
+            period = self.rule.period(facts.period, facts.period_kind)
+            if period is None:
+                return None, "", "a single year under a heading of financial years: it may be their first or their last"
+            return self._within(period, facts), "", "the part of the year does not lie in the year"
+        if facts.period_kind == "untold":
+            return None, "", "the label speaks of a year and does not name it"
+        if "period" in facts.totals:
+            return None, "", "a total over periods that do not follow each other"
+        found = self.ask("period", self.context.period)
+        if found is None:
+            return None, "", "no period is named anywhere"
+        if not isinstance(found.value, tuple):
+            return None, "", f"several periods are named ({found.source}) and none by the figure's own labels"
+        said, kind = found.value
+        period = self.rule.period(said, kind)
+        if period is None:
+            return None, "", "a single year among financial years: it may be their first or their last"
+        return self._within(period, facts), f"period: {found.source}", "the part of the year does not lie in the year"
+
+    def _within(self, period: Period, facts: Facts) -> Period | None:
+        return facts.part.within(period) if facts.part is not None else period
+
+    def _period_alternatives(self, facts: Facts) -> tuple[str, ...]:
+        if facts.period is not None:
+            return tuple(period.label for period in self.rule.alternatives(facts.period))
+        found = self.ask("period", self.context.period)
+        return found.others if found is not None else ()
+
+    def _area(self, facts: Facts) -> tuple[str, str]:
+        if facts.area is not None:
+            return facts.area.police or facts.area.name, ""
+        found = self.ask("area", self.context.area)
+        if found is None or found.value is None:
+            return "", ""
+        area = found.value
+        return str(getattr(area, "police", "") or getattr(area, "name", "")), f"area: {found.source}"
+
+    def _ages(self, facts: Facts) -> tuple[AgeBand, str]:
+        if facts.ages is not None:
+            return facts.ages, ""
+        if facts.population is not None:
+            return facts.population, ""
+        if self._counts_others(facts):
+            others = self.ask("ages of others", self.context.ages_of_others)
+            if others is not None and isinstance(others.value, AgeBand):
+                return others.value, f"ages: {others.source}"
+        found = self.ask("population", self.context.population)
+        if found is not None and isinstance(found.value, AgeBand):
+            return found.value, f"ages: {found.source}"
+        return ALL_AGES, ""
+
+    def _counts_others(self, facts: Facts) -> bool:
+        """Whether the figure counts suspects or arrests, whose ages are their own and not a child's."""
+        stated = self.ask("unit", self.context.unit) if not facts.counted else None
+        unit = facts.counted or (stated.value if stated is not None else "")
+        return unit in ("suspects", "offenders", "arrests", "cautions", "custody records")
+
+    def _online(self, facts: Facts) -> tuple[Online, str, str]:
+        if facts.online is not None:
+            return facts.online, "", ""
+        if self.parts_by_online:
+            return Online.ALL, "", ""
+        found = self.ask("online", self.context.online)
+        if found is None or not isinstance(found.value, Online):
+            return Online.ALL, "", ""
+        doubt = "" if found.source in NEAR else f"taken as online because the {found.source} says so"
+        return found.value, f"online: {found.source}", doubt
+
+    def _sex(self) -> Sex:
+        if self.parts_by_sex:
+            return Sex.ALL
+        found = self.ask("sex", self.context.sex)
+        return found.value if found is not None and isinstance(found.value, Sex) else Sex.ALL
+
+    def _offence(self, facts: Facts) -> tuple[str, str]:
+        if facts.offence:
+            return facts.offence, ""
+        found = self.ask("offence", self.context.offence)
+        return (str(found.value), f"offence: {found.source}") if found is not None else ("", "")
+
+
+def _bounds(reading: Reading, facts: Facts) -> tuple[float | None, int | None, int | None]:
+    """The number and the bounds: an age "under 1" is age 0, a number is its own bounds."""
+    if facts.not_a_count.startswith("age of") and reading.upper == 0:
+        return 0.0, 0, 0
+    if reading.number is not None and reading.lower is None and not reading.is_about:
+        whole = int(reading.number) if reading.number.is_integer() else None
+        return reading.number, whole, whole
+    return reading.number, reading.lower, reading.upper
+
+
+def _status(reading: Reading, number: float | None) -> CellStatus:
+    return CellStatus.OBSERVED if number is not None and reading.number is None else reading.status

@@ -1,0 +1,294 @@
+"""A table's cells turned into figures: labels and context put together, everything else left over with its reason."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from faircount.readers.harvest import Harvest
+from faircount.readers.layout.columns import dimension_of
+from faircount.readers.layout.table import BodyRow, Table
+from faircount.readers.meaning.brackets import bracketed, could_be, explained_by, with_brackets
+from faircount.readers.meaning.context import Context
+from faircount.readers.meaning.dimension import Dimension, dimension, names_one_sex, sex_in_name
+from faircount.readers.meaning.facts import Facts, joined
+from faircount.readers.meaning.figure_builder import Builder
+from faircount.readers.meaning.long_table import LongTable, long_table
+from faircount.readers.meaning.neighbours import labels_of, level_labels, level_name
+from faircount.readers.said import words
+from faircount.readers.said.labels import Meaning, read_label
+from faircount.readers.said.legend import find_legend
+from faircount.readers.said.numbers import Reading, read_value
+from faircount.readers.said.year_rule import find_rule
+from faircount.tables.extract import AnsweredFigure, Doubt, Leftover
+
+_NO_FIGURE = re.compile(
+    r"\b(?:reference|ref\.?|foi(?: no| number| ref)?|request (?:no|number|id)|telephone|phone|tel|fax|page|our number"
+    r"|your number|case number|postcode|"
+    r"date (?:of|received|sent|issued|published)|received|supplied|published|publication|version|issued)\b",
+    re.IGNORECASE,
+)
+_UNTOLD_YEAR = re.compile(
+    r"\b(?:latest|current|this|last|previous|most recent|past|recent) (?:full |financial |calendar )?(?:year|12 months|period)\b",
+    re.IGNORECASE,
+)
+
+
+def interpret(table: Table, around: Context, harvest: Harvest, prefix: str = "") -> None:
+    """Take in every value cell of a table."""
+    if table.is_empty:
+        harvest.leftovers.append(Leftover(prefix + table.sheet.name, "an empty table, as in the request"))
+        return
+    _Interpreter(table, around, harvest, prefix).run()
+
+
+class _Interpreter:
+    """Reads one table."""
+
+    def __init__(self, table: Table, around: Context, harvest: Harvest, prefix: str) -> None:
+        self.table, self.harvest, self.prefix = table, harvest, prefix
+        self.context = _context_of(table, around)
+        texts = [*table.notes, *(text for _, text in self.context.texts())]
+        heads = [table.name_of(column) for column in table.label_columns]
+        self.legend = find_legend(texts)
+        self.bracketed = explained_by(
+            text for _, text in self.context.texts("caption", "title row", "lead-in", "heading", "note")
+        )
+        self.rule = find_rule([*heads, *(text for head in table.heads for text in head.values()), *texts])
+        self.stubs = [
+            dimension(table.name_of(column), labels_of(table, number)) for number, column in enumerate(table.label_columns)
+        ]
+        self.levels = [dimension(level_name(table, level), level_labels(table, level)) for level in range(len(table.heads))]
+        self.columns = self._beside({column: self._column(column) for column in table.value_columns})
+        self.row_kinds = frozenset(found.kind for found in self.stubs)
+        self.told_by_name = names_one_sex([*self.stubs, *self.levels])
+        self.builder = Builder(self.context, self.rule, self._dimensions(), harvest, prefix)
+        self.last = Facts()
+        self.rows: dict[tuple[tuple[str, ...], tuple[str, ...]], Facts] = {}
+        self.cells: dict[tuple[int, int], tuple[Facts, Facts]] = {}
+
+    def _dimensions(self) -> list[Dimension]:
+        sections = list(dict.fromkeys(text for row in self.table.rows[:5000] for text in row.sections))
+        return [*self.stubs, *self.levels, *([dimension("", sections)] if sections else [])]
+
+    def run(self) -> None:
+        """All rows, and what stands in columns that hold no values."""
+        columns = {column: facts for column, (facts, bracket) in self.columns.items() if bracket is None}
+        long = long_table(self.table, self.stubs, columns, self._facts_of, self.builder, by_name=self.told_by_name)
+        for row in self.table.rows:
+            if self.harvest.is_full:
+                self.harvest.leftovers.append(
+                    Leftover(self.prefix + row.sheet.place(row.row, self.table.left), "the limit of figures was reached here")
+                )
+                return
+            facts = None
+            for column in self.table.value_columns:
+                if long is not None and self._is_taken(long, row, column):
+                    continue
+                facts = facts or self._row(row)
+                self._cell(row, column, facts)
+            for column in self.table.note_columns:
+                if row.value(column) is not None:
+                    self._left(row, column, "a remark, not a figure")
+
+    def _facts_of(self, row: BodyRow, column: int | None) -> Facts:
+        """What the labels of a row say, with the headings of a column where one is given."""
+        return self._merged(self._whole_row(row), Facts() if column is None else self.columns[column][0])
+
+    def _is_taken(self, long: LongTable, row: BodyRow, column: int) -> bool:
+        """Whether a cell was read as one of a long table."""
+        value = row.value(column)
+        if value is None:
+            return False
+        readings = read_value(value, self.legend, percent=(row.row, column) in row.sheet.percents)
+        return long.take(readings, row, column, self.prefix + row.sheet.place(row.row, column))
+
+    def _left(self, row: BodyRow, column: int, reason: str) -> None:
+        self.harvest.leftovers.append(Leftover(self.prefix + row.sheet.place(row.row, column), reason))
+
+    def _column(self, column: int) -> tuple[Facts, Facts | None]:
+        """What the headings of a column say, and what they say about figures in brackets."""
+        facts, bracket = Facts(), None
+        for level, head in enumerate(self.table.heads):
+            label = head.get(column, "")
+            if not label or label in [h.get(column) for h in self.table.heads[:level]]:
+                continue
+            explained = bracketed(label)
+            if explained:
+                base = facts
+                facts = facts.adding(_untold(read_label(explained[0])), "heading of the column", "measure")
+                bracket = base.adding(read_label(explained[1]), "heading of the column (in brackets)", "measure")
+                continue
+            said = self.levels[level].read(label)
+            facts = self._with(facts, said, "heading of the column", self.levels[level])
+        if bracket is None and self.bracketed is not None:
+            return with_brackets(facts, self.bracketed)
+        return facts, bracket
+
+    def _with(self, facts: Facts, said: Meaning, source: str, found: Dimension) -> Facts:
+        is_all = said.is_total and found.kind == "period" and said.period is None and not said.rest
+        if is_all and not any(meaning.part is not None for meaning in found.meanings.values()):
+            said = replace(said, period=found.joined, period_kind="joined")
+            if found.joined is None:
+                facts = replace(facts, doubts=(*facts.doubts, "a total over years that do not follow each other"))
+        if _UNTOLD_YEAR.search(said.text) and said.period is None:
+            said = _untold(said)
+        return facts.adding(said, source, _breakdown_name(found, said))
+
+    def _beside(self, columns: dict[int, tuple[Facts, Facts | None]]) -> dict[int, tuple[Facts, Facts | None]]:
+        """A column headed "%" alone is about the same as the column of counts to its left."""
+        found: dict[int, tuple[Facts, Facts | None]] = {}
+        left: Facts | None = None
+        for column, (facts, bracket) in columns.items():
+            is_bare = bool(facts.not_a_count) and not (
+                facts.period or facts.ages or facts.sex or facts.online or facts.offence or facts.is_total
+            )
+            if is_bare and left is not None:
+                facts = replace(left, not_a_count=facts.not_a_count)
+            elif not facts.not_a_count:
+                left = facts
+            found[column] = (facts, bracket)
+        return found
+
+    def _row(self, row: BodyRow) -> Facts:
+        if any(words.OF_WHICH.match(label) for label in row.own_labels):
+            return self._part_of(row)
+        self.last = self._whole_row(row)
+        return self.last
+
+    def _part_of(self, row: BodyRow) -> Facts:
+        """A row "of which online": about the same as the row above it, and its own part of that."""
+        facts = replace(self.last, is_total=False, totals=frozenset(), breakdown=())
+        for found, label in zip(self.stubs, row.own_labels, strict=True):
+            if label:
+                facts = self._with(facts, found.read(label), "label of the row", found)
+        return facts
+
+    def _whole_row(self, row: BodyRow) -> Facts:
+        key = (row.labels, row.sections)
+        known = self.rows.get(key)
+        if known is not None:
+            return known
+        facts = self._sections(row.sections)
+        for found, label in zip(self.stubs, row.labels, strict=True):
+            if label:
+                facts = self._with(facts, found.read(label), "label of the row", found)
+            elif facts.is_total and found.kind:
+                facts = replace(facts, totals=facts.totals | {found.kind})
+        heads = [name for column in self.table.label_columns if (name := self.table.name_of(column))]
+        for name in heads:
+            # The heading over the labels may say what is counted ("Youngest victim", "Count of Crime Ref").
+            said = read_label(name)
+            if said.not_a_count and not facts.not_a_count:
+                facts = replace(facts, not_a_count=said.not_a_count)
+            if said.online is not None and "online" not in self.row_kinds and facts.online is None:
+                facts = replace(facts, online=said.online, sources=(*facts.sources, "online: corner heading"))
+            if said.sex is not None and "sex" not in self.row_kinds and facts.sex is None:
+                facts = replace(facts, sex=said.sex, sources=(*facts.sources, "sex: corner heading"))
+            if said.period is not None and "period" not in self.row_kinds and facts.period is None:
+                facts = replace(
+                    facts, period=said.period, period_kind=said.period_kind, sources=(*facts.sources, "period: corner heading")
+                )
+        if len(self.rows) < 50_000:
+            self.rows[key] = facts
+        return facts
+
+    def _sections(self, sections: tuple[str, ...]) -> Facts:
+        """What the labels standing alone above a row say: of two about the same part, the nearer."""
+        facts = Facts()
+        said_kinds: set[str] = set()
+        for text in reversed(sections):
+            said = read_label(text)
+            if any(found.kind and found.kind in found.read(text).kinds for found in self.stubs):
+                # One of the rows' own labels, with its values left blank, and no heading of the rows below.
+                continue
+            if said.kinds & said_kinds:
+                continue
+            said_kinds |= said.kinds
+            facts = facts.adding(replace(said, rest="" if said.kinds else said.rest, is_total=False), "section label", "group")
+        return facts
+
+    def _cell(self, row: BodyRow, column: int, facts: Facts) -> None:
+        value = row.value(column)
+        if value is None:
+            self._left(row, column, "blank")
+            return
+        if (
+            row.sheet.spread
+            and (origin := row.sheet.spread.get((row.row, column))) is not None
+            and origin[1] in self.table.value_columns
+        ):
+            self._left(row, column, f"the same merged cell as {row.sheet.place(*origin)}")
+            return
+        readings = read_value(value, self.legend, percent=(row.row, column) in row.sheet.percents)
+        if not readings:
+            self._left(row, column, "words, not a figure")
+            return
+        if not self.table.heads and any(_NO_FIGURE.search(label) for label in row.labels):
+            self._left(row, column, "a reference, not a figure")
+            return
+        key = (id(facts), column)
+        known = self.cells.get(key)
+        if known is None:
+            known = (facts, self._merged(facts, self.columns[column][0]))
+            if len(self.cells) < 200_000:
+                # The facts are kept with their sum: an identity is only good while its object lives.
+                self.cells[key] = known
+        whole = known[1]
+        place = self.prefix + row.sheet.place(row.row, column)
+        for reading in readings:
+            self._reading(reading, whole, facts, column, place)
+
+    def _reading(self, reading: Reading, whole: Facts, row: Facts, column: int, place: str) -> None:
+        self.builder.take(reading, whole, place)
+        if reading.bracket is None:
+            return
+        explained = self.columns[column][1]
+        if explained is not None:
+            self.builder.take(reading.bracket, self._merged(row, explained), place)
+        elif reading.bracket.is_percent:
+            self.builder.take(reading.bracket, replace(whole, not_a_count="percent"), place)
+        else:
+            self.harvest.leftovers.append(Leftover(place, "a second figure in brackets that nothing explains"))
+            named = {said: self._would_be(reading.bracket, facts, place) for said, facts in could_be(whole).items()}
+            possible = {said: figure for said, figure in named.items() if figure is not None}
+            question = "What is the figure in brackets?"
+            self.harvest.doubts.append(Doubt(question, tuple(possible), place, tuple(possible.values())))
+
+    def _would_be(self, reading: Reading, facts: Facts, place: str) -> AnsweredFigure | None:
+        """The figure that a reading would make, without taking it in."""
+        apart = Harvest()
+        Builder(self.context, self.rule, self._dimensions(), apart, self.prefix).take(reading, facts, place)
+        return apart.figures[0] if apart.figures else None
+
+    def _merged(self, row: Facts, column: Facts) -> Facts:
+        """The facts of the row with those of the column: each says what the other leaves open."""
+        merged = joined(row, column)
+        if self.told_by_name and merged.sex is None and merged.offence:
+            merged = replace(merged, sex=sex_in_name(merged.offence), sources=(*merged.sources, "sex: name of the offence"))
+        return merged
+
+
+def _untold(said: Meaning) -> Meaning:
+    """A label such as "latest year": it names a period and does not tell it."""
+    return replace(said, period_kind="untold", rest="") if _UNTOLD_YEAR.search(said.text) and said.period is None else said
+
+
+def _breakdown_name(found: Dimension, said: Meaning) -> str:
+    if not said.rest:
+        return ""
+    named = dimension_of(found.name) if found.name else ""
+    if named in ("", "offence", "measure", "period", "age", "sex", "online", "force"):
+        named = dimension_of(said.rest) or named
+    if named in ("", "measure", "period", "age", "sex", "online"):
+        return "group"
+    return {"force": "area", "offence": "type"}.get(named, named)
+
+
+def _context_of(table: Table, around: Context) -> Context:
+    sheet = table.sheet
+    context = around.with_near("note", table.notes)
+    if sheet.title and not re.fullmatch(r"(?:sheet|table|tab|data|page|pivot)[ _-]?\d*", sheet.title, re.IGNORECASE):
+        context = context.with_near("sheet name", [sheet.title])
+    context = context.with_near("title row", list(reversed(table.titles)))
+    return context.with_near("caption", [sheet.caption] if sheet.caption else [])

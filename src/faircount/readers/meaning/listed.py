@@ -1,0 +1,168 @@
+"""Lines that list figures, each with its label: "2022/23 - 10", "Female 160, Male 45", "2021: 40; 2022: 44"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from faircount.readers.said.numbers import is_value, is_year
+from faircount.readers.said.questions import without_number
+from faircount.readers.said.spans import find_spans
+
+_TAG = re.compile(
+    r"^\s*(?:[-*•·o]\s+|(?:q(?:uestion)?\.? ?|answer |part |point )?\(?(\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.):]+\s+)", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"\s*(?:=|:|\.{3,}|…)\s*|\s+[-–—]\s*|(?<=[^\d\s])[–—]\s*|[–—]\s+|\s{2,}")
+_COUNTED = re.compile(
+    r"^(?P<label>.*\b(?:total|count|number|sum)(?: count| number| recorded| of offences| of crimes)?)\s*(?:is|was|were"
+    r"|of|[:=–-])?\s*(?P<value>[\d,]+|nil|none|zero)\W*$",
+    re.IGNORECASE,
+)
+_NO_LABEL = re.compile(
+    r"\b(?:in|of|for|during|section|code|question|to|from|and|the|was|were|is|are)$|\b(?:was|were"
+    r"|section|january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+_NEVER = re.compile(
+    r"\b(?:reference|ref|foi|foia|request (?:no|number|id)|telephone|phone|tel|fax|page|our number|your number"
+    r"|publication|received|published|version|"
+    r"date|deadline|hours?|working days?|postcode|act|schedule|annex|appendix|email|extension|ext|rgs|note|table"
+    r"|figure|cost|fee)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a list: its label, its value, and where it stands."""
+
+    label: str
+    value: str
+    place: str
+
+
+def split_item(line: str, place: str) -> Line | None:
+    """The label and the value of a line such as "2022/23 - 10", or None.
+
+    >>> split_item("2023 – 92 (Qlikview) 33 (Niche)", "").value
+    '92 (Qlikview) 33 (Niche)'
+    >>> split_item("Our number: 18531", "") is None
+    True
+    """
+    text = line.strip()
+    if len(text) > 1000:
+        return None
+    tag = _TAG.match(text)
+    body = text[tag.end() :] if tag else text
+    parted = [(body[: gap.start()], body[gap.end() :]) for gap in _BETWEEN.finditer(body)]
+    counted = _COUNTED.match(body)
+    if counted is not None:
+        parted.insert(0, (counted["label"], counted["value"]))
+    for label, value in reversed(parted):
+        label, value = label.strip(" -–—:="), value.strip().rstrip(".")
+        if not label or _NEVER.search(label) or len(label) > 300 or text.endswith("?"):
+            continue
+        if re.search(r"[;,]\s", label) and len(find_spans(label)) > 1:
+            # "2019 - 1; 2020 - 28; 2021 - 40" that could not be taken apart is no label of its last figure.
+            continue
+        if len(value) <= 60 and (is_value(value) or (is_year(value) and (counted is not None or find_spans(label)))):
+            return Line(label, value, place)
+    return None
+
+
+_IN_SERIES = re.compile(r"([A-Za-z][A-Za-z0-9 /&+'-]{0,40}?)\s*[:=–-]?\s+(<?\d[\d,]*\*?|nil|\*)", re.IGNORECASE)
+_JOINTS = re.compile(r"[,;]\s+(?!\d{3}\b)| and ")
+_AFTER_PERIOD = re.compile(r"^(?:\s*[:=]\s*|\s+[-–—]\s*|\s*[–—]\s+|\s+)(.+)$")
+_BEFORE_PERIOD = re.compile(
+    r"^(.+?)\s*(?:\(|\b(?:recorded )?(?:in|for|during)(?: the)?(?: (?:financial|calendar) year)?\b)\s*$", re.IGNORECASE
+)
+
+
+def split_periods(line: str, place: str) -> list[Line]:
+    """The figures of a line that gives one for each of several periods, or none.
+
+    >>> [(item.label, item.value) for item in split_periods("Rapes: 2019 - 20, 2020 - 44", "")]
+    [('2019', '20'), ('2020', '44')]
+    >>> [(item.label, item.value) for item in split_periods("1. 84 in 2021/22 and 97 in 2022/23", "")]
+    [('2021/22', '84'), ('2022/23', '97')]
+    """
+    text = _body(line)
+    for body in dict.fromkeys((text, text.split(": ", 1)[-1])) if len(text) < 400 else ():
+        pairs = [_of_period(segment.strip()) for segment in _JOINTS.split(body)]
+        if len(pairs) > 1 and all(pairs):
+            return [Line(pair[0], pair[1], place) for pair in pairs if pair]
+    return []
+
+
+def split_series(line: str, place: str) -> list[Line]:
+    """The figures of a line such as "By sex: Female 160, Male 45, Unknown 5", or none.
+
+    >>> [(item.label, item.value) for item in split_series("By sex: Female 160, Male 45", "")]
+    [('Female', '160'), ('Male', '45')]
+    """
+    text = _body(line)
+    body = text.rsplit(":", 1)[-1] if text.count(":") < 2 else ""
+    segments = [segment.strip() for segment in _JOINTS.split(body) if segment.strip()]
+    found = [_IN_SERIES.fullmatch(segment) for segment in segments]
+    if len(found) < 2 or len(text) > 400:
+        return []
+    lines = [Line(match[1].strip(), match[2], place) for match in found if match is not None]
+    if len(lines) < len(found) or any(_NEVER.search(item.label) or _NO_LABEL.search(item.label) for item in lines):
+        return []
+    return lines
+
+
+def _body(line: str) -> str:
+    """The line without the tag of its question or item, and without its full stop."""
+    text = without_number(line).strip().rstrip(".")
+    tag = _TAG.match(text)
+    return text[tag.end() :] if tag else text
+
+
+def _of_period(segment: str) -> tuple[str, str] | None:
+    """The period and the figure of "2022/23: 97" or "97 in 2022/23", which hold nothing else."""
+    first = _first_period(segment)
+    if first is not None:
+        after = _AFTER_PERIOD.match(segment[first:])
+        value = after[1].strip() if after else ""
+        return (segment[:first], value) if is_value(value) or is_year(value) else None
+    spans = [span for span in find_spans(segment) if span.kind != "date"]
+    if (
+        len(spans) != 1
+        or segment[spans[0].end :].strip(" )")
+        or (before := _BEFORE_PERIOD.match(segment[: spans[0].start])) is None
+    ):
+        return None
+    return (segment[spans[0].start : spans[0].end], before[1]) if is_value(before[1]) else None
+
+
+def _first_period(segment: str) -> int | None:
+    """Where the period ends that the segment begins with: "2019 - 20" is 2019 and a figure where a figure must follow."""
+    for end in [gap.start() for gap in re.finditer(r"\s|:|=", segment)][::-1]:
+        spans = find_spans(segment[:end])
+        if len(spans) == 1 and spans[0].start == 0 and spans[0].end == end and spans[0].kind != "date":
+            return end
+    return None
+
+
+_VALUE = re.compile(r"(?<![\w/.,-])(<?\d{1,3}(?:,\d{3})+|<?\d+|nil|none|zero)(?![\w/%]|[.,-]\d)", re.IGNORECASE)
+
+
+def respective(line: str, question: str, place: str) -> list[Line]:
+    """The figures of "84 and 97 respectively", in the order of the periods that the line or the question names, or none.
+
+    >>> [(x.label, x.value) for x in respective("84 and 97 respectively", "Rapes in 2021/22 and in 2022/23", "")]
+    [('2021/22', '84'), ('2022/23', '97')]
+    """
+    if "respectively" not in line.lower():
+        return []
+    text = without_number(line)
+    spans = [span for span in find_spans(text) if span.kind != "date"]
+    values = [
+        found[1] for found in _VALUE.finditer(text) if not any(s.start < found.end() and found.start() < s.end for s in spans)
+    ]
+    source = text if spans else question
+    labels = [source[span.start : span.end] for span in find_spans(source) if span.kind != "date"]
+    if len(values) < 2 or len(labels) != len(values) or len(set(labels)) < len(labels):
+        return []
+    return [Line(label, value, place) for label, value in zip(labels, values, strict=True)]

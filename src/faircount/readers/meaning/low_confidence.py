@@ -1,0 +1,50 @@
+"""What was read from a picture is in doubt: each figure, and each place that could not be read surely."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from faircount.readers.base import BLOT, Document, Prose, Sheet
+from faircount.readers.harvest import Harvest
+from faircount.readers.said.labels import ILLEGIBLE
+from faircount.tables.extract import Doubt, Leftover
+
+SEEN = "low confidence: read from a picture by OCR"
+UNSURE = "What stands here? It could not be read surely from the picture, so no figure was made of it."
+
+
+def doubt_pictures(document: Document, harvest: Harvest, first: int, prefix: str) -> None:
+    """Mark the figures from number ``first`` on that came from pictures, and ask about each place with a blot.
+
+    A figure whose label has a blot is none: nobody knows of whom it speaks.
+    """
+    if not document.recognised:
+        return
+    figures = harvest.figures[first:]
+    del harvest.figures[first:]
+    for figure in figures:
+        if _block(figure.locator.removeprefix(prefix)) not in document.recognised:
+            harvest.figures.append(figure)
+        elif ILLEGIBLE in figure.breakdown:
+            harvest.leftovers.append(Leftover(figure.locator, "a label of it could not be read surely from the picture"))
+        else:
+            doubt = "; ".join(text for text in (figure.doubt, SEEN) if text)
+            harvest.figures.append(replace(figure, doubt=doubt))
+    for block in document.blocks:
+        harvest.doubts += [Doubt(UNSURE, (), prefix + place) for place in _blotted(block)]
+
+
+def _block(locator: str) -> str:
+    """The table or the paragraph of a place."""
+    return locator.rsplit("!", 1)[0] if "!" in locator else locator.split(":", 1)[0]
+
+
+def _blotted(block: Sheet | Prose) -> list[str]:
+    if isinstance(block, Prose):
+        return [block.place] if BLOT in block.text else []
+    return [
+        block.place(row, column)
+        for row, cells in enumerate(block.rows)
+        for column, value in enumerate(cells)
+        if isinstance(value, str) and BLOT in value and (row, column) not in block.spread
+    ]

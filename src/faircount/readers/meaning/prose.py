@@ -1,0 +1,229 @@
+"""Figures in sentences and lists: "There were 39 offences", "2022/23 - 10"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from faircount.readers.base import Kind, Prose
+from faircount.readers.harvest import Harvest
+from faircount.readers.meaning.context import Context
+from faircount.readers.meaning.dimension import dimension
+from faircount.readers.meaning.facts import Facts
+from faircount.readers.meaning.figure_builder import Builder
+from faircount.readers.meaning.listed import Line, respective, split_item, split_periods, split_series
+from faircount.readers.said.ages import find_population
+from faircount.readers.said.finders import find_periods
+from faircount.readers.said.labels import Meaning, find_unit, read_label
+from faircount.readers.said.legend import find_legend
+from faircount.readers.said.numbers import Legend, Reading, is_value, read_value
+from faircount.readers.said.questions import number_of, without_number
+from faircount.readers.said.requests import is_asking
+from faircount.readers.said.sentences import Mention, mentions_in
+from faircount.readers.said.year_rule import find_rule
+
+_HAPPENED = re.compile(
+    r"\b(?:happened|took place|occurred|recorded) (?:in|at|on) (?:a |an |the )?([a-z ]{3,30}?)\W*$", re.IGNORECASE
+)
+_MAY_COUNT = re.compile(r"\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b", re.IGNORECASE)
+_BACK = re.compile(r"\b(?:of (?:the [\d,]+|these|those|which|them)|this includes|these included?)\b", re.IGNORECASE)
+_ASKS_A_NUMBER = re.compile(
+    r"\b(?:how many|how old|number|total|counts?|figures?|age|offen[cs]es|crimes|victims|arrests|suspects|referrals|records"
+    r"|recorded)\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:of|from|in) (?:q|question |answer |part |point )\.?\d|\bthe above\b|\bof (?:these"
+    r"|those)\b",
+    re.IGNORECASE,
+)
+
+
+def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix: str = "") -> None:
+    """Take in the figures of prose blocks that follow each other without a table or a heading between them."""
+    run: list[tuple[Line, Context]] = []
+    told: dict[str, Facts] = {}
+    for block, context in blocks:
+        if block.kind not in (Kind.PARAGRAPH, Kind.ITEM):
+            _end(run, harvest, prefix)
+            continue
+        asked = number = ""
+        for at, line in _lines(block.text):
+            place = f"{block.place}:{at}-{at + len(line)}"
+            number = number_of(line) or number
+            here = context.answering(number).with_near("lead-in", [asked] if asked else [])
+            asked = line if is_asking(line) else ""
+            series = respective(line, _question(here) or _only_asked(here), place) or split_periods(line, place)
+            found = None if series else split_item(line, place)
+            if found is not None:
+                run.append((found, here))
+                continue
+            _end(run, harvest, prefix)
+            series = series or split_series(line, place)
+            lead = line.rsplit(":", 1)[0] if ":" in line else ""
+            _end([(entry, here.with_near("lead-in", [lead] if lead else [])) for entry in series], harvest, prefix)
+            if not series:
+                _sentences(line, block.place, at, here, harvest, prefix, told)
+    _end(run, harvest, prefix)
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a block with their places; what follows a question on its line is a line of its own."""
+    at = 0
+    for line in text.split("\n"):
+        asking = re.match(r"^(.{12,}\?)\s+(?=\S)", line)
+        cut = asking.end() if asking and is_asking(asking[1]) else 0
+        if cut:
+            yield at, line[:cut].rstrip()
+        yield at + cut, line[cut:]
+        at += len(line) + 1
+
+
+def _end(run: list[tuple[Line, Context]], harvest: Harvest, prefix: str) -> None:
+    """Read the lines gathered, neighbours explaining each other."""
+    lines = list(run)
+    run.clear()
+    if not lines:
+        return
+    found = dimension("", [line.label for line, _ in lines])
+    for line, context in lines:
+        said = found.read(line.label)
+        if not _is_meant(said, line.label, len(lines)):
+            continue
+        texts = [text for _, text in context.texts()]
+        legend = find_legend(texts)
+        builder = Builder(context, find_rule([line.label, *texts]), [found], harvest, prefix)
+        facts = _asked(Facts(), context).adding(_short(said), "label in the list", "group")
+        _take(builder, line, facts, legend, prefix)
+
+
+def _take(builder: Builder, line: Line, facts: Facts, legend: Legend, prefix: str) -> None:
+    for reading in read_value(line.value, legend):
+        builder.take(replace(reading, bracket=None), facts, prefix + line.place)
+        if reading.bracket is not None and reading.bracket.is_percent:
+            builder.take(reading.bracket, replace(facts, not_a_count="percent"), prefix + line.place)
+
+
+def _short(said: Meaning) -> Meaning:
+    """A whole sentence before a figure is no name of a group."""
+    return replace(said, rest="") if len(said.rest) > 60 else said
+
+
+def _is_meant(said: Meaning, label: str, lines: int) -> bool:
+    """Whether the label makes its number a figure: it names a part of a meaning, or one of a list of such."""
+    if said.kinds or said.is_total or said.is_unknown:
+        return True
+    return lines > 1 and not re.search(r"\d", label) and len(label) < 60
+
+
+def _asked(facts: Facts, context: Context) -> Facts:
+    """What the line above a list, or the question, says of it: "Number with a cyber flag:", "how many happened in a dwelling"."""
+    for place in ("lead-in", "question"):
+        text = next((text for _, text in context.texts(place)), "")
+        is_asked = bool(text) and (text.rstrip().endswith(":") or place == "question" or is_asking(text))
+        if is_asked:
+            said = _told(Facts(), text, "the line above")
+            facts = replace(said, period=None, period_kind="", not_a_count="", is_of_which=False)
+        happened = _HAPPENED.search(text.strip())
+        if happened:
+            facts = replace(facts, breakdown=(f"location={happened[1].strip().lower()}",))
+        if _ELSEWHERE.search(text) and facts.online is None and not happened:
+            facts = replace(facts, doubts=("it leans on another answer, whose conditions may hold here too",))
+        if is_asked:
+            break
+    return facts
+
+
+def _sentences(line: str, place: str, at: int, context: Context, harvest: Harvest, prefix: str, told: dict[str, Facts]) -> None:
+    question = _question(context)
+    at, line = at + len(line) - len(without_number(line)), without_number(line)
+    bare = question or _only_asked(context)
+    if bare and _answer(line, bare, place, at, context, harvest, prefix):
+        return
+    if is_asking(line) or len(line) > 20_000 or not _MAY_COUNT.search(line):
+        return
+    mentions = mentions_in(line)
+    if not mentions:
+        return
+    builder = Builder(context, find_rule([line, *(text for _, text in context.texts())]), [], harvest, prefix)
+    before = Facts()
+    for mention in mentions:
+        back = re.search(r"\b(?:of|among) (?:the|these|those) ([\d,]+)\b", mention.sentence, re.IGNORECASE)
+        facts = _facts(mention, told.get(back[1], before) if back else before, question if len(line) < 80 else "")
+        told[mention.number] = facts
+        builder.take(_reading(mention.number), facts, f"{prefix}{place}:{at + mention.start}-{at + mention.end}")
+        before = facts
+
+
+def _question(context: Context) -> str:
+    """The question right above, where there is one."""
+    for place in ("lead-in", "heading"):
+        text = next((text for _, text in context.texts(place)), "")
+        if is_asking(text):
+            return text
+    return next((text for _, text in context.texts("question") if _ASKS_A_NUMBER.search(text)), "")
+
+
+def _only_asked(context: Context) -> str:
+    """The one question of a request that asks nothing else."""
+    asked = list(dict.fromkeys(text for _, text in context.texts("request") if is_asking(text)))
+    return asked[0] if len(asked) == 1 else ""
+
+
+def _answer(line: str, question: str, place: str, at: int, context: Context, harvest: Harvest, prefix: str) -> bool:
+    """Whether the line is nothing but the figure that a question asks for; taken if so."""
+    value = re.sub(r"^\W*(?:answer|a|response|reply)\W+|[.\s]+$", "", line.strip(), flags=re.IGNORECASE)
+    said = read_label(question)
+    years_old = re.fullmatch(r"(\d{1,2})(?: years?(?: olds?)?(?: of age)?)?", value)
+    if said.not_a_count.startswith("age of") and years_old:
+        value = years_old[1]
+    elif value.lower() != "none" and (not is_value(value) or re.search(r"\byears?\b", value)):
+        return False
+    builder = Builder(context, find_rule([question]), [], harvest, prefix)
+    legend = find_legend(text for _, text in context.texts())
+    for reading in read_value(value, legend):
+        builder.take(
+            replace(reading, bracket=None), _told(Facts(), question, "the question"), f"{prefix}{place}:{at}-{at + len(line)}"
+        )
+    return True
+
+
+def _told(facts: Facts, text: str, source: str) -> Facts:
+    """The facts with what a sentence says; of its periods the one, where it names one."""
+    said = read_label(text)
+    periods = find_periods(text, months=True)
+    told = replace(said, rest="", offence="", is_total=False, period=None, is_unknown=False)
+    facts = facts.adding(told, source)
+    if len(periods) == 1 and periods[0][1] not in ("vague", "part"):
+        facts = replace(facts, period=periods[0][0], period_kind=periods[0][1], sources=(*facts.sources, f"period: {source}"))
+    return facts
+
+
+def _reading(text: str) -> Reading:
+    found = read_value(text)
+    return found[0] if found else Reading(number=0.0)
+
+
+def _facts(mention: Mention, before: Facts, question: str) -> Facts:
+    """What the words around a figure say of it: its own clause first, then its sentence, the figure before, the question."""
+    facts = _told(Facts(), mention.clause, "its own clause")
+    unit = find_unit(mention.clause)
+    if facts.period is None:
+        whole = _told(Facts(), mention.sentence, "its sentence")
+        if whole.period is not None:
+            facts = replace(
+                facts, period=whole.period, period_kind=whole.period_kind, sources=(*facts.sources, "period: its sentence")
+            )
+        elif _BACK.search(mention.sentence) and before.period is not None:
+            facts = replace(
+                facts, period=before.period, period_kind=before.period_kind, sources=(*facts.sources, "period: the figure before")
+            )
+    if facts.population is None and facts.ages is None:
+        facts = replace(facts, population=find_population(mention.sentence) or before.population)
+    if question:
+        asked = _told(Facts(), question, "the question")
+        facts = replace(
+            asked, **{key: value for key in ("period", "ages", "sex", "online") if (value := getattr(facts, key)) is not None}
+        )
+    return replace(facts, counted=unit or before.counted or find_unit(mention.sentence) or facts.counted)

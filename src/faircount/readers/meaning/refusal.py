@@ -1,0 +1,101 @@
+"""What a force would not give: sections of the Act, all of it or a part, and for which question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from faircount.readers.base import Kind, Prose
+from faircount.readers.said.spans import find_spans
+from faircount.tables.extract import RefusedPart
+
+EXEMPTIONS = {
+    "12": "cost above the limit",
+    "14": "vexatious or repeated",
+    "21": "available elsewhere",
+    "22": "to be published later",
+    "23": "security bodies",
+    "24": "national security",
+    "27": "international relations",
+    "30": "investigations",
+    "31": "law enforcement",
+    "32": "court records",
+    "36": "conduct of public affairs",
+    "38": "health and safety",
+    "40": "personal information",
+    "41": "given in confidence",
+    "42": "legal privilege",
+    "43": "commercial interests",
+    "44": "prohibited by law",
+}
+"""Sections of the Freedom of Information Act 2000 under which an answer is refused, and what each is about."""
+
+_SECTION = re.compile(r"\b(?:sections?|sec\.?|s\.?) ?(\d{2})[A-Z]?((?:\s?\(\w{1,4}\))*)", re.IGNORECASE)
+_MORE = re.compile(r"^(?:\s*(?:,|and|&|or)\s*(?:section |s\.? ?)?(\d{2})((?:\s?\(\w{1,4}\))*))+")
+_ONE_MORE = re.compile(r"(\d{2})((?:\s?\(\w{1,4}\))*)")
+_OTHER_ACT = re.compile(
+    r"\b(?:sexual offences act|theft act|criminal justice|data protection act|children act|crime and disorder)\b", re.IGNORECASE
+)
+_REFUSES = re.compile(
+    r"\b(?:refus|exempt|exceed|withh(?:o|e)ld|not (?:be )?(?:disclos|releas|provid|available|held|able)|will not"
+    r"|cannot|unable|neither confirm nor deny|cost|18 hours?|"
+    r"twenty[- ]four hours|appropriate limit|vexatious|publicly available|already available|applies|engaged|notice)",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"\b(?:full refusal|whole (?:of (?:the|your) )?request|entire(?:ty)? (?:of )?(?:the |your )?request|none of it"
+    r"|all of (?:the|your) request|refuse your request|"
+    r"request (?:is|has been) refused|no information (?:has been|will be|is being) (?:provided|disclosed|released))",
+    re.IGNORECASE,
+)
+_COURTESY = re.compile(
+    r"\b(?:outside (?:of )?(?:the|our) (?:act|foi)|courtesy|goodwill|as a gesture|to assist you|to help|discretion"
+    r"|without prejudice)",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(
+    r"\b(?:question|q|part|point|reply to|answer)s?\.? ?(\d{1,2}[a-z]?|[a-f])\b(?: (?:and|&|to|,) ?(\d{1,2}[a-z]?|[a-f])\b)?",
+    re.IGNORECASE,
+)
+
+
+def find_refusals(blocks: Iterable[Prose]) -> tuple[RefusedPart, ...]:
+    """The refusals in a letter, each with its sections and its question."""
+    found: list[RefusedPart] = []
+    question = ""
+    for block in blocks:
+        if block.kind is Kind.HEADING:
+            said = _QUESTION.search(block.text)
+            question = said[0] if said else ""
+        if block.kind in (Kind.REQUEST, Kind.ASIDE):
+            continue
+        sections = sections_in(block.text)
+        if not sections or not _REFUSES.search(block.text):
+            continue
+        own = _QUESTION.search(block.text)
+        reason = ", ".join(dict.fromkeys(EXEMPTIONS[section[:2]] for section in sections))
+        found.append(RefusedPart(sections, own[0] if own else question, bool(_WHOLE.search(block.text)), block.place, reason))
+    return tuple(found)
+
+
+def sections_in(text: str) -> tuple[str, ...]:
+    """The sections of the Freedom of Information Act that a text relies on.
+
+    >>> sections_in("Nor deny: sections 23(5), 30(3) and 31(3)."), sections_in("s15A of the Sexual Offences Act")
+    (('23(5)', '30(3)', '31(3)'), ())
+    """
+    found: list[str] = []
+    for match in _SECTION.finditer(text):
+        if _OTHER_ACT.search(text[match.end() : match.end() + 60]):
+            continue
+        candidates = [(match[1], match[2])]
+        more = _MORE.match(text[match.end() :])
+        if more:
+            candidates += [(m[1], m[2]) for m in _ONE_MORE.finditer(more[0])]
+        found += [number + re.sub(r"\s", "", part) for number, part in candidates if number in EXEMPTIONS]
+    return tuple(dict.fromkeys(found))
+
+
+def is_courtesy(text: str) -> bool:
+    """Whether figures are given outside the Act, as a help."""
+    return bool(_COURTESY.search(text)) and not find_spans(text)

@@ -1,0 +1,1 @@
+"""Pages as they are drawn, in a PDF or a picture: letters and rules, lines, tables."""

@@ -1,0 +1,55 @@
+"""Tables that go on over a page put together again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from faircount.readers.base import Kind, Prose, Sheet, Spot, shown
+from faircount.readers.said.numbers import is_value
+
+
+def join_pages(blocks: Iterable[Sheet | Prose]) -> list[Sheet | Prose]:
+    """The blocks with each table of a page joined to the one that it goes on from: as wide, nothing between, no new headings."""
+    joined: list[Sheet | Prose] = []
+    asides: list[Prose] = []
+    for block in blocks:
+        if isinstance(block, Prose) and block.kind is Kind.ASIDE:
+            asides.append(block)
+            continue
+        last = joined[-1] if joined else None
+        if isinstance(block, Sheet) and isinstance(last, Sheet) and _goes_on(last, block):
+            joined[-1] = _joined(last, block)
+        else:
+            joined.append(block)
+    return [*joined, *asides]
+
+
+def _goes_on(first: Sheet, second: Sheet) -> bool:
+    if not second.page or second.page != _last_page(first) + 1 or first.width != second.width or not second.rows:
+        return False
+    heads = [[shown(value) for value in row] for row in first.rows[:4]]
+    opening = [shown(value) for value in second.rows[0]]
+    return opening in heads or any(is_value(value) for value in second.rows[0])
+
+
+def _last_page(sheet: Sheet) -> int:
+    return sheet.last_page or sheet.page
+
+
+def _joined(first: Sheet, second: Sheet) -> Sheet:
+    ahead = len(first.rows)
+    names = dict(first.row_names) | {ahead + row: (second.name, row) for row in range(len(second.rows))}
+    return replace(
+        first,
+        rows=(*first.rows, *second.rows),
+        spread={**first.spread, **{_down(spot, ahead): _down(origin, ahead) for spot, origin in second.spread.items()}},
+        boxes={**first.boxes, **{_down(spot, ahead): box for spot, box in second.boxes.items()}},
+        marks={**first.marks, **{_down(spot, ahead): found for spot, found in second.marks.items()}},
+        row_names=names,
+        last_page=second.page,
+    )
+
+
+def _down(spot: Spot, rows: int) -> Spot:
+    return spot[0] + rows, spot[1]

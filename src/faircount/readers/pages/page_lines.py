@@ -1,0 +1,97 @@
+"""Letters of a page gathered into lines, and lines into pieces parted by wide gaps; raised letters kept as marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from statistics import median
+
+from faircount.readers.base import tidy
+from faircount.readers.pages.lines import Piece
+from faircount.readers.pages.page_marks import Letter, Page
+
+_WIDE = 0.75
+"""A gap of this many letter heights parts two pieces; a space between words is about a quarter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of print: its pieces from left to right."""
+
+    pieces: tuple[Piece, ...]
+    top: float
+    bottom: float
+    size: float
+
+    @property
+    def text(self) -> str:
+        """The whole line."""
+        return " ".join(piece.text for piece in self.pieces)
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.pieces[0].left
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return self.pieces[-1].right
+
+
+def lines_of(page: Page) -> list[Line]:
+    """The lines of print from top to bottom."""
+    uprights = [rule for rule in page.rules if not rule.is_level]
+    lines = []
+    for letters in _gathered(page.letters):
+        top, bottom = min(letter.top for letter in letters), max(letter.bottom for letter in letters)
+        middle = (top + bottom) / 2
+        walls = sorted(rule.left for rule in uprights if rule.top - 1 <= middle <= rule.bottom + 1)
+        pieces = [replace(piece, top=top, bottom=bottom) for piece in pieces_of(letters, walls)]
+        if pieces:
+            size = median(letter.size for letter in letters if letter.text != " ") if any(x.text != " " for x in letters) else 0
+            lines.append(Line(tuple(pieces), top, bottom, size))
+    return lines
+
+
+def _gathered(letters: tuple[Letter, ...]) -> list[list[Letter]]:
+    """Letters that stand on one line: boxes that overlap in height by more than half."""
+    lines: list[list[Letter]] = []
+    for letter in sorted((x for x in letters if x.text != " "), key=lambda x: (x.top + x.bottom) / 2):
+        for line in reversed(lines[-4:]):
+            base = line[0]
+            overlap = min(letter.bottom, max(x.bottom for x in line[-8:])) - max(letter.top, min(x.top for x in line[-8:]))
+            if overlap > 0.5 * min(letter.size, base.size):
+                line.append(letter)
+                break
+        else:
+            lines.append([letter])
+    return sorted((sorted(line, key=lambda x: x.left) for line in lines), key=lambda line: min(x.top for x in line))
+
+
+def pieces_of(letters: list[Letter], walls: list[float]) -> list[Piece]:
+    """The pieces of a line; an upright rule between two letters parts them too."""
+    size = median(letter.size for letter in letters)
+    bottom = median(letter.bottom for letter in letters if letter.size > 0.8 * size)
+    pieces: list[Piece] = []
+    text, marks, left, right = "", list[str](), 0.0, 0.0
+    was_raised = False
+    for letter in letters:
+        gap = letter.left - right if text or marks else 0.0
+        is_walled = any(right - 1 <= wall <= letter.left + 1 for wall in walls) if text or marks else False
+        if (text or marks) and (gap > _WIDE * size or is_walled):
+            pieces.append(Piece(tidy(text), left, right, tuple(marks)))
+            text, marks, was_raised = "", [], False
+        if not text and not marks:
+            left = letter.left
+        elif gap > 0.16 * size:
+            text += " "
+        is_raised = bool(text.strip()) and letter.size < 0.82 * size and bottom - letter.bottom > 0.12 * size
+        if is_raised and not letter.text.isalpha():
+            marks[-1:] = [marks[-1] + letter.text] if was_raised and marks else [*marks[-1:], letter.text]
+        else:
+            text += letter.text
+        was_raised = is_raised
+        right = max(right, letter.right) if text != letter.text else letter.right
+    if text or marks:
+        pieces.append(Piece(tidy(text), left, right, tuple(marks)))
+    return [piece for piece in pieces if piece.text or piece.marks]

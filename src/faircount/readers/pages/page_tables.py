@@ -1,0 +1,215 @@
+"""Tables on a PDF page: cells between rules, rows between level rules, or lines that share columns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from faircount.readers.base import Box, Sheet, Spot, Value
+from faircount.readers.pages.lattice import Lattice, lattices_of
+from faircount.readers.pages.lines import Piece, columns_of, place_in_columns
+from faircount.readers.pages.page_lines import Line
+from faircount.readers.pages.page_marks import Page
+from faircount.readers.said.numbers import is_value, is_year
+from faircount.readers.said.spans import find_spans
+
+
+@dataclass(slots=True)
+class Region:
+    """A table on the page: the lines that belong to it and its cells."""
+
+    top: float
+    lines: list[Line]
+    rows: list[list[Value]]
+    marks: dict[Spot, tuple[str, ...]] = field(default_factory=dict)
+    spread: dict[Spot, Spot] = field(default_factory=dict)
+    boxes: dict[Spot, Box] = field(default_factory=dict)
+
+    def sheet(self, name: str, page: int) -> Sheet:
+        """The region as a sheet."""
+        rows = tuple(tuple(row) for row in self.rows)
+        return Sheet(name, rows, marks=self.marks, spread=self.spread, page=page, boxes=self.boxes)
+
+
+def tables_of(page: Page, lines: list[Line]) -> list[Region]:
+    """The tables of a page: ruled ones first, then those made of lines that share columns."""
+    regions = []
+    taken: set[int] = set()
+    for lattice in lattices_of(page.rules):
+        inside = [line for line in lines if lattice.top - 1 <= (line.top + line.bottom) / 2 <= lattice.bottom + 1]
+        inside = [line for line in inside if line.right > lattice.left and line.left < lattice.right]
+        if inside and not taken & {id(line) for line in inside}:
+            regions.append(_ruled(lattice, inside))
+            taken |= {id(line) for line in inside}
+    for group in _groups([line for line in lines if id(line) not in taken], page):
+        regions.append(_unruled(group, page))
+    return regions
+
+
+def _ruled(lattice: Lattice, lines: list[Line]) -> Region:
+    grid: dict[Spot, list[str]] = {}
+    boxes: dict[Spot, Box] = {}
+    marks: dict[Spot, tuple[str, ...]] = {}
+    for line in lines:
+        for piece in line.pieces:
+            spot = lattice.cell((piece.left + piece.right) / 2, (line.top + line.bottom) / 2)
+            if piece.text:
+                grid.setdefault(spot, []).append(piece.text)
+                boxes[spot] = _round(piece, boxes.get(spot))
+            if piece.marks:
+                marks[spot] = (*marks.get(spot, ()), *piece.marks)
+    rows: list[list[Value]] = [[None] * lattice.columns for _ in range(lattice.rows)]
+    spread = {}
+    for spot, covered in lattice.covers().items():
+        words = " ".join(grid.get(spot, [])) or None
+        for row, column in covered:
+            rows[row][column] = words
+            if (row, column) != spot:
+                spread[row, column] = spot
+    return Region(lattice.top, lines, rows, marks, spread, boxes)
+
+
+def _round(piece: Piece, before: Box | None) -> Box:
+    """The box round a piece and what stood in its cell before."""
+    left, top, right, bottom = before or (piece.left, piece.top, piece.right, piece.bottom)
+    return min(left, piece.left), min(top, piece.top), max(right, piece.right), max(bottom, piece.bottom)
+
+
+def _is_figure(text: str) -> bool:
+    return is_value(text) or is_year(text) or bool(find_spans(text))
+
+
+def _is_columnar(line: Line) -> bool:
+    return len(line.pieces) > 1
+
+
+def _groups(lines: list[Line], page: Page) -> list[list[Line]]:
+    """Runs of lines that look like rows: several pieces, figures among them; a label on a line of its own may stand between."""
+    groups: list[list[Line]] = []
+    run: list[Line] = []
+    for line in lines:
+        before = run[-1] if run else None
+        is_far = before is not None and line.top - before.bottom > 2.4 * before.size
+        is_far = is_far or (before is not None and len(line.pieces) == 1 and abs(line.size - before.size) > 0.12 * before.size)
+        if is_far or (not _is_columnar(line) and not _belongs(line, run, page)):
+            groups.append(run)
+            run = []
+        if _is_columnar(line) or run:
+            run.append(line)
+        elif _belongs(line, run, page):
+            run = [line]
+    groups.append(run)
+    return [trimmed for group in groups if (trimmed := _trimmed(group))]
+
+
+def _belongs(line: Line, run: list[Line], page: Page) -> bool:
+    """Whether a line of one piece may be the first or second line of a row's label."""
+    return bool(run) and len(line.text) < 70 and line.right < 0.62 * page.width and not line.text.endswith((".", ":", "?"))
+
+
+def _trimmed(group: list[Line]) -> list[Line]:
+    """The run without what stands after its last row of figures; nothing where it holds fewer than two rows of figures."""
+    figures = [n for n, line in enumerate(group) if _is_columnar(line) and any(_is_figure(p.text) for p in line.pieces[1:])]
+    if not figures or (len(figures) < 2 and sum(_is_columnar(line) for line in group) < 2):
+        return []
+    last = figures[-1]
+    while last + 1 < len(group) and _is_wrapped(group[last], group[last + 1]):
+        last += 1
+    return group[: last + 1]
+
+
+def _is_wrapped(row: Line, line: Line) -> bool:
+    return len(line.pieces) == 1 and line.top - row.bottom < 0.35 * row.size and line.text[:1].islower()
+
+
+def _unruled(lines: list[Line], page: Page) -> Region:
+    rows = _merged_rows(lines, page)
+    # With only one or two rows of figures every line helps to find the columns; otherwise the fullest rows do.
+    columns = columns_of([list(row) for row in rows], 1.0)
+    cells: list[list[Value]] = []
+    marks: dict[Spot, tuple[str, ...]] = {}
+    spread: dict[Spot, Spot] = {}
+    boxes: dict[Spot, Box] = {}
+    in_head = True
+    for number, row in enumerate(rows):
+        values = sum(is_value(piece.text) for piece in row[1:])
+        in_head = in_head and values == 0
+        line: list[Value] = [None] * len(columns)
+        for first, last, piece in _spans(list(row), columns, in_head):
+            for column in range(first, last + 1):
+                before = line[column]
+                line[column] = piece.text if before is None else f"{before} {piece.text}"
+                if column != first:
+                    spread[number, column] = (number, first)
+            if piece.marks:
+                marks[number, first] = piece.marks
+            boxes[number, first] = _round(piece, boxes.get((number, first)))
+        cells.append(line)
+    return Region(lines[0].top, lines, cells, marks, spread, boxes)
+
+
+def _spans(row: list[Piece], columns: list[tuple[float, float]], in_head: bool) -> list[tuple[int, int, Piece]]:
+    """Each piece with the columns it heads: a heading centred over several columns heads them all."""
+    placed = [(first, last, piece) for piece, first, last in place_in_columns(row, columns)]
+    if not in_head or len(row) >= len(columns) - 1:
+        return placed
+    pieces = [piece for _, _, piece in placed if piece.left > columns[0][1]]
+    stubs = [entry for entry in placed if entry[2].left <= columns[0][1]]
+    first = max((last for _, last, _ in stubs), default=0) + 1
+    for labels in range(first, min(first + 4, len(columns) - 1)):
+        spans = _centred(pieces, columns, labels)
+        if spans:
+            return [*stubs, *spans]
+    return placed
+
+
+def _centred(pieces: list[Piece], columns: list[tuple[float, float]], labels: int) -> list[tuple[int, int, Piece]]:
+    """The columns that each heading stands in the middle of, when all after the labels are shared out evenly; else none."""
+    free = list(range(labels, len(columns)))
+    if not pieces or len(free) % len(pieces) or len(free) == len(pieces):
+        return []
+    each = len(free) // len(pieces)
+    spans = []
+    for number, piece in enumerate(pieces):
+        mine = free[number * each : (number + 1) * each]
+        left, right = columns[mine[0]][0], columns[mine[-1]][1]
+        if abs((piece.left + piece.right) / 2 - (left + right) / 2) > 0.2 * (right - left):
+            return []
+        spans.append((mine[0], mine[-1], piece))
+    return spans
+
+
+def _merged_rows(lines: list[Line], page: Page) -> list[list[Piece]]:
+    """The rows: a label that runs over two lines is put together again."""
+    levels = [rule.top for rule in page.rules if rule.is_level]
+    rows: list[list[Piece]] = []
+    waiting: list[Piece] = []
+    for number, line in enumerate(lines):
+        pieces = list(line.pieces)
+        before = lines[number - 1] if number else None
+        apart = line.top - before.bottom if before else 99.0
+        is_divided = before is not None and any(before.bottom - 2 <= level <= line.top + 2 for level in levels)
+        is_tight = before is not None and apart < 0.35 * line.size and not is_divided
+        if len(pieces) == 1 and rows and is_tight and _continues(rows[-1][0].text, pieces[0].text):
+            first = rows[-1][0]
+            rows[-1][0] = replace(
+                first, text=f"{first.text} {pieces[0].text}", right=max(first.right, pieces[0].right), bottom=pieces[0].bottom
+            )
+            continue
+        if waiting and is_tight and _continues(waiting[0].text, pieces[0].text) and pieces[0].left < waiting[0].right:
+            first = pieces[0]
+            above = waiting[0]
+            pieces[0] = replace(first, text=f"{above.text} {first.text}", left=min(first.left, above.left), top=above.top)
+            rows.pop()
+        waiting = pieces if len(pieces) == 1 else []
+        rows.append(pieces)
+    return rows
+
+
+def _continues(first: str, second: str) -> bool:
+    """Whether the second line of a label reads on from the first."""
+    return (
+        second[:1].islower()
+        or bool(re.search(r"(?:\b(?:a|an|the|of|with|and|or|to|by|in|on|for|under|aged)|[-–,(])$", first))
+        or second[:1] == "("
+    )

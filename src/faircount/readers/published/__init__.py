@@ -1,0 +1,1 @@
+"""Published tables that are known: recorded crime, population, figures as they were printed."""

@@ -1,0 +1,268 @@
+"""One part of a meaning found in a text: the period, the area, the population, the unit, the offence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from faircount.readers.said.labels import find_unit, read_label
+from faircount.readers.said.spans import find_spans
+from faircount.vocabulary.areas import Area, find_area
+from faircount.vocabulary.measures import Online, Sex
+from faircount.vocabulary.offences import OFFENCE_SETS, find_offence
+from faircount.vocabulary.periods import Period
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’]*|&")
+_LINKS = frozenset("and & of the".split())
+_PUBLISHERS = {
+    "scotgov": "Scotland",
+    "psos": "Police Scotland",
+    "gmp": "Greater Manchester Police",
+    "wmp": "West Midlands Police",
+    "btp": "British Transport Police",
+}
+
+
+def find_periods(text: str, *, months: bool) -> tuple[tuple[Period, str], ...]:
+    """The periods that a text is about, each once: two years with "to" between them are one. Months alone only where asked."""
+    spans = [span for span in find_spans(text) if span.kind != "date" and (months or span.kind != "month")]
+    found: list[tuple[Period, str]] = []
+    skip = False
+    for number, span in enumerate(spans):
+        if skip:
+            skip = False
+            continue
+        following = spans[number + 1] if number + 1 < len(spans) else None
+        between = text[span.end : following.start].strip().lower() if following else ""
+        if following and between in ("to", "-", "–", "—", "until", "through") and span.period.start < following.period.start:
+            found.append((Period(span.period.start, following.period.end), "range"))
+            skip = True
+        else:
+            found.append((span.period, span.kind))
+    kinds = {kind for _, kind in found}
+    if "month" in kinds and len(kinds) > 1:
+        found = [entry for entry in found if entry[1] != "month"]
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=5_000)
+def find_areas(text: str, *, capitals: bool = True) -> tuple[Area, ...]:
+    """The areas that a text names, the longest names first taken; only words with capitals where that tells names from others.
+
+    >>> [area.name for area in find_areas("Grooming offences, East of England")]
+    ['East of England']
+    """
+    tokens = list(_WORD.finditer(text[:3000]))
+    found: list[Area] = []
+    at = 0
+    while at < len(tokens):
+        area, width = _longest(text, tokens, at, capitals)
+        if area is not None and area not in found:
+            found.append(area)
+        at += width
+    return tuple(found)
+
+
+_BODY_AFTER = re.compile(r"^(?:['’]s)? (?:police|constabulary|pcc)\b", re.IGNORECASE)
+_BODY_IN = re.compile(r"\b(?:police|constabulary|heddlu)\b|^[A-Z]{3}$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=5_000)
+def find_bodies(text: str) -> tuple[Area, ...]:
+    """The police forces that a text names as such ("Kent Police"), not places that are called the same.
+
+    >>> [area.name for area in find_bodies("Kent Police holds this for Dover and Essex")]
+    ['Kent']
+    """
+    tokens = list(_WORD.finditer(text[:20_000]))
+    found: list[Area] = []
+    at = 0
+    while at < len(tokens):
+        area, width = _longest(text, tokens, at, capitals=True)
+        if area is not None and area not in found and area.kind in ("force", "invented"):
+            words_taken = text[tokens[at].start() : tokens[at + width - 1].end()]
+            after = text[tokens[at + width - 1].end() :][:24]
+            if (_BODY_IN.search(words_taken) and words_taken != "CSE") or _BODY_AFTER.match(after):
+                found.append(area)
+        at += width
+    return tuple(found)
+
+
+def _longest(text: str, tokens: list[re.Match[str]], at: int, capitals: bool) -> tuple[Area | None, int]:
+    first = tokens[at][0]
+    if first.lower() in _LINKS or len(first) < 2 or (capitals and not first[0].isupper()):
+        return None, 1
+    for width in range(min(6, len(tokens) - at), 0, -1):
+        last = tokens[at + width - 1]
+        words_between = text[tokens[at].start() : last.end()]
+        if last[0].lower() in _LINKS or not re.fullmatch(r"[\w'’&\s-]+", words_between):
+            continue
+        area = find_area(words_between)
+        if area is not None and (width > 1 or _is_name_alone(first)):
+            return area, width
+    return None, 1
+
+
+def _is_name_alone(word: str) -> bool:
+    """Single words are often other things too ("City", "Met"): capitals or length must speak for them."""
+    return len(word) > 3 or (word.isupper() and len(word) == 3)
+
+
+def area_of_file(name: str) -> Area | None:
+    """The one area that a file name holds: "08-cleveland-s61.html", "16-england-wales-platforms.xlsx"."""
+    stem = re.sub(r"\.\w{2,5}$", "", name)
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", re.sub(r"[_\-.+%\d]+", " ", stem)).strip()
+    for word, means in _PUBLISHERS.items():
+        if re.search(rf"\b{word}\b", spaced, re.IGNORECASE):
+            return find_area(means)
+    for candidate in (spaced, re.sub(r"\bengland wales\b", "england and wales", spaced, flags=re.IGNORECASE)):
+        found = find_areas(candidate, capitals=False)
+    return found[0] if len(found) == 1 or (found and all(_within(found[0], other) for other in found[1:])) else None
+
+
+_NUMBERED = re.compile(r"foi|ref|request|disclosure|\b(?:rfi|ir|dj|no)\b|\d{3,}\D+\d{4}|\d{4}\D+\d{3,}", re.IGNORECASE)
+
+
+def periods_of_file(name: str) -> tuple[tuple[Period, str], ...]:
+    """The periods that a file name holds; a single year may be that of the request and counts only where nothing is numbered.
+
+    >>> [period.label for period, _ in periods_of_file("b09-surrey-2019-20.csv")], periods_of_file("foi-2019-1187-kent.csv")
+    (['2019/20'], ())
+    """
+    stem = re.sub(r"((?:19|20)\d{2})_(\d{2})(?!\d)", r"\1-\2", re.sub(r"\.\w{2,5}$", "", name)).replace("_", " ")
+    spaced = re.sub(r"(?<=[A-Za-z])[-.](?=\d)|(?<=\d)[-.](?=[A-Za-z])", " ", stem)
+    found = find_periods(spaced, months=False)
+    is_numbered = _NUMBERED.search(spaced)
+    return tuple((period, kind) for period, kind in found if kind != "year" or not is_numbered)
+
+
+def _within(outer: Area, inner: Area) -> bool:
+    return inner.code in outer.parts
+
+
+_STATED = re.compile(
+    r"\b(?:(?:counts?|figures?|numbers?|data|table(?:s)?|these|this|it) (?:above |below |given |provided "
+    r"|here )?(?:are|is|shows?|relates? to|refers? to|counts?|gives?|represents?)"
+    r"|counted (?:are|is|as|by)|(?:the )?(?:number|count|total) of"
+    r"|based on (?:the )?(?:number of )?)\s+((?:[\w'-]+\s+){0,5}[\w'-]+)",
+    re.IGNORECASE,
+)
+
+
+def stated_unit(text: str) -> str:
+    """The counting unit that a text states outright, or nothing.
+
+    >>> stated_unit("The counts are victims of crimes with a sexual element."), stated_unit("Crimes recorded under code 71/17")
+    ('victims', '')
+    """
+    for found in _STATED.finditer(text):
+        unit = find_unit(found[1])
+        if unit:
+            return unit
+    return ""
+
+
+_VICTIMS_COUNTED = re.compile(
+    r"\b(?:numbers?|counts?|totals?) of (?:\w+ ){0,3}(?:victims|complainants)\b"
+    r"|(?:^|[:.–-] ?)(?:\w+ ){0,2}(?:victims|complainants) (?:of|by|recorded|aged|in)\b|\bvictims? counted\b",
+    re.IGNORECASE,
+)
+
+
+def victims_counted(text: str) -> str:
+    """ "victims" where a text says that they are counted, else nothing.
+
+    >>> victims_counted("Child victims of rape, by age"), victims_counted("Kent Police: offences with child victims")
+    ('victims', '')
+    """
+    return stated_unit(text) if stated_unit(text) == "victims" else "victims" if _VICTIMS_COUNTED.search(text) else ""
+
+
+_BY_FLAG = re.compile(
+    r"\b(?:by|whether|per|split|breakdown|including|of which|how many|proportion|and|or|with and without)\b[^.;:]{0,25}"
+    r"\b(?:cyber|online|on-line|internet|digital)|\b(?:cyber|online)\b[^.;:]{0,12}\b(?:and|or|/)\b",
+    re.IGNORECASE,
+)
+"""A heading that names the flag as something the figures are parted by, or one thing among others."""
+
+
+_OF_THESE = re.compile(
+    r"^\W*(?:q(?:uestion)?\.? ?\d+\W+|\d+\W+)?(?:how many|(?:the )?number) of (?:these|those|them|which|the)\b"
+    r"(?!.*\b(?:by|whether|split|or not|and (?:how many|the number))\b)",
+    re.IGNORECASE,
+)
+"""A question about nothing but a part of what was asked before: "How many of these were online?"."""
+
+
+@lru_cache(maxsize=5_000)
+def online_of(text: str) -> Online | None:
+    """Whether a heading says that its figures are all online ones."""
+    if len(text) > 160 or (_BY_FLAG.search(text) and not _OF_THESE.search(text)):
+        return None
+    return read_label(text).online
+
+
+_SAYS = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|will|would|should|shows?|includes?|please|we|you|our|if)\b"
+    r"|[.:;?]\W*$|\n",
+    re.IGNORECASE,
+)
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is worded as a title: short, and without a verb that makes it a sentence.
+
+    >>> is_title("Victims of online offences, by age"), is_title("The online flag has been set since 2015")
+    (True, False)
+    """
+    return 0 < len(text) < 140 and not _SAYS.search(text)
+
+
+def sex_of(text: str) -> Sex | None:
+    """The one sex that a heading names."""
+    return read_label(text).sex if len(text) < 120 else None
+
+
+@lru_cache(maxsize=5_000)
+def offence_of(text: str) -> str:
+    """The offence that a heading or a sentence names, in its own words, or nothing."""
+    found = named_offence(text)
+    if found:
+        return found
+    return read_label(text).offence if len(text) < 90 else ""
+
+
+@lru_cache(maxsize=5_000)
+def named_offence(text: str) -> str:
+    """The offence that a sentence names in words that the vocabulary knows, or nothing."""
+    said = read_label(text).offence if len(text) < 200 else ""
+    return said if said and find_offence(said) is not None else _known_phrase(text)
+
+
+_NAMES = sorted(
+    {name for entry in OFFENCE_SETS.values() for name in (entry.label, *entry.names) if len(name.split()) > 1},
+    key=len,
+    reverse=True,
+)
+
+
+def _known_phrase(text: str) -> str:
+    lowered = re.sub(r"\s+", " ", text.lower())
+    return next((name for name in _NAMES if name.lower() in lowered), "")
+
+
+def code_of(text: str) -> str:
+    """A Home Office code that a text gives ("HO code 71/17", "section 15A")."""
+    found = re.search(
+        r"\b(?:ho(?:me office)?|offence|crime)s?(?: offence)? codes?:? (\d{1,3} ?/ ?\d{1,2})\b", text, re.IGNORECASE
+    )
+    if found:
+        return f"code {found[1]}"
+    section = re.search(r"\b(?:section |s\.? ?)(\d{1,2}[A-Z]?)\b(?= |\)|$)", text)
+    return f"section {section[1]}" if section and re.search(r"offence|crime", text, re.IGNORECASE) else ""
+
+
+def forces_named(text: str) -> Iterator[Area]:
+    """Areas that are police forces."""
+    return (area for area in find_areas(text) if area.kind in ("force", "invented"))

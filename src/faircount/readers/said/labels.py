@@ -1,0 +1,300 @@
+"""A label of a row or a column taken apart: period, ages, sex, online, what is counted, area, offence, total."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from faircount.readers.base import BLOT
+from faircount.readers.said import words
+from faircount.readers.said.ages import find_band, find_population, parse_band
+from faircount.readers.said.months import PartOfYear, find_part
+from faircount.readers.said.spans import find_spans
+from faircount.vocabulary.ages import NOT_KNOWN, AgeBand
+from faircount.vocabulary.areas import Area, find_area
+from faircount.vocabulary.measures import Online, Sex
+from faircount.vocabulary.offences import find_offence
+from faircount.vocabulary.periods import Period
+
+_MARKS = re.compile(r"\s*(?:\[\w{1,2}\]|[*†‡§#^]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[a-z)])\((?:\d|[a-z])\))+(?=\s|$|:)", re.IGNORECASE)
+
+
+ILLEGIBLE = "not legible"
+"""What a label says of which a part could not be read surely: whatever it speaks of, the rest of it decides nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What one label says. What it does not say is None; ``rest`` is what no part of the vocabulary took."""
+
+    text: str = ""
+    period: Period | None = None
+    period_kind: str = ""
+    part: PartOfYear | None = None
+    ages: AgeBand | None = None
+    population: AgeBand | None = None
+    sex: Sex | None = None
+    online: Online | None = None
+    counted: str = ""
+    not_a_count: str = ""
+    area: Area | None = None
+    offence: str = ""
+    is_total: bool = False
+    is_of_which: bool = False
+    is_unknown: bool = False
+    is_number: bool = False
+    """Whether the label ("n" beside "%") only says that numbers stand here."""
+    rest: str = ""
+    total_of: str = ""
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The dimensions that the label says something about."""
+        said = {
+            "period": self.period is not None or self.part is not None,
+            "age": self.ages is not None,
+            "sex": self.sex is not None,
+            "online": self.online is not None,
+            "force": self.area is not None,
+            "offence": bool(self.offence),
+            "measure": bool(self.counted or self.not_a_count),
+        }
+        return frozenset(kind for kind, is_said in said.items() if is_said)
+
+
+def without_marks(text: str) -> str:
+    """The label without its footnote marks.
+
+    >>> without_marks("Cyber[1]"), without_marks("Grooming (2)")
+    ('Cyber', 'Grooming (2)')
+    """
+    return _MARKS.sub("", text).strip() or text.strip()
+
+
+@lru_cache(maxsize=50_000)
+def read_label(text: str, kind: str = "") -> Meaning:
+    """What the label says, read as one of a dimension where the kind of its neighbours is known."""
+    label = without_marks(text)
+    if BLOT in label:
+        return Meaning(text=label, rest=ILLEGIBLE)
+    of_which = words.OF_WHICH.match(label)
+    body = label[of_which.end() :] if of_which else label
+    special = _as_kind(body, kind)
+    found = special if special is not None else _scan(body, kind)
+    if of_which:
+        found = replace(found, is_of_which=True)
+    return replace(found, text=label)
+
+
+def _as_kind(label: str, kind: str) -> Meaning | None:
+    """Labels that only their neighbours explain: "Unknown" among ages, "Y" among flags, "F" among sexes, "12" among ages."""
+    if words.TOTAL_ALONE.match(label):
+        return Meaning(is_total=True)
+    if kind and words.ALL.match(label):
+        return Meaning(is_total=True)
+    if words.UNKNOWN.match(label) or label.lower() in ("(blank)", "u", "nk"):
+        return _unknown(kind, label)
+    if kind == "online":
+        if words.NO.match(label):
+            return Meaning(online=Online.NO)
+        if words.YES.match(label):
+            return Meaning(online=Online.YES)
+    if kind == "sex" and label.lower().rstrip(".") in words.SEX_LETTERS:
+        return Meaning(sex=words.SEX_LETTERS[label.lower().rstrip(".")])
+    if kind in ("sex", "age", "online") and re.match(r"^\W*(?:n/?a|not applicable)\W*$", label, re.IGNORECASE):
+        return Meaning(rest="")
+    if kind == "age":
+        band = parse_band(label)
+        return Meaning(ages=band) if band is not None else None
+    if kind == "force":
+        area = find_area(label)
+        return Meaning(area=area) if area is not None else None
+    if kind == "offence" and not words.TOTAL.search(label):
+        known = find_offence(label)
+        return Meaning(offence=label) if known is not None else None
+    return None
+
+
+def _unknown(kind: str, label: str) -> Meaning:
+    if kind == "age" or (not kind and re.search(r"\bage\b", label, re.IGNORECASE)):
+        return Meaning(ages=NOT_KNOWN, is_unknown=True)
+    if kind == "sex" or (not kind and re.search(r"\b(?:sex|gender)\b", label, re.IGNORECASE)):
+        return Meaning(sex=Sex.NOT_KNOWN, is_unknown=True)
+    return Meaning(is_unknown=True, rest="not stated")
+
+
+def _scan(label: str, kind: str) -> Meaning:
+    """Everything that a label of free words says."""
+    total = words.TOTAL.search(label)
+    whole = words.TOTAL.sub(" ", label).strip(" -:–,") if total else label
+    if words.NAMED_VICTIM.search(whole) and not words.ONLINE.search(whole) and not find_spans(whole):
+        return Meaning(offence=whole, is_total=total is not None)
+    period, period_kind, rest = _period(whole)
+    part = None
+    if period is None:
+        part, rest = find_part(rest)
+    online, rest = _online(rest)
+    named = words.NAMED_VICTIM.search(rest)
+    population = None if named else find_population(rest)
+    ages, rest = (None, rest) if named or population is not None else _ages(rest)
+    if population is not None:
+        rest = re.sub(
+            r"\b(?:victims?|child(?:ren)?|people|persons?|against|of|aged)?[ ,]*(?:aged? )?under[- ](?:the age of )?\w+?s?\b",
+            " ",
+            rest,
+            flags=re.IGNORECASE,
+        )
+    sex, rest = (None, rest) if named else _sex(rest)
+    not_a_count, rest = _not_a_count(rest)
+    counted = find_unit(rest)
+    area = _area(rest) if kind in ("", "force") else None
+    left = "" if area is not None else _trimmed(rest)
+    offence = left if kind in ("", "offence") and _is_offence(left) else ""
+    if kind == "offence" and left and not offence and words.FILLER.sub("", left).strip():
+        offence = left
+    rest_left = "" if offence else left if words.FILLER.sub("", without_units(left)).strip() else ""
+    return Meaning(
+        period=period,
+        period_kind=period_kind,
+        part=part,
+        ages=ages,
+        population=population,
+        sex=sex,
+        online=online,
+        counted=counted,
+        not_a_count=not_a_count,
+        area=area,
+        offence=offence,
+        is_total=total is not None,
+        rest=rest_left,
+    )
+
+
+_LEADING = re.compile(
+    r"^(?:(?:the |total )?(?:number|count|numbers|volume) of |(?:recorded|all) (?=sexual|rape)"
+    r"|\W+)+",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(r"(?:\b(?:against|with|an?|of|by|in|and|the|for|where|on|at|to|who|were|was|recorded)|[\s\W]+)$")
+
+
+def _trimmed(text: str) -> str:
+    """What is left of a label, without the small words that what was taken out has left hanging."""
+    left = _LEADING.sub("", re.sub(r"\s+", " ", text).strip())
+    before = ""
+    while before != left:
+        before, left = left, _TRAILING.sub("", left).strip()
+    return left
+
+
+def without_units(text: str) -> str:
+    """The words without those that say what is counted."""
+    if not words.ANY_UNIT.search(text):
+        return text
+    for _, pattern in words.UNITS:
+        text = pattern.sub(" ", text)
+    return text
+
+
+def _period(label: str) -> tuple[Period | None, str, str]:
+    """The period of a label: two years with "to", "and" or a plus between them are one longer period."""
+    spans = [span for span in find_spans(label) if span.kind != "date"]
+    if not spans:
+        return None, "", label
+    first, last = spans[0], spans[-1]
+    between = label[first.end : last.start].strip().lower()
+    joined = len(spans) == 2 and between in ("to", "-", "–", "—", "and", "&", "+", "until", "through", "/", ",")
+    if len(spans) == 3:
+        joined = True
+    if joined and first.period.start < last.period.start:
+        period, end = Period(first.period.start, last.period.end), last.end
+    else:
+        period, end = first.period, first.end
+    rest = f"{label[: first.start]} {label[end:]}"
+    rest = re.sub(
+        r"\b(?:financial|calendar) years?\b|\bfy\b|\byears?\b(?! olds?)|\bto date\b|\bso far\b|\bytd\b",
+        " ",
+        rest,
+        flags=re.IGNORECASE,
+    )
+    return period, "joined" if joined else first.kind, rest
+
+
+def _online(text: str) -> tuple[Online | None, str]:
+    off = words.OFFLINE.search(text)
+    if off:
+        return Online.NO, f"{text[: off.start()]} {text[off.end() :]}"
+    on = words.ONLINE.search(text)
+    if on:
+        return Online.YES, f"{text[: on.start()]} {text[on.end() :]}"
+    return None, text
+
+
+def _ages(text: str) -> tuple[AgeBand | None, str]:
+    unknown = re.search(
+        r"\b(?:unknown|not known|unrecorded) age\b|\bage (?:unknown|not (?:known|recorded|stated))\b", text, re.IGNORECASE
+    )
+    if unknown:
+        return NOT_KNOWN, f"{text[: unknown.start()]} {text[unknown.end() :]}"
+    found = find_band(text)
+    if found is None:
+        return None, text
+    band, start, end = found
+    return band, f"{text[:start]} {text[end:]}"
+
+
+def _sex(text: str) -> tuple[Sex | None, str]:
+    found = [(sex, match) for sex, pattern in words.SEXES if (match := pattern.search(text))]
+    if len(found) != 1:
+        return None, text
+    sex, match = found[0]
+    return sex, f"{text[: match.start()]} {text[match.end() :]}"
+
+
+def _not_a_count(text: str) -> tuple[str, str]:
+    """What the words say the figures are, where they are no counts, and the words without it."""
+    if words.ANY_NOT_A_COUNT.search(text):
+        for name, pattern in words.NOT_COUNTS:
+            found = pattern.search(text)
+            if found:
+                return name, f"{text[: found.start()]} {text[found.end() :]}"
+    return "", text
+
+
+def find_unit(text: str) -> str:
+    """The counting unit that the words name first, or nothing: "victims of crimes" are victims, "crimes, victim under 18" crimes.
+
+    >>> find_unit("victims of crimes"), find_unit("sexual offences, victim under 18"), find_unit("non-crimes")
+    ('victims', 'offences', 'non-crimes')
+    """
+    if not words.ANY_UNIT.search(text):
+        return ""
+    found = [
+        (not (_BY_PEOPLE.match(text[match.end() :]) and _OPENS.search(text[: match.start()])), match.start(), number, name)
+        for number, (name, pattern) in enumerate(words.UNITS)
+        if (match := pattern.search(text))
+    ]
+    return min(found)[3] if found else ""
+
+
+_BY_PEOPLE = re.compile(r" by (?:their )?(?:age|sex|gender)s?\b", re.IGNORECASE)
+_OPENS = re.compile(r"(?:^|[:;,–-])\s*(?:\w+ ){0,2}$")
+"""What is parted "by age" is what is counted: "Section 15A offences: victims by age" counts victims."""
+
+
+@lru_cache(maxsize=20_000)
+def _area(text: str) -> Area | None:
+    cleaned = re.sub(r"\s+", " ", text).strip(" -–:,;()/")
+    return find_area(cleaned) if 2 < len(cleaned) < 60 else None
+
+
+@lru_cache(maxsize=20_000)
+def _is_offence(text: str) -> bool:
+    """Whether the words name an offence, more than just "offences" or "crimes"."""
+    if not text or len(text) > 160:
+        return False
+    if find_offence(text) is not None:
+        return True
+    core = without_units(text)
+    return bool(words.OFFENCE_WORDS.search(core)) and bool(words.FILLER.sub("", core).strip())

@@ -1,0 +1,90 @@
+"""What an answer says its marks mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from faircount.readers.said.numbers import WORDS, Legend
+
+_WORD = "|".join(sorted(WORDS, key=len, reverse=True))
+_N = rf"(\d{{1,3}}|{_WORD})"
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=\S)|\n|(?<=\))\s+(?=[A-Z*'\"‘“<-])")
+_STAR = re.compile(r"\*|asterisk|\bstar(?:red|s)?\b|\[c\]|['\"‘“]x['\"’”]|\bx\b(?= (?:=|means|denotes|stands))|#", re.IGNORECASE)
+_SMALL = re.compile(
+    r"suppress|replaced|redacted|not (?:shown|given|disclosed)|hidden|masked|withheld|represented|small (?:numbers"
+    r"|counts|figures)|low (?:numbers|counts)",
+    re.IGNORECASE,
+)
+_FEWER = re.compile(rf"(?:fewer|less|lower|smaller) than (?:or equal to )?{_N}\b|(?:under|below|<)\s?{_N}\b", re.IGNORECASE)
+_OR_FEWER = re.compile(rf"{_N} or (?:fewer|less|under|below)|up to {_N}\b|≤\s?{_N}", re.IGNORECASE)
+_BETWEEN = re.compile(rf"(?:between )?{_N} ?(?:-|–|to|and) ?{_N}\b", re.IGNORECASE)
+_WITH_ZERO = re.compile(
+    r"(?:including|includes|or|and|also) (?:a )?(?:zero|nil|none|0|nought)|zero or|nil or|none or|zeros? (?:are"
+    r"|is) (?:also |not shown|hidden)|\b0 (?:to|-)|"
+    r"zeros? (?:too|as well|included)",
+    re.IGNORECASE,
+)
+_WITHOUT_ZERO = re.compile(
+    r"(?:not|excluding|except|other than|but not) (?:including )?(?:a )?(?:zero|nil|none|0|nought)", re.IGNORECASE
+)
+_DASH = re.compile(
+    r"(?:\bdash(?:es)?\b|\bhyphens?\b|['\"‘“][-–—]['\"’”]|(?:^|\s)[-–—] (?==|means|denotes|represents|stands|indicates|is ))",
+    re.IGNORECASE,
+)
+_NOUGHT = re.compile(r"\b(?:nil|zero|nought|0|no (?:offences|crimes|victims|cases)|none recorded)\b", re.IGNORECASE)
+_UNSURE = re.compile(r"\b(?:not (?:known|recorded|available|held|provided|given)|unknown|missing|incomplete)\b", re.IGNORECASE)
+"""A mark that may mean a nought or nothing known means nothing known."""
+_ROUNDED = re.compile(rf"round(?:ed|ing) (?:\w+ )?to (?:the )?nearest (?:multiple of )?{_N}\b", re.IGNORECASE)
+_LESS_SIGN = re.compile(r"['\"‘“]?<\s?\d+['\"’”]?")
+
+
+def number_of(text: str) -> int:
+    """The number that digits or a word mean."""
+    return WORDS[text.lower()] if text.lower() in WORDS else int(text)
+
+
+def find_legend(texts: Iterable[str]) -> Legend:
+    """The legend that the texts give, the first statement about a mark deciding.
+
+    >>> find_legend(["Cells of fewer than five are shown as *."]).star
+    (1, 4)
+    >>> find_legend(["An asterisk is any count from nought to four. A dash means nil."]).star
+    (0, 4)
+    """
+    star: tuple[int, int | None] | None = None
+    small: tuple[int, int | None] | None = None
+    dash_is_zero, starts_at, rounded_to, said = False, 1, 0, ""
+    for text in texts:
+        for sentence in _SENTENCE.split(text):
+            if len(sentence) > 500:
+                continue
+            bounds = _bounds(sentence)
+            if bounds is not None and star is None and _STAR.search(sentence):
+                star, said = bounds, sentence
+            elif bounds is not None and small is None and _SMALL.search(sentence):
+                small = bounds
+            if _LESS_SIGN.search(sentence) and _WITH_ZERO.search(sentence) and not _WITHOUT_ZERO.search(sentence):
+                starts_at = 0
+            if _DASH.search(sentence) and _NOUGHT.search(sentence) and not _UNSURE.search(sentence):
+                dash_is_zero = True
+            rounded = _ROUNDED.search(sentence)
+            if rounded:
+                rounded_to = number_of(rounded[1])
+    return Legend(star if star is not None else small, dash_is_zero, starts_at, rounded_to, said)
+
+
+def _bounds(sentence: str) -> tuple[int, int | None] | None:
+    with_zero = bool(_WITH_ZERO.search(sentence)) and not _WITHOUT_ZERO.search(sentence)
+    fewer = _FEWER.search(sentence)
+    if fewer:
+        top = number_of(fewer[1] or fewer[2])
+        top -= 0 if "or equal to" in fewer[0] else 1
+        return (0 if with_zero else 1, top) if top > 0 else None
+    or_fewer = _OR_FEWER.search(sentence)
+    if or_fewer:
+        return 0 if with_zero else 1, number_of(next(end for end in or_fewer.groups() if end))
+    between = _BETWEEN.search(sentence)
+    if between and number_of(between[1]) < number_of(between[2]) <= 20 and number_of(between[1]) <= 1:
+        return number_of(between[1]), number_of(between[2])
+    return None

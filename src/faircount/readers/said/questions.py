@@ -1,0 +1,84 @@
+"""Which question of the request a part of a letter answers: "2." answers the second."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from faircount.readers.base import Kind, Prose
+from faircount.readers.said.requests import is_asking
+
+_TAG = re.compile(
+    r"^\W*(?:(?:our |the )?(?:answer|response|reply|repl)(?:s|ies)?(?: (?:to|for))?[ :–-]*)?"
+    r"(?:(?:q(?:uestion)?s?|part|point|item)[. ]{0,2}\(?(\d{1,2}|[a-h]|i{1,3}|iv|v)\b\)?"
+    r"|\(?(\d{1,2}|[a-h]|i{1,3}|iv|v)[.):])(?=[\s:.)–-]|$)",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"(?m)^(?=\s*(?:q(?:uestion)?[. ]{0,2})?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[.):]\s)", re.IGNORECASE)
+
+
+def number_of(text: str) -> str:
+    """The number or letter of the question that a line says it is or answers, or nothing.
+
+    >>> number_of("2. 46"), number_of("Response to question 3"), number_of("(b) Fewer than 5"), number_of("12 offences")
+    ('2', '3', 'b', '')
+    """
+    found = _TAG.match(text[:80])
+    return (found[1] or found[2]).lower() if found else ""
+
+
+def without_number(text: str) -> str:
+    """The line without the number of its question.
+
+    >>> without_number("Question 2: 15 arrests"), without_number("15 arrests")
+    ('15 arrests', '15 arrests')
+    """
+    found = _TAG.match(text[:80])
+    return text[found.end() :].lstrip(" :.)–-\t") if found else text
+
+
+def questions_of(blocks: Iterable[Prose]) -> Mapping[str, str]:
+    """The questions of a letter by their numbers, as the request puts them; one told in two ways is left out.
+
+    >>> asked = Prose("1. Rapes in 2019/20\\n2. How many of them were online", Kind.REQUEST, "par2")
+    >>> questions_of([asked])["2"]
+    'How many of them were online'
+    """
+    asked: dict[str, set[str]] = {}
+    restated: dict[str, set[str]] = {}
+    items = []
+    for block in blocks:
+        if block.kind not in (Kind.REQUEST, Kind.PARAGRAPH, Kind.ITEM):
+            continue
+        for piece in _SPLIT.split(block.text):
+            number, said = number_of(piece), without_number(piece).strip()
+            if number and len(said) > 12 and (block.kind is Kind.REQUEST or is_asking(said)):
+                (asked if block.kind is Kind.REQUEST else restated).setdefault(number, set()).add(said)
+        if block.kind is Kind.REQUEST and block.is_listed and not number_of(block.text):
+            items.append(block.text)
+    if not asked and len(items) > 1:
+        asked = {str(number): {text} for number, text in enumerate(items, start=1)}
+    found = restated | asked
+    return {number: texts.pop() for number, texts in found.items() if len(texts) == 1}
+
+
+_LEANS = re.compile(
+    r"\b(?:of (?:those|these|them|which|the above)|(?:those|these) (?:offences|crimes|victims|cases)|(?:in|to|of) q)\b",
+    re.IGNORECASE,
+)
+
+
+def asked_by(questions: Mapping[str, str], number: str) -> tuple[str, ...]:
+    """The question of that number, and behind it those before it that it leans on ("How many of those were ...").
+
+    >>> asked_by({"1": "Rapes in 2019/20", "2": "How many of those were online"}, "2")
+    ('How many of those were online', 'Rapes in 2019/20')
+    """
+    found = [questions[number]] if number in questions else []
+    while found and _LEANS.search(found[-1]) and len(found) < 4:
+        before = str(int(number) - 1) if number.isdecimal() else chr(ord(number) - 1) if len(number) == 1 else ""
+        if before not in questions:
+            break
+        number = before
+        found.append(questions[number])
+    return tuple(found)

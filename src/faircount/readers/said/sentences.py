@@ -1,0 +1,164 @@
+"""Numbers in sentences that count something, each with the clause that it stands in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from faircount.readers.said.spans import find_spans
+
+_WORD = (
+    "no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+    "|nineteen|twenty"
+)
+_NUM = rf"(?:fewer than \w+|less than \w+|under \d+|<\s?\d+|\d{{1,3}}(?:,\d{{3}})+|\d+|{_WORD})"
+_NOUN = (
+    r"(?:offen[cs]es?|crimes?|victims?|arrests?|children|girls|boys|females|males|cases|incidents?|reports|referrals?|suspects?|offenders|"
+    r"rapes|assaults|investigations?|custody records?|records|cautions?|charges|complaints|allegations|outcomes|images"
+    r"|occurrences|non-crimes?)"
+)
+_ADJECTIVE = r"(?:(?!and\b|or\b|of\b|the\b|in\b|were\b|was\b)[a-z][\w-]*,?\s+){0,5}?"
+_COUNTING = re.compile(rf"(?<![\w/.£§(-])({_NUM})\s+(?:(?:of these|such)\s+)?{_ADJECTIVE}{_NOUN}\b", re.IGNORECASE)
+_TOTAL_OF = re.compile(
+    rf"\b(?:total(?:led|s|ling)?(?: of| to| was| is)?|numbered|figure (?:was|is|of)|stood at|(?:number"
+    rf"|count)(?: \w+){{0,8}}? (?:was|is|were)|there (?:were|was|are))\s+({_NUM})(?![\w/%-])",
+    re.IGNORECASE,
+)
+_OF_THESE = re.compile(
+    rf"\b(?:of (?:these|those|which|them|the {_NUM}(?: [a-z-]+){{0,5}}?)|including|this includes|with)"
+    rf"(?: a total of)?,? ({_NUM})(?=\s(?!(?:per|%)))(?!\s?%)",
+    re.IGNORECASE,
+)
+_IN_CASES = re.compile(
+    rf"\bin ({_NUM}) (?:of (?:these|those|them),? |cases,? |offences,? )?the (?:victim|child|suspect)\b", re.IGNORECASE
+)
+_IN_SERIES = re.compile(
+    rf"(?:,|;|\band\b|\bthen\b|\bto\b|\bwith\b)\s+({_NUM})\s+(?:were |was )?(?:in|for|during|online|female|male"
+    rf"|against|involv)\b",
+    re.IGNORECASE,
+)
+_YEAR_FIRST = re.compile(
+    rf"(?:\b(?:in|for|during)\s+)((?:19|20)\d{{2}}(?:[/-]\d{{2,4}})?),?\s+({_NUM})(?=[\s,.;]|$)(?!\s*(?:per|%|hours|days))",
+    re.IGNORECASE,
+)
+_LEGEND = re.compile(
+    r"\b(?:dash|hyphen|suppress|asterisk|denot|stands for|shown as|replaced|represent|round(?:ed|ing)|means any"
+    r"|disclosure control|low numbers|re-?identif|threshold|"
+    r"first given as|revised from|previously (?:given|stated|reported)|nearest)",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\b(?:hours?|days?|minutes|£|cost|fee|limit|section|act|search(?:es|ed|ing)?|manual(?:ly)?|read(?:ing)? (?:each"
+    r"|every|through)|officers?|systems?|would (?:take|need|mean|require)|"
+    r"open(?:ing)? (?:each|every)|review(?:ing)? (?:each|every|all)|estimat|per record|each record|in excess of|question \d)\b",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"[,;]\s|\s(?:and|then|but|with|of which)\s")
+_SAID_BEFORE = re.compile(r"\b(?:of|out of|among) (?:the|these|those|all)\s*$", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z0-9(])")
+_NO = re.compile(r"\b(?:no|none|not any)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number that counts, its place in the line, its clause and its sentence."""
+
+    number: str
+    start: int
+    end: int
+    clause: str
+    sentence: str
+
+
+def mentions_in(line: str) -> list[Mention]:
+    """The figures told in a line of prose.
+
+    >>> [m.number for m in mentions_in("The force logged 39 offences under s15A of the Sexual Offences Act 2003.")]
+    ['39']
+    >>> mentions_in("We keep 2 small files; see section 12, 18 hours.")
+    []
+    """
+    found: list[Mention] = []
+    at = 0
+    for sentence in _SENTENCE.split(line):
+        start = line.index(sentence, at)
+        at = start + len(sentence)
+        if not _LEGEND.search(sentence) and not sentence.rstrip().endswith("?"):
+            found += _in_sentence(sentence, start)
+    return found
+
+
+def without_counts(text: str) -> str:
+    """The sentences of a text that tell no figure: what one says of its own figure ("41 had a victim under 13") is of no other.
+
+    >>> without_counts("All victims were under 18. Of the 132 offences, 41 had a victim under 13.")
+    'All victims were under 18.'
+    """
+    if not re.search(r"\d", text):
+        return text
+    return " ".join(sentence for sentence in _SENTENCE.split(text) if not mentions_in(sentence))
+
+
+def _in_sentence(sentence: str, offset: int) -> list[Mention]:
+    spots: dict[tuple[int, int], str] = {}
+    for match in _COUNTING.finditer(sentence):
+        spots[match.span(1)] = match[1]
+    for pattern in (_TOTAL_OF, _OF_THESE, _IN_CASES):
+        for match in pattern.finditer(sentence):
+            spots.setdefault(match.span(1), match[1])
+    if spots:
+        for match in _IN_SERIES.finditer(sentence):
+            spots.setdefault(match.span(1), match[1])
+        for match in _YEAR_FIRST.finditer(sentence):
+            spots.setdefault(match.span(2), match[2])
+    spans = [(span.start, span.end) for span in find_spans(sentence)]
+    ordered = sorted(spot for spot in spots if _is_number(sentence, spot, spans))
+    ordered = [spot for number, spot in enumerate(ordered) if not number or spot[0] >= ordered[number - 1][1]]
+    if not ordered:
+        return []
+    bounds = _clauses(sentence, ordered)
+    mentions = []
+    for (start, end), (first, last) in zip(ordered, bounds, strict=True):
+        words = spots[start, end]
+        if _SAID_BEFORE.search(sentence[:start]):
+            continue
+        clause = f"{sentence[first:start]} {sentence[end:last]}"
+        if words.lower() == "no" and not re.search(
+            r"\b(?:recorded|logged|reported|were|found|identified)\b", sentence, re.IGNORECASE
+        ):
+            continue
+        if words.lower() == "no" and re.search(r"\binformation|\bdata\b|held\b", clause, re.IGNORECASE):
+            continue
+        if words.lower() in ("one", "two") and not re.search(
+            r"\b(?:were|was|recorded|logged|had|has|have|there)\b", clause, re.IGNORECASE
+        ):
+            continue
+        if _OTHER.search(clause) and not re.search(r"\b(?:recorded|logged|reported|there (?:were|was))\b", clause, re.IGNORECASE):
+            continue
+        number = re.sub(r"^no$", "nil", words, flags=re.IGNORECASE)
+        mentions.append(Mention(number, offset + start, offset + end, clause.strip(), sentence))
+    return mentions
+
+
+def _is_number(sentence: str, spot: tuple[int, int], periods: list[tuple[int, int]]) -> bool:
+    """Whether the digits count: "1925 suspects" do, those of a year or a part of a period do not."""
+    touched = [period for period in periods if period[0] < spot[1] and spot[0] < period[1]]
+    if not touched:
+        return True
+    before = sentence[max(0, spot[0] - 14) : spot[0]]
+    return touched == [spot] and not re.search(
+        r"\b(?:in|for|during|of|since|from|to|until|year|years|and|between)\s*$", before, re.IGNORECASE
+    )
+
+
+def _clauses(sentence: str, spots: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretch of the sentence that belongs to each number: split at the comma or "and" between two of them."""
+    edges = [0]
+    for before, after in pairwise(spots):
+        joints = list(_JOINT.finditer(sentence[before[1] : after[0]]))
+        years_lead = re.search(r"\b(?:in|for|during) (?:19|20)\d{2}", sentence[: before[0]]) is not None
+        cut = (joints[0] if years_lead else joints[-1]) if joints else None
+        edges.append(before[1] + (cut.start() if cut else (after[0] - before[1]) // 2))
+    edges.append(len(sentence))
+    return list(pairwise(edges))
