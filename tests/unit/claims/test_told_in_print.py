@@ -124,6 +124,28 @@ RISES = "Gwent had {} of the three forces. Crimes rose from 20 to 40 in Gwent, f
         ("Kent had 900 victims in 2018/19. Of the victims 90 lived in Dover. The year before there had been 1,000 victims, "
          "ten per cent more.", "ten per cent", INCONSISTENT),
         ("Rapes in Kent have doubled in the five years to 2018/19, from 210 to 425.", "doubled", CONSISTENT),
+        ("Kent had 1,470 cases in 2019. On a typical day four come in.", "four", CONSISTENT),
+        ("Kent had 1,470 cases in 2019. On a typical day nine come in.", "nine", INCONSISTENT),
+        ("In the first year of recording Kent had 200 cases. In the second it had 260, a rise of 30 per cent.",
+         "30 per", CONSISTENT),
+        ("In the first year of recording Kent had 200 cases. In the second it had 260, a rise of 36 per cent.",
+         "36 per", INCONSISTENT),
+        ("The total went up by 50 to 150 between 2016 and 2018, from 100.", "by 50", CONSISTENT),
+        ("The total went up by 40 to 150 between 2016 and 2018, from 100.", "by 40", INCONSISTENT),
+        ("Kent charged 50 suspects in 2014 after 200 reports and 40 in 2018 after 400 reports. The share charged fell from "
+         "one in four to one in ten.", "from one in four", CONSISTENT),
+        ("Of 600 cases Facebook had 200, Instagram 150 and WhatsApp 50, 400 together. Snapchat had 90.", "400", CONSISTENT),
+        ("Kent had 100 cases in 2016, 120 in 2017 and 150 in 2018. That shows growth of 20 and then of 25 per cent.",
+         "of 20", CONSISTENT),
+        ("Kent had 13 cases in 2017, more than twice the six it had in 2016.", "six", CONSISTENT),
+        ("Of Kent's 400 cases last year 90 were in Dover, 60 in Deal and 50 in Margate. These three towns account for half of "
+         "the county's total.", "half", CONSISTENT),
+        ("Kent's count rose from 1,000 to 1,250 and the South East's from 8,000 to 9,500. The change of 25 per cent in Kent "
+         "was above that for the South East.", "25 per", CONSISTENT),
+        ("Kent made 1,200 arrests last year. Five years ago it made 60 a month; now it is 100.", "100", CONSISTENT),
+        ("Kent made 1,200 arrests last year. Five years ago it made 60 a month; now it is 100.", "60 a month", UNVERIFIABLE),
+        ("Kent recorded 140 offences in 2019, after 110. The rise is 27 per cent. Thirty happened in Dover. Only ten people "
+         "were charged, one for every 14 offences.", "one for every", CONSISTENT),
     ],
 )  # fmt: skip
 def test_claims_as_papers_print_them(text: str, words: str, call: str) -> None:

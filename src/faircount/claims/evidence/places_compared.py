@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from faircount.claims.claim import Form, Kind
-from faircount.claims.evidence.evidence import Evidence
+from faircount.claims.evidence.evidence import Evidence, one_unit
 from faircount.claims.evidence.pairs import Pair
 from faircount.claims.resolving.reading import Read
 
@@ -74,6 +74,7 @@ def beside(evidence: Evidence, claim: Read) -> list[Pair]:
         return []
     if "area" not in here.subject.said:
         # Of whatever was told before it: the words name no place that a table knows.
+        before = [told for told in before if one_unit(told.subject, here.subject)]
         return [Pair(told, here, 3.0) for told in reversed(before) if here.sentence - told.sentence <= 1]
     if not any(one.sentence == claim.sentence and one.id != claim.id and _is_beside(evidence, one) for one in evidence.claims):
         return [Pair(other[-1], here, 3.0)] if other and here.sentence - other[-1].sentence <= 2 else []

@@ -7,6 +7,7 @@ import re
 from faircount.claims.evidence.evidence import Evidence, one_area, one_offence, wider_area, within_offence
 from faircount.claims.resolving.reading import Read, Told
 from faircount.vocabulary.ages import ALL_AGES
+from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.measures import Counted
 
 
@@ -38,7 +39,9 @@ def _holds(part: Told, whole: Told) -> float | None:
         return None
     if part.period and whole.period and not (whole.period.contains(part.period) or part.period == whole.period):
         return None
-    wider = wider_area(other, one)
+    # A town that no table knows may lie in the area of any force.
+    town = bool(one.areas) and all(area not in AREAS for area in one.areas) and any(area in AREAS for area in other.areas)
+    wider = wider_area(other, one) or town
     if not (wider or one_area(one, other)):
         return None
     if other.ages != ALL_AGES and (one.ages == other.ages or not other.ages.contains(one.ages)):

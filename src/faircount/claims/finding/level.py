@@ -45,7 +45,9 @@ _SOME = re.compile(
 _FORCES_THAT = re.compile(
     r"\s+(?:[a-z]+\s+)?forces\s+(?:replied|responded|answered|gave|did|failed|refused|provided|supplied|sent|declined|had\s+no|could|were\s+unable)\b"
 )
-_OF_YEAR = re.compile(rf"\s+(?:(?:of|in|for|from)\s+)?{PERIOD}")
+_OF_YEAR = re.compile(
+    rf"\s+(?:(?:of|in|for|from)\s+)?{PERIOD}|\s+(?:it|they|there|that\s+(?:it|they|were|was))\s+(?:had|were|was|recorded|logged|saw|counted)\b"
+)
 """Behind "the twenty-seven", which then is a figure told here and none told before."""
 _DEALT_WITH = re.compile(
     r"\s+(?:people|men|women|adults|suspects)\s+(?:(?:were|was|have\s+been|had\s+been)\s+)?"

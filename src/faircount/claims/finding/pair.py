@@ -9,7 +9,7 @@ from faircount.claims.amount import Amount
 from faircount.claims.claim import Direction, Form, Kind, Quantities
 from faircount.claims.finding.found import Found, quantity
 from faircount.claims.finding.lexicon import ADVERBS, PERCENT, VERBS, WHEN, direction_of
-from faircount.claims.mentions.numerals import NUMBER
+from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.mentions.passage import PERIOD, Passage
 from faircount.claims.words import Wording, load_wording
 
@@ -20,6 +20,9 @@ _LEAD = rf"(?:(?P<verb>{VERBS})(?:\s+{ADVERBS})?(?:\s+{WHEN})?,?\s+)?"
 _A, _B = (rf"(?:(?P<{end}h>{_H})\s+)?(?P<{end}>{NUMBER})(?P<{end}p>{PERCENT})?" for end in "ab")
 _FORWARD = re.compile(rf"(?<![\w]){_LEAD}(?P<at>from)\s+{_A}(?P<amid>{_BETWEEN}),?\s+(?P<to>to)\s+{_B}(?P<btail>{_TAIL})?")
 _BACKWARD = re.compile(rf"(?<![\w]){_LEAD}(?P<to>to)\s+{_B}(?P<bmid>{_BETWEEN})\s+(?P<at>from)\s+{_A}(?P<atail>{_TAIL})?")
+_ONE_IN = re.compile(
+    rf"(?<![\w]){_LEAD}from\s+one\s+in\s+(?P<a>{NUMBER})(?:\s+[a-z]+){{0,2}}?\s+to\s+(?:just\s+)?one\s+in\s+(?P<b>{NUMBER})"
+)
 _ARROW = re.compile(rf"(?<![\w-])(?P<verb>){_A}(?P<at>\s*(?:→|➡️?|⇒|[-–—=]{{1,2}}>)\s*){_B}")
 """A pair as posts and slides print it: "51 → 178"."""
 _SAME = re.compile(
@@ -48,10 +51,20 @@ def find_pairs(passage: Passage, wording: Wording) -> Iterator[Found]:
     for found in _BACKWARD.finditer(passage.masked):
         if found["verb"] and not _dated(passage, found, "bmid") and not _dated(passage, found, "atail"):
             yield _pair(found, wording)
+    for found in _ONE_IN.finditer(passage.masked):
+        yield _of_shares(found, wording)
     for found in _ARROW.finditer(passage.masked):
         yield _pair(found, wording)
     for found in _SAME.finditer(passage.masked):
         yield _pair(found, wording, None if found["verb"] else Direction.SAME)
+
+
+def _of_shares(found: re.Match[str], wording: Wording) -> Found:
+    before, after = (100 / number_of(found[end]) for end in ("a", "b"))
+    first, last = (wording.take(Form.ONE_IN, share) for share in (before, after))
+    direction = direction_of(found["verb"] or "")
+    stated = Quantities(Form.PERCENT_PAIR, None, None, 1.0, "", direction, first, last, before, after)
+    return Found(*found.span(), Kind.SHARE, stated, found.start("b"))
 
 
 def _verb_of_pair_before(passage: Passage, at: int) -> Direction | None:

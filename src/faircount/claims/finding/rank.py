@@ -15,7 +15,7 @@ from faircount.claims.words import Wording
 
 _SCOPE = (
     rf"(?:on\s+record|ever(?:\s+recorded)?|yet|to\s+date|since\s+records\s+began|(?:since|in|for|of|over)?\s*(?:the\s+)?{WHEN}(?:\s+on\s+record)?"
-    r"|(?:in|of|across|among)\s+(?:the\s+)?(?:country|region|area|county|group|uk|england(?:\s+and\s+wales)?|scotland|wales|britain|nation|north\s+east|north\s+west|"
+    r"|(?:in|of|across|among)\s+(?:the\s+)?(?:country|region|area|county|capital|city|group|uk|england(?:\s+and\s+wales)?|scotland|wales|britain|nation|north\s+east|north\s+west|"
     r"south\s+east|south\s+west|east\s+midlands|west\s+midlands|east\s+of\s+england)(?:'s\s+[a-z]+)?"
     r"|of\s+the\s+(?:period|decade|century|lot)\b|of\s+the\s+(?:two|three|four|five|six)(?:\s+(?:[a-z]+\s+)?(?:years|figures|totals|forces|areas|counties))?"
     r"|(?:that\s+)?[a-z][a-z' ]{1,40}?\s+(?:has|have)\s+(?:ever\s+)?(?:recorded|seen|counted|logged)"

@@ -48,6 +48,13 @@ _PER = re.compile(
 _FRONTED = re.compile(
     rf"(?<![\w-])(?:every|each)\s+(?:single\s+)?(?P<unit>day|week|month|year)\b[^.,;:\d\n]{{0,60}}?\s{HEDGE}{N}(?!{PERCENT}|\s+(?:in|out))"
 )
+_TYPICAL = re.compile(
+    rf"(?<![\w-])(?:on|in)\s+an?\s+(?:average|typical|normal)\s+(?P<unit>day|week|month|year),?\s+(?:[a-z]+\s+){{0,4}}?{HEDGE}{N}(?!{PERCENT}|\s+(?:in|out))"
+)
+_NOW = re.compile(
+    rf"\s*[;,.]\s+(?:and\s+)?(?P<lead>(?:now|today)\s+it\s+(?:is|stands\s+at)|it\s+is\s+now)\s+{HEDGE}{N}(?!{PERCENT}|[\d,]*\s+(?:offences|crimes|cases|in\b))"
+)
+"""A rate of the same unit as the one before: "400 a month; now it is 726"."""
 _DAILY = re.compile(rf"(?<![\w-]){_LEAD}{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,4}}?\s+(?P<unit>daily|weekly|monthly)\b")
 _AVERAGE = re.compile(
     rf"(?<![\w-])(?:the\s+)?(?P<unit>yearly|annual|monthly|weekly|daily)\s+average\s+(?:is|was|stands\s+at|stood\s+at|comes\s+to|came\s+to)\s+"
@@ -102,7 +109,7 @@ def find_rates(passage: Passage, wording: Wording) -> Iterator[Found]:
                 continue  # "190 school days a year" counts no offences
             unit = _ADVERBS.get(found["unit"], found["unit"])
             yield Found(*trimmed(found), Kind.RATE, _per(found, wording, unit), found.start("n"))
-            then = _THEN.match(passage.masked, found.end())
+            then = _THEN.match(passage.masked, found.end()) or _NOW.match(passage.masked, found.end())
             if then is not None and 1 / LIKE < number_of(then["n"]) / max(number_of(found["n"]), 0.1) < LIKE:
                 yield Found(then.start("lead"), then.end("n"), Kind.RATE, _per(then, wording, unit), then.start("n"))
             yield from _second(passage, wording, found, unit)
@@ -120,7 +127,7 @@ def _second(passage: Passage, wording: Wording, first: re.Match[str], unit: str)
 
 def _fronted(passage: Passage, wording: Wording) -> Iterator[Found]:
     """The same with its time told first: "every month the force receives around 180 reports"."""
-    for found in _FRONTED.finditer(passage.masked):
+    for found in (*_FRONTED.finditer(passage.masked), *_TYPICAL.finditer(passage.masked)):
         start = found.start("hedge") if found["hedge"] else found.start("n")
         yield Found(start, found.end("n"), Kind.RATE, _per(found, wording, found["unit"]), found.start("n"))
 

@@ -15,7 +15,7 @@ from faircount.claims.mentions.passage import Passage
 from faircount.claims.words import Wording
 
 _BARE = re.compile(
-    rf"(?<![\w-])(?P<lead>(?:by|of|at|to)\s+)?(?:an?\s+further\s+|a\s+further\s+)?{HEDGE}(?:{N}(?:{PERCENT}|(?=\s+and\s+{NUMBER}{PERCENT}))|(?P<f>{FRACTION}))"
+    rf"(?<![\w-])(?P<lead>(?:by|of|at|to)\s+)?(?:an?\s+further\s+|a\s+further\s+)?{HEDGE}(?:{N}(?:{PERCENT}|(?=\s+and\s+(?:then\s+)?(?:of\s+|by\s+)?{NUMBER}{PERCENT}))|(?P<f>{FRACTION}))"
 )
 _ONE_IN = re.compile(
     rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:(?:(?<=one)\s+(?:case|offence|crime|report|child|victim|girl|boy|allegation))?\s+in|(?:\s+{COUNTING_NOUNS})?\s+out\s+of|\s+times\s+in)\s+(?:every\s+)?(?P<b>{NUMBER}|(?:hundred|thousand)\b)(?!{PERCENT}|,?\d|\s+(?:per|months|years|weeks|days))"

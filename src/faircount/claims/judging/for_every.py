@@ -9,7 +9,7 @@ from faircount.claims.resolving.reading import Read, Told
 from faircount.claims.sums import Sum, verdict
 from faircount.vocabulary.measures import Counted
 
-NEAR, FARTHER = 2, 4
+NEAR, FARTHER = 3, 4
 """Sentences between the ratio and its two counts; farther where it names the place of each."""
 
 

@@ -38,6 +38,7 @@ def judge_rate(evidence: Evidence, claim: Read) -> Verdict | None:
     if stated.per is None:
         return None
     near = _counts_so_far(evidence, claim) if stated.word == "ahead" else _counts(evidence, claim)
+    near = [told for told in near if _is_of_its_time(claim, told)]
     found = [(told, one) for told in near for days in _days(evidence, claim, told) if (one := _one(evidence, claim, told, days))]
     right = next((one for _, one in found if one.call is Call.CONSISTENT), None) or _average(evidence, claim)
     if right is not None or not found:
@@ -50,6 +51,13 @@ def judge_rate(evidence: Evidence, claim: Read) -> Verdict | None:
     latest = [one for told, one in found if beside and told is beside[0] and not _is_of_one_year(claim, told)]
     slip = next((one for one in latest if one.severity is Severity.ROUNDING), None)
     return slip or (latest[0] if latest else None)
+
+
+def _is_of_its_time(claim: Read, told: Told) -> bool:
+    """Whether a count can be of the time that the rate says of itself ("five years ago, arrests ran at 400 a month")."""
+    own = claim.periods[0]
+    dated = "period" in claim.subject.said and own is not None and told.period is not None
+    return not dated or own is None or told.period is None or own.overlaps(told.period)
 
 
 def _counts_what_it_names(evidence: Evidence, claim: Read, told: Told) -> bool:

@@ -48,6 +48,8 @@ def _judge_end(evidence: Evidence, claim: Read, total: Told) -> Verdict | None:
         operands = tuple(dict.fromkeys(told.claim for told in group.parts))
         if snug(total.amount).holds(added) and len(group.parts) > 1:
             return Verdict(Call.CONSISTENT, line, None, operands)
+        if any(2 * told.number == added for told in group.parts) and len(group.parts) > 2:
+            continue  # one of them is the sum of the others
         if any(told.number == added and told.sentence == total.sentence and told.claim != total.claim for told in evidence.told):
             continue  # "32 of them and 301 in all": the sum is told beside, this is of something else
         off = total.amount.distance(added)

@@ -159,7 +159,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] 
     (r"(?:in|during|for) the (?P<nth>first|second|third|fourth|fifth)(?: year)?"
      r"(?=\s*(?:[,.;:]|(?:and|it|they|there|the)\b|\d|$))", _nth),
     (r"(?:in |during )?the (?:first|earlier) of (?:those|these|the) (?:two |three |four |five )?years|(?:in |during )?the "
-     r"(?:first|earlier|initial) year(?: of (?:the|a|its) (?:new )?(?:law|offence|legislation|crime))?(?! of)",
+     r"(?:first|earlier|initial) year(?: of (?:(?:the|a|its) (?:new )?(?:law|offence|legislation|crime)|[a-z]+ing))?(?! of)",
      _simple(When.FIRST)),
     (r"(?:in |during )?the (?:last|second|latest|final|later) of (?:those|these|the) (?:two )?years|the (?:second|final) "
      r"year(?! (?:of|running|in a row))", _simple(When.LAST)),

@@ -40,6 +40,10 @@ _BOTH, _HAD = (
     ),
 )
 _LIST, _LAST = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+"), re.compile(r"\s*,?\s+and\s+")
+_THAN_THAT = re.compile(
+    r"\b(?:above|below|than|beats?|exceeds?|exceeded|ahead\s+of)\s+(?:that|those|the\s+(?:one|rise|increase|figure|rate))\s+(?:seen\s+)?(?:for|in|of|across)\s+(?:the\s+)?$"
+)
+"""Before a place that the claim's own is only set against."""
 _OF_THESE = re.compile(
     r"\bof\s+(?:them|these|those|the\s+(?:[a-z]+\s+)?(?:total|cases|offences|crimes|reports|victims|children|arrests))\b"
 )
@@ -215,7 +219,7 @@ def _within(claim: Found, places: Sequence[SaidPlace]) -> SaidPlace | None:
 
 def _behind(passage: Passage, claim: Found, places: Sequence[SaidPlace], at: Sequence[int]) -> SaidPlace | None:
     near = behind(passage, claim, places, at)
-    if near is None:
+    if near is None or _THAN_THAT.search(passage.masked, claim.end, near.start):
         return None
     # "The most came from Kent" ranks Kent.
     adverb = near.kind == NATIONAL or (claim.quantities.form is Form.RANK and passage.masked[: near.start].endswith("from "))

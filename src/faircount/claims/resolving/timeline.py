@@ -96,11 +96,24 @@ class Timeline:
     def _dated(self, claim: Found) -> Period | None:
         said = self._said(claim)
         period = self.calendar.dates(said) if said else None
+        if said and (end := self._end_of_change(claim, said)):
+            return end
         if said and period and (last := self._together_with(said)):
             return Period(min(period.start, last.start), max(period.end, last.end))
         if said and period and said.when is When.SINCE and claim.quantities.form is Form.COUNT and not self._starts_when(claim):
             return Period(period.start, max(period.end, self.calendar.focus.end))
         return period
+
+    def _end_of_change(self, claim: Found, said: SaidPeriod) -> Period | None:
+        """The year of "to 231" in "went up to 231 between 2017/18 and 2018/19", or of "from 163" there."""
+        masked = self.passage.masked
+        way = re.search(r"\b(to|from)\s+(?:the\s+)?$", masked[: claim.at])
+        years = [one for one in self.calendar.mentions(claim.at) if one.when is When.FIXED and one.period]
+        for one, other in pairwise(years if way else []):
+            both = re.search(r"\bbetween\s+$", masked[: one.start]) and masked[one.end : other.start] in (" and ", " and in ")
+            if both and said in (one, other):
+                return other.period if way and way[1] == "to" else one.period
+        return None
 
     def _together_with(self, said: SaidPeriod) -> Period | None:
         """The other year of "6,305 across 2018 and 2019", or of "across 2018 and 2019 it was 6,305"."""

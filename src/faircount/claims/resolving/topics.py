@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from faircount.claims.claim import Form
+from faircount.claims.claim import Form, Kind
 from faircount.claims.finding.found import Found
 from faircount.claims.finding.lexicon import PERCENT
 from faircount.claims.mentions.numerals import NUMBER
@@ -25,12 +25,15 @@ _PART_AHEAD = re.compile(
 )
 _PREDICATE = re.compile(r"\b(?:were|was|are|is|being|involved|including|such as)\s+(?:[a-z]+\s+)?$")
 _MARKED = re.compile(r"\b(?:mark|flagg|tagg)(?:ed|ing)\s+(?:[a-z]+\s+){0,3}$")
-_AS_MARKED = re.compile(r"[\d,]*[^.,;:()\d]{0,90}?\sas\s+(?:(?:being|having\s+(?:been|taken\s+place|happened|occurred)|taking\s+place|committed)\s+)?")
+_AS_MARKED = re.compile(
+    r"[\d,]*[^.,;:()\d]{0,90}?\sas\s+(?:(?:being|having\s+(?:been|taken\s+place|happened|occurred)|taking\s+place|committed)\s+)?"
+)
 _WERE_MARKED = re.compile(
     r"[\d,]*(?:\s+[a-z]+){0,4}?\s+(?:(?:were|was|are|being|been)\s+)?(?:[a-z]+ly\s+)?(?:mark|flagg|tagg|record|class|identifi)ed\s+as\s+"
 )
 _ONE_CHILD = re.compile(r"an? \w+[- ](?:year|month)s?[- ]old(?: \w+)?")
 _LISTED, _BARE = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+"), re.compile(rf"{NUMBER}(?=\s*(?:[.;(]|,\s|and\s|$))")
+_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b")
 _FOR = re.compile(r"\s+(?:for|over|relating\s+to|resulting\s+from|in)\s+(?:[a-z]+\s+){0,2}")
 _FORCES = re.compile(r"\s*(?:[a-z]+\s+){0,2}forces\b")
 _ANSWERED = re.compile(
@@ -75,6 +78,8 @@ def topic_of(passage: Passage, found: Sequence[Found]) -> list[Topic]:
     topics: list[Topic] = []
     for number, claim in enumerate(found):
         topic = _topic(passage, claim, mentions)
+        if topics and claim.kind is Kind.SHARE and "counted" in topics[-1].said and _OF_THEM.match(passage.masked, claim.end):
+            topic = replace(topic, counted=topics[-1].counted, said=topic.said | {"counted"})
         listed = number > 0 and _is_listed(passage, found[number - 1], claim)
         topics.append(replace(topic, ages=topics[-1].ages) if listed and topic.ages.is_all else topic)
     return topics
