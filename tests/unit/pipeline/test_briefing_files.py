@@ -33,3 +33,17 @@ def test_what_is_made_is_offered_and_kept_until_its_page_changes(project: Projec
     monkeypatch.setattr(briefing_files, "take_away", lambda one: made.append(one.slug) or {})
     again = build(project, quiet, force=True)
     assert (made, again.changed) == ([], 0)
+
+
+def test_from_nothing_in_another_place_every_file_has_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    take_away_few(monkeypatch)
+    built = []
+    for name in ("one", "other"):
+        site = small_project(tmp_path / name).build / "site"
+        build(Project.open(tmp_path / name), quiet)
+        built.append({path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()})
+    one, other = built
+    kinds = {name.rpartition(".")[2] for name in one}
+    assert {"html", "csv", "json", "xlsx", "ods", "jsonld", "pdf", "docx", "png", "svg"} <= kinds
+    assert one.keys() == other.keys()
+    assert [name for name in one if one[name] != other[name]] == []
