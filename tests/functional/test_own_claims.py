@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from faircount.pipeline.build import Built
-from faircount.pipeline.check_own import check_own, claims_of, is_wrong
+from faircount.pipeline.checking.own import check_own, claims_of, is_wrong
 from faircount.store.ledger import Ledger
 
 

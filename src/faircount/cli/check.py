@@ -17,8 +17,8 @@ from faircount.cli.show import progress, say, shown, stdout
 from faircount.errors import EXIT_FINDINGS
 from faircount.pipeline.articles import page_alone
 from faircount.pipeline.check import Checked, check_article
-from faircount.pipeline.check_folder import check_folder
-from faircount.pipeline.check_watch import watch_article
+from faircount.pipeline.checking.folder import check_folder
+from faircount.pipeline.checking.watch import watch_article
 from faircount.pipeline.project import Project
 
 EXAMPLE = "Example: faircount check article.txt --project examples/england-and-wales"

@@ -20,8 +20,8 @@ from faircount.claims.standing import Standing
 from faircount.claims.to_json import checked_to_json, to_json
 from faircount.claims.words import Wording, load_wording
 from faircount.errors import BadProject
-from faircount.pipeline.check_caution import fairness
-from faircount.pipeline.check_query import query
+from faircount.pipeline.checking.cautions import fairness
+from faircount.pipeline.checking.query import query
 from faircount.pipeline.project import Project
 from faircount.readers.article import Article, article_of, read_article
 from faircount.vocabulary.provenance import Source

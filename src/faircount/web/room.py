@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from fastapi import Request
 
 from faircount.errors import EXIT_PARTLY_REFUSED, BadProject, BrokenTrail
-from faircount.pipeline.check_posted import CheckDesk
+from faircount.pipeline.checking.posted import CheckDesk
 from faircount.pipeline.progress import Progress
 from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.outcome import Outcome

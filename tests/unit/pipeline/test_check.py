@@ -17,8 +17,8 @@ import faircount.claims.words as words
 from faircount.errors import BadProject, BadReference, UnreadableSource
 from faircount.pipeline.articles import page_alone
 from faircount.pipeline.check import Checked, check_article
-from faircount.pipeline.check_folder import check_folder
-from faircount.pipeline.check_watch import watch_article
+from faircount.pipeline.checking.folder import check_folder
+from faircount.pipeline.checking.watch import watch_article
 
 TEXT = "Offences in Kent have more than doubled, from 131 in 2018/19 to 247 in 2019/20, a rise of 89%. It trained 12 teachers."
 WRONG = "more than doubled"

@@ -10,7 +10,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.openapi.utils import get_openapi
 
 from faircount import __version__
-from faircount.pipeline.check_posted import CheckDesk, PostedLimits
+from faircount.pipeline.checking.posted import CheckDesk, PostedLimits
 from faircount.pipeline.published.library import Library
 from faircount.pipeline.published.record import to_letters
 from faircount.pipeline.published.write import PLACE

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict
 from starlette.concurrency import run_in_threadpool
 
-from faircount.pipeline.check_posted import CheckDesk, Posted
+from faircount.pipeline.checking.posted import CheckDesk, Posted
 from faircount.pipeline.published.record import to_letters
 from faircount.web.api.limit import Limiter
 from faircount.web.api.listing import shelf_of

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
 
 from faircount.errors import Busy, FaircountError
-from faircount.pipeline.check_posted import TEXT
+from faircount.pipeline.checking.posted import TEXT
 from faircount.web.forms import Form
 from faircount.web.needs import LOOK
 from faircount.web.view import room_of, show

@@ -10,7 +10,7 @@ from faircount.claims.claim import Call
 from faircount.claims.ledger import judge_against
 from faircount.claims.standing import Standing
 from faircount.compare.forbidden import forbidden_words
-from faircount.pipeline.check_own import check_own
+from faircount.pipeline.checking.own import check_own
 from faircount.pipeline.published.write import PLACE
 from faircount.pipeline.published.yardstick import published_figures
 from faircount.pipeline.releasing.checks.candidate import Candidate, words_of

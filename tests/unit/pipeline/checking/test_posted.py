@@ -11,8 +11,8 @@ from lxml import html
 
 from faircount.errors import Busy, UnreadableSource
 from faircount.pipeline.check import check_article
-from faircount.pipeline.check_posted import CheckDesk, PostedLimits
-from faircount.pipeline.check_worker import answer
+from faircount.pipeline.checking.posted import CheckDesk, PostedLimits
+from faircount.pipeline.checking.worker import answer
 from faircount.pipeline.project import Project
 from faircount.store.documents import Document
 from faircount.store.ledger import Ledger

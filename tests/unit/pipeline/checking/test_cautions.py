@@ -13,7 +13,7 @@ from faircount.claims.standing import Checked as Held
 from faircount.claims.words import load_wording
 from faircount.pipeline.articles import article_page, page_alone
 from faircount.pipeline.check import Checked, check_against, check_alone
-from faircount.pipeline.check_caution import fairness
+from faircount.pipeline.checking.cautions import fairness
 from faircount.readers.article import article_of
 from faircount.tables.figures import Figure
 from faircount.vocabulary.measures import Counted, Online
