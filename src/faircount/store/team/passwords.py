@@ -29,8 +29,9 @@ def hashed(password: str) -> str:
 def is_password(password: str, kept: str | None) -> bool:
     """Whether this is the password of the hash; it takes as long where there is none, so that nobody learns who has one."""
     with _TURNS:
+        nobody = _nobody()  # made at the first look at all, and not at the first name that is nobody's, which it would give away
         try:
-            return _HASHER.verify(kept or _nobody(), password[: LONGEST + 1]) and kept is not None
+            return _HASHER.verify(kept or nobody, password[: LONGEST + 1]) and kept is not None
         except (VerificationError, InvalidHashError):
             return False
 
