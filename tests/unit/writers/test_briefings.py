@@ -166,6 +166,24 @@ def test_the_word_document_speaks_english_repeats_headings_and_tells_its_charts(
     assert levels.count("Title") == 1
 
 
+def test_words_of_others_are_no_field_and_no_picture_from_elsewhere_in_the_word_document(wanted, tmp_path):
+    """Word runs fields (DDEAUTO) and fetches what relations name, whatever the page says beside them."""
+    run = '{ DDEAUTO c:\\\\windows "/C calc" } { INCLUDEPICTURE "http://127.0.0.1:9/x" } =1+1'
+    points = tuple(replace(point, sentence=f"{run} {point.sentence}") for point in wanted.area.points)
+    area = replace(wanted.area, title=f"{run} {wanted.area.title}", points=points)
+    path = tmp_path / "briefing.docx"
+    path.write_bytes(take_away(replace(wanted, area=area))["files/cleveland-briefing.docx"])
+    with zipfile.ZipFile(path) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    fields = [found.text for found in etree.fromstring(parts["word/footer1.xml"]).iter(qn("w:instrText"))]
+    assert fields == ["PAGE"]
+    assert not [
+        name for name, part in parts.items() if name != "word/footer1.xml" and (b"instrText" in part or b"fldSimple" in part)
+    ]
+    assert not [name for name, part in parts.items() if name.endswith(".rels") and b'TargetMode="External"' in part]
+    assert parts["word/document.xml"].count(b"DDEAUTO") >= len(points)
+
+
 def test_the_word_document_gives_ranges_quotations_and_help(wanted, document):
     words = "\n".join(paragraph.text for paragraph in document.paragraphs)
     for point in wanted.area.points:
