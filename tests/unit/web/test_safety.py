@@ -113,6 +113,14 @@ def test_whoever_has_a_network_of_addresses_guesses_no_more_than_whoever_has_one
     assert sign_in(at_the_door, "viewer", X_Forwarded_For="2001:db8:0:2::1")[0] == 303
 
 
+def test_posted_texts_are_counted_by_network_too(together):
+    def post(address):
+        return Person(together.port).ask("/api/v1/check", "", "POST", X_Forwarded_For=address, Content_Type="text/plain")[0]
+
+    taken = [post(f"2001:db8:0:3::{number + 1:x}") for number in range(8)]
+    assert (429 in taken, post("2001:db8:0:3:9::1"), post("2001:db8:0:4::1") != 429) == (True, 429, True)
+
+
 def test_a_session_that_is_over_is_sent_to_the_door_and_back(together):
     person = together.as_role(Role.VIEWER)
     holder = together.team.sessions
