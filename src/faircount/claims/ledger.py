@@ -36,20 +36,33 @@ def judge_against(
 
 
 def _unless_of_others(checked: Checked, others: Mapping[str, Checked]) -> Checked:
-    """A change that the text's own numbers bear out, one of which is a wider area's: nobody's change."""
+    """A change that the text's own numbers bear out, an end of which is known to be another's, or not the whole."""
     ends = [others[id_] for id_ in checked.judged.verdict.operands if id_ in others]
-    wide = [end for end in ends if end.standing is Standing.CONTRADICTED and end.caution is Caution.NATIONAL]
     changes = checked.judged.claim.kind in (Kind.CHANGE, Kind.RATIO)
-    if checked.standing is not Standing.UNKNOWN or not changes or not wide or len(wide) == len(ends):
+    if checked.standing is not Standing.UNKNOWN or not changes:
         return checked
+    wide = [end for end in ends if end.standing is Standing.CONTRADICTED and end.caution is Caution.NATIONAL]
+    if wide and len(wide) < len(ends):
+        return _resting_on(checked, wide[0], Caution.FORCES, f"The two counts are not of one area: {wide[0].arithmetic}.")
+    stale = [end for end in ends if end.standing is Standing.CONTRADICTED and end.caution is Caution.STALE]
+    if stale:
+        return _resting_on(checked, stale[0], Caution.STALE, f"One of the two counts is not of its year: {stale[0].arithmetic}.")
+    low = [end for end in ends if end.caution is Caution.INCOMPLETE]
+    if low:
+        return _resting_on(checked, low[0], Caution.INCOMPLETE, f"One of the two counts is not the whole: {low[0].arithmetic}.")
+    return checked
+
+
+def _resting_on(checked: Checked, end: Checked, caution: Caution, reason: str) -> Checked:
+    """A change that is nobody's, for what is known of one of its ends."""
     return replace(
         checked,
         standing=Standing.NOT_COMPARABLE,
-        reason=f"The two counts are not of one area: {wide[0].arithmetic}.",
+        reason=reason,
         say=LEAVE_OUT,
-        figures=wide[0].figures,
-        caution=Caution.FORCES,
-        confidence=wide[0].confidence,
+        figures=end.figures,
+        caution=caution,
+        confidence=end.confidence,
     )
 
 

@@ -21,6 +21,11 @@ OF_KIND = (
 AS_MANY = "Kent Police logged 1,840 offences in 2018/19. Maidstone had 520 of them. Dover's {} are half as many."
 IN_A_ROW = "In the past four years the county has seen 88, 131, 120 and {} cases. The latest number is the highest of the four."
 RATE = "Offences in Essex come to nearly five a day. In 2017/18 there were 1,790; in 2012/13, with 730, it was {}."
+AT_THE_END = (
+    "{} of the 1,210 sexual offences against children recorded by Avon and Somerset Police in 2013/14 were against children "
+    "aged nine or under, 231."
+)
+SET_AGAINST = "Devon and Cornwall recorded {} as many offences as Dorset in 2013/14, 1,180 compared with 391."
 THIS_IS = (
     "Dorset recorded 640 offences in 2017/18. The year before it was 400. This is {} rise. Online offences went up from 80 to "
     "90, which is 12.5 per cent more."
@@ -36,6 +41,8 @@ THIS_IS = (
         (BEGUN, "495", "459"),
         (OF_KIND, "one in four", "one in twenty"),
         (RATE, "two", "four"),
+        (AT_THE_END, "Nearly a fifth", "Nearly half"),
+        (SET_AGAINST, "about three times", "more than five times"),
         (THIS_IS, "a 60 per cent", "a 12.5 per cent"),
     ],
 )

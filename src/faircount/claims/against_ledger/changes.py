@@ -67,10 +67,9 @@ def _periods(held: Held, judged: Judged) -> tuple[Period, Period] | None:
 
 def _year_and_before(held: Held, judged: Judged) -> tuple[Period, Period] | None:
     """The year of the claim and the one before it, in a text that names no other year."""
-    named = {period for claim in held.claims for period in claim.periods}
     own = judged.claim.periods[0] if len(judged.claim.periods) == 1 else None
     earlier = [figure.period for figure in held.of(judged.claim.subject, None) if own and _is_year_before(figure.period, own)]
-    return (earlier[0], own) if own and earlier and named == {own} and "year" in judged.claim.subject.said else None
+    return (earlier[0], own) if own and earlier and held.only == own and "year" in judged.claim.subject.said else None
 
 
 def _is_year_before(one: Period, own: Period) -> bool:

@@ -70,6 +70,12 @@ class Held:
         single = sorted({claim.periods[0] for claim in self.claims if len(claim.periods) == 1})
         return (single[0], single[-1]) if len(single) > 1 else None
 
+    @cached_property
+    def only(self) -> Period | None:
+        """The one year that the claims name, None where they name several or none."""
+        named = {period for claim in self.claims for period in claim.periods}
+        return next(iter(named)) if len(named) == 1 else None
+
     def of(self, subject: Subject, period: Period | None, online: Online | None = None) -> list[Figure]:
         """The figures about this subject, of one period or of all, the most trusted first; none where it is only a group's."""
         if len(subject.areas) != 1 or "group" in subject.said:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from faircount.bounds.extent import forces_answering
+from faircount.bounds.extent import forces_answering, plain_ages
 from faircount.claims.against_ledger.areas_together import check_areas_together
 from faircount.claims.against_ledger.figure_of_others import check_others, figure_of_others
-from faircount.claims.against_ledger.held import Held
+from faircount.claims.against_ledger.held import Held, offence_meant
 from faircount.claims.against_ledger.unlike_counts import below_floor
 from faircount.claims.amount import Amount, plain
 from faircount.claims.claim import Claim, Form, Judged, Kind, Subject
@@ -54,7 +54,10 @@ def _check_count(held: Held, judged: Judged, amount: Amount, period: Period) -> 
     subject = judged.claim.subject
     figures = held.of(subject, period)
     if not figures:
-        return _check_range(held, judged, amount, period) or check_others(held, judged, amount, period)
+        bound = _check_range(held, judged, amount, period)
+        # Whose number it is says more than that it cannot be all.
+        sure = bound if bound and bound.standing is Standing.CONTRADICTED else None
+        return sure or check_others(held, judged, amount, period) or bound
     right = [figure for figure in figures if figure.count is not None and amount.holds(figure.count)]
     if not right and "year" not in subject.said:
         any_year = _check_any_year(held, judged, amount)
@@ -117,14 +120,13 @@ def _check_range(held: Held, judged: Judged, amount: Amount, period: Period) -> 
     if known.upper is not None and amount.lower > known.upper:
         reason = "More than the figures held leave room for."
         return Checked(judged, Standing.CONTRADICTED, f"at most {plain(known.upper)}; stated {amount.shown()}", reason)
-    if amount.upper < known.lower and held.floor_under(judged.claim.subject, period) is None:
+    if amount.upper < known.lower:
         line = f"at least {plain(known.lower)}; stated {amount.shown()}"
         if amount.upper < held.range_of(judged.claim.subject, period, floored=False).lower:
             return Checked(judged, Standing.CONTRADICTED, line, "Fewer than the figures held add up to.")
         # Names of offences flag what is missing, and disprove nothing.
-        reason = (
-            f"In its areas {plain(known.lower)} offences of that year have a name that shows a child, so this is not the whole."
-        )
+        where = "In its areas" if held.floor_under(judged.claim.subject, period) is None else "There"
+        reason = f"{where} {plain(known.lower)} offences of that year have a name that shows a child, so this is not the whole."
         say = quoted(f"at least {plain(known.lower)} in {period.label}, by the names of the offences")
         return Checked(judged, Standing.COUNT_ONLY, line, reason, say, (), Caution.INCOMPLETE)
     return None
@@ -140,13 +142,28 @@ def _check_ages(held: Held, judged: Judged, amount: Amount) -> Checked | None:
     every = [figure for figure in held.of(claim.subject, None, Online.ALL) if _fits(figure, period)]
     right = [figure for figure in every if figure.count is not None and amount.holds(figure.count)]
     if not right:
-        return None
+        return None if every else _of_other_ages(held, judged, amount)
     figure = right[0]
     beyond = _beyond_online(held, judged, figure)
     # What only an earlier sentence speaks of is carried over as a caution, and never turned against the claim.
     if online and "online" in claim.subject.said and (beyond is not None or (figure.count or 0) >= TELLING):
         return beyond or _of_all_offences(held, judged, figure)
     return _confirmed_ages(held, judged, right, beyond)
+
+
+def _of_other_ages(held: Held, judged: Judged, amount: Amount) -> Checked | None:
+    """A count of an age of which none is held, with the number that is known of a wider band of the same year."""
+    claim = judged.claim
+    if not amount.is_exact or amount.lower < TELLING or not {"area", "year", "ages"} <= claim.subject.said:
+        return None
+    for figure in held.figures:
+        ages = plain_ages(figure)
+        wider = ages != claim.subject.ages and ages != ALL_AGES and ages.contains(claim.subject.ages)
+        here = (figure.area,) == claim.subject.areas and figure.period in claim.periods and figure.count == amount.lower
+        if wider and here and figure.offence == offence_meant(claim.subject) and figure.online is Online.ALL:
+            line = f"{plain(amount.lower)} is the count of those {ages.label}"
+            return Checked(judged, Standing.UNKNOWN, line, held.printed_by([figure]), "", (figure,), Caution.WRONG_WHOLE)
+    return None
 
 
 def _confirmed_ages(held: Held, judged: Judged, right: Sequence[Figure], beyond: Checked | None) -> Checked:
@@ -251,7 +268,8 @@ def check_pair(held: Held, judged: Judged) -> Checked | None:
     for amount, period in ((stated.before, claim.periods[0]), (stated.after, claim.periods[1])):
         figures = held.of(claim.subject, period)
         if not figures:
-            return None
+            low = _check_range(held, judged, amount, period)
+            return low if low and low.caution is Caution.INCOMPLETE else None
         right = [figure for figure in figures if figure.count is not None and amount.holds(figure.count)]
         if not right and "period" not in claim.subject.said:
             return None

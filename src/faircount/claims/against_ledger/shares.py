@@ -12,7 +12,7 @@ from faircount.claims.sums import Sum, verdict
 from faircount.claims.words import Wording
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ALL_AGES
-from faircount.vocabulary.areas import area_contains
+from faircount.vocabulary.areas import AREAS, area_contains
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.periods import Period
 
@@ -72,7 +72,8 @@ def _is_whole_of(whole: Claim, claim: Claim) -> bool:
     stated, outer = whole.quantities, whole.subject.areas
     is_count = stated.form is Form.COUNT and stated.amount is not None and stated.amount.is_exact and len(whole.periods) == 1
     behind = 0 <= whole.start - claim.end <= BEHIND
-    around = len(outer) == 1 and outer != claim.subject.areas and area_contains(outer[0], claim.subject.areas[0])
+    coded = len(outer) == 1 and {*outer, *claim.subject.areas} <= set(AREAS)
+    around = coded and outer != claim.subject.areas and area_contains(outer[0], claim.subject.areas[0])
     return is_count and behind and around and whole.subject.online is Online.ALL and whole.subject.ages == ALL_AGES
 
 
@@ -83,15 +84,16 @@ def _is_told_of_offences(held: Held, judged: Judged, part: Figure) -> bool:
         return True  # "a fifth of the offences were against under-tens"
     told = [claim for claim in held.claims if claim.id in judged.verdict.operands and claim.quantities.value == part.count]
     others = [claim for claim in held.claims if claim.id in judged.verdict.operands and claim not in told]
-    # "386 of the 1,681 offences": the part is counted as its whole is.
-    alike = [*told, *others] if any("part" in claim.subject.marks for claim in told) else told
+    # "386 of the 1,681 offences", "a fifth of the 1,681 offences, 386": the part is counted as its whole is.
+    of_it = any("part" in claim.subject.marks or "counted" not in claim.subject.said for claim in told)
+    alike = [*told, *others] if of_it else told
     return any(claim.subject.counted is Counted.OFFENCES and "counted" in claim.subject.said for claim in alike)
 
 
 def _parts(held: Held, judged: Judged) -> list[Figure]:
     """The figures that may be the part: of the claim's own period, or of the two years together."""
     subject = judged.claim.subject
-    period = judged.claim.periods[0] if judged.claim.periods else None
+    period = judged.claim.periods[0] if judged.claim.periods else held.only
     if subject.ages == ALL_AGES:
         return [figure for figure in held.of(subject, period) if period is not None]
     found = held.of(subject, None) or held.of(subject, None, Online.ALL)

@@ -155,13 +155,15 @@ def _new_mark(text: _Text, judged: Judged) -> Iterator[_Found]:
 def _other_forces(text: _Text, judged: Judged) -> Iterator[_Found]:
     """A change between two years for which the text itself tells different numbers of forces."""
     claim = judged.claim
-    if not _is_change(claim) or len(claim.periods) != 2 or claim.subject.counted is Counted.FORCES:
+    of_force = any(area not in AREAS or AREAS[area].kind == "force" for area in claim.subject.areas)
+    if not _is_change(claim) or len(claim.periods) != 2 or claim.subject.counted is Counted.FORCES or of_force:
         return
     answered: dict[Period, float] = {}
     for other in text.claims.values():
         stated = other.quantities
         number = stated.part if stated.form is Form.PART_OF else stated.value if stated.form is Form.COUNT else None
-        if other.subject.counted is Counted.FORCES and number is not None and len(other.periods) == 1:
+        near = abs(other.start - claim.start) < NEAR
+        if other.subject.counted is Counted.FORCES and number is not None and len(other.periods) == 1 and near:
             answered.setdefault(other.periods[0], number)
     before, after = (answered.get(period) for period in claim.periods)
     if before is not None and after is not None and before != after:

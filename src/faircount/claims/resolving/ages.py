@@ -35,6 +35,7 @@ _SUCH = re.compile(r"[\w,.-]+ such\b")
 
 _OF_FIRST = re.compile(rf"[\d,]+\s+(?:[a-z]+\s+){{0,5}}?(?:against|of|on|by|with|involving)\s+(?:[a-z]+\s+){{0,2}}{AGES}")
 """A first figure that is of an age: "1,631 crimes against under-13s"."""
+_APPOSED, _CLOSES = re.compile(r"\s*,\s+(?:or\s+)?|\s*\(\s*"), re.compile(r"\s*(?:[.;)]|$)")
 
 
 def ages_of(passage: Passage, claim: Found, mentions: Sequence[SaidAges], at: Sequence[int]) -> AgeBand:
@@ -53,6 +54,9 @@ def ages_of(passage: Passage, claim: Found, mentions: Sequence[SaidAges], at: Se
     subject = _age_of_subject(passage, claim, mentions, at)
     if subject is not None:
         return subject.ages
+    beside = _age_just_before(passage, claim, mentions)
+    if beside is not None:
+        return beside.ages
     again = _same_again(passage, claim, mentions)
     if again is not None:
         return again.ages
@@ -64,6 +68,15 @@ def ages_of(passage: Passage, claim: Found, mentions: Sequence[SaidAges], at: Se
     return _ages_referred_to(passage, claim, mentions, at)
 
 
+def _age_just_before(passage: Passage, claim: Found, mentions: Sequence[SaidAges]) -> SaidAges | None:
+    """The ages that a count at the end of its clause is put behind: "nearly a quarter were against under-tens, 336"."""
+    last = ahead(passage, claim, mentions)
+    if last is None or claim.quantities.form is not Form.COUNT or claim.start != claim.at:
+        return None
+    own = _APPOSED.fullmatch(passage.masked[last.end : claim.start]) and _CLOSES.match(passage.masked, claim.end)
+    return last if own else None
+
+
 def _age_said_of(passage: Passage, claim: Found, mentions: Sequence[SaidAges], at: Sequence[int]) -> SaidAges | None:
     """The ages that a verb says of a share: "a fifth of the offences recorded there in 2016/17 were against under-tens"."""
     _, stop = passage.around(claim.at)
@@ -71,7 +84,9 @@ def _age_said_of(passage: Passage, claim: Found, mentions: Sequence[SaidAges], a
         return None
     verb = _SAYS.search(passage.masked, claim.end, stop)
     said = next((said for said in mentions if verb and verb.end() <= said.start < stop), None)
-    if verb is None or said is None or any(claim.end <= number < said.start for number in at):
+    named = _OF_WHOLE.match(passage.masked, claim.end)
+    past = named.end() if named else claim.end
+    if verb is None or said is None or any(past <= number < said.start for number in at):
         return None
     return said if not re.search(r"[,;:]", passage.masked[verb.end() : said.start]) else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -93,3 +94,33 @@ def test_a_part_is_counted_as_its_whole_is() -> None:
 def test_a_name_with_and_in_it_parts_no_count_from_its_year() -> None:
     found = check_text("Police recorded 1,400 sexual offences against children in Devon and Cornwall in 2017/18.")[0].claim
     assert [period.label for period in found.periods] == ["2017/18"]
+
+
+def test_a_change_falls_with_an_end_that_is_another_year_s() -> None:
+    text = "Suffolk recorded 500 sexual offences against children in 2017/18, down 18 per cent from {} in 2016/17."
+    wrong, right = (check(text.format(base), "18 per cent") for base in ("610", "540"))
+    assert (wrong.standing, wrong.caution) == (Standing.NOT_COMPARABLE, Caution.STALE)
+    assert right.caution is not Caution.STALE
+
+
+def test_a_count_below_the_official_floor_is_not_the_whole_where_none_was_printed() -> None:
+    floor = figure("Kent", 2017, 700)
+    official = {
+        **SOURCES,
+        "office": Source("office", "Table", "Home Office", "0" * 64, Trust.OFFICIAL, published=date(2018, 7, 1)),
+    }
+    figures = [replace(floor, offence="child_named", source_id="office")]
+    text = "Kent Police recorded {} sexual offences against children in 2017/18, up 50 per cent from {} in 2015/16."
+    for counts, caution in ((("600", "400"), Caution.INCOMPLETE), (("900", "600"), None)):
+        told = judge_against(check_text(text.format(*counts)), figures, official)
+        assert [one.caution for one in told[:2]] == [caution, caution]
+
+
+def test_another_age_s_number_is_told_as_such() -> None:
+    found = check("In Norfolk 24 sexual offences in 2017/18 were against children aged two or under.", "24")
+    assert (found.standing, found.caution) == (Standing.UNKNOWN, Caution.WRONG_WHOLE)
+
+
+def test_a_share_of_a_country_that_no_table_has_cannot_be_checked() -> None:
+    text = "Atlantis had a tenth of the 4,500 sexual offences against children in England and Wales in 2017/18."
+    assert check(text, "a tenth").standing is Standing.UNKNOWN

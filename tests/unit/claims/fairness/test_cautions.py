@@ -94,3 +94,12 @@ def test_a_change_between_years_with_other_numbers_of_forces_is_cautioned() -> N
         filled = text.format(number)
         told = with_cautions(filled, judge_against(check_text(filled), [], {}))
         assert next(one for one in told if "rise" in one.judged.claim.text).caution is caution
+
+
+def test_the_numbers_of_forces_say_nothing_of_one_force() -> None:
+    text = (
+        "In 2014/15, 39 forces answered; in 2015/16, 42 forces answered. Kent recorded 1,200 offences in 2015/16, 20 per cent "
+        "more than the 1,000 of 2014/15."
+    )
+    told = with_cautions(text, judge_against(check_text(text), [], {}))
+    assert next(one for one in told if "20 per cent" in one.judged.claim.text).caution is None
