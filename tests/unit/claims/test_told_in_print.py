@@ -146,6 +146,27 @@ RISES = "Gwent had {} of the three forces. Crimes rose from 20 to 40 in Gwent, f
         ("Kent made 1,200 arrests last year. Five years ago it made 60 a month; now it is 100.", "60 a month", UNVERIFIABLE),
         ("Kent recorded 140 offences in 2019, after 110. The rise is 27 per cent. Thirty happened in Dover. Only ten people "
          "were charged, one for every 14 offences.", "one for every", CONSISTENT),
+        ("Kent had 40 cases in 2016, 60 in 2017 and 100 in 2018; in the three years 200 were recorded, half of them in 2018.",
+         "half", CONSISTENT),
+        ("Kent had 40 cases in 2016, 60 in 2017 and 100 in 2018; in the three years 200 were recorded, half of them in 2017.",
+         "half", INCONSISTENT),
+        ("Kent logged 90 of the 300 offences in 2019. This equals 30 per cent.", "30 per", CONSISTENT),
+        ("Kent logged 90 of the 300 offences in 2019. This equals 40 per cent.", "40 per", INCONSISTENT),
+        ("Kent has logged 400 offences since 2017; 150 of these fell in the last year, more than a third.",
+         "more than a third", CONSISTENT),
+        ("Nine out of ten forces that were asked sent figures: 38 of 43.", "Nine out of ten", CONSISTENT),
+        ("Six out of ten forces that were asked sent figures: 38 of 43.", "Six out of ten", INCONSISTENT),
+        ("Kent arrested 52 people in three months, four a week. It has 300 detectives.", "four a week", CONSISTENT),
+        ("The 120 people that police in Kent arrested over pictures in 2019 are 20 more than in 2018 and a fifth up from 100.",
+         "a fifth", CONSISTENT),
+        ("Kent recorded 1,200 offences last year, 23 a week, up from 19. It has 40 officers for them.", "from 19", UNVERIFIABLE),
+        ("Kent had 500 cases in 2013. That is 100 more than in 2012 and a rise of 25 per cent from 400. In 2011 there were "
+         "380. In the three years it had 1,280 cases.", "1,280", CONSISTENT),
+        ("Kent had 500 cases in 2013. That is 100 more than in 2012 and a rise of 25 per cent from 400. In 2011 there were "
+         "380. In the three years it had 1,480 cases.", "1,480", INCONSISTENT),
+        ("Kent charged 20 suspects in 200 cases in 2019. In 2015 the charging rate had been 20 per cent, with 50 charges in "
+         "250 cases. It has thus fallen by half.", "by half", UNVERIFIABLE),
+        ("The number of convictions stood at 5,120 and has hardly changed.", "hardly changed", UNVERIFIABLE),
     ],
 )  # fmt: skip
 def test_claims_as_papers_print_them(text: str, words: str, call: str) -> None:

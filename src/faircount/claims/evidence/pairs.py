@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from faircount.claims.claim import Form
@@ -10,6 +11,7 @@ from faircount.claims.resolving.calendar import is_dated
 from faircount.claims.resolving.reading import Base, Read, Told
 from faircount.vocabulary.periods import Period
 
+_HAD_BEEN = re.compile(r"\bhad\s+(?:only\s+)?been\s+(?:just\s+|only\s+)?$")
 JOINED, SAME_SENTENCE, APART = 3.0, 2.0, 1.0
 NEAR_MISS = 1.0
 """Candidates this much below the best are as likely as it: the claim is right if it fits any of them."""
@@ -82,7 +84,7 @@ def _joined(evidence: Evidence) -> list[Pair]:
         if told.pair and told.role == "before":
             found += [Pair(told, other, JOINED) for other in evidence.told_by(told.claim) if other.role == "after"]
         elif told.role == "before":
-            other = _partner(evidence, told)
+            other = _partner(evidence, told) or _last_told(evidence, told)
             if other is not None:
                 found.append(Pair(told, other, JOINED))
     return found
@@ -95,6 +97,18 @@ def _partner(evidence: Evidence, told: Told) -> Told | None:
     fit = [o for o in same if _joinable(told, o)]
     earlier = [o for o in fit if o.at < told.at]
     return earlier[-1] if earlier else fit[0] if fit else None
+
+
+def _last_told(evidence: Evidence, told: Told) -> Told | None:
+    """The count that the sentence before ends with, where "in 2015 there had been 62" goes on from it."""
+    start, _ = evidence.passage.around(told.at)
+    if _HAD_BEEN.search(evidence.passage.masked, start, told.at) is None:
+        return None
+    before = [one for one in evidence.told if one.sentence == told.sentence - 1]
+    last = before[-1] if before else None
+    dated = last is not None and last.period is not None and told.period is not None and last.period.start > told.period.start
+    alike = last is not None and one_offence(last.subject, told.subject) and one_area(last.subject, told.subject)
+    return last if last and dated and alike and last.is_exact and not last.pair and last.role != "before" else None
 
 
 def _joinable(before: Told, after: Told) -> bool:

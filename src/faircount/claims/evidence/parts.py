@@ -35,6 +35,7 @@ _IN_LAST = re.compile(
     rf"\s+of\s+(?:them|these|those|which|the\s+total)\s+(?:(?:were|was|came|fell)\s+)?(?:(?:in|from|during)\s+)?(?:(?:in\s+)?{PERIOD}+|the\s+(last|latest|most\s+recent|final|first|earliest)"
     r"(?:\s+(?:one|year|of\s+(?:them|these)))?)\s*[.,;]"
 )
+_OF_THE = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|all\s+)?")
 _OF_A_SEX = re.compile(r"[^.;]{0,45}\b(?:were|was|are|involved|against)\s+(?:\w+\s+)?(?P<sex>girls|boys|female|male|women|men)\b")
 
 
@@ -87,6 +88,8 @@ def _in_last_of_them(evidence: Evidence, claim: Read) -> Told | None:
     if said is None or len(years) < 2:
         return None
     named = [one for one in evidence.passage.periods if said.start() <= one.start < said.end()]
+    if any(one.when is When.FIXED and one.period in years for one in named):
+        return next(years[one.period] for one in named if one.period in years)
     if any(one.when not in (When.LAST, When.LENGTH) for one in named):
         return None
     return years[min(years) if said[1] in ("first", "earliest") else max(years, key=lambda period: period.end)]
@@ -99,6 +102,8 @@ def _pointed_at(evidence: Evidence, claim: Read) -> Told | None:
         return None
     earlier = [told for told in evidence.told if told.at < claim.found.at]
     last = earlier[-1] if earlier else None
+    if len(earlier) > 1 and _OF_THE.fullmatch(evidence.passage.masked[earlier[-2].end : earlier[-1].at]):
+        last = earlier[-2]  # "166 of the 398 cases ...": what is spoken of is the part
     return (
         last
         if last and last.is_exact and not last.pair and last.role != "before" and last.sentence == claim.sentence - 1

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from faircount.claims.evidence.evidence import Evidence, one_area, one_offence
+from faircount.claims.evidence.evidence import Evidence, one_area, one_offence, one_unit
 from faircount.claims.evidence.totals import Group, has_cue
 from faircount.claims.mentions.said import When
 from faircount.claims.resolving.reading import Read, Told
@@ -46,13 +46,17 @@ def _is_of_nth(evidence: Evidence, total: Told) -> bool:
     return next(behind, None) is not None
 
 
+def _is_one_unit(told: Told, total: Told) -> bool:
+    return "counted" not in told.subject.said and one_unit(told.subject, total.subject)
+
+
 def _series(evidence: Evidence, total: Told) -> list[Told]:
     """One figure a period of the total's own series, in order."""
     found: dict[tuple[object, ...], Told] = {}
     for told in evidence.told:
         subject = told.subject
         alike = (
-            subject.counted == total.subject.counted
+            (subject.counted == total.subject.counted or (told.at < total.at and _is_one_unit(told, total)))
             and subject.ages == total.subject.ages
             and subject.marks == total.subject.marks
         )

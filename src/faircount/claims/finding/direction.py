@@ -43,7 +43,8 @@ _EVERY_YEAR = re.compile(
     rf"(?P<verb>{UP_VERBS}|{DOWN_VERBS})(?=\s+(?:in\s+)?(?:(?:every|each)\s+(?:single\s+)?year\b|year\s+after\s+year\b))"
 )
 _SAME = re.compile(
-    r"\b(?P<same>(?:has\s+|have\s+|had\s+)?(?:hardly|barely|scarcely|little)\s+(?:moved|changed|budged|shifted)"
+    r"\b(?P<same>(?:has\s+|have\s+|had\s+)?(?:hardly|barely|scarcely)\s+(?:moved|changed|budged|shifted))\b(?!\s+at\b)"
+    r"|\b(?P<still>(?:has\s+|have\s+|had\s+)?little\s+(?:moved|changed)"
     r"|(?:was|were|is|are|has\s+been|have\s+been|remained|stayed)\s+(?:almost\s+|nearly\s+|virtually\s+|practically\s+|largely\s+|broadly\s+|much\s+)?"
     r"(?:unchanged|stable|steady|flat|level|the\s+same))\b(?=[^.;:]{0,30}(?:[:,]\s|\bat\s+)(?:it\s+(?:was|is)\s+)?\d)"
 )
@@ -76,7 +77,9 @@ def find_directions(passage: Passage, _: Wording) -> Iterator[Found]:
             *found.span("own"), Kind.CHANGE, Quantities(Form.DIRECTION, direction=direction_of(found[0])), found.start("own")
         )
     for found in _SAME.finditer(passage.masked):
-        yield Found(*found.span("same"), Kind.CHANGE, Quantities(Form.DIRECTION, direction=Direction.SAME), found.start())
+        yield Found(
+            *found.span(found.lastgroup or 0), Kind.CHANGE, Quantities(Form.DIRECTION, direction=Direction.SAME), found.start()
+        )
     for pattern in (_NOUN, _VERB, _NUMBER_OF, _MORE):
         for found in pattern.finditer(passage.masked):
             lead = found.groupdict().get("lead") or ""

@@ -50,9 +50,14 @@ _OF_YEAR = re.compile(
 )
 """Behind "the twenty-seven", which then is a figure told here and none told before."""
 _DEALT_WITH = re.compile(
-    r"\s+(?:people|men|women|adults|suspects)\s+(?:(?:were|was|have\s+been|had\s+been)\s+)?"
+    r"\s+(?:people|men|women|adults|suspects)\s+(?:(?:that|whom|who|which)\s+(?:[a-z-]+\s+){1,6}?)?(?:(?:were|was|have\s+been|had\s+been)\s+)?"
     r"(?:charged|arrested|convicted|cautioned|prosecuted|sentenced|jailed)\b"
 )
+
+_DEALS_WITH = re.compile(
+    r"\b(?:charged|arrested|convicted|cautioned|prosecuted|sentenced|jailed)\s+(?:just\s+|only\s+|about\s+)?$"
+)
+_PEOPLE = re.compile(r"\s+(?:people|men|women|adults|suspects)\b")
 
 
 def find_levels(passage: Passage, wording: Wording) -> Iterator[Found]:
@@ -111,7 +116,7 @@ def _is_count(passage: Passage, found: re.Match[str]) -> bool:
         after,
     ):
         return False
-    if _DEALT_WITH.match(after):
+    if _DEALT_WITH.match(after) or (_DEALS_WITH.search(before) and _PEOPLE.match(after)):
         return True
     head = _HEAD.match(after)
     if STAFF.match(after.lstrip()) and not head and (is_word(printed) or number_of(printed) < MANY):

@@ -36,6 +36,11 @@ _FORCES = re.compile(
     rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:\s+out)?\s+of\s+(?:the\s+|(?:the\s+)?[a-z&' ]{{2,20}}'s\s+)?(?P<b>{NUMBER})"
     rf"\s+(?:(?:[a-z]+\s+){{0,2}}?forces\b|(?:that|which)\s+(?:did|answered|replied|responded|could|gave)\b)"
 )
+_ANSWERS = re.compile(rf"(?<=: )(?P<hedge>)(?P<a>{NUMBER})(?:\s+out)?\s+of\s+(?:the\s+)?(?P<b>{NUMBER})(?=\s*[.,;)])")
+_FORCES_GAVE = re.compile(
+    r"\bforces\b[^.;]*\b(?:gave|replied|responded|answered|supplied|provided|sent|returned|took\s+part|shared)\b[^.;:]*:\s$"
+)
+"""Before "35 of 43": so many forces of those that were asked."""
 _CHANGE_WORDS = re.compile(rf"\b(?:{NOUNS}|{VERBS}|{NO_PHRASE}up|down)\b")
 _SHARE_WORDS = re.compile(
     r"\b(?:share|proportion|percentage(?![- ]points?)|accounted|account|made up|make up|makes up|represent\w*)\b"
@@ -72,6 +77,7 @@ _FROM_COUNT = re.compile(
     rf"\s*\(?(?:(?:up|down)\s+)?from\s+(?:the\s+)?{NUMBER}(?!{PERCENT}|[\d,.]*{PERCENT}|[\d,]*\s+(?:to|in)\b)"
 )
 """Behind a percentage that is then a change from this count."""
+_OF_THESE_FELL = re.compile(r"\bof\s+(?:these|those|them|which)\s+fell\s+(?:in|within|into|on|during|under)?\s*[^.;:]*$")
 _IN_BRACKETS = re.compile(rf"{NUMBER}(?:\s+[a-z]+)?\s*\($")
 ROUND = 20
 """Up to here "N out of" a number tells a share ("nine out of ten"); beyond, a number that is not round is a count."""
@@ -108,6 +114,8 @@ def is_change(passage: Passage, found: re.Match[str], stated: Quantities) -> boo
         clause = re.split(r",(?!\d)", clause)[-1]  # "were dropped, 401 (29 per cent) for want of evidence"
     if _FROM_COUNT.match(after):
         return True
+    if _OF_THESE_FELL.search(before):
+        return False  # "138 of these fell in the last year": they happened then
     if _UP_FROM.search(before):
         return False  # "up from 84 per cent" tells the earlier share
     if re.match(r"\s+of\b", after) and not (_TIMES_THE.search(before) and re.match(rf"\s+of\s+{WHEN}", after)):
@@ -168,9 +176,10 @@ def find_one_in(passage: Passage, wording: Wording) -> Iterator[Found]:
 
 def find_forces(passage: Passage, _: Wording) -> Iterator[Found]:
     """How many of the forces answered."""
-    for found in _FORCES.finditer(passage.masked):
+    answers = (found for found in _ANSWERS.finditer(passage.masked) if _FORCES_GAVE.search(passage.masked[: found.start()]))
+    for found in (*_FORCES.finditer(passage.masked), *answers):
         part, whole = number_of(found["a"]), number_of(found["b"])
-        if part == 1:
-            continue  # "one of the five forces" names a force and counts none
+        if part == 1 or ("out" in found[0] and whole <= ROUND and is_word(found["b"])):
+            continue  # "one of the five forces" names a force, and "four out of five forces" tells a share
         stated = Quantities(Form.PART_OF, None, 100 * part / whole, 1.0, found["hedge"] or "", part=part, whole=whole)
         yield Found(*trimmed(found), Kind.SHARE, stated, found.start("a"))

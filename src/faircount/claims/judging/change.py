@@ -29,6 +29,8 @@ _NEXT_BASE = re.compile(rf"\s+(?:the\s|{PERIOD}+(?:'s)?\s)")
 _THAT_OF = re.compile(r"(?:[,;]|\band|\bwhile)\s+(?:and\s+)?(?:that|those)\s+(?:of|in|among|against)\b")
 _LOWER = re.compile(r"\b(?:fewer|less|lower|smaller|below)$")
 _EXPECTED = re.compile(r"\s+(?:is|was|are|were|has\s+been)\s+(?:expected|forecast|predicted|feared|planned|projected)\b")
+_OPENS_IT_HAS = re.compile(r"\s*(?:it|that|this)\s+(?:(?:has|had|is|was)\s+)?(?:(?:thus|therefore|so|now|since)\s+)*")
+_RATE_SUBJECT = re.compile(r"\bthe\s+(?:[a-z]+\s+)?(?:rate|share|proportion)\s+(?:had\s+been|was|is|stood|has|fell|rose|went)\b")
 _IT_HAS = re.compile(r"\b(?:it|which|that|this)\s+(?:(?:has|had|have|is|was)\s+)?(?:[a-z]+ly\s+)?$")
 
 
@@ -183,6 +185,9 @@ def speaks_of_rate(evidence: Evidence, claim: Read) -> bool:
     """Whether a rate or a share is said to have changed ("the charge rate has halved"), and no count."""
     start, _ = evidence.passage.around(claim.found.at)
     before = evidence.passage.masked[start : claim.found.start]
+    if claim.sentence and _OPENS_IT_HAS.fullmatch(before):
+        before = evidence.passage.masked[slice(*evidence.passage.sentences[claim.sentence - 1])]
+        return _RATE_SUBJECT.search(before) is not None
     return (_RATE.search(before) or (_IT_HAS.search(before) and _RATE_BEFORE.search(before))) is not None
 
 

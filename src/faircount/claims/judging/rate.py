@@ -9,6 +9,7 @@ from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Form, Severity, Verdict
 from faircount.claims.evidence.evidence import Evidence, one_area, one_offence
 from faircount.claims.evidence.kinds import told_of_kind
+from faircount.claims.mentions.decoys import STAFF
 from faircount.claims.mentions.said import When
 from faircount.claims.resolving.reading import Read, Told
 from faircount.claims.sums import Sum, finite, verdict
@@ -21,6 +22,7 @@ _NAMED = re.compile(
     r"\b(?:calls?|contacts?|sessions?|conversations?|images?|pictures?|pages?|websites?|searches|"
     r"raids|visits?|emails?|messages?|arrests?|warrants?|suspects?|offenders?)\b(?!\s+(?:crimes?|offen[cs]es?|cases?|reports?)\b)"
 )
+_EARLIER = re.compile(r"(?:up|down|compared|against|rather|instead)\s+(?:from|with|to|than|of)\b|against\b")
 _AND = re.compile(r"\b(?:and|while|but)\b")
 _SINCE_MONTH = re.compile(rf"\bsince\s+(?:the\s+(?:start|end|beginning)\s+of\s+)?(?:{'|'.join(MONTHS)})\b(?!\s+\d{{4}})")
 """A start without its year: how long ago it is the text may say elsewhere."""
@@ -45,6 +47,8 @@ def judge_rate(evidence: Evidence, claim: Read) -> Verdict | None:
         return right
     # Of several years the latest is meant; a rate in another sentence than any count is called wrong only beside it.
     beside = near if len(near) == 1 else [told for told in near if -1 <= claim.sentence - told.sentence <= 2]
+    if _EARLIER.match(evidence.passage.masked, claim.found.start):
+        return None  # "up from 31 a week" is of a time before that of the counts
     beside = [told for told in beside if _counts_what_it_names(evidence, claim, told)]
     if stated.word == "year":
         beside = [told for told in near if _is_of_years(told)] or beside
@@ -62,6 +66,8 @@ def _is_of_its_time(claim: Read, told: Told) -> bool:
 
 def _counts_what_it_names(evidence: Evidence, claim: Read, told: Told) -> bool:
     """Whether a count can be of the calls, pages or arrests that the rate names; of offences and cases every count can."""
+    if told.sentence != claim.sentence and STAFF.match(evidence.passage.masked[told.end :].lstrip()):
+        return False  # "the force has 300 detectives"
     named = _NAMED.search(evidence.passage.masked, claim.found.start, claim.found.end)
     return named is None or told.sentence == claim.sentence or told in told_of_kind(evidence, claim, named[0])
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from faircount.claims.claim import Form
+from faircount.claims.claim import Form, Kind
 from faircount.claims.finding.found import Found
 from faircount.claims.finding.lexicon import BREAK, NOUNS, OTHER_SIDE, VERBS
 from faircount.claims.mentions.passage import PERIOD, Passage
@@ -16,13 +16,13 @@ from faircount.claims.resolving.calendar import Calendar, last_year_of, shifted
 from faircount.claims.resolving.carry import behind
 from faircount.claims.resolving.reading import Base
 from faircount.claims.resolving.turns import PAIRS, year_in_turn
+from faircount.claims.resolving.two_years import end_of_change, together_with
 from faircount.vocabulary.periods import Period
 
 _WHEN_IT = re.compile(rf"{PERIOD}+(?:,\s+[^.,;:\d{PERIOD}]{{3,60}})?,?\s+(?:when|where)\s+(?:[a-z']+\s+){{0,4}}$")
 _THAT_OF = re.compile(
     r"\b(?:that|those|(?:the|its)\s+(?:figure|number|total|tally|count|level))\s+(?:(?:for|of|in|from|seen\s+in|recorded\s+in)\s+)?(?:the\s+)?$"
 )
-_ACROSS = re.compile(r"\b(?:across|over|during|covering|spanning)\s+(?:the\s+)?(?:years\s+)?$")
 _CLAUSE_END = re.compile(r"[;:]|,\s+(?:and|but|while|of\s+wh(?:ich|om))\b|\b(?:and|but|while)\s+(?:the|its|their|it|they|that)\b")
 _CHANGES = re.compile(rf"\b(?:{NOUNS}|{VERBS}|up|down|doubled|trebled|tripled)\b")
 
@@ -96,34 +96,13 @@ class Timeline:
     def _dated(self, claim: Found) -> Period | None:
         said = self._said(claim)
         period = self.calendar.dates(said) if said else None
-        if said and (end := self._end_of_change(claim, said)):
+        if said and (end := end_of_change(self.calendar, claim, said)):
             return end
-        if said and period and (last := self._together_with(said)):
+        if said and period and (last := together_with(self.calendar, said)):
             return Period(min(period.start, last.start), max(period.end, last.end))
         if said and period and said.when is When.SINCE and claim.quantities.form is Form.COUNT and not self._starts_when(claim):
             return Period(period.start, max(period.end, self.calendar.focus.end))
         return period
-
-    def _end_of_change(self, claim: Found, said: SaidPeriod) -> Period | None:
-        """The year of "to 231" in "went up to 231 between 2017/18 and 2018/19", or of "from 163" there."""
-        masked = self.passage.masked
-        way = re.search(r"\b(to|from)\s+(?:the\s+)?$", masked[: claim.at])
-        years = [one for one in self.calendar.mentions(claim.at) if one.when is When.FIXED and one.period]
-        for one, other in pairwise(years if way else []):
-            both = re.search(r"\bbetween\s+$", masked[: one.start]) and masked[one.end : other.start] in (" and ", " and in ")
-            if both and said in (one, other):
-                return other.period if way and way[1] == "to" else one.period
-        return None
-
-    def _together_with(self, said: SaidPeriod) -> Period | None:
-        """The other year of "6,305 across 2018 and 2019", or of "across 2018 and 2019 it was 6,305"."""
-        masked = self.passage.masked
-        for other in self.calendar.dated if said.when is When.FIXED else ():
-            first, second = sorted((said, other), key=lambda one: one.start)
-            joined = other.when is When.FIXED and masked[first.end : second.start] == " and "
-            if joined and _ACROSS.search(masked[: first.start]):
-                return other.period
-        return None
 
     def _in_turn(self, claim: Found) -> Period | None:
         return year_in_turn(self.calendar, self.found, claim, self._pair)
@@ -131,8 +110,10 @@ class Timeline:
     def _several_years(self, claim: Found) -> Period | None:
         """The years that a count is for, where its sentence names their number and speaks of no change."""
         start, end = self.passage.around(claim.at)
+        start = max(start, self.passage.masked.rfind(";", start, claim.at) + 1)
         ranks = [one for one in self.found if one.quantities.form is Form.RANK]  # "the lowest in four years" is of one of them
         mentions = [said for said in self.calendar.mentions(claim.at) if said.when is When.LENGTH and said.years >= 2]
+        mentions = [said for said in mentions if said.start >= start]
         lengths = [said for said in mentions if not any(one.start <= said.start < one.end for one in ranks)]
         others = [at for at in self.calendar.at if start <= at < end and not claim.start <= at < claim.end]
         stop = _CLAUSE_END.search(self.passage.masked, claim.end, end)
@@ -160,13 +141,20 @@ class Timeline:
         if whole is not None:
             return whole
         if OTHER_SIDE.search(lead):
-            return None
+            return self._base_told_before(claim)
         together = [said for said in mentions if said.start < claim.at and said.when in (When.SAME, When.BOTH)]
         if together:
             focus = self.calendar.focus
             two = Period(shifted(focus, -1).start, focus.end) if together[0].when is When.BOTH else focus
             return self.calendar.whole() or two
         return self.calendar.latest(claim.at) or self.calendar.focus
+
+    def _base_told_before(self, claim: Found) -> Period | None:
+        """The year that the changes before it are measured from: "119 more than in 2012 and a rise of 19 per cent from 627"."""
+        start, _ = self.passage.around(claim.at)
+        changes = [one for one in self.found if one.kind is Kind.CHANGE and start <= one.at < claim.at]
+        bases = {self.base(one).period for one in changes} - {None}
+        return bases.pop() if len(bases) == 1 else None
 
     def _whole_of(self, claim: Found) -> Period | None:
         """The period of the part told directly before: "131 of 935 reports"."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 
+from faircount.claims.amount import Amount
 from faircount.claims.claim import Call, Form, Kind, Severity, Verdict
 from faircount.claims.evidence.evidence import Evidence, one_area, one_offence, one_online, one_unit
 from faircount.claims.evidence.options import close_fit
@@ -13,6 +16,7 @@ from faircount.claims.evidence.places_compared import beside as beside_place
 from faircount.claims.finding.lexicon import COVERED, VERBS
 from faircount.claims.judging.average_change import judge_average_change
 from faircount.claims.judging.change import measure
+from faircount.claims.mentions.numerals import UNITS
 from faircount.claims.resolving.reading import Read, Told
 
 REACH = 2
@@ -26,6 +30,10 @@ _BEHIND_JOIN = re.compile(rf"\s+{_OF_OLD}")
 _THIS_IS = re.compile(
     r"\s*(?:this|that|it|which)\s+(?:is|was|makes?(?:\s+for)?|made|means|meant|represents?|represented|equals|amounts?\s+to)\s+"
 )
+_ALL = re.compile(
+    r"(?:\b(two|three|four|five|six)\s+(?:[a-z]+\s+){1,3}?)?\b(?:(?:taken\s+|put\s+)?together|combined|between\s+them)\b"
+)
+_COMPARED = re.compile(r"\s*compared\s+(?:with|to)\s")
 _PAIR_BEHIND = re.compile(r"\s*(?:[,:(–—-]\s*)?(?:going\s+|rising\s+|falling\s+|up\s+|down\s+)?(?:from\s+)?")
 
 _IT_WENT = re.compile(
@@ -43,7 +51,7 @@ def held_to_own(evidence: Evidence, claim: Read, found: Verdict | None) -> Verdi
     average = judge_average_change(evidence, claim)
     if average is not None:
         return average
-    own = (_pair_behind, _from_base, across, beside_place, _just_told)
+    own = (_pair_behind, _from_base, across, beside_place, _just_told, _together, _from_base_ahead)
     for pairs in (of(evidence, claim) for of in own):
         if pairs:
             return _of_these(evidence, claim, pairs, found)
@@ -93,6 +101,36 @@ def _just_told(evidence: Evidence, claim: Read) -> list[Pair]:
                 before, after = sorted((one, other), key=lambda told: told.period.start.toordinal() if told.period else 0)
                 pairs.append(Pair(before, after, JOINED))
     return pairs
+
+
+def _together(evidence: Evidence, claim: Read) -> list[Pair]:
+    """The sums of the pairs told in the sentence before, for "the two groups taken together went up by 26"."""
+    counted = _ALL.search(_lead(evidence, claim))
+    if counted is None:
+        return []
+    pairs = [told for told in evidence.told if told.pair and told.is_exact and 0 < claim.sentence - told.sentence <= REACH + 1]
+    last = [told for told in pairs if told.sentence == claim.sentence - 1]
+    count = int(UNITS[counted[1]]) if counted[1] else len(last) // 2
+    before, after = ([told for told in pairs if told.role == role][-count:] for role in ("before", "after"))
+    return [Pair(_sum(before), _sum(after), JOINED)] if len(before) == len(after) == count > 1 else []
+
+
+def _sum(told: list[Told]) -> Told:
+    total = sum(one.number for one in told)
+    return replace(told[-1], number=total, amount=Amount.exactly(total))
+
+
+def _from_base_ahead(evidence: Evidence, claim: Read) -> list[Pair]:
+    """The figure that opens the sentence as what is compared with, and the latest one told before it."""
+    here = [told for told in evidence.told if told.sentence == claim.sentence and told.at < claim.found.at]
+    if len(here) != 1 or not _COMPARED.match(_lead(evidence, claim)):
+        return []
+    base = here[0]
+    earlier = [told for told in evidence.told if told.at < base.at and told.is_exact and told.role != "before" and told.period]
+    alike = [told for told in earlier if one_unit(told.subject, base.subject) and told.subject.marks == base.subject.marks]
+    same = [told for told in alike if told.subject.ages == base.subject.ages and _may_be_one_series(told, base)]
+    latest = max(same, key=lambda told: (told.period.end if told.period else date.min, -told.at), default=None)
+    return [Pair(base, latest, JOINED)] if latest else []
 
 
 def _lead(evidence: Evidence, claim: Read) -> str:

@@ -1,0 +1,36 @@
+"""Two years named together: which of them a figure beside them is of, or that it is of both."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from faircount.claims.finding.found import Found
+from faircount.claims.mentions.said import SaidPeriod, When
+from faircount.claims.resolving.calendar import Calendar
+from faircount.vocabulary.periods import Period
+
+_ACROSS = re.compile(r"\b(?:across|over|during|covering|spanning)\s+(?:the\s+)?(?:years\s+)?$")
+
+
+def end_of_change(calendar: Calendar, claim: Found, said: SaidPeriod) -> Period | None:
+    """The year of "to 231" in "went up to 231 between 2017/18 and 2018/19", or of "from 163" there; else None."""
+    masked = calendar.passage.masked
+    way = re.search(r"\b(to|from)\s+(?:the\s+)?$", masked[: claim.at])
+    years = [one for one in calendar.mentions(claim.at) if one.when is When.FIXED and one.period]
+    for one, other in pairwise(years if way else []):
+        both = re.search(r"\bbetween\s+$", masked[: one.start]) and masked[one.end : other.start] in (" and ", " and in ")
+        if both and said in (one, other):
+            return other.period if way and way[1] == "to" else one.period
+    return None
+
+
+def together_with(calendar: Calendar, said: SaidPeriod) -> Period | None:
+    """The other year of "6,305 across 2018 and 2019", or of "across 2018 and 2019 it was 6,305"; else None."""
+    masked = calendar.passage.masked
+    for other in calendar.dated if said.when is When.FIXED else ():
+        first, second = sorted((said, other), key=lambda one: one.start)
+        joined = other.when is When.FIXED and masked[first.end : second.start] == " and "
+        if joined and _ACROSS.search(masked[: first.start]):
+            return other.period
+    return None
