@@ -26,6 +26,15 @@ AT_THE_END = (
     "aged nine or under, 231."
 )
 SET_AGAINST = "Devon and Cornwall recorded {} as many offences as Dorset in 2013/14, 1,180 compared with 391."
+TOGETHER = "Thefts fell from 310 to 290 in 2018, but frauds rose from 120 to 185. The two kinds taken together went up {} to 475."
+COMPARED = (
+    "Kent recorded 1,840 offences in 2018/19 and 1,210 in 2017/18. Compared with 2012/13, when there were 400, the number is "
+    "{} as high."
+)
+THEIR = (
+    "Referrals of children rose from 300 to 900 between 2014 and 2018. Girls made up half of the referrals in 2018, 450. In 2014 "
+    "there had been 160, so their number {}."
+)
 THIS_IS = (
     "Dorset recorded 640 offences in 2017/18. The year before it was 400. This is {} rise. Online offences went up from 80 to "
     "90, which is 12.5 per cent more."
@@ -41,6 +50,9 @@ THIS_IS = (
         (BEGUN, "495", "459"),
         (OF_KIND, "one in four", "one in twenty"),
         (RATE, "two", "four"),
+        (TOGETHER, "by 45", "by 65"),
+        (COMPARED, "more than four times", "three times"),
+        (THEIR, "grew almost threefold", "grew more than fourfold"),
         (AT_THE_END, "Nearly a fifth", "Nearly half"),
         (SET_AGAINST, "about three times", "more than five times"),
         (THIS_IS, "a 60 per cent", "a 12.5 per cent"),
@@ -74,6 +86,13 @@ def test_the_five_before_a_percentage_are_no_per_cent() -> None:
 def test_one_of_the_sharpest_rises_in_the_country_is_one_force_s() -> None:
     text = "Kent saw one of the sharpest rises in the country, with offences up from 120 in 2016/17 to 300 in 2017/18."
     assert {one.claim.area for one in check_text(text)} == {"Kent"}
+
+
+def test_the_sum_behind_together_is_that_of_the_later_figures() -> None:
+    text = TOGETHER.format("by 45")
+    assert next(str(one.verdict.call) for one in check_text(text) if "475" in one.claim.text) == "consistent"
+    wrong = text.replace("475", "457")
+    assert next(str(one.verdict.call) for one in check_text(wrong) if "457" in one.claim.text) == "inconsistent"
 
 
 def _call(text: str, told: str, claim: str = "") -> str:

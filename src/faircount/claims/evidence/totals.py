@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from faircount.claims.claim import Form
 from faircount.claims.evidence.evidence import Evidence
 from faircount.claims.finding.lexicon import BREAK
 from faircount.claims.mentions.passage import PERIOD
@@ -38,5 +39,7 @@ def has_cue(evidence: Evidence, claim: Read) -> bool:
     last = next((other for other in evidence.claims if other.found.end == low and other.found.start < claim.found.start), None)
     if last is not None and _IN_BRACKET.fullmatch(before):
         return has_cue(evidence, last)  # "total 123 (2019: 89)" is said of both
+    if last is not None and last.found.quantities.form is Form.DIFFERENCE and before == " to ":
+        return has_cue(evidence, last)  # "taken together they went up by 26 to 323"
     # "131, 339 in all": the words behind a comma belong to the next number.
     return _CUE.search(before) is not None or _CUE.search(re.split(BREAK, after)[0]) is not None
