@@ -167,6 +167,18 @@ RISES = "Gwent had {} of the three forces. Crimes rose from 20 to 40 in Gwent, f
         ("Kent charged 20 suspects in 200 cases in 2019. In 2015 the charging rate had been 20 per cent, with 50 charges in "
          "250 cases. It has thus fallen by half.", "by half", UNVERIFIABLE),
         ("The number of convictions stood at 5,120 and has hardly changed.", "hardly changed", UNVERIFIABLE),
+        ("Kent's count rose from 100 to 150. The 50 per cent rise is above the average for England and Wales, 30 per cent.",
+         "50 per", CONSISTENT),
+        ("Durham has 4.1 offences for every 1,000 children. It is a rural county. For Cleveland the rate is 4.4, for "
+         "Northumbria 4.9. Durham has the lowest rate of the three.", "the lowest rate", CONSISTENT),
+        ("Kent recorded 400 offences last year. It is a large county. Ten years ago it had 180, less than half of today's "
+         "number.", "less than half", CONSISTENT),
+        ("Kent recorded 400 offences last year. It is a large county. Ten years ago it had 280, less than half of today's "
+         "number.", "less than half", INCONSISTENT),
+        ("Between 2014 and 2019 Kent recorded 5,880 offences, about 980 a year.", "about 980", CONSISTENT),
+        ("Kent had 600 cases in 2018 and 300 in 2014, a difference of 100 per cent. In all years together it had 2,000.",
+         "100 per", CONSISTENT),
+        ("Kent had 600 cases in 2018, a record. It had 300 in 2014 and 400 in 2016.", "a record", CONSISTENT),
     ],
 )  # fmt: skip
 def test_claims_as_papers_print_them(text: str, words: str, call: str) -> None:

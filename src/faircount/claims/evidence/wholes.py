@@ -17,6 +17,12 @@ def wholes(evidence: Evidence, part: Told, claim: Read) -> list[Told]:
     if said is not None and said.number >= part.number:
         return [said]
     scored = [(score, told) for told in evidence.told if (score := _holds(part, told)) is not None]
+    # A part of now is of no whole that is only told as what it was before, where the whole of now is told.
+    now = [entry for entry in scored if entry[1].role != "before"]
+    if part.role != "before" and any(
+        _are_one_series(one, other) for _, one in now for _, other in scored if other.role == "before"
+    ):
+        scored = now
     ordered = sorted(scored, key=lambda entry: (-entry[0], abs(entry[1].sentence - claim.sentence), -entry[1].number))
     return [told for _, told in ordered]
 
@@ -54,6 +60,12 @@ def _holds(part: Told, whole: Told) -> float | None:
     if not (one.counted is other.counted or told_apart or _mixed(part, whole) or _follows(part, whole)):
         return None
     return _reason_to_hold(part, whole, wider)
+
+
+def _are_one_series(one: Told, other: Told) -> bool:
+    mine, theirs = one.subject, other.subject
+    alike = (mine.offence, mine.ages, mine.marks, mine.online) == (theirs.offence, theirs.ages, theirs.marks, theirs.online)
+    return alike and mine.areas == theirs.areas and abs(one.sentence - other.sentence) <= 1
 
 
 def _are_of_a_change(part: Told, whole: Told) -> bool:

@@ -69,7 +69,9 @@ _HIGH = re.compile(rf"(?<![\w-])(?:an?\s+)?(?:{WHEN}|(?:\d+|[a-z]+)-year)\s+(?P<
 _BARE = re.compile(
     r"\b(?:had|has|have|saw|recorded|logged|with|was|were|is|are|and\s+(?!in\b)[a-z]+(?:\s+[a-z]+)?)\s+"
     r"(?P<rank>the\s+(?:(?P<place>second|third|fourth|fifth)[- ])?"
-    r"(?P<top>highest|lowest|most|fewest)(?:\s+(?:figure|number|total|count|tally|level)s?)?)(?=\s*(?:[,.;:(]|at\b|with\b|by\b))"
+    r"(?P<top>highest|lowest|most|fewest)(?:\s+(?:figure|number|total|count|tally|level)s?)?)(?=\s*(?:[,.;:(]|at\b|with\b|by\b)"
+    rf"|\s+(?:[a-z-]+\s+){{0,3}}?(?:offences|crimes|cases)(?:\s+against\s+[a-z]+)?"
+    rf"(?:\s+(?:in\s+{WHEN}|of\s+the\s+(?:[a-z]+\s+){{0,3}}?(?:forces|areas|counties)))?\s*(?:,|with\b|in\s+{WHEN},))"
 )
 _WAS = re.compile(
     r"(?<![\w-])(?P<rank>the\s+(?P<top>highest|lowest|largest|biggest|smallest)\s+(?:figure|number|total|count|tally))(?=\s+(?:was|is|came)\b)"
@@ -86,6 +88,7 @@ _RECORD = re.compile(
     r"(?<![\w-])(?:(?:an?|its|their|the)\s+)?(?:(?:all-time|record)[- ](?:high|low|level|number|total|figure)s?|"
     r"all-time\s+(?:high|low)|highest\s+ever(?:\s+(?:level|number|total|figure))?)"
 )
+_A_RECORD = re.compile(r"(?<=, )a\s+(?:new\s+)?record(?=\s*[.,;]|\s+for\b)")
 _LEAST = ("lowest", "fewest", "smallest")
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 
@@ -130,7 +133,7 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[Found]:
         start, end = passage.around(found.start())
         rank = replace(_rank(_ORDINALS[found["nth"]], False, "run"), direction=_way(passage.masked, start, found, end))
         yield Found(*trimmed(found), Kind.RANK, rank, found.start())
-    for found in _RECORD.finditer(passage.masked):
+    for found in (*_RECORD.finditer(passage.masked), *_A_RECORD.finditer(passage.masked)):
         yield Found(*trimmed(found), Kind.RANK, _rank(1, "low" in found[0], "years"), found.start())
 
 

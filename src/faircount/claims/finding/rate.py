@@ -168,7 +168,10 @@ def find_per_people(passage: Passage, wording: Wording) -> Iterator[Found]:
         stated = replace(quantity(Form.PER, found["n"], wording, found["hedge"]), whole=number_of(found["size"]), word="people")
         yield Found(*trimmed(found), Kind.RATE, stated, found.start("n"))
         stop = _stop(passage, found.start())
-        for more in (*_DECIMAL.finditer(passage.masked, found.end(), stop), *_RATE_IS.finditer(passage.masked, stop)):
+        said = list(_RATE_IS.finditer(passage.masked, stop))
+        ends = ((rate.end(), passage.around(rate.start())[1]) for rate in said)
+        listed = [more for end in ends for more in _DECIMAL.finditer(passage.masked, *end)]
+        for more in (*_DECIMAL.finditer(passage.masked, found.end(), stop), *said, *listed):
             printed = "n" if more.re is _RATE_IS else 0
             again = replace(quantity(Form.PER, more[printed], wording), whole=stated.whole, word="people")
             yield Found(*more.span(printed), Kind.RATE, again, more.start(printed))

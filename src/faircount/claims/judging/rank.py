@@ -26,7 +26,7 @@ def judge_rank(evidence: Evidence, claim: Read) -> Verdict | None:
     among = claim.found.quantities.word
     if re.search(r"\brate\b(?! of (?:increase|growth|rise))", _words(evidence, claim)):
         # Counts say nothing of a rate: the areas have different numbers of children.
-        return judge_rank_of_change(evidence, claim, rates=True) if among == "areas" else None
+        return judge_rank_of_change(evidence, claim, rates=True)
     if among == "years":
         return _among_years(evidence, claim) or (
             _among_areas(evidence, claim) if _OF_THEM.search(_words(evidence, claim)) else None

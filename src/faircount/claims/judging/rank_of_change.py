@@ -11,7 +11,7 @@ from faircount.claims.resolving.reading import Read
 
 FEWEST = 3
 """A rank among fewer places than this says nothing."""
-NEAR = 2
+NEAR = 4
 """Sentences between the rank and the changes that it is among."""
 
 

@@ -32,6 +32,7 @@ SEVERAL_YEARS = 400
 """Days, from which on a count is for more than a year."""
 PART_OF_YEAR = 360
 """Days, below which a count is for less than a year."""
+_SINCE_EVENT = re.compile(r"\bsince\s+the\s+(?:[a-z]+\s+)?(?:law|act|offence|flag|mark|scheme|rules?|unit|service)\b")
 
 
 def judge_rate(evidence: Evidence, claim: Read) -> Verdict | None:
@@ -40,6 +41,7 @@ def judge_rate(evidence: Evidence, claim: Read) -> Verdict | None:
     if stated.per is None:
         return None
     near = _counts_so_far(evidence, claim) if stated.word == "ahead" else _counts(evidence, claim)
+    near = [told for told in near if not _is_since_event(evidence, told)]
     near = [told for told in near if _is_of_its_time(claim, told)]
     found = [(told, one) for told in near for days in _days(evidence, claim, told) if (one := _one(evidence, claim, told, days))]
     right = next((one for _, one in found if one.call is Call.CONSISTENT), None) or _average(evidence, claim)
@@ -70,6 +72,14 @@ def _counts_what_it_names(evidence: Evidence, claim: Read, told: Told) -> bool:
         return False  # "the force has 300 detectives"
     named = _NAMED.search(evidence.passage.masked, claim.found.start, claim.found.end)
     return named is None or told.sentence == claim.sentence or told in told_of_kind(evidence, claim, named[0])
+
+
+def _is_since_event(evidence: Evidence, told: Told) -> bool:
+    """Whether a count is of the time since something the text does not date ("since the law came in")."""
+    start, end = evidence.passage.around(told.at)
+    later = min((one.at for one in evidence.told if one.sentence == told.sentence and one.at > told.at), default=end)
+    dated = told.period is not None and told.period.days >= SEVERAL_YEARS
+    return not dated and _SINCE_EVENT.search(evidence.passage.masked, max(start, told.end), later) is not None
 
 
 def _is_of_one_year(claim: Read, told: Told) -> bool:

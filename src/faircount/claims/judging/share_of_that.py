@@ -11,15 +11,19 @@ from faircount.claims.resolving.reading import Read, Told
 from faircount.claims.sums import Sum, verdict
 
 _OF_THAT = re.compile(r"\s+of\s+(?:that|this|it)(?:\s+(?:number|figure|total|level))?\s*(?:[.,;:)]|$)")
+_OF_TODAY = re.compile(
+    r"\s+of\s+(?:today['’]s|the\s+(?:current|latest|present|most\s+recent))\s+(?:number|figure|total|level|count)\s*(?:[.,;:)]|$)"
+)
+TODAY_REACH = 4
+"""Sentences back to the figure of today."""
 
 
 def judge_share_of_that(evidence: Evidence, claim: Read) -> Verdict | None:
     """The verdict on a share "of that", directly behind one figure and said of the one before; None where no two are told so."""
-    if _OF_THAT.match(evidence.passage.masked, claim.found.end) is None:
-        return None
-    before = [
-        told for told in evidence.told if told.at < claim.found.at and claim.sentence - told.sentence <= 1 and told.is_exact
-    ]
+    masked, end = evidence.passage.masked, claim.found.end
+    reach = 1 if _OF_THAT.match(masked, end) else TODAY_REACH if _OF_TODAY.match(masked, end) else -1
+    earlier = [told for told in evidence.told if told.at < claim.found.at and told.is_exact]
+    before = [told for told in earlier if claim.sentence - told.sentence <= reach]
     if len(before) < 2 or before[-1].sentence != claim.sentence:
         return None
     part, whole = before[-1], _whole(before)

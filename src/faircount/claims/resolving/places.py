@@ -41,7 +41,7 @@ _BOTH, _HAD = (
 )
 _LIST, _LAST = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+"), re.compile(r"\s*,?\s+and\s+")
 _THAN_THAT = re.compile(
-    r"\b(?:above|below|than|beats?|exceeds?|exceeded|ahead\s+of)\s+(?:that|those|the\s+(?:one|rise|increase|figure|rate))\s+(?:seen\s+)?(?:for|in|of|across)\s+(?:the\s+)?$"
+    r"\b(?:above|below|than|beats?|exceeds?|exceeded|ahead\s+of)\s+(?:that|those|the\s+(?:one|(?:[a-z]+\s+)?average|rise|increase|figure|rate))\s+(?:seen\s+)?(?:for|in|of|across)\s+(?:the\s+)?$"
 )
 """Before a place that the claim's own is only set against."""
 _OF_THESE = re.compile(

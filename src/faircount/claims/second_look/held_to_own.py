@@ -19,6 +19,8 @@ from faircount.claims.judging.change import measure
 from faircount.claims.mentions.numerals import UNITS
 from faircount.claims.resolving.reading import Read, Told
 
+SEVERAL_YEARS = 400
+"""Days, from which on a figure is for more than the year that one is compared with."""
 REACH = 2
 """Sentences between a change that names its base and the figure that came of it."""
 _FORMS = (Form.PERCENT, Form.FRACTION, Form.FACTOR, Form.DIFFERENCE)
@@ -127,7 +129,12 @@ def _from_base_ahead(evidence: Evidence, claim: Read) -> list[Pair]:
         return []
     base = here[0]
     earlier = [told for told in evidence.told if told.at < base.at and told.is_exact and told.role != "before" and told.period]
-    alike = [told for told in earlier if one_unit(told.subject, base.subject) and told.subject.marks == base.subject.marks]
+    earlier = [told for told in earlier if told.period and told.period.days < SEVERAL_YEARS]
+    alike = [
+        told
+        for told in earlier
+        if one_unit(told.subject, base.subject) and not (told.subject.marks ^ base.subject.marks) - {"part"}
+    ]
     same = [told for told in alike if told.subject.ages == base.subject.ages and _may_be_one_series(told, base)]
     latest = max(same, key=lambda told: (told.period.end if told.period else date.min, -told.at), default=None)
     return [Pair(base, latest, JOINED)] if latest else []

@@ -118,12 +118,19 @@ def _with_another(part: Told, exact: Sequence[Told]) -> Iterator[Told]:
             yield replace(other, claim=f"={part.claim}+{other.claim}", number=total, amount=Amount.exactly(total))
 
 
+def _hold_each_other(run: Sequence[Told]) -> bool:
+    """Whether one is of an age that holds another's: under-fives are among the under-11s, and added to them by nobody."""
+    aged = [told.subject.ages for told in run if told.subject.ages != ALL_AGES]
+    return any(one != other and one.contains(other) for one in aged for other in aged)
+
+
 def _together(exact: Sequence[Told]) -> Iterator[Told]:
     """Two to four neighbours of one sentence added up, for "the three apps account for 29%"."""
     for low in range(len(exact)):
         for high in range(low + 2, min(len(exact), low + 4) + 1):
             run = exact[low:high]
-            if run[-1].sentence - run[0].sentence <= 1 and not any(told.role == "before" or told.pair for told in run):
+            near = run[-1].sentence - run[0].sentence <= 1
+            if near and not any(told.role == "before" or told.pair for told in run) and not _hold_each_other(run):
                 total = sum(told.number for told in run)
                 ids = "+".join(told.claim for told in run)
                 subject = replace(run[-1].subject, ages=_ages_together(run))
