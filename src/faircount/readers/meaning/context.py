@@ -129,7 +129,7 @@ class Context:
             # "How many of the victims were under 10?" is about its own answer and no other.
             return None if is_asking(text) else find_population(without_counts(text))
 
-        found = self._first(said)
+        found = self._first(said, *NEAR) or self._first(find_population, "question") or self._first(said)
         if found is not None:
             return found
         asked = {band for _, text in self._request() if (band := find_population(text)) is not None}

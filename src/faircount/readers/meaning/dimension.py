@@ -12,13 +12,21 @@ from faircount.errors import UnknownPeriod
 from faircount.readers.layout.columns import dimension_of
 from faircount.readers.said import words
 from faircount.readers.said.labels import Meaning, read_label
-from faircount.vocabulary.ages import AgeBand
+from faircount.readers.said.spans import ENDING, find_spans
+from faircount.vocabulary.ages import AgeBand, find_ages
 from faircount.vocabulary.measures import Sex
 from faircount.vocabulary.periods import Period
 
 _FURTHER = frozenset({"outcome", "location", "platform", "relationship", "ethnicity"})
 """Dimensions that no part of the vocabulary names: their labels are kept as they are."""
 _NUMBER = re.compile(r"^\W*(?:n|no|nos)\W*$", re.IGNORECASE)
+_MANY = r"(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)"
+_YEARS_TOTAL = re.compile(
+    rf"^\W*(?:{_MANY}[ -]?(?:years?|yrs?)['’]?s? (?:grand |sub[ -]?)?totals?"
+    rf"|(?:grand )?totals? \W?(?:over |for |of )?(?:the |all )?{_MANY}"
+    r"[ -]?(?:years?|yrs?))\W*$",
+    re.IGNORECASE,
+)
 _ORDER = ("period", "age", "sex", "online", "force", "measure", "offence")
 
 
@@ -52,11 +60,13 @@ def dimension(name: str, labels: Sequence[str]) -> Dimension:
     distinct = list(dict.fromkeys(label for label in labels if label))
     kind = _kind(name, tuple(distinct[:500]))
     meanings = {label: read_label(label, kind) for label in distinct[:2000]}
-    meanings = _corrected(meanings, kind)
+    meanings = _ending_in(name, _corrected(meanings, kind))
     if any(meaning.not_a_count for meaning in meanings.values()):
         meanings = {label: replace(said, is_number=bool(_NUMBER.match(label))) for label, said in meanings.items()}
+    joined = _joined(meanings)
+    meanings = {label: _whole_time(said, joined) for label, said in meanings.items()}
     return Dimension(
-        name, kind, meanings, _joined(meanings), dimension_of(name) in _FURTHER and kind not in ("age", "sex", "online", "period")
+        name, kind, meanings, joined, dimension_of(name) in _FURTHER and kind not in ("age", "sex", "online", "period")
     )
 
 
@@ -128,6 +138,31 @@ def _corrected(meanings: dict[str, Meaning], kind: str) -> dict[str, Meaning]:
             meaning = replace(meaning, ages=AgeBand(low - 1, None))
         corrected[label] = meaning
     return corrected
+
+
+def _ending_in(name: str, meanings: dict[str, Meaning]) -> dict[str, Meaning]:
+    """The days or months under "Year ending" as the years that end there."""
+    opens = ENDING.search(name)
+    if opens is None:
+        return meanings
+    found = {}
+    for label, meaning in meanings.items():
+        text = f"{opens[0]} {label}".strip()
+        spans = find_spans(text)
+        if len(spans) == 1 and (spans[0].start, spans[0].end) == (0, len(text)) and spans[0].kind in ("ending", "range"):
+            meaning = replace(meaning, period=spans[0].period, period_kind=spans[0].kind, part=None, rest="")
+        found[label] = meaning
+    return found
+
+
+def _whole_time(said: Meaning, joined: Period | None) -> Meaning:
+    """ "3 year total" among three years is their total; among more or fewer it is one that cannot be told."""
+    years = _YEARS_TOTAL.match(said.text)
+    if years is None or joined is None or said.period is not None:
+        return said
+    number = find_ages(years[1] or years[2])
+    is_all = number is not None and number.low == round(joined.days / 365.25)
+    return replace(said, is_total=True, rest="") if is_all else said
 
 
 def _joined(meanings: dict[str, Meaning]) -> Period | None:

@@ -21,13 +21,17 @@ from faircount.readers.said.numbers import Legend, Reading, is_value, read_value
 from faircount.readers.said.questions import number_of, without_number
 from faircount.readers.said.requests import is_asking
 from faircount.readers.said.sentences import Mention, mentions_in
+from faircount.readers.said.words import NOT_KNOWN_OF, SEXES
 from faircount.readers.said.year_rule import find_rule
+from faircount.vocabulary.ages import NOT_KNOWN
+from faircount.vocabulary.measures import Sex
 
 _HAPPENED = re.compile(
     r"\b(?:happened|took place|occurred|recorded) (?:in|at|on) (?:a |an |the )?([a-z ]{3,30}?)\W*$", re.IGNORECASE
 )
 _MAY_COUNT = re.compile(r"\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:of (?:the [\d,]+|these|those|which|them)|this includes|these included?)\b", re.IGNORECASE)
+_PART_OF = re.compile(r"\b(?:of|among) (?:the|these|those|which|whom|them)\b|\bincluding\b", re.IGNORECASE)
 _ASKS_A_NUMBER = re.compile(
     r"\b(?:how many|how old|number|total|counts?|figures?|age|offen[cs]es|crimes|victims|arrests|suspects|referrals|records"
     r"|recorded)\b",
@@ -148,12 +152,20 @@ def _sentences(line: str, place: str, at: int, context: Context, harvest: Harves
         return
     builder = Builder(context, find_rule([line, *(text for _, text in context.texts())]), [], harvest, prefix)
     before = Facts()
+    found: list[tuple[Mention, Facts, Facts]] = []
     for mention in mentions:
         back = re.search(r"\b(?:of|among) (?:the|these|those) ([\d,]+)\b", mention.sentence, re.IGNORECASE)
-        facts = _facts(mention, told.get(back[1], before) if back else before, question if len(line) < 80 else "")
-        told[mention.number] = facts
+        earlier = told.get(back[1], before) if back else before
+        own = _facts(mention, earlier, "")
+        facts = _facts(mention, earlier, question) if question and len(line) < 80 else own
+        told[mention.number] = before = facts
+        found.append((mention, own, facts))
+    # "167 victims, of whom 121 were girls": the whole is not all girls, whatever the question asked for.
+    parted = {key for key in ("sex", "online", "ages") if _tells_a_part(found, key)}
+    builder.parts_by_sex, builder.parts_by_online = "sex" in parted, "online" in parted
+    for mention, own, facts in found:
+        facts = replace(facts, **{key: getattr(own, key) for key in parted})
         builder.take(_reading(mention.number), facts, f"{prefix}{place}:{at + mention.start}-{at + mention.end}")
-        before = facts
 
 
 def _question(context: Context) -> str:
@@ -205,9 +217,35 @@ def _reading(text: str) -> Reading:
     return found[0] if found else Reading(number=0.0)
 
 
+def _tells_a_part(found: Sequence[tuple[Mention, Facts, Facts]], key: str) -> bool:
+    """Whether a figure says this of itself as a part of one told before it that does not."""
+    wholes = [at for at, (_, own, _) in enumerate(found) if getattr(own, key) is None]
+    return any(
+        bool(wholes) and wholes[0] < at and getattr(own, key) is not None and _PART_OF.search(mention.clause) is not None
+        for at, (mention, own, _) in enumerate(found)
+    )
+
+
+def _not_known(facts: Facts, mention: Mention) -> Facts:
+    """The facts of people whose sex or age was not recorded: which it is, the clause says, or the others of its sentence."""
+    if facts.sex is not None or facts.ages is not None or not NOT_KNOWN_OF.search(mention.clause):
+        return facts
+    clause = mention.clause.lower()
+    of_sex = re.search(r"\b(?:sex|gender)\b", clause) is not None
+    of_age = re.search(r"\bages?\b", clause) is not None
+    if not of_sex and not of_age:
+        whole = _told(Facts(), mention.sentence, "its sentence")
+        of_sex, of_age = any(sex.search(mention.sentence) for _, sex in SEXES), whole.ages is not None
+    if of_sex == of_age:
+        return facts
+    if of_sex:
+        return replace(facts, sex=Sex.NOT_KNOWN, sources=(*facts.sources, "sex: its own clause"))
+    return replace(facts, ages=NOT_KNOWN, sources=(*facts.sources, "ages: its own clause"))
+
+
 def _facts(mention: Mention, before: Facts, question: str) -> Facts:
     """What the words around a figure say of it: its own clause first, then its sentence, the figure before, the question."""
-    facts = _told(Facts(), mention.clause, "its own clause")
+    facts = _not_known(_told(Facts(), mention.clause, "its own clause"), mention)
     unit = find_unit(mention.clause)
     if facts.period is None:
         whole = _told(Facts(), mention.sentence, "its sentence")

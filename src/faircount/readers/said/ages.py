@@ -14,7 +14,7 @@ _N = (
 _BAND = re.compile(
     rf"\b(?:aged? )?(?:(?:under|below|younger than|less than|over|older than) (?:the age of )?{_N}s?\b"
     rf"|{_N} ?(?:years?(?: old| of age)? )?(?:and|or|&) (?:under|younger|below|over|older|above)\b"
-    rf"|(?:between )?{_N} ?(?:-|–|—|to|and) ?{_N}\b|{_N} ?\+)|<=? ?{_N}\b|>=? ?{_N}\b"
+    rf"|(?:between )?{_N} ?(?:-|–|—|to|and|or) ?{_N}\b|{_N} ?\+)|<=? ?{_N}\b|>=? ?{_N}\b"
     rf"|\baged? (?:of )?{_N}\b|\b{_N}(?= years? old|[ -]year[ -]olds?| yrs?\b)",
     re.IGNORECASE,
 )
@@ -28,6 +28,7 @@ _POPULATION = re.compile(
     rf"|\b{_PEOPLE}(?: (?:is|are|was|were|who (?:is|are|was|were)))?,? (?:all )?(?:aged? )?{_UNDER}"
     rf"|\b{_PEOPLE}(?: (?:is|are|was|were|who (?:is|are|was|were)))?,? (?:aged? )(?:between )?({_N}) ?(?:-|–|to|and) ?({_N})\b"
     rf"|\b{_PEOPLE}(?: (?:is|are|was|were|who (?:is|are|was|were)))?,? aged? ({_N}) (?:and|or) (?:under|younger|below)\b"
+    rf"|\b{_PEOPLE}(?: who)? (?:is|are|was|were) ({_N})(?: years(?: old| of age)?)? (?:and|or) (?:under|younger|below)\b"
     rf"|\b(?:against|of|involving|for) (?:all )?(?:those|persons?|people|anyone|victims?)? ?(?:aged )?{_UNDER}",
     re.IGNORECASE,
 )
@@ -84,6 +85,7 @@ def parse_band(text: str) -> AgeBand | None:
     cleaned = re.sub(r"^(?:age(?:d|s)?|victims?|children|persons?)[: ]+(?:of |group |band |range )?(?:aged )?", "", cleaned)
     cleaned = re.sub(r"(?<=\d) ?(?:years?|yrs?)(?: olds?| of age)?\b", "", cleaned).strip()
     cleaned = re.sub(r"^under-", "under ", cleaned)
+    cleaned = _either(cleaned)
     cleaned = re.sub(r" inclusive$", "", cleaned)
     over = re.fullmatch(rf"(?:over|older than|>) ?({_N})", cleaned)
     if over:
@@ -99,6 +101,14 @@ def parse_band(text: str) -> AgeBand | None:
     return band if band is not None and not band.is_all else None
 
 
+def _either(text: str) -> str:
+    """The two ages of "16 or 17" as one band; "13 or 16" leaves ages out and is none."""
+    either = re.fullmatch(rf"((?:aged? )?)({_N}) or ({_N})", text)
+    ages = [find_ages(one) for one in either.groups()[1:]] if either else []
+    lows = [band.low for band in ages if band is not None and band.low is not None]
+    return f"{lows[0]} to {lows[1]}" if len(lows) == 2 and lows[1] == lows[0] + 1 else text
+
+
 @lru_cache(maxsize=5_000)
 def find_population(text: str) -> AgeBand | None:
     """The one population that a text says its figures are about ("where both people were aged 0-18"), or None.
@@ -112,13 +122,13 @@ def find_population(text: str) -> AgeBand | None:
     for found in _POPULATION.finditer(text):
         if _OTHERS.search(text[: found.start()]) or _NAME_BEFORE.search(text[: found.start()]):
             continue
-        under = found[1] or found[2] or found[6]
+        under, up_to = found[1] or found[2] or found[7], found[5] or found[6]
         if under:
             band = find_ages(f"under {under}")
         elif found[3]:
             band = find_ages(f"{found[3]} to {found[4]}")
         else:
-            band = find_ages(f"{found[5]} and under")
+            band = find_ages(f"{up_to} and under")
         if band is not None:
             bands.add(band)
     return bands.pop() if len(bands) == 1 else None

@@ -144,7 +144,8 @@ def _within(outer: Area, inner: Area) -> bool:
 _STATED = re.compile(
     r"\b(?:(?:counts?|figures?|numbers?|data|table(?:s)?|these|this|it) (?:above |below |given |provided "
     r"|here )?(?:are|is|shows?|relates? to|refers? to|counts?|gives?|represents?)"
-    r"|counted (?:are|is|as|by)|(?:the )?(?:number|count|total) of"
+    r"|counted (?:are|is|as|by)|(?:counting unit|unit of count(?:ing)?|counting basis|unit counted)[ :=–-]*"
+    r"|(?:the )?(?:number|count|total) of"
     r"|based on (?:the )?(?:number of )?)\s+((?:[\w'-]+\s+){0,5}[\w'-]+)",
     re.IGNORECASE,
 )

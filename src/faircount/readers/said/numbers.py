@@ -226,6 +226,15 @@ _AGEISH = re.compile(
 )
 
 
+_EXPLAINS = re.compile(
+    r"^['\"‘“]?(?:\*+|#+|x|\[\w\]|\(\w\)|[-–—]|\.{2,}|…|n/?a|<\s?\d{1,2})['\"’”]?\s*"
+    r"(?:=\s*\S|:\s*\S|[-–—]\s+[a-z]"
+    r"|\b(?:means?|denotes?|indicates?|stands? for|represents?|is|are|shows?|withheld|suppressed)\b)",
+    re.IGNORECASE,
+)
+"""A line that says what a mark stands for: "* = five or fewer, withheld"."""
+
+
 def is_year(value: Value) -> bool:
     """Whether the cell could be a year: such a cell heads a column or a row as often as it counts."""
     if isinstance(value, str):
@@ -244,7 +253,12 @@ def is_value(value: Value) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _is_value(text: str) -> bool:
-    if len(text) > 60 or _YEAR.match(text) or (_AGEISH.match(text) and not re.match(r"^[01] ?[-–] ?[1-9]$", text)):
+    if (
+        len(text) > 60
+        or _YEAR.match(text)
+        or _EXPLAINS.match(text)
+        or (_AGEISH.match(text) and not re.match(r"^[01] ?[-–] ?[1-9]$", text))
+    ):
         return False
     found = _read(text)
     return (

@@ -19,7 +19,9 @@ _NOUN = (
     r"|occurrences|non-crimes?)"
 )
 _ADJECTIVE = r"(?:(?!and\b|or\b|of\b|the\b|in\b|were\b|was\b)[a-z][\w-]*,?\s+){0,5}?"
-_COUNTING = re.compile(rf"(?<![\w/.£§(-])({_NUM})\s+(?:(?:of these|such)\s+)?{_ADJECTIVE}{_NOUN}\b", re.IGNORECASE)
+_COUNTING = re.compile(
+    rf"(?<![\w/.£§(-])({_NUM})\s+(?:(?:of (?:these|those|the)(?:\s+{_NUM})?|such)\s+)?{_ADJECTIVE}{_NOUN}\b", re.IGNORECASE
+)
 _TOTAL_OF = re.compile(
     rf"\b(?:total(?:led|s|ling)?(?: of| to| was| is)?|numbered|figure (?:was|is|of)|stood at|(?:number"
     rf"|count)(?: \w+){{0,8}}? (?:was|is|were)|there (?:were|was|are))\s+({_NUM})(?![\w/%-])",
@@ -30,6 +32,13 @@ _OF_THESE = re.compile(
     rf"(?: a total of)?,? ({_NUM})(?=\s(?!(?:per|%)))(?!\s?%)",
     re.IGNORECASE,
 )
+_DID = r"(?:were|was|had|have|has|involved|involve|related|relate|concerned|resulted|led|occurred|took place)"
+_PART_FIRST = re.compile(rf"(?<![\w/.£§(-])({_NUM}) of (?:these|those|them) {_DID}\b", re.IGNORECASE)
+_PART = re.compile(
+    rf"(?<![\w/.£§(-])(?<!\baged )(?<!\bage )(?<!\bunder )(?<!\bover )(?<!\bsection )(?<!\bto )({_NUM})\s+{_DID}\b", re.IGNORECASE
+)
+"""A number that stands for people or offences named before it: "Of the victims in 2022/23, 121 were girls and 38 were boys"."""
+_OF_WHOM = re.compile(r"\b(?:of|among|amongst) (?:the|these|those|which|whom|them|all)\b", re.IGNORECASE)
 _IN_CASES = re.compile(
     rf"\bin ({_NUM}) (?:of (?:these|those|them),? |cases,? |offences,? )?the (?:victim|child|suspect)\b", re.IGNORECASE
 )
@@ -48,9 +57,17 @@ _LEGEND = re.compile(
     r"first given as|revised from|previously (?:given|stated|reported)|nearest)",
     re.IGNORECASE,
 )
+_NO_COUNT = re.compile(
+    r"\b(?:(?:is|are|be) (?:only |each )?counted|counts? (?:once|twice|as one|for each)"
+    r"|(?:may|can|could|would) (?:also )?(?:appear|be counted|have been counted)"
+    r"|(?:been|were|was|are|is) (?:therefore |also )?(?:left out|excluded|omitted|discounted|disregarded)"
+    r"|(?:records|results|files|logs|entries|items)(?:,? (?:each|all|any|many) of)?,? (?:which|that) (?:would|will|must|need))\b",
+    re.IGNORECASE,
+)
+"""How the counting was done, or what was left out of it: "A victim of two crimes is counted twice"."""
 _OTHER = re.compile(
     r"\b(?:hours?|days?|minutes|£|cost|fee|limit|section|act|search(?:es|ed|ing)?|manual(?:ly)?|read(?:ing)? (?:each"
-    r"|every|through)|officers?|systems?|would (?:take|need|mean|require)|"
+    r"|every|through)|officers?|systems?|would (?:take|need|mean|require|have to)|by hand|individually|"
     r"open(?:ing)? (?:each|every)|review(?:ing)? (?:each|every|all)|estimat|per record|each record|in excess of|question \d)\b",
     re.IGNORECASE,
 )
@@ -58,6 +75,7 @@ _JOINT = re.compile(r"[,;]\s|\s(?:and|then|but|with|of which)\s")
 _SAID_BEFORE = re.compile(r"\b(?:of|out of|among) (?:the|these|those|all)\s*$", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z0-9(])")
 _NO = re.compile(r"\b(?:no|none|not any)\b", re.IGNORECASE)
+_WITHOUT = re.compile(r"\bwith no$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +122,19 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
     spots: dict[tuple[int, int], str] = {}
     for match in _COUNTING.finditer(sentence):
         spots[match.span(1)] = match[1]
-    for pattern in (_TOTAL_OF, _OF_THESE, _IN_CASES):
+    for pattern in (_TOTAL_OF, _OF_THESE, _PART_FIRST, _IN_CASES):
         for match in pattern.finditer(sentence):
             spots.setdefault(match.span(1), match[1])
+    whole = _OF_WHOM.search(sentence)
+    for match in _PART.finditer(sentence, whole.end() if whole else len(sentence)):
+        spots.setdefault(match.span(1), match[1])
     if spots:
         for match in _IN_SERIES.finditer(sentence):
             spots.setdefault(match.span(1), match[1])
         for match in _YEAR_FIRST.finditer(sentence):
             spots.setdefault(match.span(2), match[2])
     spans = [(span.start, span.end) for span in find_spans(sentence)]
-    ordered = sorted(spot for spot in spots if _is_number(sentence, spot, spans))
+    ordered = sorted(spot for spot in spots if _is_number(sentence, spot, spans) and not _WITHOUT.search(sentence[: spot[1]]))
     ordered = [spot for number, spot in enumerate(ordered) if not number or spot[0] >= ordered[number - 1][1]]
     if not ordered:
         return []
@@ -124,6 +145,8 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
         if _SAID_BEFORE.search(sentence[:start]):
             continue
         clause = f"{sentence[first:start]} {sentence[end:last]}"
+        if _NO_COUNT.search(clause):
+            continue
         if words.lower() == "no" and not re.search(
             r"\b(?:recorded|logged|reported|were|found|identified)\b", sentence, re.IGNORECASE
         ):

@@ -43,11 +43,18 @@ _MONTHS = re.compile(
     rf"\b(?P<m1>{_MONTH})\.?(?:(?: |-|')(?P<y1>(?:19|20)\d{{2}}|\d{{2}}(?!\d)))?{_TO}(?P<m2>{_MONTH})\.?(?: |-"
     rf"|')(?P<y2>(?:19|20)\d{{2}}|\d{{2}}(?!\d))\b"
 )
-_ENDING = re.compile(
-    rf"\b(?:(?:financial )?years?|12 months|twelve months)(?: period)? (?:ending|ended|end|to)(?: in"
-    rf"| on)?(?: the)?(?: (?P<d>\d{{1,2}})(?:st|nd|rd|th)?)?"
-    rf"(?: of)? (?P<m>{_MONTH})\.?,? (?P<y>{_Y})\b"
+ENDING = re.compile(
+    r"\b(?P<long>(?:financial )?years?|(?:12|twelve|6|six|3|three)[ -]months?|half[ -]years?|quarters?)(?: period)?"
+    r" (?:ending|ended|end|to)(?: in| on)?(?: the)?(?![a-z])",
+    re.IGNORECASE,
 )
+"""What opens a time that is named by its last day or month: "Year ending", "12 months to"."""
+_ENDING = re.compile(
+    rf"{ENDING.pattern}(?: (?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<m>{_MONTH})\.?,?"
+    rf"(?: (?=\d{{4}})|-|')(?P<y>{_Y}|\d{{2}}(?!\d))"
+    rf"| (?P<dn>\d{{1,2}})[/.](?P<mn>\d{{1,2}})[/.](?P<yn>\d{{4}}|\d{{2}})| (?P<yi>{_Y})-(?P<mi>\d{{2}})-(?P<di>\d{{2}}))(?!\w)"
+)
+_LENGTHS = {"6": 6, "six": 6, "half": 6, "3": 3, "three": 3, "quarter": 3, "quarters": 3}
 _FINANCIAL = re.compile(
     rf"(?<![\w/.-])(?:fy ?)?(?P<a>{_Y}) ?[/-] ?(?P<b>{_Y}|\d{{2}})(?![\w/]|-\d|\.\d)(?:,? ?-? ?(?:q"
     rf"|quarter )(?P<q>[1-4])\b|,? ?-? ?h(?P<h>[12])\b)?"
@@ -121,9 +128,20 @@ def _months(found: re.Match[str]) -> tuple[str, Period] | None:
 
 
 def _ending(found: re.Match[str]) -> tuple[str, Period] | None:
-    end = _month_end(int(found["y"]), MONTHS[found["m"]])
+    year, day = _full_year(found["y"] or found["yn"] or found["yi"]), found["d"] or found["dn"] or found["di"]
+    month = MONTHS[found["m"]] if found["m"] else int(found["mn"] or found["mi"])
+    try:
+        end = date(year, month, int(day)) if day else _month_end(year, month)
+    except ValueError:
+        return None
     following = end + timedelta(days=1)
-    return "ending", Period(date(following.year - 1, following.month, 1), end)
+    months = _LENGTHS.get(re.split(r"[ -]", found["long"])[0], 12)
+    first = following.year * 12 + following.month - 1 - months
+    try:
+        start = date(first // 12, first % 12 + 1, following.day)
+    except ValueError:
+        return None
+    return "ending" if months == 12 else "range", Period(start, end)
 
 
 def _financial(found: re.Match[str]) -> tuple[str, Period] | None:

@@ -20,6 +20,9 @@ UNKNOWN = re.compile(
     r"data)|missing|blank|null|n/?k|indeterminate|other)(?: (?:age|sex|gender|victim))*(?:\s*/\s*.{0,30})?)\W*$",
     I,
 )
+NOT_KNOWN_OF = re.compile(
+    r"\b(?:not (?:been )?(?:known|stated|recorded|specified|given|provided)|un(?:known|specified|recorded|stated))\b", I
+)
 ALL = re.compile(
     r"^\W*(?:all(?: (?:ages|persons|people|victims|offences|crimes|children|sexes|genders|forces|areas|ages and sexes"
     r"|years|recorded|types|"
