@@ -35,6 +35,10 @@ THEIR = (
     "Referrals of children rose from 300 to 900 between 2014 and 2018. Girls made up half of the referrals in 2018, 450. In 2014 "
     "there had been 160, so their number {}."
 )
+OF_BEFORE = (
+    "Cumbria Police recorded 900 child sex offences in 2016/17, a 50 per cent increase on 600. The victims included 90 "
+    "under-fives and 270 children under 12. {} of all victims were under 12."
+)
 THIS_IS = (
     "Dorset recorded 640 offences in 2017/18. The year before it was 400. This is {} rise. Online offences went up from 80 to "
     "90, which is 12.5 per cent more."
@@ -53,6 +57,7 @@ THIS_IS = (
         (TOGETHER, "by 45", "by 65"),
         (COMPARED, "more than four times", "three times"),
         (THEIR, "grew almost threefold", "grew more than fourfold"),
+        (OF_BEFORE, "Three in ten", "Nearly half"),
         (AT_THE_END, "Nearly a fifth", "Nearly half"),
         (SET_AGAINST, "about three times", "more than five times"),
         (THIS_IS, "a 60 per cent", "a 12.5 per cent"),
@@ -93,6 +98,28 @@ def test_the_sum_behind_together_is_that_of_the_later_figures() -> None:
     assert next(str(one.verdict.call) for one in check_text(text) if "475" in one.claim.text) == "consistent"
     wrong = text.replace("475", "457")
     assert next(str(one.verdict.call) for one in check_text(wrong) if "457" in one.claim.text) == "inconsistent"
+
+
+def test_a_share_of_an_age_is_of_those_of_that_age() -> None:
+    text = "The victims included 70 under-fives and 280 children under 11, so that {} of the under-11s had not started school."
+    assert _call(text, "a quarter") == "consistent"
+    assert _call(text, "a half") == "inconsistent"
+
+
+def test_a_count_since_a_law_is_for_no_year() -> None:
+    text = "Nationally, 9,125 such crimes have been recorded since the law came in, an average of ten a day."
+    assert _call(text, "ten a day") == "unverifiable"
+
+
+def test_a_town_told_before_is_the_one_that_is_lowest() -> None:
+    text = "Wigan recorded 207 crimes, Bolton 184, Bury 96 and Rochdale 121. Wigan had {} number, and Bury the lowest."
+    assert _call(text.format("the highest"), "the lowest") == "consistent"
+
+
+def test_the_most_offences_are_a_rank_also_with_their_name() -> None:
+    text = "{} recorded the most grooming offences of the three forces in 2016/17, with {}. Kent had 90 and Surrey 41."
+    assert _call(text.format("Sussex", "120"), "the most") == "consistent"
+    assert _call(text.format("Sussex", "70"), "the most") == "inconsistent"
 
 
 def _call(text: str, told: str, claim: str = "") -> str:

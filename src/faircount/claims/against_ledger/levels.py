@@ -268,7 +268,9 @@ def check_pair(held: Held, judged: Judged) -> Checked | None:
     for amount, period in ((stated.before, claim.periods[0]), (stated.after, claim.periods[1])):
         figures = held.of(claim.subject, period)
         if not figures:
-            low = _check_range(held, judged, amount, period)
+            low = _check_range(held, judged, amount, period) or (
+                _under_floor(held, judged, found[0], claim.periods[0]) if found else None
+            )
             return low if low and low.caution is Caution.INCOMPLETE else None
         right = [figure for figure in figures if figure.count is not None and amount.holds(figure.count)]
         if not right and "period" not in claim.subject.said:

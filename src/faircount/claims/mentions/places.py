@@ -106,6 +106,13 @@ def find_places(text: str) -> Iterator[SaidPlace]:
     for pattern, kind in _SAID_WORDS:
         for found in pattern.finditer(text):
             yield SaidPlace(found.start(), found.end(), (), kind)
+    listed: set[str] = set()
     for found in (*_FREE.finditer(text), *_LISTED.finditer(text)):
         name = found.lastindex or 1
+        listed |= {found[name]} if found.re is _LISTED else set()
         yield SaidPlace(found.start(name), found.end(name), (found[name],), "free")
+    for known in listed:  # "and Bury the lowest", where Bury was told with a number before
+        for found in re.finditer(
+            rf"(?:(?<=and )|(?<=while )|(?<=but )){re.escape(known)}(?= the (?:second |third )?(?:\w+est|most)\b)", text
+        ):
+            yield SaidPlace(found.start(), found.end(), (known,), "free")

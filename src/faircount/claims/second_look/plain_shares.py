@@ -31,6 +31,9 @@ _THEY = re.compile(
 _MADE_UP = re.compile(
     r"\b(?:represent(?:s|ed)?|ma[kd]es?\s+up|account(?:s|ed)?\s+for|are|were|is|was)\s+(?:(?:now|just|only|thus|therefore)\s+)?$"
 )
+_ALL_WERE = re.compile(
+    r"\s+of\s+all\s+(?:the\s+)?(?:[a-z]+\s+)?(?:victims|offences|cases|crimes|children)\s+(?:were|was|are|is)\s"
+)
 _ENDS = re.compile(r"\s*(?:[.,;:)–—]|$)")
 
 
@@ -59,7 +62,13 @@ def _is_borne_out(evidence: Evidence, claim: Read, part: Told) -> bool:
     _, _, options = shares_of_counts(evidence, claim)
     fit = [option.found.operands for option in options if option.found.call is Call.CONSISTENT]
     _, explicit = parts(evidence, claim)
-    return any(operands[0] == part.claim or not explicit for operands in fit)
+    return any((operands[0] == part.claim or not explicit) and not _is_of_before(evidence, operands[-1]) for operands in fit)
+
+
+def _is_of_before(evidence: Evidence, whole: str) -> bool:
+    """Whether a whole is only told as what it was before: nothing of now is a part of it."""
+    told = evidence.told_by(whole)
+    return bool(told) and all(one.role == "before" for one in told)
 
 
 def _part(evidence: Evidence, claim: Read) -> Told | None:
@@ -77,7 +86,8 @@ def _part(evidence: Evidence, claim: Read) -> Told | None:
         return earlier[-1] if earlier and _is_now(earlier[-1]) else None
     if place is not None:
         return _latest([one for one in evidence.told if one.subject.areas == place and _is_now(one) and not one.subject.marks])
-    if _MADE_UP.search(before) and claim.subject.said & {"online", "ages", "offence"}:
+    said_of = _ALL_WERE.match(evidence.passage.masked, claim.found.end)
+    if (_MADE_UP.search(before) or said_of) and claim.subject.said & {"online", "ages", "offence"}:
         return _latest([one for one in evidence.told if _is_it(claim, one)])
     return None
 
