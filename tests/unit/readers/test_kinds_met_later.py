@@ -77,6 +77,29 @@ KINDS = {
         "in 2019 and 2020?</p>" + table([["", "2019", "2020"], ["Number of offences", "71", "65"]]),
         ["2019 under 16: 71", "2020 under 16: 65"],
     ),
+    "a sex that is told with the ages": (
+        "kent.html",
+        "<h1>Kent Police</h1><p>The number of girls under 16 who were victims of rape:</p>"
+        + table([["Town", "2019/20"], ["Dover", "33"], ["Deal", "12"]]),
+        ["2019/20 under 16 female: 33", "2019/20 under 16 female: 12"],
+    ),
+    "a figure set beside the one told, with a year of its own": (
+        "kent.html",
+        "<h1>Kent Police: grooming</h1><p>There were 91 offences recorded in 2022/23, up from 84 in 2021/22.</p>",
+        ["2022/23: 91", "2021/22: 84"],
+    ),
+    "a total at the foot of a list of all years": (
+        "kent.csv",
+        "Kent Police: victims\nYear,Sex,Victims\n"
+        "2021/22,Girls,41\n2021/22,Boys,9\n2022/23,Girls,38\n2022/23,Boys,12\nTotal,,100\n",
+        ["2021/22 female: 41", "2021/22 male: 9", "2022/23 female: 38", "2022/23 male: 12", "2021/22 and 2022/23: 100"],
+    ),
+    "a letter that says that only flagged offences were asked for": (
+        "kent.html",
+        "<h1>Kent Police</h1><p>You asked for the number of offences with an online flag in each year.</p>"
+        + table([["Year", "Offences"], ["2019/20", "71"]]),
+        ["2019/20 online: 71"],
+    ),
     "a population without the word 'aged'": (
         "kent.html",
         "<h1>Kent Police</h1><p>Crimes where the victim was 17 or under.</p>" + table([["Year", "Crimes"], ["2019/20", "71"]]),
@@ -100,3 +123,23 @@ def test_a_total_over_more_years_than_there_are_waits_for_a_person(tmp_path: Pat
 def test_a_counting_unit_given_in_the_preamble_is_the_unit(tmp_path: Path) -> None:
     content = "Kent Police\nCounting unit: victims\nPeriod: 2022/23\nOffence,0-12,13-17\nRape,4,9\n"
     assert {figure.counted for figure in read(tmp_path, "kent.csv", content).figures} == {"victims"}
+
+
+def test_a_change_in_per_cent_is_a_change_and_asks_of_which_column(tmp_path: Path) -> None:
+    content = "Kent Police: offences\nYear,Offences,Online offences,Change\n2019/20,612,74,-3.9%\n2020/21,588,101,8.8%\n"
+    changes = [figure for figure in read(tmp_path, "kent.csv", content).figures if not figure.is_count]
+    assert [(figure.counted, figure.number) for figure in changes] == [("change of offences", -3.9), ("change of offences", 8.8)]
+    assert all("of which column" in figure.doubt for figure in changes)
+
+
+def test_what_a_flag_was_asked_for_carries_a_doubt(tmp_path: Path) -> None:
+    name, content, _ = KINDS["a letter that says that only flagged offences were asked for"]
+    assert all(figure.doubt for figure in read(tmp_path, name, content).figures)
+
+
+def test_what_one_question_counts_is_not_what_the_next_counts(tmp_path: Path) -> None:
+    content = (
+        "<h1>Kent Police</h1><h2>Question 1: Number of grooming crimes recorded in 2020</h2><p>2020 = 96</p>"
+        "<h2>Question 2: Age of the victims</h2>" + table([["Age", "2020"], ["Under 11", "9"], ["11-13", "31"]])
+    )
+    assert [figure.counted for figure in read(tmp_path, "kent.html", content).figures] == ["offences", "victims", "victims"]

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TypeVar
 
 from faircount.readers.base import Document, Kind, Prose, Sheet
+from faircount.readers.meaning.walk import Walk
 from faircount.readers.said import finders
-from faircount.readers.said.ages import find_ages_of_others, find_population
+from faircount.readers.said.ages import find_ages_of_others, find_population, sex_of_population
 from faircount.readers.said.labels import find_unit
-from faircount.readers.said.numbers import is_value
 from faircount.readers.said.questions import asked_by, number_of, questions_of, without_number
 from faircount.readers.said.requests import is_asking
-from faircount.readers.said.sentences import mentions_in, without_counts
+from faircount.readers.said.sentences import without_counts
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.areas import Area
 from faircount.vocabulary.measures import Online, Sex
@@ -150,7 +149,13 @@ class Context:
 
     def unit(self) -> Found | None:
         """The counting unit: as stated outright, else as named nearby."""
-        stated = self._first(finders.stated_unit, "caption", "title row", "sheet name", "lead-in", "heading", "note", "elsewhere")
+        is_answer = next(self.texts("question"), None) is not None
+
+        def stated_elsewhere(text: str) -> str:
+            # "1. Number of crimes" tells what the first answer counts, and nothing of the second.
+            return "" if is_answer and number_of(text) else finders.stated_unit(text)
+
+        stated = self._first(finders.stated_unit, *NEAR, "lead-in", "note") or self._first(stated_elsewhere, "elsewhere")
         return stated if stated is not None and stated.value else self.named_unit(*NEAR, "lead-in", "note")
 
     def counts_victims(self) -> Found | None:
@@ -172,7 +177,8 @@ class Context:
         def said(text: str) -> Online | None:
             return finders.online_of(text)
 
-        return self._first(said, *NEAR, "question", "document title") or self._title_above(said)
+        found = self._first(said, *NEAR, "question", "document title") or self._title_above(said)
+        return found if found or self.questions else self._first(finders.online_asked, "lead-in", "elsewhere")
 
     def sex(self) -> Found | None:
         """The sex that all figures are about, as a title says."""
@@ -180,7 +186,9 @@ class Context:
         def said(text: str) -> Sex | None:
             return finders.sex_of(text)
 
-        return self._first(said, *NEAR, "question") or self._title_above(said)
+        found = self._first(said, *NEAR, "question") or self._title_above(said)
+        # "Girls under 16" tells a sex wherever it tells the ages.
+        return found or self._first(sex_of_population, *NEAR, "lead-in", "question", "note")
 
     def _title_above(self, finder: Callable[[str], T | None]) -> Found | None:
         """What the line right above says, where it is worded as a title: "Victims of online offences, by age"."""
@@ -229,41 +237,6 @@ def _forces_in(place: str, found: Sequence[str]) -> list[Area]:
     return list(areas)
 
 
-_REPLY = re.compile(r"^\W*(?:our |the )?(?:answer|response|reply)\W*$", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class _Walk:
-    """What has been passed on the way down a document: headings still open, and what stands since the last of them."""
-
-    headings: list[tuple[int, str]] = field(default_factory=list)
-    since: list[str] = field(default_factory=list)
-    questions: Mapping[str, str] = field(default_factory=dict)
-    question: tuple[str, ...] = ()
-
-    def _ask(self, block: Prose) -> None:
-        """Keep the question that what follows answers."""
-        number, said = number_of(block.text), without_number(block.text)
-        numbered = asked_by(self.questions, number)
-        is_told = bool(mentions_in(said)) or is_value(said.rsplit(" ", 1)[-1].strip("."))
-        if is_asking(block.text):
-            self.question = (said, *numbered[1:])
-        elif number and not numbered and len(said) > 12 and not is_told:
-            self.question = (said,)
-        elif number or (block.kind is Kind.HEADING and not _REPLY.match(block.text)):
-            self.question = numbered
-
-    def take(self, block: Prose) -> None:
-        """Pass one block of prose."""
-        if block.kind in (Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM):
-            self._ask(block)
-        if block.kind is Kind.HEADING:
-            self.headings = [(level, text) for level, text in self.headings if level < block.level] + [(block.level, block.text)]
-            self.since = []
-        elif block.kind in (Kind.PARAGRAPH, Kind.NOTE) or (block.kind is Kind.ITEM and len(block.text) > 80):
-            self.since.append(block.text)
-
-
 def loose_lines(sheet: Sheet) -> Iterator[str]:
     """Rows of a sheet that hold one text: notes sheets, preambles."""
     for row in sheet.rows[:2000]:
@@ -274,7 +247,7 @@ def loose_lines(sheet: Sheet) -> Iterator[str]:
 
 def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet | Prose, Context]]:
     """Each block of a document with the context around it."""
-    walk = _Walk(questions=questions_of(document.prose()))
+    walk = Walk(questions=questions_of(document.prose()))
     title = document.title
     request = tuple(block.text for block in document.prose() if block.kind is Kind.REQUEST)
     asides = tuple(block.text for block in document.prose() if block.kind is Kind.ASIDE)

@@ -156,7 +156,7 @@ class Builder:
         if not unit or (unit == "offences" and facts.not_a_count):
             unit, doubt = self._unit(unit)
         if reading.is_percent or facts.not_a_count:
-            kind = "percent" if reading.is_percent else facts.not_a_count
+            kind = "percent" if reading.is_percent and facts.not_a_count != "change" else facts.not_a_count
             return (f"{kind} of {unit}" if kind in ("percent", "rate", "change") else kind), False, ""
         found = self.ask("not a count", self._not_a_count)
         if found is not None and not facts.counted:

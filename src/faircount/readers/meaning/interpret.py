@@ -34,6 +34,9 @@ _UNTOLD_YEAR = re.compile(
 )
 
 
+_OF_WHICH_CHANGE = "the answer does not say of which column this is the change"
+
+
 def interpret(table: Table, around: Context, harvest: Harvest, prefix: str = "") -> None:
     """Take in every value cell of a table."""
     if table.is_empty:
@@ -131,22 +134,23 @@ class _Interpreter:
             said = replace(said, period=found.joined, period_kind="joined")
             if found.joined is None:
                 facts = replace(facts, doubts=(*facts.doubts, "a total over years that do not follow each other"))
-        if _UNTOLD_YEAR.search(said.text) and said.period is None:
-            said = _untold(said)
+        said = _untold(said)
         return facts.adding(said, source, _breakdown_name(found, said))
 
     def _beside(self, columns: dict[int, tuple[Facts, Facts | None]]) -> dict[int, tuple[Facts, Facts | None]]:
         """A column headed "%" alone is about the same as the column of counts to its left."""
         found: dict[int, tuple[Facts, Facts | None]] = {}
-        left: Facts | None = None
+        left, counts = None, set()
         for column, (facts, bracket) in columns.items():
             is_bare = bool(facts.not_a_count) and not (
                 facts.period or facts.ages or facts.sex or facts.online or facts.offence or facts.is_total
             )
             if is_bare and left is not None:
-                facts = replace(left, not_a_count=facts.not_a_count)
+                doubt = (_OF_WHICH_CHANGE,) if facts.not_a_count == "change" and len(counts) > 1 else ()
+                facts = replace(left, not_a_count=facts.not_a_count, doubts=(*left.doubts, *doubt))
             elif not facts.not_a_count:
                 left = facts
+                counts.add((facts.counted, facts.offence, facts.online, facts.ages, facts.sex))
             found[column] = (facts, bracket)
         return found
 
@@ -175,6 +179,8 @@ class _Interpreter:
                 facts = self._with(facts, found.read(label), "label of the row", found)
             elif facts.is_total and found.kind:
                 facts = replace(facts, totals=facts.totals | {found.kind})
+                if found.kind == "period" and facts.period is None and found.joined is not None:
+                    facts = replace(facts, period=found.joined, period_kind="joined")
         heads = [name for column in self.table.label_columns if (name := self.table.name_of(column))]
         for name in heads:
             # The heading over the labels may say what is counted ("Youngest victim", "Count of Crime Ref").

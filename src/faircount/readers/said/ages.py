@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from faircount.vocabulary.ages import AgeBand, find_ages
+from faircount.vocabulary.measures import Sex
 
 _N = (
     r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
@@ -99,6 +100,30 @@ def parse_band(text: str) -> AgeBand | None:
         cleaned = f"{at_most[1]} and under"
     band = find_ages(cleaned)
     return band if band is not None and not band.is_all else None
+
+
+_GIRLS = re.compile(r"\b(?:girls?|females?|wom[ae]n)\b", re.IGNORECASE)
+_BOYS = re.compile(r"\b(?:boys?|males?|m[ae]n)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=5_000)
+def sex_of_population(text: str) -> Sex | None:
+    """The sex of the one population that a text says its figures are about, where it says it with the ages.
+
+    >>> sex_of_population("the number of girls under 16 who were victims of rape")
+    <Sex.FEMALE: 'female'>
+    >>> sex_of_population("Rape of girls under 16") is sex_of_population("girls under 16 and boys under 16") is None
+    True
+    """
+    if find_population(text) is None or bool(_GIRLS.search(text)) == bool(_BOYS.search(text)):
+        return None
+    for found in _POPULATION.finditer(text):
+        if _NAME_BEFORE.search(text[: found.start()]):
+            continue
+        people = text[max(0, found.start() - 7) : found.end()]
+        if _GIRLS.search(people) or _BOYS.search(people):
+            return Sex.FEMALE if _GIRLS.search(people) else Sex.MALE
+    return None
 
 
 def _either(text: str) -> str:

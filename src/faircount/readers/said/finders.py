@@ -204,6 +204,30 @@ def online_of(text: str) -> Online | None:
     return read_label(text).online
 
 
+_REQUEST_TOLD = re.compile(
+    r"^\W*(?:you (?:have )?(?:wrote|written|asked|requested|contacted us)|(?:thank you for|i refer to|further to|in response to"
+    r"|with reference to) your (?:request|e-?mail|letter|application|enquiry|freedom))\b[^.?!:;]*\.?\W*$",
+    re.IGNORECASE,
+)
+_WITH_FLAG = re.compile(
+    r"\b(?:with|that had|having|carrying|bearing) (?:an? |the )?(?:online|on-line|cyber|internet)[ -](?:\w+ ){0,2}"
+    r"(?:flags?|markers?|tags?)\b",
+    re.IGNORECASE,
+)
+
+
+def online_asked(text: str) -> Online | None:
+    """Whether a letter says in its one sentence on the request that only offences with an online flag were asked for.
+
+    >>> online_asked("You asked on 6 June for the number of offences with an online crime flag in 2019/20, by sex.")
+    <Online.YES: 'yes'>
+    >>> online_asked("You asked for offences, and how many of them were recorded with an online crime flag.") is None
+    True
+    """
+    several = _BY_FLAG.search(text) or re.search(r"\bof (?:those|these|them|which)\b|\bnumber of\b.*\bnumber of\b", text)
+    return Online.YES if _REQUEST_TOLD.match(text) and _WITH_FLAG.search(text) and not several else None
+
+
 _SAYS = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|will|would|should|shows?|includes?|please|we|you|our|if)\b"
     r"|[.:;?]\W*$|\n",

@@ -38,6 +38,12 @@ _PART = re.compile(
     rf"(?<![\w/.£§(-])(?<!\baged )(?<!\bage )(?<!\bunder )(?<!\bover )(?<!\bsection )(?<!\bto )({_NUM})\s+{_DID}\b", re.IGNORECASE
 )
 """A number that stands for people or offences named before it: "Of the victims in 2022/23, 121 were girls and 38 were boys"."""
+_BESIDE = re.compile(
+    rf"\b(?:up|down|rising|falling|rise|fall|increase|decrease|compared) (?:from|with|to) ({_NUM})"
+    r"(?= (?:in|for|during) (?:19|20)\d)",
+    re.IGNORECASE,
+)
+"""A figure set beside the one told, with a year of its own: "91 offences in 2022/23, up from 84 in 2021/22"."""
 _OF_WHOM = re.compile(r"\b(?:of|among|amongst) (?:the|these|those|which|whom|them|all)\b", re.IGNORECASE)
 _IN_CASES = re.compile(
     rf"\bin ({_NUM}) (?:of (?:these|those|them),? |cases,? |offences,? )?the (?:victim|child|suspect)\b", re.IGNORECASE
@@ -129,6 +135,8 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
     for match in _PART.finditer(sentence, whole.end() if whole else len(sentence)):
         spots.setdefault(match.span(1), match[1])
     if spots:
+        for match in _BESIDE.finditer(sentence):
+            spots.setdefault(match.span(1), match[1])
         for match in _IN_SERIES.finditer(sentence):
             spots.setdefault(match.span(1), match[1])
         for match in _YEAR_FIRST.finditer(sentence):
