@@ -179,6 +179,10 @@ RISES = "Gwent had {} of the three forces. Crimes rose from 20 to 40 in Gwent, f
         ("Kent had 600 cases in 2018 and 300 in 2014, a difference of 100 per cent. In all years together it had 2,000.",
          "100 per", CONSISTENT),
         ("Kent had 600 cases in 2018, a record. It had 300 in 2014 and 400 in 2016.", "a record", CONSISTENT),
+        ("Kent logged 40 crimes in 2014, 60 in 2015, 80 in 2016 and 70 in 2017. The fall came after two years of rises.",
+         "two years of", CONSISTENT),
+        ("Kent logged 40 crimes in 2014, 30 in 2015, 80 in 2016 and 70 in 2017. The fall came after two years of rises.",
+         "two years of", INCONSISTENT),
     ],
 )  # fmt: skip
 def test_claims_as_papers_print_them(text: str, words: str, call: str) -> None:

@@ -11,6 +11,7 @@ from faircount.claims.finding.found import Found, trimmed
 from faircount.claims.finding.lexicon import NOUNS, WHEN, direction_of
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.mentions.passage import Passage
+from faircount.claims.mentions.said import When
 from faircount.claims.words import Wording
 
 _SCOPE = (
@@ -84,6 +85,10 @@ _RUN = re.compile(
     r"(?<![\w-])(?:for\s+)?(?:the|a|its|their)\s+(?P<nth>second|third|fourth|fifth|sixth|seventh)\s+"
     r"(?:(?:consecutive|successive|straight)\s+(?:annual\s+|yearly\s+)?(?:year|increase|rise|fall|drop)|(?:year|rise|fall)\s+(?:in\s+a\s+row|running))"
 )
+_YEARS_OF = re.compile(
+    rf"(?P<when>{WHEN})\s+of\s+(?:increases?|rises?|growth|falls?|decline|declines|drops?|decreases?)\b(?!\s+(?:of|in)\b)"
+)
+"""A run told as such: "after three years of increases"."""
 _RECORD = re.compile(
     r"(?<![\w-])(?:(?:an?|its|their|the)\s+)?(?:(?:all-time|record)[- ](?:high|low|level|number|total|figure)s?|"
     r"all-time\s+(?:high|low)|highest\s+ever(?:\s+(?:level|number|total|figure))?)"
@@ -133,6 +138,11 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[Found]:
         start, end = passage.around(found.start())
         rank = replace(_rank(_ORDINALS[found["nth"]], False, "run"), direction=_way(passage.masked, start, found, end))
         yield Found(*trimmed(found), Kind.RANK, rank, found.start())
+    for found in _YEARS_OF.finditer(passage.masked):
+        years = next((said.years for said in passage.periods if said.start == found.start() and said.when is When.LENGTH), 0)
+        if years >= 2:
+            rank = replace(_rank(int(years), False, "run"), direction=direction_of(found[0]))
+            yield Found(*found.span(), Kind.RANK, rank, found.start())
     for found in (*_RECORD.finditer(passage.masked), *_A_RECORD.finditer(passage.masked)):
         yield Found(*trimmed(found), Kind.RANK, _rank(1, "low" in found[0], "years"), found.start())
 

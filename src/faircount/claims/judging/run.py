@@ -13,6 +13,7 @@ from faircount.claims.resolving.reading import Read
 
 FEWEST = 2
 """Changes between years that "every year" takes."""
+_AFTER = re.compile(r"\b(?:after|followed|follows|ended|ends|end\s+to)\s+$")
 _EVERY_YEAR = re.compile(r"[^.,;:\d]{0,40}?\b(?:(?:every|each)\s+(?:single\s+)?year|year\s+after\s+year)\b")
 """Behind "has fallen": between all the years that are told."""
 
@@ -33,6 +34,10 @@ def judge_run(evidence: Evidence, claim: Read) -> Verdict | None:
     steps = int(stated.value) if stated.value else max(FEWEST, len(series) - 1)
     if stated.direction is None or len(series) <= steps:
         return None
+    start, printed = claim.found.start, evidence.passage.printed
+    ended = _AFTER.search(printed[:start].lower()) is not None or printed[start:].lower().startswith("after ")
+    if ended and len(series) > steps + 1:
+        series = series[:-1]  # "the fall came after three years of increases"
     last = series[-steps - 1 :]
     up = stated.direction is Direction.UP
     holds = all((after.number > before.number) if up else (after.number < before.number) for before, after in pairwise(last))
