@@ -100,6 +100,18 @@ KINDS = {
         + table([["Year", "Offences"], ["2019/20", "71"]]),
         ["2019/20 online: 71"],
     ),
+    "a question about online offences alone": (
+        "kent.html",
+        "<h1>Kent Police</h1><p>1. How many online sexual offences were recorded in each year?</p>"
+        + table([["Year", "Offences"], ["2019/20", "71"]]),
+        ["2019/20 online: 71"],
+    ),
+    "a question about offences online and offline": (
+        "kent.html",
+        "<h1>Kent Police</h1><p>1. How many online sexual offences and offline ones were recorded in each year?</p>"
+        + table([["Year", "Offences"], ["2019/20", "71"]]),
+        ["2019/20: 71"],
+    ),
     "a population without the word 'aged'": (
         "kent.html",
         "<h1>Kent Police</h1><p>Crimes where the victim was 17 or under.</p>" + table([["Year", "Crimes"], ["2019/20", "71"]]),

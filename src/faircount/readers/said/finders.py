@@ -189,11 +189,13 @@ _BY_FLAG = re.compile(
 
 
 _OF_THESE = re.compile(
-    r"^\W*(?:q(?:uestion)?\.? ?\d+\W+|\d+\W+)?(?:how many|(?:the )?number) of (?:these|those|them|which|the)\b"
+    r"^\W*(?:q(?:uestion)?\.? ?\d+\W+|\d+\W+)?(?:(?:how many|(?:the )?number) of (?:these|those|them|which|the)"
+    r"|(?:how many|(?:the )?number of) (?:online|cyber|internet)(?:[ -](?:enabled|flagged|related|facilitated))?"
+    r" (?:(?:child|sexual) )*(?:offen[cs]es|crimes|abuse))\b(?!.*\b(?:whether|offline|not online|compared)\b)"
     r"(?!.*\b(?:by|whether|split|or not|and (?:how many|the number))\b)",
     re.IGNORECASE,
 )
-"""A question about nothing but a part of what was asked before: "How many of these were online?"."""
+"""A question about a part of what was asked before, or about online offences alone: "How many of these were online?"."""
 
 
 @lru_cache(maxsize=5_000)
