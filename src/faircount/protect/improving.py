@@ -25,7 +25,7 @@ def _sweep(task: Task, twins: Twins, effort: Effort, number: int) -> None:
     cells = dearest_first(twins.own, twins.own_listed, number)
     cells = cells[: round(share * len(cells))]
     for done in range(0, len(cells), AT_ONCE):
-        spent = pivots_of(twins) / effort.most_pivots
+        spent = pivots_of(twins) / effort.pivots_for(twins.own.search.width)
         if task.stop.asked or spent >= 1.0:
             return
         task.report("publishing cells again", max(spent, (number + done / len(cells)) / len(effort.sweeps)))

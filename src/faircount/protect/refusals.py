@@ -19,7 +19,7 @@ from faircount.tables.margins import HierarchicalTable
 
 HEAVY = 1e6
 """A kept cell weighs as much as this many others: it is given up only where nothing else is left."""
-BRIEFLY = Effort(((1.0, 1.0), (1.0, 1.0)), 100_000, 0, 0)
+BRIEFLY = Effort(((1.0, 1.0), (1.0, 1.0)), (100_000, 100_000), 0, 0)
 """A refusal should not keep anybody waiting; the kept cells, which weigh most, are tried first."""
 NAMED = 12
 
