@@ -23,6 +23,9 @@ _BLOCKS = frozenset(
 _WIDEST, _DEEPEST, _SPREAD_AT_MOST = 400, 200, 200_000
 
 
+_LABELS = re.compile(r"(?:(?:\d{4}(?:[-/]\d{2,4})?|[A-Za-z][A-Za-z ]{1,40})(?:: |:?$)){1,4}")
+
+
 def read_html(content: bytes, name: str, clock: Clock) -> Document:
     """The page as blocks. Nothing that it links to is fetched."""
     text = _declared(content)
@@ -75,7 +78,7 @@ class _Walker:
         self.clock, self.blocks = clock, list[Sheet | Prose]()
         self.words: list[str] = []
         self.tables = 0
-        self.number = ""
+        self.number = self.over = ""
         self.is_cut = False
         self.spotter = RequestSpotter()
 
@@ -86,6 +89,7 @@ class _Walker:
         self.words = []
         if text and (text != self.number or not self.number):
             is_item = kind is Kind.ITEM
+            text = f"{self.over}: {text}" if is_item and self.over and "\n" not in text else text
             kind = self.spotter.kind_of(text, kind, level)
             self.blocks.append(Prose(text, kind, f"par{len(self.blocks) + 1}", level, is_item))
             self.number = ""
@@ -108,6 +112,9 @@ class _Walker:
         if tag == "table":
             self._table(node, inner, depth)
             return
+        over = self.over
+        if tag in ("ul", "ol") and (parent := node.getparent()) is not None and parent.tag == "li":
+            self.over = self._item_above()
         if tag == "br":
             self.words.append("\n")
         if tag == "li" and (number := item_number(node)):
@@ -122,6 +129,12 @@ class _Walker:
             self.words.append(re.sub(r"\s+", " ", child.tail or ""))
         if is_block:
             self.flush(inner, level)
+        self.over = over
+
+    def _item_above(self) -> str:
+        """The item that holds the list which begins here, where it labels all that stands in it: a year, or words alone."""
+        above = self.blocks[-1] if self.blocks else None
+        return above.text.rstrip(":") if isinstance(above, Prose) and above.is_listed and _LABELS.fullmatch(above.text) else ""
 
     def _table(self, node: etree._Element, kind: Kind, depth: int) -> None:
         self.tables += 1

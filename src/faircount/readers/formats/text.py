@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from faircount.errors import UnreadableSource
 from faircount.readers.base import Document, Kind, Prose, Sheet, tidy
@@ -42,6 +43,15 @@ def _is_row(line: str) -> bool:
         return False
     pieces = split_line(line.strip(" "))
     return len(pieces) > 1 and sum(len(piece.text) for piece in pieces) < 2000
+
+
+def _unwrapped(lines: list[str]) -> str:
+    """The lines of a paragraph, each sentence that was broken to the width of the page on one line again."""
+    text = lines[0]
+    for before, line in pairwise(lines):
+        goes_on = len(before) > 45 and before[-1].isalpha() | (before[-1] == ",") and line[:1].islower() and not _ITEM.match(line)
+        text += f"{' ' if goes_on else chr(10)}{line}"
+    return text
 
 
 class _Collector:
@@ -101,7 +111,7 @@ class _Collector:
     def _end_paragraph(self) -> None:
         if not self.lines:
             return
-        text = "\n".join(tidy(re.sub(r"^\s*>+ ?", "", line)) for line in self.lines)
+        text = _unwrapped([tidy(re.sub(r"^\s*>+ ?", "", line)) for line in self.lines])
         is_quote = self.quoted or all(line.lstrip().startswith(">") for line in self.lines)
         kind = Kind.ITEM if _ITEM.match(self.lines[0]) else Kind.PARAGRAPH
         first = self.lines[0].strip()

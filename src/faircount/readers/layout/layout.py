@@ -13,7 +13,12 @@ def find_tables(sheet: Sheet) -> tuple[list[Table], list[tuple[int, int, str]]]:
     """The tables of a sheet in order, and the rows of one text with their places."""
     finder = _Finder(sheet)
     for first, last in _bands(sheet):
-        for left, right in _regions(sheet, first, last):
+        regions = _regions(sheet, first, last)
+        shared = finder.titles_of_all(first) if len(regions) > 1 else []
+        for number, (left, right) in enumerate(regions):
+            if number and shared:
+                finder.close()
+                finder.waiting = [*shared, *finder.waiting]
             finder.region(first, last, left, right)
     finder.close()
     tables = [table for table in finder.tables if table.rows]
@@ -83,6 +88,14 @@ class _Finder:
         self.loose: list[tuple[int, int, str]] = []
         self.waiting: list[str] = []
         self.table: Table | None = None
+
+    def titles_of_all(self, first: int) -> list[str]:
+        """The titles over tables that stand beside each other from that row on: lines above them, alone on their rows."""
+        if self.table is not None and not self.table.rows:
+            self.close()
+        rows = [[shown(value) for value in row if value is not None] for row in self.sheet.rows[max(0, first - 20) : first]]
+        alone = {row[0] for row in rows if len(row) == 1}
+        return [text for text in self.waiting if text in alone] if self.table is None else []
 
     def region(self, first: int, last: int, left: int, right: int) -> None:
         """Take in the rows of one region."""

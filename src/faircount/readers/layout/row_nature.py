@@ -63,7 +63,7 @@ def _heads_with_ages(cells: list[tuple[int, Value]], *, has_heads: bool) -> bool
         band = _band(text)
         if band is not None:
             bands.append(band)
-        elif is_value(text) or not (_says_nothing(text) or parse_band(text) is not None):
+        elif is_value(text) or not (_says_nothing(text) or parse_band(text) is not None or _is_total_of_ages(text)):
             return False
     if len(bands) == 1:
         return not has_heads and not values[first].isdecimal()
@@ -81,6 +81,12 @@ def _band(text: str) -> tuple[int, int] | None:
 
 def _says_nothing(text: str) -> bool:
     return bool(words.TOTAL_ALONE.match(text) or words.UNKNOWN.match(text) or words.ALL.match(text))
+
+
+def _is_total_of_ages(text: str) -> bool:
+    """A heading of all the bands beside it: "Total 0-17", "All ages 0-17"."""
+    total = words.TOTAL.search(text)
+    return total is not None and parse_band(words.TOTAL.sub(" ", text).strip(" -:–,()")) is not None
 
 
 def _follow(bands: list[tuple[int, int]]) -> bool:

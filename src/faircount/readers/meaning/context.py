@@ -8,12 +8,12 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from faircount.readers.base import Document, Kind, Prose, Sheet
-from faircount.readers.meaning.walk import Walk
+from faircount.readers.meaning.walk import Walk, answered_inline
 from faircount.readers.said import finders
 from faircount.readers.said.ages import find_ages_of_others, find_population, sex_of_population
 from faircount.readers.said.labels import find_unit
 from faircount.readers.said.questions import asked_by, number_of, questions_of, without_number
-from faircount.readers.said.requests import is_asking
+from faircount.readers.said.requests import is_asking, without_parts
 from faircount.readers.said.sentences import without_counts
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.areas import Area
@@ -126,12 +126,12 @@ class Context:
 
         def said(text: str) -> AgeBand | None:
             # "How many of the victims were under 10?" is about its own answer and no other.
-            return None if is_asking(text) else find_population(without_counts(text))
+            return None if is_asking(text) else find_population(without_parts(without_counts(text)))
 
         found = self._first(said, *NEAR) or self._first(find_population, "question") or self._first(said)
         if found is not None:
             return found
-        asked = {band for _, text in self._request() if (band := find_population(text)) is not None}
+        asked = {band for _, text in self._request() if (band := find_population(without_parts(text))) is not None}
         return Found(asked.pop(), "request") if len(asked) == 1 else None
 
     def ages_of_others(self) -> Found | None:
@@ -253,8 +253,11 @@ def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet
     asides = tuple(block.text for block in document.prose() if block.kind is Kind.ASIDE)
     prose = tuple(block.text for block in document.prose() if block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE, Kind.HEADING))
     prose += tuple(text for sheet in document.sheets() for text in loose_lines(sheet))
-    for block in document.blocks:
-        if isinstance(block, Prose):
+    inline = answered_inline(document.blocks)
+    for at, block in enumerate(document.blocks):
+        if isinstance(block, Prose) and at in inline:
+            walk.ask_inline(block)
+        elif isinstance(block, Prose):
             walk.take(block)
         own = block.text if isinstance(block, Prose) else ""
         places = (

@@ -10,7 +10,8 @@ from faircount.readers.said.questions import without_number
 from faircount.readers.said.spans import find_spans
 
 _TAG = re.compile(
-    r"^\s*(?:[-*•·o]\s+|(?:q(?:uestion)?\.? ?|answer |part |point )?\(?(\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.):]+\s+)", re.IGNORECASE
+    r"^\s*(?:[-*•·o]\s+|(?:q(?:uestion)?\.? ?|answer |part |point |a(?=\d))?\(?(\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.):]+\s+)",
+    re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*(?:=|:|\.{3,}|…)\s*|\s+[-–—]\s*|(?<=[^\d\s])[–—]\s*|[–—]\s+|\s{2,}")
 _COUNTED = re.compile(

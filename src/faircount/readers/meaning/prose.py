@@ -30,7 +30,11 @@ _HAPPENED = re.compile(
     r"\b(?:happened|took place|occurred|recorded) (?:in|at|on) (?:a |an |the )?([a-z ]{3,30}?)\W*$", re.IGNORECASE
 )
 _MAY_COUNT = re.compile(r"\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b", re.IGNORECASE)
-_BACK = re.compile(r"\b(?:of (?:the [\d,]+|these|those|which|them)|this includes|these included?)\b", re.IGNORECASE)
+_BACK = re.compile(
+    r"\b(?:of (?:the [\d,]+|these|those|which|them)|this includes|these included?|(?:(?:a|the) (?:further|remaining)"
+    r"|another) \d)",
+    re.IGNORECASE,
+)
 _PART_OF = re.compile(r"\b(?:of|among) (?:the|these|those|which|whom|them)\b|\bincluding\b", re.IGNORECASE)
 _ASKS_A_NUMBER = re.compile(
     r"\b(?:how many|how old|number|total|counts?|figures?|age|offen[cs]es|crimes|victims|arrests|suspects|referrals|records"

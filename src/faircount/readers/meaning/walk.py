@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from faircount.readers.base import Kind, Prose
+from faircount.readers.base import Kind, Prose, Sheet
 from faircount.readers.said.numbers import is_value
 from faircount.readers.said.questions import asked_by, number_of, without_number
 from faircount.readers.said.requests import is_asking
 from faircount.readers.said.sentences import mentions_in
 
 _REPLY = re.compile(r"^\W*(?:our |the )?(?:answer|response|reply)\W*$", re.IGNORECASE)
+
+
+def answered_inline(blocks: Sequence[Sheet | Prose]) -> frozenset[int]:
+    """The places of the questions between which the answers were written, as in a message; none in a letter that answers below.
+
+    >>> asked = [Prose("1) How many rapes?", Kind.REQUEST, ""), Prose("2) How many arrests?", Kind.REQUEST, "")]
+    >>> told = Prose("64", Kind.PARAGRAPH, "")
+    >>> answered_inline([asked[0], told, asked[1], told]) == {0, 2}, answered_inline([*asked, told])
+    (True, frozenset())
+    """
+    texts = {at: block.text for at, block in enumerate(blocks) if isinstance(block, Prose) and block.kind is Kind.REQUEST}
+    numbered = [at for at, text in texts.items() if number_of(text) and is_asking(text)]
+    followed = [at for at in numbered if at + 1 < len(blocks) and at + 1 not in texts]
+    return frozenset(followed) if len(followed) > 1 and len(followed) == len(numbered) else frozenset()
 
 
 @dataclass(slots=True)
@@ -36,10 +50,18 @@ class Walk:
         elif number or (block.kind is Kind.HEADING and not _REPLY.match(block.text)):
             self.question = numbered
 
+    def ask_inline(self, block: Prose) -> None:
+        """Keep a question of the request whose answer stands below it, and before the next question."""
+        self.question = (without_number(block.text), *asked_by(self.questions, number_of(block.text))[1:])
+        self.since = []
+
     def take(self, block: Prose) -> None:
         """Pass one block of prose."""
         if block.kind in (Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM):
             self._ask(block)
+            number = number_of(block.text)
+            # What was asked and answered under one number leads in to nothing under the next.
+            self.since = [text for text in self.since if number_of(text) in ("", number)] if number else self.since
         if block.kind is Kind.HEADING:
             self.headings = [(level, text) for level, text in self.headings if level < block.level] + [(block.level, block.text)]
             self.since = []

@@ -145,9 +145,11 @@ def find_population(text: str) -> AgeBand | None:
     """
     bands = set()
     for found in _POPULATION.finditer(text):
-        if _OTHERS.search(text[: found.start()]) or _NAME_BEFORE.search(text[: found.start()]):
-            continue
         under, up_to = found[1] or found[2] or found[7], found[5] or found[6]
+        # Names of offences say "under 13"; who says "children aged 12 or under" tells whom the figures are about.
+        is_name = up_to is None and _NAME_BEFORE.search(text[: found.start()])
+        if is_name or _OTHERS.search(text[: found.start()]):
+            continue
         if under:
             band = find_ages(f"under {under}")
         elif found[3]:

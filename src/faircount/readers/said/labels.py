@@ -11,6 +11,7 @@ from faircount.readers.said import words
 from faircount.readers.said.ages import find_band, find_population, parse_band
 from faircount.readers.said.months import PartOfYear, find_part
 from faircount.readers.said.spans import find_spans
+from faircount.readers.said.two_tongues import in_both_tongues
 from faircount.vocabulary.ages import NOT_KNOWN, AgeBand
 from faircount.vocabulary.areas import Area, find_area
 from faircount.vocabulary.measures import Online, Sex
@@ -18,7 +19,6 @@ from faircount.vocabulary.offences import find_offence
 from faircount.vocabulary.periods import Period
 
 _MARKS = re.compile(r"\s*(?:\[\w{1,2}\]|[*†‡§#^]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[a-z)])\((?:\d|[a-z])\))+(?=\s|$|:)", re.IGNORECASE)
-
 
 ILLEGIBLE = "not legible"
 """What a label says of which a part could not be read surely: whatever it speaks of, the rest of it decides nothing."""
@@ -80,7 +80,7 @@ def read_label(text: str, kind: str = "") -> Meaning:
         return Meaning(text=label, rest=ILLEGIBLE)
     of_which = words.OF_WHICH.match(label)
     body = label[of_which.end() :] if of_which else label
-    special = _as_kind(body, kind)
+    special = _as_kind((kind and in_both_tongues(body)) or body, kind)
     found = special if special is not None else _scan(body, kind)
     if of_which:
         found = replace(found, is_of_which=True)

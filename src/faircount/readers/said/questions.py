@@ -10,7 +10,7 @@ from faircount.readers.said.requests import is_asking
 
 _TAG = re.compile(
     r"^\W*(?:(?:our |the )?(?:answer|response|reply|repl)(?:s|ies)?(?: (?:to|for))?[ :–-]*)?"
-    r"(?:(?:q(?:uestion)?s?|part|point|item)[. ]{0,2}\(?(\d{1,2}|[a-h]|i{1,3}|iv|v)\b\)?"
+    r"(?:(?:q(?:uestion)?s?|part|point|item|a(?=\d{1,2}[.):]))[. ]{0,2}\(?(\d{1,2}|[a-h]|i{1,3}|iv|v)\b\)?"
     r"|\(?(\d{1,2}|[a-h]|i{1,3}|iv|v)[.):])(?=[\s:.)–-]|$)",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ _ASKED = re.compile(
     r"^(?:\W*\d*\W*)(?:"
     r"(?:your |the |original |foi |full |information |details? of )*(?:request(?:ed)?|enquiry)"
     r"(?: (?:text|details?|summary|wording|for information|made|received))?"
-    r"|what (?:was|you|were you) (?:asked|requested)|(?:you|we were) (?:have )?asked(?: for)?"
+    r"|what (?:was|you|were you) (?:asked|requested)|(?:you|we were) (?:have )?asked(?: for)?|on .{5,80} wrote"
     r"|information (?:you )?(?:requested|sought)|questions? asked|your questions?|you (?:have )?(?:requested|wrote)"
     r"|you asked(?: us)?(?: for| to)?(?: the following)?"
     r"|.{0,80}\b(?:you|which) (?:asked|requested|wrote|wanted)(?: for| to know| us)?"
@@ -41,6 +41,20 @@ def is_asking(text: str) -> bool:
     (True, False)
     """
     return bool(_ASKING.search(text))
+
+
+_PART_ASKED = re.compile(
+    r"(?<=\w)[,;]? (?:and )?how many (?:of (?:them|these|those|which)|had|have|has|were|was|involved?)\b[^.;?\n]*", re.IGNORECASE
+)
+
+
+def without_parts(text: str) -> str:
+    """The words of a request without the parts of a figure that it asks for besides the figure: they are not about all of it.
+
+    >>> without_parts("The number of rapes in 2019, and how many had a victim under 13.")
+    'The number of rapes in 2019.'
+    """
+    return _PART_ASKED.sub("", text)
 
 
 class RequestSpotter:

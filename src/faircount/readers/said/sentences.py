@@ -38,6 +38,9 @@ _PART = re.compile(
     rf"(?<![\w/.£§(-])(?<!\baged )(?<!\bage )(?<!\bunder )(?<!\bover )(?<!\bsection )(?<!\bto )({_NUM})\s+{_DID}\b", re.IGNORECASE
 )
 """A number that stands for people or offences named before it: "Of the victims in 2022/23, 121 were girls and 38 were boys"."""
+_FURTHER = re.compile(rf"\b(?:(?:a|the) (?:further|remaining)|another) ({_NUM})\s+{_DID}\b", re.IGNORECASE)
+"""A number that stands for more of what was counted before it: "A further 55 had a victim aged 10 to 15"."""
+_WHOSE = re.compile(rf"(?<![\w/.£§(-])({_NUM}) (?:whose|for whom the) (?:sex|gender|age)\b", re.IGNORECASE)
 _BESIDE = re.compile(
     rf"\b(?:up|down|rising|falling|rise|fall|increase|decrease|compared) (?:from|with|to) ({_NUM})"
     r"(?= (?:in|for|during) (?:19|20)\d)",
@@ -128,13 +131,15 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
     spots: dict[tuple[int, int], str] = {}
     for match in _COUNTING.finditer(sentence):
         spots[match.span(1)] = match[1]
-    for pattern in (_TOTAL_OF, _OF_THESE, _PART_FIRST, _IN_CASES):
+    for pattern in (_TOTAL_OF, _OF_THESE, _PART_FIRST, _IN_CASES, _FURTHER):
         for match in pattern.finditer(sentence):
             spots.setdefault(match.span(1), match[1])
     whole = _OF_WHOM.search(sentence)
     for match in _PART.finditer(sentence, whole.end() if whole else len(sentence)):
         spots.setdefault(match.span(1), match[1])
     if spots:
+        for match in _WHOSE.finditer(sentence):
+            spots.setdefault(match.span(1), match[1])
         for match in _BESIDE.finditer(sentence):
             spots.setdefault(match.span(1), match[1])
         for match in _IN_SERIES.finditer(sentence):
