@@ -7,12 +7,13 @@ import re
 from faircount.claims.claim import Form, Kind
 from faircount.claims.evidence.evidence import Evidence, one_unit
 from faircount.claims.evidence.pairs import Pair
-from faircount.claims.resolving.reading import Read
+from faircount.claims.resolving.reading import Read, Told
 
 BESIDE = 3
 """Sentences between the figures of two places that are set against each other."""
 _ITS_NUMBER = re.compile(r"\s+[a-z&' -]{3,30}'s(?:\s+(?:number|total|figure|tally|count)\b|\s*[.,;)])")
 _THAN_PLACE = re.compile(r"(?:\s+[a-z]+){0,2}\s+than\s+(?:in\s+|those\s+in\s+|that\s+of\s+|for\s+)?(?:the\s+)?")
+_THAT_IS = re.compile(r"\s*(?:that|this|it|which)\s+(?:is|was)\s+(?:[a-z]+\s+)?[a-z]+\s+times\s+as\b")
 _THE_NUMBER = re.compile(r"\s+(?:(?:the\s+)?(?:number|total|figure|tally|count)|that|those)\s+(?:in|for|of|from)\s")
 
 
@@ -37,10 +38,19 @@ def across(evidence: Evidence, claim: Read) -> list[Pair]:
         return []
     there = [told for told in evidence.told if told.subject.areas == places[0].areas and "part" not in told.subject.marks]
     elsewhere = [told for told in evidence.told if told.subject.areas != places[0].areas]
-    here = [told for told in elsewhere if told.sentence == claim.sentence]
+    here = _that_is(evidence, claim) or [told for told in elsewhere if told.sentence == claim.sentence]
     if not here:  # "Its figure is three times that of South Yorkshire"
         here = [told for told in elsewhere if told.sentence == claim.sentence - 1 and told.subject.areas == claim.subject.areas]
     return [Pair(before, after, 3.0) for before in there for after in here]
+
+
+def _that_is(evidence: Evidence, claim: Read) -> list[Told]:
+    """The figure just told, where the sentence opens with "That is three times as many as": each place is set against it."""
+    start, _ = evidence.passage.around(claim.found.at)
+    if _THAT_IS.match(evidence.passage.masked, start) is None:
+        return []
+    before = [told for told in evidence.told if told.sentence == claim.sentence - 1 and told.role != "before"]
+    return before[-1:]
 
 
 def _than(evidence: Evidence, claim: Read) -> list[Pair]:

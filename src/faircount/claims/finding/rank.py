@@ -93,7 +93,7 @@ _RECORD = re.compile(
     r"(?<![\w-])(?:(?:an?|its|their|the)\s+)?(?:(?:all-time|record)[- ](?:high|low|level|number|total|figure)s?|"
     r"all-time\s+(?:high|low)|highest\s+ever(?:\s+(?:level|number|total|figure))?)"
 )
-_A_RECORD = re.compile(r"(?<=, )a\s+(?:new\s+)?record(?=\s*[.,;]|\s+for\b)")
+_A_RECORD = re.compile(r"(?:(?<=, )|(?<= is )|(?<= was ))a\s+(?:new\s+)?record(?=\s*[.,;]|\s+(?:for|and)\b)")
 _LEAST = ("lowest", "fewest", "smallest")
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 

@@ -66,6 +66,8 @@ def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verd
     if not scored:
         return None
     likely = [pair for _, pair in scored] if named else likeliest(scored)
+    # "In five years" may count both its ends, but not where two figures lie five years apart.
+    likely = [pair for pair in likely if _lies_as_far(claim, pair)] or likely
     tried = [(pair, found) for pair in likely if (found := measure(claim, pair, evidence.wording)) is not None]
     # "More than trebled" is borne out by any growth, but no word for a growth by thirty times of what is told elsewhere.
     meant = (measure(close_fit(claim), pair, evidence.wording) for pair in (*likely, *_turned(evidence, claim, likely)))
@@ -80,6 +82,12 @@ def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verd
     blamed = sorted(tried, key=lambda one: not _is_as_far(claim, one[0]))
     sure = next((found for pair, found in blamed if _is_sure(evidence, claim, pair)), None)
     return (_of_shares_beside(evidence, claim, known) or sure) if sure else None
+
+
+def _lies_as_far(claim: Read, pair: Pair) -> bool:
+    """Whether two dated figures lie as many years apart as the claim says."""
+    dated = pair.before.period is not None and pair.after.period is not None and claim.base.years is not None
+    return dated and _is_as_far(claim, pair)
 
 
 def _is_as_far(claim: Read, pair: Pair) -> bool:
@@ -126,6 +134,8 @@ def _of_its_own(evidence: Evidence, claim: Read, pair: Pair) -> bool:
     """Whether the claim stands behind a semicolon and a change before it, so that figures told elsewhere are that one's."""
     start, _ = evidence.passage.around(claim.found.at)
     stop = evidence.passage.masked.rfind(";", start, claim.found.start)
+    if claim.sentence == pair.before.sentence and pair.before.at > stop and "area" in claim.subject.said:
+        return False  # "; Kent's, at 121 a year before, went up by 46 per cent": what it was is told on this side
     earlier = (one for one in evidence.claims if one.sentence == claim.sentence and one.found.end <= stop)
     return claim.sentence != pair.after.sentence and any(one.found.kind in (Kind.CHANGE, Kind.RATIO) for one in earlier)
 
@@ -142,7 +152,8 @@ def _is_sure(evidence: Evidence, claim: Read, pair: Pair) -> bool:
     if claim.found.quantities.word == "range":
         return all(0 <= claim.sentence - told.sentence <= 2 for told in (pair.before, pair.after))
     own = [told for told in evidence.told if told.sentence == claim.sentence and told.at < claim.found.at]
-    dated = claim.base.period is not None and pair.latest and "year" in pair.before.subject.said & pair.after.subject.said
+    named = claim.base.period is not None or _lies_as_far(claim, pair)
+    dated = named and pair.latest and "year" in pair.before.subject.said & pair.after.subject.said
     return here or (dated and not own) or (not own and (pair.bond > APART or claim.found.quantities.form is not Form.FACTOR))
 
 

@@ -23,6 +23,8 @@ _NAMED = re.compile(
     r"raids|visits?|emails?|messages?|arrests?|warrants?|suspects?|offenders?)\b(?!\s+(?:crimes?|offen[cs]es?|cases?|reports?)\b)"
 )
 _EARLIER = re.compile(r"(?:up|down|compared|against|rather|instead)\s+(?:from|with|to|than|of)\b|against\b")
+_NOW = re.compile(r"\b(?:now|today|currently|at\s+present)\b")
+_TOGETHER = re.compile(r"\b(?:altogether|in\s+all|all\s+told|in\s+total|over\s+the\s+(?:whole\s+)?period|together)\b")
 _AND = re.compile(r"\b(?:and|while|but)\b")
 _SINCE_MONTH = re.compile(rf"\bsince\s+(?:the\s+(?:start|end|beginning)\s+of\s+)?(?:{'|'.join(MONTHS)})\b(?!\s+\d{{4}})")
 """A start without its year: how long ago it is the text may say elsewhere."""
@@ -126,7 +128,7 @@ def _counts(evidence: Evidence, claim: Read) -> list[Told]:
     plain_counts = [told for told in counts if told.subject.ages == claim.subject.ages or told.subject.ages == ALL_AGES]
     same = [told for told in plain_counts if told.sentence == claim.sentence and told.role != "before"]
     before = [told for told in same if told.at < claim.found.at]
-    if before:
+    if before and not _is_of_now(evidence, claim, before[-1]):
         return before[-1:]
     after = [told for told in same if told.at > claim.found.at and _is_next(evidence, claim, told)]
     if after:
@@ -141,6 +143,14 @@ def _counts(evidence: Evidence, claim: Read) -> list[Told]:
     ]  # fmt: skip
     whole = [told for told in alike if told.subject.online == claim.subject.online] or alike
     return sorted(whole, key=_how_early)
+
+
+def _is_of_now(evidence: Evidence, claim: Read, last: Told) -> bool:
+    """Whether the rate is said of now and the count before it of years together ("358 over the period, and it now sees ...")."""
+    masked = evidence.passage.masked
+    start, _ = evidence.passage.around(claim.found.at)
+    together = _TOGETHER.search(masked, start, last.at) or _TOGETHER.search(masked, last.end, claim.found.start)
+    return together is not None and _NOW.search(masked, last.end, claim.found.start) is not None
 
 
 def _one_unit(told: Counted, meant: Counted) -> bool:

@@ -67,8 +67,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"regional(?= (?:total|figure|count|number|picture|tally|average|level|rise|increase|fall))", "region"),
     (r"the region(?:'s|’s)?|regionally|region-wide", "region"),
     (r"the (?:borough|town|city|district)(?:'s|’s)?", "town"),
-    (r"the (?:force|county|constabulary|force area|local force)(?:'s|’s)?(?! of)|its area|locally|its patch|police "
-     r"there|(?<=victims )there|(?<=children )there|(?<=offences )there|(?<=cases )there", "force"),
+    (r"the (?:whole |entire )?(?:force|county|constabulary|force area|local force)(?:'s|’s)?(?! of)|its area|locally|its patch|"
+     r"police there|(?<=victims )there|(?<=children )there|(?<=offences )there|(?<=cases )there", "force"),
 )  # fmt: skip
 _SAID_WORDS = tuple((re.compile(rf"(?<![\w-])(?:{pattern})(?![\w])", re.IGNORECASE), kind) for pattern, kind in _WORDS)
 _FREE = re.compile(
@@ -99,6 +99,12 @@ _LISTED = re.compile(
 )
 
 
+_WENT = (
+    r"(?:(?:has|had|have|more than|almost|nearly|over|just|actually) )*"
+    r"(?:doubled|trebled|tripled|quadrupled|halved|rose|risen|fell|fallen|grew|grown|went|dropped|increased|decreased|is|was|has|had)\b"
+)
+
+
 def find_places(text: str) -> Iterator[SaidPlace]:
     """Every place that the text as printed mentions; stretches may overlap and are sorted out later."""
     for found in _KNOWN.finditer(text):
@@ -107,10 +113,15 @@ def find_places(text: str) -> Iterator[SaidPlace]:
         for found in pattern.finditer(text):
             yield SaidPlace(found.start(), found.end(), (), kind)
     listed: set[str] = set()
+    free: set[str] = set()
     for found in (*_FREE.finditer(text), *_LISTED.finditer(text)):
         name = found.lastindex or 1
         listed |= {found[name]} if found.re is _LISTED else set()
+        free.add(found[name])
         yield SaidPlace(found.start(name), found.end(name), (found[name],), "free")
+    for known in sorted(free):  # ". Wirral's more than doubled", where Wirral's number was told before
+        for found in re.finditer(rf"(?<=[.;] ){re.escape(known)}(?=['’]s {_WENT})", text):
+            yield SaidPlace(found.start(), found.end(), (known,), "free")
     for known in listed:  # "and Bury the lowest", where Bury was told with a number before
         for found in re.finditer(
             rf"(?:(?<=and )|(?<=while )|(?<=but )){re.escape(known)}(?= the (?:second |third )?(?:\w+est|most)\b)", text

@@ -14,13 +14,14 @@ from faircount.claims.resolving.calendar import Calendar
 from faircount.claims.resolving.reading import Base
 
 _LINK = re.compile(
-    r"\b(?:on|from|as(?: in| it was in)?|than(?: in| it was in)?|compared (?:with|to)|against|before|since|over)\s+"
+    r"\b(?:on|from|as(?: in| it was in)?|than(?: in| it was in)?|compared (?:with|to)|against|before|since|over|above|below)\s+"
     r"(?:the\s+|that of\s+|those of\s+|those in\s+|in\s+)?$"
     r"|\b(?:twice|double|treble|triple|times)\s+(?:the|what)\s+(?:(?:[a-z]+\s+)?(?:figure|number|total|tally|count|level|it\s+was)\s+"
     r"(?:(?:seen|recorded|reported)\s+)?(?:for|of|in|from)\s+)?$"
     r"|\b(?:twice|double|treble|triple|times)\s+$"
 )
 _BETWEEN = re.compile(rf"\bbetween\s+{PERIOD}*(?:\s+and\s+)?$")
+_COMPARED = re.compile(r"\bcompared\s+(?:with|to)\s+(?:in\s+)?$")
 _ANNUAL = re.compile(r"\b(?:annual|yearly|year-on-year)\b")
 _FIRST_TIME = re.compile(r"\b(?:first time|highest|lowest)(?:\s+[a-z]+){0,3}\s+$")
 _ASIDE = re.compile(r"[;:]|,\s*(?:and|but|while|when|where|from|so|thus|hence)\b")
@@ -100,6 +101,8 @@ def _with(calendar: Calendar, base: Base, claim: Found, said: SaidPeriod) -> Bas
 
 def _with_fixed(base: Base, claim: Found, said: SaidPeriod, lead: str) -> Base:
     if said.start < claim.at:
+        if _COMPARED.search(lead):  # "Compared with 2019 the number fell by 4 per cent"
+            return replace(base, period=said.period, exact=True)
         return replace(base, after=said.period)
     if (_LINK.search(lead) or _BETWEEN.search(lead)) and base.period is None:
         return replace(base, period=said.period, exact=True)

@@ -31,10 +31,13 @@ def changes_told(evidence: Evidence, claim: Read) -> tuple[float, float, Sequenc
 def _options(evidence: Evidence, claim: Read) -> Iterator[Option]:
     exact = [told for told in around(evidence, claim) if told.is_exact]
     across = _sets_areas_side_by_side(evidence, claim)
+    told = _is_told_so_far_apart(claim, exact)
     for before in exact:
         for after in exact:
             if before is after or (before.claim == after.claim and before.role != "before") or not before.number:
                 continue
+            if told and before.period and after.period and not _lie_as_far(claim, before, after):
+                continue  # "in five years" may count both its ends, but not where two figures lie five years apart
             weight = nearness(claim, before, after)
             weight *= _between_areas(claim, before, after) if across else _in_one_area(claim, before, after)
             if weight < LEAST:
@@ -42,6 +45,21 @@ def _options(evidence: Evidence, claim: Read) -> Iterator[Option]:
             found = measure(claim, Pair(before, after, 1.0), evidence.wording)
             if found is not None:
                 yield Option(weight, found)
+
+
+def _is_told_so_far_apart(claim: Read, exact: Sequence[Told]) -> bool:
+    """Whether two figures of one series lie as many years apart as the claim says."""
+    if claim.base.years is None or claim.base.period is not None:
+        return False
+    dated = [told for told in exact if told.period and "year" in told.subject.said and one_area(told.subject, claim.subject)]
+    series = ((one, other) for one in dated for other in dated if one.subject.marks == other.subject.marks)
+    return any(_lie_as_far(claim, one, other) and of_one_series(one, other) == 1.0 for one, other in series)
+
+
+def _lie_as_far(claim: Read, before: Told, after: Told) -> bool:
+    if before.period is None or after.period is None or claim.base.years is None:
+        return False
+    return abs(years_between(before.period, after.period) - claim.base.years) < 0.26
 
 
 def _sets_areas_side_by_side(evidence: Evidence, claim: Read) -> bool:
@@ -86,6 +104,8 @@ def _between_areas(claim: Read, before: Told, after: Told) -> float:
 def _in_turn(claim: Read, before: Told, after: Told) -> float:
     """How likely, by their dates and by what the claim says of its base, that one is the earlier figure."""
     base, early, late = claim.base, before.period, after.period
+    if (before.role, after.role) == ("after", "before") and before.sentence == after.sentence:
+        return 0.0  # "to 857 from 912" says which came first
     if base.period and early and "year" in before.subject.said and not base.period.overlaps(early):
         return 0.0
     if base.after and late and "year" in after.subject.said and not base.after.overlaps(late):

@@ -177,7 +177,8 @@ def _base_behind(evidence: Evidence, claim: Read) -> Told | None:
     gap = masked[end : evidence.read(told.claim).found.start] if told.role == "before" else masked[end : told.at]
     joined = joined or claim.found.quantities.form is Form.FACTOR  # "more than four times the 68"
     pattern = _BEHIND_JOIN if joined else _BEHIND
-    return told if pattern.fullmatch(masked[end : told.at]) or (joined and pattern.fullmatch(gap)) else None
+    named = pattern.fullmatch(masked[end : told.at]) or (joined and pattern.fullmatch(gap))
+    return told if named or _BEHIND.fullmatch(masked[end : told.at]) else None  # "doubled from 26"
 
 
 def _may_follow(claim: Read, base: Told, told: Told) -> bool:

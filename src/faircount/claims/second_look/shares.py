@@ -23,6 +23,7 @@ UNTOLD = 0.4
 _OF_EVERYBODY = re.compile(
     r"\s+of\s+(?:children|young people|parents|adults|pupils|teenagers|people|teachers|girls|boys|abuse)\b"
 )
+_OF_TOTAL = re.compile(r"\s+of\s+(?:the\s+(?:[a-z]+\s+){0,2}total|them\s+all|all\s+(?:of\s+)?(?:them|these|those|the)\b)")
 NO_SHARE = Verdict(Call.INCONSISTENT, "", Severity.MATERIAL)
 """What is said of a part and a whole that do not fit: they only speak for others being meant."""
 
@@ -37,7 +38,10 @@ def _options(evidence: Evidence, claim: Read) -> Iterator[Option]:
     near = [told for told in around(evidence, claim) if told.is_exact and is_asked(evidence, told.at) is asked]
     exact = [told for told in near if told.sentence == claim.sentence] if asked else near
     named = 0.1 if _OF_EVERYBODY.match(evidence.passage.masked[claim.found.end :]) else 1.0
+    beside = _stands_behind(evidence, claim)
     for part in (*exact, *_together(exact)):
+        if beside is not None and beside.claim != part.claim:
+            continue
         said = said_whole(evidence, part)
         for whole in (*exact, *_with_another(part, exact)):
             made_up = whole.claim.startswith("=")
@@ -59,6 +63,19 @@ def _options(evidence: Evidence, claim: Read) -> Iterator[Option]:
             total = Sum.of(share, f"{plain(part.number)} / {plain(whole.number)} = {plain(share, 1)}%")
             operands = tuple(dict.fromkeys((*part.claim.split("+"), *whole.claim.removeprefix("=").split("+"))))
             yield Option(weight, verdict(total, claim.found.quantities, operands, evidence.wording))
+
+
+def _stands_behind(evidence: Evidence, claim: Read) -> Told | None:
+    """The figure that a share "of the total" stands behind: "388, less than a third of the total" is of no other part."""
+    masked = evidence.passage.masked
+    if _OF_TOTAL.match(masked, claim.found.end) is None:
+        return None
+    before = [told for told in evidence.told if told.sentence == claim.sentence and told.end <= claim.found.start]
+    return (
+        before[-1]
+        if before and re.fullmatch(r"\s*[,:(–—]\s*(?:or\s+|that\s+is\s+)?", masked[before[-1].end : claim.found.start])
+        else None
+    )
 
 
 def _part_of(evidence: Evidence, claim: Read, part: Told, whole: Told) -> float:
