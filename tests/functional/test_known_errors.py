@@ -6,10 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from faircount.claims.check import check_text
-from faircount.claims.ledger import judge_against
-from faircount.claims.standing import Caution, Checked, Confidence, Standing
-from faircount.store.ledger import Ledger
+from faircount.claims.standing import Caution, Confidence, Standing
+from tests.lib.held_against import held_against
 
 CASES = {
     "an incomplete base read as a surge": (
@@ -197,16 +195,11 @@ CASES = {
 }  # fmt: skip
 
 
-def _checked(text: str, folder: Path) -> dict[str, Checked]:
-    ledger = Ledger.open(folder / "ledger")
-    return {one.judged.claim.text: one for one in judge_against(check_text(text), ledger.figures, ledger.sources)}
-
-
 @pytest.mark.usefixtures("built")
 @pytest.mark.parametrize("case", CASES)
 def test_the_error_is_found_and_named(case: str, example_folder: Path) -> None:
     text, claim, standing, caution = CASES[case]
-    found = _checked(text, example_folder)[claim]
+    found = held_against(text, example_folder)[claim]
     assert (found.standing, found.caution) == (standing, caution)
     assert (found.caution is None) == (found.confidence is None)
     assert found.caution is None or found.say, "a caution comes with what could fairly be said"
@@ -235,4 +228,4 @@ CONTROLS = (
 @pytest.mark.parametrize("text", CONTROLS)
 def test_nothing_in_a_control_is_called_wrong(text: str, example_folder: Path) -> None:
     wrong = (Standing.CONTRADICTED, Standing.ROUNDING, Standing.NOT_COMPARABLE)
-    assert not [one for one in _checked(text, example_folder).values() if one.standing in wrong]
+    assert not [one for one in held_against(text, example_folder).values() if one.standing in wrong]
