@@ -16,9 +16,10 @@ from faircount.pipeline.project import Project
 from faircount.pipeline.read import reading_limits
 from faircount.pipeline.reviewing.apply import apply_decisions
 from faircount.pipeline.reviewing.coverage import Covered, coverage, force_of, write_coverage
+from faircount.pipeline.reviewing.looking import look_around
 from faircount.pipeline.reviewing.matters import Matter, matters_of, say_place
-from faircount.pipeline.reviewing.neighbourhood import Grid, Passage, neighbourhood
-from faircount.pipeline.reviewing.page_picture import page_of, page_picture
+from faircount.pipeline.reviewing.neighbourhood import Grid, Passage
+from faircount.pipeline.reviewing.page_picture import page_picture, page_shown
 from faircount.pipeline.reviewing.questions import TYPED
 from faircount.pipeline.reviewing.speaks import Neighbours, Speaking, speaks
 from faircount.readers.read_many import Progress, read_many
@@ -156,11 +157,11 @@ class Review:
 
     def _around(self, matter: Matter) -> Grid | Passage | None:
         """The picture of the place."""
-        return neighbourhood(matter, self._paths[matter.sha256], self.project.config.answers.ocr)
+        return look_around(matter, self._paths[matter.sha256], self.project.config.answers.ocr)
 
     def page(self, matter: Matter) -> int | None:
         """The page of a PDF, where the matter is on one."""
-        return page_of(matter)
+        return page_shown(matter)
 
     def page_picture(self, matter: Matter) -> bytes:
         """The whole page as a PNG."""

@@ -10,6 +10,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import IO
 
+from faircount.errors import Busy
+
+PATIENCE = 40.0
+"""Seconds for which one waits until the lines of others are answered."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ended:
@@ -24,11 +29,23 @@ class LineProcess:
 
     def __init__(self, module: str, seconds: float) -> None:
         self.module, self.seconds = module, seconds
+        self._turn = threading.Lock()
         self.running: subprocess.Popen[str] | None = None
         self.errors: IO[str] | None = None
 
     def ask(self, line: str) -> str | Ended:
-        """The line that the process answers; after one that it does not answer in time it is ended."""
+        """The line that the process answers; after one that it does not answer in time it is ended.
+
+        Whoever asks beside others waits for them, and is refused (Busy) where that takes too long.
+        """
+        if not self._turn.acquire(timeout=PATIENCE):
+            raise Busy("an answer of another is being looked at, which takes long; ask again in a minute")
+        try:
+            return self._answered(line)
+        finally:
+            self._turn.release()
+
+    def _answered(self, line: str) -> str | Ended:
         running = self._start()
         assert running.stdin is not None
         assert running.stdout is not None

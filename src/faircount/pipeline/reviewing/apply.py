@@ -9,9 +9,9 @@ from pathlib import Path
 
 from faircount.errors import BadDecision
 from faircount.pipeline.reviewing.effects import LEFT_OUT, READ_AS, change
+from faircount.pipeline.reviewing.looking import look_again
 from faircount.pipeline.reviewing.matters import Matter, matters_of
 from faircount.pipeline.reviewing.questions import parts_of
-from faircount.pipeline.reviewing.reread import read_again
 from faircount.store.decisions import Decision, Decisions, Key
 from faircount.tables.extract import AnsweredFigure, Extract, FileFinding, Leftover
 from faircount.vocabulary.periods import Period, parse_period, say_date
@@ -35,7 +35,7 @@ def apply_decisions(
     if not decisions.all:
         return list(extracts)
     named = zip((extract.sha256 for extract in extracts), paths, strict=True) if paths else ()
-    of = {sha256: partial(read_again, path, sha256, ocr=ocr) for sha256, path in named}
+    of = {sha256: partial(look_again, path, sha256, ocr=ocr) for sha256, path in named}
     return [_decided(extract, decisions, of) for extract in extracts]
 
 

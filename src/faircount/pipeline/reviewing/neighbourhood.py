@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from faircount.errors import UnreadableSource
-from faircount.pipeline.reviewing.matters import Matter
-from faircount.pipeline.reviewing.spots import CellSpot, PassageSpot, find_spot, opened
-from faircount.readers.base import Sheet, Value, column_letters, shown, tidy
+from faircount.pipeline.reviewing.spots import CellSpot, PassageSpot, find_spot
+from faircount.readers.base import Document, Sheet, Value, column_letters, shown, tidy
 
 AROUND = 4
 LONGEST_CELL, LONGEST_PASSAGE = 60, 600
@@ -47,20 +44,16 @@ class Passage:
     after: str
 
 
-def neighbourhood(matter: Matter, path: Path, ocr: bool = True) -> Grid | Passage | None:
-    """What stands around the first place of a matter, as it was sent; None where it cannot be shown."""
-    try:
-        document = opened(path, matter.sha256, ocr)
-    except (UnreadableSource, OSError):
-        return None
-    spot = find_spot(document, matter.cells[0])
+def neighbourhood(document: Document, cells: Sequence[str]) -> Grid | Passage | None:
+    """What stands around the first of the cells, as it was sent, the others framed too; None where nothing is to be shown."""
+    spot = find_spot(document, cells[0])
     if isinstance(spot, CellSpot):
-        others = (find_spot(document, cell) for cell in matter.cells[1:40])
+        others = (find_spot(document, cell) for cell in cells[1:40])
         framed = {(spot.row, spot.column)} | {
             (other.row, other.column) for other in others if isinstance(other, CellSpot) and other.sheet is spot.sheet
         }
-        return _grid(spot, framed, matter.cells[0])
-    return _around(spot, matter.cells[0]) if spot is not None else None
+        return _grid(spot, framed, cells[0])
+    return _around(spot, cells[0]) if spot is not None else None
 
 
 def _grid(spot: CellSpot, framed: Collection[tuple[int, int]], place: str) -> Grid:

@@ -4,40 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
-from faircount.errors import FaircountError
-from faircount.pipeline.reviewing.spots import CellSpot, Spot, find_spot, opened
+from faircount.pipeline.reviewing.spots import CellSpot, Spot, find_spot
 from faircount.readers.base import Document, Prose, Sheet, shown
-from faircount.readers.limits import WITH_OCR, Clock
+from faircount.readers.limits import Clock, Limits
 from faircount.readers.read import extract_document
 from faircount.readers.said.finders import find_periods
 from faircount.tables.extract import AnsweredFigure
 from faircount.vocabulary.periods import Period, say_date
 
 
-def read_again(path: Path, sha256: str, cells: Sequence[str], period: Period, ocr: bool = True) -> tuple[AnsweredFigure, ...]:
+def read_again(
+    document: Document, name: str, sha256: str, cells: Sequence[str], period: Period, limits: Limits
+) -> tuple[AnsweredFigure, ...]:
     """The figures at the cells once the document says their period in full; none where that does not help.
 
     The period is written where it was missing or unclear, in a copy in memory: over the label that names a year and not which
     days, else into the caption of the table. So all else that the answer says still decides what each figure means.
     """
-    try:
-        document = opened(path, sha256, ocr)
-        # Each wording of the label has its turn: what is taken in the end must be of exactly the period that was said.
-        found: dict[str, list[AnsweredFigure]] = {}
-        for amend in (_over_label, _into_caption):
-            missing = [cell for cell in cells if cell not in found]
-            for figure in _read(_amended(document, missing, period, amend), path, sha256) if missing else ():
-                if figure.locator in missing and figure.period == period:
-                    found.setdefault(figure.locator, []).append(figure)
-        return tuple(figure for cell in cells for figure in found.get(cell, ()))
-    except (FaircountError, OSError):
-        return ()
-
-
-def _read(document: Document, path: Path, sha256: str) -> tuple[AnsweredFigure, ...]:
-    return tuple(extract_document(document, sha256, Clock(path.name, WITH_OCR)).figures)
+    # Each wording of the label has its turn: what is taken in the end must be of exactly the period that was said.
+    found: dict[str, list[AnsweredFigure]] = {}
+    for amend in (_over_label, _into_caption):
+        missing = [cell for cell in cells if cell not in found]
+        amended = _amended(document, missing, period, amend)
+        for figure in extract_document(amended, sha256, Clock(name, limits)).figures if missing else ():
+            if figure.locator in missing and figure.period == period:
+                found.setdefault(figure.locator, []).append(figure)
+    return tuple(figure for cell in cells for figure in found.get(cell, ()))
 
 
 def _amended(document: Document, cells: Sequence[str], period: Period, amend: object) -> Document:

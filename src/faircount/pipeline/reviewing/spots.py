@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from faircount.readers.base import Document, Prose, Sheet
+from faircount.readers.base import Box, Document, Prose, Sheet
 from faircount.readers.limits import WITH_OCR, Clock, Limits
 from faircount.readers.opening import open_content
 
 _CELL = re.compile(r"^(.*)!([A-Z]+)(\d+)(?::(\d+)-(\d+))?$", re.DOTALL)
 _PASSAGE = re.compile(r"^(.*?)(?::(\d+)-(\d+))?$", re.DOTALL)
+_PAGE = re.compile(r"(?:^|>)p(\d+)")
+_MOST_BOXES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,7 @@ Spot = CellSpot | PassageSpot
 def opened(path: Path, sha256: str, ocr: bool = True) -> Document:
     """The document as the readers see it, before anything is understood; kept, because a reviewer stays with one for a while.
 
-    ``ocr`` as it was when the answer was read: then nothing is opened here that was not opened before, within its limits and
-    in a process of its own.
+    ``ocr`` as it was when the answer was read: then nothing is opened that was not opened before, within its limits.
     """
     del sha256  # part of what is kept: another version of the file is opened anew
     return open_content(path.read_bytes(), path.name, Clock(path.name, WITH_OCR if ocr else Limits()))
@@ -61,6 +62,27 @@ def find_spot(document: Document, locator: str) -> Spot | None:
         if found is not None:
             return found
     return None
+
+
+def page_of(locator: str) -> int | None:
+    """The page of a PDF that a locator leads to, from 1.
+
+    >>> page_of("p2t1!B3"), page_of("reply.pdf>p3par1:0-4"), page_of("csv!B3")
+    (2, 3, None)
+    """
+    found = _PAGE.search(locator)
+    return int(found[1]) if found else None
+
+
+def boxes_on_page(document: Document, locators: Sequence[str], page: int) -> Iterator[Box]:
+    """Where the cells at the locators stand on a page, in points; none for passages and for other pages."""
+    for locator in locators[:_MOST_BOXES]:
+        spot = find_spot(document, locator) if page_of(locator) == page else None
+        if isinstance(spot, CellSpot):
+            place = (spot.row, spot.column)
+            box = spot.sheet.boxes.get(spot.sheet.spread.get(place, place))
+            if box is not None:
+                yield box
 
 
 def _members(document: Document, prefix: str) -> Iterator[tuple[Document, str]]:

@@ -7,8 +7,9 @@ import hashlib
 import openpyxl
 import pytest
 
+from faircount.pipeline.reviewing.looking import look_around
 from faircount.pipeline.reviewing.matters import Matter, matters_of
-from faircount.pipeline.reviewing.neighbourhood import Grid, Passage, neighbourhood
+from faircount.pipeline.reviewing.neighbourhood import Grid, Passage
 from faircount.pipeline.reviewing.questions import LEAVE_OUT
 from faircount.pipeline.reviewing.spots import find_spot, opened
 from faircount.readers.read import read_answer
@@ -28,7 +29,7 @@ def test_the_cell_is_framed_among_its_neighbours_and_headings(tmp_path):
     path = tmp_path / "essex.html"
     path.write_text(ABOUT)
     matter = matters_of(read_answer(path))[0]
-    grid = neighbourhood(matter, path)
+    grid = look_around(matter, path)
     assert isinstance(grid, Grid)
     assert drawn(grid) == ["Year Offences", "2015/16 [about 740]", "2016/17 812"]
     assert (grid.columns, [name for name, _ in grid.rows]) == (("A", "B"), ["1", "2", "3"])
@@ -37,7 +38,7 @@ def test_the_cell_is_framed_among_its_neighbours_and_headings(tmp_path):
 def test_every_cell_that_a_decision_reaches_is_framed(tmp_path):
     path = tmp_path / "kent.csv"
     path.write_text(UNIT)
-    grid = neighbourhood(matters_of(read_answer(path))[0], path)
+    grid = look_around(matters_of(read_answer(path))[0], path)
     assert isinstance(grid, Grid)
     assert drawn(grid)[2:] == ["2015/16 [738] [61]", "2016/17 [663] [58]"]
 
@@ -45,7 +46,7 @@ def test_every_cell_that_a_decision_reaches_is_framed(tmp_path):
 def test_a_long_table_is_cut_to_the_cells_around_and_keeps_its_headings(tmp_path):
     path = tmp_path / "long.csv"
     path.write_text("Offence,2015/16\n" + "".join(f"row {number},{number}\n" for number in range(60)))
-    grid = neighbourhood(about(path, "csv!B41"), path)
+    grid = look_around(about(path, "csv!B41"), path)
     assert isinstance(grid, Grid)
     assert [name for name, _ in grid.rows] == ["1", *(str(number) for number in range(37, 46))]
 
@@ -53,7 +54,7 @@ def test_a_long_table_is_cut_to_the_cells_around_and_keeps_its_headings(tmp_path
 def test_words_are_framed_in_their_passage(tmp_path):
     path = tmp_path / "letter.html"
     path.write_text("<p>Dear all,</p><p>We recorded 17 offences of rape in 2016/17.</p><p>Yours</p>")
-    passage = neighbourhood(about(path, "par2:12-14"), path)
+    passage = look_around(about(path, "par2:12-14"), path)
     assert isinstance(passage, Passage)
     assert (passage.before, passage.start, passage.framed, passage.after) == ("Dear all,", "We recorded ", "17", "Yours")
 
@@ -66,15 +67,15 @@ def test_a_hidden_sheet_is_not_shown(tmp_path):
     hidden.sheet_state = "hidden"
     path = tmp_path / "book.xlsx"
     book.save(path)
-    assert neighbourhood(about(path, "Names!A1"), path) is None
-    assert neighbourhood(about(path, "Sheet!A1"), path) is not None
+    assert look_around(about(path, "Names!A1"), path) is None
+    assert look_around(about(path, "Sheet!A1"), path) is not None
 
 
 @pytest.mark.parametrize("cell", ["csv!ZZ99", "nowhere!A1", "par77", "", "csv!A0", ">", "a>b!C1"])
 def test_a_place_that_is_not_there_is_no_picture(tmp_path, cell):
     path = tmp_path / "kent.csv"
     path.write_text(UNIT)
-    assert neighbourhood(about(path, cell), path) is None
+    assert look_around(about(path, cell), path) is None
 
 
 def test_a_file_that_has_gone_is_no_picture(tmp_path):
@@ -82,7 +83,7 @@ def test_a_file_that_has_gone_is_no_picture(tmp_path):
     path.write_text(UNIT + "2017/18,9,9\n")
     matter = about(path, "csv!B3")
     path.unlink()
-    assert neighbourhood(matter, path) is None
+    assert look_around(matter, path) is None
 
 
 def test_a_locator_finds_its_cell_in_a_sheet_that_does_not_begin_at_its_first_cell(tmp_path):

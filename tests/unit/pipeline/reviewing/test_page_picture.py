@@ -127,9 +127,8 @@ def test_a_page_that_is_drawn_without_end_is_refused_and_the_next_is_drawn(
     content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pictures._HAND, "seconds", 4.0)
-    monkeypatch.setattr(
-        pictures, "_boxes", lambda *_: ()
-    )  # where the cells are is read, and what cannot be read is refused there
+    # Where the cells are is read, and what cannot be read is refused there.
+    monkeypatch.setattr(pictures, "look_for_boxes", lambda *_: [])
     path, good = tmp_path / "bomb.pdf", tmp_path / "kent.pdf"
     path.write_bytes(content)
     good.write_bytes(table(ruled=False))

@@ -1,0 +1,65 @@
+"""The process in which an answer is opened for whoever reviews it: bounded in memory, one question and one answer a line."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from faircount.errors import FaircountError
+from faircount.pipeline.reviewing.neighbourhood import neighbourhood
+from faircount.pipeline.reviewing.reread import read_again
+from faircount.pipeline.reviewing.spots import boxes_on_page, opened
+from faircount.readers.base import Document
+from faircount.readers.limits import WITH_OCR, Limits
+from faircount.readers.wire import to_json
+from faircount.readers.worker import bound_memory
+from faircount.tables.extract import Extract
+from faircount.vocabulary.periods import Period
+
+Asked: TypeAlias = Mapping[str, Any]
+
+
+def main() -> None:
+    """Answer each line on standard input with what was found, or with nothing where the answer cannot be opened."""
+    out = sys.stdout
+    sys.stdout = sys.stderr
+    bound_memory(Limits().memory_bytes)
+    for line in sys.stdin:
+        asked = json.loads(line)
+        try:
+            document = opened(Path(asked["path"]), asked["sha256"], asked["ocr"])
+            found = ACTS[asked["act"]](document, asked)
+        except (FaircountError, OSError):
+            found = None
+        except (MemoryError, RecursionError):
+            opened.cache_clear()
+            found = None
+        out.write(json.dumps(found) + "\n")
+        out.flush()
+
+
+def _around(document: Document, asked: Asked) -> Any:
+    found = neighbourhood(document, asked["cells"])
+    return None if found is None else {type(found).__name__: asdict(found)}
+
+
+def _boxes(document: Document, asked: Asked) -> Any:
+    return list(boxes_on_page(document, asked["cells"], asked["page"]))
+
+
+def _again(document: Document, asked: Asked) -> Any:
+    period = Period(*(date.fromisoformat(day) for day in asked["period"]))
+    figures = read_again(document, Path(asked["path"]).name, asked["sha256"], asked["cells"], period, WITH_OCR)
+    return to_json(Extract(document.name, asked["sha256"], document.kind, figures=figures))
+
+
+ACTS: Mapping[str, Callable[[Document, Asked], Any]] = {"around": _around, "boxes": _boxes, "again": _again}
+
+
+if __name__ == "__main__":
+    main()
