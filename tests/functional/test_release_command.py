@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,10 @@ def test_two_people_publish_and_correct_a_version(run: Run, project: str) -> Non
     assert Path(made.stdout.splitlines()[-1]).is_file()
     assert run("release", "sign", project, "--as", "jo").returncode == BadRelease.exit_code
     assert run("release", "publish", project, "--as", "Jo").returncode == BadRelease.exit_code
-    assert "Al signed version 1.0.0" in run("release", "sign", project, "--as", "Al").stderr
+    seen = re.search(r"/1\.0\.0-([0-9a-f]{16})/", made.stdout)[1]
+    for another in ("0" * 16, seen[:4]):
+        assert "look at it as it is now" in run("release", "sign", project, "--as", "Al", "--seen", another).stderr
+    assert "Al signed version 1.0.0" in run("release", "sign", project, "--as", "Al", "--seen", seen).stderr
     assert Path(run("release", "publish", project, "--as", "Jo").stdout.strip()).is_file()
 
     with_rows(Path(project), changed(PRINTED, 55, 56))

@@ -90,10 +90,17 @@ def preview(
     typer.echo(place)
 
 
-def sign(folder: Folder = Path(), version: Version = "", who: Who = "") -> None:
+def sign(
+    folder: Folder = Path(),
+    version: Version = "",
+    seen: Annotated[
+        str, typer.Option(help="The 16 characters that end the name of the folder you looked at: nothing else is signed then.")
+    ] = "",
+    who: Who = "",
+) -> None:
     """Sign the draft: somebody else than who prepared it has looked at it and stands for it."""
     project = Project.open(folder)
-    signature = sign_off(project, version, who or decider(folder), _now())
+    signature = sign_off(project, version, who or decider(folder), _now(), seen)
     say(f"{signature.who} signed version {the_draft(project).version}: {signature.digest[:16]}…")
 
 

@@ -13,18 +13,23 @@ from faircount.pipeline.releasing.recover import recover
 from faircount.pipeline.releasing.release import Signature
 from faircount.store.audit_trail import same_person
 
+FEWEST = 16
+"""Characters of a digest that stand for all of it; the folder of a draft is named with as many."""
+
 
 def sign_off(project: Project, version: str, who: str, when: datetime, seen: str = "") -> Signature:
     """Sign the draft; refused for whoever prepared it, and while a check stops it.
 
-    ``seen`` is the digest of the draft that whoever signs has looked at: refused where another waits by now under its number.
+    ``seen`` is the digest of the draft that whoever signs has looked at, or its first 16 characters or more: refused where
+    another waits by now under its number.
 
     The signature is on the digest of the draft: prepared again with one other byte, it needs another.
     """
     recover(project, when)
     draft = the_draft(project, version)
-    if seen not in ("", draft.digest):
-        raise BadRelease(f"version {draft.version} was prepared again while you looked at it; look at it as it is now, then sign")
+    if seen and (len(seen) < FEWEST or not draft.digest.startswith(seen)):
+        known = f"version {draft.version} was prepared again while you looked at it, or another was meant"
+        raise BadRelease(f"{known}; look at it as it is now, then sign")
     if same_person(who, draft.prepared_by):
         raise BadRelease(f"{draft.prepared_by} prepared version {draft.version}; somebody else has to look at it and sign")
     if any(same_person(who, one.who) for one in draft.signatures):
