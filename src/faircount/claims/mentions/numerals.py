@@ -13,19 +13,18 @@ UNITS = {
 }
 TENS = {word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "m": 1_000_000, "k": 1_000}
-# Every pattern with a number holds this, so each word stands in it as seldom as can be: compiling is most of the start.
+# A hundred patterns hold this, so each word stands in it as seldom as can be: compiling is most of the start.
 _ONE_TO_NINE = "(?:one|two|three|four|five|six|seven|eight|nine)"
 _SMALL = (
-    rf"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[- ]{_ONE_TO_NINE})?|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    rf"(?:(?:(?:thir|fif|six|seven|eigh|nine)t(?:y|een)|fourteen|(?:twen|for)ty)(?:(?<=y)[- ]{_ONE_TO_NINE})?"
     rf"|{_ONE_TO_NINE}|ten|eleven|twelve|zero)"
 )
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_MORE = rf"(?: and)?[ -]{_SMALL}"
 _WORDS = (
-    rf"(?:half a million|half a dozen|(?:{_SMALL}|a|\d+(?:\.\d+)?)"
-    rf"(?:[ -](?:hundred|thousand|million|dozen)(?:{_MORE}(?: hundred)?(?:{_MORE})?)?(?![\w-])"
-    r"|(?<!\ba)[- ]and[- ]a[- ](?:half|quarter))"
-    rf"|{_SMALL})"
+    rf"(?:half a (?:million|dozen)|(?:{_SMALL}|a|\d+(?:\.\d+)?)"
+    rf"(?:(?:[ -](?:hundred|thousand|million|dozen)(?:(?: and)?[ -]{_SMALL})?){{1,2}}(?![\w-])"
+    # What is more than a number of its own: no "a" and no digits alone.
+    r"|(?<!\ba)[- ]and[- ]a[- ](?:half|quarter))?(?<!\ba)(?<!\d))"
 )
 NUMBER = rf"(?:(?<![\w.,])(?:{_WORDS})(?![\w])|(?<![\w.£$€#]){_DIGITS}(?: (?:million|thousand|billion)|k(?!\w)|m(?!\w))?(?![\d]))"
 """A number in running text, for use inside a larger pattern (case is ignored)."""
