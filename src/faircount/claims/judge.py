@@ -10,18 +10,23 @@ from faircount.claims.evidence.evidence import Evidence
 from faircount.claims.evidence.pairs import Pair, pairs
 from faircount.claims.judging.by_and_to import judge_by_and_to
 from faircount.claims.judging.change import judge_change
+from faircount.claims.judging.change_ahead import judge_change_ahead
 from faircount.claims.judging.for_every import judge_for_every
 from faircount.claims.judging.implied import judge_implied
 from faircount.claims.judging.led_to import judge_led_to
 from faircount.claims.judging.level import judge_holding, judge_inside, judge_magnitude, judge_rounded, judge_way
+from faircount.claims.judging.not_counted import judge_not_counted
 from faircount.claims.judging.per_people import judge_per_people
 from faircount.claims.judging.rank import judge_rank
 from faircount.claims.judging.rate import judge_rate
-from faircount.claims.judging.rates_compared import is_rate, judge_rates_compared
+from faircount.claims.judging.rates_compared import is_rate, judge_other_unit, judge_rates_compared
 from faircount.claims.judging.remainder import judge_remainder
 from faircount.claims.judging.run import judge_run
 from faircount.claims.judging.share import judge_share
+from faircount.claims.judging.share_of_list import judge_share_of_list
+from faircount.claims.judging.share_of_rest import judge_share_of_rest
 from faircount.claims.judging.sizes import judge_sizes
+from faircount.claims.judging.sum_of_others import judge_sum_of_others
 from faircount.claims.judging.total import judge_total
 from faircount.claims.judging.two_kinds import judge_two_kinds
 from faircount.claims.resolving.reading import Read
@@ -32,6 +37,8 @@ from faircount.claims.second_look.shares_of_kind import judge_share_of_kind
 from faircount.claims.second_look.spelt_out_next import judge_spelt_out
 from faircount.claims.second_look.sums import both_sums, every_sum
 
+_LOOKS = (judge_rates_compared, judge_share_of_list, judge_share_of_rest, judge_change_ahead)
+"""What can only bear a claim out, each in its own way."""
 NOTHING = Verdict(Call.UNVERIFIABLE, "nothing else in the text bears on it")
 
 
@@ -46,7 +53,7 @@ def judge(evidence: Evidence) -> dict[str, Verdict]:
             or second_look(evidence, claim, _own(evidence, claim, known))
         )
         if found is None or found.call is not Call.CONSISTENT:
-            found = judge_rates_compared(evidence, claim) or found
+            found = next((one for look in _LOOKS if (one := look(evidence, claim))), found) or judge_other_unit(evidence, claim)
         found = held_to_own(evidence, claim, found) or judge_plain_share(evidence, claim) or judge_spelt_out(evidence, claim)
         if found is not None:
             verdicts[claim.id] = found
@@ -89,7 +96,10 @@ def _own(evidence: Evidence, claim: Read, known: list[Pair]) -> Verdict | None:
     if kind is Kind.SHARE:
         return judge_share(evidence, claim) if stated.form is not Form.PART_OF else None
     if kind in (Kind.CHANGE, Kind.RATIO):
-        kinds = judge_two_kinds(evidence, claim) if stated.form is Form.FACTOR else None
+        if stated.word == "sum":
+            return judge_sum_of_others(evidence, claim)
+        factor = stated.form is Form.FACTOR
+        kinds = (judge_two_kinds(evidence, claim) or judge_not_counted(evidence, claim)) if factor else None
         return kinds or judge_change(evidence, claim, known)
     return None
 

@@ -26,7 +26,7 @@ _WAYS = {Change.RISE: Direction.UP, Change.FALL: Direction.DOWN, Change.NO_CLEAR
 def check_change(held: Held, judged: Judged, wording: Wording) -> Checked | None:
     """A change against the figures of its two periods; None where they are not held."""
     claim = judged.claim
-    if claim.quantities.form is Form.POINTS or claim.quantities.word == "growth" or claim.subject.marks - {"part"}:
+    if claim.quantities.form is Form.POINTS or claim.quantities.word in ("growth", "sum") or claim.subject.marks - {"part"}:
         return None
     periods = _periods(held, judged)
     pairs = _figures(held, judged, periods) if periods else _undated(held, judged)

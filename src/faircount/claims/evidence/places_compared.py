@@ -80,6 +80,8 @@ def beside(evidence: Evidence, claim: Read) -> list[Pair]:
     # "Of these 61 had to do with images": a part of no place of its own is not what another place is set against.
     before = [told for told in before if "part" not in told.subject.marks or "area" in told.subject.said]
     other = [told for told in before if len(told.subject.areas) == 1 and told.subject.areas != here.subject.areas]
+    # "46 were girls of 12 to 15. The next county had 166, twice as many": the number of all is set beside one of all.
+    other = [told for told in other if told.subject.ages == here.subject.ages] or other
     if claim.base.years:
         return []
     if "area" not in here.subject.said:

@@ -17,7 +17,10 @@ from faircount.claims.words import Wording
 
 _SIZE = rf"(?:{N}{PERCENT}(?![- ]points?)|(?P<f>{FRACTION}))"
 _SINCE = rf"(?:annual|overall|yearly|further|total|year-on-year|similar|combined|[a-z]+-year|{WHEN})"
-NO_PHRASE = "".join(f"(?<!{verb} )" for verb in "made make makes making cleared picked turned taken set".split())
+NO_PHRASE = "".join(
+    f"(?<!{verb} )"
+    for verb in "made make makes making cleared picked turned taken set came come comes coming crops cropped".split()
+)
 """Made up, cleared up, picked up: verbs in which "up" says no way."""
 _PATTERNS = tuple(
     re.compile(rf"(?<![\w-]){pattern}")

@@ -46,9 +46,14 @@ _SAME = re.compile(
     r"\b(?P<same>(?:has\s+|have\s+|had\s+)?(?:hardly|barely|scarcely)\s+(?:moved|changed|budged|shifted))\b(?!\s+at\b)"
     r"|\b(?P<still>(?:has\s+|have\s+|had\s+)?little\s+(?:moved|changed)"
     r"|(?:was|were|is|are|has\s+been|have\s+been|remained|stayed)\s+(?:almost\s+|nearly\s+|virtually\s+|practically\s+|largely\s+|broadly\s+|much\s+)?"
-    r"(?:unchanged|stable|steady|flat|level|the\s+same))\b(?=[^.;:]{0,30}(?:[:,]\s|\bat\s+)(?:it\s+(?:was|is)\s+)?\d)"
+    r"(?:unchanged|stable|steady|flat|level|the\s+same))\b(?=[^.;:]{0,30}(?:[:,]\s|\b(?:at|after|from|on|against|compared\s+with)\s+)(?:it\s+(?:was|is)\s+)?\d)"
 )
 """A number that is told to be much what it was, with its figures behind it."""
+_NO_CHANGE = re.compile(
+    r"\b(?:shows?|showed|saw|sees?|recorded|reported|report|reports|there\s+(?:is|was|has\s+been|were))\s+"
+    r"(?P<own>(?:almost\s+|virtually\s+|hardly\s+any\s+|little\s+|no\s+)(?:real\s+|significant\s+|overall\s+)?changes?)\b"
+    r"(?!\s+(?:to\s+the|in\s+(?:the\s+)?(?:how|law|practice|policy|staff|funding|way|rules?|guidance|recording)))"
+)
 _THERE_IS = re.compile(
     rf"\bthere\s+(?:is|was|has\s+been|had\s+been)\s+(?P<own>an?\s+(?:[a-z]+\s+)?(?:{UP_NOUNS}|{DOWN_NOUNS}))(?=\s*[.,;:]|\s*$)"
 )
@@ -76,6 +81,9 @@ def find_directions(passage: Passage, _: Wording) -> Iterator[Found]:
         yield Found(
             *found.span("own"), Kind.CHANGE, Quantities(Form.DIRECTION, direction=direction_of(found[0])), found.start("own")
         )
+    for found in _NO_CHANGE.finditer(passage.masked):
+        still = Quantities(Form.DIRECTION, direction=Direction.SAME)
+        yield Found(*found.span("own"), Kind.CHANGE, still, found.start("own"))
     for found in _SAME.finditer(passage.masked):
         yield Found(
             *found.span(found.lastgroup or 0), Kind.CHANGE, Quantities(Form.DIRECTION, direction=Direction.SAME), found.start()

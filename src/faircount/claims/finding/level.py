@@ -29,7 +29,11 @@ _AFTER_WORD = re.compile(
 _BEFORE_WORD = re.compile(
     r"(?:\b(?:the|those|these|all|both|other|first|last|next|past|previous|every|some|any|this|that|no|its|their|these|chapter|than)\s+)$"
 )
-_AGE_CUE = re.compile(r"\b(?:youngest|oldest|eldest|average|typical|typically|peak\w*|most common|median)\b[^.;]*$")
+_AGE_CUE = re.compile(
+    r"\bone\s+(?:[a-z]+\s+)?(?:victim|child|girl|boy|caller|suspect|offender|of\s+them|of\s+the\s+[a-z]+)\s+(?:was|is)\s+"
+    r"(?:just\s+|only\s+)?$"
+    r"|\b(?:youngest|oldest|eldest|average|typical|typically|peak\w*|most common|median)\b[^.;]*$"
+)
 _WAS_AGED = re.compile(r"\b(?:youngest|oldest|eldest)\b[^.,;:\d]*\b(?:was|were|is|being|at)\s+(?:just\s+|only\s+|aged?\s+)?$")
 ADULT = 20
 """Ages of children, and of those just grown up, lie below it."""
@@ -124,6 +128,8 @@ def _is_count(passage: Passage, found: re.Match[str]) -> bool:
     if not is_word(printed):
         # Nobody counts 2.64 offences; "1.2 million" is a count.
         return "." not in printed or printed.lower().endswith(("n", "d", "m", "k"))
+    if printed == "one" and re.match(r"(?:only|just)\s", found[0]) and re.match(r"\s+(?:[a-z]+\s+)?force\b", after):
+        return True
     if printed in ("one", "zero", "a hundred"):
         return (
             head is not None

@@ -49,6 +49,7 @@ OTHER_SIDE = re.compile(
 COUNTING_NOUNS = (
     r"(?:offen[cs]es?|crimes?|cases?|incidents?|reports?|records?|allegations?|complaints?|victims?|children|child(?! "
     r"(?:sex|abuse|groom|porn))|girls?|boys?|youngsters?|"
+    r"famil(?:y|ies)|"
     r"kids|minors|teenagers?|toddlers?|babies|infants?|pupils?|young people|referrals?|arrests?|investigations?|suspects?|"
     r"offenders?|charges?|"
     r"convictions?|prosecutions?|cautions?|outcomes?|rapes?|assaults?|attacks?|times|occasions|images?|videos?|forces?|instances|counts|"

@@ -28,10 +28,9 @@ _PERCENTS = tuple(
         rf"{_BETWEEN.replace('|from', '')}(?!\s+(?:percentage\s+)?points)",
     )
 )
-_SHARES = re.compile(
-    rf"{_OPEN}between\s+(?P<a>{NUMBER})(?:{PERCENT})?\s+and\s+(?P<b>{NUMBER}){PERCENT}"
-    rf"(?!\s+(?:(?:percentage\s+)?points|{COMPARED}|{NOUNS})\b)"
-)
+_NO_CHANGE = rf"(?!\s+(?:(?:percentage\s+)?points|{COMPARED}|{NOUNS})\b)"
+_SHARES = re.compile(rf"{_OPEN}between\s+(?P<a>{NUMBER})(?:{PERCENT})?\s+and\s+(?P<b>{NUMBER}){PERCENT}{_NO_CHANGE}")
+_FRACTIONS = re.compile(rf"{_OPEN}between\s+(?P<a>{FRACTION})\s+and\s+(?P<b>{FRACTION}){_NO_CHANGE}")
 _AS = r"(?:as\s+(?:many|high|much|large|often)|more|higher|the)\b"
 _TIMES = re.compile(rf"{_OPEN}(?P<open>between\s+)?(?P<a>{NUMBER})(?P<and>{_AND})(?P<b>{NUMBER})\s+times\b(?:\s+(?P<as>{_AS}))?")
 _COUNTS = re.compile(
@@ -55,6 +54,10 @@ def find_ranges(passage: Passage, wording: Wording) -> Iterator[Found]:
     for found in _SHARES.finditer(passage.masked):
         low, high = _ends(found, Form.PERCENT, wording)
         yield _range(found, Kind.SHARE, Form.PERCENT, Amount(low.lower, high.upper))
+    for found in _FRACTIONS.finditer(passage.masked):
+        ends = sorted(share for share in (fraction_of(found["a"]), fraction_of(found["b"])) if share is not None)
+        if len(ends) == 2:
+            yield _range(found, Kind.SHARE, Form.FRACTION, Amount(ends[0], ends[1]))
     for found in _COUNTS.finditer(passage.masked):
         low, high = _ends(found, Form.COUNT, wording)
         yield _range(found, Kind.LEVEL, Form.COUNT, Amount(low.lower, high.upper))

@@ -55,6 +55,11 @@ _ANY_OTHER = re.compile(
     r"(?:\s+(?:in|of)\s+(?:the\s+)?(?:country|region|area|county|uk|england(?:\s+and\s+wales)?|scotland|wales|britain|north\s+east|north\s+west|"
     r"south\s+east|south\s+west|east\s+midlands|west\s+midlands|east\s+of\s+england)\b)?"
 )
+_ANY_YEAR = re.compile(
+    rf"(?<![\w-])(?P<more>more|fewer|higher|lower|larger)\b(?:(?!\bthan\b)[^.;:,\d]){{0,60}}?\sthan\s+in\s+any\s+"
+    rf"(?:(?:(?:other|previous|earlier|preceding)\s+)?year\b(?:\s+(?:before|earlier))?|(?:of\s+)?(?:the\s+)?{WHEN}(?:\s+(?:before|earlier))?)"
+)
+"""A year's number above those of all the years before: "more image crimes in 2016/17 than in any of the three years before"."""
 _ONLY = re.compile(
     r"(?<![\w-])only\s+(?:the\s+)?(?P<who>[a-z&' -]{3,60}?)\s+(?:had|has|have|recorded|saw|logged|registered|reported)"
     r"\s+(?P<more>more|fewer|higher|lower)\b"
@@ -113,6 +118,8 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[Found]:
     for found in _ANY_OTHER.finditer(passage.masked):
         among = "years" if re.search(r"\byear$", found[0]) else "areas"
         yield Found(*trimmed(found), Kind.RANK, _rank(1, found["more"] == "fewer", among), found.start())
+    for found in _ANY_YEAR.finditer(passage.masked):
+        yield Found(*trimmed(found), Kind.RANK, _rank(1, found["more"] in ("fewer", "lower"), "years"), found.start())
     for found in _ONLY.finditer(passage.masked):
         others = len(re.split(r"\s+and\s+|,\s*", found["who"]))
         yield Found(*trimmed(found), Kind.RANK, _rank(1 + others, found["more"] in ("fewer", "lower"), "areas"), found.start())

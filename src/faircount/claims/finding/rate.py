@@ -90,14 +90,28 @@ _OR = re.compile(
     rf"(?P<own>{HEDGE}{N})(?=\s*(?:[.;)]|$))"
 )
 """The rate of a second count, its time not told again: "four a day; in 2014/15, with 774, it was two"."""
+_AND_BEFORE = re.compile(rf"(?P<own>(?<![\w-]){HEDGE}{N}(?!{PERCENT}|[-\d]){_NOUN}{{0,4}}?)\s+and\s+(?:to\s+)?(?:[a-z]+\s+)?$")
+"""The first of two rates that share their time: "arrest about 800 people and protect more than 1,000 children a month"."""
 APART = 20
 """Times a rate of a day or a week, from which on a number before it is the count that it comes from."""
 LIKE = 5
 """Times one rate of a day or a week, within which the number that it is set against is such a rate too, and no count."""
+_IF_SO = (
+    r"(?:if|should)\s+(?:this|that|it|things|the\s+(?:rate|pace|trend))\s+"
+    r"(?:(?:goes|go|carries|carry)\s+on|continues?|holds?|lasts?|is\s+kept\s+up|stays?\s+(?:the\s+same|like\s+this))"
+)
 _AHEAD = re.compile(
     rf"(?<![\w-])(?:(?:head(?:ing|ed)|on\s+course|on\s+track|set|projected)\s+(?:for|to\s+(?:reach|record|hit|pass))|would\s+(?:mean|be|reach|bring)|"
     rf"(?:will|would)\s+(?:[a-z]+\s+){{0,3}}?(?:end|finish|close)\s+(?:on|at|with)|will\s+(?:reach|pass|hit))\s+{HEDGE}{N}(?!{PERCENT})"
 )
+_AT_THAT_PACE = re.compile(
+    rf"\bat (?:that|this|the same|the current) (?:rate|pace)\b|\bif (?:that|this|the) (?:rate|pace|trend)|\b{_IF_SO}"
+)
+_EXPECTED = re.compile(
+    rf"(?<![\w-])(?:at\s+(?:that|this|the\s+same|the\s+current)\s+(?:rate|pace)|{_IF_SO}),?\s+{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,4}}?"
+    r"\s+(?:would|will|could|can|should|are|is)\s+(?:to\s+)?be\s+(?:expected|recorded|reached|reported|logged|likely)\b"
+)
+"""The same with its number first: "at that pace 104 would be expected"."""
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year"}
 
 
@@ -109,11 +123,21 @@ def find_rates(passage: Passage, wording: Wording) -> Iterator[Found]:
                 continue  # "190 school days a year" counts no offences
             unit = _ADVERBS.get(found["unit"], found["unit"])
             yield Found(*trimmed(found), Kind.RATE, _per(found, wording, unit), found.start("n"))
+            yield from _joined(passage, wording, found, unit)
             then = _THEN.match(passage.masked, found.end()) or _NOW.match(passage.masked, found.end())
             if then is not None and 1 / LIKE < number_of(then["n"]) / max(number_of(found["n"]), 0.1) < LIKE:
                 yield Found(then.start("lead"), then.end("n"), Kind.RATE, _per(then, wording, unit), then.start("n"))
             yield from _second(passage, wording, found, unit)
     yield from _fronted(passage, wording)
+
+
+def _joined(passage: Passage, wording: Wording, last: re.Match[str], unit: str) -> Iterator[Found]:
+    """The rate of other things that stands before it and shares its time."""
+    start, _ = passage.around(last.start())
+    first = _AND_BEFORE.search(passage.masked[start : last.start()])
+    if first is not None and 1 / LIKE < number_of(first["n"]) / max(number_of(last["n"]), 0.1) < LIKE:
+        at = (start + first.start("own"), start + first.end("own"))
+        yield Found(*at, Kind.RATE, _per(first, wording, unit), start + first.start("n"))
 
 
 def _second(passage: Passage, wording: Wording, first: re.Match[str], unit: str) -> Iterator[Found]:
@@ -185,12 +209,9 @@ def _stop(passage: Passage, at: int) -> int:
 
 def find_ahead(passage: Passage, wording: Wording) -> Iterator[Found]:
     """What a year would bring at the pace so far, where the sentence says "at that rate"."""
-    for found in _AHEAD.finditer(passage.masked):
+    for found in (*_AHEAD.finditer(passage.masked), *_EXPECTED.finditer(passage.masked)):
         start, end = passage.around(found.start())
-        if not re.search(
-            r"\bat (?:that|this|the same|the current) (?:rate|pace)\b|\bif (?:that|this|the) (?:rate|pace|trend)",
-            passage.masked[start:end],
-        ):
+        if found.re is _AHEAD and _AT_THAT_PACE.search(passage.masked[start:end]) is None:
             continue
         printed = re.search(NUMBER, passage.masked[found.start("n") : found.end("n")])
         assert printed is not None

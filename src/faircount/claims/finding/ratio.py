@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import inf
 
+from faircount.claims.amount import Amount
 from faircount.claims.claim import Direction, Form, Kind, Quantities
 from faircount.claims.finding.found import Found, trimmed
 from faircount.claims.finding.lexicon import COUNTING_NOUNS, HEDGE, NOUNS, PERCENT, WHEN, N, direction_of
@@ -52,10 +54,12 @@ _TIMES = re.compile(rf"(?<![\w-]){HEDGE}{N}\s+times\s+(?P<as>{_AS})")
 _BARE_TIMES = re.compile(
     rf"(?P<verb>\b(?:rose|risen|grew|grown|increased|multiplied|up|went up)(?:\s+by)?)\s+{HEDGE}{N}\s+times\b"
 )
+SUM = "sum"
+"""The word of a claim that sets one number against the sum of others."""
 MOST_TIMES = 100
 """Nothing that is told of here grows a hundredfold."""
 _FOR_EVERY = re.compile(
-    rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:\s+[a-z'-]+){{0,3}}?\s+(?:for|to)\s+(?:every|each)\s+(?:(?P<b>{NUMBER})(?!{PERCENT})(?:\s+[a-z'-]+)?|"
+    rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:\s+[a-z'-]+){{0,3}}?\s+(?:for|to)\s+(?:every|each)\s+(?:(?P<b>{NUMBER})(?!{PERCENT})(?:\s+(?!in\b)[a-z'-]+|\s+(?=in\b))?|"
     rf"(?:single\s+)?(?!day|week|month|year|hour|minute){COUNTING_NOUNS}\b)"
 )
 _TO = re.compile(
@@ -76,6 +80,11 @@ _ON_WORDS = re.compile(r"”\s+(?:is|was)\s+(?:not\s+)?(?:settled|borne\s+out)\b
 def find_ratios(passage: Passage, wording: Wording) -> Iterator[Found]:
     """Every claim that one number is so many times another."""
     yield from _growths(passage, wording)
+    for found in _MORE_THAN_ALL.finditer(passage.masked):
+        up = found["more"] in ("more", "higher")
+        amount = Amount(1, inf, lower_open=True) if up else Amount(-inf, 1, upper_open=True)
+        way = Direction.UP if up else Direction.DOWN
+        yield Found(*found.span(), Kind.RATIO, Quantities(Form.FACTOR, amount, 1.0, direction=way, word=SUM), found.start())
     for found in _TIMES.finditer(passage.masked):
         if number_of(found["n"]) > MOST_TIMES or _counts_times(passage, found):
             continue
@@ -155,6 +164,14 @@ def _factor(
         Direction.DOWN if fallen else Direction.UP,
     )
     return Found(start, end, Kind.RATIO, stated, start)
+
+
+_MORE_THAN_ALL = re.compile(
+    r"(?<![\w-])(?P<more>more|fewer|less|higher|lower)\s+than\s+(?:in\s+|that\s+(?:of|in)\s+)?"
+    r"(?:the\s+(?:first|other|next|last|previous|earlier)\s+(?:two|three|four|five)(?:\s+[a-z]+)?"
+    r"|(?:all\s+)?(?:of\s+)?the\s+others"
+    r"|[a-z][a-z&' -]{2,40}?\s+and\s+(?:in\s+)?[a-z][a-z&' -]{2,30}?)\s+(?:(?:put|taken|added)\s+)?(?:together|combined)\b"
+)
 
 
 _EVERY_FOR = re.compile(

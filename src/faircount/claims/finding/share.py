@@ -27,8 +27,8 @@ _OF_EVERY = re.compile(
 )
 """A share told whole first: "of every ten children who rang, seven were girls"."""
 _EVERY_NTH = re.compile(
-    rf"(?<![\w-]){HEDGE}every\s+(?P<nth>second|other|third|fourth|fifth|sixth|tenth)\s+"
-    rf"(?:one|(?:[a-z]+\s+)?{COUNTING_NOUNS}|rape|page|image|call|offender)\b"
+    rf"(?<![\w-]){HEDGE}every\s+(?P<nth>second|other|third|fourth|fifth|sixth|tenth)"
+    rf"(?:\s+(?:one|(?:[a-z]+\s+)?{COUNTING_NOUNS}|rape|page|image|call|offender)\b|(?=\s*[,;)]|\s*\.(?!\d)|\s+of\s+(?:them|these|those)\b))"
 )
 _NTH = {"other": 2, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10}
 """A share told by counting through: "every second report proved to be illegal"."""

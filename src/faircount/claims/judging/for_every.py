@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Verdict
 from faircount.claims.evidence.evidence import Evidence
@@ -9,6 +11,7 @@ from faircount.claims.resolving.reading import Read, Told
 from faircount.claims.sums import Sum, verdict
 from faircount.vocabulary.measures import Counted
 
+_IN = re.compile(r"\s*in\s")
 NEAR, FARTHER = 3, 4
 """Sentences between the ratio and its two counts; farther where it names the place of each."""
 
@@ -63,7 +66,14 @@ def _places_of(evidence: Evidence, claim: Read) -> tuple[tuple[str, ...], ...]:
     words = evidence.passage.masked[claim.found.start : claim.found.end]
     inside = [place.areas for place in evidence.passage.places if claim.found.start <= place.start < claim.found.end]
     behind = [place.areas for place in evidence.passage.places if claim.found.end <= place.start < end]
-    return (behind[0], inside[0]) if words.startswith("for every") and len(inside) == 1 and behind else ()
+    if words.startswith("for every") and len(inside) == 1 and behind:
+        return (behind[0], inside[0])
+    start, _ = evidence.passage.around(claim.found.at)
+    before = [place.areas for place in evidence.passage.places if start <= place.start < claim.found.start and place.areas]
+    led = re.search(r"for\s+(?:every|each)\s+(?:single\s+)?one\s*$", words) and _IN.match(
+        evidence.passage.masked, claim.found.end
+    )
+    return (before[-1], behind[0]) if led and before and behind and behind[0] else ()
 
 
 def _are_in(a: Told, b: Told, places: tuple[tuple[str, ...], ...]) -> bool:

@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 
 from faircount.claims.amount import plain
-from faircount.claims.claim import Call, Form, Severity, Verdict
+from faircount.claims.claim import Call, Form, Kind, Severity, Verdict
 from faircount.claims.evidence.evidence import Evidence, one_area, one_offence
 from faircount.claims.evidence.kinds import told_of_kind
 from faircount.claims.mentions.decoys import STAFF
@@ -20,7 +20,7 @@ from faircount.vocabulary.periods import MONTHS, Period
 YEAR = 365.25
 _NAMED = re.compile(
     r"\b(?:calls?|contacts?|sessions?|conversations?|images?|pictures?|pages?|websites?|searches|"
-    r"raids|visits?|emails?|messages?|arrests?|warrants?|suspects?|offenders?)\b(?!\s+(?:crimes?|offen[cs]es?|cases?|reports?)\b)"
+    r"people|adults|raids|visits?|emails?|messages?|arrests?|warrants?|suspects?|offenders?)\b(?!\s+(?:crimes?|offen[cs]es?|cases?|reports?)\b)"
 )
 _EARLIER = re.compile(r"(?:up|down|compared|against|rather|instead)\s+(?:from|with|to|than|of)\b|against\b")
 _NOW = re.compile(r"\b(?:now|today|currently|at\s+present)\b")
@@ -34,6 +34,7 @@ SEVERAL_YEARS = 400
 """Days, from which on a count is for more than a year."""
 PART_OF_YEAR = 360
 """Days, below which a count is for less than a year."""
+_JOINED = re.compile(r"\s+and\s+(?:to\s+)?(?:[a-z]+\s+)?")
 _SINCE_EVENT = re.compile(r"\bsince\s+the\s+(?:[a-z]+\s+)?(?:law|act|offence|flag|mark|scheme|rules?|unit|service)\b")
 
 
@@ -54,6 +55,8 @@ def judge_rate(evidence: Evidence, claim: Read) -> Verdict | None:
     if _EARLIER.match(evidence.passage.masked, claim.found.start):
         return None  # "up from 31 a week" is of a time before that of the counts
     beside = [told for told in beside if _counts_what_it_names(evidence, claim, told)]
+    if _shares_its_time(evidence, claim):
+        beside = [told for told in beside if told.sentence == claim.sentence]
     if stated.word == "year":
         beside = [told for told in near if _is_of_years(told)] or beside
     latest = [one for told, one in found if beside and told is beside[0] and not _is_of_one_year(claim, told)]
@@ -74,6 +77,18 @@ def _counts_what_it_names(evidence: Evidence, claim: Read, told: Told) -> bool:
         return False  # "the force has 300 detectives"
     named = _NAMED.search(evidence.passage.masked, claim.found.start, claim.found.end)
     return named is None or told.sentence == claim.sentence or told in told_of_kind(evidence, claim, named[0])
+
+
+def _shares_its_time(evidence: Evidence, claim: Read) -> bool:
+    """Whether two rates share their time ("arrest 800 and protect 1,000 a month"): no count elsewhere is of both."""
+    rates = (read for read in evidence.claims if read.sentence == claim.sentence and read.found.kind is Kind.RATE)
+    others = (read for read in rates if read.id != claim.id and read.found.quantities.word == claim.found.quantities.word)
+    return any(_JOINED.fullmatch(_between(evidence, claim, other)) for other in others)
+
+
+def _between(evidence: Evidence, claim: Read, other: Read) -> str:
+    first, last = sorted((claim, other), key=lambda read: read.found.start)
+    return evidence.passage.masked[first.found.end : last.found.start]
 
 
 def _is_since_event(evidence: Evidence, told: Told) -> bool:

@@ -50,7 +50,8 @@ PATTERNS: tuple[str, ...] = (
     r"[2-9]\d (?:or|and) (?:over|older|above|under|younger|below)\b",
     r"aged (?:between )?(?:1\d(?= ?(?:to|-|–|and) ?[2-9]\d)|[2-9]\d)(?: ?(?:to|-|–|and|or) ?(?:[2-9]\d|over|older|above))?\b",
     r"\byear (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven)\b",
-    r"\b(?:no|any|every|each|some) ?one\b|\bone (?:another|day|thing|reason|of the (?:most|biggest|worst|main|largest|"
+    r"(?<!for )(?<!to )\b(?:no|any|every|each|some) ?one\b"
+    r"|\bone (?:another|day|thing|reason|of the (?:most|biggest|worst|main|largest|"
     r"first|key))\b"
     r"|\b(?:at|for) one (?:point|time|stage)\b|\bnumber one\b|\bone is too many\b|\bone in\b(?= (?:which|the))|\bone-off\b",
     r"\bthe other (?:one|two|three|four|five|half)\b|\bthe (?:first|second|last|other) half\b|\bhalf[- ](?:term|way|hour)\b"

@@ -12,7 +12,10 @@ from faircount.vocabulary.periods import MONTHS, Period, find_period
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _FINANCIAL = r"(?<![\d,])(?:19|20)\d\d ?[/–—-] ?(?:(?:19|20)\d\d|\d\d)(?!\d)"
-_COUNTED = r"(?! (?:\w+ )?(?:offences|crimes|cases|reports|incidents|victims|children|referrals)\b)"
+_COUNTED = (
+    r"(?! (?:(?!(?:the|its|their|these|those|all|such)\b)\w+ )?"
+    r"(?:offences|crimes|cases|reports|incidents|victims|children|referrals)\b)"
+)
 _YEAR = rf"(?<![\d,./£$])(?:19[89]|20[0-4])\d(?![\d/,]\d|\d|%| ?per ?-?cent){_COUNTED}"
 # "The 2017 referrals" are those of a year: a count in figures has its comma.
 _YEAR = rf"(?:{_YEAR}|(?<=the )(?:19[89]|20[0-4])\d(?= (?:\w+ )?(?:offences|crimes|cases|reports|incidents|victims|referrals)\b))"

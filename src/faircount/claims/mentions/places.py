@@ -72,7 +72,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _SAID_WORDS = tuple((re.compile(rf"(?<![\w-])(?:{pattern})(?![\w])", re.IGNORECASE), kind) for pattern, kind in _WORDS)
 _FREE = re.compile(
-    r"\b(?:[Ii]n|[Aa]cross|[Aa]round|[Tt]hroughout|for|[Ff]our|[Tt]hree|[Tt]wo|[Ff]ive|[Ff]rom) (?:the )?((?:(?:North|"
+    r"\b(?:[Ii]n|[Aa]cross|[Aa]round|[Tt]hroughout|for|[Ff]our|[Tt]hree|[Tt]wo|[Ff]ive|[Ff]rom) (?:the )?"
+    r"(?:[Cc]ity of |[Bb]orough of )?((?:(?:North|"
     r"South|East|West|"
     r"Mid|Tees|Upper|Lower|St|"
     r"Isle of|Great|Royal) ?)?(?!January|February|March|April|May|June|July|August|September|October|November|December|"

@@ -16,6 +16,7 @@ from faircount.claims.evidence.places_compared import beside as beside_place
 from faircount.claims.finding.lexicon import COVERED, VERBS
 from faircount.claims.judging.average_change import judge_average_change
 from faircount.claims.judging.change import measure
+from faircount.claims.judging.not_counted import NO_FIGURES
 from faircount.claims.mentions.numerals import UNITS
 from faircount.claims.resolving.reading import Read, Told
 
@@ -48,7 +49,10 @@ _IT_WENT = re.compile(
 def held_to_own(evidence: Evidence, claim: Read, found: Verdict | None) -> Verdict | None:
     """The verdict of the figures that the claim's own words name, where they do; else what was found."""
     stated = claim.found.quantities
-    if claim.found.kind not in (Kind.CHANGE, Kind.RATIO) or stated.form not in _FORMS or stated.word in ("growth", "range"):
+    changes = (
+        claim.found.kind in (Kind.CHANGE, Kind.RATIO) and stated.form in _FORMS and stated.word not in ("growth", "range", "sum")
+    )
+    if not changes or found is NO_FIGURES:
         return found
     average = judge_average_change(evidence, claim)
     if average is not None:

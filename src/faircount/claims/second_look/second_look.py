@@ -63,7 +63,7 @@ def _sort(claim: Read) -> str:
         return "sum" if stated.amount is not None and stated.amount.is_exact else "rounded"
     if kind is Kind.SHARE and stated.form in (Form.PERCENT, Form.FRACTION, Form.ONE_IN):
         return "share"
-    if kind in (Kind.CHANGE, Kind.RATIO) and stated.word not in ("growth", "range"):
+    if kind in (Kind.CHANGE, Kind.RATIO) and stated.word not in ("growth", "range", "sum"):
         return "change" if stated.form in (Form.PERCENT, Form.FRACTION, Form.FACTOR, Form.DIFFERENCE) else ""
     return "rate" if stated.per is not None and kind is Kind.RATE else ""
 
