@@ -11,6 +11,7 @@ from faircount.claims.evidence.pairs import Pair, pairs
 from faircount.claims.judging.by_and_to import judge_by_and_to
 from faircount.claims.judging.change import judge_change
 from faircount.claims.judging.change_ahead import judge_change_ahead
+from faircount.claims.judging.first_time import judge_first_time
 from faircount.claims.judging.for_every import judge_for_every
 from faircount.claims.judging.implied import judge_implied
 from faircount.claims.judging.led_to import judge_led_to
@@ -88,7 +89,8 @@ def _own(evidence: Evidence, claim: Read, known: list[Pair]) -> Verdict | None:
     if stated.form in (Form.PER, Form.EVERY):
         return judge_per_people(evidence, claim) if stated.word == "people" else judge_rate(evidence, claim)
     if stated.form is Form.RANK:
-        return judge_run(evidence, claim) if stated.word == "run" else judge_rank(evidence, claim)
+        of_years = {"run": judge_run, "first": judge_first_time}.get(stated.word, judge_rank)
+        return of_years(evidence, claim)
     if stated.form in (Form.MAGNITUDE, Form.SOME):
         return judge_magnitude(evidence, claim)
     if stated.form is Form.FOR_EVERY:
@@ -98,7 +100,7 @@ def _own(evidence: Evidence, claim: Read, known: list[Pair]) -> Verdict | None:
     if kind in (Kind.CHANGE, Kind.RATIO):
         if stated.word == "sum":
             return judge_sum_of_others(evidence, claim)
-        factor = stated.form is Form.FACTOR
+        factor = stated.form is Form.FACTOR and stated.word != "growth"
         kinds = (judge_two_kinds(evidence, claim) or judge_not_counted(evidence, claim)) if factor else None
         return kinds or judge_change(evidence, claim, known)
     return None

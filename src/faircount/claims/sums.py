@@ -9,6 +9,7 @@ from faircount.claims.amount import Amount, plain
 from faircount.claims.claim import Call, Direction, Form, Quantities, Severity, Verdict
 from faircount.claims.words import Wording
 
+SIGN = {Direction.UP: 1, Direction.DOWN: -1, Direction.SAME: 0}
 NONE_LEFT = 1e9
 """Stands for the factor by which a count fell to none: whatever "halved" asks, it is reached."""
 
@@ -103,6 +104,9 @@ def percent(number: float) -> str:
 def fits(total: Sum, stated: Quantities) -> bool:
     """Whether the words allow what the figures give. A change that says no direction may go either way."""
     assert stated.amount is not None
+    sized = stated.form in (Form.PERCENT, Form.FRACTION, Form.DIFFERENCE) and stated.direction in (Direction.UP, Direction.DOWN)
+    if sized and stated.word != "range" and stated.direction and total.number * SIGN[stated.direction] < 0:
+        return False  # a fall is no growth "by less than a fifth"
     if stated.amount.holds(total.number) or stated.amount.meets(total.lower, total.upper):
         return True
     undirected = stated.direction is None and stated.form in (Form.PERCENT, Form.FRACTION, Form.POINTS, Form.DIFFERENCE)

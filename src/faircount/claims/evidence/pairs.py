@@ -95,6 +95,8 @@ def _partner(evidence: Evidence, told: Told) -> Told | None:
         o for o in evidence.told if o.sentence == told.sentence and not o.pair and o.claim != told.claim and o.role != "before"
     ]
     fit = [o for o in same if _joinable(told, o)]
+    # "402 of 2,116 after 198 of 1,800" sets part against part, and whole against whole.
+    fit = [o for o in fit if ("part" in o.subject.marks) == ("part" in told.subject.marks)] or fit
     earlier = [o for o in fit if o.at < told.at]
     return earlier[-1] if earlier else fit[0] if fit else None
 

@@ -71,10 +71,13 @@ MOST = 300
 """Per cent, from which on a bare number is a count of offences."""
 _PERCENT_CHANGE = re.compile(rf"\b(?:{VERBS}|up|down)\s+(?:by\s+)?(?:[a-z]+\s+){{0,2}}[\w.]+{PERCENT}")
 _COUNT_CHANGE = re.compile(rf"\b(?:{VERBS}|up|down)\s+(?:by\s+)?{NUMBER}(?!{PERCENT}|[\w.,]*{PERCENT})")
-_OR_NUMBER = re.compile(rf"(?<=or ){HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)(?=\s*(?:[;)]|[.,](?!\d)))")
+_OR_NUMBER = re.compile(
+    rf"(?:(?<=or )|(?<=and )){HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)"
+    r"(?=(?:\s+(?:offences|crimes|cases|reports|victims))?\s*(?:[;)]|[.,](?!\d)))"
+)
 """The number behind "by 37 per cent, or": the same change again."""
 _SIZE_OR = re.compile(
-    rf"\b(?:{NOUNS}\s+of|{VERBS}(?:\s+by)?|{NO_PHRASE}up|down)\s+(?:(?:about|almost|nearly|just|some)\s+)?{NUMBER}{PERCENT},?\s+or\s+$"
+    rf"\b(?:{NOUNS}\s+of|{VERBS}(?:\s+by)?|{NO_PHRASE}up|down)\s+(?:(?:about|almost|nearly|just|some)\s+)?{NUMBER}{PERCENT},?\s+(?:or|and)\s+$"
 )
 
 

@@ -60,6 +60,10 @@ _THERE_IS = re.compile(
 _NO_COUNT = re.compile(
     r"\b(?:will|would|could|may|might|should|threat|risk|danger|cost|demand|funding|awareness|fear|impact)s?\b"
 )
+_SO_MANY_SAW = re.compile(
+    rf"{NUMBER}\s+(?:of\s+them\s+|(?:police\s+)?forces\s+|areas\s+)?(?:saw|had|recorded|reported|showed)\s+$"
+)
+"""Before a rise that only so many forces saw."""
 _FOLLOWS = re.compile(rf"^[^.;\n]*?(?:{NUMBER}|\bdoubl|\btrebl|\btripl|\bquadrupl|\bhalv|\bhalf\b|\ba (?:third|quarter|fifth)\b)")
 _OWN = re.compile(rf"\s*(?:(?:{load_wording().hedge_pattern})\s+)?(?:{NUMBER}|[a-z]+-?fold\b|a (?:third|quarter|fifth)\b|half\b)")
 _SIZED = re.compile(rf"[^.;\n]*?,\s*(?:with|by|an?|some|representing|up|down)\s[^.;,\n]*?{NUMBER}(?:{PERCENT}|[- ]?fold)")
@@ -98,6 +102,7 @@ def find_directions(passage: Passage, _: Wording) -> Iterator[Found]:
             rest = passage.masked[found.end() : stop]
             if (
                 _NO_COUNT.search(found[0])
+                or _SO_MANY_SAW.search(passage.masked[max(0, start - 40) : start])
                 or _OWN.match(rest)
                 or _SIZED.match(rest)
                 or (_LEVELS.match(rest) and _FOLLOWS.match(rest))

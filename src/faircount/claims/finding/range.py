@@ -44,7 +44,7 @@ def find_ranges(passage: Passage, wording: Wording) -> Iterator[Found]:
     for pattern in _PERCENTS:
         for found in pattern.finditer(passage.masked):
             form = _form(found)
-            if form is not None:
+            if form is not None and not _are_two(found, passage):
                 yield _change(found, form, wording)
     for found in _TIMES.finditer(passage.masked):
         if _is_ratio(found, passage):
@@ -71,6 +71,12 @@ def _form(found: re.Match[str]) -> Form | None:
     if found["unit"]:
         return Form.PERCENT
     return Form.DIFFERENCE if re.match(rf"{_OPEN}between\b.*{COMPARED}$", found[0]) else None
+
+
+def _are_two(found: re.Match[str], passage: Passage) -> bool:
+    """Whether the two are no ends of one number: "9,024 more and 29 per cent more" counts offences first."""
+    said = form_of = bool(found["way"]) and bool(found["unit"]) and "between" not in found[0]
+    return said and form_of and re.match(PERCENT, passage.masked[found.end("a") :]) is None
 
 
 def _change(found: re.Match[str], form: Form, wording: Wording) -> Found:

@@ -11,7 +11,7 @@ from faircount.claims.claim import Form, Kind, Quantities
 from faircount.claims.finding.found import Found, quantity, trimmed
 from faircount.claims.finding.lexicon import HEDGE, PERCENT, N
 from faircount.claims.mentions.numerals import NUMBER, UNITS, last_digit, number_of
-from faircount.claims.mentions.passage import Passage
+from faircount.claims.mentions.passage import DECOY, Passage
 from faircount.claims.words import Wording
 
 DAYS = {
@@ -97,8 +97,10 @@ APART = 20
 LIKE = 5
 """Times one rate of a day or a week, within which the number that it is set against is such a rate too, and no count."""
 _IF_SO = (
-    r"(?:if|should)\s+(?:this|that|it|things|the\s+(?:rate|pace|trend))\s+"
-    r"(?:(?:goes|go|carries|carry)\s+on|continues?|holds?|lasts?|is\s+kept\s+up|stays?\s+(?:the\s+same|like\s+this))"
+    rf"(?:(?:if|should)\s+(?:the\s+(?:rest|remaining\s+months)|{DECOY}+)(?:\s+of\s+the\s+year)?\s+"
+    r"(?:is|are|be|goes|go|brings?)\s+(?:like|as|the\s+same|just\s+as)\b"
+    r"|(?:if|should)\s+(?:this|that|it|things|the\s+(?:rate|pace|trend))\s+"
+    r"(?:(?:goes|go|carries|carry)\s+on|continues?|holds?|lasts?|is\s+kept\s+up|stays?\s+(?:the\s+same|like\s+this)))"
 )
 _AHEAD = re.compile(
     rf"(?<![\w-])(?:(?:head(?:ing|ed)|on\s+course|on\s+track|set|projected)\s+(?:for|to\s+(?:reach|record|hit|pass))|would\s+(?:mean|be|reach|bring)|"

@@ -26,8 +26,11 @@ _PACE = (
     r"(?:the\s+)?(?:pace|rate\s+of\s+(?:growth|increase|rise)|growth(?:\s+rate)?|rise|increase|jump)\s+(?:seen\s+|recorded\s+|reported\s+)?"
     r"(?:nationally|across\s+the\s+country|nationwide|(?:in|across|for)\s+[a-z ]{3,30}?(?=[,.:;)]|$))"
 )
+_AS_FAST = r"as\s+(?:fast|quickly|steeply|sharply|strongly|rapidly)(?:\s+as)?"
 _NATIONAL = r"(?:the\s+)?(?:national|regional|country's)\s+(?:one|rise|increase|growth|jump|pace|average\s+(?:rise|increase))"
-_GROWTH = re.compile(rf"(?<![\w-]){HEDGE}(?:{N}\s+times|(?P<word>twice|double|triple))\s+(?P<pace>{_PACE}|{_NATIONAL})")
+_GROWTH = re.compile(
+    rf"(?<![\w-]){HEDGE}(?:{N}\s+times|(?P<word>twice|double|triple))\s+(?P<pace>{_PACE}|{_NATIONAL}|{_AS_FAST})"
+)
 _THAT_OF = re.compile(
     rf"(?<![\w-]){HEDGE}(?:{N}\s+times|(?P<word>twice|double|triple))\s+(?P<pace>that|the\s+one)(?=\s+(?:of|in|for|across|seen)\b)"
 )

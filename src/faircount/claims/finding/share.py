@@ -77,6 +77,11 @@ _FROM_COUNT = re.compile(
     rf"\s*\(?(?:(?:up|down)\s+)?from\s+(?:the\s+)?{NUMBER}(?!{PERCENT}|[\d,.]*{PERCENT}|[\d,]*\s+(?:to|in)\b)"
 )
 """Behind a percentage that is then a change from this count."""
+_SO_MANY_SAW = re.compile(
+    rf"(?:{NUMBER}|\b(?:forces|areas|counties|boroughs))\s+(?:(?:of\s+them|forces|areas|counties|boroughs)\s+)?(?:saw|had|recorded|reported|showed|noted)\s+"
+    rf"(?:an?\s+)?(?:[a-z]+\s+)?{NOUNS}\b[^,;:]*[,(]\s*$"
+)
+"""Before the share of those that saw a rise: "28 saw a rise in 2014/15, 72 per cent"."""
 _OF_THESE_FELL = re.compile(r"\bof\s+(?:these|those|them|which)\s+fell\s+(?:in|within|into|on|during|under)?\s*[^.;:]*$")
 _IN_BRACKETS = re.compile(rf"{NUMBER}(?:\s+[a-z]+)?\s*\($")
 ROUND = 20
@@ -119,6 +124,8 @@ def is_change(passage: Passage, found: re.Match[str], stated: Quantities) -> boo
     if _UP_FROM.search(before):
         return False  # "up from 84 per cent" tells the earlier share
     if re.match(r"\s+of\b", after) and not (_TIMES_THE.search(before) and re.match(rf"\s+of\s+{WHEN}", after)):
+        return False
+    if _SO_MANY_SAW.search(before):
         return False
     if _SAME_CHANGE.search(before) or (_IT_WAS.search(clause) and _CHANGE_WORDS.search(before)):
         return True

@@ -39,7 +39,16 @@ def _is_consistent(verdict: Verdict | None) -> bool:
 def _count_before(evidence: Evidence, difference: Read) -> Told | None:
     """The count told last before the difference, in its sentence."""
     before = [told for told in evidence.told if told.sentence == difference.sentence and told.at < difference.found.at]
+    if not before and "area" in difference.subject.said:
+        before = [
+            told for told in evidence.told if told.subject.areas == difference.subject.areas and _is_just_told(difference, told)
+        ]
+        before = before if len(before) == 1 else []
     return before[-1] if before and before[-1].is_exact and before[-1].role != "before" else None
+
+
+def _is_just_told(difference: Read, told: Told) -> bool:
+    return 0 < difference.sentence - told.sentence <= 2 and "part" not in told.subject.marks
 
 
 def _sizes(unproved: list[Read], difference: Read) -> Iterator[Read]:

@@ -54,7 +54,8 @@ PATTERNS: tuple[str, ...] = (
     r"|\bone (?:another|day|thing|reason|of the (?:most|biggest|worst|main|largest|"
     r"first|key))\b"
     r"|\b(?:at|for) one (?:point|time|stage)\b|\bnumber one\b|\bone is too many\b|\bone in\b(?= (?:which|the))|\bone-off\b",
-    r"\bthe other (?:one|two|three|four|five|half)\b|\bthe (?:first|second|last|other) half\b|\bhalf[- ](?:term|way|hour)\b"
+    r"\bthe other (?:one|two|three|four|five|half)\b|\bthe (?:first|second|last|other) half\b(?! of (?:19|20)\d\d)"
+    r"|\bhalf[- ](?:term|way|hour)\b"
     r"|\b(?:each|per) quarter\b|\bquarter (?:to|ending) "
     r"(?:the end of )?(?:january|february|march|april|may|june|july|august|september|october|november|december)",
     r"\b(?:zero|two|five|four)[- ](?:tolerance|star|fold path)\b|\bone-(?:to|on)-one\b|\b(?:1|2|3|4|5)g\b",

@@ -81,6 +81,8 @@ def _last_of_them(found: re.Match[str]) -> SaidPeriod | None:
 
 def _start_of_year(found: re.Match[str]) -> SaidPeriod | None:
     year = find_period(found["year"])
+    if year is not None and found.groupdict().get("second"):
+        return SaidPeriod(found.start(), found.end(), When.FIXED, Period(_month_end(year.start, 6) + timedelta(days=1), year.end))
     months = {"half": 6, "quarter": 3}.get(found.groupdict().get("half") or "", 0) or int(number_of(found["n"]))
     if year is None or not 1 <= months <= 12:
         return None
@@ -143,7 +145,8 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] 
      r"(?= (?:after|since|following|from) (?!\d))", _length),
     (r"half an? (?:year|decade)(?: (?:after|later|on|earlier|before|ago))?", _half),
     (rf"(?:in |during |for )?the first (?P<n>{NUMBER}) months of (?P<year>{_FINANCIAL}|{_YEAR})", _start_of_year),
-    (rf"(?:in |during |for )?the first (?P<half>half|quarter) of (?P<year>{_FINANCIAL}|{_YEAR})", _start_of_year),
+    (rf"(?:in |during |for )?the (?:(?P<second>second|last) half|first (?P<half>half|quarter)) of "
+     rf"(?P<year>{_FINANCIAL}|{_YEAR})", _start_of_year),
     (rf"(?:in |over |during |for )?(?:the )?(?P<n>{NUMBER}) years (?:up )?(?:to|ending|ended) "
      rf"(?P<when>(?:the end of )?(?:{_FINANCIAL}|(?:(?:{_MONTH}) )?\d{{4}}))", _years_to),
     (rf"(?:in |over |during |for )?(?:the )?(?:first |last |full )?(?P<n>{NUMBER}) months (?:up )?"

@@ -18,6 +18,8 @@ from faircount.claims.resolving.reading import Base, Read, Told, is_count
 from faircount.claims.resolving.timeline import Timeline
 from faircount.claims.resolving.topics import Topic, topic_of
 
+_OF_WHOLE = re.compile(rf"{NUMBER}\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?$")
+"""Before the whole of a part, which is of the same side: "after 198 of 1,800"."""
 _AFTER = re.compile(
     r"\b(?:to|reach(?:ing|ed)|hit(?:ting)?|total(?:ling|led)|became)\s+(?:(?:just|only|about|around|some|more\s+than|nearly|almost)\s+)?$"
 )
@@ -160,7 +162,8 @@ def _told(passage: Passage, read: Read, bracketed: bool) -> Iterator[Told]:
     elif stated.form is Form.COUNT and stated.amount is not None and stated.value is not None:
         start, _ = passage.around(claim.at)
         before = passage.masked[start : claim.at]
-        role = "before" if bracketed or OTHER_SIDE.search(before) else "after" if _AFTER.search(before) else ""
+        other = OTHER_SIDE.search(before) or ((of := _OF_WHOLE.search(before)) and OTHER_SIDE.search(before[: of.start()]))
+        role = "before" if bracketed or other else "after" if _AFTER.search(before) else ""
         period = None if bracketed else read.periods[0]
         yield Told(read.id, claim.at, claim.end, read.sentence, stated.value, stated.amount, read.subject, period, role)
 

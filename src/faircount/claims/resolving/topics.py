@@ -36,6 +36,9 @@ _LISTED, _BARE = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+"), re.compile(rf"{NUM
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b")
 _FOR = re.compile(r"\s+(?:for|over|relating\s+to|resulting\s+from|in)\s+(?:[a-z]+\s+){0,2}")
 _FORCES = re.compile(r"\s*(?:[a-z]+\s+){0,2}forces\b")
+_OF_SO_MANY = re.compile(rf"\s*(?:out\s+)?of\s+(?:the\s+|all\s+)?{NUMBER}\s+(?:[a-z]+\s+){{0,2}}?forces\b")
+_SAW = re.compile(r"\s+(?:saw|had|recorded|reported|showed|have|registered|noted)\s+(?:an?|more|fewer|no)\b")
+"""Of the forces that a sentence opens with: "Of 39 forces that answered, 28 saw a rise"."""
 _ANSWERED = re.compile(
     r"\s+(?:of\s+them\s+)?(?:replied|responded|answered|provided|supplied|sent|gave|returned|refused|did(?:\s+not|n't)|could)\b"
 )
@@ -216,7 +219,8 @@ def _counts_forces(passage: Passage, claim: Found) -> bool:
     """Whether the number is one of forces: "38 forces", and in a sentence about forces "of the 43, 41 replied"."""
     after, (start, end) = passage.masked[_number_end(passage, claim) :], passage.around(claim.at)
     answered = _ANSWERED.match(after) is not None and re.search(r"\bforces\b", passage.masked[start:end]) is not None
-    return answered or _FORCES.match(after) is not None
+    of_forces = _SAW.match(after) is not None and _OF_SO_MANY.match(passage.masked, start, claim.at) is not None
+    return answered or of_forces or _FORCES.match(after) is not None
 
 
 def _main_unit(passage: Passage, mentions: _Mentions) -> Counted:

@@ -108,11 +108,12 @@ def _in_turn(claim: Read, before: Told, after: Told) -> float:
         return 0.0  # "to 857 from 912" says which came first
     if base.period and early and "year" in before.subject.said and not base.period.overlaps(early):
         return 0.0
-    if base.after and late and "year" in after.subject.said and not base.after.overlaps(late):
-        return 0.05
+    if base.after and late and {"year", "period"} & after.subject.said and not base.after.overlaps(late):
+        return 0.0 if base.exact else 0.05
     if early is None or late is None:
         return 0.7
-    dated = "year" in before.subject.said and "year" in after.subject.said
+    named = {"year", "period"} if base.exact else {"year"}
+    dated = all(named & one.subject.said for one in (before, after))
     if early.start > late.start:
         return 0.0 if dated else 0.2
     if early == late:
