@@ -86,7 +86,7 @@ class At:
 
 
 def test_the_whole_story_without_script(browser, together, monkeypatch):
-    take_away_few(monkeypatch, 2)
+    take_away_few(monkeypatch, 1)
     reviewer = At(browser, together, "reviewer")
     ten_answers_are_sent(reviewer)
     every_doubt_is_settled(reviewer)

@@ -33,9 +33,13 @@ file = "{records}"
 since = 2018-04-01
 as_of = 2026-03-31
 
+[protection]
+effort = "quick"
+
 [reply]
 dated = 2026-05-07
 """
+"""Any safe pattern will do: how little a reply hides is tested where patterns are."""
 FIGURES = """\
 offences = ["sexual_under_18", "88A"]
 years = ["2023/24", "2024/25"]

@@ -23,8 +23,13 @@ def test_a_slip_of_rounding_is_told_from_an_error(known):
         assert severity == (Severity(claim.severity) if claim.severity else None), claim.text
 
 
-def test_of_our_own_texts_nearly_all_claims_are_judged_rightly_and_none_is_falsely_accused():
-    paired = {known.name: pair(known) for known in own()}
+@pytest.fixture(scope="module")
+def paired():
+    """What is found in each of our own texts beside what is marked in it."""
+    return {known.name: pair(known) for known in own()}
+
+
+def test_of_our_own_texts_nearly_all_claims_are_judged_rightly_and_none_is_falsely_accused(paired):
     claims = sum(len(one.pairs) for one in paired.values())
     wrong = [(name, words) for name, one in paired.items() for words in one.wrong]
     spurious = [(name, one.claim.text) for name, found in paired.items() for one in found.spurious]
@@ -34,8 +39,8 @@ def test_of_our_own_texts_nearly_all_claims_are_judged_rightly_and_none_is_false
     assert not [(name, one.false_alarms) for name, one in paired.items() if one.false_alarms]
 
 
-def test_every_material_error_of_our_own_texts_is_caught():
-    errors = [(claim, found) for known in own() for claim, found in pair(known).pairs if claim.severity == "material"]
+def test_every_material_error_of_our_own_texts_is_caught(paired):
+    errors = [(claim, found) for one in paired.values() for claim, found in one.pairs if claim.severity == "material"]
     assert len(errors) >= 20
     assert not [claim.text for claim, found in errors if found is None or str(found.verdict.call) != "inconsistent"]
 
