@@ -28,7 +28,7 @@ from faircount.claims.judging.share_of_list import judge_share_of_list
 from faircount.claims.judging.share_of_rest import judge_share_of_rest
 from faircount.claims.judging.sizes import judge_sizes
 from faircount.claims.judging.sum_of_others import judge_sum_of_others
-from faircount.claims.judging.total import judge_total
+from faircount.claims.judging.total import judge_parts_of_end, judge_total
 from faircount.claims.judging.two_kinds import judge_two_kinds
 from faircount.claims.resolving.reading import Read
 from faircount.claims.second_look.held_to_own import held_to_own
@@ -115,6 +115,7 @@ def _level(evidence: Evidence, claim: Read, known: list[Pair]) -> Verdict | None
     for told in own:
         found += [judge_inside(evidence, told), judge_holding(evidence, told)]
         found += [judge_rounded(evidence, told)] if told.is_exact else []
+    found += [judge_parts_of_end(evidence, claim)] if claim.found.quantities.form is Form.PAIR else []
     said = [one for one in found if one is not None]
     return next((one for one in said if one.call is Call.INCONSISTENT), said[0] if said else None)
 

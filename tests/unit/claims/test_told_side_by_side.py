@@ -50,6 +50,39 @@ def verdicts(text: str) -> dict[str, str]:
             "more than 630",
             "consistent",
         ),
+        # What a year would bring is no whole of what it has brought so far.
+        (
+            "Kent had 1,012 crimes between April and December 2017. At this rate the full year will bring almost 1,350. "
+            "About three in ten of the crimes, 405, were online.",
+            "About three in ten of the crimes",
+            "inconsistent",
+        ),
+        # Both counties together, of which one is told as a pair.
+        ("Reports in Cumbria went from 22 to 71. In Lancashire there were 190, and in both counties 261.", "261", "consistent"),
+        ("Reports in Cumbria went from 22 to 71. In Lancashire there were 190, and in both counties 281.", "281", "inconsistent"),
+        # The parts of what a pair led to.
+        ("Reports to police went from 22 to 71. Thirty-eight came from girls and 33 from boys.", "33", "consistent"),
+        ("Reports to police went from 22 to 71. Thirty-five came from girls and 33 from boys.", "33", "unverifiable"),
+        # A second size of one change, over more years.
+        (
+            "There were 8,472 in 2020/21, 7,219 in 2019/20 and 5,905 in 2018/19. The number rose by 17 per cent "
+            "in the last year, and 43 per cent in the two years.",
+            "43 per cent",
+            "consistent",
+        ),
+        # No figure of an earlier year is a part of a later one.
+        (
+            "Kent had 254 crimes in 2019/20, after 163 in 2017/18. The victim was a boy in 79 and a girl in 12.",
+            "12",
+            "unverifiable",
+        ),
+        # So many of one kind for each of another, where each is told as a pair.
+        (
+            "Rapes of girls went from 187 in 2011/12 to 296 in 2014/15 in Kent, rapes of boys from 33 to 41. "
+            "For each rape of a boy there were seven of girls.",
+            "For each rape of a boy there were seven",
+            "consistent",
+        ),
         # A fall is no growth by less than a number.
         (
             "Crimes in Kent grew by less than a fifth, to 300 in 2019 from 400 in 2018.",

@@ -25,8 +25,10 @@ def told_of_kind(evidence: Evidence, claim: Read, word: str) -> Iterator[Told]:
     for told in evidence.told:
         if abs(told.sentence - claim.sentence) > NEAR or not told.is_exact or claim.found.start <= told.at < claim.found.end:
             continue
-        start, stop = _room(evidence, told)
-        before, after = _CLAUSE.split(masked[start : told.at]), _CLAUSE.split(masked[told.at : stop])[0]
+        # The kind of a pair stands before its first figure: "rapes of girls went from 187 to 296".
+        first = evidence.told_by(told.claim)[0] if told.pair else told
+        start, stop = _room(evidence, first)
+        before, after = _CLAUSE.split(masked[start : first.at]), _CLAUSE.split(masked[first.at : stop])[0]
         own = f"{before[-1]} {after}"
         if KINDS.search(own) is None and len(before) > 1:
             own = before[-2]

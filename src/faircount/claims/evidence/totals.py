@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from faircount.claims.claim import Form
@@ -17,6 +18,7 @@ _CUE = re.compile(
     r"(?:these|those|the)\s+(?:two|three|four|five|six)(?=\s+(?:account|made|make|had|recorded|share))|"
     r"of all(?= *$)|brings? the|add(?:s|ed|ing)? up to|taken together|so far|to date|sum|since (?:the|then|it)(?! \ue000))\b"
 )
+_ON_TOP = re.compile(r"\s+(?:more|extra|additional|further)\b")
 _IN_BRACKET = re.compile(rf"\s*\({PERIOD}+:\s*")
 
 
@@ -43,3 +45,21 @@ def has_cue(evidence: Evidence, claim: Read) -> bool:
         return has_cue(evidence, last)  # "taken together they went up by 26 to 323"
     # "131, 339 in all": the words behind a comma belong to the next number.
     return _CUE.search(before) is not None or _CUE.search(re.split(BREAK, after)[0]) is not None
+
+
+def is_of_other_years(evidence: Evidence, parts: Sequence[Told], total: Told) -> bool:
+    """Whether one of the parts is of another year than the total, and none is what came on top of it ("2,795, and 327 more")."""
+    on_top = any(_ON_TOP.match(evidence.passage.masked, _number_end(evidence, part)) for part in parts)
+    return not on_top and any(_is_of_other_year(part, total) for part in parts)
+
+
+def _number_end(evidence: Evidence, part: Told) -> int:
+    found = re.compile(r"[\w,.-]*\w").match(evidence.passage.masked, part.at)
+    return found.end() if found else part.at
+
+
+def _is_of_other_year(part: Told, total: Told) -> bool:
+    """Whether both name their year, and these have no day in common: "254 in 2019/20, after 163 in 2017/18"."""
+    if part.period is None or total.period is None or "year" not in part.subject.said & total.subject.said:
+        return False
+    return not part.period.overlaps(total.period)

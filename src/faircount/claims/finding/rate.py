@@ -104,7 +104,7 @@ _IF_SO = (
 )
 _AHEAD = re.compile(
     rf"(?<![\w-])(?:(?:head(?:ing|ed)|on\s+course|on\s+track|set|projected)\s+(?:for|to\s+(?:reach|record|hit|pass))|would\s+(?:mean|be|reach|bring)|"
-    rf"(?:will|would)\s+(?:[a-z]+\s+){{0,3}}?(?:end|finish|close)\s+(?:on|at|with)|will\s+(?:reach|pass|hit))\s+{HEDGE}{N}(?!{PERCENT})"
+    rf"(?:will|would)\s+(?:[a-z]+\s+){{0,3}}?(?:end|finish|close)\s+(?:on|at|with)|will\s+(?:reach|pass|hit|bring|see|exceed|top))\s+{HEDGE}{N}(?!{PERCENT})"
 )
 _AT_THAT_PACE = re.compile(
     rf"\bat (?:that|this|the same|the current) (?:rate|pace)\b|\bif (?:that|this|the) (?:rate|pace|trend)|\b{_IF_SO}"

@@ -178,7 +178,7 @@ _MORE_THAN_ALL = re.compile(
 
 
 _EVERY_FOR = re.compile(
-    rf"for\s+every\s+(?:(?P<b>{NUMBER})(?!{PERCENT}))?(?:\s?[a-z\ue000'-]+){{0,8}}?,?\s+(?:there\s+(?:were|are|was|is|had\s+been)|it\s+had|came)\s+"
+    rf"for\s+(?:every|each(?!\s+of\b))\s+(?:(?P<b>{NUMBER})(?!{PERCENT}))?(?:\s?[a-z\ue000'-]+){{0,8}}?,?\s+(?:there\s+(?:were|are|was|is|had\s+been)|it\s+had|came)\s+"
     rf"{HEDGE}(?P<a>{NUMBER})(?!{PERCENT})"
 )
 

@@ -68,6 +68,11 @@ _AS_MANY = re.compile(
     r"\s+(?:as\s+(?:many|high|much|large|likely)|th(?:at|ose)\s+(?:of|in|for)|the\s+(?:number|figure|total|level|rate|size)|the\s+\d[\d.]*\s?(?:%|per\s?cent))(?!\w)"
 )
 _ALONE = re.compile(rf"\s+(?:(?:in|over|for)\s+(?:the\s+)?)?{WHEN}\s+alone\b")
+_OVER_TIME = re.compile(rf"\s+(?:(?:in|over|for|since|within)\s+(?:the\s+)?)?{WHEN}\s*(?:[,;)]|\.(?!\d)|$)")
+_SIZED_BEFORE = re.compile(
+    rf"\b(?:{VERBS}|up|down)\s+(?:by\s+)?(?:[a-z]+\s+){{0,2}}?[\w.]+{PERCENT}(?:(?!\bof\s+(?:which|wh|these|those|them|the)\b)[^.;])*,?\s+and\s+$"
+)
+"""Before another size of one change: "rose by 17 per cent in the last year, and 43 per cent in the two years"."""
 _IT_WAS = re.compile(r"\b(?:year|month)s?\s+(?:alone\s+)?it\s+(?:was|is)\s*$|\ue000\s+(?:alone\s+)?it\s+(?:was|is)\s*$")
 _TIMES_THE = re.compile(r"\b(?:times|twice|double)\s+the\s+$")
 _UP_FROM = re.compile(
@@ -135,6 +140,8 @@ def is_change(passage: Passage, found: re.Match[str], stated: Quantities) -> boo
         return True
     if _ALONE.match(passage.masked[found.end() :]) and _CHANGE_WORDS.search(before):
         return True  # "an increase of 70 per cent in three years, and 31 per cent in the last year alone"
+    if _OVER_TIME.match(passage.masked, found.end()) and _SIZED_BEFORE.search(before):
+        return True
     if re.search(r"^\s*(?:of|in)\b[^,]*$", before) and found["lead"] is None:
         return False
     if _CHANGE_WORDS.search(clause) and not _SHARE_WORDS.search(clause):

@@ -6,7 +6,7 @@ import re
 
 from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Direction, Severity, Verdict
-from faircount.claims.evidence.evidence import Evidence, one_area, one_offence, one_online
+from faircount.claims.evidence.evidence import Evidence, one_area, one_offence, one_online, one_unit
 from faircount.claims.evidence.totals import has_cue
 from faircount.claims.judging.rank_of_change import judge_rank_of_change
 from faircount.claims.mentions.said import When
@@ -108,7 +108,7 @@ def _one_time(one: Told, own: Told) -> bool:
 
 def _of_series(told: Told, claim: Read) -> bool:
     one, other = told.subject, claim.subject
-    same = one.ages == other.ages and one.marks == other.marks and one.counted == other.counted
+    same = one.ages == other.ages and one.marks == other.marks and one_unit(one, other)
     return same and one_offence(one, other) and one_online(one, other)
 
 

@@ -9,7 +9,7 @@ from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Severity, Verdict
 from faircount.claims.evidence.chance import snug
 from faircount.claims.evidence.evidence import Evidence
-from faircount.claims.evidence.totals import Group, has_cue
+from faircount.claims.evidence.totals import Group, has_cue, is_of_other_years
 from faircount.claims.evidence.totals_counted import counted, named_together
 from faircount.claims.evidence.totals_listed import added_up, in_brackets, just_told, listed, shared_among, shared_out, spelt_out
 from faircount.claims.evidence.totals_of_columns import columns
@@ -21,6 +21,8 @@ from faircount.vocabulary.measures import Counted
 ALIKE = (0.6, 1.6)
 """Times a number that figures add up to, outside which they are not its parts where no word says that it is a total."""
 
+MOST = 4
+"""Parts of what a pair led to."""
 FAR = 20
 """Times their sum, from which on a total is none of theirs, whatever words stand by it."""
 
@@ -40,9 +42,24 @@ def judge_total(evidence: Evidence, claim: Read) -> Verdict | None:
     return Verdict(Call.CONSISTENT, "; ".join(one.arithmetic for one in found), None, operands)
 
 
+def judge_parts_of_end(evidence: Evidence, claim: Read) -> Verdict | None:
+    """That the next sentence opens with the parts of what a pair led to ("from 22 to 71. 38 were girls and 33 boys"), or None."""
+    ends = [told for told in evidence.told_by(claim.id) if told.is_exact and told.role == "after"]
+    following = [one for one in evidence.told if one.sentence == claim.sentence + 1 and one.is_exact and not one.pair]
+    for end in ends:
+        for count in range(2, min(len(following), MOST) + 1):
+            parts = following[:count]
+            if sum(one.number for one in parts) == end.number and all(one.number > 0 for one in parts):
+                line = f"{' + '.join(plain(one.number) for one in parts)} = {plain(end.number)}"
+                return Verdict(Call.CONSISTENT, line, None, tuple(dict.fromkeys(one.claim for one in parts)))
+    return None
+
+
 def _judge_end(evidence: Evidence, claim: Read, total: Told) -> Verdict | None:
     wrong: list[Verdict] = []
     for group in groups(evidence, claim, total):
+        if is_of_other_years(evidence, group.parts, total):
+            continue
         added = sum(told.number for told in group.parts)
         line = f"{' + '.join(plain(told.number) for told in group.parts)} = {plain(added)}; stated {total.amount.shown()}"
         operands = tuple(dict.fromkeys(told.claim for told in group.parts))

@@ -15,6 +15,9 @@ NOTHING_TOLD = Verdict(Call.UNVERIFIABLE, "the text does not tell the two counts
 _AS_MANY = re.compile(r"(?:\s+[a-z]+)?\s+(?P<one>[a-z]+)\s+(?:victims\s+)?as\s+(?P<other>[a-z]+)\b")
 _FOR_EVERY = re.compile(r"(?P<one>[a-z]+)\s+(?:for|to)\s+(?:every|each)\s+(?:one\s+|single\s+)?(?P<other>[a-z]+)$")
 
+_FOR_EACH = re.compile(
+    r"for\s+(?:every|each)\s+(?:[a-z]+\s+){0,3}?(?:of\s+)?(?:an?\s+)?(?P<other>[a-z]+),?\s+there\s+(?:were|are)\s+\S+\s+(?:of\s+|[a-z]+\s+of\s+)?(?P<one>[a-z]+)"
+)
 _OUTNUMBERED = re.compile(r"(?P<one>[a-z]+)\s+outnumber(?:ed|s)?\s+(?P<other>[a-z]+)\b[^.;:\d]*$")
 
 
@@ -37,7 +40,8 @@ def _named(evidence: Evidence, claim: Read) -> tuple[str, str] | None:
     masked, start, end = evidence.passage.masked, claim.found.start, claim.found.end
     if claim.found.quantities.form is Form.FOR_EVERY:
         lead = masked[evidence.passage.around(claim.found.at)[0] : start]
-        said = _FOR_EVERY.search(masked[start:end]) or _OUTNUMBERED.search(lead)
+        ahead = masked[start : evidence.passage.around(claim.found.at)[1]]
+        said = _FOR_EVERY.search(masked[start:end]) or _OUTNUMBERED.search(lead) or _FOR_EACH.match(ahead)
     else:
         as_many = re.search(r"\bas\s+many$", masked[start:end])
         said = _AS_MANY.match(masked[end : evidence.passage.around(claim.found.at)[1]]) if as_many else None

@@ -57,6 +57,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"(?:neighbouring |police |local |(?:south|north|east|west)ern )?"
      r"(?:forces|counties|cities|towns|boroughs|districts|areas|regions|nations|countries|force areas)"
      r"(?: (?:together|combined))?", "together"),
+    (r"both (?:the )?(?:neighbouring )?(?:forces|counties|cities|towns|boroughs|districts|areas|regions|nations|countries)"
+     r"(?: together| combined)?", "together"),
     (r"(?:two|three|four|five|six|seven|eight|nine|ten)[- ](?:force|county|borough|council|area) "
      r"(?=total|figure|tally|count|number)", "together"),
     (r"all (?:two|three|four|five|six|seven|eight|nine)(?: of them)?(?: together| combined)?(?= (?:had|have|saw|recorded|"

@@ -23,7 +23,7 @@ _OF_WHOLE = re.compile(rf"{NUMBER}\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?$")
 _AFTER = re.compile(
     r"\b(?:to|reach(?:ing|ed)|hit(?:ting)?|total(?:ling|led)|became)\s+(?:(?:just|only|about|around|some|more\s+than|nearly|almost)\s+)?$"
 )
-_OF_NUMBER = re.compile(rf"(?:\s+[a-z]+)?\s+(?:out\s+)?of\s+(?:the\s+|all\s+|[a-z]+'s\s+)?{NUMBER}")
+_OF_NUMBER = re.compile(rf"(?:\s+[a-z]+)?\s+(?:(?:out\s+)?of|among)\s+(?:the\s+|all\s+|[a-z]+'s\s+)?{NUMBER}")
 _THESE_BEHIND = re.compile(r"\s+of\s+(?:these|those)\s+(?:were|was|are|involved|concerned|had|led|ended|took|came)\b")
 _OF_THESE = re.compile(r"\s*of (?:these|those|them|that total|which),?\s+$")
 _GROUP = re.compile(

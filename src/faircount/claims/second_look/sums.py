@@ -9,7 +9,7 @@ from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Severity, Verdict
 from faircount.claims.evidence.evidence import Evidence, one_area, one_unit, wider_area
 from faircount.claims.evidence.options import LEAST, Option, around, nearness
-from faircount.claims.evidence.totals import has_cue
+from faircount.claims.evidence.totals import has_cue, is_of_other_years
 from faircount.claims.resolving.reading import Read, Told
 from faircount.vocabulary.areas import AREAS
 
@@ -66,6 +66,7 @@ def _options(evidence: Evidence, claim: Read, total: Told) -> Iterator[Option]:
     close = {id(one): nearness(claim, one) for one in parts}
     for group in sorted(groups.values(), key=lambda told: (told[0].at, len(told), told[-1].at)):
         weight = close[id(group[0])] * close[id(group[-1])] * _of_one_kind(group, total)
+        weight *= 0.0 if is_of_other_years(evidence, group, total) else 1.0
         if weight < LEAST:
             continue
         if sum(one.number for one in group) == total.number:
