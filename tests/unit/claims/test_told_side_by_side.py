@@ -83,6 +83,24 @@ def verdicts(text: str) -> dict[str, str]:
             "For each rape of a boy there were seven",
             "consistent",
         ),
+        # What the latest year had is a number of offences, though it is said to be of a year.
+        ("Crimes in Kent have reached 1,204 a year, 70 per cent above the 708 of 2014/15.", "70 per cent above", "consistent"),
+        ("Crimes in Kent have reached 1,204 a year, 80 per cent above the 708 of 2014/15.", "80 per cent above", "inconsistent"),
+        # A total of now, and one of before.
+        (
+            "Crimes in Dorset rose by half, from 58 to 87, and in Wiltshire by a third, from 45 to 60. "
+            "Together it is 147 now against 103 before.",
+            "103",
+            "consistent",
+        ),
+        # The whole of a part of one app is of all of them.
+        ("Instagram was named in 2,009 of 5,784 known cases. Snapchat was named in 1,417, a quarter.", "a quarter", "consistent"),
+        ("Instagram was named in 2,009 of 5,784 known cases, in three of four cases.", "three of four cases", "inconsistent"),
+        (
+            "Kent has 200 and Essex 90 crimes. Both are higher than in 2013/14, when it was 100 in Kent, by 30 per cent.",
+            "by 30 per cent",
+            "inconsistent",
+        ),
         # A fall is no growth by less than a number.
         (
             "Crimes in Kent grew by less than a fifth, to 300 in 2019 from 400 in 2018.",

@@ -18,6 +18,9 @@ _CUE = re.compile(
     r"(?:these|those|the)\s+(?:two|three|four|five|six)(?=\s+(?:account|made|make|had|recorded|share))|"
     r"of all(?= *$)|brings? the|add(?:s|ed|ing)? up to|taken together|so far|to date|sum|since (?:the|then|it)(?! \ue000))\b"
 )
+_AGAINST = re.compile(
+    r",?\s+(?:now\s+|today\s+|this\s+year\s+)?(?:against|compared\s+(?:with|to)|after|up\s+from|down\s+from)\s+"
+)
 _ON_TOP = re.compile(r"\s+(?:more|extra|additional|further)\b")
 _IN_BRACKET = re.compile(rf"\s*\({PERIOD}+:\s*")
 
@@ -41,6 +44,8 @@ def has_cue(evidence: Evidence, claim: Read) -> bool:
     last = next((other for other in evidence.claims if other.found.end == low and other.found.start < claim.found.start), None)
     if last is not None and _IN_BRACKET.fullmatch(before):
         return has_cue(evidence, last)  # "total 123 (2019: 89)" is said of both
+    if last is not None and _AGAINST.fullmatch(before):
+        return has_cue(evidence, last)  # "together it is 147 now against 103 before" is said of both
     if last is not None and last.found.quantities.form is Form.DIFFERENCE and before == " to ":
         return has_cue(evidence, last)  # "taken together they went up by 26 to 323"
     # "131, 339 in all": the words behind a comma belong to the next number.

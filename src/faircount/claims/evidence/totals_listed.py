@@ -77,12 +77,16 @@ def just_told(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
     """The latest figures of the sentence before, for "taken together"."""
     if total.pair or not has_cue(evidence, claim):
         return
+    earlier = total.role == "before"
     parts = [
         told
         for told in evidence.told
-        if told.sentence == total.sentence - 1 and told.role != "before" and told.number < total.number
+        if told.sentence == total.sentence - 1 and (told.role == "before") == earlier and told.number < total.number
     ]
     if len(parts) > 1:
+        if earlier:  # what each was before, as far as the text tells it
+            yield Group(tuple(parts), complete=False)
+            return
         start, _ = evidence.passage.around(claim.found.at)
         lead = evidence.passage.masked[start : claim.found.start]
         these = _THESE.search(lead)

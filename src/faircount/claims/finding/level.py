@@ -47,7 +47,7 @@ _SOME = re.compile(
     rf"(?<!{AGES})(?P<who>{AGES}+)\s+(?:(?:(?:are|were)\s+)?(?:even|also)\s+(?:among\s+)?|(?:are|were)\s+among\s+)(?:the\s+)?victims\b"
 )
 _FORCES_THAT = re.compile(
-    r"\s+(?:[a-z]+\s+)?forces\s+(?:replied|responded|answered|gave|did|failed|refused|provided|supplied|sent|declined|had\s+no|could|were\s+unable)\b"
+    r"\s+(?:[a-z]+\s+)?forces\s+(?:saw\s+(?:an?|lower|higher|more|fewer|no)|replied|responded|answered|gave|did|failed|refused|provided|supplied|sent|declined|had\s+no|could|were\s+unable)\b"
 )
 _OF_YEAR = re.compile(
     rf"\s+(?:(?:of|in|for|from)\s+)?{PERIOD}|\s+(?:it|they|there|that\s+(?:it|they|were|was))\s+(?:had|were|was|recorded|logged|saw|counted)\b"

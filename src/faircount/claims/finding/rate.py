@@ -114,6 +114,7 @@ _EXPECTED = re.compile(
     r"\s+(?:would|will|could|can|should|are|is)\s+(?:to\s+)?be\s+(?:expected|recorded|reached|reported|logged|likely)\b"
 )
 """The same with its number first: "at that pace 104 would be expected"."""
+_REACHED = re.compile(r"\b(?:reached|hit|topped|climbed\s+to|risen\s+to|grown\s+to|fallen\s+to|now\s+at|stands?\s+at)\s+$")
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year"}
 
 
@@ -124,6 +125,8 @@ def find_rates(passage: Passage, wording: Wording) -> Iterator[Found]:
             if _OF_TIME.match(passage.masked, found.start("n")):
                 continue  # "190 school days a year" counts no offences
             unit = _ADVERBS.get(found["unit"], found["unit"])
+            if unit == "year" and not found["hedge"] and _REACHED.search(passage.masked, 0, found.start()):
+                continue  # "offences have reached 1,204 a year" tells what the latest year had
             yield Found(*trimmed(found), Kind.RATE, _per(found, wording, unit), found.start("n"))
             yield from _joined(passage, wording, found, unit)
             then = _THEN.match(passage.masked, found.end()) or _NOW.match(passage.masked, found.end())

@@ -26,6 +26,10 @@ _OF_EVERY = re.compile(
     rf"(?P<own>{HEDGE}(?P<a>{NUMBER}))(?=\s+(?:were|was|are|is|had|have|came|come|involved?|ends?|ended|led|leads?|go|went|concern)\b)"
 )
 """A share told whole first: "of every ten children who rang, seven were girls"."""
+_OF_FEW = re.compile(
+    rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})\s+of\s+(?P<b>{NUMBER})\s+(?:cases|offences|crimes|victims|children|reports|pages|images|girls|boys)\b"
+)
+"""A share told in words of few: "in three of four cases"."""
 _EVERY_NTH = re.compile(
     rf"(?<![\w-]){HEDGE}every\s+(?P<nth>second|other|third|fourth|fifth|sixth|tenth)"
     rf"(?:\s+(?:one|(?:[a-z]+\s+)?{COUNTING_NOUNS}|rape|page|image|call|offender)\b|(?=\s*[,;)]|\s*\.(?!\d)|\s+of\s+(?:them|these|those)\b))"
@@ -42,6 +46,8 @@ _FORCES_GAVE = re.compile(
 )
 """Before "35 of 43": so many forces of those that were asked."""
 _CHANGE_WORDS = re.compile(rf"\b(?:{NOUNS}|{VERBS}|{NO_PHRASE}up|down)\b")
+_IS_HIGHER = re.compile(r"\b(?:higher|lower|larger|smaller|greater)\s+than\b[^.;]*,")
+"""Before "by 92 per cent", where a sentence sets two numbers against earlier ones and then tells by how much."""
 _SHARE_WORDS = re.compile(
     r"\b(?:share|proportion|percentage(?![- ]points?)|accounted|account|made up|make up|makes up|represent\w*)\b"
 )
@@ -136,7 +142,7 @@ def is_change(passage: Passage, found: re.Match[str], stated: Quantities) -> boo
         return True
     if _RISE_IS.search(before) or _ANOTHER_RISE.search(before):
         return True
-    if found["lead"] == "by " and _CHANGE_WORDS.search(before):
+    if found["lead"] == "by " and (_CHANGE_WORDS.search(before) or _IS_HIGHER.search(before)):
         return True
     if _ALONE.match(passage.masked[found.end() :]) and _CHANGE_WORDS.search(before):
         return True  # "an increase of 70 per cent in three years, and 31 per cent in the last year alone"
@@ -163,6 +169,13 @@ def find_one_in(passage: Passage, wording: Wording) -> Iterator[Found]:
             amount = wording.take(Form.ONE_IN if whole not in (10, 100) else Form.FRACTION, share, 1.0, hedge)
             stated = Quantities(Form.ONE_IN, amount, share, 1.0, hedge, part=part, whole=whole)
             yield Found(*found.span("own"), Kind.SHARE, stated, found.start("a"))
+    for found in _OF_FEW.finditer(passage.masked):
+        part, whole, hedge = number_of(found["a"]), number_of(found["b"]), found["hedge"] or ""
+        if part < whole and is_word(found["a"]) and is_word(found["b"]):
+            share = 100 * part / whole
+            amount = wording.take(Form.ONE_IN if whole != ROUND / 2 else Form.FRACTION, share, 1.0, hedge)
+            stated = Quantities(Form.ONE_IN, amount, share, 1.0, hedge, part=part, whole=whole)
+            yield Found(*trimmed(found), Kind.SHARE, stated, found.start("a"))
     for found in _EVERY_NTH.finditer(passage.masked):
         whole, hedge = _NTH[found["nth"]], found["hedge"] or ""
         amount = wording.take(Form.ONE_IN, 100 / whole, 1.0, hedge)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from math import inf
@@ -13,6 +13,7 @@ from faircount.claims.mentions import ages as said_ages
 from faircount.claims.mentions import decoys
 from faircount.claims.mentions import periods as said_periods
 from faircount.claims.mentions.measures import find_measures
+from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.mentions.places import find_places
 from faircount.claims.mentions.said import SaidAges, SaidMeasure, SaidPeriod, SaidPlace
 from faircount.claims.mentions.tables import Cell, find_cells, find_row_places
@@ -31,6 +32,13 @@ _NO_STOP = re.compile(
     r"(?:^\s*\(?\d{1,2}|\b(?:Mr|Mrs|Ms|Dr|St|Insp|Det|Supt|Sgt|Con|Ch|Sup|Prof|Rev|Hon|No|vs|approx|Co)|\b[A-Z])\.$"
 )
 
+_BEARS = re.compile(
+    rf"[\d{PERIOD}{AGES}{DECOY}]|{NUMBER}|\b(?:every|each|half|halv|third|quarter|fifth|tenth|doubl|trebl|tripl|quadrupl|twice|times"
+    r"|most|least|high|low|record\b|same|stead|stabl|unchang|ris|ros|grow|grew|increas|climb|jump|leap|surg|soar|fall|fell|drop"
+    r"|decreas|declin|reduc|shr[aiu]nk|than|year|month|week|since)"
+)
+"""What makes a sentence one that a claim may stand in, or lean on; beginnings of words."""
+
 
 class Mention(Protocol):
     """Anything found in the text, with its place."""
@@ -46,7 +54,10 @@ M = TypeVar("M", bound=Mention)
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """``printed`` is the text as read; ``masked`` is as long, in lower case, with mentions covered. Offsets are the same."""
+    """``printed`` is the text as read; ``masked`` is as long, in lower case, with mentions covered. Offsets are the same.
+
+    ``sentences`` are those that can bear on a claim: what lies two of them back is as near with a quotation between them.
+    """
 
     printed: str
     masked: str
@@ -120,6 +131,17 @@ def _sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(spans) or ((0, len(text)),)
 
 
+def _bearing(masked: str, sentences: tuple[tuple[int, int], ...], mentions: Iterable[Mention]) -> tuple[tuple[int, int], ...]:
+    """The sentences that hold a number, a mention or a word that compares; all where none does."""
+    starts = sorted(said.start for said in mentions)
+
+    def bears(start: int, end: int) -> bool:
+        at = bisect_left(starts, start)
+        return (at < len(starts) and starts[at] < end) or _BEARS.search(masked, start, end) is not None
+
+    return tuple(span for span in sentences if bears(*span)) or sentences
+
+
 def _cut_up(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A sentence, or where a text has no stops stretches of it that end at a space."""
     while end - start > LONGEST:
@@ -156,7 +178,7 @@ def read_passage(text: str) -> Passage:
     return Passage(
         printed=text,
         masked=masked,
-        sentences=_sentences(text),
+        sentences=_bearing(masked, _sentences(text), (*ages, *periods, *places, *measures)),
         periods=tuple(sorted(periods, key=lambda said: said.start)),
         ages=tuple(sorted(ages, key=lambda said: said.start)),
         places=places,

@@ -37,6 +37,8 @@ _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b")
 _FOR = re.compile(r"\s+(?:for|over|relating\s+to|resulting\s+from|in)\s+(?:[a-z]+\s+){0,2}")
 _FORCES = re.compile(r"\s*(?:[a-z]+\s+){0,2}forces\b")
 _OF_SO_MANY = re.compile(rf"\s*(?:out\s+)?of\s+(?:the\s+|all\s+)?{NUMBER}\s+(?:[a-z]+\s+){{0,2}}?forces\b")
+_OF_SO_MANY_CASES = re.compile(rf"(?<!of ){NUMBER}\s+(?:out\s+)?of\s+$")
+"""Before the whole of a part told: "Instagram was named in 2,009 of 5,784 cases"."""
 _SAW = re.compile(r"\s+(?:saw|had|recorded|reported|showed|have|registered|noted)\s+(?:an?|more|fewer|no)\b")
 """Of the forces that a sentence opens with: "Of 39 forces that answered, 28 saw a rise"."""
 _ANSWERED = re.compile(
@@ -115,7 +117,8 @@ def _topic(passage: Passage, claim: Found, mentions: _Mentions) -> Topic:
         said.add("ages")
     start, _ = passage.around(claim.at)
     app = _near(passage, claim, mentions.apps, mentions.at) or _anaphor(passage, claim, mentions.apps)
-    marks = {app.mark} if app and not (IS_WHOLE.search(passage.masked, start, claim.at) and app.start < claim.at) else set()
+    whole = IS_WHOLE.search(passage.masked, start, claim.at) or _OF_SO_MANY_CASES.search(passage.masked, start, claim.at)
+    marks = {app.mark} if app and not (whole and app.start < claim.at) else set()
     if is_part(passage, claim):
         marks.add("part")
     counted, is_near = _counted(passage, claim, mentions)

@@ -1,0 +1,47 @@
+"""A text said in other words, or with a sentence more that says nothing of a number, is judged as it was."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from faircount.claims.check import check_text
+from tests.unit.claims.cases import Case, own, published
+
+SENTENCE = re.compile(r"(?<=[a-z\d%)]\.) (?=[A-Z])")
+WORDS = {
+    "a sentence between": (SENTENCE, " Nobody was available for an interview. "),
+    "two sentences between": (SENTENCE, " Police would not comment on this. Campaigners want more to be done. "),
+    "paragraphs": (SENTENCE, "\n\n"),
+    "went up": (re.compile(r"\brose\b"), "went up"),
+    "crimes": (re.compile(r"\boffences\b"), "crimes"),
+    "per cent": (re.compile(r" per cent\b"), "%"),
+    "years with a dash": (re.compile(r"(?<!\d)(20\d\d)/(\d\d)(?!\d)"), r"\1-\2"),
+    "the year to March": (re.compile(r"(?<!\d)(20\d\d)/(\d\d)(?!\d)"), r"the year to March 20\2"),
+    "the previous year": (re.compile(r"\bthe year before\b"), "the previous year"),
+}
+
+
+def verdicts(text: str) -> list[str]:
+    return [str(one.verdict.call) for one in check_text(text)]
+
+
+@pytest.fixture(scope="module")
+def cases() -> list[Case]:
+    """The published texts, and one of eight of our own."""
+    return [*published(), *list(own())[::8]]
+
+
+@pytest.fixture(scope="module")
+def before(cases: list[Case]) -> list[list[str]]:
+    return [verdicts(case.text) for case in cases]
+
+
+@pytest.mark.parametrize("said", WORDS)
+def test_it_is_judged_as_before(said: str, cases: list[Case], before: list[list[str]]) -> None:
+    pattern, other = WORDS[said]
+    rewritten: Callable[[str], str] = lambda text: pattern.sub(other, text)  # noqa: E731
+    changed = [(case, known) for case, known in zip(cases, before, strict=True) if rewritten(case.text) != case.text]
+    assert len(changed) > 5
+    differ = [case.name for case, known in changed if verdicts(rewritten(case.text)) != known]
+    assert len(differ) <= len(changed) / 20, differ
