@@ -1,7 +1,6 @@
 """A text said in other words, or with a sentence more that says nothing of a number, is judged as it was."""
 
 import re
-from collections.abc import Callable
 
 import pytest
 
@@ -40,8 +39,7 @@ def before(cases: list[Case]) -> list[list[str]]:
 @pytest.mark.parametrize("said", WORDS)
 def test_it_is_judged_as_before(said: str, cases: list[Case], before: list[list[str]]) -> None:
     pattern, other = WORDS[said]
-    rewritten: Callable[[str], str] = lambda text: pattern.sub(other, text)  # noqa: E731
-    changed = [(case, known) for case, known in zip(cases, before, strict=True) if rewritten(case.text) != case.text]
-    assert len(changed) > 5
-    differ = [case.name for case, known in changed if verdicts(rewritten(case.text)) != known]
-    assert len(differ) <= len(changed) / 20, differ
+    texts = [(case.name, pattern.sub(other, case.text), known) for case, known in zip(cases, before, strict=True)]
+    changed = [(name, text, known) for (name, text, known), case in zip(texts, cases, strict=True) if text != case.text]
+    assert len(changed) > 10
+    assert len([name for name, text, known in changed if verdicts(text) != known]) <= 1
