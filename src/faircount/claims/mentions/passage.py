@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from math import inf
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeAlias, TypeVar
 
 from faircount.claims.mentions import ages as said_ages
 from faircount.claims.mentions import decoys
@@ -32,10 +33,12 @@ _NO_STOP = re.compile(
     r"(?:^\s*\(?\d{1,2}|\b(?:Mr|Mrs|Ms|Dr|St|Insp|Det|Supt|Sgt|Con|Ch|Sup|Prof|Rev|Hon|No|vs|approx|Co)|\b[A-Z])\.$"
 )
 
+PASSED_OVER = 3
+"""Sentences in a row that bear on no number and are no distance; a text that goes on of other things has left the figures."""
 _BEARS = re.compile(
-    rf"[\d{PERIOD}{AGES}{DECOY}]|{NUMBER}|\b(?:every|each|half|halv|third|quarter|fifth|tenth|doubl|trebl|tripl|quadrupl|twice|times"
-    r"|most|least|high|low|record\b|same|stead|stabl|unchang|ris|ros|grow|grew|increas|climb|jump|leap|surg|soar|fall|fell|drop"
-    r"|decreas|declin|reduc|shr[aiu]nk|than|year|month|week|since)"
+    rf"[\d{PERIOD}{AGES}]|{NUMBER}|\b(?:half|halv|third|quarter|fifth|tenth|every (?:second|other|one)|doubl|trebl|tripl|quadrupl"
+    r"|twice|most|least|high|low|record\b|same|stead|stabl|unchang|ris|ros|grow|grew|increas|climb|jump|leap|surg|soar|fall|fell|drop"
+    r"|decreas|declin|reduc|shr[aiu]nk|than)"
 )
 """What makes a sentence one that a claim may stand in, or lean on; beginnings of words."""
 
@@ -50,6 +53,7 @@ class Mention(Protocol):
 
 
 M = TypeVar("M", bound=Mention)
+Spans: TypeAlias = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class Passage:
 
     printed: str
     masked: str
-    sentences: tuple[tuple[int, int], ...]
+    sentences: Spans
     periods: tuple[SaidPeriod, ...]
     ages: tuple[SaidAges, ...]
     places: tuple[SaidPlace, ...]
@@ -117,7 +121,7 @@ def _decoy(found: re.Match[str]) -> SaidPlace | None:
     return SaidPlace(found.start(), found.end(), (), "decoy") if found[0].strip() else None
 
 
-def _sentences(text: str) -> tuple[tuple[int, int], ...]:
+def _sentences(text: str) -> Spans:
     spans: list[tuple[int, int]] = []
     start = 0
     for stop in _STOP.finditer(text):
@@ -131,15 +135,20 @@ def _sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(spans) or ((0, len(text)),)
 
 
-def _bearing(masked: str, sentences: tuple[tuple[int, int], ...], mentions: Iterable[Mention]) -> tuple[tuple[int, int], ...]:
-    """The sentences that hold a number, a mention or a word that compares; all where none does."""
+def _bearing(masked: str, sentences: Spans, mentions: Iterable[Mention]) -> Spans:
+    """The sentences without up to ``PASSED_OVER`` in a row that hold no number, no mention and no word that compares."""
     starts = sorted(said.start for said in mentions)
 
-    def bears(start: int, end: int) -> bool:
-        at = bisect_left(starts, start)
-        return (at < len(starts) and starts[at] < end) or _BEARS.search(masked, start, end) is not None
+    def bears(span: tuple[int, int]) -> bool:
+        at = bisect_left(starts, span[0])
+        return (at < len(starts) and starts[at] < span[1]) or _BEARS.search(masked, *span) is not None
 
-    return tuple(span for span in sentences if bears(*span)) or sentences
+    kept: list[tuple[int, int]] = []
+    for do_bear, run in groupby(sentences, bears):
+        spans = list(run)
+        if do_bear or len(spans) > PASSED_OVER:
+            kept += spans
+    return tuple(kept) or sentences
 
 
 def _cut_up(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
