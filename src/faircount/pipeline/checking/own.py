@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from lxml import html
 
 from faircount.claims.check import check_text
-from faircount.claims.claim import Call
+from faircount.claims.claim import Call, Judged
 from faircount.claims.fairness.cautions import with_cautions
 from faircount.claims.ledger import judge_against
 from faircount.claims.standing import Checked, Standing
@@ -68,7 +69,13 @@ def claims_of(page: Path, figures: Iterable[Figure], sources: Mapping[str, Sourc
     """The claims that a page states, each held against its text and the figures."""
     content, wording = "\n".join(_stated(page)).encode(), load_wording()
     text = article_of(content, page.name).text
-    return with_cautions(text, judge_against(check_text(text, wording), figures, sources, wording))
+    return with_cautions(text, judge_against(_judged(text), figures, sources, wording))
+
+
+@lru_cache(maxsize=256)
+def _judged(text: str) -> tuple[Judged, ...]:
+    """What the text alone says, kept: a draft is checked when it is made, when it is signed and when it is published."""
+    return check_text(text)
 
 
 def is_wrong(one: Checked) -> bool:
