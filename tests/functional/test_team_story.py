@@ -20,7 +20,6 @@ from faircount.web.needs import routes_of
 from faircount.web.pages import releases
 from faircount.web.room import COOKIE
 from tests.lib.review_answers import ANSWERS, UNIT
-from tests.lib.taking_away import take_away_few
 from tests.lib.teams import PASSWORD, Together, together_at
 
 PRESS = """
@@ -86,7 +85,6 @@ class At:
 
 
 def test_the_whole_story_without_script(browser, together, monkeypatch):
-    take_away_few(monkeypatch, 1)
     reviewer = At(browser, together, "reviewer")
     ten_answers_are_sent(reviewer)
     every_doubt_is_settled(reviewer)

@@ -19,7 +19,7 @@ from faircount.pipeline.releasing.verify import verify
 from tests.lib.crashing import MOMENTS, Steps, faults, kill_within, warm
 from tests.lib.releasing import AL, JO, MONDAY, PRINTED, RELEASED, WEEK, changed, drafted, released, small_project, with_rows
 
-KILLS = 15
+KILLS = 8
 LONGEST = 0.5
 """Seconds into a step: as long as the longest of them takes on a desk."""
 
