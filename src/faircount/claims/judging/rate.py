@@ -189,7 +189,7 @@ def _days(evidence: Evidence, claim: Read, told: Told) -> list[float]:
     """How many days the count may be for: of its period, of the years its sentence names, else of a year."""
     start, end = evidence.passage.around(told.at)
     lengths = [said for said in evidence.passage.periods if start <= said.start < end and said.when is When.LENGTH]
-    short, lengths = [said for said in lengths if said.years < 1], [said for said in lengths if said.years >= 1]
+    short, lengths = [said for said in lengths if 0 < said.years < 1], [said for said in lengths if said.years >= 1]
     if _SINCE_MONTH.search(evidence.passage.masked, start, end):
         return [said.years * YEAR for said in evidence.passage.periods if said.when is When.LENGTH and 0 < said.years < 1]
     days = [float(told.period.days)] if told.period else [365.0, 366.0]

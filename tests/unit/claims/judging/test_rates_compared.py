@@ -32,3 +32,11 @@ def test_two_things_done_in_one_time_are_two_rates_of_which_no_count_elsewhere_i
     assert found["about 800 people"] == "consistent"
     assert found["more than 1,000 children a month"] == "unverifiable"
     assert found["9,600 arrests a year"] == "consistent"
+
+
+def test_a_time_of_no_length_makes_no_rate():
+    found = verdicts(
+        "Police recorded 521 offences in 2017/18, 640 in 2018/19 and 731 in 2019/20. "
+        "The three-year total of 1,892 includes 254 offences from before 2000. On an average day six offences come in."
+    )
+    assert found["six"] == "inconsistent"
