@@ -44,6 +44,7 @@ class Form(StrEnum):
     RANK = "rank"
     MAGNITUDE = "magnitude"
     AGE = "age"
+    THINGS = "things"
     SOME = "some"
 
 

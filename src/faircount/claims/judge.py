@@ -17,6 +17,7 @@ from faircount.claims.judging.implied import judge_implied
 from faircount.claims.judging.led_to import judge_led_to
 from faircount.claims.judging.level import judge_holding, judge_inside, judge_magnitude, judge_rounded, judge_way
 from faircount.claims.judging.not_counted import judge_not_counted
+from faircount.claims.judging.of_sum import judge_change_of_sum, judge_share_of_sum
 from faircount.claims.judging.per_people import judge_per_people
 from faircount.claims.judging.rank import judge_rank
 from faircount.claims.judging.rate import judge_rate
@@ -26,26 +27,29 @@ from faircount.claims.judging.run import judge_run
 from faircount.claims.judging.share import judge_share
 from faircount.claims.judging.share_of_list import judge_share_of_list
 from faircount.claims.judging.share_of_rest import judge_share_of_rest
+from faircount.claims.judging.share_of_sexes import judge_share_of_sexes
 from faircount.claims.judging.sizes import judge_sizes
 from faircount.claims.judging.sum_of_others import judge_sum_of_others
 from faircount.claims.judging.total import judge_parts_of_end, judge_total
 from faircount.claims.judging.two_kinds import judge_two_kinds
 from faircount.claims.resolving.reading import Read
 from faircount.claims.second_look.held_to_own import held_to_own
+from faircount.claims.second_look.last_look import last_look
 from faircount.claims.second_look.plain_shares import judge_plain_share
 from faircount.claims.second_look.second_look import second_look
 from faircount.claims.second_look.shares_of_kind import judge_share_of_kind
 from faircount.claims.second_look.spelt_out_next import judge_spelt_out
 from faircount.claims.second_look.sums import both_sums, every_sum
 
-_LOOKS = (judge_rates_compared, judge_share_of_list, judge_share_of_rest, judge_change_ahead)
+_LOOKS = (judge_rates_compared, judge_share_of_list, judge_share_of_rest, judge_share_of_sexes, judge_change_ahead)
 """What can only bear a claim out, each in its own way."""
 NOTHING = Verdict(Call.UNVERIFIABLE, "nothing else in the text bears on it")
 
 
 def judge(evidence: Evidence) -> dict[str, Verdict]:
     """The verdict on each claim, by its id. A level is consistent where a consistent claim rests on it."""
-    known = _without_sums(evidence, pairs(evidence))
+    sums = _totals(evidence)
+    known = _without_sums(sums, pairs(evidence))
     verdicts: dict[str, Verdict] = {}
     for claim in evidence.claims:
         found = (
@@ -58,22 +62,48 @@ def judge(evidence: Evidence) -> dict[str, Verdict]:
         found = held_to_own(evidence, claim, found) or judge_plain_share(evidence, claim) or judge_spelt_out(evidence, claim)
         if found is not None:
             verdicts[claim.id] = found
+    _judge_of_sums(evidence, verdicts, known)
     left = {claim.id: claim for claim in evidence.claims if claim.id not in verdicts}
     verdicts |= judge_by_and_to(evidence, left)
     left = {id_: claim for id_, claim in left.items() if id_ not in verdicts}
     verdicts |= judge_implied(evidence, verdicts, left)
     verdicts |= judge_sizes(evidence, verdicts)
     _support(evidence.claims, verdicts, _sums(evidence, verdicts))
+    last = last_look(evidence, verdicts, NOTHING)
+    if last:
+        verdicts |= last
+        _judge_of_sums(evidence, verdicts, known)
+        _support(evidence.claims, verdicts, _sums(evidence, verdicts))
     return {claim.id: verdicts.get(claim.id, NOTHING) for claim in evidence.claims}
 
 
-def _without_sums(evidence: Evidence, known: list[Pair]) -> list[Pair]:
-    """The pairs but those of a total and one of its own parts, between which no change is measured."""
+def _judge_of_sums(evidence: Evidence, verdicts: dict[str, Verdict], known: list[Pair]) -> None:
+    """Bear out shares and changes of what the text adds up."""
     sums = {
+        claim.id: found.operands
+        for claim in evidence.claims
+        if claim.found.quantities.form is Form.COUNT
+        and (found := verdicts.get(claim.id, NOTHING)).call is Call.CONSISTENT
+        and len(found.operands) > 1
+    }
+    for claim in evidence.claims:
+        if verdicts.get(claim.id, NOTHING).call is not Call.CONSISTENT:
+            borne = judge_share_of_sum(evidence, claim, sums) or judge_change_of_sum(evidence, claim, sums, known)
+            if borne is not None:
+                verdicts[claim.id] = borne
+
+
+def _totals(evidence: Evidence) -> dict[str, tuple[str, ...]]:
+    """The parts of each count that is the sum of others."""
+    return {
         claim.id: found.operands
         for claim in evidence.claims
         if (found := judge_total(evidence, claim)) and found.call is Call.CONSISTENT
     }
+
+
+def _without_sums(sums: dict[str, tuple[str, ...]], known: list[Pair]) -> list[Pair]:
+    """The pairs but those of a total and one of its own parts, between which no change is measured."""
     return [
         pair
         for pair in known
@@ -128,7 +158,8 @@ def _sums(evidence: Evidence, verdicts: dict[str, Verdict]) -> dict[str, tuple[s
             total = second_look(evidence, claim, None)
             found[claim.id] = (*(total.operands if total else ()), *every_sum(evidence, claim))
         elif claim.found.quantities.form is Form.PAIR and verdicts.get(claim.id, NOTHING).call is Call.CONSISTENT:
-            found[claim.id] = both_sums(evidence, claim)
+            parts = judge_parts_of_end(evidence, claim)
+            found[claim.id] = (*both_sums(evidence, claim), *(parts.operands if parts else ()))
     return found
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from faircount.claims.claim import Verdict
 from faircount.claims.evidence.chance import as_meant
 from faircount.claims.evidence.evidence import Evidence, one_area, one_offence, one_sex, one_unit
+from faircount.claims.finding.lexicon import NOUNS, PERCENT
 from faircount.claims.resolving.reading import Read, Told
 
+_POINTING = re.compile(rf"\s*(?:the|that|this)\s+(?:[a-z]+\s+)?(?:{NOUNS}\s+of\s+|(?:[\d.]+|[a-z-]+){PERCENT}\s+{NOUNS})")
 LEAST = 0.003
 """Options less likely than this are not tried."""
 REACH = 6
@@ -28,7 +31,15 @@ class Option:
 def around(evidence: Evidence, claim: Read) -> list[Told]:
     """The figures told within a few sentences of the claim: a reader looks no further, and the work grows with the text alone."""
     near = [told for told in evidence.told if abs(told.sentence - claim.sentence) <= REACH]
+    if points_back(evidence, claim):
+        near = [told for told in near if told.at < claim.found.at or told.sentence == claim.sentence]
     return sorted(sorted(near, key=lambda told: abs(told.at - claim.found.at))[:NEAREST], key=lambda told: told.at)
+
+
+def points_back(evidence: Evidence, claim: Read) -> bool:
+    """Whether a claim opens its sentence with what was just told: "The 28 per cent jump", "That rise of a third"."""
+    start, _ = evidence.passage.around(claim.found.at)
+    return claim.sentence > 0 and _POINTING.match(evidence.passage.masked, start, claim.found.end) is not None
 
 
 def close_fit(claim: Read) -> Read:

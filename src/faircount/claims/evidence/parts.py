@@ -19,6 +19,11 @@ _KINDS = re.compile(
     r"\b(?:those|these|the)\s+(two|three|four|five|six)\b|\b(together|between them|combined|the (?:two|three|four))\b"
 )
 
+_AND_ANOTHER = re.compile(r",\s+(?:and|but|while)\s+$")
+_OF_CASES = re.compile(r"\s+of\s+(?:all\s+|the\s+)?(?:cases|offences|crimes|victims|children|reports)\b")
+_SO_MANY = re.compile(
+    r"\b(?:those|these|the)\s+(two|three|four|five|six)\s+(?:apps|platforms|services|sites|companies|products)\b"
+)
 _BETWEEN_THEM = re.compile(r"\s+(?:of\s+[a-z ]{3,30}\s+)?(?:between\s+them|together|combined)\b")
 _ONE_OF_THEM = re.compile(
     r"\s+(?:[a-z]+\s+){0,3}?(?:one|either|any)\s+(?:or\s+other\s+)?of\s+(?:the|these|those)\s+(two|three|four|five|six)\b"
@@ -158,6 +163,8 @@ def _apposed_before(evidence: Evidence, claim: Read) -> list[Told]:
         return []
     if "area" in claim.subject.said and not one_area(claim.subject, last.subject):
         return []
+    if _AND_ANOTHER.search(gap) and _OF_CASES.match(evidence.passage.masked, claim.found.end):
+        return []  # "the internet played a part in 112, and 31 per cent of cases ended without a suspect"
     if (
         len(gap) > 70
         or re.search(r";|\bof (?:which|whom)\b", gap)
@@ -196,13 +203,10 @@ def sum_of_kinds(evidence: Evidence, claim: Read) -> Told | None:
     """The figures told last put together, for "those three kinds made up more than a quarter"."""
     start, _ = evidence.passage.around(claim.found.at)
     after = evidence.passage.masked[claim.found.end :]
-    said = (
-        _KINDS.search(evidence.passage.masked[start : claim.found.start])
-        or _ONE_OF_THEM.match(after)
-        or _BETWEEN_THEM.match(after)
-    )
+    lead = evidence.passage.masked[start : claim.found.start]
+    said = _SO_MANY.search(lead) or _KINDS.search(lead) or _ONE_OF_THEM.match(after) or _BETWEEN_THEM.match(after)
     earlier = [told for told in evidence.told if told.at < claim.found.start and not told.pair]
-    if not said or not earlier or (said.re is _KINDS and earlier[-1].at > start + said.end()):
+    if not said or not earlier or (said.re in (_KINDS, _SO_MANY) and earlier[-1].at > start + said.end()):
         return None  # "these three account for 60 of the 94": the number is told
     listed = _in_brackets(evidence, claim)
     if said.re is _BETWEEN_THEM and len(listed) > 1:
@@ -210,7 +214,8 @@ def sum_of_kinds(evidence: Evidence, claim: Read) -> Told | None:
     count = UNITS.get((said[1] if said.re is not _BETWEEN_THEM else "") or "", 0) or sum(
         told.sentence == earlier[-1].sentence for told in earlier
     )
-    last = earlier[-count:]
+    apps = _each_app(earlier)
+    last = apps if len(apps) == count and said.re is _SO_MANY else earlier[-count:]
     if len(last) < 2 or len(last) < count:
         return None
     total = sum(told.number for told in last)
@@ -225,6 +230,12 @@ def sum_of_kinds(evidence: Evidence, claim: Read) -> Told | None:
         first.subject,
         first.period,
     )
+
+
+def _each_app(earlier: Sequence[Told]) -> list[Told]:
+    """The last figure of each app told: "Snapchat featured in 73 of the 182, Instagram in 36. The two apps turned up in"."""
+    each = {told.subject.marks - {"part"}: told for told in earlier if told.subject.marks - {"part"} and told.role != "before"}
+    return sorted(each.values(), key=lambda told: told.at)
 
 
 def _in_brackets(evidence: Evidence, claim: Read) -> list[Told]:

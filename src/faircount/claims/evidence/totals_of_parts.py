@@ -95,7 +95,9 @@ def _is_earlier(told: Told, series: Sequence[Told] = ()) -> bool:
 
 def _alike(told: Told, total: Told) -> bool:
     subject = told.subject
-    same = subject.counted == total.subject.counted and subject.ages == total.subject.ages
+    # Ages that were said of the whole are not said again of each part.
+    ages = subject.ages == total.subject.ages or (subject.ages.is_all and told.at > total.at)
+    same = subject.counted == total.subject.counted and ages
     return told.claim != total.claim and same and one_offence(subject, total.subject)
 
 

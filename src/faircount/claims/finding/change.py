@@ -59,7 +59,8 @@ _DIFFERENCES = tuple(
         rf"(?:(?:an?|the)\s+)?(?P<cue>{NOUNS}|difference)\s+of\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)",
         rf"(?<=\s)by\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)",
         rf"{HEDGE}{N}\s+(?P<cue>up|down)(?=\s+on\b)",
-        rf"(?P<cue>up|down)\s+(?:by\s+)?{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)(?=\s+on\b|\s*[.;)](?!\d))",
+        rf"(?<!made )(?<!make )(?<!makes )(?<!making )(?P<cue>up|down)\s+(?:by\s+)?"
+        rf"{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)(?=\s+on\b|\s*[.;)](?!\d))",
     )
 )
 _ELIDED = re.compile(
@@ -79,6 +80,13 @@ _OR_NUMBER = re.compile(
 _SIZE_OR = re.compile(
     rf"\b(?:{NOUNS}\s+of|{VERBS}(?:\s+by)?|{NO_PHRASE}up|down)\s+(?:(?:about|almost|nearly|just|some)\s+)?{NUMBER}{PERCENT},?\s+(?:or|and)\s+$"
 )
+
+
+_OR_PER_CENT = re.compile(
+    rf"\b(?P<cue>{NOUNS}\s+of|{VERBS}(?:\s+by)?|up|down)\s+(?:(?:about|almost|nearly|just|over|some|more\s+than)\s+)*{FRACTION},?\s+or\s+"
+    rf"(?P<own>{HEDGE}{N}{PERCENT})"
+)
+"""The same change in per cent behind a fraction: "grew by almost half, or 47 per cent"."""
 
 
 def find_changes(passage: Passage, wording: Wording) -> Iterator[Found]:
@@ -119,6 +127,11 @@ def _before(passage: Passage, offset: int) -> Direction | None:
 
 def find_elided(passage: Passage, wording: Wording) -> Iterator[Found]:
     """A second change of a sentence that leaves its "per cent" out: "Norfolk's rose by 32 per cent, Suffolk's by nine"."""
+    for found in _OR_PER_CENT.finditer(passage.masked):
+        stated = quantity(Form.PERCENT, found["n"], wording, found["hedge"])
+        yield Found(
+            found.start("own"), found.end("own"), Kind.CHANGE, signed(stated, direction_of(found["cue"])), found.start("n")
+        )
     for found in _ELIDED.finditer(passage.masked):
         start, _ = passage.around(found.start())
         before = passage.masked[start : found.start("n")]

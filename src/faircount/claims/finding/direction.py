@@ -60,6 +60,10 @@ _THERE_IS = re.compile(
 _NO_COUNT = re.compile(
     r"\b(?:will|would|could|may|might|should|threat|risk|danger|cost|demand|funding|awareness|fear|impact)s?\b"
 )
+_FELL_THEN = re.compile(
+    r"\s+in\s+the\s+(?:last|latest|first|second|final)(?!\s+(?:\d|[a-z]+\s+years))|\s+(?:to|on)\s+(?:the\s+)?(?:last|latest)\b"
+)
+"""Behind crimes that "fell in the last" of several years: they happened then."""
 _SO_MANY_SAW = re.compile(
     rf"{NUMBER}\s+(?:of\s+them\s+|(?:police\s+)?forces\s+|areas\s+)?(?:saw|had|recorded|reported|showed)\s+$"
 )
@@ -102,6 +106,7 @@ def find_directions(passage: Passage, _: Wording) -> Iterator[Found]:
             rest = passage.masked[found.end() : stop]
             if (
                 _NO_COUNT.search(found[0])
+                or _FELL_THEN.match(passage.printed[found.end() : stop].lower())
                 or _SO_MANY_SAW.search(passage.masked[max(0, start - 40) : start])
                 or _OWN.match(rest)
                 or _SIZED.match(rest)

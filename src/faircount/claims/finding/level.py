@@ -12,7 +12,7 @@ from faircount.claims.finding.lexicon import COUNTING_NOUNS, HEDGE, PERCENT, VER
 from faircount.claims.mentions.decoys import STAFF
 from faircount.claims.mentions.numerals import NUMBER, is_word, number_of
 from faircount.claims.mentions.passage import AGES, PERIOD, Passage
-from faircount.claims.words import Wording
+from faircount.claims.words import Wording, load_wording
 
 _LEAD = rf"(?P<lead>(?<!cent )(?<!% )(?:up|down|(?:(?:has|have|had)\s+)?{VERBS})\s+from\s+)?"
 _COUNT = re.compile(
@@ -35,6 +35,16 @@ _AGE_CUE = re.compile(
     r"|\b(?:youngest|oldest|eldest|average|typical|typically|peak\w*|most common|median)\b[^.;]*$"
 )
 _WAS_AGED = re.compile(r"\b(?:youngest|oldest|eldest)\b[^.,;:\d]*\b(?:was|were|is|being|at)\s+(?:just\s+|only\s+|aged?\s+)?$")
+_LASTED = re.compile(
+    rf"\b(?:took|takes|taking|lasted|lasts|wait(?:s|ed)?|average)\s+(?:(?:for|of|an\s+average(?:\s+of)?|on\s+average)\s+)?{HEDGE}"
+    rf"(?P<own>(?P<n>\d{{2,4}})\s+(?:days|weeks|months))\b(?!\s+(?:a|per|each)\b)"
+)
+"""A length of time that is told as such: "an inquiry took 246 days on average"."""
+_OLDEST = re.compile(
+    r"\b(?:oldest|eldest|youngest)\b[^.;:,\d]{0,60}?\s"
+    r"(?P<own>(?:aged\s+(?P<n>[2-9]\d)|(?<!aged )(?P<m>[2-9]\d)\s+years\s+(?:old|of\s+age)))(?![\d,%])"
+)
+"""The age of a grown-up: "the oldest suspect was a man aged 84"."""
 ADULT = 20
 """Ages of children, and of those just grown up, lie below it."""
 MANY = 100
@@ -64,19 +74,48 @@ _DEALS_WITH = re.compile(
 _PEOPLE = re.compile(r"\s+(?:people|men|women|adults|suspects)\b")
 
 
+_THINGS = re.compile(
+    r"\s+(?:[a-z-]+\s+)?(?:bases|officers|detectives|staff|schools|teachers|men|women|people|adults|parents|charities|companies|councils|courts|"
+    r"volunteers|counsellors|workers|homes|addresses|warrants|teams|units|centres|offices|stations|devices|computers|phones|households)\b"
+)
+_WANTED = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?\s+for|wants?|wanted|call(?:s|ed|ing)?\s+for|needs?|plans?|promis\w+|recruit\w*|hir(?:e|ing)|bid)\b"
+)
+"""Before what there is not yet: "asks for 12 new officers"."""
+_PEOPLE_HELD = re.compile(
+    r"(?:people|men|women|adults)\s+(?:(?:were|have\s+been|had\s+been)\s+)?(?:charged|arrested|convicted|cautioned|prosecuted|sentenced|jailed)\b"
+)
+_MADE = re.compile(r"\bma(?:de|kes?|king)\s+$")
+_ON = re.compile(r"\s+(?:on|via|through|over)\s+")
+_OVER_TWO = re.compile(rf"{PERCENT}\s+$")
+
+
 def find_levels(passage: Passage, wording: Wording) -> Iterator[Found]:
     """Every count that is left once all else is read."""
     for found in _COUNT.finditer(passage.masked):
-        if not _is_count(passage, found):
-            continue
         hedge = None if _climbs(passage, found) else found["hedge"]
+        if not _is_count(passage, found):
+            if _counts_things(passage, found):
+                things = quantity(Form.THINGS, found["n"], wording)
+                yield Found(*found.span("n"), Kind.LEVEL, things, found.start("n"))
+            continue
         form = Form.AGE if _is_age(passage, found) else Form.COUNT
         stated = quantity(form, found["n"], wording, hedge)
-        direction = direction_of(found["lead"] or "") or _verb(passage, found)
-        first = next(found.start(group) for group in ("lead", "hedge", "n") if found[group] and (group != "hedge" or hedge))
+        lead = None if _MADE.search(passage.masked, 0, found.start()) else found["lead"]  # "made up 1,124" is no rise
+        direction = direction_of(lead or "") or _verb(passage, found)
+        said = {"lead": lead, "hedge": hedge, "n": found["n"]}
+        first = next(found.start(group) for group, words in said.items() if words)
         head = _HEAD.match(passage.masked, found.end())
         end = head.end() if head and not _crosses(passage, found.end(), head.end()) else found.end("n")
         yield Found(first, end, Kind.LEVEL, _directed(stated, direction), found.start("n"))
+
+
+def _counts_things(passage: Passage, found: re.Match[str]) -> bool:
+    """Whether a number in figures counts bases, officers or homes: a claim, but nothing that is added up or shared out."""
+    in_figures = not is_word(found["n"]) and "." not in found["n"] and found["hedge"] is None
+    wanted = _WANTED.search(passage.masked, passage.around(found.start())[0], found.start()) is not None
+    here = _THINGS.match(passage.masked[found.end() :]) is not None
+    return in_figures and here and not wanted and number_of(found["n"]) < MANY
 
 
 def _is_age(passage: Passage, found: re.Match[str]) -> bool:
@@ -115,6 +154,8 @@ def _verb(passage: Passage, found: re.Match[str]) -> Direction | None:
 def _is_count(passage: Passage, found: re.Match[str]) -> bool:
     printed, after = found["n"], passage.masked[found.end() :]
     before = passage.masked[max(0, found.start() - 30) : found.start()]
+    if is_word(printed) and found["hedge"] == "over" and _OVER_TWO.search(passage.masked, 0, found.start()):
+        return False  # "7 per cent on the year and 13 per cent over two" counts years
     if re.match(
         r"\s*(?:-|–)?\s*(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|yrs?|times\s+(?:as|more|higher|the)|km|miles|metres|mph|kg|gb)\b",
         after,
@@ -136,7 +177,9 @@ def _is_count(passage: Passage, found: re.Match[str]) -> bool:
             and not _BEFORE_WORD.search(before)
             and re.match(r"\s+(?:\w+ )?(?:offence|crime|case|victim|incident|report|rape)\b", after) is not None
         )
-    app = any(said.mark and said.start == found.end() + 1 for said in passage.measures)
+    on = _ON.match(after)
+    behind = found.end() + (on.end() if on else 1)  # "eight on Roblox"
+    app = any(said.mark and said.start == behind for said in passage.measures)
     dated = _OF_YEAR.match(after) is not None and before.endswith("the ")
     if _BEFORE_WORD.search(re.sub(r"\bthat\s+$", "", before)) and not found["hedge"] and not dated:
         return False  # "they say that six babies were" counts; "those six" were told before
@@ -163,12 +206,19 @@ def find_ages_told(passage: Passage, _: Wording) -> Iterator[Found]:
             )
             yield Found(first, said.end, Kind.LEVEL, stated, said.start)
 
+    for found in _LASTED.finditer(passage.masked):
+        yield Found(*found.span("own"), Kind.LEVEL, quantity(Form.THINGS, found["n"], load_wording()), found.start("n"))
+    for found in _OLDEST.finditer(passage.printed.lower()):
+        age = number_of(found["n"] or found["m"])
+        at = found.start("n") if found["n"] else found.start("m")
+        yield Found(*found.span("own"), Kind.LEVEL, Quantities(Form.AGE, Amount.exactly(age), age), at)
+
 
 def find_magnitudes(passage: Passage, wording: Wording) -> Iterator[Found]:
     """Dozens, hundreds, thousands."""
     for found in _MAGNITUDES.finditer(passage.masked):
         after = re.sub(r"^\s*of\s+", "", passage.masked[found.end("word") :]).lstrip()
-        if STAFF.match(after) and found.end() == found.end("word"):
+        if STAFF.match(after) and found.end() == found.end("word") and not _PEOPLE_HELD.match(after):
             continue
         stated = Quantities(Form.MAGNITUDE, wording.magnitudes[found["word"]], word=found["word"])
         yield Found(found.start(), found.end(), Kind.MAGNITUDE, stated, found.start())

@@ -33,6 +33,7 @@ _SAME = re.compile(
 _GAPPED = re.compile(
     r"\s*(?:,|;|\band|,\s+and)\s+(?:and\s+)?(?:(?:in|of|at|that\s+(?:in|of)|those\s+(?:in|of))\s+)?[a-z' -]{3,40}\s"
 )
+_VERB_LAST = re.compile(rf"\b{VERBS}(?:\s+{ADVERBS})?$")
 _REVISED = re.compile(
     r"\b(?:between|in) (?:the )?(?:two |later |earlier )?(?:releases|editions|versions)\b|\b(?:revised|corrected|restated)\b"
 )
@@ -47,7 +48,8 @@ def find_pairs(passage: Passage, wording: Wording) -> Iterator[Found]:
         if dated[0] != dated[1] and not found["verb"]:
             yield from _two(found, wording, ("at", "a", "amid"), ("to", "b", "btail"))
         else:
-            yield _pair(found, wording, None if found["verb"] else _verb_of_pair_before(passage, found.start()))
+            said = None if found["verb"] else _verb_between(found) or _verb_of_pair_before(passage, found.start())
+            yield _pair(found, wording, said)
     for found in _BACKWARD.finditer(passage.masked):
         if found["verb"] and not _dated(passage, found, "bmid") and not _dated(passage, found, "atail"):
             yield _pair(found, wording)
@@ -65,6 +67,12 @@ def _of_shares(found: re.Match[str], wording: Wording) -> Found:
     direction = direction_of(found["verb"] or "")
     stated = Quantities(Form.PERCENT_PAIR, None, None, 1.0, "", direction, first, last, before, after)
     return Found(*found.span(), Kind.SHARE, stated, found.start("b"))
+
+
+def _verb_between(found: re.Match[str]) -> Direction | None:
+    """Which way a verb before the second number says that it went: "from 1,204 in 2016/17 the number slipped to 1,291"."""
+    verb = _VERB_LAST.search(found["amid"])
+    return direction_of(verb[0]) if verb is not None else None
 
 
 def _verb_of_pair_before(passage: Passage, at: int) -> Direction | None:

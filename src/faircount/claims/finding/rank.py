@@ -19,6 +19,7 @@ _SCOPE = (
     r"|(?:in|of|across|among)\s+(?:the\s+)?(?:country|region|area|county|capital|city|group|uk|england(?:\s+and\s+wales)?|scotland|wales|britain|nation|north\s+east|north\s+west|"
     r"south\s+east|south\s+west|east\s+midlands|west\s+midlands|east\s+of\s+england)(?:'s\s+[a-z]+)?"
     r"|of\s+the\s+(?:period|decade|century|lot)\b|of\s+the\s+(?:two|three|four|five|six)(?:\s+(?:[a-z]+\s+)?(?:years|figures|totals|forces|areas|counties))?"
+    rf"|of\s+(?:the\s+)?{NUMBER}\s+(?:[a-z]+\s+){{0,3}}?(?:forces|boroughs|districts|divisions|councils|counties|areas|towns|cities)\b"
     r"|(?:that\s+)?[a-z][a-z' ]{1,40}?\s+(?:has|have)\s+(?:ever\s+)?(?:recorded|seen|counted|logged)"
     rf"|(?:in|of|for)\s+any\s+(?:year\b|(?:of\s+(?:the\s+)?)?{WHEN})"
     r"|(?:of|among|for)\s+(?:any|all)(?:\s+(?:the\s+)?[a-z]+){0,3})"
@@ -26,7 +27,7 @@ _SCOPE = (
 _TOP = re.compile(
     rf"(?<![\w-])(?:(?:its|their|the)\s+)?(?:(?P<place>second|third|fourth|fifth|sixth|joint)[- ](?:\s*))?(?P<top>highest|"
     rf"lowest|most|largest|biggest|fewest|smallest)"
-    rf"(?!\s+(?:serious|common|likely|vulnerable|recent|recently|of\s+(?:the(?!\s+(?:two|three|four|five|six|period|decade|century)\b)|them)))"
+    rf"(?!\s+(?:serious|common|likely|vulnerable|recent|recently|of\s+(?:the(?!\s+(?:\d+|two|three|four|five|six|period|decade|century)\b)|them)))"
     rf"(?:\s+(?:annual\s+|yearly\s+|recorded\s+)?(?:level|number|total|figure|count|tally|rate|increase|rise|fall|drop|"
     rf"jump|proportion|share)s?)?(?:\s+of\s+[a-z ]{{3,40}}?)?\s*{_SCOPE}"
 )
@@ -55,6 +56,11 @@ _ANY_OTHER = re.compile(
     r"(?:\s+(?:in|of)\s+(?:the\s+)?(?:country|region|area|county|uk|england(?:\s+and\s+wales)?|scotland|wales|britain|north\s+east|north\s+west|"
     r"south\s+east|south\s+west|east\s+midlands|west\s+midlands|east\s+of\s+england)\b)?"
 )
+_OFTEN = re.compile(
+    r"(?<![\w-])(?:most\s+often|more\s+often\s+than\s+any\s+other\s+(?:app|platform|site|service|network)|"
+    r"the\s+(?:app|platform|site|service|network)\s+(?:named|used|mentioned|cited|recorded|reported)\s+most)(?!\w)"
+)
+"""An app before all the others: "more often than any other app"."""
 _ANY_YEAR = re.compile(
     rf"(?<![\w-])(?P<more>more|fewer|higher|lower|larger)\b(?:(?!\bthan\b)[^.;:,\d]){{0,60}}?\sthan\s+in\s+any\s+"
     rf"(?:(?:(?:other|previous|earlier|preceding)\s+)?year\b(?:\s+(?:before|earlier))?|(?:of\s+)?(?:the\s+)?{WHEN}(?:\s+(?:before|earlier))?)"
@@ -109,6 +115,7 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[Found]:
         down = found["top"] in _LEAST
         position = _ORDINALS.get(found["place"] or "", 1)
         yield Found(*trimmed(found), Kind.RANK, _rank(position, down, _among(found[0])), found.start())
+    yield from _without_scope(passage)
     for found in _SHARPEST.finditer(passage.masked):
         yield Found(*found.span(), Kind.RANK, _rank(_ORDINALS.get(found["place"] or "", 1), False, "changes"), found.start())
     for found in _SINCE.finditer(passage.masked):
@@ -139,8 +146,6 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[Found]:
     for found in _CAME_FROM.finditer(passage.masked):
         low = found["top"].startswith(("fewest", "lowest"))
         yield Found(*found.span("rank"), Kind.RANK, _rank(1, low, "areas"), found.start("rank"))
-    for found in _LISTED.finditer(passage.masked):
-        yield Found(*trimmed(found), Kind.RANK, _rank(1, found["top"] == "bottom", "areas"), found.start())
     for found in _RUN.finditer(passage.masked):
         start, end = passage.around(found.start())
         rank = replace(_rank(_ORDINALS[found["nth"]], False, "run"), direction=_way(passage.masked, start, found, end))
@@ -152,6 +157,14 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[Found]:
             yield Found(*found.span(), Kind.RANK, rank, found.start())
     for found in (*_RECORD.finditer(passage.masked), *_A_RECORD.finditer(passage.masked)):
         yield Found(*trimmed(found), Kind.RANK, _rank(1, "low" in found[0], "years"), found.start())
+
+
+def _without_scope(passage: Passage) -> Iterator[Found]:
+    """Ranks whose words are fixed: "top of the list", "more often than any other app"."""
+    for found in _OFTEN.finditer(passage.masked):
+        yield Found(*found.span(), Kind.RANK, _rank(1, False, "apps"), found.start())
+    for found in _LISTED.finditer(passage.masked):
+        yield Found(*trimmed(found), Kind.RANK, _rank(1, found["top"] == "bottom", "areas"), found.start())
 
 
 def _way(masked: str, start: int, found: re.Match[str], end: int) -> Direction | None:
@@ -168,6 +181,8 @@ def _among(said: str) -> str:
         said,
     ) or re.search(WHEN, said):
         return "years"
+    if re.search(r"(?:forces|boroughs|districts|divisions|councils|counties|areas|towns|cities)$", said):
+        return "areas"
     return "areas" if re.search(r"(?:in|of|across|among|for)\s+(?:the\s+|any|all)?[a-z ]+$", said) else "years"
 
 

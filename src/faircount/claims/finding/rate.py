@@ -48,6 +48,7 @@ _PER = re.compile(
 _FRONTED = re.compile(
     rf"(?<![\w-])(?:every|each)\s+(?:single\s+)?(?P<unit>day|week|month|year)\b[^.,;:\d\n]{{0,60}}?\s{HEDGE}{N}(?!{PERCENT}|\s+(?:in|out))"
 )
+_SO_MANY = re.compile(rf"(?<![\w,.]){NUMBER}{_NOUN}{{0,5}}?\s+$")
 _TYPICAL = re.compile(
     rf"(?<![\w-])(?:on|in)\s+an?\s+(?:average|typical|normal)\s+(?P<unit>day|week|month|year),?\s+(?:[a-z]+\s+){{0,4}}?{HEDGE}{N}(?!{PERCENT}|\s+(?:in|out))"
 )
@@ -157,6 +158,8 @@ def _second(passage: Passage, wording: Wording, first: re.Match[str], unit: str)
 def _fronted(passage: Passage, wording: Wording) -> Iterator[Found]:
     """The same with its time told first: "every month the force receives around 180 reports"."""
     for found in (*_FRONTED.finditer(passage.masked), *_TYPICAL.finditer(passage.masked)):
+        if found.re is _FRONTED and _SO_MANY.search(passage.masked, passage.around(found.start())[0], found.start()):
+            continue  # "15 each day and a third more than the 4,140" has its number before it
         start = found.start("hedge") if found["hedge"] else found.start("n")
         yield Found(start, found.end("n"), Kind.RATE, _per(found, wording, found["unit"]), found.start("n"))
 

@@ -66,7 +66,7 @@ _FOR_EVERY = re.compile(
     rf"(?:single\s+)?(?!day|week|month|year|hour|minute){COUNTING_NOUNS}\b)"
 )
 _TO = re.compile(
-    rf"(?:\boutnumber(?:ed|ing|s)?\b[^.;:]{{0,60}}?\bby|\bratio\s+(?:of|was|is)|\bodds\s+of|\bby(?=[^.,;:]{{3,40}}\sto\s+one\b))\s+{HEDGE}"
+    rf"(?:\boutnumber(?:ed|ing|s)?\b[^.;:]{{0,60}}?\bby|\bratio\s+(?:of|was|is)|\bodds\s+of|\bby(?=[^.,;:]{{3,40}}\sto\s+one\b)|(?<=\d),(?=[^.,;:]{{3,40}}\sto\s+one\b))\s+{HEDGE}"
     rf"(?P<a>{NUMBER})\s+to\s+(?P<b>{NUMBER})"
 )
 _NO_FACTOR = re.compile(r"(?:\bas\s+a|\bthe|\bhis|\bher|\bnot\s+a)\s+$")

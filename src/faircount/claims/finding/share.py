@@ -18,9 +18,10 @@ _BARE = re.compile(
     rf"(?<![\w-])(?P<lead>(?:by|of|at|to)\s+)?(?:an?\s+further\s+|a\s+further\s+)?{HEDGE}(?:{N}(?:{PERCENT}|(?=\s+and\s+(?:then\s+)?(?:of\s+|by\s+)?{NUMBER}{PERCENT}))|(?P<f>{FRACTION}))"
 )
 _ONE_IN = re.compile(
-    rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:(?:(?<=one)\s+(?:case|offence|crime|report|child|victim|girl|boy|allegation))?\s+in|(?:\s+{COUNTING_NOUNS})?\s+out\s+of|\s+times\s+in)\s+(?:every\s+)?(?P<b>{NUMBER}|(?:hundred|thousand)\b)(?!{PERCENT}|,?\d|\s+(?:per|months|years|weeks|days))"
+    rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:(?:(?<=one)\s+(?:case|offence|crime|report|child|victim|girl|boy|allegation|caller|suspect|offender|session|call|contact|parent|teacher|pupil))?\s+in|(?:\s+{COUNTING_NOUNS})?\s+out\s+of|\s+times\s+in)\s+(?:every\s+)?(?P<b>{NUMBER}|(?:hundred|thousand)\b)(?!{PERCENT}|,?\d|\s+(?:per|months|years|weeks|days))"
     rf"(?:\s+(?:of\s+(?:the\s+)?)?(?:victims|children|offences|crimes|cases|reports))?"
 )
+_OUT_OF = re.compile(r"\bout\b")
 _OF_EVERY = re.compile(
     rf"(?<![\w-])(?:of|in|out of)\s+every\s+(?P<b>{NUMBER}|(?:hundred|thousand)\b)\s+{COUNTING_NOUNS}[^.;:\d]{{0,60}}?,?\s+"
     rf"(?P<own>{HEDGE}(?P<a>{NUMBER}))(?=\s+(?:were|was|are|is|had|have|came|come|involved?|ends?|ended|led|leads?|go|went|concern)\b)"
@@ -185,7 +186,7 @@ def find_one_in(passage: Passage, wording: Wording) -> Iterator[Found]:
         part, whole, hedge = number_of(found["a"]), number_of(found["b"]), found["hedge"] or ""
         if not part < whole <= 10_000 or (part > 20 and whole > 100):
             continue
-        if "out" in found[0] and whole > ROUND and whole not in (25, 50, 100, 1_000) and not is_word(found["b"]):
+        if _OUT_OF.search(found[0]) and whole > ROUND and whole not in (25, 50, 100, 1_000) and not is_word(found["b"]):
             continue  # "19 out of 143" counts both
         share = 100 * part / whole
         form = Form.ONE_IN if part == 1 or whole not in (10, 100) else Form.FRACTION
@@ -206,7 +207,7 @@ def find_forces(passage: Passage, _: Wording) -> Iterator[Found]:
     answers = (found for found in _ANSWERS.finditer(passage.masked) if _FORCES_GAVE.search(passage.masked[: found.start()]))
     for found in (*_FORCES.finditer(passage.masked), *answers):
         part, whole = number_of(found["a"]), number_of(found["b"])
-        if part == 1 or ("out" in found[0] and whole <= ROUND and is_word(found["b"])):
+        if part == 1 or (_OUT_OF.search(found[0]) and whole <= ROUND and is_word(found["b"])):
             continue  # "one of the five forces" names a force, and "four out of five forces" tells a share
         stated = Quantities(Form.PART_OF, None, 100 * part / whole, 1.0, found["hedge"] or "", part=part, whole=whole)
         yield Found(*trimmed(found), Kind.SHARE, stated, found.start("a"))

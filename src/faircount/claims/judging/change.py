@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Direction, Form, Kind, Severity, Verdict
 from faircount.claims.evidence.evidence import Evidence
 from faircount.claims.evidence.options import close_fit
-from faircount.claims.evidence.pairs import APART, CONFIDENT, Pair, candidates, likeliest, years_between
+from faircount.claims.evidence.pairs import APART, CONFIDENT, SAME_SENTENCE, Pair, candidates, likeliest, years_between
 from faircount.claims.evidence.places_compared import across as across_places
 from faircount.claims.evidence.places_compared import anchor_of, beside
 from faircount.claims.evidence.quotient import judge_quotient
@@ -18,7 +19,7 @@ from faircount.claims.judging.run import goes_on, judge_run
 from faircount.claims.mentions.passage import PERIOD
 from faircount.claims.mentions.said import When
 from faircount.claims.resolving.reading import Read, Told
-from faircount.claims.sums import Sum, change, percent, verdict
+from faircount.claims.sums import Sum, change, is_thinkable, percent, verdict
 from faircount.claims.words import Wording
 
 _RATE = re.compile(r"\b(?:rate|share|proportion|percentage(?! points?))s?\b(?:(?!\b(?:and|but|while|number)\b)[^.,;:\d]){0,40}$")
@@ -79,9 +80,21 @@ def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verd
         return slips[0]
     if not tried or scored[0][0] < CONFIDENT:
         return None
+    tried = [(pair, found) for pair, found in tried if _may_be_meant(claim, pair)]
     blamed = sorted(tried, key=lambda one: not _is_as_far(claim, one[0]))
     sure = next((found for pair, found in blamed if _is_sure(evidence, claim, pair)), None)
     return (_of_shares_beside(evidence, claim, known) or sure) if sure else None
+
+
+def _may_be_meant(claim: Read, pair: Pair) -> bool:
+    """Whether two figures went near enough to what is said to be meant by it."""
+    stated = claim.found.quantities
+    if not pair.before.number or not pair.after.number or stated.value is None or pair.percent:
+        return True
+    if stated.form not in (Form.PERCENT, Form.FRACTION, Form.FACTOR):
+        return True
+    said = stated.value if stated.form is Form.FACTOR else 1 + stated.value / 100
+    return is_thinkable(pair.after.number / pair.before.number, said)
 
 
 def _lies_as_far(claim: Read, pair: Pair) -> bool:
@@ -175,7 +188,9 @@ def _fitting(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> list[Pai
     """Points change shares, differences and directions change counts, percentages either."""
     form = claim.found.quantities.form
     if form is Form.POINTS or (form is Form.FACTOR and speaks_of_rate(evidence, claim)):
-        return [pair for pair in known if pair.percent]
+        shares = [pair for pair in known if pair.percent]
+        told = [pair for pair in shares if max(pair.before.at, pair.after.at) < claim.found.at] or _last_two(evidence, claim)
+        return told or shares
     if form in (Form.PERCENT, Form.FRACTION):
         # A share told later than the change, and elsewhere, is not what it is measured in.
         rate = speaks_of_rate(evidence, claim)
@@ -184,6 +199,16 @@ def _fitting(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> list[Pai
             pair for pair in told if not pair.percent or pair.after.sentence == claim.sentence or pair.after.at < claim.found.at
         ]
     return [pair for pair in known if not pair.percent]
+
+
+def _last_two(evidence: Evidence, claim: Read) -> list[Pair]:
+    """The two shares told last before the claim, for "it was 29%, so the share grew by nine points"."""
+    before = [told for told in evidence.shares if told.at < claim.found.at and claim.sentence - told.sentence <= 1]
+    before = [told for told in before if told.per is None and not told.role]
+    if len(before) != 2 or before[0].period == before[1].period:
+        return []
+    first, last = sorted(before, key=lambda told: told.period.start if told.period else date.max)
+    return [Pair(first, last, SAME_SENTENCE, True)]
 
 
 def _is_alone(evidence: Evidence, claim: Read, pair: Pair) -> bool:

@@ -21,6 +21,7 @@ _BESIDE = re.compile(
 )
 _OF_THESE = re.compile(r"\b(?:of|among) (?:these|those|them|which|whom)\b")
 _OF_WHICH = re.compile(r"[^.;:()]{0,40}?,?\s+(?:out\s+)?of\s+(?:which|whom)\s+(?:(?:only|just|some|about|at\s+least)\s+)?")
+_BESIDE_IT = re.compile(r"(?:\s+[a-z]+){0,4},\s+(?:or\s+|exactly\s+)?")
 NEAR_BY = 2
 """Sentences between two figures that are told together."""
 
@@ -237,7 +238,7 @@ def judge_magnitude(evidence: Evidence, claim: Read) -> Verdict | None:
     """Dozens, hundreds: against the count of the same subject that the text tells."""
     stated, subject = claim.found.quantities, claim.subject
     assert stated.amount is not None
-    alike = [told for told in evidence.told if _counts_it(told, claim)]
+    alike = [told for told in evidence.told if _counts_it(told, claim) or _is_put_beside(evidence, claim, told)]
     for told in alike:
         line = f"{plain(told.number)}; {stated.word!r} taken as {stated.amount.shown()}"
         if stated.amount.holds(told.number):
@@ -246,6 +247,12 @@ def judge_magnitude(evidence: Evidence, claim: Read) -> Verdict | None:
         line = f"{plain(alike[0].number)}; {stated.word!r} taken as {stated.amount.shown()}"
         return Verdict(Call.INCONSISTENT, line, Severity.MATERIAL, (alike[0].claim,))
     return None
+
+
+def _is_put_beside(evidence: Evidence, claim: Read, told: Told) -> bool:
+    """Whether the count is told in exact words directly behind: "under 11 in hundreds of the cases, 391"."""
+    gap = evidence.passage.masked[claim.found.end : told.at] if told.sentence == claim.sentence else ""
+    return claim.found.end < told.at and _BESIDE_IT.fullmatch(gap) is not None
 
 
 def _counts_it(told: Told, claim: Read) -> bool:

@@ -9,6 +9,7 @@ from faircount.claims.claim import Call, Direction, Severity, Verdict
 from faircount.claims.evidence.evidence import Evidence, one_area, one_offence, one_online, one_unit
 from faircount.claims.evidence.totals import has_cue
 from faircount.claims.judging.rank_of_change import judge_rank_of_change
+from faircount.claims.mentions.passage import PERIOD
 from faircount.claims.mentions.said import When
 from faircount.claims.resolving.places import is_wide
 from faircount.claims.resolving.reading import Read, Told
@@ -17,6 +18,8 @@ from faircount.vocabulary.periods import Period
 
 _OF_THEM = re.compile(r"\bof\s+the\s+(?:two|three|four|five|six)\b")
 _BEGAN = re.compile(r"\b(?:began|begun|started)\b")
+APPS_REACH = 3
+"""Sentences behind a rank among apps that may count them."""
 FEWEST = 3
 """A rank among fewer figures than this says nothing."""
 
@@ -31,6 +34,8 @@ def judge_rank(evidence: Evidence, claim: Read) -> Verdict | None:
         return _among_years(evidence, claim) or (
             _among_areas(evidence, claim) if _OF_THEM.search(_words(evidence, claim)) else None
         )
+    if among == "apps":
+        return _among_apps(evidence, claim)
     if among == "changes":
         return judge_rank_of_change(evidence, claim)
     if among != "areas":
@@ -67,6 +72,11 @@ def _among_years(evidence: Evidence, claim: Read) -> Verdict | None:
     if len(series) < FEWEST:
         return None
     latest = max(series, key=lambda told: told.period.end if told.period else None)  # type: ignore[arg-type, return-value]
+    beside = next((told for told in series if _is_said_of(evidence, claim, told) and told.role == "before"), None)
+    if beside is not None:  # "402, fewer than the 428 of a year earlier, the highest of the four years": either may be meant
+        placed = _placed(claim, beside, series, [told.period.label if told.period else "" for told in series])
+        if placed.call is Call.CONSISTENT:
+            return placed
     return _placed(claim, latest, series, [told.period.label if told.period else "" for told in series])
 
 
@@ -79,7 +89,10 @@ def _since(evidence: Evidence, claim: Read) -> Period | None:
 
 def _is_said_of(evidence: Evidence, claim: Read, told: Told) -> bool:
     """Whether the rank stands directly behind the figure ("it was 1,878, the highest since 2017/18")."""
-    return re.fullmatch(r"\s*(?:[a-z]+\s+)?,\s+", evidence.passage.masked[told.end : claim.found.start]) is not None
+    return (
+        re.fullmatch(rf"(?:\s+(?:of\s+)?{PERIOD}+|\s*(?:[a-z]+\s+)?),\s+", evidence.passage.masked[told.end : claim.found.start])
+        is not None
+    )
 
 
 def _among_areas(evidence: Evidence, claim: Read) -> Verdict | None:
@@ -100,6 +113,20 @@ def _among_areas(evidence: Evidence, claim: Read) -> Verdict | None:
     if len(others) + 1 < FEWEST:
         return None
     return _placed(claim, own, [own, *others.values()], ["/".join(one.subject.areas) for one in (own, *others.values())])
+
+
+def _among_apps(evidence: Evidence, claim: Read) -> Verdict | None:
+    """The verdict on "more often than any other app", where the text counts this app and two others near it."""
+    each: dict[frozenset[str], Told] = {}
+    for told in evidence.told:
+        near = -1 <= told.sentence - claim.sentence <= APPS_REACH
+        if near and told.is_exact and told.role != "before" and told.subject.marks - {"part"}:
+            each.setdefault(told.subject.marks - {"part"}, told)
+    own = each.get(claim.subject.marks - {"part"})
+    if own is None or len(each) < FEWEST:
+        return None
+    others = [told for told in each.values() if told is not own]
+    return _placed(claim, own, [own, *others], [", ".join(sorted(told.subject.marks - {"part"})) for told in (own, *others)])
 
 
 def _one_time(one: Told, own: Told) -> bool:

@@ -9,10 +9,12 @@ from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Form, Kind, Severity, Verdict
 from faircount.claims.evidence.evidence import Evidence, one_area, one_offence
 from faircount.claims.evidence.kinds import told_of_kind
+from faircount.claims.evidence.wholes import said_whole
 from faircount.claims.mentions.decoys import STAFF
+from faircount.claims.mentions.passage import PERIOD
 from faircount.claims.mentions.said import When
 from faircount.claims.resolving.reading import Read, Told
-from faircount.claims.sums import Sum, finite, verdict
+from faircount.claims.sums import Sum, finite, is_thinkable, verdict
 from faircount.vocabulary.ages import ALL_AGES
 from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.periods import MONTHS, Period
@@ -22,6 +24,7 @@ _NAMED = re.compile(
     r"\b(?:calls?|contacts?|sessions?|conversations?|images?|pictures?|pages?|websites?|searches|"
     r"people|adults|raids|visits?|emails?|messages?|arrests?|warrants?|suspects?|offenders?)\b(?!\s+(?:crimes?|offen[cs]es?|cases?|reports?)\b)"
 )
+_PUT_BEHIND = re.compile(rf"(?:\s+(?:in|of|for)\s+{PERIOD}+),\s+(?:or\s+)?")
 _EARLIER = re.compile(r"(?:up|down|compared|against|rather|instead)\s+(?:from|with|to|than|of)\b|against\b")
 _NOW = re.compile(r"\b(?:now|today|currently|at\s+present)\b")
 _TOGETHER = re.compile(r"\b(?:altogether|in\s+all|all\s+told|in\s+total|over\s+the\s+(?:whole\s+)?period|together)\b")
@@ -46,6 +49,7 @@ def judge_rate(evidence: Evidence, claim: Read) -> Verdict | None:
     near = _counts_so_far(evidence, claim) if stated.word == "ahead" else _counts(evidence, claim)
     near = [told for told in near if not _is_since_event(evidence, told)]
     near = [told for told in near if _is_of_its_time(claim, told)]
+    near = _put_before(evidence, claim) or near
     found = [(told, one) for told in near for days in _days(evidence, claim, told) if (one := _one(evidence, claim, told, days))]
     right = next((one for _, one in found if one.call is Call.CONSISTENT), None) or _average(evidence, claim)
     if right is not None or not found:
@@ -60,8 +64,22 @@ def judge_rate(evidence: Evidence, claim: Read) -> Verdict | None:
     if stated.word == "year":
         beside = [told for told in near if _is_of_years(told)] or beside
     latest = [one for told, one in found if beside and told is beside[0] and not _is_of_one_year(claim, told)]
+    latest = [one for one in latest if _may_be_meant(evidence, claim, one)]
+    here = [told for told in evidence.told if told.sentence == claim.sentence and told.at < claim.found.at]
+    parts = [told for told in here if said_whole(evidence, told)]
+    part = next((one for told in parts for one in rates_of(evidence, claim, told) if one.call is Call.CONSISTENT), None)
+    if latest and part:
+        return part  # "1,176 of the 2,338, over three a day" may be of either
     slip = next((one for one in latest if one.severity is Severity.ROUNDING), None)
     return slip or (latest[0] if latest else None)
+
+
+def _may_be_meant(evidence: Evidence, claim: Read, found: Verdict) -> bool:
+    """Whether the count is near enough to the rate to be what it comes from: "every 25 seconds" is of no 2,184 a year."""
+    stated, told = claim.found.quantities, evidence.told_by(found.operands[0])
+    if stated.form is not Form.EVERY or not told or not stated.value or not stated.per:
+        return True
+    return is_thinkable(YEAR / stated.per / max(told[-1].number, 1.0), stated.value)
 
 
 def _is_of_its_time(claim: Read, told: Told) -> bool:
@@ -128,6 +146,14 @@ def _average(evidence: Evidence, claim: Read) -> Verdict | None:
     line = f"({' + '.join(plain(told.number) for told in years.values())}) / {len(years)} years = {plain(mean)}"
     found = verdict(Sum.of(mean, line), claim.found.quantities, tuple(told.claim for told in years.values()), evidence.wording)
     return found if found.call is Call.CONSISTENT else None
+
+
+def _put_before(evidence: Evidence, claim: Read) -> list[Told]:
+    """The earlier count that the rate stands directly behind: "After 486 in 2016/17, more than nine a week"."""
+    before = [told for told in evidence.told if told.sentence == claim.sentence and told.end <= claim.found.start]
+    gap = evidence.passage.masked[before[-1].end : claim.found.start] if before else ""
+    apposed = before and before[-1].role == "before" and not before[-1].pair and _PUT_BEHIND.fullmatch(gap)
+    return before[-1:] if apposed else []
 
 
 def _counts_so_far(evidence: Evidence, claim: Read) -> list[Told]:

@@ -14,7 +14,7 @@ from faircount.claims.judging.share_of_place import judge_share_of_place
 from faircount.claims.judging.share_of_that import judge_share_of_that
 from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.resolving.reading import Read, Told
-from faircount.claims.sums import Sum, finite, verdict
+from faircount.claims.sums import Sum, finite, is_thinkable, verdict
 from faircount.vocabulary.measures import Counted
 
 _OTHER_WHOLE = re.compile(
@@ -29,8 +29,11 @@ _ASKED = re.compile(
 )
 _ENDED = re.compile(
     r"\b(?:charge[ds]?|summons(?:ed)?|caution(?:ed|s)?|convict(?:ed|ions?)|prosecut(?:ed|ions?)|arrest(?:ed|s)?|court|jailed|solved|closed|dropped"
-    r"|guilty|sentenced?|prison)\b"
+    r"|guilty|sentenced?|prison|ended\s+(?:without|with|in)|(?:no|without\s+a)\s+suspect)\b"
 )
+_OF_SUSPECTS = re.compile(r"\s+of\s+(?:the\s+|all\s+|its\s+)?(?:suspects|offenders|accused|abusers|perpetrators)\b")
+_PEOPLE_HELD = (Counted.SUSPECTS, Counted.OFFENDERS, Counted.ARRESTS)
+_AND_THEN = re.compile(r",\s+(?:and|but|while)\s+$|;")
 _OF_FORCES = re.compile(r"\s+(?:of\s+(?:the\s+|all\s+)?(?:[a-z]+\s+){0,2}|(?:police\s+)?)forces\b")
 _LIVING = re.compile(
     r"\s+of\s+(?:[a-z'-]+\s+){0,4}?(?:children|people|population|residents|under-18s|\ue001+)\s+(?:lives?|living|lived|are\s+(?:aged|at))\b"
@@ -94,14 +97,34 @@ def judge_share(evidence: Evidence, claim: Read) -> Verdict | None:
         and near(found[0])
         and (_tells_whole(evidence, claim, found[0]) or not _of_another_whole(evidence, claim))
     )
-    return found[0] if sure else None
+    sure = sure and not _is_of_a_sex_untold(evidence, claim, found[0])
+    return found[0] if sure and _may_be_meant(evidence, claim, found[0]) else None
+
+
+def _is_of_a_sex_untold(evidence: Evidence, claim: Read, found: Verdict) -> bool:
+    """Whether the share is of girls or of boys, and the part of which it is held is not."""
+    sexes = claim.subject.said & {"girls", "boys"}
+    return len(sexes) == 1 and not sexes & evidence.read(found.operands[0]).subject.said
+
+
+def _may_be_meant(evidence: Evidence, claim: Read, found: Verdict) -> bool:
+    """Whether part and whole give a share near enough to what is said to be meant by it."""
+    part, whole = (evidence.told_by(operand) for operand in (found.operands[0], found.operands[-1]))
+    said = claim.found.quantities.value
+    if not part or not whole or not said or len(found.operands) != 2:
+        return True
+    return is_thinkable(100 * part[-1].number / max(whole[-1].number, 1), said)
 
 
 def _parts(evidence: Evidence, claim: Read, named: Told | None) -> tuple[list[Told], bool]:
     """The figures that may be the part, and whether the words say which it is."""
     summed = sum_of_kinds(evidence, claim)
     told, explicit = ([summed], True) if summed else parts(evidence, claim)
-    told = [one for one in told if not is_of_others(claim, one) and not (not explicit and ends_otherwise(evidence, claim, one))]
+    told = [
+        one
+        for one in told
+        if not is_of_others(evidence, claim, one) and not (not explicit and ends_otherwise(evidence, claim, one))
+    ]
     if named is not None and not any(one.number <= named.number and one.claim != named.claim for one in told):
         return inside(evidence, named), False
     return told, explicit
@@ -121,20 +144,23 @@ def is_asked(evidence: Evidence, at: int) -> bool:
     return _ASKED.search(evidence.passage.masked, *evidence.passage.around(at)) is not None
 
 
-def is_of_others(claim: Read, told: Told) -> bool:
-    """Whether a figure counts victims where the share is one of suspects or offenders."""
+def is_of_others(evidence: Evidence, claim: Read, told: Told) -> bool:
+    """Whether a figure counts victims or offences where the share is one of suspects or offenders."""
+    if _OF_SUSPECTS.match(evidence.passage.masked, claim.found.end) and told.subject.counted not in _PEOPLE_HELD:
+        return True
     victims = told.subject.counted is Counted.VICTIMS and "counted" in told.subject.said
     return victims and claim.subject.counted in (Counted.OFFENDERS, Counted.SUSPECTS)
 
 
 def ends_otherwise(evidence: Evidence, claim: Read, part: Told) -> bool:
     """Whether the share is of cases that came to court or ended without it, of which the part's own sentence says nothing."""
-    _, end = evidence.passage.around(claim.found.at)
-    if (
-        part.sentence == claim.sentence
-        or _ENDED.search(evidence.passage.masked, claim.found.end, min(end, claim.found.end + 60)) is None
-    ):
+    start, end = evidence.passage.around(claim.found.at)
+    if _ENDED.search(evidence.passage.masked, claim.found.end, min(end, claim.found.end + 60)) is None:
         return False
+    if part.sentence == claim.sentence:
+        # "The internet played a part in 112, and 31 per cent of cases ended without a suspect"
+        apart = part.at < claim.found.at and _AND_THEN.search(evidence.passage.masked, part.end, claim.found.start) is not None
+        return apart and _ENDED.search(evidence.passage.masked, start, claim.found.start) is None
     return _ENDED.search(evidence.passage.masked, *evidence.passage.around(part.at)) is None
 
 

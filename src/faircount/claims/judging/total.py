@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Severity, Verdict
 from faircount.claims.evidence.chance import snug
-from faircount.claims.evidence.evidence import Evidence
+from faircount.claims.evidence.evidence import Evidence, wider_area
 from faircount.claims.evidence.totals import Group, has_cue, is_of_other_years
 from faircount.claims.evidence.totals_counted import counted, named_together
 from faircount.claims.evidence.totals_listed import added_up, in_brackets, just_told, listed, shared_among, shared_out, spelt_out
 from faircount.claims.evidence.totals_of_columns import columns
 from faircount.claims.evidence.totals_of_parts import areas, joint, kinds
 from faircount.claims.evidence.totals_of_years import years
+from faircount.claims.evidence.totals_one_each import listed_behind, months_behind, one_each
+from faircount.claims.evidence.wholes import said_whole
 from faircount.claims.resolving.reading import Read, Told
 from faircount.vocabulary.measures import Counted
 
 ALIKE = (0.6, 1.6)
 """Times a number that figures add up to, outside which they are not its parts where no word says that it is a total."""
 
-MOST = 4
-"""Parts of what a pair led to."""
+MOST, NEAR = 4, 2
+"""Parts of what a pair led to, and the sentences behind it that tell them."""
+_OF_THE_CASES = re.compile(r"[\d,]+\s+of\s+the\s+(?:[a-z]+\s+)?(?:cases|offences|crimes|reports|victims)\b")
+_THE_REST = re.compile(r"\b(?:all|the)\s+(?:the\s+)?(?:other|others|remaining|rest)\b")
 FAR = 20
 """Times their sum, from which on a total is none of theirs, whatever words stand by it."""
 
@@ -43,13 +48,14 @@ def judge_total(evidence: Evidence, claim: Read) -> Verdict | None:
 
 
 def judge_parts_of_end(evidence: Evidence, claim: Read) -> Verdict | None:
-    """That the next sentence opens with the parts of what a pair led to ("from 22 to 71. 38 were girls and 33 boys"), or None."""
+    """That the next sentences tell the parts of what a pair led to ("from 22 to 71. 38 were girls and 33 boys"), or None."""
     ends = [told for told in evidence.told_by(claim.id) if told.is_exact and told.role == "after"]
-    following = [one for one in evidence.told if one.sentence == claim.sentence + 1 and one.is_exact and not one.pair]
+    following = [one for one in evidence.told if 0 < one.sentence - claim.sentence <= NEAR and one.is_exact and not one.pair]
     for end in ends:
-        for count in range(2, min(len(following), MOST) + 1):
-            parts = following[:count]
-            if sum(one.number for one in parts) == end.number and all(one.number > 0 for one in parts):
+        runs = ((first, count) for first in range(len(following)) for count in range(2, MOST + 1))
+        for first, count in runs:
+            parts = following[first : first + count]
+            if len(parts) == count and sum(one.number for one in parts) == end.number and all(one.number > 0 for one in parts):
                 line = f"{' + '.join(plain(one.number) for one in parts)} = {plain(end.number)}"
                 return Verdict(Call.CONSISTENT, line, None, tuple(dict.fromkeys(one.claim for one in parts)))
     return None
@@ -58,8 +64,10 @@ def judge_parts_of_end(evidence: Evidence, claim: Read) -> Verdict | None:
 def _judge_end(evidence: Evidence, claim: Read, total: Told) -> Verdict | None:
     wrong: list[Verdict] = []
     for group in groups(evidence, claim, total):
-        if is_of_other_years(evidence, group.parts, total):
-            continue
+        if is_of_other_years(evidence, group.parts, total) or any(
+            said_whole(evidence, part) in group.parts for part in group.parts
+        ):
+            continue  # nobody adds a part to its whole
         added = sum(told.number for told in group.parts)
         line = f"{' + '.join(plain(told.number) for told in group.parts)} = {plain(added)}; stated {total.amount.shown()}"
         operands = tuple(dict.fromkeys(told.claim for told in group.parts))
@@ -69,6 +77,10 @@ def _judge_end(evidence: Evidence, claim: Read, total: Told) -> Verdict | None:
             continue  # one of them is the sum of the others
         if any(told.number == added and told.sentence == total.sentence and told.claim != total.claim for told in evidence.told):
             continue  # "32 of them and 301 in all": the sum is told beside, this is of something else
+        if added > total.number and ("part" in total.subject.marks or _OF_THE_CASES.match(evidence.passage.masked, total.at)):
+            continue  # "in 238 of the cases over the two years" tells some of what they add up to
+        if _is_of_the_rest(evidence, claim) or _are_within_one_place(group.parts, total):
+            continue
         off = total.amount.distance(added)
         meant = (has_cue(evidence, claim) and added * FAR >= total.number) or ALIKE[0] * total.number <= added <= ALIKE[
             1
@@ -78,6 +90,18 @@ def _judge_end(evidence: Evidence, claim: Read, total: Told) -> Verdict | None:
             severity = Severity.ROUNDING if slip else Severity.MATERIAL
             wrong.append(Verdict(Call.INCONSISTENT, line, severity, operands, reason="the parts do not add up to the total"))
     return wrong[0] if wrong else None
+
+
+def _is_of_the_rest(evidence: Evidence, claim: Read) -> bool:
+    """Whether a total is of those that were not told: "all other services together made up 1,124"."""
+    start, _ = evidence.passage.around(claim.found.at)
+    return _THE_REST.search(evidence.passage.masked, start, claim.found.start) is not None
+
+
+def _are_within_one_place(parts: Sequence[Told], total: Told) -> bool:
+    """Whether the total says a wider area than the one that all the parts are of, which does not make it up."""
+    places = {told.subject.areas for told in parts}
+    return len(places) == 1 and "area" in total.subject.said and wider_area(total.subject, parts[0].subject)
 
 
 def groups(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
@@ -93,6 +117,9 @@ def groups(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
     yield from added_up(countable, claim, total)
     yield from just_told(countable, claim, total)
     yield from counted(countable, claim, total)
+    yield from one_each(countable, claim, total)
+    yield from listed_behind(countable, claim, total)
+    yield from months_behind(countable, total)
     yield from named_together(countable, claim, total)
     yield from years(countable, claim, total)
     yield from joint(countable, total)

@@ -30,7 +30,7 @@ PATTERNS: tuple[str, ...] = (
     rf"between {_AGE} and {_AGE}(?![\w%]|,\d)",
     rf"{_AGE}[- ]{{0,2}}(?:to|-|–|and)[- ]?{_AGE}[- ]?(?:years?[- ]olds?|year groups?)",
     rf"(?:between (?:the )?)ages(?: of)? {_AGE} (?:and|to) {_AGE}(?!\w)",
-    r"(?:(?<=girls )|(?<=boys )|(?<=children )|(?<=pupils )|(?<=those )|(?<=victims ))"
+    r"(?:(?<=girls )|(?<=boys )|(?<=children )|(?<=pupils )|(?<=those )|(?<=victims )|(?<=teenagers )|(?<=youngsters ))"
     rf"of {_AGE} (?:or|to|and) {_AGE}(?![\w%]|,\d)",
     rf"(?:the )?age(?:s)? of(?: just| only)? {_AGE}(?![\w%,])",
     rf"(?:aged?|at age|at the age of)(?: just| only)? {_AGE}(?! ?%)(?![\w,]\w)(?:\b)",

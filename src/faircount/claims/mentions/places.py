@@ -91,12 +91,13 @@ _NO_PLACE = (
     "Today|Child|Victim|Last|This)"
 )
 _LISTED = re.compile(
-    r"(?<=[a-z,;] )(?:(?<=followed by )|(?<=behind )|(?<=ahead of )|(?<=than )|"
-    r"(?=[A-Z][a-z]+ (?:(?:had|recorded|saw|logged|with|at) )?(?:(?:about|just|only) )?\d))"
+    r"(?<=[a-z,;:] )(?:(?<=followed by )|(?<=behind )|(?<=ahead of )|(?<=than )|"
+    r"(?=[A-Z][a-z]+ (?:(?:had|recorded|saw|logged|with|at|followed with) )?(?:(?:about|just|only) )?\d))"
     rf"{_NO_PLACE}([A-Z][a-z]{{3,}})(?![\w’'])"
+    rf"|(?<=while ){_NO_PLACE}([A-Z][a-z]{{2,}})(?= (?:was|were|went|fell|rose|dropped|grew|saw|slipped|climbed)\b)"
     rf"|\b{_NO_PLACE}([A-Z][a-z]{{3,}})(?=, with (?:about |just |only )?\d)"
     rf"|(?<=[.!?] ){_NO_PLACE}(?!There|They|Nobody|Staff|Some|Only|Parliament)"
-    r"([A-Z][a-z]{2,}[a-rt-z])(?= (?:had|recorded|saw) \d)"
+    r"([A-Z][a-z]{2,}[a-rt-z])(?= (?:had|recorded|saw|took|logged|accounted for|followed with) \d)"
     rf"|\b{_NO_PLACE}([A-Z][a-z]{{3,}})"
     r"(?=['’]s (?:number|total|figure|count|tally|share|rate|fell|rose|was|were|went|stood|dropped|grew)\b)"
 )
@@ -106,6 +107,9 @@ _WENT = (
     r"(?:(?:has|had|have|more than|almost|nearly|over|just|actually) )*"
     r"(?:doubled|trebled|tripled|quadrupled|halved|rose|risen|fell|fallen|grew|grown|went|dropped|increased|decreased|is|was|has|had)\b"
 )
+
+
+_HAS = "(?:had|has|recorded|saw|took|logged|accounted|made|counted|dealt)"
 
 
 def find_places(text: str) -> Iterator[SaidPlace]:
@@ -122,6 +126,9 @@ def find_places(text: str) -> Iterator[SaidPlace]:
         listed |= {found[name]} if found.re is _LISTED else set()
         free.add(found[name])
         yield SaidPlace(found.start(name), found.end(name), (found[name],), "free")
+    for known in sorted(free):  # "Bolton had over four in ten", where a number of Bolton's was told before
+        for found in re.finditer(rf"(?<=[.;,] )(?={_NO_PLACE}){re.escape(known)}(?= {_HAS}\b)", text):
+            yield SaidPlace(found.start(), found.end(), (known,), "free")
     for known in sorted(free):  # ". Wirral's more than doubled", where Wirral's number was told before
         for found in re.finditer(rf"(?<=[.;] ){re.escape(known)}(?=['’]s {_WENT})", text):
             yield SaidPlace(found.start(), found.end(), (known,), "free")

@@ -15,7 +15,7 @@ from faircount.claims.resolving.reading import Base
 
 _LINK = re.compile(
     r"\b(?:on|from|as(?: in| it was in)?|than(?: in| it was in)?|compared (?:with|to)|against|before|since|over|above|below)\s+"
-    r"(?:the\s+|that of\s+|those of\s+|those in\s+|in\s+)?$"
+    r"(?:the\s+|(?:that|those|(?:the|its)\s+(?:figure|number|total|tally|count|level))\s+(?:of|in|for|from)\s+|in\s+)?$"
     r"|\b(?:twice|double|treble|triple|times)\s+(?:the|what)\s+(?:(?:[a-z]+\s+)?(?:figure|number|total|tally|count|level|it\s+was)\s+"
     r"(?:(?:seen|recorded|reported)\s+)?(?:for|of|in|from)\s+)?$"
     r"|\b(?:twice|double|treble|triple|times)\s+$"

@@ -14,7 +14,9 @@ _BARS = re.compile(
     r"people|under|girl|boy|minor|youngster|kid|victim|toddler|bab|infant|teen|women|men|those\s+\ue001|\ue001))|after|since|including|although|whereas)\b"
 )
 
-_ASIDE = re.compile(r"\s*,\s+[^,;:.()\n]{3,40},(?=\s+(?:were|was|are|is|had|have|has|involved|concerned)\b)")
+_ASIDE = re.compile(
+    r"\s*,\s+[^,;:.()\n]{3,40},(?=\s+(?:(?:the|its|their)\s+(?:victim|child)s?\s+|the\s+children\s+)?(?:were|was|are|is|had|have|has|involved|concerned)\b)"
+)
 """What is put between a count and what is said of it: "326, roughly a quarter, were ten or under"."""
 
 

@@ -25,6 +25,7 @@ _APART = {"S92000003", "N92000002"}
 _PREPOSITION = re.compile(
     r"(?:\b(?:in|on|across|at|within|for|throughout|by|around|over|(?:fell|falls?|went|belong(?:ed|s)?)\s+to)\s+(?:the\s+)?)$"
 )
+_THE_NUMBER = re.compile(r"\bthe\s+$")
 _OF_WHOLE = re.compile(rf"\bof\s+(?:the|all)\s+{NUMBER}(?:\s+[a-z]+){{0,5}}\s+$")
 _COMPARED_WITH = re.compile(r"\b(?:compare[sd]?|set)\s+(?:with|to|against)\b[^.,;:]*$")
 _BEST = re.compile(r"\b(?:[a-z]{3,}est|most|worst)\b(?:\s+[a-z-]+){0,4}\s+$")
@@ -36,7 +37,7 @@ _BOTH, _HAD = (
     re.compile(r"\s+(?:police\s+)?and\s+(?:the\s+)?"),
     re.compile(
         r"\s+(?:police\s+)?(?:forces\s+)?(?:(?:put\s+)?together\s+|combined\s+|jointly\s+|between\s+them\s+)?"
-        r"(?:had|have|recorded|logged|saw|flagged|marked|registered|reported|counted|dealt|took)\b"
+        r"(?:had|have|saw|took|dealt|made|[a-z]{3,}ed)\b"
     ),
 )
 _LIST, _LAST = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+"), re.compile(r"\s*,?\s+and\s+")
@@ -223,7 +224,14 @@ def _behind(passage: Passage, claim: Found, places: Sequence[SaidPlace], at: Seq
         return None
     # "The most came from Kent" ranks Kent.
     adverb = near.kind == NATIONAL or (claim.quantities.form is Form.RANK and passage.masked[: near.start].endswith("from "))
-    return near if adverb or _PREPOSITION.search(passage.masked[: near.start]) else None
+    # "Four times the 125 of North Yorkshire", where "of Kent's cases" is of something of Kent's.
+    of_it = claim.quantities.form is Form.COUNT and passage.masked[claim.end : near.start] in (" of ", " of the ")
+    of_it = (
+        of_it
+        and _THE_NUMBER.search(passage.masked[: claim.at]) is not None
+        and passage.masked[near.end : near.end + 1] not in "'’"
+    )
+    return near if adverb or of_it or _PREPOSITION.search(passage.masked[: near.start]) else None
 
 
 def _has_part(passage: Passage, before: SaidPlace, place: SaidPlace) -> bool:

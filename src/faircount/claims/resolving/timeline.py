@@ -24,6 +24,10 @@ _THAT_OF = re.compile(
     r"\b(?:that|those|(?:the|its)\s+(?:figure|number|total|tally|count|level))\s+(?:(?:for|of|in|from|seen\s+in|recorded\s+in)\s+)?(?:the\s+)?$"
 )
 _CLAUSE_END = re.compile(r"[;:]|,\s+(?:and|but|while|of\s+wh(?:ich|om))\b|\b(?:and|but|while)\s+(?:the|its|their|it|they|that)\b")
+_TOTAL_OF = re.compile(
+    r"\s+(?:total|tally|sum|figure|count)\s+(?:is|was|to|of|at|comes|came|stands|stood|reaches|reached|adds)\b"
+)
+_IS_TOTAL = re.compile(rf"{_TOTAL_OF.pattern}(?:\s+(?:up|to|at|of))*\s+")
 _CHANGES = re.compile(rf"\b(?:{NOUNS}|{VERBS}|up|down|doubled|trebled|tripled)\b")
 
 
@@ -115,7 +119,11 @@ class Timeline:
         mentions = [said for said in self.calendar.mentions(claim.at) if said.when is When.LENGTH and said.years >= 2]
         mentions = [said for said in mentions if said.start >= start]
         lengths = [said for said in mentions if not any(one.start <= said.start < one.end for one in ranks)]
-        others = [at for at in self.calendar.at if start <= at < end and not claim.start <= at < claim.end]
+        masked = self.passage.masked
+        own = [said for said in lengths if _IS_TOTAL.fullmatch(masked, said.end, claim.start)]
+        # "As 2015 brought 297, the three-year total is 900": the years are those of the number to come.
+        lengths = own or [said for said in lengths if said.end <= claim.at or not _TOTAL_OF.match(masked, said.end)]
+        others = [at for at in self.calendar.at if start <= at < end and not claim.start <= at < claim.end and not own]
         stop = _CLAUSE_END.search(self.passage.masked, claim.end, end)
         told = self.passage.masked[start : stop.start() if stop else end]
         if not lengths or _CHANGES.search(told) or any(at < claim.at for at in others):

@@ -18,7 +18,7 @@ from faircount.vocabulary.ages import ALL_AGES, UNDER_18, AgeBand
 from faircount.vocabulary.measures import Counted, Online
 
 _PART = re.compile(
-    rf"\s*(?:[a-z]+\s+)?(?:{AGES}+\s+)?(?:(?:(?:out\s+)?of|among)\s+(?:(?:the\s+|[a-z]+'s\s+)?{NUMBER}(?![\d,]*\s*(?:%|per))|them|those|these|which|whom|the\s+(?:[a-z]+\s+)?(?:cases|offences|crimes|victims|children|reports|incidents|total)|{PERIOD}+)\b)"
+    rf"\s*(?:[a-z]+\s+)?(?:{AGES}+\s+)?(?:(?:(?:out\s+)?of|among(?!\s+\d{{2,3}},\d{{3}}\b))\s+(?:(?:the\s+|[a-z]+'s\s+)?{NUMBER}(?![\d,]*\s*(?:%|per))|them|those|these|which|whom|the\s+(?:[a-z]+\s+)?(?:cases|offences|crimes|victims|children|reports|incidents|total)|{PERIOD}+)\b)"
 )
 _PART_AHEAD = re.compile(
     rf"(?:^|[.,;:]\s+|\band\s+)\s*(?:of|among)\s+(?:{NUMBER}(?!{PERCENT}|[\d,])|the(?:se|m)?|th(?:at|is)\s+(?:number|total|figure)|those|which|whom|all|(?:the\s+)?{PERIOD}+|[a-z]+'s)\b[^;]*$|\b(?:including|of\s+wh(?:ich|om)|among\s+(?:them|these|those))\s+$"
@@ -33,6 +33,8 @@ _WERE_MARKED = re.compile(
 )
 _ONE_CHILD = re.compile(r"an? \w+[- ](?:year|month)s?[- ]old(?: \w+)?")
 _LISTED, _BARE = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+"), re.compile(rf"{NUMBER}(?=\s*(?:[.;(]|,\s|and\s|$))")
+_AGAINST = re.compile(r",?\s+(?:against|compared\s+(?:with|to)|up\s+from|down\s+from|after)\s+")
+_BARE_THEN = re.compile(rf"{NUMBER}(?=\s*(?:[.;,)]|$|the\s+(?:first|last|previous)|a\s+year|in\s+{PERIOD}|{PERIOD}))")
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b")
 _FOR = re.compile(r"\s+(?:for|over|relating\s+to|resulting\s+from|in)\s+(?:[a-z]+\s+){0,2}")
 _FORCES = re.compile(r"\s*(?:[a-z]+\s+){0,2}forces\b")
@@ -85,9 +87,18 @@ def topic_of(passage: Passage, found: Sequence[Found]) -> list[Topic]:
         topic = _topic(passage, claim, mentions)
         if topics and claim.kind is Kind.SHARE and "counted" in topics[-1].said and _OF_THEM.match(passage.masked, claim.end):
             topic = replace(topic, counted=topics[-1].counted, said=topic.said | {"counted"})
+        if topics and topics[-1].counted is Counted.FORCES and _is_against(passage, found[number - 1], claim):
+            topic = replace(topic, counted=Counted.FORCES)
         listed = number > 0 and _is_listed(passage, found[number - 1], claim)
         topics.append(replace(topic, ages=topics[-1].ages) if listed and topic.ages.is_all else topic)
     return topics
+
+
+def _is_against(passage: Passage, last: Found, claim: Found) -> bool:
+    """Whether a bare count is what the one before it is set against: "from 40 forces, against 36 the first time"."""
+    counts = last.quantities.form is claim.quantities.form is Form.COUNT
+    gap, rest = passage.masked[last.end : claim.start], passage.masked[claim.at : claim.at + 30]
+    return counts and _AGAINST.fullmatch(gap) is not None and _BARE_THEN.match(rest) is not None
 
 
 def _is_listed(passage: Passage, last: Found, claim: Found) -> bool:
@@ -229,7 +240,7 @@ def _counts_forces(passage: Passage, claim: Found) -> bool:
 def _main_unit(passage: Passage, mentions: _Mentions) -> Counted:
     """Referrals or investigations, where the whole text is about them: its first sentence counts them, and no offences."""
     first = mentions.counted[0] if mentions.counted else None
-    units = (Counted.REFERRALS, Counted.INVESTIGATIONS, Counted.ARRESTS)
+    units = (Counted.REFERRALS, Counted.INVESTIGATIONS, Counted.ARRESTS, Counted.SUSPECTS)
     opens = (
         first is not None
         and first.counted in units

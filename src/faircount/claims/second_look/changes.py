@@ -32,7 +32,8 @@ def _options(evidence: Evidence, claim: Read) -> Iterator[Option]:
     exact = [told for told in around(evidence, claim) if told.is_exact]
     across = _sets_areas_side_by_side(evidence, claim)
     told = _is_told_so_far_apart(claim, exact)
-    for before in exact:
+    named = [one for one in exact if _is_named_base(claim, one)]
+    for before in named or exact:
         for after in exact:
             if before is after or (before.claim == after.claim and before.role != "before") or not before.number:
                 continue
@@ -45,6 +46,13 @@ def _options(evidence: Evidence, claim: Read) -> Iterator[Option]:
             found = measure(claim, Pair(before, after, 1.0), evidence.wording)
             if found is not None:
                 yield Option(weight, found)
+
+
+def _is_named_base(claim: Read, told: Told) -> bool:
+    """Whether a figure is told for the very year that the claim says it is measured from."""
+    base, own = claim.base.period, told.period
+    dated = base is not None and own is not None and base == own and "year" in told.subject.said
+    return dated and claim.base.exact and one_area(told.subject, claim.subject) and one_offence(told.subject, claim.subject)
 
 
 def _is_told_so_far_apart(claim: Read, exact: Sequence[Told]) -> bool:

@@ -39,6 +39,7 @@ _ALL = re.compile(
 _COMPARED = re.compile(r"\s*compared\s+(?:with|to)\s")
 _PAIR_BEHIND = re.compile(r"\s*(?:[,:(–—-]\s*)?(?:going\s+|rising\s+|falling\s+|up\s+|down\s+)?(?:from\s+)?")
 
+_AS_ONE_WITH = re.compile(r"(?:\s+as)?\s+[a-z]+\s+(?:with|had|at|in)\s+")
 _IT_WENT = re.compile(
     rf"[^.,;:\d]{{0,40}}\.\s+(?:they|it|(?:the|its|their)\s+(?:number|figure|total|tally|count)|numbers|figures)\s+"
     rf"(?:(?:has|have|had)\s+)?(?:went|moved|{VERBS})?\s*"
@@ -57,7 +58,7 @@ def held_to_own(evidence: Evidence, claim: Read, found: Verdict | None) -> Verdi
     average = judge_average_change(evidence, claim)
     if average is not None:
         return average
-    own = (_pair_behind, _from_base, across, beside_place, _just_told, _together, _from_base_ahead)
+    own = (_pair_behind, _as_many_as, _from_base, across, beside_place, _just_told, _together, _from_base_ahead)
     for pairs in (of(evidence, claim) for of in own):
         if pairs:
             return _of_these(evidence, claim, pairs, found)
@@ -91,6 +92,19 @@ def _pair_behind(evidence: Evidence, claim: Read) -> list[Pair]:
         return []
     before, after = evidence.told_by(later[0].claim)
     return [Pair(before, after, JOINED)]
+
+
+def _as_many_as(evidence: Evidence, claim: Read) -> list[Pair]:
+    """The figure told before and that behind the app it is set beside: "Facebook in 21, twice as many as Snapchat with 12"."""
+    before = [told for told in evidence.told if told.sentence == claim.sentence and told.end <= claim.found.start]
+    behind = [told for told in evidence.told if told.sentence == claim.sentence and told.at >= claim.found.end]
+    if claim.found.quantities.form is not Form.FACTOR or not before or not behind:
+        return []
+    last, base = before[-1], behind[0]
+    gap = evidence.passage.masked[claim.found.end : base.at]
+    apps = last.subject.marks - {"part"}, base.subject.marks - {"part"}
+    named = all(apps) and apps[0] != apps[1] and _AS_ONE_WITH.fullmatch(gap) is not None
+    return [Pair(base, last, JOINED)] if named and last.is_exact and base.is_exact else []
 
 
 def _just_told(evidence: Evidence, claim: Read) -> list[Pair]:

@@ -94,7 +94,7 @@ def _part_of(evidence: Evidence, claim: Read, part: Told, whole: Told) -> float:
     apps = mine.marks - {"part"}, one.marks - {"part"}
     weight *= 0.05 if all(apps) and apps[0] != apps[1] and "+" not in part.claim else 1.0
     weight *= 0.02 if _are_neighbours(part, whole) else 1.0
-    weight *= 0.02 if is_of_others(claim, part) else 1.0
+    weight *= 0.02 if is_of_others(evidence, claim, part) else 1.0
     if "ages" in mine.said and mine.ages != one.ages:
         # "In 458 cases, or 57 per cent, the victim was under 13": the part itself need not say it.
         weight *= 0.0 if one.ages != ALL_AGES and "+" not in part.claim else 0.5 if part.sentence == claim.sentence else 0.1

@@ -10,6 +10,7 @@ from faircount.claims.claim import Call, Severity, Verdict
 from faircount.claims.evidence.evidence import Evidence, one_area, one_unit, wider_area
 from faircount.claims.evidence.options import LEAST, Option, around, nearness
 from faircount.claims.evidence.totals import has_cue, is_of_other_years
+from faircount.claims.evidence.wholes import said_whole
 from faircount.claims.resolving.reading import Read, Told
 from faircount.vocabulary.areas import AREAS
 
@@ -64,9 +65,10 @@ def _options(evidence: Evidence, claim: Read, total: Told) -> Iterator[Option]:
     # Known by the places of their figures: a figure is long to compare, and the same run is found more than once.
     groups = {tuple(map(id, group)): group for group in (*_runs(parts), *_runs(later), *combinations(parts, 2))}
     close = {id(one): nearness(claim, one) for one in parts}
+    whole_of = {id(one): said_whole(evidence, one) for one in parts}  # nobody adds a part to its whole
     for group in sorted(groups.values(), key=lambda told: (told[0].at, len(told), told[-1].at)):
         weight = close[id(group[0])] * close[id(group[-1])] * _of_one_kind(group, total)
-        weight *= 0.0 if is_of_other_years(evidence, group, total) else 1.0
+        weight *= 0.0 if is_of_other_years(evidence, group, total) or any(whole_of[id(one)] in group for one in group) else 1.0
         if weight < LEAST:
             continue
         if sum(one.number for one in group) == total.number:

@@ -1,0 +1,151 @@
+"""A last look at what no rule bears out: the nearest figures of the text that give the number, whatever they are said to be of.
+
+A figure's subject can be read wrongly, so that no rule sets it against its like. Where the figures nearest to a claim give its
+number all the same, and so few could have been tried before them that this is no accident, the claim rests on them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from faircount.claims.amount import plain
+from faircount.claims.claim import Call, Form, Kind, Quantities, Verdict
+from faircount.claims.evidence.chance import chance, chance_of_share
+from faircount.claims.evidence.evidence import Evidence
+from faircount.claims.evidence.options import around, close_fit
+from faircount.claims.evidence.pairs import Pair
+from faircount.claims.evidence.wholes import said_whole
+from faircount.claims.judging.change import measure, speaks_of_rate
+from faircount.claims.judging.share import ends_otherwise, is_asked, is_of_others, is_of_told_counts
+from faircount.claims.resolving.reading import Read, Told
+from faircount.claims.sums import Sum, verdict
+from faircount.vocabulary.measures import Counted
+
+REACH = 2
+"""Sentences either way of a claim."""
+ACCIDENT = 0.1
+"""How many fits by accident may be expected among all figures as near as those that fit."""
+NEAREST = 10
+"""Figures tried, the nearest ones."""
+PARTS = (2, 3, 4, 5)
+"""Parts of a sum that are tried."""
+SENTENCE = 40
+"""Characters that the end of a sentence counts for, next to those between a claim and a figure."""
+LEAST_SUM = 10
+WHY = "the nearest figures of the text give it, though its words do not say that it is of them"
+
+Try = Callable[[Sequence[Told]], Verdict | None]
+"""What some figures say of a claim: None where nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Of what sizes groups of figures are tried, how likely one of them fits by accident, and what one says."""
+
+    sizes: tuple[int, ...]
+    accident: float
+    tell: Try
+
+
+def last_look(evidence: Evidence, verdicts: Mapping[str, Verdict], nothing: Verdict) -> dict[str, Verdict]:
+    """The verdict on each claim that rests on nothing so far, where its nearest figures give it by no accident."""
+    found: dict[str, Verdict] = {}
+    for claim in evidence.claims:
+        own = verdicts.get(claim.id, nothing)
+        look = _look(evidence, claim) if own == nothing else None
+        fit = _first_fit(evidence, claim, look) if look is not None else None
+        if fit is not None:
+            found[claim.id] = replace(fit, reason=WHY)
+    return found
+
+
+def _first_fit(evidence: Evidence, claim: Read, look: _Look) -> Verdict | None:
+    """What the nearest figures that fit say, where few enough are as near."""
+    groups = sorted(_groups(evidence, claim, look.sizes), key=lambda one: one[0])
+    most = ACCIDENT / look.accident
+    for tried, (far, group) in enumerate(groups, start=1):
+        if tried > most:
+            return None
+        fit = look.tell(group)
+        if fit is not None and fit.call is Call.CONSISTENT:
+            as_near = sum(1 for other, _ in groups if other <= far)
+            return fit if as_near <= most else None
+    return None
+
+
+def _groups(evidence: Evidence, claim: Read, sizes: Sequence[int]) -> Iterator[tuple[float, tuple[Told, ...]]]:
+    """Every group of near figures with how far off it lies: of one figure on average, and further the more there are."""
+    own = claim.found.quantities
+    near = [
+        (_far(claim, told), told)
+        for told in around(evidence, claim)
+        if told.claim != claim.id
+        and told.is_exact
+        and told.per is None
+        and told.number > 0
+        and (own.form is not Form.COUNT or own.value is None or told.number < own.value)
+        and abs(told.sentence - claim.sentence) <= REACH
+        and (told.subject.counted is Counted.FORCES) is (claim.subject.counted is Counted.FORCES)
+    ]
+    nearest = sorted(near, key=lambda one: one[0])[:NEAREST]
+    for size in sizes:
+        for group in combinations(nearest, size):
+            yield sum(far for far, _ in group) / size + SENTENCE * (size - 2), tuple(told for _, told in group)
+
+
+def _far(claim: Read, told: Told) -> float:
+    gap = max(0, told.at - claim.found.end, claim.found.start - told.end)
+    return gap + SENTENCE * abs(told.sentence - claim.sentence)
+
+
+def _look(evidence: Evidence, claim: Read) -> _Look | None:
+    """What is tried for a claim: two figures for a share or a change, several for a count that may be their sum."""
+    stated, kind, close = claim.found.quantities, claim.found.kind, close_fit(claim)
+    if stated.amount is None or speaks_of_rate(evidence, claim):
+        return None
+    if stated.form is Form.COUNT:
+        number = stated.amount.lower
+        exact = stated.amount.is_exact and number >= LEAST_SUM
+        return _Look(PARTS, 1 / number, lambda group: _sum(evidence, group, number)) if exact else None
+    if kind is Kind.SHARE and stated.form in (Form.PERCENT, Form.FRACTION, Form.ONE_IN):
+        if not is_of_told_counts(evidence, claim) or is_asked(evidence, claim.found.at):
+            return None
+        share = close.found.quantities
+        return _Look((2,), chance_of_share(stated), lambda group: _share(evidence, claim, group, share))
+    changes = (Form.PERCENT, Form.FRACTION, Form.FACTOR, Form.DIFFERENCE)
+    if kind in (Kind.CHANGE, Kind.RATIO) and stated.form in changes and stated.word not in ("growth", "range", "sum"):
+        return _Look((2,), chance(stated), lambda group: _change(evidence, close, group))
+    return None
+
+
+def _sum(evidence: Evidence, group: Sequence[Told], total: float) -> Verdict | None:
+    if sum(told.number for told in group) != total or any(told.role == "before" for told in group):
+        return None
+    if any(said_whole(evidence, told) in group for told in group):
+        return None  # nobody adds a part to its whole
+    parts = sorted(group, key=lambda told: told.at)
+    line = f"{' + '.join(plain(told.number) for told in parts)} = {plain(total)}; stated {plain(total)}"
+    return Verdict(Call.CONSISTENT, line, None, tuple(dict.fromkeys(told.claim for told in parts)))
+
+
+def _share(evidence: Evidence, claim: Read, group: Sequence[Told], stated: Quantities) -> Verdict | None:
+    part, whole = sorted(group, key=lambda told: told.number)
+    if part.number == whole.number or ends_otherwise(evidence, claim, part) or is_of_others(evidence, claim, part):
+        return None
+    share = 100 * part.number / whole.number
+    line = f"{plain(part.number)} / {plain(whole.number)} = {plain(share, 1)}%"
+    return verdict(Sum.of(share, line), stated, (part.claim, whole.claim), evidence.wording)
+
+
+def _change(evidence: Evidence, claim: Read, group: Sequence[Told]) -> Verdict | None:
+    """What the two say, from the earlier to the later one; either way where the text does not date them."""
+    one, other = sorted(group, key=lambda told: told.at)
+    for before, after in ((one, other), (other, one)):
+        if before.period and after.period and before.period.start > after.period.start:
+            continue
+        found = measure(claim, Pair(before, after, 1.0), evidence.wording)
+        if found is not None and found.call is Call.CONSISTENT:
+            return found
+    return None

@@ -1,0 +1,103 @@
+"""What words say of the figures near them: in turn, directly before, by whole, by base."""
+
+from __future__ import annotations
+
+import pytest
+
+from faircount.claims.check import check_text
+
+
+def verdicts(text: str) -> dict[str, str]:
+    """The claims of a text by their words, each with its verdict."""
+    return {one.claim.text: str(one.verdict.call) for one in check_text(text)}
+
+
+CHANGE = "Merseyside logged 104 offences in 2018/19, where there had been 88 in 2017/18. "
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "call"),
+    [
+        # "About" holds no "out of".
+        ("Police recorded 9,072 offences, 331 in Kent. About one in 27 was recorded there.", "About one in 27", "consistent"),
+        # A number told before "each day" is the rate, and what comes behind is none.
+        ("Police flagged 5,510 crimes in 2017/18, 15 each day and a third more than the 4,140 of 2016/17.",
+         "4,140", "consistent"),
+        # What opens a sentence with its article was just told.
+        (f"{CHANGE}The 18 per cent jump is no surprise. There were 61 arrests in 78 cases.",
+         "The 18 per cent jump", "consistent"),
+        (f"{CHANGE}The 28 per cent jump is no surprise. There were 61 arrests in 78 cases.",
+         "The 28 per cent jump", "inconsistent"),
+        # A verb behind the first of two numbers says which way they went.
+        (
+            "From 1,204 in 2016/17 the number slipped to 1,291 in 2017/18.",
+            "From 1,204 in 2016/17 the number slipped to 1,291 in 2017/18",
+            "inconsistent",
+        ),
+        # Each of two places has its number in turn, whatever the verb.
+        ("Durham and Cleveland used it 143 and 161 times last year, so Cleveland had 18 more.",
+         "18 more", "consistent"),
+        # The years of a total are not those of the number before it.
+        ("Kent had 389 offences in 2016 and 214 in 2014. As 2015 brought 297, the three-year total is 900.", "900", "consistent"),
+        ("Kent had 389 offences in 2016 and 214 in 2014. As 2015 brought 297, the three-year total is 900.", "297", "consistent"),
+        # The base that the words name, and no other figure.
+        ("Gwent had 504 crimes in 2019/20. That is 17 per cent above that for 2016/17, when there were 249. In between 431 "
+         "were counted.", "17 per cent above", "inconsistent"),
+        # Figures of quite another size are not meant.
+        ("There were 3,004 sessions. The website drew 3.5 million visits, 15 per cent more than in the year before.",
+         "15 per cent more", "unverifiable"),
+        ("Kent had 2,184 crimes. In Britain a child is abused every 25 seconds.",
+         "a child is abused every 25 seconds", "unverifiable"),
+        # Shares told before a change in points, and none told behind it.
+        ("In 2021/22 the share was 38%. A year before it was 29%, so it grew by nine points. Fewer than one in ten called.",
+         "grew by nine points", "consistent"),
+        # The number of forces is set against one of forces.
+        ("Hundreds were rapes, 331 in all. Figures came from 40 forces, against 36 the first time.", "331", "consistent"),
+        # Of suspects, girls and how cases end, no number of offences tells anything.
+        ("Essex flagged 614 crimes in 2017 and 869 in 2016, 1,483 in all. Two in five of the suspects were boys.",
+         "Two in five", "unverifiable"),
+        ("Kent had 794 crimes out of 2,406 in 2016. Girls made up 81% of victims.", "81%", "unverifiable"),
+        ("The internet played a part in 112 of 638 cases, and 31 per cent of cases ended without a suspect.",
+         "31 per cent", "unverifiable"),
+        # A rate of the part, where the whole is told last.
+        ("Strathclyde had 1,176 of the 2,338 crimes in 2010/11, over three a day.", "over three a day", "consistent"),
+        ("After 486 in 2016/17, more than nine a week, Kent counted 458 crimes in 2017/18.",
+         "more than nine a week", "consistent"),
+        # The highest may be the figure told directly before.
+        ("Kent had 402 in 2019/20, fewer than the 428 of 2018/19, the highest of the four years. There were 361 in 2016/17 and "
+         "395 in 2017/18.", "the highest of the four years", "consistent"),
+        ("Snapchat was named 58 times, more often than any other app, ahead of Instagram with 47 and Facebook with 65.",
+         "more often than any other app", "inconsistent"),
+        ("Snapchat was named 58 times, more often than any other app, ahead of Instagram with 47 and Facebook with 35.",
+         "more often than any other app", "consistent"),
+        ("Facebook featured in 21 cases, twice as many as Snapchat with 12, while Instagram rose from 10 to 20.",
+         "twice as many as", "inconsistent"),
+        # The size of a change told twice.
+        ("Offences grew by almost half, or 47 per cent, from 294 in 2012/13 to 435 in 2015/16.", "47 per cent", "inconsistent"),
+        ("Offences grew by almost half, or 48 per cent, from 294 in 2012/13 to 435 in 2015/16.", "48 per cent", "consistent"),
+        # Parts of what a pair led to, a sentence later.
+        ("Rapes rose from 1,960 to 5,861. It is now 16 a day. Girls were the victims in 4,425 cases and boys in 1,436.",
+         "4,425 cases", "consistent"),
+        ("Victims were under 11 in hundreds of the cases, 391.", "hundreds of the cases", "consistent"),
+    ],
+)  # fmt: skip
+def test_a_claim_is_held_to_the_figures_that_are_meant(text, claim, call):
+    assert verdicts(text)[claim] == call
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Nearly a third of the 676 crimes of those five years fell in the last.", {"Nearly a third", "676 crimes"}),
+        ("The oldest suspect was a man aged 84.", {"aged 84"}),
+        ("An inquiry took 246 days on average.", {"246 days"}),
+        ("The helpline runs from 12 bases.", {"12"}),
+        ("It asks for 12 new officers.", set()),
+        ("On top of the year there were 13 per cent over two.", {"13 per cent"}),
+        ("All others made up 1,124.", {"1,124"}),
+        ("It was Snapchat in 52 cases and eight on Roblox.", {"52 cases", "eight"}),
+        ("Hundreds of people were arrested.", {"Hundreds"}),
+    ],
+)
+def test_what_is_claimed_and_what_is_not(text, claims):
+    assert {one.claim.text for one in check_text(text)} == claims
