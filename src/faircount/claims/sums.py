@@ -70,7 +70,7 @@ def finite(amount: Amount, number: float) -> tuple[float, float]:
 def _factor(
     stated: Quantities, before: Amount, after: Amount, x: float, y: float, wording: Wording
 ) -> tuple[Sum, Quantities] | None:
-    falls = stated.value is not None and stated.value < 1
+    falls = stated.value is not None and stated.value < 1 and stated.word != "of"
     if falls and y == 0 < x:
         return Sum.of(NONE_LEFT, f"{plain(x)} to 0"), Quantities(stated.form, Amount(1, inf), 1.0)
     if (y if falls else x) == 0:

@@ -22,7 +22,8 @@ _KINDS = re.compile(
 _AND_ANOTHER = re.compile(r",\s+(?:and|but|while)\s+$")
 _OF_CASES = re.compile(r"\s+of\s+(?:all\s+|the\s+)?(?:cases|offences|crimes|victims|children|reports)\b")
 _SO_MANY = re.compile(
-    r"\b(?:those|these|the)\s+(two|three|four|five|six)\s+(?:apps|platforms|services|sites|companies|products)\b"
+    r"\b(?:those|these|the)\s+(two|three|four|five|six)\s+(?:(?P<app>apps|platforms|services|sites|companies|products)|"
+    r"(?:[a-z]+\s+)?(?:forces|counties|boroughs|areas|districts|cities|towns))\b"
 )
 _BETWEEN_THEM = re.compile(r"\s+(?:of\s+[a-z ]{3,30}\s+)?(?:between\s+them|together|combined)\b")
 _ONE_OF_THEM = re.compile(
@@ -214,8 +215,10 @@ def sum_of_kinds(evidence: Evidence, claim: Read) -> Told | None:
     count = UNITS.get((said[1] if said.re is not _BETWEEN_THEM else "") or "", 0) or sum(
         told.sentence == earlier[-1].sentence for told in earlier
     )
-    apps = _each_app(earlier)
-    last = apps if len(apps) == count and said.re is _SO_MANY else earlier[-count:]
+    each: list[Told] = []
+    if said.re is _SO_MANY:
+        each = _each_app(earlier) if said["app"] else _each_place(evidence, claim)
+    last = each if len(each) == count else earlier[-count:]
     if len(last) < 2 or len(last) < count:
         return None
     total = sum(told.number for told in last)
@@ -236,6 +239,23 @@ def _each_app(earlier: Sequence[Told]) -> list[Told]:
     """The last figure of each app told: "Snapchat featured in 73 of the 182, Instagram in 36. The two apps turned up in"."""
     each = {told.subject.marks - {"part"}: told for told in earlier if told.subject.marks - {"part"} and told.role != "before"}
     return sorted(each.values(), key=lambda told: told.at)
+
+
+def _each_place(evidence: Evidence, claim: Read) -> list[Told]:
+    """The latest figure of each place told before: "almost doubled, from 198 to 371. The two forces had one in six"."""
+    each: dict[tuple[str, ...], Told] = {}
+    for told in evidence.told:
+        if told.at >= claim.found.start or told.role == "before" or len(told.subject.areas) != 1 or told.subject.marks:
+            continue
+        last = each.get(told.subject.areas)
+        # Of two for one year the first is the year's: what comes later is a part, or of several years together.
+        if last is None or _end(told) > _end(last):
+            each[told.subject.areas] = told
+    return sorted(each.values(), key=lambda told: told.at)
+
+
+def _end(told: Told) -> int:
+    return told.period.end.toordinal() if told.period else 0
 
 
 def _in_brackets(evidence: Evidence, claim: Read) -> list[Told]:

@@ -11,6 +11,8 @@ from faircount.claims.resolving.reading import Read, Told
 
 BESIDE = 3
 """Sentences between the figures of two places that are set against each other."""
+_RATE = re.compile(r"\brates?\b")
+"""Before what sets rates beside each other, which counts cannot tell."""
 _ITS_NUMBER = re.compile(r"\s+[a-z&' -]{3,30}'s(?:\s+(?:number|total|figure|tally|count)\b|\s*[.,;)])")
 _THAN_PLACE = re.compile(r"(?:\s+[a-z]+){0,2}\s+than\s+(?:in\s+|those\s+in\s+|that\s+of\s+|for\s+)?(?:the\s+)?")
 _THAT_IS = re.compile(r"\s*(?:that|this|it|which)\s+(?:is|was)\s+(?:[a-z]+\s+)?[a-z]+\s+times\s+as\b")
@@ -38,9 +40,17 @@ def across(evidence: Evidence, claim: Read) -> list[Pair]:
         return []
     there = [told for told in evidence.told if told.subject.areas == places[0].areas and "part" not in told.subject.marks]
     elsewhere = [told for told in evidence.told if told.subject.areas != places[0].areas]
+    own: list[Told] = []
     here = _that_is(evidence, claim) or [told for told in elsewhere if told.sentence == claim.sentence]
     if not here:  # "Its figure is three times that of South Yorkshire"
-        here = [told for told in elsewhere if told.sentence == claim.sentence - 1 and told.subject.areas == claim.subject.areas]
+        own = [told for told in elsewhere if told.subject.areas == claim.subject.areas and told.role != "before"]
+        here = [told for told in own if told.sentence == claim.sentence - 1]
+    sentence, _ = evidence.passage.around(claim.found.at)
+    rate = _RATE.search(evidence.passage.masked, sentence, claim.found.start)
+    if (
+        not here and rate is None and "area" in claim.subject.said
+    ):  # "Half were in West Yorkshire, which had five times as many as North Yorkshire"
+        here = [told for told in own if 0 < claim.sentence - told.sentence <= BESIDE][-1:]
     return [Pair(before, after, 3.0) for before in there for after in here]
 
 
@@ -70,6 +80,9 @@ def _than(evidence: Evidence, claim: Read) -> list[Pair]:
 
 def beside(evidence: Evidence, claim: Read) -> list[Pair]:
     """The figure of another place told just before, for "South Wales had 1,034, twice as many"."""
+    left = _left_with(evidence, claim)
+    if left:
+        return left
     anchor = anchor_of(evidence, claim)
     if not _is_beside(evidence, claim) or anchor is None or not evidence.told_by(anchor):
         return []
@@ -93,6 +106,19 @@ def beside(evidence: Evidence, claim: Read) -> list[Pair]:
     # Of several places set against one, that one is named further back than the last of them.
     each = {told.subject.areas: told for told in other if told.period in (None, here.period) or here.period is None}
     return [Pair(told, here, 3.0) for told in reversed(each.values())]
+
+
+def _left_with(evidence: Evidence, claim: Read) -> list[Pair]:
+    """The figures of the claim's own place and of the one told last, for "which leaves Croydon with three times as many"."""
+    start, end = evidence.passage.around(claim.found.at)
+    own = [place.areas for place in evidence.passage.places if start <= place.start < claim.found.start and place.areas]
+    before = [told for told in evidence.told if told.at < claim.found.start and told.role != "before" and told.is_exact]
+    bare = re.match(r"\s*(?:[.;,)]|$)", evidence.passage.masked[claim.found.end : end]) is not None
+    rate = _RATE.search(evidence.passage.masked, start, claim.found.start)
+    if rate or not own or not before or not bare or not _is_beside(evidence, claim) or before[-1].subject.areas == own[-1]:
+        return []
+    here = [told for told in before if told.subject.areas == own[-1] and claim.sentence - told.sentence <= BESIDE]
+    return [Pair(before[-1], told, 3.0) for told in here[-1:]] if before[-1].sentence == claim.sentence else []
 
 
 def _is_beside(evidence: Evidence, claim: Read) -> bool:

@@ -40,8 +40,19 @@ def listed(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
         return
     start, _ = evidence.passage.around(claim.found.at)
     yield from _begun_before(evidence, parts, total)
+    yield from _with_one_before(evidence, parts, total)
     longer = any(said.when is When.SINCE and start <= said.start < claim.found.end for said in evidence.passage.periods)
     yield Group(tuple(parts), complete=not longer)
+
+
+def _with_one_before(evidence: Evidence, parts: list[Told], total: Told) -> Iterator[Group]:
+    """The list with one figure of the two sentences before it: the latest year is told first, and those before it after it."""
+    before = [
+        told for told in evidence.told if 0 < total.sentence - told.sentence <= 2 and told.is_exact and told.role != "before"
+    ]
+    for first in reversed(before):
+        if first.number < total.number and one_offence(first.subject, total.subject):
+            yield Group((first, *parts), complete=False)
 
 
 def _begun_before(evidence: Evidence, parts: list[Told], total: Told) -> Iterator[Group]:

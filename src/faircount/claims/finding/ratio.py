@@ -57,6 +57,8 @@ _TIMES = re.compile(rf"(?<![\w-]){HEDGE}{N}\s+times\s+(?P<as>{_AS})")
 _BARE_TIMES = re.compile(
     rf"(?P<verb>\b(?:rose|risen|grew|grown|increased|multiplied|up|went up)(?:\s+by)?)\s+{HEDGE}{N}\s+times\b"
 )
+OF = "of"
+"""The word of "half as many", which is so much of the other number: "fewer than half as many" is less of it."""
 SUM = "sum"
 """The word of a claim that sets one number against the sum of others."""
 MOST_TIMES = 100
@@ -116,7 +118,7 @@ def find_ratios(passage: Passage, wording: Wording) -> Iterator[Found]:
         quoted = (
             hedge is None and passage.printed[found.start() - 1 : found.start()] == "“" and passage.printed[found.end()] == "”"
         )
-        yield _factor(found, wording, factor, "at least" if quoted else hedge)
+        yield _factor(found, wording, factor, "at least" if quoted else hedge, of=bool(found["half"]))
 
 
 def _counts_times(passage: Passage, found: re.Match[str]) -> bool:
@@ -154,6 +156,7 @@ def _factor(
     hedge: str | None,
     direction: Direction | None = None,
     unit: float = 1.0,
+    of: bool = False,
 ) -> Found:
     start, end = trimmed(found)
     fallen = factor < 1 or direction is Direction.DOWN
@@ -165,6 +168,7 @@ def _factor(
         unit,
         hedge or "",
         Direction.DOWN if fallen else Direction.UP,
+        word=OF if of else "",
     )
     return Found(start, end, Kind.RATIO, stated, start)
 

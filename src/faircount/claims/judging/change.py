@@ -9,7 +9,7 @@ from datetime import date
 from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Direction, Form, Kind, Severity, Verdict
 from faircount.claims.evidence.evidence import Evidence
-from faircount.claims.evidence.options import close_fit
+from faircount.claims.evidence.options import close_fit, points_back
 from faircount.claims.evidence.pairs import APART, CONFIDENT, SAME_SENTENCE, Pair, candidates, likeliest, years_between
 from faircount.claims.evidence.places_compared import across as across_places
 from faircount.claims.evidence.places_compared import anchor_of, beside
@@ -22,6 +22,9 @@ from faircount.claims.resolving.reading import Read, Told
 from faircount.claims.sums import Sum, change, is_thinkable, percent, verdict
 from faircount.claims.words import Wording
 
+_OPENS_OF_IT = re.compile(
+    r"\s*(?:it|they|this|that|these|those|the\s+(?:[a-z]+\s+)?(?:number|figure|total|tally|count|rise|fall|increase|drop|force|county|city)|its|their)\b"
+)
 _RATE = re.compile(r"\b(?:rate|share|proportion|percentage(?! points?))s?\b(?:(?!\b(?:and|but|while|number)\b)[^.,;:\d]){0,40}$")
 
 
@@ -94,7 +97,8 @@ def _may_be_meant(claim: Read, pair: Pair) -> bool:
     if stated.form not in (Form.PERCENT, Form.FRACTION, Form.FACTOR):
         return True
     said = stated.value if stated.form is Form.FACTOR else 1 + stated.value / 100
-    return is_thinkable(pair.after.number / pair.before.number, said)
+    # A fall of 98% leaves next to nothing: what went otherwise is still no other thing.
+    return is_thinkable(max(pair.after.number / pair.before.number, 1.0), max(said, 1.0))
 
 
 def _lies_as_far(claim: Read, pair: Pair) -> bool:
@@ -153,11 +157,24 @@ def _of_its_own(evidence: Evidence, claim: Read, pair: Pair) -> bool:
     return claim.sentence != pair.after.sentence and any(one.found.kind in (Kind.CHANGE, Kind.RATIO) for one in earlier)
 
 
+def _is_told_of_already(evidence: Evidence, claim: Read, pair: Pair) -> bool:
+    """Whether the pair's own sentence says how it changed, and the claim's opens with a subject of its own."""
+    start, _ = evidence.passage.around(claim.found.at)
+    if (
+        pair.after.sentence >= claim.sentence
+        or points_back(evidence, claim)
+        or _OPENS_OF_IT.match(evidence.passage.masked, start)
+    ):
+        return False
+    sized = (one for one in evidence.claims if one.sentence == pair.after.sentence and one.id != claim.id)
+    return any(one.found.quantities.form is claim.found.quantities.form and one.found.kind is Kind.CHANGE for one in sized)
+
+
 def _is_sure(evidence: Evidence, claim: Read, pair: Pair) -> bool:
     """Whether the pair is told where the claim is, or the claim's sentence tells no figure of its own that it could be about."""
     if any(one.found.quantities.word == "ahead" and one.sentence == claim.sentence for one in evidence.claims):
         return False  # of what a year would bring at this pace, which no figure tells
-    if _of_its_own(evidence, claim, pair):
+    if _of_its_own(evidence, claim, pair) or _is_told_of_already(evidence, claim, pair):
         return False
     here = claim.sentence in (pair.before.sentence, pair.after.sentence)
     if "area" in claim.subject.said and not pair.after.subject.areas and not here:

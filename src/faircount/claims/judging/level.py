@@ -262,7 +262,7 @@ def _counts_it(told: Told, claim: Read) -> bool:
     return (
         ages
         and counted
-        and one_area(one, other)
+        and (one_area(one, other) or told.sentence == claim.sentence + 1)
         and one_offence(one, other)
         and ("part" not in one.marks or one.ages != ALL_AGES)
         and told.role != "before"

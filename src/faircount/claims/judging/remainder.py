@@ -10,6 +10,8 @@ from faircount.claims.claim import Call, Severity, Verdict
 from faircount.claims.evidence.evidence import Evidence
 from faircount.claims.resolving.reading import Read, Told
 
+REACH = 3
+"""Sentences back to the whole."""
 MOST = 6
 """Parts told before what remains."""
 _OTHER = re.compile(r"\b(?:the|its|their)\s+(?:other|remaining)\s+$|\bthe\s+rest,?\s+$")
@@ -22,7 +24,9 @@ def judge_remainder(evidence: Evidence, claim: Read) -> Verdict | None:
     own = evidence.told_by(claim.id)
     if not own or _OTHER.search(evidence.passage.masked[start : claim.found.at]) is None:
         return None
-    before = [told for told in evidence.told if told.at < own[0].at and told.is_exact and own[0].sentence - told.sentence <= 2]
+    before = [
+        told for told in evidence.told if told.at < own[0].at and told.is_exact and own[0].sentence - told.sentence <= REACH
+    ]
     wrong: Verdict | None = None
     for parts, earlier in _runs(before):
         for whole in reversed(earlier):

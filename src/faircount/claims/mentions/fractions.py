@@ -10,7 +10,7 @@ _PARTS = {
     "half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
     "twelfth": 12, "twentieth": 20,
 }  # fmt: skip
-_COUNT = "an?|" + "|".join(word for word, number in UNITS.items() if 1 <= number <= 11)
+_COUNT = "an?|another|" + "|".join(word for word, number in UNITS.items() if 1 <= number <= 11)
 _NAME = "third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth"
 # A third of them, but no third man, third year or third quarter of the year.
 _ENDS = (

@@ -129,6 +129,9 @@ def find_places(text: str) -> Iterator[SaidPlace]:
     for known in sorted(free):  # "Bolton had over four in ten", where a number of Bolton's was told before
         for found in re.finditer(rf"(?<=[.;,] )(?={_NO_PLACE}){re.escape(known)}(?= {_HAS}\b)", text):
             yield SaidPlace(found.start(), found.end(), (known,), "free")
+    for known in sorted(free):  # "which leaves Croydon with nearly three times as many"
+        for found in re.finditer(rf"\b(?:leaves|leaving|gives|giving) ({re.escape(known)})(?= with\b)", text):
+            yield SaidPlace(*found.span(1), (known,), "free")
     for known in sorted(free):  # ". Wirral's more than doubled", where Wirral's number was told before
         for found in re.finditer(rf"(?<=[.;] ){re.escape(known)}(?=['’]s {_WENT})", text):
             yield SaidPlace(found.start(), found.end(), (known,), "free")

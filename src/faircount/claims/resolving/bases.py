@@ -18,7 +18,7 @@ _LINK = re.compile(
     r"(?:the\s+|(?:that|those|(?:the|its)\s+(?:figure|number|total|tally|count|level))\s+(?:of|in|for|from)\s+|in\s+)?$"
     r"|\b(?:twice|double|treble|triple|times)\s+(?:the|what)\s+(?:(?:[a-z]+\s+)?(?:figure|number|total|tally|count|level|it\s+was)\s+"
     r"(?:(?:seen|recorded|reported)\s+)?(?:for|of|in|from)\s+)?$"
-    r"|\b(?:twice|double|treble|triple|times)\s+$"
+    r"|\b(?:twice|double|treble|triple|times)\s+(?:(?:that|those)\s+(?:of|in|for)\s+(?:the\s+)?)?$"
 )
 _BETWEEN = re.compile(rf"\bbetween\s+{PERIOD}*(?:\s+and\s+)?$")
 _COMPARED = re.compile(r"\bcompared\s+(?:with|to)\s+(?:in\s+)?$")

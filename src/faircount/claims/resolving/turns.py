@@ -20,6 +20,10 @@ _NEXT = re.compile(r"\s*,?\s*(?:and\s+)?(?:[a-z]+\s+)?")
 _AND = re.compile(r"\s*,?\s*(?:[a-z]+\s+)?and\s+")
 _AMID = re.compile(rf"(?:\byears|{PERIOD})\s+(?:in\s+)?between\b|\bin\s+between\b|\bintervening\s+years\b")
 _YEARLY = re.compile(r"\b(?:yearly|annual|annually|each\s+year|every\s+year|by\s+year|year\s+by\s+year)\b")
+_YEARS_FROM = re.compile(
+    rf"\byears\s+(?:from|since|starting\s+(?:in|with)|beginning\s+(?:in|with))\s+{PERIOD}+\s+(?:on(?:wards)?\s+)?[a-z]+\s+$"
+    rf"|\byears\s+{PERIOD}+\s+(?:on(?:wards)?\s+)?[a-z]+\s+$"
+)
 _FOLLOWING = re.compile(
     r"\b(?:then|followed\s+by)\s+$"
     r"|\b(?:following|next|subsequent)\s+(?:[a-z]+\s+)?years\b[^,;:]*$|\byears\s+that\s+followed\b[^,;:]*$"
@@ -48,6 +52,7 @@ def year_in_turn(
     years = years if len(years) == len(run) else _years_before(calendar, claim, len(run))
     years = years if len(years) == len(run) else _years_of_whole(calendar, claim, lead, len(run))
     years = years if len(years) == len(run) else _years_up_to_now(calendar, claim, run)
+    years = years if len(years) == len(run) else _years_from(calendar, run)
     if len(years) == len(run):
         return years[turn]
     return _of_two(calendar, found, run, claim, pair) if len(run) == 2 else None
@@ -106,6 +111,16 @@ def _years_after(calendar: Calendar, claim: Found, lead: str, count: int) -> lis
         return []
     told = [period for period in calendar.fixed(claim.at) if 300 < period.days < 400]
     return [shifted(told[-1], turn) for turn in range(1, count + 1)] if told else []
+
+
+def _years_from(calendar: Calendar, run: Sequence[Found]) -> list[Period]:
+    """The years from the one that the list opens with: "the years from 2015/16 brought 1,021, 1,298 and 1,544"."""
+    masked = calendar.passage.masked
+    opened = [said for said in calendar.mentions(run[0].at) if said.period and said.end <= run[0].start]
+    first = opened[-1].period if opened and 300 < opened[-1].period.days < 400 else None  # type: ignore[union-attr]
+    if len(run) < FEWEST_LISTED or first is None or not _YEARS_FROM.search(masked, 0, run[0].start):
+        return []
+    return [shifted(first, turn) for turn in range(len(run))]
 
 
 def _years_before(calendar: Calendar, claim: Found, count: int) -> list[Period]:

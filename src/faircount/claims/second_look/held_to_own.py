@@ -18,6 +18,7 @@ from faircount.claims.judging.average_change import judge_average_change
 from faircount.claims.judging.change import measure
 from faircount.claims.judging.not_counted import NO_FIGURES
 from faircount.claims.mentions.numerals import UNITS
+from faircount.claims.mentions.passage import PERIOD
 from faircount.claims.resolving.reading import Read, Told
 
 SEVERAL_YEARS = 400
@@ -40,6 +41,7 @@ _COMPARED = re.compile(r"\s*compared\s+(?:with|to)\s")
 _PAIR_BEHIND = re.compile(r"\s*(?:[,:(–—-]\s*)?(?:going\s+|rising\s+|falling\s+|up\s+|down\s+)?(?:from\s+)?")
 
 _AS_ONE_WITH = re.compile(r"(?:\s+as)?\s+[a-z]+\s+(?:with|had|at|in)\s+")
+_BARE_AS_MANY, _COMMA = re.compile(r"\s*(?:[.,;:)]|and\b|$)"), re.compile(rf"(?:\s+in\s+{PERIOD}+)?,\s+(?:or\s+)?")
 _IT_WENT = re.compile(
     rf"[^.,;:\d]{{0,40}}\.\s+(?:they|it|(?:the|its|their)\s+(?:number|figure|total|tally|count)|numbers|figures)\s+"
     rf"(?:(?:has|have|had)\s+)?(?:went|moved|{VERBS})?\s*"
@@ -58,7 +60,7 @@ def held_to_own(evidence: Evidence, claim: Read, found: Verdict | None) -> Verdi
     average = judge_average_change(evidence, claim)
     if average is not None:
         return average
-    own = (_pair_behind, _as_many_as, _from_base, across, beside_place, _just_told, _together, _from_base_ahead)
+    own = (_pair_before, _pair_behind, _as_many_as, _from_base, across, beside_place, _just_told, _together, _from_base_ahead)
     for pairs in (of(evidence, claim) for of in own):
         if pairs:
             return _of_these(evidence, claim, pairs, found)
@@ -80,6 +82,22 @@ def _of_these(evidence: Evidence, claim: Read, pairs: list[Pair], found: Verdict
         or (first.after.at < claim.found.at and first.after.subject.marks == first.before.subject.marks)
     )
     return tried[0] if tried and beside and (found is None or found.call is Call.CONSISTENT) else found
+
+
+def _pair_before(evidence: Evidence, claim: Read) -> list[Pair]:
+    """The two figures that "as many" stands directly behind: "the count went from 131 to 388, almost three times as many"."""
+    masked, stated = evidence.passage.masked, claim.found.quantities
+    before = [told for told in evidence.told if told.pair and told.sentence == claim.sentence and told.end <= claim.found.start]
+    bare = _BARE_AS_MANY.match(masked, claim.found.end) and masked[: claim.found.end].endswith(("as many", "as high", "as much"))
+    if (
+        stated.form is not Form.FACTOR
+        or not before
+        or not bare
+        or not _COMMA.fullmatch(masked[before[-1].end : claim.found.start])
+    ):
+        return []
+    first, last = evidence.told_by(before[-1].claim)
+    return [Pair(first, last, JOINED)]
 
 
 def _pair_behind(evidence: Evidence, claim: Read) -> list[Pair]:

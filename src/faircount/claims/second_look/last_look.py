@@ -13,7 +13,7 @@ from itertools import combinations
 from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Form, Kind, Quantities, Verdict
 from faircount.claims.evidence.chance import chance, chance_of_share
-from faircount.claims.evidence.evidence import Evidence
+from faircount.claims.evidence.evidence import Evidence, one_area, wider_area
 from faircount.claims.evidence.options import around, close_fit
 from faircount.claims.evidence.pairs import Pair
 from faircount.claims.evidence.wholes import said_whole
@@ -34,6 +34,8 @@ PARTS = (2, 3, 4, 5)
 SENTENCE = 40
 """Characters that the end of a sentence counts for, next to those between a claim and a figure."""
 LEAST_SUM = 10
+TWO_SHARES = 0.01
+"""How likely two figures give a share by accident."""
 WHY = "the nearest figures of the text give it, though its words do not say that it is of them"
 
 Try = Callable[[Sequence[Told]], Verdict | None]
@@ -55,7 +57,7 @@ def last_look(evidence: Evidence, verdicts: Mapping[str, Verdict], nothing: Verd
     for claim in evidence.claims:
         own = verdicts.get(claim.id, nothing)
         look = _look(evidence, claim) if own == nothing else None
-        fit = _first_fit(evidence, claim, look) if look is not None else None
+        fit = _first_fit(evidence, claim, look) if look is not None else _two_shares(evidence, claim, own)
         if fit is not None:
             found[claim.id] = replace(fit, reason=WHY)
     return found
@@ -68,11 +70,20 @@ def _first_fit(evidence: Evidence, claim: Read, look: _Look) -> Verdict | None:
     for tried, (far, group) in enumerate(groups, start=1):
         if tried > most:
             return None
-        fit = look.tell(group)
+        fit = None if _are_all_elsewhere(claim, group) else look.tell(group)
         if fit is not None and fit.call is Call.CONSISTENT:
             as_near = sum(1 for other, _ in groups if other <= far)
             return fit if as_near <= most else None
     return None
+
+
+def _are_all_elsewhere(claim: Read, group: Sequence[Told]) -> bool:
+    """Whether the claim says where it is of, and no figure is of there; the parts of a sum may be of places that lie there."""
+    mine = claim.subject
+    if "area" not in mine.said:
+        return False
+    inside = claim.found.quantities.form is Form.COUNT
+    return not any(one_area(mine, told.subject) or (inside and wider_area(mine, told.subject)) for told in group)
 
 
 def _groups(evidence: Evidence, claim: Read, sizes: Sequence[int]) -> Iterator[tuple[float, tuple[Told, ...]]]:
@@ -128,6 +139,35 @@ def _sum(evidence: Evidence, group: Sequence[Told], total: float) -> Verdict | N
     parts = sorted(group, key=lambda told: told.at)
     line = f"{' + '.join(plain(told.number) for told in parts)} = {plain(total)}; stated {plain(total)}"
     return Verdict(Call.CONSISTENT, line, None, tuple(dict.fromkeys(told.claim for told in parts)))
+
+
+def _two_shares(evidence: Evidence, claim: Read, own: Verdict) -> Verdict | None:
+    """Both ends of "from 22% to 31%", each as a part and a whole of its own among the nearest figures."""
+    stated = claim.found.quantities
+    if (
+        own.operands
+        or own.call is Call.INCONSISTENT
+        or stated.form is not Form.PERCENT_PAIR
+        or stated.before is None
+        or stated.after is None
+    ):
+        return None
+    pairs = [tuple(sorted(group, key=lambda told: told.number)) for _, group in _groups(evidence, claim, (2,))]
+    fits = [
+        [(part, whole) for part, whole in pairs if part.number < whole.number and end.holds(100 * part.number / whole.number)]
+        for end in (stated.before, stated.after)
+    ]
+    apart = [
+        (*one, *other) for one in fits[0] for other in fits[1] if not {told.at for told in one} & {told.at for told in other}
+    ]
+    if not apart or (len(pairs) * TWO_SHARES) ** 2 > ACCIDENT:
+        return None
+    figures = apart[0]
+    line = "; ".join(
+        f"{plain(part.number)} / {plain(whole.number)} = {plain(100 * part.number / whole.number, 1)}%"
+        for part, whole in (figures[:2], figures[2:])
+    )
+    return Verdict(Call.CONSISTENT, line, None, tuple(dict.fromkeys(told.claim for told in figures)))
 
 
 def _share(evidence: Evidence, claim: Read, group: Sequence[Told], stated: Quantities) -> Verdict | None:
