@@ -79,6 +79,45 @@ CHANGE = "Merseyside logged 104 offences in 2018/19, where there had been 88 in 
         ("Rapes rose from 1,960 to 5,861. It is now 16 a day. Girls were the victims in 4,425 cases and boys in 1,436.",
          "4,425 cases", "consistent"),
         ("Victims were under 11 in hundreds of the cases, 391.", "hundreds of the cases", "consistent"),
+        # As many as what was told before it, or as a place that is named.
+        ("Leeds took 455 sessions, Truro took 198, fewer than half as many.", "fewer than half as many", "consistent"),
+        ("Leeds took 455 sessions, Truro took 298, fewer than half as many.", "fewer than half as many", "inconsistent"),
+        ("Girls rang in 2,602 of 3,318 cases. Kent had 2,602 and Essex 640, about a quarter as many.",
+         "about a quarter as many", "consistent"),
+        ("In Leeds the count went from 131 to 388, almost three times as many. Bradford had 412.",
+         "almost three times as many", "consistent"),
+        ("In Leeds the count went from 131 to 288, almost three times as many. Bradford had 412.",
+         "almost three times as many", "inconsistent"),
+        ("Reports in Croydon came to 318 in 2012. In Sutton they dropped from 121 to 109, which leaves Croydon with nearly three "
+         "times as many.", "nearly three times as many", "consistent"),
+        ("West Yorkshire had 1,104 crimes, South Yorkshire 486 and North Yorkshire 218. That takes the region to 1,808. Most "
+         "were in West Yorkshire, which had about five times as many as North Yorkshire.",
+         "about five times as many as", "consistent"),
+        # Years in turn that only the list as a whole dates.
+        ("The force had 1,617 crimes in 2018/19, the highest in four years. The years from 2015/16 brought 1,021, 1,298 and "
+         "1,544.", "the highest in four years", "consistent"),
+        ("Kent logged 1,024 crimes in 2013/14, the highest in five years. The four earlier years brought 412, 447, 598 and "
+         "1,816.", "the highest in five years", "inconsistent"),
+        ("Kent had 1,617 crimes in 2018/19. The years from 2015/16 brought 1,021, 1,298 and 1,544, which makes 5,480 altogether.",
+         "5,480", "consistent"),
+        ("Crimes rose from 57 in 2013 to 174 in 2016. It stood at 88 in 2014 and 131 in 2015, so 450 have been looked into.",
+         "450", "consistent"),
+        # A change in the last year alone has its own base.
+        ("Kent had 1,448 crimes in 2013/14, 974 in 2009/10 and 1,210 in 2012/13. That is an increase of 49 per cent since "
+         "2009/10, and of 20 per cent in the last year alone.", "20 per cent", "consistent"),
+        # Two apps, not all.
+        ("Facebook was named in 58 of 150 cases, Instagram in 49 and Snapchat in 36. Instagram and Snapchat together made up "
+         "over half.", "over half", "consistent"),
+        # The two forces, by the latest year of each.
+        ("The Met registered 1,049 offences in 2014/15, 70 per cent more than the 617 of 2012/13. Kent's count almost doubled, "
+         "from 198 to 371. The two forces had about one in six of the 8,745 offences.", "about one in six", "consistent"),
+        # Shares of two years, each of its own part and whole.
+        ("Kent recorded 540 offences in 2019 and 612 in 2021. Under-18s were the suspects in 119 of the former and 190 of the "
+         "latter, so their share went up from 22% to 31%.", "190", "consistent"),
+        ("Kent had 1,905 crimes in 2017/18. With 433,000 children, that is 4.4 for every 1,000. Dover's 512 were the most.",
+         "4.4 for every 1,000", "consistent"),
+        ("It had 90 crimes in 2018/19 and 178 in 2020/21, so cases rose in the last year. About four in five victims that year, "
+         "141, were girls.", "141", "consistent"),
     ],
 )  # fmt: skip
 def test_a_claim_is_held_to_the_figures_that_are_meant(text, claim, call):

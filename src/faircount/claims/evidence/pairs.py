@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from faircount.claims.claim import Form
 from faircount.claims.evidence.evidence import Evidence, one_area, one_offence, one_online, one_sex, one_unit
@@ -69,6 +70,16 @@ def _of_shares(evidence: Evidence) -> list[Pair]:
             elif _told_apart(before, after) and one_area(before.subject, after.subject) and not _follows(after, before):
                 found.append(Pair(before, after, SAME_SENTENCE if before.sentence == after.sentence else APART, True))
     return found
+
+
+def last_two_shares(evidence: Evidence, claim: Read) -> list[Pair]:
+    """The two shares told last before the claim, for "it was 29%, so the share grew by nine points"."""
+    before = [told for told in evidence.shares if told.at < claim.found.at and claim.sentence - told.sentence <= 1]
+    before = [told for told in before if told.per is None and not told.role]
+    if len(before) != 2 or before[0].period == before[1].period:
+        return []
+    first, last = sorted(before, key=lambda told: told.period.start if told.period else date.max)
+    return [Pair(first, last, SAME_SENTENCE, True)]
 
 
 def _told_apart(before: Told, after: Told) -> bool:

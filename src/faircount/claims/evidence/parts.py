@@ -215,7 +215,8 @@ def sum_of_kinds(evidence: Evidence, claim: Read) -> Told | None:
     count = UNITS.get((said[1] if said.re is not _BETWEEN_THEM else "") or "", 0) or sum(
         told.sentence == earlier[-1].sentence for told in earlier
     )
-    each: list[Told] = []
+    each = _apps_named(evidence, claim) if said.re is _KINDS else []
+    count = len(each) or count
     if said.re is _SO_MANY:
         each = _each_app(earlier) if said["app"] else _each_place(evidence, claim)
     last = each if len(each) == count else earlier[-count:]
@@ -241,15 +242,29 @@ def _each_app(earlier: Sequence[Told]) -> list[Told]:
     return sorted(each.values(), key=lambda told: told.at)
 
 
+def _apps_named(evidence: Evidence, claim: Read) -> list[Told]:
+    """The figures of the apps that a sentence names before "together": "Instagram and Snapchat together made up half"."""
+    start, _ = evidence.passage.around(claim.found.at)
+    named = {said.mark for said in evidence.passage.measures if said.mark and start <= said.start < claim.found.start}
+    before = [one for one in evidence.told if one.at < start]
+    told = [one for one in _each_app(before) if one.subject.marks & named]
+    return told if len(named) > 1 and len(told) == len(named) else []
+
+
 def _each_place(evidence: Evidence, claim: Read) -> list[Told]:
     """The latest figure of each place told before: "almost doubled, from 198 to 371. The two forces had one in six"."""
     each: dict[tuple[str, ...], Told] = {}
     for told in evidence.told:
-        if told.at >= claim.found.start or told.role == "before" or len(told.subject.areas) != 1 or told.subject.marks:
+        if told.at >= claim.found.start or len(told.subject.areas) != 1 or told.subject.marks:
             continue
         last = each.get(told.subject.areas)
         # Of two for one year the first is the year's: what comes later is a part, or of several years together.
-        if last is None or _end(told) > _end(last):
+        # "93 more than the 291 in Oldham" is before no other figure of Oldham's.
+        if (
+            last is None
+            or (last.role == "before") > (told.role == "before")
+            or (_end(told) > _end(last) and told.role != "before")
+        ):
             each[told.subject.areas] = told
     return sorted(each.values(), key=lambda told: told.at)
 

@@ -71,7 +71,8 @@ def _is_all_told(evidence: Evidence, claim: Read, series: Sequence[Told]) -> boo
     """Whether "in all" can only mean the years told: three or more in turn, and the total dated by nothing else."""
     start, _ = evidence.passage.around(claim.found.at)
     in_all = _IN_ALL.search(evidence.passage.masked[start : claim.found.end + 20]) is not None
-    since = any(said.when is When.SINCE for said in evidence.passage.periods)
+    first = min((told.period for told in series if told.period), default=None)
+    since = any(said.when is When.SINCE and said.period != first for said in evidence.passage.periods)
     starts = [told.period.start.toordinal() for told in series if told.period]
     in_turn = len(starts) >= FEWEST_YEARS and all(360 < after - before < 370 for before, after in pairwise(starts))
     return in_all and in_turn and not since and "period" not in claim.subject.said

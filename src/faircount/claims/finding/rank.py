@@ -83,7 +83,7 @@ _BARE = re.compile(
     r"(?P<rank>the\s+(?:(?P<place>second|third|fourth|fifth)[- ])?"
     r"(?P<top>highest|lowest|most|fewest)(?:\s+(?:figure|number|total|count|tally|level)s?)?)(?=\s*(?:[,.;:(]|at\b|with\b|by\b)"
     rf"|\s+(?:[a-z-]+\s+){{0,3}}?(?:offences|crimes|cases)(?:\s+against\s+[a-z]+)?"
-    rf"(?:\s+(?:in\s+{WHEN}|of\s+the\s+(?:[a-z]+\s+){{0,3}}?(?:forces|areas|counties)))?\s*(?:,|with\b|in\s+{WHEN},))"
+    rf"(?:\s+(?:in\s+{WHEN}|of\s+the\s+(?:[a-z]+\s+){{0,3}}?(?:forces|areas|counties)))?\s*(?:[,.]|with\b|in\s+{WHEN}[,.]))"
 )
 _WAS = re.compile(
     r"(?<![\w-])(?P<rank>the\s+(?P<top>highest|lowest|largest|biggest|smallest)\s+(?:figure|number|total|count|tally))(?=\s+(?:was|is|came)\b)"
@@ -104,7 +104,10 @@ _RECORD = re.compile(
     r"(?<![\w-])(?:(?:an?|its|their|the)\s+)?(?:(?:all-time|record)[- ](?:high|low|level|number|total|figure)s?|"
     r"all-time\s+(?:high|low)|highest\s+ever(?:\s+(?:level|number|total|figure))?)"
 )
-_A_RECORD = re.compile(r"(?:(?<=, )|(?<= is )|(?<= was ))a\s+(?:new\s+)?record(?=\s*[.,;]|\s+(?:for|and)\b)")
+_A_RECORD = re.compile(
+    r"(?:(?<=, )|(?<= is )|(?<= was ))a\s+(?:new\s+)?record(?=\s*[.,;]|\s+(?:for|and)\b)"
+    r"|(?<=reached )a\s+(?:new\s+)?record(?=\s+\d)"
+)
 _LEAST = ("lowest", "fewest", "smallest")
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 

@@ -10,6 +10,7 @@ from faircount.claims.amount import Amount
 from faircount.claims.claim import Direction, Form, Kind, Quantities
 from faircount.claims.finding.found import Found, trimmed
 from faircount.claims.finding.lexicon import COUNTING_NOUNS, HEDGE, NOUNS, PERCENT, WHEN, N, direction_of
+from faircount.claims.mentions.fractions import fraction_of
 from faircount.claims.mentions.numerals import NUMBER, UNITS, last_digit, number_of
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.mentions.said import When
@@ -43,6 +44,11 @@ _FACTORS = re.compile(
     rf"(?<![\w-]){HEDGE.replace('<hedge>', '<hedge2>')}(?P<half>half)\s+(?:as\s+(?:many|high|much|likely)|the\s+(?:number|figure|"
     rf"total|level|rate|size)|the(?=\s+{NUMBER}{PERCENT}))\b"
 )
+_PART_AS_MANY = re.compile(
+    rf"(?<![\w-]){HEDGE}(?P<f>(?:a|an|one|two|three)[- ](?:third|quarter|fifth|sixth|eighth|tenth)s?)"
+    r"\s+as\s+(?:many|high|much)(?:\s+as)?\b"
+)
+"""A part of another number: "a quarter as many", "two thirds as high as"."""
 _FOLDS = re.compile(
     rf"(?<![\w-])(?:an?\s+)?{HEDGE}(?:an?\s+)?(?:(?P<word>{_SMALL})-?\s?fold|{N}[- ]?fold|(?P<digits>\d+(?:\.\d+)?)-?fold)"
     rf"\b(?:\s+{NOUNS})?"
@@ -105,6 +111,10 @@ def find_ratios(passage: Passage, wording: Wording) -> Iterator[Found]:
         hedge = found["hedge"]
         stated = Quantities(Form.FACTOR, wording.take(Form.FACTOR, 1.0, 1.0, hedge), 1.0, 1.0, hedge, Direction.SAME)
         yield Found(*found.span(), Kind.RATIO, stated, found.start())
+    for found in _PART_AS_MANY.finditer(passage.masked):
+        share = fraction_of(found["f"])
+        if share is not None:
+            yield _factor(found, wording, share / 100, found["hedge"], of=True)
     for found in _FACTORS.finditer(passage.masked):
         if _NO_DOUBLE.match(passage.masked[found.end() :]) or (
             found["word"] and _NO_FACTOR.search(passage.masked[: found.start()])

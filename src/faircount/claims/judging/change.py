@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Direction, Form, Kind, Severity, Verdict
 from faircount.claims.evidence.evidence import Evidence
 from faircount.claims.evidence.options import close_fit, points_back
-from faircount.claims.evidence.pairs import APART, CONFIDENT, SAME_SENTENCE, Pair, candidates, likeliest, years_between
+from faircount.claims.evidence.pairs import APART, CONFIDENT, Pair, candidates, last_two_shares, likeliest, years_between
 from faircount.claims.evidence.places_compared import across as across_places
 from faircount.claims.evidence.places_compared import anchor_of, beside
 from faircount.claims.evidence.quotient import judge_quotient
@@ -83,10 +82,17 @@ def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verd
         return slips[0]
     if not tried or scored[0][0] < CONFIDENT:
         return None
-    tried = [(pair, found) for pair, found in tried if _may_be_meant(claim, pair)]
-    blamed = sorted(tried, key=lambda one: not _is_as_far(claim, one[0]))
-    sure = next((found for pair, found in blamed if _is_sure(evidence, claim, pair)), None)
+    sure = _blamed(evidence, claim, tried)
     return (_of_shares_beside(evidence, claim, known) or sure) if sure else None
+
+
+def _blamed(evidence: Evidence, claim: Read, tried: Sequence[tuple[Pair, Verdict]]) -> Verdict | None:
+    """What the first pair that is surely meant says against the claim, or None."""
+    meant = [(pair, found) for pair, found in tried if _may_be_meant(claim, pair)]
+    blamed = sorted(meant, key=lambda one: not _is_as_far(claim, one[0]))
+    if blamed and _is_told_of_already(evidence, claim, blamed[0][0]):
+        return None  # what was nearest to being meant is not meant, and nothing further off is
+    return next((found for pair, found in blamed if _is_sure(evidence, claim, pair)), None)
 
 
 def _may_be_meant(claim: Read, pair: Pair) -> bool:
@@ -206,7 +212,9 @@ def _fitting(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> list[Pai
     form = claim.found.quantities.form
     if form is Form.POINTS or (form is Form.FACTOR and speaks_of_rate(evidence, claim)):
         shares = [pair for pair in known if pair.percent]
-        told = [pair for pair in shares if max(pair.before.at, pair.after.at) < claim.found.at] or _last_two(evidence, claim)
+        told = [pair for pair in shares if max(pair.before.at, pair.after.at) < claim.found.at] or last_two_shares(
+            evidence, claim
+        )
         return told or shares
     if form in (Form.PERCENT, Form.FRACTION):
         # A share told later than the change, and elsewhere, is not what it is measured in.
@@ -216,16 +224,6 @@ def _fitting(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> list[Pai
             pair for pair in told if not pair.percent or pair.after.sentence == claim.sentence or pair.after.at < claim.found.at
         ]
     return [pair for pair in known if not pair.percent]
-
-
-def _last_two(evidence: Evidence, claim: Read) -> list[Pair]:
-    """The two shares told last before the claim, for "it was 29%, so the share grew by nine points"."""
-    before = [told for told in evidence.shares if told.at < claim.found.at and claim.sentence - told.sentence <= 1]
-    before = [told for told in before if told.per is None and not told.role]
-    if len(before) != 2 or before[0].period == before[1].period:
-        return []
-    first, last = sorted(before, key=lambda told: told.period.start if told.period else date.max)
-    return [Pair(first, last, SAME_SENTENCE, True)]
 
 
 def _is_alone(evidence: Evidence, claim: Read, pair: Pair) -> bool:

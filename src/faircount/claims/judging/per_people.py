@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Verdict
@@ -35,14 +36,31 @@ def judge_per_people(evidence: Evidence, claim: Read) -> Verdict | None:
             each = size * told.number / living.number
             line = f"{plain(told.number)} / {plain(living.number)} × {plain(size)} = {plain(each)}"
             found.append(verdict(Sum.of(each, line), claim.found.quantities, (told.claim, living.claim), evidence.wording))
-    right = next((one for one in found if one.call is Call.CONSISTENT), None)
+    right = next((one for one in found if one.call is Call.CONSISTENT), None) or _of_all(evidence, claim, people)
     if right is not None or len(found) == 1:
         return right or found[0]
     # Where the people stand beside the rate, one of the counts told should give it.
+    before = [one for one in found if evidence.told_by(one.operands[0])[-1].at < claim.found.at]
     named = " per " in evidence.passage.masked[claim.found.start : claim.found.end]
     beside = named and any(living.sentence == claim.sentence for living in people)
-    main = max(found, key=lambda one: _is_main(evidence, one), default=None)
+    main = max(before or found, key=lambda one: _is_main(evidence, one), default=None)
     return main if beside else None
+
+
+def _of_all(evidence: Evidence, claim: Read, people: Sequence[Told]) -> Verdict | None:
+    """The rate of the count told last before it, over the people told with it: "With 433,000 children, that is 4.4"."""
+    here = [living for living in people if living.sentence == claim.sentence and living.at < claim.found.at]
+    size = claim.found.quantities.whole
+    for living in here[-1:] if size else []:
+        for told in evidence.told:
+            if told.role == "before" or not 0 < living.sentence - told.sentence <= 1 or told.number * 5 > living.number:
+                continue
+            each = (size or 0) * told.number / living.number
+            line = f"{plain(told.number)} / {plain(living.number)} × {plain(size or 0)} = {plain(each)}"
+            found = verdict(Sum.of(each, line), claim.found.quantities, (told.claim, living.claim), evidence.wording)
+            if found.call is Call.CONSISTENT:
+                return found
+    return None
 
 
 def _is_main(evidence: Evidence, found: Verdict) -> tuple[bool, float]:

@@ -19,7 +19,7 @@ from faircount.vocabulary.measures import Counted
 
 _OTHER_WHOLE = re.compile(
     r"^\s*(?:of\s+)?(?:[a-z]+\s+){0,3}?(?:where|whose|with|for which|in which|for whom|that had|known)\b"
-    r"|^\s*of\s+(?:[a-z]+\s+){0,3}(?:where|whose|with|that|for|in which)\b"
+    r"|^\s*of\s+(?:[a-z]+\s+){0,3}(?:where|whose|with|that|for|in which)\b|^\s*of\s+those\s+(?:who|that)\b"
 )
 _REPORTED = re.compile(r"\s+of\s+(?:[a-z]+\s+){0,3}?reported\b")
 """Behind "recorded 83%": what was reported and not recorded is counted nowhere."""

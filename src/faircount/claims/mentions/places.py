@@ -68,7 +68,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"the latter(?! (?:half|part|years?|months?|of)\b)", "latter"),
     (r"regional(?= (?:total|figure|count|number|picture|tally|average|level|rise|increase|fall))", "region"),
     (r"the region(?:'s|’s)?|regionally|region-wide", "region"),
-    (r"the (?:borough|town|city|district)(?:'s|’s)?", "town"),
+    (r"the (?:borough|town|city|district)(?:'s|’s)?|"
+     r"(?<=[.!?] )there(?= (?:the|its) (?:number|figure|total|count|tally)\b)", "town"),
     (r"the (?:whole |entire )?(?:force|county|constabulary|force area|local force)(?:'s|’s)?(?! of)|its area|locally|its patch|"
      r"police there|(?<=victims )there|(?<=children )there|(?<=offences )there|(?<=cases )there", "force"),
 )  # fmt: skip
@@ -94,6 +95,7 @@ _LISTED = re.compile(
     r"(?<=[a-z,;:] )(?:(?<=followed by )|(?<=behind )|(?<=ahead of )|(?<=than )|"
     r"(?=[A-Z][a-z]+ (?:(?:had|recorded|saw|logged|with|at|followed with) )?(?:(?:about|just|only) )?\d))"
     rf"{_NO_PLACE}([A-Z][a-z]{{3,}})(?![\w’'])"
+    rf"|(?<=[.,] ){_NO_PLACE}([A-Z][a-z]{{2,}})(?= had the (?:most|fewest|highest|lowest)\b)"
     rf"|(?<=while ){_NO_PLACE}([A-Z][a-z]{{2,}})(?= (?:was|were|went|fell|rose|dropped|grew|saw|slipped|climbed)\b)"
     rf"|\b{_NO_PLACE}([A-Z][a-z]{{3,}})(?=, with (?:about |just |only )?\d)"
     rf"|(?<=[.!?] ){_NO_PLACE}(?!There|They|Nobody|Staff|Some|Only|Parliament)"

@@ -93,9 +93,11 @@ def _with(calendar: Calendar, base: Base, claim: Found, said: SaidPeriod) -> Bas
     if said.when is When.LAST:
         # "70 per cent in three years, and 21 per cent in the last year": the three years are the other change's.
         # "In the last year alone it rose by a fifth" is measured from the year before.
-        alone = said.end <= claim.start and re.match(r"\s+alone\b", calendar.passage.masked[said.end :]) is not None
+        alone = re.match(r"\s+alone\b", calendar.passage.masked[said.end :]) is not None
         own = alone or (base.years is not None and 0 <= said.start - claim.end <= 2)
-        return replace(base, after=base.after or calendar.focus, years=1.0 if own else base.years, exact=own or base.exact)
+        period = None if alone else base.period
+        years = 1.0 if own else base.years
+        return replace(base, period=period, after=base.after or calendar.focus, years=years, exact=own or base.exact)
     if said.when is When.FIXED and said.period:
         return _with_fixed(base, claim, said, lead)
     return base

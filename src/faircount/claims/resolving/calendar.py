@@ -172,8 +172,10 @@ class Calendar:
         if said.when is When.SHIFT:
             return shifted(self.reference or self.focus, said.years)
         if said.when is When.THAT:
-            named = [one.period for one in self.passage.periods if one.start < said.start and one.period]
-            return named[-1] if named else self.reference or self.focus
+            named = [one for one in self.passage.periods if one.start < said.start and (one.period or one.when is When.LAST)]
+            if named and named[-1].when is When.LAST:
+                return self.focus
+            return named[-1].period if named else self.reference or self.focus
         if said.when is When.NTH:
             years = [period for period in self.fixed(said.start) if period.days >= 300]
             return shifted(first_year_of(min(years, key=lambda period: period.start, default=UNDATED)), said.years)

@@ -18,7 +18,7 @@ from faircount.vocabulary.ages import ALL_AGES, UNDER_18, AgeBand
 from faircount.vocabulary.measures import Counted, Online
 
 _PART = re.compile(
-    rf"\s*(?:[a-z]+\s+)?(?:{AGES}+\s+)?(?:(?:(?:out\s+)?of|among(?!\s+\d{{2,3}},\d{{3}}\b))\s+(?:(?:the\s+|[a-z]+'s\s+)?{NUMBER}(?![\d,]*\s*(?:%|per))|them|those|these|which|whom|the\s+(?:[a-z]+\s+)?(?:cases|offences|crimes|victims|children|reports|incidents|total)|{PERIOD}+)\b)"
+    rf"\s*(?:[a-z]+\s+)?(?:{AGES}+\s+)?(?:(?:(?:out\s+)?of|among(?!\s+\d{{2,3}},\d{{3}}\b))\s+(?:(?:the\s+|[a-z]+'s\s+)?{NUMBER}(?![\d,]*\s*(?:%|per))|them|those|these|which|whom|the\s+(?:[a-z]+\s+)?(?:cases|offences|crimes|victims|children|reports|incidents|sessions|calls|contacts|total)|{PERIOD}+)\b)"
 )
 _PART_AHEAD = re.compile(
     rf"(?:^|[.,;:]\s+|\band\s+)\s*(?:of|among)\s+(?:{NUMBER}(?!{PERCENT}|[\d,])|the(?:se|m)?|th(?:at|is)\s+(?:number|total|figure)|those|which|whom|all|(?:the\s+)?{PERIOD}+|[a-z]+'s)\b[^;]*$|\b(?:including|of\s+wh(?:ich|om)|among\s+(?:them|these|those))\s+$"

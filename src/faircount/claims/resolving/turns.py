@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from faircount.claims.claim import Form
 from faircount.claims.finding.found import Found
 from faircount.claims.finding.lexicon import OTHER_SIDE
+from faircount.claims.mentions.numerals import UNITS
 from faircount.claims.mentions.passage import PERIOD
 from faircount.claims.mentions.said import When
 from faircount.claims.resolving.calendar import Calendar, first_year_of, shifted
@@ -23,6 +24,10 @@ _YEARLY = re.compile(r"\b(?:yearly|annual|annually|each\s+year|every\s+year|by\s
 _YEARS_FROM = re.compile(
     rf"\byears\s+(?:from|since|starting\s+(?:in|with)|beginning\s+(?:in|with))\s+{PERIOD}+\s+(?:on(?:wards)?\s+)?[a-z]+\s+$"
     rf"|\byears\s+{PERIOD}+\s+(?:on(?:wards)?\s+)?[a-z]+\s+$"
+)
+_EARLIER_YEARS = re.compile(
+    r"\b(?:(two|three|four|five|six)\s+(?:earlier|previous|preceding|other)\s+years|(?:earlier|previous|preceding|other)\s+"
+    r"(two|three|four|five|six)\s+years)\b"
 )
 _FOLLOWING = re.compile(
     r"\b(?:then|followed\s+by)\s+$"
@@ -53,6 +58,7 @@ def year_in_turn(
     years = years if len(years) == len(run) else _years_of_whole(calendar, claim, lead, len(run))
     years = years if len(years) == len(run) else _years_up_to_now(calendar, claim, run)
     years = years if len(years) == len(run) else _years_from(calendar, run)
+    years = years if len(years) == len(run) else _earlier_years(calendar, lead, len(run))
     if len(years) == len(run):
         return years[turn]
     return _of_two(calendar, found, run, claim, pair) if len(run) == 2 else None
@@ -121,6 +127,15 @@ def _years_from(calendar: Calendar, run: Sequence[Found]) -> list[Period]:
     if len(run) < FEWEST_LISTED or first is None or not _YEARS_FROM.search(masked, 0, run[0].start):
         return []
     return [shifted(first, turn) for turn in range(len(run))]
+
+
+def _earlier_years(calendar: Calendar, lead: str, count: int) -> list[Period]:
+    """The years up to the one told before: "1,024 in 2013/14. The four earlier years brought 412, 447, 598 and 816"."""
+    said = _EARLIER_YEARS.search(lead)
+    if said is None or UNITS.get(said[1] or said[2]) != count:
+        return []
+    last = calendar.reference or calendar.focus
+    return [shifted(last, turn - count) for turn in range(count)]
 
 
 def _years_before(calendar: Calendar, claim: Found, count: int) -> list[Period]:

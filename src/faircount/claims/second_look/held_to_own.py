@@ -60,7 +60,18 @@ def held_to_own(evidence: Evidence, claim: Read, found: Verdict | None) -> Verdi
     average = judge_average_change(evidence, claim)
     if average is not None:
         return average
-    own = (_pair_before, _pair_behind, _as_many_as, _from_base, across, beside_place, _just_told, _together, _from_base_ahead)
+    own = (
+        _pair_before,
+        _pair_behind,
+        _as_many_as,
+        _one_before,
+        _from_base,
+        across,
+        beside_place,
+        _just_told,
+        _together,
+        _from_base_ahead,
+    )
     for pairs in (of(evidence, claim) for of in own):
         if pairs:
             return _of_these(evidence, claim, pairs, found)
@@ -98,6 +109,23 @@ def _pair_before(evidence: Evidence, claim: Read) -> list[Pair]:
         return []
     first, last = evidence.told_by(before[-1].claim)
     return [Pair(first, last, JOINED)]
+
+
+def _one_before(evidence: Evidence, claim: Read) -> list[Pair]:
+    """The two counts of a sentence that "as many" stands behind: "girls in 2,602, boys in 640, about a quarter as many"."""
+    masked, stated = evidence.passage.masked, claim.found.quantities
+    before = [
+        told for told in evidence.told if told.sentence == claim.sentence and told.end <= claim.found.start and not told.pair
+    ]
+    bare = _BARE_AS_MANY.match(masked, claim.found.end) and masked[: claim.found.end].endswith(("as many", "as high", "as much"))
+    if stated.form is not Form.FACTOR or len(before) != 2 or not bare or claim.base.years:
+        return []
+    between = (one for one in evidence.claims if before[0].end <= one.found.start < before[1].at and one.id != before[1].claim)
+    if any(one.found.kind in (Kind.RATIO, Kind.CHANGE) for one in between):
+        return []  # "Essex had 604, ten times as many, and Dorset 233, four times as many": of what the first is measured from
+    one_time = before[0].period == before[1].period and all(told.is_exact for told in before)
+    joined = _COMMA.fullmatch(masked[before[1].end : claim.found.start])
+    return [Pair(before[0], before[1], JOINED)] if one_time and joined else []
 
 
 def _pair_behind(evidence: Evidence, claim: Read) -> list[Pair]:

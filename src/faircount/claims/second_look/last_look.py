@@ -21,6 +21,7 @@ from faircount.claims.judging.change import measure, speaks_of_rate
 from faircount.claims.judging.share import ends_otherwise, is_asked, is_of_others, is_of_told_counts
 from faircount.claims.resolving.reading import Read, Told
 from faircount.claims.sums import Sum, verdict
+from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.measures import Counted
 
 REACH = 2
@@ -33,7 +34,8 @@ PARTS = (2, 3, 4, 5)
 """Parts of a sum that are tried."""
 SENTENCE = 40
 """Characters that the end of a sentence counts for, next to those between a claim and a figure."""
-LEAST_SUM = 10
+LEAST_SUM, LARGE = 10, 100
+"""The least that is taken for a sum, and for one of figures that nothing else bears out."""
 TWO_SHARES = 0.01
 """How likely two figures give a share by accident."""
 WHY = "the nearest figures of the text give it, though its words do not say that it is of them"
@@ -60,7 +62,24 @@ def last_look(evidence: Evidence, verdicts: Mapping[str, Verdict], nothing: Verd
         fit = _first_fit(evidence, claim, look) if look is not None else _two_shares(evidence, claim, own)
         if fit is not None:
             found[claim.id] = replace(fit, reason=WHY)
+        elif own.call is Call.CONSISTENT and claim.found.quantities.form is Form.COUNT:
+            parts = _parts_left(evidence, claim, verdicts, nothing)
+            found |= {claim.id: replace(own, operands=(*own.operands, *parts))} if parts else {}
     return found
+
+
+def _parts_left(evidence: Evidence, claim: Read, verdicts: Mapping[str, Verdict], nothing: Verdict) -> tuple[str, ...]:
+    """The parts of a count borne out otherwise, where one of them rests on nothing yet."""
+    look = _look(evidence, claim)
+    left = {one.id for one in evidence.claims if verdicts.get(one.id, nothing) == nothing}
+    if (
+        look is None
+        or look.accident * LARGE > 1
+        or not any(one.id in left for one in evidence.claims if abs(one.sentence - claim.sentence) <= REACH)
+    ):
+        return ()
+    fit = _first_fit(evidence, claim, look)
+    return fit.operands if fit is not None and left & set(fit.operands) else ()
 
 
 def _first_fit(evidence: Evidence, claim: Read, look: _Look) -> Verdict | None:
@@ -80,8 +99,8 @@ def _first_fit(evidence: Evidence, claim: Read, look: _Look) -> Verdict | None:
 def _are_all_elsewhere(claim: Read, group: Sequence[Told]) -> bool:
     """Whether the claim says where it is of, and no figure is of there; the parts of a sum may be of places that lie there."""
     mine = claim.subject
-    if "area" not in mine.said:
-        return False
+    if "area" not in mine.said or any(area not in AREAS for area in mine.areas):
+        return False  # a name that no table knows may be of anywhere
     inside = claim.found.quantities.form is Form.COUNT
     return not any(one_area(mine, told.subject) or (inside and wider_area(mine, told.subject)) for told in group)
 
@@ -132,7 +151,7 @@ def _look(evidence: Evidence, claim: Read) -> _Look | None:
 
 
 def _sum(evidence: Evidence, group: Sequence[Told], total: float) -> Verdict | None:
-    if sum(told.number for told in group) != total or any(told.role == "before" for told in group):
+    if sum(told.number for told in group) != total or any(_is_left_behind(told, group) for told in group):
         return None
     if any(said_whole(evidence, told) in group for told in group):
         return None  # nobody adds a part to its whole
@@ -168,6 +187,11 @@ def _two_shares(evidence: Evidence, claim: Read, own: Verdict) -> Verdict | None
         for part, whole in (figures[:2], figures[2:])
     )
     return Verdict(Call.CONSISTENT, line, None, tuple(dict.fromkeys(told.claim for told in figures)))
+
+
+def _is_left_behind(told: Told, group: Sequence[Told]) -> bool:
+    """Whether a figure is told as an earlier one, and what it became is not added too: a sum over years takes both."""
+    return told.role == "before" and not any(other.pair == told.pair and other is not told for other in group if told.pair)
 
 
 def _share(evidence: Evidence, claim: Read, group: Sequence[Told], stated: Quantities) -> Verdict | None:
