@@ -48,14 +48,14 @@ NOTHING = Verdict(Call.UNVERIFIABLE, "nothing else in the text bears on it")
 
 def judge(evidence: Evidence) -> dict[str, Verdict]:
     """The verdict on each claim, by its id. A level is consistent where a consistent claim rests on it."""
-    sums = _totals(evidence)
-    known = _without_sums(sums, pairs(evidence))
+    totals = {claim.id: judge_total(evidence, claim) for claim in evidence.claims}
+    known = _without_sums(totals, pairs(evidence))
     verdicts: dict[str, Verdict] = {}
     for claim in evidence.claims:
         found = (
             judge_led_to(evidence, claim)
             or judge_share_of_kind(evidence, claim)
-            or second_look(evidence, claim, _own(evidence, claim, known))
+            or second_look(evidence, claim, _own(evidence, claim, known, totals[claim.id]))
         )
         if found is None or found.call is not Call.CONSISTENT:
             found = next((one for look in _LOOKS if (one := look(evidence, claim))), found) or judge_other_unit(evidence, claim)
@@ -93,17 +93,9 @@ def _judge_of_sums(evidence: Evidence, verdicts: dict[str, Verdict], known: list
                 verdicts[claim.id] = borne
 
 
-def _totals(evidence: Evidence) -> dict[str, tuple[str, ...]]:
-    """The parts of each count that is the sum of others."""
-    return {
-        claim.id: found.operands
-        for claim in evidence.claims
-        if (found := judge_total(evidence, claim)) and found.call is Call.CONSISTENT
-    }
-
-
-def _without_sums(sums: dict[str, tuple[str, ...]], known: list[Pair]) -> list[Pair]:
+def _without_sums(totals: dict[str, Verdict | None], known: list[Pair]) -> list[Pair]:
     """The pairs but those of a total and one of its own parts, between which no change is measured."""
+    sums = {id_: found.operands for id_, found in totals.items() if found and found.call is Call.CONSISTENT}
     return [
         pair
         for pair in known
@@ -111,11 +103,11 @@ def _without_sums(sums: dict[str, tuple[str, ...]], known: list[Pair]) -> list[P
     ]
 
 
-def _own(evidence: Evidence, claim: Read, known: list[Pair]) -> Verdict | None:
+def _own(evidence: Evidence, claim: Read, known: list[Pair], total: Verdict | None) -> Verdict | None:
     """What the text says about the claim itself."""
     stated, kind = claim.found.quantities, claim.found.kind
     if stated.form in (Form.COUNT, Form.PAIR):
-        return _level(evidence, claim, known)
+        return _level(evidence, claim, known, total)
     if stated.form in (Form.PER, Form.EVERY):
         return judge_per_people(evidence, claim) if stated.word == "people" else judge_rate(evidence, claim)
     if stated.form is Form.RANK:
@@ -136,12 +128,12 @@ def _own(evidence: Evidence, claim: Read, known: list[Pair]) -> Verdict | None:
     return None
 
 
-def _level(evidence: Evidence, claim: Read, known: list[Pair]) -> Verdict | None:
+def _level(evidence: Evidence, claim: Read, known: list[Pair], total: Verdict | None) -> Verdict | None:
     """A count against all that can bear on it: what speaks against it counts before what bears it out."""
     own = evidence.told_by(claim.id)
     # "Almost 9,000" is sooner the exact figure that follows than a sum.
     found = [judge_rounded(evidence, told) for told in own if not told.is_exact]
-    found += [judge_total(evidence, claim), judge_remainder(evidence, claim), judge_way(claim, known)]
+    found += [total, judge_remainder(evidence, claim), judge_way(claim, known)]
     for told in own:
         found += [judge_inside(evidence, told), judge_holding(evidence, told)]
         found += [judge_rounded(evidence, told)] if told.is_exact else []

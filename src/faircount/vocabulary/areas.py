@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -164,6 +165,7 @@ def parse_area(text: str) -> Area:
     raise UnknownArea(f"{text.strip()!r} is not an area that is known; {hint}")
 
 
+@cache
 def area_contains(outer: str, inner: str) -> bool:
     """Whether everything recorded in the inner area is recorded in the outer one. Both are codes.
 

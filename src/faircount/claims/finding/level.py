@@ -101,7 +101,9 @@ def find_levels(passage: Passage, wording: Wording) -> Iterator[Found]:
             continue
         form = Form.AGE if _is_age(passage, found) else Form.COUNT
         stated = quantity(form, found["n"], wording, hedge)
-        lead = None if _MADE.search(passage.masked, 0, found.start()) else found["lead"]  # "made up 1,124" is no rise
+        lead = (
+            None if _MADE.search(passage.masked, max(0, found.start() - 20), found.start()) else found["lead"]
+        )  # "made up 1,124" is no rise
         direction = direction_of(lead or "") or _verb(passage, found)
         said = {"lead": lead, "hedge": hedge, "n": found["n"]}
         first = next(found.start(group) for group, words in said.items() if words)
@@ -154,7 +156,11 @@ def _verb(passage: Passage, found: re.Match[str]) -> Direction | None:
 def _is_count(passage: Passage, found: re.Match[str]) -> bool:
     printed, after = found["n"], passage.masked[found.end() :]
     before = passage.masked[max(0, found.start() - 30) : found.start()]
-    if is_word(printed) and found["hedge"] == "over" and _OVER_TWO.search(passage.masked, 0, found.start()):
+    if (
+        is_word(printed)
+        and found["hedge"] == "over"
+        and _OVER_TWO.search(passage.masked, max(0, found.start() - 20), found.start())
+    ):
         return False  # "7 per cent on the year and 13 per cent over two" counts years
     if re.match(
         r"\s*(?:-|–)?\s*(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|yrs?|times\s+(?:as|more|higher|the)|km|miles|metres|mph|kg|gb)\b",

@@ -130,9 +130,10 @@ def _turned(evidence: Evidence, claim: Read, likely: Sequence[Pair]) -> list[Pai
 
 def _of_another(evidence: Evidence, claim: Read, pair: Pair) -> bool:
     """Whether the pair is told of what the sentence turns to: "their number doubled, that of girls rose from ..."."""
+    if not pair.before.sentence == pair.after.sentence == claim.sentence:
+        return False
     first = min(pair.before.at, pair.after.at)
-    turn = _THAT_OF.search(evidence.passage.masked, claim.found.end, max(claim.found.end, first))
-    return turn is not None and pair.before.sentence == pair.after.sentence == claim.sentence
+    return _THAT_OF.search(evidence.passage.masked, claim.found.end, max(claim.found.end, first)) is not None
 
 
 def _of_shares_beside(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verdict | None:

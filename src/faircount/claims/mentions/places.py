@@ -114,6 +114,20 @@ _WENT = (
 _HAS = "(?:had|has|recorded|saw|took|logged|accounted|made|counted|dealt)"
 
 
+_NAME = r"((?:(?:North|South|East|West|Mid|Tees|Upper|Lower|St|Isle of|Great|Royal) )?[A-Z][a-z]{2,}(?:-[a-z]+-[A-Z][a-z]+)?)"
+_AGAIN = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<=[.;,] ){_NO_PLACE}{_NAME}(?= {_HAS}\b)",
+        rf"\b(?:leaves|leaving|gives|giving) {_NAME}(?= with\b)",
+        rf"(?<=[.;] ){_NAME}(?=['’]s {_WENT})",
+    )
+)
+"""A town of which a number was told before: "Bolton had over four in ten", "which leaves Croydon with", "Wirral's more than"."""
+_RANKED = re.compile(rf"(?:(?<=and )|(?<=while )|(?<=but )){_NAME}(?= the (?:second |third )?(?:\w+est|most)\b)")
+"""The same in a list of ranks: "and Bury the lowest", where Bury was told with a number before."""
+
+
 def find_places(text: str) -> Iterator[SaidPlace]:
     """Every place that the text as printed mentions; stretches may overlap and are sorted out later."""
     for found in _KNOWN.finditer(text):
@@ -128,17 +142,7 @@ def find_places(text: str) -> Iterator[SaidPlace]:
         listed |= {found[name]} if found.re is _LISTED else set()
         free.add(found[name])
         yield SaidPlace(found.start(name), found.end(name), (found[name],), "free")
-    for known in sorted(free):  # "Bolton had over four in ten", where a number of Bolton's was told before
-        for found in re.finditer(rf"(?<=[.;,] )(?={_NO_PLACE}){re.escape(known)}(?= {_HAS}\b)", text):
-            yield SaidPlace(found.start(), found.end(), (known,), "free")
-    for known in sorted(free):  # "which leaves Croydon with nearly three times as many"
-        for found in re.finditer(rf"\b(?:leaves|leaving|gives|giving) ({re.escape(known)})(?= with\b)", text):
-            yield SaidPlace(*found.span(1), (known,), "free")
-    for known in sorted(free):  # ". Wirral's more than doubled", where Wirral's number was told before
-        for found in re.finditer(rf"(?<=[.;] ){re.escape(known)}(?=['’]s {_WENT})", text):
-            yield SaidPlace(found.start(), found.end(), (known,), "free")
-    for known in listed:  # "and Bury the lowest", where Bury was told with a number before
-        for found in re.finditer(
-            rf"(?:(?<=and )|(?<=while )|(?<=but )){re.escape(known)}(?= the (?:second |third )?(?:\w+est|most)\b)", text
-        ):
-            yield SaidPlace(found.start(), found.end(), (known,), "free")
+    for pattern, names in (*((pattern, free) for pattern in _AGAIN), (_RANKED, listed)):
+        for found in pattern.finditer(text):
+            if found[1] in names:
+                yield SaidPlace(*found.span(1), (found[1],), "free")

@@ -92,6 +92,7 @@ class Calendar:
         self.dated = [said for said in passage.periods if said.dates]
         self.reference: Period | None = None
         self._read: dict[int, Period | None] = {}
+        self._mentions: dict[int, list[SaidPeriod]] = {}
         since = any(said.when is When.SINCE for said in passage.periods)
         self._bases = {said.start for said in self.dated if self._dates_a_base(said)}
         self.focus = self._focus() or (LATER if since or self._bases else shifted(UNDATED, self._years_in_turn()))
@@ -108,8 +109,11 @@ class Calendar:
 
     def mentions(self, offset: int) -> list[SaidPeriod]:
         """The mentions of time in the sentence of a character."""
-        start, end = self.passage.around(offset)
-        return [said for said in self.passage.periods if start <= said.start < end]
+        sentence = self.passage.sentence(offset)
+        if sentence not in self._mentions:
+            start, end = self.passage.sentences[sentence]
+            self._mentions[sentence] = [said for said in self.passage.periods if start <= said.start < end]
+        return self._mentions[sentence]
 
     def dates(self, said: SaidPeriod) -> Period | None:
         """What a mention means at the point of the text where it is first read."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from faircount.claims.claim import Form
@@ -56,9 +57,8 @@ def behind(
             bars
             or len(gap) > reach
             or any(
-                claim.at < number < mention.start
-                for number in at
-                if not claim.start <= number < claim.end and not low <= number < high
+                not claim.start <= number < claim.end and not low <= number < high
+                for number in at[bisect_right(at, claim.at) : bisect_left(at, mention.start)]
             )
         ):
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -29,6 +30,10 @@ _TOTAL_OF = re.compile(
 )
 _IS_TOTAL = re.compile(rf"{_TOTAL_OF.pattern}(?:\s+(?:up|to|at|of))*\s+")
 _CHANGES = re.compile(rf"\b(?:{NOUNS}|{VERBS}|up|down|doubled|trebled|tripled)\b")
+
+
+def _end(said: SaidPeriod) -> int:
+    return said.end
 
 
 class Timeline:
@@ -212,8 +217,8 @@ class Timeline:
         return [said for said in self.calendar.mentions(claim.at) if claim.start <= said.start < claim.end and said.dates]
 
     def _behind(self, claim: Found) -> SaidPeriod | None:
-        later = [said for said in self.calendar.dated if said.end > claim.at]
-        return behind(self.passage, claim, later, self.calendar.at)
+        dated = self.calendar.dated
+        return behind(self.passage, claim, dated[bisect_right(dated, claim.at, key=_end) :], self.calendar.at)
 
     def _starts_when(self, claim: Found) -> SaidPeriod | None:
         """The date of "in 2014/15, when there were 444"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from faircount.claims.claim import Form
@@ -67,7 +68,8 @@ def year_in_turn(
 def _run(calendar: Calendar, found: Sequence[Found], claim: Found) -> list[Found]:
     """The counts of a list that the claim stands in, joined by commas and by "and" before the last."""
     start, end = calendar.passage.around(claim.at)
-    counts = [one for one in found if one.quantities.form is Form.COUNT and start <= one.at < end]
+    near = found[bisect_left(found, start, key=_start) : bisect_left(found, end, key=_start)]
+    counts = [one for one in near if one.quantities.form is Form.COUNT]
     runs: list[list[Found]] = []
     for one in counts:
         gap = calendar.passage.masked[runs[-1][-1].end : one.at] if runs else "-"
@@ -78,6 +80,10 @@ def _run(calendar: Calendar, found: Sequence[Found], claim: Found) -> list[Found
     own = next((run for run in runs if claim in run), [])
     listed = len(own) >= FEWEST_LISTED or (len(own) > 1 and _AND.fullmatch(calendar.passage.masked[_gap_before(own)]))
     return own if listed else []
+
+
+def _start(one: Found) -> int:
+    return one.start
 
 
 def _gap_before(run: Sequence[Found]) -> slice:
@@ -124,7 +130,11 @@ def _years_from(calendar: Calendar, run: Sequence[Found]) -> list[Period]:
     masked = calendar.passage.masked
     opened = [said for said in calendar.mentions(run[0].at) if said.period and said.end <= run[0].start]
     first = opened[-1].period if opened and 300 < opened[-1].period.days < 400 else None  # type: ignore[union-attr]
-    if len(run) < FEWEST_LISTED or first is None or not _YEARS_FROM.search(masked, 0, run[0].start):
+    if (
+        len(run) < FEWEST_LISTED
+        or first is None
+        or not _YEARS_FROM.search(masked, calendar.passage.around(run[0].at)[0], run[0].start)
+    ):
         return []
     return [shifted(first, turn) for turn in range(len(run))]
 

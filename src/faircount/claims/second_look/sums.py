@@ -64,6 +64,8 @@ def _options(evidence: Evidence, claim: Read, total: Told) -> Iterator[Option]:
     later = [one for one in parts if one.role != "before"]
     # Known by the places of their figures: a figure is long to compare, and the same run is found more than once.
     groups = {tuple(map(id, group)): group for group in (*_runs(parts), *_runs(later), *combinations(parts, 2))}
+    if not any(sum(one.number for one in group) == total.number for group in groups.values()):
+        return  # without one that adds up, nothing needs to be weighed
     close = {id(one): nearness(claim, one) for one in parts}
     whole_of = {id(one): said_whole(evidence, one) for one in parts}  # nobody adds a part to its whole
     for group in sorted(groups.values(), key=lambda told: (told[0].at, len(told), told[-1].at)):
