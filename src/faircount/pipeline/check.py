@@ -204,8 +204,10 @@ def _apart(judged: Iterable[Judged]) -> Iterator[Judged]:
 
 def _said(found: held.Checked, with_ledger: bool, sources: Mapping[str, Source]) -> Iterator[tuple[str, str]]:
     verdict = found.judged.verdict
-    slip = " (a slip of rounding)" if verdict.severity is Severity.ROUNDING else ""
-    yield str(verdict.call), _by_number(verdict.arithmetic) + slip
+    note = " (a slip of rounding)" if verdict.severity is Severity.ROUNDING else ""
+    # What bears a claim out may need a word; why it does not hold stands in its sum.
+    note = f" ({verdict.reason})" if verdict.call is Call.CONSISTENT and verdict.reason else note
+    yield str(verdict.call), _by_number(verdict.arithmetic) + note
     if with_ledger:
         yield str(found.standing), f"{found.arithmetic}. {found.reason}" if found.reason else found.arithmetic
     if (unfair := fairness(found, sources)) is not None:

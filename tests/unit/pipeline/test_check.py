@@ -20,7 +20,7 @@ from faircount.pipeline.check import Checked, check_article
 from faircount.pipeline.checking.folder import check_folder
 from faircount.pipeline.checking.watch import watch_article
 
-TEXT = "Offences in Kent have more than doubled, from 131 in 2018/19 to 247 in 2019/20, a rise of 89%. It trained 12 teachers."
+TEXT = "Offences in Kent have more than doubled, from 131 in 2018/19 to 247 in 2019/20, a rise of 89%. The train took 12 minutes."
 WRONG = "more than doubled"
 
 
@@ -45,6 +45,18 @@ def test_numbers_that_are_not_understood_are_counted_and_placed(article: Path) -
     assert checked.as_json()["not_understood"] == [
         {"start": one.start, "end": one.end, "text": "12", "beside": one.beside} for one in checked.unread
     ]
+
+
+def test_a_line_says_where_only_the_nearest_figures_bear_a_claim_out(tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text(
+        "South Wales Police recorded 229 offences in 2020/21, 72% more than the 133 of 2018/19. The latest counts elsewhere are "
+        "167 in North Wales, 151 in Gwent and 98 in Dyfed-Powys, making 645 for the whole of Wales.",
+        "utf-8",
+    )
+    lines = {line.text: line.said for line in check_article(path, None).lines}
+    assert lines["645"][0][1].startswith("229 + 167 + 151 + 98 = 645; stated 645 (the nearest figures")
+    assert lines["72% more"][0][1] == "(229 − 133) / 133 = +72.18%; stated +72%"
 
 
 def test_a_word_document_gives_the_same_claims(tmp_path: Path, article: Path) -> None:
