@@ -24,6 +24,7 @@ from faircount.claims.judging.rate import judge_rate
 from faircount.claims.judging.rates_compared import is_rate, judge_other_unit, judge_rates_compared
 from faircount.claims.judging.remainder import judge_remainder
 from faircount.claims.judging.run import judge_run
+from faircount.claims.judging.same_change import judge_same_change
 from faircount.claims.judging.share import judge_share
 from faircount.claims.judging.share_of_list import judge_share_of_list
 from faircount.claims.judging.share_of_rest import judge_share_of_rest
@@ -68,6 +69,7 @@ def judge(evidence: Evidence) -> dict[str, Verdict]:
     left = {id_: claim for id_, claim in left.items() if id_ not in verdicts}
     verdicts |= judge_implied(evidence, verdicts, left)
     verdicts |= judge_sizes(evidence, verdicts)
+    verdicts |= judge_same_change(evidence, verdicts)
     _support(evidence.claims, verdicts, _sums(evidence, verdicts))
     last = last_look(evidence, verdicts, NOTHING)
     if last:

@@ -118,6 +118,18 @@ CHANGE = "Merseyside logged 104 offences in 2018/19, where there had been 88 in 
          "4.4 for every 1,000", "consistent"),
         ("It had 90 crimes in 2018/19 and 178 in 2020/21, so cases rose in the last year. About four in five victims that year, "
          "141, were girls.", "141", "consistent"),
+        # What a total consists of, and the years that it is for.
+        ("Suffolk flagged 303 crimes in 2018/19. They consist of 141 image offences, 88 of grooming and 44 of incitement.",
+         "303 crimes", "inconsistent"),
+        ("Suffolk flagged 273 crimes in 2018/19. They consist of 141 image offences, 88 of grooming and 44 of incitement.",
+         "273 crimes", "consistent"),
+        ("Police logged 709 in 2015/16, after 640 in 2014/15, 587 in 2013/14 and 612 in 2012/13. That brings the number for the "
+         "whole period to 2,458.", "2,458", "inconsistent"),
+        ("They led to 88 cases of grooming and 44 of incitement, half as many as of grooming. Images were up from 107 to "
+         "141.", "half as many", "consistent"),
+        ("Three forces had 487 offences in 2018/19: 214 in Kent, 158 in Sussex and 115 in Surrey. A year before, the three "
+         "counted 371 between them, so they are up by 31 per cent.", "371", "consistent"),
+        ("Sussex was called to 384 cases in 2017. Dozens of them, 71, were in Brighton.", "71", "consistent"),
     ],
 )  # fmt: skip
 def test_a_claim_is_held_to_the_figures_that_are_meant(text, claim, call):

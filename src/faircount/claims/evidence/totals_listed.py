@@ -20,6 +20,8 @@ _ADDED_UP = re.compile(
 _THESE = re.compile(r"\b(?:these|those)\s+(two|three|four|five|six)\b")
 _OTHERS = re.compile(r"\b(?:the rest|the others|the remainder|elsewhere|among(?:st)? others|including)\b")
 """In a list, what it leaves uncounted."""
+_CONSIST_HERE = re.compile(r"\b(?:consist(?:s|ed|ing)?\s+of|compris(?:es|ed|ing)|(?:are|were|is|was)?\s*made\s+up\s+of)\s")
+_CONSIST = re.compile(rf"\s*(?:they|these|those|it|this|the\s+total)\s+{_CONSIST_HERE.pattern}")
 MOST = 8
 """Parts of one total."""
 
@@ -145,6 +147,22 @@ def spelt_out(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
         years, areas = {told.period for told in parts if told.period}, {told.subject.areas for told in parts}
         every = len(parts) in (len(years), len(areas)) and _OTHERS.search(evidence.passage.masked[after:end]) is None
         yield Group(tuple(parts), complete=every, inside=True)
+
+
+def consisting(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
+    """The figures of the sentence behind a total that says what it consists of: "They are made up of 141 ..., 88 ... and 44"."""
+    sentences = evidence.passage.sentences
+    if total.pair or total.sentence + 1 >= len(sentences):
+        return
+    masked, (start, end) = evidence.passage.masked, sentences[total.sentence + 1]
+    opening = _CONSIST.match(masked, start) or _CONSIST_HERE.search(masked, claim.found.end, start)
+    low = opening.end() if opening else end
+    high = end if opening and low > start else start
+    parts = [
+        told for told in evidence.told if low <= told.at < high and not told.pair and told.role != "before" and told.is_exact
+    ]
+    if len(parts) > 1 and _OTHERS.search(masked, low, high) is None:
+        yield Group(tuple(parts), complete=True)
 
 
 def in_brackets(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:

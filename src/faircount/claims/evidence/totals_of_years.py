@@ -13,6 +13,7 @@ from faircount.claims.resolving.reading import Read, Told
 
 _IN_ALL = re.compile(r"\b(?:in all|in total|altogether|all told)\b")
 FEWEST_YEARS = 3
+YEAR = 365.25
 
 
 def years(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
@@ -29,6 +30,9 @@ def years(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
     ]
     both = [2.0 for said in evidence.passage.periods if start <= said.start < end and said.when is When.BOTH]
     series = _series(evidence, total)
+    spanned = [told for told in series if total.period and told.period and total.period.contains(told.period)]
+    if total.period is not None and 1 < len(spanned) == round(total.period.days / YEAR):
+        yield Group(tuple(spanned), complete=True)  # a figure of each year that the total is for
     if len(series) < 2 or not (lengths or both or has_cue(evidence, claim)):
         return
     for years in {*lengths, *both}:

@@ -238,7 +238,8 @@ def judge_magnitude(evidence: Evidence, claim: Read) -> Verdict | None:
     """Dozens, hundreds: against the count of the same subject that the text tells."""
     stated, subject = claim.found.quantities, claim.subject
     assert stated.amount is not None
-    alike = [told for told in evidence.told if _counts_it(told, claim) or _is_put_beside(evidence, claim, told)]
+    beside = [told for told in evidence.told if _is_put_beside(evidence, claim, told)]
+    alike = [*beside, *(told for told in evidence.told if _counts_it(told, claim))]
     for told in alike:
         line = f"{plain(told.number)}; {stated.word!r} taken as {stated.amount.shown()}"
         if stated.amount.holds(told.number):

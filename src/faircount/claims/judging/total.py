@@ -12,7 +12,16 @@ from faircount.claims.evidence.chance import snug
 from faircount.claims.evidence.evidence import Evidence, wider_area
 from faircount.claims.evidence.totals import Group, has_cue, is_of_other_years
 from faircount.claims.evidence.totals_counted import counted, named_together
-from faircount.claims.evidence.totals_listed import added_up, in_brackets, just_told, listed, shared_among, shared_out, spelt_out
+from faircount.claims.evidence.totals_listed import (
+    added_up,
+    consisting,
+    in_brackets,
+    just_told,
+    listed,
+    shared_among,
+    shared_out,
+    spelt_out,
+)
 from faircount.claims.evidence.totals_of_columns import columns
 from faircount.claims.evidence.totals_of_parts import areas, joint, kinds
 from faircount.claims.evidence.totals_of_years import years
@@ -79,6 +88,8 @@ def _judge_end(evidence: Evidence, claim: Read, total: Told) -> Verdict | None:
             continue  # "32 of them and 301 in all": the sum is told beside, this is of something else
         if added > total.number and ("part" in total.subject.marks or _OF_THE_CASES.match(evidence.passage.masked, total.at)):
             continue  # "in 238 of the cases over the two years" tells some of what they add up to
+        if "period" in total.subject.said and any(_lie_apart(part, total) for part in group.parts):
+            continue  # "a year before, the three counted 371": no total of what was told of now
         if _is_of_the_rest(evidence, claim) or _are_within_one_place(group.parts, total):
             continue
         off = total.amount.distance(added)
@@ -90,6 +101,10 @@ def _judge_end(evidence: Evidence, claim: Read, total: Told) -> Verdict | None:
             severity = Severity.ROUNDING if slip else Severity.MATERIAL
             wrong.append(Verdict(Call.INCONSISTENT, line, severity, operands, reason="the parts do not add up to the total"))
     return wrong[0] if wrong else None
+
+
+def _lie_apart(part: Told, total: Told) -> bool:
+    return part.at < total.at and part.period is not None and total.period is not None and not part.period.overlaps(total.period)
 
 
 def _is_of_the_rest(evidence: Evidence, claim: Read) -> bool:
@@ -112,6 +127,7 @@ def groups(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
     yield from listed(countable, claim, total)
     yield from spelt_out(countable, claim, total)
     yield from in_brackets(countable, claim, total)
+    yield from consisting(countable, claim, total)
     yield from shared_out(countable, claim, total)
     yield from shared_among(countable, total)
     yield from added_up(countable, claim, total)

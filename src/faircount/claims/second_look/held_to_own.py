@@ -42,6 +42,8 @@ _PAIR_BEHIND = re.compile(r"\s*(?:[,:(–—-]\s*)?(?:going\s+|rising\s+|falling
 
 _AS_ONE_WITH = re.compile(r"(?:\s+as)?\s+[a-z]+\s+(?:with|had|at|in)\s+")
 _BARE_AS_MANY, _COMMA = re.compile(r"\s*(?:[.,;:)]|and\b|$)"), re.compile(rf"(?:\s+in\s+{PERIOD}+)?,\s+(?:or\s+)?")
+_KIND_THEN = re.compile(r"[^,;:.]{0,40},\s+")
+_AS_OF = re.compile(r"(?:(?<=as many)|(?<=as many as))\s+(?:as\s+)?of\s")
 _IT_WENT = re.compile(
     rf"[^.,;:\d]{{0,40}}\.\s+(?:they|it|(?:the|its|their)\s+(?:number|figure|total|tally|count)|numbers|figures)\s+"
     rf"(?:(?:has|have|had)\s+)?(?:went|moved|{VERBS})?\s*"
@@ -118,13 +120,18 @@ def _one_before(evidence: Evidence, claim: Read) -> list[Pair]:
         told for told in evidence.told if told.sentence == claim.sentence and told.end <= claim.found.start and not told.pair
     ]
     bare = _BARE_AS_MANY.match(masked, claim.found.end) and masked[: claim.found.end].endswith(("as many", "as high", "as much"))
-    if stated.form is not Form.FACTOR or len(before) != 2 or not bare or claim.base.years:
+    of_kind = (
+        _AS_OF.match(masked, claim.found.end) is not None
+    )  # "88 of grooming and 44 of incitement, half as many as of grooming"
+    if of_kind and len(before) > 2:
+        before = before[-2:]
+    if stated.form is not Form.FACTOR or len(before) != 2 or not (bare or of_kind) or claim.base.years:
         return []
     between = (one for one in evidence.claims if before[0].end <= one.found.start < before[1].at and one.id != before[1].claim)
     if any(one.found.kind in (Kind.RATIO, Kind.CHANGE) for one in between):
         return []  # "Essex had 604, ten times as many, and Dorset 233, four times as many": of what the first is measured from
     one_time = before[0].period == before[1].period and all(told.is_exact for told in before)
-    joined = _COMMA.fullmatch(masked[before[1].end : claim.found.start])
+    joined = (_KIND_THEN if of_kind else _COMMA).fullmatch(masked[before[1].end : claim.found.start])
     return [Pair(before[0], before[1], JOINED)] if one_time and joined else []
 
 
