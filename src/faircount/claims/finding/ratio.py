@@ -25,7 +25,7 @@ _AS = (
 )
 _PACE = (
     r"(?:the\s+)?(?:pace|rate\s+of\s+(?:growth|increase|rise)|growth(?:\s+rate)?|rise|increase|jump)\s+(?:seen\s+|recorded\s+|reported\s+)?"
-    r"(?:nationally|across\s+the\s+country|nationwide|(?:in|across|for)\s+[a-z ]{3,30}?(?=[,.:;)]|$))"
+    r"(?:nationally|across\s+the\s+country|nationwide|(?:in|across|for|of)\s+[a-z ]{3,30}?(?=[,.:;)]|$))"
 )
 _AS_FAST = r"as\s+(?:fast|quickly|steeply|sharply|strongly|rapidly)(?:\s+as)?"
 _NATIONAL = r"(?:the\s+)?(?:national|regional|country's)\s+(?:one|rise|increase|growth|jump|pace|average\s+(?:rise|increase))"

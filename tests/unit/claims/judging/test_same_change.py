@@ -16,7 +16,7 @@ TOLD = (
     [
         (", an increase of 118 per cent.", "an increase of 118 per cent", "consistent"),
         (", an increase of 218 per cent.", "an increase of 218 per cent", "inconsistent"),
-        (", more than three times the pace of Wales.", "more than three times the", "unverifiable"),
+        (", more than three times the pace of Wales.", "more than three times the pace of Wales", "unverifiable"),
     ],
 )
 def test_the_second_is_measured_between_the_same_two(again, claim, call):
