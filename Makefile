@@ -22,9 +22,9 @@ install: $(VENV)/.installed ## the command, in .venv/bin/faircount
 demo: $(VENV)/.installed ## build the example: 43 briefings from the real figures
 	@$(BIN)/faircount build $(EXAMPLE)
 
-# A file stays on one worker, so that what its tests share is made once.
+# A file stays on one worker, so that what its tests share is made once; the longest files are begun first (tests/conftest.py).
 test: $(VENV)/.test-ready ## every test (COVERAGE=1 adds what was not run)
-	$(BIN)/python -m pytest -v -n 2 --dist loadfile $(if $(COVERAGE),--cov --cov-report=term-missing:skip-covered) $(TESTS)
+	$(BIN)/python -m pytest -v -n 2 --dist loadfile --no-loadscope-reorder $(if $(COVERAGE),--cov --cov-report=term-missing:skip-covered) $(TESTS)
 
 check: $(VENV)/.tested-with ## format, lint, types, import contracts, generated pages, budgets; changes nothing
 	@$(MAKE) --keep-going --no-print-directory $(CHECKS)
