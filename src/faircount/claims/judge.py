@@ -50,7 +50,8 @@ NOTHING = Verdict(Call.UNVERIFIABLE, "nothing else in the text bears on it")
 def judge(evidence: Evidence) -> dict[str, Verdict]:
     """The verdict on each claim, by its id. A level is consistent where a consistent claim rests on it."""
     totals = {claim.id: judge_total(evidence, claim) for claim in evidence.claims}
-    known = _without_sums(totals, pairs(evidence))
+    added = {id_: found.operands for id_, found in totals.items() if found and found.call is Call.CONSISTENT}
+    known = _without_sums(added, pairs(evidence))
     verdicts: dict[str, Verdict] = {}
     for claim in evidence.claims:
         found = (
@@ -86,18 +87,30 @@ def _judge_of_sums(evidence: Evidence, verdicts: dict[str, Verdict], known: list
         for claim in evidence.claims
         if claim.found.quantities.form is Form.COUNT
         and (found := verdicts.get(claim.id, NOTHING)).call is Call.CONSISTENT
-        and len(found.operands) > 1
+        and " + " in found.arithmetic
     }
+    summed_up = {id_: parts for id_, parts in sums.items() if _is_told_last(evidence, id_, parts)}
     for claim in evidence.claims:
+        own = verdicts.get(claim.id, NOTHING)
+        change = claim.found.kind in (Kind.CHANGE, Kind.RATIO) and own.call is Call.CONSISTENT
+        if change and any(set(summed_up.get(one, ())) & set(own.operands) for one in own.operands):
+            # Between a total and one of its own parts no change is measured.
+            again = judge_change(evidence, claim, _without_sums(summed_up, known))
+            verdicts.pop(claim.id)
+            verdicts |= {claim.id: again} if again else {}
         if verdicts.get(claim.id, NOTHING).call is not Call.CONSISTENT:
             borne = judge_share_of_sum(evidence, claim, sums) or judge_change_of_sum(evidence, claim, sums, known)
             if borne is not None:
                 verdicts[claim.id] = borne
 
 
-def _without_sums(totals: dict[str, Verdict | None], known: list[Pair]) -> list[Pair]:
+def _is_told_last(evidence: Evidence, total: str, parts: Sequence[str]) -> bool:
+    """Whether a sum is told behind all its parts: it can be nothing but their sum then."""
+    return evidence.read(total).found.at > max(evidence.read(part).found.at for part in parts)
+
+
+def _without_sums(sums: dict[str, tuple[str, ...]], known: list[Pair]) -> list[Pair]:
     """The pairs but those of a total and one of its own parts, between which no change is measured."""
-    sums = {id_: found.operands for id_, found in totals.items() if found and found.call is Call.CONSISTENT}
     return [
         pair
         for pair in known

@@ -130,6 +130,25 @@ CHANGE = "Merseyside logged 104 offences in 2018/19, where there had been 88 in 
         ("Three forces had 487 offences in 2018/19: 214 in Kent, 158 in Sussex and 115 in Surrey. A year before, the three "
          "counted 371 between them, so they are up by 31 per cent.", "371", "consistent"),
         ("Sussex was called to 384 cases in 2017. Dozens of them, 71, were in Brighton.", "71", "consistent"),
+        # The rest of a whole, by all its parts: the total is off, and not what remains.
+        ("Cumbria had 214 crimes in 2021/22. Images accounted for 141 and grooming for 38. The other 25 were of inciting.",
+         "214 crimes", "inconsistent"),
+        ("Cumbria had 204 crimes in 2021/22. Images accounted for 141 and grooming for 38. The other 25 were of inciting.",
+         "204 crimes", "consistent"),
+        ("Ulster had 1,884 crimes in 2015/16. Belfast recorded 594, the north 641 and the south 659, the highest of its "
+         "three areas.",
+         "1,884 crimes", "inconsistent"),
+        # No change from a part to its own sum.
+        ("Suffolk had 371 crimes in 2010/11. With 268 in 2009/10, the county has seen 639 in two years and a rise of more than "
+         "half.", "a rise of more than half", "inconsistent"),
+        ("Crimes grew from 614 in 2009/10 to 798 in 2012/13, or by 148.", "by 148", "inconsistent"),
+        ("Crimes grew from 614 in 2009/10 to 798 in 2012/13, or by 184.", "by 184", "consistent"),
+        ("The four forces of Yorkshire and the Humber recorded 796 offences in 2021/22. More than half of them, 412, were in "
+         "West Yorkshire, Humberside had 96, South Yorkshire 187 and North Yorkshire 71.", "796 offences", "inconsistent"),
+        ("Police logged 441 in 2023/24. The years before brought 234 in 2019/20, then 287, 352 and 379, so the number has nearly "
+         "doubled since 2019/20.", "nearly doubled since 2019/20", "consistent"),
+        ("Cases reached 236 in Kent in 2016, the most in four years. It had 74 in 2013, 131 in 2014 and 188 in 2015. The "
+         "commonest age was 14.", "the most in four years", "consistent"),
     ],
 )  # fmt: skip
 def test_a_claim_is_held_to_the_figures_that_are_meant(text, claim, call):

@@ -22,6 +22,9 @@ _OTHERS = re.compile(r"\b(?:the rest|the others|the remainder|elsewhere|among(?:
 """In a list, what it leaves uncounted."""
 _CONSIST_HERE = re.compile(r"\b(?:consist(?:s|ed|ing)?\s+of|compris(?:es|ed|ing)|(?:are|were|is|was)?\s*made\s+up\s+of)\s")
 _CONSIST = re.compile(rf"\s*(?:they|these|those|it|this|the\s+total)\s+{_CONSIST_HERE.pattern}")
+NEARLY = (0.85, 1.15)
+"""Times a total, between which figures can be meant as all of it."""
+_REST = re.compile(r"\b(?:the|its|their)\s+(?:other|remaining)\s+$|\bthe\s+rest,?\s+$")
 MOST = 8
 """Parts of one total."""
 
@@ -163,6 +166,17 @@ def consisting(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
     ]
     if len(parts) > 1 and _OTHERS.search(masked, low, high) is None:
         yield Group(tuple(parts), complete=True)
+
+
+def to_the_rest(evidence: Evidence, total: Told) -> Iterator[Group]:
+    """The figures told behind a total up to "the other 25": with these they are all of it."""
+    behind = [told for told in evidence.told if told.at > total.at and 0 < told.sentence - total.sentence <= 2 and told.is_exact]
+    masked = evidence.passage.masked
+    last = next((at for at, told in enumerate(behind) if _REST.search(masked[max(0, told.at - 25) : told.at])), 0)
+    parts = behind[: last + 1]
+    added = sum(told.number for told in parts)
+    if not total.pair and last > 1 and total.number and NEARLY[0] < added / total.number < NEARLY[1]:
+        yield Group(tuple(parts), complete=not any(told.pair or told.role == "before" for told in parts[:-1]))
 
 
 def in_brackets(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:

@@ -19,6 +19,11 @@ MONTH = 365.25 / 12
 _TOGETHER = re.compile(r"\b(?:together|combined|between\s+them|altogether)\b")
 NEAR = (0.6, 1.6)
 """Times a total, outside which figures are not its parts."""
+CLOSE = (0.9, 1.1)
+"""The same where nothing but their number says that they are all."""
+_ITS_PLACES = re.compile(
+    r"\b(?:its|the|all|these|those)\s+(three|four|five|six)\s+(?:areas|districts|divisions|boroughs|forces|counties|towns|cities)\b"
+)
 _HOW_MANY = re.compile(r"\b(?:the|all|these|those)\s+(two|three|four|five|six|seven|eight)\b")
 
 
@@ -63,6 +68,19 @@ def listed_behind(evidence: Evidence, claim: Read, total: Told) -> Iterator[Grou
     near = NEAR[0] < sum(told.number for told in first.values()) / total.number < NEAR[1]
     if len(first) == UNITS[said[1]] and near:
         yield Group(tuple(first.values()), complete=True)
+
+
+def counted_behind(evidence: Evidence, total: Told) -> Iterator[Group]:
+    """As many figures behind a total as words behind them say: "594 in Belfast, 641 and 659, the highest of its three areas"."""
+    sentences = evidence.passage.sentences
+    end = sentences[min(total.sentence + 2, len(sentences) - 1)][1]
+    said = _ITS_PLACES.search(evidence.passage.masked, total.end, end)
+    if total.pair or said is None:
+        return
+    parts = [told for told in evidence.told if total.end <= told.at < said.start() and told.role != "before" and told.is_exact]
+    near = CLOSE[0] < sum(told.number for told in parts) / total.number < CLOSE[1]
+    if len(parts) == UNITS[said[1]] and near and all(told.number < total.number for told in parts):
+        yield Group(tuple(parts), complete=True)
 
 
 def months_behind(evidence: Evidence, total: Told) -> Iterator[Group]:

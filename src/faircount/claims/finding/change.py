@@ -192,4 +192,9 @@ def _verb_before(passage: Passage, offset: int) -> bool:
     start, _ = passage.around(offset)
     before = passage.masked[start:offset]
     # "Grew by 87 per cent over five years, and in the last of them by 446": one verb, two sizes.
-    return re.search(rf"\b{VERBS}\b(?:[^,;:]{{0,60}}|[^;:]{{0,80}}\bby\s[^;:]{{1,40}}\band\b[^;:]{{0,40}})$", before) is not None
+    return (
+        re.search(
+            rf"\b{VERBS}\b(?:[^,;:]{{0,60}}|[^;:]{{0,80}},\s+or\s|[^;:]{{0,80}}\bby\s[^;:]{{1,40}}\band\b[^;:]{{0,40}})$", before
+        )
+        is not None
+    )

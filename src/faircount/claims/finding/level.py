@@ -34,7 +34,9 @@ _AGE_CUE = re.compile(
     r"(?:just\s+|only\s+)?$"
     r"|\b(?:youngest|oldest|eldest|average|typical|typically|peak\w*|most common|median)\b[^.;]*$"
 )
-_WAS_AGED = re.compile(r"\b(?:youngest|oldest|eldest)\b[^.,;:\d]*\b(?:was|were|is|being|at)\s+(?:just\s+|only\s+|aged?\s+)?$")
+_WAS_AGED = re.compile(
+    r"\b(?:youngest|oldest|eldest|(?:commonest|typical|average|median|(?:most|more)\s+common)\s+age)\b[^.,;:\d]*\b(?:was|were|is|being|at)\s+(?:just\s+|only\s+|aged?\s+)?$"
+)
 _LASTED = re.compile(
     rf"\b(?:took|takes|taking|lasted|lasts|wait(?:s|ed)?|average)\s+(?:(?:for|of|an\s+average(?:\s+of)?|on\s+average)\s+)?{HEDGE}"
     rf"(?P<own>(?P<n>\d{{2,4}})\s+(?:days|weeks|months))\b(?!\s+(?:a|per|each)\b)"

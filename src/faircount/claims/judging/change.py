@@ -73,7 +73,10 @@ def judge_change(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verd
     likely = [pair for pair in likely if _lies_as_far(claim, pair)] or likely
     tried = [(pair, found) for pair in likely if (found := measure(claim, pair, evidence.wording)) is not None]
     # "More than trebled" is borne out by any growth, but no word for a growth by thirty times of what is told elsewhere.
-    meant = (measure(close_fit(claim), pair, evidence.wording) for pair in (*likely, *_turned(evidence, claim, likely)))
+    # "Has nearly doubled since 2019/20" is said of the latest figure, wherever it stands.
+    latest = [pair for _, pair in scored if pair.latest] if claim.base.period is not None else []
+    every = (*likely, *_turned(evidence, claim, likely), *latest)
+    meant = (measure(close_fit(claim), pair, evidence.wording) for pair in every)
     for found in (*(one for one in meant if one is not None), *(found for _, found in tried[:1])):
         if found.call is Call.CONSISTENT:
             return found
@@ -147,7 +150,7 @@ def _of_shares_beside(evidence: Evidence, claim: Read, known: Sequence[Pair]) ->
 
 def _of_time(evidence: Evidence, claim: Read) -> Verdict | None:
     """That nothing is known of "twice the nine months of 2014": a length of time, which no count measures."""
-    words = evidence.passage.masked[claim.found.start : claim.found.end + 25]
+    words = evidence.passage.masked[claim.found.start : claim.found.end + 5]
     after = re.search(rf"\bthe\s+(?={PERIOD})", words) if claim.found.quantities.form is Form.FACTOR else None
     at = claim.found.start + after.end() if after else -1
     timed = any(said.start == at and said.when is When.LENGTH for said in evidence.passage.periods)

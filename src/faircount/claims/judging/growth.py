@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Form, Verdict
 from faircount.claims.evidence.evidence import Evidence, one_area, wider_area
-from faircount.claims.evidence.pairs import Pair
+from faircount.claims.evidence.pairs import APART, Pair
 from faircount.claims.resolving.reading import Read, Told
 from faircount.claims.sums import Sum, verdict
 
@@ -59,6 +59,7 @@ def judge_growth(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verd
     pairs = [pair for pair in known if not pair.percent and pair.before.number > 0]
     wide = [pair for pair in pairs if any(_holds(pair.after, other.after) for other in pairs)]
     found: list[Verdict] = []
+    sure = 0
     for outer in wide:
         for inner in pairs:
             if not _holds(outer.after, inner.after) or one_area(outer.after.subject, inner.after.subject):
@@ -70,7 +71,9 @@ def judge_growth(evidence: Evidence, claim: Read, known: Sequence[Pair]) -> Verd
             line = f"{plain(growths[0])}% / {plain(growths[1])}% = {plain(ratio)}"
             ends = (inner.before.claim, inner.after.claim, outer.before.claim, outer.after.claim)
             found.append(verdict(Sum.of(ratio, line), stated, ends, evidence.wording))
-    return next((one for one in found if one.call is Call.CONSISTENT), found[0] if len(found) == 1 else None)
+            sure += min(inner.bond, outer.bond) > APART
+    # Two figures that nothing but their years sets together accuse nobody.
+    return next((one for one in found if one.call is Call.CONSISTENT), found[0] if len(found) == sure == 1 else None)
 
 
 def _holds(outer: Told, inner: Told) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from faircount.claims.claim import Call, Form, Kind, Verdict
 from faircount.claims.evidence.evidence import Evidence
@@ -21,10 +21,11 @@ def judge_same_change(evidence: Evidence, verdicts: Mapping[str, Verdict]) -> di
     """Verdicts on changes without figures of their own that stand directly behind one whose two figures are known."""
     found: dict[str, Verdict] = {}
     for first, second in zip(evidence.claims, evidence.claims[1:], strict=False):
-        own = verdicts.get(first.id)
-        if second.id in verdicts or own is None or own.call is not Call.CONSISTENT or not _is_said_again(evidence, first, second):
+        own, pair = verdicts.get(first.id), first.found.quantities.form is Form.PAIR
+        known = pair or (own is not None and own.call is Call.CONSISTENT)
+        if second.id in verdicts or not known or not _is_said_again(evidence, first, second):
             continue
-        told = _two_figures(evidence, own)
+        told = _two_figures(evidence, (first.id,) if pair or own is None else own.operands)
         judged = measure(second, Pair(*told, JOINED), evidence.wording) if told else None
         if judged is not None:
             found[second.id] = judged
@@ -32,19 +33,26 @@ def judge_same_change(evidence: Evidence, verdicts: Mapping[str, Verdict]) -> di
 
 
 def _is_said_again(evidence: Evidence, first: Read, second: Read) -> bool:
-    changes = all(one.found.kind in (Kind.CHANGE, Kind.RATIO) and one.found.quantities.form in _FORMS for one in (first, second))
+    kinds = all(one.found.kind in (Kind.CHANGE, Kind.RATIO) for one in (first, second))
+    forms = first.found.quantities.form in (*_FORMS, Form.PAIR) and second.found.quantities.form in _FORMS
     words = {one.found.quantities.word for one in (first, second)} & {"growth", "range", "sum"}
     masked = evidence.passage.masked
     gap = masked[first.found.end : second.found.start]
     if masked[: second.found.end].endswith(" the") or _OF_ANOTHER.match(masked, second.found.end):
         return False  # "up by 31 per cent, more than three times the pace of England and Wales"
-    return changes and not words and second.base.period is None and not second.base.years and _AGAIN.fullmatch(gap) is not None
+    return (
+        kinds
+        and forms
+        and not words
+        and second.base.period is None
+        and not second.base.years
+        and _AGAIN.fullmatch(gap) is not None
+    )
 
 
-def _two_figures(evidence: Evidence, own: Verdict) -> tuple[Told, Told] | None:
+def _two_figures(evidence: Evidence, operands: Sequence[str]) -> tuple[Told, Told] | None:
     """The earlier and the later figure that a change was judged by, where it was by two."""
-    operands = list(dict.fromkeys(own.operands))
-    told = [one for operand in operands for one in evidence.told_by(operand)]
+    told = [one for operand in dict.fromkeys(operands) for one in evidence.told_by(operand)]
     if len(told) != 2 or not all(one.is_exact for one in told):
         return None
     return told[0], told[1]

@@ -21,11 +21,12 @@ from faircount.claims.evidence.totals_listed import (
     shared_among,
     shared_out,
     spelt_out,
+    to_the_rest,
 )
 from faircount.claims.evidence.totals_of_columns import columns
 from faircount.claims.evidence.totals_of_parts import areas, joint, kinds
 from faircount.claims.evidence.totals_of_years import years
-from faircount.claims.evidence.totals_one_each import listed_behind, months_behind, one_each
+from faircount.claims.evidence.totals_one_each import counted_behind, listed_behind, months_behind, one_each
 from faircount.claims.evidence.wholes import said_whole
 from faircount.claims.resolving.reading import Read, Told
 from faircount.vocabulary.measures import Counted
@@ -128,6 +129,7 @@ def groups(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
     yield from spelt_out(countable, claim, total)
     yield from in_brackets(countable, claim, total)
     yield from consisting(countable, claim, total)
+    yield from to_the_rest(countable, total)
     yield from shared_out(countable, claim, total)
     yield from shared_among(countable, total)
     yield from added_up(countable, claim, total)
@@ -135,6 +137,7 @@ def groups(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
     yield from counted(countable, claim, total)
     yield from one_each(countable, claim, total)
     yield from listed_behind(countable, claim, total)
+    yield from counted_behind(countable, total)
     yield from months_behind(countable, total)
     yield from named_together(countable, claim, total)
     yield from years(countable, claim, total)

@@ -15,6 +15,8 @@ _BARS = re.compile(
     r"people|under|girl|boy|minor|youngster|kid|victim|toddler|bab|infant|teen|women|men|those\s+\ue001|\ue001))|after|since|including|although|whereas)\b"
 )
 
+_PUT_IN = re.compile(r"^,\s+(?=(?:were|was|are|came|happened|lived)\s+(?:recorded\s+|in\b))")
+"""Behind a number that is put in itself: "more than half of them, 412, were in West Yorkshire"."""
 _AS_ONLINE = re.compile(
     r"\bas\s+(?=(?:(?:being|having\s+been)\s+)?(?:committed|carried|taking\s+place|happening|online|cyber|internet))"
 )
@@ -44,6 +46,7 @@ def behind(
         if mention.start >= stop:
             return None
         gap = _without_names(passage, min(claim.end, mention.start), mention.start)
+        gap = _PUT_IN.sub(" ", gap) if claim.quantities.form is Form.COUNT else gap
         aside = _ASIDE.search(gap) if claim.quantities.form is Form.COUNT else None
         low, high = (claim.end + end for end in aside.span()) if aside else (0, 0)
         gap = _ASIDE.sub(" ", gap) if aside else gap
