@@ -138,6 +138,16 @@ CHANGE = "Merseyside logged 104 offences in 2018/19, where there had been 88 in 
         ("Ulster had 1,884 crimes in 2015/16. Belfast recorded 594, the north 641 and the south 659, the highest of its "
          "three areas.",
          "1,884 crimes", "inconsistent"),
+        ("Humberside had 412 offences in 2019. Hull had 173 and Grimsby 134. In the rest of the area there were 96.",
+         "412 offences", "inconsistent"),
+        ("Crimes in Kent rose from 176 in 2021/22 to 287 in 2023/24. Wiltshire had 254 last year. That makes 514 for the "
+         "neighbouring counties in 2023/24.", "514", "inconsistent"),
+        ("The flag was on 264 sex crimes against children in 2016/17. Grooming made up more than half of last year's crimes, "
+         "with 118 after 37.", "more than half", "inconsistent"),
+        ("Kent investigated 185 cases. Facebook was used in 61 and Instagram in 54, more than six in ten between the two.",
+         "more than six in ten", "consistent"),
+        ("Kent recorded 1,036 crimes in three years. Dover had 189 of the cases. Boys made up 18 per cent of known victims.",
+         "18 per cent", "unverifiable"),
         # No change from a part to its own sum.
         ("Suffolk had 371 crimes in 2010/11. With 268 in 2009/10, the county has seen 639 in two years and a rise of more than "
          "half.", "a rise of more than half", "inconsistent"),

@@ -21,6 +21,10 @@ _FAMILIES = (
 """Offences that one text calls by several names. They bind a text's own words to each other, never two sources."""
 
 
+_COMMONEST = {"grooming": "sexual_communication_with_a_child"}
+"""The offence that a text means by a word that names several."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A text's claims with the figures they tell. ``shares`` are percentages told as figures ("from 20% to 34%")."""
@@ -95,8 +99,9 @@ def within_offence(outer: Subject, inner: Subject) -> bool:
     """Whether the inner offence is declared to lie in the outer one, or is a kind and the outer any against a child."""
     if outer.offence is None or inner.offence is None or outer.offence == inner.offence:
         return False
-    kind = inner.offence != "all_sexual" and contains("all_sexual", inner.offence)
-    return contains(outer.offence, inner.offence) or (outer.offence == "sexual_under_18" and kind)
+    own = _COMMONEST.get(inner.offence, inner.offence)
+    kind = own != "all_sexual" and contains("all_sexual", own)
+    return contains(outer.offence, own) or (outer.offence == "sexual_under_18" and kind)
 
 
 def is_online(subject: Subject) -> bool:

@@ -25,7 +25,7 @@ _SO_MANY = re.compile(
     r"\b(?:those|these|the)\s+(two|three|four|five|six)\s+(?:(?P<app>apps|platforms|services|sites|companies|products)|"
     r"(?:[a-z]+\s+)?(?:forces|counties|boroughs|areas|districts|cities|towns))\b"
 )
-_BETWEEN_THEM = re.compile(r"\s+(?:of\s+[a-z ]{3,30}\s+)?(?:between\s+them|together|combined)\b")
+_BETWEEN_THEM = re.compile(r"\s+(?:of\s+[a-z ]{3,30}\s+)?(?:between\s+(?:them|the\s+two)|together|combined)\b")
 _ONE_OF_THEM = re.compile(
     r"\s+(?:[a-z]+\s+){0,3}?(?:one|either|any)\s+(?:or\s+other\s+)?of\s+(?:the|these|those)\s+(two|three|four|five|six)\b"
 )
@@ -194,7 +194,7 @@ def _apposed_after(evidence: Evidence, claim: Read) -> Told | None:
         closes or re.match(rf"[\d,]*\s+(?:out\s+)?of\s+(?:the\s+)?{NUMBER}", evidence.passage.masked[later[0].at :]) is not None
     )
     opens = re.search(
-        r"(?:^|[a-z\ue000-\ue002])\s*[,(–—:]\s*(?:or|just|only|about|around|some|nearly|almost|more than)?\s*$", gap
+        r"(?:^|[a-z\ue000-\ue002])\s*[,(–—:]\s*(?:or|with|just|only|about|around|some|nearly|almost|more than)?\s*$", gap
     )
     far = 60 if end == claim.found.end else 160  # behind its whole nothing else can be meant
     return later[0] if opens and closes and len(gap) < far and not re.search(r"[.;]", gap) else None

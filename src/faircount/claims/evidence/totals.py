@@ -16,7 +16,7 @@ _CUE = re.compile(
     r"\b(?:in all|in total|altogether|all told|a total of|the total|total of|total(?:led|ling)?|combined|together|between "
     r"them|overall|(?:\ue000+|[a-z]+-year) (?:figure|total|tally)|"
     r"(?:these|those|the)\s+(?:two|three|four|five|six)(?=\s+(?:account|made|make|had|recorded|share))|"
-    r"of all(?= *$)|brings? the|(?:the|this) whole period|over the period|"
+    r"of all(?= *$)|brings? the|(?:that|this|which) (?:makes|made)|(?:the|this) whole period|over the period|"
     r"add(?:s|ed|ing)? up to|taken together|so far|to date|sum|since (?:the|then|it)(?! \ue000))\b"
 )
 _AGAINST = re.compile(

@@ -24,7 +24,7 @@ _CONSIST_HERE = re.compile(r"\b(?:consist(?:s|ed|ing)?\s+of|compris(?:es|ed|ing)
 _CONSIST = re.compile(rf"\s*(?:they|these|those|it|this|the\s+total)\s+{_CONSIST_HERE.pattern}")
 NEARLY = (0.85, 1.15)
 """Times a total, between which figures can be meant as all of it."""
-_REST = re.compile(r"\b(?:the|its|their)\s+(?:other|remaining)\s+$|\bthe\s+rest,?\s+$")
+_REST = re.compile(r"\b(?:the|its|their)\s+(?:other|remaining)\s+$|\bthe\s+rest\b[^.;:\d]{0,45}$")
 MOST = 8
 """Parts of one total."""
 
@@ -172,7 +172,7 @@ def to_the_rest(evidence: Evidence, total: Told) -> Iterator[Group]:
     """The figures told behind a total up to "the other 25": with these they are all of it."""
     behind = [told for told in evidence.told if told.at > total.at and 0 < told.sentence - total.sentence <= 2 and told.is_exact]
     masked = evidence.passage.masked
-    last = next((at for at, told in enumerate(behind) if _REST.search(masked[max(0, told.at - 25) : told.at])), 0)
+    last = next((at for at, told in enumerate(behind) if _REST.search(masked[max(0, told.at - 60) : told.at])), 0)
     parts = behind[: last + 1]
     added = sum(told.number for told in parts)
     if not total.pair and last > 1 and total.number and NEARLY[0] < added / total.number < NEARLY[1]:

@@ -24,6 +24,7 @@ CLOSE = (0.9, 1.1)
 _ITS_PLACES = re.compile(
     r"\b(?:its|the|all|these|those)\s+(three|four|five|six)\s+(?:areas|districts|divisions|boroughs|forces|counties|towns|cities)\b"
 )
+_TWO = re.compile(r"\b(?:both|the\s+(?:neighbouring|neighbour))\s+(?:forces|counties|boroughs|areas|districts|cities|towns)\b")
 _HOW_MANY = re.compile(r"\b(?:the|all|these|those)\s+(two|three|four|five|six|seven|eight)\b")
 
 
@@ -39,7 +40,8 @@ def one_each(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
     if total.pair or not (has_cue(evidence, claim) or together):
         return
     said = _HOW_MANY.search(evidence.passage.masked, *sentence)
-    count = UNITS[said[1]] if said else 0
+    two = _TWO.search(evidence.passage.masked, *sentence) is not None
+    count = UNITS[said[1]] if said else 2 if two else 0
     before = [told for told in evidence.told if told.at < total.at and total.sentence - told.sentence <= REACH]
     fit = [
         told

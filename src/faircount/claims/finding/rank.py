@@ -26,9 +26,9 @@ _SCOPE = (
 )
 _TOP = re.compile(
     rf"(?<![\w-])(?:(?:its|their|the)\s+)?(?:(?P<place>second|third|fourth|fifth|sixth|joint)[- ](?:\s*))?(?P<top>highest|"
-    rf"lowest|most|largest|biggest|fewest|smallest)"
+    rf"lowest|most|largest|biggest|fewest|smallest|busiest)"
     rf"(?!\s+(?:serious|common|likely|vulnerable|recent|recently|of\s+(?:the(?!\s+(?:\d+|two|three|four|five|six|period|decade|century)\b)|them)))"
-    rf"(?:\s+(?:annual\s+|yearly\s+|recorded\s+)?(?:level|number|total|figure|count|tally|rate|increase|rise|fall|drop|"
+    rf"(?:\s+(?:annual\s+|yearly\s+|recorded\s+)?(?:level|point|number|total|figure|count|tally|rate|increase|rise|fall|drop|"
     rf"jump|proportion|share)s?)?(?:\s+of\s+[a-z ]{{3,40}}?)?\s*{_SCOPE}"
 )
 _SHARPEST = re.compile(

@@ -89,7 +89,7 @@ def _judge_end(evidence: Evidence, claim: Read, total: Told) -> Verdict | None:
             continue  # "32 of them and 301 in all": the sum is told beside, this is of something else
         if added > total.number and ("part" in total.subject.marks or _OF_THE_CASES.match(evidence.passage.masked, total.at)):
             continue  # "in 238 of the cases over the two years" tells some of what they add up to
-        if "period" in total.subject.said and any(_lie_apart(part, total) for part in group.parts):
+        if {"period", "year"} & total.subject.said == {"period"} and any(_lie_apart(part, total) for part in group.parts):
             continue  # "a year before, the three counted 371": no total of what was told of now
         if _is_of_the_rest(evidence, claim) or _are_within_one_place(group.parts, total):
             continue

@@ -31,6 +31,7 @@ _GROUP = re.compile(
     r"(?:girls|boys(?! (?:and|or) girls)|babies|infants|toddlers|teen(?:ager)?s|pre-?schoolers|pupils)\b"
 )
 _YOUNGEST = {"babies", "infants", "toddlers"}
+_MAKES = re.compile(r"\b(?:makes?|made|brings?|takes?|together|combined|altogether|total)\b[^.;,]{0,30}$")
 _AVERAGE = re.compile(r"\baverage\s+(?:(?:number|length|age|time)\s+)?(?:[a-z]+\s+){0,2}$")
 _SHARES = (Form.PERCENT, Form.ONE_IN, Form.FRACTION)
 _CHANGES = (Form.PERCENT, Form.FRACTION, Form.POINTS, Form.FACTOR, Form.DIFFERENCE, Form.DIRECTION)
@@ -40,7 +41,7 @@ def resolve(passage: Passage, found: Sequence[Found]) -> tuple[Read, ...]:
     """The claims with their subjects and periods, in the order of the text."""
     timeline = Timeline(passage, found)
     read = _read(passage, found, timeline)
-    if _is_year_twice(read, timeline):
+    if _is_year_twice([claim for claim in read if not _adds_up(passage, claim)], timeline):
         read = _read(passage, found, Timeline(passage, found, later=True))
     return tuple(_of_something(passage, read))
 
@@ -124,6 +125,12 @@ def _one_place_and_time(claim: Read, other: Read) -> bool:
         and claim.periods[0] is not None
         and not other.subject.marks
     )
+
+
+def _adds_up(passage: Passage, claim: Read) -> bool:
+    """Whether the words before a count make it the sum of others: "That makes 514 for the neighbouring counties"."""
+    start, _ = passage.around(claim.found.at)
+    return _MAKES.search(passage.masked, start, claim.found.start) is not None
 
 
 def _subject(place: tuple[tuple[str, ...], bool], topic: Topic, besides: set[str]) -> Subject:

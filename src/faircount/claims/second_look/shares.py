@@ -13,7 +13,7 @@ from faircount.claims.evidence.chance import chance_of_share
 from faircount.claims.evidence.evidence import Evidence, one_area, one_offence, wider_area
 from faircount.claims.evidence.options import LEAST, Option, around, close_fit, nearness
 from faircount.claims.evidence.wholes import said_whole
-from faircount.claims.judging.share import ends_otherwise, is_asked, is_of_others
+from faircount.claims.judging.share import ends_otherwise, is_asked, is_of_others, is_of_told_counts
 from faircount.claims.resolving.reading import Read, Told
 from faircount.claims.sums import Sum, verdict
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
@@ -24,6 +24,8 @@ _OF_EVERYBODY = re.compile(
     r"\s+of\s+(?:children|young people|parents|adults|pupils|teenagers|people|teachers|girls|boys|abuse)\b"
 )
 _OF_TOTAL = re.compile(r"\s+of\s+(?:the\s+(?:[a-z]+\s+){0,2}total|them\s+all|all\s+(?:of\s+)?(?:them|these|those|the)\b)")
+ANOTHER_WHOLE = 0.2
+"""How likely that a share which says that it is of something else ("of known victims") is of a figure told."""
 NO_SHARE = Verdict(Call.INCONSISTENT, "", Severity.MATERIAL)
 """What is said of a part and a whole that do not fit: they only speak for others being meant."""
 
@@ -38,6 +40,7 @@ def _options(evidence: Evidence, claim: Read) -> Iterator[Option]:
     near = [told for told in around(evidence, claim) if told.is_exact and is_asked(evidence, told.at) is asked]
     exact = [told for told in near if told.sentence == claim.sentence] if asked else near
     named = 0.1 if _OF_EVERYBODY.match(evidence.passage.masked[claim.found.end :]) else 1.0
+    named *= 1.0 if is_of_told_counts(evidence, claim) else ANOTHER_WHOLE
     beside = _stands_behind(evidence, claim)
     for part in (*exact, *_together(exact)):
         if beside is not None and beside.claim != part.claim:
