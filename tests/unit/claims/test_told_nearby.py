@@ -148,6 +148,16 @@ CHANGE = "Merseyside logged 104 offences in 2018/19, where there had been 88 in 
          "more than six in ten", "consistent"),
         ("Kent recorded 1,036 crimes in three years. Dover had 189 of the cases. Boys made up 18 per cent of known victims.",
          "18 per cent", "unverifiable"),
+        ("Crimes came to 1,184 in three South West forces in 2021/22. Dorset had 512, Wiltshire 287, while the tally in "
+         "Gloucestershire went from 163 to 245.", "1,184", "inconsistent"),
+        ("Grooming in Suffolk has more than doubled. In 2016/17 it had 158 cases and in 2018/19 291, 133 more. With the 347 of "
+         "neighbouring Norfolk the two had 638.", "more than doubled", "inconsistent"),
+        ("The flag was used 587 times in 3,402 cases in 2018/19, where the year before it was used 412 times in 3,214. That is "
+         "42 per cent more.", "42 per cent more", "consistent"),
+        ("Crimes in Cumbria came to 351. One in three of the victims, 117, was under 11, while boys made up 19 per cent.",
+         "19 per cent", "unverifiable"),
+        ("Essex had 168 crimes in 2018/19 and 313 in 2022/23. Kent went from 201 to 247. The two forces counted 560 between "
+         "them, 191 more than at the start.", "191 more", "consistent"),
         # No change from a part to its own sum.
         ("Suffolk had 371 crimes in 2010/11. With 268 in 2009/10, the county has seen 639 in two years and a rise of more than "
          "half.", "a rise of more than half", "inconsistent"),

@@ -56,8 +56,7 @@ def one_each(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
 
 def listed_behind(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
     """A figure of each of so many places told behind their number: "Three southern forces flagged 662. Dorset had 203 ..."."""
-    start, _ = evidence.passage.around(claim.found.at)
-    said = _PLACES.search(evidence.passage.masked, start, claim.found.at)
+    said = _PLACES.search(evidence.passage.masked, *evidence.passage.around(claim.found.at))
     if total.pair or said is None:
         return
     behind = [told for told in evidence.told if told.at > total.at and told.sentence - total.sentence <= REACH]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from faircount.claims.amount import Amount, plain
 from faircount.claims.claim import Call, Form, Kind, Verdict
 from faircount.claims.evidence.evidence import Evidence
-from faircount.claims.evidence.pairs import JOINED, Pair
+from faircount.claims.evidence.pairs import JOINED, SAME_SENTENCE, Pair
 from faircount.claims.judging.change import measure
 from faircount.claims.resolving.reading import Read, Told
 from faircount.claims.sums import Sum, verdict
@@ -83,8 +83,9 @@ def judge_change_of_sum(evidence: Evidence, claim: Read, sums: Sums, known: Sequ
 
 def _before(part: str, known: Sequence[Pair]) -> Told | None:
     """What a part of a sum was before, as far as a word joins the two."""
-    pairs = [pair for pair in known if pair.bond == JOINED and pair.after.claim == part and not pair.percent]
-    return pairs[0].before if pairs and pairs[0].before.is_exact else None
+    pairs = [pair for pair in known if pair.after.claim == part and not pair.percent and pair.before.is_exact]
+    joined = [pair for pair in pairs if pair.bond == JOINED] or [pair for pair in pairs if pair.bond == SAME_SENTENCE]
+    return joined[0].before if joined else None
 
 
 def _told_last(evidence: Evidence, claim: Read) -> Told | None:

@@ -33,6 +33,7 @@ _ENDED = re.compile(
 )
 _OF_SUSPECTS = re.compile(r"\s+of\s+(?:the\s+|all\s+|its\s+)?(?:suspects|offenders|accused|abusers|perpetrators)\b")
 _PEOPLE_HELD = (Counted.SUSPECTS, Counted.OFFENDERS, Counted.ARRESTS)
+_A_SEX_MADE = re.compile(r"\b(?:girls|boys)\s+(?:made\s+up|make\s+up|accounted\s+for|account\s+for|were)\s+(?:[a-z]+\s+)?$")
 _AND_THEN = re.compile(r",\s+(?:and|but|while)\s+$|;")
 _OF_FORCES = re.compile(r"\s+(?:of\s+(?:the\s+|all\s+)?(?:[a-z]+\s+){0,2}|(?:police\s+)?)forces\b")
 _LIVING = re.compile(
@@ -97,14 +98,17 @@ def judge_share(evidence: Evidence, claim: Read) -> Verdict | None:
         and near(found[0])
         and (_tells_whole(evidence, claim, found[0]) or not _of_another_whole(evidence, claim))
     )
-    sure = sure and not _is_of_a_sex_untold(evidence, claim, found[0])
+    sure = sure and not is_of_a_sex_untold(evidence, claim, found[0].operands[0])
     return found[0] if sure and _may_be_meant(evidence, claim, found[0]) else None
 
 
-def _is_of_a_sex_untold(evidence: Evidence, claim: Read, found: Verdict) -> bool:
+def is_of_a_sex_untold(evidence: Evidence, claim: Read, part: str) -> bool:
     """Whether the share is of girls or of boys, and the part of which it is held is not."""
     sexes = claim.subject.said & {"girls", "boys"}
-    return len(sexes) == 1 and not sexes & evidence.read(found.operands[0]).subject.said
+    between = evidence.passage.masked[evidence.read(part).found.end : claim.found.start]
+    if len(sexes) == 1 and _A_SEX_MADE.search(between):
+        return True  # "117 were under 11, while boys made up 19 per cent"
+    return len(sexes) == 1 and not sexes & evidence.read(part).subject.said
 
 
 def _may_be_meant(evidence: Evidence, claim: Read, found: Verdict) -> bool:

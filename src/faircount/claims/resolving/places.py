@@ -25,6 +25,7 @@ _APART = {"S92000003", "N92000002"}
 _PREPOSITION = re.compile(
     r"(?:\b(?:in|on|across|at|within|for|throughout|by|around|over|(?:fell|falls?|went|belong(?:ed|s)?)\s+to)\s+(?:the\s+)?)$"
 )
+_OF_PLACE = re.compile(r"\s+of\s+(?:the\s+)?(?:(?:neighbouring|nearby)\s+)?")
 _THE_NUMBER = re.compile(r"\bthe\s+$")
 _OF_WHOLE = re.compile(rf"\bof\s+(?:the|all)\s+{NUMBER}(?:\s+[a-z]+){{0,5}}\s+$")
 _COMPARED_WITH = re.compile(r"\b(?:compare[sd]?|set)\s+(?:with|to|against)\b[^.,;:]*$")
@@ -225,7 +226,7 @@ def _behind(passage: Passage, claim: Found, places: Sequence[SaidPlace], at: Seq
     # "The most came from Kent" ranks Kent.
     adverb = near.kind == NATIONAL or (claim.quantities.form is Form.RANK and passage.masked[: near.start].endswith("from "))
     # "Four times the 125 of North Yorkshire", where "of Kent's cases" is of something of Kent's.
-    of_it = claim.quantities.form is Form.COUNT and passage.masked[claim.end : near.start] in (" of ", " of the ")
+    of_it = claim.quantities.form is Form.COUNT and _OF_PLACE.fullmatch(passage.masked, claim.end, near.start) is not None
     of_it = (
         of_it
         and _THE_NUMBER.search(passage.masked[: claim.at]) is not None

@@ -10,7 +10,7 @@ from faircount.claims.claim import Call, Form, Kind, Verdict
 from faircount.claims.evidence.evidence import Evidence, one_area, one_offence, wider_area, within_offence
 from faircount.claims.evidence.parts import parts
 from faircount.claims.evidence.wholes import named_whole, said_whole
-from faircount.claims.judging.share import is_of_told_counts
+from faircount.claims.judging.share import is_of_a_sex_untold, is_of_told_counts
 from faircount.claims.resolving.reading import Read, Told
 from faircount.claims.second_look.shares import shares_of_counts
 from faircount.claims.sums import Sum, verdict
@@ -46,7 +46,7 @@ def judge_plain_share(evidence: Evidence, claim: Read) -> Verdict | None:
     if not (of_all or _ENDS.match(after) or named_whole(evidence, claim)) or not is_of_told_counts(evidence, claim):
         return None
     part = _part(evidence, claim)
-    if part is None:
+    if part is None or is_of_a_sex_untold(evidence, claim, part.claim):
         return None
     whole = named_whole(evidence, claim) or said_whole(evidence, part) or _whole(evidence, claim, part, of_all)
     if whole is None or whole.number < part.number or whole.claim == part.claim or _is_borne_out(evidence, claim, part):
