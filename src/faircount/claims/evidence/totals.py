@@ -35,6 +35,11 @@ class Group:
     inside: bool = False
 
 
+def add_up_to_about(parts: Sequence[Told], total: Told, ends: tuple[float, float]) -> bool:
+    """Whether parts add up to so many times a total: near enough to be meant as all of it."""
+    return total.number > 0 and ends[0] < sum(told.number for told in parts) / total.number < ends[1]
+
+
 def has_cue(evidence: Evidence, claim: Read) -> bool:
     """Whether words near the number say that it is a total."""
     start, end = evidence.passage.around(claim.found.at)

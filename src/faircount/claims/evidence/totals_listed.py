@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from faircount.claims.claim import Kind
 from faircount.claims.evidence.evidence import Evidence, one_offence, wider_area
-from faircount.claims.evidence.totals import Group, has_cue
+from faircount.claims.evidence.totals import Group, add_up_to_about, has_cue
 from faircount.claims.finding.lexicon import WHEN
 from faircount.claims.mentions.numerals import UNITS
 from faircount.claims.mentions.said import When
@@ -174,8 +174,7 @@ def to_the_rest(evidence: Evidence, total: Told) -> Iterator[Group]:
     masked = evidence.passage.masked
     last = next((at for at, told in enumerate(behind) if _REST.search(masked[max(0, told.at - 60) : told.at])), 0)
     parts = behind[: last + 1]
-    added = sum(told.number for told in parts)
-    if not total.pair and last > 1 and total.number and NEARLY[0] < added / total.number < NEARLY[1]:
+    if not total.pair and last > 1 and add_up_to_about(parts, total, NEARLY):
         yield Group(tuple(parts), complete=not any(told.pair or told.role == "before" for told in parts[:-1]))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from faircount.claims.evidence.evidence import Evidence, one_offence
-from faircount.claims.evidence.totals import Group, has_cue
+from faircount.claims.evidence.totals import Group, add_up_to_about, has_cue
 from faircount.claims.mentions.numerals import UNITS
 from faircount.claims.resolving.reading import Read, Told
 from faircount.vocabulary.measures import Counted
@@ -50,7 +50,7 @@ def one_each(evidence: Evidence, claim: Read, total: Told) -> Iterator[Group]:
     ]
     for each in (_latest(fit, _place), _latest(fit, _app)):
         if len(each) > 1:
-            near = NEAR[0] < sum(told.number for told in each) / total.number < NEAR[1]
+            near = add_up_to_about(each, total, NEAR)
             yield Group(tuple(each), complete=near and len(each) == count)
 
 
@@ -66,9 +66,9 @@ def listed_behind(evidence: Evidence, claim: Read, total: Told) -> Iterator[Grou
         own = _place(told)
         if own is not None and own != total.subject.areas and _is_kind(told, total):
             first.setdefault(own, told)
-    near = NEAR[0] < sum(told.number for told in first.values()) / total.number < NEAR[1]
-    if len(first) == UNITS[said[1]] and near:
-        yield Group(tuple(first.values()), complete=True)
+    parts = tuple(first.values())
+    if len(parts) == UNITS[said[1]] and add_up_to_about(parts, total, NEAR):
+        yield Group(parts, complete=True)
 
 
 def counted_behind(evidence: Evidence, total: Told) -> Iterator[Group]:
@@ -79,7 +79,7 @@ def counted_behind(evidence: Evidence, total: Told) -> Iterator[Group]:
     if total.pair or said is None:
         return
     parts = [told for told in evidence.told if total.end <= told.at < said.start() and told.role != "before" and told.is_exact]
-    near = CLOSE[0] < sum(told.number for told in parts) / total.number < CLOSE[1]
+    near = add_up_to_about(parts, total, CLOSE)
     if len(parts) == UNITS[said[1]] and near and all(told.number < total.number for told in parts):
         yield Group(tuple(parts), complete=True)
 

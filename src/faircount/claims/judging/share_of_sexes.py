@@ -24,9 +24,9 @@ def judge_share_of_sexes(evidence: Evidence, claim: Read) -> Verdict | None:
     for sentence in range(claim.sentence, max(-1, claim.sentence - REACH - 1), -1):
         counts = [told for told in evidence.told if told.sentence == sentence and told.is_exact and not told.pair]
         named = [_OF[found[1]] for found in _SEX.finditer(masked, *evidence.passage.sentences[sentence])]
-        if len(counts) != 2 or not {"girl", "boy"} <= set(named):
+        both = sum(told.number for told in counts)
+        if len(counts) != 2 or not both or not {"girl", "boy"} <= set(named):
             continue
-        both = counts[0].number + counts[1].number
         for part in counts:
             share = 100 * part.number / both
             line = f"{plain(part.number)} / ({plain(counts[0].number)} + {plain(counts[1].number)}) = {plain(share, 1)}%"

@@ -47,3 +47,10 @@ def test_a_region_is_no_total_of_one_of_its_forces_parts():
     )
     found = {one.claim.text: str(one.verdict.call) for one in check_text(text)}
     assert found["741 offences"] == "unverifiable"
+
+
+@pytest.mark.parametrize(
+    "text", ["0 five forces", "Three forces had 0 cases. Kent had 12.", "The three areas had 0: 0, 0 and 0."]
+)
+def test_a_total_of_none_is_measured_against_nothing(text):
+    assert all(str(one.verdict.call) != "inconsistent" for one in check_text(text))
