@@ -42,3 +42,18 @@ def test_a_long_text_is_judged_part_by_part_as_a_short_one_is() -> None:
     said = "In {} there were 50 offences in 2018/19 and 75 in 2019/20, a rise of 50%. "
     text = "\n\n".join(said.format(area) * 1 for area in ("Kent", "Essex", "Dorset") for _ in range(30))
     assert {str(one.verdict.call) for one in check_text(text) if "%" in one.claim.text} == {"consistent"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Figures released by 43 out of 0 forces show 37,778 crimes.",
+        "The share fell from one in six to one in 0.",
+        "There is one officer for every 0 offences.",
+        "Kent had 137 offences after 112. It is 0 times as many.",
+        "0 of 0 forces answered. Girls were 0 and boys 0, and 0 per cent of the total of 0.",
+    ],
+)
+def test_a_zero_in_any_place_stops_nothing(text):
+    """Nobody says so, but a slip of a key does."""
+    assert check_text(text)

@@ -54,7 +54,8 @@ def find_pairs(passage: Passage, wording: Wording) -> Iterator[Found]:
         if found["verb"] and not _dated(passage, found, "bmid") and not _dated(passage, found, "atail"):
             yield _pair(found, wording)
     for found in _ONE_IN.finditer(passage.masked):
-        yield _of_shares(found, wording)
+        if number_of(found["a"]) > 0 and number_of(found["b"]) > 0:
+            yield _of_shares(found, wording)
     for found in _ARROW.finditer(passage.masked):
         yield _pair(found, wording)
     for found in _SAME.finditer(passage.masked):

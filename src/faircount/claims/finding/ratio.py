@@ -206,6 +206,8 @@ def find_for_every(passage: Passage, wording: Wording) -> Iterator[Found]:
     """How many of one thing for so many of another."""
     for found in (match for pattern in (_FOR_EVERY, _EVERY_FOR, _TO) for match in pattern.finditer(passage.masked)):
         part, whole, hedge = number_of(found["a"]), number_of(found["b"] or "one"), found["hedge"] or ""
+        if whole <= 0:
+            continue  # "one for every 0" says nothing
         stated = Quantities(
             Form.FOR_EVERY,
             wording.take(Form.FOR_EVERY, part / whole, 1.0, hedge),

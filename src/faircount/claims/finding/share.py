@@ -207,7 +207,7 @@ def find_forces(passage: Passage, _: Wording) -> Iterator[Found]:
     answers = (found for found in _ANSWERS.finditer(passage.masked) if _FORCES_GAVE.search(passage.masked[: found.start()]))
     for found in (*_FORCES.finditer(passage.masked), *answers):
         part, whole = number_of(found["a"]), number_of(found["b"])
-        if part == 1 or (_OUT_OF.search(found[0]) and whole <= ROUND and is_word(found["b"])):
+        if whole <= 0 or part == 1 or (_OUT_OF.search(found[0]) and whole <= ROUND and is_word(found["b"])):
             continue  # "one of the five forces" names a force, and "four out of five forces" tells a share
         stated = Quantities(Form.PART_OF, None, 100 * part / whole, 1.0, found["hedge"] or "", part=part, whole=whole)
         yield Found(*trimmed(found), Kind.SHARE, stated, found.start("a"))

@@ -84,6 +84,8 @@ def _parts_left(evidence: Evidence, claim: Read, verdicts: Mapping[str, Verdict]
 
 def _first_fit(evidence: Evidence, claim: Read, look: _Look) -> Verdict | None:
     """What the nearest figures that fit say, where few enough are as near."""
+    if look.accident <= 0:
+        return None  # "0 times": no figures give it
     groups = sorted(_groups(evidence, claim, look.sizes), key=lambda one: one[0])
     most = ACCIDENT / look.accident
     for tried, (far, group) in enumerate(groups, start=1):
