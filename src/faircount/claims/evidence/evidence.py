@@ -19,8 +19,6 @@ _FAMILIES = (
     frozenset({"sexual_under_18", "csa_flagged", "all_sexual"}),
 )
 """Offences that one text calls by several names. They bind a text's own words to each other, never two sources."""
-
-
 _COMMONEST = {"grooming": "sexual_communication_with_a_child"}
 """The offence that a text means by a word that names several."""
 

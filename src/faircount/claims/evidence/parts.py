@@ -78,7 +78,7 @@ def parts(evidence: Evidence, claim: Read) -> tuple[list[Told], bool]:
         named = [told for told in same if told.subject.areas == said.areas and one_offence(told.subject, said)]
         named = [told for told in named if told.subject.offence == said.offence or "offence" not in said.said]
         if named:
-            named.sort(key=lambda told: told.period.end.toordinal() if told.period else 0, reverse=True)
+            named.sort(key=lambda told: told.ends, reverse=True)
             return named, _clear(evidence, claim, named)
     return [told for told in same if one_area(told.subject, said) and one_offence(told.subject, said)], False
 
@@ -260,17 +260,9 @@ def _each_place(evidence: Evidence, claim: Read) -> list[Told]:
         last = each.get(told.subject.areas)
         # Of two for one year the first is the year's: what comes later is a part, or of several years together.
         # "93 more than the 291 in Oldham" is before no other figure of Oldham's.
-        if (
-            last is None
-            or (last.role == "before") > (told.role == "before")
-            or (_end(told) > _end(last) and told.role != "before")
-        ):
+        if last is None or (last.role == "before") > (told.role == "before") or (told.ends > last.ends and told.role != "before"):
             each[told.subject.areas] = told
     return sorted(each.values(), key=lambda told: told.at)
-
-
-def _end(told: Told) -> int:
-    return told.period.end.toordinal() if told.period else 0
 
 
 def _in_brackets(evidence: Evidence, claim: Read) -> list[Told]:

@@ -71,7 +71,7 @@ def _of_areas(evidence: Evidence, total: Told, count: int) -> Iterator[Group]:
 
 
 def _how_late(told: Told) -> tuple[bool, int]:
-    return told.role != "before", told.period.end.toordinal() if told.period else 0
+    return told.role != "before", told.ends
 
 
 def _in_turn(evidence: Evidence, claim: Read, total: Told, count: int) -> Iterator[Group]:

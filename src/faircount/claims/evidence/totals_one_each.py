@@ -26,8 +26,6 @@ _ITS_PLACES = re.compile(
 )
 _TWO = re.compile(r"\b(?:both|the\s+(?:neighbouring|neighbour))\s+(?:forces|counties|boroughs|areas|districts|cities|towns)\b")
 _HOW_MANY = re.compile(r"\b(?:the|all|these|those)\s+(two|three|four|five|six|seven|eight)\b")
-
-
 _PLACES = re.compile(
     r"\b(two|three|four|five|six|seven|eight)\s+(?:[a-z-]+\s+){0,3}?(?:forces|boroughs|districts|counties|divisions|towns|cities|areas)\b"
 )
@@ -118,10 +116,6 @@ def _latest(figures: Sequence[Told], key: Callable[[Told], Hashable]) -> list[To
     for told in figures:
         own = key(told)
         last = each.get(own)
-        if own is not None and (last is None or _end(told) >= _end(last)):
+        if own is not None and (last is None or told.ends >= last.ends):
             each[own] = told
     return sorted(each.values(), key=lambda told: told.at)
-
-
-def _end(told: Told) -> int:
-    return told.period.end.toordinal() if told.period else 0

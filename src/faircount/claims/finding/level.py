@@ -12,7 +12,7 @@ from faircount.claims.finding.lexicon import COUNTING_NOUNS, HEDGE, PERCENT, VER
 from faircount.claims.mentions.decoys import STAFF
 from faircount.claims.mentions.numerals import NUMBER, is_word, number_of
 from faircount.claims.mentions.passage import AGES, PERIOD, Passage
-from faircount.claims.words import Wording, load_wording
+from faircount.claims.words import Wording
 
 _LEAD = rf"(?P<lead>(?<!cent )(?<!% )(?:up|down|(?:(?:has|have|had)\s+)?{VERBS})\s+from\s+)?"
 _COUNT = re.compile(
@@ -95,17 +95,17 @@ _OVER_TWO = re.compile(rf"{PERCENT}\s+$")
 def find_levels(passage: Passage, wording: Wording) -> Iterator[Found]:
     """Every count that is left once all else is read."""
     for found in _COUNT.finditer(passage.masked):
-        hedge = None if _climbs(passage, found) else found["hedge"]
         if not _is_count(passage, found):
             if _counts_things(passage, found):
                 things = quantity(Form.THINGS, found["n"], wording)
                 yield Found(*found.span("n"), Kind.LEVEL, things, found.start("n"))
             continue
+        hedge = None if _climbs(passage, found) else found["hedge"]
         form = Form.AGE if _is_age(passage, found) else Form.COUNT
         stated = quantity(form, found["n"], wording, hedge)
-        lead = (
-            None if _MADE.search(passage.masked, max(0, found.start() - 20), found.start()) else found["lead"]
-        )  # "made up 1,124" is no rise
+        # "Made up 1,124" is no rise.
+        made = _MADE.search(passage.masked, max(0, found.start() - 20), found.start()) is not None
+        lead = None if made else found["lead"]
         direction = direction_of(lead or "") or _verb(passage, found)
         said = {"lead": lead, "hedge": hedge, "n": found["n"]}
         first = next(found.start(group) for group, words in said.items() if words)
@@ -201,7 +201,7 @@ def _is_count(passage: Passage, found: re.Match[str]) -> bool:
     return _AFTER_WORD.match(after) is not None and not staff
 
 
-def find_ages_told(passage: Passage, _: Wording) -> Iterator[Found]:
+def find_ages_told(passage: Passage, wording: Wording) -> Iterator[Found]:
     """The age of the youngest, the oldest or the most: an age that is the claim itself."""
     for said in passage.ages:
         start, _end = passage.around(said.start)
@@ -215,7 +215,7 @@ def find_ages_told(passage: Passage, _: Wording) -> Iterator[Found]:
             yield Found(first, said.end, Kind.LEVEL, stated, said.start)
 
     for found in _LASTED.finditer(passage.masked):
-        yield Found(*found.span("own"), Kind.LEVEL, quantity(Form.THINGS, found["n"], load_wording()), found.start("n"))
+        yield Found(*found.span("own"), Kind.LEVEL, quantity(Form.THINGS, found["n"], wording), found.start("n"))
     for found in _OLDEST.finditer(passage.printed.lower()):
         age = number_of(found["n"] or found["m"])
         at = found.start("n") if found["n"] else found.start("m")

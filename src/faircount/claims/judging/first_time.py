@@ -23,7 +23,7 @@ FEWEST = 3
 def judge_first_time(evidence: Evidence, claim: Read) -> Verdict | None:
     """The verdict on a rise or a fall that is said to be the first for years; None where the text tells too few of them."""
     way = _way(evidence, claim)
-    series = sorted(series_of_years(evidence, claim), key=lambda told: told.period.start.toordinal() if told.period else 0)
+    series = sorted(series_of_years(evidence, claim), key=lambda told: told.starts)
     series = _in_a_row(_within(evidence, claim, series))
     if way is None or len(series) < FEWEST or series[-1].sentence - claim.sentence > 1:
         return None

@@ -11,7 +11,7 @@ from faircount.claims.claim import Call, Form, Kind, Verdict
 from faircount.claims.evidence.evidence import Evidence
 from faircount.claims.evidence.pairs import JOINED, SAME_SENTENCE, Pair
 from faircount.claims.judging.change import measure
-from faircount.claims.resolving.reading import Read, Told
+from faircount.claims.resolving.reading import Read, Told, is_sized_change
 from faircount.claims.sums import Sum, verdict
 
 Sums = Mapping[str, tuple[str, ...]]
@@ -23,7 +23,6 @@ _OF_LAST = re.compile(
     r"(?:to|in|from|into)\s+(?:the\s+)?(?:last|latest|most\s+recent|final)\b"
 )
 _SHARES = (Form.PERCENT, Form.FRACTION, Form.ONE_IN)
-_CHANGES = (Form.PERCENT, Form.FRACTION, Form.FACTOR, Form.DIFFERENCE)
 
 
 def judge_share_of_sum(evidence: Evidence, claim: Read, sums: Sums) -> Verdict | None:
@@ -58,15 +57,13 @@ def _parts_meant(evidence: Evidence, claim: Read, parts: Sequence[Told]) -> Iter
         yield from (told for told in now if told.subject.areas == claim.subject.areas)
     if _OF_LAST.match(evidence.passage.masked, claim.found.end):
         dated = [told for told in now if told.period is not None and "year" in told.subject.said]
-        yield from sorted(dated, key=lambda told: told.period.start.toordinal() if told.period else 0)[-1:]
+        yield from sorted(dated, key=lambda told: told.starts)[-1:]
 
 
 def judge_change_of_sum(evidence: Evidence, claim: Read, sums: Sums, known: Sequence[Pair]) -> Verdict | None:
     """That the sum told last before a change went so from what its parts were; None where it did not, or one is untold."""
     total = _told_last(evidence, claim)
-    stated = claim.found.quantities
-    changes = claim.found.kind in (Kind.CHANGE, Kind.RATIO) and stated.form in _CHANGES
-    if total is None or total.claim not in sums or not changes or stated.word in ("growth", "range", "sum"):
+    if total is None or total.claim not in sums or not is_sized_change(claim):
         return None
     before = [_before(part, known) for part in sums[total.claim]]
     told = [one for one in before if one is not None]

@@ -108,7 +108,7 @@ def _among_areas(evidence: Evidence, claim: Read) -> Verdict | None:
     mine = [one for one in told if one.subject.areas == claim.subject.areas]
     if not mine:
         return None
-    own = max(mine, key=lambda one: (one.period.end.toordinal() if one.period else 0, -abs(one.sentence - claim.sentence)))
+    own = max(mine, key=lambda one: (one.ends, -abs(one.sentence - claim.sentence)))
     others = {one.subject.areas: one for one in told if _one_time(one, own) and one.subject.areas != own.subject.areas}
     if len(others) + 1 < FEWEST:
         return None

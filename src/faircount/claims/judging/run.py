@@ -27,7 +27,7 @@ def goes_on(evidence: Evidence, claim: Read) -> bool:
 def judge_run(evidence: Evidence, claim: Read) -> Verdict | None:
     """The verdict on so many years of rise or fall; None where the text tells fewer years than that."""
     stated = claim.found.quantities
-    series = sorted(series_of_years(evidence, claim), key=lambda told: told.period.start.toordinal() if told.period else 0)
+    series = sorted(series_of_years(evidence, claim), key=lambda told: told.starts)
     base = claim.base.period
     if stated.form is Form.DIRECTION and base is not None:
         series = [told for told in series if told.period and told.period.start >= base.start]

@@ -9,9 +9,8 @@ from faircount.claims.claim import Call, Form, Kind, Verdict
 from faircount.claims.evidence.evidence import Evidence
 from faircount.claims.evidence.pairs import JOINED, Pair
 from faircount.claims.judging.change import measure
-from faircount.claims.resolving.reading import Read, Told
+from faircount.claims.resolving.reading import Read, Told, is_sized_change
 
-_FORMS = (Form.PERCENT, Form.FRACTION, Form.FACTOR, Form.DIFFERENCE)
 _OF_ANOTHER = re.compile(r"\s+(?:the\s+|that\b|its\s+)?(?:pace|rate|growth|rise|increase|average|of\b|in\b|as\b|than\b|national)")
 _AGAIN = re.compile(r"\s*[,(–—-]\s*(?:or|that\s+is|which\s+is|equal\s+to|equivalent\s+to|representing|with)?\s*")
 """Between the two, where they are one change."""
@@ -33,21 +32,14 @@ def judge_same_change(evidence: Evidence, verdicts: Mapping[str, Verdict]) -> di
 
 
 def _is_said_again(evidence: Evidence, first: Read, second: Read) -> bool:
-    kinds = all(one.found.kind in (Kind.CHANGE, Kind.RATIO) for one in (first, second))
-    forms = first.found.quantities.form in (*_FORMS, Form.PAIR) and second.found.quantities.form in _FORMS
-    words = {one.found.quantities.word for one in (first, second)} & {"growth", "range", "sum"}
+    pair = first.found.quantities.form is Form.PAIR and first.found.kind in (Kind.CHANGE, Kind.RATIO)
+    changes = is_sized_change(second) and (pair or is_sized_change(first))
     masked = evidence.passage.masked
     gap = masked[first.found.end : second.found.start]
     if masked[: second.found.end].endswith(" the") or _OF_ANOTHER.match(masked, second.found.end):
         return False  # "up by 31 per cent, more than three times the pace of England and Wales"
-    return (
-        kinds
-        and forms
-        and not words
-        and second.base.period is None
-        and not second.base.years
-        and _AGAIN.fullmatch(gap) is not None
-    )
+    based = second.base.period is not None or bool(second.base.years)
+    return changes and not based and _AGAIN.fullmatch(gap) is not None
 
 
 def _two_figures(evidence: Evidence, operands: Sequence[str]) -> tuple[Told, Told] | None:

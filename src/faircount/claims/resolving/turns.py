@@ -128,15 +128,11 @@ def _years_after(calendar: Calendar, claim: Found, lead: str, count: int) -> lis
 def _years_from(calendar: Calendar, run: Sequence[Found]) -> list[Period]:
     """The years from the one that the list opens with: "the years from 2015/16 brought 1,021, 1,298 and 1,544"."""
     masked = calendar.passage.masked
-    opened = [said for said in calendar.mentions(run[0].at) if said.period and said.end <= run[0].start]
-    first = opened[-1].period if opened and 300 < opened[-1].period.days < 400 else None  # type: ignore[union-attr]
-    if (
-        len(run) < FEWEST_LISTED
-        or first is None
-        or not _YEARS_FROM.search(masked, calendar.passage.around(run[0].at)[0], run[0].start)
-    ):
+    opened = [said.period for said in calendar.mentions(run[0].at) if said.period and said.end <= run[0].start]
+    led = _YEARS_FROM.search(masked, calendar.passage.around(run[0].at)[0], run[0].start) is not None
+    if len(run) < FEWEST_LISTED or not led or not opened or not 300 < opened[-1].days < 400:
         return []
-    return [shifted(first, turn) for turn in range(len(run))]
+    return [shifted(opened[-1], turn) for turn in range(len(run))]
 
 
 def _earlier_years(calendar: Calendar, lead: str, count: int) -> list[Period]:

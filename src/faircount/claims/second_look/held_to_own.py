@@ -19,13 +19,12 @@ from faircount.claims.judging.change import measure
 from faircount.claims.judging.not_counted import NO_FIGURES
 from faircount.claims.mentions.numerals import UNITS
 from faircount.claims.mentions.passage import PERIOD
-from faircount.claims.resolving.reading import Read, Told
+from faircount.claims.resolving.reading import Read, Told, is_sized_change
 
 SEVERAL_YEARS = 400
 """Days, from which on a figure is for more than the year that one is compared with."""
 REACH = 2
 """Sentences between a change that names its base and the figure that came of it."""
-_FORMS = (Form.PERCENT, Form.FRACTION, Form.FACTOR, Form.DIFFERENCE)
 _JOINS = r"(?:on|from|than|above|below|over)"
 _OF_OLD = rf"(?:(?:the|its|their)\s+)?(?:(?:{COVERED}|[a-z]+)'s?\s+|{COVERED}\s+)?(?:(?:total|figure|number|tally)\s+of\s+)?"
 _BEHIND = re.compile(rf"\s+{_JOINS}\s+{_OF_OLD}")
@@ -53,11 +52,7 @@ _IT_WENT = re.compile(
 
 def held_to_own(evidence: Evidence, claim: Read, found: Verdict | None) -> Verdict | None:
     """The verdict of the figures that the claim's own words name, where they do; else what was found."""
-    stated = claim.found.quantities
-    changes = (
-        claim.found.kind in (Kind.CHANGE, Kind.RATIO) and stated.form in _FORMS and stated.word not in ("growth", "range", "sum")
-    )
-    if not changes or found is NO_FIGURES:
+    if not is_sized_change(claim) or found is NO_FIGURES:
         return found
     average = judge_average_change(evidence, claim)
     if average is not None:
@@ -171,19 +166,15 @@ def _just_told(evidence: Evidence, claim: Read) -> list[Pair]:
         for other in reversed(near):
             alike = one_unit(one.subject, other.subject) and one.subject.marks == other.subject.marks
             if alike and one.subject.ages == other.subject.ages and _may_be_one_series(one, other):
-                before, after = sorted((one, other), key=lambda told: told.period.start.toordinal() if told.period else 0)
+                before, after = sorted((one, other), key=lambda told: told.starts)
                 pairs.append(Pair(before, after, JOINED))
     # "Used 587 times in 3,402 cases, 412 times in 3,214 the year before. That is 42 per cent more": parts may be meant too.
     told = [one for one in near if one.sentence == claim.sentence - 1] if pairs else []
     for one in told:
         for other in told:
-            if _start(one) < _start(other) and _may_be_one_series(one, other):
+            if one.starts < other.starts and _may_be_one_series(one, other):
                 pairs.append(Pair(one, other, JOINED))
     return pairs
-
-
-def _start(told: Told) -> int:
-    return told.period.start.toordinal() if told.period else 0
 
 
 def _together(evidence: Evidence, claim: Read) -> list[Pair]:

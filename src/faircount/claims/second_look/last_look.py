@@ -6,7 +6,7 @@ number all the same, and so few could have been tried before them that this is n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -19,7 +19,7 @@ from faircount.claims.evidence.pairs import Pair
 from faircount.claims.evidence.wholes import said_whole
 from faircount.claims.judging.change import measure, speaks_of_rate
 from faircount.claims.judging.share import ends_otherwise, is_asked, is_of_others, is_of_told_counts
-from faircount.claims.resolving.reading import Read, Told
+from faircount.claims.resolving.reading import Read, Told, is_sized_change
 from faircount.claims.sums import Sum, verdict
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.measures import Counted
@@ -56,22 +56,22 @@ class _Look:
 def last_look(evidence: Evidence, verdicts: Mapping[str, Verdict], nothing: Verdict) -> dict[str, Verdict]:
     """The verdict on each claim that rests on nothing so far, where its nearest figures give it by no accident."""
     found: dict[str, Verdict] = {}
+    left = {claim.id for claim in evidence.claims if verdicts.get(claim.id, nothing) == nothing}
     for claim in evidence.claims:
         own = verdicts.get(claim.id, nothing)
-        look = _look(evidence, claim) if own == nothing else None
+        look = _look(evidence, claim) if claim.id in left else None
         fit = _first_fit(evidence, claim, look) if look is not None else _two_shares(evidence, claim, own)
         if fit is not None:
             found[claim.id] = replace(fit, reason=WHY)
         elif own.call is Call.CONSISTENT and claim.found.quantities.form is Form.COUNT:
-            parts = _parts_left(evidence, claim, verdicts, nothing)
+            parts = _parts_left(evidence, claim, left)
             found |= {claim.id: replace(own, operands=(*own.operands, *parts))} if parts else {}
     return found
 
 
-def _parts_left(evidence: Evidence, claim: Read, verdicts: Mapping[str, Verdict], nothing: Verdict) -> tuple[str, ...]:
+def _parts_left(evidence: Evidence, claim: Read, left: Set[str]) -> tuple[str, ...]:
     """The parts of a count borne out otherwise, where one of them rests on nothing yet."""
     look = _look(evidence, claim)
-    left = {one.id for one in evidence.claims if verdicts.get(one.id, nothing) == nothing}
     if (
         look is None
         or look.accident * LARGE > 1
@@ -146,8 +146,7 @@ def _look(evidence: Evidence, claim: Read) -> _Look | None:
             return None
         share = close.found.quantities
         return _Look((2,), chance_of_share(stated), lambda group: _share(evidence, claim, group, share))
-    changes = (Form.PERCENT, Form.FRACTION, Form.FACTOR, Form.DIFFERENCE)
-    if kind in (Kind.CHANGE, Kind.RATIO) and stated.form in changes and stated.word not in ("growth", "range", "sum"):
+    if is_sized_change(claim):
         return _Look((2,), chance(stated), lambda group: _change(evidence, close, group))
     return None
 

@@ -114,7 +114,7 @@ def _is_it(claim: Read, told: Told) -> bool:
 
 
 def _latest(told: Sequence[Told]) -> Told | None:
-    return max(told, key=lambda one: (one.period.end.toordinal() if one.period else 0, -one.at), default=None)
+    return max(told, key=lambda one: (one.ends, -one.at), default=None)
 
 
 def _whole(evidence: Evidence, claim: Read, part: Told, of_all: bool) -> Told | None:

@@ -50,4 +50,4 @@ def _together(evidence: Evidence, claim: Read) -> Iterator[Told]:
 
 def _latest(evidence: Evidence, area: str) -> Told | None:
     own = [told for told in evidence.told if told.subject.areas == (area,) and told.is_exact and told.role != "before"]
-    return max(own, key=lambda told: (told.period.end.toordinal() if told.period else 0, told.number), default=None)
+    return max(own, key=lambda told: (told.ends, told.number), default=None)

@@ -8,7 +8,7 @@ from faircount.claims.claim import Call, Form, Kind, Verdict
 from faircount.claims.evidence.evidence import Evidence
 from faircount.claims.evidence.options import Option
 from faircount.claims.judging.change import speaks_of_rate
-from faircount.claims.resolving.reading import Read
+from faircount.claims.resolving.reading import Read, is_sized_change
 from faircount.claims.second_look.changes import changes_told
 from faircount.claims.second_look.rates import rates_told
 from faircount.claims.second_look.rounded import figures_rounded
@@ -63,8 +63,8 @@ def _sort(claim: Read) -> str:
         return "sum" if stated.amount is not None and stated.amount.is_exact else "rounded"
     if kind is Kind.SHARE and stated.form in (Form.PERCENT, Form.FRACTION, Form.ONE_IN):
         return "share"
-    if kind in (Kind.CHANGE, Kind.RATIO) and stated.word not in ("growth", "range", "sum"):
-        return "change" if stated.form in (Form.PERCENT, Form.FRACTION, Form.FACTOR, Form.DIFFERENCE) else ""
+    if is_sized_change(claim):
+        return "change"
     return "rate" if stated.per is not None and kind is Kind.RATE else ""
 
 
