@@ -34,8 +34,11 @@ def shifted(period: Period, years: float) -> Period:
 
     >>> shifted(Period(date(2016, 4, 1), date(2017, 3, 31)), -1).label
     '2015/16'
+    >>> shifted(Period(date(2016, 4, 1), date(2017, 3, 31)), -2222).start.year
+    1
     """
-    months = round(years * 12)
+    # "Over 2,222 years" goes back to no date: the calendar ends where dates do.
+    months = min(max(round(years * 12), 12 * (1 - period.start.year)), 12 * (9998 - period.end.year))
     return Period(_moved(period.start, months), _moved(period.end + timedelta(days=1), months) - timedelta(days=1))
 
 
