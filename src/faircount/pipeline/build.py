@@ -109,7 +109,7 @@ def write_build(
         refused=refused,
         look_at=str(site / "index.html"),
         changed=len(changed),
-        remarks=taken.remarks,
+        remarks=(*taken.remarks, *(one.says for one in found.given_away)),
     )
 
 

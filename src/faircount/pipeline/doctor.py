@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from faircount.errors import FaircountError
+from faircount.pipeline.asking.given_away import NOTES
 from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.history import draft_of
 from faircount.pipeline.releasing.london import say_time
@@ -206,6 +207,16 @@ def _embargo(patient: Patient) -> Iterator[Examined]:
         )
 
 
+def _given_away(patient: Patient) -> Iterator[Examined]:
+    """Whether an answer tells what its force hid, as the last build found."""
+    notes = sorted((patient.project.build / NOTES).glob("*.txt"))
+    for note in notes:
+        says = f"{note.stem} tells more of a count than the mark that its force put in its place; we hold back what would show it"
+        yield Examined("Hidden counts", Health.NOTE, says, f"send the force the note in {note}")
+    if not notes:
+        yield _well("Hidden counts", "no answer tells what its force hid")
+
+
 LOOKS: Mapping[str, Look] = {
     "Python": _python,
     "Programs": _programs,
@@ -216,6 +227,7 @@ LOOKS: Mapping[str, Look] = {
     "Audit trail": _trail,
     "Clock": _clock,
     "Embargo": _embargo,
+    "Hidden counts": _given_away,
 }
 """What is looked at, in order."""
 

@@ -92,23 +92,28 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
     decisions = read_decisions(project.folder / "decisions.csv")
     extracts = apply_decisions(extracts, decisions, paths, project.config.answers.ocr)
     write_coverage(extracts, project.build / "coverage.csv", awaited)
+    public = dict(project.config.answers.public)
     for path, extract in zip(paths, extracts, strict=True):
         name = str(path.relative_to(project.folder))
         for finding in extract.findings:
             if finding.weight is Weight.REFUSED:
                 gathered.refused.append(Refused(name, finding.reason))
         if not extract.was_refused:
-            gathered.documents.append(_answer(path, name, extract))
+            where = public.pop(path.relative_to(project.answers).as_posix(), "")
+            gathered.documents.append(_answer(path, name, extract, where))
             keep(path, extract.sha256, project.ledger / "documents")
+    for name in public:
+        problem = "is named in faircount.toml under [answers.public], and no answer of that name was read; mend the name"
+        gathered.refused.append(Refused(f"answers/{name}", problem))
 
 
-def _answer(path: Path, name: str, extract: Extract) -> Document:
+def _answer(path: Path, name: str, extract: Extract, public: str) -> Document:
     source_id = re.sub(r"[^a-z0-9]+", "-", name.removeprefix("answers/").lower()).strip("-")
     found = interpret_extract(extract, source_id)
     forces = {AREAS[figure.area].recorder for figure in found.figures}
     publisher = forces.pop() if len(forces) == 1 else "a police force"
     title = extract.title or f"Answer to a request, {path.name}"
-    source = Source(source_id, title, publisher, extract.sha256, Trust.FORCE, published=extract.dated)
+    source = Source(source_id, title, publisher, extract.sha256, Trust.FORCE, published=extract.dated, public=public)
     left = (*extract.leftovers, *found.leftovers)
     return Document(source, found.figures, tuple(Leftover(one.place, one.reason) for one in left))
 

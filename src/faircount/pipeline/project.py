@@ -61,9 +61,10 @@ class ProtectionSection(Section):
 
 
 class AnswersSection(Section):
-    """How the answers in ``answers/`` are read."""
+    """How the answers in ``answers/`` are read, and which of them are public: where anybody can read it, by the file's name."""
 
     ocr: bool = False
+    public: dict[str, str] = Field(default_factory=dict)
 
 
 class HelplinesSection(Section):

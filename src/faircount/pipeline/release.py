@@ -52,16 +52,18 @@ def official_table(ledger: Ledger, offences: Sequence[str]) -> ProtectedTable:
 def asked_tables(ledger: Ledger, policy: ProtectionPolicy, printed_before: Sequence[Figure] = ()) -> tuple[ProtectedTable, ...]:
     """What forces gave: as printed where it is public, and protected where we would be the first to publish it.
 
-    ``printed_before`` are the figures of our own earlier versions, which hide nothing any more.
+    ``printed_before`` are the figures of our own earlier versions, which hide nothing any more; nor do those that others printed.
     """
-    printed = ledger.figures.where(pl.col("source_id").is_in(_trusted(ledger.sources, Trust.PRESS, Trust.CHARITY)))
-    answered = ledger.figures.where(pl.col("source_id").is_in(_trusted(ledger.sources, Trust.FORCE)))
+    official = _trusted(ledger.sources, Trust.OFFICIAL)
+    ours = [source_id for source_id, source in ledger.sources.items() if not source.is_public]
+    printed = ledger.figures.where(~pl.col("source_id").is_in([*official, *ours]))
+    answered = ledger.figures.where(pl.col("source_id").is_in(ours))
     tables = []
     if len(printed):
         tables.append(as_published(printed, "the reports named beside each figure", "already public", title="Figures as printed"))
     if len(answered):
-        title = "Figures as answered"
-        tables.append(protect_figures(answered, policy, title=title, partitions=PARTITIONS, printed=printed_before))
+        title, public = "Figures as answered", (*printed_before, *printed)
+        tables.append(protect_figures(answered, policy, title=title, partitions=PARTITIONS, public=public))
     return tuple(tables)
 
 

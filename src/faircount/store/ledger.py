@@ -28,6 +28,7 @@ SOURCES = (
     Column("address", pl.String),
     Column("published", pl.Date, nullable=True),
     Column("licence", pl.String),
+    Column("public", pl.String),
     Column("standing", pl.String, allowed=("current", "superseded")),
 )
 ENTRIES = (*FIGURES, Column("sha256", pl.String))
@@ -142,6 +143,8 @@ def _frame(rows: Iterable[tuple[object, ...]], columns: tuple[Column, ...]) -> p
 
 def _filled(frame: pl.DataFrame, columns: tuple[Column, ...]) -> pl.DataFrame:
     # CSV cannot tell an empty string from nothing: a text column that may not be empty of meaning gets its "" back.
+    if "public" not in frame.columns and any(column.name == "public" for column in columns):
+        frame = frame.with_columns(public=pl.lit(""))  # a ledger from before it was asked for
     texts = [column.name for column in columns if column.dtype is pl.String and not column.nullable]
     days = [column.name for column in columns if column.dtype is pl.Date]
     return frame.with_columns(
@@ -153,7 +156,7 @@ def _filled(frame: pl.DataFrame, columns: tuple[Column, ...]) -> pl.DataFrame:
 def _source_row(source: Source) -> tuple[object, ...]:
     return (
         source.source_id, source.sha256, source.title, source.publisher, int(source.trust),
-        source.address, source.published, source.licence, "current",
+        source.address, source.published, source.licence, source.public, "current",
     )  # fmt: skip
 
 
@@ -168,4 +171,5 @@ def _source(row: Mapping[str, object]) -> Source:
         address=str(row["address"]),
         published=published if isinstance(published, date) else None,
         licence=str(row["licence"]),
+        public=str(row["public"]),
     )
