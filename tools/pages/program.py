@@ -143,11 +143,15 @@ def _type(field: FieldInfo) -> str:
     choices = [str(choice) for choice in getattr(kind, "__args__", ()) if isinstance(choice, str)]
     if choices:
         return " or ".join(f"`{choice}`" for choice in choices)
+    if getattr(kind, "__origin__", None) is dict:
+        return "a text for each name"
     inner = [part for part in getattr(kind, "__args__", ()) if part is not type(None)]
     return " or ".join(words.get(part, part.__name__.lower()) for part in inner) if inner else kind.__name__.lower()
 
 
 def _default(field: FieldInfo) -> str:
+    if field.default_factory is not None:
+        return "empty"
     if field.is_required() or field.default is PydanticUndefined:
         return "required"
     return {None: "none", "": "empty"}.get(field.default, f"`{field.default}`") if field.default.__hash__ else "none"
