@@ -23,6 +23,7 @@ from faircount.pipeline.published.shelf import Shelf
 from faircount.pipeline.published.write import PLACE
 from faircount.pipeline.release import PLACE as FILES
 from faircount.pipeline.release import publications
+from faircount.pipeline.releasing.as_built import take_beside
 from faircount.pipeline.releasing.changes import changes_between
 from faircount.pipeline.releasing.correct import explained, explanations
 from faircount.pipeline.releasing.facts import (
@@ -77,6 +78,7 @@ def prepare(project: Project, at: datetime, who: str, when: datetime, progress: 
             _place(places.making, places.draft(stated.version, digest))
             said = {"digest": digest, "at": at.isoformat(timespec="minutes"), "previous": stated.previous}
             places.trail.append(who, PREPARED, stated.version, said, when)
+        take_beside(places.making, project)
         shutil.rmtree(places.making)
     return the_draft(project)
 

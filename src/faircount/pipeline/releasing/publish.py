@@ -6,6 +6,7 @@ from datetime import datetime
 
 from faircount.errors import BadRelease
 from faircount.pipeline.project import Project
+from faircount.pipeline.releasing.as_built import show_as_built
 from faircount.pipeline.releasing.checklist import require_ready
 from faircount.pipeline.releasing.facts import RELEASE, read_facts
 from faircount.pipeline.releasing.history import PUBLISHED, draft_of, releases, the_draft
@@ -37,7 +38,9 @@ def publish(project: Project, version: str, who: str, when: datetime) -> Release
         }
         places.trail.append(who, PUBLISHED, draft.version, said, when)
     recover(project, when)
-    return releases(project)[-1]
+    published = releases(project)[-1]
+    show_as_built(project, published)
+    return published
 
 
 def publish_due(project: Project, who: str, when: datetime) -> Release | None:
