@@ -1,0 +1,56 @@
+"""Whether every figure of every answer arrives in what is published: as its count, or with its mark and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.campaigns.drawing import Answer, Campaign
+from tests.campaigns.published import Row, Site
+from tests.campaigns.truth import SMALL, Coordinate, Told
+from tests.campaigns.violation import Violation
+
+
+def judge_arrival(campaign: Campaign, number: int, site: Site) -> Iterator[Violation]:
+    """What of the answers of this round the files of a site lack, or have otherwise."""
+    for answer in campaign.round(number):
+        rows: dict[Coordinate, Row] = {}
+        for row in site.rows:
+            if row.place.area == answer.force.area and row.file.endswith(".csv") and row.counted == "offences":
+                rows[row.place] = row
+        for place, told in answer.told.items():
+            if found := _amiss(answer, place, told, rows.get(place)):
+                kind, what = found
+                yield Violation(
+                    campaign.seed,
+                    kind,
+                    rows[place].file if place in rows else f"{site.name}:files/{answer.force.slug}",
+                    f"{place}: {what}",
+                )
+
+
+def _amiss(answer: Answer, place: Coordinate, told: Told, row: Row | None) -> tuple[str, str] | None:
+    if row is None:
+        return "figure missing", f"the answer ({answer.style} {answer.kind}) says {told.printed}, and no row stands for it"
+    if row.count is not None:
+        if told.is_hidden:
+            return "mark lost", f"hidden by the force as {told.printed}, and a count is published"
+        return None if row.count == told.count else ("wrong count", f"{told.count} was answered, {row.count} is published")
+    if row.shorthand != "c":
+        return "wrong mark", f"the answer says {told.printed}, and the row has the mark {row.shorthand or 'none'}"
+    if told.is_hidden:
+        if told.highest is not None and (row.lowest, row.highest) != (told.lowest, told.highest):
+            return "mark lost", f"hidden by the force as {told.printed}, and the row says {row.lowest} to {row.highest}"
+        return None
+    if told.count in SMALL or _something_to_protect(answer, place):
+        return None
+    return "hidden without need", f"{told.count} was answered; nothing in the answer is small or hidden in that year"
+
+
+def _something_to_protect(answer: Answer, place: Coordinate) -> bool:
+    """Whether any figure of years that hang together with this one is small or hidden."""
+    together = answer.question.years_together
+    return any(
+        figure.is_hidden or figure.count in SMALL
+        for other, figure in answer.told.items()
+        if together or (other.first <= place.last and place.first <= other.last)
+    )

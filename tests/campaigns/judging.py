@@ -1,0 +1,44 @@
+"""A walked campaign held to its promises."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from tests.campaigns.arrival import judge_arrival
+from tests.campaigns.correction import judge_correction
+from tests.campaigns.drawing import Campaign, draw
+from tests.campaigns.published import Site
+from tests.campaigns.secrecy import judge_secrecy
+from tests.campaigns.sentences import judge_sentences
+from tests.campaigns.violation import Violation
+from tests.campaigns.walking import Walk, walk
+
+
+def judge(going: Walk) -> list[Violation]:
+    """Everything that went wrong on the way, and in what was published."""
+    campaign = going.campaign
+    sites = {name: Site(folder, name=name) for name, folder in going.snapshots.items()}
+    found = list(going.violations)
+    for number, name in ((1, "first"), (2, "second")):
+        for seen in (name, f"{name}-draft"):
+            if seen in sites:
+                found += judge_arrival(campaign, number, sites[seen])
+                found += judge_sentences(campaign, number, sites[seen])
+    seen_by_others = {name: site for name, site in sites.items() if not name.startswith("preview-") or "stopped" not in name}
+    found += judge_secrecy(campaign, seen_by_others)
+    if "second" in sites:
+        found += judge_correction(campaign, sites, going.served)
+    return list(dict.fromkeys(found))
+
+
+def try_campaign(seed: int, folder: Path | None = None) -> tuple[Campaign, Walk, list[Violation]]:
+    """Draw, walk and judge the campaign of a seed, in a folder that is kept where one is given."""
+    campaign = draw(seed)
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        going = walk(campaign, folder)
+        return campaign, going, judge(going)
+    with tempfile.TemporaryDirectory() as made:
+        going = walk(campaign, Path(made))
+        return campaign, going, judge(going)

@@ -1,0 +1,139 @@
+"""Whether anything hidden can be worked out from all that was published, in all versions together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from tests.campaigns.attacking import Attack, Known
+from tests.campaigns.drawing import Answer, Campaign
+from tests.campaigns.published import Row, Site, place_in_cube
+from tests.campaigns.truth import SMALL, Coordinate, Told
+from tests.campaigns.violation import Violation
+
+WIDTH = 3
+"""What is promised of a count that we hide: with the threshold 5 its range is as wide as 1 to 4."""
+GIVEN_AWAY = re.compile(
+    r"hidden count can be worked out|only one count possible|gives? (?:a|the|this|one) hidden|"
+    r"hidden (?:count|cell|figure)s? (?:is|are) given away|"
+    r"(?:can|could) be (?:derived|calculated|recovered) from",
+    re.IGNORECASE,
+)
+FAR = 40
+"""From here on a count is told apart from numbers that stand on a page by chance."""
+
+
+def judge_secrecy(campaign: Campaign, sites: Mapping[str, Site]) -> Iterator[Violation]:
+    """Everything that a reader of all these sites can work out, and should not."""
+    rounds = {name: 2 if name.startswith(("second", "built")) else 1 for name in sites}
+    for number in sorted(set(rounds.values())):
+        for answer in campaign.round(number):
+            yield from _attacked(campaign, answer, number, [(rounds[name], site) for name, site in sites.items()])
+    for site in sites.values():
+        yield from _disagreeing(campaign, site)
+        yield from _said(campaign, site)
+
+
+def _attacked(campaign: Campaign, answer: Answer, number: int, sites: list[tuple[int, Site]]) -> Iterator[Violation]:
+    told = answer.told
+    other = next((other.told for other in campaign.round(3 - number) if other.force == answer.force), {})
+    changed = {place for place in {**told, **other} if told.get(place) != other.get(place)}
+    rows = [
+        row
+        for version, site in sites
+        for row in site.rows
+        if _bears(row, answer) and (version == number or row.place not in changed)
+    ]
+    if not rows:
+        return
+    attack = Attack([_known(row) for row in rows], told)
+    if attack.range_of(rows[0].place) is None:
+        yield Violation(
+            campaign.seed,
+            "published figures contradict",
+            rows[0].file,
+            f"no counts of {answer.force.area} agree with all that is published",
+        )
+        return
+    shown = {row.place: row for row in rows if row.count is not None}
+    for place, figure in told.items():
+        lowest, highest = _promised(figure)
+        if lowest is None:
+            continue
+        row = shown.get(place)
+        if row is not None and row.count == figure.count:
+            yield Violation(campaign.seed, "small count shown", row.file, f"{place}: a count that has to be hidden stands there")
+            continue
+        span = attack.range_of(place)
+        if span is None:
+            yield Violation(campaign.seed, "published figures contradict", _file(rows, place), str(place))
+        elif span.width == 0:
+            yield Violation(campaign.seed, "derivable", _file(rows, place), f"{place}: only one count is possible")
+        elif figure.is_hidden and highest is not None and not span.holds(lowest, highest):
+            yield Violation(
+                campaign.seed,
+                "narrower than its mark",
+                _file(rows, place),
+                f"{place}: hidden as {figure.printed}, {span.lowest} to {span.highest} is left",
+            )
+        elif not figure.is_hidden and span.width < WIDTH:
+            yield Violation(
+                campaign.seed, "narrower than promised", _file(rows, place), f"{place}: {span.lowest} to {span.highest} is left"
+            )
+
+
+def _promised(figure: Told) -> tuple[int | None, int | None]:
+    if figure.is_hidden:
+        return figure.lowest, figure.highest
+    return (1, 4) if figure.count in SMALL else (None, None)
+
+
+def _bears(row: Row, answer: Answer) -> bool:
+    return (
+        row.place.area == answer.force.area
+        and row.place.offence == "sexual_under_18"
+        and row.counted == "offences"
+        and not row.breakdown
+    )
+
+
+def _known(row: Row) -> Known:
+    """What a row says to a reader who has read the rule: zeros are shown, so what is hidden is 1 or more."""
+    if row.count is not None:
+        return Known(row.place, row.count, row.count)
+    if row.shorthand == "c":
+        return Known(row.place, 1 if row.lowest is None else row.lowest, row.highest)
+    return Known(row.place, row.lowest or 0, row.highest)
+
+
+def _file(rows: list[Row], place: Coordinate) -> str:
+    return next((row.file for row in rows if row.place == place), rows[0].file if rows else "")
+
+
+def _disagreeing(campaign: Campaign, site: Site) -> Iterator[Violation]:
+    """A cell that one file hides and another shows."""
+    hidden = {(row.place.area, row.source, row.locator): row for row in site.rows if row.count is None}
+    shown = {(row.place, row.source): row for row in site.rows if row.count is not None}
+    for row in hidden.values():
+        if (row.place, row.source) in shown:
+            yield Violation(campaign.seed, "hidden here, shown there", shown[row.place, row.source].file, str(row.place))
+    for file, line in site.workbook_rows():
+        area = line.get("Area", "")
+        place = line.get("Place in source", "")
+        for (hidden_area, _, locator), row in hidden.items():
+            if area == hidden_area and place == locator and line["Count"].replace(".0", "").isdigit():
+                yield Violation(campaign.seed, "hidden here, shown there", file, str(row.place))
+    for file, where, figures in site.statistics_cubes():
+        count = figures.get("count")
+        if isinstance(count, int | float) and (place := place_in_cube(where)) in {
+            row.place for row in hidden.values() if row.source == where["source"]
+        }:
+            yield Violation(campaign.seed, "hidden here, shown there", file, str(place))
+
+
+def _said(campaign: Campaign, site: Site) -> Iterator[Violation]:
+    """Words that say that something hidden can be worked out."""
+    for name, text in site.texts.items():
+        if found := GIVEN_AWAY.search(text):
+            around = re.sub(r"\s+", " ", text[max(0, found.start() - 60) : found.end() + 60])
+            yield Violation(campaign.seed, "says that it can be worked out", f"{site.name}:{name}", around)

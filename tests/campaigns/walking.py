@@ -1,0 +1,225 @@
+"""The walk of a campaign through the command line, from an empty folder to a corrected version, as a user goes it.
+
+Where a command stops, the walk does what is printed and no more (``mending``); where that leads nowhere, it ends and says so.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.campaigns.commands import Said, Stop, Terminal, stops_of
+from tests.campaigns.documents import file_of
+from tests.campaigns.drawing import Answer, Campaign
+from tests.campaigns.forms import definition_of, fill
+from tests.campaigns.mending import Mending
+from tests.campaigns.settings import HELPLINES, OFFICIAL, POPULATION, official_table, population_table, set_years
+from tests.campaigns.violation import Violation
+
+PROJECT = "campaign"
+ROUNDS_OF_MENDING = 4
+WHO, SECOND = "Jo Marsh", "Al Reed"
+
+
+@dataclass
+class Walk:
+    """A campaign on its way, with what went wrong so far."""
+
+    campaign: Campaign
+    terminal: Terminal
+    violations: list[Violation] = field(default_factory=list)
+    published: list[str] = field(default_factory=list)
+    """The versions that were published, oldest first."""
+    snapshots: dict[str, Path] = field(default_factory=dict)
+    """What was public after each round, drafts that were stopped, previews, and the built site."""
+    served: dict[str, str] = field(default_factory=dict)
+    mended: list[str] = field(default_factory=list)
+
+    @property
+    def project(self) -> Path:
+        """The project's folder."""
+        return self.terminal.folder / PROJECT
+
+    def wrong(self, kind: str, what: str, file: str = "") -> None:
+        """Note a violation."""
+        self.violations.append(Violation(self.campaign.seed, kind, file, what))
+
+    def run(self, *arguments: str, codes: tuple[int, ...] = (0,)) -> Said:
+        """Run a command that should end with one of these exit codes."""
+        said = self.terminal.run(*arguments)
+        if said.code not in codes:
+            self.wrong("command failed", str(said))
+        if "Traceback (most recent call last)" in said.err:
+            self.wrong("traceback", str(said))
+        return said
+
+    def keep(self, name: str, folder: Path) -> None:
+        """Keep a copy of what can be seen now."""
+        if folder.exists():
+            to = self.terminal.folder / "kept" / name
+            shutil.copytree(folder, to, symlinks=False)
+            self.snapshots[name] = to
+
+
+def walk(campaign: Campaign, folder: Path) -> Walk:
+    """Go through the whole campaign in this folder."""
+    going = Walk(campaign, Terminal(folder))
+    _start(going)
+    _put(going, campaign.round(1))
+    _look(going)
+    if campaign.steps & {"build", "serve"}:
+        going.run("build", PROJECT, "--quick")
+    if not _release(going, "first") or not campaign.has_second:
+        return going
+    _put(going, campaign.round(2))
+    _settle(going)
+    if campaign.corrected and "unexplained" not in campaign.steps:
+        for answer in campaign.corrected:
+            going.run(
+                "release",
+                "correct",
+                PROJECT,
+                "--area",
+                answer.force.area,
+                "--why",
+                "The force found a slip in its answer and sent a new one",
+                "--as",
+                WHO,
+            )
+    if _release(going, "second"):
+        going.keep("built", going.project / "build" / "site")
+        if "serve" in campaign.steps:
+            areas = [f"areas/{answer.force.slug}.html" for answer in campaign.corrected]
+            going.served = going.terminal.serve(PROJECT, ("index.html", *areas))
+            if len(going.served) < 1 + len(areas):
+                going.wrong("not served", f"of {1 + len(areas)} pages {len(going.served)} are served")
+    return going
+
+
+def _start(going: Walk) -> None:
+    campaign = going.campaign
+    going.run("init", PROJECT, "--publisher", "A charity")
+    settings = going.project / "faircount.toml"
+    written = set_years(settings.read_text(), campaign) + HELPLINES.format(today=datetime.date.today())
+    if campaign.official:
+        (going.project / "reference" / "recorded-crime.csv").write_text(official_table(campaign))
+        written += OFFICIAL
+    if campaign.population:
+        (going.project / "reference" / "population.csv").write_text(population_table(campaign))
+        written += POPULATION
+    settings.write_text(written)
+    if any(answer.kind == "form" for answer in campaign.answers):
+        (going.project / "ask.toml").write_text(definition_of(campaign))
+        going.run("ask", PROJECT)
+
+
+def _put(going: Walk, answers: tuple[Answer, ...]) -> None:
+    """Put the answers into the project, each over the older one of the same force."""
+    for answer in answers:
+        if answer.kind == "form":
+            form = next((going.project / "requests" / "forms").glob(f"{answer.force.slug}-????????.xlsx"), None)
+            if form is None:
+                going.wrong("no form", f"no form was written for {answer.force.name}")
+                continue
+            fill(form, answer, going.project / "answers" / form.name)
+        else:
+            name, written = file_of(answer)
+            (going.project / "answers" / name).write_bytes(written)
+
+
+def _look(going: Walk) -> None:
+    """Read, and settle the doubts that are there; each has to be counted, and each has to be one that the answer leaves."""
+    if "read" in going.campaign.steps:
+        names = sorted(str(path.relative_to(going.terminal.folder)) for path in (going.project / "answers").iterdir())
+        going.run("read", *names, "--to", "figures.csv", codes=(0, 3, 4))
+    _settle(going, first=True)
+
+
+def _settle(going: Walk, *, first: bool = False) -> None:
+    listed = going.run("review", PROJECT, "--list", "--json", codes=(0, 3))
+    try:
+        doubts = json.loads(listed.out)
+    except json.JSONDecodeError:
+        going.wrong("review", f"review --list --json is no JSON: {listed}")
+        return
+    if first:
+        _count_doubts(going, len(doubts))
+    for doubt in doubts:
+        if doubt["decision"]:
+            continue
+        going.wrong(
+            "needless doubt", f"{doubt['question']} ({doubt['doubt']}) of a figure that the answer makes plain", doubt["file"]
+        )
+        going.run(
+            "review",
+            PROJECT,
+            "--decide",
+            doubt["id"],
+            "--choice",
+            doubt["choices"][0],
+            "--why",
+            "as the answer says",
+            "--who",
+            "JM",
+        )
+
+
+def _count_doubts(going: Walk, many: int) -> None:
+    listed = going.run("review", PROJECT, "--list", codes=(0, 3))
+    counted = re.search(r"(\d+) doubts? in", listed.text)
+    if counted is None or int(counted[1]) != many:
+        going.wrong("doubts not counted", f"review --list says {counted[0] if counted else 'no number'}, and there are {many}")
+
+
+def _release(going: Walk, name: str) -> bool:
+    """Prepare, mend, preview, sign, publish; whether it is public now."""
+    campaign = going.campaign
+    if name == "first" and "preview" in campaign.steps:
+        ahead = datetime.datetime.now() + datetime.timedelta(days=2)
+        stops = _prepare(going, f"{ahead:%Y-%m-%d} 09:30")
+        seen = going.terminal.run("release", "preview", PROJECT, "--to", "B. Editor, Evening Paper", "--as", WHO)
+        if not stops and seen.code:
+            going.wrong("no preview", str(seen))
+        for number, folder in enumerate(sorted((going.project / "releases" / "previews").glob("*"))):
+            going.keep(f"preview-{number}{'-stopped' if stops else ''}", folder)
+    stops = _prepare(going, "now")
+    if stops:
+        for stop in stops:
+            going.wrong("stopped", f"{name} version: {stop.title}: {stop.detail}")
+        draft = max((going.project / "releases" / "drafts").glob("*"), key=lambda path: path.stat().st_mtime, default=None)
+        if draft is not None:
+            going.keep(f"{name}-draft", draft / "site")
+        return False
+    signed = going.run("release", "sign", PROJECT, "--as", SECOND)
+    public = going.run("release", "publish", PROJECT, "--as", WHO)
+    if signed.code or public.code:
+        return False
+    going.keep(name, going.project / "public")
+    going.published.append(name)
+    return True
+
+
+def _prepare(going: Walk, at: str) -> list[Stop]:
+    """What still stops the version after everything that was printed had been done."""
+    mending = Mending(going.terminal, PROJECT)
+    stops: list[Stop] = []
+    for _ in range(ROUNDS_OF_MENDING):
+        said = going.terminal.run("release", "prepare", PROJECT, "--at", at, "--quick", "--as", WHO)
+        if "Traceback (most recent call last)" in said.err:
+            going.wrong("traceback", str(said))
+        stops = stops_of(said)
+        if stops and said.code == 0:
+            going.wrong("exit code", "release prepare is stopped and exits 0")
+        if not stops:
+            if said.code:
+                return [Stop("release prepare failed", str(said))]
+            return []
+        done = [mending.follow(stop) for stop in stops]
+        if not any(done):
+            return stops
+        going.mended += [f"{stop.title}: {how}" for stop, how in zip(stops, done, strict=True) if how]
+    return stops
