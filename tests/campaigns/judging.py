@@ -25,8 +25,7 @@ def judge(going: Walk) -> list[Violation]:
             if seen in sites:
                 found += judge_arrival(campaign, number, sites[seen])
                 found += judge_sentences(campaign, number, sites[seen])
-    seen_by_others = {name: site for name, site in sites.items() if not name.startswith("preview-") or "stopped" not in name}
-    found += judge_secrecy(campaign, seen_by_others)
+    found += judge_secrecy(campaign, {name: site for name, site in sites.items() if name != "built"})
     if "second" in sites:
         found += judge_correction(campaign, sites, going.served)
     return list(dict.fromkeys(found))

@@ -25,7 +25,7 @@ FAR = 40
 
 def judge_secrecy(campaign: Campaign, sites: Mapping[str, Site]) -> Iterator[Violation]:
     """Everything that a reader of all these sites can work out, and should not."""
-    rounds = {name: 2 if name.startswith(("second", "built")) else 1 for name in sites}
+    rounds = {name: 2 if name.startswith("second") else 1 for name in sites}
     for number in sorted(set(rounds.values())):
         for answer in campaign.round(number):
             yield from _attacked(campaign, answer, number, [(rounds[name], site) for name, site in sites.items()])

@@ -53,7 +53,7 @@ def set_years(written: str, campaign: Campaign) -> str:
 
 
 def official_table(campaign: Campaign) -> str:
-    """A table in the form of the Home Office's: for each force and year three offences that name a child, and one that does not."""
+    """A table in the form of the Home Office's: for each force and year three offences that name a child, and one more."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     head = "financial_year,financial_quarter,force_name,offence_description,offence_group,offence_subgroup,offence_code,offences"

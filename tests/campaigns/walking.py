@@ -185,7 +185,7 @@ def _release(going: Walk, name: str) -> bool:
         if not stops and seen.code:
             going.wrong("no preview", str(seen))
         for number, folder in enumerate(sorted((going.project / "releases" / "previews").glob("*"))):
-            going.keep(f"preview-{number}{'-stopped' if stops else ''}", folder)
+            going.keep(f"preview-{number}", folder)
     stops = _prepare(going, "now")
     if stops:
         for stop in stops:
