@@ -17,6 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from tests.campaigns.drawing import draw
 from tests.campaigns.judging import try_campaign
 
 
@@ -32,7 +33,8 @@ def main() -> int:
     campaigns: Counter[str] = Counter()
     published = whole = 0
     for seed in range(asked.seed, asked.seed + asked.campaigns):
-        campaign, going, found = try_campaign(seed, asked.keep / str(seed) if asked.keep else None)
+        campaign = draw(seed)
+        going, found = try_campaign(campaign, asked.keep / str(seed) if asked.keep else None)
         published += bool(going.published)
         whole += len(going.published) == 1 + campaign.has_second
         kinds = Counter(violation.kind for violation in found)

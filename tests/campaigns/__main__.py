@@ -8,26 +8,29 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from tests.campaigns.as_they_stand import CASES
+from tests.campaigns.drawing import draw
 from tests.campaigns.judging import try_campaign
 
 
 def main() -> int:
     """Try each seed; the exit code is 1 where anything went wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("seeds", nargs="+", type=int)
+    parser.add_argument("seeds", nargs="*", type=int)
+    parser.add_argument("--cases", action="store_true", help="the three cases that are no chance, as they stood")
     parser.add_argument("--keep", type=Path, help="a folder in which each campaign is kept, to look at")
     parser.add_argument("--short", action="store_true", help="one line a kind")
     asked = parser.parse_args()
     bad = 0
-    for seed in asked.seeds:
+    for campaign in [*(CASES.values() if asked.cases else ()), *map(draw, asked.seeds)]:
         began = time.perf_counter()
-        campaign, going, found = try_campaign(seed, asked.keep / str(seed) if asked.keep else None)
+        going, found = try_campaign(campaign, asked.keep / str(campaign.seed) if asked.keep else None)
         bad += bool(found)
         forces = ", ".join(
             f"{answer.force.area} ({answer.style if answer.kind == 'table' else answer.kind})" for answer in campaign.answers
         )
         public = " and ".join(going.published) or "nothing"
-        print(f"\nseed {seed}: {forces}; published {public}; {time.perf_counter() - began:.0f} s")
+        print(f"\nseed {campaign.seed}: {forces}; published {public}; {time.perf_counter() - began:.0f} s")
         for how in going.mended:
             print(f"  mended: {how}")
         shown: Counter[str] = Counter()

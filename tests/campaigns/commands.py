@@ -56,7 +56,7 @@ class Terminal:
             capture_output=True,
             text=True,
             timeout=patience,
-            env={**os.environ, "COLUMNS": "240", "TERM": "dumb", "NO_COLOR": "1"},
+            env=_surroundings(),
             check=False,
         )
         said = Said(arguments, ended.returncode, ended.stdout, ended.stderr)
@@ -71,7 +71,7 @@ class Terminal:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            env={**os.environ, "PYTHONUNBUFFERED": "1", "COLUMNS": "240"},
+            env=_surroundings(),
         ) as server:
             try:
                 assert server.stdout is not None
@@ -96,6 +96,12 @@ def _fetched(host: str, address: str) -> str | None:
         except OSError:
             time.sleep(0.1 * (attempt + 1))
     return None
+
+
+def _surroundings() -> dict[str, str]:
+    """Wide lines without colours, and the program whose source stands beside these tests, unless another is named."""
+    source = os.environ.get("PYTHONPATH") or str(Path(__file__).parents[2] / "src")
+    return {**os.environ, "PYTHONPATH": source, "PYTHONUNBUFFERED": "1", "COLUMNS": "240", "TERM": "dumb", "NO_COLOR": "1"}
 
 
 def _program() -> str:

@@ -25,7 +25,7 @@ ONLINE = ("Cyber flagged offences", "Of which flagged as online", "Online flagge
 REFUSALS = (
     "We estimate that to find this information would take more than 18 hours. Your request is therefore refused under section 12 "
     "of the Freedom of Information Act 2000.",
-    "I can confirm that {force} holds the information. To comply would cost more than the appropriate limit, and section 12(1) of "
+    "I can confirm that {force} holds the information. To comply would cost more than the limit, and section 12(1) of "
     "the Freedom of Information Act 2000 applies. We are refusing your request.",
 )
 

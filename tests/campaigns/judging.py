@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.campaigns.arrival import judge_arrival
 from tests.campaigns.correction import judge_correction
-from tests.campaigns.drawing import Campaign, draw
+from tests.campaigns.drawing import Campaign
 from tests.campaigns.published import Site
 from tests.campaigns.secrecy import judge_secrecy
 from tests.campaigns.sentences import judge_sentences
@@ -31,13 +31,12 @@ def judge(going: Walk) -> list[Violation]:
     return list(dict.fromkeys(found))
 
 
-def try_campaign(seed: int, folder: Path | None = None) -> tuple[Campaign, Walk, list[Violation]]:
-    """Draw, walk and judge the campaign of a seed, in a folder that is kept where one is given."""
-    campaign = draw(seed)
+def try_campaign(campaign: Campaign, folder: Path | None = None) -> tuple[Walk, list[Violation]]:
+    """Walk and judge a campaign, in a folder that is kept where one is given."""
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
         going = walk(campaign, folder)
-        return campaign, going, judge(going)
+        return going, judge(going)
     with tempfile.TemporaryDirectory() as made:
         going = walk(campaign, Path(made))
-        return campaign, going, judge(going)
+        return going, judge(going)
