@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -118,13 +118,16 @@ class Ledger:
         self,
         area: str | None = None,
         period: Period | None = None,
-        offence: str | None = None,
+        offence: str | Collection[str] | None = None,
         online: Online | None = None,
     ) -> list[Saying]:
-        """What was said about this, by whom and when: the oldest document first, those without a date last."""
+        """What was said about this, by whom and when: the oldest document first, those without a date last.
+
+        ``offence`` is a code or the key of a set, or several of them.
+        """
         wanted = [pl.lit(True)]
         wanted += [pl.col("area") == area] if area else []
-        wanted += [pl.col("offence") == offence] if offence else []
+        wanted += [pl.col("offence").is_in([offence] if isinstance(offence, str) else list(offence))] if offence else []
         wanted += [pl.col("online") == str(online)] if online else []
         wanted += [(pl.col("period_start") <= period.end) & (pl.col("period_end") >= period.start)] if period else []
         found = self.entries.filter(*wanted)

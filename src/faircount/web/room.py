@@ -95,7 +95,9 @@ class Room:
         """The ledger of the last build, read anew when it changed."""
         return self._opened()[0]
 
-    def said(self, area: str | None, period: Period | None, offence: str | None, online: Online | None) -> Sequence[Saying]:
+    def said(
+        self, area: str | None, period: Period | None, offence: str | frozenset[str] | None, online: Online | None
+    ) -> Sequence[Saying]:
         """What was said about this; the last few lists are kept, since their pages are turned one after the other."""
         said = self._opened()[1]
         with self._looking:  # a crowd that asks for one list waits for it to be made once
