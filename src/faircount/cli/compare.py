@@ -20,7 +20,7 @@ EXAMPLE = (
     "faircount compare 55 145 --over 122500,121900 --unit children --to out; "
     "faircount compare '<5' 20; faircount compare forces.csv --to out; "
     "faircount compare months.csv --break '2016-04=new recording system' --chart series.svg; "
-    "faircount compare --project examples/england-and-wales --area Cleveland --offence child_named"
+    "faircount compare --project england-and-wales --area Cleveland --offence child_named"
 )
 
 

@@ -20,7 +20,7 @@ from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.offences import OFFENCE_SETS, offence_label, parse_offence
 from faircount.vocabulary.periods import parse_period
 
-EXAMPLE = 'Example: faircount ledger Cleveland --project examples/england-and-wales --period 2015/16 --offence "sexual_under_18"'
+EXAMPLE = 'Example: faircount ledger Cleveland --project england-and-wales --period 2015/16 --offence "sexual_under_18"'
 
 
 class Format(StrEnum):

@@ -13,7 +13,7 @@ from faircount.store.decisions import HEADER
 FOLDERS = ("answers", "records", "reference", "articles")
 
 TEMPLATE = """\
-# A faircount project. Every key is explained in docs/how-to/start-a-project.md; a key that is not known is refused by name.
+# A faircount project. The guide "Start a project" explains every key; a key that is not known is refused by name.
 
 [project]
 title = "Recorded sexual offences against children"

@@ -9,7 +9,7 @@ from faircount.errors import BadProject
 from faircount.pipeline.asking.definition import ASK
 
 TEMPLATE = """\
-# What every force is asked for. Every key is explained in docs/how-to/ask-the-forces.md.
+# What every force is asked for. The guide "Ask the forces" explains every key.
 
 [request]
 title = "Recorded sexual offences against children"
