@@ -26,8 +26,8 @@
     └── BadBackup                  25   a backup cannot be made, or what was kept is not what it was
 
 A finding about figures is a value, never an exception. A bug is an AssertionError, with its traceback and exit code 1.
-Exit code 2 is a wrong command line, 3 a run that finished with findings a person should see (``--strict``),
-4 a run in which one file or more was refused while the rest was done.
+Exit code 2 is a wrong command line, 3 a run that finished with something a person should see first (findings with ``--strict``,
+what ``doctor`` finds ill, a version that must wait), 4 a run in which one file or more was refused while the rest was done.
 """
 
 EXIT_FINDINGS = 3

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml import etree, html
 
-from faircount.errors import BadRelease, BrokenTrail
+from faircount.errors import BadRelease, BrokenTrail, NotProtected
 from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.changes import Nature
 from faircount.pipeline.releasing.checks.pages import ADDED
@@ -33,10 +33,12 @@ from tests.lib.releasing import (
     PRINTED,
     RELEASED,
     SPOILT,
+    TOML,
     WEEK,
     changed,
     drafted,
     every_byte,
+    give_away,
     public,
     released,
     small_project,
@@ -44,6 +46,7 @@ from tests.lib.releasing import (
 )
 
 WHY = "A digit was lost in copying"
+REFERENCE = TOML[TOML.index("[[reference]]") :]
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 
 
@@ -177,6 +180,30 @@ def test_a_preview_is_marked_listed_noted_and_ends(waiting: Project) -> None:
         open_preview(waiting, "B. Editor, Evening Paper", RELEASED - HOUR)
     assert not place.exists(), "a preview whose time is over is taken away"
     assert not public(waiting).exists()
+
+
+def test_nobody_outside_reads_what_a_check_stops_for_disclosure(waiting: Project) -> None:
+    draft = draft_of(waiting)
+    assert draft is not None
+    give_preview(waiting, "B. Editor", None, JO, MONDAY)
+    give_away(draft)
+    with pytest.raises(NotProtected, match="No hidden cell has a number beside it in any file: files/cleveland"):
+        give_preview(waiting, "C. Reporter", None, JO, MONDAY)
+    with pytest.raises(NotProtected, match="nobody outside may read version"):
+        open_preview(waiting, "B. Editor", MONDAY + HOUR)
+    [reader] = readers(waiting, draft)
+    assert (reader.name, reader.opened) == ("B. Editor", ()), "nobody was put on the list, and no reading was noted"
+
+
+def test_what_stops_for_another_reason_than_disclosure_may_be_read_early(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    settings = tmp_path / "faircount.toml"
+    settings.write_text(settings.read_text().partition("[helplines]")[0] + REFERENCE)
+    project = Project.open(tmp_path)
+    draft = drafted(project)
+    with pytest.raises(BadRelease, match="helplines"):
+        sign_off(project, draft.version, AL, MONDAY)
+    assert (give_preview(project, "B. Editor", None, JO, MONDAY) / "index.html").is_file()
 
 
 def test_the_list_of_early_readers_is_published_with_the_version(corrected: Project) -> None:

@@ -141,5 +141,15 @@ def cut_trail(project: Project) -> None:
     path.write_text("".join(path.read_text().splitlines(keepends=True)[:4]))
 
 
+def give_away(draft: Draft) -> None:
+    """Put a number beside a cell that is marked as hidden, as a fault of the program would."""
+    path = next((draft.site / "files").glob("cleveland-*.csv"))
+    rows = list(csv.reader(path.read_text("utf-8").splitlines()))
+    rows[1][rows[0].index("shorthand")] = "c"
+    path.chmod(0o644)
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, lineterminator="\n").writerows(rows)
+
+
 SPOILT = (change_page, change_release, cut_trail)
 """What may be changed behind the trail: a page, a release, the trail itself."""

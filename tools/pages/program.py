@@ -43,7 +43,12 @@ def exit_codes() -> str:
         (0, "", "Everything asked for was done."),
         (1, "", "A fault in faircount itself, with its traceback: please report it."),
         (2, "", "The command line was wrong."),
-        (errors.EXIT_FINDINGS, "", "Done, and there are findings that a person should see (with `--strict`)."),
+        (
+            errors.EXIT_FINDINGS,
+            "",
+            "Done, and there is something that a person should see first: findings (with `--strict`), cells that are given "
+            "away, something ill, a version that must wait.",
+        ),
         (errors.EXIT_PARTLY_REFUSED, "", "Done, except for one file or more that was refused by name."),
     )
     return page(

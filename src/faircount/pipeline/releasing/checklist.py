@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from faircount.errors import BadRelease
+from faircount.errors import BadRelease, FaircountError, NotProtected
 from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.checks import figures, pages, people, protection, words
 from faircount.pipeline.releasing.checks.candidate import Candidate
@@ -17,21 +17,22 @@ from faircount.pipeline.releasing.release import Draft
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check: its title on the list, what finds the problems, and whether they block."""
+    """One check: its title on the list, what finds the problems, and whether they block, or give a hidden count away as well."""
 
     title: str
     find: Callable[[Candidate], Iterator[str]]
     blocks: bool = True
+    discloses: bool = False
 
 
 CHECKS: Mapping[str, Check] = {
     "figures": Check("There are figures, and they can be read", figures.ledger_can_be_read),
-    "hidden cells": Check("No hidden cell has a number beside it in any file", protection.hidden_cells_are_empty),
-    "hidden counts": Check("No hidden count stands in a file of its area", protection.hidden_counts_show_nowhere),
+    "hidden cells": Check("No hidden cell has a number beside it in any file", protection.hidden_cells_are_empty, discloses=True),
+    "hidden counts": Check("No hidden count stands in a file of its area", protection.hidden_counts_show_nowhere, discloses=True),
     "earlier versions": Check(
-        "Together with all earlier versions nothing is given away", protection.versions_together_give_nothing_away
+        "Together with all earlier versions nothing is given away", protection.versions_together_give_nothing_away, discloses=True
     ),
-    "reasons": Check("No reason tells a hidden count", figures.reasons_tell_no_hidden_count),
+    "reasons": Check("No reason tells a hidden count", figures.reasons_tell_no_hidden_count, discloses=True),
     "changes": Check("Every published number that changes is explained", figures.changes_are_explained),
     "sources": Check("Every figure leads to its source", figures.figures_have_sources),
     "breaks": Check("Every series shows the breaks of the register", figures.breaks_are_marked),
@@ -60,11 +61,11 @@ def checklist(project: Project, when: datetime) -> tuple[Outcome, ...]:
     return checked(project, the_draft(project), when)
 
 
-def checked(project: Project, draft: Draft, when: datetime) -> tuple[Outcome, ...]:
+def checked(project: Project, draft: Draft, when: datetime, checks: Mapping[str, Check] = CHECKS) -> tuple[Outcome, ...]:
     """Every check of a draft, in order; where its figures cannot be read, that alone."""
     candidate = Candidate(project, draft, when)
     found = []
-    for name, check in CHECKS.items():
+    for name, check in checks.items():
         found.append(Outcome(name, check.title, check.blocks, _told(list(check.find(candidate)))))
         if name == "figures" and found[-1].stops:
             break
@@ -73,13 +74,21 @@ def checked(project: Project, draft: Draft, when: datetime) -> tuple[Outcome, ..
 
 def require_ready(project: Project, draft: Draft, when: datetime) -> None:
     """Refuse a draft that a check stops."""
-    stopping = [one for one in checked(project, draft, when) if one.stops]
+    _require(BadRelease, f"version {draft.version} must wait", checked(project, draft, when))
+
+
+def require_undisclosing(project: Project, draft: Draft, when: datetime) -> None:
+    """Refuse to show a draft to anybody outside while a check stops it because it gives a hidden count away."""
+    guarding = {name: check for name, check in CHECKS.items() if name == "figures" or check.discloses}
+    _require(NotProtected, f"nobody outside may read version {draft.version}", checked(project, draft, when, guarding))
+
+
+def _require(refusal: type[FaircountError], refused: str, outcomes: Sequence[Outcome]) -> None:
+    stopping = [one for one in outcomes if one.stops]
     if stopping:
         first = stopping[0]
         more = f"; {len(stopping) - 1} more checks stop it" if len(stopping) > 1 else ""
-        raise BadRelease(
-            f"version {draft.version} must wait. {first.title}: {first.problems[0]}{more}; 'faircount release check'"
-        )
+        raise refusal(f"{refused}. {first.title}: {first.problems[0]}{more}; 'faircount release check'")
 
 
 def _told(problems: list[str]) -> tuple[str, ...]:
