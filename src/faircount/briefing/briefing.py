@@ -73,6 +73,16 @@ class DoNotSay:
 
 
 @dataclass(frozen=True, slots=True)
+class Answers:
+    """The answers of one force: a title, one sentence, a table with a row for each question, and what stands beside it."""
+
+    title: str
+    lede: str
+    table: Table
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
     """What is missing or hidden on this page, in a short paragraph, and the force's response (``response`` is a margin note)."""
 
@@ -86,7 +96,8 @@ class AreaBriefing:
 
     - ``title`` has no full stop; ``subtitle`` names the periods.
     - ``points`` are three to five; the last says what is not counted and carries the grade.
-    - ``change`` (figure 1) and ``tipping`` rest on answers; where none is held they are None and ``gap`` says so in its place.
+    - ``change`` (figure 1) and ``tipping`` rest on answers; where none can be compared they are None, or rest on official
+      counts, and ``gap`` says so. ``answered`` and ``answers`` are every year and every question of a force's answers.
     - ``series`` and ``funnel`` rest on official counts. ``*_notes`` are the margin notes beside each.
     - ``compared`` is the number of figures that were compared for findings: printed when ``findings`` is empty.
     - ``quotes`` are printed in quotation marks by the writer: give them bare, as ``avoid``.
@@ -103,6 +114,8 @@ class AreaBriefing:
     gap: Gap | None = None
     explanations: Explanations | None = None
     tipping: TippingChart | None = None
+    answered: SeriesChart | None = None
+    answers: Answers | None = None
     series: SeriesChart | None = None
     series_notes: tuple[Note, ...] = ()
     funnel: FunnelChart | None = None
@@ -140,18 +153,22 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class NationalBriefing:
-    """The page of the whole country: main points, the squares, the series, unlike totals, coverage, findings, A to Z."""
+    """The page of the whole country: main points, the squares, the series, unlike totals, coverage, findings, A to Z.
+
+    ``grid`` and ``series`` rest on official counts and are None where none are held; ``missing`` then says so.
+    """
 
     title: str
     subtitle: str
     status: StatusLine
     points: tuple[MainPoint, ...]
-    grid: TileGrid
+    grid: TileGrid | None
     series: SeriesChart | None
     series_notes: tuple[Note, ...] = ()
     totals: BarsChart | None = None
     totals_notes: tuple[Note, ...] = ()
     coverage: Coverage | None = None
+    missing: Prose = ""
     findings: tuple[FindingCard, ...] = ()
     compared: int = 0
     sources: tuple[SourceEntry, ...] = ()

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from faircount.briefing.citing import Citations
+from faircount.briefing.explaining import new_marks
 from faircount.briefing.parts import GradeMark, MainPoint
 from faircount.briefing.two_years import Compared
+from faircount.briefing.years import YEAR
 from faircount.compare.comparability import Grade
 from faircount.compare.comparison import Change
 from faircount.compare.statement import NOT_COUNTED, Naming, say_chance, say_counts, say_other
@@ -34,7 +36,7 @@ def recorded(row: Compared, recorder: str, what: str, latest: bool = False) -> M
     found = row.comparison
     sentence = (
         f"{recorder} recorded {say_number(found.count_after)} {what} in {row.pair.after.period.label}, "
-        f"{CHANCE[found.change].compared} {say_number(found.count_before)} the year before{_unclear(row)}."
+        f"{CHANCE[found.change].compared} {say_number(found.count_before)} {_before(row)}{_unclear(row)}."
     )
     second = f"{say_chance(found)}{' The latest figure may be revised.' if latest else ''}"
     return MainPoint(sentence, second, row.mark)
@@ -53,7 +55,8 @@ def across_forces(row: Compared, name: str | None, own: Compared | None) -> Main
         return MainPoint(sentence, f"{second} How much of it is fuller marking is not known.", row.mark)
     if own.comparison.change is found.change is Change.RISE:
         owner = f"{name}’" if name and name.endswith("s") else f"{name}’s"
-        second += f" {owner} rise was part of a wider one, in the same first two years of the mark."
+        mark = ", in the same first two years of the mark" if new_marks([row]) else ""
+        second += f" {owner} rise was part of a wider one{mark}."
     return MainPoint(sentence, second, row.mark)
 
 
@@ -61,12 +64,21 @@ def not_children(rows: Sequence[Compared]) -> MainPoint:
     """The last point: what is not counted, and how far the years can be compared."""
     if not rows:
         return MainPoint(NOT_COUNTED[Counted.OFFENCES], BEHIND)
+    counted = rows[0].pair.after.counted
     grades = [row.comparison.comparability for row in rows]
     lowest = max(grades, key=lambda found: found.grade)
     words = (
         lowest.reasons[0] if lowest.grade is Grade.C else "The same definition in both years; nobody has audited the recording."
     )
-    return MainPoint(NOT_COUNTED[Counted.OFFENCES], BEHIND, GradeMark(str(lowest.grade), words))
+    said = NOT_COUNTED.get(counted, f"These are {counted} as recorded. They are not all abuse.")
+    behind = BEHIND if counted is Counted.OFFENCES else "Most abuse is never recorded."
+    return MainPoint(said, behind, GradeMark(str(lowest.grade), words))
+
+
+def _before(row: Compared) -> str:
+    """The earlier year after a count: ``the year before``, or its name where a year lies between."""
+    before, after = row.pair.before.period, row.pair.after.period
+    return "the year before" if before.precedes(after) and after.months == YEAR else f"in {before.label}"
 
 
 def _unclear(row: Compared) -> str:

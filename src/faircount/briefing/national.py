@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from statistics import quantiles
 
 from faircount.bounds.extent import forces_answering
 from faircount.bounds.ranges import Range
 from faircount.briefing.among_forces import PER
-from faircount.briefing.area import CHILD_NAMED, Country, sources_of_rates
-from faircount.briefing.briefing import Coverage, NationalBriefing, TileGrid
+from faircount.briefing.area import Country, sources_of_rates
+from faircount.briefing.briefing import NationalBriefing, TileGrid
 from faircount.briefing.charts.bars import Bar, BarsChart
 from faircount.briefing.charts.caption import Caption
 from faircount.briefing.charts.series import SeriesChart
-from faircount.briefing.charts.tiles import CoverageTile, Held, Tile
+from faircount.briefing.charts.tiles import Tile
 from faircount.briefing.citing import Citations
 from faircount.briefing.clashes import finding_card
-from faircount.briefing.facts import Facts, Pair
+from faircount.briefing.coverage import coverage_of
+from faircount.briefing.explaining import new_marks
+from faircount.briefing.facts import Facts
+from faircount.briefing.given import Pair
 from faircount.briefing.main_points import across_forces, not_children, recorded, sourced
 from faircount.briefing.many_forces import across_all
 from faircount.briefing.margin import FLOOR, MADE
-from faircount.briefing.parts import Download, FactMark, Link, MainPoint, Note, StatusLine, Strong
+from faircount.briefing.missing import ADD_YARDSTICK, NO_YARDSTICK, NOT_NONE, holds_figures
+from faircount.briefing.parts import Download, FactMark, Link, MainPoint, Note, StatusLine
+from faircount.briefing.rows import SHORT, codes_of, label_of, noun_of
 from faircount.briefing.two_years import Compared, compared
 from faircount.briefing.yearly import cell, series_chart, series_title, stretches, too_few_to_draw
 from faircount.compare.funnel import Position
 from faircount.compare.wording import say_number, say_percent
 from faircount.tables.figures import Figure
-from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
+from faircount.vocabulary.areas import AREAS, FORCES
 from faircount.vocabulary.measures import Online
+from faircount.vocabulary.periods import Period
 from faircount.vocabulary.status import CellStatus
 
 GRID_NOTES = (
@@ -62,38 +68,57 @@ def national_briefing(
     ``implied`` is what the figures held imply for the whole of what was asked for, in the later year: a range, no total.
     """
     citations = Citations(facts.sources)
-    latest = _latest(totals, country.name)
+    latest = _latest(facts, totals, country.name)
     rows = [row for row in (latest, country.online) if row is not None]
-    points = [sourced(recorded(latest, "Police", CHILD_NAMED, latest=True), latest, citations)] if latest else []
+    points = [sourced(recorded(latest, "Police", noun_of(facts.series), latest=True), latest, citations)] if latest else []
     points += [sourced(across_forces(country.online, None, None), country.online, citations)] if country.online else []
-    points += across_all(facts, CHILD_NAMED, citations)
+    points += across_all(facts, citations)
     points += _spread(country, facts, citations)
     series = _series(facts, totals, country.name, citations)
-    bars = _totals_printed(facts, whole, country, citations)
+    bars = _totals_printed(facts, whole, country, citations, 1 + (series is not None))
     return NationalBriefing(
         title=f"Sexual offences against children recorded by the police in {country.name}",
-        subtitle=f"{len(FORCES)} forces, years to March, {facts.years[0].label} to {facts.years[-1].label}",
+        subtitle=_subtitle(facts),
         status=status,
-        points=(*points, not_children(rows)),
-        grid=_grid(facts),
+        points=(*points, not_children(rows)) if points else (nothing_compared(facts),),
+        grid=_grid(facts) if facts.has_yardstick else None,
         series=series,
-        series_notes=(FLOOR,),
+        series_notes=(FLOOR,) if facts.series == "child_named" else (),
         totals=bars,
         totals_notes=tuple(_like_for_like(facts, whole)) if bars else (),
-        coverage=_coverage(facts, country, implied),
+        coverage=coverage_of(facts, country.name, implied),
+        missing="" if facts.has_yardstick else f"{NO_YARDSTICK} {ADD_YARDSTICK}",
         findings=tuple(finding_card(one, citations) for one in facts.findings),
-        compared=len(facts.answers),
+        compared=len(facts.given.figures),
         sources=citations.entries(),
         made=MADE,
         downloads=tuple(downloads),
     )
 
 
-def _latest(totals: Sequence[Figure | None], name: str) -> Compared | None:
+def _subtitle(facts: Facts) -> str:
+    forces = f"{len(FORCES)} forces"
+    if facts.has_yardstick:
+        return f"{forces}, years to March, {facts.years[0].label} to {facts.years[-1].label}"
+    return f"{forces}, {facts.compared.label}" if facts.compared else forces
+
+
+def nothing_compared(facts: Facts) -> MainPoint:
+    """What the page of the country says first where it compares nothing itself."""
+    areas = sum(holds_figures(facts, area) for area in FORCES)
+    if not areas:
+        return MainPoint("No count of any force is held yet.", NOT_NONE)
+    forces = "1 force is" if areas == 1 else f"{areas} forces are"
+    second = "There is no honest total of some forces. The page of each area says what was given, and what that carries."
+    return MainPoint(f"Counts of {forces} held.", second)
+
+
+def _latest(facts: Facts, totals: Sequence[Figure | None], name: str) -> Compared | None:
     before, after = totals[-2:] if len(totals) > 1 else (None, None)
     if before is None or after is None:
         return None
-    return compared(Pair(before, after), CHILD_NAMED, "Name a child victim", name, "Name a child")
+    label = label_of(facts.series)
+    return compared(Pair(before, after), noun_of(facts.series), label, name, SHORT.get(facts.series, label))
 
 
 def _spread(country: Country, facts: Facts, citations: Citations) -> list[MainPoint]:
@@ -110,7 +135,8 @@ def _spread(country: Country, facts: Facts, citations: Citations) -> list[MainPo
         f"The rates of {outside} of {among.compared} forces lie beyond what chance alone would give. A higher rate can mean more "
         "abuse, more people coming forward, or a force that is better at finding and recording it. We do not rank forces."
     )
-    mark = FactMark(f"{inside} of {among.compared} forces", f"lay in that range, {facts.after.label}")
+    assert country.year is not None, "where there are rates they are of a year"
+    mark = FactMark(f"{inside} of {among.compared} forces", f"lay in that range, {country.year.label}")
     return [MainPoint(sentence, second, mark, sources_of_rates(facts, country, citations))]
 
 
@@ -144,7 +170,7 @@ def _series(facts: Facts, totals: Sequence[Figure | None], name: str, citations:
     caption = Caption(
         1,
         series_title(years, facts.series),
-        f"Offences recorded by {len(FORCES)} forces under the 11 codes whose name shows a child victim, year to March",
+        f"Offences recorded by {len(FORCES)} forces under {codes_of(facts.series)}, year to March",
         f"Source: {source}.",
         "england-and-wales-yearly",
     )
@@ -160,24 +186,29 @@ def _series(facts: Facts, totals: Sequence[Figure | None], name: str, citations:
 def _printed(facts: Facts, whole: str) -> list[Figure]:
     """National totals of marked offences as printed, with the number of forces behind each, in the order of that number."""
     found = {}
-    for figure in facts.answers:
+    for figure in facts.given.figures if facts.compared else ():
         forces = forces_answering(figure)
         wanted = figure.area == whole and figure.online is Online.YES and figure.offence == facts.asked_for and figure.ages.is_all
-        if wanted and forces is not None and figure.count is not None and figure.period in (facts.before, facts.after):
+        if wanted and forces is not None and figure.count is not None and figure.period in _both(facts):
             found[figure.period, forces, figure.count] = figure
     return [found[key] for key in sorted(found)]
 
 
-def _totals_printed(facts: Facts, whole: str, country: Country, citations: Citations) -> BarsChart | None:
+def _both(facts: Facts) -> tuple[Period, ...]:
+    return (facts.compared.before, facts.compared.after) if facts.compared else ()
+
+
+def _totals_printed(facts: Facts, whole: str, country: Country, citations: Citations, number: int) -> BarsChart | None:
     printed = _printed(facts, whole)
-    first = [figure for figure in printed if figure.period == facts.before]
+    first = [figure for figure in printed if figure.period == _both(facts)[0]]
     if len(first) < 2 or country.online is None:
         return None
     pair = (country.online.pair.before.count, country.online.pair.after.count)
     words = {2: "two", 3: "three", 4: "four"}.get(len(first), str(len(first)))
+    year = "The first year of the online mark" if new_marks([country.online]) else first[0].period.label
     caption = Caption(
-        2,
-        f"The first year of the online mark has been printed with {words} totals",
+        number,
+        f"{year} has been printed with {words} totals",
         "Offences against under-18s marked as online. Only the two dark bars rest on the same forces",
         f"Sources: {citations.cite_figures(printed)}.",
         "england-and-wales-totals-printed",
@@ -191,8 +222,7 @@ def _totals_printed(facts: Facts, whole: str, country: Country, citations: Citat
 
 def _like_for_like(facts: Facts, whole: str) -> Iterator[Note]:
     printed = _printed(facts, whole)
-    later = [figure.count for figure in printed if figure.period == facts.after and figure.count]
-    earlier = [figure.count for figure in printed if figure.period == facts.before and figure.count]
+    earlier, later = ([figure.count for figure in printed if figure.period == year and figure.count] for year in _both(facts))
     if len(later) != 1 or not earlier:
         return
     against = ", ".join(f"{say_number(count)} gives {say_percent(later[0] / count)}" for count in earlier)
@@ -203,45 +233,3 @@ def _like_for_like(facts: Facts, whole: str) -> Iterator[Note]:
             "We compare the two totals of the same forces, and no other pair.",
         ),
     )
-
-
-def _coverage(facts: Facts, country: Country, implied: Range | None) -> Coverage:
-    tiles = tuple(_coverage_tile(facts, area) for area in FORCES)
-    both = sum(tile.held is Held.BOTH for tile in tiles)
-    words: tuple[str | Link | Strong, ...] = (
-        f"Figures of both years are held for {both} of {len(FORCES)} forces. There is no honest total until more forces answer.",
-    )
-    if implied is not None:
-        most = (
-            f", and at most {say_number(implied.upper)} if every wider total that was printed is right"
-            if implied.upper is not None
-            else ""
-        )
-        words = (
-            f"With the answers held for {facts.after.label}, and the Home Office codes where nothing is held, "
-            f"{country.name} had ",
-            Strong(f"at least {say_number(implied.lower)}"),
-            f" offences{most}. There is no honest total until more forces answer.",
-        )
-    return Coverage(
-        "What forces have told us",
-        "Published figures that we hold for all sexual offences against under-18s, "
-        f"{facts.before.label} and {facts.after.label}. An empty square is not a zero.",
-        tiles,
-        words,
-    )
-
-
-def _coverage_tile(facts: Facts, area: str) -> CoverageTile:
-    place = AREAS[area].tile
-    assert place is not None, "every force has its square; the vocabulary's tests see to it"
-    own = facts.held(area, Online.ALL)
-    held = Held.BOTH if all(own) else Held.ONE if any(own) else Held.NONE
-    if held is Held.NONE and any(any(facts.held(region, Online.ALL)) for region in _regions_of(area, PARTITIONS)):
-        held = Held.REGION
-    return CoverageTile(AREAS[area].name, place.tag, f"areas/{AREAS[area].slug}.html", place.column, place.row, held)
-
-
-def _regions_of(area: str, partitions: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """Groups and regions that hold the area; a country is no regional total."""
-    return [whole for whole, parts in partitions.items() if area in parts and AREAS[whole].kind in ("region", "group")]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from faircount.briefing.briefing import DoNotSay
 from faircount.briefing.explaining import new_marks
-from faircount.briefing.two_years import Compared
+from faircount.briefing.two_years import MARKED_ONLINE, Compared
 from faircount.compare.comparison import Change
 from faircount.compare.statement import Naming, say_counts, say_quote
 from faircount.compare.wording import say_number, say_percent, say_short_range
@@ -37,7 +37,7 @@ def quotes(area: str, rows: Sequence[Compared]) -> Iterator[str]:
 
 def namings(row: Compared, recorder: str) -> Naming:
     """How the counts of a row are named in a sentence; a recorder other than ``Police`` lets it stand alone."""
-    if row.pair.after.online is Online.YES:
+    if row.noun == MARKED_ONLINE:
         return Naming(recorder, mark="online")
     opening = "All recorded" if row.is_whole else "Recorded"
     return Naming(recorder, offences=row.noun, opening=opening, dated=recorder != "Police")

@@ -9,7 +9,7 @@ from faircount.briefing.charts.caption import Caption
 from faircount.briefing.charts.change import ChangeChart, ChangeRow
 from faircount.briefing.charts.tipping import TippingChart, TippingStep
 from faircount.briefing.citing import Citations
-from faircount.briefing.facts import Pair
+from faircount.briefing.given import Pair
 from faircount.briefing.parts import Interval, RangeMark
 from faircount.compare.compare import compare
 from faircount.compare.comparison import Change, Comparison
@@ -26,6 +26,8 @@ TITLE = {
 }
 
 TOO_FEW = "are too few to compare"
+MARKED_ONLINE = "offences marked as online"
+"""What was asked for, with the mark: named by the mark alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +107,15 @@ def change_chart(rows: Sequence[Compared], number: int, subtitle: str, citations
 
 def change_title(rows: Sequence[Compared]) -> str:
     """The finding of figure 1, which never says more than the ranges do."""
-    said = "; ".join(f"{row.subject} {TITLE[row.comparison.change] if row.ratio else TOO_FEW}" for row in rows)
+    went: dict[str, list[str]] = {}
+    for row in rows:
+        went.setdefault(TITLE[row.comparison.change] if row.ratio else TOO_FEW, []).append(row.subject)
+    said = "; ".join(f"{_all_of(subjects)} {verb}" for verb, subjects in went.items())
     return f"{said[0].upper()}{said[1:]}"
+
+
+def _all_of(subjects: Sequence[str]) -> str:
+    return subjects[0] if len(subjects) == 1 else f"{'; '.join(subjects[:-1])} and {subjects[-1]}"
 
 
 def _row(row: Compared, citations: Citations) -> ChangeRow:
@@ -147,4 +156,5 @@ def tipping_chart(row: Compared, number: int, naming: Naming, citations: Citatio
         steps=tuple(TippingStep(band.start, band.left, STRENGTH[band.left]) for band in row.comparison.bands),
         remark=f"{say_completeness(row.comparison, naming)} How complete {what} was in either year is not known: "
         "nobody has checked it.",
+        is_marking=bool(naming.mark),
     )

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from faircount.briefing.charts.caption import Caption, Cell
 from faircount.briefing.charts.series import SeriesBreak, SeriesChart, SeriesPoint
+from faircount.briefing.question import Question
 from faircount.compare.compare import change_between
 from faircount.compare.comparison import Change
 from faircount.compare.count_interval import count_interval
@@ -14,8 +15,9 @@ from faircount.compare.estimate import Rate
 from faircount.compare.wording import say_number
 from faircount.tables.figures import Figure
 from faircount.vocabulary.breaks import ChartBreak, breaks_between, chart_breaks
+from faircount.vocabulary.measures import Online
 from faircount.vocabulary.offences import CODES
-from faircount.vocabulary.periods import Period, say_date
+from faircount.vocabulary.periods import Period, financial_years, say_date
 from faircount.vocabulary.status import CellStatus
 
 FEWEST_TO_DRAW = 20
@@ -31,11 +33,11 @@ def cell(figure: Figure | None) -> Cell:
     return figure.count if figure.count is not None else figure.status
 
 
-def stretches(years: Yearly, offence: str) -> Iterator[list[tuple[Period, Figure | None]]]:
+def stretches(years: Yearly, offence: str, online: Online = Online.ALL) -> Iterator[list[tuple[Period, Figure | None]]]:
     """The years cut wherever a break cuts their series."""
     stretch = [years[0]]
     for before, after in pairwise(years):
-        if breaks_between(before[0], after[0], offence):
+        if breaks_between(before[0], after[0], offence, online):
             yield stretch
             stretch = []
         stretch.append(after)
@@ -54,7 +56,6 @@ def series_chart(
     caption: Caption,
     by_code: Mapping[tuple[str, Period], Figure],
     where: str,
-    this_area: bool = True,
 ) -> SeriesChart:
     """One point a year with its range, and the breaks lettered; ``by_code`` has official counts to show what a new code did."""
     span = Period(years[0][0].start, years[-1][0].end)
@@ -62,17 +63,29 @@ def series_chart(
         caption,
         points=tuple(_point(period, figure, period == years[-1][0]) for period, figure in years),
         breaks=tuple(_break(found, [period for period, _ in years], by_code, where) for found in chart_breaks(span, offence)),
-        this_area=this_area,
     )
 
 
-def series_title(years: Yearly, offence: str) -> str:
+def answered_chart(years: Yearly, question: Question, caption: Caption) -> SeriesChart:
+    """The same of what a force answered: nothing of it is about to be revised, as far as anybody says."""
+    span, periods = Period(years[0][0].start, years[-1][0].end), [period for period, _ in years]
+    marks = chart_breaks(span, question.offence, question.online)
+    return SeriesChart(
+        caption,
+        points=tuple(_point(period, figure, latest=False) for period, figure in years),
+        breaks=tuple(_break(found, periods, {}, "") for found in marks),
+        counted=str(question.counted),
+        is_financial=financial_years(span) is not None,
+    )
+
+
+def series_title(years: Yearly, offence: str, online: Online = Online.ALL) -> str:
     """What each unbroken stretch shows, from its first year to its last.
 
     A stretch of one year shows nothing, and no two stretches are compared.
     """
     said: list[tuple[str, str]] = []
-    for stretch in stretches(years, offence):
+    for stretch in stretches(years, offence, online):
         ends = [figure.count for _, figure in (stretch[0], stretch[-1]) if figure is not None]
         if len(stretch) < 2 or len(ends) < 2 or any(count is None or count < 0 for count in ends):
             continue
@@ -103,7 +116,7 @@ def _point(period: Period, figure: Figure | None, latest: bool) -> SeriesPoint:
 def _break(found: ChartBreak, years: Sequence[Period], by_code: Mapping[tuple[str, Period], Figure], where: str) -> SeriesBreak:
     entry = found.entry
     # A change some days into a year belongs to that year: the series begins anew with it.
-    after = next(year for year in years if entry.date <= year.end and (entry.date - year.start).days < 200)
+    after = next((year for year in years if entry.date <= year.end and (entry.date - year.start).days < 200), years[-1])
     month = say_date(entry.date).split(" ", 1)[1]
     when = month if entry.date.day == 1 else say_date(entry.date)
     words = entry.short

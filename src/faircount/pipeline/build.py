@@ -87,7 +87,7 @@ def write_build(
     files = site / PLACE
     files.mkdir(parents=True, exist_ok=True)
     write_whole(files / FINDINGS, findings_json(found.findings, found.ledger.sources).encode())
-    facts = gather_facts(project, found.ledger, found.official, found.asked, found.findings)
+    facts, remarks = gather_facts(project, found)
     progress("Writing files", 0, 1)
     published = publications(project, found.ledger, found.official, found.asked, (*FORCES, WHOLE))
     written = write_files(published, files, WHOLE)
@@ -109,7 +109,7 @@ def write_build(
         refused=refused,
         look_at=str(site / "index.html"),
         changed=len(changed),
-        remarks=(*taken.remarks, *(one.says for one in found.given_away)),
+        remarks=(*remarks, *taken.remarks, *(one.says for one in found.given_away)),
     )
 
 

@@ -55,10 +55,8 @@ def compare_project(folder: Path, asked: Asked) -> Compared:
     held = Holdings(folder, asked)
     asked = held.asked
     if asked.area is None:
-        stated = held.project.config.briefing
-        asked = replace(asked, periods=asked.periods or (stated.before, stated.after))
-        assert asked.periods is not None, "set the line before"
-        return _of_many(held.pairs(asked.periods), asked)
+        periods = asked.periods or held.years
+        return _of_many(held.pairs(periods), replace(asked, periods=periods))
     if asked.periods is None:
         rows, source = held.series(asked.area)
         return _sourced(_series(rows, asked), source.title)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from faircount.briefing.reply import Reply
 from faircount.errors import BadProject, FaircountError
 from faircount.pipeline.asking.awaited import forces_awaited
+from faircount.pipeline.asking.replies import replies
 from faircount.pipeline.progress import Progress
 from faircount.pipeline.project import Project, ReferenceEntry
 from faircount.pipeline.read import reading_limits
@@ -36,11 +38,12 @@ class Refused:
 
 @dataclass(slots=True)
 class Gathered:
-    """What was read: documents with figures, the population, and what was refused."""
+    """What was read: documents with figures, the population, what was refused, and what became of each request."""
 
     documents: list[Document] = field(default_factory=list)
     population: Population | None = None
     refused: list[Refused] = field(default_factory=list)
+    replies: Mapping[str, Reply] = field(default_factory=dict)
 
 
 def _open_table(path: Path, source: Source, gathered: Gathered) -> None:
@@ -84,6 +87,7 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
     """The answers of the forces: each file a document, named after itself; a bad one is refused and the others are read."""
     paths = sorted(path for path in project.answers.rglob("*") if path.is_file() and not path.name.startswith("."))
     awaited = forces_awaited(project.folder)
+    gathered.replies = replies(project.folder, ())
     if not (paths or awaited):
         return
     extracts = read_many(
@@ -93,6 +97,7 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
     extracts = apply_decisions(extracts, decisions, paths, project.config.answers.ocr)
     write_coverage(extracts, project.build / "coverage.csv", awaited)
     public = dict(project.config.answers.public)
+    gathered.replies = replies(project.folder, extracts)
     for path, extract in zip(paths, extracts, strict=True):
         name = str(path.relative_to(project.folder))
         for finding in extract.findings:

@@ -27,7 +27,12 @@ PRINTED = (
 
 def country(found: Facts) -> Country:
     online = compared(
-        found.pair(WHOLE, Online.YES), "offences marked as online", "Marked", "39 forces", "Online", this_area=False
+        found.pair(WHOLE, found.question(Online.YES)),
+        "offences marked as online",
+        "Marked",
+        "39 forces",
+        "Online",
+        this_area=False,
     )
     return Country(None, online, "official")
 

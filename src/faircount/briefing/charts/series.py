@@ -44,13 +44,17 @@ class SeriesBreak:
 
 @dataclass(frozen=True, slots=True)
 class SeriesChart:
-    """Points in the order of time (every year present, shown or not) and the breaks among them; ``counted`` names the unit."""
+    """Points in the order of time (every year present, shown or not) and the breaks among them; ``counted`` names the unit.
+
+    ``is_financial`` says that the years run from April to March; otherwise they are calendar years.
+    """
 
     caption: Caption
     points: tuple[SeriesPoint, ...]
     breaks: tuple[SeriesBreak, ...] = ()
     counted: str = "offences"
     this_area: bool = True
+    is_financial: bool = True
 
     def stretches(self) -> list[list[int]]:
         """Places of points that one line may join: cut at breaks, and at years without a count."""
@@ -98,7 +102,8 @@ def tabulate_series(chart: SeriesChart) -> Table:
         notes = [f"break {marks[point.year].letter} before"] if point.year in marks else []
         notes += ["may be revised"] if point.provisional else []
         rows.append((point.year, show_cell(point.count), span, "; ".join(notes) or "–"))
-    return Table(("Year to March", chart.counted.capitalize(), "Range", "Note"), tuple(rows), (0, 3))
+    year = "Year to March" if chart.is_financial else "Year"
+    return Table((year, chart.counted.capitalize(), "Range", "Note"), tuple(rows), (0, 3))
 
 
 def _span(point: SeriesPoint) -> str:

@@ -30,11 +30,15 @@ class TippingStep:
 
 @dataclass(frozen=True, slots=True)
 class TippingChart:
-    """Steps in rising order, and one remark under the strip (how complete the mark was is not known)."""
+    """Steps in rising order, and one remark under the strip (how complete the mark was is not known).
+
+    ``is_marking`` says that it is the mark which may have been put more fully; otherwise offences were recorded more fully.
+    """
 
     caption: Caption
     steps: tuple[TippingStep, ...]
     remark: str
+    is_marking: bool = True
 
 
 def spans(chart: TippingChart) -> list[str]:
@@ -53,7 +57,8 @@ def spans(chart: TippingChart) -> list[str]:
 def tell_tipping(chart: TippingChart) -> str:
     """The strip in words."""
     steps = "; ".join(f"{span}: {step.words}" for span, step in zip(spans(chart), chart.steps, strict=True))
-    return f"{chart.caption.title}. If the mark was used this many times as fully, {steps}."
+    done = "the mark was used" if chart.is_marking else "offences were recorded"
+    return f"{chart.caption.title}. If {done} this many times as fully, {steps}."
 
 
 def ranges_tipping(chart: TippingChart) -> tuple[str, ...]:
@@ -64,7 +69,7 @@ def ranges_tipping(chart: TippingChart) -> tuple[str, ...]:
 def tabulate_tipping(chart: TippingChart) -> Table:
     """The strip as a table."""
     rows = tuple((span, step.words) for span, step in zip(spans(chart), chart.steps, strict=True))
-    return Table(("Marking fuller by", "What is left"), rows, (0, 1))
+    return Table((f"{'Marking' if chart.is_marking else 'Recording'} fuller by", "What is left"), rows, (0, 1))
 
 
 def draw_tipping(chart: TippingChart, width: int) -> Drawing:
@@ -111,7 +116,9 @@ def _draw_stretch(drawing: Drawing, step: TippingStep, x: float, y: float, wide:
 
 def _draw_stacked(chart: TippingChart, width: int) -> Drawing:
     drawing = Drawing(min(width, NARROW) if width < WIDE else WIDE)
-    drawing.text(Spot(0, 14), "How much fuller marking became", drawing.small, 400, INK_2)
+    drawing.text(
+        Spot(0, 14), f"How much fuller {'marking' if chart.is_marking else 'recording'} became", drawing.small, 400, INK_2
+    )
     top = 26.0
     for span, step in zip(spans(chart), chart.steps, strict=True):
         _draw_stretch(drawing, step, 0, top, 26, 54)

@@ -206,7 +206,7 @@ def national_record(page: NationalBriefing, code: str, slug: str, name: str) -> 
         explanations=(),
         quotes=(),
         do_not_say=(),
-        missing=plain(page.coverage.words) if page.coverage else "",
+        missing=" ".join(filter(None, (plain(page.coverage.words) if page.coverage else "", plain(page.missing)))),
         made=_note(page.made),
         sources=_sources(page.sources),
         files=_files(page.downloads),

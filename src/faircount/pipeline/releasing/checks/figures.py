@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from faircount.errors import FaircountError
-from faircount.pipeline.briefings import series_years
+from faircount.pipeline.choosing import yardstick_years
+from faircount.pipeline.release import official_table
 from faircount.pipeline.releasing.changes import TO_EXPLAIN
 from faircount.pipeline.releasing.checks.candidate import Candidate, words_of
 from faircount.vocabulary.breaks import chart_breaks
@@ -48,11 +49,12 @@ def reasons_tell_no_hidden_count(candidate: Candidate) -> Iterator[str]:
 
 def breaks_are_marked(candidate: Candidate) -> Iterator[str]:
     """Series that run over a break of the register and do not show it."""
-    years = series_years(candidate.project)
+    stated = candidate.project.config.briefing
+    years = yardstick_years(stated, official_table(candidate.held, [stated.series]))
     if not years:
         return
     span = Period(years[0].start, years[-1].end)
-    expected = [mark.letter for mark in chart_breaks(span, candidate.project.config.briefing.series)]
+    expected = [mark.letter for mark in chart_breaks(span, stated.series)]
     for page, root in candidate.pages.items():
         if root.xpath("//*[@id='series']//figure") and expected:
             shown = [words_of(letter) for letter in root.xpath("//*[contains(@class, 'breaks')]//*[contains(@class, 'letter')]")]
