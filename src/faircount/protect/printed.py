@@ -39,7 +39,7 @@ def given_away(
     yield from (("", rows[place]) for place in narrowed(rows, relations, withheld, policy, known, seen))
 
 
-def _as_seen(figure: Figure, now: Mapping[object, Figure], is_known: bool) -> Figure:
+def _as_seen(figure: Figure, now: Mapping[tuple[object, ...], Figure], is_known: bool) -> Figure:
     """What readers have of a figure: as it is shown now, or as it was printed before and still is."""
     if is_known:
         return figure
