@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from faircount.briefing.among_forces import PER, funnel_chart, funnel_title
+from faircount.briefing.among_forces import PER, WHERE, funnel_chart, funnel_title, number_compared
 from faircount.briefing.answers import answered_series, answers_of
 from faircount.briefing.briefing import AreaBriefing, AreaEntry
 from faircount.briefing.charts.caption import Caption
@@ -14,7 +14,7 @@ from faircount.briefing.charts.funnel import FunnelChart
 from faircount.briefing.charts.series import SeriesChart
 from faircount.briefing.charts.tipping import TippingChart
 from faircount.briefing.citing import Citations
-from faircount.briefing.clashes import finding_card
+from faircount.briefing.clashes import finding_card, none_found
 from faircount.briefing.explaining import explanations
 from faircount.briefing.facts import Facts
 from faircount.briefing.given import Pair
@@ -27,8 +27,9 @@ from faircount.briefing.rows import codes_of, noun_of, official_row, own_rows
 from faircount.briefing.two_years import Compared, change_chart, tipping_chart
 from faircount.briefing.yearly import series_chart, series_title, too_few_to_draw
 from faircount.briefing.years import Years
-from faircount.compare.funnel import Funnel, Position
-from faircount.compare.statement import say_threshold
+from faircount.compare.facts import capital, stated, told
+from faircount.compare.funnel import Funnel
+from faircount.compare.statement import counted, say_threshold, year_of
 from faircount.compare.wording import say_number
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import UNDER_18
@@ -100,7 +101,7 @@ def area_briefing(
         funnel=_funnel(facts, area, country, number + (answered is not None) + (series is not None), citations),
         funnel_notes=(NO_RANKS, *_limits(country)),
         findings=tuple(finding_card(one, citations) for one in found),
-        compared=sum(1 for figure in facts.given.figures if figure.area == area) + sum(1 for one in facts.yearly(area) if one),
+        none_found="" if found else none_found(facts, area),
         quotes=tuple(quotes(area, rows)),
         avoid=tuple(do_not_say(area, rows, any(one.check == "ages" for one in found))) if shows else (),
         missing=missing_of(facts, area),
@@ -180,9 +181,11 @@ def _nothing(facts: Facts, area: str) -> MainPoint:
 
 def _doubted(row: Compared, citations: Citations) -> MainPoint:
     """Two counts of which a finding says that one can hardly be the whole: given, and not compared."""
-    counts = say_number(row.comparison.count_before), say_number(row.comparison.count_after)
-    before, after = row.pair.before.period.label, row.pair.after.period.label
-    sentence = f"{counts[0]} {row.noun} were given for {before}, and {counts[1]} for {after}. We do not compare them."
+    sentence = told(
+        "{first} {noun} were given for {before}, and {second} for {after}. We do not compare them.",
+        first=counted(row.pair.before), second=counted(row.pair.after), noun=row.noun,
+        before=year_of(row.pair.before), after=year_of(row.pair.after),
+    )  # fmt: skip
     doubt = ("One of these counts is in doubt: see ", Link("the figures that do not agree", "#findings"), ".")
     return sourced(MainPoint(sentence, doubt), row, citations)
 
@@ -191,21 +194,20 @@ def _place_among(area: str, country: Country, facts: Facts, citations: Citations
     point = country.among.point(area) if country.among else None
     if country.among is None or country.year is None or point is None:
         return []
-    rate = say_number(point.rate.value * PER, 1)
-    where = {
-        Position.SIMILAR: "within the ordinary range of",
-        Position.HIGHER: "above the ordinary range of",
-        Position.LOWER: "below the ordinary range of",
-    }[point.among_areas]
+    counts = facts.of_year(facts.series, country.year)
+    everywhere = tuple(counts[one.area] for one in country.among.points)
+    rate = stated(say_number(point.rate.value * PER, 1), "rate", counts[area])
     what = "offences that name a child" if facts.series == "child_named" else noun_of(facts.series)
-    sentence = (
-        f"{what[0].upper()}{what[1:]} came to {rate} for every 1,000 children in {country.year.label}, {where} the "
-        f"{country.among.compared} forces."
-    )
+    sentence = told(
+        "{what} came to {rate} for every 1,000 children in {year}, {where} the {compared} forces.",
+        what=capital(what), rate=rate, year=year_of(counts[area]), compared=number_compared(country.among, counts),
+        where=stated(WHERE[point.among_areas], "place among forces", counts[area], everywhere),
+    )  # fmt: skip
     second = (
         "A higher rate can mean more abuse, more people coming forward, or a force that is better at finding and recording it."
     )
-    mark = FactMark(rate, f"per 1,000 children; {country.name} {say_number(country.among.average * PER, 1)}")
+    whole = stated(say_number(country.among.average * PER, 1), "rate of all together", everywhere)
+    mark = FactMark(rate, told("per 1,000 children; {name} {rate}", name=country.name, rate=whole))
     return [MainPoint(sentence, second, mark, sources_of_rates(facts, country, citations))]
 
 
@@ -254,14 +256,19 @@ def _funnel(facts: Facts, area: str, country: Country, number: int, citations: C
         return None
     counts = citations.cite(_counts_of(facts, country.year), f"counts of {country.year.label}")
     people = citations.cite(country.population, f"children under 18, mid-{country.year.start.year}")
+    figures = facts.of_year(facts.series, country.year)
+    subtitle = told(
+        "Recorded offences ({codes}) per 1,000 children, {compared} forces, {year}",
+        codes=_codes_shortly(facts), compared=number_compared(country.among, figures), year=year_of(figures[area]),
+    )  # fmt: skip
     caption = Caption(
         number,
-        funnel_title(country.among, area),
-        f"Recorded offences ({_codes_shortly(facts)}) per 1,000 children, {country.among.compared} forces, {country.year.label}",
+        funnel_title(country.among, area, figures),
+        subtitle,
         (f"Sources: {counts}; {people}. Limits 99.8%. ", Link("All areas, A to Z", "index.html#areas")),
         f"{AREAS[area].slug}-among-forces",
     )
-    return funnel_chart(country.among, area, caption, country.name)
+    return funnel_chart(country.among, area, caption, country.name, figures)
 
 
 def _codes_shortly(facts: Facts) -> str:

@@ -6,7 +6,8 @@ Every number in here has passed protection, or was published by its source in th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from faircount.briefing.article import CheckedArticle
 from faircount.briefing.charts.bars import BarsChart
@@ -28,6 +29,7 @@ from faircount.briefing.parts import (
     SourceEntry,
     StatusLine,
 )
+from faircount.tables.figures import Figure
 
 LICENCE = "Contains public sector information licensed under the Open Government Licence v3.0"
 """The line of the footer."""
@@ -99,7 +101,7 @@ class AreaBriefing:
     - ``change`` (figure 1) and ``tipping`` rest on answers; where none can be compared they are None, or rest on official
       counts, and ``gap`` says so. ``answered`` and ``answers`` are every year and every question of a force's answers.
     - ``series`` and ``funnel`` rest on official counts. ``*_notes`` are the margin notes beside each.
-    - ``compared`` is the number of figures that were compared for findings: printed when ``findings`` is empty.
+    - ``none_found`` says how many figures were compared for findings: printed when ``findings`` is empty.
     - ``quotes`` are printed in quotation marks by the writer: give them bare, as ``avoid``.
     """
 
@@ -121,7 +123,7 @@ class AreaBriefing:
     funnel: FunnelChart | None = None
     funnel_notes: tuple[Note, ...] = ()
     findings: tuple[FindingCard, ...] = ()
-    compared: int = 0
+    none_found: str = ""
     quotes: tuple[str, ...] = ()
     avoid: tuple[DoNotSay, ...] = ()
     missing: Missing | None = None
@@ -155,7 +157,8 @@ class Coverage:
 class NationalBriefing:
     """The page of the whole country: main points, the squares, the series, unlike totals, coverage, findings, A to Z.
 
-    ``grid`` and ``series`` rest on official counts and are None where none are held; ``missing`` then says so.
+    ``grid`` and ``series`` rest on official counts and are None where none are held; ``missing`` then says so. ``sums`` are the
+    figures on it that no table holds, each with the published figures that it is the sum of.
     """
 
     title: str
@@ -170,11 +173,12 @@ class NationalBriefing:
     coverage: Coverage | None = None
     missing: Prose = ""
     findings: tuple[FindingCard, ...] = ()
-    compared: int = 0
+    none_found: str = ""
     sources: tuple[SourceEntry, ...] = ()
     made: Note | None = None
     downloads: tuple[Download, ...] = ()
     notice: Notice | None = None
+    sums: Mapping[Figure, tuple[Figure, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

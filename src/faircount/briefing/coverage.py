@@ -2,31 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from faircount.bounds.implied import Implied
 from faircount.bounds.ranges import Range
 from faircount.briefing.briefing import Coverage
 from faircount.briefing.charts.tiles import CoverageTile, Held
 from faircount.briefing.facts import Facts
-from faircount.briefing.missing import IS_FIGURE, given_of, holds_figures
+from faircount.briefing.many_forces import all_forces
+from faircount.briefing.missing import IS_FIGURE, given_of, holds_figures, is_figure
 from faircount.briefing.parts import Link, Strong
 from faircount.briefing.rows import noun_of
+from faircount.compare.facts import stated, told
 from faircount.compare.wording import say_number
+from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
-from faircount.vocabulary.measures import Online
+from faircount.vocabulary.measures import Counted, Online
+from faircount.vocabulary.provenance import Source
 
 Words = tuple[str | Link | Strong, ...]
 
 
-def coverage_of(facts: Facts, name: str, implied: Range | None) -> Coverage:
-    """The squares, and how much of the whole stands behind them."""
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """What the figures that are published imply for the whole: a range, and the figures that it follows from."""
+
+    range: Range
+    figures: tuple[Figure, ...]
+
+
+def range_of_whole(figures: Sequence[Figure], sources: Mapping[str, Source], whole: str, offence: str) -> Range | None:
+    """What figures of one period imply for the offences of the whole in it; None where there are none."""
+    if not figures:
+        return None
+    subject = Figure(whole, figures[0].period, Counted.OFFENCES, offence, None, None)
+    return Implied.of(figures, sources, floored=True).range(subject)
+
+
+def coverage_of(facts: Facts, whole: str, name: str, implied: Follows | None) -> Coverage:
+    """The squares of ``whole``, and how much of it stands behind them."""
     tiles = tuple(_tile(facts, area) for area in FORCES)
     years = f", {facts.compared.label}" if facts.compared else ""
     return Coverage(
         "What forces have told us",
         f"Published figures that we hold for {_noun(facts)}{years}. An empty square is not a zero.",
         tiles,
-        _words(facts, name, implied, sum(tile.held is Held.BOTH for tile in tiles)),
+        _words(facts, whole, name, implied, sum(tile.held is Held.BOTH for tile in tiles)),
     )
 
 
@@ -35,21 +57,37 @@ def _noun(facts: Facts) -> str:
     return f"all {noun}" if noun.startswith("sexual offences") else noun
 
 
-def _words(facts: Facts, name: str, implied: Range | None, both: int) -> Words:
+def _words(facts: Facts, whole: str, name: str, implied: Follows | None, both: int) -> Words:
     more = " There is no honest total until more forces answer." if both < len(FORCES) else ""
     if facts.compared is None:
         return ("No figures of two years that can be compared are held of any force.",)
     if implied is None:
-        return (f"Figures of both years are held for {both} of {len(FORCES)} forces.{more}",)
+        number = stated(str(both), "areas in each list of cells", *_totals_held(facts))
+        return (
+            told("Figures of both years are held for {both} of {all} forces.{more}", both=number, all=all_forces(), more=more),
+        )
     official = ", and the Home Office codes where nothing is held," if facts.has_yardstick else ","
-    upper = ""
-    if implied.upper is not None:
-        upper = f", and at most {say_number(implied.upper)} if every wider total that was printed is right"
+    about, upper = f"{whole} {facts.asked_for}", ""
+    if implied.range.upper is not None:
+        most = stated(say_number(implied.range.upper), "most that follows for the whole", implied.figures, about=about)
+        upper = told(", and at most {most} if every wider total that was printed is right", most=most)
+    least = stated(say_number(implied.range.lower), "least that follows for the whole", implied.figures, about=about)
     return (
         f"With the answers held for {facts.compared.after.label}{official} {name} had ",
-        Strong(f"at least {say_number(implied.lower)}"),
-        f" offences{upper}.{more}",
+        Strong(told("at least {least}", least=least)),
+        told(" offences{upper}.{more}", upper=upper, more=more),
     )
+
+
+def _totals_held(facts: Facts) -> Iterator[tuple[Figure, ...]]:
+    """A figure of each force that gave one of what was asked for, of the year before and of the year after."""
+    told_of = [question for question in facts.told if question.online is Online.ALL]
+    for period in (facts.compared.before, facts.compared.after) if facts.compared else ():
+        given = (
+            next((one for question in told_of for one in facts.given.at(area, question, period) if is_figure(one)), None)
+            for area in FORCES
+        )
+        yield tuple(figure for figure in given if figure is not None)
 
 
 def _tile(facts: Facts, area: str) -> CoverageTile:

@@ -63,6 +63,11 @@ def _given(figure: Figure) -> Given:
     return Given.RANGE if known else _OF_STATUS.get(figure.status, Given.NOTHING)
 
 
+def is_figure(figure: Figure) -> bool:
+    """Whether a count was given, exact or not."""
+    return _given(figure) in IS_FIGURE
+
+
 def holds_figures(facts: Facts, area: str) -> bool:
     """Whether any count was given of the area, exact or not."""
     held = facts.given.of(area).values()

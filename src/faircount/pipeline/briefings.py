@@ -6,21 +6,24 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from faircount.bounds.implied import Implied
-from faircount.bounds.ranges import Range
+import polars as pl
+
 from faircount.briefing.among_forces import FEWEST, held_against_others, rates
 from faircount.briefing.area import Country, area_briefing
 from faircount.briefing.article import CheckedArticle
 from faircount.briefing.briefing import Site
 from faircount.briefing.clashes import finding_pages
+from faircount.briefing.coverage import Follows, range_of_whole
 from faircount.briefing.facts import Facts
 from faircount.briefing.given import GivenFigures
 from faircount.briefing.history import History
+from faircount.briefing.main_points import forces_behind
 from faircount.briefing.national import national_briefing
 from faircount.briefing.parts import Download, StatusLine
 from faircount.briefing.plain import Imprint, plain_pages
 from faircount.briefing.two_years import MARKED_ONLINE, compared
 from faircount.compare.estimate import Rate
+from faircount.compare.facts import told
 from faircount.pipeline.choosing import subject_of
 from faircount.pipeline.figured import Figured
 from faircount.pipeline.gather import Gathered
@@ -28,10 +31,9 @@ from faircount.pipeline.progress import Progress
 from faircount.pipeline.project import Project, ProjectSection
 from faircount.pipeline.release import policy_of
 from faircount.readers.published.population import Population
-from faircount.store.ledger import Ledger
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import FORCES, parse_area
-from faircount.vocabulary.measures import Counted, Online
+from faircount.vocabulary.measures import Online
 from faircount.vocabulary.periods import Period, say_date
 
 WHOLE = parse_area("England and Wales").code
@@ -66,8 +68,8 @@ def the_country(facts: Facts, population: Population | None) -> Country:
     pair = facts.given.pair(WHOLE, facts.question(Online.YES), facts.compared) if facts.compared else None
     online = compared(pair, MARKED_ONLINE, "Marked as online", "", "Online, all forces", this_area=False)
     if online is not None and online.pair.forces:
-        forces = online.pair.forces
-        online = replace(online, where=f"{forces} forces together", short=f"Online, {forces} forces")
+        forces = forces_behind(online.pair.before)
+        online = replace(online, where=told("{forces} forces together", forces=forces), short=f"Online, {forces} forces")
     return Country(held_against_others(found), online, population.source.source_id if population else "", year)
 
 
@@ -96,20 +98,21 @@ def _total(facts: Facts, year: Period) -> Figure | None:
     return replace(counts[0], area=WHOLE, lower=sum(known), upper=sum(known), locator=locator)
 
 
-def implied_total(facts: Facts, ledger: Ledger, whole: str) -> Range | None:
-    """What the figures imply for the whole country, of what was asked for, in the later year; None if they imply nothing."""
+def implied_total(facts: Facts, whole: str) -> Follows | None:
+    """What the published tables imply for the whole country, of what was asked for, in the later year; None if nothing."""
     if facts.compared is None:
         return None
     after = facts.compared.after
-    subject = Figure(whole, after, Counted.OFFENCES, facts.asked_for, None, None)
-    near = [figure for figure in ledger.figures if figure.period == after and figure.offence in (facts.asked_for, facts.series)]
-    found = Implied.of(near, ledger.sources, floored=True).range(subject)
-    return found if found.lower > 0 else None
+    later = (pl.col("period_start") == after.start) & (pl.col("period_end") == after.end)
+    wanted = later & pl.col("offence").is_in([facts.asked_for, facts.series])
+    official = facts.official.where(pl.col("area").is_in([*FORCES, whole]))  # of others no file is published
+    near = tuple(figure for table in (official, *facts.given.tables) for figure in table.where(wanted))
+    found = range_of_whole(near, facts.sources, whole, facts.asked_for)
+    return Follows(found, near) if found is not None and found.lower > 0 else None
 
 
 def site_content(
     project: Project,
-    ledger: Ledger,
     gathered: Gathered,
     facts: Facts,
     articles: Sequence[CheckedArticle],
@@ -139,7 +142,7 @@ def site_content(
         country.among is not None,
     )
     national = national_briefing(
-        facts, WHOLE, totals(facts), country, implied_total(facts, ledger, WHOLE), status, downloads.get(WHOLE, ())
+        facts, WHOLE, totals(facts), country, implied_total(facts, WHOLE), status, downloads.get(WHOLE, ())
     )
     return Site(
         national=replace(national, notice=history.notices.get(WHOLE)),

@@ -21,6 +21,7 @@ from faircount.pipeline.published.changes import ChangeRecord
 from faircount.pipeline.published.write import write_published
 from faircount.pipeline.release import PLACE, publications, write_files
 from faircount.store.whole import write_whole
+from faircount.tables.protected import ProtectedTable
 from faircount.vocabulary.areas import FORCES
 from faircount.writers.site import write_site
 
@@ -89,11 +90,11 @@ def write_build(
     write_whole(files / FINDINGS, findings_json(found.findings, found.ledger.sources).encode())
     facts, remarks = gather_facts(project, found)
     progress("Writing files", 0, 1)
-    published = publications(project, found.ledger, found.official, found.asked, (*FORCES, WHOLE))
+    published = publications(project, found.ledger, found.official, found.asked, areas_published(found.asked))
     written = write_files(published, files, WHOLE)
     articles, refused = _articles(project, found, files, progress)
     history = tell(files) if tell else History()
-    content = site_content(project, found.ledger, found.gathered, facts, articles, written.offered, history, progress)
+    content = site_content(project, found.gathered, facts, articles, written.offered, history, progress)
     content = replace(content, beside=written.names | {f"{PLACE}/{name}" for name in (FINDINGS, *map(verdicts_of, articles))})
     taken = TakenAway({}, ()) if quick else write_take_away(content, project.config.project, project.build, progress)
     content = with_take_away(content, taken, site)
@@ -111,6 +112,12 @@ def write_build(
         changed=len(changed),
         remarks=(*remarks, *taken.remarks, *(one.says for one in found.given_away)),
     )
+
+
+def areas_published(asked: Sequence[ProtectedTable]) -> tuple[str, ...]:
+    """Every force, the whole, and each wider area that a figure is of: what a page says of one can then be worked out again."""
+    wider = sorted({area for table in asked for area in table.frame["area"]} - {*FORCES, WHOLE})
+    return (*FORCES, WHOLE, *wider)
 
 
 def _articles(

@@ -49,7 +49,7 @@ def write_briefing_word(area: AreaBriefing, pictures: Mapping[str, bytes], about
     _add_chart(document, area.answered, pictures, ())
     _add_chart(document, area.series, pictures, area.series_notes)
     _add_chart(document, area.funnel, pictures, area.funnel_notes)
-    _add_findings(document, area.findings, area.compared)
+    _add_findings(document, area.findings, area.none_found)
     _add_wordings(document, area)
     _add_end(document, area, licence)
     return save_word(document, path)
@@ -117,13 +117,12 @@ def _add_explanations(document: Any, explanations: Explanations) -> None:
     )
 
 
-def _add_findings(document: Any, findings: Sequence[FindingCard], compared: int) -> None:
-    if not findings and not compared:
+def _add_findings(document: Any, findings: Sequence[FindingCard], none_found: str) -> None:
+    if not findings and not none_found:
         return
     document.add_paragraph("Figures that do not agree", style="Heading 1")
     if not findings:
-        alone = "One figure is held here, and none to hold it against."
-        document.add_paragraph(alone if compared == 1 else f"We compared {compared:,} figures and found none that disagree.")
+        document.add_paragraph(none_found)
     for card in findings:
         document.add_paragraph(f"{card.tag.words}: {card.title}", style="Heading 2")
         document.add_paragraph(f"{card.arithmetic.words} {card.arithmetic.total}")

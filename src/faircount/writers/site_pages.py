@@ -127,7 +127,7 @@ def _contents(area: AreaBriefing) -> list[tuple[str, str]]:
         ("answers", area.answers.title if area.answers else "", area.answers),
         ("series", "Year by year", area.series),
         ("comparison", "Comparison", area.funnel),
-        ("findings", "Figures that do not agree", area.findings or area.compared),
+        ("findings", "Figures that do not agree", area.findings or area.none_found),
         ("quote", "Quote this", area.quotes),
         ("sources", "Sources", area.sources),
         ("download", "Download", area.downloads),
@@ -153,7 +153,7 @@ def _findings_page(site: Site) -> Page:
     given = {
         "cards": _severest_first(cards.values()),
         "told": {finding.card.slug for finding in site.findings},
-        "compared": site.national.compared,
+        "none_found": site.national.none_found,
     }
     return Page("findings.html", "findings.html.j2", "Figures that do not agree", "Findings", given)
 

@@ -10,6 +10,8 @@ from faircount.briefing.charts.lettering import Spot, width_of, wrap_evenly
 from faircount.briefing.charts.numerals import places
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, PAPER, SAND_DEEP, TEAL, TEAL_PALE
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
+from faircount.compare.facts import joined, stated, told
+from faircount.tables.figures import Figure
 
 UNCLEAR = 1
 """The strength of a step at which what is left could be chance."""
@@ -33,12 +35,14 @@ class TippingChart:
     """Steps in rising order, and one remark under the strip (how complete the mark was is not known).
 
     ``is_marking`` says that it is the mark which may have been put more fully; otherwise offences were recorded more fully.
+    ``figures`` are the two that are compared, where they are published.
     """
 
     caption: Caption
     steps: tuple[TippingStep, ...]
     remark: str
     is_marking: bool = True
+    figures: tuple[Figure, ...] = ()
 
 
 def spans(chart: TippingChart) -> list[str]:
@@ -48,17 +52,29 @@ def spans(chart: TippingChart) -> list[str]:
     >>> spans(TippingChart(caption, (TippingStep(1, "a clear rise", 2), TippingStep(1.92, "none", 1)), ""))
     ['less than 1.92 times', '1.92 times or more']
     """
-    starts = [places(step.starts, 2) for step in chart.steps]
-    told = [f"less than {starts[1]} times" if len(starts) > 1 else "any"]
-    told += [f"{low} to {high} times" for low, high in pairwise(starts[1:])]
-    return [*told, f"{starts[-1]} times or more"] if len(starts) > 1 else told
+    starts = [_start(chart, place) for place in range(len(chart.steps))]
+    if len(starts) == 1:
+        return ["any"]
+    between = [told("{low} to {high} times", low=low, high=high) for low, high in pairwise(starts[1:])]
+    return [told("less than {low} times", low=starts[1]), *between, told("{high} times or more", high=starts[-1])]
+
+
+def _start(chart: TippingChart, place: int) -> str:
+    start, operation = places(chart.steps[place].starts, 2), "fuller recording at which another step begins"
+    return stated(start, operation, *chart.figures, about=str(place)) if chart.figures else start
+
+
+def _left(chart: TippingChart, place: int) -> str:
+    words = chart.steps[place].words
+    return stated(words, "what fuller recording leaves", *chart.figures, about=str(place)) if chart.figures else words
 
 
 def tell_tipping(chart: TippingChart) -> str:
     """The strip in words."""
-    steps = "; ".join(f"{span}: {step.words}" for span, step in zip(spans(chart), chart.steps, strict=True))
+    steps = (told("{span}: {left}", span=span, left=_left(chart, place)) for place, span in enumerate(spans(chart)))
     done = "the mark was used" if chart.is_marking else "offences were recorded"
-    return f"{chart.caption.title}. If {done} this many times as fully, {steps}."
+    opening = "{title}. If {done} this many times as fully, {steps}."
+    return told(opening, title=chart.caption.title, done=done, steps=joined("; ", steps))
 
 
 def ranges_tipping(chart: TippingChart) -> tuple[str, ...]:
