@@ -39,7 +39,7 @@ def interpret_extract(extract: Extract, source_id: str) -> Interpreted:
 
 
 def offences_of_children(figures: Iterable[AnsweredFigure]) -> frozenset[tuple[str, str]]:
-    """The offences, by force, of which the answer tells of nobody over 17: those whose age is not known are children there too."""
+    """The offences, by force, of which the answer tells of nobody over 17: there those of no known age are children too."""
     told = [(each.area, each.offence, each.ages) for each in figures if each.is_count and each.ages.known]
     older = {(area, offence) for area, offence, ages in told if ages.high is None or ages.high > CHILD}
     return frozenset((area, offence) for area, offence, _ in told) - older
