@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tests.campaigns.attacking import Attack, Known
 from tests.campaigns.drawing import Answer, Campaign
 from tests.campaigns.published import Row, Site
 from tests.campaigns.truth import SMALL, Coordinate, Told
@@ -16,7 +17,10 @@ def judge_arrival(campaign: Campaign, number: int, site: Site) -> Iterator[Viola
         rows: dict[Coordinate, Row] = {}
         for row in site.rows:
             if row.place.area == answer.force.area and row.file.endswith(".csv") and row.counted == "offences":
-                rows[row.place] = row
+                if row.breakdown:
+                    yield Violation(campaign.seed, "breakdown invented", row.file, f"{row.place}: {row.breakdown}")
+                else:
+                    rows[row.place] = row
         for place, told in answer.told.items():
             if found := _amiss(answer, place, told, rows.get(place)):
                 kind, what = found
@@ -38,12 +42,27 @@ def _amiss(answer: Answer, place: Coordinate, told: Told, row: Row | None) -> tu
     if row.shorthand != "c":
         return "wrong mark", f"the answer says {told.printed}, and the row has the mark {row.shorthand or 'none'}"
     if told.is_hidden:
-        if told.highest is not None and (row.lowest, row.highest) != (told.lowest, told.highest):
+        shown = row.lowest, row.highest
+        if (
+            told.highest is not None
+            and shown != (told.lowest, told.highest)
+            and (shown != (None, None) or not marks_clash(answer))
+        ):
             return "mark lost", f"hidden by the force as {told.printed}, and the row says {row.lowest} to {row.highest}"
         return None
+    if answer.public:
+        return "hidden without need", f"{told.count} was answered, and where anybody can read the answer stands in the project"
     if told.count in SMALL or _something_to_protect(answer, place):
         return None
     return "hidden without need", f"{told.count} was answered; nothing in the answer is small or hidden in that year"
+
+
+def marks_clash(answer: Answer) -> bool:
+    """Whether the marks of the force alone leave less of one of them than it says, as "<5" of a whole whose two parts are hidden."""
+    marks = {place: figure for place, figure in answer.told.items() if figure.is_hidden and figure.highest is not None}
+    attack = Attack([Known(place, figure.lowest, figure.highest) for place, figure in marks.items()])
+    spans = ((attack.range_of(place), figure) for place, figure in marks.items())
+    return any(span is None or not span.holds(figure.lowest, figure.highest or 0) for span, figure in spans)
 
 
 def _something_to_protect(answer: Answer, place: Coordinate) -> bool:

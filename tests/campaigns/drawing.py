@@ -11,13 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from tests.campaigns.forces import AREAS, Force
-from tests.campaigns.truth import Coordinate, Counts, Told, counts_of, told_of
+from tests.campaigns.truth import LARGEST_FALL, Coordinate, Counts, Told, counts_of, told_of
 
 FORMATS = ("csv", "xlsx", "ods", "html", "docx")
 MARKS = ("<5", "*", "1-4")
 LEGENDS = {
     "<5": ("", "Figures below 5 are shown as <5. A zero means that there were none."),
-    "*": ("* = 1 to 4", "* stands for 1 to 4 offences"),
+    "*": ("* = 1 to 4", "* stands for 1 to 4 offences", ""),
     "1-4": ("1-4: the exact number is withheld so that nobody can be recognised.",),
 }
 FIRST_YEAR, LAST_YEAR = 2012, 2024
@@ -53,8 +53,17 @@ class Answer:
     legend: str = ""
     wording: int = 0
     late: bool = False
+    public: bool = False
+    """Whether anybody can read the answer, and the project says where."""
     second_hidden: bool = False
     """Whether the force hides a second row of the same total, as our letter asks."""
+
+    @property
+    def leaves_open(self) -> bool:
+        """Whether the answer has a mark and does not say what it stands for."""
+        return (
+            self.kind == "table" and self.mark == "*" and not self.legend and any(told.is_hidden for told in self.told.values())
+        )
 
     @property
     def told(self) -> Mapping[Coordinate, Told]:
@@ -89,6 +98,18 @@ class Campaign:
     def has_second(self) -> bool:
         """Whether anything comes in after the first version."""
         return bool(self.corrected) or any(answer.late for answer in self.answers)
+
+
+def brief(campaign: Campaign) -> Campaign:
+    """The same campaign with a shorter walk: one of four has a second version, and none the steps beside the way."""
+    if campaign.seed % 4 == 0:
+        return replace(campaign, steps=frozenset())
+    return replace(
+        campaign,
+        answers=tuple(replace(answer, late=False) for answer in campaign.answers),
+        corrected=(),
+        steps=frozenset({"read"}),
+    )
 
 
 def draw(seed: int) -> Campaign:
@@ -173,6 +194,7 @@ def _answer(
         legend=chance.choice(LEGENDS[mark]) if mark else "",
         wording=chance.randrange(1000),
         second_hidden=bool(mark) and form and chance.random() < 0.5,
+        public=not form and chance.random() < 0.08,
     )
 
 
@@ -189,7 +211,7 @@ def _corrections(chance: random.Random, answers: list[Answer]) -> tuple[Answer, 
 def _official(chance: random.Random, answers: list[Answer]) -> dict[tuple[str, int], int]:
     """What an official table has for each force and year of offences whose name shows a child: at most what is true."""
     return {
-        (answer.force.area, year): round(answer.counts.total(year) * chance.uniform(0.4, 0.95))
+        (answer.force.area, year): int(max(0, answer.counts.total(year) - LARGEST_FALL) * chance.uniform(0.4, 0.95))
         for answer in answers
         for year in answer.counts.years
     }

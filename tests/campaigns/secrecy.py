@@ -28,9 +28,12 @@ def judge_secrecy(campaign: Campaign, sites: Mapping[str, Site]) -> Iterator[Vio
     rounds = {name: 2 if name.startswith("second") else 1 for name in sites}
     for number in sorted(set(rounds.values())):
         for answer in campaign.round(number):
+            if answer.public:
+                continue
             yield from _attacked(campaign, answer, number, [(rounds[name], site) for name, site in sites.items()])
-    for site in sites.values():
+    for name, site in sites.items():
         yield from _disagreeing(campaign, site)
+        yield from _printed(campaign, rounds[name], site)
         yield from _said(campaign, site)
 
 
@@ -56,6 +59,7 @@ def _attacked(campaign: Campaign, answer: Answer, number: int, sites: list[tuple
         )
         return
     shown = {row.place: row for row in rows if row.count is not None}
+    marked = {row.place for row in rows if row.count is None and row.highest is not None}
     for place, figure in told.items():
         lowest, highest = _promised(figure)
         if lowest is None:
@@ -69,7 +73,12 @@ def _attacked(campaign: Campaign, answer: Answer, number: int, sites: list[tuple
             yield Violation(campaign.seed, "published figures contradict", _file(rows, place), str(place))
         elif span.width == 0:
             yield Violation(campaign.seed, "derivable", _file(rows, place), f"{place}: only one count is possible")
-        elif figure.is_hidden and highest is not None and not span.holds(lowest, highest):
+        elif (
+            figure.is_hidden
+            and highest is not None
+            and not span.holds(lowest, highest)
+            and (place in marked or span.width < WIDTH)
+        ):
             yield Violation(
                 campaign.seed,
                 "narrower than its mark",
@@ -89,12 +98,7 @@ def _promised(figure: Told) -> tuple[int | None, int | None]:
 
 
 def _bears(row: Row, answer: Answer) -> bool:
-    return (
-        row.place.area == answer.force.area
-        and row.place.offence == "sexual_under_18"
-        and row.counted == "offences"
-        and not row.breakdown
-    )
+    return row.place.area == answer.force.area and row.place.offence == "sexual_under_18" and row.counted == "offences"
 
 
 def _known(row: Row) -> Known:
@@ -129,6 +133,26 @@ def _disagreeing(campaign: Campaign, site: Site) -> Iterator[Violation]:
             row.place for row in hidden.values() if row.source == where["source"]
         }:
             yield Violation(campaign.seed, "hidden here, shown there", file, str(place))
+
+
+def _printed(campaign: Campaign, number: int, site: Site) -> Iterator[Violation]:
+    """A count that is held back in the files, and stands in the words of a page of its area."""
+    for answer in campaign.round(number):
+        if answer.public:
+            continue
+        rows = [row for row in site.rows if _bears(row, answer)]
+        open_to_all = {row.count for row in site.rows if row.place.area == answer.force.area}
+        held_back = {row.place for row in rows if row.count is None} - {row.place for row in rows if row.count is not None}
+        for name, page in site.pages.items():
+            if answer.force.slug not in name:
+                continue
+            for place in held_back:
+                told = answer.told.get(place)
+                if told is None or told.count < FAR or told.count in open_to_all:
+                    continue
+                if found := re.search(rf"(?<![\d,.])(?:{told.count}|{told.count:,})(?![\d,.]\d|\d|%)", page):
+                    around = page[max(0, found.start() - 80) : found.end() + 80].replace("\n", " / ")
+                    yield Violation(campaign.seed, "held back, and printed", f"{site.name}:{name}", f"{place}: {around}")
 
 
 def _said(campaign: Campaign, site: Site) -> Iterator[Violation]:

@@ -89,6 +89,12 @@ def official_table(campaign: Campaign) -> str:
     return written.getvalue()
 
 
+def child_named(campaign: Campaign, area: str, year: int) -> int:
+    """All offences of the official table whose name shows a child."""
+    count = campaign.official_counts.get((area, year), 0)
+    return sum(round(count * share) for _, share in SHARES.values())
+
+
 def official_counts(campaign: Campaign, area: str, year: int) -> set[int]:
     """Every count that the official table gives of an area and year, alone or together."""
     count = campaign.official_counts.get((area, year))

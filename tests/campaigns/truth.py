@@ -19,6 +19,10 @@ SMALL = range(1, 5)
 """What a force hides, and what we hide with the threshold as it is."""
 
 
+LARGEST_FALL = 9
+"""By how much a count that is put right can fall."""
+
+
 def label(year: int) -> str:
     """The financial year that starts in this one."""
     return f"{year}/{(year + 1) % 100:02d}"
@@ -92,7 +96,7 @@ class Counts:
         places = [atom for atom in self.atoms if atom[0] == year]
         atom = chance.choice([place for place in places if self.atoms[place]] or places)
         before = self.atoms[atom]
-        after = chance.choice([count for count in range(max(0, before - 9), before + 30) if count != before])
+        after = chance.choice([count for count in range(max(0, before - LARGEST_FALL), before + 30) if count != before])
         return replace(self, atoms={**self.atoms, atom: after})
 
 

@@ -6,63 +6,18 @@ Where a command stops, the walk does what is printed and no more (``mending``); 
 from __future__ import annotations
 
 import datetime
-import json
-import re
-import shutil
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.campaigns.commands import Said, Stop, Terminal, stops_of
+from tests.campaigns.commands import Stop, Terminal, stops_of
+from tests.campaigns.desk import judge_build, judge_desk, settle
 from tests.campaigns.documents import file_of
 from tests.campaigns.drawing import Answer, Campaign
 from tests.campaigns.forms import definition_of, fill
 from tests.campaigns.mending import Mending
 from tests.campaigns.settings import HELPLINES, OFFICIAL, POPULATION, official_table, population_table, set_years
-from tests.campaigns.violation import Violation
+from tests.campaigns.walk import PROJECT, SECOND, WHO, Walk
 
-PROJECT = "campaign"
 ROUNDS_OF_MENDING = 4
-WHO, SECOND = "Jo Marsh", "Al Reed"
-
-
-@dataclass
-class Walk:
-    """A campaign on its way, with what went wrong so far."""
-
-    campaign: Campaign
-    terminal: Terminal
-    violations: list[Violation] = field(default_factory=list)
-    published: list[str] = field(default_factory=list)
-    """The versions that were published, oldest first."""
-    snapshots: dict[str, Path] = field(default_factory=dict)
-    """What was public after each round, drafts that were stopped, previews, and the built site."""
-    served: dict[str, str] = field(default_factory=dict)
-    mended: list[str] = field(default_factory=list)
-
-    @property
-    def project(self) -> Path:
-        """The project's folder."""
-        return self.terminal.folder / PROJECT
-
-    def wrong(self, kind: str, what: str, file: str = "") -> None:
-        """Note a violation."""
-        self.violations.append(Violation(self.campaign.seed, kind, file, what))
-
-    def run(self, *arguments: str, codes: tuple[int, ...] = (0,)) -> Said:
-        """Run a command that should end with one of these exit codes."""
-        said = self.terminal.run(*arguments)
-        if said.code not in codes:
-            self.wrong("command failed", str(said))
-        if "Traceback (most recent call last)" in said.err:
-            self.wrong("traceback", str(said))
-        return said
-
-    def keep(self, name: str, folder: Path) -> None:
-        """Keep a copy of what can be seen now."""
-        if folder.exists():
-            to = self.terminal.folder / "kept" / name
-            shutil.copytree(folder, to, symlinks=False)
-            self.snapshots[name] = to
 
 
 def walk(campaign: Campaign, folder: Path) -> Walk:
@@ -72,11 +27,13 @@ def walk(campaign: Campaign, folder: Path) -> Walk:
     _put(going, campaign.round(1))
     _look(going)
     if campaign.steps & {"build", "serve"}:
-        going.run("build", PROJECT, "--quick")
-    if not _release(going, "first") or not campaign.has_second:
+        judge_build(going, going.run("build", PROJECT, "--quick"))
+    public = _release(going, "first")
+    judge_desk(going)
+    if not public or not campaign.has_second:
         return going
     _put(going, campaign.round(2))
-    _settle(going)
+    settle(going)
     if campaign.corrected and "unexplained" not in campaign.steps:
         for answer in campaign.corrected:
             going.run(
@@ -111,6 +68,9 @@ def _start(going: Walk) -> None:
     if campaign.population:
         (going.project / "reference" / "population.csv").write_text(population_table(campaign))
         written += POPULATION
+    if public := [answer for answer in campaign.answers if answer.public and answer.kind == "table"]:
+        lines = [f'"{file_of(answer)[0]}" = "https://www.{answer.force.slug}.police.uk/disclosure/1"' for answer in public]
+        written += "\n[answers.public]\n" + "\n".join(lines) + "\n"
     settings.write_text(written)
     if any(answer.kind == "form" for answer in campaign.answers):
         (going.project / "ask.toml").write_text(definition_of(campaign))
@@ -136,43 +96,7 @@ def _look(going: Walk) -> None:
     if "read" in going.campaign.steps:
         names = sorted(str(path.relative_to(going.terminal.folder)) for path in (going.project / "answers").iterdir())
         going.run("read", *names, "--to", "figures.csv", codes=(0, 3, 4))
-    _settle(going, first=True)
-
-
-def _settle(going: Walk, *, first: bool = False) -> None:
-    listed = going.run("review", PROJECT, "--list", "--json", codes=(0, 3))
-    try:
-        doubts = json.loads(listed.out)
-    except json.JSONDecodeError:
-        going.wrong("review", f"review --list --json is no JSON: {listed}")
-        return
-    if first:
-        _count_doubts(going, len(doubts))
-    for doubt in doubts:
-        if doubt["decision"]:
-            continue
-        going.wrong(
-            "needless doubt", f"{doubt['question']} ({doubt['doubt']}) of a figure that the answer makes plain", doubt["file"]
-        )
-        going.run(
-            "review",
-            PROJECT,
-            "--decide",
-            doubt["id"],
-            "--choice",
-            doubt["choices"][0],
-            "--why",
-            "as the answer says",
-            "--who",
-            "JM",
-        )
-
-
-def _count_doubts(going: Walk, many: int) -> None:
-    listed = going.run("review", PROJECT, "--list", codes=(0, 3))
-    counted = re.search(r"(\d+) doubts? in", listed.text)
-    if counted is None or int(counted[1]) != many:
-        going.wrong("doubts not counted", f"review --list says {counted[0] if counted else 'no number'}, and there are {many}")
+    settle(going, first=True)
 
 
 def _release(going: Walk, name: str) -> bool:

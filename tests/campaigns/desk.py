@@ -1,0 +1,101 @@
+"""What the person at the desk is told: doubts, what became of each question, what an answer gives away, what is missing."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from tests.campaigns.attacking import Attack, Known
+from tests.campaigns.commands import Said
+from tests.campaigns.documents import file_of
+from tests.campaigns.drawing import Answer
+from tests.campaigns.walk import PROJECT, Walk
+
+
+def settle(going: Walk, *, first: bool = False) -> None:
+    """Decide the doubts that wait; each has to be counted, and each has to be one that the answer leaves."""
+    listed = going.run("review", PROJECT, "--list", "--json", codes=(0, 3))
+    try:
+        doubts = json.loads(listed.out)
+    except json.JSONDecodeError:
+        going.wrong("review", f"review --list --json is no JSON: {listed}")
+        return
+    unexplained = {file_of(answer)[0] for answer in going.campaign.round(1 if first else 2) if answer.leaves_open}
+    if first:
+        _counted(going, len(doubts))
+        for name in sorted(unexplained - {doubt["file"] for doubt in doubts}):
+            going.wrong("no doubt", "a mark that the answer does not explain is taken without a question", name)
+    for doubt in doubts:
+        if doubt["decision"]:
+            continue
+        choice = doubt["choices"][0]
+        if doubt["file"] in unexplained and "between: 1 to 4" in doubt["choices"]:
+            choice = "between: 1 to 4"
+        else:
+            what = f"{doubt['question']} ({doubt['doubt']}) of a figure that the answer makes plain"
+            going.wrong("needless doubt", what, doubt["file"])
+        going.run("review", PROJECT, "--decide", doubt["id"], "--choice", choice, "--why", "the force said so", "--who", "JM")
+
+
+def _counted(going: Walk, many: int) -> None:
+    listed = going.run("review", PROJECT, "--list", codes=(0, 3))
+    counted = re.search(r"(\d+) doubts? in", listed.text)
+    if counted is None or int(counted[1]) != many:
+        going.wrong("doubts not counted", f"review --list says {counted[0] if counted else 'no number'}, and there are {many}")
+
+
+def judge_build(going: Walk, built: Said) -> None:
+    """A build without the official yardstick says so, and how to add it."""
+    if not going.campaign.official and not re.search(r"yardstick|official|Home Office", built.text):
+        going.wrong("yardstick not missed", "no official table is in the project, and the build does not say so")
+
+
+def judge_desk(going: Walk) -> None:
+    """What ``review --coverage`` and ``doctor`` say, beside what the forces did."""
+    _coverage(going)
+    revealing = [answer for answer in going.campaign.round(1) if not answer.public and gives_away(answer)]
+    if not revealing:
+        return
+    told = going.run("doctor", PROJECT, codes=(0, 3)).text
+    for answer in revealing:
+        if not re.search(rf"\b{answer.force.slug}\b", told, re.IGNORECASE):
+            going.wrong(
+                "desk not told", f"the answer of {answer.force.name} gives a hidden count away, and doctor does not name it"
+            )
+        elif not list((going.project / "build").rglob(f"*{answer.force.slug}*.txt")):
+            going.wrong(
+                "no note to the force", f"the answer of {answer.force.name} gives a hidden count away, and no note is ready"
+            )
+
+
+def _coverage(going: Walk) -> None:
+    listed = going.run("review", PROJECT, "--coverage", "--json", codes=(0, 3))
+    try:
+        lines = json.loads(listed.out)
+    except json.JSONDecodeError:
+        going.wrong("coverage", f"review --coverage --json is no JSON: {listed}")
+        return
+    for answer in going.campaign.round(1):
+        outcomes = {line["outcome"] for line in lines if line["force"] == answer.force.name}
+        if answer.kind == "refusal" and outcomes != {"refused"}:
+            going.wrong(
+                "coverage", f"{answer.force.name} refused, and the outcome is {', '.join(sorted(outcomes)) or 'not told'}"
+            )
+        if answer.kind != "refusal" and not outcomes <= {"answered", "partly answered"}:
+            going.wrong(
+                "coverage", f"{answer.force.name} answered, and the outcome is {', '.join(sorted(outcomes)) or 'not told'}"
+            )
+        if not outcomes:
+            going.wrong("coverage", f"no outcome is told of {answer.force.name}")
+
+
+def gives_away(answer: Answer) -> bool:
+    """Whether the answer alone leaves less of a hidden count than its mark."""
+    told = answer.told
+    attack = Attack([Known(place, figure.lowest, figure.highest) for place, figure in told.items()])
+    for place, figure in told.items():
+        if figure.is_hidden and figure.highest is not None:
+            span = attack.range_of(place)
+            if span is None or not span.holds(figure.lowest, figure.highest):
+                return True
+    return False
