@@ -43,7 +43,7 @@ def _show(built: Built) -> None:
     say(f"{figures}; {pages}.")
     if not built.figures:
         say("The project names no document yet: add a [[reference]] entry to faircount.toml, or put answers into answers/.")
-    for remark in built.remarks:
+    for remark in (*built.notes, *built.remarks):
         say(remark)
     say("Look at:")
     typer.echo(built.look_at)

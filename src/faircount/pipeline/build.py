@@ -33,7 +33,10 @@ Tell = Callable[[Path], History]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: numbers to print, what was refused, and where to look."""
+    """What a build made: numbers to print, what was refused, and where to look.
+
+    ``remarks`` say what could not be made, ``notes`` what was chosen where faircount.toml leaves the choice, and what lacks.
+    """
 
     figures: int
     areas: int
@@ -44,6 +47,7 @@ class Built:
     look_at: str
     changed: int
     remarks: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def build(project: Project, progress: Progress, force: bool = False, quick: bool = False) -> Built:
@@ -65,10 +69,10 @@ def build(project: Project, progress: Progress, force: bool = False, quick: bool
 
 def _as_before(stamp: dict[str, object]) -> Built:
     known = {name: stamp[name] for name in Built.__dataclass_fields__ if name in stamp}
-    refused, remarks = known.pop("refused", []), known.pop("remarks", [])
+    refused, told = known.pop("refused", []), {name: known.pop(name, []) for name in ("remarks", "notes")}
     assert isinstance(refused, list), "as written by write_stamp"
-    assert isinstance(remarks, list), "as written by write_stamp"
-    again = {"refused": tuple(Refused(**one) for one in refused), "remarks": tuple(remarks), "changed": 0}
+    lists = {name: tuple(words) for name, words in told.items() if isinstance(words, list)}
+    again = {"refused": tuple(Refused(**one) for one in refused), **lists, "changed": 0}
     return Built(**{**known, **again})  # type: ignore[arg-type]
 
 
@@ -88,7 +92,7 @@ def write_build(
     files = site / PLACE
     files.mkdir(parents=True, exist_ok=True)
     write_whole(files / FINDINGS, findings_json(found.findings, found.ledger.sources).encode())
-    facts, remarks = gather_facts(project, found)
+    facts, notes = gather_facts(project, found)
     progress("Writing files", 0, 1)
     published = publications(project, found.ledger, found.official, found.asked, areas_published(found.asked))
     written = write_files(published, files, WHOLE)
@@ -110,7 +114,8 @@ def write_build(
         refused=refused,
         look_at=str(site / "index.html"),
         changed=len(changed),
-        remarks=(*remarks, *taken.remarks, *(one.says for one in found.given_away)),
+        remarks=(*taken.remarks, *(one.says for one in found.given_away)),
+        notes=notes,
     )
 
 
