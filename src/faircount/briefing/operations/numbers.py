@@ -20,7 +20,7 @@ DECLARED: Mapping[str, str] = {
     "a confidence": r"(?<![\d.,])(?:95|99\.8)%",
     "a source of the list": r"\[\d{1,3}\]",
     "an example": r"\bsuch as “[^”]*”",
-    "a version": r"(?<![\d.])\d+\.\d+\.\d+(?![\d.])",
+    "a version": r"(?<![\d.])\d+\.\d+\.\d+(?!\d|\.\d)",
 }
 """What a number may be that is no statistic, and how it is written; everything else has to stand on published figures."""
 _DECLARED = re.compile("|".join(DECLARED.values()))

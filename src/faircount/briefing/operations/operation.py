@@ -13,19 +13,31 @@ Operands = tuple[tuple[Figure, ...], ...]
 """The published cells that each operand is made of."""
 
 
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A cell that the version before printed otherwise: what it is of, both as printed, and the reason that a person gave."""
+
+    what: str
+    old: str
+    new: str
+    reason: str
+
+
 @dataclass(frozen=True)
 class Published:
     """What is published beside the cells.
 
     ``children`` live in each area, ``answered`` is how many figures each area has in tables of answers, ``findings`` how many
-    findings are about it, ``reasons`` are those that a person gave for a change.
+    findings are about it. ``corrected`` are the corrected cells by their ids, ``further`` says how many of an area (``""``: how
+    many areas) are more than a notice lists.
     """
 
     sources: Mapping[str, Source] = field(default_factory=dict)
     children: Mapping[str, int] = field(default_factory=dict)
     answered: Mapping[str, int] = field(default_factory=dict)
     findings: Mapping[str, int] = field(default_factory=dict)
-    reasons: frozenset[str] = frozenset()
+    corrected: Mapping[str, Corrected] = field(default_factory=dict)
+    further: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

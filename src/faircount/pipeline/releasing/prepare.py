@@ -107,7 +107,7 @@ def _write(project: Project, found: Figured, stated: Stated, known: Sequence[Rel
 
     edition = project.config.project.model_copy(update={"version": stated.version, "published": stated.at.date()})
     numbered = Project(project.folder, project.config.model_copy(update={"project": edition}), project.build)
-    built = write_build(numbered, found, progress, quick, tell, change_records(stated))
+    built = write_build(numbered, found, progress, quick, tell, change_records(stated.changes, stated.previous))
     published = publications(numbered, found.ledger, found.official, found.asked, areas_published(found.asked))
     write_marked(published, project.build / MARKED / FILES, f"Preview, not for publication before {say_time(stated.at)}.")
     left_out = [f"{one.path}: {one.reason}" for one in built.refused]

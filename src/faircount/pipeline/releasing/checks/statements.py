@@ -10,15 +10,19 @@ from functools import cached_property
 from lxml import html
 
 from faircount.briefing.operations.numbers import statistics_in
-from faircount.briefing.operations.operation import Published
+from faircount.briefing.operations.operation import Corrected, Published
 from faircount.briefing.operations.operations import said_again
 from faircount.errors import NotComparable, NotProtected
 from faircount.pipeline.published.figures import FigureRecord
 from faircount.pipeline.published.shelf import Shelf
 from faircount.pipeline.published.sources import source_of
 from faircount.pipeline.published.statements import FactRecord, StatementRecord
+from faircount.pipeline.published.write import PLACE
 from faircount.pipeline.published.yardstick import figure_of
+from faircount.pipeline.releasing.changes import Nature, changes_between
 from faircount.pipeline.releasing.checks.candidate import Candidate
+from faircount.pipeline.releasing.facts import change_records
+from faircount.pipeline.releasing.told import further_corrections
 from faircount.tables.figures import Figure
 
 AGAIN = "prepare the release again; if it is said again, report it: the words and the figures are both made by this program"
@@ -42,8 +46,8 @@ _SPACE = re.compile(r"\s+")
 class Evidence:
     """The published figures by their ids, and what is published beside them."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
+    def __init__(self, shelf: Shelf, before: Shelf | None = None) -> None:
+        self._shelf, self._before = shelf, before
 
     @cached_property
     def records(self) -> Mapping[str, FigureRecord]:
@@ -58,7 +62,18 @@ class Evidence:
             children={rate.area_code: rate.children for rate in self._shelf.rates},
             answered=Counter(record.area_code for record in self._shelf.figures if record.table != OFFICIAL),
             findings=Counter(finding.area_code for finding in self._shelf.findings),
+            corrected=self._corrected,
+            further=further_corrections([one for one in self._shelf.changes if one.nature == Nature.CORRECTION]),
         )
+
+    @property
+    def _corrected(self) -> dict[str, Corrected]:
+        """What was corrected, from the figures of both versions; only the reason is taken from what this one says of itself."""
+        if self._before is None:
+            return {}
+        reasons = {one.id: one.reason or "" for one in self._shelf.changes}
+        changed = change_records(changes_between(self._before.figures, self._shelf.figures), self._before.edition.version)
+        return {one.id: Corrected(one.what, one.old or "", one.new or "", reasons.get(one.id, "")) for one in changed}
 
     def cells(self, names: Iterable[str]) -> tuple[Figure, ...]:
         """The published figures of these ids."""
@@ -70,7 +85,8 @@ class Evidence:
 
 def statements_follow(candidate: Candidate) -> Iterator[str]:
     """Sentences of the pages of the country and of each area that do not follow from the figures that are published."""
-    evidence = Evidence(candidate.shelf)
+    before = Shelf.open(candidate.before[-1].site / PLACE) if candidate.before else None
+    evidence = Evidence(candidate.shelf, before)
     for briefing in candidate.shelf.briefings:
         for statement in briefing.statements:
             for fault in faults(statement, evidence):
