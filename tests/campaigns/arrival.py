@@ -58,7 +58,7 @@ def _amiss(answer: Answer, place: Coordinate, told: Told, row: Row | None) -> tu
 
 
 def marks_clash(answer: Answer) -> bool:
-    """Whether the marks of the force alone leave less of one of them than it says, as "<5" of a whole whose two parts are hidden."""
+    """Whether the force's marks alone leave less of one of them than it says, as "<5" of a whole of two hidden parts."""
     marks = {place: figure for place, figure in answer.told.items() if figure.is_hidden and figure.highest is not None}
     attack = Attack([Known(place, figure.lowest, figure.highest) for place, figure in marks.items()])
     spans = ((attack.range_of(place), figure) for place, figure in marks.items())

@@ -12,7 +12,8 @@ from tests.campaigns.published import Site
 from tests.campaigns.secrecy import judge_secrecy
 from tests.campaigns.sentences import judge_sentences
 from tests.campaigns.violation import Violation
-from tests.campaigns.walking import Walk, walk
+from tests.campaigns.walk import Walk
+from tests.campaigns.walking import walk
 
 
 def judge(going: Walk) -> list[Violation]:

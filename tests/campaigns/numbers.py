@@ -81,7 +81,7 @@ def judge_findings(campaign: Campaign, number: int, site: Site) -> Iterator[Viol
             )
 
 
-def judge_nation(campaign: Campaign, number: int, site: Site, page: str) -> Iterator[Violation]:
+def judge_nation(campaign: Campaign, site: Site, page: str) -> Iterator[Violation]:
     """“At least N offences” over all forces has to be the sum of what is shown, with as much as 1 for each hidden total."""
     for found in re.finditer(r"for (20\d\d)/\d\d,[^.]*?England and Wales had at least ([\d,]+) offences", page):
         year, stated = int(found[1]), int(found[2].replace(",", ""))

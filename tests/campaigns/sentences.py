@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from tests.campaigns.drawing import Answer, Campaign
 from tests.campaigns.forces import AREAS
+from tests.campaigns.numbers import judge_charts, judge_findings, judge_nation
 from tests.campaigns.published import Site
 from tests.campaigns.settings import official_counts
 from tests.campaigns.truth import label
@@ -21,6 +22,10 @@ NUMBER = r"\d{1,3}(?:,\d{3})+|\d+"
 NUMBER_OF_A_YEAR = re.compile(
     rf"(?<![\d,./–-])({NUMBER})(?: (?:recorded |sexual |online )*offences(?: against under-18s| as online)?)?"
     rf" (?:were given for|in|for) ({YEAR})(?![\d/])"
+)
+UP_FROM = re.compile(
+    rf"(?<![\d,.])({NUMBER}) (?:recorded )?offences[^.]*? in (?:({YEAR})|the year to March (20\d\d)), (up|down) from ({NUMBER}) "
+    r"the year before"
 )
 REFUSED = re.compile(r"refus|section 12", re.IGNORECASE)
 
@@ -35,6 +40,9 @@ def judge_sentences(campaign: Campaign, number: int, site: Site) -> Iterator[Vio
             yield from (
                 Violation(campaign.seed, kind, f"{site.name}:areas/{force.slug}.html", what) for kind, what in reader.falsehoods()
             )
+    yield from judge_charts(campaign, number, site)
+    yield from judge_findings(campaign, number, site)
+    yield from judge_nation(campaign, site, site.pages.get("index.html", ""))
     yield from (
         Violation(campaign.seed, kind, f"{site.name}:index.html", what)
         for kind, what in _index(campaign, held, site.pages.get("index.html", ""))
@@ -73,6 +81,7 @@ class PageOfArea:
         yield from self._refusal()
         yield from self._numbers()
         yield from self._arithmetic()
+        yield from self._up_from()
 
     def _official(self) -> Iterator[tuple[str, str]]:
         if not self.has_official():
@@ -146,6 +155,15 @@ class PageOfArea:
         told = {} if self.answer is None else self.answer.told
         counts = {figure.count for place, figure in told.items() if place.first <= year <= place.last and not figure.is_hidden}
         return counts | official_counts(self.campaign, self.area, year)
+
+    def _up_from(self) -> Iterator[tuple[str, str]]:
+        """“12 ... in 2019/20, up from 9 the year before”: both numbers, and the direction."""
+        for found in UP_FROM.finditer(self.page):
+            year = int(found[2][:4]) if found[2] else int(found[3]) - 1
+            after, before = int(found[1].replace(",", "")), int(found[5].replace(",", ""))
+            right = after in self._counts(year) and before in self._counts(year - 1)
+            if not right or (found[4] == "up") != (after > before):
+                yield "wrong number", f"“{found[0]}”"
 
     def _arithmetic(self) -> Iterator[tuple[str, str]]:
         """“120, then 151. 26% more” has to be what 120 and 151 give."""
