@@ -20,7 +20,7 @@ from faircount.briefing.facts import Facts
 from faircount.briefing.given import Pair
 from faircount.briefing.main_points import across_forces, not_children, recorded, said, sourced
 from faircount.briefing.margin import FLOOR, HOW_TO_READ, LINE_STOPS, MADE, NO_RANKS
-from faircount.briefing.missing import NOT_NONE, gap_of, missing_of, reply_words
+from faircount.briefing.missing import NOT_NONE, gap_of, holds_figures, missing_of, reply_words
 from faircount.briefing.parts import Download, FactMark, Link, MainPoint, Note, StatusLine
 from faircount.briefing.quoting import do_not_say, namings, quotes
 from faircount.briefing.rows import codes_of, noun_of, official_row, own_rows
@@ -133,7 +133,8 @@ def _change(area: str, rows: Sequence[Compared], citations: Citations) -> Change
 def _subtitle(facts: Facts, area: str, rows: Sequence[Compared]) -> str:
     said = [f"{_years(rows[0].pair).span} compared"] if rows else []
     if any(facts.yearly(area)):
-        said.append(f"yearly counts from {facts.years[0].label} to {facts.years[-1].label}")
+        first, last = facts.years[0].label, facts.years[-1].label
+        said.append(f"yearly counts from {first} to {last}" if len(facts.years) > 1 else f"the official count of {last}")
     if not said:
         years, none = facts.years_of(area), "no two counts that can be compared are held"
         said = [f"{years.label}: {none}" if years else none]
@@ -175,8 +176,10 @@ def _points(
 
 def _nothing(facts: Facts, area: str) -> MainPoint:
     """What a page says first that compares nothing."""
-    first, *rest = [*reply_words(facts, area), f"No two counts of {AREAS[area].name} that can be compared are held."]
-    return MainPoint(first, " ".join((*rest, NOT_NONE)))
+    name, holds = AREAS[area].name, holds_figures(facts, area)
+    none = f"No two counts of {name} that can be compared are held." if holds else f"No count of {name} is held."
+    first, *rest = [*reply_words(facts, area), none]
+    return MainPoint(first, " ".join((*rest, "What was given is in the files below." if holds else NOT_NONE)))
 
 
 def _doubted(row: Compared, citations: Citations) -> MainPoint:

@@ -19,6 +19,7 @@ from faircount.compare.wording import say_number
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
 from faircount.vocabulary.measures import Counted, Online
+from faircount.vocabulary.periods import Period
 from faircount.vocabulary.provenance import Source
 
 Words = tuple[str | Link | Strong, ...]
@@ -99,22 +100,26 @@ def _tile(facts: Facts, area: str) -> CoverageTile:
 
 
 def _held(facts: Facts, area: str) -> Held:
-    both = sum(_of_years(facts, area))
-    if both:
-        return Held.BOTH if both == 2 else Held.ONE
+    of_years = _of_years(facts, area)
+    if of_years:
+        return Held.BOTH if of_years == len(_periods(facts)) else Held.ONE
     if holds_figures(facts, area):
         return Held.OTHER
-    if any(sum(_of_years(facts, region)) for region in _regions_of(area, PARTITIONS)):
+    if any(_of_years(facts, region) for region in _regions_of(area, PARTITIONS)):
         return Held.REGION
     reply = facts.reply(area)
     return Held.REFUSED if reply.is_refused else Held.SILENT if reply.was_asked else Held.NONE
 
 
-def _of_years(facts: Facts, area: str) -> list[bool]:
-    """Of each of the two years, whether a figure of what was asked for was given, exact or not."""
-    periods = (facts.compared.before, facts.compared.after) if facts.compared else ()
-    told = [question for question in facts.told if question.online is Online.ALL]
-    return [any(given_of(facts.given.at(area, one, period)) in IS_FIGURE for one in told) for period in periods]
+def _of_years(facts: Facts, area: str) -> int:
+    """Of how many of the two years one question that was asked for is answered, exactly or not."""
+    told = [question for question in facts.told if question.online is Online.ALL] or facts.told
+    given = ([given_of(facts.given.at(area, one, period)) in IS_FIGURE for period in _periods(facts)] for one in told)
+    return max(map(sum, given), default=0)
+
+
+def _periods(facts: Facts) -> tuple[Period, ...]:
+    return (facts.compared.before, facts.compared.after) if facts.compared else ()
 
 
 def _regions_of(area: str, partitions: Mapping[str, tuple[str, ...]]) -> list[str]:

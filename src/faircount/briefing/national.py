@@ -101,9 +101,13 @@ def national_briefing(
 def _subtitle(facts: Facts) -> str:
     forces = told("{all} forces", all=all_forces())
     if facts.has_yardstick:
-        first, last = facts.years[0].label, facts.years[-1].label
-        return told("{forces}, years to March, {first} to {last}", forces=forces, first=first, last=last)
+        return told("{forces}, years to March, {years}", forces=forces, years=_from_to(facts))
     return told("{forces}, {years}", forces=forces, years=facts.compared.label) if facts.compared else forces
+
+
+def _from_to(facts: Facts) -> str:
+    first, last = facts.years[0].label, facts.years[-1].label
+    return f"{first} to {last}" if len(facts.years) > 1 else last
 
 
 def nothing_compared(facts: Facts) -> MainPoint:
@@ -159,8 +163,8 @@ def _spread(country: Country, facts: Facts, citations: Citations) -> list[MainPo
 def _grid(facts: Facts) -> TileGrid:
     return TileGrid(
         told("{all} areas, one square each", all=all_forces()),
-        f"Yearly recorded offences, {facts.years[0].label} to {facts.years[-1].label}. Each square has its own height, so it "
-        "shows shape and not size. Gaps are breaks.",
+        f"Yearly recorded offences, {_from_to(facts)}. Each square has its own height, so it shows shape and not size. Gaps are "
+        "breaks.",
         tuple(_tile(facts, area) for area in FORCES),
         GRID_NOTES,
     )
