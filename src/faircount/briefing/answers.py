@@ -46,10 +46,9 @@ def answers_of(facts: Facts, area: str, shown: Sequence[Figure], citations: Cita
     periods = sorted({figure.period for figure in answered})
     sources = list(dict.fromkeys(figure.source_id for figure in answered))
     rows = [row for question in facts.questions(area) for row in _rows(facts, area, question, periods, sources)]
-    left = len(rows) - MOST_ROWS
     police = AREAS[area].police or AREAS[area].name
     cited = " and the ".join(citations.cite(source_id, _count(answered, source_id)) for source_id in sources)
-    more = f" {left} more rows are in the files below." if left > 0 else ""
+    more = " Further questions are in the files below." if len(rows) > MOST_ROWS else ""
     return Answers(
         f"What {police} answered",
         f"Every figure of the answer, as it may be shown. Source: {cited}.{more}",

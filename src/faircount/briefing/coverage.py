@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from faircount.bounds.implied import Implied
 from faircount.bounds.ranges import Range
@@ -13,6 +14,7 @@ from faircount.briefing.facts import Facts
 from faircount.briefing.many_forces import all_forces
 from faircount.briefing.missing import IS_FIGURE, given_of, holds_figures, is_figure
 from faircount.briefing.parts import Link, Strong
+from faircount.briefing.question import Question
 from faircount.briefing.rows import noun_of
 from faircount.compare.facts import stated, told
 from faircount.compare.wording import say_number
@@ -82,13 +84,10 @@ def _words(facts: Facts, whole: str, name: str, implied: Follows | None, both: i
 
 def _totals_held(facts: Facts) -> Iterator[tuple[Figure, ...]]:
     """A figure of each force that gave one of what was asked for, of the year before and of the year after."""
-    told_of = [question for question in facts.told if question.online is Online.ALL]
-    for period in (facts.compared.before, facts.compared.after) if facts.compared else ():
-        given = (
-            next((one for question in told_of for one in facts.given.at(area, question, period) if is_figure(one)), None)
-            for area in FORCES
-        )
-        yield tuple(figure for figure in given if figure is not None)
+    asked = {area: _answered(facts, area) for area in FORCES}
+    for period in _periods(facts):
+        given = (filter(is_figure, facts.given.at(area, question, period)) for area, question in asked.items())
+        yield tuple(one for figures in given for one in islice(figures, 1))
 
 
 def _tile(facts: Facts, area: str) -> CoverageTile:
@@ -112,10 +111,18 @@ def _held(facts: Facts, area: str) -> Held:
 
 
 def _of_years(facts: Facts, area: str) -> int:
-    """Of how many of the two years one question that was asked for is answered, exactly or not."""
-    told = [question for question in facts.told if question.online is Online.ALL] or facts.told
-    given = ([given_of(facts.given.at(area, one, period)) in IS_FIGURE for period in _periods(facts)] for one in told)
-    return max(map(sum, given), default=0)
+    """Of how many of the two years a figure is held, exact or not."""
+    return _given_for(facts, area, _answered(facts, area))
+
+
+def _answered(facts: Facts, area: str) -> Question:
+    """The question by which an area is covered: of what was asked for that which most of the two years are given for."""
+    wholes = [question for question in facts.told if question.online is Online.ALL] or facts.told
+    return max(wholes, key=lambda question: _given_for(facts, area, question))
+
+
+def _given_for(facts: Facts, area: str, question: Question) -> int:
+    return sum(given_of(facts.given.at(area, question, period)) in IS_FIGURE for period in _periods(facts))
 
 
 def _periods(facts: Facts) -> tuple[Period, ...]:

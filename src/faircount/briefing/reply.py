@@ -51,7 +51,7 @@ def say_reply(reply: Reply, police: str, holds_figures: bool) -> Iterator[str]:
     for refused in reply.refused:
         yield _say_refused(refused, police, reply.act, holds_figures)
     if reply.unread:
-        yield f"{_documents(reply.unread)} of {police} came and could not be read."
+        yield f"{'A document' if reply.unread == 1 else 'Documents'} of {police} came and could not be read."
     if holds_figures or reply.refused or reply.unread:
         return
     if reply.read:
@@ -77,7 +77,3 @@ def _sections(sections: tuple[str, ...]) -> str:
     if len(sections) == 1:
         return f"section {sections[0]}"
     return f"sections {', '.join(sections[:-1])} and {sections[-1]}"
-
-
-def _documents(number: int) -> str:
-    return "A document" if number == 1 else f"{number} documents"

@@ -9,13 +9,15 @@ from faircount.vocabulary.periods import MONTHS
 
 _YEAR = r"(?:19|20)\d\d"
 _MONTH = "|".join(name.capitalize() for name in MONTHS if len(name) > 3 or name == "may")
+_SECTION = r"\d{1,3}[A-Z]?(?:\(\w{1,3}\))*"
 DECLARED: Mapping[str, str] = {
     "a date": rf"\b\d{{1,2}} (?:{_MONTH})(?: {_YEAR})?\b",
     "a time of the day": r"\b\d{1,2}(?::\d\d)?[ap]m\b",
     "a year": rf"(?<![\d.,])(?:mid-)?{_YEAR}(?:/\d\d)?(?![\d/]|[.,]\d)",
     "an age": r"\b(?:[Uu]nder|over)[- ]\d{1,2}s?\b|\b[Aa]ged? \d{1,2}\b(?: (?:to|and) \d{1,2}\b)?"
     r"|\b\d{1,2} and \d{1,2} year olds\b",
-    "a code": r"\b[Cc]odes? \d{1,3}[A-Z]?\b|\b\d{1,3}[A-Z]\b|\b[Ss]ection \d{1,3}[A-Z]?\b|\b11 codes\b",
+    "a code": r"\b[Cc]odes? \d{1,3}[A-Z]?\b|\b\d{1,3}[A-Z]\b|\b11 codes\b",
+    "a section of an Act": rf"\b[Ss]ections? {_SECTION}(?:(?:, | and ){_SECTION})*",
     "a unit": r"\b(?:per|every) 1,000\b",
     "a confidence": r"(?<![\d.,])(?:95|99\.8)%",
     "a source of the list": r"\[\d{1,3}\]",
