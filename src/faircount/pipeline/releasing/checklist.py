@@ -61,11 +61,13 @@ def checklist(project: Project, when: datetime) -> tuple[Outcome, ...]:
     return checked(project, the_draft(project), when)
 
 
-def checked(project: Project, draft: Draft, when: datetime, checks: Mapping[str, Check] = CHECKS) -> tuple[Outcome, ...]:
-    """Every check of a draft, in order; where its figures cannot be read, that alone."""
+def checked(project: Project, draft: Draft, when: datetime, *, only_disclosure: bool = False) -> tuple[Outcome, ...]:
+    """Every check of a draft, or those of disclosure alone, in order; where its figures cannot be read, that alone."""
     candidate = Candidate(project, draft, when)
     found = []
-    for name, check in checks.items():
+    for name, check in CHECKS.items():
+        if only_disclosure and not (check.discloses or name == "figures"):
+            continue
         found.append(Outcome(name, check.title, check.blocks, _told(list(check.find(candidate)))))
         if name == "figures" and found[-1].stops:
             break
@@ -79,8 +81,8 @@ def require_ready(project: Project, draft: Draft, when: datetime) -> None:
 
 def require_undisclosing(project: Project, draft: Draft, when: datetime) -> None:
     """Refuse to show a draft to anybody outside while a check stops it because it gives a hidden count away."""
-    guarding = {name: check for name, check in CHECKS.items() if name == "figures" or check.discloses}
-    _require(NotProtected, f"nobody outside may read version {draft.version}", checked(project, draft, when, guarding))
+    found = checked(project, draft, when, only_disclosure=True)
+    _require(NotProtected, f"nobody outside may read version {draft.version}", found)
 
 
 def _require(refusal: type[FaircountError], refused: str, outcomes: Sequence[Outcome]) -> None:
