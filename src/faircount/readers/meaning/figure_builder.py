@@ -9,6 +9,7 @@ from faircount.readers.harvest import Harvest
 from faircount.readers.meaning.context import NEAR, Context, Found
 from faircount.readers.meaning.dimension import Dimension
 from faircount.readers.meaning.facts import Facts
+from faircount.readers.meaning.narrower import narrower
 from faircount.readers.said.labels import read_label
 from faircount.readers.said.numbers import Reading
 from faircount.readers.said.year_rule import YearRule
@@ -129,7 +130,7 @@ class Builder:
             online=online,
             sex=facts.sex or self._sex(),
             offence=offence,
-            breakdown=";".join(dict.fromkeys(facts.breakdown)),
+            breakdown=";".join(narrower(facts.breakdown, offence)),
             role=Role.OF_WHICH if facts.is_of_which else Role.TOTAL if facts.is_total else Role.DETAIL,
             doubt="; ".join(text for text in doubts if text),
             assigned="; ".join(dict.fromkeys(text for text in sources if text)),
