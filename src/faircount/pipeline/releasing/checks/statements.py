@@ -95,8 +95,11 @@ def statements_follow(candidate: Candidate) -> Iterator[str]:
         if page is None:
             yield f"{briefing.page}: is not there; {AGAIN}"
             continue
-        for fault in _apart(words_of_page(page), [statement.words for statement in briefing.statements]):
+        for fault in apart(words_of_page(page), [statement.words for statement in briefing.statements]):
             yield f"{briefing.page}: {fault}; {AGAIN}"
+
+
+HIDDEN = "says a number made from a hidden cell"
 
 
 def faults(statement: StatementRecord, evidence: Evidence) -> Iterator[str]:
@@ -108,15 +111,22 @@ def faults(statement: StatementRecord, evidence: Evidence) -> Iterator[str]:
             yield f"“{_short(statement.words)}” does not print “{fact.printed}” where its {fact.operation} stands"
             continue
         left[fact.at : end] = " " * len(fact.printed)
-        if (fault := _fault(fact, evidence)) is not None:
-            # Of a number that was made from a hidden cell, neither it nor the sentence around it may stand in a message.
-            words = _short(statement.words.replace(fact.printed, "[c]") if fault == HIDDEN else statement.words)
-            yield f"“{words}” {fault}"
+        fault = _fault(fact, evidence)
+        if fault == HIDDEN:
+            yield f"“{_short(_without_facts(statement))}” {HIDDEN} ({fact.operation})"
+        elif fault is not None:
+            yield f"“{_short(statement.words)}” {fault}"
     for number in statistics_in("".join(left)):
         yield f"“{_short(statement.words)}” prints {number}, which stands on no figure"
 
 
-HIDDEN = "says a number made from a hidden cell"
+def _without_facts(statement: StatementRecord) -> str:
+    """The words with no number in them: of a hidden cell no message tells what was made from it."""
+    words = statement.words
+    for fact in sorted(statement.facts, key=lambda fact: fact.at, reverse=True):
+        if any(letter.isdigit() for letter in fact.printed):
+            words = f"{words[: fact.at]}[c]{words[fact.at + len(fact.printed) :]}"
+    return words
 
 
 def _fault(fact: FactRecord, evidence: Evidence) -> str | None:
@@ -142,7 +152,7 @@ def _named(names: tuple[str, ...], evidence: Evidence) -> str:
     return f"{record.area}, {record.offence}, {record.period} (id {record.id}){more}"
 
 
-def _apart(text: str, statements: Iterable[str]) -> Iterator[str]:
+def apart(text: str, statements: Iterable[str]) -> Iterator[str]:
     """Statements that a page does not print, and numbers that it prints in none of them."""
     left = text
     for words in sorted(set(statements), key=len, reverse=True):
