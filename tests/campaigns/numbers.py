@@ -6,14 +6,15 @@ import csv
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scipy.stats import beta
 
 from tests.campaigns.drawing import Answer, Campaign
 from tests.campaigns.forces import AREAS
-from tests.campaigns.published import Site
+from tests.campaigns.published import Site, ages_in_words
 from tests.campaigns.settings import child_named, official_counts
-from tests.campaigns.truth import Coordinate, label
+from tests.campaigns.truth import NOT_KNOWN, Coordinate, label
 from tests.campaigns.violation import Violation
 
 
@@ -35,9 +36,11 @@ def _wrong_row(campaign: Campaign, answer: Answer | None, area: str, row: dict[s
     counts = [int(text.replace(",", "")) for year in years if re.fullmatch(r"[\d,]+", text := row[label(year)])]
     if len(counts) != 2:
         return ""
-    online = "yes" if "online" in row["Offences"] else "all"
+    place = _named(row["Offences"])
+    if place is None:
+        return ""
     for year, count in zip(years, counts, strict=True):
-        told = answer.told.get(Coordinate(area, year, year, online)) if answer else None
+        told = answer.told.get(replace(place, area=area, first=year, last=year)) if answer else None
         right = (
             official_counts(campaign, area, year)
             if "child" in row["Offences"]
@@ -55,6 +58,23 @@ def _wrong_row(campaign: Campaign, answer: Answer | None, area: str, row: dict[s
                 f"{row['Offences']}: the range {found[0]} of {counts[0]} to {counts[1]} should be {lowest:.2f} to {highest:.2f}"
             )
     return ""
+
+
+def _named(words: str) -> Coordinate | None:
+    """What a row of a chart counts, by its name; None where that is not understood."""
+    place = Coordinate("", 0, 0)
+    for part in words.lower().split(", ")[1:] if ", " in words else [words.lower()]:
+        if "online" in part:
+            place = replace(place, online="yes")
+        elif part in ("female", "male"):
+            place = replace(place, sex=part)
+        elif part == "sex not known":
+            place = replace(place, sex=NOT_KNOWN)
+        elif part.startswith(("aged", "under ", "age not known")) and "under-18s" not in part:
+            place = replace(place, ages=ages_in_words(part))
+        elif part != "under-18s" and "child" not in part and ", " in words:
+            return None
+    return place
 
 
 def ratio_range(before: int, after: int) -> tuple[float, float]:

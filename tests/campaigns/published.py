@@ -165,11 +165,12 @@ def place_in_cube(where: dict[str, str]) -> Coordinate:
     """The coordinate of a cell of a cube."""
     first, last = (int(day[:4]) for day in where["period"].split("/"))
     return Coordinate(
-        where["area"], first, last - 1, where["online"], _ages_in_words(where["age"]), where["sex"], where["offence"]
+        where["area"], first, last - 1, where["online"], ages_in_words(where["age"]), where["sex"], where["offence"]
     )
 
 
-def _ages_in_words(words: str) -> str:
+def ages_in_words(words: str) -> str:
+    """The ages that words such as "aged 4 to 10" name."""
     if NOT_KNOWN in words:
         return NOT_KNOWN
     numbers = re.findall(r"\d+", words)

@@ -68,7 +68,7 @@ def _start(going: Walk) -> None:
     if campaign.population:
         (going.project / "reference" / "population.csv").write_text(population_table(campaign))
         written += POPULATION
-    if public := [answer for answer in campaign.answers if answer.public and answer.kind == "table"]:
+    if public := [answer for answer in campaign.answers if answer.public and answer.kind == "table" and not answer.late]:
         lines = [f'"{file_of(answer)[0]}" = "https://www.{answer.force.slug}.police.uk/disclosure/1"' for answer in public]
         written += "\n[answers.public]\n" + "\n".join(lines) + "\n"
     settings.write_text(written)
