@@ -105,32 +105,43 @@ def _held(facts: Facts, area: str, question: Question, named: bool) -> str:
     others = sorted(period for period, kind in held.items() if period not in states and kind in IS_FIGURE)
     what = "offences marked as online" if is_marked(question, facts.asked_for) else _noun(question)
     what = f"{what} in {AREAS[area].name}" if named else what
-    return f"{what[0].upper()}{what[1:]}: {'; '.join(_clauses(states, others))}."
+    parts = [period for period in wanted if period not in held and _holds_parts(facts, area, question, period)]
+    return f"{what[0].upper()}{what[1:]}: {'; '.join(_clauses(states, others, parts))}."
+
+
+def _holds_parts(facts: Facts, area: str, whole: Question, period: Period) -> bool:
+    """Whether bands of ages, a sex or another part of what was asked was given, where the whole was not."""
+    return any(
+        given_of(periods.get(period, ())) in IS_FIGURE
+        for part, periods in facts.given.of(area).items()
+        if (part.counted, part.offence, part.online) == (whole.counted, whole.offence, whole.online)
+    )
 
 
 def _noun(question: Question) -> str:
     return noun_of(question.offence) if question == Question(Counted.OFFENCES, question.offence) else question.noun
 
 
-def _clauses(states: dict[Period, Given], others: Sequence[Period]) -> Iterator[str]:
+def _clauses(states: dict[Period, Given], others: Sequence[Period], parts: Sequence[Period]) -> Iterator[str]:
     of = {kind: [period for period, found in states.items() if found is kind] for kind in Given}
-    only = len(states) == 2
     exact, nothing = of[Given.EXACT], of[Given.NOTHING]
+    none = "no figure of the whole" if parts else "no figure"
     if not states:
         yield "no figure is held"
     elif exact:
-        whole = only and len(exact) == 2
         alone = " alone" if len(exact) + len(nothing) == len(states) and nothing else ""
-        yield f"a figure is held for {'both years' if whole else _listed(exact)}{alone}"
+        yield f"a figure is held for {'both years' if len(exact) == len(states) == 2 else _listed(exact)}{alone}"
     elif len(nothing) == len(states):
-        yield "no figure is held for either year" if only else f"no figure is held for {_listed(nothing)}"
+        yield f"{none} is held for {'either year' if len(nothing) == 2 else _listed(nothing)}"
     for kind, words in _SAID.items():
         if of[kind]:
             yield words.format(_listed(of[kind]))
     if nothing and not exact and len(nothing) < len(states):
-        yield f"no figure is held for {_listed(nothing)}"
+        yield f"{none} is held for {_listed(nothing)}"
+    if parts:
+        yield f"figures of parts of it are held for {_listed(parts)}"
     if others:
-        yield f"figures are held for {_listed(others)}" if not exact else f"other figures are held for {_listed(others)}"
+        yield f"{'other figures' if exact else 'figures'} are held for {_listed(others)}"
 
 
 _SAID = {
