@@ -9,12 +9,13 @@ from pathlib import Path
 
 from faircount.briefing.reply import Reply
 from faircount.errors import BadProject, FaircountError
-from faircount.pipeline.asking.awaited import forces_awaited
+from faircount.pipeline.asking.awaited import forces_asked, forces_awaited
 from faircount.pipeline.asking.replies import replies
 from faircount.pipeline.progress import Progress
 from faircount.pipeline.project import Project, ReferenceEntry
 from faircount.pipeline.read import reading_limits
 from faircount.pipeline.reviewing.apply import apply_decisions
+from faircount.pipeline.reviewing.between import with_questions
 from faircount.pipeline.reviewing.coverage import write_coverage
 from faircount.readers.published.open_table import read_open_table
 from faircount.readers.published.population import Population, read_population
@@ -94,6 +95,7 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
         paths, reading_limits(project.config.answers.ocr), lambda done, total, name: progress(f"Reading {name}", done, total)
     )
     decisions = read_decisions(project.folder / "decisions.csv")
+    extracts = with_questions(extracts, forces_asked(project.folder))
     extracts = apply_decisions(extracts, decisions, paths, project.config.answers.ocr)
     write_coverage(extracts, project.build / "coverage.csv", awaited)
     public = dict(project.config.answers.public)

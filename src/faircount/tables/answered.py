@@ -14,6 +14,8 @@ from faircount.vocabulary.offences import OFFENCE_SETS, find_measure, whole_ages
 from faircount.vocabulary.status import CellStatus
 
 CHILD = 17
+NO_KNOWN_FORCE = "no known force is named"
+NO_KNOWN_OFFENCE = "the offence is not known to the vocabulary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,12 @@ def interpret_figure(
         return f"{answered.counted} are no unit of the vocabulary"
     area = find_area(answered.area) if answered.area else None
     if area is None:
-        return "no known force is named"
+        return NO_KNOWN_FORCE
     if answered.number is not None and not answered.number.is_integer():
         return "a count with a fraction"
     measure = find_measure(answered.offence) if answered.offence else None
     if measure is None:
-        return "the offence is not known to the vocabulary"
+        return NO_KNOWN_OFFENCE
     offence, ages = measure.offence, answered.ages
     is_child = ages.high is not None and ages.high <= CHILD
     if offence == "all_sexual" and (is_child or (not ages.known and (answered.area, answered.offence) in of_children)):

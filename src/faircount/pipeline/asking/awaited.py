@@ -25,3 +25,12 @@ def forces_awaited(folder: Path) -> tuple[str, ...]:
         defined = find_definition(folder)
         codes = list(defined.forces) if defined else []
     return tuple(AREAS[code].police or AREAS[code].name for code in codes)
+
+
+def forces_asked(folder: Path) -> frozenset[str]:
+    """The forces that the request went to, by code, whether they have answered or not; none where nobody was asked."""
+    tracked = read_tracking(folder / REQUESTS / TRACKING)
+    if tracked:
+        return frozenset(code for code, row in tracked.items() if row.sent is not None)
+    defined = find_definition(folder)
+    return frozenset(defined.forces) if defined else frozenset()
