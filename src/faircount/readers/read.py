@@ -13,6 +13,7 @@ from faircount.readers.base import Document, Kind, Prose, Sheet, note, printable
 from faircount.readers.forms.request_form import lists_rows, take_form
 from faircount.readers.harvest import Harvest
 from faircount.readers.layout.layout import find_tables
+from faircount.readers.letter.given_marks import with_given_marks
 from faircount.readers.limits import Clock, Limits
 from faircount.readers.meaning.beside import with_beside
 from faircount.readers.meaning.context import Context, contexts
@@ -21,7 +22,6 @@ from faircount.readers.meaning.low_confidence import doubt_pictures
 from faircount.readers.meaning.prose import read_prose
 from faircount.readers.meaning.refusal import find_refusals
 from faircount.readers.opening import READERS, open_content
-from faircount.readers.said.given_marks import with_given_marks
 from faircount.tables.extract import Extract, FileFinding, Leftover, RefusedPart
 
 __all__ = ["READERS", "read_answer"]

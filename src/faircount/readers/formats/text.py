@@ -8,9 +8,9 @@ from itertools import pairwise
 from faircount.errors import UnreadableSource
 from faircount.readers.base import Document, Kind, Prose, Sheet, tidy
 from faircount.readers.formats.encodings import decode_any
+from faircount.readers.letter.requests import RequestSpotter
 from faircount.readers.limits import Clock
 from faircount.readers.pages.lines import grid_of, split_line, tabbed
-from faircount.readers.said.requests import RequestSpotter
 
 _QUESTION = re.compile(r"(?:question|q|part) ?\d.{0,22}$", re.IGNORECASE)
 _FIGURED = re.compile(r"\d\s*$|[=:]\s*\S+$|^\d+ ")

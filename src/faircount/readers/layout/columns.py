@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from faircount.language import words
+from faircount.language.ages import parse_band
+from faircount.language.numbers import is_value, is_year
+from faircount.language.spans import find_spans
 from faircount.readers.base import Value, shown
 from faircount.readers.layout.from_to import join_dates
 from faircount.readers.layout.table import BodyRow, Table
-from faircount.readers.said import words
-from faircount.readers.said.ages import parse_band
-from faircount.readers.said.numbers import is_value, is_year
-from faircount.readers.said.spans import find_spans
 
 _LOOKED_AT = 300
 _CODES = re.compile(r"\bcodes?\b|\bref(?:erence)?\b|\bho\b|\bid\b|\b(?:crime|case|ref|serial|item|row)\.? no\.?$", re.IGNORECASE)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from faircount.language.numbers import is_value
 from faircount.readers.base import Sheet, Value, shown
 from faircount.readers.layout.columns import dimension_of, settle_columns
 from faircount.readers.layout.row_nature import Nature, nature_of
 from faircount.readers.layout.table import BodyRow, Table, row_cells, texts
-from faircount.readers.said.numbers import is_value
 
 
 def find_tables(sheet: Sheet) -> tuple[list[Table], list[tuple[int, int, str]]]:

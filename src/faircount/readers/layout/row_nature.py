@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from enum import Enum
 
+from faircount.language import words
+from faircount.language.ages import parse_band
+from faircount.language.labels import without_units
+from faircount.language.numbers import is_value, is_year, read_value
 from faircount.readers.base import BLOT, Sheet, Value, shown
 from faircount.readers.layout.table import Table
-from faircount.readers.said import words
-from faircount.readers.said.ages import parse_band
-from faircount.readers.said.labels import without_units
-from faircount.readers.said.numbers import is_value, is_year, read_value
 
 
 class Nature(Enum):

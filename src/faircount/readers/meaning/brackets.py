@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from faircount.language.labels import read_label
+from faircount.language.spans import find_spans
 from faircount.readers.meaning.facts import Facts
-from faircount.readers.said.labels import read_label
-from faircount.readers.said.spans import find_spans
 from faircount.vocabulary.measures import Online
 
 _IN_BRACKETS = re.compile(

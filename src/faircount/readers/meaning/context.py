@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TypeVar
 
+from faircount.language import finders
+from faircount.language.ages import find_ages_of_others, find_population, sex_of_population
+from faircount.language.labels import find_unit
+from faircount.language.sentences import without_counts
 from faircount.readers.base import Document, Kind, Prose, Sheet
+from faircount.readers.letter.questions import asked_by, number_of, questions_of, without_number
+from faircount.readers.letter.requests import is_asking, without_parts
 from faircount.readers.meaning.walk import Walk, answered_inline
-from faircount.readers.said import finders
-from faircount.readers.said.ages import find_ages_of_others, find_population, sex_of_population
-from faircount.readers.said.labels import find_unit
-from faircount.readers.said.questions import asked_by, number_of, questions_of, without_number
-from faircount.readers.said.requests import is_asking, without_parts
-from faircount.readers.said.sentences import without_counts
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.areas import Area
 from faircount.vocabulary.measures import Online, Sex

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from faircount.errors import UnknownPeriod
+from faircount.language import words
+from faircount.language.labels import Meaning, read_label
+from faircount.language.spans import ENDING, find_spans
 from faircount.readers.layout.columns import dimension_of
-from faircount.readers.said import words
-from faircount.readers.said.labels import Meaning, read_label
-from faircount.readers.said.spans import ENDING, find_spans
 from faircount.vocabulary.ages import AgeBand, find_ages
 from faircount.vocabulary.measures import Sex
 from faircount.vocabulary.periods import Period

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from faircount.readers.said.labels import Meaning
-from faircount.readers.said.months import PartOfYear
+from faircount.language.labels import Meaning
+from faircount.language.months import PartOfYear
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.areas import Area
 from faircount.vocabulary.measures import Online, Sex

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from faircount.language.labels import read_label
+from faircount.language.numbers import Reading
+from faircount.language.year_rule import YearRule
 from faircount.readers.harvest import Harvest
 from faircount.readers.meaning.context import NEAR, Context, Found
 from faircount.readers.meaning.dimension import Dimension
 from faircount.readers.meaning.facts import Facts
-from faircount.readers.said.labels import read_label
-from faircount.readers.said.numbers import Reading
-from faircount.readers.said.year_rule import YearRule
 from faircount.tables.extract import AnsweredFigure, Doubt, Leftover, Role
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
 from faircount.vocabulary.measures import Online, Sex

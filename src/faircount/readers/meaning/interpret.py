@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from faircount.language import words
+from faircount.language.labels import Meaning, read_label
+from faircount.language.legend import find_legend
+from faircount.language.numbers import Reading, read_value
+from faircount.language.year_rule import find_rule
 from faircount.readers.harvest import Harvest
 from faircount.readers.layout.columns import dimension_of
 from faircount.readers.layout.table import BodyRow, Table
@@ -15,11 +20,6 @@ from faircount.readers.meaning.facts import Facts, joined
 from faircount.readers.meaning.figure_builder import Builder
 from faircount.readers.meaning.long_table import LongTable, long_table
 from faircount.readers.meaning.neighbours import labels_of, level_labels, level_name
-from faircount.readers.said import words
-from faircount.readers.said.labels import Meaning, read_label
-from faircount.readers.said.legend import find_legend
-from faircount.readers.said.numbers import Reading, read_value
-from faircount.readers.said.year_rule import find_rule
 from faircount.tables.extract import AnsweredFigure, Doubt, Leftover
 
 _NO_FIGURE = re.compile(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from faircount.readers.said.numbers import is_value, is_year
-from faircount.readers.said.questions import without_number
-from faircount.readers.said.spans import find_spans
+from faircount.language.numbers import is_value, is_year
+from faircount.language.spans import find_spans
+from faircount.readers.letter.questions import without_number
 
 _TAG = re.compile(
     r"^\s*(?:[-*•·o]\s+|(?:q(?:uestion)?\.? ?|answer |part |point |a(?=\d))?\(?(\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.):]+\s+)",

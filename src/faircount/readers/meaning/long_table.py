@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
+from faircount.language import words
+from faircount.language.numbers import Reading
 from faircount.readers.layout.table import BodyRow, Table
 from faircount.readers.meaning.dimension import Dimension
 from faircount.readers.meaning.facts import Facts
 from faircount.readers.meaning.figure_builder import Builder, Meant
-from faircount.readers.said import words
-from faircount.readers.said.numbers import Reading
 
 LONG = 1_000
 """Rows from which it pays to work out labels one by one."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from faircount.language.labels import ILLEGIBLE
 from faircount.readers.base import BLOT, Document, Prose, Sheet
 from faircount.readers.harvest import Harvest
-from faircount.readers.said.labels import ILLEGIBLE
 from faircount.tables.extract import Doubt, Leftover
 
 SEEN = "low confidence: read from a picture by OCR"

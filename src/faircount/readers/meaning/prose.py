@@ -6,23 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from faircount.language.ages import find_population
+from faircount.language.finders import find_periods
+from faircount.language.labels import Meaning, find_unit, read_label
+from faircount.language.legend import find_legend
+from faircount.language.numbers import Legend, Reading, is_value, read_value
+from faircount.language.sentences import Mention, mentions_in
+from faircount.language.words import NOT_KNOWN_OF, SEXES
+from faircount.language.year_rule import find_rule
 from faircount.readers.base import Kind, Prose
 from faircount.readers.harvest import Harvest
+from faircount.readers.letter.questions import number_of, without_number
+from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.dimension import dimension
 from faircount.readers.meaning.facts import Facts
 from faircount.readers.meaning.figure_builder import Builder
 from faircount.readers.meaning.listed import Line, respective, split_item, split_periods, split_series
-from faircount.readers.said.ages import find_population
-from faircount.readers.said.finders import find_periods
-from faircount.readers.said.labels import Meaning, find_unit, read_label
-from faircount.readers.said.legend import find_legend
-from faircount.readers.said.numbers import Legend, Reading, is_value, read_value
-from faircount.readers.said.questions import number_of, without_number
-from faircount.readers.said.requests import is_asking
-from faircount.readers.said.sentences import Mention, mentions_in
-from faircount.readers.said.words import NOT_KNOWN_OF, SEXES
-from faircount.readers.said.year_rule import find_rule
 from faircount.vocabulary.ages import NOT_KNOWN
 from faircount.vocabulary.measures import Sex
 

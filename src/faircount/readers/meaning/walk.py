@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from faircount.language.numbers import is_value
+from faircount.language.sentences import mentions_in
 from faircount.readers.base import Kind, Prose, Sheet
-from faircount.readers.said.numbers import is_value
-from faircount.readers.said.questions import asked_by, number_of, without_number
-from faircount.readers.said.requests import is_asking
-from faircount.readers.said.sentences import mentions_in
+from faircount.readers.letter.questions import asked_by, number_of, without_number
+from faircount.readers.letter.requests import is_asking
 
 _REPLY = re.compile(r"^\W*(?:our |the )?(?:answer|response|reply)\W*$", re.IGNORECASE)
 

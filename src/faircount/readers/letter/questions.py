@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from faircount.readers.base import Kind, Prose
-from faircount.readers.said.requests import is_asking
+from faircount.readers.letter.requests import is_asking
 
 _TAG = re.compile(
     r"^\W*(?:(?:our |the )?(?:answer|response|reply|repl)(?:s|ies)?(?: (?:to|for))?[ :–-]*)?"

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from faircount.readers.base import BLOT
-from faircount.readers.said import words
-from faircount.readers.said.ages import find_band, find_population, parse_band
-from faircount.readers.said.months import PartOfYear, find_part
-from faircount.readers.said.spans import find_spans
-from faircount.readers.said.two_tongues import in_both_tongues
+from faircount.language import words
+from faircount.language.ages import find_band, find_population, parse_band
+from faircount.language.months import PartOfYear, find_part
+from faircount.language.spans import find_spans
+from faircount.language.tokens import BLOT
+from faircount.language.two_tongues import in_both_tongues
 from faircount.vocabulary.ages import NOT_KNOWN, AgeBand
 from faircount.vocabulary.areas import Area, find_area
 from faircount.vocabulary.measures import Online, Sex

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from faircount.readers.base import Value
+from faircount.language.tokens import Value
 from faircount.vocabulary.status import CellStatus
 
 WORDS = {word: n for n, word in enumerate(
