@@ -21,6 +21,7 @@ from faircount.readers.meaning.interpret import interpret
 from faircount.readers.meaning.low_confidence import doubt_pictures
 from faircount.readers.meaning.prose import read_prose
 from faircount.readers.meaning.refusal import find_refusals
+from faircount.readers.meaning.settle import settle
 from faircount.readers.opening import READERS, open_content
 from faircount.tables.extract import Extract, FileFinding, Leftover, RefusedPart
 
@@ -60,6 +61,7 @@ def extract_document(document: Document, sha256: str, clock: Clock) -> Extract:
         document.name, sha256, document.kind,
         figures=tuple(harvest.figures), leftovers=tuple(harvest.leftovers), doubts=tuple(harvest.doubts),
         refusals=tuple(refusals), findings=tuple(findings), dated=document.dated, title=document.title,
+        proposals=tuple(harvest.proposals),
     )  # fmt: skip
 
 
@@ -76,6 +78,7 @@ def _take(
         return
     findings += document.findings
     first = len(harvest.figures)
+    parts: list[Harvest] = []
     refusals += [replace(part, place=prefix + part.place) for part in find_refusals(document.prose())]
     last = Context(parent=parent, name=document.name)
     prose: list[tuple[Prose, Context]] = []
@@ -85,26 +88,39 @@ def _take(
         if isinstance(block, Prose):
             prose.append((block, context))
             continue
-        read_prose(prose, harvest, prefix)
+        parts.append(_passage(prose, harvest, prefix))
         prose = []
-        _sheet(block, context, prefix, harvest)
-    read_prose(prose, harvest, prefix)
+        parts += _sheet(block, context, prefix, harvest)
+    parts.append(_passage(prose, harvest, prefix))
+    settle(parts)
+    for part in parts:
+        harvest.absorb(part)
     doubt_pictures(document, harvest, first, prefix)
     last = with_beside(last, document)
     for part in document.parts:
         _take(part, last, f"{prefix}{part.member}>", harvest, findings, refusals, clock)
 
 
-def _sheet(sheet: Sheet, context: Context, prefix: str, harvest: Harvest) -> None:
+def _passage(prose: list[tuple[Prose, Context]], harvest: Harvest, prefix: str) -> Harvest:
+    """What paragraphs that follow each other yield."""
+    part = harvest.part()
+    read_prose(prose, part, prefix)
+    return part
+
+
+def _sheet(sheet: Sheet, context: Context, prefix: str, harvest: Harvest) -> list[Harvest]:
+    """What the lines of a sheet and each of its tables yield."""
     if lists_rows(sheet):
         harvest.leftovers.append(Leftover(prefix + sheet.name, "what the rows of a form are of, in codes: no figures"))
-        return
+        return []
     tables, loose = find_tables(sheet)
     if sheet.hidden:
         harvest.leftovers += [Leftover(prefix + sheet.name, "on a hidden sheet") for _ in tables]
-        return
+        return []
     lines = [Prose(text, Kind.PARAGRAPH, sheet.place(row, column)) for row, column, text in loose]
     titles = [text for _, _, text in loose]
-    read_prose([(line, context.with_near("title row", titles[:12])) for line in lines], harvest, prefix)
+    parts = [_passage([(line, context.with_near("title row", titles[:12])) for line in lines], harvest, prefix)]
     for table in tables:
-        interpret(table, context, harvest, prefix)
+        parts.append(harvest.part(after=parts))
+        interpret(table, context, parts[-1], prefix)
+    return parts

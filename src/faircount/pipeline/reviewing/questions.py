@@ -131,7 +131,24 @@ def _yes_or_no(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, .
     )
 
 
+def _told_apart(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del doubt, figures
+    return (
+        _keep("they are of the same, and the answer counts twice", "All are taken in as they are proposed"),
+        LEAVE_OUT,
+    )
+
+
+def _as_proposed(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del doubt, figures
+    return _keep("nothing in the answer speaks against it", "The figures are taken in as they are proposed"), LEAVE_OUT
+
+
 QUESTIONS: Mapping[str, Question] = {
+    "other figures have the same meaning": Question("What tells these figures apart?", Scope.TABLE, _told_apart),
+    "a printed total and its parts": Question("The total is not the sum of its parts. Keep them?", Scope.TABLE, _as_proposed),
+    "the ages stand": Question("Are these figures about the ages that are named elsewhere?", Scope.TABLE, _as_proposed),
+    "the period stands": Question("Is this the period of these figures?", Scope.TABLE, _as_proposed, "period"),
     "the unit is not said": Question("What is counted here?", Scope.TABLE, _units, "counted"),
     "taken as online because": Question("Are these the offences marked as online?", Scope.TABLE, _marked),
     "no force is named": Question("Which force do these figures belong to?", Scope.DOCUMENT, _force, "area"),

@@ -195,6 +195,7 @@ def _fill_centred(head: dict[int, str], columns: list[int]) -> bool:
 def _fill_down(table: Table) -> None:
     """Give every row its labels; a label printed once holds until the next, except in rows of totals."""
     above: tuple[str, ...] = ()
+    summed = False
     sections: tuple[str, ...] = ()
     markers = iter([*table.markers, (len(table.rows) + 1, "", -1)])
     at, text, _ = next(markers)
@@ -206,7 +207,10 @@ def _fill_down(table: Table) -> None:
         own = tuple([shown(cells[column]) if column < len(cells) else "" for column in table.label_columns])
         is_total = _is_total(own)
         row.own_labels = own
-        row.labels = own if is_total or not above or all(own) or not any(own) else _filled(own, above)
+        # "Sum" right of a blank goes on with the label above it; a second sum below it is one of everything.
+        goes_on = not is_total or not summed
+        row.labels = _filled(own, above) if above and goes_on and not all(own) and any(own) else own
+        summed = is_total
         row.sections = sections
         above = above if is_total else row.labels
 

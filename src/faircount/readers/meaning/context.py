@@ -12,9 +12,9 @@ from faircount.language.ages import find_ages_of_others, find_population, sex_of
 from faircount.language.labels import find_unit
 from faircount.language.sentences import without_counts
 from faircount.readers.base import Document, Kind, Prose, Sheet
-from faircount.readers.letter.questions import asked_by, number_of, questions_of, without_number
+from faircount.readers.letter.questions import asked_by, questions_of, without_number
 from faircount.readers.letter.requests import is_asking, without_parts
-from faircount.readers.meaning.walk import Walk, answered_inline
+from faircount.readers.meaning.walk import Walk, answered_inline, notes_below
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.areas import Area
 from faircount.vocabulary.measures import Online, Sex
@@ -24,13 +24,15 @@ from faircount.vocabulary.periods import Period
 T = TypeVar("T")
 
 ORDER = (
-    "caption", "title row", "sheet name", "lead-in", "heading", "question", "earlier question", "note", "document title",
-    "elsewhere", "covering letter", "request", "file name", "letterhead", "files beside it",
+    "caption", "title row", "sheet name", "lead-in", "heading", "title above", "question", "note", "earlier question",
+    "document title", "request", "elsewhere", "covering letter", "file name", "letterhead", "files beside it",
 )  # fmt: skip
 """Where a part of a meaning is looked for, nearest first."""
 
-NEAR = frozenset({"caption", "title row", "sheet name", "heading"})
+NEAR = frozenset({"caption", "title row", "sheet name", "heading", "title above"})
 """Places whose words are about the table and nothing else."""
+PATH = NEAR | {"lead-in", "question"}
+"""Places from which a figure takes a part of its meaning without a question; of the others each part is only proposed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,11 @@ class Context:
                 yield ("covering letter" if place not in ("file name", "letterhead") else place), text
 
     def with_near(self, place: str, found: Sequence[str]) -> Context:
-        """The same context with a nearer place in front."""
-        return replace(self, places=((place, tuple(found)), *self.places)) if found else self
+        """The same context with a place more, before all that are as near."""
+        if not found:
+            return self
+        at = next((n for n, (other, _) in enumerate(self.places) if ORDER.index(other) >= ORDER.index(place)), len(self.places))
+        return replace(self, places=(*self.places[:at], (place, tuple(found)), *self.places[at:]))
 
     def answering(self, number: str) -> Context:
         """The same context as of an answer to the question of that number; of none where the letter has no such question."""
@@ -128,11 +133,18 @@ class Context:
             # "How many of the victims were under 10?" is about its own answer and no other.
             return None if is_asking(text) else find_population(without_parts(without_counts(text)))
 
-        found = self._first(said, *NEAR) or self._first(find_population, "question") or self._first(said)
+        near = self._first(said, *NEAR, "lead-in", "note") or self._first(find_population, "question")
+        if near is not None:
+            return near
+        found = self._first(said, "document title", "elsewhere", "covering letter")
         if found is not None:
             return found
         asked = {band for _, text in self._request() if (band := find_population(without_parts(text))) is not None}
         return Found(asked.pop(), "request") if len(asked) == 1 else None
+
+    def names_subject(self) -> bool:
+        """Whether the words around the table alone say what its figures are, so that it takes no subject from elsewhere."""
+        return any(self._offence(finders.offence_of, (place,), is_known=False) for place in (*NEAR, "lead-in", "question"))
 
     def ages_of_others(self) -> Found | None:
         """The ages of the suspects, where those are who is counted."""
@@ -148,15 +160,17 @@ class Context:
                 yield place, "\n".join(lines)
 
     def unit(self) -> Found | None:
-        """The counting unit: as stated outright, else as named nearby."""
-        is_answer = next(self.texts("question"), None) is not None
+        """The counting unit: as a note of the table states outright, else as the words around the table name it."""
+        stated = self._first(finders.stated_unit, "note") or self._first(finders.stated_unit, *NEAR, "lead-in")
+        if stated is not None and stated.value:
+            return stated
+        return self.named_unit(*NEAR, "lead-in", "note", "question")
 
-        def stated_elsewhere(text: str) -> str:
-            # "1. Number of crimes" tells what the first answer counts, and nothing of the second.
-            return "" if is_answer and number_of(text) else finders.stated_unit(text)
-
-        stated = self._first(finders.stated_unit, *NEAR, "lead-in", "note") or self._first(stated_elsewhere, "elsewhere")
-        return stated if stated is not None and stated.value else self.named_unit(*NEAR, "lead-in", "note")
+    def unit_elsewhere(self) -> Found | None:
+        """The counting unit that other parts of the document name: of the figures it is only likely."""
+        return self._first(finders.stated_unit, "elsewhere") or self.named_unit(
+            "document title", "elsewhere", "covering letter", "request"
+        )
 
     def counts_victims(self) -> Found | None:
         """Whether the words around say that victims are counted, and not only that the offences have child victims."""
@@ -254,6 +268,7 @@ def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet
     prose = tuple(block.text for block in document.prose() if block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE, Kind.HEADING))
     prose += tuple(text for sheet in document.sheets() for text in loose_lines(sheet))
     inline = answered_inline(document.blocks)
+    below = notes_below(document.blocks)
     for at, block in enumerate(document.blocks):
         if isinstance(block, Prose) and at in inline:
             walk.ask_inline(block)
@@ -263,12 +278,16 @@ def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet
         places = (
             ("lead-in", tuple(text for text in reversed(walk.since) if text != own)[:3]),
             ("heading", tuple(text for level, text in reversed(walk.headings) if text != own and (level > 1 or text != title))),
+            ("title above", (walk.title,) if walk.title and walk.title != own and walk.title not in walk.since else ()),
             *(_asked(walk.question) if without_number(own) not in walk.question else ()),
+            ("note", below.get(at, ())),
             ("document title", (title,) if title else ()),
             ("elsewhere", prose),
             ("request", request),
             ("file name", (document.name,)),
             ("letterhead", asides),
         )
-        kept = tuple((place, found) for place, found in places if found)
+        kept = tuple(sorted(((place, found) for place, found in places if found), key=lambda entry: ORDER.index(entry[0])))
         yield block, Context(kept, parent, document.name, walk.questions)
+        if isinstance(block, Sheet):
+            walk.pass_table()

@@ -17,7 +17,11 @@ _YES_OR_NO = re.compile(r"^\W*(?:yes|no|y|n)\W*$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of a cell from its labels. ``sources`` names the place of each part; ``doubts`` what did not fit."""
+    """What is known of a cell from its labels. ``sources`` names the place of each part; ``doubts`` what did not fit.
+
+    ``questions`` are what keeps a figure of these facts out until a person has answered. ``unit_hint`` is a unit that labels of
+    people or offences only suggest ("Female victims").
+    """
 
     period: Period | None = None
     period_kind: str = ""
@@ -36,11 +40,17 @@ class Facts:
     totals: frozenset[str] = frozenset()
     sources: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    unit_hint: str = ""
 
     def adding(self, said: Meaning, source: str, name: str = "") -> Facts:
         """The facts with what one more label says, which decides over what was there before."""
         changes: dict[str, object] = {}
         sources = list(self.sources)
+        if said.counted == "victims" and said.kinds & {"sex", "age", "online"}:
+            # "Female victims" says of whom, and not that people are counted: "The counts are offences" may stand below.
+            said = replace(said, counted="")
+            changes["unit_hint"] = "victims"
         for key in ("ages", "population", "sex", "online", "counted", "not_a_count", "area", "offence", "part"):
             value = getattr(said, key)
             if value is not None and value != "":
@@ -106,6 +116,8 @@ def joined(row: Facts, column: Facts) -> Facts:
         totals=row.totals | column.totals,
         sources=(*row.sources, *column.sources),
         doubts=tuple(doubts),
+        questions=(*row.questions, *column.questions),
+        unit_hint=column.unit_hint or row.unit_hint,
     )
 
 

@@ -9,7 +9,7 @@ from faircount.language.labels import read_label
 from faircount.language.numbers import Reading
 from faircount.language.year_rule import YearRule
 from faircount.readers.harvest import Harvest
-from faircount.readers.meaning.context import NEAR, Context, Found
+from faircount.readers.meaning.context import NEAR, PATH, Context, Found
 from faircount.readers.meaning.dimension import Dimension
 from faircount.readers.meaning.facts import Facts
 from faircount.tables.extract import AnsweredFigure, Doubt, Leftover, Role
@@ -40,10 +40,24 @@ class Meant:
     role: Role
     doubt: str
     assigned: str
+    question: str
+    """What a person has to say before the figure may be taken in; empty where each part has a path of its own."""
 
 
 NO_FORCE = "no force is named"
 """The doubt of a figure whose answer says nowhere whose it is."""
+NO_UNIT = "the unit is not said"
+AGES_ELSEWHERE = "the ages stand in another part of the answer"
+
+
+def _asked(said: str, part: str) -> str:
+    """The question about a part that was found off its path: "period: note" is a proposal and no more."""
+    place = said.removeprefix(f"{part}: ")
+    return f"the {part} stands only in the {place}" if said and place not in PATH and place not in TAKEN else ""
+
+
+TAKEN = frozenset({"document title", "request", "earlier question"})
+"""Places off the path whose one period is that of every figure: the subject of the whole, and what was asked."""
 
 
 class Builder:
@@ -86,10 +100,11 @@ class Builder:
             self.harvest.leftovers.append(Leftover(place, meant.open_reason))
             self.doubt("Which period is this figure about?", self._period_alternatives(facts), place)
             return
-        counted, is_count, unit_doubt = self._counted(reading, facts)
+        counted, is_count, unit_question = self._counted(reading, facts)
+        question = "; ".join(text for text in (meant.question, unit_question if is_count else "") if text)
         reading_doubt = self._reading_doubt(reading, is_count)
         number, lower, upper = _bounds(reading, facts)
-        self.harvest.figures.append(
+        (self.harvest.proposals if question else self.harvest.figures).append(
             AnsweredFigure(
                 area=meant.area,
                 period=meant.period,
@@ -107,7 +122,7 @@ class Builder:
                 role=meant.role,
                 is_count=is_count,
                 note="; ".join(f"mark {mark}" for mark in reading.marks) if reading.marks else "",
-                doubt="; ".join(text for text in (meant.doubt, unit_doubt, reading_doubt) if text),
+                doubt="; ".join(text for text in (question, meant.doubt, reading_doubt) if text),
                 assigned=meant.assigned,
             )
         )
@@ -116,10 +131,11 @@ class Builder:
         """Everything about a figure that its own number does not change."""
         period, period_from, open_reason = self._period(facts)
         area, area_from = self._area(facts)
-        ages, ages_from = self._ages(facts)
+        ages, ages_from, ages_question = self._ages(facts)
         online, online_from, online_doubt = self._online(facts)
         offence, offence_from = self._offence(facts)
         doubts = [*facts.doubts, online_doubt, "" if area else NO_FORCE]
+        questions = [*facts.questions, _asked(period_from, "period"), ages_question]
         sources = [*facts.sources, period_from, area_from, ages_from, online_from, offence_from]
         return Meant(
             period=period,
@@ -133,6 +149,7 @@ class Builder:
             role=Role.OF_WHICH if facts.is_of_which else Role.TOTAL if facts.is_total else Role.DETAIL,
             doubt="; ".join(text for text in doubts if text),
             assigned="; ".join(dict.fromkeys(text for text in sources if text)),
+            question="; ".join(dict.fromkeys(text for text in questions if text)),
         )
 
     def doubt(self, question: str, alternatives: tuple[str, ...], place: str) -> None:
@@ -154,7 +171,7 @@ class Builder:
         """The counting unit, whether it is a count at all, and a doubt where the unit was not said."""
         unit, doubt = facts.counted, ""
         if not unit or (unit == "offences" and facts.not_a_count):
-            unit, doubt = self._unit(unit)
+            unit, doubt = self._unit(unit, facts)
         if reading.is_percent or facts.not_a_count:
             kind = "percent" if reading.is_percent and facts.not_a_count != "change" else facts.not_a_count
             return (f"{kind} of {unit}" if kind in ("percent", "rate", "change") else kind), False, ""
@@ -170,21 +187,19 @@ class Builder:
                 return Found(said, place)
         return None
 
-    def _unit(self, unit: str) -> tuple[str, str]:
+    def _unit(self, unit: str, facts: Facts) -> tuple[str, str]:
         stated = self.ask("unit", self.context.unit)
         if stated is not None and stated.value and not (self._has_offences_of(stated) and not unit):
             return str(stated.value), ""
         if unit:
             return unit, ""
+        if facts.unit_hint:
+            return facts.unit_hint, ""
+        wider = self.ask("wider unit", self.context.unit_elsewhere)
+        if wider is not None and wider.value and not self._has_offences_of(wider):
+            return str(wider.value), NO_UNIT
         people_only = self.kinds and self.kinds <= {"age", "sex", ""} and bool(self.kinds & {"age", "sex"})
-        if people_only:
-            return "victims", "the unit is not said; a table by age and sex counts people"
-        wider = self.ask(
-            "wider unit", lambda: self.context.named_unit("question", "document title", "elsewhere", "covering letter", "request")
-        )
-        if wider is not None and not self._has_offences_of(wider):
-            return str(wider.value), ""
-        return "offences", "the unit is not said"
+        return ("victims", f"{NO_UNIT}; a table by age and sex counts people") if people_only else ("offences", NO_UNIT)
 
     def _has_offences_of(self, found: Found) -> bool:
         """Whether "victims" only says whom the offences of a table are against: "Rape | 12" under "victim under 18"."""
@@ -235,19 +250,28 @@ class Builder:
         area = found.value
         return str(getattr(area, "police", "") or getattr(area, "name", "")), f"area: {found.source}"
 
-    def _ages(self, facts: Facts) -> tuple[AgeBand, str]:
+    def _ages(self, facts: Facts) -> tuple[AgeBand, str, str]:
         if facts.ages is not None:
-            return facts.ages, ""
+            return facts.ages, "", ""
         if facts.population is not None:
-            return facts.population, ""
+            return facts.population, "", ""
         if self._counts_others(facts):
             others = self.ask("ages of others", self.context.ages_of_others)
             if others is not None and isinstance(others.value, AgeBand):
-                return others.value, f"ages: {others.source}"
+                return others.value, f"ages: {others.source}", ""
         found = self.ask("population", self.context.population)
-        if found is not None and isinstance(found.value, AgeBand):
-            return found.value, f"ages: {found.source}"
-        return ALL_AGES, ""
+        if found is None:
+            return ALL_AGES, "", ""
+        is_own = found.source in PATH or found.source == "note"
+        if not isinstance(found.value, AgeBand):
+            return ALL_AGES, "", "" if is_own else AGES_ELSEWHERE
+        if is_own or found.source == "document title":
+            return found.value, f"ages: {found.source}", ""
+        if self.ask("subject", lambda: Found(self.context.names_subject(), "")) == Found(True, ""):
+            # "Rapes of any age" beside a question about children: the nearer subject is whole as it stands.
+            several = len(self.context.questions) > 1
+            return (ALL_AGES, "", "") if several else (found.value, f"ages: {found.source}", "")
+        return found.value, f"ages: {found.source}", AGES_ELSEWHERE
 
     def _counts_others(self, facts: Facts) -> bool:
         """Whether the figure counts suspects or arrests, whose ages are their own and not a child's."""

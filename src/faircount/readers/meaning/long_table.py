@@ -101,7 +101,7 @@ class LongTable:
     def _first(self, pattern: tuple[int, ...], row: BodyRow, column: int, shares: Sequence[_Share]) -> _First:
         facts = self.facts_of(row, column)
         meant = self.builder.meaning_of(facts)
-        rest = (meant.open_reason, meant.role, meant.doubt, meant.assigned)
+        rest = (meant.open_reason, meant.role, meant.doubt, meant.assigned, meant.question)
         owners = [next((n for n, share in enumerate(shares) if part in share.parts), -1) for part in _PARTS]
         self.first[pattern] = found = _First(facts, meant, _values_of(meant), rest, tuple(enumerate(owners)))
         return found
