@@ -9,7 +9,8 @@ from functools import lru_cache
 from faircount.language import words
 from faircount.language.ages import find_band, find_population, parse_band
 from faircount.language.months import PartOfYear, find_part
-from faircount.language.spans import find_spans
+from faircount.language.periods import find_spans
+from faircount.language.rest import looks_like
 from faircount.language.tokens import BLOT
 from faircount.language.two_tongues import in_both_tongues
 from faircount.vocabulary.ages import NOT_KNOWN, AgeBand
@@ -46,6 +47,8 @@ class Meaning:
     is_number: bool = False
     """Whether the label ("n" beside "%") only says that numbers stand here."""
     rest: str = ""
+    looks: frozenset[str] = frozenset()
+    """The dimensions that the words look like which nothing has understood."""
     total_of: str = ""
 
     @property
@@ -154,6 +157,7 @@ def _scan(label: str, kind: str) -> Meaning:
     if kind == "offence" and left and not offence and words.FILLER.sub("", left).strip():
         offence = left
     rest_left = "" if offence else left if words.FILLER.sub("", without_units(left)).strip() else ""
+    unread = _YEARS_OLD.sub(" ", rest) if not offence else ""
     return Meaning(
         period=period,
         period_kind=period_kind,
@@ -168,7 +172,20 @@ def _scan(label: str, kind: str) -> Meaning:
         offence=offence,
         is_total=total is not None,
         rest=rest_left,
+        looks=looks_like(unread) - _said(period, part, ages or population, sex, online),
     )
+
+
+_YEARS_OLD = re.compile(
+    r"\b(?:financial|calendar)? ?(?:years?|yrs?)(?: olds?| of age)?\b|\bage[ds]?\b|\bflag\w*\b", re.IGNORECASE
+)
+"""Words that a phrase beside them has used: they are no sign of another."""
+
+
+def _said(period: object, part: object, ages: object, sex: object, online: object) -> frozenset[str]:
+    """What the label tells already: of that, nothing is left open."""
+    told = {"period": period or part, "age": ages, "sex": sex, "online": online}
+    return frozenset(kind for kind, value in told.items() if value is not None)
 
 
 _LEADING = re.compile(

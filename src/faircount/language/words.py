@@ -75,16 +75,21 @@ UNITS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("referrals", re.compile(r"\breferrals?\b", I)),
     ("investigations", re.compile(r"\binvestigations?\b", I)),
     ("outcomes", re.compile(r"\boutcomes?\b|\bdisposals?\b|\bcharges\b", I)),
-    ("suspects", re.compile(r"\bsuspects?\b|\baccused\b|\balleged offenders?\b", I)),
-    ("offenders", re.compile(r"\boffenders?\b|\bperpetrators?\b", I)),
-    ("incidents", re.compile(r"\bincidents?\b", I)),
+    ("suspects", re.compile(r"\bsuspects\b|\baccused\b|\balleged offenders\b", I)),
+    ("offenders", re.compile(r"\boffenders\b|\bperpetrators\b", I)),
+    ("incidents", re.compile(r"\bincidents\b", I)),
     ("images", re.compile(r"\b(?:number of |count of )images\b|\bimages (?:seized|found|recovered)\b", I)),
     ("forces", re.compile(r"\bnumber of forces\b|\bforces (?:that )?(?:responded|replied)\b", I)),
-    ("victims", re.compile(r"\b(?:victims?|complainants?|aggrieved|number of (?:children|people|individuals))\b", I)),
+    (
+        "victims",
+        re.compile(
+            r"\b(?:victims|victim (?:count|numbers?)|complainants|aggrieved|number of (?:children|people|individuals))\b", I
+        ),
+    ),
     (
         "offences",
         re.compile(
-            r"\b(?:offences?|crimes?|recorded crime|cases?|crime (?:ref(?:erence)?|no|number|id)s?|urns?|reports?|occurrences)\b",
+            r"\b(?:offences|crimes|recorded crime|cases|(?:crime|offence) (?:ref(?:erence)?|no|number|id|count)s?|urns?|reports|occurrences)\b",
             I,
         ),
     ),
@@ -134,7 +139,7 @@ FILLER = re.compile(
 )
 
 OFFENCE_WORDS = re.compile(
-    r"\b(?:rapes?|assaults?|sexual|sex|groom(?:ing)?|indecent|images?|photograph|exploitation|incit\w+|penetrat\w+"
+    r"\b(?:rapes?|assaults?|sexual|sex(?= (?:offen|crime|act|assault|attack|traffick|work))|groom(?:ing)?|indecent|images?|photograph|exploitation|incit\w+|penetrat\w+"
     r"|exposure|voyeurism|incest|prostitution|"
     r"abuse|communicat\w+|obscene|pornograph\w+|traffick\w+|offences?|crimes?|cse|csa|violence|robbery|burglary|theft"
     r"|criminal damage|fraud|drugs?|harassment|stalking|"

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from faircount.language.period_rules import month_end
+from faircount.language.periods import find_spans
 from faircount.vocabulary.periods import MONTHS, FinancialYear, Period
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -21,6 +23,12 @@ _RUN_FIRST = re.compile(
 _ENDS = re.compile(
     rf"\byears? (?:ending|ended|to)(?: in)?(?: \d{{1,2}}(?:st|nd|rd|th)?)? ({_MONTH})\b(?!\.?,? ?\d{{4}})", re.IGNORECASE
 )
+_DEFINED = re.compile(
+    r"(?:^|\W)(?:fy ?|'?)(?P<year>\d{4}|\d{2})[^.\d]{0,20}?\b(?:means|is|refers to|denotes|stands for|covers|runs)\b|"
+    r"(?:fy ?|')(?P<short>\d{4}|\d{2}) ?=",
+    re.IGNORECASE,
+)
+"""One year explained by its days, as an example of all: "FY16 means the year ending 31 March 2016"."""
 _FINANCIAL = re.compile(r"\b(?:financial|fiscal) years?\b|\bfy\b|\bfin\.? ?years?\b", re.IGNORECASE)
 _CALENDAR = re.compile(r"\bcalendar years?\b", re.IGNORECASE)
 
@@ -37,21 +45,35 @@ class YearRule:
     def period(self, said: Period, kind: str) -> Period | None:
         """The real days of a year as labelled, or None where the rule leaves them open."""
         month = self.starts_in
+        if kind == "quarter":
+            if self.calendar or month == 1:
+                return said
+            return _later(said, (month or 4) - 1) if self.financial or month else None
         if kind == "financial" and month not in (None, 1, 4):
             assert month is not None
             return _from(FinancialYear(said.start.year).starts, month)
-        if kind != "year" or month == 1 or (month is None and not self.financial):
+        if kind not in ("year", "fy") or (kind == "year" and (month == 1 or (month is None and not self.financial))):
             return said
-        if self.calendar and not self.named_by_end:
+        if self.calendar and not self.named_by_end and kind == "year":
             return said
-        if self.named_by_end:
-            return _from(said.start.year - 1, month or 4)
+        if self.named_by_end is not None:
+            return _from(said.start.year - self.named_by_end, month or 4)
         return None
 
     def alternatives(self, said: Period) -> tuple[Period, ...]:
-        """The periods that a single year could name."""
+        """The periods that a single year or a quarter of one could name, the likelier first."""
         year = said.start.year
+        if said.months != 12:
+            return said, _later(said, 3)
+        if self.named_by_end is None and self.starts_in is None and not self.financial:
+            return _from(year - 1, 4), _from(year, 4)
         return _from(year, self.starts_in or 4), _from(year - 1, self.starts_in or 4), said
+
+
+def _later(period: Period, months: int) -> Period:
+    first, last = period.start.month + months, period.end.month + months
+    start = date(period.start.year + (first - 1) // 12, (first - 1) % 12 + 1, 1)
+    return Period(start, month_end(period.end.year, last))
 
 
 def _from(year: int, month: int) -> Period:
@@ -66,6 +88,9 @@ def find_rule(texts: Iterable[str]) -> YearRule:
     """
     financial = calendar = False
     for text in texts:
+        defined = _definition(text)
+        if defined is not None:
+            return defined
         ends = _ENDS.search(text)
         if ends:
             month = MONTHS[ends[1].lower()] % 12 + 1
@@ -79,3 +104,19 @@ def find_rule(texts: Iterable[str]) -> YearRule:
         calendar = calendar or (bool(_CALENDAR.search(text)) and not financial)
         financial = financial or (bool(_FINANCIAL.search(text)) and not calendar)
     return YearRule(None, None, financial, calendar)
+
+
+def _definition(text: str) -> YearRule | None:
+    """The rule behind one year that the text explains by its days, or None."""
+    found = _DEFINED.search(text) if len(text) < 400 else None
+    if found is None:
+        return None
+    spans = [span for span in find_spans(text[found.end() :][:80]) if span.period.months == 12]
+    if not spans:
+        return None
+    year, period = int((found["year"] or found["short"])[-2:]), spans[0].period
+    if period.start.month == 1:
+        return YearRule(1, None, calendar=True) if period.end.year % 100 == year else None
+    if year not in (period.start.year % 100, period.end.year % 100):
+        return None
+    return YearRule(period.start.month, period.end.year % 100 == year)

@@ -47,9 +47,12 @@ def _is_row(line: str) -> bool:
 
 def _unwrapped(lines: list[str]) -> str:
     """The lines of a paragraph, each sentence that was broken to the width of the page on one line again."""
-    text = lines[0]
+    text, width = lines[0], max(map(len, lines))
     for before, line in pairwise(lines):
-        goes_on = len(before) > 45 and before[-1].isalpha() | (before[-1] == ",") and line[:1].islower() and not _ITEM.match(line)
+        # What would not have fitted on the line above was broken there: "the year ending 31" and "March 2013".
+        no_room = width > 55 and not before.endswith((".", ":", "?", ";")) and len(before) + len(line.split(" ")[0]) >= width
+        in_words = bool(before) and (before[-1].isalpha() or before[-1] == ",") and line[:1].islower()
+        goes_on = len(before) > 45 and (in_words or no_room) and not _ITEM.match(line)
         text += f"{' ' if goes_on else chr(10)}{line}"
     return text
 

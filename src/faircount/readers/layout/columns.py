@@ -9,7 +9,7 @@ from functools import lru_cache
 from faircount.language import words
 from faircount.language.ages import parse_band
 from faircount.language.numbers import is_value, is_year
-from faircount.language.spans import find_spans
+from faircount.language.periods import find_spans
 from faircount.readers.base import Value, shown
 from faircount.readers.layout.from_to import join_dates
 from faircount.readers.layout.table import BodyRow, Table

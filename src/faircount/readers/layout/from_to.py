@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from faircount.language.spans import find_spans
+from faircount.language.periods import find_spans
 from faircount.readers.layout.table import Table
 
 _FROM = re.compile(r"^\W*(?:date )?(?:from|start(?:s|ing|ed)?|begin(?:s|ning)?)\b(?: date| of period)?\W*$", re.IGNORECASE)

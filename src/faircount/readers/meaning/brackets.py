@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from faircount.language.labels import read_label
-from faircount.language.spans import find_spans
+from faircount.language.periods import find_spans
 from faircount.readers.meaning.facts import Facts
 from faircount.vocabulary.measures import Online
 

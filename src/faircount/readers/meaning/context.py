@@ -12,6 +12,7 @@ from faircount.language.ages import find_ages_of_others, find_population, sex_of
 from faircount.language.labels import find_unit
 from faircount.language.sentences import without_counts
 from faircount.readers.base import Document, Kind, Prose, Sheet
+from faircount.readers.layout.lines_between import is_note
 from faircount.readers.letter.questions import asked_by, questions_of, without_number
 from faircount.readers.letter.requests import is_asking, without_parts
 from faircount.readers.meaning.walk import Walk, answered_inline, notes_below
@@ -131,12 +132,14 @@ class Context:
 
         def said(text: str) -> AgeBand | None:
             # "How many of the victims were under 10?" is about its own answer and no other.
-            return None if is_asking(text) else find_population(without_parts(without_counts(text)))
+            return None if is_asking(text) else find_population(without_parts(without_counts(text) if "." in text else text))
 
         near = self._first(said, *NEAR, "lead-in", "note") or self._first(find_population, "question")
         if near is not None:
             return near
-        found = self._first(said, "document title", "elsewhere", "covering letter")
+        found = self._first(said, "document title") or self._first(
+            lambda text: said(text) if is_note(text) else None, "elsewhere", "covering letter"
+        )
         if found is not None:
             return found
         asked = {band for _, text in self._request() if (band := find_population(without_parts(text))) is not None}

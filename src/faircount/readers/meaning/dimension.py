@@ -11,7 +11,8 @@ from functools import lru_cache
 from faircount.errors import UnknownPeriod
 from faircount.language import words
 from faircount.language.labels import Meaning, read_label
-from faircount.language.spans import ENDING, find_spans
+from faircount.language.period_rules import ENDING
+from faircount.language.periods import find_spans
 from faircount.readers.layout.columns import dimension_of
 from faircount.vocabulary.ages import AgeBand, find_ages
 from faircount.vocabulary.measures import Sex
@@ -19,6 +20,8 @@ from faircount.vocabulary.periods import Period
 
 _FURTHER = frozenset({"outcome", "location", "platform", "relationship", "ethnicity"})
 """Dimensions that no part of the vocabulary names: their labels are kept as they are."""
+_NAMING = _FURTHER | {"district", "force", "offence"}
+"""Dimensions of names: words in them that look like something else are parts of a name ("Women's Hospital")."""
 _NUMBER = re.compile(r"^\W*(?:n|no|nos)\W*$", re.IGNORECASE)
 _MANY = r"(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)"
 _YEARS_TOTAL = re.compile(
@@ -48,6 +51,8 @@ class Dimension:
         if self.breaks_down and not (found.is_total and not found.kinds) and not found.is_unknown:
             # "No suspect identified" among outcomes names an outcome, and counts no suspects.
             return Meaning(text=label, rest=label, is_total=found.is_total)
+        if found.looks and found.rest and self.kind in _NAMING:
+            found = replace(found, looks=frozenset())
         return replace(found, total_of=self.kind or "rest") if found.is_total else found
 
 
@@ -59,7 +64,7 @@ def dimension(name: str, labels: Sequence[str]) -> Dimension:
     """
     distinct = list(dict.fromkeys(label for label in labels if label))
     kind = _kind(name, tuple(distinct[:500]))
-    meanings = {label: read_label(label, kind) for label in distinct[:2000]}
+    meanings = _as_neighbours({label: read_label(label, kind) for label in distinct[:2000]})
     meanings = _ending_in(name, _corrected(meanings, kind))
     if any(meaning.not_a_count for meaning in meanings.values()):
         meanings = {label: replace(said, is_number=bool(_NUMBER.match(label))) for label, said in meanings.items()}
@@ -117,6 +122,21 @@ def _are_bands_and_ages(labels: Sequence[str]) -> bool:
     """Bands of ages with single ages among them: "7 or younger", "8", "9", "10-17"."""
     others = [label for label in labels if not (label.isdecimal() and int(label) < 30)]
     return 0 < len(others) < len(labels) and all("age" in read_label(label).kinds for label in others)
+
+
+_YEAR_MONTH = re.compile(r"(?:19|20)\d{2}-(?:0[1-9]|1[0-2])")
+
+
+def _as_neighbours(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
+    """ "2010-11" among "2010-10" and "2010-12" is a month, and alone or among years a year."""
+    shaped = [label for label in meanings if _YEAR_MONTH.fullmatch(label)]
+    if not any(meanings[label].period_kind == "month" for label in shaped):
+        return meanings
+    for label in shaped:
+        months = [period for span in find_spans(label) for kind, period in span.others if kind == "month"]
+        if months:
+            meanings[label] = replace(meanings[label], period=months[0], period_kind="month")
+    return meanings
 
 
 def _corrected(meanings: dict[str, Meaning], kind: str) -> dict[str, Meaning]:

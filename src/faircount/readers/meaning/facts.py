@@ -12,6 +12,8 @@ from faircount.vocabulary.areas import Area
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.periods import Period
 
+UNREAD = "words of a label were not understood, and they look like a part of the"
+"""The question of a figure under a label that looks like a period, an age, a sex, a flag, and could not be read."""
 _YES_OR_NO = re.compile(r"^\W*(?:yes|no|y|n)\W*$", re.IGNORECASE)
 
 
@@ -59,6 +61,8 @@ class Facts:
         if said.period is not None:
             changes |= self._with_period(said)
             sources.append(f"period: {source}")
+        if said.looks:
+            changes["questions"] = (*self.questions, *(f"{UNREAD} {kind}" for kind in sorted(said.looks)))
         if said.rest:
             changes["breakdown"] = (*self.breakdown, f"{name or 'group'}={_clean(said.rest)}")
         if _YES_OR_NO.match(said.text) and said.online is None and not said.is_number:

@@ -19,7 +19,7 @@ from faircount.readers.meaning.dimension import Dimension, dimension, names_one_
 from faircount.readers.meaning.facts import Facts, joined
 from faircount.readers.meaning.figure_builder import Builder
 from faircount.readers.meaning.long_table import LongTable, long_table
-from faircount.readers.meaning.neighbours import labels_of, level_labels, level_name
+from faircount.readers.meaning.neighbours import heads_of, labels_of, level_labels, level_name
 from faircount.tables.extract import AnsweredFigure, Doubt, Leftover
 
 _NO_FIGURE = re.compile(
@@ -112,21 +112,22 @@ class _Interpreter:
     def _column(self, column: int) -> tuple[Facts, Facts | None]:
         """What the headings of a column say, and what they say about figures in brackets."""
         facts, bracket = Facts(), None
-        for level, head in enumerate(self.table.heads):
-            label = head.get(column, "")
-            if not label or label in [h.get(column) for h in self.table.heads[:level]]:
-                continue
+        for level, label in heads_of(self.table, column, self._head):
             explained = bracketed(label)
             if explained:
                 base = facts
                 facts = facts.adding(_untold(read_label(explained[0])), "heading of the column", "measure")
                 bracket = base.adding(read_label(explained[1]), "heading of the column (in brackets)", "measure")
                 continue
-            said = self.levels[level].read(label)
+            said = self._head(level, label)
             facts = self._with(facts, said, "heading of the column", self.levels[level])
         if bracket is None and self.bracketed is not None:
             return with_brackets(facts, self.bracketed)
         return facts, bracket
+
+    def _head(self, level: int, label: str) -> Meaning:
+        """What a heading says: among those of its level, or by itself where it was put together from two."""
+        return self.levels[level].read(label) if label in self.levels[level].meanings else read_label(label)
 
     def _with(self, facts: Facts, said: Meaning, source: str, found: Dimension) -> Facts:
         is_all = said.is_total and found.kind == "period" and said.period is None and not said.rest

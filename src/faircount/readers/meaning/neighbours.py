@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
+from faircount.language.labels import Meaning, read_label
 from faircount.readers.layout.columns import dimension_of
 from faircount.readers.layout.table import Table
 from faircount.readers.meaning.brackets import bracketed
@@ -33,3 +37,38 @@ def level_name(table: Table, level: int) -> str:
         if only and dimension_of(only):
             return only
     return ""
+
+
+def heads_of(table: Table, column: int, read: Callable[[int, str], Meaning]) -> list[tuple[int, str]]:
+    """The headings over a column, each with its level: those of which one goes on with another ("April to", "March 2015") are one."""
+    found: list[tuple[int, str]] = []
+    for level, head in enumerate(table.heads):
+        label = head.get(column, "")
+        if not label or any(label == other for _, other in found):
+            continue
+        if found and _is_one(found[-1][1], label, read(*found[-1]), read(level, label)):
+            found[-1] = (level, f"{found[-1][1]} {label}")
+        else:
+            found.append((level, label))
+    return found
+
+
+def _is_one(upper: str, lower: str, *apart: Meaning) -> bool:
+    """Whether two headings make sense together that make none apart."""
+    if len(upper) + len(lower) > 60 or not (any(map(_is_open, apart)) or _DANGLES.search(upper)):
+        return False
+    joined = read_label(f"{upper} {lower}")
+    told = apart[0].kinds | apart[1].kinds
+    return (
+        not _is_open(joined)
+        and told <= joined.kinds
+        and (joined.is_unknown or len(joined.rest) < len(apart[0].rest + apart[1].rest))
+    )
+
+
+def _is_open(said: Meaning) -> bool:
+    return bool(said.looks) or (bool(said.rest) and not said.kinds and not said.is_unknown)
+
+
+_DANGLES = re.compile(r"(?:\b(?:to|and|or|of|the|in|for|by|with|at|not|until|ending)|[-–/&,(])\s*$", re.IGNORECASE)
+"""How a heading ends that goes on in the one below it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from faircount.language.spans import find_spans
+from faircount.language.periods import find_spans
 from faircount.readers.base import Kind, Prose
 from faircount.tables.extract import RefusedPart
 

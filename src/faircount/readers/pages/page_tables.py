@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from faircount.language.numbers import is_value, is_year
-from faircount.language.spans import find_spans
+from faircount.language.periods import find_spans
 from faircount.readers.base import Box, Sheet, Spot, Value
 from faircount.readers.pages.lattice import Lattice, lattices_of
 from faircount.readers.pages.lines import Piece, columns_of, place_in_columns
