@@ -31,7 +31,7 @@ def find_spans(text: str) -> tuple[Span, ...]:
 
     >>> [span.period.label for span in find_spans("1st April 2024 to 31st March 2025, and 2016/17 (Sexual Offences Act 2003)")]
     ['2024/25', '2016/17']
-    >>> [span.period.label for span in find_spans("Q4 2013/14"), *find_spans("FYE23"), *find_spans("201811")]
+    >>> [span.period.label for text in ("Q4 2013/14", "FYE23", "201811") for span in find_spans(text)]
     ['January 2014 to March 2014', '2022/23', 'November 2018']
     """
     if not DIGIT.search(text):

@@ -161,6 +161,8 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
     mentions = []
     for (start, end), (first, last) in zip(ordered, bounds, strict=True):
         words = spots[start, end]
+        if not start and _FOOTNOTE.match(sentence):
+            continue
         if _SAID_BEFORE.search(sentence[:start]) or _is_age(sentence, start, words):
             continue
         clause = f"{sentence[first:start]} {sentence[end:last]}"
@@ -181,6 +183,10 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
         number = re.sub(r"^no$", "nil", words, flags=re.IGNORECASE)
         mentions.append(Mention(number, offset + start, offset + end, clause.strip(), sentence))
     return mentions
+
+
+_FOOTNOTE = re.compile(r"\d [A-Z][a-z]")
+"""A small number before the capital letter of its note: "1 Crimes reported, not recorded, in that year"."""
 
 
 def _is_age(sentence: str, start: int, words: str) -> bool:

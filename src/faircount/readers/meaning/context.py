@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -9,7 +10,7 @@ from typing import TypeVar
 
 from faircount.language import finders
 from faircount.language.ages import find_ages_of_others, find_population, sex_of_population
-from faircount.language.labels import find_unit
+from faircount.language.labels import find_unit, read_label
 from faircount.language.sentences import without_counts
 from faircount.readers.base import Document, Kind, Prose, Sheet
 from faircount.readers.layout.lines_between import is_note
@@ -167,13 +168,23 @@ class Context:
         stated = self._first(finders.stated_unit, "note") or self._first(finders.stated_unit, *NEAR, "lead-in")
         if stated is not None and stated.value:
             return stated
-        return self.named_unit(*NEAR, "lead-in", "note", "question")
+        return self.named_unit(*NEAR, "lead-in", "note", "question", "earlier question")
 
     def unit_elsewhere(self) -> Found | None:
-        """The counting unit that other parts of the document name: of the figures it is only likely."""
-        return self._first(finders.stated_unit, "elsewhere") or self.named_unit(
-            "document title", "elsewhere", "covering letter", "request"
-        )
+        """The counting unit that other parts of the document name; ``others`` holds all of them where they are several."""
+        named: dict[str, str] = {}
+        for place in ("elsewhere", "document title", "request", "covering letter"):
+            stated = {unit for _, text in self.texts(place) if (unit := finders.stated_unit(text))} if place == "elsewhere" else set()
+            for unit in stated or {find_unit(text) for _, text in self.texts(place)} - _NO_UNITS:
+                named.setdefault(unit, place)
+            if stated:
+                break
+        first = next(iter(named.items()), None)
+        return Found(first[0], first[1], tuple(named) if len(named) > 1 else ()) if first else None
+
+    def names_something_else(self) -> bool:
+        """Whether the words right around the table speak of something that nothing here has understood: no offence, no unit."""
+        return any(map(_is_of_something_else, (text for _, text in self.texts(*NEAR))))
 
     def counts_victims(self) -> Found | None:
         """Whether the words around say that victims are counted, and not only that the offences have child victims."""
@@ -232,6 +243,22 @@ class Context:
             if found and (not is_known or find_offence(found) is not None):
                 return Found(found, place)
         return None
+
+
+_NO_UNITS = frozenset({"", "images", "outcomes", "forces"})
+_PLAIN = re.compile(
+    r"\b(?:foi\w*|freedom|information|act|request\w*|ref\w*|response|repl\w+|answers?|questions?|q\d*|part|annex|appendix|tables?|data"
+    r"|figures?|sheets?|notes?|disclosure|our|your|this|we|police|constabulary|force|service|for|from|to|and|of|the|on|in|by|a|an)\b"
+    r"|[^a-z]+|\b\w\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_something_else(text: str) -> bool:
+    said = read_label(text)
+    if said.kinds or said.is_total or said.is_unknown or said.population is not None or len(text) > 120:
+        return False
+    return bool(_PLAIN.sub("", text)) and not finders.find_areas(text) and finders.area_of_file(text) is None
 
 
 def _asked(questions: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:

@@ -50,6 +50,11 @@ NO_UNIT = "the unit is not said"
 AGES_ELSEWHERE = "the ages stand in another part of the answer"
 
 
+def _is_unread(found: Dimension) -> bool:
+    """Whether labels hold words that no part of the vocabulary took, in a dimension that names nothing of its own."""
+    return not found.breaks_down and found.kind in ("", "measure") and any(said.rest for said in found.meanings.values())
+
+
 def _asked(said: str, part: str) -> str:
     """The question about a part that was found off its path: "period: note" is a proposal and no more."""
     place = said.removeprefix(f"{part}: ")
@@ -70,6 +75,7 @@ class Builder:
         meanings = [meaning for found in dimensions for meaning in found.meanings.values()]
         self.parts_by_online = "online" in self.kinds or any(meaning.online is not None for meaning in meanings)
         self.parts_by_sex = "sex" in self.kinds or any(meaning.sex is not None for meaning in meanings)
+        self.has_unread = any(map(_is_unread, dimensions))
         self._asked: dict[str, Found | None] = {}
         self._known: dict[int, tuple[Facts, Meant]] = {}
         self._said: set[tuple[str, str]] = set()
@@ -196,8 +202,14 @@ class Builder:
         if facts.unit_hint:
             return facts.unit_hint, ""
         wider = self.ask("wider unit", self.context.unit_elsewhere)
-        if wider is not None and wider.value and not self._has_offences_of(wider):
-            return str(wider.value), NO_UNIT
+        is_other = self.ask("something else", lambda: Found(self.context.names_something_else(), "")) == Found(True, "")
+        if facts.offence or self.ask("subject", lambda: Found(self.context.names_subject(), "")) == Found(True, ""):
+            # Who names an offence and nothing else counts offences, unless the answer counts something else.
+            others = {str(wider.value), *wider.others} - {"offences"} if wider is not None else set()
+            if not others:
+                return "offences", ""
+        if wider is not None and not self._has_offences_of(wider):
+            return str(wider.value), NO_UNIT if wider.others or is_other or self.has_unread else ""
         people_only = self.kinds and self.kinds <= {"age", "sex", ""} and bool(self.kinds & {"age", "sex"})
         return ("victims", f"{NO_UNIT}; a table by age and sex counts people") if people_only else ("offences", NO_UNIT)
 

@@ -34,6 +34,7 @@ _UNTOLD_YEAR = re.compile(
 )
 
 
+_COUNTS = re.compile(r"\W*(?:count|number|sum|no\.?) of\b", re.IGNORECASE)
 _OF_WHICH_CHANGE = "the answer does not say of which column this is the change"
 
 
@@ -186,6 +187,8 @@ class _Interpreter:
         for name in heads:
             # The heading over the labels may say what is counted ("Youngest victim", "Count of Crime Ref").
             said = read_label(name)
+            if said.counted and not facts.counted and _COUNTS.match(name):
+                facts = replace(facts, counted=said.counted, sources=(*facts.sources, "counted: corner heading"))
             if said.not_a_count and not facts.not_a_count:
                 facts = replace(facts, not_a_count=said.not_a_count)
             if said.online is not None and "online" not in self.row_kinds and facts.online is None:
