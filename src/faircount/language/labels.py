@@ -243,7 +243,10 @@ def _online(text: str) -> tuple[Online | None, str]:
     if off:
         return Online.NO, f"{text[: off.start()]} {text[off.end() :]}"
     on = words.ONLINE.search(text)
-    if on:
+    if on and words.DENIED.search(text):
+        rest = words.DENIED.sub(" ", f"{text[: on.start()]} {text[on.end() :]}")
+        return Online.NO, rest
+    if on and not words.NOT_KNOWN_OF.search(text):
         return Online.YES, f"{text[: on.start()]} {text[on.end() :]}"
     return None, text
 

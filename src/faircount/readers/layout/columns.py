@@ -170,8 +170,12 @@ def _fill_heads(table: Table) -> None:
         below = table.heads[level + 1]
         if _fill_centred(head, [column for column in values if below.get(column)]):
             continue
-        last = ""
+        last, group = "", ""
         for column in values:
+            # A heading spans columns of one heading above it, and none of the next.
+            over = table.heads[level - 1].get(column, "") if level else ""
+            if over != group:
+                last, group = "", over
             if head.get(column):
                 last = head[column]
             elif last and below.get(column):
@@ -213,6 +217,25 @@ def _fill_down(table: Table) -> None:
         summed = is_total
         row.sections = sections
         above = above if is_total else row.labels
+    _end_sections(table)
+
+
+def _end_sections(table: Table) -> None:
+    """Take the last section's label from a total of all sections below it: one that says so, a second one, or the only one."""
+    if len({row.sections for row in table.rows}) < 2:
+        return
+    last = table.rows[-1].sections
+    totals = [row for row in table.rows if _is_total(row.own_labels)]
+    within = [row for row in totals if row.sections == last]
+    final = table.rows[-1]
+    if not within or within[-1] is not final:
+        return
+    is_only = len(within) == len(totals) == 1
+    if is_only or len(within) > 1 or any(_GRAND.search(label) for label in final.own_labels):
+        final.sections = ()
+
+
+_GRAND = re.compile(r"\b(?:grand|overall|force)[ -]?totals?\b", re.IGNORECASE)
 
 
 def _is_total(labels: Iterable[str]) -> bool:

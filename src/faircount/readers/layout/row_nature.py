@@ -31,7 +31,7 @@ def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: Tab
         if table is None or not table.rows:
             is_wide = (row, column + 1) in sheet.spread
             return Nature.HEAD if column > left and not is_wide and len(shown(value)) < 60 else Nature.ALONE
-        return Nature.BODY if clear else Nature.ALONE
+        return Nature.BODY if clear and not _has_labels_at(left, table) else Nature.ALONE
     if all((row, column) in sheet.heads for column, _ in cells):
         return Nature.HEAD
     if clear:
@@ -46,6 +46,13 @@ def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: Tab
     if table is not None and table.heads and not table.rows and _counts_like_a_year(cells, table):
         return Nature.BODY
     return Nature.HEAD
+
+
+def _has_labels_at(left: int, table: Table) -> bool:
+    """Whether the rows of the table have a label there and values beside it: a number that stands there alone is a label too."""
+    last = table.rows[-1]
+    first = last.value(left)
+    return isinstance(first, str) and not is_value(first) and any(last.value(column) is not None for column in range(left + 1, table.right))
 
 
 def _heads_with_ages(cells: list[tuple[int, Value]], *, has_heads: bool) -> bool:

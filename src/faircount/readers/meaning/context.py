@@ -305,11 +305,12 @@ def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet
         elif isinstance(block, Prose):
             walk.take(block)
         own = block.text if isinstance(block, Prose) else ""
+        lines = set(own.split("\n"))
         places = (
-            ("lead-in", tuple(text for text in reversed(walk.since) if text != own)[:3]),
-            ("heading", tuple(text for level, text in reversed(walk.headings) if text != own and (level > 1 or text != title))),
-            ("title above", (walk.title,) if walk.title and walk.title != own and walk.title not in walk.since else ()),
-            *(_asked(walk.question) if without_number(own) not in walk.question else ()),
+            ("lead-in", tuple(text for text in reversed(walk.since) if text not in lines)[:3]),
+            ("heading", tuple(text for level, text in reversed(walk.headings) if text not in lines and (level > 1 or text != title))),
+            ("title above", (walk.title,) if walk.title and walk.title not in lines and walk.title not in walk.since else ()),
+            *(_asked(walk.question) if not any(without_number(line) in walk.question for line in lines) else ()),
             ("note", below.get(at, ())),
             ("document title", (title,) if title else ()),
             ("elsewhere", prose),

@@ -63,6 +63,8 @@ class _Interpreter:
             dimension(table.name_of(column), labels_of(table, number)) for number, column in enumerate(table.label_columns)
         ]
         self.levels = [dimension(level_name(table, level), level_labels(table, level)) for level in range(len(table.heads))]
+        sections = list(dict.fromkeys(text for row in table.rows[:5000] for text in row.sections))
+        self.sections = dimension("", sections)
         self.columns = self._beside({column: self._column(column) for column in table.value_columns})
         self.row_kinds = frozenset(found.kind for found in self.stubs)
         self.told_by_name = names_one_sex([*self.stubs, *self.levels])
@@ -72,8 +74,7 @@ class _Interpreter:
         self.cells: dict[tuple[int, int], tuple[Facts, Facts]] = {}
 
     def _dimensions(self) -> list[Dimension]:
-        sections = list(dict.fromkeys(text for row in self.table.rows[:5000] for text in row.sections))
-        return [*self.stubs, *self.levels, *([dimension("", sections)] if sections else [])]
+        return [*self.stubs, *self.levels, *([self.sections] if self.sections.meanings else [])]
 
     def run(self) -> None:
         """All rows, and what stands in columns that hold no values."""
@@ -208,8 +209,9 @@ class _Interpreter:
         facts = Facts()
         said_kinds: set[str] = set()
         for text in reversed(sections):
-            said = read_label(text)
-            if any(found.kind and found.kind in found.read(text).kinds for found in self.stubs):
+            said = self.sections.read(text)
+            said = replace(said, total_of="")
+            if self._is_label_of_a_row(text, said):
                 # One of the rows' own labels, with its values left blank, and no heading of the rows below.
                 continue
             if said.kinds & said_kinds:
@@ -217,6 +219,11 @@ class _Interpreter:
             said_kinds |= said.kinds
             facts = facts.adding(replace(said, rest="" if said.kinds else said.rest, is_total=False), "section label", "group")
         return facts
+
+    def _is_label_of_a_row(self, text: str, said: Meaning) -> bool:
+        """Whether a label that stands alone is one of those that the rows have, and tells nothing of which they are silent."""
+        own = {kind for found in self.stubs if found.kind in (kinds := found.read(text).kinds) for kind in kinds}
+        return bool(own) and not said.kinds - own - {"measure"}
 
     def _cell(self, row: BodyRow, column: int, facts: Facts) -> None:
         value = row.value(column)

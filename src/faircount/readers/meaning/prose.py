@@ -15,6 +15,7 @@ from faircount.language.sentences import Mention, mentions_in
 from faircount.language.words import NOT_KNOWN_OF, SEXES
 from faircount.language.year_rule import find_rule
 from faircount.readers.base import Kind, Prose
+from faircount.readers.layout.lines_between import is_block_label, names_subject
 from faircount.readers.harvest import Harvest
 from faircount.readers.letter.questions import number_of, without_number
 from faircount.readers.letter.requests import is_asking
@@ -57,10 +58,14 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
             _end(run, harvest, prefix)
             continue
         asked = number = ""
+        above: list[str] = []
         for at, line in _lines(block.text):
             place = f"{block.place}:{at}-{at + len(line)}"
-            number = number_of(line) or number
-            here = context.answering(number).with_near("lead-in", [asked] if asked else [])
+            if number_of(line):
+                number, above = number_of(line), []
+            here = context.answering(number).with_near("lead-in", [asked] if asked else above[:-4:-1])
+            if names_subject(line) or is_block_label(line) or line.rstrip().endswith(":"):
+                above.append(line)
             asked = line if is_asking(line) else ""
             series = respective(line, _question(here) or _only_asked(here), place) or split_periods(line, place)
             found = None if series else split_item(line, place)
