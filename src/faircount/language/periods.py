@@ -85,3 +85,14 @@ def _span(match: re.Match[str], rule: Rule, folded: str) -> Span | None:
 
 
 _PART = re.compile(r"^\s*(?:\(?(?:to date|so far|ytd|year to date|part[- ]year|to present|onwards|incomplete)|\+)")
+
+
+def is_period(text: str) -> bool:
+    """Whether the whole text names one period in words or by more than one number: such a cell is a heading and no figure.
+
+    >>> is_period("2012 (Jan - Dec)"), is_period("Apr 16-Mar 17"), is_period("2,012"), is_period("12 (2016)")
+    (True, True, False, False)
+    """
+    stripped = text.strip(" :")
+    spans = find_spans(stripped) if not stripped.isdecimal() and len(stripped) < 60 else ()
+    return len(spans) == 1 and spans[0].start == 0 and spans[0].end == len(stripped)

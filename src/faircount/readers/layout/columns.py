@@ -231,7 +231,8 @@ def _end_sections(table: Table) -> None:
     if not within or within[-1] is not final:
         return
     is_only = len(within) == len(totals) == 1
-    if is_only or len(within) > 1 or any(_GRAND.search(label) for label in final.own_labels):
+    others = {row.own_labels for row in totals if row.sections != last}
+    if is_only or len(within) > 1 or (final.own_labels not in others and any(map(_GRAND.search, final.own_labels))):
         final.sections = ()
 
 

@@ -42,7 +42,7 @@ def names_subject(text: str) -> bool:
     if len(text) > 200 or is_note(text) or text.rstrip().endswith("?"):
         return False
     said = read_label(text)
-    return bool(said.offence or said.counted) and not is_block_label(text)
+    return bool(said.offence or (said.counted and len(text) > 20)) and not is_block_label(text)
 
 
 def is_block_label(text: str) -> bool:

@@ -307,7 +307,7 @@ def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet
         own = block.text if isinstance(block, Prose) else ""
         lines = set(own.split("\n"))
         places = (
-            ("lead-in", tuple(text for text in reversed(walk.since) if text not in lines)[:3]),
+            ("lead-in", tuple(text for text in reversed(walk.since) if text not in lines)[:6]),
             ("heading", tuple(text for level, text in reversed(walk.headings) if text not in lines and (level > 1 or text != title))),
             ("title above", (walk.title,) if walk.title and walk.title not in lines and walk.title not in walk.since else ()),
             *(_asked(walk.question) if not any(without_number(line) in walk.question for line in lines) else ()),

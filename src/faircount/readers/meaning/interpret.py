@@ -222,7 +222,7 @@ class _Interpreter:
 
     def _is_label_of_a_row(self, text: str, said: Meaning) -> bool:
         """Whether a label that stands alone is one of those that the rows have, and tells nothing of which they are silent."""
-        own = {kind for found in self.stubs if found.kind in (kinds := found.read(text).kinds) for kind in kinds}
+        own = {found.kind for found in self.stubs if found.kind in found.read(text).kinds}
         return bool(own) and not said.kinds - own - {"measure"}
 
     def _cell(self, row: BodyRow, column: int, facts: Facts) -> None:

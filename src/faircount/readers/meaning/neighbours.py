@@ -46,24 +46,28 @@ def heads_of(table: Table, column: int, read: Callable[[int, str], Meaning]) -> 
         label = head.get(column, "")
         if not label or any(label == other for _, other in found):
             continue
-        if found and _is_one(found[-1][1], label, read(*found[-1]), read(level, label)):
+        if found and _is_one(found[-1][1], label, read(*found[-1]), read(level, label), wrapped=_wraps(table, found[-1][0], level)):
             found[-1] = (level, f"{found[-1][1]} {label}")
         else:
             found.append((level, label))
     return found
 
 
-def _is_one(upper: str, lower: str, *apart: Meaning) -> bool:
+def _is_one(upper: str, lower: str, *apart: Meaning, wrapped: bool) -> bool:
     """Whether two headings make sense together that make none apart."""
-    if len(upper) + len(lower) > 60 or not (any(map(_is_open, apart)) or _DANGLES.search(upper)):
+    wrapped = wrapped or bool(_DANGLES.search(upper))
+    if len(upper) + len(lower) > 60 or not (any(map(_is_open, apart)) or wrapped):
         return False
     joined = read_label(f"{upper} {lower}")
-    told = apart[0].kinds | apart[1].kinds
-    return (
-        not _is_open(joined)
-        and told <= joined.kinds
-        and (joined.is_unknown or len(joined.rest) < len(apart[0].rest + apart[1].rest))
-    )
+    if _is_open(joined) or not apart[0].kinds | apart[1].kinds <= joined.kinds:
+        return False
+    return wrapped or joined.is_unknown or len(joined.rest) < len(apart[0].rest + apart[1].rest)
+
+
+def _wraps(table: Table, upper: int, lower: int) -> bool:
+    """Whether two rows of headings are one row whose words were broken: each column has its own words in both."""
+    found = [[table.heads[level].get(column, "") for column in table.value_columns] for level in (upper, lower)]
+    return not table.sheet.spread and len(table.value_columns) > 1 and all(all(row) and len(set(row)) == len(row) for row in found)
 
 
 def _is_open(said: Meaning) -> bool:
