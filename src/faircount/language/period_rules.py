@@ -268,8 +268,8 @@ _PHRASES: tuple[tuple[str, str, Callable[[re.Match[str]], Period | None]], ...] 
     ("month", "{Y1}[ -]{M1}", _one_month),
     ("month", "{Y1}-{mm1}", _one_month),
     ("month", "{mm1}/{Y1}", _one_month),
-    ("year", "(?:cy ?|calendar year:? ?)?{Y1}", _calendar),
-    ("year", "(?:cy ?|calendar year:? ?){yy1}", _calendar),
+    ("range", "(?:cy ?|calendar year:? ?){y1}", _calendar),
+    ("year", "{Y1}", _calendar),
 )
 RULES: tuple[Rule, ...] = tuple(rule for phrase in _PHRASES for rule in _each(*phrase))
 """What is found anywhere in a text; of rules for the same words the likelier stands first."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from faircount.language.period_rules import month_end
 from faircount.language.periods import find_spans
-from faircount.vocabulary.periods import MONTHS, FinancialYear, Period
+from faircount.vocabulary.periods import MONTHS, FinancialYear, Period, calendar_year
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _RUN = re.compile(
@@ -41,9 +41,15 @@ class YearRule:
     named_by_end: bool | None = None
     financial: bool = False
     calendar: bool = False
+    of_fy: bool = False
+    """Whether the rule was told of years written as FY16 alone: a plain 2016 beside them follows no rule of theirs."""
 
     def period(self, said: Period, kind: str) -> Period | None:
         """The real days of a year as labelled, or None where the rule leaves them open."""
+        if kind in ("years", "fys"):
+            return self._joined(said, kind.removesuffix("s"))
+        if self.of_fy and kind != "fy":
+            return replace(self, starts_in=None, named_by_end=None, of_fy=False).period(said, kind)
         month = self.starts_in
         if kind == "quarter":
             if self.calendar or month == 1:
@@ -59,6 +65,12 @@ class YearRule:
         if self.named_by_end is not None:
             return _from(said.start.year - self.named_by_end, month or 4)
         return None
+
+    def _joined(self, said: Period, kind: str) -> Period | None:
+        """The days from the first of several years to the last."""
+        first = self.period(calendar_year(said.start.year), kind)
+        last = self.period(calendar_year(said.end.year), kind)
+        return Period(first.start, last.end) if first is not None and last is not None else None
 
     def alternatives(self, said: Period) -> tuple[Period, ...]:
         """The periods that a single year or a quarter of one could name, the likelier first."""
@@ -87,10 +99,12 @@ def find_rule(texts: Iterable[str]) -> YearRule:
     (3, True)
     """
     financial = calendar = False
+    defined = YearRule()
     for text in texts:
-        defined = _definition(text)
-        if defined is not None:
-            return defined
+        told = _definition(text)
+        if told is not None and not told.of_fy:
+            return told
+        defined = defined if told is None or defined.of_fy else told
         ends = _ENDS.search(text)
         if ends:
             month = MONTHS[ends[1].lower()] % 12 + 1
@@ -103,7 +117,7 @@ def find_rule(texts: Iterable[str]) -> YearRule:
                     return YearRule(first, None, calendar=first == 1)
         calendar = calendar or (bool(_CALENDAR.search(text)) and not financial)
         financial = financial or (bool(_FINANCIAL.search(text)) and not calendar)
-    return YearRule(None, None, financial, calendar)
+    return replace(defined, financial=financial, calendar=calendar)
 
 
 def _definition(text: str) -> YearRule | None:
@@ -119,4 +133,5 @@ def _definition(text: str) -> YearRule | None:
         return YearRule(1, None, calendar=True) if period.end.year % 100 == year else None
     if year not in (period.start.year % 100, period.end.year % 100):
         return None
-    return YearRule(period.start.month, period.end.year % 100 == year)
+    is_fy = found[0].lstrip(" (\"'“‘*").lower().startswith("fy")
+    return YearRule(period.start.month, period.end.year % 100 == year, of_fy=is_fy)

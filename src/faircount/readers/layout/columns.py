@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from faircount.language import words
 from faircount.language.ages import parse_band
-from faircount.language.numbers import is_value, is_year
+from faircount.language.numbers import is_value, is_year, read_value
 from faircount.language.periods import find_spans
 from faircount.readers.base import Value, shown
 from faircount.readers.layout.from_to import join_dates
@@ -178,8 +178,20 @@ def _fill_heads(table: Table) -> None:
                 last, group = "", over
             if head.get(column):
                 last = head[column]
-            elif last and below.get(column):
+            elif last and below.get(column) and not _ends_a_group(below, values, head, column):
                 head[column] = last
+            else:
+                last = ""
+
+
+def _ends_a_group(below: dict[int, str], values: list[int], head: dict[int, str], column: int) -> bool:
+    """Whether a total under no heading of its own stands behind all groups: none of the groups before the last has one."""
+    label = below[column]
+    if not _is_total_label(label) and not words.ALL.match(label):
+        return False
+    starts = [other for other in values if head.get(other) and other < column]
+    firsts = [below.get(other) for other in values if starts and other < starts[-1]]
+    return bool(firsts) and label not in firsts
 
 
 def _fill_centred(head: dict[int, str], columns: list[int]) -> bool:
@@ -231,9 +243,31 @@ def _end_sections(table: Table) -> None:
     if not within or within[-1] is not final:
         return
     is_only = len(within) == len(totals) == 1
+    summed = _sum_of(table, final, [row for row in table.rows if row.sections == last and row not in totals])
+    if summed is not None:
+        if not summed:
+            final.sections = ()
+        return
     others = {row.own_labels for row in totals if row.sections != last}
     if is_only or len(within) > 1 or (final.own_labels not in others and any(map(_GRAND.search, final.own_labels))):
         final.sections = ()
+
+
+def _sum_of(table: Table, total: BodyRow, parts: Sequence[BodyRow]) -> bool | None:
+    """Whether the rows add up to the total in each column of numbers; None where a column cannot tell."""
+    said: list[bool] = []
+    for column in table.value_columns:
+        numbers = [_number(row.value(column)) for row in (total, *parts)]
+        if all(number is not None for number in numbers):
+            said.append(abs(sum(number or 0 for number in numbers[1:]) - (numbers[0] or 0)) < 0.5)
+    if not said or len(parts) < 2:
+        return None
+    return True if all(said) else False if not any(said) else None
+
+
+def _number(value: Value) -> float | None:
+    found = read_value(value)
+    return 0.0 if value is None else found[0].number if len(found) == 1 else None
 
 
 _GRAND = re.compile(r"\b(?:grand|overall|force)[ -]?totals?\b", re.IGNORECASE)

@@ -44,6 +44,7 @@ class Found:
     value: object
     source: str
     others: tuple[str, ...] = ()
+    periods: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ class Context:
                 period, kind = next(iter(said.items()))
                 return Found((period, kind), place)
             if periods:
-                return Found(None, place, tuple(period.label for period in periods))
+                return Found(None, place, tuple(period.label for period in periods), tuple(periods))
         return None
 
     def area(self) -> Found | None:
@@ -122,7 +123,7 @@ class Context:
             said = [value for text in found if (value := finder(text))]
             if said and all(value == said[0] for value in said):
                 return Found(said[0], place)
-            if said and place in NEAR:
+            if said and (place in NEAR or place == "lead-in"):
                 return Found(said[0], place)
             if said:
                 return Found(None, place, tuple(str(value) for value in dict.fromkeys(said)))
@@ -133,7 +134,7 @@ class Context:
 
         def said(text: str) -> AgeBand | None:
             # "How many of the victims were under 10?" is about its own answer and no other.
-            return None if is_asking(text) else find_population(without_parts(without_counts(text) if "." in text else text))
+            return None if is_asking(text) or _RESIDENTS.search(text) else find_population(without_parts(without_counts(text) if "." in text else text))
 
         near = self._first(said, *NEAR, "lead-in", "note") or self._first(find_population, "question")
         if near is not None:
@@ -245,6 +246,8 @@ class Context:
         return None
 
 
+_RESIDENTS = re.compile(r"\blives?\b|\bresident\w*|\bpopulation of\b|\bcensus\b|\bmid-?(?:19|20)\d\d\b", re.IGNORECASE)
+"""Sentences about the people of the area, and not about the figures."""
 _NO_UNITS = frozenset({"", "images", "outcomes", "forces"})
 _PLAIN = re.compile(
     r"\b(?:foi\w*|freedom|information|act|request\w*|ref\w*|response|repl\w+|answers?|questions?|q\d*|part|annex|appendix|tables?|data"

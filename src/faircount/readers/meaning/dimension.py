@@ -41,6 +41,7 @@ class Dimension:
     kind: str
     meanings: dict[str, Meaning] = field(hash=False)
     joined: Period | None = None
+    joined_kind: str = "joined"
     breaks_down: bool = False
 
     def read(self, label: str) -> Meaning:
@@ -70,8 +71,10 @@ def dimension(name: str, labels: Sequence[str]) -> Dimension:
         meanings = {label: replace(said, is_number=bool(_NUMBER.match(label))) for label, said in meanings.items()}
     joined = _joined(meanings)
     meanings = {label: _whole_time(said, joined) for label, said in meanings.items()}
+    kinds = {said.period_kind for said in meanings.values() if said.period is not None}
+    joined_kind = f"{kinds.pop()}s" if kinds in ({"year"}, {"fy"}) else "joined"
     return Dimension(
-        name, kind, meanings, joined, dimension_of(name) in _FURTHER and kind not in ("age", "sex", "online", "period")
+        name, kind, meanings, joined, joined_kind, dimension_of(name) in _FURTHER and kind not in ("age", "sex", "online", "period")
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from faircount.language.labels import read_label
 from faircount.language.numbers import Reading
@@ -104,7 +104,7 @@ class Builder:
         """Add the figure of this meaning, or leave the cell over where its period cannot be told."""
         if meant.period is None:
             self.harvest.leftovers.append(Leftover(place, meant.open_reason))
-            self.doubt("Which period is this figure about?", self._period_alternatives(facts), place)
+            self._ask_period(reading, facts, meant, place)
             return
         counted, is_count, unit_question = self._counted(reading, facts)
         question = "; ".join(text for text in (meant.question, unit_question if is_count else "") if text)
@@ -157,12 +157,6 @@ class Builder:
             assigned="; ".join(dict.fromkeys(text for text in sources if text)),
             question="; ".join(dict.fromkeys(text for text in questions if text)),
         )
-
-    def doubt(self, question: str, alternatives: tuple[str, ...], place: str) -> None:
-        """Put a question to a person, once for the same cell."""
-        if (question, place) not in self._said:
-            self._said.add((question, place))
-            self.harvest.doubts.append(Doubt(question, alternatives, place))
 
     def _reading_doubt(self, reading: Reading, is_count: bool) -> str:
         if reading.is_about:
@@ -247,11 +241,24 @@ class Builder:
     def _within(self, period: Period, facts: Facts) -> Period | None:
         return facts.part.within(period) if facts.part is not None else period
 
-    def _period_alternatives(self, facts: Facts) -> tuple[str, ...]:
+    def _ask_period(self, reading: Reading, facts: Facts, meant: Meant, place: str) -> None:
+        """Ask for the period of a figure, with the figure that each of the periods that are possible would make."""
+        possible = self._possible_periods(facts)
+        apart = Builder(self.context, self.rule, self.dimensions, Harvest(), self.prefix)
+        for period in possible:
+            apart.add(reading, facts, replace(meant, period=period, question=""), place)
+        made = (*apart.harvest.figures, *apart.harvest.proposals)
+        labels = tuple(period.label for period in possible)
+        question = "Which period is this figure about?"
+        if (question, place) not in self._said:
+            self._said.add((question, place))
+            self.harvest.doubts.append(Doubt(question, labels, place, made if len(made) == len(labels) else ()))
+
+    def _possible_periods(self, facts: Facts) -> tuple[Period, ...]:
         if facts.period is not None:
-            return tuple(period.label for period in self.rule.alternatives(facts.period))
+            return self.rule.alternatives(facts.period)
         found = self.ask("period", self.context.period)
-        return found.others if found is not None else ()
+        return found.periods if found is not None else ()
 
     def _area(self, facts: Facts) -> tuple[str, str]:
         if facts.area is not None:
@@ -276,7 +283,7 @@ class Builder:
             return ALL_AGES, "", ""
         is_own = found.source in PATH or found.source == "note"
         if not isinstance(found.value, AgeBand):
-            return ALL_AGES, "", "" if is_own else AGES_ELSEWHERE
+            return ALL_AGES, "", AGES_ELSEWHERE
         if is_own or found.source in ("document title", "elsewhere") or len(self.context.questions) < 2:
             return found.value, f"ages: {found.source}", ""
         if self.ask("subject", lambda: Found(self.context.names_subject(), "")) == Found(True, ""):

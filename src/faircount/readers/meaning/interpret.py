@@ -134,7 +134,7 @@ class _Interpreter:
     def _with(self, facts: Facts, said: Meaning, source: str, found: Dimension) -> Facts:
         is_all = said.is_total and found.kind == "period" and said.period is None and not said.rest
         if is_all and not any(meaning.part is not None for meaning in found.meanings.values()):
-            said = replace(said, period=found.joined, period_kind="joined")
+            said = replace(said, period=found.joined, period_kind=found.joined_kind)
             if found.joined is None:
                 facts = replace(facts, doubts=(*facts.doubts, "a total over years that do not follow each other"))
         said = _untold(said)
@@ -152,6 +152,8 @@ class _Interpreter:
                 doubt = (_OF_WHICH_CHANGE,) if facts.not_a_count == "change" and len(counts) > 1 else ()
                 facts = replace(left, not_a_count=facts.not_a_count, doubts=(*left.doubts, *doubt))
             elif not facts.not_a_count:
+                if facts.is_of_which and not facts.counted and left is not None and left.counted:
+                    facts = replace(facts, counted=left.counted)
                 left = facts
                 counts.add((facts.counted, facts.offence, facts.online, facts.ages, facts.sex))
             found[column] = (facts, bracket)
@@ -183,7 +185,7 @@ class _Interpreter:
             elif facts.is_total and found.kind:
                 facts = replace(facts, totals=facts.totals | {found.kind})
                 if found.kind == "period" and facts.period is None and found.joined is not None:
-                    facts = replace(facts, period=found.joined, period_kind="joined")
+                    facts = replace(facts, period=found.joined, period_kind=found.joined_kind)
         heads = [name for column in self.table.label_columns if (name := self.table.name_of(column))]
         for name in heads:
             # The heading over the labels may say what is counted ("Youngest victim", "Count of Crime Ref").
