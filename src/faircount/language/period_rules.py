@@ -271,7 +271,10 @@ _PHRASES: tuple[tuple[str, str, Callable[[re.Match[str]], Period | None]], ...] 
     ("range", "(?:cy ?|calendar year:? ?){y1}", _calendar),
     ("year", "{Y1}", _calendar),
 )
-RULES: tuple[Rule, ...] = tuple(rule for phrase in _PHRASES for rule in _each(*phrase))
+RULES: tuple[Rule, ...] = (
+    *(rule for phrase in _PHRASES for rule in _each(*phrase)),
+    Rule("financial", re.compile(r"(?:(?<=\()|(?<=, )|(?<=: )|(?<=\bin )|(?<=\bfor ))(?P<Y1>\d{2})/(?P<Y2>\d{2})(?=\)|$|\.$|,? )"), _financial),
+)
 """What is found anywhere in a text; of rules for the same words the likelier stands first."""
 
 WHOLE_RULES: tuple[Rule, ...] = (

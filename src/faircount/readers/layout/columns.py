@@ -171,6 +171,7 @@ def _fill_heads(table: Table) -> None:
         if _fill_centred(head, [column for column in values if below.get(column)]):
             continue
         last, group = "", ""
+        starts = [column for column in values if head.get(column)]
         for column in values:
             # A heading spans columns of one heading above it, and none of the next.
             over = table.heads[level - 1].get(column, "") if level else ""
@@ -178,19 +179,19 @@ def _fill_heads(table: Table) -> None:
                 last, group = "", over
             if head.get(column):
                 last = head[column]
-            elif last and below.get(column) and not _ends_a_group(below, values, head, column):
+            elif last and below.get(column) and not _ends_a_group(below, values, starts, column):
                 head[column] = last
             else:
                 last = ""
 
 
-def _ends_a_group(below: dict[int, str], values: list[int], head: dict[int, str], column: int) -> bool:
+def _ends_a_group(below: dict[int, str], values: list[int], starts: list[int], column: int) -> bool:
     """Whether a total under no heading of its own stands behind all groups: none of the groups before the last has one."""
     label = below[column]
     if not _is_total_label(label) and not words.ALL.match(label):
         return False
-    starts = [other for other in values if head.get(other) and other < column]
-    firsts = [below.get(other) for other in values if starts and other < starts[-1]]
+    last = max((start for start in starts if start < column), default=column)
+    firsts = [below.get(other) for other in values if starts[0] <= other < last]
     return bool(firsts) and label not in firsts
 
 
@@ -221,6 +222,8 @@ def _fill_down(table: Table) -> None:
             at, text, _ = next(markers)
         cells = row.sheet.rows[row.row]
         own = tuple([shown(cells[column]) if column < len(cells) else "" for column in table.label_columns])
+        if row.sheet.spread:
+            own = _once(row, table.label_columns, own)
         is_total = _is_total(own)
         row.own_labels = own
         # "Sum" right of a blank goes on with the label above it; a second sum below it is one of everything.
@@ -230,6 +233,12 @@ def _fill_down(table: Table) -> None:
         row.sections = sections
         above = above if is_total else row.labels
     _end_sections(table)
+
+
+def _once(row: BodyRow, columns: Sequence[int], own: tuple[str, ...]) -> tuple[str, ...]:
+    """The labels of a row, one that is spread over several columns in the first of them alone."""
+    origins = [row.sheet.spread.get((row.row, column), (row.row, column)) for column in columns]
+    return tuple(["" if n and origin == origins[n - 1] else label for n, (label, origin) in enumerate(zip(own, origins, strict=True))])
 
 
 def _end_sections(table: Table) -> None:
@@ -279,7 +288,7 @@ def _is_total(labels: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _is_total_label(label: str) -> bool:
-    return bool(label) and bool(words.TOTAL.search(label) or words.TOTAL_ALONE.match(label))
+    return bool(label) and bool(words.TOTAL.search(label) or words.TOTAL_ALONE.match(label) or words.ALL.match(label))
 
 
 def _filled(own: tuple[str, ...], above: tuple[str, ...]) -> tuple[str, ...]:

@@ -41,6 +41,8 @@ def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: Tab
         is_row = has_heads and cells[0][0] == left and _band(shown(cells[0][1])) is not None
         is_head = not is_row and _heads_with_ages(cells, has_heads=has_heads)
         return Nature.HEAD if is_head else Nature.BODY
+    if table is not None and table.rows and _repeats_headings(cells, table):
+        return Nature.HEAD
     if table is not None and table.rows and _goes_on(cells, table):
         return Nature.BODY
     if table is not None and table.heads and not table.rows and _counts_like_a_year(cells, table):
@@ -114,6 +116,15 @@ def _counts_like_a_year(cells: list[tuple[int, Value]], table: Table) -> bool:
         return False
     head = table.heads[-1].get(years[0], "")
     return bool(head) and not words.FILLER.sub("", without_units(head)).strip()
+
+
+def _repeats_headings(cells: list[tuple[int, Value]], table: Table) -> bool:
+    """Whether most cells of a row say what the headings over their columns say, or its numbers are years one after the other."""
+    same = sum(any(head.get(column) == shown(value) for head in table.heads) for column, value in cells)
+    if same > 1 and 2 * same > len(cells):
+        return True
+    years = [int(shown(value)) for _, value in cells if is_year(value) and shown(value).isdecimal()]
+    return len(years) > 2 and years == list(range(years[0], years[0] + len(years)))
 
 
 def _goes_on(cells: list[tuple[int, Value]], table: Table) -> bool:

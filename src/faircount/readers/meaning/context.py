@@ -228,6 +228,10 @@ class Context:
     def offence(self) -> Found | None:
         """The offence that the figures are about: the nearest name, then one that is known, then the title's own words."""
         near = (*NEAR, "lead-in", "question")
+        named = self._offence(finders.offence_of, ("sheet name",), is_known=True)
+        if named is not None:
+            # A sheet for each offence has its name on the tab, and the same title on all of them.
+            return named
         for is_known, places in ((True, near), (False, tuple(NEAR)), (True, ()), (False, ())):
             for finder in (finders.offence_of, finders.code_of):
                 found = self._offence(finder, places, is_known=is_known)
