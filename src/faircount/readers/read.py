@@ -77,7 +77,7 @@ def _take(
     if take_form(document, prefix, harvest, findings, refusals):
         return
     findings += document.findings
-    first = len(harvest.figures)
+    first = len(harvest.figures), len(harvest.proposals)
     parts: list[Harvest] = []
     refusals += [replace(part, place=prefix + part.place) for part in find_refusals(document.prose())]
     last = Context(parent=parent, name=document.name)

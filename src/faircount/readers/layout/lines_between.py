@@ -55,7 +55,8 @@ def _is_block_of(before: Table, after: Table) -> bool:
     """Whether a table goes on with the subject of the one above: only labels of blocks stand between them."""
     if after.titles:
         return all(map(is_block_label, after.titles))
-    return bool(after.heads) and after.heads == before.heads
+    are_beside = after.rows[0].row == before.rows[0].row
+    return bool(after.heads) and (after.heads == before.heads or are_beside)
 
 
 def head_the_first_section(table: Table) -> None:

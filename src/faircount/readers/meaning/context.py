@@ -296,11 +296,15 @@ def loose_lines(sheet: Sheet) -> Iterator[str]:
             yield text
 
 
+_RESTATES = re.compile(r"\W*(?:you (?:have )?(?:asked|requested|wrote)|your request (?:was|is|asked)|thank you for your request)\b", re.IGNORECASE)
+"""How a paragraph begins that says again what was asked."""
+
+
 def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet | Prose, Context]]:
     """Each block of a document with the context around it."""
     walk = Walk(questions=questions_of(document.prose()))
     title = document.title
-    request = tuple(block.text for block in document.prose() if block.kind is Kind.REQUEST)
+    request = tuple(block.text for block in document.prose() if block.kind is Kind.REQUEST or _RESTATES.match(block.text))
     asides = tuple(block.text for block in document.prose() if block.kind is Kind.ASIDE)
     prose = tuple(block.text for block in document.prose() if block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE, Kind.HEADING))
     prose += tuple(text for sheet in document.sheets() for text in loose_lines(sheet))

@@ -173,7 +173,7 @@ def _ending_in(name: str, meanings: dict[str, Meaning]) -> dict[str, Meaning]:
         text = f"{opens[0]} {label}".strip()
         spans = find_spans(text)
         if len(spans) == 1 and (spans[0].start, spans[0].end) == (0, len(text)) and spans[0].kind in ("ending", "range"):
-            meaning = replace(meaning, period=spans[0].period, period_kind=spans[0].kind, part=None, rest="")
+            meaning = replace(meaning, period=spans[0].period, period_kind=spans[0].kind, part=None, rest="", looks=frozenset())
         found[label] = meaning
     return found
 

@@ -106,8 +106,10 @@ class Builder:
             self.harvest.leftovers.append(Leftover(place, meant.open_reason))
             self._ask_period(reading, facts, meant, place)
             return
-        counted, is_count, unit_question = self._counted(reading, facts)
-        question = "; ".join(text for text in (meant.question, unit_question if is_count else "") if text)
+        counted, is_count, unit_doubt = self._counted(reading, facts)
+        # An offence that is named says that offences are meant, and not surely that they are counted: taken, and doubted.
+        is_named = unit_doubt == NO_UNIT and counted == "offences" and bool(meant.offence) and not self._is_other()
+        question = "; ".join(text for text in (meant.question, "" if is_named else unit_doubt) if text)
         reading_doubt = self._reading_doubt(reading, is_count)
         number, lower, upper = _bounds(reading, facts)
         (self.harvest.proposals if question else self.harvest.figures).append(
@@ -128,7 +130,7 @@ class Builder:
                 role=meant.role,
                 is_count=is_count,
                 note="; ".join(f"mark {mark}" for mark in reading.marks) if reading.marks else "",
-                doubt="; ".join(text for text in (question, meant.doubt, reading_doubt) if text),
+                doubt="; ".join(text for text in (question, meant.doubt, NO_UNIT if is_named else "", reading_doubt) if text),
                 assigned=meant.assigned,
             )
         )
@@ -196,16 +198,16 @@ class Builder:
         if facts.unit_hint:
             return facts.unit_hint, ""
         wider = self.ask("wider unit", self.context.unit_elsewhere)
-        is_other = self.ask("something else", lambda: Found(self.context.names_something_else(), "")) == Found(True, "")
-        if facts.offence or self.ask("subject", lambda: Found(self.context.names_subject(), "")) == Found(True, ""):
-            # Who names an offence and nothing else counts offences, unless the answer counts something else.
-            others = {str(wider.value), *wider.others} - {"offences"} if wider is not None else set()
-            if not others:
-                return "offences", ""
         if wider is not None and not self._has_offences_of(wider):
-            return str(wider.value), NO_UNIT if wider.others or is_other or self.has_unread else ""
+            return str(wider.value), NO_UNIT if wider.others or self._is_other() or self.has_unread else ""
+        if facts.offence or self.ask("subject", lambda: Found(self.context.names_subject(), "")) == Found(True, ""):
+            return "offences", NO_UNIT
         people_only = self.kinds and self.kinds <= {"age", "sex", ""} and bool(self.kinds & {"age", "sex"})
         return ("victims", f"{NO_UNIT}; a table by age and sex counts people") if people_only else ("offences", NO_UNIT)
+
+    def _is_other(self) -> bool:
+        """Whether the words around the table speak of something that was not understood."""
+        return self.ask("something else", lambda: Found(self.context.names_something_else(), "")) == Found(True, "")
 
     def _has_offences_of(self, found: Found) -> bool:
         """Whether "victims" only says whom the offences of a table are against: "Rape | 12" under "victim under 18"."""

@@ -32,7 +32,7 @@ _HAPPENED = re.compile(
 )
 _MAY_COUNT = re.compile(r"\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b", re.IGNORECASE)
 _BACK = re.compile(
-    r"\b(?:of (?:the [\d,]+|these|those|which|them)|this includes|these included?|(?:(?:a|the) (?:further|remaining)"
+    r"\b(?:of (?:the (?:[\d,]+|offences|crimes|victims|cases|suspects|arrests)|these|those|which|them)|this includes|these included?|(?:(?:a|the) (?:further|remaining)"
     r"|another) \d)",
     re.IGNORECASE,
 )
@@ -167,7 +167,9 @@ def _sentences(line: str, place: str, at: int, context: Context, harvest: Harves
         earlier = told.get(back[1], before) if back else before
         own = _facts(mention, earlier, "")
         facts = _facts(mention, earlier, question) if question and len(line) < 80 else own
-        told[mention.number] = before = facts
+        if _PART_OF.search(mention.clause):
+            facts = replace(facts, is_of_which=True)
+        told[mention.number] = before = replace(facts, is_of_which=False)
         found.append((mention, own, facts))
     # "167 victims, of whom 121 were girls": the whole is not all girls, whatever the question asked for.
     parted = {key for key in ("sex", "online", "ages") if _tells_a_part(found, key)}
@@ -214,7 +216,7 @@ def _told(facts: Facts, text: str, source: str) -> Facts:
     """The facts with what a sentence says; of its periods the one, where it names one."""
     said = read_label(text)
     periods = find_periods(text, months=True)
-    told = replace(said, rest="", offence="", is_total=False, period=None, is_unknown=False)
+    told = replace(said, rest="", offence="", is_total=False, period=None, is_unknown=False, looks=frozenset())
     facts = facts.adding(told, source)
     if len(periods) == 1 and periods[0][1] not in ("vague", "part"):
         facts = replace(facts, period=periods[0][0], period_kind=periods[0][1], sources=(*facts.sources, f"period: {source}"))
