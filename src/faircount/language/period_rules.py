@@ -273,7 +273,11 @@ _PHRASES: tuple[tuple[str, str, Callable[[re.Match[str]], Period | None]], ...] 
 )
 RULES: tuple[Rule, ...] = (
     *(rule for phrase in _PHRASES for rule in _each(*phrase)),
-    Rule("financial", re.compile(r"(?:(?<=\()|(?<=, )|(?<=: )|(?<=\bin )|(?<=\bfor ))(?P<Y1>\d{2})/(?P<Y2>\d{2})(?=\)|$|\.$|,? )"), _financial),
+    Rule(
+        "financial",
+        re.compile(r"(?:(?<=\()|(?<=, )|(?<=: )|(?<=\bin )|(?<=\bfor ))(?P<Y1>\d{2})/(?P<Y2>\d{2})(?=\)|$|\.$|,? )"),
+        _financial,
+    ),
 )
 """What is found anywhere in a text; of rules for the same words the likelier stands first."""
 

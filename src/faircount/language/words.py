@@ -50,7 +50,9 @@ OFFLINE = re.compile(
     I,
 )
 ONLINE = re.compile(rf"\b{_ONLINE}{_TAIL}(?:\s*[:=-]\s*(?:yes|y|true))?", I)
-DENIED = re.compile(r"\b(?:not|no|non|none|without|never|excluding|absent)\b(?! (?:known|recorded|stated|specified|given))(?: used)?", I)
+DENIED = re.compile(
+    r"\b(?:not|no|non|none|without|never|excluding|absent)\b(?! (?:known|recorded|stated|specified|given))(?: used)?", I
+)
 """What turns the words about the flag beside it into their opposite: "Internet not used"."""
 YES = re.compile(r"^\W*(?:y|yes|true|1|flagged|marked|online|cyber)\W*$", I)
 NO = re.compile(r"^\W*(?:n|no|false|0|not flagged|unflagged|not marked|none|offline|no flag)\W*$", I)

@@ -238,7 +238,9 @@ def _fill_down(table: Table) -> None:
 def _once(row: BodyRow, columns: Sequence[int], own: tuple[str, ...]) -> tuple[str, ...]:
     """The labels of a row, one that is spread over several columns in the first of them alone."""
     origins = [row.sheet.spread.get((row.row, column), (row.row, column)) for column in columns]
-    return tuple(["" if n and origin == origins[n - 1] else label for n, (label, origin) in enumerate(zip(own, origins, strict=True))])
+    return tuple(
+        ["" if n and origin == origins[n - 1] else label for n, (label, origin) in enumerate(zip(own, origins, strict=True))]
+    )
 
 
 def _end_sections(table: Table) -> None:

@@ -54,7 +54,11 @@ def _has_labels_at(left: int, table: Table) -> bool:
     """Whether the rows of the table have a label there and values beside it: a number that stands there alone is a label too."""
     last = table.rows[-1]
     first = last.value(left)
-    return isinstance(first, str) and not is_value(first) and any(last.value(column) is not None for column in range(left + 1, table.right))
+    return (
+        isinstance(first, str)
+        and not is_value(first)
+        and any(last.value(column) is not None for column in range(left + 1, table.right))
+    )
 
 
 def _heads_with_ages(cells: list[tuple[int, Value]], *, has_heads: bool) -> bool:

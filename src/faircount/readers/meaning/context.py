@@ -134,7 +134,11 @@ class Context:
 
         def said(text: str) -> AgeBand | None:
             # "How many of the victims were under 10?" is about its own answer and no other.
-            return None if is_asking(text) or _RESIDENTS.search(text) else find_population(without_parts(without_counts(text) if "." in text else text))
+            return (
+                None
+                if is_asking(text) or _RESIDENTS.search(text)
+                else find_population(without_parts(without_counts(text) if "." in text else text))
+            )
 
         near = self._first(said, *NEAR, "lead-in", "note") or self._first(find_population, "question")
         if near is not None:
@@ -175,7 +179,9 @@ class Context:
         """The counting unit that other parts of the document name; ``others`` holds all of them where they are several."""
         named: dict[str, str] = {}
         for place in ("elsewhere", "document title", "request", "covering letter"):
-            stated = {unit for _, text in self.texts(place) if (unit := finders.stated_unit(text))} if place == "elsewhere" else set()
+            stated = (
+                {unit for _, text in self.texts(place) if (unit := finders.stated_unit(text))} if place == "elsewhere" else set()
+            )
             for unit in stated or {find_unit(text) for _, text in self.texts(place)} - _NO_UNITS:
                 named.setdefault(unit, place)
             if stated:
@@ -296,7 +302,9 @@ def loose_lines(sheet: Sheet) -> Iterator[str]:
             yield text
 
 
-_RESTATES = re.compile(r"\W*(?:you (?:have )?(?:asked|requested|wrote)|your request (?:was|is|asked)|thank you for your request)\b", re.IGNORECASE)
+_RESTATES = re.compile(
+    r"\W*(?:you (?:have )?(?:asked|requested|wrote)|your request (?:was|is|asked)|thank you for your request)\b", re.IGNORECASE
+)
 """How a paragraph begins that says again what was asked."""
 
 
@@ -319,7 +327,10 @@ def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet
         lines = set(own.split("\n"))
         places = (
             ("lead-in", tuple(text for text in reversed(walk.since) if text not in lines)[:6]),
-            ("heading", tuple(text for level, text in reversed(walk.headings) if text not in lines and (level > 1 or text != title))),
+            (
+                "heading",
+                tuple(text for level, text in reversed(walk.headings) if text not in lines and (level > 1 or text != title)),
+            ),
             ("title above", (walk.title,) if walk.title and walk.title not in lines and walk.title not in walk.since else ()),
             *(_asked(walk.question) if not any(without_number(line) in walk.question for line in lines) else ()),
             ("note", below.get(at, ())),

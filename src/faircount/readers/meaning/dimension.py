@@ -74,7 +74,12 @@ def dimension(name: str, labels: Sequence[str]) -> Dimension:
     kinds = {said.period_kind for said in meanings.values() if said.period is not None}
     joined_kind = f"{kinds.pop()}s" if kinds in ({"year"}, {"fy"}) else "joined"
     return Dimension(
-        name, kind, meanings, joined, joined_kind, dimension_of(name) in _FURTHER and kind not in ("age", "sex", "online", "period")
+        name,
+        kind,
+        meanings,
+        joined,
+        joined_kind,
+        dimension_of(name) in _FURTHER and kind not in ("age", "sex", "online", "period"),
     )
 
 

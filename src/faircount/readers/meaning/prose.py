@@ -15,8 +15,8 @@ from faircount.language.sentences import Mention, mentions_in
 from faircount.language.words import NOT_KNOWN_OF, SEXES
 from faircount.language.year_rule import find_rule
 from faircount.readers.base import Kind, Prose
-from faircount.readers.layout.lines_between import is_block_label, names_subject
 from faircount.readers.harvest import Harvest
+from faircount.readers.layout.lines_between import is_block_label, names_subject
 from faircount.readers.letter.questions import number_of, without_number
 from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.context import Context

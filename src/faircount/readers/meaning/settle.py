@@ -95,6 +95,8 @@ def _prove(part: Harvest) -> None:
     part.figures = [
         figure
         if (is_off := marks.get(id(figure))) is None
-        else replace(figure, proven=not is_off, doubt="; ".join(text for text in (figure.doubt, NO_SUM if is_off else "") if text))
+        else replace(
+            figure, proven=not is_off, doubt="; ".join(text for text in (figure.doubt, NO_SUM if is_off else "") if text)
+        )
         for figure in part.figures
     ]
