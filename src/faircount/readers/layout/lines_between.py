@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from faircount.language.labels import read_label
 from faircount.readers.layout.table import Table
+from faircount.vocabulary.offences import find_offence
 
 _LEADS_IN = re.compile(r"\b(?:below|following|as follows|next table)\b|:\s*$", re.IGNORECASE)
 
@@ -49,6 +50,12 @@ def is_block_label(text: str) -> bool:
     """Whether a line tells one block of figures from its neighbours and nothing else: "Male victims", "2015/16", "Offline"."""
     said = read_label(text)
     return len(text) < 60 and bool(said.kinds & {"sex", "online", "period", "age"} or said.is_unknown) and not said.offence
+
+
+def is_bare_offence(text: str) -> bool:
+    """Whether a line is the name of an offence and nothing more: below a title it is the label of one block of figures."""
+    said = read_label(text)
+    return find_offence(text) is not None and not (said.counted or said.kinds - {"offence"} or said.population)
 
 
 def _is_block_of(before: Table, after: Table) -> bool:

@@ -13,7 +13,7 @@ from faircount.language.ages import find_ages_of_others, find_population, sex_of
 from faircount.language.labels import find_unit, read_label
 from faircount.language.sentences import without_counts
 from faircount.readers.base import Document, Kind, Prose, Sheet
-from faircount.readers.layout.lines_between import is_note
+from faircount.readers.layout.lines_between import is_block_label, is_note
 from faircount.readers.letter.questions import asked_by, questions_of, without_number
 from faircount.readers.letter.requests import is_asking, without_parts
 from faircount.readers.meaning.walk import Walk, answered_inline, notes_below
@@ -178,14 +178,13 @@ class Context:
     def unit_elsewhere(self) -> Found | None:
         """The counting unit that other parts of the document name; ``others`` holds all of them where they are several."""
         named: dict[str, str] = {}
+        for _, text in self.texts("elsewhere"):
+            if unit := finders.stated_unit(text):
+                named.setdefault(unit, "elsewhere")
         for place in ("elsewhere", "document title", "request", "covering letter"):
-            stated = (
-                {unit for _, text in self.texts(place) if (unit := finders.stated_unit(text))} if place == "elsewhere" else set()
-            )
-            for unit in stated or {find_unit(text) for _, text in self.texts(place)} - _NO_UNITS:
-                named.setdefault(unit, place)
-            if stated:
-                break
+            for _, text in self.texts(place):
+                if (unit := find_unit(text)) not in _NO_UNITS and not is_block_label(text):
+                    named.setdefault(unit, place)
         first = next(iter(named.items()), None)
         return Found(first[0], first[1], tuple(named) if len(named) > 1 else ()) if first else None
 
@@ -202,7 +201,7 @@ class Context:
         asked = self._request() if "request" in places else ()
         for place, text in (*self.texts(*(place for place in places if place != "request")), *asked):
             unit = find_unit(text)
-            if unit and unit not in ("images", "outcomes", "forces"):
+            if unit not in _NO_UNITS and not is_block_label(text):
                 return Found(unit, place)
         return None
 

@@ -191,7 +191,7 @@ class _Interpreter:
             # The heading over the labels may say what is counted ("Youngest victim", "Count of Crime Ref").
             said = read_label(name)
             if said.counted and not facts.counted and _COUNTS.match(name):
-                facts = replace(facts, counted=said.counted, sources=(*facts.sources, "counted: corner heading"))
+                facts = replace(facts, unit_hint=said.counted, sources=(*facts.sources, "counted: corner heading"))
             if said.not_a_count and not facts.not_a_count:
                 facts = replace(facts, not_a_count=said.not_a_count)
             if said.online is not None and "online" not in self.row_kinds and facts.online is None:
