@@ -13,6 +13,7 @@ from faircount.language.periods import find_spans
 from faircount.language.rest import looks_like
 from faircount.language.tokens import BLOT
 from faircount.language.two_tongues import in_both_tongues
+from faircount.language.units import find_unit, without_units
 from faircount.vocabulary.ages import NOT_KNOWN, AgeBand
 from faircount.vocabulary.areas import Area, find_area
 from faircount.vocabulary.measures import Online, Sex
@@ -133,6 +134,7 @@ def _scan(label: str, kind: str) -> Meaning:
     whole = words.TOTAL.sub(" ", label).strip(" -:–,") if total else label
     if words.NAMED_VICTIM.search(whole) and not words.ONLINE.search(whole) and not find_spans(whole):
         return Meaning(offence=whole, is_total=total is not None)
+    whole, days = _without_days(whole)
     period, period_kind, rest = _period(whole)
     part = None
     if period is None:
@@ -172,10 +174,19 @@ def _scan(label: str, kind: str) -> Meaning:
         offence=offence,
         is_total=total is not None,
         rest=rest_left,
-        looks=looks_like(unread) - _said(period, part, ages or population, sex, online),
+        looks=(looks_like(unread) | (_A_DAY if days else frozenset())) - _said(period, part, ages or population, sex, online),
     )
 
 
+def _without_days(text: str) -> tuple[str, bool]:
+    """The words with their single days blanked, and whether there were any: a day is no period, and no ages stand in it."""
+    days = [span for span in find_spans(text) if span.kind == "date"]
+    for day in days:
+        text = f"{text[: day.start]}{' ' * (day.end - day.start)}{text[day.end :]}"
+    return text, bool(days)
+
+
+_A_DAY = frozenset({"period"})
 _YEARS_OLD = re.compile(
     r"\b(?:financial|calendar)? ?(?:years?|yrs?)(?: olds?| of age)?\b|\bage[ds]?\b|\bflag\w*\b", re.IGNORECASE
 )
@@ -203,15 +214,6 @@ def _trimmed(text: str) -> str:
     while before != left:
         before, left = left, _TRAILING.sub("", left).strip()
     return left
-
-
-def without_units(text: str) -> str:
-    """The words without those that say what is counted."""
-    if not words.ANY_UNIT.search(text):
-        return text
-    for _, pattern in words.UNITS:
-        text = pattern.sub(" ", text)
-    return text
 
 
 def _period(label: str) -> tuple[Period | None, str, str]:
@@ -280,27 +282,6 @@ def _not_a_count(text: str) -> tuple[str, str]:
             if found:
                 return name, f"{text[: found.start()]} {text[found.end() :]}"
     return "", text
-
-
-def find_unit(text: str) -> str:
-    """The counting unit that the words name first, or nothing: "victims of crimes" are victims, "crimes, victim under 18" crimes.
-
-    >>> find_unit("victims of crimes"), find_unit("sexual offences, victim under 18"), find_unit("non-crimes")
-    ('victims', 'offences', 'non-crimes')
-    """
-    if not words.ANY_UNIT.search(text):
-        return ""
-    found = [
-        (not (_BY_PEOPLE.match(text[match.end() :]) and _OPENS.search(text[: match.start()])), match.start(), number, name)
-        for number, (name, pattern) in enumerate(words.UNITS)
-        if (match := pattern.search(text))
-    ]
-    return min(found)[3] if found else ""
-
-
-_BY_PEOPLE = re.compile(r" by (?:their )?(?:age|sex|gender)s?\b", re.IGNORECASE)
-_OPENS = re.compile(r"(?:^|[:;,–-])\s*(?:\w+ ){0,2}$")
-"""What is parted "by age" is what is counted: "Section 15A offences: victims by age" counts victims."""
 
 
 @lru_cache(maxsize=20_000)

@@ -93,7 +93,8 @@ UNITS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "offences",
         re.compile(
-            r"\b(?:offences|crimes|recorded crime|cases|(?:crime|offence) (?:ref(?:erence)?|no|number|id|count)s?|urns?|reports|occurrences)\b",
+            r"\b(?:offences|crimes|recorded crime|cases|(?:crime|offence) (?:ref(?:erence)?|no|number|id|count)s?|urns?"
+            r"|reports|occurrences)\b",
             I,
         ),
     ),
@@ -143,7 +144,8 @@ FILLER = re.compile(
 )
 
 OFFENCE_WORDS = re.compile(
-    r"\b(?:rapes?|assaults?|sexual|sex(?= (?:offen|crime|act|assault|attack|traffick|work))|groom(?:ing)?|indecent|images?|photograph|exploitation|incit\w+|penetrat\w+"
+    r"\b(?:rapes?|assaults?|sexual|sex(?= (?:offen|crime|act|assault|attack|traffick|work))|groom(?:ing)?|indecent|images?|photograph"
+    r"|exploitation|incit\w+|penetrat\w+"
     r"|exposure|voyeurism|incest|prostitution|"
     r"abuse|communicat\w+|obscene|pornograph\w+|traffick\w+|offences?|crimes?|cse|csa|violence|robbery|burglary|theft"
     r"|criminal damage|fraud|drugs?|harassment|stalking|"

@@ -18,8 +18,9 @@ from faircount.readers.harvest import Harvest
 from faircount.readers.layout.layout import find_tables
 from faircount.readers.letter.given_marks import with_given_marks
 from faircount.readers.limits import Clock, Limits
+from faircount.readers.meaning.around import contexts
 from faircount.readers.meaning.beside import with_beside
-from faircount.readers.meaning.context import Context, contexts
+from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.interpret import interpret
 from faircount.readers.meaning.low_confidence import doubt_pictures
 from faircount.readers.meaning.prose import read_prose
@@ -121,8 +122,8 @@ def _take(
         harvest.absorb(part)
     doubt_pictures(document, harvest, first, prefix)
     last = with_beside(last, document)
-    for part in document.parts:
-        _take(part, last, f"{prefix}{part.member}>", harvest, findings, refusals, clock)
+    for inner in document.parts:
+        _take(inner, last, f"{prefix}{inner.member}>", harvest, findings, refusals, clock)
 
 
 def _passage(prose: list[tuple[Prose, Context]], harvest: Harvest, prefix: str) -> Harvest:

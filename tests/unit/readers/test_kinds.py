@@ -64,8 +64,8 @@ KINDS = {
         "<h3>Question 3</h3><p>Age of the youngest victim?</p><p>8 years</p>",
         [
             "2018/19: 73",
-            "2018/19 under 10: 1..4 [the period stands only in the elsewhere]",
-            "2018/19: 8 [the period stands only in the elsewhere]",
+            "2018/19 under 10: 1..4 [the period stands only in the elsewhere; the force stands only in the file name]",
+            "2018/19: 8 [the period stands only in the elsewhere; the force stands only in the file name]",
         ],
     ),
     "percentages beside counts": (

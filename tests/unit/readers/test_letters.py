@@ -9,6 +9,7 @@ import pytest
 from tests.lib.hostile_parts import zipped
 from tests.unit.readers.pictures import lines, read, table
 
+_ASKED = "the unit is not said; a table by age and sex counts people; the force stands only in the file name"
 LETTERS = {
     "'2.' answers the second question of the request": (
         "exampleshire.html",
@@ -24,8 +25,8 @@ LETTERS = {
         [
             "2022/23 female: 50",
             "2022/23 male: 21",
-            "2022/23 under 5: 11 [the unit is not said; a table by age and sex counts people]",
-            "2022/23 aged 5 to 11: 60 [the unit is not said; a table by age and sex counts people]",
+            f"2022/23 under 5: 11 [{_ASKED}]",
+            f"2022/23 aged 5 to 11: 60 [{_ASKED}]",
         ],
     ),
     "a table that answers a question about a part": (

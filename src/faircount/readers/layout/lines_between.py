@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from faircount.language.labels import read_label
 from faircount.readers.layout.table import Table
@@ -23,7 +24,7 @@ def is_note(text: str) -> bool:
 
 def share_lines(tables: Sequence[Table], left: Sequence[str]) -> None:
     """Give the sentences that stand right below a table to it as notes, though only the next table was found to follow them."""
-    for before, after in zip(tables, tables[1:], strict=False):
+    for before, after in pairwise(tables):
         if before.sheet is not after.sheet:
             continue
         while after.titles and is_note(after.titles[0]):

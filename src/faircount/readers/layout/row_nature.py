@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from enum import Enum
+from itertools import pairwise
 
 from faircount.language import words
 from faircount.language.ages import parse_band
-from faircount.language.labels import without_units
 from faircount.language.numbers import is_value, is_year, read_value
+from faircount.language.periods import find_spans
+from faircount.language.units import without_units
 from faircount.readers.base import BLOT, Sheet, Value, shown
 from faircount.readers.layout.table import Table
 
@@ -35,6 +37,8 @@ def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: Tab
     if all((row, column) in sheet.heads for column, _ in cells):
         return Nature.HEAD
     if clear:
+        if _are_periods_in_turn(cells):
+            return Nature.HEAD
         if table is not None and table.rows:
             return Nature.BODY
         has_heads = table is not None and bool(table.heads)
@@ -48,6 +52,16 @@ def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: Tab
     if table is not None and table.heads and not table.rows and _counts_like_a_year(cells, table):
         return Nature.BODY
     return Nature.HEAD
+
+
+def _are_periods_in_turn(cells: list[tuple[int, Value]]) -> bool:
+    """Whether the numbers of a row are months or days that follow each other, such as 201811, 201812, 201901: headings."""
+    numbers = [shown(value) for _, value in cells if shown(value)[:1].isdigit()]
+    if len(numbers) < 3 or any(len(text) < 6 or "," in text for text in numbers):
+        return False
+    spans = [find_spans(text) for text in numbers]
+    starts = [found[0].period.start for found in spans if len(found) == 1]
+    return len(starts) == len(numbers) and all(one < other for one, other in pairwise(starts))
 
 
 def _has_labels_at(left: int, table: Table) -> bool:

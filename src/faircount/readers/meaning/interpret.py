@@ -15,6 +15,7 @@ from faircount.readers.layout.columns import dimension_of
 from faircount.readers.layout.table import BodyRow, Table
 from faircount.readers.meaning.brackets import bracketed, could_be, explained_by, with_brackets
 from faircount.readers.meaning.context import Context
+from faircount.readers.meaning.corners import with_corners
 from faircount.readers.meaning.dimension import Dimension, dimension, names_one_sex, sex_in_name
 from faircount.readers.meaning.facts import Facts, joined
 from faircount.readers.meaning.figure_builder import Builder
@@ -34,7 +35,6 @@ _UNTOLD_YEAR = re.compile(
 )
 
 
-_COUNTS = re.compile(r"\W*(?:count|number|sum|no\.?) of\b", re.IGNORECASE)
 _OF_WHICH_CHANGE = "the answer does not say of which column this is the change"
 
 
@@ -186,22 +186,7 @@ class _Interpreter:
                 facts = replace(facts, totals=facts.totals | {found.kind})
                 if found.kind == "period" and facts.period is None and found.joined is not None:
                     facts = replace(facts, period=found.joined, period_kind=found.joined_kind)
-        heads = [name for column in self.table.label_columns if (name := self.table.name_of(column))]
-        for name in heads:
-            # The heading over the labels may say what is counted ("Youngest victim", "Count of Crime Ref").
-            said = read_label(name)
-            if said.counted and not facts.counted and _COUNTS.match(name):
-                facts = replace(facts, unit_hint=said.counted, sources=(*facts.sources, "counted: corner heading"))
-            if said.not_a_count and not facts.not_a_count:
-                facts = replace(facts, not_a_count=said.not_a_count)
-            if said.online is not None and "online" not in self.row_kinds and facts.online is None:
-                facts = replace(facts, online=said.online, sources=(*facts.sources, "online: corner heading"))
-            if said.sex is not None and "sex" not in self.row_kinds and facts.sex is None:
-                facts = replace(facts, sex=said.sex, sources=(*facts.sources, "sex: corner heading"))
-            if said.period is not None and "period" not in self.row_kinds and facts.period is None:
-                facts = replace(
-                    facts, period=said.period, period_kind=said.period_kind, sources=(*facts.sources, "period: corner heading")
-                )
+        facts = with_corners(facts, [self.table.name_of(column) for column in self.table.label_columns], self.row_kinds)
         if len(self.rows) < 50_000:
             self.rows[key] = facts
         return facts

@@ -40,7 +40,7 @@ def level_name(table: Table, level: int) -> str:
 
 
 def heads_of(table: Table, column: int, read: Callable[[int, str], Meaning]) -> list[tuple[int, str]]:
-    """The headings over a column, each with its level: those of which one goes on with another ("April to", "March 2015") are one."""
+    """The headings over a column, each with its level; those that go on with each other ("April to", "March 2015") are one."""
     found: list[tuple[int, str]] = []
     for level, head in enumerate(table.heads):
         label = head.get(column, "")

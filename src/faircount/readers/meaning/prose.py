@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from faircount.language.ages import find_population
 from faircount.language.finders import find_periods
-from faircount.language.labels import Meaning, find_unit, read_label
+from faircount.language.labels import Meaning, read_label
 from faircount.language.legend import find_legend
 from faircount.language.numbers import Legend, Reading, is_value, read_value
 from faircount.language.sentences import Mention, mentions_in
+from faircount.language.units import find_unit
 from faircount.language.words import NOT_KNOWN_OF, SEXES
 from faircount.language.year_rule import find_rule
 from faircount.readers.base import Kind, Prose
@@ -32,7 +33,8 @@ _HAPPENED = re.compile(
 )
 _MAY_COUNT = re.compile(r"\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b", re.IGNORECASE)
 _BACK = re.compile(
-    r"\b(?:of (?:the (?:[\d,]+|offences|crimes|victims|cases|suspects|arrests)|these|those|which|them)|this includes|these included?|(?:(?:a|the) (?:further|remaining)"
+    r"\b(?:of (?:the (?:[\d,]+|offences|crimes|victims|cases|suspects|arrests)|these|those|which|them)|this includes"
+    r"|these included?|(?:(?:a|the) (?:further|remaining)"
     r"|another) \d)",
     re.IGNORECASE,
 )
