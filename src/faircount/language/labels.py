@@ -9,7 +9,7 @@ from functools import lru_cache
 from faircount.language import words
 from faircount.language.ages import find_band, find_population, parse_band
 from faircount.language.months import PartOfYear, find_part
-from faircount.language.periods import find_spans
+from faircount.language.periods import find_spans, without_days
 from faircount.language.rest import looks_like
 from faircount.language.tokens import BLOT
 from faircount.language.two_tongues import in_both_tongues
@@ -134,7 +134,7 @@ def _scan(label: str, kind: str) -> Meaning:
     whole = words.TOTAL.sub(" ", label).strip(" -:–,") if total else label
     if words.NAMED_VICTIM.search(whole) and not words.ONLINE.search(whole) and not find_spans(whole):
         return Meaning(offence=whole, is_total=total is not None)
-    whole, days = _without_days(whole)
+    whole, days = without_days(whole)
     period, period_kind, rest = _period(whole)
     part = None
     if period is None:
@@ -176,14 +176,6 @@ def _scan(label: str, kind: str) -> Meaning:
         rest=rest_left,
         looks=(looks_like(unread) | (_A_DAY if days else frozenset())) - _said(period, part, ages or population, sex, online),
     )
-
-
-def _without_days(text: str) -> tuple[str, bool]:
-    """The words with their single days blanked, and whether there were any: a day is no period, and no ages stand in it."""
-    days = [span for span in find_spans(text) if span.kind == "date"]
-    for day in days:
-        text = f"{text[: day.start]}{' ' * (day.end - day.start)}{text[day.end :]}"
-    return text, bool(days)
 
 
 _A_DAY = frozenset({"period"})

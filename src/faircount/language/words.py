@@ -144,7 +144,8 @@ FILLER = re.compile(
 )
 
 OFFENCE_WORDS = re.compile(
-    r"\b(?:rapes?|assaults?|sexual|sex(?= (?:offen|crime|act|assault|attack|traffick|work))|groom(?:ing)?|indecent|images?|photograph"
+    r"\b(?:rapes?|assaults?|sexual|sex(?= (?:offen|crime|act|assault|attack|traffick|work))|groom(?:ing)?"
+    r"|indecent|images?|photograph"
     r"|exploitation|incit\w+|penetrat\w+"
     r"|exposure|voyeurism|incest|prostitution|"
     r"abuse|communicat\w+|obscene|pornograph\w+|traffick\w+|offences?|crimes?|cse|csa|violence|robbery|burglary|theft"
