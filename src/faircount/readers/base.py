@@ -10,17 +10,16 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TypeAlias
 
+from faircount.language.tokens import BLOT as BLOT
+from faircount.language.tokens import Value as Value
 from faircount.tables.extract import FileFinding, Weight
 
-Value: TypeAlias = str | int | float | None
 Spot: TypeAlias = tuple[int, int]
 """Row and column, counted from 0."""
 
 
 Box: TypeAlias = tuple[float, float, float, float]
 """Left, top, right and bottom on a page, in points from its top left corner."""
-BLOT = "\N{REPLACEMENT CHARACTER}"
-"""What stands for a character of a picture that was not read surely."""
 
 
 class Kind(StrEnum):

@@ -38,6 +38,7 @@ def to_json(extract: Extract) -> str:
             "title": extract.title,
             "dated": extract.dated.isoformat() if extract.dated else None,
             "figures": _figures_out(extract.figures),
+            "proposals": _figures_out(extract.proposals),
             "leftovers": [[leftover.place, leftover.reason] for leftover in extract.leftovers],
             "refusals": [[list(r.sections), r.question, r.whole, r.place, r.reason] for r in extract.refusals],
             "doubts": [
@@ -66,6 +67,7 @@ def from_json(text: str) -> Extract:
         findings=tuple(FileFinding(file, place, reason, Weight(weight)) for file, place, reason, weight in said["findings"]),
         dated=date.fromisoformat(said["dated"]) if said["dated"] else None,
         title=said["title"],
+        proposals=_figures_in(said["proposals"]),
     )
 
 

@@ -16,7 +16,7 @@ from faircount.tables.inert import AT_HAND, inert
 
 COLUMNS = (
     "file", "area", "period_start", "period_end", "counted", "offence", "online", "age_low", "age_high", "age_known", "sex",
-    "breakdown", "count", "lower", "upper", "status", "role", "locator", "is_count", "note", "doubt", "assigned",
+    "breakdown", "count", "lower", "upper", "status", "role", "locator", "is_count", "note", "doubt", "assigned", "proven",
 )  # fmt: skip
 _SCHEMA = dict.fromkeys(COLUMNS, pl.String)
 
@@ -94,5 +94,6 @@ _SAID: Mapping[str, Callable[[Any], str]] = {
     "note": _said,
     "doubt": _said,
     "assigned": _said,
+    "proven": _yes,
 }
 """What of a figure stands in each column after the first, and how it is written."""

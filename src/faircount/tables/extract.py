@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -80,7 +80,8 @@ class AnsweredFigure:
     """One figure as answered.
 
     ``counted`` may be a unit that is no count ("percent of offences", "median age"): such a figure never enters a sum.
-    ``number`` is None where a bound or nothing is known. ``assigned`` says where each part of the meaning was found.
+    ``number`` is None where a bound or nothing is known. ``assigned`` says where each part of the meaning was found, ``proven``
+    whether a printed total that adds up bears the figure out.
     """
 
     area: str
@@ -101,6 +102,7 @@ class AnsweredFigure:
     note: str = ""
     doubt: str = ""
     assigned: str = ""
+    proven: bool = False
 
 
 class Outcome(StrEnum):
@@ -115,7 +117,11 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """Everything that one file holds: figures as answered, leftovers, refusals, doubts and findings."""
+    """Everything that one file holds: figures as answered, leftovers, refusals, doubts and findings.
+
+    ``proposals`` are figures behind a question, each in its likeliest reading with the question in its ``doubt``: a person takes
+    them in or leaves them out, and until then they are in no table.
+    """
 
     file: str
     sha256: str
@@ -127,6 +133,7 @@ class Extract:
     findings: tuple[FileFinding, ...] = ()
     dated: date | None = None
     title: str = ""
+    proposals: Sequence[AnsweredFigure] = ()
 
     @property
     def outcome(self) -> Outcome:
@@ -153,3 +160,9 @@ def leftover_counts(extract: Extract) -> Mapping[str, int]:
     for leftover in extract.leftovers:
         counts[leftover.reason] = counts.get(leftover.reason, 0) + 1
     return counts
+
+
+def proposed(extract: Extract) -> list[AnsweredFigure]:
+    """The figures behind a question, each in its likeliest reading: whole figures, and cells of which several were read."""
+    first = [replace(doubt.readings[0], doubt=doubt.question) for doubt in extract.doubts if doubt.readings]
+    return [*extract.proposals, *first]

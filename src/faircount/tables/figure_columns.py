@@ -13,7 +13,7 @@ from faircount.tables.extract import AnsweredFigure
 COLUMNS = tuple(field.name for field in fields(AnsweredFigure))
 _OWN = frozenset({"number", "lower", "upper", "locator"})
 """What is a figure's own; everything else is shared by many figures."""
-_WORDS = frozenset({"counted", "offence", "area", "breakdown", "note", "doubt", "assigned", "is_count"})
+_WORDS = frozenset({"counted", "offence", "area", "breakdown", "note", "doubt", "assigned", "is_count", "proven"})
 """What is told apart by what it says; the rest are objects, told apart by identity, which is quicker."""
 
 

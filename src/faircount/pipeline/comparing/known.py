@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from faircount.compare.estimate import Refusal
 from faircount.compare.wording import say_number
 from faircount.errors import SchemaMismatch
-from faircount.readers.said.numbers import Legend, read_value
+from faircount.language.numbers import Legend, read_value
 from faircount.vocabulary.status import HIDDEN, CellStatus
 
 _RANGE = re.compile(r"(\d[\d,]*)\s*(?:\.\.|–|-|to)\s*(\d[\d,]*)", re.IGNORECASE)

@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from faircount.errors import SchemaMismatch, UnreadableSource
+from faircount.language.numbers import to_number
 from faircount.pipeline.comparing.asked import Asked
 from faircount.pipeline.comparing.known import UNKNOWN, Known, parse_known
-from faircount.readers.said.numbers import to_number
 from faircount.vocabulary.periods import Period, find_period
 from faircount.vocabulary.status import CellStatus
 

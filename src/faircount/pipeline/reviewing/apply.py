@@ -62,7 +62,7 @@ def _decided(extract: Extract, decisions: Decisions, of: Mapping[str, Again]) ->
         ]
         if not standing:
             break
-        changes = _Changes(dict(enumerate(extract.figures)))
+        changes = _Changes(dict(enumerate((*extract.figures, *extract.proposals))))
         for matter, decision in standing:
             tried.add(matter.key)
             _apply(extract, matter, decision, changes, of)
@@ -82,7 +82,7 @@ def _apply(extract: Extract, matter: Matter, decision: Decision, changes: _Chang
 
 def _change_figures(extract: Extract, matter: Matter, decision: Decision, changes: _Changes) -> None:
     concerned = set(map(id, matter.figures))
-    for number, original in enumerate(extract.figures):
+    for number, original in enumerate((*extract.figures, *extract.proposals)):
         if id(original) not in concerned:
             continue
         figure = changes.figures[number]
@@ -145,10 +145,14 @@ def _unfit(extract: Extract, matter: Matter, why: str) -> FileFinding:
 
 def _with(extract: Extract, changes: _Changes) -> Extract:
     settled = changes.settled
-    kept = tuple(figure for figure in changes.figures.values() if figure is not None)
+    first = len(extract.figures)
+    known = [(number < first, figure) for number, figure in changes.figures.items() if figure is not None]
+    # A proposal is taken in once nothing is asked about it any more.
+    kept = tuple(figure for is_in, figure in known if is_in or not figure.doubt)
     return replace(
         extract,
         figures=(*kept, *changes.added),
+        proposals=tuple(figure for is_in, figure in known if not is_in and figure.doubt),
         leftovers=(*_but_settled(extract, settled), *changes.leftovers),
         doubts=tuple(doubt for doubt in extract.doubts if doubt.place not in settled),
         findings=tuple(dict.fromkeys((*extract.findings, *changes.findings))),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from faircount.readers.said.finders import area_of_file, find_bodies
+from faircount.language.finders import area_of_file, find_bodies
 from faircount.tables.extract import AnsweredFigure, Extract, Outcome, RefusedPart
 from faircount.tables.inert import inert
 from faircount.vocabulary.areas import find_area

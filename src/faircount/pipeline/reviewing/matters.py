@@ -118,7 +118,7 @@ def _days(label: str) -> str:
 def _read(extract: Extract) -> Iterator[Matter]:
     """Doubts about figures: one decision reaches as far as its question does."""
     groups: dict[tuple[str, str], list[AnsweredFigure]] = {}
-    for figure in extract.figures:
+    for figure in (*extract.figures, *extract.proposals):
         for doubt in parts_of(figure.doubt):
             groups.setdefault((reach(figure.locator, question_of(doubt).scope), doubt), []).append(figure)
     for (place, doubt), figures in groups.items():

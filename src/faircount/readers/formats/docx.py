@@ -10,9 +10,9 @@ from faircount.errors import UnreadableSource
 from faircount.readers.base import Document, Kind, Prose, Sheet, Spot, Value, note, tidy
 from faircount.readers.formats.archive import Packed
 from faircount.readers.formats.docx_lists import Numbering
+from faircount.readers.letter.questions import number_of
+from faircount.readers.letter.requests import RequestSpotter
 from faircount.readers.limits import Clock
-from faircount.readers.said.questions import number_of
-from faircount.readers.said.requests import RequestSpotter
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"

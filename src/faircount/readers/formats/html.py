@@ -10,8 +10,8 @@ from lxml import etree, html
 from faircount.errors import UnreadableSource
 from faircount.readers.base import Document, Kind, Prose, Sheet, Spot, Value, partly, tidy
 from faircount.readers.formats.encodings import decode_any
+from faircount.readers.letter.requests import RequestSpotter
 from faircount.readers.limits import Clock
-from faircount.readers.said.requests import RequestSpotter
 from faircount.tables.extract import FileFinding
 
 _UNSEEN = frozenset("script style template noscript svg head title select datalist iframe".split())

@@ -8,9 +8,9 @@ from itertools import pairwise
 from faircount.errors import UnreadableSource
 from faircount.readers.base import Document, Kind, Prose, Sheet, tidy
 from faircount.readers.formats.encodings import decode_any
+from faircount.readers.letter.requests import RequestSpotter
 from faircount.readers.limits import Clock
 from faircount.readers.pages.lines import grid_of, split_line, tabbed
-from faircount.readers.said.requests import RequestSpotter
 
 _QUESTION = re.compile(r"(?:question|q|part) ?\d.{0,22}$", re.IGNORECASE)
 _FIGURED = re.compile(r"\d\s*$|[=:]\s*\S+$|^\d+ ")
@@ -47,9 +47,12 @@ def _is_row(line: str) -> bool:
 
 def _unwrapped(lines: list[str]) -> str:
     """The lines of a paragraph, each sentence that was broken to the width of the page on one line again."""
-    text = lines[0]
+    text, width = lines[0], max(map(len, lines))
     for before, line in pairwise(lines):
-        goes_on = len(before) > 45 and before[-1].isalpha() | (before[-1] == ",") and line[:1].islower() and not _ITEM.match(line)
+        # What would not have fitted on the line above was broken there: "the year ending 31" and "March 2013".
+        no_room = width > 55 and not before.endswith((".", ":", "?", ";")) and len(before) + len(line.split(" ")[0]) >= width
+        in_words = bool(before) and (before[-1].isalpha() or before[-1] == ",") and line[:1].islower()
+        goes_on = len(before) > 45 and (in_words or no_room) and not _ITEM.match(line)
         text += f"{' ' if goes_on else chr(10)}{line}"
     return text
 
@@ -115,7 +118,7 @@ class _Collector:
         is_quote = self.quoted or all(line.lstrip().startswith(">") for line in self.lines)
         kind = Kind.ITEM if _ITEM.match(self.lines[0]) else Kind.PARAGRAPH
         first = self.lines[0].strip()
-        is_short = len(self.lines) == 1 and len(first) < 70 and not first.endswith((".", "?", ";", ","))
+        is_short = len(self.lines) == 1 and len(first) < 70 and not first.endswith((".", "?", ";", ",", ":"))
         is_words = kind is not Kind.ITEM and not _FIGURED.search(first)
         if is_short and (is_words or _QUESTION.match(first)):
             kind = Kind.HEADING

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from faircount.language.numbers import read_value
 from faircount.readers.base import Value, shown, tidy
-from faircount.readers.said.numbers import read_value
 from faircount.tables.request import reasons
 from faircount.vocabulary.status import CellStatus
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 
+from faircount.language import words
+from faircount.language.ages import parse_band
+from faircount.language.numbers import is_value, is_year
 from faircount.readers.base import Value, shown
 from faircount.readers.layout.from_to import join_dates
+from faircount.readers.layout.headings import fill_heads, shift_short_heads
+from faircount.readers.layout.labels_down import fill_down
 from faircount.readers.layout.table import BodyRow, Table
-from faircount.readers.said import words
-from faircount.readers.said.ages import parse_band
-from faircount.readers.said.numbers import is_value, is_year
-from faircount.readers.said.spans import find_spans
 
 _LOOKED_AT = 300
 _CODES = re.compile(r"\bcodes?\b|\bref(?:erence)?\b|\bho\b|\bid\b|\b(?:crime|case|ref|serial|item|row)\.? no\.?$", re.IGNORECASE)
@@ -29,7 +29,7 @@ _AGE_OF_WHAT = re.compile(
 
 def settle_columns(table: Table) -> None:
     """Decide the columns of a table, spread its headings and fill its labels down."""
-    _shift_short_heads(table)
+    shift_short_heads(table)
     table.right = max([table.right, *(max(head) + 1 for head in table.heads if head)])
     sample = _sample(table.rows)
     columns = {column: _Column(table, column, sample) for column in range(table.left, table.right)}
@@ -48,8 +48,8 @@ def settle_columns(table: Table) -> None:
             table.note_columns.append(number)
     if not table.value_columns and table.label_columns and columns[table.label_columns[-1]].years:
         table.value_columns = [table.label_columns.pop()]
-    _fill_heads(table)
-    _fill_down(table)
+    fill_heads(table)
+    fill_down(table)
     join_dates(table)
 
 
@@ -137,94 +137,3 @@ def dimension_of(head: str) -> str:
         if pattern.search(head):
             return name
     return ""
-
-
-def _shift_short_heads(table: Table) -> None:
-    """A heading row a cell short, whose first heading is over the labels: it belongs one column to the right."""
-    for level, (sheet, row) in enumerate(table.head_rows):
-        head = table.heads[level]
-        if not head or (sheet.spread and any(spot[0] == row for spot in sheet.spread)):
-            continue
-        wide = max((len(r.sheet.rows[r.row]) for r in table.rows), default=0)
-        cells = sheet.rows[row]
-        first = shown(cells[table.left]) if table.left < len(cells) else ""
-        is_short = len(head) == wide - table.left - 1 == max(head) - table.left + 1
-        labels = [r.value(table.left) for r in table.rows]
-        if (
-            is_short
-            and _heads_values(first)
-            and all(isinstance(label, str) and not is_value(label) and not is_year(label) for label in labels)
-        ):
-            table.heads[level] = {column + 1: text for column, text in head.items()}
-
-
-def _heads_values(text: str) -> bool:
-    """Whether a heading is one of values (a year, a band) and none of labels."""
-    return bool(find_spans(text)) or parse_band(text) is not None
-
-
-def _fill_heads(table: Table) -> None:
-    """Spread each upper heading to the right over the blanks that a lower level has headings for."""
-    values = sorted([*table.value_columns, *table.note_columns])
-    for level, head in enumerate(table.heads[:-1]):
-        below = table.heads[level + 1]
-        if _fill_centred(head, [column for column in values if below.get(column)]):
-            continue
-        last = ""
-        for column in values:
-            if head.get(column):
-                last = head[column]
-            elif last and below.get(column):
-                head[column] = last
-
-
-def _fill_centred(head: dict[int, str], columns: list[int]) -> bool:
-    """Whether the headings stand in the middle of as many columns each, none at the first: each is spread over its own."""
-    said = [column for column in columns if head.get(column)]
-    if not said or said[0] == columns[0] or len(columns) % len(said):
-        return False
-    each = len(columns) // len(said)
-    parts = [columns[number * each : (number + 1) * each] for number in range(len(said))]
-    if any(column not in part for column, part in zip(said, parts, strict=True)):
-        return False
-    for column, part in zip(said, parts, strict=True):
-        head.update(dict.fromkeys(part, head[column]))
-    return True
-
-
-def _fill_down(table: Table) -> None:
-    """Give every row its labels; a label printed once holds until the next, except in rows of totals."""
-    above: tuple[str, ...] = ()
-    sections: tuple[str, ...] = ()
-    markers = iter([*table.markers, (len(table.rows) + 1, "", -1)])
-    at, text, _ = next(markers)
-    for number, row in enumerate(table.rows):
-        while at <= number:
-            sections = (*sections, text)
-            at, text, _ = next(markers)
-        cells = row.sheet.rows[row.row]
-        own = tuple([shown(cells[column]) if column < len(cells) else "" for column in table.label_columns])
-        is_total = _is_total(own)
-        row.own_labels = own
-        row.labels = own if is_total or not above or all(own) or not any(own) else _filled(own, above)
-        row.sections = sections
-        above = above if is_total else row.labels
-
-
-def _is_total(labels: Iterable[str]) -> bool:
-    return any(map(_is_total_label, labels))
-
-
-@lru_cache(maxsize=50_000)
-def _is_total_label(label: str) -> bool:
-    return bool(label) and bool(words.TOTAL.search(label) or words.TOTAL_ALONE.match(label))
-
-
-def _filled(own: tuple[str, ...], above: tuple[str, ...]) -> tuple[str, ...]:
-    filled = list(own)
-    for number, label in enumerate(own):
-        if label:
-            break
-        # Only labels to the left of the first one printed in this row go on from above.
-        filled[number] = above[number]
-    return tuple(filled)

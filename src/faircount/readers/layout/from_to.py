@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from faircount.language.periods import find_spans
 from faircount.readers.layout.table import Table
-from faircount.readers.said.spans import find_spans
 
 _FROM = re.compile(r"^\W*(?:date )?(?:from|start(?:s|ing|ed)?|begin(?:s|ning)?)\b(?: date| of period)?\W*$", re.IGNORECASE)
 _TO = re.compile(r"^\W*(?:date )?(?:to|end(?:s|ing|ed)?|until)\b(?: date| of period)?\W*$", re.IGNORECASE)

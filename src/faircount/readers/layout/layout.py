@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from faircount.language.numbers import is_value
 from faircount.readers.base import Sheet, Value, shown
 from faircount.readers.layout.columns import dimension_of, settle_columns
+from faircount.readers.layout.lines_between import head_the_first_section, share_lines
 from faircount.readers.layout.row_nature import Nature, nature_of
 from faircount.readers.layout.table import BodyRow, Table, row_cells, texts
-from faircount.readers.said.numbers import is_value
 
 
 def find_tables(sheet: Sheet) -> tuple[list[Table], list[tuple[int, int, str]]]:
@@ -22,7 +23,9 @@ def find_tables(sheet: Sheet) -> tuple[list[Table], list[tuple[int, int, str]]]:
             finder.region(first, last, left, right)
     finder.close()
     tables = [table for table in finder.tables if table.rows]
+    share_lines(tables, finder.waiting)
     for table in tables:
+        head_the_first_section(table)
         settle_columns(table)
     return tables, finder.loose
 
@@ -138,7 +141,7 @@ class _Finder:
         # Short lines between the last row of one table and the headings of the next are titles of the next.
         following = [text for text in after if len(text) < 80 and not text.rstrip().endswith(".")] if next_follows else []
         table.notes += [text for text in after if text not in following]
-        self.waiting = list(after)
+        self.waiting = following
         self.tables.append(table)
 
     def _row(self, row: int, cells: list[tuple[int, Value]], left: int, right: int) -> None:

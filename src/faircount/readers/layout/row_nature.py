@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from enum import Enum
+from itertools import pairwise
 
+from faircount.language import words
+from faircount.language.ages import parse_band
+from faircount.language.numbers import is_value, is_year, read_value
+from faircount.language.periods import find_spans
+from faircount.language.units import without_units
 from faircount.readers.base import BLOT, Sheet, Value, shown
 from faircount.readers.layout.table import Table
-from faircount.readers.said import words
-from faircount.readers.said.ages import parse_band
-from faircount.readers.said.labels import without_units
-from faircount.readers.said.numbers import is_value, is_year, read_value
 
 
 class Nature(Enum):
@@ -31,21 +33,46 @@ def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: Tab
         if table is None or not table.rows:
             is_wide = (row, column + 1) in sheet.spread
             return Nature.HEAD if column > left and not is_wide and len(shown(value)) < 60 else Nature.ALONE
-        return Nature.BODY if clear else Nature.ALONE
+        return Nature.BODY if clear and not _has_labels_at(left, table) else Nature.ALONE
     if all((row, column) in sheet.heads for column, _ in cells):
         return Nature.HEAD
     if clear:
+        if _are_periods_in_turn(cells):
+            return Nature.HEAD
         if table is not None and table.rows:
             return Nature.BODY
         has_heads = table is not None and bool(table.heads)
         is_row = has_heads and cells[0][0] == left and _band(shown(cells[0][1])) is not None
         is_head = not is_row and _heads_with_ages(cells, has_heads=has_heads)
         return Nature.HEAD if is_head else Nature.BODY
+    if table is not None and table.rows and _repeats_headings(cells, table):
+        return Nature.HEAD
     if table is not None and table.rows and _goes_on(cells, table):
         return Nature.BODY
     if table is not None and table.heads and not table.rows and _counts_like_a_year(cells, table):
         return Nature.BODY
     return Nature.HEAD
+
+
+def _are_periods_in_turn(cells: list[tuple[int, Value]]) -> bool:
+    """Whether the numbers of a row are months or days that follow each other, such as 201811, 201812, 201901: headings."""
+    numbers = [shown(value) for _, value in cells if shown(value)[:1].isdigit()]
+    if len(numbers) < 3 or any(len(text) < 6 or "," in text for text in numbers):
+        return False
+    spans = [find_spans(text) for text in numbers]
+    starts = [found[0].period.start for found in spans if len(found) == 1]
+    return len(starts) == len(numbers) and all(one < other for one, other in pairwise(starts))
+
+
+def _has_labels_at(left: int, table: Table) -> bool:
+    """Whether the rows of the table have a label there and values beside it: a number that stands there alone is a label too."""
+    last = table.rows[-1]
+    first = last.value(left)
+    return (
+        isinstance(first, str)
+        and not is_value(first)
+        and any(last.value(column) is not None for column in range(left + 1, table.right))
+    )
 
 
 def _heads_with_ages(cells: list[tuple[int, Value]], *, has_heads: bool) -> bool:
@@ -107,6 +134,15 @@ def _counts_like_a_year(cells: list[tuple[int, Value]], table: Table) -> bool:
         return False
     head = table.heads[-1].get(years[0], "")
     return bool(head) and not words.FILLER.sub("", without_units(head)).strip()
+
+
+def _repeats_headings(cells: list[tuple[int, Value]], table: Table) -> bool:
+    """Whether most cells of a row say what the headings over their columns say, or its numbers are years one after the other."""
+    same = sum(any(head.get(column) == shown(value) for head in table.heads) for column, value in cells)
+    if same > 1 and 2 * same > len(cells):
+        return True
+    years = [int(shown(value)) for _, value in cells if is_year(value) and shown(value).isdecimal()]
+    return len(years) > 2 and years == list(range(years[0], years[0] + len(years)))
 
 
 def _goes_on(cells: list[tuple[int, Value]], table: Table) -> bool:

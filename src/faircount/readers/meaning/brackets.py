@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from faircount.language.labels import read_label
+from faircount.language.periods import find_spans, is_period
 from faircount.readers.meaning.facts import Facts
-from faircount.readers.said.labels import read_label
-from faircount.readers.said.spans import find_spans
 from faircount.vocabulary.measures import Online
 
 _IN_BRACKETS = re.compile(
@@ -32,6 +32,9 @@ def bracketed(label: str) -> tuple[str, str] | None:
     >>> bracketed("Figures in brackets are for 2020/21.")
     ('', '2020/21')
     """
+    two = _TWO.match(label)
+    if two is not None and _are_two_periods(two[1], two[2]):
+        return two[1].strip(" ,;:–-"), two[2].strip()
     explained = _EXPLAINED.search(label)
     if explained and label[explained.end() :].strip(" .:"):
         return label[: explained.start()].strip(" ,;:(–-"), label[explained.end() :].strip(" .:)")
@@ -47,6 +50,18 @@ def bracketed(label: str) -> tuple[str, str] | None:
         return before[: joint.start()].strip(" ,;:–-"), before[spans[-1].start :].strip()
     cut = max((match.end() for match in re.finditer(r"[,;:]\s|\b(?:and|with)\s", before)), default=0)
     return before[:cut].strip(" ,;:–-").removesuffix(" and").removesuffix(" with"), before[cut:].strip()
+
+
+_TWO = re.compile(r"^(.*\S)\s*[(\[]([^()\[\]]{4,40})[)\]]\s*$")
+
+
+def _are_two_periods(outside: str, inside: str) -> bool:
+    """Whether a heading names one period and in brackets another, which is no part of it: "2018/19 (2017/18)"."""
+    first, second = find_spans(outside), find_spans(inside)
+    if not first or len(second) != 1 or not is_period(inside):
+        return False
+    own, other = first[-1].period, second[0].period
+    return not own.overlaps(other) and own.months == other.months
 
 
 def explained_by(texts: Iterable[str]) -> tuple[str, str] | None:

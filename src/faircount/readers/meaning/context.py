@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TypeVar
 
-from faircount.readers.base import Document, Kind, Prose, Sheet
-from faircount.readers.meaning.walk import Walk, answered_inline
-from faircount.readers.said import finders
-from faircount.readers.said.ages import find_ages_of_others, find_population, sex_of_population
-from faircount.readers.said.labels import find_unit
-from faircount.readers.said.questions import asked_by, number_of, questions_of, without_number
-from faircount.readers.said.requests import is_asking, without_parts
-from faircount.readers.said.sentences import without_counts
+from faircount.language import finders
+from faircount.language.ages import find_ages_of_others, find_population, sex_of_population
+from faircount.language.labels import read_label
+from faircount.language.sentences import without_counts
+from faircount.language.units import find_unit
+from faircount.readers.layout.lines_between import is_block_label, is_note
+from faircount.readers.letter.questions import asked_by, without_number
+from faircount.readers.letter.requests import is_asking, without_parts
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.areas import Area
 from faircount.vocabulary.measures import Online, Sex
@@ -24,13 +25,15 @@ from faircount.vocabulary.periods import Period
 T = TypeVar("T")
 
 ORDER = (
-    "caption", "title row", "sheet name", "lead-in", "heading", "question", "earlier question", "note", "document title",
-    "elsewhere", "covering letter", "request", "file name", "letterhead", "files beside it",
+    "caption", "title row", "sheet name", "lead-in", "heading", "title above", "question", "note", "earlier question",
+    "document title", "request", "elsewhere", "covering letter", "file name", "letterhead", "files beside it",
 )  # fmt: skip
 """Where a part of a meaning is looked for, nearest first."""
 
-NEAR = frozenset({"caption", "title row", "sheet name", "heading"})
+NEAR = frozenset({"caption", "title row", "sheet name", "heading", "title above"})
 """Places whose words are about the table and nothing else."""
+PATH = NEAR | {"lead-in", "question"}
+"""Places from which a figure takes a part of its meaning without a question; of the others each part is only proposed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Found:
     value: object
     source: str
     others: tuple[str, ...] = ()
+    periods: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,11 @@ class Context:
                 yield ("covering letter" if place not in ("file name", "letterhead") else place), text
 
     def with_near(self, place: str, found: Sequence[str]) -> Context:
-        """The same context with a nearer place in front."""
-        return replace(self, places=((place, tuple(found)), *self.places)) if found else self
+        """The same context with a place more, before all that are as near."""
+        if not found:
+            return self
+        at = next((n for n, (other, _) in enumerate(self.places) if ORDER.index(other) >= ORDER.index(place)), len(self.places))
+        return replace(self, places=(*self.places[:at], (place, tuple(found)), *self.places[at:]))
 
     def answering(self, number: str) -> Context:
         """The same context as of an answer to the question of that number; of none where the letter has no such question."""
@@ -71,7 +78,7 @@ class Context:
         asked = asked_by(self.questions, number)
         places = [(place, found) for place, found in self.places if "question" not in place]
         at = next((n for n, (place, _) in enumerate(places) if ORDER.index(place) > ORDER.index("question")), len(places))
-        return replace(self, places=(*places[:at], *_asked(asked), *places[at:]))
+        return replace(self, places=(*places[:at], *asked_places(asked), *places[at:]))
 
     def groups(self, *places: str) -> Iterator[tuple[str, list[str]]]:
         """The texts gathered by place."""
@@ -95,7 +102,7 @@ class Context:
                 period, kind = next(iter(said.items()))
                 return Found((period, kind), place)
             if periods:
-                return Found(None, place, tuple(period.label for period in periods))
+                return Found(None, place, tuple(period.label for period in periods), tuple(periods))
         return None
 
     def area(self) -> Found | None:
@@ -115,7 +122,7 @@ class Context:
             said = [value for text in found if (value := finder(text))]
             if said and all(value == said[0] for value in said):
                 return Found(said[0], place)
-            if said and place in NEAR:
+            if said and (place in NEAR or place == "lead-in"):
                 return Found(said[0], place)
             if said:
                 return Found(None, place, tuple(str(value) for value in dict.fromkeys(said)))
@@ -126,13 +133,26 @@ class Context:
 
         def said(text: str) -> AgeBand | None:
             # "How many of the victims were under 10?" is about its own answer and no other.
-            return None if is_asking(text) else find_population(without_parts(without_counts(text)))
+            return (
+                None
+                if is_asking(text) or _RESIDENTS.search(text)
+                else find_population(without_parts(without_counts(text) if "." in text else text))
+            )
 
-        found = self._first(said, *NEAR) or self._first(find_population, "question") or self._first(said)
+        near = self._first(said, *NEAR, "lead-in", "note") or self._first(find_population, "question")
+        if near is not None:
+            return near
+        found = self._first(said, "document title") or self._first(
+            lambda text: said(text) if is_note(text) else None, "elsewhere", "covering letter"
+        )
         if found is not None:
             return found
         asked = {band for _, text in self._request() if (band := find_population(without_parts(text))) is not None}
         return Found(asked.pop(), "request") if len(asked) == 1 else None
+
+    def names_subject(self) -> bool:
+        """Whether the words around the table alone say what its figures are, so that it takes no subject from elsewhere."""
+        return any(self._offence(finders.offence_of, (place,), is_known=False) for place in (*NEAR, "lead-in", "question"))
 
     def ages_of_others(self) -> Found | None:
         """The ages of the suspects, where those are who is counted."""
@@ -148,15 +168,28 @@ class Context:
                 yield place, "\n".join(lines)
 
     def unit(self) -> Found | None:
-        """The counting unit: as stated outright, else as named nearby."""
-        is_answer = next(self.texts("question"), None) is not None
+        """The counting unit: as a note of the table states outright, else as the words around the table name it."""
+        stated = self._first(finders.stated_unit, "note") or self._first(finders.stated_unit, *NEAR, "lead-in")
+        if stated is not None and stated.value:
+            return stated
+        return self.named_unit(*NEAR, "lead-in", "note", "question", "earlier question")
 
-        def stated_elsewhere(text: str) -> str:
-            # "1. Number of crimes" tells what the first answer counts, and nothing of the second.
-            return "" if is_answer and number_of(text) else finders.stated_unit(text)
+    def unit_elsewhere(self) -> Found | None:
+        """The counting unit that other parts of the document name; ``others`` holds all of them where they are several."""
+        named: dict[str, str] = {}
+        for _, text in self.texts("elsewhere"):
+            if unit := finders.stated_unit(text):
+                named.setdefault(unit, "elsewhere")
+        for place in ("elsewhere", "document title", "request", "covering letter"):
+            for _, text in self.texts(place):
+                if (unit := find_unit(text)) not in _NO_UNITS and not is_block_label(text):
+                    named.setdefault(unit, place)
+        first = next(iter(named.items()), None)
+        return Found(first[0], first[1], tuple(named) if len(named) > 1 else ()) if first else None
 
-        stated = self._first(finders.stated_unit, *NEAR, "lead-in", "note") or self._first(stated_elsewhere, "elsewhere")
-        return stated if stated is not None and stated.value else self.named_unit(*NEAR, "lead-in", "note")
+    def names_something_else(self) -> bool:
+        """Whether the words right around the table speak of something that nothing here has understood: no offence, no unit."""
+        return any(map(_is_of_something_else, (text for _, text in self.texts(*NEAR))))
 
     def counts_victims(self) -> Found | None:
         """Whether the words around say that victims are counted, and not only that the offences have child victims."""
@@ -167,7 +200,7 @@ class Context:
         asked = self._request() if "request" in places else ()
         for place, text in (*self.texts(*(place for place in places if place != "request")), *asked):
             unit = find_unit(text)
-            if unit and unit not in ("images", "outcomes", "forces"):
+            if unit not in _NO_UNITS and not is_block_label(text):
                 return Found(unit, place)
         return None
 
@@ -199,6 +232,10 @@ class Context:
     def offence(self) -> Found | None:
         """The offence that the figures are about: the nearest name, then one that is known, then the title's own words."""
         near = (*NEAR, "lead-in", "question")
+        named = self._offence(finders.offence_of, ("sheet name",), is_known=True)
+        if named is not None:
+            # A sheet for each offence has its name on the tab, and the same title on all of them.
+            return named
         for is_known, places in ((True, near), (False, tuple(NEAR)), (True, ()), (False, ())):
             for finder in (finders.offence_of, finders.code_of):
                 found = self._offence(finder, places, is_known=is_known)
@@ -217,7 +254,25 @@ class Context:
         return None
 
 
-def _asked(questions: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
+_RESIDENTS = re.compile(r"\blives?\b|\bresident\w*|\bpopulation of\b|\bcensus\b|\bmid-?(?:19|20)\d\d\b", re.IGNORECASE)
+"""Sentences about the people of the area, and not about the figures."""
+_NO_UNITS = frozenset({"", "images", "outcomes", "forces"})
+_PLAIN = re.compile(
+    r"\b(?:foi\w*|freedom|information|act|request\w*|ref\w*|response|repl\w+|answers?|questions?|q\d*|part|annex|appendix|tables?|data"
+    r"|figures?|sheets?|notes?|disclosure|our|your|this|we|police|constabulary|force|service|for|from|to|and|of|the|on|in|by|a|an)\b"
+    r"|[^a-z]+|\b\w\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_something_else(text: str) -> bool:
+    said = read_label(text)
+    if said.kinds or said.is_total or said.is_unknown or said.population is not None or len(text) > 120:
+        return False
+    return bool(_PLAIN.sub("", text)) and not finders.find_areas(text) and finders.area_of_file(text) is None
+
+
+def asked_places(questions: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
     """The question answered, and apart from it those that it leans on: they tell of when, and of nothing else."""
     found = [("question", tuple(questions[:1])), ("earlier question", tuple(questions[1:]))]
     return [(place, texts) for place, texts in found if texts]
@@ -235,40 +290,3 @@ def _forces_in(place: str, found: Sequence[str]) -> list[Area]:
         else:
             areas.update(dict.fromkeys(finders.find_bodies(text)))
     return list(areas)
-
-
-def loose_lines(sheet: Sheet) -> Iterator[str]:
-    """Rows of a sheet that hold one text: notes sheets, preambles."""
-    for row in sheet.rows[:2000]:
-        filled = {value for value in row if value is not None}
-        if len(filled) == 1 and isinstance(text := next(iter(filled)), str) and len(text) > 2:
-            yield text
-
-
-def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet | Prose, Context]]:
-    """Each block of a document with the context around it."""
-    walk = Walk(questions=questions_of(document.prose()))
-    title = document.title
-    request = tuple(block.text for block in document.prose() if block.kind is Kind.REQUEST)
-    asides = tuple(block.text for block in document.prose() if block.kind is Kind.ASIDE)
-    prose = tuple(block.text for block in document.prose() if block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE, Kind.HEADING))
-    prose += tuple(text for sheet in document.sheets() for text in loose_lines(sheet))
-    inline = answered_inline(document.blocks)
-    for at, block in enumerate(document.blocks):
-        if isinstance(block, Prose) and at in inline:
-            walk.ask_inline(block)
-        elif isinstance(block, Prose):
-            walk.take(block)
-        own = block.text if isinstance(block, Prose) else ""
-        places = (
-            ("lead-in", tuple(text for text in reversed(walk.since) if text != own)[:3]),
-            ("heading", tuple(text for level, text in reversed(walk.headings) if text != own and (level > 1 or text != title))),
-            *(_asked(walk.question) if without_number(own) not in walk.question else ()),
-            ("document title", (title,) if title else ()),
-            ("elsewhere", prose),
-            ("request", request),
-            ("file name", (document.name,)),
-            ("letterhead", asides),
-        )
-        kept = tuple((place, found) for place, found in places if found)
-        yield block, Context(kept, parent, document.name, walk.questions)

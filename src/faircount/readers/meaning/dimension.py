@@ -6,19 +6,24 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 
 from faircount.errors import UnknownPeriod
+from faircount.language import words
+from faircount.language.labels import Meaning, read_label
+from faircount.language.period_rules import ENDING, month_end
+from faircount.language.periods import Span, find_spans
 from faircount.readers.layout.columns import dimension_of
-from faircount.readers.said import words
-from faircount.readers.said.labels import Meaning, read_label
-from faircount.readers.said.spans import ENDING, find_spans
 from faircount.vocabulary.ages import AgeBand, find_ages
 from faircount.vocabulary.measures import Sex
 from faircount.vocabulary.periods import Period
 
 _FURTHER = frozenset({"outcome", "location", "platform", "relationship", "ethnicity"})
 """Dimensions that no part of the vocabulary names: their labels are kept as they are."""
+_NAMING = _FURTHER | {"district", "force", "offence"}
+"""Dimensions of names: words in them that look like something else are parts of a name ("Women's Hospital")."""
 _NUMBER = re.compile(r"^\W*(?:n|no|nos)\W*$", re.IGNORECASE)
 _MANY = r"(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)"
 _YEARS_TOTAL = re.compile(
@@ -38,6 +43,7 @@ class Dimension:
     kind: str
     meanings: dict[str, Meaning] = field(hash=False)
     joined: Period | None = None
+    joined_kind: str = "joined"
     breaks_down: bool = False
 
     def read(self, label: str, among: str = "") -> Meaning:
@@ -51,6 +57,8 @@ class Dimension:
         if self.breaks_down and not (found.is_total and not found.kinds) and not found.is_unknown:
             # "No suspect identified" among outcomes names an outcome, and counts no suspects.
             return Meaning(text=label, rest=label, is_total=found.is_total)
+        if found.looks and found.rest and self.kind in _NAMING:
+            found = replace(found, looks=frozenset())
         return replace(found, total_of=self.kind or "rest") if found.is_total else found
 
 
@@ -62,14 +70,21 @@ def dimension(name: str, labels: Sequence[str]) -> Dimension:
     """
     distinct = list(dict.fromkeys(label for label in labels if label))
     kind = _kind(name, tuple(distinct[:500]))
-    meanings = {label: read_label(label, kind) for label in distinct[:2000]}
-    meanings = _ending_in(name, _corrected(meanings, kind))
+    meanings = _as_neighbours({label: read_label(label, kind) for label in distinct[:2000]})
+    meanings = _dated(name, _ending_in(name, _corrected(meanings, kind)))
     if any(meaning.not_a_count for meaning in meanings.values()):
         meanings = {label: replace(said, is_number=bool(_NUMBER.match(label))) for label, said in meanings.items()}
     joined = _joined(meanings)
     meanings = {label: _whole_time(said, joined) for label, said in meanings.items()}
+    kinds = {said.period_kind for said in meanings.values() if said.period is not None}
+    joined_kind = f"{kinds.pop()}s" if kinds in ({"year"}, {"fy"}) else "joined"
     return Dimension(
-        name, kind, meanings, joined, dimension_of(name) in _FURTHER and kind not in ("age", "sex", "online", "period")
+        name,
+        kind,
+        meanings,
+        joined,
+        joined_kind,
+        dimension_of(name) in _FURTHER and kind not in ("age", "sex", "online", "period"),
     )
 
 
@@ -122,6 +137,21 @@ def _are_bands_and_ages(labels: Sequence[str]) -> bool:
     return 0 < len(others) < len(labels) and all("age" in read_label(label).kinds for label in others)
 
 
+_YEAR_MONTH = re.compile(r"(?:19|20)\d{2}-(?:0[1-9]|1[0-2])")
+
+
+def _as_neighbours(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
+    """ "2010-11" among "2010-10" and "2010-12" is a month, and alone or among years a year."""
+    shaped = [label for label in meanings if _YEAR_MONTH.fullmatch(label)]
+    if not any(meanings[label].period_kind == "month" for label in shaped):
+        return meanings
+    for label in shaped:
+        months = [period for span in find_spans(label) for kind, period in span.others if kind == "month"]
+        if months:
+            meanings[label] = replace(meanings[label], period=months[0], period_kind="month")
+    return meanings
+
+
 def _corrected(meanings: dict[str, Meaning], kind: str) -> dict[str, Meaning]:
     """ "Over 16" next to "under 16" leaves nobody out: it means 16 and over."""
     if kind != "age":
@@ -153,9 +183,41 @@ def _ending_in(name: str, meanings: dict[str, Meaning]) -> dict[str, Meaning]:
         text = f"{opens[0]} {label}".strip()
         spans = find_spans(text)
         if len(spans) == 1 and (spans[0].start, spans[0].end) == (0, len(text)) and spans[0].kind in ("ending", "range"):
-            meaning = replace(meaning, period=spans[0].period, period_kind=spans[0].kind, part=None, rest="")
+            meaning = replace(meaning, period=spans[0].period, period_kind=spans[0].kind, part=None, rest="", looks=frozenset())
         found[label] = meaning
     return found
+
+
+_YEARLY = re.compile(r"\b(?:years?|annual(?:ly)?|fy|12 months|period)\b", re.IGNORECASE)
+
+
+def _dated(name: str, meanings: dict[str, Meaning]) -> dict[str, Meaning]:
+    """Days that stand for the months or years that they begin or end, as the days beside them and the name of the column tell."""
+    days = {
+        label: spans[0].period.start for label in meanings if len(spans := find_spans(label)) == 1 and _is_day(spans[0], label)
+    }
+    plain = [label for label, said in meanings.items() if not said.is_total and not said.is_unknown]
+    if len(days) < 2 or len(days) < len(plain):
+        return meanings
+    ends = all((day + timedelta(days=1)).day == 1 for day in days.values())
+    begins = all(day.day == 1 for day in days.values())
+    if not (ends or begins):
+        return meanings
+    months = sorted({day.year * 12 + day.month for day in days.values()})
+    step = min((later - earlier for earlier, later in pairwise(months)), default=0)
+    if step not in (1, 3, 12) or (step == 12 and begins and not _YEARLY.search(name)):
+        return meanings
+    found = dict(meanings)
+    for label, day in days.items():
+        first = day.year * 12 + day.month - 1 - (step - 1 if ends else 0)
+        start = date(first // 12, first % 12 + 1, 1)
+        period = Period(start, month_end(start.year, start.month + step - 1))
+        found[label] = replace(meanings[label], period=period, period_kind="range", rest="", looks=frozenset())
+    return found
+
+
+def _is_day(span: Span, label: str) -> bool:
+    return span.kind == "date" and (span.start, span.end) == (0, len(label))
 
 
 def _whole_time(said: Meaning, joined: Period | None) -> Meaning:

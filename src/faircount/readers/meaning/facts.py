@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from faircount.readers.said.labels import Meaning
-from faircount.readers.said.months import PartOfYear
+from faircount.language.labels import Meaning
+from faircount.language.months import PartOfYear
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.areas import Area
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.periods import Period
 
+UNREAD = "words of a label were not understood, and they look like a part of the"
+"""The question of a figure under a label that looks like a period, an age, a sex, a flag, and could not be read."""
 _YES_OR_NO = re.compile(r"^\W*(?:yes|no|y|n)\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of a cell from its labels. ``sources`` names the place of each part; ``doubts`` what did not fit."""
+    """What is known of a cell from its labels. ``sources`` names the place of each part; ``doubts`` what did not fit.
+
+    ``questions`` are what keeps a figure of these facts out until a person has answered. ``unit_hint`` is a unit that labels of
+    people or offences only suggest ("Female victims").
+    """
 
     period: Period | None = None
     period_kind: str = ""
@@ -36,11 +42,17 @@ class Facts:
     totals: frozenset[str] = frozenset()
     sources: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    unit_hint: str = ""
 
     def adding(self, said: Meaning, source: str, name: str = "") -> Facts:
         """The facts with what one more label says, which decides over what was there before."""
         changes: dict[str, object] = {}
         sources = list(self.sources)
+        if said.counted == "victims" and said.kinds & {"sex", "age", "online"}:
+            # "Female victims" says of whom, and not that people are counted: "The counts are offences" may stand below.
+            said = replace(said, counted="")
+            changes["unit_hint"] = "victims"
         for key in ("ages", "population", "sex", "online", "counted", "not_a_count", "area", "offence", "part"):
             value = getattr(said, key)
             if value is not None and value != "":
@@ -49,6 +61,8 @@ class Facts:
         if said.period is not None:
             changes |= self._with_period(said)
             sources.append(f"period: {source}")
+        if said.looks:
+            changes["questions"] = (*self.questions, *(f"{UNREAD} {kind}" for kind in sorted(said.looks)))
         if said.rest:
             changes["breakdown"] = (*self.breakdown, f"{name or 'group'}={_clean(said.rest)}")
         if _YES_OR_NO.match(said.text) and said.online is None and not said.is_number:
@@ -106,6 +120,8 @@ def joined(row: Facts, column: Facts) -> Facts:
         totals=row.totals | column.totals,
         sources=(*row.sources, *column.sources),
         doubts=tuple(doubts),
+        questions=(*row.questions, *column.questions),
+        unit_hint=column.unit_hint or row.unit_hint,
     )
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from faircount.language.numbers import Reading
+from faircount.language.year_rule import YearRule
 from faircount.readers.harvest import Harvest
-from faircount.readers.meaning.context import NEAR, Context, Found
+from faircount.readers.meaning.context import NEAR, PATH, Context, Found
+from faircount.readers.meaning.counting import NO_UNIT, Counting
 from faircount.readers.meaning.dimension import Dimension
 from faircount.readers.meaning.facts import Facts
 from faircount.readers.meaning.narrower import narrower
-from faircount.readers.said.labels import read_label
-from faircount.readers.said.numbers import Reading
-from faircount.readers.said.year_rule import YearRule
 from faircount.tables.extract import AnsweredFigure, Doubt, Leftover, Role
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
 from faircount.vocabulary.measures import Online, Sex
@@ -41,10 +41,28 @@ class Meant:
     role: Role
     doubt: str
     assigned: str
+    question: str
+    """What a person has to say before the figure may be taken in; empty where each part has a path of its own."""
 
 
 NO_FORCE = "no force is named"
 """The doubt of a figure whose answer says nowhere whose it is."""
+FORCE_IN_NAME = "the force stands only in the file name"
+_MOST_PERIODS = 4
+"""Periods beyond which none is likely enough to be proposed."""
+_MOST = 1e7
+"""A count that no force has of anything in a year."""
+AGES_ELSEWHERE = "the ages stand in another part of the answer"
+
+
+def _asked(said: str, part: str) -> str:
+    """The question about a part that was found off its path: "period: note" is a proposal and no more."""
+    place = said.removeprefix(f"{part}: ")
+    return f"the {part} stands only in the {place}" if said and place not in PATH and place not in TAKEN else ""
+
+
+TAKEN = frozenset({"document title", "request", "earlier question"})
+"""Places off the path whose one period is that of every figure: the subject of the whole, and what was asked."""
 
 
 class Builder:
@@ -58,6 +76,7 @@ class Builder:
         self.parts_by_online = "online" in self.kinds or any(meaning.online is not None for meaning in meanings)
         self.parts_by_sex = "sex" in self.kinds or any(meaning.sex is not None for meaning in meanings)
         self._asked: dict[str, Found | None] = {}
+        self.counting = Counting(context, self.ask, self.kinds, dimensions)
         self._known: dict[int, tuple[Facts, Meant]] = {}
         self._said: set[tuple[str, str]] = set()
 
@@ -85,12 +104,18 @@ class Builder:
         """Add the figure of this meaning, or leave the cell over where its period cannot be told."""
         if meant.period is None:
             self.harvest.leftovers.append(Leftover(place, meant.open_reason))
-            self.doubt("Which period is this figure about?", self._period_alternatives(facts), place)
+            self._ask_period(reading, facts, meant, place)
             return
-        counted, is_count, unit_doubt = self._counted(reading, facts)
+        counted, is_count, unit_doubt = self.counting.of(reading, facts)
+        # An offence that is named says that offences are meant, and not surely that they are counted: taken, and doubted.
+        names_offence = bool(meant.offence) or "offence" in self.kinds
+        is_named = (
+            unit_doubt == NO_UNIT and ("offences" in counted or not is_count) and names_offence and not self.counting.is_other()
+        )
+        question = "; ".join(text for text in (meant.question, "" if is_named else unit_doubt) if text)
         reading_doubt = self._reading_doubt(reading, is_count)
         number, lower, upper = _bounds(reading, facts)
-        self.harvest.figures.append(
+        (self.harvest.proposals if question else self.harvest.figures).append(
             AnsweredFigure(
                 area=meant.area,
                 period=meant.period,
@@ -108,7 +133,7 @@ class Builder:
                 role=meant.role,
                 is_count=is_count,
                 note="; ".join(f"mark {mark}" for mark in reading.marks) if reading.marks else "",
-                doubt="; ".join(text for text in (meant.doubt, unit_doubt, reading_doubt) if text),
+                doubt="; ".join(text for text in (question, meant.doubt, NO_UNIT if is_named else "", reading_doubt) if text),
                 assigned=meant.assigned,
             )
         )
@@ -117,10 +142,11 @@ class Builder:
         """Everything about a figure that its own number does not change."""
         period, period_from, open_reason = self._period(facts)
         area, area_from = self._area(facts)
-        ages, ages_from = self._ages(facts)
+        ages, ages_from, ages_question = self._ages(facts)
         online, online_from, online_doubt = self._online(facts)
         offence, offence_from = self._offence(facts)
-        doubts = [*facts.doubts, online_doubt, "" if area else NO_FORCE]
+        doubts = [*facts.doubts, online_doubt, FORCE_IN_NAME if area_from == "area: file name" else "" if area else NO_FORCE]
+        questions = [*facts.questions, _asked(period_from, "period"), ages_question]
         sources = [*facts.sources, period_from, area_from, ages_from, online_from, offence_from]
         return Meant(
             period=period,
@@ -134,65 +160,22 @@ class Builder:
             role=Role.OF_WHICH if facts.is_of_which else Role.TOTAL if facts.is_total else Role.DETAIL,
             doubt="; ".join(text for text in doubts if text),
             assigned="; ".join(dict.fromkeys(text for text in sources if text)),
+            question="; ".join(dict.fromkeys(text for text in questions if text)),
         )
-
-    def doubt(self, question: str, alternatives: tuple[str, ...], place: str) -> None:
-        """Put a question to a person, once for the same cell."""
-        if (question, place) not in self._said:
-            self._said.add((question, place))
-            self.harvest.doubts.append(Doubt(question, alternatives, place))
 
     def _reading_doubt(self, reading: Reading, is_count: bool) -> str:
         if reading.is_about:
             return "printed as approximate"
-        if is_count and reading.number is not None and not reading.number.is_integer():
-            return "a count with a fraction"
+        if is_count and reading.number is not None:
+            if not reading.number.is_integer():
+                return "a count with a fraction"
+            if reading.number < 0:
+                return "a count below nought"
+            if reading.number > _MOST:
+                return "a count larger than any that is recorded"
         if reading.status is CellStatus.SUPPRESSED_AT_SOURCE and reading.upper is None:
             return "the answer does not say what the mark stands for"
         return ""
-
-    def _counted(self, reading: Reading, facts: Facts) -> tuple[str, bool, str]:
-        """The counting unit, whether it is a count at all, and a doubt where the unit was not said."""
-        unit, doubt = facts.counted, ""
-        if not unit or (unit == "offences" and facts.not_a_count):
-            unit, doubt = self._unit(unit)
-        if reading.is_percent or facts.not_a_count:
-            kind = "percent" if reading.is_percent and facts.not_a_count != "change" else facts.not_a_count
-            return (f"{kind} of {unit}" if kind in ("percent", "rate", "change") else kind), False, ""
-        found = self.ask("not a count", self._not_a_count)
-        if found is not None and not facts.counted:
-            return f"{found.value} of {unit}", False, ""
-        return unit, True, doubt
-
-    def _not_a_count(self) -> Found | None:
-        for place, text in self.context.texts("caption", "title row"):
-            said = read_label(text).not_a_count if len(text) < 160 else ""
-            if said in ("percent", "rate"):
-                return Found(said, place)
-        return None
-
-    def _unit(self, unit: str) -> tuple[str, str]:
-        stated = self.ask("unit", self.context.unit)
-        if stated is not None and stated.value and not (self._has_offences_of(stated) and not unit):
-            return str(stated.value), ""
-        if unit:
-            return unit, ""
-        people_only = self.kinds and self.kinds <= {"age", "sex", ""} and bool(self.kinds & {"age", "sex"})
-        if people_only:
-            return "victims", "the unit is not said; a table by age and sex counts people"
-        wider = self.ask(
-            "wider unit", lambda: self.context.named_unit("question", "document title", "elsewhere", "covering letter", "request")
-        )
-        if wider is not None and not self._has_offences_of(wider):
-            return str(wider.value), ""
-        return "offences", "the unit is not said"
-
-    def _has_offences_of(self, found: Found) -> bool:
-        """Whether "victims" only says whom the offences of a table are against: "Rape | 12" under "victim under 18"."""
-        if found.value != "victims" or "offence" not in self.kinds:
-            return False
-        counted = self.ask("victims counted", self.context.counts_victims)
-        return counted is None or not counted.value
 
     def _period(self, facts: Facts) -> tuple[Period | None, str, str]:
         """The period, where it came from, and why there is none."""
@@ -221,11 +204,25 @@ class Builder:
     def _within(self, period: Period, facts: Facts) -> Period | None:
         return facts.part.within(period) if facts.part is not None else period
 
-    def _period_alternatives(self, facts: Facts) -> tuple[str, ...]:
+    def _ask_period(self, reading: Reading, facts: Facts, meant: Meant, place: str) -> None:
+        """Ask for the period of a figure, with the figure that each of the periods that are possible would make."""
+        possible = self._possible_periods(facts)
+        possible = possible if len(possible) <= _MOST_PERIODS else ()
+        apart = Builder(self.context, self.rule, self.dimensions, Harvest(), self.prefix)
+        for period in possible:
+            apart.add(reading, facts, replace(meant, period=period, question=""), place)
+        made = (*apart.harvest.figures, *apart.harvest.proposals)
+        labels = tuple(period.label for period in possible)
+        question = "Which period is this figure about?"
+        if (question, place) not in self._said:
+            self._said.add((question, place))
+            self.harvest.doubts.append(Doubt(question, labels, place, made if len(made) == len(labels) else ()))
+
+    def _possible_periods(self, facts: Facts) -> tuple[Period, ...]:
         if facts.period is not None:
-            return tuple(period.label for period in self.rule.alternatives(facts.period))
+            return self.rule.alternatives(facts.period)
         found = self.ask("period", self.context.period)
-        return found.others if found is not None else ()
+        return found.periods if found is not None else ()
 
     def _area(self, facts: Facts) -> tuple[str, str]:
         if facts.area is not None:
@@ -236,19 +233,28 @@ class Builder:
         area = found.value
         return str(getattr(area, "police", "") or getattr(area, "name", "")), f"area: {found.source}"
 
-    def _ages(self, facts: Facts) -> tuple[AgeBand, str]:
+    def _ages(self, facts: Facts) -> tuple[AgeBand, str, str]:
         if facts.ages is not None:
-            return facts.ages, ""
+            return facts.ages, "", ""
         if facts.population is not None:
-            return facts.population, ""
+            return facts.population, "", ""
         if self._counts_others(facts):
             others = self.ask("ages of others", self.context.ages_of_others)
             if others is not None and isinstance(others.value, AgeBand):
-                return others.value, f"ages: {others.source}"
+                return others.value, f"ages: {others.source}", ""
         found = self.ask("population", self.context.population)
-        if found is not None and isinstance(found.value, AgeBand):
-            return found.value, f"ages: {found.source}"
-        return ALL_AGES, ""
+        if found is None:
+            return ALL_AGES, "", ""
+        is_own = found.source in PATH or found.source == "note"
+        if not isinstance(found.value, AgeBand):
+            return ALL_AGES, "", AGES_ELSEWHERE
+        if is_own or found.source in ("document title", "elsewhere") or len(self.context.questions) < 2:
+            return found.value, f"ages: {found.source}", ""
+        if self.ask("subject", lambda: Found(self.context.names_subject(), "")) == Found(True, ""):
+            # "Rapes of any age" beside a question about children: the nearer subject is whole as it stands.
+            several = len(self.context.questions) > 1
+            return (ALL_AGES, "", "") if several else (found.value, f"ages: {found.source}", "")
+        return found.value, f"ages: {found.source}", AGES_ELSEWHERE
 
     def _counts_others(self, facts: Facts) -> bool:
         """Whether the figure counts suspects or arrests, whose ages are their own and not a child's."""

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from faircount.language import words
+from faircount.language.labels import Meaning, read_label
+from faircount.language.legend import find_legend
+from faircount.language.numbers import Reading, read_value
+from faircount.language.year_rule import find_rule
 from faircount.readers.harvest import Harvest
 from faircount.readers.layout.columns import dimension_of
 from faircount.readers.layout.table import BodyRow, Table
 from faircount.readers.meaning.brackets import bracketed, could_be, explained_by, with_brackets
 from faircount.readers.meaning.context import Context
+from faircount.readers.meaning.corners import with_corners
 from faircount.readers.meaning.dimension import Dimension, dimension, names_one_sex, sex_in_name
 from faircount.readers.meaning.facts import Facts, joined
 from faircount.readers.meaning.figure_builder import Builder
 from faircount.readers.meaning.long_table import LongTable, long_table
-from faircount.readers.meaning.neighbours import labels_of, level_labels, level_name, unknown_among
-from faircount.readers.said import words
-from faircount.readers.said.labels import Meaning, read_label
-from faircount.readers.said.legend import find_legend
-from faircount.readers.said.numbers import Reading, read_value
-from faircount.readers.said.year_rule import find_rule
+from faircount.readers.meaning.neighbours import heads_of, labels_of, level_labels, level_name, unknown_among
 from faircount.tables.extract import AnsweredFigure, Doubt, Leftover
 
 _NO_FIGURE = re.compile(
@@ -61,6 +62,8 @@ class _Interpreter:
         self.stubs = [dimension(head, labels_of(table, number)) for number, head in enumerate(heads)]
         self.unknown = unknown_among(table, self.stubs)
         self.levels = [dimension(level_name(table, level), level_labels(table, level)) for level in range(len(table.heads))]
+        sections = list(dict.fromkeys(text for row in table.rows[:5000] for text in row.sections))
+        self.sections = dimension("", sections)
         self.columns = self._beside({column: self._column(column) for column in table.value_columns})
         self.row_kinds = frozenset(found.kind for found in self.stubs)
         self.told_by_name = names_one_sex([*self.stubs, *self.levels])
@@ -70,8 +73,7 @@ class _Interpreter:
         self.cells: dict[tuple[int, int], tuple[Facts, Facts]] = {}
 
     def _dimensions(self) -> list[Dimension]:
-        sections = list(dict.fromkeys(text for row in self.table.rows[:5000] for text in row.sections))
-        return [*self.stubs, *self.levels, *([dimension("", sections)] if sections else [])]
+        return [*self.stubs, *self.levels, *([self.sections] if self.sections.meanings else [])]
 
     def run(self) -> None:
         """All rows, and what stands in columns that hold no values."""
@@ -111,26 +113,27 @@ class _Interpreter:
     def _column(self, column: int) -> tuple[Facts, Facts | None]:
         """What the headings of a column say, and what they say about figures in brackets."""
         facts, bracket = Facts(), None
-        for level, head in enumerate(self.table.heads):
-            label = head.get(column, "")
-            if not label or label in [h.get(column) for h in self.table.heads[:level]]:
-                continue
+        for level, label in heads_of(self.table, column, self._head):
             explained = bracketed(label)
             if explained:
                 base = facts
                 facts = facts.adding(_untold(read_label(explained[0])), "heading of the column", "measure")
                 bracket = base.adding(read_label(explained[1]), "heading of the column (in brackets)", "measure")
                 continue
-            said = self.levels[level].read(label)
+            said = self._head(level, label)
             facts = self._with(facts, said, "heading of the column", self.levels[level])
         if bracket is None and self.bracketed is not None:
             return with_brackets(facts, self.bracketed)
         return facts, bracket
 
+    def _head(self, level: int, label: str) -> Meaning:
+        """What a heading says: among those of its level, or by itself where it was put together from two."""
+        return self.levels[level].read(label) if label in self.levels[level].meanings else read_label(label)
+
     def _with(self, facts: Facts, said: Meaning, source: str, found: Dimension) -> Facts:
         is_all = said.is_total and found.kind == "period" and said.period is None and not said.rest
         if is_all and not any(meaning.part is not None for meaning in found.meanings.values()):
-            said = replace(said, period=found.joined, period_kind="joined")
+            said = replace(said, period=found.joined, period_kind=found.joined_kind)
             if found.joined is None:
                 facts = replace(facts, doubts=(*facts.doubts, "a total over years that do not follow each other"))
         said = _untold(said)
@@ -148,6 +151,8 @@ class _Interpreter:
                 doubt = (_OF_WHICH_CHANGE,) if facts.not_a_count == "change" and len(counts) > 1 else ()
                 facts = replace(left, not_a_count=facts.not_a_count, doubts=(*left.doubts, *doubt))
             elif not facts.not_a_count:
+                if facts.is_of_which and not facts.counted and left is not None and left.counted:
+                    facts = replace(facts, counted=left.counted)
                 left = facts
                 counts.add((facts.counted, facts.offence, facts.online, facts.ages, facts.sex))
             found[column] = (facts, bracket)
@@ -180,21 +185,8 @@ class _Interpreter:
             elif facts.is_total and found.kind:
                 facts = replace(facts, totals=facts.totals | {found.kind})
                 if found.kind == "period" and facts.period is None and found.joined is not None:
-                    facts = replace(facts, period=found.joined, period_kind="joined")
-        heads = [name for column in self.table.label_columns if (name := self.table.name_of(column))]
-        for name in heads:
-            # The heading over the labels may say what is counted ("Youngest victim", "Count of Crime Ref").
-            said = read_label(name)
-            if said.not_a_count and not facts.not_a_count:
-                facts = replace(facts, not_a_count=said.not_a_count)
-            if said.online is not None and "online" not in self.row_kinds and facts.online is None:
-                facts = replace(facts, online=said.online, sources=(*facts.sources, "online: corner heading"))
-            if said.sex is not None and "sex" not in self.row_kinds and facts.sex is None:
-                facts = replace(facts, sex=said.sex, sources=(*facts.sources, "sex: corner heading"))
-            if said.period is not None and "period" not in self.row_kinds and facts.period is None:
-                facts = replace(
-                    facts, period=said.period, period_kind=said.period_kind, sources=(*facts.sources, "period: corner heading")
-                )
+                    facts = replace(facts, period=found.joined, period_kind=found.joined_kind)
+        facts = with_corners(facts, [self.table.name_of(column) for column in self.table.label_columns], self.row_kinds)
         if len(self.rows) < 50_000:
             self.rows[key] = facts
         return facts
@@ -204,8 +196,9 @@ class _Interpreter:
         facts = Facts()
         said_kinds: set[str] = set()
         for text in reversed(sections):
-            said = read_label(text)
-            if any(found.kind and found.kind in found.read(text).kinds for found in self.stubs):
+            said = self.sections.read(text)
+            said = replace(said, total_of="")
+            if self._is_label_of_a_row(text, said):
                 # One of the rows' own labels, with its values left blank, and no heading of the rows below.
                 continue
             if said.kinds & said_kinds:
@@ -213,6 +206,11 @@ class _Interpreter:
             said_kinds |= said.kinds
             facts = facts.adding(replace(said, rest="" if said.kinds else said.rest, is_total=False), "section label", "group")
         return facts
+
+    def _is_label_of_a_row(self, text: str, said: Meaning) -> bool:
+        """Whether a label that stands alone is one of those that the rows have, and tells nothing of which they are silent."""
+        own = {found.kind for found in self.stubs if found.kind in found.read(text).kinds}
+        return bool(own) and not said.kinds - own - {"measure"}
 
     def _cell(self, row: BodyRow, column: int, facts: Facts) -> None:
         value = row.value(column)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from faircount.readers.said.numbers import is_value, is_year
-from faircount.readers.said.questions import without_number
-from faircount.readers.said.spans import find_spans
+from faircount.language.numbers import is_value, is_year
+from faircount.language.periods import find_spans
+from faircount.readers.letter.questions import without_number
 
 _TAG = re.compile(
     r"^\s*(?:[-*•·o]\s+|(?:q(?:uestion)?\.? ?|answer |part |point |a(?=\d))?\(?(\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.):]+\s+)",
@@ -19,6 +19,7 @@ _COUNTED = re.compile(
     r"|of|[:=–-])?\s*(?P<value>[\d,]+|nil|none|zero)\W*$",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[a-z0-9)][.!?]\s+[A-Z]")
 _NO_LABEL = re.compile(
     r"\b(?:in|of|for|during|section|code|question|to|from|and|the|was|were|is|are)$|\b(?:was|were"
     r"|section|january|february|march|april|may|june|july|august|september|october|november|december)\b",
@@ -61,6 +62,8 @@ def split_item(line: str, place: str) -> Line | None:
         parted.insert(0, (counted["label"], counted["value"]))
     for label, value in reversed(parted):
         label, value = label.strip(" -–—:="), value.strip().rstrip(".")
+        if _SENTENCE_END.search(label):
+            continue
         if not label or _NEVER.search(label) or len(label) > 300 or text.endswith("?"):
             continue
         if re.search(r"[;,]\s", label) and len(find_spans(label)) > 1:

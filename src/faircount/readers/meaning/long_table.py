@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
+from faircount.language import words
+from faircount.language.numbers import Reading
 from faircount.readers.layout.table import BodyRow, Table
 from faircount.readers.meaning.dimension import Dimension
 from faircount.readers.meaning.facts import Facts
 from faircount.readers.meaning.figure_builder import Builder, Meant
-from faircount.readers.said import words
-from faircount.readers.said.numbers import Reading
 
 LONG = 1_000
 """Rows from which it pays to work out labels one by one."""
@@ -101,7 +101,7 @@ class LongTable:
     def _first(self, pattern: tuple[int, ...], row: BodyRow, column: int, shares: Sequence[_Share]) -> _First:
         facts = self.facts_of(row, column)
         meant = self.builder.meaning_of(facts)
-        rest = (meant.open_reason, meant.role, meant.doubt, meant.assigned)
+        rest = (meant.open_reason, meant.role, meant.doubt, meant.assigned, meant.question)
         owners = [next((n for n, share in enumerate(shares) if part in share.parts), -1) for part in _PARTS]
         self.first[pattern] = found = _First(facts, meant, _values_of(meant), rest, tuple(enumerate(owners)))
         return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from operator import attrgetter
 
 from faircount.errors import UnknownPeriod
 from faircount.tables.extract import AnsweredFigure, Extract, FileFinding, Role
@@ -14,8 +15,12 @@ from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.status import HIDDEN
 
-_MOST = 2_000
+MOST = 2_000
 """Figures of one table beyond which its totals are not tested: no answer that is read by people has as many."""
+
+
+NO_SUM = "a printed total and its parts do not agree"
+"""What is asked of figures under a total that no reading makes add up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +38,8 @@ def check_margins(extract: Extract) -> tuple[FileFinding, ...]:
     findings: list[FileFinding] = []
     for figures in _tables(extract):
         holding = []
-        for found in _sums(figures):
-            said = _off(figures, found)
+        for found in sums(figures):
+            said = off(figures, found)
             if said is None:
                 holding.append(found)
             else:
@@ -46,8 +51,8 @@ def check_margins(extract: Extract) -> tuple[FileFinding, ...]:
 def printed_sums(extract: Extract) -> Iterator[tuple[AnsweredFigure, tuple[AnsweredFigure, ...]]]:
     """Each printed total that its parts allow, with these parts; what a mark stands for may be in doubt."""
     for figures in _tables(extract, doubted=True):
-        for found in _sums(figures):
-            if _off(figures, found) is None:
+        for found in sums(figures):
+            if off(figures, found) is None:
                 yield figures[found.total], tuple(figures[n] for n in found.parts)
 
 
@@ -58,39 +63,42 @@ def _tables(extract: Extract, *, doubted: bool = False) -> Iterator[list[Answere
         if (
             figure.is_count
             and "!" in figure.locator
-            and (doubted or not figure.doubt)
+            and (doubted or figure.doubt in ("", NO_SUM))
             and (figure.lower is not None or figure.upper is not None or figure.status in HIDDEN)
         ):
             tables.setdefault(figure.locator.rsplit("!", 1)[0], []).append(figure)
-    yield from (figures for figures in tables.values() if 2 < len(figures) <= _MOST)
+    yield from (figures for figures in tables.values() if 2 < len(figures) <= MOST)
 
 
-def _sums(figures: Sequence[AnsweredFigure]) -> Iterator[Sum]:
+def sums(figures: Sequence[AnsweredFigure]) -> Iterator[Sum]:
     """Each printed total with the parts that differ from it in one dimension only."""
     details = frozenset(figure.offence for figure in figures if figure.role is Role.DETAIL)
-    for number, total in enumerate(figures):
-        if total.role is not Role.TOTAL:
-            continue
-        for dimension in ("sex", "ages", "online", "period", "offence", "breakdown"):
+    totals = [number for number, figure in enumerate(figures) if figure.role is Role.TOTAL]
+    for dimension in ("sex", "ages", "online", "period", "offence", "breakdown") if totals else ():
+        same = attrgetter(*(name for name in _MEANING if name != dimension))
+        alike: dict[object, list[int]] = {}
+        for number, figure in enumerate(figures):
+            if figure.role is not Role.OF_WHICH:
+                alike.setdefault(same(figure), []).append(number)
+        for number in totals:
+            total = figures[number]
             if dimension == "offence" and total.offence in details:
                 continue
-            parts = [n for n, part in enumerate(figures) if n != number and _is_part(part, total, dimension, details)]
+            parts = [n for n in alike[same(total)] if n != number and _is_part(figures[n], total, dimension, details)]
             if len(parts) > 1 and _make_up(total, [figures[n] for n in parts], dimension):
                 yield Sum(number, tuple(parts))
 
 
+_MEANING = ("area", "period", "counted", "offence", "online", "ages", "sex", "breakdown")
+
+
 def _is_part(part: AnsweredFigure, total: AnsweredFigure, dimension: str, details: frozenset[str]) -> bool:
-    """Whether the two are about the same but for one dimension, in which the part lies inside the total."""
-    if part.role is Role.OF_WHICH or getattr(part, dimension) == getattr(total, dimension):
+    """Whether one of two that differ in this dimension alone lies inside the other."""
+    if getattr(part, dimension) == getattr(total, dimension):
         return False
-    same = all(
-        getattr(part, other) == getattr(total, other)
-        for other in ("area", "period", "counted", "offence", "online", "ages", "sex", "breakdown")
-        if other != dimension
-    )
     if dimension == "breakdown":
-        return same and bool(part.breakdown) and not total.breakdown
-    return same and (dimension != "offence" or part.offence in details)
+        return bool(part.breakdown) and not total.breakdown
+    return dimension != "offence" or part.offence in details
 
 
 def _make_up(total: AnsweredFigure, parts: Sequence[AnsweredFigure], dimension: str) -> bool:
@@ -121,7 +129,7 @@ def _overlap(one: AgeBand, other: AgeBand) -> bool:
     return (one.low or 0) <= tops[1] and (other.low or 0) <= tops[0]
 
 
-def _off(figures: Sequence[AnsweredFigure], found: Sum) -> str | None:
+def off(figures: Sequence[AnsweredFigure], found: Sum) -> str | None:
     """What is wrong between a total and its parts, or None."""
     total, parts = figures[found.total], [figures[n] for n in found.parts]
     least = sum(_least(part) for part in parts)

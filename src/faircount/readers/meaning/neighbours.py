@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
+from faircount.language.labels import Meaning, read_label
 from faircount.readers.layout.columns import dimension_of
 from faircount.readers.layout.table import BodyRow, Table
 from faircount.readers.meaning.brackets import bracketed
 from faircount.readers.meaning.dimension import Dimension
-from faircount.readers.said.labels import read_label
 
 
 def labels_of(table: Table, number: int) -> list[str]:
@@ -78,3 +79,47 @@ def _of_list(lines: Sequence[tuple[BodyRow, str]], number: int) -> Iterator[tupl
         among = above if above in _LISTED else below
         if among in _LISTED:
             yield row, among
+
+
+def heads_of(table: Table, column: int, read: Callable[[int, str], Meaning]) -> list[tuple[int, str]]:
+    """The headings over a column, each with its level; those that go on with each other ("April to", "March 2015") are one."""
+    found: list[tuple[int, str]] = []
+    for level, head in enumerate(table.heads):
+        label = head.get(column, "")
+        if not label or any(label == other for _, other in found):
+            continue
+        if found and _is_one(
+            found[-1][1], label, read(*found[-1]), read(level, label), wrapped=_wraps(table, found[-1][0], level)
+        ):
+            found[-1] = (level, f"{found[-1][1]} {label}")
+        else:
+            found.append((level, label))
+    return found
+
+
+def _is_one(upper: str, lower: str, *apart: Meaning, wrapped: bool) -> bool:
+    """Whether two headings make sense together that make none apart."""
+    wrapped = wrapped or bool(_DANGLES.search(upper))
+    if len(upper) + len(lower) > 60 or not (any(map(_is_open, apart)) or wrapped):
+        return False
+    joined = read_label(f"{upper} {lower}")
+    if _is_open(joined) or not apart[0].kinds | apart[1].kinds <= joined.kinds:
+        return False
+    is_solved = any(said.looks for said in apart) or joined.is_unknown
+    return wrapped or is_solved or len(joined.rest) < len(apart[0].rest + apart[1].rest)
+
+
+def _wraps(table: Table, upper: int, lower: int) -> bool:
+    """Whether two rows of headings are one row whose words were broken: each column has its own words in both."""
+    found = [[table.heads[level].get(column, "") for column in table.value_columns] for level in (upper, lower)]
+    return (
+        not table.sheet.spread and len(table.value_columns) > 1 and all(all(row) and len(set(row)) == len(row) for row in found)
+    )
+
+
+def _is_open(said: Meaning) -> bool:
+    return bool(said.looks) or (bool(said.rest) and not said.kinds and not said.is_unknown)
+
+
+_DANGLES = re.compile(r"(?:\b(?:to|and|or|of|the|in|for|by|with|at|not|until|ending)|[-–/&,(])\s*$", re.IGNORECASE)
+"""How a heading ends that goes on in the one below it."""

@@ -6,23 +6,25 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from faircount.language.ages import find_population
+from faircount.language.finders import find_periods
+from faircount.language.labels import Meaning, read_label
+from faircount.language.legend import find_legend
+from faircount.language.numbers import Legend, Reading, is_value, read_value
+from faircount.language.sentences import Mention, mentions_in
+from faircount.language.units import find_unit
+from faircount.language.words import NOT_KNOWN_OF, SEXES
+from faircount.language.year_rule import find_rule
 from faircount.readers.base import Kind, Prose
 from faircount.readers.harvest import Harvest
+from faircount.readers.layout.lines_between import is_block_label, names_subject
+from faircount.readers.letter.questions import number_of, without_number
+from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.dimension import dimension
 from faircount.readers.meaning.facts import Facts
 from faircount.readers.meaning.figure_builder import Builder
 from faircount.readers.meaning.listed import Line, respective, split_item, split_periods, split_series
-from faircount.readers.said.ages import find_population
-from faircount.readers.said.finders import find_periods
-from faircount.readers.said.labels import Meaning, find_unit, read_label
-from faircount.readers.said.legend import find_legend
-from faircount.readers.said.numbers import Legend, Reading, is_value, read_value
-from faircount.readers.said.questions import number_of, without_number
-from faircount.readers.said.requests import is_asking
-from faircount.readers.said.sentences import Mention, mentions_in
-from faircount.readers.said.words import NOT_KNOWN_OF, SEXES
-from faircount.readers.said.year_rule import find_rule
 from faircount.vocabulary.ages import NOT_KNOWN
 from faircount.vocabulary.measures import Sex
 
@@ -31,7 +33,8 @@ _HAPPENED = re.compile(
 )
 _MAY_COUNT = re.compile(r"\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b", re.IGNORECASE)
 _BACK = re.compile(
-    r"\b(?:of (?:the [\d,]+|these|those|which|them)|this includes|these included?|(?:(?:a|the) (?:further|remaining)"
+    r"\b(?:of (?:the (?:[\d,]+|offences|crimes|victims|cases|suspects|arrests)|these|those|which|them)|this includes"
+    r"|these included?|(?:(?:a|the) (?:further|remaining)"
     r"|another) \d)",
     re.IGNORECASE,
 )
@@ -57,10 +60,14 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
             _end(run, harvest, prefix)
             continue
         asked = number = ""
+        above: list[str] = []
         for at, line in _lines(block.text):
             place = f"{block.place}:{at}-{at + len(line)}"
-            number = number_of(line) or number
-            here = context.answering(number).with_near("lead-in", [asked] if asked else [])
+            if number_of(line):
+                number, above = number_of(line), []
+            here = context.answering(number).with_near("lead-in", [asked] if asked else above[:-4:-1])
+            if names_subject(line) or is_block_label(line) or line.rstrip().endswith(":"):
+                above.append(line)
             asked = line if is_asking(line) else ""
             series = respective(line, _question(here) or _only_asked(here), place) or split_periods(line, place)
             found = None if series else split_item(line, place)
@@ -162,7 +169,9 @@ def _sentences(line: str, place: str, at: int, context: Context, harvest: Harves
         earlier = told.get(back[1], before) if back else before
         own = _facts(mention, earlier, "")
         facts = _facts(mention, earlier, question) if question and len(line) < 80 else own
-        told[mention.number] = before = facts
+        if _PART_OF.search(mention.clause):
+            facts = replace(facts, is_of_which=True)
+        told[mention.number] = before = replace(facts, is_of_which=False)
         found.append((mention, own, facts))
     # "167 victims, of whom 121 were girls": the whole is not all girls, whatever the question asked for.
     parted = {key for key in ("sex", "online", "ages") if _tells_a_part(found, key)}
@@ -209,7 +218,7 @@ def _told(facts: Facts, text: str, source: str) -> Facts:
     """The facts with what a sentence says; of its periods the one, where it names one."""
     said = read_label(text)
     periods = find_periods(text, months=True)
-    told = replace(said, rest="", offence="", is_total=False, period=None, is_unknown=False)
+    told = replace(said, rest="", offence="", is_total=False, period=None, is_unknown=False, looks=frozenset())
     facts = facts.adding(told, source)
     if len(periods) == 1 and periods[0][1] not in ("vague", "part"):
         facts = replace(facts, period=periods[0][0], period_kind=periods[0][1], sources=(*facts.sources, f"period: {source}"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from faircount.language.periods import find_spans
 from faircount.readers.base import Kind, Prose
-from faircount.readers.said.spans import find_spans
 from faircount.tables.extract import RefusedPart
 
 EXEMPTIONS = {

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from faircount.language.numbers import is_value
+from faircount.language.sentences import mentions_in
 from faircount.readers.base import Kind, Prose, Sheet
-from faircount.readers.said.numbers import is_value
-from faircount.readers.said.questions import asked_by, number_of, without_number
-from faircount.readers.said.requests import is_asking
-from faircount.readers.said.sentences import mentions_in
+from faircount.readers.layout.lines_between import is_bare_offence, is_block_label, is_note, names_subject
+from faircount.readers.letter.questions import asked_by, number_of, without_number
+from faircount.readers.letter.requests import is_asking
 
+_NOTES = re.compile(r"^\W*(?:foot)?notes?\W*$", re.IGNORECASE)
 _REPLY = re.compile(r"^\W*(?:our |the )?(?:answer|response|reply)\W*$", re.IGNORECASE)
 
 
@@ -35,6 +37,8 @@ class Walk:
 
     headings: list[tuple[int, str]] = field(default_factory=list)
     since: list[str] = field(default_factory=list)
+    title: str = ""
+    after_table: bool = False
     questions: Mapping[str, str] = field(default_factory=dict)
     question: tuple[str, ...] = ()
 
@@ -55,15 +59,55 @@ class Walk:
         self.question = (without_number(block.text), *asked_by(self.questions, number_of(block.text))[1:])
         self.since = []
 
+    def pass_table(self) -> None:
+        """Pass a table: what stood above it leads in to nothing below it, and the sentences right below are its notes."""
+        self.since, self.after_table = [], True
+
     def take(self, block: Prose) -> None:
-        """Pass one block of prose."""
+        """Pass one block of prose, line by line."""
+        for line in block.text.split("\n"):
+            if line.strip():
+                self._take_line(replace(block, text=line))
+
+    def _take_line(self, block: Prose) -> None:
+        if self.after_table and block.kind is not Kind.HEADING and is_note(block.text) and not number_of(block.text):
+            return
+        self.after_table = False
         if block.kind in (Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM):
             self._ask(block)
             number = number_of(block.text)
             # What was asked and answered under one number leads in to nothing under the next.
-            self.since = [text for text in self.since if number_of(text) in ("", number)] if number else self.since
+            is_label = is_block_label(block.text) or bool(self.title and is_bare_offence(block.text))
+            if names_subject(block.text) and not is_label:
+                self.title = block.text
+            elif number or (block.kind is Kind.HEADING and not is_label):
+                self.title = ""
+            if number:
+                self.since = [text for text in self.since if number_of(text) == number]
+                self.headings = [entry for entry in self.headings if not is_block_label(entry[1])]
         if block.kind is Kind.HEADING:
             self.headings = [(level, text) for level, text in self.headings if level < block.level] + [(block.level, block.text)]
             self.since = []
         elif block.kind in (Kind.PARAGRAPH, Kind.NOTE) or (block.kind is Kind.ITEM and len(block.text) > 80):
             self.since.append(block.text)
+
+
+def notes_below(blocks: Sequence[Sheet | Prose]) -> dict[int, tuple[str, ...]]:
+    """By the place of each table, the sentences right below it: they are about it, and about nothing after the next title."""
+    found: dict[int, tuple[str, ...]] = {}
+    for at, block in enumerate(blocks):
+        if isinstance(block, Sheet):
+            found[at] = tuple(_sentences_from(blocks[at + 1 :]))
+    return found
+
+
+def _sentences_from(blocks: Sequence[Sheet | Prose]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Sheet) or block.kind is Kind.REQUEST:
+            return
+        for line in block.text.split("\n"):
+            if block.kind is Kind.HEADING or not is_note(line) or number_of(line):
+                if block.kind is Kind.HEADING and _NOTES.match(line):
+                    continue
+                return
+            yield line

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from faircount.language.numbers import is_value
 from faircount.readers.base import Kind, Prose, Sheet, Spot, shown
-from faircount.readers.said.numbers import is_value
 
 
 def join_pages(blocks: Iterable[Sheet | Prose]) -> list[Sheet | Prose]:

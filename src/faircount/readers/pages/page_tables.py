@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from faircount.language.numbers import is_value, is_year
+from faircount.language.periods import find_spans
 from faircount.readers.base import Box, Sheet, Spot, Value
 from faircount.readers.pages.lattice import Lattice, lattices_of
 from faircount.readers.pages.lines import Piece, columns_of, place_in_columns
 from faircount.readers.pages.page_lines import Line
 from faircount.readers.pages.page_marks import Page
-from faircount.readers.said.numbers import is_value, is_year
-from faircount.readers.said.spans import find_spans
 
 
 @dataclass(slots=True)

@@ -11,13 +11,13 @@ from typing import Any
 
 from faircount.errors import UnreadableSource
 from faircount.readers.base import Document, Kind, Prose, Sheet, note, partly
+from faircount.readers.letter.requests import RequestSpotter
 from faircount.readers.limits import Clock
 from faircount.readers.pages.joining import join_pages
 from faircount.readers.pages.page_lines import Line, lines_of
 from faircount.readers.pages.page_marks import Page, look_at
 from faircount.readers.pages.page_tables import Region, tables_of
 from faircount.readers.pages.recognise import DOTS_PER_INCH, recognise
-from faircount.readers.said.requests import RequestSpotter
 from faircount.tables.extract import FileFinding
 
 _UNSEEN = "no text on the page, only a picture; ask for the text, or read it by OCR: faircount read --ocr"

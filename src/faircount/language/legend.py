@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from faircount.readers.said.numbers import WORDS, Legend
+from faircount.language.numbers import WORDS, Legend
 
 _WORD = "|".join(sorted(WORDS, key=len, reverse=True))
 _N = rf"(\d{{1,3}}|{_WORD})"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from faircount.readers.base import Kind, Prose
-from faircount.readers.said.requests import is_asking
+from faircount.readers.letter.requests import is_asking
 
 _TAG = re.compile(
     r"^\W*(?:(?:our |the )?(?:answer|response|reply|repl)(?:s|ies)?(?: (?:to|for))?[ :–-]*)?"
@@ -14,7 +14,9 @@ _TAG = re.compile(
     r"|\(?(\d{1,2}|[a-h]|i{1,3}|iv|v)[.):])(?=[\s:.)–-]|$)",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"(?m)^(?=\s*(?:q(?:uestion)?[. ]{0,2})?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[.):]\s)", re.IGNORECASE)
+_SPLIT = re.compile(
+    r"(?m)(?:^|(?<=\? )|(?<=\. ))(?=\s*(?:q(?:uestion)?[. ]{0,2})?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[.):]\s)", re.IGNORECASE
+)
 
 
 def number_of(text: str) -> str:

@@ -42,6 +42,10 @@ _NAME_BEFORE = re.compile(
 _OTHERS = re.compile(r"\b(?:offenders?|suspects?|perpetrators?|defendants?|accused)\b[^,;.-]{0,30}$", re.IGNORECASE)
 
 
+_AGAINST = re.compile(r"\b(?:against|involving|of|on|to|towards)\s*$", re.IGNORECASE)
+"""What stands before those to whom it was done, whoever else is spoken of: "Suspects in crimes against children under 16"."""
+
+
 _OTHERS_AGED = re.compile(
     r"\b(?:suspects?|offenders?|perpetrators?|defendants?|accused|arrest(?:s|ed|ees)?|detain(?:ed|ees)|detentions?"
     r"|custody records?)\b[^.;:]{0,50}?\b(?P<band>(?:aged?|between|under|over|below) .{0,40})",
@@ -148,7 +152,8 @@ def find_population(text: str) -> AgeBand | None:
         under, up_to = found[1] or found[2] or found[7], found[5] or found[6]
         # Names of offences say "under 13"; who says "children aged 12 or under" tells whom the figures are about.
         is_name = up_to is None and _NAME_BEFORE.search(text[: found.start()])
-        if is_name or _OTHERS.search(text[: found.start()]):
+        before = text[: found.start()]
+        if is_name or (_OTHERS.search(before) and not _AGAINST.search(before)):
             continue
         if under:
             band = find_ages(f"under {under}")

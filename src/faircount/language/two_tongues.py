@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from faircount.readers.said import words
+from faircount.language import words
 
 _TWO = re.compile(r"^([^/\d]{3,40}) / ([^/\d]{3,40})$")
 

@@ -15,7 +15,7 @@ SEXES: tuple[tuple[Sex, re.Pattern[str]], ...] = (
 SEX_LETTERS = {"f": Sex.FEMALE, "m": Sex.MALE, "u": Sex.NOT_KNOWN, "x": Sex.NOT_KNOWN}
 
 UNKNOWN = re.compile(
-    r"^\W*(?:(?:victim |age |sex |gender )*(?:not (?:known|stated|recorded|specified|given|provided|available)"
+    r"^\W*(?:(?:victim |age |sex |gender |of |the )*(?:not (?:known|stated|recorded|specified|given|provided|available)"
     r"|un(?:known|specified|recorded|stated)|no (?:age|sex|gender|"
     r"data)|missing|blank|null|n/?k|indeterminate|other)(?: (?:age|sex|gender|victim))*(?:\s*/\s*.{0,30})?)\W*$",
     I,
@@ -51,6 +51,10 @@ OFFLINE = re.compile(
     I,
 )
 ONLINE = re.compile(rf"\b{_ONLINE}{_TAIL}(?:\s*[:=-]\s*(?:yes|y|true))?", I)
+DENIED = re.compile(
+    r"\b(?:not|no|non|none|without|never|excluding|absent)\b(?! (?:known|recorded|stated|specified|given))(?: used)?", I
+)
+"""What turns the words about the flag beside it into their opposite: "Internet not used"."""
 YES = re.compile(r"^\W*(?:y|yes|true|1|flagged|marked|online|cyber)\W*$", I)
 NO = re.compile(r"^\W*(?:n|no|false|0|not flagged|unflagged|not marked|none|offline|no flag)\W*$", I)
 
@@ -76,16 +80,22 @@ UNITS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("referrals", re.compile(r"\breferrals?\b", I)),
     ("investigations", re.compile(r"\binvestigations?\b", I)),
     ("outcomes", re.compile(r"\boutcomes?\b|\bdisposals?\b|\bcharges\b", I)),
-    ("suspects", re.compile(r"\bsuspects?\b|\baccused\b|\balleged offenders?\b", I)),
-    ("offenders", re.compile(r"\boffenders?\b|\bperpetrators?\b", I)),
-    ("incidents", re.compile(r"\bincidents?\b", I)),
+    ("suspects", re.compile(r"\bsuspects\b|\baccused\b|\balleged offenders\b", I)),
+    ("offenders", re.compile(r"\boffenders\b|\bperpetrators\b", I)),
+    ("incidents", re.compile(r"\bincidents\b", I)),
     ("images", re.compile(r"\b(?:number of |count of )images\b|\bimages (?:seized|found|recovered)\b", I)),
     ("forces", re.compile(r"\bnumber of forces\b|\bforces (?:that )?(?:responded|replied)\b", I)),
-    ("victims", re.compile(r"\b(?:victims?|complainants?|aggrieved|number of (?:children|people|individuals))\b", I)),
+    (
+        "victims",
+        re.compile(
+            r"\b(?:victims|victim (?:count|numbers?)|complainants|aggrieved|number of (?:children|people|individuals))\b", I
+        ),
+    ),
     (
         "offences",
         re.compile(
-            r"\b(?:offences?|crimes?|recorded crime|cases?|crime (?:ref(?:erence)?|no|number|id)s?|urns?|reports?|occurrences)\b",
+            r"\b(?:offences|crimes|recorded crime|cases|(?:crime|offence) (?:ref(?:erence)?|no|number|id|count)s?|urns?"
+            r"|reports|occurrences)\b",
             I,
         ),
     ),
@@ -130,12 +140,15 @@ FILLER = re.compile(
     r"\b(?:number|numbers|no\.?|nos\.?|count|counts|figures?|recorded|reported|total number|volume|n|of|the|in|for|by"
     r"|against|with|on|at|a|an|victim|victims|aged|age|"
     r"ages|years?|old|financial|calendar|fy|cy|sex|gender|was|were|is|are|that|which|and|who|total|to date|so far|flag"
+    r"|flagged|marked|tagged|identified|marker|as|having|been|being|their|where|these|those|this"
     r"|police|force|element|per|between|all)\b|[^\w\s]",
     I,
 )
 
 OFFENCE_WORDS = re.compile(
-    r"\b(?:rapes?|assaults?|sexual|sex|groom(?:ing)?|indecent|images?|photograph|exploitation|incit\w+|penetrat\w+"
+    r"\b(?:rapes?|assaults?|sexual|sex(?= (?:offen|crime|act|assault|attack|traffick|work))|groom(?:ing)?"
+    r"|indecent|images?|photograph"
+    r"|exploitation|incit\w+|penetrat\w+"
     r"|exposure|voyeurism|incest|prostitution|"
     r"abuse|communicat\w+|obscene|pornograph\w+|traffick\w+|offences?|crimes?|cse|csa|violence|robbery|burglary|theft"
     r"|criminal damage|fraud|drugs?|harassment|stalking|"

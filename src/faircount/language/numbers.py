@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from faircount.readers.base import Value
+from faircount.language.periods import is_period
+from faircount.language.tokens import Value
 from faircount.vocabulary.status import CellStatus
 
 WORDS = {word: n for n, word in enumerate(
@@ -257,6 +258,7 @@ def _is_value(text: str) -> bool:
         len(text) > 60
         or _YEAR.match(text)
         or _EXPLAINS.match(text)
+        or is_period(text)
         or (_AGEISH.match(text) and not re.match(r"^[01] ?[-–] ?[1-9]$", text))
     ):
         return False

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from faircount.readers.said.spans import find_spans
+from faircount.language.periods import find_spans
 
 _WORD = (
     "no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
@@ -70,17 +70,23 @@ _NO_COUNT = re.compile(
     r"\b(?:(?:is|are|be) (?:only |each )?counted|counts? (?:once|twice|as one|for each)"
     r"|(?:may|can|could|would) (?:also )?(?:appear|be counted|have been counted)"
     r"|(?:been|were|was|are|is) (?:therefore |also )?(?:left out|excluded|omitted|discounted|disregarded)"
+    r"|lives?\b|resid\w+|population"
     r"|(?:records|results|files|logs|entries|items)(?:,? (?:each|all|any|many) of)?,? (?:which|that) (?:would|will|must|need))\b",
     re.IGNORECASE,
 )
 """How the counting was done, or what was left out of it: "A victim of two crimes is counted twice"."""
+_AGE = re.compile(
+    r"\b(?:aged?|ages|under|over|below|above|(?:younger|older) than|aged? (?:between )?(?:\d{1,2}|\w+) ?(?:to|and|or|-))\s*$",
+    re.IGNORECASE,
+)
+"""What makes a number an age, though something countable may follow: "aged 0 to 15 by offence type"."""
 _OTHER = re.compile(
     r"\b(?:hours?|days?|minutes|£|cost|fee|limit|section|act|search(?:es|ed|ing)?|manual(?:ly)?|read(?:ing)? (?:each"
     r"|every|through)|officers?|systems?|would (?:take|need|mean|require|have to)|by hand|individually|"
     r"open(?:ing)? (?:each|every)|review(?:ing)? (?:each|every|all)|estimat|per record|each record|in excess of|question \d)\b",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"[,;]\s|\s(?:and|then|but|with|of which)\s")
+_JOINT = re.compile(r"[,;:]\s|\s(?:and|then|but|with|of which)\s")
 _SAID_BEFORE = re.compile(r"\b(?:of|out of|among) (?:the|these|those|all)\s*$", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z0-9(])")
 _NO = re.compile(r"\b(?:no|none|not any)\b", re.IGNORECASE)
@@ -155,7 +161,9 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
     mentions = []
     for (start, end), (first, last) in zip(ordered, bounds, strict=True):
         words = spots[start, end]
-        if _SAID_BEFORE.search(sentence[:start]):
+        if not start and _FOOTNOTE.match(sentence):
+            continue
+        if _SAID_BEFORE.search(sentence[:start]) or _is_age(sentence, start, words):
             continue
         clause = f"{sentence[first:start]} {sentence[end:last]}"
         if _NO_COUNT.search(clause):
@@ -175,6 +183,21 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
         number = re.sub(r"^no$", "nil", words, flags=re.IGNORECASE)
         mentions.append(Mention(number, offset + start, offset + end, clause.strip(), sentence))
     return mentions
+
+
+_FOOTNOTE = re.compile(r"\d [A-Z][a-z]")
+"""A small number before the capital letter of its note: "1 Crimes reported, not recorded, in that year"."""
+
+
+def _is_age(sentence: str, start: int, words: str) -> bool:
+    """Whether the number says how old somebody is."""
+    before = sentence[max(0, start - 40) : start]
+    return bool(_AGE.search(before)) or (words.lower().startswith("under") and bool(_PEOPLE_BEFORE.search(before)))
+
+
+_PEOPLE_BEFORE = re.compile(
+    r"\b(?:was|were|is|are|aged|victims?|child(?:ren)?|girls?|boys?|people|those|anyone|persons?),?\s*$", re.IGNORECASE
+)
 
 
 def _is_number(sentence: str, spot: tuple[int, int], periods: list[tuple[int, int]]) -> bool:

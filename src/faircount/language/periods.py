@@ -1,0 +1,106 @@
+"""Periods in running text and labels: each phrase with its place and all that it can mean, by the rules of one grammar."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from faircount.language.period_rules import COUNTED_AFTER, DIGIT, NOT_BEFORE, RULES, WHOLE_RULES, Rule, fold
+from faircount.vocabulary.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A period where it stands in the text.
+
+    ``kind``: range, financial, year, named by its end or start (``fy``), ending, month, quarter, date, vague, part.
+    ``others`` are its other readings, the likelier first: "2010-11" is a year, and among "2010-10" and "2010-12" a month.
+    """
+
+    start: int
+    end: int
+    kind: str
+    period: Period
+    others: tuple[tuple[str, Period], ...] = ()
+
+
+@lru_cache(maxsize=20_000)
+def find_spans(text: str) -> tuple[Span, ...]:
+    """Every period in the text, in order; of two that overlap the longer, of two as long the one whose rule stands first.
+
+    >>> [span.period.label for span in find_spans("1st April 2024 to 31st March 2025, and 2016/17 (Sexual Offences Act 2003)")]
+    ['2024/25', '2016/17']
+    >>> [span.period.label for text in ("Q4 2013/14", "FYE23", "201811") for span in find_spans(text)]
+    ['January 2014 to March 2014', '2022/23', 'November 2018']
+    """
+    if not DIGIT.search(text):
+        return ()
+    folded = fold(text[:20_000])
+    found: list[tuple[int, int, int, Span]] = []
+    for number, rule in enumerate(RULES):
+        found += [(match.start(), -match.end(), number, span) for match in rule.pattern.finditer(folded)
+                  if (span := _span(match, rule, folded)) is not None]  # fmt: skip
+    stripped = folded.strip(" ()[]*:")
+    for number, rule in enumerate(WHOLE_RULES, start=len(RULES)):
+        match = rule.pattern.fullmatch(stripped)
+        span = _span(match, rule, stripped) if match else None
+        if span is not None:
+            at = folded.index(stripped)
+            found.append((at, -at - len(stripped), number, Span(at, at + len(stripped), span.kind, span.period, span.others)))
+    return _apart(found)
+
+
+def _apart(found: list[tuple[int, int, int, Span]]) -> tuple[Span, ...]:
+    """The spans that do not overlap, the longest first taken; what else the same words can mean is kept with them."""
+    taken: list[Span] = []
+    for _, _, _, span in sorted(found, key=lambda entry: (entry[0] + entry[1], entry[2])):
+        same = next((n for n, other in enumerate(taken) if (other.start, other.end) == (span.start, span.end)), None)
+        if same is not None:
+            first = taken[same]
+            if (span.kind, span.period) not in ((first.kind, first.period), *first.others):
+                others = (*first.others, (span.kind, span.period))
+                taken[same] = Span(first.start, first.end, first.kind, first.period, others)
+        elif not any(span.start < other.end and other.start < span.end for other in taken):
+            taken.append(span)
+    return tuple(sorted((span for span in taken if span.kind != "none"), key=lambda span: span.start))
+
+
+def _span(match: re.Match[str], rule: Rule, folded: str) -> Span | None:
+    period = rule.meaning(match)
+    if period is None:
+        return None
+    kind = rule.kind
+    before, after = folded[max(0, match.start() - 30) : match.start()], folded[match.end() : match.end() + 24]
+    if kind == "year" and NOT_BEFORE.search(before) and not (before.endswith("of the ") and COUNTED_AFTER.match(after)):
+        return None
+    if kind == "month" and re.search(r"\b(?:since|from|before|after|until|by|in force|introduced|on) $", before):
+        # The day on which something began is no period; it is kept so that its year is not read alone.
+        kind = "date"
+    if kind == "financial" and re.search(r"(?:\bfoi[a]?|\bref(?:erence)?|\bno\.?|\bour|\bcase)[ :/-]*$", before):
+        return None
+    if kind in ("year", "financial", "month", "fy", "quarter") and _PART.match(after):
+        kind = "part"
+    return Span(match.start(), match.end(), kind, period)
+
+
+_PART = re.compile(r"^\s*(?:\(?(?:to date|so far|ytd|year to date|part[- ]year|to present|onwards|incomplete)|\+)")
+
+
+def is_period(text: str) -> bool:
+    """Whether the whole text names one period in words or by more than one number: such a cell is a heading and no figure.
+
+    >>> is_period("2012 (Jan - Dec)"), is_period("Apr 16-Mar 17"), is_period("2,012"), is_period("12 (2016)")
+    (True, True, False, False)
+    """
+    stripped = text.strip(" :")
+    spans = find_spans(stripped) if not stripped.isdecimal() and len(stripped) < 60 else ()
+    return len(spans) == 1 and spans[0].start == 0 and spans[0].end == len(stripped)
+
+
+def without_days(text: str) -> tuple[str, bool]:
+    """The words with their single days blanked, and whether there were any: a day is no period, and no ages stand in it."""
+    days = [span for span in find_spans(text) if span.kind == "date"]
+    for day in days:
+        text = f"{text[: day.start]}{' ' * (day.end - day.start)}{text[day.end :]}"
+    return text, bool(days)

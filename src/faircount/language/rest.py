@@ -1,0 +1,41 @@
+"""What is left of a label that no phrase has used, and what it looks like: the reader has to answer for it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from faircount.vocabulary.periods import MONTHS
+
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_LOOKS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "period",
+        re.compile(
+            rf"\b(?:{_MONTH})\b(?!\w)|\b(?:19|20)\d{{2}}\b|\b\d{{1,2}} ?/ ?\d{{1,2}}\b|\b\d{{6}}\b|\bfye?\b|\bq[1-4]\b|\by/?e\b"
+            r"|\b(?:years?|quarters?|months?|ytd)\b(?! olds?\b)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "age",
+        re.compile(
+            r"\bage[ds]?\b|\b(?:years?|yrs?)[ -]olds?\b|\b(?:under|over|below|above)[ -]?\d"
+            r"|\b\d{1,2} ?(?:-|–|to) ?\d{1,2}\b|\d ?\+"
+            r"|[<>≤≥] ?\d|\b(?:adults?|minors?|infants?|teenage\w*|toddlers?|juveniles?|youths?)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("sex", re.compile(r"\bsex\b|\b(?:fe)?males?\b|\bgenders?\b|\b(?:non-?binary|intersex|transgender)\b", re.IGNORECASE)),
+    ("online", re.compile(r"\b(?:cyber\w*|on-?line|off-?line|internet|digital\w*|flag\w*)\b", re.IGNORECASE)),
+)
+
+
+@lru_cache(maxsize=20_000)
+def looks_like(rest: str) -> frozenset[str]:
+    """The dimensions that words which no phrase has used look like.
+
+    >>> sorted(looks_like("April to")), sorted(looks_like("adults")), sorted(looks_like("Riverside"))
+    (['period'], ['age'], [])
+    """
+    return frozenset(kind for kind, pattern in _LOOKS if pattern.search(rest))

@@ -1,0 +1,137 @@
+"""How an answer names its years: calendar years, April to March, March to February, or years named by their end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from faircount.language.period_rules import month_end
+from faircount.language.periods import find_spans
+from faircount.vocabulary.periods import MONTHS, FinancialYear, Period, calendar_year
+
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_RUN = re.compile(
+    rf"\byears?\b[^.]{{0,60}}?\b(?:\d{{1,2}}(?:st|nd|rd|th)? )?({_MONTH})\b(?! ?\d{{4}})[^.\d]{{0,14}}(?:to|-|–|until"
+    rf"|end)[^.]{{0,14}}?\b({_MONTH})\b(?! ?\d{{4}})",
+    re.IGNORECASE,
+)
+_RUN_FIRST = re.compile(
+    rf"\b({_MONTH}) (?:to|-|–) (?:the end of )?({_MONTH})\b(?! ?\d{{4}})[^.]{{0,20}}\byears?\b", re.IGNORECASE
+)
+_ENDS = re.compile(
+    rf"\byears? (?:ending|ended|to)(?: in)?(?: \d{{1,2}}(?:st|nd|rd|th)?)? ({_MONTH})\b(?!\.?,? ?\d{{4}})", re.IGNORECASE
+)
+_DEFINED = re.compile(
+    r"(?:^|\W)(?:fy ?|'?)(?P<year>\d{4}|\d{2})[^.\d]{0,20}?\b(?:means|is|refers to|denotes|stands for|covers|runs)\b|"
+    r"(?:fy ?|')(?P<short>\d{4}|\d{2}) ?=",
+    re.IGNORECASE,
+)
+"""One year explained by its days, as an example of all: "FY16 means the year ending 31 March 2016"."""
+_FINANCIAL = re.compile(r"\b(?:financial|fiscal) years?\b|\bfy\b|\bfin\.? ?years?\b", re.IGNORECASE)
+_CALENDAR = re.compile(r"\bcalendar years?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class YearRule:
+    """The month in which a year begins, and whether a single year names its end; None where the answer does not say."""
+
+    starts_in: int | None = None
+    named_by_end: bool | None = None
+    financial: bool = False
+    calendar: bool = False
+    of_fy: bool = False
+    """Whether the rule was told of years written as FY16 alone: a plain 2016 beside them follows no rule of theirs."""
+
+    def period(self, said: Period, kind: str) -> Period | None:
+        """The real days of a year as labelled, or None where the rule leaves them open."""
+        if kind in ("years", "fys"):
+            return self._joined(said, kind.removesuffix("s"))
+        if self.of_fy and kind != "fy":
+            return replace(self, starts_in=None, named_by_end=None, of_fy=False).period(said, kind)
+        month = self.starts_in
+        if kind == "quarter":
+            if self.calendar or month == 1:
+                return said
+            return _later(said, (month or 4) - 1) if self.financial or month else None
+        if kind == "financial" and month not in (None, 1, 4):
+            assert month is not None
+            return _from(FinancialYear(said.start.year).starts, month)
+        if kind not in ("year", "fy") or (kind == "year" and (month == 1 or (month is None and not self.financial))):
+            return said
+        if self.calendar and not self.named_by_end and kind == "year":
+            return said
+        if self.named_by_end is not None:
+            return _from(said.start.year - self.named_by_end, month or 4)
+        return None
+
+    def _joined(self, said: Period, kind: str) -> Period | None:
+        """The days from the first of several years to the last."""
+        first = self.period(calendar_year(said.start.year), kind)
+        last = self.period(calendar_year(said.end.year), kind)
+        return Period(first.start, last.end) if first is not None and last is not None else None
+
+    def alternatives(self, said: Period) -> tuple[Period, ...]:
+        """The periods that a single year or a quarter of one could name, the likelier first."""
+        year = said.start.year
+        if said.months != 12:
+            return said, _later(said, 3)
+        if self.named_by_end is None and self.starts_in is None and not self.financial:
+            return _from(year - 1, 4), _from(year, 4)
+        return _from(year, self.starts_in or 4), _from(year - 1, self.starts_in or 4), said
+
+
+def _later(period: Period, months: int) -> Period:
+    first, last = period.start.month + months, period.end.month + months
+    start = date(period.start.year + (first - 1) // 12, (first - 1) % 12 + 1, 1)
+    return Period(start, month_end(period.end.year, last))
+
+
+def _from(year: int, month: int) -> Period:
+    return Period(date(year, month, 1), date(year + 1, month, 1) - timedelta(days=1))
+
+
+def find_rule(texts: Iterable[str]) -> YearRule:
+    """The rule that the first of the texts to speak of years gives.
+
+    >>> find_rule(["Years run from March to February."]).starts_in, find_rule(["Year ending March"]).named_by_end
+    (3, True)
+    """
+    financial = calendar = False
+    defined = YearRule()
+    for text in texts:
+        told = _definition(text)
+        if told is not None and not told.of_fy:
+            return told
+        defined = defined if told is None or defined.of_fy else told
+        ends = _ENDS.search(text)
+        if ends:
+            month = MONTHS[ends[1].lower()] % 12 + 1
+            return YearRule(month, True)
+        for pattern in (_RUN, _RUN_FIRST):
+            run = pattern.search(text)
+            if run:
+                first, last = MONTHS[run[1].lower()], MONTHS[run[2].lower()]
+                if first == last % 12 + 1:
+                    return YearRule(first, None, calendar=first == 1)
+        calendar = calendar or (bool(_CALENDAR.search(text)) and not financial)
+        financial = financial or (bool(_FINANCIAL.search(text)) and not calendar)
+    return replace(defined, financial=financial, calendar=calendar)
+
+
+def _definition(text: str) -> YearRule | None:
+    """The rule behind one year that the text explains by its days, or None."""
+    found = _DEFINED.search(text) if len(text) < 400 else None
+    if found is None:
+        return None
+    spans = [span for span in find_spans(text[found.end() :][:80]) if span.period.months == 12]
+    if not spans:
+        return None
+    year, period = int((found["year"] or found["short"])[-2:]), spans[0].period
+    if period.start.month == 1:
+        return YearRule(1, None, calendar=True) if period.end.year % 100 == year else None
+    if year not in (period.start.year % 100, period.end.year % 100):
+        return None
+    is_fy = found[0].lstrip(" (\"'“‘*").lower().startswith("fy")
+    return YearRule(period.start.month, period.end.year % 100 == year, of_fy=is_fy)

@@ -1,0 +1,102 @@
+"""What the figures of a document say about each other: two numbers of one meaning are a question, sums that add up are proof."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from operator import attrgetter
+
+from faircount.readers.harvest import Harvest
+from faircount.readers.meaning.margins import MOST, NO_SUM, off, sums
+from faircount.tables.extract import AnsweredFigure, Role
+from faircount.vocabulary.status import HIDDEN
+
+SAME_MEANING = "other figures have the same meaning and other numbers"
+_FEW, _SHARE = 3, 0.5
+_SELDOM = 0.02
+"""A share of figures with a double below which the doubles alone are asked about, and not their whole table."""
+_meaning_of = attrgetter("area", "period", "counted", "offence", "online", "ages", "sex", "breakdown")
+_value_of = attrgetter("number", "lower", "upper")
+
+
+def settle(parts: Sequence[Harvest]) -> None:
+    """Hold the figures of a document's tables and passages against each other; what cannot all be true waits for a person."""
+    known: dict[tuple[object, ...], tuple[int, AnsweredFigure]] = {}
+    doubled: list[set[int]] = [set() for _ in parts]
+    shared: list[set[int]] = [set() for _ in parts]
+    for number, part in enumerate(parts):
+        for figure in _counts(part):
+            key = _meaning_of(figure)
+            where, first = known.setdefault(key, (number, figure))
+            if first is figure or _agree(first, figure):
+                continue
+            marked = doubled if where == number else shared
+            # Of a whole and a part of it that is told with no more words, the part is what was not understood.
+            for owner, one, other in ((number, figure, first), (where, first, figure)):
+                if other.role is not Role.OF_WHICH or one.role is Role.OF_WHICH:
+                    marked[owner].add(id(one))
+    for part, own, others in zip(parts, doubled, shared, strict=True):
+        count = len(part.figures) + len(part.proposals)
+        is_table = any("!" in figure.locator for figure in (*part.figures[:1], *part.proposals[:1]))
+        is_all = (is_table and len(own) > _SELDOM * count) or (len(others) >= _FEW and len(others) >= _SHARE * count)
+        if own or others:
+            _ask(part, SAME_MEANING, None if is_all else own | others)
+        else:
+            _prove(part)
+
+
+def _counts(part: Harvest) -> Iterator[AnsweredFigure]:
+    return (figure for figure in (*part.figures, *part.proposals) if figure.is_count)
+
+
+def _agree(one: AnsweredFigure, other: AnsweredFigure) -> bool:
+    """Whether both can be true: the same number, or a number inside what the other hides."""
+    if _value_of(one) == _value_of(other):
+        return True
+    if one.status not in HIDDEN and other.status not in HIDDEN:
+        return False
+    lows = [figure.lower if figure.lower is not None else 0 for figure in (one, other)]
+    tops = [figure.upper for figure in (one, other)]
+    return all(top is None or low <= top for low, top in zip(lows, reversed(tops), strict=True))
+
+
+def _ask(part: Harvest, question: str, which: set[int] | None) -> None:
+    """Put the figures (all of the part, where none are named) behind a question."""
+    taken = part.figures
+    part.figures = []
+    for figure in taken:
+        if which is None or id(figure) in which:
+            part.proposals.append(replace(figure, doubt="; ".join(text for text in (question, figure.doubt) if text)))
+        else:
+            part.figures.append(figure)
+    if which is None:
+        part.proposals = [
+            figure if question in figure.doubt else replace(figure, doubt=f"{question}; {figure.doubt}")
+            for figure in part.proposals
+        ]
+
+
+def _prove(part: Harvest) -> None:
+    """Mark what printed totals bear out, and doubt totals that no reading makes add up, with what only they would prove."""
+    counts = [figure for figure in part.figures if figure.is_count]
+    if not 2 < len(counts) <= MOST:
+        return
+    proven: set[int] = set()
+    failed: list[tuple[int, tuple[int, ...]]] = []
+    for found in sums(counts):
+        if off(counts, found) is None:
+            proven |= {found.total, *found.parts}
+        else:
+            failed.append((found.total, found.parts))
+    doubtful = {total for total, _ in failed} | {n for _, which in failed for n in which if n not in proven}
+    if not proven and not doubtful:
+        return
+    marks = {id(counts[n]): n in doubtful for n in proven | doubtful}
+    part.figures = [
+        figure
+        if (is_off := marks.get(id(figure))) is None
+        else replace(
+            figure, proven=not is_off, doubt="; ".join(text for text in (figure.doubt, NO_SUM if is_off else "") if text)
+        )
+        for figure in part.figures
+    ]
