@@ -12,14 +12,14 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml import etree, html
 
-from faircount.errors import BadRelease, BrokenTrail, NotProtected
+from faircount.errors import BadRelease, BrokenTrail
 from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.changes import Nature
 from faircount.pipeline.releasing.checks.pages import ADDED
 from faircount.pipeline.releasing.correct import Chosen, explain
-from faircount.pipeline.releasing.history import draft_of, readers, releases
+from faircount.pipeline.releasing.history import draft_of, releases
 from faircount.pipeline.releasing.places import Places
-from faircount.pipeline.releasing.preview import give_preview, open_preview
+from faircount.pipeline.releasing.preview import give_preview
 from faircount.pipeline.releasing.publish import publish, publish_due
 from faircount.pipeline.releasing.recover import recover
 from faircount.pipeline.releasing.release import Standing
@@ -33,12 +33,10 @@ from tests.lib.releasing import (
     PRINTED,
     RELEASED,
     SPOILT,
-    TOML,
     WEEK,
     changed,
     drafted,
     every_byte,
-    give_away,
     public,
     released,
     small_project,
@@ -46,7 +44,6 @@ from tests.lib.releasing import (
 )
 
 WHY = "A digit was lost in copying"
-REFERENCE = TOML[TOML.index("[[reference]]") :]
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 
 
@@ -159,51 +156,6 @@ def test_bytes_that_changed_after_the_signature_are_not_published(waiting: Proje
     with pytest.raises(BadRelease, match="sealed"):
         publish(waiting, "1.0.0", JO, RELEASED)
     assert not public(waiting).exists()
-
-
-def test_a_preview_is_marked_listed_noted_and_ends(waiting: Project) -> None:
-    place = give_preview(waiting, "B. Editor, Evening Paper", RELEASED - HOUR, JO, MONDAY)
-    for page in place.rglob("*.html"):
-        text = page.read_text(encoding="utf-8")
-        assert "Preview for B. Editor, Evening Paper. Not to be published before 9:30am, 1 December 2026." in text
-    opened = open_preview(waiting, "b. editor,  evening paper", MONDAY + HOUR)
-    assert opened == place
-    draft = draft_of(waiting)
-    assert draft is not None
-    [reader] = readers(waiting, draft)
-    assert reader.opened == (MONDAY + HOUR,)
-    with pytest.raises(BadRelease, match="not on the list"):
-        open_preview(waiting, "C. Stranger", MONDAY + HOUR)
-    with pytest.raises(BadRelease, match="at the latest"):
-        give_preview(waiting, "D. Late", RELEASED + HOUR, JO, MONDAY)
-    with pytest.raises(BadRelease, match="ended at 8:30am"):
-        open_preview(waiting, "B. Editor, Evening Paper", RELEASED - HOUR)
-    assert not place.exists(), "a preview whose time is over is taken away"
-    assert not public(waiting).exists()
-
-
-def test_nobody_outside_reads_what_a_check_stops_for_disclosure(waiting: Project) -> None:
-    draft = draft_of(waiting)
-    assert draft is not None
-    give_preview(waiting, "B. Editor", None, JO, MONDAY)
-    give_away(draft)
-    with pytest.raises(NotProtected, match="No hidden cell has a number beside it in any file: files/cleveland"):
-        give_preview(waiting, "C. Reporter", None, JO, MONDAY)
-    with pytest.raises(NotProtected, match="nobody outside may read version"):
-        open_preview(waiting, "B. Editor", MONDAY + HOUR)
-    [reader] = readers(waiting, draft)
-    assert (reader.name, reader.opened) == ("B. Editor", ()), "nobody was put on the list, and no reading was noted"
-
-
-def test_what_stops_for_another_reason_than_disclosure_may_be_read_early(tmp_path: Path) -> None:
-    project = small_project(tmp_path)
-    settings = tmp_path / "faircount.toml"
-    settings.write_text(settings.read_text().partition("[helplines]")[0] + REFERENCE)
-    project = Project.open(tmp_path)
-    draft = drafted(project)
-    with pytest.raises(BadRelease, match="helplines"):
-        sign_off(project, draft.version, AL, MONDAY)
-    assert (give_preview(project, "B. Editor", None, JO, MONDAY) / "index.html").is_file()
 
 
 def test_the_list_of_early_readers_is_published_with_the_version(corrected: Project) -> None:

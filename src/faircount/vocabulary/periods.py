@@ -185,11 +185,7 @@ def say_date(day: date) -> str:
 
 
 def say_month(day: date) -> str:
-    """The month of a day, with its year.
-
-    >>> say_month(date(2026, 11, 25))
-    'November 2026'
-    """
+    """The month of a day, with its year."""
     return f"{_MONTH_NAMES[day.month - 1]} {day.year}"
 
 
