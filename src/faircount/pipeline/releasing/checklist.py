@@ -8,7 +8,7 @@ from datetime import datetime
 
 from faircount.errors import BadRelease, FaircountError, NotProtected
 from faircount.pipeline.project import Project
-from faircount.pipeline.releasing.checks import figures, pages, people, protection, statements, words
+from faircount.pipeline.releasing.checks import figures, findings, pages, people, protection, statements, words
 from faircount.pipeline.releasing.checks.candidate import Candidate
 from faircount.pipeline.releasing.history import the_draft
 from faircount.pipeline.releasing.outcome import Outcome
@@ -38,6 +38,7 @@ CHECKS: Mapping[str, Check] = {
     "breaks": Check("Every series shows the breaks of the register", figures.breaks_are_marked),
     "quotes": Check("What we offer for quotation holds", words.quotes_hold),
     "statements": Check("All that our pages state holds", statements.statements_follow),
+    "findings": Check("Every finding follows from the figures that are published", findings.findings_follow),
     "words": Check("No page says what figures do not carry", words.words_are_fair),
     "charts": Check("Every chart has its words and its table", pages.charts_have_words),
     "links": Check("Every link inside the site leads somewhere", pages.links_lead_somewhere),

@@ -16,6 +16,7 @@ import pytest
 
 from faircount.errors import BadRelease
 from faircount.pipeline.project import HelplinesSection, Project, ProjectConfig
+from faircount.pipeline.published.findings import FindingRecord
 from faircount.pipeline.releasing.checklist import CHECKS, Check, checklist, require_ready
 from faircount.pipeline.releasing.checks.candidate import Candidate
 from faircount.pipeline.releasing.checks.figures import SHOWN, changes_are_explained
@@ -160,6 +161,7 @@ SPOILT: dict[str, Spoil] = {
     "statements": edit(
         "index.html", "</main>", "<p>Offences more than doubled, from 820 in 2015/16 to 900 in 2016/17.</p></main>"
     ),
+    "findings": lambda candidate: unfounded(candidate),
     "words": edit("index.html", "</main>", "<p>A significant rise.</p></main>"),
     "charts": edit("index.html", "</main>", '<figure class="chart"><svg></svg></figure></main>'),
     "links": edit("index.html", "</main>", '<a href="areas/nowhere.html">Nowhere</a></main>'),
@@ -193,6 +195,13 @@ def misquoted(candidate: Candidate) -> Candidate:
     wrong = "Recorded offences more than doubled, from 820 in 2015/16 to 900 in 2016/17."
     told = tuple(one.model_copy(update={"quotes": (wrong,)}) for one in candidate.shelf.briefings)
     candidate.__dict__["shelf"] = type("Shelf", (), {"briefings": told})()
+    return candidate
+
+
+def unfounded(candidate: Candidate) -> Candidate:
+    """A finding on figures that are not published."""
+    finding = FindingRecord.model_validate(FindingRecord.model_config["json_schema_extra"]["examples"][0])  # type: ignore[index]
+    candidate.__dict__["shelf"] = type("Shelf", (), {"briefings": (), "findings": (finding,)})()
     return candidate
 
 

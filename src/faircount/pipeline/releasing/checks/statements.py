@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from lxml import html
@@ -29,17 +29,18 @@ AGAIN = "prepare the release again; if it is said again, report it: the words an
 OFFICIAL = "official-counts"
 SHOWN = 90
 """So much of a sentence is told."""
+TABLES = ".//table"
 NO_STATEMENT = (
-    ".//nav", ".//table", ".//form", ".//script", ".//style", ".//dl",
+    TABLES, ".//nav", ".//form", ".//script", ".//style", ".//dl",
     ".//*[@id='sources' or @id='download']", ".//article[contains(@class, 'finding')]",
     ".//*[contains(@class, 'status') or contains(@class, 'cite-as') or contains(@class, 'embed') or contains(@class, 'tiles')]",
-    ".//*[@class='rest']",
+    ".//*[@class='rest' or @class='no' or @class='sources']",
     ".//a[@class='get']", ".//a[@class='cite']/span",
     ".//figcaption/*[@class='number']",
     ".//*[local-name()='svg']//*[not(local-name()='title' or local-name()='desc')]",
 )  # fmt: skip
 """What of a page is no sentence of ours: ways through it, tables and drawings of the figures that its words tell, its sources."""
-_BLOCKS = frozenset("p li h1 h2 h3 h4 div section figure figcaption details summary ul title desc article".split())
+_BLOCKS = frozenset("p li h1 h2 h3 h4 div section figure figcaption details summary ul title desc article tr td th".split())
 _SPACE = re.compile(r"\s+")
 
 
@@ -152,24 +153,31 @@ def _named(names: tuple[str, ...], evidence: Evidence) -> str:
     return f"{record.area}, {record.offence}, {record.period} (id {record.id}){more}"
 
 
-def apart(text: str, statements: Iterable[str]) -> Iterator[str]:
-    """Statements that a page does not print, and numbers that it prints in none of them."""
+def apart(text: str, statements: Iterable[str], must_stand: bool = True, known: Container[str] = frozenset()) -> Iterator[str]:
+    """Statements that a page does not print, where they must stand on it, and numbers that it prints in none of them.
+
+    ``known`` are numbers that it may print by themselves.
+    """
     left = text
     for words in sorted(set(statements), key=len, reverse=True):
-        if _folded(words) not in text:
+        if must_stand and _folded(words) not in text:
             yield f"“{_short(words)}” is not printed as its figures say"
         left = left.replace(_folded(words), " ")
     for line in left.splitlines():
-        for number in statistics_in(line):
+        for number in (one for one in statistics_in(line) if one not in known):
             yield f"“{_short(line)}” prints {number}, which stands on no figure"
 
 
 def words_of_page(root: html.HtmlElement) -> str:
     """The sentences that a page states, a block of it on each line."""
-    main = root.find(".//main")
-    left_out = {node for path in NO_STATEMENT for node in main.xpath(path)}
+    return words_of(root.find(".//main"))
+
+
+def words_of(part: html.HtmlElement, tables: bool = False) -> str:
+    """The sentences of a part of a page, a block of it on each line; with the cells of its tables if they are wanted."""
+    left_out = {node for path in NO_STATEMENT if not (tables and path == TABLES) for node in part.xpath(path)}
     pieces: list[str] = []
-    _gather(main, left_out, pieces)
+    _gather(part, left_out, pieces)
     return "\n".join(filter(None, map(_folded, "".join(pieces).split("\n\n"))))
 
 
