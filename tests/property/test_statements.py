@@ -7,9 +7,14 @@ from random import Random
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
+from faircount.pipeline.published.figures import figure_records
 from faircount.pipeline.published.statements import FactRecord, StatementRecord
+from faircount.pipeline.published.yardstick import figure_of
 from faircount.pipeline.releasing.checks.statements import apart, faults
-from tests.lib.stated_pages import Stated, StatedPage, stated_pages
+from faircount.reconcile.reconcile import reconcile
+from faircount.writers.publication import PublishedTable
+from tests.lib.publications import protected, publication
+from tests.lib.stated_pages import SOURCES, Stated, StatedPage, drawn_facts, stated_pages
 
 SEEDS = st.integers(0, 2**32 - 1)
 
@@ -59,6 +64,17 @@ def test_a_changed_cell_is_found_wherever_its_count_is_printed(seed: int) -> Non
                 [*said] = faults(statement, stated.with_figure(hidden).evidence)
                 assert any("a number made from a hidden cell" in one for one in said), statement.words
                 assert not any(_holds(one, fact.printed) for one in said if "hidden cell" in one), statement.words
+
+
+@settings(max_examples=12, deadline=None)
+@given(SEEDS)
+def test_every_finding_is_found_again_from_what_is_published(seed: int) -> None:
+    """Whatever order the published rows come in, and though they have passed through JSON."""
+    note(f"seed {seed}")
+    figures = drawn_facts(Random(seed)).given.figures
+    records = [figure_of(record) for record in figure_records(publication(PublishedTable("figures-1", protected(figures))))]
+    Random(seed).shuffle(records)
+    assert reconcile(records, SOURCES) == reconcile(figures, SOURCES)
 
 
 def _some(random: Random, stated: Stated) -> list[tuple[StatedPage, StatementRecord, int]]:

@@ -21,7 +21,6 @@ from faircount.pipeline.published.changes import ChangeRecord
 from faircount.pipeline.published.write import write_published
 from faircount.pipeline.release import PLACE, publications, write_files
 from faircount.store.whole import write_whole
-from faircount.tables.protected import ProtectedTable
 from faircount.vocabulary.areas import FORCES
 from faircount.writers.site import write_site
 
@@ -94,7 +93,7 @@ def write_build(
     write_whole(files / FINDINGS, findings_json(found.findings, found.ledger.sources).encode())
     facts, notes = gather_facts(project, found)
     progress("Writing files", 0, 1)
-    published = publications(project, found.ledger, found.official, found.asked, areas_published(found.asked))
+    published = publications(project, found.ledger, found.official, found.asked, areas_published(found))
     written = write_files(published, files, WHOLE)
     articles, refused = _articles(project, found, files, progress)
     history = tell(files) if tell else History()
@@ -119,10 +118,11 @@ def write_build(
     )
 
 
-def areas_published(asked: Sequence[ProtectedTable]) -> tuple[str, ...]:
-    """Every force, the whole, and each wider area that a figure is of: what a page says of one can then be worked out again."""
-    wider = sorted({area for table in asked for area in table.frame["area"]} - {*FORCES, WHOLE})
-    return (*FORCES, WHOLE, *wider)
+def areas_published(found: Figured) -> tuple[str, ...]:
+    """Every force, the whole, and each other area that a page tells a figure of: what it says can then be worked out again."""
+    given = {area for table in found.asked for area in table.frame["area"]}
+    told = {figure.area for finding in found.findings for figure in finding.figures}
+    return (*FORCES, WHOLE, *sorted((given | told) - {*FORCES, WHOLE}))
 
 
 def _articles(

@@ -83,7 +83,7 @@ def prepare(project: Project, at: datetime, who: str, when: datetime, progress: 
 
 def _stated(project: Project, found: Figured, at: datetime, previous: Release | None) -> Stated:
     """What the version is, from what it changes."""
-    published = publications(project, found.ledger, found.official, found.asked, areas_published(found.asked))
+    published = publications(project, found.ledger, found.official, found.asked, areas_published(found))
     figures = tuple(chain.from_iterable(map(figure_records, published.values())))
     hidden = frozenset(about(one.model_dump(mode="json")) for one in figures if one.status == HIDDEN_WORD)
     before = Shelf.open(previous.site / PLACE).figures if previous else figures
@@ -108,7 +108,7 @@ def _write(project: Project, found: Figured, stated: Stated, known: Sequence[Rel
     edition = project.config.project.model_copy(update={"version": stated.version, "published": stated.at.date()})
     numbered = Project(project.folder, project.config.model_copy(update={"project": edition}), project.build)
     built = write_build(numbered, found, progress, quick, tell, change_records(stated.changes, stated.previous))
-    published = publications(numbered, found.ledger, found.official, found.asked, areas_published(found.asked))
+    published = publications(numbered, found.ledger, found.official, found.asked, areas_published(found))
     write_marked(published, project.build / MARKED / FILES, f"Preview, not for publication before {say_time(stated.at)}.")
     left_out = [f"{one.path}: {one.reason}" for one in built.refused]
     (project.build / INSIDE).write_bytes(to_letters({"not_read": left_out, "remarks": list(built.remarks)}))
