@@ -32,6 +32,20 @@ def judge_arrival(campaign: Campaign, number: int, site: Site) -> Iterator[Viola
                 )
 
 
+def judge_workbooks(campaign: Campaign, number: int, site: Site) -> Iterator[Violation]:
+    """Cells of workbooks that call a hidden count not known, and marks that no sheet explains."""
+    answers = {answer.force.area for answer in campaign.round(number)}
+    rows = {(row.place.area, row.locator): row for row in site.rows if row.place.area in answers and row.file.endswith(".csv")}
+    for file, line in site.workbook_rows():
+        row = rows.get((line.get("Area", ""), line.get("Place in source", "")))
+        if row is not None and row.shorthand == "c" and line["Count"] == "[x]":
+            yield Violation(campaign.seed, "wrong mark", file, f"{row.place}: hidden, and the workbook has [x]: not known")
+        if row is not None and row.count is not None and line["Count"].removesuffix(".0") != str(row.count):
+            yield Violation(
+                campaign.seed, "wrong count", file, f"{row.place}: {row.count} in the CSV, {line['Count']} in the workbook"
+            )
+
+
 def _amiss(answer: Answer, place: Coordinate, told: Told, row: Row | None) -> tuple[str, str] | None:
     if row is None:
         return "figure missing", f"the answer ({answer.style} {answer.kind}) says {told.printed}, and no row stands for it"

@@ -15,6 +15,7 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
+from tests.campaigns.published import Row
 from tests.campaigns.truth import NOT_KNOWN, SEXES, Coordinate
 
 OPEN = 10**6
@@ -115,3 +116,12 @@ def _holds(place: Coordinate, atom: tuple[int, int, str, str]) -> bool:
         return place.ages == NOT_KNOWN and age < 0
     low, high = map(int, place.ages.split("-"))
     return low <= age <= high
+
+
+def known_from(row: Row) -> Known:
+    """What a row says to a reader who has read the rule: zeros are shown, so what is hidden is 1 or more."""
+    if row.count is not None:
+        return Known(row.place, row.count, row.count)
+    if row.shorthand == "c":
+        return Known(row.place, 1 if row.lowest is None else row.lowest, row.highest)
+    return Known(row.place, row.lowest or 0, row.highest)

@@ -76,7 +76,7 @@ def _coverage(going: Walk) -> None:
         going.wrong("coverage", f"review --coverage --json is no JSON: {listed}")
         return
     for answer in going.campaign.round(1):
-        outcomes = {line["outcome"] for line in lines if line["force"] == answer.force.name}
+        outcomes = {line["outcome"] for line in lines if line["force"].startswith(answer.force.area)}
         if answer.kind == "refusal" and outcomes != {"refused"}:
             going.wrong(
                 "coverage", f"{answer.force.name} refused, and the outcome is {', '.join(sorted(outcomes)) or 'not told'}"

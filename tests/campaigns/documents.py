@@ -74,7 +74,9 @@ def _period(answer: Answer, first: int, last: int) -> str:
     if first != last:
         return f"{label(first)} to {label(last)}"
     long = f"{first}/{first + 1}"
-    return (label(first), label(first), long, f"April {first} to March {first + 1}")[answer.wording // 3 % 4]
+    return (label(first), label(first), label(first).replace("/", "-"), long, f"April {first} to March {first + 1}")[
+        answer.wording // 3 % 5
+    ]
 
 
 def _words(answer: Answer, online: str, ages: str, sex: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from tests.campaigns.arrival import judge_arrival
+from tests.campaigns.arrival import judge_arrival, judge_workbooks
 from tests.campaigns.correction import judge_correction
 from tests.campaigns.drawing import Campaign
 from tests.campaigns.published import Site
@@ -25,6 +25,7 @@ def judge(going: Walk) -> list[Violation]:
         for seen in (name, f"{name}-draft"):
             if seen in sites:
                 found += judge_arrival(campaign, number, sites[seen])
+                found += judge_workbooks(campaign, number, sites[seen])
                 found += judge_sentences(campaign, number, sites[seen])
     found += judge_secrecy(campaign, {name: site for name, site in sites.items() if name != "built"})
     if "second" in sites:

@@ -68,6 +68,23 @@ class Site:
         return found
 
     @cached_property
+    def changed_rows(self) -> list[tuple[bool, Row]]:
+        """What ``changes.json`` tells of each changed cell: whether the number is the new one, and the cell with it."""
+        found: list[tuple[bool, Row]] = []
+        path = self.folder / "changes.json"
+        for cell in json.loads(path.read_text())["cells"] if path.exists() else ():
+            where = {**cell, "period": f"{cell['period_start']}/{cell['period_end']}", "offence": cell["offence_code"]}
+            place = place_in_cube(where)
+            for new, text in ((False, cell["old"]), (True, cell["new"])):
+                number = str(text or "").replace(",", "")
+                if number.isdigit():
+                    count = int(number)
+                    found.append(
+                        (new, Row(place, cell["counted"], "", count, count, count, "", cell["source"], "", self.shown(path)))
+                    )
+        return found
+
+    @cached_property
     def pages(self) -> dict[str, str]:
         """The words of each page, a line a paragraph or cell, with the words for those who do not see."""
         return {str(path.relative_to(self.folder)): words_of(path.read_text("utf-8")) for path in self.files(".html", ".svg")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from tests.campaigns.attacking import Attack, Known
+from tests.campaigns.attacking import Attack, known_from
 from tests.campaigns.drawing import Answer, Campaign
 from tests.campaigns.published import Row, Site, place_in_cube
 from tests.campaigns.truth import SMALL, Coordinate, Told
@@ -47,9 +47,12 @@ def _attacked(campaign: Campaign, answer: Answer, number: int, sites: list[tuple
         for row in site.rows
         if _bears(row, answer) and (version == number or row.place not in changed)
     ]
+    for version, site in sites:
+        told_of_changes = [row for new, row in site.changed_rows if version == 2 and (2 if new else 1) == number]
+        rows += [row for row in told_of_changes if _bears(row, answer)]
     if not rows:
         return
-    attack = Attack([_known(row) for row in rows], told)
+    attack = Attack([known_from(row) for row in rows], told)
     if attack.range_of(rows[0].place) is None:
         yield Violation(
             campaign.seed,
@@ -99,15 +102,6 @@ def _promised(figure: Told) -> tuple[int | None, int | None]:
 
 def _bears(row: Row, answer: Answer) -> bool:
     return row.place.area == answer.force.area and row.place.offence == "sexual_under_18" and row.counted == "offences"
-
-
-def _known(row: Row) -> Known:
-    """What a row says to a reader who has read the rule: zeros are shown, so what is hidden is 1 or more."""
-    if row.count is not None:
-        return Known(row.place, row.count, row.count)
-    if row.shorthand == "c":
-        return Known(row.place, 1 if row.lowest is None else row.lowest, row.highest)
-    return Known(row.place, row.lowest or 0, row.highest)
 
 
 def _file(rows: list[Row], place: Coordinate) -> str:
