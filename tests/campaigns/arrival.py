@@ -7,22 +7,25 @@ from collections.abc import Iterator
 from tests.campaigns.attacking import Attack, Known
 from tests.campaigns.drawing import Answer, Campaign
 from tests.campaigns.published import Row, Site
-from tests.campaigns.truth import SMALL, Coordinate, Told
+from tests.campaigns.truth import REFUSED, Coordinate, Told
 from tests.campaigns.violation import Violation
+
+OFFICIAL_SOURCES = ("home-office", "mid-year-estimates")
 
 
 def judge_arrival(campaign: Campaign, number: int, site: Site) -> Iterator[Violation]:
     """What of the answers of this round the files of a site lack, or have otherwise."""
     for answer in campaign.round(number):
         rows: dict[Coordinate, Row] = {}
+        beside = any(other.beside and other.force == answer.force for other in campaign.corrected)
         for row in site.rows:
             if row.place.area == answer.force.area and row.file.endswith(".csv") and row.counted == "offences":
                 if row.breakdown:
                     yield Violation(campaign.seed, "breakdown invented", row.file, f"{row.place}: {row.breakdown}")
-                else:
+                elif not (beside and ("corrected" in row.source) != answer.beside) and row.source not in OFFICIAL_SOURCES:
                     rows[row.place] = row
         for place, told in answer.told.items():
-            if found := _amiss(answer, place, told, rows.get(place)):
+            if found := _amiss(answer, place, told, rows.get(place), campaign.small):
                 kind, what = found
                 yield Violation(
                     campaign.seed,
@@ -46,13 +49,15 @@ def judge_workbooks(campaign: Campaign, number: int, site: Site) -> Iterator[Vio
             )
 
 
-def _amiss(answer: Answer, place: Coordinate, told: Told, row: Row | None) -> tuple[str, str] | None:
+def _amiss(answer: Answer, place: Coordinate, told: Told, row: Row | None, small: range) -> tuple[str, str] | None:
     if row is None:
         return "figure missing", f"the answer ({answer.style} {answer.kind}) says {told.printed}, and no row stands for it"
     if row.count is not None:
         if told.is_hidden:
             return "mark lost", f"hidden by the force as {told.printed}, and a count is published"
         return None if row.count == told.count else ("wrong count", f"{told.count} was answered, {row.count} is published")
+    if told.printed == REFUSED:
+        return None if row.shorthand == "x" else ("wrong mark", f"refused, and the row has the mark {row.shorthand or 'none'}")
     if row.shorthand != "c":
         return "wrong mark", f"the answer says {told.printed}, and the row has the mark {row.shorthand or 'none'}"
     if told.is_hidden:
@@ -66,7 +71,7 @@ def _amiss(answer: Answer, place: Coordinate, told: Told, row: Row | None) -> tu
         return None
     if answer.public:
         return "hidden without need", f"{told.count} was answered, and where anybody can read the answer stands in the project"
-    if told.count in SMALL or _something_to_protect(answer, place):
+    if told.count in small or _something_to_protect(answer, place, small):
         return None
     return "hidden without need", f"{told.count} was answered; nothing in the answer is small or hidden in that year"
 
@@ -79,11 +84,11 @@ def marks_clash(answer: Answer) -> bool:
     return any(span is None or not span.holds(figure.lowest, figure.highest or 0) for span, figure in spans)
 
 
-def _something_to_protect(answer: Answer, place: Coordinate) -> bool:
+def _something_to_protect(answer: Answer, place: Coordinate, small: range) -> bool:
     """Whether any figure of years that hang together with this one is small or hidden."""
     together = answer.question.years_together
     return any(
-        figure.is_hidden or figure.count in SMALL
+        figure.is_hidden or figure.count in small
         for other, figure in answer.told.items()
         if together or (other.first <= place.last and place.first <= other.last)
     )

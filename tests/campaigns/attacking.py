@@ -49,7 +49,7 @@ class Range:
 
 
 class Attack:
-    """All figures of one area and offence."""
+    """All figures of one area; what is known of one offence is taken to say nothing of another."""
 
     def __init__(self, known: Sequence[Known], also: Iterable[Coordinate] = ()) -> None:
         self.known = tuple(dict.fromkeys(known))
@@ -69,7 +69,7 @@ class Attack:
         """What is possible for this figure; None where what is known contradicts itself."""
         years = self._years_with(place)
         atoms = self._atoms(years)
-        figures = [figure for figure in self.known if figure.place.first in years]
+        figures = [figure for figure in self.known if figure.place.first in years and figure.place.offence == place.offence]
         lowest = np.array([figure.lowest for figure in figures], dtype=float)
         highest = np.array([OPEN if figure.highest is None else figure.highest for figure in figures], dtype=float)
         matrix = csr_array(

@@ -9,6 +9,7 @@ from tests.campaigns.attacking import Attack, Known
 from tests.campaigns.commands import Said
 from tests.campaigns.documents import file_of
 from tests.campaigns.drawing import Answer
+from tests.campaigns.truth import REFUSED
 from tests.campaigns.walk import PROJECT, Walk
 
 
@@ -77,11 +78,15 @@ def _coverage(going: Walk) -> None:
         return
     for answer in going.campaign.round(1):
         outcomes = {line["outcome"] for line in lines if line["force"].startswith(answer.force.area)}
+        if answer.kind != "refusal" and answer.refused_first:
+            outcomes -= {"refused"}
         if answer.kind == "refusal" and outcomes != {"refused"}:
             going.wrong(
                 "coverage", f"{answer.force.name} refused, and the outcome is {', '.join(sorted(outcomes)) or 'not told'}"
             )
-        if answer.kind != "refusal" and not outcomes <= {"answered", "partly answered"}:
+        if answer.kind != "refusal" and not outcomes <= {"answered", "partly answered"} | (
+            {"refused"} if answer.mark == REFUSED else set()
+        ):
             going.wrong(
                 "coverage", f"{answer.force.name} answered, and the outcome is {', '.join(sorted(outcomes)) or 'not told'}"
             )

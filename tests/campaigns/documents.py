@@ -42,11 +42,13 @@ class Sheet:
 def file_of(answer: Answer) -> tuple[str, bytes]:
     """The name and the bytes of an answer that is no form."""
     if answer.kind == "refusal":
-        return f"{answer.force.slug}.txt", _refusal(answer).encode()
-    return f"{answer.force.slug}.{answer.style}", WRITERS[answer.style](_sheet(answer))
+        return f"{answer.force.slug}.txt", refusal_of(answer).encode()
+    name = f"{answer.force.slug}{'-corrected' if answer.beside else ''}.{answer.style}"
+    return name, WRITERS[answer.style](_sheet(answer))
 
 
-def _refusal(answer: Answer) -> str:
+def refusal_of(answer: Answer) -> str:
+    """The letter of a force that refuses."""
     words = REFUSALS[answer.wording % len(REFUSALS)].format(force=answer.force.name)
     subject = "Freedom of Information request: sexual offences against children under 18"
     return f"{answer.force.name}\n\n{subject}\n\nThank you for your request. {words}\n"
@@ -67,6 +69,8 @@ def _sheet(answer: Answer) -> Sheet:
     else:
         rows = [("", *across), *((name, *row) for name, row in zip(down, body, strict=True))]
     title = TITLES[answer.wording % len(TITLES)].format(force=answer.force.name)
+    if answer.thousands:
+        rows = [rows[0], *((row[0], *(_grouped(text) for text in row[1:])) for row in rows[1:])]
     return Sheet(title, tuple(rows), (answer.legend,) if answer.legend else ())
 
 
@@ -92,8 +96,13 @@ def _words(answer: Answer, online: str, ages: str, sex: str) -> str:
     return (ONLINE if online == "yes" else TOTALS)[answer.wording // 7 % 3]
 
 
+def _grouped(text: str) -> str:
+    return f"{int(text):,}" if text.isdigit() else text
+
+
 def _value(text: str) -> int | str:
-    return int(text) if text.isdigit() else text
+    plain = text.replace(",", "")
+    return int(plain) if plain.isdigit() else text
 
 
 def _csv(sheet: Sheet) -> bytes:
@@ -145,8 +154,8 @@ def _ods(sheet: Sheet) -> bytes:
 
 
 def _ods_cell(text: str) -> str:
-    if text.isdigit():
-        return f'<table:table-cell office:value-type="float" office:value="{text}"><text:p>{text}</text:p></table:table-cell>'
+    if (number := text.replace(",", "")).isdigit():
+        return f'<table:table-cell office:value-type="float" office:value="{number}"><text:p>{text}</text:p></table:table-cell>'
     return (
         f'<table:table-cell office:value-type="string"><text:p>{escape(text)}</text:p></table:table-cell>'
         if text

@@ -10,8 +10,8 @@ import random
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from tests.campaigns.forces import AREAS, Force
-from tests.campaigns.truth import LARGEST_FALL, Coordinate, Counts, Told, counts_of, told_of
+from tests.campaigns.forces import AREAS, BEYOND, Force
+from tests.campaigns.truth import LARGEST_FALL, PARTS, REFUSED, ZERO_TOO, Coordinate, Counts, Told, counts_of, told_of
 
 FORMATS = ("csv", "xlsx", "ods", "html", "docx")
 MARKS = ("<5", "*", "1-4")
@@ -20,6 +20,7 @@ LEGENDS = {
     "*": ("* = 1 to 4", "* stands for 1 to 4 offences", ""),
     "1-4": ("1-4: the exact number is withheld so that nobody can be recognised.",),
 }
+FORM_MARKS = ("fewer than 5 but not 0",) * 7 + (ZERO_TOO, ZERO_TOO, REFUSED)
 FIRST_YEAR, LAST_YEAR = 2012, 2024
 
 
@@ -34,6 +35,8 @@ class Question:
     crossed: bool = False
     """Ages by sex, and each of them online too."""
     years_together: bool = False
+    offences: tuple[str, ...] = ()
+    """Asked for beside all of them."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,12 @@ class Answer:
     late: bool = False
     public: bool = False
     """Whether anybody can read the answer, and the project says where."""
+    refused_first: bool = False
+    """Whether a letter that refuses came before, and lies beside the answer."""
+    beside: bool = False
+    """Whether an answer that was put right lies beside the one that it corrects."""
+    thousands: bool = False
+    """Whether numbers are printed as 1,204."""
     second_hidden: bool = False
     """Whether the force hides a second row of the same total, as our letter asks."""
 
@@ -85,6 +94,7 @@ class Campaign:
     population: bool = False
     official_counts: Mapping[tuple[str, int], int] = field(default_factory=dict)
     asks: bool = False
+    threshold: int = 5
     steps: frozenset[str] = frozenset()
 
     def round(self, number: int) -> tuple[Answer, ...]:
@@ -93,6 +103,11 @@ class Campaign:
             return tuple(answer for answer in self.answers if not answer.late)
         newer = {answer.force: answer for answer in self.corrected}
         return tuple(newer.get(answer.force, answer) for answer in self.answers)
+
+    @property
+    def small(self) -> range:
+        """The counts that are ours to hide."""
+        return range(1, self.threshold)
 
     @property
     def has_second(self) -> bool:
@@ -106,7 +121,7 @@ def brief(campaign: Campaign) -> Campaign:
         return replace(campaign, steps=frozenset())
     return replace(
         campaign,
-        answers=tuple(replace(answer, late=False) for answer in campaign.answers),
+        answers=tuple(replace(answer, late=False, refused_first=False) for answer in campaign.answers),
         corrected=(),
         steps=frozenset({"read"}),
     )
@@ -117,17 +132,21 @@ def draw(seed: int) -> Campaign:
     chance = random.Random(f"campaign {seed}")
     years = _years(chance)
     forces = chance.sample(AREAS, chance.choice((1, 1, 2, 2, 3, 4, 6, 8)))
+    if len(forces) > 1 and chance.random() < 0.12:
+        forces[-1] = chance.choice(BEYOND)
     asks = chance.random() < 0.3
+    official = chance.random() < 0.35
     asked = _question(chance, form=True) if asks else None
+    if asked is not None and not official and chance.random() < 0.4:
+        asked = replace(asked, offences=tuple(chance.sample(sorted(PARTS), chance.randint(1, len(PARTS)))))
     answers = [_answer(chance, force, years, asked) for force in forces]
     if all(answer.kind == "refusal" for answer in answers):
         answers[0] = _answer(chance, forces[0], years, asked, refuses=False)
     if len(answers) > 1 and chance.random() < 0.3:
         latest = next(place for place in reversed(range(len(answers))) if place)
-        answers[latest] = replace(answers[latest], late=True)
+        answers[latest] = replace(answers[latest], late=True, refused_first=chance.random() < 0.3)
     if all(answer.kind == "refusal" for answer in answers if not answer.late):
-        answers = [replace(answer, late=False) for answer in answers]
-    official = chance.random() < 0.35
+        answers = [replace(answer, late=False, refused_first=False) for answer in answers]
     return Campaign(
         seed,
         tuple(answers),
@@ -137,13 +156,14 @@ def draw(seed: int) -> Campaign:
         population=official and chance.random() < 0.5,
         official_counts=_official(chance, answers) if official else {},
         asks=asks,
+        threshold=chance.choice((5, 5, 5, 5, 5, 10, 3)),
         steps=frozenset(step for step in ("read", "build", "preview", "serve", "unexplained") if chance.random() < 0.4),
     )
 
 
 def _years(chance: random.Random) -> list[int]:
     """Two years or more, mostly in a row."""
-    many = chance.choice((2, 2, 2, 2, 3, 3, 4, 6))
+    many = chance.choice((2, 2, 2, 2, 2, 3, 3, 4, 6, 13))
     first = chance.randint(FIRST_YEAR, LAST_YEAR - many + 1)
     years = list(range(first, first + many))
     if many > 2 and chance.random() < 0.2:
@@ -175,10 +195,11 @@ def _answer(
 ) -> Answer:
     """What this force sends."""
     if refuses is None:
-        refuses = chance.random() < 0.15
+        refuses = force in AREAS and chance.random() < 0.15
     own = tuple(years)
     if (len(years) > 2 and chance.random() < 0.3) or chance.random() < 0.08:
-        own = tuple(year for year in years if year != chance.choice(years)) or own
+        missing = chance.choice(years)
+        own = tuple(year for year in years if year != missing)
     form = asked is not None and chance.random() < 0.6
     question = asked if form and asked else _question(chance)
     mark = chance.choice(MARKS) if chance.random() < 0.55 else ""
@@ -190,10 +211,11 @@ def _answer(
         counts_of(chance, years, scale=chance.choice((4, 15, 60, 60, 250, 250, 900, 3000)), bands=question.bands),
         style="xlsx" if form else chance.choice(FORMATS),
         years_down=chance.random() < 0.4,
-        mark="fewer than 5 but not 0" if mark and form else mark,
+        mark=chance.choice(FORM_MARKS) if mark and form else mark,
         legend=chance.choice(LEGENDS[mark]) if mark else "",
         wording=chance.randrange(1000),
         second_hidden=bool(mark) and form and chance.random() < 0.5,
+        thousands=chance.random() < 0.2,
         public=not form and chance.random() < 0.08,
     )
 
@@ -205,7 +227,8 @@ def _corrections(chance: random.Random, answers: list[Answer]) -> tuple[Answer, 
         return ()
     answer = chance.choice(held)
     year = chance.choice(answer.years)
-    return (replace(answer, counts=answer.counts.changed(chance, year)),)
+    beside = answer.kind == "table" and chance.random() < 0.15
+    return (replace(answer, counts=answer.counts.changed(chance, year), beside=beside),)
 
 
 def _official(chance: random.Random, answers: list[Answer]) -> dict[tuple[str, int], int]:
@@ -213,5 +236,6 @@ def _official(chance: random.Random, answers: list[Answer]) -> dict[tuple[str, i
     return {
         (answer.force.area, year): int(max(0, answer.counts.total(year) - LARGEST_FALL) * chance.uniform(0.4, 0.95))
         for answer in answers
+        if answer.force in AREAS
         for year in answer.counts.years
     }

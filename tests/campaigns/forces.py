@@ -72,5 +72,11 @@ def _force(line: str) -> Force:
     return Force(area, name or f"{area} Police", code)
 
 
+BEYOND = (
+    Force("Police Service of Northern Ireland", "Police Service of Northern Ireland", "PSNI"),
+    Force("Police Scotland", "Police Scotland", "S23000009"),
+    Force("British Transport Police", "British Transport Police", "BTP"),
+)
+"""Forces whose figures are taken, and that have no page of their own."""
 AREAS: tuple[Force, ...] = tuple(_force(line) for line in _LIST.strip().splitlines())
 """All 43."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 
 from tests.campaigns.drawing import Answer, Campaign
-from tests.campaigns.truth import NOT_KNOWN, Coordinate, label
+from tests.campaigns.truth import NOT_KNOWN, REFUSED, Coordinate, label
 
 SHEET, KEYS = "Answer", "faircount"
 COUNT, WHY, SECTION = 8, 9, 10
@@ -29,7 +29,7 @@ sent = 2026-10-01
 forces = {_list(forces)}
 
 [figures]
-offences = ["sexual_under_18"]
+offences = {_list(["sexual_under_18", *asked.offences])}
 explained = "Please count every offence of the Home Office group Sexual offences of which the victim was under 18."
 years = {_list([label(year) for year in years])}
 counted = "offences"
@@ -58,6 +58,7 @@ def fill(form: Path, answer: Answer, to: Path) -> int:
             cells[WHY - 1].value = "not held"
         elif told.is_hidden:
             cells[WHY - 1].value = told.printed
+            cells[SECTION - 1].value = "40(2)" if told.printed == REFUSED else None
         else:
             cells[COUNT - 1].value = told.count
     book.save(to)

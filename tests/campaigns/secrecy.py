@@ -8,11 +8,9 @@ from collections.abc import Iterator, Mapping
 from tests.campaigns.attacking import Attack, known_from
 from tests.campaigns.drawing import Answer, Campaign
 from tests.campaigns.published import Row, Site, place_in_cube
-from tests.campaigns.truth import SMALL, Coordinate, Told
+from tests.campaigns.truth import Coordinate, Told
 from tests.campaigns.violation import Violation
 
-WIDTH = 3
-"""What is promised of a count that we hide: with the threshold 5 its range is as wide as 1 to 4."""
 GIVEN_AWAY = re.compile(
     r"hidden count can be worked out|only one count possible|gives? (?:a|the|this|one) hidden|"
     r"hidden (?:count|cell|figure)s? (?:is|are) given away|"
@@ -41,11 +39,12 @@ def _attacked(campaign: Campaign, answer: Answer, number: int, sites: list[tuple
     told = answer.told
     other = next((other.told for other in campaign.round(3 - number) if other.force == answer.force), {})
     changed = {place for place in {**told, **other} if told.get(place) != other.get(place)}
+    beside = any(corrected.beside and corrected.force == answer.force for corrected in campaign.corrected)
     rows = [
         row
         for version, site in sites
         for row in site.rows
-        if _bears(row, answer) and (version == number or row.place not in changed)
+        if _bears(row, answer) and (version == number or row.place not in changed) and not _is_of_another(row, answer, beside)
     ]
     for version, site in sites:
         told_of_changes = [row for new, row in site.changed_rows if version == 2 and (2 if new else 1) == number]
@@ -64,7 +63,7 @@ def _attacked(campaign: Campaign, answer: Answer, number: int, sites: list[tuple
     shown = {row.place: row for row in rows if row.count is not None}
     marked = {row.place for row in rows if row.count is None and row.highest is not None}
     for place, figure in told.items():
-        lowest, highest = _promised(figure)
+        lowest, highest = _promised(figure, campaign.small)
         if lowest is None:
             continue
         row = shown.get(place)
@@ -76,32 +75,32 @@ def _attacked(campaign: Campaign, answer: Answer, number: int, sites: list[tuple
             yield Violation(campaign.seed, "published figures contradict", _file(rows, place), str(place))
         elif span.width == 0:
             yield Violation(campaign.seed, "derivable", _file(rows, place), f"{place}: only one count is possible")
-        elif (
-            figure.is_hidden
-            and highest is not None
-            and not span.holds(lowest, highest)
-            and (place in marked or span.width < WIDTH)
-        ):
+        elif figure.is_hidden and highest is not None and not span.holds(lowest, highest) and (place in marked or span.width < 3):
             yield Violation(
                 campaign.seed,
                 "narrower than its mark",
                 _file(rows, place),
                 f"{place}: hidden as {figure.printed}, {span.lowest} to {span.highest} is left",
             )
-        elif not figure.is_hidden and span.width < WIDTH:
+        elif not figure.is_hidden and span.width < campaign.threshold - 2:
             yield Violation(
                 campaign.seed, "narrower than promised", _file(rows, place), f"{place}: {span.lowest} to {span.highest} is left"
             )
 
 
-def _promised(figure: Told) -> tuple[int | None, int | None]:
+def _promised(figure: Told, small: range) -> tuple[int | None, int | None]:
     if figure.is_hidden:
         return figure.lowest, figure.highest
-    return (1, 4) if figure.count in SMALL else (None, None)
+    return (1, small[-1]) if figure.count in small else (None, None)
 
 
 def _bears(row: Row, answer: Answer) -> bool:
-    return row.place.area == answer.force.area and row.place.offence == "sexual_under_18" and row.counted == "offences"
+    return row.place.area == answer.force.area and row.counted == "offences"
+
+
+def _is_of_another(row: Row, answer: Answer, beside: bool) -> bool:
+    """Whether the row is of the other of two answers that lie beside each other."""
+    return beside and ("corrected" in row.source) != answer.beside
 
 
 def _file(rows: list[Row], place: Coordinate) -> str:

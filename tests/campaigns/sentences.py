@@ -135,7 +135,8 @@ class PageOfArea:
         return list(self.campaign.compared or ())
 
     def _refusal(self) -> Iterator[tuple[str, str]]:
-        refused = self.answer is not None and self.answer.kind == "refusal"
+        late = any(answer.refused_first and answer.force.area == self.area for answer in self.campaign.answers)
+        refused = self.answer.kind == "refusal" if self.answer else late
         said = [line for line in self._lines if REFUSED.search(line) and "not known" not in line.lower()]
         if refused and not said:
             yield "refusal not told", "the force refused under section 12, and its page does not say so"

@@ -37,7 +37,9 @@ SHARES = {
 
 
 def set_years(written: str, campaign: Campaign) -> str:
-    """The project's file with the two years of the campaign in ``before`` and ``after``."""
+    """The project's file with the threshold of the campaign, and its two years in ``before`` and ``after``."""
+    written = re.sub(r"(?m)^threshold = \d+", f"threshold = {campaign.threshold}", written)
+    written = re.sub(r'(?m)^reason = "counts under \d+', f'reason = "counts under {campaign.threshold}', written)
     if campaign.compared is None:
         return written
     for key, year in zip(("before", "after"), campaign.compared, strict=True):

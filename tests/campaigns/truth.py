@@ -23,9 +23,18 @@ LARGEST_FALL = 9
 """By how much a count that is put right can fall."""
 
 
+ZERO_TOO = "0 to 4"
+"""What a force writes that does not tell none from a few."""
+REFUSED = "refused"
+
+
 def label(year: int) -> str:
     """The financial year that starts in this one."""
     return f"{year}/{(year + 1) % 100:02d}"
+
+
+PARTS = {"88A": 3, "child_rape": 2}
+"""Offences that a form asks for beside all of them, and how many tenths they are."""
 
 
 @dataclass(frozen=True, order=True)
@@ -47,6 +56,7 @@ class Coordinate:
 
     def __str__(self) -> str:
         parts = [self.area, self.period]
+        parts += [self.offence] if self.offence != "sexual_under_18" else []
         parts += ["online"] if self.online == "yes" else []
         parts += [f"age {self.ages}"] if self.ages != "all" else []
         parts += [f"sex {self.sex}"] if self.sex != "all" else []
@@ -88,8 +98,9 @@ class Counts:
         return sum(count for atom, count in self.atoms.items() if atom[0] == year)
 
     def of(self, place: Coordinate) -> int:
-        """The true count of a figure."""
-        return sum(count for atom, count in self.atoms.items() if _lies_in(atom, place))
+        """The true count of a figure; of an offence beside all of them, a few tenths at every place."""
+        tenths = PARTS.get(place.offence, 10)
+        return sum(count * tenths // 10 for atom, count in self.atoms.items() if _lies_in(atom, place))
 
     def changed(self, chance: random.Random, year: int) -> Counts:
         """The same with a few offences more or fewer at one place of that year."""
@@ -152,8 +163,10 @@ def places_of(answer: Answer) -> Iterator[Coordinate]:
     online = ["all", "yes"] if asked.online else ["all"]
     for first, last in periods:
         if asked.crossed:
-            for mark, sex, age in product(online, ("all", *asked.sexes), ("all", *ages)):
-                yield Coordinate(answer.force.area, first, last, mark, age, sex)
+            for offence, mark, sex, age in product(
+                ("sexual_under_18", *asked.offences), online, ("all", *asked.sexes), ("all", *ages)
+            ):
+                yield Coordinate(answer.force.area, first, last, mark, age, sex, offence)
             continue
         for mark in online:
             yield Coordinate(answer.force.area, first, last, mark)
@@ -168,8 +181,13 @@ def told_of(answer: Answer) -> dict[Coordinate, Told]:
     told: dict[Coordinate, Told] = {}
     for place in places_of(answer):
         count = answer.counts.of(place)
-        small = answer.mark and count in SMALL
-        told[place] = Told(count, answer.mark, 1, 4) if small else Told(count, str(count), count, count)
+        hidden = count in SMALL or (count == 0 and answer.mark == ZERO_TOO)
+        if not answer.mark or not hidden:
+            told[place] = Told(count, str(count), count, count)
+        elif answer.mark == REFUSED:
+            told[place] = Told(count, REFUSED, 0, None)
+        else:
+            told[place] = Told(count, answer.mark, 0 if answer.mark == ZERO_TOO else 1, 4)
     if answer.second_hidden:
         _hide_a_second(told)
     return told
@@ -177,10 +195,10 @@ def told_of(answer: Answer) -> dict[Coordinate, Told]:
 
 def _hide_a_second(told: dict[Coordinate, Told]) -> None:
     """Hide the smallest printed row beside a single hidden one of the same year, sex and mark, as our letter asks."""
-    groups: dict[tuple[int, str, str], list[Coordinate]] = {}
+    groups: dict[tuple[int, str, str, str], list[Coordinate]] = {}
     for place in told:
         if place.ages != "all":
-            groups.setdefault((place.first, place.online, place.sex), []).append(place)
+            groups.setdefault((place.first, place.online, place.sex, place.offence), []).append(place)
     for places in groups.values():
         hidden = [place for place in places if told[place].is_hidden]
         shown = sorted((told[place].count, place) for place in places if not told[place].is_hidden and told[place].count)

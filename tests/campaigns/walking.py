@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.campaigns.commands import Stop, Terminal, stops_of
 from tests.campaigns.desk import judge_build, judge_desk, settle
-from tests.campaigns.documents import file_of
+from tests.campaigns.documents import file_of, refusal_of
 from tests.campaigns.drawing import Answer, Campaign
 from tests.campaigns.forms import definition_of, fill
 from tests.campaigns.mending import Mending
@@ -89,6 +89,9 @@ def _put(going: Walk, answers: tuple[Answer, ...]) -> None:
         else:
             name, written = file_of(answer)
             (going.project / "answers" / name).write_bytes(written)
+    for answer in going.campaign.answers:
+        if answer.refused_first:
+            (going.project / "answers" / f"{answer.force.slug}-first.txt").write_text(refusal_of(answer))
 
 
 def _look(going: Walk) -> None:
