@@ -22,6 +22,7 @@ def settle(going: Walk, *, first: bool = False) -> None:
         going.wrong("review", f"review --list --json is no JSON: {listed}")
         return
     unexplained = {file_of(answer)[0] for answer in going.campaign.round(1 if first else 2) if answer.leaves_open}
+    open_sums = {file_of(answer)[0] for answer in going.campaign.round(1 if first else 2) if leaves_a_rest(answer)}
     if first:
         _counted(going, len(doubts))
         for name in sorted(unexplained - {doubt["file"] for doubt in doubts}):
@@ -32,7 +33,7 @@ def settle(going: Walk, *, first: bool = False) -> None:
         choice = doubt["choices"][0]
         if doubt["file"] in unexplained and "between: 1 to 4" in doubt["choices"]:
             choice = "between: 1 to 4"
-        else:
+        elif "total" not in doubt["question"] or doubt["file"] not in open_sums:
             what = f"{doubt['question']} ({doubt['doubt']}) of a figure that the answer makes plain"
             going.wrong("needless doubt", what, doubt["file"])
         going.run("review", PROJECT, "--decide", doubt["id"], "--choice", choice, "--why", "the force said so", "--who", "JM")
@@ -92,6 +93,23 @@ def _coverage(going: Walk) -> None:
             )
         if not outcomes:
             going.wrong("coverage", f"no outcome is told of {answer.force.name}")
+
+
+def leaves_a_rest(answer: Answer) -> bool:
+    """Whether a printed total is more than its printed parts, since those of no known age or sex have no row."""
+    asked, told = answer.question, answer.told
+    totals = [place for place in told if (place.ages, place.sex) == ("all", "all")]
+    for total in totals:
+        for parts, whole in (
+            ([place for place in told if place.ages != "all" and place.sex == "all"], not asked.age_not_known),
+            ([place for place in told if place.sex != "all" and place.ages == "all"], "not known" not in asked.sexes),
+        ):
+            same = [
+                place for place in parts if (place.first, place.last, place.online) == (total.first, total.last, total.online)
+            ]
+            if whole and same and sum(told[place].count for place in same) != told[total].count:
+                return True
+    return False
 
 
 def gives_away(answer: Answer) -> bool:

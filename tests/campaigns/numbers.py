@@ -106,7 +106,9 @@ def judge_nation(campaign: Campaign, site: Site, page: str) -> Iterator[Violatio
     """“At least N offences” over all forces has to be the sum of what is shown, and of the least that is possible of the rest."""
     for found in re.finditer(r"for (20\d\d)/\d\d,[^.]*?England and Wales had at least ([\d,]+) offences", page):
         year, stated = int(found[1]), int(found[2].replace(",", ""))
+        inside = {force.area for force in AREAS}
         told = {row.place.area: row for row in site.rows if row.place == Coordinate(row.place.area, year, year)}
+        told = {area: row for area, row in told.items() if area in inside}
         lowest = sum(row.count or 0 for row in told.values())
         lowest += sum(child_named(campaign, area, year) for area in {area for area, _ in campaign.official_counts} - told.keys())
         highest = lowest + sum(_least(site, row.place) for row in told.values() if row.count is None)
