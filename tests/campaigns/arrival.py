@@ -62,11 +62,10 @@ def _amiss(answer: Answer, place: Coordinate, told: Told, row: Row | None, small
         return "wrong mark", f"the answer says {told.printed}, and the row has the mark {row.shorthand or 'none'}"
     if told.is_hidden:
         shown = row.lowest, row.highest
-        if (
-            told.highest is not None
-            and shown != (told.lowest, told.highest)
-            and (shown != (None, None) or not marks_clash(answer))
-        ):
+        if told.highest is not None and shown == (None, None):
+            withheld = f"hidden by the force as {told.printed}, and the row does not say so"
+            return None if marks_clash(answer) else ("mark withheld", withheld)
+        if told.highest is not None and shown != (told.lowest, told.highest):
             return "mark lost", f"hidden by the force as {told.printed}, and the row says {row.lowest} to {row.highest}"
         return None
     if answer.public:

@@ -29,15 +29,15 @@ def _known(ages: str, lowest: int, highest: int | None = None, *, online: str = 
     return Known(Coordinate("Kent", 2018, 2018, online, ages), lowest, lowest if highest is None else highest)
 
 
+BESIDE = [_known("all", 794), _known("4-10", 150), _known("11-15", 450), _known("16-17", 169)]
+
+
 @pytest.mark.parametrize(
     ("known", "left"),
     [
-        (
-            [_known("all", 794), _known("4-10", 150), _known("11-15", 450), _known("16-17", 169), _known("not known", 22)],
-            Range(3, 3),
-        ),
-        ([_known("all", 794), _known("4-10", 150), _known("11-15", 450), _known("16-17", 169)], Range(0, 25)),
-        ([_known("all", 794), _known("4-10", 150), _known("11-15", 450), _known("16-17", 169), _known("0-3", 1, 4)], Range(1, 4)),
+        ([*BESIDE, _known("not known", 22)], Range(3, 3)),
+        (BESIDE, Range(0, 25)),
+        ([*BESIDE, _known("0-3", 1, 4)], Range(1, 4)),
         ([_known("0-10", 152), _known("4-10", 150)], Range(2, 2)),
         ([_known("all", 7), _known("all", 6, online="yes")], Range(0, 7)),
         ([], Range(0, 10**6)),
@@ -114,7 +114,6 @@ def test_a_wrong_count_and_a_needless_mark_are_caught(tmp_path: Path) -> None:
         ("This page stands on the Home Office’s counts.", "stands on counts that are not there"),
         ("April 2011 to March 2013 compared", "wrong years"),
         ("No figures asked of Kent are held", "answer denied"),
-        ("Offences marked as online: a figure is held for 2019/20 alone.", ""),
         ("April 2018 to March 2020 compared\nOffences marked as online: a figure is held for 2019/20 alone.", "answer denied"),
         ("Sexual offences rose from 794 in 2018/19 to 769 in 2019/20.", ""),
         ("Sexual offences rose from 749 in 2018/19 to 769 in 2019/20.", "wrong number"),
