@@ -20,8 +20,8 @@ from tests.campaigns.truth import Coordinate
 
 CASE = CASES["a total that gives a hidden count away"]
 COLUMNS = (
-    "area period_start period_end counted offence_code online age age_low age_high sex breakdown count count_lower count_upper shorthand "
-    "source locator"
+    "area period_start period_end counted offence_code online age age_low age_high sex breakdown "
+    "count count_lower count_upper shorthand source locator"
 ).split()
 
 
