@@ -33,7 +33,7 @@ from faircount.compare.statement import counted, say_threshold, year_of
 from faircount.compare.wording import say_number
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import UNDER_18
-from faircount.vocabulary.areas import AREAS
+from faircount.vocabulary.areas import AREAS, FORCES
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.offences import whole_ages
 from faircount.vocabulary.periods import Period
@@ -108,6 +108,7 @@ def area_briefing(
         sources=citations.entries(),
         made=MADE,
         downloads=tuple(downloads),
+        whole=country.name if area in FORCES else "",
     )
 
 

@@ -102,6 +102,7 @@ class AreaBriefing:
       counts, and ``gap`` says so. ``answered`` and ``answers`` are every year and every question of a force's answers.
     - ``series`` and ``funnel`` rest on official counts. ``*_notes`` are the margin notes beside each.
     - ``none_found`` says how many figures were compared for findings: printed when ``findings`` is empty.
+    - ``whole`` is the area of the page of all forces, "" for a force that is none of them.
     - ``quotes`` are printed in quotation marks by the writer: give them bare, as ``avoid``.
     """
 
@@ -131,6 +132,7 @@ class AreaBriefing:
     made: Note | None = None
     downloads: tuple[Download, ...] = ()
     notice: Notice | None = None
+    whole: str = "England and Wales"
 
 
 @dataclass(frozen=True, slots=True)

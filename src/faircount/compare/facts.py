@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from string import Formatter
-from typing import Self
+from typing import TYPE_CHECKING, Self, TypeAlias, Union
 
-from faircount.tables.figures import Figure
+if TYPE_CHECKING:  # a text that is checked alone keeps no facts, and waits for no engine of tables
+    from faircount.tables.figures import Figure
 
-Of = Figure | Iterable[Figure]
+Of: TypeAlias = Union["Figure", "Iterable[Figure]"]
 """What an operation is done with: one published cell, or several of them that are taken together."""
 
 
@@ -49,7 +50,7 @@ def stated(printed: str, operation: str, *of: Of, about: str = "") -> Statement:
     >>> stated("7", "count").facts[0].operation
     'count'
     """
-    operands = tuple((one,) if isinstance(one, Figure) else tuple(one) for one in of)
+    operands = tuple(tuple(one) if isinstance(one, Iterable) else (one,) for one in of)
     return Statement(printed, (Fact(operation, operands, printed, about),) if printed else ())
 
 

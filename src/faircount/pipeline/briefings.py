@@ -32,7 +32,7 @@ from faircount.pipeline.project import Project, ProjectSection
 from faircount.pipeline.release import policy_of
 from faircount.readers.published.population import Population
 from faircount.tables.figures import Figure
-from faircount.vocabulary.areas import FORCES, parse_area
+from faircount.vocabulary.areas import AREAS, FORCE_KINDS, FORCES, parse_area
 from faircount.vocabulary.measures import Online
 from faircount.vocabulary.periods import Period, say_date
 
@@ -126,11 +126,12 @@ def site_content(
     status = StatusLine(history.state or stated.standing.capitalize(), stated.version, published)
     country = the_country(facts, gathered.population)
     areas = []
-    for done, area in enumerate(FORCES):
-        progress("Writing briefings", done, len(FORCES))
+    shown = areas_with_pages(facts)
+    for done, area in enumerate(shown):
+        progress("Writing briefings", done, len(shown))
         briefing = area_briefing(facts, area, country, status, downloads.get(area, ()))
         areas.append(replace(briefing, notice=history.notices.get(area)))
-    progress("Writing briefings", len(FORCES), len(FORCES))
+    progress("Writing briefings", len(shown), len(shown))
     imprint = Imprint(
         stated.publisher,
         stated.contact,
@@ -156,6 +157,13 @@ def site_content(
         address=stated.address.rstrip("/"),
         lasting=_lasting(stated, history),
     )
+
+
+def areas_with_pages(facts: Facts) -> tuple[str, ...]:
+    """Every force of the whole, and each other force that was asked or gave anything, in the order of their names."""
+    known = [*facts.given.areas, *(area for area, reply in facts.replies.items() if reply.was_asked or reply.read)]
+    others = {area for area in known if AREAS[area].kind in FORCE_KINDS}
+    return tuple(sorted({*FORCES, *others}, key=lambda area: AREAS[area].name))
 
 
 def _lasting(stated: ProjectSection, history: History) -> str:

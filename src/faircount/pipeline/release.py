@@ -16,7 +16,7 @@ from faircount.protect.tidy import as_published, protect_figures
 from faircount.store.ledger import Ledger
 from faircount.tables.figures import Figure
 from faircount.tables.protected import ProtectedTable
-from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
+from faircount.vocabulary.areas import AREAS, FORCE_KINDS, PARTITIONS
 from faircount.vocabulary.helplines import HELPLINES
 from faircount.vocabulary.provenance import Source, Trust
 from faircount.writers.publication import DerivedColumn, Publication, PublishedTable, Written
@@ -132,7 +132,7 @@ def _publication(project: Project, ledger: Ledger, area: str, tables: tuple[Publ
 
 
 def _page(area: str) -> str:
-    return f"areas/{AREAS[area].slug}.html" if area in FORCES else "index.html"
+    return f"areas/{AREAS[area].slug}.html" if AREAS[area].kind in FORCE_KINDS else "index.html"
 
 
 def _download(written: Written, titles: Mapping[str, str]) -> Download:

@@ -15,7 +15,7 @@ from faircount.pipeline.asking.tracking import TRACKING, read_tracking
 from faircount.pipeline.reviewing.coverage import force_of
 from faircount.readers.meaning.refusal import EXEMPTIONS
 from faircount.tables.extract import Extract
-from faircount.vocabulary.areas import FORCES, find_area
+from faircount.vocabulary.areas import FORCE_KINDS, FORCES, find_area
 
 
 def replies(folder: Path, extracts: Sequence[Extract]) -> Mapping[str, Reply]:
@@ -31,7 +31,7 @@ def codes_of(extract: Extract) -> list[str]:
     """The forces that an answer speaks for: those that its figures name, or else the one in its title or name."""
     named = list(dict.fromkeys(figure.area for figure in extract.figures if figure.area)) or [force_of(extract)]
     areas = (find_area(name) for name in named)
-    return [area.code for area in areas if area is not None and area.kind in ("force", "invented")]
+    return [area.code for area in areas if area is not None and area.kind in FORCE_KINDS]
 
 
 def _asked(folder: Path) -> dict[str, Reply]:
