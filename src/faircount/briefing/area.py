@@ -20,7 +20,7 @@ from faircount.briefing.facts import Facts
 from faircount.briefing.given import Pair
 from faircount.briefing.main_points import across_forces, not_children, recorded, said, sourced
 from faircount.briefing.margin import FLOOR, HOW_TO_READ, LINE_STOPS, MADE, NO_RANKS
-from faircount.briefing.missing import NOT_NONE, gap_of, holds_figures, missing_of, reply_words
+from faircount.briefing.missing import NOT_NONE, gap_of, holds_figures, missing_of, reply_words, what_is_held
 from faircount.briefing.parts import Download, FactMark, Link, MainPoint, Note, StatusLine
 from faircount.briefing.quoting import do_not_say, namings, quotes
 from faircount.briefing.rows import codes_of, noun_of, official_row, own_rows
@@ -91,7 +91,7 @@ def area_briefing(
         points=tuple(points),
         change=change,
         change_notes=(*_other_years(facts, area, asked), HOW_TO_READ, *_doubled(rows)),
-        gap=None if held else gap_of(facts, area, bool(rows or series)),
+        gap=gap_of(facts, area) if not held and (rows or series) else None,
         explanations=explanations(area, rows, len(found), _non_recent(facts, area), citations) if rows else None,
         tipping=tipping,
         answered=answered,
@@ -177,10 +177,11 @@ def _points(
 
 def _nothing(facts: Facts, area: str) -> MainPoint:
     """What a page says first that compares nothing."""
-    name, holds = AREAS[area].name, holds_figures(facts, area)
-    none = f"No two counts of {name} that can be compared are held." if holds else f"No count of {name} is held."
-    first, *rest = [*reply_words(facts, area), none]
-    return MainPoint(first, " ".join((*rest, "What was given is in the files below." if holds else NOT_NONE)))
+    name = AREAS[area].name
+    if holds_figures(facts, area):
+        return MainPoint(f"No two counts of {name} that can be compared are held.", what_is_held(facts, area))
+    first, *rest = [*reply_words(facts, area), f"No count of {name} is held."]
+    return MainPoint(first, " ".join((*rest, NOT_NONE)))
 
 
 def _doubted(row: Compared, citations: Citations) -> MainPoint:

@@ -17,7 +17,7 @@ from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.status import HIDDEN, CellStatus
 
-NO_ZERO = "An empty square is not a zero."
+INSTEAD = "This page stands on the Home Office’s counts. An empty square is not a zero."
 NOT_NONE = "That none is held does not mean that none were recorded."
 NO_YARDSTICK = "No official table is held, so nothing on these pages is held against official counts."
 ADD_YARDSTICK = (
@@ -158,23 +158,17 @@ def _listed(periods: Sequence[Period]) -> str:
     return labels[0] if len(labels) == 1 else f"{', '.join(labels[:-1])} and {labels[-1]}"
 
 
-def gap_of(facts: Facts, area: str, stands_on_official: bool) -> Gap:
-    """What stands where nothing that was given can be compared: why, and on what the page stands instead."""
+def gap_of(facts: Facts, area: str) -> Gap:
+    """What stands where nothing that was given can be compared, on a page that stands on official counts instead: and why."""
     name, years = AREAS[area].name, facts.years_of(area)
-    instead = _instead(facts, stands_on_official)
     if not holds_figures(facts, area):
         why = " ".join(reply_words(facts, area)) or "We hold no answer of this force, as given or as printed."
-        return Gap(f"No figures asked of {name} are held", f"{why} {instead}")
+        return Gap(f"No figures asked of {name} are held", f"{why} {INSTEAD}")
     over = f"over {years.label}" if years else "over two years"
-    return Gap(f"What was given of {name} cannot be compared {over}", _why_not(facts, area, instead))
+    return Gap(f"What was given of {name} cannot be compared {over}", f"{what_is_held(facts, area)} {INSTEAD}")
 
 
-def _why_not(facts: Facts, area: str, instead: str) -> str:
-    held = " ".join(_held(facts, area, question, named=False) for question in reversed(facts.told))
-    return f"{' '.join((*reply_words(facts, area), held))} {instead}"
-
-
-def _instead(facts: Facts, stands_on_official: bool) -> str:
-    if stands_on_official:
-        return f"This page stands on the Home Office’s counts. {NO_ZERO}"
-    return f"No official counts are held of it either. {NO_ZERO}" if facts.has_yardstick else NO_ZERO
+def what_is_held(facts: Facts, area: str) -> str:
+    """What was given of what was asked for, and what was refused."""
+    held = (_held(facts, area, question, named=False) for question in reversed(facts.told))
+    return " ".join((*reply_words(facts, area), *held))
