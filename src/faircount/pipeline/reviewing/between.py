@@ -67,9 +67,9 @@ def _doubted(extract: Extract, doubts: dict[int, list[str]]) -> Extract:
 
 
 def _totals(extracts: Sequence[Extract]) -> Iterator[Raised]:
-    """Printed totals that their parts do not make."""
+    """Printed totals that their parts exceed. One that is more than what is told of it holds what nobody was told, and is none."""
     for number, extract in enumerate(extracts):
-        off = {finding.place for finding in check_margins(extract) if finding.reason.startswith("the printed total")}
+        off = {finding.place for finding in check_margins(extract) if "is less than its parts" in finding.reason}
         for at, figure in enumerate(extract.figures) if off else ():
             if figure.locator in off and figure.role is Role.TOTAL:
                 yield Raised(number, at, TOTAL)

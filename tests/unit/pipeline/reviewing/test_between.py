@@ -115,14 +115,15 @@ def test_the_same_file_twice_contradicts_nothing():
     assert with_questions(twice) == twice
 
 
-def test_a_total_that_its_parts_do_not_make_is_asked_about():
-    parts = [told(20, "B2", sex=Sex.FEMALE), told(9, "B3", sex=Sex.MALE), told(30, "B4", role=Role.TOTAL)]
+def test_a_total_that_its_parts_exceed_is_asked_about():
+    parts = [told(20, "B2", sex=Sex.FEMALE), told(9, "B3", sex=Sex.MALE), told(28, "B4", role=Role.TOTAL)]
     (found,) = with_questions([answer("a", *parts)])
     assert doubts(found) == ["", "", TOTAL]
     (kept,) = decided([found], ("a", "as read"))
     assert doubts(kept) == ["", "", ""]
-    (fits,) = with_questions([answer("a", *parts[:2], told(29, "B4", role=Role.TOTAL))])
-    assert doubts(fits) == ["", "", ""]
+    for whole in (29, 31):
+        (fits,) = with_questions([answer("a", *parts[:2], told(whole, "B4", role=Role.TOTAL))])
+        assert doubts(fits) == ["", "", ""]
 
 
 def test_names_that_nobody_knows_are_asked_about_one_by_one_and_many_at_once():
