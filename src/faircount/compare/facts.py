@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from string import Formatter
-from typing import TYPE_CHECKING, Self, TypeAlias, Union
+from typing import TYPE_CHECKING, Self
 
-if TYPE_CHECKING:  # a text that is checked alone keeps no facts, and waits for no engine of tables
-    from faircount.tables.figures import Figure
-
-Of: TypeAlias = Union["Figure", "Iterable[Figure]"]
-"""What an operation is done with: one published cell, or several of them that are taken together."""
+if TYPE_CHECKING:
+    from faircount.tables.figures import Figure  # with it comes the engine of tables, which plain words do not need
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +41,8 @@ class Statement(str):
         return made
 
 
-def stated(printed: str, operation: str, *of: Of, about: str = "") -> Statement:
-    """Words that are one fact.
+def stated(printed: str, operation: str, *of: Figure | Iterable[Figure], about: str = "") -> Statement:
+    """Words that are one fact; each operand is one published cell, or several that are taken together.
 
     >>> stated("7", "count").facts[0].operation
     'count'

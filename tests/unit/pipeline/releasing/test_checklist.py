@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import json
 import shutil
 from collections.abc import Callable
@@ -38,6 +37,7 @@ from tests.lib.releasing import (
     released,
     small_project,
     with_rows,
+    write_listed,
 )
 
 ROWS = (*PRINTED, *ANSWERED)
@@ -135,13 +135,6 @@ def shown_otherwise_before(candidate: Candidate) -> Candidate:
     write_listed(edition, figures, rows)
     candidate.__dict__["before"] = (replace(before, folder=told),)
     return candidate
-
-
-def write_listed(edition: Path, figures: Path, rows: object) -> None:
-    figures.write_text(json.dumps(rows), encoding="utf-8")
-    listed = json.loads((edition / "edition.json").read_text(encoding="utf-8"))
-    listed["files"]["figures/cleveland.json"] = hashlib.sha256(figures.read_bytes()).hexdigest()
-    (edition / "edition.json").write_text(json.dumps(listed), encoding="utf-8")
 
 
 def hidden_with_reason(told: dict) -> None:  # type: ignore[type-arg]
