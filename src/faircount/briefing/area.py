@@ -70,11 +70,9 @@ def area_briefing(
     official = official_row(facts, area, latest=True)
     instead = None if asked else official_row(facts, area, latest=False)
     rows = asked or ([instead] if instead else [])
-    marked = any(row.pair.after.online is Online.YES for row in asked)
-    wider = [country.online] if marked and country.online and _is_alike(country.online, facts, area) else []
     points = [_doubted(row, citations) for row in doubted]
     points += _points(facts, area, country, asked, official, citations) or ([] if doubted else [_nothing(facts, area)])
-    change = _change(area, [*rows, *wider], citations) if rows else None
+    change = _change(area, [*rows, *_wider(country, asked, facts, area)], citations) if rows else None
     tipping = _tipping(rows, area, citations)
     found = facts.found_in(area)
     listed = answers_of(facts, area, [figure for row in rows for figure in row.figures], citations)
@@ -110,6 +108,12 @@ def area_briefing(
         downloads=tuple(downloads),
         whole=country.name if area in FORCES else "",
     )
+
+
+def _wider(country: Country, asked: Sequence[Compared], facts: Facts, area: str) -> list[Compared]:
+    """The forces together, beside a force that gave its own count of the same mark for the same years."""
+    marked = any(row.pair.after.online is Online.YES for row in asked)
+    return [country.online] if marked and country.online and _is_alike(country.online, facts, area) else []
 
 
 def _is_alike(wider: Compared, facts: Facts, area: str) -> bool:

@@ -185,7 +185,7 @@ def say_date(day: date) -> str:
 
 
 def say_month(day: date) -> str:
-    """The month of a day, with its year."""
+    """The month of a day, with its year: ``November 2026``."""
     return f"{_MONTH_NAMES[day.month - 1]} {day.year}"
 
 
