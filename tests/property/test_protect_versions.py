@@ -134,6 +134,22 @@ def test_nothing_that_is_hidden_can_be_worked_out_from_what_is_shown(seed: int) 
 
 
 @pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("named", [{"breakdown": "type=sexual offences"}, {"offence": "all_sexual"}])
+def test_nor_where_a_total_goes_by_another_name(seed: int, named: dict[str, str]) -> None:
+    draw = random.Random(2_000 + seed)
+    true = drawn_answer(draw)[0]
+    rows = [replace(each, **named) if each.ages.is_all and each.sex is Sex.ALL else each for each in map(marked_4, true)]
+    shown = list(protect_figures(Figures.of(rows), POLICY))
+    hidden = [place for place, figure in enumerate(shown) if figure.status in HIDDEN and true[place].count in range(1, 5)]
+    for place, (least, largest) in zip(hidden, outsider(shown, [true[place] for place in hidden]), strict=True):
+        assert largest - least >= POLICY.width, f"seed {seed}: {shown[place].locator} is narrower"
+
+
+def marked_4(figure: Figure) -> Figure:
+    return marked(figure, 4)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_nor_from_two_versions_of_which_the_second_corrects_a_count(seed: int) -> None:
     draw = random.Random(1_000 + seed)
     true, first = drawn_answer(draw)

@@ -67,7 +67,7 @@ def _doubted(extract: Extract, doubts: dict[int, list[str]]) -> Extract:
 
 
 def _totals(extracts: Sequence[Extract]) -> Iterator[Raised]:
-    """Printed totals that their parts exceed. One that is more than what is told of it holds what nobody was told, and is none."""
+    """Printed totals that their parts exceed; one that is more than its parts holds what nobody was told."""
     for number, extract in enumerate(extracts):
         off = {finding.place for finding in check_margins(extract) if "is less than its parts" in finding.reason}
         for at, figure in enumerate(extract.figures) if off else ():
