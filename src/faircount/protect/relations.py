@@ -56,10 +56,7 @@ def _by_their_looks(figures: Sequence[Figure]) -> Iterator[_Sum]:
 
     A reader who has a table before him adds its lines up, whatever the total is called: another offence, a kind, a group.
     """
-    for column, is_whole, finder in (
-        ("ages", lambda figure: plain_ages(figure) == ALL_AGES, lambda places: _ages(places, UNDER_18)),
-        ("sex", lambda figure: figure.sex is Sex.ALL, _sexes),
-    ):
+    for column, is_whole, finder in _LOOKS:
         alike = [dict(places) for places in _alike(figures, column)]
         headless = [places for places in alike if not any(is_whole(figures[place]) for place in places.values())]
         for places in headless:
@@ -69,6 +66,13 @@ def _by_their_looks(figures: Sequence[Figure]) -> Iterator[_Sum]:
                     together = {ALL_AGES if column == "ages" else Sex.ALL: place, **places}
                     sums = (each for each in finder(together) if each[0] == place)
                     yield from (each for each in sums if _can_make_up(figures[place], [figures[part] for part in each[1]]))
+
+
+_LOOKS: tuple[tuple[str, Callable[[Figure], bool], Callable[[Mapping[Hashable, int]], Iterator[_Sum]]], ...] = (
+    ("ages", lambda figure: plain_ages(figure) == ALL_AGES, lambda places: _ages(places, UNDER_18)),
+    ("sex", lambda figure: figure.sex is Sex.ALL, lambda places: _sexes(places)),
+)
+"""The columns that lines of a table are added up in: which figure is a whole there, and what makes it up."""
 
 
 def _beside(whole: Figure, part: Figure, column: str) -> bool:

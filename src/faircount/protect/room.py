@@ -19,6 +19,8 @@ from faircount.tables.figures import Figure
 
 _HIDDEN_ALREADY = 0.001
 """What it costs to change a count that is hidden anyway, beside at least 1 for any other: such changes are preferred."""
+_MARK = 12.0
+"""What it costs not to show a mark or a range that its source printed: more than any count, since it tells what was answered."""
 _MOVES = 4
 """How many times the width a count may move when others are sought that hide it."""
 
@@ -111,7 +113,8 @@ class Room:
         return {self.places[column] for column in min(priced)[1]} if priced else set()
 
     def _price(self, column: int) -> float:
-        return 1 + math.log1p(max(0, self.figures[column].upper or 0))
+        figure = self.figures[column]
+        return _MARK if figure.count is None else 1 + math.log1p(max(0, figure.count))
 
     def _move(self, place: int, hidden: set[int], target: int) -> set[int]:
         """Columns that leave what is shown of them in the cheapest change of the whole block that gives the figure this count.
