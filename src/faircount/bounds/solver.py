@@ -59,8 +59,11 @@ class Model:
 
     def switch(self, active: NDArray[np.bool_]) -> None:
         """Let only the active rows limit anything."""
-        self._lower = np.where(active, self.system.lower, -np.inf)
-        self._upper = np.where(active, self.system.upper, np.inf)
+        self.limit(np.where(active, self.system.lower, -np.inf), np.where(active, self.system.upper, np.inf))
+
+    def limit(self, lower: Limits, upper: Limits) -> None:
+        """Let the rows have these limits from now on."""
+        self._lower, self._upper = lower, upper
         self._solver.changeRowsBounds(len(self._rows), self._rows, self._lower, self._upper)
 
     def most(self, weights: Limits, *, whole: bool = False) -> Extreme | None:
