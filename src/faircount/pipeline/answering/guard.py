@@ -11,7 +11,7 @@ from faircount.pipeline.answering.counting import Cube
 from faircount.pipeline.answering.earlier import EarlierCell
 from faircount.pipeline.answering.rows import Row, Why
 from faircount.protect.guarding.choosing import Block, Choice, Telling, choose, tied_blocks
-from faircount.protect.guarding.populations import Guards, guarded
+from faircount.protect.guarding.populations import Guards
 from faircount.protect.guarding.world import Counts, Mask, Place, World
 from faircount.protect.policy import ProtectionPolicy
 from faircount.tables.request import AskedCell
@@ -37,7 +37,6 @@ class Guarded:
     """
 
     rows: tuple[Row, ...]
-    guards: Guards
     choice: Choice
     world: World
     given_before: int
@@ -48,12 +47,10 @@ def guard_rows(rows: Sequence[Row], held: Sequence[EarlierCell], cube: Cube, pol
     """The rows with whatever must be withheld beside the earlier cells, all of which the records still give."""
     said = _Said.of(rows, held, cube, policy)
     world = said.world(empty_now=True)
-    guards = guarded(world, policy.threshold)
     telling = said.telling(world)
-    wanted = np.full(len(guards), policy.width)
-    choice = choose(world, guards, wanted, telling)
-    given, unsafe = _apart(said, world, guards, choice, policy) if choice.narrow else (0, ())
-    return Guarded(said.decided(world, choice.shown), guards, choice, world, given, unsafe)
+    choice = choose(world, telling, policy)
+    given, unsafe = _apart(said, world, choice, policy) if choice.narrow else (0, ())
+    return Guarded(said.decided(world, choice.shown), choice, world, given, unsafe)
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,13 +113,11 @@ def _price(cell: AskedCell) -> float:
     return (HEADLINE, BREAKDOWN, CROSS, CROSS)[sum(parts)]
 
 
-def _apart(
-    said: _Said, world: World, guards: Guards, choice: Choice, policy: ProtectionPolicy
-) -> tuple[int, tuple[Giving, ...]]:
+def _apart(said: _Said, world: World, choice: Choice, policy: ProtectionPolicy) -> tuple[int, tuple[Giving, ...]]:
     """How many narrow populations earlier replies alone leave so narrow, and what gives the others away."""
     narrow = sorted(choice.narrow)
     fine = said.world(empty_now=False)
-    sets = _over(world, guards.sets[narrow], fine)
+    sets = _over(world, choice.guards.sets[narrow], fine)
     asked = Guards(sets, sets @ fine.truth)
     blocks = tied_blocks(fine, asked)
     before, now = (_narrow(blocks, said.telling(fine, now=each), fine, policy, len(narrow)) for each in (False, True))
@@ -159,6 +154,6 @@ def _narrow(
     for block in blocks:
         lower = np.where(telling.told, np.maximum(telling.lower, telling.least * (world.counts > 0)), telling.lower)
         block.room.limit(lower[block.rows], telling.upper[block.rows])
-        for guard, each in block.room.narrow(np.arange(len(block.guards)), wanted[block.guards]).items():
+        for guard, each in block.room.narrow(wanted[block.guards]).items():
             found[int(block.guards[guard])] = (each.width, [int(block.rows[row]) for row in sorted(each.held_by)])
     return found

@@ -185,7 +185,7 @@ def attack_statement(reply: Reply, attacked: Mapping[str, str]) -> str:
         width=policy.width,
         zeros_shown=policy.zeros_shown,
         recency=bool(reply.told),
-        tried=len(reply.found.guards),
+        tried=len(reply.found.choice.guards),
         untaken=files_of(reply.held.untaken),
         attacked=_files(attacked),
         earlier=_files({each.name: each.sha256 for each in reply.earlier.files}) if reply.earlier.files else "",

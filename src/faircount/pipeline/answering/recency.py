@@ -11,7 +11,6 @@ import numpy as np
 from faircount.pipeline.answering.counting import Cube
 from faircount.pipeline.answering.rows import Row, Why
 from faircount.protect.guarding.choosing import Telling, choose
-from faircount.protect.guarding.populations import guarded
 from faircount.protect.guarding.world import Place, World
 from faircount.protect.policy import ProtectionPolicy
 from faircount.tables.request import AskedCell
@@ -72,8 +71,7 @@ def _split(row: Row, cube: Cube, policy: ProtectionPolicy) -> Told | None:
     known = np.arange(len(world.sets)) == whole
     ends = np.where(known, counts, 0), np.where(known, counts, np.inf)
     telling = Telling(*ends, ~known, ~known & (counts >= policy.threshold), np.ones(len(counts)), policy.least_hidden)
-    guards = guarded(world, policy.threshold)
-    choice = choose(world, guards, np.full(len(guards), policy.width), telling)
+    choice = choose(world, telling, policy)
     if choice.narrow:
         return None
     shown = [place < 0 or known[place] or choice.shown[place] for place in world.set_of[1:]]

@@ -16,6 +16,8 @@ MOST_CLASSES = 160
 """The most derived classes of an axis that are tried: those formed in one step come first."""
 MOST_CELLS = 400_000
 CHUNK = 4_000_000
+ORDERS = 6
+"""How many orders by chance are tried."""
 STEPS = 2
 """How many axes may have a derived class at once."""
 
@@ -30,9 +32,18 @@ class Guards:
     def __len__(self) -> int:
         return len(self.counts)
 
+    def beside(self, sets: Mask) -> Mask:
+        """Those of some populations that are not guarded."""
+        already = {each.tobytes() for each in self.sets}
+        return sets[[each.tobytes() not in already for each in sets]] if len(sets) else sets
 
-def guarded(world: World, threshold: int, more: Mask | None = None) -> Guards:
-    """Every population of 1 to ``threshold - 1`` that follows from what was told; ``more`` are further ones to be guarded.
+    def and_more(self, sets: Mask, world: World) -> Guards:
+        """These populations and others."""
+        return Guards(np.concatenate([self.sets, sets]), np.append(self.counts, sets @ world.truth))
+
+
+def guarded(world: World, threshold: int) -> Guards:
+    """Every population of 1 to ``threshold - 1`` that follows from what was told.
 
     These are the told populations themselves, what is left of one without another, what two have in common or hold together
     within a third, what is left of one without two others, and each cell of the cross of the told classes and of those that
@@ -41,8 +52,6 @@ def guarded(world: World, threshold: int, more: Mask | None = None) -> Guards:
     found = [world.sets, *_from_two(world, threshold), *_from_three(world, threshold), *_cells(world, threshold)]
     # A column is what many classes have in common.
     found.append(np.eye(len(world.truth), dtype=np.bool_))
-    if more is not None:
-        found.append(more)
     few = [each[_few(each @ world.truth, threshold)] for each in found]
     sets = _unlike(np.concatenate(few))
     return Guards(sets, sets @ world.truth)
@@ -98,17 +107,61 @@ def _from_two(world: World, threshold: int) -> Iterator[Mask]:
 
 
 def _from_three(world: World, threshold: int) -> Iterator[Mask]:
-    """What is left of one without two others that share nothing."""
+    """What is left of one without two others that share nothing, and of two others without one that they hold together."""
     pairs, sets = _Pairs.of(world), world.sets
-    inside = pairs.inside
+    inside, counts = pairs.inside, pairs.counts
     for whole in range(len(sets)):
         parts = np.flatnonzero(inside[whole])
-        counts = pairs.counts[parts]
-        left = pairs.counts[whole] - counts[:, None] - counts[None, :]
-        apart = pairs.shared[np.ix_(parts, parts)] == 0
-        one, other = np.nonzero(np.triu(apart & _few(left, threshold), 1))
-        if len(one):
-            yield _unlike(sets[whole] & ~sets[parts[one]] & ~sets[parts[other]])
+        left = counts[whole] - counts[parts][:, None] - counts[parts][None, :]
+        one, other = _apart(pairs, parts, _few(left, threshold))
+        yield _unlike(sets[whole] & ~sets[one] & ~sets[other])
+        across = np.flatnonzero((pairs.shared[whole] > 0) & ~inside[whole] & ~inside[:, whole])
+        over = counts[across][:, None] + counts[across][None, :] - counts[whole]
+        one, other = _apart(pairs, across, _few(over, threshold))
+        covered = pairs.shared[whole, one] + pairs.shared[whole, other] == pairs.sizes[whole]
+        one, other = one[covered], other[covered]
+        yield _unlike((sets[one] | sets[other]) & ~sets[whole])
+
+
+def _apart(pairs: _Pairs, among: Counts, wanted: Mask) -> tuple[Counts, Counts]:
+    """The wanted pairs that share nothing."""
+    one, other = np.nonzero(np.triu(wanted & (pairs.shared[np.ix_(among, among)] == 0), 1))
+    return among[one], among[other]
+
+
+def leftovers(world: World, shown: Mask, threshold: int) -> Mask:
+    """What is left of a shown population once as many shown parts as fit are taken from it, where that is few.
+
+    Parts that share nothing are taken in several orders: along one axis after the other, the largest first and the smallest
+    first, and by chance.
+    """
+    known = np.flatnonzero(shown)
+    bits = {int(row): int.from_bytes(np.packbits(world.sets[row]).tobytes(), "big") for row in known}
+    counts, chance = world.counts, np.random.default_rng(0)
+    found: dict[int, None] = {}
+    for whole in known.tolist():
+        parts = [row for row in known.tolist() if row != whole and not bits[row] & ~bits[whole]]
+        for order in _orders(world, whole, parts, counts, chance):
+            left, few = bits[whole], int(counts[whole])
+            for row in order:
+                if not bits[row] & ~left and counts[row] < few:
+                    left, few = left & ~bits[row], few - int(counts[row])
+            if 0 < few < threshold:
+                found.setdefault(left)
+    width = -(-len(world.truth) // 8)
+    rows = [np.unpackbits(np.frombuffer(left.to_bytes(width, "big"), dtype=np.uint8))[: len(world.truth)] for left in found]
+    return np.array(rows, dtype=np.bool_).reshape(len(rows), len(world.truth))
+
+
+def _orders(world: World, whole: int, parts: Sequence[int], counts: Counts, chance: np.random.Generator) -> Iterator[list[int]]:
+    if not parts:
+        return
+    unlike = {row: tuple(own[row] != own[whole] for own in world.classes) for row in parts}
+    for axis in (None, *range(len(world.classes))):
+        for sign in (1, -1):
+            yield sorted(parts, key=lambda row: (axis is not None and not (unlike[row][axis] and sum(unlike[row]) == 1), sign * counts[row]))
+    for _ in range(ORDERS):
+        yield chance.permutation(parts).tolist()
 
 
 def _cells(world: World, threshold: int) -> Iterator[Mask]:
