@@ -121,9 +121,7 @@ class World:
 
     def _counted(self, rows: pl.DataFrame, shape: tuple[int, ...]) -> np.ndarray:
         number, outcome = pl.col("victim_number"), pl.col("outcome").is_not_null()
-        kind = (
-            pl.when(number == 0).then(outcome.cast(pl.Int64)).when(number == 1).then(2 + outcome.cast(pl.Int64)).otherwise(4)
-        )
+        kind = pl.when(number == 0).then(outcome.cast(pl.Int64)).when(number == 1).then(2 + outcome.cast(pl.Int64)).otherwise(4)
         coded = rows.select(
             _cut(pl.col("recorded"), self._days, -1).alias("recorded"),
             pl.col("offence").cast(pl.String).replace_strict({code: n for n, code in enumerate(self._codes)}, default=-1).alias("code"),

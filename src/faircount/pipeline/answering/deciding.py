@@ -35,7 +35,7 @@ def decide(settings: Settings, form: RequestForm, said: Callable[[str], None]) -
     if found.unsafe:
         raise NotProtected(refusal(rows, found.unsafe, held.cells, cube, policy))
     said("Attacking")
-    split = [(each.cell, grid.place(each.cell)) for each in held.cells if is_whole(each.cell)]
+    split = [grid.place(each.cell) for each in held.cells if is_whole(each.cell)]
     told = tell_recency(found.rows, cube, policy, split)
     return Reply(settings, form, found.rows, cube, told, earlier, held, found, checked)
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from faircount.errors import UnreadableSource
 from faircount.pipeline.answering.counting import Cube
+from faircount.pipeline.answering.sealed import not_as_sent
 from faircount.pipeline.answering.settings import Settings
 from faircount.protect.policy import ProtectionPolicy
 from faircount.readers.read_many import read_many
@@ -100,6 +101,8 @@ def read_earlier(settings: Settings) -> Earlier:
             else:
                 # A reply stands in several formats: what they all say is one statement.
                 cells.setdefault((found.cell, found.lower, found.upper, found.is_hidden), found)
+    present = {path: extract.sha256 for path, extract in zip(paths, extracts, strict=True)}
+    untaken += [Untaken(name, "", why) for name, why in not_as_sent(settings.folder, present)]
     return Earlier(tuple(files), tuple(cells.values()), tuple(dict.fromkeys(untaken)))
 
 

@@ -93,7 +93,9 @@ class Grid:
         empty[:, :, nobody, :, :-1] = True
         empty[:, :, nobody, :, :, :-1] = True
         for place, code in enumerate(CODES[each] for each in self.codes):
-            outside = [n for n, period in enumerate(self.periods) if not (code.is_valid(period.start) or code.is_valid(period.end))]
+            outside = [
+                n for n, period in enumerate(self.periods) if not (code.is_valid(period.start) or code.is_valid(period.end))
+            ]
             empty[outside, place] = True
             empty[:, place, :, :, [n for n, band in enumerate(self.bands) if not code.can_hold(band, Sex.ALL)]] = True
             empty[:, place, :, :, :, [n for n, sex in enumerate(SEXES) if not code.can_hold(ALL_AGES, Sex(sex))]] = True

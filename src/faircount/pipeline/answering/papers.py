@@ -173,6 +173,7 @@ def method_note(reply: Reply) -> str:
         rule=settings.policy.rule,
         reason=settings.policy.reason.rstrip("."),
         totals=totals_words(reply.rows),
+        earlier=bool(reply.earlier.files),
         caveats=caveats(settings.area, [row.cell for row in reply.rows if row.place]),
     )  # fmt: skip
 
@@ -185,7 +186,6 @@ def attack_statement(reply: Reply, attacked: Mapping[str, str]) -> str:
         width=policy.width,
         zeros_shown=policy.zeros_shown,
         recency=bool(reply.told),
-        tried=len(reply.found.choice.guards),
         untaken=files_of(reply.held.untaken),
         attacked=_files(attacked),
         earlier=_files({each.name: each.sha256 for each in reply.earlier.files}) if reply.earlier.files else "",
@@ -211,6 +211,7 @@ def checklist(reply: Reply) -> str:
         rows=f"{reply.checked.rows:,}",
         findings=findings,
         small=len(reply.of(Why.SMALL)),
+        guarded=len(reply.found.choice.guards),
         earlier=len(reply.earlier.files),
         taken=len(reply.held.cells),
         untaken=[str(each) for each in reply.held.untaken[:MOST_NAMED]],

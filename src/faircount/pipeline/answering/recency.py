@@ -26,9 +26,7 @@ class Told:
     parts: tuple[int | None, ...]
 
 
-def tell_recency(
-    rows: Sequence[Row], cube: Cube, policy: ProtectionPolicy, before: Sequence[tuple[AskedCell, Place]] = ()
-) -> tuple[Told, ...]:
+def tell_recency(rows: Sequence[Row], cube: Cube, policy: ProtectionPolicy, before: Sequence[Place] = ()) -> tuple[Told, ...]:
     """The split of each widest count that is printed for a period.
 
     Only the printed whole ties such a split to the reply, so each is safe beside the other if each is safe alone. A whole that
@@ -38,12 +36,11 @@ def tell_recency(
     return tuple(told for row in _apart(rows, before) if (told := _split(row, cube, policy)) is not None)
 
 
-def _apart(rows: Sequence[Row], before: Sequence[tuple[AskedCell, Place]]) -> list[Row]:
+def _apart(rows: Sequence[Row], before: Sequence[Place]) -> list[Row]:
     """Printed wholes of which no two share records, the widest first to be chosen, in the order of the request."""
     chosen: list[Place] = []
     for row in sorted((row for row in rows if _is_printed_whole(row)), key=lambda row: -prod(map(len, row.place))):
-        others = (*chosen, *(place for _, place in before))
-        if not any(_share(row.place, other) and row.place != other for other in others):
+        if not any(_share(row.place, other) and row.place != other for other in (*chosen, *before)):
             chosen.append(row.place)
     return [row for row in rows if _is_printed_whole(row) and row.place in chosen]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from faircount.pipeline.answering.counting import Cube
 from faircount.pipeline.answering.earlier import EarlierCell
@@ -19,36 +21,47 @@ def refusal(
     rows: Sequence[Row], unsafe: Sequence[Giving], held: Sequence[EarlierCell], cube: Cube, policy: ProtectionPolicy
 ) -> str:
     """The rows that would give something away, the earlier replies beside which they would, and ways to ask that work."""
-    keys = sorted({key for each in unsafe for key in each.rows})
+    keys = _keys(unsafe)
     told = list(dict.fromkeys(each.told for giving in unsafe for each in giving.earlier))
     beside = f" beside {joined(told[:3], 'and')}{' and others' if len(told) > 3 else ''}" if told else ""
-    ways = []
-    for words, kept in _ways(rows, set(keys), held):
-        if kept and len(ways) < MOST_WAYS and not guard_rows(kept, held, cube, policy).unsafe:
-            ways.append(words)
-    instead = "; or ".join(ways) if ways else "what was given before stands, and nothing new can be given beside it"
+    ways = list(islice(_working(rows, unsafe, held, cube, policy), MOST_WAYS))
     return (
-        f"{ranges_of(keys) or 'the rows'}: even with every count withheld, a small count would follow{beside}, from which rows are "
-        f"0 and which are not. Nothing is answered. What can be answered: {instead}"
+        f"{ranges_of(keys)}: even with every count withheld, a small count would follow{beside}, from which rows are 0 and which are "
+        f"not. Nothing is answered. What can be answered: {'; or '.join(ways)}"
     )
 
 
-def _ways(rows: Sequence[Row], unsafe: set[str], held: Sequence[EarlierCell]) -> Iterator[tuple[str, list[Row]]]:
-    """Other requests, from the least change on: in words, and as the rows that are left."""
-    before = {each.cell.words[1:] for each in held}
-    for axis, words, whole in (
-        ("online", "without the online mark", lambda row: row.cell.online is Online.ALL),
-        ("sex", "without the sexes", lambda row: row.cell.sex is Sex.ALL),
-        ("age", "without the ages", lambda row: row.cell.ages.is_all),
+def _keys(unsafe: Sequence[Giving]) -> list[str]:
+    return sorted({key for each in unsafe for key in each.rows})
+
+
+def _working(
+    rows: Sequence[Row], unsafe: Sequence[Giving], held: Sequence[EarlierCell], cube: Cube, policy: ProtectionPolicy
+) -> Iterator[str]:
+    """Ways to ask that were tried and can be answered, from the least change on; the last is to leave rows out one by one."""
+    seen = {len(rows)}
+    for words, kept in _ways(rows):
+        if kept and len(kept) not in seen and not guard_rows(kept, held, cube, policy).unsafe:
+            yield words
+        seen.add(len(kept))
+    left, gone = list(rows), set[str]()
+    while unsafe:
+        worst = Counter(key for each in unsafe for key in each.rows).most_common(1)
+        gone.add(worst[0][0] if worst else left[-1].cell.key)
+        left = [row for row in rows if row.cell.key not in gone]
+        unsafe = guard_rows(left, held, cube, policy).unsafe
+    if any(row.place for row in left):
+        yield f"the same without {ranges_of(sorted(gone))}"
+    elif held:
+        yield "what was given before, and nothing beside it"
+
+
+def _ways(rows: Sequence[Row]) -> Iterator[tuple[str, list[Row]]]:
+    """The same request with one breakdown left out, then with all of them."""
+    for words, is_whole in (
+        ("without the online mark", lambda row: row.cell.online is Online.ALL),
+        ("without the sexes", lambda row: row.cell.sex is Sex.ALL),
+        ("without the ages", lambda row: row.cell.ages.is_all),
+        ("as totals alone", lambda row: row.cell.ages.is_all and row.cell.sex is Sex.ALL and row.cell.online is Online.ALL),
     ):
-        kept = [row for row in rows if whole(row)]
-        if len(kept) < len(rows):
-            yield f"the same {words}", kept
-    kept = [row for row in rows if row.cell.key not in unsafe]
-    yield f"the same without {ranges_of(sorted(unsafe))}", kept
-    kept = [row for row in rows if row.cell.words[1:] in before]
-    yield "the classes of the earlier replies alone", kept
-    kept = [row for row in rows if row.cell.ages.is_all and row.cell.sex is Sex.ALL and row.cell.online is Online.ALL]
-    yield "totals alone", kept
-
-
+        yield f"the same {words}", [row for row in rows if is_whole(row)]

@@ -159,7 +159,10 @@ def _orders(world: World, whole: int, parts: Sequence[int], counts: Counts, chan
     unlike = {row: tuple(own[row] != own[whole] for own in world.classes) for row in parts}
     for axis in (None, *range(len(world.classes))):
         for sign in (1, -1):
-            yield sorted(parts, key=lambda row: (axis is not None and not (unlike[row][axis] and sum(unlike[row]) == 1), sign * counts[row]))
+            yield sorted(
+                parts,
+                key=lambda row: (axis is not None and not (unlike[row][axis] and sum(unlike[row]) == 1), sign * counts[row]),
+            )
     for _ in range(ORDERS):
         yield chance.permutation(parts).tolist()
 

@@ -57,9 +57,7 @@ class World:
         rows: dict[bytes, int] = {}
         set_of = tuple(rows.setdefault(row.tobytes(), len(rows)) if row.any() else -1 for row in over)
         first = [set_of.index(row) for row in range(len(rows))]
-        classes = tuple(
-            tuple(sum(1 << each for each in merged[place][axis]) for place in first) for axis in range(len(shape))
-        )
+        classes = tuple(tuple(sum(1 << each for each in merged[place][axis]) for place in first) for axis in range(len(shape)))
         return cls(over[first], truth, set_of, shape, column_of.reshape(shape), classes)
 
     @property
