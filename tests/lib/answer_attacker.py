@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -122,14 +123,16 @@ class World:
     def _counted(self, rows: pl.DataFrame, shape: tuple[int, ...]) -> np.ndarray:
         number, outcome = pl.col("victim_number"), pl.col("outcome").is_not_null()
         kind = pl.when(number == 0).then(outcome.cast(pl.Int64)).when(number == 1).then(2 + outcome.cast(pl.Int64)).otherwise(4)
+        codes = {code: place for place, code in enumerate(self._codes)}
+        sexes = {sex: place for place, sex in enumerate(SEXES)}
         coded = rows.select(
-            _cut(pl.col("recorded"), self._days, -1).alias("recorded"),
-            pl.col("offence").cast(pl.String).replace_strict({code: n for n, code in enumerate(self._codes)}, default=-1).alias("code"),
+            _cut(pl.col("recorded"), self._days, -1).alias("day"),
+            pl.col("offence").cast(pl.String).replace_strict(codes, default=-1).alias("code"),
             kind.alias("kind"),
             pl.when(pl.col("online").cast(pl.String) == "yes").then(0).otherwise(1).alias("mark"),
-            _cut(pl.col("victim_age"), self._ages, len(self._ages) - 1).alias("victim_age"),
-            pl.col("victim_sex").cast(pl.String).fill_null("not known").replace_strict({sex: n for n, sex in enumerate(SEXES)}).alias("sex"),
-        ).with_columns(pl.col("recorded", "code", "victim_age").cast(pl.Int64)).filter(pl.col("recorded") >= 0, pl.col("code") >= 0, pl.col("victim_age") >= 0)  # fmt: skip
+            _cut(pl.col("victim_age"), self._ages, len(self._ages) - 1).alias("age"),
+            pl.col("victim_sex").cast(pl.String).fill_null("not known").replace_strict(sexes).alias("sex"),
+        ).filter(pl.col("day") >= 0, pl.col("code") >= 0, pl.col("age") >= 0)
         counts = np.zeros(shape, dtype=np.int64)
         np.add.at(counts, tuple(coded.to_numpy().T.astype(np.int64)), 1)
         return counts
@@ -172,7 +175,7 @@ class World:
 
 def _cut(column: pl.Expr, cuts: Sequence[object], unknown: int) -> pl.Expr:
     place = pl.when(column.is_null()).then(unknown)
-    for number, (low, high) in enumerate(zip(cuts, cuts[1:], strict=False)):
+    for number, (low, high) in enumerate(pairwise(cuts)):
         place = place.when((column >= low) & (column < high)).then(number)
     return place.otherwise(-1)
 

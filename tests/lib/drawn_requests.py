@@ -18,14 +18,16 @@ AGES = (
     ("all",), ("all", "under 13", "13 to 15", "16 to 17"), ("all", "under 10", "10 to 12", "13 to 15", "16 to 17", "not known"),
     ("all", "under 12", "12 to 17"), ("under 13", "under 12"), ("all", "under 4", "4 to 10", "11 to 15", "16 to 17"),
     ("all", "under 16", "16 to 17", "not known"), ("10 to 12", "13 to 15"), ("all", "under 10", "10 to 17"),
-    ("all", "under 13", "10 to 15"), ("12", "13", "14", "15", "16"), ("all", "under 18", "not known"), ("all", "under 11", "11 to 15"),
+    ("all", "under 13", "10 to 15"), ("12", "13", "14", "15", "16"), ("all", "under 18", "not known"),
+    ("all", "under 11", "11 to 15"),
 )  # fmt: skip
 SEXES = (("all",), ("female",), ("all", "female"), ("all", "female", "male"), ("all", "female", "male", "not known"), ("male",))
 MARKS = (("all",), ("yes",), ("all", "yes"), ("yes", "no"), ("all", "yes", "no"), ("no",))
 OFFENCES = (
     ("sexual_under_18",), ("88A",), ("73",), ("22B", "88A"), ("child_named",), ("sexual_under_18", "child_named"),
     ("sexual_assault", "17A", "17B", "20A", "20B"), ("rape", "child_rape", "19D", "19E"), ("sexual_assault_under_13", "20B"),
-    ("sexual_assault", "20A", "17A"), ("71", "73", "88E"), ("child_rape",), ("rape", "child_named"), ("sexual_activity_with_a_child", "21"),
+    ("sexual_assault", "20A", "17A"), ("71", "73", "88E"), ("child_rape",), ("rape", "child_named"),
+    ("sexual_activity_with_a_child", "21"),
 )  # fmt: skip
 YEARS = (
     ("2024/25",), ("2023/24", "2024/25"), ("2022/23", "2023/24", "2024/25"), ("1 April 2023 to 31 March 2025", "2024/25"),

@@ -20,8 +20,8 @@ NODES = 40
 class Nearest:
     """A system with a solution of whole numbers, asked for others near it.
 
-    The sum of all changes is made least by a linear program. Its corners are small changes that cancel each other in every sum, so
-    they are whole far more often than the corners at which one sum is largest. When not to use it: for how far a sum can go.
+    The sum of all changes is made least by a linear program. Its corners are small changes that cancel each other in every sum,
+    so they are whole far more often than the corners at which one sum is largest. When not to use it: for how far a sum can go.
     """
 
     def __init__(self, matrix: Any, start: Point, ceiling: Limits) -> None:
@@ -54,18 +54,19 @@ class Nearest:
             if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
                 return None
             solved = self._solver.getSolution()
-            found = np.array(solved.col_value)
-            if np.abs(found - np.rint(found)).max() > NEAR:
-                found = self._whole(np.where(found > NEAR, -1.0, np.abs(solved.col_dual)))
+            near: Limits = np.array(solved.col_value)
+            is_whole = np.abs(near - np.rint(near)).max() <= NEAR
+            found = near if is_whole else self._whole(np.where(near > NEAR, -1.0, np.abs(solved.col_dual)))
             if found is None:
                 return None
             more, less = np.split(np.rint(found).astype(np.int64), 2)
-            return self._start + more - less
+            point: Point = self._start + more - less
+            return point
         finally:
             self._solver.deleteRows(1, np.array([self._matrix.shape[0]], dtype=np.int32))
 
     def _whole(self, prices: Limits) -> Limits | None:
-        """The first changes in whole numbers that come up: of the half of all counts that cost least to change, or else of any."""
+        """The first whole changes that come up: of the half of all counts that cost least to change, or else of any."""
         columns = len(self._room)
         places, nothing = np.arange(columns, dtype=np.int32), np.zeros(columns)
         self._solver.changeColsIntegrality(columns, places, np.full(columns, highspy.HighsVarType.kInteger))

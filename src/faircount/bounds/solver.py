@@ -42,8 +42,8 @@ class Quiet(highspy.Highs):
 class Model:
     """One system loaded once, asked many times; each answer starts from the last one.
 
-    With ``primal`` the next search begins where the last one ended, which suits one system under many objectives; without, it suits
-    one objective under changing limits. When not to use it: for a single cheap question that ``propagate`` answers exactly.
+    With ``primal`` the next search begins where the last one ended, which suits one system under many objectives; without, it
+    suits one objective under changing limits. When not to use it: for a single cheap question that ``propagate`` answers exactly.
     """
 
     def __init__(self, system: System, *, primal: bool = False) -> None:

@@ -37,7 +37,8 @@ NEEDED = (
 class Cube:
     """The counts of all atoms, and what is told beside them; the last axis of ``atoms`` is recent, non-recent, not known.
 
-    ``empty_marks`` are those of them on which nobody filled in the mark, without the axis of marks and the last one. ``lost`` says how many rows no question could count, by what is wrong with them.
+    ``empty_marks`` are those on which nobody filled in the mark, without the axis of marks and the last one. ``lost`` says how
+    many rows no question could count, by what is wrong with them.
     """
 
     grid: Grid
@@ -55,7 +56,8 @@ class Cube:
     @property
     def impossible(self) -> Mask:
         """The atoms that every reader knows to be empty, as far as the records agree."""
-        return self.grid.impossible & (self.counts == 0)
+        empty: Mask = self.grid.impossible & (self.counts == 0)
+        return empty
 
     def count(self, place: Place) -> int:
         """The sum of the atoms that a cell holds."""

@@ -26,8 +26,8 @@ def refusal(
     beside = f" beside {joined(told[:3], 'and')}{' and others' if len(told) > 3 else ''}" if told else ""
     ways = list(islice(_working(rows, unsafe, held, cube, policy), MOST_WAYS))
     return (
-        f"{ranges_of(keys)}: even with every count withheld, a small count would follow{beside}, from which rows are 0 and which are "
-        f"not. Nothing is answered. What can be answered: {'; or '.join(ways)}"
+        f"{ranges_of(keys)}: even with every count withheld, a small count would follow{beside}, from which rows are 0 and which "
+        f"are not. Nothing is answered. What can be answered: {'; or '.join(ways)}"
     )
 
 
@@ -58,10 +58,10 @@ def _working(
 
 def _ways(rows: Sequence[Row]) -> Iterator[tuple[str, list[Row]]]:
     """The same request with one breakdown left out, then with all of them."""
-    for words, is_whole in (
-        ("without the online mark", lambda row: row.cell.online is Online.ALL),
-        ("without the sexes", lambda row: row.cell.sex is Sex.ALL),
-        ("without the ages", lambda row: row.cell.ages.is_all),
-        ("as totals alone", lambda row: row.cell.ages.is_all and row.cell.sex is Sex.ALL and row.cell.online is Online.ALL),
-    ):
-        yield f"the same {words}", [row for row in rows if is_whole(row)]
+    no_mark = [row for row in rows if row.cell.online is Online.ALL]
+    no_sex = [row for row in rows if row.cell.sex is Sex.ALL]
+    no_age = [row for row in rows if row.cell.ages.is_all]
+    yield "the same without the online mark", no_mark
+    yield "the same without the sexes", no_sex
+    yield "the same without the ages", no_age
+    yield "the same as totals alone", [row for row in rows if row in no_mark and row in no_sex and row in no_age]

@@ -63,10 +63,10 @@ class Choice:
 def choose(world: World, telling: Telling, policy: ProtectionPolicy) -> Choice:
     """What may be shown so that nothing few follows from it and from what is known already.
 
-    Of each tied part everything that may be is shown at first. Then what holds the narrow populations is hidden, by dual prices of
-    the programs that prove them narrow, until none is; and what can be is shown again, dearest first. What follows by taking many
-    shown parts from a whole is looked for at the end, and guarded from then on. When not to use it: for tables of many thousand
-    cells, where ``protect.suppression`` looks at asked cells alone and is much faster.
+    Of each tied part everything that may be is shown at first. Then what holds the narrow populations is hidden, by the dual
+    prices of the programs that prove them narrow, until none is; and what can be is shown again, dearest first. What follows by
+    taking many shown parts from a whole is looked for at the end, and guarded from then on. When not to use it: for tables of
+    many thousand cells, where ``protect.suppression`` looks at asked cells alone and is much faster.
     """
     guards = guarded(world, policy.threshold)
     blocks = tied_blocks(world, guards)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,7 +48,7 @@ class Room:
         self._found = _Rows(self.guards @ truth)
         endless = np.full(len(sets), np.inf)
         self._model = Model(System.of(self.matrix.astype(np.float64), -endless, endless, ceiling=truth + ABOVE), primal=True)
-        self._near = Nearest(self.matrix, truth, truth + ABOVE)
+        self._near = Nearest(self.matrix, truth, (truth + ABOVE).astype(np.float64))
         self._chance = np.random.default_rng(len(sets))
         self.programs = 0
         self.limit(-endless, endless)
@@ -73,7 +74,7 @@ class Room:
 
     def _look(self) -> None:
         told = self._told.rows
-        self._agree = ((told >= self._lower) & (told <= self._upper)).all(axis=1)
+        self._agree: NDArray[Any] = np.logical_and.reduce((told >= self._lower) & (told <= self._upper), axis=1)
         assert self._agree[0], "what is told is not true"
         found = self._found.rows[self._agree]
         self._least, self._greatest = found.min(axis=0), found.max(axis=0)
@@ -81,7 +82,8 @@ class Room:
     @property
     def spread(self) -> Counts:
         """How far the tables that were found are apart in each guarded population."""
-        return self._greatest - self._least
+        spread: Counts = self._greatest - self._least
+        return spread
 
     def pressed(self, wanted: Counts, most: int | None = None) -> dict[int, Narrow]:
         """Guarded populations that not even fractions let be as wide as wanted (a number a guard), so many at most."""
@@ -127,7 +129,8 @@ class Room:
     def _unreached(self, asked: Counts, wanted: Counts) -> Counts:
         """Those that no corner has shown to be as wide as wanted, in fractions."""
         reached = np.floor(self._high[asked] + CLOSE) - np.ceil(self._low[asked] - CLOSE)
-        return asked[reached < wanted[asked]]
+        unreached: Counts = asked[reached < wanted[asked]]
+        return unreached
 
     def _pushed(self, left: Counts, wanted: Counts) -> Counts:
         """What is left once programs have pushed many populations up or down together."""
@@ -147,7 +150,7 @@ class Room:
     def _extremes(self, guard: int) -> Narrow:
         """How wide a population is in fractions, and what holds it there."""
         weights = self.guards[[guard]].toarray()[0]
-        held = np.zeros(self.matrix.shape[0], dtype=np.bool_)
+        held = np.zeros(len(self._lower), dtype=np.bool_)
         ends = []
         for sign in (1, -1):
             bound, prices = self._most(sign * weights)
@@ -190,7 +193,7 @@ class Room:
         self.programs += 1
         found = self._model.most(weights.astype(np.float64), whole=whole)
         assert found is not None, "the true table agrees with what is told, and the solver finds none that does"
-        prices = np.zeros(self.matrix.shape[0]) if whole else self._model.prices[0]
+        prices = np.zeros(len(self._lower)) if whole else self._model.prices[0]
         if found.point is not None:
             self._keep(found.point)
         counts = self.guards @ self._model.place
@@ -206,8 +209,8 @@ class Room:
 
     def _keep(self, point: Counts) -> None:
         """Keep a table that agrees, in place of one that does not where there are many."""
-        other = np.flatnonzero(~self._agree) if len(self._tables.rows) >= MOST_TABLES else ()
-        place = int(other[0]) if len(other) else None
+        other: list[int] = np.flatnonzero(~self._agree).tolist() if len(self._tables.rows) >= MOST_TABLES else []
+        place = other[0] if other else None
         found = self.guards @ point
         self._tables.add(point, place)
         self._told.add(self.matrix @ point, place)
@@ -224,12 +227,12 @@ class _Rows:
     """Rows of whole numbers that grow in number, with room to spare so that few are copied."""
 
     def __init__(self, first: Counts) -> None:
-        self._held = np.zeros((64, len(first)), dtype=np.int32)
+        self._held: NDArray[Any] = np.zeros((64, len(first)), dtype=np.int32)
         self._held[0] = first
         self._size = 1
 
     @property
-    def rows(self) -> Counts:
+    def rows(self) -> NDArray[Any]:
         """All of them."""
         return self._held[: self._size]
 
