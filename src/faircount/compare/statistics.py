@@ -50,6 +50,7 @@ from faircount.compare.intervals.miettinen_nurminen import miettinen_nurminen
 from faircount.compare.intervals.mover_difference import mover_difference
 from faircount.compare.intervals.newcombe import newcombe
 from faircount.compare.intervals.official_count import official_count, official_rate
+from faircount.compare.intervals.predicted_count import predicted_count
 from faircount.compare.intervals.score_ratio import score_ratio
 from faircount.compare.intervals.wilson import wilson
 from faircount.compare.multiplicity import adjust
@@ -97,6 +98,7 @@ STATISTICS: Mapping[str, Callable[..., Any]] = {
     "PHE rule": official_count,
     "crude rate (PHE rule)": official_rate,
     "Jeffreys interval for a count": jeffreys_count,
+    "prediction range of a count": predicted_count,
     "Wilson interval": wilson,
     "Clopper-Pearson interval": clopper_pearson,
     "mid-p interval for a proportion": mid_p_share,
