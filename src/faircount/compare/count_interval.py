@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from faircount.compare.estimate import Estimate
+from faircount.compare.estimate import Estimate, counted
 from faircount.compare.intervals.exact_count import exact_count
-from faircount.errors import NotComparable
 
 
 def count_interval(count: int, confidence: float = 0.95) -> Estimate:
@@ -22,7 +21,6 @@ def count_interval(count: int, confidence: float = 0.95) -> Estimate:
     events that come in groups (many offences against one child), where it is too narrow. It says where the mean of many such
     years may lie, not what the next year will count (``predicted_count`` does), and nothing of what was never recorded.
     """
-    if count < 0:
-        raise NotComparable(f"{count} events is net of cancelled records, not a count; compare a longer period")
+    counted(count)
     _, lower, upper = exact_count(count, confidence)
     return Estimate(count, lower, upper, confidence, "exact Poisson (Garwood)")

@@ -37,8 +37,8 @@ class ManyAreas:
 
     @property
     def say(self) -> str:
-        """How many were compared and how many stand out, in a sentence."""
-        return said_of_many(self.compared, len(self.standing_out), self.spread.phi)
+        """How many were compared, how many stand out, and how far all spread, in sentences."""
+        return f"{said_of_many(self.compared, len(self.standing_out))} {self.spread.say}".strip()
 
 
 def many_areas(

@@ -8,10 +8,6 @@ from dataclasses import dataclass
 from faircount.errors import NotComparable
 
 
-WORTH_SAYING = 1.1
-"""How many times as wide as chance areas must spread for it to be said."""
-
-
 @dataclass(frozen=True, slots=True)
 class Adjusted:
     """Probabilities after correction, in the order they came; None where there was none.
@@ -116,14 +112,12 @@ def _never_rising(values: Sequence[float]) -> list[float]:
     return kept[::-1]
 
 
-def said_of_many(compared: int, standing_out: int, spread: float = 1.0) -> str:
-    """How many were compared and how many stand out, in a sentence, with how far all spread where that is beyond chance.
+def said_of_many(compared: int, standing_out: int) -> str:
+    """How many were compared and how many stand out, in a sentence.
 
     >>> said_of_many(43, 1)
     'Of 43 compared, 1 shows a change that is more than chance and the ordinary spread between areas would explain among so many.'
     """
     stand = "none shows" if standing_out == 0 else f"{standing_out} {'shows' if standing_out == 1 else 'show'}"
     among = " among so many" if compared > 1 else ""
-    wide = f" Their counts vary about {spread:.1f} times as much as chance alone would make them." if spread >= WORTH_SAYING else ""
-    explain = f"a change that is more than chance and the ordinary spread between areas would explain{among}."
-    return f"Of {compared} compared, {stand} {explain}{wide}"
+    return f"Of {compared} compared, {stand} a change that is more than chance and the ordinary spread between areas would explain{among}."

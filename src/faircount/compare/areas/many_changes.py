@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from faircount.compare.areas.spread_of_changes import spread_of_changes
+from faircount.compare.areas.spread_of_changes import ChangeSpread, spread_of_changes
 from faircount.compare.comparison import Change
 from faircount.compare.interval import Array, Interval, Marks
 from faircount.compare.intervals.exact_ratio import exact_ratio, exact_ratio_p
@@ -18,7 +18,7 @@ from faircount.compare.multiplicity import adjust, said_of_many
 class ManyChanges:
     """Each area's ratio with its range by chance, its probability before and after correction, and what it shows on its own.
 
-    ``spread`` is how many times as wide as chance the areas spread round their common change. ``p_value`` is by chance alone;
+    ``spread`` is how far the areas that answered spread round their common change beyond chance. ``p_value`` is by chance alone;
     the corrected ones take the spread of the other areas into account as well. ``standing_out`` are the places of areas whose
     change outlasts both (Benjamini-Hochberg); places of areas that did not answer for both periods hold no number and are
     not counted in ``compared``.
@@ -31,12 +31,12 @@ class ManyChanges:
     label: tuple[Change | None, ...]
     standing_out: tuple[int, ...]
     compared: int
-    spread: float
+    spread: ChangeSpread
 
     @property
     def say(self) -> str:
-        """How many were compared and how many stand out, in a sentence."""
-        return said_of_many(self.compared, len(self.standing_out), self.spread)
+        """How many were compared, how many stand out, and how far all spread, in sentences."""
+        return f"{said_of_many(self.compared, len(self.standing_out))} {self.spread.say}".strip()
 
 
 def many_changes(
@@ -80,7 +80,7 @@ def many_changes(
         tuple(next(labels) if answered else None for answered in known),
         tuple(stands.tolist()),
         int(known.sum()),
-        spread.phi,
+        spread,
     )
 
 

@@ -13,6 +13,8 @@ FEWEST = 6
 """Under so many areas their spread can hardly be seen, and ``ASSUMED`` is taken for it unless it is wider still."""
 ASSUMED = 5.0
 """The spread up to which a false change is promised to be rare."""
+WORTH_SAYING = 1.1
+"""Under so many times chance the spread is not spoken of."""
 _HALVINGS = 80
 _FARTHEST = 60.0
 
@@ -28,6 +30,15 @@ class ChangeSpread:
     phi: float
     assumed: bool
     p_value: Array
+
+    @property
+    def say(self) -> str:
+        """How far the areas spread, in a sentence; nothing where that is hardly more than chance."""
+        if self.assumed:
+            return f"They are too few to show how much counts vary; {self.phi:.0f} times as much as by chance is allowed for."
+        if self.phi < WORTH_SAYING:
+            return ""
+        return f"Their counts vary about {self.phi:.1f} times as much as chance alone would make them."
 
 
 def spread_of_changes(before: Array, after: Array, first: Array, second: Array, by_chance: Array) -> ChangeSpread:
@@ -47,7 +58,7 @@ def spread_of_changes(before: Array, after: Array, first: Array, second: Array, 
     phi = max(1.0, float(squares.sum()) / (areas - 1)) if areas > 1 else 1.0
     others = np.maximum(1.0, _without_each(squares, chance) / (areas - 2)) if areas > 2 else np.ones(len(size))
     if areas < FEWEST:
-        phi, others = max(ASSUMED, phi), np.maximum(ASSUMED, others)
+        phi, others = ASSUMED, np.maximum(ASSUMED, others)
     unchanged = _share(growth, 1.0)
     spread = size * unchanged * (1 - unchanged) * others
     score = np.divide(np.abs(after - size * unchanged), np.sqrt(spread), out=np.zeros(len(size)), where=counted)
