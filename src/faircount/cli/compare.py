@@ -68,6 +68,8 @@ def _found(what: list[str], over: str, project: Path | None, asked: Asked) -> Co
     if project is not None:
         if what:
             raise BadProject(f"{what[0]}: with --project nothing else is compared; name what to take with --area and --offence")
+        if over:
+            raise BadProject("--over goes with counts; leave it out with --project")
         return compare_project(project, asked)
     if not what:
         raise BadProject("nothing to compare; give two counts, a table of counts, or --project (see faircount compare --help)")
