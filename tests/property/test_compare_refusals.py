@@ -23,7 +23,23 @@ from faircount.compare.statistics import STATISTICS
 from faircount.errors import FaircountError
 from tests.unit.compare.examples import EXAMPLES
 
-NEVER = ("many", "5", "", b"5", object(), {}, {"a": 1}, 1j, math.nan, math.inf, -math.inf, [math.inf], ["5"], [[1, 2], [3]], 10**400)
+NEVER = (
+    "many",
+    "5",
+    "",
+    b"5",
+    object(),
+    {},
+    {"a": 1},
+    1j,
+    math.nan,
+    math.inf,
+    -math.inf,
+    [math.inf],
+    ["5"],
+    [[1, 2], [3]],
+    10**400,
+)
 """No statistic takes these where it wants numbers, whatever it is of."""
 SOMETIMES = (
     None, [None], [math.nan], [None, 3], -1, -5.0, -0.5, [-3], [], [[]], (), 0, 0.0, [0, 0, 0], 5.7, [5.7, 3], 1e300, [1e300], 10**17,
@@ -31,7 +47,9 @@ SOMETIMES = (
     np.array(5), np.array([1, 2], dtype=object), range(3), (1, 2, 3), [(1, 2, 3)], [(3, 2, 1)], {(1, 0, 1): -2}, {0: [5]}, Interval(1, 3, 2),
     "Holm", "B", "Z", "log", "ratio",
 )  # fmt: skip
-EITHER = st.sampled_from(SOMETIMES) | st.integers(-(10**18), 10**18) | st.floats(allow_nan=True) | st.lists(st.floats(), max_size=8)
+EITHER = (
+    st.sampled_from(SOMETIMES) | st.integers(-(10**18), 10**18) | st.floats(allow_nan=True) | st.lists(st.floats(), max_size=8)
+)
 OF_WORDS = {"grade", "limits", "measure", "method", "rules", "side"}
 every_statistic = pytest.mark.parametrize("name", STATISTICS)
 
@@ -90,7 +108,11 @@ def test_what_is_no_number_is_never_taken_for_one(name):
         for odd in NEVER:
             if parameter in OF_WORDS or (parameter == "scale" and isinstance(EXAMPLES[name].get(parameter), str)):
                 odd = 5.0 if isinstance(odd, str) else odd
-            if name in ("quantiles", "multiplicity", "many areas", "like-for-like pooled ratio") and isinstance(odd, float) and math.isnan(odd):
+            if (
+                name in ("quantiles", "multiplicity", "many areas", "like-for-like pooled ratio")
+                and isinstance(odd, float)
+                and math.isnan(odd)
+            ):
                 continue
             if parameter == "breaks" and odd == ["5"]:
                 continue
@@ -122,10 +144,18 @@ def test_drawn_input_is_refused_or_rightly_computed(name, drawn):
         ("like-for-like pooled ratio", {"count_before": [5.7, 30], "count_after": [9, 31]}, "fraction"),
         ("Fisher test", {"part_before": 5, "whole_before": math.inf, "part_after": 3, "whole_after": 20}, "not finite"),
         ("crude rate (PHE rule)", {"count": 55, "population": 1_000, "per": -1_000}, "not above 0"),
-        ("audit-adjusted ratio, simulated", EXAMPLES["audit-adjusted ratio, simulated"] | {"count_after": math.nan}, "unknown is not 0"),
+        (
+            "audit-adjusted ratio, simulated",
+            EXAMPLES["audit-adjusted ratio, simulated"] | {"count_after": math.nan},
+            "unknown is not 0",
+        ),
         ("exact (Garwood) interval", {"count": "55"}, "give numbers"),
         ("exact (Garwood) interval", {"count": []}, "nothing was given"),
-        ("comparison from protected values", {"lowest_before": 4, "highest_before": 1, "lowest_after": 2, "highest_after": 3}, "ends below"),
+        (
+            "comparison from protected values",
+            {"lowest_before": 4, "highest_before": 1, "lowest_after": 2, "highest_after": 3},
+            "ends below",
+        ),
         ("exact (Garwood) interval", {"count": [55, 2.5]}, "whole numbers"),
         ("rate ratio, exact conditional", {"count_before": [5, 6], "count_after": [5, 6, 7]}, "unlike length"),
     ],

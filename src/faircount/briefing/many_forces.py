@@ -62,8 +62,8 @@ def across_all(facts: Facts, citations: Citations) -> list[MainPoint]:
     noun = noun_of(figures[0].offence)
     after, compared = facts.compared.after.label, _number(found, "forces that could be compared", str(found.compared))
     sentence = told(
-        "Of {compared} forces compared, {more} recorded more {noun} in {after} than in {before} by more than chance would "
-        "explain, and {fewer} recorded fewer.",
+        "Of {compared} forces compared, {more} recorded more {noun} in {after} than in {before} by more than chance and the "
+        "ordinary spread between forces would explain, and {fewer} recorded fewer.",
         compared=compared, noun=noun, before=facts.compared.before.label, after=after,
         more=_number(found, "forces that recorded more", some(found, Change.RISE)),
         fewer=_number(found, "forces that recorded fewer", some(found, Change.FALL)),
@@ -77,7 +77,7 @@ def across_all(facts: Facts, citations: Citations) -> list[MainPoint]:
     )  # fmt: skip
     changed = _number(found, "forces that changed", str(len(found.standing_out)))
     words = told("{changed} of {compared} forces", changed=changed, compared=compared)
-    mark = FactMark(words, f"changed by more than chance, {after}")
+    mark = FactMark(words, f"changed by more than chance and ordinary spread, {after}")
     sources = list(dict.fromkeys(figure.source_id for figure in figures))
     for source_id in sources:
         citations.cite(source_id, f"counts of {facts.compared.label}")

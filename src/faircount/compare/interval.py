@@ -50,7 +50,9 @@ def real_numbers(given: object, what: str, missing: bool = False) -> Array:
         except OverflowError:
             raise NotComparable(f"{what}: a number is larger than any count; check it") from None
     if known.dtype.kind not in "uif":
-        raise NotComparable(f"{what}: give numbers; text, yes or no, and what is not known are none, so leave such rows out and say so")
+        raise NotComparable(
+            f"{what}: give numbers; text, yes or no, and what is not known are none, so leave such rows out and say so"
+        )
     known = known.astype(np.float64)
     if bool(np.any(np.isinf(known) if missing else ~np.isfinite(known))):
         raise NotComparable(f"{what}: a number is missing or not finite; unknown is not 0, so leave its row out and say so")

@@ -74,7 +74,9 @@ class Numbers:
         if self.low == 0:
             raise NotComparable(f"{name}: a number is below 0, net of cancelled records; compare a longer period")
         if self.low == LEAST:
-            raise NotComparable(f"{name}: a number that is not above 0 holds no rate; give the population, the days or what else it is over")
+            raise NotComparable(
+                f"{name}: a number that is not above 0 holds no rate; give the population, the days or what else it is over"
+            )
         raise NotComparable(f"{name}: give no less than {self.low:g}")
 
 
@@ -173,6 +175,7 @@ def tuples(*checks: Check) -> Check:
 
 def or_none(check: Check) -> Check:
     """The same, or nothing."""
+
     def taken(name: str, given: Any) -> Any:
         return None if given is None else check(name, given)
 

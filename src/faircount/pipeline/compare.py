@@ -57,7 +57,11 @@ def compare_table(path: Path, asked: Asked) -> Compared:
 
 def compare_project(folder: Path, asked: Asked) -> Compared:
     """Figures that a project holds: an area over two periods or all its years, or every force over two."""
-    refuse_unused(asked, where="picks rows of a table; in a project name --area and --offence", star="the ledger knows what its marks stand for")
+    refuse_unused(
+        asked,
+        where="picks rows of a table; in a project name --area and --offence",
+        star="the ledger knows what its marks stand for",
+    )
     held = Holdings(folder, asked)
     asked = held.asked
     if asked.area is None:

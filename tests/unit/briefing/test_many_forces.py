@@ -23,8 +23,8 @@ def test_the_number_compared_and_the_number_standing_out_are_said() -> None:
     held = facts(counts=counts((100, 180), (180, 100), *[(100, 104)] * 40))
     found = across_all(held, Citations(held.sources))
     assert found[0].sentence == (
-        f"Of 42 forces compared, 1 recorded more {NOUN} in 2016/17 than in 2015/16 by more than chance would explain, "
-        "and 1 recorded fewer."
+        f"Of 42 forces compared, 1 recorded more {NOUN} in 2016/17 than in 2015/16 by more than chance and the ordinary spread "
+        "between forces would explain, and 1 recorded fewer."
     )
     second = plain(found[0].second)
     assert "every force that has counts for both 2015/16 and 2016/17" in second

@@ -14,7 +14,11 @@ from faircount.compare.outlook.naive import naive
 BEFORE, AFTER = [55, 820, 30, 69, 33, 41, 120], [145, 772, 31, 76, 70, 44, 118]
 MONTHS = [20, 24, 22, 18, 21, 25, 19, 23, 26, 22, 20, 24] * 6
 LINE = {place: [other for other in (place - 1, place + 1) if 0 <= other < 7] for place in range(7)}
-_COUNT, _SHARE, _RATIO = {"count": [9, 55]}, {"part": [3, 81], "whole": [10, 263]}, {"count_before": [55, 820], "count_after": [145, 772]}
+_COUNT, _SHARE, _RATIO = (
+    {"count": [9, 55]},
+    {"part": [3, 81], "whole": [10, 263]},
+    {"count_before": [55, 820], "count_after": [145, 772]},
+)
 _TWO = {"part_before": 55, "whole_before": 820, "part_after": 145, "whole_after": 772}
 _EXPOSED = _RATIO | {"exposure_before": 2.0, "exposure_after": 3.0}
 _MANY = {"count_before": BEFORE, "count_after": AFTER}

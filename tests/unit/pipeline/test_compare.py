@@ -69,7 +69,8 @@ def test_an_area_under_two_names_is_one_area(table):
 
 
 @pytest.mark.parametrize(
-    "heads", ["area,period,count,count", "area,period,count,offences", "area,2015/16,2016/17,2015/16", "area,2015/16,2016/17,2015-16"]
+    "heads",
+    ["area,period,count,count", "area,period,count,offences", "area,2015/16,2016/17,2015/16", "area,2015/16,2016/17,2015-16"],
 )
 def test_heads_that_are_one_thing_are_refused(table, heads):
     with pytest.raises(SchemaMismatch, match="two columns are one thing"):
@@ -103,5 +104,7 @@ def test_a_break_in_a_table_of_two_periods_is_refused(table, text):
 
 
 def test_a_break_of_a_series_is_honoured():
-    found = compare_counts(("50", "55", "52", "120", "118", "125"), replace(ASKED, breaks=(Declared("period 4", "a new system"),)))
+    found = compare_counts(
+        ("50", "55", "52", "120", "118", "125"), replace(ASKED, breaks=(Declared("period 4", "a new system"),))
+    )
     assert "A new system." in " ".join(found.sentences)

@@ -119,7 +119,9 @@ OF_AREAS: Mapping[str, Operation] = {
     ),
     NOT_COMPARED: Operation(_of_many(lambda found: say_number(len(FORCES) - found.compared)), "how many have not", True),
     "forces that recorded more": Operation(
-        _of_many(lambda found: some(found, Change.RISE)), "how many rose by more than chance, corrected for looking at all", True
+        _of_many(lambda found: some(found, Change.RISE)),
+        "how many rose by more than chance and the spread of all, corrected for looking at all",
+        True,
     ),
     "forces that recorded fewer": Operation(
         _of_many(lambda found: some(found, Change.FALL)), "how many fell, in the same way", True

@@ -145,7 +145,9 @@ def change_funnel(
     def limits(half: Array) -> Interval:
         return interval(*(np.exp(target + shift) for shift in (np.zeros(len(error)), -half, half)))
 
-    with np.errstate(divide="ignore", over="ignore"):  # a rise from none has no end, nor has the spread of areas that have nothing in common
+    with np.errstate(
+        divide="ignore", over="ignore"
+    ):  # a rise from none has no end, nor has the spread of areas that have nothing in common
         value, chance = after / before, limits(deviate(confidence) * error)
         spread = limits(far * np.sqrt(error**2 + between))
     return SpreadFunnel(value, score, error, phi, tau2, between, far, chance, spread)

@@ -67,7 +67,9 @@ def read_rows(path: Path, asked: Asked) -> list[Row]:
     sheet = _picked(_sheet(path), asked.where)
     wide = _period_columns(sheet)
     if wide:
-        held = [(place, row) for place, (number, line) in enumerate(sheet.lines) for row in _wide(sheet, number, line, wide, asked)]
+        held = [
+            (place, row) for place, (number, line) in enumerate(sheet.lines) for row in _wide(sheet, number, line, wide, asked)
+        ]
         _refuse_doubles(sheet, held)
         return [row for _, row in held]
     if "count" not in sheet.columns and not {"lower", "upper"} <= set(sheet.columns):

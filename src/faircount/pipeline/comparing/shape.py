@@ -52,7 +52,9 @@ def _under_one_name(rows: Sequence[Row]) -> list[Row]:
     areas: dict[str, str] = {}
     labels: dict[Period | str, str] = {}
     return [
-        replace(row, area=areas.setdefault(area_key(row.area), row.area), label=labels.setdefault(row.period or row.label, row.label))
+        replace(
+            row, area=areas.setdefault(area_key(row.area), row.area), label=labels.setdefault(row.period or row.label, row.label)
+        )
         for row in rows
     ]
 
@@ -100,7 +102,9 @@ def _refuse_unlike(rows: Sequence[Row], name: str) -> None:
         if one.period.overlaps(following.period):
             raise NotComparable(f"{name}: {one.label} and {following.label} share days; leave out the total or the parts")
         if _lengths(one.period) != _lengths(following.period):
-            raise NotComparable(f"{name}: {one.label} and {following.label} are not equally long; the periods of a series are all of one kind")
+            raise NotComparable(
+                f"{name}: {one.label} and {following.label} are not equally long; the periods of a series are all of one kind"
+            )
 
 
 def _lengths(period: Period) -> int:
