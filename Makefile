@@ -70,6 +70,7 @@ bench: $(VENV)/.tested-with ## how long the main jobs take here, and how well ra
 	$(BIN)/python bench/crash.py --kills 40
 	$(BIN)/python bench/counting.py 1e6
 	$(BIN)/python bench/holding.py
+	$(BIN)/python bench/printed.py
 	$(BIN)/python bench/campaigns.py
 
 golden-update: $(VENV)/.tested-with ## take today's output as the expected one; read the diff before you commit it

@@ -20,9 +20,22 @@ from scipy import special
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bench.covered import COUNTS, DIFFERENCES, FINE_MEANS, FINE_SHARES, OF_SHARES, OF_TWO_SHARES, RATIOS
-from bench.covered import of_counts, of_differences, of_ratios, of_shares, of_two_shares
+from bench.covered import (
+    COUNTS,
+    DIFFERENCES,
+    FINE_MEANS,
+    FINE_SHARES,
+    OF_SHARES,
+    OF_TWO_SHARES,
+    RATIOS,
+    of_counts,
+    of_differences,
+    of_ratios,
+    of_shares,
+    of_two_shares,
+)
 from bench.drawn import TRIALS, covered
+
 from faircount.compare.areas.dispersed_funnel import SpreadFunnel, change_funnel, ratio_funnel, share_funnel
 from faircount.compare.areas.exact_funnel import exact_funnel
 from faircount.compare.areas.many_changes import many_changes
@@ -61,9 +74,12 @@ def counted(drawn: np.random.Generator, mean: Array, variance: float) -> Array:
 def ranges_summed() -> Rows:
     """Least and mean share of times that each range of one or two numbers holds, summed over every outcome."""
     ways: tuple[tuple[Sequence[object], Callable[..., Array]], ...] = (
-        (COUNTS, lambda limits: of_counts(limits, FINE_MEANS)), (OF_SHARES, lambda limits: of_shares(limits, FINE_SHARES)),
-        (RATIOS, of_ratios), (DIFFERENCES, of_differences), (OF_TWO_SHARES, of_two_shares),
-    )  # fmt: skip
+        (COUNTS, lambda limits: of_counts(limits, FINE_MEANS)),
+        (OF_SHARES, lambda limits: of_shares(limits, FINE_SHARES)),
+        (RATIOS, of_ratios),
+        (DIFFERENCES, of_differences),
+        (OF_TWO_SHARES, of_two_shares),
+    )
     for group, cover in ways:
         for way in group:
             held = cover(way.limits)  # type: ignore[attr-defined]
@@ -107,7 +123,9 @@ def changes(times: int) -> Rows:
                 named = 0
                 for _ in range(times):
                     expected = sizes(drawn, areas, mean)
-                    named += bool(many_changes(counted(drawn, expected, variance), counted(drawn, expected, variance)).standing_out)
+                    named += bool(
+                        many_changes(counted(drawn, expected, variance), counted(drawn, expected, variance)).standing_out
+                    )
                 shares.append(_of(named / times))
             yield areas, f"{mean:g}", *shares
 
@@ -144,10 +162,12 @@ def funnels(times: int) -> Rows:
                 part = drawn.binomial(whole, np.clip(0.1 * beneath, 0, 1))
                 root = ratio_funnel(later, among, confidence=BEYOND)
                 made = (
-                    root, ratio_funnel(later, among, "natural", confidence=BEYOND),
+                    root,
+                    ratio_funnel(later, among, "natural", confidence=BEYOND),
                     ratio_funnel(np.maximum(later, 1), among, "log", confidence=BEYOND),
-                    share_funnel(part, whole, confidence=BEYOND), change_funnel(earlier + 1, later + 1, confidence=BEYOND),
-                )  # fmt: skip
+                    share_funnel(part, whole, confidence=BEYOND),
+                    change_funnel(earlier + 1, later + 1, confidence=BEYOND),
+                )
                 out += [*(len(each.outside) for each in made), _as_others(root)]
             yield areas, f"{spread:g}", *(f"{1000 * each / times / areas:.1f}" for each in out)
 
@@ -193,9 +213,7 @@ def together(times: int) -> Rows:
                 beneath = np.exp(drawn.normal(0.1, spread, areas))
                 before, after = drawn.poisson(expected) + 1, drawn.poisson(expected * beneath) + 1
                 keys = [f"{place:03d}" for place in range(areas)]
-                found = like_for_like(
-                    dict(zip(keys, before.tolist(), strict=True)), dict(zip(keys, after.tolist(), strict=True))
-                )
+                found = like_for_like(dict(zip(keys, before.tolist(), strict=True)), dict(zip(keys, after.tolist(), strict=True)))
                 sums += found.ratio.covers(float(np.sum(expected * beneath) / expected.sum()))
                 middle += found.typical is not None and found.typical.covers(float(np.exp(0.1)))
             yield areas, f"{spread:g}", _of(sums / times), _of(middle / times)
@@ -204,10 +222,14 @@ def together(times: int) -> Rows:
 def outlooks(times: int) -> Rows:
     """How often the twelve months to come lie in the ranges of an outlook from sixty, and how often there is none."""
     for name, shift, last, yearly in (
-        ("steady", 1.0, 0, 0.0), ("rising 15% a year", 1.0, 0, 0.15), ("1.3 times as high for 4 months", 1.3, 4, 0.0),
-        ("1.5 times as high for 4 months", 1.5, 4, 0.0), ("twice as high for 4 months", 2.0, 4, 0.0),
-        ("0.6 times as high for 4 months", 0.6, 4, 0.0), ("1.5 times as high for 15 months", 1.5, 15, 0.0),
-    ):  # fmt: skip
+        ("steady", 1.0, 0, 0.0),
+        ("rising 15% a year", 1.0, 0, 0.15),
+        ("1.3 times as high for 4 months", 1.3, 4, 0.0),
+        ("1.5 times as high for 4 months", 1.5, 4, 0.0),
+        ("twice as high for 4 months", 2.0, 4, 0.0),
+        ("0.6 times as high for 4 months", 0.6, 4, 0.0),
+        ("1.5 times as high for 15 months", 1.5, 15, 0.0),
+    ):
         drawn, refused, shifted, widened, held = np.random.default_rng(SEED), 0, 0, 0, []
         for trial in range(times):
             place = np.arange(72)
@@ -245,7 +267,10 @@ def breaks(times: int) -> Rows:
     """How often a series of 48 months in which nothing changed is said to be broken."""
     for variance in (1.0, 2.0, 5.0):
         drawn = np.random.default_rng(SEED)
-        yield f"{variance:g}", _of(sum(break_warning(counted(drawn, np.full(48, 40.0), variance)).warns for _ in range(times)) / times)
+        yield (
+            f"{variance:g}",
+            _of(sum(break_warning(counted(drawn, np.full(48, 40.0), variance)).warns for _ in range(times)) / times),
+        )
 
 
 def ranks(times: int) -> Rows:
@@ -276,26 +301,45 @@ def tables(scale: float) -> Iterator[tuple[str, str, Sequence[str], Rows]]:
         ("The next count, 95%", ("mean", "prediction range", "confidence interval, which is not for this"), predictions),
         ("A false change among many", ("areas", "mean count", "variance 1", "1.5", "2", "3", "5"), lambda: changes(times(300))),
         ("A true change among 43", ("times as many", "variance 1", "2", "5"), lambda: found_changes(times(200))),
-        ("Funnels with spread, 99.8%", ("areas", "spread", "root", "natural", "log", "shares", "changes", "others, root"),
-         lambda: funnels(times(400))),
+        (
+            "Funnels with spread, 99.8%",
+            ("areas", "spread", "root", "natural", "log", "shares", "changes", "others, root"),
+            lambda: funnels(times(400)),
+        ),
         ("Funnels of chance", ("limits", "outside, of 1,000", "stated"), lambda: chance_funnel(times(100))),
         ("One further area, 95%", ("areas", "spread", "ours", "normal"), lambda: one_more(times(300))),
         ("Areas together, 95%", ("areas", "spread", "ratio of the sums", "area in the middle"), lambda: together(times(300))),
-        ("Outlooks", ("series", "tried", "refused", "of these for a level shift", "widened", "80% range held", "95% range held"),
-         lambda: outlooks(times(30))),
-        ("Charts of 24 months", ("chart", "rules", "variance", "anything stands out", "share of points"), lambda: charts(times(300))),
+        (
+            "Outlooks",
+            ("series", "tried", "refused", "of these for a level shift", "widened", "80% range held", "95% range held"),
+            lambda: outlooks(times(30)),
+        ),
+        (
+            "Charts of 24 months",
+            ("chart", "rules", "variance", "anything stands out", "share of points"),
+            lambda: charts(times(300)),
+        ),
         ("Undeclared breaks", ("variance", "warned"), lambda: breaks(times(150))),
         ("Places", ("areas", "spread", "held"), lambda: ranks(times(60))),
-    ):  # fmt: skip
+    ):
         yield title, SAYS[title], heads, rows()
 
 
 SAYS = {
-    "Ranges at 95%, summed": ranges_summed, "Ranges at 95%, drawn": ranges_drawn, "The next count, 95%": predictions,
-    "A false change among many": changes, "A true change among 43": found_changes, "Funnels with spread, 99.8%": funnels,
-    "Funnels of chance": chance_funnel, "One further area, 95%": one_more, "Areas together, 95%": together, "Outlooks": outlooks,
-    "Charts of 24 months": charts, "Undeclared breaks": breaks, "Places": ranks,
-}  # fmt: skip
+    "Ranges at 95%, summed": ranges_summed,
+    "Ranges at 95%, drawn": ranges_drawn,
+    "The next count, 95%": predictions,
+    "A false change among many": changes,
+    "A true change among 43": found_changes,
+    "Funnels with spread, 99.8%": funnels,
+    "Funnels of chance": chance_funnel,
+    "One further area, 95%": one_more,
+    "Areas together, 95%": together,
+    "Outlooks": outlooks,
+    "Charts of 24 months": charts,
+    "Undeclared breaks": breaks,
+    "Places": ranks,
+}
 
 
 def main() -> int:
@@ -313,17 +357,20 @@ def main() -> int:
         if not asked.write:
             lines = []
     if asked.write:
-        commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True).stdout.strip()
+        commit = subprocess.run(
+            ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True
+        ).stdout.strip()
         spent = time.process_time() - started
-        head = f"Measured {datetime.now(tz=UTC):%Y-%m-%d} at {commit}, {spent:.0f} s of processor; `python bench/printed.py --write` does it again."
+        again = "`python bench/printed.py --write` does it again"
+        head = f"Measured {datetime.now(tz=UTC):%Y-%m-%d} at {commit}, {spent:.0f} s of processor; {again}."
         PAGE.write_text("\n".join(["# What ranges hold and flags say", "", head, INTRODUCTION, *lines]) + "\n", encoding="utf-8")
     return 0
 
 
 INTRODUCTION = f"""
-Sizes are drawn as forces have them: the logarithm of expected counts spreads by {SPREAD_OF_SIZES}. "Variance" is how many times as much
-as by chance counts vary; "spread" is the standard deviation of the logarithm of what lies beneath the areas. Trials are few enough
-for a small machine: a share near 0.95 of 300 trials is known to about 0.013, one near 0.05 likewise."""
+Sizes are drawn as forces have them: the logarithm of expected counts spreads by {SPREAD_OF_SIZES}. "Variance" is how many times
+as much as by chance counts vary; "spread" is the standard deviation of the logarithm of what lies beneath the areas. Trials are
+few enough for a small machine: a share near 0.95 of 300 trials is known to about 0.013, one near 0.05 likewise."""
 
 
 if __name__ == "__main__":

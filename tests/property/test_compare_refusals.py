@@ -1,4 +1,4 @@
-"""Every registered statistic, given what it cannot take, refuses with our own error or gives a right number: never a foreign error."""
+"""Every registered statistic, given what it cannot take, refuses with our own error or gives a right number."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from faircount.compare.compare import ESTIMATES, Of
-from faircount.compare.estimate import Estimate, Rate, Share
+from faircount.compare.estimate import Rate, Share
 from faircount.compare.guarded import OWN, TAKES
 from faircount.compare.interval import Interval
 from faircount.compare.statistics import STATISTICS
@@ -42,11 +42,52 @@ NEVER = (
 )
 """No statistic takes these where it wants numbers, whatever it is of."""
 SOMETIMES = (
-    None, [None], [math.nan], [None, 3], -1, -5.0, -0.5, [-3], [], [[]], (), 0, 0.0, [0, 0, 0], 5.7, [5.7, 3], 1e300, [1e300], 10**17,
-    True, [True], [[1, 2], [3, 4]], [[[1.0]]], 3, [1, 2], [1, 2, 3], list(range(7)), 1e-300, 10**9, date(2016, 4, 1), Decimal("5.5"),
-    np.array(5), np.array([1, 2], dtype=object), range(3), (1, 2, 3), [(1, 2, 3)], [(3, 2, 1)], {(1, 0, 1): -2}, {0: [5]}, Interval(1, 3, 2),
-    "Holm", "B", "Z", "log", "ratio",
-)  # fmt: skip
+    None,
+    [None],
+    [math.nan],
+    [None, 3],
+    -1,
+    -5.0,
+    -0.5,
+    [-3],
+    [],
+    [[]],
+    (),
+    0,
+    0.0,
+    [0, 0, 0],
+    5.7,
+    [5.7, 3],
+    1e300,
+    [1e300],
+    10**17,
+    True,
+    [True],
+    [[1, 2], [3, 4]],
+    [[[1.0]]],
+    3,
+    [1, 2],
+    [1, 2, 3],
+    list(range(7)),
+    1e-300,
+    10**9,
+    date(2016, 4, 1),
+    Decimal("5.5"),
+    np.array(5),
+    np.array([1, 2], dtype=object),
+    range(3),
+    (1, 2, 3),
+    [(1, 2, 3)],
+    [(3, 2, 1)],
+    {(1, 0, 1): -2},
+    {0: [5]},
+    Interval(1, 3, 2),
+    "Holm",
+    "B",
+    "Z",
+    "log",
+    "ratio",
+)
 EITHER = (
     st.sampled_from(SOMETIMES) | st.integers(-(10**18), 10**18) | st.floats(allow_nan=True) | st.lists(st.floats(), max_size=8)
 )
@@ -78,7 +119,7 @@ def right(found: Any) -> bool:
             low, high = np.asarray(each.lower, dtype=float), np.asarray(each.upper, dtype=float)
             if bool(np.any(low > high * (1 + 1e-12) + 1e-12)):
                 return False
-        elif isinstance(each, float) and math.isnan(each):
+        elif (isinstance(each, float) and math.isnan(each)) or (isinstance(each, str) and "says too little" in each):
             return False
     return True
 
@@ -89,8 +130,7 @@ def _asked(name: str, given: Mapping[str, Any]) -> Any:
         with np.errstate(all="ignore"):
             return STATISTICS[name](**given)
     except FaircountError as refused:
-        assert len(str(refused).split()) > 4, "a refusal says why, and what to do"
-        return None
+        return None if len(str(refused).split()) > 4 else f"a refusal that says too little: {refused}"
 
 
 def test_every_statistic_has_a_right_call_and_every_parameter_a_check():
@@ -179,5 +219,4 @@ PARTS = {
 @pytest.mark.parametrize("odd", [*NEVER, None, -1, 5.7, [], True, 1e300])
 def test_estimates_of_single_figures_refuse_alike(statistic, odd):
     with pytest.raises(FaircountError):
-        found = statistic.compute(*PARTS[statistic.of](odd))
-        assert isinstance(found, Estimate)
+        statistic.compute(*PARTS[statistic.of](odd))

@@ -114,7 +114,7 @@ def test_the_spread_is_said_and_a_real_leap_is_still_found():
 @pytest.mark.parametrize("kind", ["funnel with over-dispersion", "funnel of changes with over-dispersion"])
 @pytest.mark.parametrize("spread", [0.0, 0.1, 0.3])
 def test_limits_with_spread_leave_few_outside_that_are_like_the_others(kind, spread):
-    """At most 2 areas in a thousand at 99.8%, and three standard errors of 200 times 43; trimmed and not put right it is 13 to 17."""
+    """At most 2 areas in a thousand at 99.8%, with three standard errors; trimmed and not put right it is 13 to 17."""
     drawn, out, times = np.random.default_rng(43), 0, 200
     for _ in range(times):
         expected = sizes(drawn, 43, 300.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from numbers import Integral, Real
+from typing import Any
 
 from faircount.errors import NotComparable
 
@@ -84,9 +85,9 @@ MOST = 10**15
 """Above this a float no longer holds whole numbers apart, and what is given is no count of anything."""
 
 
-def counted(number: object) -> None:
+def counted(number: Any) -> None:
     """Refused unless it is a whole number, 0 or more, that something can have been counted to."""
-    if not isinstance(number, Real) or isinstance(number, bool) or not _is_whole(number):
+    if not is_number(number) or not _is_whole(number):
         raise NotComparable("a count is a whole number; text, a fraction, a list and what is not known are none")
     if number < 0:
         raise NotComparable(

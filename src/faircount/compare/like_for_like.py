@@ -13,7 +13,6 @@ from faircount.compare.predicted_effect import predicted_effect
 from faircount.compare.rate_ratio import rate_ratio
 from faircount.errors import NotComparable
 
-
 FARTHEST = 20.0
 """A range that reaches further than this on the log scale, half a thousand million times as many, says nothing."""
 

@@ -120,4 +120,5 @@ def said_of_many(compared: int, standing_out: int) -> str:
     """
     stand = "none shows" if standing_out == 0 else f"{standing_out} {'shows' if standing_out == 1 else 'show'}"
     among = " among so many" if compared > 1 else ""
-    return f"Of {compared} compared, {stand} a change that is more than chance and the ordinary spread between areas would explain{among}."
+    more = "a change that is more than chance and the ordinary spread between areas would explain"
+    return f"Of {compared} compared, {stand} {more}{among}."

@@ -26,8 +26,8 @@ Compute = Callable[..., Any]
 class Numbers:
     """Numbers between two ends, alone or in arrays; ``whole`` numbers where things are counted.
 
-    ``in_a_row`` asks for a list, ``flat`` for a list or a single number, ``alone`` for a single one. ``missing`` lets None, or what is not a number, stand for "not answered".
-    ``open_low`` and ``open_high`` leave the ends themselves out.
+    ``in_a_row`` asks for a list, ``flat`` for a list or a single number, ``alone`` for a single one. ``missing`` lets
+    None, or what is not a number, stand for "not answered". ``open_low`` and ``open_high`` leave the ends themselves out.
     """
 
     low: float = -LARGEST
@@ -140,7 +140,7 @@ def neighbours(name: str, given: Any) -> Any:
 
 
 def _is_place(given: Any) -> bool:
-    return isinstance(given, int | np.integer) and not isinstance(given, bool) and given >= 0
+    return isinstance(given, int | np.integer) and not isinstance(given, bool) and bool(given >= 0)
 
 
 def patterns(name: str, given: Any) -> Any:

@@ -31,10 +31,14 @@ _MEAN = {"actual": [7, 3], "mean": 5.0}
 _PEOPLE = {"people": [[25, 1], [30, 2]], "events_each": [1, 5], "population": [9_000, 8_000], "standard": [5_500, 6_000]}
 
 EXAMPLES: Mapping[str, dict[str, Any]] = {
-    **dict.fromkeys(("exact (Garwood) interval", "Byar interval", "mid-p interval", "PHE rule", "Jeffreys interval for a count"), _COUNT),
+    **dict.fromkeys(
+        ("exact (Garwood) interval", "Byar interval", "mid-p interval", "PHE rule", "Jeffreys interval for a count"), _COUNT
+    ),
     "crude rate (PHE rule)": _COUNT | {"population": 1_000, "per": 1_000.0},
     "prediction range of a count": _COUNT | {"exposure": 1.0, "exposure_next": 1.0},
-    **dict.fromkeys(("Wilson interval", "Clopper-Pearson interval", "mid-p interval for a proportion", "Jeffreys interval"), _SHARE),
+    **dict.fromkeys(
+        ("Wilson interval", "Clopper-Pearson interval", "mid-p interval for a proportion", "Jeffreys interval"), _SHARE
+    ),
     "Newcombe difference": _TWO,
     "Miettinen-Nurminen interval": _TWO | {"measure": "ratio"},
     "Fisher test": _TWO,
@@ -43,16 +47,30 @@ EXAMPLES: Mapping[str, dict[str, Any]] = {
     "P(R>r)": _EXPOSED | {"factor": 2.0},
     "one-sided test of a factor": _EXPOSED | {"factor": 2.0, "side": "higher"},
     "exposure": {"start": date(2015, 4, 1), "end": date(2016, 3, 31), "population": 1.0},
-    "directly standardised rate": {"count": [5, 16, 40], "population": [12_000, 9_000, 8_000], "standard": [5_500, 6_000, 5_500], "per": 1e5},
+    "directly standardised rate": {
+        "count": [5, 16, 40],
+        "population": [12_000, 9_000, 8_000],
+        "standard": [5_500, 6_000, 5_500],
+        "per": 1e5,
+    },
     "directly standardised rate, non-independent events": _PEOPLE | {"per": 1e5},
     "indirectly standardised ratio": {"observed": 22, "expected": 11.7, "per": 1.0, "reference_rate": 1.0},
-    "expected events": {"population": [3_470, 5_398], "reference_count": [255, 1_219], "reference_population": [2_199_830, 3_421_959]},
+    "expected events": {
+        "population": [3_470, 5_398],
+        "reference_count": [255, 1_219],
+        "reference_population": [2_199_830, 3_421_959],
+    },
     "like-for-like pooled ratio": _MANY,
     "random-effects mean": {"effects": [0.1, 0.3, 0.5], "variances": [0.01, 0.01, 0.02], "method": "DL"},
     "funnel limits": {"count": BEFORE, "exposure": [9e4, 8e5, 5e4, 7e4, 6e4, 5e4, 1e5], "average": 1e-3},
     "funnel limit curve": {"events": [1, 10]},
     "funnel limits of proportions": {"part": BEFORE, "whole": [9 * each for each in BEFORE], "average": 0.1},
-    "funnel with over-dispersion": {"observed": AFTER, "expected": [100.0, 800, 40, 70, 50, 41, 120], "scale": "root", "trimmed": 0.1},
+    "funnel with over-dispersion": {
+        "observed": AFTER,
+        "expected": [100.0, 800, 40, 70, 50, 41, 120],
+        "scale": "root",
+        "trimmed": 0.1,
+    },
     "funnel of proportions with over-dispersion": {"part": BEFORE, "whole": [9 * each for each in AFTER], "trimmed": 0.1},
     "funnel of changes with over-dispersion": _MANY | {"trimmed": 0.1},
     "multiplicity": {"p_values": [0.01, 0.04, None, 0.03], "method": "Holm"},
@@ -74,13 +92,32 @@ EXAMPLES: Mapping[str, dict[str, Any]] = {
     "audit-adjusted ratio": {"count_before": 55, "count_after": 145} | _AUDITS | {"dispersion": 1.0},
     "audit-adjusted P(R>r)": {"count_before": 55, "count_after": 145} | _AUDITS | {"factor": 1.0, "dispersion": 1.0},
     "audit-adjusted ratio, simulated": {"count_before": 55, "count_after": 145} | _AUDITS,
-    "recording effects": {"count_before": 55, "count_after": 145, "breaks": ["It was new."], "audit_before": (40, 100), "audit_after": (90, 100),
-                          "exposure_before": 1.0, "exposure_after": 1.0},
+    "recording effects": {
+        "count_before": 55,
+        "count_after": 145,
+        "breaks": ["It was new."],
+        "audit_before": (40, 100),
+        "audit_after": (90, 100),
+        "exposure_before": 1.0,
+        "exposure_after": 1.0,
+    },
     "audit sample size": {"margin": 0.05, "share": 0.5, "population": 800},
     "audit plan": {"marked": [(55, 0.95)], "unmarked": [(765, 0.15)], "margin": 0.06},
-    "Neyman allocation": {"sizes": [500, 500], "shares": [0.5, 0.2], "sample": 200, "census": 60, "fewest": 10, "weights": [1.0, 2.0]},
+    "Neyman allocation": {
+        "sizes": [500, 500],
+        "shares": [0.5, 0.2],
+        "sample": 200,
+        "census": 60,
+        "fewest": 10,
+        "weights": [1.0, 2.0],
+    },
     "stratified audit sample": {"sizes": [80, 200], "read": [40, 50], "found": [30, 12]},
-    "stratified audit ratio": {"sizes": [6, 6], "strata": [0, 0, 0, 1, 1, 1], "numerator": [1.0, 0, 1, 1, 0, 1], "denominator": [1.0, 1, 1, 1, 0, 1]},
+    "stratified audit ratio": {
+        "sizes": [6, 6],
+        "strata": [0, 0, 0, 1, 1, 1],
+        "numerator": [1.0, 0, 1, 1, 0, 1],
+        "denominator": [1.0, 1, 1, 1, 0, 1],
+    },
     "flag completeness": {"marked": [(55, 55, 53)], "unmarked": [(765, 200, 30)]},
     "audited count": {"strata": _STRATA},
     "audited change": {"before": _STRATA, "after": [(145, 100, 90), (627, 150, 20)], "dispersion": 1.0},
@@ -88,7 +125,9 @@ EXAMPLES: Mapping[str, dict[str, Any]] = {
     "zero-miss upper bound": {"size": 765, "read": 200},
     "capture-recapture, two lists": {"both": 40, "only_first": 60, "only_second": 30},
     "capture-recapture, dependence": {"both": 40, "only_first": 60, "only_second": 30, "odds_ratios": (1.0, 2.0)},
-    "capture-recapture, three lists": {"frequencies": {(0, 0, 1): 40, (0, 1, 0): 50, (0, 1, 1): 20, (1, 0, 0): 60, (1, 0, 1): 25, (1, 1, 0): 30, (1, 1, 1): 15}},
+    "capture-recapture, three lists": {
+        "frequencies": {(0, 0, 1): 40, (0, 1, 0): 50, (0, 1, 1): 20, (1, 0, 0): 60, (1, 0, 1): 25, (1, 1, 0): 30, (1, 1, 1): 15}
+    },
     "empirical-Bayes shrinkage": {"count": BEFORE * 2, "population": [9e4, 8e5, 5e4, 7e4, 6e4, 5e4, 1e5] * 2},
     "empirical-Bayes shrinkage, local": _AREAS | {"neighbours": LINE},
     "Moran's I": {"values": [1.0, 2, 4, 7, 8, 12, 14], "neighbours": LINE},
@@ -103,7 +142,10 @@ EXAMPLES: Mapping[str, dict[str, Any]] = {
     "count autoregression forecast": _AHEAD | {"season": 1},
     "backtest": {"series": MONTHS[:40], "method": naive, "first": 36, "ahead": 2},
     "demand outlook": {"series": MONTHS[:40], "ahead": 2, "season": 12},
-    "recording scenarios": {"outlook": Interval(np.array([90.0, 92]), np.array([80.0, 80]), np.array([100.0, 104])), "times": (1.25, 1.5)},
+    "recording scenarios": {
+        "outlook": Interval(np.array([90.0, 92]), np.array([80.0, 80]), np.array([100.0, 104])),
+        "times": (1.25, 1.5),
+    },
     "CRPS of a sample": {"actual": 7.0, "draws": [4.0, 6, 9]},
     "CRPS, normal": {"actual": [7.0, 3.0], "mean": 5.0, "error": 2.0},
     "CRPS, Poisson": _MEAN,
@@ -120,4 +162,4 @@ EXAMPLES: Mapping[str, dict[str, Any]] = {
     "quantiles": {"values": [3.0, None, 1.0, 2.0, 5.0, 4.0, 7.0, 8.0, 9.0, 6.0, 11.0], "groups": 2, "highest_first": True},
     "comparability grade": {"same_definition": True, "audited_both": False},
     "wording engine": {"count_before": 55, "count_after": 145, "grade": "B"},
-}  # fmt: skip
+}

@@ -70,7 +70,8 @@ def _without_each(squares: Array, chance: Array) -> Array:
     """The sum of the squared scores that would be left without each area, its pull on the common change taken out."""
     free = 1 - chance / chance.sum()
     own = np.divide(squares, free, out=np.array(squares), where=free > 1e-9)
-    return np.maximum(0.0, squares.sum() - own)
+    left: Array = np.maximum(0.0, squares.sum() - own)
+    return left
 
 
 def _share(growth: Array, ratio: float) -> Array:

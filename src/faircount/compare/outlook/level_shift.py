@@ -81,7 +81,7 @@ def _step(known: Array, periods: int, season: int) -> LevelShift | None:
     except NotComparable:
         return None
     value, low, high = (float(end) for end in step.ratio)
-    if not (0 < low and high < np.inf):
+    if low <= 0 or high == np.inf:
         return None
     freedom = len(known) - 3 - (season - 1 if learnt and season > 1 else 0)
     error = (log(high) - log(low)) / (2 * float(special.stdtrit(freedom, (1 + _LEVEL) / 2)))

@@ -88,8 +88,8 @@ def outlook(series: ArrayLike, ahead: int = 12, season: int = 12) -> Outlook:
     if isinstance(chosen, Refusal):
         return Outlook(cadence, None, None, None, tried, chosen)
     forecast = methods[chosen](known.tolist(), ahead)
-    ranges = (_widened(forecast.published_range(level), shift, level) for level in (0.8, 0.95))
-    return Outlook(cadence, forecast, *ranges, tried, None, shift)
+    narrow, wide = (_widened(forecast.published_range(level), shift, level) for level in (0.8, 0.95))
+    return Outlook(cadence, forecast, narrow, wide, tried, None, shift)
 
 
 def _unfit(known: Array, cadence: Cadence) -> Refusal | None:
@@ -112,8 +112,8 @@ def _shifted(shift: LevelShift | None, cadence: Cadence) -> Refusal | None:
     if shift is None or not shift.is_certain:
         return None
     say = (
-        f"The last {shift.periods} {cadence.many} lie on another level than those before, by more than chance would give. Ask what "
-        "changed in recording; an outlook is made again once enough of the new level is known."
+        f"The last {shift.periods} {cadence.many} lie on another level than those before, by more than chance would give. Ask "
+        "what changed in recording; an outlook is made again once enough of the new level is known."
     )
     return Refusal("level shift", say)
 

@@ -90,24 +90,22 @@ def _refuse_unlike(rows: Sequence[Row], name: str) -> None:
 
     Two periods of one area are left to the comparison, which gives them a grade of its own.
     """
-    dated = [row for row in rows if row.period is not None]
+    dated = [(row.label, row.period) for row in rows if row.period is not None]
     if len(rows) < 3 or not dated:
         return
     other = next((row.label for row in rows if row.period is None), None)
     if other is not None:
         mend = "leave that row out, or write its period as the others are written"
         raise NotComparable(f"{name}: {other!r} is no period that can be read, and stands among others that are; {mend}")
-    for one, following in pairwise(dated):
-        assert one.period is not None and following.period is not None
-        if one.period.overlaps(following.period):
-            raise NotComparable(f"{name}: {one.label} and {following.label} share days; leave out the total or the parts")
-        if _lengths(one.period) != _lengths(following.period):
-            raise NotComparable(
-                f"{name}: {one.label} and {following.label} are not equally long; the periods of a series are all of one kind"
-            )
+    for (one, first), (following, second) in pairwise(dated):
+        if first.overlaps(second):
+            raise NotComparable(f"{name}: {one} and {following} share days; leave out the total or the parts")
+        if _months_long(first) != _months_long(second):
+            unlike = f"{one} and {following} are not equally long"
+            raise NotComparable(f"{name}: {unlike}; the periods of a series are all of one kind")
 
 
-def _lengths(period: Period) -> int:
+def _months_long(period: Period) -> int:
     """About how many months it is long, so that February is as long as March; single days and weeks by their days."""
     return round(period.days / 30.4) or -period.days
 
