@@ -18,6 +18,8 @@ from scipy.sparse import csr_array
 from tests.campaigns.published import Row
 from tests.campaigns.truth import NOT_KNOWN, SEXES, Coordinate
 
+Atom = tuple[int, int, str, str]
+"""A year, the first age of a band (-1: not known), a sex, online or not."""
 OPEN = 10**6
 """No count of a force is so large: stands for no upper end."""
 
@@ -67,31 +69,43 @@ class Attack:
 
     def range_of(self, place: Coordinate) -> Range | None:
         """What is possible for this figure; None where what is known contradicts itself."""
-        years = self._years_with(place)
-        atoms = self._atoms(years)
+        atoms = self._atoms(self._years_with(place))
+        aim = np.array([_holds(place, atom) for atom in atoms], dtype=float)
+        ends = [self._solved(place, atoms, sign * aim) for sign in (1, -1)]
+        if ends[0] is None or ends[1] is None:
+            return None
+        return Range(round(float(aim @ ends[0])), round(float(aim @ ends[1])))
+
+    def example(self, place: Coordinate, of: Iterable[Coordinate], *, highest: bool) -> dict[Coordinate, int] | None:
+        """Counts that agree with all that is known, with this figure as high or as low as it can be."""
+        atoms = self._atoms({year for other in self.places for year in range(other.first, other.last + 1)})
+        aim = np.array([_holds(place, atom) for atom in atoms], dtype=float)
+        solved = self._solved(place, atoms, -aim if highest else aim)
+        if solved is None:
+            return None
+        counts = dict(zip(atoms, solved, strict=True))
+        same = [other for other in of if other.offence == place.offence]
+        return {other: round(sum(counts[atom] for atom in atoms if _holds(other, atom))) for other in same}
+
+    def _solved(self, place: Coordinate, atoms: list[Atom], costs: np.ndarray) -> np.ndarray | None:
+        """The atoms that cost least; None where what is known contradicts itself."""
+        years = {year for year, *_ in atoms}
         figures = [figure for figure in self.known if figure.place.first in years and figure.place.offence == place.offence]
         lowest = np.array([figure.lowest for figure in figures], dtype=float)
         highest = np.array([OPEN if figure.highest is None else figure.highest for figure in figures], dtype=float)
-        matrix = csr_array(
-            np.array([[_holds(figure.place, atom) for atom in atoms] for figure in figures], dtype=float).reshape(
-                len(figures), len(atoms)
-            )
+        rows = [[_holds(figure.place, atom) for atom in atoms] for figure in figures]
+        matrix = csr_array(np.array(rows, dtype=float).reshape(len(figures), len(atoms)))
+        solved = milp(
+            costs,
+            constraints=[LinearConstraint(matrix, lowest, highest)] if figures else [],
+            integrality=np.ones(len(atoms)),
+            bounds=Bounds(0, OPEN),
         )
-        aim = np.array([_holds(place, atom) for atom in atoms], dtype=float)
-        ends = []
-        for sign in (1, -1):
-            solved = milp(
-                sign * aim,
-                constraints=[LinearConstraint(matrix, lowest, highest)] if figures else [],
-                integrality=np.ones(len(atoms)),
-                bounds=Bounds(0, OPEN),
-            )
-            if solved.status == 2:
-                return None
-            if solved.x is None:
-                raise RuntimeError(f"the solver ended with {solved.message} at {place}")
-            ends.append(round(float(aim @ np.round(solved.x))))
-        return Range(*ends)
+        if solved.status == 2:
+            return None
+        if solved.x is None:
+            raise RuntimeError(f"the solver ended with {solved.message} at {place}")
+        return np.round(solved.x)
 
     def _years_with(self, place: Coordinate) -> set[int]:
         """The years that some figure over several years ties to those of this one."""
@@ -101,12 +115,12 @@ class Attack:
             years = years.union(*more)
         return years
 
-    def _atoms(self, years: set[int]) -> list[tuple[int, int, str, str]]:
+    def _atoms(self, years: set[int]) -> list[Atom]:
         ages = [*self.edges[:-1], -1]
         return list(product(sorted(years), ages, SEXES, ("yes", "no")))
 
 
-def _holds(place: Coordinate, atom: tuple[int, int, str, str]) -> bool:
+def _holds(place: Coordinate, atom: Atom) -> bool:
     year, age, sex, online = atom
     if not place.first <= year <= place.last or place.sex not in ("all", sex) or place.online not in ("all", online):
         return False

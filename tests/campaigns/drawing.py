@@ -62,6 +62,8 @@ class Answer:
     """Whether a letter that refuses came before, and lies beside the answer."""
     beside: bool = False
     """Whether an answer that was put right lies beside the one that it corrects."""
+    printed: Mapping[Coordinate, Told] | None = None
+    """What is told in place of what the counts give: for a twin."""
     thousands: bool = False
     """Whether numbers are printed as 1,204."""
     second_hidden: bool = False
@@ -77,6 +79,8 @@ class Answer:
     @property
     def told(self) -> Mapping[Coordinate, Told]:
         """Each figure of the answer, as the force tells it."""
+        if self.printed is not None:
+            return self.printed
         return {} if self.kind == "refusal" else told_of(self)
 
 
@@ -157,7 +161,7 @@ def draw(seed: int) -> Campaign:
         official_counts=_official(chance, answers) if official else {},
         asks=asks,
         threshold=chance.choice((5, 5, 5, 5, 5, 10, 3)),
-        steps=frozenset(step for step in ("read", "build", "preview", "serve", "unexplained") if chance.random() < 0.4),
+        steps=frozenset(step for step in ("read", "build", "preview", "serve", "unexplained", "twin") if chance.random() < 0.4),
     )
 
 

@@ -11,6 +11,7 @@ from tests.campaigns.drawing import Campaign
 from tests.campaigns.published import Site
 from tests.campaigns.secrecy import judge_secrecy
 from tests.campaigns.sentences import judge_sentences
+from tests.campaigns.twins import judge_twins
 from tests.campaigns.violation import Violation
 from tests.campaigns.walk import Walk
 from tests.campaigns.walking import walk
@@ -30,6 +31,9 @@ def judge(going: Walk) -> list[Violation]:
     found += judge_secrecy(campaign, {name: site for name, site in sites.items() if name != "built"})
     if "second" in sites:
         found += judge_correction(campaign, sites, going.served)
+    if "twin" in campaign.steps and going.published:
+        found += judge_twins(going)
+        found += [violation for violation in going.violations if violation not in found]
     return list(dict.fromkeys(found))
 
 

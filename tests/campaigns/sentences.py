@@ -23,6 +23,7 @@ NUMBER_OF_A_YEAR = re.compile(
     rf"(?<![\d,./–-])({NUMBER})(?: (?:recorded |sexual |online )*offences(?: against under-18s| as online)?)?"
     rf" (?:were given for|in|for) ({YEAR})(?![\d/])"
 )
+CELL_OF_A_YEAR = re.compile(rf"({YEAR}) ({NUMBER})")
 UP_FROM = re.compile(
     rf"(?<![\d,.])({NUMBER}) (?:recorded )?offences[^.]*? in (?:({YEAR})|the year to March (20\d\d)), (up|down) from ({NUMBER}) "
     r"the year before"
@@ -112,7 +113,7 @@ class PageOfArea:
             return
         years = self._compared()
         for line in self._lines:
-            if re.search(r"No figures asked of .* are held", line):
+            if re.search(r"No figures asked of .* are held|No count of .* is held", line):
                 yield "answer denied", line
             if re.search(r"We hold no answer of this force", line) and (
                 "both years" not in line or all(map(self.answered, years))
@@ -132,6 +133,8 @@ class PageOfArea:
         found = re.search(r"April (20\d\d) to March (20\d\d) compared", self.page)
         if found:
             return [int(found[1]), int(found[2]) - 1]
+        if found := re.search(rf"(?m)^({YEAR}) and ({YEAR}): no two counts", self.page):
+            return [int(found[1][:4]), int(found[2][:4])]
         return list(self.campaign.compared or ())
 
     def _refusal(self) -> Iterator[tuple[str, str]]:
@@ -144,17 +147,24 @@ class PageOfArea:
     def _numbers(self) -> Iterator[tuple[str, str]]:
         """A number that is said of a year, and is no figure of that year."""
         for line in self._lines:
-            for found in NUMBER_OF_A_YEAR.finditer(line):
-                count, year = int(found[1].replace(",", "")), int(found[2][:4])
+            pairs = [(found[0], found[1], found[2]) for found in NUMBER_OF_A_YEAR.finditer(line)]
+            pairs += [(found[0], found[2], found[1]) for found in [CELL_OF_A_YEAR.fullmatch(line)] if found]
+            for words, number, of in pairs:
+                count, year = int(number.replace(",", "")), int(of[:4])
                 if count not in self._counts(year) and not self._is_older(line):
-                    yield "wrong number", f"“{found[0]}”: no figure of {found[2]} is {found[1]}: {line[:200]}"
+                    yield "wrong number", f"“{words}”: no figure of {of} is {number}: {line[:200]}"
 
     def _is_older(self, line: str) -> bool:
         return bool(re.search(r"was |had been|corrected|until version|put right|earlier", line, re.IGNORECASE))
 
     def _counts(self, year: int) -> set[int]:
         told = {} if self.answer is None else self.answer.told
-        counts = {figure.count for place, figure in told.items() if place.first <= year <= place.last and not figure.is_hidden}
+        public = self.answer is not None and self.answer.public
+        counts = {
+            figure.count
+            for place, figure in told.items()
+            if place.first <= year <= place.last and not figure.is_hidden and (public or figure.count not in self.campaign.small)
+        }
         return counts | official_counts(self.campaign, self.area, year)
 
     def _up_from(self) -> Iterator[tuple[str, str]]:
@@ -196,7 +206,11 @@ def _index(campaign: Campaign, held: dict[str, Answer], page: str) -> Iterator[t
                         "answer denied" if told else "answer invented",
                         f"“{found[0]}”: the force answered for {told} of {pair[1]} and {pair[2]}",
                     )
-    wide = re.search(rf"43 forces, years to March, ({YEAR}) to ({YEAR})", page)
+    wide = re.search(rf"43 forces, (?:years to March, )?({YEAR}) (?:to|and) ({YEAR})", page)
     known = {year for answer in campaign.answers for year in answer.years} | {year for _, year in campaign.official_counts}
     if wide and not {int(wide[1][:4]), int(wide[2][:4])} <= known:
         yield "wrong years", f"“{wide[0]}”: nothing is held of them"
+    counted = re.search(r"(?m)^Counts? of (\d+) forces? (?:is|are) held", page)
+    answered = sum(answer.kind != "refusal" and answer.force in AREAS for answer in held.values())
+    if counted and not campaign.official and int(counted[1]) != answered:
+        yield "wrong number", f"“{counted[0]}”: {answered} forces of England and Wales gave figures"

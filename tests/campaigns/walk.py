@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.campaigns.commands import Said, Terminal
-from tests.campaigns.drawing import Campaign
+from tests.campaigns.documents import file_of
+from tests.campaigns.drawing import Answer, Campaign
+from tests.campaigns.forms import fill
 from tests.campaigns.violation import Violation
 
 PROJECT = "campaign"
@@ -45,6 +47,18 @@ class Walk:
         if "Traceback (most recent call last)" in said.err:
             self.wrong("traceback", str(said))
         return said
+
+    def put(self, answer: Answer, project: Path) -> None:
+        """Put an answer into a project, over the one that lies there under its name."""
+        if answer.kind != "form":
+            name, written = file_of(answer)
+            (project / "answers" / name).write_bytes(written)
+            return
+        form = next((project / "requests" / "forms").glob(f"{answer.force.slug}-????????.xlsx"), None)
+        if form is None:
+            self.wrong("no form", f"no form was written for {answer.force.name}")
+            return
+        fill(form, answer, project / "answers" / form.name)
 
     def keep(self, name: str, folder: Path) -> None:
         """Keep a copy of what can be seen now."""

@@ -12,7 +12,7 @@ from tests.campaigns.commands import Stop, Terminal, stops_of
 from tests.campaigns.desk import judge_build, judge_desk, settle
 from tests.campaigns.documents import file_of, refusal_of
 from tests.campaigns.drawing import Answer, Campaign
-from tests.campaigns.forms import definition_of, fill
+from tests.campaigns.forms import definition_of
 from tests.campaigns.mending import Mending
 from tests.campaigns.settings import HELPLINES, OFFICIAL, POPULATION, official_table, population_table, set_years
 from tests.campaigns.walk import PROJECT, SECOND, WHO, Walk
@@ -80,15 +80,7 @@ def _start(going: Walk) -> None:
 def _put(going: Walk, answers: tuple[Answer, ...]) -> None:
     """Put the answers into the project, each over the older one of the same force."""
     for answer in answers:
-        if answer.kind == "form":
-            form = next((going.project / "requests" / "forms").glob(f"{answer.force.slug}-????????.xlsx"), None)
-            if form is None:
-                going.wrong("no form", f"no form was written for {answer.force.name}")
-                continue
-            fill(form, answer, going.project / "answers" / form.name)
-        else:
-            name, written = file_of(answer)
-            (going.project / "answers" / name).write_bytes(written)
+        going.put(answer, going.project)
     for answer in going.campaign.answers:
         if answer.refused_first:
             (going.project / "answers" / f"{answer.force.slug}-first.txt").write_text(refusal_of(answer))
