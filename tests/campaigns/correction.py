@@ -18,8 +18,6 @@ def judge_correction(campaign: Campaign, sites: Mapping[str, Site], served: Mapp
     before = {answer.force: answer for answer in campaign.round(1)}
     for answer in campaign.corrected:
         old = before[answer.force].told
-        if answer.beside:
-            continue
         for name in ("second", "built"):
             if name not in sites:
                 continue
