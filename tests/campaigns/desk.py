@@ -31,7 +31,7 @@ def settle(going: Walk, *, first: bool = False) -> None:
     for doubt in doubts:
         if doubt["decision"]:
             continue
-        choice = _known_choice(going, held, doubt)
+        choice = _known_choice(held, doubt)
         if not choice:
             what = f"{doubt['question']} ({doubt['doubt']}) of a figure that the answer makes plain"
             going.wrong("needless doubt", what, doubt["file"])
@@ -39,7 +39,7 @@ def settle(going: Walk, *, first: bool = False) -> None:
         going.run("review", PROJECT, "--decide", doubt["id"], *words, codes=(0, 19))
 
 
-def _known_choice(going: Walk, held: Sequence[Answer], doubt: Mapping[str, Any]) -> str:
+def _known_choice(held: Sequence[Answer], doubt: Mapping[str, Any]) -> str:
     """What somebody who knows the force would decide; empty where the answer leaves no such doubt."""
     for answer in held:
         name = file_of(answer)[0] if answer.kind == "table" else answer.force.slug
