@@ -34,7 +34,8 @@ Tell = Callable[[Path], History]
 class Built:
     """What a build made: numbers to print, what was refused, and where to look.
 
-    ``remarks`` say what could not be made, ``notes`` what was chosen where faircount.toml leaves the choice, and what lacks.
+    ``remarks`` say what could not be made, or is missing in a document that was used; ``notes`` what was chosen where
+    faircount.toml leaves the choice, and what lacks.
     """
 
     figures: int
@@ -113,7 +114,7 @@ def write_build(
         refused=refused,
         look_at=str(site / "index.html"),
         changed=len(changed),
-        remarks=(*taken.remarks, *(one.says for one in found.given_away)),
+        remarks=(*found.gathered.remarks, *taken.remarks, *(one.says for one in found.given_away)),
         notes=notes,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,12 +39,16 @@ class Refused:
 
 @dataclass(slots=True)
 class Gathered:
-    """What was read: documents with figures, the population, what was refused, and what became of each request."""
+    """What was read: documents with figures, the population, what was refused, and what became of each request.
+
+    ``remarks`` name what a document was used without, since it is missing or not known.
+    """
 
     documents: list[Document] = field(default_factory=list)
     population: Population | None = None
     refused: list[Refused] = field(default_factory=list)
     replies: Mapping[str, Reply] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
 
 
 def _open_table(path: Path, source: Source, gathered: Gathered) -> None:
@@ -76,7 +80,8 @@ def gather(project: Project, progress: Progress) -> Gathered:
     for done, entry in enumerate(entries):
         progress(f"Reading {entry.path}", done, len(entries))
         try:
-            _read(project, entry, gathered)
+            sha256 = read_reference(project, entry, gathered)
+            keep(project.folder / entry.path, sha256, project.ledger / "documents")
         except FaircountError as error:
             gathered.refused.append(Refused(entry.path, str(error)))
     progress("Reading documents", len(entries), len(entries))
@@ -125,7 +130,8 @@ def _answer(path: Path, name: str, extract: Extract, public: str) -> Document:
     return Document(source, found.figures, tuple(Leftover(one.place, one.reason) for one in left))
 
 
-def _read(project: Project, entry: ReferenceEntry, gathered: Gathered) -> None:
+def read_reference(project: Project, entry: ReferenceEntry, gathered: Gathered) -> str:
+    """Read one document that serves as a yardstick into what was gathered, and give back its checksum; refused by its name."""
     if entry.kind not in KINDS:
         raise BadProject(f"kind {entry.kind!r} is not known; write one of {', '.join(KINDS)}")
     path = project.folder / entry.path
@@ -140,5 +146,21 @@ def _read(project: Project, entry: ReferenceEntry, gathered: Gathered) -> None:
         published=entry.published,
         licence=entry.licence,
     )
+    before = len(gathered.documents)
     KINDS[entry.kind](path, source, gathered)
-    keep(path, sha256, project.ledger / "documents")
+    gathered.remarks += _losses(entry.path, gathered.documents[before:])
+    return sha256
+
+
+def _losses(path: str, documents: Sequence[Document]) -> Iterator[str]:
+    """What ought to be in these documents and is not, the first of it, with the mend."""
+    lost = [left for document in documents for left in document.leftovers if left.is_loss]
+    for left in lost[:TOLD]:
+        yield f"{path}: {left.locator}: {left.reason}"
+    if lost:
+        more = f"{len(lost) - TOLD:,} more such places; " if len(lost) > TOLD else ""
+        yield f"{path}: {more}fetch the published file again, or see what lost them; what is whole is used"
+
+
+TOLD = 5
+"""So many losses of a document are told one by one; how it is made lists all."""
