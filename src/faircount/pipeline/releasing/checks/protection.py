@@ -23,8 +23,8 @@ TELLING = 1_000
 """A number from here on that stands in a file of the very area can hardly stand there by coincidence."""
 YEARS = range(1_900, 2_100)
 PACKED = (".xlsx", ".ods", ".docx")
-_NUMBER = re.compile(r"(?<![\d.])(?:\d{1,3}(?:,\d{3})+|\d{4,9})(?![\d])")
-"""A whole number of four digits or more, as prose writes it or as files do."""
+_NUMBER = re.compile(r"(?<![\d.])(?:\d{1,3}(?:,\d{3})+|\d{4,9})(?!\d|\.\d|\"\s*:)")
+"""A whole number of four digits or more, as prose writes it or as files do; not a place in a cube, which stands as a name."""
 TEXT = (".html", ".json", ".csv", ".svg", ".atom", ".txt")
 
 
@@ -83,7 +83,7 @@ def _telling(candidate: Candidate) -> Mapping[str, set[int]]:
     hidden = {
         _key(figure) for figure in candidate.figures if figure.status == HIDDEN_WORD and figure.source in candidate.answered
     }
-    shown = {figure.count for figure in candidate.figures if figure.count is not None}
+    shown = {number for figure in candidate.figures for number in (figure.count, figure.chance_lower, figure.chance_upper)}
     found: dict[str, set[int]] = {}
     for figure in candidate.held.figures:
         count = figure.count
