@@ -348,23 +348,25 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="write the page in docs/measured")
     parser.add_argument("--scale", type=float, default=1.0, help="so many times as many draws")
     asked = parser.parse_args()
-    lines, started = [], time.process_time()
+    lines: list[str] = []
+    started = time.process_time()
     for title, says, heads, rows in tables(asked.scale):
         about = " ".join((says.__doc__ or "").split())  # type: ignore[attr-defined]
-        lines += ["", f"## {title}", "", about, "", f"| {' | '.join(heads)} |", f"|{'---|' * len(heads)}"]
-        lines += [f"| {' | '.join(map(str, row))} |" for row in rows]
-        print("\n".join(lines[-2:]) if asked.write else "\n".join(lines[-60:]), flush=True)
-        if not asked.write:
-            lines = []
-    if asked.write:
-        commit = subprocess.run(
-            ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True
-        ).stdout.strip()
-        spent = time.process_time() - started
-        again = "`python bench/printed.py --write` does it again"
-        head = f"Measured {datetime.now(tz=UTC):%Y-%m-%d} at {commit}, {spent:.0f} s of processor; {again}."
-        PAGE.write_text("\n".join(["# What ranges hold and flags say", "", head, INTRODUCTION, *lines]) + "\n", encoding="utf-8")
+        table = ["", f"## {title}", "", about, "", f"| {' | '.join(heads)} |", f"|{'---|' * len(heads)}"]
+        table += [f"| {' | '.join(map(str, row))} |" for row in rows]
+        print("\n".join(table), flush=True)
+        lines += table
+        if asked.write:  # after each table, so that nothing is lost of a run that is stopped
+            PAGE.write_text("\n".join([*_head(asked.scale, started), *lines]) + "\n", encoding="utf-8")
     return 0
+
+
+def _head(scale: float, started: float) -> list[str]:
+    told = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True)
+    spent = time.process_time() - started
+    again = "`python bench/printed.py --write` does it again with as many draws as stand in it"
+    made = f"Measured {datetime.now(tz=UTC):%Y-%m-%d} at {told.stdout.strip()}, {spent:.0f} s of processor, {scale:g} times the usual draws"
+    return ["# What ranges hold and flags say", "", f"{made}; {again}.", INTRODUCTION]
 
 
 INTRODUCTION = f"""
