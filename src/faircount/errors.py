@@ -19,6 +19,7 @@
     │   └── DecidedMeanwhile       19
     ├── Busy                       20   as much is being done as can be; ask again later
     ├── BadRelease                 21   a release cannot be prepared, signed or published as asked
+    │   └── AlreadyPublished       21
     ├── BrokenTrail                22   the audit trail was changed, or an event for it is incomplete
     ├── BadDatabase                23   the database of a team cannot be used
     ├── BadAccount                 24   an account cannot be made, changed or used as asked
@@ -120,6 +121,10 @@ class BadRelease(FaircountError):
     """A release cannot be prepared, signed or published as asked."""
 
     exit_code = 21
+
+
+class AlreadyPublished(BadRelease):
+    """Somebody else published the version first; nothing is published twice."""
 
 
 class BrokenTrail(FaircountError):

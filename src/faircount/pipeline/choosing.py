@@ -129,5 +129,5 @@ def _on_yardstick(stated: BriefingSection, official: ProtectedTable, yearly: Seq
         return
     yield (
         "No official yardstick: nothing is held against official counts. To add one, write an entry [[reference]] with "
-        'kind = "home-office-open-table" into faircount.toml, as docs/how-to/start-a-project.md shows.'
+        'kind = "home-office-open-table" into faircount.toml: the guide "Start a project" shows one.'
     )

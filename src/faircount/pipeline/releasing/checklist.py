@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +11,7 @@ from faircount.errors import BadRelease, FaircountError, NotProtected
 from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.checks import figures, findings, pages, people, protection, statements, words
 from faircount.pipeline.releasing.checks.candidate import Candidate
-from faircount.pipeline.releasing.history import the_draft
+from faircount.pipeline.releasing.history import draft_of, the_draft
 from faircount.pipeline.releasing.outcome import Outcome
 from faircount.pipeline.releasing.release import Draft
 
@@ -59,7 +60,21 @@ TOLD = 12
 
 def checklist(project: Project, when: datetime) -> tuple[Outcome, ...]:
     """Every check of the draft that waits, in order."""
-    return checked(project, the_draft(project), when)
+    draft = the_draft(project)
+    with still_waiting(project, draft):
+        return checked(project, draft, when)
+
+
+@contextmanager
+def still_waiting(project: Project, draft: Draft) -> Iterator[None]:
+    """A look at the files of a draft: where they went meanwhile, that is what is said, and not that a file is missing."""
+    try:
+        yield
+    except (BadRelease, FileNotFoundError) as error:
+        if draft_of(project) == draft:
+            raise
+        said = "was published, or prepared again, while it was looked at; look at it as it is now"
+        raise BadRelease(f"version {draft.version} {said}") from error
 
 
 def checked(project: Project, draft: Draft, when: datetime, *, only_disclosure: bool = False) -> tuple[Outcome, ...]:
@@ -77,12 +92,15 @@ def checked(project: Project, draft: Draft, when: datetime, *, only_disclosure: 
 
 def require_ready(project: Project, draft: Draft, when: datetime) -> None:
     """Refuse a draft that a check stops."""
-    _require(BadRelease, f"version {draft.version} must wait", checked(project, draft, when))
+    with still_waiting(project, draft):
+        found = checked(project, draft, when)
+    _require(BadRelease, f"version {draft.version} must wait", found)
 
 
 def require_undisclosing(project: Project, draft: Draft, when: datetime) -> None:
     """Refuse to show a draft to anybody outside while a check stops it because it gives a hidden count away."""
-    found = checked(project, draft, when, only_disclosure=True)
+    with still_waiting(project, draft):
+        found = checked(project, draft, when, only_disclosure=True)
     _require(NotProtected, f"nobody outside may read version {draft.version}", found)
 
 
