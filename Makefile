@@ -66,6 +66,7 @@ bench: $(VENV)/.tested-with ## how long the main jobs take here, and how well ra
 	$(BIN)/python bench/protection.py tests/fixtures/sdc/*/
 	$(BIN)/python bench/peers/protection.py tests/fixtures/sdc/*/
 	$(BIN)/python bench/attack.py tests/fixtures/sdc/*/
+	$(BIN)/python bench/answering.py --quick --cases 40
 	$(BIN)/python bench/load.py
 	$(BIN)/python bench/crash.py --kills 40
 	$(BIN)/python bench/counting.py 1e6

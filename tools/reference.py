@@ -19,6 +19,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "reference/marks.md": vocabulary.marks,
     "reference/areas.md": vocabulary.areas,
     "reference/offences.md": vocabulary.offences,
+    "reference/units.md": vocabulary.units,
     "reference/breaks.md": vocabulary.breaks,
     "reference/helplines.md": vocabulary.helplines,
     "reference/claim-words.md": claim_words.claim_words,
