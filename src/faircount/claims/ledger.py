@@ -12,6 +12,8 @@ from faircount.claims.against_ledger.ranks import check_rank
 from faircount.claims.against_ledger.shares import check_rate, check_share
 from faircount.claims.against_ledger.undated import check_undated_pair
 from faircount.claims.claim import Call, Form, Judged, Kind, Severity
+from faircount.claims.held.answer import Asked, Children, answer, is_counted
+from faircount.claims.held.counts import Counts
 from faircount.claims.standing import LEAVE_OUT, Caution, Checked, Confidence, Standing
 from faircount.claims.words import Wording, load_wording
 from faircount.tables.figures import Figure
@@ -22,15 +24,20 @@ _CHANGES = (Form.PERCENT, Form.FRACTION, Form.FACTOR, Form.DIFFERENCE, Form.DIRE
 
 
 def judge_against(
-    judged: Iterable[Judged], figures: Iterable[Figure], sources: Mapping[str, Source], wording: Wording | None = None
+    judged: Iterable[Judged],
+    figures: Iterable[Figure],
+    sources: Mapping[str, Source],
+    wording: Wording | None = None,
+    children: Children = lambda *_: None,
 ) -> tuple[Checked, ...]:
     """Every claim with where it stands against the figures, in the order of the text.
 
     What the text's own numbers disprove does not hold, whatever else is known; what they bear out is confirmed only by a figure.
     """
-    claims = tuple(judged)
-    held = Held((one.claim for one in claims), figures, sources)
-    found = (_check(held, one, wording or load_wording()) for one in claims)
+    claims, told = tuple(judged), tuple(figures)
+    held = Held((one.claim for one in claims), told, sources)
+    asked = Asked(Counts(told, sources), held, wording or load_wording(), children)
+    found = [_check(asked, one) for one in claims]
     checked = {one.judged.claim.id: _trusted(held, one) for one in found}
     return tuple(_unless_of_others(one, checked) for one in checked.values())
 
@@ -74,8 +81,11 @@ def _trusted(held: Held, checked: Checked) -> Checked:
     return replace(checked, confidence=Confidence.HIGH if official else Confidence.MEDIUM)
 
 
-def _check(held: Held, judged: Judged, wording: Wording) -> Checked:
-    found = _by_figures(held, judged, wording)
+def _check(asked: Asked, judged: Judged) -> Checked:
+    found = answer(asked, judged) if is_counted(judged.claim, asked.counts) else None
+    found = found or _by_figures(asked.held, judged, asked.wording)
+    if found is None or found.standing is Standing.UNKNOWN:
+        found = answer(asked, judged) or found
     text = _by_text(judged)
     if text is not None and judged.claim.kind in (Kind.TOTAL, Kind.LEVEL):
         return text  # what the text tells beside a count disproves it, whoever has printed it too

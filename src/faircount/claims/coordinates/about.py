@@ -1,0 +1,192 @@
+"""What each claim is about in a ledger's terms: offences, areas and periods, each named beside it or carried from before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from faircount.claims.claim import About, Direction, Form, Kind
+from faircount.claims.coordinates.offences import Named, offences_named
+from faircount.claims.coordinates.periods import SaidWhen, periods_named
+from faircount.claims.mentions.passage import Passage
+from faircount.claims.mentions.places import NATIONAL
+from faircount.claims.resolving.calendar import is_dated
+from faircount.claims.resolving.reading import Read
+from faircount.vocabulary.ages import ALL_AGES
+from faircount.vocabulary.areas import AREAS, area_contains
+from faircount.vocabulary.measures import Counted, Online
+from faircount.vocabulary.periods import Period
+
+NATION = "K04000001"
+_LISTED = re.compile(
+    r"[\s,()&-]*(?:(?:and|plus|with|as well as)\b)?\s*(?:(?:of|for|in|the|offences?|crimes?|cases|recorded|forces?|police|constabulary"
+    r"|’s|'s)\b\s*)*",
+    re.IGNORECASE,
+)
+_JOINTS = re.compile(r",\s|;|\band\b|\bbut\b|\bcompared\b|\bagainst\b")
+_OF_ALL = re.compile(r"\b(?:of|among)\s+(?:all\s+|the\s+|all\s+the\s+|every\s+)?(?:recorded\s+)?(?:offences\s+of\s+)?$", re.IGNORECASE)
+_EVERY_FORCE = re.compile(
+    r"\bany (?:other )?(?:police )?force\b|\bof the 43\b|\bin the (?:country|nation)\b|\bnationally\b|\ball (?:the )?(?:43 )?forces\b",
+    re.IGNORECASE,
+)
+_NARROWED = re.compile(
+    r"\b(?:charg(?:ed|es)|solved|outcomes?|suspects?|arrest(?:s|ed)|convict\w+|caution(?:s|ed)|online|internet|cyber\w*|snapchat|instagram"
+    r"|facebook|whatsapp|tiktok|school\w*|non-recent|historic(?:al)?|flagged|marked|boroughs?|districts?|divisions?|attempted|quarter"
+    r"|unsolved|closed|referr\w+|strangers?|known to|family members?|disab\w+|teachers?|domestic)\b",
+    re.IGNORECASE,
+)
+"""What makes a count less than the whole of an offence: no figure of the whole can prove it wrong."""
+_FEW = {Form.COUNT, Form.MAGNITUDE, Form.PER, Form.EVERY, Form.PERCENT, Form.ONE_IN, Form.FRACTION, Form.RANK}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """One sentence with what it names; offsets are those of the text."""
+
+    start: int
+    text: str
+    offences: tuple[tuple[Named, ...], ...]
+    places: tuple[tuple[int, int, tuple[str, ...]], ...]
+    periods: tuple[SaidWhen, ...]
+
+
+def about_each(passage: Passage, claims: Sequence[Read]) -> dict[str, About]:
+    """For each claim, by its id, what it is about."""
+    sentences = {span: _sentence(passage, *span) for span in passage.sentences}
+    ordered = list(passage.sentences)
+    found: dict[str, About] = {}
+    for read in claims:
+        number = passage.sentence(read.found.at)
+        here, before = sentences[ordered[number]], [sentences[span] for span in ordered[:number]][::-1]
+        numbers = sorted(other.found.at for other in claims if other is not read and other.sentence == read.sentence)
+        found[read.id] = _about(read, here, before, numbers)
+    return found
+
+
+def _sentence(passage: Passage, start: int, end: int) -> _Sentence:
+    text = passage.printed[start:end]
+    offences = [replace(one, start=one.start + start, end=one.end + start) for one in offences_named(text)]
+    periods = [replace(one, start=one.start + start, end=one.end + start) for one in periods_named(text)]
+    places = [
+        (said.start, said.end, areas)
+        for said in passage.places
+        if start <= said.start < end and (areas := (NATION,) if said.kind == NATIONAL else said.areas) and set(areas) <= set(AREAS)
+    ]
+    listed = _grouped(text, start, [(one.start, one.end) for one in offences])
+    grouped = _grouped(text, start, [(first, last) for first, last, _ in places])
+    return _Sentence(
+        start,
+        text,
+        tuple(tuple(offences[one] for one in group) for group in listed),
+        tuple((places[group[0]][0], places[group[-1]][1], tuple(dict.fromkeys(c for one in group for c in places[one][2]))) for group in grouped),
+        tuple(periods),
+    )  # fmt: skip
+
+
+def _grouped(text: str, start: int, spans: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """The numbers of mentions that stand in one list, with nothing but "and" or a comma between them."""
+    groups: list[list[int]] = []
+    for number, (first, _) in enumerate(spans):
+        between = text[spans[number - 1][1] - start : first - start] if number else "."
+        if groups and _LISTED.fullmatch(between):
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    return groups
+
+
+def _about(read: Read, here: _Sentence, before: Sequence[_Sentence], numbers: Sequence[int]) -> About:
+    offences, of, offence_said = _offences(read, here, before, numbers)
+    areas, among, area_said = _areas(read, here, before, numbers)
+    periods, period_said = _periods(read, here, before, numbers)
+    said = {name for name, is_said in (("offence", offence_said), ("area", area_said), ("period", period_said)) if is_said}
+    subject = read.subject
+    unlike = subject.online is not Online.ALL or subject.counted not in (Counted.OFFENCES, Counted.VICTIMS, Counted.INCIDENTS)
+    ages = subject.ages != ALL_AGES and not (offence_said and any(one.offences for one in offences))
+    narrowed = bool(subject.marks - {"part"}) or unlike or ages or _NARROWED.search(here.text) is not None
+    codes = tuple(dict.fromkeys(code for one in offences for code in one.offences))
+    whole = all(one.is_whole for one in offences)
+    return About(codes, of, areas, among, periods, frozenset(said), whole and not narrowed)
+
+
+def _nearest(at: int, spans: Sequence[tuple[int, int]], numbers: Sequence[int], here: _Sentence) -> int | None:
+    """The mention that a number goes with: the one with the fewest other numbers between, the fewest joints, the fewest words."""
+
+    def cost(number: int) -> tuple[int, int]:
+        start, end = spans[number]
+        low, high = (at, start) if start >= at else (end, at)
+        crossed = sum(low <= other < high for other in numbers if other != at)
+        joints = len(_JOINTS.findall(here.text[low - here.start : high - here.start]))
+        return 2 * crossed + joints, high - low
+
+    return min(range(len(spans)), key=cost, default=None)
+
+
+def _offences(
+    read: Read, here: _Sentence, before: Sequence[_Sentence], numbers: Sequence[int]
+) -> tuple[tuple[Named, ...], tuple[str, ...], bool]:
+    """The offences of a claim, those of the whole that it is a share of, and whether its sentence names them."""
+    if not here.offences:
+        carried = next((sentence.offences[-1] for sentence in before if sentence.offences), ())
+        return carried, (), False
+    groups = list(here.offences)
+    of: tuple[str, ...] = ()
+    if read.found.kind is Kind.SHARE and len(groups) > 1:
+        whole = [group for group in groups if _OF_ALL.search(here.text[: group[0].start - here.start])]
+        if len(whole) == 1:
+            of = tuple(code for one in whole[0] for code in one.offences)
+            groups.remove(whole[0])
+    chosen = _nearest(read.found.at, [(group[0].start, group[-1].end) for group in groups], numbers, here)
+    return groups[chosen or 0], of, True
+
+
+def _areas(
+    read: Read, here: _Sentence, before: Sequence[_Sentence], numbers: Sequence[int]
+) -> tuple[tuple[str, ...], str, bool]:
+    """The areas of a claim, the wider one that it is a share of or ranked in, and whether its sentence names them."""
+    groups = [areas for _, _, areas in here.places]
+    own = read.subject.areas if set(read.subject.areas) <= set(AREAS) else ()
+    compared = read.found.kind in (Kind.SHARE, Kind.RANK)
+    every = NATION if _EVERY_FORCE.search(here.text) else ""
+    if not groups:
+        carried = own or next((sentence.places[-1][2] for sentence in before if sentence.places), ())
+        return carried, every if carried != (NATION,) else "", False
+    if not compared:
+        if own in groups and len(groups) > 1:
+            return own, "", True
+        chosen = _nearest(read.found.at, [(start, end) for start, end, _ in here.places], numbers, here)
+        return groups[chosen or 0], "", True
+    inner = [areas for areas in groups if not any(_around(areas, other) for other in groups if other != areas)]
+    outer = [areas[0] for areas in groups if any(_around(areas, other) for other in groups if other != areas)]
+    if len(groups) == 1 and read.found.kind is Kind.RANK and AREAS[groups[0][0]].parts:
+        carried = next((sentence.places[0][2] for sentence in before if sentence.places), ())
+        return carried, groups[0][0], False
+    return inner[0] if inner else groups[0], outer[-1] if outer else every, True
+
+
+def _around(outer: tuple[str, ...], inner: tuple[str, ...]) -> bool:
+    return len(outer) == 1 and all(area_contains(outer[0], one) and outer[0] != one for one in inner)
+
+
+def _periods(
+    read: Read, here: _Sentence, before: Sequence[_Sentence], numbers: Sequence[int]
+) -> tuple[tuple[Period, ...], bool]:
+    """The period of a claim, or the two of a change, and whether its sentence names them."""
+    stated, named = read.found.quantities, here.periods
+    resolved = tuple(period for period in read.periods if period is not None and is_dated(period))
+    change = read.found.kind in (Kind.CHANGE, Kind.RATIO)
+    if change:
+        distinct = sorted({said.period for said in named})
+        if len(distinct) == 2:
+            return (distinct[0], distinct[1]), True
+        return (resolved, bool(named)) if len(resolved) == 2 else ((), False)
+    if not named:
+        carried = next((sentence.periods[-1].period for sentence in before if sentence.periods), None)
+        return resolved[-1:] or ((carried,) if carried else ()), False
+    joined = [number for number, said in enumerate(named) if said.joined]
+    if joined and stated.form in _FEW and stated.direction in (None, Direction.SAME):
+        first, last = named[joined[0]], named[joined[0] + 1]
+        return (Period(first.period.start, last.period.end),), True
+    chosen = _nearest(read.found.at, [(said.start, said.end) for said in named], numbers, here)
+    return (named[chosen or 0].period,), True
