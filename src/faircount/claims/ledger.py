@@ -12,8 +12,9 @@ from faircount.claims.against_ledger.ranks import check_rank
 from faircount.claims.against_ledger.shares import check_rate, check_share
 from faircount.claims.against_ledger.undated import check_undated_pair
 from faircount.claims.claim import Call, Form, Judged, Kind, Severity
-from faircount.claims.held.answer import Asked, Children, answer, is_counted
+from faircount.claims.held.answer import Asked, Children, answer
 from faircount.claims.held.counts import Counts
+from faircount.claims.held.meant import is_coded
 from faircount.claims.standing import LEAVE_OUT, Caution, Checked, Confidence, Standing
 from faircount.claims.words import Wording, load_wording
 from faircount.tables.figures import Figure
@@ -82,10 +83,11 @@ def _trusted(held: Held, checked: Checked) -> Checked:
 
 
 def _check(asked: Asked, judged: Judged) -> Checked:
-    found = answer(asked, judged) if is_counted(judged.claim, asked.counts) else None
-    found = found or _by_figures(asked.held, judged, asked.wording)
-    if found is None or found.standing is Standing.UNKNOWN:
-        found = answer(asked, judged) or found
+    about = judged.claim.about
+    by_code = answer(asked, judged) if is_coded(about.offences) and about.is_whole else None
+    found = by_code or _by_reports(asked, judged)
+    if found is not None and found.standing is Standing.CONFIRMED and judged.claim.about.is_explicit:
+        return found  # what an official table prints for these very words is no error, whatever stands beside it
     text = _by_text(judged)
     if text is not None and judged.claim.kind in (Kind.TOTAL, Kind.LEVEL):
         return text  # what the text tells beside a count disproves it, whoever has printed it too
@@ -99,6 +101,24 @@ def _check(asked: Asked, judged: Judged) -> Checked:
     if found is not None and found.standing is not Standing.UNKNOWN:
         return found
     return _by_text(judged) or found or _unknown(judged)
+
+
+def _by_reports(asked: Asked, judged: Judged) -> Checked | None:
+    """A name that no table counts: by the figures that go by it, and where none of them bears it out by what is nearest."""
+    found = _by_figures(asked.held, judged, asked.wording)
+    if found is not None and found.standing is not Standing.UNKNOWN and not _is_count_denied(found):
+        return found
+    near = answer(asked, judged)
+    if near is None or near.standing not in (*_BORNE_OUT, Standing.UNKNOWN):
+        return found
+    if found is None or (near.standing in _BORNE_OUT and found.caution is None):
+        return near
+    return found
+
+
+def _is_count_denied(found: Checked) -> bool:
+    """Whether a plain count is none that a report printed: it may still be one that an official table has under another name."""
+    return found.standing is Standing.CONTRADICTED and found.caution is None and found.judged.claim.quantities.form is Form.COUNT
 
 
 def _by_figures(held: Held, judged: Judged, wording: Wording) -> Checked | None:

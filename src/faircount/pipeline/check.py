@@ -27,6 +27,7 @@ from faircount.readers.article import Article, article_of, read_article
 from faircount.vocabulary.provenance import Source
 
 if TYPE_CHECKING:
+    from faircount.claims.held.answer import Children
     from faircount.store.ledger import Ledger
     from faircount.tables.figures import Figure
 
@@ -131,7 +132,7 @@ def check_article(path: Path, project: Project | None, words: Path | None = None
     if project is None:
         return check_alone(article, wording)
     ledger = ledger_of(project)
-    return check_against(article, ledger.figures, ledger.sources, wording)
+    return check_against(article, ledger.figures, ledger.sources, wording, children_of(project))
 
 
 def check_alone(article: Article, wording: Wording) -> Checked:
@@ -141,13 +142,19 @@ def check_alone(article: Article, wording: Wording) -> Checked:
     return Checked(article, alone, (), left_unread(article.text, judged))
 
 
-def check_against(article: Article, figures: Iterable[Figure], sources: Mapping[str, Source], wording: Wording) -> Checked:
-    """An article checked by its own text and against figures."""
+def check_against(
+    article: Article,
+    figures: Iterable[Figure],
+    sources: Mapping[str, Source],
+    wording: Wording,
+    children: Children = lambda *_: None,
+) -> Checked:
+    """An article checked by its own text and against figures, with the children that rates are per where they are known."""
     # Loaded where figures are asked: a check by the text alone needs no engine, and newsrooms run it text by text.
     from faircount.claims.ledger import judge_against
 
     checked = check_alone(article, wording)
-    against = with_cautions(article.text, judge_against(checked.judged, figures, sources, wording))
+    against = with_cautions(article.text, judge_against(checked.judged, figures, sources, wording, children))
     return replace(checked, against=against, sources=sources)
 
 
@@ -159,6 +166,18 @@ def ledger_of(project: Project) -> Ledger:
     if not len(ledger.figures):
         raise BadProject(f"{project.folder}: its ledger holds nothing yet; run 'faircount build {project.folder}' first")
     return ledger
+
+
+def children_of(project: Project) -> Children:
+    """How many children live in an area in a period, by the estimates that the project holds; None where it holds none."""
+    from faircount.readers.published.population import read_population
+
+    for entry in project.config.reference:
+        path = project.folder / entry.path
+        if entry.kind == "population" and path.is_file():
+            source = Source(entry.source_id, entry.title, entry.publisher, "", entry.trust_level)
+            return read_population(path, source).children
+    return lambda *_: None
 
 
 def _alone(one: Judged) -> held.Checked:

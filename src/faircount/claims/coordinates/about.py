@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from faircount.claims.claim import About, Direction, Form, Kind
-from faircount.claims.coordinates.offences import Named, offences_named
+from faircount.claims.coordinates.offences import Named, is_of_children, offences_named
 from faircount.claims.coordinates.periods import SaidWhen, periods_named
+from faircount.claims.finding.found import Found
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.mentions.places import NATIONAL
 from faircount.claims.resolving.calendar import is_dated
 from faircount.claims.resolving.reading import Read
-from faircount.vocabulary.ages import ALL_AGES
 from faircount.vocabulary.areas import AREAS, area_contains
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.periods import Period
 
 NATION = "K04000001"
 _LISTED = re.compile(
-    r"[\s,()&-]*(?:(?:and|plus|with|as well as)\b)?\s*(?:(?:of|for|in|the|offences?|crimes?|cases|recorded|forces?|police|constabulary"
-    r"|’s|'s)\b\s*)*",
+    r"(?:[\s,()&-]|’s|'s|\b(?:and|plus|with|as well as|of|for|in|the|those|offences?|crimes?|cases|recorded|nature|forces?|police|constabulary)\b)*",
     re.IGNORECASE,
 )
 _JOINTS = re.compile(r",\s|;|\band\b|\bbut\b|\bcompared\b|\bagainst\b")
@@ -37,6 +37,17 @@ _NARROWED = re.compile(
     re.IGNORECASE,
 )
 """What makes a count less than the whole of an offence: no figure of the whole can prove it wrong."""
+_SOME = re.compile(
+    r"\b(?:girls?|boys?|bab(?:y|ies)|infants?|toddlers?|teen\w*|pre-?school\w*|pupils?|fe?males?|wom[ae]n|m[ae]n|adults?"
+    r"|aged? \w+|under[- ](?:the age of )?\w+s?|(?:years?|months?)[- ]olds?)\b",
+    re.IGNORECASE,
+)
+_ANYBODY = re.compile(rf"{_SOME.pattern}|\b(?:child(?:ren)?|minors?|youngsters?|young people)\b", re.IGNORECASE)
+"""People who are not all the victims of an offence, where its name does not speak of them."""
+_PER_CHILDREN = re.compile(r"\b(?:per|every|each)\s+[\d,]*\s*(?:children|young people)", re.IGNORECASE)
+_UNCOUNTED = (Counted.FORCES, Counted.IMAGES, Counted.ARRESTS, Counted.SUSPECTS, Counted.OFFENDERS, Counted.OUTCOMES, Counted.CAUTIONS)
+_OFFENCES = re.compile(r"\b(?:offen[cs]es?|crimes?|cases|rapes?|assaults?)\b", re.IGNORECASE)
+_OF_PEOPLE = re.compile(r"\b(?:children|people|pupils|residents|officers|forces|staff)$", re.IGNORECASE)
 _FEW = {Form.COUNT, Form.MAGNITUDE, Form.PER, Form.EVERY, Form.PERCENT, Form.ONE_IN, Form.FRACTION, Form.RANK}
 
 
@@ -62,6 +73,19 @@ def about_each(passage: Passage, claims: Sequence[Read]) -> dict[str, About]:
         numbers = sorted(other.found.at for other in claims if other is not read and other.sentence == read.sentence)
         found[read.id] = _about(read, here, before, numbers)
     return found
+
+
+def without_names(passage: Passage, found: Sequence[Found]) -> tuple[Found, ...]:
+    """The claims without the counts that are none: the 13 of "rape of a girl under 13 offences", the 23 of "FY22/23"."""
+    taken: list[tuple[int, int]] = []
+    for start, end in dict.fromkeys(passage.around(one.at) for one in found if one.quantities.form is Form.COUNT):
+        text = passage.printed[start:end]
+        taken += [(said.start + start, said.end + start) for said in (*offences_named(text), *periods_named(text))]
+    return tuple(
+        one
+        for one in found
+        if one.quantities.form is not Form.COUNT or not any(first <= one.at < last for first, last in taken)
+    )
 
 
 def _sentence(passage: Passage, start: int, end: int) -> _Sentence:
@@ -101,26 +125,57 @@ def _about(read: Read, here: _Sentence, before: Sequence[_Sentence], numbers: Se
     areas, among, area_said = _areas(read, here, before, numbers)
     periods, period_said = _periods(read, here, before, numbers)
     said = {name for name, is_said in (("offence", offence_said), ("area", area_said), ("period", period_said)) if is_said}
-    subject = read.subject
-    unlike = subject.online is not Online.ALL or subject.counted not in (Counted.OFFENCES, Counted.VICTIMS, Counted.INCIDENTS)
-    ages = subject.ages != ALL_AGES and not (offence_said and any(one.offences for one in offences))
-    narrowed = bool(subject.marks - {"part"}) or unlike or ages or _NARROWED.search(here.text) is not None
+    subject, form = read.subject, read.found.quantities.form
+    words = here.text[read.found.start - here.start : read.found.end - here.start]
+    of_people = _OF_PEOPLE.search(words) is not None
+    uncounted = subject.counted in _UNCOUNTED and _OFFENCES.search(words) is None
+    if form is Form.COUNT and (uncounted or (of_people and not _ends_in_name(read, offences))):
+        offences = ()
+    other_unit = subject.counted not in (Counted.OFFENCES, Counted.INCIDENTS) and _OFFENCES.search(words) is None
+    unlike = subject.online is not Online.ALL or other_unit or of_people
+    group = "group" in subject.said and not offence_said
+    narrowed = bool(subject.marks - {"part"}) or (unlike and form is not Form.PER) or group or _is_narrowed(here, form)
     codes = tuple(dict.fromkeys(code for one in offences for code in one.offences))
     whole = all(one.is_whole for one in offences)
     return About(codes, of, areas, among, periods, frozenset(said), whole and not narrowed)
 
 
-def _nearest(at: int, spans: Sequence[tuple[int, int]], numbers: Sequence[int], here: _Sentence) -> int | None:
-    """The mention that a number goes with: the one with the fewest other numbers between, the fewest joints, the fewest words."""
+def _is_narrowed(here: _Sentence, form: Form) -> bool:
+    """Whether a sentence speaks of some only: by words that no name of an offence holds, or by people outside of one."""
+    rest = here.text
+    names = [one for group in here.offences for one in group]
+    for one in names:
+        rest = rest[: one.start - here.start] + " " * (one.end - one.start) + rest[one.end - here.start :]
+    if form is Form.PER:
+        rest = _PER_CHILDREN.sub(" ", rest)
+    of_children = bool(names) and all(is_of_children(one.offences) for one in names)
+    return _NARROWED.search(rest) is not None or (_SOME if of_children else _ANYBODY).search(rest) is not None
 
-    def cost(number: int) -> tuple[int, int]:
+
+def _ends_in_name(read: Read, offences: tuple[Named, ...]) -> bool:
+    """Whether the people whom a count ends with stand in the name of its offence: "166 grooming children"."""
+    return any(one.start < read.found.end <= one.end for one in offences)
+
+
+def _nearest(at: int, spans: Sequence[tuple[int, int]], numbers: Sequence[int], here: _Sentence) -> tuple[int, bool]:
+    """The mention that a number goes with: the one with the fewest other numbers between, the fewest joints, the fewest words.
+
+    And whether it is surely the number's: the only one of its sentence, or one that no other number stands nearer to.
+    """
+
+    own = at
+
+    def cost(at: int, number: int) -> tuple[int, int]:
         start, end = spans[number]
         low, high = (at, start) if start >= at else (end, at)
-        crossed = sum(low <= other < high for other in numbers if other != at)
+        crossed = sum(low <= other < high for other in (*numbers, own) if other != at)
         joints = len(_JOINTS.findall(here.text[low - here.start : high - here.start]))
-        return 2 * crossed + joints, high - low
+        return 2 * crossed + joints + (start < at), high - low
 
-    return min(range(len(spans)), key=cost, default=None)
+    each = {at: min(range(len(spans)), key=partial(cost, at)) for at in (own, *numbers)}
+    chosen = each[own]
+    nearer = [other for other in numbers if each[other] == chosen and cost(other, chosen) < cost(own, chosen)]
+    return chosen, len(spans) == 1 or not nearer
 
 
 def _offences(
@@ -137,8 +192,9 @@ def _offences(
         if len(whole) == 1:
             of = tuple(code for one in whole[0] for code in one.offences)
             groups.remove(whole[0])
-    chosen = _nearest(read.found.at, [(group[0].start, group[-1].end) for group in groups], numbers, here)
-    return groups[chosen or 0], of, True
+    chosen, is_sure = _nearest(read.found.at, [(group[0].start, group[-1].end) for group in groups], numbers, here)
+    alike = len({tuple(one.offences for one in group) for group in groups}) == 1
+    return groups[chosen], of, is_sure or alike
 
 
 def _areas(
@@ -155,8 +211,8 @@ def _areas(
     if not compared:
         if own in groups and len(groups) > 1:
             return own, "", True
-        chosen = _nearest(read.found.at, [(start, end) for start, end, _ in here.places], numbers, here)
-        return groups[chosen or 0], "", True
+        chosen, is_sure = _nearest(read.found.at, [(start, end) for start, end, _ in here.places], numbers, here)
+        return groups[chosen], "", is_sure or len(set(groups)) == 1
     inner = [areas for areas in groups if not any(_around(areas, other) for other in groups if other != areas)]
     outer = [areas[0] for areas in groups if any(_around(areas, other) for other in groups if other != areas)]
     if len(groups) == 1 and read.found.kind is Kind.RANK and AREAS[groups[0][0]].parts:
@@ -188,5 +244,5 @@ def _periods(
     if joined and stated.form in _FEW and stated.direction in (None, Direction.SAME):
         first, last = named[joined[0]], named[joined[0] + 1]
         return (Period(first.period.start, last.period.end),), True
-    chosen = _nearest(read.found.at, [(said.start, said.end) for said in named], numbers, here)
-    return (named[chosen or 0].period,), True
+    chosen, is_sure = _nearest(read.found.at, [(said.start, said.end) for said in named], numbers, here)
+    return (named[chosen].period,), is_sure or len({said.period for said in named}) == 1

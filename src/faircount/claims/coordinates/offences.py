@@ -108,8 +108,12 @@ def _in_run(run: list[_Token]) -> list[Named]:
 
 def _narrows(rest: frozenset[str], offences: tuple[str, ...]) -> bool:
     """Whether words beside a name make it less: that the victims are children does not where the name says so."""
-    of_children = all(contains("child_named", one) or (one in OFFENCE_SETS and OFFENCE_SETS[one].under_18) for one in offences)
-    return bool(rest - {"child"} if of_children else rest)
+    return bool(rest - {"child"} if is_of_children(offences) else rest)
+
+
+def is_of_children(offences: tuple[str, ...]) -> bool:
+    """Whether every victim of these is a child, by the names."""
+    return all(contains("child_named", one) or (one in OFFENCE_SETS and OFFENCE_SETS[one].under_18) for one in offences)
 
 
 def _longest(run: list[_Token], at: int, act: frozenset[str]) -> tuple[tuple[tuple[str, ...], bool] | None, int]:

@@ -17,7 +17,8 @@ _LENGTH = re.compile(
     rf"(?:(?P<month>{_MONTH})\s+(?P<year>(?:19|20)\d\d)|(?P<span>(?:19|20)\d\d\s*[/–-]\s*(?:20)?\d\d))",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"\s*(?:to|and|until|through|-|–)\s*(?:the\s+)?(?:financial\s+)?(?:year\s+)?", re.IGNORECASE)
+_YEARS_TO = re.compile(rf"\b{_COUNT}[ -]years?\s+(?:up\s+)?(?:to|ending|ended)\s+(?:the\s+)?(?:period\s+|financial\s+year\s+)?$", re.IGNORECASE)
+_JOINT = re.compile(r"(?:\s+financial\s+year)?\s*(?:to|and|until|through|-|–)\s*(?:the\s+)?(?:financial\s+|period\s+)?(?:year\s+)?", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:between|from|over|period)\s+(?:the\s+)?(?:financial\s+)?(?:years?\s+)?$", re.IGNORECASE)
 
 
@@ -42,6 +43,7 @@ def periods_named(sentence: str) -> tuple[SaidWhen, ...]:
         apart = all(span.end <= said.start or said.end <= span.start for said in found)
         if apart and span.kind not in ("date", "month", "part"):
             found.append(SaidWhen(span.start, span.end, span.period))
+    found = [_with_years(sentence, said) for said in found]
     found.sort(key=lambda said: said.start)
     for number, (said, following) in enumerate(zip(found, found[1:], strict=False)):
         between = sentence[said.end : following.start]
@@ -50,13 +52,25 @@ def periods_named(sentence: str) -> tuple[SaidWhen, ...]:
     return tuple(found)
 
 
+def _with_years(sentence: str, said: SaidWhen) -> SaidWhen:
+    """The period of "the two years to 2018/19", which began a year earlier than the one that it ends with."""
+    length = _YEARS_TO.search(sentence[: said.start])
+    years = (_COUNTS.get(length["count"].lower()) or int(length["count"])) if length else 1
+    if length is None or years < 2:
+        return said
+    return SaidWhen(length.start(), said.end, _back(said.period, 12 * years))
+
+
 def _length(match: re.Match[str]) -> SaidWhen | None:
     last = find_period(re.sub(r"\s", "", match["span"]) if match["span"] else f"{match['month']} {match['year']}")
     if last is None:
         return None
-    end = last.end
     count = 1 if not match["count"] else _COUNTS.get(match["count"].lower()) or int(match["count"])
     months = count if match["unit"].lower().startswith("month") else 12 * count
-    first = end.year * 12 + end.month - months
-    start = date(first // 12, first % 12 + 1, 1)
-    return SaidWhen(match.start(), match.end(), Period(start, end))
+    return SaidWhen(match.start(), match.end(), _back(last, months))
+
+
+def _back(last: Period, months: int) -> Period:
+    """So many months up to the end of a period."""
+    first = last.end.year * 12 + last.end.month - months
+    return Period(date(first // 12, first % 12 + 1, 1), last.end)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from faircount.claims.against_ledger.changes import check_counts
 from faircount.claims.against_ledger.held import Held
 from faircount.claims.amount import plain
-from faircount.claims.claim import Claim, Form, Judged, Kind, Severity
+from faircount.claims.claim import Form, Judged, Kind, Severity
 from faircount.claims.held.counts import Count, Counts
 from faircount.claims.held.meant import Meant, meant_by, named
 from faircount.claims.held.nearest import nearest_period, whose
@@ -160,9 +160,12 @@ def _of_what(meant: Meant) -> str:
 def _nothing_of_period(asked: Asked, judged: Judged) -> Checked | None:
     """The nearest year, where the offence and the area are held and the period is not."""
     about = judged.claim.about
-    for meant in meant_by(about.offences, asked.counts):
+    readings = meant_by(about.offences, asked.counts)
+    if any(asked.counts.of(meant.offences, about.areas, period) for meant in readings for period in about.periods):
+        return None
+    for meant in readings:
         count = nearest_period(asked.counts, about, meant.offences)
-        if count is not None and not any(asked.counts.of(meant.offences, about.areas, period) for period in about.periods):
+        if count is not None:
             line = f"nothing is held for {about.periods[-1].label}; {count.line} in {count.period.label}"
             return Checked(judged, Standing.UNKNOWN, line, f"The nearest figure held. {_count_of(asked, count)}", "", count.figures)
     return None
@@ -184,9 +187,3 @@ def _sentence(count: Count) -> str:
     """A sentence to use."""
     who = AREAS[count.areas[0]].recorder if len(count.areas) == 1 else _where(count)
     return f"{who[0].upper()}{who[1:]} recorded {plain(count.number)} offences of {named(count.offences)} in {count.period.label}"
-
-
-def is_counted(claim: Claim, counts: Counts) -> bool:
-    """Whether a claim names offences that the counts hold by that name: their figures come before any report's."""
-    readings = meant_by(claim.about.offences, counts)
-    return bool(readings) and not readings[0].relation

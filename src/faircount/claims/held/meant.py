@@ -26,12 +26,23 @@ def meant_by(offences: tuple[str, ...], counts: Counts) -> tuple[Meant, ...]:
         return ()
     if all(_is_counted(one, counts) for one in offences):
         with_younger = tuple(dict.fromkeys(code for one in offences for code in (one, younger_beside(one)) if code))
-        return tuple(Meant(one) for one in dict.fromkeys((offences, with_younger)))
-    return tuple(_near(offences[0])) if len(offences) == 1 else ()
+        exactly = tuple(Meant(one) for one in dict.fromkeys((offences, with_younger)))
+    else:
+        exactly = ()
+    return exactly + (tuple(_near(offences[0])) if len(offences) == 1 and not _is_coded(offences[0]) else ())
+
+
+def is_coded(offences: tuple[str, ...]) -> bool:
+    """Whether all of these are codes, or sets that are exactly certain codes."""
+    return bool(offences) and all(map(_is_coded, offences))
+
+
+def _is_coded(offence: str) -> bool:
+    return offence in CODES or bool(offence in OFFENCE_SETS and OFFENCE_SETS[offence].codes)
 
 
 def _is_counted(offence: str, counts: Counts) -> bool:
-    return offence in CODES or bool(offence in OFFENCE_SETS and OFFENCE_SETS[offence].codes) or offence in counts.offences
+    return _is_coded(offence) or offence in counts.offences
 
 
 def _near(key: str) -> Iterator[Meant]:

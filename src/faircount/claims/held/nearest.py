@@ -15,6 +15,10 @@ from faircount.vocabulary.offences import CODES, OFFENCE_SETS
 from faircount.vocabulary.periods import Period, financial_years
 
 
+RARE = 200
+"""A number this large is another area's or another offence's by no accident; smaller ones many have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Other:
     """A figure that has the number of a claim and differs from it in one coordinate, which the words name."""
@@ -33,7 +37,7 @@ def whose(counts: Counts, about: About, offences: tuple[str, ...], amount: Amoun
         (
             Other(count, f"{number} is the count of {words}.", caution)
             for count, words, caution in _beside(counts, about, offences)
-            if count.number == amount.lower
+            if count.number == amount.lower and (caution is not None or count.number >= RARE)
         ),
         None,
     )
