@@ -3,7 +3,8 @@
 usage: python bench/claims_held.py PROJECT [--sentences 1000] [--seed 1] [-v] [--batch FILE]
 
 PROJECT is a copy of examples/england-and-wales that was built. A batch is a file of sentences by hand, one a line:
-``true|false|plain <tab> the number as printed <tab> what is right <tab> the sentence``.
+``true|false|plain|open <tab> the number as printed <tab> what is right <tab> the sentence``. An open one is of something that no
+figure counts, and right where it is not contradicted.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ def main() -> None:
         answer = answered(one, found)
         if one.kind == "plain" and answer != "contradicted" and is_shown(one, found):
             answer = "confirmed" if one.is_true else "contradicted"  # a plain name asks for the figure, and for its right name
+        answer = "confirmed" if one.kind == "open" and answer != "contradicted" else answer
         tally[one.kind, answer, one.is_true] += 1
         if not one.is_true or answer != "confirmed":
             shown[is_shown(one, found)] += 1
@@ -74,7 +76,7 @@ def children(project: Path) -> dict[tuple[str, int], int]:
 def batch(file: Path) -> list[Drawn]:
     """Sentences written by hand."""
     rows = [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines() if line.strip() and not line.startswith("#")]
-    return [Drawn("plain" if call == "plain" else "by hand", text, said, right, call != "false") for call, said, right, text in rows]
+    return [Drawn(call if call in ("plain", "open") else "by hand", text, said, right, call != "false") for call, said, right, text in rows]
 
 
 def answered(one: Drawn, found: tuple[Checked, ...]) -> str:

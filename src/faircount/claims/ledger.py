@@ -18,6 +18,7 @@ from faircount.claims.held.meant import is_coded
 from faircount.claims.standing import LEAVE_OUT, Caution, Checked, Confidence, Standing
 from faircount.claims.words import Wording, load_wording
 from faircount.tables.figures import Figure
+from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.provenance import Source
 
 _BORNE_OUT = (Standing.CONFIRMED, Standing.COUNT_ONLY, Standing.ROUNDING)
@@ -106,14 +107,23 @@ def _check(asked: Asked, judged: Judged) -> Checked:
 def _by_reports(asked: Asked, judged: Judged) -> Checked | None:
     """A name that no table counts: by the figures that go by it, and where none of them bears it out by what is nearest."""
     found = _by_figures(asked.held, judged, asked.wording)
-    if found is not None and found.standing is not Standing.UNKNOWN and not _is_count_denied(found):
+    if found is not None and found.standing is not Standing.UNKNOWN and not (_is_count_denied(found) or _is_of_some(judged)):
         return found
     near = answer(asked, judged)
+    if near is not None and _is_of_some(judged) and found is not None and found.standing is Standing.CONTRADICTED:
+        return near  # a count of some is no wrong count of all
     if near is None or near.standing not in (*_BORNE_OUT, Standing.UNKNOWN):
         return found
     if found is None or (near.standing in _BORNE_OUT and found.caution is None):
         return near
     return found
+
+
+def _is_of_some(judged: Judged) -> bool:
+    """Whether words beside the name of an offence make it less than all of it, and neither ages nor the online mark do."""
+    about, subject = judged.claim.about, judged.claim.subject
+    plain_subject = subject.ages.is_all and subject.online is Online.ALL and subject.counted is Counted.OFFENCES
+    return is_coded(about.offences) and not about.is_whole and plain_subject
 
 
 def _is_count_denied(found: Checked) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 
 from faircount.claims.claim import About, Direction, Form, Kind
 from faircount.claims.coordinates.offences import Named, is_of_children, offences_named
@@ -15,7 +16,7 @@ from faircount.claims.mentions.passage import Passage
 from faircount.claims.mentions.places import NATIONAL
 from faircount.claims.resolving.calendar import is_dated
 from faircount.claims.resolving.reading import Read
-from faircount.vocabulary.areas import AREAS, area_contains
+from faircount.vocabulary.areas import AREAS, area_contains, find_area
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.periods import Period
 
@@ -25,6 +26,8 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 _JOINTS = re.compile(r",\s|;|\band\b|\bbut\b|\bcompared\b|\bagainst\b")
+_WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)
+_CAPITALS = re.compile(r"\b[A-Z]{4,}(?:[ -](?:AND |& )?[A-Z]{4,})*\b")
 _OF_ALL = re.compile(r"\b(?:of|among)\s+(?:all\s+|the\s+|all\s+the\s+|every\s+)?(?:recorded\s+)?(?:offences\s+of\s+)?$", re.IGNORECASE)
 _EVERY_FORCE = re.compile(
     r"\bany (?:other )?(?:police )?force\b|\bof the 43\b|\bin the (?:country|nation)\b|\bnationally\b|\ball (?:the )?(?:43 )?forces\b",
@@ -33,7 +36,7 @@ _EVERY_FORCE = re.compile(
 _NARROWED = re.compile(
     r"\b(?:charg(?:ed|es)|solved|outcomes?|suspects?|arrest(?:s|ed)|convict\w+|caution(?:s|ed)|online|internet|cyber\w*|snapchat|instagram"
     r"|facebook|whatsapp|tiktok|school\w*|non-recent|historic(?:al)?|flagged|marked|boroughs?|districts?|divisions?|attempted|quarter"
-    r"|unsolved|closed|referr\w+|strangers?|known to|family members?|disab\w+|teachers?|domestic)\b",
+    r"|expect\w*|forecast\w*|predict\w*|target\w*|estimat\w*|could|would|might|unsolved|closed|referr\w+|strangers?|known to|family members?|disab\w+|teachers?|domestic)\b",
     re.IGNORECASE,
 )
 """What makes a count less than the whole of an offence: no figure of the whole can prove it wrong."""
@@ -60,18 +63,22 @@ class _Sentence:
     offences: tuple[tuple[Named, ...], ...]
     places: tuple[tuple[int, int, tuple[str, ...]], ...]
     periods: tuple[SaidWhen, ...]
+    in_town: bool
 
 
 def about_each(passage: Passage, claims: Sequence[Read]) -> dict[str, About]:
     """For each claim, by its id, what it is about."""
     sentences = {span: _sentence(passage, *span) for span in passage.sentences}
     ordered = list(passage.sentences)
+    only = len({areas for sentence in sentences.values() for _, _, areas in sentence.places}) == 1
     found: dict[str, About] = {}
     for read in claims:
         number = passage.sentence(read.found.at)
         here, before = sentences[ordered[number]], [sentences[span] for span in ordered[:number]][::-1]
         numbers = sorted(other.found.at for other in claims if other is not read and other.sentence == read.sentence)
-        found[read.id] = _about(read, here, before, numbers)
+        about = _about(read, here, before, numbers)
+        # Where a text names one area alone, "it" and "the force" are that one.
+        found[read.id] = replace(about, said=about.said | {"area"}) if only and about.areas else about
     return found
 
 
@@ -97,14 +104,22 @@ def _sentence(passage: Passage, start: int, end: int) -> _Sentence:
         for said in passage.places
         if start <= said.start < end and (areas := (NATION,) if said.kind == NATIONAL else said.areas) and set(areas) <= set(AREAS)
     ]
+    places += [
+        (found.start() + start, found.end() + start, (area.code,))
+        for found in _CAPITALS.finditer(text)
+        if (area := find_area(found[0].title())) is not None
+        and not any(first <= found.start() + start < last for first, last, _ in places)
+    ]
+    places.sort()
     listed = _grouped(text, start, [(one.start, one.end) for one in offences])
-    grouped = _grouped(text, start, [(first, last) for first, last, _ in places])
+    grouped = _apart(_grouped(text, start, [(first, last) for first, last, _ in places]), [areas for _, _, areas in places])
     return _Sentence(
         start,
         text,
         tuple(tuple(offences[one] for one in group) for group in listed),
         tuple((places[group[0]][0], places[group[-1]][1], tuple(dict.fromkeys(c for one in group for c in places[one][2]))) for group in grouped),
         tuple(periods),
+        any(said.kind in ("free", "town") and start <= said.start < end for said in passage.places),
     )  # fmt: skip
 
 
@@ -118,6 +133,15 @@ def _grouped(text: str, start: int, spans: Sequence[tuple[int, int]]) -> list[li
         else:
             groups.append([number])
     return groups
+
+
+def _apart(groups: list[list[int]], places: Sequence[tuple[str, ...]]) -> list[list[int]]:
+    """The groups of places, parted where one lies in the other: "in the South West, Avon and Somerset recorded the most"."""
+    parted: list[list[int]] = []
+    for group in groups:
+        nested = any(_around(places[one], places[other]) for one in group for other in group)
+        parted += [[one] for one in group] if nested else [group]
+    return parted
 
 
 def _about(read: Read, here: _Sentence, before: Sequence[_Sentence], numbers: Sequence[int]) -> About:
@@ -134,7 +158,7 @@ def _about(read: Read, here: _Sentence, before: Sequence[_Sentence], numbers: Se
     other_unit = subject.counted not in (Counted.OFFENCES, Counted.INCIDENTS) and _OFFENCES.search(words) is None
     unlike = subject.online is not Online.ALL or other_unit or of_people
     group = "group" in subject.said and not offence_said
-    narrowed = bool(subject.marks - {"part"}) or (unlike and form is not Form.PER) or group or _is_narrowed(here, form)
+    narrowed = bool(subject.marks - {"part"}) or (unlike and form is not Form.PER) or group or here.in_town or _is_narrowed(here, form)
     codes = tuple(dict.fromkeys(code for one in offences for code in one.offences))
     whole = all(one.is_whole for one in offences)
     return About(codes, of, areas, among, periods, frozenset(said), whole and not narrowed)
@@ -169,8 +193,10 @@ def _nearest(at: int, spans: Sequence[tuple[int, int]], numbers: Sequence[int], 
         start, end = spans[number]
         low, high = (at, start) if start >= at else (end, at)
         crossed = sum(low <= other < high for other in (*numbers, own) if other != at)
-        joints = len(_JOINTS.findall(here.text[low - here.start : high - here.start]))
-        return 2 * crossed + joints + (start < at), high - low
+        between = here.text[low - here.start : high - here.start]
+        if end <= at and _WHEN.match(between):
+            return 0, high - low  # "since 2012/13, when there were 162"
+        return 2 * crossed + len(_JOINTS.findall(between)) + (start < at), high - low
 
     each = {at: min(range(len(spans)), key=partial(cost, at)) for at in (own, *numbers)}
     chosen = each[own]
@@ -244,5 +270,9 @@ def _periods(
     if joined and stated.form in _FEW and stated.direction in (None, Direction.SAME):
         first, last = named[joined[0]], named[joined[0] + 1]
         return (Period(first.period.start, last.period.end),), True
+    years = sorted({said.period for said in named})
+    follow = len(years) > 1 and all(one.precedes(other) for one, other in pairwise(years))
+    if follow and not numbers and stated.form is Form.COUNT and stated.direction is None:
+        return (Period(years[0].start, years[-1].end),), True  # "586 in 2021/22 and 2022/23"
     chosen, is_sure = _nearest(read.found.at, [(said.start, said.end) for said in named], numbers, here)
     return (named[chosen].period,), is_sure or len({said.period for said in named}) == 1

@@ -146,8 +146,7 @@ def _unless_sure(found: Checked, meant: Meant) -> Checked:
     if found.standing in (Standing.CONFIRMED, Standing.COUNT_ONLY):
         if not meant.relation and about.is_whole:
             return found
-        standing = Standing.COUNT_ONLY if about.is_whole else Standing.UNKNOWN
-        return replace(found, standing=standing, reason=f"{found.reason} {_of_what(meant)}".strip())
+        return replace(found, standing=Standing.COUNT_ONLY, reason=f"{found.reason} {_of_what(meant)}".strip())
     if about.is_explicit and not meant.relation:
         return found
     return replace(found, standing=Standing.UNKNOWN, reason=f"The nearest figure held. {found.reason} {_of_what(meant)}".strip(), caution=None)
