@@ -41,10 +41,16 @@ def main() -> None:
     project = Project.open(asked.project)
     ledger = ledger_of(project)
     held = tuple(ledger.figures)
-    sentences = batch(asked.batch) if asked.batch else drawn(asked.seed, Table(held, "home-office-2023", children(asked.project)), asked.sentences)
+    sentences = (
+        batch(asked.batch)
+        if asked.batch
+        else drawn(asked.seed, Table(held, "home-office-2023", children(asked.project)), asked.sentences)
+    )
     tally, shown, started = Counter[tuple[str, str, bool]](), Counter[bool](), time.process_time()
     for one in sentences:
-        found = check_against(article_of(one.text.encode(), "drawn.txt"), held, ledger.sources, load_wording(), **people(project)).against
+        found = check_against(
+            article_of(one.text.encode(), "drawn.txt"), held, ledger.sources, load_wording(), **people(project)
+        ).against
         answer = answered(one, found)
         if one.kind == "plain" and answer != "contradicted" and is_shown(one, found):
             answer = "confirmed" if one.is_true else "contradicted"  # a plain name asks for the figure, and for its right name
@@ -75,8 +81,13 @@ def children(project: Path) -> dict[tuple[str, int], int]:
 
 def batch(file: Path) -> list[Drawn]:
     """Sentences written by hand."""
-    rows = [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines() if line.strip() and not line.startswith("#")]
-    return [Drawn(call if call in ("plain", "open") else "by hand", text, said, right, call != "false") for call, said, right, text in rows]
+    rows = [
+        line.split("\t") for line in file.read_text(encoding="utf-8").splitlines() if line.strip() and not line.startswith("#")
+    ]
+    return [
+        Drawn(call if call in ("plain", "open") else "by hand", text, said, right, call != "false")
+        for call, said, right, text in rows
+    ]
 
 
 def answered(one: Drawn, found: tuple[Checked, ...]) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +20,7 @@ from faircount.claims.to_json import checked_to_json, to_json
 from faircount.claims.words import Wording, load_wording
 from faircount.errors import BadProject
 from faircount.pipeline.checking.cautions import fairness
-from faircount.pipeline.checking.query import query
+from faircount.pipeline.checking.query import query, shortened
 from faircount.pipeline.project import Project
 from faircount.readers.article import Article, article_of, read_article
 from faircount.vocabulary.provenance import Source
@@ -40,8 +39,6 @@ BY_LEDGER = {
     Standing.NOT_COMPARABLE: Mark.UNLIKE,
     Standing.UNKNOWN: Mark.UNKNOWN,
 }
-
-_AGREES = re.compile(r"agrees with (c\d+(?:, c\d+)*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +95,9 @@ class Checked:
     @property
     def lines(self) -> tuple[Line, ...]:
         """What is printed in a terminal."""
-        return tuple(Line(one.judged.claim.text, tuple(_said(one, bool(self.against), self.sources))) for one in self.held)
+        return tuple(
+            Line(one.judged.claim.text, tuple(_said(one, self.judged, bool(self.against), self.sources))) for one in self.held
+        )
 
     @property
     def summary(self) -> str:
@@ -138,7 +137,7 @@ def check_article(path: Path, project: Project | None, words: Path | None = None
 def check_alone(article: Article, wording: Wording) -> Checked:
     """An article checked by its own text."""
     judged = check_text(article.text, wording)
-    alone = with_cautions(article.text, tuple(map(_alone, judged)))
+    alone = with_cautions(article.text, tuple(_alone(one, judged) for one in judged))
     return Checked(article, alone, (), left_unread(article.text, judged))
 
 
@@ -180,25 +179,21 @@ def children_of(project: Project) -> Children:
     return lambda *_: None
 
 
-def _alone(one: Judged) -> held.Checked:
+def _alone(one: Judged, others: Sequence[Judged]) -> held.Checked:
     """A claim that was held against its own text and nothing else."""
     verdict = one.verdict
     mark = Mark.ROUNDING if verdict.severity is Severity.ROUNDING else BY_TEXT[verdict.call]
     standing = next(standing for standing, shown in BY_LEDGER.items() if shown is mark)
-    return held.Checked(one, standing, _by_number(verdict.arithmetic), verdict.reason)
+    return held.Checked(one, standing, _in_words(one, others), verdict.reason)
 
 
-def _by_number(arithmetic: str) -> str:
-    """A line of arithmetic with the claims that it names as a reader sees them: by their numbers.
-
-    >>> _by_number("agrees with c3, c12"), _by_number("agrees with c3"), _by_number("247 / 131 = 1.89")
-    ('agrees with claims 3, 12', 'agrees with claim 3', '247 / 131 = 1.89')
-    """
-    found = _AGREES.fullmatch(arithmetic)
-    if found is None:
-        return arithmetic
-    numbers = found[1].replace("c", "")
-    return f"agrees with claim{'s' if ',' in numbers else ''} {numbers}"
+def _in_words(judged: Judged, others: Sequence[Judged]) -> str:
+    """The line of arithmetic with the claims that it rests on in their own words, which a reader can find in the text."""
+    agrees = judged.verdict.agrees
+    told = [f"“{shortened(' '.join(one.claim.text.split()))}”" for one in others if one.claim.id in agrees]
+    if not told or not judged.verdict.arithmetic.startswith("agrees with"):
+        return judged.verdict.arithmetic
+    return f"agrees with {', '.join(told[:-1])} and {told[-1]}" if len(told) > 1 else f"agrees with {told[0]}"
 
 
 def _shown(one: held.Checked, sources: Mapping[str, Source]) -> JudgedClaim:
@@ -221,12 +216,14 @@ def _apart(judged: Iterable[Judged]) -> Iterator[Judged]:
             yield one
 
 
-def _said(found: held.Checked, with_ledger: bool, sources: Mapping[str, Source]) -> Iterator[tuple[str, str]]:
+def _said(
+    found: held.Checked, others: Sequence[Judged], with_ledger: bool, sources: Mapping[str, Source]
+) -> Iterator[tuple[str, str]]:
     verdict = found.judged.verdict
     note = " (a slip of rounding)" if verdict.severity is Severity.ROUNDING else ""
     # What bears a claim out may need a word; why it does not hold stands in its sum.
     note = f" ({verdict.reason})" if verdict.call is Call.CONSISTENT and verdict.reason else note
-    yield str(verdict.call), _by_number(verdict.arithmetic) + note
+    yield str(verdict.call), _in_words(found.judged, others) + note
     if with_ledger:
         yield str(found.standing), f"{found.arithmetic}. {found.reason}" if found.reason else found.arithmetic
     if (unfair := fairness(found, sources)) is not None:

@@ -12,7 +12,6 @@ from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Direction, Form, Judged, Quantities, Severity, Verdict
 from faircount.claims.standing import LEAVE_OUT, SMALL, Caution, Checked, Standing, quoted
 from faircount.claims.words import Wording
-from faircount.compare.compare import compare
 from faircount.compare.comparison import Change, Comparison
 from faircount.compare.estimate import Estimate, Refusal
 from faircount.compare.wording import about_times, say_number, say_percent
@@ -103,6 +102,8 @@ def _figures(held: Held, judged: Judged, periods: tuple[Period, Period]) -> list
 
 def check_counts(held: Held, judged: Judged, before: Figure, after: Figure, wording: Wording) -> Checked:
     """The change between two figures: what their counts disprove is false, also where they should not be compared at all."""
+    from faircount.compare.compare import compare  # loaded where a change is asked: with it comes the engine of statistics
+
     by_count = counted_change(judged.claim.quantities, before, after, wording)
     unlike = below_floor(held, judged, before, after)
     if unlike is not None:

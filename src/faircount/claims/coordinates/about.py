@@ -9,7 +9,8 @@ from functools import partial
 from itertools import pairwise
 
 from faircount.claims.claim import About, Direction, Form, Kind
-from faircount.claims.coordinates.offences import Named, is_of_children, offences_named
+from faircount.claims.coordinates.narrowing import is_narrowed
+from faircount.claims.coordinates.offences import Named, offences_named
 from faircount.claims.coordinates.periods import SaidWhen, periods_named
 from faircount.claims.finding.found import Found
 from faircount.claims.mentions.passage import Passage
@@ -22,33 +23,31 @@ from faircount.vocabulary.periods import Period
 
 NATION = "K04000001"
 _LISTED = re.compile(
-    r"(?:[\s,()&-]|’s|'s|\b(?:and|plus|with|as well as|of|for|in|the|those|offences?|crimes?|cases|recorded|nature|forces?|police|constabulary)\b)*",
+    r"(?:[\s,()&-]|’s|'s|\b(?:and|plus|with|as well as|of|for|in|the|those|offences?|crimes?|cases|recorded|nature|forces?|police"
+    r"|constabulary)\b)*",
     re.IGNORECASE,
 )
 _JOINTS = re.compile(r",\s|;|\band\b|\bbut\b|\bcompared\b|\bagainst\b")
+_BASE = re.compile(r"\b(?:from|with|than|against|after)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 _WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)
 _CAPITALS = re.compile(r"\b[A-Z]{4,}(?:[ -](?:AND |& )?[A-Z]{4,})*\b")
-_OF_ALL = re.compile(r"\b(?:of|among)\s+(?:all\s+|the\s+|all\s+the\s+|every\s+)?(?:recorded\s+)?(?:offences\s+of\s+)?$", re.IGNORECASE)
+_OF_ALL = re.compile(
+    r"\b(?:of|among)\s+(?:all\s+|the\s+|all\s+the\s+|every\s+)?(?:recorded\s+)?(?:offences\s+of\s+)?$", re.IGNORECASE
+)
 _EVERY_FORCE = re.compile(
-    r"\bany (?:other )?(?:police )?force\b|\bof the 43\b|\bin the (?:country|nation)\b|\bnationally\b|\ball (?:the )?(?:43 )?forces\b",
+    r"\bany (?:other )?(?:police )?force\b|\bof the 43\b|\bin the (?:country|nation)\b|\bnationally\b"
+    r"|\ball (?:the )?(?:43 )?forces\b",
     re.IGNORECASE,
 )
-_NARROWED = re.compile(
-    r"\b(?:charg(?:ed|es)|solved|outcomes?|suspects?|arrest(?:s|ed)|convict\w+|caution(?:s|ed)|online|internet|cyber\w*|snapchat|instagram"
-    r"|facebook|whatsapp|tiktok|school\w*|non-recent|historic(?:al)?|flagged|marked|boroughs?|districts?|divisions?|attempted|quarter"
-    r"|expect\w*|forecast\w*|predict\w*|target\w*|estimat\w*|could|would|might|unsolved|closed|referr\w+|strangers?|known to|family members?|disab\w+|teachers?|domestic)\b",
-    re.IGNORECASE,
+_UNCOUNTED = (
+    Counted.FORCES,
+    Counted.IMAGES,
+    Counted.ARRESTS,
+    Counted.SUSPECTS,
+    Counted.OFFENDERS,
+    Counted.OUTCOMES,
+    Counted.CAUTIONS,
 )
-"""What makes a count less than the whole of an offence: no figure of the whole can prove it wrong."""
-_SOME = re.compile(
-    r"\b(?:girls?|boys?|bab(?:y|ies)|infants?|toddlers?|teen\w*|pre-?school\w*|pupils?|fe?males?|wom[ae]n|m[ae]n|adults?"
-    r"|aged? \w+|under[- ](?:the age of )?\w+s?|(?:years?|months?)[- ]olds?)\b",
-    re.IGNORECASE,
-)
-_ANYBODY = re.compile(rf"{_SOME.pattern}|\b(?:child(?:ren)?|minors?|youngsters?|young people)\b", re.IGNORECASE)
-"""People who are not all the victims of an offence, where its name does not speak of them."""
-_PER_CHILDREN = re.compile(r"\b(?:per|every|each)\s+[\d,]*\s*(?:children|young people)", re.IGNORECASE)
-_UNCOUNTED = (Counted.FORCES, Counted.IMAGES, Counted.ARRESTS, Counted.SUSPECTS, Counted.OFFENDERS, Counted.OUTCOMES, Counted.CAUTIONS)
 _OFFENCES = re.compile(r"\b(?:offen[cs]es?|crimes?|cases|rapes?|assaults?)\b", re.IGNORECASE)
 _OF_PEOPLE = re.compile(r"\b(?:children|people|pupils|residents|officers|forces|staff)$", re.IGNORECASE)
 _FEW = {Form.COUNT, Form.MAGNITUDE, Form.PER, Form.EVERY, Form.PERCENT, Form.ONE_IN, Form.FRACTION, Form.RANK}
@@ -89,9 +88,7 @@ def without_names(passage: Passage, found: Sequence[Found]) -> tuple[Found, ...]
         text = passage.printed[start:end]
         taken += [(said.start + start, said.end + start) for said in (*offences_named(text), *periods_named(text))]
     return tuple(
-        one
-        for one in found
-        if one.quantities.form is not Form.COUNT or not any(first <= one.at < last for first, last in taken)
+        one for one in found if one.quantities.form is not Form.COUNT or not any(first <= one.at < last for first, last in taken)
     )
 
 
@@ -102,7 +99,9 @@ def _sentence(passage: Passage, start: int, end: int) -> _Sentence:
     places = [
         (said.start, said.end, areas)
         for said in passage.places
-        if start <= said.start < end and (areas := (NATION,) if said.kind == NATIONAL else said.areas) and set(areas) <= set(AREAS)
+        if start <= said.start < end
+        and (areas := (NATION,) if said.kind == NATIONAL else said.areas)
+        and set(areas) <= set(AREAS)
     ]
     places += [
         (found.start() + start, found.end() + start, (area.code,))
@@ -117,7 +116,10 @@ def _sentence(passage: Passage, start: int, end: int) -> _Sentence:
         start,
         text,
         tuple(tuple(offences[one] for one in group) for group in listed),
-        tuple((places[group[0]][0], places[group[-1]][1], tuple(dict.fromkeys(c for one in group for c in places[one][2]))) for group in grouped),
+        tuple(
+            (places[group[0]][0], places[group[-1]][1], tuple(dict.fromkeys(code for one in group for code in places[one][2])))
+            for group in grouped
+        ),
         tuple(periods),
         any(said.kind in ("free", "town") and start <= said.start < end for said in passage.places),
     )  # fmt: skip
@@ -158,22 +160,16 @@ def _about(read: Read, here: _Sentence, before: Sequence[_Sentence], numbers: Se
     other_unit = subject.counted not in (Counted.OFFENCES, Counted.INCIDENTS) and _OFFENCES.search(words) is None
     unlike = subject.online is not Online.ALL or other_unit or of_people
     group = "group" in subject.said and not offence_said
-    narrowed = bool(subject.marks - {"part"}) or (unlike and form is not Form.PER) or group or here.in_town or _is_narrowed(here, form)
+    narrowed = (
+        bool(subject.marks - {"part"})
+        or (unlike and form is not Form.PER)
+        or group
+        or here.in_town
+        or is_narrowed(here.text, here.start, [one for group in here.offences for one in group], form is Form.PER)
+    )
     codes = tuple(dict.fromkeys(code for one in offences for code in one.offences))
     whole = all(one.is_whole for one in offences)
     return About(codes, of, areas, among, periods, frozenset(said), whole and not narrowed)
-
-
-def _is_narrowed(here: _Sentence, form: Form) -> bool:
-    """Whether a sentence speaks of some only: by words that no name of an offence holds, or by people outside of one."""
-    rest = here.text
-    names = [one for group in here.offences for one in group]
-    for one in names:
-        rest = rest[: one.start - here.start] + " " * (one.end - one.start) + rest[one.end - here.start :]
-    if form is Form.PER:
-        rest = _PER_CHILDREN.sub(" ", rest)
-    of_children = bool(names) and all(is_of_children(one.offences) for one in names)
-    return _NARROWED.search(rest) is not None or (_SOME if of_children else _ANYBODY).search(rest) is not None
 
 
 def _ends_in_name(read: Read, offences: tuple[Named, ...]) -> bool:
@@ -201,7 +197,9 @@ def _nearest(at: int, spans: Sequence[tuple[int, int]], numbers: Sequence[int], 
     each = {at: min(range(len(spans)), key=partial(cost, at)) for at in (own, *numbers)}
     chosen = each[own]
     nearer = [other for other in numbers if each[other] == chosen and cost(other, chosen) < cost(own, chosen)]
-    return chosen, len(spans) == 1 or not nearer
+    if len(spans) == 1:  # one year behind two numbers is of both, unless it is that of a base: "266, up from 260 in 2021/22"
+        return chosen, not any(_BASE.search(here.text[: other - here.start]) for other in nearer)
+    return chosen, not nearer
 
 
 def _offences(
@@ -223,9 +221,7 @@ def _offences(
     return groups[chosen], of, is_sure or alike
 
 
-def _areas(
-    read: Read, here: _Sentence, before: Sequence[_Sentence], numbers: Sequence[int]
-) -> tuple[tuple[str, ...], str, bool]:
+def _areas(read: Read, here: _Sentence, before: Sequence[_Sentence], numbers: Sequence[int]) -> tuple[tuple[str, ...], str, bool]:
     """The areas of a claim, the wider one that it is a share of or ranked in, and whether its sentence names them."""
     groups = [areas for _, _, areas in here.places]
     own = read.subject.areas if set(read.subject.areas) <= set(AREAS) else ()
@@ -251,9 +247,7 @@ def _around(outer: tuple[str, ...], inner: tuple[str, ...]) -> bool:
     return len(outer) == 1 and all(area_contains(outer[0], one) and outer[0] != one for one in inner)
 
 
-def _periods(
-    read: Read, here: _Sentence, before: Sequence[_Sentence], numbers: Sequence[int]
-) -> tuple[tuple[Period, ...], bool]:
+def _periods(read: Read, here: _Sentence, before: Sequence[_Sentence], numbers: Sequence[int]) -> tuple[tuple[Period, ...], bool]:
     """The period of a claim, or the two of a change, and whether its sentence names them."""
     stated, named = read.found.quantities, here.periods
     resolved = tuple(period for period in read.periods if period is not None and is_dated(period))
@@ -275,4 +269,9 @@ def _periods(
     if follow and not numbers and stated.form is Form.COUNT and stated.direction is None:
         return (Period(years[0].start, years[-1].end),), True  # "586 in 2021/22 and 2022/23"
     chosen, is_sure = _nearest(read.found.at, [(said.start, said.end) for said in named], numbers, here)
-    return (named[chosen].period,), is_sure or len({said.period for said in named}) == 1
+    if is_sure:
+        return (named[chosen].period,), True
+    # The year of "266, up from 260 in 2021/22" is the base's; the number is of the year before it in the text.
+    carried = next((sentence.periods[-1].period for sentence in before if sentence.periods), None)
+    other = next((period for period in (*resolved[-1:], carried) if period and period != named[chosen].period), None)
+    return (other or named[chosen].period,), False

@@ -1,4 +1,4 @@
-"""Offences that a text names in any order of words: what is done, to whom, of what age, set against the names of the vocabulary."""
+"""Offences that a text names in any order of words: what is done, to whom, of what age, by the names of the vocabulary."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from faircount.vocabulary.offences import CODES, OFFENCE_SETS, contains
 
 _UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"(?:aged? )?(?:under|below)(?: the age of)?[ -]?18s?(?: years?(?: old| of age)?)?", ("child",)),
-    (r"(?:aged? )?(?:under|below|younger than)(?: the age of)?[ -]?(?P<under>1[36]|thirteen|sixteen)s?(?: years?(?: old| of age)?)?", ()),
+    (r"(?:aged? )?(?:under|below|younger than)(?: the age of)?[ -]?"
+     r"(?P<under>1[36]|thirteen|sixteen)s?(?: years?(?: old| of age)?)?", ()),
     (r"(?:aged? )?(?P<over>1[36]|thirteen|sixteen)(?: years)? (?:and|or) (?:over|older|above)", ()),
     (r"non[- ]recent|historic(?:al)?", ("non-recent",)),
     (r"(?:home office )?(?:offences? |crimes? )?codes? (?P<code>\d{1,3}[a-z]?)\b|(?P<alone>\d{2,3}[a-k])", ()),
@@ -40,7 +41,8 @@ _SMALL = (
 )
 """Words that may stand within a name and tell nothing of the offence."""
 _WORD = re.compile(
-    "|".join(f"(?:\\b(?:{pattern})(?![\\w]))" for pattern, _ in _UNITS) + rf"|\b(?P<small>{_SMALL})\b|(?P<other>[a-z][a-z'-]*)|(?P<stop>[^\s\w])|\d[\d,.]*"
+    "|".join(f"(?:\\b(?:{pattern})(?![\\w]))" for pattern, _ in _UNITS)
+    + rf"|\b(?P<small>{_SMALL})\b|(?P<other>[a-z][a-z'-]*)|(?P<stop>[^\s\w])|\d[\d,.]*"
 )
 _READERS = tuple((re.compile(pattern), words) for pattern, words in _UNITS)
 _AGES = {"thirteen": "13", "sixteen": "16"}
@@ -77,8 +79,8 @@ class _Token:
 def offences_named(text: str) -> tuple[Named, ...]:
     """Every offence that a text names, the longest names first taken; "rapes of boys under 16 and girls under 16" names two.
 
-    >>> [one.offences for one in offences_named("94 rapes of girls under 16, and of boys under 13; 12 of sexual grooming (code 88A)")]
-    [('19D',), ('19H',), ('88A',)]
+    >>> [one.offences for one in offences_named("94 rapes of girls under 16, and of boys under 13; 12 of grooming (code 88A)")]
+    [('19D',), ('19H',), ('grooming',), ('88A',)]
     >>> [one.offences for one in offences_named("rape of a child under 13")]
     [('19E', '19H')]
     """
@@ -171,7 +173,9 @@ def _token(found: re.Match[str]) -> _Token | None:
     if code:
         return _Token(start, end, frozenset(), code) if code in CODES else None
     if said["section"] or said["short"]:
-        key = {"15a": "sexual_communication_with_a_child", "61": "administering_a_substance"}.get(said["section"] or said["short"])
+        key = {"15a": "sexual_communication_with_a_child", "61": "administering_a_substance"}.get(
+            said["section"] or said["short"]
+        )
         return _Token(start, end, frozenset(), key) if key else None
     for name in ("under", "over"):
         if said[name]:
@@ -200,11 +204,7 @@ def _names() -> Iterable[tuple[str, tuple[str, ...]]]:
 def _telling() -> frozenset[str]:
     """The words that some name holds and no unit reads."""
     words = {
-        found["other"]
-        for _, names in _names()
-        for name in names
-        for found in _WORD.finditer(name.lower())
-        if found["other"]
+        found["other"] for _, names in _names() for name in names for found in _WORD.finditer(name.lower()) if found["other"]
     }
     return frozenset(words)
 

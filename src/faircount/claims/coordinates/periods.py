@@ -5,20 +5,28 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from faircount.language.periods import find_spans
 from faircount.vocabulary.periods import MONTHS, Period, find_period
 
-_COUNTS = {word: number for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_COUNTS = {
+    word: number for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+}
 _COUNT = r"(?P<count>\d{1,2}|" + "|".join(_COUNTS) + ")"
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _LENGTH = re.compile(
-    rf"\b(?:(?:{_COUNT}[ -])?(?P<unit>years?|months?))\s+(?:up\s+)?(?:to|ending|ended)\s+(?:in\s+|on\s+)?(?:the\s+)?(?:end\s+(?:of\s+)?)?(?:31(?:st)?\s+)?"
+    rf"\b(?:(?:{_COUNT}[ -])?(?P<unit>years?|months?))\s+(?:up\s+)?(?:to|ending|ended)\s+(?:in\s+|on\s+)?(?:the\s+)?"
+    r"(?:end\s+(?:of\s+)?)?(?:31(?:st)?\s+)?"
     rf"(?:(?P<month>{_MONTH})\s+(?P<year>(?:19|20)\d\d)|(?P<span>(?:19|20)\d\d\s*[/–-]\s*(?:20)?\d\d))",
     re.IGNORECASE,
 )
-_YEARS_TO = re.compile(rf"\b{_COUNT}[ -]years?\s+(?:up\s+)?(?:to|ending|ended)\s+(?:the\s+)?(?:period\s+|financial\s+year\s+)?$", re.IGNORECASE)
-_JOINT = re.compile(r"(?:\s+financial\s+year)?\s*(?:to|and|until|through|-|–)\s*(?:the\s+)?(?:financial\s+|period\s+)?(?:year\s+)?", re.IGNORECASE)
+_YEARS_TO = re.compile(
+    rf"\b{_COUNT}[ -]years?\s+(?:up\s+)?(?:to|ending|ended)\s+(?:the\s+)?(?:period\s+|financial\s+year\s+)?$", re.IGNORECASE
+)
+_JOINT = re.compile(
+    r"(?:\s+financial\s+year)?\s*(?:to|and|until|through|-|–)\s*(?:the\s+)?(?:financial\s+|period\s+)?(?:year\s+)?", re.IGNORECASE
+)
 _FROM = re.compile(r"\b(?:between|from|over|period)\s+(?:the\s+)?(?:financial\s+)?(?:years?\s+)?$", re.IGNORECASE)
 
 
@@ -45,7 +53,7 @@ def periods_named(sentence: str) -> tuple[SaidWhen, ...]:
             found.append(SaidWhen(span.start, span.end, span.period))
     found = [_with_years(sentence, said) for said in found]
     found.sort(key=lambda said: said.start)
-    for number, (said, following) in enumerate(zip(found, found[1:], strict=False)):
+    for number, (said, following) in enumerate(pairwise(found)):
         between = sentence[said.end : following.start]
         if _JOINT.fullmatch(between) and _FROM.search(sentence[: said.start]) and said.period.end < following.period.end:
             found[number] = SaidWhen(said.start, said.end, said.period, joined=True)

@@ -65,11 +65,15 @@ def _without(text: str, spans: list[tuple[int, int]]) -> str:
 
 
 def find_places(passage: Passage, _: Wording) -> Iterator[Found]:
-    """The place of an area among others by the count of a named offence: "the lowest number of ... of any force in the region"."""
+    """The place of an area among others by the count of a named offence: "the lowest number of any force in the region"."""
     for found in _RANK.finditer(passage.masked):
         start, end = passage.around(found.start())
         behind = passage.masked[found.end() : end]
-        wider = [said for said in passage.places if found.end() <= said.start < end and any(AREAS[one].parts for one in said.areas if one in AREAS)]
+        wider = [
+            said
+            for said in passage.places
+            if found.end() <= said.start < end and any(AREAS[one].parts for one in said.areas if one in AREAS)
+        ]
         among = _AMONG.search(behind) is not None or bool(wider)
         if among and not _OF_YEARS.search(behind) and offences_named(passage.printed[start:end]):
             way = Direction.DOWN if found["top"] in _LEAST else Direction.UP

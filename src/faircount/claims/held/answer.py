@@ -13,7 +13,7 @@ from faircount.claims.held.counts import Count, Counts
 from faircount.claims.held.meant import Meant, meant_by, named
 from faircount.claims.held.nearest import nearest_period, whose
 from faircount.claims.held.parts import rank_of, rate_of, share_of
-from faircount.claims.held.result import Result
+from faircount.claims.held.worked_out import WorkedOut
 from faircount.claims.standing import LEAVE_OUT, Checked, Standing, quoted
 from faircount.claims.sums import verdict
 from faircount.claims.words import Wording
@@ -79,7 +79,9 @@ def _level(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
     other = whose(asked.counts, claim.about, meant.offences, amount)
     reason = " ".join(filter(None, (other.words if other else "", _count_of(asked, counts[0]))))
     caution = other.caution if other else None
-    return _unless_sure(Checked(judged, Standing.CONTRADICTED, line, reason, quoted(_sentence(counts[0])), counts[0].figures, caution), meant)
+    return _unless_sure(
+        Checked(judged, Standing.CONTRADICTED, line, reason, quoted(_sentence(counts[0])), counts[0].figures, caution), meant
+    )
 
 
 def _borne_out(asked: Asked, judged: Judged, meant: Meant, count: Count) -> Checked:
@@ -87,7 +89,9 @@ def _borne_out(asked: Asked, judged: Judged, meant: Meant, count: Count) -> Chec
     line = count.line if amount is None or amount.is_exact else f"{count.line}; taken as {amount.shown()}"
     if meant.relation:
         say = quoted(_sentence(count))
-        return Checked(judged, Standing.COUNT_ONLY, line, f"{_count_of(asked, count)} It is {meant.relation}; say so.", say, count.figures)
+        return Checked(
+            judged, Standing.COUNT_ONLY, line, f"{_count_of(asked, count)} It is {meant.relation}; say so.", say, count.figures
+        )
     latest = asked.counts.of(meant.offences, count.areas, count.period)[0]
     now = f" The later release has {plain(latest.number)}." if latest.number != count.number else ""
     return Checked(judged, Standing.CONFIRMED, line, f"{_count_of(asked, count)}{now}", "", count.figures)
@@ -119,23 +123,29 @@ def _change(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
     return _unless_sure(found, meant)
 
 
-def _calculated(asked: Asked, judged: Judged, meant: Meant, result: Result | None) -> Checked | None:
+def _calculated(asked: Asked, judged: Judged, meant: Meant, worked: WorkedOut | None) -> Checked | None:
     """A share or a rate that the counts give, and whether the claim's words allow it."""
-    if result is None:
+    if worked is None:
         return None
     stated = judged.claim.quantities
-    found = verdict(result.total, stated, (), asked.wording)
-    standing = Standing.ROUNDING if found.severity is Severity.ROUNDING else Standing.CONTRADICTED if found.severity else Standing.CONFIRMED
-    say = "" if standing is Standing.CONFIRMED else quoted(result.words)
-    reason = _count_of(asked, result.count)
-    return _unless_sure(Checked(judged, standing, result.total.line, reason, say, result.count.figures), meant)
+    found = verdict(worked.total, stated, (), asked.wording)
+    standing = (
+        Standing.ROUNDING
+        if found.severity is Severity.ROUNDING
+        else Standing.CONTRADICTED
+        if found.severity
+        else Standing.CONFIRMED
+    )
+    say = "" if standing is Standing.CONFIRMED else quoted(worked.words)
+    reason = _count_of(asked, worked.count)
+    return _unless_sure(Checked(judged, standing, worked.total.line, reason, say, worked.count.figures), meant)
 
 
-def _ruled(judged: Judged, meant: Meant, result: tuple[bool, str, str, Count] | None) -> Checked | None:
+def _ruled(judged: Judged, meant: Meant, worked: tuple[bool, str, str, Count] | None) -> Checked | None:
     """A rank, borne out or not by the counts of all that it is among."""
-    if result is None:
+    if worked is None:
         return None
-    is_right, line, reason, count = result
+    is_right, line, reason, count = worked
     standing = Standing.CONFIRMED if is_right else Standing.CONTRADICTED
     return _unless_sure(Checked(judged, standing, line, reason, "" if is_right else LEAVE_OUT, count.figures), meant)
 
@@ -149,7 +159,12 @@ def _unless_sure(found: Checked, meant: Meant) -> Checked:
         return replace(found, standing=Standing.COUNT_ONLY, reason=f"{found.reason} {_of_what(meant)}".strip())
     if about.is_explicit and not meant.relation:
         return found
-    return replace(found, standing=Standing.UNKNOWN, reason=f"The nearest figure held. {found.reason} {_of_what(meant)}".strip(), caution=None)
+    return replace(
+        found,
+        standing=Standing.UNKNOWN,
+        reason=f"The nearest figure held. {found.reason} {_of_what(meant)}".strip(),
+        caution=None,
+    )
 
 
 def _of_what(meant: Meant) -> str:
@@ -166,7 +181,9 @@ def _nothing_of_period(asked: Asked, judged: Judged) -> Checked | None:
         count = nearest_period(asked.counts, about, meant.offences)
         if count is not None:
             line = f"nothing is held for {about.periods[-1].label}; {count.line} in {count.period.label}"
-            return Checked(judged, Standing.UNKNOWN, line, f"The nearest figure held. {_count_of(asked, count)}", "", count.figures)
+            return Checked(
+                judged, Standing.UNKNOWN, line, f"The nearest figure held. {_count_of(asked, count)}", "", count.figures
+            )
     return None
 
 
@@ -175,7 +192,8 @@ def _count_of(asked: Asked, count: Count) -> str:
     source = asked.counts.sources.get(count.source_id)
     who = source.publisher if source else count.source_id
     official = "Official" if asked.counts.is_official(count) else "Not official"
-    return f"{official}, {who}: {plain(count.number)} is its count of {named(count.offences)}, {_where(count)}, {count.period.label}."
+    what = f"{named(count.offences)}, {_where(count)}, {count.period.label}"
+    return f"{official}, {who}: {plain(count.number)} is its count of {what}."
 
 
 def _where(count: Count) -> str:

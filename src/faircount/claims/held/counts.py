@@ -39,7 +39,11 @@ class Count:
         parts = [plain(figure.count or 0) for figure in self.figures]
         if len(parts) == 1:
             return parts[0]
-        return f"{' + '.join(parts)} = {plain(self.number)}" if len(parts) <= SHOWN else f"{plain(self.number)}, {len(parts)} figures added up"
+        return (
+            f"{' + '.join(parts)} = {plain(self.number)}"
+            if len(parts) <= SHOWN
+            else f"{plain(self.number)}, {len(parts)} figures added up"
+        )
 
     @property
     def figure(self) -> Figure:

@@ -14,7 +14,6 @@ from faircount.vocabulary.areas import AREAS, area_contains
 from faircount.vocabulary.offences import CODES, OFFENCE_SETS
 from faircount.vocabulary.periods import Period, financial_years
 
-
 RARE = 200
 """A number this large is another area's or another offence's by no accident; smaller ones many have."""
 

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from faircount.claims.amount import plain
 from faircount.claims.claim import Claim, Direction, Form
 from faircount.claims.held.counts import Count, Counts
-from faircount.claims.held.result import Result
+from faircount.claims.held.worked_out import WorkedOut
 from faircount.claims.sums import Sum
 from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
 from faircount.vocabulary.offences import contains
 from faircount.vocabulary.periods import Period
 
 
-def share_of(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> Result | None:
+def share_of(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> WorkedOut | None:
     """A share of a wider area's count, or of a wider set's, by one source."""
     about = claim.about
     if len(about.periods) != 1:
@@ -29,13 +29,13 @@ def share_of(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> Result 
             if whole.source_id == part.source_id and whole.number > 0:
                 share = 100 * part.number / whole.number
                 line = f"{plain(part.number)} ÷ {plain(whole.number)} = {plain(share, 1)}%"
-                return Result(Sum.of(share, line), part, f"{plain(share, 1)} per cent")
+                return WorkedOut(Sum.of(share, line), part, f"{plain(share, 1)} per cent")
     return None
 
 
 def rate_of(
     counts: Counts, claim: Claim, offences: tuple[str, ...], children: Callable[[str, Period], int | None]
-) -> Result | None:
+) -> WorkedOut | None:
     """A rate per so many children, or per so many days."""
     about, stated = claim.about, claim.quantities
     count = next(iter(counts.of(offences, about.areas, about.periods[0])), None) if len(about.periods) == 1 else None
@@ -51,15 +51,19 @@ def rate_of(
         total = sum(one or 0 for one in living)
         rate = stated.whole * count.number / total
         line = f"{plain(stated.whole)} × {plain(count.number)} ÷ {plain(total)} = {plain(rate)}"
-        return Result(Sum.of(rate, line), count, f"{plain(rate)} per {plain(stated.whole)} children")
+        return WorkedOut(Sum.of(rate, line), count, f"{plain(rate)} per {plain(stated.whole)} children")
     if stated.per is None or stated.word == "ahead":
         return None
     units = about.periods[0].days / stated.per
     if count.number == 0:
         return None
     number = units / count.number if stated.form is Form.EVERY else count.number / units
-    line = f"{plain(units)} ÷ {plain(count.number)} = {plain(number)}" if stated.form is Form.EVERY else f"{plain(count.number)} ÷ {plain(units)} = {plain(number)}"
-    return Result(Sum.of(number, line), count, f"{plain(count.number)} in {about.periods[0].label}")
+    line = (
+        f"{plain(units)} ÷ {plain(count.number)} = {plain(number)}"
+        if stated.form is Form.EVERY
+        else f"{plain(count.number)} ÷ {plain(units)} = {plain(number)}"
+    )
+    return WorkedOut(Sum.of(number, line), count, f"{plain(count.number)} in {about.periods[0].label}")
 
 
 def rank_of(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[bool, str, str, Count] | None:

@@ -9,7 +9,7 @@ from faircount.claims.sums import Sum
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class WorkedOut:
     """A number worked out from counts."""
 
     total: Sum
