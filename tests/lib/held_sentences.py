@@ -68,8 +68,10 @@ def year_words(rng: random.Random, year: int) -> str:
     return rng.choice(
         (
             f"{year}/{end % 100:02d}", f"{year}-{end % 100:02d}", f"{year}–{end % 100:02d}", f"{year}/{end}",
-            f"the year ending March {end}", f"the year to March {end}", f"the 12 months to March {end}", f"the year to the end of March {end}",
-            f"the financial year {year}/{end % 100:02d}", f"the year ended 31 March {end}",
+            f"the year ending March {end}", f"the year to March {end}", f"the 12 months to March {end}",
+            f"the year to the end of March {end}",
+            f"the financial year {year}/{end % 100:02d}",
+            f"the year ended 31 March {end}",
             f"the twelve months to the end of March {end}",
             f"the period April {year} to March {end}", f"FY {year}/{end % 100:02d}", f"the {year}-{end % 100:02d} financial year",
         )

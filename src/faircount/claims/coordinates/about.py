@@ -86,7 +86,8 @@ def without_names(passage: Passage, found: Sequence[Found]) -> tuple[Found, ...]
     taken: list[tuple[int, int]] = []
     for start, end in dict.fromkeys(passage.around(one.at) for one in found if one.quantities.form is Form.COUNT):
         text = passage.printed[start:end]
-        taken += [(said.start + start, said.end + start) for said in (*offences_named(text), *periods_named(text))]
+        taken += [(said.start + start, said.end + start) for said in offences_named(text)]
+        taken += [(said.start + start, said.end + start) for said in periods_named(text)]
     return tuple(
         one for one in found if one.quantities.form is not Form.COUNT or not any(first <= one.at < last for first, last in taken)
     )

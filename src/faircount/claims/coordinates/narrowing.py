@@ -11,7 +11,6 @@ _NARROWED = re.compile(
     r"\b(?:charg(?:ed|es)|solved|outcomes?|suspects?|arrest(?:s|ed)|convict\w+|caution(?:s|ed)|online|internet|cyber\w*|snapchat|instagram"
     r"|facebook|whatsapp|tiktok|school\w*|non-recent|historic(?:al)?|flagged|marked"
     r"|boroughs?|districts?|divisions?|attempted|quarter"
-    r""
     r"|expect\w*|forecast\w*|predict\w*|target\w*|estimat\w*|could|would|might"
     r"|unsolved|closed|referr\w+|strangers?|known to|family members?|disab\w+|teachers?|domestic)\b",
     re.IGNORECASE,

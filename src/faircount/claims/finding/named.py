@@ -19,13 +19,16 @@ from faircount.vocabulary.areas import AREAS
 _WAY = re.compile(rf"\b(?:(?:have|has|had)\s+)?(?:{UP_VERBS}|{DOWN_VERBS}|{UP_NOUNS}|{DOWN_NOUNS}|more|fewer)\b")
 _DIGIT = re.compile(r"\d|\b(?:doubl|trebl|tripl|quadrupl|halv|half|third|quarter|twice|fold)")
 _RANK = re.compile(
-    r"\b(?:the\s+)?(?:(?P<place>second|third|fourth|fifth|joint)[- ])?(?P<top>highest|largest|biggest|most|lowest|fewest|smallest)\b"
-    r"(?!\s+(?:common|serious|likely|vulnerable|recent|often|percentage|rise|increase|fall|drop|jump|rate|proportion|share|of\s+them|of\s+which))"
+    r"\b(?:the\s+)?(?:(?P<place>second|third|fourth|fifth|joint)[- ])?"
+    r"(?P<top>highest|largest|biggest|most|lowest|fewest|smallest)\b"
+    r"(?!\s+(?:common|serious|likely|vulnerable|recent|often|percentage|rise|increase|fall|drop|jump|rate|proportion|share"
+    r"|of\s+them|of\s+which))"
     r"(?:\s+(?:(?:recorded|annual|total)\s+)?(?:numbers?|totals?|counts?|figures?|tally))?"
 )
 _OF_YEARS = re.compile(r"\b(?:ever|on record|since|yet|to date|years?\s+(?:so far|running)|record)\b")
 _AMONG = re.compile(
-    r"\b(?:of|than)\s+(?:any|all)\s+(?:the\s+)?(?:other\s+)?(?:\d+\s+)?(?:police\s+)?(?:forces?|areas?)\b|\bof\s+the\s+\d+\s+(?:police\s+)?forces\b"
+    r"\b(?:of|than)\s+(?:any|all)\s+(?:the\s+)?(?:other\s+)?(?:\d+\s+)?(?:police\s+)?(?:forces?|areas?)\b"
+    r"|\bof\s+the\s+\d+\s+(?:police\s+)?forces\b"
     r"|\bin\s+the\s+(?:country|nation|region)\b|\bnationally\b"
 )
 _PER = re.compile(
@@ -33,8 +36,8 @@ _PER = re.compile(
     r"(?P<size>1,?000|10,?000|100,?000|million)\s+(?P<who>children|young people|people|residents|population)"
 )
 _FRONTED = re.compile(
-    rf"\b(?:per|for\s+every|for\s+each|out\s+of\s+every)\s+(?P<size>1,?000|10,?000|100,?000|million)\s+(?P<who>children|young people|people|residents)"
-    rf"[^.;()\d]{{1,80}}?(?<![\w-]){HEDGE}{N}(?!\s*(?:%|per\s?cent))"
+    rf"\b(?:per|for\s+every|for\s+each|out\s+of\s+every)\s+(?P<size>1,?000|10,?000|100,?000|million)\s+"
+    rf"(?P<who>children|young people|people|residents)[^.;()\d]{{1,80}}?(?<![\w-]){HEDGE}{N}(?!\s*(?:%|per\s?cent))"
 )
 _PLACES = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _LEAST = ("lowest", "fewest", "smallest")
