@@ -15,7 +15,7 @@ from faircount.claims.coordinates.periods import SaidWhen, periods_named
 from faircount.claims.finding.found import Found
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.mentions.places import NATIONAL
-from faircount.claims.resolving.calendar import is_dated
+from faircount.claims.resolving.calendar import is_dated, shifted
 from faircount.claims.resolving.reading import Read
 from faircount.vocabulary.areas import AREAS, area_contains, find_area
 from faircount.vocabulary.measures import Counted, Online
@@ -28,7 +28,7 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 _JOINTS = re.compile(r",\s|;|\band\b|\bbut\b|\bcompared\b|\bagainst\b")
-_BASE = re.compile(r"\b(?:from|with|than|against|after)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
+_BASE = re.compile(r"\b(?:from|compared with|than|against|after)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 _WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)
 _CAPITALS = re.compile(r"\b[A-Z]{4,}(?:[ -](?:AND |& )?[A-Z]{4,})*\b")
 _OF_ALL = re.compile(
@@ -257,7 +257,10 @@ def _periods(read: Read, here: _Sentence, before: Sequence[_Sentence], numbers: 
         distinct = sorted({said.period for said in named})
         if len(distinct) == 2:
             return (distinct[0], distinct[1]), True
-        return (resolved, bool(named)) if len(resolved) == 2 else ((), False)
+        if len(resolved) == 2 or len(distinct) != 1:
+            return (resolved, bool(named)) if len(resolved) == 2 else ((), False)
+        # "Fell 4% in the year to March 2023" is measured from the year before, which its words leave open.
+        return (shifted(distinct[0], -1), distinct[0]), False
     if not named:
         carried = next((sentence.periods[-1].period for sentence in before if sentence.periods), None)
         return resolved[-1:] or ((carried,) if carried else ()), False

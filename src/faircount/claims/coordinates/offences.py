@@ -99,8 +99,9 @@ def _in_run(run: list[_Token]) -> list[Named]:
         taken = run[at : at + width]
         act = frozenset[str]().union(*(token.words for token in taken)) - _PEOPLE or act
         whole = named[1] and not _narrows(rest, named[0])
-        again = found and found[-1].offences == named[0]
-        if not again:
+        if found and found[-1].offences == named[0]:
+            found[-1] = replace(found[-1], end=taken[-1].end)  # "code 88A (sexual grooming)" is said once
+        else:
             found.append(Named(taken[0].start, taken[-1].end, named[0], whole))
         at, rest = at + width, frozenset()
     if found and _narrows(rest, found[-1].offences):

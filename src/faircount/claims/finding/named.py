@@ -75,7 +75,7 @@ def find_places(passage: Passage, _: Wording) -> Iterator[Found]:
         wider = [
             said
             for said in passage.places
-            if found.end() <= said.start < end and any(AREAS[one].parts for one in said.areas if one in AREAS)
+            if start <= said.start < end and any(AREAS[one].parts for one in said.areas if one in AREAS)
         ]
         among = _AMONG.search(behind) is not None or bool(wider)
         if among and not _OF_YEARS.search(behind) and offences_named(passage.printed[start:end]):
