@@ -39,7 +39,9 @@ def fill_heads(table: Table) -> None:
     """Spread each upper heading to the right over the blanks that a lower level has headings for."""
     values = sorted([*table.value_columns, *table.note_columns])
     for level, head in enumerate(table.heads[:-1]):
-        below = table.heads[level + 1]
+        deeper = table.heads[level + 1 :]
+        # The nearest heading below: of three rows the middle one may be blank where it is spread itself.
+        below = {column: text for column in values if (text := next((row[column] for row in deeper if row.get(column)), ""))}
         if _fill_centred(head, [column for column in values if below.get(column)]):
             continue
         last, group = "", ""

@@ -43,6 +43,7 @@ def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: Tab
             return Nature.BODY
         has_heads = table is not None and bool(table.heads)
         is_row = has_heads and cells[0][0] == left and _band(shown(cells[0][1])) is not None
+        is_row = is_row or (table is not None and _has_own_headings(cells, table))
         is_head = not is_row and _heads_with_ages(cells, has_heads=has_heads)
         return Nature.HEAD if is_head else Nature.BODY
     if table is not None and table.rows and _repeats_headings(cells, table):
@@ -52,6 +53,14 @@ def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: Tab
     if table is not None and table.heads and not table.rows and _counts_like_a_year(cells, table):
         return Nature.BODY
     return Nature.HEAD
+
+
+def _has_own_headings(cells: list[tuple[int, Value]], table: Table) -> bool:
+    """Whether each cell stands under a heading of its own: "Female | 0 | 1 | 2" under a sex, an age and two years is a row."""
+    if not table.heads:
+        return False
+    over = [table.heads[-1].get(column, "") for column, _ in cells]
+    return all(over) and len(set(over)) == len(over)
 
 
 def _are_periods_in_turn(cells: list[tuple[int, Value]]) -> bool:
