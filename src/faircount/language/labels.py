@@ -159,7 +159,7 @@ def _scan(label: str, kind: str) -> Meaning:
     if kind == "offence" and left and not offence and words.FILLER.sub("", left).strip():
         offence = left
     rest_left = "" if offence else left if words.FILLER.sub("", without_units(left)).strip() else ""
-    unread = _YEARS_OLD.sub(" ", rest) if not offence else ""
+    unread = _YEARS_OLD.sub(" ", rest) if not offence else " ".join(_MONTH_NAMED.findall(rest))
     return Meaning(
         period=period,
         period_kind=period_kind,
@@ -178,6 +178,7 @@ def _scan(label: str, kind: str) -> Meaning:
     )
 
 
+_MONTH_NAMED = re.compile(r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b")
 _A_DAY = frozenset({"period"})
 _YEARS_OLD = re.compile(
     r"\b(?:financial|calendar)? ?(?:years?|yrs?)(?: olds?| of age)?\b|\bage[ds]?\b|\bflag\w*\b", re.IGNORECASE

@@ -151,6 +151,7 @@ QUESTIONS: Mapping[str, Question] = {
     "words of a label were not understood": Question(
         "A label has words that were not understood. Is it read rightly?", Scope.TABLE, _as_proposed
     ),
+    "the rows below have the label": Question("Which block do these rows belong to?", Scope.TABLE, _as_proposed),
     "a count below nought": Question("Is a count below nought meant?", Scope.TABLE, _as_proposed),
     "a count larger than any": Question("Is so large a count meant?", Scope.TABLE, _as_proposed),
     "the period stands": Question("Is this the period of these figures?", Scope.TABLE, _as_proposed, "period"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from faircount.readers.base import Document, Kind, Prose, Sheet
+from faircount.readers.layout.table import Table
 from faircount.readers.letter.questions import questions_of, without_number
 from faircount.readers.meaning.context import ORDER, Context, asked_places
 from faircount.readers.meaning.walk import Walk, answered_inline, notes_below
@@ -61,3 +62,13 @@ def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet
         yield block, Context(kept, parent, document.name, walk.questions)
         if isinstance(block, Sheet):
             walk.pass_table()
+
+
+def with_table(around: Context, table: Table) -> Context:
+    """The context of a table of a sheet, with its own notes, name and titles."""
+    sheet = table.sheet
+    context = around.with_near("note", table.notes)
+    if sheet.title and not re.fullmatch(r"(?:sheet|table|tab|data|page|pivot)[ _-]?\d*", sheet.title, re.IGNORECASE):
+        context = context.with_near("sheet name", [sheet.title])
+    context = context.with_near("title row", list(reversed(table.titles)))
+    return context.with_near("caption", [sheet.caption] if sheet.caption else [])

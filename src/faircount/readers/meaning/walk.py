@@ -51,7 +51,7 @@ class Walk:
             self.question = (said, *numbered[1:])
         elif number and not numbered and len(said) > 12 and not is_told:
             self.question = (said,)
-        elif number or (block.kind is Kind.HEADING and not _REPLY.match(block.text)):
+        elif number or (block.kind is Kind.HEADING and not _REPLY.match(block.text) and not names_subject(block.text)):
             self.question = numbered
 
     def ask_inline(self, block: Prose) -> None:
