@@ -113,6 +113,9 @@ def _as_kind(label: str, kind: str) -> Meaning | None:
         return Meaning(ages=band) if band is not None else None
     if kind == "force":
         area = find_area(label)
+        if area is None and not words.TOTAL.search(label) and not find_spans(label):
+            # "Isle of Man Constabulary" is a place that no list has, and no man.
+            return Meaning(rest=label)
         return Meaning(area=area) if area is not None else None
     if kind == "offence" and not words.TOTAL.search(label):
         known = find_offence(label)

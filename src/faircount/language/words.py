@@ -103,6 +103,14 @@ UNITS: tuple[tuple[str, re.Pattern[str]], ...] = (
 ANY_UNIT = re.compile("|".join(pattern.pattern for _, pattern in UNITS), I)
 ANY_NOT_A_COUNT = re.compile("|".join(pattern.pattern for _, pattern in NOT_COUNTS), I)
 
+OTHERS_COUNTED = re.compile(
+    r"^\W*(?:(?:total|the|all) )?(?:(?:number|no\.?|count|cost|amount) of )?(?:[\w-]+ ){0,1}"
+    r"(?:pupils?|students?|teachers?|officers?|staff|employees|volunteers|overtime|hours|journeys|passengers|vehicles|patients"
+    r"|budgets?|spend(?:ing)?|expenditure|salar(?:y|ies)|pounds|calls|drivers|licen[cs]es|dogs|deaths|complaints|stops|searches)\b",
+    I,
+)
+"""Titles and labels of figures that count something else altogether: they never become offences or victims."""
+
 DIMENSIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("age", re.compile(r"\bages?\b|\bage[ -]?(?:band|group|range)s?\b", I)),
     ("sex", re.compile(r"\b(?:sex(?!ual)|genders?)\b", I)),

@@ -13,6 +13,7 @@ from faircount.language.ages import find_ages_of_others, find_population, sex_of
 from faircount.language.labels import read_label
 from faircount.language.sentences import without_counts
 from faircount.language.units import find_unit
+from faircount.language.words import OTHERS_COUNTED
 from faircount.readers.layout.lines_between import is_block_label, is_note
 from faircount.readers.letter.questions import asked_by, without_number
 from faircount.readers.letter.requests import is_asking, without_parts
@@ -266,6 +267,8 @@ _PLAIN = re.compile(
 
 
 def _is_of_something_else(text: str) -> bool:
+    if OTHERS_COUNTED.match(text):
+        return True
     said = read_label(text)
     if said.kinds or said.is_total or said.is_unknown or said.population is not None or len(text) > 120:
         return False

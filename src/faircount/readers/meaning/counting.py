@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from faircount.language.labels import read_label
 from faircount.language.numbers import Reading
+from faircount.language.words import OTHERS_COUNTED
 from faircount.readers.meaning.context import Context, Found
 from faircount.readers.meaning.dimension import Dimension
 from faircount.readers.meaning.facts import Facts
@@ -26,6 +27,7 @@ class Counting:
     def __init__(self, context: Context, ask: Ask, kinds: frozenset[str], dimensions: Sequence[Dimension]) -> None:
         self.context, self.ask, self.kinds = context, ask, kinds
         self.has_unread = any(map(_is_unread, dimensions))
+        self.others = any(OTHERS_COUNTED.match(label) for found in dimensions for label in (found.name, *found.meanings))
 
     def of(self, reading: Reading, facts: Facts) -> tuple[str, bool, str]:
         """The counting unit, whether it is a count at all, and a doubt where the unit was not said."""
@@ -67,7 +69,8 @@ class Counting:
 
     def is_other(self) -> bool:
         """Whether the words around the table speak of something that was not understood."""
-        return self.ask("something else", lambda: Found(self.context.names_something_else(), "")) == Found(True, "")
+        found = self.ask("something else", lambda: Found(self.others or self.context.names_something_else(), ""))
+        return found == Found(True, "")
 
     def _has_offences_of(self, found: Found) -> bool:
         """Whether "victims" only says whom the offences of a table are against: "Rape | 12" under "victim under 18"."""

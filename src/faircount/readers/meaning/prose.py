@@ -38,6 +38,8 @@ _BACK = re.compile(
     r"|another) \d)",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(r"\b(?:compared (?:with|to)|up from|down from|against) [\d<]", re.IGNORECASE)
+"""What brings a second figure into a sentence: the one period told is then that of its own clause."""
 _PART_OF = re.compile(r"\b(?:of|among) (?:the|these|those|which|whom|them)\b|\bincluding\b", re.IGNORECASE)
 _ASKS_A_NUMBER = re.compile(
     r"\b(?:how many|how old|number|total|counts?|figures?|age|offen[cs]es|crimes|victims|arrests|suspects|referrals|records"
@@ -262,7 +264,7 @@ def _facts(mention: Mention, before: Facts, question: str) -> Facts:
     unit = find_unit(mention.clause)
     if facts.period is None:
         whole = _told(Facts(), mention.sentence, "its sentence")
-        if whole.period is not None:
+        if whole.period is not None and not _COMPARED.search(mention.sentence):
             facts = replace(
                 facts, period=whole.period, period_kind=whole.period_kind, sources=(*facts.sources, "period: its sentence")
             )
