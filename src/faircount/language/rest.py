@@ -27,6 +27,7 @@ _LOOKS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("figures beside it", re.compile(r"^\W*\d[\d,.]*\s+\d[\d,.\s]*$")),
+    ("meaning", re.compile(r"\bnot\W*$|^\W*(?:known|stated|recorded|given|specified)\W*$", re.IGNORECASE)),
     ("sex", re.compile(r"\bsex\b|\b(?:fe)?males?\b|\bgenders?\b|\b(?:non-?binary|intersex|transgender)\b", re.IGNORECASE)),
     ("online", re.compile(r"\b(?:cyber\w*|on-?line|off-?line|internet|digital\w*|flag\w*)\b", re.IGNORECASE)),
 )

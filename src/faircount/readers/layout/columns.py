@@ -10,7 +10,7 @@ from faircount.language.ages import parse_band
 from faircount.language.numbers import is_value, is_year
 from faircount.readers.base import Value, shown
 from faircount.readers.layout.from_to import join_dates
-from faircount.readers.layout.headings import fill_heads, shift_short_heads
+from faircount.readers.layout.headings import fill_heads, join_wrapped_rows, shift_short_heads
 from faircount.readers.layout.labels_down import fill_down
 from faircount.readers.layout.table import BodyRow, Table
 
@@ -29,6 +29,7 @@ _AGE_OF_WHAT = re.compile(
 
 def settle_columns(table: Table) -> None:
     """Decide the columns of a table, spread its headings and fill its labels down."""
+    join_wrapped_rows(table)
     shift_short_heads(table)
     table.right = max([table.right, *(max(head) + 1 for head in table.heads if head)])
     sample = _sample(table.rows)

@@ -35,6 +35,31 @@ def _heads_values(text: str) -> bool:
     return bool(find_spans(text)) or parse_band(text) is not None
 
 
+def join_wrapped_rows(table: Table) -> None:
+    """Make one row of three in which the first and the last have words over the same columns and the middle one over others.
+
+    On a page a heading of two lines ("Sex not", "known") stands half a line above and below the headings of one line beside it.
+    """
+    level = 0
+    while level + 2 < len(table.heads):
+        upper, middle, lower = (_printed(table, level + n) for n in range(3))
+        if upper and set(upper) == set(lower) and not set(upper) & set(middle):
+            table.heads[level : level + 3] = [middle | {column: f"{text} {lower[column]}" for column, text in upper.items()}]
+            del table.head_rows[level : level + 3 : 2]
+        else:
+            level += 1
+
+
+def _printed(table: Table, level: int) -> dict[int, str]:
+    """The headings of a row where they were printed, without the columns that one was spread over."""
+    sheet, row = table.head_rows[level]
+    return {
+        column: text
+        for column, text in table.heads[level].items()
+        if sheet.spread.get((row, column), (row, column)) == (row, column)
+    }
+
+
 def fill_heads(table: Table) -> None:
     """Spread each upper heading to the right over the blanks that a lower level has headings for."""
     values = sorted([*table.value_columns, *table.note_columns])
