@@ -9,7 +9,7 @@ import typer
 
 from faircount.cli.show import progress, say, say_error
 from faircount.errors import EXIT_PARTLY_REFUSED, UnreadableSource
-from faircount.pipeline.read import read_answers, said_of
+from faircount.pipeline.read import gave_none, read_answers, said_of
 
 EXAMPLE = "Example: faircount read answers/*.xlsx answers/*.pdf --to figures.csv"
 
@@ -22,18 +22,28 @@ def read(
     ocr: Annotated[
         bool, typer.Option("--ocr", help="Read scanned pages and pictures (PNG, JPEG, TIFF) too; their figures are in doubt.")
     ] = False,
+    proposals: Annotated[
+        bool,
+        typer.Option(
+            "--proposals", help="Write the figures behind a question too, in their likeliest reading, with the question."
+        ),
+    ] = False,
     force: Annotated[str, typer.Option(help="Whose answers these are, for figures whose answer names no force.")] = "",
 ) -> None:
     """Read answers into one table, a row a figure, each with its place; what is left over or doubtful is said on stderr.
 
     A file that cannot be read is named with the reason, and the others are read; the exit code is then 4, or 11 if it was
-    the only one.
+    the only one. It is 4 as well where a file plainly holds numbers and no figure could be made of any.
     """
     with progress() as told:
-        read_all = read_answers(answers, to, lambda done, total, name: told(f"Reading {name}", done, total), ocr=ocr, force=force)
+        read_all = read_answers(
+            answers, to, lambda done, total, name: told(f"Reading {name}", done, total), ocr=ocr, force=force, proposals=proposals
+        )
     for extract in read_all.extracts:
         for words in said_of(extract):
             (say_error if extract.was_refused else say)(words)
     say(f"{read_all.rows:,} figures from {len(answers) - len(read_all.refused)} of {len(answers)} files in {to}")
     if read_all.refused:
         raise typer.Exit(UnreadableSource.exit_code if len(answers) == len(read_all.refused) else EXIT_PARTLY_REFUSED)
+    if any(map(gave_none, read_all.extracts)):
+        raise typer.Exit(EXIT_PARTLY_REFUSED)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from faircount.language.labels import find_unit, read_label
+from faircount.language.labels import read_label
 from faircount.language.periods import find_spans
+from faircount.language.units import find_unit
 from faircount.vocabulary.areas import Area, find_area
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.offences import OFFENCE_SETS, find_offence

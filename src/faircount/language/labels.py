@@ -9,10 +9,11 @@ from functools import lru_cache
 from faircount.language import words
 from faircount.language.ages import find_band, find_population, parse_band
 from faircount.language.months import PartOfYear, find_part
-from faircount.language.periods import find_spans
+from faircount.language.periods import find_spans, without_days
 from faircount.language.rest import looks_like
 from faircount.language.tokens import BLOT
 from faircount.language.two_tongues import in_both_tongues
+from faircount.language.units import find_unit, without_units
 from faircount.vocabulary.ages import NOT_KNOWN, AgeBand
 from faircount.vocabulary.areas import Area, find_area
 from faircount.vocabulary.measures import Online, Sex
@@ -112,6 +113,9 @@ def _as_kind(label: str, kind: str) -> Meaning | None:
         return Meaning(ages=band) if band is not None else None
     if kind == "force":
         area = find_area(label)
+        if area is None and not words.TOTAL.search(label) and not find_spans(label):
+            # "Isle of Man Constabulary" is a place that no list has, and no man.
+            return Meaning(rest=label)
         return Meaning(area=area) if area is not None else None
     if kind == "offence" and not words.TOTAL.search(label):
         known = find_offence(label)
@@ -133,6 +137,7 @@ def _scan(label: str, kind: str) -> Meaning:
     whole = words.TOTAL.sub(" ", label).strip(" -:–,") if total else label
     if words.NAMED_VICTIM.search(whole) and not words.ONLINE.search(whole) and not find_spans(whole):
         return Meaning(offence=whole, is_total=total is not None)
+    whole, days = without_days(whole)
     period, period_kind, rest = _period(whole)
     part = None
     if period is None:
@@ -157,7 +162,7 @@ def _scan(label: str, kind: str) -> Meaning:
     if kind == "offence" and left and not offence and words.FILLER.sub("", left).strip():
         offence = left
     rest_left = "" if offence else left if words.FILLER.sub("", without_units(left)).strip() else ""
-    unread = _YEARS_OLD.sub(" ", rest) if not offence else ""
+    unread = _YEARS_OLD.sub(" ", rest) if not offence else " ".join(_MONTH_NAMED.findall(rest))
     return Meaning(
         period=period,
         period_kind=period_kind,
@@ -172,10 +177,12 @@ def _scan(label: str, kind: str) -> Meaning:
         offence=offence,
         is_total=total is not None,
         rest=rest_left,
-        looks=looks_like(unread) - _said(period, part, ages or population, sex, online),
+        looks=(looks_like(unread) | (_A_DAY if days else frozenset())) - _said(period, part, ages or population, sex, online),
     )
 
 
+_MONTH_NAMED = re.compile(r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b")
+_A_DAY = frozenset({"period"})
 _YEARS_OLD = re.compile(
     r"\b(?:financial|calendar)? ?(?:years?|yrs?)(?: olds?| of age)?\b|\bage[ds]?\b|\bflag\w*\b", re.IGNORECASE
 )
@@ -203,15 +210,6 @@ def _trimmed(text: str) -> str:
     while before != left:
         before, left = left, _TRAILING.sub("", left).strip()
     return left
-
-
-def without_units(text: str) -> str:
-    """The words without those that say what is counted."""
-    if not words.ANY_UNIT.search(text):
-        return text
-    for _, pattern in words.UNITS:
-        text = pattern.sub(" ", text)
-    return text
 
 
 def _period(label: str) -> tuple[Period | None, str, str]:
@@ -280,27 +278,6 @@ def _not_a_count(text: str) -> tuple[str, str]:
             if found:
                 return name, f"{text[: found.start()]} {text[found.end() :]}"
     return "", text
-
-
-def find_unit(text: str) -> str:
-    """The counting unit that the words name first, or nothing: "victims of crimes" are victims, "crimes, victim under 18" crimes.
-
-    >>> find_unit("victims of crimes"), find_unit("sexual offences, victim under 18"), find_unit("non-crimes")
-    ('victims', 'offences', 'non-crimes')
-    """
-    if not words.ANY_UNIT.search(text):
-        return ""
-    found = [
-        (not (_BY_PEOPLE.match(text[match.end() :]) and _OPENS.search(text[: match.start()])), match.start(), number, name)
-        for number, (name, pattern) in enumerate(words.UNITS)
-        if (match := pattern.search(text))
-    ]
-    return min(found)[3] if found else ""
-
-
-_BY_PEOPLE = re.compile(r" by (?:their )?(?:age|sex|gender)s?\b", re.IGNORECASE)
-_OPENS = re.compile(r"(?:^|[:;,–-])\s*(?:\w+ ){0,2}$")
-"""What is parted "by age" is what is counted: "Section 15A offences: victims by age" counts victims."""
 
 
 @lru_cache(maxsize=20_000)

@@ -37,8 +37,8 @@ _WORDS: Mapping[str, str] = {
     "H": r"(?:half|h)[ .]?",
     "FY": r"(?:financial year|fiscal year|fin\.? year|f\.?y\.?)",
     "span": (
-        r"(?P<long>(?:financial |fiscal )?years?|yrs?|y/?e|f\.?y\.?e|fy|(?:12|twelve|6|six|3|three)[ -]?(?:months?|m)|half[ -]years?"
-        r"|quarters?|qtr)"
+        r"(?P<long>(?:financial |fiscal )?years?|yrs?|y/?e|f\.?y\.?e|fy|(?:12|twelve|6|six|3|three)[ -]?(?:months?|m)"
+        r"|half[ -]years?|quarters?|qtr)"
     ),
     "ends": r"(?:(?: period)? (?:ending|ended|end|to|until)(?: in| on)?(?: the)?:?|(?<=y/e)|(?<=ye)|(?<=fye)|(?<=y\.e))",
     ".": r"[/.-]",
@@ -210,7 +210,8 @@ def _calendar(found: re.Match[str]) -> Period | None:
 
 
 _DAY = (
-    "{Y#}-{mm#}-{d#}(?:t00:00(?::00)?)?", "{d#}{.}{m#}{.}{y#}", "{d#}(?: of)? {M#},?(?: |-){Y#}", "{d#}-{M#}-{y#}", "{M#} {d#},? {Y#}",
+    "{Y#}-{mm#}-{d#}(?:t00:00(?::00)?)?", "{d#}{.}{m#}{.}{y#}", "{d#}(?: of)? {M#},?(?: |-){Y#}", "{d#}-{M#}-{y#}",
+    "{M#} {d#},? {Y#}",
 )  # fmt: skip
 """A day with its year, in the spellings that answers use: ISO, day first, month as a word."""
 _DAY_OPEN = (*_DAY, "{d#}(?: of)? {M#}", "{M#} {d#}")
@@ -243,7 +244,7 @@ _PHRASES: tuple[tuple[str, str, Callable[[re.Match[str]], Period | None]], ...] 
     ("ending", "{span}{ends} {M1}\\.?,?{_}{y1}", _ending),
     (
         "financial",
-        "(?:fye|f\\.y\\.e\\.?|fy ?(?:ending|ended|end)|financial year (?:ending|ended|end)(?: in)?|y/e|ye) ?{y1}",
+        "(?:fye|f\\.y\\.e\\.?|fy ?(?:ending|ended|end)|financial year (?:ending|ended|end)(?: in)?|y/e|ye) ?{y1}(?! ?(?:of )?(?:{M2}))",
         _ending_year,
     ),
     # Financial years.
@@ -273,7 +274,11 @@ _PHRASES: tuple[tuple[str, str, Callable[[re.Match[str]], Period | None]], ...] 
 )
 RULES: tuple[Rule, ...] = (
     *(rule for phrase in _PHRASES for rule in _each(*phrase)),
-    Rule("financial", re.compile(r"(?:(?<=\()|(?<=, )|(?<=: )|(?<=\bin )|(?<=\bfor ))(?P<Y1>\d{2})/(?P<Y2>\d{2})(?=\)|$|\.$|,? )"), _financial),
+    Rule(
+        "financial",
+        re.compile(r"(?:(?<=\()|(?<=, )|(?<=: )|(?<=\bin )|(?<=\bfor ))(?P<Y1>\d{2})/(?P<Y2>\d{2})(?=\)|$|\.$|,? )"),
+        _financial,
+    ),
 )
 """What is found anywhere in a text; of rules for the same words the likelier stands first."""
 

@@ -96,3 +96,11 @@ def is_period(text: str) -> bool:
     stripped = text.strip(" :")
     spans = find_spans(stripped) if not stripped.isdecimal() and len(stripped) < 60 else ()
     return len(spans) == 1 and spans[0].start == 0 and spans[0].end == len(stripped)
+
+
+def without_days(text: str) -> tuple[str, bool]:
+    """The words with their single days blanked, and whether there were any: a day is no period, and no ages stand in it."""
+    days = [span for span in find_spans(text) if span.kind == "date"]
+    for day in days:
+        text = f"{text[: day.start]}{' ' * (day.end - day.start)}{text[day.end :]}"
+    return text, bool(days)

@@ -86,7 +86,7 @@ _OTHER = re.compile(
     r"open(?:ing)? (?:each|every)|review(?:ing)? (?:each|every|all)|estimat|per record|each record|in excess of|question \d)\b",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"[,;]\s|\s(?:and|then|but|with|of which)\s")
+_JOINT = re.compile(r"[,;:]\s|\s(?:and|then|but|with|of which)\s")
 _SAID_BEFORE = re.compile(r"\b(?:of|out of|among) (?:the|these|those|all)\s*$", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z0-9(])")
 _NO = re.compile(r"\b(?:no|none|not any)\b", re.IGNORECASE)
@@ -166,7 +166,7 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
         if _SAID_BEFORE.search(sentence[:start]) or _is_age(sentence, start, words):
             continue
         clause = f"{sentence[first:start]} {sentence[end:last]}"
-        if _NO_COUNT.search(clause):
+        if _NO_COUNT.search(clause) or _CHANGED.match(sentence, first, start):
             continue
         if words.lower() == "no" and not re.search(
             r"\b(?:recorded|logged|reported|were|found|identified)\b", sentence, re.IGNORECASE
@@ -211,12 +211,24 @@ def _is_number(sentence: str, spot: tuple[int, int], periods: list[tuple[int, in
     )
 
 
+_CHANGED = re.compile(
+    r",? (?:which (?:is|was) )?(?:an? |the )?(?:[\d.]+ ?(?:%|per cent) |\w+ )?"
+    r"(?:rise|fall|increase|decrease|drop|reduction|growth|decline|change)\b",
+    re.IGNORECASE,
+)
+
+
 def _clauses(sentence: str, spots: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The stretch of the sentence that belongs to each number: split at the comma or "and" between two of them."""
     edges = [0]
     for before, after in pairwise(spots):
         joints = list(_JOINT.finditer(sentence[before[1] : after[0]]))
         years_lead = re.search(r"\b(?:in|for|during) (?:19|20)\d{2}", sentence[: before[0]]) is not None
+        changes = _CHANGED.search(sentence, before[1], after[0])
+        if changes is not None:
+            # "345 in 2021/22, a rise of 12% on 2020/21, when 308": what is told of the change is of neither number.
+            edges.append(changes.start())
+            continue
         cut = (joints[0] if years_lead else joints[-1]) if joints else None
         edges.append(before[1] + (cut.start() if cut else (after[0] - before[1]) // 2))
     edges.append(len(sentence))

@@ -50,7 +50,9 @@ OFFLINE = re.compile(
     I,
 )
 ONLINE = re.compile(rf"\b{_ONLINE}{_TAIL}(?:\s*[:=-]\s*(?:yes|y|true))?", I)
-DENIED = re.compile(r"\b(?:not|no|non|none|without|never|excluding|absent)\b(?! (?:known|recorded|stated|specified|given))(?: used)?", I)
+DENIED = re.compile(
+    r"\b(?:not|no|non|none|without|never|excluding|absent)\b(?! (?:known|recorded|stated|specified|given))(?: used)?", I
+)
 """What turns the words about the flag beside it into their opposite: "Internet not used"."""
 YES = re.compile(r"^\W*(?:y|yes|true|1|flagged|marked|online|cyber)\W*$", I)
 NO = re.compile(r"^\W*(?:n|no|false|0|not flagged|unflagged|not marked|none|offline|no flag)\W*$", I)
@@ -91,7 +93,8 @@ UNITS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "offences",
         re.compile(
-            r"\b(?:offences|crimes|recorded crime|cases|(?:crime|offence) (?:ref(?:erence)?|no|number|id|count)s?|urns?|reports|occurrences)\b",
+            r"\b(?:offences|crimes|recorded crime|cases|(?:crime|offence) (?:ref(?:erence)?|no|number|id|count)s?|urns?"
+            r"|reports|occurrences)\b",
             I,
         ),
     ),
@@ -99,6 +102,14 @@ UNITS: tuple[tuple[str, re.Pattern[str]], ...] = (
 # One look for all of them: most labels name no unit, and a workbook may have a hundred thousand labels.
 ANY_UNIT = re.compile("|".join(pattern.pattern for _, pattern in UNITS), I)
 ANY_NOT_A_COUNT = re.compile("|".join(pattern.pattern for _, pattern in NOT_COUNTS), I)
+
+OTHERS_COUNTED = re.compile(
+    r"^\W*(?:(?:total|the|all) )?(?:(?:number|no\.?|count|cost|amount) of )?(?:[\w-]+ ){0,1}"
+    r"(?:pupils?|students?|teachers?|officers?|staff|employees|volunteers|overtime|hours|journeys|passengers|vehicles|patients"
+    r"|budgets?|spend(?:ing)?|expenditure|salar(?:y|ies)|pounds|calls|drivers|licen[cs]es|dogs|deaths|complaints|stops|searches)\b",
+    I,
+)
+"""Titles and labels of figures that count something else altogether: they never become offences or victims."""
 
 DIMENSIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("age", re.compile(r"\bages?\b|\bage[ -]?(?:band|group|range)s?\b", I)),
@@ -141,7 +152,9 @@ FILLER = re.compile(
 )
 
 OFFENCE_WORDS = re.compile(
-    r"\b(?:rapes?|assaults?|sexual|sex(?= (?:offen|crime|act|assault|attack|traffick|work))|groom(?:ing)?|indecent|images?|photograph|exploitation|incit\w+|penetrat\w+"
+    r"\b(?:rapes?|assaults?|sexual|sex(?= (?:offen|crime|act|assault|attack|traffick|work))|groom(?:ing)?"
+    r"|indecent|images?|photograph"
+    r"|exploitation|incit\w+|penetrat\w+"
     r"|exposure|voyeurism|incest|prostitution|"
     r"abuse|communicat\w+|obscene|pornograph\w+|traffick\w+|offences?|crimes?|cse|csa|violence|robbery|burglary|theft"
     r"|criminal damage|fraud|drugs?|harassment|stalking|"

@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from faircount.errors import BadProject
+from faircount.pipeline.reviewing.matters import matters_of
 from faircount.readers.limits import WITH_OCR, Limits
 from faircount.readers.meaning.figure_builder import NO_FORCE
 from faircount.readers.meaning.margins import with_margins
 from faircount.readers.pages.tesseract import program
+from faircount.readers.read import NUMBERS_LOST
 from faircount.readers.read_many import Progress, read_many
 from faircount.readers.write_extract import write_csv, write_parquet
-from faircount.tables.extract import AnsweredFigure, Extract, Weight
+from faircount.tables.extract import AnsweredFigure, Extract, Weight, proposed
 from faircount.vocabulary.areas import find_area
 
 
@@ -31,11 +33,14 @@ class Answers:
         return tuple(extract for extract in self.extracts if extract.was_refused)
 
 
-def read_answers(paths: Sequence[Path], to: Path, progress: Progress, *, ocr: bool = False, force: str = "") -> Answers:
+def read_answers(
+    paths: Sequence[Path], to: Path, progress: Progress, *, ocr: bool = False, force: str = "", proposals: bool = False
+) -> Answers:
     """Read each answer and write every figure, one a row, as CSV or Parquet by the ending of ``to``.
 
     With ``ocr`` pictures are read too; refused where the program for it is missing. ``force`` is whose answers these are,
-    where they do not say; it may be one that no list has.
+    where they do not say; it may be one that no list has. With ``proposals`` the figures behind a question are written too,
+    each in its likeliest reading with the question in ``doubt``.
     """
     write = WRITE.get(to.suffix.lower())
     if write is None:
@@ -45,7 +50,10 @@ def read_answers(paths: Sequence[Path], to: Path, progress: Progress, *, ocr: bo
     if not to.parent.is_dir():
         raise BadProject(f"{to.parent}: there is no such folder; make it first")
     extracts = [of_force(with_margins(extract), force) for extract in read_many(paths, reading_limits(ocr), progress)]
-    return Answers(tuple(extracts), write(extracts, to))
+    written = (
+        [replace(extract, figures=[*extract.figures, *proposed(extract)]) for extract in extracts] if proposals else extracts
+    )
+    return Answers(tuple(extracts), write(written, to))
 
 
 def of_force(extract: Extract, force: str) -> Extract:
@@ -54,7 +62,10 @@ def of_force(extract: Extract, force: str) -> Extract:
         return extract
     known = find_area(force)
     name = force.strip() if known is None else known.police or known.name
-    return replace(extract, figures=[figure if figure.area else _given(figure, name) for figure in extract.figures])
+    figures, behind = (
+        [figure if figure.area else _given(figure, name) for figure in told] for told in (extract.figures, extract.proposals)
+    )
+    return replace(extract, figures=figures, proposals=behind)
 
 
 def _given(figure: AnsweredFigure, name: str) -> AnsweredFigure:
@@ -81,6 +92,22 @@ def said_of(extract: Extract) -> list[str]:
     for part in extract.refusals:
         sections = f"section {', '.join(part.sections)}" if part.sections else "no section named"
         found.append(f"{extract.file}, {part.place}: {'the request' if part.whole else 'a part'} was refused ({sections})")
-    if extract.doubts:
-        found.append(f"{extract.file}: {len(extract.doubts)} doubts wait for a person, the first at {extract.doubts[0].place}")
+    if not extract.was_refused:
+        found.append(f"{extract.file}: {in_one_line(extract)}")
     return found
+
+
+def in_one_line(extract: Extract) -> str:
+    """What came of a file: its figures and how many of them a total proves, what is asked, what was left over."""
+    asked = matters_of(extract)
+    questions = f"{len(asked)} doubts wait for a person, the first at {asked[0].cells[0]}" if asked else "no doubt"
+    proven = sum(figure.proven for figure in extract.figures)
+    return (
+        f"{len(extract.figures):,} figures, {proven:,} proven by a total; {questions}; "
+        f"{len(proposed(extract)):,} figures behind a question; {len(extract.leftovers):,} cells left over"
+    )
+
+
+def gave_none(extract: Extract) -> bool:
+    """Whether a file that plainly holds numbers gave no figure and nothing to ask about."""
+    return any(finding.reason.startswith(NUMBERS_LOST) for finding in extract.findings)

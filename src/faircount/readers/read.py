@@ -5,18 +5,22 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from stat import S_ISREG
 
 from faircount.errors import UnreadableSource
-from faircount.readers.base import Document, Kind, Prose, Sheet, note, printable
+from faircount.language.numbers import is_value
+from faircount.language.sentences import mentions_in
+from faircount.readers.base import Document, Kind, Prose, Sheet, note, partly, printable, shown
 from faircount.readers.forms.request_form import lists_rows, take_form
 from faircount.readers.harvest import Harvest
 from faircount.readers.layout.layout import find_tables
 from faircount.readers.letter.given_marks import with_given_marks
 from faircount.readers.limits import Clock, Limits
+from faircount.readers.meaning.around import contexts
 from faircount.readers.meaning.beside import with_beside
-from faircount.readers.meaning.context import Context, contexts
+from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.interpret import interpret
 from faircount.readers.meaning.low_confidence import doubt_pictures
 from faircount.readers.meaning.prose import read_prose
@@ -55,14 +59,35 @@ def extract_document(document: Document, sha256: str, clock: Clock) -> Extract:
     findings: list[FileFinding] = []
     refusals: list[RefusedPart] = []
     _take(document, None, "", harvest, findings, refusals, clock)
-    if not (harvest.figures or findings or refusals):
-        findings.append(note(document.name, "", "no figure was found in it; see whether it is the answer itself"))
+    if not (harvest.figures or harvest.proposals or harvest.doubts or refusals):
+        numbers = _numbers_in(document)
+        if numbers >= _PLAINLY:
+            findings.append(
+                partly(document.name, "", f"{NUMBERS_LOST} {numbers:,} numbers of it; see whether it is the answer itself")
+            )
+        elif not findings:
+            findings.append(note(document.name, "", "no figure was found in it; see whether it is the answer itself"))
     return Extract(
         document.name, sha256, document.kind,
         figures=tuple(harvest.figures), leftovers=tuple(harvest.leftovers), doubts=tuple(harvest.doubts),
         refusals=tuple(refusals), findings=tuple(findings), dated=document.dated, title=document.title,
         proposals=tuple(harvest.proposals),
     )  # fmt: skip
+
+
+NUMBERS_LOST = "no figure could be made of the"
+"""How the finding begins of a file that plainly holds numbers and gave none."""
+_PLAINLY = 3
+
+
+def _numbers_in(document: Document) -> int:
+    """How many cells and sentences of a document hold a number that could count something, up to a thousand."""
+    cells = (value for sheet in document.sheets() for row in sheet.rows for value in row)
+    told = sum(
+        1 for value in islice(cells, 20_000) if value is not None and is_value(value) and any(map(str.isdigit, shown(value)))
+    )
+    told += sum(bool(mentions_in(block.text)) for block in document.prose() if block.kind is not Kind.REQUEST)
+    return told + sum(_numbers_in(part) for part in document.parts)
 
 
 def _take(
@@ -77,7 +102,7 @@ def _take(
     if take_form(document, prefix, harvest, findings, refusals):
         return
     findings += document.findings
-    first = len(harvest.figures)
+    first = len(harvest.figures), len(harvest.proposals)
     parts: list[Harvest] = []
     refusals += [replace(part, place=prefix + part.place) for part in find_refusals(document.prose())]
     last = Context(parent=parent, name=document.name)
@@ -97,8 +122,8 @@ def _take(
         harvest.absorb(part)
     doubt_pictures(document, harvest, first, prefix)
     last = with_beside(last, document)
-    for part in document.parts:
-        _take(part, last, f"{prefix}{part.member}>", harvest, findings, refusals, clock)
+    for inner in document.parts:
+        _take(inner, last, f"{prefix}{inner.member}>", harvest, findings, refusals, clock)
 
 
 def _passage(prose: list[tuple[Prose, Context]], harvest: Harvest, prefix: str) -> Harvest:

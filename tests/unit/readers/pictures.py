@@ -29,8 +29,8 @@ def drawn(figure: AnsweredFigure) -> str:
 
 
 def lines(extract: Extract) -> list[str]:
-    """All figures drawn."""
-    return [drawn(figure) for figure in extract.figures]
+    """All figures drawn, and behind them those that wait for an answer, each with what is asked."""
+    return [drawn(figure) for figure in extract.figures] + [f"{drawn(figure)} [{figure.doubt}]" for figure in extract.proposals]
 
 
 def table(rows: list[list[str]]) -> str:

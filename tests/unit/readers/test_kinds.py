@@ -62,7 +62,11 @@ KINDS = {
         "<h3>Question 1</h3><p>How many offences were recorded between 1 April 2018 and 31 March 2019?</p><p>73</p>"
         "<h3>Question 2</h3><p>How many of the victims were aged under 10?</p><p>Fewer than 5.</p>"
         "<h3>Question 3</h3><p>Age of the youngest victim?</p><p>8 years</p>",
-        ["2018/19: 73", "2018/19 under 10: 1..4", "2018/19: 8"],
+        [
+            "2018/19: 73",
+            "2018/19 under 10: 1..4 [the period stands only in the elsewhere; the force stands only in the file name]",
+            "2018/19: 8 [the period stands only in the elsewhere; the force stands only in the file name]",
+        ],
     ),
     "percentages beside counts": (
         "wilts.csv",

@@ -148,22 +148,29 @@ QUESTIONS: Mapping[str, Question] = {
     "other figures have the same meaning": Question("What tells these figures apart?", Scope.TABLE, _told_apart),
     "a printed total and its parts": Question("The total is not the sum of its parts. Keep them?", Scope.TABLE, _as_proposed),
     "the ages stand": Question("Are these figures about the ages that are named elsewhere?", Scope.TABLE, _as_proposed),
+    "words of a label were not understood": Question(
+        "A label has words that were not understood. Is it read rightly?", Scope.TABLE, _as_proposed
+    ),
+    "the rows below have the label": Question("Which block do these rows belong to?", Scope.TABLE, _as_proposed),
+    "a count below nought": Question("Is a count below nought meant?", Scope.TABLE, _as_proposed),
+    "a count larger than any": Question("Is so large a count meant?", Scope.TABLE, _as_proposed),
     "the period stands": Question("Is this the period of these figures?", Scope.TABLE, _as_proposed, "period"),
     "the unit is not said": Question("What is counted here?", Scope.TABLE, _units, "counted"),
     "taken as online because": Question("Are these the offences marked as online?", Scope.TABLE, _marked),
+    "the force stands only": Question("Do these figures belong to this force?", Scope.DOCUMENT, _as_proposed, "area"),
     "no force is named": Question("Which force do these figures belong to?", Scope.DOCUMENT, _force, "area"),
     "low confidence: read from a picture": Question(
         "Read from a picture: does the page show these figures?", Scope.TABLE, _seen
     ),
     "printed as approximate": Question("Keep a figure that is printed as “about”?", Scope.CELL, _about),
-    "a count with a fraction": Question("Is a figure with a fraction a count?", Scope.CELL, _fraction),
+    "a count with a fraction": Question("Is a figure with a fraction a count?", Scope.TABLE, _fraction),
     "the answer does not say what the mark": Question("What does the mark mean?", Scope.TABLE, _hidden, "between"),
     "a yes or no that does not say": Question("Yes or no to what?", Scope.TABLE, _yes_or_no),
-    "two periods:": Question("Which of two periods is this figure about?", Scope.CELL, _periods, "period"),
-    "a total over years": Question("Does this total stand for all the years together?", Scope.CELL, _plain),
-    "ages: the row and the column": Question("Row and column name different ages. Keep it?", Scope.CELL, _plain),
-    "sex: the row and the column": Question("Row and column name different sexes. Keep it?", Scope.CELL, _plain),
-    "online: the row and the column": Question("Row and column differ about the online mark. Keep it?", Scope.CELL, _plain),
+    "two periods:": Question("Which of two periods is this figure about?", Scope.TABLE, _periods, "period"),
+    "a total over years": Question("Does this total stand for all the years together?", Scope.TABLE, _plain),
+    "ages: the row and the column": Question("Row and column name different ages. Keep it?", Scope.TABLE, _plain),
+    "sex: the row and the column": Question("Row and column name different sexes. Keep it?", Scope.TABLE, _plain),
+    "online: the row and the column": Question("Row and column differ about the online mark. Keep it?", Scope.TABLE, _plain),
 }  # fmt: skip
 """What is asked, by the words with which the doubt begins; a doubt that is not here is asked in its own words."""
 

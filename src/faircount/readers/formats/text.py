@@ -118,7 +118,7 @@ class _Collector:
         is_quote = self.quoted or all(line.lstrip().startswith(">") for line in self.lines)
         kind = Kind.ITEM if _ITEM.match(self.lines[0]) else Kind.PARAGRAPH
         first = self.lines[0].strip()
-        is_short = len(self.lines) == 1 and len(first) < 70 and not first.endswith((".", "?", ";", ","))
+        is_short = len(self.lines) == 1 and len(first) < 70 and not first.endswith((".", "?", ";", ",", ":"))
         is_words = kind is not Kind.ITEM and not _FIGURED.search(first)
         if is_short and (is_words or _QUESTION.match(first)):
             kind = Kind.HEADING

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from faircount.language.labels import read_label
 from faircount.readers.layout.table import Table
+from faircount.vocabulary.offences import find_offence
 
 _LEADS_IN = re.compile(r"\b(?:below|following|as follows|next table)\b|:\s*$", re.IGNORECASE)
 
@@ -22,7 +24,7 @@ def is_note(text: str) -> bool:
 
 def share_lines(tables: Sequence[Table], left: Sequence[str]) -> None:
     """Give the sentences that stand right below a table to it as notes, though only the next table was found to follow them."""
-    for before, after in zip(tables, tables[1:], strict=False):
+    for before, after in pairwise(tables):
         if before.sheet is not after.sheet:
             continue
         while after.titles and is_note(after.titles[0]):
@@ -51,11 +53,18 @@ def is_block_label(text: str) -> bool:
     return len(text) < 60 and bool(said.kinds & {"sex", "online", "period", "age"} or said.is_unknown) and not said.offence
 
 
+def is_bare_offence(text: str) -> bool:
+    """Whether a line is the name of an offence and nothing more: below a title it is the label of one block of figures."""
+    said = read_label(text)
+    return find_offence(text) is not None and not (said.counted or said.kinds - {"offence"} or said.population)
+
+
 def _is_block_of(before: Table, after: Table) -> bool:
     """Whether a table goes on with the subject of the one above: only labels of blocks stand between them."""
     if after.titles:
         return all(map(is_block_label, after.titles))
-    return bool(after.heads) and after.heads == before.heads
+    are_beside = after.rows[0].row == before.rows[0].row
+    return bool(after.heads) and (after.heads == before.heads or are_beside)
 
 
 def head_the_first_section(table: Table) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from enum import Enum
+from itertools import pairwise
 
 from faircount.language import words
 from faircount.language.ages import parse_band
-from faircount.language.labels import without_units
 from faircount.language.numbers import is_value, is_year, read_value
+from faircount.language.periods import find_spans
+from faircount.language.units import without_units
 from faircount.readers.base import BLOT, Sheet, Value, shown
 from faircount.readers.layout.table import Table
 
@@ -35,10 +37,13 @@ def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: Tab
     if all((row, column) in sheet.heads for column, _ in cells):
         return Nature.HEAD
     if clear:
+        if _are_periods_in_turn(cells):
+            return Nature.HEAD
         if table is not None and table.rows:
             return Nature.BODY
         has_heads = table is not None and bool(table.heads)
         is_row = has_heads and cells[0][0] == left and _band(shown(cells[0][1])) is not None
+        is_row = is_row or (table is not None and _has_own_headings(cells, table))
         is_head = not is_row and _heads_with_ages(cells, has_heads=has_heads)
         return Nature.HEAD if is_head else Nature.BODY
     if table is not None and table.rows and _repeats_headings(cells, table):
@@ -50,11 +55,33 @@ def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: Tab
     return Nature.HEAD
 
 
+def _has_own_headings(cells: list[tuple[int, Value]], table: Table) -> bool:
+    """Whether each cell stands under a heading of its own: "Female | 0 | 1 | 2" under a sex, an age and two years is a row."""
+    if not table.heads:
+        return False
+    over = [table.heads[-1].get(column, "") for column, _ in cells]
+    return all(over) and len(set(over)) == len(over)
+
+
+def _are_periods_in_turn(cells: list[tuple[int, Value]]) -> bool:
+    """Whether the numbers of a row are months or days that follow each other, such as 201811, 201812, 201901: headings."""
+    numbers = [shown(value) for _, value in cells if shown(value)[:1].isdigit()]
+    if len(numbers) < 3 or any(len(text) < 6 or "," in text for text in numbers):
+        return False
+    spans = [find_spans(text) for text in numbers]
+    starts = [found[0].period.start for found in spans if len(found) == 1]
+    return len(starts) == len(numbers) and all(one < other for one, other in pairwise(starts))
+
+
 def _has_labels_at(left: int, table: Table) -> bool:
     """Whether the rows of the table have a label there and values beside it: a number that stands there alone is a label too."""
     last = table.rows[-1]
     first = last.value(left)
-    return isinstance(first, str) and not is_value(first) and any(last.value(column) is not None for column in range(left + 1, table.right))
+    return (
+        isinstance(first, str)
+        and not is_value(first)
+        and any(last.value(column) is not None for column in range(left + 1, table.right))
+    )
 
 
 def _heads_with_ages(cells: list[tuple[int, Value]], *, has_heads: bool) -> bool:

@@ -14,7 +14,9 @@ _TAG = re.compile(
     r"|\(?(\d{1,2}|[a-h]|i{1,3}|iv|v)[.):])(?=[\s:.)–-]|$)",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"(?m)(?:^|(?<=\? )|(?<=\. ))(?=\s*(?:q(?:uestion)?[. ]{0,2})?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[.):]\s)", re.IGNORECASE)
+_SPLIT = re.compile(
+    r"(?m)(?:^|(?<=\? )|(?<=\. ))(?=\s*(?:q(?:uestion)?[. ]{0,2})?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[.):]\s)", re.IGNORECASE
+)
 
 
 def number_of(text: str) -> str:

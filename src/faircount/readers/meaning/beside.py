@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from faircount.language.finders import area_of_file, find_bodies
 from faircount.readers.base import Document, Kind
-from faircount.readers.meaning.context import Context, loose_lines
+from faircount.readers.meaning.around import loose_lines
+from faircount.readers.meaning.context import Context
 
 
 def with_beside(context: Context, document: Document) -> Context:

@@ -10,13 +10,13 @@ from typing import TypeVar
 
 from faircount.language import finders
 from faircount.language.ages import find_ages_of_others, find_population, sex_of_population
-from faircount.language.labels import find_unit, read_label
+from faircount.language.labels import read_label
 from faircount.language.sentences import without_counts
-from faircount.readers.base import Document, Kind, Prose, Sheet
-from faircount.readers.layout.lines_between import is_note
-from faircount.readers.letter.questions import asked_by, questions_of, without_number
+from faircount.language.units import find_unit
+from faircount.language.words import OTHERS_COUNTED
+from faircount.readers.layout.lines_between import is_block_label, is_note
+from faircount.readers.letter.questions import asked_by, without_number
 from faircount.readers.letter.requests import is_asking, without_parts
-from faircount.readers.meaning.walk import Walk, answered_inline, notes_below
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.areas import Area
 from faircount.vocabulary.measures import Online, Sex
@@ -79,7 +79,7 @@ class Context:
         asked = asked_by(self.questions, number)
         places = [(place, found) for place, found in self.places if "question" not in place]
         at = next((n for n, (place, _) in enumerate(places) if ORDER.index(place) > ORDER.index("question")), len(places))
-        return replace(self, places=(*places[:at], *_asked(asked), *places[at:]))
+        return replace(self, places=(*places[:at], *asked_places(asked), *places[at:]))
 
     def groups(self, *places: str) -> Iterator[tuple[str, list[str]]]:
         """The texts gathered by place."""
@@ -134,7 +134,11 @@ class Context:
 
         def said(text: str) -> AgeBand | None:
             # "How many of the victims were under 10?" is about its own answer and no other.
-            return None if is_asking(text) or _RESIDENTS.search(text) else find_population(without_parts(without_counts(text) if "." in text else text))
+            return (
+                None
+                if is_asking(text) or _RESIDENTS.search(text)
+                else find_population(without_parts(without_counts(text) if "." in text else text))
+            )
 
         near = self._first(said, *NEAR, "lead-in", "note") or self._first(find_population, "question")
         if near is not None:
@@ -174,12 +178,13 @@ class Context:
     def unit_elsewhere(self) -> Found | None:
         """The counting unit that other parts of the document name; ``others`` holds all of them where they are several."""
         named: dict[str, str] = {}
+        for _, text in self.texts("elsewhere"):
+            if unit := finders.stated_unit(text):
+                named.setdefault(unit, "elsewhere")
         for place in ("elsewhere", "document title", "request", "covering letter"):
-            stated = {unit for _, text in self.texts(place) if (unit := finders.stated_unit(text))} if place == "elsewhere" else set()
-            for unit in stated or {find_unit(text) for _, text in self.texts(place)} - _NO_UNITS:
-                named.setdefault(unit, place)
-            if stated:
-                break
+            for _, text in self.texts(place):
+                if (unit := find_unit(text)) not in _NO_UNITS and not is_block_label(text):
+                    named.setdefault(unit, place)
         first = next(iter(named.items()), None)
         return Found(first[0], first[1], tuple(named) if len(named) > 1 else ()) if first else None
 
@@ -196,7 +201,7 @@ class Context:
         asked = self._request() if "request" in places else ()
         for place, text in (*self.texts(*(place for place in places if place != "request")), *asked):
             unit = find_unit(text)
-            if unit and unit not in ("images", "outcomes", "forces"):
+            if unit not in _NO_UNITS and not is_block_label(text):
                 return Found(unit, place)
         return None
 
@@ -262,13 +267,15 @@ _PLAIN = re.compile(
 
 
 def _is_of_something_else(text: str) -> bool:
+    if OTHERS_COUNTED.match(text):
+        return True
     said = read_label(text)
     if said.kinds or said.is_total or said.is_unknown or said.population is not None or len(text) > 120:
         return False
     return bool(_PLAIN.sub("", text)) and not finders.find_areas(text) and finders.area_of_file(text) is None
 
 
-def _asked(questions: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
+def asked_places(questions: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
     """The question answered, and apart from it those that it leans on: they tell of when, and of nothing else."""
     found = [("question", tuple(questions[:1])), ("earlier question", tuple(questions[1:]))]
     return [(place, texts) for place, texts in found if texts]
@@ -286,46 +293,3 @@ def _forces_in(place: str, found: Sequence[str]) -> list[Area]:
         else:
             areas.update(dict.fromkeys(finders.find_bodies(text)))
     return list(areas)
-
-
-def loose_lines(sheet: Sheet) -> Iterator[str]:
-    """Rows of a sheet that hold one text: notes sheets, preambles."""
-    for row in sheet.rows[:2000]:
-        filled = {value for value in row if value is not None}
-        if len(filled) == 1 and isinstance(text := next(iter(filled)), str) and len(text) > 2:
-            yield text
-
-
-def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet | Prose, Context]]:
-    """Each block of a document with the context around it."""
-    walk = Walk(questions=questions_of(document.prose()))
-    title = document.title
-    request = tuple(block.text for block in document.prose() if block.kind is Kind.REQUEST)
-    asides = tuple(block.text for block in document.prose() if block.kind is Kind.ASIDE)
-    prose = tuple(block.text for block in document.prose() if block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE, Kind.HEADING))
-    prose += tuple(text for sheet in document.sheets() for text in loose_lines(sheet))
-    inline = answered_inline(document.blocks)
-    below = notes_below(document.blocks)
-    for at, block in enumerate(document.blocks):
-        if isinstance(block, Prose) and at in inline:
-            walk.ask_inline(block)
-        elif isinstance(block, Prose):
-            walk.take(block)
-        own = block.text if isinstance(block, Prose) else ""
-        lines = set(own.split("\n"))
-        places = (
-            ("lead-in", tuple(text for text in reversed(walk.since) if text not in lines)[:6]),
-            ("heading", tuple(text for level, text in reversed(walk.headings) if text not in lines and (level > 1 or text != title))),
-            ("title above", (walk.title,) if walk.title and walk.title not in lines and walk.title not in walk.since else ()),
-            *(_asked(walk.question) if not any(without_number(line) in walk.question for line in lines) else ()),
-            ("note", below.get(at, ())),
-            ("document title", (title,) if title else ()),
-            ("elsewhere", prose),
-            ("request", request),
-            ("file name", (document.name,)),
-            ("letterhead", asides),
-        )
-        kept = tuple(sorted(((place, found) for place, found in places if found), key=lambda entry: ORDER.index(entry[0])))
-        yield block, Context(kept, parent, document.name, walk.questions)
-        if isinstance(block, Sheet):
-            walk.pass_table()

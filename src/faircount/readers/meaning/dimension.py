@@ -6,13 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 
 from faircount.errors import UnknownPeriod
 from faircount.language import words
 from faircount.language.labels import Meaning, read_label
-from faircount.language.period_rules import ENDING
-from faircount.language.periods import find_spans
+from faircount.language.period_rules import ENDING, month_end
+from faircount.language.periods import Span, find_spans
 from faircount.readers.layout.columns import dimension_of
 from faircount.vocabulary.ages import AgeBand, find_ages
 from faircount.vocabulary.measures import Sex
@@ -66,7 +68,7 @@ def dimension(name: str, labels: Sequence[str]) -> Dimension:
     distinct = list(dict.fromkeys(label for label in labels if label))
     kind = _kind(name, tuple(distinct[:500]))
     meanings = _as_neighbours({label: read_label(label, kind) for label in distinct[:2000]})
-    meanings = _ending_in(name, _corrected(meanings, kind))
+    meanings = _dated(name, _ending_in(name, _corrected(meanings, kind)))
     if any(meaning.not_a_count for meaning in meanings.values()):
         meanings = {label: replace(said, is_number=bool(_NUMBER.match(label))) for label, said in meanings.items()}
     joined = _joined(meanings)
@@ -74,7 +76,12 @@ def dimension(name: str, labels: Sequence[str]) -> Dimension:
     kinds = {said.period_kind for said in meanings.values() if said.period is not None}
     joined_kind = f"{kinds.pop()}s" if kinds in ({"year"}, {"fy"}) else "joined"
     return Dimension(
-        name, kind, meanings, joined, joined_kind, dimension_of(name) in _FURTHER and kind not in ("age", "sex", "online", "period")
+        name,
+        kind,
+        meanings,
+        joined,
+        joined_kind,
+        dimension_of(name) in _FURTHER and kind not in ("age", "sex", "online", "period"),
     )
 
 
@@ -173,9 +180,41 @@ def _ending_in(name: str, meanings: dict[str, Meaning]) -> dict[str, Meaning]:
         text = f"{opens[0]} {label}".strip()
         spans = find_spans(text)
         if len(spans) == 1 and (spans[0].start, spans[0].end) == (0, len(text)) and spans[0].kind in ("ending", "range"):
-            meaning = replace(meaning, period=spans[0].period, period_kind=spans[0].kind, part=None, rest="")
+            meaning = replace(meaning, period=spans[0].period, period_kind=spans[0].kind, part=None, rest="", looks=frozenset())
         found[label] = meaning
     return found
+
+
+_YEARLY = re.compile(r"\b(?:years?|annual(?:ly)?|fy|12 months|period)\b", re.IGNORECASE)
+
+
+def _dated(name: str, meanings: dict[str, Meaning]) -> dict[str, Meaning]:
+    """Days that stand for the months or years that they begin or end, as the days beside them and the name of the column tell."""
+    days = {
+        label: spans[0].period.start for label in meanings if len(spans := find_spans(label)) == 1 and _is_day(spans[0], label)
+    }
+    plain = [label for label, said in meanings.items() if not said.is_total and not said.is_unknown]
+    if len(days) < 2 or len(days) < len(plain):
+        return meanings
+    ends = all((day + timedelta(days=1)).day == 1 for day in days.values())
+    begins = all(day.day == 1 for day in days.values())
+    if not (ends or begins):
+        return meanings
+    months = sorted({day.year * 12 + day.month for day in days.values()})
+    step = min((later - earlier for earlier, later in pairwise(months)), default=0)
+    if step not in (1, 3, 12) or (step == 12 and begins and not _YEARLY.search(name)):
+        return meanings
+    found = dict(meanings)
+    for label, day in days.items():
+        first = day.year * 12 + day.month - 1 - (step - 1 if ends else 0)
+        start = date(first // 12, first % 12 + 1, 1)
+        period = Period(start, month_end(start.year, start.month + step - 1))
+        found[label] = replace(meanings[label], period=period, period_kind="range", rest="", looks=frozenset())
+    return found
+
+
+def _is_day(span: Span, label: str) -> bool:
+    return span.kind == "date" and (span.start, span.end) == (0, len(label))
 
 
 def _whole_time(said: Meaning, joined: Period | None) -> Meaning:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from faircount.language.labels import read_label
 from faircount.language.numbers import Reading
 from faircount.language.year_rule import YearRule
 from faircount.readers.harvest import Harvest
 from faircount.readers.meaning.context import NEAR, PATH, Context, Found
+from faircount.readers.meaning.counting import NO_UNIT, Counting
 from faircount.readers.meaning.dimension import Dimension
 from faircount.readers.meaning.facts import Facts
 from faircount.tables.extract import AnsweredFigure, Doubt, Leftover, Role
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
 from faircount.vocabulary.measures import Online, Sex
+from faircount.vocabulary.offences import find_offence
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.status import CellStatus
 
@@ -46,13 +47,12 @@ class Meant:
 
 NO_FORCE = "no force is named"
 """The doubt of a figure whose answer says nowhere whose it is."""
-NO_UNIT = "the unit is not said"
+FORCE_IN_NAME = "the force stands only in the file name"
+_MOST_PERIODS = 4
+"""Periods beyond which none is likely enough to be proposed."""
+_MOST = 1e7
+"""A count that no force has of anything in a year."""
 AGES_ELSEWHERE = "the ages stand in another part of the answer"
-
-
-def _is_unread(found: Dimension) -> bool:
-    """Whether labels hold words that no part of the vocabulary took, in a dimension that names nothing of its own."""
-    return not found.breaks_down and found.kind in ("", "measure") and any(said.rest for said in found.meanings.values())
 
 
 def _asked(said: str, part: str) -> str:
@@ -75,8 +75,8 @@ class Builder:
         meanings = [meaning for found in dimensions for meaning in found.meanings.values()]
         self.parts_by_online = "online" in self.kinds or any(meaning.online is not None for meaning in meanings)
         self.parts_by_sex = "sex" in self.kinds or any(meaning.sex is not None for meaning in meanings)
-        self.has_unread = any(map(_is_unread, dimensions))
         self._asked: dict[str, Found | None] = {}
+        self.counting = Counting(context, self.ask, self.kinds, dimensions)
         self._known: dict[int, tuple[Facts, Meant]] = {}
         self._said: set[tuple[str, str]] = set()
 
@@ -106,8 +106,13 @@ class Builder:
             self.harvest.leftovers.append(Leftover(place, meant.open_reason))
             self._ask_period(reading, facts, meant, place)
             return
-        counted, is_count, unit_question = self._counted(reading, facts)
-        question = "; ".join(text for text in (meant.question, unit_question if is_count else "") if text)
+        counted, is_count, unit_doubt = self.counting.of(reading, facts)
+        # An offence that is named says that offences are meant, and not surely that they are counted: taken, and doubted.
+        names_offence = (bool(meant.offence) and find_offence(meant.offence) is not None) or "offence" in self.kinds
+        is_named = (
+            unit_doubt == NO_UNIT and ("offences" in counted or not is_count) and names_offence and not self.counting.is_other()
+        )
+        question = "; ".join(text for text in (meant.question, "" if is_named else unit_doubt) if text)
         reading_doubt = self._reading_doubt(reading, is_count)
         number, lower, upper = _bounds(reading, facts)
         (self.harvest.proposals if question else self.harvest.figures).append(
@@ -128,7 +133,7 @@ class Builder:
                 role=meant.role,
                 is_count=is_count,
                 note="; ".join(f"mark {mark}" for mark in reading.marks) if reading.marks else "",
-                doubt="; ".join(text for text in (question, meant.doubt, reading_doubt) if text),
+                doubt="; ".join(text for text in (question, meant.doubt, NO_UNIT if is_named else "", reading_doubt) if text),
                 assigned=meant.assigned,
             )
         )
@@ -140,7 +145,7 @@ class Builder:
         ages, ages_from, ages_question = self._ages(facts)
         online, online_from, online_doubt = self._online(facts)
         offence, offence_from = self._offence(facts)
-        doubts = [*facts.doubts, online_doubt, "" if area else NO_FORCE]
+        doubts = [*facts.doubts, online_doubt, FORCE_IN_NAME if area_from == "area: file name" else "" if area else NO_FORCE]
         questions = [*facts.questions, _asked(period_from, "period"), ages_question]
         sources = [*facts.sources, period_from, area_from, ages_from, online_from, offence_from]
         return Meant(
@@ -161,58 +166,16 @@ class Builder:
     def _reading_doubt(self, reading: Reading, is_count: bool) -> str:
         if reading.is_about:
             return "printed as approximate"
-        if is_count and reading.number is not None and not reading.number.is_integer():
-            return "a count with a fraction"
+        if is_count and reading.number is not None:
+            if not reading.number.is_integer():
+                return "a count with a fraction"
+            if reading.number < 0:
+                return "a count below nought"
+            if reading.number > _MOST:
+                return "a count larger than any that is recorded"
         if reading.status is CellStatus.SUPPRESSED_AT_SOURCE and reading.upper is None:
             return "the answer does not say what the mark stands for"
         return ""
-
-    def _counted(self, reading: Reading, facts: Facts) -> tuple[str, bool, str]:
-        """The counting unit, whether it is a count at all, and a doubt where the unit was not said."""
-        unit, doubt = facts.counted, ""
-        if not unit or (unit == "offences" and facts.not_a_count):
-            unit, doubt = self._unit(unit, facts)
-        if reading.is_percent or facts.not_a_count:
-            kind = "percent" if reading.is_percent and facts.not_a_count != "change" else facts.not_a_count
-            return (f"{kind} of {unit}" if kind in ("percent", "rate", "change") else kind), False, ""
-        found = self.ask("not a count", self._not_a_count)
-        if found is not None and not facts.counted:
-            return f"{found.value} of {unit}", False, ""
-        return unit, True, doubt
-
-    def _not_a_count(self) -> Found | None:
-        for place, text in self.context.texts("caption", "title row"):
-            said = read_label(text).not_a_count if len(text) < 160 else ""
-            if said in ("percent", "rate"):
-                return Found(said, place)
-        return None
-
-    def _unit(self, unit: str, facts: Facts) -> tuple[str, str]:
-        stated = self.ask("unit", self.context.unit)
-        if stated is not None and stated.value and not (self._has_offences_of(stated) and not unit):
-            return str(stated.value), ""
-        if unit:
-            return unit, ""
-        if facts.unit_hint:
-            return facts.unit_hint, ""
-        wider = self.ask("wider unit", self.context.unit_elsewhere)
-        is_other = self.ask("something else", lambda: Found(self.context.names_something_else(), "")) == Found(True, "")
-        if facts.offence or self.ask("subject", lambda: Found(self.context.names_subject(), "")) == Found(True, ""):
-            # Who names an offence and nothing else counts offences, unless the answer counts something else.
-            others = {str(wider.value), *wider.others} - {"offences"} if wider is not None else set()
-            if not others:
-                return "offences", ""
-        if wider is not None and not self._has_offences_of(wider):
-            return str(wider.value), NO_UNIT if wider.others or is_other or self.has_unread else ""
-        people_only = self.kinds and self.kinds <= {"age", "sex", ""} and bool(self.kinds & {"age", "sex"})
-        return ("victims", f"{NO_UNIT}; a table by age and sex counts people") if people_only else ("offences", NO_UNIT)
-
-    def _has_offences_of(self, found: Found) -> bool:
-        """Whether "victims" only says whom the offences of a table are against: "Rape | 12" under "victim under 18"."""
-        if found.value != "victims" or "offence" not in self.kinds:
-            return False
-        counted = self.ask("victims counted", self.context.counts_victims)
-        return counted is None or not counted.value
 
     def _period(self, facts: Facts) -> tuple[Period | None, str, str]:
         """The period, where it came from, and why there is none."""
@@ -244,6 +207,7 @@ class Builder:
     def _ask_period(self, reading: Reading, facts: Facts, meant: Meant, place: str) -> None:
         """Ask for the period of a figure, with the figure that each of the periods that are possible would make."""
         possible = self._possible_periods(facts)
+        possible = possible if len(possible) <= _MOST_PERIODS else ()
         apart = Builder(self.context, self.rule, self.dimensions, Harvest(), self.prefix)
         for period in possible:
             apart.add(reading, facts, replace(meant, period=period, question=""), place)

@@ -13,8 +13,10 @@ from faircount.language.year_rule import find_rule
 from faircount.readers.harvest import Harvest
 from faircount.readers.layout.columns import dimension_of
 from faircount.readers.layout.table import BodyRow, Table
+from faircount.readers.meaning.around import with_table
 from faircount.readers.meaning.brackets import bracketed, could_be, explained_by, with_brackets
 from faircount.readers.meaning.context import Context
+from faircount.readers.meaning.corners import with_corners
 from faircount.readers.meaning.dimension import Dimension, dimension, names_one_sex, sex_in_name
 from faircount.readers.meaning.facts import Facts, joined
 from faircount.readers.meaning.figure_builder import Builder
@@ -34,7 +36,8 @@ _UNTOLD_YEAR = re.compile(
 )
 
 
-_COUNTS = re.compile(r"\W*(?:count|number|sum|no\.?) of\b", re.IGNORECASE)
+_BLOCKS = frozenset({"sex", "online", "age", "period"})
+NO_BLOCK = "the rows below have the label of their block, and these have none"
 _OF_WHICH_CHANGE = "the answer does not say of which column this is the change"
 
 
@@ -51,7 +54,7 @@ class _Interpreter:
 
     def __init__(self, table: Table, around: Context, harvest: Harvest, prefix: str) -> None:
         self.table, self.harvest, self.prefix = table, harvest, prefix
-        self.context = _context_of(table, around)
+        self.context = with_table(around, table)
         texts = [*table.notes, *(text for _, text in self.context.texts())]
         heads = [table.name_of(column) for column in table.label_columns]
         self.legend = find_legend(texts)
@@ -65,6 +68,8 @@ class _Interpreter:
         self.levels = [dimension(level_name(table, level), level_labels(table, level)) for level in range(len(table.heads))]
         sections = list(dict.fromkeys(text for row in table.rows[:5000] for text in row.sections))
         self.sections = dimension("", sections)
+        told = {found.kind for found in (*self.stubs, *self.levels)}
+        self.unlabelled = any(said.kinds & _BLOCKS - told for said in self.sections.meanings.values())
         self.columns = self._beside({column: self._column(column) for column in table.value_columns})
         self.row_kinds = frozenset(found.kind for found in self.stubs)
         self.told_by_name = names_one_sex([*self.stubs, *self.levels])
@@ -186,22 +191,9 @@ class _Interpreter:
                 facts = replace(facts, totals=facts.totals | {found.kind})
                 if found.kind == "period" and facts.period is None and found.joined is not None:
                     facts = replace(facts, period=found.joined, period_kind=found.joined_kind)
-        heads = [name for column in self.table.label_columns if (name := self.table.name_of(column))]
-        for name in heads:
-            # The heading over the labels may say what is counted ("Youngest victim", "Count of Crime Ref").
-            said = read_label(name)
-            if said.counted and not facts.counted and _COUNTS.match(name):
-                facts = replace(facts, counted=said.counted, sources=(*facts.sources, "counted: corner heading"))
-            if said.not_a_count and not facts.not_a_count:
-                facts = replace(facts, not_a_count=said.not_a_count)
-            if said.online is not None and "online" not in self.row_kinds and facts.online is None:
-                facts = replace(facts, online=said.online, sources=(*facts.sources, "online: corner heading"))
-            if said.sex is not None and "sex" not in self.row_kinds and facts.sex is None:
-                facts = replace(facts, sex=said.sex, sources=(*facts.sources, "sex: corner heading"))
-            if said.period is not None and "period" not in self.row_kinds and facts.period is None:
-                facts = replace(
-                    facts, period=said.period, period_kind=said.period_kind, sources=(*facts.sources, "period: corner heading")
-                )
+        if not row.sections and self.unlabelled and row is not self.table.rows[-1]:
+            facts = replace(facts, questions=(*facts.questions, NO_BLOCK))
+        facts = with_corners(facts, [self.table.name_of(column) for column in self.table.label_columns], self.row_kinds)
         if len(self.rows) < 50_000:
             self.rows[key] = facts
         return facts
@@ -302,12 +294,3 @@ def _breakdown_name(found: Dimension, said: Meaning) -> str:
     if named in ("", "measure", "period", "age", "sex", "online"):
         return "group"
     return {"force": "area", "offence": "type"}.get(named, named)
-
-
-def _context_of(table: Table, around: Context) -> Context:
-    sheet = table.sheet
-    context = around.with_near("note", table.notes)
-    if sheet.title and not re.fullmatch(r"(?:sheet|table|tab|data|page|pivot)[ _-]?\d*", sheet.title, re.IGNORECASE):
-        context = context.with_near("sheet name", [sheet.title])
-    context = context.with_near("title row", list(reversed(table.titles)))
-    return context.with_near("caption", [sheet.caption] if sheet.caption else [])

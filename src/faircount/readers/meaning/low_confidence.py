@@ -13,23 +13,23 @@ SEEN = "low confidence: read from a picture by OCR"
 UNSURE = "What stands here? It could not be read surely from the picture, so no figure was made of it."
 
 
-def doubt_pictures(document: Document, harvest: Harvest, first: int, prefix: str) -> None:
-    """Mark the figures from number ``first`` on that came from pictures, and ask about each place with a blot.
+def doubt_pictures(document: Document, harvest: Harvest, first: tuple[int, int], prefix: str) -> None:
+    """Mark the figures and proposals from these numbers on that came from pictures, and ask about each place with a blot.
 
     A figure whose label has a blot is none: nobody knows of whom it speaks.
     """
     if not document.recognised:
         return
-    figures = harvest.figures[first:]
-    del harvest.figures[first:]
-    for figure in figures:
-        if _block(figure.locator.removeprefix(prefix)) not in document.recognised:
-            harvest.figures.append(figure)
-        elif ILLEGIBLE in figure.breakdown:
-            harvest.leftovers.append(Leftover(figure.locator, "a label of it could not be read surely from the picture"))
-        else:
-            doubt = "; ".join(text for text in (figure.doubt, SEEN) if text)
-            harvest.figures.append(replace(figure, doubt=doubt))
+    for figures, start in ((harvest.figures, first[0]), (harvest.proposals, first[1])):
+        taken = figures[start:]
+        del figures[start:]
+        for figure in taken:
+            if _block(figure.locator.removeprefix(prefix)) not in document.recognised:
+                figures.append(figure)
+            elif ILLEGIBLE in figure.breakdown:
+                harvest.leftovers.append(Leftover(figure.locator, "a label of it could not be read surely from the picture"))
+            else:
+                figures.append(replace(figure, doubt="; ".join(text for text in (figure.doubt, SEEN) if text)))
     for block in document.blocks:
         harvest.doubts += [Doubt(UNSURE, (), prefix + place) for place in _blotted(block)]
 

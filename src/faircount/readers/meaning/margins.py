@@ -19,6 +19,10 @@ MOST = 2_000
 """Figures of one table beyond which its totals are not tested: no answer that is read by people has as many."""
 
 
+NO_SUM = "a printed total and its parts do not agree"
+"""What is asked of figures under a total that no reading makes add up."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sum:
     """A printed total and the figures that make it up, by their places in the table's list."""
@@ -44,7 +48,7 @@ def check_margins(extract: Extract) -> tuple[FileFinding, ...]:
     return tuple(findings)
 
 
-def printedsums(extract: Extract) -> Iterator[tuple[AnsweredFigure, tuple[AnsweredFigure, ...]]]:
+def printed_sums(extract: Extract) -> Iterator[tuple[AnsweredFigure, tuple[AnsweredFigure, ...]]]:
     """Each printed total that its parts allow, with these parts; what a mark stands for may be in doubt."""
     for figures in _tables(extract, doubted=True):
         for found in sums(figures):
@@ -59,7 +63,7 @@ def _tables(extract: Extract, *, doubted: bool = False) -> Iterator[list[Answere
         if (
             figure.is_count
             and "!" in figure.locator
-            and (doubted or not figure.doubt)
+            and (doubted or figure.doubt in ("", NO_SUM))
             and (figure.lower is not None or figure.upper is not None or figure.status in HIDDEN)
         ):
             tables.setdefault(figure.locator.rsplit("!", 1)[0], []).append(figure)

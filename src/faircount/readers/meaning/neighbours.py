@@ -40,13 +40,15 @@ def level_name(table: Table, level: int) -> str:
 
 
 def heads_of(table: Table, column: int, read: Callable[[int, str], Meaning]) -> list[tuple[int, str]]:
-    """The headings over a column, each with its level: those of which one goes on with another ("April to", "March 2015") are one."""
+    """The headings over a column, each with its level; those that go on with each other ("April to", "March 2015") are one."""
     found: list[tuple[int, str]] = []
     for level, head in enumerate(table.heads):
         label = head.get(column, "")
         if not label or any(label == other for _, other in found):
             continue
-        if found and _is_one(found[-1][1], label, read(*found[-1]), read(level, label), wrapped=_wraps(table, found[-1][0], level)):
+        if found and _is_one(
+            found[-1][1], label, read(*found[-1]), read(level, label), wrapped=_wraps(table, found[-1][0], level)
+        ):
             found[-1] = (level, f"{found[-1][1]} {label}")
         else:
             found.append((level, label))
@@ -68,7 +70,9 @@ def _is_one(upper: str, lower: str, *apart: Meaning, wrapped: bool) -> bool:
 def _wraps(table: Table, upper: int, lower: int) -> bool:
     """Whether two rows of headings are one row whose words were broken: each column has its own words in both."""
     found = [[table.heads[level].get(column, "") for column in table.value_columns] for level in (upper, lower)]
-    return not table.sheet.spread and len(table.value_columns) > 1 and all(all(row) and len(set(row)) == len(row) for row in found)
+    return (
+        not table.sheet.spread and len(table.value_columns) > 1 and all(all(row) and len(set(row)) == len(row) for row in found)
+    )
 
 
 def _is_open(said: Meaning) -> bool:

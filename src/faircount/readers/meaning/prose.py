@@ -8,15 +8,16 @@ from dataclasses import replace
 
 from faircount.language.ages import find_population
 from faircount.language.finders import find_periods
-from faircount.language.labels import Meaning, find_unit, read_label
+from faircount.language.labels import Meaning, read_label
 from faircount.language.legend import find_legend
 from faircount.language.numbers import Legend, Reading, is_value, read_value
 from faircount.language.sentences import Mention, mentions_in
+from faircount.language.units import find_unit
 from faircount.language.words import NOT_KNOWN_OF, SEXES
 from faircount.language.year_rule import find_rule
 from faircount.readers.base import Kind, Prose
-from faircount.readers.layout.lines_between import is_block_label, names_subject
 from faircount.readers.harvest import Harvest
+from faircount.readers.layout.lines_between import is_block_label, names_subject
 from faircount.readers.letter.questions import number_of, without_number
 from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.context import Context
@@ -32,10 +33,13 @@ _HAPPENED = re.compile(
 )
 _MAY_COUNT = re.compile(r"\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b", re.IGNORECASE)
 _BACK = re.compile(
-    r"\b(?:of (?:the [\d,]+|these|those|which|them)|this includes|these included?|(?:(?:a|the) (?:further|remaining)"
+    r"\b(?:of (?:the (?:[\d,]+|offences|crimes|victims|cases|suspects|arrests)|these|those|which|them)|this includes"
+    r"|these included?|(?:(?:a|the) (?:further|remaining)"
     r"|another) \d)",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(r"\b(?:compared (?:with|to)|up from|down from|against) [\d<]", re.IGNORECASE)
+"""What brings a second figure into a sentence: the one period told is then that of its own clause."""
 _PART_OF = re.compile(r"\b(?:of|among) (?:the|these|those|which|whom|them)\b|\bincluding\b", re.IGNORECASE)
 _ASKS_A_NUMBER = re.compile(
     r"\b(?:how many|how old|number|total|counts?|figures?|age|offen[cs]es|crimes|victims|arrests|suspects|referrals|records"
@@ -167,7 +171,9 @@ def _sentences(line: str, place: str, at: int, context: Context, harvest: Harves
         earlier = told.get(back[1], before) if back else before
         own = _facts(mention, earlier, "")
         facts = _facts(mention, earlier, question) if question and len(line) < 80 else own
-        told[mention.number] = before = facts
+        if _PART_OF.search(mention.clause):
+            facts = replace(facts, is_of_which=True)
+        told[mention.number] = before = replace(facts, is_of_which=False)
         found.append((mention, own, facts))
     # "167 victims, of whom 121 were girls": the whole is not all girls, whatever the question asked for.
     parted = {key for key in ("sex", "online", "ages") if _tells_a_part(found, key)}
@@ -214,7 +220,7 @@ def _told(facts: Facts, text: str, source: str) -> Facts:
     """The facts with what a sentence says; of its periods the one, where it names one."""
     said = read_label(text)
     periods = find_periods(text, months=True)
-    told = replace(said, rest="", offence="", is_total=False, period=None, is_unknown=False)
+    told = replace(said, rest="", offence="", is_total=False, period=None, is_unknown=False, looks=frozenset())
     facts = facts.adding(told, source)
     if len(periods) == 1 and periods[0][1] not in ("vague", "part"):
         facts = replace(facts, period=periods[0][0], period_kind=periods[0][1], sources=(*facts.sources, f"period: {source}"))
@@ -258,7 +264,7 @@ def _facts(mention: Mention, before: Facts, question: str) -> Facts:
     unit = find_unit(mention.clause)
     if facts.period is None:
         whole = _told(Facts(), mention.sentence, "its sentence")
-        if whole.period is not None:
+        if whole.period is not None and not _COMPARED.search(mention.sentence):
             facts = replace(
                 facts, period=whole.period, period_kind=whole.period_kind, sources=(*facts.sources, "period: its sentence")
             )

@@ -7,12 +7,11 @@ from dataclasses import replace
 from operator import attrgetter
 
 from faircount.readers.harvest import Harvest
-from faircount.readers.meaning.margins import MOST, off, sums
-from faircount.tables.extract import AnsweredFigure
+from faircount.readers.meaning.margins import MOST, NO_SUM, off, sums
+from faircount.tables.extract import AnsweredFigure, Role
 from faircount.vocabulary.status import HIDDEN
 
 SAME_MEANING = "other figures have the same meaning and other numbers"
-NO_SUM = "a printed total and its parts do not agree"
 _FEW, _SHARE = 3, 0.5
 _SELDOM = 0.02
 """A share of figures with a double below which the doubles alone are asked about, and not their whole table."""
@@ -26,26 +25,28 @@ def settle(parts: Sequence[Harvest]) -> None:
     doubled: list[set[int]] = [set() for _ in parts]
     shared: list[set[int]] = [set() for _ in parts]
     for number, part in enumerate(parts):
-        for at, figure in _counts(part):
+        for figure in _counts(part):
             key = _meaning_of(figure)
             where, first = known.setdefault(key, (number, figure))
             if first is figure or _agree(first, figure):
                 continue
-            (doubled if where == number else shared)[number].add(id(figure))
-            (doubled if where == number else shared)[where].add(id(first))
+            marked = doubled if where == number else shared
+            # Of a whole and a part of it that is told with no more words, the part is what was not understood.
+            for owner, one, other in ((number, figure, first), (where, first, figure)):
+                if other.role is not Role.OF_WHICH or one.role is Role.OF_WHICH:
+                    marked[owner].add(id(one))
     for part, own, others in zip(parts, doubled, shared, strict=True):
         count = len(part.figures) + len(part.proposals)
-        is_all = len(own) > _SELDOM * count or (len(others) >= _FEW and len(others) >= _SHARE * count)
+        is_table = any("!" in figure.locator for figure in (*part.figures[:1], *part.proposals[:1]))
+        is_all = (is_table and len(own) > _SELDOM * count) or (len(others) >= _FEW and len(others) >= _SHARE * count)
         if own or others:
             _ask(part, SAME_MEANING, None if is_all else own | others)
         else:
             _prove(part)
 
 
-def _counts(part: Harvest) -> Iterator[tuple[int, AnsweredFigure]]:
-    for at, figure in enumerate((*part.figures, *part.proposals)):
-        if figure.is_count:
-            yield at, figure
+def _counts(part: Harvest) -> Iterator[AnsweredFigure]:
+    return (figure for figure in (*part.figures, *part.proposals) if figure.is_count)
 
 
 def _agree(one: AnsweredFigure, other: AnsweredFigure) -> bool:
@@ -76,7 +77,7 @@ def _ask(part: Harvest, question: str, which: set[int] | None) -> None:
 
 
 def _prove(part: Harvest) -> None:
-    """Mark what printed totals bear out, and ask about totals that no reading makes add up, with what only they would prove."""
+    """Mark what printed totals bear out, and doubt totals that no reading makes add up, with what only they would prove."""
     counts = [figure for figure in part.figures if figure.is_count]
     if not 2 < len(counts) <= MOST:
         return
@@ -88,8 +89,14 @@ def _prove(part: Harvest) -> None:
         else:
             failed.append((found.total, found.parts))
     doubtful = {total for total, _ in failed} | {n for _, which in failed for n in which if n not in proven}
-    marked = {id(counts[n]) for n in proven - doubtful}
-    if doubtful:
-        _ask(part, NO_SUM, {id(counts[n]) for n in doubtful})
-    if marked:
-        part.figures = [replace(figure, proven=True) if id(figure) in marked else figure for figure in part.figures]
+    if not proven and not doubtful:
+        return
+    marks = {id(counts[n]): n in doubtful for n in proven | doubtful}
+    part.figures = [
+        figure
+        if (is_off := marks.get(id(figure))) is None
+        else replace(
+            figure, proven=not is_off, doubt="; ".join(text for text in (figure.doubt, NO_SUM if is_off else "") if text)
+        )
+        for figure in part.figures
+    ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from faircount.language.numbers import is_value
 from faircount.language.sentences import mentions_in
 from faircount.readers.base import Kind, Prose, Sheet
-from faircount.readers.layout.lines_between import is_block_label, is_note, names_subject
+from faircount.readers.layout.lines_between import is_bare_offence, is_block_label, is_note, names_subject
 from faircount.readers.letter.questions import asked_by, number_of, without_number
 from faircount.readers.letter.requests import is_asking
 
@@ -51,7 +51,7 @@ class Walk:
             self.question = (said, *numbered[1:])
         elif number and not numbered and len(said) > 12 and not is_told:
             self.question = (said,)
-        elif number or (block.kind is Kind.HEADING and not _REPLY.match(block.text)):
+        elif number or (block.kind is Kind.HEADING and not _REPLY.match(block.text) and not names_subject(block.text)):
             self.question = numbered
 
     def ask_inline(self, block: Prose) -> None:
@@ -77,9 +77,10 @@ class Walk:
             self._ask(block)
             number = number_of(block.text)
             # What was asked and answered under one number leads in to nothing under the next.
-            if names_subject(block.text):
+            is_label = is_block_label(block.text) or bool(self.title and is_bare_offence(block.text))
+            if names_subject(block.text) and not is_label:
                 self.title = block.text
-            elif number or (block.kind is Kind.HEADING and not is_block_label(block.text)):
+            elif number or (block.kind is Kind.HEADING and not is_label):
                 self.title = ""
             if number:
                 self.since = [text for text in self.since if number_of(text) == number]

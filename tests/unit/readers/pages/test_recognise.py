@@ -49,7 +49,8 @@ def _read(folder: Path, name: str, content: bytes, limits: Limits = WITH_OCR) ->
 
 
 def _said(extract: Extract) -> list[str]:
-    return [f"{figure.period.label} {figure.sex} {figure.number:g}" for figure in extract.figures if figure.number is not None]
+    told = (*extract.figures, *extract.proposals)
+    return [f"{figure.period.label} {figure.sex} {figure.number:g}" for figure in told if figure.number is not None]
 
 
 def _word(text: str, left: int, sure: float = 99.5, top: int = 100, bottom: int = 130) -> WordSeen:

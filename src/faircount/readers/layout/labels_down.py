@@ -1,0 +1,107 @@
+"""Labels printed once, given to every row that they hold for; totals know what they are totals of by what adds up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from faircount.language import words
+from faircount.language.numbers import read_value
+from faircount.readers.base import Value, shown
+from faircount.readers.layout.table import BodyRow, Table
+
+
+def fill_down(table: Table) -> None:
+    """Give every row its labels; a label printed once holds until the next, except in rows of totals."""
+    above: tuple[str, ...] = ()
+    summed = False
+    sections: tuple[str, ...] = ()
+    markers = iter([*table.markers, (len(table.rows) + 1, "", -1)])
+    at, text, _ = next(markers)
+    for number, row in enumerate(table.rows):
+        while at <= number:
+            sections = (*sections, text)
+            at, text, _ = next(markers)
+        cells = row.sheet.rows[row.row]
+        own = tuple([shown(cells[column]) if column < len(cells) else "" for column in table.label_columns])
+        if row.sheet.spread:
+            own = _once(row, table.label_columns, own)
+        is_total = _is_total(own)
+        row.own_labels = own
+        # "Sum" right of a blank goes on with the label above it; a second sum below it is one of everything.
+        goes_on = not is_total or not summed
+        row.labels = _filled(own, above) if above and goes_on and not all(own) and any(own) else own
+        summed = is_total
+        row.sections = sections
+        above = above if is_total else row.labels
+    _end_sections(table)
+
+
+def _once(row: BodyRow, columns: Sequence[int], own: tuple[str, ...]) -> tuple[str, ...]:
+    """The labels of a row, one that is spread over several columns in the first of them alone."""
+    origins = [row.sheet.spread.get((row.row, column), (row.row, column)) for column in columns]
+    return tuple(
+        ["" if n and origin == origins[n - 1] else label for n, (label, origin) in enumerate(zip(own, origins, strict=True))]
+    )
+
+
+def _end_sections(table: Table) -> None:
+    """Take the last section's label from a total of all sections below it: one that says so, a second one, or the only one."""
+    if len({row.sections for row in table.rows}) < 2:
+        return
+    last = table.rows[-1].sections
+    totals = [row for row in table.rows if _is_total(row.own_labels)]
+    within = [row for row in totals if row.sections == last]
+    final = table.rows[-1]
+    if not within or within[-1] is not final:
+        return
+    is_only = len(within) == len(totals) == 1
+    summed = _sum_of(table, final, [row for row in table.rows if row.sections == last and row not in totals])
+    if summed is not None:
+        if not summed:
+            final.sections = ()
+        return
+    others = {row.own_labels for row in totals if row.sections != last}
+    if is_only or len(within) > 1 or (final.own_labels not in others and any(map(_GRAND.search, final.own_labels))):
+        final.sections = ()
+
+
+def _sum_of(table: Table, total: BodyRow, parts: Sequence[BodyRow]) -> bool | None:
+    """Whether the rows add up to the total in each column of numbers; None where a column cannot tell."""
+    said: list[bool] = []
+    for column in table.value_columns:
+        numbers = [_number(row.value(column)) for row in (total, *parts)]
+        if all(number is not None for number in numbers):
+            said.append(abs(sum(number or 0 for number in numbers[1:]) - (numbers[0] or 0)) < 0.5)
+    if not said or len(parts) < 2:
+        return None
+    return True if all(said) else False if not any(said) else None
+
+
+def _number(value: Value) -> float | None:
+    found = read_value(value)
+    return 0.0 if value is None else found[0].number if len(found) == 1 else None
+
+
+_GRAND = re.compile(r"\b(?:grand|overall|force)[ -]?totals?\b", re.IGNORECASE)
+
+
+def _is_total(labels: Iterable[str]) -> bool:
+    return any(map(is_total_label, labels))
+
+
+@lru_cache(maxsize=50_000)
+def is_total_label(label: str) -> bool:
+    """Whether a label says that its row or column is a sum: "Total", "All ages"."""
+    return bool(label) and bool(words.TOTAL.search(label) or words.TOTAL_ALONE.match(label) or words.ALL.match(label))
+
+
+def _filled(own: tuple[str, ...], above: tuple[str, ...]) -> tuple[str, ...]:
+    filled = list(own)
+    for number, label in enumerate(own):
+        if label:
+            break
+        # Only labels to the left of the first one printed in this row go on from above.
+        filled[number] = above[number]
+    return tuple(filled)

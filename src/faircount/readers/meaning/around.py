@@ -1,0 +1,74 @@
+"""Each table and paragraph of a document with the words around it, by place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faircount.readers.base import Document, Kind, Prose, Sheet
+from faircount.readers.layout.table import Table
+from faircount.readers.letter.questions import questions_of, without_number
+from faircount.readers.meaning.context import ORDER, Context, asked_places
+from faircount.readers.meaning.walk import Walk, answered_inline, notes_below
+
+
+def loose_lines(sheet: Sheet) -> Iterator[str]:
+    """Rows of a sheet that hold one text: notes sheets, preambles."""
+    for row in sheet.rows[:2000]:
+        filled = {value for value in row if value is not None}
+        if len(filled) == 1 and isinstance(text := next(iter(filled)), str) and len(text) > 2:
+            yield text
+
+
+_RESTATES = re.compile(
+    r"\W*(?:you (?:have )?(?:asked|requested|wrote)|your request (?:was|is|asked)|thank you for your request)\b", re.IGNORECASE
+)
+"""How a paragraph begins that says again what was asked."""
+
+
+def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet | Prose, Context]]:
+    """Each block of a document with the context around it."""
+    walk = Walk(questions=questions_of(document.prose()))
+    title = document.title or next((block.text for block in document.prose() if block.kind is Kind.HEADING), "")
+    request = tuple(block.text for block in document.prose() if block.kind is Kind.REQUEST or _RESTATES.match(block.text))
+    asides = tuple(block.text for block in document.prose() if block.kind is Kind.ASIDE)
+    prose = tuple(block.text for block in document.prose() if block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE, Kind.HEADING))
+    prose += tuple(text for sheet in document.sheets() for text in loose_lines(sheet))
+    inline = answered_inline(document.blocks)
+    below = notes_below(document.blocks)
+    for at, block in enumerate(document.blocks):
+        if isinstance(block, Prose) and at in inline:
+            walk.ask_inline(block)
+        elif isinstance(block, Prose):
+            walk.take(block)
+        own = block.text if isinstance(block, Prose) else ""
+        lines = set(own.split("\n"))
+        places = (
+            ("lead-in", tuple(text for text in reversed(walk.since) if text not in lines)[:6]),
+            (
+                "heading",
+                tuple(text for level, text in reversed(walk.headings) if text not in lines and (level > 1 or text != title)),
+            ),
+            ("title above", (walk.title,) if walk.title and walk.title not in lines and walk.title not in walk.since else ()),
+            *(asked_places(walk.question) if not any(without_number(line) in walk.question for line in lines) else ()),
+            ("note", below.get(at, ())),
+            ("document title", (title,) if title else ()),
+            ("elsewhere", prose),
+            ("request", request),
+            ("file name", (document.name,)),
+            ("letterhead", asides),
+        )
+        kept = tuple(sorted(((place, found) for place, found in places if found), key=lambda entry: ORDER.index(entry[0])))
+        yield block, Context(kept, parent, document.name, walk.questions)
+        if isinstance(block, Sheet):
+            walk.pass_table()
+
+
+def with_table(around: Context, table: Table) -> Context:
+    """The context of a table of a sheet, with its own notes, name and titles."""
+    sheet = table.sheet
+    context = around.with_near("note", table.notes)
+    if sheet.title and not re.fullmatch(r"(?:sheet|table|tab|data|page|pivot)[ _-]?\d*", sheet.title, re.IGNORECASE):
+        context = context.with_near("sheet name", [sheet.title])
+    context = context.with_near("title row", list(reversed(table.titles)))
+    return context.with_near("caption", [sheet.caption] if sheet.caption else [])

@@ -1,0 +1,32 @@
+"""What the headings over the labels of a table say of all its figures: "Youngest victim", "Count of Crime Ref", "Kent Police"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from faircount.language.finders import find_bodies
+from faircount.language.labels import read_label
+from faircount.readers.meaning.facts import Facts
+
+_COUNTS = re.compile(r"\W*(?:count|number|sum|no\.?) of\b", re.IGNORECASE)
+
+
+def with_corners(facts: Facts, names: Sequence[str], kinds: Collection[str]) -> Facts:
+    """The facts of a row with what its corner headings say, of parts that neither the row nor its neighbours tell."""
+    for name in filter(None, names):
+        said = read_label(name)
+        bodies = find_bodies(name) if facts.area is None and "force" not in kinds else ()
+        if len(bodies) == 1:
+            facts = replace(facts, area=bodies[0], sources=(*facts.sources, "area: corner heading"))
+        if said.counted and not facts.counted and _COUNTS.match(name):
+            facts = replace(facts, unit_hint=said.counted, sources=(*facts.sources, "counted: corner heading"))
+        if said.not_a_count and not facts.not_a_count:
+            facts = replace(facts, not_a_count=said.not_a_count)
+        for part, kind in (("online", "online"), ("sex", "sex"), ("period", "period")):
+            if getattr(said, part) is None or kind in kinds or getattr(facts, part) is not None:
+                continue
+            changes = {part: getattr(said, part)} | ({"period_kind": said.period_kind} if part == "period" else {})
+            facts = replace(facts, sources=(*facts.sources, f"{part}: corner heading"), **changes)
+    return facts

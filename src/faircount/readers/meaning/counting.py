@@ -1,0 +1,80 @@
+"""What the figures of a table count: as their labels say, the title, the notes below, or the one unit of the whole answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from faircount.language.labels import read_label
+from faircount.language.numbers import Reading
+from faircount.language.words import OTHERS_COUNTED
+from faircount.readers.meaning.context import Context, Found
+from faircount.readers.meaning.dimension import Dimension
+from faircount.readers.meaning.facts import Facts
+
+NO_UNIT = "the unit is not said"
+"""The doubt of a figure that no words say the unit of."""
+Ask = Callable[[str, Callable[[], Found | None]], Found | None]
+
+
+def _is_unread(found: Dimension) -> bool:
+    """Whether labels hold words that no part of the vocabulary took, in a dimension that names nothing of its own."""
+    return not found.breaks_down and found.kind in ("", "measure") and any(said.rest for said in found.meanings.values())
+
+
+class Counting:
+    """Finds the counting unit of the figures of one table or passage."""
+
+    def __init__(self, context: Context, ask: Ask, kinds: frozenset[str], dimensions: Sequence[Dimension]) -> None:
+        self.context, self.ask, self.kinds = context, ask, kinds
+        self.has_unread = any(map(_is_unread, dimensions))
+        self.others = any(OTHERS_COUNTED.match(label) for found in dimensions for label in (found.name, *found.meanings))
+
+    def of(self, reading: Reading, facts: Facts) -> tuple[str, bool, str]:
+        """The counting unit, whether it is a count at all, and a doubt where the unit was not said."""
+        unit, doubt = facts.counted, ""
+        if not unit or (unit == "offences" and facts.not_a_count):
+            unit, doubt = self._unit(unit, facts)
+        if reading.is_percent or facts.not_a_count:
+            kind = "percent" if reading.is_percent and facts.not_a_count != "change" else facts.not_a_count
+            is_of_unit = kind in ("percent", "rate", "change")
+            # An age says whose it is; of a share or of days nobody knows what they are of until the subject is shown.
+            return (f"{kind} of {unit}" if is_of_unit else kind), False, "" if "victim" in kind else doubt
+        found = self.ask("not a count", self._not_a_count)
+        if found is not None and not facts.counted:
+            return f"{found.value} of {unit}", False, doubt
+        return unit, True, doubt
+
+    def _not_a_count(self) -> Found | None:
+        for place, text in self.context.texts("caption", "title row"):
+            said = read_label(text).not_a_count if len(text) < 160 else ""
+            if said in ("percent", "rate"):
+                return Found(said, place)
+        return None
+
+    def _unit(self, unit: str, facts: Facts) -> tuple[str, str]:
+        stated = self.ask("unit", self.context.unit)
+        if stated is not None and stated.value and not (self._has_offences_of(stated) and not unit):
+            return str(stated.value), ""
+        if unit:
+            return unit, ""
+        if facts.unit_hint:
+            return facts.unit_hint, ""
+        wider = self.ask("wider unit", self.context.unit_elsewhere)
+        if wider is not None and not self._has_offences_of(wider):
+            return str(wider.value), NO_UNIT if wider.others or self.is_other() or self.has_unread else ""
+        if facts.offence or self.ask("subject", lambda: Found(self.context.names_subject(), "")) == Found(True, ""):
+            return "offences", NO_UNIT
+        people_only = self.kinds and self.kinds <= {"age", "sex", ""} and bool(self.kinds & {"age", "sex"})
+        return ("victims", f"{NO_UNIT}; a table by age and sex counts people") if people_only else ("offences", NO_UNIT)
+
+    def is_other(self) -> bool:
+        """Whether the words around the table speak of something that was not understood."""
+        found = self.ask("something else", lambda: Found(self.others or self.context.names_something_else(), ""))
+        return found == Found(True, "")
+
+    def _has_offences_of(self, found: Found) -> bool:
+        """Whether "victims" only says whom the offences of a table are against: "Rape | 12" under "victim under 18"."""
+        if found.value != "victims" or "offence" not in self.kinds:
+            return False
+        counted = self.ask("victims counted", self.context.counts_victims)
+        return counted is None or not counted.value
