@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from faircount.vocabulary import units as counting_units
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.breaks import BREAKS
 from faircount.vocabulary.helplines import HELPLINES
-from faircount.vocabulary import units as counting_units
 from faircount.vocabulary.measures import Sex
 from faircount.vocabulary.offences import AT_LEAST, CODES, OFFENCE_SETS, OffenceCode
 from faircount.vocabulary.reviewed import Citation
@@ -81,7 +81,8 @@ def offences() -> str:
         ),
         section(
             "Codes of sexual offences",
-            "What a name says of the victim, every reader knows: nobody else can stand under the code. Replies and attacks reckon with it.",
+            "What a name says of the victim, every reader knows: nobody else can stand under the code. Replies and attacks "
+            "reckon with it.",
             table(("code", "name", "subgroup", "victim, by the name", "from", "to"), codes),
         ),
     )
@@ -102,8 +103,8 @@ def units() -> str:
     )
     return page(
         "Counting units",
-        "Each row of a police record is of one kind, and a unit counts some of them. So what one unit counts and another does not is a "
-        "population too, and two answers in different units bind each other. Reviewed in `src/faircount/vocabulary/reference/units.yml`.",
+        "Each row of a police record is of one kind, and a unit counts some of them. So what one unit counts and another does "
+        "not is a population too, and two answers in different units bind each other. Reviewed in `src/faircount/vocabulary/reference/units.yml`.",
         section("Kinds of rows", table(("key", "what it is"), kinds)),
         section("Units", table(("unit", "counts", "because"), counted)),
     )

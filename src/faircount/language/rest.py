@@ -22,7 +22,8 @@ _LOOKS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\bage[ds]?\b|\b(?:years?|yrs?)[ -]olds?\b|\b(?:under|over|below|above)[ -]?\d"
             r"|\b\d{1,2} ?(?:-|–|to) ?\d{1,2}\b|\d ?\+"
-            r"|[<>≤≥] ?\d|\b(?:adults?|child(?:ren)?|kids|teenagers?|elderly|minors?|infants?|teenage\w*|toddlers?|juveniles?|youths?)\b",
+            r"|[<>≤≥] ?\d"
+            r"|\b(?:adults?|child(?:ren)?|kids|teenagers?|elderly|minors?|infants?|teenage\w*|toddlers?|juveniles?|youths?)\b",
             re.IGNORECASE,
         ),
     ),
