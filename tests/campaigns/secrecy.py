@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from tests.campaigns.arrival import marks_clash
 from tests.campaigns.attacking import Attack, known_from
 from tests.campaigns.drawing import Answer, Campaign
 from tests.campaigns.published import Row, Site, place_in_cube
@@ -61,7 +62,7 @@ def _attacked(campaign: Campaign, answer: Answer, number: int, sites: list[tuple
         )
         return
     shown = {row.place: row for row in rows if row.count is not None}
-    marked = {row.place for row in rows if row.count is None and row.highest is not None}
+    saved = not marks_clash(answer)
     for place, figure in told.items():
         lowest, highest = _promised(figure, campaign.small)
         if lowest is None:
@@ -75,7 +76,7 @@ def _attacked(campaign: Campaign, answer: Answer, number: int, sites: list[tuple
             yield Violation(campaign.seed, "published figures contradict", _file(rows, place), str(place))
         elif span.width == 0:
             yield Violation(campaign.seed, "derivable", _file(rows, place), f"{place}: only one count is possible")
-        elif figure.is_hidden and highest is not None and not span.holds(lowest, highest) and (place in marked or span.width < 3):
+        elif figure.is_hidden and highest is not None and not span.holds(lowest, highest) and (saved or span.width < 3):
             yield Violation(
                 campaign.seed,
                 "narrower than its mark",
