@@ -16,7 +16,7 @@ from faircount.vocabulary.measures import Online
 
 
 def quotes(area: str, rows: Sequence[Compared]) -> Iterator[str]:
-    """Sentences that stand alone, each within its range; the claim checker finds nothing wrong in them."""
+    """Sentences that stand alone, each within its range, and each number with the figures it was made from."""
     for row in rows:
         naming = namings(row, AREAS[area].recorder)
         counts = say_counts(row.comparison, naming)

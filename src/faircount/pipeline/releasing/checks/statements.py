@@ -13,6 +13,7 @@ from faircount.briefing.operations.numbers import statistics_in
 from faircount.briefing.operations.operation import Corrected, Published
 from faircount.briefing.operations.operations import said_again
 from faircount.errors import NotComparable, NotProtected
+from faircount.pipeline.published.briefings import BriefingRecord
 from faircount.pipeline.published.figures import FigureRecord
 from faircount.pipeline.published.shelf import Shelf
 from faircount.pipeline.published.sources import source_of
@@ -92,12 +93,20 @@ def statements_follow(candidate: Candidate) -> Iterator[str]:
         for statement in briefing.statements:
             for fault in faults(statement, evidence):
                 yield f"{briefing.page}: {fault}; {AGAIN}"
-        page = candidate.pages.get(briefing.page)
-        if page is None:
-            yield f"{briefing.page}: is not there; {AGAIN}"
-            continue
-        for fault in apart(words_of_page(page), [statement.words for statement in briefing.statements]):
+        words, page = [statement.words for statement in briefing.statements], candidate.pages.get(briefing.page)
+        printed = apart(words_of_page(page), words) if page is not None else ("the page is not there",)
+        for fault in (*printed, *apart("\n".join(_words_of_record(briefing)), words, must_stand=False)):
             yield f"{briefing.page}: {fault}; {AGAIN}"
+
+
+def _words_of_record(briefing: BriefingRecord) -> Iterator[str]:
+    """What programs read of a page, but its sources, its files and the statements themselves."""
+    yield from (briefing.title, briefing.subtitle, *briefing.notice, *briefing.quotes, briefing.missing, briefing.made)
+    for point in briefing.points:
+        yield from (point.sentence, point.second, point.beside)
+    yield from (entry.reason for entry in briefing.explanations)
+    for one in briefing.do_not_say:
+        yield from (one.words, one.why)
 
 
 HIDDEN = "says a number made from a hidden cell"
