@@ -41,6 +41,7 @@ check-imports:
 	$(BIN)/lint-imports
 check-docs:
 	$(BIN)/python tools/reference.py --check
+	$(BIN)/python tools/example.py --check
 check-house:
 	$(BIN)/python -m pytest -q tests/architecture
 
@@ -48,9 +49,11 @@ fix: $(VENV)/.tested-with ## format and mend what can be mended without thinking
 	$(BIN)/ruff format src tests tools bench
 	$(BIN)/ruff check --fix src tests tools bench
 	$(BIN)/python tools/reference.py
+	$(BIN)/python tools/example.py
 
-docs: $(VENV)/.tested-with ## write docs/reference from the registries and the reviewed data
+docs: $(VENV)/.tested-with ## write docs/reference from the registries and the reviewed data, and the example that the package carries
 	$(BIN)/python tools/reference.py
+	$(BIN)/python tools/example.py
 
 docs-site: $(VENV)/.tested-with ## the documentation as pages, in build/docs
 	@$(BIN)/python tools/docs_site.py
@@ -63,10 +66,13 @@ bench: $(VENV)/.tested-with ## how long the main jobs take here, and how well ra
 	$(BIN)/python bench/protection.py tests/fixtures/sdc/*/
 	$(BIN)/python bench/peers/protection.py tests/fixtures/sdc/*/
 	$(BIN)/python bench/attack.py tests/fixtures/sdc/*/
+	$(BIN)/python bench/answering.py --quick --cases 40
 	$(BIN)/python bench/load.py
 	$(BIN)/python bench/crash.py --kills 40
 	$(BIN)/python bench/counting.py 1e6
 	$(BIN)/python bench/holding.py
+	$(BIN)/python bench/printed.py
+	$(BIN)/python bench/campaigns.py
 
 golden-update: $(VENV)/.tested-with ## take today's output as the expected one; read the diff before you commit it
 	$(BIN)/python -m pytest -q tests/golden --golden-update

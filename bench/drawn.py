@@ -108,12 +108,27 @@ def step(drawn: Drawn) -> tuple[Interval, float]:
     return STATISTICS["known change point"]([*drawn.poisson(20, 12), *drawn.poisson(40, 12)], 12).ratio, 2.0
 
 
+def following(drawn: Drawn) -> tuple[Interval, float]:
+    """A count of which only chance moves the next one."""
+    return STATISTICS["prediction range of a count"](drawn.poisson(55)), float(drawn.poisson(55))
+
+
+def one_more(drawn: Drawn) -> tuple[Interval, float]:
+    """Five areas whose true ratios differ, and a sixth like them."""
+    mean = np.linspace(40, 400, 5)
+    before, after = drawn.poisson(mean), drawn.poisson(mean * np.exp(drawn.normal(0.3, 0.2, 5)))
+    found = STATISTICS["random-effects mean"](np.log(after / before), 1 / after + 1 / before)
+    return found.prediction, float(drawn.normal(0.3, 0.2))
+
+
 TRIALS: Mapping[str, tuple[Trial, float]] = {
     "directly standardised rate": (standardised, LEVEL - 0.005),
     "directly standardised rate, non-independent events": (in_groups, LEVEL - 0.02),
     "over-dispersed rate ratio": (dispersed, LEVEL - 0.02),
     "like-for-like pooled ratio": (pooled, LEVEL),
     "random-effects mean": (differing, LEVEL - 0.02),
+    "prediction range of a count": (following, LEVEL),
+    "one further area": (one_more, LEVEL - 0.02),
     "comparison from protected values": (rounded, LEVEL),
     "audit-adjusted ratio": (adjusted, LEVEL - 0.02),
     "stratified audit sample": (sampled, LEVEL - 0.02),

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from pages import api, claim_words, decisions, program, vocabulary
+from pages import api, claim_words, decisions, operations, program, vocabulary
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -19,10 +19,12 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "reference/marks.md": vocabulary.marks,
     "reference/areas.md": vocabulary.areas,
     "reference/offences.md": vocabulary.offences,
+    "reference/units.md": vocabulary.units,
     "reference/breaks.md": vocabulary.breaks,
     "reference/helplines.md": vocabulary.helplines,
     "reference/claim-words.md": claim_words.claim_words,
     "reference/api.md": api.api,
+    "reference/operations.md": operations.operations,
     "decisions/README.md": decisions.decisions,
 }
 """Every page that is written, and what it says."""

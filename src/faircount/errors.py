@@ -19,6 +19,7 @@
     │   └── DecidedMeanwhile       19
     ├── Busy                       20   as much is being done as can be; ask again later
     ├── BadRelease                 21   a release cannot be prepared, signed or published as asked
+    │   └── AlreadyPublished       21
     ├── BrokenTrail                22   the audit trail was changed, or an event for it is incomplete
     ├── BadDatabase                23   the database of a team cannot be used
     ├── BadAccount                 24   an account cannot be made, changed or used as asked
@@ -26,8 +27,8 @@
     └── BadBackup                  25   a backup cannot be made, or what was kept is not what it was
 
 A finding about figures is a value, never an exception. A bug is an AssertionError, with its traceback and exit code 1.
-Exit code 2 is a wrong command line, 3 a run that finished with findings a person should see (``--strict``),
-4 a run in which one file or more was refused while the rest was done.
+Exit code 2 is a wrong command line, 3 a run that finished with something a person should see first (findings with ``--strict``,
+what ``doctor`` finds ill, a version that must wait), 4 a run in which one file or more was refused while the rest was done.
 """
 
 EXIT_FINDINGS = 3
@@ -120,6 +121,10 @@ class BadRelease(FaircountError):
     """A release cannot be prepared, signed or published as asked."""
 
     exit_code = 21
+
+
+class AlreadyPublished(BadRelease):
+    """Somebody else published the version first; nothing is published twice."""
 
 
 class BrokenTrail(FaircountError):

@@ -135,7 +135,7 @@ def test_classes_that_cross_are_answered_in_one_reply(faircount: Run, tmp_path: 
     (row,) = [row for row in csv.reader(_csv(folder)) if row[1] == "2024" and row[5] == "under 13"]
     assert row[7] == str(year)
     note = " ".join((folder / "reply" / "method-note.txt").read_text("utf-8").split())
-    assert "Periods that share days are protected together" in note
+    assert "Everything that is given is protected together, over all periods" in note
 
 
 def test_a_request_of_which_nothing_is_held_is_answered_so(faircount: Run, tmp_path: Path):

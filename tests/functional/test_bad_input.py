@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from faircount.store.ledger import Ledger
 from tests.lib.running import Run, runner
 
 PRESS = "reference/press/figures.csv"
@@ -44,6 +45,29 @@ BAD = {
     "missing": (lambda folder: (folder / OLD_TABLE).unlink(), OLD_TABLE, "no such file"),
     "empty": (_edit(PEOPLE, lambda _: b""), PEOPLE, "is empty"),
     "truncated": (_edit(OLD_TABLE, lambda raw: raw[:1000]), OLD_TABLE, "damaged or cut short"),
+    "changed inside": (_edit(OLD_TABLE, lambda raw: raw[:3000] + bytes(40) + raw[3040:]), OLD_TABLE, "damaged or cut short"),
+    "renamed column": (
+        _edit(OLD_TABLE, lambda raw: gzip.compress(gzip.decompress(raw).replace(b"Offence Code", b"Code", 1))),
+        OLD_TABLE,
+        "missing columns: offence_code; have Financial Year",
+    ),
+    "years of another kind": (
+        _edit(OLD_TABLE, lambda raw: gzip.compress(gzip.decompress(raw).replace(b"2017/18", b"Apr 2017 to Mar 2018"))),
+        OLD_TABLE,
+        "row 2, column financial_year: not a financial year",
+    ),
+    "rows twice": (
+        _edit(OLD_TABLE, lambda raw: gzip.compress(gzip.decompress(raw) + gzip.decompress(raw).partition(b"\n")[2])),
+        OLD_TABLE,
+        "are of one force, quarter and offence code",
+    ),
+    "a workbook": (_edit(OLD_TABLE, lambda _: gzip.compress(b"PK\x03\x04" + bytes(90))), OLD_TABLE, "save the sheet"),
+    "other bands": (_edit(PEOPLE, lambda raw: raw.replace(b"under18", b"0 to 15", 1)), PEOPLE, "missing columns: under18"),
+    "an area twice": (
+        _edit(PEOPLE, lambda raw: raw + raw.splitlines(keepends=True)[5]),
+        PEOPLE,
+        "more than one row of that year",
+    ),
     "wrong type": (_edit(OLD_TABLE, lambda _: gzip.compress(b"%PDF-1.7 not a table")), OLD_TABLE, "missing columns"),
     "no columns": (_edit(PRESS, lambda raw: raw.replace(b"source_id,area", b"source_id,place")), PRESS, "missing columns: area"),
 }
@@ -59,6 +83,51 @@ def test_one_bad_file_is_named_and_the_rest_is_built(run: Run, project: Path, ki
     assert words in done.stderr
     assert "Traceback" not in done.stderr
     assert len(list((project / "build" / "site" / "areas").glob("*.html"))) >= 43
+
+
+def test_rows_that_a_mapping_lost_are_named_and_no_sum_is_smaller_for_it(run: Run, project: Path) -> None:
+    rows = gzip.decompress((project / OLD_TABLE).read_bytes()).decode("latin-1").splitlines(keepends=True)
+    kept = [row for row in rows if not (",Kent," in row and row.startswith("2017/18,3,"))]
+    kept = [row.replace(",Essex,", ",The county of Essex,").replace(",88A,", ",88-A,") for row in kept]
+    (project / OLD_TABLE).write_bytes(gzip.compress("".join(kept).encode("latin-1")))
+    done = run("build", str(project), "--quick")
+    assert done.returncode == 0, done.stderr
+    for words in (
+        f"{OLD_TABLE}: force=The county of Essex: not a police force of the vocabulary",
+        f"{OLD_TABLE}: force=Kent, year=2017/18: rows of 21 of 21 offence codes are missing",
+        f"{OLD_TABLE}: code=88-A, year=2017/18: not a code that this version knows",
+        "no row has the codes 88A",
+        "fetch the published file again",
+    ):
+        assert words in done.stderr
+    held = Ledger.open(project / "ledger").figures
+    table = [figure for figure in held if figure.source_id == "home-office-2018"]
+    assert not [figure for figure in table if figure.offence == "all_sexual"]
+    assert not [figure for figure in table if figure.area in ("E23000028", "E23000032")]
+    assert [figure for figure in table if figure.area == "E23000013" and figure.offence == "child_named"]
+    found = run("doctor", str(project))
+    assert "note  Reference" in found.stdout
+    assert "force=Kent, year=2017/18" in found.stdout
+
+
+def test_two_answers_that_contradict_each_other_both_stand_and_are_told_everywhere(run: Run, project: Path) -> None:
+    for name, count in (("first", 205), ("second", 310)):
+        answer = (
+            f"Dyfed-Powys Police: sexual offences against children under 18\n\n,2018/19,2019/20\nOffences recorded,{count},290\n"
+        )
+        (project / "answers").mkdir(exist_ok=True)
+        (project / "answers" / f"{name}.csv").write_text(answer, encoding="utf-8")
+    done = run("build", str(project), "--quick")
+    assert done.returncode == 0, done.stderr
+    held = [figure for figure in Ledger.open(project / "ledger").figures if figure.source_id in ("first-csv", "second-csv")]
+    assert sorted(figure.count for figure in held if figure.count is not None) == [205, 290, 290, 310]
+    findings = json.loads((project / "build" / "findings.json").read_text("utf-8"))
+    assert any({"205", "310"} <= set(" ".join(one["arithmetic"]).replace(",", "").split()) for one in findings)
+    assert "Answers: 2 figures" in run("doctor", str(project)).stdout
+    queue = json.loads(run("review", str(project), "--list", "--json").stdout)
+    assert {one["file"] for one in queue if one["doubt"].startswith("another answer gives")} == {"first.csv", "second.csv"}
+    page = (project / "build" / "site" / "areas" / "dyfed-powys.html").read_text("utf-8")
+    assert "205 and 310 are both given for one count" in page
 
 
 def test_an_unknown_force_or_year_is_left_over_by_its_row(run: Run, project: Path) -> None:

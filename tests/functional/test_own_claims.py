@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from faircount.pipeline.build import Built
-from faircount.pipeline.checking.own import check_own, claims_of, is_wrong
 from faircount.store.ledger import Ledger
+from tests.lib.own_claims import check_own, claims_of, is_wrong
 
 
 @pytest.fixture(scope="module")

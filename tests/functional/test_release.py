@@ -17,9 +17,9 @@ from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.changes import Nature
 from faircount.pipeline.releasing.checks.pages import ADDED
 from faircount.pipeline.releasing.correct import Chosen, explain
-from faircount.pipeline.releasing.history import draft_of, readers, releases
+from faircount.pipeline.releasing.history import draft_of, releases
 from faircount.pipeline.releasing.places import Places
-from faircount.pipeline.releasing.preview import give_preview, open_preview
+from faircount.pipeline.releasing.preview import give_preview
 from faircount.pipeline.releasing.publish import publish, publish_due
 from faircount.pipeline.releasing.recover import recover
 from faircount.pipeline.releasing.release import Standing
@@ -155,27 +155,6 @@ def test_bytes_that_changed_after_the_signature_are_not_published(waiting: Proje
     page.write_text(page.read_text().replace("</main>", "<p>slipped in</p></main>"))
     with pytest.raises(BadRelease, match="sealed"):
         publish(waiting, "1.0.0", JO, RELEASED)
-    assert not public(waiting).exists()
-
-
-def test_a_preview_is_marked_listed_noted_and_ends(waiting: Project) -> None:
-    place = give_preview(waiting, "B. Editor, Evening Paper", RELEASED - HOUR, JO, MONDAY)
-    for page in place.rglob("*.html"):
-        text = page.read_text(encoding="utf-8")
-        assert "Preview for B. Editor, Evening Paper. Not to be published before 9:30am, 1 December 2026." in text
-    opened = open_preview(waiting, "b. editor,  evening paper", MONDAY + HOUR)
-    assert opened == place
-    draft = draft_of(waiting)
-    assert draft is not None
-    [reader] = readers(waiting, draft)
-    assert reader.opened == (MONDAY + HOUR,)
-    with pytest.raises(BadRelease, match="not on the list"):
-        open_preview(waiting, "C. Stranger", MONDAY + HOUR)
-    with pytest.raises(BadRelease, match="at the latest"):
-        give_preview(waiting, "D. Late", RELEASED + HOUR, JO, MONDAY)
-    with pytest.raises(BadRelease, match="ended at 8:30am"):
-        open_preview(waiting, "B. Editor, Evening Paper", RELEASED - HOUR)
-    assert not place.exists(), "a preview whose time is over is taken away"
     assert not public(waiting).exists()
 
 

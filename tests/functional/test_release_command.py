@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from faircount.errors import EXIT_FINDINGS, BadRelease
-from tests.lib.releasing import PRINTED, changed, small_project, with_rows
+from faircount.errors import EXIT_FINDINGS, BadRelease, NotProtected
+from faircount.pipeline.project import Project
+from faircount.pipeline.releasing.history import draft_of
+from tests.lib.releasing import PRINTED, changed, give_away, small_project, with_rows
 from tests.lib.running import Run, runner
 
 
@@ -40,12 +42,18 @@ def test_two_people_publish_and_correct_a_version(run: Run, project: str) -> Non
     assert Path(run("release", "publish", project, "--as", "Jo").stdout.strip()).is_file()
 
     with_rows(Path(project), changed(PRINTED, 55, 56))
-    assert "STOPS   Every published number that changes" in _prepare(run, project).stdout
+    stopped = _prepare(run, project)
+    assert "STOPS   Every published number that changes" in stopped.stdout
+    assert stopped.returncode == EXIT_FINDINGS
+    assert Path(stopped.stdout.splitlines()[-1]).is_file(), "the draft is there, to be looked at"
     waits = run("release", "check", project)
     assert waits.returncode == EXIT_FINDINGS
     said = run("release", "correct", project, "--area", "Cleveland", "--why", "A digit was lost", "--as", "Al")
     assert "Noted as a correction" in said.stderr
-    assert "Version 1.0.1, after 1.0.0" in _prepare(run, project).stderr
+    ready = _prepare(run, project)
+    assert "Version 1.0.1, after 1.0.0" in ready.stderr
+    assert ready.returncode == 0
+    assert run("release", "check", project).returncode == 0
     assert all(one["passed"] or not one["blocks"] for one in json.loads(run("release", "check", project, "--json").stdout))
     run("release", "sign", project, "--as", "Al")
     assert "1.0.1 is public" in run("release", "publish", project, "--due", "--as", "timer").stderr
@@ -74,6 +82,18 @@ def test_an_embargo_and_its_readers_are_said_plainly(run: Run, project: str) -> 
     assert early.returncode == BadRelease.exit_code
     assert "under embargo until 9:30am, 1 December 2999" in early.stderr
     assert not (Path(project) / "public").exists()
+
+
+def test_a_preview_is_refused_where_the_check_would_stop_it_for_disclosure(run: Run, project: str) -> None:
+    run("release", "prepare", project, "--at", "2999-12-01 09:30", "--quick", "--as", "Jo")
+    draft = draft_of(Project.open(Path(project)))
+    assert draft is not None
+    give_away(draft)
+    refused = run("release", "preview", project, "--to", "B. Editor", "--as", "Jo")
+    assert refused.returncode == NotProtected.exit_code
+    assert "nobody outside may read version 1.0.0" in refused.stderr
+    assert run("release", "check", project).returncode == EXIT_FINDINGS
+    assert run("release", "preview", project).stdout == ""
 
 
 def test_what_cannot_be_done_is_refused_with_what_can(run: Run, project: str) -> None:

@@ -9,8 +9,12 @@ from axe_playwright_python.sync_playwright import Axe
 from typer.testing import CliRunner
 
 from faircount.cli.main import app
+from faircount.pipeline.build import build
 from faircount.pipeline.project import Project
 from faircount.pipeline.review import Review
+from faircount.pipeline.start import start_project
+from faircount.store.ledger import Ledger
+from faircount.vocabulary.measures import Sex
 from faircount.web.app import create_app
 from faircount.web.settings import Settings
 from tests.lib.pdf_pages import Pages
@@ -139,3 +143,57 @@ def test_keys_choose_and_can_be_turned_off(browser, served):
     page.click(".decide button")
     assert review.entry(entry.matter.id).decision.decision == "counted: victims"
     context.close()
+
+
+HIDES = "Kent Police: sexual offences against children under 18\n\nAge,2015/16,2016/17\nAged 0 to 9,*,12\nAged 10 to 17,450,430\n"
+ADDS_UP_TO_MORE = (
+    "<html><head><title>Essex Police: sexual offences against under-18s</title></head><body><table>"
+    "<tr><th>Year</th><th>Female</th><th>Male</th><th>Total</th></tr>"
+    "<tr><td>2015/16</td><td>120</td><td>30</td><td>150</td></tr><tr><td>2016/17</td><td>110</td><td>20</td><td>140</td></tr>"
+    "</table></body></html>"
+)
+CORRECTED = "Essex Police: sexual offences against children under 18\n\n,2015/16,2016/17\nTotal offences recorded,151,140\n"
+STRANGE = "Surrey Police: offences recorded\n\nOffence,2015/16,2016/17\nGlurk with intent,5,6\n"
+NOT_ASKED = "Gwent Police: sexual offences against children under 18\n\n,2015/16,2016/17\nTotal offences recorded,201,240\n"
+NO_YEAR = "Dorset Police: sexual offences against children under 18\n\nAge,Last year,This year\nAged 0 to 9,12,14\n"
+
+
+def test_every_doubt_is_counted_whatever_its_kind_and_nothing_that_it_holds_up(tmp_path):
+    folder = tmp_path / "project"
+    start_project(folder, "A charity")
+    answers = {
+        "kent.csv": HIDES, "essex.html": ADDS_UP_TO_MORE, "essex-again.csv": CORRECTED, "surrey.csv": STRANGE,
+        "gwent.csv": NOT_ASKED, "dorset.csv": NO_YEAR, "broken.xlsx": "PK\x03\x04 cut short",
+    }  # fmt: skip
+    for name, text in answers.items():
+        (folder / "answers" / name).write_text(text, encoding="utf-8")
+    (folder / "ask.toml").write_text(
+        '[request]\ntitle = "Counts"\napplicant = "A"\naddress = "a@example.org"\nsent = 2026-01-05\n'
+        'forces = ["Kent", "Essex", "Surrey", "Dorset"]\n'
+        '[figures]\noffences = ["sexual_under_18"]\nyears = ["2015/16", "2016/17"]\n'
+    )
+    asked = {(one["file"], one["question"]) for one in listed(folder)}
+    assert asked == {
+        ("kent.csv", "What does the mark mean?"),
+        ("essex.html", "The total is not the sum of its parts. Keep them?"),
+        ("essex.html", "Another answer gives other numbers for the same. Which stand?"),
+        ("essex-again.csv", "Another answer gives other numbers for the same. Which stand?"),
+        ("surrey.csv", "Which offences are these?"),
+        ("gwent.csv", "This force was not asked. Does its answer belong here?"),
+        ("dorset.csv", "Which period are these figures about?"),
+    }
+    shown = run(folder, "--list")
+    assert "7 doubts in 6 answers, 7 open." in shown.output
+    assert "Not read: broken.xlsx" in shown.output
+    strange = next(one for one in listed(folder) if one["file"] == "surrey.csv")
+    assert run(folder, "--decide", strange["id"], "--choice", "grooming", "--why", "the letter", "--who", "JM").exit_code == 0
+    older = next(one for one in listed(folder) if one["file"] == "essex.html" and one["doubt"].startswith("another answer"))
+    assert run(folder, "--decide", older["id"], "--choice", "left out", "--why", "corrected", "--who", "JM").exit_code == 0
+    built = build(Project.open(folder), lambda *_: None, quick=True)
+    assert [one.path for one in built.refused] == ["answers/broken.xlsx"]
+    held = Ledger.open(folder / "ledger").figures
+    assert {figure.count for figure in held if figure.offence == "grooming"} == {5, 6}
+    essex = [figure.count for figure in held if figure.source_id.startswith("essex") and figure.sex is Sex.ALL]
+    assert sorted(essex) == [140, 140, 151]
+    assert "5 doubts in 5 answers" not in run(folder, "--list").output
+    assert ", 4 open." in run(folder, "--list").output

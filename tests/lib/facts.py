@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from faircount.briefing.facts import Facts
+from faircount.briefing.given import GivenFigures
+from faircount.briefing.years import Years
 from faircount.protect.tidy import as_published
 from faircount.tables.figures import Figure, Figures
 from faircount.tables.protected import ProtectedTable
@@ -75,14 +77,15 @@ def facts(
 ) -> Facts:
     """The facts of Cleveland beside 42 forces that all recorded the same."""
     yearly = counts or {area: YEARLY if area == CLEVELAND else [400 + 10 * year for year in range(11)] for area in FORCES}
+    given = as_published(Figures.of(printed), "the reports named", "already public", title="Figures as printed")
     return Facts(
-        before=FinancialYear(2015).period,
-        after=FinancialYear(2016).period,
+        compared=Years(FinancialYear(2015).period, FinancialYear(2016).period),
         years=tuple(FinancialYear(year).period for year in range(2012, 2023)),
         asked_for="sexual_under_18",
         series="child_named",
-        asked=(as_published(Figures.of(printed), "the reports named", "already public", title="Figures as printed"),),
+        given=GivenFigures((given,), SOURCES),
         official=official(yearly),
         sources=SOURCES,
         findings=findings,  # type: ignore[arg-type]
+        is_fixed=True,
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import hashlib
+import json
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -139,6 +141,24 @@ def change_release(project: Project) -> None:
 def cut_trail(project: Project) -> None:
     path = Places.of(project).trail.path
     path.write_text("".join(path.read_text().splitlines(keepends=True)[:4]))
+
+
+def give_away(draft: Draft) -> None:
+    """Put a number beside a cell that is marked as hidden, as a fault of the program would."""
+    path = next((draft.site / "files").glob("cleveland-*.csv"))
+    rows = list(csv.reader(path.read_text("utf-8").splitlines()))
+    rows[1][rows[0].index("shorthand")] = "c"
+    path.chmod(0o644)
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, lineterminator="\n").writerows(rows)
+
+
+def write_listed(edition: Path, figures: Path, rows: object) -> None:
+    """Put other rows of Cleveland into an edition, and their checksum into its list."""
+    figures.write_text(json.dumps(rows), encoding="utf-8")
+    listed = json.loads((edition / "edition.json").read_text(encoding="utf-8"))
+    listed["files"]["figures/cleveland.json"] = hashlib.sha256(figures.read_bytes()).hexdigest()
+    (edition / "edition.json").write_text(json.dumps(listed), encoding="utf-8")
 
 
 SPOILT = (change_page, change_release, cut_trail)

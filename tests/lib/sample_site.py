@@ -99,7 +99,7 @@ def cleveland() -> AreaBriefing:
         funnel=funnel_of("Cleveland", "Cleveland’s rate lies within the ordinary range of the 43 forces"),
         funnel_notes=FUNNEL_NOTES,
         findings=cards(),
-        compared=31,
+        none_found="We compared 31 figures and found none that disagree.",
         quotes=(
             "Cleveland Police marked 145 recorded offences against children as online in 2016/17, up from 55 in the first year "
             "the mark was required.",
@@ -164,7 +164,7 @@ def bare_area(name: str, police: str) -> AreaBriefing:
         series_notes=SERIES_NOTES[1:],
         funnel=funnel_of(name, f"{name}’s rate lies within the ordinary range of the 43 forces"),
         funnel_notes=FUNNEL_NOTES,
-        compared=11,
+        none_found="We compared 11 figures and found none that disagree.",
         missing=Missing("No answer of the force is held. The Home Office table prints small numbers as they are."),
         sources=(SourceEntry(4, "Home Office, police recorded crime open data", "Release of 19 October 2023"),),
         made=MADE,

@@ -6,6 +6,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -18,6 +19,7 @@ from faircount.compare.statistics import STATISTICS
 from faircount.pipeline.project import ProjectConfig
 from faircount.tables.figures import FIGURES, Figures
 from faircount.tables.protected import SEAL, ProtectedTable
+from faircount.vocabulary.periods import Period
 from faircount.writers.columns import written_columns
 from faircount.writers.publication import PublishedTable
 from faircount.writers.write import CATALOGUES, WRITERS
@@ -43,7 +45,12 @@ def exit_codes() -> str:
         (0, "", "Everything asked for was done."),
         (1, "", "A fault in faircount itself, with its traceback: please report it."),
         (2, "", "The command line was wrong."),
-        (errors.EXIT_FINDINGS, "", "Done, and there are findings that a person should see (with `--strict`)."),
+        (
+            errors.EXIT_FINDINGS,
+            "",
+            "Done, and there is something that a person should see first: findings (with `--strict`), cells that are given "
+            "away, something ill, a version that must wait.",
+        ),
         (errors.EXIT_PARTLY_REFUSED, "", "Done, except for one file or more that was refused by name."),
     )
     return page(
@@ -135,19 +142,30 @@ def _model(field: FieldInfo) -> type[BaseModel]:
     )
 
 
+WORDS = {str: "text", int: "whole number", float: "number", bool: "true or false", date: "date", Period: "period"}
+
+
 def _type(field: FieldInfo) -> str:
-    kind = field.annotation
-    words = {str: "text", int: "whole number", float: "number", bool: "true or false", date: "date"}
-    if kind in words:
-        return words[kind]
+    return _kind(field.annotation)
+
+
+def _kind(kind: Any) -> str:
+    if kind in WORDS:
+        return WORDS[kind]
+    if hasattr(kind, "__metadata__"):  # what is read from text in its own way is what it becomes
+        return _kind(kind.__origin__)
     choices = [str(choice) for choice in getattr(kind, "__args__", ()) if isinstance(choice, str)]
     if choices:
         return " or ".join(f"`{choice}`" for choice in choices)
+    if getattr(kind, "__origin__", None) is dict:
+        return "a text for each name"
     inner = [part for part in getattr(kind, "__args__", ()) if part is not type(None)]
-    return " or ".join(words.get(part, part.__name__.lower()) for part in inner) if inner else kind.__name__.lower()
+    return " or ".join(map(_kind, inner)) if inner else kind.__name__.lower()
 
 
 def _default(field: FieldInfo) -> str:
+    if field.default_factory is not None:
+        return "empty"
     if field.is_required() or field.default is PydanticUndefined:
         return "required"
     return {None: "none", "": "empty"}.get(field.default, f"`{field.default}`") if field.default.__hash__ else "none"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from faircount.vocabulary import units as counting_units
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.breaks import BREAKS
 from faircount.vocabulary.helplines import HELPLINES
-from faircount.vocabulary.offences import AT_LEAST, CODES, OFFENCE_SETS
+from faircount.vocabulary.measures import Sex
+from faircount.vocabulary.offences import AT_LEAST, CODES, OFFENCE_SETS, OffenceCode
 from faircount.vocabulary.reviewed import Citation
 from faircount.vocabulary.status import MARKS, CellStatus, Quality
 from faircount.writers.columns import SHORTHAND
@@ -62,7 +64,9 @@ def offences() -> str:
     )
     floors = ((f"`{rule.whole}`", f"`{rule.part}`", rule.because, "; ".join(rule.may_explain)) for rule in AT_LEAST)
     sexual = (code for code in CODES.values() if code.group == CODES["17B"].group)
-    codes = ((f"`{code.code}`", code.name, code.subgroup, code.valid_from or "", code.valid_to or "") for code in sexual)
+    codes = (
+        (f"`{code.code}`", code.name, code.subgroup, _named(code), code.valid_from or "", code.valid_to or "") for code in sexual
+    )
     return page(
         "Offences",
         "The codes of the Home Office, and named sets of them. Only relations that are declared here are ever used: "
@@ -75,7 +79,34 @@ def offences() -> str:
             "worth asking about; it proves nothing.",
             table(("whole", "part", "because", "what may explain less"), floors),
         ),
-        section("Codes of sexual offences", table(("code", "name", "subgroup", "from", "to"), codes)),
+        section(
+            "Codes of sexual offences",
+            "What a name says of the victim, every reader knows: nobody else can stand under the code. Replies and attacks "
+            "reckon with it.",
+            table(("code", "name", "subgroup", "victim, by the name", "from", "to"), codes),
+        ),
+    )
+
+
+def _named(code: OffenceCode) -> str:
+    """The ages and the sex that the name of a code lets its victim have."""
+    said = (code.ages.label if not code.ages.is_all else "", str(code.sex) if code.sex is not Sex.ALL else "")
+    return ", ".join(filter(None, said))
+
+
+def units() -> str:
+    """What each counting unit counts of a police record, and so how two of them bind each other."""
+    kinds = ((f"`{kind.key}`", kind.label) for kind in counting_units.KINDS)
+    counted = (
+        (str(unit.counted), ", ".join(f"`{counting_units.KINDS[place].key}`" for place in sorted(unit.kinds)), unit.because)
+        for unit in counting_units.UNITS.values()
+    )
+    return page(
+        "Counting units",
+        "Each row of a police record is of one kind, and a unit counts some of them. So what one unit counts and another does "
+        "not is a population too, and two answers in different units bind each other. Reviewed in `src/faircount/vocabulary/reference/units.yml`.",
+        section("Kinds of rows", table(("key", "what it is"), kinds)),
+        section("Units", table(("unit", "counts", "because"), counted)),
     )
 
 

@@ -13,6 +13,8 @@ from faircount.bounds.system import Limits, System
 
 Point = NDArray[np.int64]
 _TOLERANCE = 1e-5
+PRIMAL = 4
+"""The number of the primal simplex method among the strategies of HiGHS."""
 CORNERS = 4
 """Random corners tried before a whole-number program."""
 
@@ -40,10 +42,11 @@ class Quiet(highspy.Highs):
 class Model:
     """One system loaded once, asked many times; each answer starts from the last one.
 
-    When not to use it: for a single cheap question that ``propagate`` answers exactly.
+    With ``primal`` the next search begins where the last one ended, which suits one system under many objectives; without, it
+    suits one objective under changing limits. When not to use it: for a single cheap question that ``propagate`` answers exactly.
     """
 
-    def __init__(self, system: System) -> None:
+    def __init__(self, system: System, *, primal: bool = False) -> None:
         self.system = system
         self._columns = np.arange(system.columns, dtype=np.int32)
         self._rows = np.arange(system.rows, dtype=np.int32)
@@ -55,12 +58,22 @@ class Model:
         self._solver.setOptionValue("threads", 1)
         self._solver.setOptionValue("mip_rel_gap", 0.0)
         self._solver.setOptionValue("mip_abs_gap", 0.999)
+        if primal:
+            self._solver.setOptionValue("simplex_strategy", PRIMAL)
         self._solver.passModel(_loaded(system))
+
+    @property
+    def solver(self) -> Any:
+        """HiGHS itself, with the system in it."""
+        return self._solver
 
     def switch(self, active: NDArray[np.bool_]) -> None:
         """Let only the active rows limit anything."""
-        self._lower = np.where(active, self.system.lower, -np.inf)
-        self._upper = np.where(active, self.system.upper, np.inf)
+        self.limit(np.where(active, self.system.lower, -np.inf), np.where(active, self.system.upper, np.inf))
+
+    def limit(self, lower: Limits, upper: Limits) -> None:
+        """Let the rows have these limits from now on."""
+        self._lower, self._upper = lower, upper
         self._solver.changeRowsBounds(len(self._rows), self._rows, self._lower, self._upper)
 
     def most(self, weights: Limits, *, whole: bool = False) -> Extreme | None:

@@ -5,40 +5,51 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from faircount.briefing.among_forces import PER, funnel_chart, funnel_title
-from faircount.briefing.briefing import AreaBriefing, AreaEntry, Gap, Missing
+from faircount.briefing.among_forces import PER, WHERE, funnel_chart, funnel_title, number_compared
+from faircount.briefing.answers import answered_series, answers_of
+from faircount.briefing.briefing import AreaBriefing, AreaEntry
 from faircount.briefing.charts.caption import Caption
+from faircount.briefing.charts.change import ChangeChart
 from faircount.briefing.charts.funnel import FunnelChart
 from faircount.briefing.charts.series import SeriesChart
 from faircount.briefing.charts.tipping import TippingChart
 from faircount.briefing.citing import Citations
-from faircount.briefing.clashes import finding_card
+from faircount.briefing.clashes import finding_card, none_found
 from faircount.briefing.explaining import explanations
-from faircount.briefing.facts import Facts, Pair
+from faircount.briefing.facts import Facts
+from faircount.briefing.given import Pair
 from faircount.briefing.main_points import across_forces, not_children, recorded, said, sourced
 from faircount.briefing.margin import FLOOR, HOW_TO_READ, LINE_STOPS, MADE, NO_RANKS
+from faircount.briefing.missing import NOT_NONE, gap_of, holds_figures, missing_of, reply_words, what_is_held
 from faircount.briefing.parts import Download, FactMark, Link, MainPoint, Note, StatusLine
 from faircount.briefing.quoting import do_not_say, namings, quotes
-from faircount.briefing.two_years import Compared, change_chart, compared, tipping_chart
+from faircount.briefing.rows import codes_of, noun_of, official_row, own_rows
+from faircount.briefing.two_years import Compared, change_chart, tipping_chart
 from faircount.briefing.yearly import series_chart, series_title, too_few_to_draw
-from faircount.compare.funnel import Funnel, Position
-from faircount.compare.statement import say_threshold
+from faircount.briefing.years import Years
+from faircount.compare.facts import capital, stated, told
+from faircount.compare.funnel import Funnel
+from faircount.compare.statement import counted, say_threshold, year_of
 from faircount.compare.wording import say_number
 from faircount.tables.figures import Figure
-from faircount.vocabulary.areas import AREAS
-from faircount.vocabulary.measures import Online
-from faircount.vocabulary.offences import offence_label
+from faircount.vocabulary.ages import UNDER_18
+from faircount.vocabulary.areas import AREAS, FORCES
+from faircount.vocabulary.measures import Counted, Online
+from faircount.vocabulary.offences import whole_ages
+from faircount.vocabulary.periods import Period
 
-CHILD_NAMED = "offences that name a child victim"
+MOST_SAID = 3
+"""Main points on what a force gave; with the official count, the country and what is not counted they stay a handful."""
 
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """What every area page takes from the whole: the funnel of all forces, and the wider comparison of the online mark."""
+    """What every area page takes from the whole: the funnel of all forces in a ``year``, and the wider comparison of the mark."""
 
     among: Funnel | None
     online: Compared | None
     population: str
+    year: Period | None = None
     name: str = "England and Wales"
 
 
@@ -51,135 +62,170 @@ def entry(area: str) -> AreaEntry:
 def area_briefing(
     facts: Facts, area: str, country: Country, status: StatusLine, downloads: Sequence[Download] = ()
 ) -> AreaBriefing:
-    """The page of one area; it stands on official counts alone where the force gave no figure that we hold."""
+    """The page of one area; it stands on official counts alone where the force gave no figures that can be compared."""
     citations = Citations(facts.sources)
-    held = _asked(facts, area)
+    held = own_rows(facts, area)
     asked = [row for row in held if not facts.is_in_doubt(row.pair)]
     doubted = [row for row in held if row not in asked]
-    official = _official(facts, area, -2)
-    rows = asked or _official_rows(facts, area)
-    wider = [country.online] if country.online and any(row.pair.after.online is Online.YES for row in asked) else []
-    name = AREAS[area].name
-    points = (*(_doubted(row, citations) for row in doubted), *_points(facts, area, country, asked, official, citations))
-    change = None
-    if rows:
-        subtitle = "Offences against under-18s, years April to March, and how many times as many were recorded, with the range that chance could give"  # noqa: E501
-        change = change_chart([*rows, *wider], 1, subtitle, citations, f"{AREAS[area].slug}-two-years")
+    official = official_row(facts, area, latest=True)
+    instead = None if asked else official_row(facts, area, latest=False)
+    rows = asked or ([instead] if instead else [])
+    points = [_doubted(row, citations) for row in doubted]
+    points += _points(facts, area, country, asked, official, citations) or ([] if doubted else [_nothing(facts, area)])
+    change = _change(area, [*rows, *_wider(country, asked, facts, area)], citations) if rows else None
     tipping = _tipping(rows, area, citations)
     found = facts.found_in(area)
-    series = _series(facts, area, 2 + (tipping is not None) - (change is None), citations)
+    listed = answers_of(facts, area, [figure for row in rows for figure in row.figures], citations)
+    number = 1 + (change is not None) + (tipping is not None)
+    answered = answered_series(facts, area, number, citations)
+    series = _series(facts, area, number + (answered is not None), citations)
+    shows = bool(rows or listed or series)
     return AreaBriefing(
         entry=entry(area),
         code=area,
         title=f"Sexual offences against children recorded by {AREAS[area].police}",
-        subtitle=_subtitle(facts),
+        subtitle=_subtitle(facts, area, [*held, *rows]),
         status=status,
-        points=points,
+        points=tuple(points),
         change=change,
-        change_notes=(HOW_TO_READ, *_doubled(rows)),
-        gap=None if held else _gap(name),
+        change_notes=(*_other_years(facts, area, asked), HOW_TO_READ, *_doubled(rows)),
+        gap=gap_of(facts, area) if not held and (rows or series) else None,
         explanations=explanations(area, rows, len(found), _non_recent(facts, area), citations) if rows else None,
         tipping=tipping,
+        answered=answered,
+        answers=listed,
         series=series,
-        series_notes=(FLOOR, LINE_STOPS),
-        funnel=_funnel(facts, area, country, (series.caption.number or 0) + 1 if series else 1, citations),
+        series_notes=(*_floor(facts), LINE_STOPS),
+        funnel=_funnel(facts, area, country, number + (answered is not None) + (series is not None), citations),
         funnel_notes=(NO_RANKS, *_limits(country)),
         findings=tuple(finding_card(one, citations) for one in found),
-        compared=sum(1 for figure in facts.answers if figure.area == area) + sum(1 for one in facts.yearly(area) if one),
+        none_found="" if found else none_found(facts, area),
         quotes=tuple(quotes(area, rows)),
-        avoid=tuple(do_not_say(area, rows, any(one.check == "ages" for one in found))),
-        missing=_missing(facts, area),
+        avoid=tuple(do_not_say(area, rows, any(one.check == "ages" for one in found))) if shows else (),
+        missing=missing_of(facts, area),
         sources=citations.entries(),
         made=MADE,
         downloads=tuple(downloads),
+        whole=country.name if area in FORCES else "",
     )
 
 
-def _asked(facts: Facts, area: str) -> list[Compared]:
-    name = AREAS[area].name
-    both = (
-        compared(facts.pair(area, Online.YES), "offences marked as online", "Marked as online", name, "Marked as online"),
-        compared(
-            facts.pair(area, Online.ALL),
-            offence_label(facts.asked_for),
-            "All sexual offences against under-18s",
-            name,
-            "All, under-18s",
-            is_whole=True,
-        ),
+def _wider(country: Country, asked: Sequence[Compared], facts: Facts, area: str) -> list[Compared]:
+    """The forces together, beside a force that gave its own count of the same mark for the same years."""
+    marked = any(row.pair.after.online is Online.YES for row in asked)
+    return [country.online] if marked and country.online and _is_alike(country.online, facts, area) else []
+
+
+def _is_alike(wider: Compared, facts: Facts, area: str) -> bool:
+    """Whether the forces together are compared over the years of this page."""
+    return _years(wider.pair) == facts.years_of(area)
+
+
+def _years(pair: Pair) -> Years:
+    return Years(pair.before.period, pair.after.period)
+
+
+def _change(area: str, rows: Sequence[Compared], citations: Citations) -> ChangeChart:
+    figures = [figure for row in rows for figure in row.figures]
+    of_children = all(one.counted is Counted.OFFENCES and whole_ages(one.offence) == UNDER_18 for one in figures)
+    subtitle = (
+        f"{'Offences against under-18s' if of_children else 'What was recorded'}, {_years(rows[0].pair).kind}, and how many "
+        "times as many were recorded, with the range that chance could give"
     )
-    return [row for row in both if row is not None]
+    return change_chart(rows, 1, subtitle, citations, f"{AREAS[area].slug}-two-years")
 
 
-def _official(facts: Facts, area: str, place: int) -> Compared | None:
-    """The official counts of a year (by its place in the series) and of the year after it."""
-    years = facts.yearly(area)
-    before, after = years[place], years[place + 1]
-    if before is None or after is None:
-        return None
-    return compared(Pair(before, after), CHILD_NAMED, "Name a child victim", AREAS[area].name, "Name a child")
+def _subtitle(facts: Facts, area: str, rows: Sequence[Compared]) -> str:
+    said = [f"{_years(rows[0].pair).span} compared"] if rows else []
+    if any(facts.yearly(area)):
+        first, last = facts.years[0].label, facts.years[-1].label
+        said.append(f"yearly counts from {first} to {last}" if len(facts.years) > 1 else f"the official count of {last}")
+    if not said:
+        years, none = facts.years_of(area), "no two counts that can be compared are held"
+        said = [f"{years.label}: {none}" if years else none]
+    words = ", with ".join(said)
+    return f"{words[0].upper()}{words[1:]}"
 
 
-def _official_rows(facts: Facts, area: str) -> list[Compared]:
-    """The two years that are compared, in official counts, where nothing that was asked for is held."""
-    place = facts.years.index(facts.before) if facts.before in facts.years else -2
-    row = _official(facts, area, place)
-    return [row] if row is not None else []
-
-
-def _subtitle(facts: Facts) -> str:
-    first, last = facts.years[0].label, facts.years[-1].label
-    return f"April {facts.before.start.year} to March {facts.after.end.year} compared, with yearly counts from {first} to {last}"
+def _other_years(facts: Facts, area: str, rows: Sequence[Compared]) -> list[Note]:
+    """Why this page compares other years than the others do."""
+    if not rows or facts.compared is None or _years(rows[0].pair) == facts.compared:
+        return []
+    police, years = AREAS[area].police or AREAS[area].name, _years(rows[0].pair)
+    return [
+        Note(
+            "Other years than on most pages",
+            (
+                f"Most pages compare {facts.compared.label}. {police} gave no counts of both that can be compared, so this page "
+                f"compares {years.label}.",
+            ),
+        )
+    ]
 
 
 def _points(
     facts: Facts, area: str, country: Country, asked: Sequence[Compared], official: Compared | None, citations: Citations
 ) -> list[MainPoint]:
-    points = [sourced(said(row, namings(row, "Police")), row, citations) for row in asked]
+    most = MOST_SAID - (official is not None)
+    points = [sourced(said(row, namings(row, "Police")), row, citations) for row in asked[:most]]
     if official is not None:
-        points.append(sourced(recorded(official, "Police", CHILD_NAMED, latest=True), official, citations))
+        points.append(sourced(recorded(official, "Police", noun_of(facts.series), latest=True), official, citations))
     if not asked:
         points += _place_among(area, country, facts, citations)
-    if country.online is not None:
+    if country.online is not None and _is_alike(country.online, facts, area):
         own = next((row for row in asked if row.pair.after.online is Online.YES), None)
         wider = across_forces(country.online, AREAS[area].name if own else None, own)
         points.append(sourced(wider, country.online, citations))
-    return [*points, not_children([*asked, *([official] if official else [])])]
+    return [*points, not_children([*asked, *([official] if official else [])])] if points else []
+
+
+def _nothing(facts: Facts, area: str) -> MainPoint:
+    """What a page says first that compares nothing."""
+    name = AREAS[area].name
+    if holds_figures(facts, area):
+        return MainPoint(f"No two counts of {name} that can be compared are held.", what_is_held(facts, area))
+    first, *rest = [*reply_words(facts, area), f"No count of {name} is held."]
+    return MainPoint(first, " ".join((*rest, NOT_NONE)))
 
 
 def _doubted(row: Compared, citations: Citations) -> MainPoint:
     """Two counts of which a finding says that one can hardly be the whole: given, and not compared."""
-    counts = say_number(row.comparison.count_before), say_number(row.comparison.count_after)
-    before, after = row.pair.before.period.label, row.pair.after.period.label
-    sentence = f"{counts[0]} {row.noun} were given for {before}, and {counts[1]} for {after}. We do not compare them."
+    sentence = told(
+        "{first} {noun} were given for {before}, and {second} for {after}. We do not compare them.",
+        first=counted(row.pair.before), second=counted(row.pair.after), noun=row.noun,
+        before=year_of(row.pair.before), after=year_of(row.pair.after),
+    )  # fmt: skip
     doubt = ("One of these counts is in doubt: see ", Link("the figures that do not agree", "#findings"), ".")
     return sourced(MainPoint(sentence, doubt), row, citations)
 
 
 def _place_among(area: str, country: Country, facts: Facts, citations: Citations) -> list[MainPoint]:
     point = country.among.point(area) if country.among else None
-    if country.among is None or point is None:
+    if country.among is None or country.year is None or point is None:
         return []
-    rate = say_number(point.rate.value * PER, 1)
-    where = {
-        Position.SIMILAR: "within the ordinary range of",
-        Position.HIGHER: "above the ordinary range of",
-        Position.LOWER: "below the ordinary range of",
-    }[point.among_areas]
-    sentence = f"That was {rate} for every 1,000 children in {facts.after.label}, {where} the {country.among.compared} forces."
+    counts = facts.of_year(facts.series, country.year)
+    everywhere = tuple(counts[one.area] for one in country.among.points)
+    rate = stated(say_number(point.rate.value * PER, 1), "rate", counts[area])
+    what = "offences that name a child" if facts.series == "child_named" else noun_of(facts.series)
+    sentence = told(
+        "{what} came to {rate} for every 1,000 children in {year}, {where} the {compared} forces.",
+        what=capital(what), rate=rate, year=year_of(counts[area]), compared=number_compared(country.among, counts),
+        where=stated(WHERE[point.among_areas], "place among forces", counts[area], everywhere),
+    )  # fmt: skip
     second = (
         "A higher rate can mean more abuse, more people coming forward, or a force that is better at finding and recording it."
     )
-    sentence = sentence.replace("That was", "Offences that name a child came to", 1)
-    mark = FactMark(rate, f"per 1,000 children; {country.name} {say_number(country.among.average * PER, 1)}")
+    whole = stated(say_number(country.among.average * PER, 1), "rate of all together", everywhere)
+    mark = FactMark(rate, told("per 1,000 children; {name} {rate}", name=country.name, rate=whole))
     return [MainPoint(sentence, second, mark, sources_of_rates(facts, country, citations))]
 
 
 def sources_of_rates(facts: Facts, country: Country, citations: Citations) -> tuple[int, ...]:
     """The numbers of the sources of rates: the counts, and the children."""
-    counts = next(iter(facts.of_year(facts.series, facts.after).values())).source_id
-    citations.cite(counts, f"counts of {facts.after.label}")
-    citations.cite(country.population, f"children under 18, mid-{facts.after.start.year}")
+    assert country.year is not None, "where there are rates they are of a year"
+    counts = _counts_of(facts, country.year)
+    citations.cite(counts, f"counts of {country.year.label}")
+    citations.cite(country.population, f"children under 18, mid-{country.year.start.year}")
     return citations.number(counts), citations.number(country.population)
 
 
@@ -197,14 +243,6 @@ def _tipping(rows: Sequence[Compared], area: str, citations: Citations) -> Tippi
     return None
 
 
-def _gap(name: str) -> Gap:
-    return Gap(
-        f"No figures asked of {name} are held",
-        "We hold no answer of this force, as given or as printed, for both years. This page stands on the Home Office’s counts. "
-        "An empty square is not a zero.",
-    )
-
-
 def _series(facts: Facts, area: str, number: int, citations: Citations) -> SeriesChart | None:
     years = list(zip(facts.years, facts.yearly(area), strict=True))
     known = [figure for _, figure in years if figure is not None]
@@ -212,27 +250,43 @@ def _series(facts: Facts, area: str, number: int, citations: Citations) -> Serie
         return None
     source = citations.cite(known[0].source_id, f"{len(known)} yearly counts")
     title = "Counts so small that a line shows little but chance" if too_few_to_draw(years) else series_title(years, facts.series)
-    subtitle = f"Offences recorded by {AREAS[area].police} under the 11 codes whose name shows a child victim, year to March"
+    subtitle = f"Offences recorded by {AREAS[area].police} under {codes_of(facts.series)}, year to March"
     caption = Caption(number, title, subtitle, f"Source: {source}.", f"{AREAS[area].slug}-yearly")
     codes = {("88A", year): figure for year in facts.years if (figure := facts.of_year("88A", year).get(area)) is not None}
     return series_chart(years, facts.series, caption, codes, f"in {AREAS[area].name}")
 
 
+def _floor(facts: Facts) -> list[Note]:
+    return [FLOOR] if facts.series == "child_named" else []
+
+
 def _funnel(facts: Facts, area: str, country: Country, number: int, citations: Citations) -> FunnelChart | None:
-    if country.among is None or country.among.point(area) is None:
+    if country.among is None or country.year is None or country.among.point(area) is None:
         return None
-    counts = citations.cite(
-        next(iter(facts.of_year(facts.series, facts.after).values())).source_id, f"counts of {facts.after.label}"
-    )
-    people = citations.cite(country.population, f"children under 18, mid-{facts.after.start.year}")
+    counts = citations.cite(_counts_of(facts, country.year), f"counts of {country.year.label}")
+    people = citations.cite(country.population, f"children under 18, mid-{country.year.start.year}")
+    figures = facts.of_year(facts.series, country.year)
+    subtitle = told(
+        "Recorded offences ({codes}) per 1,000 children, {compared} forces, {year}",
+        codes=_codes_shortly(facts), compared=number_compared(country.among, figures), year=year_of(figures[area]),
+    )  # fmt: skip
     caption = Caption(
         number,
-        funnel_title(country.among, area),
-        f"Recorded offences (11 codes) per 1,000 children, {country.among.compared} forces, {facts.after.label}",
+        funnel_title(country.among, area, figures),
+        subtitle,
         (f"Sources: {counts}; {people}. Limits 99.8%. ", Link("All areas, A to Z", "index.html#areas")),
         f"{AREAS[area].slug}-among-forces",
     )
-    return funnel_chart(country.among, area, caption, country.name)
+    return funnel_chart(country.among, area, caption, country.name, figures)
+
+
+def _codes_shortly(facts: Facts) -> str:
+    return "11 codes" if facts.series == "child_named" else noun_of(facts.series)
+
+
+def _counts_of(facts: Facts, year: Period) -> str:
+    """The source of the official counts of a year."""
+    return next(iter(facts.of_year(facts.series, year).values())).source_id
 
 
 def _limits(country: Country) -> list[Note]:
@@ -240,26 +294,5 @@ def _limits(country: Country) -> list[Note]:
 
 
 def _non_recent(facts: Facts, area: str) -> list[Figure]:
-    found = [figure for figure in facts.answers if figure.area == area and figure.offence == "non_recent_child_sexual"]
+    found = [figure for figure in facts.given.figures if figure.area == area and figure.offence == "non_recent_child_sexual"]
     return sorted((figure for figure in found if figure.count is not None), key=lambda figure: figure.period)
-
-
-def _missing(facts: Facts, area: str) -> Missing:
-    name, police = AREAS[area].name, AREAS[area].police
-    online, total = facts.held(area, Online.YES), facts.held(area, Online.ALL)
-    words = [
-        _held(f"Sexual offences against under-18s in {name}", total, facts),
-        _held("Offences marked as online", online, facts),
-        "Nothing that the publisher of a table hid is printed here as recovered. The Home Office table prints small numbers; "
-        "that is its publisher’s choice.",
-    ]
-    return Missing(
-        " ".join(words), Note("Response", (f"{police} may answer here, in its own words and dated. Nothing received yet.",))
-    )
-
-
-def _held(what: str, held: tuple[bool, bool], facts: Facts) -> str:
-    years = [year.label for year, known in zip((facts.before, facts.after), held, strict=True) if known]
-    if len(years) == 2:
-        return f"{what}: a figure is held for both years."
-    return f"{what}: a figure is held for {years[0]} alone." if years else f"{what}: no figure is held for either year."

@@ -6,7 +6,8 @@ Every number in here has passed protection, or was published by its source in th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from faircount.briefing.article import CheckedArticle
 from faircount.briefing.charts.bars import BarsChart
@@ -28,6 +29,7 @@ from faircount.briefing.parts import (
     SourceEntry,
     StatusLine,
 )
+from faircount.tables.figures import Figure
 
 LICENCE = "Contains public sector information licensed under the Open Government Licence v3.0"
 """The line of the footer."""
@@ -73,6 +75,16 @@ class DoNotSay:
 
 
 @dataclass(frozen=True, slots=True)
+class Answers:
+    """The answers of one force: a title, one sentence, a table with a row for each question, and what stands beside it."""
+
+    title: str
+    lede: str
+    table: Table
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
     """What is missing or hidden on this page, in a short paragraph, and the force's response (``response`` is a margin note)."""
 
@@ -86,9 +98,11 @@ class AreaBriefing:
 
     - ``title`` has no full stop; ``subtitle`` names the periods.
     - ``points`` are three to five; the last says what is not counted and carries the grade.
-    - ``change`` (figure 1) and ``tipping`` rest on answers; where none is held they are None and ``gap`` says so in its place.
+    - ``change`` (figure 1) and ``tipping`` rest on answers; where none can be compared they are None, or rest on official
+      counts, and ``gap`` says so. ``answered`` and ``answers`` are every year and every question of a force's answers.
     - ``series`` and ``funnel`` rest on official counts. ``*_notes`` are the margin notes beside each.
-    - ``compared`` is the number of figures that were compared for findings: printed when ``findings`` is empty.
+    - ``none_found`` says how many figures were compared for findings: printed when ``findings`` is empty.
+    - ``whole`` is the area of the page of all forces, "" for a force that is none of them.
     - ``quotes`` are printed in quotation marks by the writer: give them bare, as ``avoid``.
     """
 
@@ -103,12 +117,14 @@ class AreaBriefing:
     gap: Gap | None = None
     explanations: Explanations | None = None
     tipping: TippingChart | None = None
+    answered: SeriesChart | None = None
+    answers: Answers | None = None
     series: SeriesChart | None = None
     series_notes: tuple[Note, ...] = ()
     funnel: FunnelChart | None = None
     funnel_notes: tuple[Note, ...] = ()
     findings: tuple[FindingCard, ...] = ()
-    compared: int = 0
+    none_found: str = ""
     quotes: tuple[str, ...] = ()
     avoid: tuple[DoNotSay, ...] = ()
     missing: Missing | None = None
@@ -116,6 +132,7 @@ class AreaBriefing:
     made: Note | None = None
     downloads: tuple[Download, ...] = ()
     notice: Notice | None = None
+    whole: str = "England and Wales"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,24 +157,30 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class NationalBriefing:
-    """The page of the whole country: main points, the squares, the series, unlike totals, coverage, findings, A to Z."""
+    """The page of the whole country: main points, the squares, the series, unlike totals, coverage, findings, A to Z.
+
+    ``grid`` and ``series`` rest on official counts and are None where none are held; ``missing`` then says so. ``sums`` are the
+    figures on it that no table holds, each with the published figures that it is the sum of.
+    """
 
     title: str
     subtitle: str
     status: StatusLine
     points: tuple[MainPoint, ...]
-    grid: TileGrid
+    grid: TileGrid | None
     series: SeriesChart | None
     series_notes: tuple[Note, ...] = ()
     totals: BarsChart | None = None
     totals_notes: tuple[Note, ...] = ()
     coverage: Coverage | None = None
+    missing: Prose = ""
     findings: tuple[FindingCard, ...] = ()
-    compared: int = 0
+    none_found: str = ""
     sources: tuple[SourceEntry, ...] = ()
     made: Note | None = None
     downloads: tuple[Download, ...] = ()
     notice: Notice | None = None
+    sums: Mapping[Figure, tuple[Figure, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from faircount.briefing.citing import Citations
 from faircount.briefing.facts import Facts
 from faircount.briefing.finding import CardBar, ClashMember, FindingCard, FindingPage, NextReading, Step
 from faircount.briefing.parts import Arithmetic, Evidence, Explanation, Link, Note, Severity, Tag
+from faircount.compare.facts import stated, told
 from faircount.compare.wording import say_number
 from faircount.reconcile import finding as found
 from faircount.tables.figures import Figure
@@ -40,6 +41,17 @@ HELP = Note(
     ("If you hold the force’s answer, send it to us. We then settle or correct this page, and say so here.",),
     (Link("Contact", "contact.html"), Link("All findings", "findings/index.html")),
 )
+
+
+def none_found(facts: Facts, area: str = "") -> str:
+    """How many figures of an area, or of all of them, were compared, for a page without findings; empty where there are none."""
+    given = sum(1 for figure in facts.given.figures if area in ("", figure.area))
+    yearly = [figure for figure in facts.yearly(area) if figure is not None]
+    number = given + len(yearly)
+    if number == 1:
+        return "One figure is held here, and none to hold it against."
+    compared = stated(f"{number:,}", "figures compared", yearly, about=area)
+    return told("We compared {number} figures and found none that disagree.", number=compared) if number else ""
 
 
 def finding_card(finding: found.Finding, citations: Citations) -> FindingCard:

@@ -9,8 +9,8 @@ from faircount.briefing.citing import Citations
 from faircount.briefing.parts import Evidence, Explanation, Link, Note
 from faircount.briefing.two_years import Compared
 from faircount.compare.comparison import Change
-from faircount.compare.statement import CANNOT_TELL
-from faircount.compare.wording import say_number
+from faircount.compare.facts import Statement, joined, stated, told
+from faircount.compare.statement import CANNOT_TELL, counted, registered, year_of
 from faircount.tables.figures import Figure
 from faircount.vocabulary.breaks import Break, first_years, known_changes
 from faircount.vocabulary.periods import Period
@@ -29,7 +29,7 @@ def explanations(
             _recording(area, before, after),
             _rules(rows),
             _chance(rows),
-            _errors(findings),
+            _errors(area, findings),
             _long_ago(non_recent, citations),
         ),
         tuple(_cautions(rows)),
@@ -43,8 +43,8 @@ def _recording(area: str, before: Period, after: Period) -> Explanation:
     own = [entry for entry in near if entry.areas] or near
     if not own:
         return Explanation(label, Evidence.UNKNOWN, f"No inspection near {before.label} to {after.label} is in the register")
-    told = [piece for entry in own for piece in (f"{entry.words} (", _by(entry), ") ")]
-    return Explanation(label, Evidence.SOME, (*told[:-1], ")"))
+    pieces = [piece for entry in own for piece in (registered(entry), " (", _by(entry), ") ")]
+    return Explanation(label, Evidence.SOME, (*pieces[:-1], ")"))
 
 
 def _by(entry: Break) -> str | Link:
@@ -57,9 +57,9 @@ def _rules(rows: Sequence[Compared]) -> Explanation:
     if not new:
         return Explanation(label, Evidence.UNKNOWN, "The register holds no new rule or mark for these two years")
     entry = new[0]
-    year = next(row.pair.before.period for row in rows if entry in _new(row))
+    figure = next(row.pair.before for row in rows if entry in _new(row))
     what = "the online mark was required" if entry.online_only else "of a new rule"
-    return Explanation(label, Evidence.EVIDENCE, f"{year.label} was the first year {what}")
+    return Explanation(label, Evidence.EVIDENCE, told("{year} was the first year {what}", year=year_of(figure), what=what))
 
 
 def new_marks(rows: Sequence[Compared]) -> list[Break]:
@@ -80,22 +80,23 @@ def _chance(rows: Sequence[Compared]) -> Explanation:
     # From a base too small for a ratio, nothing is ruled out: with 43 forces some are always far apart by chance.
     could = [_counts(row) for row in rows if row.comparison.change is Change.NO_CLEAR_CHANGE or row.ratio is None]
     could_not = [_counts(row) for row in rows if row.comparison.change is not Change.NO_CLEAR_CHANGE and row.ratio is not None]
-    said = [f"Could account for {' and '.join(could)}"] if could else []
-    said += [f"Cannot for {' and '.join(could_not)}"] if could_not and could else []
-    said += [f"Cannot account for {' and '.join(could_not)}"] if could_not and not could else []
-    return Explanation("Chance", Evidence.EVIDENCE if could else Evidence.UNKNOWN, ". ".join(said))
+    said = [told("Could account for {counts}", counts=joined(" and ", could))] if could else []
+    cannot = "Cannot for {counts}" if could else "Cannot account for {counts}"
+    said += [told(cannot, counts=joined(" and ", could_not))] if could_not else []
+    return Explanation("Chance", Evidence.EVIDENCE if could else Evidence.UNKNOWN, joined(". ", said))
 
 
-def _counts(row: Compared) -> str:
-    return f"{say_number(row.comparison.count_before)} to {say_number(row.comparison.count_after)}"
+def _counts(row: Compared) -> Statement:
+    return told("{before} to {after}", before=counted(row.pair.before), after=counted(row.pair.after))
 
 
-def _errors(findings: int) -> Explanation:
+def _errors(area: str, findings: int) -> Explanation:
     label = "An error in the figures"
     if not findings:
         return Explanation(label, Evidence.UNKNOWN, "We found no figures that disagree here")
-    words = "One pair of figures does" if findings == 1 else f"{findings} sets of figures do"
-    return Explanation(label, Evidence.SOME, f"{words} not agree, below")
+    number = stated(str(findings), "number of findings", about=area)
+    words = "One pair of figures does" if findings == 1 else told("{number} sets of figures do", number=number)
+    return Explanation(label, Evidence.SOME, told("{words} not agree, below", words=words))
 
 
 def _long_ago(non_recent: Sequence[Figure], citations: Citations) -> Explanation:
@@ -104,19 +105,19 @@ def _long_ago(non_recent: Sequence[Figure], citations: Citations) -> Explanation
     if len(known) < 2:
         return Explanation(label, Evidence.UNKNOWN, "No figure for them is held here")
     first, last = known[0], known[-1]
-    words = (
-        f"Non-recent offences went from {say_number(first.count or 0)} in {first.period.label} "
-        f"to {say_number(last.count or 0)} in {last.period.label}, {citations.cite_figures([first, last])}"
-    )
+    words = told(
+        "Non-recent offences went from {first} in {before} to {last} in {after}, {cited}",
+        first=counted(first), last=counted(last), before=year_of(first), after=year_of(last),
+        cited=citations.cite_figures([first, last]),
+    )  # fmt: skip
     return Explanation(label, Evidence.SOME, words)
 
 
 def _cautions(rows: Sequence[Compared]) -> Iterator[Note]:
     down = [row for row in rows if row.comparison.count_change < 0]
     if down:
-        before = say_number(down[0].comparison.count_before)
-        yield Note(
-            "Better recording cuts two ways",
-            (f"It may explain a rise. It cannot explain a fall: if recording became fuller in the second year, "
-             f"the true figure lies further below the first year’s {before} than it looks.",),
-        )  # fmt: skip
+        caution = (
+            "It may explain a rise. It cannot explain a fall: if recording became fuller in the second year, "
+            "the true figure lies further below the first year’s {before} than it looks."
+        )
+        yield Note("Better recording cuts two ways", (told(caution, before=counted(down[0].pair.before)),))

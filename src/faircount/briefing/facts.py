@@ -3,72 +3,98 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
-from faircount.bounds.extent import forces_answering
+from faircount.briefing.given import GivenFigures, Pair, standing
+from faircount.briefing.question import Question, in_order
+from faircount.briefing.reply import Reply
+from faircount.briefing.years import Wanted, Years, choose
+from faircount.compare.compare import refusal
 from faircount.reconcile.finding import Finding
 from faircount.tables.figures import Figure
 from faircount.tables.protected import ProtectedTable
+from faircount.vocabulary.areas import FORCES
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.provenance import Source
 
 DOUBTING = frozenset({"agree", "parts", "periods", "floor", "at least"})
 """Findings after which a figure is not offered for quotation."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """The same thing in two periods, and how many forces stand behind both where the source says it."""
-
-    before: Figure
-    after: Figure
-    forces: int | None = None
+NO_REPLY = Reply()
 
 
 @dataclass(frozen=True)
 class Facts:
     """Everything the briefings draw on. All figures are protected, or public already and marked as such.
 
-    ``asked`` are figures that forces gave, as answered or as printed; ``official`` is the yardstick, by force, year and
-    offence set.
+    ``given`` are figures that forces gave, as answered or as printed; ``official`` is the yardstick, by force, year and
+    offence set, and ``years`` are those of its series: none where no yardstick is held. ``compared`` are the two years of
+    the whole, None where no two can be compared, and ``is_fixed`` says that they hold for every page. ``asked`` are the
+    questions that were put to the forces, as far as the project says, and ``replies`` what became of them.
     """
 
-    before: Period
-    after: Period
+    compared: Years | None
     years: tuple[Period, ...]
     asked_for: str
     series: str
-    asked: tuple[ProtectedTable, ...]
+    given: GivenFigures
     official: ProtectedTable
-    sources: Mapping[str, Source]
     findings: tuple[Finding, ...]
+    sources: Mapping[str, Source]
+    is_fixed: bool = False
+    asked: tuple[Question, ...] = ()
+    replies: Mapping[str, Reply] = field(default_factory=dict)
+
+    def question(self, online: Online) -> Question:
+        """What was asked for, with this mark."""
+        return Question(Counted.OFFENCES, self.asked_for, online)
+
+    def questions(self, area: str) -> tuple[Question, ...]:
+        """What figures of the area are given for, that which was asked for first."""
+        return tuple(sorted(self.given.of(area), key=lambda question: in_order(question, self.asked_for)))
 
     @cached_property
-    def answers(self) -> tuple[Figure, ...]:
-        """Every figure of the asked tables, as it may be shown."""
-        return tuple(figure for table in self.asked for figure in table)
+    def told(self) -> tuple[Question, ...]:
+        """The wholes that were asked for: those that the project put to forces, and those of which any figure is given."""
+        given = {question for area in FORCES for question in self.given.of(area)}
+        own = {question for question in (*given, *self.asked) if question.is_whole and question.offence == self.asked_for}
+        return tuple(sorted(own or {self.question(Online.ALL)}, key=lambda question: in_order(question, self.asked_for)))
 
-    def pair(self, area: str, online: Online) -> Pair | None:
-        """Both years of what was asked for: from one source where one gives both, the most trusted and latest first."""
-        before = self._asked(area, self.before, online)
-        after = self._asked(area, self.after, online)
-        both = [(one, other) for one in before for other in after if _alike(one, other)]
-        if both:
-            return Pair(*both[0], forces=forces_answering(both[0][0]))
-        if _undisputed(before) and _undisputed(after):
-            return Pair(before[0], after[0], forces=forces_answering(before[0]))
-        return None
+    def years_of(self, area: str) -> Years | None:
+        """The two years that the page of an area compares: those of the whole where it can, or else its own latest."""
+        return self._years_of.get(area, self.compared)
 
-    def held(self, area: str, online: Online) -> tuple[bool, bool]:
-        """Whether a figure of what was asked for is held for the year before, and for the year after."""
-        return bool(self._asked(area, self.before, online)), bool(self._asked(area, self.after, online))
+    def pair(self, area: str, question: Question) -> Pair | None:
+        """Both years of a question, where they can be compared."""
+        years = self.years_of(area)
+        return self.given.pair(area, question, years) if years else None
+
+    def reply(self, area: str) -> Reply:
+        """What became of the request to the force of an area."""
+        return self.replies.get(area, NO_REPLY)
+
+    @property
+    def has_yardstick(self) -> bool:
+        """Whether there are official counts to hold anything against."""
+        return bool(self.years)
 
     def yearly(self, area: str) -> tuple[Figure | None, ...]:
         """The official yardstick year by year, None where the table has no row: a missing row is not a zero."""
         return tuple(self.of_year(self.series, year).get(area) for year in self.years)
+
+    def official_pair(self, area: str, years: Years | None = None) -> Pair | None:
+        """The official counts of two years that can be compared; without ``years`` of the latest two that follow each other."""
+        series = list(zip(self.years, self.yearly(area), strict=True))
+        pairs = [years] if years else [Years(one, other) for one, other in pairwise(self.years) if one.precedes(other)]
+        by_year = dict(series)
+        for two in reversed(pairs):
+            before, after = by_year.get(two.before), by_year.get(two.after)
+            if before is not None and after is not None and refusal(before, after) is None:
+                return Pair(before, after)
+        return None
 
     def of_year(self, offence: str, period: Period) -> Mapping[str, Figure]:
         """The official figures of one year and offence set, by area."""
@@ -91,30 +117,42 @@ class Facts:
     @cached_property
     def _official(self) -> Mapping[tuple[str, Period], Mapping[str, Figure]]:
         found: dict[tuple[str, Period], dict[str, Figure]] = defaultdict(dict)
-        for figure in sorted(self.official, key=self._standing):  # of two releases the later one stands
+        # Of two releases the later one stands.
+        for figure in sorted(self.official, key=lambda figure: standing(self.sources[figure.source_id])):
             found[figure.offence, figure.period].setdefault(figure.area, figure)
         return found
 
     @cached_property
-    def _totals_asked(self) -> Mapping[tuple[str, Period, Online], tuple[Figure, ...]]:
-        found: dict[tuple[str, Period, Online], list[Figure]] = defaultdict(list)
-        for figure in self.answers:
-            total = figure.counted is Counted.OFFENCES and figure.ages.is_all and figure.count is not None
-            if total and figure.offence == self.asked_for:
-                found[figure.area, figure.period, figure.online].append(figure)
-        return {what: tuple(sorted(figures, key=self._standing)) for what, figures in found.items()}
-
-    def _asked(self, area: str, period: Period, online: Online) -> tuple[Figure, ...]:
-        return self._totals_asked.get((area, period, online), ())
-
-    def _standing(self, figure: Figure) -> tuple[int, int, str]:
-        source = self.sources[figure.source_id]
-        return (-source.trust, -(source.published.toordinal() if source.published else 0), figure.source_id)
-
-
-def _alike(one: Figure, other: Figure) -> bool:
-    return one.source_id == other.source_id and forces_answering(one) == forces_answering(other)
+    def _years_of(self) -> Mapping[str, Years]:
+        """The years of each area that has others than the whole."""
+        if self.is_fixed:
+            return {}
+        found = {}
+        for area in self.given.areas:
+            own = self.questions(area)
+            if self.compared and any(self.given.pair(area, question, self.compared) for question in own):
+                continue
+            latest = max(comparable(self.given, area, own), key=lambda years: years.rank, default=None)
+            if latest is not None:
+                found[area] = latest
+        return found
 
 
-def _undisputed(figures: Sequence[Figure]) -> bool:
-    return len({figure.count for figure in figures}) == 1
+def comparable(given: GivenFigures, area: str, questions: Iterable[Question], wanted: Wanted | None = None) -> Iterator[Years]:
+    """The years that some of these questions allow to compare in an area."""
+    for question in questions:
+        yield from given.comparable(area, question, wanted or Wanted())
+
+
+def latest_comparable(given: GivenFigures, asked_for: str, wanted: Wanted) -> Years | None:
+    """The two years of the whole: those stated, or the latest that most areas can compare, of what was asked for if of any."""
+    if wanted.stated:
+        return wanted.stated
+    for only in (True, False):
+        questions = {
+            area: [question for question in given.of(area) if question.offence == asked_for or not only] for area in FORCES
+        }
+        found = choose(frozenset(comparable(given, area, own, wanted)) for area, own in questions.items())
+        if found is not None:
+            return found
+    return None

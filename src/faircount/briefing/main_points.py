@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from faircount.bounds.extent import forces_answering
 from faircount.briefing.citing import Citations
+from faircount.briefing.explaining import new_marks
 from faircount.briefing.parts import GradeMark, MainPoint
 from faircount.briefing.two_years import Compared
+from faircount.briefing.years import YEAR
 from faircount.compare.comparability import Grade
 from faircount.compare.comparison import Change
-from faircount.compare.statement import NOT_COUNTED, Naming, say_chance, say_counts, say_other
-from faircount.compare.wording import CHANCE, say_number, say_percent, say_short_range
+from faircount.compare.facts import Statement, joined, stated, told
+from faircount.compare.phrases import phrase
+from faircount.compare.statement import NOT_COUNTED, Naming, counted, say_chance, say_counts, say_other, year_of
+from faircount.compare.wording import say_number
+from faircount.tables.figures import Figure
 from faircount.vocabulary.measures import Counted
 
 BEHIND = "One child may be behind several offences. Most abuse is never recorded."
@@ -25,35 +31,40 @@ def sourced(point: MainPoint, row: Compared, citations: Citations) -> MainPoint:
 def said(row: Compared, naming: Naming) -> MainPoint:
     """The counts of two years, then chance, then what else could explain the difference."""
     found = row.comparison
-    second = " ".join(words for words in (say_chance(found), say_other(found)) if words)
+    second = joined(" ", (words for words in (say_chance(found), say_other(found)) if words))
     return MainPoint(say_counts(found, naming), second, row.mark)
 
 
 def recorded(row: Compared, recorder: str, what: str, latest: bool = False) -> MainPoint:
     """What was recorded in a year, against the year before; ``latest`` adds that the figure may be revised."""
     found = row.comparison
-    sentence = (
-        f"{recorder} recorded {say_number(found.count_after)} {what} in {row.pair.after.period.label}, "
-        f"{CHANCE[found.change].compared} {say_number(found.count_before)} the year before{_unclear(row)}."
-    )
-    second = f"{say_chance(found)}{' The latest figure may be revised.' if latest else ''}"
+    sentence = told(
+        "{recorder} recorded {after} {what} in {year}, {compared} {before} {earlier}{unclear}.",
+        recorder=recorder, what=what, year=year_of(found.after), compared=phrase(found, "change set side by side"),
+        after=counted(found.after), before=counted(found.before), earlier=_before(row), unclear=_unclear(row),
+    )  # fmt: skip
+    second = told("{chance}{latest}", chance=say_chance(found), latest=" The latest figure may be revised." if latest else "")
     return MainPoint(sentence, second, row.mark)
 
 
 def across_forces(row: Compared, name: str | None, own: Compared | None) -> MainPoint:
     """The wider comparison that stands beside a local number; ``name`` and ``own`` are the area's, None on the national page."""
     found = row.comparison
-    forces = f"the {row.pair.forces} forces" if row.pair.forces else "the forces"
-    counts = f"from {say_number(found.count_before)} to {say_number(found.count_after)}"
-    sentence = f"Across {forces} that gave both years, offences marked as online {CHANCE[found.change].verb} {counts}."
+    forces = told("the {number} forces", number=forces_behind(row.pair.before)) if row.pair.forces else "the forces"
+    sentence = told(
+        "Across {forces} that gave both years, offences marked as online {verb} from {before} to {after}.",
+        forces=forces, verb=phrase(found, "way of the change"), before=counted(found.before), after=counted(found.after),
+    )  # fmt: skip
     second = say_chance(found)
     if row.ratio is not None and row.percent_allowed and found.change is not Change.NO_CLEAR_CHANGE:
-        second = f"That is {say_percent(row.ratio.value)} ({say_short_range(row.ratio).rsplit(' ', 1)[0]})."
+        percent, span = phrase(found, "percent"), phrase(found, "range of it, in bare percent")
+        second = told("That is {percent} ({span}).", percent=percent, span=span)
     if own is None:
-        return MainPoint(sentence, f"{second} How much of it is fuller marking is not known.", row.mark)
+        return MainPoint(sentence, told("{said} How much of it is fuller marking is not known.", said=second), row.mark)
     if own.comparison.change is found.change is Change.RISE:
         owner = f"{name}’" if name and name.endswith("s") else f"{name}’s"
-        second += f" {owner} rise was part of a wider one, in the same first two years of the mark."
+        mark = ", in the same first two years of the mark" if new_marks([row]) else ""
+        second = told("{said} {owner} rise was part of a wider one{mark}.", said=second, owner=owner, mark=mark)
     return MainPoint(sentence, second, row.mark)
 
 
@@ -61,13 +72,29 @@ def not_children(rows: Sequence[Compared]) -> MainPoint:
     """The last point: what is not counted, and how far the years can be compared."""
     if not rows:
         return MainPoint(NOT_COUNTED[Counted.OFFENCES], BEHIND)
-    grades = [row.comparison.comparability for row in rows]
-    lowest = max(grades, key=lambda found: found.grade)
-    words = (
-        lowest.reasons[0] if lowest.grade is Grade.C else "The same definition in both years; nobody has audited the recording."
-    )
-    return MainPoint(NOT_COUNTED[Counted.OFFENCES], BEHIND, GradeMark(str(lowest.grade), words))
+    what = rows[0].pair.after.counted
+    lowest = max((row.comparison for row in rows), key=lambda found: found.comparability.grade)
+    words: str = "The same definition in both years; nobody has audited the recording."
+    if lowest.comparability.grade is Grade.C:
+        words = phrase(lowest, "reason of the grade")
+    said = NOT_COUNTED.get(what, f"These are {what} as recorded. They are not all abuse.")
+    behind = BEHIND if what is Counted.OFFENCES else "Most abuse is never recorded."
+    return MainPoint(said, behind, GradeMark(phrase(lowest, "grade"), words))
+
+
+def _before(row: Compared) -> str:
+    """The earlier year after a count: ``the year before``, or its name where a year lies between."""
+    before, after = row.pair.before.period, row.pair.after.period
+    if before.precedes(after) and after.months == YEAR:
+        return "the year before"
+    return told("in {year}", year=year_of(row.pair.before))
 
 
 def _unclear(row: Compared) -> str:
-    return ": no clear change" if row.comparison.change is Change.NO_CLEAR_CHANGE else ""
+    is_unclear = row.comparison.change is Change.NO_CLEAR_CHANGE
+    return told(": {change}", change=phrase(row.comparison, "change")) if is_unclear else ""
+
+
+def forces_behind(figure: Figure) -> Statement:
+    """How many forces stand behind a total, as its source says."""
+    return stated(say_number(forces_answering(figure) or 0), "forces behind a total", figure)

@@ -2,48 +2,101 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from faircount.briefing.citing import Citations
 from faircount.briefing.facts import Facts
+from faircount.briefing.given import Pair
 from faircount.briefing.parts import FactMark, MainPoint
+from faircount.briefing.rows import noun_of
+from faircount.briefing.years import Years
 from faircount.compare.comparison import Change
+from faircount.compare.facts import Statement, stated, told
 from faircount.compare.many_areas import ManyAreas, many_areas
 from faircount.compare.wording import say_number
+from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import FORCES
+from faircount.vocabulary.measures import Online
 
+NOT_COMPARED = "forces that could not be compared"
 FEWEST = 10
 """Under so many forces the point is left out: it would be about the few that answered."""
+MOST_SOURCES = 4
+"""More sources are left to the list at the end of the page."""
 
 
 def changes_of_forces(facts: Facts) -> ManyAreas | None:
-    """Every force with an official count of both years, the later against the earlier; None where they are too few."""
-    before, after = (facts.of_year(facts.series, year) for year in (facts.before, facts.after))
-    found = many_areas({area: (before[area], after[area]) for area in FORCES if area in before and area in after})
+    """Every force with an official count of both years, the later against the earlier; None where they are too few.
+
+    Without official counts of these years the forces that gave both themselves are compared.
+    """
+    if facts.compared is None:
+        return None
+    before, after = (facts.of_year(facts.series, year) for year in (facts.compared.before, facts.compared.after))
+    found = compared_forces(before.values(), after.values())
+    if found.compared < FEWEST:
+        pairs = _given(facts, facts.compared).values()
+        found = compared_forces((pair.before for pair in pairs), (pair.after for pair in pairs))
     return found if found.compared >= FEWEST else None
 
 
-def across_all(facts: Facts, noun: str, citations: Citations) -> list[MainPoint]:
+def compared_forces(before: Iterable[Figure], after: Iterable[Figure]) -> ManyAreas:
+    """Every force with a count of both years, the later against the earlier."""
+    earlier, later = ({figure.area: figure for figure in figures} for figures in (before, after))
+    return many_areas({area: (earlier[area], later[area]) for area in FORCES if area in earlier and area in later})
+
+
+def _given(facts: Facts, years: Years) -> dict[str, Pair]:
+    """What forces themselves gave of both years, unless a finding makes it doubtful."""
+    question = facts.question(Online.ALL)
+    pairs = {area: facts.given.pair(area, question, years) for area in FORCES}
+    return {area: pair for area, pair in pairs.items() if pair is not None and not facts.is_in_doubt(pair)}
+
+
+def across_all(facts: Facts, citations: Citations) -> list[MainPoint]:
     """How many forces recorded clearly more, and clearly fewer, once it is allowed for how many were compared."""
     found = changes_of_forces(facts)
-    if found is None:
+    if found is None or facts.compared is None:
         return []
-    changes = [found.comparisons[area].change for area in found.standing_out]
-    more, fewer = (changes.count(change) for change in (Change.RISE, Change.FALL))
-    years = f"{facts.before.label} and {facts.after.label}"
-    sentence = (
-        f"Of {found.compared} forces compared, {_some(more)} recorded more {noun} in {facts.after.label} than in "
-        f"{facts.before.label} by more than chance would explain, and {_some(fewer)} recorded fewer."
-    )
+    figures = [figure for one in found.comparisons.values() for figure in (one.before, one.after)]
+    noun = noun_of(figures[0].offence)
+    after, compared = facts.compared.after.label, _number(found, "forces that could be compared", str(found.compared))
+    sentence = told(
+        "Of {compared} forces compared, {more} recorded more {noun} in {after} than in {before} by more than chance and the "
+        "ordinary spread between forces would explain, and {fewer} recorded fewer.",
+        compared=compared, noun=noun, before=facts.compared.before.label, after=after,
+        more=_number(found, "forces that recorded more", some(found, Change.RISE)),
+        fewer=_number(found, "forces that recorded fewer", some(found, Change.FALL)),
+    )  # fmt: skip
     missing = len(FORCES) - found.compared
-    left_out = f" {say_number(missing)} could not be compared." if missing else ""
-    second = (
-        f"We compared every force that has counts for both {years}, and allowed for looking at so many at once.{left_out} "
-        "More recorded can be fuller recording, more people coming forward, or more offences."
-    )
-    mark = FactMark(f"{len(changes)} of {found.compared} forces", f"changed by more than chance, {facts.after.label}")
-    counts = next(iter(facts.of_year(facts.series, facts.after).values()))
-    citations.cite(counts.source_id, f"counts of {years}")
-    return [MainPoint(sentence, second, mark, (citations.number(counts.source_id),))]
+    left_out = told(" {number} could not be compared.", number=_number(found, NOT_COMPARED, say_number(missing)))
+    second = told(
+        "We compared every force that has counts for both {years}, and allowed for looking at so many at once.{left_out} "
+        "More recorded can be fuller recording, more people coming forward, or more offences.",
+        years=facts.compared.label, left_out=left_out if missing else "",
+    )  # fmt: skip
+    changed = _number(found, "forces that changed", str(len(found.standing_out)))
+    words = told("{changed} of {compared} forces", changed=changed, compared=compared)
+    mark = FactMark(words, f"changed by more than chance and ordinary spread, {after}")
+    sources = list(dict.fromkeys(figure.source_id for figure in figures))
+    for source_id in sources:
+        citations.cite(source_id, f"counts of {facts.compared.label}")
+    beside = sources if len(sources) <= MOST_SOURCES else []
+    return [MainPoint(sentence, second, mark, tuple(citations.number(source_id) for source_id in beside))]
 
 
-def _some(number: int) -> str:
+def some(found: ManyAreas, change: Change) -> str:
+    """How many forces stand out in one direction, in words where there are none."""
+    number = sum(found.comparisons[area].change is change for area in found.standing_out)
     return say_number(number) if number else "none"
+
+
+def all_forces() -> Statement:
+    """How many forces there are."""
+    return stated(str(len(FORCES)), "forces there are")
+
+
+def _number(found: ManyAreas, operation: str, printed: str) -> Statement:
+    """A number of forces, with every count of the two years that was compared."""
+    held = found.comparisons.values()
+    return stated(printed, operation, (one.before for one in held), (one.after for one in held))

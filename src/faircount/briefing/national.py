@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from statistics import quantiles
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from faircount.bounds.extent import forces_answering
-from faircount.bounds.ranges import Range
-from faircount.briefing.among_forces import PER
-from faircount.briefing.area import CHILD_NAMED, Country, sources_of_rates
-from faircount.briefing.briefing import Coverage, NationalBriefing, TileGrid
+from faircount.briefing.among_forces import beyond_chance, number_compared, spread_of
+from faircount.briefing.area import Country, sources_of_rates
+from faircount.briefing.briefing import NationalBriefing, TileGrid
 from faircount.briefing.charts.bars import Bar, BarsChart
 from faircount.briefing.charts.caption import Caption
 from faircount.briefing.charts.series import SeriesChart
-from faircount.briefing.charts.tiles import CoverageTile, Held, Tile
+from faircount.briefing.charts.tiles import Tile
 from faircount.briefing.citing import Citations
-from faircount.briefing.clashes import finding_card
-from faircount.briefing.facts import Facts, Pair
-from faircount.briefing.main_points import across_forces, not_children, recorded, sourced
-from faircount.briefing.many_forces import across_all
+from faircount.briefing.clashes import finding_card, none_found
+from faircount.briefing.coverage import Follows, coverage_of
+from faircount.briefing.explaining import new_marks
+from faircount.briefing.facts import Facts
+from faircount.briefing.given import Pair
+from faircount.briefing.main_points import across_forces, forces_behind, not_children, recorded, sourced
+from faircount.briefing.many_forces import across_all, all_forces
 from faircount.briefing.margin import FLOOR, MADE
-from faircount.briefing.parts import Download, FactMark, Link, MainPoint, Note, StatusLine, Strong
+from faircount.briefing.missing import ADD_YARDSTICK, NO_YARDSTICK, NOT_NONE, holds_figures, is_figure
+from faircount.briefing.operations.of_cells import in_words
+from faircount.briefing.operations.of_two_counts import percent_of_counts
+from faircount.briefing.parts import Download, FactMark, Link, MainPoint, Note, StatusLine
+from faircount.briefing.rows import SHORT, codes_of, label_of, noun_of
 from faircount.briefing.two_years import Compared, compared
 from faircount.briefing.yearly import cell, series_chart, series_title, stretches, too_few_to_draw
-from faircount.compare.funnel import Position
-from faircount.compare.wording import say_number, say_percent
+from faircount.compare.facts import Statement, joined, stated, told
+from faircount.compare.statement import counted, year_of
 from faircount.tables.figures import Figure
-from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
+from faircount.vocabulary.areas import AREAS, FORCES
 from faircount.vocabulary.measures import Online
+from faircount.vocabulary.periods import Period
 from faircount.vocabulary.status import CellStatus
 
 GRID_NOTES = (
@@ -53,7 +60,7 @@ def national_briefing(
     whole: str,
     totals: Sequence[Figure | None],
     country: Country,
-    implied: Range | None,
+    implied: Follows | None,
     status: StatusLine,
     downloads: Sequence[Download] = (),
 ) -> NationalBriefing:
@@ -62,63 +69,102 @@ def national_briefing(
     ``implied`` is what the figures held imply for the whole of what was asked for, in the later year: a range, no total.
     """
     citations = Citations(facts.sources)
-    latest = _latest(totals, country.name)
+    latest = _latest(facts, totals, country.name)
     rows = [row for row in (latest, country.online) if row is not None]
-    points = [sourced(recorded(latest, "Police", CHILD_NAMED, latest=True), latest, citations)] if latest else []
+    points = [sourced(recorded(latest, "Police", noun_of(facts.series), latest=True), latest, citations)] if latest else []
     points += [sourced(across_forces(country.online, None, None), country.online, citations)] if country.online else []
-    points += across_all(facts, CHILD_NAMED, citations)
+    points += across_all(facts, citations)
     points += _spread(country, facts, citations)
-    series = _series(facts, totals, country.name, citations)
-    bars = _totals_printed(facts, whole, country, citations)
+    series = _series(facts, totals, whole, country.name, citations)
+    bars = _totals_printed(facts, whole, country, citations, 1 + (series is not None))
     return NationalBriefing(
         title=f"Sexual offences against children recorded by the police in {country.name}",
-        subtitle=f"{len(FORCES)} forces, years to March, {facts.years[0].label} to {facts.years[-1].label}",
+        subtitle=_subtitle(facts),
         status=status,
-        points=(*points, not_children(rows)),
-        grid=_grid(facts),
+        points=(*points, not_children(rows)) if points else (nothing_compared(facts),),
+        grid=_grid(facts) if facts.has_yardstick else None,
         series=series,
-        series_notes=(FLOOR,),
+        series_notes=(FLOOR,) if facts.series == "child_named" else (),
         totals=bars,
         totals_notes=tuple(_like_for_like(facts, whole)) if bars else (),
-        coverage=_coverage(facts, country, implied),
+        coverage=coverage_of(facts, whole, country.name, implied),
+        missing="" if facts.has_yardstick else f"{NO_YARDSTICK} {ADD_YARDSTICK}",
         findings=tuple(finding_card(one, citations) for one in facts.findings),
-        compared=len(facts.answers),
+        none_found="" if facts.findings else none_found(facts),
+        sums=dict(_sums(facts, whole, totals)),
         sources=citations.entries(),
         made=MADE,
         downloads=tuple(downloads),
     )
 
 
-def _latest(totals: Sequence[Figure | None], name: str) -> Compared | None:
+def _subtitle(facts: Facts) -> str:
+    forces = told("{all} forces", all=all_forces())
+    if facts.has_yardstick:
+        return told("{forces}, years to March, {years}", forces=forces, years=_from_to(facts))
+    return told("{forces}, {years}", forces=forces, years=facts.compared.label) if facts.compared else forces
+
+
+def _from_to(facts: Facts) -> str:
+    first, last = facts.years[0].label, facts.years[-1].label
+    return f"{first} to {last}" if len(facts.years) > 1 else last
+
+
+def nothing_compared(facts: Facts) -> MainPoint:
+    """What the page of the country says first where it compares nothing itself."""
+    areas = [area for area in FORCES if holds_figures(facts, area)]
+    if not areas:
+        return MainPoint("No count of any force is held yet.", NOT_NONE)
+    number = stated(str(len(areas)), "number of areas", [one_of(facts, area) for area in areas])
+    forces = "force is" if len(areas) == 1 else "forces are"
+    second = "There is no honest total of some forces. The page of each area says what was given, and what that carries."
+    return MainPoint(told("Counts of {number} {forces} held.", number=number, forces=forces), second)
+
+
+def one_of(facts: Facts, area: str) -> Figure:
+    """One of the counts that were given of an area."""
+    held = facts.given.of(area).values()
+    return next(one for periods in held for figures in periods.values() for one in figures if is_figure(one))
+
+
+def _latest(facts: Facts, totals: Sequence[Figure | None], name: str) -> Compared | None:
     before, after = totals[-2:] if len(totals) > 1 else (None, None)
     if before is None or after is None:
         return None
-    return compared(Pair(before, after), CHILD_NAMED, "Name a child victim", name, "Name a child")
+    label = label_of(facts.series)
+    return compared(Pair(before, after), noun_of(facts.series), label, name, SHORT.get(facts.series, label))
 
 
 def _spread(country: Country, facts: Facts, citations: Citations) -> list[MainPoint]:
     among = country.among
     if among is None:
         return []
-    rates = sorted(point.rate.value * PER for point in among.points)
-    tenths = quantiles(rates, n=10, method="inclusive")
-    low, high = round(tenths[0], 1), round(tenths[-1], 1)
-    inside = sum(low <= round(rate, 1) <= high for rate in rates)
-    outside = sum(point.among_chance is not Position.SIMILAR for point in among.points)
-    sentence = f"Forces differ by far more than chance: most recorded {low} to {high} offences for every 1,000 children."
-    second = (
-        f"The rates of {outside} of {among.compared} forces lie beyond what chance alone would give. A higher rate can mean more "
-        "abuse, more people coming forward, or a force that is better at finding and recording it. We do not rank forces."
+    assert country.year is not None, "where there are rates they are of a year"
+    counts = facts.of_year(facts.series, country.year)
+    figures = tuple(counts[point.area] for point in among.points)
+    low, high, inside = spread_of(among)
+    compared_of = number_compared(among, counts)
+    sentence = told(
+        "Forces differ by far more than chance: most recorded {low} to {high} offences for every 1,000 children.",
+        low=stated(f"{low}", "rate that nine forces in ten pass", figures),
+        high=stated(f"{high}", "rate that one force in ten passes", figures),
     )
-    mark = FactMark(f"{inside} of {among.compared} forces", f"lay in that range, {facts.after.label}")
+    second = told(
+        "The rates of {outside} of {compared} forces lie beyond what chance alone would give. A higher rate can mean more "
+        "abuse, more people coming forward, or a force that is better at finding and recording it. We do not rank forces.",
+        outside=stated(str(beyond_chance(among)), "forces beyond chance", figures), compared=compared_of,
+    )  # fmt: skip
+    within = stated(str(inside), "forces within those rates", figures)
+    words = told("{inside} of {compared} forces", inside=within, compared=compared_of)
+    mark = FactMark(words, f"lay in that range, {country.year.label}")
     return [MainPoint(sentence, second, mark, sources_of_rates(facts, country, citations))]
 
 
 def _grid(facts: Facts) -> TileGrid:
     return TileGrid(
-        f"{len(FORCES)} areas, one square each",
-        f"Yearly recorded offences, {facts.years[0].label} to {facts.years[-1].label}. Each square has its own height, so it "
-        "shows shape and not size. Gaps are breaks.",
+        told("{all} areas, one square each", all=all_forces()),
+        f"Yearly recorded offences, {_from_to(facts)}. Each square has its own height, so it shows shape and not size. Gaps are "
+        "breaks.",
         tuple(_tile(facts, area) for area in FORCES),
         GRID_NOTES,
     )
@@ -135,7 +181,7 @@ def _tile(facts: Facts, area: str) -> Tile:
     return Tile(AREAS[area].name, place.label, f"areas/{AREAS[area].slug}.html", place.column, place.row, lines, hatched)
 
 
-def _series(facts: Facts, totals: Sequence[Figure | None], name: str, citations: Citations) -> SeriesChart | None:
+def _series(facts: Facts, totals: Sequence[Figure | None], whole: str, name: str, citations: Citations) -> SeriesChart | None:
     years = list(zip(facts.years, totals, strict=True))
     known = [figure for figure in totals if figure is not None]
     if not known:
@@ -144,104 +190,84 @@ def _series(facts: Facts, totals: Sequence[Figure | None], name: str, citations:
     caption = Caption(
         1,
         series_title(years, facts.series),
-        f"Offences recorded by {len(FORCES)} forces under the 11 codes whose name shows a child victim, year to March",
+        told("Offences recorded by {all} forces under {codes}, year to March", all=all_forces(), codes=codes_of(facts.series)),
         f"Source: {source}.",
         "england-and-wales-yearly",
     )
-    codes = {}
-    for year in facts.years:
-        counts = [figure.count for figure in facts.of_year("88A", year).values() if figure.area in FORCES]
-        if len(counts) == len(FORCES) and all(count is not None for count in counts):
-            first = next(iter(facts.of_year("88A", year).values()))
-            codes["88A", year] = first.with_count(sum(count for count in counts if count is not None))
+    codes = {("88A", year): found for year in facts.years if (found := _of_code(facts, whole, year)) is not None}
     return series_chart(years, facts.series, caption, codes, f"in {name}")
+
+
+def _of_code(facts: Facts, whole: str, year: Period) -> Figure | None:
+    """The offences of code 88A in a year, of all forces together; None where one is missing."""
+    figures = [figure for area, figure in facts.of_year("88A", year).items() if area in FORCES]
+    known = [figure.count for figure in figures if figure.count is not None]
+    return replace(figures[0].with_count(sum(known)), area=whole) if len(known) == len(FORCES) else None
+
+
+def _sums(facts: Facts, whole: str, totals: Sequence[Figure | None]) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
+    """Every sum over all forces on the page, with the figures that it is made of."""
+    codes = (_of_code(facts, whole, year) for year in facts.years)
+    for total in (*totals, *codes):
+        if total is not None:
+            figures = facts.of_year(total.offence, total.period)
+            yield total, tuple(figure for area, figure in figures.items() if area in FORCES)
 
 
 def _printed(facts: Facts, whole: str) -> list[Figure]:
     """National totals of marked offences as printed, with the number of forces behind each, in the order of that number."""
     found = {}
-    for figure in facts.answers:
+    for figure in facts.given.figures if facts.compared else ():
         forces = forces_answering(figure)
         wanted = figure.area == whole and figure.online is Online.YES and figure.offence == facts.asked_for and figure.ages.is_all
-        if wanted and forces is not None and figure.count is not None and figure.period in (facts.before, facts.after):
+        if wanted and forces is not None and figure.count is not None and figure.period in _both(facts):
             found[figure.period, forces, figure.count] = figure
     return [found[key] for key in sorted(found)]
 
 
-def _totals_printed(facts: Facts, whole: str, country: Country, citations: Citations) -> BarsChart | None:
+def _both(facts: Facts) -> tuple[Period, ...]:
+    return (facts.compared.before, facts.compared.after) if facts.compared else ()
+
+
+def _totals_printed(facts: Facts, whole: str, country: Country, citations: Citations, number: int) -> BarsChart | None:
     printed = _printed(facts, whole)
-    first = [figure for figure in printed if figure.period == facts.before]
+    first = [figure for figure in printed if figure.period == _both(facts)[0]]
     if len(first) < 2 or country.online is None:
         return None
     pair = (country.online.pair.before.count, country.online.pair.after.count)
-    words = {2: "two", 3: "three", 4: "four"}.get(len(first), str(len(first)))
+    number_of = stated(in_words(len(first)), "number of figures, in words", first)
+    year = "The first year of the online mark" if new_marks([country.online]) else first[0].period.label
     caption = Caption(
-        2,
-        f"The first year of the online mark has been printed with {words} totals",
+        number,
+        told("{year} has been printed with {number} totals", year=year, number=number_of),
         "Offences against under-18s marked as online. Only the two dark bars rest on the same forces",
         f"Sources: {citations.cite_figures(printed)}.",
         "england-and-wales-totals-printed",
     )
-    bars = (
-        Bar(f"{figure.period.label}, {forces_answering(figure)} forces", figure.count or 0, figure.count in pair)
-        for figure in printed
-    )
+    bars = (Bar(_label(figure), figure.count or 0, figure.count in pair, figure) for figure in printed)
     return BarsChart(caption, tuple(bars))
+
+
+def _label(figure: Figure) -> Statement:
+    return told("{year}, {forces} forces", year=year_of(figure), forces=forces_behind(figure))
+
+
+def _against(earlier: Figure, later: Figure) -> Statement:
+    """What a reader gets who divides by a total of other forces; no comparison of ours, so it has no range."""
+    percent = stated(percent_of_counts(earlier.count or 0, later.count or 0), "percent of two counts", earlier, later)
+    return told("{count} gives {percent}", count=counted(earlier), percent=percent)
 
 
 def _like_for_like(facts: Facts, whole: str) -> Iterator[Note]:
     printed = _printed(facts, whole)
-    later = [figure.count for figure in printed if figure.period == facts.after and figure.count]
-    earlier = [figure.count for figure in printed if figure.period == facts.before and figure.count]
+    earlier, later = ([figure for figure in printed if figure.period == year and figure.count] for year in _both(facts))
     if len(later) != 1 or not earlier:
         return
-    against = ", ".join(f"{say_number(count)} gives {say_percent(later[0] / count)}" for count in earlier)
+    against = joined(", ", (_against(figure, later[0]) for figure in earlier))
     yield Note(
         "Like for like",
         (
-            f"Against the same {say_number(later[0])}: {against}.",
+            told("Against the same {count}: {against}.", count=counted(later[0]), against=against),
             "We compare the two totals of the same forces, and no other pair.",
         ),
     )
-
-
-def _coverage(facts: Facts, country: Country, implied: Range | None) -> Coverage:
-    tiles = tuple(_coverage_tile(facts, area) for area in FORCES)
-    both = sum(tile.held is Held.BOTH for tile in tiles)
-    words: tuple[str | Link | Strong, ...] = (
-        f"Figures of both years are held for {both} of {len(FORCES)} forces. There is no honest total until more forces answer.",
-    )
-    if implied is not None:
-        most = (
-            f", and at most {say_number(implied.upper)} if every wider total that was printed is right"
-            if implied.upper is not None
-            else ""
-        )
-        words = (
-            f"With the answers held for {facts.after.label}, and the Home Office codes where nothing is held, "
-            f"{country.name} had ",
-            Strong(f"at least {say_number(implied.lower)}"),
-            f" offences{most}. There is no honest total until more forces answer.",
-        )
-    return Coverage(
-        "What forces have told us",
-        "Published figures that we hold for all sexual offences against under-18s, "
-        f"{facts.before.label} and {facts.after.label}. An empty square is not a zero.",
-        tiles,
-        words,
-    )
-
-
-def _coverage_tile(facts: Facts, area: str) -> CoverageTile:
-    place = AREAS[area].tile
-    assert place is not None, "every force has its square; the vocabulary's tests see to it"
-    own = facts.held(area, Online.ALL)
-    held = Held.BOTH if all(own) else Held.ONE if any(own) else Held.NONE
-    if held is Held.NONE and any(any(facts.held(region, Online.ALL)) for region in _regions_of(area, PARTITIONS)):
-        held = Held.REGION
-    return CoverageTile(AREAS[area].name, place.tag, f"areas/{AREAS[area].slug}.html", place.column, place.row, held)
-
-
-def _regions_of(area: str, partitions: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """Groups and regions that hold the area; a country is no regional total."""
-    return [whole for whole, parts in partitions.items() if area in parts and AREAS[whole].kind in ("region", "group")]

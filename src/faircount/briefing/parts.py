@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from faircount.compare.facts import joined
 from faircount.vocabulary.provenance import web_address
 
 
@@ -32,15 +33,15 @@ Prose = str | tuple[str | Link | Strong, ...]
 
 
 def plain(prose: Prose) -> str:
-    """The same words without links and weight.
+    """The same words without links and weight, with the facts that they keep.
 
     >>> plain(("See ", Link("finding 1", "findings/cleveland-1.html"), "."))
     'See finding 1.'
     """
     if isinstance(prose, str):
         return prose
-    return "".join(
-        piece if isinstance(piece, str) else piece.label if isinstance(piece, Link) else piece.words for piece in prose
+    return joined(
+        "", (piece if isinstance(piece, str) else piece.label if isinstance(piece, Link) else piece.words for piece in prose)
     )
 
 

@@ -9,6 +9,7 @@ from faircount.briefing.briefing import PlainPage, Section
 from faircount.briefing.charts.caption import Table
 from faircount.briefing.corrections import corrections_page
 from faircount.briefing.history import History
+from faircount.briefing.missing import ADD_YARDSTICK, NO_YARDSTICK
 from faircount.briefing.parts import Link, Strong
 from faircount.compare.comparability import GRADES
 from faircount.vocabulary.periods import say_date
@@ -17,7 +18,7 @@ from faircount.vocabulary.provenance import Source
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """Who publishes, how to reach them, and as which version."""
+    """Who publishes, how to reach them, as which version, and whether official counts and rates stand on the pages."""
 
     publisher: str
     contact: str
@@ -25,6 +26,8 @@ class Imprint:
     published: str
     rule: str
     reason: str
+    has_yardstick: bool = True
+    has_rates: bool = True
 
 
 _FROM_DOCUMENTS = Section(
@@ -39,16 +42,20 @@ _FROM_DOCUMENTS = Section(
     ),
 )
 
-_FAIR_COMPARISON = Section(
-    "Fair comparison",
-    (
+
+def _fair_comparison(imprint: Imprint) -> Section:
+    chance = (
         "A count of crimes varies from year to year by chance. The range beside each comparison is the exact 95% "
         "range for two counts. Where it includes no change, the words are “no clear change”. It does not cover "
-        "errors in recording, or changes in how a mark is used.",
+        "errors in recording, or changes in how a mark is used."
+    )
+    rates = (
         "Rates are per 1,000 children under 18 in the middle of the year. Forces are not ranked: with counts of this "
-        "size most differences in rank are chance or recording.",
-    ),
-)
+        "size most differences in rank are chance or recording."
+    )
+    no_rates = "Forces are not ranked: with counts of this size most differences in rank are chance or recording."
+    return Section("Fair comparison", (chance, rates if imprint.has_rates else no_rates))
+
 
 _GRADES = Section(
     "What the grades mean",
@@ -56,6 +63,9 @@ _GRADES = Section(
     terms=tuple((f"Grade {letter}", words) for letter, words in GRADES.items()),
     anchor="grades",
 )
+
+
+_NO_YARDSTICK = Section("Official counts", (NO_YARDSTICK, ADD_YARDSTICK), anchor="official-counts")
 
 
 def plain_pages(
@@ -74,8 +84,9 @@ def _made(imprint: Imprint, sources: Sequence[Source], left_over: Sequence[tuple
         menu="How it is made",
         sections=(
             _FROM_DOCUMENTS,
-            _FAIR_COMPARISON,
+            _fair_comparison(imprint),
             _GRADES,
+            *(() if imprint.has_yardstick else (_NO_YARDSTICK,)),
             _small_numbers(imprint),
             _documents(sources),
             _left_over(left_over),
@@ -84,18 +95,21 @@ def _made(imprint: Imprint, sources: Sequence[Source], left_over: Sequence[tuple
 
 
 def _small_numbers(imprint: Imprint) -> Section:
+    table = " The Home Office table prints ones and twos; that is its publisher’s choice." if imprint.has_yardstick else ""
     return Section(
         "Small numbers",
         (
             f"{imprint.rule} The reason: {imprint.reason}.",
-            "What is already public stays as its publisher printed it. The Home Office table prints ones and "
-            "twos; that is its publisher’s choice. A value that somebody hid is never printed as recovered.",
+            f"What is already public stays as its publisher printed it.{table} A value that somebody hid is never printed as "
+            "recovered.",
         ),
         anchor="small-numbers",
     )
 
 
 def _documents(sources: Sequence[Source]) -> Section:
+    if not sources:
+        return Section("Documents", ("No document has been read yet.",), anchor="documents")
     return Section(
         "Documents",
         ("The documents that were read, by the checksum (sha256) of the file.",),
@@ -117,6 +131,8 @@ def _documents(sources: Sequence[Source]) -> Section:
 
 
 def _left_over(left_over: Sequence[tuple[str, str, int]]) -> Section:
+    if not left_over:
+        return Section("Left over", ("No part of a document was left over.",), anchor="left-over")
     return Section(
         "Left over",
         ("Parts of the documents that became no figure, and why.",),

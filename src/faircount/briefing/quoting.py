@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from faircount.briefing.briefing import DoNotSay
 from faircount.briefing.explaining import new_marks
-from faircount.briefing.two_years import Compared
+from faircount.briefing.two_years import MARKED_ONLINE, Compared
 from faircount.compare.comparison import Change
-from faircount.compare.statement import Naming, say_counts, say_quote
-from faircount.compare.wording import say_number, say_percent, say_short_range
+from faircount.compare.facts import told, unended
+from faircount.compare.phrases import phrase
+from faircount.compare.statement import Naming, counted, say_counts, say_quote, year_of
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.measures import Online
 
@@ -20,24 +21,23 @@ def quotes(area: str, rows: Sequence[Compared]) -> Iterator[str]:
         naming = namings(row, AREAS[area].recorder)
         counts = say_counts(row.comparison, naming)
         if new_marks([row]):
-            year = row.pair.before.period.label
-            rise = row.comparison.change is Change.RISE
-            counts = (
-                f"{counts.rstrip('.')}, the first year the mark was required."
-                if rise
-                else f"{counts} {year} was the first year the mark was required."
-            )
+            if row.comparison.change is Change.RISE:
+                counts = told("{counts}, the first year the mark was required.", counts=unended(counts))
+            else:
+                year = year_of(row.pair.before)
+                counts = told("{counts} {year} was the first year the mark was required.", counts=counts, year=year)
         yield counts
         quote = say_quote(row.comparison)
         if quote and row.comparison.change is Change.RISE:
-            yield f"{quote} Fuller {'marking' if naming.mark else 'recording'} may be part of it."
+            what = "marking" if naming.mark else "recording"
+            yield told("{quote} Fuller {what} may be part of it.", quote=quote, what=what)
         elif quote:
             yield quote
 
 
 def namings(row: Compared, recorder: str) -> Naming:
     """How the counts of a row are named in a sentence; a recorder other than ``Police`` lets it stand alone."""
-    if row.pair.after.online is Online.YES:
+    if row.noun == MARKED_ONLINE:
         return Naming(recorder, mark="online")
     opening = "All recorded" if row.is_whole else "Recorded"
     return Naming(recorder, offences=row.noun, opening=opening, dated=recorder != "Police")
@@ -49,8 +49,10 @@ def do_not_say(area: str, rows: Sequence[Compared], ages_tied: bool) -> Iterator
         online = row.pair.after.online is Online.YES
         if row.comparison.change is Change.RISE:
             what = "online " if online else ""
-            change = f"up {say_percent(row.ratio.value).split(' ')[0]}" if row.ratio and row.percent_allowed else "up"
-            yield DoNotSay(f"Children abused {what}{change}", "An offence is not a child, and recorded is not happened.")
+            carried = row.ratio is not None and row.percent_allowed
+            change = told("up {percent}", percent=phrase(row.comparison, "bare percent")) if carried else "up"
+            said = told("Children abused {what}{change}", what=what, change=change)
+            yield DoNotSay(said, "An offence is not a child, and recorded is not happened.")
         if row.comparison.change is Change.NO_CLEAR_CHANGE and row.comparison.count_change:
             verb = "fall" if row.comparison.count_change < 0 else "rise"
             why = _within_chance(row)
@@ -62,5 +64,7 @@ def do_not_say(area: str, rows: Sequence[Compared], ages_tied: bool) -> Iterator
 
 def _within_chance(row: Compared) -> str:
     if row.ratio is None:
-        return f"From {say_number(row.comparison.count_before)}, chance alone could do this."
-    return f"{say_short_range(row.ratio, row.percent_allowed)}: no clear change."
+        return told("From {before}, chance alone could do this.", before=counted(row.pair.before))
+    return told(
+        "{span}: {change}.", span=phrase(row.comparison, "range of it, in short"), change=phrase(row.comparison, "change")
+    )

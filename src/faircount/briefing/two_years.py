@@ -9,13 +9,14 @@ from faircount.briefing.charts.caption import Caption
 from faircount.briefing.charts.change import ChangeChart, ChangeRow
 from faircount.briefing.charts.tipping import TippingChart, TippingStep
 from faircount.briefing.citing import Citations
-from faircount.briefing.facts import Pair
+from faircount.briefing.given import Pair
 from faircount.briefing.parts import Interval, RangeMark
 from faircount.compare.compare import compare
 from faircount.compare.comparison import Change, Comparison
 from faircount.compare.estimate import Estimate
-from faircount.compare.statement import Naming, say_completeness, say_completeness_title
-from faircount.compare.wording import say_change, say_number, say_short_range
+from faircount.compare.facts import Statement, capital, joined, stated, told
+from faircount.compare.phrases import phrase
+from faircount.compare.statement import Naming, counted, say_completeness, say_completeness_title, year_of
 from faircount.tables.figures import Figure
 
 STRENGTH = {"a doubling or more": 3, "a clear rise, not a doubling": 2, "no clear rise left": 1, "no rise at all": 0}
@@ -26,6 +27,9 @@ TITLE = {
 }
 
 TOO_FEW = "are too few to compare"
+SHOWN = "what two counts show"
+MARKED_ONLINE = "offences marked as online"
+"""What was asked for, with the mark: named by the mark alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,9 @@ class Compared:
         """The small range that stands beside a main point."""
         if self.ratio is None:
             return None
-        label = say_short_range(self.ratio, self.percent_allowed)
-        return RangeMark(interval(self.ratio), label + (" as many" if label.endswith("times") else ""), self.this_area)
+        span = phrase(self.comparison, "range of it, in short")
+        label = told("{span} as many", span=span) if span.endswith("times") else span
+        return RangeMark(interval(self.ratio), label, self.this_area)
 
 
 def compared(
@@ -103,10 +108,30 @@ def change_chart(rows: Sequence[Compared], number: int, subtitle: str, citations
     )
 
 
-def change_title(rows: Sequence[Compared]) -> str:
+def change_title(rows: Sequence[Compared]) -> Statement:
     """The finding of figure 1, which never says more than the ranges do."""
-    said = "; ".join(f"{row.subject} {TITLE[row.comparison.change] if row.ratio else TOO_FEW}" for row in rows)
-    return f"{said[0].upper()}{said[1:]}"
+    went: dict[str, list[Compared]] = {}
+    for row in rows:
+        went.setdefault(shown(row.comparison), []).append(row)
+    said = (
+        told("{subjects} {shown}", subjects=_all_of([row.subject for row in of]), shown=_of_all(words, of))
+        for words, of in went.items()
+    )
+    return capital(joined("; ", said))
+
+
+def _of_all(words: str, rows: Sequence[Compared]) -> Statement:
+    """Words that are true of each of the rows."""
+    return stated(words, SHOWN, *(figure for row in rows for figure in row.figures))
+
+
+def shown(comparison: Comparison) -> str:
+    """What two counts show, as a title says it."""
+    return TITLE[comparison.change] if isinstance(comparison.ratio, Estimate) else TOO_FEW
+
+
+def _all_of(subjects: Sequence[str]) -> str:
+    return subjects[0] if len(subjects) == 1 else f"{'; '.join(subjects[:-1])} and {subjects[-1]}"
 
 
 def _row(row: Compared, citations: Citations) -> ChangeRow:
@@ -117,13 +142,14 @@ def _row(row: Compared, citations: Citations) -> ChangeRow:
         before=row.comparison.count_before,
         after=row.comparison.count_after,
         ratio=interval(ratio) if ratio else None,
-        best_words=say_change(ratio, row.percent_allowed) if ratio else "",
-        range_words=say_short_range(ratio, row.percent_allowed) if ratio else "",
+        best_words=phrase(row.comparison, "times or percent"),
+        range_words=phrase(row.comparison, "range of it, in short"),
         short=row.short,
         grade=str(row.comparison.comparability.grade),
         this_area=row.this_area,
         refusal="" if ratio else TOO_FEW.removeprefix("are "),
         source=" ".join(f"[{number}]" for number in citations.numbers(row.figures)),
+        figures=row.figures,
     )
 
 
@@ -132,19 +158,27 @@ def tipping_chart(row: Compared, number: int, naming: Naming, citations: Citatio
     title = say_completeness_title(row.comparison, naming)
     if not title or row.ratio is None:
         return None
-    before, after = row.pair.before.period.label, row.pair.after.period.label
-    counts = f"{say_number(row.comparison.count_before)} to {say_number(row.comparison.count_after)}"
     used = "the online mark was used" if naming.mark else "offences were recorded"
     what = "the mark" if naming.mark else "recording"
+    subtitle = told(
+        "What is left of {first} to {second} if {used} this many times as fully in {after} as in {before}",
+        first=counted(row.pair.before), second=counted(row.pair.after), used=used,
+        after=year_of(row.pair.after), before=year_of(row.pair.before),
+    )  # fmt: skip
     return TippingChart(
         Caption(
             number,
             title,
-            f"What is left of {counts} if {used} this many times as fully in {after} as in {before}",
+            subtitle,
             f"Worked out from {citations.cite_figures(row.figures)}.",
             stem,
         ),
         steps=tuple(TippingStep(band.start, band.left, STRENGTH[band.left]) for band in row.comparison.bands),
-        remark=f"{say_completeness(row.comparison, naming)} How complete {what} was in either year is not known: "
-        "nobody has checked it.",
+        remark=told(
+            "{said} How complete {what} was in either year is not known: nobody has checked it.",
+            said=say_completeness(row.comparison, naming),
+            what=what,
+        ),
+        is_marking=bool(naming.mark),
+        figures=row.figures,
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from faircount.claims.claim import Call, Claim, Form, Judged, Kind, Verdict
+from faircount.claims.coordinates.about import about_each, without_names
 from faircount.claims.evidence.evidence import Evidence
 from faircount.claims.finding.find import find_claims
 from faircount.claims.judge import judge
@@ -38,7 +39,11 @@ def check_text(text: str, wording: Wording | None = None) -> tuple[Judged, ...]:
     """
     evidence = gather(text, wording or load_wording())
     verdicts = {id_: one for part in _in_parts(evidence) for id_, one in part.items()}
-    return tuple(Judged(_claim(evidence, read, verdicts[read.id]), verdicts[read.id]) for read in evidence.claims)
+    about = about_each(evidence.passage, evidence.claims)
+    return tuple(
+        Judged(replace(_claim(evidence, read, verdicts[read.id]), about=about[read.id]), verdicts[read.id])
+        for read in evidence.claims
+    )
 
 
 def _in_parts(evidence: Evidence) -> Iterator[dict[str, Verdict]]:
@@ -61,7 +66,7 @@ def gather(text: str, wording: Wording) -> Evidence:
     # Dates and telephone numbers are no claims, so a text may print more numbers than it may make claims, but not endlessly.
     _refuse_beyond(3 * MOST, sum(1 for _ in _NUMBERS.finditer(text)))
     passage = read_passage(text)
-    found = find_claims(passage, wording)
+    found = without_names(passage, find_claims(passage, wording))
     _refuse_beyond(MOST, len(found))
     claims = resolve(passage, found)
     return Evidence(passage, claims, figures_told(passage, claims), shares_told(claims), wording)

@@ -113,6 +113,28 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """Where a claim lies in a ledger: codes or sets that are counted together, areas together, and one period or two.
+
+    ``of`` are the offences, ``among`` the area, that a share is of or a rank is in. ``said`` names what its own sentence says of
+    offence, area and period; the rest is carried from before. ``is_whole``: nothing in its words makes it less than these.
+    """
+
+    offences: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    among: str = ""
+    periods: tuple[Period, ...] = ()
+    said: frozenset[str] = frozenset()
+    is_whole: bool = False
+
+    @property
+    def is_explicit(self) -> bool:
+        """Whether a figure with these coordinates, and no other, is the claim's."""
+        return self.is_whole and self.said >= {"offence", "area", "period"}
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One statement with a number, or with a direction: characters ``start`` to ``end`` of the text as read."""
 
@@ -126,6 +148,7 @@ class Claim:
     periods: tuple[Period, ...] = ()
     area: str = ""
     measure: str = ""
+    about: About = field(default_factory=About)
 
     @property
     def ages(self) -> AgeBand:

@@ -12,9 +12,13 @@ from faircount.claims.against_ledger.ranks import check_rank
 from faircount.claims.against_ledger.shares import check_rate, check_share
 from faircount.claims.against_ledger.undated import check_undated_pair
 from faircount.claims.claim import Call, Form, Judged, Kind, Severity
+from faircount.claims.held.answer import Asked, Children, answer
+from faircount.claims.held.counts import Counts
+from faircount.claims.held.meant import is_coded
 from faircount.claims.standing import LEAVE_OUT, Caution, Checked, Confidence, Standing
 from faircount.claims.words import Wording, load_wording
 from faircount.tables.figures import Figure
+from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.provenance import Source
 
 _BORNE_OUT = (Standing.CONFIRMED, Standing.COUNT_ONLY, Standing.ROUNDING)
@@ -22,15 +26,20 @@ _CHANGES = (Form.PERCENT, Form.FRACTION, Form.FACTOR, Form.DIFFERENCE, Form.DIRE
 
 
 def judge_against(
-    judged: Iterable[Judged], figures: Iterable[Figure], sources: Mapping[str, Source], wording: Wording | None = None
+    judged: Iterable[Judged],
+    figures: Iterable[Figure],
+    sources: Mapping[str, Source],
+    wording: Wording | None = None,
+    children: Children = lambda *_: None,
 ) -> tuple[Checked, ...]:
     """Every claim with where it stands against the figures, in the order of the text.
 
     What the text's own numbers disprove does not hold, whatever else is known; what they bear out is confirmed only by a figure.
     """
-    claims = tuple(judged)
-    held = Held((one.claim for one in claims), figures, sources)
-    found = (_check(held, one, wording or load_wording()) for one in claims)
+    claims, told = tuple(judged), tuple(figures)
+    held = Held((one.claim for one in claims), told, sources)
+    asked = Asked(Counts(told, sources), held, wording or load_wording(), children)
+    found = [_check(asked, one) for one in claims]
     checked = {one.judged.claim.id: _trusted(held, one) for one in found}
     return tuple(_unless_of_others(one, checked) for one in checked.values())
 
@@ -74,8 +83,12 @@ def _trusted(held: Held, checked: Checked) -> Checked:
     return replace(checked, confidence=Confidence.HIGH if official else Confidence.MEDIUM)
 
 
-def _check(held: Held, judged: Judged, wording: Wording) -> Checked:
-    found = _by_figures(held, judged, wording)
+def _check(asked: Asked, judged: Judged) -> Checked:
+    about = judged.claim.about
+    by_code = answer(asked, judged) if is_coded(about.offences) and about.is_whole else None
+    found = by_code or _by_reports(asked, judged)
+    if found is not None and found.standing is Standing.CONFIRMED and judged.claim.about.is_explicit:
+        return found  # what an official table prints for these very words is no error, whatever stands beside it
     text = _by_text(judged)
     if text is not None and judged.claim.kind in (Kind.TOTAL, Kind.LEVEL):
         return text  # what the text tells beside a count disproves it, whoever has printed it too
@@ -89,6 +102,33 @@ def _check(held: Held, judged: Judged, wording: Wording) -> Checked:
     if found is not None and found.standing is not Standing.UNKNOWN:
         return found
     return _by_text(judged) or found or _unknown(judged)
+
+
+def _by_reports(asked: Asked, judged: Judged) -> Checked | None:
+    """A name that no table counts: by the figures that go by it, and where none of them bears it out by what is nearest."""
+    found = _by_figures(asked.held, judged, asked.wording)
+    if found is not None and found.standing is not Standing.UNKNOWN and not (_is_count_denied(found) or _is_of_some(judged)):
+        return found
+    near = answer(asked, judged)
+    if near is not None and _is_of_some(judged) and found is not None and found.standing is Standing.CONTRADICTED:
+        return near  # a count of some is no wrong count of all
+    if near is None or near.standing not in (*_BORNE_OUT, Standing.UNKNOWN):
+        return found
+    if found is None or (near.standing in _BORNE_OUT and found.caution is None):
+        return near
+    return found
+
+
+def _is_of_some(judged: Judged) -> bool:
+    """Whether words beside the name of an offence make it less than all of it, and neither ages nor the online mark do."""
+    about, subject = judged.claim.about, judged.claim.subject
+    plain_subject = subject.ages.is_all and subject.online is Online.ALL and subject.counted is Counted.OFFENCES
+    return is_coded(about.offences) and not about.is_whole and plain_subject
+
+
+def _is_count_denied(found: Checked) -> bool:
+    """Whether a plain count is none that a report printed: it may still be one that an official table has under another name."""
+    return found.standing is Standing.CONTRADICTED and found.caution is None and found.judged.claim.quantities.form is Form.COUNT
 
 
 def _by_figures(held: Held, judged: Judged, wording: Wording) -> Checked | None:

@@ -12,7 +12,7 @@ from faircount.cli.show import progress, say
 from faircount.pipeline.answer import answer as answer_request
 from faircount.pipeline.answering.start import start_answer
 
-EXAMPLE = "Example: faircount answer examples/exampleshire"
+EXAMPLE = "Example: faircount answer exampleshire"
 _DAY = ["%Y-%m-%d"]
 
 

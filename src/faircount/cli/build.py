@@ -13,7 +13,7 @@ from faircount.pipeline.build import Built
 from faircount.pipeline.build import build as make
 from faircount.pipeline.project import Project
 
-EXAMPLE = "Example: faircount build examples/england-and-wales"
+EXAMPLE = "Example: faircount build england-and-wales"
 
 
 def build(
@@ -22,6 +22,11 @@ def build(
     quick: Annotated[bool, typer.Option("--quick", help="Leave out PDF, Word documents and PNG pictures.")] = False,
 ) -> None:
     """Read every document, hold the figures against each other, and write the site and its files."""
+    build_and_show(folder, force, quick)
+
+
+def build_and_show(folder: Path, force: bool = False, quick: bool = False) -> None:
+    """Build, say what came of it, and where to look; exit code 4 where a file was refused."""
     project = Project.open(folder)
     with progress() as told:
         built = make(project, told, force, quick)
@@ -38,7 +43,7 @@ def _show(built: Built) -> None:
     say(f"{figures}; {pages}.")
     if not built.figures:
         say("The project names no document yet: add a [[reference]] entry to faircount.toml, or put answers into answers/.")
-    for remark in built.remarks:
+    for remark in (*built.notes, *built.remarks):
         say(remark)
     say("Look at:")
     typer.echo(built.look_at)

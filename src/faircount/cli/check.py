@@ -21,7 +21,7 @@ from faircount.pipeline.checking.folder import check_folder
 from faircount.pipeline.checking.watch import watch_article
 from faircount.pipeline.project import Project
 
-EXAMPLE = "Example: faircount check article.txt --project examples/england-and-wales"
+EXAMPLE = "Example: faircount check article.txt --project england-and-wales"
 STYLES = {"consistent": "green", "inconsistent": "red", "unverifiable": "dim", "caution": "yellow"}
 
 

@@ -20,7 +20,7 @@ EXAMPLE = (
     "faircount compare 55 145 --over 122500,121900 --unit children --to out; "
     "faircount compare '<5' 20; faircount compare forces.csv --to out; "
     "faircount compare months.csv --break '2016-04=new recording system' --chart series.svg; "
-    "faircount compare --project examples/england-and-wales --area Cleveland --offence child_named"
+    "faircount compare --project england-and-wales --area Cleveland --offence child_named"
 )
 
 
@@ -68,6 +68,8 @@ def _found(what: list[str], over: str, project: Path | None, asked: Asked) -> Co
     if project is not None:
         if what:
             raise BadProject(f"{what[0]}: with --project nothing else is compared; name what to take with --area and --offence")
+        if over:
+            raise BadProject("--over goes with counts; leave it out with --project")
         return compare_project(project, asked)
     if not what:
         raise BadProject("nothing to compare; give two counts, a table of counts, or --project (see faircount compare --help)")

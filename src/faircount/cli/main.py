@@ -16,6 +16,7 @@ from faircount.errors import FaircountError
 
 COMMANDS = {
     "init": "Make a project folder with a faircount.toml to fill in.",
+    "demo": "Write a real project, England and Wales, and build it: 43 forces, the Home Office's table, figures as printed.",
     "ask": "Write a letter and a form for every force, from one definition; say who is late; chase them.",
     "read": "Read answers into one table, a row a figure, each with its place; what is left over or doubtful is said on stderr.",
     "review": "Settle doubts about figures that were read from answers; decisions are kept in decisions.csv with who and why.",
@@ -93,7 +94,7 @@ def _loaded(command: str) -> ModuleType:
 app = typer.Typer(
     cls=Commands,
     help="Fair figures on recorded sexual offences against children: read, reconciled, protected, compared, published, checked.",
-    epilog="Start with: faircount init my-campaign",
+    epilog="Start with: faircount demo, or faircount init my-campaign",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,

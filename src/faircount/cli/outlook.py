@@ -14,7 +14,7 @@ from faircount.pipeline.outlook import TIMES, outlook_of_project, outlook_of_tab
 
 EXAMPLE = (
     "Example: faircount outlook months.csv --offence sexual_under_18 --to out; "
-    "faircount outlook --project examples/england-and-wales --area Cleveland --offence child_named"
+    "faircount outlook --project england-and-wales --area Cleveland --offence child_named"
 )
 
 

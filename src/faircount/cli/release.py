@@ -55,15 +55,20 @@ def prepare(
     who: Who = "",
     quick: Annotated[bool, typer.Option("--quick", help="Leave out PDF, Word and PNG files, to try things.")] = False,
 ) -> None:
-    """Build the next version, number it by what it changes, and check it; nothing becomes public."""
+    """Build the next version, number it by what it changes, and check it; nothing becomes public.
+
+    Exit code 3 where a check stops it: the draft is there to be looked at, and can be neither signed nor published.
+    """
     project, now = Project.open(folder), _now()
     if not at:
         raise BadRelease('say when it is to be published: --at "2026-12-01 09:30", or --at now')
     with progress() as told:
         draft = make_draft(project, parse_time(at, now), who or decider(folder), now, told, quick)
     draw_draft(draft)
-    _check(project, print_json=False)
+    waits = _check(project, print_json=False)
     typer.echo(draft.site / "index.html")
+    if waits:
+        raise typer.Exit(EXIT_FINDINGS)
 
 
 def check(folder: Folder = Path(), print_json: AsJson = False) -> None:

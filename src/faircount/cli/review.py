@@ -16,6 +16,7 @@ from faircount.cli.show import progress, say, say_error, stdout
 from faircount.errors import BadDecision
 from faircount.pipeline.project import Project
 from faircount.pipeline.review import OPEN_AGAIN, TYPED, Entry, Review
+from faircount.tables.extract import Weight
 
 EXAMPLE = 'Example: faircount review my-campaign --decide 4883cd70dd --choice 2 --why "a share" --who JM'
 
@@ -67,6 +68,8 @@ def _show_list(found: Review, as_json: bool) -> None:
         return
     draw_list(queue)
     draw_lost(found.lost())
+    for remark in found.remarks():
+        say(f"{'Not read' if remark.weight is Weight.REFUSED else 'Remark'}: {remark}")
     still_open = sum(entry.decision is None for entry in queue)
     say(f"{len(queue)} doubts in {len({entry.matter.sha256 for entry in queue})} answers, {still_open} open.")
 

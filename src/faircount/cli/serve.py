@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from faircount.pipeline.review import Review
     from faircount.store.team.team import Team
 
-EXAMPLE = "Example: faircount serve examples/england-and-wales --port 8000"
+EXAMPLE = "Example: faircount serve england-and-wales --port 8000"
 
 
 def serve(

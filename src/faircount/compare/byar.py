@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faircount.compare.estimate import Estimate
+from faircount.compare.estimate import Estimate, counted
 from faircount.compare.intervals.byar_count import byar_count
 from faircount.errors import NotComparable
 
@@ -23,6 +23,7 @@ def byar(count: int, confidence: float = 0.95) -> Estimate:
     Not under 10 events: use the exact range. Here to agree with rates that the Office for Health Improvement and
     Disparities publishes; for a count on its own the exact range is plainer.
     """
+    counted(count)
     if count < FEWEST:
         raise NotComparable(f"{count} events are too few for Byar's range; use the exact one")
     _, lower, upper = byar_count(count, confidence)

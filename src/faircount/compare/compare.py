@@ -87,14 +87,34 @@ def compare(
     what else each was counted over, such as the children living there: the ratio is then one of rates.
     Only exact counts are compared: one that is hidden, rounded or not known is refused, and so is any number made of it.
     """
+    graded = _graded(before, after, audited)
+    if isinstance(graded, Refusal):
+        return graded
+    early, late = (_rate(figure, per_day, size) for figure, size in zip((before, after), over, strict=True))
+    return _compared(before, after, early, late, graded, confidence)
+
+
+def refusal(before: Figure, after: Figure) -> Refusal | None:
+    """Why the two are not compared, or None where they can be: what ``compare`` would say, without the work of comparing.
+
+    >>> from faircount.vocabulary.measures import Counted
+    >>> from faircount.vocabulary.periods import FinancialYear
+    >>> figures = [
+    ...     Figure("E23000013", FinancialYear(year).period, Counted.OFFENCES, "child_named", 700, 700) for year in (2016, 2017)
+    ... ]
+    >>> refusal(*figures).reason
+    'break in the series'
+    """
+    graded = _graded(before, after, audited=False)
+    return graded if isinstance(graded, Refusal) else None
+
+
+def _graded(before: Figure, after: Figure, audited: bool) -> Comparability | Refusal:
     refused = _unknown(before) or _unknown(after)
     if refused is not None:
         return refused
     graded = comparability(before, after, audited)
-    if graded.grade is Grade.D:
-        return graded.refusals[0]
-    early, late = (_rate(figure, per_day, size) for figure, size in zip((before, after), over, strict=True))
-    return _compared(before, after, early, late, graded, confidence)
+    return graded.refusals[0] if graded.grade is Grade.D else graded
 
 
 def change_between(after: Rate, before: Rate, confidence: float = 0.95) -> Change:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from faircount.compare.estimate import Estimate
+from faircount.compare.estimate import Estimate, counted
 from faircount.compare.intervals.exact_count import exact_count
-from faircount.errors import NotComparable
 
 
 def count_interval(count: int, confidence: float = 0.95) -> Estimate:
@@ -19,10 +18,9 @@ def count_interval(count: int, confidence: float = 0.95) -> Estimate:
     Reference: Garwood (1936), Biometrika 28, 437-442; 0 has the upper limit 3.69 in his table.
 
     Not for a count that was hidden or rounded: the limits are one-to-one with the count and would give it back. Not for
-    events that come in groups (many offences against one child), where it is too narrow. It says how another year like
-    this one might have come out, nothing about what was never recorded.
+    events that come in groups (many offences against one child), where it is too narrow. It says where the mean of many such
+    years may lie, not what the next year will count (``predicted_count`` does), and nothing of what was never recorded.
     """
-    if count < 0:
-        raise NotComparable(f"{count} events is net of cancelled records, not a count; compare a longer period")
+    counted(count)
     _, lower, upper = exact_count(count, confidence)
     return Estimate(count, lower, upper, confidence, "exact Poisson (Garwood)")

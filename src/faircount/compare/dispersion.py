@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import floor, sqrt
+from math import exp, floor, pi, sqrt
 
-from faircount.compare.distributions import normal_quantile
+from faircount.compare.distributions import normal_quantile, t_quantile
 from faircount.compare.estimate import tail
 from faircount.errors import NotComparable
 
 WINSORISED = 0.1
+TRIMMED_TELLS = 0.6
+"""So much does an area tell of the spread, on average, where the ends are trimmed."""
 FEWEST_AREAS = 10
 LARGE = 4.0
 """A phi from which the spread is so large that an adjusted funnel explains little: it asks to be explained itself."""
@@ -18,16 +20,24 @@ LARGE = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Dispersion:
-    """``phi``: mean squared z-score, 1 if areas differ by chance alone. ``tau2``: variance between areas, on the root scale."""
+    """``phi``: mean squared z-score. ``tau2``: variance between areas, on the root scale. Both as other programs give them.
+
+    Where the ends were pulled in, both are too small: ``between`` is the variance with that put right, and limits use it.
+    """
 
     phi: float
     tau2: float
     areas: int
+    between: float
+    trimmed: float = WINSORISED
 
     @property
     def warnings(self) -> tuple[str, ...]:
         """What must be said wherever limits with this spread are shown."""
-        said = ["The areas that stand out most were pulled in before the spread was measured, so these limits lean narrow."]
+        said = [
+            "The areas that stand out most were pulled in before the spread was measured, and the limits widened by what that "
+            "takes away."
+        ]
         if self.areas < FEWEST_AREAS:
             said.append(f"{self.areas} areas are too few to measure their spread; see the limits of chance alone.")
         if self.phi >= LARGE:
@@ -37,11 +47,11 @@ class Dispersion:
     def limits(self, expected: float, confidence: float) -> tuple[float, float]:
         """Observed over expected, lowest and highest, that chance and the ordinary spread together would give.
 
-        >>> lower, upper = Dispersion(9.0, 0.0166, 43).limits(500.0, 0.998)
+        >>> lower, upper = Dispersion(9.0, 0.0166, 43, 0.0252).limits(500.0, 0.998)
         >>> f"{lower:.2f} to {upper:.2f}"
-        '0.36 to 1.97'
+        '0.20 to 2.41'
         """
-        half = normal_quantile(1 - tail(confidence)) * sqrt(1 / (4 * expected) + self.tau2)
+        half = reach(self.areas, self.trimmed, confidence) * sqrt(1 / (4 * expected) + self.between)
         return max(0.0, 1 - half) ** 2, (1 + half) ** 2
 
 
@@ -56,7 +66,8 @@ def dispersion(observed: Sequence[int], expected: Sequence[float], winsorised: f
     scale, winsorised; additive spread as in Spiegelhalter et al. (2012), Journal of the Royal Statistical Society A 175, 1-47.
 
     Not a licence to call the spread harmless: it may be unequal recording or unequal harm. Under pure chance the
-    winsorised phi averages about 0.7, so that tau2 errs low and the limits narrow. Not for fewer than ten areas.
+    winsorised phi averages about 0.7, so that tau2 errs low: limits are not drawn with it but with ``between``. Not for fewer
+    than ten areas, of which none is ever outside 99.8% limits.
     """
     if len(observed) < 2:
         raise NotComparable(f"{len(observed)} area has no spread; give all the areas that answered")
@@ -68,7 +79,33 @@ def dispersion(observed: Sequence[int], expected: Sequence[float], winsorised: f
     phi = sum(min(max(score, lowest), highest) ** 2 for score in scores) / areas
     weights = [4 * number for number in expected]
     spread = sum(weights) - sum(weight**2 for weight in weights) / sum(weights)
-    return Dispersion(phi, max(0.0, (areas * phi - (areas - 1)) / spread), areas)
+    tau2, between = (max(0.0, (areas * each - (areas - 1)) / spread) for each in (phi, phi / variance_kept(winsorised)))
+    return Dispersion(phi, tau2, areas, between, winsorised)
+
+
+def variance_kept(trimmed: float, left_out: bool = False) -> float:
+    """What is left of the variance of a normal curve whose ends are pulled in to these quantiles, or left out.
+
+    >>> round(variance_kept(0.1), 4), round(variance_kept(0.1, left_out=True), 4), variance_kept(0.0)
+    (0.6787, 0.4377, 1.0)
+
+    Reference: the moments of the truncated normal curve, Johnson, Kotz and Balakrishnan (1994), section 13.10.1.
+    """
+    if trimmed == 0:
+        return 1.0
+    end = normal_quantile(1 - trimmed)
+    within = 1 - 2 * trimmed - 2 * end * exp(-(end**2) / 2) / sqrt(2 * pi)
+    return within / (1 - 2 * trimmed) if left_out else within + 2 * trimmed * end**2
+
+
+def reach(areas: int, trimmed: float, confidence: float) -> float:
+    """How many of its own errors an area may lie off before limits with spread leave it outside.
+
+    Student's t, since the spread is measured from the same areas; where ends are trimmed by fewer of them. ``TRIMMED_TELLS``
+    was chosen by simulation (docs/measured/statistics.md).
+    """
+    freedom = (areas - 1) * (TRIMMED_TELLS if trimmed else 1.0)
+    return t_quantile(1 - tail(confidence), max(1.0, freedom))
 
 
 def _quantile(values: Sequence[float], probability: float) -> float:

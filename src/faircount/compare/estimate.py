@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from numbers import Integral, Real
+from typing import Any
 
 from faircount.errors import NotComparable
 
@@ -46,11 +48,8 @@ class Rate:
     exposure: float = 1.0
 
     def __post_init__(self) -> None:
-        if self.count < 0:
-            raise NotComparable(
-                f"{self.count} events is net of cancelled records, not a count; compare a longer period, where none is negative"
-            )
-        if not (math.isfinite(self.exposure) and self.exposure > 0):
+        counted(self.count)
+        if not (is_number(self.exposure) and math.isfinite(self.exposure) and self.exposure > 0):
             raise NotComparable(f"an exposure of {self.exposure} holds no rate; give the population, or the days in force")
 
     @property
@@ -67,6 +66,8 @@ class Share:
     whole: int
 
     def __post_init__(self) -> None:
+        for each in (self.part, self.whole):
+            counted(each)
         if self.whole <= 0:
             raise NotComparable(f"a whole of {self.whole} holds no share; publish the counts instead")
         if not 0 <= self.part <= self.whole:
@@ -78,6 +79,34 @@ class Share:
     def value(self) -> float:
         """The part over the whole, from 0 to 1."""
         return self.part / self.whole
+
+
+MOST = 10**15
+"""Above this a float no longer holds whole numbers apart, and what is given is no count of anything."""
+
+
+def counted(number: Any) -> None:
+    """Refused unless it is a whole number, 0 or more, that something can have been counted to."""
+    if not is_number(number) or not _is_whole(number):
+        raise NotComparable("a count is a whole number; text, a fraction, a list and what is not known are none")
+    if number < 0:
+        raise NotComparable(
+            f"{number} events is net of cancelled records, not a count; compare a longer period, where none is negative"
+        )
+    if number > MOST:
+        raise NotComparable(f"more than {MOST:,} of anything were never counted; check the number")
+
+
+def _is_whole(number: Real) -> bool:
+    try:
+        return float(number).is_integer() or isinstance(number, Integral)
+    except OverflowError:
+        return True
+
+
+def is_number(given: object) -> bool:
+    """Whether it is one real number, and no yes or no."""
+    return isinstance(given, Real) and not isinstance(given, bool)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +123,6 @@ def tail(confidence: float) -> float:
     >>> round(tail(0.95), 10), round(tail(0.998), 10)
     (0.025, 0.001)
     """
-    if not 0 < confidence < 1:
+    if not (is_number(confidence) and 0 < confidence < 1):
         raise NotComparable(f"a confidence of {confidence} is not between 0 and 1; write 0.95 for 95%")
     return (1 - confidence) / 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from numbers import Real
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -31,11 +33,35 @@ class Interval(NamedTuple):
     upper: Numbers
 
 
+def real_numbers(given: object, what: str, missing: bool = False) -> Array:
+    """The numbers as floats: no text that only looks like one, no yes or no, nothing unknown or endless.
+
+    ``missing`` lets None stand for "not answered", which then is not a number.
+    """
+    try:
+        known = np.asarray(given)
+    except ValueError:
+        raise NotComparable(f"{what}: the rows are of unlike length; give one number for each place") from None
+    if missing and known.dtype.kind == "O":
+        known = np.array([np.nan if each is None else each for each in known.ravel()], dtype=object).reshape(known.shape)
+    if known.dtype.kind == "O" and all(isinstance(each, Real | Decimal) and not isinstance(each, bool) for each in known.ravel()):
+        try:
+            known = known.astype(np.float64)
+        except OverflowError:
+            raise NotComparable(f"{what}: a number is larger than any count; check it") from None
+    if known.dtype.kind not in "uif":
+        raise NotComparable(
+            f"{what}: give numbers; text, yes or no, and what is not known are none, so leave such rows out and say so"
+        )
+    known = known.astype(np.float64)
+    if bool(np.any(np.isinf(known) if missing else ~np.isfinite(known))):
+        raise NotComparable(f"{what}: a number is missing or not finite; unknown is not 0, so leave its row out and say so")
+    return known
+
+
 def counts(numbers: ArrayLike, what: str = "events") -> Array:
     """Counts as floats: none below 0, none unknown. They need not be whole, so that expected counts and curves pass."""
-    known = np.asarray(numbers, dtype=np.float64)
-    if not bool(np.all(np.isfinite(known))):
-        raise NotComparable(f"a number of {what} is missing or not finite; unknown is not 0, so leave its row out and say so")
+    known = real_numbers(numbers, f"a number of {what}")
     if bool(np.any(known < 0)):
         raise NotComparable(f"a number of {what} is below 0, net of cancelled records; compare a longer period")
     return known

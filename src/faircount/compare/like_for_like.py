@@ -6,20 +6,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log, sqrt
 
-from faircount.compare.distributions import normal_quantile, t_quantile
+from faircount.compare.distributions import t_quantile
 from faircount.compare.estimate import Estimate, Rate, tail
 from faircount.compare.heterogeneity import Effect, Heterogeneity, heterogeneity, weighted_mean
+from faircount.compare.predicted_effect import predicted_effect
 from faircount.compare.rate_ratio import rate_ratio
 from faircount.errors import NotComparable
+
+FARTHEST = 20.0
+"""A range that reaches further than this on the log scale, half a thousand million times as many, says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class LikeForLike:
     """The areas with both counts, their sums, and how many times the later sum is of the earlier.
 
-    ``ratio`` is of the sums, and its range is chance alone. ``typical`` is the ratio of an area in the middle, allowing for
-    areas that differ, and ``prediction`` the range in which one further area would lie; both are None for fewer than three
-    areas. ``left_out`` areas lack a count for one period or both; their counts are in neither sum.
+    ``ratio`` is of the sums: its range is what chance alone could give to the sums of just these areas, large ones counting
+    most; it is no range of single areas, nor of areas not among them. ``typical`` is the ratio of an area in the middle,
+    allowing for areas that differ, and ``prediction`` the range in which the ratio beneath one further area like these lies;
+    both are None for fewer than three areas, and the second where it has no end. ``left_out`` areas lack a count for one
+    period or both; their counts are in neither sum.
     """
 
     areas: tuple[str, ...]
@@ -42,7 +48,8 @@ def like_for_like(before: Mapping[str, int | None], after: Mapping[str, int | No
     '1.78 (1.42 to 2.24)'
 
     Reference: sums of matched areas with the exact conditional range; random effects by DerSimonian and Laird (1986) with
-    the range of Hartung and Knapp (2001), Statistics in Medicine 20, 3875-3889.
+    the range of Hartung and Knapp (2001), Statistics in Medicine 20, 3875-3889; prediction after Nagashima, Noma and
+    Furukawa (2019), Statistical Methods in Medical Research 28, 1689-1702.
 
     Not across a break that touches some areas and not others, and not where an answer holds part of an area's count.
     None is "not answered", never 0; a hidden count goes in as None too.
@@ -88,9 +95,9 @@ def typical_ratio(effects: Sequence[Effect], tau2: float, confidence: float = 0.
     return Estimate(exp(centre), exp(centre - half), exp(centre + half), confidence, "random effects (Hartung-Knapp)")
 
 
-def predicted_ratio(effects: Sequence[Effect], tau2: float, confidence: float = 0.95) -> Estimate:
-    """The range in which the ratio of one further area like these would lie."""
-    centre = weighted_mean(effects, tau2)
-    error = 1 / sum(1 / (effect.variance + tau2) for effect in effects)
-    half = normal_quantile(1 - tail(confidence)) * sqrt(tau2 + error)
-    return Estimate(exp(centre), exp(centre - half), exp(centre + half), confidence, "prediction interval")
+def predicted_ratio(effects: Sequence[Effect], tau2: float, confidence: float = 0.95) -> Estimate | None:
+    """The range in which the ratio beneath one further area like these lies; None where it has no end that can be said."""
+    centre, (low, high) = weighted_mean(effects, tau2), predicted_effect(effects, confidence)
+    if max(abs(low), abs(high)) > FARTHEST:
+        return None
+    return Estimate(exp(centre), exp(min(low, centre)), exp(max(high, centre)), confidence, "prediction interval (Q profile)")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
+from faircount.compare.areas.spread_of_changes import ChangeSpread, spread_of_changes
 from faircount.compare.compare import compare
 from faircount.compare.comparison import Change, Comparison
 from faircount.compare.estimate import Refusal
@@ -16,6 +19,8 @@ from faircount.tables.figures import Figure
 class ManyAreas:
     """The comparisons in the order of the areas, the areas refused with the reason, and which changes outlast the correction.
 
+    ``adjusted`` allows for how many were compared and for how far the changes of the areas spread beyond chance.
+
     Nothing here is ordered by size: with counts like these an area's rank is mostly chance.
     """
 
@@ -23,6 +28,7 @@ class ManyAreas:
     refused: Mapping[str, Refusal]
     adjusted: Adjusted
     standing_out: tuple[str, ...]
+    spread: ChangeSpread
 
     @property
     def compared(self) -> int:
@@ -31,8 +37,8 @@ class ManyAreas:
 
     @property
     def say(self) -> str:
-        """How many were compared and how many stand out, in a sentence."""
-        return said_of_many(self.compared, len(self.standing_out))
+        """How many were compared, how many stand out, and how far all spread, in sentences."""
+        return f"{said_of_many(self.compared, len(self.standing_out))} {self.spread.say}".strip()
 
 
 def many_areas(
@@ -46,8 +52,8 @@ def many_areas(
 
     ``over`` is what an area's two counts were counted over, such as the children living there, where that is known.
 
-    Reference: Benjamini and Hochberg (1995) over the exact probabilities of the areas compared. Not for areas picked out
-    after a look at their figures: give all that answered.
+    Reference: Benjamini and Hochberg (1995) over the probabilities of the areas compared, which are those of chance and of
+    how far the areas spread. Not for areas picked out after a look at their figures: give all that answered.
     """
     sizes = over or {}
     found = {
@@ -56,10 +62,21 @@ def many_areas(
     }
     comparisons = {area: outcome for area, outcome in found.items() if isinstance(outcome, Comparison)}
     refused = {area: outcome for area, outcome in found.items() if isinstance(outcome, Refusal)}
-    adjusted = adjust([comparison.p_value for comparison in comparisons.values()], method)
+    spread = _spread(comparisons.values())
+    adjusted = adjust(spread.p_value.tolist(), method)
     standing_out = tuple(
         area
         for (area, comparison), value in zip(comparisons.items(), adjusted.values, strict=True)
         if value is not None and value < 1 - confidence and comparison.change is not Change.NO_CLEAR_CHANGE
     )
-    return ManyAreas(comparisons, refused, adjusted, standing_out)
+    return ManyAreas(comparisons, refused, adjusted, standing_out, spread)
+
+
+def _spread(comparisons: Iterable[Comparison]) -> ChangeSpread:
+    """How far the changes spread, from both counts of each area and what they were counted over."""
+    rows = [
+        (found.count_before, found.count_after, found.rate_before.exposure, found.rate_after.exposure, found.p_value)
+        for found in comparisons
+    ]
+    before, after, first, second, by_chance = np.array(rows, dtype=np.float64).reshape(-1, 5).T
+    return spread_of_changes(before, after, first, second, by_chance)

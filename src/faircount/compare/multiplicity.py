@@ -116,8 +116,9 @@ def said_of_many(compared: int, standing_out: int) -> str:
     """How many were compared and how many stand out, in a sentence.
 
     >>> said_of_many(43, 1)
-    'Of 43 compared, 1 shows a change that is more than chance alone would explain among so many.'
+    'Of 43 compared, 1 shows a change that is more than chance and the ordinary spread between areas would explain among so many.'
     """
     stand = "none shows" if standing_out == 0 else f"{standing_out} {'shows' if standing_out == 1 else 'show'}"
     among = " among so many" if compared > 1 else ""
-    return f"Of {compared} compared, {stand} a change that is more than chance alone would explain{among}."
+    more = "a change that is more than chance and the ordinary spread between areas would explain"
+    return f"Of {compared} compared, {stand} {more}{among}."

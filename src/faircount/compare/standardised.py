@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from faircount.compare.estimate import Estimate
+from faircount.compare.estimate import Estimate, counted, is_number
 from faircount.compare.rate import phe_count
 from faircount.errors import NotComparable
 
@@ -44,7 +44,8 @@ def standardised_ratio(observed: int, expected: float, confidence: float = 0.95)
     Not for setting two areas side by side: each ratio stands against the reference, and two of them against nothing common.
     Doubt about the expected count is left out, so not where the reference is itself small.
     """
-    if expected <= 0:
+    counted(observed)
+    if not (is_number(expected) and 0 < expected < float("inf")):
         raise NotComparable(f"no ratio to {expected} expected events; give the reference rates and the population")
     return phe_count(observed, confidence).scaled(1 / expected)
 

@@ -4,29 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
-from math import ceil
 
 from faircount.compare.comparison import Change, Comparison
 from faircount.compare.estimate import Estimate, Refusal
+from faircount.compare.facts import Statement, capital, joined, stated, told
 from faircount.compare.funnel import Funnel
-from faircount.compare.tipping_point import TippingPoint
-from faircount.compare.wording import (
-    CHANCE,
-    EQUAL,
-    POSITION,
-    ChanceWords,
-    about_times,
-    say_fold,
-    say_number,
-    say_range,
-    say_short_range,
-    say_times,
-)
+from faircount.compare.phrases import largest_words, phrase
+from faircount.compare.wording import CHANCE, POSITION, say_number, say_short_range
+from faircount.tables.figures import Figure
 from faircount.vocabulary.breaks import Break
 from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.periods import Period, financial_years
 
+UNCLEAR = "fuller recording that leaves no clear change"
 NOT_COUNTED: Mapping[Counted, str] = {
     Counted.OFFENCES: "These are offences recorded. They are not children, and not all abuse.",
     Counted.VICTIMS: "These are victims as recorded. One child may be counted more than once, and most abuse is never recorded.",
@@ -50,7 +40,7 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Sentences:
     """The sentences of one comparison, each of which may stand on its own; those that do not apply are empty."""
 
     count: str
@@ -67,9 +57,9 @@ class Statement:
         return tuple(sentence for sentence in every if sentence)
 
 
-def statement(comparison: Comparison, naming: Naming) -> Statement:
+def statement(comparison: Comparison, naming: Naming) -> Sentences:
     """Everything that can be said of the comparison, and nothing that its range or its grade does not bear."""
-    return Statement(
+    return Sentences(
         count=say_counts(comparison, naming),
         chance=say_chance(comparison),
         other=say_other(comparison),
@@ -79,51 +69,63 @@ def statement(comparison: Comparison, naming: Naming) -> Statement:
     )
 
 
-def say_counts(comparison: Comparison, naming: Naming) -> str:
+def say_counts(comparison: Comparison, naming: Naming) -> Statement:
     """The counts, with "recorded" or "marked" beside them, and the direction where chance does not explain it."""
-    tail = f": {CHANCE[Change.NO_CLEAR_CHANGE].short}" if comparison.change is Change.NO_CLEAR_CHANGE else ""
+    unclear = comparison.change is Change.NO_CLEAR_CHANGE
+    tail = told(": {change}", change=phrase(comparison, "change")) if unclear else ""
     if naming.mark:
-        return f"{_marked(comparison, naming)}{tail}."
+        return told("{marked}{tail}.", marked=_marked(comparison, naming), tail=tail)
     by = "" if naming.recorder == "Police" else f" recorded by {naming.recorder}"
     what = f"{naming.offences[0].upper()}{naming.offences[1:]}{by}" if by else f"{naming.opening} {naming.offences}"
-    first, second = say_number(comparison.count_before), say_number(comparison.count_after)
-    years = [f" in {figure.period.label}" if naming.dated else "" for figure in (comparison.before, comparison.after)]
+    first, second = counted(comparison.before), counted(comparison.after)
+    years = [told(" in {year}", year=year_of(figure)) if naming.dated else "" for figure in (comparison.before, comparison.after)]
     if comparison.count_change == 0:
-        when = f"{years[0]} and{years[1]}" if naming.dated else " in both years"
-        return f"{what} numbered {first}{when}{tail}."
-    return f"{what} {_counted(comparison).verb} from {first}{years[0]} to {second}{years[1]}{tail}."
+        when = joined(" and", years) if naming.dated else " in both years"
+        return told("{what} numbered {first}{when}{tail}.", what=what, first=first, when=when, tail=tail)
+    return told(
+        "{what} {verb} from {first}{earlier} to {second}{later}{tail}.",
+        what=what, verb=phrase(comparison, "way of the counts"), tail=tail,
+        first=first, earlier=years[0], second=second, later=years[1],
+    )  # fmt: skip
 
 
-def _marked(comparison: Comparison, naming: Naming) -> str:
-    first, second = say_number(comparison.count_before), say_number(comparison.count_after)
+def counted(figure: Figure) -> Statement:
+    """The count of a figure that has one."""
+    return stated(say_number(figure.count) if figure.count is not None else "", "count", figure)
+
+
+def year_of(figure: Figure) -> Statement:
+    """The period of a figure, by its name."""
+    return stated(figure.period.label, "period", figure)
+
+
+def _marked(comparison: Comparison, naming: Naming) -> Statement:
     noun = "offence" if comparison.count_after == 1 else "offences"
-    compared = f"{_counted(comparison).compared} {first}" if comparison.count_change else "as many as"
-    when = f"in {say_year(comparison.after.period)}, {compared} {_year_before(comparison)}"
-    return f"{naming.recorder} marked {second} recorded {noun} as {naming.mark} {when}"
+    compared = told(
+        "{compared} {first}", compared=phrase(comparison, "counts set side by side"), first=counted(comparison.before)
+    )
+    return told(
+        "{recorder} marked {second} recorded {noun} as {mark} in {year}, {compared} {before}",
+        recorder=naming.recorder, second=counted(comparison.after), noun=noun, mark=naming.mark,
+        year=stated(say_year(comparison.after.period), "year to March", comparison.after),
+        compared=compared if comparison.count_change else "as many as", before=_year_before(comparison),
+    )  # fmt: skip
 
 
-def _counted(comparison: Comparison) -> ChanceWords:
-    """The words of the outcome for the counts, which need not have gone the way of the rate where the periods are unlike."""
-    gone = {Change.RISE: comparison.count_change > 0, Change.FALL: comparison.count_change < 0}
-    return CHANCE[comparison.change if gone.get(comparison.change, True) else Change.NO_CLEAR_CHANGE]
-
-
-def say_chance(comparison: Comparison) -> str:
+def say_chance(comparison: Comparison) -> Statement:
     """The range, and whether chance could account for the difference."""
-    equal = comparison.change is Change.NO_CLEAR_CHANGE and comparison.count_change == 0
-    words = EQUAL if equal else CHANCE[comparison.change].after_range
+    words = phrase(comparison, "chance")
     if isinstance(comparison.ratio, Refusal):
-        return f"{words[0].upper()}{words[1:]}. {comparison.ratio.say}"
-    said = say_range(comparison.ratio, isinstance(comparison.percentage, Estimate))
-    return f"{said[0].upper()}{said[1:]}: {words}."
+        return told("{words}. {refusal}", words=capital(words), refusal=phrase(comparison, "why no ratio"))
+    return told("{range}: {words}.", range=capital(phrase(comparison, "range of it")), words=words)
 
 
-def say_other(comparison: Comparison) -> str:
+def say_other(comparison: Comparison) -> Statement:
     """What the register of breaks knows that could explain a change, on evidence alone; empty where it knows nothing."""
-    return " ".join(_explained(entry, comparison) for entry in comparison.comparability.breaks)
+    return joined(" ", (_explained(entry, comparison) for entry in comparison.comparability.breaks))
 
 
-def say_completeness(comparison: Comparison, naming: Naming) -> str:
+def say_completeness(comparison: Comparison, naming: Naming) -> Statement:
     """How much fuller recording or marking would have to be to explain a rise; that it cannot explain a fall, and may hide one.
 
     From a base too small for a ratio it gives no number, since each of them is a ratio.
@@ -131,63 +133,58 @@ def say_completeness(comparison: Comparison, naming: Naming) -> str:
     what, point = "marking" if naming.mark else "recording", comparison.tipping
     if comparison.change is Change.RISE:
         if point is None:  # a break that bears on the rise has said as much already
-            return "" if comparison.comparability.breaks else f"Fuller {what} could explain some or all of the rise."
-        return _explaining(what, point)
+            return Statement("" if comparison.comparability.breaks else f"Fuller {what} could explain some or all of the rise.")
+        return told(
+            "If {what} became {unclear} times as complete between the years, no clear rise is left; "
+            "{all} times explains all of it.",
+            what=what, unclear=phrase(comparison, UNCLEAR), all=phrase(comparison, "fuller recording that leaves no change"),
+        )  # fmt: skip
     if comparison.change is Change.FALL:
         if comparison.count_after == 0:
-            return f"Fuller {what} cannot explain a fall."
-        first = say_number(comparison.count_before)
-        return (
-            f"Fuller {what} cannot explain a fall: if {what} became fuller between the years, "
-            f"the true fall from {first} would be larger than it looks."
-        )
+            return Statement(f"Fuller {what} cannot explain a fall.")
+        return told(
+            "Fuller {what} cannot explain a fall: if {what} became fuller between the years, "
+            "the true fall from {first} would be larger than it looks.",
+            what=what, first=counted(comparison.before),
+        )  # fmt: skip
     if comparison.count_change >= 0:
-        return ""
+        return Statement("")
     if point is None:
-        return f"If {what} became fuller between the years, a fall could be hidden by it."
-    return (
-        f"If {what} became more than {say_fold(point.no_longer_clear)} times as complete between the years, "
-        "what is left would be a clear fall."
-    )
+        return Statement(f"If {what} became fuller between the years, a fall could be hidden by it.")
+    return told(
+        "If {what} became more than {unclear} times as complete between the years, what is left would be a clear fall.",
+        what=what, unclear=phrase(comparison, UNCLEAR),
+    )  # fmt: skip
 
 
-def _explaining(what: str, point: TippingPoint) -> str:
-    return (
-        f"If {what} became {say_fold(point.no_longer_clear)} times as complete between the years, no clear rise is left; "
-        f"{say_fold(point.fully_explained)} times explains all of it."
-    )
-
-
-def say_threshold(comparison: Comparison) -> str:
-    """The largest of "doubled", "trebled" and the like that the counts reach, and whether it is settled for the rate too.
-
-    Empty for a fall to none, of which "more than halved" says too little.
-    """
-    named = [word for word in comparison.words if word.factor != 1]
-    if isinstance(comparison.ratio, Refusal) or not named or comparison.count_after == 0:
-        return ""
-    ratio, word = comparison.ratio, named[-1]
-    said = f"{'More than ' if ratio.value != word.factor else ''}{word.word}"
-    said = f"“{said[0].upper()}{said[1:]}” is true of the count"
-    arithmetic = f"{say_number(comparison.count_after)} ÷ {say_number(comparison.count_before)} = {say_fold(ratio.value)}"
+def say_threshold(comparison: Comparison) -> Statement:
+    """The largest of "doubled", "trebled" and the like that the counts reach, and whether it is settled for the rate too."""
+    found = largest_words(comparison)
+    if found is None:
+        return Statement("")
+    word, weaker = found
+    said = told("“{word}” is true of the count", word=phrase(comparison, "word that the counts reach"))
+    arithmetic = told(
+        "{after} ÷ {before} = {fold}",
+        after=counted(comparison.after), before=counted(comparison.before), fold=phrase(comparison, "times, to the hundredth"),
+    )  # fmt: skip
     if word.settled:
-        return f"{said}, {arithmetic}, and of the underlying rate, allowing for chance."
-    end, limit = ("ends", ratio.upper) if word.factor < 1 else ("starts", ratio.lower)
-    settled = [weaker.word for weaker in named[:-1] if weaker.settled]
-    weaker = f"; “{settled[-1]}” is settled" if settled else ""
-    return f"{said}: {arithmetic}. Not settled for the underlying rate: the range {end} at {say_fold(limit)}{weaker}."
+        return told("{said}, {sum}, and of the underlying rate, allowing for chance.", said=said, sum=arithmetic)
+    settled = told("; “{word}” is settled", word=phrase(comparison, "weaker word that is settled")) if weaker else ""
+    return told(
+        "{said}: {sum}. Not settled for the underlying rate: the range {end} at {limit}{settled}.",
+        said=said, sum=arithmetic, end="ends" if word.factor < 1 else "starts", settled=settled,
+        limit=phrase(comparison, "end of the range next to that word"),
+    )  # fmt: skip
 
 
-def say_completeness_title(comparison: Comparison, naming: Naming) -> str:
+def say_completeness_title(comparison: Comparison, naming: Naming) -> Statement:
     """The same as a title, rounded upwards so that it stays true; empty where there is no clear rise to explain."""
     if comparison.tipping is None or comparison.change is not Change.RISE:
-        return ""
-    tenths = Fraction(ceil(comparison.tipping.no_longer_clear * 10), 10)
-    # 1.92 is said as "twice", which leaves no clear rise either; 1.53 is not, since much less would do.
-    halves = Fraction(ceil(2 * tenths), 2)
-    fold = halves if halves - tenths <= Fraction(1, 10) else tenths
-    times = "twice" if fold == 2 else f"{say_times(float(fold))} times"
-    return f"{'Marking' if naming.mark else 'Recording'} {times} as complete would leave no clear rise"
+        return Statement("")
+    times = phrase(comparison, "fuller recording that leaves no clear rise, rounded up")
+    what = "Marking" if naming.mark else "Recording"
+    return told("{what} {times} as complete would leave no clear rise", what=what, times=times)
 
 
 def say_grade(comparison: Comparison) -> str:
@@ -196,15 +193,17 @@ def say_grade(comparison: Comparison) -> str:
     return f"Comparability: {graded.grade}. {' '.join(graded.reasons)}"
 
 
-def say_quote(comparison: Comparison) -> str:
+def say_quote(comparison: Comparison) -> Statement:
     """One sentence for somebody else's text: about how many times as many, and the range; empty where none may be given."""
     if isinstance(comparison.ratio, Refusal) or comparison.change is Change.NO_CLEAR_CHANGE:
-        return ""
-    ratio, percent_allowed = comparison.ratio, isinstance(comparison.percentage, Estimate)
-    if ratio.value >= 2:
-        within = f"between {say_times(ratio.lower)} and {say_times(ratio.upper)} times"
-        return f"That is {about_times(ratio.value)} ({within}), allowing for ordinary year-to-year chance."
-    return f"That is {say_range(ratio, percent_allowed)}, allowing for ordinary year-to-year chance."
+        return Statement("")
+    if comparison.ratio.value >= 2:
+        within = told(
+            "{times} ({range})", times=phrase(comparison, "times, about"), range=phrase(comparison, "range of it, in times")
+        )
+    else:
+        within = phrase(comparison, "range of it")
+    return told("That is {within}, allowing for ordinary year-to-year chance.", within=within)
 
 
 def say_figure_label(comparison: Comparison) -> str:
@@ -237,14 +236,21 @@ def say_year(period: Period) -> str:
 def _year_before(comparison: Comparison) -> str:
     before, after = comparison.before.period, comparison.after.period
     one_year = after.start.year - before.start.year == 1 and before.precedes(after)
-    return "the year before" if one_year else f"in {say_year(before)}"
+    if one_year:
+        return "the year before"
+    return told("in {year}", year=stated(say_year(before), "year to March", comparison.before))
 
 
-def _explained(entry: Break, comparison: Comparison) -> str:
+def _explained(entry: Break, comparison: Comparison) -> Statement:
     first = comparison.before.period
     if not (entry.online_only and entry.is_certain and first.start <= entry.date <= first.end):
-        return entry.words
-    said = f"But {first.label} was the first year the mark was required"
+        return registered(entry)
+    said = told("But {year} was the first year the mark was required", year=year_of(comparison.before))
     if comparison.change is Change.RISE:
-        return f"{said}, so some of the rise is likely to be fuller marking."
-    return f"{said}, so the two years may not have been marked alike."
+        return told("{said}, so some of the rise is likely to be fuller marking.", said=said)
+    return told("{said}, so the two years may not have been marked alike.", said=said)
+
+
+def registered(entry: Break) -> Statement:
+    """What the register says of a break, in its own words, numbers included."""
+    return stated(entry.words, "words of the register", about=entry.key)

@@ -32,6 +32,7 @@ from faircount.compare.audit.unseen import unseen_limit
 from faircount.compare.capture.three_lists import three_lists
 from faircount.compare.capture.two_lists import dependence_bounds, two_lists
 from faircount.compare.grade import grade
+from faircount.compare.guarded import guarded
 from faircount.compare.intervals.byar_count import byar_count
 from faircount.compare.intervals.clopper_pearson import clopper_pearson
 from faircount.compare.intervals.directly_standardised import directly_standardised, standardised_for_groups
@@ -50,6 +51,7 @@ from faircount.compare.intervals.miettinen_nurminen import miettinen_nurminen
 from faircount.compare.intervals.mover_difference import mover_difference
 from faircount.compare.intervals.newcombe import newcombe
 from faircount.compare.intervals.official_count import official_count, official_rate
+from faircount.compare.intervals.predicted_count import predicted_count
 from faircount.compare.intervals.score_ratio import score_ratio
 from faircount.compare.intervals.wilson import wilson
 from faircount.compare.multiplicity import adjust
@@ -90,13 +92,14 @@ from faircount.compare.watch.ears import ears
 from faircount.compare.watch.farrington import farrington
 from faircount.compare.watch.noufaily import noufaily
 
-STATISTICS: Mapping[str, Callable[..., Any]] = {
+_EVERY: Mapping[str, Callable[..., Any]] = {
     "exact (Garwood) interval": exact_count,
     "Byar interval": byar_count,
     "mid-p interval": mid_p_count,
     "PHE rule": official_count,
     "crude rate (PHE rule)": official_rate,
     "Jeffreys interval for a count": jeffreys_count,
+    "prediction range of a count": predicted_count,
     "Wilson interval": wilson,
     "Clopper-Pearson interval": clopper_pearson,
     "mid-p interval for a proportion": mid_p_share,
@@ -192,4 +195,5 @@ STATISTICS: Mapping[str, Callable[..., Any]] = {
     "comparability grade": grade,
     "wording engine": plain_words,
 }
+STATISTICS: Mapping[str, Callable[..., Any]] = guarded(_EVERY)
 """Plain numbers or arrays in; an interval, a number, or a finding with its parts and ``say`` out."""

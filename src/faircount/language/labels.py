@@ -126,11 +126,10 @@ def _as_kind(label: str, kind: str) -> Meaning | None:
 
 
 def _unknown(kind: str, label: str) -> Meaning:
-    if kind == "age" or (not kind and re.search(r"\bage\b", label, re.IGNORECASE)):
-        return Meaning(ages=NOT_KNOWN, is_unknown=True)
-    if kind == "sex" or (not kind and re.search(r"\b(?:sex|gender)\b", label, re.IGNORECASE)):
-        return Meaning(sex=Sex.NOT_KNOWN, is_unknown=True)
-    return Meaning(is_unknown=True, rest="not stated")
+    """What is not known: of the dimension that the label names, whatever stands beside it, and else of its neighbours'."""
+    named = "sex" if words.NAMES_SEX.search(label) else "age" if words.NAMES_AGE.search(label) else kind
+    said = {"age": Meaning(ages=NOT_KNOWN, is_unknown=True), "sex": Meaning(sex=Sex.NOT_KNOWN, is_unknown=True)}
+    return said.get(named, Meaning(is_unknown=True, rest="not stated"))
 
 
 def _scan(label: str, kind: str) -> Meaning:

@@ -20,6 +20,7 @@ UNKNOWN = re.compile(
     r"data)|missing|blank|null|n/?k|indeterminate|other)(?: (?:age|sex|gender|victim))*(?:\s*/\s*.{0,30})?)\W*$",
     I,
 )
+NAMES_AGE, NAMES_SEX = re.compile(r"\bage\b", I), re.compile(r"\b(?:sex|gender)\b", I)
 NOT_KNOWN_OF = re.compile(
     r"\b(?:not (?:been )?(?:known|stated|recorded|specified|given|provided)|un(?:known|specified|recorded|stated))\b", I
 )
@@ -147,6 +148,7 @@ FILLER = re.compile(
     r"\b(?:number|numbers|no\.?|nos\.?|count|counts|figures?|recorded|reported|total number|volume|n|of|the|in|for|by"
     r"|against|with|on|at|a|an|victim|victims|aged|age|"
     r"ages|years?|old|financial|calendar|fy|cy|sex|gender|was|were|is|are|that|which|and|who|total|to date|so far|flag"
+    r"|flagged|marked|tagged|identified|marker|as|having|been|being|their|where|these|those|this"
     r"|police|force|element|per|between|all)\b|[^\w\s]",
     I,
 )

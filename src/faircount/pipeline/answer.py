@@ -49,7 +49,7 @@ def answer(folder: Path, to: Path, progress: Progress) -> Answered:
     form = read_request(settings)
     check_place(to, form.reference)
     done = iter(range(STEPS))
-    reply, shields = decide(settings, form, lambda work: progress(work, next(done), STEPS))
+    reply = decide(settings, form, lambda work: progress(work, next(done), STEPS))
     table = protect_figures(to_figures(settings.area, reply.rows), settings.policy, title=form.title or form.reference)
     with staged(to) as staging:
         progress("Writing and reading back", next(done), STEPS)
@@ -57,7 +57,7 @@ def answer(folder: Path, to: Path, progress: Progress) -> Answered:
         files = write_reply(form, table, words, settings.section, staging / REPLY)
         check_read_back(table, files)
         _write_papers(reply, files, staging)
-        write_inside(reply, shields, staging / INSIDE)
+        write_inside(reply, staging / INSIDE)
     progress("Done", STEPS, STEPS)
     findings = tuple(finding.told for finding in reply.checked.findings)
     counts = (len(reply.of(Why.SHOWN)), len(reply.hidden), len(reply.of(Why.NOT_HELD)))

@@ -91,7 +91,8 @@ def _wanted(content: Site, stated: ProjectSection) -> Iterator[TakeAway]:
     page = render(pages["index.html"], content)
     charts = tuple(national_charts(content.national))
     yield TakeAway(OF_ALL, charts, by, on, page=page, preview=content.preview, national=content.national)
-    for area in content.areas:
+    # Of an area of which nothing is published there is nothing to take away: its page says so, and is all there is.
+    for area in (area for area in content.areas if area.downloads):
         page = render(pages[area.entry.target], content)
         yield TakeAway(area.entry.slug, tuple(area_charts(area)), by, on, area, page, content.licence, content.preview)
     for finding in content.findings:

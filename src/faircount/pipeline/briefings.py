@@ -6,77 +6,82 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from faircount.bounds.implied import Implied
-from faircount.bounds.ranges import Range
-from faircount.briefing.among_forces import held_against_others, rates
+import polars as pl
+
+from faircount.briefing.among_forces import FEWEST, held_against_others, rates
 from faircount.briefing.area import Country, area_briefing
 from faircount.briefing.article import CheckedArticle
 from faircount.briefing.briefing import Site
 from faircount.briefing.clashes import finding_pages
+from faircount.briefing.coverage import Follows, range_of_whole
 from faircount.briefing.facts import Facts
+from faircount.briefing.given import GivenFigures
 from faircount.briefing.history import History
+from faircount.briefing.main_points import forces_behind
 from faircount.briefing.national import national_briefing
 from faircount.briefing.parts import Download, StatusLine
 from faircount.briefing.plain import Imprint, plain_pages
-from faircount.briefing.two_years import compared
+from faircount.briefing.two_years import MARKED_ONLINE, compared
+from faircount.compare.estimate import Rate
+from faircount.compare.facts import told
+from faircount.pipeline.choosing import subject_of
+from faircount.pipeline.figured import Figured
 from faircount.pipeline.gather import Gathered
 from faircount.pipeline.progress import Progress
 from faircount.pipeline.project import Project, ProjectSection
 from faircount.pipeline.release import policy_of
 from faircount.readers.published.population import Population
-from faircount.reconcile.finding import Finding
-from faircount.store.ledger import Ledger
 from faircount.tables.figures import Figure
-from faircount.tables.protected import ProtectedTable
-from faircount.vocabulary.areas import FORCES, parse_area
-from faircount.vocabulary.measures import Counted, Online
-from faircount.vocabulary.periods import Period, financial_years, say_date
+from faircount.vocabulary.areas import AREAS, FORCE_KINDS, FORCES, parse_area
+from faircount.vocabulary.measures import Online
+from faircount.vocabulary.periods import Period, say_date
 
 WHOLE = parse_area("England and Wales").code
 
 
-def gather_facts(
-    project: Project,
-    ledger: Ledger,
-    official: ProtectedTable,
-    asked: tuple[ProtectedTable, ...],
-    findings: Sequence[Finding],
-) -> Facts:
-    """Everything the briefings draw on."""
-    stated = project.config.briefing
-    return Facts(
-        before=stated.before,
-        after=stated.after,
-        years=series_years(project),
-        asked_for=stated.asked,
-        series=stated.series,
-        asked=asked,
-        official=official,
-        sources=ledger.sources,
-        findings=tuple(findings),
+def gather_facts(project: Project, found: Figured) -> tuple[Facts, tuple[str, ...]]:
+    """Everything the briefings draw on, and what a person should know of what was chosen."""
+    sources = dict(found.ledger.sources)
+    if found.gathered.population:
+        sources[found.gathered.population.source.source_id] = found.gathered.population.source
+    given = GivenFigures(found.asked, sources)
+    subject = subject_of(project, given, found.official)
+    facts = Facts(
+        compared=subject.compared,
+        years=subject.yearly,
+        asked_for=subject.asked_for,
+        series=project.config.briefing.series,
+        given=given,
+        official=found.official,
+        findings=tuple(found.findings),
+        sources=sources,
+        is_fixed=subject.is_fixed,
+        asked=subject.asked,
+        replies=found.gathered.replies,
     )
-
-
-def series_years(project: Project) -> tuple[Period, ...]:
-    """Each year of the official series."""
-    stated = project.config.briefing
-    span = Period.join([stated.first_year]) if stated.first_year == stated.last_year else None
-    whole = span or Period(stated.first_year.start, stated.last_year.end)
-    return tuple(year.period for year in financial_years(whole) or ())
+    return facts, subject.remarks
 
 
 def the_country(facts: Facts, population: Population | None) -> Country:
     """What every page takes from the whole country."""
-    counts = {area: figure for area, figure in facts.of_year(facts.series, facts.after).items() if area in FORCES}
-    children = {area: population.children(area, facts.after) if population else None for area in counts}
-    online = compared(
-        facts.pair(WHOLE, Online.YES), "offences marked as online", "Marked as online", "", "Online, all forces", this_area=False
-    )
+    year, found = _rates(facts, population)
+    pair = facts.given.pair(WHOLE, facts.question(Online.YES), facts.compared) if facts.compared else None
+    online = compared(pair, MARKED_ONLINE, "Marked as online", "", "Online, all forces", this_area=False)
     if online is not None and online.pair.forces:
-        forces = online.pair.forces
-        online = replace(online, where=f"{forces} forces together", short=f"Online, {forces} forces")
-    among = held_against_others(rates(counts, children))
-    return Country(among, online, population.source.source_id if population else "")
+        forces = forces_behind(online.pair.before)
+        online = replace(online, where=told("{forces} forces together", forces=forces), short=f"Online, {forces} forces")
+    return Country(held_against_others(found), online, population.source.source_id if population else "", year)
+
+
+def _rates(facts: Facts, population: Population | None) -> tuple[Period | None, dict[str, Rate]]:
+    """The rates of the later year that is compared, or of the latest that has enough of them."""
+    wanted = [facts.compared.after] if facts.compared else []
+    for year in (*wanted, *reversed(facts.years)) if population else ():
+        counts = {area: figure for area, figure in facts.of_year(facts.series, year).items() if area in FORCES}
+        found = rates(counts, {area: population.children(area, year) if population else None for area in counts})
+        if len(found) >= FEWEST:
+            return year, found
+    return None, {}
 
 
 def totals(facts: Facts) -> list[Figure | None]:
@@ -93,19 +98,21 @@ def _total(facts: Facts, year: Period) -> Figure | None:
     return replace(counts[0], area=WHOLE, lower=sum(known), upper=sum(known), locator=locator)
 
 
-def implied_total(facts: Facts, ledger: Ledger, whole: str) -> Range | None:
-    """What the figures imply for the whole country, of what was asked for, in the later year; None if they imply nothing."""
-    subject = Figure(whole, facts.after, Counted.OFFENCES, facts.asked_for, None, None)
-    near = [
-        figure for figure in ledger.figures if figure.period == facts.after and figure.offence in (facts.asked_for, facts.series)
-    ]
-    found = Implied.of(near, ledger.sources, floored=True).range(subject)
-    return found if found.lower > 0 else None
+def implied_total(facts: Facts, whole: str) -> Follows | None:
+    """What the published tables imply for the whole country, of what was asked for, in the later year; None if nothing."""
+    if facts.compared is None:
+        return None
+    after = facts.compared.after
+    later = (pl.col("period_start") == after.start) & (pl.col("period_end") == after.end)
+    wanted = later & pl.col("offence").is_in([facts.asked_for, facts.series])
+    official = facts.official.where(pl.col("area").is_in([*FORCES, whole]))  # of others no file is published
+    near = tuple(figure for table in (official, *facts.given.tables) for figure in table.where(wanted))
+    found = range_of_whole(near, facts.sources, whole, facts.asked_for)
+    return Follows(found, near) if found is not None and found.lower > 0 else None
 
 
 def site_content(
     project: Project,
-    ledger: Ledger,
     gathered: Gathered,
     facts: Facts,
     articles: Sequence[CheckedArticle],
@@ -117,35 +124,46 @@ def site_content(
     stated = project.config.project
     published = history.published or say_date(stated.published)
     status = StatusLine(history.state or stated.standing.capitalize(), stated.version, published)
-    sources = dict(ledger.sources)
-    if gathered.population:
-        sources[gathered.population.source.source_id] = gathered.population.source
-    facts = replace(facts, sources=sources)
     country = the_country(facts, gathered.population)
     areas = []
-    for done, area in enumerate(FORCES):
-        progress("Writing briefings", done, len(FORCES))
+    shown = areas_with_pages(facts)
+    for done, area in enumerate(shown):
+        progress("Writing briefings", done, len(shown))
         briefing = area_briefing(facts, area, country, status, downloads.get(area, ()))
         areas.append(replace(briefing, notice=history.notices.get(area)))
-    progress("Writing briefings", len(FORCES), len(FORCES))
+    progress("Writing briefings", len(shown), len(shown))
     imprint = Imprint(
-        stated.publisher, stated.contact, stated.version, published, policy_of(project).rule, project.config.protection.reason
+        stated.publisher,
+        stated.contact,
+        stated.version,
+        published,
+        policy_of(project).rule,
+        project.config.protection.reason,
+        facts.has_yardstick,
+        country.among is not None,
     )
     national = national_briefing(
-        facts, WHOLE, totals(facts), country, implied_total(facts, ledger, WHOLE), status, downloads.get(WHOLE, ())
+        facts, WHOLE, totals(facts), country, implied_total(facts, WHOLE), status, downloads.get(WHOLE, ())
     )
     return Site(
         national=replace(national, notice=history.notices.get(WHOLE)),
         areas=tuple(areas),
         findings=finding_pages(facts, published, stated.version),
         articles=tuple(articles),
-        pages=plain_pages(imprint, list(sources.values()), _left_over(gathered), history),
+        pages=plain_pages(imprint, list(facts.sources.values()), _left_over(gathered), history),
         feed=history.feed,
         helplines_checked=helplines_checked(project),
         publisher=stated.publisher,
         address=stated.address.rstrip("/"),
         lasting=_lasting(stated, history),
     )
+
+
+def areas_with_pages(facts: Facts) -> tuple[str, ...]:
+    """Every force of the whole, and each other force that was asked or gave anything, in the order of their names."""
+    known = [*facts.given.areas, *(area for area, reply in facts.replies.items() if reply.was_asked or reply.read)]
+    others = {area for area in known if AREAS[area].kind in FORCE_KINDS}
+    return tuple(sorted({*FORCES, *others}, key=lambda area: AREAS[area].name))
 
 
 def _lasting(stated: ProjectSection, history: History) -> str:

@@ -32,7 +32,11 @@ Tell = Callable[[Path], History]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: numbers to print, what was refused, and where to look."""
+    """What a build made: numbers to print, what was refused, and where to look.
+
+    ``remarks`` say what could not be made, or is missing in a document that was used; ``notes`` what was chosen where
+    faircount.toml leaves the choice, and what lacks.
+    """
 
     figures: int
     areas: int
@@ -43,6 +47,7 @@ class Built:
     look_at: str
     changed: int
     remarks: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def build(project: Project, progress: Progress, force: bool = False, quick: bool = False) -> Built:
@@ -64,10 +69,10 @@ def build(project: Project, progress: Progress, force: bool = False, quick: bool
 
 def _as_before(stamp: dict[str, object]) -> Built:
     known = {name: stamp[name] for name in Built.__dataclass_fields__ if name in stamp}
-    refused, remarks = known.pop("refused", []), known.pop("remarks", [])
+    refused, told = known.pop("refused", []), {name: known.pop(name, []) for name in ("remarks", "notes")}
     assert isinstance(refused, list), "as written by write_stamp"
-    assert isinstance(remarks, list), "as written by write_stamp"
-    again = {"refused": tuple(Refused(**one) for one in refused), "remarks": tuple(remarks), "changed": 0}
+    lists = {name: tuple(words) for name, words in told.items() if isinstance(words, list)}
+    again = {"refused": tuple(Refused(**one) for one in refused), **lists, "changed": 0}
     return Built(**{**known, **again})  # type: ignore[arg-type]
 
 
@@ -87,13 +92,13 @@ def write_build(
     files = site / PLACE
     files.mkdir(parents=True, exist_ok=True)
     write_whole(files / FINDINGS, findings_json(found.findings, found.ledger.sources).encode())
-    facts = gather_facts(project, found.ledger, found.official, found.asked, found.findings)
+    facts, notes = gather_facts(project, found)
     progress("Writing files", 0, 1)
-    published = publications(project, found.ledger, found.official, found.asked, (*FORCES, WHOLE))
+    published = publications(project, found.ledger, found.official, found.asked, areas_published(found))
     written = write_files(published, files, WHOLE)
     articles, refused = _articles(project, found, files, progress)
     history = tell(files) if tell else History()
-    content = site_content(project, found.ledger, found.gathered, facts, articles, written.offered, history, progress)
+    content = site_content(project, found.gathered, facts, articles, written.offered, history, progress)
     content = replace(content, beside=written.names | {f"{PLACE}/{name}" for name in (FINDINGS, *map(verdicts_of, articles))})
     taken = TakenAway({}, ()) if quick else write_take_away(content, project.config.project, project.build, progress)
     content = with_take_away(content, taken, site)
@@ -109,8 +114,16 @@ def write_build(
         refused=refused,
         look_at=str(site / "index.html"),
         changed=len(changed),
-        remarks=taken.remarks,
+        remarks=(*found.gathered.remarks, *taken.remarks, *(one.says for one in found.given_away)),
+        notes=notes,
     )
+
+
+def areas_published(found: Figured) -> tuple[str, ...]:
+    """Every force, the whole, and each other area that a page tells a figure of: what it says can then be worked out again."""
+    given = {area for table in found.asked for area in table.frame["area"]}
+    told = {figure.area for finding in found.findings for figure in finding.figures}
+    return (*FORCES, WHOLE, *sorted((given | told) - {*FORCES, WHOLE}))
 
 
 def _articles(

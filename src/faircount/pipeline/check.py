@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,12 +20,13 @@ from faircount.claims.to_json import checked_to_json, to_json
 from faircount.claims.words import Wording, load_wording
 from faircount.errors import BadProject
 from faircount.pipeline.checking.cautions import fairness
-from faircount.pipeline.checking.query import query
+from faircount.pipeline.checking.query import query, shortened
 from faircount.pipeline.project import Project
 from faircount.readers.article import Article, article_of, read_article
 from faircount.vocabulary.provenance import Source
 
 if TYPE_CHECKING:
+    from faircount.claims.held.answer import Children
     from faircount.store.ledger import Ledger
     from faircount.tables.figures import Figure
 
@@ -39,8 +39,6 @@ BY_LEDGER = {
     Standing.NOT_COMPARABLE: Mark.UNLIKE,
     Standing.UNKNOWN: Mark.UNKNOWN,
 }
-
-_AGREES = re.compile(r"agrees with (c\d+(?:, c\d+)*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,9 @@ class Checked:
     @property
     def lines(self) -> tuple[Line, ...]:
         """What is printed in a terminal."""
-        return tuple(Line(one.judged.claim.text, tuple(_said(one, bool(self.against), self.sources))) for one in self.held)
+        return tuple(
+            Line(one.judged.claim.text, tuple(_said(one, self.judged, bool(self.against), self.sources))) for one in self.held
+        )
 
     @property
     def summary(self) -> str:
@@ -131,23 +131,29 @@ def check_article(path: Path, project: Project | None, words: Path | None = None
     if project is None:
         return check_alone(article, wording)
     ledger = ledger_of(project)
-    return check_against(article, ledger.figures, ledger.sources, wording)
+    return check_against(article, ledger.figures, ledger.sources, wording, children_of(project))
 
 
 def check_alone(article: Article, wording: Wording) -> Checked:
     """An article checked by its own text."""
     judged = check_text(article.text, wording)
-    alone = with_cautions(article.text, tuple(map(_alone, judged)))
+    alone = with_cautions(article.text, tuple(_alone(one, judged) for one in judged))
     return Checked(article, alone, (), left_unread(article.text, judged))
 
 
-def check_against(article: Article, figures: Iterable[Figure], sources: Mapping[str, Source], wording: Wording) -> Checked:
-    """An article checked by its own text and against figures."""
+def check_against(
+    article: Article,
+    figures: Iterable[Figure],
+    sources: Mapping[str, Source],
+    wording: Wording,
+    children: Children = lambda *_: None,
+) -> Checked:
+    """An article checked by its own text and against figures, with the children that rates are per where they are known."""
     # Loaded where figures are asked: a check by the text alone needs no engine, and newsrooms run it text by text.
     from faircount.claims.ledger import judge_against
 
     checked = check_alone(article, wording)
-    against = with_cautions(article.text, judge_against(checked.judged, figures, sources, wording))
+    against = with_cautions(article.text, judge_against(checked.judged, figures, sources, wording, children))
     return replace(checked, against=against, sources=sources)
 
 
@@ -161,25 +167,33 @@ def ledger_of(project: Project) -> Ledger:
     return ledger
 
 
-def _alone(one: Judged) -> held.Checked:
+def children_of(project: Project) -> Children:
+    """How many children live in an area in a period, by the estimates that the project holds; None where it holds none."""
+    from faircount.readers.published.population import read_population
+
+    for entry in project.config.reference:
+        path = project.folder / entry.path
+        if entry.kind == "population" and path.is_file():
+            source = Source(entry.source_id, entry.title, entry.publisher, "", entry.trust_level)
+            return read_population(path, source).children
+    return lambda *_: None
+
+
+def _alone(one: Judged, others: Sequence[Judged]) -> held.Checked:
     """A claim that was held against its own text and nothing else."""
     verdict = one.verdict
     mark = Mark.ROUNDING if verdict.severity is Severity.ROUNDING else BY_TEXT[verdict.call]
     standing = next(standing for standing, shown in BY_LEDGER.items() if shown is mark)
-    return held.Checked(one, standing, _by_number(verdict.arithmetic), verdict.reason)
+    return held.Checked(one, standing, _in_words(one, others), verdict.reason)
 
 
-def _by_number(arithmetic: str) -> str:
-    """A line of arithmetic with the claims that it names as a reader sees them: by their numbers.
-
-    >>> _by_number("agrees with c3, c12"), _by_number("agrees with c3"), _by_number("247 / 131 = 1.89")
-    ('agrees with claims 3, 12', 'agrees with claim 3', '247 / 131 = 1.89')
-    """
-    found = _AGREES.fullmatch(arithmetic)
-    if found is None:
-        return arithmetic
-    numbers = found[1].replace("c", "")
-    return f"agrees with claim{'s' if ',' in numbers else ''} {numbers}"
+def _in_words(judged: Judged, others: Sequence[Judged]) -> str:
+    """The line of arithmetic with the claims that it rests on in their own words, which a reader can find in the text."""
+    agrees = judged.verdict.agrees
+    told = [f"“{shortened(' '.join(one.claim.text.split()))}”" for one in others if one.claim.id in agrees]
+    if not told or not judged.verdict.arithmetic.startswith("agrees with"):
+        return judged.verdict.arithmetic
+    return f"agrees with {', '.join(told[:-1])} and {told[-1]}" if len(told) > 1 else f"agrees with {told[0]}"
 
 
 def _shown(one: held.Checked, sources: Mapping[str, Source]) -> JudgedClaim:
@@ -202,12 +216,14 @@ def _apart(judged: Iterable[Judged]) -> Iterator[Judged]:
             yield one
 
 
-def _said(found: held.Checked, with_ledger: bool, sources: Mapping[str, Source]) -> Iterator[tuple[str, str]]:
+def _said(
+    found: held.Checked, others: Sequence[Judged], with_ledger: bool, sources: Mapping[str, Source]
+) -> Iterator[tuple[str, str]]:
     verdict = found.judged.verdict
     note = " (a slip of rounding)" if verdict.severity is Severity.ROUNDING else ""
     # What bears a claim out may need a word; why it does not hold stands in its sum.
     note = f" ({verdict.reason})" if verdict.call is Call.CONSISTENT and verdict.reason else note
-    yield str(verdict.call), _by_number(verdict.arithmetic) + note
+    yield str(verdict.call), _in_words(found.judged, others) + note
     if with_ledger:
         yield str(found.standing), f"{found.arithmetic}. {found.reason}" if found.reason else found.arithmetic
     if (unfair := fairness(found, sources)) is not None:

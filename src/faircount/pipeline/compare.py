@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from faircount.errors import BadProject
-from faircount.pipeline.comparing.asked import Asked
+from faircount.pipeline.comparing.asked import Asked, refuse_unused
 from faircount.pipeline.comparing.compared import Compared, ask_the_register
 from faircount.pipeline.comparing.cuts import find_cuts
 from faircount.pipeline.comparing.held import Holdings
@@ -22,17 +22,22 @@ from faircount.pipeline.comparing.shape import ManyAreas, OneArea, shape
 from faircount.pipeline.comparing.two_periods import SAME, compare_two
 
 SMALL = 5
+ACROSS = "cuts a series of three counts or more; two counts with a break between them are not compared, so show them apart"
+TWO_ALONE = "goes with two periods of one area"
 
 
 def compare_counts(texts: Sequence[str], asked: Asked, over: Sequence[float] = ()) -> Compared:
     """Counts as they were typed: two are two periods, three or more a series; ``over`` has what each was counted over."""
     if over and len(over) != len(texts):
         raise BadProject(f"--over has {len(over)} numbers for {len(texts)} counts; give one for each, or none")
+    refuse_unused(asked, where="picks rows of a table; leave it out with counts")
     known = [parse_known(text, f"count {place}", asked.star) for place, text in enumerate(texts, 1)]
     if len(known) == 1:
         raise BadProject("one count has nothing to be held against; give a later one too, or a table of counts")
     if len(known) == 2:
+        refuse_unused(asked, breaks=ACROSS)
         return compare_two(known[0], known[1], asked, (over[0], over[1]) if over else SAME)
+    refuse_unused(asked, periods="name the two periods of two counts; three are a series", audits=TWO_ALONE)
     sizes: Sequence[float | None] = over or [None] * len(known)
     rows = [
         Row("", f"period {place}", None, count, size) for place, (count, size) in enumerate(zip(known, sizes, strict=True), 1)
@@ -52,16 +57,20 @@ def compare_table(path: Path, asked: Asked) -> Compared:
 
 def compare_project(folder: Path, asked: Asked) -> Compared:
     """Figures that a project holds: an area over two periods or all its years, or every force over two."""
+    refuse_unused(
+        asked,
+        where="picks rows of a table; in a project name --area and --offence",
+        star="the ledger knows what its marks stand for",
+    )
     held = Holdings(folder, asked)
     asked = held.asked
     if asked.area is None:
-        stated = held.project.config.briefing
-        asked = replace(asked, periods=asked.periods or (stated.before, stated.after))
-        assert asked.periods is not None, "set the line before"
-        return _of_many(held.pairs(asked.periods), asked)
+        periods = asked.periods or held.years
+        return _of_many(held.pairs(periods), replace(asked, periods=periods))
     if asked.periods is None:
         rows, source = held.series(asked.area)
         return _sourced(_series(rows, asked), source.title)
+    refuse_unused(asked, breaks=ACROSS)
     counts, source = held.pair(asked.area, asked.periods)
     return _sourced(compare_two(counts.before, counts.after, asked), source.title)
 
@@ -74,12 +83,15 @@ def _one_area(shaped: OneArea) -> Compared:
     """Two rows are two periods, more a series."""
     rows = shaped.rows
     if len(rows) > 2:
+        refuse_unused(shaped.asked, audits=TWO_ALONE)
         return _series(rows, shaped.asked)
+    refuse_unused(shaped.asked, breaks=ACROSS)
     over = (rows[0].over or 1.0, rows[1].over or 1.0) if rows[0].over and rows[1].over else SAME
     return compare_two(rows[0].count, rows[1].count, shaped.asked, over)
 
 
 def _of_many(counts: Mapping[str, AreaCounts], asked: Asked) -> Compared:
+    refuse_unused(asked, breaks=ACROSS, audits=TWO_ALONE)
     held = compare_many(counts, asked)
     return Compared(
         kind="many areas",

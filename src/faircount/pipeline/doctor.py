@@ -13,11 +13,15 @@ from enum import StrEnum
 from pathlib import Path
 
 from faircount.errors import FaircountError
+from faircount.pipeline.asking.given_away import NOTES
+from faircount.pipeline.gather import Gathered, read_reference
 from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.history import draft_of
 from faircount.pipeline.releasing.london import say_time
 from faircount.pipeline.releasing.places import Places
 from faircount.store.inner import INNER, TEAM_FILE
+from faircount.store.ledger import Ledger
+from faircount.tables.figures import Figure
 from faircount.vocabulary.helplines import FRESH_FOR, stale, unchecked
 from faircount.vocabulary.periods import say_date
 
@@ -206,6 +210,51 @@ def _embargo(patient: Patient) -> Iterator[Examined]:
         )
 
 
+def _references(patient: Patient) -> Iterator[Examined]:
+    """Whether each document that faircount.toml names as a yardstick can be read, and is whole."""
+    gathered, is_well = Gathered(), True
+    for entry in patient.project.config.reference:
+        try:
+            read_reference(patient.project, entry, gathered)
+        except FaircountError as error:
+            is_well = False
+            mend = "put the published file there again; what was read from it before stays in the ledger"
+            yield _ill("Reference", f"{entry.path} cannot be used: {error}", mend)
+    for remark in gathered.remarks:
+        yield Examined("Reference", Health.NOTE, remark)
+    if is_well and not gathered.remarks:
+        yield _well("Reference", f"{len(patient.project.config.reference)} documents are named, and can be read")
+
+
+def _answers(patient: Patient) -> Iterator[Examined]:
+    """What waits for a person in the answers, as the last build read them."""
+    ledger = Ledger.open(patient.project.ledger)
+    waiting: dict[str, list[Figure]] = {}
+    for figure in ledger.figures:
+        for doubt in figure.note.partition("doubt: ")[2].split("; ") if "doubt: " in figure.note else ():
+            waiting.setdefault(doubt.partition(":")[0], []).append(figure)
+    for doubt, figures in waiting.items():
+        first = f"{figures[0].locator} of {figures[0].source_id}"
+        yield Examined(
+            "Answers",
+            Health.NOTE,
+            f"{len(figures)} figures ({first} is one): {doubt}",
+            f"decide it: faircount review {patient.project.folder}",
+        )
+    if not waiting:
+        yield _well("Answers", "no doubt about a figure that is held is open")
+
+
+def _given_away(patient: Patient) -> Iterator[Examined]:
+    """Whether an answer tells what its force hid, as the last build found."""
+    notes = sorted((patient.project.build / NOTES).glob("*.txt"))
+    for note in notes:
+        says = f"{note.stem} tells more of a count than the mark that its force put in its place; we hold back what would show it"
+        yield Examined("Hidden counts", Health.NOTE, says, f"send the force the note in {note}")
+    if not notes:
+        yield _well("Hidden counts", "no answer tells what its force hid")
+
+
 LOOKS: Mapping[str, Look] = {
     "Python": _python,
     "Programs": _programs,
@@ -216,6 +265,9 @@ LOOKS: Mapping[str, Look] = {
     "Audit trail": _trail,
     "Clock": _clock,
     "Embargo": _embargo,
+    "Reference": _references,
+    "Answers": _answers,
+    "Hidden counts": _given_away,
 }
 """What is looked at, in order."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
+from faircount.pipeline.asking.given_away import GivenAway, given_away, write_notes
 from faircount.pipeline.gather import Gathered, gather
 from faircount.pipeline.progress import Progress
 from faircount.pipeline.project import Project
@@ -20,7 +21,7 @@ from faircount.store.ledger import Ledger
 from faircount.store.whole import write_whole
 from faircount.tables.inert import inert_frame
 from faircount.tables.protected import ProtectedTable
-from faircount.vocabulary.provenance import Source, Trust
+from faircount.vocabulary.provenance import Source
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Figured:
     official: ProtectedTable
     asked: tuple[ProtectedTable, ...]
     findings: tuple[Finding, ...]
+    given_away: tuple[GivenAway, ...] = ()
 
 
 def figured(project: Project, progress: Progress) -> Figured:
@@ -50,10 +52,26 @@ def figured(project: Project, progress: Progress) -> Figured:
     official, asked = official_table(held, offences), asked_tables(held, policy_of(project), printed_before(project))
     shown = as_shown(held, asked)
     progress("Reconciling figures", 0, 1)
-    findings = tuple(reconcile(shown.figures, shown.sources))
-    inside = findings if shown is held else tuple(reconcile(held.figures, held.sources))
+    inside = tuple(reconcile(held.figures, held.sources))
+    found = inside if shown is held else tuple(reconcile(shown.figures, shown.sources))
     write_whole(project.build / "findings.json", findings_json(inside, held.sources).encode())
-    return Figured(gathered, held, shown, official, asked, findings)
+    away = _given_away(project, held, asked)
+    return Figured(gathered, held, shown, official, asked, public_findings(found), away)
+
+
+def public_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings that may be published. That a hidden count can be worked out is for whoever hid it to hear, and no other."""
+    return tuple(finding for finding in findings if finding.check != "hidden")
+
+
+def _given_away(project: Project, held: Ledger, asked: Sequence[ProtectedTable]) -> tuple[GivenAway, ...]:
+    """Answers that tell what their force hid, with a note to each force beside the site."""
+    ours = [source_id for source_id, source in held.sources.items() if not source.is_public]
+    is_ours = pl.col("source_id").is_in(ours)
+    shown = [figure for table in asked for figure in table.where(is_ours)]
+    found = tuple(given_away(list(held.figures.where(is_ours)), shown, dict(held.sources), policy_of(project)))
+    write_notes(found, project.config.project.publisher, project.build)
+    return found
 
 
 def write_held(held: Ledger, path: Path) -> None:
@@ -63,7 +81,7 @@ def write_held(held: Ledger, path: Path) -> None:
 
 def as_shown(held: Ledger, asked: Sequence[ProtectedTable]) -> Ledger:
     """The ledger as readers of the tables have it; the very same one where nothing in it was hidden by us."""
-    ours = [source_id for source_id, source in held.sources.items() if source.trust is Trust.FORCE]
+    ours = [source_id for source_id, source in held.sources.items() if not source.is_public]
     answered = [table.where(pl.col("source_id").is_in(ours)) for table in asked]
     if not any(table.hidden for table in answered):
         return held

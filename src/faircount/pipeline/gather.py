@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from faircount.briefing.reply import Reply
 from faircount.errors import BadProject, FaircountError
-from faircount.pipeline.asking.awaited import forces_awaited
+from faircount.pipeline.asking.awaited import forces_asked, forces_awaited
+from faircount.pipeline.asking.replies import replies
 from faircount.pipeline.progress import Progress
 from faircount.pipeline.project import Project, ReferenceEntry
 from faircount.pipeline.read import reading_limits
 from faircount.pipeline.reviewing.apply import apply_decisions
+from faircount.pipeline.reviewing.between import with_questions
 from faircount.pipeline.reviewing.coverage import write_coverage
 from faircount.readers.published.open_table import read_open_table
 from faircount.readers.published.population import Population, read_population
@@ -36,11 +39,16 @@ class Refused:
 
 @dataclass(slots=True)
 class Gathered:
-    """What was read: documents with figures, the population, and what was refused."""
+    """What was read: documents with figures, the population, what was refused, and what became of each request.
+
+    ``remarks`` name what a document was used without, since it is missing or not known.
+    """
 
     documents: list[Document] = field(default_factory=list)
     population: Population | None = None
     refused: list[Refused] = field(default_factory=list)
+    replies: Mapping[str, Reply] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
 
 
 def _open_table(path: Path, source: Source, gathered: Gathered) -> None:
@@ -72,7 +80,8 @@ def gather(project: Project, progress: Progress) -> Gathered:
     for done, entry in enumerate(entries):
         progress(f"Reading {entry.path}", done, len(entries))
         try:
-            _read(project, entry, gathered)
+            sha256 = read_reference(project, entry, gathered)
+            keep(project.folder / entry.path, sha256, project.ledger / "documents")
         except FaircountError as error:
             gathered.refused.append(Refused(entry.path, str(error)))
     progress("Reading documents", len(entries), len(entries))
@@ -84,36 +93,45 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
     """The answers of the forces: each file a document, named after itself; a bad one is refused and the others are read."""
     paths = sorted(path for path in project.answers.rglob("*") if path.is_file() and not path.name.startswith("."))
     awaited = forces_awaited(project.folder)
+    gathered.replies = replies(project.folder, ())
     if not (paths or awaited):
         return
     extracts = read_many(
         paths, reading_limits(project.config.answers.ocr), lambda done, total, name: progress(f"Reading {name}", done, total)
     )
     decisions = read_decisions(project.folder / "decisions.csv")
+    extracts = with_questions(extracts, forces_asked(project.folder))
     extracts = apply_decisions(extracts, decisions, paths, project.config.answers.ocr)
     write_coverage(extracts, project.build / "coverage.csv", awaited)
+    public = dict(project.config.answers.public)
+    gathered.replies = replies(project.folder, extracts)
     for path, extract in zip(paths, extracts, strict=True):
         name = str(path.relative_to(project.folder))
         for finding in extract.findings:
             if finding.weight is Weight.REFUSED:
                 gathered.refused.append(Refused(name, finding.reason))
         if not extract.was_refused:
-            gathered.documents.append(_answer(path, name, extract))
+            where = public.pop(path.relative_to(project.answers).as_posix(), "")
+            gathered.documents.append(_answer(path, name, extract, where))
             keep(path, extract.sha256, project.ledger / "documents")
+    for name in public:
+        problem = "is named in faircount.toml under [answers.public], and no answer of that name was read; mend the name"
+        gathered.refused.append(Refused(f"answers/{name}", problem))
 
 
-def _answer(path: Path, name: str, extract: Extract) -> Document:
+def _answer(path: Path, name: str, extract: Extract, public: str) -> Document:
     source_id = re.sub(r"[^a-z0-9]+", "-", name.removeprefix("answers/").lower()).strip("-")
     found = interpret_extract(extract, source_id)
     forces = {AREAS[figure.area].recorder for figure in found.figures}
     publisher = forces.pop() if len(forces) == 1 else "a police force"
     title = extract.title or f"Answer to a request, {path.name}"
-    source = Source(source_id, title, publisher, extract.sha256, Trust.FORCE, published=extract.dated)
+    source = Source(source_id, title, publisher, extract.sha256, Trust.FORCE, published=extract.dated, public=public)
     left = (*extract.leftovers, *found.leftovers)
     return Document(source, found.figures, tuple(Leftover(one.place, one.reason) for one in left))
 
 
-def _read(project: Project, entry: ReferenceEntry, gathered: Gathered) -> None:
+def read_reference(project: Project, entry: ReferenceEntry, gathered: Gathered) -> str:
+    """Read one document that serves as a yardstick into what was gathered, and give back its checksum; refused by its name."""
     if entry.kind not in KINDS:
         raise BadProject(f"kind {entry.kind!r} is not known; write one of {', '.join(KINDS)}")
     path = project.folder / entry.path
@@ -128,5 +146,21 @@ def _read(project: Project, entry: ReferenceEntry, gathered: Gathered) -> None:
         published=entry.published,
         licence=entry.licence,
     )
+    before = len(gathered.documents)
     KINDS[entry.kind](path, source, gathered)
-    keep(path, sha256, project.ledger / "documents")
+    gathered.remarks += _losses(entry.path, gathered.documents[before:])
+    return sha256
+
+
+def _losses(path: str, documents: Sequence[Document]) -> Iterator[str]:
+    """What ought to be in these documents and is not, the first of it, with the mend."""
+    lost = [left for document in documents for left in document.leftovers if left.is_loss]
+    for left in lost[:TOLD]:
+        yield f"{path}: {left.locator}: {left.reason}"
+    if lost:
+        more = f"{len(lost) - TOLD:,} more such places; " if len(lost) > TOLD else ""
+        yield f"{path}: {more}fetch the published file again, or see what lost them; what is whole is used"
+
+
+TOLD = 5
+"""So many losses of a document are told one by one; how it is made lists all."""

@@ -6,13 +6,14 @@ import difflib
 import tomllib
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, model_validator
 
-from faircount.errors import BadProject, UnknownPeriod
+from faircount.errors import BadProject, UnknownPeriod, UnknownTerm
 from faircount.pipeline.configured import Section
-from faircount.vocabulary.periods import Period, parse_period
+from faircount.vocabulary.offences import parse_offence
+from faircount.vocabulary.periods import Period, financial_years, parse_period
 from faircount.vocabulary.provenance import Trust
 
 CONFIG = "faircount.toml"
@@ -26,7 +27,22 @@ def _period(text: object) -> object:
         raise ValueError(str(error)) from error
 
 
+def _year(period: Period) -> Period:
+    if len(financial_years(period) or ()) != 1:
+        raise ValueError(f"{period.label} is not a year from April to March, as the yardstick has; write it as 2015/16")
+    return period
+
+
+def _offence(text: object) -> object:
+    try:
+        return parse_offence(text) if isinstance(text, str) else text
+    except UnknownTerm as error:
+        raise ValueError(str(error)) from error
+
+
 TomlPeriod = Annotated[Period, BeforeValidator(_period)]
+TomlOffence = Annotated[str, BeforeValidator(_offence)]
+TomlYear = Annotated[TomlPeriod, AfterValidator(_year)]
 
 
 class ProjectSection(Section):
@@ -42,14 +58,24 @@ class ProjectSection(Section):
 
 
 class BriefingSection(Section):
-    """Which figures the briefings are about."""
+    """Which figures the briefings are about: what is not stated, ``ask.toml`` and the figures held decide."""
 
-    before: TomlPeriod
-    after: TomlPeriod
-    asked: str = "sexual_under_18"
-    series: str = "child_named"
-    first_year: TomlPeriod
-    last_year: TomlPeriod
+    before: TomlPeriod | None = None
+    after: TomlPeriod | None = None
+    asked: TomlOffence | None = None
+    series: TomlOffence = "child_named"
+    first_year: TomlYear | None = None
+    last_year: TomlYear | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.before and self.after and not self.before.end < self.after.start:
+            raise ValueError(
+                f"before is {self.before.label} and after is {self.after.label}; before must end before after begins"
+            )
+        if self.first_year and self.last_year and self.last_year < self.first_year:
+            raise ValueError(f"first_year is {self.first_year.label} and last_year {self.last_year.label}; swap them")
+        return self
 
 
 class ProtectionSection(Section):
@@ -61,9 +87,10 @@ class ProtectionSection(Section):
 
 
 class AnswersSection(Section):
-    """How the answers in ``answers/`` are read."""
+    """How the answers in ``answers/`` are read, and which of them are public: where anybody can read it, by the file's name."""
 
     ocr: bool = False
+    public: dict[str, str] = Field(default_factory=dict)
 
 
 class HelplinesSection(Section):
@@ -96,7 +123,7 @@ class ProjectConfig(Section):
     """The whole of faircount.toml."""
 
     project: ProjectSection
-    briefing: BriefingSection
+    briefing: BriefingSection = BriefingSection()
     protection: ProtectionSection = ProtectionSection()
     answers: AnswersSection = AnswersSection()
     helplines: HelplinesSection | None = None

@@ -16,7 +16,7 @@ from faircount.protect.tidy import as_published, protect_figures
 from faircount.store.ledger import Ledger
 from faircount.tables.figures import Figure
 from faircount.tables.protected import ProtectedTable
-from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
+from faircount.vocabulary.areas import AREAS, FORCE_KINDS, PARTITIONS
 from faircount.vocabulary.helplines import HELPLINES
 from faircount.vocabulary.provenance import Source, Trust
 from faircount.writers.publication import DerivedColumn, Publication, PublishedTable, Written
@@ -52,16 +52,18 @@ def official_table(ledger: Ledger, offences: Sequence[str]) -> ProtectedTable:
 def asked_tables(ledger: Ledger, policy: ProtectionPolicy, printed_before: Sequence[Figure] = ()) -> tuple[ProtectedTable, ...]:
     """What forces gave: as printed where it is public, and protected where we would be the first to publish it.
 
-    ``printed_before`` are the figures of our own earlier versions, which hide nothing any more.
+    ``printed_before`` are the figures of our own earlier versions, which hide nothing any more; nor do those that others printed.
     """
-    printed = ledger.figures.where(pl.col("source_id").is_in(_trusted(ledger.sources, Trust.PRESS, Trust.CHARITY)))
-    answered = ledger.figures.where(pl.col("source_id").is_in(_trusted(ledger.sources, Trust.FORCE)))
+    official = _trusted(ledger.sources, Trust.OFFICIAL)
+    ours = [source_id for source_id, source in ledger.sources.items() if not source.is_public]
+    printed = ledger.figures.where(~pl.col("source_id").is_in([*official, *ours]))
+    answered = ledger.figures.where(pl.col("source_id").is_in(ours))
     tables = []
     if len(printed):
         tables.append(as_published(printed, "the reports named beside each figure", "already public", title="Figures as printed"))
     if len(answered):
-        title = "Figures as answered"
-        tables.append(protect_figures(answered, policy, title=title, partitions=PARTITIONS, printed=printed_before))
+        title, public = "Figures as answered", (*printed_before, *printed)
+        tables.append(protect_figures(answered, policy, title=title, partitions=PARTITIONS, public=public))
     return tuple(tables)
 
 
@@ -130,7 +132,7 @@ def _publication(project: Project, ledger: Ledger, area: str, tables: tuple[Publ
 
 
 def _page(area: str) -> str:
-    return f"areas/{AREAS[area].slug}.html" if area in FORCES else "index.html"
+    return f"areas/{AREAS[area].slug}.html" if AREAS[area].kind in FORCE_KINDS else "index.html"
 
 
 def _download(written: Written, titles: Mapping[str, str]) -> Download:

@@ -10,11 +10,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from faircount.errors import BadDecision
-from faircount.pipeline.asking.awaited import forces_awaited
+from faircount.pipeline.asking.awaited import forces_asked, forces_awaited
 from faircount.pipeline.fingerprint import program_fingerprint
 from faircount.pipeline.project import Project
 from faircount.pipeline.read import reading_limits
 from faircount.pipeline.reviewing.apply import apply_decisions
+from faircount.pipeline.reviewing.between import with_questions
 from faircount.pipeline.reviewing.coverage import Covered, coverage, force_of, write_coverage
 from faircount.pipeline.reviewing.looking import look_around
 from faircount.pipeline.reviewing.matters import Matter, matters_of, say_place
@@ -28,7 +29,7 @@ from faircount.store.decisions import OPEN_AGAIN, Decision, Decisions, Decisions
 from faircount.store.documents import sha256_of
 from faircount.store.ledger import Ledger
 from faircount.store.whole import write_whole
-from faircount.tables.extract import Extract
+from faircount.tables.extract import Extract, FileFinding, Weight
 
 __all__ = [
     "OPEN_AGAIN", "TYPED", "Covered", "Decision", "Entry", "Grid", "Matter", "Neighbours", "Passage", "Review", "Speaking",
@@ -73,9 +74,9 @@ class Review:
     ) -> None:
         self.project = project
         self._kept = kept or _file(project)
-        self.extracts = tuple(extracts)
+        self.extracts = tuple(with_questions(extracts, forces_asked(project.folder)))
         self._paths = {extract.sha256: path for path, extract in zip(paths, extracts, strict=True) if extract.sha256}
-        self._by_sha = {extract.sha256: extract for extract in extracts}
+        self._by_sha = {extract.sha256: extract for extract in self.extracts}
         self._ledger: Ledger | None = None
         # Of answers and a ledger that stay as they are while this stands; a doubt that reads otherwise now is another one.
         self.around = lru_cache(maxsize=AT_HAND)(self._around)
@@ -110,7 +111,8 @@ class Review:
         decided = {extract.sha256: extract for extract in self._decided(decisions)}
         for sha256, extract in self._by_sha.items():
             matters = {matter.key: matter for matter in matters_of(decided[sha256])}
-            matters |= {matter.key: matter for matter in matters_of(extract)}
+            # What was asked at first and is asked no more was decided here; or it is moot, since something else was.
+            matters |= {matter.key: matter for matter in matters_of(extract) if matter.key in matters or decisions.on(matter.key)}
             yield from sorted(matters.values(), key=lambda matter: bool(matter.figures))
 
     def entry(self, matter_id: str) -> Entry:
@@ -124,6 +126,12 @@ class Review:
         source_id = answer_id(self.project, self._paths[matter.sha256])
         stale = decisions.on_other_versions(source_id, *matter.key)
         return Entry(matter, source_id, decisions.on(matter.key), decisions.history(matter.key), stale)
+
+    def remarks(self) -> tuple[FileFinding, ...]:
+        """What was found about files and is no question: first those that were not read, then those read in part, then notes."""
+        order = list(Weight)
+        found = (finding for extract in self.decided() for finding in extract.findings)
+        return tuple(sorted(found, key=lambda finding: order.index(finding.weight)))
 
     def lost(self) -> tuple[Decision, ...]:
         """Decisions that are about nothing that is asked now: the file changed, went, or is read without that doubt."""

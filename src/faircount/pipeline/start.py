@@ -13,7 +13,7 @@ from faircount.store.decisions import HEADER
 FOLDERS = ("answers", "records", "reference", "articles")
 
 TEMPLATE = """\
-# A faircount project. Every key is explained in docs/how-to/start-a-project.md; a key that is not known is refused by name.
+# A faircount project. The guide "Start a project" explains every key; a key that is not known is refused by name.
 
 [project]
 title = "Recorded sexual offences against children"
@@ -23,18 +23,18 @@ published = {today}
 standing = "provisional"       # or "final"
 
 [briefing]
-before = "2015/16"             # the two years that are compared
-after = "2016/17"
-asked = "sexual_under_18"      # what the forces were asked for
-series = "child_named"         # the official yardstick
-first_year = "2012/13"
-last_year = "2022/23"
+# The answers decide which two years are compared, and ask.toml before any has come. To fix them for every page, state both:
+# before = "2015/16"
+# after = "2016/17"
+# asked = "sexual_under_18"    # what the forces were asked for, if not as ask.toml has it
+series = "child_named"         # what the official yardstick counts; its years are those that the table holds
 
 [protection]
 threshold = 5
 reason = "counts under 5 could point to a child"
 
 # One entry a document that serves as a yardstick. Kinds: home-office-open-table, press-figures, population.
+# Without the open table of the Home Office no page holds an answer against official counts, and each says so.
 # [[reference]]
 # kind = "home-office-open-table"
 # path = "reference/prc-pfa.csv.gz"

@@ -1,12 +1,14 @@
-"""What earlier releases printed, held against what is hidden now: tidy figures of the same documents, version by version."""
+"""What readers have of all versions together, held against what is hidden now: tidy figures of the same documents."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from faircount.protect.policy import ProtectionPolicy
+from faircount.protect.promise import promise_to
 from faircount.protect.relations import Partitions, find_relations
-from faircount.protect.tidy import narrowed, with_printed
+from faircount.protect.tidy import narrowed, with_public
 from faircount.tables.figures import Figure
 from faircount.vocabulary.status import HIDDEN
 
@@ -17,20 +19,31 @@ def given_away(
     before: Mapping[str, Sequence[Figure]],
     policy: ProtectionPolicy,
     partitions: Partitions,
+    public: Sequence[Figure] = (),
 ) -> Iterator[tuple[str, Figure]]:
-    """Each small count that is hidden now and given away: by the version named, which printed it, or, under "", by all together.
+    """Each count that is hidden now and given away: by the version named, which printed it, or, under "", by all together.
 
-    ``held`` are the true figures, ``shown`` the same as they are to be shown now, ``before`` as each earlier version showed them.
+    ``held`` are the true figures, ``shown`` the same as they are to be shown now, ``before`` as each earlier version showed
+    them, ``public`` what others printed. What can be worked out is worked out from what is shown.
     """
-    hidden = {_about(figure) for figure in shown if figure.status in HIDDEN}
-    rows, known = with_printed(held, [figure for figures in before.values() for figure in figures])
+    now = {_about(figure): figure for figure in shown}
+    hidden = {about for about, figure in now.items() if figure.status in HIDDEN}
+    rows, known = with_public(held, [*(figure for figures in before.values() for figure in figures), *public])
     kept = frozenset(place for place, figure in enumerate(held) if _about(figure) in hidden)
     for place in sorted(kept & known):
-        count = rows[place].count
-        if count is not None and policy.is_primary(count):
+        if promise_to(rows[place], policy) is not None:
             yield from ((version, rows[place]) for version, figures in before.items() if _prints(figures, rows[place]))
+    seen = [*(_as_seen(figure, now, place in known) for place, figure in enumerate(held)), *rows[len(held) :]]
+    withheld = frozenset(place for place in kept - known if seen[place].upper is None)
     relations = find_relations(rows, partitions)
-    yield from (("", rows[place]) for place in narrowed(rows, relations, kept - known, policy))
+    yield from (("", rows[place]) for place in narrowed(rows, relations, withheld, policy, known, seen))
+
+
+def _as_seen(figure: Figure, now: Mapping[tuple[object, ...], Figure], is_known: bool) -> Figure:
+    """What readers have of a figure: as it is shown now, or as it was printed before and still is."""
+    if is_known:
+        return figure
+    return now.get(_about(figure), replace(figure, lower=None, upper=None))
 
 
 def _about(figure: Figure) -> tuple[object, ...]:

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
+from faircount.bounds.extent import plain_ages
 from faircount.bounds.relations import Tie
 from faircount.tables.figures import Figure
-from faircount.vocabulary.ages import OLDEST, AgeBand
+from faircount.vocabulary.ages import ALL_AGES, OLDEST, UNDER_18, AgeBand
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.offences import whole_ages
 from faircount.vocabulary.periods import Period
@@ -47,6 +48,44 @@ def _in_one(figures: Sequence[Figure], partitions: Partitions) -> Iterator[_Sum]
     for column, finder in finders:
         for places in _alike(figures, column):
             yield from finder(places)
+    yield from _by_their_looks(figures)
+
+
+def _by_their_looks(figures: Sequence[Figure]) -> Iterator[_Sum]:
+    """Bands and sexes without a whole of their own, and a total beside them under another name that they can make up.
+
+    A reader who has a table before him adds its lines up, whatever the total is called: another offence, a kind, a group.
+    """
+    for column, is_whole, finder in _LOOKS:
+        alike = [dict(places) for places in _alike(figures, column)]
+        headless = [places for places in alike if not any(is_whole(figures[place]) for place in places.values())]
+        for places in headless:
+            one = figures[next(iter(places.values()))]
+            for place, figure in enumerate(figures):
+                if is_whole(figure) and _beside(figure, one, column):
+                    together = {ALL_AGES if column == "ages" else Sex.ALL: place, **places}
+                    sums = (each for each in finder(together) if each[0] == place)
+                    yield from (each for each in sums if _can_make_up(figures[place], [figures[part] for part in each[1]]))
+
+
+_LOOKS: tuple[tuple[str, Callable[[Figure], bool], Callable[[Mapping[Hashable, int]], Iterator[_Sum]]], ...] = (
+    ("ages", lambda figure: plain_ages(figure) == ALL_AGES, lambda places: _ages(places, UNDER_18)),
+    ("sex", lambda figure: figure.sex is Sex.ALL, lambda places: _sexes(places)),
+)
+"""The columns that lines of a table are added up in: which figure is a whole there, and what makes it up."""
+
+
+def _beside(whole: Figure, part: Figure, column: str) -> bool:
+    """Whether two figures differ in what is counted by name alone, and in the column that is added up."""
+    others = [name for name in _SUBJECT if name not in (column, "offence", "breakdown")]
+    return whole.source_id == part.source_id and all(getattr(whole, name) == getattr(part, name) for name in others)
+
+
+def _can_make_up(whole: Figure, parts: Sequence[Figure]) -> bool:
+    if None in (whole.lower, whole.upper) or any(part.lower is None or part.upper is None for part in parts):
+        return False
+    least, most = sum(part.lower or 0 for part in parts), sum(part.upper or 0 for part in parts)
+    return least <= (whole.upper or 0) and (whole.lower or 0) <= most
 
 
 def _repeats(figures: Sequence[Figure]) -> Iterator[_Sum]:

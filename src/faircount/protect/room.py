@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import block_array, csr_array, diags_array
 
-from faircount.bounds.ranges import feasible_ranges
+from faircount.bounds.ranges import Range, feasible_ranges
 from faircount.bounds.system import Block, Limits
-from faircount.errors import NotProtected
 from faircount.protect.known_sums import as_read
 from faircount.protect.policy import ProtectionPolicy
+from faircount.protect.promise import Promise
 from faircount.tables.figures import Figure
 
 _HIDDEN_ALREADY = 0.001
 """What it costs to change a count that is hidden anyway, beside at least 1 for any other: such changes are preferred."""
+_MARK = 12.0
+"""What it costs not to show a mark or a range that its source printed: more than any count, since it tells what was answered."""
 _MOVES = 4
 """How many times the width a count may move when others are sought that hide it."""
 
@@ -35,98 +38,129 @@ class Room:
         self.places = [int(column) for column in block.columns if column < len(rows)]
         self.figures = [as_read(rows[place], policy) for place in self.places]
         self.column = {place: column for column, place in enumerate(self.places)}
+        self.hideable = {place for place, each in zip(self.places, self.figures, strict=True) if self._may_be_hidden(place, each)}
 
-    def widen(self, primary: Sequence[int]) -> set[int]:
-        """The places to hide so that every primary one keeps the width; refused if nothing in the block helps."""
-        hidden = set(primary)
-        for place in primary:
-            while self.widths([place], hidden)[0] < self.policy.width:
-                more = self._cheapest(place, hidden) or self._next_best(hidden)
+    def widen(self, promised: Mapping[int, Promise], small: Collection[int]) -> set[int]:
+        """The places to hide beside the small ones so that each promise is kept as far as hiding everything else would keep it.
+
+        Where the figures contradict each other so that no whole numbers satisfy them, all that can be hidden is.
+        """
+        wanted = self.keepable(promised, small)
+        hidden = set(small)
+        if any(each.is_empty for each in self.ranges(sorted(wanted), hidden)):
+            return hidden | self.hideable
+        for place in sorted(wanted):
+            while targets := self._promise(place, wanted, hidden).targets(self.ranges([place], hidden)[0]):
+                # A mark that no change can save, such as "<5" over two others of at least 1, is not shown itself.
+                more = self._cheapest(place, targets, hidden) or ({place} & self.hideable - hidden) or self._next_best(hidden)
                 if not more:
-                    figure = self.figures[self.column[place]]
-                    raise NotProtected(
-                        f"{figure.source_id or 'figures'} {figure.locator}: a small count follows from figures that cannot be "
-                        "hidden; publish fewer breakdowns or leave this group out"
-                    )
+                    break  # all is hidden that can be: what is public already leaves no more room
                 hidden |= more
-        return hidden
+        return self._without_needless(hidden, wanted, small)
 
-    def widths(self, places: Sequence[int], hidden: Collection[int]) -> list[float]:
-        """How many more each hidden figure could be at most than at least."""
+    def keepable(self, promised: Mapping[int, Promise], small: Collection[int]) -> dict[int, Promise]:
+        """The promises as far as they can be kept: as if nothing were published here that can be hidden."""
+        places = sorted(promised)
+        floor, ceiling = self._limits(())
+        for place in {*small, *self.hideable}.intersection(self.column):
+            floor[self.column[place]], ceiling[self.column[place]] = min(0, floor[self.column[place]]), math.inf
+        best = feasible_ranges(self.system.within(floor, ceiling), [{self.column[place]: 1} for place in places])
+        return {place: promised[place].within(each) for place, each in zip(places, best, strict=True)}
+
+    def broken(self, wanted: Mapping[int, Promise], hidden: Collection[int]) -> list[int]:
+        """The places of which a reader is told more than was promised while these are hidden."""
+        places = sorted(wanted)
+        left = zip(places, self.ranges(places, hidden), strict=True)
+        return [place for place, each in left if not self._promise(place, wanted, hidden).is_kept(each)]
+
+    def _promise(self, place: int, wanted: Mapping[int, Promise], hidden: Collection[int]) -> Promise:
+        """A mark that is not shown is promised as much room as it had, wherever that lies."""
+        return replace(wanted[place], least=None, most=None) if place in hidden else wanted[place]
+
+    def ranges(self, places: Sequence[int], hidden: Collection[int]) -> list[Range]:
+        """What a reader can say of each figure while these places are hidden."""
         system = self.system.within(*self._limits(hidden))
-        found = feasible_ranges(system, [{self.column[place]: 1} for place in places])
-        return [math.inf if each.width is None else each.width for each in found]
+        return feasible_ranges(system, [{self.column[place]: 1} for place in places])
+
+    def _without_needless(self, hidden: set[int], wanted: Mapping[int, Promise], small: Collection[int]) -> set[int]:
+        """The same without what need not be hidden, the largest counts given back first: one may serve where two were hidden."""
+        kept = set(hidden)
+        for place in sorted(hidden - set(small), key=lambda place: (-self._price(self.column[place]), place)):
+            if not self.broken(wanted, kept - {place}):
+                kept = kept - {place}
+        return kept
 
     def _limits(self, hidden: Collection[int]) -> tuple[Limits, Limits]:
         """What is known of each column by itself while these places are hidden."""
         floor, ceiling = self.system.floor.copy(), self.system.ceiling.copy()
         for column, (place, figure) in enumerate(zip(self.places, self.figures, strict=True)):
             if place in hidden:
-                floor[column], ceiling[column] = self.policy.least_hidden, math.inf
+                floor[column], ceiling[column] = self._least(figure), math.inf
             else:
                 floor[column] = -math.inf if figure.lower is None else figure.lower
                 ceiling[column] = math.inf if figure.upper is None else figure.upper
         return floor, ceiling
 
-    def _cheapest(self, place: int, hidden: set[int]) -> set[int]:
-        """Further places to hide, least count first, so that the figure can be at least the width more, or less, than it is."""
-        count = self.figures[self.column[place]].count or 0
-        moves = (self.policy.width, -min(self.policy.width, count - self.policy.least_hidden))
-        options = [self._move(place, hidden, by) for by in moves if by]
+    def _least(self, figure: Figure) -> int:
+        """The least that the figure can be once it is hidden; a mark that may hide a zero may do so still."""
+        return self.policy.least_hidden if figure.lower is None else min(self.policy.least_hidden, figure.lower)
+
+    def _cheapest(self, place: int, targets: Sequence[int], hidden: set[int]) -> set[int]:
+        """Further places to hide, least count first, so that the figure can be one of these counts."""
+        least = self._least(self.figures[self.column[place]])
+        options = [self._move(place, hidden, target) for target in targets if target >= least]
         priced = [(sum(self._price(column) for column in move), sorted(move)) for move in options if move]
         return {self.places[column] for column in min(priced)[1]} if priced else set()
 
     def _price(self, column: int) -> float:
-        return 1 + math.log1p(self.figures[column].count or 0)
+        figure = self.figures[column]
+        return _MARK if figure.count is None else 1 + math.log1p(max(0, figure.count))
 
-    def _move(self, place: int, hidden: set[int], by: int) -> set[int]:
-        """Columns that change in the cheapest change of the whole block that moves the figure by so much.
+    def _move(self, place: int, hidden: set[int], target: int) -> set[int]:
+        """Columns that leave what is shown of them in the cheapest change of the whole block that gives the figure this count.
 
-        The program has the columns of the block, and for each figure by how much it goes up and down from its count.
+        The program has the columns of the block, and for each figure by how much it goes over and under what is shown of it.
         """
-        counts = [figure.count for figure in self.figures]
         floor, ceiling = self._limits(())
-        price = np.zeros(len(counts))
-        for column, (count, each) in enumerate(zip(counts, self.places, strict=True)):
-            inside = each in hidden
-            price[column] = _HIDDEN_ALREADY if inside else self._price(column)
-            if count is not None and (inside or self._may_be_hidden(each, self.figures[column])):
-                floor[column] = min(count, self.policy.least_hidden)
-                ceiling[column] = count + self.policy.width * _MOVES
-        floor[self.column[place]] = ceiling[self.column[place]] = (counts[self.column[place]] or 0) + by
-        point = self._solve(price, floor, ceiling)
-        moved = counts if point is None else np.round(point).tolist()
-        changed = [column for column, count in enumerate(counts) if count is not None and moved[column] != count]
-        return {column for column in changed if self.places[column] not in hidden}
+        lower, upper = floor.copy(), ceiling.copy()
+        price = np.zeros(len(self.places))
+        for column, (each, figure) in enumerate(zip(self.places, self.figures, strict=True)):
+            if each in hidden or each in self.hideable:
+                price[column] = _HIDDEN_ALREADY if each in hidden else self._price(column)
+                floor[column] = min(floor[column], self._least(figure))
+                ceiling[column] += self.policy.width * _MOVES
+        floor[self.column[place]] = ceiling[self.column[place]] = target
+        point = self._solve(price, floor, ceiling, lower, upper)
+        if point is None:
+            return set()
+        counts = np.round(point[: len(self.places)])
+        moved = np.flatnonzero((counts < lower[: len(counts)]) | (counts > upper[: len(counts)]))
+        return {int(column) for column in moved if self.places[column] in self.hideable and self.places[column] not in hidden}
 
-    def _solve(self, price: Limits, floor: Limits, ceiling: Limits) -> Limits | None:
-        """The point within these limits whose figures are nearest to their counts, as they are priced."""
+    def _solve(self, price: Limits, floor: Limits, ceiling: Limits, lower: Limits, upper: Limits) -> Limits | None:
+        """The point within these limits whose figures are nearest to what is shown of them, as they are priced."""
         size, others = len(price), len(floor) - len(price)
-        exact = np.array([figure.count is not None for figure in self.figures])
-        counts = np.array([figure.count or 0 for figure in self.figures], dtype=float)
-        here = diags_array(exact.astype(float))
-        rows = block_array(
-            [[self.system.matrix, None, None], [csr_array(block_array([[here, csr_array((size, others))]])), -here, here]]
-        )
+        here = csr_array(block_array([[diags_array(np.ones(size)), csr_array((size, others))]]))
+        rows = block_array([[self.system.matrix, None, None], [here, -diags_array(np.ones(size)), diags_array(np.ones(size))]])
         answer = milp(
             np.concatenate([np.zeros(size + others), price, price]),
             integrality=np.concatenate([np.ones(size + others), np.zeros(2 * size)]),
             bounds=Bounds(np.concatenate([floor, np.zeros(2 * size)]), np.concatenate([ceiling, np.full(2 * size, math.inf)])),
             constraints=LinearConstraint(
-                rows, np.concatenate([self.system.lower, counts * exact]), np.concatenate([self.system.upper, counts * exact])
+                rows,
+                np.concatenate([self.system.lower, lower[:size]]),
+                np.concatenate([self.system.upper, upper[:size]]),
             ),
         )
         return None if answer.x is None else np.asarray(answer.x)
 
     def _next_best(self, hidden: set[int]) -> set[int]:
         """The least figure of the block that may still be hidden: slow, but it ends."""
-        left = [
-            (figure.count, place)
-            for place, figure in zip(self.places, self.figures, strict=True)
-            if place not in hidden and figure.count is not None and self._may_be_hidden(place, figure)
-        ]
+        left = [(self.figures[self.column[place]].upper or 0, place) for place in self.hideable - hidden]
         return {min(left)[1]} if left else set()
 
     def _may_be_hidden(self, place: int, figure: Figure) -> bool:
-        """Whether hiding the figure hides it: a small one is hidden already, a known one cannot be hidden any more."""
-        return figure.count is not None and figure.count >= self.policy.threshold and place not in self.known
+        """Whether hiding the figure tells a reader less: a known one cannot be hidden any more, and a zero is no secret."""
+        if place in self.known or figure.upper is None:
+            return False
+        return figure.count is None or figure.count >= self.policy.threshold

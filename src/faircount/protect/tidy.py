@@ -8,6 +8,7 @@ from faircount.bounds.relations import Tie
 from faircount.errors import NotProtected
 from faircount.protect.known_sums import known_sums
 from faircount.protect.policy import ProtectionPolicy
+from faircount.protect.promise import Promise, promise_to
 from faircount.protect.relations import Partitions, find_relations
 from faircount.protect.room import Room
 from faircount.tables.figures import Figure, Figures
@@ -21,21 +22,22 @@ def protect_figures(
     *,
     title: str = "Figures",
     partitions: Partitions = PARTITIONS,
-    printed: Sequence[Figure] = (),
+    public: Sequence[Figure] = (),
 ) -> ProtectedTable:
-    """The figures with every small count hidden, and enough others that each keeps the promised width.
+    """The figures with every small count hidden, and enough others that each keeps what it is promised.
 
-    ``partitions`` names the areas that make up an area completely; what the hidden figures leave open is asked of ``bounds``.
-    ``printed`` are the figures that earlier releases show: hiding one of those now hides nothing. Figures that do not say
-    exactly one count stay as they came. When not to use it: for the full cross of several dimensions, where ``protect_table``
-    loses far less.
+    A count that its source hid stays as its mark, and keeps all that the mark says: where the other figures would narrow it,
+    some of them are hidden too. ``partitions`` names the areas that make up an area completely; what the hidden figures leave
+    open is asked of ``bounds``. ``public`` are figures that readers have already, from earlier releases or from others: hiding
+    one of those now hides nothing. When not to use it: for the full cross of several dimensions, where ``protect_table`` loses
+    far less.
     """
     own = list(figures)
-    rows, known = with_printed(own, printed)
-    relations = find_relations(rows, partitions)
-    hidden = hide(rows, relations, policy, known)
+    rows, known = with_public(own, public)
+    hidden = hide(rows, find_relations(rows, partitions), policy, known)
     shown = [withhold(figure) if place in hidden else figure for place, figure in enumerate(own)]
-    notes = (f"{len(hidden)} of {len(own)} figures are hidden.",) if hidden else ()
+    ours = sum(1 for place in hidden if place < len(own))
+    notes = (f"{ours} of {len(own)} figures are hidden.",) if ours else ()
     return sealed(title, shown, policy.rule, policy.reason, notes, SEAL)
 
 
@@ -55,47 +57,77 @@ def _as_printed(figure: Figure) -> Figure:
     return withhold(figure) if str(figure.status) in kinds else figure
 
 
-def with_printed(rows: Sequence[Figure], printed: Sequence[Figure]) -> tuple[list[Figure], frozenset[int]]:
-    """The rows and behind them the printed figures that are not among them, and the places whose counts readers have already.
+def with_public(rows: Sequence[Figure], public: Sequence[Figure]) -> tuple[list[Figure], frozenset[int]]:
+    """The rows and behind them the public figures that are not among them, and the places of those that readers have already.
 
-    A printed count that is another one now says nothing of the present one.
+    A public count of the same document that is another one now says nothing of the present one.
     """
-    told = {(figure.source_id, figure.subject): figure for figure in printed if figure.count is not None}
+    told = {(figure.source_id, figure.subject): figure for figure in public if figure.lower is not None}
     held = {(figure.source_id, figure.subject) for figure in rows}
     gone = [figure for about, figure in told.items() if about not in held]
-    known = [place for place, figure in enumerate(rows) if _is_printed(figure, told.get((figure.source_id, figure.subject)))]
+    known = [place for place, figure in enumerate(rows) if _is_told(figure, told.get((figure.source_id, figure.subject)))]
     return [*rows, *gone], frozenset([*known, *range(len(rows), len(rows) + len(gone))])
 
 
-def _is_printed(figure: Figure, told: Figure | None) -> bool:
-    return told is not None and told.count == figure.count
+def _is_told(figure: Figure, told: Figure | None) -> bool:
+    """Whether a reader of what was told knows the figure no worse than it is held."""
+    if told is None or told.count is None:
+        return False
+    is_hidden = figure.count is None and figure.lower is not None and figure.upper is not None
+    return told.count == figure.count or (is_hidden and figure.lower <= told.count <= figure.upper)  # type: ignore[operator]
 
 
 def hide(
     rows: Sequence[Figure], relations: Sequence[Tie], policy: ProtectionPolicy, known: frozenset[int] = frozenset()
 ) -> frozenset[int]:
-    """The places of the figures to hide: the small ones, and those that keep a relation from giving them back.
+    """The places of the figures to hide: the small ones, and those that keep a relation from telling what is hidden.
 
-    ``known`` are places whose counts readers have already: a small one is hidden all the same, and none of them hides another.
+    ``known`` are places that readers have already: a small count there is hidden all the same, and none of them hides another.
     """
-    primary = {place for place, figure in enumerate(rows) if figure.count is not None and policy.is_primary(figure.count)}
-    hidden = set(primary)
-    for block in known_sums(rows, relations, policy):
+    small = {place for place, figure in enumerate(rows) if figure.count is not None and policy.is_primary(figure.count)}
+    hidden = set(small)
+    promised = _promised(rows, policy, known)
+    for block in known_sums(rows, relations, policy) if promised else ():
         room = Room(rows, block, policy, known)
-        mine = (primary - known).intersection(room.places)
+        mine = {place: promise for place, promise in promised.items() if place in room.column}
         if mine:
-            hidden |= room.widen(sorted(mine))
+            hidden |= room.widen(mine, small.intersection(room.places))
     return frozenset(hidden)
 
 
 def narrowed(
-    rows: Sequence[Figure], relations: Sequence[Tie], hidden: frozenset[int], policy: ProtectionPolicy
+    rows: Sequence[Figure],
+    relations: Sequence[Tie],
+    hidden: frozenset[int],
+    policy: ProtectionPolicy,
+    known: frozenset[int] = frozenset(),
+    seen: Sequence[Figure] | None = None,
 ) -> tuple[int, ...]:
-    """The places of hidden small counts that a reader of all others can narrow to less than the promised width."""
-    small = {place for place in hidden if (count := rows[place].count) is not None and policy.is_primary(count)}
+    """The places of counts that are to be hidden and of which a reader is told more than was promised.
+
+    ``seen`` are the rows as readers have them, where they are not the rows themselves without the ``hidden`` ones; which sums
+    hold is asked of the rows, since from one that does not hold nobody learns what is hidden. What follows from the ``known``
+    figures alone is not told by this release.
+    """
+    promised = _promised(rows, policy, known)
     found: list[int] = []
-    for block in known_sums(rows, relations, policy) if small else ():
-        room = Room(rows, block, policy)
-        mine = sorted(small.intersection(room.places))
-        found += [place for place, width in zip(mine, room.widths(mine, hidden), strict=True) if width < policy.width]
+    for block in known_sums(rows, relations, policy) if promised else ():
+        room = Room(seen or rows, block, policy, known)
+        wanted = room.keepable({each: promised[each] for each in room.places if each in promised}, hidden)
+        found += room.broken(wanted, hidden)
     return tuple(sorted(found))
+
+
+def told_by_others(
+    figures: Sequence[Figure], policy: ProtectionPolicy, partitions: Partitions = PARTITIONS
+) -> tuple[Figure, ...]:
+    """The counts hidden by their source of which the figures, all as they came, tell more than their mark does."""
+    rows = list(figures)
+    hidden = [place for place, figure in enumerate(rows) if figure.count is None and promise_to(figure, policy)]
+    told = narrowed(rows, find_relations(rows, partitions), frozenset(), policy) if hidden else ()
+    return tuple(rows[place] for place in told if place in set(hidden))
+
+
+def _promised(rows: Sequence[Figure], policy: ProtectionPolicy, known: frozenset[int]) -> dict[int, Promise]:
+    promises = {place: promise_to(figure, policy) for place, figure in enumerate(rows) if place not in known}
+    return {place: promise for place, promise in promises.items() if promise is not None}

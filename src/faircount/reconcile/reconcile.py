@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ from faircount.reconcile.revisions import revisions
 from faircount.tables.figures import Figure, Figures
 from faircount.vocabulary.provenance import Source
 
+_DIGITS = re.compile(r"(\d+)")
 Check = Callable[[Case], Iterable[Finding]]
 
 CHECKS: Mapping[str, Check] = {
@@ -39,11 +41,23 @@ CHECKS: Mapping[str, Check] = {
 
 
 def reconcile(figures: Figures | Sequence[Figure], sources: Mapping[str, Source]) -> tuple[Finding, ...]:
-    """Every finding on these figures: the surest first, then by area and time, each with a key that stays the same."""
-    case = Case(figures, sources)
+    """Every finding on these figures: the surest first, then by area and time, each with a key that stays the same.
+
+    The figures are taken in the order of their documents, so that whoever has them in another one comes to the same words.
+    """
+    case = Case(sorted(figures, key=_place), sources)
     found = [finding for check in CHECKS.values() for finding in check(case)]
     ordered = sorted(found, key=lambda each: (each.severity.rank, area_name(each.area), each.key, each.title))
     return tuple(_told_apart(ordered))
+
+
+def _place(figure: Figure) -> tuple[object, ...]:
+    """Where a figure stands: its document and the place in it, row 9 before row 10, then what it is of, then what it is."""
+    pieces = tuple((piece.isdigit(), int(piece) if piece.isdigit() else 0, piece) for piece in _DIGITS.split(figure.locator))
+    ages = (figure.ages.low or 0, figure.ages.high or 0, figure.ages.known)
+    what = (str(figure.counted), figure.offence, str(figure.online), ages, str(figure.sex), figure.breakdown)
+    ends = tuple((end is not None, end or 0) for end in (figure.lower, figure.upper))
+    return figure.source_id, pieces, figure.area, figure.period, what, ends, figure.note
 
 
 def _told_apart(findings: Iterable[Finding]) -> Iterable[Finding]:

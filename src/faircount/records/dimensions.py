@@ -9,10 +9,11 @@ from typing import Any, Protocol
 
 from faircount.errors import SchemaMismatch
 from faircount.records.extras import needed
-from faircount.records.schema import FLAGS, RELATIONSHIPS, SEXES
+from faircount.records.schema import FIRST_VICTIM, FLAGS, NO_VICTIM, RELATIONSHIPS, SEXES
 from faircount.tables.margins import Hierarchy
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.periods import Period
+from faircount.vocabulary.units import KINDS
 
 Expression = Any
 """An expression of Ibis, whose own types say less than this word."""
@@ -99,6 +100,36 @@ class ByAge:
         last = OUTSIDE if self.bands[-1].high is not None else len(self.bands)
         below = (age < (self.bands[0].low or 0), OUTSIDE)
         return first_that_holds([below, *known, (age.isnull(), len(self.bands) + 1)], last, weight)
+
+
+@dataclass(frozen=True, eq=False)
+class ByKind:
+    """By what a row is: an offence that names nobody, its youngest victim or a further one, with an outcome or without."""
+
+    name: str = "kind"
+
+    @property
+    def hierarchy(self) -> Hierarchy:
+        """The kinds of rows, of which the counting units are made."""
+        return flat(self.name, [kind.key for kind in KINDS])
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """What it reads."""
+        return ("victim_number", "outcome")
+
+    def digit(self, records: Expression, weight: int = 1) -> Expression:
+        """The place of the kind, by the number of the victim first."""
+        number, open_still = records.victim_number, records.outcome.isnull()
+        places = {kind.key: digit for digit, kind in enumerate(KINDS, start=1)}
+        steps = [
+            ((number == NO_VICTIM) & open_still, places["nobody"]),
+            (number == NO_VICTIM, places["nobody_outcome"]),
+            ((number == FIRST_VICTIM) & open_still, places["first"]),
+            (number == FIRST_VICTIM, places["first_outcome"]),
+            (number > FIRST_VICTIM, places["further"]),
+        ]
+        return first_that_holds(steps, OUTSIDE, weight)
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,10 +14,14 @@ from faircount.vocabulary.provenance import Source
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """A part of a document that became no figure, with the place and the reason; never the words of the part."""
+    """A part of a document that became no figure, with the place and the reason; never the words of the part.
+
+    ``is_loss`` says that something is missing that ought to be there, so that whoever builds has to be told.
+    """
 
     locator: str
     reason: str
+    is_loss: bool = False
 
 
 @dataclass(frozen=True, slots=True)

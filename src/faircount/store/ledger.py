@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -28,6 +28,7 @@ SOURCES = (
     Column("address", pl.String),
     Column("published", pl.Date, nullable=True),
     Column("licence", pl.String),
+    Column("public", pl.String),
     Column("standing", pl.String, allowed=("current", "superseded")),
 )
 ENTRIES = (*FIGURES, Column("sha256", pl.String))
@@ -117,13 +118,16 @@ class Ledger:
         self,
         area: str | None = None,
         period: Period | None = None,
-        offence: str | None = None,
+        offence: str | Collection[str] | None = None,
         online: Online | None = None,
     ) -> list[Saying]:
-        """What was said about this, by whom and when: the oldest document first, those without a date last."""
+        """What was said about this, by whom and when: the oldest document first, those without a date last.
+
+        ``offence`` is a code or the key of a set, or several of them.
+        """
         wanted = [pl.lit(True)]
         wanted += [pl.col("area") == area] if area else []
-        wanted += [pl.col("offence") == offence] if offence else []
+        wanted += [pl.col("offence").is_in([offence] if isinstance(offence, str) else list(offence))] if offence else []
         wanted += [pl.col("online") == str(online)] if online else []
         wanted += [(pl.col("period_start") <= period.end) & (pl.col("period_end") >= period.start)] if period else []
         found = self.entries.filter(*wanted)
@@ -142,6 +146,8 @@ def _frame(rows: Iterable[tuple[object, ...]], columns: tuple[Column, ...]) -> p
 
 def _filled(frame: pl.DataFrame, columns: tuple[Column, ...]) -> pl.DataFrame:
     # CSV cannot tell an empty string from nothing: a text column that may not be empty of meaning gets its "" back.
+    if "public" not in frame.columns and any(column.name == "public" for column in columns):
+        frame = frame.with_columns(public=pl.lit(""))  # a ledger from before it was asked for
     texts = [column.name for column in columns if column.dtype is pl.String and not column.nullable]
     days = [column.name for column in columns if column.dtype is pl.Date]
     return frame.with_columns(
@@ -153,7 +159,7 @@ def _filled(frame: pl.DataFrame, columns: tuple[Column, ...]) -> pl.DataFrame:
 def _source_row(source: Source) -> tuple[object, ...]:
     return (
         source.source_id, source.sha256, source.title, source.publisher, int(source.trust),
-        source.address, source.published, source.licence, "current",
+        source.address, source.published, source.licence, source.public, "current",
     )  # fmt: skip
 
 
@@ -168,4 +174,5 @@ def _source(row: Mapping[str, object]) -> Source:
         address=str(row["address"]),
         published=published if isinstance(published, date) else None,
         licence=str(row["licence"]),
+        public=str(row["public"]),
     )

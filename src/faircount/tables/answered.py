@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from faircount.tables.extract import AnsweredFigure, Extract, Leftover
@@ -11,6 +12,10 @@ from faircount.vocabulary.areas import find_area
 from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.offences import OFFENCE_SETS, find_measure, whole_ages
 from faircount.vocabulary.status import CellStatus
+
+CHILD = 17
+NO_KNOWN_FORCE = "no known force is named"
+NO_KNOWN_OFFENCE = "the offence is not known to the vocabulary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +30,9 @@ def interpret_extract(extract: Extract, source_id: str) -> Interpreted:
     """The figures that a ledger can hold."""
     figures: list[Figure] = []
     leftovers: list[Leftover] = []
+    of_children = offences_of_children(extract.figures)
     for answered in extract.figures:
-        made = interpret_figure(answered, source_id)
+        made = interpret_figure(answered, source_id, of_children)
         if isinstance(made, Figure):
             figures.append(made)
         else:
@@ -34,22 +40,32 @@ def interpret_extract(extract: Extract, source_id: str) -> Interpreted:
     return Interpreted(Figures.of(figures), tuple(leftovers))
 
 
-def interpret_figure(answered: AnsweredFigure, source_id: str) -> Figure | str:
-    """The figure, or why there is none."""
+def offences_of_children(figures: Iterable[AnsweredFigure]) -> frozenset[tuple[str, str]]:
+    """The offences, by force, of which the answer tells of nobody over 17: there those of no known age are children too."""
+    told = [(each.area, each.offence, each.ages) for each in figures if each.is_count and each.ages.known]
+    older = {(area, offence) for area, offence, ages in told if ages.high is None or ages.high > CHILD}
+    return frozenset((area, offence) for area, offence, _ in told) - older
+
+
+def interpret_figure(
+    answered: AnsweredFigure, source_id: str, of_children: frozenset[tuple[str, str]] = frozenset()
+) -> Figure | str:
+    """The figure, or why there is none; ``of_children`` are the offences of which the answer tells of children alone."""
     if not answered.is_count:
         return f"{_article(answered.counted)} is not a count"
     if answered.counted not in list(Counted):
         return f"{answered.counted} are no unit of the vocabulary"
     area = find_area(answered.area) if answered.area else None
     if area is None:
-        return "no known force is named"
+        return NO_KNOWN_FORCE
     if answered.number is not None and not answered.number.is_integer():
         return "a count with a fraction"
     measure = find_measure(answered.offence) if answered.offence else None
     if measure is None:
-        return "the offence is not known to the vocabulary"
+        return NO_KNOWN_OFFENCE
     offence, ages = measure.offence, answered.ages
-    if offence == "all_sexual" and ages.high is not None and ages.high <= 17:
+    is_child = ages.high is not None and ages.high <= CHILD
+    if offence == "all_sexual" and (is_child or (not ages.known and (answered.area, answered.offence) in of_children)):
         offence = "sexual_under_18"
     # The whole of a set of children is said with all ages, so that it meets the same figure from elsewhere.
     if ages == UNDER_18 and (whole_ages(offence) == UNDER_18 or (offence in OFFENCE_SETS and OFFENCE_SETS[offence].under_18)):

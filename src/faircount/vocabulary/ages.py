@@ -60,6 +60,17 @@ class AgeBand:
         upper, inner = (OLDEST if band.high is None else band.high for band in (self, other))
         return (self.low or 0) <= (other.low or 0) and inner <= upper
 
+    def overlaps(self, other: AgeBand) -> bool:
+        """Whether anybody can be in both; an age that is not known may be any.
+
+        >>> AgeBand(0, 12).overlaps(AgeBand(13, 15)), AgeBand(0, 12).overlaps(AgeBand(known=False))
+        (False, True)
+        """
+        if self.is_all or other.is_all or not (self.known and other.known):
+            return True
+        ends = [OLDEST if band.high is None else band.high for band in (self, other)]
+        return max(self.low or 0, other.low or 0) <= min(ends)
+
 
 ALL_AGES = AgeBand()
 UNDER_18 = AgeBand(0, 17)

@@ -133,6 +133,8 @@ FORCES: tuple[str, ...] = tuple(
     if area.kind == "force" and area.country in ("E92000001", "W92000004")
 )
 """Codes of the 43 territorial forces of England and Wales, in the order of their names."""
+FORCE_KINDS = frozenset({"force", "invented"})
+"""Kinds of areas that have a force of their own, which can be asked and has a page; an invented one serves exercises."""
 
 PARTITIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {code: tuple(sorted(_forces_below(code, _AREAS))) for code, area in _AREAS.items() if area.parts}

@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any
 
 from faircount.errors import BadReference
+from faircount.vocabulary.ages import ALL_AGES, AgeBand, parse_ages
+from faircount.vocabulary.measures import Sex
 from faircount.vocabulary.periods import FinancialYear
 from faircount.vocabulary.reviewed import Citation, citations, cited, each, read_reviewed
 
@@ -23,6 +25,7 @@ class OffenceCode:
     """One notifiable offence code of the Home Office.
 
     ``valid_from`` None: already in use when the table begins, in April 2012. ``valid_to`` None: still in use when it ends.
+    ``ages`` and ``sex`` are what its name says of the victim, all where it says nothing.
     """
 
     code: str
@@ -33,6 +36,8 @@ class OffenceCode:
     valid_to: date | None = None
     former: tuple[tuple[str, date], ...] = ()
     names: tuple[str, ...] = ()
+    ages: AgeBand = ALL_AGES
+    sex: Sex = Sex.ALL
     source: Citation = field(default=Citation("", ""), compare=False)
 
     def name_on(self, day: date) -> str:
@@ -42,6 +47,15 @@ class OffenceCode:
     def is_valid(self, day: date) -> bool:
         """Whether offences could be recorded under the code on a day."""
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+    def can_hold(self, ages: AgeBand, sex: Sex) -> bool:
+        """Whether the name of the code lets anybody of these ages and this sex stand under it; what is not known, always.
+
+        >>> of_a_boy = OffenceCode("17B", "", "", "", ages=AgeBand(0, 12), sex=Sex.MALE)
+        >>> of_a_boy.can_hold(AgeBand(10, 15), Sex.MALE), of_a_boy.can_hold(AgeBand(13, 15), Sex.MALE)
+        (True, False)
+        """
+        return self.ages.overlaps(ages) and (self.sex in (sex, Sex.ALL) or sex in (Sex.ALL, Sex.NOT_KNOWN))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +124,8 @@ def _code(entry: dict[str, Any], sources: dict[str, Citation]) -> OffenceCode:
         valid_to=FinancialYear.parse(last).period.end if last else None,
         former=tuple(former),
         names=tuple(entry.get("names", ())),
+        ages=parse_ages(entry.get("ages", "all")),
+        sex=Sex(entry.get("sex", "all")),
         source=cited("offences", sources, entry["code"], entry.get("source", "home-office-open-data")),
     )
 

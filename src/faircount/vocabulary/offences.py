@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from faircount.errors import UnknownOffence
 from faircount.vocabulary.ages import ALL_AGES, UNDER_18, AgeBand, find_ages, parse_ages
@@ -52,6 +53,7 @@ _AGE = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def find_measure(text: str) -> Measure | None:
     """What a name of a measure, or the words of a report or a heading, mean, or None.
 

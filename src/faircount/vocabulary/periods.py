@@ -96,8 +96,7 @@ class Period:
         if (self.start.month, self.start.day, self.end.month, self.end.day) == (1, 1, 12, 31):
             return str(self.start.year) if self.start.year == self.end.year else f"{self.start.year} to {self.end.year}"
         if self.start.day == 1 and (self.end + timedelta(days=1)).day == 1:
-            first = f"{_MONTH_NAMES[self.start.month - 1]} {self.start.year}"
-            last = f"{_MONTH_NAMES[self.end.month - 1]} {self.end.year}"
+            first, last = say_month(self.start), say_month(self.end)
             return first if first == last else f"{first} to {last}"
         return f"{say_date(self.start)} to {say_date(self.end)}"
 
@@ -183,6 +182,11 @@ def say_date(day: date) -> str:
     '25 November 2026'
     """
     return f"{day.day} {_MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def say_month(day: date) -> str:
+    """The month of a day, with its year: ``November 2026``."""
+    return f"{_MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def financial_years(period: Period) -> list[FinancialYear] | None:

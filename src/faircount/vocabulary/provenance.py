@@ -21,7 +21,8 @@ class Source:
     """One document that figures were read from.
 
     ``source_id`` is short and stable ("northern-echo-15176156"); ``sha256`` is of the file that was read, which for figures
-    transcribed from a web page is the transcription; ``published`` is None where the document does not say.
+    transcribed from a web page is the transcription; ``published`` is None where the document does not say. ``public`` says
+    where anybody can read an answer, "" where nobody says so; official tables and what was printed are public by what they are.
     """
 
     source_id: str
@@ -32,6 +33,12 @@ class Source:
     address: str = ""
     published: date | None = None
     licence: str = ""
+    public: str = ""
+
+    @property
+    def is_public(self) -> bool:
+        """Whether anybody can read it already. An answer that a force sent us is not public because it exists."""
+        return bool(self.public) or self.trust is not Trust.FORCE
 
 
 def web_address(address: str) -> str:

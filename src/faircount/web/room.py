@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from fastapi import Request
 
-from faircount.errors import EXIT_PARTLY_REFUSED, BadProject, BrokenTrail
+from faircount.errors import EXIT_FINDINGS, EXIT_PARTLY_REFUSED, BadProject, BrokenTrail
 from faircount.pipeline.checking.posted import CheckDesk
 from faircount.pipeline.progress import Progress
 from faircount.pipeline.project import Project
@@ -95,7 +95,9 @@ class Room:
         """The ledger of the last build, read anew when it changed."""
         return self._opened()[0]
 
-    def said(self, area: str | None, period: Period | None, offence: str | None, online: Online | None) -> Sequence[Saying]:
+    def said(
+        self, area: str | None, period: Period | None, offence: str | frozenset[str] | None, online: Online | None
+    ) -> Sequence[Saying]:
         """What was said about this; the last few lists are kept, since their pages are turned one after the other."""
         said = self._opened()[1]
         with self._looking:  # a crowd that asks for one list waits for it to be made once
@@ -142,7 +144,7 @@ def _command(*words: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "faircount", *words], capture_output=True, text=True, check=False, env=surroundings
     )
-    if done.returncode not in (0, EXIT_PARTLY_REFUSED):
+    if done.returncode not in (0, EXIT_FINDINGS, EXIT_PARTLY_REFUSED):
         said = [line for line in done.stderr.splitlines() if line.startswith("faircount: ")]
         raise BadProject(
             said[-1].removeprefix("faircount: ") if said else f"'faircount {words[0]}' broke; run it in a terminal to see why"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import re
 from base64 import b64encode
 from contextlib import redirect_stdout
@@ -86,6 +87,7 @@ def _set_for_paper(tree: Any, day: str) -> None:
 def _letters() -> Any:
     from weasyprint.text.fonts import FontConfiguration
 
+    atexit.register(_letters.cache_clear)  # one that outlives the library complains when the program ends
     return FontConfiguration()
 
 

@@ -12,7 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from faircount.briefing.briefing import AreaBriefing, Explanations
+from faircount.briefing.briefing import Answers, AreaBriefing, Explanations
 from faircount.briefing.charts.caption import Table
 from faircount.briefing.charts.draw import Chart, caption_of, tabulate, tell
 from faircount.briefing.finding import FindingCard
@@ -44,9 +44,12 @@ def write_briefing_word(area: AreaBriefing, pictures: Mapping[str, bytes], about
     if area.explanations:
         _add_explanations(document, area.explanations)
     _add_chart(document, area.tipping, pictures, ())
+    if area.answers:
+        _add_answers(document, area.answers)
+    _add_chart(document, area.answered, pictures, ())
     _add_chart(document, area.series, pictures, area.series_notes)
     _add_chart(document, area.funnel, pictures, area.funnel_notes)
-    _add_findings(document, area.findings, area.compared)
+    _add_findings(document, area.findings, area.none_found)
     _add_wordings(document, area)
     _add_end(document, area, licence)
     return save_word(document, path)
@@ -86,6 +89,14 @@ def _add_chart(document: Any, chart: Chart | None, pictures: Mapping[str, bytes]
         _small(document, f"{note.heading}. {' '.join(plain(paragraph) for paragraph in note.paragraphs)}")
 
 
+def _add_answers(document: Any, answers: Answers) -> None:
+    document.add_paragraph(answers.title, style="Heading 1")
+    document.add_paragraph(answers.lede)
+    _add_figures(document, answers.table, answers.title)
+    for note in answers.notes:
+        _small(document, f"{note.heading}. {' '.join(plain(paragraph) for paragraph in note.paragraphs)}")
+
+
 def _add_figures(document: Any, table: Table, title: str) -> None:
     figures = [place for place in range(1, len(table.columns)) if place not in table.words]
     first = max(0.34, 1 / len(table.columns)) * TEXT_WIDTH
@@ -106,10 +117,12 @@ def _add_explanations(document: Any, explanations: Explanations) -> None:
     )
 
 
-def _add_findings(document: Any, findings: Sequence[FindingCard], compared: int) -> None:
+def _add_findings(document: Any, findings: Sequence[FindingCard], none_found: str) -> None:
+    if not findings and not none_found:
+        return
     document.add_paragraph("Figures that do not agree", style="Heading 1")
     if not findings:
-        document.add_paragraph(f"We compared {compared:,} figures and found none that disagree.")
+        document.add_paragraph(none_found)
     for card in findings:
         document.add_paragraph(f"{card.tag.words}: {card.title}", style="Heading 2")
         document.add_paragraph(f"{card.arithmetic.words} {card.arithmetic.total}")

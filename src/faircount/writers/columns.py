@@ -20,7 +20,9 @@ from faircount.writers.publication import DerivedColumn, PublishedTable
 Cell = str | int | Decimal | date | None
 
 SHORTHAND = {
-    "[c]": "hidden to protect people: a small count, or a count that would give a small one away",
+    "[c]": (
+        "hidden to protect people, by whoever gave the figure or by us: a small count, or one that would give a small one away"
+    ),
     "[x]": "not known: not recorded, not answered, or refused; this is never zero",
     "[z]": "does not apply",
 }

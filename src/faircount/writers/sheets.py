@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from faircount.tables.protected import show
 from faircount.vocabulary.periods import say_date
+from faircount.vocabulary.status import HIDDEN, MARKS, CellStatus
 from faircount.writers.columns import (
     SHORTHAND,
     Cell,
@@ -19,12 +20,14 @@ from faircount.writers.columns import (
     count_columns,
     derived_columns,
     provenance_columns,
-    shorthand_used,
     subject_columns,
 )
 from faircount.writers.publication import Publication, PublishedTable
 
 NOT_WORKED_OUT = "[x]"
+BESIDE = "beside a count that is a range or under zero: not worked out"
+RANGE_HIDDEN = "hidden by whoever gave the figure, who said that it lies between these two, or is one of them"
+RANGE_PRINTED = "given as about, or rounded: the count lies between these two, or is one of them"
 NAMED_ONCE = ("area_code", "period_start", "period_end", "offence_code", "age_low", "age_high")
 """Columns for machines: the CSV has them, the workbook has the words that stand for them."""
 WIDEST = 66
@@ -96,11 +99,10 @@ def _contents(tables: tuple[Sheet, ...]) -> Sheet:
 
 
 def _notes(publication: Publication) -> Sheet:
-    marks: dict[str, str] = {}
+    marks = _joined(entry for published in publication.tables for entry in _marks(published))
     worked_out: dict[str, str] = {}
     notes: dict[str, None] = {}
     for published in publication.tables:
-        marks |= _marks(published)
         worked_out |= {column.title: column.meaning for column in published.derived}
         notes |= dict.fromkeys((*_protection(published), *published.table.notes))
     entries = [*marks.items(), *worked_out.items(), *((f"Note {n}", note) for n, note in enumerate(notes, 1))]
@@ -137,7 +139,7 @@ def _table_sheet(number: int, publication: Publication, published: PublishedTabl
     said = "; ".join(
         f"{column.title.lower()}: {column.cells[0]}" for column in constant if column.cells and column.cells[0] is not None
     )
-    marks = "; ".join(f"{mark} {meaning}" for mark, meaning in _marks(published).items())
+    marks = "; ".join(f"{mark} {meaning}" for mark, meaning in _joined(_marks(published)).items())
     lines = (
         "This sheet has one table. Notes and marks are explained on the sheet Notes, documents on the sheet Sources.",
         *((f"The same in every row: {said}.",) if said else ()),
@@ -154,9 +156,10 @@ def _laid_out(columns: list[WrittenColumn], published: PublishedTable) -> list[S
     for column in columns:
         if column.name == "count":
             printed = tuple(show(figure) for figure in published.table)
+            states = tuple(figure.status for figure in published.table)
             laid.append(SheetColumn(column.title, tuple(map(_number, column.cells, printed)), numeric=True))
             laid += [
-                SheetColumn(derived.title, tuple(map(_number_or_mark, derived.cells, printed)), True, digits)
+                SheetColumn(derived.title, tuple(map(_number_or_mark, derived.cells, states)), True, digits)
                 for derived, digits in zip(derived_columns(published), (d.digits for d in published.derived), strict=True)
             ]
         else:
@@ -168,23 +171,46 @@ def _number(count: Cell, printed: str) -> Cell:
     return printed if count is None else count
 
 
-def _number_or_mark(number: Cell, printed: str) -> Cell:
-    """A number that is not there has the mark of its count; beside a count that is shown, none was worked out."""
-    if isinstance(number, Decimal):
-        return number
-    return printed if printed.startswith("[") else NOT_WORKED_OUT
+def _number_or_mark(number: Cell, state: CellStatus) -> Cell:
+    """A number that is not there has the mark of its count; beside a count without a mark, none was worked out."""
+    return number if isinstance(number, Decimal) else MARKS.get(state, NOT_WORKED_OUT)
 
 
-def _marks(published: PublishedTable) -> dict[str, str]:
-    """The marks of the sheet, and what they mean."""
-    used = shorthand_used(published)
-    return used | {NOT_WORKED_OUT: SHORTHAND[NOT_WORKED_OUT]} if _lacks_a_number(published) else used
+def _marks(published: PublishedTable) -> list[tuple[str, str]]:
+    """What stands in cells of counts and of what was worked out from them in place of a number, and what each means."""
+    ranges: dict[str, list[str]] = {RANGE_HIDDEN: [], RANGE_PRINTED: []}
+    used, is_lacking = set(), False
+    lacking = [any(column.numbers[row] is None for column in published.derived) for row in range(len(published.table))]
+    for figure, lacks in zip(published.table, lacking, strict=True):
+        printed = show(figure)
+        if printed.startswith("["):
+            used.add(printed)
+        elif figure.count is None:
+            ranges[RANGE_HIDDEN if figure.status in HIDDEN else RANGE_PRINTED].append(printed)
+        if lacks and figure.status in MARKS:
+            used.add(MARKS[figure.status])
+        is_lacking |= lacks and figure.status not in MARKS
+    found = [(_ranges(printed), meaning) for meaning, printed in ranges.items() if printed]
+    found += [(mark, meaning) for mark, meaning in SHORTHAND.items() if mark in used]
+    return [*found, (NOT_WORKED_OUT, BESIDE)] if is_lacking else found
 
 
-def _lacks_a_number(published: PublishedTable) -> bool:
-    """Whether a number was not worked out beside a count that has no mark of its own."""
-    bare = [not show(figure).startswith("[") for figure in published.table]
-    return any(number is None and here for column in published.derived for number, here in zip(column.numbers, bare, strict=True))
+def _joined(marks: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Each mark once, with all that it means."""
+    meanings: dict[str, dict[str, None]] = {}
+    for mark, meaning in marks:
+        meanings.setdefault(mark, {})[meaning] = None
+    return {mark: "; ".join(each) for mark, each in meanings.items()}
+
+
+def _ranges(printed: list[str]) -> str:
+    """The ranges of a table as one entry of its marks.
+
+    >>> _ranges(["1 to 4", "1 to 9", "1 to 4"]), _ranges([f"{n} to {n + 4}" for n in range(9)])
+    ('1 to 4, 1 to 9', 'a range, such as 0 to 4')
+    """
+    each = list(dict.fromkeys(printed))
+    return ", ".join(each) if len(each) <= 3 else f"a range, such as {each[0]}"
 
 
 def _protection(published: PublishedTable) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from typing import Any
 from faircount.briefing.article import CheckedArticle, Mark
 from faircount.briefing.briefing import AreaBriefing, AreaEntry, NationalBriefing, PlainPage, Site
 from faircount.briefing.charts.draw import Chart
-from faircount.briefing.charts.tiles import Held
+from faircount.briefing.charts.tiles import Held, Tile
 from faircount.briefing.finding import FindingCard, FindingPage
 from faircount.briefing.parts import Severity
 from faircount.writers.site_article import paragraphs_of
@@ -56,7 +56,7 @@ def pages_of(site: Site) -> Iterator[Page]:
 
 def area_charts(area: AreaBriefing) -> list[Chart]:
     """The charts of an area's page, in order."""
-    charts: tuple[Chart | None, ...] = (area.change, area.tipping, area.series, area.funnel)
+    charts: tuple[Chart | None, ...] = (area.change, area.tipping, area.answered, area.series, area.funnel)
     return [chart for chart in charts if chart is not None]
 
 
@@ -82,12 +82,16 @@ def _national_page(site: Site) -> Page:
         "national": national,
         "marks": marks_of(national.points),
         "figures": _figures(national_charts(national), "england-and-wales"),
-        "tiles": [(tile, tile_of(tile)) for tile in sorted(national.grid.tiles, key=lambda tile: tile.name)],
+        "tiles": [(tile, tile_of(tile)) for tile in sorted(_tiles(national), key=lambda tile: tile.name)],
         "held": tuple(Held),
         "cards": _plainest(national.findings),
         "entries": _entries(site),
     }
     return Page("index.html", "national.html.j2", national.title, "England and Wales", given, len(national.sources))
+
+
+def _tiles(national: NationalBriefing) -> tuple[Tile, ...]:
+    return national.grid.tiles if national.grid else ()
 
 
 def _entries(site: Site) -> list[AreaEntry]:
@@ -102,7 +106,8 @@ def _area_page(area: AreaBriefing) -> Page:
     given = {
         "area": area,
         "marks": marks_of(area.points),
-        "figures": _figures(area_charts(area), area.entry.slug),
+        "figures": _figures([chart for chart in area_charts(area) if chart is not area.answered], area.entry.slug),
+        "answered": figure_of(area.answered, area.entry.slug) if area.answered else None,
         "bars": _bars(area.findings),
         "key": key_of_marks(),
         "square": dashed_square(),
@@ -119,9 +124,10 @@ def _contents(area: AreaBriefing) -> list[tuple[str, str]]:
     """What "On this page" lists: the parts that this page has."""
     parts = (
         ("explain", "What may explain it", area.explanations),
-        ("series", "Ten years", area.series),
+        ("answers", area.answers.title if area.answers else "", area.answers),
+        ("series", "Year by year", area.series),
         ("comparison", "Comparison", area.funnel),
-        ("findings", "Figures that do not agree", area.findings or area.compared),
+        ("findings", "Figures that do not agree", area.findings or area.none_found),
         ("quote", "Quote this", area.quotes),
         ("sources", "Sources", area.sources),
         ("download", "Download", area.downloads),
@@ -147,7 +153,7 @@ def _findings_page(site: Site) -> Page:
     given = {
         "cards": _severest_first(cards.values()),
         "told": {finding.card.slug for finding in site.findings},
-        "compared": site.national.compared,
+        "none_found": site.national.none_found,
     }
     return Page("findings.html", "findings.html.j2", "Figures that do not agree", "Findings", given)
 

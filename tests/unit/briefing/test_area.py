@@ -23,12 +23,18 @@ STATUS = StatusLine("Final", "1.0.0", "25 November 2026")
 
 
 def page(found: Facts, area: str) -> AreaBriefing:
-    counts = dict(found.of_year("child_named", found.after))
+    year = found.compared.after if found.compared else found.years[-1]
+    counts = dict(found.of_year("child_named", year))
     people = dict.fromkeys(counts, 120_000)
     online = compared(
-        found.pair(WHOLE, Online.YES), "offences marked as online", "Marked", "39 forces", "Online", this_area=False
+        found.pair(WHOLE, found.question(Online.YES)),
+        "offences marked as online",
+        "Marked",
+        "39 forces",
+        "Online",
+        this_area=False,
     )
-    country = Country(held_against_others(rates(counts, people)), online, "official")
+    country = Country(held_against_others(rates(counts, people)), online, "official", year)
     return area_briefing(found, area, country, STATUS)
 
 

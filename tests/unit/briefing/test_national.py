@@ -7,6 +7,7 @@ from dataclasses import replace
 from faircount.bounds.ranges import Range
 from faircount.briefing.area import Country
 from faircount.briefing.charts.tiles import Held
+from faircount.briefing.coverage import Follows
 from faircount.briefing.facts import Facts
 from faircount.briefing.national import national_briefing
 from faircount.briefing.parts import StatusLine, plain
@@ -27,12 +28,17 @@ PRINTED = (
 
 def country(found: Facts) -> Country:
     online = compared(
-        found.pair(WHOLE, Online.YES), "offences marked as online", "Marked", "39 forces", "Online", this_area=False
+        found.pair(WHOLE, found.question(Online.YES)),
+        "offences marked as online",
+        "Marked",
+        "39 forces",
+        "Online",
+        this_area=False,
     )
     return Country(None, online, "official")
 
 
-def page(found: Facts, implied: Range | None = None):  # type: ignore[no-untyped-def]
+def page(found: Facts, implied: Follows | None = None):  # type: ignore[no-untyped-def]
     return national_briefing(found, WHOLE, totals(found), country(found), implied, STATUS)
 
 
@@ -54,7 +60,7 @@ def test_coverage_tells_four_kinds_apart() -> None:
 
 
 def test_a_floor_is_said_to_be_one() -> None:
-    coverage = page(facts(PRINTED), Range(50_797, None)).coverage
+    coverage = page(facts(PRINTED), Follows(Range(50_797, None), ())).coverage
     assert coverage is not None
     assert "at least 50,797" in plain(coverage.words)
     assert "at most" not in plain(coverage.words)
@@ -76,7 +82,7 @@ def test_an_area_of_which_no_yearly_figure_is_held_is_not_said_to_have_few() -> 
 
 
 def test_nothing_is_said_that_counts_do_not_carry() -> None:
-    briefing = page(facts(PRINTED), Range(1, 2))
+    briefing = page(facts(PRINTED), Follows(Range(1, 2), ()))
     said = [f"{point.sentence} {plain(point.second)}" for point in briefing.points]
     said += [briefing.title, briefing.grid.subtitle, plain(briefing.coverage.words)]
     said += [plain(paragraph) for note in briefing.grid.notes for paragraph in note.paragraphs]

@@ -153,7 +153,6 @@ def pairs_10() -> Iterator[Pair]:
     yield "middle", math.log(found.typical.value), known["log_mean_DL"]
     for end, side in (("lower", "lo"), ("upper", "hi")):
         yield f"typical {end}", math.log(getattr(found.typical, end)), known[f"{side}_DL_HK"]
-        yield f"prediction {end}", math.log(getattr(found.prediction, end)), known[f"pi_{side}_DL"]
     yield "matched", float(len(found.areas)), known["n_both"]
     yield "before", float(found.before), known["sum_y1_matched"]
     yield "after", float(found.after), known["sum_y2_matched"]
@@ -169,7 +168,7 @@ def pairs_10_effects() -> Iterator[Pair]:
     yield "freedom", float(found.spread.freedom), known["Q_df"]
     for end, side in (("lower", "lo"), ("upper", "hi")):
         yield f"Hartung-Knapp {end}", getattr(found.hartung_knapp, end), known[f"{side}_DL_HK"]
-        yield f"prediction {end}", getattr(found.prediction, end), known[f"pi_{side}_DL"]
+        yield f"prediction {end}", getattr(found.normal_prediction, end), known[f"pi_{side}_DL"]
 
 
 def pairs_10_likelihood() -> Iterator[Pair]:

@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from faircount.compare.dispersion import Dispersion, dispersion
+from faircount.compare.dispersion import Dispersion, dispersion, reach
 from faircount.errors import NotComparable
 from tests.unit.compare.oracle import rows
 
@@ -22,13 +22,21 @@ def test_spread_is_measured_with_the_furthest_pulled_in():
 
 
 def test_few_areas_are_said_to_be_few():
-    assert any("too few" in said for said in Dispersion(1.0, 0.0, 4).warnings)
-    assert not any("too few" in said for said in Dispersion(1.0, 0.0, 43).warnings)
-    assert all("narrow" in Dispersion(1.0, 0.0, areas).warnings[0] for areas in (4, 43))
+    assert any("too few" in said for said in Dispersion(1.0, 0.0, 4, 0.0).warnings)
+    assert not any("too few" in said for said in Dispersion(1.0, 0.0, 43, 0.0).warnings)
+    assert all("widened" in Dispersion(1.0, 0.0, areas, 0.0).warnings[0] for areas in (4, 43))
+
+
+def test_what_pulling_in_takes_away_is_put_right_in_the_limits():
+    """As other programs print phi and tau2, so they are here; the limits are drawn with the variance as it is."""
+    found = dispersion([int(row["obs"]) for row in INPUT], [float(row["expected"]) for row in INPUT])
+    assert found.between > found.tau2 / 0.69
+    assert dispersion([81, 144, 100, 100], [100.0] * 4, winsorised=0.0).between == pytest.approx(0.014167, abs=1e-6)
+    assert reach(43, 0.1, 0.998) > reach(43, 0.0, 0.998) > 3.09
 
 
 def test_limits_never_go_under_zero():
-    assert Dispersion(1.0, 4.0, 43).limits(1.0, 0.998)[0] == 0
+    assert Dispersion(1.0, 4.0, 43, 6.0).limits(1.0, 0.998)[0] == 0
 
 
 @pytest.mark.parametrize(("observed", "expected"), [([3], [3.0]), ([3, 4], [3.0, 0.0])])

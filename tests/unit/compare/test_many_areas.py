@@ -9,7 +9,10 @@ def test_one_refused_area_leaves_the_others():
     assert list(found.comparisons) == ["A", "C"]
     assert found.refused["B"].reason == "hidden"
     assert (found.compared, found.standing_out) == (2, ("A",))
-    assert found.say == "Of 2 compared, 1 shows a change that is more than chance alone would explain among so many."
+    assert found.say == (
+        "Of 2 compared, 1 shows a change that is more than chance and the ordinary spread between areas would explain among so "
+        "many. They are too few to show how much counts vary; 5 times as much as by chance is allowed for."
+    )
 
 
 def test_a_change_clear_on_its_own_may_not_outlast_the_correction():

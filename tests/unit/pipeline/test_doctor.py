@@ -13,11 +13,15 @@ from faircount.cli.main import app
 from faircount.errors import EXIT_FINDINGS
 from faircount.pipeline import doctor
 from faircount.pipeline.doctor import LOOKS, Health, examine
-from faircount.pipeline.project import Project
+from faircount.pipeline.project import Project, ReferenceEntry
 from faircount.pipeline.releasing.places import Places
+from faircount.store.documents import Document
+from faircount.store.ledger import Ledger
 from faircount.store.team.database import sqlite_address
 from faircount.store.team.team import open_team
+from faircount.tables.figures import Figures
 from faircount.vocabulary.helplines import HELPLINES
+from tests.lib.publications import ANSWER, figure
 from tests.lib.review_answers import answered_project
 
 
@@ -114,6 +118,36 @@ def test_a_draft_whose_time_has_passed_is_named_and_one_that_waits_is_noted(proj
     assert ill(project) == {}
     assert next(one for one in examine(project) if one.what == "Embargo").health is Health.NOTE
     assert "second person" in ill(project, now=at + timedelta(minutes=1))["Embargo"].mend
+
+
+def test_a_yardstick_that_cannot_be_read_or_lacks_rows_is_named(project):
+    heading = "financial_year,financial_quarter,force_name,offence_group,offence_code,offences"
+    rows = [f"2015/16,{quarter},{force},Sexual offences,17B,3" for quarter in (1, 2, 3, 4) for force in ("Kent", "Essex")]
+    entry = ReferenceEntry(
+        kind="home-office-open-table", path="table.csv", source_id="table", title="Table", publisher="Home Office"
+    )
+    named = Project(project.folder, project.config.model_copy(update={"reference": (entry,)}))
+    table = project.folder / "table.csv"
+    assert "there is no such file" in ill(named)["Reference"].says
+    table.write_text("\n".join([heading.replace("offence_code", "code"), *rows]))
+    assert "table.csv cannot be used: table.csv: missing columns: offence_code" in ill(named)["Reference"].says
+    assert "stays in the ledger" in ill(named)["Reference"].mend
+    table.write_text("\n".join([heading, *rows[:-1]]))
+    assert ill(named) == {}
+    noted = [one.says for one in examine(named) if one.what == "Reference" and one.health is Health.NOTE]
+    assert any("force=Essex, year=2015/16: rows of 1 of 1 offence codes are missing" in says for says in noted)
+
+
+def test_doubts_about_figures_that_are_held_are_counted_by_their_kind(project):
+    doubt = "doubt: another answer gives another number for the same: b.csv (0123abcd)"
+    figures = [figure(2015, 5, note=doubt), figure(2016, 6, note=f"a note; {doubt}; the unit is not said"), figure(2017, 7)]
+    Ledger.empty().record([Document(ANSWER, Figures.of(figures))]).save(project.ledger)
+    said = [(one.says, one.mend) for one in examine(project) if one.what == "Answers"]
+    assert [says for says, _ in said] == [
+        "2 figures (Sheet1!B15 of answer-17 is one): another answer gives another number for the same",
+        "1 figures (Sheet1!B16 of answer-17 is one): the unit is not said",
+    ]
+    assert all("faircount review" in mend for _, mend in said)
 
 
 def test_the_command_ends_with_findings_where_something_is_ill(project, monkeypatch):

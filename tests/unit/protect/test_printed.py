@@ -38,7 +38,7 @@ def test_a_count_that_was_printed_before_hides_nothing_now() -> None:
     assert "A" in fresh
     [other] = fresh - {"A"}
     printed = [row for row in ROWS if row.area == other]
-    again = hidden_in(list(protect_figures(Figures.of(ROWS), POLICY, partitions=PARTS, printed=printed)))
+    again = hidden_in(list(protect_figures(Figures.of(ROWS), POLICY, partitions=PARTS, public=printed)))
     assert "A" in again
     assert again - {"A", other}, "the count that was printed would give the hidden one away"
 

@@ -125,15 +125,35 @@ def _agrees(shown, inner):
     return True
 
 
-def test_a_count_that_follows_from_what_cannot_be_hidden_is_refused():
+def test_a_range_that_would_tell_a_small_count_is_hidden_like_any_other_figure():
     rows = [figure(3), figure(3)]
     assert drawn(protect_figures(Figures.of(rows), POLICY)) == "[c] [c]"
-    printed = Figure("W", FIRST, Counted.OFFENCES, "17B", 3, 3, status=CellStatus.OBSERVED)
-    safe = protect_figures(Figures.of([figure(3), printed]), POLICY, partitions={"W": ("A",)})
-    assert drawn(safe) == "[c] [c]"
     ranged = Figure("W", FIRST, Counted.OFFENCES, "17B", 3, 4)
-    with pytest.raises(NotProtected, match="cannot be hidden"):
-        protect_figures(Figures.of([figure(3), ranged]), POLICY, partitions={"W": ("A",)})
+    assert drawn(protect_figures(Figures.of([figure(3), ranged]), POLICY, partitions={"W": ("A",)})) == "[c] [c]"
+
+
+def test_what_is_public_already_stops_nothing():
+    whole = Figure("W", FIRST, Counted.OFFENCES, "17B", 3, 3, source_id="press")
+    assert drawn(protect_figures(Figures.of([figure(3)]), POLICY, partitions={"W": ("A",)}, public=[whole])) == "[c]"
+
+
+def marked(area, lower=1, upper=4):
+    return Figure(area, FIRST, Counted.OFFENCES, "17B", lower, upper, status=CellStatus.SUPPRESSED_AT_SOURCE)
+
+
+@pytest.mark.parametrize(
+    ("rows", "picture"),
+    [
+        ([marked("A"), figure(30, "B")], "1 to 4 30"),
+        ([marked("A"), figure(30, "B"), figure(40, "C"), figure(9, "D"), figure(82, "W")], "1 to 4 30 40 [c] 82"),
+        ([marked("A"), marked("B"), figure(40, "C"), figure(9, "D"), figure(54, "W")], "1 to 4 1 to 4 40 9 54"),
+        ([marked("A"), marked("B"), figure(40, "C"), figure(9, "D"), figure(52, "W")], "1 to 4 1 to 4 40 [c] 52"),
+        ([marked("A", None, None), figure(30, "B"), figure(40, "C"), figure(0, "D"), figure(73, "W")], "[c] [c] 40 0 73"),
+        ([marked("A", 0), figure(30, "B"), figure(40, "C"), figure(9, "D"), figure(79, "W")], "0 to 4 30 40 [c] 79"),
+    ],
+)
+def test_a_count_that_a_force_hid_keeps_all_that_its_mark_says(rows, picture):
+    assert drawn(protect_figures(Figures.of(rows), POLICY, partitions=PARTS)) == picture
 
 
 def test_what_is_public_stays_as_its_publisher_printed_it():

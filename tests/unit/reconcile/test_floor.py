@@ -44,12 +44,12 @@ def test_a_little_below_is_worth_asking_and_a_revision_may_explain_it(of, offici
 def test_codes_are_added_up_in_print(of):
     codes = [of(300, offence="88A", source_id="official"), of(48, offence="17B", source_id="official")]
     (found,) = reconcile([of(200), *codes], SOURCES)
-    assert found.arithmetic[0] == "300 + 48 = 348"
+    assert found.arithmetic[0] == "48 + 300 = 348"  # in the order of their codes, whatever order they came in
 
 
 def test_two_papers_with_one_count_make_one_finding(of, official):
     (found,) = reconcile([of(247), of(247, source_id="other"), official(348)], SOURCES)
-    assert found.sources == ("paper", "other", "official")
+    assert found.sources == ("other", "paper", "official")
 
 
 def test_at_the_floor_or_above_is_no_finding(of, official):

@@ -9,9 +9,16 @@ from faircount.store.documents import Document
 from faircount.store.ledger import Ledger
 from faircount.store.team.roles import Role
 from faircount.tables.figures import Figures
+from faircount.vocabulary.measures import Sex
 from tests.lib.publications import ANSWER, figure
 
-FIGURES = (figure(2015, 7, offence="17A"), figure(2016, 820), *(figure(2000 + number, 5) for number in range(110)))
+FIGURES = (
+    figure(2015, 7, offence="17A"),
+    figure(2015, 7, offence="17B"),
+    figure(2016, 820),
+    figure(2018, 120, sex=Sex.FEMALE, breakdown="outcome=Charged"),
+    *(figure(1900 + number, 5) for number in range(110)),
+)
 
 
 @pytest.fixture(scope="module")
@@ -42,3 +49,16 @@ def test_an_area_that_was_asked_for_by_any_name_stays_chosen_on_every_page(page,
     links = tree.xpath("//a[contains(@href, 'page=')]/@href")
     assert all("area=E23000013&" in link for link in links)
     assert bool(links) == (name != "Kent")
+
+
+def test_a_line_names_its_document_the_sex_and_the_breakdown_and_a_charge_is_an_outcome(page):
+    (row,) = page("period=2018/19&offence=sexual_under_18").xpath("//tbody/tr")
+    assert "outcomes, sexual offences against under-18s, under 18, female, outcome: Charged" in row.text_content()
+    assert "Answer 17, an invented letter, Exampleshire Police, no date" in row.text_content()
+
+
+def test_a_set_of_codes_is_answered_from_its_parts(page):
+    tree = page("offence=sexual_assault_under_13&area=E23000013")
+    (row,) = tree.xpath("//h2[text()='From its parts']/following-sibling::table[1]/tbody/tr")
+    assert "at least 7" in row.text_content()
+    assert "17B 7; no total, since nothing is held of 20B" in row.text_content()

@@ -17,7 +17,7 @@ from faircount.web.app import PAGES
 from faircount.web.needs import Need, need_of, routes_of
 from faircount.web.room import COOKIE, PREVIEW_COOKIE
 from faircount.web.visitor import form_token
-from tests.lib.releasing import drafted, small_project
+from tests.lib.releasing import PRINTED, changed, drafted, give_away, small_project
 from tests.lib.serving import Person, ask
 from tests.lib.teams import together_at
 
@@ -121,9 +121,26 @@ def test_it_ends_at_its_time_and_the_copy_is_made_again_with_the_draft(tmp_path)
     opened = open_link(project, give_link(project, READER, when + DAY / 2, "Jo Marsh", when), when)
     found = reading(project, opened, when + DAY / 4)
     assert reading(project, opened, when + DAY / 2) is None
-    before = pages_of(project, found)
+    before = pages_of(project, found, when)
     drafted(project, when + 2 * DAY, when)
-    again = pages_of(project, reading(project, opened, when))
+    again = pages_of(project, reading(project, opened, when), when)
     assert again != before
     assert (again / "index.html").is_file()
     assert len(readers(project, draft_of(project))) == 1
+
+
+def test_a_reader_is_not_told_why_a_version_cannot_be_read(tmp_path):
+    folder = tmp_path / "project"
+    drafted(small_project(folder), now() + DAY, now())
+    with together_at(folder) as team:
+        secret = opened_with(team, link_for(team))[1]
+        assert read(team, "/preview/", secret)[0] == 200
+        give_away(drafted(small_project(folder, changed(PRINTED, 55, 56)), now() + DAY, now()))
+        status, _, text = read(team, "/preview/", secret)
+        assert status == 409
+        assert "being prepared again" in text
+        told = text.partition("<main")[2]
+        assert not [word for word in ("Cleveland", "hidden", "files/", "count") if word in told]
+        refused = team.as_role(Role.PUBLISHER).send("/app/releases/reader", {"reader": "C. Reporter"})
+        assert refused[0] == 422
+        assert "No hidden cell has a number beside it" in refused[2]

@@ -6,19 +6,22 @@ from dataclasses import dataclass
 
 from faircount.briefing.charts.caption import Caption, Table
 from faircount.briefing.charts.lettering import Spot, width_of, wrap
-from faircount.briefing.charts.numerals import comma
+from faircount.briefing.charts.numerals import comma, say_cell
 from faircount.briefing.charts.palette import INK, INK_2, OTHERS, OTHERS_TINT, TEAL
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
 from faircount.briefing.charts.scales import Scale
+from faircount.compare.facts import joined, told
+from faircount.tables.figures import Figure
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar; ``like_for_like`` makes it dark."""
+    """A bar; ``like_for_like`` makes it dark, ``figure`` is the published one, where there is one."""
 
     label: str
     count: int
     like_for_like: bool = False
+    figure: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,9 @@ class BarsChart:
 
 def tell_bars(chart: BarsChart) -> str:
     """The bars in words."""
-    told = "; ".join(f"{bar.label}: {comma(bar.count)}{' (like for like)' if bar.like_for_like else ''}" for bar in chart.bars)
-    return f"{chart.caption.title}. {told}."
+    bars = (told("{label}: {count}{alike}", label=bar.label, count=say_cell(bar.count, bar.figure),
+                 alike=" (like for like)" if bar.like_for_like else "") for bar in chart.bars)  # fmt: skip
+    return told("{title}. {bars}.", title=chart.caption.title, bars=joined("; ", bars))
 
 
 def tabulate_bars(chart: BarsChart) -> Table:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from faircount.briefing.charts.caption import Caption, Cell, Table
 from faircount.briefing.charts.numerals import places, say_cell, show_cell
 from faircount.briefing.parts import Interval
+from faircount.compare.facts import joined, told
+from faircount.tables.figures import Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,8 @@ class ChangeRow:
     ``ratio`` is after/before with its range (best None is not allowed here); None where no ratio may be given, and then
     ``refusal`` says why in a few words (``too few to compare``). ``best_words`` and ``range_words`` are its labels
     (``2.6 times as many``, ``1.9 to 3.7 times``). ``short`` names the row in the table. ``grade`` is A to D,
-    ``source`` the numbers of its sources in the list of the page (``[1] [3]``).
+    ``source`` the numbers of its sources in the list of the page (``[1] [3]``). ``figures`` are the two that are compared,
+    where they are published.
     """
 
     label: str
@@ -31,6 +34,7 @@ class ChangeRow:
     this_area: bool = True
     refusal: str = ""
     source: str = ""
+    figures: tuple[Figure, Figure] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +58,22 @@ class ChangeChart:
 
 def tell_change(chart: ChangeChart) -> str:
     """The chart in words, from the same figures."""
-    told = [f"{chart.caption.title}. One row for each comparison of {chart.before} with {chart.after}."]
+    opening = "{title}. One row for each comparison of {before} with {after}."
+    said = [told(opening, title=chart.caption.title, before=chart.before, after=chart.after)]
     for row in chart.rows:
-        counts = f"{row.label}, {row.sublabel}: {say_cell(row.before)}, then {say_cell(row.after)}"
-        told.append(f"{counts}. {f'{row.best_words}, range {row.range_words}' if row.ratio else row.refusal}.")
-    return " ".join(told)
+        before, after = row.figures or (None, None)
+        ratio = told("{best}, range {span}", best=row.best_words, span=row.range_words) if row.ratio else row.refusal
+        said.append(
+            told(
+                "{label}, {where}: {before}, then {after}. {ratio}.",
+                label=row.label,
+                where=row.sublabel,
+                ratio=ratio,
+                before=say_cell(row.before, before),
+                after=say_cell(row.after, after),
+            )
+        )
+    return joined(" ", said)
 
 
 def ranges_change(chart: ChangeChart) -> tuple[str, ...]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from faircount.briefing.charts.caption import Caption, Table
-from faircount.briefing.charts.numerals import comma, places
+from faircount.briefing.charts.numerals import between, comma, places
+from faircount.compare.facts import Statement, joined, stated, told
+from faircount.tables.figures import Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ CHILDREN = FunnelAxes(
 class FunnelPoint:
     """An area in the funnel: children living there, and the rate per 1,000 of them, or what the axes of the chart say.
 
-    ``lower`` and ``upper`` are the range of the rate, wanted for this area only.
+    ``lower`` and ``upper`` are the range of the rate, wanted for this area only. ``figure`` is the published count that the
+    rate rests on, where there is one.
     """
 
     name: str
@@ -53,6 +57,7 @@ class FunnelPoint:
     this_area: bool = False
     lower: float | None = None
     upper: float | None = None
+    figure: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +95,32 @@ class FunnelChart:
 
 def tell_funnel(chart: FunnelChart) -> str:
     """The funnel in words: this area, the whole, and how the others lie. No order among them."""
-    told = [f"{chart.caption.title}. {chart.centre_label}: {places(chart.centre, chart.digits)} {chart.axes.per}."]
-    for point in chart.points:
-        if point.this_area:
-            span = f", range {_span(point, chart.digits)}" if _span(point, chart.digits) else ""
-            size = f"with {comma(point.children)} {chart.axes.sized}"
-            told.append(f"{point.name}: {places(point.rate, chart.digits)}{span}, {size}.")
-    told.append(f"{len(chart.points)} areas are drawn, without order.")
-    return " ".join([*told, chart.left_out]).strip()
+    all_of_them = [point.figure for point in chart.points if point.figure is not None]
+    whole = told(
+        "{title}. {whole}: {rate} {per}.",
+        title=chart.caption.title, whole=chart.centre_label, per=chart.axes.per,
+        rate=_from(places(chart.centre, chart.digits), "rate of all together", all_of_them),
+    )  # fmt: skip
+    own = [_tell_point(chart, point) for point in chart.points if point.this_area]
+    number = _from(str(len(chart.points)), "number of areas", all_of_them)
+    drawn = told("{number} areas are drawn, without order.", number=number)
+    return joined(" ", filter(None, (whole, *own, drawn, chart.left_out)))
+
+
+def _tell_point(chart: FunnelChart, point: FunnelPoint) -> Statement:
+    figures = [point.figure] if point.figure is not None else []
+    span = _span(point, chart.digits)
+    return told(
+        "{name}: {rate}{span}, with {size} {sized}.",
+        name=point.name, span=told(", range {span}", span=span) if span else "", sized=chart.axes.sized,
+        rate=_from(places(point.rate, chart.digits), "rate", figures),
+        size=_from(comma(point.children), "children", figures),
+    )  # fmt: skip
+
+
+def _from(said: str, operation: str, figures: Sequence[Figure]) -> str:
+    """What is said, with the published figures that it stands on, where there are any."""
+    return stated(said, operation, figures) if figures else said
 
 
 def ranges_funnel(chart: FunnelChart) -> tuple[str, ...]:
@@ -108,7 +131,7 @@ def ranges_funnel(chart: FunnelChart) -> tuple[str, ...]:
 def _span(point: FunnelPoint, digits: int) -> str:
     if point.lower is None or point.upper is None:
         return ""
-    return f"{places(point.lower, digits)} to {places(point.upper, digits)}"
+    return between(point.lower, point.upper, digits, "range of a rate", *([point.figure] if point.figure else []))
 
 
 def tabulate_funnel(chart: FunnelChart) -> Table:

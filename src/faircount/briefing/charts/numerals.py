@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from faircount.briefing.charts.caption import Cell
+from faircount.compare.facts import Statement, joined, stated
+from faircount.tables.figures import Figure
 from faircount.vocabulary.status import HIDDEN, MARKS, CellStatus
 
 
@@ -25,6 +28,16 @@ def places(value: float, digits: int) -> str:
     """
     rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
     return f"{rounded:,}".replace("-", "−")
+
+
+def between(lower: float, upper: float, digits: int, operation: str = "", *of: Figure | Sequence[Figure]) -> Statement:
+    """A range to so many decimal places; ``operation`` gives it from published figures, where it stands on any.
+
+    >>> between(41.43, 71.59, 1)
+    '41.4 to 71.6'
+    """
+    said = f"{places(lower, digits)} to {places(upper, digits)}"
+    return stated(said, operation, *of) if of else joined("", (said,))
 
 
 def short(value: float) -> str:
@@ -57,12 +70,12 @@ def show_cell(cell: Cell) -> str:
     return MARKS.get(cell, str(cell)) if isinstance(cell, CellStatus) else comma(cell)
 
 
-def say_cell(cell: Cell) -> str:
-    """A cell in words, for a chart told in words.
+def say_cell(cell: Cell, figure: Figure | None = None) -> str:
+    """A cell in words, for a chart told in words; ``figure`` is the published one, where there is one.
 
     >>> say_cell(55), say_cell(CellStatus.PRIMARY_SUPPRESSED)
     ('55', 'hidden')
     """
     if not isinstance(cell, CellStatus):
-        return comma(cell)
+        return stated(comma(cell), "count", figure) if figure is not None else comma(cell)
     return "hidden" if cell in HIDDEN else "no answer" if cell is CellStatus.NO_ANSWER else str(cell)

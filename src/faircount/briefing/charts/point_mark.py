@@ -18,7 +18,8 @@ _MIDDLE, _UNDER, _SECOND = 21, 52, 71
 def mark_scale(points: Iterable[MainPoint]) -> Scale:
     """One scale for all marks of a page: at least from a third fewer to four times as many."""
     ratios = [point.mark.ratio for point in points if isinstance(point.mark, RangeMark)]
-    low = min([0.68, *(ratio.lower * 0.95 for ratio in ratios)])
+    # A fall to none has no place on a scale of times; its band then begins at the edge, and its words say the rest.
+    low = max(1 / 64, min([0.68, *((ratio.lower or ratio.upper / 2) * 0.95 for ratio in ratios)]))
     high = max([4.2, *(ratio.upper * 1.05 for ratio in ratios)])
     return Scale(low, high, 4, MARK_WIDTH - 4, log=True)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from faircount.briefing.charts.caption import Caption, Cell, Table
-from faircount.briefing.charts.numerals import places, say_cell, show_cell
+from faircount.briefing.charts.numerals import between, say_cell, show_cell
+from faircount.compare.facts import Statement, joined, told
+from faircount.tables.figures import Figure
 from faircount.vocabulary.status import CellStatus
 
 
@@ -14,6 +16,7 @@ class SeriesPoint:
     """One year: ``year`` as printed (``2015/16``), its count and the range that chance could give.
 
     ``lower`` and ``upper`` are None where the count is not shown, or no range is given. ``provisional`` draws a hollow dot.
+    ``figure`` is the published one, where there is one.
     """
 
     year: str
@@ -21,6 +24,7 @@ class SeriesPoint:
     lower: float | None = None
     upper: float | None = None
     provisional: bool = False
+    figure: Figure | None = None
 
     @property
     def shown(self) -> int | None:
@@ -44,13 +48,17 @@ class SeriesBreak:
 
 @dataclass(frozen=True, slots=True)
 class SeriesChart:
-    """Points in the order of time (every year present, shown or not) and the breaks among them; ``counted`` names the unit."""
+    """Points in the order of time (every year present, shown or not) and the breaks among them; ``counted`` names the unit.
+
+    ``is_financial`` says that the years run from April to March; otherwise they are calendar years.
+    """
 
     caption: Caption
     points: tuple[SeriesPoint, ...]
     breaks: tuple[SeriesBreak, ...] = ()
     counted: str = "offences"
     this_area: bool = True
+    is_financial: bool = True
 
     def stretches(self) -> list[list[int]]:
         """Places of points that one line may join: cut at breaks, and at years without a count."""
@@ -66,22 +74,21 @@ class SeriesChart:
 
 def tell_series(chart: SeriesChart) -> str:
     """The series in words, stretch by stretch."""
-    told = []
-    for stretch in chart.stretches():
-        told.append(", ".join(_tell_point(chart.points[place]) for place in stretch))
+    stretches = [joined(", ", (_tell_point(chart.points[place]) for place in stretch)) for stretch in chart.stretches()]
     unseen = [f"{point.year} {say_cell(point.count)}" for point in chart.points if point.shown is None]
-    breaks = [f"{mark.letter}: {mark.when} {mark.words}" for mark in chart.breaks]
-    parts = [f"{chart.caption.title}. Stretches that may be compared: {' | '.join(told)}."]
-    parts += [f"Not shown: {', '.join(unseen)}."] if unseen else []
-    parts += [f"Marked changes: {' '.join(breaks)}"] if breaks else []
-    return " ".join(parts)
+    breaks = [told("{letter}: {when} {words}", letter=one.letter, when=one.when, words=one.words) for one in chart.breaks]
+    shown = joined(" | ", stretches)
+    parts = [told("{title}. Stretches that may be compared: {shown}.", title=chart.caption.title, shown=shown)]
+    parts += [told("Not shown: {unseen}.", unseen=joined(", ", unseen))] if unseen else []
+    parts += [told("Marked changes: {breaks}", breaks=joined(" ", breaks))] if breaks else []
+    return joined(" ", parts)
 
 
-def _tell_point(point: SeriesPoint) -> str:
-    beside = [f"range {span}"] if (span := _span(point)) else []
+def _tell_point(point: SeriesPoint) -> Statement:
+    beside: list[str] = [told("range {span}", span=span)] if (span := _span(point)) else []
     beside += ["may be revised"] if point.provisional else []
-    told = f"{point.year} {say_cell(point.count)}"
-    return f"{told} ({', '.join(beside)})" if beside else told
+    said = told("{year} {count}", year=point.year, count=say_cell(point.count, point.figure))
+    return told("{said} ({beside})", said=said, beside=joined(", ", beside)) if beside else said
 
 
 def ranges_series(chart: SeriesChart) -> tuple[str, ...]:
@@ -98,10 +105,11 @@ def tabulate_series(chart: SeriesChart) -> Table:
         notes = [f"break {marks[point.year].letter} before"] if point.year in marks else []
         notes += ["may be revised"] if point.provisional else []
         rows.append((point.year, show_cell(point.count), span, "; ".join(notes) or "–"))
-    return Table(("Year to March", chart.counted.capitalize(), "Range", "Note"), tuple(rows), (0, 3))
+    year = "Year to March" if chart.is_financial else "Year"
+    return Table((year, chart.counted.capitalize(), "Range", "Note"), tuple(rows), (0, 3))
 
 
 def _span(point: SeriesPoint) -> str:
     if point.lower is None or point.upper is None:
         return ""
-    return f"{places(point.lower, 0)} to {places(point.upper, 0)}"
+    return between(point.lower, point.upper, 0, "range of a count", *([point.figure] if point.figure else []))

@@ -69,12 +69,18 @@ def _draw_grid(drawing: Drawing, up: Scale, step: float, across: Scale) -> None:
 
 def _draw_years(drawing: Drawing, chart: SeriesChart, across: Scale, base: float, wide: bool) -> None:
     last = len(chart.points) - 1
-    names = [point.year if wide else point.year[2:] for point in chart.points]
+    names = [point.year if wide or not chart.is_financial else point.year[2:] for point in chart.points]
     widest = max(width_of(words, drawing.small) for words in names) + 4
     step = next(step for step in range(1, 99) if step * (across.end - across.start) / max(last, 1) >= widest)
     name_across(drawing, [(across.at(place), names[place]) for place in range(last, -1, -step)], base + 22, apart=0)
     if not wide:
-        drawing.text(Spot(across.start - 14, base + 42), "years April to March", drawing.small, 400, INK_2)
+        drawing.text(
+            Spot(across.start - 14, base + 42),
+            "years April to March" if chart.is_financial else "calendar years",
+            drawing.small,
+            400,
+            INK_2,
+        )
 
 
 def _gap(chart: SeriesChart, across: Scale, mark: SeriesBreak) -> float:

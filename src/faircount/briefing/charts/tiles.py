@@ -36,7 +36,10 @@ class Held(StrEnum):
 
     BOTH = "both years"
     ONE = "one of the two years"
+    OTHER = "other figures alone"
     REGION = "only inside a regional total"
+    REFUSED = "refused"
+    SILENT = "asked, no figure held"
     NONE = "no figure held"
 
 

@@ -10,6 +10,8 @@ from faircount.briefing.charts.lettering import Spot, width_of, wrap_evenly
 from faircount.briefing.charts.numerals import places
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, PAPER, SAND_DEEP, TEAL, TEAL_PALE
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
+from faircount.compare.facts import joined, stated, told
+from faircount.tables.figures import Figure
 
 UNCLEAR = 1
 """The strength of a step at which what is left could be chance."""
@@ -30,11 +32,17 @@ class TippingStep:
 
 @dataclass(frozen=True, slots=True)
 class TippingChart:
-    """Steps in rising order, and one remark under the strip (how complete the mark was is not known)."""
+    """Steps in rising order, and one remark under the strip (how complete the mark was is not known).
+
+    ``is_marking`` says that it is the mark which may have been put more fully; otherwise offences were recorded more fully.
+    ``figures`` are the two that are compared, where they are published.
+    """
 
     caption: Caption
     steps: tuple[TippingStep, ...]
     remark: str
+    is_marking: bool = True
+    figures: tuple[Figure, ...] = ()
 
 
 def spans(chart: TippingChart) -> list[str]:
@@ -44,16 +52,29 @@ def spans(chart: TippingChart) -> list[str]:
     >>> spans(TippingChart(caption, (TippingStep(1, "a clear rise", 2), TippingStep(1.92, "none", 1)), ""))
     ['less than 1.92 times', '1.92 times or more']
     """
-    starts = [places(step.starts, 2) for step in chart.steps]
-    told = [f"less than {starts[1]} times" if len(starts) > 1 else "any"]
-    told += [f"{low} to {high} times" for low, high in pairwise(starts[1:])]
-    return [*told, f"{starts[-1]} times or more"] if len(starts) > 1 else told
+    starts = [_start(chart, place) for place in range(len(chart.steps))]
+    if len(starts) == 1:
+        return ["any"]
+    between = [told("{low} to {high} times", low=low, high=high) for low, high in pairwise(starts[1:])]
+    return [told("less than {low} times", low=starts[1]), *between, told("{high} times or more", high=starts[-1])]
+
+
+def _start(chart: TippingChart, place: int) -> str:
+    start, operation = places(chart.steps[place].starts, 2), "fuller recording at which another step begins"
+    return stated(start, operation, *chart.figures, about=str(place)) if chart.figures else start
+
+
+def _left(chart: TippingChart, place: int) -> str:
+    words = chart.steps[place].words
+    return stated(words, "what fuller recording leaves", *chart.figures, about=str(place)) if chart.figures else words
 
 
 def tell_tipping(chart: TippingChart) -> str:
     """The strip in words."""
-    steps = "; ".join(f"{span}: {step.words}" for span, step in zip(spans(chart), chart.steps, strict=True))
-    return f"{chart.caption.title}. If the mark was used this many times as fully, {steps}."
+    steps = (told("{span}: {left}", span=span, left=_left(chart, place)) for place, span in enumerate(spans(chart)))
+    done = "the mark was used" if chart.is_marking else "offences were recorded"
+    opening = "{title}. If {done} this many times as fully, {steps}."
+    return told(opening, title=chart.caption.title, done=done, steps=joined("; ", steps))
 
 
 def ranges_tipping(chart: TippingChart) -> tuple[str, ...]:
@@ -64,7 +85,7 @@ def ranges_tipping(chart: TippingChart) -> tuple[str, ...]:
 def tabulate_tipping(chart: TippingChart) -> Table:
     """The strip as a table."""
     rows = tuple((span, step.words) for span, step in zip(spans(chart), chart.steps, strict=True))
-    return Table(("Marking fuller by", "What is left"), rows, (0, 1))
+    return Table((f"{'Marking' if chart.is_marking else 'Recording'} fuller by", "What is left"), rows, (0, 1))
 
 
 def draw_tipping(chart: TippingChart, width: int) -> Drawing:
@@ -111,7 +132,9 @@ def _draw_stretch(drawing: Drawing, step: TippingStep, x: float, y: float, wide:
 
 def _draw_stacked(chart: TippingChart, width: int) -> Drawing:
     drawing = Drawing(min(width, NARROW) if width < WIDE else WIDE)
-    drawing.text(Spot(0, 14), "How much fuller marking became", drawing.small, 400, INK_2)
+    drawing.text(
+        Spot(0, 14), f"How much fuller {'marking' if chart.is_marking else 'recording'} became", drawing.small, 400, INK_2
+    )
     top = 26.0
     for span, step in zip(spans(chart), chart.steps, strict=True):
         _draw_stretch(drawing, step, 0, top, 26, 54)

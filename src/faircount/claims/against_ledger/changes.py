@@ -12,7 +12,6 @@ from faircount.claims.amount import plain
 from faircount.claims.claim import Call, Direction, Form, Judged, Quantities, Severity, Verdict
 from faircount.claims.standing import LEAVE_OUT, SMALL, Caution, Checked, Standing, quoted
 from faircount.claims.words import Wording
-from faircount.compare.compare import compare
 from faircount.compare.comparison import Change, Comparison
 from faircount.compare.estimate import Estimate, Refusal
 from faircount.compare.wording import about_times, say_number, say_percent
@@ -30,7 +29,7 @@ def check_change(held: Held, judged: Judged, wording: Wording) -> Checked | None
         return None
     periods = _periods(held, judged)
     pairs = _figures(held, judged, periods) if periods else _undated(held, judged)
-    tried = [_check_pair(held, judged, before, after, wording) for before, after in pairs]
+    tried = [check_counts(held, judged, before, after, wording) for before, after in pairs]
     order = (Standing.CONFIRMED, Standing.COUNT_ONLY, Standing.ROUNDING, Standing.CONTRADICTED, Standing.NOT_COMPARABLE)
     found = min(tried, key=lambda found: order.index(found.standing), default=None)
     if found is None or found.standing in (Standing.CONFIRMED, Standing.COUNT_ONLY):
@@ -101,8 +100,10 @@ def _figures(held: Held, judged: Judged, periods: tuple[Period, Period]) -> list
     return same or meant or every
 
 
-def _check_pair(held: Held, judged: Judged, before: Figure, after: Figure, wording: Wording) -> Checked:
+def check_counts(held: Held, judged: Judged, before: Figure, after: Figure, wording: Wording) -> Checked:
     """The change between two figures: what their counts disprove is false, also where they should not be compared at all."""
+    from faircount.compare.compare import compare  # loaded where a change is asked: with it comes the engine of statistics
+
     by_count = counted_change(judged.claim.quantities, before, after, wording)
     unlike = below_floor(held, judged, before, after)
     if unlike is not None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from faircount.bounds.extent import plain_ages
 from faircount.bounds.floors import Floor, floors
-from faircount.bounds.implied import Implied
-from faircount.bounds.ranges import NOTHING_KNOWN, Range
 from faircount.claims.claim import Claim, Subject
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ALL_AGES, UNDER_18
@@ -17,6 +16,10 @@ from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.provenance import Source, Trust
 from faircount.vocabulary.status import HIDDEN
+
+if TYPE_CHECKING:
+    from faircount.bounds.implied import Implied
+    from faircount.bounds.ranges import Range
 
 UNNAMED = "sexual_under_18"
 """What a text that names no offence is taken to be about: it is the whole that such reports are written on."""
@@ -48,11 +51,16 @@ class Held:
     @cached_property
     def implied(self) -> Implied:
         """What the figures of these areas imply together."""
+        # Loaded where it is asked: most claims are answered by a figure, and the solver takes longer to start than that.
+        from faircount.bounds.implied import Implied
+
         return Implied.of(self.figures, self.sources, floored=True)
 
     @cached_property
     def implied_plainly(self) -> Implied:
         """The same without what official codes only flag."""
+        from faircount.bounds.implied import Implied
+
         return Implied.of(self.figures, self.sources, floored=False)
 
     @cached_property
@@ -119,6 +127,8 @@ class Held:
 
     def range_of(self, subject: Subject, period: Period, online: Online | None = None, floored: bool = True) -> Range:
         """What the figures that stand leave possible for a whole subject; a count that somebody hid is not worked out here."""
+        from faircount.bounds.ranges import NOTHING_KNOWN
+
         if len(subject.areas) != 1 or subject.areas[0] not in AREAS or subject.offence is None or "group" in subject.said:
             return NOTHING_KNOWN
         wanted = online or subject.online

@@ -9,6 +9,7 @@ from faircount.claims.finding.change import find_changes, find_differences, find
 from faircount.claims.finding.direction import find_directions
 from faircount.claims.finding.found import Finder, Found
 from faircount.claims.finding.level import find_ages_told, find_levels, find_magnitudes
+from faircount.claims.finding.named import find_places, find_rates_of_children, find_ways
 from faircount.claims.finding.pair import find_pairs
 from faircount.claims.finding.range import find_ranges
 from faircount.claims.finding.rank import find_ranks
@@ -23,6 +24,7 @@ FINDERS: Mapping[str, Finder] = {
     "pairs": find_pairs,
     "ages": find_ages_told,
     "every": find_every,
+    "per children": find_rates_of_children,
     "per people": find_per_people,
     "for every": find_for_every,
     "forces": find_forces,
@@ -38,6 +40,8 @@ FINDERS: Mapping[str, Finder] = {
     "ranks": find_ranks,
     "differences": find_differences,
     "directions": find_directions,
+    "ways": find_ways,
+    "places": find_places,
     "levels": find_levels,
 }
 """Each form of claim, in the order in which they take their words: a number that one has taken is no other's."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
+from faircount.compare.areas.spread_of_changes import ChangeSpread, spread_of_changes
 from faircount.compare.comparison import Change
 from faircount.compare.interval import Array, Interval, Marks
 from faircount.compare.intervals.exact_ratio import exact_ratio, exact_ratio_p
@@ -15,10 +16,12 @@ from faircount.compare.multiplicity import adjust, said_of_many
 
 @dataclass(frozen=True, slots=True)
 class ManyChanges:
-    """Each area's ratio with its range, its probability before and after correction, and what it shows on its own.
+    """Each area's ratio with its range by chance, its probability before and after correction, and what it shows on its own.
 
-    ``standing_out`` are the places of areas whose change outlasts the correction (Benjamini-Hochberg); places of areas that
-    did not answer for both periods hold no number and are not counted in ``compared``.
+    ``spread`` is how far the areas that answered spread round their common change beyond chance. ``p_value`` is by chance alone;
+    the corrected ones take the spread of the other areas into account as well. ``standing_out`` are the places of areas whose
+    change outlasts both (Benjamini-Hochberg); places of areas that did not answer for both periods hold no number and are
+    not counted in ``compared``.
     """
 
     ratio: Interval
@@ -28,11 +31,12 @@ class ManyChanges:
     label: tuple[Change | None, ...]
     standing_out: tuple[int, ...]
     compared: int
+    spread: ChangeSpread
 
     @property
     def say(self) -> str:
-        """How many were compared and how many stand out, in a sentence."""
-        return said_of_many(self.compared, len(self.standing_out))
+        """How many were compared, how many stand out, and how far all spread, in sentences."""
+        return f"{said_of_many(self.compared, len(self.standing_out))} {self.spread.say}".strip()
 
 
 def many_changes(
@@ -48,9 +52,12 @@ def many_changes(
     >>> [None if label is None else str(label) for label in found.label], found.compared
     (['rise', 'no clear change', None, 'no clear change'], 3)
 
-    Reference: exact conditional ranges, Przyborowski and Wilenski (1940); Holm (1979); Benjamini and Hochberg (1995).
+    Reference: exact conditional ranges, Przyborowski and Wilenski (1940); the spread between areas as in McCullagh and
+    Nelder (1989), section 4.5, each area held against the others; Holm (1979); Benjamini and Hochberg (1995). Where nothing
+    changed, and counts vary up to five times as much as chance, some area stands out in at most 5 of 100 years.
 
-    In words: "of 3 compared, 1 shows a change that is more than chance alone would explain among so many".
+    In words: "of 3 compared, 1 shows a change that is more than chance and the ordinary spread between areas would explain
+    among so many".
 
     Not for areas picked out after a look at their figures: give all that answered. Never ordered by size.
     """
@@ -61,7 +68,8 @@ def many_changes(
     given = before[known], after[known], first[known], second[known]
     found = exact_ratio(*given, confidence=confidence)
     p_value = np.asarray(exact_ratio_p(*given))
-    holm, false_share = (_adjusted(p_value, method) for method in ("Holm", "Benjamini-Hochberg"))
+    spread = spread_of_changes(*given, p_value)
+    holm, false_share = (_adjusted(spread.p_value, method) for method in ("Holm", "Benjamini-Hochberg"))
     labels = iter([_label(low, high) for low, high in zip(found.lower, found.upper, strict=True)])
     stands = np.flatnonzero(known)[false_share < 1 - confidence]
     return ManyChanges(
@@ -72,6 +80,7 @@ def many_changes(
         tuple(next(labels) if answered else None for answered in known),
         tuple(stands.tolist()),
         int(known.sum()),
+        spread,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import isnan
 
+from faircount.compare.interval import counts
 from faircount.compare.like_for_like import LikeForLike, like_for_like
 from faircount.errors import NotComparable
 
@@ -25,7 +26,8 @@ def matched_ratio(
 
     In words: "over the 2 areas that answered for both years, 1.8 times as many".
 
-    Not as a ratio of two totals of which each has other areas in it: that cannot be asked for here.
+    Not as the range of a single area, which is wider: that of the ratio is chance in the sums of just these areas. Not as a
+    ratio of two totals of which each has other areas in it: that cannot be asked for here.
     """
     if len(count_before) != len(count_after):
         raise NotComparable("each area needs a place in both lists; None where it did not answer")
@@ -34,4 +36,6 @@ def matched_ratio(
 
 
 def _known(count: float | None) -> int | None:
-    return None if count is None or isnan(count) else int(count)
+    if count is None or isnan(count):
+        return None
+    return int(counts(count))

@@ -10,6 +10,7 @@ from faircount.compare.distributions import t_quantile
 from faircount.compare.estimate import tail
 from faircount.compare.heterogeneity import Effect, Heterogeneity, heterogeneity, restricted_tau2, weighted_mean
 from faircount.compare.interval import Interval, deviate
+from faircount.compare.predicted_effect import predicted_effect
 from faircount.errors import NotComparable
 
 
@@ -17,12 +18,15 @@ from faircount.errors import NotComparable
 class RandomEffects:
     """The middle effect with its normal range and that of Hartung and Knapp, and the range of one further area.
 
+    ``prediction`` holds what it says for few areas too. ``normal_prediction`` is the one that most programs print, which takes
+    the variance between areas for known: of 95 in 100 it holds 75 to 93. It is here to be compared with theirs, no more.
     ``tau2`` is the variance between areas by the method asked for; ``spread`` holds Q and its probability.
     """
 
     middle: Interval
     hartung_knapp: Interval
     prediction: Interval
+    normal_prediction: Interval
     error: float
     tau2: float
     spread: Heterogeneity
@@ -63,6 +67,7 @@ def random_effects(
     return RandomEffects(
         within(normal * error),
         within(student * error * sqrt(scatter)),
+        Interval(centre, *predicted_effect(known, confidence)),
         within(normal * sqrt(tau2 + error**2)),
         error,
         tau2,

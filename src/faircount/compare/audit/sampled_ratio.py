@@ -34,6 +34,9 @@ def sampled_ratio(
     Not for a few records: the straight-line error is too hopeful under about 20 in the denominator.
     """
     top, bottom, where = counts(numerator), counts(denominator), np.asarray(strata)
+    read = [int(np.sum(where == place)) for place in range(len(sizes))]
+    if sum(read) < len(where) or not all(min(size, 2) <= number <= size for number, size in zip(read, sizes, strict=True)):
+        raise NotComparable("each stratum needs two records read at least, or all that it has, and no more than it has")
     first, second = _total(sizes, where, top), _total(sizes, where, bottom)
     if second == 0:
         raise NotComparable("none of those read should have been marked, so there is no completeness; read more")

@@ -18,8 +18,9 @@ def byar_count(count: ArrayLike, confidence: float = 0.95) -> Interval:
     Reference: Breslow and Day (1987), Statistical Methods in Cancer Research II, p. 69, where the exact range for 100 is
     81.4 to 121.6.
 
-    In words: "another year like this one could have counted between 81 and 122".
+    In words: "100 were recorded; were there many such years, their mean would lie between 81 and 122 (95%)".
 
+    Not for what the next year may count: the prediction range of a count is wider.
     Not under 10 events, where it strays from the exact range: the rule of official health statistics changes there.
     """
     count = counts(count)

@@ -61,6 +61,14 @@ def standardised_for_groups(
     """
     held, each = counts(people, "people"), counts(events_each)
     population, standard = exposures(population, "a population"), counts(standard)
+    if (
+        held.ndim < 2
+        or each.ndim != 1
+        or population.ndim == 0
+        or held.shape[-1] != len(each)
+        or held.shape[-2] != population.shape[-1]
+    ):
+        raise NotComparable("people need a row for each age band, and in it one number for each number of events")
     weights, whole = standard / population, np.sum(standard, axis=-1)
     events, squared = np.sum(held * each, axis=-1), np.sum(held * each**2, axis=-1)
     value = np.sum(weights * events, axis=-1) / whole

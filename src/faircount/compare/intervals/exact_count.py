@@ -21,8 +21,9 @@ def exact_count(count: ArrayLike, confidence: float = 0.95) -> Interval:
 
     Reference: Garwood (1936), Biometrika 28, 437-442; the table gives 3.69 for 0 and 18.39 for 10.
 
-    In words: "another year like this one could have counted between 41 and 72".
+    In words: "55 were recorded; were there many such years, their mean would lie between 41 and 72 (95%)".
 
+    Not for what the next year may count: the prediction range of a count is wider.
     Not for a count that was hidden or rounded: the limits are one-to-one with it. Not for events that come in groups.
     """
     count = counts(count)

@@ -19,8 +19,9 @@ def jeffreys_count(count: ArrayLike, confidence: float = 0.95) -> Interval:
 
     Reference: Brown, Cai and DasGupta (2003), Statistica Sinica 13, 19-49.
 
-    In words: "another year like this one could have counted between 42 and 71".
+    In words: "55 were recorded; were there many such years, their mean would lie between 42 and 71 (95%)".
 
+    Not for what the next year may count: the prediction range of a count is wider.
     Not beside the exact range on one page. For differences of rates, and as a prior where audits are drawn.
     """
     count, beyond = counts(count), tail(confidence)

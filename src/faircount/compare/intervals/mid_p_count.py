@@ -22,8 +22,9 @@ def mid_p_count(count: ArrayLike, confidence: float = 0.95) -> Interval:
     Reference: Lancaster (1961), Journal of the American Statistical Association 56, 223-234; Cohen and Yang (1994),
     Statistics in Medicine 13, 2189-2203. At 0 the upper limit is minus the logarithm of 5%, 2.9957.
 
-    In words: "another year like this one could have counted between 42 and 71".
+    In words: "55 were recorded; were there many such years, their mean would lie between 42 and 71 (95%)".
 
+    Not for what the next year may count: the prediction range of a count is wider.
     Not where covering less than the level now and then will not do: at some means it falls short by a point or two.
     """
     count = counts(count)

@@ -20,8 +20,9 @@ def official_count(count: ArrayLike, confidence: float = 0.95) -> Interval:
 
     Reference: Public Health England, Technical Guide: Confidence Intervals (2018); the rule of Fingertips.
 
-    In words: "another year like this one could have counted between 5 and 18".
+    In words: "10 were recorded; were there many such years, their mean would lie between 5 and 18 (95%)".
 
+    Not for what the next year may count: the prediction range of a count is wider.
     Not where no official rate is set beside it: the exact range is then plainer, and never changes its method.
     """
     count = counts(count)

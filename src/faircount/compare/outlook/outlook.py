@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from numpy.typing import ArrayLike
 
 from faircount.compare.estimate import Refusal
-from faircount.compare.interval import Array, Interval, counts
+from faircount.compare.interval import Array, Interval, counts, interval
 from faircount.compare.outlook.backtest import Backtest, backtest
 from faircount.compare.outlook.cadence import Cadence, cadence_of
 from faircount.compare.outlook.candidates import TO_BEAT, candidates
 from faircount.compare.outlook.forecast import Forecast
+from faircount.compare.outlook.level_shift import LevelShift, level_shift
 from faircount.compare.outlook.scenarios import TIMES, RecordingScenario, recording_scenarios
 
 COVERAGE = (0.7, 0.9)
@@ -23,7 +25,8 @@ COVERAGE = (0.7, 0.9)
 class Outlook:
     """The forecast that did best, its whole-number ranges, and how every method did on the past.
 
-    ``refusal`` says why none is published; the forecast is then None and scenarios are offered in its place.
+    ``refusal`` says why none is published; the forecast is then None and scenarios are offered in its place. ``shift`` is a
+    step in the last periods that chance may have made: the ranges are widened by what it would come to.
     """
 
     cadence: Cadence
@@ -32,6 +35,7 @@ class Outlook:
     range_95: Interval | None
     tried: Mapping[str, Backtest]
     refusal: Refusal | None
+    shift: LevelShift | None = None
 
     @property
     def say(self) -> str:
@@ -39,7 +43,11 @@ class Outlook:
         if self.refusal is not None or self.range_80 is None:
             return self.refusal.say if self.refusal else ""
         low, high, one = self.range_80.lower[0], self.range_80.upper[0], self.cadence.one
-        return f"If recording goes on as now, between {low:,.0f} and {high:,.0f} are to be expected next {one} (8 chances in 10)."
+        said = f"If recording goes on as now, between {low:,.0f} and {high:,.0f} are to be expected next {one} (8 chances in 10)."
+        if self.shift is None:
+            return said
+        last = f"The last {self.shift.periods} {self.cadence.many} may lie on another level than those before"
+        return f"{said} {last}, so the range is widened by what that would come to."
 
     def skill(self, method: str) -> float:
         """By what share a method's score on the past was better than that of the one to beat; below 0 where it was worse."""
@@ -65,10 +73,13 @@ def outlook(series: ArrayLike, ahead: int = 12, season: int = 12) -> Outlook:
 
     In words: "if recording goes on as now, between 14 and 27 are to be expected next month".
 
-    Not across a change of definition: give the months since. Not two years drawn on into a third.
+    Not across a change of definition: give the months since. Not two years drawn on into a third. Not within months of a
+    change of level: a step in the last eight periods that chance gives in under 1 of 100 series refuses the outlook, one in
+    under 10 of 100 widens it.
     """
     known, cadence = counts(series), cadence_of(season)
-    refusal = _unfit(known, cadence)
+    shift = level_shift(known, cadence) if len(known) >= cadence.fewest else None
+    refusal = _unfit(known, cadence) or _shifted(shift, cadence)
     if refusal is not None:
         return Outlook(cadence, None, None, None, {}, refusal)
     methods = candidates(season)
@@ -77,7 +88,8 @@ def outlook(series: ArrayLike, ahead: int = 12, season: int = 12) -> Outlook:
     if isinstance(chosen, Refusal):
         return Outlook(cadence, None, None, None, tried, chosen)
     forecast = methods[chosen](known.tolist(), ahead)
-    return Outlook(cadence, forecast, forecast.published_range(0.8), forecast.published_range(0.95), tried, None)
+    narrow, wide = (_widened(forecast.published_range(level), shift, level) for level in (0.8, 0.95))
+    return Outlook(cadence, forecast, narrow, wide, tried, None, shift)
 
 
 def _unfit(known: Array, cadence: Cadence) -> Refusal | None:
@@ -93,6 +105,25 @@ def _unfit(known: Array, cadence: Cadence) -> Refusal | None:
         )
         return Refusal("no spread", say)
     return None
+
+
+def _shifted(shift: LevelShift | None, cadence: Cadence) -> Refusal | None:
+    """Why nothing is foretold from a series whose level changed just now: no method has learnt of it."""
+    if shift is None or not shift.is_certain:
+        return None
+    say = (
+        f"The last {shift.periods} {cadence.many} lie on another level than those before, by more than chance would give. Ask "
+        "what changed in recording; an outlook is made again once enough of the new level is known."
+    )
+    return Refusal("level shift", say)
+
+
+def _widened(found: Interval, shift: LevelShift | None, confidence: float) -> Interval:
+    """The range with what a step that may have happened would make of its ends, in whole numbers outwards."""
+    if shift is None:
+        return found
+    less, more = shift.factors(confidence)
+    return interval(found.value, np.floor(found.lower * less), np.ceil(found.upper * more))
 
 
 def _chosen(tried: Mapping[str, Backtest], cadence: Cadence) -> str | Refusal:

@@ -12,7 +12,7 @@ from faircount.errors import NotComparable
 
 
 def u_prime(
-    series: ArrayLike, exposure: ArrayLike, rules: str = NEWEST, screened: bool = False, baseline: int | None = None
+    series: ArrayLike, exposure: ArrayLike, rules: str = NEWEST, screened: bool = True, baseline: int | None = None
 ) -> Chart:
     """Each rate with the common rate, and limits of chance widened by how far the rates really vary from one to the next.
 
@@ -20,7 +20,7 @@ def u_prime(
     >>> round(float(chart.centre[0]), 4), round(float(chart.lower[0]), 4), round(float(chart.upper[0]), 4)
     (0.1233, 0.0116, 0.235)
 
-    Reference: Laney (2002), Quality Engineering 14, 531-537.
+    Reference: Laney (2002), Quality Engineering 14, 531-537; moving ranges are screened as in the XmR chart (Nelson 1982).
 
     In words: "no point of 6 stands out from its ordinary variation".
 

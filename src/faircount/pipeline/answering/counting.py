@@ -11,14 +11,15 @@ import numpy as np
 import polars as pl
 
 from faircount.errors import NotProtected, SchemaMismatch
-from faircount.pipeline.answering.grid import Grid, Place
+from faircount.pipeline.answering.grid import Grid
+from faircount.protect.guarding.world import Counts, Mask, Place
 from faircount.records.between_rows import BOTH, NO_FIRST, TWICE
-from faircount.records.counting import UNITS, CountedTable, count_records
+from faircount.records.counting import UNITS, CountedTable, count_cells, count_records
+from faircount.records.dimensions import ByKind
 from faircount.records.engine import EngineSettings, hold_records, open_engine
 from faircount.records.files import collected, scan_records
-from faircount.records.schema import STANDINGS
+from faircount.records.schema import STANDINGS, STANDS
 from faircount.records.validation import Validation, check_records
-from faircount.tables.margins import Counts
 from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.offences import CODES
 
@@ -36,14 +37,27 @@ NEEDED = (
 class Cube:
     """The counts of all atoms, and what is told beside them; the last axis of ``atoms`` is recent, non-recent, not known.
 
-    ``lost`` says how many rows no question could count, by what is wrong with them.
+    ``empty_marks`` are those on which nobody filled in the mark, without the axis of marks and the last one. ``lost`` says how
+    many rows no question could count, by what is wrong with them.
     """
 
     grid: Grid
     atoms: Counts
     table: CountedTable
-    empty_marks: int
+    empty_marks: Counts
     lost: Mapping[str, int]
+
+    @property
+    def counts(self) -> Counts:
+        """The counts of all atoms, recent or not."""
+        counts: Counts = self.atoms.sum(axis=-1)
+        return counts
+
+    @property
+    def impossible(self) -> Mask:
+        """The atoms that every reader knows to be empty, as far as the records agree."""
+        empty: Mask = self.grid.impossible & (self.counts == 0)
+        return empty
 
     def count(self, place: Place) -> int:
         """The sum of the atoms that a cell holds."""
@@ -82,17 +96,16 @@ def count_extract(path: Path, area: str, counted: Counted, grid: Grid, most_left
             "mend the extract, or raise records.most_left_over and say why in the reply"
         )
     with open_engine(IN_MEMORY) as connection:
-        found = count_records(
-            hold_records(connection, frame.to_arrow(compat_level=pl.CompatLevel.oldest())), counted, grid.dimensions
-        )
+        held = hold_records(connection, frame.to_arrow(compat_level=pl.CompatLevel.oldest()))
+        found = count_records(held, counted, [each for each in grid.dimensions if each.hierarchy.name != ByKind.name])
+        kinds, _, _ = count_cells(held.filter(held.standing == STANDS), grid.dimensions)
     if not found.is_complete:
         raise NotProtected(f"{path.name}: the counts do not account for every row; nothing is answered")
-    leaves = np.ix_(*(list(hierarchy.leaves) for hierarchy in found.table.hierarchies))
-    atoms = found.table.counts[leaves]
-    empty = int(atoms[:, :, 2].sum())
+    atoms = kinds.counts[np.ix_(*(list(hierarchy.leaves) for hierarchy in kinds.hierarchies))]
     # A mark that nobody put is no mark: the request asks for "with it" and "without it".
-    marks = np.stack([atoms[:, :, 0], atoms[:, :, 1] + atoms[:, :, 2]], axis=2)
-    return Cube(grid, marks, found, empty, lost)
+    empty = atoms[:, :, :, 2]
+    marks = np.stack([atoms[:, :, :, 0], atoms[:, :, :, 1] + empty], axis=3)
+    return Cube(grid, marks, found, empty.sum(axis=-1), lost)
 
 
 def unplaced(frame: pl.DataFrame) -> Mapping[str, int]:

@@ -1,24 +1,23 @@
-"""Earlier replies: what they tell a reader about the same records, and what of this reply must be hidden beside them."""
+"""Earlier replies: what they tell a reader about the same records, and what of them cannot be taken into account."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from faircount.errors import NotProtected, UnreadableSource
+from faircount.errors import UnreadableSource
 from faircount.pipeline.answering.counting import Cube
-from faircount.pipeline.answering.grid import Place
-from faircount.pipeline.answering.reader import Known, what_is_left_open
-from faircount.pipeline.answering.rows import Row, Why
+from faircount.pipeline.answering.sealed import not_as_sent
 from faircount.pipeline.answering.settings import Settings
 from faircount.protect.policy import ProtectionPolicy
 from faircount.readers.read_many import read_many
-from faircount.tables.extract import AnsweredFigure
+from faircount.tables.extract import AnsweredFigure, Extract
 from faircount.tables.request import AskedCell
 from faircount.vocabulary.areas import find_area
-from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.offences import CODES, OFFENCE_SETS, find_offence
 from faircount.vocabulary.status import HIDDEN
+from faircount.vocabulary.units import UNITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,153 +31,145 @@ class EarlierFile:
 
 @dataclass(frozen=True, slots=True)
 class EarlierCell:
-    """One figure of an earlier reply, as a cell of the same kind; hidden ones have no limits."""
+    """One figure of an earlier reply, as a cell of the same kind; hidden ones have no limits. ``told`` says where it stands."""
 
     cell: AskedCell
     lower: int | None
     upper: int | None
     is_hidden: bool
+    file: str
+    locator: str
+
+    @property
+    def told(self) -> str:
+        """The file and the place in it."""
+        return f"{self.file}, {self.locator}" if self.locator else self.file
+
+    def least(self, policy: ProtectionPolicy) -> int:
+        """The least that a reader knows of it."""
+        if self.lower is not None:
+            return self.lower
+        return policy.least_hidden if self.is_hidden else 0
+
+    def agrees(self, count: int, policy: ProtectionPolicy) -> bool:
+        """Whether the records can have been told so."""
+        return self.least(policy) <= count and (self.upper is None or count <= self.upper)
+
+
+@dataclass(frozen=True, slots=True)
+class Untaken:
+    """Something of an earlier reply that cannot be taken into account: in which file, where in it, and why."""
+
+    file: str
+    place: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.file}{f', {self.place}' if self.place else ''}: {self.why}"
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What earlier replies say about the counting unit that is asked for now; ``others`` are figures of another kind."""
+    """What earlier replies say about these records, and what of them was left out, with the reason."""
 
     files: tuple[EarlierFile, ...] = ()
     cells: tuple[EarlierCell, ...] = ()
-    others: int = 0
+    untaken: tuple[Untaken, ...] = ()
 
 
-def read_earlier(settings: Settings, counted: Counted) -> Earlier:
+REVISED = "the records do not give this count (it was changed, rounded, made by hand, or is of other records)"
+
+
+def read_earlier(settings: Settings) -> Earlier:
     """Every figure of the files in the folder ``earlier``, each once; refused if a file there cannot be read."""
     paths = settings.earlier
     extracts = read_many(paths) if paths else []
     unread = [extract.file for extract in extracts if extract.was_refused]
     if unread:
         raise UnreadableSource(f"earlier: {', '.join(unread)} cannot be read, and so cannot be attacked; mend or replace it")
-    files = [EarlierFile(extract.file, extract.sha256, len(extract.figures)) for extract in extracts]
-    cells: dict[EarlierCell, None] = {}
-    others = 0
-    for extract in extracts:
-        for figure in extract.figures:
-            cell = _cell(figure, settings.area, counted)
-            others += cell is None
-            cells |= {cell: None} if cell is not None else {}
-    return Earlier(tuple(files), tuple(cells), others)
+    files = []
+    cells: dict[tuple[object, ...], EarlierCell] = {}
+    untaken: list[Untaken] = []
+    for path, extract in zip(paths, extracts, strict=True):
+        name = path.relative_to(settings.folder).as_posix()
+        files.append(EarlierFile(name, extract.sha256, len(extract.figures)))
+        untaken += _unread(extract, name)
+        for figure in (each for each in extract.figures if _says_something(each)):
+            found = _cell(figure, settings.area, name)
+            if isinstance(found, Untaken):
+                untaken.append(found)
+            else:
+                # A reply stands in several formats: what they all say is one statement.
+                cells.setdefault((found.cell, found.lower, found.upper, found.is_hidden), found)
+    present = {path: extract.sha256 for path, extract in zip(paths, extracts, strict=True)}
+    untaken += [Untaken(name, "", why) for name, why in not_as_sent(settings.folder, present)]
+    return Earlier(tuple(files), tuple(cells.values()), tuple(dict.fromkeys(untaken)))
 
 
-def _cell(figure: AnsweredFigure, area: str, counted: Counted) -> EarlierCell | None:
-    found = find_area(figure.area) if figure.area else None
-    offence = figure.offence if figure.offence in (*CODES, *OFFENCE_SETS) else find_offence(figure.offence)
-    if found is None or found.code != area or figure.counted != counted or offence is None or figure.breakdown:
-        return None
+def _unread(extract: Extract, name: str) -> Iterator[Untaken]:
+    """What of a file became no figure, or became one only under a doubt."""
+    if not extract.figures:
+        yield Untaken(name, "", "holds no figure that could be read")
+    yield from (Untaken(name, each.place, each.reason) for each in extract.leftovers)
+    yield from (Untaken(name, each.place, each.question) for each in extract.doubts)
+
+
+def _says_something(figure: AnsweredFigure) -> bool:
+    return figure.lower is not None or figure.upper is not None or figure.status in HIDDEN
+
+
+def _cell(figure: AnsweredFigure, area: str, name: str) -> EarlierCell | Untaken:
+    why = _why_not(figure, area)
+    if why:
+        return Untaken(name, figure.locator, why)
+    offence = figure.offence if figure.offence in (*CODES, *OFFENCE_SETS) else find_offence(figure.offence) or ""
+    counted = next(unit for unit in UNITS if str(unit) == figure.counted)
     cell = AskedCell("R000", figure.period, counted, offence, figure.online, figure.ages, figure.sex)
-    return EarlierCell(cell, figure.lower, figure.upper, figure.status in HIDDEN)
+    return EarlierCell(cell, figure.lower, figure.upper, figure.status in HIDDEN, name, figure.locator)
+
+
+def _why_not(figure: AnsweredFigure, area: str) -> str:
+    found = find_area(figure.area) if figure.area else None
+    if found is None:
+        return "says of no area"
+    if found.code != area:
+        return f"is of {found.name}"
+    if figure.counted not in {str(unit) for unit in UNITS}:
+        return f"counts {figure.counted}, which the records do not hold"
+    if figure.offence not in (*CODES, *OFFENCE_SETS) and find_offence(figure.offence) is None:
+        return "is of an offence that is not known"
+    return "is broken down by what the records are not counted by" if figure.breakdown else ""
 
 
 @dataclass(frozen=True, slots=True)
-class Together:
-    """The reply beside the earlier ones: its rows, how many earlier counts still hold, and what earlier replies gave away."""
+class Held:
+    """The earlier cells that the records still give, and everything that cannot be taken into account."""
 
-    rows: tuple[Row, ...]
-    agreeing: int
-    changed: int
-    given_before: int
-    tried: int
+    cells: tuple[EarlierCell, ...]
+    untaken: tuple[Untaken, ...]
 
 
-def beside_earlier(
-    rows: Sequence[Row], small: Sequence[Place], earlier: Earlier, cube: Cube, policy: ProtectionPolicy
-) -> Together:
-    """The rows with whatever more must be hidden, so that no small count of this reply or of an earlier one follows from all.
+def still_held(earlier: Earlier, cube: Cube, since: date, as_of: date, policy: ProtectionPolicy) -> Held:
+    """What a reader of the earlier replies can still believe of these records.
 
-    An earlier count that the records no longer give ties nothing: they were corrected since. What earlier replies give away
-    by themselves cannot be taken back, and is counted for the officer. ``small`` are the small counts of this reply, those that
-    follow from its rows though nobody asked for them among them.
+    A count that the records do not give ties nothing: what follows from it is not true of them. One of days before or after
+    the extract shares no record with it.
     """
-    placed = [(each, cube.grid.place(each.cell)) for each in earlier.cells]
-    placed = [(each, place) for each, place in placed if all(place)]
-    held = [(each, place) for each, place in placed if _still_holds(each, cube.count(place), policy)]
-    before = [Known(place, *_limits(each, policy)) for each, place in held]
-    hidden = [place for each, place in held if each.is_hidden and policy.is_primary(cube.count(place))]
-    every = list(dict.fromkeys([*small, *hidden]))
-    guarded = _guarded(every, before, policy)
-    found = _hide_until_safe(list(rows), before, guarded, policy)
-    return Together(tuple(found), len(held), len(placed) - len(held), len(every) - len(guarded), len(every))
+    cells, untaken = [], list(earlier.untaken)
+    for each in (each for each in earlier.cells if each.cell.period.start <= as_of and since <= each.cell.period.end):
+        place = cube.grid.place(each.cell)
+        why = "" if all(place) else "rests on a mark or an age that the records do not hold"
+        if not why and not (since <= each.cell.period.start and each.cell.period.end <= as_of):
+            why = "reaches beyond the days of the extract"
+        if not why and not each.agrees(cube.count(place), policy):
+            why = REVISED
+        if why:
+            untaken.append(Untaken(each.file, each.locator, why))
+        else:
+            cells.append(each)
+    return Held(tuple(cells), tuple(untaken))
 
 
-def _still_holds(each: EarlierCell, count: int, policy: ProtectionPolicy) -> bool:
-    if each.is_hidden and each.lower is None:
-        return count >= policy.least_hidden
-    return (each.lower is None or each.lower <= count) and (each.upper is None or count <= each.upper)
-
-
-def _limits(each: EarlierCell, policy: ProtectionPolicy) -> tuple[int | None, int | None]:
-    lower = policy.least_hidden if each.is_hidden and each.lower is None else each.lower
-    return lower, each.upper
-
-
-def _guarded(small: Sequence[Place], before: Sequence[Known], policy: ProtectionPolicy) -> list[Place]:
-    """The small counts that earlier replies alone have not given away."""
-    if not before:
-        return list(small)
-    open_still = what_is_left_open(before, small)
-    return [place for place, found in zip(small, open_still, strict=True) if found.width is None or found.width >= policy.width]
-
-
-def _hide_until_safe(rows: list[Row], before: Sequence[Known], guarded: Sequence[Place], policy: ProtectionPolicy) -> list[Row]:
-    printed = {known.place for known in before if known.lower is not None and known.lower == known.upper}
-    while True:
-        open_now = what_is_left_open([*before, *_published(rows, policy)], guarded)
-        narrow = [
-            place
-            for place, found in zip(guarded, open_now, strict=True)
-            if found.width is not None and found.width < policy.width
-        ]
-        if not narrow:
-            return rows
-        choice = _next_to_hide(rows, before, narrow[0], printed, policy)
-        rows[choice] = rows[choice].hidden(Why.HIDES_EARLIER)
-
-
-def _next_to_hide(
-    rows: Sequence[Row], before: Sequence[Known], place: Place, printed: set[Place], policy: ProtectionPolicy
-) -> int:
-    """The row, the smallest count first, without which the small count has most room; 0 is no count that can hide anything."""
-    wholes = [known.place for known in (*before, *_published(rows, policy))]
-    choices = [
-        n
-        for n, row in enumerate(rows)
-        if row.why is Why.SHOWN and row.count and row.place not in printed and _are_tied(row, place, wholes)
-    ]
-    widths = []
-    for choice in choices:
-        without = [row.hidden(Why.HIDES_EARLIER) if n == choice else row for n, row in enumerate(rows)]
-        width = what_is_left_open([*before, *_published(without, policy)], [place])[0].width
-        widths.append(policy.width if width is None else min(width, policy.width))
-    if not choices:
-        raise NotProtected(
-            "a small count would follow from this reply and the earlier ones together, and no row can be hidden that prevents "
-            "it; ask for fewer breakdowns, or answer with the same bands as before"
-        )
-    return max(zip(widths, choices, strict=True), key=lambda each: (each[0], -(rows[each[1]].count or 0)))[1]
-
-
-def _are_tied(row: Row, place: Place, wholes: Sequence[Place]) -> bool:
-    """Whether the row is a whole of the small count, or some printed sum holds both."""
-    return any(_lies_in(place, whole) and _lies_in(row.place, whole) for whole in (row.place, *wholes))
-
-
-def _lies_in(part: Place, whole: Place) -> bool:
-    return all(mine <= theirs for mine, theirs in zip(part, whole, strict=True))
-
-
-def _published(rows: Sequence[Row], policy: ProtectionPolicy) -> list[Known]:
-    """What the rows tell a reader: a hidden count is at least what the rule says."""
-    told = []
-    for row in rows:
-        if row.place:
-            told.append(
-                Known(row.place, policy.least_hidden, None) if row.why.is_hidden else Known(row.place, row.count, row.count)
-            )
-    return told
+def files_of(untaken: Iterable[Untaken]) -> Sequence[str]:
+    """The files of what cannot be taken into account, each once."""
+    return list(dict.fromkeys(each.file for each in untaken))

@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
 
-from faircount.records.dimensions import ByAge, ByCode, ByPeriod, ByRecency, Dimension, by_online, by_sex, flat
+import numpy as np
+
+from faircount.protect.guarding.world import Mask, Place
+from faircount.records.dimensions import ByAge, ByCode, ByKind, ByPeriod, ByRecency, Dimension, by_online, by_sex, flat
 from faircount.records.schema import SEXES
-from faircount.tables.nesting import Atoms
 from faircount.tables.request import AskedCell
-from faircount.vocabulary.ages import UNDER_18, AgeBand
+from faircount.vocabulary.ages import ALL_AGES, UNDER_18, AgeBand
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.offences import CODES, OFFENCE_SETS, whole_ages
 from faircount.vocabulary.periods import Period
+from faircount.vocabulary.units import KINDS, UNITS
 
-AXES = ("period", "offence", "online", "age", "sex")
 CHILD = 17
+Atoms = frozenset[int]
 MARKS: dict[Online, Atoms] = {Online.YES: frozenset({0}), Online.NO: frozenset({1}), Online.ALL: frozenset({0, 1})}
 """With the mark and without it: an empty mark was not put on the offence."""
 SEX_ATOMS: dict[Sex, Atoms] = {Sex(word): frozenset({place}) for place, word in enumerate(SEXES)} | {
@@ -25,8 +28,6 @@ SEX_ATOMS: dict[Sex, Atoms] = {Sex(word): frozenset({place}) for place, word in 
 }
 BY_AGE = "sexual_under_18"
 """The set that rests on the age of the victim: every sexual offence code, as far as the victim is a child."""
-Place = tuple[Atoms, ...]
-"""What a cell is a sum of: the atoms that it holds on each axis."""
 
 
 def codes_of(offence: str) -> frozenset[str]:
@@ -76,13 +77,29 @@ class Grid:
     @property
     def shape(self) -> tuple[int, ...]:
         """How many atoms each axis has."""
-        return (len(self.periods), len(self.codes), len(MARKS) - 1, len(self.bands) + 1, len(SEXES))
+        return (len(self.periods), len(self.codes), len(KINDS), len(MARKS) - 1, len(self.bands) + 1, len(SEXES))
 
     @property
     def dimensions(self) -> tuple[Dimension, ...]:
         """By what records are counted: the axes, and whether the offence was non-recent."""
         by_offence = ByCode(flat("offence", self.codes), "offence")
-        return ByPeriod(self.periods, "period"), by_offence, by_online(), ByAge(self.bands), by_sex(), ByRecency()
+        return ByPeriod(self.periods, "period"), by_offence, ByKind(), by_online(), ByAge(self.bands), by_sex(), ByRecency()
+
+    @property
+    def impossible(self) -> Mask:
+        """Which atoms are known to be empty: by the name or the years of the offence, or since the row names nobody."""
+        empty = np.zeros(self.shape, dtype=np.bool_)
+        nobody = [place for place, kind in enumerate(KINDS) if kind.names_nobody]
+        empty[:, :, nobody, :, :-1] = True
+        empty[:, :, nobody, :, :, :-1] = True
+        for place, code in enumerate(CODES[each] for each in self.codes):
+            outside = [
+                n for n, period in enumerate(self.periods) if not (code.is_valid(period.start) or code.is_valid(period.end))
+            ]
+            empty[outside, place] = True
+            empty[:, place, :, :, [n for n, band in enumerate(self.bands) if not code.can_hold(band, Sex.ALL)]] = True
+            empty[:, place, :, :, :, [n for n, sex in enumerate(SEXES) if not code.can_hold(ALL_AGES, Sex(sex))]] = True
+        return empty
 
     def place(self, cell: AskedCell) -> Place:
         """What the cell is a sum of."""
@@ -90,6 +107,7 @@ class Grid:
         return (
             frozenset(n for n, period in enumerate(self.periods) if cell.period.contains(period)),
             frozenset(n for n, code in enumerate(self.codes) if code in codes),
+            UNITS[cell.counted].kinds,
             MARKS[cell.online],
             self._ages(cell.ages),
             SEX_ATOMS[cell.sex],

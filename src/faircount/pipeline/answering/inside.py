@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
 from pathlib import Path
+
+import numpy as np
 
 from faircount.pipeline.answering.papers import Reply
 from faircount.pipeline.answering.rows import Why
-from faircount.pipeline.answering.shield import Shield
 from faircount.pipeline.answering.staging import WITHHELD
-from faircount.protect.release import write_audit
+from faircount.protect.guarding.choosing import Block
 from faircount.tables.inert import inert
 from faircount.tables.request import ASKED, ROW
 
 
-def write_inside(reply: Reply, shields: Sequence[Shield], folder: Path) -> None:
-    """The list of withheld counts, and for each cross its true cells and its certificates."""
+def write_inside(reply: Reply, folder: Path) -> None:
+    """The list of withheld counts, and for each guarded population two tables that agree with all that was given."""
     folder.mkdir(parents=True, exist_ok=True)
     _write_withheld(reply, folder / WITHHELD)
     proofs = folder / "proofs"
     proofs.mkdir()
-    patterns = [*(each.pattern for each in shields), *(told.pattern for told in reply.told)]
-    for number, pattern in enumerate(patterns, 1):
-        write_audit(pattern, proofs / f"table-{number:02d}.csv", "count")
-        pattern.certificates.write(proofs / f"table-{number:02d}.npz", pattern.table)
+    for number, block in enumerate(reply.found.choice.blocks, 1):
+        _write_proof(block, proofs / f"tied-{number:02d}.npz")
+
+
+def _write_proof(block: Block, path: Path) -> None:
+    """The told populations, the guarded ones, the true table, and which two of the tables prove each width."""
+    pairs = [block.room.ends(guard) for guard in range(len(block.guards))]
+    tables, places = np.unique(np.array([table for pair in pairs for table in pair]), axis=0, return_inverse=True)
+    np.savez_compressed(
+        path, told=block.room.matrix.toarray().astype(np.int8), guarded=block.room.guards.toarray().astype(np.int8),
+        truth=block.room.truth, tables=tables, pairs=places.reshape(-1, 2) if pairs else np.zeros((0, 2), dtype=np.int64),
+    )  # fmt: skip
 
 
 def _write_withheld(reply: Reply, path: Path) -> None:

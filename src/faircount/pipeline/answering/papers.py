@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from faircount import __version__
 from faircount.pipeline.answering.counting import Cube
-from faircount.pipeline.answering.earlier import Earlier, Together
+from faircount.pipeline.answering.earlier import Earlier, Held, files_of
+from faircount.pipeline.answering.guard import Guarded
 from faircount.pipeline.answering.recency import Told
 from faircount.pipeline.answering.rows import Row, Why, ranges_of
 from faircount.pipeline.answering.settings import Settings
-from faircount.pipeline.answering.shield import COST
 from faircount.pipeline.answering.words import (
     advice,
     answered_words,
@@ -31,6 +32,7 @@ from faircount.pipeline.answering.words import (
 )
 from faircount.pipeline.asking.acts import FOISA
 from faircount.pipeline.asking.words import joined
+from faircount.protect.guarding.world import Mask
 from faircount.records.validation import Validation
 from faircount.tables.request import PROTECTED, RequestForm
 from faircount.vocabulary.areas import AREAS
@@ -39,6 +41,7 @@ from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.periods import say_date
 from faircount.writers.request_form import FormWords
 
+MOST_NAMED = 20
 INSIDE_LABEL = "Stays inside: never send this page"
 EXERCISE = "An exercise: the force, the applicant and every record behind these figures are invented"
 ADDRESSES = {
@@ -57,7 +60,8 @@ class Reply:
     cube: Cube
     told: tuple[Told, ...]
     earlier: Earlier
-    together: Together
+    held: Held
+    found: Guarded
     checked: Validation
 
     @property
@@ -78,6 +82,14 @@ class Reply:
     def hidden(self) -> tuple[Row, ...]:
         """The rows whose counts are withheld."""
         return tuple(row for row in self.rows if row.why.is_hidden)
+
+    @property
+    def asked(self) -> Mask:
+        """The atoms that some row counts."""
+        mask = np.zeros(self.cube.grid.shape, dtype=np.bool_)
+        for row in (row for row in self.rows if row.place):
+            mask[np.ix_(*map(sorted, row.place))] = True
+        return mask
 
 
 @cache
@@ -137,26 +149,31 @@ def letter(reply: Reply, files: Sequence[str]) -> str:
 
 def method_note(reply: Reply) -> str:
     """How the counts were made, and what limits them."""
-    settings, table = reply.settings, reply.cube.table
+    settings, table, cube = reply.settings, reply.cube.table, reply.cube
+    asked, lost = reply.asked, sum(reply.cube.lost.values())
+    beside = table.in_table + table.left_over - lost - int(cube.counts[asked].sum())
+    # The axis of marks is the fourth, and an empty mark counts as none.
+    empty = int(cube.empty_marks[asked[:, :, :, 1]].sum())
     offences = list(dict.fromkeys(row.cell.offence for row in reply.rows if row.place))
     return _letters().get_template("method.txt").render(
         **_common(reply),
         unit=unit_words(table.counted),
+        of_offences=table.counted is not Counted.VICTIMS,
         offences=[counted_by(offence) for offence in offences],
         marks=len({row.cell.online for row in reply.rows}) > 1,
-        empty_marks=tens(reply.cube.empty_marks) if reply.cube.empty_marks else "",
+        empty_marks=tens(empty),
         cancelled=tens(table.cancelled),
         transferred=tens(table.transferred),
         another_unit=tens(table.another_unit),
-        left_over=tens(max(0, table.left_over - sum(reply.cube.lost.values()))),
-        lost=tens(sum(reply.cube.lost.values())) if reply.cube.lost else "",
-        lost_why=joined(reply.cube.lost) if reply.cube.lost else "",
+        beside=tens(max(0, beside)),
+        lost=tens(lost) if lost else "",
+        lost_why=joined(cube.lost) if lost else "",
         recency=recency_table(reply.told),
         outcomes=table.counted is Counted.OUTCOMES,
         rule=settings.policy.rule,
-        cost=COST.words,
         reason=settings.policy.reason.rstrip("."),
         totals=totals_words(reply.rows),
+        earlier=bool(reply.earlier.files),
         caveats=caveats(settings.area, [row.cell for row in reply.rows if row.place]),
     )  # fmt: skip
 
@@ -169,7 +186,7 @@ def attack_statement(reply: Reply, attacked: Mapping[str, str]) -> str:
         width=policy.width,
         zeros_shown=policy.zeros_shown,
         recency=bool(reply.told),
-        changed=reply.together.changed,
+        untaken=files_of(reply.held.untaken),
         attacked=_files(attacked),
         earlier=_files({each.name: each.sha256 for each in reply.earlier.files}) if reply.earlier.files else "",
         version=__version__,
@@ -194,8 +211,12 @@ def checklist(reply: Reply) -> str:
         rows=f"{reply.checked.rows:,}",
         findings=findings,
         small=len(reply.of(Why.SMALL)),
-        earlier=f"{len(reply.earlier.files)} files there now",
-        given_before=reply.together.given_before,
+        guarded=len(reply.found.choice.guards),
+        earlier=len(reply.earlier.files),
+        taken=len(reply.held.cells),
+        untaken=[str(each) for each in reply.held.untaken[:MOST_NAMED]],
+        more=max(0, len(reply.held.untaken) - MOST_NAMED),
+        given_before=reply.found.given_before,
     )  # fmt: skip
 
 

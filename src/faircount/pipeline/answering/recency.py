@@ -8,15 +8,11 @@ from math import prod
 
 import numpy as np
 
-from faircount.errors import NotProtected
 from faircount.pipeline.answering.counting import Cube
-from faircount.pipeline.answering.grid import Place
 from faircount.pipeline.answering.rows import Row, Why
-from faircount.pipeline.answering.shield import attacked
+from faircount.protect.guarding.choosing import Telling, choose
+from faircount.protect.guarding.world import Place, World
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.suppression import SafePattern, suppress
-from faircount.records.dimensions import ByRecency
-from faircount.tables.margins import HierarchicalTable
 from faircount.tables.request import AskedCell
 from faircount.vocabulary.measures import Online, Sex
 
@@ -28,7 +24,6 @@ class Told:
     cell: AskedCell
     whole: int
     parts: tuple[int | None, ...]
-    pattern: SafePattern
 
 
 def tell_recency(rows: Sequence[Row], cube: Cube, policy: ProtectionPolicy, before: Sequence[Place] = ()) -> tuple[Told, ...]:
@@ -36,7 +31,7 @@ def tell_recency(rows: Sequence[Row], cube: Cube, policy: ProtectionPolicy, befo
 
     Only the printed whole ties such a split to the reply, so each is safe beside the other if each is safe alone. A whole that
     is hidden is not split, nor one that shares records with another that is or may have been split in an earlier reply
-    (``before``): then the two would narrow each other. A whole that was printed before is split as it was then.
+    (``before``), in whatever unit: then the two would narrow each other. A whole that was printed before is split as it was then.
     """
     return tuple(told for row in _apart(rows, before) if (told := _split(row, cube, policy)) is not None)
 
@@ -64,13 +59,17 @@ def _share(one: Place, other: Place) -> bool:
 
 
 def _split(row: Row, cube: Cube, policy: ProtectionPolicy) -> Told | None:
+    """The parts as far as they can be told; nothing where even with all parts withheld one would follow from the whole."""
     parts = cube.recency(row.place)
-    table = HierarchicalTable.of_leaves((ByRecency().hierarchy,), np.array([0, *parts]))
-    keep = np.array([True, False, False, False])
-    try:
-        pattern = suppress(table, policy, keep=keep)
-        attacked(pattern, pattern.primary)
-    except NotProtected:
+    every = range(len(parts))
+    places = [(frozenset(every),), *((frozenset({part}),) for part in every)]
+    world = World.of(places, parts, np.zeros(len(parts), dtype=np.bool_), [False, *(parts == 0)])
+    counts, whole = world.counts, world.set_of[0]
+    known = np.arange(len(world.sets)) == whole
+    ends = np.where(known, counts, 0), np.where(known, counts, np.inf)
+    telling = Telling(*ends, ~known, ~known & (counts >= policy.threshold), np.ones(len(counts)), policy.least_hidden)
+    choice = choose(world, telling, policy)
+    if choice.narrow:
         return None
-    shown = tuple(None if hidden else int(count) for count, hidden in zip(parts, pattern.hidden[1:], strict=True))
-    return Told(row.cell, int(table.flat[0]), shown, pattern)
+    shown = [place < 0 or known[place] or choice.shown[place] for place in world.set_of[1:]]
+    return Told(row.cell, int(parts.sum()), tuple(int(count) if seen else None for count, seen in zip(parts, shown, strict=True)))

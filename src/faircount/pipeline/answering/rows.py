@@ -8,7 +8,8 @@ from datetime import date
 from enum import StrEnum
 
 from faircount.pipeline.answering.counting import Cube
-from faircount.pipeline.answering.grid import Place, codes_of, is_about_children
+from faircount.pipeline.answering.grid import codes_of, is_about_children
+from faircount.protect.guarding.world import Place
 from faircount.tables.figures import Figure, Figures
 from faircount.tables.protected import withhold
 from faircount.tables.request import AskedCell, RequestForm
@@ -22,13 +23,12 @@ class Why(StrEnum):
     SHOWN = "shown"
     SMALL = "small count"
     HIDES = "would give a small count away"
-    HIDES_EARLIER = "would give a small count away beside an earlier reply"
     NOT_HELD = "not held"
 
     @property
     def is_hidden(self) -> bool:
         """Whether the count is known and withheld."""
-        return self in (Why.SMALL, Why.HIDES, Why.HIDES_EARLIER)
+        return self in (Why.SMALL, Why.HIDES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from faircount.errors import BadProject
 from faircount.pipeline.answering.settings import ANSWER, REASON
 
 TEMPLATE = """\
-# How a request is answered. Every key is explained in docs/how-to/answer-a-request.md.
+# How a request is answered. The guide "Answer a request in 20 working days" explains every key.
 
 [force]
 area = ""                                # the force that answers
@@ -24,7 +24,7 @@ address = ""                             # optional
 received = {today}                       # the day it came; the twenty working days begin on the next
 
 [records]
-file = "records/incidents.csv"           # CSV or Parquet, with the columns of docs/how-to/count-records.md
+file = "records/incidents.csv"           # CSV or Parquet, with the columns of the guide "Count incident records"
 since = {today}                          # the first day from which it holds every record
 as_of = {today}                          # the day on which it was taken
 most_left_over = 0.05                    # nothing is answered if more rows than this share cannot be placed

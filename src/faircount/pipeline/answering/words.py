@@ -108,10 +108,11 @@ def advice(rows: Sequence[Row]) -> list[str]:
     said = []
     if hidden:
         bands = Counter(cell.ages.label for cell in hidden if not cell.ages.is_all)
-        most = [label for label, count in bands.most_common(2) if count > 1]
-        where = f" Most of the withheld counts are in two rows of ages: {joined(most)}." if len(most) > 1 else ""
+        two = bands.most_common(2)
+        most = len(two) > 1 and 2 * sum(count for _, count in two) > len(hidden)
+        where = f" Most of the withheld counts are of {joined(label for label, _ in two)}." if most else ""
         said.append(
-            f"Broader classes can be given more fully: fewer age bands, or two years together.{where} "
+            f"Broader classes can often be given more fully: fewer age bands, or two years together.{where} "
             "Ask for the broader classes instead of these and not beside them."
         )
         said.append("The counts that are given can be used as they are; the withheld ones are never zero.")
@@ -135,10 +136,8 @@ def tens(count: int) -> str:
     """A count beside the tables, rounded so that two replies show no single record between them.
 
     >>> tens(0), tens(3), tens(44), tens(1_017)
-    ('none', 'fewer than 10', '40', '1,020')
+    ('fewer than 10', 'fewer than 10', '40', '1,020')
     """
-    if count == 0:
-        return "none"
     return "fewer than 10" if count < 10 else f"{(count + 5) // 10 * 10:,}"
 
 
@@ -157,8 +156,8 @@ def _part(count: int | None) -> str:
 
 
 def totals_words(rows: Sequence[Row]) -> str:
-    """Which totals are printed, since they are what ties the counts together."""
-    cells = [row.cell for row in rows if row.place]
+    """Which totals are given, since they are what ties the counts together."""
+    cells = [row.cell for row in rows if row.why is Why.SHOWN]
     wholes = [
         word
         for word, has in (
@@ -168,12 +167,7 @@ def totals_words(rows: Sequence[Row]) -> str:
         )
         if has
     ]
-    said = f"Totals printed: {joined(wholes)}." if wholes else "No totals are printed."
-    periods = {cell.period for cell in cells}
-    tied = any(one != other and one.start <= other.end and other.start <= one.end for one in periods for other in periods)
-    if tied:
-        return f"{said} Periods that share days are protected together."
-    return f"{said} None over periods: each period is protected by itself."
+    return f"Totals given: {joined(wholes)}." if wholes else "No totals are given."
 
 
 def caveats(area: str, cells: Sequence[AskedCell]) -> list[str]:

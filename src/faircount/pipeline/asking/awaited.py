@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from faircount.errors import BadProject
-from faircount.pipeline.asking.definition import ASK, read_definition
+from faircount.pipeline.asking.definition import find_definition
 from faircount.pipeline.asking.tracking import TRACKING, read_tracking
 from faircount.vocabulary.areas import AREAS
 
@@ -23,13 +22,15 @@ def forces_awaited(folder: Path) -> tuple[str, ...]:
     if tracked:
         codes = [code for code, row in tracked.items() if row.sent is not None and row.answered is None]
     else:
-        codes = _defined(folder)
+        defined = find_definition(folder)
+        codes = list(defined.forces) if defined else []
     return tuple(AREAS[code].police or AREAS[code].name for code in codes)
 
 
-def _defined(folder: Path) -> list[str]:
-    """The forces of ``ask.toml``; none while it is not filled in, for then nobody can have been asked."""
-    try:
-        return list(read_definition(folder).forces) if (folder / ASK).is_file() else []
-    except BadProject:
-        return []
+def forces_asked(folder: Path) -> frozenset[str]:
+    """The forces that the request went to, by code, whether they have answered or not; none where nobody was asked."""
+    tracked = read_tracking(folder / REQUESTS / TRACKING)
+    if tracked:
+        return frozenset(code for code, row in tracked.items() if row.sent is not None)
+    defined = find_definition(folder)
+    return frozenset(defined.forces) if defined else frozenset()

@@ -117,6 +117,14 @@ def read_definition(folder: Path) -> Definition:
     return found
 
 
+def find_definition(folder: Path) -> Definition | None:
+    """The definition where there is one that is filled in: while it is not, nobody can have been asked by it."""
+    try:
+        return read_definition(folder) if (folder / ASK).is_file() else None
+    except BadProject:
+        return None
+
+
 def _check(found: Definition, path: Path) -> None:
     kinds = {AREAS[code].kind for code in found.forces}
     # An invented force may be asked for an exercise, and never beside a real one.

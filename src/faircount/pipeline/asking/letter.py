@@ -90,3 +90,17 @@ def chase_letter(definition: Definition, form: RequestForm, act: InformationAct,
         answer_by=say_date(act.chase_due(today)),
         past_forty_days=late > REVIEW_ASKED_WITHIN,
     )  # fmt: skip
+
+
+def given_away_letter(police: str, title: str, counts: int, held_back: int, publisher: str) -> str:
+    """A note to a force whose answer gives away what it hid. It says how many counts, and never which: letters travel."""
+    one = counts == 1
+    return _letters().get_template("given_away.txt").render(
+        police=police,
+        title=title,
+        many="a figure that" if one else f"{counts} figures that",
+        they_are="it is" if one else "they are",
+        them="it" if one else "them",
+        held_back="We hold back other figures of the answer, so that nothing we publish tells it." if held_back else "",
+        publisher=publisher,
+    )  # fmt: skip

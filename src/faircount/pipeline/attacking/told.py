@@ -10,7 +10,7 @@ from faircount.bounds.relations import Tie
 from faircount.pipeline.attacking.percentages import told_by_percentages
 from faircount.protect.public.marks import Legend
 from faircount.readers.meaning.margins import printed_sums
-from faircount.tables.answered import as_answered, interpret_figure
+from faircount.tables.answered import as_answered, interpret_figure, offences_of_children
 from faircount.tables.extract import AnsweredFigure, Extract
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import find_area
@@ -37,14 +37,19 @@ def told_by(extracts: Sequence[Extract], legend: Legend) -> ToldByAnswers:
     for extract in extracts:
         places: dict[AnsweredFigure, int] = {}
         unread += len(extract.leftovers)
+        of_children = offences_of_children(extract.figures)
         for answered in extract.figures:
-            figure = _figure(answered, extract.file, legend)
+            figure = _figure(answered, extract.file, legend, of_children)
             if figure is None:
                 no_count += 1
             else:
                 places[answered] = len(figures)
                 figures.append(figure)
-        shares = [made for each in told_by_percentages(extract) if (made := _figure(each, extract.file, legend)) is not None]
+        shares = [
+            made
+            for each in told_by_percentages(extract)
+            if (made := _figure(each, extract.file, legend, of_children)) is not None
+        ]
         by_share += len(shares)
         figures += shares
         for total, parts in printed_sums(extract):
@@ -82,11 +87,11 @@ def _without_contradictions(figures: Sequence[Figure], ties: Sequence[Tie], rema
     return ToldByAnswers(tuple(figures[place] for place in kept), tuple(holding), tuple(remarks))
 
 
-def _figure(answered: AnsweredFigure, name: str, legend: Legend) -> Figure | None:
+def _figure(answered: AnsweredFigure, name: str, legend: Legend, of_children: frozenset[tuple[str, str]]) -> Figure | None:
     """The figure with the limits that a reader of the mark knows, or None where nothing is counted."""
     if not answered.is_count or answered.counted not in list(Counted) or (answered.number or 0) % 1:
         return None
-    made = interpret_figure(answered, name)
+    made = interpret_figure(answered, name, of_children)
     figure = made if isinstance(made, Figure) else _by_its_words(answered, name)
     if figure.status in HIDDEN and (figure.lower is None or figure.lower <= 1):
         return replace(figure, lower=legend.least)

@@ -1,94 +1,46 @@
-"""Our own pages put through our own claim checker before they go out: nothing on them may be inconsistent or contradicted."""
+"""Our own sentences put before our own article checker, a second witness: it may accuse by what a sentence itself says alone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
-
-from lxml import html
 
 from faircount.claims.check import check_text
-from faircount.claims.claim import Call, Judged
-from faircount.claims.fairness.cautions import with_cautions
-from faircount.claims.ledger import judge_against
-from faircount.claims.standing import Checked, Standing
-from faircount.claims.words import load_wording
-from faircount.readers.article import article_of
-from faircount.tables.figures import Figure
-from faircount.vocabulary.provenance import Source
+from faircount.claims.claim import Call, Judged, Kind
 
-NOT_SAID = (
-    ".//nav",
-    ".//table",
-    ".//*[@id='findings' or @id='sources' or @id='download']",
-    ".//article[contains(@class, 'finding')]",
-    ".//ul[@class='avoid']",
-    ".//*[@class='notice']",
-    ".//details[contains(@class, 'told') or contains(@class, 'embed')]",
-)
-"""What a page shows and does not state: ways through it, tables, others' figures that clash, what not to say, its sources, what
-was printed before a correction, and the words of a chart once more."""
-WRONG = (Standing.CONTRADICTED, Standing.ROUNDING, Standing.NOT_COMPARABLE)
+DERIVED = frozenset({Kind.CHANGE, Kind.RATIO, Kind.SHARE})
+"""What follows from counts that stand beside it. A count by itself is held to the published figures, not to other counts."""
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])|\n+")
 
 
 @dataclass(frozen=True, slots=True)
-class OwnClaim:
-    """A claim of a page of ours that may not stand as it is: the page, its words, and the sum or the caution."""
+class Accusation:
+    """A claim of ours that does not hold by the numbers of its own sentence: the sentence, the claim, and the sum."""
 
-    page: str
-    text: str
+    sentence: str
+    claim: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class OwnChecked:
-    """How many claims our pages make, how many a figure confirms, those that do not hold, and those that are not fair."""
+def accusations(texts: Iterable[str]) -> Iterator[Accusation]:
+    """What may stop a release: each sentence is read with nothing around it, so that every operand is named by itself.
 
-    claims: int
-    confirmed: int
-    wrong: tuple[OwnClaim, ...]
-    unfair: tuple[OwnClaim, ...]
+    The checker is made for articles of others, whose counts it adds up and sets against each other as a reader would. Across
+    the sentences of a page of ours it takes two counts of two years for parts of a total; what it says of those is dropped.
 
-
-def check_own(site: Path, figures: Iterable[Figure], sources: Mapping[str, Source]) -> OwnChecked:
-    """Every page of an area and of the country in a built site, by its own numbers and against the figures it was made of."""
-    held = tuple(figures)
-    pages = (site / "index.html", *sorted((site / "areas").glob("*.html")))
-    found = [(page.stem, one) for page in pages for one in claims_of(page, held, sources)]
-    return OwnChecked(
-        claims=len(found),
-        confirmed=sum(one.standing is Standing.CONFIRMED for _, one in found),
-        wrong=tuple(OwnClaim(page, one.judged.claim.text, one.arithmetic) for page, one in found if is_wrong(one)),
-        unfair=tuple(OwnClaim(page, one.judged.claim.text, one.caution) for page, one in found if one.caution),
-    )
+    >>> said = ["Recorded offences doubled, from 820 in 2015/16 to 900 in 2016/17. All 145 were marked."]
+    >>> [one.why for one in accusations(said)]
+    ['900 / 820 = 1.1; stated 1.9 to 2.5']
+    """
+    for sentence in dict.fromkeys(one for text in texts for one in _SENTENCE.split(text)):
+        for judged in _judged(sentence):
+            if judged.verdict.call is Call.INCONSISTENT and judged.claim.kind in DERIVED and judged.verdict.operands:
+                yield Accusation(sentence, judged.claim.text, judged.verdict.arithmetic)
 
 
-def claims_of(page: Path, figures: Iterable[Figure], sources: Mapping[str, Source]) -> tuple[Checked, ...]:
-    """The claims that a page states, each held against its text and the figures."""
-    content, wording = "\n".join(_stated(page)).encode(), load_wording()
-    text = article_of(content, page.name).text
-    return with_cautions(text, judge_against(_judged(text), figures, sources, wording))
-
-
-@lru_cache(maxsize=256)
-def _judged(text: str) -> tuple[Judged, ...]:
-    """What the text alone says, kept: a draft is checked when it is made, when it is signed and when it is published."""
-    return check_text(text)
-
-
-def is_wrong(one: Checked) -> bool:
-    """Whether a claim may not go out."""
-    return one.judged.verdict.call is Call.INCONSISTENT or one.standing in WRONG
-
-
-def _stated(page: Path) -> Iterator[str]:
-    """The prose of a page as HTML."""
-    root = html.parse(str(page), parser=html.HTMLParser(encoding="utf-8")).getroot()
-    for main in root.iter("main"):
-        for path in NOT_SAID:
-            for node in main.xpath(path):
-                node.drop_tree()
-        yield "<html>"
-        yield html.tostring(main, encoding="unicode")
+@lru_cache(maxsize=4_096)
+def _judged(sentence: str) -> tuple[Judged, ...]:
+    """What a sentence says, kept: a draft is checked when it is made, when it is signed and when it is published."""
+    return check_text(sentence) if any(letter.isdigit() for letter in sentence) else ()

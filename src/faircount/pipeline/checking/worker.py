@@ -22,7 +22,7 @@ from faircount.readers.article import article_of
 from faircount.readers.worker import bound_memory
 from faircount.store.ledger import Ledger
 from faircount.tables.figures import Figure
-from faircount.vocabulary.provenance import Source, Trust
+from faircount.vocabulary.provenance import Source
 from faircount.writers.check_page import check_body
 
 
@@ -92,7 +92,7 @@ def _stamp(file: Path) -> int:
 def _held(folder: Path, public: bool, stamps: tuple[int, ...]) -> tuple[Ledger, list[Figure]]:  # noqa: ARG001  (stamps renew it)
     """A ledger, read again when it changed, and the figures that a text may be held against; none before a build."""
     ledger = Ledger.open(Project.open(folder).ledger)
-    answers = {source_id for source_id, source in ledger.sources.items() if source.trust is Trust.FORCE}
+    answers = {source_id for source_id, source in ledger.sources.items() if not source.is_public}
     return ledger, [figure for figure in ledger.figures if not (public and figure.source_id in answers)]
 
 

@@ -56,6 +56,15 @@ class Asked:
                 raise BadProject(f"an audit of {audit[0]}/{audit[1]} is none; write FOUND/READ, such as 40/100")
 
     @property
+    def options(self) -> Mapping[str, str]:
+        """The options of the command that set something, by what they set."""
+        given = {
+            "where": ("--where", self.where), "breaks": ("--break", self.breaks), "star": ("--star", self.star),
+            "audits": ("--audit-before and --audit-after", any(self.audits)), "periods": ("--before and --after", self.periods),
+        }  # fmt: skip
+        return {what: option for what, (option, value) in given.items() if value}
+
+    @property
     def audited(self) -> bool:
         """Whether recording was audited in both periods."""
         return None not in self.audits
@@ -95,3 +104,10 @@ class Asked:
         own = period or (self.periods or UNNAMED)[later]
         where, what = area or self.area or "", self.offence or ANY_OFFENCE
         return Figure(where, own, self.counted, what, count.lower, count.upper, self.online, status=count.status)
+
+
+def refuse_unused(asked: Asked, **why: str) -> None:
+    """Refused where an option was given that nothing would be done with; ``why`` says for each what it is for."""
+    for what, reason in why.items():
+        if what in asked.options:
+            raise BadProject(f"{asked.options[what]}: {reason}")

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from faircount.briefing.given import GivenFigures
 from faircount.errors import BadProject, NotComparable
-from faircount.pipeline.comparing.asked import ANY_OFFENCE, Asked
+from faircount.pipeline.choosing import subject_of
+from faircount.pipeline.comparing.asked import Asked
 from faircount.pipeline.comparing.known import UNKNOWN, Known
 from faircount.pipeline.comparing.many import AreaCounts, name_of
 from faircount.pipeline.comparing.rows import Row
@@ -29,15 +31,25 @@ class Holdings:
 
     def __init__(self, folder: Path, asked: Asked) -> None:
         self.project = Project.open(folder)
-        self.asked = asked if asked.offence else replace(asked, offence=self.project.config.briefing.asked or ANY_OFFENCE)
         ledger = Ledger.open(self.project.ledger)
         if not len(ledger.figures):
             raise BadProject(f"{folder}: nothing is held yet; build it first: faircount build {folder}")
         self._sources = ledger.sources
+        given, series = asked_tables(ledger, policy_of(self.project)), self.project.config.briefing.series
+        self._subject = subject_of(self.project, GivenFigures(given, ledger.sources), official_table(ledger, [series]))
+        self.asked = asked if asked.offence else replace(asked, offence=self._subject.asked_for)
         self._held: dict[str, dict[str, dict[Period, Figure]]] = defaultdict(lambda: defaultdict(dict))
-        tables = (official_table(ledger, [self.asked.offence or ANY_OFFENCE]), *asked_tables(ledger, policy_of(self.project)))
+        tables = (official_table(ledger, [self.asked.offence or self._subject.asked_for]), *given)
         for figure in (figure for table in tables for figure in table if self._wanted(figure)):
             self._held[figure.area][figure.source_id].setdefault(figure.period, figure)
+
+    @property
+    def years(self) -> tuple[Period, Period]:
+        """The two years that the project compares, where nobody names others."""
+        years = self._subject.compared
+        if years is None:
+            raise NotComparable("no two years that can be compared are held; name two with --before and --after")
+        return years.before, years.after
 
     def series(self, area: str) -> tuple[list[Row], Source]:
         """Every period of an area, from the source that has most of them; of two such the most trusted and latest."""

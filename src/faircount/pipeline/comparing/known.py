@@ -12,6 +12,8 @@ from faircount.language.numbers import Legend, read_value
 from faircount.vocabulary.status import HIDDEN, CellStatus
 
 _RANGE = re.compile(r"(\d[\d,]*)\s*(?:\.\.|–|-|to)\s*(\d[\d,]*)", re.IGNORECASE)
+_LEFT_OPEN = re.compile(r"\.\.|^[.,;:]|[.,;:–-]$")
+"""A range without one of its ends, or a number that was cut off: 5.. is not 5."""
 FORMS = "write a count (55), a range (1..4), a bound (<5), or a mark of hidden counts (*)"
 
 
@@ -76,6 +78,8 @@ Known(lower=143, upper=147, status=<CellStatus.ROUNDED: 'rounded'>))
             raise SchemaMismatch(f"{place}: the range ends below its start; give the lowest count first")
         # From none or one up it is what stands for a small count that was hidden; further up it is a rounded one.
         return Known(low, high, CellStatus.SUPPRESSED_AT_SOURCE if low <= 1 else CellStatus.ROUNDED)
+    if _LEFT_OPEN.search(cleaned):
+        raise SchemaMismatch(f"{place}: {cleaned} begins or ends in the middle; {FORMS}")
     legend = Legend(star=(star.lower or 0, star.upper)) if star is not None else Legend()
     readings = read_value(cleaned, legend)
     if len(readings) != 1 or readings[0].is_percent or readings[0].is_about or readings[0].bracket is not None:

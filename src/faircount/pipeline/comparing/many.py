@@ -70,12 +70,10 @@ class Held:
 
     @property
     def highlighted(self) -> frozenset[str]:
-        """The area that was asked for; else those beyond the ordinary spread, or of few areas those that stand out."""
+        """The area that was asked for; else those that stand out among all, where they are few."""
         if self.asked.area in self.areas:
             return frozenset({self.asked.area})
-        counted = [area for area, found in self.many.comparisons.items() if found.count_before or found.count_after]
-        beyond = [counted[place] for place in self.spread.outside] if self.spread else []
-        named = beyond if len(self.areas) >= FEWEST_FOR_FUNNEL else self.many.standing_out
+        named = self.many.standing_out
         return frozenset(named if len(named) <= MOST_NAMED else ())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import exp, log, sqrt
+from math import exp, hypot, log, sqrt
 
 from faircount.briefing.among_forces import PER
 from faircount.briefing.charts.caption import Caption
@@ -23,6 +23,8 @@ from faircount.pipeline.comparing.many import BEYOND, FEWEST_FOR_FUNNEL, Held, n
 from faircount.pipeline.comparing.many_words import title_of
 
 STEPS = 40
+FARTHEST = 300.0
+"""Limits that lie further off than this on the log scale are drawn there: they are beyond any chart."""
 
 
 def charts_of(held: Held) -> tuple[Chart, ...]:
@@ -91,7 +93,7 @@ def _funnel(held: Held, spread: SpreadFunnel, points: list[FunnelPoint]) -> Funn
         centre=common,
         centre_label="All together",
         chance=tuple(_chance_limit(size, common) for size in sizes),
-        spread=tuple(_spread_limit(size, common, spread.tau2) for size in sizes),
+        spread=tuple(_spread_limit(size, common, spread) for size in sizes),
         left_out=f"{unseen} more have too small a base for a ratio and are not drawn." if unseen else "",
         axes=axes,
     )
@@ -119,12 +121,14 @@ def _chance_limit(size: float, common: float) -> FunnelLimit:
     return FunnelLimit(size, *odds)
 
 
-def _spread_limit(size: float, common: float, tau2: float) -> FunnelLimit:
+def _spread_limit(size: float, common: float, spread: SpreadFunnel) -> FunnelLimit:
     """The same with the ordinary spread between areas on top, on the logarithm."""
     chance = _chance_limit(size, common)
-    deviate = normal_quantile(1 - tail(BEYOND))
-    below, above = (sqrt(log(end / common) ** 2 + tau2 * deviate**2) for end in (max(chance.lower, 1e-9), chance.upper))
-    return FunnelLimit(size, common * exp(-below), common * exp(above))
+    wider = spread.reach / normal_quantile(1 - tail(BEYOND))
+    below, above = (
+        hypot(wider * log(end / common), sqrt(spread.between) * spread.reach) for end in (max(chance.lower, 1e-9), chance.upper)
+    )
+    return FunnelLimit(size, common * exp(-below), common * exp(min(above, FARTHEST)))
 
 
 def _rates(held: Held) -> tuple[FunnelChart, ...]:

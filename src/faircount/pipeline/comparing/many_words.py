@@ -61,6 +61,7 @@ def numbers_of(held: Held) -> dict[str, object]:
         "compared": held.many.compared,
         "standing_out": [name_of(area) for area in held.many.standing_out],
         "correction": held.many.adjusted.method,
+        "spread": {"times_chance": held.many.spread.phi, "assumed": held.many.spread.assumed},
         "together": {
             "counts": [together.before, together.after],
             "ratio": estimate_values(held.common),

@@ -14,6 +14,7 @@ from faircount.errors import SchemaMismatch, UnreadableSource
 from faircount.language.numbers import to_number
 from faircount.pipeline.comparing.asked import Asked
 from faircount.pipeline.comparing.known import UNKNOWN, Known, parse_known
+from faircount.vocabulary.areas import find_area
 from faircount.vocabulary.periods import Period, find_period
 from faircount.vocabulary.status import CellStatus
 
@@ -66,14 +67,18 @@ def read_rows(path: Path, asked: Asked) -> list[Row]:
     sheet = _picked(_sheet(path), asked.where)
     wide = _period_columns(sheet)
     if wide:
-        return [row for number, line in sheet.lines for row in _wide(sheet, number, line, wide, asked)]
+        held = [
+            (place, row) for place, (number, line) in enumerate(sheet.lines) for row in _wide(sheet, number, line, wide, asked)
+        ]
+        _refuse_doubles(sheet, held)
+        return [row for _, row in held]
     if "count" not in sheet.columns and not {"lower", "upper"} <= set(sheet.columns):
         heads = ", ".join(sheet.heads)
         raise SchemaMismatch(
             f"{path.name}: no column holds counts; its heads are {heads}; name one 'count', or two by their periods"
         )
     rows = [_long(sheet, number, line, asked) for number, line in sheet.lines]
-    _refuse_doubles(sheet, rows)
+    _refuse_doubles(sheet, list(enumerate(rows)))
     return rows
 
 
@@ -92,12 +97,22 @@ def _sheet(path: Path) -> Sheet:
     ragged = next((number for number, line in rest if len(line) != len(heads)), None)
     if ragged is not None:
         raise SchemaMismatch(f"{path.name}, line {ragged}: has not as many cells as there are heads; mend that line")
+    return Sheet(path.name, heads, tuple(rest), _columns(path.name, heads))
+
+
+def _columns(name: str, heads: Sequence[str]) -> dict[str, int]:
+    """What each column is; refused where two are the same thing, of which one would go unread."""
     columns: dict[str, int] = {}
+    seen: dict[object, str] = {}
     for place, head in enumerate(heads):
         what = next((what for what, names in NAMES.items() if _plain(head) in names), None)
+        means = what or named_period(head)[1] or _plain(head)
+        if means and means in seen:
+            raise SchemaMismatch(f"{name}: two columns are one thing: {seen[means]!r} and {head!r}; leave out one, or rename it")
+        seen[means] = head
         if what is not None:
-            columns.setdefault(what, place)
-    return Sheet(path.name, heads, tuple(rest), columns)
+            columns[what] = place
+    return columns
 
 
 def _plain(head: str) -> str:
@@ -190,20 +205,31 @@ def _days(start: str, end: str, place: str) -> Period:
         raise SchemaMismatch(f"{place}: the days of the period are no dates; write them as 2016-04-01") from None
 
 
-def _refuse_doubles(sheet: Sheet, rows: Sequence[Row]) -> None:
-    """Two counts of one area and period are of different things: the columns in which they differ say which to ask for."""
-    seen: dict[tuple[str, str], int] = {}
-    for place, row in enumerate(rows):
-        key = (row.area, row.label)
+def _refuse_doubles(sheet: Sheet, rows: Sequence[tuple[int, Row]]) -> None:
+    """Two counts of one area and period are of different things: the columns in which they differ say which to ask for.
+
+    An area or a period under two names is one: ``Cleveland`` and ``Cleveland Police``, ``2015/16`` and ``2015-16``.
+    """
+    seen: dict[tuple[str, object], int] = {}
+    for place, row in rows:
+        key = (area_key(row.area), row.period or row.label)
         if key in seen:
             first, second = sheet.lines[seen[key]], sheet.lines[place]
+            counted = {sheet.heads[at] for what, at in sheet.columns.items() if what in _OF_COUNTS}
+            counted |= {sheet.heads[at] for at, _, _ in _period_columns(sheet)}
             differ = [
                 head for head, one, other in zip(sheet.heads, first[1], second[1], strict=True)
-                if one != other and head not in {sheet.heads[at] for what, at in sheet.columns.items() if what in _OF_COUNTS}
+                if one != other and head not in counted
             ]  # fmt: skip
             mend = f"they differ in {', '.join(differ)}: choose with --where '{differ[0]}=...'" if differ else "keep one of them"
             raise SchemaMismatch(f"{sheet.name}: lines {first[0]} and {second[0]} are of one area and period; {mend}")
         seen[key] = place
+
+
+def area_key(text: str) -> str:
+    """The code of an area that the vocabulary knows, else its name as it is printed."""
+    found = find_area(text) if text else None
+    return found.code if found else text
 
 
 _OF_COUNTS = ("count", "lower", "upper", "status", "over")

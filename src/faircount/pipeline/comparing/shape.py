@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from faircount.errors import NotComparable, UnknownArea
 from faircount.pipeline.comparing.asked import Asked
 from faircount.pipeline.comparing.known import UNKNOWN
 from faircount.pipeline.comparing.many import AreaCounts
-from faircount.pipeline.comparing.rows import Row
-from faircount.vocabulary.areas import find_area
+from faircount.pipeline.comparing.rows import Row, area_key
 from faircount.vocabulary.periods import Period
 
 
@@ -32,7 +32,7 @@ class ManyAreas:
 
 def shape(rows: Sequence[Row], asked: Asked, name: str) -> OneArea | ManyAreas:
     """The table as what it is; refused where it is neither, with what to choose. ``name`` is that of the file."""
-    chosen = [row for row in rows if asked.area is None or area_key(row.area) == asked.area]
+    chosen = [row for row in _under_one_name(rows) if asked.area is None or area_key(row.area) == asked.area]
     if not chosen:
         held = ", ".join(dict.fromkeys(row.area for row in rows if row.area)) or "no area at all"
         raise UnknownArea(f"{name}: has no row of the area asked for; it holds {held}")
@@ -47,10 +47,16 @@ def shape(rows: Sequence[Row], asked: Asked, name: str) -> OneArea | ManyAreas:
     return _many(ordered, areas, (labels[0], labels[1]), asked)
 
 
-def area_key(text: str) -> str:
-    """The code of an area that the vocabulary knows, else its name as it is printed."""
-    found = find_area(text) if text else None
-    return found.code if found else text
+def _under_one_name(rows: Sequence[Row]) -> list[Row]:
+    """The same rows, an area or a period that has two names under the first of them."""
+    areas: dict[str, str] = {}
+    labels: dict[Period | str, str] = {}
+    return [
+        replace(
+            row, area=areas.setdefault(area_key(row.area), row.area), label=labels.setdefault(row.period or row.label, row.label)
+        )
+        for row in rows
+    ]
 
 
 def _start(row: Row) -> Period:
@@ -74,8 +80,34 @@ def _one(rows: Sequence[Row], labels: Sequence[str], asked: Asked, name: str) ->
     kept = tuple(row for row in rows if row.label in labels)
     if len(kept) < 2:
         raise NotComparable(f"{name}: one count has nothing to be held against; give two periods at least")
+    _refuse_unlike(kept, name)
     named = replace(asked, area=asked.area or area_key(kept[0].area) or None)
     return OneArea(kept, _dated(kept, named) if len(kept) == 2 else named)
+
+
+def _refuse_unlike(rows: Sequence[Row], name: str) -> None:
+    """A year among quarters, a total under its months, days that two periods share: no series, whatever is drawn of it.
+
+    Two periods of one area are left to the comparison, which gives them a grade of its own.
+    """
+    dated = [(row.label, row.period) for row in rows if row.period is not None]
+    if len(rows) < 3 or not dated:
+        return
+    other = next((row.label for row in rows if row.period is None), None)
+    if other is not None:
+        mend = "leave that row out, or write its period as the others are written"
+        raise NotComparable(f"{name}: {other!r} is no period that can be read, and stands among others that are; {mend}")
+    for (one, first), (following, second) in pairwise(dated):
+        if first.overlaps(second):
+            raise NotComparable(f"{name}: {one} and {following} share days; leave out the total or the parts")
+        if _months_long(first) != _months_long(second):
+            unlike = f"{one} and {following} are not equally long"
+            raise NotComparable(f"{name}: {unlike}; the periods of a series are all of one kind")
+
+
+def _months_long(period: Period) -> int:
+    """About how many months it is long, so that February is as long as March; single days and weeks by their days."""
+    return round(period.days / 30.4) or -period.days
 
 
 def _many(rows: Sequence[Row], areas: Sequence[str], labels: tuple[str, str], asked: Asked) -> ManyAreas:

@@ -113,7 +113,7 @@ def _apart(before: int, after: int, asked: Asked, refused: Refusal) -> Compared:
     title = f"{asked.subject}: the two figures are not compared"
     ranges = [count_interval(count, asked.confidence) for count in (before, after)]
     apart = [
-        f"{label}: {say_number(count)} recorded; chance alone could give a count like it {_span(found, 0)}."
+        f"{label}: {say_number(count)} recorded; over many such periods the mean would lie in {_span(found, 0)}."
         for label, count, found in zip(asked.labels, (before, after), ranges, strict=True)
     ]
     rows = tuple(

@@ -12,7 +12,7 @@ from faircount.compare.audit.recording import Audit
 from faircount.errors import BadProject
 from faircount.pipeline.comparing.asked import Asked, Declared
 from faircount.pipeline.comparing.known import Known, parse_known
-from faircount.pipeline.comparing.shape import area_key
+from faircount.pipeline.comparing.rows import area_key
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.offences import parse_offence
 from faircount.vocabulary.periods import parse_period

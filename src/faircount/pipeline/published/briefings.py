@@ -20,6 +20,7 @@ from faircount.briefing.parts import (
     plain,
 )
 from faircount.pipeline.published.record import Record
+from faircount.pipeline.published.statements import EXAMPLE, Names, StatementRecord, statement_records
 
 
 class PointRecord(Record):
@@ -124,6 +125,7 @@ class BriefingRecord(Record):
                             "address": "files/cleveland-figures-1.csv",
                         }
                     ],
+                    "statements": [EXAMPLE],
                 }
             ]
         }
@@ -167,9 +169,12 @@ class BriefingRecord(Record):
     """The sources by number."""
     files: tuple[FileRecord, ...]
     """Files to take away."""
+    statements: tuple[StatementRecord, ...] = ()
+    """Every sentence with a number on the page, charts in words and titles among them, each number with the figures it was made
+    from. Editions of before it was kept have none."""
 
 
-def area_record(page: AreaBriefing) -> BriefingRecord:
+def area_record(page: AreaBriefing, names: Names) -> BriefingRecord:
     """The words of an area's page."""
     gap = f"{page.gap.title}. {plain(page.gap.words)} " if page.gap else ""
     return BriefingRecord(
@@ -188,11 +193,12 @@ def area_record(page: AreaBriefing) -> BriefingRecord:
         made=_note(page.made),
         sources=_sources(page.sources),
         files=_files(page.downloads),
+        statements=statement_records(page, names, {}),
         **_status(page.status),
     )
 
 
-def national_record(page: NationalBriefing, code: str, slug: str, name: str) -> BriefingRecord:
+def national_record(page: NationalBriefing, code: str, slug: str, name: str, names: Names) -> BriefingRecord:
     """The words of the page of the whole country."""
     return BriefingRecord(
         slug=slug,
@@ -206,10 +212,11 @@ def national_record(page: NationalBriefing, code: str, slug: str, name: str) -> 
         explanations=(),
         quotes=(),
         do_not_say=(),
-        missing=plain(page.coverage.words) if page.coverage else "",
+        missing=" ".join(filter(None, (plain(page.coverage.words) if page.coverage else "", plain(page.missing)))),
         made=_note(page.made),
         sources=_sources(page.sources),
         files=_files(page.downloads),
+        statements=statement_records(page, names, page.sums),
         **_status(page.status),
     )
 

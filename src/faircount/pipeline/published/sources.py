@@ -24,6 +24,7 @@ class SourceRecord(Record):
                     "address": "https://www.gov.uk/government/statistics/police-recorded-crime-open-data-tables",
                     "published": "2023-10-19",
                     "licence": "Open Government Licence v3.0",
+                    "public": "",
                     "sha256": "b" * 64,
                 }
             ]
@@ -44,6 +45,8 @@ class SourceRecord(Record):
     """When it was published; null where it does not say."""
     licence: str
     """Its licence; empty where it does not say."""
+    public: str = ""
+    """Where anybody can read an answer of a force; empty for one that was sent to us alone. Others are public by their kind."""
     sha256: str
     """Checksum of the file that was read."""
 
@@ -58,13 +61,21 @@ def source_record(source: Source) -> SourceRecord:
         address=source.address,
         published=source.published,
         licence=source.licence,
+        public=source.public,
         sha256=source.sha256,
     )
 
 
 def source_of(record: SourceRecord) -> Source:
     """The source that a record speaks of."""
-    trust = Trust[record.kind.upper()]
     return Source(
-        record.id, record.title, record.publisher, record.sha256, trust, record.address, record.published, record.licence
+        source_id=record.id,
+        title=record.title,
+        publisher=record.publisher,
+        sha256=record.sha256,
+        trust=Trust[record.kind.upper()],
+        address=record.address,
+        published=record.published,
+        licence=record.licence,
+        public=record.public,
     )

@@ -20,6 +20,7 @@ from faircount.pipeline.published.findings import finding_record
 from faircount.pipeline.published.rates import rate_record
 from faircount.pipeline.published.record import Record, to_letters
 from faircount.pipeline.published.sources import source_record
+from faircount.pipeline.published.statements import Names
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.helplines import HELPLINES
 from faircount.writers.columns import SHORTHAND
@@ -70,15 +71,18 @@ def _lists(content: Site, publications: Mapping[str, Publication], whole: str) -
     yield "areas.json", area_records(pages, {*pages, *publications})
     sources = {source.source_id: source for one in publications.values() for source in one.sources}
     yield "sources.json", [source_record(source) for _, source in sorted(sources.items())]
+    names = Names()
     for code, publication in publications.items():
-        yield f"figures/{AREAS[code].slug}.json", figure_records(publication)
+        figures = figure_records(publication)
+        names.add(figures)
+        yield f"figures/{AREAS[code].slug}.json", figures
     compared = {one.id: one for area in content.areas for one in comparison_records(area, whole)}
     yield "comparisons.json", [compared[name] for name in sorted(compared)]
     rates = [rate for area in content.areas if (rate := rate_record(area)) is not None]
     yield "rates.json", rates
     yield "findings.json", [finding_record(page) for page in content.findings]
-    national = national_record(content.national, whole, AREAS[whole].slug, AREAS[whole].name)
-    for briefing in (national, *map(area_record, content.areas)):
+    national = national_record(content.national, whole, AREAS[whole].slug, AREAS[whole].name, names)
+    for briefing in (national, *(area_record(area, names) for area in content.areas)):
         yield f"briefings/{briefing.slug}.json", [briefing]
 
 

@@ -2,41 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from faircount.errors import BadRelease
+from faircount.errors import BadRelease, FaircountError, NotProtected
 from faircount.pipeline.project import Project
-from faircount.pipeline.releasing.checks import figures, pages, people, protection, words
+from faircount.pipeline.releasing.checks import figures, findings, pages, people, protection, statements, words
 from faircount.pipeline.releasing.checks.candidate import Candidate
-from faircount.pipeline.releasing.history import the_draft
+from faircount.pipeline.releasing.history import draft_of, the_draft
 from faircount.pipeline.releasing.outcome import Outcome
 from faircount.pipeline.releasing.release import Draft
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check: its title on the list, what finds the problems, and whether they block."""
+    """One check: its title on the list, what finds the problems, and whether they block, or give a hidden count away as well."""
 
     title: str
     find: Callable[[Candidate], Iterator[str]]
     blocks: bool = True
+    discloses: bool = False
 
 
 CHECKS: Mapping[str, Check] = {
     "figures": Check("There are figures, and they can be read", figures.ledger_can_be_read),
-    "hidden cells": Check("No hidden cell has a number beside it in any file", protection.hidden_cells_are_empty),
-    "hidden counts": Check("No hidden count stands in a file of its area", protection.hidden_counts_show_nowhere),
+    "hidden cells": Check("No hidden cell has a number beside it in any file", protection.hidden_cells_are_empty, discloses=True),
+    "hidden counts": Check("No hidden count stands in a file of its area", protection.hidden_counts_show_nowhere, discloses=True),
     "earlier versions": Check(
-        "Together with all earlier versions nothing is given away", protection.versions_together_give_nothing_away
+        "Together with all earlier versions nothing is given away", protection.versions_together_give_nothing_away, discloses=True
     ),
-    "reasons": Check("No reason tells a hidden count", figures.reasons_tell_no_hidden_count),
+    "reasons": Check("No reason tells a hidden count", figures.reasons_tell_no_hidden_count, discloses=True),
     "changes": Check("Every published number that changes is explained", figures.changes_are_explained),
     "sources": Check("Every figure leads to its source", figures.figures_have_sources),
     "breaks": Check("Every series shows the breaks of the register", figures.breaks_are_marked),
     "quotes": Check("What we offer for quotation holds", words.quotes_hold),
-    "statements": Check("All that our pages state holds", words.statements_hold),
+    "statements": Check("All that our pages state holds", statements.statements_follow),
+    "findings": Check("Every finding follows from the figures that are published", findings.findings_follow),
     "words": Check("No page says what figures do not carry", words.words_are_fair),
     "charts": Check("Every chart has its words and its table", pages.charts_have_words),
     "links": Check("Every link inside the site leads somewhere", pages.links_lead_somewhere),
@@ -57,14 +60,30 @@ TOLD = 12
 
 def checklist(project: Project, when: datetime) -> tuple[Outcome, ...]:
     """Every check of the draft that waits, in order."""
-    return checked(project, the_draft(project), when)
+    draft = the_draft(project)
+    with still_waiting(project, draft):
+        return checked(project, draft, when)
 
 
-def checked(project: Project, draft: Draft, when: datetime) -> tuple[Outcome, ...]:
-    """Every check of a draft, in order; where its figures cannot be read, that alone."""
+@contextmanager
+def still_waiting(project: Project, draft: Draft) -> Iterator[None]:
+    """A look at the files of a draft: where they went meanwhile, that is what is said, and not that a file is missing."""
+    try:
+        yield
+    except (BadRelease, FileNotFoundError) as error:
+        if draft_of(project) == draft:
+            raise
+        said = "was published, or prepared again, while it was looked at; look at it as it is now"
+        raise BadRelease(f"version {draft.version} {said}") from error
+
+
+def checked(project: Project, draft: Draft, when: datetime, *, only_disclosure: bool = False) -> tuple[Outcome, ...]:
+    """Every check of a draft, or those of disclosure alone, in order; where its figures cannot be read, that alone."""
     candidate = Candidate(project, draft, when)
     found = []
     for name, check in CHECKS.items():
+        if only_disclosure and not (check.discloses or name == "figures"):
+            continue
         found.append(Outcome(name, check.title, check.blocks, _told(list(check.find(candidate)))))
         if name == "figures" and found[-1].stops:
             break
@@ -73,13 +92,24 @@ def checked(project: Project, draft: Draft, when: datetime) -> tuple[Outcome, ..
 
 def require_ready(project: Project, draft: Draft, when: datetime) -> None:
     """Refuse a draft that a check stops."""
-    stopping = [one for one in checked(project, draft, when) if one.stops]
+    with still_waiting(project, draft):
+        found = checked(project, draft, when)
+    _require(BadRelease, f"version {draft.version} must wait", found)
+
+
+def require_undisclosing(project: Project, draft: Draft, when: datetime) -> None:
+    """Refuse to show a draft to anybody outside while a check stops it because it gives a hidden count away."""
+    with still_waiting(project, draft):
+        found = checked(project, draft, when, only_disclosure=True)
+    _require(NotProtected, f"nobody outside may read version {draft.version}", found)
+
+
+def _require(refusal: type[FaircountError], refused: str, outcomes: Sequence[Outcome]) -> None:
+    stopping = [one for one in outcomes if one.stops]
     if stopping:
         first = stopping[0]
         more = f"; {len(stopping) - 1} more checks stop it" if len(stopping) > 1 else ""
-        raise BadRelease(
-            f"version {draft.version} must wait. {first.title}: {first.problems[0]}{more}; 'faircount release check'"
-        )
+        raise refusal(f"{refused}. {first.title}: {first.problems[0]}{more}; 'faircount release check'")
 
 
 def _told(problems: list[str]) -> tuple[str, ...]:

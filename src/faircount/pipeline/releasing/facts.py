@@ -114,15 +114,15 @@ def cell_facts(change: Change) -> dict[str, Any]:
     }
 
 
-def change_records(stated: Stated) -> tuple[ChangeRecord, ...]:
-    """The changed cells as programs read them; the first version changes nothing that anybody has."""
+def change_records(changes: Sequence[Change], previous: str) -> tuple[ChangeRecord, ...]:
+    """The changed cells as programs read them; the first version, which has none before, changes nothing that anybody has."""
     found, given = [], Counter[str]()
-    for change in stated.changes if stated.previous else ():
+    for change in changes if previous else ():
         facts = cell_facts(change)
         name = hashlib.sha256("|".join(about(facts)).encode()).hexdigest()[:16]
         given[name] += 1
         id_ = name if given[name] == 1 else f"{name}-{given[name]}"
-        found.append(ChangeRecord.model_validate(facts | {"id": id_, "previous": stated.previous}))
+        found.append(ChangeRecord.model_validate(facts | {"id": id_, "previous": previous}))
     return tuple(found)
 
 

@@ -64,6 +64,11 @@ class Places:
         return self.releases / "making.lock"
 
     @property
+    def deciding_lock(self) -> Path:
+        """Held while a draft is signed or published, so that nobody looks at it while it gets its place."""
+        return self.releases / "deciding.lock"
+
+    @property
     def trail(self) -> Trail:
         """Who did what, and when."""
         return Trail(self.project / TRAIL_FILE)

@@ -11,8 +11,7 @@ from typing import Any
 
 from faircount.briefing.history import History
 from faircount.errors import BadRelease
-from faircount.pipeline.briefings import WHOLE
-from faircount.pipeline.build import write_build
+from faircount.pipeline.build import areas_published, write_build
 from faircount.pipeline.figured import Figured, figured
 from faircount.pipeline.progress import Progress
 from faircount.pipeline.project import Project
@@ -23,6 +22,7 @@ from faircount.pipeline.published.shelf import Shelf
 from faircount.pipeline.published.write import PLACE
 from faircount.pipeline.release import PLACE as FILES
 from faircount.pipeline.release import publications
+from faircount.pipeline.releasing.as_built import take_beside
 from faircount.pipeline.releasing.changes import changes_between
 from faircount.pipeline.releasing.correct import explained, explanations
 from faircount.pipeline.releasing.facts import (
@@ -51,7 +51,6 @@ from faircount.pipeline.releasing.seal import seal
 from faircount.pipeline.releasing.told import feed_of, history_of
 from faircount.pipeline.releasing.version import next_version, step_of
 from faircount.store.lock import locked
-from faircount.vocabulary.areas import FORCES
 from faircount.writers.feed import NAME, feed_file
 
 
@@ -77,13 +76,14 @@ def prepare(project: Project, at: datetime, who: str, when: datetime, progress: 
             _place(places.making, places.draft(stated.version, digest))
             said = {"digest": digest, "at": at.isoformat(timespec="minutes"), "previous": stated.previous}
             places.trail.append(who, PREPARED, stated.version, said, when)
+        take_beside(places.making, project)
         shutil.rmtree(places.making)
     return the_draft(project)
 
 
 def _stated(project: Project, found: Figured, at: datetime, previous: Release | None) -> Stated:
     """What the version is, from what it changes."""
-    published = publications(project, found.ledger, found.official, found.asked, (*FORCES, WHOLE))
+    published = publications(project, found.ledger, found.official, found.asked, areas_published(found))
     figures = tuple(chain.from_iterable(map(figure_records, published.values())))
     hidden = frozenset(about(one.model_dump(mode="json")) for one in figures if one.status == HIDDEN_WORD)
     before = Shelf.open(previous.site / PLACE).figures if previous else figures
@@ -107,8 +107,8 @@ def _write(project: Project, found: Figured, stated: Stated, known: Sequence[Rel
 
     edition = project.config.project.model_copy(update={"version": stated.version, "published": stated.at.date()})
     numbered = Project(project.folder, project.config.model_copy(update={"project": edition}), project.build)
-    built = write_build(numbered, found, progress, quick, tell, change_records(stated))
-    published = publications(numbered, found.ledger, found.official, found.asked, (*FORCES, WHOLE))
+    built = write_build(numbered, found, progress, quick, tell, change_records(stated.changes, stated.previous))
+    published = publications(numbered, found.ledger, found.official, found.asked, areas_published(found))
     write_marked(published, project.build / MARKED / FILES, f"Preview, not for publication before {say_time(stated.at)}.")
     left_out = [f"{one.path}: {one.reason}" for one in built.refused]
     (project.build / INSIDE).write_bytes(to_letters({"not_read": left_out, "remarks": list(built.remarks)}))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from faircount.errors import BadRelease
 from faircount.pipeline.project import Project
+from faircount.pipeline.releasing.checklist import require_undisclosing
 from faircount.pipeline.releasing.history import LISTED, OPENED, readers, the_draft
 from faircount.pipeline.releasing.london import london, say_time
 from faircount.pipeline.releasing.places import Places
@@ -22,7 +23,8 @@ LONGEST_NAME = 80
 
 
 def give_preview(project: Project, reader: str, until: datetime | None, who: str, when: datetime, key: str = "") -> Path:
-    """A copy of the draft for a named reader, every page marked with the name and the embargo.
+    """A copy of the draft for a named reader, every page marked with the name and the embargo; refused where a check stops it
+    because it gives a hidden count away.
 
     ``until`` is when it ends, at the latest when the version is published. The list of readers is published with the version.
     What cannot say that it is not published is left out. ``key`` is the hash of the secret of a link that opens it, if one is
@@ -35,10 +37,11 @@ def give_preview(project: Project, reader: str, until: datetime | None, who: str
         raise BadRelease(f"name the reader in at most {LONGEST_NAME} characters: who, and of which house")
     if not when < ends <= draft.at:
         raise BadRelease(f"a preview ends after now, and at the latest when the version is published, {say_time(draft.at)}")
+    require_undisclosing(project, draft, when)
     places = Places.of(project)
     said = {"reader": name, "until": ends.isoformat(timespec="minutes")} | ({"key": key} if key else {})
     places.trail.append(who, LISTED, draft.version, said, when)
-    return made_preview(places, draft, name, ends)
+    return _copied(places, draft, name, ends)
 
 
 def open_preview(project: Project, reader: str, when: datetime) -> Path:
@@ -50,9 +53,10 @@ def open_preview(project: Project, reader: str, when: datetime) -> Path:
         raise BadRelease(f"{one_line(reader)[:LONGEST_NAME]} is not on the list of those who may read version {draft.version}")
     if when >= listed.until:
         raise BadRelease(f"the preview ended at {say_time(listed.until)}")
+    require_undisclosing(project, draft, when)
     places = Places.of(project)
     places.trail.append(listed.name, OPENED, draft.version, {"reader": listed.name}, when)
-    return made_preview(places, draft, listed.name, listed.until)
+    return _copied(places, draft, listed.name, listed.until)
 
 
 def preview_line(draft: Draft, reader: str, until: datetime) -> str:
@@ -66,8 +70,13 @@ def listed_readers(project: Project) -> tuple[Reader, ...]:
     return readers(project, the_draft(project))
 
 
-def made_preview(places: Places, draft: Draft, reader: str, until: datetime) -> Path:
-    """The copy of a reader who is on the list."""
+def made_preview(project: Project, draft: Draft, reader: str, until: datetime, when: datetime) -> Path:
+    """The copy of a reader who is on the list, of a draft that was prepared again since."""
+    require_undisclosing(project, draft, when)
+    return _copied(Places.of(project), draft, reader, until)
+
+
+def _copied(places: Places, draft: Draft, reader: str, until: datetime) -> Path:
     folder = preview_folder(places, draft, reader)
     with locked(places.lock):
         copy_marked(draft, folder, preview_line(draft, reader, until))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from faircount.errors import BadRelease
+from faircount.errors import BadRelease, NotProtected
 from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.history import LISTED, OPENED, draft_of
 from faircount.pipeline.releasing.places import Places
@@ -61,11 +61,16 @@ def reading(project: Project, session: str, when: datetime) -> Reading | None:
     return _reading(project, "session", _hash(session), when)
 
 
-def pages_of(project: Project, found: Reading) -> Path:
-    """The marked copy of the reader, made again where the draft was prepared again since."""
-    places = Places.of(project)
-    folder = preview_folder(places, found.draft, found.name)
-    return folder if folder.is_dir() else made_preview(places, found.draft, found.name, found.until)
+def pages_of(project: Project, found: Reading, when: datetime) -> Path | None:
+    """The marked copy of the reader, made again where the draft was prepared again since.
+
+    None where nobody outside may read it as it is now: why is said to whoever prepares it, and to no reader.
+    """
+    folder = preview_folder(Places.of(project), found.draft, found.name)
+    try:
+        return folder if folder.is_dir() else made_preview(project, found.draft, found.name, found.until, when)
+    except NotProtected:
+        return None
 
 
 def _reading(project: Project, kind: str, key: str, when: datetime) -> Reading | None:

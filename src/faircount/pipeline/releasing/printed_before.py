@@ -21,4 +21,11 @@ def printed_before(project: Project) -> tuple[Figure, ...]:
 def from_answers(site: Path) -> Iterator[Figure]:
     """The figures of one version that forces gave us, which we were the first to publish, as it shows them."""
     figures, sources = published_figures(site / PLACE)
-    return (figure for figure in figures if sources[figure.source_id].trust is Trust.FORCE)
+    return (figure for figure in figures if not sources[figure.source_id].is_public)
+
+
+def from_others(site: Path) -> Iterator[Figure]:
+    """The figures of one version that anybody could read already and that are counted as answers are."""
+    figures, sources = published_figures(site / PLACE)
+    others = (figure for figure in figures if sources[figure.source_id].is_public)
+    return (figure for figure in others if sources[figure.source_id].trust is not Trust.OFFICIAL)

@@ -7,11 +7,13 @@ from datetime import datetime
 from faircount.errors import BadRelease
 from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.checklist import require_ready
-from faircount.pipeline.releasing.history import SIGNED, the_draft
+from faircount.pipeline.releasing.history import SIGNED, draft_of
 from faircount.pipeline.releasing.places import Places
+from faircount.pipeline.releasing.publish import PATIENCE, waiting
 from faircount.pipeline.releasing.recover import recover
 from faircount.pipeline.releasing.release import Signature
 from faircount.store.audit_trail import same_person
+from faircount.store.lock import locked
 
 FEWEST = 16
 """Characters of a digest that stand for all of it; the folder of a draft is named with as many."""
@@ -25,15 +27,17 @@ def sign_off(project: Project, version: str, who: str, when: datetime, seen: str
 
     The signature is on the digest of the draft: prepared again with one other byte, it needs another.
     """
-    recover(project, when)
-    draft = the_draft(project, version)
-    if seen and (len(seen) < FEWEST or not draft.digest.startswith(seen)):
-        known = f"version {draft.version} was prepared again while you looked at it, or another was meant"
-        raise BadRelease(f"{known}; look at it as it is now, then sign")
-    if same_person(who, draft.prepared_by):
-        raise BadRelease(f"{draft.prepared_by} prepared version {draft.version}; somebody else has to look at it and sign")
-    if any(same_person(who, one.who) for one in draft.signatures):
-        raise BadRelease(f"{who} has signed version {draft.version} already")
-    require_ready(project, draft, when)
-    event = Places.of(project).trail.append(who, SIGNED, draft.version, {"digest": draft.digest}, when)
+    places, waits = Places.of(project), draft_of(project)
+    with locked(places.deciding_lock, PATIENCE):
+        recover(project, when)
+        draft = waiting(project, version, waits)
+        if seen and (len(seen) < FEWEST or not draft.digest.startswith(seen)):
+            known = f"version {draft.version} was prepared again while you looked at it, or another was meant"
+            raise BadRelease(f"{known}; look at it as it is now, then sign")
+        if same_person(who, draft.prepared_by):
+            raise BadRelease(f"{draft.prepared_by} prepared version {draft.version}; somebody else has to look at it and sign")
+        if any(same_person(who, one.who) for one in draft.signatures):
+            raise BadRelease(f"{who} has signed version {draft.version} already")
+        require_ready(project, draft, when)
+        event = places.trail.append(who, SIGNED, draft.version, {"digest": draft.digest}, when)
     return Signature(event.who, event.when, draft.digest)

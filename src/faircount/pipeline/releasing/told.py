@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from faircount.briefing.history import ChangeEntry, History, VersionEntry
 from faircount.briefing.parts import Link, Notice, Prose
+from faircount.compare.facts import Statement, capital, told
+from faircount.compare.facts import stated as stated_as
 from faircount.pipeline.briefings import WHOLE
 from faircount.pipeline.project import Project
-from faircount.pipeline.releasing.changes import Change, Nature
-from faircount.pipeline.releasing.facts import Stated
+from faircount.pipeline.published.changes import ChangeRecord
+from faircount.pipeline.releasing.changes import Nature
+from faircount.pipeline.releasing.facts import Stated, change_records
 from faircount.pipeline.releasing.london import say_time
 from faircount.pipeline.releasing.quoted import Quoting
 from faircount.vocabulary.areas import AREAS
@@ -68,30 +72,49 @@ def _change_entry(cell: Mapping[str, Any]) -> ChangeEntry:
 
 def _notices(stated: Stated) -> Iterator[tuple[str, Notice]]:
     """The notice on the page of each area of which a figure was corrected, and on the page of the country."""
-    corrected = [change for change in stated.changes if change.nature is Nature.CORRECTION]
-    for area in dict.fromkeys(change.figure.area_code for change in corrected):
-        mine = [change for change in corrected if change.figure.area_code == area]
+    corrected = [one for one in change_records(stated.changes, stated.previous) if one.nature == Nature.CORRECTION]
+    for area in dict.fromkeys(change.area_code for change in corrected):
+        mine = [change for change in corrected if change.area_code == area]
         yield area, _notice(stated, mine, "index.html" if area == WHOLE else f"areas/{AREAS[area].slug}.html")
-    areas = list(dict.fromkeys(change.figure.area for change in corrected))
-    if areas and WHOLE not in {change.figure.area_code for change in corrected}:
-        named = ", ".join(areas[:IN_A_NOTICE]) + (f" and {len(areas) - IN_A_NOTICE} more" if len(areas) > IN_A_NOTICE else "")
-        line: Prose = (f"Figures of {named} were corrected. ", Link("What was corrected, and why", "corrections.html"))
+    areas = list(dict.fromkeys(change.area for change in corrected))
+    if areas and WHOLE not in {change.area_code for change in corrected}:
+        more = told(" and {number} more", number=_further(len(areas))) if len(areas) > IN_A_NOTICE else ""
+        named = told("Figures of {areas}{more} were corrected. ", areas=", ".join(areas[:IN_A_NOTICE]), more=more)
+        line: Prose = (named, Link("What was corrected, and why", "corrections.html"))
         yield WHOLE, Notice(f"Corrected in version {stated.version}", (line,))
 
 
-def _notice(stated: Stated, changes: Sequence[Change], page: str) -> Notice:
+def further_corrections(corrected: Sequence[ChangeRecord]) -> Mapping[str, int]:
+    """How many corrected cells of each area, and under "" how many areas, are more than a notice lists."""
+    cells = Counter(one.area_code for one in corrected)
+    return {"": len(cells) - IN_A_NOTICE, **{area: number - IN_A_NOTICE for area, number in cells.items()}}
+
+
+def _further(number: int, area: str = "") -> Statement:
+    return stated_as(str(number - IN_A_NOTICE), "further corrections", about=area)
+
+
+def _notice(stated: Stated, changes: Sequence[ChangeRecord], page: str) -> Notice:
     lines: list[Prose] = [_line(change) for change in changes[:IN_A_NOTICE]]
     if len(changes) > IN_A_NOTICE:
-        lines.append((f"{len(changes) - IN_A_NOTICE} more: ", Link("all corrections", "corrections.html"), "."))
+        number = _further(len(changes), changes[0].area_code)
+        lines.append((told("{number} more: ", number=number), Link("all corrections", "corrections.html"), "."))
     lines.append(("Before: ", Link(f"this page in version {stated.previous}", f"versions/{stated.previous}/{page}"), "."))
     return Notice(f"Corrected in version {stated.version}", tuple(lines))
 
 
-def _line(change: Change) -> str:
-    what = f"{change.what[:1].upper()}{change.what[1:]}"
+def _line(change: ChangeRecord) -> Statement:
+    what, reason = (
+        stated_as(words or "", name, about=change.id)
+        for words, name in ((change.what, "what was corrected"), (change.reason, "reason given"))
+    )
     if not change.old:
-        return f"{what}: no longer shown. {change.reason}."
-    return f"{what}: {change.old} was printed; it is {change.new or 'withdrawn'}. {change.reason}."
+        return told("{what}: no longer shown. {reason}.", what=capital(what), reason=reason)
+    return told(
+        "{what}: {old} was printed; it is {new}. {reason}.",
+        what=capital(what), old=stated_as(change.old, "printed before", about=change.id), reason=reason,
+        new=stated_as(change.new, "printed now", about=change.id) if change.new else "withdrawn",
+    )  # fmt: skip
 
 
 def _entries(facts: Mapping[str, Any], cells: Sequence[Mapping[str, Any]], newest: str) -> Iterator[Entry]:

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from faircount.errors import BadDecision
+from faircount.pipeline.reviewing.between import without_moot
 from faircount.pipeline.reviewing.effects import LEFT_OUT, READ_AS, change
 from faircount.pipeline.reviewing.looking import look_again
 from faircount.pipeline.reviewing.matters import Matter, matters_of
@@ -36,7 +37,7 @@ def apply_decisions(
         return list(extracts)
     named = zip((extract.sha256 for extract in extracts), paths, strict=True) if paths else ()
     of = {sha256: partial(look_again, path, sha256, ocr=ocr) for sha256, path in named}
-    return [_decided(extract, decisions, of) for extract in extracts]
+    return without_moot([_decided(extract, decisions, of) for extract in extracts])
 
 
 @dataclass(slots=True)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from faircount.errors import BadDecision, UnknownArea, UnknownPeriod
+from faircount.errors import BadDecision, UnknownArea, UnknownOffence, UnknownPeriod
 from faircount.tables.extract import AnsweredFigure
 from faircount.vocabulary.areas import parse_area
 from faircount.vocabulary.measures import Counted, Online
+from faircount.vocabulary.offences import parse_offence
 from faircount.vocabulary.periods import parse_period
 from faircount.vocabulary.status import CellStatus
 
@@ -56,6 +57,13 @@ def _area(figure: AnsweredFigure, said: str) -> AnsweredFigure:
     return replace(figure, area=area.police or area.name)
 
 
+def _offence(figure: AnsweredFigure, said: str) -> AnsweredFigure:
+    try:
+        return replace(figure, offence=parse_offence(said))
+    except UnknownOffence as error:
+        raise BadDecision(str(error)) from error
+
+
 def _between(figure: AnsweredFigure, said: str) -> AnsweredFigure:
     """The bounds that a mark stands for; the count itself stays unknown."""
     lower, upper = bounds_of(said)
@@ -86,6 +94,7 @@ EFFECTS: Mapping[str, Callable[[AnsweredFigure, str], AnsweredFigure]] = {
     "online": _online,
     "period": _period,
     "area": _area,
+    "offence": _offence,
     "between": _between,
 }
 """The figure that a choice leaves, by the kind of the choice; a figure that is left out has none."""

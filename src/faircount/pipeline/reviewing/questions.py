@@ -131,6 +131,29 @@ def _yes_or_no(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, .
     )
 
 
+def _otherwise(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del doubt, figures
+    return (
+        _keep("nothing says which is right", "Both are shown, as figures that do not agree; neither is compared", "Keep both"),
+        LEAVE_OUT,
+    )  # fmt: skip
+
+
+def _belongs(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del doubt, figures
+    return _keep("the answer belongs to this project", "Its figures stay", "It belongs here"), LEAVE_OUT
+
+
+def _unknown(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del doubt, figures
+    return (LEAVE_OUT,)
+
+
+def _of_others(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del doubt, figures
+    return _keep("none of them is what was asked for", "Nothing of them is taken in; the doubt is settled", "Others"), LEAVE_OUT
+
+
 def _told_apart(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
     del doubt, figures
     return (
@@ -145,6 +168,12 @@ def _as_proposed(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice,
 
 
 QUESTIONS: Mapping[str, Question] = {
+    "another answer gives": Question("Another answer gives other numbers for the same. Which stand?", Scope.TABLE, _otherwise),
+    "this force was not asked": Question("This force was not asked. Does its answer belong here?", Scope.DOCUMENT, _belongs),
+    "the offence is not known": Question("Which offences are these?", Scope.TABLE, _unknown, "offence"),
+    "no known force is named": Question("Which force do these figures belong to?", Scope.DOCUMENT, _unknown, "area"),
+    "many offences are not known": Question("Are these offences that nobody asked for?", Scope.TABLE, _of_others),
+    "many forces are not known": Question("Are these forces that nobody asked?", Scope.TABLE, _of_others),
     "other figures have the same meaning": Question("What tells these figures apart?", Scope.TABLE, _told_apart),
     "a printed total and its parts": Question("The total is not the sum of its parts. Keep them?", Scope.TABLE, _as_proposed),
     "the ages stand": Question("Are these figures about the ages that are named elsewhere?", Scope.TABLE, _as_proposed),
@@ -177,6 +206,7 @@ QUESTIONS: Mapping[str, Question] = {
 TYPED: Mapping[str, str] = {
     "counted": "another unit, e.g. outcomes",
     "area": "a force, e.g. Kent",
+    "offence": "an offence or a set, e.g. child_rape",
     "period": "a period, e.g. 2015/16",
     "between": "another range, e.g. 1 to 9",
 }

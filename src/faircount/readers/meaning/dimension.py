@@ -46,9 +46,12 @@ class Dimension:
     joined_kind: str = "joined"
     breaks_down: bool = False
 
-    def read(self, label: str) -> Meaning:
-        """What the label means here; a total of periods is the whole time that they cover."""
-        found = self.meanings.get(label)
+    def read(self, label: str, among: str = "") -> Meaning:
+        """What the label means here; a total of periods is the whole time that they cover.
+
+        ``among`` is the kind of the labels round it, where one column holds several lists.
+        """
+        found = self.meanings.get(label) if not among else read_label(label, among)
         if found is None:
             found = read_label(label, self.kind)
         if self.breaks_down and not (found.is_total and not found.kinds) and not found.is_unknown:

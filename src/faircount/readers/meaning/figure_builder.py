@@ -12,6 +12,7 @@ from faircount.readers.meaning.context import NEAR, PATH, Context, Found
 from faircount.readers.meaning.counting import NO_UNIT, Counting
 from faircount.readers.meaning.dimension import Dimension
 from faircount.readers.meaning.facts import Facts
+from faircount.readers.meaning.narrower import narrower
 from faircount.tables.extract import AnsweredFigure, Doubt, Leftover, Role
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
 from faircount.vocabulary.measures import Online, Sex
@@ -50,8 +51,7 @@ NO_FORCE = "no force is named"
 FORCE_IN_NAME = "the force stands only in the file name"
 _MOST_PERIODS = 4
 """Periods beyond which none is likely enough to be proposed."""
-_MOST = 1e7
-"""A count that no force has of anything in a year."""
+_MOST = 1e7  # A count that no force has of anything in a year.
 AGES_ELSEWHERE = "the ages stand in another part of the answer"
 
 
@@ -156,7 +156,7 @@ class Builder:
             online=online,
             sex=facts.sex or self._sex(),
             offence=offence,
-            breakdown=";".join(dict.fromkeys(facts.breakdown)),
+            breakdown=";".join(narrower(facts.breakdown, offence)),
             role=Role.OF_WHICH if facts.is_of_which else Role.TOTAL if facts.is_total else Role.DETAIL,
             doubt="; ".join(text for text in doubts if text),
             assigned="; ".join(dict.fromkeys(text for text in sources if text)),

@@ -21,7 +21,7 @@ from faircount.readers.meaning.dimension import Dimension, dimension, names_one_
 from faircount.readers.meaning.facts import Facts, joined
 from faircount.readers.meaning.figure_builder import Builder
 from faircount.readers.meaning.long_table import LongTable, long_table
-from faircount.readers.meaning.neighbours import heads_of, labels_of, level_labels, level_name
+from faircount.readers.meaning.neighbours import heads_of, labels_of, level_labels, level_name, unknown_among
 from faircount.tables.extract import AnsweredFigure, Doubt, Leftover
 
 _NO_FIGURE = re.compile(
@@ -62,9 +62,8 @@ class _Interpreter:
             text for _, text in self.context.texts("caption", "title row", "lead-in", "heading", "note")
         )
         self.rule = find_rule([*heads, *(text for head in table.heads for text in head.values()), *texts])
-        self.stubs = [
-            dimension(table.name_of(column), labels_of(table, number)) for number, column in enumerate(table.label_columns)
-        ]
+        self.stubs = [dimension(head, labels_of(table, number)) for number, head in enumerate(heads)]
+        self.unknown = unknown_among(table, self.stubs)
         self.levels = [dimension(level_name(table, level), level_labels(table, level)) for level in range(len(table.heads))]
         sections = list(dict.fromkeys(text for row in table.rows[:5000] for text in row.sections))
         self.sections = dimension("", sections)
@@ -75,7 +74,7 @@ class _Interpreter:
         self.told_by_name = names_one_sex([*self.stubs, *self.levels])
         self.builder = Builder(self.context, self.rule, self._dimensions(), harvest, prefix)
         self.last = Facts()
-        self.rows: dict[tuple[tuple[str, ...], tuple[str, ...]], Facts] = {}
+        self.rows: dict[tuple[tuple[str, ...], ...], Facts] = {}
         self.cells: dict[tuple[int, int], tuple[Facts, Facts]] = {}
 
     def _dimensions(self) -> list[Dimension]:
@@ -179,14 +178,15 @@ class _Interpreter:
         return facts
 
     def _whole_row(self, row: BodyRow) -> Facts:
-        key = (row.labels, row.sections)
+        among = tuple(self.unknown.get((id(row), number), "") for number in range(len(self.stubs)))
+        key = (row.labels, row.sections, among)
         known = self.rows.get(key)
         if known is not None:
             return known
         facts = self._sections(row.sections)
-        for found, label in zip(self.stubs, row.labels, strict=True):
+        for found, label, listed in zip(self.stubs, row.labels, among, strict=True):
             if label:
-                facts = self._with(facts, found.read(label), "label of the row", found)
+                facts = self._with(facts, found.read(label, listed), "label of the row", found)
             elif facts.is_total and found.kind:
                 facts = replace(facts, totals=facts.totals | {found.kind})
                 if found.kind == "period" and facts.period is None and found.joined is not None:

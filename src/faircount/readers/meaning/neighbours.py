@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from faircount.language.labels import Meaning, read_label
 from faircount.readers.layout.columns import dimension_of
-from faircount.readers.layout.table import Table
+from faircount.readers.layout.table import BodyRow, Table
 from faircount.readers.meaning.brackets import bracketed
+from faircount.readers.meaning.dimension import Dimension
 
 
 def labels_of(table: Table, number: int) -> list[str]:
@@ -37,6 +39,46 @@ def level_name(table: Table, level: int) -> str:
         if only and dimension_of(only):
             return only
     return ""
+
+
+_LISTED = ("age", "sex")
+
+
+def unknown_among(table: Table, stubs: Sequence[Dimension]) -> dict[tuple[int, int], str]:
+    """Of what a bare "Not known" is where one column lists ages and sexes below each other, by the row and the column's number.
+
+    It is of the list that it stands in: that of the label above it, or below it where it opens the list. A total, and a heading
+    between rows, end a list. Rows are told apart by their ``id``.
+    """
+    found: dict[tuple[int, int], str] = {}
+    for number, stub in enumerate(stubs):
+        told = [(row, _listed(stub, row.labels[number])) for row in table.rows]
+        if not {*_LISTED} <= {kind for _, kind in told}:
+            continue
+        for _, lines in groupby(told, lambda line: line[0].sections):
+            found |= {(id(row), number): kind for row, kind in _of_list(list(lines), number)}
+    return found
+
+
+def _listed(stub: Dimension, label: str) -> str:
+    """The kind of list that the label is of: nothing for one that does not say, "total" for one that ends a list."""
+    plain = read_label(label)
+    if plain.is_total:
+        return "total"
+    said = plain.kinds if plain.is_unknown else stub.read(label).kinds
+    return next((kind for kind in _LISTED if said & {*_LISTED} == {kind}), "")
+
+
+def _of_list(lines: Sequence[tuple[BodyRow, str]], number: int) -> Iterator[tuple[BodyRow, str]]:
+    for place, (row, _) in enumerate(lines):
+        said = read_label(row.labels[number])
+        if not said.is_unknown or said.kinds:
+            continue
+        above = next((kind for _, kind in reversed(lines[:place]) if kind), "")
+        below = next((kind for _, kind in lines[place + 1 :] if kind), "")
+        among = above if above in _LISTED else below
+        if among in _LISTED:
+            yield row, among
 
 
 def heads_of(table: Table, column: int, read: Callable[[int, str], Meaning]) -> list[tuple[int, str]]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from pathlib import Path
 
 import polars as pl
 
-from faircount.errors import SchemaMismatch, UnreadableSource
+from faircount.errors import SchemaMismatch, UnknownPeriod, UnreadableSource
+from faircount.readers.published.open_table_years import Years
 from faircount.store.documents import Document, Leftover
 from faircount.tables.figures import Figure, Figures
 from faircount.vocabulary.areas import FORCES, find_area
@@ -29,14 +31,16 @@ COLUMNS = {
 }
 SETS = ("child_named", "all_sexual")
 SEXUAL = "Sexual offences"
+ZIPPED = b"PK\x03\x04"
+"""How a workbook begins, and any other archive."""
 
 
 def read_open_table(path: Path, source: Source) -> Document:
     """Yearly figures of each force: every sexual offence code, the sum of all, and the sum of the codes that name a child.
 
-    A year of which a quarter is missing becomes no figure. Quarters may be negative, where crimes recorded earlier were
-    cancelled; the year they lie in is marked ``net of cancelled``. Rows of bodies that are no force are left over.
-    Source of the layout: Home Office, police recorded crime open data, police force area tables.
+    A year of which a quarter is missing becomes no figure, and nothing is summed over rows that are missing. Quarters may be
+    negative, where crimes recorded earlier were cancelled; the year they lie in is marked ``net of cancelled``. Rows of bodies
+    that are no force are left over. Source of the layout: Home Office, police recorded crime open data, police force area tables.
     """
     table = _table(path)
     sexual = table.filter(pl.col("group") == SEXUAL)
@@ -44,31 +48,35 @@ def read_open_table(path: Path, source: Source) -> Document:
         raise SchemaMismatch(f"{path.name}: no row has the offence group {SEXUAL!r}; is this the table of police force areas?")
     areas = {name: find_area(name) for name in sorted(table["force"].unique())}
     codes = {name: area.code for name, area in areas.items() if area is not None}
-    others = [name for name in areas if name not in codes]
-    known = sexual.filter(pl.col("force").is_in(list(codes)))
-    yearly = pl.concat([_yearly(known, pl.col("code"), name=None), *(_yearly(known, _within(name), name=name) for name in SETS)])
-    whole, part = yearly.filter(pl.col("quarters") == 4), yearly.filter(pl.col("quarters") < 4)
-    figures = [_figure(row, codes, source) for row in whole.sort("force", "year", "offence").iter_rows(named=True)]
+    if not set(codes.values()) & set(FORCES):
+        raise SchemaMismatch(f"{path.name}: no row has the name of a police force; is this the table of police force areas?")
+    of_forces = sexual.filter(pl.col("force").is_in(list(codes)))
+    years = Years.of(of_forces)
+    yearly = pl.concat([_yearly(of_forces, name, years) for name in (None, *SETS)])
+    figures = [_figure(row, codes, source) for row in yearly.sort("force", "year", "offence").iter_rows(named=True)]
+    with_some = frozenset(sexual["force"])  # bodies such as Action Fraud have rows of other offences alone
     leftovers = [
-        Leftover(f"force={name}", "not a police force of the vocabulary; its rows are not figures of an area") for name in others
-    ] + [
-        Leftover(f"year={year}", f"{quarters} of 4 quarters are in it; a part of a year is not compared with a year")
-        for year, quarters in part.select("year", "quarters").unique().sort("year", "quarters").iter_rows()
+        Leftover(
+            f"force={name}",
+            "not a police force of the vocabulary; its rows are not figures of an area",
+            is_loss=name in with_some,
+        )
+        for name in areas
+        if name not in codes
     ]
     missing = sorted(set(FORCES) - set(codes.values()))
     leftovers += [Leftover(f"area={code}", "this force has no rows in the table") for code in missing]
-    return Document(source, Figures.of(figures), tuple(leftovers))
-
-
-def _within(name: str) -> pl.Expr:
-    return pl.col("code").is_in(sorted(OFFENCE_SETS[name].codes))
+    return Document(source, Figures.of(figures), (*leftovers, *years.leftovers))
 
 
 def _table(path: Path) -> pl.DataFrame:
+    """The rows with the columns that are read, under names of ours, each with its place in the file."""
     try:
         raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         raise UnreadableSource(f"{path.name}: damaged or cut short; fetch it again") from error
+    if raw[:4] == ZIPPED:
+        raise UnreadableSource(f"{path.name}: is a workbook or an archive; save the sheet with one row a quarter as CSV")
     try:
         table = pl.read_csv(raw.decode("utf-8", errors="replace").encode(), infer_schema=False)
     except pl.exceptions.PolarsError as error:
@@ -76,30 +84,72 @@ def _table(path: Path) -> pl.DataFrame:
     named = {name: COLUMNS[key] for name in table.columns if (key := name.strip().lower().replace(" ", "_")) in COLUMNS}
     missing = sorted(set(COLUMNS.values()) - set(named.values()))
     if missing:
-        raise SchemaMismatch(f"{path.name}: missing columns: {', '.join(missing)}; have {', '.join(table.columns)}")
-    table = table.select(pl.col(old).str.strip_chars().alias(new) for old, new in named.items())
-    counts = table["offences"].str.replace_all(",", "").cast(pl.Int64, strict=False)
-    wrong = counts.is_null().arg_true()
-    if len(wrong):
         raise SchemaMismatch(
-            f"{path.name}: row {wrong[0] + 2}, column offences: not a whole number ({len(wrong)} such rows); "
-            "restore the published file"
+            f"{path.name}: missing columns: {', '.join(map(_said, missing))}; have {', '.join(table.columns)[:200]}; "
+            "give them these names in a copy, or fetch a release in the layout of 2013 to 2023"
+        )
+    doubled = sorted({name for name in named.values() if list(named.values()).count(name) > 1})
+    if doubled:
+        raise SchemaMismatch(f"{path.name}: two columns for {', '.join(map(_said, doubled))}; take one of them out")
+    table = table.select(pl.col(old).fill_null("").str.strip_chars().alias(new) for old, new in named.items())
+    return _conformed(table.with_row_index("row", offset=2), path)
+
+
+def _conformed(table: pl.DataFrame, path: Path) -> pl.DataFrame:
+    """The rows with counts as numbers; refused, by the row, where a count or a year is none, or a row stands twice."""
+    counts = table["offences"].str.replace_all(",", "").cast(pl.Int64, strict=False)
+    years = {year: find_year(year) for year in table["year"].unique()}
+    for column, wrong, what in (
+        ("offences", counts.is_null(), "a whole number"),
+        (
+            "year",
+            table["year"].is_in([year for year, found in years.items() if found is None]),
+            "a financial year such as 2019/20",
+        ),
+    ):
+        if wrong.any():
+            first, count = table.filter(wrong)["row"][0], int(wrong.sum())
+            raise SchemaMismatch(
+                f"{path.name}: row {first}, column {_said(column)}: not {what} ({count} such rows); restore the published file"
+            )
+    twice = table.filter(pl.col("group") == SEXUAL).filter(pl.struct("year", "quarter", "force", "code").is_duplicated())
+    if not twice.is_empty():
+        rows = twice.sort("force", "year", "quarter", "code", "row")["row"]
+        raise SchemaMismatch(
+            f"{path.name}: rows {rows[0]} and {rows[1]} are of one force, quarter and offence code ({len(rows)} such rows); "
+            "take out what stands twice, or restore the published file"
         )
     return table.with_columns(counts.alias("offences"))
 
 
-def _yearly(table: pl.DataFrame, which: pl.Expr, name: str | None) -> pl.DataFrame:
-    rows = table if name is None else table.filter(which)
-    return (
-        rows.with_columns(offence=pl.col("code") if name is None else pl.lit(name))
-        .group_by("force", "year", "offence", maintain_order=True)
-        .agg(
-            pl.col("offences").sum(),
-            pl.col("quarter").n_unique().alias("quarters"),
-            pl.col("code").n_unique().alias("codes"),
-            pl.len().alias("cells"),
-            (pl.col("offences") < 0).any().alias("cancelled"),
-        )
+def find_year(text: str) -> FinancialYear | None:
+    """The financial year that a cell names, or None."""
+    try:
+        return FinancialYear.parse(text)
+    except UnknownPeriod:
+        return None
+
+
+def _said(name: str) -> str:
+    """A column of ours as the published table calls it."""
+    return {ours: said for said, ours in COLUMNS.items()}[name]
+
+
+def _yearly(rows: pl.DataFrame, name: str | None, years: Years) -> pl.DataFrame:
+    """Each code by itself, or the sum of a set, of every force and year of which no row is missing in it."""
+    if name is None:
+        rows = rows.join(years.whole, on=["force", "year", "code"], how="semi").with_columns(offence=pl.col("code"))
+    else:
+        codes = sorted(OFFENCE_SETS[name].codes)
+        lacking = years.lacking.filter(pl.col("code").is_in(codes) | pl.lit(name == "all_sexual"))
+        whole = years.whole.join(lacking, on=["force", "year"], how="anti")
+        rows = rows.filter(pl.col("code").is_in(codes)).join(whole, on=["force", "year", "code"], how="semi")
+        rows = rows.with_columns(offence=pl.lit(name))
+    return rows.group_by("force", "year", "offence", maintain_order=True).agg(
+        pl.col("offences").sum(),
+        pl.col("code").n_unique().alias("codes"),
+        pl.len().alias("cells"),
+        (pl.col("offences") < 0).any().alias("cancelled"),
     )
 
 

@@ -19,6 +19,8 @@ from faircount.vocabulary.periods import parse_period
 from faircount.vocabulary.provenance import Source, Trust
 
 FIGURE_COLUMNS = ("source_id", "area", "measure", "period", "counted", "count", "note")
+LONGEST = 12
+"""Digits of a count at most: no more people ever lived."""
 SOURCE_COLUMNS = ("source_id", "title", "publisher", "trust", "published", "address")
 
 
@@ -28,7 +30,11 @@ def read_press(path: Path, source: Source) -> list[Document]:
     ``source`` gives the sha256 of the transcription, which is the document that was read; address, date and publisher are
     those of the report.
     """
-    listed = {row["source_id"]: row for _, row in _rows(path.with_name("sources.csv"), SOURCE_COLUMNS)}
+    listed: dict[str, dict[str, str]] = {}
+    for line, row in _rows(path.with_name("sources.csv"), SOURCE_COLUMNS):
+        if row["source_id"] in listed:
+            raise SchemaMismatch(f"sources.csv, row {line}: its source_id stands twice; give each report its own")
+        listed[row["source_id"]] = row
     figures: dict[str, list[Figure]] = {source_id: [] for source_id in listed}
     leftovers: dict[str, list[Leftover]] = {source_id: [] for source_id in listed}
     for line, row in _rows(path, FIGURE_COLUMNS):
@@ -59,14 +65,14 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str,
                 yield line, {name: tidy(cell) for name, cell in row.items()}
     except FileNotFoundError as error:
         raise UnreadableSource(f"{path}: there is no such file; the figures need it to say who printed them") from error
-    except UnicodeDecodeError as error:
-        raise UnreadableSource(f"{path.name}: not UTF-8 text; save it as CSV in UTF-8") from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise UnreadableSource(f"{path.name}: not a table of comma-separated values in UTF-8; save it as 'CSV UTF-8'") from error
 
 
 def _figure(row: Mapping[str, str], locator: str) -> Figure:
     text = row["count"].strip().replace(",", "")
-    if not text.isdecimal():
-        raise SchemaMismatch("count is not a whole number; write digits only")
+    if not (text.isascii() and text.isdecimal() and len(text) <= LONGEST):
+        raise SchemaMismatch("count is not a whole number that can be; write digits only")
     measure = parse_measure(row["measure"])
     unit = row["counted"].strip()
     if unit not in list(Counted):

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
 
 from faircount.errors import FaircountError
+from faircount.pipeline.figure_words import unit_of, what_of
+from faircount.pipeline.from_parts import FromParts, from_parts, parts_named
 from faircount.store.ledger import Saying
 from faircount.tables.protected import show as shown_count
 from faircount.vocabulary.areas import AREAS, parse_area
 from faircount.vocabulary.measures import Online
-from faircount.vocabulary.offences import offence_label, parse_offence
+from faircount.vocabulary.offences import parse_offence
 from faircount.vocabulary.periods import parse_period, say_date
 from faircount.web.needs import LOOK
 from faircount.web.view import room_of, show
@@ -31,6 +33,7 @@ class Line:
     period: str
     what: str
     count: str
+    document: str
     who: str
     when: str
     place: str
@@ -43,10 +46,11 @@ def ledger(request: Request, area: str = "", period: str = "", offence: str = ""
     asked = {"area": area.strip(), "period": period.strip(), "offence": offence.strip(), "online": online}
     refused: str = ""
     found: Sequence[Saying] = ()
+    sums: Sequence[FromParts] = ()
     try:
         if asked["area"]:
             asked["area"] = parse_area(asked["area"]).code
-        found = _found(request, asked)
+        found, sums = _found(request, asked), _from_parts(request, asked)
     except FaircountError as error:
         refused = str(error)
     last = max(1, -(-len(found) // PAGE))
@@ -55,16 +59,28 @@ def ledger(request: Request, area: str = "", period: str = "", offence: str = ""
     return show(
         request, "app_ledger.html.j2", "Every figure that was said", 422 if refused else 200, "Ledger",
         asked=asked, refused=refused, lines=[_line(one) for one in found[(at - 1) * PAGE : at * PAGE]], total=len(found),
+        sums=[_summed(one) for one in sums[:PAGE]] if at == 1 else [], more_sums=max(0, len(sums) - PAGE),
         at=at, last=last, here=f"/app/ledger?{here}&" if here else "/app/ledger?",
         areas=_areas(request, asked["area"]), onlines=list(Online),
     )  # fmt: skip
 
 
 def _found(request: Request, asked: dict[str, str]) -> Sequence[Saying]:
+    return _said(request, asked, parse_offence(asked["offence"]) if asked["offence"] else None)
+
+
+def _from_parts(request: Request, asked: dict[str, str]) -> Sequence[FromParts]:
+    """The set that is asked for from the codes that are held, where it is made of codes."""
+    offence = parse_offence(asked["offence"]) if asked["offence"] else ""
+    named = parts_named(offence)
+    return from_parts(_said(request, asked, named), offence) if named else ()
+
+
+def _said(request: Request, asked: dict[str, str], offence: str | frozenset[str] | None) -> Sequence[Saying]:
     return room_of(request).said(
         asked["area"] or None,
         parse_period(asked["period"]) if asked["period"] else None,
-        parse_offence(asked["offence"]) if asked["offence"] else None,
+        offence,
         Online(asked["online"]) if asked["online"] in list(Online) else None,
     )
 
@@ -78,16 +94,24 @@ def _areas(request: Request, asked: str) -> list[tuple[str, str]]:
 def _line(saying: Saying) -> Line:
     figure, source = saying.figure, saying.source
     count = shown_count(figure)
-    words = [str(figure.counted), offence_label(figure.offence)]
-    words += [f"online: {figure.online}"] if figure.online is not Online.ALL else []
-    words += [figure.ages.label] if not figure.ages.is_all else []
     return Line(
         area=AREAS[figure.area].name,
         period=figure.period.label,
-        what=", ".join(words),
+        what=f"{unit_of(figure)}, {what_of(figure)}",
         count=f"{int(count):,}" if count.isdigit() else count,
+        document=source.title,
         who=source.publisher,
         when=say_date(source.published) if source.published else "no date",
         place=figure.locator,
         current=saying.current,
+    )
+
+
+def _summed(one: FromParts) -> Line:
+    documents = dict.fromkeys(saying.source for part in one.parts for saying in part.sayings)
+    return replace(
+        _line(Saying(one.subject, next(iter(documents)), current=True)),
+        count=one.count,
+        document="; ".join(source.title for source in documents),
+        place=one.words,
     )

@@ -62,7 +62,14 @@ def open_it(request: Request, secret: str, form: Annotated[SentForm, Depends(_as
 async def preview_file(request: Request, path: str) -> Response:
     """A page or file of the marked copy of whoever reads."""
     found: Reading = request.state.reading
-    folder = await run_in_threadpool(pages_of, room_of(request).project, found)
+    folder = await run_in_threadpool(pages_of, room_of(request).project, found, now())
+    if folder is None:
+        return message(
+            request,
+            409,
+            "This version is being prepared again",
+            "Nothing of it can be read for now; ask whoever gave you the link.",
+        )
     return await file_of(request, folder, path or "index.html")
 
 

@@ -53,3 +53,14 @@ def test_small_areas_are_drawn_in_most_and_chance_alone_is_drawn_in_whole():
     pulled = np.abs(found.rates - raw) / np.abs(raw - found.common)
     assert np.all(np.diff(pulled[np.argsort(people)]) <= 1e-9)
     assert shrunk_rates(EXPECTED, people).between == 0
+
+
+def test_the_value_of_a_change_is_the_later_count_over_the_earlier_one():
+    found = change_funnel([50, 100, 0, 80], [100, 90, 5, 80])
+    assert found.value.tolist() == [2.0, 0.9, np.inf, 1.0]
+
+
+def test_limits_with_spread_take_in_what_trimming_takes_away():
+    found, whole = ratio_funnel(COUNTED, EXPECTED), ratio_funnel(COUNTED, EXPECTED, trimmed=0.0)
+    assert found.between > found.tau2
+    assert whole.between == pytest.approx(whole.tau2)

@@ -62,3 +62,12 @@ def test_limits_widen_with_the_real_spread_and_narrow_with_the_exposure():
 def test_a_missing_value_is_refused_and_not_taken_for_zero():
     with pytest.raises(NotComparable, match="unknown is not 0"):
         xmr([20, float("nan"), 21, 22])
+
+
+def test_moving_ranges_are_screened_alike_in_both_charts():
+    """A single spike widens the limits of neither for good (decision 110)."""
+    series = [20, 22, 19, 21, 20, 23, 90, 21, 20, 22, 19, 21, 20, 22]
+    single, rate = xmr(series), u_prime(series, [1_000.0] * len(series))
+    assert 6 in single.standing_out
+    assert 6 in rate.standing_out
+    assert rate.upper[0] < u_prime(series, [1_000.0] * len(series), screened=False).upper[0]

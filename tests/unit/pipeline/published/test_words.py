@@ -8,6 +8,7 @@ from faircount.briefing.briefing import AreaBriefing
 from faircount.pipeline.published.briefings import area_record, national_record
 from faircount.pipeline.published.comparisons import comparison_records
 from faircount.pipeline.published.rates import rate_record
+from faircount.pipeline.published.statements import Names
 from faircount.vocabulary.status import CellStatus
 from tests.lib.published import WHOLE
 from tests.lib.sample_national import national
@@ -50,7 +51,7 @@ def test_a_rate_has_its_range():
 
 
 def test_a_briefing_has_every_sentence_of_the_page():
-    page, told = cleveland(), area_record(cleveland())
+    page, told = cleveland(), area_record(cleveland(), Names())
     assert [point.sentence for point in told.points] == [point.sentence for point in page.points]
     assert told.points[-1].beside.startswith("Comparability: C. ")
     assert told.quotes == page.quotes
@@ -59,10 +60,10 @@ def test_a_briefing_has_every_sentence_of_the_page():
 
 
 def test_a_gap_is_said_where_figures_would_stand():
-    assert area_record(bare_area("Kent", "Kent Police")).missing.startswith("No figure is held for all sexual offences")
+    assert area_record(bare_area("Kent", "Kent Police"), Names()).missing.startswith("No figure is held for all sexual offences")
 
 
 def test_the_whole_has_a_briefing_too():
-    told = national_record(national(), WHOLE, "england-and-wales", "England and Wales")
+    told = national_record(national(), WHOLE, "england-and-wales", "England and Wales", Names())
     assert (told.page, told.area_code) == ("index.html", WHOLE)
     assert told.points

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import json
 import shutil
 from collections.abc import Callable
@@ -16,13 +15,13 @@ import pytest
 
 from faircount.errors import BadRelease
 from faircount.pipeline.project import HelplinesSection, Project, ProjectConfig
+from faircount.pipeline.published.findings import FindingRecord
 from faircount.pipeline.releasing.checklist import CHECKS, Check, checklist, require_ready
 from faircount.pipeline.releasing.checks.candidate import Candidate
 from faircount.pipeline.releasing.checks.figures import SHOWN, changes_are_explained
 from faircount.pipeline.releasing.checks.people import helplines_are_fresh
 from faircount.pipeline.releasing.checks.protection import TELLING, hidden_counts_show_nowhere
 from faircount.pipeline.releasing.sign import sign_off
-from faircount.vocabulary.periods import parse_period
 from tests.lib.releasing import (
     AL,
     ANSWERED,
@@ -38,6 +37,7 @@ from tests.lib.releasing import (
     released,
     small_project,
     with_rows,
+    write_listed,
 )
 
 ROWS = (*PRINTED, *ANSWERED)
@@ -137,13 +137,6 @@ def shown_otherwise_before(candidate: Candidate) -> Candidate:
     return candidate
 
 
-def write_listed(edition: Path, figures: Path, rows: object) -> None:
-    figures.write_text(json.dumps(rows), encoding="utf-8")
-    listed = json.loads((edition / "edition.json").read_text(encoding="utf-8"))
-    listed["files"]["figures/cleveland.json"] = hashlib.sha256(figures.read_bytes()).hexdigest()
-    (edition / "edition.json").write_text(json.dumps(listed), encoding="utf-8")
-
-
 def hidden_with_reason(told: dict) -> None:  # type: ignore[type-arg]
     told["cells"][0] |= {"change": "now hidden", "old": None, "new": "[c]", "reason": "37 was too small", "nature": "correction"}
 
@@ -161,6 +154,7 @@ SPOILT: dict[str, Spoil] = {
     "statements": edit(
         "index.html", "</main>", "<p>Offences more than doubled, from 820 in 2015/16 to 900 in 2016/17.</p></main>"
     ),
+    "findings": lambda candidate: unfounded(candidate),
     "words": edit("index.html", "</main>", "<p>A significant rise.</p></main>"),
     "charts": edit("index.html", "</main>", '<figure class="chart"><svg></svg></figure></main>'),
     "links": edit("index.html", "</main>", '<a href="areas/nowhere.html">Nowhere</a></main>'),
@@ -197,12 +191,18 @@ def misquoted(candidate: Candidate) -> Candidate:
     return candidate
 
 
+def unfounded(candidate: Candidate) -> Candidate:
+    """A finding on figures that are not published."""
+    finding = FindingRecord.model_validate(FindingRecord.model_config["json_schema_extra"]["examples"][0])  # type: ignore[index]
+    candidate.__dict__["shelf"] = type("Shelf", (), {"briefings": (), "findings": (finding,)})()
+    return candidate
+
+
 def long_series(candidate: Candidate) -> Candidate:
-    """A series over more years than those without a break, on a page that shows none."""
-    briefing = candidate.project.config.briefing
-    wide = briefing.model_copy(update={"first_year": parse_period("2012/13"), "last_year": parse_period("2022/23")})
-    drawn = edit("areas/cleveland.html", "</main>", '<section id="series"><figure></figure></section></main>')
-    return configured(briefing=wide)(drawn(candidate))
+    """A series over more years than those without a break, on a page that marks none."""
+    rows = "".join(f"<tr><th>{year}/{year - 1999:02d}</th><td>7</td></tr>" for year in range(2012, 2023))
+    series = f'<section id="series"><figure><table><tbody>{rows}</tbody></table></figure></section></main>'
+    return edit("areas/cleveland.html", "</main>", series)(candidate)
 
 
 ALWAYS = {"changes"}

@@ -27,6 +27,7 @@ CHOICES = {
     "online": ("online", Online.YES),
     "period": ("period", Period(date(2016, 4, 1), date(2017, 3, 31))),
     "area": ("area", "Essex Police"),
+    "offence": ("offence", "child_rape"),
     "between": ("upper", 4),
 }
 SAID = {
@@ -34,6 +35,7 @@ SAID = {
     "online": "online: yes",
     "period": "period: 2016/17",
     "area": "area: Essex",
+    "offence": "offence: child rape",
     "between": "between: 1 to 4",
 }
 

@@ -20,7 +20,6 @@ from faircount.pipeline.releasing.facts import changes_of
 from faircount.pipeline.releasing.history import releases
 from faircount.pipeline.releasing.release import Draft, Release
 from faircount.store.ledger import Ledger
-from faircount.vocabulary.provenance import Trust
 
 
 @dataclass(frozen=True)
@@ -77,8 +76,8 @@ class Candidate:
 
     @cached_property
     def answered(self) -> frozenset[str]:
-        """The documents that forces gave us: what is hidden of them was hidden by us."""
-        return frozenset(name for name, source in self.held.sources.items() if source.trust is Trust.FORCE)
+        """The documents that forces gave us and that nobody else can read: we would be the first to publish them."""
+        return frozenset(name for name, source in self.held.sources.items() if not source.is_public)
 
 
 def words_of(element: html.HtmlElement) -> str:

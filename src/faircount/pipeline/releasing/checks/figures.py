@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from faircount.errors import FaircountError
-from faircount.pipeline.briefings import series_years
 from faircount.pipeline.releasing.changes import TO_EXPLAIN
 from faircount.pipeline.releasing.checks.candidate import Candidate, words_of
 from faircount.vocabulary.breaks import chart_breaks
-from faircount.vocabulary.periods import Period
+from faircount.vocabulary.periods import Period, find_period
 
 SHOWN = 5
 
@@ -47,18 +46,18 @@ def reasons_tell_no_hidden_count(candidate: Candidate) -> Iterator[str]:
 
 
 def breaks_are_marked(candidate: Candidate) -> Iterator[str]:
-    """Series that run over a break of the register and do not show it."""
-    years = series_years(candidate.project)
-    if not years:
-        return
-    span = Period(years[0].start, years[-1].end)
-    expected = [mark.letter for mark in chart_breaks(span, candidate.project.config.briefing.series)]
+    """Official series that run over a break of the register, by the years of their own table, and do not show it."""
+    offence = candidate.project.config.briefing.series
     for page, root in candidate.pages.items():
-        if root.xpath("//*[@id='series']//figure") and expected:
-            shown = [words_of(letter) for letter in root.xpath("//*[contains(@class, 'breaks')]//*[contains(@class, 'letter')]")]
-            missing = [letter for letter in expected if letter not in shown]
-            if missing:
-                yield f"{page}: its series does not show the breaks {', '.join(missing)} of the register"
+        heads = root.xpath("//*[@id='series']//figure//tbody//th")
+        years = [period for head in heads if (period := find_period(words_of(head))) is not None]
+        if not years:
+            continue
+        shown = [words_of(letter) for letter in root.xpath("//*[@id='series']//*[contains(@class, 'letter')]")]
+        span = Period(min(years).start, max(years).end)
+        missing = [mark.letter for mark in chart_breaks(span, offence) if mark.letter not in shown]
+        if missing:
+            yield f"{page}: its series does not show the breaks {', '.join(missing)} of the register"
 
 
 def articles_still_hold(candidate: Candidate) -> Iterator[str]:

@@ -13,28 +13,30 @@ from faircount.pipeline.published.write import PLACE
 from faircount.pipeline.published.yardstick import figure_of
 from faircount.pipeline.release import policy_of
 from faircount.pipeline.releasing.checks.candidate import Candidate
-from faircount.pipeline.releasing.printed_before import from_answers
+from faircount.pipeline.releasing.printed_before import from_answers, from_others
 from faircount.pipeline.releasing.release import Standing
 from faircount.protect.printed import given_away
+from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import AREAS, PARTITIONS
 
 TELLING = 1_000
 """A number from here on that stands in a file of the very area can hardly stand there by coincidence."""
 YEARS = range(1_900, 2_100)
 PACKED = (".xlsx", ".ods", ".docx")
-_NUMBER = re.compile(r"(?<![\d.])(?:\d{1,3}(?:,\d{3})+|\d{4,9})(?![\d])")
-"""A whole number of four digits or more, as prose writes it or as files do."""
+_NUMBER = re.compile(r"(?<![\d.])(?:\d{1,3}(?:,\d{3})+|\d{4,9})(?!\d|\.\d|\"\s*:)")
+"""A whole number of four digits or more, as prose writes it or as files do; not a place in a cube, which stands as a name."""
 TEXT = (".html", ".json", ".csv", ".svg", ".atom", ".txt")
 
 
 def hidden_cells_are_empty(candidate: Candidate) -> Iterator[str]:
     """Rows of files that are marked as hidden and hold a number all the same."""
+    marks = {_about(figure): figure for figure in candidate.held.figures if figure.count is None}
     for figure in candidate.figures:
         numbers = (figure.count, figure.chance_lower, figure.chance_upper)
         ours = figure.source in candidate.answered
         if figure.status == HIDDEN_WORD and any(number is not None for number in numbers):
             yield f"{PLACE}: {figure.area}, {figure.offence}, {figure.period} is hidden and has a number"
-        elif figure.status == HIDDEN_WORD and ours and (figure.count_lower, figure.count_upper) != (None, None):
+        elif figure.status == HIDDEN_WORD and ours and not _is_mark_of_source(figure, marks):
             yield f"{PLACE}: {figure.area}, {figure.offence}, {figure.period} is hidden by us and has limits"
     for path in sorted((candidate.site / "files").glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as stream:
@@ -64,10 +66,11 @@ def versions_together_give_nothing_away(candidate: Candidate) -> Iterator[str]:
     held = [figure for figure in candidate.held.figures if figure.source_id in candidate.answered]
     if not held:
         return
+    others = tuple(from_others(candidate.site))
     now = tuple(from_answers(candidate.site))
     before = {one.version: tuple(from_answers(one.site)) for one in candidate.before}
     withdrawn = {one.version for one in candidate.before if one.standing is Standing.WITHDRAWN}
-    for version, figure in given_away(held, now, before, policy_of(candidate.project), PARTITIONS):
+    for version, figure in given_away(held, now, before, policy_of(candidate.project), PARTITIONS, others):
         where = f"{AREAS[figure.area].name}, {figure.period.label}, {figure.locator} of {figure.source_id}"
         if version and version not in withdrawn:
             yield f"{where}: is hidden now and was printed in version {version}; withdraw that version, or show it again"
@@ -80,19 +83,28 @@ def _telling(candidate: Candidate) -> Mapping[str, set[int]]:
     hidden = {
         _key(figure) for figure in candidate.figures if figure.status == HIDDEN_WORD and figure.source in candidate.answered
     }
-    shown = {figure.count for figure in candidate.figures if figure.count is not None}
+    shown = {number for figure in candidate.figures for number in (figure.count, figure.chance_lower, figure.chance_upper)}
     found: dict[str, set[int]] = {}
     for figure in candidate.held.figures:
         count = figure.count
-        about = (figure.source_id, figure.locator, figure.subject)
-        if about in hidden and count is not None and count >= TELLING and count not in YEARS and count not in shown:
+        if _about(figure) in hidden and count is not None and count >= TELLING and count not in YEARS and count not in shown:
             found.setdefault(figure.area, set()).add(count)
     return found
 
 
 def _key(record: FigureRecord) -> tuple[object, ...]:
-    figure = figure_of(record)
+    return _about(figure_of(record))
+
+
+def _about(figure: Figure) -> tuple[object, ...]:
     return (figure.source_id, figure.locator, figure.subject)
+
+
+def _is_mark_of_source(record: FigureRecord, marks: Mapping[tuple[object, ...], Figure]) -> bool:
+    """Whether a hidden cell says nothing of its count but what its own source does, as in "<5"."""
+    limits = (record.count_lower, record.count_upper)
+    held = marks.get(_key(record))
+    return limits == (None, None) or (held is not None and (held.lower, held.upper) == limits)
 
 
 def _text(path: Path) -> str:

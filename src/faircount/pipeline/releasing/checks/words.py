@@ -1,21 +1,15 @@
-"""Checks of our own text: it says nothing that figures do not carry, and our own claim checker finds nothing wrong in it."""
+"""Checks of our own words: none says what figures do not carry, and no sentence is against its own numbers."""
 
 from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
 
-from faircount.claims.check import check_text
-from faircount.claims.claim import Call
-from faircount.claims.ledger import judge_against
-from faircount.claims.standing import Standing
 from faircount.compare.forbidden import forbidden_words
-from faircount.pipeline.checking.own import check_own
-from faircount.pipeline.published.write import PLACE
-from faircount.pipeline.published.yardstick import published_figures
+from faircount.pipeline.checking.own import accusations
 from faircount.pipeline.releasing.checks.candidate import Candidate, words_of
+from faircount.pipeline.releasing.checks.statements import AGAIN
 
-WRONG = (Standing.CONTRADICTED, Standing.ROUNDING, Standing.NOT_COMPARABLE)
 _NOT_OURS = "//*[contains(concat(' ', @class, ' '), ' avoid ')]|//script|//style"
 """What not to say is printed in order not to be said."""
 
@@ -33,20 +27,9 @@ def words_are_fair(candidate: Candidate) -> Iterator[str]:
 
 
 def quotes_hold(candidate: Candidate) -> Iterator[str]:
-    """Sentences that we offer for quotation and that do not hold, by their own numbers or by the figures published."""
-    figures, sources = published_figures(candidate.site / PLACE)
+    """Sentences that we offer for quotation, or state as a main point, and that do not hold by their own numbers."""
     for briefing in candidate.shelf.briefings:
-        judged = check_text(" ".join(briefing.quotes))
-        for one in judged:
-            if one.verdict.call is Call.INCONSISTENT:
-                yield f"{briefing.page}: “{one.claim.text}” does not hold by its own numbers"
-        for held in judge_against(judged, figures, sources):
-            if held.standing in WRONG:
-                yield f"{briefing.page}: “{held.judged.claim.text}”: {held.standing}"
-
-
-def statements_hold(candidate: Candidate) -> Iterator[str]:
-    """What a page of the country or an area states, and what does not hold by its own numbers or by the figures published."""
-    figures, sources = published_figures(candidate.site / PLACE)
-    for one in check_own(candidate.site, figures, sources).wrong:
-        yield f"{one.page}: “{one.text}” does not hold: {one.why}"
+        points = (words for point in briefing.points for words in (point.sentence, point.second))
+        reasons = (entry.reason for entry in briefing.explanations)
+        for one in accusations((*briefing.quotes, *points, *reasons)):
+            yield f"{briefing.page}: “{one.sentence}”: “{one.claim}” does not hold by its own numbers: {one.why}; {AGAIN}"

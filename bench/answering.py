@@ -1,0 +1,113 @@
+"""How well drawn requests are answered: what an independent attacker works out of all replies, and how much is given."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from faircount.errors import NotProtected
+from faircount.pipeline.answer import answer
+from faircount.pipeline.answering import earlier
+from faircount.pipeline.answering.deciding import decide
+from faircount.pipeline.answering.papers import table_words
+from faircount.pipeline.answering.request import read_request
+from faircount.pipeline.answering.rows import to_figures
+from faircount.pipeline.answering.settings import read_settings
+from faircount.protect.tidy import protect_figures
+from faircount.readers.limits import Limits
+from faircount.readers.read import read_answer
+from faircount.writers.reply import REPLY_WRITERS, filled_rows
+from tests.lib.answer_attacker import attack, read_reply
+from tests.lib.answering import AREA
+from tests.lib.drawn_requests import draw, write_request
+
+THRESHOLD, WIDTH = 5, 3
+
+
+def main() -> None:
+    """Answer drawn cases one after the other and print what was found."""
+    options = argparse.ArgumentParser()
+    options.add_argument("--cases", type=int, default=100)
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--quick", action="store_true", help="decide and write the CSV alone, read earlier ones in this process")
+    options.add_argument("--verbose", action="store_true")
+    chosen = options.parse_args()
+    if chosen.quick:
+        earlier.read_many = lambda paths: [read_answer(path, Limits()) for path in paths]
+    totals: Counter[str] = Counter()
+    started = time.perf_counter()
+    for seed in range(chosen.seed, chosen.seed + chosen.cases):
+        _case(seed, totals, chosen.verbose, _decided if chosen.quick else _answered)
+    print(f"{chosen.cases} cases from seed {chosen.seed} in {time.perf_counter() - started:.0f} s")
+    for name, number in sorted(totals.items()):
+        print(f"  {name}: {number:,}")
+    print(f"  shown of positive: {totals['positive shown'] / max(1, totals['positive']):.1%}")
+
+
+def _answered(place: Path) -> None:
+    answer(place, place, lambda *_: None)
+
+
+def _decided(place: Path) -> None:
+    settings = read_settings(place)
+    form = read_request(settings)
+    reply = decide(settings, form, lambda _: None)
+    table = protect_figures(to_figures(settings.area, reply.rows), settings.policy, title="")
+    (place / "reply").mkdir()
+    rows = filled_rows(form, table, settings.section)
+    REPLY_WRITERS["csv"](form, table_words(reply), place / "reply" / f"{form.reference}.csv", rows)
+
+
+def _case(seed: int, totals: Counter[str], verbose: bool, make: Callable[[Path], None]) -> None:
+    case = draw(seed)
+    folder = Path(tempfile.mkdtemp(prefix="answering-"))
+    try:
+        extract = case.extract()
+        extract.write_csv(folder / "records.csv")
+        sent: list[Path] = []
+        for number, asked in enumerate(case.requests, 1):
+            place = write_request(folder / f"request-{number}", asked, folder / "records.csv")
+            for before in sent:
+                (place / "earlier" / before.parent.parent.name).mkdir(parents=True)
+                shutil.copy(before, place / "earlier" / before.parent.parent.name / before.name)
+            began = time.perf_counter()
+            totals["requests"] += 1
+            try:
+                make(place)
+            except NotProtected as refusal:
+                totals["refused"] += 1
+                if verbose:
+                    print(seed, number, "REFUSED", refusal)
+                continue
+            finally:
+                took = time.perf_counter() - began
+                totals["slowest, ms"] = max(totals["slowest, ms"], int(took * 1000))
+            (reply,) = (place / "reply").glob("*.csv")
+            sent.append(reply)
+            rows = read_reply(reply)
+            positive = [row for row in rows if row.count != 0]
+            totals["positive"] += len(positive)
+            totals["positive shown"] += sum(row.count is not None for row in positive)
+        found = attack(sent, extract, AREA, THRESHOLD, WIDTH)
+        totals["small asked"] += found.asked
+        totals["small derived"] += found.derived
+        for leak in found.leaks:
+            kind = "asked" if leak.how.startswith("asked") else "derived"
+            totals[f"{kind} {'exact' if leak.is_exact else 'narrow'}"] += 1
+            if verbose:
+                print(seed, leak)
+        totals["cases with a leak"] += bool(found.leaks)
+    finally:
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()

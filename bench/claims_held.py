@@ -1,0 +1,128 @@
+"""How many sentences about figures that a project holds are answered: true ones confirmed, false ones contradicted.
+
+usage: python bench/claims_held.py PROJECT [--sentences 1000] [--seed 1] [-v] [--batch FILE]
+
+PROJECT is a copy of examples/england-and-wales that was built. A batch is a file of sentences by hand, one a line:
+``true|false|plain|open <tab> the number as printed <tab> what is right <tab> the sentence``. An open one is of something that no
+figure counts, and right where it is not contradicted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from faircount.claims.standing import Checked, Standing
+from faircount.claims.words import load_wording
+from faircount.pipeline.check import check_against, children_of, ledger_of
+from faircount.pipeline.project import Project
+from faircount.readers.article import article_of
+from tests.lib.held_sentences import Drawn, Table, drawn
+
+TRUE = (Standing.CONFIRMED, Standing.COUNT_ONLY)
+FALSE = (Standing.CONTRADICTED, Standing.ROUNDING)
+
+
+def main() -> None:
+    """Draw the sentences or read the batch, check each, print the shares."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("project", type=Path)
+    parser.add_argument("--sentences", type=int, default=1000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--batch", type=Path)
+    parser.add_argument("-v", action="store_true", help="print what is answered wrongly")
+    asked = parser.parse_args()
+    project = Project.open(asked.project)
+    ledger = ledger_of(project)
+    held = tuple(ledger.figures)
+    sentences = (
+        batch(asked.batch)
+        if asked.batch
+        else drawn(asked.seed, Table(held, "home-office-2023", children(asked.project)), asked.sentences)
+    )
+    tally, shown, started = Counter[tuple[str, str, bool]](), Counter[bool](), time.process_time()
+    for one in sentences:
+        found = check_against(
+            article_of(one.text.encode(), "drawn.txt"), held, ledger.sources, load_wording(), **people(project)
+        ).against
+        answer = answered(one, found)
+        if one.kind == "plain" and answer != "contradicted" and is_shown(one, found):
+            answer = "confirmed" if one.is_true else "contradicted"  # a plain name asks for the figure, and for its right name
+        answer = "confirmed" if one.kind == "open" and answer != "contradicted" else answer
+        tally[one.kind, answer, one.is_true] += 1
+        if not one.is_true or answer != "confirmed":
+            shown[is_shown(one, found)] += 1
+        if asked.v and not is_right(one, answer):
+            print(f"{one.kind:<14}{'true' if one.is_true else 'false':<6}{answer:<13}{one.text}  [{one.right}]")
+            for line in found:
+                print(f"{'':20}{line.judged.claim.text} | {line.standing} | {line.arithmetic} | {line.reason} | {line.say}")
+    spent = time.process_time() - started
+    for kind in (*dict.fromkeys(one.kind for one in sentences), "all but plain", "all"):
+        print(row(kind, tally))
+    print(f"nearest figure shown {shown[True]} of {shown.total()}; {1000 * spent / max(1, len(sentences)):.0f} ms a sentence")
+
+
+def people(project: Project) -> dict[str, object]:
+    """The populations of the project, where the check takes them."""
+    return {"children": children_of(project)}
+
+
+def children(project: Path) -> dict[tuple[str, int], int]:
+    """Children under 18 by force and year of the estimate."""
+    file = next((project / "reference" / "population").glob("*.csv"))
+    return {(row["pfa_code"], int(row["year"])): int(row["under18"]) for row in csv.DictReader(file.open())}
+
+
+def batch(file: Path) -> list[Drawn]:
+    """Sentences written by hand."""
+    rows = [
+        line.split("\t") for line in file.read_text(encoding="utf-8").splitlines() if line.strip() and not line.startswith("#")
+    ]
+    return [
+        Drawn(call if call in ("plain", "open") else "by hand", text, said, right, call != "false")
+        for call, said, right, text in rows
+    ]
+
+
+def answered(one: Drawn, found: tuple[Checked, ...]) -> str:
+    """The answer to the claim that holds the number: a sentence is contradicted if any of its claims is."""
+    words = one.said.split("|")
+    over = [line for line in found if any(word in line.judged.claim.text for word in words)]
+    if any(line.standing in FALSE for line in (found if one.is_true else over)):
+        return "contradicted"
+    if any(line.standing in TRUE for line in over):
+        return "confirmed"
+    return "unknown" if over else "not found"
+
+
+def is_right(one: Drawn, answer: str) -> bool:
+    """Whether the answer is what it should be; a plain name promises no more than that nothing true is contradicted."""
+    return answer == ("confirmed" if one.is_true else "contradicted")
+
+
+def is_shown(one: Drawn, found: tuple[Checked, ...]) -> bool:
+    """Whether the answer shows the right figure."""
+    return any(one.right in f"{line.arithmetic} {line.reason} {line.say}" for line in found)
+
+
+def row(kind: str, tally: Counter[tuple[str, str, bool]]) -> str:
+    """The answers to the sentences of one kind, true ones first."""
+    said = [f"{kind:<14}"]
+    for is_true in (True, False):
+        these = Counter[str]()
+        for (known, answer, true), count in tally.items():
+            if true is is_true and (kind in (known, "all") or (kind == "all but plain" and known != "plain")):
+                these[answer] += count
+        share = these["confirmed" if is_true else "contradicted"] / max(1, these.total())
+        said.append(f"{'true' if is_true else 'false'} {these.total():4d} right {share:.3f} {dict(these)}")
+    return "  ".join(said)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,146 @@
+"""What a force answered, year by year: every question in a table, and the years of the first drawn as a series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from faircount.briefing.briefing import Answers
+from faircount.briefing.charts.caption import Caption, Table
+from faircount.briefing.charts.series import SeriesChart
+from faircount.briefing.citing import Citations
+from faircount.briefing.facts import Facts
+from faircount.briefing.parts import Note
+from faircount.briefing.question import Question
+from faircount.briefing.yearly import answered_chart, series_title, too_few_to_draw
+from faircount.briefing.years import YEAR
+from faircount.tables.figures import Figure
+from faircount.vocabulary.areas import AREAS
+from faircount.vocabulary.breaks import breaks_between
+from faircount.vocabulary.measures import Online
+from faircount.vocabulary.periods import Period
+from faircount.vocabulary.status import HIDDEN, CellStatus
+
+MOST_ROWS = 40
+"""More rows are left to the files: a page is read, not searched."""
+FEWEST_YEARS = 3
+WORDS = {
+    CellStatus.REFUSED: "refused",
+    CellStatus.NOT_RECORDED: "not held",
+    CellStatus.NOT_APPLICABLE: "does not apply",
+}
+NOT_GIVEN, HIDDEN_WORD = "not given", "hidden"
+FINANCIAL_YEAR_STARTS = 4
+"""April."""
+READ_AS = {
+    " to ": "A range such as “1 to 4” stands where no exact number was given.",
+    HIDDEN_WORD: "A count that is hidden is hidden to protect people.",
+    NOT_GIVEN: "Where nothing was given the table says so.",
+}
+
+
+def answers_of(facts: Facts, area: str, shown: Sequence[Figure], citations: Citations) -> Answers | None:
+    """The table of an area; None where the force gave nothing, or nothing but what figure 1 shows."""
+    answered = facts.given.answered(area)
+    if not answered or set(answered) <= set(shown):
+        return None
+    periods = sorted({figure.period for figure in answered})
+    sources = list(dict.fromkeys(figure.source_id for figure in answered))
+    rows = [row for question in facts.questions(area) for row in _rows(facts, area, question, periods, sources)]
+    police = AREAS[area].police or AREAS[area].name
+    cited = " and the ".join(citations.cite(source_id, _count(answered, source_id)) for source_id in sources)
+    more = " Further questions are in the files below." if len(rows) > MOST_ROWS else ""
+    return Answers(
+        f"What {police} answered",
+        f"Every figure of the answer, as it may be shown. Source: {cited}.{more}",
+        Table(("Question", *(period.label for period in periods)), tuple(rows[:MOST_ROWS]), (0,)),
+        tuple(_how_to_read(rows[:MOST_ROWS])),
+    )
+
+
+def _how_to_read(rows: Sequence[tuple[str, ...]]) -> Iterator[Note]:
+    """What the words in the table mean, of those that stand in it."""
+    cells = {cell for row in rows for cell in row[1:]}
+    said = [words for mark, words in READ_AS.items() if any(mark in cell for cell in cells)]
+    if said:
+        yield Note("How to read it", (" ".join((*said, "None of these is a zero.")),))
+
+
+def _count(figures: Sequence[Figure], source_id: str) -> str:
+    number = sum(figure.source_id == source_id for figure in figures)
+    return "1 figure" if number == 1 else f"{number} figures"
+
+
+def _rows(
+    facts: Facts, area: str, question: Question, periods: Sequence[Period], sources: Sequence[str]
+) -> Iterator[tuple[str, ...]]:
+    """A row for the question; one for each document where several answer it."""
+    for source_id in sources:
+        held = {
+            period: next((figure for figure in facts.given.at(area, question, period) if figure.source_id == source_id), None)
+            for period in periods
+        }
+        if any(held.values()):
+            of = f" ({facts.sources[source_id].title})" if len(sources) > 1 else ""
+            yield (f"{question.heading}{of}", *(say_figure(held[period]) for period in periods))
+
+
+def say_figure(figure: Figure | None) -> str:
+    """A figure as a cell of the table: its count, the range that was printed, or in words why there is none."""
+    if figure is None:
+        return NOT_GIVEN
+    if figure.count is not None:
+        return f"{figure.count:,}"
+    if figure.lower is not None and figure.upper is not None:
+        return f"{figure.lower:,} to {figure.upper:,}"
+    return HIDDEN_WORD if figure.status in HIDDEN else WORDS.get(figure.status, "not known")
+
+
+def answered_series(facts: Facts, area: str, number: int, citations: Citations) -> SeriesChart | None:
+    """The years of the first question that has more than two of them in the answers of the force, the whole before the mark."""
+    for question in sorted(facts.questions(area), key=lambda question: question.online is not Online.ALL):
+        years = _yearly(facts, area, question) if question.is_whole else []
+        known = [figure for _, figure in years if figure is not None]
+        if len(known) < FEWEST_YEARS:
+            continue
+        title = series_title(years, question.offence, question.online)
+        caption = Caption(
+            number,
+            "Counts so small that a line shows little but chance" if too_few_to_draw(years) else title,
+            f"{question.heading}, as {AREAS[area].police} answered",
+            f"Source: {citations.cite_figures(known)}.",
+            f"{AREAS[area].slug}-answered",
+        )
+        return answered_chart(years, question, caption)
+    return None
+
+
+def _yearly(facts: Facts, area: str, question: Question) -> list[tuple[Period, Figure | None]]:
+    """Year after year, financial or calendar, with None where a year was not given.
+
+    None at all where a break lies inside a year: no line says which part of it is which.
+    """
+    answered = {
+        period: figure
+        for period, figures in facts.given.of(area).get(question, {}).items()
+        if (figure := next((one for one in figures if facts.given.is_answer(one)), None)) is not None
+    }
+    for is_year in (_is_financial, _is_calendar):
+        known = sorted(filter(is_year, answered))
+        if len(known) >= FEWEST_YEARS and not any(breaks_between(one, one, question.offence, question.online) for one in known):
+            return [(period, answered.get(period)) for period in _without_gaps(known)]
+    return []
+
+
+def _is_financial(period: Period) -> bool:
+    return period.months == YEAR and period.start.month == FINANCIAL_YEAR_STARTS
+
+
+def _is_calendar(period: Period) -> bool:
+    return period.months == YEAR and period.start.month == 1
+
+
+def _without_gaps(periods: Sequence[Period]) -> Iterator[Period]:
+    period = periods[0]
+    while period <= periods[-1]:
+        yield period
+        period = period.following

@@ -1,0 +1,281 @@
+"""What each claim is about in a ledger's terms: offences, areas and periods, each named beside it or carried from before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import pairwise
+
+from faircount.claims.claim import About, Direction, Form, Kind
+from faircount.claims.coordinates.narrowing import is_narrowed
+from faircount.claims.coordinates.offences import Named, offences_named
+from faircount.claims.coordinates.periods import SaidWhen, periods_named
+from faircount.claims.finding.found import Found
+from faircount.claims.mentions.passage import Passage
+from faircount.claims.mentions.places import NATIONAL
+from faircount.claims.resolving.calendar import is_dated, shifted
+from faircount.claims.resolving.reading import Read
+from faircount.vocabulary.areas import AREAS, area_contains, find_area
+from faircount.vocabulary.measures import Counted, Online
+from faircount.vocabulary.periods import Period
+
+NATION = "K04000001"
+_LISTED = re.compile(
+    r"(?:[\s,()&-]|’s|'s|\b(?:and|plus|with|as well as|of|for|in|the|those|offences?|crimes?|cases|recorded|nature|forces?|police"
+    r"|constabulary)\b)*",
+    re.IGNORECASE,
+)
+_JOINTS = re.compile(r",\s|;|\band\b|\bbut\b|\bcompared\b|\bagainst\b")
+_BASE = re.compile(r"\b(?:from|compared with|than|against|after)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
+_WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)
+_CAPITALS = re.compile(r"\b[A-Z]{4,}(?:[ -](?:AND |& )?[A-Z]{4,})*\b")
+_OF_ALL = re.compile(
+    r"\b(?:of|among)\s+(?:all\s+|the\s+|all\s+the\s+|every\s+)?(?:recorded\s+)?(?:offences\s+of\s+)?$", re.IGNORECASE
+)
+_EVERY_FORCE = re.compile(
+    r"\bany (?:other )?(?:police )?force\b|\bof the 43\b|\bin the (?:country|nation)\b|\bnationally\b"
+    r"|\ball (?:the )?(?:43 )?forces\b",
+    re.IGNORECASE,
+)
+_UNCOUNTED = (
+    Counted.FORCES,
+    Counted.IMAGES,
+    Counted.ARRESTS,
+    Counted.SUSPECTS,
+    Counted.OFFENDERS,
+    Counted.OUTCOMES,
+    Counted.CAUTIONS,
+)
+_OFFENCES = re.compile(r"\b(?:offen[cs]es?|crimes?|cases|rapes?|assaults?)\b", re.IGNORECASE)
+_OF_PEOPLE = re.compile(r"\b(?:children|people|pupils|residents|officers|forces|staff)$", re.IGNORECASE)
+_FEW = {Form.COUNT, Form.MAGNITUDE, Form.PER, Form.EVERY, Form.PERCENT, Form.ONE_IN, Form.FRACTION, Form.RANK}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """One sentence with what it names; offsets are those of the text."""
+
+    start: int
+    text: str
+    offences: tuple[tuple[Named, ...], ...]
+    places: tuple[tuple[int, int, tuple[str, ...]], ...]
+    periods: tuple[SaidWhen, ...]
+    in_town: bool
+
+
+def about_each(passage: Passage, claims: Sequence[Read]) -> dict[str, About]:
+    """For each claim, by its id, what it is about."""
+    sentences = {span: _sentence(passage, *span) for span in passage.sentences}
+    ordered = list(passage.sentences)
+    only = len({areas for sentence in sentences.values() for _, _, areas in sentence.places}) == 1
+    found: dict[str, About] = {}
+    for read in claims:
+        number = passage.sentence(read.found.at)
+        here, before = sentences[ordered[number]], [sentences[span] for span in ordered[:number]][::-1]
+        numbers = sorted(other.found.at for other in claims if other is not read and other.sentence == read.sentence)
+        about = _about(read, here, before, numbers)
+        # Where a text names one area alone, "it" and "the force" are that one.
+        found[read.id] = replace(about, said=about.said | {"area"}) if only and about.areas else about
+    return found
+
+
+def without_names(passage: Passage, found: Sequence[Found]) -> tuple[Found, ...]:
+    """The claims without the counts that are none: the 13 of "rape of a girl under 13 offences", the 23 of "FY22/23"."""
+    taken: list[tuple[int, int]] = []
+    for start, end in dict.fromkeys(passage.around(one.at) for one in found if one.quantities.form is Form.COUNT):
+        text = passage.printed[start:end]
+        taken += [(said.start + start, said.end + start) for said in offences_named(text)]
+        taken += [(said.start + start, said.end + start) for said in periods_named(text)]
+    return tuple(
+        one for one in found if one.quantities.form is not Form.COUNT or not any(first <= one.at < last for first, last in taken)
+    )
+
+
+def _sentence(passage: Passage, start: int, end: int) -> _Sentence:
+    text = passage.printed[start:end]
+    offences = [replace(one, start=one.start + start, end=one.end + start) for one in offences_named(text)]
+    periods = [replace(one, start=one.start + start, end=one.end + start) for one in periods_named(text)]
+    places = [
+        (said.start, said.end, areas)
+        for said in passage.places
+        if start <= said.start < end
+        and (areas := (NATION,) if said.kind == NATIONAL else said.areas)
+        and set(areas) <= set(AREAS)
+    ]
+    places += [
+        (found.start() + start, found.end() + start, (area.code,))
+        for found in _CAPITALS.finditer(text)
+        if (area := find_area(found[0].title())) is not None
+        and not any(first <= found.start() + start < last for first, last, _ in places)
+    ]
+    places.sort()
+    listed = _grouped(text, start, [(one.start, one.end) for one in offences])
+    grouped = _apart(_grouped(text, start, [(first, last) for first, last, _ in places]), [areas for _, _, areas in places])
+    return _Sentence(
+        start,
+        text,
+        tuple(tuple(offences[one] for one in group) for group in listed),
+        tuple(
+            (places[group[0]][0], places[group[-1]][1], tuple(dict.fromkeys(code for one in group for code in places[one][2])))
+            for group in grouped
+        ),
+        tuple(periods),
+        any(said.kind in ("free", "town") and start <= said.start < end for said in passage.places),
+    )  # fmt: skip
+
+
+def _grouped(text: str, start: int, spans: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """The numbers of mentions that stand in one list, with nothing but "and" or a comma between them."""
+    groups: list[list[int]] = []
+    for number, (first, _) in enumerate(spans):
+        between = text[spans[number - 1][1] - start : first - start] if number else "."
+        if groups and _LISTED.fullmatch(between):
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    return groups
+
+
+def _apart(groups: list[list[int]], places: Sequence[tuple[str, ...]]) -> list[list[int]]:
+    """The groups of places, parted where one lies in the other: "in the South West, Avon and Somerset recorded the most"."""
+    parted: list[list[int]] = []
+    for group in groups:
+        nested = any(_around(places[one], places[other]) for one in group for other in group)
+        parted += [[one] for one in group] if nested else [group]
+    return parted
+
+
+def _about(read: Read, here: _Sentence, before: Sequence[_Sentence], numbers: Sequence[int]) -> About:
+    offences, of, offence_said = _offences(read, here, before, numbers)
+    areas, among, area_said = _areas(read, here, before, numbers)
+    periods, period_said = _periods(read, here, before, numbers)
+    said = {name for name, is_said in (("offence", offence_said), ("area", area_said), ("period", period_said)) if is_said}
+    subject, form = read.subject, read.found.quantities.form
+    words = here.text[read.found.start - here.start : read.found.end - here.start]
+    of_people = _OF_PEOPLE.search(words) is not None
+    uncounted = subject.counted in _UNCOUNTED and _OFFENCES.search(words) is None
+    if form is Form.COUNT and (uncounted or (of_people and not _ends_in_name(read, offences))):
+        offences = ()
+    other_unit = subject.counted not in (Counted.OFFENCES, Counted.INCIDENTS) and _OFFENCES.search(words) is None
+    unlike = subject.online is not Online.ALL or other_unit or of_people
+    group = "group" in subject.said and not offence_said
+    narrowed = (
+        bool(subject.marks - {"part"})
+        or (unlike and form is not Form.PER)
+        or group
+        or here.in_town
+        or is_narrowed(here.text, here.start, [one for group in here.offences for one in group], form is Form.PER)
+    )
+    codes = tuple(dict.fromkeys(code for one in offences for code in one.offences))
+    whole = all(one.is_whole for one in offences)
+    return About(codes, of, areas, among, periods, frozenset(said), whole and not narrowed)
+
+
+def _ends_in_name(read: Read, offences: tuple[Named, ...]) -> bool:
+    """Whether the people whom a count ends with stand in the name of its offence: "166 grooming children"."""
+    return any(one.start < read.found.end <= one.end for one in offences)
+
+
+def _nearest(at: int, spans: Sequence[tuple[int, int]], numbers: Sequence[int], here: _Sentence) -> tuple[int, bool]:
+    """The mention that a number goes with: the one with the fewest other numbers between, the fewest joints, the fewest words.
+
+    And whether it is surely the number's: the only one of its sentence, or one that no other number stands nearer to.
+    """
+
+    own = at
+
+    def cost(at: int, number: int) -> tuple[int, int]:
+        start, end = spans[number]
+        low, high = (at, start) if start >= at else (end, at)
+        crossed = sum(low <= other < high for other in (*numbers, own) if other != at)
+        between = here.text[low - here.start : high - here.start]
+        if end <= at and _WHEN.match(between):
+            return 0, high - low  # "since 2012/13, when there were 162"
+        return 2 * crossed + len(_JOINTS.findall(between)) + (start < at), high - low
+
+    each = {at: min(range(len(spans)), key=partial(cost, at)) for at in (own, *numbers)}
+    chosen = each[own]
+    nearer = [other for other in numbers if each[other] == chosen and cost(other, chosen) < cost(own, chosen)]
+    if len(spans) == 1:  # one year behind two numbers is of both, unless it is that of a base: "266, up from 260 in 2021/22"
+        return chosen, not any(_BASE.search(here.text[: other - here.start]) for other in nearer)
+    return chosen, not nearer
+
+
+def _offences(
+    read: Read, here: _Sentence, before: Sequence[_Sentence], numbers: Sequence[int]
+) -> tuple[tuple[Named, ...], tuple[str, ...], bool]:
+    """The offences of a claim, those of the whole that it is a share of, and whether its sentence names them."""
+    if not here.offences:
+        carried = next((sentence.offences[-1] for sentence in before if sentence.offences), ())
+        return carried, (), False
+    groups = list(here.offences)
+    of: tuple[str, ...] = ()
+    if read.found.kind is Kind.SHARE and len(groups) > 1:
+        whole = [group for group in groups if _OF_ALL.search(here.text[: group[0].start - here.start])]
+        if len(whole) == 1:
+            of = tuple(code for one in whole[0] for code in one.offences)
+            groups.remove(whole[0])
+    chosen, is_sure = _nearest(read.found.at, [(group[0].start, group[-1].end) for group in groups], numbers, here)
+    alike = len({tuple(one.offences for one in group) for group in groups}) == 1
+    return groups[chosen], of, is_sure or alike
+
+
+def _areas(read: Read, here: _Sentence, before: Sequence[_Sentence], numbers: Sequence[int]) -> tuple[tuple[str, ...], str, bool]:
+    """The areas of a claim, the wider one that it is a share of or ranked in, and whether its sentence names them."""
+    groups = [areas for _, _, areas in here.places]
+    own = read.subject.areas if set(read.subject.areas) <= set(AREAS) else ()
+    compared = read.found.kind in (Kind.SHARE, Kind.RANK)
+    every = NATION if _EVERY_FORCE.search(here.text) else ""
+    if not groups:
+        carried = own or next((sentence.places[-1][2] for sentence in before if sentence.places), ())
+        return carried, every if carried != (NATION,) else "", False
+    if not compared:
+        if own in groups and len(groups) > 1:
+            return own, "", True
+        chosen, is_sure = _nearest(read.found.at, [(start, end) for start, end, _ in here.places], numbers, here)
+        return groups[chosen], "", is_sure or len(set(groups)) == 1
+    inner = [areas for areas in groups if not any(_around(areas, other) for other in groups if other != areas)]
+    outer = [areas[0] for areas in groups if any(_around(areas, other) for other in groups if other != areas)]
+    if len(groups) == 1 and read.found.kind is Kind.RANK and AREAS[groups[0][0]].parts:
+        carried = next((sentence.places[0][2] for sentence in before if sentence.places), ())
+        return carried, groups[0][0], False
+    return inner[0] if inner else groups[0], outer[-1] if outer else every, True
+
+
+def _around(outer: tuple[str, ...], inner: tuple[str, ...]) -> bool:
+    return len(outer) == 1 and all(area_contains(outer[0], one) and outer[0] != one for one in inner)
+
+
+def _periods(read: Read, here: _Sentence, before: Sequence[_Sentence], numbers: Sequence[int]) -> tuple[tuple[Period, ...], bool]:
+    """The period of a claim, or the two of a change, and whether its sentence names them."""
+    stated, named = read.found.quantities, here.periods
+    resolved = tuple(period for period in read.periods if period is not None and is_dated(period))
+    change = read.found.kind in (Kind.CHANGE, Kind.RATIO)
+    if change:
+        distinct = sorted({said.period for said in named})
+        if len(distinct) == 2:
+            return (distinct[0], distinct[1]), True
+        if len(resolved) == 2 or len(distinct) != 1:
+            return (resolved, bool(named)) if len(resolved) == 2 else ((), False)
+        # "Fell 4% in the year to March 2023" is measured from the year before, which its words leave open.
+        return (shifted(distinct[0], -1), distinct[0]), False
+    if not named:
+        carried = next((sentence.periods[-1].period for sentence in before if sentence.periods), None)
+        return resolved[-1:] or ((carried,) if carried else ()), False
+    joined = [number for number, said in enumerate(named) if said.joined]
+    if joined and stated.form in _FEW and stated.direction in (None, Direction.SAME):
+        first, last = named[joined[0]], named[joined[0] + 1]
+        return (Period(first.period.start, last.period.end),), True
+    years = sorted({said.period for said in named})
+    follow = len(years) > 1 and all(one.precedes(other) for one, other in pairwise(years))
+    if follow and not numbers and stated.form is Form.COUNT and stated.direction is None:
+        return (Period(years[0].start, years[-1].end),), True  # "586 in 2021/22 and 2022/23"
+    chosen, is_sure = _nearest(read.found.at, [(said.start, said.end) for said in named], numbers, here)
+    if is_sure:
+        return (named[chosen].period,), True
+    # The year of "266, up from 260 in 2021/22" is the base's; the number is of the year before it in the text.
+    carried = next((sentence.periods[-1].period for sentence in before if sentence.periods), None)
+    other = next((period for period in (*resolved[-1:], carried) if period and period != named[chosen].period), None)
+    return (other or named[chosen].period,), False

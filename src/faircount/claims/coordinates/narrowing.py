@@ -1,0 +1,37 @@
+"""Words that make a count one of some only, which no figure of all can prove wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from faircount.claims.coordinates.offences import Named, is_of_children
+
+_NARROWED = re.compile(
+    r"\b(?:charg(?:ed|es)|solved|outcomes?|suspects?|arrest(?:s|ed)|convict\w+|caution(?:s|ed)|online|internet|cyber\w*|snapchat|instagram"
+    r"|facebook|whatsapp|tiktok|school\w*|non-recent|historic(?:al)?|flagged|marked"
+    r"|boroughs?|districts?|divisions?|attempted|quarter"
+    r"|expect\w*|forecast\w*|predict\w*|target\w*|estimat\w*|could|would|might"
+    r"|unsolved|closed|referr\w+|strangers?|known to|family members?|disab\w+|teachers?|domestic)\b",
+    re.IGNORECASE,
+)
+"""What makes a count less than the whole of an offence: no figure of the whole can prove it wrong."""
+_SOME = re.compile(
+    r"\b(?:girls?|boys?|bab(?:y|ies)|infants?|toddlers?|teen\w*|pre-?school\w*|pupils?|fe?males?|wom[ae]n|m[ae]n|adults?"
+    r"|aged? \w+|under[- ](?:the age of )?\w+s?|(?:years?|months?)[- ]olds?)\b",
+    re.IGNORECASE,
+)
+_ANYBODY = re.compile(rf"{_SOME.pattern}|\b(?:child(?:ren)?|minors?|youngsters?|young people)\b", re.IGNORECASE)
+"""People who are not all the victims of an offence, where its name does not speak of them."""
+_PER_CHILDREN = re.compile(r"\b(?:per|every|each)\s+[\d,]*\s*(?:children|young people)", re.IGNORECASE)
+
+
+def is_narrowed(text: str, start: int, names: Sequence[Named], of_rate: bool) -> bool:
+    """Whether a sentence speaks of some only: by words that no name of an offence holds, or by people outside of one."""
+    rest = text
+    for one in names:
+        rest = rest[: one.start - start] + " " * (one.end - one.start) + rest[one.end - start :]
+    if of_rate:
+        rest = _PER_CHILDREN.sub(" ", rest)
+    of_children = bool(names) and all(is_of_children(one.offences) for one in names)
+    return _NARROWED.search(rest) is not None or (_SOME if of_children else _ANYBODY).search(rest) is not None

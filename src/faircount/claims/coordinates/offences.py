@@ -1,0 +1,245 @@
+"""Offences that a text names in any order of words: what is done, to whom, of what age, by the names of the vocabulary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from faircount.vocabulary.offences import CODES, OFFENCE_SETS, contains
+
+_UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (r"(?:aged? )?(?:under|below)(?: the age of)?[ -]?18s?(?: years?(?: old| of age)?)?", ("child",)),
+    (r"(?:aged? )?(?:under|below|younger than)(?: the age of)?[ -]?"
+     r"(?P<under>1[36]|thirteen|sixteen)s?(?: years?(?: old| of age)?)?", ()),
+    (r"(?:aged? )?(?P<over>1[36]|thirteen|sixteen)(?: years)? (?:and|or) (?:over|older|above)", ()),
+    (r"non[- ]recent|historic(?:al)?", ("non-recent",)),
+    (r"(?:home office )?(?:offences? |crimes? )?codes? (?P<code>\d{1,3}[a-z]?)\b|(?P<alone>\d{2,3}[a-k])", ()),
+    (r"sections? (?P<section>\d{1,2}[a-z]?)(?: of the sexual offences act(?: 2003)?)?|s(?P<short>15a|61)", ()),
+    (r"girls?(?: child(?:ren)?)?|female child(?:ren)?", ("female", "child")),
+    (r"boys?(?: child(?:ren)?)?|male child(?:ren)?", ("male", "child")),
+    (r"wom[ae]n", ("female", "over 16")),
+    (r"m[ae]n", ("male", "over 16")),
+    (r"females?", ("female",)),
+    (r"males?", ("male",)),
+    (r"child(?:ren)?(?:'s)?|minors?|youngsters?|young people", ("child",)),
+    (r"sex(?:ual(?:ly)?)?", ("sexual",)),
+    (r"rap(?:e[sd]?|ing)", ("rape",)),
+    (r"assault(?:s|ed|ing)?", ("assault",)),
+    (r"groom(?:ed|ing)?", ("grooming",)),
+    (r"communicat(?:ions?|ing|ed)|messag(?:es?|ing)", ("communication",)),
+    (r"exploit(?:ation|ed|ing)", ("exploitation",)),
+    (r"abus(?:e|ed|ing)", ("abuse",)),
+    (r"names?|nam(?:ed|ing)|shows?", ("name",)),
+    (r"codes?", ("name",)),
+)  # fmt: skip
+_SMALL = (
+    r"a|an|the|of|on|with|to|by|against|involving|whose|who|were|was|is|are|been|being|that|which|all|any|every|kinds?|types?|nature|at"
+    r"|through|total|number|recorded|reported|registered|logged|alleged|police|offen[cs]es?|crimes?|cases?|reports?|incidents?|counts?"
+    r"|people|persons?|aged?|victims?|years?|olds?|and|or|for|in|etc|eleven|11|under|so-called|their|his|her|its"
+)
+"""Words that may stand within a name and tell nothing of the offence."""
+_WORD = re.compile(
+    "|".join(f"(?:\\b(?:{pattern})(?![\\w]))" for pattern, _ in _UNITS)
+    + rf"|\b(?P<small>{_SMALL})\b|(?P<other>[a-z][a-z'-]*)|(?P<stop>[^\s\w])|\d[\d,.]*"
+)
+_READERS = tuple((re.compile(pattern), words) for pattern, words in _UNITS)
+_AGES = {"thirteen": "13", "sixteen": "16"}
+_THROUGH = frozenset("-–—“”\"'‘’(),")
+MOST = 12
+"""Telling words of one name."""
+_PEOPLE = frozenset(("female", "male", "child", "under 13", "under 16", "over 13", "over 16"))
+_NARROWING = _PEOPLE | {"online", "images", "image", "non-recent", "multiple"}
+"""Words that make a name narrower where they stand beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The codes or the set that a text names in one place, several where the words cover several codes.
+
+    ``is_whole``: the words say all that the name does and no less, so that another number is a wrong one. "Rape of girls" is no
+    whole of the codes that name girls, some of whom are 16 or 17; "sexual offences against girls" is less than the set it names.
+    """
+
+    start: int
+    end: int
+    offences: tuple[str, ...]
+    is_whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    words: frozenset[str]
+    code: str = ""
+
+
+def offences_named(text: str) -> tuple[Named, ...]:
+    """Every offence that a text names, the longest names first taken; "rapes of boys under 16 and girls under 16" names two.
+
+    >>> [one.offences for one in offences_named("94 rapes of girls under 16, and of boys under 13; 12 of grooming (code 88A)")]
+    [('19D',), ('19H',), ('grooming',), ('88A',)]
+    >>> [one.offences for one in offences_named("rape of a child under 13")]
+    [('19E', '19H')]
+    """
+    return tuple(named for run in _runs(text.lower().replace("’", "'")) for named in _in_run(run))
+
+
+def _in_run(run: list[_Token]) -> list[Named]:
+    found: list[Named] = []
+    at, act, rest = 0, frozenset[str](), frozenset[str]()
+    while at < len(run):
+        named, width = _longest(run, at, act)
+        if named is None:
+            rest |= run[at].words & _NARROWING
+            at += 1
+            continue
+        taken = run[at : at + width]
+        act = frozenset[str]().union(*(token.words for token in taken)) - _PEOPLE or act
+        whole = named[1] and not _narrows(rest, named[0])
+        if found and found[-1].offences == named[0]:
+            found[-1] = replace(found[-1], end=taken[-1].end)  # "code 88A (sexual grooming)" is said once
+        else:
+            found.append(Named(taken[0].start, taken[-1].end, named[0], whole))
+        at, rest = at + width, frozenset()
+    if found and _narrows(rest, found[-1].offences):
+        found[-1] = replace(found[-1], is_whole=False)
+    return found
+
+
+def _narrows(rest: frozenset[str], offences: tuple[str, ...]) -> bool:
+    """Whether words beside a name make it less: that the victims are children does not where the name says so."""
+    return bool(rest - {"child"} if is_of_children(offences) else rest)
+
+
+def is_of_children(offences: tuple[str, ...]) -> bool:
+    """Whether every victim of these is a child, by the names."""
+    return all(contains("child_named", one) or (one in OFFENCE_SETS and OFFENCE_SETS[one].under_18) for one in offences)
+
+
+def _longest(run: list[_Token], at: int, act: frozenset[str]) -> tuple[tuple[tuple[str, ...], bool] | None, int]:
+    """The longest name that begins here; people alone ("and of boys") are those that what was named before was done to."""
+    if run[at].code:
+        return ((run[at].code,), True), 1
+    for width in range(min(MOST, len(run) - at), 0, -1):
+        tokens = run[at : at + width]
+        if any(token.code for token in tokens) or _is_repeated(tokens):
+            continue
+        words = _closed(frozenset[str]().union(*(token.words for token in tokens)))
+        known = _meant(words) or (_meant(_closed(words | act)) if act and words <= _PEOPLE else None)
+        if known is not None:
+            return known, width
+    return None, 1
+
+
+def _is_repeated(tokens: list[_Token]) -> bool:
+    """Whether the last words were all said before: then they begin what comes next ("boys under 16 and boys under 13")."""
+    before = frozenset[str]().union(*(token.words for token in tokens[:-1])) if len(tokens) > 1 else frozenset()
+    return tokens[-1].words <= before
+
+
+def _meant(words: frozenset[str]) -> tuple[tuple[str, ...], bool] | None:
+    """What the words name: a code or a set, or the codes whose names hold all of them."""
+    if words in _lexicon():
+        return (_lexicon()[words],), True
+    if not words - _PEOPLE - {"sexual"} or not words & (_PEOPLE - {"child"}):
+        return None
+    codes = tuple(code for names, code in _lexicon().items() if code in CODES and words <= names)
+    some_ages = "child" not in words or bool(words & {"under 13", "under 16"})
+    return (tuple(sorted(set(codes))), some_ages) if codes else None
+
+
+def _runs(text: str) -> Iterable[list[_Token]]:
+    """Stretches of telling words with nothing between them but small ones."""
+    run: list[_Token] = []
+    for found in _WORD.finditer(text):
+        if found["small"] or (found["stop"] and found["stop"] in _THROUGH):
+            continue
+        token = _token(found)
+        if token is None:
+            if run:
+                yield run
+            run = []
+        else:
+            run.append(token)
+    if run:
+        yield run
+
+
+def _token(found: re.Match[str]) -> _Token | None:
+    start, end, said = found.start(), found.end(), found.groupdict()
+    code = (said["code"] or said["alone"] or "").upper()
+    if code:
+        return _Token(start, end, frozenset(), code) if code in CODES else None
+    if said["section"] or said["short"]:
+        key = {"15a": "sexual_communication_with_a_child", "61": "administering_a_substance"}.get(
+            said["section"] or said["short"]
+        )
+        return _Token(start, end, frozenset(), key) if key else None
+    for name in ("under", "over"):
+        if said[name]:
+            return _Token(start, end, frozenset((f"{name} {_AGES.get(said[name], said[name])}",)))
+    if found["stop"] or found[0][0].isdigit():
+        return None
+    if found["other"]:
+        return _Token(start, end, frozenset((found[0],))) if found[0] in _telling() else None
+    words = next(words for pattern, words in _READERS if pattern.fullmatch(found[0]))
+    return _Token(start, end, frozenset(words))
+
+
+def _closed(words: frozenset[str]) -> frozenset[str]:
+    """With what goes without saying: somebody under 16 is a child, and a girl under 16 a female child."""
+    return words | {"child"} if words & {"under 13", "under 16"} else words
+
+
+def _names() -> Iterable[tuple[str, tuple[str, ...]]]:
+    for code, entry in CODES.items():
+        yield code, (entry.name, *entry.names, *(old for old, _ in entry.former))
+    for key, known in OFFENCE_SETS.items():
+        yield key, (known.label, *known.names)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words that some name holds and no unit reads."""
+    words = {
+        found["other"] for _, names in _names() for name in names for found in _WORD.finditer(name.lower()) if found["other"]
+    }
+    return frozenset(words)
+
+
+@cache
+def _lexicon() -> Mapping[frozenset[str], str]:
+    """The telling words of each name, with what it means."""
+    found: dict[frozenset[str], str] = {}
+    for key, names in _names():
+        for name in names:
+            tokens = [token for run in _runs(name.lower()) for token in run]
+            words = _closed(frozenset[str]().union(*(token.words for token in tokens))) if tokens else frozenset[str]()
+            if words:
+                found.setdefault(words, key)
+    return found
+
+
+@cache
+def younger_beside(code: str) -> str | None:
+    """The code of the same offence against those under 13, beside one whose name says under 16.
+
+    >>> younger_beside("19D"), younger_beside("19E")
+    ('19E', None)
+    """
+    words = next((names for names, key in _lexicon().items() if key == code and "under 16" in names), None)
+    return _lexicon().get(words - {"under 16"} | {"under 13"}) if words else None
+
+
+@cache
+def said_in_short(key: str) -> str | None:
+    """The code whose name is that of a set with "sexual" before it: what is called grooming is near "sexual grooming".
+
+    >>> said_in_short("grooming"), said_in_short("sexting")
+    ('88A', None)
+    """
+    names = (words for words, known in _lexicon().items() if known == key)
+    return next((code for words in names if (code := _lexicon().get(words | {"sexual"})) in CODES), None)

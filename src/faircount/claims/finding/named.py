@@ -1,0 +1,91 @@
+"""Directions, ranks and rates that are told of an offence by its name, however long the name is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from faircount.claims.claim import Direction, Form, Kind, Quantities
+from faircount.claims.coordinates.offences import offences_named
+from faircount.claims.coordinates.periods import periods_named
+from faircount.claims.finding.found import Found, quantity
+from faircount.claims.finding.lexicon import DOWN_NOUNS, DOWN_VERBS, HEDGE, UP_NOUNS, UP_VERBS, N, direction_of
+from faircount.claims.mentions.numerals import number_of
+from faircount.claims.mentions.passage import Passage
+from faircount.claims.words import Wording
+from faircount.vocabulary.areas import AREAS
+
+_WAY = re.compile(rf"\b(?:(?:have|has|had)\s+)?(?:{UP_VERBS}|{DOWN_VERBS}|{UP_NOUNS}|{DOWN_NOUNS}|more|fewer)\b")
+_DIGIT = re.compile(r"\d|\b(?:doubl|trebl|tripl|quadrupl|halv|half|third|quarter|twice|fold)")
+_RANK = re.compile(
+    r"\b(?:the\s+)?(?:(?P<place>second|third|fourth|fifth|joint)[- ])?"
+    r"(?P<top>highest|largest|biggest|most|lowest|fewest|smallest)\b"
+    r"(?!\s+(?:common|serious|likely|vulnerable|recent|often|percentage|rise|increase|fall|drop|jump|rate|proportion|share"
+    r"|of\s+them|of\s+which))"
+    r"(?:\s+(?:(?:recorded|annual|total)\s+)?(?:numbers?|totals?|counts?|figures?|tally))?"
+)
+_OF_YEARS = re.compile(r"\b(?:ever|on record|since|yet|to date|years?\s+(?:so far|running)|record)\b")
+_AMONG = re.compile(
+    r"\b(?:of|than)\s+(?:any|all)\s+(?:the\s+)?(?:other\s+)?(?:\d+\s+)?(?:police\s+)?(?:forces?|areas?)\b"
+    r"|\bof\s+the\s+\d+\s+(?:police\s+)?forces\b"
+    r"|\bin\s+the\s+(?:country|nation|region)\b|\bnationally\b"
+)
+_PER = re.compile(
+    rf"(?<![\w-]){HEDGE}{N}(?!\s*(?:%|per\s?cent))[^.;:\d]{{3,110}}?\b(?:per|for\s+every|for\s+each|in\s+every)\s+"
+    r"(?P<size>1,?000|10,?000|100,?000|million)\s+(?P<who>children|young people|people|residents|population)"
+)
+_FRONTED = re.compile(
+    rf"\b(?:per|for\s+every|for\s+each|out\s+of\s+every)\s+(?P<size>1,?000|10,?000|100,?000|million)\s+"
+    rf"(?P<who>children|young people|people|residents)[^.;()\d]{{1,80}}?(?<![\w-]){HEDGE}{N}(?!\s*(?:%|per\s?cent))"
+)
+_PLACES = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_LEAST = ("lowest", "fewest", "smallest")
+
+
+def find_ways(passage: Passage, _: Wording) -> Iterator[Found]:
+    """A way that the count of a named offence went between two periods, in a sentence that tells no number of it."""
+    for start, end in passage.sentences:
+        text = passage.masked[start:end]
+        way = _WAY.search(text)
+        if way is None:
+            continue
+        periods, names = periods_named(passage.printed[start:end]), offences_named(passage.printed[start:end])
+        if len({said.period for said in periods}) != 2 or not names:
+            continue
+        spans = [*((said.start, said.end) for said in periods), *((said.start, said.end) for said in names)]
+        if _DIGIT.search(_without(text, spans)) or not any(said.end <= periods[-1].end for said in names):
+            continue
+        direction = direction_of(way[0])
+        if direction in (Direction.UP, Direction.DOWN):
+            yield Found(start + way.start(), start + way.end(), Kind.CHANGE, Quantities(Form.DIRECTION, direction=direction))
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    for first, last in spans:
+        text = text[:first] + " " * (last - first) + text[last:]
+    return text
+
+
+def find_places(passage: Passage, _: Wording) -> Iterator[Found]:
+    """The place of an area among others by the count of a named offence: "the lowest number of any force in the region"."""
+    for found in _RANK.finditer(passage.masked):
+        start, end = passage.around(found.start())
+        behind = passage.masked[found.end() : end]
+        wider = [
+            said
+            for said in passage.places
+            if start <= said.start < end and any(AREAS[one].parts for one in said.areas if one in AREAS)
+        ]
+        among = _AMONG.search(behind) is not None or bool(wider)
+        if among and not _OF_YEARS.search(behind) and offences_named(passage.printed[start:end]):
+            way = Direction.DOWN if found["top"] in _LEAST else Direction.UP
+            rank = Quantities(Form.RANK, None, float(_PLACES.get(found["place"] or "", 1)), direction=way, word="areas")
+            yield Found(*found.span(), Kind.RANK, rank, found.start())
+
+
+def find_rates_of_children(passage: Passage, wording: Wording) -> Iterator[Found]:
+    """So many of a named offence for every thousand children, the thousand before or behind."""
+    for found in (*_PER.finditer(passage.masked), *_FRONTED.finditer(passage.masked)):
+        stated = replace(quantity(Form.PER, found["n"], wording, found["hedge"]), whole=number_of(found["size"]), word="people")
+        yield Found(*found.span(), Kind.RATE, stated, found.start("n"))

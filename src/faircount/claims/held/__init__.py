@@ -1,0 +1,1 @@
+"""Figures that are held, asked by coordinates: what a claim's figure is, what it should be, and the nearest there is."""

@@ -1,0 +1,206 @@
+"""The answer of a ledger to a claim whose offence, area and period are known: confirmed, contradicted, or the nearest figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from faircount.claims.against_ledger.changes import check_counts
+from faircount.claims.against_ledger.held import Held
+from faircount.claims.amount import plain
+from faircount.claims.claim import Form, Judged, Kind, Severity
+from faircount.claims.held.counts import Count, Counts
+from faircount.claims.held.meant import Meant, meant_by, named
+from faircount.claims.held.nearest import nearest_period, whose
+from faircount.claims.held.parts import rank_of, rate_of, share_of
+from faircount.claims.held.worked_out import WorkedOut
+from faircount.claims.standing import LEAVE_OUT, Checked, Standing, quoted
+from faircount.claims.sums import verdict
+from faircount.claims.words import Wording
+from faircount.vocabulary.areas import AREAS
+from faircount.vocabulary.periods import Period
+
+Children = Callable[[str, Period], int | None]
+"""Children who live in an area in a period, None where that is not known."""
+_CHANGES = (Form.PERCENT, Form.FRACTION, Form.FACTOR, Form.DIFFERENCE, Form.DIRECTION, Form.PAIR)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a claim is held against: the counts of a ledger, the older look at it, the table of wordings, the population."""
+
+    counts: Counts
+    held: Held
+    wording: Wording
+    children: Children = lambda *_: None
+
+
+def answer(asked: Asked, judged: Judged) -> Checked | None:
+    """Where a claim stands by the counts; None where its coordinates are not known, or nothing of them is held."""
+    about = judged.claim.about
+    if not (about.offences and about.areas and about.periods):
+        return None
+    found = [one for meant in meant_by(about.offences, asked.counts) if (one := _by_form(asked, judged, meant)) is not None]
+    best = min(found, key=lambda one: _ORDER.index(one.standing), default=None)
+    return best or _nothing_of_period(asked, judged)
+
+
+_ORDER = (
+    Standing.CONFIRMED, Standing.COUNT_ONLY, Standing.ROUNDING, Standing.NOT_COMPARABLE, Standing.CONTRADICTED, Standing.UNKNOWN
+)  # fmt: skip
+"""Of several readings the kindest to the claim: only what no reading bears out is wrong."""
+
+
+def _by_form(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
+    claim = judged.claim
+    form, kind, periods = claim.quantities.form, claim.kind, claim.about.periods
+    if form is Form.RANK:
+        return _ruled(judged, meant, rank_of(asked.counts, claim, meant.offences))
+    if form in (Form.PER, Form.EVERY):
+        return _calculated(asked, judged, meant, rate_of(asked.counts, claim, meant.offences, asked.children))
+    if kind is Kind.SHARE and form in (Form.PERCENT, Form.FRACTION, Form.ONE_IN):
+        return _calculated(asked, judged, meant, share_of(asked.counts, claim, meant.offences))
+    if form in (Form.COUNT, Form.MAGNITUDE) and len(periods) == 1:
+        return _level(asked, judged, meant)
+    if form in _CHANGES and kind in (Kind.CHANGE, Kind.RATIO) and len(periods) == 2:
+        return _change(asked, judged, meant)
+    return None
+
+
+def _level(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
+    claim, amount = judged.claim, judged.claim.quantities.amount
+    counts = asked.counts.of(meant.offences, claim.about.areas, claim.about.periods[0])
+    if amount is None or not counts:
+        return None
+    right = next((count for count in counts if amount.holds(count.number)), None)
+    if right is not None:
+        return _borne_out(asked, judged, meant, right)
+    line = f"{counts[0].line}, not {amount.shown()}"
+    other = whose(asked.counts, claim.about, meant.offences, amount)
+    reason = " ".join(filter(None, (other.words if other else "", _count_of(asked, counts[0]))))
+    caution = other.caution if other else None
+    return _unless_sure(
+        Checked(judged, Standing.CONTRADICTED, line, reason, quoted(_sentence(counts[0])), counts[0].figures, caution), meant
+    )
+
+
+def _borne_out(asked: Asked, judged: Judged, meant: Meant, count: Count) -> Checked:
+    amount = judged.claim.quantities.amount
+    line = count.line if amount is None or amount.is_exact else f"{count.line}; taken as {amount.shown()}"
+    if meant.relation:
+        say = quoted(_sentence(count))
+        return Checked(
+            judged, Standing.COUNT_ONLY, line, f"{_count_of(asked, count)} It is {meant.relation}; say so.", say, count.figures
+        )
+    latest = asked.counts.of(meant.offences, count.areas, count.period)[0]
+    now = f" The later release has {plain(latest.number)}." if latest.number != count.number else ""
+    return Checked(judged, Standing.CONFIRMED, line, f"{_count_of(asked, count)}{now}", "", count.figures)
+
+
+def _change(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
+    """A change between the counts of one source, and its two ends where the claim tells them."""
+    claim, about = judged.claim, judged.claim.about
+    early, late = (asked.counts.of(meant.offences, about.areas, period) for period in about.periods)
+    pairs = [(before, after) for before in early for after in late if before.source_id == after.source_id]
+    if not pairs:
+        return None
+    before, after = pairs[0]
+    told = ((claim.quantities.before, early, before), (claim.quantities.after, late, after))
+    wrong = [
+        (amount, count) for amount, counts, count in told
+        if claim.quantities.form is Form.PAIR and amount is not None and not any(amount.holds(one.number) for one in counts)
+    ]  # fmt: skip
+    if wrong:
+        line = "; ".join(f"{count.line} in {count.period.label}, not {amount.shown()}" for amount, count in wrong)
+        say = quoted(f"{plain(before.number)} in {before.period.label} and {plain(after.number)} in {after.period.label}")
+        found = Checked(judged, Standing.CONTRADICTED, line, _count_of(asked, after), say, (*before.figures, *after.figures))
+    elif claim.quantities.form is Form.PAIR and claim.quantities.direction is None:
+        line = f"{plain(before.number)} and {plain(after.number)}"
+        found = Checked(judged, Standing.CONFIRMED, line, _count_of(asked, after), "", (*before.figures, *after.figures))
+    else:
+        found = check_counts(asked.held, judged, before.figure, after.figure, asked.wording)
+        found = replace(found, reason=f"{found.reason} {_count_of(asked, after)}".strip())
+    return _unless_sure(found, meant)
+
+
+def _calculated(asked: Asked, judged: Judged, meant: Meant, worked: WorkedOut | None) -> Checked | None:
+    """A share or a rate that the counts give, and whether the claim's words allow it."""
+    if worked is None:
+        return None
+    stated = judged.claim.quantities
+    found = verdict(worked.total, stated, (), asked.wording)
+    standing = (
+        Standing.ROUNDING
+        if found.severity is Severity.ROUNDING
+        else Standing.CONTRADICTED
+        if found.severity
+        else Standing.CONFIRMED
+    )
+    say = "" if standing is Standing.CONFIRMED else quoted(worked.words)
+    reason = _count_of(asked, worked.count)
+    return _unless_sure(Checked(judged, standing, worked.total.line, reason, say, worked.count.figures), meant)
+
+
+def _ruled(judged: Judged, meant: Meant, worked: tuple[bool, str, str, Count] | None) -> Checked | None:
+    """A rank, borne out or not by the counts of all that it is among."""
+    if worked is None:
+        return None
+    is_right, line, reason, count = worked
+    standing = Standing.CONFIRMED if is_right else Standing.CONTRADICTED
+    return _unless_sure(Checked(judged, standing, line, reason, "" if is_right else LEAVE_OUT, count.figures), meant)
+
+
+def _unless_sure(found: Checked, meant: Meant) -> Checked:
+    """What speaks against a claim only as far as its words name what the figure counts; else the figure is only the nearest."""
+    about = found.judged.claim.about
+    if found.standing in (Standing.CONFIRMED, Standing.COUNT_ONLY):
+        if not meant.relation and about.is_whole:
+            return found
+        return replace(found, standing=Standing.COUNT_ONLY, reason=f"{found.reason} {_of_what(meant)}".strip())
+    if about.is_explicit and not meant.relation:
+        return found
+    return replace(
+        found,
+        standing=Standing.UNKNOWN,
+        reason=f"The nearest figure held. {found.reason} {_of_what(meant)}".strip(),
+        caution=None,
+    )
+
+
+def _of_what(meant: Meant) -> str:
+    return f"It counts {named(meant.offences)}: {meant.relation}." if meant.relation else f"It counts {named(meant.offences)}."
+
+
+def _nothing_of_period(asked: Asked, judged: Judged) -> Checked | None:
+    """The nearest year, where the offence and the area are held and the period is not."""
+    about = judged.claim.about
+    readings = meant_by(about.offences, asked.counts)
+    if any(asked.counts.of(meant.offences, about.areas, period) for meant in readings for period in about.periods):
+        return None
+    for meant in readings:
+        count = nearest_period(asked.counts, about, meant.offences)
+        if count is not None:
+            line = f"nothing is held for {about.periods[-1].label}; {count.line} in {count.period.label}"
+            return Checked(
+                judged, Standing.UNKNOWN, line, f"The nearest figure held. {_count_of(asked, count)}", "", count.figures
+            )
+    return None
+
+
+def _count_of(asked: Asked, count: Count) -> str:
+    """Whose count it is and of what."""
+    source = asked.counts.sources.get(count.source_id)
+    who = source.publisher if source else count.source_id
+    official = "Official" if asked.counts.is_official(count) else "Not official"
+    what = f"{named(count.offences)}, {_where(count)}, {count.period.label}"
+    return f"{official}, {who}: {plain(count.number)} is its count of {what}."
+
+
+def _where(count: Count) -> str:
+    return " and ".join(AREAS[area].label for area in count.areas)
+
+
+def _sentence(count: Count) -> str:
+    """A sentence to use."""
+    who = AREAS[count.areas[0]].recorder if len(count.areas) == 1 else _where(count)
+    return f"{who[0].upper()}{who[1:]} recorded {plain(count.number)} offences of {named(count.offences)} in {count.period.label}"

@@ -1,0 +1,90 @@
+"""Shares, rates and ranks worked out from counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from faircount.claims.amount import plain
+from faircount.claims.claim import Claim, Direction, Form
+from faircount.claims.held.counts import Count, Counts
+from faircount.claims.held.worked_out import WorkedOut
+from faircount.claims.sums import Sum
+from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
+from faircount.vocabulary.offences import contains
+from faircount.vocabulary.periods import Period
+
+
+def share_of(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> WorkedOut | None:
+    """A share of a wider area's count, or of a wider set's, by one source."""
+    about = claim.about
+    if len(about.periods) != 1:
+        return None
+    of = about.of or offences
+    within = about.of and all(any(contains(outer, one) for outer in of) for one in offences)
+    among = (about.among,) if about.among and about.among not in about.areas else about.areas
+    if (among == about.areas) is not bool(within):
+        return None
+    for part in counts.of(offences, about.areas, about.periods[0]):
+        for whole in counts.of(of, among, about.periods[0]):
+            if whole.source_id == part.source_id and whole.number > 0:
+                share = 100 * part.number / whole.number
+                line = f"{plain(part.number)} ÷ {plain(whole.number)} = {plain(share, 1)}%"
+                return WorkedOut(Sum.of(share, line), part, f"{plain(share, 1)} per cent")
+    return None
+
+
+def rate_of(
+    counts: Counts, claim: Claim, offences: tuple[str, ...], children: Callable[[str, Period], int | None]
+) -> WorkedOut | None:
+    """A rate per so many children, or per so many days."""
+    about, stated = claim.about, claim.quantities
+    count = next(iter(counts.of(offences, about.areas, about.periods[0])), None) if len(about.periods) == 1 else None
+    if count is None:
+        return None
+    if stated.word == "people":
+        if not stated.whole:
+            return None
+        forces = [force for area in about.areas for force in PARTITIONS.get(area, (area,))]
+        living = [children(force, about.periods[0]) for force in forces]
+        if any(one is None for one in living) or "child" not in claim.text.lower():
+            return None
+        total = sum(one or 0 for one in living)
+        rate = stated.whole * count.number / total
+        line = f"{plain(stated.whole)} × {plain(count.number)} ÷ {plain(total)} = {plain(rate)}"
+        return WorkedOut(Sum.of(rate, line), count, f"{plain(rate)} per {plain(stated.whole)} children")
+    if stated.per is None or stated.word == "ahead":
+        return None
+    units = about.periods[0].days / stated.per
+    if count.number == 0:
+        return None
+    number = units / count.number if stated.form is Form.EVERY else count.number / units
+    line = (
+        f"{plain(units)} ÷ {plain(count.number)} = {plain(number)}"
+        if stated.form is Form.EVERY
+        else f"{plain(count.number)} ÷ {plain(units)} = {plain(number)}"
+    )
+    return WorkedOut(Sum.of(number, line), count, f"{plain(count.number)} in {about.periods[0].label}")
+
+
+def rank_of(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[bool, str, str, Count] | None:
+    """Whether an area has the place among forces that a claim gives it, where every one of them has a count."""
+    about, stated = claim.about, claim.quantities
+    among = PARTITIONS.get(about.among, ()) if about.among else ()
+    if stated.word in ("years", "run", "changes", "first", "apps") or len(about.areas) != 1 or about.areas[0] not in among:
+        return None
+    each = {force: next(iter(counts.of(offences, (force,), about.periods[0])), None) for force in among}
+    own = each[about.areas[0]]
+    known = {force: count for force, count in each.items() if count is not None}
+    if own is None or len(known) < len(among) or len(about.periods) != 1:
+        return None
+    down = stated.direction is Direction.DOWN
+    beyond = [one for one in known.values() if (one.number < own.number if down else one.number > own.number)]
+    alike = sum(one.number == own.number for one in known.values())
+    place = int(stated.value or 1)
+    is_right = len(beyond) < place <= len(beyond) + alike
+    first = sorted(known, key=lambda force: known[force].number, reverse=not down)
+    shown = [force for force in first[: max(2, min(place, 3))] if force != about.areas[0]]
+    line = ", ".join(f"{AREAS[force].name} {plain(known[force].number)}" for force in (*shown, about.areas[0]))
+    where = "England and Wales" if set(among) == set(FORCES) else AREAS[about.among].label
+    reason = f"{len(beyond)} of the {len(among)} forces in {where} had {'fewer' if down else 'more'} in {about.periods[0].label}."
+    return is_right, line, reason, own

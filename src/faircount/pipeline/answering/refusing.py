@@ -1,0 +1,67 @@
+"""Why a request cannot be answered beside earlier replies, and what can be asked instead: each way was tried."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from faircount.pipeline.answering.counting import Cube
+from faircount.pipeline.answering.earlier import EarlierCell
+from faircount.pipeline.answering.guard import Giving, guard_rows
+from faircount.pipeline.answering.rows import Row, ranges_of
+from faircount.pipeline.asking.words import joined
+from faircount.protect.policy import ProtectionPolicy
+from faircount.vocabulary.measures import Online, Sex
+
+MOST_WAYS = 3
+
+
+def refusal(
+    rows: Sequence[Row], unsafe: Sequence[Giving], held: Sequence[EarlierCell], cube: Cube, policy: ProtectionPolicy
+) -> str:
+    """The rows that would give something away, the earlier replies beside which they would, and ways to ask that work."""
+    keys = _keys(unsafe)
+    told = list(dict.fromkeys(each.told for giving in unsafe for each in giving.earlier))
+    beside = f" beside {joined(told[:3], 'and')}{' and others' if len(told) > 3 else ''}" if told else ""
+    ways = list(islice(_working(rows, unsafe, held, cube, policy), MOST_WAYS))
+    return (
+        f"{ranges_of(keys)}: even with every count withheld, a small count would follow{beside}, from which rows are 0 and which "
+        f"are not. Nothing is answered. What can be answered: {'; or '.join(ways)}"
+    )
+
+
+def _keys(unsafe: Sequence[Giving]) -> list[str]:
+    return sorted({key for each in unsafe for key in each.rows})
+
+
+def _working(
+    rows: Sequence[Row], unsafe: Sequence[Giving], held: Sequence[EarlierCell], cube: Cube, policy: ProtectionPolicy
+) -> Iterator[str]:
+    """Ways to ask that were tried and can be answered, from the least change on; the last is to leave rows out one by one."""
+    seen = {len(rows)}
+    for words, kept in _ways(rows):
+        if kept and len(kept) not in seen and not guard_rows(kept, held, cube, policy).unsafe:
+            yield words
+        seen.add(len(kept))
+    left, gone = list(rows), set[str]()
+    while unsafe:
+        worst = Counter(key for each in unsafe for key in each.rows).most_common(1)
+        gone.add(worst[0][0] if worst else left[-1].cell.key)
+        left = [row for row in rows if row.cell.key not in gone]
+        unsafe = guard_rows(left, held, cube, policy).unsafe
+    if any(row.place for row in left):
+        yield f"the same without {ranges_of(sorted(gone))}"
+    elif held:
+        yield "what was given before, and nothing beside it"
+
+
+def _ways(rows: Sequence[Row]) -> Iterator[tuple[str, list[Row]]]:
+    """The same request with one breakdown left out, then with all of them."""
+    no_mark = [row for row in rows if row.cell.online is Online.ALL]
+    no_sex = [row for row in rows if row.cell.sex is Sex.ALL]
+    no_age = [row for row in rows if row.cell.ages.is_all]
+    yield "the same without the online mark", no_mark
+    yield "the same without the sexes", no_sex
+    yield "the same without the ages", no_age
+    yield "the same as totals alone", [row for row in rows if row in no_mark and row in no_sex and row in no_age]

@@ -1,0 +1,38 @@
+"""Whether the tables of an earlier reply are those that left: each statement of the attack lists them by their checksums."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+STATEMENT = "attack-statement.txt"
+_LISTED = re.compile(r"^(\S.*?\.(?:xlsx|ods|csv|docx)) +([0-9a-f]{16})…$", re.MULTILINE)
+CHANGED = "its tables are not those that left: changed since, or not here"
+LOST = "an earlier reply beside which it was answered is not here, or is not as it was"
+
+
+def not_as_sent(folder: Path, present: Mapping[Path, str]) -> Iterator[tuple[str, str]]:
+    """The earlier replies whose tables, or whose own earlier replies, are not there as they were, each with what is wrong.
+
+    ``present`` are the checksums of the tables that are there. One format that is as it left is enough, since all of them say the
+    same.
+    """
+    digests = {digest[:16] for digest in present.values()}
+    for statement in sorted((folder / "earlier").rglob(STATEMENT)):
+        own, _, before = statement.read_text("utf-8", errors="replace").partition("EARLIER REPLIES THAT WERE")
+        name = statement.relative_to(folder).as_posix()
+        beside = {digest[:16] for path, digest in present.items() if path.parent == statement.parent}
+        listed = {digest for _, digest in _LISTED.findall(own)}
+        if listed and not listed & beside:
+            yield name, CHANGED
+        if any(not group & digests for group in _by_reply(_LISTED.findall(before))):
+            yield name, LOST
+
+
+def _by_reply(listed: Iterable[tuple[str, str]]) -> Iterator[set[str]]:
+    """The checksums of the files of each reply: files that lie in one folder under one name are one reply in several formats."""
+    groups: dict[str, set[str]] = {}
+    for name, digest in listed:
+        groups.setdefault(name.rpartition(".")[0], set()).add(digest)
+    yield from groups.values()

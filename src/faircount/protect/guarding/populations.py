@@ -1,0 +1,233 @@
+"""Which populations are guarded: all that can be formed from what was told, in one or two steps, and are few."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from faircount.protect.guarding.world import OUTSIDE, Counts, Mask, World
+
+MOST_CLASSES = 160
+"""The most derived classes of an axis that are tried: those formed in one step come first."""
+MOST_CELLS = 400_000
+CHUNK = 4_000_000
+ORDERS = 6
+"""How many orders by chance are tried."""
+STEPS = 2
+"""How many axes may have a derived class at once."""
+
+
+@dataclass(frozen=True, eq=False)
+class Guards:
+    """The guarded populations, a row each over the columns of a world, and their true counts."""
+
+    sets: Mask
+    counts: Counts
+
+    def __len__(self) -> int:
+        return len(self.counts)
+
+    def beside(self, sets: Mask) -> Mask:
+        """Those of some populations that are not guarded."""
+        already = {each.tobytes() for each in self.sets}
+        return sets[[each.tobytes() not in already for each in sets]] if len(sets) else sets
+
+    def and_more(self, sets: Mask, world: World) -> Guards:
+        """These populations and others."""
+        return Guards(np.concatenate([self.sets, sets]), np.append(self.counts, sets @ world.truth))
+
+
+def guarded(world: World, threshold: int) -> Guards:
+    """Every population of 1 to ``threshold - 1`` that follows from what was told.
+
+    These are the told populations themselves, what is left of one without another, what two have in common or hold together
+    within a third, what is left of one without two others, and each cell of the cross of the told classes and of those that
+    follow from them on up to two axes.
+    """
+    found = [world.sets, *_from_two(world, threshold), *_from_three(world, threshold), *_cells(world, threshold)]
+    # A column is what many classes have in common.
+    found.append(np.eye(len(world.truth), dtype=np.bool_))
+    few = [each[_few(each @ world.truth, threshold)] for each in found]
+    sets = _unlike(np.concatenate(few))
+    return Guards(sets, sets @ world.truth)
+
+
+def _few(counts: Counts, threshold: int) -> Mask:
+    mask: Mask = (counts > 0) & (counts < threshold)
+    return mask
+
+
+def _unlike(sets: Mask) -> Mask:
+    if not len(sets):
+        return sets
+    _, first = np.unique(np.packbits(sets, axis=1), axis=0, return_index=True)
+    return sets[np.sort(first)]
+
+
+@dataclass(frozen=True, eq=False)
+class _Pairs:
+    """How much any two told populations have in common: of the columns, and of those counted in them."""
+
+    sizes: Counts
+    shared: Counts
+    counts: Counts
+    common: Counts
+
+    @classmethod
+    def of(cls, world: World) -> _Pairs:
+        sets = world.sets.astype(np.float32)
+        shared = (sets @ sets.T).round().astype(np.int64)
+        common = ((sets * world.truth.astype(np.float64)) @ sets.T.astype(np.float64)).round().astype(np.int64)
+        return cls(np.diag(shared).copy(), shared, world.counts, common)
+
+    @property
+    def inside(self) -> Mask:
+        """Whether the second lies in the first, and is not the same."""
+        mask: Mask = (self.shared == self.sizes[None, :]) & (self.sizes[:, None] > self.sizes[None, :])
+        return mask
+
+
+def _from_two(world: World, threshold: int) -> Iterator[Mask]:
+    pairs, sets = _Pairs.of(world), world.sets
+    met = pairs.shared > 0
+    outer, inner = np.nonzero(met & _few(pairs.counts[:, None] - pairs.common, threshold))
+    yield _unlike(sets[outer] & ~sets[inner])
+    one, other = np.nonzero(np.triu(met & _few(pairs.common, threshold), 1))
+    yield _unlike(sets[one] & sets[other])
+    inside = pairs.inside.astype(np.float32)
+    within = (inside.T @ inside) > 0
+    together = pairs.counts[:, None] + pairs.counts[None, :]
+    one, other = np.nonzero(np.triu((pairs.shared == 0) & within & _few(together, threshold), 1))
+    yield _unlike(sets[one] | sets[other])
+
+
+def _from_three(world: World, threshold: int) -> Iterator[Mask]:
+    """What is left of one without two others that share nothing, and of two others without one that they hold together."""
+    pairs, sets = _Pairs.of(world), world.sets
+    inside, counts = pairs.inside, pairs.counts
+    for whole in range(len(sets)):
+        parts = np.flatnonzero(inside[whole])
+        left = counts[whole] - counts[parts][:, None] - counts[parts][None, :]
+        one, other = _apart(pairs, parts, _few(left, threshold))
+        yield _unlike(sets[whole] & ~sets[one] & ~sets[other])
+        across = np.flatnonzero((pairs.shared[whole] > 0) & ~inside[whole] & ~inside[:, whole])
+        over = counts[across][:, None] + counts[across][None, :] - counts[whole]
+        one, other = _apart(pairs, across, _few(over, threshold))
+        covered = pairs.shared[whole, one] + pairs.shared[whole, other] == pairs.sizes[whole]
+        one, other = one[covered], other[covered]
+        yield _unlike((sets[one] | sets[other]) & ~sets[whole])
+
+
+def _apart(pairs: _Pairs, among: Counts, wanted: Mask) -> tuple[Counts, Counts]:
+    """The wanted pairs that share nothing."""
+    one, other = np.nonzero(np.triu(wanted & (pairs.shared[np.ix_(among, among)] == 0), 1))
+    return among[one], among[other]
+
+
+def leftovers(world: World, shown: Mask, threshold: int) -> Mask:
+    """What is left of a shown population once as many shown parts as fit are taken from it, where that is few.
+
+    Parts that share nothing are taken in several orders: along one axis after the other, the largest first and the smallest
+    first, and by chance.
+    """
+    known = np.flatnonzero(shown)
+    bits = {int(row): int.from_bytes(np.packbits(world.sets[row]).tobytes(), "big") for row in known}
+    counts, chance = world.counts, np.random.default_rng(0)
+    found: dict[int, None] = {}
+    for whole in known.tolist():
+        parts = [row for row in known.tolist() if row != whole and not bits[row] & ~bits[whole]]
+        for order in _orders(world, whole, parts, counts, chance):
+            left, few = bits[whole], int(counts[whole])
+            for row in order:
+                if not bits[row] & ~left and counts[row] < few:
+                    left, few = left & ~bits[row], few - int(counts[row])
+            if 0 < few < threshold:
+                found.setdefault(left)
+    width = -(-len(world.truth) // 8)
+    rows = [np.unpackbits(np.frombuffer(left.to_bytes(width, "big"), dtype=np.uint8))[: len(world.truth)] for left in found]
+    return np.array(rows, dtype=np.bool_).reshape(len(rows), len(world.truth))
+
+
+def _orders(world: World, whole: int, parts: Sequence[int], counts: Counts, chance: np.random.Generator) -> Iterator[list[int]]:
+    if not parts:
+        return
+    unlike = {row: tuple(own[row] != own[whole] for own in world.classes) for row in parts}
+    for axis in (None, *range(len(world.classes))):
+        for sign in (1, -1):
+            yield sorted(
+                parts,
+                key=lambda row: (axis is not None and not (unlike[row][axis] and sum(unlike[row]) == 1), sign * counts[row]),
+            )
+    for _ in range(ORDERS):
+        yield chance.permutation(parts).tolist()
+
+
+def _cells(world: World, threshold: int) -> Iterator[Mask]:
+    """The cells of the cross of told and derived classes, as far as what was told holds all of them."""
+    axes = [_classes_of(list(dict.fromkeys(classes))) for classes in world.classes]
+    for chosen in _steps(axes):
+        if 0 < int(np.prod([len(each) for each in chosen])) <= MOST_CELLS:
+            yield from _crossed(world, chosen, threshold)
+
+
+def _steps(axes: Sequence[tuple[list[int], list[int]]]) -> Iterator[list[list[int]]]:
+    """The classes of each axis to be crossed: told ones, and on no more than so many axes derived ones."""
+    derived = [axis for axis, (_, further) in enumerate(axes) if further]
+    yield [told for told, _ in axes]
+    for steps in range(1, STEPS + 1):
+        for here in combinations(derived, steps):
+            yield [further if axis in here else told for axis, (told, further) in enumerate(axes)]
+
+
+def _classes_of(told: list[int]) -> tuple[list[int], list[int]]:
+    """The told classes of an axis, and those that follow from them."""
+    further: dict[int, None] = {}
+    for one, other in combinations(told, 2):
+        for each in (one & ~other, other & ~one, one & other):
+            if each:
+                further.setdefault(each)
+    for whole in told:
+        inside = [each for each in told if each & ~whole == 0 and each != whole]
+        for one, other in combinations(inside, 2):
+            if not one & other and whole & ~one & ~other:
+                further.setdefault(whole & ~one & ~other)
+    return told, [each for each in further if each not in set(told)][:MOST_CLASSES]
+
+
+def _crossed(world: World, chosen: Sequence[list[int]], threshold: int) -> Iterator[Mask]:
+    marks = [_marks(classes, size) for classes, size in zip(chosen, world.shape, strict=True)]
+    flat = world.column_of.reshape(-1)
+    # The count of a column is put at one of its places: a cell that holds only some of them is left out below.
+    held, first = np.unique(flat, return_index=True)
+    truth = np.zeros(len(flat))
+    truth[first[held >= 0]] = world.truth[held[held >= 0]]
+    counts = _contracted(truth.reshape(world.shape), marks)
+    beyond = _contracted((world.column_of == OUTSIDE).astype(np.float64), marks)
+    cells = np.argwhere((counts > 0) & (counts < threshold) & (beyond == 0))
+    if not len(cells):
+        return
+    inside = np.flatnonzero(flat >= 0)
+    into = csr_array((np.ones(len(inside)), (inside, flat[inside])), shape=(len(flat), len(world.truth)))
+    whole = np.bincount(flat[inside], minlength=len(world.truth))
+    for chunk in np.array_split(cells, min(len(cells), 1 + len(cells) * len(flat) // CHUNK)):
+        places = np.ones((len(chunk), 1))
+        for mark, own in zip(marks, chunk.T, strict=True):
+            places = (places[:, :, None] * mark[own][:, None, :]).reshape(len(chunk), -1)
+        times = csr_array(places) @ into
+        found = times.toarray()
+        yield _unlike((found > 0)[((found == 0) | (found == whole)).all(axis=1)])
+
+
+def _marks(classes: Sequence[int], size: int) -> NDArray[np.float64]:
+    return np.array([[each >> place & 1 for place in range(size)] for each in classes], dtype=np.float64).reshape(-1, size)
+
+
+def _contracted(cube: NDArray[np.float64], marks: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
+    for mark in marks:
+        cube = np.tensordot(cube, mark, axes=(0, 1))
+    return cube

@@ -1,0 +1,308 @@
+"""An attacker of replies that shares nothing with protection: it reads what left the house and asks another solver.
+
+It has atoms of its own, matches rows of the extract to them by polars, and computes exact ranges over whole numbers, for what
+was asked and for every population that follows in one or two steps.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+from scipy.optimize import Bounds, LinearConstraint, linprog, milp
+from scipy.sparse import csr_array
+
+from faircount.vocabulary.offences import CODES, OFFENCE_SETS
+
+KINDS = ("nobody", "nobody, with an outcome", "first", "first, with an outcome", "further")
+"""What a row of the extract is: each unit is some of these kinds."""
+UNITS = {"offences": {0, 1, 2, 3}, "outcomes": {1, 3}, "victims": {2, 3, 4}}
+SEXES = ("female", "male", "not known")
+MARKS = {"yes": {0}, "no": {1}, "all": {0, 1}}
+MUCH = 100_000
+MOST_TRIED = 4_000
+Bits = int
+"""A population as a set of merged atoms, one bit each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One row of a reply: its classes, its count, or None where it is hidden, and where it stands."""
+
+    start: date
+    end: date
+    counted: str
+    codes: frozenset[str]
+    online: str
+    ages: tuple[int, int] | None
+    sex: str
+    count: int | None
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """A population of few whose count follows, with what it was formed from."""
+
+    how: str
+    count: int
+    width: int
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether only one count is possible."""
+        return self.width == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the attacker tried and found."""
+
+    asked: int
+    derived: int
+    leaks: tuple[Leak, ...]
+
+
+def read_reply(path: Path) -> list[Told]:
+    """The rows of a reply in CSV that have a count or hide one."""
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        return [told for row in csv.DictReader(stream) if (told := _told(row, path.parent.parent.name)) is not None]
+
+
+def _told(row: dict[str, str], name: str) -> Told | None:
+    if not row["Count"] and row["If there is no count, why"] != "hidden to protect people":
+        return None
+    if row["age_known"] == "no":
+        ages = None
+    else:
+        ages = (int(row["age_low"] or 0), int(row["age_high"] or 17))
+        if not row["age_low"] and not row["age_high"]:
+            ages = (-1, 17)
+    codes = _codes(row["offence"])
+    days = date.fromisoformat(row["period_start"]), date.fromisoformat(row["period_end"])
+    count = int(row["Count"]) if row["Count"] else None
+    return Told(*days, row["counted"], codes, row["online"], ages, row["sex"], count, f"{name} {row['Row']}")
+
+
+def _codes(offence: str) -> frozenset[str]:
+    key = "all_sexual" if offence == "sexual_under_18" else offence
+    return frozenset(OFFENCE_SETS[key].codes) if key in OFFENCE_SETS else frozenset({key})
+
+
+class World:
+    """The true counts of the atoms that the rows cut out, merged where no row tells them apart."""
+
+    def __init__(self, told: Sequence[Told], extract: pl.DataFrame, area: str) -> None:
+        self.told = list(told)
+        day = timedelta(days=1)
+        self._days = sorted({each for row in told for each in (row.start, row.end + day)})
+        self._codes = sorted({code for row in told for code in row.codes})
+        self._ages = sorted({0, 18} | {cut for row in told if row.ages for cut in (max(row.ages[0], 0), row.ages[1] + 1)})
+        shape = (len(self._days) - 1, len(self._codes), len(KINDS), 2, len(self._ages), len(SEXES))
+        true = self._counted(extract.filter(pl.col("force") == area, pl.col("standing") == "stands"), shape)
+        never = self._never(shape) & (true == 0)
+        masks = [self._mask(row, shape) & ~never.reshape(-1) for row in told]
+        signature = np.stack(masks, axis=1) if masks else np.zeros((true.size, 0), dtype=bool)
+        used = np.flatnonzero(signature.any(axis=1))
+        _, group = np.unique(np.packbits(signature[used], axis=1), axis=0, return_inverse=True)
+        group = group.reshape(-1)
+        self.columns = int(group.max()) + 1 if len(group) else 0
+        self.true = np.bincount(group, true.reshape(-1)[used], self.columns).astype(np.int64)
+        self.sets: list[Bits] = []
+        for mask in masks:
+            members = np.unique(group[mask[used]])
+            self.sets.append(sum(1 << int(each) for each in members))
+
+    def _counted(self, rows: pl.DataFrame, shape: tuple[int, ...]) -> np.ndarray:
+        number, outcome = pl.col("victim_number"), pl.col("outcome").is_not_null()
+        kind = pl.when(number == 0).then(outcome.cast(pl.Int64)).when(number == 1).then(2 + outcome.cast(pl.Int64)).otherwise(4)
+        codes = {code: place for place, code in enumerate(self._codes)}
+        sexes = {sex: place for place, sex in enumerate(SEXES)}
+        coded = rows.select(
+            _cut(pl.col("recorded"), self._days, -1).alias("day"),
+            pl.col("offence").cast(pl.String).replace_strict(codes, default=-1).alias("code"),
+            kind.alias("kind"),
+            pl.when(pl.col("online").cast(pl.String) == "yes").then(0).otherwise(1).alias("mark"),
+            _cut(pl.col("victim_age"), self._ages, len(self._ages) - 1).alias("age"),
+            pl.col("victim_sex").cast(pl.String).fill_null("not known").replace_strict(sexes).alias("sex"),
+        ).filter(pl.col("day") >= 0, pl.col("code") >= 0, pl.col("age") >= 0)
+        counts = np.zeros(shape, dtype=np.int64)
+        np.add.at(counts, tuple(coded.to_numpy().T.astype(np.int64)), 1)
+        return counts
+
+    def _never(self, shape: tuple[int, ...]) -> np.ndarray:
+        """Atoms that nobody can be in, by the name of the offence, or since an offence that names nobody has no age or sex."""
+        never = np.zeros(shape, dtype=bool)
+        never[:, :, :2, :, :-1] = True
+        never[:, :, :2, :, :, :2] = True
+        for place, code in enumerate(self._codes):
+            low, high, sex = named(code)
+            # The name is of the youngest victim: those that follow may be older, and of the other sex.
+            for kind in (2, 3):
+                for age, (start, end) in enumerate(zip(self._ages, self._ages[1:], strict=False)):
+                    if end - 1 < low or start > high:
+                        never[:, place, kind, :, age] = True
+                if sex:
+                    never[:, place, kind, :, :, 1 - SEXES.index(sex)] = True
+        return never
+
+    def _mask(self, row: Told, shape: tuple[int, ...]) -> np.ndarray:
+        mask = np.ones(shape, dtype=bool)
+        periods = [row.start <= day < row.end + timedelta(days=1) for day in self._days[:-1]]
+        bands = [
+            row.ages is not None and (row.ages[0] == -1 or row.ages[0] <= low) and high - 1 <= row.ages[1]
+            for low, high in zip(self._ages, self._ages[1:], strict=False)
+        ] + [row.ages is None or row.ages[0] == -1]
+        chosen = (
+            periods, [code in row.codes for code in self._codes], [kind in UNITS[row.counted] for kind in range(len(KINDS))],
+            [mark in MARKS[row.online] for mark in range(2)], bands, [row.sex in ("all", sex) for sex in SEXES],
+        )  # fmt: skip
+        for axis, inside in enumerate(chosen):
+            mask &= np.array(inside).reshape([-1 if axis == each else 1 for each in range(len(shape))])
+        return mask.reshape(-1)
+
+    def count(self, bits: Bits) -> int:
+        """The true count of a population."""
+        return int(self.true[members(bits)].sum())
+
+
+def _cut(column: pl.Expr, cuts: Sequence[object], unknown: int) -> pl.Expr:
+    place = pl.when(column.is_null()).then(unknown)
+    for number, (low, high) in enumerate(pairwise(cuts)):
+        place = place.when((column >= low) & (column < high)).then(number)
+    return place.otherwise(-1)
+
+
+def named(code: str) -> tuple[int, int, str]:
+    """The least and the largest age, and the sex, that the name of an offence allows.
+
+    >>> named("20B"), named("17A"), named("88A")
+    ((0, 12, 'female'), (13, 200, 'male'), (0, 200, ''))
+    """
+    name = CODES[code].name.lower()
+    under, over = re.search(r"under (\d+)", name), re.search(r"aged (\d+) and over", name)
+    sex = "female" if re.search(r"\ba female", name) else "male" if re.search(r"\ba male", name) else ""
+    return int(over[1]) if over else 0, int(under[1]) - 1 if under else 200, sex
+
+
+def members(bits: Bits) -> list[int]:
+    """The columns of a population."""
+    return [place for place in range(bits.bit_length()) if bits >> place & 1]
+
+
+def derived(world: World) -> Iterator[tuple[str, Bits]]:
+    """Populations that follow from what was told in one or two steps, each with how."""
+    rows = list({bits: told for bits, told in zip(world.sets, world.told, strict=True) if bits}.items())
+    shown = {bits for bits, told in zip(world.sets, world.told, strict=True) if told.count is not None}
+    for outer, whole in rows:
+        inner = [(bits, told) for bits, told in rows if bits & ~outer == 0 and bits != outer]
+        for bits, told in inner:
+            yield f"{whole.where} less {told.where}", outer & ~bits
+        for bits, told in rows:
+            if bits & outer and bits & ~outer and outer & ~bits:
+                yield f"{whole.where} meets {told.where}", bits & outer
+                yield f"{whole.where} without {told.where}", outer & ~bits
+        for place, (one, first) in enumerate(inner):
+            for other, second in inner[place + 1 :]:
+                if not one & other:
+                    yield f"{whole.where} less {first.where} and {second.where}", outer & ~one & ~other
+                    if one not in shown and other not in shown:
+                        yield f"{first.where} and {second.where} in {whole.where}", one | other
+        for order in (sorted, lambda each, key: sorted(each, key=key, reverse=True)):
+            left, taken = outer, []
+            for bits, told in order((each for each in inner if each[0] in shown), key=lambda each: world.count(each[0])):
+                if bits & ~left == 0 and bits:
+                    left, taken = left & ~bits, [*taken, told.where]
+            yield f"{whole.where} less {len(taken)} shown parts", left
+
+
+class Reader:
+    """What can still be true, for a reader of all rows: exact ranges over whole numbers."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        # One statement a population: a count once told stands, whatever hides it later.
+        told: dict[Bits, int | None] = {}
+        for bits, row in zip(world.sets, world.told, strict=True):
+            if bits and (row.count is not None or bits not in told):
+                told[bits] = row.count
+        sums = [(members(bits), count) for bits, count in told.items()]
+        starts = np.cumsum([0, *(len(each) for each, _ in sums)])
+        entries = np.concatenate([each for each, _ in sums]) if sums else np.zeros(0)
+        self.matrix = csr_array((np.ones(len(entries)), entries.astype(int), starts), shape=(len(sums), world.columns))
+        self.lower = np.array([1 if count is None else count for _, count in sums], dtype=float)
+        self.upper = np.array([MUCH if count is None else count for _, count in sums], dtype=float)
+        self.points = world.true[:, None]
+        assert self._holds(world.true), "what was told is not true of the records"
+
+    def _holds(self, point: np.ndarray) -> bool:
+        sums = self.matrix @ point
+        return bool((sums >= self.lower).all() and (sums <= self.upper).all() and (point >= 0).all())
+
+    def _keep(self, place: np.ndarray) -> None:
+        point = np.rint(place).astype(np.int64)
+        if self._holds(point):
+            self.points = np.column_stack([self.points, point])
+
+    def wander(self, rounds: int, chance: np.random.Generator) -> None:
+        """Find tables that could be true, so that most populations need no program of their own."""
+        ties = (self.matrix, self.lower, self.upper)
+        equal, free = ties[1] == ties[2], ties[1] != ties[2]
+        above = {"A_ub": -self.matrix[np.flatnonzero(free)], "b_ub": -self.lower[free]} if free.any() else {}
+        for _ in range(rounds):
+            solved = linprog(
+                chance.normal(size=self.world.columns), bounds=(0, 200), method="highs",
+                **({"A_eq": self.matrix[np.flatnonzero(equal)], "b_eq": self.lower[equal]} if equal.any() else {}), **above,
+            )  # fmt: skip
+            if solved.status == 0:
+                self._keep(solved.x)
+
+    def width(self, bits: Bits, enough: int) -> int:
+        """How far the least and the largest count of a population are apart, or at least so much."""
+        held = members(bits)
+        counts = self.points[held].sum(axis=0)
+        if counts.max() - counts.min() >= enough:
+            return enough
+        weights = np.zeros(self.world.columns)
+        weights[held] = 1
+        ends = []
+        for sign in (1, -1):
+            found = milp(
+                sign * weights, integrality=np.ones(len(weights)), bounds=Bounds(0, MUCH),
+                constraints=LinearConstraint(self.matrix, self.lower, self.upper), options={"mip_rel_gap": 0},
+            )  # fmt: skip
+            assert found.status == 0, found.message
+            self._keep(found.x)
+            ends.append(round(sign * found.fun))
+        return ends[1] - ends[0]
+
+
+def attack(replies: Iterable[Path], extract: pl.DataFrame, area: str, threshold: int, width: int) -> Found:
+    """Every small count, asked for or derived, that a reader of these replies knows more closely than promised."""
+    told = [row for path in replies for row in read_reply(path)]
+    if not told:
+        return Found(0, 0, ())
+    world = World(told, extract, area)
+    reader = Reader(world)
+    reader.wander(25, np.random.default_rng(0))
+    small = range(1, threshold)
+    asked = {bits: f"asked: {row.where}" for bits, row in zip(world.sets, told, strict=True) if world.count(bits) in small}
+    follows: dict[Bits, str] = {}
+    for how, bits in derived(world):
+        if bits not in asked and bits not in follows and world.count(bits) in small:
+            follows[bits] = how
+            if len(follows) >= MOST_TRIED:
+                break
+    leaks = []
+    for bits, how in (*asked.items(), *follows.items()):
+        found = reader.width(bits, width)
+        if found < width:
+            leaks.append(Leak(how, world.count(bits), found))
+    return Found(len(asked), len(follows), tuple(leaks))

@@ -1,0 +1,139 @@
+"""Drawn requests in parts and with follow-ups, over invented records: what applicants ask who ask again."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from tests.lib.answering import ASK, SETTINGS, records
+
+Figures = Mapping[str, tuple[str, ...]]
+"""What one request asks for, a list a dimension, as in the section [figures] of ask.toml."""
+
+AGES = (
+    ("all",), ("all", "under 13", "13 to 15", "16 to 17"), ("all", "under 10", "10 to 12", "13 to 15", "16 to 17", "not known"),
+    ("all", "under 12", "12 to 17"), ("under 13", "under 12"), ("all", "under 4", "4 to 10", "11 to 15", "16 to 17"),
+    ("all", "under 16", "16 to 17", "not known"), ("10 to 12", "13 to 15"), ("all", "under 10", "10 to 17"),
+    ("all", "under 13", "10 to 15"), ("12", "13", "14", "15", "16"), ("all", "under 18", "not known"),
+    ("all", "under 11", "11 to 15"),
+)  # fmt: skip
+SEXES = (("all",), ("female",), ("all", "female"), ("all", "female", "male"), ("all", "female", "male", "not known"), ("male",))
+MARKS = (("all",), ("yes",), ("all", "yes"), ("yes", "no"), ("all", "yes", "no"), ("no",))
+OFFENCES = (
+    ("sexual_under_18",), ("88A",), ("73",), ("22B", "88A"), ("child_named",), ("sexual_under_18", "child_named"),
+    ("sexual_assault", "17A", "17B", "20A", "20B"), ("rape", "child_rape", "19D", "19E"), ("sexual_assault_under_13", "20B"),
+    ("sexual_assault", "20A", "17A"), ("71", "73", "88E"), ("child_rape",), ("rape", "child_named"),
+    ("sexual_activity_with_a_child", "21"),
+)  # fmt: skip
+YEARS = (
+    ("2024/25",), ("2023/24", "2024/25"), ("2022/23", "2023/24", "2024/25"), ("1 April 2023 to 31 March 2025", "2024/25"),
+    ("2024",), ("2024", "2024/25"),
+)  # fmt: skip
+UNITS = ("offences", "offences", "offences", "outcomes", "victims")
+DIMENSIONS: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "ages": AGES, "sex": SEXES, "online": MARKS, "offences": OFFENCES, "years": YEARS,
+}  # fmt: skip
+SIZES = (3_000, 3_000, 8_000, 8_000, 20_000)
+MOST_ROWS = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Requests that follow one another about one set of records, each answered beside those before it."""
+
+    seed: int
+    rows: int
+    requests: tuple[Figures, ...]
+
+    def extract(self) -> pl.DataFrame:
+        """The records, whose offences are named so that the name is true of the victim."""
+        return truly_named(records(self.rows, seed=self.seed))
+
+
+def draw(seed: int) -> Case:
+    """A case: one to four requests, each new, a part of the one before or a follow-up to it."""
+    chance = random.Random(seed)
+    requests = [_new(chance)]
+    for _ in range(chance.choice((1, 1, 2, 3))):
+        step = chance.choice((_follow_up, _follow_up, _follow_up, _parts, _new))
+        asked = step(chance, requests[-1]) if step is not _new else _new(chance)
+        requests.extend(asked if isinstance(asked, list) else [asked])
+    return Case(seed, chance.choice(SIZES), tuple(requests[:4]))
+
+
+def _new(chance: random.Random) -> Figures:
+    for _ in range(1_000):
+        drawn = {name: chance.choice(choices) for name, choices in DIMENSIONS.items()}
+        drawn["counted"] = (chance.choice(UNITS),)
+        if _size(drawn) <= MOST_ROWS:
+            return drawn
+    raise AssertionError("no request is small enough")
+
+
+def _follow_up(chance: random.Random, before: Figures) -> Figures:
+    """The request before with one or two things changed."""
+    for _ in range(1_000):
+        drawn = dict(before)
+        for name in chance.sample(sorted(DIMENSIONS), chance.choice((1, 1, 2))):
+            drawn[name] = chance.choice(DIMENSIONS[name])
+        if chance.random() < 0.2:
+            drawn["counted"] = (chance.choice(UNITS),)
+        if _size(drawn) <= MOST_ROWS and drawn != before:
+            return drawn
+    raise AssertionError("no follow-up is small enough")
+
+
+def _parts(chance: random.Random, before: Figures) -> list[Figures]:
+    """The request before, asked in two parts: what is broken down in the second was whole in the first."""
+    name = chance.choice(("sex", "online", "ages"))
+    first = {**before, name: ("all",)}
+    kinds = {"sex": ("female", "male"), "online": ("yes", "no"), "ages": ("under 13", "13 to 15")}
+    return [first, {**before, name: (chance.choice(kinds[name]),)}]
+
+
+def _size(asked: Figures) -> int:
+    size = 1
+    for name in DIMENSIONS:
+        size *= len(asked[name])
+    return size
+
+
+def truly_named(extract: pl.DataFrame) -> pl.DataFrame:
+    """The records with offences whose names say an age or sex that the first victim has."""
+    first = pl.col("victim_age").first().over("crime_id")
+    young, code = first < 13, pl.col("offence").cast(pl.String)
+    older = {"20B": "20A", "17B": "17A", "19E": "19D", "19H": "19G", "21": "22B"}
+    grown = {"19D": "19C", "19G": "19F", "22B": "88C"}
+    renamed = pl.when(young.fill_null(True)).then(code).otherwise(code.replace(older))
+    extract = extract.with_columns(offence=renamed)
+    grown_up = pl.when((first >= 16).fill_null(False)).then(pl.col("offence").replace(grown)).otherwise(pl.col("offence"))
+    extract = extract.with_columns(offence=grown_up)
+    boys, girls = ("17A", "17B", "19F", "19G", "19H"), ("20A", "20B", "19C", "19D", "19E")
+    sex = pl.col("victim_sex").cast(pl.String)
+    named = (
+        pl.when(pl.col("offence").is_in(boys) & (sex == "female")).then(pl.lit("male"))
+        .when(pl.col("offence").is_in(girls) & (sex == "male")).then(pl.lit("female"))
+        .otherwise(sex)
+    )  # fmt: skip
+    return extract.with_columns(victim_sex=named)
+
+
+def write_request(folder: Path, asked: Figures, extract: Path) -> Path:
+    """The folder of one request, ready to be answered from an extract that lies elsewhere."""
+    (folder / "request").mkdir(parents=True)
+    (folder / "request" / "ask.toml").write_text(ASK + _toml(asked), encoding="utf-8")
+    settings = SETTINGS.replace("request.xlsx", "request/ask.toml").format(records=extract)
+    (folder / "answer.toml").write_text(settings, encoding="utf-8")
+    return folder
+
+
+def _toml(asked: Figures) -> str:
+    lines = []
+    for name, words in asked.items():
+        quoted = ", ".join(f'"{word}"' for word in words)
+        lines.append(f"{name} = {quoted}" if name == "counted" else f"{name} = [{quoted}]")
+    return "\n".join(lines) + "\n"

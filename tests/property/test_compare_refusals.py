@@ -1,0 +1,222 @@
+"""Every registered statistic, given what it cannot take, refuses with our own error or gives a right number."""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+import math
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from faircount.compare.compare import ESTIMATES, Of
+from faircount.compare.estimate import Rate, Share
+from faircount.compare.guarded import OWN, TAKES
+from faircount.compare.interval import Interval
+from faircount.compare.statistics import STATISTICS
+from faircount.errors import FaircountError
+from tests.unit.compare.examples import EXAMPLES
+
+NEVER = (
+    "many",
+    "5",
+    "",
+    b"5",
+    object(),
+    {},
+    {"a": 1},
+    1j,
+    math.nan,
+    math.inf,
+    -math.inf,
+    [math.inf],
+    ["5"],
+    [[1, 2], [3]],
+    10**400,
+)
+"""No statistic takes these where it wants numbers, whatever it is of."""
+SOMETIMES = (
+    None,
+    [None],
+    [math.nan],
+    [None, 3],
+    -1,
+    -5.0,
+    -0.5,
+    [-3],
+    [],
+    [[]],
+    (),
+    0,
+    0.0,
+    [0, 0, 0],
+    5.7,
+    [5.7, 3],
+    1e300,
+    [1e300],
+    10**17,
+    True,
+    [True],
+    [[1, 2], [3, 4]],
+    [[[1.0]]],
+    3,
+    [1, 2],
+    [1, 2, 3],
+    list(range(7)),
+    1e-300,
+    10**9,
+    date(2016, 4, 1),
+    Decimal("5.5"),
+    np.array(5),
+    np.array([1, 2], dtype=object),
+    range(3),
+    (1, 2, 3),
+    [(1, 2, 3)],
+    [(3, 2, 1)],
+    {(1, 0, 1): -2},
+    {0: [5]},
+    Interval(1, 3, 2),
+    "Holm",
+    "B",
+    "Z",
+    "log",
+    "ratio",
+)
+EITHER = (
+    st.sampled_from(SOMETIMES) | st.integers(-(10**18), 10**18) | st.floats(allow_nan=True) | st.lists(st.floats(), max_size=8)
+)
+OF_WORDS = {"grade", "limits", "measure", "method", "rules", "side"}
+every_statistic = pytest.mark.parametrize("name", STATISTICS)
+
+
+def _numbers(found: Any) -> Iterator[Any]:
+    """Every number that was given back, however deep."""
+    if isinstance(found, Interval):
+        yield found
+    elif dataclasses.is_dataclass(found):
+        for field in dataclasses.fields(found):
+            yield from _numbers(getattr(found, field.name))
+    elif isinstance(found, Mapping):
+        for each in found.values():
+            yield from _numbers(each)
+    elif isinstance(found, tuple | list):
+        for each in found:
+            yield from _numbers(each)
+    else:
+        yield found
+
+
+def right(found: Any) -> bool:
+    """No range is turned round; a single number is a number."""
+    for each in _numbers(found):
+        if isinstance(each, Interval):
+            low, high = np.asarray(each.lower, dtype=float), np.asarray(each.upper, dtype=float)
+            if bool(np.any(low > high * (1 + 1e-12) + 1e-12)):
+                return False
+        elif (isinstance(each, float) and math.isnan(each)) or (isinstance(each, str) and "says too little" in each):
+            return False
+    return True
+
+
+def _asked(name: str, given: Mapping[str, Any]) -> Any:
+    """What comes back, or None for a refusal that says why; anything else that is raised fails the test."""
+    try:
+        with np.errstate(all="ignore"):
+            return STATISTICS[name](**given)
+    except FaircountError as refused:
+        return None if len(str(refused).split()) > 4 else f"a refusal that says too little: {refused}"
+
+
+def test_every_statistic_has_a_right_call_and_every_parameter_a_check():
+    assert EXAMPLES.keys() == STATISTICS.keys()
+    for name, compute in STATISTICS.items():
+        assert _asked(name, EXAMPLES[name]) is not None, name
+        for parameter in inspect.signature(compute).parameters:
+            assert parameter in TAKES or parameter in OWN.get(compute.__name__, {})
+
+
+@every_statistic
+def test_what_is_no_number_is_never_taken_for_one(name):
+    parameters = inspect.signature(STATISTICS[name]).parameters
+    for parameter in parameters:
+        for odd in NEVER:
+            if parameter in OF_WORDS or (parameter == "scale" and isinstance(EXAMPLES[name].get(parameter), str)):
+                odd = 5.0 if isinstance(odd, str) else odd
+            if (
+                name in ("quantiles", "multiplicity", "many areas", "like-for-like pooled ratio")
+                and isinstance(odd, float)
+                and math.isnan(odd)
+            ):
+                continue
+            if parameter == "breaks" and odd == ["5"]:
+                continue
+            given = {**EXAMPLES[name], parameter: odd}
+            assert _asked(name, given) is None, f"{name}: {parameter}={odd!r} was taken"
+
+
+@every_statistic
+def test_fewer_and_other_numbers_are_refused_or_rightly_computed(name):
+    for parameter in inspect.signature(STATISTICS[name]).parameters:
+        for odd in SOMETIMES:
+            found = _asked(name, {**EXAMPLES[name], parameter: odd})
+            assert found is None or right(found), f"{name}: {parameter}={odd!r} gave {found}"
+
+
+@every_statistic
+@settings(max_examples=25, deadline=None)
+@given(drawn=st.data())
+def test_drawn_input_is_refused_or_rightly_computed(name, drawn):
+    parameters = list(inspect.signature(STATISTICS[name]).parameters)
+    odd = {each: drawn.draw(EITHER) for each in drawn.draw(st.sets(st.sampled_from(parameters), min_size=1, max_size=2))}
+    found = _asked(name, {**EXAMPLES[name], **odd})
+    assert found is None or right(found), f"{name}: {odd} gave {found}"
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "says"),
+    [
+        ("like-for-like pooled ratio", {"count_before": [5.7, 30], "count_after": [9, 31]}, "fraction"),
+        ("Fisher test", {"part_before": 5, "whole_before": math.inf, "part_after": 3, "whole_after": 20}, "not finite"),
+        ("crude rate (PHE rule)", {"count": 55, "population": 1_000, "per": -1_000}, "not above 0"),
+        (
+            "audit-adjusted ratio, simulated",
+            EXAMPLES["audit-adjusted ratio, simulated"] | {"count_after": math.nan},
+            "unknown is not 0",
+        ),
+        ("exact (Garwood) interval", {"count": "55"}, "give numbers"),
+        ("exact (Garwood) interval", {"count": []}, "nothing was given"),
+        (
+            "comparison from protected values",
+            {"lowest_before": 4, "highest_before": 1, "lowest_after": 2, "highest_after": 3},
+            "ends below",
+        ),
+        ("exact (Garwood) interval", {"count": [55, 2.5]}, "whole numbers"),
+        ("rate ratio, exact conditional", {"count_before": [5, 6], "count_after": [5, 6, 7]}, "unlike length"),
+    ],
+)
+def test_the_refusal_says_what_is_wrong(name, given, says):
+    with pytest.raises(FaircountError, match=says):
+        STATISTICS[name](**given)
+
+
+PARTS = {
+    Of.COUNT: lambda odd: (odd,),
+    Of.RATE: lambda odd: (Rate(odd, 1_000),),
+    Of.SHARE: lambda odd: (Share(odd, 20),),
+    Of.OBSERVED: lambda odd: (odd, 11.7),
+    Of.TWO_RATES: lambda odd: (Rate(30), Rate(odd)),
+    Of.TWO_SHARES: lambda odd: (Share(3, 20), Share(odd, 20)),
+}
+
+
+@pytest.mark.parametrize("statistic", ESTIMATES.values(), ids=ESTIMATES.keys())
+@pytest.mark.parametrize("odd", [*NEVER, None, -1, 5.7, [], True, 1e300])
+def test_estimates_of_single_figures_refuse_alike(statistic, odd):
+    with pytest.raises(FaircountError):
+        statistic.compute(*PARTS[statistic.of](odd))

@@ -1,0 +1,37 @@
+"""What a claim is about, by the words beside its number."""
+
+from faircount.claims.check import check_text
+from faircount.claims.claim import About
+
+
+def about(text: str, words: str) -> About:
+    """What the claim with these words is about."""
+    return next(one.claim.about for one in check_text(text) if words in one.claim.text)
+
+
+def test_each_number_of_a_sentence_has_its_own_place_and_year() -> None:
+    text = "In 2022/23 Kent Police recorded 202 rapes of girls under 13, while Essex Police recorded 181."
+    assert [about(text, number).areas for number in ("202", "181")] == [("E23000032",), ("E23000028",)]
+    text = "Dorset Police recorded 1,500 sexual offences in 2020/21, 1,736 in 2021/22 and 1,790 in 2022/23."
+    assert [about(text, number).periods[0].label for number in ("1,500", "1,736", "1,790")] == ["2020/21", "2021/22", "2022/23"]
+
+
+def test_the_year_of_a_base_is_not_the_year_of_the_number_before_it() -> None:
+    text = "Kent Police recorded 242 sexual grooming offences in 2022/23. In Essex there were 266, up from 320 in 2021/22."
+    assert about(text, "266").periods[0].label == "2022/23"
+
+
+def test_a_count_of_some_is_told_apart_from_the_whole() -> None:
+    assert about("Kent Police recorded 242 sexual grooming offences in 2022/23.", "242").is_explicit
+    for text in (
+        "Kent Police charged 242 suspects with sexual grooming in 2022/23.",
+        "In Dover, Kent Police recorded 242 sexual grooming offences in 2022/23.",
+        "Kent Police recorded 242 sexual offences against girls in 2022/23.",
+        "Kent Police expects 242 sexual grooming offences in 2022/23.",
+    ):
+        assert not about(text, "242").is_explicit, text
+
+
+def test_numbers_of_a_name_are_no_claims() -> None:
+    text = "Kent Police recorded fewer rape of a girl under 13 offences in FY22/23 than in 2021/22."
+    assert not [one.claim.text for one in check_text(text) if "13" in one.claim.text or "23" in one.claim.text]

@@ -1,0 +1,57 @@
+"""The example that the package carries: the same figures as the repository's, written over nothing."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+from tools.example import FROM, TO, carried, reduced, stale
+
+from faircount.errors import BadProject
+from faircount.pipeline.demo import write_demo
+from faircount.pipeline.project import Project
+from faircount.readers.published.open_table import read_open_table
+from faircount.vocabulary.provenance import Source, Trust
+
+TABLES = sorted(path.relative_to(FROM) for path in FROM.glob("reference/home-office/*"))
+
+
+def test_what_is_carried_is_what_the_repository_has():
+    assert stale() == []
+    assert len(TABLES) == 2
+
+
+@pytest.mark.parametrize("table", TABLES, ids=str)
+def test_the_reduced_table_gives_the_same_figures_and_changes_no_row(table):
+    source = Source("table", "Table", "Home Office", "", Trust.OFFICIAL)
+    whole, small = (read_open_table(folder / table, source).figures.frame for folder in (FROM, TO))
+    assert whole.equals(small)
+    whole_rows, small_rows = (gzip.decompress((folder / table).read_bytes()).splitlines() for folder in (FROM, TO))
+    assert set(small_rows) < set(whole_rows)
+
+
+def test_a_reduced_table_keeps_heading_and_bytes():
+    table = "Offence Group, Number \n Sexual offences ,\xa3 1\nRobbery,2\n".encode("latin-1")
+    assert reduced(table) == table.replace(b"Robbery,2\n", b"")
+
+
+def test_each_file_says_where_it_is_from_and_under_which_licence(tmp_path):
+    folder = write_demo(tmp_path / "demo")
+    said = (folder / "README.md").read_text("utf-8")
+    assert "Open Government Licence v3.0" in said
+    for entry in Project.open(folder).config.reference:
+        assert f"`{entry.path}`" in said
+        assert (folder / entry.path).is_file()
+    assert {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} == set(carried())
+
+
+@pytest.mark.parametrize("held", ["faircount.toml", "notes.txt", "answers/kent.csv"])
+def test_nothing_is_written_over(tmp_path: Path, held: str):
+    (tmp_path / held).parent.mkdir(exist_ok=True)
+    (tmp_path / held).write_text("mine")
+    with pytest.raises(BadProject, match="nothing is written over"):
+        write_demo(tmp_path)
+    assert [path.read_text() for path in tmp_path.rglob("*") if path.is_file()] == ["mine"]
+    with pytest.raises(BadProject, match="is a file"):
+        write_demo(tmp_path / held)

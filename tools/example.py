@@ -1,0 +1,75 @@
+"""Writes the example that the package carries, for ``faircount demo``, from examples/england-and-wales; ``--check`` compares."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+FROM = ROOT / "examples" / "england-and-wales"
+TO = ROOT / "src" / "faircount" / "pipeline" / "example"
+KEPT = "Sexual offences"
+"""The one group of the Home Office's table that is read; the others are five sixths of it."""
+REDUCED = f"""
+The tables of the Home Office that faircount carries hold the rows of the group "{KEPT}" alone: rows of other groups are left out,
+none is changed. The repository of faircount holds them whole, and the same figures are read from both.
+"""
+
+
+def carried() -> Mapping[str, bytes]:
+    """Every file of the example as the package carries it, by its place."""
+    paths = [FROM / "README.md", FROM / "faircount.toml", *sorted(FROM.glob("articles/*")), *sorted(FROM.glob("reference/*/*"))]
+    return {path.relative_to(FROM).as_posix(): _carried(path) for path in paths}
+
+
+def _carried(path: Path) -> bytes:
+    if path.suffix == ".gz":
+        return gzip.compress(reduced(gzip.decompress(path.read_bytes())), mtime=0)
+    if path.name == "README.md":
+        said = path.read_text("utf-8").replace(
+            "`faircount build examples/england-and-wales` (or `make demo`)", "`faircount build`"
+        )
+        return f"{said.rstrip()}\n{REDUCED}".encode()
+    return path.read_bytes()
+
+
+def reduced(table: bytes) -> bytes:
+    """The rows of the one group, each with the very bytes that it had, under the same heading."""
+    lines = table.decode("latin-1").splitlines(keepends=True)
+    heading = [name.strip().lower().replace(" ", "_") for name in next(csv.reader([lines[0]]))]
+    place = heading.index("offence_group")
+    kept = [line for line, row in zip(lines[1:], csv.reader(lines[1:]), strict=True) if row[place].strip() == KEPT]
+    return "".join([lines[0], *kept]).encode("latin-1")
+
+
+def stale() -> list[str]:
+    """What differs in the package: a table by its rows, since another zlib packs the same rows otherwise."""
+    wanted = carried()
+    held = {path.relative_to(TO).as_posix(): path.read_bytes() for path in TO.rglob("*") if path.is_file()}
+    return sorted(name for name in {*wanted, *held} if _plain(name, wanted) != _plain(name, held))
+
+
+def _plain(name: str, files: Mapping[str, bytes]) -> bytes | None:
+    letters = files.get(name)
+    return gzip.decompress(letters) if letters is not None and name.endswith(".gz") else letters
+
+
+def main(arguments: list[str]) -> int:
+    """0, or 1 where the package carries another example and only a check was asked for."""
+    found = stale()
+    for name in found:
+        if "--check" in arguments:
+            print(f"{(TO / name).relative_to(ROOT)} is stale; make docs writes it", file=sys.stderr)
+        elif name in carried():
+            (TO / name).parent.mkdir(parents=True, exist_ok=True)
+            (TO / name).write_bytes(carried()[name])
+        else:
+            (TO / name).unlink()
+    return 1 if found and "--check" in arguments else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
