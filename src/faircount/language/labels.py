@@ -88,6 +88,8 @@ def read_label(text: str, kind: str = "") -> Meaning:
     found = special if special is not None else _scan(body, kind)
     if of_which:
         found = replace(found, is_of_which=True)
+    if kind in ("sex", "online") and not found.kinds and body.replace(",", "").isdecimal():
+        found = replace(found, looks=_A_FIGURE)
     return replace(found, text=label)
 
 
@@ -161,7 +163,7 @@ def _scan(label: str, kind: str) -> Meaning:
     if kind == "offence" and left and not offence and words.FILLER.sub("", left).strip():
         offence = left
     rest_left = "" if offence else left if words.FILLER.sub("", without_units(left)).strip() else ""
-    unread = _YEARS_OLD.sub(" ", rest) if not offence else " ".join(_MONTH_NAMED.findall(rest))
+    unread = " ".join(_MONTH_NAMED.findall(rest)) if _is_offence(offence) else _YEARS_OLD.sub(" ", rest)
     return Meaning(
         period=period,
         period_kind=period_kind,
@@ -181,6 +183,7 @@ def _scan(label: str, kind: str) -> Meaning:
 
 
 _MONTH_NAMED = re.compile(r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b")
+_A_FIGURE = frozenset({"figures beside it"})  # A number among sexes or flags: a row that is a cell short.
 _A_DAY = frozenset({"period"})
 _YEARS_OLD = re.compile(
     r"\b(?:financial|calendar)? ?(?:years?|yrs?)(?: olds?| of age)?\b|\bage[ds]?\b|\bflag\w*\b", re.IGNORECASE

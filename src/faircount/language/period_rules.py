@@ -244,8 +244,8 @@ _PHRASES: tuple[tuple[str, str, Callable[[re.Match[str]], Period | None]], ...] 
     ("ending", "{span}{ends} {M1}\\.?,?{_}{y1}", _ending),
     (
         "financial",
-        "(?:fye|f\\.y\\.e\\.?|fy ?(?:ending|ended|end)|financial year (?:ending|ended|end)(?: in)?|y/e|ye)"
-        " ?{y1}(?! ?(?:of )?(?:{M2}))",
+        "(?:fye|f\\.y\\.e\\.?|fy ?(?:ending|ended|end)|financial year (?:ending|ended|end)(?: in)?|y/e|ye) ?{y1}"
+        "(?! ?(?:of )?(?:{M2}))",
         _ending_year,
     ),
     # Financial years.

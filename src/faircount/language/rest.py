@@ -22,13 +22,13 @@ _LOOKS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\bage[ds]?\b|\b(?:years?|yrs?)[ -]olds?\b|\b(?:under|over|below|above)[ -]?\d"
             r"|\b\d{1,2} ?(?:-|–|to) ?\d{1,2}\b|\d ?\+"
-            r"|[<>≤≥] ?\d"
-            r"|\b(?:adults?|child(?:ren)?|kids|teenagers?|elderly|minors?|infants?|teenage\w*|toddlers?|juveniles?|youths?)\b",
+            r"|[<>≤≥] ?\d|\b(?:adults?|child(?:ren)?|kids|teenagers?|elderly"
+            r"|minors?|infants?|teenage\w*|toddlers?|juveniles?|youths?)\b",
             re.IGNORECASE,
         ),
     ),
     ("figures beside it", re.compile(r"^\W*\d[\d,.]*\s+\d[\d,.\s]*$")),
-    ("meaning", re.compile(r"\bnot\W*$|^\W*(?:known|stated|recorded|given|specified)\W*$", re.IGNORECASE)),
+    ("meaning", re.compile(r"\bnot\W*$|^\W*(?:known|stated|specified)\W*$", re.IGNORECASE)),
     ("sex", re.compile(r"\bsex\b|\b(?:fe)?males?\b|\bgenders?\b|\b(?:non-?binary|intersex|transgender)\b", re.IGNORECASE)),
     ("online", re.compile(r"\b(?:cyber\w*|on-?line|off-?line|internet|digital\w*|flag\w*)\b", re.IGNORECASE)),
 )

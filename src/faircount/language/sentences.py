@@ -88,7 +88,7 @@ _OTHER = re.compile(
 )
 _JOINT = re.compile(r"[,;:]\s|\s(?:and|then|but|with|of which)\s")
 _SAID_BEFORE = re.compile(r"\b(?:of|out of|among) (?:the|these|those|all)\s*$", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z0-9(])")
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z0-9(\[*<])")
 _NO = re.compile(r"\b(?:no|none|not any)\b", re.IGNORECASE)
 _WITHOUT = re.compile(r"\bwith no$", re.IGNORECASE)
 

@@ -80,7 +80,7 @@ class _Column:
         self.names_sections = self._names_sections([shown(cell).strip() for cell in filled])
 
     def _names_numbers(self, filled: Sequence[Value]) -> bool:
-        """A column of numbers that are labels all the same (single ages, offence codes), or of letters, one of them a mark ("X")."""
+        """Numbers that are labels all the same: single ages, offence codes; or letters of which one is a mark too ("X")."""
         if self.dimension in ("sex", "online", "force", "district", "offence") and 0 < self.values <= self.texts:
             return True
         numbers = [shown(cell) for cell in filled]

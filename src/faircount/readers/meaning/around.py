@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from faircount.readers.base import Document, Kind, Prose, Sheet
 from faircount.readers.layout.table import Table
 from faircount.readers.letter.questions import questions_of, without_number
+from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.context import ORDER, Context, asked_places
 from faircount.readers.meaning.walk import Walk, answered_inline, notes_below
 
@@ -21,7 +22,8 @@ def loose_lines(sheet: Sheet) -> Iterator[str]:
 
 
 _RESTATES = re.compile(
-    r"\W*(?:you (?:have )?(?:asked|requested|wrote)|your request (?:was|is|asked)|thank you for your request)\b", re.IGNORECASE
+    r"\W*(?:you (?:have )?(?:asked|requested|wrote)|your request (?:was|is|asked)|thank you for your request|request:)\b",
+    re.IGNORECASE,
 )
 """How a paragraph begins that says again what was asked."""
 
@@ -70,5 +72,7 @@ def with_table(around: Context, table: Table) -> Context:
     context = around.with_near("note", table.notes)
     if sheet.title and not re.fullmatch(r"(?:sheet|table|tab|data|page|pivot)[ _-]?\d*", sheet.title, re.IGNORECASE):
         context = context.with_near("sheet name", [sheet.title])
-    context = context.with_near("title row", list(reversed(table.titles)))
+    asked = [text for text in table.titles if is_asking(text) or _RESTATES.match(text)]
+    context = context.with_near("request", asked)
+    context = context.with_near("title row", [text for text in reversed(table.titles) if text not in asked])
     return context.with_near("caption", [sheet.caption] if sheet.caption else [])

@@ -22,7 +22,7 @@ from faircount.vocabulary.periods import Period
 
 _FURTHER = frozenset({"outcome", "location", "platform", "relationship", "ethnicity"})
 """Dimensions that no part of the vocabulary names: their labels are kept as they are."""
-_NAMING = _FURTHER | {"district", "force", "offence"}
+_NAMING = _FURTHER | {"district", "force"}
 """Dimensions of names: words in them that look like something else are parts of a name ("Women's Hospital")."""
 _NUMBER = re.compile(r"^\W*(?:n|no|nos)\W*$", re.IGNORECASE)
 _MANY = r"(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)"

@@ -51,8 +51,7 @@ NO_FORCE = "no force is named"
 FORCE_IN_NAME = "the force stands only in the file name"
 _MOST_PERIODS = 4
 """Periods beyond which none is likely enough to be proposed."""
-_MOST = 1e7
-"""A count that no force has of anything in a year."""
+_MOST = 1e7  # A count that no force has of anything in a year.
 AGES_ELSEWHERE = "the ages stand in another part of the answer"
 
 
