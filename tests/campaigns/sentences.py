@@ -100,13 +100,16 @@ class PageOfArea:
         if compared:
             years = range(int(compared[1]), int(compared[2]))
             ends = (years[0], years[-1]) if years else ()
-            if not all(any(year in answer.years for answer in self.campaign.answers) or self.has_official(year) for year in ends):
+            if ends != self.campaign.compared and not all(map(self._is_held_of, ends)):
                 yield "wrong years", f"“{compared[0]}”: nobody has answered for them"
         series = re.search(rf"yearly counts from ({YEAR}) to ({YEAR})", self.page)
         if series and not self.has_official() and (self.answer is None or self.answer.kind == "refusal"):
             yield "wrong years", f"“{series[0]}”: no count of this area is held"
         elif series and not (self.answered(int(series[1][:4])) or self.has_official(int(series[1][:4]))):
             yield "wrong years", f"“{series[0]}”: no count of {series[1]} is held"
+
+    def _is_held_of(self, year: int) -> bool:
+        return any(year in answer.years for answer in self.campaign.answers) or self.has_official(year)
 
     def _held(self) -> Iterator[tuple[str, str]]:
         if self.answer is None or self.answer.kind == "refusal":
@@ -189,7 +192,9 @@ def _index(campaign: Campaign, held: dict[str, Answer], page: str) -> Iterator[t
     pair = re.search(rf"under-18s, ({YEAR}) and ({YEAR})", page)
     if pair:
         years = [int(pair[1][:4]), int(pair[2][:4])]
-        if not all(any(year in answer.years for answer in campaign.answers) for year in years):
+        if tuple(years) != campaign.compared and not all(
+            any(year in answer.years for answer in campaign.answers) for year in years
+        ):
             yield "wrong years", f"“{pair[0]}”: nobody has answered for them"
         for area, answer in held.items():
             told = sum(PageOfArea(campaign, area, answer, "").answered(year) for year in years)
