@@ -9,7 +9,7 @@ from datetime import timedelta
 from faircount.bounds.extent import plain_ages
 from faircount.bounds.relations import Tie
 from faircount.tables.figures import Figure
-from faircount.vocabulary.ages import ALL_AGES, OLDEST, UNDER_18, AgeBand
+from faircount.vocabulary.ages import ALL_AGES, OLDEST, AgeBand
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.offences import whole_ages
 from faircount.vocabulary.periods import Period
@@ -52,27 +52,43 @@ def _in_one(figures: Sequence[Figure], partitions: Partitions) -> Iterator[_Sum]
 
 
 def _by_their_looks(figures: Sequence[Figure]) -> Iterator[_Sum]:
-    """Bands and sexes without a whole of their own, and a total beside them under another name that they can make up.
+    """Bands or sexes that can make up a total, though nothing declares that they do.
 
-    A reader who has a table before him adds its lines up, whatever the total is called: another offence, a kind, a group.
+    A reader who has a table before him adds its lines up: where they are all that is told of an offence that adults commit
+    against adults too, and where the total beside them goes by another name, another offence, a kind or a group.
     """
     for column, is_whole, finder in _LOOKS:
-        alike = [dict(places) for places in _alike(figures, column)]
-        headless = [places for places in alike if not any(is_whole(figures[place]) for place in places.values())]
-        for places in headless:
-            one = figures[next(iter(places.values()))]
-            for place, figure in enumerate(figures):
-                if is_whole(figure) and _beside(figure, one, column):
-                    together = {ALL_AGES if column == "ages" else Sex.ALL: place, **places}
-                    sums = (each for each in finder(together) if each[0] == place)
-                    yield from (each for each in sums if _can_make_up(figures[place], [figures[part] for part in each[1]]))
+        for places in _alike(figures, column, alone=True):
+            parts = {value: place for value, place in places.items() if not is_whole(figures[place])}
+            wholes = [place for place in places.values() if is_whole(figures[place])]
+            if not parts:
+                continue
+            one = figures[next(iter(parts.values()))]
+            beside = (place for place, figure in enumerate(figures) if is_whole(figure) and _beside(figure, one, column))
+            for whole in wholes or beside:
+                for _, made_of in finder({_WHOLE[column]: whole, **parts}):
+                    if _can_make_up(figures[whole], [figures[part] for part in made_of]):
+                        yield whole, made_of
+
+
+def _told_bands(places: Mapping[Hashable, int]) -> Iterator[_Sum]:
+    """The total as the sum of the bands from the lowest to the highest that is told."""
+    bands = [band for band in places if isinstance(band, AgeBand) and band.known and band != ALL_AGES]
+    if bands:
+        ends = [_ends(band) for band in bands]
+        lowest, highest = min(low for low, _ in ends), max(high for _, high in ends)
+        everybody = AgeBand(lowest, None if highest == OLDEST else highest)
+        unknown = [place for band, place in places.items() if isinstance(band, AgeBand) and not band.known]
+        for tiling in (*_tilings(everybody, bands), *((band,) for band in bands if band == everybody)):
+            yield places[ALL_AGES], (*(places[part] for part in tiling), *unknown)
 
 
 _LOOKS: tuple[tuple[str, Callable[[Figure], bool], Callable[[Mapping[Hashable, int]], Iterator[_Sum]]], ...] = (
-    ("ages", lambda figure: plain_ages(figure) == ALL_AGES, lambda places: _ages(places, UNDER_18)),
+    ("ages", lambda figure: plain_ages(figure) == ALL_AGES, _told_bands),
     ("sex", lambda figure: figure.sex is Sex.ALL, lambda places: _sexes(places)),
 )
 """The columns that lines of a table are added up in: which figure is a whole there, and what makes it up."""
+_WHOLE: Mapping[str, Hashable] = {"ages": ALL_AGES, "sex": Sex.ALL}
 
 
 def _beside(whole: Figure, part: Figure, column: str) -> bool:
@@ -106,13 +122,13 @@ def _may_agree(one: Figure, other: Figure) -> bool:
     return not lower or not upper or max(lower) <= min(upper)
 
 
-def _alike(figures: Sequence[Figure], column: str) -> Iterator[dict[Hashable, int]]:
-    """Places by the value of one column, among figures that differ in nothing else."""
+def _alike(figures: Sequence[Figure], column: str, *, alone: bool = False) -> Iterator[dict[Hashable, int]]:
+    """Places by the value of one column, among figures that differ in nothing else; with ``alone``, those of one figure too."""
     groups: dict[Hashable, dict[Hashable, int]] = defaultdict(dict)
     for place, figure in enumerate(figures):
         rest = tuple(value for name, value in zip(_SUBJECT, figure.subject, strict=True) if name != column)
         groups[rest].setdefault(getattr(figure, column), place)
-    return (places for places in groups.values() if len(places) > 1)
+    return (places for places in groups.values() if alone or len(places) > 1)
 
 
 _SUBJECT = ("area", "period", "counted", "offence", "online", "ages", "sex", "breakdown")
