@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from faircount.bounds.relations import Tie
 from faircount.errors import NotProtected
@@ -11,6 +12,7 @@ from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.promise import Promise, promise_to
 from faircount.protect.relations import Partitions, find_relations
 from faircount.protect.room import Room
+from faircount.tables.answered import DOUBT
 from faircount.tables.figures import Figure, Figures
 from faircount.tables.protected import SEAL, ProtectedTable, sealed, withhold
 from faircount.vocabulary.areas import PARTITIONS
@@ -35,10 +37,15 @@ def protect_figures(
     own = list(figures)
     rows, known = with_public(own, public)
     hidden = hide(rows, find_relations(rows, partitions), policy, known)
-    shown = [withhold(figure) if place in hidden else figure for place, figure in enumerate(own)]
+    shown = [withhold(figure) if place in hidden else _told_plainly(figure) for place, figure in enumerate(own)]
     ours = sum(1 for place in hidden if place < len(own))
     notes = (f"{ours} of {len(own)} figures are hidden.",) if ours else ()
     return sealed(title, shown, policy.rule, policy.reason, notes, SEAL)
+
+
+def _told_plainly(figure: Figure) -> Figure:
+    """The figure without what its reader doubted: "a total and its parts do not agree" tells of parts that are hidden."""
+    return replace(figure, note=figure.note.partition(DOUBT)[0].rstrip("; "))
 
 
 def as_published(figures: Figures, publisher: str, reason: str, *, title: str = "Figures") -> ProtectedTable:

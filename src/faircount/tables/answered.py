@@ -14,6 +14,8 @@ from faircount.vocabulary.offences import OFFENCE_SETS, find_measure, whole_ages
 from faircount.vocabulary.status import CellStatus
 
 CHILD = 17
+DOUBT = "doubt: "
+"""What stands in a note before the doubts of its reader, which are for whoever reviews it."""
 NO_KNOWN_FORCE = "no known force is named"
 NO_KNOWN_OFFENCE = "the offence is not known to the vocabulary"
 
@@ -77,7 +79,7 @@ def interpret_figure(
         online=online,
         ages=ages,
         status=answered.status if answered.status in list(CellStatus) else CellStatus.OBSERVED,
-        note="; ".join(text for text in (answered.note, f"doubt: {answered.doubt}" if answered.doubt else "") if text),
+        note="; ".join(text for text in (answered.note, f"{DOUBT}{answered.doubt}" if answered.doubt else "") if text),
     )
 
 
