@@ -191,6 +191,7 @@ def test_every_doubt_is_counted_whatever_its_kind_and_nothing_that_it_holds_up(t
     assert run(folder, "--decide", older["id"], "--choice", "left out", "--why", "corrected", "--who", "JM").exit_code == 0
     built = build(Project.open(folder), lambda *_: None, quick=True)
     assert [one.path for one in built.refused] == ["answers/broken.xlsx"]
+    assert f"4 doubts wait for a person: faircount review {folder}" in built.notes
     held = Ledger.open(folder / "ledger").figures
     assert {figure.count for figure in held if figure.offence == "grooming"} == {5, 6}
     essex = [figure.count for figure in held if figure.source_id.startswith("essex") and figure.sex is Sex.ALL]

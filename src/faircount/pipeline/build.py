@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -115,7 +115,7 @@ def write_build(
         look_at=str(site / "index.html"),
         changed=len(changed),
         remarks=(*found.gathered.remarks, *taken.remarks, *(one.says for one in found.given_away)),
-        notes=notes,
+        notes=(*notes, *_waiting(project, found.gathered.doubts)),
     )
 
 
@@ -124,6 +124,11 @@ def areas_published(found: Figured) -> tuple[str, ...]:
     given = {area for table in found.asked for area in table.frame["area"]}
     told = {figure.area for finding in found.findings for figure in finding.figures}
     return (*FORCES, WHOLE, *sorted((given | told) - {*FORCES, WHOLE}))
+
+
+def _waiting(project: Project, doubts: int) -> Iterator[str]:
+    if doubts:
+        yield f"{doubts} {'doubts wait' if doubts > 1 else 'doubt waits'} for a person: faircount review {project.folder}"
 
 
 def _articles(

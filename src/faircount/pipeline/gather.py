@@ -17,6 +17,7 @@ from faircount.pipeline.read import reading_limits
 from faircount.pipeline.reviewing.apply import apply_decisions
 from faircount.pipeline.reviewing.between import with_questions
 from faircount.pipeline.reviewing.coverage import write_coverage
+from faircount.pipeline.reviewing.matters import matters_of
 from faircount.readers.published.open_table import read_open_table
 from faircount.readers.published.population import Population, read_population
 from faircount.readers.published.press import read_press
@@ -41,7 +42,7 @@ class Refused:
 class Gathered:
     """What was read: documents with figures, the population, what was refused, and what became of each request.
 
-    ``remarks`` name what a document was used without, since it is missing or not known.
+    ``remarks`` name what a document was used without, since it is missing or not known; ``doubts`` counts what waits.
     """
 
     documents: list[Document] = field(default_factory=list)
@@ -49,6 +50,7 @@ class Gathered:
     refused: list[Refused] = field(default_factory=list)
     replies: Mapping[str, Reply] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
+    doubts: int = 0
 
 
 def _open_table(path: Path, source: Source, gathered: Gathered) -> None:
@@ -102,6 +104,7 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
     decisions = read_decisions(project.folder / "decisions.csv")
     extracts = with_questions(extracts, forces_asked(project.folder))
     extracts = apply_decisions(extracts, decisions, paths, project.config.answers.ocr)
+    gathered.doubts = sum(len(matters_of(extract)) for extract in extracts)
     write_coverage(extracts, project.build / "coverage.csv", awaited)
     public = dict(project.config.answers.public)
     gathered.replies = replies(project.folder, extracts)
