@@ -12,6 +12,7 @@ from faircount.cli.main import app
 from faircount.pipeline.build import build
 from faircount.pipeline.project import Project
 from faircount.pipeline.review import Review
+from faircount.pipeline.reviewing.between import TOTAL
 from faircount.pipeline.start import start_project
 from faircount.store.ledger import Ledger
 from faircount.vocabulary.measures import Sex
@@ -198,3 +199,20 @@ def test_every_doubt_is_counted_whatever_its_kind_and_nothing_that_it_holds_up(t
     assert sorted(essex) == [140, 140, 151]
     assert "5 doubts in 5 answers" not in run(folder, "--list").output
     assert ", 4 open." in run(folder, "--list").output
+
+
+def test_a_doubt_that_rests_on_counts_stays_at_the_desk(tmp_path):
+    """Its parts are hidden: that the note of their total is there, or is not, would tell something of them."""
+    told = {}
+    for young in (3, 4):
+        folder = tmp_path / str(young)
+        start_project(folder, "A charity")
+        table = f"Age,2015/16\nAged 0 to 10,{young}\nAged 11 to 17,39\nTotal,43\n"
+        answer = f"Gwent Police: sexual offences against children under 18\n\n{table}"
+        (folder / "answers" / "gwent.csv").write_text(answer, encoding="utf-8")
+        build(Project.open(folder), lambda *_: None, quick=True)
+        site = folder / "build" / "site"
+        said = b"\n".join(path.read_bytes() for path in sorted(site.rglob("*")) if path.suffix in (".csv", ".json", ".html"))
+        assert TOTAL.encode() not in said
+        told[young] = [one["doubt"] for one in listed(folder)]
+    assert told[3] != told[4], "at the desk it is asked about, where it is so"

@@ -11,10 +11,11 @@ import polars as pl
 from faircount.briefing.parts import Download
 from faircount.compare.count_interval import count_interval
 from faircount.pipeline.project import Project
+from faircount.pipeline.reviewing.questions import for_readers
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.tidy import as_published, protect_figures
 from faircount.store.ledger import Ledger
-from faircount.tables.figures import Figure
+from faircount.tables.figures import Figure, Figures
 from faircount.tables.protected import ProtectedTable
 from faircount.vocabulary.areas import AREAS, FORCE_KINDS, PARTITIONS
 from faircount.vocabulary.helplines import HELPLINES
@@ -56,8 +57,9 @@ def asked_tables(ledger: Ledger, policy: ProtectionPolicy, printed_before: Seque
     """
     official = _trusted(ledger.sources, Trust.OFFICIAL)
     ours = [source_id for source_id, source in ledger.sources.items() if not source.is_public]
-    printed = ledger.figures.where(~pl.col("source_id").is_in([*official, *ours]))
-    answered = ledger.figures.where(pl.col("source_id").is_in(ours))
+    told = _for_readers(ledger.figures)
+    printed = told.where(~pl.col("source_id").is_in([*official, *ours]))
+    answered = told.where(pl.col("source_id").is_in(ours))
     tables = []
     if len(printed):
         tables.append(as_published(printed, "the reports named beside each figure", "already public", title="Figures as printed"))
@@ -65,6 +67,12 @@ def asked_tables(ledger: Ledger, policy: ProtectionPolicy, printed_before: Seque
         title, public = "Figures as answered", (*printed_before, *printed)
         tables.append(protect_figures(answered, policy, title=title, partitions=PARTITIONS, public=public))
     return tuple(tables)
+
+
+def _for_readers(figures: Figures) -> Figures:
+    """The figures without the doubts in their notes that rest on counts: some of those are hidden, and the doubt would tell."""
+    notes = [for_readers(note) for note in figures.frame["note"]]
+    return Figures(figures.frame.with_columns(note=pl.Series(notes, dtype=pl.String)))
 
 
 def publications(

@@ -12,7 +12,7 @@ from faircount.pipeline.reviewing.between import without_moot
 from faircount.pipeline.reviewing.effects import LEFT_OUT, READ_AS, change
 from faircount.pipeline.reviewing.looking import look_again
 from faircount.pipeline.reviewing.matters import Matter, matters_of
-from faircount.pipeline.reviewing.questions import parts_of
+from faircount.pipeline.reviewing.questions import OF_WORDS, parts_of
 from faircount.store.decisions import Decision, Decisions, Key
 from faircount.tables.extract import AnsweredFigure, Extract, FileFinding, Leftover
 from faircount.vocabulary.periods import Period, parse_period, say_date
@@ -94,7 +94,8 @@ def _change_figures(extract: Extract, matter: Matter, decision: Decision, change
             changes.figures[number] = None
         else:
             doubt = "; ".join(part for part in parts_of(decided.doubt) if part != matter.doubt)
-            changes.figures[number] = replace(decided, doubt=doubt, note=_noted(decided.note, decision))
+            note = _noted(decided.note, decision) if matter.doubt.startswith(OF_WORDS) else decided.note
+            changes.figures[number] = replace(decided, doubt=doubt, note=note)
 
 
 def _settle_cells(extract: Extract, matter: Matter, decision: Decision, changes: _Changes, of: Mapping[str, Again]) -> None:

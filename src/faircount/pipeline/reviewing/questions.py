@@ -203,6 +203,15 @@ QUESTIONS: Mapping[str, Question] = {
 }  # fmt: skip
 """What is asked, by the words with which the doubt begins; a doubt that is not here is asked in its own words."""
 
+OF_WORDS = (
+    "this force was not asked", "the force stands only", "no force is named", "the unit is not said", "the period stands",
+    "two periods:", "a total over years", "the ages stand", "ages: the row", "sex: the row", "online: the row",
+    "taken as online because", "a yes or no", "words of a label", "the rows below have", "printed as approximate",
+    "low confidence: read from a picture", "the answer does not say what the mark",
+)  # fmt: skip
+"""Doubts that begin so rest on the words of an answer alone, and may be told to readers. Any other may rest on counts, of which
+some are hidden: that it is raised, or is not, would tell something of them, so it stays at the desk."""
+
 TYPED: Mapping[str, str] = {
     "counted": "another unit, e.g. outcomes",
     "area": "a force, e.g. Kent",
@@ -222,6 +231,22 @@ def parts_of(doubt: str) -> tuple[str, ...]:
     ('the unit is not said; a table by age and sex counts people', 'printed as approximate')
     """
     return tuple(part for part in _PARTS.split(doubt) if part)
+
+
+def for_readers(note: str) -> str:
+    """The note of a figure as it may be published: of its doubts, those that rest on words alone.
+
+    >>> for_readers("of 31 March; doubt: the unit is not said; a printed total and its parts do not agree")
+    'of 31 March; doubt: the unit is not said'
+    """
+    marks = list(_DOUBTS.finditer(note))
+    if not marks:
+        return note
+    kept = "; ".join(part for part in parts_of(note[marks[-1].end() :]) if part.startswith(OF_WORDS))
+    return "; ".join(text for text in (note[: marks[-1].start()], f"doubt: {kept}" if kept else "") if text)
+
+
+_DOUBTS = re.compile(r"(?:^|; )doubt: ")
 
 
 def question_of(doubt: str) -> Question:
