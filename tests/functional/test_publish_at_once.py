@@ -25,7 +25,7 @@ SRC = Path(__file__).parents[2] / "src"
 def at_once(project: Project, *commands: tuple[str, ...]) -> list[subprocess.CompletedProcess[str]]:
     """Each command in a process of its own, all begun before any has ended."""
     run = [sys.executable, "-m", "faircount", "release"]
-    env = os.environ | {"PYTHONPATH": str(SRC)}
+    env = os.environ | {"PYTHONPATH": os.pathsep.join([str(SRC), os.environ.get("PYTHONPATH", "")])}
     begun = [
         subprocess.Popen(
             [*run, act, str(project.folder), *more], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env
