@@ -21,13 +21,14 @@ from faircount.pipeline.answering.papers import table_words
 from faircount.pipeline.answering.request import read_request
 from faircount.pipeline.answering.rows import to_figures
 from faircount.pipeline.answering.settings import read_settings
-from faircount.protect.tidy import protect_figures
+from faircount.protect.guarding.replies import as_guarded
 from faircount.readers.limits import Limits
 from faircount.readers.read import read_answer
 from faircount.writers.reply import REPLY_WRITERS, filled_rows
 from tests.lib.answer_attacker import attack, read_reply
 from tests.lib.answering import AREA
 from tests.lib.drawn_requests import draw, write_request
+from tests.lib.reply_sentences import false_sentences
 
 THRESHOLD, WIDTH = 5, 3
 
@@ -60,7 +61,7 @@ def _decided(place: Path) -> None:
     settings = read_settings(place)
     form = read_request(settings)
     reply = decide(settings, form, lambda _: None)
-    table = protect_figures(to_figures(settings.area, reply.rows), settings.policy, title="")
+    table = as_guarded(to_figures(settings.area, reply.rows), settings.policy, title="")
     (place / "reply").mkdir()
     rows = filled_rows(form, table, settings.section)
     REPLY_WRITERS["csv"](form, table_words(reply), place / "reply" / f"{form.reference}.csv", rows)
@@ -92,6 +93,11 @@ def _case(seed: int, totals: Counter[str], verbose: bool, make: Callable[[Path],
                 totals["slowest, ms"] = max(totals["slowest, ms"], int(took * 1000))
             (reply,) = (place / "reply").glob("*.csv")
             sent.append(reply)
+            if make is _answered:
+                false = list(false_sentences(place, extract))
+                totals["false sentences"] += len(false)
+                if verbose:
+                    print(*(f"{seed} {number} FALSE {each}" for each in false), sep="\n", end="\n" * bool(false))
             rows = read_reply(reply)
             positive = [row for row in rows if row.count != 0]
             totals["positive"] += len(positive)

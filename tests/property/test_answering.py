@@ -25,6 +25,7 @@ from faircount.vocabulary.measures import Counted
 from tests.lib.answer_attacker import attack
 from tests.lib.answering import AREA, asked, records
 from tests.lib.drawn_requests import draw, write_request
+from tests.lib.reply_sentences import false_sentences
 
 POLICY = ProtectionPolicy()
 SINCE, AS_OF = date(2018, 4, 1), date(2026, 3, 31)
@@ -143,6 +144,7 @@ def test_nothing_small_follows_from_all_replies_of_a_drawn_case(tmp_path_factory
         else:
             sent += (place / "reply").glob("exampleshire-*.csv")
             assert "nothing is promised" not in (place / "reply" / "attack-statement.txt").read_text("utf-8")
+            assert not list(false_sentences(place, case.extract()))
     assert all("What can be answered: " in each for each in refused)
     found = attack(sent, case.extract(), AREA, POLICY.threshold, POLICY.width)
     assert not found.leaks, (seed, found.leaks)

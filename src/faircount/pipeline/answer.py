@@ -17,7 +17,7 @@ from faircount.pipeline.answering.rows import Why, to_figures
 from faircount.pipeline.answering.settings import LETTER, read_settings
 from faircount.pipeline.answering.staging import INSIDE, REPLY, check_place, staged
 from faircount.pipeline.progress import Progress
-from faircount.protect.tidy import protect_figures
+from faircount.protect.guarding.replies import as_guarded
 from faircount.readers.read_many import read_many
 from faircount.tables.extract import AnsweredFigure, Extract
 from faircount.tables.figures import Figure
@@ -50,7 +50,7 @@ def answer(folder: Path, to: Path, progress: Progress) -> Answered:
     check_place(to, form.reference)
     done = iter(range(STEPS))
     reply = decide(settings, form, lambda work: progress(work, next(done), STEPS))
-    table = protect_figures(to_figures(settings.area, reply.rows), settings.policy, title=form.title or form.reference)
+    table = as_guarded(to_figures(settings.area, reply.rows), settings.policy, title=form.title or form.reference)
     with staged(to) as staging:
         progress("Writing and reading back", next(done), STEPS)
         words = table_words(reply)

@@ -1,0 +1,112 @@
+"""Whether the sentences of a reply are true of the records, counted here once more by polars, by rules of its own."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from functools import reduce
+from operator import or_
+from pathlib import Path
+
+import polars as pl
+
+from tests.lib.answer_attacker import Told, read_reply
+
+OF_UNIT = {
+    "offences": pl.col("victim_number") <= 1,
+    "victims": pl.col("victim_number") >= 1,
+    "outcomes": (pl.col("victim_number") <= 1) & pl.col("outcome").is_not_null(),
+}
+
+
+def inside(row: Told) -> pl.Expr:
+    """Which records a row counts, of those that stand."""
+    age, sex = pl.col("victim_age"), pl.col("victim_sex").cast(pl.String).fill_null("not known")
+    band = age.is_null() if row.ages is None else (age.is_null() | (age <= 17)) if row.ages[0] < 0 else age.is_between(*row.ages)
+    marked = (pl.col("online").cast(pl.String) == "yes").fill_null(False)
+    return (
+        pl.col("recorded").is_between(row.start, row.end)
+        & pl.col("offence").cast(pl.String).is_in(sorted(row.codes))
+        & OF_UNIT[row.counted]
+        & (pl.lit(True) if row.online == "all" else marked if row.online == "yes" else ~marked)
+        & band.fill_null(False)
+        & (pl.lit(True) if row.sex == "all" else sex == row.sex)
+    ).fill_null(False)
+
+
+def tens(count: int) -> str:
+    """A count as it is said beside the tables."""
+    return "fewer than 10" if count < 10 else f"{(count + 5) // 10 * 10:,}"
+
+
+def false_sentences(folder: Path, extract: pl.DataFrame) -> Iterator[str]:
+    """What is said in the papers of a reply and is not so."""
+    (table,) = (folder / "reply").glob("*.csv")
+    with table.open(encoding="utf-8-sig", newline="") as stream:
+        lines = list(csv.DictReader(stream))
+    rows = read_reply(table)
+    given, hidden = (sum((row.count is None) == is_hidden for row in rows) for is_hidden in (False, True))
+    papers = {
+        name: " ".join((folder / name).read_text("utf-8").split())
+        for name in ("reply/letter.txt", "reply/method-note.txt", "reply/attack-statement.txt", "inside/checklist.txt")
+    }
+    standing = extract.filter(pl.col("standing").cast(pl.String) == "stands")
+    small = 0
+    for row in rows:
+        true = standing.filter(inside(row)).height
+        small += row.count is None and true < 5
+        if row.count is None and true == 0:
+            yield f"{row.where}: a hidden count is zero"
+        if row.count is not None and row.count != true:
+            yield f"{row.where}: {row.count} is not the count"
+    parts = [f"give {given}"] * bool(given) + [f"withhold {hidden} to protect"] * bool(hidden)
+    missing = len(lines) - len(rows)
+    parts += [f"do not hold {missing}"] * bool(missing)
+    if len(parts) > 1:
+        yield from (f"letter: {part}" for part in parts if part not in papers["reply/letter.txt"])
+    wanted = {
+        "reply/attack-statement.txt": f"{hidden} of {len(lines)} rows are hidden",
+        "inside/checklist.txt": f"{given} counts are given, {hidden} hidden ({small} of them small), {missing} not held",
+    }
+    yield from (f"{name}: not {said}" for name, said in wanted.items() if said not in papers[name])
+    if rows:
+        yield from _of_note(papers["reply/method-note.txt"], rows, extract, standing)
+    yield from _of_letter(papers["reply/letter.txt"], lines)
+
+
+def _of_note(note: str, rows: list[Told], extract: pl.DataFrame, standing: pl.DataFrame) -> Iterator[str]:
+    unit = rows[0].counted
+    of_unit = standing.filter(OF_UNIT[unit].fill_null(False))
+    counted = of_unit.filter(reduce(or_, map(inside, rows)))
+    said = {
+        f"in {tens(counted.filter(pl.col('online').is_null()).height)} of the {unit} counted here",
+        f"recorded in error: {tens(extract.filter(pl.col('standing').cast(pl.String) == 'cancelled').height)}.",
+        f"which counts them: {tens(extract.filter(pl.col('standing').cast(pl.String) == 'transferred').height)}.",
+        f"as the counting unit asks: {tens(standing.height - of_unit.height)}.",
+        f"by their day, offence, mark, age or sex: {tens(of_unit.height - counted.height)}.",
+    }
+    marks = len({row.online for row in rows}) > 1
+    yield from (f"method note: not {each!r}" for each in said if each not in note and (marks or "counted here" not in each))
+    shown = [row for row in rows if row.count is not None]
+    totals = {
+        "all ages": any(row.ages is not None and row.ages[0] < 0 for row in shown),
+        "with and without the online mark together": any(row.online == "all" for row in shown),
+        "both sexes together": any(row.sex == "all" for row in shown),
+    }
+    told = re.search(r"Totals given: ([^.]*)\.", note)
+    for words, has in totals.items():
+        if has != (told is not None and words in told[1]):
+            yield f"method note: totals, {words}"
+
+
+def _of_letter(letter: str, lines: list[dict[str, str]]) -> Iterator[str]:
+    hidden = [line for line in lines if line["If there is no count, why"] == "hidden to protect people"]
+    most = re.search(r"Most of the withheld counts are of (.*?)\. Ask", letter)
+    if most:
+        bands = most[1].split(" and ")
+        held = sum(line["Age of the victim at the offence"] in bands for line in hidden)
+        if 2 * held <= len(hidden):
+            yield f"letter: {held} of {len(hidden)} are not most"
+    if "All that you asked for is given" in letter and (hidden or any(not line["Count"] for line in lines)):
+        yield "letter: all is given"
