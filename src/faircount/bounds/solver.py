@@ -85,6 +85,11 @@ class Model:
         self._seek(whole)
         self._solver.run()
         status, known = self._solver.getModelStatus(), highspy.HighsModelStatus
+        if status == known.kUnknown:
+            # What came before has made it lose its way: without it, it finds the optimum.
+            self._solver.clearSolver()
+            self._solver.run()
+            status = self._solver.getModelStatus()
         if status == known.kUnboundedOrInfeasible or (status == known.kUnbounded and whole):
             return self._endless(weights, whole)
         if status == known.kUnbounded:

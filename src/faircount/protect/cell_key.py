@@ -75,7 +75,7 @@ def _notes(rule: PerturbationRule) -> tuple[str, ...]:
         f"No count from 1 to {rule.never} is shown: these became 0 or larger. A count shown as 0 may be a small count.",
         "Each cell was changed by itself: rows and columns do not add up to their totals, and shares may not come to 100 %. Use "
         "the total that is shown, and never a sum of parts.",
-        "The same cell shows the same count in every table made from the same finest cells. A table with a dimension more or less "
-        "is made from others, and shows others: two such tables together say more than each. Nothing is promised of how closely a "
-        "count can be worked out from many cells together.",
+        "The same cell shows the same count in every table made from the same finest cells. A table with a dimension more or "
+        "less is made from others, and shows others: two such tables together say more than each. Nothing is promised of how "
+        "closely a count can be worked out from many cells together.",
     )

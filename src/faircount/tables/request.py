@@ -24,6 +24,8 @@ COUNT = "Count"
 REASON = "If there is no count, why"
 SECTION = "Section of the Act, if refused"
 NOTE = "Note"
+OF_A_FORM = "all: row "
+"""How it begins where the meaning of a figure is that of a row of a form."""
 PROTECTED = "hidden to protect people"
 """One reason for a small count and for a count that hides one: told apart, they would say which of them is small."""
 ASKED = ("Period", "What is counted", "Offences", "Online mark", "Age of the victim at the offence", "Sex of the victim")

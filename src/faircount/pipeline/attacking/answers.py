@@ -11,6 +11,7 @@ from faircount.bounds.ranges import Range
 from faircount.bounds.told import described
 from faircount.errors import UnreadableSource
 from faircount.pipeline.attacking.asked import Asked, Attacked, GivenAway
+from faircount.pipeline.attacking.following import what_follows
 from faircount.pipeline.attacking.percentages import PERCENTAGE
 from faircount.pipeline.attacking.told import ToldByAnswers, told_by
 from faircount.pipeline.attacking.unprinted import unprinted
@@ -40,7 +41,11 @@ def attack_answers(paths: Sequence[Path], asked: Asked, progress: Progress) -> A
     every = [*told.figures, *_shared_alone(told.figures), *unprinted(told.figures)]
     ranges = Implied.of(every, ties=told.ties).ranges(lambda figure: figure.count is None and figure.note != PERCENTAGE)
     progress("Attacking: what the figures imply together", 1, 1)
-    return _in_words([path.name for path in paths], told, every, ranges, asked)
+    progress("Attacking: what follows without being asked", 0, 1)
+    found = _in_words([path.name for path in paths], told, every, ranges, asked)
+    follows = what_follows(told.figures, asked)
+    progress("Attacking: what follows without being asked", 1, 1)
+    return replace(found, given=(*found.given, *follows))
 
 
 def _shared_alone(figures: Sequence[Figure]) -> list[Figure]:

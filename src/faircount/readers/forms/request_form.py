@@ -14,7 +14,20 @@ from faircount.readers.harvest import Harvest
 from faircount.tables.answered import as_answered
 from faircount.tables.extract import AnsweredFigure, Doubt, FileFinding, Leftover, RefusedPart
 from faircount.tables.figures import Figure
-from faircount.tables.request import ANSWERS, ASKED, COUNT, MAGIC, NOTE, REASON, ROW, SECTION, AskedCell, RequestForm, role_of
+from faircount.tables.request import (
+    ANSWERS,
+    ASKED,
+    COUNT,
+    MAGIC,
+    NOTE,
+    OF_A_FORM,
+    REASON,
+    ROW,
+    SECTION,
+    AskedCell,
+    RequestForm,
+    role_of,
+)
 from faircount.vocabulary.areas import AREAS, parse_area
 from faircount.vocabulary.status import CellStatus
 
@@ -236,7 +249,7 @@ def _figure(cell: AskedCell, found: Said, place: str, form: RequestForm) -> Answ
         ages=cell.ages,
         sex=cell.sex,
         role=role_of(cell, form.cells),
-        assigned=f"all: row {cell.key} of request {form.reference}",
+        assigned=f"{OF_A_FORM}{cell.key} of request {form.reference}",
     )
 
 

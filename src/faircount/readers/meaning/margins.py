@@ -10,6 +10,7 @@ from operator import attrgetter
 from faircount.errors import UnknownPeriod
 from faircount.tables.extract import AnsweredFigure, Extract, FileFinding, Role
 from faircount.tables.figure_columns import FigureColumns
+from faircount.tables.request import OF_A_FORM
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.periods import Period
@@ -49,11 +50,21 @@ def check_margins(extract: Extract) -> tuple[FileFinding, ...]:
 
 
 def printed_sums(extract: Extract) -> Iterator[tuple[AnsweredFigure, tuple[AnsweredFigure, ...]]]:
-    """Each printed total that its parts allow, with these parts; what a mark stands for may be in doubt."""
+    """Each printed total that its parts allow, with these parts; what a mark stands for may be in doubt.
+
+    A row of a form says that it counts everybody, "known or not": classes make it up where those not known are one of them.
+    """
     for figures in _tables(extract, doubted=True):
         for found in sums(figures):
-            if off(figures, found) is None:
-                yield figures[found.total], tuple(figures[n] for n in found.parts)
+            total, parts = figures[found.total], tuple(figures[n] for n in found.parts)
+            if off(figures, found) is None and not (total.assigned.startswith(OF_A_FORM) and _leaves_unknown(total, parts)):
+                yield total, parts
+
+
+def _leaves_unknown(total: AnsweredFigure, parts: Sequence[AnsweredFigure]) -> bool:
+    """Whether a whole over ages or sexes is set beside known ones alone."""
+    ages = total.ages.is_all and all(part.ages.known and not part.ages.is_all for part in parts)
+    return ages or (total.sex is Sex.ALL and all(part.sex in (Sex.FEMALE, Sex.MALE) for part in parts))
 
 
 def _tables(extract: Extract, *, doubted: bool = False) -> Iterator[list[AnsweredFigure]]:

@@ -1,0 +1,102 @@
+"""Populations that nobody asked for and everybody can form from answers: which of them are few, and too closely known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from faircount.bounds.solver import Model
+from faircount.bounds.system import System
+from faircount.bounds.told import described
+from faircount.pipeline.answering.grid import CHILD, Grid, codes_of
+from faircount.pipeline.attacking.asked import Asked, GivenAway
+from faircount.pipeline.attacking.percentages import PERCENTAGE
+from faircount.protect.guarding.choosing import tied_blocks
+from faircount.protect.guarding.populations import guarded
+from faircount.protect.guarding.world import Counts, World
+from faircount.tables.figures import Figure
+from faircount.tables.request import AskedCell
+from faircount.vocabulary.status import HIDDEN
+from faircount.vocabulary.units import UNITS
+
+MOST = 1_500
+"""With more figures of one area than this no more than what is printed or hidden is attacked."""
+
+
+def what_follows(figures: Sequence[Figure], asked: Asked) -> list[GivenAway]:
+    """The small counts that follow from the figures of one area without being in any of them, each with what it follows from.
+
+    Figures bind each other by their periods, codes, marks, ages and sexes, by what each unit counts, and by whom the names of
+    offences rule out. What is broken down further, or of adults, is left out.
+    """
+    found: list[GivenAway] = []
+    for area in dict.fromkeys(figure.area for figure in figures):
+        own = [figure for figure in figures if figure.area == area and _is_told(figure)]
+        if 1 < len(own) <= MOST:
+            found += _of_area(own, asked)
+    return found
+
+
+def _is_told(figure: Figure) -> bool:
+    is_count = figure.counted in UNITS and not figure.breakdown and figure.note != PERCENTAGE and bool(figure.locator)
+    of_children = figure.ages.low is None or figure.ages.low <= CHILD
+    says = figure.lower is not None or figure.upper is not None or figure.status in HIDDEN
+    return is_count and of_children and says and bool(codes_of(figure.offence))
+
+
+def _cell(figure: Figure) -> AskedCell:
+    return AskedCell("R000", figure.period, figure.counted, figure.offence, figure.online, figure.ages, figure.sex)
+
+
+def _of_area(figures: Sequence[Figure], asked: Asked) -> Iterator[GivenAway]:
+    grid = Grid.of([_cell(figure) for figure in figures])
+    placed = [(figure, place) for figure in figures if all(place := grid.place(_cell(figure)))]
+    if not placed:
+        return
+    nothing = np.zeros(grid.shape, dtype=np.int64)
+    empty = [figure.upper == 0 for figure, _ in placed]
+    world = World.of([place for _, place in placed], nothing, grid.impossible, empty)
+    lower, upper = np.zeros(len(world.sets)), np.full(len(world.sets), np.inf)
+    for (figure, _), row in zip(placed, world.set_of, strict=True):
+        if row >= 0:
+            least = figure.lower if figure.lower is not None else int(figure.status in HIDDEN and asked.zeros_shown)
+            lower[row] = max(lower[row], least)
+            upper[row] = min(upper[row], np.inf if figure.upper is None else figure.upper)
+    table = _any_table(world, lower, upper)
+    if table is None:
+        return
+    yield from _narrow(replace(world, truth=table), [figure for figure, _ in placed], lower, upper, asked)
+
+
+def _any_table(world: World, lower: Counts, upper: Counts) -> Counts | None:
+    """Any counts that agree with what is told: a population that is too closely known has nearly the same in all of them."""
+    if not len(world.sets) or (lower > upper).any():
+        return None
+    found = Model(System.of(world.sets.astype(np.float64), lower, upper)).most(np.zeros(len(world.truth)), whole=True)
+    return None if found is None else found.point
+
+
+def _narrow(world: World, figures: Sequence[Figure], lower: Counts, upper: Counts, asked: Asked) -> Iterator[GivenAway]:
+    told = {row.tobytes() for row in world.sets}
+    follow = guarded(world, asked.threshold)
+    for block in tied_blocks(world, follow):
+        block.room.limit(lower[block.rows], upper[block.rows])
+        wanted = np.full(len(block.guards), asked.least_width)
+        for guard, narrow in block.room.narrow(wanted, exact=True).items():
+            number = int(block.guards[guard])
+            if follow.sets[number].tobytes() in told:
+                continue
+            rows = {int(block.rows[row]) for row in narrow.held_by}
+            used = [figure for figure, row in zip(figures, world.set_of, strict=True) if row in rows and figure.count]
+            if used:
+                yield _given(used, narrow.width)
+
+
+def _given(used: Sequence[Figure], width: int) -> GivenAway:
+    ordered = sorted(used, key=lambda figure: -(figure.count or 0))
+    named = [f"{described(figure)} ({figure.locator})" for figure in ordered]
+    files = tuple(dict.fromkeys(figure.source_id for figure in ordered))
+    what = f"what is left of {named[0]}" + (f" without {'; '.join(named[1:3])}" if named[1:] else "")
+    return GivenAway((what,), width + 1, "; ".join(named), files, f"hide {named[-1]} too")
