@@ -81,17 +81,21 @@ def _any_table(world: World, lower: Counts, upper: Counts) -> Counts | None:
 def _narrow(world: World, figures: Sequence[Figure], lower: Counts, upper: Counts, asked: Asked) -> Iterator[GivenAway]:
     told = {row.tobytes() for row in world.sets}
     follow = guarded(world, asked.threshold)
+    close: dict[int, tuple[int, set[int]]] = {}
+    # What may be nobody is no finding: that it is somebody is more than a reader knows.
     for block in tied_blocks(world, follow):
         block.room.limit(lower[block.rows], upper[block.rows])
         wanted = np.full(len(block.guards), asked.least_width)
         for guard, narrow in block.room.narrow(wanted, exact=True).items():
-            number = int(block.guards[guard])
-            if follow.sets[number].tobytes() in told:
-                continue
-            rows = {int(block.rows[row]) for row in narrow.held_by}
-            used = [figure for figure, row in zip(figures, world.set_of, strict=True) if row in rows and figure.count]
-            if used:
-                yield _given(used, narrow.width)
+            if narrow.least > 0:
+                close[int(block.guards[guard])] = narrow.width, {int(block.rows[row]) for row in narrow.held_by}
+    # What shares people with a figure that is itself given away follows from that, and is no finding of its own.
+    named = [follow.sets[guard] for guard in close if follow.sets[guard].tobytes() in told]
+    for guard, (width, rows) in close.items():
+        used = [figure for figure, row in zip(figures, world.set_of, strict=True) if row in rows and figure.count]
+        if used and not any((follow.sets[guard] & each).any() for each in named):
+            named.append(follow.sets[guard])
+            yield _given(used, width)
 
 
 def _given(used: Sequence[Figure], width: int) -> GivenAway:

@@ -27,9 +27,10 @@ CLOSE = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Narrow:
-    """How wide a population still is, and which told populations (rows) hold it there."""
+    """How wide a population still is, the least that it can be, and which told populations (rows) hold it there."""
 
     width: int
+    least: int
     held_by: frozenset[int]
 
 
@@ -156,7 +157,7 @@ class Room:
             bound, prices = self._most(sign * weights)
             held |= np.abs(prices) > 1e-7
             ends.append(bound)
-        return Narrow(int(sum(ends)), frozenset(np.flatnonzero(held).tolist()))
+        return Narrow(int(sum(ends)), -int(ends[1]), frozenset(np.flatnonzero(held).tolist()))
 
     def _pressed(self, guard: int, wanted: int, _: bool) -> Narrow | None:
         """None where fractions let a population be as wide as wanted."""
