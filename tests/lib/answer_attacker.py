@@ -6,11 +6,10 @@ was asked and for every population that follows in one or two steps.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,7 +18,8 @@ import polars as pl
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csr_array
 
-from faircount.vocabulary.offences import CODES, OFFENCE_SETS
+from faircount.vocabulary.offences import CODES
+from tests.lib.told_by_replies import Told, read_reply
 
 KINDS = ("nobody", "nobody, with an outcome", "first", "first, with an outcome", "further")
 """What a row of the extract is: each unit is some of these kinds."""
@@ -30,21 +30,6 @@ MUCH = 100_000
 MOST_TRIED = 4_000
 Bits = int
 """A population as a set of merged atoms, one bit each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One row of a reply: its classes, its count, or None where it is hidden, and where it stands."""
-
-    start: date
-    end: date
-    counted: str
-    codes: frozenset[str]
-    online: str
-    ages: tuple[int, int] | None
-    sex: str
-    count: int | None
-    where: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,32 +53,6 @@ class Found:
     asked: int
     derived: int
     leaks: tuple[Leak, ...]
-
-
-def read_reply(path: Path) -> list[Told]:
-    """The rows of a reply in CSV that have a count or hide one."""
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        return [told for row in csv.DictReader(stream) if (told := _told(row, path.parent.parent.name)) is not None]
-
-
-def _told(row: dict[str, str], name: str) -> Told | None:
-    if not row["Count"] and row["If there is no count, why"] != "hidden to protect people":
-        return None
-    if row["age_known"] == "no":
-        ages = None
-    else:
-        ages = (int(row["age_low"] or 0), int(row["age_high"] or 17))
-        if not row["age_low"] and not row["age_high"]:
-            ages = (-1, 17)
-    codes = _codes(row["offence"])
-    days = date.fromisoformat(row["period_start"]), date.fromisoformat(row["period_end"])
-    count = int(row["Count"]) if row["Count"] else None
-    return Told(*days, row["counted"], codes, row["online"], ages, row["sex"], count, f"{name} {row['Row']}")
-
-
-def _codes(offence: str) -> frozenset[str]:
-    key = "all_sexual" if offence == "sexual_under_18" else offence
-    return frozenset(OFFENCE_SETS[key].codes) if key in OFFENCE_SETS else frozenset({key})
 
 
 class World:

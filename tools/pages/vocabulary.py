@@ -104,7 +104,8 @@ def units() -> str:
     return page(
         "Counting units",
         "Each row of a police record is of one kind, and a unit counts some of them. So what one unit counts and another does "
-        "not is a population too, and two answers in different units bind each other. Reviewed in `src/faircount/vocabulary/reference/units.yml`.",
+        "not is a population too, and two answers in different units bind each other. Reviewed in "
+        "`src/faircount/vocabulary/reference/units.yml`.",
         section("Kinds of rows", table(("key", "what it is"), kinds)),
         section("Units", table(("unit", "counts", "because"), counted)),
     )

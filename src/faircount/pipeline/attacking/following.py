@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from faircount.bounds.solver import Model
-from faircount.bounds.system import System
+from faircount.bounds.system import Limits, System
 from faircount.bounds.told import described
 from faircount.pipeline.answering.grid import CHILD, Grid, codes_of
 from faircount.pipeline.attacking.asked import Asked, GivenAway
@@ -70,7 +70,7 @@ def _of_area(figures: Sequence[Figure], asked: Asked) -> Iterator[GivenAway]:
     yield from _narrow(replace(world, truth=table), [figure for figure, _ in placed], lower, upper, asked)
 
 
-def _any_table(world: World, lower: Counts, upper: Counts) -> Counts | None:
+def _any_table(world: World, lower: Limits, upper: Limits) -> Counts | None:
     """Any counts that agree with what is told: a population that is too closely known has nearly the same in all of them."""
     if not len(world.sets) or (lower > upper).any():
         return None
@@ -78,7 +78,7 @@ def _any_table(world: World, lower: Counts, upper: Counts) -> Counts | None:
     return None if found is None else found.point
 
 
-def _narrow(world: World, figures: Sequence[Figure], lower: Counts, upper: Counts, asked: Asked) -> Iterator[GivenAway]:
+def _narrow(world: World, figures: Sequence[Figure], lower: Limits, upper: Limits, asked: Asked) -> Iterator[GivenAway]:
     told = {row.tobytes() for row in world.sets}
     follow = guarded(world, asked.threshold)
     close: dict[int, tuple[int, set[int]]] = {}

@@ -1,0 +1,51 @@
+"""The rows of replies as they left the house, read by a reader that shares nothing with what wrote them."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from faircount.vocabulary.offences import OFFENCE_SETS
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One row of a reply: its classes, its count, or None where it is hidden, and where it stands."""
+
+    start: date
+    end: date
+    counted: str
+    codes: frozenset[str]
+    online: str
+    ages: tuple[int, int] | None
+    sex: str
+    count: int | None
+    where: str
+
+
+def read_reply(path: Path) -> list[Told]:
+    """The rows of a reply in CSV that have a count or hide one."""
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        return [told for row in csv.DictReader(stream) if (told := _told(row, path.parent.parent.name)) is not None]
+
+
+def _told(row: dict[str, str], name: str) -> Told | None:
+    if not row["Count"] and row["If there is no count, why"] != "hidden to protect people":
+        return None
+    if row["age_known"] == "no":
+        ages = None
+    else:
+        ages = (int(row["age_low"] or 0), int(row["age_high"] or 17))
+        if not row["age_low"] and not row["age_high"]:
+            ages = (-1, 17)
+    codes = _codes(row["offence"])
+    days = date.fromisoformat(row["period_start"]), date.fromisoformat(row["period_end"])
+    count = int(row["Count"]) if row["Count"] else None
+    return Told(*days, row["counted"], codes, row["online"], ages, row["sex"], count, f"{name} {row['Row']}")
+
+
+def _codes(offence: str) -> frozenset[str]:
+    key = "all_sexual" if offence == "sexual_under_18" else offence
+    return frozenset(OFFENCE_SETS[key].codes) if key in OFFENCE_SETS else frozenset({key})
