@@ -28,8 +28,8 @@ from faircount.writers.reply import REPLY_WRITERS, filled_rows
 from tests.lib.answer_attacker import attack
 from tests.lib.answering import AREA
 from tests.lib.drawn_requests import draw, write_request
+from tests.lib.reply_rows import read_reply
 from tests.lib.reply_sentences import false_sentences
-from tests.lib.told_by_replies import read_reply
 
 THRESHOLD, WIDTH = 5, 3
 

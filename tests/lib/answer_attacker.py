@@ -6,7 +6,6 @@ was asked and for every population that follows in one or two steps.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -18,8 +17,7 @@ import polars as pl
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csr_array
 
-from faircount.vocabulary.offences import CODES
-from tests.lib.told_by_replies import Told, read_reply
+from tests.lib.reply_rows import Told, named, read_reply
 
 KINDS = ("nobody", "nobody, with an outcome", "first", "first, with an outcome", "further")
 """What a row of the extract is: each unit is some of these kinds."""
@@ -137,18 +135,6 @@ def _cut(column: pl.Expr, cuts: Sequence[object], unknown: int) -> pl.Expr:
     for number, (low, high) in enumerate(pairwise(cuts)):
         place = place.when((column >= low) & (column < high)).then(number)
     return place.otherwise(-1)
-
-
-def named(code: str) -> tuple[int, int, str]:
-    """The least and the largest age, and the sex, that the name of an offence allows.
-
-    >>> named("20B"), named("17A"), named("88A")
-    ((0, 12, 'female'), (13, 200, 'male'), (0, 200, ''))
-    """
-    name = CODES[code].name.lower()
-    under, over = re.search(r"under (\d+)", name), re.search(r"aged (\d+) and over", name)
-    sex = "female" if re.search(r"\ba female", name) else "male" if re.search(r"\ba male", name) else ""
-    return int(over[1]) if over else 0, int(under[1]) - 1 if under else 200, sex
 
 
 def members(bits: Bits) -> list[int]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import polars as pl
 
-from tests.lib.told_by_replies import Told, read_reply
+from tests.lib.reply_rows import Told, read_reply
 
 OF_UNIT = {
     "offences": pl.col("victim_number") <= 1,

@@ -32,6 +32,7 @@ class Protected:
     elsewhere: int = 0
     printed_before: int = 0
     narrowed_before: int = 0
+    followed: int | None = 0
     stopped: bool = False
 
     @property
@@ -65,6 +66,15 @@ class Protected:
         if self.narrowed_before:
             said.append(
                 f"{self.narrowed_before:,} small counts were narrowed by earlier releases: they are not narrowed further."
+            )
+        if self.followed is None:
+            said.append(
+                "What follows from several tables without being a class of one was not looked for: too many cells are told. "
+                "Publish fewer breakdowns, or attack them."
+            )
+        elif self.followed:
+            said.append(
+                f"{self.followed:,} small counts follow from kept cells or earlier releases together; no hiding prevents it."
             )
         return tuple(said)
 
@@ -173,5 +183,6 @@ def _in_numbers(pattern: SafePattern) -> Protected:
         elsewhere=int((pattern.primary & ~listed).sum()),
         printed_before=before,
         narrowed_before=pattern.narrowed,
+        followed=pattern.followed,
         stopped=pattern.stopped,
     )

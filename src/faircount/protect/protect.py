@@ -9,6 +9,7 @@ from pathlib import Path
 from faircount.protect.costs import Cost
 from faircount.protect.earlier import Earlier, place_earlier
 from faircount.protect.excluded import impossible_cells
+from faircount.protect.guarding.crosses import with_what_follows
 from faircount.protect.linked import Breakdown, listed_cells, parse_breakdown, read_breakdowns
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.public.never import never_cells
@@ -80,7 +81,7 @@ def protect_counts(
     if wishes.never is not None:
         impossible |= never_cells(wishes.never, table)
     standing = standing.knowing(impossible)
-    return suppress(
+    pattern = suppress(
         table,
         policy,
         standing=replace(standing, more_to_come=wishes.more_to_come),
@@ -90,3 +91,4 @@ def protect_counts(
         despite_earlier=wishes.despite_earlier,
         progress=progress,
     )
+    return with_what_follows(pattern, kept)

@@ -51,6 +51,8 @@ class SafePattern:
     """How many small counts earlier releases had narrowed already."""
     stopped: bool = False
     """Whether the search was stopped before its effort was spent."""
+    followed: int | None = 0
+    """How many small counts still follow from kept cells or earlier releases together; None where that was not looked for."""
 
     @property
     def listed(self) -> NDArray[np.bool_]:

@@ -43,7 +43,8 @@ def attack_answers(paths: Sequence[Path], asked: Asked, progress: Progress) -> A
     progress("Attacking: what the figures imply together", 1, 1)
     progress("Attacking: what follows without being asked", 0, 1)
     found = _in_words([path.name for path in paths], told, every, ranges, asked)
-    follows = what_follows(told.figures, asked)
+    small = {every[place].subject for place, limits in ranges.items() if _is_narrow(limits, asked.least_width)}
+    follows = what_follows(every, small, asked)
     progress("Attacking: what follows without being asked", 1, 1)
     return replace(found, given=(*found.given, *follows))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -25,9 +25,10 @@ MOST = 1_500
 """With more figures of one area than this no more than what is printed or hidden is attacked."""
 
 
-def what_follows(figures: Sequence[Figure], asked: Asked) -> list[GivenAway]:
+def what_follows(figures: Sequence[Figure], named: Collection[object], asked: Asked) -> list[GivenAway]:
     """The small counts that follow from the figures of one area without being in any of them, each with what it follows from.
 
+    ``named`` are the subjects of figures that are known to be given away: what shares people with one of them is not named again.
     Figures bind each other by their periods, codes, marks, ages and sexes, by what each unit counts, and by whom the names of
     offences rule out. What is broken down further, or of adults, is left out.
     """
@@ -35,22 +36,21 @@ def what_follows(figures: Sequence[Figure], asked: Asked) -> list[GivenAway]:
     for area in dict.fromkeys(figure.area for figure in figures):
         own = [figure for figure in figures if figure.area == area and _is_told(figure)]
         if 1 < len(own) <= MOST:
-            found += _of_area(own, asked)
+            found += _of_area(own, named, asked)
     return found
 
 
 def _is_told(figure: Figure) -> bool:
-    is_count = figure.counted in UNITS and not figure.breakdown and figure.note != PERCENTAGE and bool(figure.locator)
+    is_count = figure.counted in UNITS and not figure.breakdown and figure.note != PERCENTAGE
     of_children = figure.ages.low is None or figure.ages.low <= CHILD
-    says = figure.lower is not None or figure.upper is not None or figure.status in HIDDEN
-    return is_count and of_children and says and bool(codes_of(figure.offence))
+    return is_count and of_children and bool(codes_of(figure.offence))
 
 
 def _cell(figure: Figure) -> AskedCell:
     return AskedCell("R000", figure.period, figure.counted, figure.offence, figure.online, figure.ages, figure.sex)
 
 
-def _of_area(figures: Sequence[Figure], asked: Asked) -> Iterator[GivenAway]:
+def _of_area(figures: Sequence[Figure], named: Collection[object], asked: Asked) -> Iterator[GivenAway]:
     grid = Grid.of([_cell(figure) for figure in figures])
     placed = [(figure, place) for figure in figures if all(place := grid.place(_cell(figure)))]
     if not placed:
@@ -61,13 +61,17 @@ def _of_area(figures: Sequence[Figure], asked: Asked) -> Iterator[GivenAway]:
     lower, upper = np.zeros(len(world.sets)), np.full(len(world.sets), np.inf)
     for (figure, _), row in zip(placed, world.set_of, strict=True):
         if row >= 0:
-            least = figure.lower if figure.lower is not None else int(figure.status in HIDDEN and asked.zeros_shown)
+            least = (
+                figure.lower
+                if figure.lower is not None
+                else int(bool(figure.locator) and figure.status in HIDDEN and asked.zeros_shown)
+            )
             lower[row] = max(lower[row], least)
             upper[row] = min(upper[row], np.inf if figure.upper is None else figure.upper)
     table = _any_table(world, lower, upper)
     if table is None:
         return
-    yield from _narrow(replace(world, truth=table), [figure for figure, _ in placed], lower, upper, asked)
+    yield from _narrow(replace(world, truth=table), [figure for figure, _ in placed], lower, upper, named, asked)
 
 
 def _any_table(world: World, lower: Limits, upper: Limits) -> Counts | None:
@@ -78,8 +82,9 @@ def _any_table(world: World, lower: Limits, upper: Limits) -> Counts | None:
     return None if found is None else found.point
 
 
-def _narrow(world: World, figures: Sequence[Figure], lower: Limits, upper: Limits, asked: Asked) -> Iterator[GivenAway]:
-    told = {row.tobytes() for row in world.sets}
+def _narrow(
+    world: World, figures: Sequence[Figure], lower: Limits, upper: Limits, named: Collection[object], asked: Asked
+) -> Iterator[GivenAway]:
     follow = guarded(world, asked.threshold)
     close: dict[int, tuple[int, set[int]]] = {}
     # What may be nobody is no finding: that it is somebody is more than a reader knows.
@@ -89,12 +94,15 @@ def _narrow(world: World, figures: Sequence[Figure], lower: Limits, upper: Limit
         for guard, narrow in block.room.narrow(wanted, exact=True).items():
             if narrow.least > 0:
                 close[int(block.guards[guard])] = narrow.width, {int(block.rows[row]) for row in narrow.held_by}
-    # What shares people with a figure that is itself given away follows from that, and is no finding of its own.
-    named = [follow.sets[guard] for guard in close if follow.sets[guard].tobytes() in told]
+    shown = {row for figure, row in zip(figures, world.set_of, strict=True) if row >= 0 and figure.count is not None}
+    given = {row for figure, row in zip(figures, world.set_of, strict=True) if row >= 0 and figure.subject in named}
+    printed = {world.sets[row].tobytes() for row in shown}
+    known = [world.sets[row] for row in given]
     for guard, (width, rows) in close.items():
+        own = follow.sets[guard]
         used = [figure for figure, row in zip(figures, world.set_of, strict=True) if row in rows and figure.count]
-        if used and not any((follow.sets[guard] & each).any() for each in named):
-            named.append(follow.sets[guard])
+        if used and own.tobytes() not in printed and not any((own & each).any() for each in known):
+            known.append(own)
             yield _given(used, width)
 
 

@@ -1,13 +1,14 @@
-"""The rows of replies as they left the house, read by a reader that shares nothing with what wrote them."""
+"""Rows of replies as an attacker reads them: from the CSV, by rules written here once more."""
 
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from faircount.vocabulary.offences import OFFENCE_SETS
+from faircount.vocabulary.offences import CODES, OFFENCE_SETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +50,15 @@ def _told(row: dict[str, str], name: str) -> Told | None:
 def _codes(offence: str) -> frozenset[str]:
     key = "all_sexual" if offence == "sexual_under_18" else offence
     return frozenset(OFFENCE_SETS[key].codes) if key in OFFENCE_SETS else frozenset({key})
+
+
+def named(code: str) -> tuple[int, int, str]:
+    """The least and the largest age, and the sex, that the name of an offence allows.
+
+    >>> named("20B"), named("17A"), named("88A")
+    ((0, 12, 'female'), (13, 200, 'male'), (0, 200, ''))
+    """
+    name = CODES[code].name.lower()
+    under, over = re.search(r"under (\d+)", name), re.search(r"aged (\d+) and over", name)
+    sex = "female" if re.search(r"\ba female", name) else "male" if re.search(r"\ba male", name) else ""
+    return int(over[1]) if over else 0, int(under[1]) - 1 if under else 200, sex
