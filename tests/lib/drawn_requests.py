@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,7 +47,7 @@ class Case:
 
     seed: int
     rows: int
-    requests: tuple[Figures, ...]
+    requests: tuple[tuple[Figures, ...], ...]
 
     def extract(self) -> pl.DataFrame:
         """The records, whose offences are named so that the name is true of the victim."""
@@ -62,7 +62,9 @@ def draw(seed: int) -> Case:
         step = chance.choice((_follow_up, _follow_up, _follow_up, _parts, _new))
         asked = step(chance, requests[-1]) if step is not _new else _new(chance)
         requests.extend(asked if isinstance(asked, list) else [asked])
-    return Case(seed, chance.choice(SIZES), tuple(requests[:4]))
+    # Some ask for a second table beside the first, of other things about the same records.
+    with_tables = tuple((each, _new(chance)) if chance.random() < 0.2 else (each,) for each in requests[:4])
+    return Case(seed, chance.choice(SIZES), with_tables)
 
 
 def _new(chance: random.Random) -> Figures:
@@ -122,18 +124,25 @@ def truly_named(extract: pl.DataFrame) -> pl.DataFrame:
     return extract.with_columns(victim_sex=named)
 
 
-def write_request(folder: Path, asked: Figures, extract: Path) -> Path:
+def write_request(folder: Path, tables: Figures | Sequence[Figures], extract: Path) -> Path:
     """The folder of one request, ready to be answered from an extract that lies elsewhere."""
     (folder / "request").mkdir(parents=True)
-    (folder / "request" / "ask.toml").write_text(ASK + _toml(asked), encoding="utf-8")
+    (folder / "request" / "ask.toml").write_text(
+        ASK + _toml([tables] if isinstance(tables, Mapping) else tables), encoding="utf-8"
+    )
     settings = SETTINGS.replace("request.xlsx", "request/ask.toml").format(records=extract)
     (folder / "answer.toml").write_text(settings, encoding="utf-8")
     return folder
 
 
-def _toml(asked: Figures) -> str:
+def _toml(tables: Sequence[Figures]) -> str:
     lines = []
-    for name, words in asked.items():
-        quoted = ", ".join(f'"{word}"' for word in words)
-        lines.append(f"{name} = {quoted}" if name == "counted" else f"{name} = [{quoted}]")
+    for number, asked in enumerate(tables):
+        lines += ["[[tables]]"] if number else []
+        for name, words in asked.items():
+            quoted = ", ".join(f'"{word}"' for word in words)
+            if name != "counted":
+                lines.append(f"{name} = [{quoted}]")
+            elif not number:
+                lines.append(f"{name} = {quoted}")
     return "\n".join(lines) + "\n"

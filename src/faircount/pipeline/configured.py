@@ -46,7 +46,9 @@ def _mend(problem: Any, model: type[BaseModel], sections: Mapping[str, type[Base
     *above, last = (str(part) for part in problem["loc"])
     place = ".".join((*above, last))
     if problem["type"] == "extra_forbidden":
-        known = list(sections.get(".".join(above), model).model_fields)
+        # A table that may stand several times has its number in the place.
+        named = ".".join(part for part in above if not part.isdigit())
+        known = list(sections.get(named, model).model_fields)
         near = difflib.get_close_matches(last, known, n=1)
         return f"{place} is not known; " + (f"did you mean {near[0]}?" if near else f"known here: {', '.join(known)}")
     if problem["type"] in ("string_too_short", "too_short"):

@@ -53,16 +53,26 @@ class RequestSection(Section):
     forces: tuple[Annotated[Any, _parsed(_forces)], ...] = (PARTITIONS["K02000001"],)
 
 
-class FiguresSection(Section):
-    """Which counts: every year with every offence, mark, band and sex that is named."""
+class TableSection(Section):
+    """One table: every year with every offence, mark, band and sex that is named."""
 
     offences: tuple[Annotated[str, _parsed(parse_offence)], ...] = Field(min_length=1)
-    explained: str = ""
     years: tuple[Annotated[Period, _parsed(parse_period)], ...] = Field(min_length=1)
-    counted: Counted = Counted.OFFENCES
     online: tuple[Online, ...] = (Online.ALL,)
     ages: tuple[Annotated[AgeBand, _parsed(parse_ages)], ...] = (ALL_AGES,)
     sex: tuple[Sex, ...] = (Sex.ALL,)
+
+    @property
+    def rows(self) -> Iterable[tuple[str, Online, AgeBand, Sex, Period]]:
+        """What its rows are of, years innermost, so that a reader sees a series in rows below one another."""
+        return product(_once(self.offences), _once(self.online), _once(self.ages), _once(self.sex), _once(self.years))
+
+
+class FiguresSection(TableSection):
+    """Which counts, of which unit, and how small ones may be told."""
+
+    explained: str = ""
+    counted: Counted = Counted.OFFENCES
     small: int = Field(default=5, ge=3, le=20)
 
 
@@ -71,6 +81,7 @@ class Definition(Section):
 
     request: RequestSection
     figures: FiguresSection
+    tables: tuple[TableSection, ...] = ()
     addresses: Mapping[str, str] = {}
 
     @property
@@ -86,12 +97,11 @@ class Definition(Section):
 
     @property
     def cells(self) -> tuple[AskedCell, ...]:
-        """One cell a figure, years innermost, so that a reader sees a series in rows below one another."""
-        asked = self.figures
-        choices = product(_once(asked.offences), _once(asked.online), _once(asked.ages), _once(asked.sex), _once(asked.years))
+        """One cell a figure, those of further tables after those of the first, each once."""
+        rows = _once(row for table in (self.figures, *self.tables) for row in table.rows)
         return tuple(
-            AskedCell(f"R{number:03d}", year, asked.counted, offence, online, ages, sex)
-            for number, (offence, online, ages, sex, year) in enumerate(choices, 1)
+            AskedCell(f"R{number:03d}", year, self.figures.counted, offence, online, ages, sex)
+            for number, (offence, online, ages, sex, year) in enumerate(rows, 1)
         )
 
     def form(self, area: str) -> RequestForm:
@@ -145,4 +155,4 @@ def _check(found: Definition, path: Path) -> None:
         raise BadProject(f"{path}: addresses: {', '.join(unasked)} is not asked; add it to request.forces or take it out")
 
 
-_SECTIONS: dict[str, type[Section]] = {"request": RequestSection, "figures": FiguresSection}
+_SECTIONS: dict[str, type[Section]] = {"request": RequestSection, "figures": FiguresSection, "tables": TableSection}

@@ -46,20 +46,21 @@ def asked_notes(definition: Definition, form: RequestForm) -> tuple[tuple[str, s
     """Each column of the form and what it means: a heading, and a sentence or two."""
     asked = definition.figures
     marks, ages, sexes = ("; ".join(dict.fromkeys(cell.words[place] for cell in form.cells)) for place in (3, 4, 5))
-    years = joined(_year_words(year) for year in dict.fromkeys(asked.years))
+    years = joined(_year_words(year) for year in dict.fromkeys(cell.period for cell in form.cells))
+    offences = dict.fromkeys(cell.offence for cell in form.cells)
     notes = [
         ("What is counted", f"{str(asked.counted).capitalize()} as the force recorded them, and no other unit beside them."),
-        ("Offences", " ".join((*map(offence_words, dict.fromkeys(asked.offences)), asked.explained)).strip()),
+        ("Offences", " ".join((*map(offence_words, offences), asked.explained)).strip()),
         ("Period", f"By the day on which the offence was recorded: {years}."),
         (
             "Age of the victim at the offence",
             f"In completed years, both ends included: {ages}. Where only the age at the report is held, please note it.",
         ),
     ]
-    if set(asked.online) != {Online.ALL}:
+    if {cell.online for cell in form.cells} != {Online.ALL}:
         flag = "The flag that an offence was committed wholly or in part online; 'all' is with the flag and without it together"
         notes.append(("Online mark", f"{flag}: {marks}."))
-    if set(asked.sex) != {Sex.ALL}:
+    if {cell.sex for cell in form.cells} != {Sex.ALL}:
         notes.append(("Sex of the victim", f"As recorded: {sexes}."))
     return tuple(notes)
 

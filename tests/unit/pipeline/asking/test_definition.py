@@ -92,3 +92,22 @@ def test_nothing_is_overwritten_and_no_folder_made_up(tmp_path: Path):
         start_request(tmp_path / "none", date(2026, 11, 25))
     with pytest.raises(BadProject, match="--start"):
         read_definition(tmp_path / "none")
+
+
+def test_further_tables_follow_the_first_and_no_row_stands_twice(tmp_path):
+    table = '\n[[tables]]\noffences = ["88A", "sexual_under_18"]\nyears = ["2024/25"]\nsex = ["all", "female"]\n'
+    found = read_definition(write_definition(tmp_path, DEFINITION + table))
+    alone = read_definition(write_definition(tmp_path / "alone"))
+    assert found.cells[: len(alone.cells)] == alone.cells
+    further = found.cells[len(alone.cells) :]
+    assert [(cell.offence, str(cell.sex)) for cell in further] == [
+        ("88A", "all"), ("88A", "female"), ("sexual_under_18", "female"),
+    ]  # fmt: skip
+    assert [cell.key for cell in further] == [f"R{len(alone.cells) + n:03d}" for n in (1, 2, 3)]
+
+
+def test_a_slip_in_a_further_table_is_named_with_its_place(tmp_path):
+    with pytest.raises(BadProject, match=r"tables\.0\.age is not known; did you mean ages"):
+        read_definition(
+            write_definition(tmp_path, DEFINITION + '\n[[tables]]\noffences = ["88A"]\nyears = ["2024"]\nage = ["all"]\n')
+        )
