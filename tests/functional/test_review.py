@@ -177,8 +177,8 @@ def test_every_doubt_is_counted_whatever_its_kind_and_nothing_that_it_holds_up(t
     assert asked == {
         ("kent.csv", "What does the mark mean?"),
         ("essex.html", "The total is not the sum of its parts. Keep them?"),
-        ("essex.html", "Another answer gives other numbers for the same. Which stand?"),
-        ("essex-again.csv", "Another answer gives other numbers for the same. Which stand?"),
+        ("essex.html", "Another answer gives other numbers for the same. Do these stand?"),
+        ("essex-again.csv", "Another answer gives other numbers for the same. Do these stand?"),
         ("surrey.csv", "Which offences are these?"),
         ("gwent.csv", "This force was not asked. Does its answer belong here?"),
         ("dorset.csv", "Which period are these figures about?"),

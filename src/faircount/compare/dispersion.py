@@ -102,7 +102,7 @@ def reach(areas: int, trimmed: float, confidence: float) -> float:
     """How many of its own errors an area may lie off before limits with spread leave it outside.
 
     Student's t, since the spread is measured from the same areas; where ends are trimmed by fewer of them. ``TRIMMED_TELLS``
-    was chosen by simulation (docs/measured/statistics.md).
+    was chosen by simulation (`make bench` prints what they hold).
     """
     freedom = (areas - 1) * (TRIMMED_TELLS if trimmed else 1.0)
     return t_quantile(1 - tail(confidence), max(1.0, freedom))

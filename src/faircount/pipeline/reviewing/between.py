@@ -40,11 +40,11 @@ def with_questions(extracts: Sequence[Extract], asked: Collection[str] = ()) -> 
 
 
 def without_moot(extracts: Sequence[Extract]) -> list[Extract]:
-    """The extracts as decided, without the doubt that another answer says otherwise where that was settled in the other one.
+    """The extracts as decided, without the doubt that another answer says otherwise where the other one was left out.
 
-    There the figure was left out, or both were kept.
+    That one of them stands does not say that the other falls: each is decided by itself.
     """
-    standing = {(one.extract, one.figure, one.doubt) for one in _otherwise(extracts, open_alone=True)}
+    standing = {(one.extract, one.figure, one.doubt) for one in _otherwise(extracts)}
     found = []
     for number, extract in enumerate(extracts):
         figures = list(extract.figures)
@@ -112,17 +112,13 @@ def _not_asked(extracts: Sequence[Extract], asked: Collection[str]) -> Iterator[
                 yield Raised(number, at, NOT_ASKED)
 
 
-def _otherwise(extracts: Sequence[Extract], *, open_alone: bool = False) -> Iterator[Raised]:
-    """Figures of the same thing in two answers that cannot both be true, each with the answer that says otherwise.
-
-    With ``open_alone``, only those of which this is an open doubt are held against each other.
-    """
+def _otherwise(extracts: Sequence[Extract]) -> Iterator[Raised]:
+    """Figures of the same thing in two answers that cannot both be true, each with the answer that says otherwise."""
     same: dict[tuple[object, ...], list[tuple[int, int, Figure]]] = {}
     twice = _answering_twice(extracts)
     for number, extract in enumerate(extracts):
         for at, answered in enumerate(extract.figures):
-            is_asked = answered.area in twice and (not open_alone or OTHERWISE in answered.doubt)
-            figure = interpret_figure(answered, "") if is_asked else ""
+            figure = interpret_figure(answered, "") if answered.area in twice else ""
             if isinstance(figure, Figure):
                 same.setdefault(figure.subject, []).append((number, at, figure))
     for told in same.values():

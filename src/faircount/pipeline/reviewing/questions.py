@@ -134,7 +134,7 @@ def _yes_or_no(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, .
 def _otherwise(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
     del doubt, figures
     return (
-        _keep("nothing says which is right", "Both are shown, as figures that do not agree; neither is compared", "Keep both"),
+        _keep("this answer stands", "It is shown; where the other is kept too, as figures that do not agree", "This one stands"),
         LEAVE_OUT,
     )  # fmt: skip
 
@@ -168,7 +168,7 @@ def _as_proposed(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice,
 
 
 QUESTIONS: Mapping[str, Question] = {
-    "another answer gives": Question("Another answer gives other numbers for the same. Which stand?", Scope.TABLE, _otherwise),
+    "another answer gives": Question("Another answer gives other numbers for the same. Do these stand?", Scope.TABLE, _otherwise),
     "this force was not asked": Question("This force was not asked. Does its answer belong here?", Scope.DOCUMENT, _belongs),
     "the offence is not known": Question("Which offences are these?", Scope.TABLE, _unknown, "offence"),
     "no known force is named": Question("Which force do these figures belong to?", Scope.DOCUMENT, _unknown, "area"),
