@@ -169,7 +169,8 @@ def _report(texts: Texts, folder: Path) -> None:
 def _inside(texts: Texts, folder: Path) -> None:
     form, _, _ = _form(texts)
     rows = tuple(Row(cell, Why.NOT_HELD, None, (), cell.key) for cell in form.cells)
-    write_inside(SimpleNamespace(rows=rows, settings=SimpleNamespace(section=texts[0]), told=()), (), folder / "inside")
+    found = SimpleNamespace(choice=SimpleNamespace(blocks=()))
+    write_inside(SimpleNamespace(rows=rows, settings=SimpleNamespace(section=texts[0]), found=found), folder / "inside")
 
 
 def _cross(texts: Texts) -> HierarchicalTable:

@@ -59,8 +59,8 @@ def extract_document(document: Document, sha256: str, clock: Clock) -> Extract:
     findings: list[FileFinding] = []
     refusals: list[RefusedPart] = []
     _take(document, None, "", harvest, findings, refusals, clock)
-    if not (harvest.figures or harvest.proposals or harvest.doubts or refusals):
-        numbers = _numbers_in(document)
+    if not (harvest.figures or harvest.proposals or refusals):
+        numbers = 0 if harvest.doubts else _numbers_in(document)
         if numbers >= _PLAINLY:
             findings.append(
                 partly(document.name, "", f"{NUMBERS_LOST} {numbers:,} numbers of it; see whether it is the answer itself")
