@@ -64,7 +64,8 @@ def test_the_page_of_all_forces_names_what_was_compared_and_how_many(site: Path)
     said = words(site / "index.html")
     assert (
         "Of 43 forces compared, none recorded more offences that name a child victim in 2016/17 than in 2015/16 by more than "
-        "chance and the ordinary spread between forces would explain, and none recorded fewer. We compared every force that has counts for both 2015/16 and 2016/17"
+        "chance and the ordinary spread between forces would explain, and none recorded fewer. We compared every force that "
+        "has counts for both 2015/16 and 2016/17"
     ) in said
 
 

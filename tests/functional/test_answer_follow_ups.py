@@ -1,0 +1,173 @@
+"""Requests in parts and follow-ups: nothing follows from all replies together, and what cannot be reckoned with is named."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from faircount.errors import NotProtected
+from faircount.pipeline.answer import answer
+from faircount.records.schema import POLARS_SCHEMA
+from faircount.tables.request import PROTECTED
+from tests.architecture.source import ROOT
+from tests.lib.answer_attacker import attack
+from tests.lib.answering import AREA
+from tests.lib.drawn_requests import truly_named, write_request
+from tests.lib.reply_sentences import false_sentences
+from tests.unit.records.samples import rows
+
+EXAMPLE = ROOT / "examples" / "exampleshire"
+BY_AGE = ("all", "under 10", "10 to 12", "13 to 15", "16 to 17", "not known")
+SEVERAL = ("73", "22B", "88A", "17B")
+
+
+def example() -> pl.DataFrame:
+    return pl.read_csv(EXAMPLE / "records" / "incidents.csv", schema_overrides=POLARS_SCHEMA)
+
+
+def replies(folder: Path, extract: pl.DataFrame, *requests, settings=("", "")) -> list[Path]:
+    """The folders of requests that are answered one after the other, each beside those before it."""
+    extract.write_csv(folder / "records.csv")
+    made: list[Path] = []
+    for number, wanted in enumerate(requests):
+        place = write_request(folder / f"request-{number}", wanted, folder / "records.csv")
+        path = place / "answer.toml"
+        path.write_text(path.read_text("utf-8").replace(*settings), encoding="utf-8")
+        for before in made:
+            shutil.copytree(before / "reply", place / "earlier" / before.name)
+        answer(place, place, lambda *_: None)
+        made.append(place)
+    return made
+
+
+def tables(made: list[Path]) -> list[Path]:
+    return [next((place / "reply").glob("exampleshire-*.csv")) for place in made]
+
+
+def given(table: Path) -> dict[tuple[str, ...], str]:
+    with table.open(encoding="utf-8", newline="") as stream:
+        return {tuple(row[name] for name in list(row)[1:7]): row["Count"] for row in csv.DictReader(stream)}
+
+
+def test_three_replies_about_the_example_are_safe_and_true_together(tmp_path: Path):
+    years = ("2023/24", "2024/25")
+    made = replies(
+        tmp_path, example(),
+        {"offences": ("sexual_under_18", *SEVERAL), "years": years, "ages": BY_AGE},
+        {"offences": ("sexual_under_18", *SEVERAL), "years": years, "ages": BY_AGE, "sex": ("female",)},
+        {"offences": ("sexual_under_18", "88A", "22B"), "years": years, "ages": ("under 12", "under 13"), "sex": ("all", "male")},
+    )  # fmt: skip
+    found = attack(tables(made), example(), AREA, 5, 3)
+    assert found.derived > 10
+    assert not found.leaks
+    assert [list(false_sentences(place, example())) for place in made] == [[], [], []]
+
+
+def test_a_count_once_given_is_given_again(tmp_path: Path):
+    first = {"offences": SEVERAL, "years": ("2024/25",), "ages": BY_AGE}
+    made = replies(tmp_path, example(), first, {**first, "sex": ("all", "female")})
+    before, now = map(given, tables(made))
+    assert any(before.values())
+    assert all(now[row] == count for row, count in before.items() if count)
+
+
+def test_what_is_hidden_within_a_total_keeps_the_width_of_any_threshold(tmp_path: Path):
+    records = [{"recorded": date(2024, 6, 1), "offence": "88A", "victim_age": age} for age in (*[3] * 4, *[12] * 10, None)]
+    extract = rows(*({**record, "crime_id": str(number)} for number, record in enumerate(records)))
+    wanted = {"offences": ("88A",), "years": ("2024/25",), "ages": ("all", "under 10", "10 to 15", "16 to 17")}
+    made = replies(tmp_path, extract, wanted, settings=("[protection]\n", "[protection]\nthreshold = 6\n"))
+    found = attack(tables(made), extract, AREA, 6, 4)
+    assert found.asked > 0
+    assert not found.leaks
+
+
+def test_units_and_names_of_offences_bind_replies_together(tmp_path: Path):
+    extract = truly_named(example())
+    wanted = {"offences": ("sexual_assault", "17A", "20A", "88A"), "years": ("2024/25",), "ages": ("all", "under 13", "13 to 17")}
+    made = replies(tmp_path, extract, wanted, {**wanted, "counted": ("outcomes",)}, {**wanted, "counted": ("victims",)})
+    assert not attack(tables(made), extract, AREA, 5, 3).leaks
+    assert [list(false_sentences(place, extract)) for place in made] == [[], [], []]
+
+
+@pytest.fixture
+def sent(tmp_path: Path) -> Path:
+    """A request that is answered beside one that was answered before."""
+    wanted = {"offences": ("88A",), "years": ("2024/25",), "ages": BY_AGE}
+    first, second = replies(tmp_path, example(), wanted, {**wanted, "sex": ("female",)})
+    assert "nothing is promised" not in _statement(second)
+    assert (second / "earlier" / first.name).is_dir()
+    return second
+
+
+def _statement(place: Path) -> str:
+    return " ".join((place / "reply" / "attack-statement.txt").read_text("utf-8").split())
+
+
+def _again(place: Path) -> tuple[str, str]:
+    answer(place, place, lambda *_: None)
+    return _statement(place), " ".join((place / "inside" / "checklist.txt").read_text("utf-8").split())
+
+
+def test_an_earlier_reply_that_was_edited_is_named_and_nothing_is_promised_beside_it(sent: Path):
+    (table,) = (sent / "earlier" / "request-0").glob("exampleshire-*.csv")
+    for other in (sent / "earlier" / "request-0").glob("exampleshire-*"):
+        if other != table:
+            other.unlink()
+    before = table.read_text("utf-8")
+    count = next(count for count in given(table).values() if count)
+    table.write_text(before.replace(f",{count},,,", f",{int(count) + 1},,,", 1), encoding="utf-8")
+    statement, checklist = _again(sent)
+    assert "nothing is promised" in statement
+    assert f"earlier/request-0/{table.name}" in statement
+    assert "its tables are not those that left" in checklist
+    assert "the records do not give this count" in checklist
+
+
+def test_an_earlier_reply_that_was_lost_is_named(sent: Path, tmp_path: Path):
+    third = write_request(
+        tmp_path / "third", {"offences": ("88A",), "years": ("2024/25",), "ages": ("all", "under 9")}, tmp_path / "records.csv"
+    )
+    shutil.copytree(sent / "reply", third / "earlier" / "request-1")
+    statement, checklist = _again(third)
+    assert "nothing is promised" in statement
+    assert "beside which it was answered is not here" in checklist
+    shutil.copytree(sent / "earlier" / "request-0", third / "earlier" / "found-again")
+    assert "nothing is promised" not in _again(third)[0]
+
+
+def test_rounded_counts_and_other_records_are_named(sent: Path):
+    by_hand = "Exampleshire Constabulary\nOffences of sexual grooming recorded 2024/25,\nSex,Count\nFemale,{}\nMale,{}\n"
+    (sent / "earlier" / "by-hand.csv").write_text(by_hand.format(99_990, 120), encoding="utf-8")
+    statement, checklist = _again(sent)
+    assert "nothing is promised" in statement
+    assert "earlier/by-hand.csv" in statement
+    assert "earlier/by-hand.csv" in checklist
+
+
+def test_what_can_only_be_answered_by_giving_something_away_is_refused_with_ways_that_work(tmp_path: Path):
+    ages = (5, 6, 11, 14, 17)
+    extract = rows(*({"crime_id": str(n), "offence": "88A", "victim_age": age} for n, age in enumerate(ages))).with_columns(
+        recorded=pl.date(2024, 6, 1)
+    )
+    common = {"offences": ("88A",), "years": ("2024/25",)}
+    (first,) = replies(tmp_path, extract, {**common, "ages": ("all", "under 10", "10 to 17")})
+    assert PROTECTED in next((first / "reply").glob("*.csv")).read_text("utf-8")
+    finer = ("10 to 12", "13 to 15", "16 to 17")
+    second = write_request(tmp_path / "second", {**common, "ages": finer}, tmp_path / "records.csv")
+    shutil.copytree(first / "reply", second / "earlier" / "first")
+    with pytest.raises(NotProtected) as refused:
+        answer(second, second, lambda *_: None)
+    said = str(refused.value)
+    assert said.startswith("R001 to R003: ")
+    assert "earlier/first/exampleshire-" in said
+    assert "What can be answered: the same without R001 to R002" in said
+    assert not (second / "reply").exists()
+    third = write_request(tmp_path / "third", {**common, "ages": finer[2:]}, tmp_path / "records.csv")
+    shutil.copytree(first / "reply", third / "earlier" / "first")
+    answer(third, third, lambda *_: None)
+    assert not attack(tables([first, third]), extract, AREA, 5, 3).leaks
