@@ -291,7 +291,14 @@ def test_the_keyboard_alone_is_enough(browser, together):
     seen = []
     for _ in range(8):
         page.keyboard.press("Tab")
-        seen.append(page.evaluate("[document.activeElement.id, getComputedStyle(document.activeElement).outlineStyle]"))
+        if page.evaluate("document.activeElement === document.body"):
+            continue  # past the last thing on a short page: the focus is the browser's own
+        for _ in range(50):  # a busy machine draws late
+            name, style = page.evaluate("[document.activeElement.id, getComputedStyle(document.activeElement).outlineStyle]")
+            if style != "none":
+                break
+            page.wait_for_timeout(100)
+        seen.append((name, style))
     assert "files" in [name for name, _ in seen]
-    assert all(style != "none" for _, style in seen), "focus is seen"
+    assert all(style != "none" for _, style in seen), f"focus is seen: {seen}"
     context.close()
