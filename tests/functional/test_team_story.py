@@ -109,7 +109,7 @@ def ten_answers_are_sent(person):
     page.set_input_files("#files", [{"name": name, "mimeType": "text/plain", "buffer": text.encode()} for name, text in TEN])
     person.press("Send and read")
     person.wait()
-    assert page.locator("tbody tr").count() == 10
+    expect(page.locator("tbody tr")).to_have_count(10)
 
 
 def every_doubt_is_settled(person):
