@@ -64,7 +64,7 @@ def _wrong_row(campaign: Campaign, answer: Answer | None, area: str, row: dict[s
 def _named(words: str) -> Coordinate | None:
     """What a row of a chart counts, by its name; None where that is not understood."""
     place = Coordinate("", 0, 0)
-    if re.search(r"\(code|grooming|rape", words):
+    if re.search(r"\(code|grooming|rape", words, re.IGNORECASE):
         return None
     for part in words.lower().split(", ")[1:] if ", " in words else [words.lower()]:
         if "online" in part:
