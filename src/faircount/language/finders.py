@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from faircount.language.labels import read_label
@@ -289,8 +288,3 @@ def code_of(text: str) -> str:
         return f"code {found[1]}"
     section = re.search(r"\b(?:section |s\.? ?)(\d{1,2}[A-Z]?)\b(?= |\)|$)", text)
     return f"section {section[1]}" if section and re.search(r"offence|crime", text, re.IGNORECASE) else ""
-
-
-def forces_named(text: str) -> Iterator[Area]:
-    """Areas that are police forces."""
-    return (area for area in find_areas(text) if area.kind in ("force", "invented"))

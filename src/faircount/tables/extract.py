@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -152,14 +152,6 @@ def refused(file: str, reason: str) -> Extract:
     """The extract of a file that cannot be read: nothing but the reason."""
     said = reason.removeprefix(f"{file}: ")
     return Extract(file, "", "", findings=(FileFinding(file, "", said, Weight.REFUSED),))
-
-
-def leftover_counts(extract: Extract) -> Mapping[str, int]:
-    """How many cells were left over for each reason."""
-    counts: dict[str, int] = {}
-    for leftover in extract.leftovers:
-        counts[leftover.reason] = counts.get(leftover.reason, 0) + 1
-    return counts
 
 
 def proposed(extract: Extract) -> list[AnsweredFigure]:

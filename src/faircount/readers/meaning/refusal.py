@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from faircount.language.periods import find_spans
 from faircount.readers.base import Kind, Prose
 from faircount.tables.extract import RefusedPart
 
@@ -46,11 +45,6 @@ _WHOLE = re.compile(
     r"\b(?:full refusal|whole (?:of (?:the|your) )?request|entire(?:ty)? (?:of )?(?:the |your )?request|none of it"
     r"|all of (?:the|your) request|refuse your request|"
     r"request (?:is|has been) refused|no information (?:has been|will be|is being) (?:provided|disclosed|released))",
-    re.IGNORECASE,
-)
-_COURTESY = re.compile(
-    r"\b(?:outside (?:of )?(?:the|our) (?:act|foi)|courtesy|goodwill|as a gesture|to assist you|to help|discretion"
-    r"|without prejudice)",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
@@ -94,8 +88,3 @@ def sections_in(text: str) -> tuple[str, ...]:
             candidates += [(m[1], m[2]) for m in _ONE_MORE.finditer(more[0])]
         found += [number + re.sub(r"\s", "", part) for number, part in candidates if number in EXEMPTIONS]
     return tuple(dict.fromkeys(found))
-
-
-def is_courtesy(text: str) -> bool:
-    """Whether figures are given outside the Act, as a help."""
-    return bool(_COURTESY.search(text)) and not find_spans(text)
