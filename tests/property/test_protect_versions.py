@@ -161,3 +161,16 @@ def test_nor_from_two_versions_of_which_the_second_corrects_a_count(seed: int) -
     # What the first version printed cannot be made unread: the second may not tell more than that.
     for place, both, old in zip(hidden, outsider([*now, *still], wanted), outsider(still, wanted), strict=True):
         assert both[1] - both[0] >= min(POLICY.width, old[1] - old[0]), f"seed {seed}: {now[place].locator} is narrower"
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_nor_does_a_corrected_version_tell_what_the_one_before_it_hid(seed: int) -> None:
+    """Both can be read: what the second shows of the figures that stayed as they were is laid beside the first."""
+    draw = random.Random(1_000 + seed)
+    true, first = drawn_answer(draw)
+    before = list(protect_figures(Figures.of(first), POLICY))
+    now = list(protect_figures(Figures.of(true), POLICY, public=before))
+    same = [figure for figure, old in zip(now, first, strict=True) if figure.count is not None and figure.count == old.count]
+    hidden = [place for place, figure in enumerate(before) if figure.count is None and first[place].count in range(1, 5)]
+    for place, (least, largest) in zip(hidden, outsider([*before, *same], [first[place] for place in hidden]), strict=True):
+        assert largest - least >= POLICY.width, f"seed {seed}: {before[place].locator} of the first version is told"

@@ -21,6 +21,7 @@ from faircount.pipeline.releasing.london import say_time
 from faircount.pipeline.releasing.places import Places
 from faircount.store.inner import INNER, TEAM_FILE
 from faircount.store.ledger import Ledger
+from faircount.tables.answered import DOUBT
 from faircount.tables.figures import Figure
 from faircount.vocabulary.helplines import FRESH_FOR, stale, unchecked
 from faircount.vocabulary.periods import say_date
@@ -231,7 +232,7 @@ def _answers(patient: Patient) -> Iterator[Examined]:
     ledger = Ledger.open(patient.project.ledger)
     waiting: dict[str, list[Figure]] = {}
     for figure in ledger.figures:
-        for doubt in figure.note.partition("doubt: ")[2].split("; ") if "doubt: " in figure.note else ():
+        for doubt in figure.note.partition(DOUBT)[2].split("; ") if DOUBT in figure.note else ():
             waiting.setdefault(doubt.partition(":")[0], []).append(figure)
     for doubt, figures in waiting.items():
         first = f"{figures[0].locator} of {figures[0].source_id}"

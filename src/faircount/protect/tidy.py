@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from faircount.bounds.relations import Tie
 from faircount.errors import NotProtected
@@ -12,7 +12,6 @@ from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.promise import Promise, promise_to
 from faircount.protect.relations import Partitions, find_relations
 from faircount.protect.room import Room
-from faircount.tables.answered import DOUBT
 from faircount.tables.figures import Figure, Figures
 from faircount.tables.protected import SEAL, ProtectedTable, sealed, withhold
 from faircount.vocabulary.areas import PARTITIONS
@@ -36,16 +35,31 @@ def protect_figures(
     """
     own = list(figures)
     rows, known = with_public(own, public)
-    hidden = hide(rows, find_relations(rows, partitions), policy, known)
-    shown = [withhold(figure) if place in hidden else _told_plainly(figure) for place, figure in enumerate(own)]
+    hidden = hide(rows, find_relations(rows, partitions), policy, known, _still_hidden(own, public))
+    shown = [withhold(figure) if place in hidden else figure for place, figure in enumerate(own)]
     ours = sum(1 for place in hidden if place < len(own))
     notes = (f"{ours} of {len(own)} figures are hidden.",) if ours else ()
     return sealed(title, shown, policy.rule, policy.reason, notes, SEAL)
 
 
-def _told_plainly(figure: Figure) -> Figure:
-    """The figure without what its reader doubted: "a total and its parts do not agree" tells of parts that are hidden."""
-    return replace(figure, note=figure.note.partition(DOUBT)[0].rstrip("; "))
+def _still_hidden(rows: Sequence[Figure], public: Sequence[Figure]) -> frozenset[int]:
+    """The places of figures that an earlier release hid, in areas of which it showed a figure that has been corrected since.
+
+    Shown beside the old sums, which can still be read, they would tell what was hidden there. Where nothing was corrected the
+    earlier sums are the present ones, and the present relations guard them.
+    """
+    told: dict[object, set[tuple[int | None, int | None]]] = defaultdict(set)
+    for figure in public:
+        told[figure.subject].add((figure.lower, figure.upper))
+    hidden = {subject for subject, limits in told.items() if _NOTHING in limits}
+    corrected = {row.area for row in rows if told[row.subject] - {_NOTHING, (row.lower, row.upper)}}
+    return frozenset(
+        place for place, row in enumerate(rows) if row.subject in hidden and row.area in corrected and row.count != 0
+    )
+
+
+_NOTHING = (None, None)
+"""The limits that are shown of a hidden figure."""
 
 
 def as_published(figures: Figures, publisher: str, reason: str, *, title: str = "Figures") -> ProtectedTable:
@@ -85,13 +99,18 @@ def _is_told(figure: Figure, told: Figure | None) -> bool:
 
 
 def hide(
-    rows: Sequence[Figure], relations: Sequence[Tie], policy: ProtectionPolicy, known: frozenset[int] = frozenset()
+    rows: Sequence[Figure],
+    relations: Sequence[Tie],
+    policy: ProtectionPolicy,
+    known: frozenset[int] = frozenset(),
+    anyhow: frozenset[int] = frozenset(),
 ) -> frozenset[int]:
     """The places of the figures to hide: the small ones, and those that keep a relation from telling what is hidden.
 
     ``known`` are places that readers have already: a small count there is hidden all the same, and none of them hides another.
+    ``anyhow`` are places that are hidden for another reason, and stay so.
     """
-    small = {place for place, figure in enumerate(rows) if figure.count is not None and policy.is_primary(figure.count)}
+    small = {place for place, figure in enumerate(rows) if figure.count is not None and policy.is_primary(figure.count)} | anyhow
     hidden = set(small)
     promised = _promised(rows, policy, known)
     for block in known_sums(rows, relations, policy) if promised else ():

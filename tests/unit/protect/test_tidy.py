@@ -156,12 +156,6 @@ def test_a_count_that_a_force_hid_keeps_all_that_its_mark_says(rows, picture):
     assert drawn(protect_figures(Figures.of(rows), POLICY, partitions=PARTS)) == picture
 
 
-def test_a_doubt_of_the_reader_is_not_published():
-    """ "A total and its parts do not agree" beside a shown total tells of the parts that are hidden."""
-    rows = [figure(3), figure(50, "B", note="as of May; doubt: a total is off; a unit is not said")]
-    assert [each.note for each in protect_figures(Figures.of(rows), POLICY)] == ["", "as of May"]
-
-
 def test_what_is_public_stays_as_its_publisher_printed_it():
     rows = [figure(2), Figure("B", FIRST, Counted.OFFENCES, "17B", 1, 4, status=CellStatus.SUPPRESSED_AT_SOURCE)]
     table = as_published(Figures.of(rows), "the Home Office", "published official statistics")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from faircount.pipeline.reviewing.effects import AS_READ, LEFT_OUT, NO_COUNT
+from faircount.tables.answered import DOUBT
 from faircount.tables.extract import AnsweredFigure
 from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.periods import find_period
@@ -243,10 +244,10 @@ def for_readers(note: str) -> str:
     if not marks:
         return note
     kept = "; ".join(part for part in parts_of(note[marks[-1].end() :]) if part.startswith(OF_WORDS))
-    return "; ".join(text for text in (note[: marks[-1].start()], f"doubt: {kept}" if kept else "") if text)
+    return "; ".join(text for text in (note[: marks[-1].start()], f"{DOUBT}{kept}" if kept else "") if text)
 
 
-_DOUBTS = re.compile(r"(?:^|; )doubt: ")
+_DOUBTS = re.compile(rf"(?:^|; ){DOUBT}")
 
 
 def question_of(doubt: str) -> Question:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from faircount.pipeline.reviewing.effects import change
-from faircount.pipeline.reviewing.questions import LEAVE_OUT, QUESTIONS, TYPED, Scope, parts_of, question_of
+from faircount.pipeline.reviewing.questions import LEAVE_OUT, QUESTIONS, TYPED, Scope, for_readers, parts_of, question_of
 from tests.unit.pipeline.reviewing.test_effects import FIGURE
 
 DOUBTS = {
@@ -43,3 +43,8 @@ def test_several_doubts_about_one_figure_are_several_questions():
         "a yes or no that does not say of what",
         "the unit is not said",
     )
+
+
+def test_a_doubt_that_nobody_listed_as_one_of_words_alone_stays_at_the_desk():
+    """ "A total is off", beside a total that is shown, tells of the parts that are hidden."""
+    assert for_readers("as of May; doubt: a total is off; a unit is not said") == "as of May"

@@ -9,6 +9,7 @@ from faircount.pipeline.releasing.checks.candidate import Candidate
 from faircount.pipeline.releasing.facts import INSIDE, read_facts
 from faircount.pipeline.releasing.london import london, say_time
 from faircount.pipeline.releasing.seal import broken_seal
+from faircount.tables.answered import DOUBT
 from faircount.vocabulary.helplines import FRESH_FOR, stale, unchecked
 from faircount.vocabulary.periods import say_date
 
@@ -42,7 +43,7 @@ def helplines_are_fresh(candidate: Candidate) -> Iterator[str]:
 
 def doubts_are_settled(candidate: Candidate) -> Iterator[str]:
     """Doubts about figures in answers that nobody has decided."""
-    counted = sum("doubt: " in note for note in candidate.held.figures.frame["note"])
+    counted = sum(DOUBT in note for note in candidate.held.figures.frame["note"])
     if counted:
         yield f"{counted} figures of answers carry a doubt that nobody has decided: 'faircount review'"
 
