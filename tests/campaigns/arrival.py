@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tests.campaigns.attacking import Attack, Known
 from tests.campaigns.drawing import Answer, Campaign
 from tests.campaigns.published import Row, Site
-from tests.campaigns.truth import REFUSED, Coordinate, Told
+from tests.campaigns.truth import REFUSED, Coordinate
 from tests.campaigns.violation import Violation
 
 OFFICIAL_SOURCES = ("home-office", "mid-year-estimates")
@@ -24,8 +24,8 @@ def judge_arrival(campaign: Campaign, number: int, site: Site) -> Iterator[Viola
                     yield Violation(campaign.seed, "breakdown invented", row.file, f"{row.place}: {row.breakdown}")
                 elif not (beside and ("corrected" in row.source) != answer.beside) and row.source not in OFFICIAL_SOURCES:
                     rows[row.place] = row
-        for place, told in answer.told.items():
-            if found := _amiss(answer, place, told, rows.get(place), campaign.small):
+        for place in answer.told:
+            if found := _amiss(campaign, number, answer, place, rows.get(place)):
                 kind, what = found
                 yield Violation(
                     campaign.seed,
@@ -49,7 +49,8 @@ def judge_workbooks(campaign: Campaign, number: int, site: Site) -> Iterator[Vio
             )
 
 
-def _amiss(answer: Answer, place: Coordinate, told: Told, row: Row | None, small: range) -> tuple[str, str] | None:
+def _amiss(campaign: Campaign, number: int, answer: Answer, place: Coordinate, row: Row | None) -> tuple[str, str] | None:
+    told = answer.told[place]
     if row is None:
         return "figure missing", f"the answer ({answer.style} {answer.kind}) says {told.printed}, and no row stands for it"
     if row.count is not None:
@@ -70,7 +71,9 @@ def _amiss(answer: Answer, place: Coordinate, told: Told, row: Row | None, small
         return None
     if answer.public:
         return "hidden without need", f"{told.count} was answered, and where anybody can read the answer stands in the project"
-    if told.count in small or _something_to_protect(answer, place, small):
+    # What a version hid stays hidden when the figure beside it is corrected: the old one can still be read.
+    read = [each for before in range(1, number + 1) for each in campaign.round(before) if each.force == answer.force]
+    if told.count in campaign.small or any(_something_to_protect(each, place, campaign.small) for each in read):
         return None
     return "hidden without need", f"{told.count} was answered; nothing in the answer is small or hidden in that year"
 

@@ -18,6 +18,8 @@ GIVEN_AWAY = re.compile(
     r"(?:can|could) be (?:derived|calculated|recovered) from",
     re.IGNORECASE,
 )
+NO_COUNT = re.compile(r"\(range [\d,.]+ to [\d,.]+|\bcodes? \d+[A-Z]?\b", re.IGNORECASE)
+"""What chance does to another count, whose ends are nobody's, and the number of an offence."""
 FAR = 40
 """From here on a count is told apart from numbers that stand on a page by chance."""
 
@@ -140,12 +142,13 @@ def _printed(campaign: Campaign, number: int, site: Site) -> Iterator[Violation]
         for name, page in site.pages.items():
             if answer.force.slug not in name:
                 continue
+            counts = NO_COUNT.sub("", page)
             for place in held_back:
                 told = answer.told.get(place)
                 if told is None or told.count < FAR or told.count in open_to_all:
                     continue
-                if found := re.search(rf"(?<![\d,.])(?:{told.count}|{told.count:,})(?![\d,.]\d|\d|%)", page):
-                    around = page[max(0, found.start() - 80) : found.end() + 80].replace("\n", " / ")
+                if found := re.search(rf"(?<![\d,.])(?:{told.count}|{told.count:,})(?![\d,.]\d|\d|%)", counts):
+                    around = counts[max(0, found.start() - 80) : found.end() + 80].replace("\n", " / ")
                     yield Violation(campaign.seed, "held back, and printed", f"{site.name}:{name}", f"{place}: {around}")
 
 

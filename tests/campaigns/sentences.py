@@ -14,7 +14,7 @@ from tests.campaigns.forces import AREAS
 from tests.campaigns.numbers import judge_charts, judge_findings, judge_nation
 from tests.campaigns.published import Site
 from tests.campaigns.settings import official_counts
-from tests.campaigns.truth import label
+from tests.campaigns.truth import REFUSED, label
 from tests.campaigns.violation import Violation
 
 YEAR = r"20\d\d/\d\d"
@@ -28,7 +28,7 @@ UP_FROM = re.compile(
     rf"(?<![\d,.])({NUMBER}) (?:recorded )?offences[^.]*? in (?:({YEAR})|the year to March (20\d\d)), (up|down) from ({NUMBER}) "
     r"the year before"
 )
-REFUSED = re.compile(r"refus|section 12", re.IGNORECASE)
+SAYS_REFUSED = re.compile(r"refus|section 12", re.IGNORECASE)
 
 
 def judge_sentences(campaign: Campaign, number: int, site: Site) -> Iterator[Violation]:
@@ -64,10 +64,11 @@ class PageOfArea:
         return self.page.split("\n")
 
     def answered(self, year: int, *, online: bool = False) -> bool:
-        """Whether the force told a figure of this year, with or without a mark."""
+        """Whether the force told a figure of this year, with or without a mark; what it refused is none."""
         return self.answer is not None and any(
             place.first <= year <= place.last and (place.online == "yes") == online and (place.ages, place.sex) == ("all", "all")
-            for place in self.answer.told
+            for place, told in self.answer.told.items()
+            if told.printed != REFUSED
         )
 
     def has_official(self, year: int | None = None) -> bool:
@@ -133,6 +134,8 @@ class PageOfArea:
                     yield "answer denied", found[0]
 
     def _compared(self) -> list[int]:
+        if found := re.search(rf"cannot be compared over ({YEAR}) and ({YEAR})", self.page):
+            return [int(found[1][:4]), int(found[2][:4])]
         found = re.search(r"April (20\d\d) to March (20\d\d) compared", self.page)
         if found:
             return [int(found[1]), int(found[2]) - 1]
@@ -143,7 +146,7 @@ class PageOfArea:
     def _refusal(self) -> Iterator[tuple[str, str]]:
         late = any(answer.refused_first and answer.force.area == self.area for answer in self.campaign.answers)
         refused = self.answer.kind == "refusal" if self.answer else late
-        said = [line for line in self._lines if REFUSED.search(line) and "not known" not in line.lower()]
+        said = [line for line in self._lines if SAYS_REFUSED.search(line) and "not known" not in line.lower()]
         if refused and not said:
             yield "refusal not told", "the force refused under section 12, and its page does not say so"
 
