@@ -10,7 +10,7 @@ from faircount.tables.figures import Figure, Figures
 from faircount.vocabulary.ages import ALL_AGES, UNDER_18
 from faircount.vocabulary.areas import find_area
 from faircount.vocabulary.measures import Counted
-from faircount.vocabulary.offences import OFFENCE_SETS, find_measure, whole_ages
+from faircount.vocabulary.offences import OFFENCE_SETS, find_measure, of_children, whole_ages
 from faircount.vocabulary.status import CellStatus
 
 CHILD = 17
@@ -32,9 +32,9 @@ def interpret_extract(extract: Extract, source_id: str) -> Interpreted:
     """The figures that a ledger can hold."""
     figures: list[Figure] = []
     leftovers: list[Leftover] = []
-    of_children = offences_of_children(extract.figures)
+    only_children = offences_of_children(extract.figures)
     for answered in extract.figures:
-        made = interpret_figure(answered, source_id, of_children)
+        made = interpret_figure(answered, source_id, only_children)
         if isinstance(made, Figure):
             figures.append(made)
         else:
@@ -50,9 +50,9 @@ def offences_of_children(figures: Iterable[AnsweredFigure]) -> frozenset[tuple[s
 
 
 def interpret_figure(
-    answered: AnsweredFigure, source_id: str, of_children: frozenset[tuple[str, str]] = frozenset()
+    answered: AnsweredFigure, source_id: str, only_children: frozenset[tuple[str, str]] = frozenset()
 ) -> Figure | str:
-    """The figure, or why there is none; ``of_children`` are the offences of which the answer tells of children alone."""
+    """The figure, or why there is none; ``only_children`` are the offences of which the answer tells of children alone."""
     if not answered.is_count:
         return f"{_article(answered.counted)} is not a count"
     if answered.counted not in list(Counted):
@@ -67,8 +67,8 @@ def interpret_figure(
         return NO_KNOWN_OFFENCE
     offence, ages = measure.offence, answered.ages
     is_child = ages.high is not None and ages.high <= CHILD
-    if offence == "all_sexual" and (is_child or (not ages.known and (answered.area, answered.offence) in of_children)):
-        offence = "sexual_under_18"
+    if is_child or (not ages.known and (answered.area, answered.offence) in only_children):
+        offence = of_children(offence)
     # The whole of a set of children is said with all ages, so that it meets the same figure from elsewhere.
     if ages == UNDER_18 and (whole_ages(offence) == UNDER_18 or (offence in OFFENCE_SETS and OFFENCE_SETS[offence].under_18)):
         ages = ALL_AGES

@@ -16,8 +16,11 @@ from faircount.vocabulary.offence_words import find_offence, parse_offence, tell
 
 __all__ = [
     "AT_LEAST", "CODES", "EXPLANATIONS", "OFFENCE_SETS", "AtLeast", "Measure", "OffenceCode", "OffenceSet",
-    "contains", "find_measure", "find_offence", "offence_label", "parse_measure", "parse_offence", "whole_ages",
+    "contains", "find_measure", "find_offence", "of_children", "offence_label", "parse_measure", "parse_offence", "whole_ages",
 ]  # fmt: skip
+
+UNDER_18S = "sexual_under_18"
+"""All sexual offences against children, in whichever country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +97,18 @@ def _named(words: str, ages: AgeBand, *, said: bool) -> str | None:
     """The offence of the words that are left: with nothing left, all that the subject is about."""
     young = ages.high is not None and ages.high <= 17
     if not telling_words(words) - {"child"}:
-        return "sexual_under_18" if said or young else None
+        return UNDER_18S if said or young else None
     offence = find_offence(words)
-    return "sexual_under_18" if offence == "all_sexual" and young else offence
+    return of_children(offence) if offence is not None and young else offence
+
+
+def of_children(offence: str) -> str:
+    """The offence against children alone: where it is all sexual offences of a country, those against under-18s.
+
+    >>> of_children("all_sexual"), of_children("scottish_sexual"), of_children("88A")
+    ('sexual_under_18', 'sexual_under_18', '88A')
+    """
+    return UNDER_18S if any((each.whole, each.part) == (offence, UNDER_18S) for each in AT_LEAST) else offence
 
 
 def parse_measure(text: str) -> Measure:

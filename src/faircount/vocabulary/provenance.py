@@ -40,6 +40,15 @@ class Source:
         """Whether anybody can read it already. An answer that a force sent us is not public because it exists."""
         return bool(self.public) or self.trust is not Trust.FORCE
 
+    @property
+    def public_checksum(self) -> str:
+        """The sha256 that may be published: none of an answer that is not public, against which its small counts could be tried.
+
+        >>> Source("kent", "An answer", "Kent Police", "a" * 64, Trust.FORCE).public_checksum
+        ''
+        """
+        return self.sha256 if self.is_public else ""
+
 
 def web_address(address: str) -> str:
     """The address where a reader may be led to it: one of the web; nothing for whatever else stands there.
