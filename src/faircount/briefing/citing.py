@@ -58,7 +58,8 @@ class Citations:
 
 def _detail(source: Source, details: list[str]) -> str:
     published = [f"published {say_date(source.published)}"] if source.published else []
-    return " · ".join([*published, *_places(details), f"sha256 {source.sha256[:12]}…"])
+    checksum = f"{source.public_checksum[:12]}…" if source.public_checksum else "not published, as the answer is not public"
+    return " · ".join([*published, *_places(details), f"sha256 {checksum}"])
 
 
 def _places(details: list[str]) -> list[str]:

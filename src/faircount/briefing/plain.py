@@ -112,7 +112,10 @@ def _documents(sources: Sequence[Source]) -> Section:
         return Section("Documents", ("No document has been read yet.",), anchor="documents")
     return Section(
         "Documents",
-        ("The documents that were read, by the checksum (sha256) of the file.",),
+        (
+            "The documents that were read, by the checksum (sha256) of the file. That of an answer which is not public is not "
+            "printed: small counts could be tried against it.",
+        ),
         table=Table(
             ("Document", "Publisher", "Published", "Checksum"),
             tuple(
@@ -120,7 +123,7 @@ def _documents(sources: Sequence[Source]) -> Section:
                     source.title,
                     source.publisher,
                     say_date(source.published) if source.published else "not said",
-                    source.sha256[:12],
+                    source.public_checksum[:12] or "kept by the publisher",
                 )
                 for source in sources
             ),

@@ -86,6 +86,6 @@ def _source(source: Source) -> dict[str, Any]:
         "dc:issued": source.published.isoformat() if source.published else None,
         "dc:license": source.licence,
         "dc:references": source.address,
-        "dc:provenance": f"sha256 {source.sha256}",
+        "dc:provenance": f"sha256 {source.public_checksum}" if source.public_checksum else "",
     }
     return {name: words for name, words in described.items() if words}

@@ -119,7 +119,7 @@ def _sources(publication: Publication) -> Sheet:
     return Sheet(
         "Sources",
         "Sources",
-        ("This sheet has one table. The checksum is of the file that the figures were read from.",),
+        ("This sheet has one table. The checksum is of the file that the figures were read from; that of an answer which is not public stays with the publisher.",),
         (
             _words("Source", (source.source_id for source in sources)),
             _words("Title", (source.title for source in sources)),
@@ -127,7 +127,7 @@ def _sources(publication: Publication) -> Sheet:
             _words("Published", (say_date(source.published) if source.published else "not stated" for source in sources)),
             _words("Licence", (source.licence or "not stated" for source in sources)),
             _words("Address", (source.address or "none" for source in sources)),
-            _words("Checksum (sha256)", (source.sha256 for source in sources)),
+            _words("Checksum (sha256)", (source.public_checksum or "not published" for source in sources)),
         ),
     )
 

@@ -48,7 +48,7 @@ class SourceRecord(Record):
     public: str = ""
     """Where anybody can read an answer of a force; empty for one that was sent to us alone. Others are public by their kind."""
     sha256: str
-    """Checksum of the file that was read."""
+    """Checksum of the file that was read; empty for an answer that is not public, against which small counts could be tried."""
 
 
 def source_record(source: Source) -> SourceRecord:
@@ -62,7 +62,7 @@ def source_record(source: Source) -> SourceRecord:
         published=source.published,
         licence=source.licence,
         public=source.public,
-        sha256=source.sha256,
+        sha256=source.public_checksum,
     )
 
 
