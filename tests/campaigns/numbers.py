@@ -113,7 +113,8 @@ def judge_nation(campaign: Campaign, site: Site, page: str) -> Iterator[Violatio
         told = {area: row for area, row in told.items() if area in inside}
         lowest = sum(row.count or 0 for row in told.values())
         lowest += sum(child_named(campaign, area, year) for area in {area for area, _ in campaign.official_counts} - told.keys())
-        highest = lowest + sum(_least(site, row.place) for row in told.values() if row.count is None)
+        hidden = {area: _least(site, row.place) for area, row in told.items() if row.count is None}
+        highest = lowest + sum(max(least, child_named(campaign, area, year)) for area, least in hidden.items())
         if not lowest <= stated <= highest:
             what = f"“{found[0]}”: what is shown comes to {lowest} to {highest}"
             yield Violation(campaign.seed, "wrong number", site.shown(site.folder / "index.html"), what)

@@ -217,6 +217,7 @@ def _index(campaign: Campaign, held: dict[str, Answer], page: str) -> Iterator[t
                     )
     wide = re.search(rf"43 forces, (?:years to March, )?({YEAR}) (?:to|and) ({YEAR})", page)
     known = {year for answer in campaign.answers for year in answer.years} | {year for _, year in campaign.official_counts}
+    known |= set(campaign.compared or ())  # as the user has fixed them
     if wide and not {int(wide[1][:4]), int(wide[2][:4])} <= known:
         yield "wrong years", f"“{wide[0]}”: nothing is held of them"
     counted = re.search(r"(?m)^Counts? of (\d+) forces? (?:is|are) held", page)
