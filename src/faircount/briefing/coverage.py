@@ -69,14 +69,14 @@ def _words(facts: Facts, whole: str, name: str, implied: Follows | None, both: i
         return (
             told("Figures of both years are held for {both} of {all} forces.{more}", both=number, all=all_forces(), more=more),
         )
-    official = ", and the Home Office codes where nothing is held," if facts.has_yardstick else ","
+    official = ", and the Home Office codes elsewhere," if facts.has_yardstick else ","
     about, upper = f"{whole} {facts.asked_for}", ""
     if implied.range.upper is not None:
         most = stated(say_number(implied.range.upper), "most that follows for the whole", implied.figures, about=about)
         upper = told(", and at most {most} if every wider total that was printed is right", most=most)
     least = stated(say_number(implied.range.lower), "least that follows for the whole", implied.figures, about=about)
     return (
-        f"With the answers held for {facts.compared.after.label}{official} {name} had ",
+        f"With the answers shown for {facts.compared.after.label}{official} {name} had ",
         Strong(told("at least {least}", least=least)),
         told(" offences{upper}.{more}", upper=upper, more=more),
     )
