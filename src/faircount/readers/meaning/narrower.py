@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from faircount.vocabulary.offences import OFFENCE_SETS, contains, find_measure
+from faircount.vocabulary.offences import OFFENCE_SETS, contains, find_measure, of_children
 
 EVERY = "all_sexual"
-"""Under a heading that is about children, a row of all sexual offences is of all of those."""
+"""Under a heading about children, or about all sexual crimes of a country, a row of all sexual offences is of all of those."""
 
 
 def narrower(breakdown: Iterable[str], offence: str) -> tuple[str, ...]:
@@ -16,6 +16,8 @@ def narrower(breakdown: Iterable[str], offence: str) -> tuple[str, ...]:
 
     >>> narrower(("type=all sexual offences", "type=rape"), "sexual offences")
     ('type=rape',)
+    >>> narrower(("type=sexual offences",), "Police Scotland: sexual crimes")
+    ()
     >>> narrower(("type=sexual offences",), "sexual offences against children")
     ()
     """
@@ -27,5 +29,6 @@ def _is_whole(words: str, offence: str) -> bool:
     named, counted = find_measure(words), find_measure(offence) if offence else None
     if named is None or counted is None:
         return False
-    of_children = named.offence == EVERY and OFFENCE_SETS[counted.offence].under_18 if counted.offence in OFFENCE_SETS else False
-    return of_children or named.offence == counted.offence or contains(named.offence, counted.offence)
+    about = OFFENCE_SETS.get(counted.offence)
+    is_every = named.offence == EVERY and about is not None and (about.under_18 or of_children(about.key) != about.key)
+    return is_every or named.offence == counted.offence or contains(named.offence, counted.offence)
