@@ -28,11 +28,27 @@ def known_sums(rows: Sequence[Figure], ties: Sequence[Tie], policy: ProtectionPo
     Two things bind. ``ties`` are sums that readers take to be complete. And each figure is the sum of the parts that the others
     cut it into, of which none is under zero: shown parts never exceed their whole, though others are not told. Where figures
     contradict each other, the doubtful ones bind nothing across documents, and each document is taken by itself as well.
+
+    A sum that can hold is taken to hold, until all that could are too many: where the ages leave somebody out of one total, those
+    under a mark may leave somebody out of another. Then first the sums with marks in them, then all, bind as "no more than".
     """
     read = [as_read(figure, policy) for figure in rows]
+    doubtful: frozenset[int] = frozenset()
+    for loose in (_merely_possible(ties, read), frozenset(range(len(ties)))):
+        found = _bound(read, ties, doubtful)
+        clashing = {int(column) for block in found if not _can_be_true(block, read) for column in block.columns}
+        if not clashing:
+            return found
+        doubtful |= {number for number in loose if ties[number].whole in clashing}
+    return _bound(read, ties, doubtful)
+
+
+def _bound(read: Sequence[Figure], ties: Sequence[Tie], doubtful: frozenset[int]) -> list[Block]:
+    """The figures with what binds them; of the doubtful sums the parts are known only not to exceed their whole."""
     sums = _Sums(len(read))
-    for tie in ties:
-        sums.add({tie.whole: -1, **dict.fromkeys(tie.parts, 1)}, *_limits(tie, read))
+    for number, tie in enumerate(ties):
+        limits = (-inf, 0) if number in doubtful and _limits(tie, read) == (0, 0) else _limits(tie, read)
+        sums.add({tie.whole: -1, **dict.fromkeys(tie.parts, 1)}, *limits)
     documents: dict[str, list[int]] = defaultdict(list)
     for place, figure in enumerate(read):
         documents[figure.source_id].append(place)
@@ -40,6 +56,24 @@ def known_sums(rows: Sequence[Figure], ties: Sequence[Tie], policy: ProtectionPo
         for places in documents.values():
             sums.cut(read, places)
     return blocks(sums.system)
+
+
+def _merely_possible(ties: Sequence[Tie], read: Sequence[Figure]) -> frozenset[int]:
+    """The sums of which nobody sees that they hold, since a mark stands in them."""
+    return frozenset(
+        number for number, tie in enumerate(ties) if any(read[place].count is None for place in (tie.whole, *tie.parts))
+    )
+
+
+def _can_be_true(block: Block, read: Sequence[Figure]) -> bool:
+    """Whether whole numbers make all figures of a block true, together with the sums that bind them."""
+    floor, ceiling = block.system.floor.copy(), block.system.ceiling.copy()
+    for column, place in enumerate(block.columns):
+        if place < len(read):
+            lower, upper = read[int(place)].lower, read[int(place)].upper
+            floor[column] = -inf if lower is None else lower
+            ceiling[column] = inf if upper is None else upper
+    return is_feasible(block.system.within(floor, ceiling))
 
 
 def as_read(figure: Figure, policy: ProtectionPolicy) -> Figure:

@@ -43,12 +43,15 @@ class Room:
     def widen(self, promised: Mapping[int, Promise], small: Collection[int]) -> set[int]:
         """The places to hide beside the small ones so that each promise is kept as far as hiding everything else would keep it.
 
-        Where the figures contradict each other so that no whole numbers satisfy them, all that can be hidden is.
+        Where no whole numbers make all the figures true, the counts are hidden and come back as far as those shown can be true;
+        the marks too are hidden only where they contradict each other by themselves.
         """
         wanted = self.keepable(promised, small)
         hidden = set(small)
-        if any(each.is_empty for each in self.ranges(sorted(wanted), hidden)):
-            return hidden | self.hideable
+        if self._contradicts(wanted, hidden):
+            hidden |= {place for place in self.hideable if self.figures[self.column[place]].count is not None}
+            if self._contradicts(wanted, hidden):
+                return hidden | self.hideable
         for place in sorted(wanted):
             while targets := self._promise(place, wanted, hidden).targets(self.ranges([place], hidden)[0]):
                 # A mark that no change can save, such as "<5" over two others of at least 1, is not shown itself.
@@ -62,10 +65,15 @@ class Room:
         """The promises as far as they can be kept: as if nothing were published here that can be hidden."""
         places = sorted(promised)
         floor, ceiling = self._limits(())
-        for place in {*small, *self.hideable}.intersection(self.column):
+        for place in {*small, *self.hideable, *self._ours()}.intersection(self.column):
             floor[self.column[place]], ceiling[self.column[place]] = min(0, floor[self.column[place]]), math.inf
         best = feasible_ranges(self.system.within(floor, ceiling), [{self.column[place]: 1} for place in places])
         return {place: promised[place].within(each) for place, each in zip(places, best, strict=True)}
+
+    def _ours(self) -> set[int]:
+        """The places of counts that our rule hides, of those that readers have not."""
+        counts = ((place, figure.count) for place, figure in zip(self.places, self.figures, strict=True))
+        return {place for place, count in counts if count is not None and self.policy.is_primary(count)} - self.known
 
     def broken(self, wanted: Mapping[int, Promise], hidden: Collection[int]) -> list[int]:
         """The places of which a reader is told more than was promised while these are hidden."""
@@ -86,9 +94,14 @@ class Room:
         """The same without what need not be hidden, the largest counts given back first: one may serve where two were hidden."""
         kept = set(hidden)
         for place in sorted(hidden - set(small), key=lambda place: (-self._price(self.column[place]), place)):
-            if not self.broken(wanted, kept - {place}):
-                kept = kept - {place}
+            fewer = kept - {place}
+            if not self._contradicts(wanted, fewer) and not self.broken(wanted, fewer):
+                kept = fewer
         return kept
+
+    def _contradicts(self, wanted: Mapping[int, Promise], hidden: Collection[int]) -> bool:
+        """Whether no whole numbers make all true that is shown while these places are hidden."""
+        return any(each.is_empty for each in self.ranges(sorted(wanted)[:1], hidden))
 
     def _limits(self, hidden: Collection[int]) -> tuple[Limits, Limits]:
         """What is known of each column by itself while these places are hidden."""
