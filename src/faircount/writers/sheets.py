@@ -119,7 +119,10 @@ def _sources(publication: Publication) -> Sheet:
     return Sheet(
         "Sources",
         "Sources",
-        ("This sheet has one table. The checksum is of the file that the figures were read from; that of an answer which is not public stays with the publisher.",),
+        (
+            "This sheet has one table. The checksum is of the file that the figures were read from; that of an answer which is "
+            "not public stays with the publisher.",
+        ),
         (
             _words("Source", (source.source_id for source in sources)),
             _words("Title", (source.title for source in sources)),
