@@ -31,6 +31,7 @@ COMMANDS = {
     "protect": "Hide small counts of a table, and enough others that a reader of all of it cannot work one out.",
     "attack": "Try to work out the hidden cells of a published table, and name those that it gives away, never their counts.",
     "answer": "Answer a request from incident records: protected tables, letter, method note, and what the officer has to sign.",
+    "inspect": "Say what could be dug out of files before they are sent: hidden sheets, comments, covered text, small counts.",
     "link": "Count the distinct offences of two forces that recorded some of the same ones, as a range, from keyed records.",
     "serve": "Show the built site, take answers and decisions about doubts: on this machine alone, or for a team that signs in.",
     "user": "The accounts of a team: who may look, review, publish, and keep the accounts.",

@@ -1,0 +1,52 @@
+"""The process in which files are looked into: bounded in memory, one request and one answer a line."""
+
+from __future__ import annotations
+
+import json
+import sys
+from base64 import b64encode
+from dataclasses import astuple
+from pathlib import Path
+
+from faircount.errors import UnreadableSource
+from faircount.readers.base import printable
+from faircount.readers.inspection.clean import cleaned
+from faircount.readers.inspection.inspect import inspect
+from faircount.readers.limits import Clock, Limits
+from faircount.readers.worker import bound_memory
+
+
+def main() -> None:
+    """Look into each file named on standard input, or make a clean copy of it."""
+    out = sys.stdout
+    sys.stdout = sys.stderr
+    limits: Limits | None = None
+    for line in sys.stdin:
+        asked = json.loads(line)
+        if limits is None:
+            limits = Limits(**asked["limits"])
+            bound_memory(limits.memory_bytes)
+        out.write(json.dumps(_answered(Path(asked["path"]), limits, asked["act"])) + "\n")
+        out.flush()
+
+
+def _answered(path: Path, limits: Limits, act: str) -> dict[str, object]:
+    name = printable(path.name)
+    clock = Clock(name, limits)
+    try:
+        if path.stat().st_size > limits.file_bytes:
+            raise UnreadableSource(f"{name}: larger than {limits.file_bytes} bytes; send a smaller file")
+        content = path.read_bytes()
+        if act == "clean":
+            return {"clean": b64encode(cleaned(content, name, clock)).decode("ascii")}
+        return {"traces": [astuple(trace) for trace in inspect(content, name, clock)]}
+    except UnreadableSource as error:
+        return {"refused": str(error)}
+    except OSError as error:
+        return {"refused": f"{name}: cannot be opened ({type(error).__name__})"}
+    except (MemoryError, RecursionError):
+        return {"refused": f"{name}: needs more memory than {limits.memory_bytes} bytes; send a smaller file"}
+
+
+if __name__ == "__main__":
+    main()
