@@ -65,7 +65,7 @@ def _amiss(campaign: Campaign, number: int, answer: Answer, place: Coordinate, r
         shown = row.lowest, row.highest
         if told.highest is not None and shown == (None, None):
             withheld = f"hidden by the force as {told.printed}, and the row does not say so"
-            return None if marks_clash(answer) else ("mark withheld", withheld)
+            return None if marks_clash(answer) or _marks_tell(campaign, answer) else ("mark withheld", withheld)
         if told.highest is not None and shown != (told.lowest, told.highest):
             return "mark lost", f"hidden by the force as {told.printed}, and the row says {row.lowest} to {row.highest}"
         return None
@@ -84,6 +84,15 @@ def marks_clash(answer: Answer) -> bool:
     attack = Attack([Known(place, figure.lowest, figure.highest) for place, figure in marks.items()])
     spans = ((attack.range_of(place), figure) for place, figure in marks.items())
     return any(span is None or not span.holds(figure.lowest, figure.highest or 0) for span, figure in spans)
+
+
+def _marks_tell(campaign: Campaign, answer: Answer) -> bool:
+    """Whether the marks leave less of a count that we hide than our rule, as two "<5" do of their whole where 10 is ours."""
+    marks = [Known(place, told.lowest, told.highest) for place, told in answer.told.items() if told.is_hidden and told.highest]
+    small = [place for place, told in answer.told.items() if not told.is_hidden and told.count in campaign.small]
+    attack = Attack([*marks, *(Known(place, 1, None) for place in small)])
+    spans = [attack.range_of(place) for place in small]
+    return any(span is None or span.width < campaign.threshold - 2 for span in spans)
 
 
 def _something_to_protect(answer: Answer, place: Coordinate, small: range) -> bool:
