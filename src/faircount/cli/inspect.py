@@ -21,7 +21,7 @@ def inspect(
     ] = None,
     threshold: Annotated[int, typer.Option(min=0, help="Counts from 1 to below this are small; 0 looks for none.")] = 5,
 ) -> None:
-    """Look for what could be dug out of files before they are sent: hidden sheets, comments, covered text, small counts ...
+    """Say what could be dug out of files before they are sent: hidden sheets, comments, covered text, small counts.
 
     Each find is told by its kind and place, never by its content. The exit code is 0 where nothing was found, 3 where something
     was, 4 where a file could not be looked into: so it can stand before a mail leaves.
