@@ -18,8 +18,10 @@ GIVEN_AWAY = re.compile(
     r"(?:can|could) be (?:derived|calculated|recovered) from",
     re.IGNORECASE,
 )
-NO_COUNT = re.compile(r"\(range [\d,.]+ to [\d,.]+|\bcodes? \d+[A-Z]?\b|\b\d+ (?:figures|more places)\b|\b\d+:\d\d\s?[ap]m", re.IGNORECASE)
-"""What chance does to another count, whose ends are nobody's, the number of an offence, how many figures lie in a source, and an hour."""
+NO_COUNT = re.compile(
+    r"\(range [\d,.]+ to [\d,.]+|\bcodes? \d+[A-Z]?\b|\b\d+ (?:figures|more places)\b|\b\d+:\d\d\s?[ap]m", re.IGNORECASE
+)
+"""What chance does to another count, whose ends are nobody's; an offence's number, how many figures a source has, an hour."""
 FAR = 40
 """From here on a count is told apart from numbers that stand on a page by chance."""
 
