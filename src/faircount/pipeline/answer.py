@@ -16,6 +16,7 @@ from faircount.pipeline.answering.request import read_request
 from faircount.pipeline.answering.rows import Why, to_figures
 from faircount.pipeline.answering.settings import LETTER, read_settings
 from faircount.pipeline.answering.staging import INSIDE, REPLY, check_place, staged
+from faircount.pipeline.inspect import traces_in
 from faircount.pipeline.progress import Progress
 from faircount.protect.guarding.replies import as_guarded
 from faircount.readers.read_many import read_many
@@ -57,6 +58,7 @@ def answer(folder: Path, to: Path, progress: Progress) -> Answered:
         files = write_reply(form, table, words, settings.section, staging / REPLY)
         check_read_back(table, files)
         _write_papers(reply, files, staging)
+        check_nothing_unseen(sorted(path for path in (staging / REPLY).rglob("*") if path.is_file()))
         write_inside(reply, staging / INSIDE)
     progress("Done", STEPS, STEPS)
     findings = tuple(finding.told for finding in reply.checked.findings)
@@ -70,6 +72,14 @@ def check_read_back(table: ProtectedTable, files: Sequence[Path]) -> None:
     for extract in read_many(files):
         if _said(extract) != wanted or extract.leftovers or extract.doubts:
             raise NotProtected(f"{extract.file}: is not read back as it was meant, so it does not leave; report this")
+
+
+def check_nothing_unseen(files: Sequence[Path]) -> None:
+    """Refuse a reply of which any file holds something that a reader could dig out, or cannot be looked into."""
+    for looked in traces_in(files):
+        if looked.refused or looked.leaks:
+            why = looked.refused or looked.leaks[0].says
+            raise NotProtected(f"{looked.path.name}: does not leave as it is: {why}; report this")
 
 
 def _said(extract: Extract) -> Mapping[tuple[object, ...], tuple[int | None, object]]:

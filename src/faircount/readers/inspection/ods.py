@@ -9,6 +9,7 @@ from lxml import etree
 
 from faircount.readers.formats.archive import Packed, parse_xml
 from faircount.readers.inspection.colours import TINY, WHITE, Colour, colour_of, is_unseen
+from faircount.readers.inspection.own_form import is_own_form
 from faircount.readers.inspection.people import GAP_COLUMNS, GAP_ROWS, far_cells, looks_like_records
 from faircount.readers.inspection.properties import names_a_folder, of_elements, of_properties
 from faircount.readers.inspection.trace import Trace
@@ -106,7 +107,7 @@ def _table(table: etree._Element, styles: dict[str, _Style], place: str) -> Iter
         cells = _count_row(row, styles, hidden, counted)
         counted.rows += [cells] * again
     if not styles.get(_own(table, "style-name"), _Style()).is_shown:
-        if counted.many:
+        if counted.many and not is_own_form(counted.rows):
             yield Trace("hidden sheet", place)
         return
     told = {

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
-from faircount.errors import SchemaMismatch
 from faircount.readers.formats.archive import Packed, parse_xml, walk_xml
 from faircount.readers.inspection.cell_styles import unseen_styles
+from faircount.readers.inspection.own_form import is_own_form
 from faircount.readers.inspection.people import far_cells, looks_like_records, near_ends
 from faircount.readers.inspection.properties import names_a_folder, of_elements, of_properties
 from faircount.readers.inspection.trace import Trace
 from faircount.readers.limits import Clock
-from faircount.tables.request import RequestForm
 
 Inner = Callable[[bytes, str, Clock], Iterator[Trace]]
 
@@ -73,7 +72,7 @@ class _Sheet:
         """What a sheet hides: all of it where it is hidden itself."""
         place = f"sheet {self.number}"
         if self.state in _HIDDEN:
-            if held.many and not _is_our_form(held.rows):
+            if held.many and not is_own_form(held.rows):
                 yield Trace(_HIDDEN[self.state], place)
             return
         counted = {
@@ -86,16 +85,6 @@ class _Sheet:
             yield Trace("far cells", place, far)
         if looks_like_records(held.rows):
             yield Trace("records", place)
-
-
-def _is_our_form(rows: Sequence[Sequence[object]]) -> bool:
-    """Whether a sheet is the definition of a form of ours, unchanged: whoever asked knows all of it."""
-    said = [["" if cell is None else str(cell) for cell in row] for row in rows]
-    try:
-        RequestForm.from_definition([row for row in said if any(row)])
-    except SchemaMismatch:
-        return False
-    return True
 
 
 class _Cells:
