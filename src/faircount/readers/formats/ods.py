@@ -7,7 +7,7 @@ from lxml import etree
 from faircount.errors import UnreadableSource
 from faircount.readers.base import Document, Sheet, Spot, Value, note, partly, tidy
 from faircount.readers.formats.archive import Packed, parse_xml
-from faircount.readers.formats.workbook import spread_merged
+from faircount.readers.formats.workbook import UNSHOWN, spread_merged, without_hidden
 from faircount.readers.limits import Clock
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -15,6 +15,7 @@ _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _REPEATED_ROWS = 2_000
+_UNSEEN = ("collapse", "filter")
 
 
 def read_ods(content: bytes, name: str, clock: Clock) -> Document:
@@ -42,7 +43,10 @@ def read_ods(content: bytes, name: str, clock: Clock) -> Document:
             findings.append(note(name, title, "a hidden sheet: its figures are left over, and it should not have been sent"))
         if filler.is_cut:
             findings.append(partly(name, title, f"only the first {len(filler.rows)} rows were read"))
-        rows = tuple(tuple(row) for row in filler.rows)
+        held = [tuple(row) for row in filler.rows]
+        rows = tuple(without_hidden(held, filler.hidden_rows, filler.hidden_columns))
+        if list(rows) != held:
+            findings.append(note(name, title, UNSHOWN))
         sheet = Sheet(title, rows, title=title, marks=filler.marks, percents=frozenset(filler.percents), hidden=hidden)
         sheets.append(spread_merged(sheet, filler.merges))
     return Document(name, "ods", blocks=tuple(sheets), findings=tuple(findings))
@@ -72,9 +76,17 @@ class _Filler:
         self.cells = 0
         self.is_cut = False
         self.gap = 0
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
 
     def fill(self, table: etree._Element) -> None:
         """Take every row of the table, in whatever groups."""
+        at = 0
+        for column in table.iter(f"{_TABLE}table-column"):
+            times = _repeat(column, "number-columns-repeated")
+            if column.get(f"{_TABLE}visibility") in _UNSEEN:
+                self.hidden_columns.update(range(at, min(at + times, self.clock.limits.columns)))
+            at += times
         for row in table.iter(f"{_TABLE}table-row"):
             if self.is_cut:
                 return
@@ -98,6 +110,8 @@ class _Filler:
             times, self.is_cut = _REPEATED_ROWS, True
         self.rows += [[] for _ in range(self.gap)]
         self.gap = 0
+        if row.get(f"{_TABLE}visibility") in _UNSEEN:
+            self.hidden_rows.update(range(len(self.rows), len(self.rows) + times))
         self.rows += [list(cells) for _ in range(times)]
         self.cells += times * len(cells)
         self.is_cut = self.is_cut or self.cells > self.clock.limits.cells

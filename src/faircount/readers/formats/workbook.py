@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -70,6 +70,10 @@ def _sheet(book: Any, meta: Any, part: SheetParts, clock: Clock) -> tuple[Sheet 
             is_cut = (found.total_height or 0) > taken
             rows = [_row(row, clock) for row in found.to_python(skip_empty_area=False, nrows=taken)]
         merges = found.merged_cell_ranges or ()
+    shown = without_hidden(rows, part.hidden_rows, part.hidden_columns)
+    if shown != rows:
+        reasons.append(UNSHOWN)
+        rows = shown
     if is_cut:
         reasons.append(f"only the first {len(rows)} rows were read")
     hidden = meta.visible != calamine.SheetVisibleEnum.Visible
@@ -77,6 +81,21 @@ def _sheet(book: Any, meta: Any, part: SheetParts, clock: Clock) -> tuple[Sheet 
         reasons.append("a hidden sheet: its figures are left over, and it should not have been sent")
     sheet = Sheet(meta.name, tuple(rows), title=meta.name, percents=part.percents, hidden=hidden)
     return with_raised(spread_merged(sheet, [((a, b), (c, d)) for (a, b), (c, d) in merges]), part.raised), reasons
+
+
+UNSHOWN = "some rows or columns are hidden: what they hold is not read, and should not have been sent"
+
+
+def without_hidden(
+    rows: Sequence[tuple[Value, ...]], hidden_rows: Collection[int], hidden_columns: Collection[int]
+) -> list[tuple[Value, ...]]:
+    """The rows with nothing where a row or column is hidden, so that all else keeps its place."""
+    if not (hidden_rows or hidden_columns):
+        return list(rows)
+    return [
+        () if number in hidden_rows else tuple(None if at in hidden_columns else held for at, held in enumerate(row))
+        for number, row in enumerate(rows)
+    ]
 
 
 def _row(row: list[Any], clock: Clock) -> tuple[Value, ...]:

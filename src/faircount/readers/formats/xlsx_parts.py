@@ -18,6 +18,7 @@ _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _RELATION = re.compile(r"\{.*relationships\}id$")
 _PLACE = re.compile(rb'<(?:x:)?c r="([A-Z]{1,3})(\d{1,7})"(?: s="(\d+)")?[^>]*?(/?)>')
 _PERCENT_IDS = {9, 10}
+_COLUMNS = 16_384
 
 Raised = dict[str, tuple[str, tuple[str, ...]]]
 
@@ -34,6 +35,8 @@ class SheetParts:
     merges: list[tuple[Spot, Spot]] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     is_sparse: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
 
 class WorkbookParts:
@@ -154,10 +157,8 @@ def _look_through(part: SheetParts, percent_styles: frozenset[int]) -> None:
                 part.raised[flat] = found
     if re.search(rb"</f></c>|<f[^>]*/></c>", content):
         part.reasons.append("some formulas have no stored value; they were not evaluated and are left over")
-    if re.search(rb'<row [^>]*hidden="(?:1|true)"', content[:2_000_000]) or (
-        b"<col " in content[:20_000] and re.search(rb'<col [^>]*hidden="(?:1|true)"', content[:20_000])
-    ):
-        part.reasons.append("some rows or columns are hidden; they were read like the others")
+    if b"hidden=" in content or b'ht="0"' in content:
+        part.hidden_rows, part.hidden_columns = frozenset(_hidden_rows(content)), frozenset(_hidden_columns(content))
     last = 0
     for match in re.finditer(rb'<(?:x:)?row [^>]*?r="(\d+)"', tail):
         last = int(match[1])
@@ -172,6 +173,22 @@ def _look_through(part: SheetParts, percent_styles: frozenset[int]) -> None:
         )
     if part.is_sparse:
         part.merges = list(_merges(content))
+
+
+def _hidden_rows(content: bytes) -> Iterator[int]:
+    number = -1
+    for row in re.finditer(rb"<(?:x:)?row\b([^>]*)>", content):
+        place = re.search(rb'\br="(\d+)"', row[1])
+        number = int(place[1]) - 1 if place else number + 1
+        if re.search(rb'\bhidden="(?:1|true)"|\bht="0"', row[1]):
+            yield number
+
+
+def _hidden_columns(content: bytes) -> Iterator[int]:
+    for column in re.finditer(rb"<(?:x:)?col\b([^>]*)>", content):
+        ends = [re.search(rb"\b" + end + rb'="(\d+)"', column[1]) for end in (b"min", b"max")]
+        if re.search(rb'\bhidden="(?:1|true)"|\bwidth="0"', column[1]) and all(ends):
+            yield from range(int(ends[0][1]) - 1, min(int(ends[1][1]), _COLUMNS))  # type: ignore[index]
 
 
 def _widest(content: bytes) -> int:

@@ -8,6 +8,9 @@ _NEAR = 28
 TINY = 2.0
 """Text of so many points or less cannot be read."""
 
+FLAT = 2.0
+"""A row or column of so many points or less holds cells that nobody sees."""
+
 Colour = tuple[int, int, int]
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from faircount.readers.formats.archive import Packed, parse_xml
-from faircount.readers.inspection.colours import TINY, WHITE, Colour, colour_of, is_unseen
+from faircount.readers.inspection.colours import FLAT, TINY, WHITE, Colour, colour_of, is_unseen
 from faircount.readers.inspection.own_form import is_own_form
 from faircount.readers.inspection.people import GAP_COLUMNS, GAP_ROWS, far_cells, looks_like_records
 from faircount.readers.inspection.properties import names_a_folder, of_elements, of_properties
@@ -16,6 +17,8 @@ from faircount.readers.inspection.trace import Trace
 from faircount.readers.limits import Clock
 
 _UNSHOWN = ("collapse", "filter")
+_UNITS = {"cm": 28.35, "mm": 2.835, "in": 72.0, "pt": 1.0}
+_FORMATS = ("{*}number-style", "{*}text-style", "{*}date-style", "{*}currency-style", "{*}percentage-style")
 
 
 @dataclass(slots=True)
@@ -24,7 +27,8 @@ class _Style:
     colour: Colour | None = None
     ground: Colour | None = WHITE
     size: float = 10.0
-    is_zero: bool = False
+    is_flat: bool = False
+    is_nothing: bool = False
 
 
 def inspect_ods(content: bytes, name: str, clock: Clock) -> Iterator[Trace]:
@@ -47,6 +51,9 @@ def inspect_ods(content: bytes, name: str, clock: Clock) -> Iterator[Trace]:
         number += 1
         clock.check()
         yield from _table(table, styles, f"sheet {number}")
+    for defined in root.iter("{*}named-expression"):
+        if re.search(r"^(?:of:)?=\s*[\"{]", _own(defined, "expression")):
+            yield Trace("names")
     if any(True for change in root.iter("{*}tracked-changes") if len(change)):
         yield Trace("tracked changes")
 
@@ -67,8 +74,9 @@ def _parts(packed: Packed) -> Iterator[Trace]:
 
 def _styles(root: etree._Element) -> dict[str, _Style]:
     found = {}
+    nothing = {_own(style, "name") for style in root.iter(*_FORMATS) if not _shows_something(style)}
     for style in root.iter("{*}style"):
-        made = _Style()
+        made = _Style(is_nothing=_own(style, "data-style-name") in nothing)
         for part in style:
             for key, value in part.attrib.items():
                 local = etree.QName(key).localname
@@ -80,10 +88,22 @@ def _styles(root: etree._Element) -> dict[str, _Style]:
                     made.ground = colour_of(str(value))
                 if local == "font-size" and str(value).endswith("pt"):
                     made.size = float(str(value)[:-2])
-                if local in ("row-height", "column-width") and str(value).startswith(("0cm", "0in", "0pt", "0mm")):
-                    made.is_zero = True
+                if local in ("row-height", "column-width"):
+                    made.is_flat = _points(str(value)) <= FLAT
         found[_own(style, "name")] = made
     return found
+
+
+def _shows_something(style: etree._Element) -> bool:
+    """Whether a format of numbers or texts prints anything; one that depends on the number is taken to."""
+    parts = [part for part in style if _local(part) not in ("text-properties", "map")]
+    return any(_local(part) != "text" or (part.text or "").strip() for part in parts) or any(_local(p) == "map" for p in style)
+
+
+def _points(length: str) -> float:
+    """A length in points; one that cannot be told is long."""
+    found = re.fullmatch(r"(\d*\.?\d+)(cm|mm|in|pt)", length)
+    return float(found[1]) * _UNITS[found[2]] if found else 99.0
 
 
 @dataclass(slots=True)
@@ -136,14 +156,14 @@ def _count_row(row: etree._Element, styles: dict[str, _Style], hidden: list[bool
             if at < len(hidden) and hidden[at]:
                 counted.hidden_columns.add(at)
             style = styles.get(_own(cell, "style-name"), _Style())
-            counted.unseen += not is_hidden and (is_unseen(style.colour, style.ground) or style.size <= TINY)
+            counted.unseen += not is_hidden and (is_unseen(style.colour, style.ground) or style.size <= TINY or style.is_nothing)
         cells += [held or None] * times
     counted.hidden_rows += is_hidden and any(cells)
     return cells
 
 
 def _is_hidden(part: etree._Element, styles: dict[str, _Style]) -> bool:
-    return _own(part, "visibility") in _UNSHOWN or styles.get(_own(part, "style-name"), _Style()).is_zero
+    return _own(part, "visibility") in _UNSHOWN or styles.get(_own(part, "style-name"), _Style()).is_flat
 
 
 def _repeated(table: etree._Element, name: str, most: int) -> list[etree._Element]:

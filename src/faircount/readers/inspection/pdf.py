@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Any
 
 from faircount.errors import UnreadableSource
+from faircount.readers.formats.archive import parse_xml
 from faircount.readers.inspection.colours import TINY, WHITE, Colour, is_unseen
 from faircount.readers.inspection.properties import of_properties
 from faircount.readers.inspection.trace import Trace
@@ -29,6 +30,8 @@ _WHOLE = 0.85
 """A picture over so much of the page is the page itself, and the text beneath it is what was recognised in it."""
 _DEEP = 8
 _INNER = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
+
+_PACKET = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.DOTALL)
 
 Box = tuple[float, float, float, float]
 
@@ -59,6 +62,8 @@ def _file(content: bytes, opened: Any) -> Iterator[Trace]:
         yield Trace("embedded files", many=many)
     told = opened.get_metadata_dict()
     yield from of_properties((key.lower() if key == "Author" else key, str(said)) for key, said in told.items() if key != "Title")
+    for packet in _PACKET.finditer(content):
+        yield from of_properties(("creator", said) for said in _creators(packet[0]))
     whole = content + b"".join(_unpacked(content))
     if re.search(rb"/OFF\s*\[\s*\d", whole) or re.search(rb"/BaseState\s*/OFF", whole):
         yield Trace("hidden layers")
@@ -74,6 +79,16 @@ def _unpacked(content: bytes) -> Iterator[bytes]:
                 yield zlib.decompressobj().decompress(found[1], 4_000_000)
             except zlib.error:
                 continue
+
+
+def _creators(packet: bytes) -> Iterator[str]:
+    """Whom the properties in XML name as having written the file."""
+    try:
+        root = parse_xml(packet, "PDF")
+    except UnreadableSource:
+        return
+    for creator in root.iter("{http://purl.org/dc/elements/1.1/}creator"):
+        yield from (str(words).strip() for words in creator.itertext())
 
 
 @dataclass(frozen=True, slots=True)

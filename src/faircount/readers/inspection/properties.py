@@ -11,7 +11,7 @@ from faircount.readers.inspection.trace import Trace
 
 _PROGRAMS = re.compile(
     r"\b(?:openpyxl|python-docx|xlsxwriter|microsoft|libreoffice|openoffice|excel|word|acrobat|adobe|reportlab|weasyprint|google|"
-    r"calligra|pdf|pandas|polars|faircount|anonymous|unspecified|untitled|unknown)\b|^(?:administrator|admin|user|author)$",
+    r"scanner|copier|printer|canon|xerox|ricoh|konica|kyocera|epson|brother|quartz|calligra|pdf|pandas|polars|faircount|anonymous|unspecified|untitled|unknown)\b|^(?:administrator|admin|user|author)$",
     re.IGNORECASE,
 )
 _SAYS_NOTHING = re.compile(
@@ -19,6 +19,12 @@ _SAYS_NOTHING = re.compile(
     r"^(?:unspecified|untitled|unknown|none|n/?a|document|-+)$",
     re.IGNORECASE,
 )
+_TELLS = re.compile(
+    r"\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b|\b(?:victim|suspect|offender|witness) (?:in|is|was|named)\b|"
+    r"\bsee (?:the )?note\b|\bnot for (?:release|publication|disclosure)\b|\bdo not\b|"
+    r"\b(?:PC|DC|DS|DI|DCI|PS|Insp) (?:\d+\b|[A-Z][a-z]+)"
+)
+"""Words that say something of people or of what was thought, in whatever property they stand."""
 _LABELS = re.compile(
     r"MSIP_Label|_dlc_|ContentTypeId|(?:licen[cs]e|version|publisher|source|language|status|address)$", re.IGNORECASE
 )
@@ -39,7 +45,8 @@ def of_properties(properties: Iterable[tuple[str, str]], own: Iterable[str] = ()
     for name, said in properties:
         words = said.strip()
         is_person = name in _PERSON and not _PROGRAMS.search(words) and not _OFFICES.search(words)
-        if words and (is_person or (name in _REMARK and not _SAYS_NOTHING.search(words))):
+        is_remark = name in _REMARK and not _SAYS_NOTHING.search(words)
+        if words and (is_person or is_remark or _TELLS.search(words)):
             yield Trace("properties")
     for name in own:
         if not _LABELS.match(name):

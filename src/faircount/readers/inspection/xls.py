@@ -12,7 +12,7 @@ from xlrd.biffh import XLRDError
 from xlrd.compdoc import CompDocError
 
 from faircount.errors import UnreadableSource
-from faircount.readers.inspection.colours import TINY, WHITE, is_unseen
+from faircount.readers.inspection.colours import FLAT, TINY, WHITE, is_unseen
 from faircount.readers.inspection.people import far_cells, looks_like_records
 from faircount.readers.inspection.properties import of_properties
 from faircount.readers.inspection.trace import Trace
@@ -25,6 +25,8 @@ _STORAGES = {
     "Revision Log": "tracked changes",
     "MBD": "embedded files",
 }
+_POINTS = 5.25
+"""The width of a digit of the usual font, in points: 256 units of a column's width."""
 _SYSTEM = 0x7FFF
 """The colour of text that has none of its own."""
 
@@ -68,8 +70,8 @@ def _sheet(book: Any, sheet: Any, place: str) -> Iterator[Trace]:
         if any(cell not in (None, "") for row in rows for cell in row):
             yield Trace(_HIDDEN[sheet.visibility], place)
         return
-    rows_hidden = {at for at, row in sheet.rowinfo_map.items() if row.hidden or row.height == 0}
-    columns_hidden = {at for at, column in sheet.colinfo_map.items() if column.hidden or column.width == 0}
+    rows_hidden = {at for at, row in sheet.rowinfo_map.items() if row.hidden or row.height / 20 <= FLAT}
+    columns_hidden = {at for at, column in sheet.colinfo_map.items() if column.hidden or column.width / 256 * _POINTS <= FLAT}
     held = [(at, column) for at, row in enumerate(rows) for column, cell in enumerate(row) if cell not in (None, "")]
     counted = {
         "hidden rows": len({at for at, _ in held if at in rows_hidden}),

@@ -11,6 +11,7 @@ from lxml import etree
 
 from faircount.readers.formats.archive import Packed, parse_xml, walk_xml
 from faircount.readers.inspection.cell_styles import unseen_styles
+from faircount.readers.inspection.colours import FLAT
 from faircount.readers.inspection.own_form import is_own_form
 from faircount.readers.inspection.people import far_cells, looks_like_records, near_ends
 from faircount.readers.inspection.properties import names_a_folder, of_elements, of_properties
@@ -20,6 +21,8 @@ from faircount.readers.limits import Clock
 Inner = Callable[[bytes, str, Clock], Iterator[Trace]]
 
 _MAINS = ("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main")
+_POINTS = 5.25
+"""The width of a digit of the usual font, in points: the unit of a column's width."""
 _HIDDEN = {"hidden": "hidden sheet", "veryHidden": "very hidden sheet"}
 _PARTS = {
     "pivot records": re.compile(r"pivotCache/pivotCacheRecords"),
@@ -100,7 +103,7 @@ class _Cells:
             (int(column.get("min", 0)) - 1, int(column.get("max", 0)) - 1)
             for main in _MAINS
             for column in walk_xml(content, name, (f"{{{main}}}col",))
-            if column.get("hidden") in ("1", "true") or float(column.get("width") or 9) == 0
+            if column.get("hidden") in ("1", "true") or float(column.get("width") or 9) * _POINTS <= FLAT
         ]
         for row in walk_xml(content, name, tuple(f"{{{main}}}row" for main in _MAINS)):
             self._row(row, strings, unseen, clock)
@@ -115,7 +118,7 @@ class _Cells:
 
     def _row(self, row: etree._Element, strings: list[str], unseen: frozenset[int], clock: Clock) -> None:
         number = int(row.get("r") or len(self.rows) + 1) - 1
-        is_hidden = row.get("hidden") in ("1", "true") or row.get("ht") == "0"
+        is_hidden = row.get("hidden") in ("1", "true") or float(row.get("ht") or 15) <= FLAT
         found: dict[int, object] = {}
         for cell in row:
             place = re.match(r"([A-Z]{1,3})", cell.get("r", ""))
