@@ -9,7 +9,7 @@ from tests.campaigns.arrival import marks_clash
 from tests.campaigns.attacking import Attack, known_from
 from tests.campaigns.drawing import Answer, Campaign
 from tests.campaigns.published import Row, Site, place_in_cube
-from tests.campaigns.truth import Coordinate, Told
+from tests.campaigns.truth import Coordinate, Told, label
 from tests.campaigns.violation import Violation
 
 GIVEN_AWAY = re.compile(
@@ -19,7 +19,7 @@ GIVEN_AWAY = re.compile(
     re.IGNORECASE,
 )
 NO_COUNT = re.compile(
-    r"\(range [\d,.]+ to [\d,.]+|\bcodes? \d+[A-Z]?\b|\b\d+ (?:figures|more places)\b|\b\d+:\d\d\s?[ap]m", re.IGNORECASE
+    r"\brange [\d,.]+ to [\d,.]+|\bcodes? \d+[A-Z]?\b|\b\d+ (?:figures|more places)\b|\b\d+:\d\d\s?[ap]m", re.IGNORECASE
 )
 """What chance does to another count, whose ends are nobody's; an offence's number, how many figures a source has, an hour."""
 FAR = 40
@@ -149,9 +149,23 @@ def _printed(campaign: Campaign, number: int, site: Site) -> Iterator[Violation]
                 told = answer.told.get(place)
                 if told is None or told.count < FAR or told.count in open_to_all:
                     continue
-                if found := re.search(rf"(?<![\d,.])(?:{told.count}|{told.count:,})(?![\d,.]\d|\d|%)", counts):
-                    around = counts[max(0, found.start() - 80) : found.end() + 80].replace("\n", " / ")
+                for found in re.finditer(rf"(?<![\d,.])(?:{told.count}|{told.count:,})(?![\d,.]\d|\d|%)", counts):
+                    around = counts[max(0, found.start() - 160) : found.end() + 160].replace("\n", " / ")
+                    if not _may_mean(place, around):
+                        continue
                     yield Violation(campaign.seed, "held back, and printed", f"{site.name}:{name}", f"{place}: {around}")
+
+
+def _may_mean(place: Coordinate, around: str) -> bool:
+    """Whether the words around a number speak of what the figure counts: another number may be the same by chance."""
+    low, _, high = place.ages.partition("-")
+    ages = {
+        "all": r"",
+        "not known": r"not known|unknown|not recorded",
+    }.get(place.ages, rf"\b{low}\W+(?:to\W+)?{high}\b|under {int(high or 0) + 1}\b|aged {low}\b|{low} and")
+    sexes = {"all": r"", "female": r"girl|female", "male": r"boy|\bmale", "not known": r"not known|unknown"}[place.sex]
+    wanted = (ages, sexes, r"online" if place.online == "yes" else r"")
+    return label(place.first) in around and all(re.search(words, around, re.IGNORECASE) for words in wanted)
 
 
 def _said(campaign: Campaign, site: Site) -> Iterator[Violation]:

@@ -14,7 +14,7 @@ from tests.campaigns.desk import gives_away
 from tests.campaigns.drawing import Campaign, draw
 from tests.campaigns.numbers import ratio_range
 from tests.campaigns.published import Site
-from tests.campaigns.secrecy import judge_secrecy
+from tests.campaigns.secrecy import _may_mean, judge_secrecy
 from tests.campaigns.sentences import PageOfArea
 from tests.campaigns.truth import Coordinate
 
@@ -140,3 +140,16 @@ def test_a_seed_gives_the_same_campaign_again_and_every_answer_agrees_with_itsel
             told = answer.told
             attack = Attack([Known(place, figure.lowest, figure.highest) for place, figure in told.items()])
             assert all(attack.range_of(place) is not None for place in list(told)[:1]), f"seed {seed}, {answer.force.name}"
+
+
+@pytest.mark.parametrize(
+    ("words", "is_meant"),
+    [
+        ("2013/14: girls under 14, 280 offences", True),
+        ("Between 2013/14 and 2014/15 offences against girls aged 0 to 13 rose from 280", True),
+        ("2013/14 / Offences 280", False),
+        ("2014/15: girls under 14, 280 offences", False),
+    ],
+)
+def test_a_number_is_a_hidden_count_where_the_words_around_it_are_about_it(words: str, is_meant: bool) -> None:
+    assert _may_mean(Coordinate("Gwent", 2013, 2013, ages="0-13", sex="female"), words) is is_meant

@@ -26,6 +26,8 @@ _UNWRITTEN = 3
 """The way of writing in which text leaves no ink: what a recognised scan has under its picture."""
 _MOST = 0.6
 """Text of which so much lies under something is covered by it."""
+_THICK = 4.0
+"""A line of so many points or more can cover letters."""
 _WHOLE = 0.85
 """A picture over so much of the page is the page itself, and the text beneath it is what was recognised in it."""
 _DEEP = 8
@@ -144,10 +146,24 @@ def _thing(item: Any) -> _Thing | None:
         if not _holds_letters(item):
             return None
         return _Thing(box, colour, True, False, False, _size(item), mode != _UNWRITTEN)
-    fills, strokes = ctypes.c_int(), ctypes.c_int()
-    raw_path = item.type == raw.FPDF_PAGEOBJ_PATH
-    is_filled = is_picture or bool(raw_path and raw.FPDFPath_GetDrawMode(item.raw, fills, strokes) and fills.value)
-    return _Thing(box, colour, False, is_filled and (is_picture or alpha > 200), is_picture)
+    if is_picture:
+        return _Thing(box, colour, False, True, True)
+    fills, strokes, width = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
+    raw.FPDFPath_GetDrawMode(item.raw, fills, strokes)
+    raw.FPDFPageObj_GetStrokeWidth(item.raw, width)
+    if fills.value == 0 and strokes.value and width.value >= _THICK:
+        return _Thing(_pressed(box, width.value), None, False, _is_line(box, width.value), False)
+    return _Thing(box, colour, False, bool(fills.value) and alpha > 200, False)
+
+
+def _pressed(box: Box, pen: float) -> Box:
+    """The place of what a pen leaves: a library gives it as wide again on each side."""
+    return box[0] + pen / 2, box[1] + pen / 2, box[2] - pen / 2, box[3] - pen / 2
+
+
+def _is_line(box: Box, pen: float) -> bool:
+    """Whether what is drawn with such a pen is one bar, and not a frame with room inside."""
+    return min(box[2] - box[0], box[3] - box[1]) <= 2.5 * pen
 
 
 def _holds_letters(item: Any) -> bool:
