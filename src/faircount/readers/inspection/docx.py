@@ -10,7 +10,7 @@ from lxml import etree
 from faircount.readers.formats.archive import Packed
 from faircount.readers.inspection.colours import TINY, WHITE, Colour, colour_of, is_unseen
 from faircount.readers.inspection.people import looks_like_records
-from faircount.readers.inspection.properties import names_a_folder, of_elements, of_properties
+from faircount.readers.inspection.properties import names_a_folder, of_elements, of_properties, of_title
 from faircount.readers.inspection.trace import Trace
 from faircount.readers.limits import Clock
 
@@ -27,9 +27,11 @@ def inspect_docx(content: bytes, name: str, clock: Clock, inner: Inner | None = 
     """What could be dug out of a document. ``inner`` looks into workbooks that are embedded in it, as behind its charts."""
     packed = Packed(content, name, clock.limits)
     hidden = hidden_styles(packed.xml("word/styles.xml"))
+    shown: list[str] = []
     for part in packed.names():
         clock.check()
         if STORIES.fullmatch(part) and (root := packed.xml(part)) is not None:
+            shown += map(str, root.itertext())
             yield from _story(root, hidden)
         if part.startswith("word/embeddings/"):
             yield Trace("embedded files")
@@ -39,6 +41,7 @@ def inspect_docx(content: bytes, name: str, clock: Clock, inner: Inner | None = 
     custom = packed.xml("docProps/custom.xml")
     told = [pair for part in ("docProps/core.xml", "docProps/app.xml") for pair in of_elements(packed.xml(part))]
     yield from of_properties(told, [element.get("name", "") for element in custom] if custom is not None else [])
+    yield from of_title(dict(told).get("title", ""), shown)
 
 
 def _part(packed: Packed, part: str) -> Iterator[Trace]:

@@ -12,7 +12,7 @@ from faircount.readers.formats.archive import Packed, parse_xml
 from faircount.readers.inspection.colours import FLAT, TINY, WHITE, Colour, colour_of, is_unseen
 from faircount.readers.inspection.own_form import is_own_form
 from faircount.readers.inspection.people import GAP_COLUMNS, GAP_ROWS, far_cells, looks_like_records
-from faircount.readers.inspection.properties import names_a_folder, of_elements, of_properties
+from faircount.readers.inspection.properties import names_a_folder, of_elements, of_properties, of_title
 from faircount.readers.inspection.trace import Trace
 from faircount.readers.limits import Clock
 
@@ -43,6 +43,7 @@ def inspect_ods(content: bytes, name: str, clock: Clock) -> Iterator[Trace]:
     yield from of_properties(told, [said for key, said in told if key == "user-defined"])
     if root is None:
         return
+    yield from of_title(dict(told).get("title", ""), map(str, root.itertext()))
     styles = _styles(root)
     number = 0
     for table in root.iter("{*}table"):

@@ -13,7 +13,7 @@ from typing import Any
 from faircount.errors import UnreadableSource
 from faircount.readers.formats.archive import parse_xml
 from faircount.readers.inspection.colours import TINY, WHITE, Colour, is_unseen
-from faircount.readers.inspection.properties import of_properties
+from faircount.readers.inspection.properties import of_properties, of_title
 from faircount.readers.inspection.trace import Trace
 from faircount.readers.limits import Clock
 
@@ -31,6 +31,8 @@ _THICK = 4.0
 _WHOLE = 0.85
 """A picture over so much of the page is the page itself, and the text beneath it is what was recognised in it."""
 _DEEP = 8
+_TITLE_PAGES = 5
+"""Pages in which a title should be found again."""
 _INNER = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 
 _PACKET = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.DOTALL)
@@ -63,6 +65,8 @@ def _file(content: bytes, opened: Any) -> Iterator[Trace]:
     if many := opened.count_attachments():
         yield Trace("embedded files", many=many)
     told = opened.get_metadata_dict()
+    shown = (opened[number].get_textpage().get_text_bounded() for number in range(min(len(opened), _TITLE_PAGES)))
+    yield from of_title(str(told.get("Title", "")), shown)
     yield from of_properties((key.lower() if key == "Author" else key, str(said)) for key, said in told.items() if key != "Title")
     for packet in _PACKET.finditer(content):
         yield from of_properties(("creator", said) for said in _creators(packet[0]))
@@ -222,7 +226,8 @@ def _remarks(page: Any) -> int:
     found = 0
     for annotation in _annotations(page):
         kind = raw.FPDFAnnot_GetSubtype(annotation)
-        found += kind not in _HARMLESS and kind not in _COVERS and kind != raw.FPDF_ANNOT_WIDGET
+        is_remark = kind not in _HARMLESS and kind not in _COVERS and kind != raw.FPDF_ANNOT_WIDGET
+        found += is_remark or (kind in _COVERS and raw.FPDFAnnot_GetStringValue(annotation, b"Contents", None, 0) > 2)
     return found
 
 

@@ -25,6 +25,9 @@ _TELLS = re.compile(
     r"\b(?:PC|DC|DS|DI|DCI|PS|Insp) (?:\d+\b|[A-Z][a-z]+)"
 )
 """Words that say something of people or of what was thought, in whatever property they stand."""
+_WORDS = re.compile(r"[a-z]{4,}")
+_LONG = 6
+"""Words from which on a title says something; "FOI response" does not."""
 _LABELS = re.compile(
     r"MSIP_Label|_dlc_|ContentTypeId|(?:licen[cs]e|version|publisher|source|language|status|address)$", re.IGNORECASE
 )
@@ -51,6 +54,22 @@ def of_properties(properties: Iterable[tuple[str, str]], own: Iterable[str] = ()
     for name in own:
         if not _LABELS.match(name):
             yield Trace("properties")
+
+
+def of_title(title: str, shown: Iterable[str]) -> Iterator[Trace]:
+    """A trace for a title of some length that says what the document does not; ``shown`` are the texts that it shows.
+
+    >>> list(of_title("Sexual offences recorded in Kent, by year and age", ["Kent: sexual offences recorded, by year", "age"]))
+    []
+    >>> [trace.kind for trace in of_title("Please ask Jo Marsh before any of this goes out", ["Kent: sexual offences"])]
+    ['properties']
+    """
+    words = set(_WORDS.findall(title.lower()))
+    if len(title.split()) < _LONG:
+        return
+    unseen = words.difference(*(_WORDS.findall(text.lower()) for text in shown))
+    if len(unseen) > len(words) / 2:
+        yield Trace("properties")
 
 
 def of_elements(root: etree._Element | None) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from faircount.readers.inspection.cell_styles import unseen_styles
 from faircount.readers.inspection.colours import FLAT
 from faircount.readers.inspection.own_form import is_own_form
 from faircount.readers.inspection.people import far_cells, looks_like_records, near_ends
-from faircount.readers.inspection.properties import names_a_folder, of_elements, of_properties
+from faircount.readers.inspection.properties import names_a_folder, of_elements, of_properties, of_title
 from faircount.readers.inspection.trace import Trace
 from faircount.readers.limits import Clock
 
@@ -42,8 +42,8 @@ def inspect_xlsx(content: bytes, name: str, clock: Clock, inner: Inner | None = 
     sheets = list(_sheets(packed, book)) if book is not None else []
     yield from _parts(packed, inner, clock)
     yield from _names(book, sheets)
-    yield from _properties(packed, book)
     strings = _strings(packed)
+    yield from _properties(packed, book, strings)
     unseen = unseen_styles(packed.xml("xl/styles.xml"))
     for sheet in sheets:
         clock.check()
@@ -221,11 +221,12 @@ def _names(book: etree._Element | None, sheets: list[_Sheet]) -> Iterator[Trace]
             yield Trace("names")
 
 
-def _properties(packed: Packed, book: etree._Element | None) -> Iterator[Trace]:
+def _properties(packed: Packed, book: etree._Element | None, strings: list[str]) -> Iterator[Trace]:
     told = [pair for part in ("docProps/core.xml", "docProps/app.xml") for pair in of_elements(packed.xml(part))]
     custom = packed.xml("docProps/custom.xml")
     own = [element.get("name", "") for element in custom] if custom is not None else []
     yield from of_properties(told, own)
+    yield from of_title(dict(told).get("title", ""), strings)
     for element in book.iter() if book is not None else ():
         # Excel notes the folder in which a workbook was last saved, with the name of whoever saved it.
         if isinstance(element.tag, str) and etree.QName(element).localname == "absPath" and element.get("url"):
