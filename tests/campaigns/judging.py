@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from tests.campaigns.arrival import judge_arrival, judge_workbooks
+from tests.campaigns.checksums import judge_checksums
 from tests.campaigns.correction import judge_correction
 from tests.campaigns.drawing import Campaign
 from tests.campaigns.published import Site
@@ -29,6 +30,10 @@ def judge(going: Walk) -> list[Violation]:
                 found += judge_workbooks(campaign, number, sites[seen])
                 found += judge_sentences(campaign, number, sites[seen])
     found += judge_secrecy(campaign, {name: site for name, site in sites.items() if name != "built"})
+    sent = [path for path in (going.project / "answers").glob("*") if path.is_file()]
+    public = {answer.force.slug for number in (1, 2) for answer in campaign.round(number) if answer.public}
+    private = [path for path in sent if not path.name.startswith(tuple(public))] if public else sent
+    found += judge_checksums(campaign.seed, private, sites.values())
     if "second" in sites:
         found += judge_correction(campaign, sites, going.served)
     if "twin" in campaign.steps and going.published:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from tests.campaigns.arrival import judge_arrival
 from tests.campaigns.as_they_stand import CASES
 from tests.campaigns.attacking import Attack, Known, Range
+from tests.campaigns.checksums import judge_checksums
 from tests.campaigns.desk import gives_away
 from tests.campaigns.drawing import Campaign, draw
 from tests.campaigns.numbers import ratio_range
@@ -153,3 +155,12 @@ def test_a_seed_gives_the_same_campaign_again_and_every_answer_agrees_with_itsel
 )
 def test_a_number_is_a_hidden_count_where_the_words_around_it_are_about_it(words: str, is_meant: bool) -> None:
     assert _may_mean(Coordinate("Gwent", 2013, 2013, ages="0-13", sex="female"), words) is is_meant
+
+
+def test_a_checksum_of_an_answer_is_caught(tmp_path: Path) -> None:
+    answer = tmp_path / "kent.csv"
+    answer.write_text("Year,Count\n2019/20,3\n")
+    site = Site(_site(tmp_path / "site", CASE).folder, name="first")
+    assert not list(judge_checksums(1, [answer], [site]))
+    (site.folder / "sources.json").write_text(hashlib.sha256(answer.read_bytes()).hexdigest()[:12])
+    assert [found.kind for found in judge_checksums(1, [answer], [site])] == ["checksum of an answer"]

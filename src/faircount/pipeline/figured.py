@@ -94,9 +94,10 @@ def as_shown(held: Ledger, asked: Sequence[ProtectedTable]) -> Ledger:
 
 
 def findings_json(findings: Sequence[Finding], sources: Mapping[str, Source]) -> str:
-    """The findings with the address and checksum of each source, for people who work on from them."""
+    """The findings with the address of each source and the checksum that may be told, for people who work on from them."""
+    told = {source_id: asdict(source) | {"sha256": source.public_checksum} for source_id, source in sources.items()}
     records = [
-        asdict(finding) | {"sources": [asdict(sources[source_id]) for source_id in finding.sources if source_id in sources]}
+        asdict(finding) | {"sources": [told[source_id] for source_id in finding.sources if source_id in told]}
         for finding in findings
     ]
     return json.dumps(records, ensure_ascii=False, indent=1, default=str) + "\n"
