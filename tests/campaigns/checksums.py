@@ -1,4 +1,4 @@
-"""Whether anything published is a checksum of an answer that is not public: small counts of a short file could be tried against it."""
+"""Whether a checksum of an answer that is not public stands in anything published: small counts could be tried against it."""
 
 from __future__ import annotations
 

@@ -114,9 +114,15 @@ def write_build(
         refused=refused,
         look_at=str(site / "index.html"),
         changed=len(changed),
-        remarks=(*found.gathered.remarks, *taken.remarks, *(one.says for one in found.given_away)),
+        remarks=(*found.gathered.remarks, *taken.remarks, *_told_to_the_desk(found)),
         notes=(*notes, *_waiting(project, found.gathered.doubts)),
     )
+
+
+def _told_to_the_desk(found: Figured) -> Iterator[str]:
+    """What answers tell or carry that their force did not mean to: for the desk and the force, and nobody else."""
+    yield from (one.says for one in found.given_away)
+    yield from (one.says for one in found.gathered.carried)
 
 
 def areas_published(found: Figured) -> tuple[str, ...]:

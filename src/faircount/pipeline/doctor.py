@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from faircount.errors import FaircountError
-from faircount.pipeline.asking.given_away import NOTES
+from faircount.pipeline.asking.given_away import NOTES, UNSEEN
 from faircount.pipeline.gather import Gathered, read_reference
 from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.history import draft_of
@@ -248,12 +248,23 @@ def _answers(patient: Patient) -> Iterator[Examined]:
 
 def _given_away(patient: Patient) -> Iterator[Examined]:
     """Whether an answer tells what its force hid, as the last build found."""
-    notes = sorted((patient.project.build / NOTES).glob("*.txt"))
+    written = sorted((patient.project.build / NOTES).glob("*.txt"))
+    notes = [note for note in written if not note.name.endswith(UNSEEN)]
     for note in notes:
         says = f"{note.stem} tells more of a count than the mark that its force put in its place; we hold back what would show it"
         yield Examined("Hidden counts", Health.NOTE, says, f"send the force the note in {note}")
     if not notes:
         yield _well("Hidden counts", "no answer tells what its force hid")
+
+
+def _carried(patient: Patient) -> Iterator[Examined]:
+    """Whether an answer holds what cannot be seen, as the last build found."""
+    notes = sorted((patient.project.build / NOTES).glob(f"*{UNSEEN}"))
+    for note in notes:
+        says = f"{note.name.removesuffix(UNSEEN)} holds what its force may not have meant to send"
+        yield Examined("Unseen content", Health.NOTE, says, f"send the force the note in {note}")
+    if not notes:
+        yield _well("Unseen content", "no answer holds what cannot be seen")
 
 
 LOOKS: Mapping[str, Look] = {
@@ -269,6 +280,7 @@ LOOKS: Mapping[str, Look] = {
     "Reference": _references,
     "Answers": _answers,
     "Hidden counts": _given_away,
+    "Unseen content": _carried,
 }
 """What is looked at, in order."""
 

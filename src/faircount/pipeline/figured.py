@@ -9,6 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
+from faircount.pipeline.asking.carried import Carried, write_carried_notes
 from faircount.pipeline.asking.given_away import GivenAway, given_away, write_notes
 from faircount.pipeline.gather import Gathered, gather
 from faircount.pipeline.progress import Progress
@@ -55,7 +56,7 @@ def figured(project: Project, progress: Progress) -> Figured:
     inside = tuple(reconcile(held.figures, held.sources))
     found = inside if shown is held else tuple(reconcile(shown.figures, shown.sources))
     write_whole(project.build / "findings.json", findings_json(inside, held.sources).encode())
-    away = _given_away(project, held, asked)
+    away = _given_away(project, held, asked, gathered.carried)
     return Figured(gathered, held, shown, official, asked, public_findings(found), away)
 
 
@@ -64,13 +65,16 @@ def public_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.check != "hidden")
 
 
-def _given_away(project: Project, held: Ledger, asked: Sequence[ProtectedTable]) -> tuple[GivenAway, ...]:
+def _given_away(
+    project: Project, held: Ledger, asked: Sequence[ProtectedTable], carried: Sequence[Carried]
+) -> tuple[GivenAway, ...]:
     """Answers that tell what their force hid, with a note to each force beside the site."""
     ours = [source_id for source_id, source in held.sources.items() if not source.is_public]
     is_ours = pl.col("source_id").is_in(ours)
     shown = [figure for table in asked for figure in table.where(is_ours)]
     found = tuple(given_away(list(held.figures.where(is_ours)), shown, dict(held.sources), policy_of(project)))
     write_notes(found, project.config.project.publisher, project.build)
+    write_carried_notes(carried, project.config.project.publisher, project.build)
     return found
 
 

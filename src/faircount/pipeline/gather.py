@@ -10,6 +10,7 @@ from pathlib import Path
 from faircount.briefing.reply import Reply
 from faircount.errors import BadProject, FaircountError
 from faircount.pipeline.asking.awaited import forces_asked, forces_awaited
+from faircount.pipeline.asking.carried import Carried, carried
 from faircount.pipeline.asking.replies import replies
 from faircount.pipeline.progress import Progress
 from faircount.pipeline.project import Project, ReferenceEntry
@@ -51,6 +52,7 @@ class Gathered:
     replies: Mapping[str, Reply] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
     doubts: int = 0
+    carried: tuple[Carried, ...] = ()
 
 
 def _open_table(path: Path, source: Source, gathered: Gathered) -> None:
@@ -108,6 +110,7 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
     write_coverage(extracts, project.build / "coverage.csv", awaited)
     public = dict(project.config.answers.public)
     gathered.replies = replies(project.folder, extracts)
+    used: list[tuple[Path, str, Document]] = []
     for path, extract in zip(paths, extracts, strict=True):
         name = str(path.relative_to(project.folder))
         for finding in extract.findings:
@@ -116,7 +119,10 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
         if not extract.was_refused:
             where = public.pop(path.relative_to(project.answers).as_posix(), "")
             gathered.documents.append(_answer(path, name, extract, where))
+            used.append((path, name, gathered.documents[-1]))
             keep(path, extract.sha256, project.ledger / "documents")
+    progress("Looking into answers", 0, 1)
+    gathered.carried = carried(used, project.build)
     for name in public:
         problem = "is named in faircount.toml under [answers.public], and no answer of that name was read; mend the name"
         gathered.refused.append(Refused(f"answers/{name}", problem))

@@ -16,6 +16,8 @@ from faircount.vocabulary.provenance import Source
 
 NOTES = "notes-to-forces"
 """The folder of a build with a note to each such force; it never leaves the desk by itself."""
+UNSEEN = "-unseen.txt"
+"""How the notes on what an answer carries unseen end, which lie there too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ def given_away(
 def write_notes(found: Sequence[GivenAway], publisher: str, build: Path) -> None:
     """A note to each of these forces, ready to be sent; those of an earlier build are taken away."""
     for path in sorted((build / NOTES).glob("*.txt")):
-        path.unlink()
+        if not path.name.endswith(UNSEEN):
+            path.unlink()
     for one in found:
         (build / NOTES).mkdir(parents=True, exist_ok=True)
         letter = given_away_letter(one.source.publisher, one.source.title, one.counts, one.held_back, publisher)

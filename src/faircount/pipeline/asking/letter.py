@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -90,6 +91,11 @@ def chase_letter(definition: Definition, form: RequestForm, act: InformationAct,
         answer_by=say_date(act.chase_due(today)),
         past_forty_days=late > REVIEW_ASKED_WITHIN,
     )  # fmt: skip
+
+
+def carried_letter(police: str, title: str, lines: Sequence[str], publisher: str) -> str:
+    """A note to a force whose answer holds what cannot be seen: what and where, never what it says."""
+    return _letters().get_template("carried.txt").render(police=police, title=title, lines=lines, publisher=publisher)
 
 
 def given_away_letter(police: str, title: str, counts: int, held_back: int, publisher: str) -> str:
