@@ -10,7 +10,7 @@ from lxml import etree
 from faircount.readers.formats.archive import Packed
 from faircount.readers.inspection.colours import TINY, WHITE, Colour, colour_of, is_unseen
 from faircount.readers.inspection.people import looks_like_records
-from faircount.readers.inspection.properties import names_a_folder, of_elements, of_properties, of_title
+from faircount.readers.inspection.properties import made_up, names_a_folder, of_elements, of_properties, of_title
 from faircount.readers.inspection.trace import Trace
 from faircount.readers.limits import Clock
 
@@ -40,7 +40,7 @@ def inspect_docx(content: bytes, name: str, clock: Clock, inner: Inner | None = 
         yield from _part(packed, part)
     custom = packed.xml("docProps/custom.xml")
     told = [pair for part in ("docProps/core.xml", "docProps/app.xml") for pair in of_elements(packed.xml(part))]
-    yield from of_properties(told, [element.get("name", "") for element in custom] if custom is not None else [])
+    yield from of_properties(told, made_up(custom))
     yield from of_title(dict(told).get("title", ""), shown)
 
 

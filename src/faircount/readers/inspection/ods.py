@@ -40,7 +40,7 @@ def inspect_ods(content: bytes, name: str, clock: Clock) -> Iterator[Trace]:
     else:
         root = meta = parse_xml(content, name)
     told = list(of_elements(meta))
-    yield from of_properties(told, [said for key, said in told if key == "user-defined"])
+    yield from of_properties(told, [("", said) for key, said in told if key == "user-defined"])
     if root is None:
         return
     yield from of_title(dict(told).get("title", ""), map(str, root.itertext()))

@@ -43,7 +43,7 @@ _PERSON = frozenset(
 _REMARK = frozenset({"description", "subject", "keywords", "keyword", "category", "comments", "Subject", "Keywords"})
 
 
-def of_properties(properties: Iterable[tuple[str, str]], own: Iterable[str] = ()) -> Iterator[Trace]:
+def of_properties(properties: Iterable[tuple[str, str]], own: Iterable[tuple[str, str]] = ()) -> Iterator[Trace]:
     """A trace for each property that names a person or holds a remark; ``own`` are properties that somebody made up."""
     for name, said in properties:
         words = said.strip()
@@ -51,9 +51,14 @@ def of_properties(properties: Iterable[tuple[str, str]], own: Iterable[str] = ()
         is_remark = name in _REMARK and not _SAYS_NOTHING.search(words)
         if words and (is_person or is_remark or _TELLS.search(words)):
             yield Trace("properties")
-    for name in own:
-        if not _LABELS.match(name):
+    for name, said in own:
+        if not _LABELS.match(name) or _TELLS.search(said) or len(said.split()) >= _LONG:
             yield Trace("properties")
+
+
+def made_up(custom: etree._Element | None) -> list[tuple[str, str]]:
+    """The properties that somebody made up, with what they say."""
+    return [(one.get("name", ""), "".join(map(str, one.itertext()))) for one in custom] if custom is not None else []
 
 
 def of_title(title: str, shown: Iterable[str]) -> Iterator[Trace]:

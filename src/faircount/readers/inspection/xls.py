@@ -38,6 +38,7 @@ def inspect_xls(content: bytes, name: str, clock: Clock) -> Iterator[Trace]:
         book = xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=io.StringIO())
     except (XLRDError, CompDocError, ValueError, IndexError, KeyError, AssertionError) as error:
         raise UnreadableSource(f"{name}: the workbook is damaged; save it as .xlsx") from error
+    yield from of_properties([("author", str(book.user_name or ""))])
     for number, sheet in enumerate(book.sheets(), start=1):
         clock.check()
         yield from _sheet(book, sheet, f"sheet {number}")

@@ -14,7 +14,7 @@ from faircount.readers.inspection.cell_styles import unseen_styles
 from faircount.readers.inspection.colours import FLAT
 from faircount.readers.inspection.own_form import is_own_form
 from faircount.readers.inspection.people import far_cells, looks_like_records, near_ends
-from faircount.readers.inspection.properties import names_a_folder, of_elements, of_properties, of_title
+from faircount.readers.inspection.properties import made_up, names_a_folder, of_elements, of_properties, of_title
 from faircount.readers.inspection.trace import Trace
 from faircount.readers.limits import Clock
 
@@ -224,8 +224,7 @@ def _names(book: etree._Element | None, sheets: list[_Sheet]) -> Iterator[Trace]
 def _properties(packed: Packed, book: etree._Element | None, strings: list[str]) -> Iterator[Trace]:
     told = [pair for part in ("docProps/core.xml", "docProps/app.xml") for pair in of_elements(packed.xml(part))]
     custom = packed.xml("docProps/custom.xml")
-    own = [element.get("name", "") for element in custom] if custom is not None else []
-    yield from of_properties(told, own)
+    yield from of_properties(told, made_up(custom))
     yield from of_title(dict(told).get("title", ""), strings)
     for element in book.iter() if book is not None else ():
         # Excel notes the folder in which a workbook was last saved, with the name of whoever saved it.
