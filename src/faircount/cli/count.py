@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from faircount.cli.empty import EvenIfEmpty, meant
 from faircount.cli.show import say
 from faircount.pipeline.count import count_file
 
@@ -38,9 +39,10 @@ def count(
         Unit, typer.Option(help="What is counted: an offence once, or each of its victims, or its outcome.")
     ] = Unit.OFFENCES,
     ages: Annotated[str, typer.Option(help="Bands without gaps, such as '0 to 9, 10 to 15, 16 to 17'.")] = "",
+    even_if_empty: EvenIfEmpty = False,
 ) -> None:
     """Count records by some of their columns, with every margin: unprotected, for inside the house alone."""
     listed = [[word.strip() for word in text.split(",") if word.strip()] for text in (by, ages)]
-    for line in count_file(records, listed[0], of.value, listed[1], to):
+    for line in count_file(records, listed[0], of.value, listed[1], to, meant(even_if_empty)):
         say(line)
     typer.echo(to)

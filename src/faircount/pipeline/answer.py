@@ -10,16 +10,20 @@ from pathlib import Path
 
 from faircount.errors import NotProtected
 from faircount.pipeline.answering.deciding import decide
+from faircount.pipeline.answering.earlier import files_of
 from faircount.pipeline.answering.inside import write_inside
+from faircount.pipeline.answering.nothing import told_of_nothing
 from faircount.pipeline.answering.papers import INSIDE_LABEL, Reply, attack_statement, checklist, letter, method_note, table_words
 from faircount.pipeline.answering.request import read_request
 from faircount.pipeline.answering.rows import Why, to_figures
 from faircount.pipeline.answering.settings import LETTER, read_settings
 from faircount.pipeline.answering.staging import INSIDE, REPLY, check_place, staged
+from faircount.pipeline.empty import IsMeant, as_it_is, refuse_unless_meant
 from faircount.pipeline.inspect import traces_in
 from faircount.pipeline.progress import Progress
 from faircount.protect.guarding.replies import as_guarded
 from faircount.readers.read_many import read_many
+from faircount.store.private import keep_private
 from faircount.tables.extract import AnsweredFigure, Extract
 from faircount.tables.figures import Figure
 from faircount.tables.protected import ProtectedTable
@@ -42,15 +46,21 @@ class Answered:
     not_held: int
     due: date
     findings: tuple[str, ...]
+    untaken: tuple[str, ...]
+    """Files of earlier replies of which not all could be taken into account."""
 
 
-def answer(folder: Path, to: Path, progress: Progress) -> Answered:
-    """The reply to the request in a folder, and what stays inside; nothing is written unless all of it is safe."""
+def answer(folder: Path, to: Path, progress: Progress, is_meant: IsMeant = as_it_is) -> Answered:
+    """The reply to the request in a folder, and what stays inside; nothing is written unless all of it is safe.
+
+    A reply that would tell of nothing is written only where somebody says that it is meant.
+    """
     settings = read_settings(folder)
     form = read_request(settings)
     check_place(to, form.reference)
     done = iter(range(STEPS))
     reply = decide(settings, form, lambda work: progress(work, next(done), STEPS))
+    refuse_unless_meant(settings.records, list(told_of_nothing(reply)), is_meant)
     table = as_guarded(to_figures(settings.area, reply.rows), settings.policy, title=form.title or form.reference)
     with staged(to) as staging:
         progress("Writing and reading back", next(done), STEPS)
@@ -60,10 +70,12 @@ def answer(folder: Path, to: Path, progress: Progress) -> Answered:
         _write_papers(reply, files, staging)
         check_nothing_unseen(sorted(path for path in (staging / REPLY).rglob("*") if path.is_file()))
         write_inside(reply, staging / INSIDE)
+        keep_private(staging / INSIDE)
     progress("Done", STEPS, STEPS)
     findings = tuple(finding.told for finding in reply.checked.findings)
+    untaken = tuple(files_of(reply.held.untaken))
     counts = (len(reply.of(Why.SHOWN)), len(reply.hidden), len(reply.of(Why.NOT_HELD)))
-    return Answered(to / REPLY, to / INSIDE, *counts, settings.due, findings)
+    return Answered(to / REPLY, to / INSIDE, *counts, settings.due, findings, untaken)
 
 
 def check_read_back(table: ProtectedTable, files: Sequence[Path]) -> None:

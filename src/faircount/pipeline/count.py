@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from types import MappingProxyType
 import polars as pl
 
 from faircount.errors import BadProject, SchemaMismatch
+from faircount.pipeline.empty import IsMeant, as_it_is, refuse_unless_meant
 from faircount.records.cells import write_cells, write_margins
 from faircount.records.counting import CountedTable, count_records
 from faircount.records.dimensions import (
@@ -26,8 +27,9 @@ from faircount.records.dimensions import (
     flat,
 )
 from faircount.records.engine import EngineSettings, hold_records, open_engine
-from faircount.records.files import check_shape, collected, scan_records
+from faircount.records.files import collected, scan_records
 from faircount.records.schema import RECORDS
+from faircount.records.validation import check_cells, refuse_what_is_not_understood
 from faircount.vocabulary.ages import AgeBand, parse_ages
 from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.periods import FinancialYear
@@ -73,8 +75,23 @@ DIMENSIONS: Mapping[str, Callable[[_Seen], Dimension]] = MappingProxyType(
 )
 """By what records can be counted."""
 
+NEEDED = ("victim_number", "standing", "outcome")
+FIXED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "year": ("recorded",),
+        "age": ("victim_age",),
+        "sex": ("victim_sex",),
+        "online": ("online",),
+        "relationship": ("relationship",),
+        "recency": ("recorded", "committed_from", "committed_to"),
+    }
+)
+"""The columns behind each dimension whose classes are fixed: another word there would be in none of them."""
 
-def count_file(records: Path, by: Sequence[str], of: str, ages: Sequence[str], to: Path) -> tuple[str, ...]:
+
+def count_file(
+    records: Path, by: Sequence[str], of: str, ages: Sequence[str], to: Path, is_meant: IsMeant = as_it_is
+) -> tuple[str, ...]:
     """Write the finest counts and their hierarchies, as ``faircount protect`` takes them, and all margins; what is said of it."""
     unknown = [name for name in by if name not in DIMENSIONS]
     if unknown or not by or len(set(by)) < len(by):
@@ -82,15 +99,30 @@ def count_file(records: Path, by: Sequence[str], of: str, ages: Sequence[str], t
         raise BadProject(f"--by: {problem}; use {', '.join(DIMENSIONS)} with commas between")
     if to.exists() and (not to.is_dir() or any(to.iterdir())):
         raise BadProject(f"{to}: is not an empty folder; name a new one, so that no counts of before stay among these")
-    check_shape(records)
+    checked = check_cells(records, date.today())
+    refuse_what_is_not_understood(checked, records, {*NEEDED, *(name for each in by for name in FIXED.get(each, ()))})
     frame = collected(scan_records(records).select(COLUMNS), records)
     seen = _Seen(frame, tuple(parse_ages(text) for text in ages) or BANDS)
     with open_engine(EngineSettings(spills=False)) as connection:
         held = hold_records(connection, frame.to_arrow(compat_level=pl.CompatLevel.oldest()))
         found = count_records(held, Counted(of), [DIMENSIONS[name](seen) for name in by])
+    refuse_unless_meant(records, list(_counts_nothing(found)), is_meant)
     write_cells(found.table, to)
     write_margins(found.table, to / MARGINS)
     return _said(found)
+
+
+def _counts_nothing(found: CountedTable) -> Iterator[str]:
+    """Why the counts would tell of nothing: none at all, or none in any class that is known."""
+    if not found.in_table:
+        yield f"every count is 0 ({found.records:,} records)"
+        return
+    for axis, hierarchy in enumerate(found.table.hierarchies):
+        unknown = hierarchy.places.get(UNKNOWN)
+        margin = found.table.counts[tuple(slice(None) if each == axis else 0 for each in range(len(found.table.hierarchies)))]
+        if unknown is not None and len(hierarchy.leaves) > 1 and margin[unknown] == found.in_table:
+            column = FIXED.get(hierarchy.name, (hierarchy.name,))[-1]
+            yield f"{column} is empty throughout, so {hierarchy.name} would be 0 in each class that is known"
 
 
 def _starts(day: date) -> int:

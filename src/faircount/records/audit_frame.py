@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import polars as pl
@@ -10,6 +11,7 @@ import polars as pl
 from faircount.errors import SchemaMismatch
 from faircount.records.files import collected, scan_records
 from faircount.records.schema import FIRST_VICTIM, STANDS
+from faircount.records.validation import check_cells, refuse_what_is_not_understood
 from faircount.vocabulary.periods import Period
 
 MARKED, UNMARKED, NOT_FILLED_IN = "marked", "not marked", "mark not filled in"
@@ -23,6 +25,7 @@ def marked_offences(path: Path, force: str, periods: Sequence[Period]) -> dict[t
     incidents that were never recorded as offences; no audit of records can miss what is in none of them.
     """
     wanted = ("crime_id", "victim_number", "force", "recorded", "online", "standing")
+    refuse_what_is_not_understood(check_cells(path, date.today()), path, wanted)
     frame = collected(scan_records(path).select(wanted), path).filter(
         pl.col("force") == force, pl.col("standing") == STANDS, pl.col("victim_number") <= FIRST_VICTIM
     )

@@ -74,12 +74,21 @@ def _scan_csv(path: Path) -> pl.LazyFrame:
 
 
 def _typed(name: str, wanted: pl.DataType, have: pl.DataType) -> pl.Expr:
+    """A cell as a value of its type. Whole numbers written as 14.0 are whole, since a column with blanks is exported so."""
     cell = pl.col(name)
     if have == pl.String:
         cell = cell.str.strip_chars().replace("", None)
         if wanted == pl.Date:
-            return cell.str.to_date("%Y-%m-%d", strict=False)
+            return cell.str.replace(_MIDNIGHT, "").str.to_date("%Y-%m-%d", strict=False)
+        if wanted == pl.Int16:
+            cell = cell.str.replace(_NO_FRACTION, "$1")
+    elif have.is_float() and wanted == pl.Int16:
+        cell = pl.when(cell.is_finite() & (cell == cell.round())).then(cell)
     return cell.cast(wanted, strict=False)
+
+
+_NO_FRACTION = r"^([+-]?\d+)\.0*$"
+_MIDNIGHT = r"[ T]00:00(:00(\.0+)?)?$"
 
 
 SCANS: Mapping[str, Callable[[Path], pl.LazyFrame]] = MappingProxyType({".parquet": pl.scan_parquet, ".csv": _scan_csv})

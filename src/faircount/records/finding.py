@@ -13,6 +13,10 @@ class RecordFinding:
     meaning: str
     rows: int
     first_row: int
+    column: str = ""
+    """Which column says nothing in these rows, though something stands in it; empty where what it says is understood."""
+    share: float = 0.0
+    """How many of the filled cells of that column these are."""
 
     @property
     def told(self) -> str:

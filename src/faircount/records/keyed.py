@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import polars as pl
@@ -12,6 +13,7 @@ import polars as pl
 from faircount.errors import BadProject, SchemaMismatch, UnreadableSource
 from faircount.records.files import collected, scan_records
 from faircount.records.schema import FIRST_VICTIM, STANDS
+from faircount.records.validation import check_cells, refuse_what_is_not_understood
 from faircount.vocabulary.periods import Period
 
 LEAST_SECRET = 32
@@ -69,6 +71,7 @@ def keyed_records(path: Path, force: str, secret: bytes, period: Period | None =
         "victim_sex",
         "standing",
     )
+    refuse_what_is_not_understood(check_cells(path, date.today()), path, (set(wanted) - {"crime_id", "offence"}))
     frame = collected(scan_records(path).select(wanted), path).filter(
         pl.col("force") == force,
         pl.col("standing") == STANDS,

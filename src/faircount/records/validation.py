@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 import polars as pl
 
+from faircount.errors import SchemaMismatch
 from faircount.records.between_rows import between_rows
 from faircount.records.files import UNREADABLE, check_shape, collected, scan_records
 from faircount.records.finding import RecordFinding
@@ -21,6 +22,18 @@ EARLIEST = date(1900, 1, 1)
 """No living person was a victim before it; an earlier date is a slip or a system's word for "not known"."""
 
 OLDEST_CHILD = 17
+
+PASSED_OVER = 0.02
+"""The share of the filled cells of a column that may be not understood: slips, and not another way of writing."""
+
+_SAYS_NOTHING = MappingProxyType(
+    {
+        "recorded in the future": "recorded",
+        "impossible age": "victim_age",
+        "impossible victim number": "victim_number",
+    }
+)
+"""Rules whose rows say nothing in a column, though what stands there can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +47,61 @@ class Validation:
 def check_records(
     path: Path, as_of: date, forces: Collection[str] = tuple(AREAS), offences: Collection[str] = tuple(CODES)
 ) -> Validation:
-    """What breaks a rule in a file of records, as it stood on a day.
+    """What breaks a rule in a file of records, as it stood on a day, in its cells or between rows of one crime.
 
-    One pass over the file in bounded memory, but for what rows of one crime must have in common: that keeps some bytes a crime.
+    What rows of one crime must have in common keeps some bytes a crime in memory.
     """
+    checked = check_cells(path, as_of, forces, offences)
+    return Validation(checked.rows, (*checked.findings, *between_rows(_numbered(path), path)))
+
+
+def _numbered(path: Path) -> pl.LazyFrame:
+    return scan_records(path).with_row_index("row", offset=1)
+
+
+def check_cells(
+    path: Path, as_of: date, forces: Collection[str] = tuple(AREAS), offences: Collection[str] = tuple(CODES)
+) -> Validation:
+    """What breaks a rule in the cells of a file of records, as it stood on a day; one pass in bounded memory."""
     rules = _rules(as_of, forces, offences)
-    numbered = scan_records(path).with_row_index("row", offset=1)
+    numbered = _numbered(path)
     check_shape(path)
-    broken = collected(numbered.select(pl.len().alias("rows"), *_tallies(rules)), path).row(0, named=True)
+    broken = collected(numbered.select(pl.len().alias("rows"), *_tallies(rules), *_filled()), path).row(0, named=True)
     found = [
-        RecordFinding(rule, meaning, broken[f"count:{rule}"], broken[f"first:{rule}"])
+        RecordFinding(rule, meaning, rows, broken[f"first:{rule}"], column, rows / broken[f"filled:{column}"] if column else 0)
         for rule, (meaning, _) in rules.items()
-        if broken[f"count:{rule}"]
+        if (rows := broken[f"count:{rule}"])
+        for column in [_not_understood(rule)]
     ]
-    return Validation(broken["rows"], (*found, *between_rows(numbered, path)))
+    return Validation(broken["rows"], tuple(found))
+
+
+def refuse_what_is_not_understood(checked: Validation, path: Path, columns: Collection[str]) -> None:
+    """Refuse a file of which one of these columns says nothing in more than a small share of what stands in it.
+
+    A count of what was not understood would be a count of nothing: 0 where it is not 0.
+    """
+    told = [
+        f"{each.column} is not understood in {each.share:.0%} of what stands in it: {each.told}"
+        for each in checked.findings
+        if each.column in columns and each.share > PASSED_OVER
+    ]
+    if told:
+        raise SchemaMismatch(
+            f"{path.name}: {'; '.join(told)}. Nothing is counted: export {'it' if len(told) == 1 else 'them'} as the manual says,"
+            f" with an empty cell where it is not known (up to {PASSED_OVER:.0%} are passed over, and named)"
+        )
+
+
+def _filled() -> list[pl.Expr]:
+    """How many cells of each column hold something, whether it was understood or not."""
+    return [(pl.col(name).is_not_null() | pl.col(f"{UNREADABLE}{name}")).sum().alias(f"filled:{name}") for name in POLARS_SCHEMA]
+
+
+def _not_understood(rule: str) -> str:
+    """The column of which a rule says that its cells were not understood; empty for every other rule."""
+    kind, _, column = rule.partition(" ")
+    return column if kind in ("unreadable", "unknown") else _SAYS_NOTHING.get(rule, "")
 
 
 def _tallies(rules: Mapping[str, tuple[str, pl.Expr]]) -> list[pl.Expr]:
@@ -81,11 +135,13 @@ def _empty() -> dict[str, tuple[str, pl.Expr]]:
 
 def _words(forces: Collection[str], offences: Collection[str]) -> dict[str, tuple[str, pl.Expr]]:
     lists = {column.name: column.allowed for column in RECORDS if column.allowed}
-    lists |= {"force": tuple(forces), "offence": tuple(offences)}
-    return {
+    lists |= {"force": tuple(AREAS), "offence": tuple(offences)}
+    unknown = {
         f"unknown {name}": (f"{name} is none of the {len(words)} that are known", ~pl.col(name).is_in(list(words)))
         for name, words in lists.items()
     }
+    elsewhere = pl.col("force").is_in(list(AREAS)) & ~pl.col("force").is_in(list(forces))
+    return unknown | {"another force": ("force is another than was asked for", elsewhere)}
 
 
 def _dates(as_of: date) -> dict[str, tuple[str, pl.Expr]]:

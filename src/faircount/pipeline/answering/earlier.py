@@ -92,7 +92,8 @@ def read_earlier(settings: Settings) -> Earlier:
     untaken: list[Untaken] = []
     for path, extract in zip(paths, extracts, strict=True):
         name = path.relative_to(settings.folder).as_posix()
-        files.append(EarlierFile(name, extract.sha256, len(extract.figures)))
+        if extract.figures:
+            files.append(EarlierFile(name, extract.sha256, len(extract.figures)))
         untaken += _unread(extract, name)
         for figure in (each for each in extract.figures if _says_something(each)):
             found = _cell(figure, settings.area, name)
@@ -101,6 +102,10 @@ def read_earlier(settings: Settings) -> Earlier:
             else:
                 # A reply stands in several formats: what they all say is one statement.
                 cells.setdefault((found.cell, found.lower, found.upper, found.is_hidden), found)
+    untaken += [
+        Untaken(path.relative_to(settings.folder).as_posix(), "", "is of a kind that is not read here, so nothing of it is known")
+        for path in settings.earlier_unread
+    ]
     present = {path: extract.sha256 for path, extract in zip(paths, extracts, strict=True)}
     untaken += [Untaken(name, "", why) for name, why in not_as_sent(settings.folder, present)]
     return Earlier(tuple(files), tuple(cells.values()), tuple(dict.fromkeys(untaken)))

@@ -133,13 +133,25 @@ class Settings:
 
     @property
     def earlier(self) -> tuple[Path, ...]:
-        """Every file of the replies that were sent before, in name order; folders in the folder too."""
-        found = (path for path in (self.folder / "earlier").rglob("*") if path.suffix.lower() in TABLES)
-        return tuple(sorted(path for path in found if path.name != LETTER))
+        """Every table of the replies that were sent before, in name order; folders in the folder too."""
+        return tuple(path for path in self._sent if path.suffix.lower() in TABLES)
+
+    @property
+    def earlier_unread(self) -> tuple[Path, ...]:
+        """What lies among earlier replies and is of no kind in which counts leave here: nothing of it is known."""
+        return tuple(path for path in self._sent if path.suffix.lower() not in TABLES)
+
+    @property
+    def _sent(self) -> list[Path]:
+        """The files of earlier replies, but for the papers that go with our tables."""
+        found = (path for path in (self.folder / "earlier").rglob("*") if path.is_file() and not path.name.startswith("."))
+        return sorted(path for path in found if path.name != LETTER and path.stem not in PAPERS)
 
 
 TABLES = frozenset({".xlsx", ".ods", ".csv", ".docx"})
 """The kinds of file in which counts leave; one of them a reply is enough, and all of them are read."""
+PAPERS = frozenset({"letter", "method-note", "attack-statement"})
+"""The names of the papers that go with our tables, in any format."""
 LETTER = "letter.docx"
 """It repeats some counts of the table beside it, in prose that an officer may have changed."""
 
@@ -152,8 +164,13 @@ def read_settings(folder: Path) -> Settings:
     config = read_configured(path, AnswerConfig, _SECTIONS)
     if AREAS[config.force.area].kind not in ("force", "invented"):
         raise BadProject(f"{path}: force.area: {AREAS[config.force.area].name} is no police force; name the one that answers")
-    if config.reply.dated < config.request.received:
-        raise BadProject(f"{path}: reply.dated is before request.received; one of the two days is a slip")
+    for early, late, what in (
+        (config.request.received, config.reply.dated, "reply.dated is before request.received"),
+        (config.records.since, config.records.as_of, "records.since is after records.as_of"),
+        (config.records.as_of, config.reply.dated, "records.as_of is after reply.dated"),
+    ):
+        if late < early:
+            raise BadProject(f"{path}: {what}; one of the two days is a slip")
     return Settings(folder, config)
 
 
