@@ -24,12 +24,18 @@
     ├── BadDatabase                23   the database of a team cannot be used
     ├── BadAccount                 24   an account cannot be made, changed or used as asked
     │   └── TooManyTries           24
-    └── BadBackup                  25   a backup cannot be made, or what was kept is not what it was
+    ├── BadBackup                  25   a backup cannot be made, or what was kept is not what it was
+    └── SystemRefused              26   the system lets a file be neither read nor written: no room, no right, a long name
 
 A finding about figures is a value, never an exception. A bug is an AssertionError, with its traceback and exit code 1.
 Exit code 2 is a wrong command line, 3 a run that finished with something a person should see first (findings with ``--strict``,
 what ``doctor`` finds ill, a version that must wait), 4 a run in which one file or more was refused while the rest was done.
 """
+
+from __future__ import annotations
+
+import errno
+import re
 
 EXIT_FINDINGS = 3
 EXIT_PARTLY_REFUSED = 4
@@ -157,3 +163,51 @@ class BadBackup(FaircountError):
     """A backup cannot be made, or what was kept is not what it was."""
 
     exit_code = 25
+
+
+class SystemRefused(FaircountError):
+    """The system lets a file or folder be neither read nor written."""
+
+    exit_code = 26
+
+    @classmethod
+    def of(cls, error: OSError) -> SystemRefused:
+        """The same in plain words, with the place and how to mend it.
+
+        >>> print(SystemRefused.of(OSError(errno.ENOSPC, "No space left on device", "out.csv")))
+        out.csv: there is no room left on the disk; make room, then run it again
+        """
+        place = str(error.filename2 or error.filename or "")
+        found = re.search(r"\(os error (\d+)\)", str(error))  # a library that keeps the number in its words
+        number = error.errno or (int(found[1]) if found else _NUMBERS.get(type(error), 0))
+        says = _SAYS.get(number, "the system lets it be neither read nor written; look at the place, its rights and its disk")
+        return cls(f"{place[:200] + '…' if len(place) > 200 else place or 'a file'}: {says}")
+
+
+_NO_ROOM = "there is no room left on the disk; make room, then run it again"
+_NO_RIGHT = "whoever runs faircount has no right to do this here; change the rights, or name another place"
+_SAYS = {
+    errno.ENOSPC: _NO_ROOM,
+    errno.EDQUOT: _NO_ROOM,
+    errno.EFBIG: "the file would be larger than this system allows; make room, then run it again",
+    errno.EACCES: _NO_RIGHT,
+    errno.EPERM: _NO_RIGHT,
+    errno.EROFS: "the disk can be read and not written; name another place",
+    errno.ENAMETOOLONG: "the name is too long for this system; give a shorter one",
+    errno.ENOENT: "there is no such file or folder; check the name, or make the folder first",
+    errno.ENOTDIR: "a part of the path is a file and no folder; check the path",
+    errno.EISDIR: "is a folder; name a file",
+    errno.EEXIST: "is there already; name another place",
+    errno.ENOTEMPTY: "a folder of this name is there and not empty; name another place",
+    errno.ELOOP: "the link leads round in a circle; name the file itself",
+    errno.EMFILE: "too many files are open; close other programs, or raise the limit",
+    errno.EIO: "the disk cannot be read or written; look whether it is well",
+    errno.ETXTBSY: "another program has it open; close it there",
+}
+_NUMBERS = {
+    IsADirectoryError: errno.EISDIR,
+    PermissionError: errno.EACCES,
+    FileNotFoundError: errno.ENOENT,
+    NotADirectoryError: errno.ENOTDIR,
+    FileExistsError: errno.EEXIST,
+}

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import gc
+import io
+import os
 import sys
 from importlib import import_module
 from types import ModuleType
@@ -12,7 +16,7 @@ import typer
 from typer.core import TyperGroup
 
 from faircount import __version__
-from faircount.errors import FaircountError
+from faircount.errors import FaircountError, SystemRefused
 
 COMMANDS = {
     "init": "Make a project folder with a faircount.toml to fill in.",
@@ -118,12 +122,72 @@ def _options(
 
 def main() -> None:
     """Run the command line; a refusal is said in one line on stderr and becomes the exit code."""
+    _speak_plainly()
+    try:
+        sys.exit(_code())
+    except FaircountError as error:
+        _refuse(error)
+    except BrokenPipeError:
+        _close_stdout()
+        sys.exit(0)
+    except OSError as error:
+        if error.filename is None and error.errno is not None:
+            # No file has a part in it, so it is the standard output: what is left of it cannot be said.
+            error.filename = "the standard output"
+            _close_stdout()
+        _refuse(SystemRefused.of(error))
+
+
+def _code() -> int:
+    """The exit code of the command, once everything that it said is out."""
+    stdout = sys.stdout
     try:
         app()
-    except FaircountError as error:
-        from faircount.cli.show import say_error  # loaded where there is something to show, so that help comes at once
+    except SystemExit as ended:
+        if sys.stdout is not stdout:  # put aside since nobody reads any more, which is no fault of the command
+            return 0
+        stdout.flush()
+        return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+    return 0
 
-        say_error(str(error))
-        sys.exit(error.exit_code)
-    except BrokenPipeError:
-        sys.exit(0)
+
+def _refuse(error: FaircountError) -> None:
+    from faircount.cli.show import say_error  # loaded where there is something to show, so that help comes at once
+
+    say_error(str(error))
+    sys.exit(error.exit_code)
+
+
+def _close_stdout() -> None:
+    """Let nothing more be written there: at its end the interpreter would try again, and fail with words of its own."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _speak_plainly() -> None:
+    """A terminal that has few letters gets the nearest of them, and no refusal."""
+    codecs.register_error("faircount.plain", _nearest)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="faircount.plain")
+
+
+_NEAR = str.maketrans(
+    {"\u2212": "-", "\u2013": "-", "\u2014": "-", "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'}
+    | {
+        "\u2026": "...",
+        "\u00d7": "x",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2192": "->",
+        "\u00a3": "GBP ",
+        "\u2265": ">=",
+        "\u2264": "<=",
+    }
+)
+
+
+def _nearest(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    letters = error.object[error.start : error.end].translate(_NEAR)
+    return letters.encode("ascii", "replace").decode("ascii"), error.end

@@ -34,12 +34,24 @@ class Section(BaseModel):
 def read_configured(path: Path, model: type[Model], sections: Mapping[str, type[BaseModel]]) -> Model:
     """What a TOML file says; ``sections`` names the model of each table in it, for the hint at a key that is not known."""
     try:
-        return model.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadProject(f"{path}: not TOML: {error}; mend that line") from error
+        return model.model_validate(tomllib.loads(_text(path)))
     except ValidationError as error:
         said = "; ".join(_mend(problem, model, sections) for problem in error.errors())
         raise BadProject(f"{path}: {said}") from error
+    except (ValueError, RecursionError) as error:
+        found = re.search(r"at line (\d+), column (\d+)", str(error))
+        where = f"line {found[1]}, column {found[2]}: is" if found else "is, at its end,"
+        raise BadProject(
+            f"{path}: {where} no TOML; mend it: text stands in quotes, a day as 2026-04-13, a list in [ ]"
+        ) from error
+
+
+def _text(path: Path) -> str:
+    """The text of a file, whichever mark of byte order an editor put before it."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadProject(f"{path}: is not written in UTF-8 (from its byte {error.start:,} on); save it as UTF-8 text") from error
 
 
 def _mend(problem: Any, model: type[BaseModel], sections: Mapping[str, type[BaseModel]]) -> str:
@@ -55,4 +67,37 @@ def _mend(problem: Any, model: type[BaseModel], sections: Mapping[str, type[Base
         return f"{place} is empty; write it"
     if problem["type"] == "missing":
         return f"{place} is missing; add it"
-    return f"{place}: {problem['msg'].removeprefix('Value error, ')}"
+    return f"{place}: {_wanted(problem)}"
+
+
+def _wanted(problem: Any) -> str:
+    """What is wanted there, in plain words; a check of ours says so itself."""
+    kind, about = problem["type"], problem.get("ctx", {})
+    if kind == "value_error":
+        return str(problem["msg"]).removeprefix("Value error, ")
+    for begins, says in _WANTED.items():
+        if kind.startswith(begins):
+            return says.format(**about)
+    return "cannot stand there; look at the guide for what is wanted"
+
+
+_WANTED = {
+    "int": "must be a whole number, such as 5",
+    "float": "must be a number, such as 0.05",
+    "finite_number": "must be a number that is not infinite",
+    "bool": "must be true or false",
+    "date": "must be a day, written 2026-04-13 without quotes",
+    "string_pattern_mismatch": "is not of the form that is wanted",
+    "string": "must be text in quotes",
+    "literal_error": "must be {expected}",
+    "enum": "must be {expected}",
+    "greater_than_equal": "must be {ge} or more",
+    "greater_than": "must be more than {gt}",
+    "less_than_equal": "must be {le} or less",
+    "less_than": "must be less than {lt}",
+    "list": "must be a list, in [ ]",
+    "tuple": "must be a list, in [ ]",
+    "dict": "must be a table, headed by its name in [ ]",
+    "model": "must be a table, headed by its name in [ ]",
+}
+"""What is wanted, by how the kind of a mistake begins."""

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
-import tomllib
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from faircount.errors import BadProject, UnknownPeriod, UnknownTerm
-from faircount.pipeline.configured import Section
+from faircount.pipeline.configured import Section, read_configured
 from faircount.vocabulary.offences import parse_offence
 from faircount.vocabulary.periods import Period, financial_years, parse_period
 from faircount.vocabulary.provenance import Trust
@@ -165,23 +163,7 @@ class Project:
         path = folder / CONFIG
         if not path.is_file():
             raise BadProject(f"{folder}: has no {CONFIG}; run 'faircount init {folder}', or name the folder that has one")
-        try:
-            return cls(folder, ProjectConfig.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise BadProject(f"{path}: not TOML: {error}; mend that line") from error
-        except ValidationError as error:
-            raise BadProject(f"{path}: " + "; ".join(_mend(problem) for problem in error.errors())) from error
-
-
-def _mend(problem: Any) -> str:
-    place = ".".join(str(part) for part in problem["loc"])
-    if problem["type"] == "extra_forbidden":
-        near = difflib.get_close_matches(str(problem["loc"][-1]), _known_keys(problem["loc"][:-1]), n=1)
-        hint = f"did you mean {near[0]}?" if near else f"known here: {', '.join(_known_keys(problem['loc'][:-1]))}"
-        return f"{place} is not known; {hint}"
-    if problem["type"] == "missing":
-        return f"{place} is missing; add it"
-    return f"{place}: {problem['msg'].removeprefix('Value error, ')}"
+        return cls(folder, read_configured(path, ProjectConfig, _SECTIONS))
 
 
 _SECTIONS: dict[str, type[Section]] = {
@@ -192,8 +174,3 @@ _SECTIONS: dict[str, type[Section]] = {
     "helplines": HelplinesSection,
     "reference": ReferenceEntry,
 }
-
-
-def _known_keys(place: tuple[Any, ...]) -> list[str]:
-    section = _SECTIONS[str(place[0])] if place else ProjectConfig
-    return list(section.model_fields)
