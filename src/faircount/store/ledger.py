@@ -12,6 +12,7 @@ import polars as pl
 
 from faircount.errors import SchemaMismatch
 from faircount.store.documents import Document
+from faircount.store.together import read_together, write_together
 from faircount.tables.figures import FIGURES, Figure, Figures
 from faircount.tables.inert import bare_frame, inert_frame
 from faircount.tables.schema import Column, conform
@@ -32,6 +33,7 @@ SOURCES = (
     Column("standing", pl.String, allowed=("current", "superseded")),
 )
 ENTRIES = (*FIGURES, Column("sha256", pl.String))
+FILES: Mapping[str, tuple[Column, ...]] = {"figures.csv": ENTRIES, "sources.csv": SOURCES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +59,23 @@ class Ledger:
 
     @classmethod
     def open(cls, folder: Path) -> Ledger:
-        """The ledger kept in the folder, or an empty one; refused if its files do not have the declared columns."""
-        files = [folder / "figures.csv", folder / "sources.csv"]
-        if not all(file.exists() for file in files):
+        """The ledger kept in the folder, or an empty one; refused if its files are cut, or have not the declared columns."""
+        held = read_together(folder, FILES)
+        if not held:
             return cls.empty()
         try:
             read = [
-                _filled(bare_frame(pl.read_csv(file, infer_schema=False)), columns)
-                for file, columns in zip(files, (ENTRIES, SOURCES), strict=True)
+                conform(_filled(bare_frame(pl.read_csv(held[name], infer_schema=False)), columns), columns, str(folder / name))
+                for name, columns in FILES.items()
             ]
         except pl.exceptions.PolarsError as error:
             raise SchemaMismatch(f"{folder}: the ledger is damaged; restore it, or move it away and build again") from error
-        return cls(conform(read[0], ENTRIES, str(files[0])), conform(read[1], SOURCES, str(files[1])))
+        return cls(*read)
 
     def save(self, folder: Path) -> None:
-        """Write the ledger as two CSV files, whole or not at all."""
-        folder.mkdir(parents=True, exist_ok=True)
-        for frame, name in ((self.entries, "figures.csv"), (self.documents, "sources.csv")):
-            partial = folder / f"{name}.part"
-            inert_frame(frame).write_csv(partial)
-            partial.rename(folder / name)
+        """Write the ledger as two CSV files, both whole or neither."""
+        frames = zip(FILES, (self.entries, self.documents), strict=True)
+        write_together(folder, {name: inert_frame(frame).write_csv().encode("utf-8") for name, frame in frames})
 
     def record(self, documents: Iterable[Document]) -> Ledger:
         """The ledger with these as the current documents; versions of before, and documents gone since, stay as superseded.

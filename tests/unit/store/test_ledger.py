@@ -74,6 +74,45 @@ def test_two_documents_of_one_name_are_refused() -> None:
 
 def test_a_damaged_ledger_is_refused_by_name(tmp_path: Path) -> None:
     Ledger.empty().save(tmp_path)
+    (tmp_path / "whole.json").unlink()
     (tmp_path / "figures.csv").write_text("area,count\nE23000013,5\n")
     with pytest.raises(SchemaMismatch, match=r"figures\.csv: missing columns"):
         Ledger.open(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["figures.csv", "sources.csv"])
+@pytest.mark.parametrize("kept", [0.0, 0.3, 0.99, None])
+def test_a_ledger_that_was_cut_is_refused_and_never_taken_for_an_empty_one(tmp_path: Path, name: str, kept: float | None) -> None:
+    Ledger.empty().record([document(PAPER, FIGURE), document(FORCE, FIGURE.with_count(54))]).save(tmp_path)
+    path = tmp_path / name
+    if kept is None:
+        path.unlink()
+    else:
+        path.write_bytes(path.read_bytes()[: round(kept * path.stat().st_size)])
+    with pytest.raises(SchemaMismatch, match=rf"{name}: is not as it was written"):
+        Ledger.open(tmp_path)
+
+
+def test_rows_taken_out_of_a_ledger_are_missed(tmp_path: Path) -> None:
+    Ledger.empty().record([document(PAPER, FIGURE, FIGURE.with_count(56))]).save(tmp_path)
+    lines = (tmp_path / "figures.csv").read_text("utf-8").splitlines(keepends=True)
+    (tmp_path / "figures.csv").write_text("".join(lines[:-1]), encoding="utf-8")
+    with pytest.raises(SchemaMismatch, match="2 of 3 lines"):
+        Ledger.open(tmp_path)
+
+
+def test_a_ledger_half_put_in_place_by_a_program_that_was_stopped_is_whole(tmp_path: Path, monkeypatch) -> None:
+    Ledger.empty().record([document(PAPER, FIGURE)]).save(tmp_path)
+    second = Ledger.open(tmp_path).record([document(FORCE, FIGURE)])
+    moved = Path.replace
+
+    def stopped(self: Path, to: Path) -> Path:
+        if to.name == "sources.csv":
+            raise KeyboardInterrupt
+        return moved(self, to)
+
+    monkeypatch.setattr(Path, "replace", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        second.save(tmp_path)
+    monkeypatch.undo()
+    assert Ledger.open(tmp_path).documents.equals(second.documents)
