@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from functools import partial
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI, Request, Response
+from fastapi.responses import PlainTextResponse
 from starlette.exceptions import HTTPException as RoutingException
 
+from faircount.errors import FaircountError, SystemRefused
 from faircount.pipeline.project import Project
 from faircount.pipeline.published.library import published_root
 from faircount.pipeline.review import Review
@@ -27,6 +30,7 @@ from faircount.web.pages import (
     site,
     static,
     trail,
+    welcome,
 )
 from faircount.web.room import Room
 from faircount.web.settings import Settings
@@ -39,6 +43,7 @@ if TYPE_CHECKING:
 PAGES = (
     static.router,
     sign_in.router,
+    welcome.router,
     home.router,
     answers.router,
     review.router,
@@ -65,6 +70,8 @@ def create_app(project: Project, settings: Settings, read: Review, team: Team | 
     for router in PAGES:
         app.include_router(router)
     app.add_exception_handler(RoutingException, _refused)
+    app.add_exception_handler(FaircountError, _cannot)
+    app.add_exception_handler(OSError, _system_refused)
     app.add_exception_handler(Exception, _broken)
     app.add_middleware(Shell, hosts=settings.hosts, largest=_largest(settings, app.state.room))
     return app
@@ -85,6 +92,28 @@ def _refused(request: Request, error: Exception) -> Response:
     if error.status_code == 404:
         return missing(request)
     return message(request, error.status_code, "That was refused", error.detail)
+
+
+def _cannot(request: Request, error: Exception) -> Response:
+    """What a person can mend: a file or a database that cannot be used now, said as the command line says it."""
+    assert isinstance(error, FaircountError)
+    status = 507 if isinstance(error, SystemRefused) else 503
+    later = {"Retry-After": "20"} if status == 503 else {}
+    words = f"{str(error).rstrip('.')}. Nothing that was decided is lost."
+    try:
+        found: Response = message(request, status, "This cannot be done now", words)
+    except (FaircountError, OSError):  # the page itself asks what cannot be asked
+        found = PlainTextResponse(words, status)
+    found.headers.update(later)
+    return found
+
+
+def _system_refused(request: Request, error: Exception) -> Response:
+    """A full disk or a folder without rights, in plain words; the log of the server has the place."""
+    assert isinstance(error, OSError)
+    logging.getLogger("uvicorn.error").error("%s", SystemRefused.of(error))
+    found = SystemRefused.of(OSError(error.errno, error.strerror or "", "a file of the project"))
+    return _cannot(request, found)
 
 
 def _broken(request: Request, error: Exception) -> Response:

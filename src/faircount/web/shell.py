@@ -50,8 +50,22 @@ class Shell:
             return
         refusal = self._refusal(scope)
         inner = refusal if refusal is not None else self.app
-        limit = self.largest.get(scope["path"], LARGEST_FORM)
-        await inner(scope, _limited(receive, limit), _sealed(send))
+        length = Headers(scope=scope).get("content-length", "")
+        limit = min(
+            self.largest.get(scope["path"], LARGEST_FORM), int(length) if length.isdigit() and len(length) < 13 else 1 << 40
+        )
+        begun = False
+
+        async def noted(message: Message) -> None:
+            nonlocal begun
+            begun = begun or message["type"] == "http.response.start"
+            await _sealed(send)(message)
+
+        try:
+            await inner(scope, _limited(receive, limit), noted)
+        except TooLarge:
+            if not begun:
+                await PlainTextResponse("Larger than this page takes.", 413)(scope, receive, _sealed(send))
 
     def _refusal(self, scope: Scope) -> ASGIApp | None:
         headers = Headers(scope=scope)

@@ -65,6 +65,7 @@ def refuse_as_problems(api: FastAPI) -> None:
     api.add_exception_handler(HTTPException, _by_status)
     api.add_exception_handler(RequestValidationError, _by_parameter)
     api.add_exception_handler(FaircountError, _by_kind)
+    api.add_exception_handler(OSError, _by_system)
     api.add_exception_handler(Exception, _by_fault)
 
 
@@ -93,9 +94,16 @@ def _said(kind: str, place: tuple[str | int, ...], message: str) -> str:
 
 def _by_kind(request: Request, error: Exception) -> Response:
     del request
-    status = next((status for kind, status in STATUSES.items() if isinstance(error, kind)), 500)
-    later = {"Retry-After": WAIT} if status == 503 else None
-    return problem(status, str(error) if status != 500 else "This could not be done.", later)
+    status = next((status for kind, status in STATUSES.items() if isinstance(error, kind)), None)
+    later = {"Retry-After": WAIT} if status in (503, None) else None
+    # What we have no words for here may name a place in the house.
+    return problem(status or 503, str(error) if status else "This cannot be done now; ask again later.", later)
+
+
+def _by_system(request: Request, error: Exception) -> Response:
+    """A file that the system lets be neither read nor written; its name belongs to the house."""
+    del request, error
+    return problem(503, "What is published cannot be read now; ask again later.", {"Retry-After": WAIT})
 
 
 def _by_fault(request: Request, error: Exception) -> Response:
