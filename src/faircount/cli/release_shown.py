@@ -59,7 +59,7 @@ def record_of(one: Release | Draft | Outcome) -> dict[str, Any]:
 
 
 def _signed(one: Release | Draft) -> str:
-    return ", ".join(signature.who for signature in one.signatures)
+    return ", ".join(f"{each.who} ({each.account})" if each.account else each.who for each in one.signatures)
 
 
 def _plain(held: Any) -> Any:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import getpass
 import json
 import os
-import secrets
+from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
@@ -15,11 +15,21 @@ from rich.table import Table
 from faircount.cli.show import say, stdout
 from faircount.cli.team import DATABASE, team_of
 from faircount.pipeline.project import Project
+from faircount.store.decisions import now
+from faircount.store.people import AT_A_TERMINAL
 from faircount.store.team.roles import Role
 
+if TYPE_CHECKING:
+    from faircount.store.team.accounts import Account
+
+WELCOME = "/app/welcome/"
+"""Where the web app takes such a link."""
 EXAMPLE = "Example: faircount user add 'Jo Marsh' --role reviewer --project my-campaign"
 
 NAME = Annotated[str, typer.Argument(help="The name, as it stands beside decisions.")]
+HOST = Annotated[
+    str, typer.Option(envvar="FAIRCOUNT_HOST", help="The name under which people reach the server; this machine without it.")
+]
 PROJECT = Annotated[Path, typer.Option(help="The project folder.")]
 
 
@@ -32,13 +42,13 @@ def add(
     role: Annotated[Role, typer.Option(help="What the account may do.")] = Role.VIEWER,
     project: PROJECT = Path(),
     database: DATABASE = "",
+    host: HOST = "",
 ) -> None:
-    """Make an account; its password is printed once."""
+    """Make an account; the link with which its holder sets a password is printed once."""
     Project.open(project)
-    password = secrets.token_urlsafe(12)
-    team_of(project, database).accounts.add(name, role, password, by=_who())
-    say(f"{name} may sign in as {role}, with this password, which is shown this once:")
-    typer.echo(password)
+    secret = team_of(project, database).accounts.invite(name, role, by=_who())
+    say(f"{name} may come as {role}. Send them this link, which sets a password once within three days, and nobody else:")
+    typer.echo(_link(host, secret))
 
 
 def list_accounts(
@@ -55,11 +65,10 @@ def list_accounts(
         ]
         typer.echo(json.dumps(records, ensure_ascii=False, indent=1))
         return
+    when = now()
     table = Table("Name", "Role", "Since", "State", box=None, header_style="bold", pad_edge=False)
     for one in accounts:
-        table.add_row(
-            one.name, one.role, f"{one.made:%Y-%m-%d}", "open" if one.disabled is None else f"closed {one.disabled:%Y-%m-%d}"
-        )
+        table.add_row(one.name, one.role, f"{one.made:%Y-%m-%d}", _state(one, when))
     stdout.print(table)
 
 
@@ -70,16 +79,28 @@ def disable(name: NAME, project: PROJECT = Path(), database: DATABASE = "") -> N
     say(f"{name} can no longer sign in.")
 
 
-def password(name: NAME, project: PROJECT = Path(), database: DATABASE = "") -> None:
-    """Give an account a new password, printed once; its sessions end."""
+def password(name: NAME, project: PROJECT = Path(), database: DATABASE = "", host: HOST = "") -> None:
+    """Take the password of an account away; the link to set another is printed once, and its sessions end."""
     Project.open(project)
-    new = secrets.token_urlsafe(12)
-    team_of(project, database).accounts.set_password(name, new, by=_who())
-    say(f"The new password of {name}, which is shown this once:")
-    typer.echo(new)
+    secret = team_of(project, database).accounts.reset(name, by=_who())
+    say(f"{name} signs in no more. Send them this link, which sets another password once within three days, and nobody else:")
+    typer.echo(_link(host, secret))
 
 
 ACTS = {"add": add, "list": list_accounts, "disable": disable, "password": password}
+
+
+def _state(one: Account, when: datetime) -> str:
+    if one.disabled is not None:
+        return f"closed {one.disabled:%Y-%m-%d}"
+    if not one.is_open:
+        return "no password set yet"
+    return f"open, signs from {one.signs_from:%Y-%m-%d %H:%M} UTC" if one.signs_from and one.waits(when) else "open"
+
+
+def _link(host: str, secret: str) -> str:
+    name = host.split()[0] if host.split() else ""
+    return f"{f'https://{name}' if name else 'http://127.0.0.1:8000'}{WELCOME}{secret}"
 
 
 def _who() -> str:
@@ -88,4 +109,4 @@ def _who() -> str:
         name = getpass.getuser()
     except (OSError, KeyError):
         name = f"user {os.getuid()}"
-    return f"{name} on the command line"
+    return f"{name} {AT_A_TERMINAL}"

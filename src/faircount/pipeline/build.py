@@ -20,6 +20,7 @@ from faircount.pipeline.project import Project
 from faircount.pipeline.published.changes import ChangeRecord
 from faircount.pipeline.published.write import write_published
 from faircount.pipeline.release import PLACE, publications, write_files
+from faircount.store.private import private_folder
 from faircount.store.whole import write_whole
 from faircount.vocabulary.areas import FORCES
 from faircount.writers.site import write_site
@@ -60,7 +61,7 @@ def build(project: Project, progress: Progress, force: bool = False, quick: bool
     stamp = read_stamp(stamp_path)
     if not force and stamp.get("fingerprint") == fingerprint and (project.build / "site" / "index.html").is_file():
         return _as_before(stamp)
-    project.build.mkdir(parents=True, exist_ok=True)
+    private_folder(project.build)
     stamp_path.unlink(missing_ok=True)
     built = write_build(project, figured(project, progress), progress, quick)
     write_stamp(stamp_path, {"fingerprint": fingerprint, **asdict(built)})

@@ -19,6 +19,7 @@ from faircount.pipeline.releasing.printed_before import printed_before
 from faircount.reconcile.finding import Finding
 from faircount.reconcile.reconcile import reconcile
 from faircount.store.ledger import Ledger
+from faircount.store.private import private_folder
 from faircount.store.whole import write_whole
 from faircount.tables.inert import inert_frame
 from faircount.tables.protected import ProtectedTable
@@ -46,7 +47,7 @@ def figured(project: Project, progress: Progress) -> Figured:
     gathered = gather(project, progress)
     held = Ledger.open(project.ledger).record(gathered.documents)
     held.save(project.ledger)
-    project.build.mkdir(parents=True, exist_ok=True)
+    private_folder(project.build)
     write_held(held, project.build / "figures.csv")
     progress("Protecting figures", 0, 1)
     offences = (project.config.briefing.series, "all_sexual", "88A")

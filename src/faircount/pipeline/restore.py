@@ -16,6 +16,7 @@ from typing import IO
 
 from faircount.errors import BadBackup
 from faircount.pipeline.backup import FILES, LIST_SUM, MANIFEST, TEAM, Kept
+from faircount.store.private import SHOWN_FOLDER, let_be_read, privately
 
 Fill = Callable[[Iterable[str], Path], int]
 """Puts the lines of a team's database into one that is empty; told the folder in which the project is being put together."""
@@ -29,10 +30,13 @@ def restore(backup: Path, folder: Path, fill: Fill) -> Kept:
     folder.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(mkdtemp(prefix=".restoring-", dir=folder.parent))
     try:
-        files = _unpacked(backup, beside)
+        with privately():
+            files = _unpacked(backup, beside)
         project = beside / FILES
         if not project.is_dir():
             raise BadBackup(f"{backup}: holds no project")
+        _check_links(project)
+        _let_be_shown(project)
         team = beside / TEAM
         rows = 0
         if team.is_file():
@@ -103,6 +107,28 @@ def _link(member: tarfile.TarInfo, place: Path, to: Path) -> str:
         raise BadBackup(f"the backup holds a link that leads elsewhere: {member.name[:80]!r}")
     place.symlink_to(member.linkname)
     return f"link {member.linkname}"
+
+
+def _check_links(project: Path) -> None:
+    """Refuse links that lead out of the project once all are in place: one may lead on through another."""
+    within = project.resolve()
+    for path in (path for path in project.rglob("*") if path.is_symlink()):
+        try:
+            leads_to = path.resolve(strict=False)
+        except (OSError, RuntimeError):
+            leads_to = Path("/")
+        if not leads_to.is_relative_to(within):
+            raise BadBackup(f"the backup holds a link that leads elsewhere: {path.relative_to(project).as_posix()[:80]!r}")
+
+
+def _let_be_shown(project: Path) -> None:
+    """What is published is there for everybody, as it was; the rest is its owner's alone."""
+    for folder in (project, project / "releases"):
+        if folder.is_dir():
+            folder.chmod(SHOWN_FOLDER)
+    shown = project / "releases" / "shown"
+    if shown.is_dir():
+        let_be_read(shown)
 
 
 def _parts(content: IO[bytes]) -> Iterator[bytes]:

@@ -14,6 +14,7 @@ from typing import Any
 from faircount.errors import BrokenTrail
 from faircount.store.decisions import one_line
 from faircount.store.lock import locked
+from faircount.store.private import FILE
 
 FIRST = "0" * 64
 """What stands before the first event."""
@@ -130,7 +131,7 @@ class Trail:
     def _add(self, event: Event) -> Event:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         line = event.line.encode("utf-8")
-        place = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
+        place = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, FILE)
         try:
             if os.write(place, line) < len(line):
                 raise BrokenTrail(f"{self.path}: the disk took only a part of the event, so it does not count; make room")
@@ -138,15 +139,6 @@ class Trail:
         finally:
             os.close(place)
         return event
-
-
-def same_person(one: str, other: str) -> bool:
-    """Whether two names are one person's, as far as names can tell.
-
-    >>> same_person("Jo  Marsh", "jo marsh"), same_person("Jo Marsh", "Al Reed")
-    (True, False)
-    """
-    return one_line(one).casefold() == one_line(other).casefold()
 
 
 def _next(last: Event | None, when: datetime, who: str, act: str, about: str, said: Mapping[str, Any]) -> Event:

@@ -159,7 +159,7 @@ def append_decisions(path: Path, decisions: Iterable[Decision]) -> None:
     del before
     kept = path.read_text(encoding="utf-8-sig") if path.exists() else ""
     if kept.strip() in ("", _OLD_HEADER):
-        path.write_text(HEADER, encoding="utf-8")
+        write_whole(path, HEADER.encode("utf-8"))
         kept = HEADER
     added = ("" if kept.endswith("\n") else "\n") + _lines(decisions)
     place = os.open(path, os.O_WRONLY | os.O_APPEND)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faircount.errors import UnreadableSource
+from faircount.store.private import FILE
 from faircount.tables.figures import Figures
 from faircount.vocabulary.provenance import Source
 
@@ -52,5 +53,6 @@ def keep(path: Path, sha256: str, folder: Path) -> Path:
         kept.parent.mkdir(parents=True, exist_ok=True)
         partial = kept.with_name(kept.name + ".part")
         shutil.copyfile(path, partial)
+        partial.chmod(FILE)
         partial.rename(kept)
     return kept

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from faircount.store.private import private_folder
+
 INNER = ".faircount"
 TEAM_FILE = "team.db"
 """The database of a team that has no other."""
@@ -12,7 +14,7 @@ TEAM_FILE = "team.db"
 def inner_folder(folder: Path) -> Path:
     """The program's own folder in that of a project: for its owner alone, and never for git."""
     inner = folder / INNER
-    inner.mkdir(mode=0o700, exist_ok=True)
+    private_folder(inner)
     ignored = inner / ".gitignore"
     if not ignored.exists():
         ignored.write_text("*\n", encoding="utf-8")

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from faircount.errors import Busy
+from faircount.store.private import private
 
 PATIENCE = 60.0
 """Seconds that a second writer waits for the first."""
@@ -21,7 +22,7 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
     The file stays and is empty: to remove it would let a third writer lock another file of the same name.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a") as held:
+    with open(path, "a", opener=private) as held:
         until = time.monotonic() + patience
         while not _taken(held.fileno()):
             if time.monotonic() > until:

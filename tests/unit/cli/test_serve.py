@@ -86,13 +86,18 @@ def test_a_port_that_is_taken_is_said_at_once(folder, started):
 def test_accounts_are_made_listed_closed_and_given_new_passwords(folder):
     with quick_hashes():
         at = ("--project", folder)
-        first = run("user", "add", "Ada Hill", "--role", "administrator", *at).stdout.strip()
+        link = run("user", "add", "Ada Hill", "--role", "administrator", *at).stdout.strip()
         run("user", "add", "Jo Marsh", "--role", "reviewer", *at)
         team = open_team(folder)
-        assert team.sign_ins.sign_in("ada hill", first, "here")
-        second = run("user", "password", "Ada Hill", *at).stdout.strip()
-        assert team.sign_ins.sign_in("Ada Hill", first, "here") is None
-        assert team.sign_ins.sign_in("Ada Hill", second, "here")
+        first, second = link.rpartition("/")[2], ""
+        assert team.sign_ins.sign_in("ada hill", first, "here") is None, "a link is no password"
+        team.accounts.open_with(first, "copper kettle window")
+        assert team.sign_ins.sign_in("ada hill", "copper kettle window", "here")
+        second = run("user", "password", "Ada Hill", "--host", "figures.example.org", *at).stdout.strip()
+        assert second.startswith("https://figures.example.org/app/welcome/")
+        assert team.sign_ins.sign_in("Ada Hill", "copper kettle window", "here") is None
+        team.accounts.open_with(second.rpartition("/")[2], "violet ladder button")
+        assert team.sign_ins.sign_in("Ada Hill", "violet ladder button", "here")
         assert run("user", "disable", "Jo Marsh", *at).exit_code == 0
         assert "reviewer" in run("user", "list", *at).stdout
         listed = json.loads(run("user", "list", "--json", *at).stdout)
@@ -103,7 +108,9 @@ def test_accounts_are_made_listed_closed_and_given_new_passwords(folder):
     assert first not in trail
     assert second not in trail
     acts = [event.act for event in Trail(folder / "trail.jsonl").events()]
-    assert acts == ["account.added", "account.added", "account.password", "account.disabled"]
+    assert acts == [
+        "account.added", "account.added", "account.opened", "account.reset", "account.opened", "account.disabled",
+    ]  # fmt: skip
 
 
 def test_a_container_whose_user_has_a_number_alone_keeps_accounts_too(folder, monkeypatch):

@@ -238,10 +238,16 @@ def test_an_administrator_makes_and_closes_an_account_and_the_trail_tells(togeth
     admin = together.as_role(Role.ADMINISTRATOR)
     status, _, text = admin.send("/app/accounts", {"name": "Al Reed", "role": "reviewer"})
     assert status == 200
-    password = re.search(r"<code>([^<]+)</code>", text)[1]
+    link = re.search(r"<code>http://[^/]+(/app/welcome/[^<]+)</code>", text)[1]
+    assert link.rpartition("/")[2] not in (together.folder / "trail.jsonl").read_text()
+    password, nobody = "copper kettle window", Person(together.port)
+    token = re.search(r'name="token" value="([^"]+)"', nobody.ask(link)[2])[1]
+    typed = {"token": token, "new": password, "again": password}
+    assert nobody.send(link, typed | {"again": "another"})[0] == 422
+    assert nobody.send(link, typed)[0] == 200
+    assert nobody.send(link, typed)[0] == nobody.ask(link)[0] == 410, "it is used once"
     secret = together.team.sign_ins.sign_in("al reed", password, "here")
     al = Person(together.port, secret)
-    assert password not in (together.folder / "trail.jsonl").read_text()
     changed = {"now": password, "new": "violet ladder button", "again": "violet ladder button"}
     assert al.send("/app/password", changed | {"now": "wrong"})[0] == 422
     assert al.send("/app/password", changed)[0] == 200
@@ -253,7 +259,7 @@ def test_an_administrator_makes_and_closes_an_account_and_the_trail_tells(togeth
     assert admin.send("/app/accounts/disable", {"name": "al reed"})[0] == 303
     assert together.team.sign_ins.sign_in("Al Reed", "violet ladder button", "elsewhere") is None
     acts = [event.act for event in Trail(together.folder / "trail.jsonl").events(about="Al Reed")]
-    assert acts == ["account.added", "account.password", "account.disabled"]
+    assert acts == ["account.added", "account.opened", "account.password", "account.disabled"]
 
 
 def test_the_trail_page_shows_that_a_line_was_changed(together):

@@ -9,6 +9,7 @@ from faircount.pipeline.build import STAMP
 from faircount.pipeline.fingerprint import inputs_fingerprint, read_stamp
 from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.release import Release
+from faircount.store.private import private_folder
 
 BESIDE = ("figures.csv", "findings.json", "coverage.csv", "notes-to-forces")
 """What a build leaves beside the site, for those who review it."""
@@ -16,7 +17,7 @@ BESIDE = ("figures.csv", "findings.json", "coverage.csv", "notes-to-forces")
 
 def take_beside(making: Path, project: Project) -> None:
     """What was found while a draft was made is what a build of the same answers would have found."""
-    project.build.mkdir(parents=True, exist_ok=True)
+    private_folder(project.build)
     for name in BESIDE:
         place = project.build / name
         shutil.rmtree(place, ignore_errors=True)

@@ -9,7 +9,8 @@ from faircount.errors import BadRelease
 from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.places import Places
 from faircount.pipeline.releasing.release import Draft, Reader, Release, Signature, Standing
-from faircount.store.audit_trail import Event, same_person
+from faircount.store.audit_trail import Event
+from faircount.store.people import same_person
 
 PREPARED, SIGNED, PUBLISHED = "release.prepared", "release.signed", "release.published"
 LISTED, OPENED = "release.reader", "release.opened"
@@ -96,7 +97,7 @@ def _signatures(prepared: Event, events: Sequence[Event]) -> tuple[Signature, ..
     """Signatures on these bytes by somebody else than who prepared them, given after they were prepared."""
     digest = prepared.said["digest"]
     return tuple(
-        Signature(event.who, event.when, digest)
+        Signature(event.who, event.when, digest, str(event.said.get("account", "")))
         for event in events
         if event.act == SIGNED
         and event.about == prepared.about

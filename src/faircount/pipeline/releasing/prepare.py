@@ -51,6 +51,7 @@ from faircount.pipeline.releasing.seal import seal
 from faircount.pipeline.releasing.told import feed_of, history_of
 from faircount.pipeline.releasing.version import next_version, step_of
 from faircount.store.lock import locked
+from faircount.store.private import keep_private, private_folder
 from faircount.writers.feed import NAME, feed_file
 
 
@@ -64,6 +65,7 @@ def prepare(project: Project, at: datetime, who: str, when: datetime, progress: 
     recover(project, when)
     with locked(places.making_lock):
         shutil.rmtree(places.making, ignore_errors=True)
+        private_folder(places.making)
         known = releases(project)
         making = Project(project.folder, project.config, places.making)
         found = figured(making, progress)
@@ -137,6 +139,8 @@ def _briefings(site: Path) -> tuple[BriefingRecord, ...]:
 def _place(making: Path, draft: Path) -> None:
     """Put the site where drafts lie; it is one from the moment in which the trail says so."""
     shutil.rmtree(draft, ignore_errors=True)
-    draft.mkdir(parents=True)
+    private_folder(draft.parent)
+    private_folder(draft)
     for name in (INSIDE, MARKED, "site"):
         (making / name).replace(draft / name)
+    keep_private(draft)

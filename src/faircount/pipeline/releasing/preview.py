@@ -15,9 +15,9 @@ from faircount.pipeline.releasing.preview_copy import copy_marked
 from faircount.pipeline.releasing.preview_place import preview_folder
 from faircount.pipeline.releasing.recover import recover
 from faircount.pipeline.releasing.release import Draft, Reader
-from faircount.store.audit_trail import same_person
 from faircount.store.decisions import one_line
 from faircount.store.lock import locked
+from faircount.store.people import same_person
 
 LONGEST_NAME = 80
 

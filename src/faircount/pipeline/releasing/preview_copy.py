@@ -12,6 +12,7 @@ from faircount.briefing.parts import Link, StatusLine
 from faircount.pipeline.releasing.facts import RELEASE, read_facts
 from faircount.pipeline.releasing.london import say_time
 from faircount.pipeline.releasing.release import Draft
+from faircount.store.private import keep_private, private_folder
 from faircount.writers.banner import LEFT_OUT, with_preview
 from faircount.writers.publication import Publication
 from faircount.writers.site_pages import Page
@@ -37,6 +38,7 @@ def copy_marked(draft: Draft, folder: Path, line: str) -> None:
     """The copy, whole or not at all; ``line`` stands on each page."""
     partial = folder.with_name(f"{folder.name}.part")
     shutil.rmtree(partial, ignore_errors=True)
+    private_folder(folder.parent)
     sources = _sources(draft)
     for name, path in sources.items():
         place = partial / name
@@ -45,6 +47,7 @@ def copy_marked(draft: Draft, folder: Path, line: str) -> None:
         place.write_bytes(with_preview(letters, line, name, frozenset(sources)) if path.suffix == ".html" else letters)
     (partial / LEFT_OUT).write_bytes(_what_is_left_out(draft, line))
     (partial / "PREVIEW.txt").write_text(f"{line}\n", encoding="utf-8")
+    keep_private(partial)
     shutil.rmtree(folder, ignore_errors=True)
     partial.replace(folder)
 

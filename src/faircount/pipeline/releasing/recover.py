@@ -17,6 +17,7 @@ from faircount.pipeline.releasing.preview_copy import MARKED
 from faircount.pipeline.releasing.preview_place import preview_folder
 from faircount.pipeline.releasing.release import Release
 from faircount.store.lock import locked
+from faircount.store.private import let_be_read
 
 
 def recover(project: Project, when: datetime | None = None) -> tuple[str, ...]:
@@ -42,6 +43,7 @@ def _recover(project: Project, places: Places, when: datetime) -> Iterator[str]:
         wanted = places.shown / shown_name(known)
         if _led_to(places.public) != wanted:
             assemble(known, wanted)
+            let_be_read(wanted)
             _turn(places.public, wanted)
             yield f"public did not show version {known[-1].version} as it stands; it does now"
     yield from _sweep(project, places, when)

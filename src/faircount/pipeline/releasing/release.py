@@ -24,6 +24,8 @@ class Signature:
     who: str
     when: datetime
     digest: str
+    account: str = ""
+    """What is to be known of the account behind it, such as that somebody else reset it the day before."""
 
 
 @dataclass(frozen=True, slots=True)

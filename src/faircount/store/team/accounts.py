@@ -1,17 +1,20 @@
-"""The accounts of a team: a name, a role, a password. None is deleted: what was decided keeps its name."""
+"""The accounts of a team: a name, a role, a password that its holder alone knows. None is deleted."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Row, text
 from sqlalchemy.exc import IntegrityError
 
 from faircount.errors import BadAccount
 from faircount.store.decisions import now, one_line
+from faircount.store.people import PROGRAM, folded, is_reserved, same_person
 from faircount.store.team.database import Database
+from faircount.store.team.invitations import OVER, account_of, give_link, use_links
 from faircount.store.team.moments import read, written
 from faircount.store.team.outbox import Outbox
 from faircount.store.team.passwords import hashed
@@ -19,20 +22,46 @@ from faircount.store.team.roles import Role
 
 _NAME = re.compile(r"[\w][\w .'’-]{0,78}[\w.]|\w")
 
-PROGRAM = "faircount"
-"""Who did it, as the trail says, where no person is named."""
 _OTHERS = text("SELECT count(*) FROM accounts WHERE role = 'administrator' AND disabled IS NULL AND name <> :name")
 _SET = {column: text(f"UPDATE accounts SET {column} = :to WHERE name = :name") for column in ("password", "role", "disabled")}
+_BY_OTHERS = text(
+    "UPDATE accounts SET changed = :now, changed_by = :by, signs_from = :from, confirmed_by = NULL WHERE name = :name"
+)
+_SETTLED = text("SELECT count(*) FROM accounts WHERE name = :name AND (signs_from IS NULL OR signs_from <= :now)")
+WAITS = timedelta(hours=24)
+"""How long an account signs nothing once somebody else made, reset or changed it: its holder has time to notice."""
+TOLD_FOR = timedelta(days=90)
+"""How long a signature says that the account behind it was changed by somebody else."""
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One account: the name as it is shown, the role, when it was made, and since when it is closed."""
+    """One account: the name as it is shown, the role, when it was made, and since when it is closed.
+
+    ``is_open`` once its holder has set a password. Of the last change by somebody else: when, by whom, from when on it may sign
+    again, and who confirmed it before that.
+    """
 
     name: str
     role: Role
     made: datetime
     disabled: datetime | None
+    is_open: bool = True
+    changed: datetime | None = None
+    changed_by: str = ""
+    signs_from: datetime | None = None
+    confirmed_by: str = ""
+
+    def waits(self, when: datetime) -> bool:
+        """Whether it may sign nothing yet."""
+        return not self.is_open or (self.signs_from is not None and when < self.signs_from)
+
+    def remark(self, when: datetime) -> str:
+        """What stands beside a signature: that somebody else made or changed the account of late; mostly nothing."""
+        if self.changed is None or when - self.changed > TOLD_FOR:
+            return ""
+        confirmed = f", confirmed by {self.confirmed_by}" if self.confirmed_by else ""
+        return f"account made or changed by {self.changed_by} on {self.changed:%Y-%m-%d %H:%M} UTC{confirmed}"
 
 
 class Accounts:
@@ -42,32 +71,108 @@ class Accounts:
         self._database, self._outbox = database, outbox
 
     def add(self, name: str, role: Role, password: str, by: str = PROGRAM) -> None:
-        """Make an account; refused where the name is taken."""
+        """Make an account with a password that its holder chose; refused where the name is taken."""
+        self._insert(_named(name), role, hashed(password), by)
+
+    def invite(self, name: str, role: Role, by: str = PROGRAM) -> str:
+        """Make an account that has no password yet; the secret of the link with which its holder sets one."""
         shown = _named(name)
-        row = {"name": key_of(shown), "shown": shown, "role": str(role), "password": hashed(password), "made": written(now())}
-        insert = text("INSERT INTO accounts VALUES (:name, :shown, :role, :password, :made, NULL)")
+        self._insert(shown, role, NO_PASSWORD, by)
+        return self._given_link(shown, by)
+
+    def reset(self, name: str, by: str = PROGRAM) -> str:
+        """Take the password of an account away, and end its sessions; the secret of the link to set another."""
+        self._change(by, "reset", name, "password", NO_PASSWORD)
+        return self._given_link(name, by)
+
+    def _given_link(self, name: str, by: str) -> str:
+        with self._database.writing() as connection:
+            self._note_change(connection, key_of(name), by)
+            return give_link(connection, key_of(name))
+
+    @staticmethod
+    def _note_change(connection: Connection, key: str, by: str) -> None:
+        row = {"name": key, "by": by, "now": written(now()), "from": written(now() + WAITS)}
+        connection.execute(_BY_OTHERS, row)
+
+    def invited(self, secret: str) -> str | None:
+        """Whom a link is for; None where it was used, is over, or never was one."""
+        with self._database.reading() as connection:
+            key = account_of(connection, secret, now())
+            shown = text("SELECT shown FROM accounts WHERE name = :name AND disabled IS NULL")
+            return None if key is None else connection.execute(shown, {"name": key}).scalar_one_or_none()
+
+    def open_with(self, secret: str, password: str) -> str:
+        """Set the password of an account with its link, which is then worth nothing; whose account it is.
+
+        From now on it signs nothing for a day, unless another administrator confirms it.
+        """
+        kept = hashed(password)
+        with self._database.writing() as connection:
+            key = account_of(connection, secret, now())
+            if key is None:
+                raise BadAccount(OVER)
+            use_links(connection, key)
+            row = {"name": key, "to": kept, "from": written(now() + WAITS)}
+            connection.execute(_SET["password"], row)
+            connection.execute(text("UPDATE accounts SET signs_from = :from WHERE name = :name"), row)
+            shown = str(connection.execute(text("SELECT shown FROM accounts WHERE name = :name"), row).scalar_one())
+            self._note(connection, shown, "opened", shown)
+        self._deliver()
+        return shown
+
+    def confirm(self, name: str, by: str) -> None:
+        """Let an account sign before its day is over; only another administrator, who waits for nothing, can say so."""
+        found = self.of(name)
+        if found is None or not found.is_open:
+            raise BadAccount(f"{one_line(name)[:80]} has no account that was opened yet; its holder sets the password first")
+        if same_person(by, found.changed_by) or same_person(by, found.name):
+            raise BadAccount(f"{by} made or changed this account, or has it; another administrator has to confirm it")
+        with self._database.writing() as connection:
+            row = {"name": key_of(name), "by": by, "now": written(now())}
+            if not connection.execute(_SETTLED, {"name": key_of(by), "now": row["now"]}).scalar_one():
+                raise BadAccount(f"the account of {by} is new or was changed itself, and confirms nobody yet")
+            connection.execute(text("UPDATE accounts SET signs_from = :now, confirmed_by = :by WHERE name = :name"), row)
+            self._note(connection, by, "confirmed", found.name)
+        self._deliver()
+
+    def of(self, name: str) -> Account | None:
+        """The account of this name."""
+        return next((one for one in self.all() if key_of(one.name) == key_of(name)), None)
+
+    def _insert(self, shown: str, role: Role, kept: str, by: str) -> None:
+        row = {"name": key_of(shown), "shown": shown, "role": str(role), "password": kept, "made": written(now())}
+        insert = text("INSERT INTO accounts (name, shown, role, password, made) VALUES (:name, :shown, :role, :password, :made)")
         try:
             with self._database.writing() as connection:
+                self._refuse_alike(connection, shown)
                 connection.execute(insert, row)
                 self._note(connection, by, "added", shown, role=str(role))
         except IntegrityError as error:
             raise BadAccount(f"{shown} has an account already; choose another name") from error
         self._deliver()
 
+    @staticmethod
+    def _refuse_alike(connection: Connection, shown: str) -> None:
+        """Refuse a name that a reader would take for that of another account: two accounts would look like one person."""
+        names = connection.execute(text("SELECT shown FROM accounts")).scalars()
+        alike = next((name for name in names if folded(name) == folded(shown)), None)
+        if alike is not None:
+            raise BadAccount(f"{alike} has an account already, and {shown} looks the same; choose another name")
+
     def all(self) -> tuple[Account, ...]:
         """Every account, by name."""
         with self._database.reading() as connection:
-            rows = connection.execute(text("SELECT shown, role, made, disabled FROM accounts ORDER BY name")).all()
-        return tuple(Account(shown, Role(role), read(made), read(gone) if gone else None) for shown, role, made, gone in rows)
+            return tuple(_account(row) for row in connection.execute(_ALL))
 
     def password_of(self, name: str) -> str | None:
-        """The hash of the password of an open account; None where there is none."""
+        """The hash of the password of an open account; None where there is none, or its holder has not set one yet."""
         with self._database.reading() as connection:
-            select = text("SELECT password FROM accounts WHERE name = :name AND disabled IS NULL")
+            select = text("SELECT nullif(password, '') FROM accounts WHERE name = :name AND disabled IS NULL")
             return connection.execute(select, {"name": key_of(name)}).scalar_one_or_none()
 
     def set_password(self, name: str, password: str, by: str = PROGRAM) -> None:
-        """Give an account another password, and end its sessions."""
+        """Give an account another password that its holder chose, and end its sessions."""
         self._change(by, "password", name, "password", hashed(password))
 
     def set_role(self, name: str, role: Role, by: str = PROGRAM) -> None:
@@ -91,6 +196,8 @@ class Accounts:
             if found.role == Role.ADMINISTRATOR and not may_go and not connection.execute(_OTHERS, row).scalar_one():
                 raise BadAccount(f"{one_line(name)[:80]} is the last administrator; make another one first")
             connection.execute(_SET[column], row)
+            if not same_person(by, found.shown):
+                self._note_change(connection, row["name"] or "", by)
             connection.execute(text("DELETE FROM sessions WHERE account = :name"), row)
             self._note(connection, by, act, found.shown, **said)
         self._deliver()
@@ -104,17 +211,32 @@ class Accounts:
             self._outbox.deliver()
 
 
+def _account(row: Row[tuple[str, ...]]) -> Account:
+    when = {name: read(row._mapping[name]) if row._mapping[name] else None for name in ("disabled", "changed", "signs_from")}
+    who = {name: row._mapping[name] or "" for name in ("changed_by", "confirmed_by")}
+    return Account(row.shown, Role(row.role), read(row.made), is_open=bool(row.password), **when, **who)
+
+
+_ALL = text(
+    "SELECT shown, role, made, disabled, password, changed, changed_by, signs_from, confirmed_by FROM accounts ORDER BY name"
+)
+NO_PASSWORD = ""
+"""What is kept of an account whose holder has not set a password yet: no hash, so that nothing can be right."""
+
+
 def key_of(name: str) -> str:
     """The name under which an account is found.
 
     >>> key_of(" Jo  Marsh ")
     'jo marsh'
     """
-    return one_line(name).casefold()
+    return one_line(unicodedata.normalize("NFKC", name)).casefold()
 
 
 def _named(name: str) -> str:
-    shown = one_line(name)
+    shown = one_line(unicodedata.normalize("NFKC", name))
+    if is_reserved(shown):
+        raise BadAccount("the program itself acts under this name; choose another")
     if not _NAME.fullmatch(shown):
         raise BadAccount("a name has 1 to 80 letters, digits, spaces, points, hyphens or apostrophes")
     return shown

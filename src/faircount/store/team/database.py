@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
 
 from faircount.errors import BadDatabase
+from faircount.store.private import FILE, FOLDER
 
 DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg", "sqlite": "sqlite"}
 """The databases that serve, with the driver of each."""
@@ -32,7 +34,9 @@ class Database:
         """The database at the address; nothing is asked of it yet."""
         url = _url(address)
         if url.drivername == "sqlite":
-            Path(url.database or "").parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            place = Path(url.database or "")
+            place.parent.mkdir(parents=True, exist_ok=True, mode=FOLDER)
+            os.close(os.open(place, os.O_RDWR | os.O_CREAT, FILE))  # what SQLite lays beside it takes its mode
             return cls(_sqlite(url))
         # A connection that the server closed meanwhile is made anew, and none waits for ever.
         return cls(create_engine(url, pool_size=10, pool_timeout=20, pool_pre_ping=True, connect_args={"connect_timeout": 10}))

@@ -28,6 +28,11 @@ class Outbox:
     def __init__(self, database: Database, trail: Trail) -> None:
         self._database, self._trail = database, trail
 
+    @property
+    def trail(self) -> Trail:
+        """The trail that is told."""
+        return self._trail
+
     def put(self, connection: Connection, who: str, act: str, about: str, **said: str) -> None:
         """Keep word of an act in its own transaction: both are in the database, or neither."""
         row = {"id": uuid4().hex, "at": written(now()), "who": who, "act": act, "about": about, "said": json.dumps(said)}

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
 from faircount.errors import BadAccount
+from faircount.store.decisions import now
 from faircount.store.team.roles import Role
 from faircount.web.forms import Form
 from faircount.web.needs import ADMINISTER
+from faircount.web.pages.welcome import WELCOME
 from faircount.web.view import go_to, room_of, show, visitor_of
 
 if TYPE_CHECKING:
@@ -29,24 +30,32 @@ def accounts(request: Request) -> Response:
 
 @router.post(AT, dependencies=[ADMINISTER])
 def add_account(request: Request, form: Form) -> Response:
-    """Make an account with a password that is shown once."""
-    password = new_password()
+    """Make an account, and show the link with which its holder sets a password: nobody else ever knows one."""
     try:
-        _accounts(request).add(form["name"], _role(form["role"]), password, by=_who(request))
+        secret = _accounts(request).invite(form["name"], _role(form["role"]), by=_who(request))
     except BadAccount as error:
         return _page(request, 422, refused=str(error), name=form["name"])
-    return _page(request, told_name=form["name"], told_password=password)
+    return _page(request, told_name=form["name"], told_link=_link(request, secret))
 
 
 @router.post(AT + "/password", dependencies=[ADMINISTER])
 def new_password_for(request: Request, form: Form) -> Response:
-    """Give an account a new password, shown once."""
-    password = new_password()
+    """Take the password of an account away, and show the link with which its holder sets another."""
     try:
-        _accounts(request).set_password(form["name"], password, by=_who(request))
+        secret = _accounts(request).reset(form["name"], by=_who(request))
     except BadAccount as error:
         return _page(request, 422, refused=str(error))
-    return _page(request, told_name=form["name"], told_password=password)
+    return _page(request, told_name=form["name"], told_link=_link(request, secret))
+
+
+@router.post(AT + "/confirm", dependencies=[ADMINISTER])
+def confirm_account(request: Request, form: Form) -> Response:
+    """Say, as another administrator than whoever made or changed it, that an account is its holder's."""
+    try:
+        _accounts(request).confirm(form["name"], by=_who(request))
+    except BadAccount as error:
+        return _page(request, 422, refused=str(error))
+    return go_to(AT)
 
 
 @router.post(AT + "/role", dependencies=[ADMINISTER])
@@ -79,14 +88,18 @@ def open_account(request: Request, form: Form) -> Response:
     return go_to(AT)
 
 
-def new_password() -> str:
-    """A password that nobody guesses: 96 bits."""
-    return secrets.token_urlsafe(12)
+def _link(request: Request, secret: str) -> str:
+    return f"{request.url.scheme}://{request.headers['host']}{WELCOME}{secret}"
 
 
 def _page(request: Request, status: int = 200, **given: str) -> Response:
-    said = {"refused": "", "name": "", "told_name": "", "told_password": ""} | given
-    return show(request, "accounts.html.j2", "Accounts", status, accounts=_accounts(request).all(), roles=list(Role), **said)
+    said = {"refused": "", "name": "", "told_name": "", "told_link": ""} | given
+    every, when = _accounts(request).all(), now()
+    waiting = {one.name for one in every if one.changed is not None and one.disabled is None and one.waits(when)}
+    alone = sum(one.role is Role.ADMINISTRATOR and one.disabled is None for one in every) < 2
+    return show(
+        request, "accounts.html.j2", "Accounts", status, accounts=every, roles=list(Role), waiting=waiting, alone=alone, **said
+    )
 
 
 def _accounts(request: Request) -> Accounts:

@@ -20,8 +20,8 @@ from faircount.pipeline.releasing.preview_link import give_link
 from faircount.pipeline.releasing.publish import publish
 from faircount.pipeline.releasing.sign import sign_off
 from faircount.pipeline.releasing.withdraw import withdraw
-from faircount.store.audit_trail import same_person
 from faircount.store.decisions import now
+from faircount.store.people import same_person
 from faircount.web.forms import Form, SentForm
 from faircount.web.needs import ALLOWED, LOOK, PUBLISH, Need
 from faircount.web.pages.preview import LINK
@@ -62,8 +62,18 @@ def check(request: Request, form: Form) -> Response:
 @router.post(AT + "/sign", dependencies=[PUBLISH])
 def sign(request: Request, form: Form) -> Response:
     """Sign the draft; refused for whoever prepared it, and where another draft waits by now than the one that was shown."""
-    seen = form["digest"] or "nothing"
-    return _act(request, lambda when, who: sign_off(room_of(request).project, form["version"], who, when, seen), form)
+    seen, team = form["digest"] or "nothing", room_of(request).team
+
+    def does(when: datetime, who: str) -> None:
+        account = team.accounts.of(who) if team else None
+        if account is not None and account.waits(when):
+            raise BadRelease(
+                f"the account of {who} was made or changed by {account.changed_by} and signs nothing for 24 hours, unless "
+                "another administrator confirms it"
+            )
+        sign_off(room_of(request).project, form["version"], who, when, seen, account.remark(when) if account else "")
+
+    return _act(request, does, form)
 
 
 @router.post(AT + "/publish", dependencies=[PUBLISH])

@@ -1,0 +1,98 @@
+"""Two people means two people: nobody opens another's account unseen, and whoever is new signs nothing for a day."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from faircount.errors import BadAccount
+from faircount.store.decisions import now
+from faircount.store.team.accounts import WAITS, Account, Accounts
+from faircount.store.team.roles import Role
+from faircount.store.team.team import Team, open_team
+from tests.lib.teams import PASSWORD, quick_hashes
+
+
+@pytest.fixture
+def team(tmp_path: Path):
+    with quick_hashes():
+        found = open_team(tmp_path)
+        for name in ("Ada", "Bea"):
+            found.accounts.add(name, Role.ADMINISTRATOR, PASSWORD)
+        yield found
+        found.database.close()
+
+
+def of(accounts: Accounts, name: str) -> Account:
+    found = accounts.of(name)
+    assert found is not None
+    return found
+
+
+def test_an_administrator_never_has_a_password_and_a_link_works_once(team: Team) -> None:
+    secret = team.accounts.invite("Cy Vale", Role.PUBLISHER, by="Ada")
+    assert team.accounts.invited(secret) == "Cy Vale"
+    for guess in ("", secret, "nobody has this password"):
+        assert team.sign_ins.sign_in("Cy Vale", guess, guess or "here") is None
+    assert team.accounts.open_with(secret, PASSWORD) == "Cy Vale"
+    assert team.accounts.invited(secret) is None
+    with pytest.raises(BadAccount, match="used already"):
+        team.accounts.open_with(secret, "violet ladder button")
+    assert team.sign_ins.sign_in("Cy Vale", PASSWORD, "here")
+
+
+def test_a_new_or_reset_account_waits_a_day_or_for_another_administrator(team: Team) -> None:
+    team.accounts.open_with(team.accounts.invite("Cy Vale", Role.PUBLISHER, by="Ada"), PASSWORD)
+    assert of(team.accounts, "Cy Vale").waits(now())
+    assert not of(team.accounts, "Cy Vale").waits(now() + WAITS + timedelta(minutes=1))
+    with pytest.raises(BadAccount, match="another administrator"):
+        team.accounts.confirm("Cy Vale", by="Ada")
+    team.accounts.confirm("Cy Vale", by="Bea")
+    assert not of(team.accounts, "Cy Vale").waits(now())
+    assert "made or changed by Ada" in of(team.accounts, "Cy Vale").remark(now())
+    assert "confirmed by Bea" in of(team.accounts, "Cy Vale").remark(now())
+    team.accounts.open_with(team.accounts.reset("Cy Vale", by="Ada"), "violet ladder button")
+    assert of(team.accounts, "Cy Vale").waits(now())
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda accounts: accounts.set_role("Cy Vale", Role.PUBLISHER, by="Ada"),
+        lambda accounts: accounts.enable("Cy Vale", by="Ada"),
+        lambda accounts: accounts.set_password("Cy Vale", "violet ladder button", by="Ada"),
+    ],
+)
+def test_every_change_by_somebody_else_begins_the_day_anew(team: Team, change) -> None:
+    team.accounts.add("Cy Vale", Role.VIEWER, PASSWORD)
+    assert not of(team.accounts, "Cy Vale").waits(now())
+    change(team.accounts)
+    assert of(team.accounts, "Cy Vale").waits(now())
+
+
+def test_whoever_changes_their_own_password_waits_for_nothing(team: Team) -> None:
+    team.accounts.add("Cy Vale", Role.PUBLISHER, PASSWORD)
+    team.accounts.set_password("Cy Vale", "violet ladder button", by="cy vale")
+    assert not of(team.accounts, "Cy Vale").waits(now())
+
+
+def test_an_account_made_a_minute_ago_confirms_nobody(team: Team) -> None:
+    team.accounts.open_with(team.accounts.invite("Second Ada", Role.ADMINISTRATOR, by="Ada"), PASSWORD)
+    team.accounts.open_with(team.accounts.invite("Cy Vale", Role.PUBLISHER, by="Ada"), PASSWORD)
+    with pytest.raises(BadAccount, match="confirms nobody yet"):
+        team.accounts.confirm("Cy Vale", by="Second Ada")
+
+
+@pytest.mark.parametrize("name", ["\u0410da", "ad\u0430", "A da", "A.d.a", "\uff21da", "faircount", "root on the command line"])
+def test_a_name_that_looks_like_another_or_is_the_programs_own_is_refused(team: Team, name: str) -> None:
+    with pytest.raises(BadAccount):
+        team.accounts.invite(name, Role.VIEWER, by="Bea")
+
+
+def test_the_trail_tells_all_of_it(team: Team) -> None:
+    team.accounts.open_with(team.accounts.invite("Cy Vale", Role.PUBLISHER, by="Ada"), PASSWORD)
+    team.accounts.confirm("Cy Vale", by="Bea")
+    told = [(event.act, event.who) for event in team.outbox.trail.events(about="Cy Vale")]
+    assert told == [("account.added", "Ada"), ("account.opened", "Cy Vale"), ("account.confirmed", "Bea")]
