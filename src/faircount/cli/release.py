@@ -14,6 +14,7 @@ import typer
 from faircount.cli.release_shown import draw_checklist, draw_draft, draw_releases, record_of
 from faircount.cli.review import decider
 from faircount.cli.show import progress, say, say_error
+from faircount.cli.team import DATABASE
 from faircount.errors import EXIT_FINDINGS, BadRelease
 from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.changes import Nature
@@ -170,10 +171,10 @@ def list_(folder: Folder = Path(), print_json: AsJson = False) -> None:
     draw_releases(known, draft)
 
 
-def verify(folder: Folder = Path()) -> None:
+def verify(folder: Folder = Path(), database: DATABASE = "") -> None:
     """Verify the audit trail, the bytes of every version, and what is public. Exit code 3 where something is wrong."""
     project = Project.open(folder)
-    found = find_faults(project)
+    found = find_faults(project, database)
     for fault in found:
         say_error(fault)
     if found:

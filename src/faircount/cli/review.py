@@ -13,6 +13,7 @@ import typer
 
 from faircount.cli.review_shown import draw_coverage, draw_entry, draw_list, draw_lost
 from faircount.cli.show import progress, say, say_error, stdout
+from faircount.cli.team import DATABASE, has_team, team_of
 from faircount.errors import BadDecision
 from faircount.pipeline.project import Project
 from faircount.pipeline.review import OPEN_AGAIN, TYPED, Entry, Review
@@ -32,10 +33,13 @@ def review(
     who: Annotated[str, typer.Option(help="Initials or name of whoever decides; the name on this machine without it.")] = "",
     coverage: Annotated[bool, typer.Option("--coverage", help="Say what became of each question to each force.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="With --list or --coverage: JSON in place of a table.")] = False,
+    database: DATABASE = "",
 ) -> None:
     """Settle doubts about figures that were read from answers; decisions are kept in decisions.csv with who and why."""
+    project = Project.open(folder)
+    kept = team_of(folder, database).decisions if has_team(folder, database) else None
     with progress() as told:
-        found = Review.open(Project.open(folder), lambda done, total, name: told(f"Reading {name}", done, total))
+        found = Review.open(project, lambda done, total, name: told(f"Reading {name}", done, total), kept)
     if coverage:
         _show_coverage(found, as_json)
     elif decide:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from faircount.errors import BadDatabase
+from faircount.pipeline.project import Project
 from faircount.store.inner import INNER, TEAM_FILE
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def team_of(folder: Path, database: str) -> Team:
         from faircount.store.team.team import open_team
     except ImportError as error:
         raise BadDatabase("accounts need an extra; install faircount[team]") from error
-    return open_team(folder, database)
+    return open_team(folder, database, Project.open(folder).config.project.trail_copy)
 
 
 def has_team(folder: Path, database: str) -> bool:

@@ -19,6 +19,7 @@ from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.history import draft_of
 from faircount.pipeline.releasing.london import say_time
 from faircount.pipeline.releasing.places import Places
+from faircount.pipeline.releasing.team_trail import denied_by_team
 from faircount.store.inner import INNER, TEAM_FILE
 from faircount.store.ledger import Ledger
 from faircount.tables.answered import DOUBT
@@ -173,11 +174,15 @@ def _helplines(patient: Patient) -> Iterator[Examined]:
 
 def _trail(patient: Patient) -> Iterator[Examined]:
     trail = Places.of(patient.project).trail
-    problems = trail.verify()
+    problems = (*trail.verify(), *denied_by_team(patient.project, patient.database))
     for problem in problems:
         yield _ill("Audit trail", problem, "compare with the last backup; a trail is restored, never edited")
     if not problems:
-        yield _well("Audit trail", f"{len(trail.events())} events, and the chain holds")
+        kept = [witness.place for witness in trail.witnesses if witness.head() is not None]
+        if trail.path.exists() and not kept:
+            mend = "let whoever runs faircount have a home folder, or name a file with trail_copy under [project]"
+            yield Examined("Audit trail", Health.NOTE, "its head is kept nowhere else", mend)
+        yield _well("Audit trail", f"{len(trail.events())} events, the chain holds, and its head is what was seen before")
 
 
 def _clock(patient: Patient) -> Iterator[Examined]:

@@ -15,7 +15,7 @@ from faircount.vocabulary.periods import Period, financial_years, parse_period
 from faircount.vocabulary.provenance import Trust
 
 CONFIG = "faircount.toml"
-MADE = ("build", "releases", "public", "trail.jsonl", "trail.jsonl.lock")
+MADE = ("build", "releases", "public", "trail.jsonl", "trail.jsonl.lock", "decisions.refused.csv")
 
 
 def _period(text: object) -> object:
@@ -53,6 +53,8 @@ class ProjectSection(Section):
     published: date
     address: str = Field(default="", pattern=r"^(https?://[^\s/]+(/[^\s?#]*)?)?$")
     standing: Literal["provisional", "final"] = "provisional"
+    trail_copy: str = ""
+    """A file, such as one under git, in which the head of the audit trail is kept too."""
 
 
 class BriefingSection(Section):
@@ -155,7 +157,8 @@ class Project:
     @property
     def made(self) -> tuple[Path, ...]:
         """Files and folders that are made, by builds and releases: no input of a build."""
-        return (self.build, self.ledger, *(self.folder / name for name in MADE))
+        copy = self.config.project.trail_copy
+        return (self.build, self.ledger, *(self.folder / name for name in (*MADE, *((copy,) if copy else ()))))
 
     @classmethod
     def open(cls, folder: Path) -> Project:

@@ -15,6 +15,7 @@ from faircount.errors import BrokenTrail
 from faircount.store.decisions import one_line
 from faircount.store.lock import locked
 from faircount.store.private import FILE
+from faircount.store.witness import Head, Witness
 
 FIRST = "0" * 64
 """What stands before the first event."""
@@ -59,10 +60,13 @@ class Event:
 
 
 class Trail:
-    """The audit trail in a file. Many programs may add to it at once; none can take away."""
+    """The audit trail in a file. Many programs may add to it at once; none can take away.
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    Its head is kept by ``witnesses`` too: a trail that was cut or written anew agrees with itself, and not with them.
+    """
+
+    def __init__(self, path: Path, witnesses: Sequence[Witness] = ()) -> None:
+        self.path, self.witnesses = path, witnesses
 
     def events(self, act: str = "", about: str = "") -> tuple[Event, ...]:
         """The events in order, of one act or about one thing where that is asked; refused where the chain does not hold.
@@ -89,7 +93,39 @@ class Trail:
             moment = when or datetime.now(UTC)
             if torn:
                 last = self._mend(torn, last, moment)
-            return self._add(_next(last, moment, who, act, about, said or {}))
+            added = self._add(_next(last, moment, who, act, about, said or {}))
+            self._note()
+            return added
+
+    def note(self) -> None:
+        """Let each witness know of the events that others added; one that disagrees keeps what it knows."""
+        with locked(self.path.with_name(f"{self.path.name}.lock")):
+            self._note()
+
+    def _note(self) -> None:
+        whole, _ = self._read()
+        if whole:
+            head = Head(len(whole), _hash_of(whole[-1]))
+            for witness in self.witnesses:
+                if witness.head() != head and not self._denied_by(witness, whole):
+                    witness.note(head)
+
+    def _denied_by(self, witness: Witness, whole: Sequence[bytes]) -> str:
+        """What a witness says against these lines; nothing where they hold what it saw."""
+        seen = witness.head()
+        if seen is None:
+            return ""
+        mend = f"compare with the last backup; if it was put back from one on purpose, take away what {witness.place} remembers"
+        if len(whole) < seen.events:
+            return f"{self.path}: has {len(whole)} events, and {witness.place} saw {seen.events}: its end is missing; {mend}"
+        if _hash_of(whole[seen.events - 1]) != seen.hash:
+            return f"{self.path}, line {seen.events}: is not what {witness.place} saw: the trail was written anew; {mend}"
+        return ""
+
+    def denials(self) -> tuple[str, ...]:
+        """What witnesses say against the trail; nothing where it holds what each of them saw."""
+        whole, _ = self._read()
+        return tuple(filter(None, (self._denied_by(witness, whole) for witness in self.witnesses)))
 
     def verify(self) -> tuple[str, ...]:
         """What is wrong with the trail, or was: lines that were changed, and unfinished lines that were taken off."""
@@ -102,7 +138,7 @@ class Trail:
         left = (
             [f"{self.path.name}: ends in an unfinished line of {len(torn)} bytes, taken off with the next event"] if torn else []
         )
-        return (*mended, *left)
+        return (*self.denials(), *mended, *left)
 
     def holds(self, mark: str) -> bool:
         """Whether a mark that stands nowhere else, such as the id of an act, stands in a whole line of the trail."""
@@ -139,6 +175,14 @@ class Trail:
         finally:
             os.close(place)
         return event
+
+
+def _hash_of(line: bytes) -> str:
+    """The hash that a line says it has; empty for one that is no event."""
+    try:
+        return str(json.loads(line)["hash"])
+    except (ValueError, KeyError, TypeError):
+        return ""
 
 
 def _next(last: Event | None, when: datetime, who: str, act: str, about: str, said: Mapping[str, Any]) -> Event:

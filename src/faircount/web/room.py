@@ -58,7 +58,7 @@ class Room:
         self.project, self.settings, self.review, self.team = project, settings, review, team
         self.work = Work()
         self.desk = CheckDesk(project)
-        self.trail = Places.of(project).trail
+        self.trail = Places.of(project).trail if team is None else team.outbox.trail
         self._desk = Visitor(settings.who, Role.PUBLISHER, secrets.token_urlsafe(32))
         self.checked: Checked | None = None
         self._looking = Lock()
@@ -128,6 +128,7 @@ class Room:
         progress("Preparing the next version", 0, 1)
         quick = ["--quick"] if self.settings.quick else []
         _command("release", "prepare", str(self.project.folder), f"--at={at}", f"--as={who}", *quick)
+        self.trail.note()
         self.project = Project.open(self.project.folder)  # the draft was made by what faircount.toml says now
 
 

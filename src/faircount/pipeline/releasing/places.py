@@ -7,6 +7,7 @@ from pathlib import Path
 
 from faircount.pipeline.project import Project
 from faircount.store.audit_trail import TRAIL_FILE, Trail
+from faircount.store.witness import own_witnesses
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +18,13 @@ class Places:
     """
 
     project: Path
+    trail_copy: str = ""
+    """A file in which the head of the trail is kept too, from the folder of the project."""
 
     @classmethod
     def of(cls, project: Project) -> Places:
         """The places in the folder of the project."""
-        return cls(project.folder)
+        return cls(project.folder, project.config.project.trail_copy)
 
     @property
     def releases(self) -> Path:
@@ -71,7 +74,7 @@ class Places:
     @property
     def trail(self) -> Trail:
         """Who did what, and when."""
-        return Trail(self.project / TRAIL_FILE)
+        return Trail(self.project / TRAIL_FILE, own_witnesses(self.project, self.trail_copy))
 
     def version(self, version: str) -> Path:
         """The folder of a published version."""

@@ -14,13 +14,14 @@ from faircount.pipeline.releasing.history import draft_of, releases
 from faircount.pipeline.releasing.places import Places
 from faircount.pipeline.releasing.release import Release
 from faircount.pipeline.releasing.seal import SUMS, broken_seal, checksums
+from faircount.pipeline.releasing.team_trail import denied_by_team
 
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
 
 
-def verify(project: Project) -> tuple[str, ...]:
+def verify(project: Project, database: str = "") -> tuple[str, ...]:
     """What is wrong: lines of the trail, bytes of a version or of the draft, or what is public; nothing where all is well."""
-    return tuple(_verify(project, Places.of(project)))
+    return (*denied_by_team(project, database), *_verify(project, Places.of(project)))
 
 
 def _verify(project: Project, places: Places) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,13 +11,16 @@ from typing import Any
 from sqlalchemy import Row, text
 
 from faircount.errors import DecidedMeanwhile
-from faircount.store.decisions import LOCK, Decision, Decisions, Key, read_decisions, write_decisions
+from faircount.store.decisions import LOCK, Decision, Decisions, Key, append_decisions, read_decisions, write_decisions
 from faircount.store.inner import inner_folder
 from faircount.store.lock import locked
+from faircount.store.people import PROGRAM
 from faircount.store.team.database import Database
 from faircount.store.team.moments import read, written
 from faircount.store.team.outbox import Outbox
 
+REFUSED = "decisions.refused.csv"
+"""Where rows are put that somebody wrote into the export: nothing is lost, and nothing of it counts."""
 _COLUMNS = "made, who, source_id, sha256, locator, question, decision, why"
 _INSERT = text(
     f"INSERT INTO decisions (turn, {_COLUMNS}) "
@@ -29,7 +33,7 @@ _TURNS = text(f"SELECT coalesce(max(turn), 0) FROM decisions WHERE {_ON_KEY}")
 class TeamDecisions:
     """Decisions in the order in which they were made; none is ever changed or taken out.
 
-    Those that took effect are also written to ``file``, so that whoever builds from the folder has them.
+    Those that took effect are also written to ``file``, an export, so that whoever builds from the folder has them.
     """
 
     def __init__(self, database: Database, file: Path | None = None, outbox: Outbox | None = None) -> None:
@@ -75,8 +79,16 @@ class TeamDecisions:
         if self._outbox is not None:
             self._outbox.deliver()
 
+    def begin_with_file(self) -> None:
+        """Take in what one person at a desk had decided before there was a team: while nobody has an account yet."""
+        if self._file is not None:
+            with locked(inner_folder(self._file.parent) / LOCK):
+                held = set(self.all().all)
+                self._take_in(decision for decision in read_decisions(self._file).all if decision not in held)
+        self.match_file()
+
     def match_file(self) -> None:
-        """Take in what was decided in the file alone, and write it anew with all that stands."""
+        """Write the file anew with all that stands; rows in it that the database does not know are put aside and told."""
         with self._matched():
             pass
 
@@ -86,15 +98,25 @@ class TeamDecisions:
             yield
             return
         with locked(inner_folder(self._file.parent) / LOCK):
-            self._take_in(read_decisions(self._file).all)
+            self._refuse_unknown(self._file)
             yield
             write_decisions(self._file, self.all().all)
 
-    def _take_in(self, decisions: Iterable[Decision]) -> None:
+    def _refuse_unknown(self, file: Path) -> None:
+        """Put aside what somebody wrote into the file: it is an export, and a name in it is nobody's signature."""
         held = set(self.all().all)
-        new = [decision for decision in decisions if decision not in held]
-        if not new:
+        unknown = [decision for decision in read_decisions(file).all if decision not in held]
+        if not unknown:
             return
+        aside = file.with_name(REFUSED)
+        known = set(read_decisions(aside).all)
+        append_decisions(aside, [decision for decision in unknown if decision not in known])
+        words = f"{len(unknown)} rows were written into {file.name} by hand; they are in {REFUSED}, and decide nothing"
+        logging.getLogger("uvicorn.error").warning("%s", words)
+        if self._outbox is not None:
+            self._outbox.trail.append(PROGRAM, "decision.refused", file.name, {"rows": len(unknown), "words": words})
+
+    def _take_in(self, new: Iterable[Decision]) -> None:
         with self._database.writing() as connection:
             for decision in new:
                 row = _row(decision)

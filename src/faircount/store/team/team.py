@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from faircount.store.audit_trail import TRAIL_FILE, Trail
 from faircount.store.inner import TEAM_FILE, inner_folder
 from faircount.store.team.accounts import Accounts
 from faircount.store.team.database import Database, sqlite_address
@@ -14,6 +13,7 @@ from faircount.store.team.migrate import migrate
 from faircount.store.team.outbox import Outbox
 from faircount.store.team.sessions import Sessions
 from faircount.store.team.sign_ins import SignIns
+from faircount.store.team.trail_heads import trail_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,16 @@ def address_of(folder: Path, address: str) -> str:
     return address or sqlite_address(inner_folder(folder) / TEAM_FILE)
 
 
-def open_team(folder: Path, address: str = "") -> Team:
+def open_team(folder: Path, address: str = "", trail_copy: str = "") -> Team:
     """The team of the project, its tables brought up to date, with the decisions that were made before there was one."""
     database = Database.open(address_of(folder, address))
     migrate(database)
-    outbox = Outbox(database, Trail(folder / TRAIL_FILE))
+    outbox = Outbox(database, trail_of(folder, database, trail_copy))
     decisions = TeamDecisions(database, folder / "decisions.csv", outbox)
-    decisions.match_file()
-    return Team(database, Accounts(database, outbox), Sessions(database), SignIns(database), decisions, outbox)
+    accounts = Accounts(database, outbox)
+    if accounts.all():
+        decisions.match_file()
+    else:
+        decisions.begin_with_file()
+    outbox.trail.note()
+    return Team(database, accounts, Sessions(database), SignIns(database), decisions, outbox)

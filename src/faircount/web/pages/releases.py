@@ -117,6 +117,7 @@ def take_away(request: Request, form: Form) -> Response:
 def _act(request: Request, does: Callable[[datetime, str], object], form: SentForm) -> Response:
     try:
         does(now(), _who(request, form))
+        room_of(request).trail.note()
     except FaircountError as error:
         return _page(request, str(error), 422)
     return go_to(AT)

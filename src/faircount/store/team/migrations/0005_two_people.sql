@@ -10,3 +10,10 @@ CREATE TABLE invitations (
     account TEXT NOT NULL REFERENCES accounts (name) ON DELETE CASCADE,
     until TEXT NOT NULL
 );
+
+-- How many events the audit trail had, and the hash of the last, as this program last saw it.
+CREATE TABLE trail_heads (
+    events INTEGER NOT NULL,
+    head TEXT NOT NULL,
+    noted TEXT NOT NULL
+);
