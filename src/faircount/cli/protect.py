@@ -8,8 +8,9 @@ import typer
 
 from faircount.cli import protect_options as take
 from faircount.cli.show import progress, say
-from faircount.pipeline.methods import Asked, Beside, Counted, Rule, accompany, protect_by
-from faircount.pipeline.protection import DEFAULT_REASON, Scope, protect_file
+from faircount.pipeline.methods import Asked, Beside, Counted, Rule
+from faircount.pipeline.protecting import protect_whole
+from faircount.pipeline.protection import DEFAULT_REASON, Scope
 
 EXAMPLE = (
     "Example: faircount protect counts.csv --hierarchies hierarchies/ --to published.csv --audit audit.csv; "
@@ -73,7 +74,9 @@ def protect(
 def _release(source: Counted, to: Path | None, asked: Asked, rule: Rule, beside: Beside, scope: Scope) -> None:
     """Write what may be published, and say what was done."""
     destination = _destination(to, asked.method, scope)
-    for line in _protected(source, destination, asked, rule, beside, scope):
+    with progress() as told:
+        lines = protect_whole(source, destination, asked, rule, beside, scope, told)
+    for line in lines:
         say(line)
     typer.echo(destination)
 
@@ -86,19 +89,6 @@ def _destination(to: Path | None, method: str, scope: Scope) -> Path:
     if method != take.MethodName.SUPPRESSION and any(named):
         raise typer.BadParameter("--keep, --table, --tables, --earlier and --never go with --method suppression alone")
     return to
-
-
-def _protected(source: Counted, to: Path, asked: Asked, rule: Rule, beside: Beside, scope: Scope) -> tuple[str, ...]:
-    """Write the table and what goes with it; what is said of it."""
-    with progress() as told:
-        if asked.method != take.MethodName.SUPPRESSION:
-            return protect_by(source, to, asked, rule, beside, told)
-        found = protect_file(
-            source.counts, source.hierarchies, source.column, to, threshold=rule.threshold, width=rule.width, reason=rule.reason,
-            audit=beside.audit, certificates=beside.certificates, effort=asked.effort, scope=scope, progress=told,
-        )  # fmt: skip
-        accompany(source, to, asked, rule, beside.hierarchies, scope.notes)
-        return found.lines
 
 
 def _words(listed: str) -> tuple[str, ...]:

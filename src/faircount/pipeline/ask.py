@@ -14,6 +14,7 @@ from faircount.pipeline.asking.letter import AskedOn, chase_letter, request_lett
 from faircount.pipeline.asking.returned import returned_forms
 from faircount.pipeline.asking.tracking import TRACKING, State, Tracked, read_tracking, write_tracking
 from faircount.pipeline.asking.words import form_notes
+from faircount.pipeline.outputs import merged_into
 from faircount.vocabulary.areas import AREAS
 from faircount.writers.request_form import FormWords, write_request_form
 
@@ -33,10 +34,11 @@ def ask(folder: Path, to: Path) -> Asked:
     definition = read_definition(folder)
     known = read_tracking(to / TRACKING)
     _same_request(definition, known, to)
-    for name in ("letters", "forms"):
-        (to / name).mkdir(parents=True, exist_ok=True)
-    rows = tuple(_write(definition, code, known.get(code), to) for code in definition.forces)
-    write_tracking(rows, to / TRACKING, None)
+    with merged_into(to) as beside:
+        for name in ("letters", "forms"):
+            (beside / name).mkdir()
+        rows = tuple(_write(definition, code, known.get(code), beside) for code in definition.forces)
+        write_tracking(rows, beside / TRACKING, None)
     return Asked(rows, len(definition.cells), len(definition.address_of), to / TRACKING)
 
 
@@ -85,8 +87,9 @@ def chase(folder: Path, to: Path, today: date) -> Asked:
     """A letter to each force that is overdue on the day; one letter a force, after which it is the commissioner's turn."""
     asked = status(folder, to)
     definition = read_definition(folder)
-    rows = tuple(_chase(definition, row, to, today) for row in asked.rows)
-    write_tracking(rows, asked.tracking, today)
+    with merged_into(to) as beside:
+        rows = tuple(_chase(definition, row, beside, today) for row in asked.rows)
+        write_tracking(rows, beside / TRACKING, today)
     return replace(asked, rows=rows)
 
 

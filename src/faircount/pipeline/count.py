@@ -12,6 +12,7 @@ import polars as pl
 
 from faircount.errors import BadProject, SchemaMismatch
 from faircount.pipeline.empty import IsMeant, as_it_is, refuse_unless_meant
+from faircount.pipeline.outputs import new_folder
 from faircount.records.cells import write_cells, write_margins
 from faircount.records.counting import CountedTable, count_records
 from faircount.records.dimensions import (
@@ -30,6 +31,7 @@ from faircount.records.engine import EngineSettings, hold_records, open_engine
 from faircount.records.files import collected, scan_records
 from faircount.records.schema import RECORDS
 from faircount.records.validation import check_cells, refuse_what_is_not_understood
+from faircount.store.private import privately
 from faircount.vocabulary.ages import AgeBand, parse_ages
 from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.periods import FinancialYear
@@ -107,8 +109,9 @@ def count_file(
         held = hold_records(connection, frame.to_arrow(compat_level=pl.CompatLevel.oldest()))
         found = count_records(held, Counted(of), [DIMENSIONS[name](seen) for name in by])
     refuse_unless_meant(records, list(_counts_nothing(found)), is_meant)
-    write_cells(found.table, to)
-    write_margins(found.table, to / MARGINS)
+    with privately(), new_folder(to) as folder:
+        write_cells(found.table, folder)
+        write_margins(found.table, folder / MARGINS)
     return _said(found)
 
 

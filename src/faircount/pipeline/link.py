@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faircount.errors import BadProject
+from faircount.pipeline.outputs import written_together
 from faircount.records.keyed import keyed_records, read_keyed, read_secret
 from faircount.records.link import DistinctOffences, distinct_offences
+from faircount.store.private import privately
 from faircount.vocabulary.areas import AREAS, parse_area
 from faircount.vocabulary.periods import parse_period
 
@@ -39,7 +41,9 @@ def key_records(path: Path, secret: Path, force: str, period: str | None, to: Pa
         raise BadProject(f"{to}: is the extract itself, or in no folder; name another file to write")
     code = parse_area(force).code
     keyed = keyed_records(path, code, read_secret(secret), parse_period(period) if period else None)
-    keyed.write_parquet(to, compression="zstd")
+    with privately(), written_together(to) as (beside,):
+        assert beside is not None, "a file is always written"
+        keyed.write_parquet(beside, compression="zstd")
     return keyed.height
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from faircount.errors import BadProject
+from faircount.pipeline.outputs import written_together
 from faircount.pipeline.reviewing.matters import matters_of
 from faircount.readers.limits import WITH_OCR, Limits
 from faircount.readers.meaning.figure_builder import NO_FORCE
@@ -53,7 +54,10 @@ def read_answers(
     written = (
         [replace(extract, figures=[*extract.figures, *proposed(extract)]) for extract in extracts] if proposals else extracts
     )
-    return Answers(tuple(extracts), write(written, to))
+    with written_together(to) as (beside,):
+        assert beside is not None, "a table is always written"
+        rows = write(written, beside)
+    return Answers(tuple(extracts), rows)
 
 
 def of_force(extract: Extract, force: str) -> Extract:

@@ -16,6 +16,8 @@ from faircount.errors import SchemaMismatch, UnreadableSource
 from faircount.tables.inert import bare, bare_frame
 
 Counts = NDArray[np.int64]
+LARGEST = 10**15
+"""What the counts of a table may add up to: every sum of them is then exact, in floats too."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -199,9 +201,25 @@ def read_table(path: Path, hierarchies: Path, count_column: str) -> Hierarchical
     counts = frame[count_column].str.strip_chars().cast(pl.Int64, strict=False)
     if counts.null_count() or (counts < 0).any():
         raise SchemaMismatch(f"{path.name}: {count_column} must hold whole numbers of 0 or more in every row")
+    if frame.is_empty():
+        raise SchemaMismatch(f"{path.name}: has a head and no row, so nothing is known of any cell; give its counts")
+    if float(counts.cast(pl.Float64).sum()) > LARGEST:
+        raise SchemaMismatch(f"{path.name}: {count_column} adds up to more than {LARGEST:,}; look whether these are counts")
+    _refuse_twice(frame, names, path)
     cross = np.zeros([len(hierarchy) for hierarchy in dimensions], dtype=np.int64)
     np.add.at(cross, tuple(places), counts.to_numpy())
     return HierarchicalTable.of_leaves(dimensions, cross)
+
+
+def _refuse_twice(frame: pl.DataFrame, names: Sequence[str], path: Path) -> None:
+    """Refuse a table in which a cell stands twice: added up, a table that was pasted twice would be twice as large."""
+    again = ~frame.select(pl.struct(pl.col(names).str.strip_chars()).is_first_distinct()).to_series()
+    if again.any():
+        row = int(again.arg_true()[0]) + 2
+        raise SchemaMismatch(
+            f"{path.name}, row {row}: its cell stands in a row above too ({int(again.sum()):,} such rows); give one row a cell, "
+            "with its whole count"
+        )
 
 
 def _places(codes: pl.Series, hierarchy: Hierarchy, path: Path) -> NDArray[np.int64]:

@@ -2,10 +2,36 @@
 
 from __future__ import annotations
 
+import asyncio
+import resource
 import socket
 
 import uvicorn
 from fastapi import FastAPI
+from uvicorn.protocols.http.auto import AutoHTTPProtocol
+
+HEAD_SECONDS = 20.0
+"""Within which a new connection has said what it asks for."""
+CONNECTIONS = 512
+"""At once; whoever comes beyond is told to come again, and files stay left for the work itself."""
+
+
+class Impatient(AutoHTTPProtocol):  # type: ignore[misc,valid-type]
+    """Ends a connection on which nothing was asked in time."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:
+        """Begin to wait."""
+        super().connection_made(transport)
+        self._silent = self.loop.call_later(HEAD_SECONDS, self._end_if_silent)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Wait no more."""
+        self._silent.cancel()
+        super().connection_lost(exc)
+
+    def _end_if_silent(self) -> None:
+        if self.cycle is None and self.transport is not None:
+            self.transport.close()
 
 
 class Serving:
@@ -15,12 +41,15 @@ class Serving:
     """
 
     def __init__(self, app: FastAPI, port: int, address: str = "127.0.0.1", proxy: str = "127.0.0.1") -> None:
+        _let_many_files_be_open()
         self._socket = socket.create_server((address, port))
         self.address, self.port = address, self._socket.getsockname()[1]
         # What people read here is their own matter, so no log of requests; a bug is still told on stderr.
         self._server = uvicorn.Server(
             uvicorn.Config(
                 app,
+                http=Impatient,
+                limit_concurrency=CONNECTIONS,
                 log_level="warning",
                 access_log=False,
                 server_header=False,
@@ -51,3 +80,10 @@ class Serving:
     def is_up(self) -> bool:
         """Whether requests are answered."""
         return self._server.started
+
+
+def _let_many_files_be_open() -> None:
+    """As many as this machine allows: each connection is one."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft < hard:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Mapping
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from faircount.web.bodies import Body, OpenBodies, TooLarge, TooMany, TooSlow
+from faircount.web.whence import counted
 
 HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; "
@@ -27,12 +32,15 @@ LARGEST_TEXT = 400_000
 LARGEST: Mapping[str, int] = {"/api/v1/check": LARGEST_TEXT}
 """Bytes of a body by the path it is sent to."""
 
+REFUSED: Mapping[type[Exception], tuple[int, str]] = {
+    TooLarge: (413, "Larger than this page takes."),
+    TooSlow: (408, "Sent too slowly; send it in one go."),
+    TooMany: (503, "As much is being sent as can be taken at a time; send it again in a moment."),
+}
+_LOG = logging.getLogger("uvicorn.error")
+
 _HOST = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[^\s/?#@\\:\[\]]+)(?::[0-9]{1,5})?")
 """A name and a port, and nothing else: links are made from it, and browsers read what stands round an @ or \\ in other ways."""
-
-
-class TooLarge(Exception):
-    """A body goes on beyond what was said and allowed."""
 
 
 class Shell:
@@ -40,6 +48,7 @@ class Shell:
 
     def __init__(self, app: ASGIApp, hosts: tuple[str, ...], largest: Mapping[str, int]) -> None:
         self.app, self.hosts, self.largest = app, hosts, dict(LARGEST) | dict(largest)
+        self.bodies = OpenBodies()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""
@@ -49,11 +58,10 @@ class Shell:
                 await self.app(scope, receive, send)
             return
         refusal = self._refusal(scope)
-        inner = refusal if refusal is not None else self.app
-        length = Headers(scope=scope).get("content-length", "")
-        limit = min(
-            self.largest.get(scope["path"], LARGEST_FORM), int(length) if length.isdigit() and len(length) < 13 else 1 << 40
-        )
+        if refusal is not None:
+            _note(scope, refusal.status_code)
+            await refusal(scope, receive, _sealed(send))
+            return
         begun = False
 
         async def noted(message: Message) -> None:
@@ -61,13 +69,27 @@ class Shell:
             begun = begun or message["type"] == "http.response.start"
             await _sealed(send)(message)
 
+        body = self._body(scope, receive)
         try:
-            await inner(scope, _limited(receive, limit), noted)
-        except TooLarge:
+            await self.app(scope, body or receive, noted)
+        except ClientDisconnect:
+            return  # whoever asked has gone, and nobody else need know
+        except tuple(REFUSED) as error:
+            status, words = REFUSED[type(error)]
+            _note(scope, status)
             if not begun:
-                await PlainTextResponse("Larger than this page takes.", 413)(scope, receive, _sealed(send))
+                await PlainTextResponse(words, status, {"Connection": "close", "Retry-After": "20"})(
+                    scope, receive, _sealed(send)
+                )
 
-    def _refusal(self, scope: Scope) -> ASGIApp | None:
+    def _body(self, scope: Scope, receive: Receive) -> Body | None:
+        """The body of a request that may have one."""
+        if scope["method"] in ("GET", "HEAD", "OPTIONS"):
+            return None
+        most = min(self.largest.get(scope["path"], LARGEST_FORM), int(Headers(scope=scope)["content-length"]))
+        return Body(receive, most, self.bodies, counted(scope["client"][0] if scope.get("client") else ""))
+
+    def _refusal(self, scope: Scope) -> PlainTextResponse | None:
         headers = Headers(scope=scope)
         if not self._is_here(headers.get("host", "")):
             return PlainTextResponse("This machine has another name.", 421)
@@ -86,19 +108,9 @@ class Shell:
         return found is not None and found["name"].lower().strip("[]") in self.hosts
 
 
-def _limited(receive: Receive, limit: int) -> Receive:
-    """Receive no more than was allowed, whatever length was given."""
-    taken = 0
-
-    async def received() -> Message:
-        nonlocal taken
-        message = await receive()
-        taken += len(message.get("body", b""))
-        if taken > limit:
-            raise TooLarge
-        return message
-
-    return received
+def _note(scope: Scope, status: int) -> None:
+    """One line for a request that was refused: which, and never whose."""
+    _LOG.warning("refused with %d: %s %s", status, scope["method"], scope["path"][:80].encode("ascii", "replace").decode())
 
 
 def _sealed(send: Send) -> Send:

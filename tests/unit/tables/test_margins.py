@@ -55,9 +55,9 @@ def write(folder: Path, counts: str) -> Path:
     return path
 
 
-def test_a_table_is_read_and_repeated_cells_are_added(tmp_path):
-    path = write(tmp_path, "online,freq\nyes,3\nno,4\nyes,2\n")
-    assert read_table(path, tmp_path, "freq").flat.tolist() == [9, 5, 4]
+def test_a_table_is_read_and_cells_without_a_row_are_zero(tmp_path):
+    path = write(tmp_path, "online,freq\nyes,5\n")
+    assert read_table(path, tmp_path, "freq").flat.tolist() == [5, 5, 0]
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,18 @@ def test_missing_and_damaged_files_are_named(tmp_path):
     (tmp_path / "hier_area.csv").write_text("level,code\nx,T\n")
     with pytest.raises(SchemaMismatch, match="row 2"):
         read_hierarchy(tmp_path / "hier_area.csv")
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ("", "has a head and no row"),
+        ("a,1\nb,2\na,1\n", "row 4: its cell stands in a row above too"),
+        (f"a,{9 * 10**18}\nb,{9 * 10**18}\n", "adds up to more than"),
+    ],
+)
+def test_a_table_of_nothing_of_rows_twice_or_of_sums_without_end_is_refused(tmp_path, rows, words):
+    (tmp_path / "hier_x.csv").write_text("level,code\n@,all\n@@,a\n@@,b\n")
+    (tmp_path / "data.csv").write_text(f"x,freq\n{rows}")
+    with pytest.raises(SchemaMismatch, match=words):
+        read_table(tmp_path / "data.csv", tmp_path, "freq")

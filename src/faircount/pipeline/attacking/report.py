@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from faircount.errors import BadProject
 from faircount.pipeline.attacking.asked import Asked, Attacked
+from faircount.pipeline.outputs import written_together
 from faircount.tables.inert import inert
 
 HEADS = ("cell", "given away", "follows from", "files", "to mend it")
@@ -23,7 +24,9 @@ def write_report(found: Attacked, asked: Asked, path: Path) -> None:
         raise BadProject(f"{path.name}: no such kind of report; end it with {' or '.join(REPORTS)}")
     if not path.parent.is_dir():
         raise BadProject(f"{path.parent}: there is no such folder; make it first")
-    path.write_text(write(found, asked), encoding="utf-8")
+    with written_together(path) as (beside,):
+        assert beside is not None, "a report is always written"
+        beside.write_text(write(found, asked), encoding="utf-8")
 
 
 def _rows(found: Attacked) -> list[tuple[str, ...]]:

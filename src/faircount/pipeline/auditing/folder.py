@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from faircount.errors import BadProject, UnreadableSource
+from faircount.pipeline.outputs import merged_into
+from faircount.store.private import keep_private, private_folder
 from faircount.tables.audit import REVIEWERS, AuditStratum, DrawnRecord, PlannedStratum
 from faircount.tables.inert import inert
 from faircount.writers.audit_workfile import write_workfile
@@ -57,17 +59,19 @@ def write_audit(folder: Path, design: AuditDesign, drawn: Sequence[DrawnRecord],
     """
     if (folder / HOUSE / DESIGN).exists():
         raise BadProject(f"{folder}: holds an audit already; name another folder, so that nothing decided there is lost")
-    (folder / HOUSE).mkdir(parents=True, exist_ok=True)
     numbers = {planned.stratum.key: number for number, planned in enumerate(design.strata, 1)}
     keys = [(each.reference, numbers[each.period, each.stratum], each.period, each.stratum, each.record) for each in drawn]
-    _write_csv(folder / HOUSE / KEY, _KEY, keys)
-    _write_csv(folder / HOUSE / LOOKUP, ("reference", "record"), [(each.reference, each.record) for each in drawn])
-    (folder / HOUSE / PLAN).write_text(plan, encoding="utf-8")
     references = [each.reference for each in drawn]
-    made = [write_workfile(number, references, design.question, workfile_of(folder, number, ending)) for number in REVIEWERS]
-    # Last, since a folder counts as an audit from here on.
-    (folder / HOUSE / DESIGN).write_text(json.dumps(_as_json(design), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    return made
+    with merged_into(folder) as beside:
+        house = private_folder(beside / HOUSE)
+        _write_csv(house / KEY, _KEY, keys)
+        _write_csv(house / LOOKUP, ("reference", "record"), [(each.reference, each.record) for each in drawn])
+        (house / PLAN).write_text(plan, encoding="utf-8")
+        made = [write_workfile(number, references, design.question, workfile_of(beside, number, ending)) for number in REVIEWERS]
+        (house / DESIGN).write_text(json.dumps(_as_json(design), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        keep_private(house)
+        private_folder(folder / HOUSE)
+    return [folder / path.relative_to(beside) for path in made]
 
 
 def read_audit(folder: Path) -> KeptAudit:

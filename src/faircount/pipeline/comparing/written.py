@@ -9,6 +9,7 @@ from pathlib import Path
 from faircount.briefing.charts.draw import caption_of
 from faircount.errors import BadProject, NotComparable
 from faircount.pipeline.comparing.compared import Compared
+from faircount.pipeline.outputs import merged_into, written_together
 from faircount.writers.comparison import ComparisonPage, comparison_html
 from faircount.writers.site_charts import chart_file
 
@@ -32,13 +33,13 @@ def write_all(found: Compared, folder: Path) -> tuple[Path, ...]:
     """Write the page, its charts and the JSON into the folder, which is made where it is not there."""
     if folder.exists() and not folder.is_dir():
         raise BadProject(f"{folder}: is a file; name a folder to write into")
-    folder.mkdir(parents=True, exist_ok=True)
     page = ComparisonPage(found.title, found.sentences, found.table, found.charts)
     name = NAMES.get(found.kind, "comparison")
     files = {f"{name}.html": comparison_html(page), f"{name}.json": as_json(found) + "\n"}
     files.update({f"{caption_of(chart).stem}.svg": chart_file(chart) for chart in found.charts})
-    for name, text in files.items():
-        (folder / name).write_text(text, encoding="utf-8")
+    with merged_into(folder) as beside:
+        for name, text in files.items():
+            (beside / name).write_text(text, encoding="utf-8")
     return tuple(folder / name for name in files)
 
 
@@ -50,4 +51,6 @@ def write_chart(found: Compared, path: Path) -> None:
         raise BadProject(f"{path.parent}: there is no such folder; make it first")
     if not found.charts:
         raise NotComparable(f"{path.name}: there is nothing to draw; {found.sentences[0]}")
-    path.write_text(chart_file(found.charts[0]), encoding="utf-8")
+    with written_together(path) as (beside,):
+        assert beside is not None, "a chart is always written"
+        beside.write_text(chart_file(found.charts[0]), encoding="utf-8")

@@ -212,9 +212,11 @@ class Accounts:
 
 
 def _account(row: Row[tuple[str, ...]]) -> Account:
-    when = {name: read(row._mapping[name]) if row._mapping[name] else None for name in ("disabled", "changed", "signs_from")}
-    who = {name: row._mapping[name] or "" for name in ("changed_by", "confirmed_by")}
-    return Account(row.shown, Role(row.role), read(row.made), is_open=bool(row.password), **when, **who)
+    shown, role, made, disabled, password, changed, changed_by, signs_from, confirmed_by = tuple(row)
+    return Account(
+        shown, Role(role), read(made), read(disabled) if disabled else None, bool(password), read(changed) if changed else None,
+        changed_by or "", read(signs_from) if signs_from else None, confirmed_by or "",
+    )  # fmt: skip
 
 
 _ALL = text(

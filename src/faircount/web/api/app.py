@@ -15,7 +15,7 @@ from faircount.pipeline.published.library import Library
 from faircount.pipeline.published.record import to_letters
 from faircount.pipeline.published.write import PLACE
 from faircount.web.api import areas, briefings, changes, check, comparisons, figures, files, findings, sources, versions
-from faircount.web.api.limit import Limiter
+from faircount.web.api.limit import Limiter, Turns
 from faircount.web.api.problems import PROBLEM, Problem, refuse_as_problems
 from faircount.web.api.reach import Reach
 from faircount.web.api.replies import kept
@@ -35,7 +35,7 @@ def published_api(root: Callable[[], Path], limiter: Limiter | None = None, limi
     """The API over the published site below ``root``, which is asked each time; what is not published there cannot be reached."""
     api = FastAPI(title="faircount", version=__version__, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     api.state.library, api.state.description = Library(root), b""
-    api.state.limiter = limiter or Limiter(burst=5, seconds=12)
+    api.state.limiter, api.state.turns = limiter or Limiter(burst=5, seconds=12), Turns()
     api.state.desk = CheckDesk(published=lambda: root() / PLACE, limits=limits)
     for router in RESOURCES:
         api.include_router(router)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -10,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 
 from faircount.pipeline.checking.posted import CheckDesk, Posted
 from faircount.pipeline.published.record import to_letters
-from faircount.web.api.limit import Limiter
+from faircount.web.api.limit import Limiter, Turns
 from faircount.web.api.listing import shelf_of
 from faircount.web.api.posted import text_of
 from faircount.web.api.problems import NO_STORE, problem
@@ -103,13 +104,20 @@ class CheckedText(_Told):
 async def check(request: Request) -> Response:
     """Find every claim with a number in a text, and say whether it holds, with the sum. Nothing in it is fetched or kept."""
     limiter: Limiter = request.app.state.limiter
-    wait = limiter.wait(whence(request))
+    reader = whence(request)
+    wait = limiter.wait(reader)
     if wait:
         return problem(429, f"You may post again in {wait} seconds.", {"Retry-After": str(wait)})
     text = await text_of(request)
     version = (await run_in_threadpool(shelf_of, request)).edition.version
     desk: CheckDesk = request.app.state.desk
-    posted = await run_in_threadpool(desk.check, text)
+    turns: Turns = request.app.state.turns
+    async with turns.of(reader):
+        began = time.monotonic()
+        try:
+            posted = await run_in_threadpool(desk.check, text)
+        finally:
+            limiter.spent(reader, time.monotonic() - began)
     return Response(to_letters(_told(posted, version)), headers=NO_STORE, media_type="application/json")
 
 

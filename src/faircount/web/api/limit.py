@@ -1,12 +1,16 @@
-"""How often one reader may ask for work: a bucket of tokens each, for so many readers as memory is given."""
+"""How much work one reader may ask for: a bucket of tokens each, and one text at a time, so that others are served meanwhile."""
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from math import ceil
 from threading import Lock
+
+from faircount.errors import Busy
 
 
 class Limiter:
@@ -39,3 +43,41 @@ class Limiter:
             if len(self._full) > self.most:
                 self._full.popitem(last=False)
             return 0
+
+    def spent(self, reader: str, seconds: float) -> None:
+        """Count the seconds that a worker was at it, a token each: whoever asks for much work waits longer for more."""
+        now = self.clock()
+        with self._lock:
+            self._full[reader] = max(self._full.pop(reader, now), now) + seconds * self.seconds
+
+
+class Turns:
+    """Whose text is checked next: each reader has one in the row at most, so that nobody stands in it many times.
+
+    Waiting takes no thread: pages are served meanwhile.
+    """
+
+    def __init__(self, hands: int = 1, most: int = 16, patience: float = 20.0) -> None:
+        self.most, self.patience = most, patience
+        self._free = asyncio.Semaphore(hands)
+        self._readers: set[str] = set()
+
+    @asynccontextmanager
+    async def of(self, reader: str) -> AsyncIterator[None]:
+        """The turn of a reader; refused at once where the row is full or the reader stands in it, and after waiting too long."""
+        if reader in self._readers:
+            raise Busy("your last text is still being checked; post the next one when it is done")
+        if len(self._readers) > self.most:
+            raise Busy("others are being checked; post the text again in a minute")
+        self._readers.add(reader)
+        try:
+            try:
+                await asyncio.wait_for(self._free.acquire(), self.patience)
+            except TimeoutError:
+                raise Busy("others are being checked; post the text again in a minute") from None
+            try:
+                yield
+            finally:
+                self._free.release()
+        finally:
+            self._readers.discard(reader)

@@ -1,0 +1,83 @@
+"""What a command writes, written together: all of it gets its place at the end, or nothing is changed."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import mkdtemp
+
+from faircount.errors import BadProject
+
+
+@contextmanager
+def written_together(*places: Path | None) -> Iterator[tuple[Path | None, ...]]:
+    """For each place one beside it to write to; on leaving each gets its name, and where something is refused none does.
+
+    What stood in a place stays until then. What is no file and no folder, such as a pipe, is written to as it is.
+    """
+    besides: dict[Path, Path] = {}
+    try:
+        yield tuple(None if place is None else _beside(place, besides) for place in places)
+        for place, made in besides.items():
+            if made.exists():
+                _put(made, place)
+    finally:
+        for folder in {made.parent for made in besides.values()}:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _beside(place: Path, besides: dict[Path, Path]) -> Path:
+    if place.exists() and not place.is_file() and not place.is_dir():
+        return place
+    if place.is_dir():
+        raise BadProject(f"{place}: is a folder; name a file to write")
+    if not place.parent.is_dir():
+        raise BadProject(f"{place.parent}: there is no such folder; make it first")
+    folder = next((made.parent for other, made in besides.items() if other.parent == place.parent), None)
+    made = (folder or Path(mkdtemp(prefix=".writing-", dir=place.parent))) / place.name
+    besides[place] = made
+    return made
+
+
+def _put(made: Path, place: Path) -> None:
+    """Give what was made its place, and the mode of what stood there."""
+    if place.is_file():
+        made.chmod(place.stat().st_mode & 0o777)
+    made.replace(place)
+
+
+@contextmanager
+def new_folder(to: Path) -> Iterator[Path]:
+    """A folder beside the one to make, which gets its name at the end, or is thrown away; an empty one there gives way."""
+    to.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(mkdtemp(prefix=".writing-", dir=to.parent))
+    try:
+        made = beside / to.name
+        made.mkdir()
+        yield made
+        if to.exists():
+            to.rmdir()
+        made.rename(to)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+@contextmanager
+def merged_into(to: Path) -> Iterator[Path]:
+    """A folder beside the one to fill: at the end every file in it gets its place there, or none does."""
+    missing = [folder for folder in (to, *to.parents) if not folder.exists()]
+    to.mkdir(parents=True, exist_ok=True)
+    beside = Path(mkdtemp(prefix=".writing-", dir=to))
+    try:
+        yield beside
+        for made in sorted(path for path in beside.rglob("*") if path.is_file()):
+            place = to / made.relative_to(beside)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            _put(made, place)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+        for folder in missing:
+            with suppress(OSError):  # it holds what was to be written
+                folder.rmdir()

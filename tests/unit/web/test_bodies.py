@@ -1,0 +1,104 @@
+"""Bodies that come slowly end; a crowd of them takes no place from others; what goes beyond its length is refused."""
+
+from __future__ import annotations
+
+import logging
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+
+from faircount.pipeline.project import Project
+from faircount.pipeline.review import Review
+from faircount.web import bodies, server
+from faircount.web.app import create_app
+from faircount.web.settings import Settings
+from tests.lib.review_answers import answered_project, quiet
+from tests.lib.serving import FORM, ask, served
+
+FORMS = 300
+SLOW = 1.0
+
+
+@pytest.fixture
+def port(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
+    monkeypatch.setattr(bodies, "SECONDS", SLOW)
+    monkeypatch.setattr(bodies.Body.__init__, "__defaults__", (SLOW,))
+    monkeypatch.setattr(server, "HEAD_SECONDS", SLOW)
+    project = Project.open(answered_project(tmp_path / "project"))
+    with served(create_app(project, Settings(who="JM"), Review.open(project, quiet))) as listening:
+        yield listening
+
+
+def begun(port: int, head: str, sent: bytes = b"") -> socket.socket:
+    made = socket.create_connection(("127.0.0.1", port), timeout=20)
+    made.sendall(f"POST /app/releases/check HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n{head}\r\n\r\n".encode() + sent)
+    return made
+
+
+def answer(made: socket.socket) -> str:
+    found = b""
+    while part := made.recv(65_536):
+        found += part
+    return found.decode("utf-8", "replace")
+
+
+def test_a_form_of_which_five_bytes_come_ends_with_a_word(port: int) -> None:
+    made = begun(port, f"Content-Type: {FORM}\r\nOrigin: http://127.0.0.1:{port}\r\nContent-Length: 400", b"token")
+    began = time.monotonic()
+    assert answer(made).startswith("HTTP/1.1 408")
+    assert time.monotonic() - began < 10 * SLOW
+    made.close()
+
+
+def test_hundreds_of_slow_forms_keep_nobody_from_a_page(port: int, caplog: pytest.LogCaptureFixture) -> None:
+    head = f"Content-Type: {FORM}\r\nOrigin: http://127.0.0.1:{port}\r\nContent-Length: 400"
+    with ExitStack() as held, caplog.at_level(logging.WARNING, "uvicorn.error"):
+        crowd = [held.enter_context(begun(port, head, b"token")) for _ in range(FORMS)]
+        assert ask(port, "/app/")[0] == 200
+        assert answer(crowd[-1]).startswith("HTTP/1.1 503"), "beyond a few of one reader, at once"
+    assert not [line for line in caplog.text.splitlines() if "Traceback" in line]
+
+
+def test_a_connection_that_asks_nothing_ends(port: int) -> None:
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as made:
+        assert made.recv(1) == b""
+
+
+@pytest.mark.parametrize(("stated", "sent", "status"), [(4, 400, 413), (4, 100_000, 413), (None, 400, 411)])
+def test_a_body_in_pieces_beyond_its_length_is_refused(port: int, stated: int | None, sent: int, status: int) -> None:
+    length = f"Content-Length: {stated}\r\n" if stated is not None else ""
+    head = f"Content-Type: {FORM}\r\nOrigin: http://127.0.0.1:{port}\r\n{length}Transfer-Encoding: chunked"
+    with begun(port, head, f"{sent:x}\r\n".encode() + b"x" * sent + b"\r\n0\r\n\r\n") as made:
+        made.settimeout(20)
+        assert made.recv(65_536).decode().startswith((f"HTTP/1.1 {status}", "HTTP/1.1 400"))
+
+
+def test_whoever_goes_away_halfway_leaves_no_line(port: int, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO, "uvicorn.error"):
+        begun(port, f"Content-Type: {FORM}\r\nOrigin: http://127.0.0.1:{port}\r\nContent-Length: 400", b"token").close()
+        time.sleep(0.3)
+        assert ask(port, "/app/")[0] == 200
+    assert not caplog.records
+
+
+def test_a_full_disk_and_a_locked_database_are_said_and_never_500(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import errno
+
+    project = Project.open(answered_project(tmp_path / "project"))
+    review = Review.open(project, quiet)
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "/srv/house/secret-name.csv")
+
+    app: FastAPI = create_app(project, Settings(who="JM"), review)
+    monkeypatch.setattr(type(review), "queue", full)
+    with served(app) as listening:
+        status, _, text = ask(listening, "/review/?from=here")
+    assert status == 507
+    assert "no room left" in text
+    assert "secret-name" not in text
