@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import os
 import resource
 import signal
@@ -14,7 +15,6 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-NOBODY = 65_534
 PATIENCE = 150.0
 BROKE = 70
 
@@ -24,7 +24,7 @@ class Around:
     """What is wrong round a command, and not in its files."""
 
     how: str = ""
-    is_nobody: bool = False
+    has_no_rights: bool = False
     most_bytes: int = 0
     stdout: str = ""
     letters: str = "utf-8"
@@ -51,7 +51,7 @@ def load() -> None:
             import_module(f"faircount.cli.{command}")
 
 
-def run(words: Sequence[str], folder: Path, around: Around = Around()) -> Ended:
+def run(words: Sequence[str], folder: Path, around: Around = Around(), patience: float = PATIENCE) -> Ended:
     """Run ``faircount`` with these words in a folder."""
     out, err = (folder.with_name(f"{folder.name}.{stream}") for stream in ("out", "err"))
     for path in (out, err):
@@ -65,19 +65,19 @@ def run(words: Sequence[str], folder: Path, around: Around = Around()) -> Ended:
             code = _become(words, folder, around, out, err)
         finally:
             os._exit(code)  # whatever happened: the child must never go on with the work of its parent
-    code = _awaited(child, began)
+    code = _awaited(child, began, patience)
     told = [path.read_bytes().decode("utf-8", "replace") for path in (out, err)]
     for path in (out, err):
         path.unlink()
     return Ended(code, told[0], told[1], time.monotonic() - began)
 
 
-def _awaited(child: int, began: float) -> int:
+def _awaited(child: int, began: float, patience: float) -> int:
     while True:
         done, status = os.waitpid(child, os.WNOHANG)
         if done:
             return os.waitstatus_to_exitcode(status)
-        if time.monotonic() - began > PATIENCE:
+        if time.monotonic() - began > patience:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(child, signal.SIGKILL)
             os.waitpid(child, 0)
@@ -94,10 +94,22 @@ def _become(words: Sequence[str], folder: Path, around: Around, out: Path, err: 
     if around.most_bytes:
         resource.setrlimit(resource.RLIMIT_FSIZE, (around.most_bytes, around.most_bytes))
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    if around.is_nobody and os.geteuid() == 0:
-        os.setgid(NOBODY)
-        os.setuid(NOBODY)
+    if around.has_no_rights and os.geteuid() == 0:
+        _be_held_to_rights()
     return _main(words)
+
+
+class _Header(ctypes.Structure):
+    _fields_ = (("version", ctypes.c_uint32), ("pid", ctypes.c_int))
+
+
+class _Capabilities(ctypes.Structure):
+    _fields_ = (("effective", ctypes.c_uint32), ("permitted", ctypes.c_uint32), ("inheritable", ctypes.c_uint32))
+
+
+def _be_held_to_rights() -> None:
+    """Give up what lets root pass over the modes of files; its own files stay its own."""
+    ctypes.CDLL(None).capset(ctypes.byref(_Header(0x20080522, 0)), ctypes.byref((_Capabilities * 2)()))
 
 
 def _streams(around: Around, out: Path, err: Path) -> None:

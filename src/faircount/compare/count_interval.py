@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from faircount.compare.estimate import Estimate, counted
 from faircount.compare.intervals.exact_count import exact_count
 
 
+@lru_cache(maxsize=4096)
 def count_interval(count: int, confidence: float = 0.95) -> Estimate:
     """The count, with the exact range within which the mean of a Poisson count lies.
 

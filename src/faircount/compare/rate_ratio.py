@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from faircount.compare.distributions import beta_below
 from faircount.compare.estimate import Estimate, Rate
 from faircount.compare.intervals.exact_ratio import exact_ratio
@@ -28,6 +30,7 @@ def rate_ratio(after: Rate, before: Rate, confidence: float = 0.95) -> Estimate:
     return Estimate(value, min(lower, value), max(upper, value), confidence, "exact conditional (Przyborowski-Wilenski)")
 
 
+@lru_cache(maxsize=4096)
 def ratio_limits(after: Rate, before: Rate, confidence: float = 0.95) -> tuple[float, float]:
     """The exact range of the ratio on its own, right in the zero cases too: from 0 there is no upper limit.
 

@@ -25,7 +25,7 @@ def marked_offences(path: Path, force: str, periods: Sequence[Period]) -> dict[t
     incidents that were never recorded as offences; no audit of records can miss what is in none of them.
     """
     wanted = ("crime_id", "victim_number", "force", "recorded", "online", "standing")
-    refuse_what_is_not_understood(check_cells(path, date.today()), path, wanted)
+    refuse_what_is_not_understood(check_cells(path, date.today(), (force,)), path, wanted)
     frame = collected(scan_records(path).select(wanted), path).filter(
         pl.col("force") == force, pl.col("standing") == STANDS, pl.col("victim_number") <= FIRST_VICTIM
     )

@@ -135,12 +135,12 @@ def _empty() -> dict[str, tuple[str, pl.Expr]]:
 
 def _words(forces: Collection[str], offences: Collection[str]) -> dict[str, tuple[str, pl.Expr]]:
     lists = {column.name: column.allowed for column in RECORDS if column.allowed}
-    lists |= {"force": tuple(AREAS), "offence": tuple(offences)}
+    lists |= {"force": tuple(dict.fromkeys((*AREAS, *forces))), "offence": tuple(offences)}
     unknown = {
         f"unknown {name}": (f"{name} is none of the {len(words)} that are known", ~pl.col(name).is_in(list(words)))
         for name, words in lists.items()
     }
-    elsewhere = pl.col("force").is_in(list(AREAS)) & ~pl.col("force").is_in(list(forces))
+    elsewhere = pl.col("force").is_in(list({*AREAS, *forces})) & ~pl.col("force").is_in(list(forces))
     return unknown | {"another force": ("force is another than was asked for", elsewhere)}
 
 

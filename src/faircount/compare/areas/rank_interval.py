@@ -12,6 +12,9 @@ from faircount.compare.interval import Array, counts, exposures
 from faircount.errors import NotComparable
 
 _DRAWS = 4_000
+_DRAWN = 4_000_000
+"""Numbers that are drawn at most: of more areas than a thousand each is drawn less often, and a tenth as often is enough."""
+_FEWEST = 400
 _SEED = 20150401
 
 
@@ -59,7 +62,8 @@ def rank_interval(
     if events.ndim != 1 or len(events) < 2:
         raise NotComparable("two areas at least have places; give all that answered")
     chance = np.random.default_rng(_SEED)
-    drawn = chance.gamma(events + 0.5, size=(_DRAWS, len(events))) / over
+    draws = max(_FEWEST, min(_DRAWS, _DRAWN // len(events)))
+    drawn = chance.gamma(events + 0.5, size=(draws, len(events))) / over
     if before is not None:
         drawn = drawn / chance.gamma(np.broadcast_to(counts(before), events.shape) + 0.5, size=drawn.shape)
     places = np.argsort(np.argsort(-drawn, axis=1), axis=1) + 1
