@@ -71,7 +71,7 @@ class Held:
     @property
     def highlighted(self) -> frozenset[str]:
         """The area that was asked for; else those that stand out among all, where they are few."""
-        if self.asked.area in self.many.comparisons:
+        if self.asked.area is not None and self.asked.area in self.many.comparisons:
             return frozenset({self.asked.area})
         named = self.many.standing_out
         return frozenset(named if len(named) <= MOST_NAMED else ())

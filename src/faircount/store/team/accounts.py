@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection, Row, text
 from sqlalchemy.exc import IntegrityError
@@ -211,7 +212,7 @@ class Accounts:
             self._outbox.deliver()
 
 
-def _account(row: Row[tuple[str, ...]]) -> Account:
+def _account(row: Row[Any]) -> Account:
     shown, role, made, disabled, password, changed, changed_by, signs_from, confirmed_by = tuple(row)
     return Account(
         shown, Role(role), read(made), read(disabled) if disabled else None, bool(password), read(changed) if changed else None,
