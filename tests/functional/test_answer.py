@@ -139,9 +139,10 @@ def test_classes_that_cross_are_answered_in_one_reply(faircount: Run, tmp_path: 
 
 
 def test_a_request_of_which_nothing_is_held_is_answered_so(faircount: Run, tmp_path: Path):
-    folder = answered(
-        faircount, write_folder(tmp_path / "request", figures='offences = ["88A"]\nyears = ["2010/11", "2030/31"]\n')
-    )
+    folder = write_folder(tmp_path / "request", figures='offences = ["88A"]\nyears = ["2010/11", "2030/31"]\n')
+    refused = faircount("answer", str(folder))
+    assert (refused.returncode, "no row of the request is held" in refused.stderr) == (12, True), "it is asked first"
+    assert faircount("answer", str(folder), "--even-if-empty").returncode == 0
     said = " ".join((folder / "reply" / "letter.txt").read_text("utf-8").split())
     assert "We do not hold any of it." in said
     assert "Rows R001 to R002: the records are whole from" in said

@@ -165,3 +165,15 @@ def test_an_earlier_file_without_figures_is_named_and_nothing_is_promised_beside
     assert "every earlier reply named below" not in statement
     assert "EARLIER REPLIES THAT WERE TAKEN" not in statement.upper()
     assert "nothing is promised" in statement
+
+
+def test_nobody_to_ask_and_nothing_to_audit_are_refused(run: Run, folder: Path, tmp_path: Path) -> None:
+    asking = folder / "request" / "ask.toml"
+    asking.write_text(asking.read_text("utf-8").replace('forces = ["Exampleshire"]', "forces = []"), encoding="utf-8")
+    nobody = run("ask", str(folder / "request"), "--to", str(tmp_path / "requests"))
+    assert (nobody.returncode, "names nobody to ask" in nobody.stderr) == (17, True), nobody.stderr
+    (tmp_path / "list.csv").write_text("record,marked\n", encoding="utf-8")
+    nothing = run("audit", "design", str(tmp_path / "list.csv"), "--seed", "1", "--to", str(tmp_path / "audit"))
+    assert (nothing.returncode, "nothing to audit" in nothing.stderr) == (12, True), nothing.stderr
+    assert not (tmp_path / "requests").exists()
+    assert not (tmp_path / "audit").exists()

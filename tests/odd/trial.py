@@ -185,7 +185,8 @@ def _judged(
         found = LIBRARY.search(ended.err)
         if found:
             yield Fault("words of a library", f"{found[0]!r} in {ended.err.strip()[-200:]}")
-        changed = _changed(before, _seen(folder), trial.command)
+        # What was whole before it could not be said of stays.
+        changed = [] if around.stdout == "full" else _changed(before, _seen(folder), trial.command)
         if changed:
             yield Fault("half written", ", ".join(changed[:4]))
     elif around.stdout == "full" and trial.command.name != "init":

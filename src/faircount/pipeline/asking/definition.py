@@ -136,6 +136,8 @@ def find_definition(folder: Path) -> Definition | None:
 
 
 def _check(found: Definition, path: Path) -> None:
+    if not found.forces:
+        raise BadProject(f"{path}: request.forces names nobody to ask; name police forces, or a country or region")
     kinds = {AREAS[code].kind for code in found.forces}
     # An invented force may be asked for an exercise, and never beside a real one.
     stray = [] if kinds == {"invented"} else [AREAS[code].name for code in found.forces if AREAS[code].kind != "force"]

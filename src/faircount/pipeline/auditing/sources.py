@@ -57,6 +57,9 @@ def framed(source: Source) -> tuple[Framed, ...]:
     if (source.path is None) == (not source.marked and not source.unmarked):
         raise BadProject("name one file of strata or records, or give --marked and --unmarked with counts")
     found = list(_named(source)) if source.path is None else list(_read(source.path, source))
+    if not found:
+        where = source.path.name if source.path else "the command"
+        raise SchemaMismatch(f"{where}: names no record and no stratum, so there is nothing to audit; give those of a period")
     found.sort(key=lambda each: (each.stratum.period, not each.stratum.is_marked, each.stratum.name))
     keys = [each.stratum.key for each in found]
     twice = sorted({AuditStratum(*key, True, 0, 0).label for key in keys if keys.count(key) > 1})
