@@ -10,7 +10,7 @@ from faircount.language import words
 from faircount.language.ages import find_band, find_population, parse_band
 from faircount.language.months import PartOfYear, find_part
 from faircount.language.periods import find_spans, without_days
-from faircount.language.rest import looks_like
+from faircount.language.rest import left_open
 from faircount.language.tokens import BLOT
 from faircount.language.two_tongues import in_both_tongues
 from faircount.language.units import find_unit, without_units
@@ -163,7 +163,6 @@ def _scan(label: str, kind: str) -> Meaning:
     if kind == "offence" and left and not offence and words.FILLER.sub("", left).strip():
         offence = left
     rest_left = "" if offence else left if words.FILLER.sub("", without_units(left)).strip() else ""
-    unread = " ".join(_MONTH_NAMED.findall(rest)) if _is_offence(offence) else _YEARS_OLD.sub(" ", rest)
     return Meaning(
         period=period,
         period_kind=period_kind,
@@ -178,17 +177,11 @@ def _scan(label: str, kind: str) -> Meaning:
         offence=offence,
         is_total=total is not None,
         rest=rest_left,
-        looks=(looks_like(unread) | (_A_DAY if days else frozenset())) - _said(period, part, ages or population, sex, online),
+        looks=left_open(rest, _said(period, part, ages or population, sex, online), of_offence=_is_offence(offence), days=days),
     )
 
 
-_MONTH_NAMED = re.compile(r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b")
 _A_FIGURE = frozenset({"figures beside it"})  # A number among sexes or flags: a row that is a cell short.
-_A_DAY = frozenset({"period"})
-_YEARS_OLD = re.compile(
-    r"\b(?:financial|calendar)? ?(?:years?|yrs?)(?: olds?| of age)?\b|\bage[ds]?\b|\bflag\w*\b", re.IGNORECASE
-)
-"""Words that a phrase beside them has used: they are no sign of another."""
 
 
 def _said(period: object, part: object, ages: object, sex: object, online: object) -> frozenset[str]:

@@ -42,3 +42,19 @@ def looks_like(rest: str) -> frozenset[str]:
     (['period'], ['age'], [])
     """
     return frozenset(kind for kind, pattern in _LOOKS if pattern.search(rest))
+
+
+_MONTH_NAMED = re.compile(
+    r"\b(?:January|February|March|April|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
+)
+_USED = re.compile(r"\b(?:financial|calendar)? ?(?:years?|yrs?)(?: olds?| of age)?\b|\bage[ds]?\b|\bflag\w*\b", re.IGNORECASE)
+"""Words that a phrase beside them has used: they are no sign of another."""
+
+
+def left_open(rest: str, told: frozenset[str], *, of_offence: bool, days: bool) -> frozenset[str]:
+    """The dimensions that a label leaves open: what the rest of its words looks like and it does not tell; a single day is no
+    period, and of a month beside a period ("Apr 15 - Mar") the period was half read."""
+    months = _MONTH_NAMED.findall(rest)
+    found = looks_like(" ".join(months) if of_offence else _USED.sub(" ", rest)) | ({"period"} if days else frozenset())
+    return (found - told) | ({"period"} if months else frozenset())

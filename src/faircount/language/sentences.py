@@ -12,6 +12,8 @@ _WORD = (
     "no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
     "|nineteen|twenty"
 )
+PERIOD = "\x01+"
+"""Stands in a pattern for a period, however it is spelt."""
 _NUM = rf"(?:fewer than \w+|less than \w+|under \d+|<\s?\d+|\d{{1,3}}(?:,\d{{3}})+|\d+|{_WORD})"
 _NOUN = (
     r"(?:offen[cs]es?|crimes?|victims?|arrests?|children|girls|boys|females|males|cases|incidents?|reports|referrals?|suspects?|offenders|"
@@ -24,7 +26,7 @@ _COUNTING = re.compile(
 )
 _TOTAL_OF = re.compile(
     rf"\b(?:total(?:led|s|ling)?(?: of| to| was| is)?|numbered|figure (?:was|is|of)|stood at|(?:number"
-    rf"|count)(?: \w+){{0,8}}? (?:was|is|were)|there (?:were|was|are))\s+({_NUM})(?![\w/%-])",
+    rf"|count)(?: [\w,()'’/-]+){{0,20}}? (?:was|is|were)|there (?:were|was|are))\s+({_NUM})(?![\w/%-])",
     re.IGNORECASE,
 )
 _OF_THESE = re.compile(
@@ -42,8 +44,8 @@ _FURTHER = re.compile(rf"\b(?:(?:a|the) (?:further|remaining)|another) ({_NUM})\
 """A number that stands for more of what was counted before it: "A further 55 had a victim aged 10 to 15"."""
 _WHOSE = re.compile(rf"(?<![\w/.£§(-])({_NUM}) (?:whose|for whom the) (?:sex|gender|age)\b", re.IGNORECASE)
 _BESIDE = re.compile(
-    rf"\b(?:up|down|rising|falling|rise|fall|increase|decrease|compared) (?:from|with|to) ({_NUM})"
-    r"(?= (?:in|for|during) (?:19|20)\d)",
+    rf"\b(?:up|down|rising|falling|rise|fall|increase|decrease|compared|against) (?:(?:from|with|to) )?({_NUM})"
+    rf"(?= (?:(?:in|for|during|from) )?{PERIOD})",
     re.IGNORECASE,
 )
 """A figure set beside the one told, with a year of its own: "91 offences in 2022/23, up from 84 in 2021/22"."""
@@ -56,10 +58,12 @@ _IN_SERIES = re.compile(
     rf"|against|involv)\b",
     re.IGNORECASE,
 )
-_YEAR_FIRST = re.compile(
-    rf"(?:\b(?:in|for|during)\s+)((?:19|20)\d{{2}}(?:[/-]\d{{2,4}})?),?\s+({_NUM})(?=[\s,.;]|$)(?!\s*(?:per|%|hours|days))",
+_OF_PERIOD = re.compile(
+    rf"(?<![\w/.£§(-])({_NUM})\s+(?:\(?(?:in|for|during|from)\s+(?:the\s+)?(?:(?:financial|calendar)\s+)?(?:years?\s+)?|\()?{PERIOD}"
+    rf"|{PERIOD}\)?(?:,|:|\s[-–])?\s+(?:there\s+(?:were|was)\s+|it\s+was\s+)?({_NUM})(?=[\s,.;)]|$)(?!\s*(?:per\b|%|hours|days))",
     re.IGNORECASE,
 )
+"""A number right beside its period: "391 in FY2011-12, 109 in FY2012-13", "in 2019, 12"."""
 _LEGEND = re.compile(
     r"\b(?:dash|hyphen|suppress|asterisk|denot|stands for|shown as|replaced|represent|round(?:ed|ing)|means any"
     r"|disclosure control|low numbers|re-?identif|threshold|"
@@ -86,8 +90,15 @@ _OTHER = re.compile(
     r"open(?:ing)? (?:each|every)|review(?:ing)? (?:each|every|all)|estimat|per record|each record|in excess of|question \d)\b",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"\([^()]*\)")
 _JOINT = re.compile(r"[,;:]\s|\s(?:and|then|but|with|of which)\s")
 _SAID_BEFORE = re.compile(r"\b(?:of|out of|among) (?:the|these|those|all)\s*$", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:youngest|oldest|(?:median|mean|average) age)\b[^.;\d]{0,50}?\b(?:was|were|is|of)\s+(?:aged?\s+)?"
+    rf"(\d{{1,2}}(?:\.\d)?|{_WORD})\b(?!,?\d| (?:of|offences|victims)\b)",
+    re.IGNORECASE,
+)
+"""An age that is told as a figure: "The youngest victim was aged 5"."""
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z0-9(\[*<])")
 _NO = re.compile(r"\b(?:no|none|not any)\b", re.IGNORECASE)
 _WITHOUT = re.compile(r"\bwith no$", re.IGNORECASE)
@@ -134,57 +145,55 @@ def without_counts(text: str) -> str:
 
 
 def _in_sentence(sentence: str, offset: int) -> list[Mention]:
-    spots: dict[tuple[int, int], str] = {}
-    for match in _COUNTING.finditer(sentence):
-        spots[match.span(1)] = match[1]
-    for pattern in (_TOTAL_OF, _OF_THESE, _PART_FIRST, _IN_CASES, _FURTHER):
-        for match in pattern.finditer(sentence):
-            spots.setdefault(match.span(1), match[1])
-    whole = _OF_WHOM.search(sentence)
-    for match in _PART.finditer(sentence, whole.end() if whole else len(sentence)):
-        spots.setdefault(match.span(1), match[1])
-    if spots:
-        for match in _WHOSE.finditer(sentence):
-            spots.setdefault(match.span(1), match[1])
-        for match in _BESIDE.finditer(sentence):
-            spots.setdefault(match.span(1), match[1])
-        for match in _IN_SERIES.finditer(sentence):
-            spots.setdefault(match.span(1), match[1])
-        for match in _YEAR_FIRST.finditer(sentence):
-            spots.setdefault(match.span(2), match[2])
     spans = [(span.start, span.end) for span in find_spans(sentence)]
+    masked = sentence
+    for first, last in spans:
+        masked = f"{masked[:first]}{chr(1) * (last - first)}{masked[last:]}"
+    aged = {match.span(1) for match in _AGED.finditer(sentence)}
+    spots = _spots(sentence, masked) | aged
     ordered = sorted(spot for spot in spots if _is_number(sentence, spot, spans) and not _WITHOUT.search(sentence[: spot[1]]))
     ordered = [spot for number, spot in enumerate(ordered) if not number or spot[0] >= ordered[number - 1][1]]
-    if not ordered:
-        return []
-    bounds = _clauses(sentence, ordered)
     mentions = []
-    for (start, end), (first, last) in zip(ordered, bounds, strict=True):
-        words = spots[start, end]
-        if not start and _FOOTNOTE.match(sentence):
-            continue
-        if _SAID_BEFORE.search(sentence[:start]) or _is_age(sentence, start, words):
-            continue
-        clause = f"{sentence[first:start]} {sentence[end:last]}"
-        if _NO_COUNT.search(clause) or _CHANGED.match(sentence, first, start):
-            continue
-        if words.lower() == "no" and not re.search(
-            r"\b(?:recorded|logged|reported|were|found|identified)\b", sentence, re.IGNORECASE
-        ):
-            continue
-        if words.lower() == "no" and re.search(r"\binformation|\bdata\b|held\b", clause, re.IGNORECASE):
-            continue
-        if words.lower() in ("one", "two") and not re.search(
-            r"\b(?:were|was|recorded|logged|had|has|have|there)\b", clause, re.IGNORECASE
-        ):
-            continue
-        if _OTHER.search(clause) and not re.search(r"\b(?:recorded|logged|reported|there (?:were|was))\b", clause, re.IGNORECASE):
-            continue
-        number = re.sub(r"^no$", "nil", words, flags=re.IGNORECASE)
-        mentions.append(Mention(number, offset + start, offset + end, clause.strip(), sentence))
+    for (start, end), (first, last) in zip(ordered, _clauses(sentence, masked, ordered), strict=True):
+        words, clause = sentence[start:end], f"{sentence[first:start]} {sentence[end:last]}"
+        is_age = (start, end) not in aged and (_SAID_BEFORE.search(sentence[:start]) or _is_age(sentence, start, words))
+        is_footnote = not start and _FOOTNOTE.match(sentence)
+        if not (is_age or is_footnote or _CHANGED.match(sentence, first, start)) and _counts(words.lower(), clause, sentence):
+            number = re.sub(r"^no$", "nil", words, flags=re.IGNORECASE)
+            mentions.append(Mention(number, offset + start, offset + end, clause.strip(), sentence))
     return mentions
 
 
+def _spots(sentence: str, masked: str) -> set[tuple[int, int]]:
+    """Where numbers stand that may count something; in ``masked`` the periods are blotted out."""
+    whole = _OF_WHOM.search(sentence)
+    found = {
+        match.span(1)
+        for pattern in (_COUNTING, _TOTAL_OF, _OF_THESE, _PART_FIRST, _IN_CASES, _FURTHER)
+        for match in pattern.finditer(sentence)
+    }
+    found |= {match.span(1) for match in _PART.finditer(sentence, whole.end() if whole else len(sentence))}
+    beside = {match.span(n) for match in _OF_PERIOD.finditer(masked) for n in (1, 2) if match[n]}
+    if found or len(beside) > 1:
+        found |= beside | {match.span(1) for match in _BESIDE.finditer(masked)}
+        found |= {match.span(1) for pattern in (_WHOSE, _IN_SERIES) for match in pattern.finditer(sentence)}
+    return found
+
+
+def _counts(words: str, clause: str, sentence: str) -> bool:
+    """Whether the clause speaks of something counted, and not of how it was done, or of time and cost."""
+    if _NO_COUNT.search(clause):
+        return False
+    if words == "no" and (not _FOUND.search(sentence) or re.search(r"\binformation|\bdata\b|held\b", clause, re.IGNORECASE)):
+        return False
+    if words in ("one", "two") and not _HAPPENED.search(clause):
+        return False
+    return not _OTHER.search(_BRACKETS.sub(" ", clause)) or bool(_RECORDED.search(clause))
+
+
+_FOUND = re.compile(r"\b(?:recorded|logged|reported|were|found|identified)\b", re.IGNORECASE)
+_HAPPENED = re.compile(r"\b(?:were|was|recorded|logged|had|has|have|there)\b", re.IGNORECASE)
+_RECORDED = re.compile(r"\b(?:recorded|logged|reported|there (?:were|was))\b", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\d [A-Z][a-z]")
 """A small number before the capital letter of its note: "1 Crimes reported, not recorded, in that year"."""
 
@@ -218,12 +227,15 @@ _CHANGED = re.compile(
 )
 
 
-def _clauses(sentence: str, spots: list[tuple[int, int]]) -> list[tuple[int, int]]:
+_PERIOD_LEADS = re.compile(rf"{PERIOD}\)?(?:,|:|\s[-–])?\s+(?:\w+\s+){{0,2}}\Z")
+
+
+def _clauses(sentence: str, masked: str, spots: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The stretch of the sentence that belongs to each number: split at the comma or "and" between two of them."""
     edges = [0]
     for before, after in pairwise(spots):
         joints = list(_JOINT.finditer(sentence[before[1] : after[0]]))
-        years_lead = re.search(r"\b(?:in|for|during) (?:19|20)\d{2}", sentence[: before[0]]) is not None
+        years_lead = bool(_PERIOD_LEADS.search(masked[: before[0]])) and PERIOD[0] in masked[before[1] : after[0]]
         changes = _CHANGED.search(sentence, before[1], after[0])
         if changes is not None:
             # "345 in 2021/22, a rise of 12% on 2020/21, when 308": what is told of the change is of neither number.
@@ -232,4 +244,4 @@ def _clauses(sentence: str, spots: list[tuple[int, int]]) -> list[tuple[int, int
         cut = (joints[0] if years_lead else joints[-1]) if joints else None
         edges.append(before[1] + (cut.start() if cut else (after[0] - before[1]) // 2))
     edges.append(len(sentence))
-    return list(pairwise(edges))
+    return list(pairwise(edges)) if spots else []

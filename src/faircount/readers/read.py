@@ -142,7 +142,7 @@ def _sheet(sheet: Sheet, context: Context, prefix: str, harvest: Harvest) -> lis
     if sheet.hidden:
         harvest.leftovers += [Leftover(prefix + sheet.name, "on a hidden sheet") for _ in tables]
         return []
-    lines = [Prose(text, Kind.PARAGRAPH, sheet.place(row, column)) for row, column, text in loose]
+    lines = [Prose(text, Kind.PARAGRAPH, sheet.place(row, column)) for row, column, text in loose if not is_value(text)]
     titles = [text for _, _, text in loose]
     parts = [_passage([(line, context.with_near("title row", titles[:12])) for line in lines], harvest, prefix)]
     for table in tables:

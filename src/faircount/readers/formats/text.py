@@ -14,7 +14,7 @@ from faircount.readers.pages.lines import grid_of, split_line, tabbed
 
 _QUESTION = re.compile(r"(?:question|q|part) ?\d.{0,22}$", re.IGNORECASE)
 _FIGURED = re.compile(r"\d\s*$|[=:]\s*\S+$|^\d+ ")
-_STOP_GAP = re.compile(r"[.!?:;]  +(?=[A-Z\"'(])")
+_STOP_GAP = re.compile(r"(?<![.\s])[.!?:;]  +(?=[A-Z\"'(])")
 _ITEM = re.compile(r"^\s*(?:[-*•·o]\s+|\(?\w{1,3}[.)]\s+)")
 
 
@@ -39,7 +39,8 @@ def blocks_of(text: str, name: str, clock: Clock, kind: str = "txt") -> Document
 
 def _is_row(line: str) -> bool:
     """Whether a line has gaps as a row of a table has; two spaces after a full stop are none."""
-    if "\t" not in line and _STOP_GAP.search(line.strip()):
+    stop = _STOP_GAP.search(line.strip()) if "\t" not in line else None
+    if stop is not None and len(line[: stop.start()].split()) > 2:
         return False
     pieces = split_line(line.strip(" "))
     return len(pieces) > 1 and sum(len(piece.text) for piece in pieces) < 2000

@@ -81,7 +81,7 @@ class _Column:
 
     def _names_numbers(self, filled: Sequence[Value]) -> bool:
         """Numbers that are labels all the same: single ages, offence codes; or letters of which one is a mark too ("X")."""
-        if self.dimension in ("sex", "online", "force", "district", "offence") and 0 < self.values <= self.texts:
+        if self.dimension in ("sex", "online", "force", "district", "offence") and 0 < self.values <= self.texts - self.marks:
             return True
         numbers = [shown(cell) for cell in filled]
         if self.dimension == "age" and self._is_plain_head():
@@ -123,8 +123,24 @@ def _is_age_label(text: str) -> bool:
         return int(text) <= 110
     return (
         parse_band(text) is not None
-        or bool(words.UNKNOWN.match(text) or words.TOTAL_ALONE.match(text))
+        or bool(words.UNKNOWN.match(text) or words.TOTAL_ALONE.match(text) or words.ALL.match(text))
         or text.lower() in ("u", "nk")
+    )
+
+
+def names_dimension_only(text: str) -> bool:
+    """Whether a line is the name of a dimension and nothing more, such as "Age of victim": it heads the labels right below it.
+
+    >>> names_dimension_only("Age of victim"), names_dimension_only("Female victims"), names_dimension_only("Online")
+    (True, False, False)
+    """
+    return (
+        len(text) < 40
+        and dimension_of(text) in ("age", "sex", "period")
+        and not re.search(r"\d", text)
+        and not words.FILLER.sub(
+            "", _AGE_OF_WHAT.sub("", re.sub(r"\bperiod\b|\bmonths?\b|\bquarters?\b", "", text, flags=re.IGNORECASE))
+        ).strip()
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from faircount.language import words
 from faircount.language.ages import parse_band
 from faircount.language.numbers import is_value, is_year
-from faircount.language.periods import find_spans
-from faircount.readers.base import shown
+from faircount.language.periods import find_spans, is_period
+from faircount.readers.base import Value, shown
 from faircount.readers.layout.labels_down import is_total_label
 from faircount.readers.layout.table import Table
 
@@ -43,11 +43,31 @@ def join_wrapped_rows(table: Table) -> None:
     level = 0
     while level + 2 < len(table.heads):
         upper, middle, lower = (_printed(table, level + n) for n in range(3))
-        if upper and set(upper) == set(lower) and not set(upper) & set(middle):
-            table.heads[level : level + 3] = [middle | {column: f"{text} {lower[column]}" for column, text in upper.items()}]
+        if lower and set(lower) <= set(upper) and not set(upper) & set(middle):
+            joined = {column: f"{text} {lower.get(column, '')}".strip() for column, text in upper.items()}
+            table.heads[level : level + 3] = [middle | joined]
             del table.head_rows[level : level + 3 : 2]
         else:
             level += 1
+
+
+def end_headings(cells: list[tuple[int, Value]], table: Table) -> bool:
+    """Whether each cell ended the period that a heading over it began, as "16 | 17" under "Apr 15 - Mar | Apr 16 - Mar".
+
+    What stands alone between the two lines is the heading of the labels beside them.
+    """
+    if not table.heads or table.rows:
+        return False
+    over = [next((head for head in reversed(table.heads) if head.get(column)), None) for column, _ in cells]
+    said = [(head, column, f"{head[column]} {shown(value)}") for head, (column, value) in zip(over, cells, strict=True) if head]
+    if len(said) < len(cells) or not all(is_period(text) and not is_period(head[column]) for head, column, text in said):
+        return False
+    for head, column, text in said:
+        head[column] = text
+    for _, label, _ in table.markers:
+        table.heads[-1].setdefault(table.left, label)
+    table.markers = []
+    return True
 
 
 def _printed(table: Table, level: int) -> dict[int, str]:
@@ -67,7 +87,15 @@ def fill_heads(table: Table) -> None:
         deeper = table.heads[level + 1 :]
         # The nearest heading below: of three rows the middle one may be blank where it is spread itself.
         below = {column: text for column in values if (text := next((row[column] for row in deeper if row.get(column)), ""))}
-        if _fill_centred(head, [column for column in values if below.get(column)]):
+        headed = [column for column in values if below.get(column)]
+        if (
+            len(headed) > 1
+            and is_total_label(below[headed[-1]])
+            and not head.get(headed[-1])
+            and _fill_centred(head, headed[:-1])
+        ):
+            continue
+        if _fill_centred(head, headed) or _fill_in_turn(head, below, headed):
             continue
         last, group = "", ""
         starts = [column for column in values if head.get(column)]
@@ -105,4 +133,20 @@ def _fill_centred(head: dict[int, str], columns: list[int]) -> bool:
         return False
     for column, part in zip(said, parts, strict=True):
         head.update(dict.fromkeys(part, head[column]))
+    return True
+
+
+def _fill_in_turn(head: dict[int, str], below: dict[int, str], columns: list[int]) -> bool:
+    """Whether the headings crowd together at the first columns while the ones below come again once for each: "2015 | 2016" over
+    "All | Online | All | Online". Each is spread over its own turn."""
+    said = [column for column in columns if head.get(column)]
+    turns = len(said)
+    if turns < 2 or said != columns[:turns] or len(columns) % turns or len(columns) == turns or set(head) - {*said} - {min(head)}:
+        return False
+    each = len(columns) // turns
+    labels = [below[column] for column in columns]
+    if len(set(labels[:each])) < each or labels != labels[:each] * turns:
+        return False
+    words = [head[column] for column in said]
+    head.update({column: words[number // each] for number, column in enumerate(columns)})
     return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from faircount.language.numbers import is_value
 from faircount.readers.base import Sheet, Value, shown
 from faircount.readers.layout.columns import dimension_of, settle_columns
+from faircount.readers.layout.headings import end_headings
 from faircount.readers.layout.lines_between import head_the_first_section, share_lines
 from faircount.readers.layout.row_nature import Nature, nature_of
 from faircount.readers.layout.table import BodyRow, Table, row_cells, texts
@@ -63,7 +64,8 @@ def _regions(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:
     stretches.append((start, before + 1))
     joined = [stretches[0]]
     for left, right in stretches[1:]:
-        if _has_labels(sheet, first, last, left) and right - left > 1 and _has_labels(sheet, first, last, joined[-1][0]):
+        has_own = any(_has_labels(sheet, first, last, column) for column in range(left, right))
+        if has_own and right - left > 1 and any(_has_labels(sheet, first, last, column) for column in range(*joined[-1])):
             joined.append((left, right))
         else:
             joined[-1] = (joined[-1][0], right)
@@ -147,7 +149,11 @@ class _Finder:
     def _row(self, row: int, cells: list[tuple[int, Value]], left: int, right: int) -> None:
         if self.table is not None and self.table.rows and self._is_repeat(row):
             return
+        if self.table is not None and end_headings(cells, self.table):
+            return
         nature = nature_of(cells, self.sheet, row, self.table, left)
+        if nature is Nature.HEAD and self.table is not None and self.table.heads and self._labels_go_on(row, cells):
+            nature = Nature.BODY
         if nature is Nature.HEAD and self.table is not None and self.table.rows:
             self.close(next_follows=True)
         if self.table is None:
@@ -164,6 +170,20 @@ class _Finder:
             self.table.titles.append(texts(cells)[0])
         if nature is Nature.ALONE:
             self.loose.append((row, cells[0][0], texts(cells)[0]))
+
+    def _labels_go_on(self, row: int, cells: list[tuple[int, Value]]) -> bool:
+        """Whether a row whose values are blank has labels that rows with values nearby have in the same columns."""
+        if len(cells) < 2 or self.sheet.spread or any((row, column) in self.sheet.heads for column, _ in cells):
+            return False
+        near = [*range(row + 1, min(row + 8, len(self.sheet.rows))), *range(max(0, row - 8), row)]
+        for other in near:
+            found = self.sheet.rows[other]
+            valued = {column for column, value in enumerate(found) if is_value(value)}
+            if valued and not valued & {column for column, _ in cells}:
+                same = [column for column, value in cells if column < len(found) and found[column] == value]
+                if same and len(same) >= len(cells) - 2:
+                    return True
+        return False
 
     def _head(self, row: int, left: int, right: int) -> None:
         assert self.table is not None

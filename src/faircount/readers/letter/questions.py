@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from faircount.language.numbers import is_value
 from faircount.readers.base import Kind, Prose
 from faircount.readers.letter.requests import is_asking
 
@@ -84,3 +85,8 @@ def asked_by(questions: Mapping[str, str], number: str) -> tuple[str, ...]:
         number = before
         found.append(questions[number])
     return tuple(found)
+
+
+def lets_answer(line: str) -> bool:
+    """Whether a line beside a bare number leaves it an answer to what was asked: questions and their answers, and no labels."""
+    return is_asking(line) or is_value(without_number(line)) or len(re.sub(r"\W", "", line)) < 9

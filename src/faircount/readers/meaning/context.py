@@ -227,7 +227,7 @@ class Context:
     def _title_above(self, finder: Callable[[str], T | None]) -> Found | None:
         """What the line right above says, where it is worded as a title: "Victims of online offences, by age"."""
         text = next((text for _, text in self.texts("lead-in")), "")
-        value = finder(text) if finders.is_title(text) else None
+        value = finder(text) if finders.is_title(text) or is_block_label(text) else None
         return Found(value, "lead-in") if value else None
 
     def offence(self) -> Found | None:

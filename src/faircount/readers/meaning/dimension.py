@@ -71,7 +71,7 @@ def dimension(name: str, labels: Sequence[str]) -> Dimension:
     distinct = list(dict.fromkeys(label for label in labels if label))
     kind = _kind(name, tuple(distinct[:500]))
     meanings = _as_neighbours({label: read_label(label, kind) for label in distinct[:2000]})
-    meanings = _dated(name, _ending_in(name, _corrected(meanings, kind)))
+    meanings = _dated(name, _ending_in(name, _named(_corrected(meanings, kind))))
     if any(meaning.not_a_count for meaning in meanings.values()):
         meanings = {label: replace(said, is_number=bool(_NUMBER.match(label))) for label, said in meanings.items()}
     joined = _joined(meanings)
@@ -186,6 +186,15 @@ def _ending_in(name: str, meanings: dict[str, Meaning]) -> dict[str, Meaning]:
             meaning = replace(meaning, period=spans[0].period, period_kind=spans[0].kind, part=None, rest="", looks=frozenset())
         found[label] = meaning
     return found
+
+
+def _named(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
+    """ "Eastern" among "City" and "Vale" is a name like theirs, and no region."""
+    names = [label for label, said in meanings.items() if said.rest and not said.kinds and not said.is_unknown]
+    areas = [label for label, said in meanings.items() if said.kinds == {"force"}]
+    if not areas or len(areas) > len(names):
+        return meanings
+    return meanings | {label: replace(meanings[label], area=None, rest=label) for label in areas}
 
 
 _YEARLY = re.compile(r"\b(?:years?|annual(?:ly)?|fy|12 months|period)\b", re.IGNORECASE)

@@ -21,7 +21,7 @@ from faircount.readers.meaning.dimension import Dimension, dimension, names_one_
 from faircount.readers.meaning.facts import Facts, joined
 from faircount.readers.meaning.figure_builder import Builder
 from faircount.readers.meaning.long_table import LongTable, long_table
-from faircount.readers.meaning.neighbours import heads_of, labels_of, level_labels, level_name, unknown_among
+from faircount.readers.meaning.neighbours import heads_of, labels_of, level_labels, level_name, over_all, unknown_among
 from faircount.tables.extract import AnsweredFigure, Doubt, Leftover
 
 _NO_FIGURE = re.compile(
@@ -127,6 +127,7 @@ class _Interpreter:
                 continue
             said = self._head(level, label)
             facts = self._with(facts, said, "heading of the column", self.levels[level])
+        facts = over_all(facts, self.levels, [head.get(column, "") for head in self.table.heads])
         if bracket is None and self.bracketed is not None:
             return with_brackets(facts, self.bracketed)
         return facts, bracket

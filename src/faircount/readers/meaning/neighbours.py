@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from faircount.language.labels import Meaning, read_label
@@ -11,6 +12,7 @@ from faircount.readers.layout.columns import dimension_of
 from faircount.readers.layout.table import BodyRow, Table
 from faircount.readers.meaning.brackets import bracketed
 from faircount.readers.meaning.dimension import Dimension
+from faircount.readers.meaning.facts import Facts
 
 
 def labels_of(table: Table, number: int) -> list[str]:
@@ -123,3 +125,14 @@ def _is_open(said: Meaning) -> bool:
 
 _DANGLES = re.compile(r"(?:\b(?:to|and|or|of|the|in|for|by|with|at|not|until|ending)|[-–/&,(])\s*$", re.IGNORECASE)
 """How a heading ends that goes on in the one below it."""
+
+
+def over_all(facts: Facts, levels: Sequence[Dimension], own: Sequence[str]) -> Facts:
+    """A total under none of the headings of periods beside it is one of the whole time that these cover."""
+    if not facts.is_total or facts.period is not None:
+        return facts
+    for found, label in zip(levels[:-1], own, strict=False):
+        if found.kind == "period" and found.joined is not None and not label:
+            sources = (*facts.sources, "period: headings beside it")
+            return replace(facts, period=found.joined, period_kind=found.joined_kind, sources=sources)
+    return facts

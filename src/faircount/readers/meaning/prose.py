@@ -18,7 +18,7 @@ from faircount.language.year_rule import find_rule
 from faircount.readers.base import Kind, Prose
 from faircount.readers.harvest import Harvest
 from faircount.readers.layout.lines_between import is_block_label, names_subject
-from faircount.readers.letter.questions import number_of, without_number
+from faircount.readers.letter.questions import lets_answer, number_of, without_number
 from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.dimension import dimension
@@ -33,13 +33,20 @@ _HAPPENED = re.compile(
 )
 _MAY_COUNT = re.compile(r"\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b", re.IGNORECASE)
 _BACK = re.compile(
-    r"\b(?:of (?:the (?:[\d,]+|offences|crimes|victims|cases|suspects|arrests)|these|those|which|them)|this includes"
+    r"\b(?:youngest|oldest|(?:median|mean|average) age"
+    r"|of (?:the (?:[\d,]+|offences|crimes|victims|cases|suspects|arrests)|these|those|which|them)|this includes"
     r"|these included?|(?:(?:a|the) (?:further|remaining)"
     r"|another) \d)",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(r"\b(?:compared (?:with|to)|up from|down from|against) [\d<]", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:compared (?:with|to)|up from|down from|against|(?:rise|fall|increase|decrease) from) [\d<]", re.IGNORECASE
+)
 """What brings a second figure into a sentence: the one period told is then that of its own clause."""
+_SET_BESIDE = re.compile(
+    r"\b(?:compared (?:with|to)|up from|down from|against|(?:rise|fall|increase|decrease) from)\s*$", re.IGNORECASE
+)
+"""What stands right before a figure that counts the same as the one before it, at another time."""
 _PART_OF = re.compile(r"\b(?:of|among) (?:the|these|those|which|whom|them)\b|\bincluding\b", re.IGNORECASE)
 _ASKS_A_NUMBER = re.compile(
     r"\b(?:how many|how old|number|total|counts?|figures?|age|offen[cs]es|crimes|victims|arrests|suspects|referrals|records"
@@ -70,6 +77,7 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
             here = context.answering(number).with_near("lead-in", [asked] if asked else above[:-4:-1])
             if names_subject(line) or is_block_label(line) or line.rstrip().endswith(":"):
                 above.append(line)
+            is_alone = bool(asked) or all(map(lets_answer, {*block.text.split("\n")} - {line}))
             asked = line if is_asking(line) else ""
             series = respective(line, _question(here) or _only_asked(here), place) or split_periods(line, place)
             found = None if series else split_item(line, place)
@@ -81,7 +89,7 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
             lead = line.rsplit(":", 1)[0] if ":" in line else ""
             _end([(entry, here.with_near("lead-in", [lead] if lead else [])) for entry in series], harvest, prefix)
             if not series:
-                _sentences(line, block.place, at, here, harvest, prefix, told)
+                _sentences(line, block.place, at, here, harvest, prefix, told, is_alone=is_alone)
     _end(run, harvest, prefix)
 
 
@@ -152,11 +160,13 @@ def _asked(facts: Facts, context: Context) -> Facts:
     return facts
 
 
-def _sentences(line: str, place: str, at: int, context: Context, harvest: Harvest, prefix: str, told: dict[str, Facts]) -> None:
+def _sentences(
+    line: str, place: str, at: int, context: Context, harvest: Harvest, prefix: str, told: dict[str, Facts], *, is_alone: bool
+) -> None:
     question = _question(context)
     at, line = at + len(line) - len(without_number(line)), without_number(line)
     bare = question or _only_asked(context)
-    if bare and _answer(line, bare, place, at, context, harvest, prefix):
+    if bare and is_alone and _answer(line, bare, place, at, context, harvest, prefix):
         return
     if is_asking(line) or len(line) > 20_000 or not _MAY_COUNT.search(line):
         return
@@ -171,6 +181,10 @@ def _sentences(line: str, place: str, at: int, context: Context, harvest: Harves
         earlier = told.get(back[1], before) if back else before
         own = _facts(mention, earlier, "")
         facts = _facts(mention, earlier, question) if question and len(line) < 80 else own
+        if found and own.period is not None and _SET_BESIDE.search(line[: mention.start]):
+            facts = replace(found[-1][2], period=own.period, period_kind=own.period_kind)
+            found.append((mention, replace(found[-1][1], period=own.period, period_kind=own.period_kind), facts))
+            continue
         if _PART_OF.search(mention.clause):
             facts = replace(facts, is_of_which=True)
         told[mention.number] = before = replace(facts, is_of_which=False)

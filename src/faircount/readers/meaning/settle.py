@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
 from faircount.readers.harvest import Harvest
 from faircount.readers.meaning.margins import MOST, NO_SUM, off, sums
 from faircount.tables.extract import AnsweredFigure, Role
+from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.status import HIDDEN
 
+LARGER_PART = "a part of these figures is larger than the whole"
 SAME_MEANING = "other figures have the same meaning and other numbers"
 _FEW, _SHARE = 3, 0.5
 _SELDOM = 0.02
@@ -39,10 +41,28 @@ def settle(parts: Sequence[Harvest]) -> None:
         count = len(part.figures) + len(part.proposals)
         is_table = any("!" in figure.locator for figure in (*part.figures[:1], *part.proposals[:1]))
         is_all = (is_table and len(own) > _SELDOM * count) or (len(others) >= _FEW and len(others) >= _SHARE * count)
+        larger = _exceeded(known, part)
         if own or others:
             _ask(part, SAME_MEANING, None if is_all else own | others)
+        elif larger:
+            _ask(part, LARGER_PART, None if is_table and len(larger) >= _FEW else larger)
         else:
             _prove(part)
+
+
+def _exceeded(known: Mapping[tuple[object, ...], tuple[int, AnsweredFigure]], part: Harvest) -> set[int]:
+    """The figures of a part of which another, of one sex or flag of the same, is larger: one of the two was not understood."""
+    found: set[int] = set()
+    for figure in _counts(part):
+        if figure.upper is None or not (figure.sex is Sex.ALL or figure.online is Online.ALL):
+            continue
+        ways = [{"online": flag} for flag in Online if figure.online is Online.ALL]
+        ways += [{"sex": sex} for sex in Sex if figure.sex is Sex.ALL]
+        for way in ways:
+            other = known.get(_meaning_of(replace(figure, **way)))
+            if other is not None and other[1] is not figure and (other[1].lower or 0) > figure.upper:
+                found.add(id(figure))
+    return found
 
 
 def _counts(part: Harvest) -> Iterator[AnsweredFigure]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from faircount.language.numbers import is_value
 from faircount.language.sentences import mentions_in
 from faircount.readers.base import Kind, Prose, Sheet
+from faircount.readers.layout.columns import names_dimension_only
 from faircount.readers.layout.lines_between import is_bare_offence, is_block_label, is_note, names_subject
 from faircount.readers.letter.questions import asked_by, number_of, without_number
 from faircount.readers.letter.requests import is_asking
@@ -70,6 +71,9 @@ class Walk:
                 self._take_line(replace(block, text=line))
 
     def _take_line(self, block: Prose) -> None:
+        if names_dimension_only(block.text):
+            # The upper line of the headings of the table below: what was said before it still leads in.
+            return
         if self.after_table and block.kind is not Kind.HEADING and is_note(block.text) and not number_of(block.text):
             return
         self.after_table = False

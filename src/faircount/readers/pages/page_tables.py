@@ -12,6 +12,7 @@ from faircount.readers.pages.lattice import Lattice, lattices_of
 from faircount.readers.pages.lines import Piece, columns_of, place_in_columns
 from faircount.readers.pages.page_lines import Line
 from faircount.readers.pages.page_marks import Page
+from faircount.readers.pages.printed_rows import printed_rows
 
 
 @dataclass(slots=True)
@@ -38,12 +39,24 @@ def tables_of(page: Page, lines: list[Line]) -> list[Region]:
     for lattice in lattices_of(page.rules):
         inside = [line for line in lines if lattice.top - 1 <= (line.top + line.bottom) / 2 <= lattice.bottom + 1]
         inside = [line for line in inside if line.right > lattice.left and line.left < lattice.right]
-        if inside and not taken & {id(line) for line in inside}:
+        if inside and _parts_columns(lattice, inside) and not taken & {id(line) for line in inside}:
             regions.append(_ruled(lattice, inside))
             taken |= {id(line) for line in inside}
-    for group in _groups([line for line in lines if id(line) not in taken], page):
-        regions.append(_unruled(group, page))
+    free = printed_rows([line for line in lines if id(line) not in taken])
+    for group in _groups([row.line for row in free], page):
+        members = {id(line) for line in group}
+        region = _unruled(group, page)
+        regions.append(replace(region, lines=[line for row in free if id(row.line) in members for line in row.lines]))
     return regions
+
+
+def _parts_columns(lattice: Lattice, lines: list[Line]) -> bool:
+    """Whether the rules part the columns: where most lines have several pieces in one cell, they only frame the table."""
+    rows = [
+        [lattice.cell((piece.left + piece.right) / 2, (line.top + line.bottom) / 2) for piece in line.pieces] for line in lines
+    ]
+    crowded = sum(len(set(cells)) < len(cells) for cells in rows)
+    return 2 * crowded <= len(rows)
 
 
 def _ruled(lattice: Lattice, lines: list[Line]) -> Region:
@@ -173,7 +186,9 @@ def _centred(pieces: list[Piece], columns: list[tuple[float, float]], labels: in
     for number, piece in enumerate(pieces):
         mine = free[number * each : (number + 1) * each]
         left, right = columns[mine[0]][0], columns[mine[-1]][1]
-        if abs((piece.left + piece.right) / 2 - (left + right) / 2) > 0.2 * (right - left):
+        middle = (piece.left + piece.right) / 2
+        of_one = any(abs(middle - (columns[n][0] + columns[n][1]) / 2) < 0.25 * (columns[n][1] - columns[n][0]) for n in mine)
+        if abs(middle - (left + right) / 2) > 0.2 * (right - left) or (of_one and not each % 2):
             return []
         spans.append((mine[0], mine[-1], piece))
     return spans
@@ -190,9 +205,10 @@ def _merged_rows(lines: list[Line], page: Page) -> list[list[Piece]]:
         apart = line.top - before.bottom if before else 99.0
         is_divided = before is not None and any(before.bottom - 2 <= level <= line.top + 2 for level in levels)
         is_tight = before is not None and apart < 0.35 * line.size and not is_divided
-        if len(pieces) == 1 and rows and is_tight and _continues(rows[-1][0].text, pieces[0].text):
-            first = rows[-1][0]
-            rows[-1][0] = replace(
+        above_it = _over(pieces[0], rows[-1]) if len(pieces) == 1 and rows and is_tight else None
+        if above_it is not None and _continues(rows[-1][above_it].text, pieces[0].text):
+            first = rows[-1][above_it]
+            rows[-1][above_it] = replace(
                 first, text=f"{first.text} {pieces[0].text}", right=max(first.right, pieces[0].right), bottom=pieces[0].bottom
             )
             continue
@@ -204,6 +220,11 @@ def _merged_rows(lines: list[Line], page: Page) -> list[list[Piece]]:
         waiting = pieces if len(pieces) == 1 else []
         rows.append(pieces)
     return rows
+
+
+def _over(piece: Piece, row: list[Piece]) -> int | None:
+    """The place of the piece of a row that stands over another, or None."""
+    return next((n for n, other in enumerate(row) if other.left < piece.right and piece.left < other.right), None)
 
 
 def _continues(first: str, second: str) -> bool:

@@ -1,0 +1,56 @@
+"""Lines of print that are one row: a cell of two lines stands half a line above and below the cells of one line beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from faircount.readers.pages.lines import Piece
+from faircount.readers.pages.page_lines import Line
+
+_OVERLAP = 0.25
+"""Of the height of a line: so much of two that are printed below each other never overlaps."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRow:
+    """One row, as a line, and the lines of print that it was made of."""
+
+    line: Line
+    lines: tuple[Line, ...]
+
+
+def printed_rows(lines: Sequence[Line]) -> list[PrintedRow]:
+    """The rows from top to bottom; the words of lines that overlap in height and in breadth are one cell."""
+    return [PrintedRow(_joined(band) if len(band) > 1 else band[0], tuple(band)) for band in _bands(lines)]
+
+
+def _bands(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    band: list[Line] = []
+    for line in lines:
+        if band and line.top > max(other.bottom for other in band[-2:]) - _OVERLAP * line.size:
+            yield band
+            band = []
+        band.append(line)
+    if band:
+        yield band
+
+
+def _joined(band: Sequence[Line]) -> Line:
+    pieces: list[Piece] = []
+    for piece in (piece for line in band for piece in line.pieces):
+        at = next((n for n, other in enumerate(pieces) if other.left < piece.right and piece.left < other.right), None)
+        if at is None:
+            pieces.append(piece)
+        else:
+            above = pieces[at]
+            pieces[at] = replace(
+                above,
+                text=f"{above.text} {piece.text}",
+                left=min(above.left, piece.left),
+                right=max(above.right, piece.right),
+                bottom=piece.bottom,
+                marks=(*above.marks, *piece.marks),
+            )
+    pieces.sort(key=lambda piece: piece.left)
+    return Line(tuple(pieces), band[0].top, max(line.bottom for line in band), band[0].size)
