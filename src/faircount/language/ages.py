@@ -21,16 +21,20 @@ _BAND = re.compile(
 )
 _PEOPLE = (
     r"(?:victims?|child(?:ren)?|people|persons?|complainants?|youths?|juveniles?|minors?|girls?|boys?|both (?:people|parties)"
-    r"|individuals?)"
+    r"|individuals?|anyone)"
 )
-_UNDER = rf"(?:under|below|younger than)[ -](?:the age of )?({_N})(?:['’]?s\b|\b)"
+_UNDER = (
+    rf"(?:(?:under|below|younger than|less than|not (?:yet )?(?:reached|turned|attained)|before)[ -](?:the age of |their )?({_N})"
+    r"(?:['’]?s\b|th birthday\b|\b))"
+)
 _POPULATION = re.compile(
     rf"\bunder[- ]({_N})['’]?s\b"
-    rf"|\b{_PEOPLE}(?: (?:is|are|was|were|who (?:is|are|was|were)))?,? (?:all )?(?:aged? )?{_UNDER}"
-    rf"|\b{_PEOPLE}(?: (?:is|are|was|were|who (?:is|are|was|were)))?,? (?:aged? )(?:between )?({_N}) ?(?:-|–|to|and) ?({_N})\b"
-    rf"|\b{_PEOPLE}(?: (?:is|are|was|were|who (?:is|are|was|were)))?,? aged? ({_N}) (?:and|or) (?:under|younger|below)\b"
-    rf"|\b{_PEOPLE}(?: who)? (?:is|are|was|were) ({_N})(?: years(?: old| of age)?)? (?:and|or) (?:under|younger|below)\b"
-    rf"|\b(?:against|of|involving|for) (?:all )?(?:those|persons?|people|anyone|victims?)? ?(?:aged )?{_UNDER}",
+    rf"|\b{_PEOPLE}(?:,? \(?|,)?(?:(?:who|that|is|are|was|were|had|has|have|all|aged?) )*{_UNDER}"
+    rf"|\b{_PEOPLE}(?:(?: (?:who|is|are|was|were))*,? \(?(?:all )?aged? (?:between )?|,? \(|, )({_N}) ?(?:-|–|to|and) ?({_N})\b"
+    rf"|\b{_PEOPLE}(?:,? \(?|,)?(?:(?:who|is|are|was|were|all|aged?|of) )*({_N})(?: years?(?: old| of age)?)? (?:and|or) (?:under|younger|below)\b"
+    rf"|\b{_PEOPLE}(?:,? \(?|,)?(?:(?:who|is|are|was|were|all|aged?|of) )*up to (?:and including )?({_N})\b"
+    rf"|\b(?:against|of|involving|for) (?:all )?(?:those|persons?|people|anyone|victims?)? ?(?:aged )?{_UNDER}"
+    rf"|\((?:aged )?({_N}) ?(?:-|–|to) ?({_N}) years?(?: old)?\)",
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(
@@ -138,6 +142,11 @@ def _either(text: str) -> str:
     return f"{lows[0]} to {lows[1]}" if len(lows) == 2 and lows[1] == lows[0] + 1 else text
 
 
+def without_population(text: str) -> str:
+    """The words without those that say whose ages the figures are all about."""
+    return _POPULATION.sub(" ", text)
+
+
 @lru_cache(maxsize=5_000)
 def find_population(text: str) -> AgeBand | None:
     """The one population that a text says its figures are about ("where both people were aged 0-18"), or None.
@@ -150,6 +159,7 @@ def find_population(text: str) -> AgeBand | None:
     bands = set()
     for found in _POPULATION.finditer(text):
         under, up_to = found[1] or found[2] or found[7], found[5] or found[6]
+        low, high = found[3] or found[8], found[4] or found[9]
         # Names of offences say "under 13"; who says "children aged 12 or under" tells whom the figures are about.
         is_name = up_to is None and _NAME_BEFORE.search(text[: found.start()])
         before = text[: found.start()]
@@ -157,8 +167,8 @@ def find_population(text: str) -> AgeBand | None:
             continue
         if under:
             band = find_ages(f"under {under}")
-        elif found[3]:
-            band = find_ages(f"{found[3]} to {found[4]}")
+        elif low:
+            band = find_ages(f"{low} to {high}")
         else:
             band = find_ages(f"{up_to} and under")
         if band is not None:

@@ -198,12 +198,26 @@ _OF_THESE = re.compile(
 """A question about a part of what was asked before, or about online offences alone: "How many of these were online?"."""
 
 
+_FLAGGED_OR_NOT = re.compile(
+    r"\b(?:with (?:or|and) without|flagged (?:or|and) (?:not|unflagged)|whether or not|all,? (?:both )?flagged and)\b",
+    re.IGNORECASE,
+)
+"""What says that figures are of all, with the flag and without."""
+_FLAGGED = re.compile(
+    r"(?<!un)(?<!non-)(?<!not )\bflagged (?:\w+ ){0,2}(?:offen[cs]es|crimes?|victims|incidents|cases|records|reports|only)\b",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(r"\bonly (?:those|the ones|offences|crimes)\b|\bonly\W*$|\bonly\)", re.IGNORECASE)
+
+
 @lru_cache(maxsize=5_000)
 def online_of(text: str) -> Online | None:
     """Whether a heading says that its figures are all online ones."""
-    if len(text) > 160 or (_BY_FLAG.search(text) and not _OF_THESE.search(text)):
+    if _FLAGGED_OR_NOT.search(text):
+        return Online.ALL
+    if len(text) > 160 or (_BY_FLAG.search(text) and not _OF_THESE.search(text) and not _ONLY.search(text)):
         return None
-    return read_label(text).online
+    return read_label(text).online or (Online.YES if _FLAGGED.search(text) else None)
 
 
 _REQUEST_TOLD = re.compile(
@@ -244,6 +258,14 @@ def is_title(text: str) -> bool:
     (True, False)
     """
     return 0 < len(text) < 140 and not _SAYS.search(text)
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line above a table begins as a caption does: "Table 2 splits the crimes by district", "By sex of victim:"."""
+    return len(text) < 240 and bool(_CAPTION.match(text))
+
+
+_CAPTION = re.compile(r"\W*(?:table|figure|annex) ?[\dA-Z]{1,3}\b|\W*by (?:\w+ ){1,5}[^.]{0,60}:", re.IGNORECASE)
 
 
 def sex_of(text: str) -> Sex | None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from faircount.language import words
-from faircount.language.ages import find_band, find_population, parse_band
+from faircount.language.ages import find_band, find_population, parse_band, without_population
 from faircount.language.months import PartOfYear, find_part
 from faircount.language.periods import find_spans, without_days
 from faircount.language.rest import left_open
+from faircount.language.subjects import is_other_subject
 from faircount.language.tokens import BLOT
 from faircount.language.two_tongues import in_both_tongues
 from faircount.language.units import find_unit, without_units
@@ -51,6 +52,8 @@ class Meaning:
     looks: frozenset[str] = frozenset()
     """The dimensions that the words look like which nothing has understood."""
     total_of: str = ""
+    is_other: bool = False
+    """Whether it speaks of something that is no sexual offence: all crime, pupils, officers."""
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -90,7 +93,7 @@ def read_label(text: str, kind: str = "") -> Meaning:
         found = replace(found, is_of_which=True)
     if kind in ("sex", "online") and not found.kinds and body.replace(",", "").isdecimal():
         found = replace(found, looks=_A_FIGURE)
-    return replace(found, text=label)
+    return replace(found, text=label, is_other=is_other_subject(label))
 
 
 def _as_kind(label: str, kind: str) -> Meaning | None:
@@ -148,12 +151,7 @@ def _scan(label: str, kind: str) -> Meaning:
     population = None if named else find_population(rest)
     ages, rest = (None, rest) if named or population is not None else _ages(rest)
     if population is not None:
-        rest = re.sub(
-            r"\b(?:victims?|child(?:ren)?|people|persons?|against|of|aged)?[ ,]*(?:aged? )?under[- ](?:the age of )?\w+?s?\b",
-            " ",
-            rest,
-            flags=re.IGNORECASE,
-        )
+        rest = without_population(rest)
     sex, rest = (None, rest) if named else _sex(rest)
     not_a_count, rest = _not_a_count(rest)
     counted = find_unit(rest)

@@ -71,7 +71,7 @@ _LEGEND = re.compile(
     re.IGNORECASE,
 )
 _NO_COUNT = re.compile(
-    r"\b(?:(?:is|are|be) (?:only |each )?counted|counts? (?:once|twice|as one|for each)"
+    r"\b(?:(?:may|can|could|might|would|should|must) (?:not )?(?:be|have|also)\b|(?:is|are|be) (?:only |each )?counted|counts? (?:once|twice|as one|for each)"
     r"|(?:may|can|could|would) (?:also )?(?:appear|be counted|have been counted)"
     r"|(?:been|were|was|are|is) (?:therefore |also )?(?:left out|excluded|omitted|discounted|disregarded)"
     r"|lives?\b|resid\w+|population"
@@ -91,6 +91,17 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
+_PERIOD_AND_NUMBER = re.compile(
+    rf"(?:for|in|during|and|the|year|period|[^\w\x01])*{PERIOD}\W*(?:it was |there were )?({_NUM})\W*(?:offences|crimes|victims)?\W*",
+    re.IGNORECASE,
+)
+"""A sentence of nothing but a period and its number: "For 2019, 919." """
+_PERSON_IN = re.compile(
+    rf"\b(?:girls?|boys?|females?|males?|child(?:ren)?|victims?)\b(?: whose (?:sex|age|gender) (?:was|were|is) [a-z ]{{3,30}}?)? in ({_NUM})"
+    r"(?=,| and\b| of (?:the|these|those)\b| (?:cases|offences|crimes)\b|[.;]?$)",
+    re.IGNORECASE,
+)
+"""In how many the victim was one of these: "the victim was a girl in 59, a boy in 17 of the offences"."""
 _JOINT = re.compile(r"[,;:]\s|\s(?:and|then|but|with|of which)\s")
 _SAID_BEFORE = re.compile(r"\b(?:of|out of|among) (?:the|these|those|all)\s*$", re.IGNORECASE)
 _AGED = re.compile(
@@ -173,6 +184,10 @@ def _spots(sentence: str, masked: str) -> set[tuple[int, int]]:
         for match in pattern.finditer(sentence)
     }
     found |= {match.span(1) for match in _PART.finditer(sentence, whole.end() if whole else len(sentence))}
+    alone = _PERIOD_AND_NUMBER.fullmatch(masked)
+    if alone is not None:
+        found.add(alone.span(1))
+    found |= {match.span(1) for match in _PERSON_IN.finditer(sentence)}
     beside = {match.span(n) for match in _OF_PERIOD.finditer(masked) for n in (1, 2) if match[n]}
     if found or len(beside) > 1:
         found |= beside | {match.span(1) for match in _BESIDE.finditer(masked)}

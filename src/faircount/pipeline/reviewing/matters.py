@@ -80,8 +80,7 @@ def _unread(extract: Extract) -> Iterator[Matter]:
     """Doubts about cells that became no figure: those of one table with the same readings are one matter."""
     groups: dict[tuple[str, str, tuple[str, ...]], list[Doubt]] = {}
     for doubt in extract.doubts:
-        place = table_of(doubt.place) if doubt.question == PERIOD_ASKED else doubt.place
-        groups.setdefault((place, doubt.question, doubt.alternatives), []).append(doubt)
+        groups.setdefault((table_of(doubt.place), doubt.question, doubt.alternatives), []).append(doubt)
     for (place, question, alternatives), doubts in groups.items():
         cells = tuple(dict.fromkeys(doubt.place for doubt in doubts))
         # The readings are part of the question, so that a table with several unclear years asks about each of them.

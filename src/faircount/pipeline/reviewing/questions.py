@@ -176,6 +176,8 @@ QUESTIONS: Mapping[str, Question] = {
     "many offences are not known": Question("Are these offences that nobody asked for?", Scope.TABLE, _of_others),
     "many forces are not known": Question("Are these forces that nobody asked?", Scope.TABLE, _of_others),
     "other figures have the same meaning": Question("What tells these figures apart?", Scope.TABLE, _told_apart),
+    "a part of these figures": Question("A part is larger than the whole. What tells them apart?", Scope.TABLE, _told_apart),
+    "it counts something": Question("Does this count sexual offences?", Scope.TABLE, _of_others),
     "a printed total and its parts": Question("The total is not the sum of its parts. Keep them?", Scope.TABLE, _as_proposed),
     "the ages stand": Question("Are these figures about the ages that are named elsewhere?", Scope.TABLE, _as_proposed),
     "words of a label were not understood": Question(
@@ -208,7 +210,7 @@ OF_WORDS = (
     "this force was not asked", "the force stands only", "no force is named", "the unit is not said", "the period stands",
     "two periods:", "a total over years", "the ages stand", "ages: the row", "sex: the row", "online: the row",
     "taken as online because", "a yes or no", "words of a label", "the rows below have", "printed as approximate",
-    "low confidence: read from a picture", "the answer does not say what the mark",
+    "low confidence: read from a picture", "the answer does not say what the mark", "it counts something",
 )  # fmt: skip
 """Doubts that begin so rest on the words of an answer alone, and may be told to readers. Any other may rest on counts, of which
 some are hidden: that it is raised, or is not, would tell something of them, so it stays at the desk."""

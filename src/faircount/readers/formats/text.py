@@ -15,6 +15,8 @@ from faircount.readers.pages.lines import grid_of, split_line, tabbed
 _QUESTION = re.compile(r"(?:question|q|part) ?\d.{0,22}$", re.IGNORECASE)
 _FIGURED = re.compile(r"\d\s*$|[=:]\s*\S+$|^\d+ ")
 _STOP_GAP = re.compile(r"(?<![.\s])[.!?:;]  +(?=[A-Z\"'(])")
+_LABELLED = re.compile(r"^\s*[^.:?!]{0,45}?\d[^.:?!]{0,20}(?::|=| [-–]) *\d")
+"""A line that begins with its own label: "Apr 2014 - Mar 2015: 357 offences"."""
 _ITEM = re.compile(r"^\s*(?:[-*•·o]\s+|\(?\w{1,3}[.)]\s+)")
 
 
@@ -53,7 +55,7 @@ def _unwrapped(lines: list[str]) -> str:
         # What would not have fitted on the line above was broken there: "the year ending 31" and "March 2013".
         no_room = width > 55 and not before.endswith((".", ":", "?", ";")) and len(before) + len(line.split(" ")[0]) >= width
         in_words = bool(before) and (before[-1].isalpha() or before[-1] == ",") and line[:1].islower()
-        goes_on = len(before) > 45 and (in_words or no_room) and not _ITEM.match(line)
+        goes_on = len(before) > 45 and (in_words or no_room) and not _ITEM.match(line) and not _LABELLED.match(line)
         text += f"{' ' if goes_on else chr(10)}{line}"
     return text
 

@@ -10,7 +10,10 @@ from faircount.language.labels import read_label
 from faircount.readers.layout.table import Table
 from faircount.vocabulary.offences import find_offence
 
-_LEADS_IN = re.compile(r"\b(?:below|following|as follows|next table)\b|:\s*$", re.IGNORECASE)
+_LEADS_IN = re.compile(
+    r"\b(?:below|following|as follows|next table)\b|:\s*$|^\W*(?:table|annex|figure) ?\w{1,3}\b|^\W*by [^.]{3,60}:|\bthis table\b",
+    re.IGNORECASE,
+)
 
 
 def is_note(text: str) -> bool:

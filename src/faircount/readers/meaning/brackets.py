@@ -12,10 +12,11 @@ from faircount.readers.meaning.facts import Facts
 from faircount.vocabulary.measures import Online
 
 _IN_BRACKETS = re.compile(
-    r"[\s,;:–-]*\b(?:(?:is|are|was|were|shown|given|figures?|numbers?) )*in (?:brackets|parenthes[ei]s)\b\)?", re.IGNORECASE
+    r"[\s,;:–-]*\b(?:(?:is|are|was|were|shown|given|figures?|numbers?) )*in (?:(?:round|square|curly) )?(?:brackets|parenthes[ei]s)\b\)?",
+    re.IGNORECASE,
 )
 _EXPLAINED = re.compile(
-    r"\b(?:figures?|numbers?|counts?|values?|those|that|what stands) in (?:brackets|parenthes[ei]s)"
+    r"\b(?:figures?|numbers?|counts?|values?|those|that|what stands) in (?:(?:round|square|curly) )?(?:brackets|parenthes[ei]s)"
     r"(?: (?:is|are|shows?|gives?|relates? to|refers? to|stands? for|means?|was|were|the|those|for|of|from|counts?|figures?))*",
     re.IGNORECASE,
 )
@@ -39,6 +40,9 @@ def bracketed(label: str) -> tuple[str, str] | None:
     if explained and label[explained.end() :].strip(" .:"):
         return label[: explained.start()].strip(" ,;:(–-"), label[explained.end() :].strip(" .:)")
     found = _IN_BRACKETS.search(label)
+    if found is not None and read_label(label[found.end() :].strip(" .,;:)")).kinds:
+        # "The table gives the offences and, in brackets, how many of them were flagged".
+        return label[: found.start()].strip(" ,;:–-").removesuffix(" and"), label[found.end() :].strip(" .,;:)")
     if found is None or label[found.end() :].strip(" .,;:)"):
         return None
     before = label[: found.start()]
@@ -66,7 +70,8 @@ def _are_two_periods(outside: str, inside: str) -> bool:
 
 def explained_by(texts: Iterable[str]) -> tuple[str, str] | None:
     """What the first text to speak of brackets says of the figures and of those in brackets."""
-    return next((found for text in texts if len(text) < 300 and (found := bracketed(text)) is not None), None)
+    sentences = (sentence for text in texts for sentence in re.split(r"(?<=[.;]) ", text))
+    return next((found for text in sentences if len(text) < 300 and (found := bracketed(text)) is not None), None)
 
 
 def with_brackets(facts: Facts, explained: tuple[str, str]) -> tuple[Facts, Facts]:

@@ -11,7 +11,8 @@ from typing import TypeVar
 from faircount.language import finders
 from faircount.language.ages import find_ages_of_others, find_population, sex_of_population
 from faircount.language.labels import read_label
-from faircount.language.sentences import without_counts
+from faircount.language.sentences import mentions_in, without_counts
+from faircount.language.subjects import SEXUAL, is_other_subject
 from faircount.language.units import find_unit
 from faircount.language.words import OTHERS_COUNTED
 from faircount.readers.layout.lines_between import is_block_label, is_note
@@ -192,6 +193,16 @@ class Context:
         """Whether the words right around the table speak of something that nothing here has understood: no offence, no unit."""
         return any(map(_is_of_something_else, (text for _, text in self.texts(*NEAR))))
 
+    def is_of_another(self) -> bool:
+        """Whether the nearest title to name a subject names one that is no sexual offence: all crime, pupils, officers."""
+        for _, text in self.texts("caption", "title row", "sheet name", "lead-in", "heading"):
+            if len(text) < 300 and not mentions_in(text):
+                if is_other_subject(text):
+                    return True
+                if SEXUAL.search(text):
+                    return False
+        return False
+
     def counts_victims(self) -> Found | None:
         """Whether the words around say that victims are counted, and not only that the offences have child victims."""
         return self._first(finders.victims_counted, *NEAR, "lead-in", "note", "question", "elsewhere")
@@ -227,7 +238,11 @@ class Context:
     def _title_above(self, finder: Callable[[str], T | None]) -> Found | None:
         """What the line right above says, where it is worded as a title: "Victims of online offences, by age"."""
         text = next((text for _, text in self.texts("lead-in")), "")
-        value = finder(text) if finders.is_title(text) or is_block_label(text) else None
+        if finders.is_caption(text):
+            text = re.split(r"(?<=[.:]) ", text)[0] if not _TAGGED.match(text) else text
+        elif not finders.is_title(text) and not is_block_label(text):
+            return None
+        value = finder(text)
         return Found(value, "lead-in") if value else None
 
     def offence(self) -> Found | None:
@@ -255,6 +270,7 @@ class Context:
         return None
 
 
+_TAGGED = re.compile(r"\W*(?:table|figure|annex) ?\w{1,3}\s*[:.–-]", re.IGNORECASE)
 _RESIDENTS = re.compile(r"\blives?\b|\bresident\w*|\bpopulation of\b|\bcensus\b|\bmid-?(?:19|20)\d\d\b", re.IGNORECASE)
 """Sentences about the people of the area, and not about the figures."""
 _NO_UNITS = frozenset({"", "images", "outcomes", "forces"})

@@ -10,6 +10,7 @@ from faircount.language.months import PartOfYear
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.areas import Area
 from faircount.vocabulary.measures import Online, Sex
+from faircount.vocabulary.offences import find_offence
 from faircount.vocabulary.periods import Period
 
 UNREAD = "words of a label were not understood, and they look like a part of the"
@@ -44,6 +45,8 @@ class Facts:
     doubts: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     unit_hint: str = ""
+    is_other: bool = False
+    """Whether a label says that something is counted that is no sexual offence."""
 
     def adding(self, said: Meaning, source: str, name: str = "") -> Facts:
         """The facts with what one more label says, which decides over what was there before."""
@@ -67,6 +70,7 @@ class Facts:
             changes["breakdown"] = (*self.breakdown, f"{name or 'group'}={_clean(said.rest)}")
         if _YES_OR_NO.match(said.text) and said.online is None and not said.is_number:
             changes["doubts"] = (*self.doubts, "a yes or no that does not say of what")
+        changes["is_other"] = said.is_other or (self.is_other and find_offence(said.offence) is None)
         changes["is_total"] = self.is_total or said.is_total
         changes["is_of_which"] = self.is_of_which or said.is_of_which
         changes["totals"] = self.totals | {said.total_of} if said.is_total and said.total_of else self.totals
@@ -117,6 +121,7 @@ def joined(row: Facts, column: Facts) -> Facts:
         breakdown=(*row.breakdown, *column.breakdown, *([f"measure={column.offence}"] if both_name else ())),
         is_total=row.is_total or column.is_total,
         is_of_which=row.is_of_which or column.is_of_which,
+        is_other=row.is_other or column.is_other,
         totals=row.totals | column.totals,
         sources=(*row.sources, *column.sources),
         doubts=tuple(doubts),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from faircount.language.numbers import Reading
+from faircount.language.subjects import SEXUAL
 from faircount.language.year_rule import YearRule
 from faircount.readers.harvest import Harvest
 from faircount.readers.meaning.context import NEAR, PATH, Context, Found
@@ -46,6 +47,7 @@ class Meant:
     """What a person has to say before the figure may be taken in; empty where each part has a path of its own."""
 
 
+OTHER_SUBJECT = "it counts something that is no sexual offence, as its labels or its title say"
 NO_FORCE = "no force is named"
 """The doubt of a figure whose answer says nowhere whose it is."""
 FORCE_IN_NAME = "the force stands only in the file name"
@@ -101,7 +103,11 @@ class Builder:
         return known[1]
 
     def add(self, reading: Reading, facts: Facts, meant: Meant, place: str) -> None:
-        """Add the figure of this meaning, or leave the cell over where its period cannot be told."""
+        """Add the figure of this meaning, or leave the cell over where its period cannot be told or it is of something else."""
+        is_other = facts.is_other or (not facts.offence and self.ask("other", self._of_something_else) is not None)
+        if is_other and self.ask("sexual offences", self._speaks_of_them) is not None:
+            self.harvest.leftovers.append(Leftover(place, OTHER_SUBJECT))
+            return
         if meant.period is None:
             self.harvest.leftovers.append(Leftover(place, meant.open_reason))
             self._ask_period(reading, facts, meant, place)
@@ -112,7 +118,8 @@ class Builder:
         is_named = (
             unit_doubt == NO_UNIT and ("offences" in counted or not is_count) and names_offence and not self.counting.is_other()
         )
-        question = "; ".join(text for text in (meant.question, "" if is_named else unit_doubt) if text)
+        asked = (OTHER_SUBJECT if is_other else "", meant.question, "" if is_named else unit_doubt)
+        question = "; ".join(text for text in asked if text)
         reading_doubt = self._reading_doubt(reading, is_count)
         number, lower, upper = _bounds(reading, facts)
         (self.harvest.proposals if question else self.harvest.figures).append(
@@ -137,6 +144,13 @@ class Builder:
                 assigned=meant.assigned,
             )
         )
+
+    def _of_something_else(self) -> Found | None:
+        return Found(True, "") if self.context.is_of_another() else None
+
+    def _speaks_of_them(self) -> Found | None:
+        """Whether the answer is about sexual offences, so that what it tells of other things stands beside its subject."""
+        return next((Found(True, place) for place, text in self.context.texts() if SEXUAL.search(text)), None)
 
     def _resolve(self, facts: Facts) -> Meant:
         """Everything about a figure that its own number does not change."""

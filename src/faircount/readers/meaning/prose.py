@@ -12,6 +12,7 @@ from faircount.language.labels import Meaning, read_label
 from faircount.language.legend import find_legend
 from faircount.language.numbers import Legend, Reading, is_value, read_value
 from faircount.language.sentences import Mention, mentions_in
+from faircount.language.subjects import is_other_subject
 from faircount.language.units import find_unit
 from faircount.language.words import NOT_KNOWN_OF, SEXES
 from faircount.language.year_rule import find_rule
@@ -193,7 +194,8 @@ def _sentences(
     parted = {key for key in ("sex", "online", "ages") if _tells_a_part(found, key)}
     builder.parts_by_sex, builder.parts_by_online = "sex" in parted, "online" in parted
     for mention, own, facts in found:
-        facts = replace(facts, **{key: getattr(own, key) for key in parted})
+        is_other = is_other_subject(mention.sentence)
+        facts = replace(facts, is_other=is_other, **{key: getattr(own, key) for key in parted})
         builder.take(_reading(mention.number), facts, f"{prefix}{place}:{at + mention.start}-{at + mention.end}")
 
 
@@ -214,9 +216,9 @@ def _only_asked(context: Context) -> str:
 
 def _answer(line: str, question: str, place: str, at: int, context: Context, harvest: Harvest, prefix: str) -> bool:
     """Whether the line is nothing but the figure that a question asks for; taken if so."""
-    value = re.sub(r"^\W*(?:answer|a|response|reply)\W+|[.\s]+$", "", line.strip(), flags=re.IGNORECASE)
+    value = re.sub(r"^\W*(?:answer|a\b(?!ge)|response|reply)\W+|[.\s]+$", "", line.strip(), flags=re.IGNORECASE)
     said = read_label(question)
-    years_old = re.fullmatch(r"(\d{1,2})(?: years?(?: olds?)?(?: of age)?)?", value)
+    years_old = re.fullmatch(r"(?:aged? )?(\d{1,2})(?: years?(?: olds?)?(?: of age)?)?", value)
     if said.not_a_count.startswith("age of") and years_old:
         value = years_old[1]
     elif value.lower() != "none" and (not is_value(value) or re.search(r"\byears?\b", value)):

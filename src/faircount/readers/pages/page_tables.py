@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import reduce
 
 from faircount.language.numbers import is_value, is_year
 from faircount.language.periods import find_spans
@@ -12,7 +13,7 @@ from faircount.readers.pages.lattice import Lattice, lattices_of
 from faircount.readers.pages.lines import Piece, columns_of, place_in_columns
 from faircount.readers.pages.page_lines import Line
 from faircount.readers.pages.page_marks import Page
-from faircount.readers.pages.printed_rows import printed_rows
+from faircount.readers.pages.printed_rows import joined, printed_rows
 
 
 @dataclass(slots=True)
@@ -39,7 +40,12 @@ def tables_of(page: Page, lines: list[Line]) -> list[Region]:
     for lattice in lattices_of(page.rules):
         inside = [line for line in lines if lattice.top - 1 <= (line.top + line.bottom) / 2 <= lattice.bottom + 1]
         inside = [line for line in inside if line.right > lattice.left and line.left < lattice.right]
-        if inside and _parts_columns(lattice, inside) and not taken & {id(line) for line in inside}:
+        if (
+            inside
+            and _parts_columns(lattice, inside)
+            and any(_is_figure(p.text) and not find_spans(p.text) for x in inside for p in x.pieces)
+            and not taken & {id(line) for line in inside}
+        ):
             regions.append(_ruled(lattice, inside))
             taken |= {id(line) for line in inside}
     free = printed_rows([line for line in lines if id(line) not in taken])
@@ -74,7 +80,7 @@ def _ruled(lattice: Lattice, lines: list[Line]) -> Region:
     rows: list[list[Value]] = [[None] * lattice.columns for _ in range(lattice.rows)]
     spread = {}
     for spot, covered in lattice.covers().items():
-        words = " ".join(grid.get(spot, [])) or None
+        words = reduce(joined, grid.get(spot, [])) if grid.get(spot) else None
         for row, column in covered:
             rows[row][column] = words
             if (row, column) != spot:

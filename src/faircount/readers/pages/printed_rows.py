@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from faircount.readers.pages.lines import Piece
 from faircount.readers.pages.page_lines import Line
 
+_BROKEN = re.compile(r"\d[./-]$")
 _OVERLAP = 0.25
 """Of the height of a line: so much of two that are printed below each other never overlaps."""
 
@@ -23,6 +25,15 @@ class PrintedRow:
 def printed_rows(lines: Sequence[Line]) -> list[PrintedRow]:
     """The rows from top to bottom; the words of lines that overlap in height and in breadth are one cell."""
     return [PrintedRow(_joined(band) if len(band) > 1 else band[0], tuple(band)) for band in _bands(lines)]
+
+
+def joined(upper: str, lower: str) -> str:
+    """The two lines of a cell as one; a date that was broken at its point or stroke is whole again.
+
+    >>> joined("01.04.15-31.", "03.16"), joined("Sex not", "known")
+    ('01.04.15-31.03.16', 'Sex not known')
+    """
+    return f"{upper}{lower}" if _BROKEN.search(upper) and lower[:1].isdigit() else f"{upper} {lower}"
 
 
 def _bands(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -46,7 +57,7 @@ def _joined(band: Sequence[Line]) -> Line:
             above = pieces[at]
             pieces[at] = replace(
                 above,
-                text=f"{above.text} {piece.text}",
+                text=joined(above.text, piece.text),
                 left=min(above.left, piece.left),
                 right=max(above.right, piece.right),
                 bottom=piece.bottom,

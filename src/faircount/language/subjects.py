@@ -1,0 +1,33 @@
+"""Whether words speak of something else altogether: all crime, burglaries, pupils, officers, overtime."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from faircount.language.words import OTHERS_COUNTED
+
+SEXUAL = re.compile(
+    r"\b(?:sex\w*|rap(?:es?|ing)|groom\w*|indecen\w*|exploit\w*|cse|csa|voyeur\w*|expos\w*|incest\w*|pornograph\w*|abus\w*)\b",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\b(?:all|total|any|overall) (?:(?:recorded|notifiable|reported|police) )*crime\b(?! (?:\w+ )?(?:of|against|involving|where|with)\b)"
+    r"(?! (?:reports?|ref\w*|numbers?)\b)|\bcrime as a whole\b|\b(?:any|all) types?\b|\b(?:every|all) kinds?\b"
+    r"|\b(?:burglar\w+|robber\w+|thefts?|shoplift\w+|vehicle (?:crime|offences)|driving|drivers?|alcohol|drugs?|arson"
+    r"|criminal damage|public order|homicides?|murders?|fraud\w*|knife|knives|weapons?|hate crimes?|anti-?social|violen\w+"
+    r"|harassment|stalking|dangerous dogs?)\b"
+    r"|\b(?:overtime|headcount|staffing|pupils|police officers|police staff|members of (?:police )?staff|salar(?:y|ies)"
+    r"|expenditure|fte)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=50_000)
+def is_other_subject(text: str) -> bool:
+    """Whether a label, a title or a sentence is about something that is no sexual offence and none of its victims.
+
+    >>> [is_other_subject(text) for text in ("Burglary", "All recorded crime, any type", "Officers (FTE)", "All crimes", "Rape")]
+    [True, True, True, False, False]
+    """
+    return bool(OTHERS_COUNTED.match(text)) or (bool(_OTHER.search(text)) and not SEXUAL.search(text))
