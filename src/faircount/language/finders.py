@@ -189,7 +189,7 @@ _BY_FLAG = re.compile(
 
 
 _OF_THESE = re.compile(
-    r"^\W*(?:q(?:uestion)?\.? ?\d+\W+|\d+\W+)?(?:(?:how many|(?:the )?number) of (?:these|those|them|which|the)"
+    r"^\W*(?:q(?:uestion)?\.? ?\d+\W+|\d+\W+)?(?:and )?(?:of (?:these|those|them|which|the above),? how many|(?:how many|(?:the )?number) of (?:these|those|them|which|the)"
     r"|(?:how many|(?:the )?number of) (?:online|cyber|internet)(?:[ -](?:enabled|flagged|related|facilitated))?"
     r" (?:(?:child|sexual) )*(?:offen[cs]es|crimes|abuse))\b(?!.*\b(?:whether|offline|not online|compared)\b)"
     r"(?!.*\b(?:by|whether|split|or not|and (?:how many|the number))\b)",

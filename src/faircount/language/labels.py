@@ -9,7 +9,7 @@ from functools import lru_cache
 from faircount.language import words
 from faircount.language.ages import find_band, find_population, parse_band, without_population
 from faircount.language.months import PartOfYear, find_part
-from faircount.language.periods import find_spans, without_days
+from faircount.language.periods import BROKEN_DAY, find_spans, without_days
 from faircount.language.rest import left_open
 from faircount.language.subjects import is_other_subject
 from faircount.language.tokens import BLOT
@@ -143,6 +143,7 @@ def _scan(label: str, kind: str) -> Meaning:
         return Meaning(offence=whole, is_total=total is not None)
     whole, days = without_days(whole)
     period, period_kind, rest = _period(whole)
+    rest, broken = BROKEN_DAY.subn(" ", rest)
     part = None
     if period is None:
         part, rest = find_part(rest)
@@ -175,7 +176,9 @@ def _scan(label: str, kind: str) -> Meaning:
         offence=offence,
         is_total=total is not None,
         rest=rest_left,
-        looks=left_open(rest, _said(period, part, ages or population, sex, online), of_offence=_is_offence(offence), days=days),
+        looks=left_open(
+            rest, _said(period, part, ages or population, sex, online), of_offence=_is_offence(offence), days=days or bool(broken)
+        ),
     )
 
 
@@ -255,7 +258,16 @@ def _ages(text: str) -> tuple[AgeBand | None, str]:
     return band, f"{text[:start]} {text[end:]}"
 
 
+_SEX_UNKNOWN = re.compile(
+    r"\b(?:whose )?(?:sex|gender) (?:was |is |were )?(?:not (?:recorded|known|stated)|unknown|unrecorded|unstated)\b",
+    re.IGNORECASE,
+)
+
+
 def _sex(text: str) -> tuple[Sex | None, str]:
+    unknown = _SEX_UNKNOWN.search(text)
+    if unknown:
+        return Sex.NOT_KNOWN, f"{text[: unknown.start()]} {text[unknown.end() :]}"
     found = [(sex, match) for sex, pattern in words.SEXES if (match := pattern.search(text))]
     if len(found) != 1:
         return None, text

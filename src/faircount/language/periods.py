@@ -104,3 +104,7 @@ def without_days(text: str) -> tuple[str, bool]:
     for day in days:
         text = f"{text[: day.start]}{' ' * (day.end - day.start)}{text[day.end :]}"
     return text, bool(days)
+
+
+BROKEN_DAY = re.compile(r"\S*\b\d{1,2}[./]\d{1,2}[./-]\S*(?: \d\b)?")
+"""What is left of days that could not be read: "01.04.14-31.03.1 5"."""

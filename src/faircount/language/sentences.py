@@ -91,6 +91,16 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
+_ON_OF_THEM = re.compile(
+    rf"\b(?:on|in|to|for|by) ({_NUM}) of (?:them|these|those|the (?:offences|crimes|victims|incidents|cases|records|reports))\b",
+    re.IGNORECASE,
+)
+"""How many of those told before: "The flag appears on 182 of them"."""
+_PART_AFTER = re.compile(
+    rf"(?:,|;|:|\band\b|\bwith\b)\s+({_NUM})\s+(?:of (?:them|these|those|which)\b|with (?:the|an?)\b|flagged|marked|tagged|online|cyber)",
+    re.IGNORECASE,
+)
+"""A part told right behind its whole: "1,324 crimes, 141 with the online flag"."""
 _PERIOD_AND_NUMBER = re.compile(
     rf"(?:for|in|during|and|the|year|period|[^\w\x01])*{PERIOD}\W*(?:it was |there were )?({_NUM})\W*(?:offences|crimes|victims)?\W*",
     re.IGNORECASE,
@@ -164,15 +174,27 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
     spots = _spots(sentence, masked) | aged
     ordered = sorted(spot for spot in spots if _is_number(sentence, spot, spans) and not _WITHOUT.search(sentence[: spot[1]]))
     ordered = [spot for number, spot in enumerate(ordered) if not number or spot[0] >= ordered[number - 1][1]]
+    numbers = sorted({*ordered, *(m.span() for m in _ANY.finditer(masked) if not _AGE.search(masked[: m.start()]))})
+    numbers = [spot for n, spot in enumerate(numbers) if spot in ordered or not any(_touch(spot, other) for other in ordered)]
+    bounds = dict(zip(numbers, _clauses(sentence, masked, numbers), strict=True))
     mentions = []
-    for (start, end), (first, last) in zip(ordered, _clauses(sentence, masked, ordered), strict=True):
+    for (start, end), (first, last) in ((spot, bounds[spot]) for spot in ordered):
         words, clause = sentence[start:end], f"{sentence[first:start]} {sentence[end:last]}"
         is_age = (start, end) not in aged and (_SAID_BEFORE.search(sentence[:start]) or _is_age(sentence, start, words))
-        is_footnote = not start and _FOOTNOTE.match(sentence)
+        is_footnote = bool(_NUMBERED.search(sentence[:start])) or not start and _FOOTNOTE.match(sentence)
         if not (is_age or is_footnote or _CHANGED.match(sentence, first, start)) and _counts(words.lower(), clause, sentence):
             number = re.sub(r"^no$", "nil", words, flags=re.IGNORECASE)
             mentions.append(Mention(number, offset + start, offset + end, clause.strip(), sentence))
     return mentions
+
+
+_ANY = re.compile(
+    r"(?<![\w/.£§(-])\d{1,3}(?:,\d{3})+(?![\w%/-]|\.\d)|(?<![\w/.,£§(-])\d+(?![\w%/,-]|\.\d| ?(?:per cent|years?|and (?:under|over)|or (?:under|over|younger)|to \d))"
+)
+
+
+def _touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _spots(sentence: str, masked: str) -> set[tuple[int, int]]:
@@ -180,7 +202,7 @@ def _spots(sentence: str, masked: str) -> set[tuple[int, int]]:
     whole = _OF_WHOM.search(sentence)
     found = {
         match.span(1)
-        for pattern in (_COUNTING, _TOTAL_OF, _OF_THESE, _PART_FIRST, _IN_CASES, _FURTHER)
+        for pattern in (_COUNTING, _TOTAL_OF, _OF_THESE, _PART_FIRST, _IN_CASES, _FURTHER, _ON_OF_THEM)
         for match in pattern.finditer(sentence)
     }
     found |= {match.span(1) for match in _PART.finditer(sentence, whole.end() if whole else len(sentence))}
@@ -191,7 +213,7 @@ def _spots(sentence: str, masked: str) -> set[tuple[int, int]]:
     beside = {match.span(n) for match in _OF_PERIOD.finditer(masked) for n in (1, 2) if match[n]}
     if found or len(beside) > 1:
         found |= beside | {match.span(1) for match in _BESIDE.finditer(masked)}
-        found |= {match.span(1) for pattern in (_WHOSE, _IN_SERIES) for match in pattern.finditer(sentence)}
+        found |= {match.span(1) for pattern in (_WHOSE, _IN_SERIES, _PART_AFTER) for match in pattern.finditer(sentence)}
     return found
 
 
@@ -209,6 +231,11 @@ def _counts(words: str, clause: str, sentence: str) -> bool:
 _FOUND = re.compile(r"\b(?:recorded|logged|reported|were|found|identified)\b", re.IGNORECASE)
 _HAPPENED = re.compile(r"\b(?:were|was|recorded|logged|had|has|have|there)\b", re.IGNORECASE)
 _RECORDED = re.compile(r"\b(?:recorded|logged|reported|there (?:were|was))\b", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\b(?:tables?|figures?|annex|appendix|questions?|q|part|section|page|sheet|paragraph|item|answer|form|note|chapter)\.? $",
+    re.IGNORECASE,
+)
+"""What makes a number the name of a table, a question, a section."""
 _FOOTNOTE = re.compile(r"\d [A-Z][a-z]")
 """A small number before the capital letter of its note: "1 Crimes reported, not recorded, in that year"."""
 

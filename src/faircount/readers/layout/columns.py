@@ -12,6 +12,7 @@ from faircount.readers.base import Value, shown
 from faircount.readers.layout.from_to import join_dates
 from faircount.readers.layout.headings import fill_heads, join_wrapped_rows, shift_short_heads
 from faircount.readers.layout.labels_down import fill_down
+from faircount.readers.layout.nested import nest
 from faircount.readers.layout.table import BodyRow, Table
 
 _LOOKED_AT = 300
@@ -51,6 +52,7 @@ def settle_columns(table: Table) -> None:
         table.value_columns = [table.label_columns.pop()]
     fill_heads(table)
     fill_down(table)
+    nest(table)
     join_dates(table)
 
 
@@ -66,6 +68,7 @@ class _Column:
         filled = [cell for cell in cells if cell is not None]
         self.head = table.name_of(column)
         self.is_first = column == table.left
+        self.is_only_heading = len(table.heads) == 1
         self.years = sum(is_year(cell) for cell in filled)
         self.values = sum(is_value(cell) for cell in filled)
         self.bands = sum(_is_band(cell) for cell in filled)
@@ -84,6 +87,8 @@ class _Column:
         if self.dimension in ("sex", "online", "force", "district", "offence") and 0 < self.values <= self.texts - self.marks:
             return True
         numbers = [shown(cell) for cell in filled]
+        if self.dimension == "online" and self.is_only_heading and set(numbers) == {"0", "1"}:
+            return True
         if self.dimension == "age" and self._is_plain_head():
             return sum(map(_is_age_label, numbers)) * 10 >= len(numbers) * 9 or self.texts * 2 > len(filled)
         return bool(_CODES.search(self.head)) and not re.search(r"\bnumber of\b|\bcount\b", self.head, re.IGNORECASE)

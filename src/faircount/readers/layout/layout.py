@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from faircount.language.identifiers import spelt_out
 from faircount.language.numbers import is_value
 from faircount.readers.base import Sheet, Value, shown
 from faircount.readers.layout.columns import dimension_of, settle_columns
@@ -188,7 +189,9 @@ class _Finder:
     def _head(self, row: int, left: int, right: int) -> None:
         assert self.table is not None
         found = self.sheet.rows[row]
-        head = {column: shown(found[column]) for column in range(left, min(right, len(found))) if found[column] is not None}
+        head = {
+            column: spelt_out(shown(found[column])) for column in range(left, min(right, len(found))) if found[column] is not None
+        }
         self.table.heads.append(head)
         self.table.head_rows.append((self.sheet, row))
         # One label between two rows of headings heads what follows, not the table's rows.

@@ -16,6 +16,8 @@ class BodyRow:
     labels: tuple[str, ...] = ()
     own_labels: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
+    part_of: str = ""
+    """The label of the sum above it that it is a part of, in a table that nests its rows."""
 
     def value(self, column: int) -> Value:
         """The cell in a column of the sheet."""

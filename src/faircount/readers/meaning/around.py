@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from faircount.readers.base import Document, Kind, Prose, Sheet
 from faircount.readers.layout.table import Table
-from faircount.readers.letter.questions import questions_of, without_number
+from faircount.readers.letter.questions import number_of, questions_of, without_number
 from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.context import ORDER, Context, asked_places
 from faircount.readers.meaning.walk import Walk, answered_inline, notes_below
@@ -31,7 +31,8 @@ _RESTATES = re.compile(
 def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet | Prose, Context]]:
     """Each block of a document with the context around it."""
     walk = Walk(questions=questions_of(document.prose()))
-    title = document.title or next((block.text for block in document.prose() if block.kind is Kind.HEADING), "")
+    headings = (block.text for block in document.prose() if block.kind is Kind.HEADING)
+    title = document.title or next((text for text in headings if not (number_of(text) or is_asking(text))), "")
     request = tuple(block.text for block in document.prose() if block.kind is Kind.REQUEST or _RESTATES.match(block.text))
     asides = tuple(block.text for block in document.prose() if block.kind is Kind.ASIDE)
     prose = tuple(block.text for block in document.prose() if block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE, Kind.HEADING))

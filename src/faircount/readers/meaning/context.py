@@ -142,6 +142,7 @@ class Context:
             )
 
         near = self._first(said, *NEAR, "lead-in", "note") or self._first(find_population, "question")
+        near = near or self._first(find_population, "earlier question")
         if near is not None:
             return near
         found = self._first(said, "document title") or self._first(
@@ -150,7 +151,11 @@ class Context:
         if found is not None:
             return found
         asked = {band for _, text in self._request() if (band := find_population(without_parts(text))) is not None}
-        return Found(asked.pop(), "request") if len(asked) == 1 else None
+        if len(asked) == 1:
+            return Found(asked.pop(), "request")
+        # The one population that all titles and sentences of an answer name is the subject of the whole.
+        told = {band for _, text in self.texts("elsewhere", "covering letter") if (band := said(text)) is not None}
+        return Found(told.pop(), "elsewhere") if len(told) == 1 and len(self.questions) < 2 else None
 
     def names_subject(self) -> bool:
         """Whether the words around the table alone say what its figures are, so that it takes no subject from elsewhere."""

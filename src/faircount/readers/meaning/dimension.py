@@ -98,7 +98,7 @@ def _kind(name: str, labels: tuple[str, ...]) -> str:
         if fitting * 2 >= len(plain) and (plain or len(labels) > 0):
             return named
     if plain and all(label.lower() in words.SEX_LETTERS for label in plain):
-        return "sex"
+        return "" if _OF_CODES.search(name) else "sex"
     if not named and _are_single_ages(plain):
         return "age"
     if not named and _are_bands_and_ages(plain):
@@ -115,6 +115,10 @@ def _kind(name: str, labels: tuple[str, ...]) -> str:
         if most * 5 >= 3 * len(plain) and not (kind == "measure" and named not in ("", "measure")):
             return kind
     return named
+
+
+_OF_CODES = re.compile(r"\b(?:codes?|ref(?:erence)?|id|key)\b", re.IGNORECASE)
+"""The name of a column of codes: what its letters stand for, it does not say."""
 
 
 def _says_nothing(label: str) -> bool:

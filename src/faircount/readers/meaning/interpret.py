@@ -21,7 +21,15 @@ from faircount.readers.meaning.dimension import Dimension, dimension, names_one_
 from faircount.readers.meaning.facts import Facts, joined
 from faircount.readers.meaning.figure_builder import Builder
 from faircount.readers.meaning.long_table import LongTable, long_table
-from faircount.readers.meaning.neighbours import heads_of, labels_of, level_labels, level_name, over_all, unknown_among
+from faircount.readers.meaning.neighbours import (
+    heads_of,
+    labels_of,
+    level_labels,
+    level_name,
+    names_level,
+    over_all,
+    unknown_among,
+)
 from faircount.tables.extract import AnsweredFigure, Doubt, Leftover
 
 _NO_FIGURE = re.compile(
@@ -125,6 +133,8 @@ class _Interpreter:
                 facts = facts.adding(_untold(read_label(explained[0])), "heading of the column", "measure")
                 bracket = base.adding(read_label(explained[1]), "heading of the column (in brackets)", "measure")
                 continue
+            if level + 1 < len(self.levels) and names_level(self.table, level, label, self.levels[level + 1]):
+                continue
             said = self._head(level, label)
             facts = self._with(facts, said, "heading of the column", self.levels[level])
         facts = over_all(facts, self.levels, [head.get(column, "") for head in self.table.heads])
@@ -180,11 +190,13 @@ class _Interpreter:
 
     def _whole_row(self, row: BodyRow) -> Facts:
         among = tuple(self.unknown.get((id(row), number), "") for number in range(len(self.stubs)))
-        key = (row.labels, row.sections, among)
+        key = (row.labels, row.sections, (*among, row.part_of))
         known = self.rows.get(key)
         if known is not None:
             return known
         facts = self._sections(row.sections)
+        if row.part_of:
+            facts = self._with(facts, self.stubs[0].read(row.part_of), "label of the sum above", self.stubs[0])
         for found, label, listed in zip(self.stubs, row.labels, among, strict=True):
             if label:
                 facts = self._with(facts, found.read(label, listed), "label of the row", found)
@@ -232,6 +244,8 @@ class _Interpreter:
         ):
             self._left(row, column, f"the same merged cell as {row.sheet.place(*origin)}")
             return
+        if self.bracketed is not None and isinstance(value, str):
+            value = value.replace("[", "(").replace("]", ")")
         readings = read_value(value, self.legend, percent=(row.row, column) in row.sheet.percents)
         if not readings:
             self._left(row, column, "words, not a figure")

@@ -19,7 +19,7 @@ _COUNTED = re.compile(
     r"|of|[:=–-])?\s*(?P<value>[\d,]+|nil|none|zero)\W*$",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[a-z0-9)][.!?]\s+[A-Z]")
+_SENTENCE_END = re.compile(r"[a-z0-9)][.!?]\s+[A-Z]|(?:[a-z]{3}|\d{4}|\))[.!?]\s+\d")
 _NO_LABEL = re.compile(
     r"\b(?:in|of|for|during|section|code|question|to|from|and|the|was|were|is|are)$|\b(?:was|were"
     r"|section|january|february|march|april|may|june|july|august|september|october|november|december)\b",

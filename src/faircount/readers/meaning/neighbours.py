@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from faircount.language.labels import Meaning, read_label
+from faircount.language.periods import is_period
 from faircount.readers.layout.columns import dimension_of
 from faircount.readers.layout.table import BodyRow, Table
 from faircount.readers.meaning.brackets import bracketed
@@ -96,7 +97,25 @@ def heads_of(table: Table, column: int, read: Callable[[int, str], Meaning]) -> 
             found[-1] = (level, f"{found[-1][1]} {label}")
         else:
             found.append((level, label))
-    return found
+    return _whole_periods([(level, head.get(column, "")) for level, head in enumerate(table.heads)]) or found
+
+
+def _whole_periods(labels: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The headings where lines that follow each other name one period only together: "1 April 2015", "to 31 March", "2016"."""
+    said = [(level, label) for level, label in labels if label]
+    for first in range(len(said)):
+        for last in range(len(said), first + 1, -1):
+            text = " ".join(label for _, label in said[first:last])
+            if is_period(text) and not is_period(said[first][1]) or (is_period(text) and last - first > 2):
+                return [*said[:first], (said[last - 1][0], text), *said[last:]]
+    return []
+
+
+def names_level(table: Table, level: int, label: str, below: Dimension) -> bool:
+    """Whether a heading only names the headings below it: "Column Labels (online flag)" over "N | Y | Grand Total"."""
+    head = table.heads[level]
+    over = [column for column in table.value_columns if head.get(column) == label]
+    return len(over) == len(table.value_columns) > 1 and bool(below.kind) and below.kind in read_label(label).kinds
 
 
 def _is_one(upper: str, lower: str, *apart: Meaning, wrapped: bool) -> bool:

@@ -88,7 +88,7 @@ class Walk:
                 self.title = ""
             if number:
                 self.since = [text for text in self.since if number_of(text) == number]
-                self.headings = [entry for entry in self.headings if not is_block_label(entry[1])]
+                self.headings = [entry for entry in self.headings if not (is_block_label(entry[1]) or number_of(entry[1]))]
         if block.kind is Kind.HEADING:
             self.headings = [(level, text) for level, text in self.headings if level < block.level] + [(block.level, block.text)]
             self.since = []

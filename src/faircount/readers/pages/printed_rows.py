@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from faircount.language.periods import is_period
 from faircount.readers.pages.lines import Piece
 from faircount.readers.pages.page_lines import Line
 
@@ -33,7 +34,8 @@ def joined(upper: str, lower: str) -> str:
     >>> joined("01.04.15-31.", "03.16"), joined("Sex not", "known")
     ('01.04.15-31.03.16', 'Sex not known')
     """
-    return f"{upper}{lower}" if _BROKEN.search(upper) and lower[:1].isdigit() else f"{upper} {lower}"
+    is_broken = bool(_BROKEN.search(upper)) or (is_period(f"{upper}{lower}") and not is_period(f"{upper} {lower}"))
+    return f"{upper}{lower}" if is_broken and lower[:1].isdigit() else f"{upper} {lower}"
 
 
 def _bands(lines: Sequence[Line]) -> Iterator[list[Line]]:

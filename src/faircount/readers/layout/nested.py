@@ -1,0 +1,54 @@
+"""Rows that stand below a row of their own sum: in a pivot table with one column of labels, "2019/20 | 238", "Male | 42"."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from faircount.language.numbers import read_value
+from faircount.readers.layout.labels_down import is_total_label
+from faircount.readers.layout.table import BodyRow, Table
+
+_MOST = 3_000
+"""Rows beyond which a table is none that was laid out for reading."""
+
+
+def nest(table: Table) -> None:
+    """Tell the rows below a sum whose parts they are, where labels come again under each sum and add up to it."""
+    if len(table.label_columns) != 1 or not table.value_columns or len(table.rows) > _MOST:
+        return
+    labels = [row.labels[0] for row in table.rows]
+    times = Counter((row.sections, label) for row, label in zip(table.rows, labels, strict=True) if not is_total_label(label))
+    groups: list[tuple[BodyRow, list[BodyRow]]] = []
+    for row, label in zip(table.rows, labels, strict=True):
+        if is_total_label(label) or not label:
+            if not groups or not groups[-1][1]:
+                return
+            groups.append((row, []))
+        elif times[row.sections, label] == 1:
+            groups.append((row, []))
+        elif not groups:
+            return
+        else:
+            groups[-1][1].append(row)
+    nested = [(parent, children) for parent, children in groups if children]
+    if len(nested) < 2 or not _add_up(table, nested):
+        return
+    for parent, children in nested:
+        for child in children:
+            child.part_of = parent.labels[0]
+
+
+def _add_up(table: Table, nested: list[tuple[BodyRow, list[BodyRow]]]) -> bool:
+    """Whether at least one sum is that of its rows, and none is not, as far as all of them are told."""
+    said: list[bool] = []
+    for parent, children in nested:
+        for column in table.value_columns:
+            numbers = [_number(row, column) for row in (parent, *children)]
+            if all(number is not None for number in numbers):
+                said.append(abs(sum(number or 0 for number in numbers[1:]) - (numbers[0] or 0)) < 0.5)
+    return bool(said) and all(said)
+
+
+def _number(row: BodyRow, column: int) -> float | None:
+    found = read_value(row.value(column))
+    return found[0].number if len(found) == 1 else None
