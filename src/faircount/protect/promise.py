@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from faircount.bounds.ranges import Range
 from faircount.protect.policy import ProtectionPolicy
 from faircount.tables.figures import Figure
-from faircount.vocabulary.status import HIDDEN
+from faircount.vocabulary.status import HIDDEN, CellStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,12 @@ class Promise:
 def promise_to(figure: Figure, policy: ProtectionPolicy) -> Promise | None:
     """What the figure is promised once it is hidden; None for one that needs no protection.
 
-    A small count is hidden by us; what its source hid keeps the room of its mark, and of our rule where the mark has no limits.
+    A small count is hidden by us; what its source hid keeps the room of its mark, and of our rule where the mark has no limits,
+    or where the source refused this cell and gave others: it may have refused because the count is small.
     """
     if figure.count is not None:
         return Promise(policy.width) if policy.is_primary(figure.count) else None
-    if figure.status not in HIDDEN:
+    if figure.status not in HIDDEN and figure.status is not CellStatus.REFUSED:
         return None
     if figure.lower is None or figure.upper is None:
         return Promise(policy.width)

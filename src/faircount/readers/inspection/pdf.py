@@ -67,7 +67,7 @@ def _file(content: bytes, opened: Any) -> Iterator[Trace]:
     told = opened.get_metadata_dict()
     shown = (opened[number].get_textpage().get_text_bounded() for number in range(min(len(opened), _TITLE_PAGES)))
     yield from of_title(str(told.get("Title", "")), shown)
-    yield from of_properties((key.lower() if key == "Author" else key, str(said)) for key, said in told.items() if key != "Title")
+    yield from of_properties((key.lower() if key == "Author" else key, str(said)) for key, said in told.items())
     for packet in _PACKET.finditer(content):
         yield from of_properties(("creator", said) for said in _creators(packet[0]))
     whole = content + b"".join(_unpacked(content))

@@ -25,6 +25,7 @@ _TELLS = re.compile(
     r"\b(?:PC|DC|DS|DI|DCI|PS|Insp) (?:\d+\b|[A-Z][a-z]+)"
 )
 """Words that say something of people or of what was thought, in whatever property they stand."""
+_FOLDER = re.compile(r"\b[A-Za-z]:[\\/]|\\\\\w|/(?:Users|home)/")
 _WORDS = re.compile(r"[a-z]{4,}")
 _LONG = 6
 """Words from which on a title says something; "FOI response" does not."""
@@ -49,7 +50,7 @@ def of_properties(properties: Iterable[tuple[str, str]], own: Iterable[tuple[str
         words = said.strip()
         is_person = name in _PERSON and not _PROGRAMS.search(words) and not _OFFICES.search(words)
         is_remark = name in _REMARK and not _SAYS_NOTHING.search(words)
-        if words and (is_person or is_remark or _TELLS.search(words)):
+        if words and (is_person or is_remark or _TELLS.search(words) or _FOLDER.search(words)):
             yield Trace("properties")
     for name, said in own:
         if not _LABELS.match(name) or _TELLS.search(said) or len(said.split()) >= _LONG:
