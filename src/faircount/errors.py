@@ -36,9 +36,24 @@ from __future__ import annotations
 
 import errno
 import re
+import sys
+from pathlib import Path
 
 EXIT_FINDINGS = 3
 EXIT_PARTLY_REFUSED = 4
+_CLONE = Path(__file__).parents[2]
+"""Where this lies if it is run from a clone."""
+
+
+def how_to_install(extra: str) -> str:
+    """The one command that brings an extra: from the clone that this is run from, where it is, else by its name.
+
+    >>> how_to_install("records").endswith("[records]'")
+    True
+    """
+    if (_CLONE / "pyproject.toml").is_file():
+        return f"{sys.executable} -m pip install -e '{_CLONE}[{extra}]'"
+    return f"pip install 'faircount[{extra}]'"
 
 
 class FaircountError(Exception):

@@ -10,7 +10,7 @@ import typer
 
 from faircount.cli.show import say
 from faircount.cli.team import DATABASE
-from faircount.errors import BadDatabase
+from faircount.errors import BadDatabase, how_to_install
 from faircount.pipeline.restore import restore as put_back
 
 EXAMPLE = "Example: faircount restore my-campaign-2026-11-25.tar.gz my-campaign-again"
@@ -29,7 +29,7 @@ def restore(
             from faircount.store.team.dump import fill as fill_database
             from faircount.store.team.team import address_of
         except ImportError as error:
-            raise BadDatabase("the backup holds a team, which needs an extra; install faircount[team]") from error
+            raise BadDatabase(f"the backup holds a team, which needs an extra: {how_to_install('team')}") from error
         opened = Database.open(address_of(project, database))
         try:
             return fill_database(opened, lines)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from faircount.errors import BadDatabase
+from faircount.errors import BadDatabase, how_to_install
 from faircount.pipeline.project import Project
 from faircount.store.inner import INNER, TEAM_FILE
 
@@ -28,7 +28,7 @@ def team_of(folder: Path, database: str) -> Team:
     try:
         from faircount.store.team.team import open_team
     except ImportError as error:
-        raise BadDatabase("accounts need an extra; install faircount[team]") from error
+        raise BadDatabase(f"accounts need an extra; install it with: {how_to_install('team')}") from error
     return open_team(folder, database, Project.open(folder).config.project.trail_copy)
 
 

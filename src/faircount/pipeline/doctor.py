@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from faircount.errors import FaircountError
+from faircount.errors import FaircountError, how_to_install
 from faircount.pipeline.asking.given_away import NOTES, UNSEEN
 from faircount.pipeline.gather import Gathered, read_reference
 from faircount.pipeline.project import Project
@@ -118,7 +118,7 @@ def _database(patient: Patient) -> Iterator[Examined]:
         from faircount.store.team.database import Database, sqlite_address
         from faircount.store.team.migrate import pending
     except ImportError:
-        yield _ill("Database", "needs an extra that is not installed", "install faircount[team]")
+        yield _ill("Database", "needs an extra that is not installed", how_to_install("team"))
         return
     database = Database.open(patient.database or sqlite_address(file))
     try:

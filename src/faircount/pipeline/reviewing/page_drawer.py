@@ -29,7 +29,7 @@ def main() -> None:
             picture = drawn(Path(asked["path"]), asked["number"], asked["boxes"])
             said = {"drawn": b64encode(picture).decode("ascii")}
         except ImportError:
-            said = {"refused": "pages of a PDF need an extra; install faircount[pdf]"}
+            said = {"refused": "pages of a PDF need pypdfium2, which is missing; install faircount again"}
         except (
             MemoryError,
             OSError,

@@ -41,7 +41,7 @@ def _library(name: str) -> ModuleType:
     try:
         return import_module("pypdfium2")
     except ImportError as error:
-        raise UnreadableSource(f"{name}: PDF needs an extra; install faircount[pdf]") from error
+        raise UnreadableSource(f"{name}: PDF needs pypdfium2, which is missing; install faircount again") from error
 
 
 def _document(pdfium: ModuleType, opened: Any, name: str, clock: Clock) -> Document:

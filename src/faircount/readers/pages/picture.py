@@ -6,7 +6,7 @@ import io
 from importlib import import_module
 from typing import Any
 
-from faircount.errors import UnreadableSource
+from faircount.errors import UnreadableSource, how_to_install
 from faircount.readers.base import Document, note, partly
 from faircount.readers.limits import Clock
 from faircount.readers.pages.pdf import blocks_of
@@ -46,7 +46,7 @@ def _library(name: str) -> Any:
     try:
         return import_module("PIL.Image")
     except ImportError as error:
-        raise UnreadableSource(f"{name}: pictures need an extra; install faircount[ocr]") from error
+        raise UnreadableSource(f"{name}: pictures need an extra; install it with: {how_to_install('ocr')}") from error
 
 
 def _pixels(picture: Any, name: str) -> Any:
