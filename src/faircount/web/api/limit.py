@@ -49,6 +49,8 @@ class Limiter:
         now = self.clock()
         with self._lock:
             self._full[reader] = max(self._full.pop(reader, now), now) + seconds * self.seconds
+            if len(self._full) > self.most:
+                self._full.popitem(last=False)
 
 
 class Turns:
