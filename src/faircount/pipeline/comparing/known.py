@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from faircount.compare.estimate import Refusal
+from faircount.compare.estimate import MOST, Refusal
 from faircount.compare.wording import say_number
 from faircount.errors import SchemaMismatch
 from faircount.language.numbers import Legend, read_value
@@ -68,7 +68,13 @@ def parse_known(text: str, place: str, star: Known | None = None) -> Known:
 Known(lower=1, upper=4, status=<CellStatus.SUPPRESSED_AT_SOURCE: 'suppressed at source'>), \
 Known(lower=143, upper=147, status=<CellStatus.ROUNDED: 'rounded'>))
     """
-    cleaned = text.strip()
+    found = _known(text.strip(), place, star)
+    if found.upper is not None and found.upper > MOST:
+        raise SchemaMismatch(f"{place}: more than {MOST:,} of anything were never counted; check the number")
+    return found
+
+
+def _known(cleaned: str, place: str, star: Known | None) -> Known:
     if not cleaned:
         return UNKNOWN
     between = _RANGE.fullmatch(cleaned)

@@ -10,14 +10,12 @@ import pytest
 from sqlalchemy import text
 
 from faircount.errors import BadAccount, BadDatabase, DecidedMeanwhile, TooManyTries
-from faircount.store.audit_trail import Trail
-from faircount.store.decisions import OPEN_AGAIN, Decision, DecisionsFile, read_decisions
+from faircount.store.decisions import OPEN_AGAIN, Decision
 from faircount.store.team import passwords
 from faircount.store.team.accounts import Accounts
 from faircount.store.team.database import Database, sqlite_address
 from faircount.store.team.decided import TeamDecisions
 from faircount.store.team.migrate import migrate, pending, steps
-from faircount.store.team.outbox import Outbox
 from faircount.store.team.roles import Role
 from faircount.store.team.sessions import IDLE, LONGEST, Sessions
 from faircount.store.team.sign_ins import BY_ADDRESS, FROM_HERE, KNOWN_FOR, ON_NAME, WINDOW, SignIns
@@ -267,36 +265,6 @@ def test_readers_miss_nothing_while_many_write(database):
     with ThreadPoolExecutor(6) as crowd:
         list(crowd.map(write, range(40)))
     assert len(reader.all().all) == 40
-
-
-def test_what_a_desk_had_decided_is_taken_in_once_and_the_file_holds_all_that_stands(database, tmp_path):
-    file = tmp_path / "decisions.csv"
-    kept = TeamDecisions(database, file)
-    DecisionsFile(file).add(DECISION, 0)
-    kept.begin_with_file()
-    kept.begin_with_file()
-    assert kept.all().all == read_decisions(file).all == (DECISION,)
-    more = replace(DECISION, decision="left out", when=NOON + timedelta(hours=1))
-    kept.add(more, 1)
-    with pytest.raises(DecidedMeanwhile):
-        kept.add(replace(DECISION, who="Al Reed"), 1)
-    assert read_decisions(file).all == (DECISION, more)
-    assert [one.who for one in kept.second(DECISION.key)] == ["Al Reed"]
-
-
-def test_a_row_that_somebody_wrote_into_the_export_is_put_aside_and_told_and_decides_nothing(database, tmp_path):
-    file, trail = tmp_path / "decisions.csv", Trail(tmp_path / "trail.jsonl")
-    kept = TeamDecisions(database, file, Outbox(database, trail))
-    kept.add(DECISION, 0)
-    forged = replace(DECISION, who="Al Reed", decision="left out", when=NOON + timedelta(hours=1))
-    DecisionsFile(file).add(forged, 1)
-    kept.match_file()
-    kept.match_file()
-    assert kept.all().all == read_decisions(file).all == (DECISION,)
-    assert read_decisions(tmp_path / "decisions.refused.csv").all == (forged,)
-    (told,) = trail.events("decision.refused")
-    assert told.who == "faircount"
-    assert "decide nothing" in told.said["words"]
 
 
 def test_hashes_are_slow_to_guess():
