@@ -40,9 +40,9 @@ def read_configured(path: Path, model: type[Model], sections: Mapping[str, type[
         raise BadProject(f"{path}: {said}") from error
     except (ValueError, RecursionError) as error:
         found = re.search(r"at line (\d+), column (\d+)", str(error))
-        where = f"line {found[1]}, column {found[2]}: is" if found else "is, at its end,"
+        where = f"in line {found[1]}, column {found[2]}" if found else "at its end"
         raise BadProject(
-            f"{path}: {where} no TOML; mend it: text stands in quotes, a day as 2026-04-13, a list in [ ]"
+            f"{path}: not TOML {where}: text stands in quotes, a day as 2026-04-13, a list in [ ]; mend it"
         ) from error
 
 

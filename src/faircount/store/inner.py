@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from faircount.store.private import private_folder
+from faircount.store.whole import write_whole
 
 INNER = ".faircount"
 TEAM_FILE = "team.db"
@@ -17,5 +18,5 @@ def inner_folder(folder: Path) -> Path:
     private_folder(inner)
     ignored = inner / ".gitignore"
     if not ignored.exists():
-        ignored.write_text("*\n", encoding="utf-8")
+        write_whole(ignored, b"*\n")
     return inner
