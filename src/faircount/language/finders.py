@@ -189,7 +189,8 @@ _BY_FLAG = re.compile(
 
 
 _OF_THESE = re.compile(
-    r"^\W*(?:q(?:uestion)?\.? ?\d+\W+|\d+\W+)?(?:and )?(?:of (?:these|those|them|which|the above),? how many|(?:how many|(?:the )?number) of (?:these|those|them|which|the)"
+    r"^\W*(?:q(?:uestion)?\.? ?\d+\W+|\d+\W+)?(?:and )?(?:of (?:these|those|them|which|the above),? how many"
+    r"|(?:how many|(?:the )?number) of (?:these|those|them|which|the)"
     r"|(?:how many|(?:the )?number of) (?:online|cyber|internet)(?:[ -](?:enabled|flagged|related|facilitated))?"
     r" (?:(?:child|sexual) )*(?:offen[cs]es|crimes|abuse))\b(?!.*\b(?:whether|offline|not online|compared)\b)"
     r"(?!.*\b(?:by|whether|split|or not|and (?:how many|the number))\b)",
@@ -242,30 +243,6 @@ def online_asked(text: str) -> Online | None:
     """
     several = _BY_FLAG.search(text) or re.search(r"\bof (?:those|these|them|which)\b|\bnumber of\b.*\bnumber of\b", text)
     return Online.YES if _REQUEST_TOLD.match(text) and _WITH_FLAG.search(text) and not several else None
-
-
-_SAYS = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|will|would|should|shows?|includes?|please|we|you|our|if)\b"
-    r"|[.:;?]\W*$|\n",
-    re.IGNORECASE,
-)
-
-
-def is_title(text: str) -> bool:
-    """Whether a line is worded as a title: short, and without a verb that makes it a sentence.
-
-    >>> is_title("Victims of online offences, by age"), is_title("The online flag has been set since 2015")
-    (True, False)
-    """
-    return 0 < len(text) < 140 and not _SAYS.search(text)
-
-
-def is_caption(text: str) -> bool:
-    """Whether a line above a table begins as a caption does: "Table 2 splits the crimes by district", "By sex of victim:"."""
-    return len(text) < 240 and bool(_CAPTION.match(text))
-
-
-_CAPTION = re.compile(r"\W*(?:table|figure|annex) ?[\dA-Z]{1,3}\b|\W*by (?:\w+ ){1,5}[^.]{0,60}:", re.IGNORECASE)
 
 
 def sex_of(text: str) -> Sex | None:

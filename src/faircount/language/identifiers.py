@@ -9,7 +9,8 @@ _SHORT = {
     "num": "number", "n": "number", "no": "number", "cnt": "count", "tot": "total", "off": "offences", "offs": "offences",
     "vic": "victim", "vics": "victims", "grp": "group", "desc": "description", "rec": "recorded", "yr": "year", "qtr": "quarter",
     "mth": "month", "dt": "date", "cd": "code", "cat": "category", "typ": "type", "fin": "financial", "gen": "gender",
-    "crim": "crime", "susp": "suspect", "flg": "flag", "ind": "indicator", "pct": "percent", "perc": "percent", "dist": "district",
+    "crim": "crime", "susp": "suspect", "flg": "flag", "ind": "indicator", "pct": "percent", "perc": "percent",
+    "dist": "district",
 }  # fmt: skip
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+|[A-Z]?[a-z]{2,}(?:[A-Z][a-z]+)+|[a-z]+_")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|_+")

@@ -258,14 +258,8 @@ def _ages(text: str) -> tuple[AgeBand | None, str]:
     return band, f"{text[:start]} {text[end:]}"
 
 
-_SEX_UNKNOWN = re.compile(
-    r"\b(?:whose )?(?:sex|gender) (?:was |is |were )?(?:not (?:recorded|known|stated)|unknown|unrecorded|unstated)\b",
-    re.IGNORECASE,
-)
-
-
 def _sex(text: str) -> tuple[Sex | None, str]:
-    unknown = _SEX_UNKNOWN.search(text)
+    unknown = words.SEX_UNKNOWN.search(text)
     if unknown:
         return Sex.NOT_KNOWN, f"{text[: unknown.start()]} {text[unknown.end() :]}"
     found = [(sex, match) for sex, pattern in words.SEXES if (match := pattern.search(text))]

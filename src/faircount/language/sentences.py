@@ -71,7 +71,8 @@ _LEGEND = re.compile(
     re.IGNORECASE,
 )
 _NO_COUNT = re.compile(
-    r"\b(?:(?:may|can|could|might|would|should|must) (?:not )?(?:be|have|also)\b|(?:is|are|be) (?:only |each )?counted|counts? (?:once|twice|as one|for each)"
+    r"\b(?:(?:may|can|could|might|would|should|must) (?:not )?(?:be|have|also)\b|(?:is|are|be) (?:only "
+    r"|each )?counted|counts? (?:once|twice|as one|for each)"
     r"|(?:may|can|could|would) (?:also )?(?:appear|be counted|have been counted)"
     r"|(?:been|were|was|are|is) (?:therefore |also )?(?:left out|excluded|omitted|discounted|disregarded)"
     r"|lives?\b|resid\w+|population"
@@ -97,17 +98,20 @@ _ON_OF_THEM = re.compile(
 )
 """How many of those told before: "The flag appears on 182 of them"."""
 _PART_AFTER = re.compile(
-    rf"(?:,|;|:|\band\b|\bwith\b)\s+({_NUM})\s+(?:of (?:them|these|those|which)\b|with (?:the|an?)\b|flagged|marked|tagged|online|cyber)",
+    rf"(?:,|;|:|\band\b|\bwith\b)\s+({_NUM})\s+(?:of (?:them|these|those|which)\b|with (?:the|an?)\b|flagged|marked"
+    rf"|tagged|online|cyber)",
     re.IGNORECASE,
 )
 """A part told right behind its whole: "1,324 crimes, 141 with the online flag"."""
 _PERIOD_AND_NUMBER = re.compile(
-    rf"(?:for|in|during|and|the|year|period|[^\w\x01])*{PERIOD}\W*(?:it was |there were )?({_NUM})\W*(?:offences|crimes|victims)?\W*",
+    rf"(?:for|in|during|and|the|year|period|[^\w\x01])*{PERIOD}\W*(?:it was |there were )?({_NUM})\W*(?:offences"
+    rf"|crimes|victims)?\W*",
     re.IGNORECASE,
 )
 """A sentence of nothing but a period and its number: "For 2019, 919." """
 _PERSON_IN = re.compile(
-    rf"\b(?:girls?|boys?|females?|males?|child(?:ren)?|victims?)\b(?: whose (?:sex|age|gender) (?:was|were|is) [a-z ]{{3,30}}?)? in ({_NUM})"
+    rf"\b(?:girls?|boys?|females?|males?|child(?:ren)?|victims?)\b(?: whose (?:sex|age|gender) (?:was|were"
+    rf"|is) [a-z ]{{3,30}}?)? in ({_NUM})"
     r"(?=,| and\b| of (?:the|these|those)\b| (?:cases|offences|crimes)\b|[.;]?$)",
     re.IGNORECASE,
 )
@@ -181,7 +185,7 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
     for (start, end), (first, last) in ((spot, bounds[spot]) for spot in ordered):
         words, clause = sentence[start:end], f"{sentence[first:start]} {sentence[end:last]}"
         is_age = (start, end) not in aged and (_SAID_BEFORE.search(sentence[:start]) or _is_age(sentence, start, words))
-        is_footnote = bool(_NUMBERED.search(sentence[:start])) or not start and _FOOTNOTE.match(sentence)
+        is_footnote = bool(_NUMBERED.search(sentence[:start])) or (not start and _FOOTNOTE.match(sentence))
         if not (is_age or is_footnote or _CHANGED.match(sentence, first, start)) and _counts(words.lower(), clause, sentence):
             number = re.sub(r"^no$", "nil", words, flags=re.IGNORECASE)
             mentions.append(Mention(number, offset + start, offset + end, clause.strip(), sentence))
@@ -189,7 +193,8 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
 
 
 _ANY = re.compile(
-    r"(?<![\w/.£§(-])\d{1,3}(?:,\d{3})+(?![\w%/-]|\.\d)|(?<![\w/.,£§(-])\d+(?![\w%/,-]|\.\d| ?(?:per cent|years?|and (?:under|over)|or (?:under|over|younger)|to \d))"
+    r"(?<![\w/.£§(-])\d{1,3}(?:,\d{3})+(?![\w%/-]|\.\d)|(?<![\w/.,£§(-])\d+(?![\w%/,-]|\.\d| ?(?:per cent|years?"
+    r"|and (?:under|over)|or (?:under|over|younger)|to \d))"
 )
 
 

@@ -12,7 +12,8 @@ SEXUAL = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\b(?:all|total|any|overall) (?:(?:recorded|notifiable|reported|police) )*crime\b(?! (?:\w+ )?(?:of|against|involving|where|with)\b)"
+    r"\b(?:all|total|any|overall) (?:(?:recorded|notifiable|reported|police) )*crime\b(?! (?:\w+ )?(?:of|against"
+    r"|involving|where|with)\b)"
     r"(?! (?:reports?|ref\w*|numbers?)\b)|\bcrime as a whole\b|\b(?:any|all) types?\b|\b(?:every|all) kinds?\b"
     r"|\b(?:burglar\w+|robber\w+|thefts?|shoplift\w+|vehicle (?:crime|offences)|driving|drivers?|alcohol|drugs?|arson"
     r"|criminal damage|public order|homicides?|murders?|fraud\w*|knife|knives|weapons?|hate crimes?|anti-?social|violen\w+"

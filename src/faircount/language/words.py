@@ -20,6 +20,10 @@ UNKNOWN = re.compile(
     r"data)|missing|blank|null|n/?k|indeterminate|other)(?: (?:age|sex|gender|victim))*(?:\s*/\s*.{0,30})?)\W*$",
     I,
 )
+SEX_UNKNOWN = re.compile(
+    r"\b(?:whose )?(?:sex|gender) (?:was |is |were )?(?:not (?:recorded|known|stated)|unknown|unrecorded|unstated)\b",
+    re.IGNORECASE,
+)
 NAMES_AGE, NAMES_SEX = re.compile(r"\bage\b", I), re.compile(r"\b(?:sex|gender)\b", I)
 NOT_KNOWN_OF = re.compile(
     r"\b(?:not (?:been )?(?:known|stated|recorded|specified|given|provided)|un(?:known|specified|recorded|stated))\b", I

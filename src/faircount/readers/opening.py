@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from faircount.errors import UnreadableSource
-from faircount.readers.base import Document, note
+from faircount.readers.base import Document, note, partly
 from faircount.readers.formats.bundle import read_bundle
 from faircount.readers.formats.csv import read_csv
 from faircount.readers.formats.detect import detect
@@ -51,6 +52,11 @@ SUFFIXES: Mapping[str, frozenset[str]] = {
 }
 
 
+_TURNS = re.compile(rb"\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]|&#(?:x202[a-e]|x206[6-9]|823[4-8]|829[4-7]);", re.IGNORECASE)
+"""Marks that turn the direction of writing, in UTF-8 or as references of HTML."""
+_TURNED = "marks in it turn the direction of writing: numbers may be shown in another order than they are stored; compare them"
+
+
 def open_content(content: bytes, name: str, clock: Clock, depth: int = 0) -> Document:
     """The content as a document; refused by name when no reader takes it or a limit is passed."""
     clock.check()
@@ -63,6 +69,8 @@ def open_content(content: bytes, name: str, clock: Clock, depth: int = 0) -> Doc
         document = read_bundle(content, name, clock, open_content, depth)
     else:
         document = READERS[kind](content, name, clock)
+    if _TURNS.search(content):
+        document = document.noting(partly(name, "", _TURNED))
     suffix = name.rsplit(".", 1)[-1].lower() if "." in name else ""
     if suffix and suffix not in SUFFIXES[kind]:
         document = document.noting(note(name, "", f"named .{suffix[:8]} but holds {kind}; read as {kind}"))

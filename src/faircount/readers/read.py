@@ -26,6 +26,7 @@ from faircount.readers.meaning.low_confidence import doubt_pictures
 from faircount.readers.meaning.prose import read_prose
 from faircount.readers.meaning.refusal import find_refusals
 from faircount.readers.meaning.settle import settle
+from faircount.readers.odd_cells import odd_cells
 from faircount.readers.opening import READERS, open_content
 from faircount.tables.extract import Extract, FileFinding, Leftover, RefusedPart
 
@@ -59,6 +60,7 @@ def extract_document(document: Document, sha256: str, clock: Clock) -> Extract:
     findings: list[FileFinding] = []
     refusals: list[RefusedPart] = []
     _take(document, None, "", harvest, findings, refusals, clock)
+    findings += odd_cells(document)
     if not (harvest.figures or harvest.proposals or refusals):
         numbers = 0 if harvest.doubts else _numbers_in(document)
         if numbers >= _PLAINLY:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from stat import S_ISLNK
@@ -25,9 +26,19 @@ def read_bundle(content: bytes, name: str, clock: Clock, opener: Opener, depth: 
     if not members:
         raise UnreadableSource(f"{name}: the archive is empty; ask for it again")
     parts = []
+    seen: set[str] = set()
     for member in members[: clock.limits.members]:
         clock.check()
         shown = printable(member.filename).replace("\\", "/")
+        if shown in seen:
+            findings.append(
+                partly(name, shown, "two files in the archive have this name; both were read, and one may replace the other")
+            )
+        seen.add(shown)
+        if shown.startswith("/") or ".." in shown.split("/") or re.match(r"[A-Za-z]:", shown):
+            findings.append(
+                partly(name, shown, "its path leads out of the archive; it was read, and nothing was written to that place")
+            )
         if S_ISLNK(member.external_attr >> 16):
             findings.append(partly(name, shown, "a link to a file elsewhere, which is not followed"))
             continue

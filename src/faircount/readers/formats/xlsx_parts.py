@@ -155,7 +155,10 @@ def _look_through(part: SheetParts, percent_styles: frozenset[int]) -> None:
             flat, found = _runs(item)
             if found is not None:
                 part.raised[flat] = found
-    if re.search(rb"</f></c>|<f[^>]*/></c>", content):
+    errors = len(re.findall(rb'<(?:x:)?c [^>]*t="e"', content))
+    if errors:
+        part.reasons.append(f"{errors} cells hold the error of a formula and no figure; they are left over")
+    if re.search(rb"</f>(?:<v ?/>|<v></v>)?</c>|<f[^>]*/></c>", content):
         part.reasons.append("some formulas have no stored value; they were not evaluated and are left over")
     if b"hidden=" in content or b'ht="0"' in content:
         part.hidden_rows, part.hidden_columns = frozenset(_hidden_rows(content)), frozenset(_hidden_columns(content))

@@ -11,7 +11,8 @@ from faircount.readers.layout.table import Table
 from faircount.vocabulary.offences import find_offence
 
 _LEADS_IN = re.compile(
-    r"\b(?:below|following|as follows|next table)\b|:\s*$|^\W*(?:table|annex|figure) ?\w{1,3}\b|^\W*by [^.]{3,60}:|\bthis table\b",
+    r"\b(?:below|following|as follows|next table)\b|:\s*$|^\W*(?:table|annex|figure) ?\w{1,3}\b|^\W*by [^.]{3,60}:"
+    r"|\bthis table\b",
     re.IGNORECASE,
 )
 

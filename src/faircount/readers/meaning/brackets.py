@@ -12,7 +12,8 @@ from faircount.readers.meaning.facts import Facts
 from faircount.vocabulary.measures import Online
 
 _IN_BRACKETS = re.compile(
-    r"[\s,;:–-]*\b(?:(?:is|are|was|were|shown|given|figures?|numbers?) )*in (?:(?:round|square|curly) )?(?:brackets|parenthes[ei]s)\b\)?",
+    r"[\s,;:–-]*\b(?:(?:is|are|was|were|shown|given|figures?|numbers?) )*in (?:(?:round|square|curly) )?(?:brackets"
+    r"|parenthes[ei]s)\b\)?",
     re.IGNORECASE,
 )
 _EXPLAINED = re.compile(

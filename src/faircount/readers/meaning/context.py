@@ -10,11 +10,9 @@ from typing import TypeVar
 
 from faircount.language import finders
 from faircount.language.ages import find_ages_of_others, find_population, sex_of_population
-from faircount.language.labels import read_label
-from faircount.language.sentences import mentions_in, without_counts
-from faircount.language.subjects import SEXUAL, is_other_subject
+from faircount.language.captions import is_caption, is_title
+from faircount.language.sentences import without_counts
 from faircount.language.units import find_unit
-from faircount.language.words import OTHERS_COUNTED
 from faircount.readers.layout.lines_between import is_block_label, is_note
 from faircount.readers.letter.questions import asked_by, without_number
 from faircount.readers.letter.requests import is_asking, without_parts
@@ -194,20 +192,6 @@ class Context:
         first = next(iter(named.items()), None)
         return Found(first[0], first[1], tuple(named) if len(named) > 1 else ()) if first else None
 
-    def names_something_else(self) -> bool:
-        """Whether the words right around the table speak of something that nothing here has understood: no offence, no unit."""
-        return any(map(_is_of_something_else, (text for _, text in self.texts(*NEAR))))
-
-    def is_of_another(self) -> bool:
-        """Whether the nearest title to name a subject names one that is no sexual offence: all crime, pupils, officers."""
-        for _, text in self.texts("caption", "title row", "sheet name", "lead-in", "heading"):
-            if len(text) < 300 and not mentions_in(text):
-                if is_other_subject(text):
-                    return True
-                if SEXUAL.search(text):
-                    return False
-        return False
-
     def counts_victims(self) -> Found | None:
         """Whether the words around say that victims are counted, and not only that the offences have child victims."""
         return self._first(finders.victims_counted, *NEAR, "lead-in", "note", "question", "elsewhere")
@@ -243,9 +227,9 @@ class Context:
     def _title_above(self, finder: Callable[[str], T | None]) -> Found | None:
         """What the line right above says, where it is worded as a title: "Victims of online offences, by age"."""
         text = next((text for _, text in self.texts("lead-in")), "")
-        if finders.is_caption(text):
+        if is_caption(text):
             text = re.split(r"(?<=[.:]) ", text)[0] if not _TAGGED.match(text) else text
-        elif not finders.is_title(text) and not is_block_label(text):
+        elif not is_title(text) and not is_block_label(text):
             return None
         value = finder(text)
         return Found(value, "lead-in") if value else None
@@ -279,21 +263,6 @@ _TAGGED = re.compile(r"\W*(?:table|figure|annex) ?\w{1,3}\s*[:.–-]", re.IGNORE
 _RESIDENTS = re.compile(r"\blives?\b|\bresident\w*|\bpopulation of\b|\bcensus\b|\bmid-?(?:19|20)\d\d\b", re.IGNORECASE)
 """Sentences about the people of the area, and not about the figures."""
 _NO_UNITS = frozenset({"", "images", "outcomes", "forces"})
-_PLAIN = re.compile(
-    r"\b(?:foi\w*|freedom|information|act|request\w*|ref\w*|response|repl\w+|answers?|questions?|q\d*|part|annex|appendix|tables?|data"
-    r"|figures?|sheets?|notes?|disclosure|our|your|this|we|police|constabulary|force|service|for|from|to|and|of|the|on|in|by|a|an)\b"
-    r"|[^a-z]+|\b\w\b",
-    re.IGNORECASE,
-)
-
-
-def _is_of_something_else(text: str) -> bool:
-    if OTHERS_COUNTED.match(text):
-        return True
-    said = read_label(text)
-    if said.kinds or said.is_total or said.is_unknown or said.population is not None or len(text) > 120:
-        return False
-    return bool(_PLAIN.sub("", text)) and not finders.find_areas(text) and finders.area_of_file(text) is None
 
 
 def asked_places(questions: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:

@@ -10,6 +10,7 @@ from faircount.language.words import OTHERS_COUNTED
 from faircount.readers.meaning.context import Context, Found
 from faircount.readers.meaning.dimension import Dimension
 from faircount.readers.meaning.facts import Facts
+from faircount.readers.meaning.subject import names_something_else
 
 NO_UNIT = "the unit is not said"
 """The doubt of a figure that no words say the unit of."""
@@ -69,7 +70,7 @@ class Counting:
 
     def is_other(self) -> bool:
         """Whether the words around the table speak of something that was not understood."""
-        found = self.ask("something else", lambda: Found(self.others or self.context.names_something_else(), ""))
+        found = self.ask("something else", lambda: Found(self.others or names_something_else(self.context), ""))
         return found == Found(True, "")
 
     def _has_offences_of(self, found: Found) -> bool:

@@ -14,6 +14,8 @@ from faircount.readers.meaning.counting import NO_UNIT, Counting
 from faircount.readers.meaning.dimension import Dimension
 from faircount.readers.meaning.facts import Facts
 from faircount.readers.meaning.narrower import narrower
+from faircount.readers.meaning.numbers_read import bounds_of, reading_doubt, status_of
+from faircount.readers.meaning.subject import is_of_another
 from faircount.tables.extract import AnsweredFigure, Doubt, Leftover, Role
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
 from faircount.vocabulary.measures import Online, Sex
@@ -53,7 +55,6 @@ NO_FORCE = "no force is named"
 FORCE_IN_NAME = "the force stands only in the file name"
 _MOST_PERIODS = 4
 """Periods beyond which none is likely enough to be proposed."""
-_MOST = 1e7  # A count that no force has of anything in a year.
 AGES_ELSEWHERE = "the ages stand in another part of the answer"
 
 
@@ -120,8 +121,8 @@ class Builder:
         )
         asked = (OTHER_SUBJECT if is_other else "", meant.question, "" if is_named else unit_doubt)
         question = "; ".join(text for text in asked if text)
-        reading_doubt = self._reading_doubt(reading, is_count)
-        number, lower, upper = _bounds(reading, facts)
+        read_doubt = reading_doubt(reading, is_count)
+        number, lower, upper = bounds_of(reading, facts)
         (self.harvest.proposals if question else self.harvest.figures).append(
             AnsweredFigure(
                 area=meant.area,
@@ -132,7 +133,7 @@ class Builder:
                 lower=lower,
                 upper=upper,
                 locator=place,
-                status=CellStatus.ROUNDED if reading.is_about else _status(reading, number),
+                status=CellStatus.ROUNDED if reading.is_about else status_of(reading, number),
                 online=meant.online,
                 ages=meant.ages,
                 sex=meant.sex,
@@ -140,13 +141,13 @@ class Builder:
                 role=meant.role,
                 is_count=is_count,
                 note="; ".join(f"mark {mark}" for mark in reading.marks) if reading.marks else "",
-                doubt="; ".join(text for text in (question, meant.doubt, NO_UNIT if is_named else "", reading_doubt) if text),
+                doubt="; ".join(text for text in (question, meant.doubt, NO_UNIT if is_named else "", read_doubt) if text),
                 assigned=meant.assigned,
             )
         )
 
     def _of_something_else(self) -> Found | None:
-        return Found(True, "") if self.context.is_of_another() else None
+        return Found(True, "") if is_of_another(self.context) else None
 
     def _speaks_of_them(self) -> Found | None:
         """Whether the answer is about sexual offences, so that what it tells of other things stands beside its subject."""
@@ -176,20 +177,6 @@ class Builder:
             assigned="; ".join(dict.fromkeys(text for text in sources if text)),
             question="; ".join(dict.fromkeys(text for text in questions if text)),
         )
-
-    def _reading_doubt(self, reading: Reading, is_count: bool) -> str:
-        if reading.is_about:
-            return "printed as approximate"
-        if is_count and reading.number is not None:
-            if not reading.number.is_integer():
-                return "a count with a fraction"
-            if reading.number < 0:
-                return "a count below nought"
-            if reading.number > _MOST:
-                return "a count larger than any that is recorded"
-        if reading.status is CellStatus.SUPPRESSED_AT_SOURCE and reading.upper is None:
-            return "the answer does not say what the mark stands for"
-        return ""
 
     def _period(self, facts: Facts) -> tuple[Period | None, str, str]:
         """The period, where it came from, and why there is none."""
@@ -298,17 +285,3 @@ class Builder:
             return facts.offence, ""
         found = self.ask("offence", self.context.offence)
         return (str(found.value), f"offence: {found.source}") if found is not None else ("", "")
-
-
-def _bounds(reading: Reading, facts: Facts) -> tuple[float | None, int | None, int | None]:
-    """The number and the bounds: an age "under 1" is age 0, a number is its own bounds."""
-    if facts.not_a_count.startswith("age of") and reading.upper == 0:
-        return 0.0, 0, 0
-    if reading.number is not None and reading.lower is None and not reading.is_about:
-        whole = int(reading.number) if reading.number.is_integer() else None
-        return reading.number, whole, whole
-    return reading.number, reading.lower, reading.upper
-
-
-def _status(reading: Reading, number: float | None) -> CellStatus:
-    return CellStatus.OBSERVED if number is not None and reading.number is None else reading.status

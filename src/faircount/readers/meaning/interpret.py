@@ -11,7 +11,6 @@ from faircount.language.legend import find_legend
 from faircount.language.numbers import Reading, read_value
 from faircount.language.year_rule import find_rule
 from faircount.readers.harvest import Harvest
-from faircount.readers.layout.columns import dimension_of
 from faircount.readers.layout.table import BodyRow, Table
 from faircount.readers.meaning.around import with_table
 from faircount.readers.meaning.brackets import bracketed, could_be, explained_by, with_brackets
@@ -20,6 +19,7 @@ from faircount.readers.meaning.corners import with_corners
 from faircount.readers.meaning.dimension import Dimension, dimension, names_one_sex, sex_in_name
 from faircount.readers.meaning.facts import Facts, joined
 from faircount.readers.meaning.figure_builder import Builder
+from faircount.readers.meaning.label_names import breakdown_name, untold
 from faircount.readers.meaning.long_table import LongTable, long_table
 from faircount.readers.meaning.neighbours import (
     heads_of,
@@ -36,10 +36,6 @@ _NO_FIGURE = re.compile(
     r"\b(?:reference|ref\.?|foi(?: no| number| ref)?|request (?:no|number|id)|telephone|phone|tel|fax|page|our number"
     r"|your number|case number|postcode|"
     r"date (?:of|received|sent|issued|published)|received|supplied|published|publication|version|issued)\b",
-    re.IGNORECASE,
-)
-_UNTOLD_YEAR = re.compile(
-    r"\b(?:latest|current|this|last|previous|most recent|past|recent) (?:full |financial |calendar )?(?:year|12 months|period)\b",
     re.IGNORECASE,
 )
 
@@ -130,7 +126,7 @@ class _Interpreter:
             explained = bracketed(label)
             if explained:
                 base = facts
-                facts = facts.adding(_untold(read_label(explained[0])), "heading of the column", "measure")
+                facts = facts.adding(untold(read_label(explained[0])), "heading of the column", "measure")
                 bracket = base.adding(read_label(explained[1]), "heading of the column (in brackets)", "measure")
                 continue
             if level + 1 < len(self.levels) and names_level(self.table, level, label, self.levels[level + 1]):
@@ -152,8 +148,8 @@ class _Interpreter:
             said = replace(said, period=found.joined, period_kind=found.joined_kind)
             if found.joined is None:
                 facts = replace(facts, doubts=(*facts.doubts, "a total over years that do not follow each other"))
-        said = _untold(said)
-        return facts.adding(said, source, _breakdown_name(found, said))
+        said = untold(said)
+        return facts.adding(said, source, breakdown_name(found, said))
 
     def _beside(self, columns: dict[int, tuple[Facts, Facts | None]]) -> dict[int, tuple[Facts, Facts | None]]:
         """A column headed "%" alone is about the same as the column of counts to its left."""
@@ -293,19 +289,3 @@ class _Interpreter:
         if self.told_by_name and merged.sex is None and merged.offence:
             merged = replace(merged, sex=sex_in_name(merged.offence), sources=(*merged.sources, "sex: name of the offence"))
         return merged
-
-
-def _untold(said: Meaning) -> Meaning:
-    """A label such as "latest year": it names a period and does not tell it."""
-    return replace(said, period_kind="untold", rest="") if _UNTOLD_YEAR.search(said.text) and said.period is None else said
-
-
-def _breakdown_name(found: Dimension, said: Meaning) -> str:
-    if not said.rest:
-        return ""
-    named = dimension_of(found.name) if found.name else ""
-    if named in ("", "offence", "measure", "period", "age", "sex", "online", "force"):
-        named = dimension_of(said.rest) or named
-    if named in ("", "measure", "period", "age", "sex", "online"):
-        return "group"
-    return {"force": "area", "offence": "type"}.get(named, named)

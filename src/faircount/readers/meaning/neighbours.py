@@ -106,7 +106,7 @@ def _whole_periods(labels: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
     for first in range(len(said)):
         for last in range(len(said), first + 1, -1):
             text = " ".join(label for _, label in said[first:last])
-            if is_period(text) and not is_period(said[first][1]) or (is_period(text) and last - first > 2):
+            if (is_period(text) and not is_period(said[first][1])) or (is_period(text) and last - first > 2):
                 return [*said[:first], (said[last - 1][0], text), *said[last:]]
     return []
 

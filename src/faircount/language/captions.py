@@ -1,0 +1,28 @@
+"""How lines are worded that stand over a table: as a title, or as a caption that may be a sentence."""
+
+from __future__ import annotations
+
+import re
+
+_SAYS = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|will|would|should|shows?|includes?|please|we|you|our|if)\b"
+    r"|[.:;?]\W*$|\n",
+    re.IGNORECASE,
+)
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is worded as a title: short, and without a verb that makes it a sentence.
+
+    >>> is_title("Victims of online offences, by age"), is_title("The online flag has been set since 2015")
+    (True, False)
+    """
+    return 0 < len(text) < 140 and not _SAYS.search(text)
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line above a table begins as a caption does: "Table 2 splits the crimes by district", "By sex of victim:"."""
+    return len(text) < 240 and bool(_CAPTION.match(text))
+
+
+_CAPTION = re.compile(r"\W*(?:table|figure|annex) ?[\dA-Z]{1,3}\b|\W*by (?:\w+ ){1,5}[^.]{0,60}:", re.IGNORECASE)

@@ -1,0 +1,40 @@
+"""A number as printed: its bounds, how it is known, and what is uncertain about it."""
+
+from __future__ import annotations
+
+from faircount.language.numbers import Reading
+from faircount.readers.meaning.facts import Facts
+from faircount.vocabulary.status import CellStatus
+
+_MOST = 1e7  # A count that no force has of anything in a year.
+
+
+def reading_doubt(reading: Reading, is_count: bool) -> str:
+    """What is uncertain about a number as it was printed, or nothing."""
+    if reading.is_about:
+        return "printed as approximate"
+    if is_count and reading.number is not None:
+        if not reading.number.is_integer():
+            return "a count with a fraction"
+        if reading.number < 0:
+            return "a count below nought"
+        if reading.number > _MOST:
+            return "a count larger than any that is recorded"
+    if reading.status is CellStatus.SUPPRESSED_AT_SOURCE and reading.upper is None:
+        return "the answer does not say what the mark stands for"
+    return ""
+
+
+def bounds_of(reading: Reading, facts: Facts) -> tuple[float | None, int | None, int | None]:
+    """The number and the bounds: an age "under 1" is age 0, a number is its own bounds."""
+    if facts.not_a_count.startswith("age of") and reading.upper == 0:
+        return 0.0, 0, 0
+    if reading.number is not None and reading.lower is None and not reading.is_about:
+        whole = int(reading.number) if reading.number.is_integer() else None
+        return reading.number, whole, whole
+    return reading.number, reading.lower, reading.upper
+
+
+def status_of(reading: Reading, number: float | None) -> CellStatus:
+    """How the figure is known: as an age of nought it was observed, though it was printed as "under 1"."""
+    return CellStatus.OBSERVED if number is not None and reading.number is None else reading.status

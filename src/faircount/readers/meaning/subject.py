@@ -1,0 +1,45 @@
+"""What the words around a table are about: sexual offences, or something else altogether."""
+
+from __future__ import annotations
+
+import re
+
+from faircount.language import finders
+from faircount.language.labels import read_label
+from faircount.language.sentences import mentions_in
+from faircount.language.subjects import SEXUAL, is_other_subject
+from faircount.language.words import OTHERS_COUNTED
+from faircount.readers.meaning.context import NEAR, Context
+
+
+def names_something_else(context: Context) -> bool:
+    """Whether the words right around the table speak of something that nothing here has understood: no offence, no unit."""
+    return any(map(_is_of_something_else, (text for _, text in context.texts(*NEAR))))
+
+
+def is_of_another(context: Context) -> bool:
+    """Whether the nearest title to name a subject names one that is no sexual offence: all crime, pupils, officers."""
+    for _, text in context.texts("caption", "title row", "sheet name", "lead-in", "heading"):
+        if len(text) < 300 and not mentions_in(text):
+            if is_other_subject(text):
+                return True
+            if SEXUAL.search(text):
+                return False
+    return False
+
+
+_PLAIN = re.compile(
+    r"\b(?:foi\w*|freedom|information|act|request\w*|ref\w*|response|repl\w+|answers?|questions?|q\d*|part|annex|appendix|tables?|data"
+    r"|figures?|sheets?|notes?|disclosure|our|your|this|we|police|constabulary|force|service|for|from|to|and|of|the|on|in|by|a|an)\b"
+    r"|[^a-z]+|\b\w\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_something_else(text: str) -> bool:
+    if OTHERS_COUNTED.match(text):
+        return True
+    said = read_label(text)
+    if said.kinds or said.is_total or said.is_unknown or said.population is not None or len(text) > 120:
+        return False
+    return bool(_PLAIN.sub("", text)) and not finders.find_areas(text) and finders.area_of_file(text) is None
