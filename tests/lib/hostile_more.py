@@ -28,8 +28,8 @@ def more_files() -> Iterator[Hostile]:
 
 
 def _archives() -> Iterator[Hostile]:
-    yield Hostile("absolute.zip", zipped({"/etc/cron.d/evil.csv": _TEXT}), 4)
-    yield Hostile("twice.zip", _twice(), 8)
+    yield Hostile("absolute.zip", zipped({"/etc/cron.d/evil.csv": _TEXT}), 4, "leads out of the archive")
+    yield Hostile("twice.zip", _twice(), 8, "have this name")
     yield Hostile("link.zip", _link(), 4, "link.csv")
     yield Hostile("overlap.zip", _overlapping(), None, "unpack")
     yield Hostile("steering.zip", zipped({"\x1b[2J=cmd.csv": _TEXT, "-rf.csv": _TEXT, "a\nb.csv": _TEXT}), 12)

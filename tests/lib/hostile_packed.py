@@ -19,7 +19,7 @@ def packed_files() -> Iterator[Hostile]:
     yield Hostile("many-members.zip", zipped({f"f{n}.txt": b"" for n in range(20_001)}, zipfile.ZIP_STORED), None, "files packed")
     yield Hostile("nested.zip", _nested_zip(6), None, "packed")
     yield Hostile("deep.zip", _quine_like(), None, "packed")
-    yield Hostile("climbing.zip", zipped({"../../../tmp/evil.xlsx": good}), 4)
+    yield Hostile("climbing.zip", zipped({"../../../tmp/evil.xlsx": good}), 4, "leads out of the archive")
     yield Hostile("mixed.zip", zipped({"a.exe": b"MZ\0\0\x01", "b.csv": CSV.encode(), "c.png": b"\x89PNG\r\n\x1a\n"}), 4, "a.exe")
     yield Hostile("empty.zip", zipped({}), None, "empty")
     yield Hostile("cut.xlsx", good[: len(good) // 2], None, "damaged")

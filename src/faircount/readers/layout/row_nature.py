@@ -99,7 +99,10 @@ def _heads_with_ages(cells: list[tuple[int, Value]], *, has_heads: bool) -> bool
         band = _band(text)
         if band is not None:
             bands.append(band)
-        elif is_value(text) or not (_says_nothing(text) or parse_band(text) is not None or _is_total_of_ages(text)):
+        elif is_value(text) or not (
+            len(bands) > 2 or _says_nothing(text) or parse_band(text) is not None or _is_total_of_ages(text)
+        ):
+            # After three bands any words head a column of their own: "of total, online".
             return False
     if len(bands) == 1:
         return not has_heads and not values[first].isdecimal()
