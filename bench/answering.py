@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
@@ -27,7 +29,7 @@ from faircount.readers.read import read_answer
 from faircount.writers.reply import REPLY_WRITERS, filled_rows
 from tests.lib.answer_attacker import attack
 from tests.lib.answering import AREA
-from tests.lib.drawn_requests import draw, write_request
+from tests.lib.drawn_requests import Case, draw, write_request
 from tests.lib.reply_rows import read_reply
 from tests.lib.reply_sentences import false_sentences
 
@@ -47,18 +49,20 @@ def main() -> None:
     totals: Counter[str] = Counter()
     started = time.perf_counter()
     for seed in range(chosen.seed, chosen.seed + chosen.cases):
-        _case(seed, totals, chosen.verbose, _decided if chosen.quick else _answered)
+        _case(seed, totals, chosen.verbose, decided if chosen.quick else answered)
     print(f"{chosen.cases} cases from seed {chosen.seed} in {time.perf_counter() - started:.0f} s")
     for name, number in sorted(totals.items()):
         print(f"  {name}: {number:,}")
     print(f"  shown of positive: {totals['positive shown'] / max(1, totals['positive']):.1%}")
 
 
-def _answered(place: Path) -> None:
+def answered(place: Path) -> None:
+    """The whole reply, as it would leave."""
     answer(place, place, lambda *_: None)
 
 
-def _decided(place: Path) -> None:
+def decided(place: Path) -> None:
+    """The reply in CSV alone."""
     settings = read_settings(place)
     form = read_request(settings)
     reply = decide(settings, form, lambda _: None)
@@ -68,52 +72,76 @@ def _decided(place: Path) -> None:
     REPLY_WRITERS["csv"](form, table_words(reply), place / "reply" / f"{form.reference}.csv", rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One request that was answered: its folder, what it took of the processor, and why it was refused, if it was."""
+
+    place: Path
+    seconds: float
+    refusal: str
+
+    @property
+    def table(self) -> Path:
+        """The reply in CSV."""
+        (table,) = (self.place / "reply").glob("*.csv")
+        return table
+
+
+def follow(case: Case, folder: Path, make: Callable[[Path], None]) -> Iterator[Step]:
+    """The requests of a case, each answered beside the replies to those before it."""
+    case.extract().write_csv(folder / "records.csv")
+    sent: list[Path] = []
+    for number, asked in enumerate(case.requests, 1):
+        place = write_request(folder / f"request-{number}", asked, folder / "records.csv")
+        for before in sent:
+            (place / "earlier" / before.parent.parent.name).mkdir(parents=True)
+            shutil.copy(before, place / "earlier" / before.parent.parent.name / before.name)
+        began, refusal = _processor(), ""
+        try:
+            make(place)
+        except NotProtected as refused:
+            refusal = str(refused)
+        step = Step(place, _processor() - began, refusal)
+        if not refusal:
+            sent.append(step.table)
+        yield step
+
+
+def _processor() -> float:
+    """Seconds of the processor that this program and those it started have used."""
+    return sum(os.times()[:4])
+
+
 def _case(seed: int, totals: Counter[str], verbose: bool, make: Callable[[Path], None]) -> None:
-    case = draw(seed)
-    folder = Path(tempfile.mkdtemp(prefix="answering-"))
-    try:
-        extract = case.extract()
-        extract.write_csv(folder / "records.csv")
-        sent: list[Path] = []
-        for number, asked in enumerate(case.requests, 1):
-            place = write_request(folder / f"request-{number}", asked, folder / "records.csv")
-            for before in sent:
-                (place / "earlier" / before.parent.parent.name).mkdir(parents=True)
-                shutil.copy(before, place / "earlier" / before.parent.parent.name / before.name)
-            began = time.perf_counter()
+    case, sent = draw(seed), []
+    extract = case.extract()
+    with tempfile.TemporaryDirectory(prefix="answering-") as folder:
+        for number, step in enumerate(follow(case, Path(folder), make), 1):
             totals["requests"] += 1
-            try:
-                make(place)
-            except NotProtected as refusal:
+            totals["slowest, ms"] = max(totals["slowest, ms"], int(step.seconds * 1000))
+            if step.refusal:
                 totals["refused"] += 1
                 if verbose:
-                    print(seed, number, "REFUSED", refusal)
+                    print(seed, number, "REFUSED", step.refusal)
                 continue
-            finally:
-                took = time.perf_counter() - began
-                totals["slowest, ms"] = max(totals["slowest, ms"], int(took * 1000))
-            (reply,) = (place / "reply").glob("*.csv")
-            sent.append(reply)
-            if make is _answered:
-                false = list(false_sentences(place, extract))
+            sent.append(step.table)
+            if make is answered:
+                false = list(false_sentences(step.place, extract))
                 totals["false sentences"] += len(false)
                 if verbose:
                     print(*(f"{seed} {number} FALSE {each}" for each in false), sep="\n", end="\n" * bool(false))
-            rows = read_reply(reply)
-            positive = [row for row in rows if row.count != 0]
+            positive = [row for row in read_reply(step.table) if row.count != 0]
             totals["positive"] += len(positive)
             totals["positive shown"] += sum(row.count is not None for row in positive)
         found = attack(sent, extract, AREA, THRESHOLD, WIDTH)
-        totals["small asked"] += found.asked
-        totals["small derived"] += found.derived
-        for leak in found.leaks:
-            kind = "asked" if leak.how.startswith("asked") else "derived"
-            totals[f"{kind} {'exact' if leak.is_exact else 'narrow'}"] += 1
-            if verbose:
-                print(seed, leak)
-        totals["cases with a leak"] += bool(found.leaks)
-    finally:
-        shutil.rmtree(folder)
+    totals["small asked"] += found.asked
+    totals["small derived"] += found.derived
+    for leak in found.leaks:
+        kind = "asked" if leak.how.startswith("asked") else "derived"
+        totals[f"{kind} {'exact' if leak.is_exact else 'narrow'}"] += 1
+        if verbose:
+            print(seed, leak)
+    totals["cases with a leak"] += bool(found.leaks)
 
 
 if __name__ == "__main__":

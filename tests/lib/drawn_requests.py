@@ -67,6 +67,22 @@ def draw(seed: int) -> Case:
     return Case(seed, chance.choice(SIZES), with_tables)
 
 
+def draw_large(seed: int, earlier: int, rows: int = 200) -> Case:
+    """A case whose last request has about so many rows, and some before it about half as many or more."""
+    chance = random.Random(seed)
+    sizes = [chance.randint(rows // 2, rows) for _ in range(earlier)]
+    requests = tuple((_of_size(chance, size),) for size in (*sizes, rows))
+    return Case(seed, chance.choice(SIZES), requests)
+
+
+def _of_size(chance: random.Random, rows: int) -> Figures:
+    """A request of nine tenths of so many rows or more."""
+    while True:
+        drawn = {name: chance.choice(choices) for name, choices in DIMENSIONS.items()}
+        if 0.9 * rows <= _size(drawn) <= rows:
+            return {**drawn, "counted": (chance.choice(UNITS),)}
+
+
 def _new(chance: random.Random) -> Figures:
     for _ in range(1_000):
         drawn = {name: chance.choice(choices) for name, choices in DIMENSIONS.items()}

@@ -8,14 +8,14 @@ from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
-from faircount.protect.guarding.world import OUTSIDE, Counts, Mask, World
+from faircount.protect.guarding.world import NOTHING, Counts, Mask, World
 
 MOST_CLASSES = 160
 """The most derived classes of an axis that are tried: those formed in one step come first."""
 MOST_CELLS = 400_000
 CHUNK = 4_000_000
+EXACT = 2**52
 ORDERS = 6
 """How many orders by chance are tried."""
 STEPS = 2
@@ -169,10 +169,10 @@ def _orders(world: World, whole: int, parts: Sequence[int], counts: Counts, chan
 
 def _cells(world: World, threshold: int) -> Iterator[Mask]:
     """The cells of the cross of told and derived classes, as far as what was told holds all of them."""
-    axes = [_classes_of(list(dict.fromkeys(classes))) for classes in world.classes]
-    for chosen in _steps(axes):
+    classes, axes = [_classes_of(list(dict.fromkeys(each))) for each in world.classes], _Axes.of(world)
+    for chosen in _steps(classes):
         if 0 < int(np.prod([len(each) for each in chosen])) <= MOST_CELLS:
-            yield from _crossed(world, chosen, threshold)
+            yield from _crossed(world, axes, chosen, threshold)
 
 
 def _steps(axes: Sequence[tuple[list[int], list[int]]]) -> Iterator[list[list[int]]]:
@@ -199,28 +199,42 @@ def _classes_of(told: list[int]) -> tuple[list[int], list[int]]:
     return told, [each for each in further if each not in set(told)][:MOST_CLASSES]
 
 
-def _crossed(world: World, chosen: Sequence[list[int]], threshold: int) -> Iterator[Mask]:
+def _crossed(world: World, axes: _Axes, chosen: Sequence[list[int]], threshold: int) -> Iterator[Mask]:
+    """The few among the cells of the cross of the chosen classes, without those that hold a part of a column only."""
     marks = [_marks(classes, size) for classes, size in zip(chosen, world.shape, strict=True)]
-    flat = world.column_of.reshape(-1)
-    # The count of a column is put at one of its places: a cell that holds only some of them is left out below.
-    held, first = np.unique(flat, return_index=True)
-    truth = np.zeros(len(flat))
-    truth[first[held >= 0]] = world.truth[held[held >= 0]]
-    counts = _contracted(truth.reshape(world.shape), marks)
-    beyond = _contracted((world.column_of == OUTSIDE).astype(np.float64), marks)
-    cells = np.argwhere((counts > 0) & (counts < threshold) & (beyond == 0))
-    if not len(cells):
-        return
-    inside = np.flatnonzero(flat >= 0)
-    into = csr_array((np.ones(len(inside)), (inside, flat[inside])), shape=(len(flat), len(world.truth)))
-    whole = np.bincount(flat[inside], minlength=len(world.truth))
-    for chunk in np.array_split(cells, min(len(cells), 1 + len(cells) * len(flat) // CHUNK)):
-        places = np.ones((len(chunk), 1))
-        for mark, own in zip(marks, chunk.T, strict=True):
-            places = (places[:, :, None] * mark[own][:, None, :]).reshape(len(chunk), -1)
-        times = csr_array(places) @ into
-        found = times.toarray()
-        yield _unlike((found > 0)[((found == 0) | (found == whole)).all(axis=1)])
+    counts = _contracted(axes.truth, marks)
+    cells = np.argwhere((counts > 0) & (counts < threshold) & (_contracted(axes.parts, marks) == 0))
+    for chunk in np.array_split(cells, 1 + len(cells) * len(world.truth) // CHUNK):
+        inside = np.ones((len(chunk), len(world.truth)), dtype=np.bool_)
+        for mark, own, first in zip(marks, chunk.T, axes.first, strict=True):
+            inside &= mark.astype(np.bool_)[own][:, first]
+        yield _unlike(inside)
+
+
+@dataclass(frozen=True, eq=False)
+class _Axes:
+    """A world over its axes: each column stands where its first class is.
+
+    ``parts`` adds up to 0 in a cell that holds whole columns only: at the first class of a column stands what takes away all its
+    other classes. The numbers are whole and drawn, so that no other cell comes to 0.
+    """
+
+    truth: NDArray[np.float64]
+    parts: NDArray[np.float64]
+    first: tuple[Counts, ...]
+
+    @classmethod
+    def of(cls, world: World) -> _Axes:
+        flat = world.column_of.reshape(-1)
+        inside = np.flatnonzero(flat >= 0)
+        _, first = np.unique(flat[inside], return_index=True)
+        truth, parts = np.zeros((2, len(flat)))
+        truth[inside[first]] = world.truth
+        # Whole numbers of which no sum is too large to be exact.
+        parts[flat != NOTHING] = np.random.default_rng(0).integers(1, EXACT // len(flat), int((flat != NOTHING).sum()))
+        parts[inside[first]] -= np.bincount(flat[inside], parts[inside], len(world.truth))
+        places = np.unravel_index(inside[first], world.shape)
+        return cls(truth.reshape(world.shape), parts.reshape(world.shape), tuple(places))
 
 
 def _marks(classes: Sequence[int], size: int) -> NDArray[np.float64]:
