@@ -3,37 +3,24 @@
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from faircount.errors import NotProtected
-from faircount.pipeline.answer import answer
 from faircount.pipeline.answering import earlier
-from faircount.pipeline.answering.deciding import decide
-from faircount.pipeline.answering.papers import table_words
-from faircount.pipeline.answering.request import read_request
-from faircount.pipeline.answering.rows import to_figures
-from faircount.pipeline.answering.settings import read_settings
-from faircount.protect.guarding.replies import as_guarded
 from faircount.readers.limits import Limits
 from faircount.readers.read import read_answer
-from faircount.writers.reply import REPLY_WRITERS, filled_rows
 from tests.lib.answer_attacker import attack
 from tests.lib.answering import AREA
-from tests.lib.drawn_requests import Case, draw, write_request
+from tests.lib.drawn_requests import draw
+from tests.lib.following_up import answered, decided, follow
 from tests.lib.reply_rows import read_reply
 from tests.lib.reply_sentences import false_sentences
-
-THRESHOLD, WIDTH = 5, 3
 
 
 def main() -> None:
@@ -56,62 +43,6 @@ def main() -> None:
     print(f"  shown of positive: {totals['positive shown'] / max(1, totals['positive']):.1%}")
 
 
-def answered(place: Path) -> None:
-    """The whole reply, as it would leave."""
-    answer(place, place, lambda *_: None)
-
-
-def decided(place: Path) -> None:
-    """The reply in CSV alone."""
-    settings = read_settings(place)
-    form = read_request(settings)
-    reply = decide(settings, form, lambda _: None)
-    table = as_guarded(to_figures(settings.area, reply.rows), settings.policy, title="")
-    (place / "reply").mkdir()
-    rows = filled_rows(form, table, settings.section)
-    REPLY_WRITERS["csv"](form, table_words(reply), place / "reply" / f"{form.reference}.csv", rows)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One request that was answered: its folder, what it took of the processor, and why it was refused, if it was."""
-
-    place: Path
-    seconds: float
-    refusal: str
-
-    @property
-    def table(self) -> Path:
-        """The reply in CSV."""
-        (table,) = (self.place / "reply").glob("*.csv")
-        return table
-
-
-def follow(case: Case, folder: Path, make: Callable[[Path], None]) -> Iterator[Step]:
-    """The requests of a case, each answered beside the replies to those before it."""
-    case.extract().write_csv(folder / "records.csv")
-    sent: list[Path] = []
-    for number, asked in enumerate(case.requests, 1):
-        place = write_request(folder / f"request-{number}", asked, folder / "records.csv")
-        for before in sent:
-            (place / "earlier" / before.parent.parent.name).mkdir(parents=True)
-            shutil.copy(before, place / "earlier" / before.parent.parent.name / before.name)
-        began, refusal = _processor(), ""
-        try:
-            make(place)
-        except NotProtected as refused:
-            refusal = str(refused)
-        step = Step(place, _processor() - began, refusal)
-        if not refusal:
-            sent.append(step.table)
-        yield step
-
-
-def _processor() -> float:
-    """Seconds of the processor that this program and those it started have used."""
-    return sum(os.times()[:4])
-
-
 def _case(seed: int, totals: Counter[str], verbose: bool, make: Callable[[Path], None]) -> None:
     case, sent = draw(seed), []
     extract = case.extract()
@@ -126,14 +57,14 @@ def _case(seed: int, totals: Counter[str], verbose: bool, make: Callable[[Path],
                 continue
             sent.append(step.table)
             if make is answered:
-                false = list(false_sentences(step.place, extract))
+                false = list(false_sentences(step.place, extract, case.threshold))
                 totals["false sentences"] += len(false)
                 if verbose:
                     print(*(f"{seed} {number} FALSE {each}" for each in false), sep="\n", end="\n" * bool(false))
             positive = [row for row in read_reply(step.table) if row.count != 0]
             totals["positive"] += len(positive)
             totals["positive shown"] += sum(row.count is not None for row in positive)
-        found = attack(sent, extract, AREA, THRESHOLD, WIDTH)
+        found = attack(sent, extract, AREA, case.threshold, case.width)
     totals["small asked"] += found.asked
     totals["small derived"] += found.derived
     for leak in found.leaks:

@@ -11,9 +11,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench.answering import decided, follow
-
 from tests.lib.drawn_requests import draw_large
+from tests.lib.following_up import decided, follow
 
 HERE = Path(__file__).parent.parent / "src"
 EARLIER = 5

@@ -30,14 +30,12 @@ def example() -> pl.DataFrame:
     return pl.read_csv(EXAMPLE / "records" / "incidents.csv", schema_overrides=POLARS_SCHEMA)
 
 
-def replies(folder: Path, extract: pl.DataFrame, *requests, settings=("", "")) -> list[Path]:
+def replies(folder: Path, extract: pl.DataFrame, *requests, threshold=5) -> list[Path]:
     """The folders of requests that are answered one after the other, each beside those before it."""
     extract.write_csv(folder / "records.csv")
     made: list[Path] = []
     for number, wanted in enumerate(requests):
-        place = write_request(folder / f"request-{number}", wanted, folder / "records.csv")
-        path = place / "answer.toml"
-        path.write_text(path.read_text("utf-8").replace(*settings), encoding="utf-8")
+        place = write_request(folder / f"request-{number}", wanted, folder / "records.csv", threshold)
         for before in made:
             shutil.copytree(before / "reply", place / "earlier" / before.name)
         answer(place, place, lambda *_: None)
@@ -80,7 +78,7 @@ def test_what_is_hidden_within_a_total_keeps_the_width_of_any_threshold(tmp_path
     records = [{"recorded": date(2024, 6, 1), "offence": "88A", "victim_age": age} for age in (*[3] * 4, *[12] * 10, None)]
     extract = rows(*({**record, "crime_id": str(number)} for number, record in enumerate(records)))
     wanted = {"offences": ("88A",), "years": ("2024/25",), "ages": ("all", "under 10", "10 to 15", "16 to 17")}
-    made = replies(tmp_path, extract, wanted, settings=("[protection]\n", "[protection]\nthreshold = 6\n"))
+    made = replies(tmp_path, extract, wanted, threshold=6)
     found = attack(tables(made), extract, AREA, 6, 4)
     assert found.asked > 0
     assert not found.leaks
@@ -92,6 +90,20 @@ def test_units_and_names_of_offences_bind_replies_together(tmp_path: Path):
     made = replies(tmp_path, extract, wanted, {**wanted, "counted": ("outcomes",)}, {**wanted, "counted": ("victims",)})
     assert not attack(tables(made), extract, AREA, 5, 3).leaks
     assert [list(false_sentences(place, extract)) for place in made] == [[], [], []]
+
+
+def test_one_reply_may_count_several_units_and_nothing_follows_from_them_together(tmp_path: Path):
+    extract = truly_named(example())
+    wanted = {"offences": ("88A", "73", "17B"), "years": ("2024/25",), "ages": ("all", "under 13", "13 to 17")}
+    units = [{**wanted, "counted": (unit,)} for unit in ("offences", "victims", "outcomes")]
+    (first, second) = replies(tmp_path, extract, units[0], tuple(units))
+    assert not attack(tables([first, second]), extract, AREA, 5, 3).leaks
+    assert not list(false_sentences(second, extract))
+    letter = (second / "reply" / "letter.txt").read_text("utf-8")
+    assert "27 counts of offences, victims and outcomes" in " ".join(letter.split())
+    assert "(victims)" in letter
+    before, now = map(given, tables([first, second]))
+    assert {row: now[row] for row in before if before[row]} == {row: count for row, count in before.items() if count}
 
 
 @pytest.fixture

@@ -38,7 +38,10 @@ DIMENSIONS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "ages": AGES, "sex": SEXES, "online": MARKS, "offences": OFFENCES, "years": YEARS,
 }  # fmt: skip
 SIZES = (3_000, 3_000, 8_000, 8_000, 20_000)
+THRESHOLDS = (5, 5, 5, 5, 3, 6, 10)
 MOST_ROWS = 72
+WITH_TABLES = 0.3
+"""The share of requests that ask for more than one table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,13 @@ class Case:
 
     seed: int
     rows: int
+    threshold: int
     requests: tuple[tuple[Figures, ...], ...]
+
+    @property
+    def width(self) -> int:
+        """The width that is promised unless another is asked for."""
+        return max(1, self.threshold - 2)
 
     def extract(self) -> pl.DataFrame:
         """The records, whose offences are named so that the name is true of the victim."""
@@ -62,9 +71,18 @@ def draw(seed: int) -> Case:
         step = chance.choice((_follow_up, _follow_up, _follow_up, _parts, _new))
         asked = step(chance, requests[-1]) if step is not _new else _new(chance)
         requests.extend(asked if isinstance(asked, list) else [asked])
-    # Some ask for a second table beside the first, of other things about the same records.
-    with_tables = tuple((each, _new(chance)) if chance.random() < 0.2 else (each,) for each in requests[:4])
-    return Case(seed, chance.choice(SIZES), with_tables)
+    # Some ask for further tables beside the first, of other things about the same records or the same in another unit.
+    with_tables = tuple((each, *_beside(chance, each)) for each in requests[:4])
+    return Case(seed, chance.choice(SIZES), chance.choice(THRESHOLDS), with_tables)
+
+
+def _beside(chance: random.Random, first: Figures) -> list[Figures]:
+    """Further tables: new ones, the first with something changed, or the first in another unit."""
+    if chance.random() >= WITH_TABLES:
+        return []
+    other = {**first, "counted": (chance.choice([unit for unit in UNITS if (unit,) != first["counted"]]),)}
+    drawn = (_new(chance), _follow_up(chance, first), other)
+    return chance.sample(drawn, chance.choice((1, 1, 2)))
 
 
 def draw_large(seed: int, earlier: int, rows: int = 200) -> Case:
@@ -72,7 +90,7 @@ def draw_large(seed: int, earlier: int, rows: int = 200) -> Case:
     chance = random.Random(seed)
     sizes = [chance.randint(rows // 2, rows) for _ in range(earlier)]
     requests = tuple((_of_size(chance, size),) for size in (*sizes, rows))
-    return Case(seed, chance.choice(SIZES), requests)
+    return Case(seed, chance.choice(SIZES), 5, requests)
 
 
 def _of_size(chance: random.Random, rows: int) -> Figures:
@@ -140,13 +158,14 @@ def truly_named(extract: pl.DataFrame) -> pl.DataFrame:
     return extract.with_columns(victim_sex=named)
 
 
-def write_request(folder: Path, tables: Figures | Sequence[Figures], extract: Path) -> Path:
+def write_request(folder: Path, tables: Figures | Sequence[Figures], extract: Path, threshold: int = 5) -> Path:
     """The folder of one request, ready to be answered from an extract that lies elsewhere."""
     (folder / "request").mkdir(parents=True)
     (folder / "request" / "ask.toml").write_text(
         ASK + _toml([tables] if isinstance(tables, Mapping) else tables), encoding="utf-8"
     )
     settings = SETTINGS.replace("request.xlsx", "request/ask.toml").format(records=extract)
+    settings = settings.replace("[protection]\n", f"[protection]\nthreshold = {threshold}\n")
     (folder / "answer.toml").write_text(settings, encoding="utf-8")
     return folder
 
@@ -157,8 +176,5 @@ def _toml(tables: Sequence[Figures]) -> str:
         lines += ["[[tables]]"] if number else []
         for name, words in asked.items():
             quoted = ", ".join(f'"{word}"' for word in words)
-            if name != "counted":
-                lines.append(f"{name} = [{quoted}]")
-            elif not number:
-                lines.append(f"{name} = {quoted}")
+            lines.append(f"{name} = {quoted}" if name == "counted" else f"{name} = [{quoted}]")
     return "\n".join(lines) + "\n"

@@ -40,7 +40,7 @@ def tens(count: int) -> str:
     return "fewer than 10" if count < 10 else f"{(count + 5) // 10 * 10:,}"
 
 
-def false_sentences(folder: Path, extract: pl.DataFrame) -> Iterator[str]:
+def false_sentences(folder: Path, extract: pl.DataFrame, threshold: int = 5) -> Iterator[str]:
     """What is said in the papers of a reply and is not so."""
     (table,) = (folder / "reply").glob("*.csv")
     with table.open(encoding="utf-8-sig", newline="") as stream:
@@ -51,11 +51,12 @@ def false_sentences(folder: Path, extract: pl.DataFrame) -> Iterator[str]:
         name: " ".join((folder / name).read_text("utf-8").split())
         for name in ("reply/letter.txt", "reply/method-note.txt", "reply/attack-statement.txt", "inside/checklist.txt")
     }
+    units = {line["counted"] for line in lines}
     standing = extract.filter(pl.col("standing").cast(pl.String) == "stands")
     small = 0
     for row in rows:
         true = standing.filter(inside(row)).height
-        small += row.count is None and true < 5
+        small += row.count is None and true < threshold
         if row.count is None and true == 0:
             yield f"{row.where}: a hidden count is zero"
         if row.count is not None and row.count != true:
@@ -71,20 +72,17 @@ def false_sentences(folder: Path, extract: pl.DataFrame) -> Iterator[str]:
     }
     yield from (f"{name}: not {said}" for name, said in wanted.items() if said not in papers[name])
     if rows:
-        yield from _of_note(papers["reply/method-note.txt"], rows, extract, standing)
+        yield from _of_note(papers["reply/method-note.txt"], rows, units, extract, standing)
     yield from _of_letter(papers["reply/letter.txt"], lines)
 
 
-def _of_note(note: str, rows: list[Told], extract: pl.DataFrame, standing: pl.DataFrame) -> Iterator[str]:
-    unit = rows[0].counted
-    of_unit = standing.filter(OF_UNIT[unit].fill_null(False))
-    counted = of_unit.filter(reduce(or_, map(inside, rows)))
+def _of_note(note: str, rows: list[Told], units: set[str], extract: pl.DataFrame, standing: pl.DataFrame) -> Iterator[str]:
+    counted = standing.filter(reduce(or_, map(inside, rows)))
+    unit = min(units) if len(units) == 1 else "records"
     said = {
         f"in {tens(counted.filter(pl.col('online').is_null()).height)} of the {unit} counted here",
-        f"recorded in error: {tens(extract.filter(pl.col('standing').cast(pl.String) == 'cancelled').height)}.",
-        f"which counts them: {tens(extract.filter(pl.col('standing').cast(pl.String) == 'transferred').height)}.",
-        f"as the counting unit asks: {tens(standing.height - of_unit.height)}.",
-        f"by their day, offence, mark, age or sex: {tens(of_unit.height - counted.height)}.",
+        f"recorded in error: {tens(extract.filter(pl.col('standing').cast(pl.String) == 'cancelled').height)} of all rows",
+        f"which counts them: {tens(extract.filter(pl.col('standing').cast(pl.String) == 'transferred').height)} of all rows",
     }
     marks = len({row.online for row in rows}) > 1
     yield from (f"method note: not {each!r}" for each in said if each not in note and (marks or "counted here" not in each))

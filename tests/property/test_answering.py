@@ -95,7 +95,7 @@ def small_rows(rows):
 @given(st.randoms(use_true_random=False), st.integers(0, 1), st.just({}) | st.sampled_from(CROSSING))
 def test_every_small_count_that_was_asked_for_keeps_the_width(extracts, choice, which, crossing):
     form = asked(figures(choice, **crossing))
-    cube = count_extract(extracts[which], AREA, Counted.OFFENCES, Grid.of(form.cells), 1.0)
+    cube = count_extract(extracts[which], AREA, [Counted.OFFENCES], Grid.of(form.cells), 1.0)
     found = guard_rows(counted_rows(form, cube, SINCE, AS_OF), (), cube, POLICY)
     assert not found.unsafe
     assert all(row.count == 0 or row.count >= POLICY.threshold for row in found.rows if row.why is Why.SHOWN)
@@ -108,7 +108,7 @@ def test_a_reply_and_an_earlier_one_together_are_as_safe_as_each(extracts, choic
     common = {"offences": ("88A",), "years": ("2024/25",), "online": ("all", "yes"), "sex": ("all",)}
     bands = choice.sample((*BANDS, *(each["ages"] for each in CROSSING[:2])), 2)
     before, now = (asked(figures(choice, **common, ages=band)) for band in bands)
-    cube = count_extract(extracts[which], AREA, Counted.OFFENCES, Grid.of([*before.cells, *now.cells]), 1.0)
+    cube = count_extract(extracts[which], AREA, [Counted.OFFENCES], Grid.of([*before.cells, *now.cells]), 1.0)
     first = guard_rows(counted_rows(before, cube, SINCE, AS_OF), (), cube, POLICY).rows
     sent = tuple(
         EarlierCell(row.cell, *((None, None) if row.why.is_hidden else (row.count, row.count)), row.why.is_hidden, "sent", "")
@@ -134,7 +134,7 @@ def test_nothing_small_follows_from_all_replies_of_a_drawn_case(tmp_path_factory
     case.extract().write_csv(folder / "records.csv")
     sent, refused = [], []
     for number, wanted in enumerate(case.requests):
-        place = write_request(folder / f"request-{number}", wanted, folder / "records.csv")
+        place = write_request(folder / f"request-{number}", wanted, folder / "records.csv", case.threshold)
         for before in sent:
             shutil.copytree(before.parent, place / "earlier" / before.parent.parent.name)
         try:
@@ -144,16 +144,16 @@ def test_nothing_small_follows_from_all_replies_of_a_drawn_case(tmp_path_factory
         else:
             sent += (place / "reply").glob("exampleshire-*.csv")
             assert "nothing is promised" not in (place / "reply" / "attack-statement.txt").read_text("utf-8")
-            assert not list(false_sentences(place, case.extract()))
+            assert not list(false_sentences(place, case.extract(), case.threshold))
     assert all("What can be answered: " in each for each in refused)
-    found = attack(sent, case.extract(), AREA, POLICY.threshold, POLICY.width)
+    found = attack(sent, case.extract(), AREA, case.threshold, case.width)
     assert not found.leaks, (seed, found.leaks)
 
 
 def test_classes_that_cross_are_protected_as_one(extracts):
     asked_for = {"offences": ("rape", "child_named"), "years": ("2024/25",), "online": MARKS[3], "sex": SEXES[0]}
     form = asked(figures(random.Random(1), **asked_for, ages=("under 13", "10 to 15", "13 to 17")))
-    cube = count_extract(extracts[1], AREA, Counted.OFFENCES, Grid.of(form.cells), 1.0)
+    cube = count_extract(extracts[1], AREA, [Counted.OFFENCES], Grid.of(form.cells), 1.0)
     found = guard_rows(counted_rows(form, cube, SINCE, AS_OF), (), cube, POLICY)
     assert {row.why for row in found.rows} == {Why.SHOWN, Why.SMALL, Why.HIDES}
     small = small_rows(found.rows)

@@ -43,9 +43,9 @@ def checked_for_a_reply(path: Path, _: Path) -> object:
 
 def counted(path: Path, to: Path) -> object:
     form = asked('offences = ["sexual_under_18"]\nyears = ["2020/21"]\nages = ["all", "under 10", "not known"]\n')
-    cube = count_extract(path, AREA, Counted.OFFENCES, Grid.of(form.cells), 1.0)
-    write_cells(cube.table.table, to / "cells")
-    return cube.lost, cube.table.outside, cube.table.left_over
+    cube = count_extract(path, AREA, [Counted.OFFENCES], Grid.of(form.cells), 1.0)
+    write_cells(cube.tables[0].table, to / "cells")
+    return cube.lost, cube.tables[0].outside, cube.tables[0].left_over
 
 
 def keyed(path: Path, to: Path) -> object:

@@ -190,7 +190,8 @@ def role_of(cell: AskedCell, cells: Iterable[AskedCell]) -> Role:
 
     With the mark is "of which" where without the mark is not asked; a band of ages is, inside another band.
     """
-    beside = [other for other in cells if (other.period, other.offence) == (cell.period, cell.offence)]
+    same = (cell.period, cell.counted, cell.offence)
+    beside = [other for other in cells if (other.period, other.counted, other.offence) == same]
     marks = {other.online for other in beside if (other.ages, other.sex) == (cell.ages, cell.sex)}
     sexes = {other.sex for other in beside if (other.ages, other.online) == (cell.ages, cell.online)}
     bands = {other.ages for other in beside if (other.online, other.sex) == (cell.online, cell.sex)} - {cell.ages}

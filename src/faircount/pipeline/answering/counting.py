@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -37,13 +37,13 @@ NEEDED = (
 class Cube:
     """The counts of all atoms, and what is told beside them; the last axis of ``atoms`` is recent, non-recent, not known.
 
-    ``empty_marks`` are those on which nobody filled in the mark, without the axis of marks and the last one. ``lost`` says how
-    many rows no question could count, by what is wrong with them.
+    ``tables`` are what a count of each unit gave. ``empty_marks`` are those on which nobody filled in the mark, without the axis
+    of marks and the last one. ``lost`` says how many rows no question could count, by what is wrong with them.
     """
 
     grid: Grid
     atoms: Counts
-    table: CountedTable
+    tables: tuple[CountedTable, ...]
     empty_marks: Counts
     lost: Mapping[str, int]
 
@@ -80,10 +80,13 @@ def check_extract(path: Path, as_of: date, area: str) -> Validation:
     return checked
 
 
-def count_extract(path: Path, area: str, counted: Counted, grid: Grid, most_left_over: float) -> Cube:
+def count_extract(path: Path, area: str, units: Sequence[Counted], grid: Grid, most_left_over: float) -> Cube:
     """The counts of all atoms of the grid; refused where too many rows of the force lie in no class of any period."""
-    if counted not in UNITS:
-        raise SchemaMismatch(f"the request counts {counted}, and the records hold {', '.join(UNITS)} only; answer it by letter")
+    foreign = [str(unit) for unit in units if unit not in UNITS]
+    if foreign:
+        raise SchemaMismatch(
+            f"the request counts {', '.join(foreign)}, and the records hold {', '.join(UNITS)} only; answer it by letter"
+        )
     if not grid.codes:
         raise SchemaMismatch(
             "nothing that is asked for rests on Home Office codes, so none of it is in the records; say so by letter"
@@ -99,9 +102,10 @@ def count_extract(path: Path, area: str, counted: Counted, grid: Grid, most_left
         )
     with open_engine(IN_MEMORY) as connection:
         held = hold_records(connection, frame.to_arrow(compat_level=pl.CompatLevel.oldest()))
-        found = count_records(held, counted, [each for each in grid.dimensions if each.hierarchy.name != ByKind.name])
+        dimensions = [each for each in grid.dimensions if each.hierarchy.name != ByKind.name]
+        found = tuple(count_records(held, unit, dimensions) for unit in units)
         kinds, _, _ = count_cells(held.filter(held.standing == STANDS), grid.dimensions)
-    if not found.is_complete:
+    if not all(table.is_complete for table in found):
         raise NotProtected(f"{path.name}: the counts do not account for every row; nothing is answered")
     atoms = kinds.counts[np.ix_(*(list(hierarchy.leaves) for hierarchy in kinds.hierarchies))]
     # A mark that nobody put is no mark: the request asks for "with it" and "without it".

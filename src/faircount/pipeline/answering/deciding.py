@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from faircount.errors import NotProtected, SchemaMismatch
+from faircount.errors import NotProtected
 from faircount.pipeline.answering.counting import check_extract, count_extract
 from faircount.pipeline.answering.earlier import read_earlier, still_held
 from faircount.pipeline.answering.grid import Grid
@@ -15,19 +15,18 @@ from faircount.pipeline.answering.refusing import refusal
 from faircount.pipeline.answering.rows import counted_rows
 from faircount.pipeline.answering.settings import Settings
 from faircount.tables.request import RequestForm
-from faircount.vocabulary.measures import Counted
 
 
 def decide(settings: Settings, form: RequestForm, said: Callable[[str], None]) -> Reply:
     """The reply with every row decided; refused where anything small would leave, whatever were withheld."""
     records, policy = settings.config.records, settings.policy
-    counted = _unit(form)
     said("Checking the records")
     checked = check_extract(settings.records, records.as_of, settings.area)
     said("Counting")
     earlier = read_earlier(settings)
     grid = Grid.of([*form.cells, *(each.cell for each in earlier.cells)])
-    cube = count_extract(settings.records, settings.area, counted, grid, records.most_left_over)
+    units = list(dict.fromkeys(cell.counted for cell in form.cells))
+    cube = count_extract(settings.records, settings.area, units, grid, records.most_left_over)
     held = still_held(earlier, cube, records.since, records.as_of, policy)
     rows = counted_rows(form, cube, records.since, records.as_of)
     said("Protecting")
@@ -38,10 +37,3 @@ def decide(settings: Settings, form: RequestForm, said: Callable[[str], None]) -
     split = [grid.place(each.cell) for each in held.cells if is_whole(each.cell)]
     told = tell_recency(found.rows, cube, policy, split)
     return Reply(settings, form, found.rows, cube, told, earlier, held, found, checked)
-
-
-def _unit(form: RequestForm) -> Counted:
-    units = {cell.counted for cell in form.cells}
-    if len(units) != 1:
-        raise SchemaMismatch("the request counts more than one unit; answer each as a request of its own")
-    return units.pop()

@@ -8,7 +8,7 @@ from datetime import date
 
 from faircount.errors import UnreadableSource
 from faircount.pipeline.answering.counting import Cube
-from faircount.pipeline.answering.sealed import not_as_sent
+from faircount.pipeline.answering.sealed import not_as_sent, without_statement
 from faircount.pipeline.answering.settings import Settings
 from faircount.protect.policy import ProtectionPolicy
 from faircount.readers.read_many import read_many
@@ -70,11 +70,15 @@ class Untaken:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What earlier replies say about these records, and what of them was left out, with the reason."""
+    """What earlier replies say about these records, and what of them was left out, with the reason.
 
-    files: tuple[EarlierFile, ...] = ()
-    cells: tuple[EarlierCell, ...] = ()
-    untaken: tuple[Untaken, ...] = ()
+    ``unstated`` files were taken as they are: no statement of the attack beside them says that they are as they left.
+    """
+
+    files: tuple[EarlierFile, ...]
+    cells: tuple[EarlierCell, ...]
+    untaken: tuple[Untaken, ...]
+    unstated: tuple[str, ...]
 
 
 REVISED = "the records do not give this count (it was changed, rounded, made by hand, or is of other records)"
@@ -108,7 +112,8 @@ def read_earlier(settings: Settings) -> Earlier:
     ]
     present = {path: extract.sha256 for path, extract in zip(paths, extracts, strict=True)}
     untaken += [Untaken(name, "", why) for name, why in not_as_sent(settings.folder, present)]
-    return Earlier(tuple(files), tuple(cells.values()), tuple(dict.fromkeys(untaken)))
+    unstated = without_statement(settings.folder, paths)
+    return Earlier(tuple(files), tuple(cells.values()), tuple(dict.fromkeys(untaken)), tuple(unstated))
 
 
 def _unread(extract: Extract, name: str) -> Iterator[Untaken]:

@@ -84,6 +84,11 @@ class Reply:
         return tuple(row for row in self.rows if row.why.is_hidden)
 
     @property
+    def units(self) -> tuple[Counted, ...]:
+        """What is counted, in the order of the request."""
+        return tuple(table.counted for table in self.cube.tables)
+
+    @property
     def asked(self) -> Mask:
         """The atoms that some row counts."""
         mask = np.zeros(self.cube.grid.shape, dtype=np.bool_)
@@ -110,7 +115,7 @@ def _common(reply: Reply) -> dict[str, object]:
         "dated": say_date(config.reply.dated),
         "received": say_date(config.request.received),
         "as_of": say_date(config.records.as_of),
-        "counted": str(reply.cube.table.counted),
+        "counted": joined(reply.units, "and"),
         "section": settings.section,
         "threshold": settings.policy.threshold,
         "total": len(reply.rows),
@@ -123,14 +128,14 @@ def _common(reply: Reply) -> dict[str, object]:
 def letter(reply: Reply, files: Sequence[str]) -> str:
     """The letter to the applicant, with places for the officer to fill in."""
     settings, config = reply.settings, reply.settings.config
-    offences = reply.cube.table.counted is not Counted.VICTIMS
+    offences = set(reply.units) != {Counted.VICTIMS}
     return _letters().get_template("letter.txt").render(
         **_common(reply),
         address=config.request.address,
         outcome=outcome_words(len(reply.of(Why.SHOWN)), len(reply.hidden), len(reply.of(Why.NOT_HELD))),
         withheld=len(reply.hidden),
         withheld_rows=ranges_of(row.cell.key for row in reply.hidden),
-        questions=[question_words(rows) for rows in questions_of(reply.rows)],
+        questions=[question_words(rows, in_unit=len(reply.units) > 1) for rows in questions_of(reply.rows)],
         not_children="not children: one child can be the victim of several." if offences else "not all children who were hurt.",
         not_held=answered_words(reply.of(Why.NOT_HELD)),
         advice=advice(reply.rows),
@@ -149,27 +154,25 @@ def letter(reply: Reply, files: Sequence[str]) -> str:
 
 def method_note(reply: Reply) -> str:
     """How the counts were made, and what limits them."""
-    settings, table, cube = reply.settings, reply.cube.table, reply.cube
-    asked, lost = reply.asked, sum(reply.cube.lost.values())
-    beside = table.in_table + table.left_over - lost - int(cube.counts[asked].sum())
+    settings, cube, units = reply.settings, reply.cube, reply.units
+    asked, lost = reply.asked, sum(cube.lost.values())
     # The axis of marks is the fourth, and an empty mark counts as none.
     empty = int(cube.empty_marks[asked[:, :, :, 1]].sum())
     offences = list(dict.fromkeys(row.cell.offence for row in reply.rows if row.place))
     return _letters().get_template("method.txt").render(
         **_common(reply),
-        unit=unit_words(table.counted),
-        of_offences=table.counted is not Counted.VICTIMS,
+        units=[unit_words(unit) for unit in units],
+        of_offences=set(units) != {Counted.VICTIMS},
         offences=[counted_by(offence) for offence in offences],
         marks=len({row.cell.online for row in reply.rows}) > 1,
         empty_marks=tens(empty),
-        cancelled=tens(table.cancelled),
-        transferred=tens(table.transferred),
-        another_unit=tens(table.another_unit),
-        beside=tens(max(0, beside)),
+        marked=joined(units, "and") if len(units) == 1 else "records",
+        cancelled=tens(cube.tables[0].cancelled),
+        transferred=tens(cube.tables[0].transferred),
         lost=tens(lost) if lost else "",
         lost_why=joined(cube.lost) if lost else "",
-        recency=recency_table(reply.told),
-        outcomes=table.counted is Counted.OUTCOMES,
+        recency=recency_table(reply.told, in_unit=len(units) > 1),
+        outcomes=Counted.OUTCOMES in units,
         rule=settings.policy.rule,
         reason=settings.policy.reason.rstrip("."),
         totals=totals_words(reply.rows),
@@ -217,23 +220,24 @@ def checklist(reply: Reply) -> str:
         untaken=[str(each) for each in reply.held.untaken[:MOST_NAMED]],
         more=max(0, len(reply.held.untaken) - MOST_NAMED),
         given_before=reply.found.given_before,
+        unstated=", ".join(reply.earlier.unstated),
     )  # fmt: skip
 
 
 def table_words(reply: Reply) -> FormWords:
     """What stands round the rows in the tables themselves, so that they say what they are when they travel alone."""
     settings, config = reply.settings, reply.settings.config
-    counted = reply.cube.table.counted
+    counted, meanings = joined(reply.units, "and"), " ".join(map(unit_words, reply.units))
     lines = (
         *((f"{reply.label}.",) if reply.label else ()),
         f"{settings.police}, {say_date(config.reply.dated)}. Answer to request {reply.form.reference}.",
-        f"{str(counted).capitalize()} as recorded on {say_date(config.records.as_of)}. {unit_words(counted)}",
+        f"{counted.capitalize()} as recorded on {say_date(config.records.as_of)}. {meanings}",
         f"A row without a count says why in the next column. A hidden count is never zero; {PROTECTED!r} is said of small counts "
         "and of counts that would give one away.",
         "The notes say what each row means and how small counts are protected.",
     )
     notes = (
-        ("What is counted", unit_words(counted)),
+        ("What is counted", meanings),
         ("Age", "Completed years at the offence, both ends included; that of the youngest victim where there are several."),
         ("Online mark", "'online' is the mark that an officer put on the offence; offences without it are in 'all' alone."),
         ("Taken from the records", f"On {say_date(config.records.as_of)}; later extracts can differ."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 STATEMENT = "attack-statement.txt"
@@ -28,6 +28,11 @@ def not_as_sent(folder: Path, present: Mapping[Path, str]) -> Iterator[tuple[str
             yield name, CHANGED
         if any(not group & digests for group in _by_reply(_LISTED.findall(before))):
             yield name, LOST
+
+
+def without_statement(folder: Path, present: Iterable[Path]) -> Sequence[str]:
+    """The tables beside which no statement of the attack lies: nobody can say whether they are as they left."""
+    return [path.relative_to(folder).as_posix() for path in present if not (path.parent / STATEMENT).is_file()]
 
 
 def _by_reply(listed: Iterable[tuple[str, str]]) -> Iterator[set[str]]:

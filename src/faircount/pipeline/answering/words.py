@@ -54,13 +54,13 @@ def outcome_words(given: int, withheld: int, missing: int) -> str:
 
 
 def questions_of(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
-    """The rows by offence, in the order of the request: each offence that was asked about is a question."""
-    return [tuple(group) for _, group in groupby(rows, key=lambda row: row.cell.offence)]
+    """The rows by unit and offence, in the order of the request: each offence that was asked about is a question."""
+    return [tuple(group) for _, group in groupby(rows, key=lambda row: (row.cell.counted, row.cell.offence))]
 
 
-def question_words(rows: Sequence[Row]) -> Question:
-    """A question, how many of its counts are given, and its totals as a table."""
-    label = offence_label(rows[0].cell.offence)
+def question_words(rows: Sequence[Row], *, in_unit: bool) -> Question:
+    """A question, ``in_unit`` with what it counts, how many of its counts are given, and its totals as a table."""
+    label = _label(rows[0].cell, in_unit=in_unit)
     counts = Counter(row.why.is_hidden for row in rows if row.why is not Why.NOT_HELD)
     missing = len(rows) - sum(counts.values())
     parts = [f"{count} {what}" for count, what in zip((counts[False], counts[True], missing), TOLD, strict=True) if count]
@@ -117,7 +117,7 @@ def advice(rows: Sequence[Row]) -> list[str]:
         )
         said.append("The counts that are given can be used as they are; the withheld ones are never zero.")
     if any(row.why is Why.NOT_HELD for row in rows):
-        said.append("Where nothing is held, the reason says what could be asked for instead.")
+        said.append("Where nothing is held, the reason says why, and what is held instead where there is such.")
     return said or ["All that you asked for is given. The workbook says what each row means."]
 
 
@@ -141,14 +141,19 @@ def tens(count: int) -> str:
     return "fewer than 10" if count < 10 else f"{(count + 5) // 10 * 10:,}"
 
 
-def recency_table(told: Sequence[Told]) -> str:
-    """Recent, non-recent and not known, a line a printed count."""
+def recency_table(told: Sequence[Told], *, in_unit: bool) -> str:
+    """Recent, non-recent and not known, a line a printed count, ``in_unit`` with what it counts."""
     if not told:
         return ""
     lines = [
-        [f"{one.cell.period.label}, {offence_label(one.cell.offence)}", f"{one.whole:,}", *map(_part, one.parts)] for one in told
+        [f"{one.cell.period.label}, {_label(one.cell, in_unit=in_unit)}", f"{one.whole:,}", *map(_part, one.parts)]
+        for one in told
     ]
     return _table(["Period and offences", "All", "Recent", "Non-recent", "Day not known"], lines)
+
+
+def _label(cell: AskedCell, *, in_unit: bool) -> str:
+    return f"{offence_label(cell.offence)} ({cell.counted})" if in_unit else offence_label(cell.offence)
 
 
 def _part(count: int | None) -> str:

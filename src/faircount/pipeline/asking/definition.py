@@ -54,13 +54,14 @@ class RequestSection(Section):
 
 
 class TableSection(Section):
-    """One table: every year with every offence, mark, band and sex that is named."""
+    """One table: every year with every offence, mark, band and sex that is named, in the unit of the first if none is."""
 
     offences: tuple[Annotated[str, _parsed(parse_offence)], ...] = Field(min_length=1)
     years: tuple[Annotated[Period, _parsed(parse_period)], ...] = Field(min_length=1)
     online: tuple[Online, ...] = (Online.ALL,)
     ages: tuple[Annotated[AgeBand, _parsed(parse_ages)], ...] = (ALL_AGES,)
     sex: tuple[Sex, ...] = (Sex.ALL,)
+    counted: Counted | None = None
 
     @property
     def rows(self) -> Iterable[tuple[str, Online, AgeBand, Sex, Period]]:
@@ -71,8 +72,8 @@ class TableSection(Section):
 class FiguresSection(TableSection):
     """Which counts, of which unit, and how small ones may be told."""
 
-    explained: str = ""
     counted: Counted = Counted.OFFENCES
+    explained: str = ""
     small: int = Field(default=5, ge=3, le=20)
 
 
@@ -98,10 +99,11 @@ class Definition(Section):
     @property
     def cells(self) -> tuple[AskedCell, ...]:
         """One cell a figure, those of further tables after those of the first, each once."""
-        rows = _once(row for table in (self.figures, *self.tables) for row in table.rows)
+        tables = (self.figures, *self.tables)
+        rows = _once((table.counted or self.figures.counted, *row) for table in tables for row in table.rows)
         return tuple(
-            AskedCell(f"R{number:03d}", year, self.figures.counted, offence, online, ages, sex)
-            for number, (offence, online, ages, sex, year) in enumerate(rows, 1)
+            AskedCell(f"R{number:03d}", year, counted, offence, online, ages, sex)
+            for number, (counted, offence, online, ages, sex, year) in enumerate(rows, 1)
         )
 
     def form(self, area: str) -> RequestForm:

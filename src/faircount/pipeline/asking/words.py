@@ -44,13 +44,14 @@ def _year_words(year: Period) -> str:
 
 def asked_notes(definition: Definition, form: RequestForm) -> tuple[tuple[str, str], ...]:
     """Each column of the form and what it means: a heading, and a sentence or two."""
-    asked = definition.figures
+    units = dict.fromkeys(cell.counted for cell in form.cells)
+    alone = "and no other unit beside them" if len(units) == 1 else "as each row says; they are never added together"
     marks, ages, sexes = ("; ".join(dict.fromkeys(cell.words[place] for cell in form.cells)) for place in (3, 4, 5))
     years = joined(_year_words(year) for year in dict.fromkeys(cell.period for cell in form.cells))
     offences = dict.fromkeys(cell.offence for cell in form.cells)
     notes = [
-        ("What is counted", f"{str(asked.counted).capitalize()} as the force recorded them, and no other unit beside them."),
-        ("Offences", " ".join((*map(offence_words, offences), asked.explained)).strip()),
+        ("What is counted", f"{joined(units).capitalize()} as the force recorded them, {alone}."),
+        ("Offences", " ".join((*map(offence_words, offences), definition.figures.explained)).strip()),
         ("Period", f"By the day on which the offence was recorded: {years}."),
         (
             "Age of the victim at the offence",

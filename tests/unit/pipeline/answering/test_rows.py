@@ -27,7 +27,7 @@ def counted(tmp_path):
         form = asked(f'years = ["2020/21"]\n{figures}')
         frame = rows(*changes)
         frame.write_csv(tmp_path / "records.csv")
-        cube = count_extract(tmp_path / "records.csv", AREA, unit, Grid.of(form.cells), 0.5)
+        cube = count_extract(tmp_path / "records.csv", AREA, [unit], Grid.of(form.cells), 0.5)
         return counted_rows(form, cube, SINCE, AS_OF), cube
 
     return count
@@ -46,13 +46,13 @@ def test_no_age_is_under_18_and_an_adult_is_left_over(counted):
     records = [IN | {"victim_age": age} for age in (3, 17, None, 18)]
     found, cube = counted('offences = ["sexual_under_18"]\nages = ["all", "under 18", "not known"]\n', *records)
     assert [row.count for row in found] == [3, 2, 1]
-    assert cube.table.left_over == 1
+    assert cube.tables[0].left_over == 1
 
 
 def test_cancelled_and_transferred_crimes_are_in_no_row(counted):
     found, cube = counted('offences = ["22B"]\n', IN, *(IN | {"standing": word} for word in ("cancelled", "transferred")))
     assert [row.count for row in found] == [1]
-    assert (cube.table.cancelled, cube.table.transferred) == (1, 1)
+    assert (cube.tables[0].cancelled, cube.tables[0].transferred) == (1, 1)
 
 
 def test_offences_victims_and_outcomes_are_different_counts(counted):
@@ -83,7 +83,7 @@ def test_what_the_records_cannot_say_is_not_held_and_never_zero(counted, figures
 def test_a_year_that_the_extract_does_not_hold_whole_is_not_held(tmp_path):
     form = asked('years = ["2017/18", "2025/26", "2026/27"]\noffences = ["22B"]\n')
     rows(IN).write_csv(tmp_path / "records.csv")
-    cube = count_extract(tmp_path / "records.csv", AREA, Counted.OFFENCES, Grid.of(form.cells), 0.5)
+    cube = count_extract(tmp_path / "records.csv", AREA, [Counted.OFFENCES], Grid.of(form.cells), 0.5)
     assert [row.why for row in counted_rows(form, cube, SINCE, AS_OF)] == [Why.NOT_HELD, Why.SHOWN, Why.NOT_HELD]
 
 

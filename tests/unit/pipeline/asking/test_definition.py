@@ -10,6 +10,7 @@ import pytest
 from faircount.errors import BadProject
 from faircount.pipeline.asking.definition import read_definition
 from faircount.pipeline.asking.start import start_request
+from faircount.pipeline.asking.words import asked_notes
 from faircount.vocabulary.measures import Online
 from tests.lib.requests import DEFINITION, write_definition
 
@@ -104,6 +105,14 @@ def test_further_tables_follow_the_first_and_no_row_stands_twice(tmp_path):
         ("88A", "all"), ("88A", "female"), ("sexual_under_18", "female"),
     ]  # fmt: skip
     assert [cell.key for cell in further] == [f"R{len(alone.cells) + n:03d}" for n in (1, 2, 3)]
+
+
+def test_a_further_table_may_count_another_unit_and_has_that_of_the_first_otherwise(tmp_path):
+    table = '\n[[tables]]\noffences = ["88A"]\nyears = ["2024/25"]\ncounted = "{}"\n'
+    found = read_definition(write_definition(tmp_path, DEFINITION + table.format("victims") + table.format("outcomes")))
+    assert [str(cell.counted) for cell in found.cells[-2:]] == ["victims", "outcomes"]
+    notes = dict(asked_notes(found, found.form(found.forces[0])))
+    assert notes["What is counted"].startswith("Offences, victims and outcomes as the force recorded them, as each row says")
 
 
 def test_a_slip_in_a_further_table_is_named_with_its_place(tmp_path):
