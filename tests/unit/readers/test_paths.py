@@ -9,6 +9,10 @@ import pytest
 from tests.unit.readers.pictures import lines, read
 
 TAKEN = {
+    "marks like ages, under years": (
+        "Kent Police: victims of rape\n\n,2019/20,2020/21\nAll victims,1-4,5\nFemale,0,1-4\n\n1-4: the exact number is withheld.\n",
+        ["2019/20: 1..4", "2020/21: 5", "2019/20 female: 0", "2020/21 female: 1..4"],
+    ),
     "blocks of sexes, the first label above the headings": (
         "Kent Police\nVictims of rape\nFemale victims\nYear,Count of victims\n2019/20,41\n\n"
         "Male victims\nYear,Count of victims\n2019/20,9\n"
@@ -57,16 +61,25 @@ WAITS = {
         "Kent Police: recorded rape offences\nOffence,Number of offences\nRape,5\n",
         "the file name",
     ),
-    "pupils": ("Kent Police\nPupils excluded for sexual misconduct\nYear,Primary\n2019/20,5\n", "the unit is not said"),
-    "officers under a letter about rapes": (
-        "Kent Police: rapes\n\nOfficers in post\nGrade,2019/20\nSergeant,5\n",
-        "the unit is not said",
-    ),
     "a block without a label": (
         "Kent Police: victims of rape\nAge,2019/20\nUnder 13,5\n13-15,6\nMale\nUnder 13,2\n13-15,3\n",
         "the rows below have the label",
     ),
 }
+
+
+OTHERS = {
+    "pupils": "Kent Police\nPupils excluded for sexual misconduct\nYear,Primary\n2019/20,5\n",
+    "officers under a letter about rapes": "Kent Police: rapes\n\nOfficers in post\nGrade,2019/20\nSergeant,5\n",
+}
+
+
+@pytest.mark.parametrize("kind", OTHERS)
+def test_what_counts_no_offence_is_left_over_with_the_reason(kind: str, tmp_path: Path) -> None:
+    found = read(tmp_path, "rapes-2019-20.csv", OTHERS[kind])
+    assert not found.figures
+    assert not found.proposals
+    assert found.leftovers
 
 
 @pytest.mark.parametrize("kind", TAKEN)

@@ -18,7 +18,7 @@ from faircount.web.visitor import form_token
 V, R, P, A = Role.VIEWER, Role.REVIEWER, Role.PUBLISHER, Role.ADMINISTRATOR
 EVERYBODY = (None, V, R, P, A)
 ROUTES = [(method, route.path) for route in routes_of(PAGES) for method in sorted(route.methods - {"HEAD"})]
-OPEN_TO_ALL = {"/app/static/{name:path}", "/app/sign-in", "/app/health", "/preview-link/{secret}"}
+OPEN_TO_ALL = {"/app/static/{name:path}", "/app/sign-in", "/app/health", "/preview-link/{secret}", "/app/welcome/{secret}"}
 CHANGES = {
     "/app/sign-out": {V, R, P, A},
     "/app/password": {V, R, P, A},
@@ -35,6 +35,8 @@ CHANGES = {
     "/app/releases/withdraw": {P},
     "/app/articles": {V, R, P, A},
     "/preview-link/{secret}": {V, R, P, A},
+    "/app/welcome/{secret}": {V, R, P, A},
+    "/app/accounts/confirm": {A},
     "/app/accounts": {A},
     "/app/accounts/password": {A},
     "/app/accounts/role": {A},

@@ -8,7 +8,7 @@ from itertools import pairwise
 from faircount.language import words
 from faircount.language.ages import parse_band
 from faircount.language.numbers import is_value, is_year, read_value
-from faircount.language.periods import find_spans
+from faircount.language.periods import find_spans, is_period
 from faircount.language.units import without_units
 from faircount.readers.base import BLOT, Sheet, Value, shown
 from faircount.readers.layout.table import Table
@@ -60,6 +60,9 @@ def _has_own_headings(cells: list[tuple[int, Value]], table: Table) -> bool:
     if not table.heads:
         return False
     over = [table.heads[-1].get(column, "") for column, _ in cells]
+    if not over[0] and all(is_period(heading) for heading in over[1:]):
+        # Labels have no heading as often as not; "1-4 | 5" under two years are two counts, however like ages they look.
+        over = over[1:]
     return all(over) and len(set(over)) == len(over)
 
 

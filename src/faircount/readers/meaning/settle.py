@@ -56,10 +56,10 @@ def _exceeded(known: Mapping[tuple[object, ...], tuple[int, AnsweredFigure]], pa
     for figure in _counts(part):
         if figure.upper is None or not (figure.sex is Sex.ALL or figure.online is Online.ALL):
             continue
-        ways = [{"online": flag} for flag in Online if figure.online is Online.ALL]
-        ways += [{"sex": sex} for sex in Sex if figure.sex is Sex.ALL]
-        for way in ways:
-            other = known.get(_meaning_of(replace(figure, **way)))
+        parts = [replace(figure, online=flag) for flag in Online if figure.online is Online.ALL]
+        parts += [replace(figure, sex=sex) for sex in Sex if figure.sex is Sex.ALL]
+        for one in parts:
+            other = known.get(_meaning_of(one))
             if other is not None and other[1] is not figure and (other[1].lower or 0) > figure.upper:
                 found.add(id(figure))
     return found
