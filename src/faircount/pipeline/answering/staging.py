@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from faircount.errors import BadProject
@@ -32,6 +32,7 @@ def _is_of_others(folder: Path, ours: str) -> bool:
 @contextmanager
 def staged(to: Path) -> Iterator[Path]:
     """A folder beside the place of the reply; what is made in it takes that place at the end, or is thrown away."""
+    missing = [folder for folder in (to, *to.parents) if not folder.exists()]
     to.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=".answering-", dir=to))
     try:
@@ -42,3 +43,6 @@ def staged(to: Path) -> Iterator[Path]:
             (staging / name).rename(to / name)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
+        for folder in missing:
+            with suppress(OSError):  # it holds the reply
+                folder.rmdir()

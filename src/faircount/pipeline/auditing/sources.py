@@ -154,12 +154,19 @@ def _lines(path: Path) -> str:
 
 def _rows(path: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
     heads = _heads(path)
-    for number, line in enumerate(csv.reader(io.StringIO(_lines(path))), 1):
+    for number, line in _cells(path):
         if number == 1 or not any(map(str.strip, line)):
             continue
         if len(line) != len(heads):
             raise SchemaMismatch(f"{path.name}, line {number}: has not as many cells as there are heads; mend that line")
         yield f"{path.name}, line {number}", {head: cell.strip() for head, cell in zip(heads, line, strict=True)}
+
+
+def _cells(path: Path) -> list[tuple[int, list[str]]]:
+    try:
+        return list(enumerate(csv.reader(io.StringIO(_lines(path))), 1))
+    except csv.Error:
+        raise UnreadableSource(f"{path.name}: holds a cell without end; look for a quotation mark that is not closed") from None
 
 
 def _is_marked(row: Mapping[str, str], place: str) -> bool:

@@ -90,7 +90,11 @@ def _sheet(path: Path) -> Sheet:
     except (UnicodeDecodeError, IsADirectoryError):
         said = "is no CSV in UTF-8; save it as one, or read it first: faircount read FILE --to counts.csv"
         raise UnreadableSource(f"{path}: {said}") from None
-    lines = [(number, tuple(line)) for number, line in enumerate(csv.reader(io.StringIO(text)), 1) if any(map(str.strip, line))]
+    try:
+        every = list(enumerate(csv.reader(io.StringIO(text)), 1))
+    except csv.Error:
+        raise UnreadableSource(f"{path.name}: holds a cell without end; look for a quotation mark that is not closed") from None
+    lines = [(number, tuple(line)) for number, line in every if any(map(str.strip, line))]
     if len(lines) < 2:
         raise UnreadableSource(f"{path}: holds no rows under its heads; give a table with one")
     (_, heads), *rest = lines
