@@ -61,6 +61,7 @@ docs-site: $(VENV)/.tested-with ## the documentation as pages, in build/docs
 bench: $(VENV)/.tested-with ## how long the main jobs take here, and how well random answers are read and crosses protected
 	$(BIN)/python tools/bench.py
 	$(BIN)/python bench/reading.py
+	@if [ -d ../shared/foi ]; then $(BIN)/python bench/answer_folders.py ../shared/foi; fi
 	$(BIN)/python bench/claims.py
 	$(BIN)/python bench/peers/compare.py
 	$(BIN)/python bench/protection.py tests/fixtures/sdc/*/

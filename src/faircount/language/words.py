@@ -82,7 +82,7 @@ UNITS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("arrests", re.compile(r"\barrest(?:s|ed|ees)?\b", I)),
     ("custody records", re.compile(r"\bcustody (?:records?|episodes|detentions)\b|\bdetentions?\b", I)),
     ("referrals", re.compile(r"\breferrals?\b", I)),
-    ("investigations", re.compile(r"\binvestigations?\b", I)),
+    ("investigations", re.compile(r"\binvestigations\b", I)),
     ("outcomes", re.compile(r"\boutcomes?\b|\bdisposals?\b|\bcharges\b", I)),
     ("suspects", re.compile(r"\bsuspects\b|\baccused\b|\balleged offenders\b", I)),
     ("offenders", re.compile(r"\boffenders\b|\bperpetrators\b", I)),

@@ -13,7 +13,7 @@ def test_other_subjects(text: str) -> None:
     assert is_other_subject(text)
 
 
-@pytest.mark.parametrize("text", ["All crimes", "All recorded sexual crime, any type", "Recorded", "Total", "Violent sexual assault",
-                                  "Crimes recorded", "Age of victim"])  # fmt: skip
+@pytest.mark.parametrize("text", ["All crimes", "All recorded sexual crime, any type", "Recorded", "Total",
+                                  "Violent sexual assault", "Crimes recorded", "Age of victim"])  # fmt: skip
 def test_what_may_be_the_subject(text: str) -> None:
     assert not is_other_subject(text)

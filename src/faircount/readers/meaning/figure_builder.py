@@ -119,6 +119,9 @@ class Builder:
         is_named = (
             unit_doubt == NO_UNIT and ("offences" in counted or not is_count) and names_offence and not self.counting.is_other()
         )
+        if reading.is_percent and reading.number is not None and reading.number < 0:
+            self.harvest.leftovers.append(Leftover(place, "a fall between two periods, and no share of anything"))
+            return
         asked = (OTHER_SUBJECT if is_other else "", meant.question, "" if is_named else unit_doubt)
         question = "; ".join(text for text in asked if text)
         read_doubt = reading_doubt(reading, is_count)
