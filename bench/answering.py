@@ -13,12 +13,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from faircount.pipeline.answering import earlier
-from faircount.readers.limits import Limits
-from faircount.readers.read import read_answer
 from tests.lib.answer_attacker import attack
 from tests.lib.answering import AREA
 from tests.lib.drawn_requests import draw
-from tests.lib.following_up import answered, decided, follow
+from tests.lib.following_up import answered, decided, follow, read_here
 from tests.lib.reply_rows import read_reply
 from tests.lib.reply_sentences import false_sentences
 
@@ -32,7 +30,7 @@ def main() -> None:
     options.add_argument("--verbose", action="store_true")
     chosen = options.parse_args()
     if chosen.quick:
-        earlier.read_many = lambda paths: [read_answer(path, Limits()) for path in paths]
+        earlier.read_many = read_here
     totals: Counter[str] = Counter()
     started = time.perf_counter()
     for seed in range(chosen.seed, chosen.seed + chosen.cases):

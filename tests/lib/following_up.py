@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,8 +16,16 @@ from faircount.pipeline.answering.request import read_request
 from faircount.pipeline.answering.rows import to_figures
 from faircount.pipeline.answering.settings import read_settings
 from faircount.protect.guarding.replies import as_guarded
+from faircount.readers.limits import Limits
+from faircount.readers.read import read_answer
+from faircount.tables.extract import Extract
 from faircount.writers.reply import REPLY_WRITERS, filled_rows
 from tests.lib.drawn_requests import Case, write_request
+
+
+def read_here(paths: Sequence[Path]) -> list[Extract]:
+    """The extracts of earlier replies, read in this process: for ``earlier.read_many`` where many are answered."""
+    return [read_answer(path, Limits()) for path in paths]
 
 
 def answered(place: Path) -> None:

@@ -16,12 +16,10 @@ from faircount.errors import NotProtected
 from faircount.pipeline.answering import earlier
 from faircount.pipeline.answering.request import read_request
 from faircount.pipeline.answering.settings import read_settings
-from faircount.readers.limits import Limits
-from faircount.readers.read import read_answer
 from tests.lib.answer_attacker import attack
 from tests.lib.answering import AREA
 from tests.lib.drawn_requests import Figures, write_request
-from tests.lib.following_up import decided
+from tests.lib.following_up import decided, read_here
 from tests.lib.ways_out import as_tables, asked_so, ways_out
 from tests.unit.records.samples import rows
 
@@ -63,14 +61,14 @@ def cells_of(place: Path):
 @pytest.fixture(scope="module")
 def _read_here():
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(earlier, "read_many", lambda paths: [read_answer(path, Limits()) for path in paths])
+        patch.setattr(earlier, "read_many", read_here)
         yield
 
 
 @pytest.mark.usefixtures("_read_here")
 @settings(max_examples=6, deadline=None)
 @given(st.integers(0, 10**6))
-@example(0)
+@example(4)
 def test_each_way_out_of_a_refusal_is_answered_and_tells_nothing_small(tmp_path_factory, seed):
     extract, (wanted, finer) = few(random.Random(seed))
     folder = tmp_path_factory.mktemp("refused")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,19 +20,23 @@ from faircount.pipeline.answering.request import read_request
 from faircount.pipeline.answering.settings import read_settings
 from tests.lib.answering import records
 from tests.lib.drawn_requests import write_request
+from tests.lib.following_up import read_here
 from tests.lib.spoilt_replies import SPOILT
 
 FIRST = {"offences": ("88A", "22B"), "years": ("2023/24", "2024/25"), "ages": ("all", "under 13", "13 to 15", "16 to 17")}
 
 
 @pytest.fixture(scope="module")
-def sent(tmp_path_factory) -> Path:
-    """A reply that left."""
+def sent(tmp_path_factory) -> Iterator[Path]:
+    """A reply that left; all are read in this process."""
     folder = tmp_path_factory.mktemp("sent")
     records(1_500, seed=5).write_csv(folder / "records.csv")
     place = write_request(folder / "first", FIRST, folder / "records.csv")
-    answer(place, place, lambda *_: None)
-    return place
+    with pytest.MonkeyPatch.context() as patch:
+        for reading in ("faircount.pipeline.answer", "faircount.pipeline.answering.earlier"):
+            patch.setattr(f"{reading}.read_many", read_here)
+        answer(place, place, lambda *_: None)
+        yield place
 
 
 def papers(place: Path) -> tuple[str, str]:

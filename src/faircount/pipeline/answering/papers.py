@@ -116,6 +116,7 @@ def _common(reply: Reply) -> dict[str, object]:
         "received": say_date(config.request.received),
         "as_of": say_date(config.records.as_of),
         "counted": joined(reply.units, "and"),
+        "counted_each": joined(reply.units, "or"),
         "section": settings.section,
         "threshold": settings.policy.threshold,
         "total": len(reply.rows),
