@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from faircount.claims.blocks import Block, blocks
 from faircount.claims.claim import Call, Claim, Form, Judged, Kind, Verdict
 from faircount.claims.coordinates.about import about_each, without_names
 from faircount.claims.evidence.evidence import Evidence
 from faircount.claims.finding.find import find_claims
-from faircount.claims.judge import judge
+from faircount.claims.judge import agreement, judge
 from faircount.claims.mentions.passage import read_passage
 from faircount.claims.resolving.calendar import is_dated, shifted
 from faircount.claims.resolving.places import place_label
@@ -22,8 +23,6 @@ from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.offences import offence_label
 from faircount.vocabulary.periods import Period
 
-PART = 60
-"""Claims judged at a time in a long text."""
 MOST = 4_000
 """Claims of one text; an annual report has a few hundred."""
 _NUMBERS = re.compile(r"\d[\d,.]*")
@@ -37,8 +36,47 @@ def check_text(text: str, wording: Wording | None = None) -> tuple[Judged, ...]:
     more than doubled | inconsistent | 247 / 131 = 1.89; stated more than 2
     from 131 in 2018/19 to 247 in 2019/20 | unverifiable | nothing else in the text bears on it
     """
-    evidence = gather(text, wording or load_wording())
-    verdicts = {id_: one for part in _in_parts(evidence) for id_, one in part.items()}
+    # Dates and telephone numbers are no claims, so a text may print more numbers than it may make claims, but not endlessly.
+    _refuse_beyond(3 * MOST, sum(1 for _ in _NUMBERS.finditer(text)))
+    found = tuple(one for block in blocks(text) for one in _in_block(text, block, wording or load_wording()))
+    _refuse_beyond(MOST, len(found))
+    return _numbered(found)
+
+
+def _in_block(text: str, block: Block, wording: Wording) -> Iterator[Judged]:
+    """The claims of a block, their places and the names of their operands those of the whole text."""
+    at = block.read_from
+    judged = _judged(text[at : block.read_to], wording)
+    places = {one.claim.id: _name(one.claim.start + at) for one in judged}
+    for one in judged:
+        start, end = one.claim.start + at, one.claim.end + at
+        if block.start <= start < block.end:
+            claim = replace(one.claim, id=places[one.claim.id], start=start, end=end)
+            yield Judged(claim, _renamed(one.verdict, places))
+
+
+def _numbered(found: Sequence[Judged]) -> tuple[Judged, ...]:
+    """The claims with their numbers in the text; what rests on a claim that only a neighbouring block found rests on the rest."""
+    names = {one.claim.id: f"c{number}" for number, one in enumerate(found, start=1)}
+    return tuple(Judged(replace(one.claim, id=names[one.claim.id]), _renamed(one.verdict, names)) for one in found)
+
+
+def _name(start: int) -> str:
+    return f"at{start}"
+
+
+def _renamed(verdict: Verdict, names: Mapping[str, str]) -> Verdict:
+    """The verdict with its claims by other names."""
+    operands = tuple(names[one] for one in verdict.operands if one in names)
+    agrees = tuple(names[one] for one in verdict.agrees if one in names)
+    line = verdict.arithmetic
+    line = agreement(agrees) if line == agreement(verdict.agrees) else line
+    return replace(verdict, arithmetic=line, operands=operands, agrees=agrees)
+
+
+def _judged(text: str, wording: Wording) -> tuple[Judged, ...]:
+    evidence = gather(text, wording)
+    verdicts = judge(evidence)
     about = about_each(evidence.passage, evidence.claims)
     return tuple(
         Judged(replace(_claim(evidence, read, verdicts[read.id]), about=about[read.id]), verdicts[read.id])
@@ -46,28 +84,10 @@ def check_text(text: str, wording: Wording | None = None) -> tuple[Judged, ...]:
     )
 
 
-def _in_parts(evidence: Evidence) -> Iterator[dict[str, Verdict]]:
-    """The verdicts of a long text part by part, each judged with what is told up to so many claims before and behind it."""
-    count = len(evidence.claims)
-    if count <= 3 * PART:
-        yield judge(evidence)
-        return
-    for first in range(0, count, PART):
-        near = evidence.claims[max(0, first - PART) : first + 2 * PART]
-        ids = {read.id for read in near}
-        told = tuple(told for told in evidence.told if told.claim in ids)
-        shares = tuple(told for told in evidence.shares if told.claim in ids)
-        verdicts = judge(replace(evidence, claims=near, told=told, shares=shares))
-        yield {read.id: verdicts[read.id] for read in evidence.claims[first : first + PART]}
-
-
 def gather(text: str, wording: Wording) -> Evidence:
     """The claims of a text in their places, and the figures that they tell."""
-    # Dates and telephone numbers are no claims, so a text may print more numbers than it may make claims, but not endlessly.
-    _refuse_beyond(3 * MOST, sum(1 for _ in _NUMBERS.finditer(text)))
     passage = read_passage(text)
     found = without_names(passage, find_claims(passage, wording))
-    _refuse_beyond(MOST, len(found))
     claims = resolve(passage, found)
     return Evidence(passage, claims, figures_told(passage, claims), shares_told(claims), wording)
 

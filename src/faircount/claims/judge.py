@@ -185,9 +185,14 @@ def _support(claims: Sequence[Read], verdicts: dict[str, Verdict], sums: dict[st
             continue
         own = verdicts.get(claim.id)
         if own is None:
-            verdicts[claim.id] = Verdict(Call.CONSISTENT, f"agrees with {', '.join(agrees)}", None, (), agrees)
+            verdicts[claim.id] = Verdict(Call.CONSISTENT, agreement(agrees), None, (), agrees)
         elif own.call is Call.CONSISTENT:
             verdicts[claim.id] = replace(own, agrees=agrees)
+
+
+def agreement(ids: Sequence[str]) -> str:
+    """What stands for the arithmetic of a level that other claims rest on."""
+    return f"agrees with {', '.join(ids)}"
 
 
 def is_operand(claim: Read) -> bool:

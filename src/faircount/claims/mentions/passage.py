@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from math import inf
 from typing import Protocol, TypeAlias, TypeVar
 
@@ -22,8 +22,9 @@ from faircount.claims.mentions.tables import Cell, find_cells, find_row_places
 PERIOD, AGES, DECOY, WASTE = "\ue000", "\ue001", "\ue002", "\ue003"
 """What stands for each character of a covered mention; characters of no language, so no text holds them by chance."""
 
-LONGEST = 1_500
-"""Characters of one sentence; the longest of a newspaper has a third of it."""
+LONGEST, MOST_NUMBERS = 1_500, 30
+"""Characters and numbers of one sentence; the longest of a newspaper has a third of them."""
+_DIGITS = re.compile(r"\d[\d,.]*")
 
 # A stop inside a sentence ("children.New figures") ends it too, as articles lose the space when they are copied.
 _STOP = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)|(?<=[a-z])\.(?=[A-Z])|\n+")
@@ -121,7 +122,8 @@ def _decoy(found: re.Match[str]) -> SaidPlace | None:
     return SaidPlace(found.start(), found.end(), (), "decoy") if found[0].strip() else None
 
 
-def _sentences(text: str) -> Spans:
+def sentence_spans(text: str) -> Spans:
+    """Where each sentence of a text starts and ends."""
     spans: list[tuple[int, int]] = []
     start = 0
     for stop in _STOP.finditer(text):
@@ -153,12 +155,19 @@ def _bearing(masked: str, sentences: Spans, mentions: Iterable[Mention]) -> Span
 
 def _cut_up(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A sentence, or where a text has no stops stretches of it that end at a space."""
-    while end - start > LONGEST:
-        space = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
-        cut = space + 1 if space >= 0 else start + LONGEST
+    while (limit := _reach(text, start, end)) < end:
+        space = text.rfind(" ", (start + limit) // 2, limit)
+        cut = space + 1 if space >= 0 else limit
         yield start, cut
         start = cut
     yield start, end
+
+
+def _reach(text: str, start: int, end: int) -> int:
+    """How far a sentence goes at most: so many characters, and up to the number that is one too many."""
+    last = min(end, start + LONGEST)
+    one_more = next(islice(_DIGITS.finditer(text, start, last), MOST_NUMBERS, None), None)
+    return one_more.start() if one_more else last
 
 
 def _apart(places: Iterable[SaidPlace]) -> tuple[SaidPlace, ...]:
@@ -187,7 +196,7 @@ def read_passage(text: str) -> Passage:
     return Passage(
         printed=text,
         masked=masked,
-        sentences=_bearing(masked, _sentences(text), (*ages, *periods, *places, *measures)),
+        sentences=_bearing(masked, sentence_spans(text), (*ages, *periods, *places, *measures)),
         periods=tuple(sorted(periods, key=lambda said: said.start)),
         ages=tuple(sorted(ages, key=lambda said: said.start)),
         places=places,

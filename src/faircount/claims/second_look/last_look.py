@@ -86,8 +86,10 @@ def _first_fit(evidence: Evidence, claim: Read, look: _Look) -> Verdict | None:
     """What the nearest figures that fit say, where few enough are as near."""
     if look.accident <= 0:
         return None  # "0 times": no figures give it
-    groups = sorted(_groups(evidence, claim, look.sizes), key=lambda one: one[0])
     most = ACCIDENT / look.accident
+    if most < 1:
+        return None  # so small a number is a sum of any figures
+    groups = sorted(_groups(evidence, claim, look.sizes), key=lambda one: one[0])
     for tried, (far, group) in enumerate(groups, start=1):
         if tried > most:
             return None
