@@ -148,7 +148,7 @@ def draw(seed: int) -> Campaign:
         answers[0] = _answer(chance, forces[0], years, asked, refuses=False)
     if len(answers) > 1 and chance.random() < 0.3:
         latest = next(place for place in reversed(range(len(answers))) if place)
-        answers[latest] = replace(answers[latest], late=True, refused_first=chance.random() < 0.3)
+        answers[latest] = replace(answers[latest], late=True, public=False, refused_first=chance.random() < 0.3)
     if all(answer.kind == "refusal" for answer in answers if not answer.late):
         answers = [replace(answer, late=False, refused_first=False) for answer in answers]
     return Campaign(
