@@ -10,7 +10,7 @@ from tests.unit.readers.pictures import lines, read
 
 TAKEN = {
     "marks like ages, under years": (
-        "Kent Police: victims of rape\n\n,2019/20,2020/21\nAll victims,1-4,5\nFemale,0,1-4\n\n1-4: the exact number is withheld.\n",
+        "Kent Police: victims of rape\n\n,2019/20,2020/21\nAll victims,1-4,5\nFemale,0,1-4\n\n1-4: withheld.\n",
         ["2019/20: 1..4", "2020/21: 5", "2019/20 female: 0", "2020/21 female: 1..4"],
     ),
     "blocks of sexes, the first label above the headings": (
