@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from faircount.language.numbers import Reading
-from faircount.language.subjects import SEXUAL
+from faircount.language.subjects import SEXUAL, is_other_subject
 from faircount.language.year_rule import YearRule
 from faircount.readers.harvest import Harvest
 from faircount.readers.meaning.context import NEAR, PATH, Context, Found
@@ -119,7 +119,7 @@ class Builder:
         is_named = (
             unit_doubt == NO_UNIT and ("offences" in counted or not is_count) and names_offence and not self.counting.is_other()
         )
-        if reading.is_percent and reading.number is not None and reading.number < 0:
+        if reading.is_percent and (reading.number or 0) < 0 and facts.not_a_count != "change":
             self.harvest.leftovers.append(Leftover(place, "a fall between two periods, and no share of anything"))
             return
         asked = (OTHER_SUBJECT if is_other else "", meant.question, "" if is_named else unit_doubt)
@@ -154,7 +154,8 @@ class Builder:
 
     def _speaks_of_them(self) -> Found | None:
         """Whether the answer is about sexual offences, so that what it tells of other things stands beside its subject."""
-        return next((Found(True, place) for place, text in self.context.texts() if SEXUAL.search(text)), None)
+        said = ((place, text) for place, text in self.context.texts() if place != "file name" and not is_other_subject(text))
+        return next((Found(True, place) for place, text in said if SEXUAL.search(text)), None)
 
     def _resolve(self, facts: Facts) -> Meant:
         """Everything about a figure that its own number does not change."""
