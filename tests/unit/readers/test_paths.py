@@ -87,7 +87,8 @@ def test_what_has_none_waits_with_its_question(kind: str, tmp_path: Path) -> Non
 def test_what_stands_beside_the_subject_is_left_over_with_the_reason(tmp_path: Path) -> None:
     content = "Kent Police: rapes\n\nOfficers in post\nGrade,2019/20\nSergeant,5\n"
     found = read(tmp_path, "rapes-2019-20.csv", content)
-    assert not found.figures and not found.proposals
+    assert not found.figures
+    assert not found.proposals
     assert any("no sexual offence" in left.reason for left in found.leftovers)
 
 
