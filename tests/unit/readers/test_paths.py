@@ -9,6 +9,10 @@ import pytest
 from tests.unit.readers.pictures import lines, read
 
 TAKEN = {
+    "counts of 0 and 1 that look like flags": (
+        "Kent Police: recorded rape offences\n\nYear,Total offences recorded,Cyber flagged offences\n2015/16,22,0\n2016/17,16,1\n",
+        ["2015/16: 22", "2015/16 online: 0", "2016/17: 16", "2016/17 online: 1"],
+    ),
     "marks like ages, under years": (
         "Kent Police: victims of rape\n\n,2019/20,2020/21\nAll victims,1-4,5\nFemale,0,1-4\n\n1-4: withheld.\n",
         ["2019/20: 1..4", "2020/21: 5", "2019/20 female: 0", "2020/21 female: 1..4"],

@@ -16,6 +16,7 @@ from faircount.readers.layout.nested import nest
 from faircount.readers.layout.table import BodyRow, Table
 
 _LOOKED_AT = 300
+_YES_NO = re.compile(r"\b(?:y|yes) ?/ ?(?:n|no)\b|\b1 ?/ ?0\b", re.IGNORECASE)
 _CODES = re.compile(r"\bcodes?\b|\bref(?:erence)?\b|\bho\b|\bid\b|\b(?:crime|case|ref|serial|item|row)\.? no\.?$", re.IGNORECASE)
 
 _SECTION = re.compile(r"(?:s\.?|sec\.?|section)? ?\d{1,2}\(\d[A-Z]?\)(?:\([a-z]+\))*", re.IGNORECASE)
@@ -69,6 +70,9 @@ class _Column:
         self.head = table.name_of(column)
         self.is_first = column == table.left
         self.is_only_heading = len(table.heads) == 1
+        firsts = [shown(row.value(table.left)) for row in sample]
+        self.are_rows_cut = len(set(firsts)) < len(firsts) or bool(_YES_NO.search(self.head))
+        """Whether rows share their first label, so that another column tells them apart: else a 0 or 1 is a count."""
         self.years = sum(is_year(cell) for cell in filled)
         self.values = sum(is_value(cell) for cell in filled)
         self.bands = sum(_is_band(cell) for cell in filled)
@@ -87,7 +91,7 @@ class _Column:
         if self.dimension in ("sex", "online", "force", "district", "offence") and 0 < self.values <= self.texts - self.marks:
             return True
         numbers = [shown(cell) for cell in filled]
-        if self.dimension == "online" and self.is_only_heading and set(numbers) == {"0", "1"}:
+        if self.dimension == "online" and self.is_only_heading and self.are_rows_cut and set(numbers) == {"0", "1"}:
             return True
         if self.dimension == "age" and self._is_plain_head():
             return sum(map(_is_age_label, numbers)) * 10 >= len(numbers) * 9 or self.texts * 2 > len(filled)
