@@ -10,7 +10,7 @@ from tests.unit.readers.pictures import lines, read
 
 TAKEN = {
     "counts of 0 and 1 that look like flags": (
-        "Kent Police: recorded rape offences\n\nYear,Total offences recorded,Cyber flagged offences\n2015/16,22,0\n2016/17,16,1\n",
+        "Kent Police: rape offences\n\nYear,Total offences recorded,Cyber flagged offences\n2015/16,22,0\n2016/17,16,1\n",
         ["2015/16: 22", "2015/16 online: 0", "2016/17: 16", "2016/17 online: 1"],
     ),
     "marks like ages, under years": (
