@@ -232,7 +232,7 @@ def a_figure_is_corrected(first, second, together):
 
 ELSEWHERE = {
     "/app/static/{name:path}", "/app/health", "/review/{name}/page.png", "/{path:path}", "/review", "/review/", "/review/answers",
-    "/preview-link/{secret}", "/preview/{path:path}", "/review/{name}", "/review/{name}/page",
+    "/preview-link/{secret}", "/preview/{path:path}", "/review/{name}", "/review/{name}/page", "/app/welcome/{secret}",
 }  # fmt: skip
 """Addresses of files and of the site, those that only lead on, and pages that the story or the tests of the review look at."""
 PAGES = (

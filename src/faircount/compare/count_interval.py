@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from faircount.compare.estimate import Estimate, counted
+from faircount.compare.estimate import Estimate, counted, tail
 from faircount.compare.intervals.exact_count import exact_count
 
 
-@lru_cache(maxsize=4096)
 def count_interval(count: int, confidence: float = 0.95) -> Estimate:
     """The count, with the exact range within which the mean of a Poisson count lies.
 
@@ -25,5 +24,13 @@ def count_interval(count: int, confidence: float = 0.95) -> Estimate:
     years may lie, not what the next year will count (``predicted_count`` does), and nothing of what was never recorded.
     """
     counted(count)
-    _, lower, upper = exact_count(count, confidence)
+    tail(confidence)
+    lower, upper = _limits(count, confidence)
     return Estimate(count, lower, upper, confidence, "exact Poisson (Garwood)")
+
+
+@lru_cache(maxsize=4096)
+def _limits(count: int, confidence: float) -> tuple[float, float]:
+    """The limits of a count that was looked at before: tables of many areas have the same small counts again and again."""
+    _, lower, upper = exact_count(count, confidence)
+    return float(lower), float(upper)

@@ -91,6 +91,7 @@ _OTHER = re.compile(
     r"open(?:ing)? (?:each|every)|review(?:ing)? (?:each|every|all)|estimat|per record|each record|in excess of|question \d)\b",
     re.IGNORECASE,
 )
+_EFFORT = re.compile(r"\b\d+ (?:minutes|hours)\b|£ ?\d", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ON_OF_THEM = re.compile(
     rf"\b(?:on|in|to|for|by) ({_NUM}) of (?:them|these|those|the (?:offences|crimes|victims|incidents|cases|records|reports))\b",
@@ -170,6 +171,8 @@ def without_counts(text: str) -> str:
 
 
 def _in_sentence(sentence: str, offset: int) -> list[Mention]:
+    if len(re.findall(r"\d+", sentence)) > _MOST:
+        return []
     spans = [(span.start, span.end) for span in find_spans(sentence)]
     masked = sentence
     for first, last in spans:
@@ -192,6 +195,8 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
     return mentions
 
 
+_MOST = 200
+"""Numbers beyond which a text without a full stop is a list and no sentence."""
 _ANY = re.compile(
     r"(?<![\w/.£§(-])\d{1,3}(?:,\d{3})+(?![\w%/-]|\.\d)|(?<![\w/.,£§(-])\d+(?![\w%/,-]|\.\d| ?(?:per cent|years?"
     r"|and (?:under|over)|or (?:under|over|younger)|to \d))"
@@ -230,7 +235,8 @@ def _counts(words: str, clause: str, sentence: str) -> bool:
         return False
     if words in ("one", "two") and not _HAPPENED.search(clause):
         return False
-    return not _OTHER.search(_BRACKETS.sub(" ", clause)) or bool(_RECORDED.search(clause))
+    # The whole sentence tells what looking would take: "519 records at 10 minutes each come to 86 hours".
+    return not (_EFFORT.search(sentence) or _OTHER.search(_BRACKETS.sub(" ", clause))) or bool(_RECORDED.search(clause))
 
 
 _FOUND = re.compile(r"\b(?:recorded|logged|reported|were|found|identified)\b", re.IGNORECASE)

@@ -53,8 +53,10 @@ def names_subject(text: str) -> bool:
 
 def is_block_label(text: str) -> bool:
     """Whether a line tells one block of figures from its neighbours and nothing else: "Male victims", "2015/16", "Offline"."""
+    if len(text) >= 60:
+        return False
     said = read_label(text)
-    return len(text) < 60 and bool(said.kinds & {"sex", "online", "period", "age"} or said.is_unknown) and not said.offence
+    return bool(said.kinds & {"sex", "online", "period", "age"} or said.is_unknown) and not said.offence
 
 
 def is_bare_offence(text: str) -> bool:

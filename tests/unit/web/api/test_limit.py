@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
 
 import pytest
 
 from faircount.errors import Busy
 from faircount.web.api.limit import Limiter, Turns
+
+T = TypeVar("T")
 
 
 def test_whoever_asked_for_much_work_waits_for_as_much() -> None:
@@ -44,7 +49,7 @@ def test_a_reader_stands_in_the_row_once_and_others_are_served() -> None:
         await asyncio.gather(*(post("greedy") for _ in range(20)), post("other"), post("third"))
         return served
 
-    served = asyncio.run(tried())
+    served = _run(tried())
     assert served.count("greedy") == 1
     assert served.count("greedy refused") == 19
     assert {"other", "third"} <= set(served)
@@ -64,7 +69,13 @@ def test_who_waits_too_long_or_comes_to_a_full_row_is_told() -> None:
         async with turns.of("fourth"):
             pass
 
-    asyncio.run(tried())
+    _run(tried())
+
+
+def _run(coroutine: Coroutine[Any, Any, T]) -> T:
+    """What a coroutine gives, in a thread of its own: a browser of another test may have a loop running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, coroutine).result()
 
 
 async def _take(turns: Turns, reader: str) -> None:
