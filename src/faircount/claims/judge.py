@@ -36,13 +36,11 @@ from faircount.claims.judging.two_kinds import judge_two_kinds
 from faircount.claims.resolving.reading import Read
 from faircount.claims.second_look.held_to_own import held_to_own
 from faircount.claims.second_look.last_look import last_look
-from faircount.claims.second_look.other_figures import other_figures
 from faircount.claims.second_look.plain_shares import judge_plain_share
 from faircount.claims.second_look.second_look import second_look
 from faircount.claims.second_look.shares_of_kind import judge_share_of_kind
 from faircount.claims.second_look.spelt_out_next import judge_spelt_out
 from faircount.claims.second_look.sums import both_sums, every_sum
-from faircount.claims.second_look.whole_lists import whole_lists
 
 _LOOKS = (judge_rates_compared, judge_share_of_list, judge_share_of_rest, judge_share_of_sexes, judge_change_ahead)
 """What can only bear a claim out, each in its own way."""
@@ -74,9 +72,7 @@ def judge(evidence: Evidence) -> dict[str, Verdict]:
     verdicts |= judge_sizes(evidence, verdicts)
     verdicts |= judge_same_change(evidence, verdicts)
     _support(evidence.claims, verdicts, _sums(evidence, verdicts))
-    verdicts |= other_figures(evidence, verdicts)
     last = last_look(evidence, verdicts, NOTHING)
-    last |= whole_lists(evidence, verdicts | last, NOTHING)
     if last:
         verdicts |= last
         _judge_of_sums(evidence, verdicts, known)

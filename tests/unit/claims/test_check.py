@@ -29,23 +29,20 @@ def paired():
     return {known.name: pair(known) for known in own()}
 
 
-def test_of_our_own_texts_nearly_all_claims_are_judged_rightly_and_hardly_one_is_falsely_accused(paired):
+def test_of_our_own_texts_nearly_all_claims_are_judged_rightly_and_none_is_falsely_accused(paired):
     claims = sum(len(one.pairs) for one in paired.values())
     wrong = [(name, words) for name, one in paired.items() for words in one.wrong]
     spurious = [(name, one.claim.text) for name, found in paired.items() for one in found.spurious]
     assert claims > 2_000
     assert len(wrong) <= 0.02 * claims, wrong
     assert len(spurious) <= 0.01 * claims, spurious
-    accused = [(name, one.false_alarms) for name, one in paired.items() if one.false_alarms]
-    assert len(accused) <= 0.001 * claims, accused
+    assert not [(name, one.false_alarms) for name, one in paired.items() if one.false_alarms]
 
 
-def test_nearly_every_material_error_of_our_own_texts_is_caught(paired):
-    """Not every one: what another figure of the text bears out is no sure error, and a rule for one text reaches no other."""
+def test_every_material_error_of_our_own_texts_is_caught(paired):
     errors = [(claim, found) for one in paired.values() for claim, found in one.pairs if claim.severity == "material"]
     assert len(errors) >= 20
-    missed = [claim.text for claim, found in errors if found is None or str(found.verdict.call) != "inconsistent"]
-    assert len(missed) <= 0.03 * len(errors), missed
+    assert not [claim.text for claim, found in errors if found is None or str(found.verdict.call) != "inconsistent"]
 
 
 def test_a_text_without_numbers_has_no_claims():

@@ -54,9 +54,7 @@ _POINTS = re.compile(
 _DIFFERENCES = tuple(
     re.compile(rf"(?<![\w-]){pattern}")
     for pattern in (
-        # "A further 212 were closed" are the rest of a list, not a growth.
-        rf"(?:an?|some)\s+(?P<cue>extra|additional|further)\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)"
-        rf"(?!\s+(?:[a-z]+\s+)?(?:were|was|had|have|did|could|remain)\b)",
+        rf"(?:an?|some)\s+(?P<cue>extra|additional|further)\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)",
         rf"{HEDGE}{N}\s+(?P<cue>more|fewer|less|higher|lower|extra|additional)\b",
         rf"(?:(?:an?|the)\s+)?(?P<cue>{NOUNS}|difference)\s+of\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)",
         rf"(?<=\s)by\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)",

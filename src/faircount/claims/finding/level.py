@@ -55,8 +55,6 @@ _MAGNITUDE = "tens of thousands|hundreds of thousands|hundreds|dozens|thousands|
 _MAGNITUDES = re.compile(
     rf"(?<![\w-])(?P<word>{_MAGNITUDE})\b(?!\s+of\s+(?:thousands|pounds|miles|hours|years))(?:(?:\s+more|\s+of|\s+[a-z]+)?(?:\s+of)?\s+(?:[a-z]+\s+){{0,2}}?{COUNTING_NOUNS}\b)?(?:\s+(?:(?:are|were|aged)\s+)?{AGES}+)?"
 )
-_TIMES = re.compile(r"(?:times|occasions|hours|meetings|places)\b")
-"""What "a handful of" may be of that is no offence."""
 _SOME = re.compile(
     rf"(?<!{AGES})(?P<who>{AGES}+)\s+(?:(?:(?:are|were)\s+)?(?:even|also)\s+(?:among\s+)?|(?:are|were)\s+among\s+)(?:the\s+)?victims\b"
 )
@@ -230,8 +228,7 @@ def find_magnitudes(passage: Passage, wording: Wording) -> Iterator[Found]:
         after = re.sub(r"^\s*of\s+", "", passage.masked[found.end("word") :]).lstrip()
         if STAFF.match(after) and found.end() == found.end("word") and not _PEOPLE_HELD.match(after):
             continue
-        form = Form.THINGS if _TIMES.match(after) else Form.MAGNITUDE
-        stated = Quantities(form, wording.magnitudes[found["word"]], word=found["word"])
+        stated = Quantities(Form.MAGNITUDE, wording.magnitudes[found["word"]], word=found["word"])
         yield Found(found.start(), found.end(), Kind.MAGNITUDE, stated, found.start())
     for found in _SOME.finditer(passage.masked):
         if re.search(rf"{NUMBER}\s+[a-z]+\s+$", passage.masked[max(0, found.start() - 40) : found.start()]):

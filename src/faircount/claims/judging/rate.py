@@ -77,10 +77,8 @@ def judge_rate(evidence: Evidence, claim: Read) -> Verdict | None:
 def _may_be_meant(evidence: Evidence, claim: Read, found: Verdict) -> bool:
     """Whether the count is near enough to the rate to be what it comes from: "every 25 seconds" is of no 2,184 a year."""
     stated, told = claim.found.quantities, evidence.told_by(found.operands[0])
-    if not told or not stated.value or not stated.per:
+    if stated.form is not Form.EVERY or not told or not stated.value or not stated.per:
         return True
-    if stated.form is Form.PER:
-        return is_thinkable(told[-1].number * stated.per / YEAR, stated.value)
     return is_thinkable(YEAR / stated.per / max(told[-1].number, 1.0), stated.value)
 
 

@@ -22,9 +22,7 @@ _SMALL = (
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _WORDS = (
     rf"(?:half a (?:million|dozen)|(?:{_SMALL}|a|\d+(?:\.\d+)?)"
-    # "One thousand, eight hundred" is one number, "one thousand, eight girls" are two.
-    r"(?:(?:[ -](?:hundred|thousand|million|billion|dozen)(?:,(?= [a-z]+[ -]hundred\b))?"
-    rf"(?:(?: and)?[ -]{_SMALL})?){{1,2}}(?![\w-])"
+    rf"(?:(?:[ -](?:hundred|thousand|million|dozen)(?:(?: and)?[ -]{_SMALL})?){{1,2}}(?![\w-])"
     # What is more than a number of its own: no "a" and no digits alone.
     r"|(?<!\ba)[- ]and[- ]a[- ](?:half|quarter))?(?<!\ba)(?<!\d))"
 )

@@ -123,8 +123,7 @@ def _in_turn(claim: Read, before: Told, after: Told) -> float:
     named = {"year", "period"} if base.exact else {"year"}
     dated = all(named & one.subject.said for one in (before, after))
     if early.start > late.start:
-        told = all({"year", "period"} & one.subject.said for one in (before, after))
-        return 0.0 if dated or told else 0.2
+        return 0.0 if dated else 0.2
     if early == late:
         return 0.3
     # "On the previous year" is one year; "in five years" may count both its ends.

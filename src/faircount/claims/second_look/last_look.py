@@ -24,7 +24,7 @@ from faircount.claims.sums import Sum, verdict
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.measures import Counted
 
-REACH = 6
+REACH = 2
 """Sentences either way of a claim."""
 ACCIDENT = 0.1
 """How many fits by accident may be expected among all figures as near as those that fit."""
