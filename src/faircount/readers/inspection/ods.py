@@ -40,7 +40,7 @@ def inspect_ods(content: bytes, name: str, clock: Clock) -> Iterator[Trace]:
     else:
         root = meta = parse_xml(content, name)
     told = list(of_elements(meta))
-    yield from of_properties(told, [("", said) for key, said in told if key == "user-defined"])
+    yield from of_properties(told, _made_up(meta))
     if root is None:
         return
     yield from of_title(dict(told).get("title", ""), map(str, root.itertext()))
@@ -57,6 +57,11 @@ def inspect_ods(content: bytes, name: str, clock: Clock) -> Iterator[Trace]:
             yield Trace("names")
     if any(True for change in root.iter("{*}tracked-changes") if len(change)):
         yield Trace("tracked changes")
+
+
+def _made_up(meta: etree._Element | None) -> list[tuple[str, str]]:
+    found = meta.iter("{*}user-defined") if meta is not None else ()
+    return [(_own(one, "name"), one.text or "") for one in found]
 
 
 def _parts(packed: Packed) -> Iterator[Trace]:

@@ -10,11 +10,17 @@ from faircount.tables.request import RequestForm
 
 def is_own_form(rows: Sequence[Sequence[object]]) -> bool:
     """Whether the rows are the definition of a form, unchanged and with nothing beside it."""
-    said = [["" if cell is None else str(cell) for cell in row] for row in rows]
-    while said and not any(said[-1]):
-        said.pop()
+    said = [_filled(row) for row in rows if any(row)]
     try:
-        form = RequestForm.from_definition([row for row in said if any(row)])
+        form = RequestForm.from_definition(said)
     except SchemaMismatch:
         return False
     return sum(bool(cell) for row in said for cell in row) == sum(bool(cell) for row in form.definition() for cell in row)
+
+
+def _filled(row: Sequence[object]) -> list[str]:
+    """The row up to its last cell that holds something: programs add empty ones behind it, and none before."""
+    said = ["" if cell is None else str(cell) for cell in row]
+    while said and not said[-1]:
+        said.pop()
+    return said

@@ -11,7 +11,7 @@ from faircount.readers.inspection.trace import Trace
 
 _PROGRAMS = re.compile(
     r"\b(?:openpyxl|python-docx|xlsxwriter|microsoft|libreoffice|openoffice|excel|word|acrobat|adobe|reportlab|weasyprint|google|"
-    r"scanner|copier|printer|canon|xerox|ricoh|konica|kyocera|epson|brother|quartz|calligra|pdf|pandas|polars|faircount|anonymous|unspecified|untitled|unknown)\b|^(?:administrator|admin|user|author)$",
+    r"scanner|copier|printer|calc|canon|xerox|ricoh|konica|kyocera|epson|brother|quartz|calligra|pdf|pandas|polars|faircount|anonymous|unspecified|untitled|unknown)\b|^(?:administrator|admin|user|author)$",
     re.IGNORECASE,
 )
 _SAYS_NOTHING = re.compile(
@@ -30,7 +30,7 @@ _WORDS = re.compile(r"[a-z]{4,}")
 _LONG = 6
 """Words from which on a title says something; "FOI response" does not."""
 _LABELS = re.compile(
-    r"MSIP_Label|_dlc_|ContentTypeId|(?:licen[cs]e|version|publisher|source|language|status|address)$", re.IGNORECASE
+    r"MSIP_Label|_dlc_|ContentTypeId|(?:licen[cs]e|version|publisher|source|language|status|address|appversion)$", re.IGNORECASE
 )
 """Properties of their own that say how confidential a file is, or what it says on its first page too."""
 _OFFICES = re.compile(

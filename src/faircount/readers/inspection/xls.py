@@ -13,6 +13,7 @@ from xlrd.compdoc import CompDocError
 
 from faircount.errors import UnreadableSource
 from faircount.readers.inspection.colours import FLAT, TINY, WHITE, is_unseen
+from faircount.readers.inspection.own_form import is_own_form
 from faircount.readers.inspection.people import far_cells, looks_like_records
 from faircount.readers.inspection.properties import of_properties
 from faircount.readers.inspection.trace import Trace
@@ -68,7 +69,7 @@ def _words(said: object) -> str:
 def _sheet(book: Any, sheet: Any, place: str) -> Iterator[Trace]:
     rows = [[cell.value for cell in sheet.row(at)] for at in range(sheet.nrows)]
     if sheet.visibility in _HIDDEN:
-        if any(cell not in (None, "") for row in rows for cell in row):
+        if any(cell not in (None, "") for row in rows for cell in row) and not is_own_form(rows):
             yield Trace(_HIDDEN[sheet.visibility], place)
         return
     rows_hidden = {at for at, row in sheet.rowinfo_map.items() if row.hidden or row.height / 20 <= FLAT}

@@ -43,14 +43,17 @@ def inspect_xlsx(content: bytes, name: str, clock: Clock, inner: Inner | None = 
     yield from _parts(packed, inner, clock)
     yield from _names(book, sheets)
     strings = _strings(packed)
-    yield from _properties(packed, book, strings)
+    yield from _properties(packed, book)
+    shown: list[str] = []
     unseen = unseen_styles(packed.xml("xl/styles.xml"))
     for sheet in sheets:
         clock.check()
         if sheet.path not in packed:
             continue
         held = _Cells(packed.read(sheet.path), name, strings, unseen, clock)
+        shown += [str(cell) for row in held.rows for cell in row if cell is not None]
         yield from sheet.traces(held)
+    yield from of_title(dict(of_elements(packed.xml("docProps/core.xml"))).get("title", ""), shown)
 
 
 def visible_cells(content: bytes, name: str, clock: Clock) -> Iterator[tuple[str, Callable[[int, int], bool]]]:
@@ -221,11 +224,10 @@ def _names(book: etree._Element | None, sheets: list[_Sheet]) -> Iterator[Trace]
             yield Trace("names")
 
 
-def _properties(packed: Packed, book: etree._Element | None, strings: list[str]) -> Iterator[Trace]:
+def _properties(packed: Packed, book: etree._Element | None) -> Iterator[Trace]:
     told = [pair for part in ("docProps/core.xml", "docProps/app.xml") for pair in of_elements(packed.xml(part))]
     custom = packed.xml("docProps/custom.xml")
     yield from of_properties(told, made_up(custom))
-    yield from of_title(dict(told).get("title", ""), strings)
     for element in book.iter() if book is not None else ():
         # Excel notes the folder in which a workbook was last saved, with the name of whoever saved it.
         if isinstance(element.tag, str) and etree.QName(element).localname == "absPath" and element.get("url"):

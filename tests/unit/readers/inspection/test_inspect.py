@@ -2,6 +2,7 @@
 
 import io
 import random
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -14,6 +15,7 @@ from faircount.readers.limits import Clock, Limits
 from tests.lib.planted import CLEAN, PLANTED, workbook
 
 NOT_CLEANED = ("records", "hidden sheet, in an archive", "comments, in a message")
+FORMS = Path(__file__).parents[3] / "fixtures" / "forms"
 SEED = random.SystemRandom().randrange(10**6)
 
 
@@ -64,3 +66,8 @@ def test_what_cannot_be_cleaned_is_refused_and_says_what_to_do() -> None:
 def test_each_kind_says_what_to_do() -> None:
     for kind in KINDS:
         assert Trace(kind).says.count(";") >= 1
+
+
+@pytest.mark.parametrize("form", sorted(FORMS.glob("*.*s*")), ids=lambda path: path.name)
+def test_a_form_of_ours_passes_whatever_program_saved_it(form: Path) -> None:
+    assert _found(form.name, form.read_bytes()) == []
