@@ -32,7 +32,8 @@ def main() -> int:
     often: Counter[str] = Counter()
     campaigns: Counter[str] = Counter()
     published = whole = 0
-    for seed in range(asked.seed, asked.seed + asked.campaigns):
+    for number, seed in enumerate(range(asked.seed, asked.seed + asked.campaigns), start=1):
+        print(f"campaign {number} of {asked.campaigns}, seed {seed}", file=sys.stderr, flush=True)
         campaign = draw(seed)
         going, found = try_campaign(campaign, asked.keep / str(seed) if asked.keep else None)
         published += bool(going.published)
