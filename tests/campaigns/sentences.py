@@ -28,6 +28,7 @@ UP_FROM = re.compile(
     rf"(?<![\d,.])({NUMBER}) (?:recorded )?offences[^.]*? in (?:({YEAR})|the year to March (20\d\d)), (up|down) from ({NUMBER}) "
     r"the year before"
 )
+ASKED = "sexual_under_18"
 SAYS_REFUSED = re.compile(r"refus|section 12", re.IGNORECASE)
 
 
@@ -64,11 +65,11 @@ class PageOfArea:
         return self.page.split("\n")
 
     def answered(self, year: int, *, online: bool = False) -> bool:
-        """Whether the force told a figure of this year, with or without a mark; what it refused is none."""
+        """Whether the force told the whole of this year, with or without a mark; what it refused is none."""
         return self.answer is not None and any(
-            place.first <= year <= place.last and (place.online == "yes") == online and (place.ages, place.sex) == ("all", "all")
+            place.first <= year <= place.last and (place.online == "yes") == online and told.printed != REFUSED
             for place, told in self.answer.told.items()
-            if told.printed != REFUSED
+            if (place.ages, place.sex, place.offence) == ("all", "all", ASKED)
         )
 
     def has_official(self, year: int | None = None) -> bool:
