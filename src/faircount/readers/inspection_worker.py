@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 import json
-import sys
 from base64 import b64encode
+from collections.abc import Mapping
 from dataclasses import astuple
 from pathlib import Path
+from typing import Any
 
 from faircount.errors import UnreadableSource
 from faircount.readers.base import printable
 from faircount.readers.inspection.clean import cleaned
 from faircount.readers.inspection.inspect import inspect
 from faircount.readers.limits import Clock, Limits
-from faircount.readers.worker import bound_memory
+from faircount.readers.line_answers import answer_lines
 
 
 def main() -> None:
     """Look into each file named on standard input, or make a clean copy of it."""
-    out = sys.stdout
-    sys.stdout = sys.stderr
-    limits: Limits | None = None
-    for line in sys.stdin:
-        asked = json.loads(line)
-        if limits is None:
-            limits = Limits(**asked["limits"])
-            bound_memory(limits.memory_bytes)
-        out.write(json.dumps(_answered(Path(asked["path"]), limits, asked["act"])) + "\n")
-        out.flush()
+    answer_lines(_answered, lambda asked: Limits(**asked["limits"]).memory_bytes)
 
 
-def _answered(path: Path, limits: Limits, act: str) -> dict[str, object]:
+def _answered(asked: Mapping[str, Any]) -> str:
+    return json.dumps(_found(Path(asked["path"]), Limits(**asked["limits"]), asked["act"]))
+
+
+def _found(path: Path, limits: Limits, act: str) -> dict[str, object]:
     name = printable(path.name)
     clock = Clock(name, limits)
     try:

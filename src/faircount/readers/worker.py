@@ -3,54 +3,37 @@
 from __future__ import annotations
 
 import gc
-import json
-import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from faircount.errors import UnreadableSource
 from faircount.readers.base import printable
 from faircount.readers.limits import Limits
+from faircount.readers.line_answers import answer_lines
 from faircount.readers.read import read_answer
 from faircount.readers.wire import to_json
 from faircount.tables.extract import refused
 
 
-def bound_memory(most: int) -> None:
-    """Hold this process to so many bytes, where the system can."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
-
-
 def main() -> None:
     """Read each file named on standard input and answer with its extract."""
-    out = sys.stdout
-    sys.stdout = sys.stderr
-    limits: Limits | None = None
-    for line in sys.stdin:
-        asked = json.loads(line)
-        if limits is None:
-            limits = Limits(**asked["limits"])
-            bound_memory(limits.memory_bytes)
-        path = Path(asked["path"])
-        # One file's objects live until its extract is written: looking through them for rubbish meanwhile finds none.
-        gc.collect()
-        gc.disable()
-        try:
-            said = to_json(read_answer(path, limits, asked["marks"]))
-        except UnreadableSource as error:
-            said = to_json(refused(printable(path.name), str(error)))
-        except (MemoryError, RecursionError):
-            said = to_json(
-                refused(
-                    printable(path.name),
-                    f"{printable(path.name)}: needs more memory than {limits.memory_bytes} bytes; send a smaller file",
-                )
-            )
-        out.write(said + "\n")
-        out.flush()
+    answer_lines(_extract, lambda asked: Limits(**asked["limits"]).memory_bytes)
+
+
+def _extract(asked: Mapping[str, Any]) -> str:
+    path, limits = Path(asked["path"]), Limits(**asked["limits"])
+    # One file's objects live until its extract is written: looking through them for rubbish meanwhile finds none.
+    gc.collect()
+    gc.disable()
+    try:
+        return to_json(read_answer(path, limits, asked["marks"]))
+    except UnreadableSource as error:
+        return to_json(refused(printable(path.name), str(error)))
+    except (MemoryError, RecursionError):
+        name = printable(path.name)
+        return to_json(refused(name, f"{name}: needs more memory than {limits.memory_bytes} bytes; send a smaller file"))
+    finally:
         gc.enable()
 
 

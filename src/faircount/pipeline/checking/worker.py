@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from base64 import b64decode
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -19,7 +18,7 @@ from faircount.pipeline.project import CONFIG, Project
 from faircount.pipeline.published.write import EDITION
 from faircount.pipeline.published.yardstick import published_figures
 from faircount.readers.article import article_of
-from faircount.readers.worker import bound_memory
+from faircount.readers.line_answers import answer_lines
 from faircount.store.ledger import Ledger
 from faircount.tables.figures import Figure
 from faircount.vocabulary.provenance import Source
@@ -28,24 +27,20 @@ from faircount.writers.check_page import check_body
 
 def main() -> None:
     """Check each text posted on standard input and answer with what was found."""
-    out, is_bounded = sys.stdout, False
-    sys.stdout = sys.stderr
-    for line in sys.stdin:
-        asked = json.loads(line)
-        if not is_bounded:
-            bound_memory(asked["limits"]["memory_bytes"])
-            is_bounded = True
-        try:
-            said = answer(asked)
-        except FaircountError as error:
-            said = {"refused": str(error)}
-        except (MemoryError, RecursionError):
-            said = {"refused": f"{asked['name']}: needs more memory than is given here; post a shorter text"}
-        out.write(json.dumps(said) + "\n")
-        out.flush()
+    answer_lines(_answered, lambda asked: int(asked["limits"]["memory_bytes"]))
 
 
-def answer(asked: dict[str, Any]) -> dict[str, Any]:
+def _answered(asked: Mapping[str, Any]) -> str:
+    try:
+        said = answer(asked)
+    except FaircountError as error:
+        said = {"refused": str(error)}
+    except (MemoryError, RecursionError):
+        said = {"refused": f"{asked['name']}: needs more memory than is given here; post a shorter text"}
+    return json.dumps(said)
+
+
+def answer(asked: Mapping[str, Any]) -> dict[str, Any]:
     """What was found in one posted text, as the fields of ``Posted``."""
     checked = _checked(asked)
     page = article_alone(checked, date.fromisoformat(asked["on"]))
@@ -59,7 +54,7 @@ def answer(asked: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _checked(asked: dict[str, Any]) -> Checked:
+def _checked(asked: Mapping[str, Any]) -> Checked:
     article, most = article_of(b64decode(asked["content"]), asked["name"]), asked["limits"]["characters"]
     if len(article.text) > most:
         raise UnreadableSource(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import date
@@ -16,8 +15,8 @@ from faircount.pipeline.reviewing.reread import read_again
 from faircount.pipeline.reviewing.spots import boxes_on_page, opened
 from faircount.readers.base import Document
 from faircount.readers.limits import WITH_OCR, Limits
+from faircount.readers.line_answers import answer_lines
 from faircount.readers.wire import to_json
-from faircount.readers.worker import bound_memory
 from faircount.tables.extract import Extract
 from faircount.vocabulary.periods import Period
 
@@ -26,21 +25,20 @@ Asked: TypeAlias = Mapping[str, Any]
 
 def main() -> None:
     """Answer each line on standard input with what was found, or with nothing where the answer cannot be opened."""
-    out = sys.stdout
-    sys.stdout = sys.stderr
-    bound_memory(Limits().memory_bytes)
-    for line in sys.stdin:
-        asked = json.loads(line)
-        try:
-            document = opened(Path(asked["path"]), asked["sha256"], asked["ocr"])
-            found = ACTS[asked["act"]](document, asked)
-        except (FaircountError, OSError):
-            found = None
-        except (MemoryError, RecursionError):
-            opened.cache_clear()
-            found = None
-        out.write(json.dumps(found) + "\n")
-        out.flush()
+    answer_lines(_answered, lambda _: Limits().memory_bytes)
+
+
+def _answered(asked: Asked) -> str:
+    found: Any
+    try:
+        document = opened(Path(asked["path"]), asked["sha256"], asked["ocr"])
+        found = ACTS[asked["act"]](document, asked)
+    except (FaircountError, OSError):
+        found = None
+    except (MemoryError, RecursionError):
+        opened.cache_clear()
+        found = None
+    return json.dumps(found)
 
 
 def _around(document: Document, asked: Asked) -> Any:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import struct
-import sys
 import zlib
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from faircount.readers.limits import Limits
-from faircount.readers.worker import bound_memory
+from faircount.readers.line_answers import answer_lines
 
 _APART, _THICK = 4, 3
 """Dots between the words of a cell and its frame, and the dots of the frame itself."""
@@ -20,26 +20,24 @@ _APART, _THICK = 4, 3
 
 def main() -> None:
     """Draw each page asked for on standard input and answer with its picture, or why there is none."""
-    out = sys.stdout
-    sys.stdout = sys.stderr
-    bound_memory(Limits().memory_bytes)
-    for line in sys.stdin:
-        asked = json.loads(line)
-        try:
-            picture = drawn(Path(asked["path"]), asked["number"], asked["boxes"])
-            said = {"drawn": b64encode(picture).decode("ascii")}
-        except ImportError:
-            said = {"refused": "pages of a PDF need pypdfium2, which is missing; install faircount again"}
-        except (
-            MemoryError,
-            OSError,
-            RuntimeError,
-            ValueError,
-            LookupError,
-        ):  # pypdfium2 tells of what is damaged by a RuntimeError
-            said = {"refused": "the page cannot be drawn"}
-        out.write(json.dumps(said) + "\n")
-        out.flush()
+    answer_lines(_answered, lambda _: Limits().memory_bytes)
+
+
+def _answered(asked: Mapping[str, Any]) -> str:
+    try:
+        picture = drawn(Path(asked["path"]), asked["number"], asked["boxes"])
+        said = {"drawn": b64encode(picture).decode("ascii")}
+    except ImportError:
+        said = {"refused": "pages of a PDF need pypdfium2, which is missing; install faircount again"}
+    except (
+        MemoryError,
+        OSError,
+        RuntimeError,
+        ValueError,
+        LookupError,
+    ):  # pypdfium2 tells of what is damaged by a RuntimeError
+        said = {"refused": "the page cannot be drawn"}
+    return json.dumps(said)
 
 
 def drawn(path: Path, number: int, boxes: Sequence[Sequence[float]]) -> bytes:

@@ -116,21 +116,20 @@ def _page(page: Any, place: str) -> Iterator[Trace]:
     drawn = page.get_objects(max_depth=_DEEP, textpage=page.get_textpage())
     things = [thing for item in drawn if (thing := _thing(item)) is not None]
     is_scan = any(thing.is_picture and _area(thing.box) > _WHOLE * area for thing in things)
-    bars = list(_annotated(page))
+    solids = [(at, thing) for at, thing in enumerate(things) if thing.is_solid]
+    covers = [(at, thing.box) for at, thing in solids if not (is_scan and thing.is_picture)]
+    covers += [(len(things), bar) for bar in _annotated(page)]
     counted = dict.fromkeys(("covered text", "unseen text", "off the page", "comments"), 0)
     for at, thing in enumerate(things):
         if not thing.is_text:
             continue
-        later = [other for other in things[at + 1 :] if other.is_solid and not (is_scan and other.is_picture)]
         if _share(thing.box, (left, bottom, right, top)) < 1 - _MOST:
             counted["off the page"] += 1
-        elif any(_share(thing.box, other.box) >= _MOST for other in later) or any(
-            _share(thing.box, bar) >= _MOST for bar in bars
-        ):
+        elif any(later > at and _share(thing.box, box) >= _MOST for later, box in covers):
             counted["covered text"] += 1
         elif not thing.has_ink:
             counted["unseen text"] += not is_scan
-        elif 0 < thing.size <= TINY or is_unseen(thing.colour, _under(things[:at], thing.box)):
+        elif 0 < thing.size <= TINY or is_unseen(thing.colour, _under(solids, at, thing.box)):
             counted["unseen text"] += 1
     counted["comments"] = _remarks(page)
     yield from (Trace(kind, place, many) for kind, many in counted.items() if many)
@@ -205,10 +204,10 @@ def _size(item: Any) -> float:
     return float(item.get_font_size() * max(abs(matrix.d), abs(matrix.c), abs(matrix.b)))
 
 
-def _under(earlier: list[_Thing], box: Box) -> Colour | None:
+def _under(solids: list[tuple[int, _Thing]], at: int, box: Box) -> Colour | None:
     """The colour of what was drawn last beneath a box: the paper where nothing was; None under a picture."""
-    for thing in reversed(earlier):
-        if thing.is_solid and _share(box, thing.box) >= _MOST:
+    for before, thing in reversed(solids):
+        if before < at and _share(box, thing.box) >= _MOST:
             return None if thing.is_picture else thing.colour
     return WHITE
 
