@@ -192,6 +192,10 @@ class Context:
         first = next(iter(named.items()), None)
         return Found(first[0], first[1], tuple(named) if len(named) > 1 else ()) if first else None
 
+    def unit_stated_elsewhere(self) -> Found | None:
+        """The counting unit that another part of the document states outright: "Figures show the number of victims"."""
+        return self._first(finders.stated_unit, "elsewhere")
+
     def counts_victims(self) -> Found | None:
         """Whether the words around say that victims are counted, and not only that the offences have child victims."""
         return self._first(finders.victims_counted, *NEAR, "lead-in", "note", "question", "elsewhere")

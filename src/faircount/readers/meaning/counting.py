@@ -55,7 +55,7 @@ class Counting:
     def _unit(self, unit: str, facts: Facts) -> tuple[str, str]:
         stated = self.ask("unit", self.context.unit)
         if stated is not None and stated.value and not (self._has_offences_of(stated) and not unit):
-            return str(stated.value), ""
+            return str(stated.value), NO_UNIT if self._is_contested(stated) else ""
         if unit:
             return unit, ""
         if facts.unit_hint:
@@ -67,6 +67,11 @@ class Counting:
             return "offences", NO_UNIT
         people_only = self.kinds and self.kinds <= {"age", "sex", ""} and bool(self.kinds & {"age", "sex"})
         return ("victims", f"{NO_UNIT}; a table by age and sex counts people") if people_only else ("offences", NO_UNIT)
+
+    def _is_contested(self, named: Found) -> bool:
+        """Whether the title of the whole names a unit in passing ("Sexual offences ..."), and a note states another outright."""
+        outright = self.ask("unit stated elsewhere", self.context.unit_stated_elsewhere)
+        return named.source == "title above" and outright is not None and bool(outright.value) and outright.value != named.value
 
     def is_other(self) -> bool:
         """Whether the words around the table speak of something that was not understood."""
