@@ -17,7 +17,8 @@ from faircount.readers.pages.tesseract import program
 from faircount.readers.read import NUMBERS_LOST
 from faircount.readers.read_many import Progress, read_many
 from faircount.readers.write_extract import write_csv, write_parquet
-from faircount.tables.extract import AnsweredFigure, Extract, Weight, proposed
+from faircount.tables.extract import AnsweredFigure, Extract, Weight, likeliest
+from faircount.tables.figure_columns import FigureColumns
 from faircount.vocabulary.areas import find_area
 
 
@@ -52,7 +53,9 @@ def read_answers(
         raise BadProject(f"{to.parent}: there is no such folder; make it first")
     extracts = [of_force(with_margins(extract), force) for extract in read_many(paths, reading_limits(ocr), progress)]
     written = (
-        [replace(extract, figures=[*extract.figures, *proposed(extract)]) for extract in extracts] if proposals else extracts
+        [replace(e, figures=FigureColumns.joined([e.figures, e.proposals, likeliest(e)])) for e in extracts]
+        if proposals
+        else extracts
     )
     with written_together(to) as (beside,):
         assert beside is not None, "a table is always written"
@@ -66,10 +69,14 @@ def of_force(extract: Extract, force: str) -> Extract:
         return extract
     known = find_area(force)
     name = force.strip() if known is None else known.police or known.name
-    figures, behind = (
-        [figure if figure.area else _given(figure, name) for figure in told] for told in (extract.figures, extract.proposals)
-    )
+    figures, behind = (_all_given(told, name) for told in (extract.figures, extract.proposals))
     return replace(extract, figures=figures, proposals=behind)
+
+
+def _all_given(figures: Sequence[AnsweredFigure], name: str) -> Sequence[AnsweredFigure]:
+    if all(FigureColumns.of(figures).columns["area"].told):
+        return figures
+    return [figure if figure.area else _given(figure, name) for figure in figures]
 
 
 def _given(figure: AnsweredFigure, name: str) -> AnsweredFigure:
@@ -105,10 +112,11 @@ def in_one_line(extract: Extract) -> str:
     """What came of a file: its figures and how many of them a total proves, what is asked, what was left over."""
     asked = matters_of(extract)
     questions = f"{len(asked)} doubts wait for a person, the first at {asked[0].cells[0]}" if asked else "no doubt"
-    proven = sum(figure.proven for figure in extract.figures)
+    proven = sum(FigureColumns.of(extract.figures).columns["proven"])
+    behind = len(extract.proposals) + len(likeliest(extract))
     return (
         f"{len(extract.figures):,} figures, {proven:,} proven by a total; {questions}; "
-        f"{len(proposed(extract)):,} figures behind a question; {len(extract.leftovers):,} cells left over"
+        f"{behind:,} figures behind a question; {len(extract.leftovers):,} cells left over"
     )
 
 

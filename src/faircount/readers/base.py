@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from faircount.language.tokens import BLOT as BLOT
 from faircount.language.tokens import Value as Value
+from faircount.readers.long_rows import LongRows, by_column
 from faircount.tables.extract import FileFinding, Weight
 
 Spot: TypeAlias = tuple[int, int]
@@ -69,6 +70,29 @@ class Sheet:
     row_names: Mapping[int, tuple[str, int]] = field(default_factory=dict)
     """Rows that came from another page: the name there and the row there."""
     last_page: int = 0
+    long: LongRows | None = None
+    """All rows of a long list, of which ``rows`` are those that show what the others are."""
+
+    def shortened(self) -> Sheet:
+        """The sheet with the rows that show what its rows are, where it is a long list; else the same."""
+        is_plain = not (self.spread or self.marks or self.percents or self.boxes or self.row_names or self.heads)
+        if self.long is not None or not is_plain or self.first != (0, 0):
+            return self
+        long = by_column(self.rows)
+        return self if long is None else self.showing(long)
+
+    def showing(self, long: LongRows) -> Sheet:
+        """The sheet with these rows, as many of them as show what all are."""
+        names = {number: (self.name, row) for number, row in enumerate(long.shown.tolist())}
+        return replace(self, rows=long.rows(long.shown), row_names=names, long=long)
+
+    def whole(self, cells: int) -> tuple[Sheet, bool]:
+        """The sheet with all rows of a long list, or the first of them up to so many cells; and whether it was cut."""
+        if self.long is None:
+            return self, False
+        most = cells // max(1, len(self.long.columns))
+        rows = self.long.rows(range(min(most, len(self.long))))
+        return replace(self, rows=rows, row_names={}, long=None), most < len(self.long)
 
     def place(self, row: int, column: int) -> str:
         """The locator of a cell, as a spreadsheet would call it.

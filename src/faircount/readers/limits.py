@@ -12,7 +12,7 @@ from faircount.errors import UnreadableSource
 class Limits:
     """What one file may cost. A file over a hard limit is refused by name; over a soft one it is read in part, with a finding."""
 
-    file_bytes: int = 80_000_000
+    file_bytes: int = 160_000_000
     """Hard: the file as it lies on the disk."""
     expanded_bytes: int = 400_000_000
     """Hard: everything packed in a workbook, a document or an archive, unpacked."""
@@ -24,6 +24,8 @@ class Limits:
     """Soft: archives in messages in archives."""
     cells: int = 3_000_000
     """Soft: cells of one sheet that hold something."""
+    listed_cells: int = 30_000_000
+    """Soft: cells of one long list, which is kept by column."""
     columns: int = 1_000
     """Soft: columns of one sheet."""
     pages: int = 120
@@ -38,7 +40,7 @@ class Limits:
     """Soft: figures of one answer."""
     seconds: float = 40.0
     """Hard: time on the clock for one file."""
-    memory_bytes: int = 1_800_000_000
+    memory_bytes: int = 2_800_000_000
     """Hard: memory of the process that reads, where the system can enforce it."""
 
 

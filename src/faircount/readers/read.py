@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -22,6 +22,8 @@ from faircount.readers.meaning.around import contexts
 from faircount.readers.meaning.beside import with_beside
 from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.interpret import interpret
+from faircount.readers.meaning.interpret_list import interpret_list
+from faircount.readers.meaning.long_table import are_records
 from faircount.readers.meaning.low_confidence import doubt_pictures
 from faircount.readers.meaning.prose import read_prose
 from faircount.readers.meaning.refusal import find_refusals
@@ -61,8 +63,9 @@ def extract_document(document: Document, sha256: str, clock: Clock) -> Extract:
     refusals: list[RefusedPart] = []
     _take(document, None, "", harvest, findings, refusals, clock)
     findings += odd_cells(document)
-    if not (harvest.figures or harvest.proposals or refusals):
-        numbers = 0 if harvest.doubts else _numbers_in(document)
+    if not (len(harvest) or refusals):
+        is_said = any(finding.reason.startswith(NUMBERS_LOST) for finding in findings)
+        numbers = 0 if harvest.doubts or is_said else _numbers_in(document)
         if numbers >= _PLAINLY:
             findings.append(
                 partly(document.name, "", f"{NUMBERS_LOST} {numbers:,} numbers of it; see whether it is the answer itself")
@@ -71,15 +74,16 @@ def extract_document(document: Document, sha256: str, clock: Clock) -> Extract:
             findings.append(note(document.name, "", "no figure was found in it; see whether it is the answer itself"))
     return Extract(
         document.name, sha256, document.kind,
-        figures=tuple(harvest.figures), leftovers=tuple(harvest.leftovers), doubts=tuple(harvest.doubts),
+        figures=harvest.all_figures(), leftovers=tuple(harvest.leftovers), doubts=tuple(harvest.doubts),
         refusals=tuple(refusals), findings=tuple(findings), dated=document.dated, title=document.title,
-        proposals=tuple(harvest.proposals),
+        proposals=harvest.all_proposals(),
     )  # fmt: skip
 
 
 NUMBERS_LOST = "no figure could be made of the"
 """How the finding begins of a file that plainly holds numbers and gave none."""
 _PLAINLY = 3
+_RECORDS = "each has a name of its own, as in a list of records; count them with `faircount count`"
 
 
 def _numbers_in(document: Document) -> int:
@@ -117,7 +121,7 @@ def _take(
             continue
         parts.append(_passage(prose, harvest, prefix))
         prose = []
-        parts += _sheet(block, context, prefix, harvest)
+        parts += _sheet(block.shortened(), context, prefix, harvest, findings, clock)
     parts.append(_passage(prose, harvest, prefix))
     settle(parts)
     for part in parts:
@@ -135,19 +139,37 @@ def _passage(prose: list[tuple[Prose, Context]], harvest: Harvest, prefix: str) 
     return part
 
 
-def _sheet(sheet: Sheet, context: Context, prefix: str, harvest: Harvest) -> list[Harvest]:
+def _sheet(
+    sheet: Sheet, context: Context, prefix: str, harvest: Harvest, findings: list[FileFinding], clock: Clock
+) -> list[Harvest]:
     """What the lines of a sheet and each of its tables yield."""
     if lists_rows(sheet):
         harvest.leftovers.append(Leftover(prefix + sheet.name, "what the rows of a form are of, in codes: no figures"))
         return []
     tables, loose = find_tables(sheet)
+    if sheet.long is not None:
+        part = harvest.part()
+        if not sheet.hidden and len(tables) == 1 and interpret_list(tables[0], context, part, prefix):
+            return [*_lines(sheet, loose, context, harvest, prefix), part]
+        if len(tables) == 1 and are_records(tables[0]):
+            findings.append(partly(clock.name, sheet.name, f"{NUMBERS_LOST} {len(sheet.long):,} rows: {_RECORDS}"))
+            return []
+        sheet, is_cut = sheet.whole(clock.limits.cells)
+        if is_cut:
+            findings.append(partly(clock.name, sheet.name, f"only the first {len(sheet.rows):,} rows were read"))
+        tables, loose = find_tables(sheet)
     if sheet.hidden:
         harvest.leftovers += [Leftover(prefix + sheet.name, "on a hidden sheet") for _ in tables]
         return []
-    lines = [Prose(text, Kind.PARAGRAPH, sheet.place(row, column)) for row, column, text in loose if not is_value(text)]
-    titles = [text for _, _, text in loose]
-    parts = [_passage([(line, context.with_near("title row", titles[:12])) for line in lines], harvest, prefix)]
+    parts = _lines(sheet, loose, context, harvest, prefix)
     for table in tables:
         parts.append(harvest.part(after=parts))
         interpret(table, context, parts[-1], prefix)
     return parts
+
+
+def _lines(sheet: Sheet, loose: Sequence[tuple[int, int, str]], context: Context, harvest: Harvest, prefix: str) -> list[Harvest]:
+    """What the lines of a sheet yield that stand alone on their rows."""
+    lines = [Prose(text, Kind.PARAGRAPH, sheet.place(row, column)) for row, column, text in loose if not is_value(text)]
+    titles = [text for _, _, text in loose]
+    return [_passage([(line, context.with_near("title row", titles[:12])) for line in lines], harvest, prefix)]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
+
+import numpy as np
 
 from faircount.tables.extract import AnsweredFigure, Doubt, Extract, FileFinding, Leftover, RefusedPart, Role, Weight
 from faircount.tables.figure_columns import Column, FigureColumns
@@ -85,12 +88,17 @@ def _column_out(name: str, column: Column) -> list[Any]:
     told = [tell(entry) for entry in column.told] if tell is not None else column.told
     if isinstance(column.which, range):
         return [told, None]
-    return [told, len(column.which) if len(told) == 1 else column.which]
+    return [told, len(column.which) if len(told) == 1 else base64.b64encode(column.which.astype(_WHICH).tobytes()).decode()]
 
 
-def _column_in(name: str, told: list[Any], which: list[int] | int | None) -> Column:
+def _column_in(name: str, told: list[Any], which: str | int | None) -> Column:
     take = _IN.get(name)
     told = [take(entry) for entry in told] if take is not None else told
     if which is None:
         return Column(told, range(len(told)))
-    return Column(told, [0] * which if isinstance(which, int) else which)
+    if isinstance(which, int):
+        return Column(told, np.zeros(which, np.int32))
+    return Column(told, np.frombuffer(base64.b64decode(which), _WHICH).astype(np.int32))
+
+
+_WHICH = np.dtype("<i4")

@@ -154,7 +154,6 @@ def refused(file: str, reason: str) -> Extract:
     return Extract(file, "", "", findings=(FileFinding(file, "", said, Weight.REFUSED),))
 
 
-def proposed(extract: Extract) -> list[AnsweredFigure]:
-    """The figures behind a question, each in its likeliest reading: whole figures, and cells of which several were read."""
-    first = [replace(doubt.readings[0], doubt=doubt.question) for doubt in extract.doubts if doubt.readings]
-    return [*extract.proposals, *first]
+def likeliest(extract: Extract) -> list[AnsweredFigure]:
+    """Of each cell of which several figures could be made, the likeliest one, with the question."""
+    return [replace(doubt.readings[0], doubt=doubt.question) for doubt in extract.doubts if doubt.readings]

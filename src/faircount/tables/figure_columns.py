@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, overload
+
+import numpy as np
+from numpy.typing import NDArray
 
 from faircount.tables.extract import AnsweredFigure
 
@@ -17,12 +20,12 @@ _WORDS = frozenset({"counted", "offence", "area", "breakdown", "note", "doubt", 
 """What is told apart by what it says; the rest are objects, told apart by identity, which is quicker."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Column:
-    """One attribute of all the figures: the values that differ, and which of them each figure has."""
+    """One attribute of all the figures: the values that differ, and which of them each figure has (a range: each its own)."""
 
     told: list[Any]
-    which: list[int] | range
+    which: NDArray[np.int32] | range
 
     @classmethod
     def of(cls, name: str, figures: Sequence[AnsweredFigure]) -> Column:
@@ -33,12 +36,26 @@ class Column:
         keys = entries if name in _WORDS else list(map(id, entries))
         told = dict(zip(keys, entries, strict=True))
         numbers = {key: number for number, key in enumerate(told)}
-        return cls(list(told.values()), [numbers[key] for key in keys])
+        return cls(list(told.values()), np.array([numbers[key] for key in keys], np.int32))
 
-    def __iter__(self) -> Any:
+    @classmethod
+    def joined(cls, columns: Sequence[Column]) -> Column:
+        """The columns below each other, with what they share told once."""
+        told: dict[Any, int] = {}
+        places = [np.array([told.setdefault(entry, len(told)) for entry in column.told], np.int32) for column in columns]
+        which = [place[column.which] for place, column in zip(places, columns, strict=True) if len(column.which)]
+        return cls(list(told), np.concatenate([np.zeros(0, np.int32), *which]))
+
+    def taken(self, numbers: NDArray[np.intp]) -> Column:
+        """The column of the figures of these numbers."""
+        which = np.asarray(self.which, np.int32)[numbers]
+        used, number_of = np.unique(which, return_inverse=True)
+        return Column([self.told[number] for number in used.tolist()], number_of.astype(np.int32))
+
+    def __iter__(self) -> Iterator[Any]:
         if isinstance(self.which, range):
             return iter(self.told)
-        return map(self.told.__getitem__, self.which)
+        return map(self.told.__getitem__, self.which.tolist())
 
 
 class FigureColumns(Sequence[AnsweredFigure]):
@@ -53,6 +70,24 @@ class FigureColumns(Sequence[AnsweredFigure]):
         if isinstance(figures, FigureColumns):
             return figures
         return cls({name: Column.of(name, figures) for name in COLUMNS})
+
+    @classmethod
+    def joined(cls, parts: Sequence[Sequence[AnsweredFigure]]) -> FigureColumns:
+        """All the figures of the parts, one part after the other."""
+        held = [cls.of(part).columns for part in parts if len(part)]
+        if len(held) == 1:
+            return cls(held[0])
+        return cls({name: Column.joined([columns[name] for columns in held]) for name in COLUMNS})
+
+    def taken(self, numbers: NDArray[np.intp]) -> FigureColumns:
+        """The figures of these numbers."""
+        return FigureColumns({name: column.taken(numbers) for name, column in self.columns.items()})
+
+    def doubted(self, question: str) -> FigureColumns:
+        """The same figures with a question before their own doubts, where it is not among them."""
+        doubt = self.columns["doubt"]
+        told = [own if question in own else "; ".join(text for text in (question, own) if text) for own in doubt.told]
+        return FigureColumns({**self.columns, "doubt": Column(told, doubt.which)})
 
     @cached_property
     def _figures(self) -> tuple[AnsweredFigure, ...]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import overload
+
+import numpy as np
 
 from faircount.errors import BadDecision, UnknownPeriod
 from faircount.pipeline.reviewing.effects import READ_AS, change
 from faircount.pipeline.reviewing.questions import LEAVE_OUT, Choice, Scope, parts_of, question_of
 from faircount.store.decisions import LONGEST, Key, one_line
 from faircount.tables.extract import AnsweredFigure, Doubt, Extract
+from faircount.tables.figure_columns import FigureColumns
 from faircount.vocabulary.periods import parse_period, say_date
 
 PERIOD_ASKED = "Which period is this figure about?"
@@ -33,7 +37,7 @@ class Matter:
     choices: tuple[Choice, ...]
     typed: str
     cells: tuple[str, ...]
-    figures: tuple[AnsweredFigure, ...] = ()
+    figures: Sequence[AnsweredFigure] = ()
 
     @property
     def key(self) -> Key:
@@ -60,7 +64,7 @@ class Matter:
         return answer
 
 
-def _check(answer: str, figures: tuple[AnsweredFigure, ...]) -> None:
+def _check(answer: str, figures: Sequence[AnsweredFigure]) -> None:
     kind, _, said = answer.partition(": ")
     if figures:
         change(figures[0], answer)
@@ -116,15 +120,51 @@ def _days(label: str) -> str:
 
 def _read(extract: Extract) -> Iterator[Matter]:
     """Doubts about figures: one decision reaches as far as its question does."""
-    groups: dict[tuple[str, str], list[AnsweredFigure]] = {}
-    for figure in (*extract.figures, *extract.proposals):
-        for doubt in parts_of(figure.doubt):
-            groups.setdefault((reach(figure.locator, question_of(doubt).scope), doubt), []).append(figure)
-    for (place, doubt), figures in groups.items():
-        asked = question_of(doubt)
-        cells = tuple(dict.fromkeys(figure.locator for figure in figures))
-        choices = asked.choices(doubt, figures)
-        yield Matter(extract.file, extract.sha256, place, doubt, asked.asks, choices, asked.typed, cells, tuple(figures))
+    groups: dict[tuple[str, str], list[int]] = {}
+    places: list[str] = []
+    for source in (extract.figures, extract.proposals):
+        columns = FigureColumns.of(source).columns
+        first = len(places)
+        places += columns["locator"]
+        doubts = columns["doubt"]
+        asked = [[(doubt, question_of(doubt).scope) for doubt in parts_of(text)] for text in doubts.told]
+        which = np.asarray(doubts.which, np.int32)
+        doubtful = np.flatnonzero(np.array([bool(parts) for parts in asked], np.bool_)[which])
+        for number, code in zip((doubtful + first).tolist(), which[doubtful].tolist(), strict=True):
+            for doubt, scope in asked[code]:
+                groups.setdefault((reach(places[number], scope), doubt), []).append(number)
+    for (place, doubt), numbers in groups.items():
+        question = question_of(doubt)
+        figures = Picked(extract, numbers)
+        cells = tuple(dict.fromkeys(map(places.__getitem__, numbers)))
+        choices = question.choices(doubt, figures)
+        yield Matter(extract.file, extract.sha256, place, doubt, question.asks, choices, question.typed, cells, figures)
+
+
+class Picked(Sequence[AnsweredFigure]):
+    """Some of an extract's figures and proposals, by their numbers; each is the extract's own."""
+
+    def __init__(self, extract: Extract, numbers: Sequence[int]) -> None:
+        self.extract, self.numbers = extract, numbers
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @overload
+    def __getitem__(self, number: int) -> AnsweredFigure: ...
+    @overload
+    def __getitem__(self, number: slice) -> tuple[AnsweredFigure, ...]: ...
+    def __getitem__(self, number: int | slice) -> AnsweredFigure | tuple[AnsweredFigure, ...]:
+        if isinstance(number, slice):
+            return tuple([self[n] for n in range(len(self))[number]])
+        at, first = self.numbers[number], len(self.extract.figures)
+        return self.extract.figures[at] if at < first else self.extract.proposals[at - first]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
 
 
 def reach(locator: str, scope: Scope) -> str:

@@ -9,10 +9,13 @@ import re
 from faircount.errors import UnreadableSource
 from faircount.readers.base import Document, Sheet, Value, note, partly, tidy
 from faircount.readers.formats.encodings import decode_any
+from faircount.readers.formats.long_text import long_text
 from faircount.readers.limits import Clock
 
 SEPARATORS = (",", "\t", ";", "|")
 _LOOKED_AT = 200
+_LONG = 1_000_000
+"""Characters from which a text is first looked at as one long list."""
 _THOUSANDS = re.compile(r"(?:(?<=[=:–-] )|(?<=[;\t|=:]))(\d{1,3}),(\d{3})(?![\d,])")
 
 
@@ -23,6 +26,9 @@ def read_csv(content: bytes, name: str, clock: Clock) -> Document:
         raise UnreadableSource(f"{name}: {len(text)} characters are too many; send the part asked for")
     text = text.replace("\0", "")
     separator = find_separator(text)
+    long = long_text(text, separator, clock.limits) if len(text) > _LONG else None
+    if long is not None:
+        return Document(name, "csv", blocks=(Sheet("csv", ()).showing(long),))
     rows, is_cut = _rows(text, separator, clock)
     findings = [partly(name, "", f"only the first {len(rows)} rows were read")] if is_cut else []
     if any(len(row) >= clock.limits.columns for row in rows[:5000]):

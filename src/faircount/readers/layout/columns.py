@@ -91,6 +91,8 @@ class _Column:
         if self.dimension in ("sex", "online", "force", "district", "offence") and 0 < self.values <= self.texts - self.marks:
             return True
         numbers = [shown(cell) for cell in filled]
+        if self.is_only_heading and self.are_rows_cut and part_of_year(self.head, numbers):
+            return True
         if self.dimension == "online" and self.is_only_heading and self.are_rows_cut and set(numbers) == {"0", "1"}:
             return True
         if self.dimension == "age" and self._is_plain_head():
@@ -121,6 +123,20 @@ class _Column:
         return bool(self.texts) and (
             leads or self.dimension in ("age", "sex", "online", "period", "force", "offence", "district", "measure")
         )
+
+
+_PARTS = ((re.compile(r"\b(?:quarter|qtr)\b", re.IGNORECASE), 4), (re.compile(r"\bmonth\b", re.IGNORECASE), 12))
+_COUNTED = re.compile(r"\b(?:count|total|offences?|crimes?|victims?|recorded|records)\b|\b(?:number|no\.?) of\b", re.IGNORECASE)
+
+
+def part_of_year(head: str, labels: Sequence[str]) -> int:
+    """How many parts a year has of which these are the numbers, or 0.
+
+    >>> part_of_year("Financial Quarter", ["1", "4"]), part_of_year("Month", ["12"]), part_of_year("Offences this quarter", ["3"])
+    (4, 12, 0)
+    """
+    parts = next((parts for pattern, parts in _PARTS if pattern.search(head) and not _COUNTED.search(head)), 0)
+    return parts if labels and all(label.isdecimal() and 1 <= int(label[:3]) <= parts for label in labels) else 0
 
 
 def _is_band(cell: Value) -> bool:

@@ -19,7 +19,10 @@ def with_given_marks(document: Document, marks: Collection[str]) -> Document:
 
 def _in_sheet(sheet: Sheet, marks: Collection[str]) -> Sheet:
     rows = tuple(tuple(_in_cell(value, marks) for value in row) for row in sheet.rows)
-    return replace(sheet, rows=rows)
+    if sheet.long is None:
+        return replace(sheet, rows=rows)
+    columns = tuple(replace(column, values=[_in_cell(value, marks) for value in column.values]) for column in sheet.long.columns)
+    return replace(sheet, rows=rows, long=replace(sheet.long, columns=columns))
 
 
 def _in_cell(value: Value, marks: Collection[str]) -> Value:

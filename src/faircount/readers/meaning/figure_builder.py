@@ -83,6 +83,10 @@ class Builder:
         self._known: dict[int, tuple[Facts, Meant]] = {}
         self._said: set[tuple[str, str]] = set()
 
+    def apart(self) -> Builder:
+        """The same builder with a harvest of its own, to see what would be made."""
+        return Builder(self.context, self.rule, self.dimensions, Harvest(), self.prefix)
+
     def ask(self, part: str, question: Callable[[], Found | None]) -> Found | None:
         """What the context says about a part, asked once."""
         if part not in self._asked:
@@ -213,7 +217,7 @@ class Builder:
         """Ask for the period of a figure, with the figure that each of the periods that are possible would make."""
         possible = self._possible_periods(facts)
         possible = possible if len(possible) <= _MOST_PERIODS else ()
-        apart = Builder(self.context, self.rule, self.dimensions, Harvest(), self.prefix)
+        apart = self.apart()
         for period in possible:
             apart.add(reading, facts, replace(meant, period=period, question=""), place)
         made = (*apart.harvest.figures, *apart.harvest.proposals)

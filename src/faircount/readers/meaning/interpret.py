@@ -20,7 +20,6 @@ from faircount.readers.meaning.dimension import Dimension, dimension, names_one_
 from faircount.readers.meaning.facts import Facts, joined
 from faircount.readers.meaning.figure_builder import Builder
 from faircount.readers.meaning.label_names import breakdown_name, untold
-from faircount.readers.meaning.long_table import LongTable, long_table
 from faircount.readers.meaning.neighbours import (
     heads_of,
     labels_of,
@@ -50,10 +49,10 @@ def interpret(table: Table, around: Context, harvest: Harvest, prefix: str = "")
     if table.is_empty:
         harvest.leftovers.append(Leftover(prefix + table.sheet.name, "an empty table, as in the request"))
         return
-    _Interpreter(table, around, harvest, prefix).run()
+    Interpreter(table, around, harvest, prefix).run()
 
 
-class _Interpreter:
+class Interpreter:
     """Reads one table."""
 
     def __init__(self, table: Table, around: Context, harvest: Harvest, prefix: str) -> None:
@@ -86,8 +85,6 @@ class _Interpreter:
 
     def run(self) -> None:
         """All rows, and what stands in columns that hold no values."""
-        columns = {column: facts for column, (facts, bracket) in self.columns.items() if bracket is None}
-        long = long_table(self.table, self.stubs, columns, self._facts_of, self.builder, by_name=self.told_by_name)
         for row in self.table.rows:
             if self.harvest.is_full:
                 self.harvest.leftovers.append(
@@ -96,25 +93,15 @@ class _Interpreter:
                 return
             facts = None
             for column in self.table.value_columns:
-                if long is not None and self._is_taken(long, row, column):
-                    continue
-                facts = facts or self._row(row)
-                self._cell(row, column, facts)
+                facts = facts or self.facts_of_row(row)
+                self.take_cell(row, column, facts)
             for column in self.table.note_columns:
                 if row.value(column) is not None:
                     self._left(row, column, "a remark, not a figure")
 
-    def _facts_of(self, row: BodyRow, column: int | None) -> Facts:
+    def facts_of(self, row: BodyRow, column: int | None) -> Facts:
         """What the labels of a row say, with the headings of a column where one is given."""
         return self._merged(self._whole_row(row), Facts() if column is None else self.columns[column][0])
-
-    def _is_taken(self, long: LongTable, row: BodyRow, column: int) -> bool:
-        """Whether a cell was read as one of a long table."""
-        value = row.value(column)
-        if value is None:
-            return False
-        readings = read_value(value, self.legend, percent=(row.row, column) in row.sheet.percents)
-        return long.take(readings, row, column, self.prefix + row.sheet.place(row.row, column))
 
     def _left(self, row: BodyRow, column: int, reason: str) -> None:
         self.harvest.leftovers.append(Leftover(self.prefix + row.sheet.place(row.row, column), reason))
@@ -170,7 +157,7 @@ class _Interpreter:
             found[column] = (facts, bracket)
         return found
 
-    def _row(self, row: BodyRow) -> Facts:
+    def facts_of_row(self, row: BodyRow) -> Facts:
         if any(words.OF_WHICH.match(label) for label in row.own_labels):
             return self._part_of(row)
         self.last = self._whole_row(row)
@@ -228,7 +215,7 @@ class _Interpreter:
         own = {found.kind for found in self.stubs if found.kind in found.read(text).kinds}
         return bool(own) and not said.kinds - own - {"measure"}
 
-    def _cell(self, row: BodyRow, column: int, facts: Facts) -> None:
+    def take_cell(self, row: BodyRow, column: int, facts: Facts) -> None:
         value = row.value(column)
         if value is None:
             self._left(row, column, "blank")

@@ -1,23 +1,28 @@
-"""Rows of a long table: what each label says is worked out once, and a row puts together what its labels say."""
+"""Rows of a long table: what each label says is worked out once, and all rows put together by column."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from faircount.language import words
 from faircount.language.numbers import Reading
+from faircount.readers.base import Sheet, column_letters, shown
+from faircount.readers.harvest import Harvest
 from faircount.readers.layout.table import BodyRow, Table
 from faircount.readers.meaning.dimension import Dimension
 from faircount.readers.meaning.facts import Facts
 from faircount.readers.meaning.figure_builder import Builder, Meant
+from faircount.tables.extract import AnsweredFigure, Leftover
+from faircount.tables.figure_columns import COLUMNS, Column, FigureColumns
+from faircount.vocabulary.offences import find_offence
 
-LONG = 1_000
-"""Rows from which it pays to work out labels one by one."""
-_MOST_LABELS = 5_000
-"""Labels of one column beyond which nearly every row has its own: nothing is saved then."""
+_MOST_LABELS = 50_000
+"""Labels of one column beyond which nothing is saved: nearly every row has its own, as in a list of records."""
 _BEARS_ON = {
     "period": "period", "part": "period", "area": "area", "ages": "ages", "population": "ages", "online": "online",
     "sex": "sex", "offence": "offence", "rest": "breakdown", "breakdown": "breakdown",
@@ -42,18 +47,32 @@ class _Share:
 
 @dataclass(frozen=True, slots=True)
 class _First:
-    """The first row of a pattern, read in the ordinary way: what it means, and what all rows of the pattern share of that."""
+    """The first row of a pattern, read in the ordinary way: what it means, and which share speaks of each part (-1 itself)."""
 
     facts: Facts
     meant: Meant
-    values: tuple[object, ...]
-    rest: tuple[Any, ...]
-    owners: tuple[tuple[int, int], ...]
-    """For each part its number, and which share speaks of it; -1 is the first row itself."""
+    owners: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Columns of labels that say one part of the meaning together: for each row which labels, and what each says alone."""
+
+    which: NDArray[np.int32]
+    shares: list[_Share | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """Figures of one pattern and one column: their rows, and what they are but for their places."""
+
+    rows: NDArray[np.intp]
+    column: int
+    columns: dict[str, Column]
 
 
 class LongTable:
-    """Composes the meaning of rows in which each label speaks of its own part; other rows are read in the ordinary way.
+    """Composes the meaning of rows in which each label speaks of its own part; others are left to be read in the ordinary way.
 
     Each part of a row's meaning is what the label that speaks of it (or the few that do) means alone. Everything that hangs on
     which parts are spoken of at all (doubts, where each part was found) is taken from the first row of its pattern.
@@ -69,94 +88,190 @@ class LongTable:
         *,
         by_name: bool,
     ) -> None:
-        self.facts_of, self.builder, self.by_name = facts_of, builder, by_name
-        spoken = [_spoken(stub, labels, by_name=by_name) for stub, labels in zip(stubs, _labels(table), strict=True)]
-        self.groups = _grouped(spoken)
-        self.owned = [set[str]().union(*(spoken[number] for number in group)) for group in self.groups]
-        everything = set[str]().union(*self.owned)
-        self.columns = {column for column, facts in columns.items() if not _parts_of(facts, by_name=by_name) & everything}
-        self.shares: list[dict[tuple[str, ...], _Share | None]] = [{} for _ in self.groups]
+        assert table.sheet.long is not None
+        self.table, self.long, self.facts_of, self.by_name = table, table.sheet.long, facts_of, by_name
+        self.builder = builder
+        self.first_row, last = (int(self.long.shown[row.row]) for row in (table.rows[0], table.rows[-1]))
+        self.count = last + 1 - self.first_row
+        self.names = [[shown(value) for value in self.long.columns[column].values] for column in table.label_columns]
+        spoken = [_spoken(stub, set(labels), by_name=by_name) for stub, labels in zip(stubs, self.names, strict=True)]
+        self.together = _grouped(spoken)
+        self.spoken, self.columns = spoken, columns
         self.patterns: dict[tuple[object, ...], int] = {}
-        self.first: dict[tuple[int, ...], _First] = {}
-        self.row: BodyRow | None = None
-        self.found: list[_Share] | None = None
+        self.groups: dict[tuple[tuple[int, ...], int | None], _Group] = {}
+        self.apart = builder.apart()
+        self.taken: dict[bool, list[_Taken]] = {False: [], True: []}
 
-    def take(self, readings: Sequence[Reading], row: BodyRow, column: int, place: str) -> bool:
-        """Whether the figure of a cell was taken in; False leaves the cell to be read in the ordinary way."""
-        if column not in self.columns or len(readings) != 1 or readings[0].bracket is not None or not readings[0].is_figure:
-            return False
-        if row is not self.row:
-            self.row, self.found = row, self._shares(row)
-        if self.found is None:
-            return False
-        pattern = (column, *[share.pattern for share in self.found])
-        first = self.first.get(pattern) or self._first(pattern, row, column, self.found)
-        if first.meant.period is None:
-            return False
-        values = [*[share.values for share in self.found], first.values]
-        said: list[Any] = [values[owner][number] for number, owner in first.owners]
-        self.builder.add(readings[0], first.facts, Meant(*said, *first.rest), place)
-        return True
+    def codes(self, column: int) -> NDArray[np.int32]:
+        """For each row which of the values of a column it has."""
+        return self.long.columns[column].codes[self.first_row : self.first_row + self.count]
 
-    def _first(self, pattern: tuple[int, ...], row: BodyRow, column: int, shares: Sequence[_Share]) -> _First:
-        facts = self.facts_of(row, column)
-        meant = self.builder.meaning_of(facts)
-        rest = (meant.open_reason, meant.role, meant.doubt, meant.assigned, meant.question)
-        owners = [next((n for n, share in enumerate(shares) if part in share.parts), -1) for part in _PARTS]
-        self.first[pattern] = found = _First(facts, meant, _values_of(meant), rest, tuple(enumerate(owners)))
+    def _groups_for(self, column: int) -> list[_Group]:
+        """The labels by what they say together; those that speak of the same as the heading of the column do so with it."""
+        headed = _parts_of(self.columns[column], by_name=self.by_name)
+        owned = {group: set[str]().union(*(self.spoken[number] for number in group)) for group in self.together}
+        with_it = [group for group, parts in owned.items() if parts & headed]
+        found = [self._group(group, owned[group], None) for group in self.together if group not in with_it]
+        if with_it:
+            joined = tuple(sorted(number for group in with_it for number in group))
+            found.append(self._group(joined, headed.union(*(owned[group] for group in with_it)), column))
         return found
 
-    def _shares(self, row: BodyRow) -> list[_Share] | None:
-        """The share of each group of labels, or None where a label is no plain one."""
-        if row.sections:
-            return None
-        found = []
-        for number, (group, known) in enumerate(zip(self.groups, self.shares, strict=True)):
-            labels = tuple([row.labels[place] for place in group])
-            if labels not in known:
-                known[labels] = self._share(row, number)
-            share = known[labels]
-            if share is None:
-                return None
-            found.append(share)
-        return found
+    def _group(self, numbers: tuple[int, ...], parts: set[str], column: int | None) -> _Group:
+        known = self.groups.get((numbers, column))
+        if known is None:
+            which, places = _numbered([self.codes(self.table.label_columns[number]) for number in numbers])
+            rows = (self.labels(row) for row in places.tolist())
+            alone = (tuple([label if number in numbers else "" for number, label in enumerate(labels)]) for labels in rows)
+            known = self.groups[numbers, column] = _Group(which, [self._share(labels, parts, column) for labels in alone])
+        return known
 
-    def _share(self, row: BodyRow, group: int) -> _Share | None:
-        """What the labels of a group say alone."""
-        alone = tuple([label if number in self.groups[group] else "" for number, label in enumerate(row.labels)])
-        facts = self.facts_of(BodyRow(row.sheet, row.row, alone, alone), None)
+    def _share(self, alone: tuple[str, ...], owned: set[str], column: int | None) -> _Share | None:
+        """What the labels of a group say alone, or with the heading of a column."""
+        facts = self.facts_of(BodyRow(self.table.sheet, 0, alone, alone), column)
         meant = self.builder.meaning_of(facts)
         if facts.doubts or facts.is_total or facts.is_of_which or facts.totals:
             return None
         if meant.period is None and (facts.period is not None or facts.period_kind):
             return None
-        parts = _parts_of(facts, by_name=self.by_name) & self.owned[group]
-        pattern = (facts.sources, frozenset(parts), facts.counted, facts.not_a_count, bool(meant.area))
+        parts = _parts_of(facts, by_name=self.by_name) & owned
+        is_known = bool(meant.offence) and find_offence(meant.offence) is not None
+        pattern = (facts.sources, frozenset(parts), facts.counted, facts.not_a_count, bool(meant.area), is_known)
         return _Share(_values_of(meant), parts, self.patterns.setdefault(pattern, len(self.patterns)))
 
+    def sheet(self, rows: Sequence[int]) -> Sheet:
+        """These rows of the list alone, each with its place."""
+        at = [self.first_row + row for row in rows]
+        name = self.table.sheet.name
+        return Sheet(name, self.long.rows(np.array(at, np.int64)), row_names={n: (name, row) for n, row in enumerate(at)})
 
-def long_table(
-    table: Table,
-    stubs: Sequence[Dimension],
-    columns: Mapping[int, Facts],
-    facts_of: Callable[[BodyRow, int | None], Facts],
-    builder: Builder,
-    *,
-    by_name: bool,
-) -> LongTable | None:
-    """The table as a long one; None where it is short, or where rows hang on each other or on merged cells."""
-    if len(table.rows) < LONG or not table.heads or not stubs:
-        return None
-    if any(row.sheet.spread for row in table.rows) or any(len(labels) > _MOST_LABELS for labels in _labels(table)):
-        return None
-    if any(words.OF_WHICH.match(label) for labels in _labels(table) for label in labels):
-        return None
-    return LongTable(table, stubs, columns, facts_of, builder, by_name=by_name)
+    def labels(self, row: int) -> tuple[str, ...]:
+        """The labels of a row of the list."""
+        at = zip(self.names, self.table.label_columns, strict=True)
+        return tuple([names[self.long.columns[column].codes[self.first_row + row]] for names, column in at])
+
+    def place(self, row: int, column: int) -> str:
+        """The locator of a cell of the list."""
+        return f"{self.builder.prefix}{self.table.sheet.name}!{column_letters(column)}{self.first_row + row + 1}"
+
+    def take(self, column: int, plain: Sequence[Reading | None]) -> NDArray[np.bool_]:
+        """Take in the figures of a column by the readings of its values (None: no plain figure), and tell of which rows."""
+        codes = self.codes(column)
+        done = np.zeros(self.count, np.bool_)
+        groups = self._groups_for(column)
+        patterns = [np.array([-1 if share is None else share.pattern for share in group.shares])[group.which] for group in groups]
+        is_composed = np.all([pattern >= 0 for pattern in patterns], axis=0)
+        chosen = np.flatnonzero(is_composed & np.array([reading is not None for reading in plain])[codes])
+        pattern = _numbered([each[chosen] for each in patterns])[0]
+        order = np.argsort(pattern, kind="stable")
+        ends = np.flatnonzero(np.diff(pattern[order])) + 1
+        for rows in np.split(chosen[order], ends) if len(chosen) else ():
+            first = self._first(int(rows[0]), column, groups)
+            if first.meant.period is None:
+                continue
+            used, which = np.unique(codes[rows], return_inverse=True)
+            made = [self._made(plain[code], first) for code in used.tolist()]
+            for asked in (False, True):
+                wanted = np.array([figure is not None and behind is asked for figure, behind, _ in made])[which]
+                if wanted.any():
+                    self.taken[asked].append(self._columns(rows[wanted], column, first, groups, made, which[wanted]))
+            for number in np.flatnonzero(np.array([figure is None for figure, _, _ in made])[which]).tolist():
+                place = self.place(int(rows[number]), column)
+                self.builder.harvest.leftovers.append(Leftover(place, made[which[number]][2]))
+            done[rows] = True
+        return done
+
+    def _first(self, row: int, column: int, groups: Sequence[_Group]) -> _First:
+        labels = self.labels(row)
+        facts = self.facts_of(BodyRow(self.table.sheet, 0, labels, labels), column)
+        shares = [group.shares[group.which[row]] for group in groups]
+        owners = [next((n for n, share in enumerate(shares) if share is not None and part in share.parts), -1) for part in _PARTS]
+        return _First(facts, self.builder.meaning_of(facts), tuple(owners))
+
+    def _made(self, reading: Reading | None, first: _First) -> tuple[AnsweredFigure | None, bool, str]:
+        """What becomes of a reading in rows of a pattern: the figure, whether it is behind a question, or why it is none."""
+        assert reading is not None
+        harvest = self.apart.harvest = Harvest()
+        self.apart.add(reading, first.facts, first.meant, "")
+        if harvest.leftovers:
+            return None, False, harvest.leftovers[0].reason
+        return (*harvest.figures, *harvest.proposals)[0], bool(harvest.proposals), ""
+
+    def _columns(
+        self,
+        rows: NDArray[np.intp],
+        column: int,
+        first: _First,
+        groups: Sequence[_Group],
+        made: Sequence[tuple[AnsweredFigure | None, bool, str]],
+        which: NDArray[np.intp],
+    ) -> _Taken:
+        """The figures of rows of one pattern: what their labels mean, and what their numbers were made into."""
+        number_of = np.cumsum([figure is not None for figure, _, _ in made]) - 1
+        own = FigureColumns.of([figure for figure, _, _ in made if figure is not None]).taken(number_of[which])
+        columns = dict(own.columns)
+        for number, (part, owner) in enumerate(zip(_PARTS, first.owners, strict=True)):
+            if owner >= 0:
+                group = groups[owner]
+                told = [None if share is None else share.values[number] for share in group.shares]
+                columns[part] = Column(told, group.which[rows])
+        return _Taken(rows, column, columns)
+
+    def figures(self, *, asked: bool) -> FigureColumns | None:
+        """What was taken in, row by row: the figures, or those behind a question."""
+        taken = self.taken[asked]
+        if not taken:
+            return None
+        rows = np.concatenate([part.rows for part in taken])
+        columns = np.concatenate([np.full(len(part.rows), part.column) for part in taken])
+        order = np.lexsort((columns, rows))
+        joined = {name: Column.joined([part.columns[name] for part in taken]) for name in COLUMNS if name != "locator"}
+        found = {name: Column(column.told, np.asarray(column.which, np.int32)[order]) for name, column in joined.items()}
+        letters = {column: column_letters(column) for column in set(columns.tolist())}
+        start = f"{self.builder.prefix}{self.table.sheet.name}!"
+        cells = zip(columns[order].tolist(), (rows[order] + self.first_row + 1).tolist(), strict=True)
+        places = [f"{start}{letters[column]}{row}" for column, row in cells]
+        return FigureColumns({**found, "locator": Column(places, range(len(places)))})
 
 
-def _labels(table: Table) -> list[set[str]]:
-    """The labels that stand in each column of labels."""
-    return [{row.labels[number] for row in table.rows} for number in range(len(table.label_columns))]
+def is_list(table: Table) -> bool:
+    """Whether each row of a long table stands for itself: all its labels are its own, and nothing stands between the rows."""
+    long = table.sheet.long
+    if long is None or not table.heads or not table.label_columns or table.markers:
+        return False
+    numbers = [row.row for row in table.rows]
+    if numbers != list(range(numbers[0], numbers[-1] + 1)):
+        return False
+    if any(row.sections or row.part_of or row.labels != row.own_labels or not all(row.labels) for row in table.rows):
+        return False
+    first, last = (int(long.shown[number]) for number in (numbers[0], numbers[-1]))
+    for number, column in enumerate(table.label_columns):
+        codes = np.unique(long.columns[column].codes[first : last + 1])
+        if len(codes) > _MOST_LABELS:
+            return False
+        told = {shown(long.columns[column].values[code]) for code in codes}
+        if not all(told) or any(map(words.OF_WHICH.match, told)) or not {row.labels[number] for row in table.rows} <= told:
+            return False
+    return True
+
+
+def are_records(table: Table) -> bool:
+    """Whether nearly each row of a long table has a name of its own, as a record has, so that none tells how many there are."""
+    long = table.sheet.long
+    if long is None:
+        return False
+    many = (len(np.unique(long.columns[column].codes)) for column in table.label_columns)
+    return any(count > max(_MOST_LABELS, len(long) * 0.9) for count in many)
+
+
+def _numbered(codes: Sequence[NDArray[np.integer]]) -> tuple[NDArray[np.int32], NDArray[np.intp]]:
+    """For each row the number of its codes together, and for each number a row that has them."""
+    together = np.zeros(len(codes[0]), np.int64)
+    for each in codes:
+        together = np.unique(together, return_inverse=True)[1] if len(codes) > 1 else together
+        together = together * (int(each.max(initial=0)) + 2) + each
+    _, places, which = np.unique(together, return_index=True, return_inverse=True)
+    return which.astype(np.int32), places
 
 
 def _spoken(stub: Dimension, labels: set[str], *, by_name: bool) -> set[str]:

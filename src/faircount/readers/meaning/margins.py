@@ -20,6 +20,9 @@ MOST = 2_000
 """Figures of one table beyond which its totals are not tested: no answer that is read by people has as many."""
 
 
+_MOST_OF_ALL = 200_000
+"""Figures of one answer beyond which it is a list that a program wrote, and not looked through for small tables."""
+
 NO_SUM = "a printed total and its parts do not agree"
 """What is asked of figures under a total that no reading makes add up."""
 
@@ -70,6 +73,8 @@ def _leaves_unknown(total: AnsweredFigure, parts: Sequence[AnsweredFigure]) -> b
 def _tables(extract: Extract, *, doubted: bool = False) -> Iterator[list[AnsweredFigure]]:
     """The counts of each table, by the name of the sheet or table in their places."""
     tables: dict[str, list[AnsweredFigure]] = {}
+    if len(extract.figures) > _MOST_OF_ALL:
+        return
     for figure in extract.figures:
         if (
             figure.is_count

@@ -6,8 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
+import numpy as np
+
 from faircount.readers.harvest import Harvest
 from faircount.readers.meaning.margins import MOST, NO_SUM, off, sums
+from faircount.readers.meaning.settle_lists import MEANING, ask_list, marked_in
 from faircount.tables.extract import AnsweredFigure, Role
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.status import HIDDEN
@@ -17,12 +20,15 @@ SAME_MEANING = "other figures have the same meaning and other numbers"
 _FEW, _SHARE = 3, 0.5
 _SELDOM = 0.02
 """A share of figures with a double below which the doubles alone are asked about, and not their whole table."""
-_meaning_of = attrgetter("area", "period", "counted", "offence", "online", "ages", "sex", "breakdown")
+_meaning_of = attrgetter(*MEANING)
 _value_of = attrgetter("number", "lower", "upper")
 
 
 def settle(parts: Sequence[Harvest]) -> None:
     """Hold the figures of a document's tables and passages against each other; what cannot all be true waits for a person."""
+    if any(part.lists for part in parts):
+        _settle_lists(parts)
+        return
     known: dict[tuple[object, ...], tuple[int, AnsweredFigure]] = {}
     doubled: list[set[int]] = [set() for _ in parts]
     shared: list[set[int]] = [set() for _ in parts]
@@ -38,16 +44,40 @@ def settle(parts: Sequence[Harvest]) -> None:
                 if other.role is not Role.OF_WHICH or one.role is Role.OF_WHICH:
                     marked[owner].add(id(one))
     for part, own, others in zip(parts, doubled, shared, strict=True):
-        count = len(part.figures) + len(part.proposals)
-        is_table = any("!" in figure.locator for figure in (*part.figures[:1], *part.proposals[:1]))
-        is_all = (is_table and len(own) > _SELDOM * count) or (len(others) >= _FEW and len(others) >= _SHARE * count)
-        larger = _exceeded(known, part)
+        _settle(part, own, others, _exceeded(known, part))
+
+
+def _settle_lists(parts: Sequence[Harvest]) -> None:
+    """The same where a part is a long list: all figures are held against each other by column."""
+    for part, marked in zip(parts, marked_in(parts), strict=True):
+        if not part.lists:
+            figures = [*part.figures, *part.proposals]
+            which = ({id(figures[n]) for n in np.flatnonzero(mask)} for mask in (marked.own, marked.others, marked.larger))
+            _settle(part, *which)
+            continue
+        own, others, larger = (int(mask.sum()) for mask in (marked.own, marked.others, marked.larger))
         if own or others:
-            _ask(part, SAME_MEANING, None if is_all else own | others)
+            is_all = _is_about_all(len(part), own, others, is_table=True)
+            ask_list(part, SAME_MEANING, None if is_all else marked.own | marked.others)
         elif larger:
-            _ask(part, LARGER_PART, None if is_table and len(larger) >= _FEW else larger)
-        else:
-            _prove(part)
+            ask_list(part, LARGER_PART, None if larger >= _FEW else marked.larger)
+
+
+def _settle(part: Harvest, own: set[int], others: set[int], larger: set[int]) -> None:
+    """Ask about the figures of a part that others contradict, or prove them by their totals."""
+    is_table = any("!" in figure.locator for figure in (*part.figures[:1], *part.proposals[:1]))
+    if own or others:
+        is_all = _is_about_all(len(part), len(own), len(others), is_table=is_table)
+        _ask(part, SAME_MEANING, None if is_all else own | others)
+    elif larger:
+        _ask(part, LARGER_PART, None if is_table and len(larger) >= _FEW else larger)
+    else:
+        _prove(part)
+
+
+def _is_about_all(count: int, own: int, others: int, *, is_table: bool) -> bool:
+    """Whether so many of the figures contradict each other that the whole table was not understood."""
+    return (is_table and own > _SELDOM * count) or (others >= _FEW and others >= _SHARE * count)
 
 
 def _exceeded(known: Mapping[tuple[object, ...], tuple[int, AnsweredFigure]], part: Harvest) -> set[int]:
