@@ -22,7 +22,7 @@ from faircount.errors import FaircountError
 from faircount.pipeline.reviewing.matters import matters_of
 from faircount.readers.meaning.margins import with_margins
 from faircount.readers.read import read_answer
-from faircount.tables.extract import AnsweredFigure, proposed
+from faircount.tables.extract import AnsweredFigure, likeliest
 from faircount.vocabulary.status import HIDDEN
 
 _HIDDEN = {"*": None, "<5": 4, "0-4": 4}
@@ -127,7 +127,7 @@ def score(expected: Path) -> Scored:
     except FaircountError:
         return Scored(len(wanted), 0, 0, 0, 0, 0, 0)
     taken = [(figure, row) for figure in extract.figures if (row := _found(figure)) is not None]
-    behind = [row for figure in proposed(extract) if (row := _found(figure)) is not None]
+    behind = [row for figure in (*extract.proposals, *likeliest(extract)) if (row := _found(figure)) is not None]
     loosely = _right(wanted, [*(row for _, row in taken), *behind], strictly=False)
     strictly = _right(wanted, [row for _, row in taken], strictly=True)
     silent = sum(not is_right and not figure.doubt for (figure, _), is_right in zip(taken, strictly, strict=True))
