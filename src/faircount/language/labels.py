@@ -158,7 +158,9 @@ def _scan(label: str, kind: str) -> Meaning:
     counted = find_unit(rest)
     area = _area(rest) if kind in ("", "force") else None
     left = "" if area is not None else _trimmed(rest)
-    offence = left if kind in ("", "offence") and _is_offence(left) else ""
+    # "Aged 12 to 15: 73" is an age and a number beside it, and no offence of that code.
+    is_number = left.isdecimal() and (period or ages or sex or online) is not None
+    offence = left if kind in ("", "offence") and not is_number and _is_offence(left) else ""
     if kind == "offence" and left and not offence and words.FILLER.sub("", left).strip():
         offence = left
     rest_left = "" if offence else left if words.FILLER.sub("", without_units(left)).strip() else ""
@@ -293,4 +295,14 @@ def _is_offence(text: str) -> bool:
     if find_offence(text) is not None:
         return True
     core = without_units(text)
+    if not _DIMENSION_WORDS.sub("", core).strip(" :;,.()/-–"):
+        return False
     return bool(words.OFFENCE_WORDS.search(core)) and bool(words.FILLER.sub("", core).strip())
+
+
+_DIMENSION_WORDS = re.compile(
+    r"\b(?:by|of|and|or|the|an?|sex|gender|ages?|bands?|groups?|breakdown|split|victims?|child(?:ren)?|persons?|complainants?"
+    r"|suspects?|offenders?|year|per|each|when|where|known|recorded)\b(?:['’]s?)?",
+    re.IGNORECASE,
+)
+"""What the heading of a list may say and name no offence: "Sex of victim", "By age and sex"."""

@@ -13,7 +13,7 @@ from faircount.vocabulary.offence_relations import CODES, OFFENCE_SETS
 
 _SAME_WORDS = (
     (r"\bunder ?18s?\b|\bunder the age of 18\b|\bminors?\b|\byoungsters?\b|\byoung people\b|\bchildren\b", "child"),
-    (r"\bsex\b", "sexual"),
+    (r"\bsex(?= (?:child )?(?:offen[cs]|crime|assault|abuse|attack|case|act|exploit|relat|traffick))", "sexual"),
     (r"\bhistoric(?:al)?\b", "non recent"),
     (r"\bgirls?\b", "female child"),
     (r"\bboys?\b", "male child"),

@@ -23,10 +23,10 @@ LETTERS = {
         "<h2>Your request</h2><p>For 2022/23, sexual assaults of children:</p><p>1. by age of victim</p><p>2. by sex of victim</p>"  # noqa: E501
         "<h2>Our response</h2><p>1.</p>" + table([["0-4", "5-11"], ["11", "60"]]) + "<p>2.</p>" + table([["Female", "Male"], ["50", "21"]]),  # noqa: E501
         [
-            "2022/23 female: 50",
-            "2022/23 male: 21",
             f"2022/23 under 5: 11 [{_ASKED}]",
             f"2022/23 aged 5 to 11: 60 [{_ASKED}]",
+            f"2022/23 female: 50 [{_ASKED}]",
+            f"2022/23 male: 21 [{_ASKED}]",
         ],
     ),
     "a table that answers a question about a part": (

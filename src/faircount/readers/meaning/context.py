@@ -25,14 +25,14 @@ from faircount.vocabulary.periods import Period
 T = TypeVar("T")
 
 ORDER = (
-    "caption", "title row", "sheet name", "lead-in", "heading", "title above", "question", "note", "earlier question",
-    "document title", "request", "elsewhere", "covering letter", "file name", "letterhead", "files beside it",
+    "caption", "title row", "sheet name", "lead-in", "sentence above", "heading", "title above", "question", "note",
+    "earlier question", "document title", "request", "elsewhere", "covering letter", "file name", "letterhead", "files beside it",
 )  # fmt: skip
 """Where a part of a meaning is looked for, nearest first."""
 
 NEAR = frozenset({"caption", "title row", "sheet name", "heading", "title above"})
 """Places whose words are about the table and nothing else."""
-PATH = NEAR | {"lead-in", "question"}
+PATH = NEAR | {"lead-in", "sentence above", "question"}
 """Places from which a figure takes a part of its meaning without a question; of the others each part is only proposed."""
 
 

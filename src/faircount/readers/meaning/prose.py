@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from faircount.language.ages import find_population
-from faircount.language.finders import find_periods
+from faircount.language.finders import find_periods, named_offence
 from faircount.language.labels import Meaning, read_label
 from faircount.language.legend import find_legend
 from faircount.language.numbers import Legend, Reading, is_value, read_value
@@ -71,13 +71,13 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
             continue
         asked = number = ""
         above: list[str] = []
+        sentences: list[str] = []
         for at, line in _lines(block.text):
             place = f"{block.place}:{at}-{at + len(line)}"
             if number_of(line):
                 number, above = number_of(line), []
-            here = context.answering(number).with_near("lead-in", [asked] if asked else above[:-4:-1])
-            if names_subject(line) or is_block_label(line) or line.rstrip().endswith(":"):
-                above.append(line)
+            here = context.answering(number).with_near("sentence above", sentences[::-1])
+            here = here.with_near("lead-in", [asked] if asked else above[:-4:-1])
             is_alone = bool(asked) or all(map(lets_answer, {*block.text.split("\n")} - {line}))
             asked = line if is_asking(line) else ""
             series = respective(line, _question(here) or _only_asked(here), place) or split_periods(line, place)
@@ -85,6 +85,10 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
             if found is not None:
                 run.append((found, here))
                 continue
+            if names_subject(line) or is_block_label(line) or line.rstrip().endswith(":"):
+                above.append(line)
+            elif mentions_in(line):
+                sentences.append(line)
             _end(run, harvest, prefix)
             series = series or split_series(line, place)
             lead = line.rsplit(":", 1)[0] if ":" in line else ""
@@ -295,4 +299,5 @@ def _facts(mention: Mention, before: Facts, question: str) -> Facts:
         facts = replace(
             asked, **{key: value for key in ("period", "ages", "sex", "online") if (value := getattr(facts, key)) is not None}
         )
-    return replace(facts, counted=unit or before.counted or find_unit(mention.sentence) or facts.counted)
+    offence = named_offence(mention.clause) or (before.offence if _BACK.search(mention.sentence) else "")
+    return replace(facts, counted=unit or before.counted or find_unit(mention.sentence) or facts.counted, offence=offence)

@@ -13,6 +13,7 @@ from faircount.readers.layout.columns import names_dimension_only
 from faircount.readers.layout.lines_between import is_bare_offence, is_block_label, is_note, names_subject
 from faircount.readers.letter.questions import asked_by, number_of, without_number
 from faircount.readers.letter.requests import is_asking
+from faircount.readers.meaning.listed import split_item
 
 _NOTES = re.compile(r"^\W*(?:foot)?notes?\W*$", re.IGNORECASE)
 _REPLY = re.compile(r"^\W*(?:our |the )?(?:answer|response|reply)\W*$", re.IGNORECASE)
@@ -92,6 +93,9 @@ class Walk:
         if block.kind is Kind.HEADING:
             self.headings = [(level, text) for level, text in self.headings if level < block.level] + [(block.level, block.text)]
             self.since = []
+        elif split_item(block.text, "") is not None:
+            # A line of a list is about its own figure, and leads in to no other.
+            return
         elif block.kind in (Kind.PARAGRAPH, Kind.NOTE) or (block.kind is Kind.ITEM and len(block.text) > 80):
             self.since.append(block.text)
 
