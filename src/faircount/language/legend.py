@@ -39,6 +39,15 @@ _ROUNDED = re.compile(rf"round(?:ed|ing) (?:\w+ )?to (?:the )?nearest (?:multipl
 _LESS_SIGN = re.compile(r"['\"‘“]?<\s?\d+['\"’”]?")
 
 
+_OTHERWISE = re.compile(
+    r"secondary|\b(?:further|other|additional|some) (?:figures|cells|counts|numbers|values)\b"
+    r"|\b(?:cannot|could not|can['’]t|not) be (?:worked out|calculated|derived|deduced|inferred|recovered)"
+    r"|\b(?:prevent|avoid|stop)\w*\b.{0,60}\b(?:calculat|deriv|deduc|infer|work(?:ed|ing) out|subtract|differenc)",
+    re.IGNORECASE,
+)
+"""Why a figure was hidden that need not be small: so that a hidden one beside it cannot be worked out."""
+
+
 def number_of(text: str) -> int:
     """The number that digits or a word mean."""
     return WORDS[text.lower()] if text.lower() in WORDS else int(text)
@@ -51,15 +60,20 @@ def find_legend(texts: Iterable[str]) -> Legend:
     (1, 4)
     >>> find_legend(["An asterisk is any count from nought to four. A dash means nil."]).star
     (0, 4)
+    >>> find_legend(["Counts under 5 are suppressed. Others are withheld (*) so that these cannot be worked out."]).star
     """
     star: tuple[int, int | None] | None = None
     small: tuple[int, int | None] | None = None
     dash_is_zero, starts_at, rounded_to, said = False, 1, 0, ""
+    is_open = False
     for text in texts:
         for sentence in _SENTENCE.split(text):
             if len(sentence) > 500:
                 continue
             bounds = _bounds(sentence)
+            if _STAR.search(sentence) and _OTHERWISE.search(sentence):
+                is_open = True
+                continue
             if bounds is not None and star is None and _STAR.search(sentence):
                 star, said = bounds, sentence
             elif bounds is not None and small is None and _SMALL.search(sentence):
@@ -71,7 +85,7 @@ def find_legend(texts: Iterable[str]) -> Legend:
             rounded = _ROUNDED.search(sentence)
             if rounded:
                 rounded_to = number_of(rounded[1])
-    return Legend(star if star is not None else small, dash_is_zero, starts_at, rounded_to, said)
+    return Legend(None if is_open else star if star is not None else small, dash_is_zero, starts_at, rounded_to, said)
 
 
 def _bounds(sentence: str) -> tuple[int, int | None] | None:

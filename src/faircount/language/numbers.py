@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -55,6 +56,21 @@ class Legend:
 
 
 NO_LEGEND = Legend()
+
+
+def with_own_bounds(legend: Legend, values: Iterable[Value]) -> Legend:
+    """The legend for these cells: where small counts are written out ("<5"), a bare mark that none explains is something else.
+
+    >>> with_own_bounds(Legend(star=(1, 4)), ["<5", "*", 12]).star
+    >>> with_own_bounds(Legend(star=(1, 4)), ["*", 12]).star
+    (1, 4)
+    """
+    if legend.star is None or legend.said:
+        return legend
+    written = (value.strip() for value in values if isinstance(value, str) and len(value) < 40)
+    is_written = any(_BELOW.match(text) or _UP_TO.match(text) or _BETWEEN.match(text) for text in written)
+    return replace(legend, star=None) if is_written else legend
+
 
 _STAR = re.compile(
     r"^(?:\*+|x+|#+|\[c\]|\(c\)|s|suppressed|small numbers?|low numbers?|redacted \(small numbers?\))$", re.IGNORECASE

@@ -9,6 +9,7 @@ from faircount.language import words
 from faircount.language.ages import parse_band
 from faircount.language.numbers import is_value, is_year
 from faircount.readers.base import Value, shown
+from faircount.readers.layout.dimension_names import AGE_OF_WHAT, dimension_of
 from faircount.readers.layout.from_to import join_dates
 from faircount.readers.layout.headings import fill_heads, join_wrapped_rows, shift_short_heads
 from faircount.readers.layout.labels_down import fill_down
@@ -21,12 +22,6 @@ _CODES = re.compile(r"\bcodes?\b|\bref(?:erence)?\b|\bho\b|\bid\b|\b(?:crime|cas
 
 _SECTION = re.compile(r"(?:s\.?|sec\.?|section)? ?\d{1,2}\(\d[A-Z]?\)(?:\([a-z]+\))*", re.IGNORECASE)
 _EXEMPTION = re.compile(r"\bsections?\b|\bexempt|\bact\b", re.IGNORECASE)
-
-_AGE_OF_WHAT = re.compile(
-    r"\b(?:bands?|groups?|ranges?|offence|time|arrest|arrival|detention|report|incident|event|crime|recording|last birthday"
-    r"|suspects?|offenders?|persons?|child(?:ren)?|people|category|when|offended|arrested|detained|reported|recorded)\b",
-    re.IGNORECASE,
-)
 
 
 def settle_columns(table: Table) -> None:
@@ -106,7 +101,7 @@ class _Column:
 
     def _is_plain_head(self) -> bool:
         """Whether the heading names the dimension of age and no band of it: "Age at arrest", not "Age unknown"."""
-        return not words.FILLER.sub("", _AGE_OF_WHAT.sub("", self.head)).strip()
+        return not words.FILLER.sub("", AGE_OF_WHAT.sub("", self.head)).strip()
 
     def is_label(self, leads: bool) -> bool:
         """Whether the column holds labels. ``leads``: no column of values stands before it."""
@@ -151,33 +146,3 @@ def _is_age_label(text: str) -> bool:
         or bool(words.UNKNOWN.match(text) or words.TOTAL_ALONE.match(text) or words.ALL.match(text))
         or text.lower() in ("u", "nk")
     )
-
-
-def names_dimension_only(text: str) -> bool:
-    """Whether a line is the name of a dimension and nothing more, such as "Age of victim": it heads the labels right below it.
-
-    >>> names_dimension_only("Age of victim"), names_dimension_only("Female victims"), names_dimension_only("Online")
-    (True, False, False)
-    """
-    return (
-        len(text) < 40
-        and dimension_of(text) in ("age", "sex", "period")
-        and not re.search(r"\d", text)
-        and not words.FILLER.sub(
-            "", _AGE_OF_WHAT.sub("", re.sub(r"\bperiod\b|\bmonths?\b|\bquarters?\b", "", text, flags=re.IGNORECASE))
-        ).strip()
-    )
-
-
-def dimension_of(head: str) -> str:
-    """The dimension that a heading names, or nothing.
-
-    >>> dimension_of("Age band"), dimension_of("Victim sex"), dimension_of("Force area"), dimension_of("Financial year")
-    ('age', 'sex', 'force', 'period')
-    """
-    if not head or len(head) > 60 or not words.ANY_DIMENSION.search(head):
-        return ""
-    for name, pattern in words.DIMENSIONS:
-        if pattern.search(head):
-            return name
-    return ""

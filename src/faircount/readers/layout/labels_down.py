@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from faircount.language import words
 from faircount.language.numbers import read_value
 from faircount.readers.base import Value, shown
+from faircount.readers.layout.dimension_names import without_number_of_table
 from faircount.readers.layout.table import BodyRow, Table
 
 
@@ -16,13 +19,10 @@ def fill_down(table: Table) -> None:
     """Give every row its labels; a label printed once holds until the next, except in rows of totals."""
     above: tuple[str, ...] = ()
     summed = False
+    starts = _sections_from(table)
     sections: tuple[str, ...] = ()
-    markers = iter([*table.markers, (len(table.rows) + 1, "", -1)])
-    at, text, _ = next(markers)
     for number, row in enumerate(table.rows):
-        while at <= number:
-            sections = (*sections, text)
-            at, text, _ = next(markers)
+        sections = starts.get(number, sections)
         cells = row.sheet.rows[row.row]
         own = tuple([shown(cells[column]) if column < len(cells) else "" for column in table.label_columns])
         if row.sheet.spread:
@@ -36,6 +36,27 @@ def fill_down(table: Table) -> None:
         row.sections = sections
         above = above if is_total else row.labels
     _end_sections(table)
+
+
+def _sections_from(table: Table) -> dict[int, tuple[str, ...]]:
+    """The labels of blocks that hold from a row on, by the number of the row.
+
+    Below headings that are printed once more a block begins anew: its labels take the place of as many before them. Else a label
+    stands beside those before it, and which of them it ends is told by what they mean.
+    """
+    found: dict[int, tuple[str, ...]] = {}
+    sections: tuple[str, ...] = ()
+    depth = 0
+    for at, run in groupby(table.markers, key=itemgetter(0)):
+        lines = list(run)
+        if at >= len(table.rows):
+            break
+        if at == 0 or any(lines[-1][2] < row < table.rows[at].row for row in table.repeats):
+            depth = max(depth, len(lines))
+            sections = sections[: depth - len(lines)]
+        sections = (*sections, *(without_number_of_table(text) for _, text, _ in lines))
+        found[at] = sections
+    return found
 
 
 def _once(row: BodyRow, columns: Sequence[int], own: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from faircount.language.identifiers import spelt_out
 from faircount.language.numbers import is_value
 from faircount.readers.base import Sheet, Value, shown
-from faircount.readers.layout.columns import dimension_of, settle_columns
+from faircount.readers.layout.columns import settle_columns
+from faircount.readers.layout.dimension_names import dimension_of
 from faircount.readers.layout.headings import end_headings
 from faircount.readers.layout.lines_between import head_the_first_section, share_lines
 from faircount.readers.layout.row_nature import Nature, nature_of
@@ -149,6 +150,7 @@ class _Finder:
 
     def _row(self, row: int, cells: list[tuple[int, Value]], left: int, right: int) -> None:
         if self.table is not None and self.table.rows and self._is_repeat(row):
+            self.table.repeats.append(row)
             return
         if self.table is not None and end_headings(cells, self.table):
             return

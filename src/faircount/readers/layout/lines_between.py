@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from faircount.language.labels import read_label
+from faircount.readers.layout.dimension_names import TABLE_NUMBER
 from faircount.readers.layout.table import Table
 from faircount.vocabulary.offences import find_offence
 
@@ -82,6 +83,7 @@ def head_the_first_section(table: Table) -> None:
         return
     title = table.titles[-1]
     kinds = [read_label(text).kinds for _, text, _ in table.markers]
-    if len(title) < 60 and not is_note(title) and any(read_label(title).kinds & kind for kind in kinds):
+    is_numbered = TABLE_NUMBER.match(title) and any(TABLE_NUMBER.match(text) for _, text, _ in table.markers)
+    if len(title) < 60 and not is_note(title) and (is_numbered or any(read_label(title).kinds & kind for kind in kinds)):
         table.titles.pop()
         table.markers.insert(0, (0, title, table.head_rows[0][1]))

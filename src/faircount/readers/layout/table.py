@@ -37,6 +37,8 @@ class Table:
     rows: list[BodyRow] = field(default_factory=list)
     markers: list[tuple[int, str, int]] = field(default_factory=list)
     """Rows of one label: the number of body rows before it, its text, its row in the sheet."""
+    repeats: list[int] = field(default_factory=list)
+    """Rows of the sheet that print the headings once more."""
     label_columns: list[int] = field(default_factory=list)
     value_columns: list[int] = field(default_factory=list)
     note_columns: list[int] = field(default_factory=list)

@@ -16,7 +16,8 @@ from faircount.language.labels import Meaning, read_label
 from faircount.language.months import PartOfYear
 from faircount.language.period_rules import ENDING, month_end
 from faircount.language.periods import Span, find_spans
-from faircount.readers.layout.columns import dimension_of, part_of_year
+from faircount.readers.layout.columns import part_of_year
+from faircount.readers.layout.dimension_names import dimension_of
 from faircount.vocabulary.ages import AgeBand, find_ages
 from faircount.vocabulary.measures import Sex
 from faircount.vocabulary.periods import Period

@@ -8,9 +8,10 @@ from dataclasses import replace
 from faircount.language import words
 from faircount.language.labels import Meaning, read_label
 from faircount.language.legend import find_legend
-from faircount.language.numbers import Reading, read_value
+from faircount.language.numbers import Reading, read_value, with_own_bounds
 from faircount.language.year_rule import find_rule
 from faircount.readers.harvest import Harvest
+from faircount.readers.layout.dimension_names import names_dimension_only
 from faircount.readers.layout.table import BodyRow, Table
 from faircount.readers.meaning.around import with_table
 from faircount.readers.meaning.brackets import bracketed, could_be, explained_by, with_brackets
@@ -60,7 +61,8 @@ class Interpreter:
         self.context = with_table(around, table)
         texts = [*table.notes, *(text for _, text in self.context.texts())]
         heads = [table.name_of(column) for column in table.label_columns]
-        self.legend = find_legend(texts)
+        values = (row.value(column) for row in table.rows for column in table.value_columns)
+        self.legend = with_own_bounds(find_legend(texts), values)
         self.bracketed = explained_by(
             text for _, text in self.context.texts("caption", "title row", "lead-in", "heading", "note")
         )
@@ -68,8 +70,8 @@ class Interpreter:
         self.stubs = [dimension(head, labels_of(table, number)) for number, head in enumerate(heads)]
         self.unknown = unknown_among(table, self.stubs)
         self.levels = [dimension(level_name(table, level), level_labels(table, level)) for level in range(len(table.heads))]
-        sections = list(dict.fromkeys(text for row in table.rows[:5000] for text in row.sections))
-        self.sections = dimension("", sections)
+        sections = dict.fromkeys(text for row in table.rows[:5000] for text in row.sections)
+        self.sections = dimension("", [text for text in sections if not names_dimension_only(text)])
         told = {found.kind for found in (*self.stubs, *self.levels)}
         self.unlabelled = any(said.kinds & _BLOCKS - told for said in self.sections.meanings.values())
         self.columns = self._beside({column: self._column(column) for column in table.value_columns})
@@ -199,6 +201,9 @@ class Interpreter:
         facts = Facts()
         said_kinds: set[str] = set()
         for text in reversed(sections):
+            if names_dimension_only(text):
+                # "Age of victim" heads a block whose rows say the ages themselves.
+                continue
             said = self.sections.read(text)
             said = replace(said, total_of="")
             if self._is_label_of_a_row(text, said):

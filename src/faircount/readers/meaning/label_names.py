@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from faircount.language.labels import Meaning
-from faircount.readers.layout.columns import dimension_of
+from faircount.readers.layout.dimension_names import dimension_of
 from faircount.readers.meaning.dimension import Dimension
 
 _UNTOLD_YEAR = re.compile(

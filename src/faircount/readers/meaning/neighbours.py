@@ -9,7 +9,7 @@ from itertools import groupby
 
 from faircount.language.labels import Meaning, read_label
 from faircount.language.periods import is_period
-from faircount.readers.layout.columns import dimension_of
+from faircount.readers.layout.dimension_names import dimension_of
 from faircount.readers.layout.table import BodyRow, Table
 from faircount.readers.meaning.brackets import bracketed
 from faircount.readers.meaning.dimension import Dimension

@@ -10,7 +10,7 @@ from faircount.language.ages import find_population
 from faircount.language.finders import find_periods, named_offence
 from faircount.language.labels import Meaning, read_label
 from faircount.language.legend import find_legend
-from faircount.language.numbers import Legend, Reading, is_value, read_value
+from faircount.language.numbers import Legend, Reading, is_value, read_value, with_own_bounds
 from faircount.language.sentences import Mention, mentions_in
 from faircount.language.subjects import is_other_subject
 from faircount.language.units import find_unit
@@ -122,7 +122,7 @@ def _end(run: list[tuple[Line, Context]], harvest: Harvest, prefix: str) -> None
         if not _is_meant(said, line.label, len(lines)):
             continue
         texts = [text for _, text in context.texts()]
-        legend = find_legend(texts)
+        legend = with_own_bounds(find_legend(texts), [other.value for other, _ in lines])
         builder = Builder(context, find_rule([line.label, *texts]), [found], harvest, prefix)
         facts = _asked(Facts(), context).adding(_short(said), "label in the list", "group")
         _take(builder, line, facts, legend, prefix)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from faircount.language.numbers import is_value
 from faircount.language.sentences import mentions_in
 from faircount.readers.base import Kind, Prose, Sheet
-from faircount.readers.layout.columns import names_dimension_only
+from faircount.readers.layout.dimension_names import names_dimension_only
 from faircount.readers.layout.lines_between import is_bare_offence, is_block_label, is_note, names_subject
 from faircount.readers.letter.questions import asked_by, number_of, without_number
 from faircount.readers.letter.requests import is_asking

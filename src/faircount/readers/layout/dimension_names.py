@@ -1,0 +1,54 @@
+"""Words that name a dimension, over a column or over a list, and tell no part of it: "Age of victim", "Table 3: Sex"."""
+
+from __future__ import annotations
+
+import re
+
+from faircount.language import words
+
+AGE_OF_WHAT = re.compile(
+    r"\b(?:bands?|groups?|ranges?|offence|time|arrest|arrival|detention|report|incident|event|crime|recording|last birthday"
+    r"|suspects?|offenders?|persons?|child(?:ren)?|people|category|when|offended|arrested|detained|reported|recorded)\b",
+    re.IGNORECASE,
+)
+"""What may stand beside "age" in the name of the dimension."""
+TABLE_NUMBER = re.compile(r"^\W*(?:table|figure|annex|part|section) ?\w{1,3}\s*[:.–-]\s*(?=\S)", re.IGNORECASE)
+
+
+def without_number_of_table(text: str) -> str:
+    """The title of a table without its number.
+
+    >>> without_number_of_table("Table 3: Age of victim"), without_number_of_table("Table 3")
+    ('Age of victim', 'Table 3')
+    """
+    return TABLE_NUMBER.sub("", text)
+
+
+def names_dimension_only(text: str) -> bool:
+    """Whether a line is the name of a dimension and nothing more, such as "Age of victim": it heads the labels right below it.
+
+    >>> names_dimension_only("Age of victim"), names_dimension_only("Female victims"), names_dimension_only("Online")
+    (True, False, False)
+    """
+    return (
+        len(text) < 40
+        and dimension_of(text) in ("age", "sex", "period")
+        and not re.search(r"\d", text)
+        and not words.FILLER.sub(
+            "", AGE_OF_WHAT.sub("", re.sub(r"\bperiod\b|\bmonths?\b|\bquarters?\b", "", text, flags=re.IGNORECASE))
+        ).strip()
+    )
+
+
+def dimension_of(head: str) -> str:
+    """The dimension that a heading names, or nothing.
+
+    >>> dimension_of("Age band"), dimension_of("Victim sex"), dimension_of("Force area"), dimension_of("Financial year")
+    ('age', 'sex', 'force', 'period')
+    """
+    if not head or len(head) > 60 or not words.ANY_DIMENSION.search(head):
+        return ""
+    for name, pattern in words.DIMENSIONS:
+        if pattern.search(head):
+            return name
+    return ""
