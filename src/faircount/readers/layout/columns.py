@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from faircount.language import words
 from faircount.language.ages import parse_band
 from faircount.language.numbers import is_value, is_year
+from faircount.language.periods import find_spans
 from faircount.readers.base import Value, shown
 from faircount.readers.layout.dimension_names import AGE_OF_WHAT, dimension_of
 from faircount.readers.layout.from_to import join_dates
@@ -110,6 +111,8 @@ class _Column:
         if self.values:
             return self.texts > 2 * self.values and leads
         if self.years and not self.texts and not self.bands:
+            if find_spans(self.head):
+                return False
             return self.dimension == "period" or leads
         if self.bands and not self.texts:
             return leads or self.dimension == "age"

@@ -12,6 +12,7 @@ AGE_OF_WHAT = re.compile(
     re.IGNORECASE,
 )
 """What may stand beside "age" in the name of the dimension."""
+_IN_BRACKETS = re.compile(r"\([\d\s/–-]+\)|[\s:]+$")
 TABLE_NUMBER = re.compile(r"^\W*(?:table|figure|annex|part|section) ?\w{1,3}\s*[:.–-]\s*(?=\S)", re.IGNORECASE)
 
 
@@ -29,7 +30,10 @@ def names_dimension_only(text: str) -> bool:
 
     >>> names_dimension_only("Age of victim"), names_dimension_only("Female victims"), names_dimension_only("Online")
     (True, False, False)
+    >>> names_dimension_only("Sex of victim (2022/23):")
+    True
     """
+    text = _IN_BRACKETS.sub("", without_number_of_table(text))
     return (
         len(text) < 40
         and dimension_of(text) in ("age", "sex", "period")

@@ -143,8 +143,11 @@ def _follow(bands: list[tuple[int, int]]) -> bool:
 
 
 def _counts_like_a_year(cells: list[tuple[int, Value]], table: Table) -> bool:
-    """A first row such as "Cyber | 1963" under "Flag | Number of arrests": the one number that could be a year is a count."""
+    """A first row such as "Cyber | 1963" under "Flag | Number of arrests", or "Rape | 2015" under a year: these are counts."""
     years = [column for column, value in cells if is_year(value)]
+    if years and cells[0][0] not in years and all(find_spans(table.heads[-1].get(column, "")) for column in years):
+        # Under a year of its own a number is no year.
+        return True
     if len(years) != 1 or years[0] == cells[0][0]:
         return False
     head = table.heads[-1].get(years[0], "")

@@ -13,6 +13,7 @@ from faircount.language.ages import find_ages_of_others, find_population, sex_of
 from faircount.language.captions import is_caption, is_title
 from faircount.language.sentences import without_counts
 from faircount.language.units import find_unit
+from faircount.readers.layout.dimension_names import names_dimension_only
 from faircount.readers.layout.lines_between import is_block_label, is_note
 from faircount.readers.letter.questions import asked_by, without_number
 from faircount.readers.letter.requests import is_asking, without_parts
@@ -177,7 +178,7 @@ class Context:
         stated = self._first(finders.stated_unit, "note") or self._first(finders.stated_unit, *NEAR, "lead-in")
         if stated is not None and stated.value:
             return stated
-        return self.named_unit(*NEAR, "lead-in", "note", "question", "earlier question")
+        return self.named_unit(*NEAR, "lead-in", "sentence above", "note", "question", "earlier question")
 
     def unit_elsewhere(self) -> Found | None:
         """The counting unit that other parts of the document name; ``others`` holds all of them where they are several."""
@@ -205,7 +206,7 @@ class Context:
         asked = self._request() if "request" in places else ()
         for place, text in (*self.texts(*(place for place in places if place != "request")), *asked):
             unit = find_unit(text)
-            if unit not in _NO_UNITS and not is_block_label(text):
+            if unit not in _NO_UNITS and not is_block_label(text) and not names_dimension_only(text):
                 return Found(unit, place)
         return None
 

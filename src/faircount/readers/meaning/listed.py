@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from faircount.language.labels import read_label
 from faircount.language.numbers import is_value, is_year
 from faircount.language.periods import find_spans
 from faircount.readers.letter.questions import without_number
@@ -72,6 +74,36 @@ def split_item(line: str, place: str) -> Line | None:
         if len(value) <= 60 and (is_value(value) or (is_year(value) and (counted is not None or find_spans(label)))):
             return Line(label, value, place)
     return None
+
+
+def split_beside(line: str, beside: Sequence[str], place: str) -> Line | None:
+    """The same of a line whose value could be a year, where a line beside it has a number after another label of the same kind.
+
+    >>> split_beside("Aged 0 to 3: 2024", ["Age of victim:", "Aged 4 to 9: 310"], "").value
+    '2024'
+    >>> split_beside("Girls: 2024", ["2023/24: 310"], "") is None
+    True
+    """
+    label, value = _parted_by_colon(line)
+    kinds = read_label(label).kinds - {"period"} if label and is_year(value) else frozenset()
+    others = [item.label if (item := split_item(other, "")) else _parted_by_colon(other)[0] for other in beside if other != line]
+    if kinds and any(kinds == read_label(other).kinds and other != label for other in others if other):
+        return Line(label, value, place)
+    return None
+
+
+def _parted_by_colon(line: str) -> tuple[str, str]:
+    """The label before the last colon and the number that could be a year behind it; no label where none stands there."""
+    label, _, value = line.strip().rpartition(":")
+    return (label.strip(), value.strip()) if is_year(value.strip()) else ("", "")
+
+
+def items_of(lines: Sequence[str]) -> list[Line | None]:
+    """For each line of a block the figure that it lists, or None; the places are left to whoever has them."""
+    return [
+        split_item(line, "") or split_beside(line, lines[max(0, number - 2) : number + 3], "")
+        for number, line in enumerate(lines)
+    ]
 
 
 _IN_SERIES = re.compile(r"([A-Za-z][A-Za-z0-9 /&+'-]{0,40}?)\s*[:=–-]?\s+(<?\d[\d,]*\*?|nil|\*)", re.IGNORECASE)

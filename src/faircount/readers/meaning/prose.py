@@ -25,7 +25,7 @@ from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.dimension import dimension
 from faircount.readers.meaning.facts import Facts
 from faircount.readers.meaning.figure_builder import Builder
-from faircount.readers.meaning.listed import Line, respective, split_item, split_periods, split_series
+from faircount.readers.meaning.listed import Line, items_of, respective, split_periods, split_series
 from faircount.vocabulary.ages import NOT_KNOWN
 from faircount.vocabulary.measures import Sex
 
@@ -48,6 +48,13 @@ _SET_BESIDE = re.compile(
     r"\b(?:compared (?:with|to)|up from|down from|against|(?:rise|fall|increase|decrease) from)\s*$", re.IGNORECASE
 )
 """What stands right before a figure that counts the same as the one before it, at another time."""
+_ALL_YEARS = re.compile(
+    r"\b(?:all|both|these|those|the) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|of these|of those)? ?"
+    r"(?:financial |calendar |reporting )?(?:years|periods)\b(?! (?:old|of age))|\byears? (?:together|combined)\b"
+    r"|\b(?:over|across|throughout) the (?:whole|entire|full) (?:period|time)\b",
+    re.IGNORECASE,
+)
+"""What says that a figure is of several years at once, which it does not name."""
 _PART_OF = re.compile(r"\b(?:of|among) (?:the|these|those|which|whom|them)\b|\bincluding\b", re.IGNORECASE)
 _ASKS_A_NUMBER = re.compile(
     r"\b(?:how many|how old|number|total|counts?|figures?|age|offen[cs]es|crimes|victims|arrests|suspects|referrals|records"
@@ -72,7 +79,8 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
         asked = number = ""
         above: list[str] = []
         sentences: list[str] = []
-        for at, line in _lines(block.text):
+        lines = list(_lines(block.text))
+        for item, (at, line) in zip(items_of([line for _, line in lines]), lines, strict=True):
             place = f"{block.place}:{at}-{at + len(line)}"
             if number_of(line):
                 number, above = number_of(line), []
@@ -81,9 +89,8 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
             is_alone = bool(asked) or all(map(lets_answer, {*block.text.split("\n")} - {line}))
             asked = line if is_asking(line) else ""
             series = respective(line, _question(here) or _only_asked(here), place) or split_periods(line, place)
-            found = None if series else split_item(line, place)
-            if found is not None:
-                run.append((found, here))
+            if item is not None and not series:
+                run.append((replace(item, place=place), here))
                 continue
             if names_subject(line) or is_block_label(line) or line.rstrip().endswith(":"):
                 above.append(line)
@@ -281,8 +288,10 @@ def _not_known(facts: Facts, mention: Mention) -> Facts:
 def _facts(mention: Mention, before: Facts, question: str) -> Facts:
     """What the words around a figure say of it: its own clause first, then its sentence, the figure before, the question."""
     facts = _not_known(_told(Facts(), mention.clause, "its own clause"), mention)
+    if facts.period is None and _ALL_YEARS.search(mention.sentence):
+        facts = replace(facts, period_kind="untold")
     unit = find_unit(mention.clause)
-    if facts.period is None:
+    if facts.period is None and not facts.period_kind:
         whole = _told(Facts(), mention.sentence, "its sentence")
         if whole.period is not None and not _COMPARED.search(mention.sentence):
             facts = replace(

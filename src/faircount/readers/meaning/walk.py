@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from faircount.language.numbers import is_value
+from faircount.language.periods import find_spans
 from faircount.language.sentences import mentions_in
 from faircount.readers.base import Kind, Prose, Sheet
 from faircount.readers.layout.dimension_names import names_dimension_only
 from faircount.readers.layout.lines_between import is_bare_offence, is_block_label, is_note, names_subject
 from faircount.readers.letter.questions import asked_by, number_of, without_number
 from faircount.readers.letter.requests import is_asking
-from faircount.readers.meaning.listed import split_item
+from faircount.readers.meaning.listed import Line, items_of
 
 _NOTES = re.compile(r"^\W*(?:foot)?notes?\W*$", re.IGNORECASE)
 _REPLY = re.compile(r"^\W*(?:our |the )?(?:answer|response|reply)\W*$", re.IGNORECASE)
@@ -66,12 +68,15 @@ class Walk:
         self.since, self.after_table = [], True
 
     def take(self, block: Prose) -> None:
-        """Pass one block of prose, line by line."""
-        for line in block.text.split("\n"):
-            if line.strip():
-                self._take_line(replace(block, text=line))
+        """Pass one block of prose, line by line. The heading of a list leads in to its own lines, and to nothing below them."""
+        lines = [line for line in block.text.split("\n") if line.strip()]
+        items = items_of(lines)
+        for line, item in zip(lines, items, strict=True):
+            self._take_line(replace(block, text=line), item)
+        headed = {line for line, (own, below) in zip(lines, pairwise(items), strict=False) if own is None and below is not None}
+        self.since = [text for text in self.since if text not in headed or mentions_in(text)]
 
-    def _take_line(self, block: Prose) -> None:
+    def _take_line(self, block: Prose, item: Line | None) -> None:
         if names_dimension_only(block.text):
             # The upper line of the headings of the table below: what was said before it still leads in.
             return
@@ -93,9 +98,9 @@ class Walk:
         if block.kind is Kind.HEADING:
             self.headings = [(level, text) for level, text in self.headings if level < block.level] + [(block.level, block.text)]
             self.since = []
-        elif split_item(block.text, "") is not None:
-            # A line of a list is about its own figure, and leads in to no other.
-            return
+        elif item is not None:
+            # A line of a list is about its own figure: below it stands only that several periods were told.
+            self.since += [item.label[span.start : span.end] for span in find_spans(item.label)]
         elif block.kind in (Kind.PARAGRAPH, Kind.NOTE) or (block.kind is Kind.ITEM and len(block.text) > 80):
             self.since.append(block.text)
 
