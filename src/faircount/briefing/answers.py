@@ -126,7 +126,8 @@ def _yearly(facts: Facts, area: str, question: Question) -> list[tuple[Period, F
     }
     for is_year in (_is_financial, _is_calendar):
         known = sorted(filter(is_year, answered))
-        if len(known) >= FEWEST_YEARS and not any(breaks_between(one, one, question.offence, question.online) for one in known):
+        broken = (breaks_between(one, one, question.offence, question.online, area) for one in known)
+        if len(known) >= FEWEST_YEARS and not any(broken):
             return [(period, answered.get(period)) for period in _without_gaps(known)]
     return []
 

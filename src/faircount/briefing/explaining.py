@@ -71,7 +71,7 @@ def _new(row: Compared) -> list[Break]:
     before = row.pair.before
     return [
         entry
-        for entry in first_years(before.period, before.offence, before.online)
+        for entry in first_years(before.period, before.offence, before.online, before.area)
         if entry.is_certain and before.period.start <= entry.date <= before.period.end
     ]
 

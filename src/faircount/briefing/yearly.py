@@ -15,7 +15,8 @@ from faircount.compare.estimate import Rate
 from faircount.compare.facts import Statement, stated, told
 from faircount.compare.statement import counted
 from faircount.tables.figures import Figure
-from faircount.vocabulary.breaks import ChartBreak, breaks_between, chart_breaks
+from faircount.vocabulary.areas import AREAS
+from faircount.vocabulary.breaks import ENGLAND_AND_WALES, ChartBreak, breaks_between, chart_breaks
 from faircount.vocabulary.measures import Online
 from faircount.vocabulary.offences import CODES
 from faircount.vocabulary.periods import Period, financial_years, say_date
@@ -39,11 +40,16 @@ def stretches(years: Yearly, offence: str, online: Online = Online.ALL) -> Itera
     """The years cut wherever a break cuts their series."""
     stretch = [years[0]]
     for before, after in pairwise(years):
-        if breaks_between(before[0], after[0], offence, online):
+        if breaks_between(before[0], after[0], offence, online, _area_of(years)):
             yield stretch
             stretch = []
         stretch.append(after)
     yield stretch
+
+
+def _area_of(years: Yearly) -> str:
+    """The area that the figures of a series are of."""
+    return next((figure.area for _, figure in years if figure is not None and figure.area in AREAS), ENGLAND_AND_WALES)
 
 
 def too_few_to_draw(years: Yearly) -> bool:
@@ -61,17 +67,18 @@ def series_chart(
 ) -> SeriesChart:
     """One point a year with its range, and the breaks lettered; ``by_code`` has official counts to show what a new code did."""
     span = Period(years[0][0].start, years[-1][0].end)
+    marks = chart_breaks(span, offence, area=_area_of(years))
     return SeriesChart(
         caption,
         points=tuple(_point(period, figure, period == years[-1][0]) for period, figure in years),
-        breaks=tuple(_break(found, [period for period, _ in years], by_code, where) for found in chart_breaks(span, offence)),
+        breaks=tuple(_break(found, [period for period, _ in years], by_code, where) for found in marks),
     )
 
 
 def answered_chart(years: Yearly, question: Question, caption: Caption) -> SeriesChart:
     """The same of what a force answered: nothing of it is about to be revised, as far as anybody says."""
     span, periods = Period(years[0][0].start, years[-1][0].end), [period for period, _ in years]
-    marks = chart_breaks(span, question.offence, question.online)
+    marks = chart_breaks(span, question.offence, question.online, _area_of(years))
     return SeriesChart(
         caption,
         points=tuple(_point(period, figure, latest=False) for period, figure in years),

@@ -59,7 +59,7 @@ def comparability(before: Figure, after: Figure, audited: bool = False) -> Compa
     >>> str(found.grade), found.reasons
     ('C', ('The online mark was in its first two years.',))
     """
-    cutting = breaks_between(before.period, after.period, after.offence, after.online)
+    cutting = breaks_between(before.period, after.period, after.offence, after.online, after.area)
     refusals = (*_differences(before, after), *map(_cut, cutting))
     if refusals:
         return Comparability(Grade.D, tuple(refusal.say for refusal in refusals), cutting, refusals)
@@ -127,7 +127,9 @@ def _months(period: Period) -> tuple[tuple[int, int], tuple[int, int], int]:
 
 
 def _still_new(before: Figure, after: Figure) -> tuple[Break, ...]:
-    found = (entry for figure in (before, after) for entry in first_years(figure.period, figure.offence, figure.online))
+    found = (
+        entry for figure in (before, after) for entry in first_years(figure.period, figure.offence, figure.online, figure.area)
+    )
     return tuple(dict.fromkeys(found))
 
 

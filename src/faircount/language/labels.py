@@ -295,14 +295,6 @@ def _is_offence(text: str) -> bool:
     if find_offence(text) is not None:
         return True
     core = without_units(text)
-    if not _DIMENSION_WORDS.sub("", core).strip(" :;,.()/-–"):
+    if not words.DIMENSION_WORDS.sub("", core).strip(" :;,.()/-–"):
         return False
     return bool(words.OFFENCE_WORDS.search(core)) and bool(words.FILLER.sub("", core).strip())
-
-
-_DIMENSION_WORDS = re.compile(
-    r"\b(?:by|of|and|or|the|an?|sex|gender|ages?|bands?|groups?|breakdown|split|victims?|child(?:ren)?|persons?|complainants?"
-    r"|suspects?|offenders?|year|per|each|when|where|known|recorded)\b(?:['’]s?)?",
-    re.IGNORECASE,
-)
-"""What the heading of a list may say and name no offence: "Sex of victim", "By age and sex"."""

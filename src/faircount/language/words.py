@@ -174,3 +174,10 @@ NAMED_VICTIM = re.compile(
     I,
 )
 """A name of an offence that has its victim in it ("Rape of a female child under 13"): ages and sex in it are the name's."""
+
+DIMENSION_WORDS = re.compile(
+    r"\b(?:by|of|and|or|the|an?|sex|gender|ages?|bands?|groups?|breakdown|split|victims?|child(?:ren)?|persons?|complainants?"
+    r"|suspects?|offenders?|year|per|each|when|where|known|recorded)\b(?:['’]s?)?",
+    I,
+)
+"""What the heading of a list may say and name no offence: "Sex of victim", "By age and sex"."""

@@ -19,6 +19,7 @@ KINDS = ("break", "possible break", "change", "population")
 CUTTING = ("break", "possible break")
 SUBJECTS = ("definition", "flag", "recording", "standing", "system", "population")
 EVERY_OFFENCE = "*"
+ENGLAND_AND_WALES = "K04000001"
 EDGE = datetime.timedelta(days=7)
 """A change within a week of the edge of a period is at the edge: section 15A, of 3 April, begins with the year of 1 April."""
 
@@ -57,6 +58,14 @@ class Break:
     def settled(self) -> datetime.date:
         """The first day on which the change is no longer new."""
         return datetime.date(self.date.year + self.settles_years, self.date.month, self.date.day)
+
+    def holds_in(self, area: str) -> bool:
+        """Whether the change took place in an area, in a part of it, or all round it; in one that is not known it may have."""
+        return (
+            not self.areas
+            or area not in AREAS
+            or any(area_contains(named, area) or area_contains(area, named) for named in self.areas)
+        )
 
     def touches_series(self, offence: str, online: Online = Online.ALL) -> bool:
         """Whether the counts of a series change meaning here."""
@@ -135,8 +144,10 @@ def _lies_between(day: datetime.date, before: Period, after: Period) -> bool:
     return first.start + EDGE < day <= last.end - EDGE
 
 
-def breaks_between(before: Period, after: Period, offence: str, online: Online = Online.ALL) -> tuple[Break, ...]:
-    """The breaks that cut the series of an offence somewhere from the start of one period to the end of the other.
+def breaks_between(
+    before: Period, after: Period, offence: str, online: Online = Online.ALL, area: str = ENGLAND_AND_WALES
+) -> tuple[Break, ...]:
+    """The breaks that cut the series of an offence in an area somewhere from the start of one period to the end of the other.
 
     A break inside one of the periods counts too: that period mixes what was counted before and after it.
 
@@ -146,11 +157,14 @@ def breaks_between(before: Period, after: Period, offence: str, online: Online =
     ['section-15a']
     >>> breaks_between(year(2015), year(2016), "sexual_under_18", Online.YES)
     ()
+    >>> breaks_between(year(2016), year(2017), "child_named", area="S92000003")
+    ()
     """
-    return tuple(entry for entry in BREAKS.values() if entry.cuts(offence, online) and _lies_between(entry.date, before, after))
+    found = (entry for entry in BREAKS.values() if entry.cuts(offence, online) and entry.holds_in(area))
+    return tuple(entry for entry in found if _lies_between(entry.date, before, after))
 
 
-def first_years(period: Period, offence: str, online: Online = Online.ALL) -> tuple[Break, ...]:
+def first_years(period: Period, offence: str, online: Online = Online.ALL, area: str = ENGLAND_AND_WALES) -> tuple[Break, ...]:
     """The breaks in whose first years the period lies: a definition, flag or rule that is still new gives grade C.
 
     >>> from faircount.vocabulary.periods import FinancialYear
@@ -162,7 +176,8 @@ def first_years(period: Period, offence: str, online: Online = Online.ALL) -> tu
     return tuple(
         entry
         for entry in BREAKS.values()
-        if entry.cuts(offence, online) and entry.date <= period.end - EDGE and period.start + EDGE < entry.settled
+        if entry.cuts(offence, online) and entry.holds_in(area)
+        if entry.date <= period.end - EDGE and period.start + EDGE < entry.settled
     )
 
 
@@ -178,7 +193,9 @@ def population_breaks_between(before: Period, after: Period) -> tuple[Break, ...
     return tuple(entry for entry in BREAKS.values() if entry.kind == "population" and days[0] < entry.date <= days[1])
 
 
-def chart_breaks(span: Period, offence: str, online: Online = Online.ALL) -> tuple[ChartBreak, ...]:
+def chart_breaks(
+    span: Period, offence: str, online: Online = Online.ALL, area: str = ENGLAND_AND_WALES
+) -> tuple[ChartBreak, ...]:
     """What stands on the chart of a series over a span, lettered in the order of dates: cuts, and entries only noted.
 
     >>> from datetime import date
@@ -189,7 +206,8 @@ def chart_breaks(span: Period, offence: str, online: Online = Online.ALL) -> tup
     shown = [
         (entry, entry.cuts(offence, online))
         for entry in BREAKS.values()
-        if (entry.cuts(offence, online) or offence in entry.noted_on) and _lies_between(entry.date, span, span)
+        if (entry.cuts(offence, online) or offence in entry.noted_on) and entry.holds_in(area)
+        if _lies_between(entry.date, span, span)
     ]
     return tuple(ChartBreak(chr(ord("A") + place), entry, cuts) for place, (entry, cuts) in enumerate(shown))
 

@@ -19,6 +19,7 @@ from faircount.vocabulary.breaks import (
     population_breaks_between,
 )
 from faircount.vocabulary.measures import Online
+from faircount.vocabulary.offences import OFFENCE_SETS
 from faircount.vocabulary.periods import FinancialYear, Period, calendar_year, quarter
 from faircount.vocabulary.reviewed import read_reviewed
 
@@ -133,6 +134,17 @@ def test_what_is_known_of_recording_differs_by_area():
     assert _keys(known_changes("E23000008", "recording")) == ["recording-inspection-2014"]
     assert _keys(known_changes("E23000005", "system")) == ["greater-manchester-system"]
     assert known_changes(CLEVELAND, "system") == ()
+
+
+@pytest.mark.parametrize("area", ["S92000003", "S23000009", "PSNI"])
+@pytest.mark.parametrize("online", Online)
+def test_rules_of_the_home_office_cut_nothing_in_scotland_and_northern_ireland(area, online):
+    before, after = FinancialYear(2012).period, FinancialYear(2023).period
+    for offence in OFFENCE_SETS:
+        assert not breaks_between(before, after, offence, online, area)
+        assert not chart_breaks(Period(before.start, after.end), offence, online, area)
+        assert not any(first_years(FinancialYear(year).period, offence, online, area) for year in range(2012, 2024))
+    assert breaks_between(before, after, "sexual_under_18", online, "BTP")
 
 
 def test_only_the_readings_that_may_be_wrong_say_so():

@@ -145,7 +145,7 @@ def _new_mark(text: _Text, judged: Judged) -> Iterator[_Found]:
     before = claim.periods[0]
     new = [
         entry
-        for entry in first_years(before, claim.subject.offence, Online.YES)
+        for entry in first_years(before, claim.subject.offence, Online.YES, "".join(claim.subject.areas[:1]))
         if entry.online_only and before.start <= entry.date <= before.end
     ]
     if new and not says_first_year(text.printed):

@@ -57,6 +57,9 @@ def _first_year(checked: Sequence[Checked]) -> str:
             continue
         periods = [figure.period for figure in one.figures[:1]] or list(claim.periods[:1])
         for period in periods:
-            if any(period.start <= entry.date <= period.end for entry in first_years(period, claim.subject.offence, Online.YES)):
+            if any(
+                period.start <= entry.date <= period.end
+                for entry in first_years(period, claim.subject.offence, Online.YES, "".join(claim.subject.areas[:1]))
+            ):
                 return period.label
     return ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from faircount.language import clause_words
 from faircount.language.ages import find_population
 from faircount.language.finders import find_periods, named_offence
 from faircount.language.labels import Meaning, read_label
@@ -28,44 +29,6 @@ from faircount.readers.meaning.figure_builder import Builder
 from faircount.readers.meaning.listed import Line, items_of, respective, split_periods, split_series
 from faircount.vocabulary.ages import NOT_KNOWN
 from faircount.vocabulary.measures import Sex
-
-_HAPPENED = re.compile(
-    r"\b(?:happened|took place|occurred|recorded) (?:in|at|on) (?:a |an |the )?([a-z ]{3,30}?)\W*$", re.IGNORECASE
-)
-_MAY_COUNT = re.compile(r"\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b", re.IGNORECASE)
-_BACK = re.compile(
-    r"\b(?:youngest|oldest|(?:median|mean|average) age"
-    r"|of (?:the (?:[\d,]+|offences|crimes|victims|cases|suspects|arrests)|these|those|which|them)|this includes"
-    r"|these included?|(?:(?:a|the) (?:further|remaining)"
-    r"|another) \d)",
-    re.IGNORECASE,
-)
-_COMPARED = re.compile(
-    r"\b(?:compared (?:with|to)|up from|down from|against|(?:rise|fall|increase|decrease) from) [\d<]", re.IGNORECASE
-)
-"""What brings a second figure into a sentence: the one period told is then that of its own clause."""
-_SET_BESIDE = re.compile(
-    r"\b(?:compared (?:with|to)|up from|down from|against|(?:rise|fall|increase|decrease) from)\s*$", re.IGNORECASE
-)
-"""What stands right before a figure that counts the same as the one before it, at another time."""
-_ALL_YEARS = re.compile(
-    r"\b(?:all|both|these|those|the) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|of these|of those)? ?"
-    r"(?:financial |calendar |reporting )?(?:years|periods)\b(?! (?:old|of age))|\byears? (?:together|combined)\b"
-    r"|\b(?:over|across|throughout) the (?:whole|entire|full) (?:period|time)\b",
-    re.IGNORECASE,
-)
-"""What says that a figure is of several years at once, which it does not name."""
-_PART_OF = re.compile(r"\b(?:of|among) (?:the|these|those|which|whom|them)\b|\bincluding\b", re.IGNORECASE)
-_ASKS_A_NUMBER = re.compile(
-    r"\b(?:how many|how old|number|total|counts?|figures?|age|offen[cs]es|crimes|victims|arrests|suspects|referrals|records"
-    r"|recorded)\b",
-    re.IGNORECASE,
-)
-_ELSEWHERE = re.compile(
-    r"\b(?:of|from|in) (?:q|question |answer |part |point )\.?\d|\bthe above\b|\bof (?:these"
-    r"|those)\b",
-    re.IGNORECASE,
-)
 
 
 def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix: str = "") -> None:
@@ -162,10 +125,10 @@ def _asked(facts: Facts, context: Context) -> Facts:
         if is_asked:
             said = _told(Facts(), text, "the line above")
             facts = replace(said, period=None, period_kind="", not_a_count="", is_of_which=False)
-        happened = _HAPPENED.search(text.strip())
+        happened = clause_words.HAPPENED.search(text.strip())
         if happened:
             facts = replace(facts, breakdown=(f"location={happened[1].strip().lower()}",))
-        if _ELSEWHERE.search(text) and facts.online is None and not happened:
+        if clause_words.ELSEWHERE.search(text) and facts.online is None and not happened:
             facts = replace(facts, doubts=("it leans on another answer, whose conditions may hold here too",))
         if is_asked:
             break
@@ -180,7 +143,7 @@ def _sentences(
     bare = question or _only_asked(context)
     if bare and is_alone and _answer(line, bare, place, at, context, harvest, prefix):
         return
-    if is_asking(line) or len(line) > 20_000 or not _MAY_COUNT.search(line):
+    if is_asking(line) or len(line) > 20_000 or not clause_words.MAY_COUNT.search(line):
         return
     mentions = mentions_in(line)
     if not mentions:
@@ -193,11 +156,11 @@ def _sentences(
         earlier = told.get(back[1], before) if back else before
         own = _facts(mention, earlier, "")
         facts = _facts(mention, earlier, question) if question and len(line) < 80 else own
-        if found and own.period is not None and _SET_BESIDE.search(line[: mention.start]):
+        if found and own.period is not None and clause_words.SET_BESIDE.search(line[: mention.start]):
             facts = replace(found[-1][2], period=own.period, period_kind=own.period_kind)
             found.append((mention, replace(found[-1][1], period=own.period, period_kind=own.period_kind), facts))
             continue
-        if _PART_OF.search(mention.clause):
+        if clause_words.PART_OF.search(mention.clause):
             facts = replace(facts, is_of_which=True)
         told[mention.number] = before = replace(facts, is_of_which=False)
         found.append((mention, own, facts))
@@ -216,7 +179,7 @@ def _question(context: Context) -> str:
         text = next((text for _, text in context.texts(place)), "")
         if is_asking(text):
             return text
-    return next((text for _, text in context.texts("question") if _ASKS_A_NUMBER.search(text)), "")
+    return next((text for _, text in context.texts("question") if clause_words.ASKS_A_NUMBER.search(text)), "")
 
 
 def _only_asked(context: Context) -> str:
@@ -263,7 +226,10 @@ def _tells_a_part(found: Sequence[tuple[Mention, Facts, Facts]], key: str) -> bo
     """Whether a figure says this of itself as a part of one told before it that does not."""
     wholes = [at for at, (_, own, _) in enumerate(found) if getattr(own, key) is None]
     return any(
-        bool(wholes) and wholes[0] < at and getattr(own, key) is not None and _PART_OF.search(mention.clause) is not None
+        bool(wholes)
+        and wholes[0] < at
+        and getattr(own, key) is not None
+        and clause_words.PART_OF.search(mention.clause) is not None
         for at, (mention, own, _) in enumerate(found)
     )
 
@@ -288,16 +254,16 @@ def _not_known(facts: Facts, mention: Mention) -> Facts:
 def _facts(mention: Mention, before: Facts, question: str) -> Facts:
     """What the words around a figure say of it: its own clause first, then its sentence, the figure before, the question."""
     facts = _not_known(_told(Facts(), mention.clause, "its own clause"), mention)
-    if facts.period is None and _ALL_YEARS.search(mention.sentence):
+    if facts.period is None and clause_words.ALL_YEARS.search(mention.sentence):
         facts = replace(facts, period_kind="untold")
     unit = find_unit(mention.clause)
     if facts.period is None and not facts.period_kind:
         whole = _told(Facts(), mention.sentence, "its sentence")
-        if whole.period is not None and not _COMPARED.search(mention.sentence):
+        if whole.period is not None and not clause_words.COMPARED.search(mention.sentence):
             facts = replace(
                 facts, period=whole.period, period_kind=whole.period_kind, sources=(*facts.sources, "period: its sentence")
             )
-        elif _BACK.search(mention.sentence) and before.period is not None:
+        elif clause_words.BACK.search(mention.sentence) and before.period is not None:
             facts = replace(
                 facts, period=before.period, period_kind=before.period_kind, sources=(*facts.sources, "period: the figure before")
             )
@@ -308,5 +274,5 @@ def _facts(mention: Mention, before: Facts, question: str) -> Facts:
         facts = replace(
             asked, **{key: value for key in ("period", "ages", "sex", "online") if (value := getattr(facts, key)) is not None}
         )
-    offence = named_offence(mention.clause) or (before.offence if _BACK.search(mention.sentence) else "")
+    offence = named_offence(mention.clause) or (before.offence if clause_words.BACK.search(mention.sentence) else "")
     return replace(facts, counted=unit or before.counted or find_unit(mention.sentence) or facts.counted, offence=offence)

@@ -9,7 +9,8 @@ from faircount.errors import FaircountError
 from faircount.pipeline.published.sources import source_of
 from faircount.pipeline.releasing.changes import TO_EXPLAIN
 from faircount.pipeline.releasing.checks.candidate import Candidate, words_of
-from faircount.vocabulary.breaks import chart_breaks
+from faircount.vocabulary.areas import AREAS
+from faircount.vocabulary.breaks import ENGLAND_AND_WALES, chart_breaks
 from faircount.vocabulary.periods import Period, find_period
 
 SHOWN = 5
@@ -47,6 +48,12 @@ def reasons_tell_no_hidden_count(candidate: Candidate) -> Iterator[str]:
             yield f"{cell['area']}, {cell['what']}: the reason why it is hidden holds a number; say it without one"
 
 
+def _area_of(page: str) -> str:
+    """The area that a page is about, by its address; England and Wales for the others."""
+    name = page.rsplit("/", 1)[-1].removesuffix(".html")
+    return next((code for code, entry in AREAS.items() if entry.slug == name), ENGLAND_AND_WALES)
+
+
 def breaks_are_marked(candidate: Candidate) -> Iterator[str]:
     """Official series that run over a break of the register, by the years of their own table, and do not show it."""
     offence = candidate.project.config.briefing.series
@@ -57,7 +64,7 @@ def breaks_are_marked(candidate: Candidate) -> Iterator[str]:
             continue
         shown = [words_of(letter) for letter in root.xpath("//*[@id='series']//*[contains(@class, 'letter')]")]
         span = Period(min(years).start, max(years).end)
-        missing = [mark.letter for mark in chart_breaks(span, offence) if mark.letter not in shown]
+        missing = [mark.letter for mark in chart_breaks(span, offence, area=_area_of(page)) if mark.letter not in shown]
         if missing:
             yield f"{page}: its series does not show the breaks {', '.join(missing)} of the register"
 

@@ -1,0 +1,43 @@
+"""What the words round a figure in a sentence say of it: that it goes back to the one before, is set beside it, is a part."""
+
+from __future__ import annotations
+
+import re
+
+HAPPENED = re.compile(
+    r"\b(?:happened|took place|occurred|recorded) (?:in|at|on) (?:a |an |the )?([a-z ]{3,30}?)\W*$", re.IGNORECASE
+)
+MAY_COUNT = re.compile(r"\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b", re.IGNORECASE)
+BACK = re.compile(
+    r"\b(?:youngest|oldest|(?:median|mean|average) age"
+    r"|of (?:the (?:[\d,]+|offences|crimes|victims|cases|suspects|arrests)|these|those|which|them)|this includes"
+    r"|these included?|(?:(?:a|the) (?:further|remaining)"
+    r"|another) \d)",
+    re.IGNORECASE,
+)
+COMPARED = re.compile(
+    r"\b(?:compared (?:with|to)|up from|down from|against|(?:rise|fall|increase|decrease) from) [\d<]", re.IGNORECASE
+)
+"""What brings a second figure into a sentence: the one period told is then that of its own clause."""
+SET_BESIDE = re.compile(
+    r"\b(?:compared (?:with|to)|up from|down from|against|(?:rise|fall|increase|decrease) from)\s*$", re.IGNORECASE
+)
+"""What stands right before a figure that counts the same as the one before it, at another time."""
+ALL_YEARS = re.compile(
+    r"\b(?:all|both|these|those|the) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|of these|of those)? ?"
+    r"(?:financial |calendar |reporting )?(?:years|periods)\b(?! (?:old|of age))|\byears? (?:together|combined)\b"
+    r"|\b(?:over|across|throughout) the (?:whole|entire|full) (?:period|time)\b",
+    re.IGNORECASE,
+)
+"""What says that a figure is of several years at once, which it does not name."""
+PART_OF = re.compile(r"\b(?:of|among) (?:the|these|those|which|whom|them)\b|\bincluding\b", re.IGNORECASE)
+ASKS_A_NUMBER = re.compile(
+    r"\b(?:how many|how old|number|total|counts?|figures?|age|offen[cs]es|crimes|victims|arrests|suspects|referrals|records"
+    r"|recorded)\b",
+    re.IGNORECASE,
+)
+ELSEWHERE = re.compile(
+    r"\b(?:of|from|in) (?:q|question |answer |part |point )\.?\d|\bthe above\b|\bof (?:these"
+    r"|those)\b",
+    re.IGNORECASE,
+)
