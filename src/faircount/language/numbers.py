@@ -268,6 +268,10 @@ def is_value(value: Value) -> bool:
     return _is_value(value)
 
 
+_TWO_YEARS = re.compile(r"^(?:19|20)\d\d ?[(\[](?:19|20)\d\d[)\]]$")
+"""A heading of two years, "2021 (2020)": what stands below gives the second in brackets."""
+
+
 @lru_cache(maxsize=20_000)
 def _is_value(text: str) -> bool:
     if (
@@ -275,6 +279,7 @@ def _is_value(text: str) -> bool:
         or _YEAR.match(text)
         or _EXPLAINS.match(text)
         or is_period(text)
+        or _TWO_YEARS.match(text)
         or (_AGEISH.match(text) and not re.match(r"^[01] ?[-–] ?[1-9]$", text))
     ):
         return False

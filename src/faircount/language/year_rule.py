@@ -125,13 +125,34 @@ def _definition(text: str) -> YearRule | None:
     found = _DEFINED.search(text) if len(text) < 400 else None
     if found is None:
         return None
-    spans = [span for span in find_spans(text[found.end() :][:80]) if span.period.months == 12]
-    if not spans:
+    period = _year_told(text[found.end() :][:80])
+    if period is None:
         return None
-    year, period = int((found["year"] or found["short"])[-2:]), spans[0].period
+    year = int((found["year"] or found["short"])[-2:])
     if period.start.month == 1:
         return YearRule(1, None, calendar=True) if period.end.year % 100 == year else None
     if year not in (period.start.year % 100, period.end.year % 100):
         return None
     is_fy = found[0].lstrip(" (\"'“‘*").lower().startswith("fy")
     return YearRule(period.start.month, period.end.year % 100 == year, of_fy=is_fy)
+
+
+_EDGE = re.compile(
+    r"\b(?:(?P<end>end(?:ed|s|ing)|finish\w*|clos\w+|up to)|(?:began|begins?|beginning|start\w*|opens?|opened))\W+(?:on |at )?$",
+    re.IGNORECASE,
+)
+
+
+def _year_told(text: str) -> Period | None:
+    """The year that a text names by its days, or by the day on which it begins or ends."""
+    spans = find_spans(text)
+    whole = next((span.period for span in spans if span.period.months == 12), None)
+    for span in spans if whole is None else ():
+        edge = _EDGE.search(text[: span.start]) if span.kind == "date" else None
+        day = span.period.start
+        if edge and edge["end"] and (day + timedelta(days=1)).day == 1:
+            after = day + timedelta(days=1)
+            return _from(after.year - 1, after.month)
+        if edge and not edge["end"] and day.day == 1:
+            return _from(day.year, day.month)
+    return whole

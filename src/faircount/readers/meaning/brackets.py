@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from faircount.language.labels import read_label
+from faircount.language.numbers import is_year
 from faircount.language.periods import find_spans, is_period
 from faircount.readers.meaning.facts import Facts
 from faircount.vocabulary.measures import Online
@@ -63,7 +64,7 @@ _TWO = re.compile(r"^(.*\S)\s*[(\[]([^()\[\]]{4,40})[)\]]\s*$")
 def _are_two_periods(outside: str, inside: str) -> bool:
     """Whether a heading names one period and in brackets another, which is no part of it: "2018/19 (2017/18)"."""
     first, second = find_spans(outside), find_spans(inside)
-    if not first or len(second) != 1 or not is_period(inside):
+    if not first or len(second) != 1 or not (is_period(inside) or (is_year(inside) and is_year(outside.strip()))):
         return False
     own, other = first[-1].period, second[0].period
     return not own.overlaps(other) and own.months == other.months
