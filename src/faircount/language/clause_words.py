@@ -41,3 +41,14 @@ ELSEWHERE = re.compile(
     r"|those)\b",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z0-9(\[*<])")
+
+
+def split_sentences(line: str) -> list[tuple[int, str]]:
+    """The sentences of a line with their places."""
+    found, at = [], 0
+    for sentence in _SENTENCE.split(line):
+        start = line.index(sentence, at)
+        at = start + len(sentence)
+        found.append((start, sentence))
+    return found

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from faircount.language.clause_words import split_sentences
 from faircount.language.periods import find_spans
 
 _WORD = (
@@ -86,7 +87,9 @@ _AGE = re.compile(
 )
 """What makes a number an age, though something countable may follow: "aged 0 to 15 by offence type"."""
 _OTHER = re.compile(
-    r"\b(?:hours?|days?|minutes|£|cost|fee|limit|section|act|search(?:es|ed|ing)?|manual(?:ly)?|read(?:ing)? (?:each"
+    r"\b(?:hours?|days?|minutes|£|cost|fee|limit|section|act|search(?:es|ed|ing)?\b"
+    r"(?! (?:returned|found|brought|produced|gave|with|on))"
+    r"|manual(?:ly)?|read(?:ing)? (?:each"
     r"|every|through)|officers?|systems?|would (?:take|need|mean|require|have to)|by hand|individually|"
     r"open(?:ing)? (?:each|every)|review(?:ing)? (?:each|every|all)|estimat|per record|each record|in excess of|question \d)\b",
     re.IGNORECASE,
@@ -111,8 +114,8 @@ _PERIOD_AND_NUMBER = re.compile(
 )
 """A sentence of nothing but a period and its number: "For 2019, 919." """
 _PERSON_IN = re.compile(
-    rf"\b(?:girls?|boys?|females?|males?|child(?:ren)?|victims?)\b(?: whose (?:sex|age|gender) (?:was|were"
-    rf"|is) [a-z ]{{3,30}}?)? in ({_NUM})"
+    rf"\b(?:girls?|boys?|females?|males?|child(?:ren)?|victims?)\b(?: whose (?:\w+ )?(?:sex|age|gender) (?:was|were"
+    rf"|is) [a-z ]{{3,30}}?| (?:aged?|under|over|below|of) [\w -]{{1,24}}?)? in ({_NUM})"
     r"(?=,| and\b| of (?:the|these|those)\b| (?:cases|offences|crimes)\b|[.;]?$)",
     re.IGNORECASE,
 )
@@ -125,7 +128,6 @@ _AGED = re.compile(
     re.IGNORECASE,
 )
 """An age that is told as a figure: "The youngest victim was aged 5"."""
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z0-9(\[*<])")
 _NO = re.compile(r"\b(?:no|none|not any)\b", re.IGNORECASE)
 _WITHOUT = re.compile(r"\bwith no$", re.IGNORECASE)
 
@@ -150,10 +152,7 @@ def mentions_in(line: str) -> list[Mention]:
     []
     """
     found: list[Mention] = []
-    at = 0
-    for sentence in _SENTENCE.split(line):
-        start = line.index(sentence, at)
-        at = start + len(sentence)
+    for start, sentence in split_sentences(line):
         if not _LEGEND.search(sentence) and not sentence.rstrip().endswith("?"):
             found += _in_sentence(sentence, start)
     return found
@@ -167,7 +166,7 @@ def without_counts(text: str) -> str:
     """
     if not re.search(r"\d", text):
         return text
-    return " ".join(sentence for sentence in _SENTENCE.split(text) if not mentions_in(sentence))
+    return " ".join(sentence for _, sentence in split_sentences(text) if not mentions_in(sentence))
 
 
 def _in_sentence(sentence: str, offset: int) -> list[Mention]:

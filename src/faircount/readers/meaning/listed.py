@@ -30,7 +30,8 @@ _NO_LABEL = re.compile(
 _NEVER = re.compile(
     r"\b(?:given the number|reference|ref|foi|foia|request (?:no|number|id)|telephone|phone|tel|fax|page|our number|your number"
     r"|publication|received|published|version|"
-    r"date|deadline|hours?|working days?|postcode|(?<!sexual )(?<!sex )act|schedule|annex|appendix|email|extension|ext|rgs|note|table"
+    r"date|deadline|hours?|working days?|postcode|(?<!sexual )(?<!sex )act|schedule|annex|appendix|email|extension|ext|rgs|note"
+    r"|table"
     r"|figure|cost|fee)\b",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from faircount.language.labels import Meaning, read_label
 from faircount.language.legend import find_legend
 from faircount.language.numbers import Legend, Reading, is_value, read_value, with_own_bounds
 from faircount.language.sentences import Mention, mentions_in
+from faircount.language.short_answers import short_answers, unread_numbers
 from faircount.language.subjects import is_other_subject
 from faircount.language.units import find_unit
 from faircount.language.words import NOT_KNOWN_OF, SEXES
@@ -27,8 +28,11 @@ from faircount.readers.meaning.dimension import dimension
 from faircount.readers.meaning.facts import Facts
 from faircount.readers.meaning.figure_builder import Builder
 from faircount.readers.meaning.listed import Line, items_of, respective, split_periods, split_series
+from faircount.tables.extract import Leftover
 from faircount.vocabulary.ages import NOT_KNOWN
 from faircount.vocabulary.measures import Sex
+
+UNREAD = "a number in a sentence, of which nothing says what it counts"
 
 
 def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix: str = "") -> None:
@@ -72,8 +76,10 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
     """The lines of a block with their places; what follows a question on its line is a line of its own."""
     at = 0
     for line in text.split("\n"):
-        asking = re.match(r"^(.{12,}\?)\s+(?=\S)", line)
-        cut = asking.end() if asking and is_asking(asking[1]) else 0
+        cut = 0
+        while (asking := re.match(r".{12,}?[.?]\s+(?=\S)" if cut else r".{12,}\?\s+(?=\S)", line[cut:])) and is_asking(asking[0]):
+            # "How many were recorded? Please give a figure for each year. In 2019 ...": the answer begins behind what asks.
+            cut += asking.end()
         if cut:
             yield at, line[:cut].rstrip()
         yield at + cut, line[cut:]
@@ -146,6 +152,13 @@ def _sentences(
     if is_asking(line) or len(line) > 20_000 or not clause_words.MAY_COUNT.search(line):
         return
     mentions = mentions_in(line)
+    told_before = {(mention.start, mention.end) for mention in mentions}
+    short = [
+        answer for answer in short_answers(line) if bare and not any(answer.sentence == mention.sentence for mention in mentions)
+    ]
+    mentions = sorted([*mentions, *short], key=lambda mention: mention.start)
+    for first, last in unread_numbers(line, [(mention.start, mention.end) for mention in mentions]):
+        harvest.leftovers.append(Leftover(f"{prefix}{place}:{at + first}-{at + last}", UNREAD))
     if not mentions:
         return
     builder = Builder(context, find_rule([line, *(text for _, text in context.texts())]), [], harvest, prefix)
@@ -155,7 +168,8 @@ def _sentences(
         back = re.search(r"\b(?:of|among) (?:the|these|those) ([\d,]+)\b", mention.sentence, re.IGNORECASE)
         earlier = told.get(back[1], before) if back else before
         own = _facts(mention, earlier, "")
-        facts = _facts(mention, earlier, question) if question and len(line) < 80 else own
+        is_short = (mention.start, mention.end) not in told_before
+        facts = _facts(mention, earlier, bare) if is_short or (question and len(line) < 80) else own
         if found and own.period is not None and clause_words.SET_BESIDE.search(line[: mention.start]):
             facts = replace(found[-1][2], period=own.period, period_kind=own.period_kind)
             found.append((mention, replace(found[-1][1], period=own.period, period_kind=own.period_kind), facts))

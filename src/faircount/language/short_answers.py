@@ -1,0 +1,61 @@
+"""Sentences that answer a question with a period and one number, and the numbers of a line that nobody has read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from faircount.language.clause_words import split_sentences
+from faircount.language.numbers import WORDS
+from faircount.language.periods import find_spans
+from faircount.language.sentences import Mention
+
+_WORD = "|".join(word for word, number in WORDS.items() if number > 1 or word in ("nil", "none"))
+_NUMBER = re.compile(
+    rf"(?<![\w/.,£$€§(#-])(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{_WORD})(?![\w/%-]|[.,]\d|:\d)"
+    r"(?! ?(?:per ?cent|%|years?\b|hours?\b|days?\b))",
+    re.IGNORECASE,
+)
+_NO_COUNT = re.compile(
+    r"\b(?:sections?|s\.?|aged?|ages|under|over|below|above|regulation|article|table|annex|question|part|code|page|line|ext\.?"
+    r"|extension|tel\w*|phone|on|at|act|no\.?|ref\w*|version|between|nearest)\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a number that counts nothing."""
+_GOES_ON = re.compile(
+    r"\s*(?:$|[.,;)]|(?:for|in|during|of (?:the|these|them|those|which)|with|were|was|had|have|carr\w+|such"
+    r"|offen[cs]es?|crimes?|victims?|records?|cases?|incidents?|reports?)\b)",
+    re.IGNORECASE,
+)
+"""How a sentence goes on behind its answer: any other word would be what the number counts."""
+_LONGEST = 200
+
+
+def short_answers(line: str) -> list[Mention]:
+    """The figures of sentences that hold one period and one number beside it, and no other.
+
+    >>> [(m.number, m.clause) for m in short_answers("Of the total for 2021/22, six. In 2022/23 it was 12, of whom 3 were boys.")]
+    [('six', 'Of the total for 2021/22, .')]
+    """
+    found = []
+    for start, sentence in split_sentences(line):
+        numbers = list(unread_numbers(sentence, ()))
+        periods = [span for span in find_spans(sentence) if span.kind != "date"]
+        if len(numbers) != 1 or len(periods) != 1 or len(sentence) > _LONGEST:
+            continue
+        (first, last) = numbers[0]
+        if not _GOES_ON.match(sentence[last:]):
+            continue
+        clause = f"{sentence[:first]}{sentence[last:]}"
+        found.append(Mention(sentence[first:last], start + first, start + last, clause, sentence))
+    return found
+
+
+def unread_numbers(text: str, read: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where the numbers of a text stand that could count something and that nobody has read: no dates, ages, sections, sums."""
+    taken = [*read, *((span.start, span.end) for span in find_spans(text))]
+    for match in _NUMBER.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in taken) and not _NO_COUNT.search(
+            text[max(0, match.start() - 24) : match.start()]
+        ):
+            yield match.span()
