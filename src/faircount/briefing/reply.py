@@ -66,7 +66,8 @@ def say_reply(reply: Reply, police: str, holds_figures: bool) -> Iterator[str]:
 
 
 def _say_refused(refused: Refused, police: str, act: str, holds_figures: bool) -> str:
-    what = "the request" if refused.is_whole or not holds_figures else "a part of the request"
+    # A force that gave figures has not refused all of it, however its letter is worded.
+    what = "a part of the request" if holds_figures else "the request"
     under = f" under {_sections(refused.sections)}" if refused.sections else ""
     of_act = f" of the {act}" if act and refused.sections else ""
     about = f" ({refused.about})" if refused.about else ""

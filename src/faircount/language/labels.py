@@ -242,15 +242,14 @@ def _online(text: str) -> tuple[Online | None, str]:
     if on and words.DENIED.search(text):
         rest = words.DENIED.sub(" ", f"{text[: on.start()]} {text[on.end() :]}")
         return Online.NO, rest
-    if on and not words.NOT_KNOWN_OF.search(text):
+    # "Flagged as online, age not known": it is the age that is not known.
+    if on and not words.NOT_KNOWN_OF.search(words.AGE_UNKNOWN.sub(" ", words.SEX_UNKNOWN.sub(" ", text))):
         return Online.YES, f"{text[: on.start()]} {text[on.end() :]}"
     return None, text
 
 
 def _ages(text: str) -> tuple[AgeBand | None, str]:
-    unknown = re.search(
-        r"\b(?:unknown|not known|unrecorded) age\b|\bage (?:unknown|not (?:known|recorded|stated))\b", text, re.IGNORECASE
-    )
+    unknown = words.AGE_UNKNOWN.search(text)
     if unknown:
         return NOT_KNOWN, f"{text[: unknown.start()]} {text[unknown.end() :]}"
     found = find_band(text)

@@ -35,7 +35,7 @@ _OF_THESE = re.compile(
     rf"(?: a total of)?,? ({_NUM})(?=\s(?!(?:per|%)))(?!\s?%)",
     re.IGNORECASE,
 )
-_DID = r"(?:were|was|had|have|has|involved|involve|related|relate|concerned|resulted|led|occurred|took place)"
+_DID = r"(?:were|was|had|have|has|carried|carry|bore|involved|involve|related|relate|concerned|resulted|led|occurred|took place)"
 _PART_FIRST = re.compile(rf"(?<![\w/.£§(-])({_NUM}) of (?:these|those|them) {_DID}\b", re.IGNORECASE)
 _PART = re.compile(
     rf"(?<![\w/.£§(-])(?<!\baged )(?<!\bage )(?<!\bunder )(?<!\bover )(?<!\bsection )(?<!\bto )({_NUM})\s+{_DID}\b", re.IGNORECASE
@@ -178,7 +178,8 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
         masked = f"{masked[:first]}{chr(1) * (last - first)}{masked[last:]}"
     aged = {match.span(1) for match in _AGED.finditer(sentence)}
     spots = _spots(sentence, masked) | aged
-    ordered = sorted(spot for spot in spots if _is_number(sentence, spot, spans) and not _WITHOUT.search(sentence[: spot[1]]))
+    counting = (spot for spot in spots if spot in aged or not _is_age(sentence, spot[0], sentence[slice(*spot)]))
+    ordered = sorted(spot for spot in counting if _is_number(sentence, spot, spans) and not _WITHOUT.search(sentence[: spot[1]]))
     ordered = [spot for number, spot in enumerate(ordered) if not number or spot[0] >= ordered[number - 1][1]]
     numbers = sorted({*ordered, *(m.span() for m in _ANY.finditer(masked) if not _AGE.search(masked[: m.start()]))})
     numbers = [spot for n, spot in enumerate(numbers) if spot in ordered or not any(_touch(spot, other) for other in ordered)]
@@ -186,7 +187,7 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
     mentions = []
     for (start, end), (first, last) in ((spot, bounds[spot]) for spot in ordered):
         words, clause = sentence[start:end], f"{sentence[first:start]} {sentence[end:last]}"
-        is_age = (start, end) not in aged and (_SAID_BEFORE.search(sentence[:start]) or _is_age(sentence, start, words))
+        is_age = (start, end) not in aged and _SAID_BEFORE.search(sentence[:start])
         is_footnote = bool(_NUMBERED.search(sentence[:start])) or (not start and _FOOTNOTE.match(sentence))
         if not (is_age or is_footnote or _CHANGED.match(sentence, first, start)) and _counts(words.lower(), clause, sentence):
             number = re.sub(r"^no$", "nil", words, flags=re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from faircount.language.clause_words import split_sentences
+from faircount.language.labels import read_label
 from faircount.language.numbers import WORDS
 from faircount.language.periods import find_spans
 from faircount.language.sentences import Mention
@@ -29,6 +30,12 @@ _GOES_ON = re.compile(
 )
 """How a sentence goes on behind its answer: any other word would be what the number counts."""
 _LONGEST = 200
+_JOINT = re.compile(r"[,;:]\s(?!\d{3}\b)|\s(?=(?:and|with|but|while) )")
+_CHANGE = re.compile(
+    r"\b(?:rise|rose|fall|fell|increas\w*|decreas\w*|drop\w*|reduc\w*|grew|growth|difference|more than|fewer than|times|half)\b",
+    re.IGNORECASE,
+)
+"""What makes a number the size of a change."""
 
 
 def short_answers(line: str) -> list[Mention]:
@@ -48,6 +55,28 @@ def short_answers(line: str) -> list[Mention]:
             continue
         clause = f"{sentence[:first]}{sentence[last:]}"
         found.append(Mention(sentence[first:last], start + first, start + last, clause, sentence))
+    return found
+
+
+def in_series(line: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The further figures of sentences that tell one already: each in a clause of its own, with a period, a sex or ages.
+
+    >>> from faircount.language.sentences import mentions_in
+    >>> said = "In 2021/22 we recorded 1650 offences, and in 2022/23 it recorded 1460."
+    >>> [(m.number, m.clause) for m in in_series(said, mentions_in(said))]
+    [('1460', 'and in 2022/23 it recorded .')]
+    """
+    found = []
+    for start, sentence in split_sentences(line):
+        told = [(mention.start - start, mention.end - start) for mention in mentions if mention.sentence == sentence]
+        for first, last in unread_numbers(sentence, told) if told else ():
+            before = [joint.end() for joint in _JOINT.finditer(sentence[:first])]
+            after = _JOINT.search(sentence, last)
+            left, right = (before[-1] if before else 0), (after.start() if after else len(sentence))
+            clause = f"{sentence[left:first]}{sentence[last:right]}".strip()
+            says = read_label(clause).kinds & {"period", "sex", "age", "online"}
+            if says and not _CHANGE.search(clause) and not any(left < end and begin < right for begin, end in told):
+                found.append(Mention(sentence[first:last], start + first, start + last, clause, sentence))
     return found
 
 

@@ -24,6 +24,12 @@ SEX_UNKNOWN = re.compile(
     r"\b(?:whose )?(?:sex|gender) (?:was |is |were )?(?:not (?:recorded|known|stated)|unknown|unrecorded|unstated)\b",
     re.IGNORECASE,
 )
+AGE_UNKNOWN = re.compile(
+    r"\b(?:unknown|not known|unrecorded|unspecified|unstated) ages?\b"
+    r"|\b(?:victim(?:['’]?s)? )?ages? (?:of (?:the )?(?:victims?|child) )?(?:is |was |were )?"
+    r"(?:un(?:known|recorded|specified|stated)|not (?:been )?(?:known|recorded|stated|given|specified|provided))\b",
+    I,
+)
 NAMES_AGE, NAMES_SEX = re.compile(r"\bage\b", I), re.compile(r"\b(?:sex|gender)\b", I)
 NOT_KNOWN_OF = re.compile(
     r"\b(?:not (?:been )?(?:known|stated|recorded|specified|given|provided)|un(?:known|specified|recorded|stated))\b", I

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import polars as pl
 
-from faircount.pipeline.asking.carried import Carried, write_carried_notes
+from faircount.pipeline.asking.carried import write_carried_notes
 from faircount.pipeline.asking.given_away import GivenAway, given_away, write_notes
 from faircount.pipeline.gather import Gathered, gather
+from faircount.pipeline.guarded import write_guarded
 from faircount.pipeline.progress import Progress
 from faircount.pipeline.project import Project
 from faircount.pipeline.release import asked_tables, official_table, policy_of
@@ -51,13 +52,15 @@ def figured(project: Project, progress: Progress) -> Figured:
     write_held(held, project.build / "figures.csv")
     progress("Protecting figures", 0, 1)
     offences = (project.config.briefing.series, "all_sexual", "88A")
-    official, asked = official_table(held, offences), asked_tables(held, policy_of(project), printed_before(project))
+    write_guarded(gathered.guarded, project.build)
+    asked = asked_tables(held, policy_of(project), printed_before(project), gathered.guarded)
+    official = official_table(held, offences)
     shown = as_shown(held, asked)
     progress("Reconciling figures", 0, 1)
     inside = tuple(reconcile(held.figures, held.sources))
     found = inside if shown is held else tuple(reconcile(shown.figures, shown.sources))
     write_whole(project.build / "findings.json", findings_json(inside, held.sources).encode())
-    away = _given_away(project, held, asked, gathered.carried)
+    away = _given_away(project, held, asked, gathered)
     return Figured(gathered, held, shown, official, asked, public_findings(found), away)
 
 
@@ -66,16 +69,14 @@ def public_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.check != "hidden")
 
 
-def _given_away(
-    project: Project, held: Ledger, asked: Sequence[ProtectedTable], carried: Sequence[Carried]
-) -> tuple[GivenAway, ...]:
+def _given_away(project: Project, held: Ledger, asked: Sequence[ProtectedTable], gathered: Gathered) -> tuple[GivenAway, ...]:
     """Answers that tell what their force hid, with a note to each force beside the site."""
     ours = [source_id for source_id, source in held.sources.items() if not source.is_public]
     is_ours = pl.col("source_id").is_in(ours)
     shown = [figure for table in asked for figure in table.where(is_ours)]
-    found = tuple(given_away(list(held.figures.where(is_ours)), shown, dict(held.sources), policy_of(project)))
+    found = tuple(given_away(list(held.figures.where(is_ours)), shown, dict(held.sources), policy_of(project), gathered.guarded))
     write_notes(found, project.config.project.publisher, project.build)
-    write_carried_notes(carried, project.config.project.publisher, project.build)
+    write_carried_notes(gathered.carried, project.config.project.publisher, project.build)
     return found
 
 

@@ -12,6 +12,7 @@ from faircount.errors import BadProject, FaircountError
 from faircount.pipeline.asking.awaited import forces_asked, forces_awaited
 from faircount.pipeline.asking.carried import Carried, carried
 from faircount.pipeline.asking.replies import replies
+from faircount.pipeline.guarded import not_taken
 from faircount.pipeline.progress import Progress
 from faircount.pipeline.project import Project, ReferenceEntry
 from faircount.pipeline.read import reading_limits
@@ -27,6 +28,7 @@ from faircount.store.decisions import read_decisions
 from faircount.store.documents import Document, Leftover, keep, sha256_of
 from faircount.tables.answered import interpret_extract
 from faircount.tables.extract import Extract, Weight
+from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.provenance import Source, Trust
 
@@ -53,6 +55,8 @@ class Gathered:
     remarks: list[str] = field(default_factory=list)
     doubts: int = 0
     carried: tuple[Carried, ...] = ()
+    guarded: list[Figure] = field(default_factory=list)
+    """Counts of answers that are in no table, and must not be worked out from those that are."""
 
 
 def _open_table(path: Path, source: Source, gathered: Gathered) -> None:
@@ -105,13 +109,13 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
     )
     decisions = read_decisions(project.folder / "decisions.csv")
     extracts = with_questions(extracts, forces_asked(project.folder))
-    extracts = apply_decisions(extracts, decisions, paths, project.config.answers.ocr)
+    read, extracts = extracts, apply_decisions(extracts, decisions, paths, project.config.answers.ocr)
     gathered.doubts = sum(len(matters_of(extract)) for extract in extracts)
     write_coverage(extracts, project.build / "coverage.csv", awaited)
     public = dict(project.config.answers.public)
     gathered.replies = replies(project.folder, extracts)
     used: list[tuple[Path, str, Document]] = []
-    for path, extract in zip(paths, extracts, strict=True):
+    for path, before, extract in zip(paths, read, extracts, strict=True):
         name = str(path.relative_to(project.folder))
         for finding in extract.findings:
             if finding.weight is Weight.REFUSED:
@@ -120,6 +124,7 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
             where = public.pop(path.relative_to(project.answers).as_posix(), "")
             gathered.documents.append(_answer(path, name, extract, where))
             used.append((path, name, gathered.documents[-1]))
+            gathered.guarded += not_taken(before, extract, gathered.documents[-1].source.source_id)
             keep(path, extract.sha256, project.ledger / "documents")
     progress("Looking into answers", 0, 1)
     gathered.carried = carried(used, project.build)

@@ -50,10 +50,13 @@ def official_table(ledger: Ledger, offences: Sequence[str]) -> ProtectedTable:
     return as_published(figures, _publishers(ledger.sources, Trust.OFFICIAL), "already public", title="Official counts")
 
 
-def asked_tables(ledger: Ledger, policy: ProtectionPolicy, printed_before: Sequence[Figure] = ()) -> tuple[ProtectedTable, ...]:
+def asked_tables(
+    ledger: Ledger, policy: ProtectionPolicy, printed_before: Sequence[Figure] = (), guarded: Sequence[Figure] = ()
+) -> tuple[ProtectedTable, ...]:
     """What forces gave: as printed where it is public, and protected where we would be the first to publish it.
 
     ``printed_before`` are the figures of our own earlier versions, which hide nothing any more; nor do those that others printed.
+    ``guarded`` are counts of the answers that are not taken in, and must not follow from those that are.
     """
     official = _trusted(ledger.sources, Trust.OFFICIAL)
     ours = [source_id for source_id, source in ledger.sources.items() if not source.is_public]
@@ -65,7 +68,7 @@ def asked_tables(ledger: Ledger, policy: ProtectionPolicy, printed_before: Seque
         tables.append(as_published(printed, "the reports named beside each figure", "already public", title="Figures as printed"))
     if len(answered):
         title, public = "Figures as answered", (*printed_before, *printed)
-        tables.append(protect_figures(answered, policy, title=title, partitions=PARTITIONS, public=public))
+        tables.append(protect_figures(answered, policy, title=title, partitions=PARTITIONS, public=public, guarded=guarded))
     return tuple(tables)
 
 

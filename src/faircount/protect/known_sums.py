@@ -19,6 +19,7 @@ from faircount.bounds.relations import ANSWERS, Tie
 from faircount.bounds.system import Block, System, blocks
 from faircount.protect.policy import ProtectionPolicy
 from faircount.tables.figures import Figure
+from faircount.vocabulary.offences import of_children
 from faircount.vocabulary.status import HIDDEN
 
 
@@ -52,9 +53,12 @@ def _bound(read: Sequence[Figure], ties: Sequence[Tie], doubtful: frozenset[int]
     documents: dict[str, list[int]] = defaultdict(list)
     for place, figure in enumerate(read):
         documents[figure.source_id].append(place)
-    if sums.cut(read, range(len(read))) and len(documents) > 1:
-        for places in documents.values():
-            sums.cut(read, places)
+    is_alone = len(documents) == 1
+    contradicted = sums.cut(in_one_answer(read) if is_alone else read, range(len(read)))
+    for places in () if is_alone else documents.values():
+        own = in_one_answer([read[place] for place in places])
+        if contradicted or own != [read[place] for place in places]:
+            sums.cut(own, range(len(own)), places)
     return blocks(sums.system)
 
 
@@ -74,6 +78,20 @@ def _can_be_true(block: Block, read: Sequence[Figure]) -> bool:
             floor[column] = -inf if lower is None else lower
             ceiling[column] = inf if upper is None else upper
     return is_feasible(block.system.within(floor, ceiling))
+
+
+def in_one_answer(rows: Sequence[Figure]) -> list[Figure]:
+    """The figures of one answer as whoever has it before him reads them: each offence that it lists lies in its total.
+
+    Forces do not all count the same offences as against children, so no such thing is declared of different answers. Within one
+    the total of all sexual offences against children holds the offences named below it, as far as the counts allow.
+    """
+    if any(row.offence == _ALL for row in rows):
+        return list(rows)
+    return [replace(row, offence=_ALL) if row.offence == of_children(_ALL) else row for row in rows]
+
+
+_ALL = "all_sexual"
 
 
 def as_read(figure: Figure, policy: ProtectionPolicy) -> Figure:
@@ -110,16 +128,20 @@ class _Sums:
         self.lower.append(lower)
         self.upper.append(upper)
 
-    def cut(self, rows: Sequence[Figure], places: Sequence[int]) -> bool:
-        """Bind the figures at these places as sums of the parts that they cut each other into; whether any is contradicted."""
-        figures = [rows[place] for place in places]
+    def cut(self, rows: Sequence[Figure], at: Sequence[int], places: Sequence[int] | None = None) -> bool:
+        """Bind the figures there as sums of the parts that they cut each other into; whether any is contradicted.
+
+        ``places`` are the columns of these figures, where they are not where they stand in the rows.
+        """
+        figures = [rows[place] for place in at]
+        places = at if places is None else places
         contradicted = False
         for block in Neighbours(figures, lambda _: ANSWERS).all_blocks():
             if len(block) > 1:
                 refinement = refine([figures[each] for each in block])
                 holding = _holding(refinement)
                 contradicted |= len(holding) < len(block)
-                self._bind(rows, [places[each] for each in block], refinement, holding)
+                self._bind([figures[each] for each in block], [places[each] for each in block], refinement, holding)
         return contradicted
 
     def _bind(self, rows: Sequence[Figure], places: Sequence[int], refinement: Refinement, holding: frozenset[int]) -> None:
@@ -130,7 +152,7 @@ class _Sums:
             if row >= refinement.figures:
                 self.add(weights, system.lower[row], system.upper[row])
             elif row in holding:
-                self.add({**weights, places[row]: -1}, 0, 0 if extent(rows[places[row]]).is_whole else inf)
+                self.add({**weights, places[row]: -1}, 0, 0 if extent(rows[row]).is_whole else inf)
 
     @property
     def system(self) -> System:

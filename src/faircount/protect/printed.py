@@ -20,16 +20,20 @@ def given_away(
     policy: ProtectionPolicy,
     partitions: Partitions,
     public: Sequence[Figure] = (),
+    guarded: Sequence[Figure] = (),
 ) -> Iterator[tuple[str, Figure]]:
     """Each count that is hidden now and given away: by the version named, which printed it, or, under "", by all together.
 
     ``held`` are the true figures, ``shown`` the same as they are to be shown now, ``before`` as each earlier version showed
-    them, ``public`` what others printed. What can be worked out is worked out from what is shown.
+    them, ``public`` what others printed, ``guarded`` counts that are in no table. What can be worked out is worked out from
+    what is shown.
     """
     now = {_about(figure): figure for figure in shown}
     hidden = {about for about, figure in now.items() if figure.status in HIDDEN}
+    held = [*held, *guarded]
     rows, known = with_public(held, [*(figure for figures in before.values() for figure in figures), *public])
-    kept = frozenset(place for place, figure in enumerate(held) if _about(figure) in hidden)
+    unshown = len(held) - len(guarded)
+    kept = frozenset(place for place, figure in enumerate(held) if place >= unshown or _about(figure) in hidden)
     for place in sorted(kept & known):
         if promise_to(rows[place], policy) is not None:
             yield from ((version, rows[place]) for version, figures in before.items() if _prints(figures, rows[place]))

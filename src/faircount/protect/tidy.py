@@ -24,18 +24,20 @@ def protect_figures(
     title: str = "Figures",
     partitions: Partitions = PARTITIONS,
     public: Sequence[Figure] = (),
+    guarded: Sequence[Figure] = (),
 ) -> ProtectedTable:
     """The figures with every small count hidden, and enough others that each keeps what it is promised.
 
     A count that its source hid stays as its mark, and keeps all that the mark says: where the other figures would narrow it,
     some of them are hidden too. ``partitions`` names the areas that make up an area completely; what the hidden figures leave
     open is asked of ``bounds``. ``public`` are figures that readers have already, from earlier releases or from others: hiding
-    one of those now hides nothing. When not to use it: for the full cross of several dimensions, where ``protect_table`` loses
-    far less.
+    one of those now hides nothing. ``guarded`` are counts in no table, which keep what they are promised all the same. When not
+    to use it: for the full cross of several dimensions, where ``protect_table`` loses far less.
     """
     own = list(figures)
-    rows, known = with_public(own, public)
-    hidden = hide(rows, find_relations(rows, partitions), policy, known, _still_hidden(own, public))
+    rows, known = with_public([*own, *guarded], public)
+    anyhow = _still_hidden(own, public) | frozenset(range(len(own), len(own) + len(guarded))) - known
+    hidden = hide(rows, find_relations(rows, partitions), policy, known, anyhow)
     shown = [withhold(figure) if place in hidden else figure for place, figure in enumerate(own)]
     ours = sum(1 for place in hidden if place < len(own))
     notes = (f"{ours} of {len(own)} figures are hidden.",) if ours else ()

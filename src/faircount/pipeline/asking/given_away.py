@@ -43,15 +43,22 @@ class GivenAway:
 
 
 def given_away(
-    held: Sequence[Figure], shown: Sequence[Figure], sources: dict[str, Source], policy: ProtectionPolicy
+    held: Sequence[Figure],
+    shown: Sequence[Figure],
+    sources: dict[str, Source],
+    policy: ProtectionPolicy,
+    guarded: Sequence[Figure] = (),
 ) -> Iterator[GivenAway]:
-    """Each answer that is not public and by itself tells more of a count than the mark that stands for it."""
+    """Each answer that is not public and by itself tells more of a count than the mark that stands for it.
+
+    ``guarded`` are counts that the answers hold and that were not taken in.
+    """
     hidden_by_us = Counter(
         before.source_id
         for before, after in zip(held, shown, strict=True)
         if (before.lower, before.upper) != (after.lower, after.upper) and not _is_small(before, policy)
     )
-    told = Counter(figure.source_id for figure in told_by_others(held, policy))
+    told = Counter(figure.source_id for figure in told_by_others([*held, *guarded], policy))
     for source_id, counts in sorted(told.items()):
         yield GivenAway(sources[source_id], counts, hidden_by_us[source_id])
 

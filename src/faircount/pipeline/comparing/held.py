@@ -14,6 +14,7 @@ from faircount.pipeline.comparing.asked import Asked
 from faircount.pipeline.comparing.known import UNKNOWN, Known
 from faircount.pipeline.comparing.many import AreaCounts, name_of
 from faircount.pipeline.comparing.rows import Row
+from faircount.pipeline.guarded import guarded_of
 from faircount.pipeline.project import Project
 from faircount.pipeline.release import asked_tables, official_table, policy_of
 from faircount.store.ledger import Ledger
@@ -35,7 +36,10 @@ class Holdings:
         if not len(ledger.figures):
             raise BadProject(f"{folder}: nothing is held yet; build it first: faircount build {folder}")
         self._sources = ledger.sources
-        given, series = asked_tables(ledger, policy_of(self.project)), self.project.config.briefing.series
+        given, series = (
+            asked_tables(ledger, policy_of(self.project), (), guarded_of(self.project.build)),
+            self.project.config.briefing.series,
+        )
         self._subject = subject_of(self.project, GivenFigures(given, ledger.sources), official_table(ledger, [series]))
         self.asked = asked if asked.offence else replace(asked, offence=self._subject.asked_for)
         self._held: dict[str, dict[str, dict[Period, Figure]]] = defaultdict(lambda: defaultdict(dict))

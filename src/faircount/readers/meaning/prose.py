@@ -13,7 +13,7 @@ from faircount.language.labels import Meaning, read_label
 from faircount.language.legend import find_legend
 from faircount.language.numbers import Legend, Reading, is_value, read_value, with_own_bounds
 from faircount.language.sentences import Mention, mentions_in
-from faircount.language.short_answers import short_answers, unread_numbers
+from faircount.language.short_answers import in_series, short_answers, unread_numbers
 from faircount.language.subjects import is_other_subject
 from faircount.language.units import find_unit
 from faircount.language.words import NOT_KNOWN_OF, SEXES
@@ -156,7 +156,8 @@ def _sentences(
     short = [
         answer for answer in short_answers(line) if bare and not any(answer.sentence == mention.sentence for mention in mentions)
     ]
-    mentions = sorted([*mentions, *short], key=lambda mention: mention.start)
+    series = in_series(line, mentions)
+    mentions = sorted([*mentions, *short, *series], key=lambda mention: mention.start)
     for first, last in unread_numbers(line, [(mention.start, mention.end) for mention in mentions]):
         harvest.leftovers.append(Leftover(f"{prefix}{place}:{at + first}-{at + last}", UNREAD))
     if not mentions:
@@ -167,10 +168,12 @@ def _sentences(
     for mention in mentions:
         back = re.search(r"\b(?:of|among) (?:the|these|those) ([\d,]+)\b", mention.sentence, re.IGNORECASE)
         earlier = told.get(back[1], before) if back else before
-        own = _facts(mention, earlier, "")
-        is_short = (mention.start, mention.end) not in told_before
-        facts = _facts(mention, earlier, bare) if is_short or (question and len(line) < 80) else own
-        if found and own.period is not None and clause_words.SET_BESIDE.search(line[: mention.start]):
+        goes_on = bool(clause_words.BACK.search(mention.sentence)) or bool(found and found[-1][0].sentence == mention.sentence)
+        own = _facts(mention, earlier, "", goes_on=goes_on)
+        is_short = (mention.start, mention.end) not in told_before and mention not in series
+        facts = _facts(mention, earlier, bare, goes_on=goes_on) if is_short or (question and len(line) < 80) else own
+        is_beside = mention in series and "period: its own clause" in own.sources
+        if found and own.period is not None and (is_beside or clause_words.SET_BESIDE.search(line[: mention.start])):
             facts = replace(found[-1][2], period=own.period, period_kind=own.period_kind)
             found.append((mention, replace(found[-1][1], period=own.period, period_kind=own.period_kind), facts))
             continue
@@ -265,7 +268,10 @@ def _not_known(facts: Facts, mention: Mention) -> Facts:
     return replace(facts, ages=NOT_KNOWN, sources=(*facts.sources, "ages: its own clause"))
 
 
-def _facts(mention: Mention, before: Facts, question: str) -> Facts:
+_SMALL_WORDS = re.compile(r"^(?:\W|\b(?:in|the|there|were|was|of|for|and|a)\b)+", re.IGNORECASE)
+
+
+def _facts(mention: Mention, before: Facts, question: str, *, goes_on: bool = False) -> Facts:
     """What the words around a figure say of it: its own clause first, then its sentence, the figure before, the question."""
     facts = _not_known(_told(Facts(), mention.clause, "its own clause"), mention)
     if facts.period is None and clause_words.ALL_YEARS.search(mention.sentence):
@@ -288,5 +294,5 @@ def _facts(mention: Mention, before: Facts, question: str) -> Facts:
         facts = replace(
             asked, **{key: value for key in ("period", "ages", "sex", "online") if (value := getattr(facts, key)) is not None}
         )
-    offence = named_offence(mention.clause) or (before.offence if clause_words.BACK.search(mention.sentence) else "")
+    offence = _SMALL_WORDS.sub("", named_offence(mention.clause)) or (before.offence if goes_on else "")
     return replace(facts, counted=unit or before.counted or find_unit(mention.sentence) or facts.counted, offence=offence)

@@ -44,7 +44,8 @@ _REFUSES = re.compile(
 _WHOLE = re.compile(
     r"\b(?:full refusal|whole (?:of (?:the|your) )?request|entire(?:ty)? (?:of )?(?:the |your )?request|none of it"
     r"|all of (?:the|your) request|refuse your request|"
-    r"request (?:is|has been) refused|no information (?:has been|will be|is being) (?:provided|disclosed|released))",
+    r"(?<!part of this )(?<!part of the )(?<!part of your )request (?:is|has been) refused"
+    r"|no information (?:has been|will be|is being) (?:provided|disclosed|released))",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from faircount.pipeline.guarded import guarded_of
 from faircount.pipeline.published.figures import HIDDEN_WORD, FigureRecord
 from faircount.pipeline.published.write import PLACE
 from faircount.pipeline.published.yardstick import figure_of
@@ -70,7 +71,8 @@ def versions_together_give_nothing_away(candidate: Candidate) -> Iterator[str]:
     now = tuple(from_answers(candidate.site))
     before = {one.version: tuple(from_answers(one.site)) for one in candidate.before}
     withdrawn = {one.version for one in candidate.before if one.standing is Standing.WITHDRAWN}
-    for version, figure in given_away(held, now, before, policy_of(candidate.project), PARTITIONS, others):
+    guarded = guarded_of(candidate.project.build)
+    for version, figure in given_away(held, now, before, policy_of(candidate.project), PARTITIONS, others, guarded):
         where = f"{AREAS[figure.area].name}, {figure.period.label}, {figure.locator} of {figure.source_id}"
         if version and version not in withdrawn:
             yield f"{where}: is hidden now and was printed in version {version}; withdraw that version, or show it again"
