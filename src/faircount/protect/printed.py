@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.promise import promise_to
-from faircount.protect.relations import Partitions, find_relations
+from faircount.protect.relations import Partitions, find_relations, gaps
 from faircount.protect.tidy import narrowed, with_public
 from faircount.tables.figures import Figure
 from faircount.vocabulary.status import HIDDEN
@@ -39,7 +39,7 @@ def given_away(
             yield from ((version, rows[place]) for version, figures in before.items() if _prints(figures, rows[place]))
     seen = [*(_as_seen(figure, now, place in known) for place, figure in enumerate(held)), *rows[len(held) :]]
     withheld = frozenset(place for place in kept - known if seen[place].upper is None)
-    relations = find_relations(rows, partitions)
+    relations = [*find_relations(rows, partitions), *gaps(rows, range(unshown, len(held)))]
     yield from (("", rows[place]) for place in narrowed(rows, relations, withheld, policy, known, seen))
 
 

@@ -220,3 +220,33 @@ def _tilings(whole: AgeBand, bands: Sequence[AgeBand]) -> Iterator[tuple[AgeBand
             yield chain
         elif end < high:
             started.extend((*chain, band) for band in bands if _ends(band)[0] == end + 1)
+
+
+def gaps(figures: Sequence[Figure], guarded: Iterable[int]) -> Iterator[Tie]:
+    """Lists of an answer that lack of their total just what a count in no table could be: whatever that one is called.
+
+    A line that nobody understood ("Transgender or other: <5") is in no sum that is declared; it is what is missing all the same.
+    """
+    for place in guarded:
+        hidden = figures[place]
+        inside = [
+            other
+            for other, figure in enumerate(figures)
+            if other != place and (figure.source_id, figure.period) == (hidden.source_id, hidden.period)
+        ]
+        for column in ("sex", "ages", "online", "offence", "breakdown"):
+            for parts in _alike([figures[other] for other in inside], column):
+                yield from _lacking(figures, [inside[part] for part in parts.values()], place)
+
+
+def _lacking(figures: Sequence[Figure], places: Sequence[int], hidden: int) -> Iterator[Tie]:
+    """The largest of these as a whole of which the others, and the hidden one, could be all the parts."""
+    counts = {place: figures[place].count for place in places}
+    if None in counts.values():
+        return
+    whole = max(counts, key=lambda place: counts[place] or 0)
+    parts = tuple(place for place in counts if place != whole)
+    lacks = (counts[whole] or 0) - sum(counts[part] or 0 for part in parts)
+    lower, upper = figures[hidden].lower or 0, figures[hidden].upper
+    if parts and max(lower, 1) <= lacks and (upper is None or lacks <= upper):
+        yield Tie(whole, (*parts, hidden))

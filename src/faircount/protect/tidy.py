@@ -10,7 +10,7 @@ from faircount.errors import NotProtected
 from faircount.protect.known_sums import known_sums
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.promise import Promise, promise_to
-from faircount.protect.relations import Partitions, find_relations
+from faircount.protect.relations import Partitions, find_relations, gaps
 from faircount.protect.room import Room
 from faircount.tables.figures import Figure, Figures
 from faircount.tables.protected import SEAL, ProtectedTable, sealed, withhold
@@ -36,8 +36,9 @@ def protect_figures(
     """
     own = list(figures)
     rows, known = with_public([*own, *guarded], public)
-    anyhow = _still_hidden(own, public) | frozenset(range(len(own), len(own) + len(guarded))) - known
-    hidden = hide(rows, find_relations(rows, partitions), policy, known, anyhow)
+    behind = frozenset(range(len(own), len(own) + len(guarded))) - known
+    ties = [*find_relations(rows, partitions), *gaps(rows, behind)]
+    hidden = hide(rows, ties, policy, known, _still_hidden(own, public) | behind)
     shown = [withhold(figure) if place in hidden else figure for place, figure in enumerate(own)]
     ours = sum(1 for place in hidden if place < len(own))
     notes = (f"{ours} of {len(own)} figures are hidden.",) if ours else ()
@@ -147,12 +148,19 @@ def narrowed(
 
 
 def told_by_others(
-    figures: Sequence[Figure], policy: ProtectionPolicy, partitions: Partitions = PARTITIONS
+    figures: Sequence[Figure],
+    policy: ProtectionPolicy,
+    partitions: Partitions = PARTITIONS,
+    guarded: Sequence[Figure] = (),
 ) -> tuple[Figure, ...]:
-    """The counts hidden by their source of which the figures, all as they came, tell more than their mark does."""
-    rows = list(figures)
+    """The counts hidden by their source of which the figures, all as they came, tell more than their mark does.
+
+    ``guarded`` are counts that came too and were not taken in.
+    """
+    rows = [*figures, *guarded]
     hidden = [place for place, figure in enumerate(rows) if figure.count is None and promise_to(figure, policy)]
-    told = narrowed(rows, find_relations(rows, partitions), frozenset(), policy) if hidden else ()
+    ties = [*find_relations(rows, partitions), *gaps(rows, range(len(figures), len(rows)))] if hidden else []
+    told = narrowed(rows, ties, frozenset(), policy) if hidden else ()
     return tuple(rows[place] for place in told if place in set(hidden))
 
 

@@ -58,7 +58,7 @@ def given_away(
         for before, after in zip(held, shown, strict=True)
         if (before.lower, before.upper) != (after.lower, after.upper) and not _is_small(before, policy)
     )
-    told = Counter(figure.source_id for figure in told_by_others([*held, *guarded], policy))
+    told = Counter(figure.source_id for figure in told_by_others(held, policy, guarded=guarded))
     for source_id, counts in sorted(told.items()):
         yield GivenAway(sources[source_id], counts, hidden_by_us[source_id])
 
