@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from faircount.language.labels import read_label
 from faircount.language.periods import find_spans
-from faircount.language.units import find_unit
+from faircount.language.units import stated_unit
 from faircount.vocabulary.areas import Area, find_area
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.offences import OFFENCE_SETS, find_offence
@@ -139,29 +139,6 @@ def periods_of_file(name: str) -> tuple[tuple[Period, str], ...]:
 
 def _within(outer: Area, inner: Area) -> bool:
     return inner.code in outer.parts
-
-
-_STATED = re.compile(
-    r"\b(?:(?:counts?|figures?|numbers?|data|table(?:s)?|these|this|it) (?:above |below |given |provided "
-    r"|here )?(?:are|is|shows?|relates? to|refers? to|counts?|gives?|represents?)"
-    r"|counted (?:are|is|as|by)|(?:counting unit|unit of count(?:ing)?|counting basis|unit counted)[ :=–-]*"
-    r"|(?:the )?(?:number|count|total) of"
-    r"|based on (?:the )?(?:number of )?)\s+((?:[\w'-]+\s+){0,5}[\w'-]+)",
-    re.IGNORECASE,
-)
-
-
-def stated_unit(text: str) -> str:
-    """The counting unit that a text states outright, or nothing.
-
-    >>> stated_unit("The counts are victims of crimes with a sexual element."), stated_unit("Crimes recorded under code 71/17")
-    ('victims', '')
-    """
-    for found in _STATED.finditer(text):
-        unit = find_unit(found[1])
-        if unit:
-            return unit
-    return ""
 
 
 _VICTIMS_COUNTED = re.compile(

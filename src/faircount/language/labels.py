@@ -9,7 +9,7 @@ from functools import lru_cache
 from faircount.language import words
 from faircount.language.ages import find_band, find_population, parse_band, without_population
 from faircount.language.months import PartOfYear, find_part
-from faircount.language.periods import BROKEN_DAY, find_spans, without_days
+from faircount.language.periods import BROKEN_DAY, cut_short, find_spans, without_days
 from faircount.language.rest import left_open
 from faircount.language.subjects import is_other_subject
 from faircount.language.tokens import BLOT
@@ -141,8 +141,10 @@ def _scan(label: str, kind: str) -> Meaning:
     whole = words.TOTAL.sub(" ", label).strip(" -:–,") if total else label
     if words.NAMED_VICTIM.search(whole) and not words.ONLINE.search(whole) and not find_spans(whole):
         return Meaning(offence=whole, is_total=total is not None)
-    whole, days = without_days(whole)
+    label, (whole, days) = whole, without_days(whole)
     period, period_kind, rest = _period(whole)
+    if period is not None and (until := cut_short(label, period)) is not None:
+        period, period_kind = until, "range"
     rest, broken = BROKEN_DAY.subn(" ", rest)
     part = None
     if period is None:

@@ -33,6 +33,7 @@ _DASH = re.compile(
     re.IGNORECASE,
 )
 _NOUGHT = re.compile(r"\b(?:nil|zero|nought|0|no (?:offences|crimes|victims|cases)|none recorded)\b", re.IGNORECASE)
+_BLANK = re.compile(r"\b(?:blanks?|empty|blank or empty)(?: (?:cells?|spaces?|fields?|boxes|entries))?\b", re.IGNORECASE)
 _UNSURE = re.compile(r"\b(?:not (?:known|recorded|available|held|provided|given)|unknown|missing|incomplete)\b", re.IGNORECASE)
 """A mark that may mean a nought or nothing known means nothing known."""
 _ROUNDED = re.compile(rf"round(?:ed|ing) (?:\w+ )?to (?:the )?nearest (?:multiple of )?{_N}\b", re.IGNORECASE)
@@ -65,7 +66,7 @@ def find_legend(texts: Iterable[str]) -> Legend:
     star: tuple[int, int | None] | None = None
     small: tuple[int, int | None] | None = None
     dash_is_zero, starts_at, rounded_to, said = False, 1, 0, ""
-    is_open = False
+    is_open = blank_is_zero = False
     for text in texts:
         for sentence in _SENTENCE.split(text):
             if len(sentence) > 500:
@@ -82,10 +83,14 @@ def find_legend(texts: Iterable[str]) -> Legend:
                 starts_at = 0
             if _DASH.search(sentence) and _NOUGHT.search(sentence) and not _UNSURE.search(sentence):
                 dash_is_zero = True
+            if _BLANK.search(sentence) and _NOUGHT.search(sentence) and not _UNSURE.search(sentence):
+                blank_is_zero = True
             rounded = _ROUNDED.search(sentence)
             if rounded:
                 rounded_to = number_of(rounded[1])
-    return Legend(None if is_open else star if star is not None else small, dash_is_zero, starts_at, rounded_to, said)
+    return Legend(
+        None if is_open else star if star is not None else small, dash_is_zero, starts_at, rounded_to, said, blank_is_zero
+    )
 
 
 def _bounds(sentence: str) -> tuple[int, int | None] | None:

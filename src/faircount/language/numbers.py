@@ -53,6 +53,7 @@ class Legend:
     small_starts_at: int = 1
     rounded_to: int = 0
     said: str = ""
+    blank_is_zero: bool = False
 
 
 NO_LEGEND = Legend()

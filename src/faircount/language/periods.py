@@ -108,3 +108,19 @@ def without_days(text: str) -> tuple[str, bool]:
 
 BROKEN_DAY = re.compile(r"\S*\b\d{1,2}[./]\d{1,2}[./-]\S*(?: \d\b)?")
 """What is left of days that could not be read: "01.04.14-31.03.1 5"."""
+
+
+_UP_TO = re.compile(r"\b(?:to|until|till|up to|ending)\s*$", re.IGNORECASE)
+
+
+def cut_short(text: str, year: Period) -> Period | None:
+    """The year as far as a day that the text names behind it, or None: "2023 (to 30 June 2023)".
+
+    >>> from datetime import date
+    >>> cut_short("2023 (to 30 June 2023)", Period(date(2023, 1, 1), date(2023, 12, 31))).label
+    'January 2023 to June 2023'
+    """
+    for span in find_spans(text):
+        if span.kind == "date" and _UP_TO.search(text[: span.start]) and year.start < span.period.start < year.end:
+            return Period(year.start, span.period.start)
+    return None

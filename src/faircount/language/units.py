@@ -37,3 +37,43 @@ def without_units(text: str) -> str:
     for _, pattern in words.UNITS:
         text = pattern.sub(" ", text)
     return text
+
+
+_STATED = re.compile(
+    r"\b(?:(?:counts?|figures?|numbers?|data|table(?:s)?|these|this|it) (?:above |below |given |provided "
+    r"|here )?(?:are|is|shows?|relates? to|refers? to|counts?|gives?|represents?)"
+    r"|counted (?:are|is|as|by)|(?:counting unit|unit of count(?:ing)?|counting basis|unit counted)[ :=–-]*"
+    r"|(?:the )?(?:number|count|total) of"
+    r"|based on (?:the )?(?:number of )?)\s+((?:[\w'-]+\s+){0,5}[\w'-]+)",
+    re.IGNORECASE,
+)
+
+
+def stated_unit(text: str) -> str:
+    """The counting unit that a text states outright, or nothing.
+
+    >>> stated_unit("The counts are victims of crimes with a sexual element."), stated_unit("Crimes recorded under code 71/17")
+    ('victims', '')
+    """
+    for found in _STATED.finditer(text):
+        unit = find_unit(found[1])
+        if unit:
+            return unit
+    return ""
+
+
+_OUTRIGHT = re.compile(
+    r"\b(?:(?:all )?(?:counts?|figures?|numbers?|data)(?: above| below| here| given| provided| supplied)? (?:are|is|shows?"
+    r"|relates? to|refers? to|counts?|represents?)|(?:counting unit|unit of count(?:ing)?|counting basis|unit counted)[ :=–-]*"
+    r"|counted (?:are|is|by))\s+((?:[\w'-]+\s+){0,5}[\w'-]+)",
+    re.IGNORECASE,
+)
+
+
+def unit_outright(text: str) -> str:
+    """The counting unit that a sentence says all figures have, and not what a title calls its own, or nothing.
+
+    >>> unit_outright("Counting unit: victims."), unit_outright("Number of offences recorded")
+    ('victims', '')
+    """
+    return next((unit for found in _OUTRIGHT.finditer(text) if (unit := find_unit(found[1]))), "")

@@ -98,7 +98,9 @@ UNITS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "victims",
         re.compile(
-            r"\b(?:victims|victim (?:count|numbers?)|complainants|aggrieved|number of (?:children|people|individuals))\b", I
+            r"\b(?:victims|victim (?:count|numbers?)|complainants|aggrieved|injured part(?:y|ies)|survivors"
+            r"|number of (?:children|people|individuals))\b",
+            I,
         ),
     ),
     (

@@ -12,7 +12,7 @@ from faircount.language import finders
 from faircount.language.ages import find_ages_of_others, find_population, sex_of_population
 from faircount.language.captions import is_caption, is_title
 from faircount.language.sentences import without_counts
-from faircount.language.units import find_unit
+from faircount.language.units import find_unit, stated_unit, unit_outright
 from faircount.readers.layout.dimension_names import names_dimension_only
 from faircount.readers.layout.lines_between import is_block_label, is_note
 from faircount.readers.letter.questions import asked_by, without_number
@@ -175,7 +175,7 @@ class Context:
 
     def unit(self) -> Found | None:
         """The counting unit: as a note of the table states outright, else as the words around the table name it."""
-        stated = self._first(finders.stated_unit, "note") or self._first(finders.stated_unit, *NEAR, "lead-in")
+        stated = self._first(stated_unit, "note") or self._first(stated_unit, *NEAR, "lead-in")
         if stated is not None and stated.value:
             return stated
         return self.named_unit(*NEAR, "lead-in", "sentence above", "note", "question", "earlier question")
@@ -184,7 +184,7 @@ class Context:
         """The counting unit that other parts of the document name; ``others`` holds all of them where they are several."""
         named: dict[str, str] = {}
         for _, text in self.texts("elsewhere"):
-            if unit := finders.stated_unit(text):
+            if unit := stated_unit(text):
                 named.setdefault(unit, "elsewhere")
         for place in ("elsewhere", "document title", "request", "covering letter"):
             for _, text in self.texts(place):
@@ -195,7 +195,13 @@ class Context:
 
     def unit_stated_elsewhere(self) -> Found | None:
         """The counting unit that another part of the document states outright: "Figures show the number of victims"."""
-        return self._first(finders.stated_unit, "elsewhere")
+        return self._first(stated_unit, "elsewhere")
+
+    def unit_outright(self) -> Found | None:
+        """The counting unit that a note says all figures have, of the table or else of the document: one, or none at all."""
+        near = {unit for _, text in self.texts("note", *NEAR) if (unit := unit_outright(text))}
+        units = near or {unit for _, text in self.texts("elsewhere") if (unit := unit_outright(text))}
+        return Found(units.pop(), "note") if len(units) == 1 else None
 
     def counts_victims(self) -> Found | None:
         """Whether the words around say that victims are counted, and not only that the offences have child victims."""

@@ -22,6 +22,12 @@ def _is_unread(found: Dimension) -> bool:
     return not found.breaks_down and found.kind in ("", "measure") and any(said.rest for said in found.meanings.values())
 
 
+def _in_name(facts: Facts) -> bool:
+    """Whether the label that says the unit names the offence too."""
+    places = dict(place.split(": ", 1) for place in facts.sources)
+    return places.get("counted", "") == places.get("offence", "-")
+
+
 class Counting:
     """Finds the counting unit of the figures of one table or passage."""
 
@@ -33,6 +39,10 @@ class Counting:
     def of(self, reading: Reading, facts: Facts) -> tuple[str, bool, str]:
         """The counting unit, whether it is a count at all, and a doubt where the unit was not said."""
         unit, doubt = facts.counted, ""
+        outright = self.ask("unit outright", self.context.unit_outright) if unit == "offences" and facts.offence else None
+        if outright is not None and _in_name(facts):
+            # "All sexual offences" names what was done; "Counting unit: victims" says what is counted of it.
+            unit = str(outright.value)
         if not unit or (unit == "offences" and facts.not_a_count):
             unit, doubt = self._unit(unit, facts)
         if reading.is_percent or facts.not_a_count:

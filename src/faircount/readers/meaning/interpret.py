@@ -138,7 +138,8 @@ class Interpreter:
             if found.joined is None:
                 facts = replace(facts, doubts=(*facts.doubts, "a total over years that do not follow each other"))
         said = untold(said)
-        return facts.adding(said, source, breakdown_name(found, said))
+        facts = facts.adding(said, source, breakdown_name(found, said))
+        return replace(facts, counted=said.counted) if said.counted and found.tells_units else facts
 
     def _beside(self, columns: dict[int, tuple[Facts, Facts | None]]) -> dict[int, tuple[Facts, Facts | None]]:
         """A column headed "%" alone is about the same as the column of counts to its left."""
@@ -222,6 +223,8 @@ class Interpreter:
 
     def take_cell(self, row: BodyRow, column: int, facts: Facts) -> None:
         value = row.value(column)
+        if value is None and self.legend.blank_is_zero:
+            value = 0
         if value is None:
             self._left(row, column, "blank")
             return

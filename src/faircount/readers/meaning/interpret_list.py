@@ -23,7 +23,7 @@ def interpret_list(table: Table, around: Context, harvest: Harvest, prefix: str 
         return False
     reader = Interpreter(table, around, harvest, prefix)
     columns = {column: facts for column, (facts, bracket) in reader.columns.items() if bracket is None}
-    if reader.unknown or reader.bracketed is not None or len(columns) < len(reader.columns):
+    if reader.legend.blank_is_zero or reader.unknown or reader.bracketed is not None or len(columns) < len(reader.columns):
         return False
     listed = LongTable(table, reader.stubs, columns, reader.facts_of, reader.builder, by_name=reader.told_by_name)
     rest: dict[int, list[int]] = {}
