@@ -10,7 +10,7 @@ from faircount.language import words
 from faircount.language.ages import find_band, find_population, parse_band, without_population
 from faircount.language.months import PartOfYear, find_part
 from faircount.language.periods import BROKEN_DAY, cut_short, find_spans, without_days
-from faircount.language.rest import left_open
+from faircount.language.rest import left_open, trimmed
 from faircount.language.subjects import is_other_subject
 from faircount.language.tokens import BLOT
 from faircount.language.two_tongues import in_both_tongues
@@ -159,10 +159,11 @@ def _scan(label: str, kind: str) -> Meaning:
     not_a_count, rest = _not_a_count(rest)
     counted = find_unit(rest)
     area = _area(rest) if kind in ("", "force") else None
-    left = "" if area is not None else _trimmed(rest)
+    left = "" if area is not None else trimmed(rest)
     # "Aged 12 to 15: 73" is an age and a number beside it, and no offence of that code.
     is_number = left.isdecimal() and (period or ages or sex or online) is not None
-    offence = left if kind in ("", "offence") and not is_number and _is_offence(left) else ""
+    names = kind in ("", "offence") or (kind in ("measure", "age", "sex", "online") and find_offence(left) is not None)
+    offence = left if names and not is_number and _is_offence(left) else ""
     if kind == "offence" and left and not offence and words.FILLER.sub("", left).strip():
         offence = left
     rest_left = "" if offence else left if words.FILLER.sub("", without_units(left)).strip() else ""
@@ -193,23 +194,6 @@ def _said(period: object, part: object, ages: object, sex: object, online: objec
     """What the label tells already: of that, nothing is left open."""
     told = {"period": period or part, "age": ages, "sex": sex, "online": online}
     return frozenset(kind for kind, value in told.items() if value is not None)
-
-
-_LEADING = re.compile(
-    r"^(?:(?:the |total )?(?:number|count|numbers|volume) of |(?:recorded|all) (?=sexual|rape)"
-    r"|\W+)+",
-    re.IGNORECASE,
-)
-_TRAILING = re.compile(r"(?:\b(?:against|with|an?|of|by|in|and|the|for|where|on|at|to|who|were|was|recorded)|[\s\W]+)$")
-
-
-def _trimmed(text: str) -> str:
-    """What is left of a label, without the small words that what was taken out has left hanging."""
-    left = _LEADING.sub("", re.sub(r"\s+", " ", text).strip())
-    before = ""
-    while before != left:
-        before, left = left, _TRAILING.sub("", left).strip()
-    return left
 
 
 def _period(label: str) -> tuple[Period | None, str, str]:

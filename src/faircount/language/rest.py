@@ -58,3 +58,20 @@ def left_open(rest: str, told: frozenset[str], *, of_offence: bool, days: bool) 
     months = _MONTH_NAMED.findall(rest)
     found = looks_like(" ".join(months) if of_offence else _USED.sub(" ", rest)) | ({"period"} if days else frozenset())
     return (found - told) | ({"period"} if months else frozenset())
+
+
+_LEADING = re.compile(
+    r"^(?:(?:the |total )?(?:number|count|numbers|volume) of |(?:recorded|all) (?=sexual|rape)"
+    r"|\W+)+",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(r"(?:\b(?:against|with|an?|of|by|in|and|the|for|where|on|at|to|who|were|was|recorded)|[\s\W]+)$")
+
+
+def trimmed(text: str) -> str:
+    """What is left of a label, without the small words that what was taken out has left hanging."""
+    left = _LEADING.sub("", re.sub(r"\s+", " ", text).strip())
+    before = ""
+    while before != left:
+        before, left = left, _TRAILING.sub("", left).strip()
+    return left

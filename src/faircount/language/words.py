@@ -89,7 +89,7 @@ UNITS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("custody records", re.compile(r"\bcustody (?:records?|episodes|detentions)\b|\bdetentions?\b", I)),
     ("referrals", re.compile(r"\breferrals?\b", I)),
     ("investigations", re.compile(r"\binvestigations\b", I)),
-    ("outcomes", re.compile(r"\boutcomes?\b|\bdisposals?\b|\bcharges\b", I)),
+    ("outcomes", re.compile(r"\boutcomes\b|\bdisposals?\b|\bcharges\b", I)),
     ("suspects", re.compile(r"\bsuspects\b|\baccused\b|\balleged offenders\b", I)),
     ("offenders", re.compile(r"\boffenders\b|\bperpetrators\b", I)),
     ("incidents", re.compile(r"\bincidents\b", I)),

@@ -32,7 +32,8 @@ def settle_columns(table: Table) -> None:
     table.right = max([table.right, *(max(head) + 1 for head in table.heads if head)])
     sample = _sample(table.rows)
     columns = {column: _Column(table, column, sample) for column in range(table.left, table.right)}
-    first_value = min((n for n, column in columns.items() if column.values and not column.names_labels), default=table.right)
+    valued = (n for n, column in columns.items() if column.values > column.texts + column.bands and not column.names_labels)
+    first_value = min(valued, default=table.right)
     for number, column in columns.items():
         if not column.is_used:
             continue

@@ -66,7 +66,8 @@ def questions_of(blocks: Iterable[Prose]) -> Mapping[str, str]:
 
 
 _LEANS = re.compile(
-    r"\b(?:of (?:those|these|them|which|the above)|(?:those|these) (?:offences|crimes|victims|cases)|(?:in|to|of) q)\b",
+    r"^\W*how many (?:an?|the) \w+\W*$|\b(?:of (?:those|these|them|which|the above)|(?:those|these)"
+    r" (?:offences|crimes|victims|cases)|(?:in|to|of) q)\b",
     re.IGNORECASE,
 )
 

@@ -52,7 +52,7 @@ class Dimension:
     def tells_units(self) -> bool:
         """Whether its labels say what is counted, each for itself: "Offences", "Victims - female", "Arrests"."""
         plain = (said for said in self.meanings.values() if not said.kinds & {"sex", "age", "online"})
-        return len({said.counted for said in plain if said.counted}) > 1
+        return len({said.counted for said in plain} - {"", "outcomes"}) > 1
 
     def read(self, label: str, among: str = "") -> Meaning:
         """What the label means here; a total of periods is the whole time that they cover.

@@ -14,7 +14,7 @@ from faircount.readers.meaning.counting import NO_UNIT, Counting
 from faircount.readers.meaning.dimension import Dimension
 from faircount.readers.meaning.facts import Facts
 from faircount.readers.meaning.narrower import narrower
-from faircount.readers.meaning.numbers_read import bounds_of, reading_doubt, status_of
+from faircount.readers.meaning.numbers_read import OPEN, bounds_of, reading_doubt, status_of
 from faircount.readers.meaning.subject import is_of_another
 from faircount.tables.extract import AnsweredFigure, Doubt, Leftover, Role
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
@@ -22,12 +22,6 @@ from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.offences import find_offence
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.status import CellStatus
-
-_OPEN = {
-    CellStatus.NOT_RECORDED: "no figure was given",
-    CellStatus.NOT_APPLICABLE: "not applicable",
-    CellStatus.REFUSED: "withheld",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +90,7 @@ class Builder:
     def take(self, reading: Reading, facts: Facts, place: str) -> None:
         """Add the figure, or leave the cell over with the reason."""
         if not reading.is_figure:
-            self.harvest.leftovers.append(Leftover(place, _OPEN.get(reading.status, "no figure was given")))
+            self.harvest.leftovers.append(Leftover(place, OPEN.get(reading.status, "no figure was given")))
             return
         self.add(reading, facts, self.meaning_of(facts), place)
 
@@ -291,5 +285,12 @@ class Builder:
     def _offence(self, facts: Facts) -> tuple[str, str]:
         if facts.offence:
             return facts.offence, ""
-        found = self.ask("offence", self.context.offence)
+        found = self.ask("offence", self.context.offence) or self.ask("offence of one label", self._offence_of_one)
         return (str(found.value), f"offence: {found.source}") if found is not None else ("", "")
+
+    def _offence_of_one(self) -> Found | None:
+        """The offence that one label names in a column that goes on with ages, sexes and flags: they are of it."""
+        measures = [meaning for found in self.dimensions if found.kind != "offence" for meaning in found.meanings.values()]
+        named = {meaning.offence for meaning in measures if meaning.offence}
+        goes_on = any(meaning.kinds & {"age", "sex", "online"} and not meaning.offence for meaning in measures)
+        return Found(named.pop(), "one label of the column") if len(named) == 1 and goes_on else None

@@ -139,7 +139,7 @@ class Interpreter:
                 facts = replace(facts, doubts=(*facts.doubts, "a total over years that do not follow each other"))
         said = untold(said)
         facts = facts.adding(said, source, breakdown_name(found, said))
-        return replace(facts, counted=said.counted) if said.counted and found.tells_units else facts
+        return replace(facts, counted=said.counted) if said.counted not in ("", "outcomes") and found.tells_units else facts
 
     def _beside(self, columns: dict[int, tuple[Facts, Facts | None]]) -> dict[int, tuple[Facts, Facts | None]]:
         """A column headed "%" alone is about the same as the column of counts to its left."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from faircount.language.labels import read_label
+from faircount.language.labels import Meaning, read_label
 from faircount.language.numbers import is_value, is_year
 from faircount.language.periods import find_spans
 from faircount.readers.letter.questions import without_number
@@ -37,6 +38,17 @@ _NEVER = re.compile(
 )
 
 
+_IN_A_ROW = re.compile(r"[:=–-]\s*<?\d[\d,]*\s*[;|]\s")
+_BULLETS = re.compile(r"^(?:[-*•·o]\s+)+")
+_BARE = re.compile(r"^(?P<label>[A-Za-z][^\d:=;]{1,60}?)\s+(?P<value><?\d[\d,]*)$")
+"""An item of a list with nothing between its label and its number: "- Females 284"."""
+
+
+def _says(label: str) -> bool:
+    said = read_label(label)
+    return bool(said.kinds & {"sex", "age", "online"}) or said.is_unknown
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of a list: its label, its value, and where it stands."""
@@ -58,7 +70,10 @@ def split_item(line: str, place: str) -> Line | None:
     if len(text) > 1000:
         return None
     tag = _TAG.match(text)
-    body = text[tag.end() :] if tag else text
+    body = _BULLETS.sub("", text[tag.end() :]) if tag else text
+    bare = _BARE.match(body) if text[:1] in "-*•·" else None
+    if bare is not None and not is_year(bare["value"]) and _says(bare["label"]):
+        return Line(bare["label"].strip(), bare["value"], place)
     parted = [(body[: gap.start()], body[gap.end() :]) for gap in _BETWEEN.finditer(body)]
     counted = _COUNTED.match(body)
     if counted is not None:
@@ -66,6 +81,9 @@ def split_item(line: str, place: str) -> Line | None:
     for label, value in reversed(parted):
         label, value = label.strip(" -–—:="), value.strip().rstrip(".")
         if _SENTENCE_END.search(label):
+            continue
+        if _IN_A_ROW.search(label):
+            # "Under 6: 249; 6 to 10: 322" that could not be taken apart is no label either.
             continue
         if not label or _NEVER.search(label) or len(label) > 300 or text.endswith("?"):
             continue
@@ -138,6 +156,8 @@ def split_series(line: str, place: str) -> list[Line]:
     [('Female', '160'), ('Male', '45')]
     """
     text = _body(line)
+    if len(pairs := _pairs(text)) > 1:
+        return [Line(label, value, place) for label, value in pairs]
     body = text.rsplit(":", 1)[-1] if text.count(":") < 2 else ""
     segments = [segment.strip() for segment in _JOINTS.split(body) if segment.strip()]
     found = [_IN_SERIES.fullmatch(segment) for segment in segments]
@@ -147,6 +167,42 @@ def split_series(line: str, place: str) -> list[Line]:
     if len(lines) < len(found) or any(_NEVER.search(item.label) or _NO_LABEL.search(item.label) for item in lines):
         return []
     return lines
+
+
+def in_outline(lines: Sequence[Meaning]) -> list[Meaning]:
+    """What the lines of a list say, each year with what is told of it below: a line without a year is of the year above it.
+
+    So only where each year has lines of its own, and "of which" is then of the line above. In a list of years that others
+    follow, nobody says which year these are of.
+    """
+    is_year = [said.period is not None and not said.kinds - {"period", "measure"} for said in lines]
+    if not (is_year and is_year[0]) or any(one and other for one, other in pairwise([*is_year, True])) or sum(is_year) < 2:
+        return list(lines)
+    found: list[Meaning] = []
+    year = part = lines[0]
+    for said in lines:
+        if said.period is not None:
+            year = part = said
+        else:
+            said = replace(said, period=year.period, period_kind=year.period_kind)
+            if said.is_of_which:
+                said = replace(said, sex=said.sex or part.sex, ages=said.ages or part.ages)
+            else:
+                part = said
+        found.append(said)
+    return found
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    """Labels and figures in a row with a mark between them and a semicolon behind, all of them or none."""
+    body = text.split(" | ", 1)[-1]
+    found = []
+    for segment in re.split(r";\s+", body) if ";" in body and len(text) < 400 else ():
+        label, _, value = re.sub(r"\s+[-–—=]\s+", ": ", segment).rpartition(": ")
+        if not label.strip() or not is_value(value.strip()) or len(label) > 60:
+            return []
+        found.append((label.strip(), value.strip()))
+    return found
 
 
 def _body(line: str) -> str:

@@ -8,6 +8,13 @@ from faircount.vocabulary.status import CellStatus
 
 _MOST = 1e7  # A count that no force has of anything in a year.
 
+OPEN = {
+    CellStatus.NOT_RECORDED: "no figure was given",
+    CellStatus.NOT_APPLICABLE: "not applicable",
+    CellStatus.REFUSED: "withheld",
+}
+"""Why a cell that was read is no figure, by what it says."""
+
 
 def reading_doubt(reading: Reading, is_count: bool) -> str:
     """What is uncertain about a number as it was printed, or nothing."""

@@ -27,7 +27,7 @@ from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.dimension import dimension
 from faircount.readers.meaning.facts import Facts
 from faircount.readers.meaning.figure_builder import Builder
-from faircount.readers.meaning.listed import Line, items_of, respective, split_periods, split_series
+from faircount.readers.meaning.listed import Line, in_outline, items_of, respective, split_periods, split_series
 from faircount.tables.extract import Leftover
 from faircount.vocabulary.ages import NOT_KNOWN
 from faircount.vocabulary.measures import Sex
@@ -65,7 +65,7 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
                 sentences.append(line)
             _end(run, harvest, prefix)
             series = series or split_series(line, place)
-            lead = line.rsplit(":", 1)[0] if ":" in line else ""
+            lead = line.split(" | ", 1)[0] if " | " in line else line.rsplit(":", 1)[0] if ":" in line and ";" not in line else ""
             _end([(entry, here.with_near("lead-in", [lead] if lead else [])) for entry in series], harvest, prefix)
             if not series:
                 _sentences(line, block.place, at, here, harvest, prefix, told, is_alone=is_alone)
@@ -93,8 +93,7 @@ def _end(run: list[tuple[Line, Context]], harvest: Harvest, prefix: str) -> None
     if not lines:
         return
     found = dimension("", [line.label for line, _ in lines])
-    for line, context in lines:
-        said = found.read(line.label)
+    for (line, context), said in zip(lines, in_outline([found.read(line.label) for line, _ in lines]), strict=True):
         if not _is_meant(said, line.label, len(lines)):
             continue
         texts = [text for _, text in context.texts()]
