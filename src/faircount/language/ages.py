@@ -20,7 +20,8 @@ _BAND = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = (
-    r"(?:victims?|child(?:ren)?|people|persons?|complainants?|youths?|juveniles?|minors?|girls?|boys?|both (?:people|parties)"
+    r"(?:victims?|child(?:ren)?|people|persons?|complainants?|(?:injured part(?:y|ies)|aggrieved)(?: \(IPs?\))?"
+    r"|IPs?|survivors?|individuals?|youths?|juveniles?|minors?|girls?|boys?|both (?:people|parties)"
     r"|individuals?|anyone)"
 )
 _UNDER = (

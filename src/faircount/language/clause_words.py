@@ -42,6 +42,14 @@ ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z0-9(\[*<])")
+FOR_EXAMPLE = re.compile(r"\b(?:one|each|an?) \w+ (?:may|can|could|might)\b", re.IGNORECASE)
+"""How the counting is explained: "one crime may have more than one victim"."""
+NUMBERED = re.compile(
+    r"\b(?:tables?|figures?|annex|appendix|questions?|q|part|sections?|page|sheet|paragraph|item|answer|form|note|chapter)\.? "
+    r"(?:\d+\w? ?(?:to|and|or|,|-|–) ?)*$",
+    re.IGNORECASE,
+)
+"""What makes a number the name of a table, a question, a section."""
 
 
 def split_sentences(line: str) -> list[tuple[int, str]]:

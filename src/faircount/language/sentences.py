@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from faircount.language import clause_words
 from faircount.language.clause_words import split_sentences
 from faircount.language.periods import find_spans
 
@@ -188,7 +189,7 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
     for (start, end), (first, last) in ((spot, bounds[spot]) for spot in ordered):
         words, clause = sentence[start:end], f"{sentence[first:start]} {sentence[end:last]}"
         is_age = (start, end) not in aged and _SAID_BEFORE.search(sentence[:start])
-        is_footnote = bool(_NUMBERED.search(sentence[:start])) or (not start and _FOOTNOTE.match(sentence))
+        is_footnote = bool(clause_words.NUMBERED.search(sentence[:start])) or (not start and _FOOTNOTE.match(sentence))
         if not (is_age or is_footnote or _CHANGED.match(sentence, first, start)) and _counts(words.lower(), clause, sentence):
             number = re.sub(r"^no$", "nil", words, flags=re.IGNORECASE)
             mentions.append(Mention(number, offset + start, offset + end, clause.strip(), sentence))
@@ -233,6 +234,8 @@ def _counts(words: str, clause: str, sentence: str) -> bool:
         return False
     if words == "no" and (not _FOUND.search(sentence) or re.search(r"\binformation|\bdata\b|held\b", clause, re.IGNORECASE)):
         return False
+    if words == "one" and clause_words.FOR_EXAMPLE.search(sentence):
+        return False
     if words in ("one", "two") and not _HAPPENED.search(clause):
         return False
     # The whole sentence tells what looking would take: "519 records at 10 minutes each come to 86 hours".
@@ -242,11 +245,6 @@ def _counts(words: str, clause: str, sentence: str) -> bool:
 _FOUND = re.compile(r"\b(?:recorded|logged|reported|were|found|identified)\b", re.IGNORECASE)
 _HAPPENED = re.compile(r"\b(?:were|was|recorded|logged|had|has|have|there)\b", re.IGNORECASE)
 _RECORDED = re.compile(r"\b(?:recorded|logged|reported|there (?:were|was))\b", re.IGNORECASE)
-_NUMBERED = re.compile(
-    r"\b(?:tables?|figures?|annex|appendix|questions?|q|part|section|page|sheet|paragraph|item|answer|form|note|chapter)\.? $",
-    re.IGNORECASE,
-)
-"""What makes a number the name of a table, a question, a section."""
 _FOOTNOTE = re.compile(r"\d [A-Z][a-z]")
 """A small number before the capital letter of its note: "1 Crimes reported, not recorded, in that year"."""
 

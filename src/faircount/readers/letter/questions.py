@@ -72,6 +72,12 @@ _LEANS = re.compile(
 )
 
 
+_AT = re.compile(
+    r"\b(?:at|in|of|to|under) (?:q|question|point|part|number|no\.?)? ?\(?(\d{1,2}|[a-f])(?:\)|\b(?= (?:above|were|was|had|involved|that|which)))"
+)
+"""The question that another one names: "how many of those at 1) were flagged"."""
+
+
 def asked_by(questions: Mapping[str, str], number: str) -> tuple[str, ...]:
     """The question of that number, and behind it those before it that it leans on ("How many of those were ...").
 
@@ -80,7 +86,9 @@ def asked_by(questions: Mapping[str, str], number: str) -> tuple[str, ...]:
     """
     found = [questions[number]] if number in questions else []
     while found and _LEANS.search(found[-1]) and len(found) < 4:
+        named = _AT.search(found[-1])
         before = str(int(number) - 1) if number.isdecimal() else chr(ord(number) - 1) if len(number) == 1 else ""
+        before = named[1] if named and named[1] != number else before
         if before not in questions:
             break
         number = before

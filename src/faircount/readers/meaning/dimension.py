@@ -13,11 +13,10 @@ from itertools import pairwise
 from faircount.errors import UnknownPeriod
 from faircount.language import words
 from faircount.language.labels import Meaning, read_label
-from faircount.language.months import PartOfYear
 from faircount.language.period_rules import ENDING, month_end
 from faircount.language.periods import Span, find_spans
-from faircount.readers.layout.columns import part_of_year
 from faircount.readers.layout.dimension_names import dimension_of
+from faircount.readers.meaning.prefixes import lettered, numbered
 from faircount.vocabulary.ages import AgeBand, find_ages
 from faircount.vocabulary.measures import Sex
 from faircount.vocabulary.periods import Period
@@ -78,8 +77,8 @@ def dimension(name: str, labels: Sequence[str]) -> Dimension:
     """
     distinct = list(dict.fromkeys(label for label in labels if label))
     kind = _kind(name, tuple(distinct[:500]))
-    meanings = _as_neighbours({label: read_label(label, kind) for label in distinct[:2000]})
-    meanings = _dated(name, _ending_in(name, _numbered(name, _named(_corrected(meanings, kind)))))
+    meanings = _as_neighbours(lettered({label: read_label(label, kind) for label in distinct[:2000]}))
+    meanings = _dated(name, _ending_in(name, numbered(name, _named(_corrected(meanings, kind)))))
     if any(meaning.not_a_count for meaning in meanings.values()):
         meanings = {label: replace(said, is_number=bool(_NUMBER.match(label))) for label, said in meanings.items()}
     joined = _joined(meanings)
@@ -198,18 +197,6 @@ def _ending_in(name: str, meanings: dict[str, Meaning]) -> dict[str, Meaning]:
             meaning = replace(meaning, period=spans[0].period, period_kind=spans[0].kind, part=None, rest="", looks=frozenset())
         found[label] = meaning
     return found
-
-
-def _numbered(name: str, meanings: dict[str, Meaning]) -> dict[str, Meaning]:
-    """1 to 4 under "Quarter" are quarters of the year; of a numbered month nobody says whether January or April is the first."""
-    if part_of_year(name, list(meanings)) == 0:
-        return meanings
-    return {
-        label: replace(said, part=PartOfYear(int(label), 3, of_year=True), rest="", looks=frozenset())
-        if part_of_year(name, [label]) == 4
-        else replace(said, rest=label, looks=frozenset({"period"}))
-        for label, said in meanings.items()
-    }
 
 
 def _named(meanings: dict[str, Meaning]) -> dict[str, Meaning]:

@@ -1,0 +1,39 @@
+"""Labels that stand for something by a letter or a number alone, as the name of their column or their neighbours tell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from faircount.language import words
+from faircount.language.labels import Meaning, read_label
+from faircount.language.months import PartOfYear
+from faircount.readers.layout.columns import part_of_year
+from faircount.vocabulary.measures import Sex
+
+_LETTER = re.compile(r"^([A-Za-z]+)\s*[:–-]\s+(?=\S)")
+
+
+def lettered(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
+    """ "F: Sexual grooming" beside "M: Sexual grooming" tells a sex by its letter, and the rest by itself."""
+    found = {label: match for label in meanings if (match := _LETTER.match(label)) and match[1].lower() in words.SEX_LETTERS}
+    sexes = {words.SEX_LETTERS[match[1].lower()] for match in found.values()}
+    if not {Sex.FEMALE, Sex.MALE} <= sexes or 2 * len(found) < len(meanings):
+        return meanings
+    said = {
+        label: replace(read_label(label[match.end() :]), text=label, sex=words.SEX_LETTERS[match[1].lower()])
+        for label, match in found.items()
+    }
+    return meanings | said
+
+
+def numbered(name: str, meanings: dict[str, Meaning]) -> dict[str, Meaning]:
+    """1 to 4 under "Quarter" are quarters of the year; of a numbered month nobody says whether January or April is the first."""
+    if part_of_year(name, list(meanings)) == 0:
+        return meanings
+    return {
+        label: replace(said, part=PartOfYear(int(label), 3, of_year=True), rest="", looks=frozenset())
+        if part_of_year(name, [label]) == 4
+        else replace(said, rest=label, looks=frozenset({"period"}))
+        for label, said in meanings.items()
+    }
