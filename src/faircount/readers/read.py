@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -110,7 +110,7 @@ def _take(
     findings += document.findings
     first = len(harvest.figures), len(harvest.proposals)
     parts: list[Harvest] = []
-    refusals += [replace(part, place=prefix + part.place) for part in find_refusals(document.prose())]
+    refusals += [replace(part, place=prefix + part.place) for part in find_refusals(_told(document))]
     last = Context(parent=parent, name=document.name)
     prose: list[tuple[Prose, Context]] = []
     for block, context in contexts(document, parent):
@@ -130,6 +130,18 @@ def _take(
     last = with_beside(last, document)
     for inner in document.parts:
         _take(inner, last, f"{prefix}{inner.member}>", harvest, findings, refusals, clock)
+
+
+def _told(document: Document) -> Iterator[Prose]:
+    """The prose of a document, and the lines that stand alone in its sheets: notes and refusals below a table."""
+    for block in document.blocks:
+        if isinstance(block, Prose):
+            yield block
+            continue
+        for row, cells in enumerate(block.rows[:2_000]) if not block.hidden else ():
+            filled = {value for value in cells if value is not None}
+            if len(filled) == 1 and isinstance(text := filled.pop(), str) and len(text) > 40:
+                yield Prose(text, Kind.PARAGRAPH, block.place(row, 0))
 
 
 def _passage(prose: list[tuple[Prose, Context]], harvest: Harvest, prefix: str) -> Harvest:

@@ -73,7 +73,8 @@ _LEANS = re.compile(
 
 
 _AT = re.compile(
-    r"\b(?:at|in|of|to|under) (?:q|question|point|part|number|no\.?)? ?\(?(\d{1,2}|[a-f])(?:\)|\b(?= (?:above|were|was|had|involved|that|which)))"
+    r"\b(?:at|in|of|to|under) (?:q|question|point|part|number|no\.?)? ?\(?(\d{1,2}|[a-f])"
+    r"(?:\)|\b(?= (?:above|were|was|had|involved|that|which)))"
 )
 """The question that another one names: "how many of those at 1) were flagged"."""
 
