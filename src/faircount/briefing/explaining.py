@@ -13,6 +13,7 @@ from faircount.compare.facts import Statement, joined, stated, told
 from faircount.compare.statement import CANNOT_TELL, counted, registered, year_of
 from faircount.tables.figures import Figure
 from faircount.vocabulary.breaks import Break, first_years, known_changes
+from faircount.vocabulary.measures import Online
 from faircount.vocabulary.periods import Period
 
 
@@ -54,6 +55,9 @@ def _by(entry: Break) -> str | Link:
 def _rules(rows: Sequence[Compared]) -> Explanation:
     label = "A rule or a mark changed"
     new = new_marks(rows)
+    settling = [entry for row in rows for entry in _settling(row)]
+    if not new and settling:
+        return Explanation(label, Evidence.SOME, registered(settling[0]))
     if not new:
         return Explanation(label, Evidence.UNKNOWN, "The register holds no new rule or mark for these two years")
     entry = new[0]
@@ -69,11 +73,13 @@ def new_marks(rows: Sequence[Compared]) -> list[Break]:
 
 def _new(row: Compared) -> list[Break]:
     before = row.pair.before
-    return [
-        entry
-        for entry in first_years(before.period, before.offence, before.online, before.area)
-        if entry.is_certain and before.period.start <= entry.date <= before.period.end
-    ]
+    return [entry for entry in _settling(row) if before.period.start <= entry.date <= before.period.end]
+
+
+def _settling(row: Compared) -> list[Break]:
+    """Marks and rules that are still new in the first of the two years."""
+    before = row.pair.before
+    return [entry for entry in first_years(before.period, before.offence, before.online, before.area) if entry.is_certain]
 
 
 def _chance(rows: Sequence[Compared]) -> Explanation:
@@ -114,7 +120,7 @@ def _long_ago(non_recent: Sequence[Figure], citations: Citations) -> Explanation
 
 
 def _cautions(rows: Sequence[Compared]) -> Iterator[Note]:
-    down = [row for row in rows if row.comparison.count_change < 0]
+    down = [row for row in rows if row.comparison.count_change < 0 and row.pair.before.online is not Online.NO]
     if down:
         caution = (
             "It may explain a rise. It cannot explain a fall: if recording became fuller in the second year, "

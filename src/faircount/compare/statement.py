@@ -13,7 +13,7 @@ from faircount.compare.phrases import largest_words, phrase
 from faircount.compare.wording import CHANCE, POSITION, say_number, say_short_range
 from faircount.tables.figures import Figure
 from faircount.vocabulary.breaks import Break
-from faircount.vocabulary.measures import Counted
+from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.periods import Period, financial_years
 
 UNCLEAR = "fuller recording that leaves no clear change"
@@ -130,6 +130,10 @@ def say_completeness(comparison: Comparison, naming: Naming) -> Statement:
 
     From a base too small for a ratio it gives no number, since each of them is a ratio.
     """
+    if comparison.before.online is Online.NO:
+        # An offence that is marked leaves the counts of those that are not: here fuller marking lowers what is counted.
+        explains = "Fuller marking could explain some or all of the fall: an offence that is marked is no more among these."
+        return Statement(explains if comparison.change is Change.FALL else "")
     what, point = "marking" if naming.mark else "recording", comparison.tipping
     if comparison.change is Change.RISE:
         if point is None:  # a break that bears on the rise has said as much already
