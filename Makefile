@@ -58,9 +58,12 @@ docs: $(VENV)/.tested-with ## write docs/reference from the registries and the r
 docs-site: $(VENV)/.tested-with ## the documentation as pages, in build/docs
 	@$(BIN)/python tools/docs_site.py
 
+REPLIES = $(VENV)/.replies-of-strangers
 bench: $(VENV)/.tested-with ## how long the main jobs take here, and how well random answers are read and crosses protected
 	$(BIN)/python tools/bench.py
 	$(BIN)/python bench/reading.py
+	$(BIN)/python bench/replies.py $(REPLIES) --seed $$(date +%Y%m%d) --count 60 --formats xlsx,csv,html,docx,txt,eml
+	$(BIN)/python bench/answer_folders.py $(REPLIES)
 	@if [ -d ../shared/foi ]; then $(BIN)/python bench/answer_folders.py ../shared/foi; fi
 	$(BIN)/python bench/claims.py
 	$(BIN)/python bench/peers/compare.py
