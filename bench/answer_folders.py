@@ -25,7 +25,7 @@ from faircount.readers.read import read_answer
 from faircount.tables.extract import AnsweredFigure, likeliest
 from faircount.vocabulary.status import HIDDEN
 
-_HIDDEN = {"*": None, "<5": 4, "0-4": 4}
+_HIDDEN = {"*": None, "0-4": 4, **{f"<{top + 1}": top for top in range(1, 30)}}
 _SMALL = {"police", "constabulary", "service", "of", "the", "and", "s"}
 
 

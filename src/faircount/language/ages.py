@@ -176,3 +176,21 @@ def find_population(text: str) -> AgeBand | None:
         if band is not None:
             bands.add(band)
     return bands.pop() if len(bands) == 1 else None
+
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_SPOILT = re.compile(r"^(?:(\d{1,2})[-/ ]([A-Za-z]{3})|([A-Za-z]{3})[-/ ](\d{1,2}))$")
+
+
+def spoilt_band(text: str) -> AgeBand | None:
+    """The ages of a label among ages that a spreadsheet took for a day of the year ("05-Sep" for 5-9), or None.
+
+    >>> spoilt_band("09-May"), spoilt_band("12-Oct"), spoilt_band("04-Jan"), spoilt_band("Mar-01")
+    (AgeBand(low=5, high=9, known=True), AgeBand(low=10, high=12, known=True), AgeBand(low=1, high=4, known=True), None)
+    """
+    found = _SPOILT.match(text.strip())
+    if found is None:
+        return None
+    day, month = int(found[1] or found[4]), (found[2] or found[3]).lower()
+    ends = sorted((day, _MONTHS.index(month) + 1)) if month in _MONTHS else (0, 0)
+    return AgeBand(ends[0], ends[1]) if 0 < ends[0] < ends[1] and (found[1] or ends[0] > 1) else None

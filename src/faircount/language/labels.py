@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from faircount.language import words
-from faircount.language.ages import find_band, find_population, parse_band, without_population
+from faircount.language.ages import find_band, find_population, parse_band, spoilt_band, without_population
 from faircount.language.months import PartOfYear, find_part
 from faircount.language.periods import BROKEN_DAY, cut_short, find_spans, without_days
 from faircount.language.rest import left_open, trimmed
@@ -114,7 +114,7 @@ def _as_kind(label: str, kind: str) -> Meaning | None:
     if kind in ("sex", "age", "online") and re.match(r"^\W*(?:n/?a|not applicable)\W*$", label, re.IGNORECASE):
         return Meaning(rest="")
     if kind == "age":
-        band = parse_band(label)
+        band = parse_band(label) or spoilt_band(label)
         return Meaning(ages=band) if band is not None else None
     if kind == "force":
         area = find_area(label)

@@ -269,8 +269,13 @@ def is_value(value: Value) -> bool:
     return _is_value(value)
 
 
-_TWO_YEARS = re.compile(r"^(?:19|20)\d\d ?[(\[](?:19|20)\d\d[)\]]$")
-"""A heading of two years, "2021 (2020)": what stands below gives the second in brackets."""
+_TWO_YEARS = re.compile(
+    r"^(?:19|20)\d\d(?:[/-]\d\d)? ?[(\[](?:(?:19|20)\d\d"
+    r"|[^()]*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|only|part|year|q[1-4]"
+    r"|ytd|date)[^()]*)[)\]]$",
+    re.IGNORECASE,
+)
+"""A heading of two years, "2021 (2020)", or of a part of one, "2022 (Jan - Sep only)"."""
 
 
 @lru_cache(maxsize=20_000)

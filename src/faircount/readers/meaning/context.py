@@ -197,6 +197,10 @@ class Context:
         """The counting unit that another part of the document states outright: "Figures show the number of victims"."""
         return self._first(stated_unit, "elsewhere")
 
+    def unit_stated_near(self) -> Found | None:
+        """The counting unit that a title says its figures have: "Number of offences"."""
+        return self._first(stated_unit, *NEAR, "lead-in", "note")
+
     def unit_outright(self) -> Found | None:
         """The counting unit that a note says all figures have, of the table or else of the document: one, or none at all."""
         near = {unit for _, text in self.texts("note", *NEAR) if (unit := unit_outright(text))}

@@ -64,6 +64,9 @@ class Counting:
 
     def _unit(self, unit: str, facts: Facts) -> tuple[str, str]:
         stated = self.ask("unit", self.context.unit)
+        outright = self.ask("unit outright", self.context.unit_outright)
+        if outright is not None and self._is_in_passing(stated) and outright.value != "offences":
+            return str(outright.value), ""
         if stated is not None and stated.value and not (self._has_offences_of(stated) and not unit):
             return str(stated.value), NO_UNIT if self._is_contested(stated) else ""
         if unit:
@@ -77,6 +80,12 @@ class Counting:
             return "offences", NO_UNIT
         people_only = self.kinds and self.kinds <= {"age", "sex", ""} and bool(self.kinds & {"age", "sex"})
         return ("victims", f"{NO_UNIT}; a table by age and sex counts people") if people_only else ("offences", NO_UNIT)
+
+    def _is_in_passing(self, named: Found | None) -> bool:
+        """Whether the words around only name offences as what was done, and nowhere say that they are counted."""
+        if named is None or named.value != "offences":
+            return False
+        return self.ask("unit stated near", self.context.unit_stated_near) is None
 
     def _is_contested(self, named: Found) -> bool:
         """Whether the title of the whole names a unit in passing ("Sexual offences ..."), and a note states another outright."""

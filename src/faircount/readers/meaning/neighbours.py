@@ -56,7 +56,8 @@ def unknown_among(table: Table, stubs: Sequence[Dimension]) -> dict[tuple[int, i
     found: dict[tuple[int, int], str] = {}
     for number, stub in enumerate(stubs):
         told = [(row, _listed(stub, row.labels[number])) for row in table.rows]
-        if not {*_LISTED} <= {kind for _, kind in told}:
+        if stub.kind in _LISTED and not {*_LISTED} <= {kind for _, kind in told}:
+            # A column of ages, or of sexes, alone: the dimension knows of what its unknown is.
             continue
         for _, lines in groupby(told, lambda line: line[0].sections):
             found |= {(id(row), number): kind for row, kind in _of_list(list(lines), number)}

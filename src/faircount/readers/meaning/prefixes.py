@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from faircount.language import words
 from faircount.language.labels import Meaning, read_label
 from faircount.language.months import PartOfYear
 from faircount.readers.layout.columns import part_of_year
@@ -16,15 +15,17 @@ _LETTER = re.compile(r"^([A-Za-z]+)\s*[:–-]\s+(?=\S)")
 
 def lettered(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
     """ "F: Sexual grooming" beside "M: Sexual grooming" tells a sex by its letter, and the rest by itself."""
-    found = {label: match for label in meanings if (match := _LETTER.match(label)) and match[1].lower() in words.SEX_LETTERS}
-    sexes = {words.SEX_LETTERS[match[1].lower()] for match in found.values()}
+    found = {label: match for label in meanings if (match := _LETTER.match(label)) and _sex(match[1]) is not None}
+    sexes = {_sex(match[1]) for match in found.values()}
     if not {Sex.FEMALE, Sex.MALE} <= sexes or 2 * len(found) < len(meanings):
         return meanings
-    said = {
-        label: replace(read_label(label[match.end() :]), text=label, sex=words.SEX_LETTERS[match[1].lower()])
-        for label, match in found.items()
-    }
+    said = {label: replace(read_label(label[match.end() :]), text=label, sex=_sex(match[1])) for label, match in found.items()}
     return meanings | said
+
+
+def _sex(prefix: str) -> Sex | None:
+    said = read_label(prefix, "sex")
+    return said.sex if not said.kinds - {"sex"} else None
 
 
 def numbered(name: str, meanings: dict[str, Meaning]) -> dict[str, Meaning]:
