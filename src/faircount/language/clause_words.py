@@ -42,6 +42,10 @@ ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z0-9(\[*<])")
+IN_ORDER = re.compile(r"\brespective(?:ly)?\b|\bin (?:that|this|the same) order\b", re.IGNORECASE)
+"""What sets several figures beside several periods, in turn."""
+FOR_VICTIMS = re.compile(r"\W*(?:for|among|of) (?:the )?(?:victims|children|those)\b", re.IGNORECASE)
+"""Of whom a figure is told, which says nothing of what is counted."""
 FOR_EXAMPLE = re.compile(r"\b(?:one|each|an?) \w+ (?:may|can|could|might)\b", re.IGNORECASE)
 """How the counting is explained: "one crime may have more than one victim"."""
 NUMBERED = re.compile(

@@ -167,7 +167,8 @@ def without_counts(text: str) -> str:
     """
     if not re.search(r"\d", text):
         return text
-    return " ".join(sentence for _, sentence in split_sentences(text) if not mentions_in(sentence))
+    told = (sentence for _, sentence in split_sentences(text))
+    return " ".join(sentence for sentence in told if not (mentions_in(sentence) or clause_words.IN_ORDER.search(sentence)))
 
 
 def _in_sentence(sentence: str, offset: int) -> list[Mention]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from faircount.language.clause_words import IN_ORDER
 from faircount.language.labels import Meaning, read_label
 from faircount.language.numbers import is_value, is_year
 from faircount.language.periods import find_spans
@@ -238,7 +239,11 @@ def _first_period(segment: str) -> int | None:
     return None
 
 
-_VALUE = re.compile(r"(?<![\w/.,-])(<?\d{1,3}(?:,\d{3})+|<?\d+|nil|none|zero)(?![\w/%]|[.,-]\d)", re.IGNORECASE)
+_RUN = re.compile(
+    r"(?<![\w/.,-])(?:<?\d{1,3}(?:,\d{3})+|<?\d+|nil|none|zero)(?:(?:, and |, | and )"
+    r"(?:<?\d{1,3}(?:,\d{3})+(?!\d)|<?\d+|nil|none|zero)(?![\w/%-]|[.,]\d))+",
+    re.IGNORECASE,
+)
 
 
 def respective(line: str, question: str, place: str) -> list[Line]:
@@ -247,15 +252,22 @@ def respective(line: str, question: str, place: str) -> list[Line]:
     >>> [(x.label, x.value) for x in respective("84 and 97 respectively", "Rapes in 2021/22 and in 2022/23", "")]
     [('2021/22', '84'), ('2022/23', '97')]
     """
-    if "respectively" not in line.lower():
+    if not IN_ORDER.search(line):
         return []
     text = without_number(line)
     spans = [span for span in find_spans(text) if span.kind != "date"]
-    values = [
-        found[1] for found in _VALUE.finditer(text) if not any(s.start < found.end() and found.start() < s.end for s in spans)
-    ]
     source = text if spans else question
     labels = [source[span.start : span.end] for span in find_spans(source) if span.kind != "date"]
-    if len(values) < 2 or len(labels) != len(values) or len(set(labels)) < len(labels):
+    masked = "".join(" " if any(s.start <= at < s.end for s in spans) else letter for at, letter in enumerate(text))
+    runs = [re.split(r", and |, (?!\d{3}\b)|, | and ", run[0]) for run in _RUN.finditer(masked)]
+    values = next((run for run in runs if len(run) == len(labels)), [])
+    if len(values) < 2 or len(set(labels)) < len(labels):
         return []
     return [Line(label, value, place) for label, value in zip(labels, values, strict=True)]
+
+
+def without_values(line: str, listed: Sequence[Line]) -> str:
+    """The words of a line round its figures and their periods: what all of them are of."""
+    for one in listed:
+        line = line.replace(one.label, " ", 1).replace(one.value, " ", 1)
+    return re.sub(r"[\s,]+", " ", IN_ORDER.sub(" ", line)).strip(" .")

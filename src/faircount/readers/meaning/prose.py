@@ -7,16 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from faircount.language import clause_words
-from faircount.language.ages import find_population
-from faircount.language.finders import find_periods, named_offence
 from faircount.language.labels import Meaning, read_label
 from faircount.language.legend import find_legend
 from faircount.language.numbers import Legend, Reading, is_value, read_value, with_own_bounds
 from faircount.language.sentences import Mention, mentions_in
 from faircount.language.short_answers import in_series, short_answers, unread_numbers
 from faircount.language.subjects import is_other_subject
-from faircount.language.units import find_unit
-from faircount.language.words import NOT_KNOWN_OF, SEXES
 from faircount.language.year_rule import find_rule
 from faircount.readers.base import Kind, Prose
 from faircount.readers.harvest import Harvest
@@ -27,10 +23,9 @@ from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.dimension import dimension
 from faircount.readers.meaning.facts import Facts
 from faircount.readers.meaning.figure_builder import Builder
-from faircount.readers.meaning.listed import Line, in_outline, items_of, respective, split_periods, split_series
+from faircount.readers.meaning.listed import Line, in_outline, items_of, respective, split_periods, split_series, without_values
+from faircount.readers.meaning.mention_facts import facts_of, tells_a_part, told_by
 from faircount.tables.extract import Leftover
-from faircount.vocabulary.ages import NOT_KNOWN
-from faircount.vocabulary.measures import Sex
 
 UNREAD = "a number in a sentence, of which nothing says what it counts"
 
@@ -55,7 +50,8 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
             here = here.with_near("lead-in", [asked] if asked else above[:-4:-1])
             is_alone = bool(asked) or all(map(lets_answer, {*block.text.split("\n")} - {line}))
             asked = line if is_asking(line) else ""
-            series = respective(line, _question(here) or _only_asked(here), place) or split_periods(line, place)
+            in_order = respective(line, _question(here) or _only_asked(here), place)
+            series = in_order or split_periods(line, place)
             if item is not None and not series:
                 run.append((replace(item, place=place), here))
                 continue
@@ -65,11 +61,18 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
                 sentences.append(line)
             _end(run, harvest, prefix)
             series = series or split_series(line, place)
-            lead = line.split(" | ", 1)[0] if " | " in line else line.rsplit(":", 1)[0] if ":" in line and ";" not in line else ""
+            lead = f"{without_values(line, in_order)}:" if in_order else _lead(line)
             _end([(entry, here.with_near("lead-in", [lead] if lead else [])) for entry in series], harvest, prefix)
             if not series:
                 _sentences(line, block.place, at, here, harvest, prefix, told, is_alone=is_alone)
     _end(run, harvest, prefix)
+
+
+def _lead(line: str) -> str:
+    """What a line says before the figures that it lists."""
+    if " | " in line:
+        return line.split(" | ", 1)[0]
+    return line.rsplit(":", 1)[0] if ":" in line and ";" not in line else ""
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -128,8 +131,9 @@ def _asked(facts: Facts, context: Context) -> Facts:
         text = next((text for _, text in context.texts(place)), "")
         is_asked = bool(text) and (text.rstrip().endswith(":") or place == "question" or is_asking(text))
         if is_asked:
-            said = _told(Facts(), text, "the line above")
-            facts = replace(said, period=None, period_kind="", not_a_count="", is_of_which=False)
+            said = told_by(Facts(), text, "the line above")
+            counted = "" if clause_words.FOR_VICTIMS.match(text) else said.counted
+            facts = replace(said, period=None, period_kind="", not_a_count="", is_of_which=False, counted=counted)
         happened = clause_words.HAPPENED.search(text.strip())
         if happened:
             facts = replace(facts, breakdown=(f"location={happened[1].strip().lower()}",))
@@ -168,9 +172,9 @@ def _sentences(
         back = re.search(r"\b(?:of|among) (?:the|these|those) ([\d,]+)\b", mention.sentence, re.IGNORECASE)
         earlier = told.get(back[1], before) if back else before
         goes_on = bool(clause_words.BACK.search(mention.sentence)) or bool(found and found[-1][0].sentence == mention.sentence)
-        own = _facts(mention, earlier, "", goes_on=goes_on)
+        own = facts_of(mention, earlier, "", goes_on=goes_on)
         is_short = (mention.start, mention.end) not in told_before and mention not in series
-        facts = _facts(mention, earlier, bare, goes_on=goes_on) if is_short or (question and len(line) < 80) else own
+        facts = facts_of(mention, earlier, bare, goes_on=goes_on) if is_short or (question and len(line) < 80) else own
         is_beside = mention in series and "period: its own clause" in own.sources
         if found and own.period is not None and (is_beside or clause_words.SET_BESIDE.search(line[: mention.start])):
             facts = replace(found[-1][2], period=own.period, period_kind=own.period_kind)
@@ -181,7 +185,7 @@ def _sentences(
         told[mention.number] = before = replace(facts, is_of_which=False)
         found.append((mention, own, facts))
     # "167 victims, of whom 121 were girls": the whole is not all girls, whatever the question asked for.
-    parted = {key for key in ("sex", "online", "ages") if _tells_a_part(found, key)}
+    parted = {key for key in ("sex", "online", "ages") if tells_a_part(found, key)}
     builder.parts_by_sex, builder.parts_by_online = "sex" in parted, "online" in parted
     for mention, own, facts in found:
         is_other = is_other_subject(mention.sentence)
@@ -217,81 +221,11 @@ def _answer(line: str, question: str, place: str, at: int, context: Context, har
     legend = find_legend(text for _, text in context.texts())
     for reading in read_value(value, legend):
         builder.take(
-            replace(reading, bracket=None), _told(Facts(), question, "the question"), f"{prefix}{place}:{at}-{at + len(line)}"
+            replace(reading, bracket=None), told_by(Facts(), question, "the question"), f"{prefix}{place}:{at}-{at + len(line)}"
         )
     return True
-
-
-def _told(facts: Facts, text: str, source: str) -> Facts:
-    """The facts with what a sentence says; of its periods the one, where it names one."""
-    said = read_label(text)
-    periods = find_periods(text, months=True)
-    told = replace(said, rest="", offence="", is_total=False, period=None, is_unknown=False, looks=frozenset())
-    facts = facts.adding(told, source)
-    if len(periods) == 1 and periods[0][1] not in ("vague", "part"):
-        facts = replace(facts, period=periods[0][0], period_kind=periods[0][1], sources=(*facts.sources, f"period: {source}"))
-    return facts
 
 
 def _reading(text: str) -> Reading:
     found = read_value(text)
     return found[0] if found else Reading(number=0.0)
-
-
-def _tells_a_part(found: Sequence[tuple[Mention, Facts, Facts]], key: str) -> bool:
-    """Whether a figure says this of itself as a part of one told before it that does not."""
-    wholes = [at for at, (_, own, _) in enumerate(found) if getattr(own, key) is None]
-    return any(
-        bool(wholes)
-        and wholes[0] < at
-        and getattr(own, key) is not None
-        and clause_words.PART_OF.search(mention.clause) is not None
-        for at, (mention, own, _) in enumerate(found)
-    )
-
-
-def _not_known(facts: Facts, mention: Mention) -> Facts:
-    """The facts of people whose sex or age was not recorded: which it is, the clause says, or the others of its sentence."""
-    if facts.sex is not None or facts.ages is not None or not NOT_KNOWN_OF.search(mention.clause):
-        return facts
-    clause = mention.clause.lower()
-    of_sex = re.search(r"\b(?:sex|gender)\b", clause) is not None
-    of_age = re.search(r"\bages?\b", clause) is not None
-    if not of_sex and not of_age:
-        whole = _told(Facts(), mention.sentence, "its sentence")
-        of_sex, of_age = any(sex.search(mention.sentence) for _, sex in SEXES), whole.ages is not None
-    if of_sex == of_age:
-        return facts
-    if of_sex:
-        return replace(facts, sex=Sex.NOT_KNOWN, sources=(*facts.sources, "sex: its own clause"))
-    return replace(facts, ages=NOT_KNOWN, sources=(*facts.sources, "ages: its own clause"))
-
-
-_SMALL_WORDS = re.compile(r"^(?:\W|\b(?:in|the|there|were|was|of|for|and|a)\b)+", re.IGNORECASE)
-
-
-def _facts(mention: Mention, before: Facts, question: str, *, goes_on: bool = False) -> Facts:
-    """What the words around a figure say of it: its own clause first, then its sentence, the figure before, the question."""
-    facts = _not_known(_told(Facts(), mention.clause, "its own clause"), mention)
-    if facts.period is None and clause_words.ALL_YEARS.search(mention.sentence):
-        facts = replace(facts, period_kind="untold")
-    unit = find_unit(mention.clause)
-    if facts.period is None and not facts.period_kind:
-        whole = _told(Facts(), mention.sentence, "its sentence")
-        if whole.period is not None and not clause_words.COMPARED.search(mention.sentence):
-            facts = replace(
-                facts, period=whole.period, period_kind=whole.period_kind, sources=(*facts.sources, "period: its sentence")
-            )
-        elif clause_words.BACK.search(mention.sentence) and before.period is not None:
-            facts = replace(
-                facts, period=before.period, period_kind=before.period_kind, sources=(*facts.sources, "period: the figure before")
-            )
-    if facts.population is None and facts.ages is None:
-        facts = replace(facts, population=find_population(mention.sentence) or before.population)
-    if question:
-        asked = _told(Facts(), question, "the question")
-        facts = replace(
-            asked, **{key: value for key in ("period", "ages", "sex", "online") if (value := getattr(facts, key)) is not None}
-        )
-    offence = _SMALL_WORDS.sub("", named_offence(mention.clause)) or (before.offence if goes_on else "")
-    return replace(facts, counted=unit or before.counted or find_unit(mention.sentence) or facts.counted, offence=offence)

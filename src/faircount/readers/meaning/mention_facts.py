@@ -1,0 +1,88 @@
+"""What the words round a figure of a sentence say of it: its clause, its sentence, the figure before it, the question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from faircount.language import clause_words
+from faircount.language.ages import find_population
+from faircount.language.finders import find_periods, named_offence
+from faircount.language.labels import read_label
+from faircount.language.sentences import Mention
+from faircount.language.units import find_unit
+from faircount.language.words import NOT_KNOWN_OF, SEXES
+from faircount.readers.meaning.facts import Facts
+from faircount.vocabulary.ages import NOT_KNOWN
+from faircount.vocabulary.measures import Sex
+
+
+def told_by(facts: Facts, text: str, source: str) -> Facts:
+    """The facts with what a sentence says; of its periods the one, where it names one."""
+    said = read_label(text)
+    periods = find_periods(text, months=True)
+    told = replace(said, rest="", offence="", is_total=False, period=None, is_unknown=False, looks=frozenset())
+    facts = facts.adding(told, source)
+    if len(periods) == 1 and periods[0][1] not in ("vague", "part"):
+        facts = replace(facts, period=periods[0][0], period_kind=periods[0][1], sources=(*facts.sources, f"period: {source}"))
+    return facts
+
+
+def tells_a_part(found: Sequence[tuple[Mention, Facts, Facts]], key: str) -> bool:
+    """Whether a figure says this of itself as a part of one told before it that does not."""
+    wholes = [at for at, (_, own, _) in enumerate(found) if getattr(own, key) is None]
+    return any(
+        bool(wholes)
+        and wholes[0] < at
+        and getattr(own, key) is not None
+        and clause_words.PART_OF.search(mention.clause) is not None
+        for at, (mention, own, _) in enumerate(found)
+    )
+
+
+def _not_known(facts: Facts, mention: Mention) -> Facts:
+    """The facts of people whose sex or age was not recorded: which it is, the clause says, or the others of its sentence."""
+    if facts.sex is not None or facts.ages is not None or not NOT_KNOWN_OF.search(mention.clause):
+        return facts
+    clause = mention.clause.lower()
+    of_sex = re.search(r"\b(?:sex|gender)\b", clause) is not None
+    of_age = re.search(r"\bages?\b", clause) is not None
+    if not of_sex and not of_age:
+        whole = told_by(Facts(), mention.sentence, "its sentence")
+        of_sex, of_age = any(sex.search(mention.sentence) for _, sex in SEXES), whole.ages is not None
+    if of_sex == of_age:
+        return facts
+    if of_sex:
+        return replace(facts, sex=Sex.NOT_KNOWN, sources=(*facts.sources, "sex: its own clause"))
+    return replace(facts, ages=NOT_KNOWN, sources=(*facts.sources, "ages: its own clause"))
+
+
+_SMALL_WORDS = re.compile(r"^(?:\W|\b(?:in|the|there|were|was|of|for|and|a)\b)+", re.IGNORECASE)
+
+
+def facts_of(mention: Mention, before: Facts, question: str, *, goes_on: bool = False) -> Facts:
+    """What the words around a figure say of it: its own clause first, then its sentence, the figure before, the question."""
+    facts = _not_known(told_by(Facts(), mention.clause, "its own clause"), mention)
+    if facts.period is None and clause_words.ALL_YEARS.search(mention.sentence):
+        facts = replace(facts, period_kind="untold")
+    unit = find_unit(mention.clause)
+    if facts.period is None and not facts.period_kind:
+        whole = told_by(Facts(), mention.sentence, "its sentence")
+        if whole.period is not None and not clause_words.COMPARED.search(mention.sentence):
+            facts = replace(
+                facts, period=whole.period, period_kind=whole.period_kind, sources=(*facts.sources, "period: its sentence")
+            )
+        elif clause_words.BACK.search(mention.sentence) and before.period is not None:
+            facts = replace(
+                facts, period=before.period, period_kind=before.period_kind, sources=(*facts.sources, "period: the figure before")
+            )
+    if facts.population is None and facts.ages is None:
+        facts = replace(facts, population=find_population(mention.sentence) or before.population)
+    if question:
+        asked = told_by(Facts(), question, "the question")
+        facts = replace(
+            asked, **{key: value for key in ("period", "ages", "sex", "online") if (value := getattr(facts, key)) is not None}
+        )
+    offence = _SMALL_WORDS.sub("", named_offence(mention.clause)) or (before.offence if goes_on else "")
+    return replace(facts, counted=unit or before.counted or find_unit(mention.sentence) or facts.counted, offence=offence)
