@@ -253,7 +253,9 @@ _FOOTNOTE = re.compile(r"\d [A-Z][a-z]")
 def _is_age(sentence: str, start: int, words: str) -> bool:
     """Whether the number says how old somebody is."""
     before = sentence[max(0, start - 40) : start]
-    return bool(_AGE.search(before)) or (words.lower().startswith("under") and bool(_PEOPLE_BEFORE.search(before)))
+    said = re.match(r"under (\d+)", words, re.IGNORECASE)
+    # Nobody hides counts under more than ten: "complainants under 16" are of that age.
+    return bool(_AGE.search(before)) or (said is not None and (int(said[1]) > 10 or bool(_PEOPLE_BEFORE.search(before))))
 
 
 _PEOPLE_BEFORE = re.compile(

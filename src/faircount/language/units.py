@@ -77,3 +77,19 @@ def unit_outright(text: str) -> str:
     ('victims', '')
     """
     return next((unit for found in _OUTRIGHT.finditer(text) if (unit := find_unit(found[1]))), "")
+
+
+_OF_ALL = re.compile(
+    r"\b(?:rather than|instead of|(?:and )?not (?:of )?(?:the )?(?:number of )?(?:offen[cs]es|crimes|victims|people|reports)"
+    r"|counting unit|unit of count(?:ing)?|counting basis|all (?:the )?(?:figures|counts|data|tables|numbers))\b",
+    re.IGNORECASE,
+)
+
+
+def says_of_all(text: str) -> bool:
+    """Whether a sentence about the unit speaks of all that is answered, and not of the table right above it.
+
+    >>> says_of_all("Figures count victims rather than crimes."), says_of_all("The figures are numbers of victims.")
+    (True, False)
+    """
+    return _OF_ALL.search(text) is not None

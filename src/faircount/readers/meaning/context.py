@@ -12,7 +12,7 @@ from faircount.language import finders
 from faircount.language.ages import find_ages_of_others, find_population, sex_of_population
 from faircount.language.captions import is_caption, is_title
 from faircount.language.sentences import without_counts
-from faircount.language.units import find_unit, stated_unit, unit_outright
+from faircount.language.units import find_unit, says_of_all, stated_unit, unit_outright
 from faircount.readers.layout.dimension_names import names_dimension_only
 from faircount.readers.layout.lines_between import is_block_label, is_note
 from faircount.readers.letter.questions import asked_by, without_number
@@ -204,7 +204,7 @@ class Context:
     def unit_outright(self) -> Found | None:
         """The counting unit that a note says all figures have, of the table or else of the document: one, or none at all."""
         near = {unit for _, text in self.texts("note", *NEAR) if (unit := unit_outright(text))}
-        units = near or {unit for _, text in self.texts("elsewhere") if (unit := unit_outright(text))}
+        units = near or {unit for _, text in self.texts("elsewhere") if says_of_all(text) and (unit := unit_outright(text))}
         return Found(units.pop(), "note") if len(units) == 1 else None
 
     def counts_victims(self) -> Found | None:
