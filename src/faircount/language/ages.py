@@ -149,6 +149,14 @@ def without_population(text: str) -> str:
     return _POPULATION.sub(" ", text)
 
 
+_FILTER = re.compile(
+    r"^\W*(?:victim|child|complainant)(?:['’]?s)? age(?: (?:band|group|range|at|when|time|of|the|offence|crime|report|reported))*"
+    r"\W+(\S.*)$",
+    re.IGNORECASE,
+)
+"""The setting of a pivot, and what it is set to: "Victim age at offence: Aged 17 or younger"."""
+
+
 @lru_cache(maxsize=5_000)
 def find_population(text: str) -> AgeBand | None:
     """The one population that a text says its figures are about ("where both people were aged 0-18"), or None.
@@ -158,6 +166,9 @@ def find_population(text: str) -> AgeBand | None:
     >>> find_population("Victim age in the groups 11 and under, 12-15") is None
     True
     """
+    filtered = _FILTER.match(text)
+    if filtered is not None and (band := parse_band(filtered[1])) is not None and band.known:
+        return band
     bands = set()
     for found in _POPULATION.finditer(text):
         under, up_to = found[1] or found[2] or found[7], found[5] or found[6]

@@ -253,8 +253,7 @@ _FOOTNOTE = re.compile(r"\d [A-Z][a-z]")
 def _is_age(sentence: str, start: int, words: str) -> bool:
     """Whether the number says how old somebody is."""
     before = sentence[max(0, start - 40) : start]
-    said = re.match(r"under (\d+)", words, re.IGNORECASE)
-    # Nobody hides counts under more than ten: "complainants under 16" are of that age.
+    said = re.match(r"under (\d+)", words, re.IGNORECASE)  # nobody hides counts under more than ten
     return bool(_AGE.search(before)) or (said is not None and (int(said[1]) > 10 or bool(_PEOPLE_BEFORE.search(before))))
 
 

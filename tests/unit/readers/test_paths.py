@@ -110,10 +110,14 @@ def test_a_file_that_plainly_holds_numbers_and_gave_none_is_named(tmp_path: Path
     assert found.doubts or found.proposals or any("no figure could be made" in str(finding) for finding in found.findings)
 
 
-def test_a_unit_that_a_note_says_of_all_figures_is_theirs_though_the_title_speaks_of_offences(tmp_path: Path) -> None:
+def test_a_unit_that_only_the_title_names_is_asked_where_a_note_states_another(tmp_path: Path) -> None:
     rows = (("Sex", "2019/20"), ("Male", 36), ("Female", 102))
     table = f"<table>{''.join(f'<tr><td>{label}</td><td>{count}</td></tr>' for label, count in rows)}</table>"
-    for note, unit in (("Figures show the number of victims.", "victims"), ("Figures show the number of offences.", "offences")):
+    for note, unit, is_asked in (
+        ("Figures show the number of victims.", "offences", True),
+        ("Figures show the number of victims rather than crimes.", "victims", False),
+        ("Figures show the number of offences.", "offences", False),
+    ):
         page = f"<h1>Kent Police: sexual offences against children</h1>{table}<h2>Other matters</h2><p>{note}</p>"
         found = read(tmp_path, "a.html", f"<html><body>{page}</body></html>")
-        assert [(figure.counted, figure.doubt) for figure in found.figures] == [(unit, "")] * 2
+        assert [(figure.counted, bool(figure.doubt)) for figure in found.figures] == [(unit, is_asked)] * 2

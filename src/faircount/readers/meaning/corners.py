@@ -21,7 +21,7 @@ def with_corners(facts: Facts, names: Sequence[str], kinds: Collection[str]) -> 
         if len(bodies) == 1:
             facts = replace(facts, area=bodies[0], sources=(*facts.sources, "area: corner heading"))
         if said.counted and not facts.counted and _COUNTS.match(name):
-            facts = replace(facts, unit_hint=said.counted, sources=(*facts.sources, "counted: corner heading"))
+            facts = replace(facts, counted=said.counted, sources=(*facts.sources, "counted: corner heading"))
         if said.not_a_count and not facts.not_a_count:
             facts = replace(facts, not_a_count=said.not_a_count)
         for part, kind in (("online", "online"), ("sex", "sex"), ("period", "period")):

@@ -11,10 +11,16 @@ from faircount.readers.layout.columns import part_of_year
 from faircount.vocabulary.measures import Sex
 
 _LETTER = re.compile(r"^([A-Za-z]+)\s*[:–-]\s+(?=\S)")
+_LAST = re.compile(r"^(.*\d.*?)\s+([A-Za-z]+)$")
 
 
 def lettered(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
     """ "F: Sexual grooming" beside "M: Sexual grooming" tells a sex by its letter, and the rest by itself."""
+    last = {label: match for label in meanings if (match := _LAST.match(label)) and _sex(match[2]) is not None}
+    if {Sex.FEMALE, Sex.MALE} <= {_sex(match[2]) for match in last.values()}:
+        # "0-4 Girl", "0-4 Boy", "0-4 U".
+        by_itself = {label: replace(read_label(match[1]), text=label, sex=_sex(match[2])) for label, match in last.items()}
+        return meanings | by_itself
     found = {label: match for label in meanings if (match := _LETTER.match(label)) and _sex(match[1]) is not None}
     sexes = {_sex(match[1]) for match in found.values()}
     if not {Sex.FEMALE, Sex.MALE} <= sexes or 2 * len(found) < len(meanings):

@@ -18,7 +18,7 @@ from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.listed import Line, items_of
 
 _NOTES = re.compile(r"^\W*(?:foot)?notes?\W*$", re.IGNORECASE)
-_REPLY = re.compile(r"^\W*(?:our |the )?(?:answer|response|reply)\W*$", re.IGNORECASE)
+_REPLY = re.compile(r"^\W*(?:our |the )?(?:answer|response|reply)(?: (?:to )?(?:q(?:uestion)?\.? ?)?\d{1,2})?\W*$", re.IGNORECASE)
 
 
 def answered_inline(blocks: Sequence[Sheet | Prose]) -> frozenset[int]:
@@ -55,6 +55,8 @@ class Walk:
             self.question = (said, *numbered[1:])
         elif number and not numbered and len(said) > 12 and not is_told:
             self.question = (said,)
+        elif _REPLY.match(block.text) and not numbered:
+            return
         elif number or (block.kind is Kind.HEADING and not _REPLY.match(block.text) and not names_subject(block.text)):
             self.question = numbered
 
