@@ -71,7 +71,7 @@ def keyed_records(path: Path, force: str, secret: bytes, period: Period | None =
         "victim_sex",
         "standing",
     )
-    refuse_what_is_not_understood(check_cells(path, date.today(), (force,)), path, (set(wanted) - {"crime_id", "offence"}))
+    refuse_what_is_not_understood(check_cells(path, date.today(), (force,)), path, set(wanted) - {"crime_id"})
     frame = collected(scan_records(path).select(wanted), path).filter(
         pl.col("force") == force,
         pl.col("standing") == STANDS,

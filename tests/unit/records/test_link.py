@@ -81,6 +81,14 @@ def test_only_offences_that_stand_are_keyed_each_once_and_of_the_period(tmp_path
         keyed(frame, tmp_path, OTHER)
 
 
+@pytest.mark.parametrize("written", ["22.5", "22b", "sexual assault"])
+def test_offences_in_another_way_of_writing_are_refused_by_column_and_share(tmp_path, written):
+    frame = rows(*({"crime_id": f"T-{number}"} for number in range(99)), {"crime_id": "T-99", "offence": written})
+    assert keyed(frame, tmp_path, ONE).height == 100, "a slip is passed over"
+    with pytest.raises(SchemaMismatch, match="offence is not understood in 100%"):
+        keyed(frame.with_columns(offence=pl.lit(written)), tmp_path, ONE)
+
+
 def test_files_of_different_secrets_or_of_one_force_are_not_compared(tmp_path):
     first, second = keyed(rows({}), tmp_path, ONE), keyed(rows({"force": OTHER}), tmp_path, OTHER, SECRET[::-1])
     with pytest.raises(SchemaMismatch, match="different secrets"):
