@@ -97,3 +97,18 @@ def test_nothing_of_a_text_or_of_its_name_steers_the_terminal(tmp_path: Path, fo
     for words in (shown, check(path, form)[1]):
         assert words
         assert not set(words) & set("\x1b\x07\x9b\u202e")
+
+
+def test_a_folder_ends_with_the_documented_code_where_an_article_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_bytes(as_text())
+    run = CliRunner().invoke
+    assert run(app, ["check", str(tmp_path)]).exit_code == 0
+    assert run(app, ["check", str(tmp_path), "--strict"]).exit_code == 3
+    (tmp_path / "bad.docx").write_bytes(b"PK\3\4 no document")
+    for more in ([], ["--strict"], ["--format", "json"]):
+        done = run(app, ["check", str(tmp_path), *more])
+        assert done.exit_code == 4
+        assert "bad.docx: " in done.stderr
+        assert "good.txt" in done.stdout
+    (tmp_path / "good.txt").unlink()
+    assert run(app, ["check", str(tmp_path)]).exit_code == 11

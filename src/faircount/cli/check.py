@@ -13,11 +13,11 @@ import typer
 from rich.padding import Padding
 from rich.text import Text
 
-from faircount.cli.show import progress, say, shown, stdout
-from faircount.errors import EXIT_FINDINGS
+from faircount.cli.show import progress, say, say_error, shown, stdout
+from faircount.errors import EXIT_FINDINGS, EXIT_PARTLY_REFUSED, UnreadableSource
 from faircount.pipeline.articles import page_alone
 from faircount.pipeline.check import Checked, check_article
-from faircount.pipeline.checking.folder import check_folder
+from faircount.pipeline.checking.folder import ArticleChecked, check_folder
 from faircount.pipeline.checking.watch import watch_article
 from faircount.pipeline.project import Project
 
@@ -55,6 +55,9 @@ def check(
 
     By the text alone a claim is consistent, inconsistent, or nothing in the text bears on it. With a project, each claim is
     also held against its figures, with their sources.
+
+    An article of a folder that cannot be read is named with the reason, and the others are checked; the exit code is then 4,
+    or 11 if none could be read.
     """
     held = Project.open(project) if project else None
     if article.is_dir():
@@ -82,18 +85,30 @@ def _print(checked: Checked, print_as: Format) -> None:
 
 
 def _check_folder(folder: Path, project: Project | None, words: Path | None, print_as: Format) -> bool:
-    """One line an article, and the query of each that has something wrong; whether any has."""
+    """Whether any article of a folder has something wrong; ends with the exit code for it where some could not be read."""
     with progress() as told:
         found = check_folder(folder, project, words, told)
     if print_as is Format.JSON:
         typer.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=1))
-        return any(one.wrong for one in found)
+    else:
+        _show_folder(found)
+    refused = [one for one in found if one.refused]
+    for one in refused:
+        say_error(f"{one.name}: {one.refused}")
+    if refused:
+        raise typer.Exit(UnreadableSource.exit_code if len(refused) == len(found) else EXIT_PARTLY_REFUSED)
+    return any(one.wrong for one in found)
+
+
+def _show_folder(found: list[ArticleChecked]) -> None:
+    """One line an article that was read, and the query of each that has something wrong."""
     for one in found:
-        stdout.print(Text.assemble((shown(one.name), "bold"), "  ", shown(one.refused or one.summary)), soft_wrap=True)
+        if one.refused:
+            continue
+        stdout.print(Text.assemble((shown(one.name), "bold"), "  ", shown(one.summary)), soft_wrap=True)
         if one.wrong:
             stdout.print(Padding(Text(shown(one.query)), (0, 0, 0, 5)))
     say(f"{len(found):,} articles; {sum(bool(one.wrong) for one in found):,} with claims that do not hold")
-    return any(one.wrong for one in found)
 
 
 def _watch(article: Path, project: Project | None, words: Path | None, print_as: Format) -> None:
