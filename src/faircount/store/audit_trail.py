@@ -6,12 +6,13 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from faircount.errors import BrokenTrail
+from faircount.errors import BadDatabase, BrokenTrail
 from faircount.store.decisions import one_line
 from faircount.store.lock import locked
 from faircount.store.private import FILE
@@ -104,9 +105,13 @@ class Trail:
 
     def _note(self) -> None:
         whole, _ = self._read()
-        if whole:
-            head = Head(len(whole), _hash_of(whole[-1]))
-            for witness in self.witnesses:
+        if not whole:
+            return
+        head = Head(len(whole), _hash_of(whole[-1]))
+        for witness in self.witnesses:
+            # The event is on the disk by now. A database that cannot be asked hears of it with the next one, or at the next
+            # start; whoever acted would be told that nothing was done.
+            with suppress(BadDatabase):
                 if witness.head() != head and not self._denied_by(witness, whole):
                     witness.note(head)
 

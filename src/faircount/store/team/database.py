@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
+from sqlalchemy.exc import TimeoutError as NoneFree
 
 from faircount.errors import BadDatabase
 from faircount.store.private import FILE, FOLDER
@@ -115,8 +116,8 @@ def _told() -> Iterator[None]:
         yield
     except IntegrityError:
         raise  # the statement was refused for what it says, which whoever asked deals with
-    except DBAPIError as error:
-        kind = type(error.orig).__name__
+    except (DBAPIError, NoneFree) as error:
+        kind = type(error.orig).__name__ if isinstance(error, DBAPIError) else "no connection was free in time"
         raise BadDatabase(
             f"the database cannot be used ({kind}); is it up, and may this user use it? Ask 'faircount doctor'"
         ) from error

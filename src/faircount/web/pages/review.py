@@ -6,7 +6,7 @@ import re
 
 from fastapi import APIRouter, Request, Response
 
-from faircount.errors import BadDecision, DecidedMeanwhile, FaircountError
+from faircount.errors import BadDatabase, BadDecision, DecidedMeanwhile, FaircountError
 from faircount.pipeline.review import Entry
 from faircount.web.forms import Form, SentForm
 from faircount.web.needs import LOOK, REVIEW
@@ -85,6 +85,8 @@ def decide(request: Request, name: str, form: Form) -> Response:
         _decide(request, entry, form, who)
     except DecidedMeanwhile as error:
         return _again(request, name, form, str(error), 409)
+    except BadDatabase:
+        raise  # the page of the doubt asks the database too
     except FaircountError as error:
         return _again(request, name, form, str(error))
     if room.team is None:
@@ -111,7 +113,7 @@ def _entry(request: Request, name: str) -> Entry | None:
         return None
     try:
         return room_of(request).review.entry(name)
-    except FaircountError:
+    except BadDecision:
         return None
 
 

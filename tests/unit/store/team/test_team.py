@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
+from sqlalchemy.pool import QueuePool
 
 from faircount.errors import BadAccount, BadDatabase, DecidedMeanwhile, TooManyTries
 from faircount.store.decisions import OPEN_AGAIN, Decision
@@ -40,6 +41,14 @@ def jo(database):
     """An account of a reviewer."""
     Accounts(database).add("Jo Marsh", Role.REVIEWER, PASSWORD)
     return database
+
+
+def test_who_waits_too_long_for_a_connection_is_told_in_plain_words(tmp_path):
+    few = {"poolclass": QueuePool, "pool_size": 1, "max_overflow": 0, "pool_timeout": 0.05}
+    database = Database(create_engine(sqlite_address(tmp_path / "team.db"), **few))
+    with database.reading(), pytest.raises(BadDatabase, match="no connection was free"), database.reading():
+        pass
+    database.close()
 
 
 def test_migrating_takes_every_step_once_and_all_at_once(address):
