@@ -33,7 +33,9 @@ from faircount.store.inner import inner_folder
 from faircount.store.lock import locked
 from faircount.store.team.roles import Role
 from faircount.store.team.team import open_team
+from tests.lib.clocks import set_back
 from tests.lib.crashing import half_public
+from tests.lib.postgres import Postgres
 from tests.lib.releasing import PRINTED, changed, drafted, small_project, with_rows
 from tests.lib.review_answers import ANSWERS, UNIT, quiet
 from tests.lib.serving import Person, ask
@@ -41,10 +43,14 @@ from tests.lib.teams import PASSWORD
 
 PATIENCE = 60.0
 """Seconds in which a server has to come up, and what a killed one had begun has to end."""
+BEHIND = timedelta(hours=1)
+"""By how much a clock is set back."""
 BROKEN = (OSError, http.client.HTTPException)
 """What somebody meets whose server is killed: no reply, or half of one."""
 BESIDE_PAGES = (303, 409)
 """A form was taken, or somebody else came first and what was sent is kept."""
+DOWN = 503
+"""The database cannot be asked now; what was sent did not count, or is told of by the next page."""
 PEOPLE = {"Jo Marsh": Role.PUBLISHER, "Al Reed": Role.PUBLISHER, "Bo Hill": Role.REVIEWER, "Cy Lane": Role.REVIEWER}
 PAGES = ("/app/", "/app/answers", "/app/ledger", "/app/releases", "/app/trail", "/review/coverage")
 
@@ -58,6 +64,9 @@ class Accepted:
     signed: list[str] = field(default_factory=list)
     published: list[str] = field(default_factory=list)
     broke: list[str] = field(default_factory=list)
+    down: int = 0
+    cut: int = 0
+    """Posts that were on their way when a server was killed, and of which nobody was told what became."""
 
     @property
     def told(self) -> str:
@@ -67,18 +76,26 @@ class Accepted:
 
 @dataclass
 class Team:
-    """A project with answers, the secrets of those who work at it, and the doubts that they decide again and again."""
+    """A project with answers, the secrets of those who work at it, and the doubts that they decide again and again.
+
+    ``effective`` is how many kills cut posts off that were on their way. With ``may_be_down`` a page may say that the database
+    cannot be asked now, and nothing else.
+    """
 
     folder: Path
     secrets: dict[str, str]
     doubts: list[str]
+    address: str = ""
+    may_be_down: bool = False
+    effective: int = 0
+    restarts: int = 0
     accepted: Accepted = field(default_factory=Accepted)
     attempts: dict[str, bytes] = field(default_factory=dict)
     number: int = 0
 
     @classmethod
-    def at(cls, folder: Path) -> Team:
-        """The team of a new project."""
+    def at(cls, folder: Path, address: str = "") -> Team:
+        """The team of a new project, in a file of its own or in the database at the address."""
         small_project(folder)
         config = folder / "faircount.toml"
         # What is published is published now, by helplines that were looked at today.
@@ -87,13 +104,13 @@ class Team:
         attempts = {name: text.encode() for name, text in ANSWERS.items()}
         for name, content in attempts.items():
             (folder / "answers" / name).write_bytes(content)
-        team = open_team(folder)
+        team = open_team(folder, address)
         for name, role in PEOPLE.items():
             team.accounts.add(name, role, PASSWORD)
         secrets = {name: team.sessions.begin(name) for name in PEOPLE}
         doubts = [entry.matter.id for entry in Review.open(Project.open(folder), quiet, team.decisions).queue()]
         team.database.close()
-        return cls(folder, secrets, doubts, attempts=attempts)
+        return cls(folder, secrets, doubts, address, may_be_down=bool(address), attempts=attempts)
 
     def person(self, port: int, name: str) -> Person:
         """One of them at a browser."""
@@ -105,7 +122,7 @@ class Team:
         return self.number
 
     def prepare(self) -> None:
-        """See to it that a draft waits, whose time has come."""
+        """See to it that a draft waits, whose time has come also by a clock that is behind."""
         project = Project.open(self.folder)
         if draft_of(project) is not None:
             return
@@ -113,16 +130,17 @@ class Team:
         project, at = with_rows(self.folder, changed(PRINTED, 55, 56 + known % 2)), now()
         if known:
             explain(project, Chosen(), Nature.CORRECTION, f"Slip number {known} was found", "Al Reed", at)
-        drafted(project, at, at - timedelta(seconds=1))
+        drafted(project, at - BEHIND, at - BEHIND - timedelta(seconds=1))
 
 
 class Server:
-    """``faircount serve --team`` in a process of its own, with whatever it starts."""
+    """``faircount serve --team`` in a process of its own, with whatever it starts; its clock may be behind."""
 
-    def __init__(self, folder: Path) -> None:
-        self.said = folder.parent / "server.log"
+    def __init__(self, team: Team, number: int = 0, behind: timedelta = timedelta()) -> None:
+        self.said = team.folder.parent / f"server {number}.log"
         self.said.unlink(missing_ok=True)
-        self.process: BaseProcess = get_context("forkserver").Process(target=_serve, args=(folder, self.said))
+        work = (team.folder, team.address, self.said, behind)
+        self.process: BaseProcess = get_context("forkserver").Process(target=_serve, args=work)
         self.process.start()
 
     def port(self) -> int:
@@ -150,14 +168,15 @@ class Server:
             time.sleep(0.01)
 
 
-def _serve(folder: Path, said: Path) -> None:
+def _serve(folder: Path, address: str, said: Path, behind: timedelta) -> None:
     """The command. What pages state is not read before a signature: it takes most of its time, in which nothing is written."""
     os.setsid()
     place = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     os.dup2(place, 2)
     sys.stderr = os.fdopen(2, "w", buffering=1)
     checklist.CHECKS = {name: check for name, check in checklist.CHECKS.items() if name != "statements"}
-    app(["serve", str(folder), "--team", "--port", "0"])
+    set_back(behind)
+    app(["serve", str(folder), "--team", "--port", "0", *(["--database", address] if address else [])])
 
 
 def _of_group(group: int) -> Iterator[int]:
@@ -174,31 +193,35 @@ def warm() -> None:
     get_context("forkserver").set_forkserver_preload(["tests.lib.crashing_server", "faircount.web.app"])
 
 
-def kill_at_work(team: Team, chance: random.Random, longest: float) -> list[str]:
-    """Start the server, look at what the last one left, let people work, and kill it at any moment. What does not hold."""
+def kill_at_work(
+    team: Team, chance: random.Random, longest: float, servers: int = 1, behind: timedelta = timedelta()
+) -> list[str]:
+    """Start servers, look at what the last ones left, let people work at each, and kill one after the other. What does not hold.
+
+    While one of several is killed, people go on at the others.
+    """
     team.prepare()
-    server = Server(team.folder)
-    if chance.random() < 0.15:
+    begun = [Server(team, number, behind) for number in range(servers)]
+    if servers == 1 and chance.random() < 0.15:
         time.sleep(chance.uniform(0, 0.5))
-        server.kill(with_all=True)
+        begun[0].kill(with_all=True)
         return [f"public is half published: {fault}" for fault in half_public(team.folder)]
-    port = server.port()
+    ports = [server.port() for server in begun]
     found = faults(team)
-    end = Event()
-    crowd = [Thread(target=_going_on, args=(work, team, port, end)) for work in WORKS for _ in range(2 if work is _decide else 1)]
-    for one in crowd:
-        one.start()
-    time.sleep(chance.uniform(0, longest))
-    server.kill(with_all=chance.random() < 0.5)
-    end.set()
-    for one in crowd:
-        one.join()
-    return found + [f"public is half published: {fault}" for fault in half_public(team.folder)]
+    crowds = [Crowd(team, port) for port in ports]
+    for server, crowd in zip(begun, crowds, strict=True):
+        time.sleep(chance.uniform(0, longest))
+        before = team.accepted.cut
+        server.kill(with_all=chance.random() < 0.5)
+        crowd.join()
+        team.effective += team.accepted.cut > before
+        found += [f"public is half published: {fault}" for fault in half_public(team.folder)]
+    return found
 
 
 def look_again(team: Team) -> list[str]:
     """Start the server once more, and end it: what does not hold."""
-    server = Server(team.folder)
+    server = Server(team)
     try:
         server.port()
         return faults(team)
@@ -206,12 +229,56 @@ def look_again(team: Team) -> list[str]:
         server.kill(with_all=True)
 
 
-def _going_on(work: Callable[[Team, int], None], team: Team, port: int, end: Event) -> None:
-    while not end.is_set():
-        try:
-            work(team, port)
-        except BROKEN:
-            return
+def restart_at_work(team: Team, database: Postgres, chance: random.Random, longest: float, restarts: int) -> list[str]:
+    """Let people work at a server whose database is stopped and started under them, again and again. What does not hold."""
+    team.prepare()
+    server = Server(team)
+    crowd = Crowd(team, port := server.port())
+    for _ in range(restarts):
+        time.sleep(chance.uniform(0.2, longest))
+        database.restart(at_once=chance.random() < 0.5, down=chance.uniform(0, 1))
+        team.restarts += 1
+    time.sleep(longest)
+    crowd.join()
+    found = [] if _takes_a_decision(team, port) else ["no decision is taken after the database came back"]
+    server.kill(with_all=True)
+    return found + look_again(team)
+
+
+def _takes_a_decision(team: Team, port: int) -> bool:
+    """Whether the server that was there all the time takes one more decision by itself."""
+    known, until = len(team.accepted.decided), time.monotonic() + PATIENCE
+    while len(team.accepted.decided) == known and time.monotonic() < until:
+        _decide(team, port)
+    return len(team.accepted.decided) > known
+
+
+class Crowd:
+    """People who work at one server until it is gone, or they are told to stop."""
+
+    def __init__(self, team: Team, port: int) -> None:
+        self._end = Event()
+        self._all = [
+            Thread(target=self._go_on, args=(work, team, port)) for work in WORKS for _ in range(2 if work is _decide else 1)
+        ]
+        for one in self._all:
+            one.start()
+
+    def join(self) -> None:
+        """Wait until each has noted what became of the last thing asked for."""
+        self._end.set()
+        for one in self._all:
+            one.join()
+
+    def _go_on(self, work: Callable[[Team, int], None], team: Team, port: int) -> None:
+        while not self._end.is_set():
+            try:
+                work(team, port)
+            except ConnectionRefusedError:
+                return  # the server was gone before anything was sent
+            except BROKEN:
+                team.accepted.cut += work is not _look
+                return
 
 
 def _decide(team: Team, port: int) -> None:
@@ -254,10 +321,15 @@ WORKS = (_decide, _send, _release, _look)
 
 
 def _took(team: Team, reply: tuple[int, object, str], what: str) -> bool:
-    status = reply[0]
-    if status not in (200, *BESIDE_PAGES):
-        told = re.search(r'role="alert"[^>]*>([^<]+)', reply[2])
-        team.accepted.broke.append(f"{what} was answered with {status}: {told[1] if told else ''}")
+    status, _, page = reply
+    told = re.search(r'role="alert"[^>]*>([^<]+)', page)
+    words = told[1] if told else ""
+    # Two servers show two people one draft: one signs it and one publishes it, and the other is told that it was done.
+    is_second = status == 422 and "already" in words
+    is_down = status == DOWN and team.may_be_down
+    team.accepted.down += is_down
+    if status not in (200, *BESIDE_PAGES) and not is_second and not is_down:
+        team.accepted.broke.append(f"{what} was answered with {status}: {words}")
     return status == 303
 
 
@@ -265,7 +337,7 @@ def faults(team: Team) -> list[str]:
     """What does not hold now that the server has come up again and nobody has asked it for anything."""
     project, accepted = Project.open(team.folder), team.accepted
     decided = {decision.why for decision in read_decisions(team.folder / "decisions.csv").all}
-    shared = open_team(team.folder)
+    shared = open_team(team.folder, team.address)
     stand = shared.decisions.all().all
     decided &= {decision.why for decision in stand}
     shared.database.close()

@@ -9,9 +9,10 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import psycopg
@@ -23,8 +24,40 @@ MAY_RUN_IT = ("postgres", "nobody")
 class Postgres:
     """A server that is up; each test takes a database of its own."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, under: Mapping[str, Any]) -> None:
+        self._folder, self._under = folder, under
+        self._server: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        # The Debian package may have started a server of its own; this one shares nothing with it, not even a port.
+        run = [_programs() / "postgres", "-D", self._folder / "kept", "-k", self._folder, "-c", "listen_addresses=", "-F"]
+        with (self._folder / "log").open("ab") as log:
+            self._server = subprocess.Popen(run, cwd=self._folder, stdout=log, stderr=log, **self._under)
+        self._wait(self._server)
+
+    def stop(self, *, at_once: bool = False) -> None:
+        """Stop it: whoever is connected is cut off, and with ``at_once`` it has to recover when it starts again."""
+        if self._server is not None:
+            self._server.send_signal(signal.SIGQUIT if at_once else signal.SIGINT)
+            self._server.wait(20)
+
+    def restart(self, *, at_once: bool = False, down: float = 0.0) -> None:
+        """Stop it, leave it down for so many seconds, and start it again."""
+        self.stop(at_once=at_once)
+        time.sleep(down)
+        self.start()
+
+    def _wait(self, server: subprocess.Popen[bytes]) -> None:
+        until, log = time.monotonic() + 30, self._folder / "log"
+        while True:
+            try:
+                psycopg.connect(self._address("postgres")).close()
+                return
+            except psycopg.OperationalError:
+                assert server.poll() is None, log.read_text()
+                assert time.monotonic() < until, log.read_text()
+                time.sleep(0.05)
 
     def new(self) -> str:
         """The address of a new and empty database."""
@@ -47,35 +80,16 @@ def postgres() -> Iterator[Postgres]:
         os.chown(folder, who.pw_uid, who.pw_gid)
     under = {} if who is None else {"user": who.pw_uid, "group": who.pw_gid, "extra_groups": []}
     made = [programs / "initdb", "-D", folder / "kept", "-U", "tester", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
-    # With an administrator of its own the Debian package starts a server too; this one shares nothing with it, not even a port.
-    run = [programs / "postgres", "-D", folder / "kept", "-k", folder, "-c", "listen_addresses=", "-F"]
-    server = None
+    found = Postgres(folder, under)
     try:
         subprocess.run(
             made, cwd=folder, check=True, capture_output=True, env={"LC_ALL": "C", "PATH": os.environ["PATH"]}, **under
         )
-        with (folder / "log").open("wb") as log:
-            server = subprocess.Popen(run, cwd=folder, stdout=log, stderr=log, **under)
-        found = Postgres(folder)
-        _wait(found, server, folder / "log")
+        found.start()
         yield found
     finally:
-        if server is not None:
-            server.send_signal(signal.SIGINT)  # which does not wait for whoever is still connected
-            server.wait(20)
+        found.stop()
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _wait(found: Postgres, server: subprocess.Popen[bytes], log: Path) -> None:
-    until = time.monotonic() + 30
-    while True:
-        try:
-            found.new()
-            return
-        except psycopg.OperationalError:
-            assert server.poll() is None, log.read_text()
-            assert time.monotonic() < until, log.read_text()
-            time.sleep(0.05)
 
 
 def _programs() -> Path:
