@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -16,9 +17,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from faircount.compare.compare import ESTIMATES, Of
+from faircount.compare.count_interval import count_interval
 from faircount.compare.estimate import Rate, Share
 from faircount.compare.guarded import OWN, TAKES
 from faircount.compare.interval import Interval
+from faircount.compare.rate import crude_rate
+from faircount.compare.standardised import standardised_ratio
 from faircount.compare.statistics import STATISTICS
 from faircount.errors import FaircountError
 from tests.unit.compare.examples import EXAMPLES
@@ -39,6 +43,11 @@ NEVER = (
     ["5"],
     [[1, 2], [3]],
     10**400,
+    bytearray(b"5"),
+    memoryview(b"5"),
+    np.ma.masked,
+    np.timedelta64(5, "D"),
+    np.datetime64("2016-04-01"),
 )
 """No statistic takes these where it wants numbers, whatever it is of."""
 SOMETIMES = (
@@ -75,6 +84,11 @@ SOMETIMES = (
     Decimal("5.5"),
     np.array(5),
     np.array([1, 2], dtype=object),
+    np.ma.masked_array([1, 2, 3], mask=[False, True, False]),
+    [np.ma.masked, 3],
+    np.uint8(200),
+    np.float16(0.1),
+    Fraction(7, 2),
     range(3),
     (1, 2, 3),
     [(1, 2, 3)],
@@ -220,3 +234,37 @@ PARTS = {
 def test_estimates_of_single_figures_refuse_alike(statistic, odd):
     with pytest.raises(FaircountError):
         statistic.compute(*PARTS[statistic.of](odd))
+
+
+BESIDE = {
+    "a confidence": lambda odd: [statistic.compute(*PARTS[statistic.of](9), odd) for statistic in ESTIMATES.values()],
+    "an exposure": lambda odd: Rate(5, odd),
+    "a whole": lambda odd: Share(5, odd),
+    "an expected count": lambda odd: standardised_ratio(22, odd),
+    "per so many": lambda odd: crude_rate(Rate(5, 1_000), 0.95, odd),
+}
+
+
+@pytest.mark.parametrize("odd", [*NEVER, None, -1, 0, True, np.array(5), np.ma.masked_array([5], mask=[True])], ids=repr)
+@pytest.mark.parametrize("beside", BESIDE)
+def test_what_stands_beside_a_single_figure_is_refused_alike(beside, odd):
+    with pytest.raises(FaircountError):
+        BESIDE[beside](odd)
+
+
+@pytest.mark.parametrize("short", [np.uint8, np.int16, np.float16, Fraction, np.float32])
+def test_a_short_number_is_taken_for_what_it_says_and_computed_at_full_length(short):
+    for statistic in ESTIMATES.values():
+        assert statistic.compute(*PARTS[statistic.of](short(20))) == statistic.compute(*PARTS[statistic.of](20))
+    assert type(Rate(short(200)).count) is int
+    assert Share(short(150), short(200)) == Share(150, 200)
+    assert repr(count_interval(short(100))) == repr(count_interval(100)), "and given back as one of Python's own"
+
+
+def test_what_is_masked_is_not_known_whatever_stands_behind_it():
+    masked = np.ma.masked_array([55, 3], mask=[False, True])
+    with pytest.raises(FaircountError, match="what is not known"):
+        STATISTICS["exact (Garwood) interval"](masked)
+    assert STATISTICS["exact (Garwood) interval"](np.ma.masked_array([55, 3])).lower[1] > 0, "nothing is masked here"
+    known = np.ma.masked_array([0.01, 0.9, 0.04], mask=[False, True, False])
+    assert STATISTICS["multiplicity"](known) == STATISTICS["multiplicity"]([0.01, None, 0.04])

@@ -23,7 +23,7 @@ def byar(count: int, confidence: float = 0.95) -> Estimate:
     Not under 10 events: use the exact range. Here to agree with rates that the Office for Health Improvement and
     Disparities publishes; for a count on its own the exact range is plainer.
     """
-    counted(count)
+    count = counted(count)
     if count < FEWEST:
         raise NotComparable(f"{count} events are too few for Byar's range; use the exact one")
     _, lower, upper = byar_count(count, confidence)

@@ -23,7 +23,7 @@ def count_interval(count: int, confidence: float = 0.95) -> Estimate:
     events that come in groups (many offences against one child), where it is too narrow. It says where the mean of many such
     years may lie, not what the next year will count (``predicted_count`` does), and nothing of what was never recorded.
     """
-    counted(count)
+    count = counted(count)
     tail(confidence)
     lower, upper = _limits(count, confidence)
     return Estimate(count, lower, upper, confidence, "exact Poisson (Garwood)")

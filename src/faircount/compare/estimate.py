@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from numbers import Integral, Real
+from numbers import Real
 from typing import Any
 
 from faircount.errors import NotComparable
@@ -48,9 +48,8 @@ class Rate:
     exposure: float = 1.0
 
     def __post_init__(self) -> None:
-        counted(self.count)
-        if not (is_number(self.exposure) and math.isfinite(self.exposure) and self.exposure > 0):
-            raise NotComparable(f"an exposure of {self.exposure} holds no rate; give the population, or the days in force")
+        object.__setattr__(self, "count", counted(self.count))
+        object.__setattr__(self, "exposure", amount(self.exposure, "an exposure"))
 
     @property
     def value(self) -> float:
@@ -66,8 +65,8 @@ class Share:
     whole: int
 
     def __post_init__(self) -> None:
-        for each in (self.part, self.whole):
-            counted(each)
+        object.__setattr__(self, "part", counted(self.part))
+        object.__setattr__(self, "whole", counted(self.whole))
         if self.whole <= 0:
             raise NotComparable(f"a whole of {self.whole} holds no share; publish the counts instead")
         if not 0 <= self.part <= self.whole:
@@ -85,28 +84,41 @@ MOST = 10**15
 """Above this a float no longer holds whole numbers apart, and what is given is no count of anything."""
 
 
-def counted(number: Any) -> None:
-    """Refused unless it is a whole number, 0 or more, that something can have been counted to."""
-    if not is_number(number) or not _is_whole(number):
+def counted(number: Any) -> int:
+    """The count as a plain whole number, refused unless something can have been counted to it: 0 or more, and no fraction."""
+    known = plain_number(number)
+    if known is None or (math.isfinite(known) and not known.is_integer()) or math.isnan(known):
         raise NotComparable("a count is a whole number; text, a fraction, a list and what is not known are none")
-    if number < 0:
+    if known < 0:
         raise NotComparable(
             f"{number} events is net of cancelled records, not a count; compare a longer period, where none is negative"
         )
-    if number > MOST:
+    if known > MOST:
         raise NotComparable(f"more than {MOST:,} of anything were never counted; check the number")
+    return int(known)
 
 
-def _is_whole(number: Real) -> bool:
+def amount(number: Any, what: str) -> float:
+    """What something was counted over, or expected, as a plain number; refused unless it is above 0 and finite."""
+    known = plain_number(number)
+    if known is None or not 0 < known < math.inf:
+        raise NotComparable(f"{what} of {number!s:.40} holds no rate; give the population, or the days in force")
+    return number if type(number) is int else known
+
+
+def plain_number(given: object) -> float | None:
+    """One real number as a float of Python's own, endless where it is larger than any; None for all else.
+
+    NumPy's short numbers turn over at 255 and round at 2,048, and its spans of time say that they are whole numbers.
+    """
+    if isinstance(given, bool) or not isinstance(given, Real):
+        return None
     try:
-        return float(number).is_integer() or isinstance(number, Integral)
+        return float(given)
+    except TypeError:
+        return None
     except OverflowError:
-        return True
-
-
-def is_number(given: object) -> bool:
-    """Whether it is one real number, and no yes or no."""
-    return isinstance(given, Real) and not isinstance(given, bool)
+        return math.inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +135,7 @@ def tail(confidence: float) -> float:
     >>> round(tail(0.95), 10), round(tail(0.998), 10)
     (0.025, 0.001)
     """
-    if not (is_number(confidence) and 0 < confidence < 1):
-        raise NotComparable(f"a confidence of {confidence} is not between 0 and 1; write 0.95 for 95%")
-    return (1 - confidence) / 2
+    known = plain_number(confidence)
+    if known is None or not 0 < known < 1:
+        raise NotComparable(f"a confidence of {confidence!s:.40} is not between 0 and 1; write 0.95 for 95%")
+    return (1 - known) / 2

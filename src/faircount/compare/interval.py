@@ -36,8 +36,13 @@ class Interval(NamedTuple):
 def real_numbers(given: object, what: str, missing: bool = False) -> Array:
     """The numbers as floats: no text that only looks like one, no yes or no, nothing unknown or endless.
 
-    ``missing`` lets None stand for "not answered", which then is not a number.
+    ``missing`` lets None, or what is masked, stand for "not answered", which then is not a number.
     """
+    if isinstance(given, np.ma.MaskedArray):
+        # What stands behind a mask is not known, whatever it is: NumPy itself would hand it over, and 0 for a lone mask.
+        given = given.tolist()
+    if isinstance(given, bytes | bytearray | memoryview):
+        given = None  # text, of which NumPy would take the letters for numbers
     try:
         known = np.asarray(given)
     except ValueError:

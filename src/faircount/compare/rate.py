@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from faircount.compare.byar import FEWEST, byar
 from faircount.compare.count_interval import count_interval
-from faircount.compare.estimate import Estimate, Rate
+from faircount.compare.estimate import Estimate, Rate, amount
 
 
 def crude_rate(rate: Rate, confidence: float = 0.95, per: float = 1_000) -> Estimate:
@@ -22,7 +22,7 @@ def crude_rate(rate: Rate, confidence: float = 0.95, per: float = 1_000) -> Esti
     hidden count: a rate and a known population give the count back.
     """
     counted = phe_count(rate.count, confidence)
-    return counted.scaled(per / rate.exposure)
+    return counted.scaled(amount(per, "a rate per so many") / rate.exposure)
 
 
 def phe_count(count: int, confidence: float = 0.95) -> Estimate:

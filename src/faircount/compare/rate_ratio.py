@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from faircount.compare.distributions import beta_below
-from faircount.compare.estimate import Estimate, Rate
+from faircount.compare.estimate import Estimate, Rate, tail
 from faircount.compare.intervals.exact_ratio import exact_ratio
 from faircount.errors import NotComparable
 
@@ -24,6 +24,7 @@ def rate_ratio(after: Rate, before: Rate, confidence: float = 0.95) -> Estimate:
     """
     if before.count == 0:
         raise NotComparable("no ratio to a count of 0; publish both counts instead")
+    tail(confidence)
     value = after.value / before.value
     lower, upper = ratio_limits(after, before, confidence)
     # The limits come from quantiles and may miss the estimate by the last digit when the confidence is tiny.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from faircount.compare.estimate import Estimate, counted, is_number
+from faircount.compare.estimate import Estimate, amount, counted
 from faircount.compare.rate import phe_count
 from faircount.errors import NotComparable
 
@@ -44,10 +44,7 @@ def standardised_ratio(observed: int, expected: float, confidence: float = 0.95)
     Not for setting two areas side by side: each ratio stands against the reference, and two of them against nothing common.
     Doubt about the expected count is left out, so not where the reference is itself small.
     """
-    counted(observed)
-    if not (is_number(expected) and 0 < expected < float("inf")):
-        raise NotComparable(f"no ratio to {expected} expected events; give the reference rates and the population")
-    return phe_count(observed, confidence).scaled(1 / expected)
+    return phe_count(counted(observed), confidence).scaled(1 / amount(expected, "an expected count"))
 
 
 def standardised_rate(observed: int, expected: float, reference_rate: float, confidence: float = 0.95) -> Estimate:
@@ -59,4 +56,4 @@ def standardised_rate(observed: int, expected: float, reference_rate: float, con
 
     Reference and cautions as for the standardised ratio.
     """
-    return standardised_ratio(observed, expected, confidence).scaled(reference_rate)
+    return standardised_ratio(observed, expected, confidence).scaled(amount(reference_rate, "a reference rate"))

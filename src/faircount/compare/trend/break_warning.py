@@ -75,7 +75,8 @@ def break_warning(series: ArrayLike, exposure: ArrayLike = 1.0, most: int | None
     if rates.ndim != 1 or len(rates) < FEWEST:
         raise NotComparable(f"{rates.size} periods are too few to look for a break; {FEWEST} or more are needed")
     shortest = floor(SHORTEST * len(rates))
-    allowed = max(1, len(rates) // shortest - 1) if most is None else most
+    held = max(1, len(rates) // shortest - 1)
+    allowed = held if most is None else min(most, held)
     divided = _best_divisions(rates, shortest, allowed)
     squares = tuple(sum_of for sum_of, _ in divided)
     criteria = tuple(_criterion(sum_of, len(rates), breaks) for breaks, sum_of in enumerate(squares))
