@@ -39,6 +39,8 @@ REFUSED: Mapping[type[Exception], tuple[int, str]] = {
 }
 _LOG = logging.getLogger("uvicorn.error")
 
+_LONG = re.compile(r"[^/]{24,}")
+"""A part of a path that may be the secret of a link, whichever page it is for."""
 _HOST = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[^\s/?#@\\:\[\]]+)(?::[0-9]{1,5})?")
 """A name and a port, and nothing else: links are made from it, and browsers read what stands round an @ or \\ in other ways."""
 
@@ -109,8 +111,9 @@ class Shell:
 
 
 def _note(scope: Scope, status: int) -> None:
-    """One line for a request that was refused: which, and never whose."""
-    _LOG.warning("refused with %d: %s %s", status, scope["method"], scope["path"][:80].encode("ascii", "replace").decode())
+    """One line for a request that was refused: which, and never whose. A link that opens something stays out of it."""
+    path = _LONG.sub("...", scope["path"][:200])[:80]
+    _LOG.warning("refused with %d: %s %s", status, scope["method"], path.encode("ascii", "replace").decode())
 
 
 def _sealed(send: Send) -> Send:
