@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from math import isfinite
 from numbers import Real
 from typing import Any, NamedTuple
 
@@ -10,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from faircount.compare.distributions import normal_quantile
-from faircount.compare.estimate import tail
+from faircount.compare.estimate import plain_number, tail
 from faircount.errors import NotComparable
 
 Array = NDArray[np.float64]
@@ -38,6 +39,10 @@ def real_numbers(given: object, what: str, missing: bool = False) -> Array:
 
     ``missing`` lets None, or what is masked, stand for "not answered", which then is not a number.
     """
+    if type(given) is int or type(given) is float:  # single figures come by the ten thousand
+        number = plain_number(given)
+        if number is not None and isfinite(number):
+            return np.array(number)
     if isinstance(given, np.ma.MaskedArray):
         # What stands behind a mask is not known, whatever it is: NumPy itself would hand it over, and 0 for a lone mask.
         given = given.tolist()
@@ -67,7 +72,7 @@ def real_numbers(given: object, what: str, missing: bool = False) -> Array:
 def counts(numbers: ArrayLike, what: str = "events") -> Array:
     """Counts as floats: none below 0, none unknown. They need not be whole, so that expected counts and curves pass."""
     known = real_numbers(numbers, f"a number of {what}")
-    if bool(np.any(known < 0)):
+    if bool((known < 0).any()):
         raise NotComparable(f"a number of {what} is below 0, net of cancelled records; compare a longer period")
     return known
 
@@ -75,7 +80,7 @@ def counts(numbers: ArrayLike, what: str = "events") -> Array:
 def exposures(numbers: ArrayLike, what: str = "exposure") -> Array:
     """Populations, days and the like: all above 0."""
     known = counts(numbers, what)
-    if bool(np.any(known == 0)):
+    if bool((known == 0).any()):
         raise NotComparable(f"{what} of 0 holds no rate; give the population, or the days in force")
     return known
 
@@ -83,7 +88,7 @@ def exposures(numbers: ArrayLike, what: str = "exposure") -> Array:
 def parts(part: ArrayLike, whole: ArrayLike) -> tuple[Array, Array]:
     """Parts and their wholes, each part lying in its whole."""
     held, held_in = np.broadcast_arrays(counts(part, "cases"), exposures(whole, "a whole"))
-    if bool(np.any(held > held_in)):
+    if bool((held > held_in).any()):
         raise NotComparable("a part is larger than its whole; offences and victims, or two offence sets, may have been mixed")
     return held, held_in
 

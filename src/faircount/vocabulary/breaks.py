@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -144,6 +145,7 @@ def _lies_between(day: datetime.date, before: Period, after: Period) -> bool:
     return first.start + EDGE < day <= last.end - EDGE
 
 
+@lru_cache(maxsize=16_384)
 def breaks_between(
     before: Period, after: Period, offence: str, online: Online = Online.ALL, area: str = ENGLAND_AND_WALES
 ) -> tuple[Break, ...]:
@@ -164,6 +166,7 @@ def breaks_between(
     return tuple(entry for entry in found if _lies_between(entry.date, before, after))
 
 
+@lru_cache(maxsize=16_384)
 def first_years(period: Period, offence: str, online: Online = Online.ALL, area: str = ENGLAND_AND_WALES) -> tuple[Break, ...]:
     """The breaks in whose first years the period lies: a definition, flag or rule that is still new gives grade C.
 

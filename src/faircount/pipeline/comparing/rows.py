@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from pathlib import Path
 
 from faircount.errors import SchemaMismatch, UnreadableSource
@@ -230,6 +231,7 @@ def _refuse_doubles(sheet: Sheet, rows: Sequence[tuple[int, Row]]) -> None:
         seen[key] = place
 
 
+@lru_cache(maxsize=65_536)
 def area_key(text: str) -> str:
     """The code of an area that the vocabulary knows, else its name as it is printed."""
     found = find_area(text) if text else None
