@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -28,7 +29,17 @@ def written_together(*places: Path | None) -> Iterator[tuple[Path | None, ...]]:
             shutil.rmtree(folder, ignore_errors=True)
 
 
+def _refuse_other_letters(place: Path) -> None:
+    """Refuse a name that is no UTF-8: what writes tables cannot open it, and a page cannot link to it."""
+    try:
+        str(place).encode()
+    except UnicodeEncodeError:
+        shown = os.fsencode(place).decode("utf-8", "replace")
+        raise BadProject(f"{shown}: the name is not in UTF-8; choose another to write to") from None
+
+
 def _beside(place: Path, besides: dict[Path, Path]) -> Path:
+    _refuse_other_letters(place)
     if place.exists() and not place.is_file() and not place.is_dir():
         return place
     if place.is_dir():
@@ -51,6 +62,7 @@ def _put(made: Path, place: Path) -> None:
 @contextmanager
 def new_folder(to: Path) -> Iterator[Path]:
     """A folder beside the one to make, which gets its name at the end, or is thrown away; an empty one there gives way."""
+    _refuse_other_letters(to)
     to.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(mkdtemp(prefix=".writing-", dir=to.parent))
     try:
@@ -67,6 +79,7 @@ def new_folder(to: Path) -> Iterator[Path]:
 @contextmanager
 def merged_into(to: Path) -> Iterator[Path]:
     """A folder beside the one to fill: at the end every file in it gets its place there, or none does."""
+    _refuse_other_letters(to)
     missing = [folder for folder in (to, *to.parents) if not folder.exists()]
     to.mkdir(parents=True, exist_ok=True)
     beside = Path(mkdtemp(prefix=".writing-", dir=to))
