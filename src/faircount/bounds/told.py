@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from faircount.bounds.extent import plain_ages
-from faircount.bounds.implied import Conflict, Weighted
 from faircount.bounds.relations import is_same, lies_in
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.offences import offence_label
+
+if TYPE_CHECKING:
+    from faircount.bounds.implied import Conflict, Weighted
 
 
 def tell(conflict: Conflict) -> tuple[str, ...]:

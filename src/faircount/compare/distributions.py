@@ -1,11 +1,11 @@
-"""Quantiles and tails of the distributions used here, typed by hand at the one place that calls scipy.
+"""Quantiles and tails of the distributions used here, typed by hand.
 
-Only ``scipy.special`` is loaded: ``scipy.stats`` would double the time that ``import faircount.compare`` takes.
+They come from ``scipy.special``: to load ``scipy.stats`` would take twice as long.
 """
 
 from __future__ import annotations
 
-from scipy import special
+from faircount.compare import special
 
 
 def normal_quantile(probability: float) -> float:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from scipy import special
 
+from faircount.compare import special
 from faircount.compare.estimate import tail
 from faircount.compare.heterogeneity import Effect
 from faircount.compare.interval import Array

@@ -22,3 +22,9 @@ def test_help_loads_no_engine() -> None:
     code = "import sys; sys.argv = ['faircount', '--help']\nimport faircount.cli.main as main\ntry: main.main()\nexcept SystemExit: pass\nprint(sorted({'polars', 'numpy', 'scipy'} & set(sys.modules)))"  # noqa: E501
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.strip().endswith("[]")
+
+
+def test_a_claim_waits_for_no_solver() -> None:
+    code = "import sys, faircount.cli.check, faircount.claims.ledger\nprint({'scipy', 'duckdb', 'numba'} & {*sys.modules})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.strip() == "set()"

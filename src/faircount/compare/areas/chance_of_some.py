@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy import special
 
+from faircount.compare import special
 from faircount.compare.interval import Array
 from faircount.errors import NotComparable
 

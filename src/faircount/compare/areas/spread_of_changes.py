@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import special
 
+from faircount.compare import special
 from faircount.compare.interval import Array
 
 FEWEST = 6

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log, sqrt
 
-from scipy import special
-
+from faircount.compare import special
 from faircount.compare.distributions import t_quantile
 from faircount.compare.estimate import tail
 from faircount.compare.interval import Interval

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from math import exp, sqrt
 
 import numpy as np
-from scipy import special
 
+from faircount.compare import special
 from faircount.compare.interval import Array, deviate
 from faircount.compare.trend.poisson_regression import poisson_regression
 from faircount.errors import NotComparable

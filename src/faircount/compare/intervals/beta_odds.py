@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import numpy as np
 from numpy.polynomial.chebyshev import chebvander
-from scipy import special
 
+from faircount.compare import special
 from faircount.compare.interval import Array
 
 MANY = 5_000

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from numpy.typing import ArrayLike
-from scipy import special
 
+from faircount.compare import special
 from faircount.compare.interval import Numbers, plain
 from faircount.compare.intervals.exact_ratio import rates, tail_of
 from faircount.errors import NotComparable

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy import special
 
+from faircount.compare import special
 from faircount.compare.estimate import Share
 from faircount.compare.interval import Array, Places
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import special
 
+from faircount.compare import special
 from faircount.compare.estimate import tail
 from faircount.compare.interval import Array, Interval, interval, parts
 from faircount.compare.intervals.root import crossing

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import special
 
+from faircount.compare import special
 from faircount.compare.estimate import tail
 from faircount.compare.interval import Array, Interval, Marks, counts, exposures, interval
 

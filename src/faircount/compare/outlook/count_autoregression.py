@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import special
 
+from faircount.compare import special
 from faircount.compare.interval import Array
 from faircount.compare.outlook.count_forecast import CountForecast
 from faircount.compare.outlook.forecast import Forecast, past

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import special
 
+from faircount.compare import special
 from faircount.compare.estimate import tail
 from faircount.compare.interval import Interval, interval
 from faircount.compare.outlook.forecast import Forecast

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from math import inf
 
 import numpy as np
-from scipy import special
 
+from faircount.compare import special
 from faircount.compare.distributions import normal_quantile, t_quantile
 from faircount.compare.estimate import tail
 from faircount.compare.interval import Array, Interval, counts, interval

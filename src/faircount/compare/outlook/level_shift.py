@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from math import log
 
 import numpy as np
-from scipy import special
 
+from faircount.compare import special
 from faircount.compare.distributions import poisson_at_most
 from faircount.compare.interval import Array
 from faircount.compare.outlook.cadence import Cadence

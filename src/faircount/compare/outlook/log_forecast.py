@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
-from scipy import special
 
+from faircount.compare import special
 from faircount.compare.distributions import normal_quantile
 from faircount.compare.estimate import tail
 from faircount.compare.interval import Array, Interval, counts, interval

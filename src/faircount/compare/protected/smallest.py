@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import special
 
+from faircount.compare import special
 from faircount.compare.distributions import poisson_at_most
 from faircount.compare.interval import Array, counts
 from faircount.compare.intervals.exact_ratio import exact_ratio

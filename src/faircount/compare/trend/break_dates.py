@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import ceil, exp, floor, inf, log, pi, sqrt
 
 import numpy as np
-from scipy import special
 
+from faircount.compare import special
 from faircount.compare.interval import Array
 
 _HALVINGS = 80

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import special
 
+from faircount.compare import special
 from faircount.compare.interval import Array, Interval, Numbers, counts, deviate, interval, plain
 from faircount.compare.intervals.exact_ratio import rates
 from faircount.errors import NotComparable

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import special
 
+from faircount.compare import special
 from faircount.compare.interval import Array, Interval, deviate, interval
 from faircount.compare.trend.poisson_regression import Fit, poisson_regression
 from faircount.compare.trend.trend import designed, say_trend

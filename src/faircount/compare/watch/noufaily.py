@@ -6,8 +6,8 @@ from math import floor
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import special
 
+from faircount.compare import special
 from faircount.compare.interval import counts
 from faircount.compare.watch.weighted_fit import OutbreakCheck, enough_of_late, expected_at
 from faircount.errors import NotComparable

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import special
 
+from faircount.compare import special
 from faircount.compare.interval import Array
 from faircount.compare.trend.poisson_regression import Fit, poisson_regression
 
