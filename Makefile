@@ -16,7 +16,7 @@ export PYTHON
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-install: $(VENV)/.installed ## the command, in .venv/bin/faircount
+install: $(VENV)/.installed ## the command, in .venv/bin/faircount, with the engine that counts records
 	@echo "Ready: $(BIN)/faircount --help"
 
 demo: $(VENV)/.installed ## build the example: 43 briefings from the real figures
@@ -102,8 +102,8 @@ $(VENV)/.made:
 	@touch $@
 
 $(VENV)/.installed: pyproject.toml | $(VENV)/.made
-	@echo "Installing faircount and what it needs into $(VENV) (about a minute) …"
-	@$(PIP) -e .
+	@echo "Installing faircount and what it needs into $(VENV) (about two minutes) …"
+	@$(PIP) -e '.[records,linkage]'
 	@$(COMPILED)
 	@touch $@
 
