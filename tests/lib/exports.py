@@ -1,4 +1,4 @@
-"""Invented exports in the manner of crime systems, made from records whose truth is known: other heads, codes, dates, and extras."""
+"""Invented exports in the manner of crime systems, made from records that are known: other heads, codes and dates."""
 
 from __future__ import annotations
 

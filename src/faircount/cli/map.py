@@ -10,15 +10,14 @@ import typer
 
 from faircount.cli.show import say
 from faircount.errors import EXIT_FINDINGS
-from faircount.pipeline.map import Ask, map_export
-from faircount.records.mapping.mapping import Question
+from faircount.pipeline.map import Ask, Question, map_export
 
 EXAMPLE = (
     "Example: faircount map export.csv --force Cleveland, then faircount count export.records.parquet --by year,age --to counts/"
 )
 
 
-def map(
+def map(  # noqa: A001  # the command is called so
     export: Annotated[Path, typer.Argument(help="The export as the crime system wrote it: .csv, .txt, .xlsx, .ods or .parquet.")],
     mapping: Annotated[
         Path | None, typer.Option(help="The mapping to use, or to write; mapping.toml beside the export without it.")
@@ -40,7 +39,8 @@ def map(
             say(f"{number}. {question.asks}")
             if question.choices:
                 say(f"   {' | '.join(question.choices)}")
-        say(f"{len(done.open)} questions are open: write an answer to each into {done.mapping}, and run the command again.")
+        open_ones = "One question is" if len(done.open) == 1 else f"{len(done.open)} questions are"
+        say(f"{open_ones} open: write an answer into {done.mapping}, and run the command again.")
         typer.echo(done.mapping)
         raise typer.Exit(EXIT_FINDINGS)
     say(f"Kept in {done.mapping}; look it through. The records stay in the house:")

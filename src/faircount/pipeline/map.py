@@ -7,6 +7,8 @@ from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pydantic import Field
+
 from faircount.errors import BadProject
 from faircount.pipeline.configured import Section, read_configured
 from faircount.pipeline.outputs import written_together
@@ -18,6 +20,8 @@ from faircount.records.mapping.review import checked_answer, completed
 from faircount.store.private import keep_private, privately
 from faircount.vocabulary.areas import parse_area
 
+__all__ = ["Mapped", "Question", "map_export"]
+
 MAPPING = "mapping.toml"
 Ask = Callable[[Question], str]
 
@@ -25,7 +29,7 @@ Ask = Callable[[Question], str]
 class _Question(Section):
     about: str
     asks: str = ""
-    choices: list[str] = []
+    choices: list[str] = Field(default_factory=list)
     answer: str = ""
 
 
@@ -37,10 +41,10 @@ class _Export(Section):
 class _MappingFile(Section):
     export: _Export
     columns: dict[str, str]
-    days: dict[str, str] = {}
-    fixed: dict[str, str] = {}
-    words: dict[str, dict[str, str]] = {}
-    questions: list[_Question] = []
+    days: dict[str, str] = Field(default_factory=dict)
+    fixed: dict[str, str] = Field(default_factory=dict)
+    words: dict[str, dict[str, str]] = Field(default_factory=dict)
+    questions: list[_Question] = Field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,10 @@ def scan_records(path: Path) -> pl.LazyFrame:
         raise UnreadableSource(f"{path.name}: cannot be read as {path.suffix.upper()[1:]}; save the extract again") from None
     missing = [column.name for column in RECORDS if column.name not in have]
     if missing:
-        raise SchemaMismatch(f"{path.name}: missing columns: {', '.join(missing)}; see the columns of a record in the manual")
+        raise SchemaMismatch(
+            f"{path.name}: missing columns: {', '.join(missing)}; an export with columns of its own becomes records with: "
+            f"faircount map {path.name}"
+        )
     cells = {name: _typed(name, dtype, have[name]) for name, dtype in POLARS_SCHEMA.items()}
     unreadable = {f"{UNREADABLE}{name}": cell.is_null() & pl.col(name).is_not_null() for name, cell in cells.items()}
     return scanned.select(**cells, **unreadable)

@@ -40,9 +40,11 @@ _ROLES = {role: _pattern(text) for role, text in _CONTENT["roles"].items()}
 _WORDS = {name: [(str(means), _pattern(text)) for means, text in rules] for name, rules in _CONTENT["words"].items()}
 _OUTCOMES = [(means, _pattern(text)) for means, text in _CONTENT["outcome_words"]]
 _EMPTY = frozenset(word.casefold() for word in _CONTENT["empty"])
-_NO_NUMBER = _EMPTY | {word.casefold() for word in _CONTENT["no_number"]}
+_UNKNOWN = _pattern(_CONTENT["unknown"])
+_HAS_NOT_KNOWN = ("victim_sex", "relationship")
 _OUTCOME = re.compile(r"^(?:(?:outcome|oc|type|code|o|ho)\s*)*0*([1-9]|1\d|2[0-2])\s?a?(?:\b|$)")
 _CODE = re.compile(r"^0*(\d{1,3})\s*[-/]?\s*([A-Z]?)$", re.IGNORECASE)
+_CANCELLED = re.compile(r"cancel|\bno ?crimed?\b|not a crime")
 _NAMES = {code: telling_words(entry.name) for code, entry in CODES.items()}
 _UNDER = re.compile(r"(?:\bu(?:nder)?|<)\s*/?(?=1[368]\b)", re.IGNORECASE)
 
@@ -62,9 +64,14 @@ def role_of(head: str) -> str:
     return next((role for role, pattern in _ROLES.items() if pattern.search(words)), "")
 
 
-def is_empty(word: str, number: bool = False) -> bool:
-    """Whether a word of a cell says that nothing is known."""
-    return word.strip().casefold() in (_NO_NUMBER if number else _EMPTY) or not word.strip()
+def marks_cancelled(head: str) -> bool:
+    """Whether the head of a column says that what is marked in it was cancelled."""
+    return bool(_CANCELLED.search(head_words(head)))
+
+
+def is_empty(word: str) -> bool:
+    """Whether a word stands for an empty cell."""
+    return word.strip().casefold() in _EMPTY or not word.strip()
 
 
 @lru_cache(maxsize=50_000)
@@ -81,6 +88,8 @@ def meaning(column: str, word: str) -> str | None:
     if is_empty(word):
         return ""
     words = plain(word)
+    if _UNKNOWN.search(words):
+        return "not known" if column in _HAS_NOT_KNOWN else ""
     if column == "outcome":
         return _outcome(words)
     return next((means for means, pattern in _WORDS[column] if pattern.search(words)), None)
@@ -98,7 +107,7 @@ def _offence(word: str) -> str | None:
     coded = _CODE.match(word.strip())
     if coded is not None:
         return coded[1] + coded[2].upper()
-    if is_empty(word):
+    if is_empty(word) or _UNKNOWN.search(plain(word)):
         return ""
     text = _UNDER.sub("under ", word)
     found = find_offence(text)

@@ -21,7 +21,8 @@ _SEXES = {code: str(entry.sex) for code, entry in CODES.items() if str(entry.sex
 
 def offence_codes(column: Held) -> pl.Series:
     """The offence of each row, as far as its word is understood."""
-    return _replaced(column.cells, {word: said for word, _ in column.words if (said := meaning("offence", word)) in CODES})
+    said = {word: meaning("offence", word) or "" for word, _ in column.words}
+    return _replaced(column.cells, {word: code for word, code in said.items() if code in CODES})
 
 
 def ages_agree(codes: pl.Series, column: Held) -> float | None:
@@ -45,6 +46,15 @@ def male_code(codes: pl.Series, column: Held) -> str | None:
     if as_iso is None or 1 - AGREES < as_iso < AGREES:
         return None
     return "1" if as_iso >= AGREES else "2"
+
+
+def filled_together(scores: dict[str, float], columns: Mapping[str, Held], beside: str) -> None:
+    """Let what is empty where another column is speak for a column: victims have a number and a sex, or neither."""
+    filled = columns[beside].cells.is_not_null()
+    for head in scores:
+        together = int((columns[head].cells.is_not_null() == filled).sum()) >= 0.98 * len(filled)
+        if together and head != beside and columns[head].cells.null_count() > 0:
+            scores[head] += 1.0
 
 
 def same(name: str, one: Held, other: Held) -> bool:

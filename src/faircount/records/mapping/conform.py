@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from faircount.errors import SchemaMismatch
+from faircount.records.mapping.ages import age_at_offence
 from faircount.records.mapping.days import days_in
 from faircount.records.mapping.held import Held
 from faircount.records.mapping.mapping import DATED, EACH, NOT_READ, ONCE, WORDED, Mapping, Question
@@ -15,7 +16,6 @@ from faircount.records.schema import CANCELLED, FIRST_VICTIM, NO_VICTIM, POLARS_
 
 PASSED_OVER = 0.02
 """The share of the filled cells of a column that may be not understood: slips, and not another way of writing."""
-YEAR = 365.2425
 OF_CRIME = ("offence", "recorded")
 """What rows of one crime cannot differ in, if the number is that of a crime."""
 
@@ -35,6 +35,8 @@ def conform_export(frame: pl.DataFrame, mapping: Mapping) -> Conformed | Questio
     columns, said = _columns(frame, mapping)
     rows = rows.hstack(list(columns.values()))
     _refuse_empty(rows, mapping)
+    _refuse_two_ages(rows)
+    _refuse_other_crimes(rows)
     repeated = _repeats(rows, "victim_id" in mapping.columns)
     if repeated.any():
         if mapping.repeats not in (ONCE, EACH):
@@ -44,8 +46,6 @@ def conform_export(frame: pl.DataFrame, mapping: Mapping) -> Conformed | Questio
             said.append(
                 f"{int(repeated.sum()):,} rows repeat a victim of the same crime; each victim is taken once, as the mapping says."
             )
-    _refuse_two_ages(rows)
-    _refuse_other_crimes(rows)
     records = _numbered(rows, "victim_number" in mapping.columns).select(
         pl.col(name).cast(dtype) for name, dtype in POLARS_SCHEMA.items()
     )
@@ -85,7 +85,7 @@ def _columns(frame: pl.DataFrame, mapping: Mapping) -> tuple[dict[str, pl.Series
         if lost.any():
             said.append(_passed_over(name, head, held, lost))
         found[name] = read.alias(name)
-    found["victim_age"], told = _age_at_offence(found)
+    found["victim_age"], told = age_at_offence(found)
     return found, [*said, *told]
 
 
@@ -99,15 +99,20 @@ def _read(name: str, held: Held, mapping: Mapping) -> tuple[pl.Series, pl.Series
     if name in DATED:
         read = days_in(cells, mapping.days.get(held.head, "year month day"))
         # A day such as 1900-01-01 or 9999-12-31 is read, and says that nobody knows.
-        return read, cells.is_not_null() & read.is_null() & ~cells.str.contains(_NO_DAY)
+        return read, _has_digit(cells) & read.is_null() & ~cells.str.contains(_NO_DAY)
     if name in WORDED:
         return _translated(name, held, mapping)
     if name == "victim_age":
-        return held.ages, cells.is_not_null() & held.ages.is_null() & cells.str.contains(r"\d").fill_null(False) & ~_no_age(cells)
+        return held.ages, _has_digit(cells) & held.ages.is_null() & ~_no_age(cells)
     if name == "victim_number":
         read = cells.str.replace(r"\.0+$", "").cast(pl.Int16, strict=False)
         return read, cells.is_not_null() & read.is_null()
     return cells, pl.Series([False]).new_from_index(0, len(cells))
+
+
+def _has_digit(cells: pl.Series) -> pl.Series:
+    """Whether a cell says anything of a number or a day: words alone say that nobody knows."""
+    return cells.str.contains(r"\d").fill_null(False)
 
 
 _NO_DAY = r"1[789]00|9999|0001|2999|1899|1753"
@@ -141,52 +146,6 @@ def _passed_over(name: str, head: str, held: Held, lost: pl.Series) -> str:
     return f"{place} are not understood as {name}, and taken as {'they stand' if name == 'offence' else 'not known'}."
 
 
-def _age_at_offence(found: dict[str, pl.Series]) -> tuple[pl.Series, list[str]]:
-    """The age when it happened: as it stands, from the birthday, or refused where the two give one victim two ages."""
-    age, birth = found["victim_age"], found["victim_birth"]
-    began = pl.DataFrame([found[name] for name in ("committed_from", "committed_to", "recorded")])
-    began_on = began.select(pl.coalesce("committed_from", "committed_to", "recorded").alias("on"))["on"]
-    if not birth.count():
-        return age, _at_report(age, began_on, found["recorded"])
-    at_offence, at_record = _completed(birth, began_on), _completed(birth, found["recorded"])
-    if not age.count():
-        return at_offence, ["The age when it happened is worked out from the birthday."]
-    both = (age - at_offence).drop_nulls().abs()
-    late = (age - at_record).drop_nulls().abs()
-    if (both <= 1).sum() >= (1 - PASSED_OVER) * len(both):
-        kept = pl.select(pl.when((age - at_offence).abs() <= 1).then(age).otherwise(pl.coalesce(at_offence, age)))
-        apart = int((both > 1).sum())
-        told = [f"{apart:,} ages disagree with the birthday beside them, which is taken."] if apart else []
-        return kept.to_series().alias("victim_age"), told
-    if (late <= 1).sum() >= (1 - PASSED_OVER) * len(late):
-        return at_offence, ["The ages are those when it was recorded; the age when it happened is worked out from the birthday."]
-    row = int(((age - at_offence).abs() > 1).fill_null(False).arg_true()[0]) + 2
-    raise SchemaMismatch(
-        f"the mapping gives {int((both > 1).sum()):,} victims two ages, first in row {row}: the column of ages and that of birthdays "
-        "differ by more than a year, when it happened and when it was recorded; one of them is somebody else's: mend [columns]"
-    )
-
-
-def _completed(birth: pl.Series, on: pl.Series) -> pl.Series:
-    """The completed years on a day; none before birth."""
-    days = pl.DataFrame({"birth": birth, "on": on})
-    had = pl.col("on").dt.strftime("%m%d") >= pl.col("birth").dt.strftime("%m%d")
-    years = pl.col("on").dt.year() - pl.col("birth").dt.year() - (~had).cast(pl.Int32)
-    return days.select(pl.when(years.is_between(0, 120)).then(years).cast(pl.Int32).alias("victim_age"))["victim_age"]
-
-
-def _at_report(age: pl.Series, began: pl.Series, recorded: pl.Series) -> list[str]:
-    """Refuse ages that can only be those at the report: in crimes of long ago nobody was younger than the crime is old."""
-    lag = ((recorded - began).dt.total_days() / YEAR).floor().cast(pl.Int32)
-    old = pl.DataFrame({"age": age, "lag": lag}).filter(pl.col("lag") >= 5).drop_nulls()
-    if old.height >= 20 and (old["age"] >= old["lag"]).sum() >= 0.98 * old.height and (old["age"] > 17).sum() > 0.3 * old.height:
-        raise SchemaMismatch(
-            "the ages are those when the crime was recorded, not when it happened: in crimes of five years ago and more nobody is "
-            "younger than the crime is old; export the birthday too, or the age at the offence"
-        )
-    return []
-
-
 def _refuse_empty(rows: pl.DataFrame, mapping: Mapping) -> None:
     """Refuse a mapping by which rows would belong to no crime, or to no day."""
     for name in ("crime_id", "recorded"):
@@ -207,9 +166,14 @@ def _repeats(rows: pl.DataFrame, has_victims: bool) -> pl.Series:
 
 def _asked(rows: pl.DataFrame, repeated: pl.Series) -> Question:
     first = rows["row"].filter(repeated)[0]
+    what = (
+        "a victim of the same crime"
+        if rows["victim_id"].count()
+        else "what another row of the crime says, and no number tells victims"
+    )
     return Question(
         "repeats",
-        f"{int(repeated.sum()):,} rows repeat a victim of the same crime (first: row {first}), as where a row stands for each suspect. "
+        f"{int(repeated.sum()):,} rows repeat {what} (first: row {first}), as where a row stands for each suspect. "
         f"Is each victim to be taken once ('{ONCE}'), or is each row another victim ('{EACH}')?",
         (ONCE, EACH),
     )
@@ -240,9 +204,10 @@ def _refuse_other_crimes(rows: pl.DataFrame) -> None:
     differ = shared.group_by("crime_id").agg(*(pl.col(name).n_unique().alias(name) for name in OF_CRIME), row=pl.col("row").max())
     apart = differ.filter(pl.any_horizontal(pl.col(OF_CRIME) > 1))
     if apart.height > max(2, 0.1 * differ.height):
+        row = apart["row"].sort()[0]
         raise SchemaMismatch(
-            f"the number of the crime is that of something else: {apart.height:,} of {differ.height:,} numbers that stand in several "
-            f"rows have other offences or days of recording (first: row {int(apart['row'].min())}); mend crime_id under [columns]"  # type: ignore[arg-type]
+            f"the number of the crime is that of something else: {apart.height:,} of {differ.height:,} numbers that stand in "
+            f"several rows have other offences or days of recording (first: row {row}); mend crime_id under [columns]"
         )
 
 

@@ -27,6 +27,8 @@ def read_export(path: Path) -> pl.DataFrame:
         raise UnreadableSource(f"{path}: no such file; give the export of the crime system")
     try:
         frame = read(path)
+    except pl.exceptions.NoDataError:
+        raise SchemaMismatch(f"{path.name}: has a head and no row; export the rows too") from None
     except (OSError, UnicodeError, CalamineError, csv.Error, pl.exceptions.PolarsError):
         # Not chained: the message of a library may quote a row.
         raise UnreadableSource(f"{path.name}: cannot be read as {path.suffix.upper()[1:]}; export it again") from None

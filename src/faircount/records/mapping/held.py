@@ -12,7 +12,7 @@ import polars as pl
 
 from faircount.records.mapping.days import forms_of
 from faircount.vocabulary.areas import find_area
-from faircount.vocabulary.export_words import is_empty, meaning
+from faircount.vocabulary.export_words import is_empty, marks_cancelled, meaning
 from faircount.vocabulary.offences import CODES
 
 MOST_WORDS = 2_000
@@ -21,6 +21,7 @@ MOST_OFFENCES = 600
 SAMPLE = 2_000
 _LISTED = re.compile(r"online|cyber|internet")
 """What a list of keywords says of an offence online, whatever the head of the column is."""
+_DIGIT = re.compile(r"\d")
 AGE = r"^\s*(?:aged?\s*)?(\d{1,3})(?:\.0+)?\s*(?:y|yo|yrs?|years?)?(?:\s*old)?\s*$"
 AGE_IN_MONTHS = r"^\s*(\d{1,2})\s*(?:m|mths?|months?)(?:\s*old)?\s*$"
 OLDEST = 120
@@ -63,10 +64,11 @@ class Held:
     @cached_property
     def forms(self) -> tuple[str, ...]:
         """How its days are written; empty where they are no days."""
-        some = pl.Series([word for word, _ in self.words[:SAMPLE]], dtype=pl.String)
+        some = pl.Series([word for word, _ in self.words[:SAMPLE] if _DIGIT.search(word)], dtype=pl.String)
         if not forms_of(some):
             return ()
-        return forms_of(self.cells.drop_nulls().unique())
+        distinct = self.cells.drop_nulls().unique()
+        return forms_of(distinct.filter(distinct.str.contains(r"\d")))
 
     def understood(self, name: str) -> float:
         """The share of its filled cells that mean something as a column of records."""
@@ -137,8 +139,9 @@ def _offence(column: Held) -> float | None:
     sexual = sum(times for word, times in column.words if meaning("offence", word) in CODES) / max(1, column.filled)
     if share < 0.5 or sexual < 0.02:
         return None
+    coded = 0.3 * all(word[:1].isdigit() and len(word) < 6 for word, _ in column.words[:50])
     plain_numbers = all(word.isdecimal() for word, _ in column.words[:50])
-    return sexual * (0.5 if plain_numbers else 1.0) * (2 if len(column.means("offence") & set(CODES)) > 2 else 1)
+    return sexual * (0.5 if plain_numbers else 1.0) * (2 if len(column.means("offence") & set(CODES)) > 2 else 1) + coded
 
 
 def _online(column: Held) -> float | None:
@@ -193,6 +196,8 @@ def _outcome(column: Held) -> float | None:
 
 
 def _standing(column: Held) -> float | None:
+    if marks_cancelled(column.head) and column.understood("online") > 0.9:
+        return 1.0
     found = column.means("standing")
     if column.distinct > 60 or not found or column.understood("standing") < 0.5:
         return None

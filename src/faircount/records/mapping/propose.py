@@ -9,19 +9,22 @@ import polars as pl
 from scipy.optimize import linear_sum_assignment
 
 from faircount.errors import SchemaMismatch
-from faircount.records.mapping.borne_out import AGREES, ages_agree, offence_codes, same, sexes_agree
+from faircount.records.mapping.borne_out import AGREES, ages_agree, filled_together, offence_codes, same, sexes_agree
 from faircount.records.mapping.chosen_days import ChosenDays, choose_days
 from faircount.records.mapping.held import FITS, Held
 from faircount.records.mapping.mapping import NONE, Question
 from faircount.records.mapping.mapping import Mapping as ExportMapping
 from faircount.records.mapping.names import named
-from faircount.records.mapping.words import marks_cancelled, words_of
+from faircount.records.mapping.words import words_of
 from faircount.records.schema import STANDS
+from faircount.vocabulary.export_words import marks_cancelled
 
-SURE, THINKABLE, CLOSE = 2.0, 1.2, 0.6
+SURE, THINKABLE, CLOSE = 2.0, 0.9, 0.6
 """From which score on a column is taken without a question, from which it is thinkable, and how near another is as good."""
 ASKED_FIRST = ("crime_id", "offence", "victim_age", "victim_sex", "online", "standing", "outcome", "force")
 """Columns of records that a count rests on; of the others the best is taken, and said."""
+MUST = ("crime_id", "offence")
+"""Without these nothing can be counted: what alone can be one is taken."""
 MOST_QUESTIONS = 6
 
 
@@ -33,15 +36,17 @@ def propose(frame: pl.DataFrame, force: str = "") -> ExportMapping:
     ]
     if not dated:
         raise SchemaMismatch("no column holds days, so none says when a crime was recorded; export that column too")
+    chosen = {column.head: column for column in columns}
     days = choose_days(dated)
     taken = set(days.heads.values())
     others = [column for column in columns if column.head not in taken and column not in dated]
     scores = _scores(others)
+    if "outcome_date" in days.heads:
+        filled_together(scores["outcome"], chosen, days.heads["outcome_date"])
     heads = _assigned(scores, others)
     cancelled = [column for column in dated if column.head not in taken and marks_cancelled(column.head)]
     if "standing" not in heads and cancelled:
         heads["standing"] = cancelled[0].head
-    chosen = {column.head: column for column in columns}
     questions = [*_asked_columns(heads, scores, chosen), *_asked_days(days, dated), *_absent(heads, force)]
     worded = {name: chosen[head] for name, head in heads.items() if chosen[head] not in dated}
     words, about_words = words_of(worded, {})
@@ -52,9 +57,11 @@ def propose(frame: pl.DataFrame, force: str = "") -> ExportMapping:
         heads.pop("force", None)
         words.pop("force", None)
     ordered = sorted(questions, key=lambda question: _place(question.about))
+    # What there is no room to ask is not taken: a column that may be another is left out, and a word not read is not known.
+    left_out = {question.about.removeprefix("column:") for question in ordered[MOST_QUESTIONS:]}
     return ExportMapping(
         heads=tuple(frame.columns),
-        columns=heads | dict(days.heads),
+        columns={name: head for name, head in (heads | dict(days.heads)).items() if name not in left_out},
         days=forms,
         fixed=fixed,
         words=words,
@@ -77,6 +84,9 @@ def _scores(columns: Sequence[Held]) -> dict[str, dict[str, float]]:
             holds = fit(column)
             if holds is not None:
                 found[name][column.head] = holds + named(name, column.head)
+    sex = max(found["victim_sex"], key=lambda head: found["victim_sex"][head], default=None)
+    if sex is not None:
+        filled_together(found["victim_id"], {column.head: column for column in columns}, sex)
     offence = max(found["offence"], key=lambda head: found["offence"][head], default=None)
     if offence is not None:
         _bear_out(found, {column.head: column for column in columns}, offence)
@@ -118,10 +128,10 @@ def _asked_columns(
             if name in heads and head not in given and score >= max(THINKABLE, own - CLOSE)
             and not same(name, columns[heads[name]], columns[head])
         ]  # fmt: skip
-        if name in heads and (own < SURE or rivals):
+        if name in heads and (rivals or (own < SURE and name not in MUST)):
             choices = (heads[name], *sorted(rivals, key=lambda head: -scores[name][head])[:4], NONE)
             questions.append(Question(f"column:{name}", f"Which column is {ASKS[name]}?", choices))
-        elif name in ("crime_id", "offence") and name not in heads:
+        elif name in MUST and name not in heads:
             near = sorted(scores[name], key=lambda head: -scores[name][head])[:6]
             if not near:
                 raise SchemaMismatch(f"no column can be {ASKS[name]}; export it too, or write it under [columns] of a mapping")
@@ -157,7 +167,7 @@ def _absent(heads: Mapping[str, str], force: str) -> list[Question]:
         questions.append(
             Question(
                 "fixed:standing",
-                "No column says which crimes were cancelled or transferred. Do all rows stand? If not, name the column that says it",
+                "No column says which crimes were cancelled or transferred. Do all rows stand? If not, name the column that does",
                 (STANDS,),
             )
         )

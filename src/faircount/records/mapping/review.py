@@ -8,7 +8,7 @@ from dataclasses import replace
 import polars as pl
 
 from faircount.errors import BadProject, SchemaMismatch
-from faircount.records.mapping.days import FORMS, READS, forms_of, read_share
+from faircount.records.mapping.days import FORMS, READS, read_share
 from faircount.records.mapping.held import Held, is_force
 from faircount.records.mapping.mapping import DATED, NONE, WORDED, Mapping, Question
 from faircount.records.mapping.words import words_of
@@ -39,7 +39,7 @@ def completed(mapping: Mapping, frame: pl.DataFrame) -> Mapping:
     if missing:
         told = "; ".join(f"{head} ({name})" for name, head in missing.items())
         raise SchemaMismatch(
-            f"the export is of another shape than its mapping: it has no column {told}. Write its name of now under [columns], or "
+            f"the export is of another shape than its mapping: it has no column {told}. Write its new name under [columns], or "
             "make a mapping anew for this export with --mapping and another name"
         )
     columns = {name: Held.of(frame[head]) for name, head in mapping.columns.items()}
@@ -61,7 +61,7 @@ def _forms(mapping: Mapping, columns: MappingOf[str, Held]) -> dict[str, str]:
             continue
         form = days.get(column.head)
         if form is None:
-            forms = forms_of(column.cells.drop_nulls().unique())
+            forms = column.forms
             if not forms:
                 raise SchemaMismatch(f"column {column.head} holds no days that can be read; mend {name} under [columns]")
             days[column.head] = next((each for each in forms if each in days.values()), forms[0])
@@ -69,11 +69,13 @@ def _forms(mapping: Mapping, columns: MappingOf[str, Held]) -> dict[str, str]:
             raise BadProject(f"the form {form!r} of {column.head} is not known; write one of: {', '.join(FORMS)}")
         elif f"days:{column.head}" not in asked and not _reads(column, form):
             raise SchemaMismatch(
-                f"column {column.head} is no longer written as {form}; correct its form under [days] of the mapping, or take the line out"
+                f"column {column.head} is no longer written as {form}; correct its form under [days] of the mapping, "
+                "or take the line out"
             )
     return days
 
 
 def _reads(column: Held, form: str) -> bool:
     distinct = column.cells.drop_nulls().unique()
+    distinct = distinct.filter(distinct.str.contains(r"\d"))
     return read_share(distinct, form) >= READS

@@ -9,7 +9,7 @@ from faircount.records.mapping.held import Held, is_coded_sex
 from faircount.records.mapping.mapping import AS_WRITTEN, NOT_KNOWN, NOT_READ, WORDED, Question
 from faircount.records.schema import CANCELLED, STANDS
 from faircount.vocabulary.areas import find_area
-from faircount.vocabulary.export_words import head_words, meaning
+from faircount.vocabulary.export_words import marks_cancelled, meaning
 
 PASSED_OVER = 0.02
 """The share of the filled cells whose words may be not understood without a question: they are taken as not known, and named."""
@@ -64,11 +64,6 @@ def _meaning(name: str, word: str, column: Held) -> str:
 def _is_flag(column: Held) -> bool:
     """Whether it marks what was cancelled, and says nothing of the others."""
     return marks_cancelled(column.head) and column.understood("online") > 0.9
-
-
-def marks_cancelled(head: str) -> bool:
-    """Whether the head of a column says that what stands in it was cancelled."""
-    return any(word in head_words(head) for word in ("cancel", "no crime", "nocrime"))
 
 
 def _is_list(column: Held) -> bool:
