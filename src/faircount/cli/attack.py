@@ -28,7 +28,7 @@ ProofTo = Annotated[
 def attack(
     published: Annotated[list[Path], typer.Argument(help="Tables or answers as published, in any format: one, or all together.")],
     hierarchies: Annotated[
-        Path | None, typer.Option(help="A folder with hier_<dimension>.csv; not needed where a Total is named in each column.")
+        Path | None, typer.Option(help="A folder with hier_<dimension>.csv; worked out from labels and sums without it.")
     ] = None,
     threshold: Annotated[int, typer.Option(min=2, help="Counts below it, but not 0, should be hidden.")] = 5,
     width: Annotated[int | None, typer.Option(min=1, help="How wide each range must be; threshold less 2 if not given.")] = None,
@@ -45,6 +45,10 @@ def attack(
         Path | None, typer.Option(help="Certificates that came with the release: checked, never trusted.")
     ] = None,
     never: Never = None,
+    to_hierarchies: Annotated[
+        Path | None,
+        typer.Option(help="A folder for the hierarchies that were worked out, to correct and give with --hierarchies."),
+    ] = None,
     proof: ProofTo = None,
     to: Annotated[Path | None, typer.Option(help="Where to write the report: .csv, .md or .html.")] = None,
 ) -> None:
@@ -65,6 +69,7 @@ def attack(
         derived=_pairs("--derived", derived),
         certificates=certificates,
         never=never,
+        to_hierarchies=to_hierarchies,
     )
     with progress() as told:
         found = attack_files(published, asked, told, proof_to=proof)

@@ -31,7 +31,7 @@ COMMANDS = {
     "outlook": "Say what the coming months may bring if recording goes on as now, and how such outlooks did on the past.",
     "check": "Find every claim with a number, and say whether it holds, with the arithmetic.",
     "ledger": "What was said about an area, by whom and when, with the place in each document; replaced versions are told apart.",
-    "map": "Find out which column of an export is which, ask about what is unsure, and write its records for count, answer and link.",
+    "map": "Find out which column of an export is which, ask about what is unsure, and write records for count, answer and link.",
     "count": "Count records by some of their columns, with every margin: unprotected, for inside the house alone.",
     "protect": "Hide small counts of a table, and enough others that a reader of all of it cannot work one out.",
     "attack": "Try to work out the hidden cells of a published table, and name those that it gives away, never their counts.",

@@ -26,7 +26,7 @@ def map(  # noqa: A001  # the command is called so
     force: Annotated[str, typer.Option(help="The force whose export it is, where no column says so.")] = "",
     ask: Annotated[bool, typer.Option("--ask/--no-ask", help="Ask in the terminal; else in the mapping file.")] = True,
 ) -> None:
-    """Find out which column of an export is which, ask about what is unsure, and write its records for count, answer and link.
+    """Find out which column of an export is which, ask about what is unsure, and write records for count, answer and link.
 
     The answers are kept in the mapping file: the next export with these columns is read by it without a question. Exit code 3
     where something is still asked; no records are written then.

@@ -21,7 +21,7 @@ EXAMPLE = (
 
 def protect(
     counts: take.CountsFile,
-    hierarchies: take.Hierarchies,
+    hierarchies: take.Hierarchies = None,
     to: take.To = None,
     audit: take.Audit = None,
     certificates: take.CertificatesFile = None,

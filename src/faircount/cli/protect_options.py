@@ -34,8 +34,14 @@ class MethodName(StrEnum):
     COARSENING = "coarsening"
 
 
-CountsFile = Annotated[Path, typer.Argument(help="The finest cells: one column a dimension, and one of counts.")]
-Hierarchies = Annotated[Path, typer.Option(help="A folder with hier_<dimension>.csv for each dimension.")]
+CountsFile = Annotated[
+    Path,
+    typer.Argument(help="The finest cells, one column a dimension and one of counts; or a finished table (.csv, .xlsx, .ods)."),
+]
+Hierarchies = Annotated[
+    Path | None,
+    typer.Option(help="A folder with hier_<dimension>.csv for each dimension; worked out from a finished table without it."),
+]
 To = Annotated[
     Path | None,
     typer.Option(help="Where to write what may be published: the full cross. With --advise: a page (.html) or table (.csv)."),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from faircount.briefing.charts.caption import Caption, Table
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
+from faircount.pipeline.finished import finest_cells
 from faircount.pipeline.methods import Asked, Counted, Rule, check_destinations
 from faircount.pipeline.progress import Progress
 from faircount.pipeline.protection import Scope
@@ -36,11 +37,13 @@ class Advised:
 def advise_on(source: Counted, asked: Asked, rule: Rule, scope: Scope, to: Path | None, progress: Progress) -> Advised:
     """Compare the methods on the breakdowns asked for; written as a page or CSV where a file is named."""
     check_destinations(source, [to])
-    found = advise(source.read(), rule.policy(Asked()), asked.choices(progress), scope.wishes(source.hierarchies))
+    with finest_cells(source, to) as (cells, told):
+        assert cells.hierarchies is not None, "the finest cells come with theirs"
+        found = advise(cells.read(), rule.policy(Asked()), asked.choices(progress), scope.wishes(cells.hierarchies))
     page = _page(found, source.counts.name)
     if to is not None:
         write_advice(page, to)
-    return Advised(page.table, page.proposed, found.proposed.command, page.remarks)
+    return Advised(page.table, page.proposed, found.proposed.command, (*told, *page.remarks))
 
 
 def _page(found: Advice, name: str) -> AdvicePage:

@@ -9,6 +9,7 @@ from faircount.errors import BadProject, SchemaMismatch, UnreadableSource
 from faircount.pipeline.attacking.answers import attack_answers
 from faircount.pipeline.attacking.asked import Asked, Attacked
 from faircount.pipeline.attacking.crosses import Tables, attack_tables, read_tables
+from faircount.pipeline.attacking.own_files import is_own_file
 from faircount.pipeline.progress import Progress
 
 
@@ -17,10 +18,13 @@ def attack_files(paths: Sequence[Path], asked: Asked, progress: Progress, *, pro
 
     Files that hold tables of codes and counts are attacked as one cross. Where one of them is none (a letter, a filled form), or
     may say around its tables what they are about (a page, a workbook whose sheets print different counts for one cell), all are
-    read as answers are read, and what their figures imply together is asked.
+    read as answers are read; files that faircount published are read as what they are.
+    Then what their figures imply together is asked.
     """
     if proof_to is not None and proof_to.resolve() in {path.resolve() for path in paths}:
         raise BadProject(f"{proof_to}: is one of the published files; name another file to write")
+    if any(is_own_file(path) for path in paths):
+        return attack_answers(paths, asked, progress) or _nothing_counted(paths)
     read = _as_tables(paths, asked)
     if not asked.names_columns and proof_to is None and not (isinstance(read, Tables) and read.speak_for_themselves):
         found = attack_answers(paths, asked, progress)
@@ -29,6 +33,10 @@ def attack_files(paths: Sequence[Path], asked: Asked, progress: Progress, *, pro
     if not isinstance(read, Tables):
         raise read
     return attack_tables(read, asked, progress, proof_to=proof_to)
+
+
+def _nothing_counted(paths: Sequence[Path]) -> Attacked:
+    raise UnreadableSource(f"{paths[0].name}: holds no count; give the file of figures as it was published")
 
 
 def _as_tables(paths: Sequence[Path], asked: Asked) -> Tables | SchemaMismatch | UnreadableSource:

@@ -27,14 +27,15 @@ NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Where the finest counts are: the file, the folder of hierarchies, the column of counts."""
+    """Where the counts are: the file, the folder of hierarchies (None for a finished table alone), the column of counts."""
 
     counts: Path
-    hierarchies: Path
+    hierarchies: Path | None
     column: str = "freq"
 
     def read(self) -> HierarchicalTable:
         """The table with its margins."""
+        assert self.hierarchies is not None, "a finished table is taken apart before (pipeline/finished.py)"
         return read_table(self.counts, self.hierarchies, self.column)
 
 

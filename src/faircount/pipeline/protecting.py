@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from faircount.errors import BadProject
+from faircount.pipeline.finished import finest_cells
 from faircount.pipeline.methods import Asked, Beside, Counted, Rule, accompany, check_destinations, notes_path, protect_by
 from faircount.pipeline.outputs import written_together
 from faircount.pipeline.progress import Progress
@@ -26,7 +27,8 @@ def protect_whole(
     with written_together(to, notes_path(to), beside.audit, beside.certificates) as (table, _, audit, certificates):
         assert table is not None, "a table is always written"
         inner = Beside(audit, certificates, beside.hierarchies)
-        said = _protected(source, table, asked, rule, inner, scope, progress)
+        with finest_cells(source, to) as (cells, told):
+            said = (*told, *_protected(cells, table, asked, rule, inner, scope, progress))
         for private in (audit, certificates):
             if private is not None and private.is_file():
                 keep_private(private)
@@ -38,6 +40,7 @@ def _protected(
 ) -> tuple[str, ...]:
     if asked.method != SUPPRESSION:
         return protect_by(source, to, asked, rule, beside, progress)
+    assert source.hierarchies is not None, "the finest cells come with theirs"
     found = protect_file(
         source.counts, source.hierarchies, source.column, to, threshold=rule.threshold, width=rule.width, reason=rule.reason,
         audit=beside.audit, certificates=beside.certificates, effort=asked.effort, scope=scope, progress=progress,

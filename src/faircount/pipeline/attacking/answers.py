@@ -12,6 +12,7 @@ from faircount.bounds.told import described
 from faircount.errors import UnreadableSource
 from faircount.pipeline.attacking.asked import Asked, Attacked, GivenAway
 from faircount.pipeline.attacking.following import what_follows
+from faircount.pipeline.attacking.own_files import read_own_file
 from faircount.pipeline.attacking.percentages import PERCENTAGE
 from faircount.pipeline.attacking.told import ToldByAnswers, told_by
 from faircount.pipeline.attacking.unprinted import unprinted
@@ -30,11 +31,13 @@ def attack_answers(paths: Sequence[Path], asked: Asked, progress: Progress) -> A
     Asked are the counts that a mark hides, and those in no answer that the printed ones leave over, such as the offences without
     a mark beside all offences and those with it.
     """
-    extracts = read_many(paths, progress=lambda done, total, name: progress(f"Reading {name}", done, total), marks=asked.marks)
+    own = {path: figures for path in paths if (figures := read_own_file(path, asked.legend)) is not None}
+    answers = [path for path in paths if path not in own]
+    extracts = read_many(answers, progress=lambda done, total, name: progress(f"Reading {name}", done, total), marks=asked.marks)
     unread = [str(finding) for extract in extracts if extract.was_refused for finding in extract.findings]
     if unread:
         raise UnreadableSource("; ".join(unread))
-    told = told_by(extracts, asked.legend)
+    told = told_by(extracts, asked.legend, [figure for figures in own.values() for figure in figures])
     if not told.figures:
         return None
     progress("Attacking: what the figures imply together", 0, 1)

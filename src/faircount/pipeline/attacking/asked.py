@@ -23,6 +23,7 @@ class Asked:
     derived: Mapping[str, str] = field(default_factory=dict)
     certificates: Path | None = None
     never: Path | None = None
+    to_hierarchies: Path | None = None
 
     @property
     def legend(self) -> Legend:
@@ -32,7 +33,15 @@ class Asked:
     @property
     def names_columns(self) -> bool:
         """Whether it is said how the files are to be read as tables, or what is to be checked of one."""
-        said = (self.hierarchies, self.count_column, self.totals, self.derived, self.certificates, self.never)
+        said = (
+            self.hierarchies,
+            self.count_column,
+            self.totals,
+            self.derived,
+            self.certificates,
+            self.never,
+            self.to_hierarchies,
+        )
         return any(said)
 
     @property

@@ -22,7 +22,8 @@ from faircount.protect.public.merge import Public, merge_published
 from faircount.protect.public.never import never_published
 from faircount.protect.public.read import Reading, read_public
 from faircount.protect.public.table import PublishedTable
-from faircount.protect.release import PublishedCross
+from faircount.protect.public.worked_out import in_words
+from faircount.protect.release import PublishedCross, write_hierarchies
 
 MOST_TOLD = 200
 """How many derivations are looked for; the other cells are named without one."""
@@ -74,6 +75,8 @@ def read_tables(paths: Sequence[Path], asked: Asked) -> Tables:
     if asked.never is not None:
         tables = (*tables, never_published(asked.never, public.cross.hierarchies))
         public = merge_published(tables, public.cross.hierarchies)
+    if asked.to_hierarchies is not None:
+        write_hierarchies(public.cross.hierarchies, asked.to_hierarchies)
     return Tables(tuple(paths), public, tables)
 
 
@@ -90,7 +93,7 @@ def attack_tables(read: Tables, asked: Asked, progress: Progress, *, proof_to: P
     if proof_to is not None:
         _write_proof(found, told, proof_to)
     away = _given_away(public, told, found, asked.threshold)
-    remarks = [*_revised(public), *_derived(told), *_unexplained(read, asked)]
+    remarks = [*_worked_out(public, asked), *_revised(public), *_derived(told), *_unexplained(read, asked)]
     if public.revisions:
         alone = [_alone(table, public, asked, progress) for table in tables]
         # A count that one file alone gives away exactly is worse than one that both leave nearly open.
@@ -236,6 +239,17 @@ def _revised(public: Public) -> list[str]:
         codes = ", ".join(public.cross.codes_of(revision.cell))
         remarks.append(f"{codes}: {printed}. Taken as any count between them, and each file was attacked alone as well.")
     return remarks
+
+
+def _worked_out(public: Public, asked: Asked) -> list[str]:
+    """What was taken to add up to what, where nobody said so and it is more than a whole and its parts."""
+    if asked.hierarchies is not None:
+        return []
+    return [
+        f"Worked out from the table, {hierarchy.name}: {in_words(hierarchy)}. If wrong, correct what --to-hierarchies writes."
+        for hierarchy in public.cross.hierarchies
+        if max(hierarchy.depths) > 2
+    ]
 
 
 def _unexplained(read: Tables, asked: Asked) -> list[str]:

@@ -29,9 +29,12 @@ class ToldByAnswers:
     remarks: tuple[str, ...]
 
 
-def told_by(extracts: Sequence[Extract], legend: Legend) -> ToldByAnswers:
-    """What these answers tell together. An area or offence that is not known is taken by its own words, as a thing of its own."""
-    figures: list[Figure] = []
+def told_by(extracts: Sequence[Extract], legend: Legend, own: Sequence[Figure] = ()) -> ToldByAnswers:
+    """What these answers tell together. An area or offence that is not known is taken by its own words, as a thing of its own.
+
+    ``own`` are the figures of files that we published ourselves.
+    """
+    figures: list[Figure] = [*own]
     ties: list[Tie] = []
     no_count = unread = by_share = 0
     for extract in extracts:

@@ -14,7 +14,7 @@ from faircount.protect.public.grid import read_grids
 from faircount.protect.public.marks import Legend, read_cell
 from faircount.protect.public.merge import Public, merge_published
 from faircount.protect.public.table import PublishedTable
-from faircount.protect.public.trivial import trivial_hierarchies
+from faircount.protect.public.wholes import worked_out_hierarchies
 from faircount.tables.margins import Hierarchy, read_hierarchy
 
 COUNT_NAMES = ("freq", "count", "counts", "n", "number", "cases", "offences", "victims", "crimes", "obs_value", "value")
@@ -45,16 +45,26 @@ class Reading:
 
 def read_public(paths: Sequence[Path], reading: Reading) -> tuple[Public, tuple[PublishedTable, ...]]:
     """All that these files publish, as one cross, and the tables themselves."""
+    tables = read_published_tables(paths, reading)
+    return merge_published(tables, hierarchies_of(tables, reading)), tuple(tables)
+
+
+def read_published_tables(paths: Sequence[Path], reading: Reading) -> list[PublishedTable]:
+    """Every table in these files, each with its columns of codes and of counts."""
     named = _named_hierarchies(reading.hierarchies)
     tables = [_table(name, frame, named, reading) for path in paths for name, frame in read_grids(path)]
     if not tables:
         raise SchemaMismatch("no table in these files; a head with the names of the columns, and a row a cell, are needed")
-    if named:
-        used = [column for table in tables for column in table.codes.columns]
-        hierarchies: Sequence[Hierarchy] = [named[column] for column in dict.fromkeys(used)]
-    else:
-        hierarchies = trivial_hierarchies(tables, reading.totals or {})
-    return merge_published(tables, hierarchies), tuple(tables)
+    return tables
+
+
+def hierarchies_of(tables: Sequence[PublishedTable], reading: Reading) -> Sequence[Hierarchy]:
+    """The hierarchies of the columns of these tables: those that are given, or as the tables themselves tell."""
+    named = _named_hierarchies(reading.hierarchies)
+    if not named:
+        return worked_out_hierarchies(tables, reading.totals or {})
+    used = [column for table in tables for column in table.codes.columns]
+    return [named[column] for column in dict.fromkeys(used)]
 
 
 def _refuse_unexplained(name: str, beside: pl.DataFrame, legend: Legend) -> None:
@@ -81,6 +91,7 @@ def _table(name: str, frame: pl.DataFrame, named: Mapping[str, Hierarchy], readi
     if not named:
         before = frame.columns[: frame.columns.index(counts[0])]
         dimensions = [column for column in before if not reading.is_beside(column)]
+    frame = _filled_down(frame, dimensions)
     if len(counts) > 1:
         frame = _melted(frame, dimensions, counts, ACROSS)
         dimensions, counts = [*dimensions, ACROSS], [COUNT_NAMES[0]]
@@ -91,6 +102,16 @@ def _table(name: str, frame: pl.DataFrame, named: Mapping[str, Hierarchy], readi
         _refuse_unexplained(name, beside, reading.legend)
     codes = frame.select(pl.col(column).fill_null("").str.strip_chars() for column in dimensions)
     return PublishedTable.of(name, codes, frame[counts[0]], reading.legend, beside)
+
+
+def _filled_down(frame: pl.DataFrame, dimensions: Sequence[str]) -> pl.DataFrame:
+    """The table with each label in every row of its block, where it is written once; only if that tells all rows apart."""
+    if len(dimensions) < 2:
+        return frame
+    labels = pl.col(dimensions).str.strip_chars().replace("", None)
+    filled = frame.with_columns(labels.forward_fill())
+    told_apart = not filled.select(dimensions).is_duplicated().any() and not filled.select(dimensions[0]).to_series().null_count()
+    return filled if told_apart and frame.select(labels).is_duplicated().any() else frame
 
 
 def _melted_by_codes(frame: pl.DataFrame, named: Mapping[str, Hierarchy]) -> pl.DataFrame:

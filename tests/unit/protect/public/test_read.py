@@ -114,7 +114,7 @@ def test_a_spreadsheet_with_titles_and_notes_needs_no_hierarchies_where_its_whol
     ("rows", "totals", "said"),
     [
         ("area,freq\nNorth,3\nSouth,4\n", {}, "names no whole"),
-        ("area,freq\nNorth,3\nAll,4\nTotal,7\n", {}, "names several wholes"),
+        ("area,freq\nNorth,3\nAll,4\nTotal,9\n", {}, "names several wholes"),
         ("area,freq\nNorth,3\nSouth,4\n", {"area": "West"}, "no row has this code"),
         ("area,freq\nNorth,3\nSouth,4\n", {"place": "West"}, "no table has such a column"),
         ("area,freq\nAll,3\nSouth,maybe\n", {}, "--mark"),
