@@ -61,7 +61,7 @@ def _figure(row: dict[str, str | None], number: int, name: str, legend: Legend) 
             breakdown=row.get("breakdown") or "",
             lower=count if count is not None else max(least or 0, legend.least) if is_hidden else least,
             upper=count if count is not None else most,
-            status=_STATES.get(row["status"] or "") or CellStatus(row["status"]),
+            status=_STATES.get(row["status"] or "") or CellStatus(row["status"] or ""),
             source_id=name,
             locator=f"row {number}",
         )
