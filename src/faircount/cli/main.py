@@ -24,6 +24,7 @@ COMMANDS = {
     "ask": "Write a letter and a form for every force, from one definition; say who is late; chase them.",
     "read": "Read answers into one table, a row a figure, each with its place; what is left over or doubtful is said on stderr.",
     "review": "Settle doubts about figures that were read from answers; decisions are kept in decisions.csv with who and why.",
+    "reference": "Take new official data into a project: known by its content, checked, copied, compared with the last.",
     "build": "Read every document, hold the figures against each other, and write the site and its files.",
     "release": "Prepare a version under embargo, have a second person sign it, publish it at its time, correct it in the open.",
     "compare": "Compare two periods, many areas or a series: what chance allows, what recording could explain, a grade.",

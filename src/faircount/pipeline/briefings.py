@@ -43,7 +43,7 @@ def gather_facts(project: Project, found: Figured) -> tuple[Facts, tuple[str, ..
     """Everything the briefings draw on, and what a person should know of what was chosen."""
     sources = dict(found.ledger.sources)
     if found.gathered.population:
-        sources[found.gathered.population.source.source_id] = found.gathered.population.source
+        sources |= {source.source_id: source for source in found.gathered.population.sources}
     given = GivenFigures(found.asked, sources)
     subject = subject_of(project, given, found.official)
     facts = Facts(
@@ -70,7 +70,13 @@ def the_country(facts: Facts, population: Population | None) -> Country:
     if online is not None and online.pair.forces:
         forces = forces_behind(online.pair.before)
         online = replace(online, where=told("{forces} forces together", forces=forces), short=f"Online, {forces} forces")
-    return Country(held_against_others(found), online, population.source.source_id if population else "", year)
+    return Country(held_against_others(found), online, _estimated_by(population, year), year)
+
+
+def _estimated_by(population: Population | None, year: Period | None) -> str:
+    if population is None:
+        return ""
+    return (population.source if year is None else population.source_of(year)).source_id
 
 
 def _rates(facts: Facts, population: Population | None) -> tuple[Period | None, dict[str, Rate]]:

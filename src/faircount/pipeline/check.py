@@ -171,12 +171,14 @@ def children_of(project: Project) -> Children:
     """How many children live in an area in a period, by the estimates that the project holds; None where it holds none."""
     from faircount.readers.published.population import read_population
 
+    found = None
     for entry in project.config.reference:
         path = project.folder / entry.path
         if entry.kind == "population" and path.is_file():
-            source = Source(entry.source_id, entry.title, entry.publisher, "", entry.trust_level)
-            return read_population(path, source).children
-    return lambda *_: None
+            source = Source(entry.source_id, entry.title, entry.publisher, "", entry.trust_level, published=entry.published)
+            one = read_population(path, source)
+            found = one if found is None else found.joined(one)
+    return (lambda *_: None) if found is None else found.children
 
 
 def _alone(one: Judged, others: Sequence[Judged]) -> held.Checked:

@@ -68,9 +68,8 @@ def _press(path: Path, source: Source, gathered: Gathered) -> None:
 
 
 def _population(path: Path, source: Source, gathered: Gathered) -> None:
-    if gathered.population is not None:
-        raise BadProject(f"{path.name}: a second population; keep one entry of that kind in faircount.toml")
-    gathered.population = read_population(path, source)
+    found = read_population(path, source)
+    gathered.population = found if gathered.population is None else gathered.population.joined(found)
 
 
 KINDS: dict[str, Callable[[Path, Source, Gathered], None]] = {
@@ -150,6 +149,11 @@ def read_reference(project: Project, entry: ReferenceEntry, gathered: Gathered) 
         raise BadProject(f"kind {entry.kind!r} is not known; write one of {', '.join(KINDS)}")
     path = project.folder / entry.path
     sha256 = sha256_of(path)
+    if entry.sha256 and entry.sha256 != sha256:
+        raise BadProject(
+            f"{entry.path}: is another file than was added (its sha256 begins {sha256[:8]}); restore it, or add it anew with "
+            "'faircount reference add'"
+        )
     source = Source(
         source_id=entry.source_id,
         title=entry.title,

@@ -111,6 +111,7 @@ class ReferenceEntry(Section):
     address: str = ""
     published: date | None = None
     licence: str = ""
+    sha256: str = Field(default="", pattern=r"^([0-9a-f]{64})?$")
     trust: Literal["press", "charity", "force", "official"] = "official"
 
     @property

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import gzip
-import zlib
 from pathlib import Path
 
 import polars as pl
 
-from faircount.errors import SchemaMismatch, UnknownPeriod, UnreadableSource
+from faircount.errors import SchemaMismatch, UnknownPeriod
+from faircount.readers.published.edition import columns_of, read_sheets
 from faircount.readers.published.open_table_years import Years
 from faircount.store.documents import Document, Leftover
 from faircount.tables.figures import Figure, Figures
 from faircount.vocabulary.areas import FORCES, find_area
 from faircount.vocabulary.measures import Counted
-from faircount.vocabulary.offences import OFFENCE_SETS
+from faircount.vocabulary.offences import CODES, OFFENCE_SETS
 from faircount.vocabulary.periods import FinancialYear
 from faircount.vocabulary.provenance import Source
 from faircount.vocabulary.status import Quality
@@ -29,10 +28,40 @@ COLUMNS = {
     "number_of_offences": "offences",
     "offences": "offences",
 }
+
+
+def _is_year(column: pl.Series) -> bool:
+    words = column.drop_nulls().unique().to_list()
+    return bool(words) and len(words) < 100 and all(find_year(word.strip()) is not None for word in words)
+
+
+def _is_quarter(column: pl.Series) -> bool:
+    return set(column.str.strip_chars().str.to_uppercase().str.strip_prefix("Q").drop_nulls().unique()) <= {"1", "2", "3", "4"}
+
+
+def _is_force(column: pl.Series) -> bool:
+    words = column.drop_nulls().unique().to_list()
+    named = sum(1 for word in words if len(words) < 200 and (area := find_area(word)) is not None and area.kind == "force")
+    return named >= 10 and named >= 0.7 * len(words)
+
+
+def _is_group(column: pl.Series) -> bool:
+    return bool((column.str.strip_chars() == SEXUAL).any())
+
+
+def _is_code(column: pl.Series) -> bool:
+    return len(set(column.str.strip_chars().drop_nulls().unique()) & {code for code in CODES if not code.isdecimal()}) >= 8
+
+
+def _is_count(column: pl.Series) -> bool:
+    read = column.str.strip_chars().str.replace_all(",", "").cast(pl.Int64, strict=False)
+    return read.null_count() == 0 and read.n_unique() > 4 and bool((read <= 0).any()) and bool((read > 40).any())
+
+
+FITS = {"year": _is_year, "quarter": _is_quarter, "force": _is_force, "group": _is_group, "code": _is_code, "offences": _is_count}
+"""What each column holds, by which it is known where a release calls it otherwise."""
 SETS = ("child_named", "all_sexual")
 SEXUAL = "Sexual offences"
-ZIPPED = b"PK\x03\x04"
-"""How a workbook begins, and any other archive."""
 
 
 def read_open_table(path: Path, source: Source) -> Document:
@@ -42,7 +71,7 @@ def read_open_table(path: Path, source: Source) -> Document:
     negative, where crimes recorded earlier were cancelled; the year they lie in is marked ``net of cancelled``. Rows of bodies
     that are no force are left over. Source of the layout: Home Office, police recorded crime open data, police force area tables.
     """
-    table = _table(path)
+    table = open_rows(path)
     sexual = table.filter(pl.col("group") == SEXUAL)
     if sexual.is_empty():
         raise SchemaMismatch(f"{path.name}: no row has the offence group {SEXUAL!r}; is this the table of police force areas?")
@@ -69,30 +98,34 @@ def read_open_table(path: Path, source: Source) -> Document:
     return Document(source, Figures.of(figures), (*leftovers, *years.leftovers))
 
 
-def _table(path: Path) -> pl.DataFrame:
+def open_rows(path: Path) -> pl.DataFrame:
     """The rows with the columns that are read, under names of ours, each with its place in the file."""
+    found = published_columns(path)
+    tables = [
+        table.select(pl.col(old).fill_null("").str.strip_chars().alias(new) for new, old in columns.items())
+        for table, columns in found
+    ]
+    table = pl.concat(tables, how="diagonal").select(list(dict.fromkeys(COLUMNS.values())))
+    return _conformed(table.with_row_index("row", offset=2), path)
+
+
+def published_columns(path: Path) -> list[tuple[pl.DataFrame, dict[str, str]]]:
+    """The tables of the file that have every column that is read, with the head of each; refused where none has."""
+    sheets = read_sheets(path)
     try:
-        raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    except (OSError, EOFError, zlib.error) as error:
-        raise UnreadableSource(f"{path.name}: damaged or cut short; fetch it again") from error
-    if raw[:4] == ZIPPED:
-        raise UnreadableSource(f"{path.name}: is a workbook or an archive; save the sheet with one row a quarter as CSV")
-    try:
-        table = pl.read_csv(raw.decode("utf-8", errors="replace").encode(), infer_schema=False)
-    except pl.exceptions.PolarsError as error:
-        raise UnreadableSource(f"{path.name}: not a table of comma-separated values; save it as CSV") from error
-    named = {name: COLUMNS[key] for name in table.columns if (key := name.strip().lower().replace(" ", "_")) in COLUMNS}
-    missing = sorted(set(COLUMNS.values()) - set(named.values()))
-    if missing:
+        found = [(table, columns_of(table, COLUMNS, FITS)) for _, table in sheets]
+    except SchemaMismatch as refused:
+        raise SchemaMismatch(f"{path.name}: {refused}") from None
+    wanted = set(COLUMNS.values())
+    whole = [(table, columns) for table, columns in found if set(columns) == wanted]
+    if not whole:
+        table, columns = max(found, key=lambda each: len(each[1]), default=(pl.DataFrame(), {}))
+        missing = sorted(wanted - set(columns))
         raise SchemaMismatch(
             f"{path.name}: missing columns: {', '.join(map(_said, missing))}; have {', '.join(table.columns)[:200]}; "
-            "give them these names in a copy, or fetch a release in the layout of 2013 to 2023"
+            "no other column holds what they hold; restore the published file"
         )
-    doubled = sorted({name for name in named.values() if list(named.values()).count(name) > 1})
-    if doubled:
-        raise SchemaMismatch(f"{path.name}: two columns for {', '.join(map(_said, doubled))}; take one of them out")
-    table = table.select(pl.col(old).fill_null("").str.strip_chars().alias(new) for old, new in named.items())
-    return _conformed(table.with_row_index("row", offset=2), path)
+    return whole
 
 
 def _conformed(table: pl.DataFrame, path: Path) -> pl.DataFrame:
@@ -119,7 +152,7 @@ def _conformed(table: pl.DataFrame, path: Path) -> pl.DataFrame:
             f"{path.name}: rows {rows[0]} and {rows[1]} are of one force, quarter and offence code ({len(rows)} such rows); "
             "take out what stands twice, or restore the published file"
         )
-    return table.with_columns(counts.alias("offences"))
+    return table.with_columns(counts.alias("offences"), quarter=pl.col("quarter").str.to_uppercase().str.strip_prefix("Q"))
 
 
 def find_year(text: str) -> FinancialYear | None:

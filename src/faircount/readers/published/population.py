@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import polars as pl
 
-from faircount.errors import SchemaMismatch, UnreadableSource
-from faircount.vocabulary.areas import AREAS
+from faircount.errors import SchemaMismatch
+from faircount.readers.published.edition import read_sheets
+from faircount.vocabulary.areas import AREAS, FORCES
+from faircount.vocabulary.names import plain
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.provenance import Source
 
 COLUMNS = ("year", "pfa_code", "under18")
 YEARS = (1900, 2100)
+FEWEST_FORCES = 10
+"""Codes of force areas in a column before it is taken for theirs by what it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +29,44 @@ class Population:
 
     source: Source
     under_18: Mapping[tuple[str, int], int]
+    later: tuple[Population, ...] = ()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Everybody whose estimates are used."""
+        return (self.source, *(each.source for each in self.later))
+
+    def source_of(self, period: Period) -> Source:
+        """Who estimated the children of the middle of the period."""
+        year = _mid_year(period)
+        return next((each.source for each in reversed(self.later) if any(at == year for _, at in each.under_18)), self.source)
+
+    def joined(self, other: Population) -> Population:
+        """The estimates of both; of a year that both have, those of the edition that was published last.
+
+        They may be of different make: breaks.yml says where a census rebased them, and no rate is compared across.
+        """
+        first, last = sorted((self, other), key=lambda each: each.source.published or date.min)
+        return Population(
+            first.source, {**first.under_18, **last.under_18}, (*first.later, Population(last.source, last.under_18))
+        )
 
     def children(self, area: str, period: Period) -> int | None:
         """Children in the area in the middle of the period, or None where no estimate is held for that year.
 
         The estimate is of 30 June; for a financial year that is the one of the year in which it starts.
         """
-        middle = period.start + (period.end - period.start) / 2
-        year = middle.year if middle.month > 3 else middle.year - 1
-        return self.under_18.get((area, year))
+        return self.under_18.get((area, _mid_year(period)))
+
+
+def _mid_year(period: Period) -> int:
+    middle = period.start + (period.end - period.start) / 2
+    return middle.year if middle.month > 3 else middle.year - 1
 
 
 def read_population(path: Path, source: Source) -> Population:
     """Children under 18 by area code and year, from a CSV with the columns year, pfa_code and under18; others are not read."""
-    table = _table(path)
+    table = population_table(path)
     missing = [name for name in COLUMNS if name not in table.columns]
     if missing:
         raise SchemaMismatch(
@@ -61,11 +91,38 @@ def read_population(path: Path, source: Source) -> Population:
     return Population(source, {(str(code), int(year)): int(count) for code, year, count in rows})
 
 
-def _table(path: Path) -> pl.DataFrame:
-    try:
-        return pl.read_csv(path, infer_schema=False)
-    except pl.exceptions.PolarsError as error:
-        raise UnreadableSource(f"{path.name}: not a table of comma-separated values; save it as CSV in UTF-8") from error
+def population_table(path: Path) -> pl.DataFrame:
+    """The table of the file with the columns that are read under names of ours, however the publisher calls them."""
+    found = [table.rename({old: new for new, old in _columns(table).items()}) for _, table in read_sheets(path)]
+    return max(found, key=lambda table: len(set(COLUMNS) & set(table.columns)), default=pl.DataFrame())
+
+
+def _columns(table: pl.DataFrame) -> dict[str, str]:
+    """The head of each column that is read: by its name, by what it holds, and for children by what is said of their ages."""
+    found = {name: name for name in COLUMNS if name in table.columns}
+    for name, fits in (("pfa_code", _is_code), ("year", _is_year)):
+        like = [head for head in table.columns if head not in found.values() and fits(table[head])]
+        if name not in found and len(like) == 1:
+            found[name] = like[0]
+    like = [head for head in table.columns if head not in found.values() and _CHILDREN.search(plain(head))]
+    if "under18" not in found and len(like) == 1:
+        found["under18"] = like[0]
+    return found
+
+
+def _is_code(column: pl.Series) -> bool:
+    codes = set(column.drop_nulls().str.strip_chars().unique())
+    return len(codes & set(FORCES)) >= max(FEWEST_FORCES, len(codes) // 2)
+
+
+def _is_year(column: pl.Series) -> bool:
+    years = column.str.strip_chars().cast(pl.Int64, strict=False)
+    return years.null_count() == 0 and bool(years.is_between(1980, 2060).all())
+
+
+_CHILDREN = re.compile(
+    r"^(?:(?:aged )?(?:all )?(?:children|under ?18s?|0 to 17|0 17|age 0 17|u18)(?: .*)?|.* under 18s?|.* 0 to 17)$"
+)
 
 
 def _refuse(path: Path, table: pl.DataFrame, wrong: pl.Series, what: str) -> None:
