@@ -24,12 +24,17 @@ ProofTo = Annotated[
     Path | None, typer.Option(help="Where to write a proof, made from what is published alone, of what stays safe.")
 ]
 
+Hierarchies = Annotated[
+    Path | None, typer.Option(help="A folder with hier_<dimension>.csv; worked out from labels and sums without it.")
+]
+ToHierarchies = Annotated[
+    Path | None, typer.Option(help="A folder for the hierarchies that were worked out, to correct and give with --hierarchies.")
+]
+
 
 def attack(
     published: Annotated[list[Path], typer.Argument(help="Tables or answers as published, in any format: one, or all together.")],
-    hierarchies: Annotated[
-        Path | None, typer.Option(help="A folder with hier_<dimension>.csv; worked out from labels and sums without it.")
-    ] = None,
+    hierarchies: Hierarchies = None,
     threshold: Annotated[int, typer.Option(min=2, help="Counts below it, but not 0, should be hidden.")] = 5,
     width: Annotated[int | None, typer.Option(min=1, help="How wide each range must be; threshold less 2 if not given.")] = None,
     mark: Annotated[list[str] | None, typer.Option(help="A mark of hidden counts, beside the usual ones.")] = None,
@@ -45,10 +50,7 @@ def attack(
         Path | None, typer.Option(help="Certificates that came with the release: checked, never trusted.")
     ] = None,
     never: Never = None,
-    to_hierarchies: Annotated[
-        Path | None,
-        typer.Option(help="A folder for the hierarchies that were worked out, to correct and give with --hierarchies."),
-    ] = None,
+    to_hierarchies: ToHierarchies = None,
     proof: ProofTo = None,
     to: Annotated[Path | None, typer.Option(help="Where to write the report: .csv, .md or .html.")] = None,
 ) -> None:
