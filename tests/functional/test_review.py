@@ -182,9 +182,10 @@ def test_every_doubt_is_counted_whatever_its_kind_and_nothing_that_it_holds_up(t
         ("surrey.csv", "Which offences are these?"),
         ("gwent.csv", "This force was not asked. Does its answer belong here?"),
         ("dorset.csv", "Which period are these figures about?"),
+        ("broken.xlsx", "Which request does this answer?"),
     }
     shown = run(folder, "--list")
-    assert "7 doubts in 6 answers, 7 open." in shown.output
+    assert "8 doubts in 7 answers, 8 open." in shown.output
     assert "Not read: broken.xlsx" in shown.output
     strange = next(one for one in listed(folder) if one["file"] == "surrey.csv")
     assert run(folder, "--decide", strange["id"], "--choice", "grooming", "--why", "the letter", "--who", "JM").exit_code == 0
@@ -192,13 +193,13 @@ def test_every_doubt_is_counted_whatever_its_kind_and_nothing_that_it_holds_up(t
     assert run(folder, "--decide", older["id"], "--choice", "left out", "--why", "corrected", "--who", "JM").exit_code == 0
     built = build(Project.open(folder), lambda *_: None, quick=True)
     assert [one.path for one in built.refused] == ["answers/broken.xlsx"]
-    assert f"4 doubts wait for a person: faircount review {folder}" in built.notes
+    assert f"5 doubts wait for a person: faircount review {folder}" in built.notes
     held = Ledger.open(folder / "ledger").figures
     assert {figure.count for figure in held if figure.offence == "grooming"} == {5, 6}
     essex = [figure.count for figure in held if figure.source_id.startswith("essex") and figure.sex is Sex.ALL]
     assert sorted(essex) == [140, 140, 151]
-    assert "5 doubts in 5 answers" not in run(folder, "--list").output
-    assert ", 4 open." in run(folder, "--list").output
+    assert "6 doubts in 6 answers" not in run(folder, "--list").output
+    assert ", 5 open." in run(folder, "--list").output
 
 
 def test_a_doubt_that_rests_on_counts_stays_at_the_desk(tmp_path):

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from faircount.cli.show import say, stdout
+from faircount.cli.show import progress, say, stdout
 from faircount.pipeline.ask import Asked, chase, status
 from faircount.pipeline.ask import ask as write_requests
 from faircount.pipeline.asking.awaited import REQUESTS
@@ -19,7 +19,16 @@ from faircount.vocabulary.areas import AREAS
 
 EXAMPLE = "Example: faircount ask my-campaign --start, then faircount ask my-campaign, then faircount ask my-campaign --status"
 _DAY = ["%Y-%m-%d"]
-_FIRST = (State.COMMISSIONER, State.OVERDUE, State.DUE_TODAY, State.CHASED, State.WAITING, State.NOT_SENT, State.ANSWERED)
+_FIRST = (
+    State.COMMISSIONER,
+    State.HELD,
+    State.OVERDUE,
+    State.DUE_TODAY,
+    State.CHASED,
+    State.WAITING,
+    State.NOT_SENT,
+    State.ANSWERED,
+)
 """Whoever needs something done stands above whoever does not."""
 
 
@@ -40,34 +49,54 @@ def ask(
     if start:
         typer.echo(f"Made {start_request(folder, day)}. Fill it in, then: faircount ask {folder}")
     elif show_status:
-        _show(status(folder, place), day)
+        with progress() as told:
+            found = status(folder, place, day, told)
+        _show(found, day, folder)
     elif chase_late:
         if today is None:
             raise typer.BadParameter("give the day that stands on the letters, e.g. --today 2026-12-29")
-        _show_chased(chase(folder, place, day), day)
+        with progress() as told:
+            found = chase(folder, place, day, told)
+        _show_chased(found, day, folder)
     else:
         asked = write_requests(folder, place)
         say(f"{len(asked.rows)} letters and forms of {asked.counts} counts each, {asked.drafts} drafts ready to send. Look at:")
         typer.echo(asked.tracking)
 
 
-def _show(asked: Asked, day: date) -> None:
+def _show(asked: Asked, day: date, folder: Path) -> None:
     table = Table(box=None, header_style="bold", pad_edge=False)
-    for heading in ("Force", "State", "Due", "Working days overdue", "Chased", "Form returned"):
+    for heading in ("Force", "State", "Due", "Working days overdue", "Chased", "What came"):
         table.add_column(heading, justify="right" if heading.startswith("Working") else "left", overflow="fold")
     for row in sorted(asked.rows, key=lambda row: (_FIRST.index(row.state(day)), row.due or date.max, AREAS[row.code].name)):
         late = row.days_overdue(day)
         table.add_row(
-            AREAS[row.code].name, str(row.state(day)), _said(row.due), str(late) if late else "", _said(row.chased), row.returned
+            AREAS[row.code].name,
+            str(row.state(day)),
+            _said(row.due),
+            str(late) if late else "",
+            _said(row.chased),
+            row.answer or row.held or row.came,
         )
     stdout.print(table)
+    _say_waiting(asked, folder)
     say(f"On {day.isoformat()}: {_counted(asked.rows, day)}")
 
 
-def _show_chased(asked: Asked, day: date) -> None:
+def _say_waiting(asked: Asked, folder: Path) -> None:
+    if asked.waiting:
+        files = "1 file that came is" if asked.waiting == 1 else f"{asked.waiting} files that came are"
+        say(f"{files} not matched for sure: 'faircount inbox {folder}' lists them, 'faircount review {folder}' asks.")
+
+
+def _show_chased(asked: Asked, day: date, folder: Path) -> None:
     chased = [row for row in asked.rows if row.chased == day]
     for row in chased:
         typer.echo(asked.tracking.parent / row.chase_letter)
+    for row in asked.rows:
+        if row.state(day) is State.HELD:
+            say(f"{AREAS[row.code].name} is not chased: {row.held}.")
+    _say_waiting(asked, folder)
     say(f"{len(chased)} letters to chase with. On {day.isoformat()}: {_counted(asked.rows, day)}")
 
 

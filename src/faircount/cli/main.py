@@ -22,6 +22,7 @@ COMMANDS = {
     "init": "Make a project folder with a faircount.toml to fill in.",
     "demo": "Write a real project, England and Wales, and build it: 43 forces, the Home Office's table, figures as printed.",
     "ask": "Write a letter and a form for every force, from one definition; say who is late; chase them.",
+    "inbox": "List what lies among the answers: whose it is, what it is, and why; or say it yourself.",
     "read": "Read answers into one table, a row a figure, each with its place; what is left over or doubtful is said on stderr.",
     "review": "Settle doubts about figures that were read from answers; decisions are kept in decisions.csv with who and why.",
     "reference": "Take new official data into a project: known by its content, checked, copied, compared with the last.",

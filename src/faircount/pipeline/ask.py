@@ -11,22 +11,28 @@ from faircount.pipeline.asking.acts import act_for
 from faircount.pipeline.asking.definition import ASK, Definition, read_definition
 from faircount.pipeline.asking.draft import draft_message
 from faircount.pipeline.asking.letter import AskedOn, chase_letter, request_letter
-from faircount.pipeline.asking.returned import returned_forms
 from faircount.pipeline.asking.tracking import TRACKING, State, Tracked, read_tracking, write_tracking
 from faircount.pipeline.asking.words import form_notes
+from faircount.pipeline.inbox.inbox import Heard, Inbox, inbox_of
+from faircount.pipeline.inbox.requests import requests_of
 from faircount.pipeline.outputs import merged_into
+from faircount.pipeline.progress import Progress, quiet
+from faircount.pipeline.project import CONFIG, Project
+from faircount.pipeline.reviewing.kept import answers_in, read_kept
+from faircount.store.decisions import read_decisions
 from faircount.vocabulary.areas import AREAS
 from faircount.writers.request_form import FormWords, write_request_form
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was written for the forces, and where each request stands."""
+    """What was written for the forces, where each request stands, and how much of what came waits for a person."""
 
     rows: tuple[Tracked, ...]
     counts: int
     drafts: int
     tracking: Path
+    waiting: int = 0
 
 
 def ask(folder: Path, to: Path) -> Asked:
@@ -71,21 +77,39 @@ def _write(definition: Definition, code: str, known: Tracked | None, to: Path) -
     return replace(row, act_key=act.key, letter=letter.as_posix(), form=workbook.as_posix())
 
 
-def status(folder: Path, to: Path) -> Asked:
-    """Where each request stands, returned forms among the answers counted as answered."""
+def status(folder: Path, to: Path, today: date, progress: Progress = quiet) -> Asked:
+    """Where each request stands on a day, by the sheet and by what lies among the answers."""
     definition = read_definition(folder)
     known = read_tracking(to / TRACKING)
     if not known:
         raise BadProject(f"{to}: holds no {TRACKING}; write the letters first with 'faircount ask {folder}'")
     _same_request(definition, known, to)
-    returned = returned_forms(folder / "answers")
-    rows = tuple(replace(row, returned=returned.get(row.reference, "")) for row in known.values())
-    return Asked(rows, len(definition.cells), len(definition.address_of), to / TRACKING)
+    inbox = open_inbox(folder, to, progress)
+    rows = tuple(_heard(row, inbox.heard(code, today)) for code, row in known.items())
+    return Asked(rows, len(definition.cells), len(definition.address_of), to / TRACKING, inbox.waiting)
 
 
-def chase(folder: Path, to: Path, today: date) -> Asked:
-    """A letter to each force that is overdue on the day; one letter a force, after which it is the commissioner's turn."""
-    asked = status(folder, to)
+def _heard(row: Tracked, heard: Heard) -> Tracked:
+    came = "; ".join(f"{file}, {nature}" for file, nature in heard.others)
+    return replace(row, answer=", ".join(heard.answers), held=heard.held, came=came)
+
+
+def open_inbox(folder: Path, to: Path, progress: Progress = quiet) -> Inbox:
+    """What lies among the answers of a project, matched to the requests of a folder, as decided."""
+    paths = answers_in(folder / "answers")
+    ocr = Project.open(folder).config.answers.ocr if (folder / CONFIG).is_file() else False
+    extracts = read_kept(
+        paths, folder / "build" / "review", ocr, lambda done, all_, name: progress(f"Reading {name}", done, all_)
+    )
+    return inbox_of(extracts, requests_of(folder, to), read_decisions(folder / "decisions.csv"))
+
+
+def chase(folder: Path, to: Path, today: date, progress: Progress = quiet) -> Asked:
+    """A letter to each force that is overdue on the day; one letter a force, after which it is the commissioner's turn.
+
+    None goes to a force while something that came may be its answer, or it has asked for more time or for something else.
+    """
+    asked = status(folder, to, today, progress)
     definition = read_definition(folder)
     with merged_into(to) as beside:
         rows = tuple(_chase(definition, row, beside, today) for row in asked.rows)

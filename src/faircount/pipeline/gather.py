@@ -13,12 +13,15 @@ from faircount.pipeline.asking.awaited import forces_asked, forces_awaited
 from faircount.pipeline.asking.carried import Carried, carried
 from faircount.pipeline.asking.replies import replies
 from faircount.pipeline.guarded import not_taken
+from faircount.pipeline.inbox.inbox import inbox_of, with_matches
+from faircount.pipeline.inbox.requests import requests_of
 from faircount.pipeline.progress import Progress
 from faircount.pipeline.project import Project, ReferenceEntry
 from faircount.pipeline.read import reading_limits
 from faircount.pipeline.reviewing.apply import apply_decisions
 from faircount.pipeline.reviewing.between import with_questions
 from faircount.pipeline.reviewing.coverage import write_coverage
+from faircount.pipeline.reviewing.kept import answers_in, with_sha256
 from faircount.pipeline.reviewing.matters import matters_of
 from faircount.readers.published.open_table import read_open_table
 from faircount.readers.published.population import Population, read_population
@@ -98,7 +101,7 @@ def gather(project: Project, progress: Progress) -> Gathered:
 
 def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
     """The answers of the forces: each file a document, named after itself; a bad one is refused and the others are read."""
-    paths = sorted(path for path in project.answers.rglob("*") if path.is_file() and not path.name.startswith("."))
+    paths = answers_in(project.answers)
     awaited = forces_awaited(project.folder)
     gathered.replies = replies(project.folder, ())
     if not (paths or awaited):
@@ -107,12 +110,14 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
         paths, reading_limits(project.config.answers.ocr), lambda done, total, name: progress(f"Reading {name}", done, total)
     )
     decisions = read_decisions(project.folder / "decisions.csv")
-    extracts = with_questions(extracts, forces_asked(project.folder))
+    extracts = [with_sha256(extract, path) for extract, path in zip(extracts, paths, strict=True)]
+    inbox = inbox_of(extracts, requests_of(project.folder), decisions)
+    extracts = with_questions(with_matches(extracts, inbox), forces_asked(project.folder))
     read, extracts = extracts, apply_decisions(extracts, decisions, paths, project.config.answers.ocr)
     gathered.doubts = sum(len(matters_of(extract)) for extract in extracts)
-    write_coverage(extracts, project.build / "coverage.csv", awaited)
+    write_coverage(extracts, project.build / "coverage.csv", awaited, inbox)
     public = dict(project.config.answers.public)
-    gathered.replies = replies(project.folder, extracts)
+    gathered.replies = replies(project.folder, extracts, inbox)
     used: list[tuple[Path, str, Document]] = []
     for path, before, extract in zip(paths, read, extracts, strict=True):
         name = str(path.relative_to(project.folder))

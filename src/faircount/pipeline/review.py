@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,24 +10,24 @@ from pathlib import Path
 
 from faircount.errors import BadDecision
 from faircount.pipeline.asking.awaited import forces_asked, forces_awaited
-from faircount.pipeline.fingerprint import program_fingerprint
+from faircount.pipeline.inbox.decided import PLACES, what_doubt, whose_doubt
+from faircount.pipeline.inbox.inbox import Inbox, inbox_of, with_matches
+from faircount.pipeline.inbox.matching import Match
+from faircount.pipeline.inbox.requests import requests_of
 from faircount.pipeline.project import Project
-from faircount.pipeline.read import reading_limits
 from faircount.pipeline.reviewing.apply import apply_decisions
 from faircount.pipeline.reviewing.between import with_questions
 from faircount.pipeline.reviewing.coverage import Covered, coverage, force_of, write_coverage
+from faircount.pipeline.reviewing.kept import answers_in, read_kept
 from faircount.pipeline.reviewing.looking import look_around
-from faircount.pipeline.reviewing.matters import Matter, matters_of, say_place
+from faircount.pipeline.reviewing.matters import Matter, inbox_matter, matters_of, say_place
 from faircount.pipeline.reviewing.neighbourhood import Grid, Passage
 from faircount.pipeline.reviewing.page_picture import page_picture, page_shown
 from faircount.pipeline.reviewing.questions import TYPED
 from faircount.pipeline.reviewing.speaks import Neighbours, Speaking, speaks
-from faircount.readers.read_many import Progress, read_many
-from faircount.readers.wire import from_json, to_json
+from faircount.readers.read_many import Progress
 from faircount.store.decisions import OPEN_AGAIN, Decision, Decisions, DecisionsFile, DecisionsKept, now, one_line
-from faircount.store.documents import sha256_of
 from faircount.store.ledger import Ledger
-from faircount.store.whole import write_whole
 from faircount.tables.extract import Extract, FileFinding, Weight
 
 __all__ = [
@@ -74,21 +73,32 @@ class Review:
     ) -> None:
         self.project = project
         self._kept = kept or _file(project)
-        self.extracts = tuple(with_questions(extracts, forces_asked(project.folder)))
+        self._read = tuple(extracts)
+        self._requests, self._asked = requests_of(project.folder), forces_asked(project.folder)
+        self.extracts = tuple(self._asked_about(Decisions()))
         self._paths = {extract.sha256: path for path, extract in zip(paths, extracts, strict=True) if extract.sha256}
         self._by_sha = {extract.sha256: extract for extract in self.extracts}
         self._ledger: Ledger | None = None
         # Of answers and a ledger that stay as they are while this stands; a doubt that reads otherwise now is another one.
         self.around = lru_cache(maxsize=AT_HAND)(self._around)
         self.speaks = lru_cache(maxsize=AT_HAND)(self._speaks)
+        self._whose: dict[str, Match] | None = None
         self._as_decided: tuple[Decisions, list[Extract]] | None = None
         self._queue: tuple[Decisions, dict[str, Entry]] | None = None
 
     @classmethod
     def open(cls, project: Project, progress: Progress, kept: DecisionsKept | None = None) -> Review:
         """The review of every answer in ``answers/``; what was read before and has not changed is not read again."""
-        paths = sorted(path for path in project.answers.rglob("*") if path.is_file() and not path.name.startswith("."))
-        return cls(project, paths, _read(project, paths, progress), kept)
+        paths = answers_in(project.answers)
+        return cls(project, paths, read_kept(paths, project.build / "review", project.config.answers.ocr, progress), kept)
+
+    def _asked_about(self, decisions: Decisions) -> list[Extract]:
+        """The extracts with what the inbox knows by these decisions, and with what they leave open together."""
+        return with_questions(with_matches(self._read, inbox_of(self._read, self._requests, decisions)), self._asked)
+
+    def inbox(self) -> Inbox:
+        """Each answer matched to the requests, as decided."""
+        return inbox_of(self._read, self._requests, self.decisions)
 
     @property
     def decisions(self) -> Decisions:
@@ -113,14 +123,28 @@ class Review:
             matters = {matter.key: matter for matter in matters_of(decided[sha256])}
             # What was asked at first and is asked no more was decided here; or it is moot, since something else was.
             matters |= {matter.key: matter for matter in matters_of(extract) if matter.key in matters or decisions.on(matter.key)}
-            yield from sorted(matters.values(), key=lambda matter: bool(matter.figures))
+            corrected = {one.key: one for one in self.correspondence(sha256) if one.key not in matters and decisions.on(one.key)}
+            yield from sorted((matters | corrected).values(), key=lambda matter: bool(matter.figures))
+
+    def correspondence(self, sha256: str) -> tuple[Matter, ...]:
+        """Whose answer a file is and what it is, as questions that can be answered otherwise; none where nobody was asked."""
+        if self._whose is None:
+            found = inbox_of(self._read, self._requests).matches
+            self._whose = {one.extract.sha256: one for one in found}
+        one = self._whose.get(sha256)
+        return tuple(inbox_matter(one.extract, doubt) for doubt in (whose_doubt(one), what_doubt())) if one else ()
 
     def entry(self, matter_id: str) -> Entry:
         """The matter of this name, refused if there is none."""
-        found = self._entries().get(matter_id)
+        found = self._entries().get(matter_id) or self._of_correspondence(matter_id)
         if found is None:
             raise BadDecision(f"no doubt is called {one_line(matter_id)[:40]!r}; see the list with --list")
         return found
+
+    def _of_correspondence(self, matter_id: str) -> Entry | None:
+        matters = (matter for sha256 in self._by_sha for matter in self.correspondence(sha256))
+        found = next((matter for matter in matters if matter.id == matter_id), None)
+        return self._entry(found, self.decisions) if found else None
 
     def _entry(self, matter: Matter, decisions: Decisions) -> Entry:
         source_id = answer_id(self.project, self._paths[matter.sha256])
@@ -189,33 +213,10 @@ class Review:
         """The extracts as decided, worked out once for the decisions as they stand."""
         if self._as_decided is None or self._as_decided[0] != decisions:
             paths = [self._paths.get(extract.sha256, Path()) for extract in self.extracts]
-            self._as_decided = decisions, apply_decisions(self.extracts, decisions, paths, self.project.config.answers.ocr)
+            about = self._asked_about(decisions) if any(one.locator in PLACES for one in decisions.all) else self.extracts
+            self._as_decided = decisions, apply_decisions(about, decisions, paths, self.project.config.answers.ocr)
         return self._as_decided[1]
 
     def coverage(self) -> tuple[Covered, ...]:
         """What became of each question to each force, as decided."""
-        return coverage(self.decided(), forces_awaited(self.project.folder))
-
-
-def _read(project: Project, paths: Sequence[Path], progress: Progress) -> list[Extract]:
-    """The extracts of the files, from what the same program kept of the same bytes under the same name, else read."""
-    kept, ocr = project.build / "review", project.config.answers.ocr
-    program = program_fingerprint()[:16] + ("-ocr" if ocr else "")
-    # A name is read too: it can hold the force or the year.
-    named = [hashlib.sha256(path.name.encode()).hexdigest()[:8] for path in paths]
-    places = [
-        kept / f"{sha256_of(path)}-{name}-{program}.json" if path.stat().st_size else None
-        for path, name in zip(paths, named, strict=True)
-    ]
-    fresh = [path for path, place in zip(paths, places, strict=True) if place is None or not place.is_file()]
-    read = dict(zip(fresh, read_many(fresh, reading_limits(ocr), progress), strict=True)) if fresh else {}
-    found = []
-    for path, place in zip(paths, places, strict=True):
-        extract = read.get(path)
-        if extract is None:
-            assert place is not None
-            extract = from_json(place.read_text(encoding="utf-8"))
-        elif place is not None and not extract.was_refused:
-            write_whole(place, f"{to_json(extract)}\n".encode())
-        found.append(extract)
-    return found
+        return coverage(self.decided(), forces_awaited(self.project.folder), self.inbox())

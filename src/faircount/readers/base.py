@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from faircount.language.tokens import BLOT as BLOT
 from faircount.language.tokens import Value as Value
+from faircount.readers.letter.thread import Segment
 from faircount.readers.long_rows import LongRows, by_column
 from faircount.tables.extract import FileFinding, Weight
 
@@ -112,6 +113,18 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Envelope:
+    """The headers of a message. ``is_report`` says that a mail system wrote it."""
+
+    sender: str = ""
+    recipients: str = ""
+    subject: str = ""
+    message_id: str = ""
+    replies_to: tuple[str, ...] = ()
+    is_report: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One file: sheets and prose in reading order; the documents inside it, where it is a message or an archive."""
 
@@ -125,6 +138,9 @@ class Document:
     member: str = ""
     recognised: frozenset[str] = frozenset()
     """The tables and paragraphs that were read from a picture."""
+    envelope: Envelope | None = None
+    thread: tuple[Segment, ...] = ()
+    """The messages that a message is made of, where it is one."""
 
     def sheets(self) -> Iterator[Sheet]:
         """The sheets in order."""

@@ -13,6 +13,7 @@ from faircount.errors import UnreadableSource
 from faircount.language.numbers import is_value
 from faircount.language.sentences import mentions_in
 from faircount.readers.base import Document, Kind, Prose, Sheet, note, partly, printable, shown
+from faircount.readers.correspondence.pieces import pieces_of
 from faircount.readers.forms.request_form import lists_rows, take_form
 from faircount.readers.harvest import Harvest
 from faircount.readers.layout.layout import find_tables
@@ -76,7 +77,7 @@ def extract_document(document: Document, sha256: str, clock: Clock) -> Extract:
         document.name, sha256, document.kind,
         figures=harvest.all_figures(), leftovers=tuple(harvest.leftovers), doubts=tuple(harvest.doubts),
         refusals=tuple(refusals), findings=tuple(findings), dated=document.dated, title=document.title,
-        proposals=harvest.all_proposals(),
+        proposals=harvest.all_proposals(), pieces=pieces_of(document),
     )  # fmt: skip
 
 

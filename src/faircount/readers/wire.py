@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ import numpy as np
 
 from faircount.tables.extract import AnsweredFigure, Doubt, Extract, FileFinding, Leftover, RefusedPart, Role, Weight
 from faircount.tables.figure_columns import Column, FigureColumns
+from faircount.tables.piece import Part, Piece, Says
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.periods import Period
@@ -48,6 +50,7 @@ def to_json(extract: Extract) -> str:
                 [doubt.question, list(doubt.alternatives), doubt.place, _figures_out(doubt.readings) if doubt.readings else None]
                 for doubt in extract.doubts
             ],
+            "pieces": [_piece_out(piece) for piece in extract.pieces],
             "findings": [[f.file, f.place, f.reason, str(f.weight)] for f in extract.findings],
         }
     )
@@ -71,7 +74,19 @@ def from_json(text: str) -> Extract:
         dated=date.fromisoformat(said["dated"]) if said["dated"] else None,
         title=said["title"],
         proposals=_figures_in(said["proposals"]),
+        pieces=tuple(map(_piece_in, said["pieces"])),
     )
+
+
+def _piece_out(piece: Piece) -> dict[str, Any]:
+    days = {name: day.isoformat() if day else None for name, day in (("dated", piece.dated), ("until", piece.until))}
+    return asdict(piece) | days
+
+
+def _piece_in(said: Mapping[str, Any]) -> Piece:
+    told: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
+    days = {name: date.fromisoformat(told[name]) if told[name] else None for name in ("dated", "until")}
+    return Piece(**told | days | {"part": Part(told["part"]), "says": tuple(map(Says, told["says"]))})
 
 
 def _figures_out(figures: Sequence[AnsweredFigure]) -> dict[str, list[Any]]:

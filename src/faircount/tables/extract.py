@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from faircount.tables.piece import Piece
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.periods import Period
@@ -134,6 +135,7 @@ class Extract:
     dated: date | None = None
     title: str = ""
     proposals: Sequence[AnsweredFigure] = ()
+    pieces: tuple[Piece, ...] = ()
 
     @property
     def outcome(self) -> Outcome:

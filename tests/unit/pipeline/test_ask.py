@@ -40,7 +40,7 @@ def test_only_who_is_overdue_is_chased_and_once(tmp_path: Path):
 
 def test_there_is_no_state_before_there_are_letters(tmp_path: Path):
     with pytest.raises(BadProject, match="write the letters first"):
-        status(write_definition(tmp_path), tmp_path / "out")
+        status(write_definition(tmp_path), tmp_path / "out", date(2026, 12, 1))
 
 
 def test_a_sheet_of_another_request_is_refused(tmp_path: Path):

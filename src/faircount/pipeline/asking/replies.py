@@ -12,17 +12,24 @@ from faircount.pipeline.asking.acts import FOIA, act_for
 from faircount.pipeline.asking.awaited import REQUESTS
 from faircount.pipeline.asking.definition import find_definition
 from faircount.pipeline.asking.tracking import TRACKING, read_tracking
+from faircount.pipeline.inbox.inbox import Inbox
 from faircount.pipeline.reviewing.coverage import force_of
 from faircount.readers.meaning.refusal import EXEMPTIONS
 from faircount.tables.extract import Extract
 from faircount.vocabulary.areas import FORCE_KINDS, FORCES, find_area
 
 
-def replies(folder: Path, extracts: Sequence[Extract]) -> Mapping[str, Reply]:
-    """The reply of each force of which anything is known; one that was not asked is said to be so where any was."""
+def replies(folder: Path, extracts: Sequence[Extract], inbox: Inbox | None = None) -> Mapping[str, Reply]:
+    """The reply of each force of which anything is known; one that was not asked is said to be so where any was.
+
+    With an inbox, a file is the reply of the forces whose requests it answers, and an acknowledgement is none.
+    """
     found = _asked(folder)
     for extract in extracts:
-        for code in codes_of(extract):
+        known = inbox.of(extract.sha256) if inbox is not None else None
+        if known is not None and known.leaves_open:
+            continue
+        for code in codes_of(extract) if known is None or not known.natures else known.natures:
             found[code] = _with(found.get(code, Reply(act=act_for(code).name)), extract, code)
     return found
 

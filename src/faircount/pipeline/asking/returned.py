@@ -1,15 +1,13 @@
-"""Filled-in forms among the answers of a project: which request each of them answers."""
+"""Filled-in forms read back by themselves."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from faircount.errors import FaircountError, UnreadableSource
+from faircount.errors import UnreadableSource
 from faircount.readers.forms.request_form import FormReading, read_form
 from faircount.readers.limits import Clock, Limits
 from faircount.readers.opening import open_content
-
-_SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
 
 
 def read_returned(path: Path) -> FormReading:
@@ -23,19 +21,3 @@ def read_returned(path: Path) -> FormReading:
     if reading is None:
         raise UnreadableSource(f"{path.name}: no request form, or its hidden definition was changed; use 'faircount read' for it")
     return reading
-
-
-def returned_forms(answers: Path) -> dict[str, str]:
-    """The names of the returned forms by the reference of the request, the last in name order where one came twice.
-
-    Other answers, and files that cannot be read, are no forms; 'faircount read' says what is wrong with them.
-    """
-    found: dict[str, str] = {}
-    for path in sorted(answers.glob("*")):
-        if path.suffix.lower() not in _SPREADSHEETS:
-            continue
-        try:
-            found[read_returned(path).form.reference] = path.name
-        except FaircountError:
-            continue
-    return found

@@ -31,6 +31,7 @@ class State(StrEnum):
     DUE_TODAY = "due today"
     OVERDUE = "overdue"
     CHASED = "chased"
+    HELD = "not to be chased yet"
     COMMISSIONER = "for the commissioner"
     ANSWERED = "answered"
 
@@ -39,7 +40,8 @@ class State(StrEnum):
 class Tracked:
     """One force's request.
 
-    ``returned`` names a filled-in form that lies among the answers; ``extra`` are columns of a person's own.
+    ``answer`` names what lies among the answers and answers it, ``held`` says why a force that is late is not chased, ``came``
+    what else it sent; ``extra`` are columns of a person's own.
     """
 
     code: str
@@ -52,7 +54,9 @@ class Tracked:
     letter: str = ""
     form: str = ""
     chase_letter: str = ""
-    returned: str = ""
+    answer: str = ""
+    held: str = ""
+    came: str = ""
     extra: Mapping[str, str] = field(default_factory=dict)
     act_key: str = "FOIA"
 
@@ -74,10 +78,12 @@ class Tracked:
 
     def state(self, today: date) -> State:
         """Where the request stands on a day."""
-        if self.returned or (self.answered is not None and self.answered <= today):
+        if self.answer or (self.answered is not None and self.answered <= today):
             return State.ANSWERED
         if self.due is None or self.sent is None or self.sent > today:
             return State.NOT_SENT
+        if self.held and today > self.due:
+            return State.HELD
         if self.chase_due is not None:
             return State.CHASED if today <= self.chase_due else State.COMMISSIONER
         return State.WAITING if today < self.due else State.DUE_TODAY if today == self.due else State.OVERDUE

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from faircount.errors import BadDecision
+from faircount.pipeline.inbox.decided import PLACES
 from faircount.pipeline.reviewing.between import without_moot
 from faircount.pipeline.reviewing.effects import LEFT_OUT, READ_AS, change
 from faircount.pipeline.reviewing.looking import look_again
@@ -100,6 +101,9 @@ def _change_figures(extract: Extract, matter: Matter, decision: Decision, change
 
 def _settle_cells(extract: Extract, matter: Matter, decision: Decision, changes: _Changes, of: Mapping[str, Again]) -> None:
     kind, _, said = decision.decision.partition(": ")
+    if matter.place in PLACES:
+        changes.settled.update(matter.cells)  # what follows from it, the inbox has seen to
+        return
     if kind == LEFT_OUT:
         changes.settled.update(matter.cells)
         changes.leftovers += [Leftover(cell, f"left out as decided: {decision.why}") for cell in matter.cells]

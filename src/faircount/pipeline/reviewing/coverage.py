@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faircount.language.finders import area_of_file, find_bodies
+from faircount.pipeline.inbox.evidence import police
+from faircount.pipeline.inbox.inbox import Inbox
 from faircount.tables.extract import AnsweredFigure, Extract, Outcome, RefusedPart
 from faircount.tables.inert import inert
 from faircount.vocabulary.areas import find_area
@@ -33,19 +35,28 @@ class Covered:
     file: str
 
 
-def coverage(extracts: Iterable[Extract], asked: Iterable[str] = ()) -> tuple[Covered, ...]:
-    """The coverage of all answers, in order of force and question; ``asked`` are the forces from which one is awaited."""
-    extracts = list(extracts)
-    rows = [row for extract in extracts if not extract.was_refused for row in _of(extract)]
+def coverage(extracts: Iterable[Extract], asked: Iterable[str] = (), inbox: Inbox | None = None) -> tuple[Covered, ...]:
+    """The coverage of all answers, in order of force and question; ``asked`` are the forces from which one is awaited.
+
+    With an inbox, what is no answer to a request counts as none, and an answer is of the force of its request.
+    """
+    known = {one.extract.sha256: one for one in inbox.matches} if inbox else {}
+    extracts = [extract for extract in extracts if not (one := known.get(extract.sha256)) or not one.leaves_open]
+    forces = {
+        extract.sha256: police(next(iter(one.natures)))
+        for extract in extracts
+        if (one := known.get(extract.sha256)) and len(one.natures) == 1
+    }
+    rows = [row for extract in extracts if not extract.was_refused for row in _of(extract, forces.get(extract.sha256))]
     # A file that cannot be read is no answer, and its force has sent something all the same.
-    heard = {row.force for row in rows} | {force_of(extract) for extract in extracts}
+    heard = {row.force for row in rows} | {forces.get(extract.sha256) or force_of(extract) for extract in extracts}
     rows += [Covered(force, ALL, Outcome.NO_ANSWER, (), 0, 0, "") for force in dict.fromkeys(asked) if force not in heard]
     return tuple(sorted(rows, key=lambda row: (row.force, row.file, row.question)))
 
 
-def write_coverage(extracts: Iterable[Extract], path: Path, asked: Iterable[str] = ()) -> int:
+def write_coverage(extracts: Iterable[Extract], path: Path, asked: Iterable[str] = (), inbox: Inbox | None = None) -> int:
     """Write the coverage as CSV, and give back how many rows there are; nothing in it is run by a spreadsheet."""
-    rows = coverage(extracts, asked)
+    rows = coverage(extracts, asked, inbox)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
@@ -56,8 +67,8 @@ def write_coverage(extracts: Iterable[Extract], path: Path, asked: Iterable[str]
     return len(rows)
 
 
-def _of(extract: Extract) -> Iterator[Covered]:
-    force = force_of(extract)
+def _of(extract: Extract, known: str | None = None) -> Iterator[Covered]:
+    force = known or force_of(extract)
     by_question: dict[tuple[str, str], list[AnsweredFigure]] = {}
     for figure in extract.figures:
         by_question.setdefault((figure.area or force, _asked(figure)), []).append(figure)

@@ -11,6 +11,9 @@ from typing import overload
 import numpy as np
 
 from faircount.errors import BadDecision, UnknownPeriod
+from faircount.pipeline.inbox.decided import ANSWERS, IS, NONE, PLACES, WHOSE_PLACE, forces_said
+from faircount.pipeline.inbox.nature import ANSWERS as ENDS_IT
+from faircount.pipeline.inbox.nature import Nature
 from faircount.pipeline.reviewing.effects import READ_AS, change
 from faircount.pipeline.reviewing.questions import LEAVE_OUT, Choice, Scope, parts_of, question_of
 from faircount.store.decisions import LONGEST, Key, one_line
@@ -68,6 +71,8 @@ def _check(answer: str, figures: Sequence[AnsweredFigure]) -> None:
     kind, _, said = answer.partition(": ")
     if figures:
         change(figures[0], answer)
+    elif kind == ANSWERS:
+        forces_said(said)
     elif kind == "period":
         try:
             parse_period(said)
@@ -84,6 +89,9 @@ def _unread(extract: Extract) -> Iterator[Matter]:
     """Doubts about cells that became no figure: those of one table with the same readings are one matter."""
     groups: dict[tuple[str, str, tuple[str, ...]], list[Doubt]] = {}
     for doubt in extract.doubts:
+        if doubt.place in PLACES:
+            yield inbox_matter(extract, doubt)
+            continue
         groups.setdefault((table_of(doubt.place), doubt.question, doubt.alternatives), []).append(doubt)
     for (place, question, alternatives), doubts in groups.items():
         cells = tuple(dict.fromkeys(doubt.place for doubt in doubts))
@@ -92,6 +100,24 @@ def _unread(extract: Extract) -> Iterator[Matter]:
         choices, typed = _choices(question, alternatives, readable=all(doubt.readings for doubt in doubts))
         asks = "Which period are these figures about?" if question == PERIOD_ASKED and len(cells) > 1 else question
         yield Matter(extract.file, extract.sha256, place, worded, asks, choices, typed, cells)
+
+
+def inbox_matter(extract: Extract, doubt: Doubt) -> Matter:
+    """A question about a file as correspondence: each alternative is what may be said, and after a colon why."""
+    kind = ANSWERS if doubt.place == WHOSE_PLACE else IS
+    told = [alternative.partition(": ") for alternative in doubt.alternatives]
+    choices = tuple(Choice(f"{kind}: {name}", name[:1].upper() + name[1:], why, _follows(name)) for name, _, why in told)
+    typed = ANSWERS if kind == ANSWERS else ""
+    return Matter(extract.file, extract.sha256, doubt.place, doubt.question, doubt.question, choices, typed, (doubt.place,))
+
+
+def _follows(name: str) -> str:
+    """What follows from an answer to a question about a file as correspondence."""
+    if name == NONE:
+        return "Nobody has answered with it"
+    if name in list(Nature):
+        return "The request is answered" if Nature(name) in ENDS_IT else "The request stays open"
+    return "It is taken for what came to this request"
 
 
 def _choices(question: str, alternatives: tuple[str, ...], *, readable: bool) -> tuple[tuple[Choice, ...], str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
+from faircount.pipeline.inbox.decided import PLACES
 from faircount.pipeline.reviewing.spots import CellSpot, PassageSpot, find_spot
 from faircount.readers.base import Document, Sheet, Value, column_letters, shown, tidy
 
@@ -46,6 +48,8 @@ class Passage:
 
 def neighbourhood(document: Document, cells: Sequence[str]) -> Grid | Passage | None:
     """What stands around the first of the cells, as it was sent, the others framed too; None where nothing is to be shown."""
+    if cells[0] in PLACES:
+        return _beginning(document, cells[0])
     spot = find_spot(document, cells[0])
     if isinstance(spot, CellSpot):
         others = (find_spot(document, cell) for cell in cells[1:40])
@@ -54,6 +58,17 @@ def neighbourhood(document: Document, cells: Sequence[str]) -> Grid | Passage | 
         }
         return _grid(spot, framed, cells[0])
     return _around(spot, cells[0]) if spot is not None else None
+
+
+def _beginning(document: Document, place: str) -> Passage | None:
+    """How a file begins, by which a person tells whose it is."""
+    lines = [block.text for block in islice(document.prose(), 12)]
+    for sheet in islice(document.sheets(), 2):
+        lines += [", ".join(tidy(shown(value)) for value in row[:8] if value is not None) for row in sheet.rows[:6]]
+    text = "\n".join(line for line in lines if line)
+    if not text and document.parts:
+        return _beginning(document.parts[0], place)
+    return Passage(place, "", _cut(text, 2 * LONGEST_PASSAGE), "", "", "") if text else None
 
 
 def _grid(spot: CellSpot, framed: Collection[tuple[int, int]], place: str) -> Grid:

@@ -221,6 +221,7 @@ TYPED: Mapping[str, str] = {
     "offence": "an offence or a set, e.g. child_rape",
     "period": "a period, e.g. 2015/16",
     "between": "another range, e.g. 1 to 9",
+    "answers": "another force, or several with commas between",
 }
 """How a typed answer is asked for, by the kind of the answer."""
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import email
 import email.policy
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from email.message import EmailMessage, Message, MIMEPart
 
 from faircount.errors import UnreadableSource
-from faircount.readers.base import Document, Kind, Prose, note, partly, printable
+from faircount.readers.base import Document, Envelope, Kind, Prose, note, partly, printable
 from faircount.readers.formats.text import blocks_of
+from faircount.readers.letter.thread import Segment, passed_on, thread_of
 from faircount.readers.limits import Clock
 
 Opener = Callable[[bytes, str, Clock, int], Document]
@@ -23,9 +25,9 @@ def read_mail(content: bytes, name: str, clock: Clock, opener: Opener, depth: in
     assert isinstance(message, EmailMessage)
     if not message.keys():
         raise UnreadableSource(f"{name}: holds no message; save it again as .eml")
-    body = _body(message, name, clock, opener, depth)
     subject = _header(message, "subject")
     sender = _header(message, "from")
+    body = _body(message, name, clock, opener, depth)
     first = [Prose(subject, Kind.HEADING, "subject", 1)] if subject else []
     last = [Prose(sender, Kind.ASIDE, "sender")] if sender else []
     parts, findings = [], list(body.findings)
@@ -48,7 +50,23 @@ def read_mail(content: bytes, name: str, clock: Clock, opener: Opener, depth: in
         parts=tuple(parts),
         findings=tuple(findings),
         dated=_date(message),
+        envelope=_envelope(message, sender, subject),
+        thread=body.thread,
     )
+
+
+def _envelope(message: EmailMessage, sender: str, subject: str) -> Envelope:
+    ids = _ID.findall(f"{_header(message, 'in-reply-to')} {_header(message, 'references')}"[:20_000])
+    is_report = message.get_content_type() == "multipart/report" or bool(_POSTMASTER.search(sender))
+    own = _ID.search(_header(message, "message-id"))
+    return Envelope(
+        sender, _header(message, "to"), subject, own[0] if own else "", tuple(dict.fromkeys(ids[:MOST_IDS])), is_report
+    )
+
+
+_ID = re.compile(r"<[^<>\s]{3,200}>")
+_POSTMASTER = re.compile(r"\b(?:mailer-daemon|postmaster)@", re.IGNORECASE)
+MOST_IDS = 60
 
 
 def _payload(part: MIMEPart) -> bytes:
@@ -77,16 +95,40 @@ def _date(message: EmailMessage) -> date | None:
 
 
 def _body(message: EmailMessage, name: str, clock: Clock, opener: Opener, depth: int) -> Document:
-    """The page of the message where it has one with a table, else its text."""
+    """The page of the message where it has one with a table, else its text; with the messages that either is made of."""
     page = message.get_body(("html",))
     plain = message.get_body(("plain",))
-    if page is not None and (plain is None or b"<table" in _payload(page).lower()):
-        return opener(_payload(page), "message.html", clock, depth + 1)
-    if plain is None:
+    if plain is None and page is None:
         return Document(name, "eml", findings=(note(name, "", "the message itself holds no text"),))
-    charset = plain.get_content_charset() or "utf-8"
+    if page is not None and (plain is None or b"<table" in _payload(page).lower()):
+        found = opener(_payload(page), "message.html", clock, depth + 1)
+        text = _text(plain) if plain is not None else "\n".join(block.text for block in found.prose())
+        return replace(found, thread=_thread(text))
+    assert plain is not None
+    text = _text(plain)
+    thread = _thread(text)
+    forwarded = passed_on(_header(message, "from"), _header(message, "subject"), thread)
+    return replace(blocks_of(_in_order(thread, forwarded) if forwarded else text, name, clock, "eml"), thread=thread)
+
+
+def _thread(text: str) -> tuple[Segment, ...]:
+    return tuple(thread_of(text[:LONGEST_THREAD]))
+
+
+LONGEST_THREAD = 2_000_000
+"""So many characters of a message are parted into messages; one with more is refused by its reader, or is all quotations."""
+
+
+def _in_order(thread: Sequence[Segment], forwarded: Collection[int]) -> str:
+    """The words that somebody passed on as words of the letter, and what is quoted behind a mark that says so."""
+    own = [segment.text for number, segment in enumerate(thread) if number == 0 or number in forwarded]
+    rest = [segment.text for number, segment in enumerate(thread) if number and number not in forwarded]
+    return "\n\n".join([*own, *(f"-----Original Message-----\n{text}" for text in rest)])
+
+
+def _text(part: MIMEPart) -> str:
+    charset = part.get_content_charset() or "utf-8"
     try:
-        text = _payload(plain).decode(charset, "replace")
+        return _payload(part).decode(charset, "replace")
     except LookupError:
-        text = _payload(plain).decode("utf-8", "replace")
-    return blocks_of(text, name, clock, "eml")
+        return _payload(part).decode("utf-8", "replace")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from faircount.errors import UnreadableSource
-from faircount.pipeline.asking.returned import read_returned, returned_forms
+from faircount.pipeline.asking.returned import read_returned
 from faircount.vocabulary.status import CellStatus
 
 FORMS = ("openpyxl.xlsx", "libreoffice.ods", "libreoffice.xlsx", "libreoffice.xls")
@@ -36,15 +36,6 @@ def test_a_form_is_read_whichever_program_saved_it(forms: Path, name: str):
     assert [refusal.sections for refusal in reading.refusals] == [("40(2)",)]
     assert [finding.place for finding in reading.findings] == ["", "Answer!K9"]
     assert not reading.doubts
-
-
-def test_forms_are_found_among_other_answers(forms: Path, tmp_path: Path):
-    (tmp_path / "b.xlsx").write_bytes((forms / "openpyxl.xlsx").read_bytes())
-    (tmp_path / "a.ods").write_bytes((forms / "libreoffice.ods").read_bytes())
-    (tmp_path / "c.xlsx").write_bytes(b"PK\x03\x04 damaged")
-    (tmp_path / "letter.txt").write_text("Dear Sir or Madam")
-    assert list(returned_forms(tmp_path).values()) == ["b.xlsx"]
-    assert returned_forms(tmp_path / "none") == {}
 
 
 def test_what_is_no_form_is_refused_by_name(tmp_path: Path):

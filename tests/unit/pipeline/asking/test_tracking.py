@@ -39,7 +39,7 @@ def test_the_clock_starts_with_the_day_of_receipt_where_that_is_known():
 def test_an_answer_ends_it_and_a_returned_form_is_one():
     answered = replace(ROW, answered=date(2026, 12, 28))
     assert answered.state(date(2026, 12, 27)) is State.OVERDUE
-    assert answered.state(date(2026, 12, 28)) is replace(ROW, returned="reply.xlsx").state(SENT) is State.ANSWERED
+    assert answered.state(date(2026, 12, 28)) is replace(ROW, answer="reply.xlsx").state(SENT) is State.ANSWERED
 
 
 def test_after_one_letter_and_its_time_it_is_the_commissioners_turn():
