@@ -36,7 +36,7 @@ class Built:
     """What a build made: numbers to print, what was refused, and where to look.
 
     ``remarks`` say what could not be made, or is missing in a document that was used; ``notes`` what was chosen where
-    faircount.toml leaves the choice, and what lacks.
+    faircount.toml leaves the choice, and what lacks; ``waiting`` names each answer about which a doubt is open.
     """
 
     figures: int
@@ -49,6 +49,7 @@ class Built:
     changed: int
     remarks: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
 
 
 def build(project: Project, progress: Progress, force: bool = False, quick: bool = False) -> Built:
@@ -70,7 +71,7 @@ def build(project: Project, progress: Progress, force: bool = False, quick: bool
 
 def _as_before(stamp: dict[str, object]) -> Built:
     known = {name: stamp[name] for name in Built.__dataclass_fields__ if name in stamp}
-    refused, told = known.pop("refused", []), {name: known.pop(name, []) for name in ("remarks", "notes")}
+    refused, told = known.pop("refused", []), {name: known.pop(name, []) for name in ("remarks", "notes", "waiting")}
     assert isinstance(refused, list), "as written by write_stamp"
     lists = {name: tuple(words) for name, words in told.items() if isinstance(words, list)}
     again = {"refused": tuple(Refused(**one) for one in refused), **lists, "changed": 0}
@@ -116,7 +117,8 @@ def write_build(
         look_at=str(site / "index.html"),
         changed=len(changed),
         remarks=(*found.gathered.remarks, *taken.remarks, *_told_to_the_desk(found)),
-        notes=(*notes, *_waiting(project, found.gathered.doubts)),
+        notes=(*notes, *_waiting(project, sum(found.gathered.doubts.values()))),
+        waiting=tuple(_undecided(name, many) for name, many in found.gathered.doubts.items()),
     )
 
 
@@ -136,6 +138,10 @@ def areas_published(found: Figured) -> tuple[str, ...]:
 def _waiting(project: Project, doubts: int) -> Iterator[str]:
     if doubts:
         yield f"{doubts} {'doubts wait' if doubts > 1 else 'doubt waits'} for a person: faircount review {project.folder}"
+
+
+def _undecided(name: str, many: int) -> str:
+    return f"{name}: {many} {'doubts' if many > 1 else 'doubt'} that nobody has decided"
 
 
 def _articles(

@@ -14,6 +14,8 @@ from pathlib import Path
 
 from faircount.errors import FaircountError, how_to_install
 from faircount.pipeline.asking.given_away import NOTES, UNSEEN
+from faircount.pipeline.build import STAMP
+from faircount.pipeline.fingerprint import read_stamp
 from faircount.pipeline.gather import Gathered, read_reference
 from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.history import draft_of
@@ -233,22 +235,20 @@ def _references(patient: Patient) -> Iterator[Examined]:
 
 
 def _answers(patient: Patient) -> Iterator[Examined]:
-    """What waits for a person in the answers, as the last build read them."""
-    ledger = Ledger.open(patient.project.ledger)
+    """What waits for a person in the answers, of whatever kind, as the last build read them."""
     waiting: dict[str, list[Figure]] = {}
-    for figure in ledger.figures:
+    for figure in Ledger.open(patient.project.ledger).figures:
         for doubt in figure.note.partition(DOUBT)[2].split("; ") if DOUBT in figure.note else ():
             waiting.setdefault(doubt.partition(":")[0], []).append(figure)
+    mend = f"decide it: faircount review {patient.project.folder}"
     for doubt, figures in waiting.items():
-        first = f"{figures[0].locator} of {figures[0].source_id}"
-        yield Examined(
-            "Answers",
-            Health.NOTE,
-            f"{len(figures)} figures ({first} is one): {doubt}",
-            f"decide it: faircount review {patient.project.folder}",
-        )
-    if not waiting:
-        yield _well("Answers", "no doubt about a figure that is held is open")
+        says = f"{len(figures)} figures ({figures[0].locator} of {figures[0].source_id} is one): {doubt}"
+        yield Examined("Answers", Health.NOTE, says, mend)
+    told = read_stamp(patient.project.build / STAMP).get("waiting")
+    for one in told if isinstance(told, list) else ():
+        yield Examined("Answers", Health.NOTE, str(one), mend)
+    if not (waiting or told):
+        yield _well("Answers", "no doubt about an answer is open")
 
 
 def _given_away(patient: Patient) -> Iterator[Examined]:

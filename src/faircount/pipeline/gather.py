@@ -48,7 +48,7 @@ class Refused:
 class Gathered:
     """What was read: documents with figures, the population, what was refused, and what became of each request.
 
-    ``remarks`` name what a document was used without, since it is missing or not known; ``doubts`` counts what waits.
+    ``remarks`` name what a document was used without, since it is missing or not known; ``doubts`` counts what waits, by answer.
     """
 
     documents: list[Document] = field(default_factory=list)
@@ -56,7 +56,7 @@ class Gathered:
     refused: list[Refused] = field(default_factory=list)
     replies: Mapping[str, Reply] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
-    doubts: int = 0
+    doubts: Mapping[str, int] = field(default_factory=dict)
     carried: tuple[Carried, ...] = ()
     guarded: list[Figure] = field(default_factory=list)
     """Counts of answers that are in no table, and must not be worked out from those that are."""
@@ -114,7 +114,7 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
     inbox = inbox_of(extracts, requests_of(project.folder), decisions)
     extracts = with_questions(with_matches(extracts, inbox), forces_asked(project.folder))
     read, extracts = extracts, apply_decisions(extracts, decisions, paths, project.config.answers.ocr)
-    gathered.doubts = sum(len(matters_of(extract)) for extract in extracts)
+    gathered.doubts = _doubts(project, paths, extracts)
     write_coverage(extracts, project.build / "coverage.csv", awaited, inbox)
     public = dict(project.config.answers.public)
     gathered.replies = replies(project.folder, extracts, inbox)
@@ -135,6 +135,15 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
     for name in public:
         problem = "is named in faircount.toml under [answers.public], and no answer of that name was read; mend the name"
         gathered.refused.append(Refused(f"answers/{name}", problem))
+
+
+def _doubts(project: Project, paths: Sequence[Path], extracts: Sequence[Extract]) -> dict[str, int]:
+    """How many doubts of each answer nobody has decided, of every kind: about figures, and about whose answer it is."""
+    counted = {
+        str(path.relative_to(project.folder)): len({matter.key for matter in matters_of(extract)})
+        for path, extract in zip(paths, extracts, strict=True)
+    }
+    return {name: many for name, many in counted.items() if many}
 
 
 def _answer(path: Path, name: str, extract: Extract, public: str) -> Document:

@@ -120,7 +120,8 @@ def _parts(extract: Extract, requests: Requests, linked: Mapping[str, str]) -> l
         speaking = speaks(piece, quoted, areas, linked if not piece.place else {}, requests)
         if is_cover and speaking is not None and speaking.weight < REFERENCE:
             speaking = None
-        nature = None if is_cover else nature_of(piece, content, requests)
+        is_note = piece.part is Part.WRITTEN and not piece.says and len(told) > 1 and not (content.figures or content.refusals)
+        nature = None if is_cover or is_note else nature_of(piece, content, requests)
         found.append(_Part(piece, content, speaking, nature))
     return found
 

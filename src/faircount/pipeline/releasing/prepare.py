@@ -113,7 +113,8 @@ def _write(project: Project, found: Figured, stated: Stated, known: Sequence[Rel
     published = publications(numbered, found.ledger, found.official, found.asked, areas_published(found))
     write_marked(published, project.build / MARKED / FILES, f"Preview, not for publication before {say_time(stated.at)}.")
     left_out = [f"{one.path}: {one.reason}" for one in built.refused]
-    (project.build / INSIDE).write_bytes(to_letters({"not_read": left_out, "remarks": list(built.remarks)}))
+    inside = {"not_read": left_out, "remarks": list(built.remarks), "waiting": list(built.waiting)}
+    (project.build / INSIDE).write_bytes(to_letters(inside))
     pages = reworded(_briefings(before), _briefings(site), stated.changes) if before else ()
     told = {
         RELEASE: versions[0],

@@ -42,7 +42,11 @@ def helplines_are_fresh(candidate: Candidate) -> Iterator[str]:
 
 
 def doubts_are_settled(candidate: Candidate) -> Iterator[str]:
-    """Doubts about figures in answers that nobody has decided."""
+    """Doubts about answers that nobody has decided: about figures that are in, that wait, and about whose answer a file is."""
+    waiting = read_facts(candidate.draft.folder, INSIDE).get("waiting", [])
+    yield from (f"{one}: 'faircount review'" for one in waiting)
+    if waiting:
+        return
     counted = sum(DOUBT in note for note in candidate.held.figures.frame["note"])
     if counted:
         yield f"{counted} figures of answers carry a doubt that nobody has decided: 'faircount review'"
