@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from faircount.tables.extract import AnsweredFigure
 from faircount.tables.figures import Figure
 from faircount.vocabulary.measures import Counted, Online, Sex
-from faircount.vocabulary.offences import offence_label
+from faircount.vocabulary.offences import find_measure, offence_label
 from faircount.vocabulary.outcomes import names_an_outcome
 from faircount.vocabulary.periods import say_date
 from faircount.vocabulary.provenance import Source
@@ -27,6 +28,18 @@ def what_of(figure: Figure) -> str:
     'rape of a child, male, outcome: Charged'
     """
     words = [offence_label(figure.offence)]
+    words += [_ONLINE[figure.online]] if figure.online in _ONLINE else []
+    words += [figure.ages.label] if not figure.ages.is_all else []
+    words += [f"sex {figure.sex}" if figure.sex is Sex.NOT_KNOWN else str(figure.sex)] if figure.sex is not Sex.ALL else []
+    words += [part.strip().replace("=", ": ", 1) for part in figure.breakdown.split(";") if part.strip()]
+    return ", ".join(words)
+
+
+def what_of_answered(figure: AnsweredFigure) -> str:
+    """The same of a figure as it was answered, in the answer's own words where no vocabulary knows them."""
+    measure = find_measure(figure.offence) if figure.offence else None
+    words = [figure.counted, offence_label(measure.offence) if measure is not None else figure.offence or "offence not named"]
+    words += [figure.area or "force not named", figure.period.label]
     words += [_ONLINE[figure.online]] if figure.online in _ONLINE else []
     words += [figure.ages.label] if not figure.ages.is_all else []
     words += [f"sex {figure.sex}" if figure.sex is Sex.NOT_KNOWN else str(figure.sex)] if figure.sex is not Sex.ALL else []

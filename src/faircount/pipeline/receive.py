@@ -69,7 +69,7 @@ def receive(project: Project, sent: str, content: BinaryIO, scan: Sequence[str] 
             _copy(content, path)
             _scan(path, scan)
             write_whole(folder / NOTED, json.dumps({"who": who, "id": uuid4().hex}).encode())
-            found = _keep(path, project.answers, name)
+            found = give_place(path, project.answers, name)
             if not found.problem:
                 _tell(project, folder, found.name)
             return found
@@ -155,16 +155,16 @@ def _scan(path: Path, command: Sequence[str]) -> None:
         raise UnreadableSource("was stopped by the scanner; ask the sender for another copy")
 
 
-def _keep(path: Path, answers: Path, name: str) -> Received:
+def give_place(path: Path, answers: Path, name: str) -> Received:
     """Give the file its name, or the next that is free; one that is there already is not kept twice."""
-    answers.mkdir(parents=True, exist_ok=True)
-    sha256, stem, suffix = sha256_of(path), Path(name).stem, Path(name).suffix
+    sha256, wanted = sha256_of(path), answers / name
+    wanted.parent.mkdir(parents=True, exist_ok=True)
     for number in range(1, 1000):
-        place = answers / (name if number == 1 else f"{stem} ({number}){suffix}")
+        place = wanted if number == 1 else wanted.with_name(f"{wanted.stem} ({number}){wanted.suffix}")
         try:
             os.link(path, place)  # which never replaces a file
-            return Received(place.name)
+            return Received(place.relative_to(answers).as_posix())
         except FileExistsError:
             if place.is_file() and sha256_of(place) == sha256:
-                return Received(place.name, "is here already")
+                return Received(place.relative_to(answers).as_posix(), "is here already")
     raise UnreadableSource("has the name of too many files; give it another")

@@ -19,12 +19,13 @@ from faircount.pipeline.reviewing.apply import apply_decisions
 from faircount.pipeline.reviewing.between import with_questions
 from faircount.pipeline.reviewing.coverage import Covered, coverage, force_of, write_coverage
 from faircount.pipeline.reviewing.kept import answers_in, read_kept
-from faircount.pipeline.reviewing.looking import look_around
-from faircount.pipeline.reviewing.matters import Matter, inbox_matter, matters_of, say_place
+from faircount.pipeline.reviewing.looking import look_around, look_over
+from faircount.pipeline.reviewing.matters import Matter, inbox_matter, matters_of, say_place, say_sheet
 from faircount.pipeline.reviewing.neighbourhood import Grid, Passage
 from faircount.pipeline.reviewing.page_picture import page_picture, page_shown
 from faircount.pipeline.reviewing.questions import TYPED
 from faircount.pipeline.reviewing.speaks import Neighbours, Speaking, speaks
+from faircount.pipeline.reviewing.spots import page_of
 from faircount.readers.read_many import Progress
 from faircount.store.decisions import OPEN_AGAIN, Decision, Decisions, DecisionsFile, DecisionsKept, now, one_line
 from faircount.store.ledger import Ledger
@@ -32,7 +33,7 @@ from faircount.tables.extract import Extract, FileFinding, Weight
 
 __all__ = [
     "OPEN_AGAIN", "TYPED", "Covered", "Decision", "Entry", "Grid", "Matter", "Neighbours", "Passage", "Review", "Speaking",
-    "answer_id", "apply_decisions", "coverage", "decisions_of", "say_place", "write_coverage",
+    "answer_id", "apply_decisions", "coverage", "decisions_of", "say_place", "say_sheet", "write_coverage",
 ]  # fmt: skip
 
 AT_HAND = 256
@@ -65,6 +66,16 @@ def _file(project: Project) -> DecisionsFile:
     return DecisionsFile(project.folder / "decisions.csv")
 
 
+@dataclass(frozen=True, slots=True)
+class OpenedAnswer:
+    """One answer: what was read from it, the names it has among the answers, one place of it, and whose it is."""
+
+    extract: Extract
+    files: tuple[str, ...]
+    path: Path
+    match: Match | None
+
+
 class Review:
     """The answers of a project as read, and the decisions as they stand now, in its file or where a team keeps them."""
 
@@ -76,6 +87,7 @@ class Review:
         self._read = tuple(extracts)
         self._requests, self._asked = requests_of(project.folder), forces_asked(project.folder)
         self.extracts = tuple(self._asked_about(Decisions()))
+        self._files = tuple((path, extract.sha256) for path, extract in zip(paths, extracts, strict=True))
         self._paths = {extract.sha256: path for path, extract in zip(paths, extracts, strict=True) if extract.sha256}
         self._by_sha = {extract.sha256: extract for extract in self.extracts}
         self._ledger: Ledger | None = None
@@ -178,6 +190,27 @@ class Review:
         made = Decision(now(), one_line(who), entry.source_id, sha256, locator, question, said, one_line(why))
         self._kept.add(made, len(entry.history) if seen is None else seen)
         return made
+
+    def answer(self, name: str) -> OpenedAnswer | None:
+        """An answer by the beginning of its checksum, as decided, with its match; None where it is not here."""
+        sha256 = next((sha256 for sha256 in self._by_sha if name and sha256.startswith(name)), None)
+        if sha256 is None:
+            return None
+        extract = next(one for one in self.decided() if one.sha256 == sha256)
+        files = [path.relative_to(self.project.answers).as_posix() for path, of in self._files if of == sha256]
+        return OpenedAnswer(extract, tuple(files), self._paths[sha256], self.inbox().of(sha256))
+
+    def over_the_original(self, opened: OpenedAnswer, cells: Sequence[str]) -> list[Grid | Passage]:
+        """The places of figures as they were sent."""
+        return look_over(opened.path, opened.extract.sha256, cells, self.project.config.answers.ocr)
+
+    def page_of_answer(self, opened: OpenedAnswer, number: int) -> bytes:
+        """A page of a PDF as a PNG, with every figure that was read on it framed."""
+        cells = tuple(figure.locator for figure in opened.extract.figures if page_of(figure.locator) == number)
+        if not cells:
+            raise BadDecision(f"{opened.extract.file}: no figure was read on page {number}")
+        matter = Matter(opened.extract.file, opened.extract.sha256, "", "", "", (), "", cells)
+        return page_picture(matter, opened.path, self.project.config.answers.ocr)
 
     def extract_of(self, matter: Matter) -> Extract:
         """The answer that a matter is about."""

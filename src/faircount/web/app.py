@@ -18,6 +18,7 @@ from faircount.web.api.app import AT, published_api
 from faircount.web.needs import need_of, routes_of
 from faircount.web.pages import (
     accounts,
+    answer,
     answers,
     articles,
     findings,
@@ -46,6 +47,7 @@ PAGES = (
     welcome.router,
     home.router,
     answers.router,
+    answer.router,
     review.router,
     ledger.router,
     findings.router,

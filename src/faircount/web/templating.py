@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 
-from faircount.pipeline.review import say_place
+from faircount.pipeline.review import say_place, say_sheet
 from faircount.vocabulary.periods import say_date
 
 OURS = {
@@ -69,5 +69,5 @@ def _environment() -> Environment:
     environment = Environment(
         loader=DictLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters.update(initials=initials, when=_when, moment=_moment, place=say_place)
+    environment.filters.update(initials=initials, when=_when, moment=_moment, place=say_place, sheet=say_sheet)
     return environment

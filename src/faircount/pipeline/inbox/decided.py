@@ -69,9 +69,7 @@ def whose_doubt(found: Match) -> Doubt:
     """The question whose answer a file is, its candidates first, each with what speaks for it."""
     forces = [f"{police(code)}: {why}" for code, why in found.candidates.items()]
     both = [f"{', '.join(map(police, found.candidates))}: it holds the answers of both"] if len(found.candidates) == 2 else []
-    return Doubt(
-        WHOSE, (*forces, *both, f"{NONE}: {found.open_force or 'it has nothing to do with what was asked'}"), WHOSE_PLACE
-    )
+    return Doubt(WHOSE, (*forces, *both, f"{NONE}: it has nothing to do with what was asked"), WHOSE_PLACE)
 
 
 def what_doubt() -> Doubt:

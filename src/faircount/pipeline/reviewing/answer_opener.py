@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from faircount.errors import FaircountError
-from faircount.pipeline.reviewing.neighbourhood import neighbourhood
+from faircount.pipeline.reviewing.neighbourhood import neighbourhood, over_the_original
 from faircount.pipeline.reviewing.reread import read_again
 from faircount.pipeline.reviewing.spots import boxes_on_page, opened
 from faircount.readers.base import Document
@@ -46,6 +46,10 @@ def _around(document: Document, asked: Asked) -> Any:
     return None if found is None else {type(found).__name__: asdict(found)}
 
 
+def _over(document: Document, asked: Asked) -> Any:
+    return [{type(one).__name__: asdict(one)} for one in over_the_original(document, asked["cells"])]
+
+
 def _boxes(document: Document, asked: Asked) -> Any:
     return list(boxes_on_page(document, asked["cells"], asked["page"]))
 
@@ -56,7 +60,7 @@ def _again(document: Document, asked: Asked) -> Any:
     return to_json(Extract(document.name, asked["sha256"], document.kind, figures=figures))
 
 
-ACTS: Mapping[str, Callable[[Document, Asked], Any]] = {"around": _around, "boxes": _boxes, "again": _again}
+ACTS: Mapping[str, Callable[[Document, Asked], Any]] = {"around": _around, "over": _over, "boxes": _boxes, "again": _again}
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,13 +24,20 @@ _HAND = LineProcess("faircount.pipeline.reviewing.answer_opener", WITH_OCR.secon
 def look_around(matter: Matter, path: Path, ocr: bool = True) -> Grid | Passage | None:
     """What stands around the first place of a matter, as it was sent; None where it cannot be shown."""
     said = _ask("around", path, matter.sha256, matter.cells[:40], ocr)
-    if said is None:
-        return None
+    return None if said is None else _picture(said)
+
+
+def look_over(path: Path, sha256: str, cells: Sequence[str], ocr: bool = True) -> list[Grid | Passage]:
+    """The places of many figures as they were sent; none where the answer cannot be opened."""
+    return [_picture(one) for one in _ask("over", path, sha256, cells, ocr) or ()]
+
+
+def _picture(said: Mapping[str, Any]) -> Grid | Passage:
     ((kind, found),) = said.items()
     if kind == Passage.__name__:
-        return Passage(**found)
+        return Passage(**found | {"places": tuple(found["places"])})
     rows = tuple((name, tuple(GridCell(**cell) for cell in cells)) for name, cells in found["rows"])
-    return Grid(found["place"], found["caption"], tuple(found["columns"]), rows)
+    return Grid(found["place"], found["caption"], tuple(found["columns"]), rows, tuple(found["places"]))
 
 
 def look_for_boxes(matter: Matter, path: Path, page: int, ocr: bool = True) -> list[Box]:

@@ -207,6 +207,15 @@ def table_of(locator: str) -> str:
     return locator.rsplit("!", 1)[0] if "!" in locator else re.sub(r":\d+-\d+$", "", locator)
 
 
+def say_sheet(locator: str) -> str:
+    """The table or sheet of a place as a person would say it.
+
+    >>> say_sheet("p1t2!B4"), say_sheet("reply.xlsx>Pivot!C3")
+    ('page 1, table 2', 'reply.xlsx, Pivot')
+    """
+    return re.sub(r", cell \w+$", "", say_place(locator))
+
+
 def say_place(locator: str) -> str:
     """A place as a person would say it, for those that the readers number; a sheet keeps the name that somebody gave it.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from faircount.pipeline.inbox.decided import PLACES
@@ -32,6 +32,8 @@ class Grid:
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[GridCell, ...]], ...]
+    places: tuple[str, ...] = ()
+    """The places of figures that are in it, where more than one was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Passage:
     framed: str
     end: str
     after: str
+    places: tuple[str, ...] = ()
 
 
 def neighbourhood(document: Document, cells: Sequence[str]) -> Grid | Passage | None:
@@ -58,6 +61,37 @@ def neighbourhood(document: Document, cells: Sequence[str]) -> Grid | Passage | 
         }
         return _grid(spot, framed, cells[0])
     return _around(spot, cells[0]) if spot is not None else None
+
+
+def over_the_original(document: Document, cells: Sequence[str]) -> list[Grid | Passage]:
+    """The places of many figures as they were sent: a picture for each table with every one of its cells framed, or a passage."""
+    tables: dict[int, tuple[CellSpot, str, set[tuple[int, int]]]] = {}
+    places: dict[int, list[str]] = {}
+    found: list[Grid | Passage | int] = []
+    for cell in cells:
+        spot = find_spot(document, cell)
+        if isinstance(spot, CellSpot):
+            if id(spot.sheet) not in tables:
+                tables[id(spot.sheet)] = spot, cell, set()
+                found.append(id(spot.sheet))
+            tables[id(spot.sheet)][2].add((spot.row, spot.column))
+            places.setdefault(id(spot.sheet), []).append(cell)
+        elif spot is not None:
+            found.append(replace(_around(spot, cell), places=(cell,)))
+    return [replace(_whole(*tables[one]), places=tuple(places[one])) if isinstance(one, int) else one for one in found]
+
+
+MOST_COLUMNS = 40
+"""So many columns of a table are shown, those with figures before all."""
+
+
+def _whole(spot: CellSpot, place: str, framed: set[tuple[int, int]]) -> Grid:
+    sheet = spot.sheet
+    first = min(row for row, _ in framed)
+    rows = sorted({row for row, _ in framed} | set(_heads(sheet, first)) | set(range(max(0, first - 2), first)))
+    wanted = sorted({column for _, column in framed})[:MOST_COLUMNS]
+    columns = sorted({*wanted, *range(min(sheet.width, max(wanted) + 1, MOST_COLUMNS))})
+    return _drawn(sheet, rows, columns, framed, place)
 
 
 def _beginning(document: Document, place: str) -> Passage | None:
@@ -75,6 +109,10 @@ def _grid(spot: CellSpot, framed: Collection[tuple[int, int]], place: str) -> Gr
     sheet = spot.sheet
     rows = _window(spot.row, len(sheet.rows), _heads(sheet, spot.row))
     columns = _window(spot.column, sheet.width, (0,))
+    return _drawn(sheet, rows, columns, framed, place)
+
+
+def _drawn(sheet: Sheet, rows: Sequence[int], columns: Sequence[int], framed: Collection[tuple[int, int]], place: str) -> Grid:
     return Grid(
         place=place,
         caption=_cut(sheet.caption or sheet.title, 120),

@@ -19,7 +19,7 @@ _HAND = LineProcess("faircount.pipeline.reviewing.page_drawer", SECONDS)
 
 def page_shown(matter: Matter) -> int | None:
     """The page of a PDF that the matter is about, from 1; None for other kinds of file."""
-    return page_of(matter.cells[0]) if matter.file.lower().endswith(".pdf") else None
+    return page_of(matter.cells[0]) if matter.cells and matter.file.lower().endswith(".pdf") else None
 
 
 def page_picture(matter: Matter, path: Path, ocr: bool = True) -> bytes:

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter, Request, Response
 
+from faircount.pipeline.inbox.evidence import police
+from faircount.pipeline.inbox.matching import Match
 from faircount.pipeline.receive import SOMEBODY, Received, receive
 from faircount.pipeline.review import Entry, Review
 from faircount.pipeline.reviewing.coverage import force_of
+from faircount.pipeline.withdraw import withdrawn
 from faircount.web.forms import Form
 from faircount.web.needs import ALLOWED, LOOK, REVIEW, Need
 from faircount.web.view import go_to, message, room_of, show, visitor_of
@@ -25,7 +28,11 @@ class Row:
     """One answer as the list shows it."""
 
     file: str
+    page: str
     force: str
+    what: str
+    how: str
+    is_asked: bool
     figures: int
     doubts: int
     open: int
@@ -71,7 +78,9 @@ def _page(request: Request, refused: tuple[Received, ...] | list[Received], stat
     queue = room.review.queue()
     return show(
         request, "answers.html.j2", "Answers", status, "Answers",
-        answers=_rows(room.review, queue), settled=sum(entry.decision is not None for entry in queue), total=len(queue),
+        matched=bool(room.review.inbox().matches), answers=_rows(room.review, queue),
+        withdrawn=withdrawn(room.project),
+        settled=sum(entry.decision is not None for entry in queue), total=len(queue),
         lost=room.review.lost(), work=room.work.state, refused=refused, taken=taken,
         may_send=visitor_of(request).role in ALLOWED[Need.REVIEW], most_files=room.settings.most_files,
         most_megabytes=room.settings.most_bytes // 1_000_000,
@@ -84,11 +93,27 @@ def _rows(review: Review, queue: tuple[Entry, ...]) -> list[Row]:
     for entry in queue:
         by_file.setdefault(entry.matter.sha256, []).append(entry)
     rows = []
+    matches = {one.extract.sha256: one for one in review.inbox().matches}
     for extract in review.extracts:
         here = by_file.get(extract.sha256, [])
         waiting = [entry for entry in here if entry.decision is None]
         first = (waiting or here)[0].matter.id if here else ""
         problem = "; ".join(finding.reason for finding in extract.findings) if extract.was_refused else ""
-        force = "" if extract.was_refused else force_of(extract)
-        rows.append(Row(extract.file, force, len(extract.figures), len(here), len(waiting), first, problem))
+        whose, what, how, is_asked = _matched(matches.get(extract.sha256))
+        force = whose or ("" if extract.was_refused else force_of(extract))
+        page = extract.sha256[:16]
+        rows.append(
+            Row(extract.file, page, force, what, how, is_asked, len(extract.figures), len(here), len(waiting), first, problem)
+        )
     return sorted(rows, key=lambda row: (-row.open, row.file))
+
+
+def _matched(one: Match | None) -> tuple[str, str, str, bool]:
+    """Whose an answer is, what it is, how that is known, and whether a person is asked about it."""
+    if one is None:
+        return "", "", "", False
+    if one.open_force:
+        return "", "asked about", one.open_force, True
+    whose = " and ".join(map(police, one.natures))
+    what = " and ".join(dict.fromkeys(map(str, one.natures.values()))) or str(one.nature)
+    return whose, "asked about" if one.open_nature else what, one.open_nature or "; ".join(one.why), bool(one.open_nature)

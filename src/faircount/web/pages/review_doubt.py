@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
+from faircount.pipeline.inbox.decided import PLACES
 from faircount.pipeline.review import OPEN_AGAIN, TYPED, Entry, Grid
 from faircount.web.needs import ALLOWED, Need
 from faircount.web.pages.review_chart import neighbours_picture
@@ -19,6 +20,7 @@ def doubt_page(request: Request, entry: Entry, typed: Mapping[str, str], refused
     review = room.review
     queue = review.queue()
     here = [one for one in queue if one.matter.sha256 == matter.sha256]
+    of_the_file = matter.place in PLACES
     picture, speaking = review.around(matter), review.speaks(matter)
     decided = {decision for one in here for decision in one.history}
     return show(
@@ -32,7 +34,8 @@ def doubt_page(request: Request, entry: Entry, typed: Mapping[str, str], refused
         here=here,
         force=review.force_of(matter),
         counted=_counted(len(review.extract_of(matter).figures), len(here)),
-        about=_about(entry),
+        about="About the file as a whole, not about one of its figures." if of_the_file else _about(entry),
+        of_the_file=of_the_file,
         settled_here=sum(one.decision is not None for one in here),
         settled=sum(one.decision is not None for one in queue),
         total=len(queue),
