@@ -13,7 +13,7 @@ from faircount.store.team.roles import Role
 from tests.lib.review_answers import answered_project
 from tests.lib.teams import Together, together_at
 
-PLAIN = "Dorset Police: sexual offences against children under 18, recorded\nFinancial year,Offences\n2015/16,738\n2016/17,663\n"
+PLAIN = "Dorset Police: sexual offences against children under 18 recorded\nFinancial year,Offences\n2015/16,738\n2016/17,663\n"
 ASK = """\
 [request]
 title = "Counts"

@@ -25,6 +25,8 @@ CHANGES = {
     "/app/build": {R, P},
     "/app/answers": {R, P},
     "/app/answers/read": {R, P},
+    "/app/answers/{name}/undo": {R, P},
+    "/app/withdrawn": {R, P},
     "/review/{name}": {R, P},
     "/app/releases/prepare": {P},
     "/app/releases/check": {P},
