@@ -23,7 +23,18 @@ class ByHand:
     is_open: bool = False
 
 
-FORCES = ("Kent", "Essex", "Norfolk", "Suffolk", "Gwent", "Police Scotland", "Metropolitan Police", "Hampshire", "Cumbria", "Wiltshire")
+FORCES = (
+    "Kent",
+    "Essex",
+    "Norfolk",
+    "Suffolk",
+    "Gwent",
+    "Police Scotland",
+    "Metropolitan Police",
+    "Hampshire",
+    "Cumbria",
+    "Wiltshire",
+)
 
 ITEMS = (
     ByHand("01.eml", """\

@@ -114,7 +114,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """The headers of a message. ``is_report`` says that a mail system wrote it."""
+    """The headers of a message. ``is_report`` says that a mail system wrote it, ``is_automatic`` that nobody did."""
 
     sender: str = ""
     recipients: str = ""
@@ -122,6 +122,7 @@ class Envelope:
     message_id: str = ""
     replies_to: tuple[str, ...] = ()
     is_report: bool = False
+    is_automatic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ class Says(StrEnum):
     ASKS = "asks us"
     RETURNED = "returned by the mail system"
     REQUESTS = "requests"
+    NAMES_EXEMPTION = "names an exemption"
+    NOTHING = "nothing of the kind"
 
 
 @dataclass(frozen=True, slots=True)

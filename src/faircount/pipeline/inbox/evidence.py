@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from faircount.pipeline.inbox.requests import Requests
-from faircount.tables.piece import Piece
+from faircount.tables.piece import Piece, Says
 from faircount.vocabulary.areas import AREAS
 
 REFERENCE, SENDER, NAMED, FILE_NAME = 3, 2, 1, 0
@@ -80,6 +80,10 @@ def _said(
         yield tuple(own), f"it gives our reference {', '.join(own.values())}", REFERENCE
     elif behind := _known([reference for one in quoted for reference in one.references], requests):
         yield tuple(behind), f"it answers our letter {', '.join(behind.values())}", REFERENCE
+    if Says.RETURNED in piece.says:
+        for address in piece.recipients:
+            if code := requests.force_of(address):
+                yield (code,), f"it is about a letter to {address}", SENDER
     sender = requests.force_of(piece.sender) if piece.sender else ""
     if sender:
         yield (sender,), f"it comes from {piece.sender}", SENDER

@@ -11,7 +11,7 @@ from faircount.pipeline.inbox.evidence import NAMED, REFERENCE, SENDER, Speaking
 from faircount.pipeline.inbox.nature import ANSWERS, Content, Nature, content_of, nature_of, together
 from faircount.pipeline.inbox.requests import Requests
 from faircount.tables.extract import Extract
-from faircount.tables.piece import Part, Piece
+from faircount.tables.piece import Part, Piece, Says
 from faircount.vocabulary.areas import FORCE_KINDS, find_area
 
 NO_SIGN = "nothing in it says whose it is"
@@ -120,7 +120,12 @@ def _parts(extract: Extract, requests: Requests, linked: Mapping[str, str]) -> l
         speaking = speaks(piece, quoted, areas, linked if not piece.place else {}, requests)
         if is_cover and speaking is not None and speaking.weight < REFERENCE:
             speaking = None
-        is_note = piece.part is Part.WRITTEN and not piece.says and len(told) > 1 and not (content.figures or content.refusals)
+        is_note = (
+            piece.part is Part.WRITTEN
+            and set(piece.says) <= {Says.NOTHING}
+            and len(told) > 1
+            and not (content.figures or content.refusals)
+        )
         nature = None if is_cover or is_note else nature_of(piece, content, requests)
         found.append(_Part(piece, content, speaking, nature))
     return found

@@ -36,6 +36,7 @@ _SAYS = {
     Says.MORE_TIME: Nature.MORE_TIME,
     Says.ASKS: Nature.ASKS,
     Says.ACKNOWLEDGES: Nature.ACKNOWLEDGED,
+    Says.NOTHING: Nature.ACKNOWLEDGED,
 }
 _LETTERS_ALONE = frozenset({Nature.MORE_TIME, Nature.ASKS, Nature.ACKNOWLEDGED, Nature.RETURNED})
 
@@ -66,7 +67,9 @@ def content_of(extract: Extract, place: str, pieces: Sequence[Piece]) -> Content
 def nature_of(piece: Piece, content: Content, requests: Requests) -> Nature | None:
     """What one piece is; None where it is nothing by itself, as a leaflet that goes with a letter."""
     says = set(piece.says)
-    if Says.REQUESTS in says or (piece.sender and piece.sender in requests.own and piece.part is not Part.FORWARDED):
+    is_ours = piece.sender in requests.own and piece.part is not Part.FORWARDED
+    told = content.figures or content.refusals or says & {Says.ANSWERS, Says.REFUSES, Says.NOT_HELD}
+    if is_ours or (Says.REQUESTS in says and not told):
         return Nature.OWN
     if Says.RETURNED in says:
         return Nature.RETURNED
@@ -78,6 +81,9 @@ def nature_of(piece: Piece, content: Content, requests: Requests) -> Nature | No
     if content.refusals and not says & {Says.ACKNOWLEDGES, Says.MORE_TIME, Says.ASKS}:
         return Nature.REFUSAL
     found = next((nature for said, nature in _SAYS.items() if said in says), None)
+    is_put_off = found is Nature.MORE_TIME and piece.until is not None
+    if found in _LETTERS_ALONE and Says.NAMES_EXEMPTION in says and not is_put_off:
+        return Nature.UNCLEAR
     return _weighed(found, says, piece)
 
 

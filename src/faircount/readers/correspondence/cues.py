@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from faircount.language.periods import find_spans
+from faircount.language.sentences import mentions_in
 from faircount.tables.piece import Says
 
 _SENTENCE = re.compile(r"(?<=[.!?;:])\s+(?=[A-Z\"'(])|\n{2,}|\n(?=[A-Z•*-])")
 _CONDITIONAL = re.compile(
     r"\b(?:if|should (?:you|we|it|the|any|this|your)|in the event"
-    r"|where (?:we|this|it|an?|the|information|necessary)|unless|whether"
+    r"|where (?:we|this|it|an?|the|information|necessary)|unless"
+    r"|(?:see|check|consider|decide|determine|assess|establish|confirm) whether"
     r"|(?-i:may)|might|in (?:some|certain|exceptional) (?:cases|circumstances)|sometimes|normally|usually|occasionally)\b",
     re.IGNORECASE,
 )
@@ -37,6 +39,8 @@ _RETURNED = _any(
         r"address (?:not found|rejected)",
         r"recipient (?:rejected|unknown)",
     r"message (?:was )?not delivered",
+    r"user unknown",
+    r"5\.1\.1\b",
         r"550 5\.\d",
 )  # fmt: skip
 _FEW = r"(?:\w+ ){0,3}"
@@ -45,8 +49,11 @@ _EXEMPTION = r"(?:section|sections|s\.?|sec\.?) ?(?:12|14|2[1-7]|3[0-9]|4[0-4])\
 _THING = r"(?:request|information|comply|disclos|provide|answer)"
 CUES: Mapping[Says, re.Pattern[str]] = {
     Says.MORE_TIME: _any(
-        rf"(?:need|requir\w+|tak(?:e|ing)|allow|requesting|seek(?:ing)?) {_FEW}(?:further|more|additional|extra|longer|extended)"
-        rf"(?: {_FEW}(?:time|days|period|weeks))?\b",
+        rf"(?:need|requir\w+|tak(?:e|ing)|allow|requesting|seek(?:ing)?) {_FEW}"
+        rf"(?:longer\b|(?:further|more|additional|extra|extended)"
+        rf" {_FEW}(?:time|days|period|weeks)\b)",
+        r"(?:will|can|may) ?not be (?:\w+ )?(?:completed|answered|ready|met|sent|finished)[^.]{0,60}(?:within|by|in time|until)",
+        r"revised (?:\w+ )?(?:date|deadline|target|timescale|response)",
         rf"extend(?:ed|ing)? the {_FEW}(?:time|deadline|period|response)",
         r"extension (?:of|to|until|is|has)",
         r"extension letter",
@@ -66,6 +73,10 @@ CUES: Mapping[Says, re.Pattern[str]] = {
         r"|whether"
         r"|if you|the|your)|advise (?:us )?(?:which|what|whether)|let (?:us|me) know (?:which|what|whether))",
         r"what (?:exactly )?(?:do|did) you mean by",
+        r"(?:do|did|would) you (?:want|need|mean|require|prefer|like)\b[^.]{0,120}\?",
+        r"(?:not sure|unsure|unclear|not clear)[^.]{0,40}\b(?:whether|what|which|by|if)\b",
+        r"which (?:is it|do you|would you|one)[^.]{0,60}\?",
+        r"(?:i|we) (?:will|have|shall) (?:park|pause|hold|suspend)",
         r"until (?:we|i) (?:have )?(?:receive|hear|received|heard)[^.]{0,60}(?:clarif|from you|reply)",
         r"clock (?:has been |is )?(?:stopped|paused|on hold)",
         r"on hold (?:pending|until|while)",
@@ -81,7 +92,9 @@ CUES: Mapping[Says, re.Pattern[str]] = {
         r"no trace",
     ),
     Says.REFUSES: _any(
-        r"refusal notice", rf"(?:refus(?:e|ed|es|ing)|declin(?:e|ed|es|ing))\b[^.]{{0,60}}\b{_THING}",
+        r"refusal notice",
+        r"ncnd\b",
+        rf"(?:refus(?:e|ed|es|ing)|declin(?:e|ed|es|ing))\b[^.]{{0,60}}\b{_THING}",
         r"request (?:is|has been|was) (?:\w+ )?(?:refused|declined|rejected)",
         r"neither confirm(?:s|ed)? nor den",
         r"(?:is|are|be|being|therefore|been|was|information) (?:\w+ ){0,2}(?:exempt|withheld)\b",
@@ -152,14 +165,39 @@ def says_of(text: str) -> tuple[Says, ...]:
     found: dict[Says, None] = {}
     if _OUR_LETTER.search(" ".join(text[:4000].split())):
         found[Says.REQUESTS] = None
-    if _RETURNED.search(text[:3000]):
-        found[Says.RETURNED] = None
     for sentence in sentences_of(text):
         is_conditional = bool(_CONDITIONAL.search(sentence))
         for says, pattern in CUES.items():
             if (says not in found) and not (is_conditional and says in FIRM) and pattern.search(sentence):
                 found[says] = None
     return tuple(says for says in Says if says in found)
+
+
+def tells_nothing(text: str) -> bool:
+    """Whether a letter can hold neither figures nor a refusal: it has no number that counts, no "no", no question and no link.
+
+    >>> tells_nothing("Your request is with our analyst. Bear with us!"), tells_nothing("Sorry, we cannot help with this one.")
+    (True, False)
+    """
+    return not (_CAN_TELL.search(text) or any(mentions_in(sentence) for sentence in sentences_of(text)))
+
+
+_CAN_TELL = re.compile(
+    r"\b(?:no|not|nor|none|nil|never|cannot|unable|without|regret\w*|unfortunately|sorry|afraid|declin\w+|refus\w+|exempt\w*"
+    r"|attach\w*|enclos\w*|section|http\w*|www)\b|n['’]t\b|\?|\bs\.? ?\d\d",
+    re.IGNORECASE,
+)
+
+
+def is_returned(text: str) -> bool:
+    """Whether a mail system says that a letter did not arrive."""
+    return bool(_RETURNED.search(text[:3000]))
+
+
+def names_exemption(text: str) -> bool:
+    """Whether a letter names a section under which answers are refused, in a sentence that is not about what might be."""
+    pattern = re.compile(rf"\b{_EXEMPTION}", re.IGNORECASE)
+    return any(pattern.search(sentence) and not _CONDITIONAL.search(sentence) for sentence in sentences_of(text))
 
 
 FIRM = frozenset({Says.MORE_TIME, Says.ASKS, Says.REFUSES, Says.NOT_HELD, Says.ANSWERS})

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from faircount.language.finders import area_of_file, find_bodies
 from faircount.language.numbers import is_value
 from faircount.readers.base import Document, Envelope, shown
-from faircount.readers.correspondence.cues import put_off_until, says_of
+from faircount.readers.correspondence.cues import is_returned, names_exemption, put_off_until, says_of, tells_nothing
 from faircount.readers.correspondence.references import ours_in, theirs_in
-from faircount.readers.letter.thread import Segment, addresses_in, passed_on, thread_of
+from faircount.readers.letter.thread import Segment, addresses_in, is_of_police, passed_on, thread_of
 from faircount.tables.piece import Part, Piece, Says
 from faircount.vocabulary.areas import FORCE_KINDS
 
@@ -57,14 +57,12 @@ def _piece(
     text = text if len(text) <= LONGEST else f"{text[: LONGEST - 5_000]}\n{text[-5_000:]}"
     subject = envelope.subject if envelope else segment.subject
     words = f"{subject}\n{text}"
-    says = says_of(text)
-    if envelope is not None and envelope.is_report:
-        says = (*says, Says.RETURNED)
+    says = _says(text, subject, sender, envelope)
     return Piece(
         place=prefix,
         part=part,
         sender=next(iter(addresses_in(sender)), ""),
-        recipients=addresses_in(envelope.recipients if envelope else segment.recipients),
+        recipients=addresses_in(text if Says.RETURNED in says else envelope.recipients if envelope else segment.recipients),
         heads=_forces_in((_name_of(sender), subject, *_letterhead(document, text))),
         named=_forces_in((sender, words)),
         file_names=_of_file(document.name),
@@ -78,6 +76,22 @@ def _piece(
         is_read=bool(text.strip()) or any(True for _ in document.sheets()) or bool(document.parts),
         has_numbers=has_numbers,
     )
+
+
+def _says(text: str, subject: str, sender: str, envelope: Envelope | None) -> tuple[Says, ...]:
+    found = dict.fromkeys(says_of(text))
+    if envelope is not None and (envelope.is_report or (envelope.sender and not is_of_police(sender) and is_returned(text))):
+        found[Says.RETURNED] = None
+    if envelope is not None and (envelope.is_automatic or _AUTOMATIC.match(subject)):
+        found[Says.ACKNOWLEDGES] = None
+    if names_exemption(text):
+        found[Says.NAMES_EXEMPTION] = None
+    if not found and text.strip() and tells_nothing(text):
+        found[Says.NOTHING] = None
+    return tuple(says for says in Says if says in found)
+
+
+_AUTOMATIC = re.compile(r"^\W*(?:automat\w+ (?:reply|response)|auto(?:-| )?repl\w+|out of (?:the )?office)", re.IGNORECASE)
 
 
 def _text_of(document: Document) -> str:

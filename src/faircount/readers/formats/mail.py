@@ -59,8 +59,15 @@ def _envelope(message: EmailMessage, sender: str, subject: str) -> Envelope:
     ids = _ID.findall(f"{_header(message, 'in-reply-to')} {_header(message, 'references')}"[:20_000])
     is_report = message.get_content_type() == "multipart/report" or bool(_POSTMASTER.search(sender))
     own = _ID.search(_header(message, "message-id"))
+    is_automatic = _header(message, "auto-submitted").lower().startswith("auto-replied")
     return Envelope(
-        sender, _header(message, "to"), subject, own[0] if own else "", tuple(dict.fromkeys(ids[:MOST_IDS])), is_report
+        sender,
+        _header(message, "to"),
+        subject,
+        own[0] if own else "",
+        tuple(dict.fromkeys(ids[:MOST_IDS])),
+        is_report,
+        is_automatic,
     )
 
 
