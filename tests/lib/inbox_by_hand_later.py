@@ -98,8 +98,8 @@ A dog that went missing in Hexham on Sunday is back at home thanks to two quick-
 From: Suffolk Constabulary <foi@suffolk.police.uk>
 Subject: FOI 4088-26 internal review
 {HEAD}
-We acknowledge your request for an internal review of our refusal. It will be carried out by an officer not involved before and you
-can expect the outcome by 20 January 2027.
+We acknowledge your request for an internal review of our refusal. It will be carried out by an officer not involved before
+and you can expect the outcome by 20 January 2027.
 """, {"Suffolk": RECEIVED}),
     ByHand("l.eml", f"""\
 From: Kent <foi@kent.police.uk>

@@ -36,7 +36,6 @@ _SAYS = {
     Says.MORE_TIME: Nature.MORE_TIME,
     Says.ASKS: Nature.ASKS,
     Says.ACKNOWLEDGES: Nature.ACKNOWLEDGED,
-    Says.NOTHING: Nature.ACKNOWLEDGED,
 }
 _LETTERS_ALONE = frozenset({Nature.MORE_TIME, Nature.ASKS, Nature.ACKNOWLEDGED, Nature.RETURNED})
 
@@ -58,7 +57,8 @@ def content_of(extract: Extract, place: str, pieces: Sequence[Piece]) -> Content
         return locator.startswith(place) and not any(locator.startswith(deeper) for deeper in inner)
 
     figures = sum(is_here(figure.locator) for figure in (*extract.figures, *extract.proposals))
-    figures += sum(is_here(doubt.place) for doubt in extract.doubts)
+    # A number in a sentence that might be a figure of some year or other makes no answer of a letter.
+    figures += sum(is_here(doubt.place) and bool(doubt.readings or "!" in doubt.place) for doubt in extract.doubts)
     refusals = tuple(part for part in extract.refusals if is_here(part.place))
     form = any(finding.reason.startswith("form ") and ": 0 of " in finding.reason for finding in extract.findings)
     return Content(figures, refusals, form and figures == 0)

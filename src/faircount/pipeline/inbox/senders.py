@@ -14,6 +14,8 @@ def force_of_sender(sender: str, addresses: Mapping[str, str]) -> str:
 
     >>> force_of_sender("foi@kent.pnn.police.uk", {}), force_of_sender("foi@cityoflondon.police.uk", {})
     ('E23000032', 'E23000034')
+    >>> force_of_sender("foi@scotland.police.uk", {})
+    'S23000009'
     >>> force_of_sender("requests@whatdotheyknow.com", {}), force_of_sender("foi@essex.gov.uk", {})
     ('', '')
     """
@@ -43,7 +45,7 @@ def _of_domain(domain: str) -> str:
 
 def _of_label(label: str) -> str:
     spaced = label.replace("-", " ")
-    for name in (f"{spaced} police", spaced):
+    for name in (f"{spaced} police", f"police {spaced}", spaced):
         area = find_area(name)
         if area is not None and area.kind in FORCE_KINDS:
             return area.code

@@ -53,6 +53,7 @@ CUES: Mapping[Says, re.Pattern[str]] = {
         rf"(?:longer\b|(?:further|more|additional|extra|extended)"
         rf" {_FEW}(?:time|days|period|weeks)\b)",
         r"(?:will|can|may) ?not be (?:\w+ )?(?:completed|answered|ready|met|sent|finished)[^.]{0,60}(?:within|by|in time|until)",
+        r"not (?:\w+ ){0,2}possible (?:for us )?to[^.]{0,60}(?:repl|respon|answer)",
         r"revised (?:\w+ )?(?:date|deadline|target|timescale|response)",
         rf"extend(?:ed|ing)? the {_FEW}(?:time|deadline|period|response)",
         r"extension (?:of|to|until|is|has)",
@@ -75,6 +76,8 @@ CUES: Mapping[Says, re.Pattern[str]] = {
         r"what (?:exactly )?(?:do|did) you mean by",
         r"(?:do|did|would) you (?:want|need|mean|require|prefer|like)\b[^.]{0,120}\?",
         r"(?:not sure|unsure|unclear|not clear)[^.]{0,40}\b(?:whether|what|which|by|if)\b",
+        r"section 1\(3\)",
+        r"(?:cannot|can.t|unable to|not able to) (?:identify|tell|understand|establish|work out)[^.]{0,80}(?:without|what|which)",
         r"which (?:is it|do you|would you|one)[^.]{0,60}\?",
         r"(?:i|we) (?:will|have|shall) (?:park|pause|hold|suspend)",
         r"until (?:we|i) (?:have )?(?:receive|hear|received|heard)[^.]{0,60}(?:clarif|from you|reply)",

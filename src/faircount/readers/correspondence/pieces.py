@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from faircount.language.finders import area_of_file, find_bodies
+from faircount.language.finders import area_of_file, find_areas, find_bodies
 from faircount.language.numbers import is_value
 from faircount.readers.base import Document, Envelope, shown
 from faircount.readers.correspondence.cues import is_returned, names_exemption, put_off_until, says_of, tells_nothing
@@ -63,7 +63,7 @@ def _piece(
         part=part,
         sender=next(iter(addresses_in(sender)), ""),
         recipients=addresses_in(text if Says.RETURNED in says else envelope.recipients if envelope else segment.recipients),
-        heads=_forces_in((_name_of(sender), subject, *_letterhead(document, text))),
+        heads=tuple(dict.fromkeys((*_named_shortly(_name_of(sender), subject), *_forces_in(_letterhead(document, text))))),
         named=_forces_in((sender, words)),
         file_names=_of_file(document.name),
         references=ours_in(f"{words}\n{document.name}"),
@@ -133,6 +133,12 @@ def _forces_in(texts: Iterable[str]) -> tuple[str, ...]:
         for start in range(0, min(len(text), LONGEST), 18_000):
             found |= dict.fromkeys(area.code for area in find_bodies(text[start : start + 20_000]) if area.kind in FORCE_KINDS)
     return tuple(found)
+
+
+def _named_shortly(*texts: str) -> tuple[str, ...]:
+    """The forces in the name of a sender and in a subject, where "Norfolk" is said for its force."""
+    found = (area.code for text in texts for area in find_areas(text[:200]) if area.kind in FORCE_KINDS)
+    return tuple(dict.fromkeys(found))
 
 
 def _of_file(name: str) -> tuple[str, ...]:
