@@ -80,7 +80,7 @@ def test_a_message_of_fifty_megabytes_is_refused_with_the_mend_and_asked_about_w
     put(folder, "large.eml", line * (50_000_000 // len(line)), "kent")
     began = time.monotonic()
     (found,) = open_inbox(folder, folder / "requests").matches
-    assert time.monotonic() - began < 60
+    assert time.monotonic() - began < 90
     assert found.extract.was_refused
     assert "too many for a letter; send the answer alone" in found.extract.findings[0].reason
     assert found.open_force == "it could not be read"
@@ -101,7 +101,7 @@ def test_a_message_with_fifty_megabytes_attached_is_matched_and_the_rest_is_name
     put(folder, "attached.eml", text)
     began = time.monotonic()
     (found,) = open_inbox(folder, folder / "requests").matches
-    assert time.monotonic() - began < 60
+    assert time.monotonic() - began < 90
     assert dict(found.natures) == {KENT: Nature.REFUSAL} or found.is_open
     assert any("film.bin" in (finding.place, finding.file) or "film.bin" in finding.reason for finding in found.extract.findings)
 
@@ -124,7 +124,7 @@ def test_a_thread_that_quotes_itself_a_hundred_times_is_matched_by_what_is_new(f
     )
     began = time.monotonic()
     (found,) = open_inbox(folder, folder / "requests").matches
-    assert time.monotonic() - began < 20
+    assert time.monotonic() - began < 90
     assert dict(found.natures) == {KENT: Nature.REFUSAL}
 
 
