@@ -75,6 +75,15 @@ def test_what_says_nothing_of_whose_it_is_holds_all_chasers(folder):
     assert open_inbox(folder, folder / "requests").heard(KENT, LATE).held == "scan.txt may be its answer: say whose it is"
 
 
+def test_our_form_sent_back_empty_is_no_refusal_though_its_notes_explain_how_to_refuse(folder):
+    form = next((folder / "requests" / "forms").glob("kent-*.xlsx"))
+    (folder / "answers" / "form.xlsx").write_bytes(form.read_bytes())
+    (found,) = open_inbox(folder, folder / "requests").matches
+    assert dict(found.natures) == {KENT: Nature.UNCLEAR}
+    assert found.is_open
+    assert chased(folder) == {ESSEX}
+
+
 def test_a_message_of_fifty_megabytes_is_refused_with_the_mend_and_asked_about_within_bounds(folder):
     line = "Thank you for your patience while we look into this matter for you today.\n"
     put(folder, "large.eml", line * (50_000_000 // len(line)), "kent")

@@ -40,8 +40,8 @@ Carleton Hall, Penrith
 
 Dear Sir
 
-Further to ours of the 4th, regrettably the particulars sought are such as we are not obliged to compile. We hold crime records, but
-no record of what you ask for could be made without creating new information, which the Act does not require of us.
+Further to ours of the 4th, regrettably the particulars sought are such as we are not obliged to compile. We hold crime
+records, but no record of what you ask for could be made without creating new information, which the Act does not require of us.
 
 Yours faithfully
 """, {"Cumbria": REFUSAL}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -60,8 +61,12 @@ def content_of(extract: Extract, place: str, pieces: Sequence[Piece]) -> Content
     # A number in a sentence that might be a figure of some year or other makes no answer of a letter.
     figures += sum(is_here(doubt.place) and bool(doubt.readings or "!" in doubt.place) for doubt in extract.doubts)
     refusals = tuple(part for part in extract.refusals if is_here(part.place))
-    form = any(finding.reason.startswith("form ") and ": 0 of " in finding.reason for finding in extract.findings)
-    return Content(figures, refusals, form and figures == 0)
+    name = place.rstrip(">").rpartition(">")[2] or extract.file
+    blank = any(finding.file == name and _BLANK.match(finding.reason) for finding in extract.findings)
+    return Content(figures, refusals, blank and figures == 0)
+
+
+_BLANK = re.compile(r"form \S+: 0 of \d+ rows answered")
 
 
 def nature_of(piece: Piece, content: Content, requests: Requests) -> Nature | None:
@@ -76,8 +81,9 @@ def nature_of(piece: Piece, content: Content, requests: Requests) -> Nature | No
     if content.figures:
         only_told = Says.ACKNOWLEDGES in says and Says.ANSWERS not in says and not piece.has_numbers
         return Nature.UNCLEAR if only_told and piece.part is not Part.ATTACHED else Nature.ANSWER
-    if content.is_blank_form and piece.part is Part.ATTACHED:
-        return None
+    if content.is_blank_form:
+        # What it explains in its notes ("not held", "refused") nobody has said.
+        return None if piece.part is Part.ATTACHED else Nature.UNCLEAR
     if content.refusals and not says & {Says.ACKNOWLEDGES, Says.MORE_TIME, Says.ASKS}:
         return Nature.REFUSAL
     found = next((nature for said, nature in _SAYS.items() if said in says), None)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from faircount.language.periods import find_spans
-from faircount.language.sentences import mentions_in
 from faircount.tables.piece import Says
 
 _SENTENCE = re.compile(r"(?<=[.!?;:])\s+(?=[A-Z\"'(])|\n{2,}|\n(?=[A-Z•*-])")
@@ -177,17 +176,17 @@ def says_of(text: str) -> tuple[Says, ...]:
 
 
 def tells_nothing(text: str) -> bool:
-    """Whether a letter can hold neither figures nor a refusal: it has no number that counts, no "no", no question and no link.
+    """Whether a letter can hold neither figures nor a refusal: it has no digit, no "no", no question and no link.
 
     >>> tells_nothing("Your request is with our analyst. Bear with us!"), tells_nothing("Sorry, we cannot help with this one.")
     (True, False)
     """
-    return not (_CAN_TELL.search(text) or any(mentions_in(sentence) for sentence in sentences_of(text)))
+    return not _CAN_TELL.search(text)
 
 
 _CAN_TELL = re.compile(
     r"\b(?:no|not|nor|none|nil|never|cannot|unable|without|regret\w*|unfortunately|sorry|afraid|declin\w+|refus\w+|exempt\w*"
-    r"|attach\w*|enclos\w*|section|http\w*|www)\b|n['’]t\b|\?|\bs\.? ?\d\d",
+    r"|attach\w*|enclos\w*|section|http\w*|www)\b|n['’]t\b|[\d?]|\bs\.? ?\d\d",
     re.IGNORECASE,
 )
 
