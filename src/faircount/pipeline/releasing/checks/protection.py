@@ -81,11 +81,13 @@ def versions_together_give_nothing_away(candidate: Candidate) -> Iterator[str]:
 
 
 def _telling(candidate: Candidate) -> Mapping[str, set[int]]:
-    """The hidden counts of each area that are large enough to be searched for, and are printed as no other figure."""
+    """The hidden counts of each area that are large enough to search for and printed as no other figure, now or before."""
     hidden = {
         _key(figure) for figure in candidate.figures if figure.status == HIDDEN_WORD and figure.source in candidate.answered
     }
     shown = {number for figure in candidate.figures for number in (figure.count, figure.chance_lower, figure.chance_upper)}
+    # A notice of a correction repeats what was printed, and a count that is hidden now may be as large by chance.
+    shown |= {figure.count for one in candidate.before for figure in from_answers(one.site)}
     found: dict[str, set[int]] = {}
     for figure in candidate.held.figures:
         count = figure.count
