@@ -30,6 +30,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.lib import crashing_server
 from tests.lib.crashing import MOMENTS, STEPS, Steps, faults, kill_within, warm
+from tests.lib.crashing_team import BEHIND, Team
 from tests.lib.postgres import postgres
 from tests.lib.releasing import small_project
 
@@ -86,10 +87,10 @@ def _servers(kills: int, chance: random.Random) -> Iterator[str]:
     done = 0
     while done < kills:
         with tempfile.TemporaryDirectory() as temporary:
-            team = crashing_server.Team.at(Path(temporary) / "project")
+            team = Team.at(Path(temporary) / "project")
             rounds, faulty = 0, []
             while team.effective < min(FRESH, kills - done):
-                servers, behind = (1, 1, 2)[rounds % 3], (timedelta(), crashing_server.BEHIND, timedelta())[rounds % 3]
+                servers, behind = (1, 1, 2)[rounds % 3], (timedelta(), BEHIND, timedelta())[rounds % 3]
                 faulty += crashing_server.kill_at_work(team, chance, LONGEST, servers, behind)
                 rounds += 1
                 _tell(f"{done + team.effective} kills of a server, {len(faulty)} faults")
@@ -104,7 +105,7 @@ def _restarts(restarts: int, chance: random.Random) -> Iterator[str]:
     done = 0
     while done < restarts:
         with tempfile.TemporaryDirectory() as temporary, postgres() as database:
-            team = crashing_server.Team.at(Path(temporary) / "project", database.new())
+            team = Team.at(Path(temporary) / "project", database.new())
             yield from crashing_server.restart_at_work(team, database, chance, LONGEST, min(IN_A_ROW, restarts - done))
             done += team.restarts
             print(

@@ -6,7 +6,8 @@ import random
 from datetime import timedelta
 from pathlib import Path
 
-from tests.lib.crashing_server import BEHIND, Team, kill_at_work, look_again, restart_at_work, warm
+from tests.lib.crashing_server import kill_at_work, look_again, restart_at_work, warm
+from tests.lib.crashing_team import BEHIND, Team
 from tests.lib.postgres import postgres
 
 KILLS = 3
