@@ -50,6 +50,8 @@ def conform_export(frame: pl.DataFrame, mapping: Mapping) -> Conformed | Questio
         pl.col(name).cast(dtype) for name, dtype in POLARS_SCHEMA.items()
     )
     nobody = int((records["victim_number"] == NO_VICTIM).sum())
+    if "victim_number" not in mapping.columns and not tells_nobody(rows):
+        said.append("No column tells which crimes name nobody, so each row is taken for a victim.")
     said.append(f"{frame.height:,} rows: {records.height:,} records, {nobody:,} of them of crimes that name nobody.")
     return Conformed(records, tuple(said))
 
@@ -215,13 +217,19 @@ def _numbered(rows: pl.DataFrame, has_numbers: bool) -> pl.DataFrame:
     """The rows with the number of each victim in its crime: 1 for the youngest, 0 where nobody is named."""
     if has_numbers:
         return rows
-    about = [name for name in ("victim_id", "victim_age", "victim_sex", "victim_birth") if rows[name].count()]
-    known = ["victim_id"] if "victim_id" in about else about
+    known = tells_nobody(rows)
     names = pl.any_horizontal(pl.col(known).is_not_null()) if known else pl.lit(True)
     order = pl.struct(pl.col("victim_age").fill_null(999), "row").rank("ordinal").over("crime_id", "names")
     return rows.with_columns(names=names).with_columns(
         victim_number=pl.when("names").then(order + FIRST_VICTIM - 1).otherwise(NO_VICTIM)
     )
+
+
+def tells_nobody(rows: pl.DataFrame) -> list[str]:
+    """The columns of which all are empty where a crime names nobody; none where an age that is not known would look the same."""
+    if rows["victim_id"].count():
+        return ["victim_id"]
+    return ["victim_age", "victim_sex", "victim_birth"] if rows["victim_sex"].count() else []
 
 
 def answers(mapping: Mapping) -> Iterator[str]:
@@ -231,3 +239,11 @@ def answers(mapping: Mapping) -> Iterator[str]:
             yield f"{name} = {mapping.columns[name]}"
         elif name in mapping.fixed:
             yield f"{name} = {mapping.fixed[name]} throughout"
+    made = (*_MADE, "victim_age") if "victim_birth" in mapping.columns else _MADE
+    empty = [name for name in POLARS_SCHEMA if name not in mapping.columns and name not in mapping.fixed and name not in made]
+    if empty:
+        yield f"No column was found for {', '.join(empty)}: not known in any record. If there is one, write it under [columns]."
+
+
+_MADE = ("victim_number", "force", "standing")
+"""What is worked out or asked about where no column has it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -47,6 +48,7 @@ def propose(frame: pl.DataFrame, force: str = "") -> ExportMapping:
     cancelled = [column for column in dated if column.head not in taken and marks_cancelled(column.head)]
     if "standing" not in heads and cancelled:
         heads["standing"] = cancelled[0].head
+    _refuse_several_victims(heads | dict(days.heads), frame.columns)
     questions = [*_asked_columns(heads, scores, chosen), *_asked_days(days, dated), *_absent(heads, force)]
     worded = {name: chosen[head] for name, head in heads.items() if chosen[head] not in dated}
     words, about_words = words_of(worded, {})
@@ -112,6 +114,21 @@ def _assigned(scores: Mapping[str, Mapping[str, float]], columns: Sequence[Held]
             worth[row, place] = scores[name].get(head, -10.0)
     rows, places = linear_sum_assignment(worth, maximize=True)
     return {names[row]: heads[place] for row, place in zip(rows, places, strict=True) if place < len(heads)}
+
+
+def _refuse_several_victims(heads: Mapping[str, str], every: Sequence[str]) -> None:
+    """Refuse an export with several victims in one row: all but the first would be lost."""
+    for name in ("victim_age", "victim_sex", "victim_birth"):
+        own = heads.get(name, "")
+        like = [head for head in every if head != own and _NUMBER.sub("#", head) == _NUMBER.sub("#", own)]
+        if own and like and _NUMBER.search(own) and named(name, own) > 0:
+            raise SchemaMismatch(
+                f"a row holds several victims: columns {own} and {', '.join(like)}. One row is read as one victim, so the others "
+                "would be lost: export a row for each victim of a crime"
+            )
+
+
+_NUMBER = re.compile(r"\d+")
 
 
 def _asked_columns(

@@ -117,3 +117,20 @@ def test_no_word_of_a_row_stands_in_a_refusal(tmp_path):
         mapped(Export(pl.concat([export.frame, again]), export.truth, export.force), tmp_path)
     cells = {word for column in again for word in column.cast(pl.String).drop_nulls() if len(word) > 4}
     assert not [word for word in cells if word in str(refused.value)]
+
+
+def test_several_victims_in_a_row_are_not_lost(tmp_path):
+    export = in_athena_style(TRUTH, 1)
+    second = pl.when(pl.int_range(pl.len()) % 9 == 0).then(pl.lit("12"))
+    wide = Export(export.frame.rename({"Vict Age": "Vict 1 Age"}).with_columns(second.alias("Vict 2 Age")), TRUTH, export.force)
+    with pytest.raises(SchemaMismatch, match="several victims: columns Vict 1 Age and Vict 2 Age"):
+        mapped(wide, tmp_path)
+
+
+def test_an_age_that_is_not_known_is_not_a_crime_that_names_nobody(tmp_path):
+    export = in_athena_style(TRUTH, 1)
+    bare = Export(export.frame.drop("Vict Sex", "Vict Person ID", "Susp Sex"), TRUTH, export.force)
+    done, _ = mapped(bare, tmp_path, {"victim_age": "Vict Age"})
+    assert pl.read_parquet(done.records)["victim_number"].min() == 1
+    assert any("each row is taken for a victim" in line for line in done.said)
+    assert any(line.startswith("No column was found for victim_sex") for line in done.said)
