@@ -54,10 +54,7 @@ def propose(frame: pl.DataFrame, force: str = "") -> ExportMapping:
     words, about_words = words_of(worded, {})
     forms = dict(days.forms) | {column.head: column.forms[0] for column in cancelled if column.head in heads.values()}
     questions += about_words
-    fixed = {"force": force} if force else {}
-    if force:
-        heads.pop("force", None)
-        words.pop("force", None)
+    fixed = {"force": force} if force and "force" not in heads else {}
     ordered = sorted(questions, key=lambda question: _place(question.about))
     # What there is no room to ask is not taken: a column that may be another is left out, and a word not read is not known.
     left_out = {question.about.removeprefix("column:") for question in ordered[MOST_QUESTIONS:]}

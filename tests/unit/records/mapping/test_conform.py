@@ -134,3 +134,10 @@ def test_an_age_that_is_not_known_is_not_a_crime_that_names_nobody(tmp_path):
     assert pl.read_parquet(done.records)["victim_number"].min() == 1
     assert any("each row is taken for a victim" in line for line in done.said)
     assert any(line.startswith("No column was found for victim_sex") for line in done.said)
+
+
+def test_the_force_of_a_row_is_what_its_column_says_and_not_what_was_given(tmp_path):
+    export = in_athena_style(TRUTH, 1)
+    named = pl.when(pl.int_range(pl.len()) % 2 == 0).then(pl.lit("Cleveland Police")).otherwise(pl.lit("Durham Constabulary"))
+    done, _ = mapped(changed(export, **{"Owning Force": named}), tmp_path)
+    assert set(pl.read_parquet(done.records)["force"]) == {"E23000013", "E23000008"}
