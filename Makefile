@@ -77,6 +77,7 @@ bench: $(VENV)/.tested-with ## how long the main jobs take here, and how well ra
 	$(BIN)/python bench/holding.py
 	$(BIN)/python bench/printed.py
 	$(BIN)/python bench/campaigns.py
+	$(BIN)/python bench/inbox.py
 	$(BIN)/python bench/odd.py
 
 golden-update: $(VENV)/.tested-with ## take today's output as the expected one; read the diff before you commit it
