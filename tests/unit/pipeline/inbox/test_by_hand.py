@@ -13,6 +13,7 @@ from faircount.pipeline.asking.definition import read_definition
 from faircount.pipeline.inbox.matching import Match
 from faircount.vocabulary.areas import AREAS, find_area
 from tests.lib.inbox_by_hand import FORCES, ITEMS, ByHand
+from tests.lib.inbox_by_hand_last import LAST_ITEMS
 from tests.lib.inbox_by_hand_later import LATER_ITEMS
 from tests.lib.mailboxes import DEFINITION, OURS
 
@@ -41,7 +42,7 @@ def judged(item: ByHand, found: Match) -> str:
     return "right" if got == wanted and not item.is_open else f"{item.name}: taken for {got}, it is {wanted or 'nobody’s'}"
 
 
-@pytest.mark.parametrize(("items", "most"), [(ITEMS, 1), (LATER_ITEMS, 4)])
+@pytest.mark.parametrize(("items", "most"), [(ITEMS, 1), (LATER_ITEMS, 4), (LAST_ITEMS, 4)])
 def test_each_is_matched_rightly_or_asked_about(items, most, tmp_path):
     found = matched(tmp_path, items)
     said = [judged(item, found[item.name]) for item in items]
