@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 
 import numpy as np
+import polars as pl
 
 from faircount.briefing.charts.caption import Caption, Table
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
@@ -19,6 +21,8 @@ from faircount.pipeline.attacking.asked import Asked, Attacked, GivenAway
 from faircount.pipeline.attacking.report import REPORTS
 from faircount.pipeline.auditing.folder import AuditDesign, write_audit
 from faircount.pipeline.figured import write_held
+from faircount.pipeline.finished import CELLS, finest_cells
+from faircount.pipeline.methods import Counted as CountedTable
 from faircount.pipeline.reviewing.coverage import write_coverage
 from faircount.protect import release
 from faircount.protect.outcome import Choices, write_shown, write_true
@@ -201,6 +205,16 @@ def _cells(texts: Texts, folder: Path) -> None:
     write_margins(table, folder / "margins.csv")
 
 
+def _finished(texts: Texts, folder: Path) -> None:
+    codes = [f"{text.strip()} {number}" for number, text in enumerate(texts)]
+    rows = [("All", 7 * len(codes)), *((code, 7) for code in codes)]
+    with TemporaryDirectory() as outside:
+        table = Path(outside) / "table.csv"
+        pl.DataFrame(rows, schema=["label", "count"], orient="row").write_csv(table)
+        with finest_cells(CountedTable(table, None, "count"), folder / "answer.csv") as (cells, _):
+            (folder / CELLS).write_bytes((cells.counts).read_bytes())
+
+
 WRITERS: Mapping[str, Callable[[Texts, Path], object]] = {
     "writers/csvw.py": lambda texts, folder: write_csvw(_publication(texts), folder),
     "writers/workbook.py": lambda texts, folder: write_workbook(_publication(texts), folder),
@@ -218,6 +232,7 @@ WRITERS: Mapping[str, Callable[[Texts, Path], object]] = {
     "store/decisions.py": _decisions,
     "store/ledger.py": _ledger,
     "pipeline/figured.py": _held,
+    "pipeline/finished.py": _finished,
     "pipeline/attacking/report.py": _report,
     "pipeline/answering/inside.py": _inside,
     "protect/release.py": _published,

@@ -15,6 +15,7 @@ _N = (
 _BAND = re.compile(
     rf"\b(?:aged? )?(?:(?:under|below|younger than|less than|over|older than) (?:the age of )?{_N}s?\b"
     rf"|{_N} ?(?:years?(?: old| of age)? )?(?:and|or|&) (?:under|younger|below|over|older|above)\b"
+    rf"|{_N}(?:, {_N})+,? (?:and|or) {_N}\b"
     rf"|(?:between )?{_N} ?(?:-|–|—|to|and|or) ?{_N}\b|{_N} ?\+)|<=? ?{_N}\b|>=? ?{_N}\b"
     rf"|\baged? (?:of )?{_N}\b|\b{_N}(?= years? old|[ -]year[ -]olds?| yrs?\b)",
     re.IGNORECASE,
@@ -137,11 +138,11 @@ def sex_of_population(text: str) -> Sex | None:
 
 
 def _either(text: str) -> str:
-    """The two ages of "16 or 17" as one band; "13 or 16" leaves ages out and is none."""
-    either = re.fullmatch(rf"((?:aged? )?)({_N}) or ({_N})", text)
-    ages = [find_ages(one) for one in either.groups()[1:]] if either else []
-    lows = [band.low for band in ages if band is not None and band.low is not None]
-    return f"{lows[0]} to {lows[1]}" if len(lows) == 2 and lows[1] == lows[0] + 1 else text
+    """The ages of "16 or 17" and of "13, 14 and 15" as one band; "13 or 16" leaves ages out and is none."""
+    if re.fullmatch(rf"(?:aged? )?{_N}(?:(?:, {_N})+,? and|(?:, {_N})*,? or) {_N}", text) is None:
+        return text
+    lows = [band.low for age in re.findall(_N, text) if (band := find_ages(age)) is not None and band.low is not None]
+    return f"{lows[0]} to {lows[-1]}" if lows == list(range(lows[0], lows[0] + len(lows))) else text
 
 
 def without_population(text: str) -> str:

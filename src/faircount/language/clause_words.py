@@ -15,6 +15,10 @@ BACK = re.compile(
     r"|another) \d)",
     re.IGNORECASE,
 )
+SAME_TIME = re.compile(
+    rf"{BACK.pattern}|\b(?:that|the same) (?:financial |calendar )?(?:year|period|time|quarter)\b", re.IGNORECASE
+)
+"""What says that a figure is of the period of the one before it."""
 COMPARED = re.compile(
     r"\b(?:compared (?:with|to)|up from|down from|against|(?:rise|fall|increase|decrease) from) [\d<]", re.IGNORECASE
 )
@@ -64,3 +68,14 @@ def split_sentences(line: str) -> list[tuple[int, str]]:
         at = start + len(sentence)
         found.append((start, sentence))
     return found
+
+
+SHARE_BESIDE = re.compile(r"(?:\(|, )(?:or |i\.?e\.?,? |about )*\d[\d.]* ?(?:%|per ?cent)(?:\)|,)", re.IGNORECASE)
+"""A share told beside a count: "430 of the 2,612, or 16.5%, were flagged" counts, and is no share."""
+OUT_OF = re.compile(r" (?:out )?of (?:all |the |these |those |our )*", re.IGNORECASE)
+"""Between a part and its whole: in "14 of the 120 offences were flagged" all that is told is told of the 14."""
+CHANGED = re.compile(
+    r",? (?:which (?:is|was) )?(?:an? |the )?(?:[\d.]+ ?(?:%|per cent) |\w+ )?"
+    r"(?:rise|fall|increase|decrease|drop|reduction|growth|decline|change)\b",
+    re.IGNORECASE,
+)

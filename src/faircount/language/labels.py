@@ -9,7 +9,7 @@ from functools import lru_cache
 from faircount.language import words
 from faircount.language.ages import find_band, find_population, parse_band, spoilt_band, without_population
 from faircount.language.months import PartOfYear, find_part
-from faircount.language.periods import BROKEN_DAY, cut_short, find_spans, without_days
+from faircount.language.periods import BROKEN_DAY, MONTHS_OF_IT, cut_short, find_spans, without_days
 from faircount.language.rest import left_open, trimmed
 from faircount.language.subjects import is_other_subject
 from faircount.language.tokens import BLOT
@@ -144,7 +144,7 @@ def _scan(label: str, kind: str) -> Meaning:
     label, (whole, days) = whole, without_days(whole)
     period, period_kind, rest = _period(whole)
     if period is not None and (until := cut_short(label, period)) is not None:
-        period, period_kind = until, "range"
+        period, period_kind, rest = until, "range", MONTHS_OF_IT.sub(" ", rest)
     rest, broken = BROKEN_DAY.subn(" ", rest)
     part = None
     if period is None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import lru_cache
 
 from faircount.language.period_rules import COUNTED_AFTER, DIGIT, NOT_BEFORE, RULES, WHOLE_RULES, Rule, fold
-from faircount.vocabulary.periods import Period
+from faircount.vocabulary.periods import MONTHS, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +112,30 @@ BROKEN_DAY = re.compile(r"\S*\b\d{1,2}[./]\d{1,2}[./-]\S*(?: \d\b)?")
 
 
 _UP_TO = re.compile(r"\b(?:to|until|till|up to|ending)\s*$", re.IGNORECASE)
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+MONTHS_OF_IT = re.compile(rf"\(\s*({_MONTH})\.?\s*(?:-|–|to)\s*({_MONTH})\.?(?: only| inclusive)?\s*\)", re.IGNORECASE)
+"""The months of a year that stand in brackets behind it: "2022/23 (Apr - Sep only)"."""
 
 
 def cut_short(text: str, year: Period) -> Period | None:
-    """The year as far as a day that the text names behind it, or None: "2023 (to 30 June 2023)".
+    """The year as far as a day that the text names behind it, or the months of it, or None: "2023 (to 30 June 2023)".
 
     >>> from datetime import date
+    >>> cut_short("2022/23 (Apr - Sep only)", Period(date(2022, 4, 1), date(2023, 3, 31))).label
+    'April 2022 to September 2022'
     >>> cut_short("2023 (to 30 June 2023)", Period(date(2023, 1, 1), date(2023, 12, 31))).label
     'January 2023 to June 2023'
     """
     for span in find_spans(text):
         if span.kind == "date" and _UP_TO.search(text[: span.start]) and year.start < span.period.start < year.end:
             return Period(year.start, span.period.start)
-    return None
+    months = MONTHS_OF_IT.search(text)
+    return _months_in(year, MONTHS[months[1].lower()], MONTHS[months[2].lower()]) if months else None
+
+
+def _months_in(year: Period, first: int, last: int) -> Period | None:
+    """From the first to the last month as they come in a year, or None where they come the other way round."""
+    start, end = (date(year.start.year + (month < year.start.month), month, 1) for month in (first, last))
+    following = date(end.year + end.month // 12, end.month % 12 + 1, 1)
+    found = Period(start, following - timedelta(days=1)) if start <= end else None
+    return found if found is not None and found.end <= year.end else None

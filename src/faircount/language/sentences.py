@@ -185,13 +185,17 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
     ordered = [spot for number, spot in enumerate(ordered) if not number or spot[0] >= ordered[number - 1][1]]
     numbers = sorted({*ordered, *(m.span() for m in _ANY.finditer(masked) if not _AGE.search(masked[: m.start()]))})
     numbers = [spot for n, spot in enumerate(numbers) if spot in ordered or not any(_touch(spot, other) for other in ordered)]
+    wholes = {after for before, after in pairwise(numbers) if clause_words.OUT_OF.fullmatch(sentence, before[1], after[0])}
+    ordered, numbers = ([spot for spot in spots if spot not in wholes] for spots in (ordered, numbers))
     bounds = dict(zip(numbers, _clauses(sentence, masked, numbers), strict=True))
     mentions = []
     for (start, end), (first, last) in ((spot, bounds[spot]) for spot in ordered):
-        words, clause = sentence[start:end], f"{sentence[first:start]} {sentence[end:last]}"
+        words, clause = sentence[start:end], clause_words.SHARE_BESIDE.sub(" ", f"{sentence[first:start]} {sentence[end:last]}")
         is_age = (start, end) not in aged and _SAID_BEFORE.search(sentence[:start])
         is_footnote = bool(clause_words.NUMBERED.search(sentence[:start])) or (not start and _FOOTNOTE.match(sentence))
-        if not (is_age or is_footnote or _CHANGED.match(sentence, first, start)) and _counts(words.lower(), clause, sentence):
+        if not (is_age or is_footnote or clause_words.CHANGED.match(sentence, first, start)) and _counts(
+            words.lower(), clause, sentence
+        ):
             number = re.sub(r"^no$", "nil", words, flags=re.IGNORECASE)
             mentions.append(Mention(number, offset + start, offset + end, clause.strip(), sentence))
     return mentions
@@ -273,13 +277,6 @@ def _is_number(sentence: str, spot: tuple[int, int], periods: list[tuple[int, in
     )
 
 
-_CHANGED = re.compile(
-    r",? (?:which (?:is|was) )?(?:an? |the )?(?:[\d.]+ ?(?:%|per cent) |\w+ )?"
-    r"(?:rise|fall|increase|decrease|drop|reduction|growth|decline|change)\b",
-    re.IGNORECASE,
-)
-
-
 _PERIOD_LEADS = re.compile(rf"{PERIOD}\)?(?:,|:|\s[-–])?\s+(?:\w+\s+){{0,2}}\Z")
 
 
@@ -289,7 +286,7 @@ def _clauses(sentence: str, masked: str, spots: list[tuple[int, int]]) -> list[t
     for before, after in pairwise(spots):
         joints = list(_JOINT.finditer(sentence[before[1] : after[0]]))
         years_lead = bool(_PERIOD_LEADS.search(masked[: before[0]])) and PERIOD[0] in masked[before[1] : after[0]]
-        changes = _CHANGED.search(sentence, before[1], after[0])
+        changes = clause_words.CHANGED.search(sentence, before[1], after[0])
         if changes is not None:
             # "345 in 2021/22, a rise of 12% on 2020/21, when 308": what is told of the change is of neither number.
             edges.append(changes.start())

@@ -32,7 +32,9 @@ AGE_UNKNOWN = re.compile(
 )
 NAMES_AGE, NAMES_SEX = re.compile(r"\bage\b", I), re.compile(r"\b(?:sex|gender)\b", I)
 NOT_KNOWN_OF = re.compile(
-    r"\b(?:not (?:been )?(?:known|stated|recorded|specified|given|provided)|un(?:known|specified|recorded|stated))\b", I
+    r"\b(?:not (?:been )?(?:known|stated|recorded|specified|given|provided)|un(?:known|specified|recorded|stated)"
+    r"|no (?:sex|gender|age) (?:(?:is|was|were|has been|had been) )?(?:recorded|stated|given|known|entered|specified))\b",
+    I,
 )
 ALL = re.compile(
     r"^\W*(?:all(?: (?:ages|persons|people|victims|offences|crimes|children|sexes|genders|forces|areas|ages and sexes"

@@ -57,7 +57,7 @@ def is_block_label(text: str) -> bool:
     if len(text) >= 60:
         return False
     said = read_label(text)
-    return bool(said.kinds & {"sex", "online", "period", "age"} or said.is_unknown) and not said.offence
+    return bool(said.kinds & {"sex", "online", "period", "age"} or said.is_unknown) and not (said.offence or said.not_a_count)
 
 
 def is_bare_offence(text: str) -> bool:

@@ -50,8 +50,14 @@ def questions_of(blocks: Iterable[Prose]) -> Mapping[str, str]:
     asked: dict[str, set[str]] = {}
     restated: dict[str, set[str]] = {}
     items = []
+    above = ""  # "Q1." on a line of its own: what is asked follows.
     for block in blocks:
-        if block.kind not in (Kind.REQUEST, Kind.PARAGRAPH, Kind.ITEM):
+        if block.kind not in (Kind.REQUEST, Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING):
+            continue
+        if above and not number_of(block.text) and is_asking(block.text):
+            restated.setdefault(above, set()).add(block.text.strip())
+        above = number_of(block.text) if not re.search(r"\w", without_number(block.text)) else ""
+        if block.kind is Kind.HEADING:
             continue
         for piece in _SPLIT.split(block.text):
             number, said = number_of(piece), without_number(piece).strip()
@@ -67,13 +73,14 @@ def questions_of(blocks: Iterable[Prose]) -> Mapping[str, str]:
 
 _LEANS = re.compile(
     r"^\W*how many (?:an?|the) \w+\W*$|\b(?:of (?:those|these|them|which|the above)|(?:those|these)"
-    r" (?:offences|crimes|victims|cases)|(?:in|to|of) q)\b",
+    r" (?:offences|crimes|victims|cases)|(?:in|to|of) q|question ?\d{1,2})\b",
     re.IGNORECASE,
 )
 
 
 _AT = re.compile(
-    r"\b(?:at|in|of|to|under) (?:q|question|point|part|number|no\.?)? ?\(?(\d{1,2}|[a-f])"
+    r"\bquestion (?=\d)(\d{1,2})\b"
+    r"|\b(?:at|in|of|to|under) (?:q|question|point|part|number|no\.?)? ?\(?(\d{1,2}|[a-f])"
     r"(?:\)|\b(?= (?:above|were|was|had|involved|that|which)))"
 )
 """The question that another one names: "how many of those at 1) were flagged"."""
@@ -89,7 +96,8 @@ def asked_by(questions: Mapping[str, str], number: str) -> tuple[str, ...]:
     while found and _LEANS.search(found[-1]) and len(found) < 4:
         named = _AT.search(found[-1])
         before = str(int(number) - 1) if number.isdecimal() else chr(ord(number) - 1) if len(number) == 1 else ""
-        before = named[1] if named and named[1] != number else before
+        at = named and (named[1] or named[2])
+        before = at if at and at != number else before
         if before not in questions:
             break
         number = before

@@ -72,7 +72,7 @@ class Counting:
         if unit:
             return unit, ""
         if facts.unit_hint:
-            return facts.unit_hint, ""
+            return str(outright.value) if outright is not None else facts.unit_hint, ""
         wider = self.ask("wider unit", self.context.unit_elsewhere)
         if wider is not None and not self._has_offences_of(wider):
             return str(wider.value), NO_UNIT if wider.others or self.is_other() or self.has_unread else ""

@@ -16,7 +16,7 @@ from faircount.language.labels import Meaning, read_label
 from faircount.language.period_rules import ENDING, month_end
 from faircount.language.periods import Span, find_spans
 from faircount.readers.layout.dimension_names import dimension_of
-from faircount.readers.meaning.prefixes import lettered, numbered
+from faircount.readers.meaning.prefixes import aged, lettered, numbered
 from faircount.vocabulary.ages import AgeBand, find_ages
 from faircount.vocabulary.measures import Sex
 from faircount.vocabulary.periods import Period
@@ -77,7 +77,7 @@ def dimension(name: str, labels: Sequence[str]) -> Dimension:
     """
     distinct = list(dict.fromkeys(label for label in labels if label))
     kind = _kind(name, tuple(distinct[:500]))
-    meanings = _as_neighbours(lettered({label: read_label(label, kind) for label in distinct[:2000]}))
+    meanings = _as_neighbours(aged(lettered({label: read_label(label, kind) for label in distinct[:2000]})))
     meanings = _dated(name, _ending_in(name, numbered(name, _named(_corrected(meanings, kind)))))
     if any(meaning.not_a_count for meaning in meanings.values()):
         meanings = {label: replace(said, is_number=bool(_NUMBER.match(label))) for label, said in meanings.items()}

@@ -41,7 +41,12 @@ _NEVER = re.compile(
 
 _IN_A_ROW = re.compile(r"[:=–-]\s*<?\d[\d,]*\s*[;|]\s")
 _BULLETS = re.compile(r"^(?:[-*•·o]\s+)+")
-_BARE = re.compile(r"^(?P<label>[A-Za-z][^\d:=;]{1,60}?)\s+(?P<value><?\d[\d,]*)$")
+_NUMBER_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_BARE = re.compile(
+    r"^(?P<label>[A-Za-z][^\d:=;]{1,60}?)\s+"
+    rf"(?P<value><?\d[\d,]*|(?:fewer|less) than (?:\d{{1,2}}|{_NUMBER_WORD})|nil|zero|none|{_NUMBER_WORD})$",
+    re.IGNORECASE,
+)
 """An item of a list with nothing between its label and its number: "- Females 284"."""
 
 
@@ -181,7 +186,10 @@ def in_outline(lines: Sequence[Meaning]) -> list[Meaning]:
         return list(lines)
     found: list[Meaning] = []
     year = part = lines[0]
+    told = {kind for said in lines if not said.is_of_which for kind in said.kinds & {"sex", "age"}}
     for said in lines:
+        if said.is_unknown and len(told) == 1:
+            said = replace(read_label(said.text, *told), text=said.text)
         if said.period is not None:
             year = part = said
         else:

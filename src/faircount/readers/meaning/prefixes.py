@@ -12,6 +12,8 @@ from faircount.vocabulary.measures import Sex
 
 _LETTER = re.compile(r"^([A-Za-z]+)\s*[:–-]\s+(?=\S)")
 _LAST = re.compile(r"^(.*\d.*?)\s+([A-Za-z]+)$")
+_ENDING = re.compile(r"^(\S.*?)(?:\s+[-–—]|\s*[:,(])\s*([A-Za-z]+(?: [a-z]+)?)\)?$")
+_YEARS_ALONE = re.compile(r"^\d{1,2} ?(?:years?|yrs?)$", re.IGNORECASE)
 
 
 def lettered(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
@@ -21,12 +23,33 @@ def lettered(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
         # "0-4 Girl", "0-4 Boy", "0-4 U".
         by_itself = {label: replace(read_label(match[1]), text=label, sex=_sex(match[2])) for label, match in last.items()}
         return meanings | by_itself
+    meanings = meanings | _of_each_sex(meanings)
     found = {label: match for label in meanings if (match := _LETTER.match(label)) and _sex(match[1]) is not None}
     sexes = {_sex(match[1]) for match in found.values()}
     if not {Sex.FEMALE, Sex.MALE} <= sexes or 2 * len(found) < len(meanings):
         return meanings
     said = {label: replace(read_label(label[match.end() :]), text=label, sex=_sex(match[1])) for label, match in found.items()}
     return meanings | said
+
+
+def _of_each_sex(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
+    """ "Sexual assault - Female" beside "Sexual assault - Male" is one offence and two sexes, and no two offences."""
+    ends = {label: match for label in meanings if (match := _ENDING.match(label)) and _sex(match[2]) is not None}
+    of: dict[str, set[Sex | None]] = {}
+    for match in ends.values():
+        of.setdefault(match[1], set()).add(_sex(match[2]))
+    return {
+        label: replace(read_label(match[1]), text=label, sex=_sex(match[2]))
+        for label, match in ends.items()
+        if {Sex.FEMALE, Sex.MALE} <= of[match[1]]
+    }
+
+
+def aged(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
+    """ "15 years" beside "5 - 9 years" and "10 - 14 years" is an age; alone it may be how long something took."""
+    if sum(said.ages is not None for said in meanings.values()) < 2:
+        return meanings
+    return meanings | {label: replace(read_label(label, "age"), text=label) for label in meanings if _YEARS_ALONE.match(label)}
 
 
 def _sex(prefix: str) -> Sex | None:

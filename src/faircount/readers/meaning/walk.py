@@ -48,7 +48,8 @@ class Walk:
 
     def _ask(self, block: Prose) -> None:
         """Keep the question that what follows answers."""
-        number, said = number_of(block.text), without_number(block.text)
+        said = without_number(block.text)
+        number = number_of(block.text) or next((number for number, asked in self.questions.items() if asked == said.strip()), "")
         numbered = asked_by(self.questions, number)
         is_told = bool(mentions_in(said)) or is_value(said.rsplit(" ", 1)[-1].strip("."))
         if is_asking(block.text):
