@@ -131,7 +131,7 @@ def right(found: Any) -> bool:
     for each in _numbers(found):
         if isinstance(each, Interval):
             low, high = np.asarray(each.lower, dtype=float), np.asarray(each.upper, dtype=float)
-            if bool(np.any(low > high * (1 + 1e-12) + 1e-12)):
+            if bool(np.any(low > high + 1e-12 * np.where(np.isfinite(high), 1 + np.abs(high), 0))):
                 return False
         elif (isinstance(each, float) and math.isnan(each)) or (isinstance(each, str) and "says too little" in each):
             return False

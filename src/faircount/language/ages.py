@@ -27,7 +27,7 @@ _PEOPLE = (
 )
 _UNDER = (
     rf"(?:(?:under|below|younger than|less than|not (?:yet )?(?:reached|turned|attained)|before)[ -](?:the age of |their )?({_N})"
-    r"(?:['’]?s\b|th birthday\b|\b))"
+    r"(?:['’]?s\b|th birthday\b|\b)(?: years?(?: old| of age)?\b)?)"
 )
 _POPULATION = re.compile(
     rf"\bunder[- ]({_N})['’]?s\b"

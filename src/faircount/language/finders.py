@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from faircount.language.labels import read_label
-from faircount.language.periods import find_spans
+from faircount.language.periods import cut_short, find_spans
 from faircount.language.units import stated_unit
 from faircount.vocabulary.areas import Area, find_area
 from faircount.vocabulary.measures import Online, Sex
@@ -43,6 +43,8 @@ def find_periods(text: str, *, months: bool) -> tuple[tuple[Period, str], ...]:
     kinds = {kind for _, kind in found}
     if "month" in kinds and len(kinds) > 1:
         found = [entry for entry in found if entry[1] != "month"]
+    if len(found) == 1 and (until := cut_short(text, found[0][0])) is not None:
+        found = [(until, "range")]
     return tuple(dict.fromkeys(found))
 
 

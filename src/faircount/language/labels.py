@@ -153,11 +153,11 @@ def _scan(label: str, kind: str) -> Meaning:
     named = words.NAMED_VICTIM.search(rest)
     population = None if named else find_population(rest)
     ages, rest = (None, rest) if named or population is not None else _ages(rest)
-    if population is not None:
-        rest = without_population(rest)
+    rest = rest if population is None else without_population(rest)
     sex, rest = (None, rest) if named else _sex(rest)
     not_a_count, rest = _not_a_count(rest)
-    counted = find_unit(rest)
+    # "Victims aged 17 or younger of recorded sexual offences" counts victims, though it says whose ages they are.
+    counted = find_unit(rest) and find_unit(rest if population is None else label)
     area = _area(rest) if kind in ("", "force") else None
     left = "" if area is not None else trimmed(rest)
     # "Aged 12 to 15: 73" is an age and a number beside it, and no offence of that code.
@@ -212,7 +212,8 @@ def _period(label: str) -> tuple[Period | None, str, str]:
         period, end = first.period, first.end
     rest = f"{label[: first.start]} {label[end:]}"
     rest = re.sub(
-        r"\b(?:financial|calendar) years?\b|\bfy\b|\byears?\b(?! olds?)|\bto date\b|\bso far\b|\bytd\b",
+        r"\b(?:financial|calendar) years?\b|\bfy\b|\byears?\b(?! olds?| (?:and|or) (?:under|younger|below))"
+        r"|\bto date\b|\bso far\b|\bytd\b",
         " ",
         rest,
         flags=re.IGNORECASE,

@@ -100,7 +100,8 @@ UNITS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "victims",
         re.compile(
-            r"\b(?:victims|victim (?:count|numbers?|urns?|ids?|refs?|references?)"
+            r"\b(?:(?<!\bthe )victims|victims(?! (?:were|are) (?:all )?(?:fe)?male\b)"
+            r"|victim (?:count|numbers?|urns?|ids?|refs?|references?)"
             r"|complainants|aggrieved|injured part(?:y|ies)|survivors"
             r"|number of (?:children|people|individuals))\b",
             I,

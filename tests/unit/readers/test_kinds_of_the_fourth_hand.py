@@ -67,6 +67,12 @@ KINDS = {
         "Kent Police\n\n1) How many victims of rape were aged 13, 14 or 15 in 2021?\n\n41\n",
         ["2021 aged 13 to 15: 41"],
     ),
+    "people whose ages are told in years are counted, whatever was done to them": (
+        "kent.txt",
+        "Kent Police\n\n1. How many victims aged 17 years or younger of sexual offences were recorded in 2021?\n\n"
+        "Answer\n2021: 41\n",
+        ["2021 under 18: 41"],
+    ),
     "a share above says nothing of what stands below": (
         "kent.html",
         "<h1>Kent Police</h1><p>Sexual offences against children under 18</p><p>81% of the victims were female.</p>"

@@ -10,7 +10,6 @@ from faircount.language import clause_words
 from faircount.language.ages import find_population
 from faircount.language.finders import find_periods, named_offence
 from faircount.language.labels import read_label
-from faircount.language.periods import cut_short
 from faircount.language.sentences import Mention
 from faircount.language.units import find_unit
 from faircount.language.words import NOT_KNOWN_OF, SEXES
@@ -23,8 +22,6 @@ def told_by(facts: Facts, text: str, source: str) -> Facts:
     """The facts with what a sentence says; of its periods the one, where it names one."""
     said = read_label(text)
     periods = find_periods(text, months=True)
-    if said.period is not None and len(periods) == 1 and (until := cut_short(text, periods[0][0])) is not None:
-        periods = ((until, "range"),)
     told = replace(said, rest="", offence="", is_total=False, period=None, is_unknown=False, looks=frozenset())
     facts = facts.adding(told, source)
     if len(periods) == 1 and periods[0][1] not in ("vague", "part"):
