@@ -31,7 +31,8 @@ _UNDER = (
 )
 _POPULATION = re.compile(
     rf"\bunder[- ]({_N})['’]?s\b"
-    rf"|\b{_PEOPLE}(?:,? \(?|,)?(?:(?:who|that|is|are|was|were|had|has|have|all|aged?) )*{_UNDER}"
+    rf"|\b{_PEOPLE}(?: of (?:\w+ )?(?:crimes?|offences?))?(?:,? \(?|,)?"
+    rf"(?:(?:who|that|is|are|was|were|had|has|have|all|aged?) )*{_UNDER}"
     rf"|\b{_PEOPLE}(?:(?: (?:who|is|are|was|were))*,? \(?(?:all )?aged? (?:between )?|,? \(|, )({_N}) ?(?:-|–|to|and) ?({_N})\b"
     rf"|\b{_PEOPLE}(?:,? \(?|,)?(?:(?:who|is|are|was|were|all|aged?|of) )*({_N})(?: years?(?: old| of age)?)? (?:and"
     rf"|or) (?:under|younger|below)\b"

@@ -19,6 +19,7 @@ SAME_TIME = re.compile(
     rf"{BACK.pattern}|\b(?:that|the same) (?:financial |calendar )?(?:year|period|time|quarter)\b", re.IGNORECASE
 )
 """What says that a figure is of the period of the one before it."""
+SAME_AGES = re.compile(r"\bof (?:that|the same) ages?\b", re.IGNORECASE)
 COMPARED = re.compile(
     r"\b(?:compared (?:with|to)|up from|down from|against|(?:rise|fall|increase|decrease) from) [\d<]", re.IGNORECASE
 )
@@ -58,6 +59,16 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """What makes a number the name of a table, a question, a section."""
+
+
+def without_whose(text: str) -> str:
+    """The text without how it begins where that tells whose figures these are, and not what is counted.
+
+    >>> without_whose("For victims aged 12 to 15 the numbers were 3 and 4"), without_whose("The number of victims was 3")
+    ('those aged 12 to 15 the numbers were 3 and 4', 'The number of victims was 3')
+    """
+    found = FOR_VICTIMS.match(text)
+    return f"those{text[found.end() :]}" if found else text
 
 
 def split_sentences(line: str) -> list[tuple[int, str]]:

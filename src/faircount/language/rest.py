@@ -27,7 +27,7 @@ _LOOKS: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    ("figures beside it", re.compile(r"^\W*\d[\d,.]*\s+\d[\d,.\s]*$")),
+    ("figures beside it", re.compile(r"^\W*(?:(?:(?:fewer|less) than |<)?\d[\d,.]*(?:\s+|$)){2,}$", re.IGNORECASE)),
     ("meaning", re.compile(r"\bnot\W*$|^\W*(?:known|stated|specified)\W*$", re.IGNORECASE)),
     ("sex", re.compile(r"\bsex\b|\b(?:fe)?males?\b|\bgenders?\b|\b(?:non-?binary|intersex|transgender)\b", re.IGNORECASE)),
     ("online", re.compile(r"\b(?:cyber\w*|on-?line|off-?line|internet|digital\w*|flag\w*)\b", re.IGNORECASE)),

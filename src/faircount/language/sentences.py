@@ -8,64 +8,9 @@ from itertools import pairwise
 
 from faircount.language import clause_words
 from faircount.language.clause_words import split_sentences
+from faircount.language.counting_words import NUMBER_WORDS, PERIOD, counting_spots
 from faircount.language.periods import find_spans
 
-_WORD = (
-    "no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
-    "|nineteen|twenty"
-)
-PERIOD = "\x01+"
-"""Stands in a pattern for a period, however it is spelt."""
-_NUM = rf"(?:fewer than \w+|less than \w+|under \d+|<\s?\d+|\d{{1,3}}(?:,\d{{3}})+|\d+|{_WORD})"
-_NOUN = (
-    r"(?:offen[cs]es?|crimes?|victims?|arrests?|children|girls|boys|females|males|cases|incidents?|reports|referrals?|suspects?|offenders|"
-    r"rapes|assaults|investigations?|custody records?|records|cautions?|charges|complaints|allegations|outcomes|images"
-    r"|occurrences|non-crimes?)"
-)
-_ADJECTIVE = r"(?:(?!and\b|or\b|of\b|the\b|in\b|were\b|was\b)[a-z][\w-]*,?\s+){0,5}?"
-_COUNTING = re.compile(
-    rf"(?<![\w/.£§(-])({_NUM})\s+(?:(?:of (?:these|those|the)(?:\s+{_NUM})?|such)\s+)?{_ADJECTIVE}{_NOUN}\b", re.IGNORECASE
-)
-_TOTAL_OF = re.compile(
-    rf"\b(?:total(?:led|s|ling)?(?: of| to| was| is)?|numbered|figure (?:was|is|of)|stood at|(?:number"
-    rf"|count)(?: [\w,()'’/-]+){{0,20}}? (?:was|is|were)|there (?:were|was|are))\s+({_NUM})(?![\w/%-])",
-    re.IGNORECASE,
-)
-_OF_THESE = re.compile(
-    rf"\b(?:of (?:these|those|which|them|the {_NUM}(?: [a-z-]+){{0,5}}?)|including|this includes|with)"
-    rf"(?: a total of)?,? ({_NUM})(?=\s(?!(?:per|%)))(?!\s?%)",
-    re.IGNORECASE,
-)
-_DID = r"(?:were|was|had|have|has|carried|carry|bore|involved|involve|related|relate|concerned|resulted|led|occurred|took place)"
-_PART_FIRST = re.compile(rf"(?<![\w/.£§(-])({_NUM}) of (?:these|those|them) {_DID}\b", re.IGNORECASE)
-_PART = re.compile(
-    rf"(?<![\w/.£§(-])(?<!\baged )(?<!\bage )(?<!\bunder )(?<!\bover )(?<!\bsection )(?<!\bto )({_NUM})\s+{_DID}\b", re.IGNORECASE
-)
-"""A number that stands for people or offences named before it: "Of the victims in 2022/23, 121 were girls and 38 were boys"."""
-_FURTHER = re.compile(rf"\b(?:(?:a|the) (?:further|remaining)|another) ({_NUM})\s+{_DID}\b", re.IGNORECASE)
-"""A number that stands for more of what was counted before it: "A further 55 had a victim aged 10 to 15"."""
-_WHOSE = re.compile(rf"(?<![\w/.£§(-])({_NUM}) (?:whose|for whom the) (?:sex|gender|age)\b", re.IGNORECASE)
-_BESIDE = re.compile(
-    rf"\b(?:up|down|rising|falling|rise|fall|increase|decrease|compared|against) (?:(?:from|with|to) )?({_NUM})"
-    rf"(?= (?:(?:in|for|during|from) )?{PERIOD})",
-    re.IGNORECASE,
-)
-"""A figure set beside the one told, with a year of its own: "91 offences in 2022/23, up from 84 in 2021/22"."""
-_OF_WHOM = re.compile(r"\b(?:of|among|amongst) (?:the|these|those|which|whom|them|all)\b", re.IGNORECASE)
-_IN_CASES = re.compile(
-    rf"\bin ({_NUM}) (?:of (?:these|those|them),? |cases,? |offences,? )?the (?:victim|child|suspect)\b", re.IGNORECASE
-)
-_IN_SERIES = re.compile(
-    rf"(?:,|;|\band\b|\bthen\b|\bto\b|\bwith\b)\s+({_NUM})\s+(?:were |was )?(?:in|for|during|online|female|male"
-    rf"|against|involv)\b",
-    re.IGNORECASE,
-)
-_OF_PERIOD = re.compile(
-    rf"(?<![\w/.£§(-])({_NUM})\s+(?:\(?(?:in|for|during|from)\s+(?:the\s+)?(?:(?:financial|calendar)\s+)?(?:years?\s+)?|\()?{PERIOD}"
-    rf"|{PERIOD}\)?(?:,|:|\s[-–])?\s+(?:there\s+(?:were|was)\s+|it\s+was\s+)?({_NUM})(?=[\s,.;)]|$)(?!\s*(?:per\b|%|hours|days))",
-    re.IGNORECASE,
-)
-"""A number right beside its period: "391 in FY2011-12, 109 in FY2012-13", "in 2019, 12"."""
 _LEGEND = re.compile(
     r"\b(?:dash|hyphen|suppress|asterisk|denot|stands for|shown as|replaced|represent|round(?:ed|ing)|means any"
     r"|disclosure control|low numbers|re-?identif|threshold|"
@@ -83,7 +28,7 @@ _NO_COUNT = re.compile(
 )
 """How the counting was done, or what was left out of it: "A victim of two crimes is counted twice"."""
 _AGE = re.compile(
-    r"\b(?:aged?|ages|under|over|below|above|(?:younger|older) than|aged? (?:between )?(?:\d{1,2}|\w+) ?(?:to|and|or|-))\s*$",
+    r"\b(?:aged?|ages|under|over|below|above|(?:younger|older) than|aged? (?:between )?(?:\d{1,2} ?|\w+ )(?:to|and|or|-))\s*$",
     re.IGNORECASE,
 )
 """What makes a number an age, though something countable may follow: "aged 0 to 15 by offence type"."""
@@ -97,35 +42,11 @@ _OTHER = re.compile(
 )
 _EFFORT = re.compile(r"\b\d+ (?:minutes|hours)\b|£ ?\d", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
-_ON_OF_THEM = re.compile(
-    rf"\b(?:on|in|to|for|by) ({_NUM}) of (?:them|these|those|the (?:offences|crimes|victims|incidents|cases|records|reports))\b",
-    re.IGNORECASE,
-)
-"""How many of those told before: "The flag appears on 182 of them"."""
-_PART_AFTER = re.compile(
-    rf"(?:,|;|:|\band\b|\bwith\b)\s+({_NUM})\s+(?:of (?:them|these|those|which)\b|with (?:the|an?)\b|flagged|marked"
-    rf"|tagged|online|cyber)",
-    re.IGNORECASE,
-)
-"""A part told right behind its whole: "1,324 crimes, 141 with the online flag"."""
-_PERIOD_AND_NUMBER = re.compile(
-    rf"(?:for|in|during|and|the|year|period|[^\w\x01])*{PERIOD}\W*(?:it was |there were )?({_NUM})\W*(?:offences"
-    rf"|crimes|victims)?\W*",
-    re.IGNORECASE,
-)
-"""A sentence of nothing but a period and its number: "For 2019, 919." """
-_PERSON_IN = re.compile(
-    rf"\b(?:girls?|boys?|females?|males?|child(?:ren)?|victims?)\b(?: whose (?:\w+ )?(?:sex|age|gender) (?:was|were"
-    rf"|is) [a-z ]{{3,30}}?| (?:aged?|under|over|below|of) [\w -]{{1,24}}?)? in ({_NUM})"
-    r"(?=,| and\b| of (?:the|these|those)\b| (?:cases|offences|crimes)\b|[.;]?$)",
-    re.IGNORECASE,
-)
-"""In how many the victim was one of these: "the victim was a girl in 59, a boy in 17 of the offences"."""
 _JOINT = re.compile(r"[,;:]\s|\s(?:and|then|but|with|of which)\s")
 _SAID_BEFORE = re.compile(r"\b(?:of|out of|among) (?:the|these|those|all)\s*$", re.IGNORECASE)
 _AGED = re.compile(
     r"\b(?:youngest|oldest|(?:median|mean|average) age)\b[^.;\d]{0,50}?\b(?:was|were|is|of)\s+(?:aged?\s+)?"
-    rf"(\d{{1,2}}(?:\.\d)?|{_WORD})\b(?!,?\d| (?:of|offences|victims)\b)",
+    rf"(\d{{1,2}}(?:\.\d)?|{NUMBER_WORDS})\b(?!,?\d| (?:of|offences|victims)\b)",
     re.IGNORECASE,
 )
 """An age that is told as a figure: "The youngest victim was aged 5"."""
@@ -179,7 +100,7 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
     for first, last in spans:
         masked = f"{masked[:first]}{chr(1) * (last - first)}{masked[last:]}"
     aged = {match.span(1) for match in _AGED.finditer(sentence)}
-    spots = _spots(sentence, masked) | aged
+    spots = counting_spots(sentence, masked) | aged
     counting = (spot for spot in spots if spot in aged or not _is_age(sentence, spot[0], sentence[slice(*spot)]))
     ordered = sorted(spot for spot in counting if _is_number(sentence, spot, spans) and not _WITHOUT.search(sentence[: spot[1]]))
     ordered = [spot for number, spot in enumerate(ordered) if not number or spot[0] >= ordered[number - 1][1]]
@@ -211,26 +132,6 @@ _ANY = re.compile(
 
 def _touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
-
-
-def _spots(sentence: str, masked: str) -> set[tuple[int, int]]:
-    """Where numbers stand that may count something; in ``masked`` the periods are blotted out."""
-    whole = _OF_WHOM.search(sentence)
-    found = {
-        match.span(1)
-        for pattern in (_COUNTING, _TOTAL_OF, _OF_THESE, _PART_FIRST, _IN_CASES, _FURTHER, _ON_OF_THEM)
-        for match in pattern.finditer(sentence)
-    }
-    found |= {match.span(1) for match in _PART.finditer(sentence, whole.end() if whole else len(sentence))}
-    alone = _PERIOD_AND_NUMBER.fullmatch(masked)
-    if alone is not None:
-        found.add(alone.span(1))
-    found |= {match.span(1) for match in _PERSON_IN.finditer(sentence)}
-    beside = {match.span(n) for match in _OF_PERIOD.finditer(masked) for n in (1, 2) if match[n]}
-    if found or len(beside) > 1:
-        found |= beside | {match.span(1) for match in _BESIDE.finditer(masked)}
-        found |= {match.span(1) for pattern in (_WHOSE, _IN_SERIES, _PART_AFTER) for match in pattern.finditer(sentence)}
-    return found
 
 
 def _counts(words: str, clause: str, sentence: str) -> bool:

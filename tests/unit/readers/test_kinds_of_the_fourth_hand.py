@@ -73,6 +73,21 @@ KINDS = {
         "Answer\n2021: 41\n",
         ["2021 under 18: 41"],
     ),
+    "ages that a sentence begins with, and a sex behind each number": (
+        "kent.txt",
+        _LEAD + "2020\nFor victims aged 0 to 15 the numbers were 1,662 (female) and 369 (male).\n",
+        ["2020 under 16 female: 1662", "2020 under 16 male: 369"],
+    ),
+    "the other sex of the same age": (
+        "kent.txt",
+        _LEAD + "2020\nGirls aged 5 to 10 accounted for 6 of the recorded crimes and boys of the same age for fewer than 5.\n",
+        ["2020 aged 5 to 10 female: 6", "2020 aged 5 to 10 male: 1..4"],
+    ),
+    "what a force recorded, told at the end of a sentence": (
+        "kent.txt",
+        _LEAD + "In the twelve months to 31 March 2014 we recorded 2,528.\n",
+        ["2013/14 under 18: 2528"],
+    ),
     "a share above says nothing of what stands below": (
         "kent.html",
         "<h1>Kent Police</h1><p>Sexual offences against children under 18</p><p>81% of the victims were female.</p>"

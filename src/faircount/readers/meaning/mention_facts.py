@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from faircount.language import clause_words
-from faircount.language.ages import find_population
+from faircount.language.ages import find_population, sex_of_population
 from faircount.language.finders import find_periods, named_offence
 from faircount.language.labels import read_label
 from faircount.language.sentences import Mention
@@ -22,6 +22,7 @@ def told_by(facts: Facts, text: str, source: str) -> Facts:
     """The facts with what a sentence says; of its periods the one, where it names one."""
     said = read_label(text)
     periods = find_periods(text, months=True)
+    said = replace(said, sex=said.sex or sex_of_population(text))
     told = replace(said, rest="", offence="", is_total=False, period=None, is_unknown=False, looks=frozenset())
     facts = facts.adding(told, source)
     if len(periods) == 1 and periods[0][1] not in ("vague", "part"):
@@ -58,6 +59,18 @@ def _not_known(facts: Facts, mention: Mention) -> Facts:
     return replace(facts, ages=NOT_KNOWN, sources=(*facts.sources, "ages: its own clause"))
 
 
+def _of_the_same_ages(facts: Facts, mention: Mention, before: Facts) -> Facts:
+    """The ages that the sentence begins with ("For victims aged 12 to 15 the numbers were ..."), or that it says are the same."""
+    if facts.ages is not None:
+        return facts
+    if clause_words.SAME_AGES.search(mention.clause):
+        return replace(facts, ages=before.ages, sources=(*facts.sources, "ages: the figure before"))
+    said = read_label(mention.sentence) if clause_words.FOR_VICTIMS.match(mention.sentence) else None
+    if said is None or (said.ages or said.population) is None:
+        return facts
+    return replace(facts, ages=said.ages or said.population, population=None, sources=(*facts.sources, "ages: its sentence"))
+
+
 _SMALL_WORDS = re.compile(r"^(?:\W|\b(?:in|the|there|were|was|of|for|and|a)\b)+", re.IGNORECASE)
 
 
@@ -66,7 +79,8 @@ def facts_of(mention: Mention, before: Facts, question: str, *, goes_on: bool = 
     facts = _not_known(told_by(Facts(), mention.clause, "its own clause"), mention)
     if facts.period is None and clause_words.ALL_YEARS.search(mention.sentence):
         facts = replace(facts, period_kind="untold")
-    unit = find_unit(mention.clause)
+    clause, sentence = map(clause_words.without_whose, (mention.clause, mention.sentence))
+    unit = find_unit(clause)
     if facts.period is None and not facts.period_kind:
         whole = told_by(Facts(), mention.sentence, "its sentence")
         if whole.period is not None and not clause_words.COMPARED.search(mention.sentence):
@@ -77,6 +91,7 @@ def facts_of(mention: Mention, before: Facts, question: str, *, goes_on: bool = 
             facts = replace(
                 facts, period=before.period, period_kind=before.period_kind, sources=(*facts.sources, "period: the figure before")
             )
+    facts = _of_the_same_ages(facts, mention, before)
     if facts.population is None and facts.ages is None:
         facts = replace(facts, population=find_population(mention.sentence) or before.population)
     if question:
@@ -85,4 +100,4 @@ def facts_of(mention: Mention, before: Facts, question: str, *, goes_on: bool = 
             asked, **{key: value for key in ("period", "ages", "sex", "online") if (value := getattr(facts, key)) is not None}
         )
     offence = _SMALL_WORDS.sub("", named_offence(mention.clause)) or (before.offence if goes_on else "")
-    return replace(facts, counted=unit or before.counted or find_unit(mention.sentence) or facts.counted, offence=offence)
+    return replace(facts, counted=unit or before.counted or find_unit(sentence) or facts.counted, offence=offence)

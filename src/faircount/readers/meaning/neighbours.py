@@ -127,8 +127,7 @@ def _is_one(upper: str, lower: str, *apart: Meaning, wrapped: bool) -> bool:
     joined = read_label(f"{upper} {lower}")
     if _is_open(joined) or not apart[0].kinds | apart[1].kinds <= joined.kinds:
         return False
-    is_solved = any(said.looks for said in apart) or joined.is_unknown
-    return wrapped or is_solved or len(joined.rest) < len(apart[0].rest + apart[1].rest)
+    return wrapped or joined.is_unknown or len(joined.rest) < len(apart[0].rest + apart[1].rest)
 
 
 def _wraps(table: Table, upper: int, lower: int) -> bool:

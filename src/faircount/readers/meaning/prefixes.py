@@ -67,3 +67,18 @@ def numbered(name: str, meanings: dict[str, Meaning]) -> dict[str, Meaning]:
         else replace(said, rest=label, looks=frozenset({"period"}))
         for label, said in meanings.items()
     }
+
+
+def unlike(meanings: dict[str, Meaning], kind: str) -> dict[str, Meaning]:
+    """A label that nothing has understood among others that all tell a sex, an age or a period tells one too, and is asked about.
+
+    >>> meanings = unlike({label: read_label(label, "sex") for label in ("Female", "Male", "Unspecifie", "Total")}, "sex")
+    >>> [label for label, said in meanings.items() if said.looks]
+    ['Unspecifie']
+    """
+    own = {label: said for label, said in meanings.items() if not (said.is_total or said.is_unknown or said.not_a_count)}
+    not_understood = [label for label, said in own.items() if said.rest and not said.kinds and not said.looks]
+    alike = sum(kind in said.kinds for said in own.values())
+    if kind not in ("sex", "age", "period") or len(not_understood) != 1 or alike < 2 or alike + 1 < len(own):
+        return meanings
+    return meanings | {label: replace(meanings[label], looks=frozenset({kind})) for label in not_understood}

@@ -62,8 +62,7 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
             _end(run, harvest, prefix)
             series = series or split_series(line, place)
             lead = f"{without_values(line, in_order)}:" if in_order else _lead(line)
-            # "For victims aged 12 to 15": whose figures these are, and not what is counted.
-            lead = clause_words.FOR_VICTIMS.sub("For those", lead)
+            lead = clause_words.without_whose(lead)
             _end([(entry, here.with_near("lead-in", [lead] if lead else [])) for entry in series], harvest, prefix)
             if not series:
                 _sentences(line, block.place, at, here, harvest, prefix, told, is_alone=is_alone)

@@ -211,12 +211,11 @@ def _merged_rows(lines: list[Line], page: Page) -> list[list[Piece]]:
         apart = line.top - before.bottom if before else 99.0
         is_divided = before is not None and any(before.bottom - 2 <= level <= line.top + 2 for level in levels)
         is_tight = before is not None and apart < 0.35 * line.size and not is_divided
-        above_it = _over(pieces[0], rows[-1]) if len(pieces) == 1 and rows and is_tight else None
-        if above_it is not None and _continues(rows[-1][above_it].text, pieces[0].text):
-            first = rows[-1][above_it]
-            rows[-1][above_it] = replace(
-                first, text=f"{first.text} {pieces[0].text}", right=max(first.right, pieces[0].right), bottom=pieces[0].bottom
-            )
+        if rows and is_tight and (over := _read_on(rows[-1], pieces)):
+            for piece, at in zip(pieces, over, strict=True):
+                first = rows[-1][at]
+                text = joined(first.text, piece.text)
+                rows[-1][at] = replace(first, text=text, right=max(first.right, piece.right), bottom=piece.bottom)
             continue
         if waiting and is_tight and _continues(waiting[0].text, pieces[0].text) and pieces[0].left < waiting[0].right:
             first = pieces[0]
@@ -226,6 +225,13 @@ def _merged_rows(lines: list[Line], page: Page) -> list[list[Piece]]:
         waiting = pieces if len(pieces) == 1 else []
         rows.append(pieces)
     return rows
+
+
+def _read_on(row: list[Piece], pieces: list[Piece]) -> list[int]:
+    """For each piece of a line the piece of the row above that it reads on from; nothing where one reads on from none."""
+    over = [_over(piece, row) for piece in pieces]
+    found = [at for at, piece in zip(over, pieces, strict=True) if at is not None and _continues(row[at].text, piece.text)]
+    return found if len(set(found)) == len(pieces) else []
 
 
 def _over(piece: Piece, row: list[Piece]) -> int | None:

@@ -23,17 +23,27 @@ class PrintedRow:
     lines: tuple[Line, ...]
 
 
+_LETTERS = re.compile(r"[a-z]{1,3}")
+_SMALL = frozenset(
+    "a age all an and as at boy by day for fy had has if in ip ips is its man men no non not of old on one or own per ref sex six"
+    " ten the to two up via was who yes yr yrs".split()
+)
+"""Short words that may stand on a line of their own: any other few letters are the end of the word above them."""
+
+
 def printed_rows(lines: Sequence[Line]) -> list[PrintedRow]:
     """The rows from top to bottom; the words of lines that overlap in height and in breadth are one cell."""
     return [PrintedRow(_joined(band) if len(band) > 1 else band[0], tuple(band)) for band in _bands(lines)]
 
 
 def joined(upper: str, lower: str) -> str:
-    """The two lines of a cell as one; a date that was broken at its point or stroke is whole again.
+    """The two lines of a cell as one; a date that was broken at its point or stroke, and a word by its letters, is whole again.
 
-    >>> joined("01.04.15-31.", "03.16"), joined("Sex not", "known")
-    ('01.04.15-31.03.16', 'Sex not known')
+    >>> joined("01.04.15-31.", "03.16"), joined("Sex not", "known"), joined("Unspecifie", "d")
+    ('01.04.15-31.03.16', 'Sex not known', 'Unspecified')
     """
+    if _LETTERS.fullmatch(lower) and lower not in _SMALL and upper[-1:].isalpha():
+        return f"{upper}{lower}"
     is_broken = bool(_BROKEN.search(upper)) or (is_period(f"{upper}{lower}") and not is_period(f"{upper} {lower}"))
     return f"{upper}{lower}" if is_broken and lower[:1].isdigit() else f"{upper} {lower}"
 

@@ -1,0 +1,119 @@
+"""Where in a sentence a number counts something, as the words beside it say."""
+
+from __future__ import annotations
+
+import re
+
+NUMBER_WORDS = (
+    "no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+    "|nineteen|twenty"
+)
+PERIOD = "\x01+"
+"""Stands in a pattern for a period, however it is spelt."""
+NUMBER = rf"(?:fewer than \w+|less than \w+|under \d+|<\s?\d+|\d{{1,3}}(?:,\d{{3}})+|\d+|{NUMBER_WORDS})"
+_NOUN = (
+    r"(?:offen[cs]es?|crimes?|victims?|arrests?|children|girls|boys|females|males|cases|incidents?|reports|referrals?|suspects?|offenders|"
+    r"rapes|assaults|investigations?|custody records?|records|cautions?|charges|complaints|allegations|outcomes|images"
+    r"|occurrences|non-crimes?)"
+)
+_ADJECTIVE = r"(?:(?!and\b|or\b|of\b|the\b|in\b|were\b|was\b)[a-z][\w-]*,?\s+){0,5}?"
+_COUNTING = re.compile(
+    rf"(?<![\w/.£§(-])({NUMBER})\s+(?:(?:of (?:these|those|the)(?:\s+{NUMBER})?|such)\s+)?{_ADJECTIVE}{_NOUN}\b", re.IGNORECASE
+)
+_TOTAL_OF = re.compile(
+    rf"\b(?:total(?:led|s|ling)?(?: of| to| was| is)?|numbered|figure (?:was|is|of)|stood at|(?:number"
+    rf"|count)(?: [\w,()'’/-]+){{0,20}}? (?:was|is|were)|there (?:were|was|are))\s+({NUMBER})(?![\w/%-])",
+    re.IGNORECASE,
+)
+_OF_THESE = re.compile(
+    rf"\b(?:of (?:these|those|which|them|the {NUMBER}(?: [a-z-]+){{0,5}}?)|including|this includes|with)"
+    rf"(?: a total of)?,? ({NUMBER})(?=\s(?!(?:per|%)))(?!\s?%)",
+    re.IGNORECASE,
+)
+_DID = r"(?:were|was|had|have|has|carried|carry|bore|involved|involve|related|relate|concerned|resulted|led|occurred|took place)"
+_PART_FIRST = re.compile(rf"(?<![\w/.£§(-])({NUMBER}) of (?:these|those|them) {_DID}\b", re.IGNORECASE)
+_PART = re.compile(
+    rf"(?<![\w/.£§(-])(?<!\baged )(?<!\bage )(?<!\bunder )(?<!\bover )(?<!\bsection )(?<!\bto )({NUMBER})\s+{_DID}\b",
+    re.IGNORECASE,
+)
+"""A number that stands for people or offences named before it: "Of the victims in 2022/23, 121 were girls and 38 were boys"."""
+_FURTHER = re.compile(rf"\b(?:(?:a|the) (?:further|remaining)|another) ({NUMBER})\s+{_DID}\b", re.IGNORECASE)
+"""A number that stands for more of what was counted before it: "A further 55 had a victim aged 10 to 15"."""
+_WHOSE = re.compile(rf"(?<![\w/.£§(-])({NUMBER}) (?:whose|for whom the) (?:sex|gender|age)\b", re.IGNORECASE)
+_BESIDE = re.compile(
+    rf"\b(?:up|down|rising|falling|rise|fall|increase|decrease|compared|against) (?:(?:from|with|to) )?({NUMBER})"
+    rf"(?= (?:(?:in|for|during|from) )?{PERIOD})",
+    re.IGNORECASE,
+)
+"""A figure set beside the one told, with a year of its own: "91 offences in 2022/23, up from 84 in 2021/22"."""
+_OF_WHOM = re.compile(r"\b(?:of|among|amongst) (?:the|these|those|which|whom|them|all)\b", re.IGNORECASE)
+_IN_CASES = re.compile(
+    rf"\bin ({NUMBER}) (?:of (?:these|those|them),? |cases,? |offences,? )?the (?:victim|child|suspect)\b", re.IGNORECASE
+)
+_IN_SERIES = re.compile(
+    rf"(?:,|;|\band\b|\bthen\b|\bto\b|\bwith\b)\s+({NUMBER})\s+(?:were |was )?(?:in|for|during|online|female|male"
+    rf"|against|involv)\b",
+    re.IGNORECASE,
+)
+_OF_PERIOD = re.compile(
+    rf"(?<![\w/.£§(-])({NUMBER})\s+(?:\(?(?:in|for|during|from)\s+(?:the\s+)?(?:(?:financial|calendar)\s+)?(?:years?\s+)?|\()?{PERIOD}"
+    rf"|{PERIOD}\)?(?:,|:|\s[-–])?\s+(?:there\s+(?:were|was)\s+|it\s+was\s+)?({NUMBER})(?=[\s,.;)]|$)(?!\s*(?:per\b|%|hours|days))",
+    re.IGNORECASE,
+)
+"""A number right beside its period: "391 in FY2011-12, 109 in FY2012-13", "in 2019, 12"."""
+_ON_OF_THEM = re.compile(
+    rf"\b(?:on|in|to|for|by) ({NUMBER}) of (?:them|these|those|the (?:offences|crimes|victims|incidents|cases|records"
+    r"|reports))\b",
+    re.IGNORECASE,
+)
+"""How many of those told before: "The flag appears on 182 of them"."""
+_PART_AFTER = re.compile(
+    rf"(?:,|;|:|\band\b|\bwith\b)\s+({NUMBER})\s+(?:of (?:them|these|those|which)\b|with (?:the|an?)\b|flagged|marked"
+    rf"|tagged|online|cyber)",
+    re.IGNORECASE,
+)
+"""A part told right behind its whole: "1,324 crimes, 141 with the online flag"."""
+_PERIOD_AND_NUMBER = re.compile(
+    rf"(?:for|in|during|and|the|year|period|[^\w\x01])*{PERIOD}\W*(?:it was |there were )?({NUMBER})\W*(?:offences"
+    rf"|crimes|victims)?\W*",
+    re.IGNORECASE,
+)
+"""A sentence of nothing but a period and its number: "For 2019, 919." """
+_TOLD = (
+    r"(?:(?:we|force|police|constabulary|service) (?:have |had )?(?:recorded|logged)|saw|accounted for|the same ages? for|when)"
+)
+_AFTER_VERB = re.compile(
+    rf"\b{_TOLD} ({NUMBER})"
+    r"(?=[.,;]?$|[.,;] | of (?:the|these|those)\b| and (?:boys?|girls?|(?:fe)?males?)\b| (?:were|was) (?:recorded|logged)\b)",
+    re.IGNORECASE,
+)
+"""A number that ends what was told: "In 2019 we recorded 2,528", "girls accounted for 12 of the crimes"."""
+_OF_SEX = re.compile(rf"(?<![\w/.£§(-])({NUMBER}) \((?:(?:fe)?males?|girls|boys)\)", re.IGNORECASE)
+"""A number with the sex that it counts behind it: "the numbers were 162 (female) and 36 (male)"."""
+_PERSON_IN = re.compile(
+    rf"\b(?:girls?|boys?|females?|males?|child(?:ren)?|victims?)\b(?: whose (?:\w+ )?(?:sex|age|gender) (?:was|were"
+    rf"|is) [a-z ]{{3,30}}?| (?:aged?|under|over|below|of) [\w -]{{1,24}}?)? in ({NUMBER})"
+    r"(?=,| and\b| of (?:the|these|those)\b| (?:cases|offences|crimes)\b|[.;]?$)",
+    re.IGNORECASE,
+)
+"""In how many the victim was one of these: "the victim was a girl in 59, a boy in 17 of the offences"."""
+
+
+def counting_spots(sentence: str, masked: str) -> set[tuple[int, int]]:
+    """Where numbers stand that may count something; in ``masked`` the periods are blotted out."""
+    whole = _OF_WHOM.search(sentence)
+    found = {
+        match.span(1)
+        for pattern in (_COUNTING, _TOTAL_OF, _OF_THESE, _PART_FIRST, _IN_CASES, _FURTHER, _ON_OF_THEM, _AFTER_VERB, _OF_SEX)
+        for match in pattern.finditer(sentence)
+    }
+    found |= {match.span(1) for match in _PART.finditer(sentence, whole.end() if whole else len(sentence))}
+    alone = _PERIOD_AND_NUMBER.fullmatch(masked)
+    if alone is not None:
+        found.add(alone.span(1))
+    found |= {match.span(1) for match in _PERSON_IN.finditer(sentence)}
+    beside = {match.span(n) for match in _OF_PERIOD.finditer(masked) for n in (1, 2) if match[n]}
+    if found or len(beside) > 1:
+        found |= beside | {match.span(1) for match in _BESIDE.finditer(masked)}
+        found |= {match.span(1) for pattern in (_WHOSE, _IN_SERIES, _PART_AFTER) for match in pattern.finditer(sentence)}
+    return found
