@@ -28,7 +28,8 @@ _NO_COUNT = re.compile(
 )
 """How the counting was done, or what was left out of it: "A victim of two crimes is counted twice"."""
 _AGE = re.compile(
-    r"\b(?:aged?|ages|under|over|below|above|(?:younger|older) than|aged? (?:between )?(?:\d{1,2} ?|\w+ )(?:to|and|or|-))\s*$",
+    r"\b(?:aged?|ages|age of|under|over|below|above|(?:younger|older) than"
+    r"|aged? (?:between )?(?:\d{1,2} ?|\w+ )(?:to|and|or|-))\s*$",
     re.IGNORECASE,
 )
 """What makes a number an age, though something countable may follow: "aged 0 to 15 by offence type"."""

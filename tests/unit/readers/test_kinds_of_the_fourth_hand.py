@@ -17,6 +17,23 @@ KINDS = {
         "Year,Sexual assault - Female,Sexual assault - Male,Sexual assault - U\n2021,44,7,2\n",
         ["2021 under 18 female: 44", "2021 under 18 male: 7", "2021 under 18 not known: 2"],
     ),
+    "a letter for the sex before each band": (
+        "kent.csv",
+        "Kent Police: victims of rape\nVictim,2021\nF 5-9,11\nF (10 to 15),12\nM 5-9,6\nM (10 to 15),7\nUnk 5-9,1\n",
+        [
+            "2021 aged 5 to 9 female: 11",
+            "2021 aged 10 to 15 female: 12",
+            "2021 aged 5 to 9 male: 6",
+            "2021 aged 10 to 15 male: 7",
+            "2021 aged 5 to 9 not known: 1",
+        ],
+    ),
+    "an age in a sentence above a table is no count": (
+        "kent.html",
+        "<h1>Kent Police</h1><p>The figures on children under the age of 16 recorded as victims of rape are below.</p>"
+        + table([["Month", "Female", "Male"], ["Apr-20", "61", "15"]]),
+        ["April 2020 under 16 female: 61", "April 2020 under 16 male: 15"],
+    ),
     "a single age among bands, below each offence": (
         "kent.csv",
         "Kent Police: victims under 16\nOffence,2021,2022\nRape,9,12\n"
