@@ -53,11 +53,11 @@ def _bound(read: Sequence[Figure], ties: Sequence[Tie], doubtful: frozenset[int]
     documents: dict[str, list[int]] = defaultdict(list)
     for place, figure in enumerate(read):
         documents[figure.source_id].append(place)
-    is_alone = len(documents) == 1
-    contradicted = sums.cut(in_one_answer(read) if is_alone else read, range(len(read)))
-    for places in () if is_alone else documents.values():
-        own = in_one_answer([read[place] for place in places])
-        if contradicted or own != [read[place] for place in places]:
+    contradicted = sums.cut(read, range(len(read)))
+    for places in documents.values():
+        figures = [read[place] for place in places]
+        own = in_one_answer(figures)
+        if own != figures or (contradicted and len(documents) > 1):
             sums.cut(own, range(len(own)), places)
     return blocks(sums.system)
 
@@ -86,7 +86,8 @@ def in_one_answer(rows: Sequence[Figure]) -> list[Figure]:
     Forces do not all count the same offences as against children, so no such thing is declared of different answers. Within one
     the total of all sexual offences against children holds the offences named below it, as far as the counts allow.
     """
-    if any(row.offence == _ALL for row in rows):
+    offences = {row.offence for row in rows}
+    if _ALL in offences or not offences - {of_children(_ALL)}:
         return list(rows)
     return [replace(row, offence=_ALL) if row.offence == of_children(_ALL) else row for row in rows]
 
