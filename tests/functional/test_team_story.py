@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from faircount.pipeline.start import start_project
@@ -20,6 +19,7 @@ from faircount.web.needs import routes_of
 from faircount.web.pages import releases
 from faircount.web.room import COOKIE
 from tests.lib.review_answers import ANSWERS, UNIT
+from tests.lib.team_pages import WIDE, an_answer_is_opened, an_article_is_checked, is_accessible
 from tests.lib.teams import PASSWORD, Together, together_at
 
 PRESS = """
@@ -39,7 +39,6 @@ TEN = [
     *((name, text) for name, text in ANSWERS.items()),
     *((f"kent {number}.csv", UNIT.replace("738", f"7{number}8")) for number in range(5)),
 ]
-NARROW, WIDE = ({"width": width, "height": 900} for width in (320, 1100))
 SECOND = "Second Publisher"
 TOMORROW = datetime.now(UTC).date() + timedelta(days=1)
 
@@ -134,14 +133,6 @@ def a_contradiction_is_seen(person):
     assert "53 < 270" in found
 
 
-def an_article_is_checked(page):
-    page.goto("/app/articles")
-    page.fill("textarea", "Cleveland Police recorded 820 sexual offences against under-18s in 2015/16, and 900 in 2016/17.")
-    page.locator("main button").first.click()
-    assert "900" in page.inner_text("main")
-    assert re.search("does not hold", page.inner_text("main"), re.IGNORECASE)
-
-
 def a_version_is_prepared_under_embargo(person, together):
     page = person.page
     page.goto("/app/releases")
@@ -177,16 +168,6 @@ def a_reader_opens_it_with_the_link_and_sees_nothing_else(browser, link, publish
     context.close()
     publisher.page.goto("/app/releases")
     assert re.search("Ann Lee, The Paper: .* opened [0-9]", publisher.page.inner_text("main"))
-
-
-def is_accessible(page):
-    """Whether axe finds nothing, and nothing scrolls sideways, narrow and wide."""
-    for size in (NARROW, WIDE):
-        page.set_viewport_size(size)
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{page.url} {found.generate_report()}"
-        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], page.url
-    return True
 
 
 def a_second_person_signs(first, second):
@@ -233,6 +214,7 @@ def a_figure_is_corrected(first, second, together):
 ELSEWHERE = {
     "/app/static/{name:path}", "/app/health", "/review/{name}/page.png", "/{path:path}", "/review", "/review/", "/review/answers",
     "/preview-link/{secret}", "/preview/{path:path}", "/review/{name}", "/review/{name}/page", "/app/welcome/{secret}",
+    "/app/answers/{name}", "/app/answers/{name}/original", "/app/answers/{name}/page/{number}.png",
 }  # fmt: skip
 """Addresses of files and of the site, those that only lead on, and pages that the story or the tests of the review look at."""
 PAGES = (
@@ -253,6 +235,8 @@ def test_axe_finds_nothing_nothing_scrolls_sideways_and_no_script_adds_a_word(br
             assert plain.locator("body").inner_text() == page.locator("body").inner_text(), path
         if "/app/articles" in paths:
             an_article_is_checked(page)
+            assert is_accessible(page)
+            an_answer_is_opened(page)
             assert is_accessible(page)
         page.context.close()
         plain.context.close()
@@ -285,6 +269,7 @@ def test_the_keyboard_alone_is_enough(browser, together):
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
     expect(page).to_have_title(re.compile("Answers"))
+    page.wait_for_load_state("networkidle")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
