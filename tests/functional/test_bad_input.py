@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
+import io
 import json
 import shutil
 import subprocess
@@ -41,13 +43,22 @@ def _edit(name: str, change: Callable[[bytes], bytes]) -> Callable[[Path], None]
     return lambda folder: (folder / name).write_bytes(change((folder / name).read_bytes())) and None
 
 
+def _without_codes(content: bytes) -> bytes:
+    """The table without its column of offence codes; one that is only called something else is known by what it holds."""
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+    at = rows[0].index("Offence Code")
+    kept = io.StringIO()
+    csv.writer(kept).writerows([*row[:at], *row[at + 1 :]] for row in rows)
+    return kept.getvalue().encode()
+
+
 BAD = {
     "missing": (lambda folder: (folder / OLD_TABLE).unlink(), OLD_TABLE, "no such file"),
     "empty": (_edit(PEOPLE, lambda _: b""), PEOPLE, "is empty"),
     "truncated": (_edit(OLD_TABLE, lambda raw: raw[:1000]), OLD_TABLE, "damaged or cut short"),
     "changed inside": (_edit(OLD_TABLE, lambda raw: raw[:3000] + bytes(40) + raw[3040:]), OLD_TABLE, "damaged or cut short"),
-    "renamed column": (
-        _edit(OLD_TABLE, lambda raw: gzip.compress(gzip.decompress(raw).replace(b"Offence Code", b"Code", 1))),
+    "a column lost": (
+        _edit(OLD_TABLE, lambda raw: gzip.compress(_without_codes(gzip.decompress(raw)))),
         OLD_TABLE,
         "missing columns: offence_code; have Financial Year",
     ),
@@ -61,7 +72,7 @@ BAD = {
         OLD_TABLE,
         "are of one force, quarter and offence code",
     ),
-    "a workbook": (_edit(OLD_TABLE, lambda _: gzip.compress(b"PK\x03\x04" + bytes(90))), OLD_TABLE, "save the sheet"),
+    "a workbook": (_edit(OLD_TABLE, lambda _: gzip.compress(b"PK\x03\x04" + bytes(90))), OLD_TABLE, "the ending that it has"),
     "other bands": (_edit(PEOPLE, lambda raw: raw.replace(b"under18", b"0 to 15", 1)), PEOPLE, "missing columns: under18"),
     "an area twice": (
         _edit(PEOPLE, lambda raw: raw + raw.splitlines(keepends=True)[5]),

@@ -56,6 +56,10 @@ class People:
     known: Mapping[str, int]
     source = PEOPLE
 
+    def source_of(self, _: object) -> Source:
+        """Who estimated them."""
+        return self.source
+
     def children(self, area: str, _: object) -> int | None:
         """How many children live in the area."""
         return self.known.get(area)

@@ -19,7 +19,8 @@ NOT_READ = "?"
 HEAD = """\
 # Which column of this export is which, and what its words mean. Written by faircount map, kept and corrected by you: the next
 # export with these columns is read by it without a question. It stays in the house.
-# Columns of records: docs/how-to/map-an-export.md. A column of the export that stands nowhere under [columns] is not used.
+# Columns of records: the guide "Map an export of a crime system". A column of the export that stands nowhere under [columns] is
+# not used.
 """
 
 
