@@ -25,15 +25,17 @@ _PEOPLE = (
     r"|IPs?|survivors?|individuals?|youths?|juveniles?|minors?|girls?|boys?|both (?:people|parties)"
     r"|individuals?|anyone)"
 )
+_OF_CRIME = r"(?: of (?:\w+ )?(?:crimes?|offences?))?"
 _UNDER = (
     rf"(?:(?:under|below|younger than|less than|not (?:yet )?(?:reached|turned|attained)|before)[ -](?:the age of |their )?({_N})"
     r"(?:['’]?s\b|th birthday\b|\b)(?: years?(?: old| of age)?\b)?)"
 )
 _POPULATION = re.compile(
     rf"\bunder[- ]({_N})['’]?s\b"
-    rf"|\b{_PEOPLE}(?: of (?:\w+ )?(?:crimes?|offences?))?(?:,? \(?|,)?"
+    rf"|\b{_PEOPLE}{_OF_CRIME}(?:,? \(?|,)?"
     rf"(?:(?:who|that|is|are|was|were|had|has|have|all|aged?) )*{_UNDER}"
-    rf"|\b{_PEOPLE}(?:(?: (?:who|is|are|was|were))*,? \(?(?:all )?aged? (?:between )?|,? \(|, )({_N}) ?(?:-|–|to|and) ?({_N})\b"
+    rf"|\b{_PEOPLE}{_OF_CRIME}(?:(?: (?:who|is|are|was|were))*,? \(?(?:all )?aged? (?:between )?|,? \(|, )"
+    rf"({_N}) ?(?:-|–|to|and) ?({_N})\b"
     rf"|\b{_PEOPLE}(?:,? \(?|,)?(?:(?:who|is|are|was|were|all|aged?|of) )*({_N})(?: years?(?: old| of age)?)? (?:and"
     rf"|or) (?:under|younger|below)\b"
     rf"|\b{_PEOPLE}(?:,? \(?|,)?(?:(?:who|is|are|was|were|all|aged?|of) )*up to (?:and including )?({_N})\b"

@@ -272,10 +272,11 @@ def is_value(value: Value) -> bool:
 _TWO_YEARS = re.compile(
     r"^(?:19|20)\d\d(?:[/-]\d\d)? ?[(\[](?:(?:19|20)\d\d"
     r"|[^()]*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|only|part|year|q[1-4]"
-    r"|ytd|date)[^()]*)[)\]]$",
+    r"|ytd|date)[^()]*)[)\]]$"
+    r"|^(?:19|20)\d\d(?:[/-]\d\d)? ?\[\w{1,2}\]$",
     re.IGNORECASE,
 )
-"""A heading of two years, "2021 (2020)", or of a part of one, "2022 (Jan - Sep only)"."""
+"""A heading of two years, "2021 (2020)", of a part of one, "2022 (Jan - Sep only)", or of one with a note, "2009 [2]"."""
 
 
 @lru_cache(maxsize=20_000)

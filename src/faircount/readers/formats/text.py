@@ -10,7 +10,7 @@ from faircount.readers.base import Document, Kind, Prose, Sheet, tidy
 from faircount.readers.formats.encodings import decode_any
 from faircount.readers.letter.requests import RequestSpotter
 from faircount.readers.limits import Clock
-from faircount.readers.pages.lines import grid_of, split_line, tabbed
+from faircount.readers.pages.lines import TYPED_RULE, grid_of, split_line, tabbed
 
 _QUESTION = re.compile(r"(?:question|q|part) ?\d.{0,22}$", re.IGNORECASE)
 _FIGURED = re.compile(r"\d\s*$|[=:]\s*\S+$|^\d+ ")
@@ -77,7 +77,7 @@ class _Collector:
             self.end()
             self.quoted = True
         line = line.replace("│", "|").replace("║", "|")
-        if re.fullmatch(r"[ \t\-=_+|*:\u2500-\u257f]{3,}", line):
+        if TYPED_RULE.fullmatch(line):
             return
         # Cells between upright strokes need not be lined up.
         line = line.strip().removeprefix("|").removesuffix("|").replace("|", "\t") if line.count("|") > 1 else line

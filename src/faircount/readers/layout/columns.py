@@ -81,6 +81,9 @@ class _Column:
         self.is_used = bool(filled) or bool(self.head)
         self.dimension = dimension_of(self.head)
         self.names_labels = bool(filled) and self._names_numbers(filled)
+        # "Sexual assault" over "0-4", "5-9" and "15": ages one by one and bands that look like numbers, below what they are of.
+        numbers = [shown(cell) for cell in filled if is_value(cell)]
+        self.has_ages_below = bool(self.is_first and self.texts and self.bands and all(map(_is_age_label, numbers)))
         self.names_sections = self._names_sections([shown(cell).strip() for cell in filled])
 
     def _names_numbers(self, filled: Sequence[Value]) -> bool:
@@ -107,7 +110,7 @@ class _Column:
 
     def is_label(self, leads: bool) -> bool:
         """Whether the column holds labels. ``leads``: no column of values stands before it."""
-        if self.names_labels:
+        if self.names_labels or (leads and self.has_ages_below):
             return True
         if self.values:
             return self.texts > 2 * self.values and leads
@@ -148,5 +151,6 @@ def _is_age_label(text: str) -> bool:
     return (
         parse_band(text) is not None
         or bool(words.UNKNOWN.match(text) or words.TOTAL_ALONE.match(text) or words.ALL.match(text))
+        or parse_band(re.sub(r"^all ", "", text, flags=re.IGNORECASE)) is not None
         or text.lower() in ("u", "nk")
     )

@@ -8,7 +8,8 @@ from faircount.language import words
 
 AGE_OF_WHAT = re.compile(
     r"\b(?:bands?|groups?|ranges?|offence|time|arrest|arrival|detention|report|incident|event|crime|recording|last birthday"
-    r"|suspects?|offenders?|persons?|child(?:ren)?|people|category|when|offended|arrested|detained|reported|recorded)\b",
+    r"|suspects?|offenders?|persons?|child(?:ren)?|people|category|when|offended|arrested|detained|reported|recorded"
+    r"|injured part(?:y|ies)|ips?|aps?|complainants?|aggrieved|survivors?|individuals?)\b",
     re.IGNORECASE,
 )
 """What may stand beside "age" in the name of the dimension."""

@@ -64,7 +64,8 @@ class Dimension:
         if self.breaks_down and not (found.is_total and not found.kinds) and not found.is_unknown:
             # "No suspect identified" among outcomes names an outcome, and counts no suspects.
             return Meaning(text=label, rest=label, is_total=found.is_total)
-        if found.looks and found.rest and self.kind in _NAMING:
+        if found.looks and ((found.rest and self.kind in _NAMING) or _OF_CODES.search(self.name)):
+            # "22/2" under "HO Code" is no month, and an outcome that speaks of months is an outcome.
             found = replace(found, looks=frozenset())
         return replace(found, total_of=self.kind or "rest") if found.is_total else found
 

@@ -77,9 +77,9 @@ def split_item(line: str, place: str) -> Line | None:
         return None
     tag = _TAG.match(text)
     body = _BULLETS.sub("", text[tag.end() :]) if tag else text
-    bare = _BARE.match(body) if text[:1] in "-*•·" else None
-    if bare is not None and not is_year(bare["value"]) and _says(bare["label"]):
-        return Line(bare["label"].strip(), bare["value"], place)
+    bare = _bare(body, place) if text[:1] in "-*•·" else None
+    if bare is not None:
+        return bare
     parted = [(body[: gap.start()], body[gap.end() :]) for gap in _BETWEEN.finditer(body)]
     counted = _COUNTED.match(body)
     if counted is not None:
@@ -99,6 +99,13 @@ def split_item(line: str, place: str) -> Line | None:
         if len(value) <= 60 and (is_value(value) or (is_year(value) and (counted is not None or find_spans(label)))):
             return Line(label, value, place)
     return None
+
+
+def _bare(text: str, place: str) -> Line | None:
+    """The label and the number of "Females 284", where the label tells a sex, an age or a flag."""
+    bare = _BARE.match(text)
+    is_one = bare is not None and not is_year(bare["value"]) and _says(bare["label"])
+    return Line(bare["label"].strip(), bare["value"], place) if bare is not None and is_one else None
 
 
 def split_beside(line: str, beside: Sequence[str], place: str) -> Line | None:
@@ -125,10 +132,13 @@ def _parted_by_colon(line: str) -> tuple[str, str]:
 
 def items_of(lines: Sequence[str]) -> list[Line | None]:
     """For each line of a block the figure that it lists, or None; the places are left to whoever has them."""
-    return [
+    found = [
         split_item(line, "") or split_beside(line, lines[max(0, number - 2) : number + 3], "")
         for number, line in enumerate(lines)
     ]
+    # Labels and numbers with a space between them are a list where they follow each other, and a sentence where they do not.
+    bare = [None if item else _bare(line.strip(), "") for item, line in zip(found, lines, strict=True)]
+    return [item or (one if sum(map(bool, bare)) > 1 else None) for item, one in zip(found, bare, strict=True)]
 
 
 _IN_SERIES = re.compile(r"([A-Za-z][A-Za-z0-9 /&+'-]{0,40}?)\s*[:=–-]?\s+(<?\d[\d,]*\*?|nil|\*)", re.IGNORECASE)

@@ -10,10 +10,10 @@ from faircount.language.months import PartOfYear
 from faircount.readers.layout.columns import part_of_year
 from faircount.vocabulary.measures import Sex
 
-_LETTER = re.compile(r"^([A-Za-z]+)(?:\s*[:–-]\s+(?=\S)|\s+(?=[\d(<]))")
+_LETTER = re.compile(r"^([A-Za-z]+)(?:\s*[,:–-]\s+(?=\S)|\s+(?=[\d(<]))")
 _LAST = re.compile(r"^(.*\d.*?)\s+([A-Za-z]+)$")
 _ENDING = re.compile(r"^(\S.*?)(?:\s+[-–—]|\s*[:,(])\s*([A-Za-z]+(?: [a-z]+)?)\)?$")
-_YEARS_ALONE = re.compile(r"^\d{1,2} ?(?:years?|yrs?)$", re.IGNORECASE)
+_YEARS_ALONE = re.compile(r"^\d{1,2}(?: ?(?:years?|yrs?))?$", re.IGNORECASE)
 
 
 def lettered(meanings: dict[str, Meaning]) -> dict[str, Meaning]:

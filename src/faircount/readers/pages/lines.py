@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from faircount.readers.base import Value, tidy
 
 _GAP = re.compile(r" {2,}")
+TYPED_RULE = re.compile(r"[ \t\-=_+|*:\u2500-\u257f]{3,}")
+"""A rule that is made of signs, under headings or over a total: it is no row."""
 
 
 @dataclass(frozen=True, slots=True)

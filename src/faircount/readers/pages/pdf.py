@@ -14,6 +14,7 @@ from faircount.readers.base import Document, Kind, Prose, Sheet, note, partly
 from faircount.readers.letter.requests import RequestSpotter
 from faircount.readers.limits import Clock
 from faircount.readers.pages.joining import join_pages
+from faircount.readers.pages.lines import TYPED_RULE
 from faircount.readers.pages.page_lines import Line, lines_of
 from faircount.readers.pages.page_marks import Page, look_at
 from faircount.readers.pages.page_tables import Region, tables_of
@@ -100,7 +101,7 @@ def blocks_of(pages: list[Page]) -> tuple[tuple[Sheet | Prose, ...], frozenset[s
     for page, lines in zip(pages, laid_out, strict=True):
         before = len(writer.blocks)
         asides = [line for line in lines if line.text in furniture]
-        rest = [line for line in lines if line.text not in furniture]
+        rest = [line for line in lines if not (line.text in furniture or TYPED_RULE.fullmatch(line.text))]
         regions = tables_of(page, rest)
         writer.page(page, rest, regions)
         for line in asides:
