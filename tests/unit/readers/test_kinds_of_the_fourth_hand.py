@@ -34,6 +34,47 @@ KINDS = {
         + table([["Month", "Female", "Male"], ["Apr-20", "61", "15"]]),
         ["April 2020 under 16 female: 61", "April 2020 under 16 male: 15"],
     ),
+    "bands that look like marks, below each offence of a pivot": (
+        "kent.csv",
+        "Kent Police: offences against children under 16\nRow Labels,2021,2022\n"
+        "Sexual assault,10,12\n   0-4,1,2\n   5-14,4,5\n   15,5,5\n",
+        [
+            "2021 under 16: 10",
+            "2022 under 16: 12",
+            "2021 under 5: 1",
+            "2022 under 5: 2",
+            "2021 aged 5 to 14: 4",
+            "2022 aged 5 to 14: 5",
+            "2021 aged 15: 5",
+            "2022 aged 15: 5",
+        ],
+    ),
+    "a column of ages by another name of the victim": (
+        "kent.csv",
+        "Force,Period,Offence type,IP age,Sex,Number of crimes\n"
+        "Kent Police,2015,Rape,0-9,Female,12\nKent Police,2015,Rape,10-17,Female,15\n",
+        ["2015 under 10 female: 12", "2015 aged 10 to 17 female: 15"],
+    ),
+    "codes of offences are no months, and a year with a note is a heading": (
+        "kent.csv",
+        "Kent Police: offences against children under 18\nHO Code,HO Offence,2019 [2],2020\n"
+        "22/2,Sexual grooming,60,72\n88/1,Exposure,5,9\n",
+        ["2019 under 18: 60", "2020 under 18: 72", "2019 under 18: 5", "2020 under 18: 9"],
+    ),
+    "a list that is only indented": (
+        "kent.txt",
+        _LEAD
+        + "2020: 38\n    Female 32\n        of which online 8\n    Unspecified 0\n2021: 30\n    Female 24\n    Unspecified 3\n",
+        [
+            "2020 under 18: 38",
+            "2020 under 18 female: 32",
+            "2020 under 18 female online: 8",
+            "2020 under 18 not known: 0",
+            "2021 under 18: 30",
+            "2021 under 18 female: 24",
+            "2021 under 18 not known: 3",
+        ],
+    ),
     "a single age among bands, below each offence": (
         "kent.csv",
         "Kent Police: victims under 16\nOffence,2021,2022\nRape,9,12\n"
