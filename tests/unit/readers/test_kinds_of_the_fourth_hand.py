@@ -17,6 +17,11 @@ KINDS = {
         "Year,Sexual assault - Female,Sexual assault - Male,Sexual assault - U\n2021,44,7,2\n",
         ["2021 under 18 female: 44", "2021 under 18 male: 7", "2021 under 18 not known: 2"],
     ),
+    "a sex that is not known before an offence": (
+        "kent.csv",
+        "Kent Police: offences against children under 18\nVictim,2021\nFemale: Rape,11\nMale: Rape,5\nSex unknown: Rape,1\n",
+        ["2021 under 18 female: 11", "2021 under 18 male: 5", "2021 under 18 not known: 1"],
+    ),
     "a letter for the sex before each band": (
         "kent.csv",
         "Kent Police: victims of rape\nVictim,2021\nF 5-9,11\nF (10 to 15),12\nM 5-9,6\nM (10 to 15),7\nUnk 5-9,1\n",
@@ -176,3 +181,11 @@ def test_a_question_broken_down_lends_its_ages_to_the_one_that_breaks_it_down(tm
     )
     found = read(tmp_path, "kent.html", content)
     assert {figure.ages.label for figure in (*found.figures, *found.proposals)} == {"aged 5 to 17"}
+
+
+def test_a_pivot_that_names_another_unit_than_its_title_waits_for_a_person(tmp_path: Path) -> None:
+    rows = "Count of Crime Ref,Column Labels,\nRow Labels,2021,2022\nOnline,4,7\nOffline,9,8\n"
+    content = f"Kent Police\nNumber of victims of rape\n{rows}"
+    found = read(tmp_path, "kent.csv", content)
+    assert not found.figures
+    assert {figure.counted for figure in found.proposals} == {"victims"}

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from faircount.language.finders import find_bodies
 from faircount.language.labels import read_label
+from faircount.readers.meaning.counting import CORNER
 from faircount.readers.meaning.facts import Facts
 
 _COUNTS = re.compile(r"\W*(?:count|number|sum|no\.?) of\b", re.IGNORECASE)
@@ -21,7 +22,7 @@ def with_corners(facts: Facts, names: Sequence[str], kinds: Collection[str]) -> 
         if len(bodies) == 1:
             facts = replace(facts, area=bodies[0], sources=(*facts.sources, "area: corner heading"))
         if said.counted and not facts.counted and _COUNTS.match(name):
-            facts = replace(facts, counted=said.counted, sources=(*facts.sources, "counted: corner heading"))
+            facts = replace(facts, counted=said.counted, sources=(*facts.sources, CORNER))
         if said.not_a_count and not facts.not_a_count:
             facts = replace(facts, not_a_count=said.not_a_count)
         for part, kind in (("online", "online"), ("sex", "sex"), ("period", "period")):

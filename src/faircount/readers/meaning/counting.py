@@ -12,6 +12,7 @@ from faircount.readers.meaning.dimension import Dimension
 from faircount.readers.meaning.facts import Facts
 from faircount.readers.meaning.subject import names_something_else
 
+CORNER = "counted: corner heading"
 NO_UNIT = "the unit is not said"
 """The doubt of a figure that no words say the unit of."""
 Ask = Callable[[str, Callable[[], Found | None]], Found | None]
@@ -43,6 +44,10 @@ class Counting:
         if outright is not None and _in_name(facts):
             # "All sexual offences" names what was done; "Counting unit: victims" says what is counted of it.
             unit = str(outright.value)
+        near = self.ask("unit stated near", self.context.unit_stated_near) if CORNER in facts.sources else None
+        if near is not None and near.value and near.value != unit:
+            # "Number of victims", over a pivot that says "Count of Crime Ref": one of the two is wrong.
+            unit, doubt = str(near.value), NO_UNIT
         if not unit or (unit == "offences" and facts.not_a_count):
             unit, doubt = self._unit(unit, facts)
         if reading.is_percent or facts.not_a_count:

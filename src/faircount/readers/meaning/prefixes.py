@@ -10,7 +10,7 @@ from faircount.language.months import PartOfYear
 from faircount.readers.layout.columns import part_of_year
 from faircount.vocabulary.measures import Sex
 
-_LETTER = re.compile(r"^([A-Za-z]+)(?:\s*[,:–-]\s+(?=\S)|\s+(?=[\d(<]))")
+_LETTER = re.compile(r"^([A-Za-z]+(?: [a-z]+)?)(?:\s*[,:–-]\s+(?=\S)|\s+(?=[\d(<]))")
 _LAST = re.compile(r"^(.*\d.*?)\s+([A-Za-z]+)$")
 _ENDING = re.compile(r"^(\S.*?)(?:\s+[-–—]|\s*[:,(])\s*([A-Za-z]+(?: [a-z]+)?)\)?$")
 _YEARS_ALONE = re.compile(r"^\d{1,2}(?: ?(?:years?|yrs?))?$", re.IGNORECASE)
@@ -21,15 +21,19 @@ def lettered(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
     last = {label: match for label in meanings if (match := _LAST.match(label)) and _sex(match[2]) is not None}
     if {Sex.FEMALE, Sex.MALE} <= {_sex(match[2]) for match in last.values()}:
         # "0-4 Girl", "0-4 Boy", "0-4 U".
-        by_itself = {label: replace(read_label(match[1]), text=label, sex=_sex(match[2])) for label, match in last.items()}
-        return meanings | by_itself
+        return meanings | _with_sexes({label: (match[1], match[2]) for label, match in last.items()})
     meanings = meanings | _of_each_sex(meanings)
     found = {label: match for label in meanings if (match := _LETTER.match(label)) and _sex(match[1]) is not None}
     sexes = {_sex(match[1]) for match in found.values()}
     if not {Sex.FEMALE, Sex.MALE} <= sexes or 2 * len(found) < len(meanings):
         return meanings
-    said = {label: replace(read_label(label[match.end() :]), text=label, sex=_sex(match[1])) for label, match in found.items()}
-    return meanings | said
+    return meanings | _with_sexes({label: (label[match.end() :], match[1]) for label, match in found.items()})
+
+
+def _with_sexes(parted: dict[str, tuple[str, str]]) -> dict[str, Meaning]:
+    """What each label says, of which what is left and the letter of a sex are given: "15" beside "10-14" is an age."""
+    alone = aged({rest: read_label(rest) for rest, _ in parted.values()})
+    return {label: replace(alone[rest], text=label, sex=_sex(letter)) for label, (rest, letter) in parted.items()}
 
 
 def _of_each_sex(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
