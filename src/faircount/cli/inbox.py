@@ -9,13 +9,12 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from faircount.cli.review import decider
-from faircount.cli.show import progress, say, shown, stdout
-from faircount.cli.team import DATABASE, has_team, team_of
+from faircount.cli.review import decider, review_of
+from faircount.cli.show import say, shown, stdout
+from faircount.cli.team import DATABASE
 from faircount.errors import EXIT_FINDINGS, BadDecision
 from faircount.pipeline.inbox.evidence import police
 from faircount.pipeline.inbox.matching import Match
-from faircount.pipeline.project import Project
 from faircount.pipeline.review import Review
 
 EXAMPLE = 'Example: faircount inbox my-campaign --settle reply.eml --whose "Kent Police" --why "their officer rang" --who JM'
@@ -32,10 +31,7 @@ def inbox(
     database: DATABASE = "",
 ) -> None:
     """List what lies among the answers: whose it is, what it is, and why; or say it yourself."""
-    project = Project.open(folder)
-    kept = team_of(folder, database).decisions if has_team(folder, database) else None
-    with progress() as told:
-        found = Review.open(project, lambda done, total, name: told(f"Reading {name}", done, total), kept)
+    found = review_of(folder, database)
     if settle:
         _settle(found, settle, whose, what, why, who or decider(folder))
         return

@@ -36,10 +36,7 @@ def review(
     database: DATABASE = "",
 ) -> None:
     """Settle doubts about figures that were read from answers; decisions are kept in decisions.csv with who and why."""
-    project = Project.open(folder)
-    kept = team_of(folder, database).decisions if has_team(folder, database) else None
-    with progress() as told:
-        found = Review.open(project, lambda done, total, name: told(f"Reading {name}", done, total), kept)
+    found = review_of(folder, database)
     if coverage:
         _show_coverage(found, as_json)
     elif decide:
@@ -49,6 +46,13 @@ def review(
         _show_list(found, as_json)
     else:
         _ask_each(found, who or decider(folder))
+
+
+def review_of(folder: Path, database: str) -> Review:
+    """The answers of a project and what was decided about them, here or by its team, told about while they are read."""
+    kept = team_of(folder, database).decisions if has_team(folder, database) else None
+    with progress() as told:
+        return Review.open(Project.open(folder), lambda done, total, name: told(f"Reading {name}", done, total), kept)
 
 
 def decider(folder: Path) -> str:
