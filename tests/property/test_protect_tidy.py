@@ -7,7 +7,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from faircount.protect.policy import ProtectionPolicy
@@ -122,6 +122,7 @@ def test_the_last_of_a_whole_is_hidden_whether_or_not_somebody_is_left_out(untol
 
 @settings(max_examples=25)
 @given(COUNTS, UNTOLD, st.sets(st.integers(0, 8), max_size=3), st.booleans())
+@example([0, 1, 0, 0], [1, 1], {1, 6}, True)
 def test_what_a_force_hid_keeps_all_that_its_mark_says(
     counts: list[int], untold: list[int], missing: set[int], rest: bool
 ) -> None:

@@ -56,7 +56,7 @@ def _bound(read: Sequence[Figure], ties: Sequence[Tie], doubtful: frozenset[int]
     contradicted = sums.cut(read, range(len(read)))
     for places in documents.values():
         figures = [read[place] for place in places]
-        own = in_one_answer(figures)
+        own = _in_one_answer(figures)
         if own != figures or (contradicted and len(documents) > 1):
             sums.cut(own, range(len(own)), places)
     return blocks(sums.system)
@@ -80,7 +80,7 @@ def _can_be_true(block: Block, read: Sequence[Figure]) -> bool:
     return is_feasible(block.system.within(floor, ceiling))
 
 
-def in_one_answer(rows: Sequence[Figure]) -> list[Figure]:
+def _in_one_answer(rows: Sequence[Figure]) -> list[Figure]:
     """The figures of one answer as whoever has it before him reads them: each offence that it lists lies in its total.
 
     Forces do not all count the same offences as against children, so no such thing is declared of different answers. Within one
