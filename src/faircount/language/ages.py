@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from faircount.vocabulary.ages import AgeBand, find_ages
 from faircount.vocabulary.measures import Sex
+from faircount.vocabulary.periods import MONTHS
 
 _N = (
     r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
@@ -22,8 +24,7 @@ _BAND = re.compile(
 )
 _PEOPLE = (
     r"(?:victims?|child(?:ren)?|people|persons?|complainants?|(?:injured part(?:y|ies)|aggrieved)(?: \(IPs?\))?"
-    r"|IPs?|survivors?|individuals?|youths?|juveniles?|minors?|girls?|boys?|both (?:people|parties)"
-    r"|individuals?|anyone)"
+    r"|IPs?|survivors?|individuals?|youths?|juveniles?|minors?|girls?|boys?|both (?:people|parties)|anyone)"
 )
 _OF_CRIME = r"(?: of (?:\w+ )?(?:crimes?|offences?))?"
 _UNDER = (
@@ -144,8 +145,10 @@ def _either(text: str) -> str:
     """The ages of "16 or 17" and of "13, 14 and 15" as one band; "13 or 16" leaves ages out and is none."""
     if re.fullmatch(rf"(?:aged? )?{_N}(?:(?:, {_N})+,? and|(?:, {_N})*,? or) {_N}", text) is None:
         return text
-    lows = [band.low for age in re.findall(_N, text) if (band := find_ages(age)) is not None and band.low is not None]
-    return f"{lows[0]} to {lows[-1]}" if lows == list(range(lows[0], lows[0] + len(lows))) else text
+    ages = [find_ages(age) for age in re.split(r",? and |,? or |, ", text.removeprefix("aged ").removeprefix("age "))]
+    lows = [age.low for age in ages if age is not None and age.low is not None]
+    one_by_one = len(lows) == len(ages) and all(upper == lower + 1 for lower, upper in pairwise(lows))
+    return f"{lows[0]} to {lows[-1]}" if one_by_one else text
 
 
 def without_population(text: str) -> str:
@@ -193,7 +196,6 @@ def find_population(text: str) -> AgeBand | None:
     return bands.pop() if len(bands) == 1 else None
 
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _SPOILT = re.compile(r"^(?:(\d{1,2})[-/ ]([A-Za-z]{3})|([A-Za-z]{3})[-/ ](\d{1,2}))$")
 
 
@@ -206,6 +208,6 @@ def spoilt_band(text: str) -> AgeBand | None:
     found = _SPOILT.match(text.strip())
     if found is None:
         return None
-    day, month = int(found[1] or found[4]), (found[2] or found[3]).lower()
-    ends = sorted((day, _MONTHS.index(month) + 1)) if month in _MONTHS else (0, 0)
+    day, month = int(found[1] or found[4]), MONTHS.get((found[2] or found[3]).lower(), 0)
+    ends = sorted((day, month))
     return AgeBand(ends[0], ends[1]) if 0 < ends[0] < ends[1] and (found[1] or ends[0] > 1) else None

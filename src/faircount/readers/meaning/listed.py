@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from faircount.language.clause_words import IN_ORDER
 from faircount.language.labels import Meaning, read_label
-from faircount.language.numbers import is_value, is_year
+from faircount.language.numbers import WORDS, is_value, is_year
 from faircount.language.periods import find_spans
 from faircount.readers.letter.questions import without_number
 
@@ -41,10 +41,10 @@ _NEVER = re.compile(
 
 _IN_A_ROW = re.compile(r"[:=–-]\s*<?\d[\d,]*\s*[;|]\s")
 _BULLETS = re.compile(r"^(?:[-*•·o]\s+)+")
-_NUMBER_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_NUMBER_WORD = rf"(?:{'|'.join(WORDS)})"
 _BARE = re.compile(
     r"^(?P<label>[A-Za-z][^\d:=;]{1,60}?)\s+"
-    rf"(?P<value><?\d[\d,]*|(?:fewer|less) than (?:\d{{1,2}}|{_NUMBER_WORD})|nil|zero|none|{_NUMBER_WORD})$",
+    rf"(?P<value><?\d[\d,]*|(?:fewer|less) than (?:\d{{1,2}}|{_NUMBER_WORD})|{_NUMBER_WORD})$",
     re.IGNORECASE,
 )
 """An item of a list with nothing between its label and its number: "- Females 284"."""
