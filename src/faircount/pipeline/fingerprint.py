@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 import faircount
 from faircount.store.inner import INNER
+from faircount.store.whole import UNFINISHED
 
 
 @cache
@@ -21,12 +23,18 @@ def program_fingerprint() -> str:
 
 
 def inputs_fingerprint(folder: Path, made: Iterable[Path]) -> str:
-    """A hash of every file of a project except what was made from them: ``made`` are files, and folders with all they hold."""
+    """A hash of every file of a project except what was made from them: ``made`` are files, and folders with all they hold.
+
+    What is being written beside its place is no input yet.
+    """
     left_out = frozenset(made)
     files = sorted(
         path
         for path in folder.rglob("*")
-        if path.is_file() and left_out.isdisjoint((path, *path.parents)) and not {".git", INNER} & set(path.parts)
+        if path.is_file()
+        and path.suffix != UNFINISHED
+        and left_out.isdisjoint((path, *path.parents))
+        and not {".git", INNER} & set(path.parts)
     )
     return f"{_hash(files, folder)}-{program_fingerprint()}"
 
@@ -34,8 +42,11 @@ def inputs_fingerprint(folder: Path, made: Iterable[Path]) -> str:
 def _hash(files: Iterable[Path], root: Path) -> str:
     found = hashlib.sha256()
     for path in files:
-        found.update(f"{path.relative_to(root)}\0".encode())
-        found.update(hashlib.sha256(path.read_bytes()).digest())
+        # Somebody else may take a file away between the list and the look: it is gone, and that is no fault.
+        with suppress(FileNotFoundError):
+            letters = path.read_bytes()
+            found.update(f"{path.relative_to(root)}\0".encode())
+            found.update(hashlib.sha256(letters).digest())
     return found.hexdigest()
 
 

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from faircount.store.private import private
 
+UNFINISHED = ".part"
+"""How the name ends of what is being written and has not got its own name yet."""
+
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write the file so that whoever reads it meets what stood there before or all of this; its folder is made if need be.
@@ -15,7 +18,7 @@ def write_whole(path: Path, content: bytes) -> None:
     beside is written over.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f"{path.name}.part")
+    partial = path.with_name(f"{path.name}{UNFINISHED}")
     with open(partial, "wb", opener=private) as file:
         file.write(content)
         file.flush()
