@@ -7,7 +7,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import block_array, csr_array, diags_array
 
 from faircount.bounds.ranges import Range, feasible_ranges
@@ -155,6 +154,8 @@ class Room:
         size, others = len(price), len(floor) - len(price)
         here = csr_array(block_array([[diags_array(np.ones(size)), csr_array((size, others))]]))
         rows = block_array([[self.system.matrix, None, None], [here, -diags_array(np.ones(size)), diags_array(np.ones(size))]])
+        from scipy.optimize import Bounds, LinearConstraint, milp  # loaded where a room is asked for: most commands need none
+
         answer = milp(
             np.concatenate([np.zeros(size + others), price, price]),
             integrality=np.concatenate([np.ones(size + others), np.zeros(2 * size)]),

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from scipy.stats import binom
-
 from faircount.bounds.extent import plain_ages
 from faircount.bounds.told import count, differing
 from faircount.reconcile.case import Case
+from faircount.reconcile.chance import at_least
 from faircount.reconcile.finding import Reading, Severity, Step
 from faircount.reconcile.words import capital, in_words, span, spoken_ages, spoken_band, thing
 from faircount.tables.figures import Figure
@@ -131,7 +130,7 @@ def _severity(split: _Split) -> Severity | None:
     days = split.rest.days / split.short.period.days
     needed = _exact(split.short) - int(_exact(split.long) / (1 + days / 2))
     share = min(1.0, GENEROUS * _width(split.between) / _width(split.spread_over))
-    return Severity.VERY_UNLIKELY if float(binom.sf(needed - 1, split.spread, share)) < BY_CHANCE else None
+    return Severity.VERY_UNLIKELY if at_least(needed, split.spread, share) < BY_CHANCE else None
 
 
 def _steps(split: _Split) -> tuple[Step, ...]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from scipy.stats import binom
-
 from faircount.bounds.extent import extent, plain_ages
 from faircount.bounds.told import count
 from faircount.reconcile.case import Case, is_whole_set
+from faircount.reconcile.chance import at_least, at_most
 from faircount.reconcile.words import percent
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import AREAS
@@ -48,7 +47,7 @@ def far_from_country(case: Case, figure: Figure) -> tuple[Share, Share] | None:
     if not most or country is None:
         return None
     mine = Share(figure, most)
-    chance = float(binom.sf(figure.count - 1, most, min(1.0, country.value)))
+    chance = at_least(figure.count, most, min(1.0, country.value))
     return (mine, country) if mine.value >= TIMES * country.value and chance < BY_CHANCE else None
 
 
@@ -73,7 +72,7 @@ def hardly_marked(case: Case, figure: Figure) -> tuple[Share, Share] | None:
     if least <= 0 or country is None:
         return None
     mine = Share(figure, least)
-    chance = float(binom.cdf(figure.count, least, min(1.0, country.value)))
+    chance = at_most(figure.count, least, min(1.0, country.value))
     return (mine, country) if mine.value <= ONLINE_PART * country.value and chance < BY_CHANCE else None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from scipy.stats import chi2
+from scipy.special import gammaincinv
 
 from faircount.protect.attacking.knowledge import Tie
 from faircount.protect.derived.column import Column, Span
@@ -47,12 +47,12 @@ def _first(limit: Callable[[int], float], least: Fraction) -> int:
 
 
 def _lower(count: int) -> float:
-    return float(chi2.ppf(0.025, 2 * count) / 2) if count > 0 else 0.0
+    return float(gammaincinv(count, 0.025)) if count > 0 else 0.0
 
 
 def _upper(count: int) -> float:
-    return float(chi2.ppf(0.975, 2 * count + 2) / 2)
+    return float(gammaincinv(count + 1, 0.975))
 
 
 ENDS: dict[str, Callable[[int], float]] = {"lower": _lower, "upper": _upper}
-"""The exact limits of a count (Garwood 1936), by the end that is printed."""
+"""The exact limits of a count (Garwood 1936), by the end that is printed: quantiles of chi-squared are twice those of gamma."""
