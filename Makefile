@@ -64,6 +64,7 @@ bench: $(VENV)/.tested-with ## how long the main jobs take here, and how well ra
 	$(BIN)/python bench/reading.py
 	$(BIN)/python bench/replies.py $(REPLIES) --seed $$(date +%Y%m%d) --count 60 --formats xlsx,csv,html,docx,txt,eml
 	$(BIN)/python bench/answer_folders.py $(REPLIES)
+	$(BIN)/python bench/evidence.py collect $(REPLIES) > $(REPLIES)/taken.jsonl && $(BIN)/python bench/evidence.py curve $(REPLIES)/taken.jsonl
 	@if [ -d ../shared/foi ]; then $(BIN)/python bench/answer_folders.py ../shared/foi; fi
 	$(BIN)/python bench/claims.py
 	$(BIN)/python bench/peers/compare.py

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from faircount.readers.meaning.evidence import TOO_FAR
 from faircount.tables.extract import AnsweredFigure, Extract
 from tests.lib.answers import Answer, Cell
 
@@ -37,16 +38,17 @@ def _key(figure: AnsweredFigure) -> tuple[object, ...]:
 
 
 def score(answer: Answer, extract: Extract) -> Score:
-    """Compare as a multiset: each right figure used once."""
+    """Compare as a multiset: each right figure used once, those that only wait because they are told in words included."""
     left: dict[tuple[object, ...], int] = {}
     for cell in answer.expected:
         left[_key_of(cell)] = left.get(_key_of(cell), 0) + 1
     right = silent = 0
-    for figure in extract.figures:
+    told = [*extract.figures, *(figure for figure in extract.proposals if figure.doubt.startswith(TOO_FAR))]
+    for figure in told:
         key = _key(figure)
         if left.get(key, 0):
             left[key] -= 1
             right += 1
         elif not figure.doubt:
             silent += 1
-    return Score(len(answer.expected), len(extract.figures), right, silent)
+    return Score(len(answer.expected), len(told), right, silent)

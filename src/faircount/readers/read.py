@@ -22,6 +22,7 @@ from faircount.readers.limits import Clock, Limits
 from faircount.readers.meaning.around import contexts
 from faircount.readers.meaning.beside import with_beside
 from faircount.readers.meaning.context import Context
+from faircount.readers.meaning.evidence import ask_where_too_far
 from faircount.readers.meaning.interpret import interpret
 from faircount.readers.meaning.interpret_list import interpret_list
 from faircount.readers.meaning.long_table import are_records
@@ -125,6 +126,7 @@ def _take(
         parts += _sheet(block.shortened(), context, prefix, harvest, findings, clock)
     parts.append(_passage(prose, harvest, prefix))
     settle(parts)
+    ask_where_too_far(parts)
     for part in parts:
         harvest.absorb(part)
     doubt_pictures(document, harvest, first, prefix)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from faircount.readers.meaning.evidence import TOO_FAR
 from faircount.readers.read import read_answer
 from faircount.tables.extract import AnsweredFigure, Extract
 
@@ -28,9 +29,15 @@ def drawn(figure: AnsweredFigure) -> str:
     return " ".join(part for part in parts if part) + f": {value}"
 
 
+def understood(extract: Extract) -> list[AnsweredFigure]:
+    """The figures that were taken, and those that only wait because they are told in words far from what they mean."""
+    return [*extract.figures, *(figure for figure in extract.proposals if figure.doubt.startswith(TOO_FAR))]
+
+
 def lines(extract: Extract) -> list[str]:
-    """All figures drawn, and behind them those that wait for an answer, each with what is asked."""
-    return [drawn(figure) for figure in extract.figures] + [f"{drawn(figure)} [{figure.doubt}]" for figure in extract.proposals]
+    """All figures that were understood drawn, and behind them those that wait for an answer, each with what is asked."""
+    asked = [figure for figure in extract.proposals if not figure.doubt.startswith(TOO_FAR)]
+    return [drawn(figure) for figure in understood(extract)] + [f"{drawn(figure)} [{figure.doubt}]" for figure in asked]
 
 
 def table(rows: list[list[str]]) -> str:

@@ -54,7 +54,7 @@ KINDS = {
         "kent.html",
         "<h1>Kent Police</h1><p>Q1: How many of the suspects in 2021 were aged 10 to 17?</p><p>A1: There were 12.</p>"
         "<p>Q2: What happened to the suspects?</p>" + table([["Outcome of suspects", "2021"], ["Charged", "41"]]),
-        ["2021 aged 10 to 17: 12", "2021: 41"],
+        ["2021: 41", "2021 aged 10 to 17: 12"],
     ),
     "answers written between the questions": (
         "kent.eml",
@@ -76,7 +76,7 @@ KINDS = {
         "<h1>Kent Police</h1><p>In 18 of the offences recorded in 2021/22 the victim was aged under 10. "
         "A further 65 had a victim aged 10 to 15.</p><p>There were 23 victims in 2022: 19 girls and 4 "
         "whose gender is not recorded.</p>",
-        ["2021/22 under 10: 18", "2021/22 aged 10 to 15: 65", "2022: 23", "2022 female: 19", "2022 not known: 4"],
+        ["2021/22 under 10: 18", "2022: 23", "2021/22 aged 10 to 15: 65", "2022 female: 19", "2022 not known: 4"],
     ),
 }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.lib.hostile_parts import zipped
-from tests.unit.readers.pictures import lines, read, table
+from tests.unit.readers.pictures import lines, read, table, understood
 
 _ASKED = "the unit is not said; a table by age and sex counts people; the force stands only in the file name"
 LETTERS = {
@@ -125,7 +125,7 @@ def test_victims_are_counted_only_where_the_words_say_so(name: str, content: str
 
 def test_an_offence_is_told_by_its_code_where_the_title_has_no_known_name(tmp_path: Path) -> None:
     page = "<title>Messages to children</title><p>Kent Police</p><p>Crimes filed under Home Office code 71/17 in 2024/25: 52</p>"
-    assert [figure.offence for figure in read(tmp_path, "a.html", page).figures] == ["code 71/17"]
+    assert [figure.offence for figure in understood(read(tmp_path, "a.html", page))] == ["code 71/17"]
 
 
 def test_a_force_is_told_by_the_letter_beside_a_table(tmp_path: Path) -> None:
