@@ -18,8 +18,9 @@ _BAND = re.compile(
     rf"\b(?:aged? )?(?:(?:under|below|younger than|less than|over|older than) (?:the age of )?{_N}s?\b"
     rf"|{_N} ?(?:years?(?: old| of age)? )?(?:and|or|&) (?:under|younger|below|over|older|above)\b"
     rf"|{_N}(?:, {_N})+,? (?:and|or) {_N}\b"
-    rf"|(?:between )?{_N} ?(?:-|–|—|to|and|or) ?{_N}\b|{_N} ?\+)|<=? ?{_N}\b|>=? ?{_N}\b"
-    rf"|\baged? (?:of )?{_N}\b|\b{_N}(?= years? old|[ -]year[ -]olds?| yrs?\b)",
+    rf"|(?:between )?(?:{_N}|birth) ?(?:-|–|—|to|and|or) ?{_N}\b|{_N} ?\+|u[/-]?\d{{1,2}}s?\b)|<=? ?{_N}\b|>=? ?{_N}\b"
+    rf"|\baged? (?:of )?{_N}\b|\bvictims? (?:was|were|is|are) {_N}\b(?! ?(?:-|–|to\b|or\b|and\b|\d|%))"
+    rf"|\b{_N}(?= years? old|[ -]year[ -]olds?| yrs?\b)",
     re.IGNORECASE,
 )
 _PEOPLE = (
@@ -28,7 +29,8 @@ _PEOPLE = (
 )
 _OF_CRIME = r"(?: of (?:\w+ )?(?:crimes?|offences?))?"
 _UNDER = (
-    rf"(?:(?:under|below|younger than|less than|not (?:yet )?(?:reached|turned|attained)|before)[ -](?:the age of |their )?({_N})"
+    rf"(?:(?:(?:under|below|younger than|less than|not (?:yet )?(?:reached|turned|attained)|before)[ -](?:the age of |their )?"
+    rf"|u[/-]?)({_N})"
     r"(?:['’]?s\b|th birthday\b|\b)(?: years?(?: old| of age)?\b)?)"
 )
 _POPULATION = re.compile(
@@ -100,7 +102,8 @@ def parse_band(text: str) -> AgeBand | None:
     cleaned = re.sub(r"\s+", " ", text.strip().lower().replace("&", "and").replace("—", "-"))
     cleaned = re.sub(r"^(?:age(?:d|s)?|victims?|children|persons?)[: ]+(?:of |group |band |range )?(?:aged )?", "", cleaned)
     cleaned = re.sub(r"(?<=\d) ?(?:years?|yrs?)(?: olds?| of age)?\b", "", cleaned).strip()
-    cleaned = re.sub(r"^under-", "under ", cleaned)
+    cleaned = re.sub(r"^under-|^u[/-]?(?=\d)", "under ", re.sub(r"^(?:was|were|is|are) ", "", cleaned))
+    cleaned = re.sub(r"^birth(?= ?(?:-|–|to))", "0", cleaned)
     cleaned = _either(cleaned)
     cleaned = re.sub(r" inclusive$", "", cleaned)
     over = re.fullmatch(rf"(?:over|older than|>) ?({_N})", cleaned)

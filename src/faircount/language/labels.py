@@ -21,7 +21,9 @@ from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.offences import find_offence
 from faircount.vocabulary.periods import Period
 
-_MARKS = re.compile(r"\s*(?:\[\w{1,2}\]|[*†‡§#^]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[a-z)])\((?:\d|[a-z])\))+(?=\s|$|:)", re.IGNORECASE)
+_MARKS = re.compile(
+    r"\s*(?:\[\w{1,2}\]|[*†‡§#^]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[a-z)])\((?:\d|[a-z])\)|(?<=\d) ?\((?:p|r)\))+(?=\s|$|:)", re.IGNORECASE
+)
 
 ILLEGIBLE = "not legible"
 """What a label says of which a part could not be read surely: whatever it speaks of, the rest of it decides nothing."""
@@ -154,6 +156,9 @@ def _scan(label: str, kind: str) -> Meaning:
     population = None if named else find_population(rest)
     ages, rest = (None, rest) if named or population is not None else _ages(rest)
     rest = rest if population is None else without_population(rest)
+    if population is not None and not words.FILLER.sub("", rest).strip(" -:–,.()") and find_unit(label) in ("", "victims"):
+        # "Victim aged under thirteen", and nothing else: the ages of a block, and not whom all figures are about.
+        ages, population = population, None
     sex, rest = (None, rest) if named else _sex(rest)
     not_a_count, rest = _not_a_count(rest)
     # "Victims aged 17 or younger of recorded sexual offences" counts victims, though it says whose ages they are.

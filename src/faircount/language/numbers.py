@@ -272,7 +272,7 @@ def is_value(value: Value) -> bool:
 _TWO_YEARS = re.compile(
     r"^(?:19|20)\d\d(?:[/-]\d\d)? ?[(\[](?:(?:19|20)\d\d"
     r"|[^()]*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|only|part|year|q[1-4]"
-    r"|ytd|date)[^()]*)[)\]]$"
+    r"|ytd|date)[^()]*|p|r|prov\w*|revised)[)\]]$"
     r"|^(?:19|20)\d\d(?:[/-]\d\d)? ?\[\w{1,2}\]$",
     re.IGNORECASE,
 )

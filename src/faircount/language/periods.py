@@ -113,8 +113,14 @@ BROKEN_DAY = re.compile(r"\S*\b\d{1,2}[./]\d{1,2}[./-]\S*(?: \d\b)?")
 
 _UP_TO = re.compile(r"\b(?:to|until|till|up to|ending)\s*$", re.IGNORECASE)
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-MONTHS_OF_IT = re.compile(rf"\(\s*({_MONTH})\.?\s*(?:-|–|to)\s*({_MONTH})\.?(?: only| inclusive)?\s*\)", re.IGNORECASE)
-"""The months of a year that stand in brackets behind it: "2022/23 (Apr - Sep only)"."""
+_NUMBER = {"three": 3, "six": 6, "eight": 8, "nine": 9, "ten": 10, "eleven": 11}
+MONTHS_OF_IT = re.compile(
+    rf"\(?\b(?:({_MONTH})\.?\s*(?:-|–|to)\s*({_MONTH})\b\.?"
+    rf"|(?:up )?(?:to|until|till) (?:the )?(?:end of )?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<last>{_MONTH})\b\.?(?! ?\d)"
+    rf"|(?:first )?(?P<count>\d{{1,2}}|{'|'.join(_NUMBER)})[ -]?(?:m|mths?|months?)\b)(?: only| inclusive)?\s*\)?",
+    re.IGNORECASE,
+)
+"""The months of a year that stand behind it: "2022/23 (Apr - Sep only)", "2021/22 (to 31 Dec)", "2021 (9m)"."""
 
 
 def cut_short(text: str, year: Period) -> Period | None:
@@ -125,12 +131,33 @@ def cut_short(text: str, year: Period) -> Period | None:
     'April 2022 to September 2022'
     >>> cut_short("2023 (to 30 June 2023)", Period(date(2023, 1, 1), date(2023, 12, 31))).label
     'January 2023 to June 2023'
+    >>> cut_short("2021/22 (to 31 Dec)", Period(date(2021, 4, 1), date(2022, 3, 31))).label
+    'April 2021 to December 2021'
     """
     for span in find_spans(text):
         if span.kind == "date" and _UP_TO.search(text[: span.start]) and year.start < span.period.start < year.end:
             return Period(year.start, span.period.start)
     months = MONTHS_OF_IT.search(text)
-    return _months_in(year, MONTHS[months[1].lower()], MONTHS[months[2].lower()]) if months else None
+    if months is None:
+        return None
+    if months["count"]:
+        said = months["count"].lower()
+        count = _NUMBER.get(said) or int(said)
+        return _months_in(year, year.start.month, (year.start.month + count - 2) % 12 + 1) if 0 < count < 12 else None
+    if months["last"]:
+        found = _months_in(year, year.start.month, MONTHS[months["last"].lower()])
+        return _until(found, months["day"]) if found is not None else None
+    return _months_in(year, MONTHS[months[1].lower()], MONTHS[months[2].lower()])
+
+
+def _until(period: Period, day: str | None) -> Period | None:
+    """The period up to this day of its last month."""
+    if not day:
+        return period
+    try:
+        return Period(period.start, period.end.replace(day=int(day)))
+    except ValueError:
+        return None
 
 
 def _months_in(year: Period, first: int, last: int) -> Period | None:

@@ -86,10 +86,14 @@ _OF_ALL = re.compile(
 )
 
 
+OF_WHAT_FOLLOWS = re.compile(r"\b(?:below|that follows?|following)\b(?! (?:the age of )?\d)", re.IGNORECASE)
+"""In a line that speaks of the figures after it, and of none before: "Figures below are arrests"."""
+
+
 def says_of_all(text: str) -> bool:
     """Whether a sentence about the unit speaks of all that is answered, and not of the table right above it.
 
     >>> says_of_all("Figures count victims rather than crimes."), says_of_all("The figures are numbers of victims.")
     (True, False)
     """
-    return _OF_ALL.search(text) is not None
+    return _OF_ALL.search(text) is not None and not OF_WHAT_FOLLOWS.search(text)

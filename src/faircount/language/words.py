@@ -49,20 +49,22 @@ TOTAL_ALONE = re.compile(
     I,
 )
 OF_WHICH = re.compile(
-    r"^\W*(?:of (?:which|these|those|them|the above)|including|incl\.?|comprising|out of which|in which)\b[\s:,.-]*", I
+    r"^\W*(?:of (?:which|whom|these|those|them|(?:the )?(?:above|total))|including|incl\.?|comprising|out of which"
+    r"|in which)\b[\s:,.-]*",
+    I,
 )
 
 _ONLINE = r"(?:cyber|online|on-line|internet|digital(?:ly)?|web|ict)"
 _TAIL = (
     r"(?:[ -]?(?:enabled|flag(?:ged|s)?|related|crimes?|mark(?:er|ed)?|elements?|facilitated|keyword|tag(?:ged)?|dependent|"
-    r"based|indicator|involved|component))*"
+    r"based|indicator|involved|component|set|ticked|attached))*"
 )
 OFFLINE = re.compile(
     rf"\b(?:(?:non|not|no|without|un)[ -]*(?:an? )?(?:marked |flagged |recorded )?(?:as )?{_ONLINE}{_TAIL}\b"
     rf"|off-?line\b|{_ONLINE}{_TAIL}\s*[:=-]?\s*(?:no|n|false)(?=\W*$))",
     I,
 )
-ONLINE = re.compile(rf"\b{_ONLINE}{_TAIL}(?:\s*[:=-]\s*(?:yes|y|true))?", I)
+ONLINE = re.compile(rf"\b{_ONLINE}{_TAIL}(?:\s*[:=-]\s*(?:yes|y|true)|\s+(?:yes|y|true)(?=\W*$))?", I)
 DENIED = re.compile(
     r"\b(?:not|no|non|none|without|never|excluding|absent)\b(?! (?:known|recorded|stated|specified|given))(?: used)?", I
 )

@@ -21,7 +21,9 @@ _RUN_FIRST = re.compile(
     rf"\b({_MONTH}) (?:to|-|–) (?:the end of )?({_MONTH})\b(?! ?\d{{4}})[^.]{{0,20}}\byears?\b", re.IGNORECASE
 )
 _ENDS = re.compile(
-    rf"\byears? (?:ending|ended|to)(?: in)?(?: \d{{1,2}}(?:st|nd|rd|th)?)? ({_MONTH})\b(?!\.?,? ?\d{{4}})", re.IGNORECASE
+    rf"\b(?:years?|y/?e|(?:12|twelve)[ -]months?)(?: ?period)?(?: (?:ending|ended|end|to)|(?<=y/e)|(?<=ye))(?: in| on)?(?: the)?"
+    rf"(?: end of)?(?: \d{{1,2}}(?:st|nd|rd|th)?)? ({_MONTH})\b(?!\.?,? ?\d{{2,4}}\b)",
+    re.IGNORECASE,
 )
 _DEFINED = re.compile(
     r"(?:^|\W)(?:fy ?|'?)(?P<year>\d{4}|\d{2})[^.\d]{0,20}?\b(?:means|is|refers to|denotes|stands for|covers|runs)\b|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from faircount.language.units import OF_WHAT_FOLLOWS
 from faircount.readers.base import Document, Kind, Prose, Sheet
 from faircount.readers.layout.table import Table
 from faircount.readers.letter.questions import number_of, questions_of, without_number
@@ -70,7 +71,7 @@ def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet
 def with_table(around: Context, table: Table) -> Context:
     """The context of a table of a sheet, with its own notes, name and titles."""
     sheet = table.sheet
-    context = around.with_near("note", table.notes)
+    context = around.with_near("note", [text for text in table.notes if not OF_WHAT_FOLLOWS.search(text)])
     if sheet.title and not re.fullmatch(r"(?:sheet|table|tab|data|page|pivot)[ _-]?\d*", sheet.title, re.IGNORECASE):
         context = context.with_near("sheet name", [sheet.title])
     asked = [text for text in table.titles if is_asking(text) or _RESTATES.match(text)]
