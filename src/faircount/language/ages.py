@@ -52,6 +52,8 @@ _NAME_BEFORE = re.compile(
     r"exposure|intercourse|buggery|indecency)\b(?: [\w-]+){0,7} $",
     re.IGNORECASE,
 )
+_CLAUSE_BEFORE = re.compile(r"\b(?:where|in which|when) (?:the )?(?:[a-z]+ )?$", re.IGNORECASE)
+"""What opens a clause of its own behind a name: "Rapes where the victim was under 13"."""
 _OTHERS = re.compile(r"\b(?:offenders?|suspects?|perpetrators?|defendants?|accused)\b[^,;.-]{0,30}$", re.IGNORECASE)
 
 
@@ -184,8 +186,8 @@ def find_population(text: str) -> AgeBand | None:
         under, up_to = found[1] or found[2] or found[7], found[5] or found[6]
         low, high = found[3] or found[8], found[4] or found[9]
         # Names of offences say "under 13"; who says "children aged 12 or under" tells whom the figures are about.
-        is_name = up_to is None and _NAME_BEFORE.search(text[: found.start()])
         before = text[: found.start()]
+        is_name = up_to is None and _NAME_BEFORE.search(before) and not _CLAUSE_BEFORE.search(before)
         if is_name or (_OTHERS.search(before) and not _AGAINST.search(before)):
             continue
         if under:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-NUMBER_WORDS = (
-    "no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
-    "|nineteen|twenty"
-)
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_UNDER_HUNDRED = rf"(?:(?:{_TENS})(?:[ -](?:{_ONES}))?|{_TEENS}|{_ONES})"
+_UNDER_THOUSAND = rf"(?:(?:a|{_ONES}) hundred(?: and {_UNDER_HUNDRED})?|{_UNDER_HUNDRED})"
+NUMBER_WORDS = rf"(?:(?:a|{_UNDER_THOUSAND}) thousand(?:,? (?:and )?{_UNDER_THOUSAND})?|{_UNDER_THOUSAND}|no)"
 PERIOD = "\x01+"
 """Stands in a pattern for a period, however it is spelt."""
 NUMBER = rf"(?:fewer than \w+|less than \w+|under \d+|<\s?\d+|\d{{1,3}}(?:,\d{{3}})+|\d+|{NUMBER_WORDS})"
@@ -97,6 +99,29 @@ _PERSON_IN = re.compile(
     re.IGNORECASE,
 )
 """In how many the victim was one of these: "the victim was a girl in 59, a boy in 17 of the offences"."""
+
+
+_WORTH = {word: n for n, word in enumerate(f"{_ONES}|{_TEENS}".split("|"), start=1)}
+_WORTH |= {word: 10 * n for n, word in enumerate(_TENS.split("|"), start=2)} | {"a": 1}
+
+
+def number_in_words(words: str) -> int | None:
+    """The number that words say, or None.
+
+    >>> number_in_words("four hundred and two"), number_in_words("forty-six"), number_in_words("two thousand, one hundred")
+    (402, 46, 2100)
+    """
+    total = here = 0
+    for word in re.split(r"[ ,-]+", words.lower()):
+        if word == "thousand":
+            total, here = total + 1000 * here, 0
+        elif word == "hundred":
+            here *= 100
+        elif word in _WORTH:
+            here += _WORTH[word]
+        elif word != "and":
+            return None
+    return total + here
 
 
 def counting_spots(sentence: str, masked: str) -> set[tuple[int, int]]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from faircount.language import clause_words
 from faircount.language.clause_words import split_sentences
-from faircount.language.counting_words import NUMBER_WORDS, PERIOD, counting_spots
+from faircount.language.counting_words import NUMBER_WORDS, PERIOD, counting_spots, number_in_words
 from faircount.language.periods import find_spans
 
 _LEGEND = re.compile(
@@ -118,7 +118,8 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
         if not (is_age or is_footnote or clause_words.CHANGED.match(sentence, first, start)) and _counts(
             words.lower(), clause, sentence
         ):
-            number = re.sub(r"^no$", "nil", words, flags=re.IGNORECASE)
+            worth = number_in_words(words)
+            number = str(worth) if worth is not None else re.sub(r"^no$", "nil", words, flags=re.IGNORECASE)
             mentions.append(Mention(number, offset + start, offset + end, clause.strip(), sentence))
     return mentions
 

@@ -16,7 +16,7 @@ SEX_LETTERS = {"f": Sex.FEMALE, "m": Sex.MALE, "u": Sex.NOT_KNOWN, "x": Sex.NOT_
 
 UNKNOWN = re.compile(
     r"^\W*(?:(?:victim |age |sex |gender |of |the )*(?:not (?:known|stated|recorded|specified|given|provided|available)"
-    r"|un(?:known|specified|recorded|stated|k\.?)|u/k|no (?:age|sex|gender|"
+    r"|un(?:known|specified|recorded|stated|k\.?)|u/k|n/?r|no (?:age|sex|gender|"
     r"data)|missing|blank|null|n/?k|indeterminate|other)(?: (?:age|sex|gender|victim))*(?:\s*/\s*.{0,30})?)\W*$",
     I,
 )

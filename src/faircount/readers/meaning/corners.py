@@ -25,7 +25,7 @@ def with_corners(facts: Facts, names: Sequence[str], kinds: Collection[str]) -> 
             facts = replace(facts, counted=said.counted, sources=(*facts.sources, CORNER))
         if said.not_a_count and not facts.not_a_count:
             facts = replace(facts, not_a_count=said.not_a_count)
-        for part, kind in (("online", "online"), ("sex", "sex"), ("period", "period")):
+        for part, kind in (("ages", "age"), ("online", "online"), ("sex", "sex"), ("period", "period")):
             if getattr(said, part) is None or kind in kinds or getattr(facts, part) is not None:
                 continue
             changes = {part: getattr(said, part)} | ({"period_kind": said.period_kind} if part == "period" else {})

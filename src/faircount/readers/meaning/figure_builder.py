@@ -291,6 +291,6 @@ class Builder:
     def _offence_of_one(self) -> Found | None:
         """The offence that one label names in a column that goes on with ages, sexes and flags: they are of it."""
         measures = [meaning for found in self.dimensions if found.kind != "offence" for meaning in found.meanings.values()]
-        named = {meaning.offence for meaning in measures if meaning.offence}
+        named = {meaning.offence for meaning in measures if meaning.offence and not meaning.is_of_which}
         goes_on = any(meaning.kinds & {"age", "sex", "online"} and not meaning.offence for meaning in measures)
         return Found(named.pop(), "one label of the column") if len(named) == 1 and goes_on else None

@@ -128,7 +128,13 @@ def _furniture(pages: list[list[Line]]) -> frozenset[str]:
     )
     repeated = {text for text, times in edges.items() if times > 1 and len(pages) > 1 and not any(c.isdecimal() for c in text)}
     numbered = {text for text in edges if _is_page_number(text)}
-    return frozenset(repeated | numbered)
+    heading = {line.text for lines in pages for line, below in pairwise(lines[:3]) if _heads_a_column(line, below)}
+    return frozenset(repeated - heading | numbered)
+
+
+def _heads_a_column(line: Line, below: Line) -> bool:
+    """Whether a line is the first of a wrapped heading: right above a line of several pieces, and not over the first of them."""
+    return len(below.pieces) > 1 and line.left > below.pieces[0].right and below.top - line.bottom < line.size
 
 
 def _is_page_number(text: str) -> bool:
