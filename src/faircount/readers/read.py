@@ -22,6 +22,7 @@ from faircount.readers.limits import Clock, Limits
 from faircount.readers.meaning.around import contexts
 from faircount.readers.meaning.beside import with_beside
 from faircount.readers.meaning.context import Context
+from faircount.readers.meaning.corrected import ask_which_stand
 from faircount.readers.meaning.evidence import ask_where_too_far
 from faircount.readers.meaning.interpret import interpret
 from faircount.readers.meaning.interpret_list import interpret_list
@@ -127,6 +128,7 @@ def _take(
     parts.append(_passage(prose, harvest, prefix))
     settle(parts)
     ask_where_too_far(parts)
+    ask_which_stand(parts, (block.text for block in _told(document)))
     for part in parts:
         harvest.absorb(part)
     doubt_pictures(document, harvest, first, prefix)

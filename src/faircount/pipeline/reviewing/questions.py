@@ -179,6 +179,7 @@ QUESTIONS: Mapping[str, Question] = {
     "a part of these figures": Question("A part is larger than the whole. What tells them apart?", Scope.TABLE, _told_apart),
     "it counts something": Question("Does this count sexual offences?", Scope.TABLE, _of_others),
     "a printed total and its parts": Question("The total is not the sum of its parts. Keep them?", Scope.TABLE, _as_proposed),
+    "the answer corrects": Question("The answer takes figures back. Do these stand?", Scope.DOCUMENT, _as_proposed),
     "told in words, and": Question("Are these figures read rightly from the words?", Scope.DOCUMENT, _as_proposed),
     "the ages stand": Question("Are these figures about the ages that are named elsewhere?", Scope.TABLE, _as_proposed),
     "words of a label were not understood": Question(
@@ -212,7 +213,7 @@ OF_WORDS = (
     "two periods:", "a total over years", "the ages stand", "ages: the row", "sex: the row", "online: the row",
     "taken as online because", "a yes or no", "words of a label", "the rows below have", "printed as approximate",
     "low confidence: read from a picture", "the answer does not say what the mark", "it counts something",
-    "told in words, and",
+    "told in words, and", "the answer corrects",
 )  # fmt: skip
 """Doubts that begin so rest on the words of an answer alone, and may be told to readers. Any other may rest on counts, of which
 some are hidden: that it is raised, or is not, would tell something of them, so it stays at the desk."""

@@ -1,0 +1,37 @@
+"""An answer that takes some of its figures back: which of them still stand is for a person to say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from faircount.readers.harvest import Harvest
+
+CORRECTS = "the answer corrects figures that were given, here or before"
+_CORRECTION = re.compile(
+    r"\b(?:disregard(?:ed)?|supersed\w+|should (?:have (?:been|read|shown|said)|read)\b|please (?:would you |could you )?replace"
+    r"|replac(?:e|es) (?:the|those|our) (?:\w+ ){0,4}(?:figures?|tables?|rows?|columns?|numbers?|response|reply)"
+    r"|(?:given|stated|supplied|provided|quoted|sent|shown) (?:to you )?(?:in error|incorrectly|wrongly)"
+    r"|corrected (?:figures?|tables?|version|response|reply|breakdown|numbers?)|\(corrected\)|correction to|erratum|addendum)",
+    re.IGNORECASE,
+)
+
+
+def corrects(texts: Iterable[str]) -> bool:
+    """Whether a line takes figures back.
+
+    >>> corrects(["Please disregard the 2019/20 column."]), corrects(["A new system, replacing the old one, came in 2019."])
+    (True, False)
+    """
+    return any(map(_CORRECTION.search, texts))
+
+
+def ask_which_stand(parts: Sequence[Harvest], texts: Iterable[str]) -> None:
+    """Put every figure that nothing else is asked about behind one question, where the answer takes figures back."""
+    if not corrects(texts):
+        return
+    for part in parts:
+        taken, part.figures = part.figures, []
+        for figure in taken:
+            (part.figures if figure.doubt else part.proposals).append(figure if figure.doubt else replace(figure, doubt=CORRECTS))
