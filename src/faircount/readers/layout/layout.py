@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from faircount.language.identifiers import spelt_out
-from faircount.language.numbers import is_value
+from faircount.language.numbers import is_value, is_year
 from faircount.readers.base import Sheet, Value, shown
 from faircount.readers.layout.columns import settle_columns
 from faircount.readers.layout.dimension_names import dimension_of
@@ -67,11 +67,18 @@ def _regions(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:
     joined = [stretches[0]]
     for left, right in stretches[1:]:
         has_own = any(_has_labels(sheet, first, last, column) for column in range(left, right))
-        if has_own and right - left > 1 and any(_has_labels(sheet, first, last, column) for column in range(*joined[-1])):
+        is_table = _has_values(sheet, first, last, *joined[-1])
+        if has_own and is_table and right - left > 1 and any(_has_labels(sheet, first, last, n) for n in range(*joined[-1])):
             joined.append((left, right))
         else:
             joined[-1] = (joined[-1][0], right)
     return joined
+
+
+def _has_values(sheet: Sheet, first: int, last: int, left: int, right: int) -> bool:
+    """Whether columns hold figures; labels alone are those of what stands beside them, beyond an empty or hidden column."""
+    rows = sheet.rows[first + 1 : min(last, first + 60) + 1]
+    return any(is_value(value) or is_year(value) for row in rows for value in row[left:right])
 
 
 def _has_labels(sheet: Sheet, first: int, last: int, column: int) -> bool:
