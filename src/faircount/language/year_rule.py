@@ -53,6 +53,10 @@ class YearRule:
         if self.of_fy and kind != "fy":
             return replace(self, starts_in=None, named_by_end=None, of_fy=False).period(said, kind)
         month = self.starts_in
+        if kind == "vague":
+            # "2016 to 2017" is one year where years run over two of the calendar, and may be two where they do not.
+            month = month or (4 if self.financial and not self.calendar else 1)
+            return _from(said.start.year, month) if month > 1 else None
         if kind == "quarter":
             if self.calendar or month == 1:
                 return said

@@ -55,6 +55,14 @@ def _declared(content: bytes) -> str:
     return decode_any(content).replace("\0", "")
 
 
+def _unfolds(node: etree._Element) -> bool:
+    """Whether what is hidden is shown once a reader opens it: a control before it, or one that names it, says so."""
+    before, name = node.getprevious(), node.get("id")
+    if before is not None and (before.get("aria-expanded") or before.xpath(".//@aria-expanded")):
+        return True
+    return bool(name and node.xpath("//*[@aria-controls=$name]", name=name))
+
+
 def _is_furniture(node: etree._Element) -> bool:
     words = f"{node.get('class') or ''} {node.get('id') or ''} {node.get('role') or ''}".lower()
     return node.tag in _FURNITURE or bool(re.search(r"\b(cookie|breadcrumb|banner|navigation|contentinfo|share|skip)", words))
@@ -65,7 +73,7 @@ def _is_unseen(node: etree._Element) -> bool:
     return (
         not isinstance(node.tag, str)
         or node.tag in _UNSEEN
-        or "hidden" in node.attrib
+        or ("hidden" in node.attrib and not _unfolds(node))
         or "display:none" in look
         or "visibility:hidden" in look
     )

@@ -98,7 +98,7 @@ class Context:
                 if (place in NEAR or place == "lead-in") and periods and here:
                     break
                 periods.update(dict(here))
-            said = {period: kind for period, kind in periods.items() if kind not in ("vague", "part")}
+            said = {period: kind for period, kind in periods.items() if kind != "part"}
             if len(said) == 1 and len(periods) == 1:
                 period, kind = next(iter(said.items()))
                 return Found((period, kind), place)

@@ -80,7 +80,8 @@ def dimension(name: str, labels: Sequence[str]) -> Dimension:
     kind = _kind(name, tuple(distinct[:500]))
     meanings = _as_neighbours(aged(lettered({label: read_label(label, kind) for label in distinct[:2000]})))
     meanings = _dated(name, _ending_in(name, numbered(name, _named(_corrected(meanings, kind)))))
-    if any(meaning.not_a_count for meaning in meanings.values()):
+    # "N" over the only column of values, or beside "%", is their number and no answer to a question.
+    if any(meaning.not_a_count for meaning in meanings.values()) or (not name and len(meanings) == 1):
         meanings = {label: replace(said, is_number=bool(_NUMBER.match(label))) for label, said in meanings.items()}
     joined = _joined(meanings)
     meanings = unlike(meanings, kind)

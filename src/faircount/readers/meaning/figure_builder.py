@@ -183,9 +183,9 @@ class Builder:
     def _period(self, facts: Facts) -> tuple[Period | None, str, str]:
         """The period, where it came from, and why there is none."""
         if facts.period is not None:
-            if facts.period_kind in ("vague", "part"):
+            period = None if facts.period_kind == "part" else self.rule.period(facts.period, facts.period_kind)
+            if period is None and facts.period_kind in ("vague", "part"):
                 return None, "", "the period cannot be told exactly"
-            period = self.rule.period(facts.period, facts.period_kind)
             if period is None:
                 return None, "", "a single year under a heading of financial years: it may be their first or their last"
             return self._within(period, facts), "", "the part of the year does not lie in the year"
