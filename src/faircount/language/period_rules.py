@@ -277,7 +277,7 @@ RULES: tuple[Rule, ...] = (
     *(rule for phrase in _PHRASES for rule in _each(*phrase)),
     Rule(
         "financial",
-        re.compile(r"(?:(?<=\()|(?<=, )|(?<=: )|(?<=\bin )|(?<=\bfor ))(?P<Y1>\d{2})/(?P<Y2>\d{2})(?=\)|$|\.$|[,:;]? )"),
+        re.compile(r"(?:(?<=\()|(?<=, )|(?<=: )|(?<=\bin )|(?<=\bfor ))(?P<Y1>\d{2})/(?P<Y2>\d{2})(?=\)|$|[.?]$|[,:;]? )"),
         _financial,
     ),
 )

@@ -11,7 +11,7 @@ SENTENCES = {
     "Of these, 412 carried the flag, compared with 254 in 2022/23": ["412", "254"],
     "The number of cautions was 391 in FY2011-12, 109 in FY2012-13 and 94 in FY2013-14.": ["391", "109", "94"],
     "For the year ending December 2018, 42.": ["42"],
-    "The youngest victim was aged three.": ["three"],
+    "The youngest victim was aged three.": ["3"],
     "In 2015-16 the figure was 593, with 58 flagged as online.": ["593", "58"],
     "More than one offence may be recorded for one report.": [],
     "Table 1 shows sexual offences recorded by the force.": [],

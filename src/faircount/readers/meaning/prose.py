@@ -10,6 +10,7 @@ from faircount.language import clause_words
 from faircount.language.labels import Meaning, read_label
 from faircount.language.legend import find_legend
 from faircount.language.numbers import Legend, Reading, is_value, read_value, with_own_bounds
+from faircount.language.periods import find_spans
 from faircount.language.sentences import Mention, mentions_in
 from faircount.language.short_answers import in_series, short_answers, unread_numbers
 from faircount.language.subjects import is_other_subject
@@ -34,7 +35,9 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
     """Take in the figures of prose blocks that follow each other without a table or a heading between them."""
     run: list[tuple[Line, Context]] = []
     told: dict[str, Facts] = {}
+    opened = ""
     for block, context in blocks:
+        opened = opened if block.kind is Kind.ITEM else ""
         if block.kind not in (Kind.PARAGRAPH, Kind.ITEM):
             _end(run, harvest, prefix)
             continue
@@ -47,7 +50,7 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
             if number_of(line):
                 number, above = number_of(line), []
             here = context.answering(number).with_near("sentence above", sentences[::-1])
-            here = here.with_near("lead-in", [asked] if asked else above[:-4:-1])
+            here = here.with_near("lead-in", [asked] if asked else above[:-4:-1] or ([opened] if opened else []))
             is_alone = bool(asked) or all(map(lets_answer, {*block.text.split("\n")} - {line}))
             asked = line if is_asking(line) else ""
             in_order = respective(line, _question(here) or _only_asked(here), place)
@@ -55,6 +58,8 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
             if item is not None and not series:
                 run.append((replace(item, place=place), here))
                 continue
+            if opens := _OPENS.search(line) if find_spans(line) else None:
+                opened, line = line, line[: opens.start()]
             if names_subject(line) or is_block_label(line) or line.rstrip().endswith(":"):
                 above.append(line)
             elif mentions_in(line):
@@ -67,6 +72,10 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
             if not series:
                 _sentences(line, block.place, at, here, harvest, prefix, told, is_alone=is_alone)
     _end(run, harvest, prefix)
+
+
+_OPENS = re.compile(r",?\s*(?:\b(?:and )?of (?:which|these|those|whom)|\bcomprising|\bmade up of|\bincluding)\W*$", re.IGNORECASE)
+"""The end of a line that the items after it are parts of: "April 2019 to March 2020: 903 offences, of which"."""
 
 
 def _lead(line: str) -> str:
