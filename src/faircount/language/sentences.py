@@ -12,7 +12,8 @@ from faircount.language.counting_words import NUMBER_WORDS, PERIOD, counting_spo
 from faircount.language.periods import find_spans
 
 _LEGEND = re.compile(
-    r"\b(?:dash|hyphen|suppress|asterisk|denot|stands for|shown as|replaced|represent|round(?:ed|ing)|means any"
+    r"\b(?:withheld to|to prevent identif"
+    r"|dash|hyphen|suppress|asterisk|denot|stands for|shown as|replaced|represent|round(?:ed|ing)|means any"
     r"|disclosure control|low numbers|re-?identif|threshold|"
     r"first given as|revised from|previously (?:given|stated|reported)|nearest)",
     re.IGNORECASE,
@@ -176,7 +177,7 @@ def _is_number(sentence: str, spot: tuple[int, int], periods: list[tuple[int, in
         return True
     before = sentence[max(0, spot[0] - 14) : spot[0]]
     return touched == [spot] and not re.search(
-        r"\b(?:in|for|during|of|since|from|to|until|year|years|and|between)\s*$", before, re.IGNORECASE
+        r"\b(?:(?:in|for|during|since|from)(?: the)?|of|to|until|year|years|and|between)\s*$", before, re.IGNORECASE
     )
 
 

@@ -89,3 +89,18 @@ def unread_numbers(text: str, read: Sequence[tuple[int, int]]) -> Iterator[tuple
             text[max(0, match.start() - 24) : match.start()]
         ):
             yield match.span()
+
+
+_BESIDE = r"[A-Za-z][A-Za-z /-]*?\s+<?\d{1,3}(?:,?\d{3})*(?=\s|$)"
+_LABELLED = re.compile(r"(.+?)\s+(<?[\d,]+)\s*")
+
+
+def beside_each_other(text: str) -> list[tuple[str, str]]:
+    """Labels of sexes, ages or flags and their numbers with nothing but spaces between, or nothing.
+
+    >>> beside_each_other("Female 43 Male 9 Unknown 6"), beside_each_other("In 2019 43 girls")
+    ([('Female', '43'), ('Male', '9'), ('Unknown', '6')], [])
+    """
+    pairs = _LABELLED.findall(text) if re.fullmatch(rf"(?:{_BESIDE}\s*){{2,6}}", text) else []
+    said = [read_label(label) for label, _ in pairs]
+    return pairs if all(one.is_unknown or one.kinds & {"sex", "age", "online"} for one in said) else []

@@ -21,7 +21,8 @@ UNKNOWN = re.compile(
     I,
 )
 SEX_UNKNOWN = re.compile(
-    r"\b(?:whose )?(?:sex|gender) (?:was |is |were )?(?:not (?:recorded|known|stated)|unknown|unrecorded|unstated)\b",
+    r"\b(?:whose )?(?:sex|gender)(?: of (?:the )?(?:victims?|child(?:ren)?))?"
+    r" (?:was |is |were )?(?:not (?:recorded|known|stated)|unknown|unrecorded|unstated)\b",
     re.IGNORECASE,
 )
 AGE_UNKNOWN = re.compile(

@@ -82,6 +82,18 @@ KINDS = {
             "2020/21 under 10: 176", "2020/21 under 16 online: 190",
         ],
     ),
+    "a year that its footnote cuts short": (
+        "kent.csv",
+        "Kent Police: sexual offences against children under 18\nYear,Offences\n2022/23,160\n2023/24*,90\n"
+        "* first six months only (April to September)\n",
+        ["2022/23 under 18: 160", "April 2023 to September 2023 under 18: 90"],
+    ),
+    "labels and numbers with spaces between": (
+        "kent.html",
+        "<h1>Kent Police</h1><p>2) How many victims under 18 of sexual offences were there in 2023/24, by sex?</p>"
+        "<p>Female 43&nbsp;&nbsp; Male 9&nbsp;&nbsp; Unknown 6</p>",
+        ["2023/24 under 18 female: 43", "2023/24 under 18 male: 9", "2023/24 under 18 not known: 6"],
+    ),
     "numbers in words": (
         "kent.html",
         "<h1>Kent Police</h1><p>In 2022/23 we recorded 2,316 sexual offences against children under 18, and four hundred and two "

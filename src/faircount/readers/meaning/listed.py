@@ -11,6 +11,7 @@ from faircount.language.clause_words import IN_ORDER
 from faircount.language.labels import Meaning, read_label
 from faircount.language.numbers import WORDS, is_value, is_year
 from faircount.language.periods import find_spans
+from faircount.language.short_answers import beside_each_other
 from faircount.readers.letter.questions import without_number
 
 _TAG = re.compile(
@@ -173,6 +174,8 @@ def split_series(line: str, place: str) -> list[Line]:
     """
     text = _body(line)
     if len(pairs := _pairs(text)) > 1:
+        return [Line(label, value, place) for label, value in pairs]
+    if pairs := beside_each_other(text):
         return [Line(label, value, place) for label, value in pairs]
     body = text.rsplit(":", 1)[-1] if text.count(":") < 2 else ""
     segments = [segment.strip() for segment in _JOINTS.split(body) if segment.strip()]

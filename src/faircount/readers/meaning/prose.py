@@ -58,16 +58,14 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
             if item is not None and not series:
                 run.append((replace(item, place=place), here))
                 continue
-            if opens := _OPENS.search(line) if find_spans(line) else None:
-                opened, line = line, line[: opens.start()]
+            opened, line = _opened(line, opened)
             if names_subject(line) or is_block_label(line) or line.rstrip().endswith(":"):
                 above.append(line)
             elif mentions_in(line):
                 sentences.append(line)
             _end(run, harvest, prefix)
             series = series or split_series(line, place)
-            lead = f"{without_values(line, in_order)}:" if in_order else _lead(line)
-            lead = clause_words.without_whose(lead)
+            lead = clause_words.without_whose(f"{without_values(line, in_order)}:" if in_order else _lead(line))
             _end([(entry, here.with_near("lead-in", [lead] if lead else [])) for entry in series], harvest, prefix)
             if not series:
                 _sentences(line, block.place, at, here, harvest, prefix, told, is_alone=is_alone)
@@ -76,6 +74,12 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
 
 _OPENS = re.compile(r",?\s*(?:\b(?:and )?of (?:which|these|those|whom)|\bcomprising|\bmade up of|\bincluding)\W*$", re.IGNORECASE)
 """The end of a line that the items after it are parts of: "April 2019 to March 2020: 903 offences, of which"."""
+
+
+def _opened(line: str, before: str) -> tuple[str, str]:
+    """The line whose parts the next items are, this or the one ``before`` it, and this one without the words that say so."""
+    found = _OPENS.search(line) if find_spans(line) else None
+    return (line, line[: found.start()]) if found else (before, line)
 
 
 def _lead(line: str) -> str:
