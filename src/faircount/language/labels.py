@@ -153,12 +153,7 @@ def _scan(label: str, kind: str) -> Meaning:
         part, rest = find_part(rest)
     online, rest = _online(rest)
     named = words.NAMED_VICTIM.search(rest)
-    population = None if named else find_population(rest)
-    ages, rest = (None, rest) if named or population is not None else _ages(rest)
-    rest = rest if population is None else without_population(rest)
-    if population is not None and not words.FILLER.sub("", rest).strip(" -:–,.()") and find_unit(label) in ("", "victims"):
-        # "Victim aged under thirteen", and nothing else: the ages of a block, and not whom all figures are about.
-        ages, population = population, None
+    ages, population, rest = (None, None, rest) if named else _ages_or_population(rest, find_unit(label))
     sex, rest = (None, rest) if named else _sex(rest)
     not_a_count, rest = _not_a_count(rest)
     # "Victims aged 17 or younger of recorded sexual offences" counts victims, though it says whose ages they are.
@@ -238,6 +233,19 @@ def _online(text: str) -> tuple[Online | None, str]:
     if on and not words.NOT_KNOWN_OF.search(words.AGE_UNKNOWN.sub(" ", words.SEX_UNKNOWN.sub(" ", text))):
         return Online.YES, f"{text[: on.start()]} {text[on.end() :]}"
     return None, text
+
+
+def _ages_or_population(text: str, unit: str) -> tuple[AgeBand | None, AgeBand | None, str]:
+    """The ages of a label, or the ages of all that its figures are about, and the words that are left."""
+    population = find_population(text)
+    if population is None:
+        ages, rest = _ages(text)
+        return ages, None, rest
+    rest = without_population(text)
+    if not words.FILLER.sub("", rest).strip(" -:–,.()") and unit in ("", "victims"):
+        # "Victim aged under thirteen", and nothing else: the ages of a block, and not whom all figures are about.
+        return population, None, rest
+    return None, population, rest
 
 
 def _ages(text: str) -> tuple[AgeBand | None, str]:
