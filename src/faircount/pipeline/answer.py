@@ -101,7 +101,7 @@ def _said(extract: Extract) -> Mapping[tuple[object, ...], tuple[int | None, obj
 
 
 def _subject(figure: Figure | AnsweredFigure) -> tuple[object, ...]:
-    return figure.period, str(figure.counted), figure.offence, figure.online, figure.ages, figure.sex
+    return figure.period, str(figure.counted), figure.offence, figure.online, figure.ages, figure.sex, figure.breakdown
 
 
 def _write_papers(reply: Reply, files: Sequence[Path], staging: Path) -> None:

@@ -11,6 +11,7 @@ from faircount.errors import SchemaMismatch, UnknownTerm
 from faircount.tables.extract import Role
 from faircount.vocabulary.ages import UNDER_18, AgeBand
 from faircount.vocabulary.areas import AREAS
+from faircount.vocabulary.breakdowns import DIMENSIONS, WHOLE, breakdown_of, values_of
 from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.offences import offence_label, whole_ages
 from faircount.vocabulary.periods import Period
@@ -37,6 +38,10 @@ SEX_WORDS = {sex: "all, known or not" if sex is Sex.ALL else str(sex) for sex in
 _KEYS = ("row", "period_start", "period_end", "counted", "offence", "online", "age_low", "age_high", "age_known", "sex")
 IN_CODES = ("reference", "area", "small", *_KEYS[1:])
 """Columns that say in codes what a row is of, in a table that has no definition sheet beside it."""
+BREAKDOWN = "breakdown"
+"""One more column in codes, where a request counts by more than these."""
+SHARE = "Percentage"
+"""One more column of answers, where percentages were asked for: each follows from two counts beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class AskedCell:
     online: Online
     ages: AgeBand
     sex: Sex
+    breakdown: str = ""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -105,6 +111,22 @@ class RequestForm:
     cells: tuple[AskedCell, ...]
 
     @property
+    def further(self) -> tuple[str, ...]:
+        """The further dimensions by which any row is broken down."""
+        used = {key for cell in self.cells for key in values_of(cell.breakdown)}
+        return tuple(key for key in DIMENSIONS if key in used)
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The headings over what a row is of."""
+        return (*ASKED, *(DIMENSIONS[key].heading for key in self.further))
+
+    def words(self, cell: AskedCell) -> tuple[str, ...]:
+        """What a row says under these headings."""
+        values = values_of(cell.breakdown)
+        return (*cell.words, *(DIMENSIONS[key].label(values.get(key, WHOLE)) for key in self.further))
+
+    @property
     def digest(self) -> str:
         """Short for everything that is asked: a definition that was changed on its way has another."""
         lines = ("\x1f".join(row) for row in (*self._head(), *map(_row, self.cells)))
@@ -115,7 +137,7 @@ class RequestForm:
         yield (MAGIC, VERSION)
         yield from self._head()
         yield ("digest", self.digest)
-        yield _KEYS
+        yield (*_KEYS, *((BREAKDOWN,) if self.further else ()))
         yield from map(_row, self.cells)
 
     def _head(self) -> tuple[tuple[str, str], ...]:
@@ -148,6 +170,17 @@ class Filled:
     reason: str = ""
     section: str = ""
     note: str = ""
+    share: str = ""
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What stands beside the count, the last only under a heading of its own."""
+        return self.reason, self.section, self.note, self.share
+
+
+def answers_of(filled: Iterable[Filled]) -> tuple[str, ...]:
+    """The headings over what is answered."""
+    return (*ANSWERS, *((SHARE,) if any(answer.share for answer in filled) else ()))
 
 
 def row_in_codes(form: RequestForm, cell: AskedCell) -> tuple[str, ...]:
@@ -173,16 +206,18 @@ def _row(cell: AskedCell) -> tuple[str, ...]:
     ends = ("" if end is None else str(end) for end in (cell.ages.low, cell.ages.high))
     return (
         cell.key, cell.period.start.isoformat(), cell.period.end.isoformat(), str(cell.counted), cell.offence, str(cell.online),
-        *ends, "yes" if cell.ages.known else "no", str(cell.sex),
+        *ends, "yes" if cell.ages.known else "no", str(cell.sex), *((cell.breakdown,) if cell.breakdown else ()),
     )  # fmt: skip
 
 
 def _cell(row: Sequence[str]) -> AskedCell:
-    key, start, end, counted, offence, online, low, high, known, sex = row
+    key, start, end, counted, offence, online, low, high, known, sex, *further = row
+    breakdown = further[0] if further else ""
+    if breakdown_of(values_of(breakdown)) != breakdown or any(further[1:]):
+        raise ValueError("a breakdown that no definition of ours holds")
     ages = AgeBand(int(low) if low else None, int(high) if high else None, known == "yes")
-    return AskedCell(
-        key, Period(date.fromisoformat(start), date.fromisoformat(end)), Counted(counted), offence, Online(online), ages, Sex(sex)
-    )
+    period = Period(date.fromisoformat(start), date.fromisoformat(end))
+    return AskedCell(key, period, Counted(counted), offence, Online(online), ages, Sex(sex), breakdown)
 
 
 def role_of(cell: AskedCell, cells: Iterable[AskedCell]) -> Role:
@@ -191,7 +226,12 @@ def role_of(cell: AskedCell, cells: Iterable[AskedCell]) -> Role:
     With the mark is "of which" where without the mark is not asked; a band of ages is, inside another band.
     """
     same = (cell.period, cell.counted, cell.offence)
-    beside = [other for other in cells if (other.period, other.counted, other.offence) == same]
+    every = [other for other in cells if (other.period, other.counted, other.offence) == same]
+    # Further dimensions have classes that nobody asked for, and some that lie in others.
+    wider = values_of(cell.breakdown).items()
+    if any(values_of(other.breakdown).items() < wider and _alike(other, cell) for other in every):
+        return Role.OF_WHICH
+    beside = [other for other in every if other.breakdown == cell.breakdown]
     marks = {other.online for other in beside if (other.ages, other.sex) == (cell.ages, cell.sex)}
     sexes = {other.sex for other in beside if (other.ages, other.online) == (cell.ages, cell.online)}
     bands = {other.ages for other in beside if (other.online, other.sex) == (cell.online, cell.sex)} - {cell.ages}
@@ -201,6 +241,10 @@ def role_of(cell: AskedCell, cells: Iterable[AskedCell]) -> Role:
         return Role.OF_WHICH
     split = (cell.online is Online.ALL and len(marks) > 2) or (cell.sex is Sex.ALL and len(sexes) > 2)
     return Role.TOTAL if split or (cell.ages.is_all and bands) else Role.DETAIL
+
+
+def _alike(one: AskedCell, other: AskedCell) -> bool:
+    return (one.online, one.ages, one.sex) == (other.online, other.ages, other.sex)
 
 
 def _is_left_half(value: object, whole: object, asked: Collection[object]) -> bool:

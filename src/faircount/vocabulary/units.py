@@ -14,11 +14,12 @@ from faircount.vocabulary.reviewed import Citation, citations, cited, each, read
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of row; one that ``names_nobody`` has no age and no sex."""
+    """A kind of row; one that ``names_nobody`` has no age and no sex. ``has_outcome`` is None where the kind does not say."""
 
     key: str
     label: str
     names_nobody: bool
+    has_outcome: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,14 @@ class Unit:
     source: Citation
 
 
+def _kind(entry: dict[str, Any]) -> Kind:
+    return Kind(entry["key"], entry["label"], entry.get("nobody", False), entry.get("outcome"))
+
+
 def _read() -> tuple[tuple[Kind, ...], Mapping[Counted, Unit]]:
     content = read_reviewed("units")
     sources = citations("units", content)
-    kinds = tuple(each("units", content["kinds"], lambda kind: Kind(kind["key"], kind["label"], kind.get("nobody", False))))
+    kinds = tuple(each("units", content["kinds"], _kind))
     places = {kind.key: place for place, kind in enumerate(kinds)}
 
     def unit(entry: dict[str, Any]) -> Unit:

@@ -5,21 +5,23 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from faircount.errors import SchemaMismatch
 from faircount.tables.inert import inert
 from faircount.tables.protected import WITHHELD, ProtectedTable
 from faircount.tables.request import (
-    ANSWERS,
-    ASKED,
+    BREAKDOWN,
     IN_CODES,
     PROTECTED,
     ROW,
     Filled,
     RequestForm,
+    answers_of,
     row_in_codes,
 )
+from faircount.tables.shares import Wholes, shares_of
 from faircount.vocabulary.status import CellStatus
 from faircount.writers.reply_ods import write_reply_ods
 from faircount.writers.reply_word import write_reply_word
@@ -35,17 +37,25 @@ _REASONS = {
 Rows = Mapping[str, Filled]
 
 
-def filled_rows(form: RequestForm, table: ProtectedTable, section: str) -> dict[str, Filled]:
-    """What stands in each row of the form, by its key; ``section`` is that of the Act by which counts are withheld."""
+NO_SHARES: Wholes = {}
+
+
+def filled_rows(form: RequestForm, table: ProtectedTable, section: str, wholes: Wholes = NO_SHARES) -> dict[str, Filled]:
+    """What stands in each row of the form, by its key; ``section`` is that of the Act by which counts are withheld.
+
+    ``wholes`` are the rows of which percentages are told, as far as the protected table gives both counts.
+    """
     known = {figure.subject: figure for figure in table}
     rows = {}
     for cell in form.cells:
-        figure = known.get((form.area, cell.period, cell.counted, cell.offence, cell.online, cell.ages, cell.sex, ""))
+        place = (form.area, cell.period, cell.counted, cell.offence, cell.online, cell.ages, cell.sex, cell.breakdown)
+        figure = known.get(place)
         if figure is None:
             raise SchemaMismatch(f"{cell.key}: the protected table has no figure for it; protect every row that was asked for")
         reason = "" if figure.count is not None else _REASONS[figure.status]
         rows[cell.key] = Filled(figure.count, reason, section if figure.status == WITHHELD else "")
-    return rows
+    shares = shares_of(wholes, {key: row.count for key, row in rows.items()})
+    return {key: replace(row, share=shares.get(key, "")) for key, row in rows.items()}
 
 
 def write_reply_csv(form: RequestForm, words: FormWords, path: Path, filled: Rows) -> Path:
@@ -53,12 +63,15 @@ def write_reply_csv(form: RequestForm, words: FormWords, path: Path, filled: Row
     del words
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\r\n")
-    table.writerow((ROW, *ASKED, *ANSWERS, *IN_CODES))
+    answers = answers_of(filled.values())
+    codes = (*IN_CODES, *((BREAKDOWN,) if form.further else ()))
+    table.writerow((ROW, *form.asked, *answers, *codes))
     for cell in form.cells:
         answer = filled[cell.key]
         count = "" if answer.count is None else answer.count
-        said = (count, answer.reason, answer.section, answer.note)
-        row = (cell.key, *cell.words, *said, *row_in_codes(form, cell))
+        in_codes = row_in_codes(form, cell)
+        empty = [""] * (len(codes) - len(in_codes))
+        row = (cell.key, *form.words(cell), count, *answer.said[: len(answers) - 1], *in_codes, *empty)
         table.writerow([inert(text) if isinstance(text, str) else text for text in row])
     path.write_text(text.getvalue(), encoding="utf-8", newline="")
     return path
@@ -75,8 +88,10 @@ REPLY_WRITERS: Mapping[str, Writer] = {
 """A writer a format; each is read back exactly by ``faircount read``, which a test asks of all of them."""
 
 
-def write_reply(form: RequestForm, table: ProtectedTable, words: FormWords, section: str, folder: Path) -> tuple[Path, ...]:
+def write_reply(
+    form: RequestForm, table: ProtectedTable, words: FormWords, section: str, folder: Path, wholes: Wholes = NO_SHARES
+) -> tuple[Path, ...]:
     """The reply in every format, each file named by the reference of the request."""
-    filled = filled_rows(form, table, section)
+    filled = filled_rows(form, table, section, wholes)
     folder.mkdir(parents=True, exist_ok=True)
     return tuple(write(form, words, folder / f"{form.reference}.{kind}", filled) for kind, write in REPLY_WRITERS.items())

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from lxml import etree
 
-from faircount.tables.request import ANSWERS, ASKED, ROW, AskedCell, Filled, RequestForm
+from faircount.tables.request import ROW, Filled, RequestForm, answers_of
 from faircount.writers.ods_parts import archive, column_of, content_of, make, meta_of, number_cell, row_of, words_cell
-from faircount.writers.request_form import FILLED_WIDTHS, HIDDEN_SHEET, FormWords
+from faircount.writers.request_form import FILLED_WIDTHS, HIDDEN_SHEET, FormWords, widths_of
 
 _UNSEEN = "unseen"
 
@@ -25,23 +25,21 @@ def write_reply_ods(form: RequestForm, words: FormWords, path: Path, filled: Map
 
 def _answers(form: RequestForm, words: FormWords, filled: Mapping[str, Filled]) -> etree._Element:
     above = [row_of([words_cell(form.title, "title")]), *(row_of([words_cell(line, "line")]) for line in words.lines)]
-    heading = row_of([words_cell(word, "heading") for word in (ROW, *ASKED, *ANSWERS)])
-    rows = [_answer(cell, filled[cell.key]) for cell in form.cells]
-    page = make("table:table", {"table:name": "Answer"}, *map(column_of, FILLED_WIDTHS), *above, row_of([]))
+    answers = answers_of(filled.values())
+    heading = row_of([words_cell(word, "heading") for word in (ROW, *form.asked, *answers)])
+    rows = [_answer((cell.key, *form.words(cell)), filled[cell.key], len(answers) - 1) for cell in form.cells]
+    widths = map(column_of, widths_of(FILLED_WIDTHS, form, answers))
+    page = make("table:table", {"table:name": "Answer"}, *widths, *above, row_of([]))
     page.append(make("table:table-header-rows", {}, heading))
     page.extend(rows)
     return page
 
 
-def _answer(cell: AskedCell, answer: Filled) -> etree._Element:
-    asked = [words_cell(word, "words") for word in (cell.key, *cell.words)]
+def _answer(words: Sequence[str], answer: Filled, columns: int) -> etree._Element:
+    asked = [words_cell(word, "words") for word in words]
     count = make("table:table-cell", {}) if answer.count is None else number_cell(answer.count, f"{answer.count:,}")
-    said = [words_cell(text, "words") if text else make("table:table-cell", {}) for text in _said(answer)]
+    said = [words_cell(text, "words") if text else make("table:table-cell", {}) for text in answer.said[:columns]]
     return row_of([*asked, count, *said])
-
-
-def _said(answer: Filled) -> tuple[str, ...]:
-    return (answer.reason, answer.section, answer.note)
 
 
 def _notes(words: FormWords) -> etree._Element:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from faircount.tables.request import ANSWERS, ASKED, ROW, Filled, RequestForm
-from faircount.writers.request_form import FormWords
+from faircount.tables.request import ROW, Filled, RequestForm, answers_of
+from faircount.writers.request_form import FormWords, widths_of
 from faircount.writers.word import SMALL_PRINT, About, add_table, open_word, save_word
 
 WIDTHS = (12, 17, 18, 54, 15, 42, 27, 14, 36, 18, 14)
 _POINTS = 8.5
 IN_CODES = "The rows in codes"
 _OF_CODES = (38, 42, 22, 22, 38, 17, 21, 21, 23, 22)
-_COUNT = len(ASKED) + 1
+_OF_BREAKDOWN = 40
 
 
 def write_reply_word(form: RequestForm, words: FormWords, path: Path, filled: Mapping[str, Filled]) -> Path:
@@ -24,22 +24,25 @@ def write_reply_word(form: RequestForm, words: FormWords, path: Path, filled: Ma
     for line in words.lines:
         document.add_paragraph(line)
     answers = list(_answers(form, filled))
-    add_table(document, answers, widths=WIDTHS, about="Answer, one row a count", figures=[_COUNT], points=_POINTS)
+    widths = widths_of(WIDTHS, form, answers_of(filled.values()))
+    figures = [len(form.asked) + 1]
+    add_table(document, answers, widths=widths, about="Answer, one row a count", figures=figures, points=_POINTS)
     document.add_paragraph("Notes", style="Heading 1")
     for heading, text in words.notes:
         document.add_paragraph().add_run(f"{heading}: ").bold = True
         document.paragraphs[-1].add_run(text)
     document.add_paragraph(IN_CODES, style="Heading 1")
     document.add_paragraph("For the program of whoever asked. It says what each row is of, and holds no count.")
-    width = len(_OF_CODES)
-    defined = [[*cells, *[""] * (width - len(cells))] for cells in form.definition()]
-    add_table(document, defined, widths=_OF_CODES, about="What each row is of, in codes", points=SMALL_PRINT)
+    widths = (*_OF_CODES, *((_OF_BREAKDOWN,) if form.further else ()))
+    defined = [[*cells, *[""] * (len(widths) - len(cells))] for cells in form.definition()]
+    add_table(document, defined, widths=widths, about="What each row is of, in codes", points=SMALL_PRINT)
     return save_word(document, path)
 
 
 def _answers(form: RequestForm, filled: Mapping[str, Filled]) -> Iterator[tuple[str, ...]]:
-    yield (ROW, *ASKED, *ANSWERS)
+    answers = answers_of(filled.values())
+    yield (ROW, *form.asked, *answers)
     for cell in form.cells:
         answer = filled[cell.key]
         count = "" if answer.count is None else f"{answer.count:,}"
-        yield (cell.key, *cell.words, count, answer.reason, answer.section, answer.note)
+        yield (cell.key, *form.words(cell), count, *answer.said[: len(answers) - 1])

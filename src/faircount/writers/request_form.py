@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -10,14 +10,14 @@ from typing import Any
 
 import xlsxwriter
 
-from faircount.tables.request import ANSWERS, ASKED, COUNT, NOTE, REASON, ROW, SECTION, Filled, RequestForm, reasons
+from faircount.tables.request import ASKED, COUNT, NOTE, REASON, ROW, SECTION, Filled, RequestForm, answers_of, reasons
 
 FONT = "Arial"
 HIDDEN_SHEET = "faircount"
-_HEADINGS = (ROW, *ASKED, *ANSWERS)
 WIDTHS = (7, 16, 16, 38, 20, 24, 16, 12, 30, 18, 40)
 FILLED_WIDTHS = (7, 14, 12, 38, 12, 26, 18, 10, 26, 14, 12)
 """The widths of a form that is filled in: nobody needs room to write, and it prints larger."""
+_FURTHER_WIDTH, _SHARE_WIDTH = 18, 16
 _LARGEST = 9_999_999
 _TWO_LINES = 30
 """Points: what the longest heading needs, which no program works out for itself."""
@@ -87,6 +87,14 @@ def _lines(form: RequestForm, words: FormWords) -> tuple[str, ...]:
     )
 
 
+def widths_of(widths: Sequence[int], form: RequestForm, answers: Sequence[str]) -> tuple[int, ...]:
+    """The widths of all columns, from those of the columns that every form has."""
+    plain = len(ASKED) + 1
+    further = (_FURTHER_WIDTH,) * len(form.further)
+    missing = (_SHARE_WIDTH,) * (len(answers) - len(widths) + plain)
+    return (*widths[:plain], *further, *widths[plain:], *missing)
+
+
 def _write_answer(page: Any, form: RequestForm, words: FormWords, formats: dict[str, Any], filled: Mapping[str, Filled]) -> None:
     page.write_string(0, 0, form.title, formats["title"])
     lines = words.lines or _lines(form, words)
@@ -94,33 +102,35 @@ def _write_answer(page: Any, form: RequestForm, words: FormWords, formats: dict[
         page.write_string(row, 0, line, formats["line"])
     top = len(lines) + 2
     first, last = top + 1, top + len(form.cells)
-    for column, width in enumerate(FILLED_WIDTHS if filled else WIDTHS):
+    answers = answers_of(filled.values())
+    headings = (ROW, *form.asked, *answers)
+    for column, width in enumerate(widths_of(FILLED_WIDTHS if filled else WIDTHS, form, answers)):
         page.set_column(column, column, width)
     for row, cell in enumerate(form.cells, first):
-        for column, word in enumerate((cell.key, *cell.words)):
+        for column, word in enumerate((cell.key, *form.words(cell))):
             page.write_string(row, column, word, formats["words"])
-        _write_answered(page, row, filled.get(cell.key, Filled()), formats)
+        _write_answered(page, (row, headings.index(COUNT)), filled.get(cell.key, Filled()), len(answers) - 1, formats)
     page.set_row(top, _TWO_LINES)
     page.add_table(
-        top, 0, last, len(_HEADINGS) - 1,
+        top, 0, last, len(headings) - 1,
         {
             "name": "answer", "style": None, "autofilter": False,
-            "columns": [{"header": heading, "header_format": formats["heading"]} for heading in _HEADINGS],
+            "columns": [{"header": heading, "header_format": formats["heading"]} for heading in headings],
         },
     )  # fmt: skip
     for heading, rule in _rules(form.small).items():
-        column = _HEADINGS.index(heading)
+        column = headings.index(heading)
         page.data_validation(first, column, last, column, rule)
-    _lay_out(page, top, first)
+    _lay_out(page, top, first, headings.index(COUNT))
 
 
-def _write_answered(page: Any, row: int, answer: Filled, formats: dict[str, Any]) -> None:
-    first = len(ASKED) + 1
+def _write_answered(page: Any, place: tuple[int, int], answer: Filled, columns: int, formats: dict[str, Any]) -> None:
+    row, first = place
     if answer.count is None:
         page.write_blank(row, first, None, formats["count"])
     else:
         page.write_number(row, first, answer.count, formats["count"])
-    for column, text in enumerate((answer.reason, answer.section, answer.note), first + 1):
+    for column, text in enumerate(answer.said[:columns], first + 1):
         if text:
             page.write_string(row, column, text, formats["open"])
         else:
@@ -153,7 +163,7 @@ def _rules(small: int) -> dict[str, dict[str, Any]]:
     }  # fmt: skip
 
 
-def _lay_out(page: Any, top: int, first: int) -> None:
+def _lay_out(page: Any, top: int, first: int, count: int) -> None:
     # Locked against slips alone: whoever wants to sort or add takes the lock off without a password, and is still read.
     page.protect("", {"format_cells": True, "format_columns": True, "format_rows": True, "select_locked_cells": True})
     page.freeze_panes(first, 1)
@@ -161,7 +171,7 @@ def _lay_out(page: Any, top: int, first: int) -> None:
     page.set_landscape()
     page.set_paper(9)
     page.fit_to_pages(1, 0)
-    page.set_selection(first, len(ASKED) + 1, first, len(ASKED) + 1)
+    page.set_selection(first, count, first, count)
 
 
 def _write_notes(page: Any, notes: Iterable[tuple[str, str]], formats: dict[str, Any]) -> None:

@@ -21,10 +21,10 @@ def decide(settings: Settings, form: RequestForm, said: Callable[[str], None]) -
     """The reply with every row decided; refused where anything small would leave, whatever were withheld."""
     records, policy = settings.config.records, settings.policy
     said("Checking the records")
-    checked = check_extract(settings.records, records.as_of, settings.area)
-    said("Counting")
     earlier = read_earlier(settings)
     grid = Grid.of([*form.cells, *(each.cell for each in earlier.cells)])
+    checked = check_extract(settings.records, records.as_of, settings.area, grid)
+    said("Counting")
     units = list(dict.fromkeys(cell.counted for cell in form.cells))
     cube = count_extract(settings.records, settings.area, units, grid, records.most_left_over)
     held = still_held(earlier, cube, records.since, records.as_of, policy)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from faircount.errors import UnreadableSource
+from faircount.errors import UnknownTerm, UnreadableSource
 from faircount.pipeline.answering.counting import Cube
 from faircount.pipeline.answering.sealed import not_as_sent, without_statement
 from faircount.pipeline.answering.settings import Settings
@@ -15,6 +15,7 @@ from faircount.readers.read_many import read_many
 from faircount.tables.extract import AnsweredFigure, Extract
 from faircount.tables.request import AskedCell
 from faircount.vocabulary.areas import find_area
+from faircount.vocabulary.breakdowns import breakdown_of, values_of
 from faircount.vocabulary.offences import CODES, OFFENCE_SETS, find_offence
 from faircount.vocabulary.status import HIDDEN
 from faircount.vocabulary.units import UNITS
@@ -134,7 +135,7 @@ def _cell(figure: AnsweredFigure, area: str, name: str) -> EarlierCell | Untaken
         return Untaken(name, figure.locator, why)
     offence = figure.offence if figure.offence in (*CODES, *OFFENCE_SETS) else find_offence(figure.offence) or ""
     counted = next(unit for unit in UNITS if str(unit) == figure.counted)
-    cell = AskedCell("R000", figure.period, counted, offence, figure.online, figure.ages, figure.sex)
+    cell = AskedCell("R000", figure.period, counted, offence, figure.online, figure.ages, figure.sex, figure.breakdown)
     return EarlierCell(cell, figure.lower, figure.upper, figure.status in HIDDEN, name, figure.locator)
 
 
@@ -148,7 +149,11 @@ def _why_not(figure: AnsweredFigure, area: str) -> str:
         return f"counts {figure.counted}, which the records do not hold"
     if figure.offence not in (*CODES, *OFFENCE_SETS) and find_offence(figure.offence) is None:
         return "is of an offence that is not known"
-    return "is broken down by what the records are not counted by" if figure.breakdown else ""
+    try:
+        is_ours = breakdown_of(values_of(figure.breakdown)) == figure.breakdown
+    except UnknownTerm:
+        is_ours = False
+    return "" if is_ours else "is broken down by what the records are not counted by"
 
 
 @dataclass(frozen=True, slots=True)

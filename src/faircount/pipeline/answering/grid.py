@@ -1,4 +1,4 @@
-"""The finest classes that the asked counts are sums of: every axis cut where a question cuts it."""
+"""The finest classes that the asked counts are sums of: every axis cut where a question cuts it, and nowhere else."""
 
 from __future__ import annotations
 
@@ -9,17 +9,20 @@ from itertools import pairwise
 
 import numpy as np
 
+from faircount.pipeline.answering.axes import Axis, told_apart
 from faircount.protect.guarding.world import Mask, Place
-from faircount.records.dimensions import ByAge, ByCode, ByKind, ByPeriod, ByRecency, Dimension, by_online, by_sex, flat
 from faircount.records.schema import SEXES
 from faircount.tables.request import AskedCell
 from faircount.vocabulary.ages import ALL_AGES, UNDER_18, AgeBand
+from faircount.vocabulary.breakdowns import DIMENSIONS, Words
 from faircount.vocabulary.measures import Online, Sex
-from faircount.vocabulary.offences import CODES, OFFENCE_SETS, whole_ages
+from faircount.vocabulary.offences import CODES, OFFENCE_SETS, OffenceCode, whole_ages
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.units import KINDS, UNITS
 
 CHILD = 17
+KIND, FURTHER = 2, 6
+"""Which axis is that of the kinds of rows, and where further dimensions begin."""
 Atoms = frozenset[int]
 MARKS: dict[Online, Atoms] = {Online.YES: frozenset({0}), Online.NO: frozenset({1}), Online.ALL: frozenset({0, 1})}
 """With the mark and without it: an empty mark was not put on the offence."""
@@ -52,11 +55,15 @@ def is_about_children(cell: AskedCell) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The atoms of each axis."""
+    """The atoms of each axis: periods, codes, kinds of rows, marks, ages with "not known" last, sexes, and further dimensions.
+
+    ``codes`` are groups of codes that no question tells apart, and whose names say the same of the victim.
+    """
 
     periods: tuple[Period, ...]
-    codes: tuple[str, ...]
+    codes: tuple[Words, ...]
     bands: tuple[AgeBand, ...]
+    further: tuple[Axis, ...]
 
     @classmethod
     def of(cls, cells: Sequence[AskedCell]) -> Grid:
@@ -66,39 +73,34 @@ class Grid:
         asked = {cell.period for cell in cells}
         periods = [Period(start, end - day) for start, end in pairwise(ends)]
         cuts = {0, CHILD + 1}.union(*(_ends(cell.ages) for cell in cells))
-        bands = [AgeBand(low, high - 1) for low, high in pairwise(sorted(cuts))]
-        codes = frozenset().union(*(codes_of(cell.offence) for cell in cells))
-        return cls(
-            tuple(period for period in periods if any(whole.contains(period) for whole in asked)),
-            tuple(sorted(codes)),
-            tuple(bands),
-        )
+        bands = tuple(AgeBand(low, high - 1) for low, high in pairwise(sorted(cuts)))
+        periods = [period for period in periods if any(whole.contains(period) for whole in asked)]
+        sets = list(dict.fromkeys(codes_of(cell.offence) for cell in cells))
+        every = sorted(frozenset().union(*sets))
+        codes = told_apart(every, sets, lambda code: _never(CODES[code], periods, bands).tobytes())
+        breakdowns = list(dict.fromkeys(cell.breakdown for cell in cells))
+        return cls(tuple(periods), codes, bands, tuple(Axis.of(key, breakdowns) for key in DIMENSIONS))
 
     @property
     def shape(self) -> tuple[int, ...]:
         """How many atoms each axis has."""
-        return (len(self.periods), len(self.codes), len(KINDS), len(MARKS) - 1, len(self.bands) + 1, len(SEXES))
-
-    @property
-    def dimensions(self) -> tuple[Dimension, ...]:
-        """By what records are counted: the axes, and whether the offence was non-recent."""
-        by_offence = ByCode(flat("offence", self.codes), "offence")
-        return ByPeriod(self.periods, "period"), by_offence, ByKind(), by_online(), ByAge(self.bands), by_sex(), ByRecency()
+        plain = (len(self.periods), len(self.codes), len(KINDS), len(MARKS) - 1, len(self.bands) + 1, len(SEXES))
+        return (*plain, *(len(axis.groups) for axis in self.further))
 
     @property
     def impossible(self) -> Mask:
-        """Which atoms are known to be empty: by the name or the years of the offence, or since the row names nobody."""
+        """Which atoms are known to be empty: by the name or the years of the offence, or by the kind of the row."""
         empty = np.zeros(self.shape, dtype=np.bool_)
         nobody = [place for place, kind in enumerate(KINDS) if kind.names_nobody]
         empty[:, :, nobody, :, :-1] = True
         empty[:, :, nobody, :, :, :-1] = True
-        for place, code in enumerate(CODES[each] for each in self.codes):
-            outside = [
-                n for n, period in enumerate(self.periods) if not (code.is_valid(period.start) or code.is_valid(period.end))
-            ]
-            empty[outside, place] = True
-            empty[:, place, :, :, [n for n, band in enumerate(self.bands) if not code.can_hold(band, Sex.ALL)]] = True
-            empty[:, place, :, :, :, [n for n, sex in enumerate(SEXES) if not code.can_hold(ALL_AGES, Sex(sex))]] = True
+        for place, codes in enumerate(self.codes):
+            never = _never(CODES[min(codes)], self.periods, self.bands)
+            empty[:, place] |= never[(slice(None), None, None, ..., *(None for _ in self.further))]
+        which, outcome = next((n, axis) for n, axis in enumerate(self.further) if axis.dimension.key == "outcome")
+        by_kind = np.moveaxis(empty, (KIND, FURTHER + which), (0, 1))
+        for place, group in enumerate(outcome.groups if outcome.is_cut else ()):
+            by_kind[[n for n, kind in enumerate(KINDS) if kind.has_outcome is ("" in group)], place] = True
         return empty
 
     def place(self, cell: AskedCell) -> Place:
@@ -106,11 +108,12 @@ class Grid:
         codes = codes_of(cell.offence)
         return (
             frozenset(n for n, period in enumerate(self.periods) if cell.period.contains(period)),
-            frozenset(n for n, code in enumerate(self.codes) if code in codes),
+            frozenset(n for n, group in enumerate(self.codes) if group <= codes),
             UNITS[cell.counted].kinds,
             MARKS[cell.online],
             self._ages(cell.ages),
             SEX_ATOMS[cell.sex],
+            *(axis.place(cell.breakdown) for axis in self.further),
         )
 
     def _ages(self, ages: AgeBand) -> Atoms:
@@ -120,6 +123,15 @@ class Grid:
         if not ages.known:
             return frozenset({len(self.bands)})
         return frozenset(n for n, band in enumerate(self.bands) if ages.contains(band))
+
+
+def _never(code: OffenceCode, periods: Sequence[Period], bands: Sequence[AgeBand]) -> Mask:
+    """Where nobody can stand under a code, by its name and its years: over periods, ages with "not known" last, and sexes."""
+    empty = np.zeros((len(periods), len(bands) + 1, len(SEXES)), dtype=np.bool_)
+    empty[[n for n, period in enumerate(periods) if not (code.is_valid(period.start) or code.is_valid(period.end))]] = True
+    empty[:, [n for n, band in enumerate(bands) if not code.can_hold(band, Sex.ALL)]] = True
+    empty[:, :, [n for n, sex in enumerate(SEXES) if not code.can_hold(ALL_AGES, Sex(sex))]] = True
+    return empty
 
 
 def _ends(ages: AgeBand) -> Iterable[int]:

@@ -15,6 +15,7 @@ from faircount.protect.guarding.populations import Guards
 from faircount.protect.guarding.world import Counts, Mask, Place, World
 from faircount.protect.policy import ProtectionPolicy
 from faircount.tables.request import AskedCell
+from faircount.vocabulary.breakdowns import values_of
 from faircount.vocabulary.measures import Online, Sex
 
 HEADLINE, BREAKDOWN, CROSS = 4.0, 2.0, 1.0
@@ -109,8 +110,8 @@ class _Said:
 
 
 def _price(cell: AskedCell) -> float:
-    parts = (cell.online is not Online.ALL, not cell.ages.is_all, cell.sex is not Sex.ALL)
-    return (HEADLINE, BREAKDOWN, CROSS, CROSS)[sum(parts)]
+    parts = sum((cell.online is not Online.ALL, not cell.ages.is_all, cell.sex is not Sex.ALL)) + len(values_of(cell.breakdown))
+    return (HEADLINE, BREAKDOWN, CROSS)[min(parts, 2)]
 
 
 def _apart(said: _Said, world: World, choice: Choice, policy: ProtectionPolicy) -> tuple[int, tuple[Giving, ...]]:

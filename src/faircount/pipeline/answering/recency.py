@@ -50,8 +50,8 @@ def _is_printed_whole(row: Row) -> bool:
 
 
 def is_whole(cell: AskedCell) -> bool:
-    """Whether a cell is of all ages, marks and sexes: what can be split."""
-    return cell.ages.is_all and cell.online is Online.ALL and cell.sex is Sex.ALL
+    """Whether a cell is of all ages, marks and sexes, and broken down no further: what can be split."""
+    return cell.ages.is_all and cell.online is Online.ALL and cell.sex is Sex.ALL and not cell.breakdown
 
 
 def _share(one: Place, other: Place) -> bool:

@@ -12,6 +12,7 @@ from faircount.pipeline.answering.guard import Giving, guard_rows
 from faircount.pipeline.answering.rows import Row, ranges_of
 from faircount.pipeline.asking.words import joined
 from faircount.protect.policy import ProtectionPolicy
+from faircount.vocabulary.breakdowns import values_of
 from faircount.vocabulary.measures import Online, Sex
 
 MOST_WAYS = 3
@@ -68,7 +69,10 @@ def _ways(rows: Sequence[Row]) -> Iterator[tuple[str, list[Row]]]:
     no_mark = [row for row in rows if row.cell.online is Online.ALL]
     no_sex = [row for row in rows if row.cell.sex is Sex.ALL]
     no_age = [row for row in rows if row.cell.ages.is_all]
+    whole = [row for row in rows if not row.cell.breakdown]
     yield "the same without the online mark", no_mark
     yield "the same without the sexes", no_sex
     yield "the same without the ages", no_age
-    yield "the same as totals alone", [row for row in rows if row in no_mark and row in no_sex and row in no_age]
+    for key in dict.fromkeys(key for row in rows for key in values_of(row.cell.breakdown)):
+        yield f"the same without the {key}s", [row for row in rows if key not in values_of(row.cell.breakdown)]
+    yield "the same as totals alone", [row for row in rows if all(row in kept for kept in (no_mark, no_sex, no_age, whole))]

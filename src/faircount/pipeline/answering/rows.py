@@ -13,6 +13,7 @@ from faircount.protect.guarding.world import Place
 from faircount.tables.figures import Figure, Figures
 from faircount.tables.protected import withhold
 from faircount.tables.request import AskedCell, RequestForm
+from faircount.vocabulary.breakdowns import DIMENSIONS, values_of
 from faircount.vocabulary.periods import say_date
 from faircount.vocabulary.status import CellStatus
 
@@ -46,7 +47,7 @@ class Row:
         return replace(self, why=why)
 
 
-def not_held(cell: AskedCell, place: Place, since: date, as_of: date) -> str:
+def not_held(cell: AskedCell, place: Place, cube: Cube, since: date, as_of: date) -> str:
     """Why the extract cannot say the count of a row, or nothing."""
     if not codes_of(cell.offence):
         return "the records hold whole Home Office codes and no such mark; ask for codes instead"
@@ -54,6 +55,10 @@ def not_held(cell: AskedCell, place: Place, since: date, as_of: date) -> str:
         return "the records hold victims under 18 only; ask for an age band up to 17"
     if cell.period.start < since or cell.period.end > as_of:
         return f"the records are whole from {say_date(since)} to {say_date(as_of)} only"
+    for key, value in values_of(cell.breakdown).items():
+        dimension = DIMENSIONS[key]
+        if not dimension.words and not dimension.held(value) & cube.words[key] and value not in dimension.groups:
+            return f"the records name no such {key}; ask by the names that the force uses"
     return "" if all(place) else "no victim under 18 can be in the row"
 
 
@@ -62,7 +67,7 @@ def counted_rows(form: RequestForm, cube: Cube, since: date, as_of: date) -> tup
     rows = []
     for cell in form.cells:
         place = cube.grid.place(cell)
-        because = not_held(cell, place, since, as_of)
+        because = not_held(cell, place, cube, since, as_of)
         if because:
             rows.append(Row(cell, Why.NOT_HELD, because=because))
         else:
@@ -79,8 +84,8 @@ def _figure(area: str, row: Row) -> Figure:
     cell = row.cell
     status = CellStatus.NOT_RECORDED if row.why is Why.NOT_HELD else CellStatus.OBSERVED
     figure = Figure(
-        area, cell.period, cell.counted, cell.offence, row.count, row.count, cell.online, cell.ages, cell.sex, status=status,
-        locator=cell.key,
+        area, cell.period, cell.counted, cell.offence, row.count, row.count, cell.online, cell.ages, cell.sex, cell.breakdown,
+        status=status, locator=cell.key,
     )  # fmt: skip
     return withhold(figure) if row.why.is_hidden else figure
 

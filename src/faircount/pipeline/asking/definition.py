@@ -16,6 +16,7 @@ from faircount.pipeline.configured import Section, read_configured
 from faircount.tables.request import AskedCell, RequestForm
 from faircount.vocabulary.ages import ALL_AGES, AgeBand, parse_ages
 from faircount.vocabulary.areas import AREAS, PARTITIONS, parse_area
+from faircount.vocabulary.breakdowns import DIMENSIONS, WHOLE, breakdown_of
 from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.offences import parse_offence
 from faircount.vocabulary.periods import Period, parse_period
@@ -35,6 +36,16 @@ def _parsed(parse: Callable[[str], object]) -> BeforeValidator:
             raise ValueError(str(error)) from error
 
     return BeforeValidator(read)
+
+
+def _value(key: str) -> BeforeValidator:
+    def checked(text: str) -> str:
+        value = " ".join(text.split())
+        if value != WHOLE:
+            DIMENSIONS[key].held(value)
+        return value
+
+    return _parsed(checked)
 
 
 def _forces(text: str) -> tuple[str, ...]:
@@ -61,12 +72,18 @@ class TableSection(Section):
     online: tuple[Online, ...] = (Online.ALL,)
     ages: tuple[Annotated[AgeBand, _parsed(parse_ages)], ...] = (ALL_AGES,)
     sex: tuple[Sex, ...] = (Sex.ALL,)
+    district: tuple[Annotated[str, _value("district")], ...] = (WHOLE,)
+    outcome: tuple[Annotated[str, _value("outcome")], ...] = (WHOLE,)
+    relationship: tuple[Annotated[str, _value("relationship")], ...] = (WHOLE,)
     counted: Counted | None = None
 
     @property
-    def rows(self) -> Iterable[tuple[str, Online, AgeBand, Sex, Period]]:
+    def rows(self) -> Iterable[tuple[str, Online, AgeBand, Sex, str, Period]]:
         """What its rows are of, years innermost, so that a reader sees a series in rows below one another."""
-        return product(_once(self.offences), _once(self.online), _once(self.ages), _once(self.sex), _once(self.years))
+        values = {"district": self.district, "outcome": self.outcome, "relationship": self.relationship}
+        crossed = (breakdown_of(dict(zip(values, each, strict=True))) for each in product(*map(_once, values.values())))
+        plain = (_once(self.offences), _once(self.online), _once(self.ages), _once(self.sex))
+        return product(*plain, _once(crossed), _once(self.years))
 
 
 class FiguresSection(TableSection):
@@ -102,8 +119,8 @@ class Definition(Section):
         tables = (self.figures, *self.tables)
         rows = _once((table.counted or self.figures.counted, *row) for table in tables for row in table.rows)
         return tuple(
-            AskedCell(f"R{number:03d}", year, counted, offence, online, ages, sex)
-            for number, (counted, offence, online, ages, sex, year) in enumerate(rows, 1)
+            AskedCell(f"R{number:03d}", year, counted, offence, online, ages, sex, breakdown)
+            for number, (counted, offence, online, ages, sex, breakdown, year) in enumerate(rows, 1)
         )
 
     def form(self, area: str) -> RequestForm:
@@ -151,6 +168,8 @@ def _check(found: Definition, path: Path) -> None:
         raise BadProject(
             f"{path}: asks for {len(found.cells)} figures a force, {MOST_ROWS} at most; ask for fewer years or bands"
         )
+    if len(found.forces) > 1 and any(set(table.district) - {WHOLE} for table in (found.figures, *found.tables)):
+        raise BadProject(f"{path}: figures.district: each force names its own districts; ask one force, or for all districts")
     try:
         unasked = [AREAS[code].name for code in found.address_of if code not in found.forces]
     except UnknownTerm as error:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from faircount.pipeline.asking.acts import InformationAct
 from faircount.pipeline.asking.definition import Definition
 from faircount.tables.request import RequestForm, reasons
+from faircount.vocabulary.breakdowns import DIMENSIONS
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.offences import CODES, OFFENCE_SETS, offence_label
 from faircount.vocabulary.periods import Period, say_date
@@ -63,7 +64,13 @@ def asked_notes(definition: Definition, form: RequestForm) -> tuple[tuple[str, s
         notes.append(("Online mark", f"{flag}: {marks}."))
     if {cell.sex for cell in form.cells} != {Sex.ALL}:
         notes.append(("Sex of the victim", f"As recorded: {sexes}."))
+    notes += further_notes(form)
     return tuple(notes)
+
+
+def further_notes(form: RequestForm) -> list[tuple[str, str]]:
+    """What each further dimension of a form means."""
+    return [(DIMENSIONS[key].heading, DIMENSIONS[key].meaning) for key in form.further]
 
 
 def form_notes(definition: Definition, form: RequestForm, act: InformationAct) -> tuple[tuple[str, str], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from faircount.errors import SchemaMismatch
 from faircount.readers.base import Document, Sheet, shown, tidy
-from faircount.tables.request import COUNT, IN_CODES, ROW, RequestForm, form_in_codes
+from faircount.tables.request import BREAKDOWN, COUNT, IN_CODES, ROW, RequestForm, form_in_codes
 
 FIRST_ROWS = 10
 
@@ -15,7 +15,7 @@ def form_in_rows(document: Document) -> RequestForm | None:
         for number in range(min(FIRST_ROWS, len(sheet.rows))):
             headings = {tidy(shown(value)): column for column, value in enumerate(sheet.rows[number])}
             if {ROW, COUNT, *IN_CODES} <= headings.keys():
-                return _form(sheet, number + 1, [headings[name] for name in (ROW, *IN_CODES)])
+                return _form(sheet, number + 1, [headings[name] for name in (ROW, *IN_CODES, BREAKDOWN) if name in headings])
     return None
 
 

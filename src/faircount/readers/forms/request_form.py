@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from faircount.errors import SchemaMismatch
 from faircount.readers.base import Document, Sheet, Value, note, partly, shown, tidy
 from faircount.readers.forms.form_answer import NothingSaid, Said, Unclear, read_answer_cells
 from faircount.readers.forms.form_rows import form_in_rows
+from faircount.readers.forms.form_shares import unlike_shares
 from faircount.readers.harvest import Harvest
 from faircount.tables.answered import as_answered
 from faircount.tables.extract import AnsweredFigure, Doubt, FileFinding, Leftover, RefusedPart
 from faircount.tables.figures import Figure
 from faircount.tables.request import (
     ANSWERS,
-    ASKED,
     COUNT,
     MAGIC,
     NOTE,
@@ -24,6 +24,7 @@ from faircount.tables.request import (
     REASON,
     ROW,
     SECTION,
+    SHARE,
     AskedCell,
     RequestForm,
     role_of,
@@ -84,10 +85,13 @@ def read_form(document: Document, prefix: str = "") -> FormReading | None:
     # The hidden sheet is ours, so that it is there is nothing to remark on.
     reading.findings += [finding for finding in document.findings if defined is None or finding.place != defined.name]
     by_cell: dict[str, list[_Row]] = {cell.key: [] for cell in form.cells}
-    for row in _rows(document, defined):
+    for row in _rows(document, defined, form.asked):
         _place_row(row, reading, by_cell, prefix)
+    counts: dict[str, int | None] = {}
     for cell in form.cells:
-        _read_cell(cell, by_cell[cell.key], reading, prefix)
+        counts[cell.key] = _read_cell(cell, by_cell[cell.key], reading, prefix)
+    told = {key: (row.text(SHARE), prefix + row.place(SHARE)) for key, rows in by_cell.items() for row in rows if row.text(SHARE)}
+    reading.leftovers += unlike_shares(told, counts)
     _sum_up(reading)
     return reading
 
@@ -140,9 +144,9 @@ def _words(sheet: Sheet, number: int) -> tuple[str, ...]:
     return tuple(tidy(shown(value)) for value in sheet.rows[number]) if number < len(sheet.rows) else ()
 
 
-def _rows(document: Document, defined: Sheet | None) -> Iterator[_Row]:
+def _rows(document: Document, defined: Sheet | None, asked: Sequence[str]) -> Iterator[_Row]:
     """The rows below each heading row that has the keys or the words, and a column for the count."""
-    headings = {heading.casefold(): heading for heading in (ROW, *ASKED, *ANSWERS)}
+    headings = {heading.casefold(): heading for heading in (ROW, *asked, *ANSWERS, SHARE)}
     for sheet in document.sheets():
         if sheet is defined:
             continue
@@ -153,7 +157,7 @@ def _rows(document: Document, defined: Sheet | None) -> Iterator[_Row]:
                 for column, value in enumerate(row)
                 if isinstance(value, str) and (word := tidy(value).casefold()) in headings
             }
-            if COUNT in found and (ROW in found or set(ASKED) <= set(found)):
+            if COUNT in found and (ROW in found or set(asked) <= set(found)):
                 columns = found
             elif columns and any(value is not None for value in row):
                 yield _Row(sheet, number, columns)
@@ -161,32 +165,34 @@ def _rows(document: Document, defined: Sheet | None) -> Iterator[_Row]:
 
 def _place_row(row: _Row, reading: FormReading, by_cell: dict[str, list[_Row]], prefix: str) -> None:
     """Say which cell of the form the row answers; its key and its words must agree, and one of them may be missing."""
-    said = {heading: row.text(heading).casefold() for heading in ASKED if row.text(heading)}
-    keyed = [cell for cell in reading.form.cells if cell.key.casefold() == row.text(ROW).casefold()]
-    worded = [cell for cell in reading.form.cells if said == _said(cell)]
-    partly_worded = keyed and all(_said(keyed[0])[heading] == word for heading, word in said.items())
+    form = reading.form
+    said = {heading: row.text(heading).casefold() for heading in form.asked if row.text(heading)}
+    keyed = [cell for cell in form.cells if cell.key.casefold() == row.text(ROW).casefold()]
+    worded = [cell for cell in form.cells if said == _said(form, cell)]
+    partly_worded = keyed and all(_said(form, keyed[0])[heading] == word for heading, word in said.items())
     if keyed and partly_worded:
         by_cell[keyed[0].key].append(row)
     elif not row.text(ROW) and len(worded) == 1:
         by_cell[worded[0].key].append(row)
     elif any(row.text(heading) for heading in ANSWERS):
         place, meant = prefix + row.place(COUNT), list(dict.fromkeys((*keyed, *worded)))
-        found = read_answer_cells(row.cell(COUNT), row.cell(REASON), reading.form.small)
-        readings = tuple(_figure(cell, found, place, reading.form) for cell in meant) if isinstance(found, Said) else ()
+        found = read_answer_cells(row.cell(COUNT), row.cell(REASON), form.small)
+        readings = tuple(_figure(cell, found, place, form) for cell in meant) if isinstance(found, Said) else ()
         reading.leftovers.append(Leftover(place, "the row is not one that was asked for, or its words were changed"))
         reading.doubts.append(
             Doubt("Which row of the request is answered here?", tuple(cell.key for cell in meant), place, readings)
         )
 
 
-def _said(cell: AskedCell) -> dict[str, str]:
-    return {heading: tidy(word).casefold() for heading, word in zip(ASKED, cell.words, strict=True)}
+def _said(form: RequestForm, cell: AskedCell) -> dict[str, str]:
+    return {heading: tidy(word).casefold() for heading, word in zip(form.asked, form.words(cell), strict=True)}
 
 
-def _read_cell(cell: AskedCell, rows: list[_Row], reading: FormReading, prefix: str) -> None:
+def _read_cell(cell: AskedCell, rows: list[_Row], reading: FormReading, prefix: str) -> int | None:
+    """What the rows that answer a cell say, taken into the reading; the count, where they give one."""
     if not rows:
         reading.leftovers.append(Leftover(prefix + cell.key, "the row is missing from the answer"))
-        return
+        return None
     spoken: list[tuple[_Row, Said]] = []
     for row in rows:
         found = read_answer_cells(row.cell(COUNT), row.cell(REASON), reading.form.small)
@@ -205,10 +211,11 @@ def _read_cell(cell: AskedCell, rows: list[_Row], reading: FormReading, prefix: 
             reading.leftovers.append(Leftover(place, "the row stands twice, with different answers"))
             question = f"{cell.key} stands twice, with different answers; which is right?"
             reading.doubts.append(Doubt(question, ("this one",), place, (_figure(cell, found, place, reading.form),)))
-        return
+        return None
     for row, found in spoken[:1]:
         _take(cell, row, found, reading, prefix)
     reading.leftovers += [Leftover(prefix + row.place(COUNT), "the row stands twice, with one answer") for row, _ in spoken[1:]]
+    return spoken[0][1].count if spoken else None
 
 
 def _each(cell: AskedCell, row: _Row, unclear: Unclear, place: str, form: RequestForm) -> tuple[AnsweredFigure, ...]:
@@ -248,6 +255,7 @@ def _figure(cell: AskedCell, found: Said, place: str, form: RequestForm) -> Answ
         online=cell.online,
         ages=cell.ages,
         sex=cell.sex,
+        breakdown=cell.breakdown,
         role=role_of(cell, form.cells),
         assigned=f"{OF_A_FORM}{cell.key} of request {form.reference}",
     )
