@@ -15,10 +15,10 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from faircount.pipeline.answering import earlier
 from tests.lib.answer_attacker import attack
 from tests.lib.answering import AREA
-from tests.lib.drawn_requests import draw
+from tests.lib.drawn_requests import DIMENSIONS, PLAIN, Case, draw
 from tests.lib.following_up import answered, decided, follow, read_here
 from tests.lib.reply_rows import read_reply
-from tests.lib.reply_sentences import false_sentences
+from tests.lib.reply_sentences import false_sentences, true_count
 
 
 def main() -> None:
@@ -27,6 +27,7 @@ def main() -> None:
     options.add_argument("--cases", type=int, default=100)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--quick", action="store_true", help="decide and write the CSV alone, read earlier ones in this process")
+    options.add_argument("--plain", action="store_true", help="draw no districts, outcomes and relationships")
     options.add_argument("--verbose", action="store_true")
     chosen = options.parse_args()
     if chosen.quick:
@@ -34,15 +35,17 @@ def main() -> None:
     totals: Counter[str] = Counter()
     started = time.perf_counter()
     for seed in range(chosen.seed, chosen.seed + chosen.cases):
-        _case(seed, totals, chosen.verbose, decided if chosen.quick else answered)
+        case = draw(seed, PLAIN if chosen.plain else DIMENSIONS)
+        _case(case, totals, chosen.verbose, decided if chosen.quick else answered)
     print(f"{chosen.cases} cases from seed {chosen.seed} in {time.perf_counter() - started:.0f} s")
     for name, number in sorted(totals.items()):
         print(f"  {name}: {number:,}")
     print(f"  shown of positive: {totals['positive shown'] / max(1, totals['positive']):.1%}")
+    print(f"  shown of those that are not small: {totals['positive shown'] / max(1, totals['positive, not small']):.1%}")
 
 
-def _case(seed: int, totals: Counter[str], verbose: bool, make: Callable[[Path], None]) -> None:
-    case, sent = draw(seed), []
+def _case(case: Case, totals: Counter[str], verbose: bool, make: Callable[[Path], None]) -> None:
+    seed, sent = case.seed, []
     extract = case.extract()
     with tempfile.TemporaryDirectory(prefix="answering-") as folder:
         for number, step in enumerate(follow(case, Path(folder), make), 1):
@@ -60,6 +63,7 @@ def _case(seed: int, totals: Counter[str], verbose: bool, make: Callable[[Path],
                 if verbose:
                     print(*(f"{seed} {number} FALSE {each}" for each in false), sep="\n", end="\n" * bool(false))
             positive = [row for row in read_reply(step.table) if row.count != 0]
+            totals["positive, not small"] += sum(true_count(row, extract) >= case.threshold for row in positive)
             totals["positive"] += len(positive)
             totals["positive shown"] += sum(row.count is not None for row in positive)
         found = attack(sent, extract, AREA, case.threshold, case.width)

@@ -6,7 +6,7 @@ was asked and for every population that follows in one or two steps.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
@@ -17,7 +17,7 @@ import polars as pl
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csr_array
 
-from tests.lib.reply_rows import Told, named, read_reply
+from tests.lib.reply_rows import COLUMNS, Told, named, read_reply
 
 KINDS = ("nobody", "nobody, with an outcome", "first", "first, with an outcome", "further")
 """What a row of the extract is: each unit is some of these kinds."""
@@ -25,6 +25,8 @@ UNITS = {"offences": {0, 1, 2, 3}, "outcomes": {1, 3}, "victims": {2, 3, 4}}
 SEXES = ("female", "male", "not known")
 MARKS = {"yes": {0}, "no": {1}, "all": {0, 1}}
 MUCH = 100_000
+OTHER = "\0"
+"""Any word that no row asks for."""
 MOST_TRIED = 4_000
 Bits = int
 """A population as a set of merged atoms, one bit each."""
@@ -60,27 +62,39 @@ class World:
         self.told = list(told)
         day = timedelta(days=1)
         self._days = sorted({each for row in told for each in (row.start, row.end + day)})
-        self._codes = sorted({code for row in told for code in row.codes})
+        sets = [row.codes for row in told]
+        self._codes = _alike(sorted(frozenset().union(*sets)), sets, named)
+        asked = [[each for row in told if (each := row.further[place]) is not None] for place in range(len(COLUMNS))]
+        self._further = [
+            _alike(sorted(frozenset({OTHER, ""}).union(*held)), held, lambda word: not word) if held else [[OTHER]]
+            for held in asked
+        ]
         self._ages = sorted({0, 18} | {cut for row in told if row.ages for cut in (max(row.ages[0], 0), row.ages[1] + 1)})
-        shape = (len(self._days) - 1, len(self._codes), len(KINDS), 2, len(self._ages), len(SEXES))
+        shape = (
+            len(self._days) - 1, len(self._codes), len(KINDS), 2, len(self._ages), len(SEXES), *map(len, self._further),
+        )  # fmt: skip
         true = self._counted(extract.filter(pl.col("force") == area, pl.col("standing") == "stands"), shape)
         never = self._never(shape) & (true == 0)
-        masks = [self._mask(row, shape) & ~never.reshape(-1) for row in told]
-        signature = np.stack(masks, axis=1) if masks else np.zeros((true.size, 0), dtype=bool)
-        used = np.flatnonzero(signature.any(axis=1))
-        _, group = np.unique(np.packbits(signature[used], axis=1), axis=0, return_inverse=True)
-        group = group.reshape(-1)
+        masks = [np.flatnonzero(self._mask(row, shape) & ~never.reshape(-1)) for row in told]
+        # Two atoms that lie in the same rows have the same sum of numbers drawn for the rows, and others have not.
+        chance, signature = np.random.default_rng(1), np.zeros(true.size, dtype=np.uint64)
+        for mask in masks:
+            signature[mask] += chance.integers(1, 2**63, dtype=np.uint64)
+        used = np.flatnonzero(signature)
+        _, group = np.unique(signature[used], return_inverse=True)
+        place = np.full(true.size, -1)
+        place[used] = group
         self.columns = int(group.max()) + 1 if len(group) else 0
         self.true = np.bincount(group, true.reshape(-1)[used], self.columns).astype(np.int64)
         self.sets: list[Bits] = []
         for mask in masks:
-            members = np.unique(group[mask[used]])
+            members = np.unique(place[mask])
             self.sets.append(sum(1 << int(each) for each in members))
 
     def _counted(self, rows: pl.DataFrame, shape: tuple[int, ...]) -> np.ndarray:
         number, outcome = pl.col("victim_number"), pl.col("outcome").is_not_null()
         kind = pl.when(number == 0).then(outcome.cast(pl.Int64)).when(number == 1).then(2 + outcome.cast(pl.Int64)).otherwise(4)
-        codes = {code: place for place, code in enumerate(self._codes)}
+        codes = {code: place for place, group in enumerate(self._codes) for code in group}
         sexes = {sex: place for place, sex in enumerate(SEXES)}
         coded = rows.select(
             _cut(pl.col("recorded"), self._days, -1).alias("day"),
@@ -89,17 +103,26 @@ class World:
             pl.when(pl.col("online").cast(pl.String) == "yes").then(0).otherwise(1).alias("mark"),
             _cut(pl.col("victim_age"), self._ages, len(self._ages) - 1).alias("age"),
             pl.col("victim_sex").cast(pl.String).fill_null("not known").replace_strict(sexes).alias("sex"),
+            *map(self._worded, range(len(COLUMNS))),
         ).filter(pl.col("day") >= 0, pl.col("code") >= 0, pl.col("age") >= 0)
         counts = np.zeros(shape, dtype=np.int64)
         np.add.at(counts, tuple(coded.to_numpy().T.astype(np.int64)), 1)
         return counts
+
+    def _worded(self, place: int) -> pl.Expr:
+        groups = {word: number for number, group in enumerate(self._further[place]) for word in group}
+        word = pl.col(COLUMNS[place]).cast(pl.String).fill_null("")
+        return word.replace_strict(groups, default=groups[OTHER], return_dtype=pl.Int64).alias(COLUMNS[place])
 
     def _never(self, shape: tuple[int, ...]) -> np.ndarray:
         """Atoms that nobody can be in, by the name of the offence, or since an offence that names nobody has no age or sex."""
         never = np.zeros(shape, dtype=bool)
         never[:, :, :2, :, :-1] = True
         never[:, :, :2, :, :, :2] = True
-        for place, code in enumerate(self._codes):
+        for place, group in enumerate(self._further[1]):
+            if len(self._further[1]) > 1:
+                never[:, :, [1, 3] if "" in group else [0, 2], ..., place, :] = True
+        for place, code in enumerate(group[0] for group in self._codes):
             low, high, sex = named(code)
             # The name is of the youngest victim: those that follow may be older, and of the other sex.
             for kind in (2, 3):
@@ -118,8 +141,12 @@ class World:
             for low, high in zip(self._ages, self._ages[1:], strict=False)
         ] + [row.ages is None or row.ages[0] == -1]
         chosen = (
-            periods, [code in row.codes for code in self._codes], [kind in UNITS[row.counted] for kind in range(len(KINDS))],
+            periods, [group[0] in row.codes for group in self._codes], [kind in UNITS[row.counted] for kind in range(len(KINDS))],
             [mark in MARKS[row.online] for mark in range(2)], bands, [row.sex in ("all", sex) for sex in SEXES],
+            *(
+                [held is None or group[0] in held for group in groups]
+                for held, groups in zip(row.further, self._further, strict=True)
+            ),
         )  # fmt: skip
         for axis, inside in enumerate(chosen):
             mask &= np.array(inside).reshape([-1 if axis == each else 1 for each in range(len(shape))])
@@ -128,6 +155,14 @@ class World:
     def count(self, bits: Bits) -> int:
         """The true count of a population."""
         return int(self.true[members(bits)].sum())
+
+
+def _alike(words: Sequence[str], sets: Sequence[frozenset[str]], own: Callable[[str], object]) -> list[list[str]]:
+    """The words in groups that lie in the same sets."""
+    groups: dict[object, list[str]] = {}
+    for word in words:
+        groups.setdefault((*(word in each for each in sets), own(word)), []).append(word)
+    return list(groups.values())
 
 
 def _cut(column: pl.Expr, cuts: Sequence[object], unknown: int) -> pl.Expr:

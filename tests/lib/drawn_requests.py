@@ -9,10 +9,11 @@ from pathlib import Path
 
 import polars as pl
 
-from tests.lib.answering import ASK, SETTINGS, records
+from tests.lib.answering import AREA, ASK, SETTINGS, records
 
 Figures = Mapping[str, tuple[str, ...]]
 """What one request asks for, a list a dimension, as in the section [figures] of ask.toml."""
+Dimensions = Mapping[str, tuple[tuple[str, ...], ...]]
 
 AGES = (
     ("all",), ("all", "under 13", "13 to 15", "16 to 17"), ("all", "under 10", "10 to 12", "13 to 15", "16 to 17", "not known"),
@@ -34,9 +35,22 @@ YEARS = (
     ("2024",), ("2024", "2024/25"),
 )  # fmt: skip
 UNITS = ("offences", "offences", "offences", "outcomes", "victims")
-DIMENSIONS: Mapping[str, tuple[tuple[str, ...], ...]] = {
+WHOLE = ("all",)
+FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH = (f"{AREA}-L0{number}" for number in range(1, 7))
+DISTRICTS = (
+    WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, ("all", FIRST), ("all", FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH),
+    (FIRST, SECOND), ("all", THIRD, "not known"),
+)  # fmt: skip
+OUTCOMES = (
+    WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, ("all", "charged or summonsed"), ("all", "charged or summonsed", "none yet"),
+    ("charged or summonsed", "evidential difficulties", "no suspect identified", "none yet"),
+    ("all", "any", "evidential difficulties", "evidential difficulties, victim does not support action", "16"),
+)  # fmt: skip
+RELATIONSHIPS = (WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, ("all", "family"), ("family", "parent or carer", "stranger"))
+PLAIN: Dimensions = {
     "ages": AGES, "sex": SEXES, "online": MARKS, "offences": OFFENCES, "years": YEARS,
 }  # fmt: skip
+DIMENSIONS: Dimensions = {**PLAIN, "district": DISTRICTS, "outcome": OUTCOMES, "relationship": RELATIONSHIPS}
 SIZES = (3_000, 3_000, 8_000, 8_000, 20_000)
 THRESHOLDS = (5, 5, 5, 5, 3, 6, 10)
 MOST_ROWS = 72
@@ -63,25 +77,25 @@ class Case:
         return truly_named(records(self.rows, seed=self.seed))
 
 
-def draw(seed: int) -> Case:
+def draw(seed: int, dimensions: Dimensions = DIMENSIONS) -> Case:
     """A case: one to four requests, each new, a part of the one before or a follow-up to it."""
     chance = random.Random(seed)
-    requests = [_new(chance)]
+    requests = [_new(chance, dimensions)]
     for _ in range(chance.choice((1, 1, 2, 3))):
         step = chance.choice((_follow_up, _follow_up, _follow_up, _parts, _new))
-        asked = step(chance, requests[-1]) if step is not _new else _new(chance)
+        asked = step(chance, requests[-1], dimensions) if step is not _new else _new(chance, dimensions)
         requests.extend(asked if isinstance(asked, list) else [asked])
     # Some ask for further tables beside the first, of other things about the same records or the same in another unit.
-    with_tables = tuple((each, *_beside(chance, each)) for each in requests[:4])
+    with_tables = tuple((each, *_beside(chance, each, dimensions)) for each in requests[:4])
     return Case(seed, chance.choice(SIZES), chance.choice(THRESHOLDS), with_tables)
 
 
-def _beside(chance: random.Random, first: Figures) -> list[Figures]:
+def _beside(chance: random.Random, first: Figures, dimensions: Dimensions) -> list[Figures]:
     """Further tables: new ones, the first with something changed, or the first in another unit."""
     if chance.random() >= WITH_TABLES:
         return []
     other = {**first, "counted": (chance.choice([unit for unit in UNITS if (unit,) != first["counted"]]),)}
-    drawn = (_new(chance), _follow_up(chance, first), other)
+    drawn = (_new(chance, dimensions), _follow_up(chance, first, dimensions), other)
     return chance.sample(drawn, chance.choice((1, 1, 2)))
 
 
@@ -96,26 +110,26 @@ def draw_large(seed: int, earlier: int, rows: int = 200) -> Case:
 def _of_size(chance: random.Random, rows: int) -> Figures:
     """A request of nine tenths of so many rows or more."""
     while True:
-        drawn = {name: chance.choice(choices) for name, choices in DIMENSIONS.items()}
+        drawn = {name: chance.choice(choices) for name, choices in PLAIN.items()}
         if 0.9 * rows <= _size(drawn) <= rows:
             return {**drawn, "counted": (chance.choice(UNITS),)}
 
 
-def _new(chance: random.Random) -> Figures:
+def _new(chance: random.Random, dimensions: Dimensions) -> Figures:
     for _ in range(1_000):
-        drawn = {name: chance.choice(choices) for name, choices in DIMENSIONS.items()}
+        drawn = {name: chance.choice(choices) for name, choices in dimensions.items()}
         drawn["counted"] = (chance.choice(UNITS),)
         if _size(drawn) <= MOST_ROWS:
             return drawn
     raise AssertionError("no request is small enough")
 
 
-def _follow_up(chance: random.Random, before: Figures) -> Figures:
+def _follow_up(chance: random.Random, before: Figures, dimensions: Dimensions) -> Figures:
     """The request before with one or two things changed."""
     for _ in range(1_000):
         drawn = dict(before)
-        for name in chance.sample(sorted(DIMENSIONS), chance.choice((1, 1, 2))):
-            drawn[name] = chance.choice(DIMENSIONS[name])
+        for name in chance.sample(sorted(dimensions), chance.choice((1, 1, 2))):
+            drawn[name] = chance.choice(dimensions[name])
         if chance.random() < 0.2:
             drawn["counted"] = (chance.choice(UNITS),)
         if _size(drawn) <= MOST_ROWS and drawn != before:
@@ -123,18 +137,21 @@ def _follow_up(chance: random.Random, before: Figures) -> Figures:
     raise AssertionError("no follow-up is small enough")
 
 
-def _parts(chance: random.Random, before: Figures) -> list[Figures]:
+def _parts(chance: random.Random, before: Figures, dimensions: Dimensions) -> list[Figures]:
     """The request before, asked in two parts: what is broken down in the second was whole in the first."""
-    name = chance.choice(("sex", "online", "ages"))
+    kinds = {
+        "sex": ("female", "male"), "online": ("yes", "no"), "ages": ("under 13", "13 to 15"), "district": (FIRST, SIXTH),
+        "outcome": ("charged or summonsed", "none yet"), "relationship": ("family", "stranger"),
+    }  # fmt: skip
+    name = chance.choice([name for name in kinds if name in dimensions])
     first = {**before, name: ("all",)}
-    kinds = {"sex": ("female", "male"), "online": ("yes", "no"), "ages": ("under 13", "13 to 15")}
     return [first, {**before, name: (chance.choice(kinds[name]),)}]
 
 
 def _size(asked: Figures) -> int:
     size = 1
     for name in DIMENSIONS:
-        size *= len(asked[name])
+        size *= len(asked.get(name, WHOLE))
     return size
 
 

@@ -24,6 +24,8 @@ class Told:
     sex: str
     count: int | None
     where: str
+    further: tuple[frozenset[str] | None, ...] = (None, None, None)
+    """The words of district, outcome and relationship that it holds, the empty one for an empty cell; None for all."""
 
 
 def read_reply(path: Path) -> list[Told]:
@@ -44,7 +46,30 @@ def _told(row: dict[str, str], name: str) -> Told | None:
     codes = _codes(row["offence"])
     days = date.fromisoformat(row["period_start"]), date.fromisoformat(row["period_end"])
     count = int(row["Count"]) if row["Count"] else None
-    return Told(*days, row["counted"], codes, row["online"], ages, row["sex"], count, f"{name} {row['Row']}")
+    where = f"{name} {row['Row']}"
+    return Told(*days, row["counted"], codes, row["online"], ages, row["sex"], count, where, further(row.get("breakdown", "")))
+
+
+FURTHER = ("district", "outcome", "relationship")
+COLUMNS = ("local_area", "outcome", "relationship")
+TYPES = frozenset(map(str, range(1, 23)))
+MEANT = {
+    ("district", "not known"): frozenset({""}),
+    ("outcome", "charged or summonsed"): frozenset({"1"}),
+    ("outcome", "none yet"): frozenset({""}),
+    ("outcome", "any"): TYPES,
+    ("outcome", "evidential difficulties"): frozenset({"14", "15", "16"}),
+    ("outcome", "evidential difficulties, victim does not support action"): frozenset({"14", "16"}),
+    ("outcome", "no suspect identified"): frozenset({"18"}),
+    ("relationship", "family"): frozenset({"parent or carer", "sibling", "other family"}),
+}
+"""What the values that are drawn stand for, written here once more."""
+
+
+def further(breakdown: str) -> tuple[frozenset[str] | None, ...]:
+    """The words of each further dimension that a breakdown holds."""
+    said = dict(part.split("=") for part in breakdown.split("; ")) if breakdown else {}
+    return tuple(MEANT.get((name, said[name]), frozenset({said[name]})) if name in said else None for name in FURTHER)
 
 
 def _codes(offence: str) -> frozenset[str]:

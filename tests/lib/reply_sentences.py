@@ -6,12 +6,12 @@ import csv
 import re
 from collections.abc import Iterator
 from functools import reduce
-from operator import or_
+from operator import and_, or_
 from pathlib import Path
 
 import polars as pl
 
-from tests.lib.reply_rows import Told, read_reply
+from tests.lib.reply_rows import COLUMNS, Told, read_reply
 
 OF_UNIT = {
     "offences": pl.col("victim_number") <= 1,
@@ -32,7 +32,17 @@ def inside(row: Told) -> pl.Expr:
         & (pl.lit(True) if row.online == "all" else marked if row.online == "yes" else ~marked)
         & band.fill_null(False)
         & (pl.lit(True) if row.sex == "all" else sex == row.sex)
+        & reduce(and_, (_said(column, held) for column, held in zip(COLUMNS, row.further, strict=True)))
     ).fill_null(False)
+
+
+def _said(column: str, held: frozenset[str] | None) -> pl.Expr:
+    return pl.lit(True) if held is None else pl.col(column).cast(pl.String).fill_null("").is_in(sorted(held))
+
+
+def true_count(row: Told, extract: pl.DataFrame) -> int:
+    """How many of the records that stand are in a row."""
+    return extract.filter(pl.col("standing").cast(pl.String) == "stands", inside(row)).height
 
 
 def tens(count: int) -> str:

@@ -14,7 +14,12 @@ WAYS: dict[str, Rule] = {
     "the same without the online mark": lambda cell: cell.online is Online.ALL,
     "the same without the sexes": lambda cell: cell.sex is Sex.ALL,
     "the same without the ages": lambda cell: cell.ages.is_all,
-    "the same as totals alone": lambda cell: cell.ages.is_all and cell.online is Online.ALL and cell.sex is Sex.ALL,
+    "the same without the districts": lambda cell: "district=" not in cell.breakdown,
+    "the same without the outcomes": lambda cell: "outcome=" not in cell.breakdown,
+    "the same without the relationships": lambda cell: "relationship=" not in cell.breakdown,
+    "the same as totals alone": lambda cell: (
+        cell.ages.is_all and cell.online is Online.ALL and cell.sex is Sex.ALL and not cell.breakdown
+    ),
 }
 BEFORE = "what was given before, and nothing beside it"
 
@@ -45,6 +50,7 @@ def as_tables(cells: Sequence[AskedCell]) -> tuple[Figures, ...]:
         {
             "offences": (cell.offence,), "years": (cell.period.label,), "online": (str(cell.online),),
             "ages": ("all" if cell.ages.is_all else cell.ages.label,), "sex": (str(cell.sex),), "counted": (str(cell.counted),),
+            **{name: (value,) for name, _, value in (part.partition("=") for part in filter(None, cell.breakdown.split("; ")))},
         }
         for cell in cells
     )  # fmt: skip

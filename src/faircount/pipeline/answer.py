@@ -65,7 +65,7 @@ def answer(folder: Path, to: Path, progress: Progress, is_meant: IsMeant = as_it
     with staged(to) as staging:
         progress("Writing and reading back", next(done), STEPS)
         words = table_words(reply)
-        files = write_reply(form, table, words, settings.section, staging / REPLY)
+        files = write_reply(form, table, words, settings.section, staging / REPLY, reply.wholes)
         check_read_back(table, files)
         _write_papers(reply, files, staging)
         check_nothing_unseen(sorted(path for path in (staging / REPLY).rglob("*") if path.is_file()))

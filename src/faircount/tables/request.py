@@ -113,7 +113,7 @@ class RequestForm:
     @property
     def further(self) -> tuple[str, ...]:
         """The further dimensions by which any row is broken down."""
-        used = {key for cell in self.cells for key in values_of(cell.breakdown)}
+        used = {key for breakdown in {cell.breakdown for cell in self.cells} for key in values_of(breakdown)}
         return tuple(key for key in DIMENSIONS if key in used)
 
     @property
@@ -121,10 +121,15 @@ class RequestForm:
         """The headings over what a row is of."""
         return (*ASKED, *(DIMENSIONS[key].heading for key in self.further))
 
-    def words(self, cell: AskedCell) -> tuple[str, ...]:
-        """What a row says under these headings."""
-        values = values_of(cell.breakdown)
-        return (*cell.words, *(DIMENSIONS[key].label(values.get(key, WHOLE)) for key in self.further))
+    @property
+    def words(self) -> Mapping[str, tuple[str, ...]]:
+        """What each row says under these headings, by its key."""
+        further = [DIMENSIONS[key] for key in self.further]
+        values = {cell.key: values_of(cell.breakdown) for cell in self.cells}
+        return {
+            cell.key: (*cell.words, *(each.label(values[cell.key].get(each.key, WHOLE)) for each in further))
+            for cell in self.cells
+        }
 
     @property
     def digest(self) -> str:

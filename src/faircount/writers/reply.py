@@ -63,7 +63,7 @@ def write_reply_csv(form: RequestForm, words: FormWords, path: Path, filled: Row
     del words
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\r\n")
-    answers = answers_of(filled.values())
+    answers, words_of = answers_of(filled.values()), form.words
     codes = (*IN_CODES, *((BREAKDOWN,) if form.further else ()))
     table.writerow((ROW, *form.asked, *answers, *codes))
     for cell in form.cells:
@@ -71,7 +71,7 @@ def write_reply_csv(form: RequestForm, words: FormWords, path: Path, filled: Row
         count = "" if answer.count is None else answer.count
         in_codes = row_in_codes(form, cell)
         empty = [""] * (len(codes) - len(in_codes))
-        row = (cell.key, *form.words(cell), count, *answer.said[: len(answers) - 1], *in_codes, *empty)
+        row = (cell.key, *words_of[cell.key], count, *answer.said[: len(answers) - 1], *in_codes, *empty)
         table.writerow([inert(text) if isinstance(text, str) else text for text in row])
     path.write_text(text.getvalue(), encoding="utf-8", newline="")
     return path

@@ -25,9 +25,9 @@ def write_reply_ods(form: RequestForm, words: FormWords, path: Path, filled: Map
 
 def _answers(form: RequestForm, words: FormWords, filled: Mapping[str, Filled]) -> etree._Element:
     above = [row_of([words_cell(form.title, "title")]), *(row_of([words_cell(line, "line")]) for line in words.lines)]
-    answers = answers_of(filled.values())
+    answers, said = answers_of(filled.values()), form.words
     heading = row_of([words_cell(word, "heading") for word in (ROW, *form.asked, *answers)])
-    rows = [_answer((cell.key, *form.words(cell)), filled[cell.key], len(answers) - 1) for cell in form.cells]
+    rows = [_answer((cell.key, *said[cell.key]), filled[cell.key], len(answers) - 1) for cell in form.cells]
     widths = map(column_of, widths_of(FILLED_WIDTHS, form, answers))
     page = make("table:table", {"table:name": "Answer"}, *widths, *above, row_of([]))
     page.append(make("table:table-header-rows", {}, heading))

@@ -40,9 +40,9 @@ def write_reply_word(form: RequestForm, words: FormWords, path: Path, filled: Ma
 
 
 def _answers(form: RequestForm, filled: Mapping[str, Filled]) -> Iterator[tuple[str, ...]]:
-    answers = answers_of(filled.values())
+    answers, said = answers_of(filled.values()), form.words
     yield (ROW, *form.asked, *answers)
     for cell in form.cells:
         answer = filled[cell.key]
         count = "" if answer.count is None else f"{answer.count:,}"
-        yield (cell.key, *form.words(cell), count, *answer.said[: len(answers) - 1])
+        yield (cell.key, *said[cell.key], count, *answer.said[: len(answers) - 1])

@@ -102,12 +102,12 @@ def _write_answer(page: Any, form: RequestForm, words: FormWords, formats: dict[
         page.write_string(row, 0, line, formats["line"])
     top = len(lines) + 2
     first, last = top + 1, top + len(form.cells)
-    answers = answers_of(filled.values())
+    answers, said = answers_of(filled.values()), form.words
     headings = (ROW, *form.asked, *answers)
     for column, width in enumerate(widths_of(FILLED_WIDTHS if filled else WIDTHS, form, answers)):
         page.set_column(column, column, width)
     for row, cell in enumerate(form.cells, first):
-        for column, word in enumerate((cell.key, *form.words(cell))):
+        for column, word in enumerate((cell.key, *said[cell.key])):
             page.write_string(row, column, word, formats["words"])
         _write_answered(page, (row, headings.index(COUNT)), filled.get(cell.key, Filled()), len(answers) - 1, formats)
     page.set_row(top, _TWO_LINES)

@@ -10,6 +10,7 @@ from faircount.pipeline.answering.earlier import read_earlier, still_held
 from faircount.pipeline.answering.grid import Grid
 from faircount.pipeline.answering.guard import guard_rows
 from faircount.pipeline.answering.papers import Reply
+from faircount.pipeline.answering.percentages import wholes_of
 from faircount.pipeline.answering.recency import is_whole, tell_recency
 from faircount.pipeline.answering.refusing import refusal
 from faircount.pipeline.answering.rows import counted_rows
@@ -20,6 +21,7 @@ from faircount.tables.request import RequestForm
 def decide(settings: Settings, form: RequestForm, said: Callable[[str], None]) -> Reply:
     """The reply with every row decided; refused where anything small would leave, whatever were withheld."""
     records, policy = settings.config.records, settings.policy
+    wholes = wholes_of(form, settings.config.request.percentages, records.as_of)
     said("Checking the records")
     earlier = read_earlier(settings)
     grid = Grid.of([*form.cells, *(each.cell for each in earlier.cells)])
@@ -36,4 +38,4 @@ def decide(settings: Settings, form: RequestForm, said: Callable[[str], None]) -
     said("Attacking")
     split = [grid.place(each.cell) for each in held.cells if is_whole(each.cell)]
     told = tell_recency(found.rows, cube, policy, split)
-    return Reply(settings, form, found.rows, cube, told, earlier, held, found, checked)
+    return Reply(settings, form, found.rows, cube, told, earlier, held, found, checked, wholes)

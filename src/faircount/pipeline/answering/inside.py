@@ -12,7 +12,7 @@ from faircount.pipeline.answering.rows import Why
 from faircount.pipeline.answering.staging import WITHHELD
 from faircount.protect.guarding.choosing import Block
 from faircount.tables.inert import inert
-from faircount.tables.request import ASKED, ROW
+from faircount.tables.request import ROW
 
 
 def write_inside(reply: Reply, folder: Path) -> None:
@@ -36,12 +36,13 @@ def _write_proof(block: Block, path: Path) -> None:
 
 
 def _write_withheld(reply: Reply, path: Path) -> None:
+    words = reply.form.words
     with path.open("w", encoding="utf-8", newline="") as stream:
         table = csv.writer(stream, lineterminator="\n")
-        table.writerow((ROW, *ASKED, "Count", "Reason", "Section"))
+        table.writerow((ROW, *reply.form.asked, "Count", "Reason", "Section"))
         for row in reply.rows:
             if row.why is not Why.SHOWN:
                 count = "" if row.count is None else row.count
                 section = reply.settings.section if row.why.is_hidden else ""
-                said = (row.cell.key, *row.cell.words, str(count), row.because or str(row.why), section)
+                said = (row.cell.key, *words[row.cell.key], str(count), row.because or str(row.why), section)
                 table.writerow(map(inert, said))

@@ -14,6 +14,7 @@ from faircount import __version__
 from faircount.pipeline.answering.counting import Cube
 from faircount.pipeline.answering.earlier import Earlier, Held, files_of
 from faircount.pipeline.answering.guard import Guarded
+from faircount.pipeline.answering.percentages import said_of
 from faircount.pipeline.answering.recency import Told
 from faircount.pipeline.answering.rows import Row, Why, ranges_of
 from faircount.pipeline.answering.settings import Settings
@@ -31,11 +32,13 @@ from faircount.pipeline.answering.words import (
     unit_words,
 )
 from faircount.pipeline.asking.acts import FOISA
-from faircount.pipeline.asking.words import joined
+from faircount.pipeline.asking.words import further_notes, joined
 from faircount.protect.guarding.world import Mask
 from faircount.records.validation import Validation
 from faircount.tables.request import PROTECTED, RequestForm
+from faircount.tables.shares import Wholes
 from faircount.vocabulary.areas import AREAS
+from faircount.vocabulary.breakdowns import DIMENSIONS
 from faircount.vocabulary.helplines import HELPLINES
 from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.periods import say_date
@@ -63,6 +66,7 @@ class Reply:
     held: Held
     found: Guarded
     checked: Validation
+    wholes: Wholes
 
     @property
     def label(self) -> str:
@@ -155,7 +159,7 @@ def letter(reply: Reply, files: Sequence[str]) -> str:
 
 def method_note(reply: Reply) -> str:
     """How the counts were made, and what limits them."""
-    settings, cube, units = reply.settings, reply.cube, reply.units
+    settings, config, cube, units = reply.settings, reply.settings.config, reply.cube, reply.units
     asked, lost = reply.asked, sum(cube.lost.values())
     # The axis of marks is the fourth, and an empty mark counts as none.
     empty = int(cube.empty_marks[asked[:, :, :, 1]].sum())
@@ -165,6 +169,8 @@ def method_note(reply: Reply) -> str:
         units=[unit_words(unit) for unit in units],
         of_offences=set(units) != {Counted.VICTIMS},
         offences=[counted_by(offence) for offence in offences],
+        further=[DIMENSIONS[key].meaning for key in reply.form.further],
+        percentages=list(said_of(config.request.percentages)),
         marks=len({row.cell.online for row in reply.rows}) > 1,
         empty_marks=tens(empty),
         marked=joined(units, "and") if len(units) == 1 else "records",
@@ -240,11 +246,13 @@ def table_words(reply: Reply) -> FormWords:
     notes = (
         ("What is counted", meanings),
         ("Age", "Completed years at the offence, both ends included; that of the youngest victim where there are several."),
+        *further_notes(reply.form),
         ("Online mark", "'online' is the mark that an officer put on the offence; offences without it are in 'all' alone."),
         ("Taken from the records", f"On {say_date(config.records.as_of)}; later extracts can differ."),
         ("Rule", settings.policy.rule),
         ("Reason for the rule", settings.policy.reason),
         ("Totals", totals_words(reply.rows)),
+        *(("Percentages", said) for said in said_of(config.request.percentages)),
         ("0", "A zero is a count: none was recorded. A row without a count is never zero."),
         (
             "How a program reads this",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -37,12 +37,16 @@ class ForceSection(Section):
 
 
 class RequestSection(Section):
-    """What was asked, by whom, and when it came. ``file`` is the form as it came, or an ask.toml."""
+    """What was asked, by whom, and when it came. ``file`` is the form as it came, or an ask.toml.
+
+    ``percentages`` are the dimensions of which each row is told as a percentage of the row that is whole in it.
+    """
 
     file: str = Field(min_length=1)
     applicant: str = Field(min_length=1)
     address: str = ""
     received: date
+    percentages: tuple[Literal["online", "ages", "sex", "district", "outcome", "relationship"], ...] = ()
 
 
 class RecordsSection(Section):

@@ -22,6 +22,7 @@ file = "request/ask.xlsx"                # the form as it came, or an ask.toml
 applicant = ""
 address = ""                             # optional
 received = {today}                       # the day it came; the twenty working days begin on the next
+percentages = []                         # optional: any of "online", "ages", "sex", "district", "outcome", "relationship"
 
 [records]
 file = "records/incidents.csv"           # CSV or Parquet, with the columns of the guide "Count incident records"

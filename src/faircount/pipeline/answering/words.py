@@ -70,7 +70,8 @@ def question_words(rows: Sequence[Row], *, in_unit: bool) -> Question:
 
 
 def _totals(rows: Sequence[Row]) -> str:
-    wholes = {(row.cell.period, row.cell.online): row for row in rows if row.cell.ages.is_all and row.cell.sex is Sex.ALL}
+    whole = [row for row in rows if row.cell.ages.is_all and row.cell.sex is Sex.ALL and not row.cell.breakdown]
+    wholes = {(row.cell.period, row.cell.online): row for row in whole}
     if not wholes:
         return ""
     periods, marks = dict.fromkeys(period for period, _ in wholes), dict.fromkeys(mark for _, mark in wholes)

@@ -48,6 +48,10 @@ class FormReading:
     findings: list[FileFinding] = field(default_factory=list)
 
 
+Words = Mapping[str, Mapping[str, str]]
+"""For the key of each row what it says under each heading."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     """A row of the answer as it came back: the sheet, its number in it, and its cells by heading."""
@@ -85,8 +89,9 @@ def read_form(document: Document, prefix: str = "") -> FormReading | None:
     # The hidden sheet is ours, so that it is there is nothing to remark on.
     reading.findings += [finding for finding in document.findings if defined is None or finding.place != defined.name]
     by_cell: dict[str, list[_Row]] = {cell.key: [] for cell in form.cells}
+    words = _worded(form)
     for row in _rows(document, defined, form.asked):
-        _place_row(row, reading, by_cell, prefix)
+        _place_row(row, reading, words, by_cell, prefix)
     counts: dict[str, int | None] = {}
     for cell in form.cells:
         counts[cell.key] = _read_cell(cell, by_cell[cell.key], reading, prefix)
@@ -163,13 +168,13 @@ def _rows(document: Document, defined: Sheet | None, asked: Sequence[str]) -> It
                 yield _Row(sheet, number, columns)
 
 
-def _place_row(row: _Row, reading: FormReading, by_cell: dict[str, list[_Row]], prefix: str) -> None:
+def _place_row(row: _Row, reading: FormReading, words: Words, by_cell: dict[str, list[_Row]], prefix: str) -> None:
     """Say which cell of the form the row answers; its key and its words must agree, and one of them may be missing."""
     form = reading.form
-    said = {heading: row.text(heading).casefold() for heading in form.asked if row.text(heading)}
+    said = {heading: row.text(heading).casefold() for heading in next(iter(words.values()), ()) if row.text(heading)}
     keyed = [cell for cell in form.cells if cell.key.casefold() == row.text(ROW).casefold()]
-    worded = [cell for cell in form.cells if said == _said(form, cell)]
-    partly_worded = keyed and all(_said(form, keyed[0])[heading] == word for heading, word in said.items())
+    worded = [cell for cell in form.cells if said == words[cell.key]]
+    partly_worded = keyed and all(words[keyed[0].key].get(heading) == word for heading, word in said.items())
     if keyed and partly_worded:
         by_cell[keyed[0].key].append(row)
     elif not row.text(ROW) and len(worded) == 1:
@@ -184,8 +189,12 @@ def _place_row(row: _Row, reading: FormReading, by_cell: dict[str, list[_Row]], 
         )
 
 
-def _said(form: RequestForm, cell: AskedCell) -> dict[str, str]:
-    return {heading: tidy(word).casefold() for heading, word in zip(form.asked, form.words(cell), strict=True)}
+def _worded(form: RequestForm) -> Words:
+    asked = form.asked
+    return {
+        key: {heading: tidy(word).casefold() for heading, word in zip(asked, words, strict=True)}
+        for key, words in form.words.items()
+    }
 
 
 def _read_cell(cell: AskedCell, rows: list[_Row], reading: FormReading, prefix: str) -> int | None:
