@@ -17,6 +17,7 @@ from tests.lib.answer_attacker import attack
 from tests.lib.answering import AREA
 from tests.lib.drawn_requests import DIMENSIONS, PLAIN, Case, draw
 from tests.lib.following_up import answered, decided, follow, read_here
+from tests.lib.most_shown import most_shown
 from tests.lib.reply_rows import read_reply
 from tests.lib.reply_sentences import false_sentences, true_count
 
@@ -41,7 +42,8 @@ def main() -> None:
     for name, number in sorted(totals.items()):
         print(f"  {name}: {number:,}")
     print(f"  shown of positive: {totals['positive shown'] / max(1, totals['positive']):.1%}")
-    print(f"  shown of those that are not small: {totals['positive shown'] / max(1, totals['positive, not small']):.1%}")
+    for name in ("not small", "shown at most"):
+        print(f"  shown of positive, {name}: {totals['positive shown'] / max(1, totals[f'positive, {name}']):.1%}")
 
 
 def _case(case: Case, totals: Counter[str], verbose: bool, make: Callable[[Path], None]) -> None:
@@ -67,6 +69,7 @@ def _case(case: Case, totals: Counter[str], verbose: bool, make: Callable[[Path]
             totals["positive"] += len(positive)
             totals["positive shown"] += sum(row.count is not None for row in positive)
         found = attack(sent, extract, AREA, case.threshold, case.width)
+        totals["positive, shown at most"] += most_shown(sent, extract, AREA, case.threshold)
     totals["small asked"] += found.asked
     totals["small derived"] += found.derived
     for leak in found.leaks:

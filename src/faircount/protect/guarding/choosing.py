@@ -19,6 +19,10 @@ PROGRAMS = 1_000
 """How many programs the search for what can be shown again may ask in one part: what is hidden stays so after that."""
 BATCH = 16
 """How many narrow populations are looked at before what holds them is hidden."""
+FEW = 4
+"""How many of them where one count is to take the place of others."""
+MOST_GIVEN_UP = 8.0
+"""What a count may cost, in prices of others, before its showing is no longer looked into."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,9 +68,10 @@ def choose(world: World, telling: Telling, policy: ProtectionPolicy) -> Choice:
     """What may be shown so that nothing few follows from it and from what is known already.
 
     Of each tied part everything that may be is shown at first. Then what holds the narrow populations is hidden, by the dual
-    prices of the programs that prove them narrow, until none is; and what can be is shown again, dearest first. What follows by
-    taking many shown parts from a whole is looked for at the end, and guarded from then on. When not to use it: for tables of
-    many thousand cells, where ``protect.suppression`` looks at asked cells alone and is much faster.
+    prices of the programs that prove them narrow, until none is; what can be is shown again, dearest first; and one count takes
+    the place of others where more is given so. What follows by taking many shown parts from a whole is looked for at the end, and
+    guarded from then on. When not to use it: for tables of many thousand cells, where ``protect.suppression`` looks at asked
+    cells alone and is much faster.
     """
     guards = guarded(world, policy.threshold)
     blocks = tied_blocks(world, guards)
@@ -149,6 +154,9 @@ class _Search:
         self._hide()
         self._prove()
         self._show()
+        self._exchange()
+        # Of many tables some make room for others: what proved a width may be gone.
+        self._prove()
 
     def _give_up(self, narrow: Mapping[int, Narrow]) -> None:
         """Ask no more of what stays narrow with nothing shown than that."""
@@ -177,9 +185,11 @@ class _Search:
             else:
                 self._give_up(narrow)
 
-    def _free(self, narrow: Mapping[int, Narrow]) -> None:
-        ways = {guard: [row for row in each.held_by if self.shown[row]] for guard, each in narrow.items()}
-        ways = {guard: rows or np.flatnonzero(self.shown).tolist() for guard, rows in ways.items()}
+    def _free(self, narrow: Mapping[int, Narrow], kept: int = -1) -> None:
+        """Hide what holds narrow populations, or anything where nothing that is shown does; the row that is ``kept`` stays."""
+        ways = {guard: [row for row in each.held_by if self.shown[row] and row != kept] for guard, each in narrow.items()}
+        others = [row for row in np.flatnonzero(self.shown).tolist() if row != kept]
+        ways = {guard: rows or others for guard, rows in ways.items() if rows or others}
         while ways:
             votes = np.zeros(len(self.shown))
             for rows in ways.values():
@@ -189,10 +199,16 @@ class _Search:
             self.freed[choice] = [guard for guard, rows in ways.items() if choice in rows]
             ways = {guard: rows for guard, rows in ways.items() if choice not in rows}
 
+    @property
+    def _hidden(self) -> list[int]:
+        """What may be shown and is not, dearest first."""
+        hidden: list[int] = np.flatnonzero(self.may & ~self.shown).tolist()
+        return sorted(hidden, key=lambda each: (-self.price[each], self.counts[each]))
+
     def _show(self) -> None:
         """Show again what can be shown, dearest first, while programs last."""
-        hidden, last = np.flatnonzero(self.may & ~self.shown), self.room.programs + PROGRAMS
-        for row in sorted(hidden.tolist(), key=lambda each: (-self.price[each], self.counts[each])):
+        last = self.room.programs + PROGRAMS
+        for row in self._hidden:
             if self.room.programs > last:
                 break
             self.shown[row] = True
@@ -203,3 +219,34 @@ class _Search:
                 self.shown[row] = False
                 self.freed[row] = [*narrow, *self.freed.get(row, ())]
         self._limit(self.shown)
+
+    def _exchange(self) -> None:
+        """Show a hidden count in place of those that keep it so, where more is given then, while programs last."""
+        last = self.room.programs + PROGRAMS
+        for row in self._hidden:
+            if self.room.programs > last:
+                break
+            before = self.shown.copy()
+            if not before[row] and self._made_room(row):
+                self._show()
+            if self._given(self.shown) <= self._given(before):
+                self.shown = before
+        self._limit(self.shown)
+
+    def _made_room(self, row: int) -> bool:
+        """Whether a row is shown and all is wide again, since others that cost little are hidden."""
+        least = self._given(self.shown)[0] - MOST_GIVEN_UP
+        self.shown[row] = True
+        self._limit(self.shown)
+        while narrow := self.room.narrow(self.wanted, FEW, before=self.freed.get(row, ())):
+            if self.shown.sum() == 1:
+                return False
+            self._free(narrow, row)
+            if self._given(self.shown)[0] < least:
+                return False
+            self._limit(self.shown, looser=True)
+        return True
+
+    def _given(self, shown: Mask) -> tuple[float, int]:
+        """What is shown, by its prices and then by number."""
+        return float(self.price[shown].sum()), int(shown.sum())
