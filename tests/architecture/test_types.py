@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
+from pathlib import Path
 
-from tests.architecture.source import ROOT
+from faircount.lazily import homes
+from tests.architecture.source import PACKAGE, ROOT, tree
 
 PROGRAM = """
 from faircount.tables.figures import Figures
@@ -21,16 +24,31 @@ def publish_raw(figures: Figures) -> PublishedTable:
 """
 
 
+USER = Path(__file__).with_name("library_user.py")
+
+
 def test_raw_figures_handed_to_a_writer_fail_the_type_check(tmp_path):
-    config = tmp_path / "mypy.ini"
+    """In the same run a user's script of the library is read, with nothing to say against it."""
+    config, program = tmp_path / "mypy.ini", tmp_path / "program.py"
+    program.write_text(PROGRAM)
     config.write_text("[mypy]\nstrict = true\nfollow_imports = silent\nignore_missing_imports = true\n")
-    # pyproject.toml names the packages to check, which mypy will not hear beside a program; the cache is its own for that reason.
+    # pyproject.toml names the packages to check, which mypy will not hear beside a file; the cache is its own for that reason.
     command = [sys.executable, "-m", "mypy", "--config-file", str(config), "--cache-dir", str(ROOT / ".mypy_cache" / "guard")]
     found = subprocess.run(
-        [*command, "-c", PROGRAM],
+        [*command, program, USER],
         capture_output=True, text=True, check=False, cwd=ROOT, env=os.environ | {"MYPYPATH": str(ROOT / "src")},
     )  # fmt: skip
     errors = [line for line in found.stdout.splitlines() if ": error:" in line]
     assert len(errors) == 1, found.stdout + found.stderr
-    assert errors[0].startswith("<string>:10:")
+    assert errors[0].startswith(f"{program}:10:")
     assert '"Figures"; expected "ProtectedTable"' in errors[0]
+
+
+def test_the_user_of_the_library_uses_every_name_of_it():
+    """So that the type check above reads each of them."""
+    used = {node.attr for node in ast.walk(tree(USER)) if isinstance(node, ast.Attribute) and _is_library(node.value)}
+    assert used >= set(homes(PACKAGE / "__init__.pyi"))
+
+
+def _is_library(node):
+    return isinstance(node, ast.Name) and node.id == "fc"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 import numpy as np
 
@@ -14,6 +14,9 @@ from faircount.compare.comparability import Grade
 from faircount.compare.multiplicity import ADJUSTMENTS
 from faircount.compare.taken import Check, Compute, Numbers, tuples, whole
 from faircount.errors import NotComparable
+
+Given = ParamSpec("Given")
+Found = TypeVar("Found")
 
 WORDS = ("grade", "limits", "measure", "method", "rules", "scale", "side")
 FLAGS = (
@@ -215,10 +218,11 @@ AS_LONG: Mapping[str, tuple[str, ...]] = {
 
 def guarded(every: Mapping[str, Compute]) -> dict[str, Compute]:
     """The same statistics, each refusing with a reason what it cannot take."""
-    return {name: _guarded(compute) for name, compute in every.items()}
+    return {name: guard(compute) for name, compute in every.items()}
 
 
-def _guarded(compute: Compute) -> Compute:
+def guard(compute: Callable[Given, Found]) -> Callable[Given, Found]:
+    """The same statistic, refusing with a reason what it cannot take."""
     signature = inspect.signature(compute)
     own = OWN.get(compute.__name__, {})
     checks = {name: own.get(name) or TAKES[name] for name in signature.parameters}
@@ -226,7 +230,7 @@ def _guarded(compute: Compute) -> Compute:
     alike = AS_LONG.get(compute.__name__, ())
 
     @wraps(compute)
-    def checked(*given: Any, **named: Any) -> Any:
+    def checked(*given: Given.args, **named: Given.kwargs) -> Found:
         bound = signature.bind(*given, **named)
         taken = {name: checks[name](name, value) for name, value in bound.arguments.items()}
         _fit_together(taken, alike)

@@ -13,6 +13,7 @@ from numpy.typing import ArrayLike, NDArray
 from faircount.compare.distributions import normal_quantile
 from faircount.compare.estimate import plain_number, tail
 from faircount.errors import NotComparable
+from faircount.tables.html import html_table
 
 Array = NDArray[np.float64]
 Places = NDArray[np.intp]
@@ -32,6 +33,11 @@ class Interval(NamedTuple):
     value: Numbers
     lower: Numbers
     upper: Numbers
+
+    def _repr_html_(self) -> str:
+        """The numbers as a notebook shows them, one row a place."""
+        rows = np.column_stack([np.ravel(each) for each in self]).tolist()
+        return html_table(self._fields, rows, len(rows))
 
 
 def real_numbers(given: object, what: str, missing: bool = False) -> Array:

@@ -47,8 +47,12 @@ def compare_counts(texts: Sequence[str], asked: Asked, over: Sequence[float] = (
 
 def compare_table(path: Path, asked: Asked) -> Compared:
     """A table: one area of two periods, one area of many, or many areas of two."""
-    rows = read_rows(path, asked)
-    shaped = shape(rows, asked, path.name)
+    return compare_rows(read_rows(path, asked), asked, path.name)
+
+
+def compare_rows(rows: Sequence[Row], asked: Asked, name: str) -> Compared:
+    """The same of the rows of a table, which has a name to be called by."""
+    shaped = shape(rows, asked, name)
     found = _of_many(shaped.counts, shaped.asked) if isinstance(shaped, ManyAreas) else _one_area(shaped)
     small = sum(row.count.exact is not None and 0 < row.count.exact < SMALL for row in rows)
     warned = f"{small} counts lie under {SMALL}; before any of this is published, see faircount protect --help"

@@ -165,10 +165,11 @@ def protect_file(
         write_audit(pattern, audit, count_column)
     if certificates is not None:
         pattern.certificates.write(certificates, pattern.table)
-    return _in_numbers(pattern)
+    return in_numbers(pattern)
 
 
-def _in_numbers(pattern: SafePattern) -> Protected:
+def in_numbers(pattern: SafePattern) -> Protected:
+    """What a protection came to, for whoever publishes."""
     counts, secondary, listed = pattern.table.flat, pattern.secondary, pattern.listed
     positive = (counts > 0) & listed
     before = 0 if pattern.standing is None else int(pattern.standing.given_away(counts, pattern.policy).sum())

@@ -15,17 +15,22 @@ class ProtectionPolicy:
 
     Counts from 1 (from 0 where ``zeros_shown`` is False) to ``threshold - 1`` are hidden. ``width`` is promised for each of
     them: the largest less the smallest whole number that a reader of everything published must still think possible.
-    The default, threshold less 2, is as wide as the rule itself; 1 says only that no count is ever exact.
+    Where none is given it is threshold less 2, as wide as the rule itself; 1 says only that no count is ever exact.
+
+    >>> ProtectionPolicy(threshold=10).width
+    8
     """
 
     threshold: int = 5
-    width: int = 3
+    width: int = None  # type: ignore[assignment]  # worked out below, since it follows from the threshold
     zeros_shown: bool = True
     reason: str = DEFAULT_REASON
 
     def __post_init__(self) -> None:
         if self.threshold < 2:
             raise NotProtected(f"threshold {self.threshold} hides nothing; use 2 or more (usual: 3, 5, 10)")
+        if self.width is None:
+            object.__setattr__(self, "width", max(1, self.threshold - 2))
         if not 1 <= self.width <= self.threshold - 1:
             raise NotProtected(
                 f"width {self.width} is not possible with threshold {self.threshold}; use 1 to {self.threshold - 1}"

@@ -7,11 +7,11 @@ import re
 import subprocess
 import sys
 import time
+from importlib import import_module
 
 import numpy as np
 import pytest
 
-import faircount.compare
 from faircount.compare.byar import byar
 from faircount.compare.count_interval import count_interval
 from faircount.compare.estimate import Rate, Share
@@ -31,11 +31,12 @@ every_statistic = pytest.mark.parametrize("name", STATISTICS)
 
 
 def test_the_door_of_the_room_leads_to_the_register():
-    assert faircount.compare.STATISTICS is STATISTICS
+    room = import_module("faircount.compare")
+    assert room.STATISTICS is STATISTICS
     assert type(STATISTICS) is dict
     assert "faircount.compare.rate_ratio" in sys.modules
     with pytest.raises(AttributeError, match="MEDIANS"):
-        _ = faircount.compare.MEDIANS
+        _ = room.MEDIANS
 
 
 def test_the_register_is_loaded_only_when_asked_for():

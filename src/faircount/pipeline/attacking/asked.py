@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from faircount.protect.public.marks import Legend
+from faircount.tables.margins import Hierarchy
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Asked:
 
     threshold: int = 5
     width: int | None = None
-    hierarchies: Path | None = None
+    hierarchies: Path | Sequence[Hierarchy] | None = None
     marks: tuple[str, ...] = ()
     zeros_shown: bool = True
     count_column: str | None = None

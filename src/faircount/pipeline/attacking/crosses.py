@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import polars as pl
 
 from faircount.errors import BadProject, SchemaMismatch
 from faircount.pipeline.attacking.asked import Asked, Attacked, GivenAway
@@ -20,7 +21,7 @@ from faircount.protect.derived.derived import Told, is_derived, told_beside
 from faircount.protect.public.grid import PAGES
 from faircount.protect.public.merge import Public, merge_published
 from faircount.protect.public.never import never_published
-from faircount.protect.public.read import Reading, read_public
+from faircount.protect.public.read import Reading, hierarchies_of, read_public, tables_of
 from faircount.protect.public.table import PublishedTable
 from faircount.protect.public.worked_out import in_words
 from faircount.protect.release import PublishedCross, write_hierarchies
@@ -70,8 +71,21 @@ class Tables:
 
 def read_tables(paths: Sequence[Path], asked: Asked) -> Tables:
     """The files as tables of codes and counts, and what every reader knows to be impossible as one more, of zeros."""
-    reading = Reading(asked.hierarchies, asked.legend, asked.count_column, asked.totals, is_derived)
-    public, tables = read_public(paths, reading)
+    return _as_asked(paths, read_public(paths, _reading(asked)), asked)
+
+
+def tables_in_hand(grids: Sequence[tuple[str, pl.DataFrame]], asked: Asked) -> Tables:
+    """The same of tables that are in no file: each with its name, as text."""
+    tables = tables_of(grids, _reading(asked))
+    return _as_asked((), (merge_published(tables, hierarchies_of(tables, _reading(asked))), tuple(tables)), asked)
+
+
+def _reading(asked: Asked) -> Reading:
+    return Reading(asked.hierarchies, asked.legend, asked.count_column, asked.totals, is_derived)
+
+
+def _as_asked(paths: Sequence[Path], read: tuple[Public, tuple[PublishedTable, ...]], asked: Asked) -> Tables:
+    public, tables = read
     if asked.never is not None:
         tables = (*tables, never_published(asked.never, public.cross.hierarchies))
         public = merge_published(tables, public.cross.hierarchies)

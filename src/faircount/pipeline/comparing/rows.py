@@ -65,7 +65,12 @@ class Sheet:
 
 def read_rows(path: Path, asked: Asked) -> list[Row]:
     """Every count of the table that was asked for, in its order; refused where two stand for one area and period."""
-    sheet = _picked(_sheet(path), asked.where)
+    return rows_of(_sheet(path), asked)
+
+
+def rows_of(read: Sheet, asked: Asked) -> list[Row]:
+    """The same of a table that is in hand."""
+    sheet = _picked(read, asked.where)
     wide = _period_columns(sheet)
     if wide:
         held = [
@@ -76,7 +81,7 @@ def read_rows(path: Path, asked: Asked) -> list[Row]:
     if "count" not in sheet.columns and not {"lower", "upper"} <= set(sheet.columns):
         heads = ", ".join(sheet.heads)
         raise SchemaMismatch(
-            f"{path.name}: no column holds counts; its heads are {heads}; name one 'count', or two by their periods"
+            f"{sheet.name}: no column holds counts; its heads are {heads}; name one 'count', or two by their periods"
         )
     rows = [_long(sheet, number, line, asked) for number, line in sheet.lines]
     _refuse_doubles(sheet, list(enumerate(rows)))
@@ -102,7 +107,12 @@ def _sheet(path: Path) -> Sheet:
     ragged = next((number for number, line in rest if len(line) != len(heads)), None)
     if ragged is not None:
         raise SchemaMismatch(f"{path.name}, line {ragged}: has not as many cells as there are heads; mend that line")
-    return Sheet(path.name, heads, tuple(rest), _columns(path.name, heads))
+    return sheet_of(path.name, heads, rest)
+
+
+def sheet_of(name: str, heads: tuple[str, ...], lines: Sequence[tuple[int, tuple[str, ...]]]) -> Sheet:
+    """Lines of text, each with its number, under their heads."""
+    return Sheet(name, heads, tuple(lines), _columns(name, heads))
 
 
 def _columns(name: str, heads: Sequence[str]) -> dict[str, int]:

@@ -36,7 +36,7 @@ class Reading:
     ``is_beside`` tells the heads of columns that are neither codes nor counts: populations, rates, shares.
     """
 
-    hierarchies: Path | None = None
+    hierarchies: Path | Sequence[Hierarchy] | None = None
     legend: Legend = field(default_factory=Legend)
     count_column: str | None = None
     totals: Mapping[str, str] | None = None
@@ -51,11 +51,16 @@ def read_public(paths: Sequence[Path], reading: Reading) -> tuple[Public, tuple[
 
 def read_published_tables(paths: Sequence[Path], reading: Reading) -> list[PublishedTable]:
     """Every table in these files, each with its columns of codes and of counts."""
-    named = _named_hierarchies(reading.hierarchies)
-    tables = [_table(name, frame, named, reading) for path in paths for name, frame in read_grids(path)]
+    tables = tables_of([grid for path in paths for grid in read_grids(path)], reading)
     if not tables:
         raise SchemaMismatch("no table in these files; a head with the names of the columns, and a row a cell, are needed")
     return tables
+
+
+def tables_of(grids: Sequence[tuple[str, pl.DataFrame]], reading: Reading) -> list[PublishedTable]:
+    """Named grids of text as published tables, each with its columns of codes and of counts."""
+    named = _named_hierarchies(reading.hierarchies)
+    return [_table(name, frame, named, reading) for name, frame in grids]
 
 
 def hierarchies_of(tables: Sequence[PublishedTable], reading: Reading) -> Sequence[Hierarchy]:
@@ -75,12 +80,12 @@ def _refuse_unexplained(name: str, beside: pl.DataFrame, legend: Legend) -> None
         raise SchemaMismatch(f"{name}: no hierarchy for column {', '.join(unexplained)}; add hier_{unexplained[0]}.csv")
 
 
-def _named_hierarchies(folder: Path | None) -> dict[str, Hierarchy]:
-    if folder is None:
+def _named_hierarchies(given: Path | Sequence[Hierarchy] | None) -> dict[str, Hierarchy]:
+    if given is None:
         return {}
-    found = [read_hierarchy(path) for path in sorted(folder.glob("hier_*.csv"))]
+    found = [read_hierarchy(path) for path in sorted(given.glob("hier_*.csv"))] if isinstance(given, Path) else given
     if not found:
-        raise SchemaMismatch(f"{folder}: no hierarchies in it; give the folder that holds hier_<dimension>.csv")
+        raise SchemaMismatch(f"{given}: no hierarchies in it; give the folder that holds hier_<dimension>.csv")
     return {hierarchy.name: hierarchy for hierarchy in found}
 
 

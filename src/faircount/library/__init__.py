@@ -1,0 +1,1 @@
+"""What ``import faircount as fc`` gives: functions over answers, texts, counts and dataframes, and what they give back."""
