@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[1]
 
 PAGES: Mapping[str, Callable[[], str]] = {
     "docs/reference/command-line.md": program.command_line,
+    "docs/reference/library.md": library.reference,
     "docs/reference/exit-codes.md": program.exit_codes,
     "docs/reference/project-file.md": program.project_file,
     "docs/reference/statistics.md": program.statistics,

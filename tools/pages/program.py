@@ -79,18 +79,30 @@ def project_file() -> str:
 def statistics() -> str:
     """Every statistic by its standard term: what it gives back, from what, in words, when not to use it."""
     sections = [
-        section(name, code(_signature(compute), "python"), without_examples(compute)) for name, compute in STATISTICS.items()
+        section(name, code(signature_of(compute), "python"), without_examples(compute)) for name, compute in STATISTICS.items()
     ]
     return page(
         "Statistics",
-        "`faircount.compare.STATISTICS` holds them by these terms: functions of plain numbers or arrays, each in a file of its "
-        "own under `src/faircount/compare/`, with a number one can check.",
+        "Functions of plain numbers or arrays, each in a file of its own under `src/faircount/compare/`, with a number one can "
+        "check. After `import faircount as fc` each is `fc.statistics` and the name of the function; `STATISTICS` holds them by "
+        "these terms.",
         *sections,
     )
 
 
-def _signature(compute: Callable[..., object]) -> str:
-    return re.sub(r"(: |-> )'([^']*)'", r"\1\2", f"{compute.__name__}{inspect.signature(compute)}")
+def signature_of(compute: Callable[..., object]) -> str:
+    """The name and the arguments of a function as they are written, one a line where they are many."""
+    signature = inspect.signature(compute)
+    written = f"{compute.__name__}{signature}"
+    if len(written) > WIDTH:
+        kinds = [parameter.kind for parameter in signature.parameters.values()]
+        named = kinds.index(inspect.Parameter.KEYWORD_ONLY) if inspect.Parameter.KEYWORD_ONLY in kinds else None
+        lines = list(map(str, signature.parameters.values()))
+        if named is not None and inspect.Parameter.VAR_POSITIONAL not in kinds:
+            lines.insert(named, "*")
+        inside = "".join(f"    {line},\n" for line in lines)
+        written = f"{compute.__name__}(\n{inside}) -> {signature.return_annotation}"
+    return re.sub(r"(: |-> )'([^']*)'", r"\1\2", written)
 
 
 def files() -> str:

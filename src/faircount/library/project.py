@@ -50,6 +50,11 @@ class Project:
         """Where it lies."""
         return self.opened.folder
 
+    @property
+    def title(self) -> str:
+        """What it is called on its pages."""
+        return self.opened.config.project.title
+
     def build(self, *, force: bool = False, quick: bool = False) -> Built:
         """Read, reconcile, protect and write everything that is stale, into ``build`` of the project's folder.
 

@@ -7,40 +7,16 @@ import pytest
 from faircount.errors import BadProject, NotComparable
 from faircount.pipeline.compare import compare_project
 from faircount.pipeline.comparing.asked import Asked
-from faircount.pipeline.start import start_project
-from faircount.store.documents import Document
-from faircount.store.ledger import Ledger
-from faircount.tables.figures import Figure, Figures
-from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.periods import FinancialYear
-from faircount.vocabulary.provenance import Source, Trust
+from tests.lib.held_projects import DURHAM, ESSEX, KENT, holding
 
-KENT, DURHAM, ESSEX = "E23000032", "E23000008", "E23000028"
-TRUSTS = {"table": Trust.OFFICIAL, "paper": Trust.PRESS, "answer": Trust.FORCE}
 YEARS = (FinancialYear(2015).period, FinancialYear(2016).period)
 
 
 @pytest.fixture
 def project(tmp_path):
     """A project whose ledger holds what a test puts there: (area, year, count, source)."""
-
-    def made(*held):
-        folder = tmp_path / "campaign"
-        start_project(folder, "A charity")
-        figures = [
-            Figure(area, FinancialYear(year).period, Counted.OFFENCES, "sexual_under_18", count, count, source_id=source)
-            for area, year, count, source in held
-        ]
-        documents = [
-            Document(
-                Source(name, f"The {name}", name, name[0] * 64, trust), Figures.of(f for f in figures if f.source_id == name)
-            )
-            for name, trust in TRUSTS.items()
-        ]
-        Ledger.empty().record(documents).save(folder / "ledger")
-        return folder
-
-    return made
+    return lambda *held: holding(tmp_path / "campaign", held)
 
 
 def asked(area=None, periods=YEARS):
@@ -90,6 +66,6 @@ def test_what_is_not_held_is_said_with_where_to_look(project):
 
 
 def test_a_project_that_was_not_built_is_refused(tmp_path):
-    start_project(tmp_path / "new", "A charity")
+    holding(tmp_path / "new", ())
     with pytest.raises(BadProject, match="faircount build"):
         compare_project(tmp_path / "new", asked(KENT))
