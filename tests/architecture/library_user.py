@@ -66,7 +66,8 @@ def projects(folder: Path) -> None:
     project = fc.Project(folder)
     built = project.build(quick=True)
     figures: Any = project.figures("Cleveland", "2015/16", "sexual_under_18", kind="pandas")
-    print(project.title, built.figures, figures, project.findings(), assert_type(project.compare("Cleveland"), fc.Comparison), fc.__version__)
+    print(project.title, built.figures, figures, project.findings(), fc.__version__)
+    assert_type(project.compare("Cleveland"), fc.Comparison)
 
 
 def refusals() -> None:

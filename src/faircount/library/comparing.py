@@ -11,8 +11,6 @@ from typing import Any, TypeAlias
 import polars as pl
 from narwhals.typing import IntoFrame
 
-from faircount.briefing.charts.draw import Chart, caption_of, draw, tell
-from faircount.briefing.charts.pen import WIDE, svg
 from faircount.compare.interval import Interval
 from faircount.errors import NotComparable
 from faircount.library.frames import in_kind, take
@@ -23,6 +21,7 @@ from faircount.pipeline.comparing.rows import rows_of, sheet_of
 from faircount.pipeline.comparing.typed import Typed, understood
 from faircount.pipeline.comparing.written import as_json
 from faircount.tables.html import html_table
+from faircount.writers.site_charts import chart_picture
 
 Count: TypeAlias = "int | str | tuple[int, int] | None"
 """A count (55), a range ((1, 4)), what stands in a table ("<5", "*"), or None where it is not known."""
@@ -78,8 +77,8 @@ class Comparison:
 
     @property
     def charts(self) -> tuple[str, ...]:
-        """Each chart as SVG, with its words for those who do not see it."""
-        return tuple(map(_svg, self.found.charts))
+        """Each chart as SVG on its own paper, with its title, and its words for those who do not see it."""
+        return tuple(chart_picture(chart, "") for chart in self.found.charts)
 
     def as_dict(self) -> dict[str, Any]:
         """Everything as plain values; what is not known is None."""
@@ -103,7 +102,7 @@ class Comparison:
     def _repr_html_(self) -> str:
         table = self.found.table
         told = "".join(f"<p>{escape(sentence)}</p>" for sentence in self.sentences)
-        drawn = "".join(f'<div style="max-width:680px">{chart}</div>' for chart in self.charts[:1])
+        drawn = "".join(chart_picture(chart, "", titled=False) for chart in self.found.charts[:1])
         return f"<h4>{escape(self.title)}</h4>{told}{drawn}{html_table(table.columns, table.rows, len(table.rows))}"
 
 
@@ -222,8 +221,3 @@ def _text(count: Count) -> str:
 def _short(text: str) -> str:
     """The number without the ".0" that a column with gaps has got."""
     return text.removesuffix(".0") if text.endswith(".0") and text[:-2].isdigit() else text
-
-
-def _svg(chart: Chart) -> str:
-    caption = caption_of(chart)
-    return svg(draw(chart, WIDE), f"{caption.stem}-wide", caption.title, tell(chart))

@@ -78,7 +78,7 @@ def test_numbers_of_any_library_are_counts():
     assert (found.change, found.grade, found.refused) == ("rise", "B", False)
     assert fc.compare(pd.Series([55, 145])[0], pl.Series([145])[0]).ratio == found.ratio == fc.rate_ratio(55, 145)
     assert found.charts[0].startswith("<svg")
-    assert found.charts[0] in found._repr_html_()
+    assert found._repr_html_().count("<svg") == 1
     assert np.allclose(fc.rate_ratio(pd.Series([55, 3]), pl.Series([145, 4])).value, [145 / 55, 4 / 3])
 
 
