@@ -105,7 +105,7 @@ $(VENV)/.made:
 
 $(VENV)/.installed: pyproject.toml | $(VENV)/.made
 	@echo "Installing faircount and what it needs into $(VENV) (about two minutes) …"
-	@$(PIP) -e '.[records,linkage]'
+	@$(PIP) -e '.[all]'
 	@$(COMPILED)
 	@touch $@
 

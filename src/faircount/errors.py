@@ -25,7 +25,8 @@
     ├── BadAccount                 24   an account cannot be made, changed or used as asked
     │   └── TooManyTries           24
     ├── BadBackup                  25   a backup cannot be made, or what was kept is not what it was
-    └── SystemRefused              26   the system lets a file be neither read nor written: no room, no right, a long name
+    ├── SystemRefused              26   the system lets a file be neither read nor written: no room, no right, a long name
+    └── MissingPart                27   what is asked for needs a library that only an extra brings
 
 A finding about figures is a value, never an exception. A bug is an AssertionError, with its traceback and exit code 1.
 Exit code 2 is a wrong command line, 3 a run that finished with something a person should see first (findings with ``--strict``,
@@ -43,6 +44,13 @@ EXIT_FINDINGS = 3
 EXIT_PARTLY_REFUSED = 4
 _CLONE = Path(__file__).parents[2]
 """Where this lies if it is run from a clone."""
+BROUGHT_BY = {
+    "weasyprint": "pdf", "docx": "word", "resvg_py": "word", "fontTools": "word",
+    "fastapi": "web", "starlette": "web", "uvicorn": "web", "multipart": "web",
+    "sqlalchemy": "team", "psycopg": "team", "argon2": "team",
+    "duckdb": "records", "ibis": "records", "splink": "linkage", "pyspark": "spark", "PIL": "ocr",
+}  # fmt: skip
+"""The extra that brings each library which the core does without, by the name that it is imported by."""
 
 
 def how_to_install(extra: str) -> str:
@@ -197,6 +205,23 @@ class SystemRefused(FaircountError):
         number = error.errno or (int(found[1]) if found else _NUMBERS.get(type(error), 0))
         says = _SAYS.get(number, "the system lets it be neither read nor written; look at the place, its rights and its disk")
         return cls(f"{place[:200] + '…' if len(place) > 200 else place or 'a file'}: {says}")
+
+
+class MissingPart(FaircountError):
+    """What is asked for needs a library that only an extra brings."""
+
+    exit_code = 27
+
+    @classmethod
+    def of(cls, error: ModuleNotFoundError) -> MissingPart | None:
+        """The same with the one command that mends it; None where the library belongs to no extra, which is a fault.
+
+        >>> str(MissingPart.of(ModuleNotFoundError(name="docx.shared"))).startswith("docx is not installed; it comes with: ")
+        True
+        """
+        library = (error.name or "").partition(".")[0]
+        extra = BROUGHT_BY.get(library)
+        return None if extra is None else cls(f"{library} is not installed; it comes with: {how_to_install(extra)}")
 
 
 _NO_ROOM = "there is no room left on the disk; make room, then run it again"

@@ -16,7 +16,7 @@ import typer
 from typer.core import TyperGroup
 
 from faircount import __version__
-from faircount.errors import FaircountError, SystemRefused
+from faircount.errors import FaircountError, MissingPart, SystemRefused
 
 COMMANDS = {
     "init": "Make a project folder with a faircount.toml to fill in.",
@@ -130,6 +130,11 @@ def main() -> None:
         sys.exit(_code())
     except FaircountError as error:
         _refuse(error)
+    except ModuleNotFoundError as error:
+        missing = MissingPart.of(error)
+        if missing is None:
+            raise
+        _refuse(missing)
     except BrokenPipeError:
         _close_stdout()
         sys.exit(0)

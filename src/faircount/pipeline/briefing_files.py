@@ -17,7 +17,7 @@ from faircount.pipeline.fingerprint import program_fingerprint, read_stamp
 from faircount.pipeline.progress import Progress
 from faircount.pipeline.project import ProjectSection
 from faircount.writers.briefing_pdf import why_not
-from faircount.writers.briefings import TakeAway, take_away
+from faircount.writers.briefings import TakeAway, no_word, take_away
 from faircount.writers.publication import in_words
 from faircount.writers.site_pages import area_charts, finding_charts, national_charts, pages_of
 from faircount.writers.site_templates import render
@@ -64,8 +64,8 @@ def write_take_away(content: Site, stated: ProjectSection, build: Path, progress
     files = {slug: kept.get(slug) or made[slug] for slug in wanted}
     record = {slug: {"from": marks[slug], "files": list(names)} for slug, names in files.items()}
     (build / KEPT).write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
-    reason = why_not()
-    return TakenAway(files, (f"No briefing was written as PDF: {reason}.",) if reason else ())
+    lacking = {"No briefing was written as PDF": why_not(), "No Word document and no picture was written": no_word()}
+    return TakenAway(files, tuple(f"{what}: {why}." for what, why in lacking.items() if why))
 
 
 def with_take_away(content: Site, taken: TakenAway, site: Path) -> Site:
@@ -100,8 +100,8 @@ def _wanted(content: Site, stated: ProjectSection) -> Iterator[TakeAway]:
 
 
 def _mark(wanted: TakeAway) -> str:
-    """What the files of a page depend on, as a checksum: its content, this program, and whether a PDF can be made here."""
-    words = f"{program_fingerprint()}\0{why_not()}\0{wanted!r}"
+    """What the files of a page depend on, as a checksum: its content, this program, and what can be made here."""
+    words = f"{program_fingerprint()}\0{why_not()}\0{no_word()}\0{wanted!r}"
     return hashlib.sha256(words.encode()).hexdigest()
 
 

@@ -13,6 +13,8 @@ from typing import Any
 
 from lxml import etree, html
 
+from faircount.errors import MissingPart
+
 _HALOED = re.compile(r'(<text [^>]*?) stroke="[^"]*" stroke-width="4" stroke-linejoin="round" paint-order="stroke">(.*?</text>)')
 _LONG = 24
 """Rows from which a table is set in two columns."""
@@ -40,8 +42,8 @@ def why_not() -> str:
     try:
         with redirect_stdout(StringIO()):  # where Pango is missing the library prints its own advice, at every try
             import weasyprint  # noqa: F401
-    except ImportError:
-        return "WeasyPrint is not installed; 'pip install weasyprint' brings it"
+    except ModuleNotFoundError as error:
+        return str(MissingPart.of(error) or error)
     except OSError:
         return "Pango is missing; on Debian and Ubuntu 'apt install libpangoft2-1.0-0 libharfbuzz-subset0' brings it"
     return ""

@@ -5,14 +5,15 @@ from __future__ import annotations
 import tempfile
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 from faircount.briefing.briefing import AreaBriefing, NationalBriefing
 from faircount.briefing.charts.draw import Chart, caption_of
+from faircount.errors import MissingPart
 from faircount.writers.briefing_pdf import briefing_pdf, why_not
-from faircount.writers.briefing_word import write_briefing_word
 from faircount.writers.chart_png import chart_png
-from faircount.writers.word import About
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,8 @@ class TakeAway:
 
 
 def take_away(wanted: TakeAway) -> dict[str, bytes]:
-    """The files, by their place from the root of the site; no PDF where this machine cannot make one."""
-    made = {f"charts/{wanted.slug}-{caption_of(chart).stem}.png": chart_png(chart) for chart in wanted.charts}
-    if wanted.area is not None:
-        pictures = {caption_of(chart).stem: chart_png(chart, titled=False) for chart in wanted.charts}
-        made[f"files/{wanted.slug}-briefing.docx"] = _word(wanted, wanted.area, pictures)
+    """The files, by their place from the root of the site; no PDF, Word or picture where this machine cannot make one."""
+    made = {} if no_word() else _drawn(wanted)
     told = wanted.area or wanted.national
     if told is not None and not why_not():
         foot = f"{told.title}. {wanted.publisher}, version {told.status.version}, {told.status.published}"
@@ -47,7 +45,30 @@ def take_away(wanted: TakeAway) -> dict[str, bytes]:
     return made
 
 
+@cache
+def no_word() -> str:
+    """Why no Word document and no picture can be made here, in words for whoever runs the build; empty if they can."""
+    try:
+        for library in ("resvg_py", "fontTools", "docx"):
+            import_module(library)
+    except ModuleNotFoundError as error:
+        return str(MissingPart.of(error) or error)
+    return ""
+
+
+def _drawn(wanted: TakeAway) -> dict[str, bytes]:
+    """Each chart as a picture, and the briefing of an area as a Word document that holds them."""
+    made = {f"charts/{wanted.slug}-{caption_of(chart).stem}.png": chart_png(chart) for chart in wanted.charts}
+    if wanted.area is not None:
+        pictures = {caption_of(chart).stem: chart_png(chart, titled=False) for chart in wanted.charts}
+        made[f"files/{wanted.slug}-briefing.docx"] = _word(wanted, wanted.area, pictures)
+    return made
+
+
 def _word(wanted: TakeAway, area: AreaBriefing, pictures: dict[str, bytes]) -> bytes:
+    from faircount.writers.briefing_word import write_briefing_word
+    from faircount.writers.word import About
+
     with tempfile.TemporaryDirectory() as folder:
         about = About(area.title, wanted.publisher, wanted.published, wanted.preview)
         return write_briefing_word(area, pictures, about, wanted.licence, Path(folder) / "briefing.docx").read_bytes()
