@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -18,10 +19,30 @@ def test_the_list_says_the_first_line_of_the_help(name: str) -> None:
     assert module.EXAMPLE.startswith("Example: faircount ")
 
 
-def test_help_loads_no_engine() -> None:
-    code = "import sys; sys.argv = ['faircount', '--help']\nimport faircount.cli.main as main\ntry: main.main()\nexcept SystemExit: pass\nprint(sorted({'polars', 'numpy', 'scipy'} & set(sys.modules)))"  # noqa: E501
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
-    assert done.stdout.strip().endswith("[]")
+RUN = """import sys, faircount.cli.main as main
+sys.argv = ["faircount", *sys.argv[1:]]
+try: main.main()
+except SystemExit: pass
+print(len(sys.modules), *sorted({"numpy", "polars", "scipy", "duckdb", "numba"} & {*sys.modules}))"""
+
+
+def loaded(*words: str) -> list[str]:
+    """How many modules a command loads, and which of the heavy ones; the clock of a shared machine would say less."""
+    done = subprocess.run([sys.executable, "-c", RUN, *words], capture_output=True, text=True, timeout=60, check=True)
+    return done.stdout.splitlines()[-1].split()
+
+
+def test_help_loads_no_engine_and_few_modules() -> None:
+    count, *heavy = loaded("--help")
+    assert heavy == []
+    assert int(count) < 200, "151 when it took 0.05 s of processor time"
+
+
+def test_a_text_is_checked_without_an_engine(tmp_path: Path) -> None:
+    (tmp_path / "article.txt").write_text("Offences rose from 55 to 145.")
+    count, *heavy = loaded("check", str(tmp_path / "article.txt"))
+    assert heavy == []
+    assert int(count) < 600, "543 when it took 0.54 s of processor time"
 
 
 def test_a_claim_waits_for_no_solver() -> None:
