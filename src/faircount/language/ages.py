@@ -20,7 +20,7 @@ _BAND = re.compile(
     rf"|{_N}(?:, {_N})+,? (?:and|or) {_N}\b"
     rf"|(?:between )?(?:{_N}|birth) ?(?:-|–|—|to|and|or) ?{_N}\b|{_N} ?\+|u[/-]?\d{{1,2}}s?\b)|<=? ?{_N}\b|>=? ?{_N}\b"
     rf"|\baged? (?:of )?{_N}\b|\bvictims? (?:was|were|is|are) {_N}\b(?! ?(?:-|–|to\b|or\b|and\b|\d|%))"
-    rf"|\b{_N}(?= years? old|[ -]year[ -]olds?| yrs?\b)",
+    rf"|\b{_N}(?= years? old|[ -]year[ -]olds?| yrs?\b(?! (?:total|average|mean|change|period|sum|trend)))",
     re.IGNORECASE,
 )
 _PEOPLE = (
@@ -36,14 +36,16 @@ _UNDER = (
 _POPULATION = re.compile(
     rf"\bunder[- ]({_N})['’]?s\b"
     rf"|\b{_PEOPLE}{_OF_CRIME}(?:,? \(?|,)?"
-    rf"(?:(?:who|that|is|are|was|were|had|has|have|all|aged?) )*{_UNDER}"
+    rf"(?:(?:who|that|is|are|was|were|had|has|have|all|aged?|=|means?|defined as|refers to|anyone|an?|persons?) )*{_UNDER}"
     rf"|\b{_PEOPLE}{_OF_CRIME}(?:(?: (?:who|is|are|was|were))*,? \(?(?:all )?aged? (?:between )?|,? \(|, )"
     rf"({_N}) ?(?:-|–|to|and) ?({_N})\b"
     rf"|\b{_PEOPLE}(?:,? \(?|,)?(?:(?:who|is|are|was|were|all|aged?|of) )*({_N})(?: years?(?: old| of age)?)? (?:and"
     rf"|or) (?:under|younger|below)\b"
     rf"|\b{_PEOPLE}(?:,? \(?|,)?(?:(?:who|is|are|was|were|all|aged?|of) )*up to (?:and including )?({_N})\b"
     rf"|\b(?:against|of|involving|for) (?:all )?(?:those|persons?|people|anyone|victims?)? ?(?:aged )?{_UNDER}"
-    rf"|\((?:aged )?({_N}) ?(?:-|–|to) ?({_N}) years?(?: old)?\)",
+    rf"|\((?:aged )?({_N}) ?(?:-|–|to) ?({_N}) years?(?: old)?\)"
+    rf"|\b{_PEOPLE}(?:,? \(?|,)?(?:(?:who|is|are|was|were|all|aged?) )*({_N})(?: years?(?: old| of age)?)?"
+    r" (?:and|or) (?:over|older|above)\b",
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(
@@ -190,7 +192,9 @@ def find_population(text: str) -> AgeBand | None:
         is_name = up_to is None and _NAME_BEFORE.search(before) and not _CLAUSE_BEFORE.search(before)
         if is_name or (_OTHERS.search(before) and not _AGAINST.search(before)):
             continue
-        if under:
+        if found[10]:
+            band = AgeBand(int(low_of.low), None) if (low_of := find_ages(found[10])) is not None and low_of.low else None
+        elif under:
             band = find_ages(f"under {under}")
         elif low:
             band = find_ages(f"{low} to {high}")

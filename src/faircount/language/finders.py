@@ -145,7 +145,7 @@ def _within(outer: Area, inner: Area) -> bool:
 
 _VICTIMS_COUNTED = re.compile(
     r"\b(?:numbers?|counts?|totals?) of (?:\w+ ){0,3}(?:victims|complainants)\b"
-    r"|(?:^|[:.–-] ?)(?:\w+ ){0,2}(?:victims|complainants) (?:of|by|recorded|aged|in)\b|\bvictims? counted\b",
+    r"|(?:^|[:.–-] ?)(?:\w+ ){0,2}(?:victims|complainants) (?:of|by|recorded|in)\b|\bvictims? counted\b",
     re.IGNORECASE,
 )
 

@@ -12,6 +12,8 @@ def find_unit(text: str) -> str:
 
     >>> find_unit("victims of crimes"), find_unit("sexual offences, victim under 18"), find_unit("non-crimes")
     ('victims', 'offences', 'non-crimes')
+    >>> find_unit("Under-18 victims of sexual offences: crimes recorded, by age"), find_unit("Victims of recorded offences")
+    ('offences', 'victims')
     """
     if not words.ANY_UNIT.search(text):
         return ""
@@ -20,9 +22,13 @@ def find_unit(text: str) -> str:
         for number, (name, pattern) in enumerate(words.UNITS)
         if (match := pattern.search(text))
     ]
-    return min(found)[3] if found else ""
+    unit = min(found)[3] if found else ""
+    # "Under-18 victims of sexual offences: crimes recorded, by age" counts crimes: whose they are, it says first.
+    return "offences" if unit == "victims" and _RECORDED.search(_VICTIMS_OF.sub(" ", text)) else unit
 
 
+_VICTIMS_OF = re.compile(r"\bvictims? of (?:[\w-]+ ){0,4}?(?:offen[cs]es|crimes?)\b", re.IGNORECASE)
+_RECORDED = re.compile(r"\b(?:offen[cs]es|crimes) recorded\b|\b(?:recorded|number of) (?:offen[cs]es|crimes)\b", re.IGNORECASE)
 _BY_PEOPLE = re.compile(r" by (?:their )?(?:age|sex|gender)s?\b", re.IGNORECASE)
 
 

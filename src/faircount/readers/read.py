@@ -128,13 +128,22 @@ def _take(
     parts.append(_passage(prose, harvest, prefix))
     settle(parts)
     ask_where_too_far(parts)
-    ask_which_stand(parts, (block.text for block in _told(document)))
+    ask_which_stand(parts, _texts(document))
     for part in parts:
         harvest.absorb(part)
     doubt_pictures(document, harvest, first, prefix)
     last = with_beside(last, document)
     for inner in document.parts:
         _take(inner, last, f"{prefix}{inner.member}>", harvest, findings, refusals, clock)
+
+
+def _texts(document: Document) -> Iterator[str]:
+    """The prose of a document, and each cell that holds a sentence."""
+    for block in document.blocks:
+        if isinstance(block, Prose):
+            yield block.text
+        elif not block.hidden:
+            yield from (value for row in block.rows[:2_000] for value in row if isinstance(value, str) and len(value) > 25)
 
 
 def _told(document: Document) -> Iterator[Prose]:

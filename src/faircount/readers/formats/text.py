@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from faircount.errors import UnreadableSource
+from faircount.language.numbers import is_value
 from faircount.readers.base import Document, Kind, Prose, Sheet, tidy
 from faircount.readers.formats.encodings import decode_any
 from faircount.readers.letter.requests import RequestSpotter
@@ -17,6 +18,8 @@ _FIGURED = re.compile(r"\d\s*$|[=:]\s*\S+$|^\d+ ")
 _STOP_GAP = re.compile(r"(?<![.\s])[.!?:;]  +(?=[A-Z\"'(])")
 _LABELLED = re.compile(r"^\s*[^.:?!]{0,45}?\d[^.:?!]{0,20}(?::|=| [-–]) *\d")
 """A line that begins with its own label: "Apr 2014 - Mar 2015: 357 offences"."""
+_LEADERS = re.compile(r"\.{4,} *\S+$")
+"""The end of a line whose label is led to its number by dots."""
 _ITEM = re.compile(r"^\s*(?:[-*•·o]\s+|\(?\w{1,3}[.)]\s+)")
 
 
@@ -55,7 +58,8 @@ def _unwrapped(lines: list[str]) -> str:
         # What would not have fitted on the line above was broken there: "the year ending 31" and "March 2013".
         no_room = width > 55 and not before.endswith((".", ":", "?", ";")) and len(before) + len(line.split(" ")[0]) >= width
         in_words = bool(before) and (before[-1].isalpha() or before[-1] == ",") and line[:1].islower()
-        goes_on = len(before) > 45 and (in_words or no_room) and not _ITEM.match(line) and not _LABELLED.match(line)
+        is_told = bool(_LEADERS.search(before)) or not re.search(r"[a-z]", line, re.IGNORECASE)
+        goes_on = len(before) > 45 and (in_words or no_room) and not (is_told or _ITEM.match(line) or _LABELLED.match(line))
         text += f"{' ' if goes_on else chr(10)}{line}"
     return text
 
@@ -94,6 +98,10 @@ class _Collector:
             self._prose(stretch)
             return
         first, last = rows[0], rows[-1]
+        if not any(is_value(piece.text) for number in rows for piece in split_line(stretch[number].strip(" "))[1:]):
+            # "Q1  How many offences ...": gaps behind numbers of questions, and no table of anything.
+            self._prose(stretch)
+            return
         # A row whose values are all blank is a label alone; it goes on with the table while it looks like one.
         while last + 1 < len(stretch) and len(stretch[last + 1]) < 50 and not stretch[last + 1].rstrip().endswith((".", ":")):
             last += 1

@@ -107,6 +107,8 @@ def _heads_with_ages(cells: list[tuple[int, Value]], *, has_heads: bool) -> bool
         ):
             # After three bands any words head a column of their own: "of total, online".
             return False
+    if len(bands) > 2 and bands[-1] == (bands[0][0], bands[-2][1]):
+        bands = bands[:-1]  # all of them together, in the last column
     if len(bands) == 1:
         return not has_heads and not values[first].isdecimal()
     return _follow(bands) and not (len(bands) < 3 and all(text.isdecimal() for text in values[first:]))

@@ -11,12 +11,13 @@ from faircount.readers.letter.requests import is_asking
 
 _TAG = re.compile(
     r"^\W*(?:(?:our |the )?(?:answer|response|reply|repl)(?:s|ies)?(?: (?:to|for))?[ :–-]*)?"
-    r"(?:(?:q(?:uestion)?s?|part|point|item|a(?=\d{1,2}[.):]))[. ]{0,2}\(?(\d{1,2}|[a-h]|i{1,3}|iv|v)\b\)?"
+    r"(?:(?:q(?:uestion)?s?|part|point|item|(?-i:A)(?=\d{1,2}(?:[.):]|\s+\S)))[. ]{0,2}\(?(\d{1,2}|[a-h]|i{1,3}|iv|v)\b\)?"
     r"|\(?(\d{1,2}|[a-h]|i{1,3}|iv|v)[.):])(?=[\s:.)–-]|$)",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
-    r"(?m)(?:^|(?<=\? )|(?<=\. ))(?=\s*(?:q(?:uestion)?[. ]{0,2})?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[.):]\s)", re.IGNORECASE
+    r"(?m)(?:^|(?<=\? )|(?<=\. ))(?=\s*(?:(?:q(?:uestion)?[. ]{0,2})?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[.):]\s|(?-i:Q)\d{1,2}\s))",
+    re.IGNORECASE,
 )
 
 

@@ -143,7 +143,7 @@ def items_of(lines: Sequence[str]) -> list[Line | None]:
 
 
 _IN_SERIES = re.compile(r"([A-Za-z][A-Za-z0-9 /&+'-]{0,40}?)\s*[:=–-]?\s+(<?\d[\d,]*\*?|nil|\*)", re.IGNORECASE)
-_JOINTS = re.compile(r"[,;]\s+(?!\d{3}\b)| and ")
+_JOINTS = re.compile(r"[,;]\s+(?!\d{3}\b)| and |(?<=\d)\.\s+(?=(?:19|20)\d\d\b)")
 _AFTER_PERIOD = re.compile(r"^(?:\s*[:=]\s*|\s+[-–—]\s*|\s*[–—]\s+|\s+)(.+)$")
 _BEFORE_PERIOD = re.compile(
     r"^(.+?)\s*(?:\(|\b(?:recorded )?(?:in|for|during)(?: the)?(?: (?:financial|calendar) year)?\b)\s*$", re.IGNORECASE
