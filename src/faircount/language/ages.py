@@ -20,7 +20,7 @@ _BAND = re.compile(
     rf"|{_N}(?:, {_N})+,? (?:and|or) {_N}\b"
     rf"|(?:between )?(?:{_N}|birth) ?(?:-|–|—|to|and|or) ?{_N}\b|{_N} ?\+|u[/-]?\d{{1,2}}s?\b)|<=? ?{_N}\b|>=? ?{_N}\b"
     rf"|\baged? (?:of )?{_N}\b|\bvictims? (?:was|were|is|are) {_N}\b(?! ?(?:-|–|to\b|or\b|and\b|\d|%))"
-    rf"|\b{_N}(?= years? old|[ -]year[ -]olds?| yrs?\b(?! (?:total|average|mean|change|period|sum|trend)))",
+    rf"|\b{_N}(?= years? old|[ -]year[ -]olds?| yrs?\b)",
     re.IGNORECASE,
 )
 _PEOPLE = (

@@ -44,6 +44,8 @@ ALL = re.compile(
     I,
 )
 TOTAL = re.compile(r"\b(?:grand[ -]?total|sub[ -]?total|totals?|sum)\b", I)
+YEARS_OF_IT = re.compile(r"^\W*(\d{1,2})[ -]?yrs?\b", I)
+"""Of how many years a total is: "5 yr total"."""
 TOTAL_ALONE = re.compile(
     r"^\W*(?:grand[ -]?total|sub[ -]?total|totals?|sum|all|overall)(?: (?:of (?:all )?)?(?:offences|crimes|victims"
     r"|count|recorded|number|figures?|year|all))*\W*$",

@@ -143,7 +143,7 @@ def _texts(document: Document) -> Iterator[str]:
         if isinstance(block, Prose):
             yield block.text
         elif not block.hidden:
-            yield from (value for row in block.rows[:2_000] for value in row if isinstance(value, str) and len(value) > 25)
+            yield from (value for row in block.rows[:2_000] for value in row if isinstance(value, str) and len(value) > 15)
 
 
 def _told(document: Document) -> Iterator[Prose]:

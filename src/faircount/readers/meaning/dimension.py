@@ -245,7 +245,7 @@ def _is_day(span: Span, label: str) -> bool:
 
 def _whole_time(said: Meaning, joined: Period | None) -> Meaning:
     """ "3 year total" among three years is their total; among more or fewer it is one that cannot be told."""
-    years = _YEARS_TOTAL.match(said.text)
+    years = _YEARS_TOTAL.match(words.YEARS_OF_IT.sub(r"\1 year", said.text))
     if years is None or joined is None or said.period is not None:
         return said
     number = find_ages(years[1] or years[2])
