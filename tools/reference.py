@@ -21,6 +21,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "docs/reference/areas.md": vocabulary.areas,
     "docs/reference/offences.md": vocabulary.offences,
     "docs/reference/units.md": vocabulary.units,
+    "docs/reference/breakdowns.md": vocabulary.breakdowns,
     "docs/reference/breaks.md": vocabulary.breaks,
     "docs/reference/helplines.md": vocabulary.helplines,
     "docs/reference/claim-words.md": claim_words.claim_words,

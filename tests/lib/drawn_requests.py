@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -175,7 +176,9 @@ def truly_named(extract: pl.DataFrame) -> pl.DataFrame:
     return extract.with_columns(victim_sex=named)
 
 
-def write_request(folder: Path, tables: Figures | Sequence[Figures], extract: Path, threshold: int = 5) -> Path:
+def write_request(
+    folder: Path, tables: Figures | Sequence[Figures], extract: Path, threshold: int = 5, percentages: Sequence[str] = ()
+) -> Path:
     """The folder of one request, ready to be answered from an extract that lies elsewhere."""
     (folder / "request").mkdir(parents=True)
     (folder / "request" / "ask.toml").write_text(
@@ -183,6 +186,7 @@ def write_request(folder: Path, tables: Figures | Sequence[Figures], extract: Pa
     )
     settings = SETTINGS.replace("request.xlsx", "request/ask.toml").format(records=extract)
     settings = settings.replace("[protection]\n", f"[protection]\nthreshold = {threshold}\n")
+    settings = settings.replace("\n[records]", f"percentages = {json.dumps(percentages)}\n\n[records]")
     (folder / "answer.toml").write_text(settings, encoding="utf-8")
     return folder
 

@@ -67,6 +67,28 @@ def _unreadable_word(chance: random.Random, table: Path) -> str:
     return line["Row"]
 
 
+def _another_percentage(chance: random.Random, table: Path) -> str:
+    lines = _read(table)
+    line = chance.choice([line for line in lines if line["Percentage"]])
+    line["Percentage"] = chance.choice(("12.3% of R001", "a half", "50% of R099"))
+    _write(table, lines)
+    return ""
+
+
+def _a_row_cut_out(chance: random.Random, table: Path) -> str:
+    lines = _read(table)
+    del lines[chance.randrange(len(lines) - 1)]
+    _write(table, lines)
+    return ""
+
+
+def _percentages_by_hand(chance: random.Random, table: Path) -> str:
+    share = chance.randint(10, 90)
+    said = f"Exampleshire Constabulary\nSexual grooming offences 2023/24\nSex,Percentage\nFemale,{share}%\nMale,{100 - share}%\n"
+    table.write_text(said, encoding="utf-8")
+    return ""
+
+
 def _of_another_force(chance: random.Random, table: Path) -> str:
     _write(table, [{**line, "area": chance.choice(("E23000013", "W15000001"))} for line in _read(table)[:1]])
     return ""
@@ -95,6 +117,7 @@ def _of_another_program(chance: random.Random, table: Path) -> str:
 
 SPOILT: Mapping[str, Spoilt] = {
     "edited": _edited, "rounded": _rounded, "a hidden count made none": _revealed, "a word for a count": _unreadable_word,
+    "another percentage": _another_percentage, "a row cut out": _a_row_cut_out, "percentages by hand": _percentages_by_hand,
     "of another force": _of_another_force, "empty": _empty, "headings alone": _headings_alone,
     "of another program": _of_another_program,
 }  # fmt: skip

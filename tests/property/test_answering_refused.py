@@ -18,7 +18,7 @@ from faircount.pipeline.answering.request import read_request
 from faircount.pipeline.answering.settings import read_settings
 from tests.lib.answer_attacker import attack
 from tests.lib.answering import AREA
-from tests.lib.drawn_requests import Figures, write_request
+from tests.lib.drawn_requests import FIRST, SECOND, Figures, write_request
 from tests.lib.following_up import decided, read_here
 from tests.lib.ways_out import as_tables, asked_so, ways_out
 from tests.unit.records.samples import rows
@@ -37,13 +37,21 @@ def few(chance: random.Random) -> tuple[pl.DataFrame, list[tuple[Figures, ...]]]
     ages = chance.sample(range(2, 18), chance.randint(5, 8))
     extract = rows(
         *(
-            {"crime_id": str(number), "offence": "88A", "victim_age": age, "victim_sex": chance.choice(("female", "male"))}
+            {
+                "crime_id": str(number),
+                "offence": "88A",
+                "victim_age": age,
+                "victim_sex": chance.choice(("female", "male")),
+                "local_area": chance.choice((FIRST, SECOND)),
+            }
             for number, age in enumerate(ages)
         )
     ).with_columns(recorded=pl.date(2024, 6, 1))
     common = {"offences": ("88A",), "years": ("2024/25",)}
     first = {**common, "ages": chance.choice(WHOLES)}
     finer = {**common, "ages": chance.choice(PARTS), "sex": chance.choice(SEXES), "counted": (chance.choice(UNITS),)}
+    if chance.random() < 0.3:
+        finer["district"] = chance.choice((("all", FIRST), (FIRST, SECOND)))
     return extract, [(first,), (finer, {**finer, "counted": ("offences",)}) if chance.random() < 0.3 else (finer,)]
 
 

@@ -18,12 +18,15 @@ from faircount.pipeline.answering.deciding import decide
 from faircount.pipeline.answering.papers import attack_statement, checklist
 from faircount.pipeline.answering.request import read_request
 from faircount.pipeline.answering.settings import read_settings
-from tests.lib.answering import records
+from tests.lib.answering import AREA, records
 from tests.lib.drawn_requests import write_request
 from tests.lib.following_up import read_here
 from tests.lib.spoilt_replies import SPOILT
 
-FIRST = {"offences": ("88A", "22B"), "years": ("2023/24", "2024/25"), "ages": ("all", "under 13", "13 to 15", "16 to 17")}
+FIRST = {
+    "offences": ("88A", "22B"), "years": ("2023/24",), "ages": ("all", "under 13", "13 to 15", "16 to 17"),
+    "district": ("all", f"{AREA}-L01"),
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +34,7 @@ def sent(tmp_path_factory) -> Iterator[Path]:
     """A reply that left; all are read in this process."""
     folder = tmp_path_factory.mktemp("sent")
     records(1_500, seed=5).write_csv(folder / "records.csv")
-    place = write_request(folder / "first", FIRST, folder / "records.csv")
+    place = write_request(folder / "first", FIRST, folder / "records.csv", percentages=("ages", "district"))
     with pytest.MonkeyPatch.context() as patch:
         for reading in ("faircount.pipeline.answer", "faircount.pipeline.answering.earlier"):
             patch.setattr(f"{reading}.read_many", read_here)

@@ -30,9 +30,11 @@ PERIODS = st.one_of(
 )
 AGES = st.sampled_from([ALL_AGES, NOT_KNOWN, AgeBand(0, 3), AgeBand(4, 9), AgeBand(10, 17), AgeBand(16, None), AgeBand(12, 12)])
 OFFENCES = st.sampled_from(["sexual_under_18", "all_sexual", "88A", "17B", "indecent_images"])
+BREAKDOWNS = st.sampled_from(["", "", "district=North", "district=L01; outcome=none yet", "outcome=16; relationship=family"])
 SUBJECTS = st.tuples(
-    PERIODS, st.sampled_from([Counted.OFFENCES, Counted.VICTIMS]), OFFENCES, st.sampled_from(Online), AGES, st.sampled_from(Sex)
-)
+    PERIODS, st.sampled_from([Counted.OFFENCES, Counted.VICTIMS]), OFFENCES, st.sampled_from(Online), AGES, st.sampled_from(Sex),
+    BREAKDOWNS,
+)  # fmt: skip
 SMALL = 5
 EMPTY = (None, None)
 FILLED = st.one_of(
@@ -69,7 +71,7 @@ def expected(cell, written):
         told = (known.lower, known.upper, known.status)
     else:
         told = SAID[count]
-    return (cell.period, cell.counted, cell.offence, cell.online, cell.ages, cell.sex, *told)
+    return (cell.period, cell.counted, cell.offence, cell.online, cell.ages, cell.sex, cell.breakdown, *told)
 
 
 def moved(path: Path, chance: random.Random) -> None:
@@ -101,7 +103,7 @@ def test_what_was_filled_in_is_read_back_and_unknown_is_never_zero(filled, chanc
         reading = read_returned(back)
     assert reading.form == form
     figures = Figures.of(to_figure(figure, "an-answer") for figure in reading.figures)
-    found = [(f.period, f.counted, f.offence, f.online, f.ages, f.sex, f.lower, f.upper, f.status) for f in figures]
+    found = [(f.period, f.counted, f.offence, f.online, f.ages, f.sex, f.breakdown, f.lower, f.upper, f.status) for f in figures]
     assert found == [expected(cell, written[cell.key]) for cell in form.cells if written[cell.key] != EMPTY]
     assert len(reading.leftovers) == sum(pair == EMPTY for pair in written.values())
     zeros = sum(pair[0] in (0, "Nil") for pair in written.values())

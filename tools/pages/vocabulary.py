@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from faircount.vocabulary import breakdowns as further
 from faircount.vocabulary import units as counting_units
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.breaks import BREAKS
@@ -108,6 +109,31 @@ def units() -> str:
         "`src/faircount/vocabulary/reference/units.yml`.",
         section("Kinds of rows", table(("key", "what it is"), kinds)),
         section("Units", table(("unit", "counts", "because"), counted)),
+    )
+
+
+def breakdowns() -> str:
+    """By what else records are counted, and the values that can be asked for."""
+    sections = (
+        section(
+            dimension.heading,
+            f"`{dimension.key}`, from the column `{dimension.column}`. {dimension.meaning} "
+            + ("A value stands for words of the column:" if dimension.words else "Any word of the column can be asked for, and:"),
+            table(
+                ("value", "words of the column"),
+                (
+                    (f"`{value}`", ", ".join(word or "(empty)" for word in sorted(words)))
+                    for value, words in dimension.groups.items()
+                ),
+            ),
+        )
+        for dimension in further.DIMENSIONS.values()
+    )
+    return page(
+        "Further dimensions",
+        "By what requests can be asked beside period, offence, online mark, age and sex. Each word of a column can be asked for "
+        "by itself too. Reviewed in `src/faircount/vocabulary/reference/breakdowns.yml`.",
+        *sections,
     )
 
 

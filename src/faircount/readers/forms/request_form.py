@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from faircount.errors import SchemaMismatch
 from faircount.readers.base import Document, Sheet, Value, note, partly, shown, tidy
 from faircount.readers.forms.form_answer import NothingSaid, Said, Unclear, read_answer_cells
-from faircount.readers.forms.form_rows import form_in_rows
+from faircount.readers.forms.form_rows import cut_out, form_in_rows
 from faircount.readers.forms.form_shares import unlike_shares
 from faircount.readers.harvest import Harvest
 from faircount.tables.answered import as_answered
@@ -97,6 +97,8 @@ def read_form(document: Document, prefix: str = "") -> FormReading | None:
         counts[cell.key] = _read_cell(cell, by_cell[cell.key], reading, prefix)
     told = {key: (row.text(SHARE), prefix + row.place(SHARE)) for key, rows in by_cell.items() for row in rows if row.text(SHARE)}
     reading.leftovers += unlike_shares(told, counts)
+    if defined is None:
+        reading.leftovers += cut_out(form, prefix)
     _sum_up(reading)
     return reading
 

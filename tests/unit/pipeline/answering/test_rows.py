@@ -55,6 +55,19 @@ def test_cancelled_and_transferred_crimes_are_in_no_row(counted):
     assert (cube.tables[0].cancelled, cube.tables[0].transferred) == (1, 1)
 
 
+def test_a_district_an_outcome_and_a_relationship_are_counted_by_the_words_of_the_records(counted):
+    found, _ = counted(
+        'offences = ["22B"]\ndistrict = ["all", "North", "not known", "Nowhere"]\n'
+        'outcome = ["all", "none yet", "out of court, formal"]\n',
+        *(
+            IN | {"local_area": district, "outcome": outcome, "outcome_date": date(2020, 9, 1) if outcome else None}
+            for district, outcome in (("North", "2"), ("North", None), ("South", "3"), (None, "1"))
+        ),
+    )
+    assert [row.count for row in found] == [4, 1, 2, 2, 1, 1, 1, 0, 0, None, None, None]
+    assert {row.because for row in found[9:]} == {"the records name no such district; ask by the names that the force uses"}
+
+
 def test_offences_victims_and_outcomes_are_different_counts(counted):
     records = (
         IN | {"crime_id": "A", "outcome": "1", "outcome_date": date(2020, 9, 1)}, IN | {"crime_id": "A", "victim_number": 2},
