@@ -20,6 +20,7 @@ from tests.lib.following_up import answered, decided, follow, read_here
 from tests.lib.most_shown import most_shown
 from tests.lib.reply_rows import read_reply
 from tests.lib.reply_sentences import false_sentences, true_count
+from tests.lib.ways_out import followed, names_all
 
 
 def main() -> None:
@@ -55,6 +56,14 @@ def _case(case: Case, totals: Counter[str], verbose: bool, make: Callable[[Path]
             totals["slowest, ms"] = max(totals["slowest, ms"], int(step.seconds * 1000))
             if step.refusal:
                 totals["refused"] += 1
+                ways = list(followed(step.refusal, step.place, make))
+                totals["ways out"] += len(ways)
+                totals["ways out that are answered"] += sum(place is not None for _, place in ways)
+                totals["refusals that name no row, or no reply beside replies"] += not names_all(step.refusal, bool(sent))
+                for place in (place for _, place in ways if place is not None):
+                    table = next((place / "reply").glob("*.csv"))
+                    leaks = attack([*sent, table], extract, AREA, case.threshold, case.width).leaks
+                    totals["ways out with a leak"] += bool(leaks)
                 if verbose:
                     print(seed, number, "REFUSED", step.refusal)
                 continue

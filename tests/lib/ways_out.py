@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
+from faircount.errors import FaircountError
+from faircount.pipeline.answering.request import read_request
+from faircount.pipeline.answering.settings import read_settings
+from faircount.readers.forms.request_form import read_form
+from faircount.readers.limits import Clock, Limits
+from faircount.readers.opening import open_content
 from faircount.tables.request import AskedCell
 from faircount.vocabulary.measures import Online, Sex
-from tests.lib.drawn_requests import Figures
+from tests.lib.drawn_requests import Figures, write_request
 
 Rule = Callable[[AskedCell], bool]
 WAYS: dict[str, Rule] = {
@@ -42,6 +50,37 @@ def asked_so(way: str, cells: Sequence[AskedCell], before: Sequence[AskedCell]) 
     assert left_out, f"nobody could follow {way!r}"
     gone = [range(int(low), int(high or low) + 1) for low, high in re.findall(r"R(\d+)(?: to R(\d+))?", left_out[1])]
     return [cell for cell in cells if not any(int(cell.key[1:]) in each for each in gone)]
+
+
+def names_all(refusal: str, is_follow_up: bool) -> bool:
+    """Whether a refusal names rows, the replies beside which they would tell something, and a way out."""
+    beside = not is_follow_up or "earlier/" in refusal
+    return bool(re.match(r"R\d+", refusal)) and beside and bool(ways_out(refusal)[0])
+
+
+def followed(refusal: str, refused: Path, make: Callable[[Path], None]) -> Iterator[tuple[str, Path | None]]:
+    """Each way that a refusal prints, and the folder of a request that follows it, once answered; none where it is not."""
+    form = read_request(read_settings(refused))
+    threshold = read_settings(refused).config.protection.threshold
+    given = [_given_by(table) for table in sorted((refused / "earlier").rglob("*.csv"))]
+    for number, way in enumerate(ways_out(refusal), 1):
+        kept = asked_so(way, form.cells, [cell for cells in given for cell in cells])
+        place = write_request(
+            refused.parent / f"{refused.name}-way-{number}", as_tables(kept), read_settings(refused).records, threshold
+        )
+        shutil.copytree(refused / "earlier", place / "earlier")
+        try:
+            make(place)
+        except FaircountError:
+            yield way, None
+        else:
+            yield way, place
+
+
+def _given_by(table: Path) -> Sequence[AskedCell]:
+    reading = read_form(open_content(table.read_bytes(), table.name, Clock(table.name, Limits())))
+    assert reading is not None
+    return reading.form.cells
 
 
 def as_tables(cells: Sequence[AskedCell]) -> tuple[Figures, ...]:
