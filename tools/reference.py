@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from pages import api, claim_words, decisions, library, operations, program, vocabulary
+from pages import api, claim_words, decisions, house, library, operations, program, vocabulary
 
 ROOT = Path(__file__).parents[1]
 
@@ -28,6 +28,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "docs/reference/api.md": api.api,
     "docs/reference/operations.md": operations.operations,
     "docs/decisions/README.md": decisions.decisions,
+    "docs/pictures/house.svg": house.house,
     "src/faircount/library/statistics.pyi": library.statistics_stub,
 }
 """Every page that is written, and what it says."""

@@ -17,7 +17,7 @@ from .sources import CONTENTS, HOME, Section, pages, sections
 LOOK = Path("src/faircount/writers")
 STATIC = ("faircount.css", "mark.svg", "fonts/sans-400.woff2", "fonts/sans-600.woff2", "fonts/sans-700.woff2",
           "fonts/serif-500.woff2", "fonts/serif-600.woff2")  # fmt: skip
-TAKEN_ALONG = (".png", ".csv", ".toml", ".txt", ".yml", "")
+TAKEN_ALONG = (".png", ".svg", ".csv", ".toml", ".txt", ".yml", "")
 """Kinds of file that a page may lead to, copied beside the pages."""
 
 
