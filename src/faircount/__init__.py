@@ -17,7 +17,12 @@ _find, __dir__ = attach(__name__, __file__)
 
 def __getattr__(name: str) -> object:
     """The function or class of that name, loaded now and kept."""
-    globals()[name] = found = _find(name)
+    try:
+        globals()[name] = found = _find(name)
+    except ModuleNotFoundError as error:
+        from faircount.errors import MissingPart
+
+        raise MissingPart.of(error) or error from None
     return found
 
 

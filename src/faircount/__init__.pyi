@@ -3,6 +3,7 @@
 from faircount.compare.interval import Interval as Interval
 from faircount.errors import BadProject as BadProject
 from faircount.errors import FaircountError as FaircountError
+from faircount.errors import MissingPart as MissingPart
 from faircount.errors import NotComparable as NotComparable
 from faircount.errors import NotProtected as NotProtected
 from faircount.errors import SchemaMismatch as SchemaMismatch

@@ -45,7 +45,7 @@ EXIT_PARTLY_REFUSED = 4
 _CLONE = Path(__file__).parents[2]
 """Where this lies if it is run from a clone."""
 BROUGHT_BY = {
-    "weasyprint": "pdf", "docx": "word", "resvg_py": "word", "fontTools": "word",
+    "numba": "protect", "weasyprint": "pdf", "docx": "word", "resvg_py": "word", "fontTools": "word",
     "fastapi": "web", "starlette": "web", "uvicorn": "web", "multipart": "web",
     "sqlalchemy": "team", "psycopg": "team", "argon2": "team",
     "duckdb": "records", "ibis": "records", "splink": "linkage", "pyspark": "spark", "PIL": "ocr",

@@ -72,7 +72,7 @@ def projects(folder: Path) -> None:
 
 def refusals() -> None:
     kinds: list[type[fc.FaircountError]] = [
-        fc.BadProject, fc.NotComparable, fc.NotProtected, fc.SchemaMismatch, fc.UnknownTerm, fc.UnreadableSource,
+        fc.BadProject, fc.MissingPart, fc.NotComparable, fc.NotProtected, fc.SchemaMismatch, fc.UnknownTerm, fc.UnreadableSource,
     ]  # fmt: skip
     try:
         fc.rate_ratio(0, 0)

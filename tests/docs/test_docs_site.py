@@ -1,4 +1,4 @@
-"""The documentation as a site: every page can be reached, every link leads somewhere, and nothing is fetched or run."""
+"""The documentation as a site: every page is reached, every link leads somewhere, nothing is fetched, and one page runs a search."""
 
 from __future__ import annotations
 
@@ -15,7 +15,16 @@ from tools.book.site_files import site_files
 from tools.book.sources import pages
 
 ROOT = Path(__file__).parents[2]
-KINDS = ("index", "contents", "how-to/use-the-api", "reference/api", "explanation/bounds", "decisions/index")
+KINDS = (
+    "index",
+    "contents",
+    "search",
+    "reference/library",
+    "how-to/use-the-api",
+    "reference/api",
+    "explanation/bounds",
+    "decisions/index",
+)
 AXE = Axe()
 
 
@@ -71,11 +80,12 @@ def test_every_page_is_reached_from_the_first(trees):
     assert set(pages(ROOT).values()) - seen == set()
 
 
-def test_nothing_is_fetched_from_elsewhere_and_nothing_runs(files, trees):
+def test_nothing_is_fetched_from_elsewhere_and_only_the_search_runs(files, trees):
     for place, tree in trees.items():
         fetched = [*tree.xpath("//@src"), *tree.xpath("//link/@href")]
         assert all(posixpath.normpath(posixpath.join(posixpath.dirname(place), one)) in files for one in fetched), place
-        assert not tree.xpath("//script | //iframe | //style | //@style | //@onclick"), place
+        assert not tree.xpath("//iframe | //style | //@style | //@onclick | //script[not(@src)]"), place
+        assert tree.xpath("//script/@src") == (["static/search.js"] if place == "search.html" else []), place
         assert "default-src 'none'" in tree.xpath("//meta[@http-equiv]/@content")[0]
     assert not re.search(rb"url\((?!fonts/)|@import", files["static/faircount.css"] + files["static/docs.css"])
 
@@ -111,3 +121,16 @@ def test_each_kind_of_page_can_be_used_by_everybody(browser, folder, width):
         assert found.violations_count == 0, f"{place}: {found.generate_report()}"
     page.close()
     assert all(address.startswith("file:") for address in asked)
+
+
+def test_a_search_narrows_the_list_which_is_whole_without_it(browser, folder, trees):
+    every = set(trees["search.html"].xpath("//ul[@id='pages']/li/a/@href"))
+    assert every == set(pages(ROOT).values())
+    page = browser.new_page()
+    page.goto((folder / "search.html").as_uri())
+    page.fill("#words", "chance recording")
+    shown = page.locator("#pages > li:visible > a").all_inner_texts()
+    assert "What a change of two counts carries" in shown
+    assert 0 < len(shown) < len(every)
+    assert page.inner_text("#found") == f"{len(shown)} of {len(every)} pages"
+    page.close()

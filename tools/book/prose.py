@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import get_lexer_by_name
 
 from .sources import FOLDERS, anchor_of
 
@@ -78,8 +81,16 @@ def _lead(token: Token, file: str, place: str, find: Find) -> None:
 
 
 def _fence(_: object, tokens: list[Token], number: int, *__: object) -> str:
-    """Code that can be scrolled by key."""
-    return f'<pre tabindex="0"><code>{html.escape(tokens[number].content)}</code></pre>\n'
+    """Code in colours, which can be scrolled by key."""
+    return f'<pre tabindex="0"><code>{_coloured(tokens[number].content, tokens[number].info)}</code></pre>\n'
+
+
+def _coloured(code: str, info: str) -> str:
+    """The code with its kinds of word named; as it stands where its language is not told or has no words of its own."""
+    language = info.split()[0] if info.split() else "text"
+    if language in ("text", "console"):  # what a person types and reads is one kind of word
+        return html.escape(code)
+    return highlight(code, get_lexer_by_name(language), HtmlFormatter(nowrap=True, classprefix="code-"))
 
 
 def _without_empty_heads(tokens: list[Token]) -> list[Token]:

@@ -12,6 +12,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from faircount.vocabulary.helplines import HELPLINES
 
 from .prose import Prose, prose
+from .search import PLACE, SCRIPT, search_page
 from .sources import CONTENTS, HOME, Section, pages, sections
 
 LOOK = Path("src/faircount/writers")
@@ -63,13 +64,15 @@ def site_files(root: Path) -> Mapping[str, bytes]:
     book = Book(root, places, sections(root), {file: made.title for file, made in told.items()})
     environment = _environment(root)
     found = {places[file]: _page(environment, book, file, made) for file, made in told.items()}
+    found[PLACE] = _page(environment, book, PLACE, search_page(told, places), PLACE)
+    found[SCRIPT] = (Path(__file__).parent / "search.js").read_bytes()
     found |= {f"static/{name}": (root / LOOK / "static" / name).read_bytes() for name in STATIC}
     found["static/docs.css"] = (Path(__file__).parent / "docs.css").read_bytes()
     return dict(sorted((found | taken).items()))
 
 
-def _page(environment: Environment, book: Book, file: str, made: Prose) -> bytes:
-    place = book.places[file]
+def _page(environment: Environment, book: Book, file: str, made: Prose, place: str = "") -> bytes:
+    place = place or book.places[file]
 
     def to(other: str) -> str:
         return posixpath.relpath(other, posixpath.dirname(place) or ".")
@@ -87,7 +90,9 @@ def _page(environment: Environment, book: Book, file: str, made: Prose) -> bytes
         before=before and (book.titles[before], to(book.places[before])),
         after=after and (book.titles[after], to(book.places[after])),
         helplines=HELPLINES,
-        source=PurePosixPath(file),
+        search=to(PLACE),
+        script=to(SCRIPT) if file == PLACE else "",
+        source=PurePosixPath(file) if file != PLACE else "every page",
     )
     return (shown.rstrip() + "\n").encode()
 

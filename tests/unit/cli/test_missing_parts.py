@@ -34,6 +34,8 @@ def run(*words):
 said = {each: run(*each.split()) for each in sys.argv[1:]}
 from faircount.writers.briefings import no_word, why_not
 import faircount as fc
+try: fc.protect
+except fc.MissingPart as missing: said["fc.protect"] = (27, str(missing))
 print(json.dumps([said, no_word(), why_not(), fc.compare(55, 145).change, fc.check("Ten of 12 rose.").summary != ""]))
 """
 
@@ -41,13 +43,15 @@ print(json.dumps([said, no_word(), why_not(), fc.compare(55, 145).change, fc.che
 @pytest.fixture(scope="module")
 def said(tmp_path_factory):
     program = HIDDEN + RUN
-    command = [sys.executable, "-c", program, "serve .", "answer .", "compare 55 145"]
+    command = [sys.executable, "-c", program, "serve .", "answer .", "attack x.csv", "compare 55 145"]
     empty = tmp_path_factory.mktemp("empty")
     done = subprocess.run(command, cwd=empty, capture_output=True, text=True, check=True, timeout=120)
     return json.loads(done.stdout.splitlines()[-1])
 
 
-@pytest.mark.parametrize(("command", "extra"), [("serve", "web"), ("answer", "word")])
+@pytest.mark.parametrize(
+    ("command", "extra"), [("serve", "web"), ("answer", "word"), ("attack", "protect"), ("fc.protect", "protect")]
+)
 def test_a_command_that_needs_an_extra_names_it(said, command, extra):
     ((code, told),) = (found for words, found in said[0].items() if words.startswith(command))
     assert code == 27
