@@ -1,4 +1,4 @@
-"""The documentation as a site: every page is reached, every link leads somewhere, nothing is fetched, and one page runs a search."""
+"""The documentation as a site: every page is reached, every link leads somewhere, nothing is fetched, and a search runs."""
 
 from __future__ import annotations
 

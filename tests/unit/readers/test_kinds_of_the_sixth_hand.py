@@ -45,6 +45,13 @@ KINDS = {
         "2020/21,175\n2021/22,215\n",
         ["2020/21 under 16: 175", "2021/22 under 16: 215"],
     ),
+    "numbers in brackets of a list, as the line above it explains them": (
+        "kent.html",
+        "<h1>Kent Police</h1><p>Number of sexual offences with a victim aged 15 or under (number with online flag in brackets),"
+        " 2017</p>"
+        "<ul><li>East: 201 (33)</li><li>West: 214 (41)</li></ul>",
+        ["2017 under 16: 201", "2017 under 16 online: 33", "2017 under 16: 214", "2017 under 16 online: 41"],
+    ),
     "victims who are no children": (
         "kent.csv",
         "Kent Police: sexual offences, victims 18 and over\nYear,Offences\n2020/21,1688\n2021/22,2107\n",

@@ -12,6 +12,7 @@ from faircount.language.periods import find_spans, is_period
 from faircount.readers.meaning.facts import Facts
 from faircount.vocabulary.measures import Online
 
+UNEXPLAINED = "a second figure in brackets that nothing explains"
 _IN_BRACKETS = re.compile(
     r"[\s,;:–-]*\b(?:(?:is|are|was|were|shown|given|figures?|numbers?) )*in (?:(?:round|square|curly) )?(?:brackets"
     r"|parenthes[ei]s)\b\)?",
@@ -38,6 +39,9 @@ def bracketed(label: str) -> tuple[str, str] | None:
     two = _TWO.match(label)
     if two is not None and _are_two_periods(two[1], two[2]):
         return two[1].strip(" ,;:–-"), two[2].strip()
+    within = _WITHIN.search(label)
+    if within is not None:
+        return label[: within.start()].strip(" ,;:–-"), within[1]
     explained = _EXPLAINED.search(label)
     if explained and label[explained.end() :].strip(" .:"):
         return label[: explained.start()].strip(" ,;:(–-"), label[explained.end() :].strip(" .:)")
@@ -58,6 +62,10 @@ def bracketed(label: str) -> tuple[str, str] | None:
     return before[:cut].strip(" ,;:–-").removesuffix(" and").removesuffix(" with"), before[cut:].strip()
 
 
+_WITHIN = re.compile(
+    r"\(([^()]{4,60}?),? (?:(?:is|are|shown|given) )*in (?:(?:round|square|curly) )?(?:brackets|parenthes[ei]s)\)", re.IGNORECASE
+)
+"""What is said in brackets of those in brackets: "Offences by area (number with the flag in brackets), calendar years"."""
 _TWO = re.compile(r"^(.*\S)\s*[(\[]([^()\[\]]{4,40})[)\]]\s*$")
 
 

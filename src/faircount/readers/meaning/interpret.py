@@ -14,7 +14,7 @@ from faircount.readers.harvest import Harvest
 from faircount.readers.layout.dimension_names import names_dimension_only
 from faircount.readers.layout.table import BodyRow, Table
 from faircount.readers.meaning.around import with_table
-from faircount.readers.meaning.brackets import bracketed, could_be, explained_by, with_brackets
+from faircount.readers.meaning.brackets import UNEXPLAINED, bracketed, could_be, explained_by, with_brackets
 from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.corners import with_corners
 from faircount.readers.meaning.dimension import Dimension, dimension, names_one_sex, sex_in_name
@@ -268,7 +268,7 @@ class Interpreter:
         elif reading.bracket.is_percent:
             self.builder.take(reading.bracket, replace(whole, not_a_count="percent"), place)
         else:
-            self.harvest.leftovers.append(Leftover(place, "a second figure in brackets that nothing explains"))
+            self.harvest.leftovers.append(Leftover(place, UNEXPLAINED))
             named = {said: self._would_be(reading.bracket, facts, place) for said, facts in could_be(whole).items()}
             possible = {said: figure for said, figure in named.items() if figure is not None}
             question = "What is the figure in brackets?"

@@ -20,6 +20,7 @@ from faircount.readers.harvest import Harvest
 from faircount.readers.layout.lines_between import is_block_label, names_subject
 from faircount.readers.letter.questions import lets_answer, number_of, without_number
 from faircount.readers.letter.requests import is_asking
+from faircount.readers.meaning.brackets import UNEXPLAINED, explained_by, with_brackets
 from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.dimension import dimension
 from faircount.readers.meaning.facts import Facts
@@ -117,14 +118,24 @@ def _end(run: list[tuple[Line, Context]], harvest: Harvest, prefix: str) -> None
         legend = with_own_bounds(find_legend(texts), [other.value for other, _ in lines])
         builder = Builder(context, find_rule([line.label, *texts]), [found], harvest, prefix)
         facts = _asked(Facts(), context).adding(_short(said), "label in the list", "group")
-        _take(builder, line, facts, legend, prefix)
+        _take(builder, line, facts, legend, prefix, explained_by(texts))
 
 
-def _take(builder: Builder, line: Line, facts: Facts, legend: Legend, prefix: str) -> None:
+def _take(
+    builder: Builder, line: Line, facts: Facts, legend: Legend, prefix: str, brackets: tuple[str, str] | None = None
+) -> None:
+    place = prefix + line.place
+    own, other = with_brackets(facts, brackets) if brackets is not None else (facts, None)
     for reading in read_value(line.value, legend):
-        builder.take(replace(reading, bracket=None), facts, prefix + line.place)
-        if reading.bracket is not None and reading.bracket.is_percent:
-            builder.take(reading.bracket, replace(facts, not_a_count="percent"), prefix + line.place)
+        builder.take(replace(reading, bracket=None), own, place)
+        if reading.bracket is None:
+            continue
+        if reading.bracket.is_percent:
+            builder.take(reading.bracket, replace(facts, not_a_count="percent"), place)
+        elif other is not None:
+            builder.take(reading.bracket, other, place)
+        else:
+            builder.harvest.leftovers.append(Leftover(place, UNEXPLAINED))
 
 
 def _short(said: Meaning) -> Meaning:
