@@ -85,9 +85,9 @@ def _fence(_: object, tokens: list[Token], number: int, *__: object) -> str:
     return f'<pre tabindex="0"><code>{_coloured(tokens[number].content, tokens[number].info)}</code></pre>\n'
 
 
-def _coloured(code: str, info: str) -> str:
+def _coloured(code: str, told: str) -> str:
     """The code with its kinds of word named; as it stands where its language is not told or has no words of its own."""
-    language = info.split()[0] if info.split() else "text"
+    language = told.split()[0] if told.split() else "text"
     if language in ("text", "console"):  # what a person types and reads is one kind of word
         return html.escape(code)
     return highlight(code, get_lexer_by_name(language), HtmlFormatter(nowrap=True, classprefix="code-"))
