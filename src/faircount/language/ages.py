@@ -24,10 +24,10 @@ _BAND = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = (
-    r"(?:victims?|child(?:ren)?|people|persons?|complainants?|(?:injured part(?:y|ies)|aggrieved)(?: \(IPs?\))?"
+    r"(?:victims?|child(?:ren)?|pupils?|people|persons?|complain(?:ant|er)s?|(?:injured part(?:y|ies)|aggrieved)(?: \(IPs?\))?"
     r"|IPs?|survivors?|individuals?|youths?|juveniles?|minors?|girls?|boys?|both (?:people|parties)|anyone)"
 )
-_OF_CRIME = r"(?: of (?:\w+ )?(?:crimes?|offences?))?"
+_OF_CRIME = r"(?: of (?:\w+ ){0,4}?(?:crimes?|offences?))?"
 _UNDER = (
     rf"(?:(?:(?:under|below|younger than|less than|not (?:yet )?(?:reached|turned|attained)|before)[ -](?:the age of |their )?"
     rf"|u[/-]?)({_N})"
@@ -37,9 +37,9 @@ _POPULATION = re.compile(
     rf"\bunder[- ]({_N})['’]?s\b"
     rf"|\b{_PEOPLE}{_OF_CRIME}(?:,? \(?|,)?"
     rf"(?:(?:who|that|is|are|was|were|had|has|have|all|aged?|=|means?|defined as|refers to|anyone|an?|persons?) )*{_UNDER}"
-    rf"|\b{_PEOPLE}{_OF_CRIME}(?:(?: (?:who|is|are|was|were))*,? \(?(?:all )?aged? (?:between )?|,? \(|, )"
+    rf"|\b{_PEOPLE}{_OF_CRIME}(?:(?: (?:who|is|are|was|were|an?|pupils?))*,? \(?(?:all )?aged? (?:between )?|,? \(|, )"
     rf"({_N}) ?(?:-|–|to|and) ?({_N})\b"
-    rf"|\b{_PEOPLE}(?:,? \(?|,)?(?:(?:who|is|are|was|were|all|aged?|of) )*({_N})(?: years?(?: old| of age)?)? (?:and"
+    rf"|\b{_PEOPLE}{_OF_CRIME}(?:,? \(?|,)?(?:(?:who|is|are|was|were|all|aged?|of) )*({_N})(?: years?(?: old| of age)?)? (?:and"
     rf"|or) (?:under|younger|below)\b"
     rf"|\b{_PEOPLE}(?:,? \(?|,)?(?:(?:who|is|are|was|were|all|aged?|of) )*up to (?:and including )?({_N})\b"
     rf"|\b(?:against|of|involving|for) (?:all )?(?:those|persons?|people|anyone|victims?)? ?(?:aged )?{_UNDER}"
@@ -56,6 +56,8 @@ _NAME_BEFORE = re.compile(
 )
 _CLAUSE_BEFORE = re.compile(r"\b(?:where|in which|when) (?:the )?(?:[a-z]+ )?$", re.IGNORECASE)
 """What opens a clause of its own behind a name: "Rapes where the victim was under 13"."""
+_MANY = re.compile(r"(?:of |against |involving )?(?:persons|people|children|victims)\b", re.IGNORECASE)
+"""The law names one child ("Rape of a female child under 16"); who speaks of many says whom the figures are about."""
 _OTHERS = re.compile(r"\b(?:offenders?|suspects?|perpetrators?|defendants?|accused)\b[^,;.-]{0,30}$", re.IGNORECASE)
 
 
@@ -164,8 +166,9 @@ def without_population(text: str) -> str:
 
 
 _FILTER = re.compile(
-    r"^\W*(?:victim|child|complainant)(?:['’]?s)? age(?: (?:band|group|range|at|when|time|of|the|offence|crime|report|reported))*"
-    r"\W+(\S.*)$",
+    r"^\W*(?:victim|child|complainant)(?:['’]?s)? ages?"
+    r"(?: (?:band|group|range|at|when|time|of|the|offence|crime|report|reported))*"
+    r"\W+(?:all )?(?:between )?(\S.*)$",
     re.IGNORECASE,
 )
 """The setting of a pivot, and what it is set to: "Victim age at offence: Aged 17 or younger"."""
@@ -189,7 +192,9 @@ def find_population(text: str) -> AgeBand | None:
         low, high = found[3] or found[8], found[4] or found[9]
         # Names of offences say "under 13"; who says "children aged 12 or under" tells whom the figures are about.
         before = text[: found.start()]
-        is_name = up_to is None and _NAME_BEFORE.search(before) and not _CLAUSE_BEFORE.search(before)
+        is_name = (
+            up_to is None and not _MANY.match(found[0]) and _NAME_BEFORE.search(before) and not _CLAUSE_BEFORE.search(before)
+        )
         if is_name or (_OTHERS.search(before) and not _AGAINST.search(before)):
             continue
         if found[10]:

@@ -57,6 +57,10 @@ class YearRule:
             # "2016 to 2017" is one year where years run over two of the calendar, and may be two where they do not.
             month = month or (4 if self.financial and not self.calendar else 1)
             return _from(said.start.year, month) if month > 1 else None
+        if kind == "month of years":
+            # "Sep-11", "Sep-12" where years end in September: each is the year that ends there.
+            is_end = bool(self.named_by_end) and month == said.start.month % 12 + 1
+            return _from(said.start.year - (month != 1), month) if is_end and month is not None else None
         if kind == "quarter":
             if self.calendar or month == 1:
                 return said

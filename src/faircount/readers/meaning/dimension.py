@@ -221,7 +221,7 @@ def _dated(name: str, meanings: dict[str, Meaning]) -> dict[str, Meaning]:
     }
     plain = [label for label, said in meanings.items() if not said.is_total and not said.is_unknown]
     if len(days) < 2 or len(days) < len(plain):
-        return meanings
+        return _same_month(meanings)
     ends = all((day + timedelta(days=1)).day == 1 for day in days.values())
     begins = all(day.day == 1 for day in days.values())
     if not (ends or begins):
@@ -237,6 +237,17 @@ def _dated(name: str, meanings: dict[str, Meaning]) -> dict[str, Meaning]:
         period = Period(start, month_end(start.year, start.month + step - 1))
         found[label] = replace(meanings[label], period=period, period_kind="range", rest="", looks=frozenset())
     return found
+
+
+def _same_month(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
+    """One month of each of several years, and no other month: the year that ends or begins there may be meant."""
+    months = [said for said in meanings.values() if said.period_kind == "month" and said.period is not None]
+    if len(months) < 2 or len({said.period.start.month for said in months if said.period is not None}) > 1:
+        return meanings
+    return {
+        label: replace(said, period_kind="month of years") if said.period_kind == "month" else said
+        for label, said in meanings.items()
+    }
 
 
 def _is_day(span: Span, label: str) -> bool:

@@ -184,7 +184,7 @@ class Builder:
         """The period, where it came from, and why there is none."""
         if facts.period is not None:
             period = None if facts.period_kind == "part" else self.rule.period(facts.period, facts.period_kind)
-            if period is None and facts.period_kind in ("vague", "part"):
+            if period is None and facts.period_kind in ("vague", "part", "month of years"):
                 return None, "", "the period cannot be told exactly"
             if period is None:
                 return None, "", "a single year under a heading of financial years: it may be their first or their last"

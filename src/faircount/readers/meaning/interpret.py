@@ -21,7 +21,7 @@ from faircount.readers.meaning.dimension import Dimension, dimension, names_one_
 from faircount.readers.meaning.facts import Facts, joined
 from faircount.readers.meaning.figure_builder import Builder
 from faircount.readers.meaning.footnoted import with_footnotes
-from faircount.readers.meaning.label_names import breakdown_name, untold
+from faircount.readers.meaning.label_names import breakdown_name, flag_named, untold
 from faircount.readers.meaning.neighbours import (
     heads_of,
     labels_of,
@@ -70,7 +70,8 @@ class Interpreter:
         self.rule = find_rule([*heads, *(text for head in table.heads for text in head.values()), *texts])
         self.stubs = [dimension(head, labels_of(table, number)) for number, head in enumerate(heads)]
         self.unknown = unknown_among(table, self.stubs)
-        self.levels = [dimension(level_name(table, level), level_labels(table, level)) for level in range(len(table.heads))]
+        levels = [(level_name(table, level), level_labels(table, level)) for level in range(len(table.heads))]
+        self.levels = [dimension(name or flag_named(labels, texts), labels) for name, labels in levels]
         self.stubs, self.levels = ([with_footnotes(found, texts) for found in every] for every in (self.stubs, self.levels))
         sections = dict.fromkeys(text for row in table.rows[:5000] for text in row.sections)
         self.sections = dimension("", [text for text in sections if not names_dimension_only(text)])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from faircount.language.labels import Meaning
+from faircount.language.labels import Meaning, read_label
 from faircount.readers.layout.dimension_names import dimension_of
 from faircount.readers.meaning.dimension import Dimension
 
@@ -18,6 +19,24 @@ _UNTOLD_YEAR = re.compile(
 def untold(said: Meaning) -> Meaning:
     """A label such as "latest year": it names a period and does not tell it."""
     return replace(said, period_kind="untold", rest="") if _UNTOLD_YEAR.search(said.text) and said.period is None else said
+
+
+_ONLINE = r"(?:online|cyber|internet)"
+_FLAG = r"(?:flag(?:ged)?|marker|qualifier|keyword|indicator|tick(?:ed)?)"
+_NAMES_FLAG = re.compile(rf"\b{_ONLINE}\b[^.;:]{{0,30}}\b{_FLAG}\b|\b{_FLAG}\b[^.;:]{{0,20}}\b{_ONLINE}\b", re.IGNORECASE)
+_YES, _NO = frozenset({"y", "yes"}), frozenset({"n", "no"})
+
+
+def flag_named(labels: Sequence[str], texts: Iterable[str]) -> str:
+    """The name of the flag to which labels say yes and no, as the words around the table name it, or nothing.
+
+    >>> flag_named(["N", "Y", "Total"], ["Crimes by offence and Online Flag"]), flag_named(["N", "Y"], ["Solved crimes"])
+    ('Online flag', '')
+    """
+    plain = {label.strip().lower() for label in labels}
+    both = bool(plain & _YES and plain & _NO)
+    rest = all(read_label(label).is_total or read_label(label).is_unknown for label in plain - _YES - _NO)
+    return "Online flag" if both and rest and any(map(_NAMES_FLAG.search, texts)) else ""
 
 
 def breakdown_name(found: Dimension, said: Meaning) -> str:
