@@ -17,7 +17,7 @@ from faircount.tables.request import PROTECTED
 from tests.architecture.source import ROOT
 from tests.lib.answer_attacker import attack
 from tests.lib.answering import AREA
-from tests.lib.drawn_requests import truly_named, write_request
+from tests.lib.drawn_requests import FIRST, SECOND, truly_named, write_request
 from tests.lib.reply_sentences import false_sentences
 from tests.unit.records.samples import rows
 
@@ -104,6 +104,29 @@ def test_one_reply_may_count_several_units_and_nothing_follows_from_them_togethe
     assert "(VICTIMS)" in letter, "headings of the letter as text are in capitals"
     before, now = map(given, tables([first, second]))
     assert {row: now[row] for row in before if before[row]} == {row: count for row, count in before.items() if count}
+
+
+def test_districts_outcomes_and_percentages_are_guarded_beside_ages(tmp_path: Path):
+    extract, years = truly_named(example()), ("2023/24", "2024/25")
+    by_age = {"offences": ("88A", "22B"), "years": years, "ages": BY_AGE}
+    by_district = {"offences": ("88A", "22B"), "years": years, "district": ("all", FIRST, SECOND)}
+    by_outcome = {**by_district, "district": ("all",), "outcome": ("all", "charged or summonsed", "none yet")}
+    (first,) = replies(tmp_path, extract, by_age)
+    tables_of_second = (by_district, by_outcome, {**by_outcome, "counted": ("victims",)})
+    second = write_request(tmp_path / "second", tables_of_second, tmp_path / "records.csv", percentages=("district", "outcome"))
+    shutil.copytree(first / "reply", second / "earlier" / first.name)
+    answer(second, second, lambda *_: None)
+    assert not attack(tables([first, second]), extract, AREA, 5, 3).leaks
+    assert not list(false_sentences(second, extract))
+    (table,) = tables([second])
+    with table.open(encoding="utf-8", newline="") as stream:
+        lines = {line["Row"]: line for line in csv.DictReader(stream)}
+    shares = [(line, *line["Percentage"].split("% of ")) for line in lines.values() if line["Percentage"]]
+    assert {line["District"] for line, *_ in shares} >= {FIRST, SECOND}
+    assert {line["Outcome"] for line, *_ in shares} >= {"charged or summonsed"}
+    for line, share, whole in shares:
+        assert share == f"{100 * int(line['Count']) / int(lines[whole]['Count']):.1f}"
+    assert all(line["Count"] for line, *_ in shares)
 
 
 @pytest.fixture
