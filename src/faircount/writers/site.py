@@ -11,6 +11,7 @@ from faircount.briefing.briefing import Site
 from faircount.briefing.charts.draw import Chart, caption_of, tell
 from faircount.errors import BadProject
 from faircount.writers.site_charts import chart_figures, chart_file
+from faircount.writers.site_find import PLACES_SCRIPT, places_script
 from faircount.writers.site_pages import area_charts, finding_charts, national_charts, pages_of
 from faircount.writers.site_templates import render
 
@@ -45,6 +46,7 @@ def site_files(content: Site) -> Mapping[str, bytes]:
         found[f"{stem}.csv"] = chart_figures(chart).encode()
         found[f"{stem}.txt"] = f"{tell(chart)}\n".encode()
     found |= {f"static/{name}": letters for name, letters in _static(files("faircount.writers") / "static", "")}
+    found[f"static/{PLACES_SCRIPT}"] = places_script()
     return dict(sorted(found.items()))
 
 

@@ -15,13 +15,14 @@ from faircount.briefing.finding import FindingCard, FindingPage
 from faircount.briefing.parts import Severity
 from faircount.writers.site_article import paragraphs_of
 from faircount.writers.site_charts import card_bars, figure_of, marks_of, tile_of
+from faircount.writers.site_find import find_given
 from faircount.writers.site_key import dashed_square, key_of_marks
 
 SEVEREST_FIRST = tuple(Severity)
 LISTED_WHOLE = 8
 """So many findings the page of the country lists, whatever they are: more would push its sources out of sight."""
 MENU = (
-    ("Areas", "areas.html"),
+    ("Areas", "find.html"),
     ("England and Wales", "index.html"),
     ("Findings", "findings.html"),
     ("Check an article", "articles.html"),
@@ -51,6 +52,7 @@ def pages_of(site: Site) -> Iterator[Page]:
     yield Page("articles.html", "articles.html.j2", "Check an article", "Check an article", {"articles": site.articles})
     yield from (_article_page(article) for article in site.articles)
     yield from (_plain_page(page) for page in site.pages)
+    yield Page("find.html", "find.html.j2", "Find your police force area", "Areas", find_given(site))
     yield Page("404.html", "missing.html.j2", "This page is not here")
 
 
