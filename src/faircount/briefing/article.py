@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from faircount.briefing.parts import Link, Note, Prose
@@ -17,6 +18,17 @@ class Mark(StrEnum):
     FALSE = "Does not hold"
     UNLIKE = "Not comparable"
     UNKNOWN = "Cannot be checked"
+
+
+USE: Mapping[Mark, str] = {
+    Mark.HOLDS: "Its figures can stand; say the caution beside them",
+    Mark.COUNT_ONLY: "Say it of the count alone",
+    Mark.ROUNDING: "The same, with the last digit put right",
+    Mark.FALSE: "No wording to offer: leave it out",
+    Mark.UNLIKE: "No comparison: give the figures each by itself",
+    Mark.UNKNOWN: "No wording to offer: nothing here speaks for it or against it",
+}
+"""What to do with a claim for which no wording is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,10 @@ class Fairness:
         told = f"{rests}{trusted}" if rests else trusted.capitalize()
         return f"{self.caution[0].upper()}{self.caution[1:]}. {told}" if self.caution else told
 
+    def beside(self, held: str) -> str:
+        """The same without the figures it rests on, where they stand beside it already."""
+        return replace(self, evidence="").words if self.evidence == held else self.words
+
 
 @dataclass(frozen=True, slots=True)
 class JudgedClaim:
@@ -50,7 +66,8 @@ class JudgedClaim:
 
     ``arithmetic`` is printed in bold (``145 ÷ 55 = 2.64; range 1.92 to 3.66``), ``reason`` after it, ``say`` is a fair wording
     with its quotation marks (or ``Leave out``), "" for none; ``fairness`` is the caution on it. Claims are numbered from 1 in the
-    order of the text; one claim may lie inside another, but two may not overlap in part.
+    order of the text; one claim may lie inside another, but two may not overlap in part. ``what`` is the claim as it was
+    understood, ``held`` the figures that bear on it, "" where none does.
     """
 
     number: int
@@ -61,6 +78,20 @@ class JudgedClaim:
     reason: Prose
     say: str = ""
     fairness: Fairness | None = None
+    what: str = ""
+    held: str = ""
+
+    @property
+    def is_reckoned(self) -> bool:
+        """Whether there is a sum to show; a claim on which nothing bears has none."""
+        return self.mark is not Mark.UNKNOWN or bool(self.held)
+
+    @property
+    def use(self) -> str:
+        """A sentence to use in its place, or what to do with it where there is none."""
+        if self.say:
+            return self.say
+        return "It can stand as it is" if self.mark is Mark.HOLDS and not self.fairness else USE[self.mark]
 
 
 @dataclass(frozen=True, slots=True)

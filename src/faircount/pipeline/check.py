@@ -20,6 +20,7 @@ from faircount.claims.to_json import checked_to_json, to_json
 from faircount.claims.words import Wording, load_wording
 from faircount.errors import BadProject
 from faircount.pipeline.checking.cautions import fairness
+from faircount.pipeline.checking.four_lines import held_figures, what_it_is
 from faircount.pipeline.checking.query import query, shortened
 from faircount.pipeline.project import Project
 from faircount.readers.article import Article, article_of, read_article
@@ -200,7 +201,8 @@ def _in_words(judged: Judged, others: Sequence[Judged]) -> str:
 
 def _shown(one: held.Checked, sources: Mapping[str, Source]) -> JudgedClaim:
     claim, mark = one.judged.claim, BY_LEDGER[one.standing]
-    return JudgedClaim(0, claim.start, claim.end, mark, one.arithmetic, one.reason, one.say, fairness(one, sources))
+    about = (what_it_is(claim), held_figures(one, sources))
+    return JudgedClaim(0, claim.start, claim.end, mark, one.arithmetic, one.reason, one.say, fairness(one, sources), *about)
 
 
 def _numbered(claims: Iterable[JudgedClaim]) -> Iterator[JudgedClaim]:

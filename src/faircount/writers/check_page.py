@@ -15,6 +15,7 @@ from faircount.writers.site_templates import template
 
 ALONE = "article_alone.html.j2"
 BODY = "article_body.html.j2"
+SENTENCE = "sentence.html.j2"
 
 
 def check_page(article: CheckedArticle) -> str:
@@ -28,6 +29,13 @@ def check_page(article: CheckedArticle) -> str:
 def check_body(article: CheckedArticle) -> str:
     """The same without a head, for a page that has one: every word of the article escaped, looks left to the site's sheet."""
     return template(BODY).render(_given(article)).rstrip() + "\n"
+
+
+def sentence_body(article: CheckedArticle) -> str:
+    """The claims below the headline of a text, each with its verdict in four lines, for a page that has a head."""
+    claims = [claim for claim in article.claims if claim.start >= article.headline_length]
+    words = [" ".join(article.text[claim.start : claim.end].split()) for claim in claims]
+    return template(SENTENCE).render(claims=claims, words=words, prose=Place("article.html").prose).rstrip() + "\n"
 
 
 def _given(article: CheckedArticle) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from faircount.store.team.roles import Role
 TEXT = "In Kent 247 offences were recorded in 2019/20, up from 131 in 2018/19. They more than doubled."
 ATTACK = "<script>alert()</script></article><img src=x onerror=alert()>"
 PATH = "/app/articles"
+SENTENCE = "/app/sentence"
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +80,7 @@ def test_what_cannot_be_checked_is_said_and_what_was_typed_comes_back(viewer, te
     tree = html.document_fromstring(page)
     assert status == 422
     assert said in tree.xpath("string(//*[@role='alert'])")
-    assert tree.xpath("string(//textarea)").strip() == text.strip()
+    assert tree.xpath("string(//textarea[@id='text'])").strip() == text.strip()
 
 
 def test_a_form_from_elsewhere_or_without_the_token_checks_nothing(viewer):
@@ -95,3 +96,33 @@ def test_the_form_works_without_a_script(viewer):
     assert form.method == "POST"
     assert set(form.fields) >= {"token", "text", "files"}
     assert all(tree.xpath(f"//label[@for='{name}']") for name in ("text", "files"))
+
+
+def test_a_sentence_is_answered_in_four_lines_about_the_force_that_was_chosen(viewer):
+    asked = {"sentence": f"Offences more than doubled, from 131 in 2018/19 to 247 in 2019/20. {ATTACK}", "force": "E23000032"}
+    status, _, page = viewer.send(SENTENCE, asked)
+    tree = html.document_fromstring(page)
+    assert status == 200
+    answer = tree.xpath("//*[@class='answered']")[0]
+    assert [node.text for node in answer.xpath("(.//dl)[1]//dt")] == ["What it is", "Held figure", "Arithmetic", "To use"]
+    told = answer.text_content().replace("\xa0", " ")
+    assert "247 / 131 = 1.89" in told
+    assert "in Kent" in told
+    assert not tree.xpath("//main//img | //main//@onerror | //main//script")
+    assert tree.xpath("//option[@selected]/text()") == ["Kent"]
+    assert ATTACK in tree.xpath("string(//textarea[@id='sentence'])")
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "said"),
+    [
+        ({"sentence": " ", "force": ""}, 422, "Type a sentence"),
+        ({"sentence": "5 offences", "force": "<script>"}, 422, "is not an area"),
+        ({"sentence": "Nothing is counted here.", "force": ""}, 200, "No claim with a number"),
+    ],
+)
+def test_a_sentence_that_cannot_be_answered_says_why(viewer, asked, status, said):
+    answered, _, page = viewer.send(SENTENCE, asked)
+    assert answered == status
+    assert said in html.document_fromstring(page).xpath("string(//main)")
+    assert "<script>" not in page.split("</head>")[1]

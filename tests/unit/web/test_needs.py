@@ -36,6 +36,7 @@ CHANGES = {
     "/app/releases/explain": {P},
     "/app/releases/withdraw": {P},
     "/app/articles": {V, R, P, A},
+    "/app/sentence": {V, R, P, A},
     "/preview-link/{secret}": {V, R, P, A},
     "/app/welcome/{secret}": {V, R, P, A},
     "/app/accounts/confirm": {A},

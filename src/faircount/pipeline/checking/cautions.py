@@ -22,10 +22,10 @@ def fairness(checked: Checked, sources: Mapping[str, Source]) -> Fairness | None
     if checked.caution is None or checked.confidence is None:
         return None
     caution = "" if str(checked.caution) == str(checked.standing) else str(checked.caution)
-    return Fairness(caution, checked.told or _evidence(checked.figures, sources), str(checked.confidence))
+    return Fairness(caution, checked.told or evidence(checked.figures, sources), str(checked.confidence))
 
 
-def _evidence(figures: Sequence[Figure], sources: Mapping[str, Source]) -> str:
+def evidence(figures: Sequence[Figure], sources: Mapping[str, Source]) -> str:
     """The figures with their periods, and who printed them: a count that somebody hid stays a range."""
     from faircount.reconcile.words import listed  # loaded where there are figures: a text alone starts without the solver
 

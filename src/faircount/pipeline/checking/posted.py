@@ -89,12 +89,22 @@ class CheckDesk:
         if len(given) > self.limits.file_bytes:
             raise UnreadableSource(f"{called}: {len(given):,} bytes are more than is checked here ({self.limits.file_bytes:,})")
         asked = {"name": called, "content": b64encode(given).decode("ascii"), "on": (on or date.today()).isoformat()}
+        return self._asked_of_a_hand(called, asked)
+
+    def check_sentence(self, sentence: str, force: str = "") -> Posted:
+        """One sentence, its body the claims in four lines each; ``force`` is who a sentence speaks of that names nobody."""
+        # A text is about whom its headline names, until a sentence of it names another.
+        text = f"{force or 'A sentence'}\n{' '.join(sentence.split())}"
+        asked = {"name": TEXT, "content": b64encode(text.encode()).decode("ascii"), "on": date.today().isoformat()}
+        return self._asked_of_a_hand("the sentence", asked | {"sentence": True})
+
+    def _asked_of_a_hand(self, called: str, asked: Mapping[str, object]) -> Posted:
         try:
             hand = self._free.get(timeout=self.limits.patience)
         except Empty:
             raise Busy("others are being checked; post the text again in a minute") from None
         try:
-            said = hand.ask(json.dumps(asked | self._asked | {"published": self._edition()}))
+            said = hand.ask(json.dumps({**asked, **self._asked, "published": self._edition()}))
         finally:
             self._free.put(hand)
         if not isinstance(said, str):

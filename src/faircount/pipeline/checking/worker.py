@@ -22,7 +22,7 @@ from faircount.readers.line_answers import answer_lines
 from faircount.store.ledger import Ledger
 from faircount.tables.figures import Figure
 from faircount.vocabulary.provenance import Source
-from faircount.writers.check_page import check_body
+from faircount.writers.check_page import check_body, sentence_body
 
 
 def main() -> None:
@@ -47,7 +47,7 @@ def answer(asked: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "title": checked.article.title,
         "summary": page.summary,
-        "body": check_body(page),
+        "body": sentence_body(page) if asked.get("sentence") else check_body(page),
         "query": checked.query,
         "wrong": checked.wrong,
         "verdicts": checked.as_json(),

@@ -101,7 +101,7 @@ def test_the_page_shows_each_caution_beside_its_claim_and_in_the_list_and_runs_n
     beside = [
         " ".join(told.text_content().split()) for told in tree.xpath("//li[starts-with(@id, 'note-')]//p[@class='caution']")
     ]
-    wanted = [f"Caution {claim.fairness.words}" for claim in checked.claims if claim.fairness]
+    wanted = [f"Caution {claim.fairness.beside(claim.held)}" for claim in checked.claims if claim.fairness]
     assert len(wanted) >= 3
     assert [told.replace("\xa0", " ") for told in beside] == wanted
     listed = {change.lead: change.words for change in article_page(checked, "article", date(2026, 3, 1)).changes}
