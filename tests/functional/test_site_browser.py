@@ -24,6 +24,7 @@ KINDS = {
     "national": "index.html",
     "areas": "areas.html",
     "find": "find.html",
+    "explore": "explore.html",
     "area": "areas/cleveland.html",
     "area without an answer": "areas/london-city-of.html",
     "findings": "findings.html",
@@ -34,7 +35,7 @@ KINDS = {
     "missing": "404.html",
 }
 
-NEED_SCRIPT = {"find"}
+NEED_SCRIPT = {"find", "explore"}
 """Pages on which a reader does something; each says what it offers without script."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from faircount.briefing.briefing import AreaBriefing, DoNotSay, Gap, Missing, PlainPage, Section, Site
 from faircount.briefing.charts.caption import Table
 from faircount.briefing.parts import (
@@ -28,6 +30,7 @@ from tests.lib.sample_area import (
     yearly,
 )
 from tests.lib.sample_article import checked_article
+from tests.lib.sample_explored import sample_explored
 from tests.lib.sample_finding import finding_page
 from tests.lib.sample_national import national
 
@@ -212,6 +215,7 @@ def plain_pages() -> tuple[PlainPage, ...]:
     )
 
 
+@cache
 def sample_site() -> Site:
     """The site of the sample."""
     others = [
@@ -221,4 +225,5 @@ def sample_site() -> Site:
     ]
     city = bare_area("London, City of", "City of London Police")
     areas = sorted((cleveland(), city, *others), key=lambda area: area.entry.name)
-    return Site(national(), tuple(areas), (finding_page(),), (checked_article(),), plain_pages())
+    pages = plain_pages()
+    return Site(national(), tuple(areas), (finding_page(),), (checked_article(),), pages, explored=sample_explored())

@@ -17,6 +17,7 @@ from faircount.briefing.charts.funnel import FunnelChart
 from faircount.briefing.charts.series import SeriesChart
 from faircount.briefing.charts.tiles import CoverageTile, Tile
 from faircount.briefing.charts.tipping import TippingChart
+from faircount.briefing.explored import NOTHING, Explored
 from faircount.briefing.finding import FindingCard, FindingPage
 from faircount.briefing.parts import (
     Download,
@@ -218,8 +219,9 @@ class Site:
     ``accessibility.html`` and ``contact.html``. ``preview`` is set for a reading before publication: who reads, and until when.
     ``feed`` is the address of the feed of releases, ``helplines_checked`` says when a person checked the helplines, or "".
     ``beside`` are files that others wrote into folders of the site: they stay, and pages offer them.
-    ``publisher`` is named where a page is cited. ``address`` is where the site will stand, without a slash at its end, and
-    ``lasting`` where this version will be found when it is no more the newest; "" where that is not stated.
+    ``explored`` are the yearly counts that a reader may set side by side. ``publisher`` is named where a page is cited.
+    ``address`` is where the site will stand, without a slash at its end, and ``lasting`` where this version will be found when
+    it is no more the newest; "" where that is not stated.
     """
 
     national: NationalBriefing
@@ -235,6 +237,7 @@ class Site:
     publisher: str = ""
     address: str = ""
     lasting: str = ""
+    explored: Explored = NOTHING
 
     @property
     def status(self) -> StatusLine:

@@ -16,7 +16,7 @@ from faircount.compare.facts import Statement, stated, told
 from faircount.compare.statement import counted
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import AREAS
-from faircount.vocabulary.breaks import ENGLAND_AND_WALES, ChartBreak, breaks_between, chart_breaks
+from faircount.vocabulary.breaks import ENGLAND_AND_WALES, Break, ChartBreak, breaks_between, chart_breaks
 from faircount.vocabulary.measures import Online
 from faircount.vocabulary.offences import CODES
 from faircount.vocabulary.periods import Period, financial_years, say_date
@@ -124,10 +124,14 @@ def _point(period: Period, figure: Figure | None, latest: bool) -> SeriesPoint:
     return SeriesPoint(period.label, count, found.lower, found.upper, provisional=latest, figure=figure)
 
 
+def begins_anew(entry: Break, years: Sequence[Period]) -> Period:
+    """The first year that is counted after a change: one some days into a year belongs to that year."""
+    return next((year for year in years if entry.date <= year.end and (entry.date - year.start).days < 200), years[-1])
+
+
 def _break(found: ChartBreak, years: Sequence[Period], by_code: Mapping[tuple[str, Period], Figure], where: str) -> SeriesBreak:
     entry = found.entry
-    # A change some days into a year belongs to that year: the series begins anew with it.
-    after = next((year for year in years if entry.date <= year.end and (entry.date - year.start).days < 200), years[-1])
+    after = begins_anew(entry, years)
     month = say_date(entry.date).split(" ", 1)[1]
     when = month if entry.date.day == 1 else say_date(entry.date)
     words: str = stated(entry.short, "short words of the register", about=entry.key)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from faircount.briefing.article import CheckedArticle
+from faircount.briefing.briefing import Site
 from faircount.briefing.history import History
 from faircount.errors import FaircountError
 from faircount.pipeline.articles import verdicts_of, write_check
@@ -18,11 +19,15 @@ from faircount.pipeline.gather import Refused
 from faircount.pipeline.progress import Progress
 from faircount.pipeline.project import Project
 from faircount.pipeline.published.changes import ChangeRecord
+from faircount.pipeline.published.children import ChildrenRecord, children_records
+from faircount.pipeline.published.explored import explored, yearly_periods
+from faircount.pipeline.published.figures import figure_records
 from faircount.pipeline.published.write import write_published
 from faircount.pipeline.release import PLACE, publications, write_files
 from faircount.store.private import private_folder
 from faircount.store.whole import write_whole
 from faircount.vocabulary.areas import FORCES
+from faircount.writers.publication import Publication
 from faircount.writers.site import write_site
 
 STAMP = "built.json"
@@ -101,12 +106,13 @@ def write_build(
     articles, refused = _articles(project, found, files, progress)
     history = tell(files) if tell else History()
     content = site_content(project, found.gathered, facts, articles, written.offered, history, progress)
+    children, content = _to_explore(project, content, published, found)
     content = replace(content, beside=written.names | {f"{PLACE}/{name}" for name in (FINDINGS, *map(verdicts_of, articles))})
     taken = TakenAway({}, ()) if quick else write_take_away(content, project.config.project, project.build, progress)
     content = with_take_away(content, taken, site)
     progress("Writing pages", 0, 1)
     changed = write_site(content, site)
-    write_published(content, published, project.config.project, WHOLE, site, changes)
+    write_published(content, published, project.config.project, WHOLE, site, changes, children)
     return Built(
         figures=len(found.held.figures),
         areas=len(content.areas),
@@ -120,6 +126,18 @@ def write_build(
         notes=(*notes, *_waiting(project, sum(found.gathered.doubts.values()))),
         waiting=tuple(_undecided(name, many) for name, many in found.gathered.doubts.items()),
     )
+
+
+def _to_explore(
+    project: Project, content: Site, published: Mapping[str, Publication], found: Figured
+) -> tuple[tuple[ChildrenRecord, ...], Site]:
+    """The children that are published, and the site with the yearly counts that a reader may set side by side."""
+    pages = [area.code for area in content.areas]
+    records = {code: figure_records(published[code]) for code in pages if code in published}
+    sources = {source.source_id: source for one in published.values() for source in one.sources}
+    years = yearly_periods(one for rows in records.values() for one in rows)
+    children = children_records(found.gathered.population, pages, years)
+    return children, replace(content, explored=explored(records, children, sources, pages, project.config.briefing.series))
 
 
 def _told_to_the_desk(found: Figured) -> Iterator[str]:

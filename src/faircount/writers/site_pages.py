@@ -15,6 +15,7 @@ from faircount.briefing.finding import FindingCard, FindingPage
 from faircount.briefing.parts import Severity
 from faircount.writers.site_article import paragraphs_of
 from faircount.writers.site_charts import card_bars, figure_of, marks_of, tile_of
+from faircount.writers.site_explore import explore_given
 from faircount.writers.site_find import find_given
 from faircount.writers.site_key import dashed_square, key_of_marks
 
@@ -24,8 +25,9 @@ LISTED_WHOLE = 8
 MENU = (
     ("Areas", "find.html"),
     ("England and Wales", "index.html"),
+    ("Explore", "explore.html"),
     ("Findings", "findings.html"),
-    ("Check an article", "articles.html"),
+    ("Check", "articles.html"),
     ("How it is made", "how-it-is-made.html"),
 )
 
@@ -49,10 +51,11 @@ def pages_of(site: Site) -> Iterator[Page]:
     yield from (_area_page(area) for area in site.areas)
     yield _findings_page(site)
     yield from (_finding_page(finding) for finding in site.findings)
-    yield Page("articles.html", "articles.html.j2", "Check an article", "Check an article", {"articles": site.articles})
+    yield Page("articles.html", "articles.html.j2", "Check an article", "Check", {"articles": site.articles})
     yield from (_article_page(article) for article in site.articles)
     yield from (_plain_page(page) for page in site.pages)
     yield Page("find.html", "find.html.j2", "Find your police force area", "Areas", find_given(site))
+    yield Page("explore.html", "explore.html.j2", "Explore the areas", "Explore", explore_given(site))
     yield Page("404.html", "missing.html.j2", "This page is not here")
 
 
@@ -171,7 +174,7 @@ def _finding_page(finding: FindingPage) -> Page:
 
 
 def _article_page(article: CheckedArticle) -> Page:
-    return Page(f"articles/{article.slug}.html", "article.html.j2", "Article check", "Check an article", article_given(article))
+    return Page(f"articles/{article.slug}.html", "article.html.j2", "Article check", "Check", article_given(article))
 
 
 def article_given(article: CheckedArticle) -> dict[str, Any]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from faircount.vocabulary.names import plain
 from faircount.vocabulary.places import places
 from faircount.writers.site import site_files
@@ -13,9 +15,13 @@ from tests.lib.sample_site import sample_site
 BUDGET = 300_000
 
 
-def test_every_address_of_the_index_is_a_page_of_the_site():
-    site = sample_site()
-    index, wanted = find_given(site)["index"], site_files(site)
+@pytest.fixture(scope="module")
+def wanted():
+    return site_files(sample_site())
+
+
+def test_every_address_of_the_index_is_a_page_of_the_site(wanted):
+    index = find_given(sample_site())["index"]
     targets = [area[2] for area in index["areas"].values() if area[2]] + [part[2] for part in index["pages"]]
     assert len(targets) > 45
     for target in targets:
@@ -33,8 +39,7 @@ def test_every_place_and_its_forces_stand_in_the_script():
     assert {(plain(place.name), " ".join(place.forces)) for place in places()} == told
 
 
-def test_the_page_and_all_that_it_loads_stay_within_the_budget():
-    wanted = site_files(sample_site())
+def test_the_page_and_all_that_it_loads_stay_within_the_budget(wanted):
     loaded = [
         "find.html",
         "static/places.js",

@@ -13,6 +13,7 @@ from faircount.pipeline.project import ProjectSection
 from faircount.pipeline.published.areas import area_records
 from faircount.pipeline.published.briefings import area_record, national_record
 from faircount.pipeline.published.changes import ChangeRecord
+from faircount.pipeline.published.children import ChildrenRecord
 from faircount.pipeline.published.comparisons import comparison_records
 from faircount.pipeline.published.edition import Edition
 from faircount.pipeline.published.figures import TableRecord, figure_records, table_records
@@ -38,15 +39,16 @@ def write_published(
     whole: str,
     site: Path,
     changes: Sequence[ChangeRecord] = (),
+    children: Sequence[ChildrenRecord] = (),
 ) -> Path:
     """The folder of the files: every row of the publications and the words of the site, and nothing that is in neither.
 
     ``publications`` are by area, ``whole`` is the area of the national page, ``changes`` what the version before
-    shows otherwise. The list with the checksums is written last, and
+    shows otherwise, ``children`` what rates are per. The list with the checksums is written last, and
     a file that is no longer meant is taken away after that: whoever reads by the list never meets half an edition.
     """
     folder = site / PLACE
-    lists = (*_lists(content, publications, whole), ("changes.json", changes))
+    lists = (*_lists(content, publications, whole), ("changes.json", changes), ("children.json", children))
     wanted = dict(sorted((name, to_letters(listed(stated.version, rows))) for name, rows in lists))
     checksums = {name: hashlib.sha256(letters).hexdigest() for name, letters in wanted.items()}
     edition = _edition(content, publications.values(), stated, checksums)
