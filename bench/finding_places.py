@@ -1,4 +1,4 @@
-"""How often a place that is written wrongly is found: names drawn with a seed, one or two slips each, looked for in a real browser.
+"""How often a place that is written wrongly is found: names drawn with a seed, with slips, looked for in a real browser.
 
 ``python bench/finding_places.py SITE_FOLDER SEED`` prints a line a number of slips, for docs/measured/find.md.
 """
