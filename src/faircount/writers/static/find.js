@@ -152,8 +152,13 @@
   }
 
   form.hidden = document.getElementById("q-hint").hidden = false;
-  form.addEventListener("submit", function (event) { event.preventDefault(); look(false); if (!results.hidden) found.focus(); });
   var waiting;
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    clearTimeout(waiting); // what was typed last is looked for now, near misses too; the late look would take them away
+    look(false);
+    if (!results.hidden) found.focus();
+  });
   form.q.addEventListener("input", function () { clearTimeout(waiting); waiting = setTimeout(look, 150, true); });
   var asked = new URLSearchParams(window.location.search).get("q");
   if (asked) { form.q.value = asked; look(false); if (!results.hidden) found.focus(); }
