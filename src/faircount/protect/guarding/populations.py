@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import combinations
+from operator import or_
 
 import numpy as np
 from numpy.typing import NDArray
@@ -185,18 +187,24 @@ def _steps(axes: Sequence[tuple[list[int], list[int]]]) -> Iterator[list[list[in
 
 
 def _classes_of(told: list[int]) -> tuple[list[int], list[int]]:
-    """The told classes of an axis, and those that follow from them."""
+    """The told classes of an axis, and those that follow from them.
+
+    What is left of a class once all told parts are taken from it comes first: whoever has bands and a total has it, however many
+    the bands are.
+    """
     further: dict[int, None] = {}
+    parts = {whole: [each for each in told if each & ~whole == 0 and each != whole] for whole in told}
+    for whole, inside in parts.items():
+        further.setdefault(whole & ~reduce(or_, inside, 0))
     for one, other in combinations(told, 2):
         for each in (one & ~other, other & ~one, one & other):
-            if each:
-                further.setdefault(each)
-    for whole in told:
-        inside = [each for each in told if each & ~whole == 0 and each != whole]
-        for one, other in combinations(inside, 2):
-            if not one & other and whole & ~one & ~other:
-                further.setdefault(whole & ~one & ~other)
-    return told, [each for each in further if each not in set(told)][:MOST_CLASSES]
+            further.setdefault(each)
+    for taken in (2, 3):
+        for whole, inside in parts.items():
+            for chosen in combinations(inside, taken):
+                if all(not one & other for one, other in combinations(chosen, 2)):
+                    further.setdefault(whole & ~reduce(or_, chosen))
+    return told, [each for each in further if each and each not in parts][:MOST_CLASSES]
 
 
 def _crossed(world: World, axes: _Axes, chosen: Sequence[list[int]], threshold: int) -> Iterator[Mask]:

@@ -65,6 +65,19 @@ def test_no_difference_of_two_counts_is_closer_than_the_rule(counts, classes, be
         assert max(found) - min(found) >= POLICY.width
 
 
+def test_what_all_bands_leave_of_two_wholes_is_guarded_in_both_at_once():
+    # Two offences by four bands and the unknown, in two years that share a part: no count of the unknown is told.
+    counts = np.random.default_rng(1).integers(6, 20, (2, 5, 3))
+    counts[1, 4] = 1
+    every, bands = frozenset(range(5)), [frozenset({band}) for band in range(4)]
+    offences, years = (frozenset({0, 1}), frozenset({0})), (frozenset({0, 1}), frozenset({1, 2}))
+    places = [(offence, ages, year) for offence in offences for ages in (every, *bands) for year in years]
+    world = World.of(places, counts, np.zeros(counts.shape, dtype=bool), [False] * len(places))
+    unknown = np.isin(np.arange(len(world.truth)), world.column_of[1, 4, :2])
+    assert unknown.sum() == 2
+    assert any((each == unknown).all() for each in guarded(world, POLICY.threshold).sets)
+
+
 def test_what_is_already_given_away_is_named_and_made_no_closer():
     world = world_of((21, 3, 40), (0, 1), (0,), (0, 1, 2))
     told = telling(world, (0, 1))
