@@ -89,7 +89,7 @@ class PageOfArea:
     def _official(self) -> Iterator[tuple[str, str]]:
         if not self.has_official():
             for line in self._lines:
-                if re.search(r"stands? on the Home Office.s counts", line):
+                if re.search(r"rests? on the Home Office.s counts", line):
                     yield "stands on counts that are not there", line
                 elif (
                     re.search(r"The Home Office table prints|official table|Source:? Home Office", line)
@@ -118,15 +118,14 @@ class PageOfArea:
             return
         years = self._compared()
         for line in self._lines:
-            if re.search(r"No figures asked of .* are held|No count of .* is held", line):
+            if re.search(r"We have no (?:answer|count) from", line):
                 yield "answer denied", line
-            if re.search(r"We hold no answer of this force", line) and (
-                "both years" not in line or all(map(self.answered, years))
-            ):
+            if re.search(r"We found no answer from this force", line):
                 yield "answer denied", line
             for online, part in ((False, r"Sexual offences against under-18s in [^:]*"), (True, r"Offences marked as online")):
                 found = re.search(
-                    rf"{part}: (no figure is held for either year|a figure is held for ({YEAR}) alone|no figure is held)", line
+                    rf"{part}: (we have no figure(?: for {YEAR} or {YEAR}|\.)|we have a figure for ({YEAR}) alone)",
+                    line,
                 )
                 if found is None:
                     continue
@@ -204,12 +203,12 @@ def _index(campaign: Campaign, held: dict[str, Answer], page: str) -> Iterator[t
         for area, answer in held.items():
             told = sum(PageOfArea(campaign, area, answer, "").answered(year) for year in years)
             right = {
-                0: ("no figure held", "refused"),
-                1: ("one of the two years", "no figure held", "refused"),
+                0: ("no figure", "refused"),
+                1: ("one of the two years", "no figure", "refused"),
                 2: ("both years",),
             }[told]
             for found in re.finditer(
-                rf"(?m)^(?:[\w &]+: )?{re.escape(area)}, (no figure held|one of the two years|both years)$", page
+                rf"(?m)^(?:[\w &]+: )?{re.escape(area)}, (no figure|one of the two years|both years)$", page
             ):
                 if found[1] not in right[:1] and not (told == 0 and found[1] in right):
                     yield (
@@ -221,7 +220,7 @@ def _index(campaign: Campaign, held: dict[str, Answer], page: str) -> Iterator[t
     known |= set(campaign.compared or ())  # as the user has fixed them
     if wide and not {int(wide[1][:4]), int(wide[2][:4])} <= known:
         yield "wrong years", f"“{wide[0]}”: nothing is held of them"
-    counted = re.search(r"(?m)^Counts? of (\d+) forces? (?:is|are) held", page)
+    counted = re.search(r"(?m)^We have counts from (\d+) forces?\.", page)
     answered = sum(answer.kind != "refusal" and answer.force in AREAS for answer in held.values())
     if counted and not campaign.official and int(counted[1]) != answered:
         yield "wrong number", f"“{counted[0]}”: {answered} forces of England and Wales gave figures"

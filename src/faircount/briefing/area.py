@@ -5,52 +5,66 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from faircount.briefing.among_forces import PER, WHERE, funnel_chart, funnel_title, number_compared
 from faircount.briefing.answers import answered_series, answers_of
-from faircount.briefing.briefing import AreaBriefing, AreaEntry
+from faircount.briefing.briefing import AreaBriefing, AreaEntry, Card, Explanations
+from faircount.briefing.card import card_alone, card_of
 from faircount.briefing.charts.caption import Caption
 from faircount.briefing.charts.change import ChangeChart
-from faircount.briefing.charts.funnel import FunnelChart
 from faircount.briefing.charts.series import SeriesChart
-from faircount.briefing.charts.tipping import TippingChart
 from faircount.briefing.citing import Citations
 from faircount.briefing.clashes import finding_card, none_found
+from faircount.briefing.country import Country
 from faircount.briefing.explaining import explanations
 from faircount.briefing.facts import Facts
-from faircount.briefing.given import Pair
-from faircount.briefing.main_points import across_forces, not_children, recorded, said, sourced
-from faircount.briefing.margin import FLOOR, HOW_TO_READ, LINE_STOPS, MADE, NO_RANKS
+from faircount.briefing.main_points import not_children, recorded, said, sourced
+from faircount.briefing.margin import HOW_TO_READ, LINE_STOPS, MADE, NO_RANKS, SPECIFIC, doubled
 from faircount.briefing.missing import NOT_NONE, gap_of, holds_figures, missing_of, reply_words, what_is_held
-from faircount.briefing.parts import Download, FactMark, Link, MainPoint, Note, StatusLine
+from faircount.briefing.online import online_chapter, subtitle_of, tipping_of, years_of
+from faircount.briefing.parts import Download, Link, MainPoint, Note, StatusLine
+from faircount.briefing.place import funnel_of, limits, place_among
 from faircount.briefing.quoting import do_not_say, namings, quotes
-from faircount.briefing.rows import codes_of, noun_of, official_row, own_rows
-from faircount.briefing.two_years import Compared, change_chart, tipping_chart
-from faircount.briefing.yearly import series_chart, series_title, too_few_to_draw
-from faircount.briefing.years import Years
-from faircount.compare.facts import capital, stated, told
-from faircount.compare.funnel import Funnel
-from faircount.compare.statement import counted, say_threshold, year_of
-from faircount.compare.wording import say_number
+from faircount.briefing.rows import codes_of, latest_rows, official_parts, official_row, own_rows
+from faircount.briefing.two_years import Compared, change_chart
+from faircount.briefing.yearly import series_chart, series_title, span_of, too_few_to_draw
+from faircount.compare.facts import told
+from faircount.compare.statement import counted, year_of
 from faircount.tables.figures import Figure
-from faircount.vocabulary.ages import UNDER_18
 from faircount.vocabulary.areas import AREAS, FORCES
-from faircount.vocabulary.measures import Counted, Online
-from faircount.vocabulary.offences import whole_ages
-from faircount.vocabulary.periods import Period
+from faircount.vocabulary.measures import Online
 
 MOST_SAID = 3
-"""Main points on what a force gave; with the official count, the country and what is not counted they stay a handful."""
+"""Main points on counts; with the place among forces and what is not counted they stay a handful."""
 
 
 @dataclass(frozen=True, slots=True)
-class Country:
-    """What every area page takes from the whole: the funnel of all forces in a ``year``, and the wider comparison of the mark."""
+class Rows:
+    """The comparisons of a page: the latest (figure 1), earlier ones of what the force gave, and counts that are in doubt.
 
-    among: Funnel | None
-    online: Compared | None
-    population: str
-    year: Period | None = None
-    name: str = "England and Wales"
+    ``official`` is the latest official one, which leads where the force gave nothing as late.
+    """
+
+    latest: tuple[Compared, ...]
+    earlier: tuple[Compared, ...]
+    doubted: tuple[Compared, ...]
+    official: Compared | None
+
+    @property
+    def is_official(self) -> bool:
+        """Whether the official counts lead."""
+        return bool(self.latest) and self.latest[0] is self.official
+
+
+def rows_of(facts: Facts, area: str) -> Rows:
+    """What the page compares, the latest first."""
+    usual = own_rows(facts, area, facts.years_of(area))
+    doubted = tuple(row for row in usual if facts.is_in_doubt(row.pair))
+    undoubted = tuple(row for row in usual if row not in doubted)
+    own, official = tuple(latest_rows(facts, area)), official_row(facts, area)
+    if official is None or (own and own[0].pair.after.period.end >= official.pair.after.period.end):
+        same = not own or not undoubted or years_of(own[0].pair) == years_of(undoubted[0].pair)
+        return Rows(own, () if same else undoubted, doubted, official)
+    parts = official_parts(facts, area, years_of(official.pair))
+    return Rows((official, *parts), undoubted or own, doubted, official)
 
 
 def entry(area: str) -> AreaEntry:
@@ -63,128 +77,147 @@ def area_briefing(
     facts: Facts, area: str, country: Country, status: StatusLine, downloads: Sequence[Download] = ()
 ) -> AreaBriefing:
     """The page of one area; it stands on official counts alone where the force gave no figures that can be compared."""
-    citations = Citations(facts.sources)
-    held = own_rows(facts, area)
-    asked = [row for row in held if not facts.is_in_doubt(row.pair)]
-    doubted = [row for row in held if row not in asked]
-    official = official_row(facts, area, latest=True)
-    instead = None if asked else official_row(facts, area, latest=False)
-    rows = asked or ([instead] if instead else [])
-    points = [_doubted(row, citations) for row in doubted]
-    points += _points(facts, area, country, asked, official, citations) or ([] if doubted else [_nothing(facts, area)])
-    change = _change(area, [*rows, *_wider(country, asked, facts, area)], citations) if rows else None
-    tipping = _tipping(rows, area, citations)
+    citations, slug = Citations(facts.sources), AREAS[area].slug
+    rows = rows_of(facts, area)
+    points = _points(facts, area, country, rows, citations)
+    change = _change(area, rows, country, citations) if rows.latest else None
+    tipping = tipping_of(rows.latest, 2, citations, slug)
     found = facts.found_in(area)
-    listed = answers_of(facts, area, [figure for row in rows for figure in row.figures], citations)
+    compared = (*rows.latest, *rows.earlier)
+    listed = answers_of(facts, area, [figure for row in compared for figure in row.figures], citations)
     number = 1 + (change is not None) + (tipping is not None)
     answered = answered_series(facts, area, number, citations)
-    series = _series(facts, area, number + (answered is not None), citations)
-    shows = bool(rows or listed or series)
+    number += answered is not None
+    series = _series(facts, area, number, citations)
+    number += series is not None
+    funnel = funnel_of(facts, area, country, number, citations)
+    online = online_chapter(facts, area, country, rows.latest, rows.earlier, citations, number + (funnel is not None))
+    sentences = tuple(quotes(area, compared))
+    alone = _latest_alone(facts, area, rows, series, answered)
+    if alone is not None:
+        sentences = (alone[0].quote, *sentences)
+        points = _after_the_latest(alone, points, citations)
+    shows = bool(compared or listed or series)
+    gave = bool(rows.doubted or rows.earlier) or (bool(rows.latest) and not rows.is_official)
     return AreaBriefing(
         entry=entry(area),
         code=area,
         title=f"Sexual offences against children recorded by {AREAS[area].police}",
-        subtitle=_subtitle(facts, area, [*held, *rows]),
+        subtitle=_subtitle(facts, area, rows),
         status=status,
+        card=alone[0] if alone else _card(facts, area, rows, series, answered, sentences) if rows.latest else None,
         points=tuple(points),
         change=change,
-        change_notes=(*_other_years(facts, area, asked), HOW_TO_READ, *_doubled(rows)),
-        gap=gap_of(facts, area) if not held and (rows or series) else None,
-        explanations=explanations(area, rows, len(found), _non_recent(facts, area), citations) if rows else None,
+        change_notes=(*_other_years(facts, area, rows), HOW_TO_READ, *doubled(rows.latest)),
+        gap=gap_of(facts, area) if not gave and (rows.latest or series) else None,
+        explanations=_explained(facts, area, rows, len(found), citations),
         tipping=tipping,
         answered=answered,
         answers=listed,
         series=series,
-        series_notes=(*_floor(facts), LINE_STOPS),
-        funnel=_funnel(facts, area, country, number + (answered is not None) + (series is not None), citations),
-        funnel_notes=(NO_RANKS, *_limits(country)),
+        series_notes=(*_specific(facts), LINE_STOPS),
+        funnel=funnel,
+        funnel_notes=(NO_RANKS, *limits(country)),
+        online=online,
         findings=tuple(finding_card(one, citations) for one in found),
         none_found="" if found else none_found(facts, area),
-        quotes=tuple(quotes(area, rows)),
-        avoid=tuple(do_not_say(area, rows, any(one.check == "ages" for one in found))) if shows else (),
+        quotes=sentences,
+        avoid=tuple(do_not_say(area, compared, any(one.check == "ages" for one in found))) if shows else (),
         missing=missing_of(facts, area),
         sources=citations.entries(),
         made=MADE,
         downloads=tuple(downloads),
         whole=country.name if area in FORCES else "",
+        sums=country.sums,
     )
 
 
-def _wider(country: Country, asked: Sequence[Compared], facts: Facts, area: str) -> list[Compared]:
-    """The forces together, beside a force that gave its own count of the same mark for the same years."""
-    marked = any(row.pair.after.online is Online.YES for row in asked)
-    return [country.online] if marked and country.online and _is_alike(country.online, facts, area) else []
+def _card(
+    facts: Facts, area: str, rows: Rows, series: SeriesChart | None, answered: SeriesChart | None, sentences: Sequence[str]
+) -> Card:
+    return card_of(facts, area, rows.latest[0], series if rows.is_official else answered, sentences[0])
 
 
-def _is_alike(wider: Compared, facts: Facts, area: str) -> bool:
-    """Whether the forces together are compared over the years of this page."""
-    return _years(wider.pair) == facts.years_of(area)
+def _latest_alone(
+    facts: Facts, area: str, rows: Rows, series: SeriesChart | None, answered: SeriesChart | None
+) -> tuple[Card, Figure] | None:
+    """The latest year of a series, where it is later than all that is compared; of two such the later."""
+    lead = rows.latest[0] if rows.latest else None
+    found = [card for chart in (answered, series) if chart and (card := card_alone(facts, area, chart, lead))]
+    return max(found, key=lambda one: one[1].period.end, default=None)
 
 
-def _years(pair: Pair) -> Years:
-    return Years(pair.before.period, pair.after.period)
+def _after_the_latest(alone: tuple[Card, Figure], points: Sequence[MainPoint], citations: Citations) -> list[MainPoint]:
+    card, figure = alone
+    first = MainPoint(card.quote, f"{card.change}.", sources=citations.numbers((figure,)))
+    rest = [point for point in points if point.sentence != card.quote]
+    return [first, *rest]
 
 
-def _change(area: str, rows: Sequence[Compared], citations: Citations) -> ChangeChart:
-    figures = [figure for row in rows for figure in row.figures]
-    of_children = all(one.counted is Counted.OFFENCES and whole_ages(one.offence) == UNDER_18 for one in figures)
-    subtitle = (
-        f"{'Offences against under-18s' if of_children else 'What was recorded'}, {_years(rows[0].pair).kind}, and how many "
-        "times as many were recorded, with the range that chance could give"
-    )
-    return change_chart(rows, 1, subtitle, citations, f"{AREAS[area].slug}-two-years")
+def _change(area: str, rows: Rows, country: Country, citations: Citations) -> ChangeChart:
+    latest, about = [*rows.latest], rows.latest
+    if rows.is_official:
+        about = rows.latest[:1]
+        beside = country.recorded
+    else:
+        marked = any(row.pair.after.online is Online.YES for row in latest)
+        beside = country.online if marked else None
+    if beside is not None and area in FORCES and years_of(beside.pair) == years_of(latest[0].pair):
+        latest.append(beside)
+    return change_chart(latest, 1, subtitle_of(latest), citations, f"{AREAS[area].slug}-two-years", about)
 
 
-def _subtitle(facts: Facts, area: str, rows: Sequence[Compared]) -> str:
-    said = [f"{_years(rows[0].pair).span} compared"] if rows else []
+def _subtitle(facts: Facts, area: str, rows: Rows) -> str:
+    compared = next(iter((*rows.latest, *rows.doubted)), None)
+    said = [f"{years_of(compared.pair).span}{' compared' if compared.ratio else ''}"] if compared else []
     if any(facts.yearly(area)):
         first, last = facts.years[0].label, facts.years[-1].label
         said.append(f"yearly counts from {first} to {last}" if len(facts.years) > 1 else f"the official count of {last}")
     if not said:
-        years, none = facts.years_of(area), "no two counts that can be compared are held"
+        years, none = facts.years_of(area), "we have no two counts that can be compared"
         said = [f"{years.label}: {none}" if years else none]
     words = ", with ".join(said)
     return f"{words[0].upper()}{words[1:]}"
 
 
-def _other_years(facts: Facts, area: str, rows: Sequence[Compared]) -> list[Note]:
-    """Why this page compares other years than the others do."""
-    if not rows or facts.compared is None or _years(rows[0].pair) == facts.compared:
+def _other_years(facts: Facts, area: str, rows: Rows) -> list[Note]:
+    """Why this page compares other years of what the force gave than the others do."""
+    own = rows.earlier if rows.is_official else rows.latest
+    if not own or facts.compared is None or years_of(own[0].pair) == facts.compared:
         return []
-    police, years = AREAS[area].police or AREAS[area].name, _years(rows[0].pair)
+    police, years = AREAS[area].police or AREAS[area].name, years_of(own[0].pair)
     return [
         Note(
             "Other years than on most pages",
-            (
-                f"Most pages compare {facts.compared.label}. {police} gave no counts of both that can be compared, so this page "
-                f"compares {years.label}.",
-            ),
+            (f"Most pages compare {facts.compared.label}. From {police} this page compares {years.label}.",),
         )
     ]
 
 
-def _points(
-    facts: Facts, area: str, country: Country, asked: Sequence[Compared], official: Compared | None, citations: Citations
-) -> list[MainPoint]:
-    most = MOST_SAID - (official is not None)
-    points = [sourced(said(row, namings(row, "Police")), row, citations) for row in asked[:most]]
-    if official is not None:
-        points.append(sourced(recorded(official, "Police", noun_of(facts.series), latest=True), official, citations))
-    if not asked:
-        points += _place_among(area, country, facts, citations)
-    if country.online is not None and _is_alike(country.online, facts, area):
-        own = next((row for row in asked if row.pair.after.online is Online.YES), None)
-        wider = across_forces(country.online, AREAS[area].name if own else None, own)
-        points.append(sourced(wider, country.online, citations))
-    return [*points, not_children([*asked, *([official] if official else [])])] if points else []
+def _points(facts: Facts, area: str, country: Country, rows: Rows, citations: Citations) -> list[MainPoint]:
+    points, latest, official = [], rows.latest, rows.official
+    if rows.is_official and official is not None:
+        points.append(sourced(recorded(official, "Police", latest=True), official, citations))
+        points += [sourced(said(row, namings(row, "Police")), row, citations) for row in rows.earlier[: MOST_SAID - 1]]
+    else:
+        most = MOST_SAID - (official is not None)
+        points += [sourced(said(row, namings(row, "Police")), row, citations) for row in latest[:most]]
+        points += [sourced(recorded(official, "Police", latest=True), official, citations)] if official else []
+    points += [_doubted(row, citations) for row in rows.doubted]
+    if rows.is_official:
+        points += place_among(facts, area, country, citations)
+    if not points:
+        return [_nothing(facts, area)]
+    counted_in = [*latest, *rows.earlier] or ([official] if official else [])
+    return [*points, not_children(counted_in)] if counted_in else points
 
 
 def _nothing(facts: Facts, area: str) -> MainPoint:
     """What a page says first that compares nothing."""
     name = AREAS[area].name
     if holds_figures(facts, area):
-        return MainPoint(f"No two counts of {name} that can be compared are held.", what_is_held(facts, area))
-    first, *rest = [*reply_words(facts, area), f"No count of {name} is held."]
+        return MainPoint(f"We have no two counts of {name} that can be compared.", what_is_held(facts, area))
+    first, *rest = [*reply_words(facts, area), f"We have no count from {name}."]
     return MainPoint(first, " ".join((*rest, NOT_NONE)))
 
 
@@ -199,48 +232,11 @@ def _doubted(row: Compared, citations: Citations) -> MainPoint:
     return sourced(MainPoint(sentence, doubt), row, citations)
 
 
-def _place_among(area: str, country: Country, facts: Facts, citations: Citations) -> list[MainPoint]:
-    point = country.among.point(area) if country.among else None
-    if country.among is None or country.year is None or point is None:
-        return []
-    counts = facts.of_year(facts.series, country.year)
-    everywhere = tuple(counts[one.area] for one in country.among.points)
-    rate = stated(say_number(point.rate.value * PER, 1), "rate", counts[area])
-    what = "offences that name a child" if facts.series == "child_named" else noun_of(facts.series)
-    sentence = told(
-        "{what} came to {rate} for every 1,000 children in {year}, {where} the {compared} forces.",
-        what=capital(what), rate=rate, year=year_of(counts[area]), compared=number_compared(country.among, counts),
-        where=stated(WHERE[point.among_areas], "place among forces", counts[area], everywhere),
-    )  # fmt: skip
-    second = (
-        "A higher rate can mean more abuse, more people coming forward, or a force that is better at finding and recording it."
-    )
-    whole = stated(say_number(country.among.average * PER, 1), "rate of all together", everywhere)
-    mark = FactMark(rate, told("per 1,000 children; {name} {rate}", name=country.name, rate=whole))
-    return [MainPoint(sentence, second, mark, sources_of_rates(facts, country, citations))]
-
-
-def sources_of_rates(facts: Facts, country: Country, citations: Citations) -> tuple[int, ...]:
-    """The numbers of the sources of rates: the counts, and the children."""
-    assert country.year is not None, "where there are rates they are of a year"
-    counts = _counts_of(facts, country.year)
-    citations.cite(counts, f"counts of {country.year.label}")
-    citations.cite(country.population, f"children under 18, mid-{country.year.start.year}")
-    return citations.number(counts), citations.number(country.population)
-
-
-def _doubled(rows: Sequence[Compared]) -> list[Note]:
-    said_of = [say_threshold(row.comparison) for row in rows]
-    return [Note("Is a big word borne out?", (words,)) for words in said_of if words]
-
-
-def _tipping(rows: Sequence[Compared], area: str, citations: Citations) -> TippingChart | None:
-    for row in rows:
-        naming = namings(row, "Police")
-        chart = tipping_chart(row, 2, naming, citations, f"{AREAS[area].slug}-fuller-{'marking' if naming.mark else 'recording'}")
-        if chart is not None:
-            return chart
-    return None
+def _explained(facts: Facts, area: str, rows: Rows, findings: int, citations: Citations) -> Explanations | None:
+    if not rows.latest:
+        return None
+    own = rows.latest if not rows.is_official else rows.latest[:1]
+    return explanations(area, own, findings, _non_recent(facts, area), citations)
 
 
 def _series(facts: Facts, area: str, number: int, citations: Citations) -> SeriesChart | None:
@@ -249,48 +245,16 @@ def _series(facts: Facts, area: str, number: int, citations: Citations) -> Serie
     if not known:
         return None
     source = citations.cite(known[0].source_id, f"{len(known)} yearly counts")
-    title = "Counts so small that a line shows little but chance" if too_few_to_draw(years) else series_title(years, facts.series)
+    few = f"Counts so small that a line shows little but chance, {span_of(years)}"
+    title = few if too_few_to_draw(years) else series_title(years, facts.series)
     subtitle = f"Offences recorded by {AREAS[area].police} under {codes_of(facts.series)}, year to March"
     caption = Caption(number, title, subtitle, f"Source: {source}.", f"{AREAS[area].slug}-yearly")
     codes = {("88A", year): figure for year in facts.years if (figure := facts.of_year("88A", year).get(area)) is not None}
     return series_chart(years, facts.series, caption, codes, f"in {AREAS[area].name}")
 
 
-def _floor(facts: Facts) -> list[Note]:
-    return [FLOOR] if facts.series == "child_named" else []
-
-
-def _funnel(facts: Facts, area: str, country: Country, number: int, citations: Citations) -> FunnelChart | None:
-    if country.among is None or country.year is None or country.among.point(area) is None:
-        return None
-    counts = citations.cite(_counts_of(facts, country.year), f"counts of {country.year.label}")
-    people = citations.cite(country.population, f"children under 18, mid-{country.year.start.year}")
-    figures = facts.of_year(facts.series, country.year)
-    subtitle = told(
-        "Recorded offences ({codes}) per 1,000 children, {compared} forces, {year}",
-        codes=_codes_shortly(facts), compared=number_compared(country.among, figures), year=year_of(figures[area]),
-    )  # fmt: skip
-    caption = Caption(
-        number,
-        funnel_title(country.among, area, figures),
-        subtitle,
-        (f"Sources: {counts}; {people}. Limits 99.8%. ", Link("All areas, A to Z", "index.html#areas")),
-        f"{AREAS[area].slug}-among-forces",
-    )
-    return funnel_chart(country.among, area, caption, country.name, figures)
-
-
-def _codes_shortly(facts: Facts) -> str:
-    return "11 codes" if facts.series == "child_named" else noun_of(facts.series)
-
-
-def _counts_of(facts: Facts, year: Period) -> str:
-    """The source of the official counts of a year."""
-    return next(iter(facts.of_year(facts.series, year).values())).source_id
-
-
-def _limits(country: Country) -> list[Note]:
-    return [Note("About these limits", country.among.spread.warnings)] if country.among else []
+def _specific(facts: Facts) -> list[Note]:
+    return [SPECIFIC] if facts.series == "child_named" else []
 
 
 def _non_recent(facts: Facts, area: str) -> list[Figure]:

@@ -27,6 +27,7 @@ from faircount.briefing.parts import (
     Note,
     Notice,
     Prose,
+    RangeMark,
     SourceEntry,
     StatusLine,
 )
@@ -86,6 +87,39 @@ class Answers:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """What a reader sees first.
+
+    ``count`` and ``what`` are the figure and its noun, ``when`` its year, ``change`` what became of it since the year
+    before. ``series`` is None where counts are too few to draw. ``quote`` is one sentence that stands alone. ``stops`` says why
+    the series ends long ago, "" where it does not. ``stem`` names its picture.
+    """
+
+    when: str
+    count: str
+    what: str
+    change: str
+    mark: RangeMark | None
+    series: SeriesChart | None
+    caution: str
+    quote: str
+    stops: Prose
+    stem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of an area's page of its own: points, a comparison of earlier years, and what fuller recording would leave of it."""
+
+    title: str
+    lede: str
+    points: tuple[MainPoint, ...] = ()
+    change: ChangeChart | None = None
+    tipping: TippingChart | None = None
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
     """What is missing or hidden on this page, in a short paragraph, and the force's response (``response`` is a margin note)."""
 
@@ -97,14 +131,16 @@ class Missing:
 class AreaBriefing:
     """The page of one police force area. A part that is None or empty is left out; the page stands without it.
 
-    - ``title`` has no full stop; ``subtitle`` names the periods.
-    - ``points`` are three to five; the last says what is not counted and carries the grade.
-    - ``change`` (figure 1) and ``tipping`` rest on answers; where none can be compared they are None, or rest on official
-      counts, and ``gap`` says so. ``answered`` and ``answers`` are every year and every question of a force's answers.
+    - ``title`` has no full stop; ``subtitle`` names the periods. ``card`` is the latest count, None where nothing is compared.
+    - ``points`` are three to five; the first is the latest, the last says what is not counted and carries the grade.
+    - ``change`` (figure 1) and ``tipping`` are of the latest two years that can be compared, as answered or official; ``online``
+      is of marked offences, and of earlier years. Where the force gave nothing that can be compared ``gap`` says so.
+      ``answered`` and ``answers`` are every year and every question of a force's answers.
     - ``series`` and ``funnel`` rest on official counts. ``*_notes`` are the margin notes beside each.
     - ``none_found`` says how many figures were compared for findings: printed when ``findings`` is empty.
     - ``whole`` is the area of the page of all forces, "" for a force that is none of them.
     - ``quotes`` are printed in quotation marks by the writer: give them bare, as ``avoid``.
+    - ``sums`` are the figures that no table holds, each with the published figures that it is the sum of.
     """
 
     entry: AreaEntry
@@ -134,6 +170,9 @@ class AreaBriefing:
     downloads: tuple[Download, ...] = ()
     notice: Notice | None = None
     whole: str = "England and Wales"
+    card: Card | None = None
+    online: Chapter | None = None
+    sums: Mapping[Figure, tuple[Figure, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

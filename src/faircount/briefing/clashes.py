@@ -18,6 +18,7 @@ from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import AREAS, FORCES
 from faircount.vocabulary.measures import Online
 from faircount.vocabulary.offences import offence_label
+from faircount.vocabulary.periods import Period, financial_years
 from faircount.vocabulary.provenance import Source
 from faircount.vocabulary.status import HIDDEN
 
@@ -49,7 +50,7 @@ def none_found(facts: Facts, area: str = "") -> str:
     yearly = [figure for figure in facts.yearly(area) if figure is not None]
     number = given + len(yearly)
     if number == 1:
-        return "One figure is held here, and none to hold it against."
+        return "We have one figure here, and none to compare it with."
     compared = stated(f"{number:,}", "figures compared", yearly, about=area)
     return told("We compared {number} figures and found none that disagree.", number=compared) if number else ""
 
@@ -62,14 +63,32 @@ def finding_card(finding: found.Finding, citations: Citations) -> FindingCard:
     return FindingCard(
         slug=finding.key,
         tag=_tag(finding),
-        title=finding.title,
+        title=headed(finding),
         arithmetic=_arithmetic(finding.arithmetic[0] if finding.arithmetic else finding.rule_here),
         line=finding.one_sentence,
         bars=bars,
         sources="; ".join(citations.cite(source_id) for source_id in finding.sources),
         where=AREAS[finding.area].label.removeprefix("the "),
         where_target=f"areas/{AREAS[finding.area].slug}.html" if force else "",
+        years=tuple(sorted({year for figure in finding.figures for year in years_in(figure.period)})),
+        weight=max((bar.count for bar in finding.bars), default=0),
     )
+
+
+def headed(finding: found.Finding) -> str:
+    """The title of a finding with where and when before it: ``Cleveland 2014/15: the published total, 247, ...``."""
+    where = AREAS[finding.area].label.removeprefix("the ")
+    what = f"{finding.title[:1].lower()}{finding.title[1:]}"
+    years = sorted({year for figure in finding.figures for year in years_in(figure.period)})
+    if not years:
+        return f"{where}: {what}"
+    return f"{where} {years[0]}: {what}" if len(years) == 1 else f"{where} {years[0]} to {years[-1]}: {what}"
+
+
+def years_in(period: Period) -> list[str]:
+    """The financial years that a period is made of, by name, or its own name."""
+    years = financial_years(period)
+    return [year.period.label for year in years] if years else [period.label]
 
 
 def _tag(finding: found.Finding) -> Tag:
@@ -103,7 +122,7 @@ def finding_page(
         card=card,
         area=finding.area,
         place=f"Finding {place} of {len(siblings)} for {AREAS[finding.area].label}",
-        title=finding.title,
+        title=headed(finding),
         subtitle=finding.subtitle,
         status=(f"Found {published}, version {version}", "Neither figure is used in our briefings as a comparison")
         if finding.severity is found.Severity.IMPOSSIBLE

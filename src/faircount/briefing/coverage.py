@@ -49,7 +49,7 @@ def coverage_of(facts: Facts, whole: str, name: str, implied: Follows | None) ->
     years = f", {facts.compared.label}" if facts.compared else ""
     return Coverage(
         "What forces have told us",
-        f"Published figures that we hold for {_noun(facts)}{years}. An empty square is not a zero.",
+        f"Figures that we have of {_noun(facts)}{years}. An empty square is not a zero.",
         tiles,
         _words(facts, whole, name, implied, sum(tile.held is Held.BOTH for tile in tiles)),
     )
@@ -63,11 +63,11 @@ def _noun(facts: Facts) -> str:
 def _words(facts: Facts, whole: str, name: str, implied: Follows | None, both: int) -> Words:
     more = " There is no honest total until more forces answer." if both < len(FORCES) else ""
     if facts.compared is None:
-        return ("No figures of two years that can be compared are held of any force.",)
+        return ("We have no figures of two years that can be compared from any force.",)
     if implied is None:
         number = stated(str(both), "areas in each list of cells", *_totals_held(facts))
         return (
-            told("Figures of both years are held for {both} of {all} forces.{more}", both=number, all=all_forces(), more=more),
+            told("We have figures of both years from {both} of {all} forces.{more}", both=number, all=all_forces(), more=more),
         )
     official = ", and the Home Office codes elsewhere," if facts.has_yardstick else ","
     about, upper = f"{whole} {facts.asked_for}", ""

@@ -31,7 +31,7 @@ def explanations(
             _rules(rows),
             _chance(rows),
             _errors(area, findings),
-            _long_ago(non_recent, citations),
+            _long_ago(non_recent, before, citations),
         ),
         tuple(_cautions(rows)),
     )
@@ -43,7 +43,7 @@ def _recording(area: str, before: Period, after: Period) -> Explanation:
     near = [entry for entry in known_changes(area, "recording") if abs(entry.date.year - before.start.year) <= 3]
     own = [entry for entry in near if entry.areas] or near
     if not own:
-        return Explanation(label, Evidence.UNKNOWN, f"No inspection near {before.label} to {after.label} is in the register")
+        return Explanation(label, Evidence.NONE_FOUND, f"We know of no inspection near {before.label} to {after.label}")
     pieces = [piece for entry in own for piece in (registered(entry), " (", _by(entry), ") ")]
     return Explanation(label, Evidence.SOME, (*pieces[:-1], ")"))
 
@@ -59,7 +59,7 @@ def _rules(rows: Sequence[Compared]) -> Explanation:
     if not new and settling:
         return Explanation(label, Evidence.SOME, registered(settling[0]))
     if not new:
-        return Explanation(label, Evidence.UNKNOWN, "The register holds no new rule or mark for these two years")
+        return Explanation(label, Evidence.NONE_FOUND, "We know of no new rule or mark in these two years")
     entry = new[0]
     figure = next(row.pair.before for row in rows if entry in _new(row))
     what = "the online mark was required" if entry.online_only else "of a new rule"
@@ -86,10 +86,10 @@ def _chance(rows: Sequence[Compared]) -> Explanation:
     # From a base too small for a ratio, nothing is ruled out: with 43 forces some are always far apart by chance.
     could = [_counts(row) for row in rows if row.comparison.change is Change.NO_CLEAR_CHANGE or row.ratio is None]
     could_not = [_counts(row) for row in rows if row.comparison.change is not Change.NO_CLEAR_CHANGE and row.ratio is not None]
-    said = [told("Could account for {counts}", counts=joined(" and ", could))] if could else []
-    cannot = "Cannot for {counts}" if could else "Cannot account for {counts}"
+    said = [told("It could account for {counts}", counts=joined(" and ", could))] if could else []
+    cannot = "It does not explain {counts}" if could else "Chance alone does not explain {counts}"
     said += [told(cannot, counts=joined(" and ", could_not))] if could_not else []
-    return Explanation("Chance", Evidence.EVIDENCE if could else Evidence.UNKNOWN, joined(". ", said))
+    return Explanation("Chance", Evidence.EVIDENCE if could else Evidence.RULED_OUT, joined(". ", said))
 
 
 def _counts(row: Compared) -> Statement:
@@ -99,17 +99,18 @@ def _counts(row: Compared) -> Statement:
 def _errors(area: str, findings: int) -> Explanation:
     label = "An error in the figures"
     if not findings:
-        return Explanation(label, Evidence.UNKNOWN, "We found no figures that disagree here")
+        return Explanation(label, Evidence.NONE_FOUND, "We compared the figures here and found none that disagree")
     number = stated(str(findings), "number of findings", about=area)
     words = "One pair of figures does" if findings == 1 else told("{number} sets of figures do", number=number)
     return Explanation(label, Evidence.SOME, told("{words} not agree, below", words=words))
 
 
-def _long_ago(non_recent: Sequence[Figure], citations: Citations) -> Explanation:
+def _long_ago(non_recent: Sequence[Figure], before: Period, citations: Citations) -> Explanation:
     label = "Offences from long ago, recorded now"
     known = [figure for figure in non_recent if figure.count is not None]
-    if len(known) < 2:
-        return Explanation(label, Evidence.UNKNOWN, "No figure for them is held here")
+    # What is known of earlier years says nothing of these.
+    if len(known) < 2 or known[-1].period.end < before.end:
+        return Explanation(label, Evidence.UNKNOWN, "We have no figure for them in these years")
     first, last = known[0], known[-1]
     words = told(
         "Non-recent offences went from {first} in {before} to {last} in {after}, {cited}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
@@ -28,7 +29,7 @@ NO_REPLY = Reply()
 
 @dataclass(frozen=True)
 class Facts:
-    """Everything the briefings draw on. All figures are protected, or public already and marked as such.
+    """Everything the briefings draw on, on the day they are ``published``. All figures are protected, or public already.
 
     ``given`` are figures that forces gave, as answered or as printed; ``official`` is the yardstick, by force, year and
     offence set, and ``years`` are those of its series: none where no yardstick is held. ``compared`` are the two years of
@@ -47,6 +48,7 @@ class Facts:
     is_fixed: bool = False
     asked: tuple[Question, ...] = ()
     replies: Mapping[str, Reply] = field(default_factory=dict)
+    published: date | None = None
 
     def question(self, online: Online) -> Question:
         """What was asked for, with this mark."""
@@ -99,6 +101,12 @@ class Facts:
     def of_year(self, offence: str, period: Period) -> Mapping[str, Figure]:
         """The official figures of one year and offence set, by area."""
         return self._official.get((offence, period), {})
+
+    def official_ends(self, year: Period) -> bool:
+        """Whether the official tables hold no later whole year of the series, shown or not."""
+        return not any(
+            offence == self.series and period.months == year.months and period > year for offence, period in self._official
+        )
 
     def found_in(self, area: str) -> tuple[Finding, ...]:
         """The findings about an area, in their order."""

@@ -22,8 +22,9 @@ class CardBar:
 class FindingCard:
     """A finding in short, for area page, national table and index.
 
-    ``slug`` names its page: ``findings/<slug>.html``. ``line`` is one sentence of context. ``sources`` is the short line of
-    sources with numbers as on the area page. ``where`` is the area in words (``Cleveland``), ``where_target`` its page or "".
+    ``slug`` names its page: ``findings/<slug>.html``. ``title`` says where, when and what; ``line`` is one sentence of context.
+    ``sources`` is the short line of sources with numbers as on the area page. ``where`` is the area in words (``Cleveland``),
+    ``where_target`` its page or "". ``years`` are the years of its figures, ``weight`` the largest of its counts.
     """
 
     slug: str
@@ -35,6 +36,8 @@ class FindingCard:
     sources: str
     where: str
     where_target: str = ""
+    years: tuple[str, ...] = ()
+    weight: int = 0
 
 
 @dataclass(frozen=True, slots=True)

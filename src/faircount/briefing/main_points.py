@@ -9,11 +9,12 @@ from faircount.bounds.extent import forces_answering
 from faircount.briefing.citing import Citations
 from faircount.briefing.explaining import new_marks
 from faircount.briefing.parts import GradeMark, MainPoint
+from faircount.briefing.rows import singular
 from faircount.briefing.two_years import Compared
 from faircount.briefing.years import YEAR
 from faircount.compare.comparability import Grade
 from faircount.compare.comparison import Change
-from faircount.compare.facts import Statement, joined, stated, told
+from faircount.compare.facts import Statement, capital, joined, stated, told
 from faircount.compare.phrases import phrase
 from faircount.compare.statement import NOT_COUNTED, Naming, counted, say_chance, say_counts, say_other, year_of
 from faircount.compare.wording import say_number
@@ -21,6 +22,7 @@ from faircount.tables.figures import Figure
 from faircount.vocabulary.measures import Counted
 
 BEHIND = "One child may be behind several offences. Most abuse is never recorded."
+SMALL = "Counts this small can differ widely by chance alone."
 
 
 def sourced(point: MainPoint, row: Compared, citations: Citations) -> MainPoint:
@@ -31,20 +33,47 @@ def sourced(point: MainPoint, row: Compared, citations: Citations) -> MainPoint:
 def said(row: Compared, naming: Naming) -> MainPoint:
     """The counts of two years, then chance, then what else could explain the difference."""
     found = row.comparison
-    second = joined(" ", (words for words in (say_chance(found), say_other(found)) if words))
-    return MainPoint(say_counts(found, naming), second, row.mark)
+    second = joined(" ", (words for words in (_chance(row), say_other(found)) if words))
+    sentence = say_counts(found, naming) if row.ratio is not None else too_few(row, naming.recorder)
+    return MainPoint(sentence, second, row.mark)
 
 
-def recorded(row: Compared, recorder: str, what: str, latest: bool = False) -> MainPoint:
+def recorded(row: Compared, recorder: str, latest: bool = False) -> MainPoint:
     """What was recorded in a year, against the year before; ``latest`` adds that the figure may be revised."""
     found = row.comparison
+    second = told("{chance}{latest}", chance=_chance(row), latest=" The latest figure may be revised." if latest else "")
+    if row.ratio is None:
+        return MainPoint(too_few(row, recorder), second, None)
     sentence = told(
-        "{recorder} recorded {after} {what} in {year}, {compared} {before} {earlier}{unclear}.",
-        recorder=recorder, what=what, year=year_of(found.after), compared=phrase(found, "change set side by side"),
-        after=counted(found.after), before=counted(found.before), earlier=_before(row), unclear=_unclear(row),
+        "{first}, {compared} {before} {earlier}{unclear}.",
+        first=one_count(row.pair.after, row.noun, recorder), compared=phrase(found, "change set side by side"),
+        before=counted(found.before), earlier=_before(row), unclear=_unclear(row),
     )  # fmt: skip
-    second = told("{chance}{latest}", chance=say_chance(found), latest=" The latest figure may be revised." if latest else "")
     return MainPoint(sentence, second, row.mark)
+
+
+def one_count(figure: Figure, noun: str, recorder: str) -> Statement:
+    """A count alone, without a full stop: ``Police recorded 1 offence in 2022/23``."""
+    if figure.count == 0:
+        return capital(told("{recorder} recorded no {what} in {year}", recorder=recorder, what=noun, year=year_of(figure)))
+    what, year = singular(figure.count, noun), year_of(figure)
+    sentence = "{recorder} recorded {count} {what} in {year}"
+    return capital(told(sentence, recorder=recorder, count=counted(figure), what=what, year=year))
+
+
+def too_few(row: Compared, recorder: str) -> Statement:
+    """Two counts of which the earlier is too small to carry a comparison: both, and that they are not compared."""
+    before, after = row.pair.before, row.pair.after
+    if before.count == after.count == 0:
+        return told("{first} or in {earlier}.", first=one_count(row.pair.after, row.noun, recorder), earlier=year_of(before))
+    return told(
+        "{first}, and {earlier} in {year}: too few to compare.",
+        first=one_count(after, row.noun, recorder), earlier=counted(before) if before.count else "none", year=year_of(before),
+    )  # fmt: skip
+
+
+def _chance(row: Compared) -> Statement:
+    return say_chance(row.comparison) if row.ratio is not None else Statement(SMALL)
 
 
 def across_forces(row: Compared, name: str | None, own: Compared | None) -> MainPoint:
@@ -52,8 +81,10 @@ def across_forces(row: Compared, name: str | None, own: Compared | None) -> Main
     found = row.comparison
     forces = told("the {number} forces", number=forces_behind(row.pair.before)) if row.pair.forces else "the forces"
     sentence = told(
-        "Across {forces} that gave both years, offences marked as online {verb} from {before} to {after}.",
+        "Between {earlier} and {later}, across {forces} that gave both years, offences marked as online {verb} from {before} "
+        "to {after}.",
         forces=forces, verb=phrase(found, "way of the change"), before=counted(found.before), after=counted(found.after),
+        earlier=year_of(found.before), later=year_of(found.after),
     )  # fmt: skip
     second = say_chance(found)
     if row.ratio is not None and row.percent_allowed and found.change is not Change.NO_CLEAR_CHANGE:
@@ -74,7 +105,7 @@ def not_children(rows: Sequence[Compared]) -> MainPoint:
         return MainPoint(NOT_COUNTED[Counted.OFFENCES], BEHIND)
     what = rows[0].pair.after.counted
     lowest = max((row.comparison for row in rows), key=lambda found: found.comparability.grade)
-    words: str = "The same definition in both years; nobody has audited the recording."
+    words: str = "The same definition in both years. How complete recording was is not known."
     if lowest.comparability.grade is Grade.C:
         words = phrase(lowest, "reason of the grade")
     said = NOT_COUNTED.get(what, f"These are {what} as recorded. They are not all abuse.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from faircount.briefing.citing import Citations
 from faircount.briefing.facts import Facts
@@ -26,17 +27,17 @@ MOST_SOURCES = 4
 
 
 def changes_of_forces(facts: Facts) -> ManyAreas | None:
-    """Every force with an official count of both years, the later against the earlier; None where they are too few.
+    """Every force with an official count of the latest two years, the later against the earlier; None where they are too few.
 
-    Without official counts of these years the forces that gave both themselves are compared.
+    Without official counts the forces that gave both years that most pages compare are compared.
     """
-    if facts.compared is None:
-        return None
-    before, after = (facts.of_year(facts.series, year) for year in (facts.compared.before, facts.compared.after))
-    found = compared_forces(before.values(), after.values())
-    if found.compared < FEWEST:
-        pairs = _given(facts, facts.compared).values()
-        found = compared_forces((pair.before for pair in pairs), (pair.after for pair in pairs))
+    for one, other in reversed(list(pairwise(facts.years))):
+        before, after = (facts.of_year(facts.series, year) for year in (one, other))
+        found = compared_forces(before.values(), after.values())
+        if found.compared >= FEWEST:
+            return found
+    pairs = _given(facts, facts.compared).values() if facts.compared else ()
+    found = compared_forces((pair.before for pair in pairs), (pair.after for pair in pairs))
     return found if found.compared >= FEWEST else None
 
 
@@ -56,15 +57,16 @@ def _given(facts: Facts, years: Years) -> dict[str, Pair]:
 def across_all(facts: Facts, citations: Citations) -> list[MainPoint]:
     """How many forces recorded clearly more, and clearly fewer, once it is allowed for how many were compared."""
     found = changes_of_forces(facts)
-    if found is None or facts.compared is None:
+    if found is None:
         return []
     figures = [figure for one in found.comparisons.values() for figure in (one.before, one.after)]
+    years = Years(figures[0].period, figures[1].period)
     noun = noun_of(figures[0].offence)
-    after, compared = facts.compared.after.label, _number(found, "forces that could be compared", str(found.compared))
+    after, compared = years.after.label, _number(found, "forces that could be compared", str(found.compared))
     sentence = told(
         "Of {compared} forces compared, {more} recorded more {noun} in {after} than in {before} by more than chance and the "
         "ordinary spread between forces would explain, and {fewer} recorded fewer.",
-        compared=compared, noun=noun, before=facts.compared.before.label, after=after,
+        compared=compared, noun=noun, before=years.before.label, after=after,
         more=_number(found, "forces that recorded more", some(found, Change.RISE)),
         fewer=_number(found, "forces that recorded fewer", some(found, Change.FALL)),
     )  # fmt: skip
@@ -73,14 +75,14 @@ def across_all(facts: Facts, citations: Citations) -> list[MainPoint]:
     second = told(
         "We compared every force that has counts for both {years}, and allowed for looking at so many at once.{left_out} "
         "More recorded can be fuller recording, more people coming forward, or more offences.",
-        years=facts.compared.label, left_out=left_out if missing else "",
+        years=years.label, left_out=left_out if missing else "",
     )  # fmt: skip
     changed = _number(found, "forces that changed", str(len(found.standing_out)))
     words = told("{changed} of {compared} forces", changed=changed, compared=compared)
     mark = FactMark(words, f"changed by more than chance and ordinary spread, {after}")
     sources = list(dict.fromkeys(figure.source_id for figure in figures))
     for source_id in sources:
-        citations.cite(source_id, f"counts of {facts.compared.label}")
+        citations.cite(source_id, f"counts of {years.label}")
     beside = sources if len(sources) <= MOST_SOURCES else []
     return [MainPoint(sentence, second, mark, tuple(citations.number(source_id) for source_id in beside))]
 

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from faircount.briefing.parts import Link, Note
+from faircount.briefing.two_years import Compared
+from faircount.compare.statement import say_threshold
 
 HOW_TO_READ = Note(
     "How to read it",
     (
         "The dot is the change in the recorded count. The band is the range that ordinary year-to-year chance could give. "
-        "Where the band covers “no change”, we say “no clear change”.",
-        "The band does not cover errors in recording, or changes in how the mark is used.",
+        "Where the band covers “no change”, we say “no clear change”: the count may have risen or fallen by chance alone.",
+        "The band does not cover errors in recording.",
     ),
 )
-FLOOR = Note(
-    "A floor, not a total",
+MARKS = Note(
+    "What is the online mark?",
     (
-        "Many offences against 16 and 17 year olds do not name a child in their code. So these counts are smaller than all "
-        "sexual offences against under-18s.",
+        "Police put it on an offence that took place online, wholly or in part. They have had to since April 2015. "
+        "More marked can mean more such offences, or a mark that is put on more often.",
+    ),
+)
+SPECIFIC = Note(
+    "What is child-specific?",
+    (
+        "An offence whose legal name says that the victim was a child. Offences against many 16 and 17 year olds are not among "
+        "them, so these counts are smaller than all sexual offences against under-18s.",
     ),
 )
 LINE_STOPS = Note(
@@ -33,6 +44,12 @@ NO_RANKS = Note(
 
 MADE = Note(
     "How this page is made",
-    ("From the figures above, by rules that anyone can read and run again. The same inputs give the same page, byte for byte.",),
+    ("From the figures above, by rules that anyone can read and run again. The same figures give the same page.",),
     (Link("Method", "how-it-is-made.html"), Link("Documents and checksums", "how-it-is-made.html#documents")),
 )
+
+
+def doubled(rows: Sequence[Compared]) -> list[Note]:
+    """Whether "doubled" and the like are right, of each comparison that reaches one of them."""
+    said_of = [say_threshold(row.comparison) for row in rows]
+    return [Note("Is a word like “doubled” right?", (words,)) for words in said_of if words]

@@ -17,13 +17,9 @@ from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.status import HIDDEN, CellStatus
 
-INSTEAD = "This page stands on the Home Office’s counts. An empty square is not a zero."
-NOT_NONE = "That none is held does not mean that none were recorded."
-NO_YARDSTICK = "No official table is held, so nothing on these pages is held against official counts."
-ADD_YARDSTICK = (
-    "Whoever publishes these pages can set official counts beside them: one entry [[reference]] in faircount.toml with the kind "
-    "home-office-open-table, and the open table of police recorded crime that it names."
-)
+INSTEAD = "So this page rests on the Home Office’s counts. An empty square is not a zero."
+NOT_NONE = "That does not mean that none were recorded."
+NO_YARDSTICK = "These pages have no official counts, so the figures are not set against any."
 
 
 class Given(StrEnum):
@@ -87,12 +83,12 @@ def missing_of(facts: Facts, area: str) -> Missing:
     words += [_held(facts, area, question, place == 0) for place, question in enumerate(reversed(facts.told))]
     if facts.has_yardstick:
         words.append(
-            "Nothing that the publisher of a table hid is printed here as recovered. The Home Office table prints small numbers; "
-            "that is its publisher’s choice."
+            "If a publisher hid a number, we do not work it out. The Home Office table prints small numbers; that is its "
+            "publisher’s choice."
         )
     else:
-        words.append(f"No official counts are held to set beside {name}. Nothing that a force hid is printed here as recovered.")
-    response = Note("Response", (f"{police} may answer here, in its own words and dated. Nothing received yet.",))
+        words.append(f"We have no official counts to set beside those of {name}. If a force hid a number, we do not work it out.")
+    response = Note("Response", (f"{police} may answer here, in its own words and dated.",))
     return Missing(" ".join(words), response)
 
 
@@ -125,23 +121,23 @@ def _noun(question: Question) -> str:
 def _clauses(states: dict[Period, Given], others: Sequence[Period], parts: Sequence[Period]) -> Iterator[str]:
     of = {kind: [period for period, found in states.items() if found is kind] for kind in Given}
     exact, nothing = of[Given.EXACT], of[Given.NOTHING]
-    none = "no figure of the whole" if parts else "no figure"
+    none = "we have no figure of the whole" if parts else "we have no figure"
     if not states:
-        yield "no figure is held"
+        yield "we have no figure"
     elif exact:
         alone = " alone" if len(exact) + len(nothing) == len(states) and nothing else ""
-        yield f"a figure is held for {'both years' if len(exact) == len(states) == 2 else _listed(exact)}{alone}"
+        yield f"we have a figure for {_listed(exact)}{alone}"
     elif len(nothing) == len(states):
-        yield f"{none} is held for {'either year' if len(nothing) == 2 else _listed(nothing)}"
+        yield f"{none} for {_listed(nothing, 'or')}"
     for kind, words in _SAID.items():
         if of[kind]:
             yield words.format(_listed(of[kind]))
     if nothing and not exact and len(nothing) < len(states):
-        yield f"{none} is held for {_listed(nothing)}"
+        yield f"{none} for {_listed(nothing, 'or')}"
     if parts:
-        yield f"figures of parts of it are held for {_listed(parts)}"
+        yield f"we have figures of parts of it for {_listed(parts)}"
     if others:
-        yield f"{'other figures' if exact else 'figures'} are held for {_listed(others)}"
+        yield f"we have {'other figures' if exact else 'figures'} for {_listed(others)}"
 
 
 _SAID = {
@@ -153,19 +149,19 @@ _SAID = {
 }
 
 
-def _listed(periods: Sequence[Period]) -> str:
+def _listed(periods: Sequence[Period], last: str = "and") -> str:
     labels = [period.label for period in periods]
-    return labels[0] if len(labels) == 1 else f"{', '.join(labels[:-1])} and {labels[-1]}"
+    return labels[0] if len(labels) == 1 else f"{', '.join(labels[:-1])} {last} {labels[-1]}"
 
 
 def gap_of(facts: Facts, area: str) -> Gap:
     """What stands where nothing that was given can be compared, on a page that stands on official counts instead: and why."""
-    name, years = AREAS[area].name, facts.years_of(area)
+    years = facts.years_of(area)
     if not holds_figures(facts, area):
-        why = " ".join(reply_words(facts, area)) or "We hold no answer of this force, as given or as printed."
-        return Gap(f"No figures asked of {name} are held", f"{why} {INSTEAD}")
+        why = " ".join(reply_words(facts, area)) or "We found no answer from this force, direct or in the press."
+        return Gap(f"We have no answer from {AREAS[area].recorder}", f"{why} {INSTEAD}")
     over = f"over {years.label}" if years else "over two years"
-    return Gap(f"What was given of {name} cannot be compared {over}", f"{what_is_held(facts, area)} {INSTEAD}")
+    return Gap(f"What {AREAS[area].recorder} gave cannot be compared {over}", f"{what_is_held(facts, area)} {INSTEAD}")
 
 
 def what_is_held(facts: Facts, area: str) -> str:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from faircount.bounds.extent import forces_answering
 from faircount.briefing.among_forces import beyond_chance, number_compared, spread_of
-from faircount.briefing.area import Country, sources_of_rates
 from faircount.briefing.briefing import NationalBriefing, TileGrid
 from faircount.briefing.charts.bars import Bar, BarsChart
 from faircount.briefing.charts.caption import Caption
@@ -15,19 +14,18 @@ from faircount.briefing.charts.series import SeriesChart
 from faircount.briefing.charts.tiles import Tile
 from faircount.briefing.citing import Citations
 from faircount.briefing.clashes import finding_card, none_found
+from faircount.briefing.country import Country, sources_of_rates
 from faircount.briefing.coverage import Follows, coverage_of
 from faircount.briefing.explaining import new_marks
 from faircount.briefing.facts import Facts
-from faircount.briefing.given import Pair
 from faircount.briefing.main_points import across_forces, forces_behind, not_children, recorded, sourced
 from faircount.briefing.many_forces import across_all, all_forces
-from faircount.briefing.margin import FLOOR, MADE
-from faircount.briefing.missing import ADD_YARDSTICK, NO_YARDSTICK, NOT_NONE, holds_figures, is_figure
+from faircount.briefing.margin import MADE, SPECIFIC
+from faircount.briefing.missing import NO_YARDSTICK, NOT_NONE, holds_figures, is_figure
 from faircount.briefing.operations.of_cells import in_words
 from faircount.briefing.operations.of_two_counts import percent_of_counts
 from faircount.briefing.parts import Download, FactMark, Link, MainPoint, Note, StatusLine
-from faircount.briefing.rows import SHORT, codes_of, label_of, noun_of
-from faircount.briefing.two_years import Compared, compared
+from faircount.briefing.rows import codes_of, noun_of
 from faircount.briefing.yearly import cell, series_chart, series_title, stretches, too_few_to_draw
 from faircount.compare.facts import Statement, joined, stated, told
 from faircount.compare.statement import counted, year_of
@@ -43,8 +41,8 @@ GRID_NOTES = (
         (
             "The squares keep roughly the place of each force on a map, and all are the same size, so that large rural areas do "
             "not shout.",
-            "The open dot is the latest year. A hatched square has too few offences to draw fairly; of a dashed one no yearly "
-            "figure is held.",
+            "The open dot is the latest year. A hatched square has too few offences to draw fairly; for a dashed one we have no "
+            "yearly figure.",
         ),
     ),
     Note(
@@ -69,9 +67,9 @@ def national_briefing(
     ``implied`` is what the figures held imply for the whole of what was asked for, in the later year: a range, no total.
     """
     citations = Citations(facts.sources)
-    latest = _latest(facts, totals, country.name)
+    latest = country.recorded
     rows = [row for row in (latest, country.online) if row is not None]
-    points = [sourced(recorded(latest, "Police", noun_of(facts.series), latest=True), latest, citations)] if latest else []
+    points = [sourced(recorded(latest, "Police", latest=True), latest, citations)] if latest else []
     points += [sourced(across_forces(country.online, None, None), country.online, citations)] if country.online else []
     points += across_all(facts, citations)
     points += _spread(country, facts, citations)
@@ -84,11 +82,11 @@ def national_briefing(
         points=(*points, not_children(rows)) if points else (nothing_compared(facts),),
         grid=_grid(facts) if facts.has_yardstick else None,
         series=series,
-        series_notes=(FLOOR,) if facts.series == "child_named" else (),
+        series_notes=(SPECIFIC,) if facts.series == "child_named" else (),
         totals=bars,
         totals_notes=tuple(_like_for_like(facts, whole)) if bars else (),
         coverage=coverage_of(facts, whole, country.name, implied),
-        missing="" if facts.has_yardstick else f"{NO_YARDSTICK} {ADD_YARDSTICK}",
+        missing="" if facts.has_yardstick else NO_YARDSTICK,
         findings=tuple(finding_card(one, citations) for one in facts.findings),
         none_found="" if facts.findings else none_found(facts),
         sums=dict(_sums(facts, whole, totals)),
@@ -114,25 +112,17 @@ def nothing_compared(facts: Facts) -> MainPoint:
     """What the page of the country says first where it compares nothing itself."""
     areas = [area for area in FORCES if holds_figures(facts, area)]
     if not areas:
-        return MainPoint("No count of any force is held yet.", NOT_NONE)
+        return MainPoint("We have no count from any force.", NOT_NONE)
     number = stated(str(len(areas)), "number of areas", [one_of(facts, area) for area in areas])
-    forces = "force is" if len(areas) == 1 else "forces are"
+    forces = "force" if len(areas) == 1 else "forces"
     second = "There is no honest total of some forces. The page of each area says what was given, and what that carries."
-    return MainPoint(told("Counts of {number} {forces} held.", number=number, forces=forces), second)
+    return MainPoint(told("We have counts from {number} {forces}.", number=number, forces=forces), second)
 
 
 def one_of(facts: Facts, area: str) -> Figure:
     """One of the counts that were given of an area."""
     held = facts.given.of(area).values()
     return next(one for periods in held for figures in periods.values() for one in figures if is_figure(one))
-
-
-def _latest(facts: Facts, totals: Sequence[Figure | None], name: str) -> Compared | None:
-    before, after = totals[-2:] if len(totals) > 1 else (None, None)
-    if before is None or after is None:
-        return None
-    label = label_of(facts.series)
-    return compared(Pair(before, after), noun_of(facts.series), label, name, SHORT.get(facts.series, label))
 
 
 def _spread(country: Country, facts: Facts, citations: Citations) -> list[MainPoint]:
@@ -145,10 +135,11 @@ def _spread(country: Country, facts: Facts, citations: Citations) -> list[MainPo
     low, high, inside = spread_of(among)
     compared_of = number_compared(among, counts)
     sentence = told(
-        "Forces differ by far more than chance: most recorded {low} to {high} offences for every 1,000 children.",
+        "In {year} most forces recorded {low} to {high} {what} for every 1,000 children: far further apart than chance.",
+        year=year_of(figures[0]), what=noun_of(facts.series),
         low=stated(f"{low}", "rate that nine forces in ten pass", figures),
         high=stated(f"{high}", "rate that one force in ten passes", figures),
-    )
+    )  # fmt: skip
     second = told(
         "The rates of {outside} of {compared} forces lie beyond what chance alone would give. A higher rate can mean more "
         "abuse, more people coming forward, or a force that is better at finding and recording it. We do not rank forces.",

@@ -170,6 +170,8 @@ class Evidence(StrEnum):
     EVIDENCE = "Evidence"
     SOME = "Some evidence"
     UNKNOWN = "Not known"
+    NONE_FOUND = "Looked, none found"
+    RULED_OUT = "Ruled out"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from faircount.briefing.briefing import PlainPage, Section
 from faircount.briefing.charts.caption import Table
 from faircount.briefing.corrections import corrections_page
 from faircount.briefing.history import History
-from faircount.briefing.missing import ADD_YARDSTICK, NO_YARDSTICK
+from faircount.briefing.missing import NO_YARDSTICK
 from faircount.briefing.parts import Link, Strong
 from faircount.compare.comparability import GRADES
 from faircount.vocabulary.periods import say_date
@@ -65,7 +65,7 @@ _GRADES = Section(
 )
 
 
-_NO_YARDSTICK = Section("Official counts", (NO_YARDSTICK, ADD_YARDSTICK), anchor="official-counts")
+_NO_YARDSTICK = Section("Official counts", (NO_YARDSTICK,), anchor="official-counts")
 
 
 def plain_pages(
@@ -100,8 +100,7 @@ def _small_numbers(imprint: Imprint) -> Section:
         "Small numbers",
         (
             f"{imprint.rule} The reason: {imprint.reason}.",
-            f"What is already public stays as its publisher printed it.{table} A value that somebody hid is never printed as "
-            "recovered.",
+            f"What is already public stays as its publisher printed it.{table} If somebody hid a number, we do not work it out.",
         ),
         anchor="small-numbers",
     )
@@ -109,7 +108,7 @@ def _small_numbers(imprint: Imprint) -> Section:
 
 def _documents(sources: Sequence[Source]) -> Section:
     if not sources:
-        return Section("Documents", ("No document has been read yet.",), anchor="documents")
+        return Section("Documents", ("These pages rest on no document.",), anchor="documents")
     return Section(
         "Documents",
         (
@@ -159,7 +158,7 @@ def _accessibility(imprint: Imprint) -> PlainPage:
                 (
                     "Each kind of page is tested by a program against the Web Content Accessibility Guidelines 2.2, level AA, at "
                     "the width of a desk and at 320 pixels. Every chart has its words and its table. A program finds only part "
-                    "of what can be wrong; no audit by people has been made.",
+                    "of what can be wrong: tell us what it missed.",
                     "No page asks another site for anything, and none sets a cookie.",
                 ),
             ),
@@ -195,7 +194,7 @@ def _contact(imprint: Imprint) -> PlainPage:
 
 def _reach(imprint: Imprint) -> str | tuple[str | Link | Strong, ...]:
     if not imprint.contact:
-        return "This copy names no contact. Whoever published it should add one to faircount.toml."
+        return "These pages name no contact; whoever led you here can."
     if imprint.contact.startswith("https://"):
         return ("Write to us at ", Link(imprint.contact.removeprefix("https://"), imprint.contact), ".")
     return f"Write to {imprint.contact}."

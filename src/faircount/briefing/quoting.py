@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from faircount.briefing.briefing import DoNotSay
 from faircount.briefing.explaining import new_marks
+from faircount.briefing.main_points import one_count
 from faircount.briefing.two_years import MARKED_ONLINE, Compared
 from faircount.compare.comparison import Change
 from faircount.compare.facts import told, unended
@@ -16,9 +17,15 @@ from faircount.vocabulary.measures import Online
 
 
 def quotes(area: str, rows: Sequence[Compared]) -> Iterator[str]:
-    """Sentences that stand alone, each within its range, and each number with the figures it was made from."""
+    """Sentences that stand alone, each within its range, and each number with the figures it was made from.
+
+    Of two counts that are too few to compare the later stands alone.
+    """
     for row in rows:
         naming = namings(row, AREAS[area].recorder)
+        if row.ratio is None:
+            yield told("{count}.", count=one_count(row.pair.after, row.noun, AREAS[area].recorder))
+            continue
         counts = say_counts(row.comparison, naming)
         if new_marks([row]):
             if row.comparison.change is Change.RISE:
@@ -29,7 +36,7 @@ def quotes(area: str, rows: Sequence[Compared]) -> Iterator[str]:
         yield counts
         quote = say_quote(row.comparison)
         if quote and row.comparison.change is Change.RISE:
-            what = "marking" if naming.mark else "recording"
+            what = "marking" if row.pair.after.online is Online.YES else "recording"
             yield told("{quote} Fuller {what} may be part of it.", quote=quote, what=what)
         elif quote:
             yield quote
@@ -40,7 +47,7 @@ def namings(row: Compared, recorder: str) -> Naming:
     if row.noun == MARKED_ONLINE:
         return Naming(recorder, mark="online")
     opening = "All recorded" if row.is_whole else "Recorded"
-    return Naming(recorder, offences=row.noun, opening=opening, dated=recorder != "Police")
+    return Naming(recorder, offences=row.noun, opening=opening, dated=True)
 
 
 def do_not_say(area: str, rows: Sequence[Compared], ages_tied: bool) -> Iterator[DoNotSay]:
@@ -52,7 +59,7 @@ def do_not_say(area: str, rows: Sequence[Compared], ages_tied: bool) -> Iterator
             carried = row.ratio is not None and row.percent_allowed
             change = told("up {percent}", percent=phrase(row.comparison, "bare percent")) if carried else "up"
             said = told("Children abused {what}{change}", what=what, change=change)
-            yield DoNotSay(said, "An offence is not a child, and recorded is not happened.")
+            yield DoNotSay(said, "One child can be in several offences, and many offences are never recorded.")
         if row.comparison.change is Change.NO_CLEAR_CHANGE and row.comparison.count_change:
             verb = "fall" if row.comparison.count_change < 0 else "rise"
             why = _within_chance(row)

@@ -55,12 +55,12 @@ def say_reply(reply: Reply, police: str, holds_figures: bool) -> Iterator[str]:
     if holds_figures or reply.refused or reply.unread:
         return
     if reply.read:
-        yield f"{police} answered, and no count of what was asked is in the answer as it was read."
+        yield f"{police} answered, but we found no count of what was asked in the answer."
     elif reply.is_noted:
-        yield f"{police} is noted as having answered, and the answer is not among the documents."
+        yield f"{police} is said to have answered, and we have not seen the answer."
     elif reply.was_asked:
         on = f" on {say_date(reply.asked_on)}" if reply.asked_on else ""
-        yield f"{police} was asked{on}, and no answer is held."
+        yield f"{police} was asked{on}, and we have no answer."
     elif reply.was_asked is False:
         yield f"{police} was not asked."
 

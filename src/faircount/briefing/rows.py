@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from faircount.briefing.facts import Facts
+import re
+from collections.abc import Iterator
+
+from faircount.briefing.facts import Facts, comparable
+from faircount.briefing.given import Pair
 from faircount.briefing.question import Question
 from faircount.briefing.two_years import MARKED_ONLINE, Compared, compared
+from faircount.briefing.years import Years
+from faircount.compare.compare import refusal
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.offences import CODES, offence_label
 
 MOST_ROWS = 4
 """More comparisons are left to the table of answers."""
-NAMED = {"child_named": "offences that name a child victim", "all_sexual": "sexual offences"}
+NAMED = {"child_named": "child-specific sexual offences", "all_sexual": "sexual offences"}
 WHOLES = ("sexual_under_18", "all_sexual")
 """Sets of which a part may stand beside the whole, which is then called all of it."""
-LABELS = {"child_named": "Name a child victim", "sexual_under_18": "All sexual offences against under-18s"}
-SHORT = {"child_named": "Name a child", "sexual_under_18": "All, under-18s"}
-SUMMED = {"child_named": "the 11 codes whose name shows a child victim"}
+LABELS = {"child_named": "Child-specific sexual offences", "sexual_under_18": "All sexual offences against under-18s"}
+GROOMING = "88A"
+_COUNTED = re.compile(rf"\b(?:{'|'.join(str(one) for one in Counted if str(one).endswith('s'))}|crimes)\b")
+SHORT = {"child_named": "Child-specific", "sexual_under_18": "All, under-18s"}
+SUMMED = {"child_named": "the 11 child-specific codes"}
 
 
 def noun_of(offence: str) -> str:
@@ -41,16 +49,46 @@ def label_of(offence: str) -> str:
     return LABELS.get(offence, f"{label[0].upper()}{label[1:]}")
 
 
-def own_rows(facts: Facts, area: str) -> list[Compared]:
+def own_rows(facts: Facts, area: str, years: Years | None) -> list[Compared]:
     """What the force gave of both years, question by question, where the two can be compared."""
-    questions = [question for question in facts.questions(area) if facts.pair(area, question)]
+    questions = [question for question in facts.questions(area) if years and facts.given.pair(area, question, years)]
     wholes = [question for question in questions if question.is_whole]
-    rows = [_row(facts, area, question) for question in (wholes or questions)[:MOST_ROWS]]
+    rows = [_row(facts, area, question, years) for question in (wholes or questions)[:MOST_ROWS] if years]
     return [row for row in rows if row is not None]
 
 
-def _row(facts: Facts, area: str, question: Question) -> Compared | None:
-    name, pair = AREAS[area].name, facts.pair(area, question)
+def latest_rows(facts: Facts, area: str) -> list[Compared]:
+    """The same of the latest two years that can be compared and are not in doubt.
+
+    Those of the page's own two years come first, unless the force gave two that end later.
+    """
+    usual = facts.years_of(area)
+    rows = _undoubted(facts, own_rows(facts, area, usual))
+    for years in _latest_first(facts, area):
+        if rows and usual and years.after.end <= usual.after.end:
+            break
+        later = _undoubted(facts, own_rows(facts, area, years))
+        if later:
+            return _wholes_first(later)
+    return _wholes_first(rows)
+
+
+def _wholes_first(rows: list[Compared]) -> list[Compared]:
+    """What leads a page is all that was recorded, with its part that is marked beside it."""
+    return sorted(rows, key=lambda row: row.pair.after.online is not Online.ALL)
+
+
+def _latest_first(facts: Facts, area: str) -> list[Years]:
+    found = comparable(facts.given, area, facts.questions(area))
+    return sorted(set(found), key=lambda years: years.rank, reverse=True)
+
+
+def _undoubted(facts: Facts, rows: list[Compared]) -> list[Compared]:
+    return [row for row in rows if not facts.is_in_doubt(row.pair)]
+
+
+def _row(facts: Facts, area: str, question: Question, years: Years) -> Compared | None:
+    name, pair = AREAS[area].name, facts.given.pair(area, question, years)
     if is_marked(question, facts.asked_for):
         return compared(pair, MARKED_ONLINE, "Marked as online", name, "Marked as online")
     if question == Question(Counted.OFFENCES, question.offence):
@@ -65,9 +103,26 @@ def is_marked(question: Question, asked_for: str) -> bool:
     return question == Question(Counted.OFFENCES, asked_for, Online.YES)
 
 
-def official_row(facts: Facts, area: str, latest: bool) -> Compared | None:
-    """The official counts of the two years that the page compares, where they can be compared, or of the latest two."""
-    years = None if latest else facts.years_of(area)
-    pair = (facts.official_pair(area, years) if years else None) or facts.official_pair(area)
+def official_row(facts: Facts, area: str) -> Compared | None:
+    """The official counts of the latest two years that can be compared."""
     label, name = label_of(facts.series), AREAS[area].name
-    return compared(pair, noun_of(facts.series), label, name, SHORT.get(facts.series, label))
+    return compared(facts.official_pair(area), noun_of(facts.series), label, name, SHORT.get(facts.series, label))
+
+
+def official_parts(facts: Facts, area: str, years: Years) -> Iterator[Compared]:
+    """The official counts of the same two years of what is told apart within the series."""
+    before, after = (facts.of_year(GROOMING, year).get(area) for year in (years.before, years.after))
+    if facts.series == GROOMING or before is None or after is None or refusal(before, after) is not None:
+        return
+    row = compared(Pair(before, after), noun_of(GROOMING), f"Of them {offence_label(GROOMING)}", AREAS[area].name, "Grooming")
+    if row is not None:
+        yield row
+
+
+def singular(count: int | None, noun: str) -> str:
+    """What is counted, after its count.
+
+    >>> singular(1, "sexual offences against under-18s"), singular(2, "offences"), singular(1, "victims of rape")
+    ('sexual offence against under-18s', 'offences', 'victim of rape')
+    """
+    return _COUNTED.sub(lambda found: found[0][:-1], noun, count=1) if count == 1 else noun

@@ -96,9 +96,11 @@ def interval(estimate: Estimate) -> Interval:
     return Interval(estimate.value, estimate.lower, estimate.upper)
 
 
-def change_chart(rows: Sequence[Compared], number: int, subtitle: str, citations: Citations, stem: str) -> ChangeChart:
-    """Figure 1: both counts of each row, and the ratio with its range."""
-    own = [row for row in rows if row.this_area] or list(rows)
+def change_chart(
+    rows: Sequence[Compared], number: int, subtitle: str, citations: Citations, stem: str, about: Sequence[Compared] = ()
+) -> ChangeChart:
+    """Both counts of each row, and the ratio with its range; the title is about some of the rows, or else all of this area."""
+    own = about or [row for row in rows if row.this_area] or list(rows)
     cited = citations.cite_figures([figure for row in rows for figure in row.figures])
     return ChangeChart(
         Caption(number, change_title(own), subtitle, f"Sources: {cited}. 95% exact ranges.", stem),
@@ -109,7 +111,7 @@ def change_chart(rows: Sequence[Compared], number: int, subtitle: str, citations
 
 
 def change_title(rows: Sequence[Compared]) -> Statement:
-    """The finding of figure 1, which never says more than the ranges do."""
+    """The finding of such a chart, with its years; it never says more than the ranges do."""
     went: dict[str, list[Compared]] = {}
     for row in rows:
         went.setdefault(shown(row.comparison), []).append(row)
@@ -117,7 +119,9 @@ def change_title(rows: Sequence[Compared]) -> Statement:
         told("{subjects} {shown}", subjects=_all_of([row.subject for row in of]), shown=_of_all(words, of))
         for words, of in went.items()
     )
-    return capital(joined("; ", said))
+    first = rows[0].pair
+    years = told(", {before} to {after}", before=year_of(first.before), after=year_of(first.after))
+    return told("{said}{years}", said=capital(joined("; ", said)), years=years)
 
 
 def _of_all(words: str, rows: Sequence[Compared]) -> Statement:
@@ -175,7 +179,7 @@ def tipping_chart(row: Compared, number: int, naming: Naming, citations: Citatio
         ),
         steps=tuple(TippingStep(band.start, band.left, STRENGTH[band.left]) for band in row.comparison.bands),
         remark=told(
-            "{said} How complete {what} was in either year is not known: nobody has checked it.",
+            "{said} How complete {what} was in either year is not known.",
             said=say_completeness(row.comparison, naming),
             what=what,
         ),

@@ -13,7 +13,7 @@ from faircount.compare.comparison import Change
 from faircount.compare.count_interval import count_interval
 from faircount.compare.estimate import Rate
 from faircount.compare.facts import Statement, stated, told
-from faircount.compare.statement import counted
+from faircount.compare.statement import counted, year_of
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES, Break, ChartBreak, breaks_between, chart_breaks
@@ -99,15 +99,24 @@ def series_title(years: Yearly, offence: str, online: Online = Online.ALL) -> St
         if len(stretch) < 2 or len(ends) < 2 or any(figure.count is None or figure.count < 0 for figure in ends):
             continue
         first, last = ends
-        counts = told("from {first} to {last}", first=counted(first), last=counted(last))
+        counts = told(
+            "from {first} to {last} ({from_year} to {to_year})",
+            first=counted(first), last=counted(last), from_year=year_of(first), to_year=year_of(last),
+        )  # fmt: skip
         said.append((stated(verb_of(first.count or 0, last.count or 0), VERB, first, last), counts))
     if not said:
-        return Statement("Too few years are known to say how counts moved")
+        return told("Too few years are known to say how counts moved, {years}", years=span_of(years))
     words = told("Counts {verb} {ends}", verb=said[0][0], ends=said[0][1])
     for (before, _), (verb, ends_words) in pairwise(said):
         again = "" if verb == before else told("{verb} ", verb=verb)
         words = told("{said} and then, under new rules, {again}{ends}", said=words, again=again, ends=ends_words)
     return words
+
+
+def span_of(years: Yearly) -> str:
+    """The first year of a series to its last."""
+    first, last = years[0][0].label, years[-1][0].label
+    return first if first == last else f"{first} to {last}"
 
 
 def verb_of(first: int, last: int) -> str:

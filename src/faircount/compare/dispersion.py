@@ -34,10 +34,7 @@ class Dispersion:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What must be said wherever limits with this spread are shown."""
-        said = [
-            "The areas that stand out most were pulled in before the spread was measured, and the limits widened by what that "
-            "takes away."
-        ]
+        said = ["We reduced the pull of the areas that stand out most, and widened the limits to allow for that."]
         if self.areas < FEWEST_AREAS:
             said.append(f"{self.areas} areas are too few to measure their spread; see the limits of chance alone.")
         if self.phi >= LARGE:

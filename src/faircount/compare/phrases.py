@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from fractions import Fraction
-from math import ceil
 
 from faircount.compare.comparison import Change, Comparison
 from faircount.compare.estimate import Estimate, Refusal
@@ -87,14 +85,6 @@ def _weaker(comparison: Comparison) -> str:
     return found[1] if found else ""
 
 
-def _rounded_up(point: TippingPoint) -> str:
-    # So that it stays true: 1.92 is said as "twice", which leaves no clear rise either; 1.53 is not, since much less would do.
-    tenths = Fraction(ceil(point.no_longer_clear * 10), 10)
-    halves = Fraction(ceil(2 * tenths), 2)
-    fold = halves if halves - tenths <= Fraction(1, 10) else tenths
-    return "twice" if fold == 2 else f"{say_times(float(fold))} times"
-
-
 PHRASES: Mapping[str, Callable[[Comparison], str]] = {
     "way of the counts": lambda comparison: words_of_counts(comparison).verb,
     "counts set side by side": lambda comparison: words_of_counts(comparison).compared,
@@ -117,7 +107,6 @@ PHRASES: Mapping[str, Callable[[Comparison], str]] = {
     "weaker word that is settled": _weaker,
     "fuller recording that leaves no clear change": _of_tipping(lambda point: say_fold(point.no_longer_clear)),
     "fuller recording that leaves no change": _of_tipping(lambda point: say_fold(point.fully_explained)),
-    "fuller recording that leaves no clear rise, rounded up": _of_tipping(_rounded_up),
     "grade": lambda comparison: str(comparison.comparability.grade),
     "reason of the grade": lambda comparison: comparison.comparability.reasons[0],
 }

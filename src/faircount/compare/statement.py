@@ -74,7 +74,7 @@ def say_counts(comparison: Comparison, naming: Naming) -> Statement:
     unclear = comparison.change is Change.NO_CLEAR_CHANGE
     tail = told(": {change}", change=phrase(comparison, "change")) if unclear else ""
     if naming.mark:
-        return told("{marked}{tail}.", marked=_marked(comparison, naming), tail=tail)
+        return capital(told("{marked}{tail}.", marked=_marked(comparison, naming), tail=tail))
     by = "" if naming.recorder == "Police" else f" recorded by {naming.recorder}"
     what = f"{naming.offences[0].upper()}{naming.offences[1:]}{by}" if by else f"{naming.opening} {naming.offences}"
     first, second = counted(comparison.before), counted(comparison.after)
@@ -183,12 +183,11 @@ def say_threshold(comparison: Comparison) -> Statement:
 
 
 def say_completeness_title(comparison: Comparison, naming: Naming) -> Statement:
-    """The same as a title, rounded upwards so that it stays true; empty where there is no clear rise to explain."""
+    """The same as a title; empty where there is no clear rise to explain."""
     if comparison.tipping is None or comparison.change is not Change.RISE:
         return Statement("")
-    times = phrase(comparison, "fuller recording that leaves no clear rise, rounded up")
     what = "Marking" if naming.mark else "Recording"
-    return told("{what} {times} as complete would leave no clear rise", what=what, times=times)
+    return told("{what} {times} times as complete would leave no clear rise", what=what, times=phrase(comparison, UNCLEAR))
 
 
 def say_grade(comparison: Comparison) -> str:

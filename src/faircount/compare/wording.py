@@ -165,18 +165,32 @@ def say_estimate(estimate: Estimate, digits: int = 2) -> str:
 
 
 def _ends(ratio: Estimate, percent_allowed: bool) -> tuple[str, str, str]:
-    if in_times(ratio, percent_allowed):
-        return say_times(ratio.lower), say_times(ratio.upper), "times"
+    """Both ends, to as many digits as tell them apart: never "between 1% and 1% more"."""
+    for digits in range(_MOST_DIGITS):
+        low, high, unit = _ends_to(ratio, percent_allowed, digits)
+        if low.split("%")[0] != high.split("%")[0] or low.endswith("fewer") or ratio.lower == ratio.upper:
+            break
+    return low, high, unit
+
+
+def _ends_to(ratio: Estimate, percent_allowed: bool, digits: int) -> tuple[str, str, str]:
     low, high = ratio.lower, ratio.upper
+    if in_times(ratio, percent_allowed):
+        return _times(low, digits), _times(high, digits), "times"
     if high < 1:  # the smaller fall is said first: "between 48% and 73% fewer"
         low, high = high, low
     same_side = (low - 1) * (high - 1) > 0
-    return _percent(low)[0] if same_side else say_percent(low), say_percent(high), "percent"
+    said_low, said_high = (" ".join(_percent(end, digits)) if end != 1 else "no change" for end in (low, high))
+    return said_low.split(" ")[0] if same_side else said_low, said_high, "percent"
 
 
-def _percent(ratio: float) -> tuple[str, str]:
+def _times(ratio: float, digits: int) -> str:
+    return say_times(ratio) if not digits else _said(_kept_apart(ratio, digits + 1, _TIMES_EDGES), strip=True)
+
+
+def _percent(ratio: float, digits: int = 0) -> tuple[str, str]:
     change = abs(Decimal(repr(float(ratio))) - 1) * 100
-    return f"{_said(_kept_apart(change, 0, _PERCENT_EDGES), strip=True)}%", "fewer" if ratio < 1 else "more"
+    return f"{_said(_kept_apart(change, digits, _PERCENT_EDGES), strip=True)}%", "fewer" if ratio < 1 else "more"
 
 
 def _kept_apart(value: float | Decimal, digits: int, edges: frozenset[Decimal]) -> Decimal:

@@ -9,19 +9,21 @@ from dataclasses import replace
 import polars as pl
 
 from faircount.briefing.among_forces import FEWEST, held_against_others, rates
-from faircount.briefing.area import Country, area_briefing
+from faircount.briefing.area import area_briefing
 from faircount.briefing.article import CheckedArticle
 from faircount.briefing.briefing import Site
 from faircount.briefing.clashes import finding_pages
+from faircount.briefing.country import Country
 from faircount.briefing.coverage import Follows, range_of_whole
 from faircount.briefing.facts import Facts
-from faircount.briefing.given import GivenFigures
+from faircount.briefing.given import GivenFigures, Pair
 from faircount.briefing.history import History
 from faircount.briefing.main_points import forces_behind
 from faircount.briefing.national import national_briefing
 from faircount.briefing.parts import Download, StatusLine
 from faircount.briefing.plain import Imprint, plain_pages
-from faircount.briefing.two_years import MARKED_ONLINE, compared
+from faircount.briefing.rows import SHORT, label_of, noun_of
+from faircount.briefing.two_years import MARKED_ONLINE, Compared, compared
 from faircount.compare.estimate import Rate
 from faircount.compare.facts import told
 from faircount.pipeline.choosing import subject_of
@@ -58,6 +60,7 @@ def gather_facts(project: Project, found: Figured) -> tuple[Facts, tuple[str, ..
         is_fixed=subject.is_fixed,
         asked=subject.asked,
         replies=found.gathered.replies,
+        published=project.config.project.published,
     )
     return facts, subject.remarks
 
@@ -70,7 +73,23 @@ def the_country(facts: Facts, population: Population | None) -> Country:
     if online is not None and online.pair.forces:
         forces = forces_behind(online.pair.before)
         online = replace(online, where=told("{forces} forces together", forces=forces), short=f"Online, {forces} forces")
-    return Country(held_against_others(found), online, _estimated_by(population, year), year)
+    together, sums = _recorded(facts)
+    return Country(held_against_others(found), online, _estimated_by(population, year), year, recorded=together, sums=sums)
+
+
+def _recorded(facts: Facts) -> tuple[Compared | None, dict[Figure, tuple[Figure, ...]]]:
+    """The official counts of all forces together in the latest two years, and of what each is the sum."""
+    before, after = totals(facts)[-2:] if len(facts.years) > 1 else (None, None)
+    if before is None or after is None:
+        return None, {}
+    label, name = label_of(facts.series), Country(None, None, "").name
+    short = f"{SHORT.get(facts.series, label)}, {len(FORCES)} forces"
+    found = compared(Pair(before, after), noun_of(facts.series), label, name, short, this_area=False)
+    return found, {total: _parts(facts, total.period) for total in (before, after)}
+
+
+def _parts(facts: Facts, year: Period) -> tuple[Figure, ...]:
+    return tuple(figure for area, figure in facts.of_year(facts.series, year).items() if area in FORCES)
 
 
 def _estimated_by(population: Population | None, year: Period | None) -> str:
@@ -80,9 +99,8 @@ def _estimated_by(population: Population | None, year: Period | None) -> str:
 
 
 def _rates(facts: Facts, population: Population | None) -> tuple[Period | None, dict[str, Rate]]:
-    """The rates of the later year that is compared, or of the latest that has enough of them."""
-    wanted = [facts.compared.after] if facts.compared else []
-    for year in (*wanted, *reversed(facts.years)) if population else ():
+    """The rates of the latest year that has enough of them."""
+    for year in reversed(facts.years) if population else ():
         counts = {area: figure for area, figure in facts.of_year(facts.series, year).items() if area in FORCES}
         found = rates(counts, {area: population.children(area, year) if population else None for area in counts})
         if len(found) >= FEWEST:
@@ -96,7 +114,7 @@ def totals(facts: Facts) -> list[Figure | None]:
 
 
 def _total(facts: Facts, year: Period) -> Figure | None:
-    counts = [figure for area, figure in facts.of_year(facts.series, year).items() if area in FORCES]
+    counts = _parts(facts, year)
     known = [figure.count for figure in counts if figure.count is not None]
     if len(known) < len(FORCES):
         return None

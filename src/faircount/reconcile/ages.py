@@ -51,7 +51,7 @@ def _too_many(case: Case, figure: Figure, online: Online, total: int) -> Finding
         check="ages",
         area=figure.area,
         severity=Severity.VERY_UNLIKELY,
-        title=f"{count(least)} victims {ages_said}, of {count(total)} {tied}",
+        title=f"{count(least)} victims {ages_said} are too many for {count(total)} {tied}",
         subtitle=f"{area_name(figure.area)}, {figure.period.label}: the report ties the ages to {tied}",
         figures=(figure, *behind),
         rule="Victims of some ages are hardly more than all the offences that they are victims of",
@@ -61,7 +61,7 @@ def _too_many(case: Case, figure: Figure, online: Online, total: int) -> Finding
             f"{count(least)} ÷ {count(total)} = {least / total:.2f} {ages_said} for each offence, before any older victim",
         ),
         one_sentence=f"Together there were {count(total)} {tied} in {span(figure.period)}, "
-        f"fewer than the {count(least)} victims {ages_said}: the ages hardly belong to these offences alone.",
+        f"fewer than the {count(least)} victims {ages_said}. So the ages must cover more than the {tied}.",
         not_said="Not that it is impossible: victims are set against offences, and one offence can have several victims.",
         explanations=explain(case, (figure, *behind), MAY_EXPLAIN, _known(case, figure, online)),
         sources=sources_of((figure, *behind)),

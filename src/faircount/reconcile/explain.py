@@ -17,7 +17,7 @@ from faircount.vocabulary.offences import EXPLANATIONS
 from faircount.vocabulary.status import Quality
 
 LABELS: Mapping[str, tuple[str, str]] = {
-    "revision": ("A later revision by the force", "No other answer by the force is held for this"),
+    "revision": ("A later revision by the force", "We found no other answer by the force for this"),
     "other forces": ("Other forces in the total", "No source says which forces are in it"),
     "victims or offences": (
         "Offences in one, victims in the other",
@@ -25,7 +25,7 @@ LABELS: Mapping[str, tuple[str, str]] = {
     ),
     "age at report": ("Age when reported, not at the offence", "No source says which"),
     "non-recent reports": ("Reports of offences of long ago", "No source says how many there were"),
-    "partial answer": ("An answer that is not whole", "No source says that offences were left out"),
+    "partial answer": ("The force’s answer may be incomplete", "No source says that offences were left out"),
     "misprint": ("A misprint or a wrong label", "No other source prints it otherwise"),
     "wrong year": ("A wrong year", "No source gives the same count for another year"),
     "national given as local": ("A figure of a larger area given as local", "No source gives the same count for a larger area"),

@@ -45,7 +45,7 @@ def _below(case: Case, figures: list[Figure], held: Floor) -> Finding:
         check="floor",
         area=figure.area,
         severity=Severity.VERY_UNLIKELY if far else Severity.WORTH_ASKING,
-        title=f"{count(most)} in all is below a floor of {count(least)}",
+        title=f"The published total, {count(most)}, is lower than one part of it, {count(least)}",
         subtitle=f"{capital(thing(figure))}, {name}, {figure.period.label}, against {part}",
         figures=(figure, *held.official),
         rule=RULES[Relation.AT_LEAST],

@@ -28,6 +28,8 @@ def _larger(case: Case, group: Group) -> Finding:
     whole, part = group.whole, group.part
     apart = differing((whole, part))
     inner, outer = described(part, apart), described(whole, apart)
+    if not inner or not outer or inner == outer:
+        inner, outer = placed(part), placed(whole)
     graded = severity(case, group.main)
     fits = "cannot fit" if graded is Severity.IMPOSSIBLE else "does not fit"
     return Finding(
@@ -62,7 +64,7 @@ def unequal_sum(case: Case, group: Group, check: str) -> Finding:
         check=check,
         area=largest_area(figures),
         severity=severity(case, main),
-        title=f"{capital(in_words(len(figures)))} figures for {area_name(largest_area(figures))} cannot all be true",
+        title=f"{capital(in_words(len(figures)))} figures cannot all be true",
         subtitle=f"{capital(placed(whole))}, against {named}",
         figures=figures,
         rule=rule_of(group),

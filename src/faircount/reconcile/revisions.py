@@ -61,7 +61,7 @@ def _moved(case: Case, pairs: list[tuple[Figure, Figure]]) -> Finding:
         check="revisions",
         area=after.area,
         severity=Severity.WORTH_ASKING,
-        title=f"The official count of {year} moved from {count(old)} to {count(new)} between releases",
+        title=f"The official count moved from {count(old)} to {count(new)} between two releases",
         subtitle=f"{capital(thing(after))}, {name}, {year}",
         figures=figures,
         rule=RULES[Relation.UP_TO_REVISION],

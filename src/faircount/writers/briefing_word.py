@@ -12,7 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from faircount.briefing.briefing import Answers, AreaBriefing, Explanations
+from faircount.briefing.briefing import Answers, AreaBriefing, Chapter, Explanations
 from faircount.briefing.charts.caption import Table
 from faircount.briefing.charts.draw import Chart, caption_of, tabulate, tell
 from faircount.briefing.finding import FindingCard
@@ -37,6 +37,8 @@ def write_briefing_word(area: AreaBriefing, pictures: Mapping[str, bytes], about
     if area.notice:
         _lines(document, (area.notice.title, *map(plain, area.notice.lines)))
     _add_points(document, area.points)
+    if area.card and area.card.stops:
+        document.add_paragraph(plain(area.card.stops))
     _add_chart(document, area.change, pictures, area.change_notes)
     if area.gap:
         document.add_paragraph(area.gap.title, style="Heading 1")
@@ -49,6 +51,8 @@ def write_briefing_word(area: AreaBriefing, pictures: Mapping[str, bytes], about
     _add_chart(document, area.answered, pictures, ())
     _add_chart(document, area.series, pictures, area.series_notes)
     _add_chart(document, area.funnel, pictures, area.funnel_notes)
+    if area.online:
+        _add_chapter(document, area.online, pictures)
     _add_findings(document, area.findings, area.none_found)
     _add_wordings(document, area)
     _add_end(document, area, licence)
@@ -87,6 +91,15 @@ def _add_chart(document: Any, chart: Chart | None, pictures: Mapping[str, bytes]
     _add_figures(document, tabulate(chart), caption.title)
     for note in notes:
         _small(document, f"{note.heading}. {' '.join(plain(paragraph) for paragraph in note.paragraphs)}")
+
+
+def _add_chapter(document: Any, chapter: Chapter, pictures: Mapping[str, bytes]) -> None:
+    document.add_paragraph(chapter.title, style="Heading 1")
+    _lines(document, (line for line in (chapter.lede,) if line))
+    for point in chapter.points:
+        document.add_paragraph(f"{point.sentence} {plain(point.second)}")
+    _add_chart(document, chapter.change, pictures, chapter.notes)
+    _add_chart(document, chapter.tipping, pictures, ())
 
 
 def _add_answers(document: Any, answers: Answers) -> None:

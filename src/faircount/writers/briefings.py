@@ -13,7 +13,7 @@ from faircount.briefing.briefing import AreaBriefing, NationalBriefing
 from faircount.briefing.charts.draw import Chart, caption_of
 from faircount.errors import MissingPart
 from faircount.writers.briefing_pdf import briefing_pdf, why_not
-from faircount.writers.chart_png import chart_png
+from faircount.writers.chart_png import card_png, chart_png
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,9 @@ def no_word() -> str:
 def _drawn(wanted: TakeAway) -> dict[str, bytes]:
     """Each chart as a picture, and the briefing of an area as a Word document that holds them."""
     made = {f"charts/{wanted.slug}-{caption_of(chart).stem}.png": chart_png(chart) for chart in wanted.charts}
+    if wanted.area is not None and wanted.area.card is not None:
+        foot = f"{wanted.publisher}, version {wanted.area.status.version}. {wanted.area.status.standing}."
+        made[f"charts/{wanted.area.card.stem}.png"] = card_png(wanted.area.card, foot)
     if wanted.area is not None:
         pictures = {caption_of(chart).stem: chart_png(chart, titled=False) for chart in wanted.charts}
         made[f"files/{wanted.slug}-briefing.docx"] = _word(wanted, wanted.area, pictures)

@@ -7,7 +7,10 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from faircount.briefing.briefing import Card
+from faircount.briefing.charts.card_drawing import draw_card
 from faircount.briefing.charts.draw import Chart
+from faircount.briefing.charts.pen import svg
 from faircount.writers.site_charts import chart_picture
 
 ZOOM = 2
@@ -17,14 +20,19 @@ _FACES = ("chart-sans-400", "chart-sans-600")
 
 def chart_png(chart: Chart, titled: bool = True) -> bytes:
     """The picture of the chart's own file as PNG; the same bytes on every machine, whatever letters it has."""
+    return _png(chart_picture(chart, "", titled))
+
+
+def card_png(card: Card, foot: str) -> bytes:
+    """The card of an area as PNG, in the size that is shown where a link is shared."""
+    return _png(svg(draw_card(card, foot), card.stem, card.quote, card.quote))
+
+
+def _png(drawn: str) -> bytes:
     import resvg_py
 
     faces = [str(path) for path in sorted(Path(_faces().name).iterdir())]
-    return bytes(
-        resvg_py.svg_to_bytes(
-            chart_picture(chart, "", titled), zoom=ZOOM, font_files=faces, skip_system_fonts=True, languages=["en-GB"]
-        )
-    )
+    return bytes(resvg_py.svg_to_bytes(drawn, zoom=ZOOM, font_files=faces, skip_system_fonts=True, languages=["en-GB"]))
 
 
 @cache

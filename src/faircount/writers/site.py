@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -12,7 +12,7 @@ from faircount.briefing.charts.draw import Chart, caption_of, tell
 from faircount.errors import BadProject
 from faircount.writers.site_charts import chart_figures, chart_file
 from faircount.writers.site_find import PLACES_SCRIPT, places_script
-from faircount.writers.site_pages import area_charts, finding_charts, national_charts, pages_of
+from faircount.writers.site_pages import Page, area_charts, finding_charts, national_charts, pages_of
 from faircount.writers.site_templates import render
 
 OWNED = ("areas", "findings", "articles", "charts", "files", "static")
@@ -38,8 +38,9 @@ def write_site(content: Site, folder: Path) -> list[Path]:
 
 def site_files(content: Site) -> Mapping[str, bytes]:
     """Every file of the site by its place from the root, in order of name."""
-    _check(content)
-    found = {page.path: render(page, content).encode() for page in pages_of(content)}
+    pages = list(pages_of(content))
+    _check(pages)
+    found = {page.path: render(page, content).encode() for page in pages}
     for page, chart in _charts(content):
         stem = f"charts/{page}-{caption_of(chart).stem}"
         found[f"{stem}.svg"] = chart_file(chart).encode()
@@ -50,12 +51,12 @@ def site_files(content: Site) -> Mapping[str, bytes]:
     return dict(sorted(found.items()))
 
 
-def _check(content: Site) -> None:
+def _check(pages: Sequence[Page]) -> None:
     """Refuse content that would leave a link of every page without its end."""
-    missing = [path for path in WANTED if path not in {page.path for page in content.pages}]
+    paths = [page.path for page in pages]
+    missing = [path for path in WANTED if path not in paths]
     if missing:
         raise BadProject(f"the site has no {', '.join(missing)}; every page links to it, so give it as a plain page")
-    paths = [page.path for page in pages_of(content)]
     twice = sorted({path for path in paths if paths.count(path) > 1})
     if twice:
         raise BadProject(f"two pages would be written to {', '.join(twice)}; give each its own slug")

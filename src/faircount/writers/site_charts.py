@@ -23,6 +23,7 @@ from faircount.briefing.charts.point_mark import draw_mark, mark_scale
 from faircount.briefing.charts.scales import Scale
 from faircount.briefing.charts.series import SeriesChart
 from faircount.briefing.charts.series_drawing import bands_show
+from faircount.briefing.charts.small_series import draw_small_series
 from faircount.briefing.charts.tiles import Tile, draw_tile
 from faircount.briefing.finding import FindingCard
 from faircount.briefing.parts import Link, MainPoint, RangeMark, Severity
@@ -155,6 +156,13 @@ def marks_of(points: tuple[MainPoint, ...]) -> dict[int, Markup]:
             told = f"Range beside the line of no change: {point.mark.label}"
             drawn[place] = Markup(svg(draw_mark(point.mark, scale), f"point-{place}", point.mark.label, told))
     return drawn
+
+
+def small_series_of(chart: SeriesChart, name: str) -> Markup:
+    """The series of a card; its words are those of the chart that stands further down."""
+    drawing = draw_small_series(chart)
+    told = f"{chart.caption.title}. A small drawing from zero; the whole chart is further down this page."
+    return Markup(svg(drawing, name, chart.caption.title, told))
 
 
 def tile_of(tile: Tile) -> Markup:

@@ -14,7 +14,7 @@ from faircount.briefing.charts.tiles import Held, Tile
 from faircount.briefing.finding import FindingCard, FindingPage
 from faircount.briefing.parts import Severity
 from faircount.writers.site_article import paragraphs_of
-from faircount.writers.site_charts import card_bars, figure_of, marks_of, tile_of
+from faircount.writers.site_charts import Figure, card_bars, figure_of, marks_of, small_series_of, tile_of
 from faircount.writers.site_explore import explore_given
 from faircount.writers.site_find import find_given
 from faircount.writers.site_key import dashed_square, key_of_marks
@@ -34,7 +34,10 @@ MENU = (
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to be written: its place, its template, its title in the window, its entry of the menu, what fills it."""
+    """A page to be written: its place, its template, its title in the window, its entry of the menu, what fills it.
+
+    ``described`` and ``picture`` are what a shared link shows: a sentence, and a picture that lies beside the site where one is.
+    """
 
     path: str
     template: str
@@ -42,6 +45,8 @@ class Page:
     menu: str = ""
     given: dict[str, Any] = field(default_factory=dict)
     sources: int = 0
+    described: str = ""
+    picture: str = ""
 
 
 def pages_of(site: Site) -> Iterator[Page]:
@@ -61,7 +66,8 @@ def pages_of(site: Site) -> Iterator[Page]:
 
 def area_charts(area: AreaBriefing) -> list[Chart]:
     """The charts of an area's page, in order."""
-    charts: tuple[Chart | None, ...] = (area.change, area.tipping, area.answered, area.series, area.funnel)
+    online = (area.online.change, area.online.tipping) if area.online else ()
+    charts: tuple[Chart | None, ...] = (area.change, area.tipping, area.answered, area.series, area.funnel, *online)
     return [chart for chart in charts if chart is not None]
 
 
@@ -92,7 +98,10 @@ def _national_page(site: Site) -> Page:
         "cards": _plainest(national.findings),
         "entries": _entries(site),
     }
-    return Page("index.html", "national.html.j2", national.title, "England and Wales", given, len(national.sources))
+    return Page(
+        "index.html", "national.html.j2", national.title, "England and Wales", given, len(national.sources),
+        national.points[0].sentence if national.points else national.subtitle,
+    )  # fmt: skip
 
 
 def _tiles(national: NationalBriefing) -> tuple[Tile, ...]:
@@ -111,14 +120,32 @@ def _area_page(area: AreaBriefing) -> Page:
     given = {
         "area": area,
         "marks": marks_of(area.points),
-        "figures": _figures([chart for chart in area_charts(area) if chart is not area.answered], area.entry.slug),
-        "answered": figure_of(area.answered, area.entry.slug) if area.answered else None,
+        "small": small_series_of(area.card.series, f"{area.card.stem}-series") if area.card and area.card.series else "",
+        "figures": _named(
+            area, change=area.change, tipping=area.tipping, answered=area.answered, series=area.series, funnel=area.funnel
+        ),
+        "online": _named(area, change=area.online.change, tipping=area.online.tipping) if area.online else {},
+        "online_marks": marks_of(area.online.points) if area.online else {},
         "bars": _bars(area.findings),
         "key": key_of_marks(),
         "square": dashed_square(),
         "contents": _contents(area),
     }
-    return Page(area.entry.target, "area.html.j2", area.title, "Areas", given, len(area.sources))
+    return Page(
+        area.entry.target, "area.html.j2", _with_years(area), "Areas", given, len(area.sources),
+        area.card.quote if area.card else area.subtitle, f"charts/{area.card.stem}.png" if area.card else "",
+    )  # fmt: skip
+
+
+def _named(area: AreaBriefing, **charts: Chart | None) -> dict[str, Figure]:
+    return {name: figure_of(chart, area.entry.slug) for name, chart in charts.items() if chart is not None}
+
+
+def _with_years(area: AreaBriefing) -> str:
+    """The title in the window and of a shared link, with the years that the page has."""
+    points = area.series.points if area.series else area.answered.points if area.answered else ()
+    years = f"{points[0].year} to {points[-1].year}" if len(points) > 1 else points[0].year if points else ""
+    return f"{area.title}, {years}" if years else area.title
 
 
 def _bars(cards: tuple[FindingCard, ...]) -> dict[str, Any]:
@@ -132,6 +159,7 @@ def _contents(area: AreaBriefing) -> list[tuple[str, str]]:
         ("answers", area.answers.title if area.answers else "", area.answers),
         ("series", "Year by year", area.series),
         ("comparison", "Comparison", area.funnel),
+        ("online", area.online.title.split(",")[0].split(":")[0] if area.online else "", area.online),
         ("findings", "Figures that do not agree", area.findings or area.none_found),
         ("quote", "Quote this", area.quotes),
         ("sources", "Sources", area.sources),
@@ -160,7 +188,8 @@ def _findings_page(site: Site) -> Page:
         "told": {finding.card.slug for finding in site.findings},
         "none_found": site.national.none_found,
     }
-    return Page("findings.html", "findings.html.j2", "Figures that do not agree", "Findings", given)
+    described = "What contradicts what, with the sum that shows it. Not who is wrong."
+    return Page("findings.html", "findings.html.j2", "Figures that do not agree", "Findings", given, described=described)
 
 
 def _finding_page(finding: FindingPage) -> Page:
@@ -170,7 +199,8 @@ def _finding_page(finding: FindingPage) -> Page:
         "figures": _figures(finding_charts(finding), finding.card.slug),
         "number": number[0] if number else finding.card.tag.words,
     }
-    return Page(f"findings/{finding.card.slug}.html", "finding.html.j2", finding.title, "Findings", given, len(finding.sources))
+    path = f"findings/{finding.card.slug}.html"
+    return Page(path, "finding.html.j2", finding.title, "Findings", given, len(finding.sources), finding.sentence)
 
 
 def _article_page(article: CheckedArticle) -> Page:
@@ -190,4 +220,4 @@ def article_given(article: CheckedArticle) -> dict[str, Any]:
 
 
 def _plain_page(page: PlainPage) -> Page:
-    return Page(page.path, "plain.html.j2", page.title, page.menu, {"page": page})
+    return Page(page.path, "plain.html.j2", page.title, page.menu, {"page": page}, described=page.lede)

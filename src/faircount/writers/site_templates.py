@@ -15,7 +15,7 @@ from faircount.briefing.article import Mark
 from faircount.briefing.briefing import Site
 from faircount.briefing.charts.numerals import comma
 from faircount.briefing.parts import Evidence, StatusLine
-from faircount.vocabulary.helplines import DANGER, HELPLINES, unchecked
+from faircount.vocabulary.helplines import DANGER, HELPLINES
 from faircount.vocabulary.periods import say_date
 from faircount.writers.site_pages import MENU, Page
 from faircount.writers.site_prose import Place, keep
@@ -36,7 +36,13 @@ MARK_MEANING = {
     Mark.UNLIKE: "unlike things set side by side",
     Mark.UNKNOWN: "nothing we hold bears on it",
 }
-EVIDENCE_GLYPH = {Evidence.EVIDENCE: "tick", Evidence.SOME: "half", Evidence.UNKNOWN: "unknown"}
+EVIDENCE_GLYPH = {
+    Evidence.EVIDENCE: "tick",
+    Evidence.SOME: "half",
+    Evidence.UNKNOWN: "unknown",
+    Evidence.NONE_FOUND: "looked",
+    Evidence.RULED_OUT: "out",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,8 @@ def render(page: Page, site: Site | Frame) -> str:
         "foot_style": Markup(foot),
         "foot_hash": b64encode(sha256(foot.encode()).digest()).decode("ascii"),
         "page_title": page.title,
+        "described": page.described,
+        "picture": page.picture if isinstance(site, Site) and page.picture in site.beside else "",
         "menu_entry": page.menu,
         "site": site,
         "place": place,
@@ -99,7 +107,6 @@ def _environment() -> Environment:
         menu=MENU,
         helplines=HELPLINES,
         danger=DANGER,
-        unchecked=unchecked(),
         say_date=say_date,
         mark_class=MARK_CLASS,
         mark_meaning=MARK_MEANING,

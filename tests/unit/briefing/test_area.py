@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
 
 from faircount.briefing.among_forces import held_against_others, rates
-from faircount.briefing.area import Country, area_briefing
+from faircount.briefing.area import area_briefing
 from faircount.briefing.briefing import AreaBriefing
+from faircount.briefing.country import Country
 from faircount.briefing.facts import Facts
 from faircount.briefing.parts import GradeMark, RangeMark, StatusLine, plain
 from faircount.briefing.two_years import compared
@@ -17,6 +19,7 @@ from faircount.compare.forbidden import forbidden_words
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import FORCES
 from faircount.vocabulary.measures import Online
+from faircount.writers.site_pages import area_charts
 from tests.lib.facts import CLEVELAND, KENT, SOURCES, WHOLE, YEARLY, asked, facts
 
 STATUS = StatusLine("Final", "1.0.0", "25 November 2026")
@@ -41,38 +44,72 @@ def page(found: Facts, area: str) -> AreaBriefing:
 def everything_said(briefing: AreaBriefing) -> str:
     said = [briefing.title, briefing.subtitle]
     said += [f"{point.sentence} {plain(point.second)}" for point in briefing.points]
-    said += [chart.caption.title for chart in (briefing.change, briefing.tipping, briefing.series, briefing.funnel) if chart]
+    said += [chart.caption.title for chart in area_charts(briefing)]
     said += [briefing.tipping.remark] if briefing.tipping else []
     said += [plain(one.reason) for one in briefing.explanations.entries] if briefing.explanations else []
     return " ".join([*said, *briefing.quotes])
 
 
-def test_cleveland_says_the_counts_first_then_chance_then_the_mark() -> None:
-    first, second, *_, last = page(facts(), CLEVELAND).points
-    assert (
-        first.sentence == "Police marked 145 recorded offences as online in the year to March 2017, up from 55 the year before."
+def test_cleveland_leads_with_its_latest_count_then_the_mark_then_what_is_not_counted() -> None:
+    briefing = page(facts(), CLEVELAND)
+    latest, marked, whole, *_, last = briefing.points
+    assert latest.sentence == (
+        "Police recorded 1,027 child-specific sexual offences in 2022/23, compared with 1,083 the year before: no clear change."
     )
-    assert plain(first.second) == (
+    assert marked.sentence == (
+        "Police marked 145 recorded offences as online in the year to March 2017, up from 55 the year before."
+    )
+    assert plain(marked.second) == (
         "Between 1.9 and 3.7 times as many: chance alone does not explain that. But 2015/16 was the first year the mark was "
         "required, so some of the rise is likely to be fuller marking."
     )
-    assert second.sentence == "All recorded sexual offences against under-18s went from 820 to 772: no clear change."
-    assert isinstance(first.mark, RangeMark)
+    assert whole.sentence == (
+        "All recorded sexual offences against under-18s went from 820 in 2015/16 to 772 in 2016/17: no clear change."
+    )
+    assert isinstance(marked.mark, RangeMark)
     assert isinstance(last.mark, GradeMark)
     assert last.mark.letter == "C"
 
 
+def test_the_card_has_the_latest_count_its_range_and_why_the_series_stops() -> None:
+    found = replace(facts(), published=date(2026, 11, 25))
+    card = page(found, CLEVELAND).card
+    assert card is not None
+    assert (card.when, card.count) == ("2022/23", "1,027")
+    assert card.change == "No clear change from 1,083 in 2021/22: between 13% fewer and 3% more"
+    assert "stop at March 2023" in plain(card.stops)
+    assert "published on 19 October 2023" in plain(card.stops)
+    recent = page(replace(found, published=date(2024, 9, 30)), CLEVELAND).card
+    assert recent is not None
+    assert recent.stops == ""
+
+
+def test_what_is_known_of_the_mark_has_a_chapter_of_its_own() -> None:
+    own, none = (page(facts(), area).online for area in (CLEVELAND, KENT))
+    assert own is not None
+    assert own.change is not None
+    assert [row.after for row in own.change.rows] == [145, 772, 5653]
+    assert own.title == "Marked as online, 2015/16 and 2016/17"
+    assert none is not None
+    assert none.change is None
+    assert "We found no count of marked offences from Kent Police" in none.lede
+
+
 def test_the_strip_says_how_much_fuller_marking_would_be_needed() -> None:
-    strip = page(facts(), CLEVELAND).tipping
+    chapter = page(facts(), CLEVELAND).online
+    strip = chapter.tipping if chapter else None
     assert strip is not None
     assert [round(step.starts, 2) for step in strip.steps] == [1.0, 1.32, 1.92, 2.64]
     assert "1.92 times as complete" in strip.remark
+    assert "1.92 times" in strip.caption.title
 
 
 def test_the_series_is_cut_where_codes_changed_and_its_title_compares_no_two_stretches() -> None:
     series = page(facts(), CLEVELAND).series
     assert series is not None
-    assert series.caption.title == "Counts rose from 227 to 613 and then, under new rules, from 734 to 1,027"
+    assert series.caption.title == (
+        "Counts rose from 227 to 613 (2013/14 to 2016/17) and then, under new rules, from 734 to 1,027 (2017/18 to 2022/23)"
+    )
     assert [(entry.letter, entry.before, entry.cuts) for entry in series.breaks] == [
         ("A", "2013/14", True),
         ("B", "2015/16", False),
@@ -85,7 +122,7 @@ def test_a_force_without_answers_stands_on_official_counts_and_says_so() -> None
     briefing = page(facts(), KENT)
     assert briefing.gap is not None
     assert briefing.change is not None
-    assert "no figure is held for either year" in plain(briefing.missing.words if briefing.missing else "")
+    assert "we have no figure for 2015/16 or 2016/17" in plain(briefing.missing.words if briefing.missing else "")
     assert "marked as online in the year" not in everything_said(briefing)
 
 
@@ -136,9 +173,10 @@ def test_a_count_that_can_hardly_be_the_whole_is_given_and_not_compared(monkeypa
     low = SimpleNamespace(area=CLEVELAND, check="floor", figures=(asked(CLEVELAND, 2015, 820),))
     briefing = page(facts(findings=(low,)), CLEVELAND)
     sentences = [point.sentence for point in briefing.points]
-    assert sentences[0] == (
+    assert sentences[2] == (
         "820 sexual offences against under-18s were given for 2015/16, and 772 for 2016/17. We do not compare them."
     )
     assert not any("from 820" in words for words in (*sentences, *briefing.quotes))
-    assert briefing.change is not None
-    assert [row.after for row in briefing.change.rows] == [145, 5653]
+    assert briefing.online is not None
+    assert briefing.online.change is not None
+    assert [row.after for row in briefing.online.change.rows] == [145, 5653]

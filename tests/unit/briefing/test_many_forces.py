@@ -11,23 +11,23 @@ from faircount.compare.forbidden import forbidden_words
 from faircount.vocabulary.areas import FORCES
 from tests.lib.facts import facts
 
-NOUN = "offences that name a child victim"
+NOUN = "child-specific sexual offences"
 
 
 def counts(*pairs: tuple[int, int]) -> dict[str, list[int]]:
-    """Eleven years of as many forces as there are pairs, the pair being 2015/16 and 2016/17."""
-    return {area: [50, 50, 50, *pair, *[50] * 6] for area, pair in zip(FORCES, pairs, strict=False)}
+    """Eleven years of as many forces as there are pairs, the pair being the last two."""
+    return {area: [*[50] * 9, *pair] for area, pair in zip(FORCES, pairs, strict=False)}
 
 
 def test_the_number_compared_and_the_number_standing_out_are_said() -> None:
     held = facts(counts=counts((100, 180), (180, 100), *[(100, 104)] * 40))
     found = across_all(held, Citations(held.sources))
     assert found[0].sentence == (
-        f"Of 42 forces compared, 1 recorded more {NOUN} in 2016/17 than in 2015/16 by more than chance and the ordinary spread "
+        f"Of 42 forces compared, 1 recorded more {NOUN} in 2022/23 than in 2021/22 by more than chance and the ordinary spread "
         "between forces would explain, and 1 recorded fewer."
     )
     second = plain(found[0].second)
-    assert "every force that has counts for both 2015/16 and 2016/17" in second
+    assert "every force that has counts for both 2021/22 and 2022/23" in second
     assert "1 could not be compared." in second
     assert found[0].mark is not None
     assert found[0].sources == (1,)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from faircount.bounds.ranges import Range
-from faircount.briefing.area import Country
 from faircount.briefing.charts.tiles import Held
+from faircount.briefing.country import Country
 from faircount.briefing.coverage import Follows
 from faircount.briefing.facts import Facts
 from faircount.briefing.national import national_briefing

@@ -83,14 +83,14 @@ def test_labels_and_quotes(pair, label, quote):
 @pytest.mark.parametrize(
     ("before", "after", "title"),
     [
-        (MARKED[0], MARKED[1], "Marking twice as complete would leave no clear rise"),
-        (figure(2015, 100), figure(2016, 135), "Recording 1.1 times as complete would leave no clear rise"),
-        (figure(2015, 100), figure(2016, 190), "Recording 1.5 times as complete would leave no clear rise"),
+        (MARKED[0], MARKED[1], "Marking 1.92 times as complete would leave no clear rise"),
+        (figure(2015, 100), figure(2016, 135), "Recording 1.03 times as complete would leave no clear rise"),
+        (figure(2015, 100), figure(2016, 190), "Recording 1.48 times as complete would leave no clear rise"),
         (figure(2015, 820), figure(2016, 772), ""),
         (figure(2015, 0), figure(2016, 9), ""),
     ],
 )
-def test_the_title_of_the_tipping_strip_is_rounded_so_that_it_stays_true(before, after, title):
+def test_the_title_of_the_tipping_strip_has_the_number_of_its_text(before, after, title):
     found = _compared(before, after)
     assert say_completeness_title(found, ONLINE if before.online is Online.YES else UNDER_18) == title
 

@@ -20,7 +20,7 @@ def test_more_young_victims_than_online_offences_is_very_unlikely(of):
     all_offences = [of(820), of(772, "2016/17")]
     (found,) = reconcile([young(of, 259, 9), young(of, 53, 3), *online, *all_offences], {})
     assert found.severity is Severity.VERY_UNLIKELY
-    assert found.title == "259 victims under ten, of 200 online offences"
+    assert found.title == "259 victims under ten are too many for 200 online offences"
     assert found.arithmetic[0] == "55 + 145 = 200 < 259"
     assert [figure.count for figure in found.figures] == [259, 55, 145]
     assert {each.key for each in found.explanations if each.state is Evidence.SOME} == {"misprint", "victims or offences"}
@@ -29,7 +29,7 @@ def test_more_young_victims_than_online_offences_is_very_unlikely(of):
 
 def test_ages_are_held_against_all_offences_where_nothing_ties_them(of):
     (found,) = reconcile([young(of, 900, 9, note=""), of(820, TWO_YEARS)], {})
-    assert found.title == "900 victims under ten, of 820 offences"
+    assert found.title == "900 victims under ten are too many for 820 offences"
 
 
 def test_without_a_total_nothing_is_said(of):
@@ -40,4 +40,4 @@ def test_a_hidden_total_is_never_worked_out_in_print(of):
     hidden = of(0, TWO_YEARS, lower=1, upper=4, status=CellStatus.SUPPRESSED_AT_SOURCE, online=Online.YES)
     figures = [young(of, 259, 9), hidden, of(100, TWO_YEARS), of(98, TWO_YEARS, online=Online.NO)]
     found = next(each for each in reconcile(figures, {}) if each.check == "ages")
-    assert found.title == "259 victims under ten, of 4 online offences"  # the printed range ends at 4; 2 is what follows
+    assert found.title == "259 victims under ten are too many for 4 online offences"

@@ -24,7 +24,7 @@ def test_two_papers_that_agree_are_no_finding(of):
 def test_two_values_far_apart_cannot_both_be_right_and_none_is_picked(of):
     (found,) = reconcile([of(820), of(247, source_id="other")], {"paper": paper("paper"), "other": paper("other")})
     assert found.severity is Severity.IMPOSSIBLE
-    assert found.title == "247 and 820 are both given for one count in 2015/16"
+    assert found.title == "247 and 820 are both given for sexual offences against under-18s"
     assert found.clears == "Setting aside either of them leaves nothing in conflict, and nothing here says which."
     assert {bar.label for bar in found.bars} == {"Paper", "Other"}
 
@@ -73,7 +73,7 @@ def test_totals_of_different_forces_are_worth_asking(of):
     ]  # fmt: skip
     (found,) = reconcile(figures, {})
     assert found.severity is Severity.WORTH_ASKING
-    assert found.title == "3,186 and 3,903: two totals for one year, with different forces in them"
+    assert found.title == "3,186 and 3,903 are two totals of one thing, with different forces in them"
     assert found.arithmetic == (
         "3,903 − 3,186 = 717",
         "5,653 ÷ 3,186 = 1.77, +77% (not the same forces)",

@@ -13,7 +13,7 @@ def test_more_against_children_than_in_all(of):
     figures = [of(2000), of(1320, offence="all_sexual", source_id="official")]
     (found,) = reconcile(figures, SOURCES)
     assert found.severity is Severity.VERY_UNLIKELY
-    assert found.title == "2,000 sexual offences against under-18s, of 1,320 all sexual offences"
+    assert found.title == "2,000 sexual offences against under-18s are more than the 1,320 all sexual offences"
     assert found.arithmetic[:2] == ("1,320 < 2,000", "2,000 − 1,320 = 680 with no room")
 
 

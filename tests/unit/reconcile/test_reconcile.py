@@ -16,25 +16,25 @@ IMPOSSIBLE = {
     "west-midlands-region-parts-2017-18-sexual-under-18": "The three parts add up to 6,429, not 7,064",
 }
 VERY_UNLIKELY = {
-    "cleveland-ages-2015-16-and-2016-17-sexual-under-18-under-10": "259 victims under ten, of 200 online offences",
-    "cleveland-floor-2014-15-sexual-under-18": "247 in all is below a floor of 348",
-    "dorset-floor-2016-17-sexual-under-18": "354 in all is below a floor of 497",
-    "staffordshire-floor-2017-18-sexual-under-18": "1,176 in all is below a floor of 1,620",
-    "wiltshire-floor-2018-19-sexual-under-18": "495 in all is below a floor of 688",
+    "cleveland-ages-2015-16-and-2016-17-sexual-under-18-under-10": "259 victims under ten are too many for 200 online offences",
+    "cleveland-floor-2014-15-sexual-under-18": "The published total, 247, is lower than one part of it, 348",
+    "dorset-floor-2016-17-sexual-under-18": "The published total, 354, is lower than one part of it, 497",
+    "staffordshire-floor-2017-18-sexual-under-18": "The published total, 1,176, is lower than one part of it, 1,620",
+    "wiltshire-floor-2018-19-sexual-under-18": "The published total, 495, is lower than one part of it, 688",
 }
 WORTH_ASKING = {
-    "avon-and-somerset-floor-2015-16-sexual-under-18": "1,040 in all is below a floor of 1,072",
-    "avon-and-somerset-floor-2017-18-sexual-under-18": "1,371 in all is below a floor of 1,410",
-    "avon-and-somerset-floor-2018-19-sexual-under-18": "1,264 in all is below a floor of 1,403",
-    "dorset-floor-2018-19-sexual-under-18": "768 in all is below a floor of 771",
-    "england-and-wales-agree-2015-16-sexual-under-18-online-yes": "3,186, 3,903 and 4,042: three totals for one year, "
-    "with different forces in them",
-    "greater-manchester-floor-2012-13-sexual-under-18": "864 in all is below a floor of 934",
+    "avon-and-somerset-floor-2015-16-sexual-under-18": "The published total, 1,040, is lower than one part of it, 1,072",
+    "avon-and-somerset-floor-2017-18-sexual-under-18": "The published total, 1,371, is lower than one part of it, 1,410",
+    "avon-and-somerset-floor-2018-19-sexual-under-18": "The published total, 1,264, is lower than one part of it, 1,403",
+    "dorset-floor-2018-19-sexual-under-18": "The published total, 768, is lower than one part of it, 771",
+    "england-and-wales-agree-2015-16-sexual-under-18-online-yes": "3,186, 3,903 and 4,042 are three totals "
+    "of one thing, with different forces in them",
+    "greater-manchester-floor-2012-13-sexual-under-18": "The published total, 864, is lower than one part of it, 934",
     "hertfordshire-plausible-2017-18-sexual-under-18-online-yes": "At most 0.8% marked as online, where the country marked "
     "at least 8.7%",
-    "leicestershire-floor-2014-15-sexual-under-18": "444 in all is below a floor of 482",
-    "northumbria-floor-2014-15-sexual-under-18": "778 in all is below a floor of 851",
-    "wiltshire-floor-2017-18-sexual-under-18": "536 in all is below a floor of 691",
+    "leicestershire-floor-2014-15-sexual-under-18": "The published total, 444, is lower than one part of it, 482",
+    "northumbria-floor-2014-15-sexual-under-18": "The published total, 778, is lower than one part of it, 851",
+    "wiltshire-floor-2017-18-sexual-under-18": "The published total, 536, is lower than one part of it, 691",
 }
 
 

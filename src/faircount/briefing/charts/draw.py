@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from faircount.briefing.charts.bars import BarsChart, draw_bars, tabulate_bars, tell_bars
@@ -89,8 +90,9 @@ CHARTS: Mapping[type, ChartKind] = {
 }
 
 
+@lru_cache(maxsize=1024)  # a page is written more than once, and its charts as files of their own beside it
 def draw(chart: Chart, width: int) -> Drawing:
-    """The chart as a drawing 640 or 350 wide."""
+    """The chart as a drawing 640 or 350 wide; it is shared, so take its strokes and add none."""
     return CHARTS[type(chart)].draw(chart, width)
 
 

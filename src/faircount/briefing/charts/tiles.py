@@ -39,8 +39,8 @@ class Held(StrEnum):
     OTHER = "other figures alone"
     REGION = "only inside a regional total"
     REFUSED = "refused"
-    SILENT = "asked, no figure held"
-    NONE = "no figure held"
+    SILENT = "asked, no figure"
+    NONE = "no figure"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from faircount.briefing.charts.axis_words import name_across
 from faircount.briefing.charts.caption import Caption, Table
 from faircount.briefing.charts.lettering import Spot, width_of, wrap_evenly
 from faircount.briefing.charts.numerals import places
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, PAPER, SAND_DEEP, TEAL, TEAL_PALE
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
+from faircount.briefing.charts.scales import Scale
 from faircount.compare.facts import joined, stated, told
 from faircount.tables.figures import Figure
 
@@ -89,25 +92,29 @@ def tabulate_tipping(chart: TippingChart) -> Table:
 
 
 def draw_tipping(chart: TippingChart, width: int) -> Drawing:
-    """A strip with words over and under it, or the steps stacked where a step is too short for its words."""
-    ends = [step.starts for step in chart.steps[1:]]
-    last = chart.steps[-1].starts
-    ends.append(last + max(0.46, (last - 1) * 0.28))
-    per_time = WIDE / (ends[-1] - 1)
-    places_at = [(step.starts - 1) * per_time for step in chart.steps]
-    rooms = [(end - 1) * per_time - start for end, start in zip(ends, places_at, strict=True)]
-    if width < WIDE or any(
-        _needs(step, number) > room for number, (step, room) in enumerate(zip(chart.steps, rooms, strict=True))
-    ):
-        return _draw_stacked(chart, width)
-    drawing = Drawing(WIDE, 96)
-    for number, (step, start, room) in enumerate(zip(chart.steps, places_at, rooms, strict=True)):
-        drawing.text(Spot(start + 1, 18), _head(step, number), 14.5, 600, INK)
-        _draw_stretch(drawing, step, start, 28, room - 2, 34)
-        for line, words in enumerate(_lines(step, room)):
-            drawing.text(Spot(start + 1, 83 + 18 * line), words, 14.5, 400, INK)
-            drawing.height = max(drawing.height, 92 + 18 * line)
+    """A strip true to scale; its words stand over and under it, or in a key below where a step is too short for them."""
+    drawing = Drawing(WIDE if width >= WIDE else NARROW)
+    ends = _ends(chart)
+    scale = Scale(1, ends[-1], 0, drawing.width)
+    lefts = [scale.at(step.starts) for step in chart.steps]
+    rooms = [scale.at(end) - left for end, left in zip(ends, lefts, strict=True)]
+    roomy = all(_needs(step, number) <= room for number, (step, room) in enumerate(zip(chart.steps, rooms, strict=True)))
+    for number, (step, left, room) in enumerate(zip(chart.steps, lefts, rooms, strict=True)):
+        _draw_stretch(drawing, step, left, 28, max(room - 2, 1.5), 34)
+        if roomy:
+            drawing.text(Spot(left + 1, 18), _head(step, number), 14.5, 600, INK)
+            for line, words in enumerate(_lines(step, room)):
+                drawing.text(Spot(left + 1, 83 + 18 * line), words, 14.5, 400, INK)
+                drawing.height = max(drawing.height, 92 + 18 * line)
+    if not roomy:
+        _draw_key(drawing, chart, lefts)
     return drawing
+
+
+def _ends(chart: TippingChart) -> list[float]:
+    """Where each step ends; the last one has no end, and is drawn a good part longer."""
+    last = chart.steps[-1].starts
+    return [*(step.starts for step in chart.steps[1:]), last + max(0.46, (last - 1) * 0.28)]
 
 
 def _head(step: TippingStep, number: int) -> str:
@@ -125,21 +132,27 @@ def _needs(step: TippingStep, number: int) -> float:
 
 def _draw_stretch(drawing: Drawing, step: TippingStep, x: float, y: float, wide: float, high: float) -> None:
     fill = _FILLS[step.strength]
-    if step.strength == UNCLEAR:
+    if step.strength == UNCLEAR and high > _SQUARE:
         drawing.ranged(x, y, x + wide, y + high)
-    drawing.box(x + 0.75, y + 0.75, wide - 1.5, high - 1.5, fill, EDGE if step.strength == 0 else fill, 1.5)
+    edge = min(0.75, wide / 4)
+    drawing.box(x + edge, y + 0.75, max(wide - 2 * edge, 0.5), high - 1.5, fill, EDGE if step.strength == 0 else fill, 2 * edge)
 
 
-def _draw_stacked(chart: TippingChart, width: int) -> Drawing:
-    drawing = Drawing(min(width, NARROW) if width < WIDE else WIDE)
-    drawing.text(
-        Spot(0, 14), f"How much fuller {'marking' if chart.is_marking else 'recording'} became", drawing.small, 400, INK_2
-    )
-    top = 26.0
+_SQUARE = 20
+
+
+def _draw_key(drawing: Drawing, chart: TippingChart, lefts: Sequence[float]) -> None:
+    """How many times as full over the strip, where there is room; under it a square, its stretch and its words for each step."""
+    heads = [(left, _head(step, number)) for number, (step, left) in enumerate(zip(chart.steps, lefts, strict=True))]
+    name_across(drawing, [(left + width_of(words, 14.5, 600) / 2, words) for left, words in reversed(heads)], 18, apart=8)
+    top = 76.0
     for span, step in zip(spans(chart), chart.steps, strict=True):
-        _draw_stretch(drawing, step, 0, top, 26, 54)
-        drawing.text(Spot(40, top + 23), span, 15.5, 600, INK)
-        drawing.text(Spot(40, top + 42), step.words, 15, 400, INK_2)
-        top += 56
-    drawing.height = top + 4
-    return drawing
+        _draw_stretch(drawing, step, 0, top, _SQUARE, _SQUARE)
+        drawing.text(Spot(34, top + 15), span, 15, 600, INK)
+        if drawing.width >= WIDE:
+            drawing.text(Spot(220, top + 15), step.words, 15, 400, INK_2)
+            top += 30
+        else:
+            drawing.text(Spot(34, top + 34), step.words, 15, 400, INK_2)
+            top += 50
+    drawing.height = top + 2

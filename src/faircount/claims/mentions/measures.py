@@ -11,7 +11,8 @@ from faircount.vocabulary.measures import Counted, Online
 _CRIMES = r"(?:offen[cs]es?|crimes?|cases?|incidents?|reports?|allegations?|abuse|attacks?)"
 _CHILD = r"(?:children|a child|child|under[- ]?18s?|minors|young people|youngsters|kids|\ue001+)"
 _OFFENCES: tuple[tuple[str, str], ...] = (
-    (r"(?:sexual )?offen[cs]es (?:(?:that|which) (?:name|show)|(?:whose|with a) name (?:that )?shows?) a child(?: victim)?",
+    (r"child-specific (?:sexual )?offen[cs]es?"
+     r"|(?:sexual )?offen[cs]es (?:(?:that|which) (?:name|show)|(?:whose|with a) name (?:that )?shows?) a child(?: victim)?",
      "child_named"),
     (r"(?:non-recent|historic(?:al)?)(?: [\w-]+){0,3}? (?:offen[cs]es|crimes|cases|abuse|reports)", "non_recent_child_sexual"),
     (rf"(?:indecent|abuse|sexual|illegal|obscene) (?:images?|pictures?|photo(?:graph)?s?|imagery)(?: of {_CHILD})?(?: {_CRIMES})?"

@@ -193,7 +193,7 @@ def area_record(page: AreaBriefing, names: Names) -> BriefingRecord:
         made=_note(page.made),
         sources=_sources(page.sources),
         files=_files(page.downloads),
-        statements=statement_records(page, names, {}),
+        statements=statement_records(page, names, page.sums),
         **_status(page.status),
     )
 

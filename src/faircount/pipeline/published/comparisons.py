@@ -1,4 +1,4 @@
-"""Published comparisons of two years: the rows of each area's first figure, as its page prints them."""
+"""Published comparisons of two years, the latest and earlier ones, as the page of each area prints them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pydantic import ConfigDict
 
 from faircount.briefing.briefing import AreaBriefing
 from faircount.briefing.charts.caption import Cell
-from faircount.briefing.charts.change import ChangeRow
+from faircount.briefing.charts.change import ChangeChart, ChangeRow
 from faircount.briefing.parts import Interval, plain
 from faircount.pipeline.published.record import Record
 from faircount.vocabulary.areas import AREAS
@@ -84,13 +84,19 @@ class ComparisonRecord(Record):
 
 
 def comparison_records(briefing: AreaBriefing, whole: str) -> tuple[ComparisonRecord, ...]:
-    """The comparisons on the page of an area; those of other areas beside them are the ``whole``'s and have its code."""
-    return tuple(_records(briefing, whole)) if briefing.change is not None else ()
+    """The comparisons on the page of an area; those of other areas beside them are the ``whole``'s and have its code.
+
+    Of two that would have one address, the earlier years have theirs in it.
+    """
+    charts = (briefing.change, briefing.online.change if briefing.online else None)
+    found: dict[str, ComparisonRecord] = {}
+    for one in (record for chart in charts if chart is not None for record in _records(briefing, whole, chart)):
+        name = f"{one.id}-{_slug(one.before)}" if one.id in found else one.id
+        found[name] = one.model_copy(update={"id": name})
+    return tuple(found.values())
 
 
-def _records(briefing: AreaBriefing, whole: str) -> Iterator[ComparisonRecord]:
-    chart = briefing.change
-    assert chart is not None, "as asked before"
+def _records(briefing: AreaBriefing, whole: str, chart: ChangeChart) -> Iterator[ComparisonRecord]:
     for row in chart.rows:
         yield ComparisonRecord(
             id=f"{briefing.entry.slug if row.this_area else AREAS[whole].slug}-{_slug(row.short)}",

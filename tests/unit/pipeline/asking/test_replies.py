@@ -62,7 +62,7 @@ def test_who_was_asked_is_told_from_who_was_not_and_from_who_sent_what_nobody_ca
     assert list(say_reply(found[KENT], "Kent Police", False)) == ["Kent Police was not asked."]
     (cleveland,) = say_reply(found[CLEVELAND], "Cleveland Police", False)
     assert cleveland.startswith("Cleveland Police was asked on ")
-    assert cleveland.endswith(", and no answer is held.")
+    assert cleveland.endswith(", and we have no answer.")
     assert list(say_reply(found[DURHAM], "Durham Constabulary", False)) == [
         "A document of Durham Constabulary came and could not be read."
     ]
@@ -78,6 +78,4 @@ def test_a_day_in_the_tracking_sheet_is_an_answer_that_is_not_here(tmp_path: Pat
     noted[1][place] = date(2026, 10, 1).isoformat()
     sheet.write_text("\n".join(",".join(cells) for cells in noted) + "\n", "utf-8")
     code = noted[1][lines[0].split(",").index("code")]
-    assert said(tmp_path, code, "The police") == [
-        "The police is noted as having answered, and the answer is not among the documents."
-    ]
+    assert said(tmp_path, code, "The police") == ["The police is said to have answered, and we have not seen the answer."]

@@ -1,0 +1,43 @@
+"""The card of an area as a picture to share: count, change, caution, and the series small."""
+
+from __future__ import annotations
+
+from faircount.briefing.briefing import Card
+from faircount.briefing.charts.lettering import Spot, width_of, wrap_evenly
+from faircount.briefing.charts.palette import INK, INK_2, PAPER, RULE, TEAL
+from faircount.briefing.charts.pen import Drawing
+from faircount.briefing.charts.range_mark import draw_across
+from faircount.briefing.charts.small_series import draw_small_series
+
+WIDTH, HEIGHT = 600, 315
+"""Half of what is shown where a link is shared: the picture is made twice as large."""
+_EDGE, _SMALL = 32, (216, 112)
+
+
+def draw_card(card: Card, foot: str) -> Drawing:
+    """The card; ``foot`` says whose it is and which version."""
+    drawing = Drawing(WIDTH, HEIGHT, ground=PAPER)
+    drawing.box(0, 0, WIDTH, HEIGHT, PAPER)
+    drawing.box(0, 0, 8, HEIGHT, TEAL)
+    wide = WIDTH - 2 * _EDGE - (_SMALL[0] + 24 if card.series else 0)
+    drawing.text(Spot(_EDGE, 44), f"Latest figures, {card.when}", 16, 600, TEAL, "")
+    size = min(64.0, 64 * wide / max(width_of(card.count, 64, 600), 1))
+    drawing.text(Spot(_EDGE, 106), card.count, size, 600, INK, "")
+    top = _lines(drawing, card.what, 19, INK, 600, 112, wide)
+    _lines(drawing, card.change, 16, INK, 400, top + 6, wide)
+    if card.series:
+        small = draw_small_series(card.series, *_SMALL, ground=PAPER)
+        at = f"translate({WIDTH - _EDGE - _SMALL[0]} 46)"
+        drawing.strokes.append(f'<g transform="{at}">{"".join(small.strokes)}</g>')
+    drawing.line(_EDGE, HEIGHT - 58, WIDTH - _EDGE, HEIGHT - 58, RULE)
+    drawing.text(Spot(_EDGE, HEIGHT - 36), wrap_evenly(card.caution, 14, 400, WIDTH - 2 * _EDGE)[0], 14, 400, INK_2, "")
+    draw_across(drawing, _EDGE, _EDGE + 26, _EDGE + 13, HEIGHT - 19, high=9)
+    drawing.text(Spot(_EDGE + 36, HEIGHT - 14), foot, 14, 400, INK_2, "")
+    return drawing
+
+
+def _lines(drawing: Drawing, words: str, size: float, fill: str, weight: int, top: float, wide: float) -> float:
+    for line in wrap_evenly(words, size, weight, wide):
+        top += size * 1.32
+        drawing.text(Spot(_EDGE, top), line, size, weight, fill, "")
+    return top
