@@ -122,7 +122,7 @@ def stated_pages(seed: int) -> Stated:
     )
     stated = (
         StatedPage("index.html", _text(pages["index.html"]), statement_records(national, names, national.sums)),
-        StatedPage(area.entry.target, _text(pages[area.entry.target]), statement_records(area, names, {})),
+        StatedPage(area.entry.target, _text(pages[area.entry.target]), statement_records(area, names, area.sums)),
     )
     return Stated(stated, shelf)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from faircount.briefing.answers import answered_series, answers_of
 from faircount.briefing.briefing import AreaBriefing, AreaEntry, Card, Explanations
-from faircount.briefing.card import card_alone, card_of
+from faircount.briefing.card import NOT_COMPARED, card_alone, card_of
 from faircount.briefing.charts.caption import Caption
 from faircount.briefing.charts.change import ChangeChart
 from faircount.briefing.charts.series import SeriesChart
@@ -93,10 +93,14 @@ def area_briefing(
     funnel = funnel_of(facts, area, country, number, citations)
     online = online_chapter(facts, area, country, rows.latest, rows.earlier, citations, number + (funnel is not None))
     sentences = tuple(quotes(area, compared))
+    if rows.is_official and rows.official:
+        sentences = (recorded(rows.official, AREAS[area].recorder).sentence, *quotes(area, compared[1:]))
     alone = _latest_alone(facts, area, rows, series, answered)
     if alone is not None:
         sentences = (alone[0].quote, *sentences)
         points = _after_the_latest(alone, points, citations)
+    elif rows.latest:
+        points[0] = replace(points[0], sentence=sentences[0])  # the card prints it once, to be quoted
     shows = bool(compared or listed or series)
     gave = bool(rows.doubted or rows.earlier) or (bool(rows.latest) and not rows.is_official)
     return AreaBriefing(
@@ -149,7 +153,7 @@ def _latest_alone(
 
 def _after_the_latest(alone: tuple[Card, Figure], points: Sequence[MainPoint], citations: Citations) -> list[MainPoint]:
     card, figure = alone
-    first = MainPoint(card.quote, f"{card.change}.", sources=citations.numbers((figure,)))
+    first = MainPoint(card.quote, NOT_COMPARED, sources=citations.numbers((figure,)))
     rest = [point for point in points if point.sentence != card.quote]
     return [first, *rest]
 

@@ -90,9 +90,9 @@ class Answers:
 class Card:
     """What a reader sees first.
 
-    ``count`` and ``what`` are the figure and its noun, ``when`` its year, ``change`` what became of it since the year
-    before. ``series`` is None where counts are too few to draw. ``quote`` is one sentence that stands alone. ``stops`` says why
-    the series ends long ago, "" where it does not. ``stem`` names its picture.
+    ``count`` is the figure, ``what`` begins with it and says of what, ``when`` its year, ``change`` what became of it since the
+    year before, "" where nothing is compared. ``series`` is None where counts are too few to draw. ``quote`` is one sentence that
+    stands alone. ``stops`` says why the series ends long ago, "" where it does not. ``stem`` names its picture.
     """
 
     when: str

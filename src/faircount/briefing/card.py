@@ -56,10 +56,15 @@ def _alone(facts: Facts, area: str, figure: Figure, noun: str, series: SeriesCha
     is_drawn = len(drawn) > 1 and sum(point.shown or 0 for point in drawn) >= FEWEST_TO_DRAW * len(drawn)
     is_its_own = bool(drawn) and drawn[-1].figure == figure
     return Card(
-        when=year_of(figure),
-        count=counted(figure),
-        what=told("{what} recorded by {police}", what=singular(figure.count, noun), police=AREAS[area].recorder),
-        change=NOT_COMPARED,
+        when=figure.period.label,
+        count=str(counted(figure)),
+        what=told(
+            "{count} {what} recorded by {police}",
+            count=counted(figure),
+            what=singular(figure.count, noun),
+            police=AREAS[area].recorder,
+        ),
+        change="",
         mark=None,
         series=series if is_drawn and is_its_own else None,
         caution=BEHIND,
@@ -69,7 +74,7 @@ def _alone(facts: Facts, area: str, figure: Figure, noun: str, series: SeriesCha
     )
 
 
-NOT_COMPARED = "We do not compare it with the year before: that is missing, or was counted by other rules"
+NOT_COMPARED = "We do not compare it with the year before: that is missing, or was counted by other rules."
 
 
 def _change(row: Compared) -> Statement:
@@ -78,8 +83,8 @@ def _change(row: Compared) -> Statement:
         return told("{before} in {year}: too few to compare", before=counted(before), year=year_of(before))
     found = row.comparison
     return told(
-        "{change} from {before} in {year}: {span}",
-        change=capital(phrase(found, "change")), before=counted(before), year=year_of(before), span=phrase(found, "range of it"),
+        "{change} from {before} in {year}",
+        change=capital(phrase(found, "change")), before=counted(before), year=year_of(before),
     )  # fmt: skip
 
 

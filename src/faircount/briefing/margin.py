@@ -52,4 +52,4 @@ MADE = Note(
 def doubled(rows: Sequence[Compared]) -> list[Note]:
     """Whether "doubled" and the like are right, of each comparison that reaches one of them."""
     said_of = [say_threshold(row.comparison) for row in rows]
-    return [Note("Is a word like “doubled” right?", (words,)) for words in said_of if words]
+    return [Note("Is the big word right?", (words,)) for words in said_of if words]

@@ -67,12 +67,12 @@ def national_briefing(
     ``implied`` is what the figures held imply for the whole of what was asked for, in the later year: a range, no total.
     """
     citations = Citations(facts.sources)
-    latest = country.recorded
+    latest = replace(country.recorded, this_area=True) if country.recorded else None
     rows = [row for row in (latest, country.online) if row is not None]
     points = [sourced(recorded(latest, "Police", latest=True), latest, citations)] if latest else []
-    points += [sourced(across_forces(country.online, None, None), country.online, citations)] if country.online else []
     points += across_all(facts, citations)
     points += _spread(country, facts, citations)
+    points += [sourced(across_forces(country.online, None, None), country.online, citations)] if country.online else []
     series = _series(facts, totals, whole, country.name, citations)
     bars = _totals_printed(facts, whole, country, citations, 1 + (series is not None))
     return NationalBriefing(

@@ -24,7 +24,7 @@ LABELS = {"child_named": "Child-specific sexual offences", "sexual_under_18": "A
 GROOMING = "88A"
 _COUNTED = re.compile(rf"\b(?:{'|'.join(str(one) for one in Counted if str(one).endswith('s'))}|crimes)\b")
 SHORT = {"child_named": "Child-specific", "sexual_under_18": "All, under-18s"}
-SUMMED = {"child_named": "the 11 child-specific codes"}
+SUMMED = {"child_named": "the 11 codes that are child-specific"}
 
 
 def noun_of(offence: str) -> str:

@@ -169,7 +169,8 @@ def _contents(area: AreaBriefing) -> list[tuple[str, str]]:
 
 
 def _severest_first(cards: Iterable[FindingCard]) -> list[FindingCard]:
-    return sorted(cards, key=lambda card: (SEVEREST_FIRST.index(card.tag.severity), card.where, card.slug))
+    """The surest first, and of two as sure the larger."""
+    return sorted(cards, key=lambda card: (SEVEREST_FIRST.index(card.tag.severity), -card.weight, card.where, card.slug))
 
 
 def _plainest(cards: tuple[FindingCard, ...]) -> list[FindingCard]:
@@ -183,10 +184,16 @@ def _findings_page(site: Site) -> Page:
     cards = {finding.card.slug: finding.card for finding in site.findings}
     others = [*site.national.findings, *(card for area in site.areas for card in area.findings)]
     cards |= {card.slug: card for card in others if card.slug not in cards}
+    values = {slug: {"area": [card.where], "year": card.years, "kind": [card.tag.words]} for slug, card in cards.items()}
     given = {
         "cards": _severest_first(cards.values()),
         "told": {finding.card.slug for finding in site.findings},
         "none_found": site.national.none_found,
+        "card_values": values,
+        "choices": [
+            (name, label, every, sorted({value for each in values.values() for value in each[name]}))
+            for name, label, every in (("area", "Area", "All areas"), ("year", "Year", "All years"), ("kind", "How sure", "All"))
+        ],
     }
     described = "What contradicts what, with the sum that shows it. Not who is wrong."
     return Page("findings.html", "findings.html.j2", "Figures that do not agree", "Findings", given, described=described)

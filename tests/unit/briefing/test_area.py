@@ -54,7 +54,8 @@ def test_cleveland_leads_with_its_latest_count_then_the_mark_then_what_is_not_co
     briefing = page(facts(), CLEVELAND)
     latest, marked, whole, *_, last = briefing.points
     assert latest.sentence == (
-        "Police recorded 1,027 child-specific sexual offences in 2022/23, compared with 1,083 the year before: no clear change."
+        "Cleveland Police recorded 1,027 child-specific sexual offences in 2022/23, compared with 1,083 the year before: no "
+        "clear change."
     )
     assert marked.sentence == (
         "Police marked 145 recorded offences as online in the year to March 2017, up from 55 the year before."
@@ -76,7 +77,7 @@ def test_the_card_has_the_latest_count_its_range_and_why_the_series_stops() -> N
     card = page(found, CLEVELAND).card
     assert card is not None
     assert (card.when, card.count) == ("2022/23", "1,027")
-    assert card.change == "No clear change from 1,083 in 2021/22: between 13% fewer and 3% more"
+    assert card.change == "No clear change from 1,083 in 2021/22"
     assert "stop at March 2023" in plain(card.stops)
     assert "published on 19 October 2023" in plain(card.stops)
     recent = page(replace(found, published=date(2024, 9, 30)), CLEVELAND).card

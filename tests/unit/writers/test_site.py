@@ -175,7 +175,7 @@ def test_what_is_to_be_pasted_and_quoted_has_whole_addresses_where_one_is_stated
     whole = replace(small, publisher="a charity", address="https://f.example.org", lasting="https://f.example.org/versions/1.0.0")
     for site, picture, cited, said in (
         (whole, "https://f.example.org/versions/1.0.0/charts/", "https://f.example.org/areas/cleveland.html", "comes from"),
-        (small, "cleveland-", "Add the address at which you read it", "is not set"),
+        (small, "cleveland-", "Add the address at which you read it", "asks no other site"),
     ):
         page = html.fromstring(site_files(site)["areas/cleveland.html"])
         pasted = [html.fromstring(one.text_content()) for one in page.xpath("//details[contains(@class, 'embed')]//pre")]

@@ -23,7 +23,7 @@ def draw_card(card: Card, foot: str) -> Drawing:
     drawing.text(Spot(_EDGE, 44), f"Latest figures, {card.when}", 16, 600, TEAL, "")
     size = min(64.0, 64 * wide / max(width_of(card.count, 64, 600), 1))
     drawing.text(Spot(_EDGE, 106), card.count, size, 600, INK, "")
-    top = _lines(drawing, card.what, 19, INK, 600, 112, wide)
+    top = _lines(drawing, card.what[len(card.count) + 1 :], 19, INK, 600, 112, wide)
     _lines(drawing, card.change, 16, INK, 400, top + 6, wide)
     if card.series:
         small = draw_small_series(card.series, *_SMALL, ground=PAPER)

@@ -102,9 +102,9 @@ def draw_tipping(chart: TippingChart, width: int) -> Drawing:
     for number, (step, left, room) in enumerate(zip(chart.steps, lefts, rooms, strict=True)):
         _draw_stretch(drawing, step, left, 28, max(room - 2, 1.5), 34)
         if roomy:
-            drawing.text(Spot(left + 1, 18), _head(step, number), 14.5, 600, INK)
+            drawing.text(Spot(left + 1, 18), _head(step, number), _SIZE, 600, INK)
             for line, words in enumerate(_lines(step, room)):
-                drawing.text(Spot(left + 1, 83 + 18 * line), words, 14.5, 400, INK)
+                drawing.text(Spot(left + 1, 83 + 18 * line), words, _SIZE, 400, INK)
                 drawing.height = max(drawing.height, 92 + 18 * line)
     if not roomy:
         _draw_key(drawing, chart, lefts)
@@ -122,12 +122,12 @@ def _head(step: TippingStep, number: int) -> str:
 
 
 def _lines(step: TippingStep, room: float) -> list[str]:
-    return wrap_evenly(step.words, 14.5, 400, room - 10)
+    return wrap_evenly(step.words, _SIZE, 400, room - 10)
 
 
 def _needs(step: TippingStep, number: int) -> float:
-    longest = max(width_of(word, 14.5) for word in step.words.split())
-    return max(longest, width_of(_head(step, number), 14.5, 600)) + 10
+    longest = max(width_of(word, _SIZE) for word in step.words.split())
+    return max(longest, width_of(_head(step, number), _SIZE, 600)) + 10
 
 
 def _draw_stretch(drawing: Drawing, step: TippingStep, x: float, y: float, wide: float, high: float) -> None:
@@ -138,13 +138,13 @@ def _draw_stretch(drawing: Drawing, step: TippingStep, x: float, y: float, wide:
     drawing.box(x + edge, y + 0.75, max(wide - 2 * edge, 0.5), high - 1.5, fill, EDGE if step.strength == 0 else fill, 2 * edge)
 
 
-_SQUARE = 20
+_SQUARE, _SIZE = 20, 15.0
 
 
 def _draw_key(drawing: Drawing, chart: TippingChart, lefts: Sequence[float]) -> None:
     """How many times as full over the strip, where there is room; under it a square, its stretch and its words for each step."""
     heads = [(left, _head(step, number)) for number, (step, left) in enumerate(zip(chart.steps, lefts, strict=True))]
-    name_across(drawing, [(left + width_of(words, 14.5, 600) / 2, words) for left, words in reversed(heads)], 18, apart=8)
+    name_across(drawing, [(left + width_of(words, drawing.small) / 2, words) for left, words in reversed(heads)], 18, apart=8)
     top = 76.0
     for span, step in zip(spans(chart), chart.steps, strict=True):
         _draw_stretch(drawing, step, 0, top, _SQUARE, _SQUARE)
