@@ -39,15 +39,15 @@ GRID_NOTES = (
     Note(
         "How to read it",
         (
-            "The squares keep roughly the place of each force on a map, and all are the same size, so that large rural areas do "
-            "not shout.",
+            "All squares are the same size, so that large rural areas do not shout. On a wide screen they keep roughly the place "
+            "of each force on a map, on a phone they run from A to Z.",
             "The open dot is the latest year. A hatched square has too few offences to draw fairly; for a dashed one we have no "
             "yearly figure.",
         ),
     ),
     Note(
         "No order of merit",
-        ("The squares lie as on a map and the list runs from A to Z. Each area has its own page.",),
+        ("Neither the squares nor the list are in order of merit. Each area has its own page.",),
         (Link("All areas, A to Z", "#areas"),),
     ),
 )

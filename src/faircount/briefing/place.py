@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faircount.briefing.among_forces import PER, WHERE, funnel_chart, funnel_title, number_compared
+from faircount.briefing.among_forces import PER, WHERE, funnel_chart, funnel_title, number_compared, rate_title
 from faircount.briefing.charts.caption import Caption
 from faircount.briefing.charts.funnel import FunnelChart
 from faircount.briefing.citing import Citations
@@ -46,13 +46,18 @@ def funnel_of(facts: Facts, area: str, country: Country, number: int, citations:
     counts = citations.cite(counts_of(facts, country.year), f"counts of {country.year.label}")
     people = citations.cite(country.population, f"children under 18, mid-{country.year.start.year}")
     figures = facts.of_year(facts.series, country.year)
+    placed = funnel_title(country.among, area, figures)
+    # So few that their rate says little: then its place alone.
+    few = (figures[area].count or 0) < SMALLEST_RATIO_BASE
+    title = placed if few else rate_title(country.among, area, figures, country.name)
     subtitle = told(
-        "Recorded {what} per 1,000 children, {compared} forces, {year}",
-        what=noun_of(facts.series), compared=number_compared(country.among, figures), year=year_of(figures[area]),
+        "{placed}Recorded {what} per 1,000 children, {compared} forces, {year}",
+        placed="" if few else told("{placed}. ", placed=placed), what=noun_of(facts.series),
+        compared=number_compared(country.among, figures), year=year_of(figures[area]),
     )  # fmt: skip
     caption = Caption(
         number,
-        told("{title}, {year}", title=funnel_title(country.among, area, figures), year=year_of(figures[area])),
+        told("{title}, {year}", title=title, year=year_of(figures[area])),
         subtitle,
         (f"Sources: {counts}; {people}. Limits 99.8%. ", Link("All areas, A to Z", "index.html#areas")),
         f"{AREAS[area].slug}-among-forces",

@@ -19,6 +19,7 @@ from faircount.pipeline.project import ProjectSection
 from faircount.writers.briefing_pdf import why_not
 from faircount.writers.briefings import TakeAway, no_word, take_away
 from faircount.writers.publication import in_words
+from faircount.writers.site import foot_of
 from faircount.writers.site_pages import area_charts, finding_charts, national_charts, pages_of
 from faircount.writers.site_templates import render
 
@@ -86,17 +87,17 @@ def _offered(name: str, site: Path) -> Download:
 
 
 def _wanted(content: Site, stated: ProjectSection) -> Iterator[TakeAway]:
-    by, on = stated.publisher, stated.published
+    by, on, foot = stated.publisher, stated.published, foot_of(content)
     pages = {page.path: page for page in pages_of(content)}
     page = render(pages["index.html"], content)
     charts = tuple(national_charts(content.national))
-    yield TakeAway(OF_ALL, charts, by, on, page=page, preview=content.preview, national=content.national)
+    yield TakeAway(OF_ALL, charts, by, on, page=page, preview=content.preview, national=content.national, foot=foot)
     # Of an area of which nothing is published there is nothing to take away: its page says so, and is all there is.
     for area in (area for area in content.areas if area.downloads):
         page = render(pages[area.entry.target], content)
-        yield TakeAway(area.entry.slug, tuple(area_charts(area)), by, on, area, page, content.licence, content.preview)
+        yield TakeAway(area.entry.slug, tuple(area_charts(area)), by, on, area, page, content.licence, content.preview, foot=foot)
     for finding in content.findings:
-        yield TakeAway(finding.card.slug, tuple(finding_charts(finding)), by, on)
+        yield TakeAway(finding.card.slug, tuple(finding_charts(finding)), by, on, foot=foot)
 
 
 def _mark(wanted: TakeAway) -> str:

@@ -33,6 +33,7 @@ class TakeAway:
     licence: str = ""
     preview: str = ""
     national: NationalBriefing | None = None
+    foot: str = ""
 
 
 def take_away(wanted: TakeAway) -> dict[str, bytes]:
@@ -58,7 +59,7 @@ def no_word() -> str:
 
 def _drawn(wanted: TakeAway) -> dict[str, bytes]:
     """Each chart as a picture, and the briefing of an area as a Word document that holds them."""
-    made = {f"charts/{wanted.slug}-{caption_of(chart).stem}.png": chart_png(chart) for chart in wanted.charts}
+    made = {f"charts/{wanted.slug}-{caption_of(chart).stem}.png": chart_png(chart, foot=wanted.foot) for chart in wanted.charts}
     if wanted.area is not None and wanted.area.card is not None:
         foot = f"{wanted.publisher}, version {wanted.area.status.version}. {wanted.area.status.standing}."
         made[f"charts/{wanted.area.card.stem}.png"] = card_png(wanted.area.card, foot)

@@ -18,9 +18,9 @@ ZOOM = 2
 _FACES = ("chart-sans-400", "chart-sans-600")
 
 
-def chart_png(chart: Chart, titled: bool = True) -> bytes:
+def chart_png(chart: Chart, titled: bool = True, foot: str = "") -> bytes:
     """The picture of the chart's own file as PNG; the same bytes on every machine, whatever letters it has."""
-    return _png(chart_picture(chart, "", titled))
+    return _png(chart_picture(chart, "", titled, foot))
 
 
 def card_png(card: Card, foot: str) -> bytes:

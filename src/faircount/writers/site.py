@@ -8,10 +8,14 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from faircount.briefing.briefing import Site
-from faircount.briefing.charts.draw import Chart, caption_of, tell
+from faircount.briefing.charts.draw import Chart, caption_of
 from faircount.errors import BadProject
+<<<<<<< HEAD
 from faircount.writers.site_charts import chart_figures, chart_file
 from faircount.writers.site_find import PLACES_SCRIPT, places_script
+=======
+from faircount.writers.site_charts import chart_figures, chart_file, chart_words
+>>>>>>> 195bbc8 (Let pages follow the dark, a reader's own colours, paper and slow lines)
 from faircount.writers.site_pages import Page, area_charts, finding_charts, national_charts, pages_of
 from faircount.writers.site_templates import render
 
@@ -42,13 +46,21 @@ def site_files(content: Site) -> Mapping[str, bytes]:
     _check(pages)
     found = {page.path: render(page, content).encode() for page in pages}
     for page, chart in _charts(content):
-        stem = f"charts/{page}-{caption_of(chart).stem}"
-        found[f"{stem}.svg"] = chart_file(chart).encode()
+        stem, foot = f"charts/{page}-{caption_of(chart).stem}", foot_of(content)
+        found[f"{stem}.svg"] = chart_file(chart, foot).encode()
         found[f"{stem}.csv"] = chart_figures(chart).encode()
-        found[f"{stem}.txt"] = f"{tell(chart)}\n".encode()
+        found[f"{stem}.txt"] = chart_words(chart, foot).encode()
     found |= {f"static/{name}": letters for name, letters in _static(files("faircount.writers") / "static", "")}
     found[f"static/{PLACES_SCRIPT}"] = places_script()
     return dict(sorted(found.items()))
+
+
+def foot_of(content: Site) -> str:
+    """What stands under a chart that is taken away: whose it is, which version, and where to find it."""
+    status = content.status
+    by = content.publisher or "faircount"
+    words = f"{by[:1].upper()}{by[1:]}, version {status.version}, {status.published}."
+    return f"{words} {content.lasting or content.address}".rstrip()
 
 
 def _check(pages: Sequence[Page]) -> None:

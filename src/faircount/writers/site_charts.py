@@ -86,15 +86,26 @@ def figure_of(chart: Chart, page: str) -> Figure:
     return Figure(caption, wide, narrow, told, tabulate(chart), f"charts/{name}", remark)
 
 
-def chart_file(chart: Chart) -> str:
+def chart_file(chart: Chart, foot: str = "") -> str:
     """The chart as a file of its own: title and subtitle on it, and a face inside it, so that its words show anywhere."""
-    return chart_picture(chart, letters()) + "\n"
+    return chart_picture(chart, letters(), foot=foot) + "\n"
 
 
-def chart_picture(chart: Chart, style: str, titled: bool = True) -> str:
+def chart_words(chart: Chart, foot: str = "") -> str:
+    """The chart in words, as a file of its own, with its source and what its letters mean."""
+    return "\n".join(filter(None, (tell(chart), _source_of(caption_of(chart)), *_breaks_of(chart), foot))) + "\n"
+
+
+def _breaks_of(chart: Chart) -> list[str]:
+    """What A, B and C in a series mean: the list under the chart is left behind with its page."""
+    return [f"{mark.letter}: {mark.when} {mark.words}" for mark in chart.breaks] if isinstance(chart, SeriesChart) else []
+
+
+def chart_picture(chart: Chart, style: str, titled: bool = True, foot: str = "") -> str:
     """The chart with its title over it and its source under it, in the letters of the style sheet or of whoever shows it.
 
-    ``titled`` False leaves the words to a document that has them beside the picture.
+    ``foot`` says of whom it is, which version, and where it stands. ``titled`` False leaves all words to a document that has
+    them beside the picture.
     """
     caption, told = caption_of(chart), tell(chart)
     inner = draw(chart, WIDE)
@@ -106,7 +117,8 @@ def chart_picture(chart: Chart, style: str, titled: bool = True) -> str:
     whole.strokes.append(f'<g transform="translate(24 {round(top + 20)})">{"".join(inner.strokes)}</g>')
     top += 20 + inner.height
     if titled:
-        top = _write_lines(whole, _source_of(caption), 14, INK_2, 400, top + 4)
+        for words in (*_breaks_of(chart), _source_of(caption), foot):
+            top = _write_lines(whole, words, 14, INK_2, 400, top + 4)
     whole.height = round(top + 24)
     whole.strokes.insert(0, f'<rect width="{whole.width}" height="{whole.height}" fill="{PAPER}"/>')
     return svg(whole, caption.stem, caption.title, told, style=style)

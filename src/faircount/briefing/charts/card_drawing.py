@@ -24,7 +24,8 @@ def draw_card(card: Card, foot: str) -> Drawing:
     size = min(64.0, 64 * wide / max(width_of(card.count, 64, 600), 1))
     drawing.text(Spot(_EDGE, 106), card.count, size, 600, INK, "")
     top = _lines(drawing, card.what[len(card.count) + 1 :], 19, INK, 600, 112, wide)
-    _lines(drawing, card.change, 16, INK, 400, top + 6, wide)
+    change = f"{card.change}: {card.mark.label}" if card.mark else card.change
+    _lines(drawing, change, 16, INK, 400, top + 6, wide)
     if card.series:
         small = draw_small_series(card.series, *_SMALL, ground=PAPER)
         at = f"translate({WIDTH - _EDGE - _SMALL[0]} 46)"

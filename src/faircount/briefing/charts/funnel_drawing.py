@@ -67,8 +67,17 @@ def _draw_spread(drawing: Drawing, chart: FunnelChart, across: Scale, up: Scale)
     edge = [(across.start, uppers[0][1]), *uppers, (across.end, uppers[-1][1])]
     under = [(across.start, lowers[0][1]), *lowers, (across.end, lowers[-1][1])]
     drawing.path([*edge, *reversed(under)], "", fill=SAND)
-    drawing.path(edge, EDGE, 1.5)
+    drawing.path(_until_the_top(drawing, edge, up), EDGE, 1.5)
     drawing.path(under, EDGE, 1.5)
+
+
+def _until_the_top(drawing: Drawing, line: list[tuple[float, float]], up: Scale) -> list[tuple[float, float]]:
+    """The part of a limit that the chart has room for; where it goes on above the top an arrow says so."""
+    inside = next((place for place in range(1, len(line)) if line[place][1] > up.end), len(line) - 1) - 1
+    if inside > 0 or line[0][1] <= up.end:
+        x = line[inside][0]
+        drawing.path([(x - 4.5, up.end + 6), (x, up.end), (x + 4.5, up.end + 6)], EDGE, 1.5)
+    return line[inside:]
 
 
 def _draw_ticks(drawing: Drawing, chart: FunnelChart, across: Scale, up: Scale) -> None:
@@ -107,8 +116,7 @@ def _draw_limits(drawing: Drawing, chart: FunnelChart, across: Scale, up: Scale)
     limits = _inside(chart.chance, across)
     for side in ("upper", "lower"):
         line = [(across.at(limit.children), up.at(getattr(limit, side))) for limit in limits]
-        while len(line) > 1 and line[1][1] <= up.end:  # above the top of the chart there is nothing to see
-            line.pop(0)
+        line = _until_the_top(drawing, line, up)
         drawing.path(line, EDGE, 1.5, "2 4")
         dotted += [Stroke(x1, y1, x2, y2) for (x1, y1), (x2, y2) in pairwise(line)]
         spread = [(across.at(limit.children), up.at(getattr(limit, side))) for limit in _inside(chart.spread, across)]
@@ -121,7 +129,7 @@ def _draw_points(drawing: Drawing, chart: FunnelChart, across: Scale, up: Scale)
     for point in sorted(chart.points, key=lambda point: point.this_area):
         x, y = across.at(point.children), up.at(point.rate)
         if not point.this_area:
-            drawing.dot(x, y, 4.5, OTHERS, PAPER, 1)
+            drawing.dot(x, y, 4.5, OTHERS, PAPER, 1, named=f"{point.name} {_value(chart, point.rate)}")
             taken.append(Box(x - 5, y - 5, x + 5, y + 5))
         elif point.lower is not None and point.upper is not None:
             draw_upright(drawing, x, up.at(point.upper), up.at(point.lower), wide=11)

@@ -54,10 +54,11 @@ class Drawing:
             f'<rect x="{px(x)}" y="{px(y)}" width="{px(width)}" height="{px(height)}" fill="{fill or "none"}"{edged}{dashed}/>'
         )
 
-    def dot(self, x: float, y: float, radius: float, fill: str, edge: str = "", line: float = 1.5) -> None:
-        """A disc, or a ring where the fill is that of the ground."""
+    def dot(self, x: float, y: float, radius: float, fill: str, edge: str = "", line: float = 1.5, named: str = "") -> None:
+        """A disc, or a ring where the fill is that of the ground; ``named`` is shown to whoever points at it."""
         edged = f' stroke="{edge}" stroke-width="{px(line)}"' if edge else ""
-        self.strokes.append(f'<circle cx="{px(x)}" cy="{px(y)}" r="{px(radius)}" fill="{fill}"{edged}/>')
+        end = f"><title>{escape(named)}</title></circle>" if named else "/>"
+        self.strokes.append(f'<circle cx="{px(x)}" cy="{px(y)}" r="{px(radius)}" fill="{fill}"{edged}{end}')
 
     def path(self, points: list[tuple[float, float]], colour: str, width: float = 1, dash: str = "", fill: str = "none") -> None:
         """A line through points, or with a fill the shape they enclose."""

@@ -34,7 +34,7 @@
   form.addEventListener("change", keep);
   form.addEventListener("reset", function () { setTimeout(keep, 0); });
   form.addEventListener("submit", function (event) { event.preventDefault(); });
-  form.hidden = false;
-  document.querySelector(".by-hand").hidden = true;
+  form.classList.add("on");
+  document.querySelector(".by-hand").classList.add("off");
   show();
 })();

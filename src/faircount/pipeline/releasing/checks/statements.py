@@ -38,6 +38,7 @@ NO_STATEMENT = (
     ".//*[@class='rest' or @class='no' or @class='sources']",
     ".//a[@class='get']", ".//a[@class='cite']/span",
     ".//figcaption/*[@class='number']",
+    ".//*[local-name()='svg']//*[local-name()='circle']",
     ".//*[local-name()='svg']//*[not(local-name()='title' or local-name()='desc')]",
 )  # fmt: skip
 """What of a page is no sentence of ours: ways through it, tables and drawings of the figures that its words tell, its sources."""
