@@ -260,3 +260,45 @@ def test_print_opens_what_is_folded_and_leaves_out_what_is_for_the_screen(page, 
     assert page.locator("svg.wide").first.is_visible()
     assert page.evaluate("[...document.querySelectorAll('.fold td')].every(cell => cell.getBoundingClientRect().height > 0)")
     assert page.locator("#help").is_visible()
+
+
+def test_findings_are_filtered_by_keyboard_and_the_address_keeps_what_was_asked(page, site):
+    visit(page, site, "findings", 390)
+    assert page.locator(".by-hand").is_hidden()
+    page.get_by_label("Year").focus()
+    page.keyboard.type("2014/15")
+    page.keyboard.press("Tab")
+    shown = page.locator(".found tbody tr:visible")
+    assert [row.get_attribute("id") for row in shown.all()] == ["finding-cleveland-2"]
+    assert page.get_by_role("status").inner_text() == "1 of 3 findings"
+    if page.url.startswith("http"):
+        assert "year=2014%2F15" in page.url
+    page.get_by_role("button", name="Show all").press("Enter")
+    page.wait_for_function("document.querySelectorAll('.found tbody tr:not([hidden])').length === 3")
+
+
+def test_findings_can_be_picked_out_without_script(browser, site):
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto((site.folder / KINDS["findings"]).as_uri())
+    assert page.locator("form.filter").is_hidden()
+    page.get_by_text("Findings by year").press("Enter")
+    link = page.locator("details[open] dd a").first
+    name = link.get_attribute("href").removeprefix("#")
+    assert page.locator(f"#{name}").count() == 1
+    page.context.close()
+
+
+@pytest.mark.parametrize("seen", [{"color_scheme": "dark"}, {"color_scheme": "dark", "forced_colors": "active"}])
+def test_words_of_drawings_follow_the_colours_of_the_page(browser, site, seen):
+    page = browser.new_context(viewport={"width": 1100, "height": 900}, **seen).new_page()
+    page.goto((site.folder / KINDS["area"]).as_uri())
+    pale = page.evaluate(
+        """() => {
+             const light = words => words.match(/[\\d.]+/g).slice(0, 3).reduce((sum, one) => sum + Number(one), 0) / 3;
+             const ground = light(getComputedStyle(document.body).backgroundColor);
+             return [...document.querySelectorAll('main svg text')].filter(text => text.getClientRects().length)
+               .filter(text => Math.abs(light(getComputedStyle(text).fill) - ground) < 60).map(text => text.textContent);
+           }"""
+    )
+    assert pale == []
+    page.context.close()

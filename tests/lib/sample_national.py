@@ -63,7 +63,7 @@ def national() -> NationalBriefing:
             Note(
                 "A floor, not a total",
                 (
-                    "Only the 11 codes whose name shows a child are counted. Every offence here is against a child; not every "
+                    "Only the 11 codes that are child-specific are counted. Every offence here is against a child; not every "
                     "offence against a child is here.",
                 ),
             ),
@@ -112,7 +112,7 @@ def national() -> NationalBriefing:
 def _points() -> tuple[MainPoint, ...]:
     return (
         MainPoint(
-            "Police recorded 64,751 offences that name a child victim in 2022/23, after 67,581 the year before.",
+            "Police recorded 64,751 child-specific sexual offences in 2022/23, after 67,581 the year before.",
             "That is 4% fewer (3% to 5%), more than chance alone would explain. Fewer reports, or less recording, would look the "
             "same. The latest figure may be revised.",
             RangeMark(Interval(0.958, 0.948, 0.969), "3% to 5% fewer"),
@@ -143,7 +143,7 @@ def _series() -> SeriesChart:
         Caption(
             1,
             "Counts rose from 24,256 to 48,370 and then, under new rules, from 59,731 to 64,751",
-            "Offences recorded by 43 forces under the 11 codes whose name shows a child victim, year to March",
+            "Offences recorded by 43 forces under the 11 codes that are child-specific, year to March",
             "Source: Home Office, police recorded crime open data, release of 19 October 2023.",
             "series",
         ),

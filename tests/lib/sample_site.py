@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from faircount.briefing.briefing import AreaBriefing, DoNotSay, Gap, Missing, PlainPage, Section, Site
+from faircount.briefing.briefing import AreaBriefing, Card, Chapter, DoNotSay, Gap, Missing, PlainPage, Section, Site
 from faircount.briefing.charts.caption import Table
 from faircount.briefing.parts import (
     Download,
@@ -71,6 +71,26 @@ FUNNEL_NOTES = (
 )
 
 
+QUOTE = "Cleveland Police recorded 1,027 child-specific sexual offences in 2022/23, compared with 1,083 the year before."
+LATEST = MainPoint(QUOTE, "Between 13% fewer and 3% more.", RangeMark(Interval(0.948, 0.87, 1.03), "13% fewer to 3% more"), (4,))
+
+
+def card() -> Card:
+    """The latest count, at the head of the page."""
+    return Card(
+        when="2022/23",
+        count="1,027",
+        what="1,027 child-specific sexual offences recorded by Cleveland Police",
+        change="No clear change from 1,083 in 2021/22",
+        mark=RangeMark(Interval(0.948, 0.87, 1.03), "13% fewer to 3% more"),
+        series=series_of("Cleveland", "Counts rose"),
+        caution="One child may be behind several offences. Most abuse is never recorded.",
+        quote=QUOTE,
+        stops=("These counts stop at March 2023. ", Link("Newer figures", "https://www.gov.uk/"), "."),
+        stem="cleveland-card",
+    )
+
+
 def cleveland() -> AreaBriefing:
     """The page of the pictures."""
     return AreaBriefing(
@@ -79,7 +99,9 @@ def cleveland() -> AreaBriefing:
         title="Sexual offences against children recorded by Cleveland Police",
         subtitle="April 2015 to March 2017 compared, with yearly counts from 2012/13 to 2022/23",
         status=STATUS,
-        points=main_points(),
+        points=(LATEST, *main_points()),
+        card=card(),
+        online=Chapter("Marked as online, 2015/16 and 2016/17", "", points=main_points()[2:3]),
         change=change_chart(),
         change_notes=(
             Note(
@@ -148,7 +170,7 @@ def bare_area(name: str, police: str) -> AreaBriefing:
         status=STATUS,
         points=(
             MainPoint(
-                f"Police recorded {yearly()[name]['2022/23']} offences that name a child victim in 2022/23, after "
+                f"Police recorded {yearly()[name]['2022/23']} child-specific sexual offences in 2022/23, after "
                 f"{yearly()[name]['2021/22']} the year before.",
                 "A difference this size could be chance. The latest figure may be revised.",
                 RangeMark(Interval(1.0, 0.6, 7.9), "40% fewer to 7.9 times as many"),

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from faircount.briefing.answers import answered_series, answers_of
-from faircount.briefing.briefing import AreaBriefing, AreaEntry, Card, Explanations
+from faircount.briefing.briefing import Answers, AreaBriefing, AreaEntry, Card, Chapter, Explanations
 from faircount.briefing.card import NOT_COMPARED, card_alone, card_of
 from faircount.briefing.charts.caption import Caption
 from faircount.briefing.charts.change import ChangeChart
+from faircount.briefing.charts.funnel import FunnelChart
 from faircount.briefing.charts.series import SeriesChart
+from faircount.briefing.charts.tipping import TippingChart
 from faircount.briefing.citing import Citations
 from faircount.briefing.clashes import finding_card, none_found
 from faircount.briefing.country import Country
@@ -77,31 +79,12 @@ def area_briefing(
     facts: Facts, area: str, country: Country, status: StatusLine, downloads: Sequence[Download] = ()
 ) -> AreaBriefing:
     """The page of one area; it stands on official counts alone where the force gave no figures that can be compared."""
-    citations, slug = Citations(facts.sources), AREAS[area].slug
-    rows = rows_of(facts, area)
+    citations, rows = Citations(facts.sources), rows_of(facts, area)
     points = _points(facts, area, country, rows, citations)
-    change = _change(area, rows, country, citations) if rows.latest else None
-    tipping = tipping_of(rows.latest, 2, citations, slug)
-    found = facts.found_in(area)
-    compared = (*rows.latest, *rows.earlier)
-    listed = answers_of(facts, area, [figure for row in compared for figure in row.figures], citations)
-    number = 1 + (change is not None) + (tipping is not None)
-    answered = answered_series(facts, area, number, citations)
-    number += answered is not None
-    series = _series(facts, area, number, citations)
-    number += series is not None
-    funnel = funnel_of(facts, area, country, number, citations)
-    online = online_chapter(facts, area, country, rows.latest, rows.earlier, citations, number + (funnel is not None))
-    sentences = tuple(quotes(area, compared))
-    if rows.is_official and rows.official:
-        sentences = (recorded(rows.official, AREAS[area].recorder).sentence, *quotes(area, compared[1:]))
-    alone = _latest_alone(facts, area, rows, series, answered)
-    if alone is not None:
-        sentences = (alone[0].quote, *sentences)
-        points = _after_the_latest(alone, points, citations)
-    elif rows.latest:
-        points[0] = replace(points[0], sentence=sentences[0])  # the card prints it once, to be quoted
-    shows = bool(compared or listed or series)
+    drawn = _drawn(facts, area, country, rows, citations)
+    card, points, sentences = _led(facts, area, rows, drawn, points, citations)
+    found, compared = facts.found_in(area), (*rows.latest, *rows.earlier)
+    shows = bool(compared or drawn.listed or drawn.series)
     gave = bool(rows.doubted or rows.earlier) or (bool(rows.latest) and not rows.is_official)
     return AreaBriefing(
         entry=entry(area),
@@ -109,20 +92,20 @@ def area_briefing(
         title=f"Sexual offences against children recorded by {AREAS[area].police}",
         subtitle=_subtitle(facts, area, rows),
         status=status,
-        card=alone[0] if alone else _card(facts, area, rows, series, answered, sentences) if rows.latest else None,
+        card=card,
         points=tuple(points),
-        change=change,
+        change=drawn.change,
         change_notes=(*_other_years(facts, area, rows), HOW_TO_READ, *doubled(rows.latest)),
-        gap=gap_of(facts, area) if not gave and (rows.latest or series) else None,
+        gap=gap_of(facts, area) if not gave and (rows.latest or drawn.series) else None,
         explanations=_explained(facts, area, rows, len(found), citations),
-        tipping=tipping,
-        answered=answered,
-        answers=listed,
-        series=series,
+        tipping=drawn.tipping,
+        answered=drawn.answered,
+        answers=drawn.listed,
+        series=drawn.series,
         series_notes=(*_specific(facts), LINE_STOPS),
-        funnel=funnel,
+        funnel=drawn.funnel,
         funnel_notes=(NO_RANKS, *limits(country)),
-        online=online,
+        online=drawn.online,
         findings=tuple(finding_card(one, citations) for one in found),
         none_found="" if found else none_found(facts, area),
         quotes=sentences,
@@ -136,10 +119,50 @@ def area_briefing(
     )
 
 
-def _card(
-    facts: Facts, area: str, rows: Rows, series: SeriesChart | None, answered: SeriesChart | None, sentences: Sequence[str]
-) -> Card:
-    return card_of(facts, area, rows.latest[0], series if rows.is_official else answered, sentences[0])
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The charts of a page, numbered in their order, the table of answers, and the chapter on marked offences."""
+
+    change: ChangeChart | None
+    tipping: TippingChart | None
+    listed: Answers | None
+    answered: SeriesChart | None
+    series: SeriesChart | None
+    funnel: FunnelChart | None
+    online: Chapter | None
+
+
+def _drawn(facts: Facts, area: str, country: Country, rows: Rows, citations: Citations) -> Drawn:
+    change = _change(area, rows, country, citations) if rows.latest else None
+    tipping = tipping_of(rows.latest, 2, citations, AREAS[area].slug)
+    compared = [figure for row in (*rows.latest, *rows.earlier) for figure in row.figures]
+    listed = answers_of(facts, area, compared, citations)
+    number = 1 + (change is not None) + (tipping is not None)
+    answered = answered_series(facts, area, number, citations)
+    number += answered is not None
+    series = _series(facts, area, number, citations)
+    number += series is not None
+    funnel = funnel_of(facts, area, country, number, citations)
+    online = online_chapter(facts, area, country, rows.latest, rows.earlier, citations, number + (funnel is not None))
+    return Drawn(change, tipping, listed, answered, series, funnel, online)
+
+
+def _led(
+    facts: Facts, area: str, rows: Rows, drawn: Drawn, points: list[MainPoint], citations: Citations
+) -> tuple[Card | None, list[MainPoint], tuple[str, ...]]:
+    """The card, the main points after it, and the sentences to quote, the latest first in each."""
+    compared = (*rows.latest, *rows.earlier)
+    sentences = tuple(quotes(area, compared))
+    if rows.is_official and rows.official:
+        sentences = (recorded(rows.official, AREAS[area].recorder).sentence, *quotes(area, compared[1:]))
+    alone = _latest_alone(facts, area, rows, drawn.series, drawn.answered)
+    if alone is not None:
+        return alone[0], _after_the_latest(alone, points, citations), (alone[0].quote, *sentences)
+    if not rows.latest:
+        return None, points, sentences
+    points[0] = replace(points[0], sentence=sentences[0])  # the card prints it once, to be quoted
+    card = card_of(facts, area, rows.latest[0], drawn.series if rows.is_official else drawn.answered, sentences[0])
+    return card, points, sentences
 
 
 def _latest_alone(
