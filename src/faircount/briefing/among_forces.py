@@ -12,6 +12,7 @@ from faircount.compare.count_interval import count_interval
 from faircount.compare.estimate import Rate
 from faircount.compare.facts import Statement, stated, told
 from faircount.compare.funnel import Funnel, Position, funnel
+from faircount.compare.statement import year_of
 from faircount.compare.wording import say_number
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import AREAS
@@ -78,12 +79,13 @@ def funnel_title(among: Funnel, area: str, counts: Mapping[str, Figure]) -> Stat
 
 
 def rate_title(among: Funnel, area: str, counts: Mapping[str, Figure], whole: str) -> Statement:
-    """The rate of the area beside that of all: ``Cleveland recorded 8.8 for every 1,000 children, England and Wales 5.5``."""
+    """The rate of the area beside that of all: ``Cleveland recorded 8.8 offences for every 1,000 children in 2021/22 ...``."""
     point = among.point(area)
     assert point is not None, "only for an area that is in the funnel"
     return told(
-        "{name} recorded {rate} for every 1,000 children, {whole} {average}",
+        "{name} recorded {rate} offences for every 1,000 children in {year}, {whole} {average}",
         name=AREAS[area].name, rate=stated(say_number(point.rate.value * PER, 1), "rate", counts[area]), whole=whole,
+        year=year_of(counts[area]),
         average=stated(say_number(among.average * PER, 1), "rate of all together", _all(among, counts)),
     )  # fmt: skip
 

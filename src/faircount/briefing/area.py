@@ -30,6 +30,7 @@ from faircount.briefing.two_years import Compared, change_chart
 from faircount.briefing.yearly import series_chart, series_title, span_of, too_few_to_draw
 from faircount.compare.facts import told
 from faircount.compare.statement import counted, year_of
+from faircount.reconcile.finding import Finding
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import AREAS, FORCES
 from faircount.vocabulary.measures import Online
@@ -97,7 +98,7 @@ def area_briefing(
         change=drawn.change,
         change_notes=(*_other_years(facts, area, rows), HOW_TO_READ, *doubled(rows.latest)),
         gap=gap_of(facts, area) if not gave and (rows.latest or drawn.series) else None,
-        explanations=_explained(facts, area, rows, len(found), citations),
+        explanations=_explained(facts, area, rows, found, citations),
         tipping=drawn.tipping,
         answered=drawn.answered,
         answers=drawn.listed,
@@ -259,7 +260,7 @@ def _doubted(row: Compared, citations: Citations) -> MainPoint:
     return sourced(MainPoint(sentence, doubt), row, citations)
 
 
-def _explained(facts: Facts, area: str, rows: Rows, findings: int, citations: Citations) -> Explanations | None:
+def _explained(facts: Facts, area: str, rows: Rows, findings: Sequence[Finding], citations: Citations) -> Explanations | None:
     if not rows.latest:
         return None
     own = rows.latest if not rows.is_official else rows.latest[:1]

@@ -11,6 +11,7 @@ from faircount.briefing.two_years import Compared
 from faircount.compare.comparison import Change
 from faircount.compare.facts import Statement, joined, stated, told
 from faircount.compare.statement import CANNOT_TELL, counted, registered, year_of
+from faircount.reconcile.finding import Finding
 from faircount.tables.figures import Figure
 from faircount.vocabulary.breaks import Break, first_years, known_changes
 from faircount.vocabulary.measures import Online
@@ -18,7 +19,7 @@ from faircount.vocabulary.periods import Period
 
 
 def explanations(
-    area: str, rows: Sequence[Compared], findings: int, non_recent: Sequence[Figure], citations: Citations
+    area: str, rows: Sequence[Compared], findings: Sequence[Finding], non_recent: Sequence[Figure], citations: Citations
 ) -> Explanations:
     """The list for an area: ``rows`` are its own comparisons, ``non_recent`` what is known of offences from long ago, by year."""
     before, after = rows[0].pair.before.period, rows[0].pair.after.period
@@ -30,7 +31,7 @@ def explanations(
             _recording(area, before, after),
             _rules(rows),
             _chance(rows),
-            _errors(area, findings),
+            _errors(area, findings, before, after),
             _long_ago(non_recent, before, citations),
         ),
         tuple(_cautions(rows)),
@@ -96,12 +97,15 @@ def _counts(row: Compared) -> Statement:
     return told("{before} to {after}", before=counted(row.pair.before), after=counted(row.pair.after))
 
 
-def _errors(area: str, findings: int) -> Explanation:
+def _errors(area: str, findings: Sequence[Finding], before: Period, after: Period) -> Explanation:
     label = "An error in the figures"
-    if not findings:
-        return Explanation(label, Evidence.NONE_FOUND, "We compared the figures here and found none that disagree")
-    number = stated(str(findings), "number of findings", about=area)
-    words = "One pair of figures does" if findings == 1 else told("{number} sets of figures do", number=number)
+    near = [one for one in findings if any(figure.period.overlaps(year) for figure in one.figures for year in (before, after))]
+    if not near:
+        of_years = " of these years" if findings else ""
+        return Explanation(label, Evidence.NONE_FOUND, f"We compared the figures{of_years} and found none that disagree")
+    number = stated(str(len(findings)), "number of findings", about=area)
+    words = "Some figures of these years do" if len(near) < len(findings) else told("{number} sets of figures do", number=number)
+    words = "One set of figures does" if len(findings) == 1 else words
     return Explanation(label, Evidence.SOME, told("{words} not agree, below", words=words))
 
 

@@ -49,7 +49,9 @@ def funnel_of(facts: Facts, area: str, country: Country, number: int, citations:
     placed = funnel_title(country.among, area, figures)
     # So few that their rate says little: then its place alone.
     few = (figures[area].count or 0) < SMALLEST_RATIO_BASE
-    title = placed if few else rate_title(country.among, area, figures, country.name)
+    year = year_of(figures[area])
+    title = told("{placed}, {year}", placed=placed, year=year)
+    title = title if few else rate_title(country.among, area, figures, country.name)
     subtitle = told(
         "{placed}Recorded {what} per 1,000 children, {compared} forces, {year}",
         placed="" if few else told("{placed}. ", placed=placed), what=noun_of(facts.series),
@@ -57,7 +59,7 @@ def funnel_of(facts: Facts, area: str, country: Country, number: int, citations:
     )  # fmt: skip
     caption = Caption(
         number,
-        told("{title}, {year}", title=title, year=year_of(figures[area])),
+        title,
         subtitle,
         (f"Sources: {counts}; {people}. Limits 99.8%. ", Link("All areas, A to Z", "index.html#areas")),
         f"{AREAS[area].slug}-among-forces",

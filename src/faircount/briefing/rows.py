@@ -114,7 +114,7 @@ def official_parts(facts: Facts, area: str, years: Years) -> Iterator[Compared]:
     before, after = (facts.of_year(GROOMING, year).get(area) for year in (years.before, years.after))
     if facts.series == GROOMING or before is None or after is None or refusal(before, after) is not None:
         return
-    row = compared(Pair(before, after), noun_of(GROOMING), f"Of them {offence_label(GROOMING)}", AREAS[area].name, "Grooming")
+    row = compared(Pair(before, after), noun_of(GROOMING), f"Of them, {offence_label(GROOMING)}", AREAS[area].name, "Grooming")
     if row is not None:
         yield row
 

@@ -28,7 +28,7 @@ class Grade(StrEnum):
 
 GRADES: Mapping[Grade, str] = {
     Grade.A: "The same definition and the same forces in both years, and an audit of how complete the recording was in each.",
-    Grade.B: "The same definition and the same forces in both years; how complete the recording was is not known.",
+    Grade.B: "The same definition and the same forces in both years; how complete recording was is not known.",
     Grade.C: "A definition, a computer system, a counting rule or a mark was in its first two years.",
     Grade.D: "Different forces, definitions or periods. No comparison is made; the two figures are shown apart.",
 }

@@ -53,7 +53,7 @@ def test_all_offences_of_cleveland_in_sentences():
         "All recorded sexual offences against under-18s went from 820 to 772: no clear change.",
         "Between 15% fewer and 4% more: a difference this size could be chance.",
         "If recording became more than 1.04 times as complete between the years, what is left would be a clear fall.",
-        "Comparability: B. The same definition and the same forces in both years; nobody has audited the recording.",
+        "Comparability: B. The same definition and the same forces in both years; how complete recording was is not known.",
     )
 
 

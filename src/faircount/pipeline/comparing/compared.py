@@ -44,7 +44,9 @@ def graded(found: Comparability, is_named: bool) -> tuple[str, dict[str, object]
     if is_named or found.grade is Grade.D:
         said, reasons = f"Comparability: {found.grade}. {' '.join(found.reasons)}", list(found.reasons)
     else:
-        reasons = [f"{ASSUMED}; {'audited in both' if found.grade is Grade.A else 'nobody has audited the recording'}."]
+        reasons = [
+            f"{ASSUMED}; {'audited in both' if found.grade is Grade.A else 'how complete the recording was is not known'}."
+        ]
         said = f"Comparability: {found.grade} at most. {reasons[0]}"
     breaks = [{"key": entry.key, "date": entry.date.isoformat(), "words": entry.words} for entry in found.breaks]
     return said, {"grade": str(found.grade), "at_most": not is_named, "reasons": reasons, "breaks": breaks}
