@@ -78,16 +78,13 @@ def funnel_title(among: Funnel, area: str, counts: Mapping[str, Figure]) -> Stat
     )  # fmt: skip
 
 
-def rate_title(among: Funnel, area: str, counts: Mapping[str, Figure], whole: str) -> Statement:
-    """The rate of the area beside that of all: ``Cleveland recorded 8.8 offences for every 1,000 children in 2021/22 ...``."""
+def rate_title(among: Funnel, area: str, counts: Mapping[str, Figure]) -> Statement:
+    """What is particular to the area, its rate: ``Cleveland recorded 8.8 offences for every 1,000 children in 2021/22``."""
     point = among.point(area)
     assert point is not None, "only for an area that is in the funnel"
-    return told(
-        "{name} recorded {rate} offences for every 1,000 children in {year}, {whole} {average}",
-        name=AREAS[area].name, rate=stated(say_number(point.rate.value * PER, 1), "rate", counts[area]), whole=whole,
-        year=year_of(counts[area]),
-        average=stated(say_number(among.average * PER, 1), "rate of all together", _all(among, counts)),
-    )  # fmt: skip
+    rate = stated(say_number(point.rate.value * PER, 1), "rate", counts[area])
+    sentence = "{name} recorded {rate} offences for every 1,000 children in {year}"
+    return told(sentence, name=AREAS[area].name, rate=rate, year=year_of(counts[area]))
 
 
 def number_compared(among: Funnel, counts: Mapping[str, Figure]) -> Statement:

@@ -67,7 +67,7 @@ def rows_of(facts: Facts, area: str) -> Rows:
         same = not own or not undoubted or years_of(own[0].pair) == years_of(undoubted[0].pair)
         return Rows(own, () if same else undoubted, doubted, official)
     parts = official_parts(facts, area, years_of(official.pair))
-    return Rows((official, *parts), undoubted or own, doubted, official)
+    return Rows((official, *parts), undoubted, doubted, official)
 
 
 def entry(area: str) -> AreaEntry:

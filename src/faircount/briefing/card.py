@@ -16,6 +16,7 @@ from faircount.briefing.rows import noun_of, singular
 from faircount.briefing.two_years import MARKED_ONLINE, Compared
 from faircount.briefing.yearly import FEWEST_TO_DRAW
 from faircount.compare.comparability import Grade
+from faircount.compare.comparison import Change
 from faircount.compare.facts import Statement, capital, told
 from faircount.compare.phrases import phrase
 from faircount.compare.statement import counted, year_of
@@ -59,8 +60,9 @@ def _alone(facts: Facts, area: str, figure: Figure, noun: str, series: SeriesCha
         when=figure.period.label,
         count=str(counted(figure)),
         what=told(
-            "{count} {what} recorded by {police}",
+            "{count} {what} in {year}, recorded by {police}",
             count=counted(figure),
+            year=year_of(figure),
             what=singular(figure.count, noun),
             police=AREAS[area].recorder,
         ),
@@ -78,13 +80,14 @@ NOT_COMPARED = "We do not compare it with the year before: that is missing, or w
 
 
 def _change(row: Compared) -> Statement:
-    before = row.pair.before
+    before, found = row.pair.before, row.comparison
     if row.ratio is None:
-        return told("{before} in {year}: too few to compare", before=counted(before), year=year_of(before))
-    found = row.comparison
+        return told("Too few to compare with {year}", year=year_of(before))
+    unclear = told(": {change}", change=phrase(found, "change")) if found.change is Change.NO_CLEAR_CHANGE else ""
     return told(
-        "{change} from {before} in {year}",
-        change=capital(phrase(found, "change")), before=counted(before), year=year_of(before),
+        "{compared} {before} in {year}{unclear}",
+        compared=capital(phrase(found, "change set side by side")), before=counted(before), year=year_of(before),
+        unclear=unclear,
     )  # fmt: skip
 
 

@@ -60,7 +60,9 @@ def _rules(rows: Sequence[Compared]) -> Explanation:
     if not new and settling:
         return Explanation(label, Evidence.SOME, registered(settling[0]))
     if not new:
-        return Explanation(label, Evidence.NONE_FOUND, "We know of no new rule or mark in these two years")
+        pair = rows[0].pair
+        years = f"{pair.before.period.label} or {pair.after.period.label}"
+        return Explanation(label, Evidence.NONE_FOUND, f"We know of no new rule or mark in {years}")
     entry = new[0]
     figure = next(row.pair.before for row in rows if entry in _new(row))
     what = "the online mark was required" if entry.online_only else "of a new rule"
@@ -88,13 +90,17 @@ def _chance(rows: Sequence[Compared]) -> Explanation:
     could = [_counts(row) for row in rows if row.comparison.change is Change.NO_CLEAR_CHANGE or row.ratio is None]
     could_not = [_counts(row) for row in rows if row.comparison.change is not Change.NO_CLEAR_CHANGE and row.ratio is not None]
     said = [told("It could account for {counts}", counts=joined(" and ", could))] if could else []
-    cannot = "It does not explain {counts}" if could else "Chance alone does not explain {counts}"
+    cannot = "It cannot account for {counts}"
     said += [told(cannot, counts=joined(" and ", could_not))] if could_not else []
     return Explanation("Chance", Evidence.EVIDENCE if could else Evidence.RULED_OUT, joined(". ", said))
 
 
 def _counts(row: Compared) -> Statement:
-    return told("{before} to {after}", before=counted(row.pair.before), after=counted(row.pair.after))
+    before, after = row.pair.before, row.pair.after
+    return told(
+        "the change from {before} in {earlier} to {after} in {later}",
+        before=counted(before), earlier=year_of(before), after=counted(after), later=year_of(after),
+    )  # fmt: skip
 
 
 def _errors(area: str, findings: Sequence[Finding], before: Period, after: Period) -> Explanation:

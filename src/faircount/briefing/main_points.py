@@ -11,7 +11,6 @@ from faircount.briefing.explaining import new_marks
 from faircount.briefing.parts import GradeMark, MainPoint
 from faircount.briefing.rows import singular
 from faircount.briefing.two_years import Compared
-from faircount.briefing.years import YEAR
 from faircount.compare.comparability import Grade
 from faircount.compare.comparison import Change
 from faircount.compare.facts import Statement, capital, joined, stated, told
@@ -45,9 +44,9 @@ def recorded(row: Compared, recorder: str, latest: bool = False) -> MainPoint:
     if row.ratio is None:
         return MainPoint(too_few(row, recorder), second, None)
     sentence = told(
-        "{first}, {compared} {before} {earlier}{unclear}.",
+        "{first}, {compared} {before} in {earlier}{unclear}.",
         first=one_count(row.pair.after, row.noun, recorder), compared=phrase(found, "change set side by side"),
-        before=counted(found.before), earlier=_before(row), unclear=_unclear(row),
+        before=counted(found.before), earlier=year_of(found.before), unclear=_unclear(row),
     )  # fmt: skip
     return MainPoint(sentence, second, row.mark)
 
@@ -111,14 +110,6 @@ def not_children(rows: Sequence[Compared]) -> MainPoint:
     said = NOT_COUNTED.get(what, f"These are {what} as recorded. They are not all abuse.")
     behind = BEHIND if what is Counted.OFFENCES else "Most abuse is never recorded."
     return MainPoint(said, behind, GradeMark(phrase(lowest, "grade"), words))
-
-
-def _before(row: Compared) -> str:
-    """The earlier year after a count: ``the year before``, or its name where a year lies between."""
-    before, after = row.pair.before.period, row.pair.after.period
-    if before.precedes(after) and after.months == YEAR:
-        return "the year before"
-    return told("in {year}", year=year_of(row.pair.before))
 
 
 def _unclear(row: Compared) -> str:

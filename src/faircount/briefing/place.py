@@ -51,7 +51,7 @@ def funnel_of(facts: Facts, area: str, country: Country, number: int, citations:
     few = (figures[area].count or 0) < SMALLEST_RATIO_BASE
     year = year_of(figures[area])
     title = told("{placed}, {year}", placed=placed, year=year)
-    title = title if few else rate_title(country.among, area, figures, country.name)
+    title = title if few else rate_title(country.among, area, figures)
     subtitle = told(
         "{placed}Recorded {what} per 1,000 children, {compared} forces, {year}",
         placed="" if few else told("{placed}. ", placed=placed), what=noun_of(facts.series),

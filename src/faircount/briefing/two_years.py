@@ -120,7 +120,8 @@ def change_title(rows: Sequence[Compared]) -> Statement:
         for words, of in went.items()
     )
     first = rows[0].pair
-    years = told(", {before} to {after}", before=year_of(first.before), after=year_of(first.after))
+    where = f" in {rows[0].where}" if rows[0].where else ""
+    years = told("{where}, {before} to {after}", where=where, before=year_of(first.before), after=year_of(first.after))
     return told("{said}{years}", said=capital(joined("; ", said)), years=years)
 
 

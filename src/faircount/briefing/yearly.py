@@ -13,7 +13,7 @@ from faircount.compare.comparison import Change
 from faircount.compare.count_interval import count_interval
 from faircount.compare.estimate import Rate
 from faircount.compare.facts import Statement, stated, told
-from faircount.compare.statement import counted, year_of
+from faircount.compare.statement import counted
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES, Break, ChartBreak, breaks_between, chart_breaks
@@ -99,10 +99,7 @@ def series_title(years: Yearly, offence: str, online: Online = Online.ALL) -> St
         if len(stretch) < 2 or len(ends) < 2 or any(figure.count is None or figure.count < 0 for figure in ends):
             continue
         first, last = ends
-        counts = told(
-            "from {first} to {last} ({from_year} to {to_year})",
-            first=counted(first), last=counted(last), from_year=year_of(first), to_year=year_of(last),
-        )  # fmt: skip
+        counts = told("from {first} to {last}", first=counted(first), last=counted(last))
         said.append((stated(verb_of(first.count or 0, last.count or 0), VERB, first, last), counts))
     if not said:
         return told("Too few years are known to say how counts moved, {years}", years=span_of(years))
@@ -110,7 +107,7 @@ def series_title(years: Yearly, offence: str, online: Online = Online.ALL) -> St
     for (before, _), (verb, ends_words) in pairwise(said):
         again = "" if verb == before else told("{verb} ", verb=verb)
         words = told("{said} and then, under new rules, {again}{ends}", said=words, again=again, ends=ends_words)
-    return words
+    return told("{said}, {years}", said=words, years=span_of(years))
 
 
 def span_of(years: Yearly) -> str:

@@ -159,14 +159,14 @@ def letters() -> str:
     return "".join(faces) + "text{font-variant-numeric:lining-nums proportional-nums}"
 
 
-def marks_of(points: tuple[MainPoint, ...]) -> dict[int, Markup]:
-    """The small ranges beside main points, by place, all on one scale."""
+def marks_of(points: tuple[MainPoint, ...], name: str = "point") -> dict[int, Markup]:
+    """The small ranges beside main points, by place, all on one scale; ``name`` makes their ids unique on a page."""
     scale = mark_scale(points)
     drawn = {}
     for place, point in enumerate(points):
         if isinstance(point.mark, RangeMark):
             told = f"Range beside the line of no change: {point.mark.label}"
-            drawn[place] = Markup(svg(draw_mark(point.mark, scale), f"point-{place}", point.mark.label, told))
+            drawn[place] = Markup(svg(draw_mark(point.mark, scale), f"{name}-{place}", point.mark.label, told))
     return drawn
 
 

@@ -125,7 +125,7 @@ def _area_page(area: AreaBriefing) -> Page:
             area, change=area.change, tipping=area.tipping, answered=area.answered, series=area.series, funnel=area.funnel
         ),
         "online": _named(area, change=area.online.change, tipping=area.online.tipping) if area.online else {},
-        "online_marks": marks_of(area.online.points) if area.online else {},
+        "online_marks": marks_of(area.online.points, "online") if area.online else {},
         "bars": _bars(area.findings),
         "key": key_of_marks(),
         "square": dashed_square(),
