@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from datetime import timedelta
@@ -249,7 +250,8 @@ def test_a_withdrawn_version_is_gone_with_every_file_of_it(corrected: Project, t
     assert b"should not have been" in every_byte(public(project) / "versions/1.0.0")
     assert [one.standing for one in releases(project)] == [Standing.WITHDRAWN, Standing.CURRENT]
     withdraw(project, "1.0.1", "Nor in this one", JO, RELEASED + WEEK)
-    assert b"820" not in every_byte(public(project)).replace(b"0820", b"")
+    left_over = re.sub(rb"[0-9a-f]{64}", b"", every_byte(public(project)))  # a checksum may hold any three digits
+    assert b"820" not in left_over.replace(b"0820", b"")
     tops = {path.relative_to(public(project)).parts[0] for path in public(project).rglob("*")}
     assert tops == {"index.html", "static", "versions"}
     assert verify(project) == ()

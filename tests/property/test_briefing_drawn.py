@@ -145,7 +145,7 @@ def is_said_of(cell: int | str | None, period: Period, words: str) -> bool:
         return bool(re.search(rf"we have a figure for [^;]*{label}", words))
     if cell is not None:
         return bool(re.search(rf"(?:the count of|hold the count of) [^;]*{label}", words)) and _KINDS[cell] in words
-    return bool(re.search(r"no figure (?:of the whole )?for|alone", words))
+    return bool(re.search(r"no figure (?:of the whole )?for|none for", words))
 
 
 def is_part(asked: Question) -> bool:

@@ -53,11 +53,10 @@ def recorded(row: Compared, recorder: str, latest: bool = False) -> MainPoint:
 
 def one_count(figure: Figure, noun: str, recorder: str) -> Statement:
     """A count alone, without a full stop: ``Police recorded 1 offence in 2022/23``."""
-    if figure.count == 0:
-        return capital(told("{recorder} recorded no {what} in {year}", recorder=recorder, what=noun, year=year_of(figure)))
     what, year = singular(figure.count, noun), year_of(figure)
+    what = f"{what}," if "," in what else what  # "... against under-18s, aged 4 to 11, in 2015/16"
     sentence = "{recorder} recorded {count} {what} in {year}"
-    return capital(told(sentence, recorder=recorder, count=counted(figure), what=what, year=year))
+    return capital(told(sentence, recorder=recorder, count=counted(figure) if figure.count else "no", what=what, year=year))
 
 
 def too_few(row: Compared, recorder: str) -> Statement:

@@ -125,8 +125,8 @@ def _clauses(states: dict[Period, Given], others: Sequence[Period], parts: Seque
     if not states:
         yield "we have no figure"
     elif exact:
-        alone = " alone" if len(exact) + len(nothing) == len(states) and nothing else ""
-        yield f"we have a figure for {_listed(exact)}{alone}"
+        none_of = f", none for {_listed(nothing, 'or')}" if len(exact) + len(nothing) == len(states) and nothing else ""
+        yield f"we have a figure for {_listed(exact)}{none_of}"
     elif len(nothing) == len(states):
         yield f"{none} for {_listed(nothing, 'or')}"
     for kind, words in _SAID.items():
