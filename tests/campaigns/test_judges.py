@@ -116,10 +116,7 @@ def test_a_wrong_count_and_a_needless_mark_are_caught(tmp_path: Path) -> None:
         ("So this page rests on the Home Office’s counts.", "stands on counts that are not there"),
         ("April 2011 to March 2013 compared", "wrong years"),
         ("We have no answer from Kent Police", "answer denied"),
-        (
-            "April 2018 to March 2020 compared\nOffences marked as online: we have a figure for 2019/20, none for 2018/19.",
-            "answer denied",
-        ),
+        ("Offences marked as online: we have a figure for 2019/20, none for 2018/19.", "answer denied"),
         ("Sexual offences rose from 794 in 2018/19 to 769 in 2019/20.", ""),
         ("Sexual offences rose from 749 in 2018/19 to 769 in 2019/20.", "wrong number"),
         ("Police marked 61 recorded offences as online in the year to March 2020, up from 55 the year before.", ""),

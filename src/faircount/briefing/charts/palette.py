@@ -19,6 +19,16 @@ SLATE, SLATE_TINT = "#4B5160", "#E7E7EA"
 TEAL_PALE = "#7FAEAB"
 SAND_DEEP = "#E4DCCE"
 
+DARK = {
+    PAPER: "#181614", WHITE: "#221F1C", SAND: "#28241F", INK: "#F2ECE1", INK_2: "#C9BFB1", RULE: "#3D362E", EDGE: "#8D8274",
+    TEAL: "#7FC6C8", TEAL_TINT: "#23484B", OTHERS: "#A99E90", OTHERS_TINT: "#403A32", UMBER: "#E3A869", UMBER_TINT: "#3A2814",
+    BRICK: "#F0A193", BRICK_TINT: "#401F19", MOSS: "#9FD0AE", MOSS_TINT: "#1E3325", SLATE: "#B9C0D0", SLATE_TINT: "#2D3038",
+    TEAL_PALE: "#3F7A7D", SAND_DEEP: "#403A32",
+}  # fmt: skip
+"""What stands for each colour in the dark."""
+DARK_BANDS = ("#0B3D42", "#0E0D0C")
+"""The grounds of help and foot in the dark, under white words."""
+
 TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     (INK, PAPER), (INK, WHITE), (INK, SAND), (INK, UMBER_TINT), (INK, BRICK_TINT), (INK, MOSS_TINT), (INK, SLATE_TINT),
     (INK_2, PAPER), (INK_2, WHITE), (INK_2, SAND), (WHITE, INK), (PAPER, INK),
