@@ -108,7 +108,7 @@ class BriefingRecord(Record):
                     ],
                     "quotes": ["No clear change can be seen."],
                     "do_not_say": [{"words": "772 children", "why": "An offence is not a child."}],
-                    "missing": "A figure is held for both years.",
+                    "missing": "We have a figure for 2015/16 and 2016/17.",
                     "made": "From the figures above, by rules anyone can read and run again.",
                     "sources": [
                         {
