@@ -192,48 +192,6 @@ def test_no_script_says_or_offers_anything_that_is_not_there_without_it(browser,
     assert said[0] == said[1]
 
 
-FOUND = {
-    "Middlesbrough": ["Figures for Cleveland"],
-    "middlesborogh": ["Figures for Cleveland"],
-    "Hull City Council": ["Figures for Humberside"],
-    "Avon": ["Figures for Avon and Somerset"],
-    "London": ["Figures for Metropolitan Police", "Figures for City of London"],
-    "TS1 3BA": [],
-    "Glasgow": [],
-}
-
-
-def test_a_place_as_people_write_it_leads_to_its_force_by_keyboard_alone(page, site):
-    left = visit(page, site, "national", 1100)
-    page.focus("#q")
-    page.keyboard.type("Middlesbrough")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/find.html?q=Middlesbrough")
-    assert page.evaluate("document.activeElement.id") == "found"
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/areas/cleveland.html")
-    visit(page, site, "find", 390)
-    for asked, links in FOUND.items():
-        page.fill("#q", asked)
-        page.press("#q", "Enter")
-        first = page.locator(".places > li").first
-        assert (first.locator("a").all_inner_texts() if first.count() else []) == links, asked
-        assert page.locator("#found").inner_text(), asked
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert Axe().run(page).violations_count == 0
-    assert left == []
-
-
-def test_words_of_this_site_lead_to_its_parts(page, site):
-    visit(page, site, "find", 1100)
-    page.fill("#q", "what the grades mean")
-    page.press("#q", "Enter")
-    page.locator(".parts a").first.click()
-    assert "how-it-is-made.html" in page.url
-    assert page.locator(f"#{page.url.partition('#')[2]}").count() == 1
-
-
 @pytest.mark.parametrize("kind", ["national", "area", "article"])
 def test_targets_are_large_enough_for_a_thumb(page, site, kind):
     visit(page, site, kind, 390)

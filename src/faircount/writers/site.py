@@ -10,12 +10,8 @@ from pathlib import Path
 from faircount.briefing.briefing import Site
 from faircount.briefing.charts.draw import Chart, caption_of
 from faircount.errors import BadProject
-<<<<<<< HEAD
-from faircount.writers.site_charts import chart_figures, chart_file
-from faircount.writers.site_find import PLACES_SCRIPT, places_script
-=======
 from faircount.writers.site_charts import chart_figures, chart_file, chart_words
->>>>>>> 195bbc8 (Let pages follow the dark, a reader's own colours, paper and slow lines)
+from faircount.writers.site_find import PLACES_SCRIPT, places_script
 from faircount.writers.site_pages import Page, area_charts, finding_charts, national_charts, pages_of
 from faircount.writers.site_templates import render
 

@@ -174,7 +174,9 @@ def test_equal_counts_are_said_as_such():
     assert say_counts(alike, UNDER_18) == (
         "All recorded sexual offences against under-18s numbered 90 in both years: no clear change."
     )
-    assert say_counts(alike, replace(UNDER_18, dated=True)).endswith(" numbered 90 in 2019/20 and 90 in 2020/21: no clear change.")
+    assert say_counts(alike, replace(UNDER_18, dated=True)).endswith(
+        " numbered 90 in 2019/20 and 90 in 2020/21: no clear change."
+    )
     assert say_chance(alike) == "Between 26% fewer and 35% more: equal counts leave room for a change either way."
 
 
