@@ -49,7 +49,8 @@ PLACES = frozenset(
     }
 )
 """Fields of a page that hold places and marks of ours, and no words; a year is one of ours too, and has to fit on an axis."""
-OURS = ("/app/static/keys.js", "/app/static/going.js", "static/exit.js")
+SCRIPTS = ("drawing", "exit", "explore", "filter", "find", "places")
+OURS = ("/app/static/keys.js", "/app/static/going.js", *(f"static/{name}.js" for name in SCRIPTS))
 NEVER = frozenset({"iframe", "object", "embed", "base", "frame", "mglyph", "applet", "portal"})
 LEADS = frozenset(
     {"href", "src", "action", "formaction", "srcdoc", "data", "poster", "background", "{http://www.w3.org/1999/xlink}href"}
@@ -86,13 +87,17 @@ def _harm(tree: ElementTree.Element) -> Iterator[str]:
         if not isinstance(element.tag, str):
             continue  # a comment
         tag = element.tag.rpartition("}")[2].lower()
-        if tag in NEVER or (tag == "script" and not element.get("src", "").endswith(OURS)):
+        # What a page hands its script as JSON is read, and never run.
+        is_run = tag == "script" and element.get("type") != "application/json"
+        if tag in NEVER or (is_run and not element.get("src", "").endswith(OURS)):
             yield f"<{tag}>"
         if tag == "meta" and (element.get("http-equiv") or "").lower() == "refresh":
             yield "<meta http-equiv=refresh>"
         for name, said in element.attrib.items():
             address = "".join(said.split()).lower()
-            if name.lower().startswith("on") or (tag == "meta" and "evil" in said):
+            # What a page says of itself to search engines is words; what a browser obeys has http-equiv.
+            is_obeyed = tag == "meta" and not (element.get("name") or element.get("property"))
+            if name.lower().startswith("on") or (is_obeyed and "evil" in said):
                 yield f"<{tag} {name}>"
             if name.lower() in LEADS and (address.startswith(("javascript:", "vbscript:", "data:text", "https://evil"))):
                 yield f"<{tag} {name}={said[:40]!r}>"

@@ -174,7 +174,9 @@ def _inside(texts: Texts, folder: Path) -> None:
     form, _, _ = _form(texts)
     rows = tuple(Row(cell, Why.NOT_HELD, None, (), cell.key) for cell in form.cells)
     found = SimpleNamespace(choice=SimpleNamespace(blocks=()))
-    write_inside(SimpleNamespace(rows=rows, settings=SimpleNamespace(section=texts[0]), found=found), folder / "inside")
+    write_inside(
+        SimpleNamespace(form=form, rows=rows, settings=SimpleNamespace(section=texts[0]), found=found), folder / "inside"
+    )
 
 
 def _cross(texts: Texts) -> HierarchicalTable:

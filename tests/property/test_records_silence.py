@@ -38,7 +38,8 @@ def checked(path: Path, _: Path) -> object:
 
 
 def checked_for_a_reply(path: Path, _: Path) -> object:
-    return check_extract(path, AS_OF, AREA)
+    form = asked('offences = ["sexual_under_18"]\nyears = ["2020/21"]\nages = ["all", "under 10", "not known"]\n')
+    return check_extract(path, AS_OF, AREA, Grid.of(form.cells))
 
 
 def counted(path: Path, to: Path) -> object:

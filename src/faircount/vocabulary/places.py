@@ -53,8 +53,8 @@ class Table:
 def places() -> tuple[Place, ...]:
     """Every place: councils and counties by name, then towns and villages, the largest first.
 
-    >>> [place.forces for place in places() if place.name == "Middlesbrough"], len([p for p in places() if p.name == "Newport"])
-    ([('E23000013',)], 6)
+    >>> {place.forces for place in places() if place.name == "Middlesbrough"}, len([p for p in places() if p.name == "Newport"])
+    ({('E23000013',)}, 7)
     """
     found = (*_councils(), *_counties(), *_towns())
     for place in found:

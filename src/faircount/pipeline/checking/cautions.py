@@ -27,11 +27,11 @@ def fairness(checked: Checked, sources: Mapping[str, Source]) -> Fairness | None
 
 def evidence(figures: Sequence[Figure], sources: Mapping[str, Source]) -> str:
     """The figures with their periods, and who printed them: a count that somebody hid stays a range."""
-    from faircount.reconcile.words import listed  # loaded where there are figures: a text alone starts without the solver
-
     told = list(dict.fromkeys(f"{_count(figure)} ({figure.period.label})" for figure in figures))
     if not told:
         return ""
+    from faircount.reconcile.words import listed  # loaded where there are figures: a text alone starts without the solver
+
     more = [f"{len(told) - MOST} more"] if len(told) > MOST else []
     printed = dict.fromkeys(sources[one.source_id].publisher if one.source_id in sources else one.source_id for one in figures)
     by = listed(name for name in printed if name)
