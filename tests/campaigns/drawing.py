@@ -231,7 +231,8 @@ def _corrections(chance: random.Random, answers: list[Answer]) -> tuple[Answer, 
         return ()
     answer = chance.choice(held)
     year = chance.choice(answer.years)
-    beside = answer.kind == "table" and chance.random() < 0.15
+    # A second file beside an answer that stands on the web is public too, or is not: nobody has told the project which.
+    beside = answer.kind == "table" and chance.random() < 0.15 and not answer.public
     return (replace(answer, counts=answer.counts.changed(chance, year), beside=beside),)
 
 
