@@ -44,7 +44,7 @@ def _wrong_row(campaign: Campaign, answer: Answer | None, area: str, row: dict[s
         told = answer.told.get(replace(place, area=area, first=year, last=year)) if answer else None
         right = (
             official_counts(campaign, area, year)
-            if "child" in row["Offences"]
+            if "child" in row["Offences"].lower()
             else {told.count}
             if told and not told.is_hidden
             else set()
