@@ -198,7 +198,7 @@ def find_population(text: str) -> AgeBand | None:
         if is_name or (_OTHERS.search(before) and not _AGAINST.search(before)):
             continue
         if found[10]:
-            band = AgeBand(int(low_of.low), None) if (low_of := find_ages(found[10])) is not None and low_of.low else None
+            band = find_ages(f"{found[10]} and over")
         elif under:
             band = find_ages(f"under {under}")
         elif low:

@@ -115,12 +115,13 @@ _UP_TO = re.compile(r"\b(?:to|until|till|up to|ending)\s*$", re.IGNORECASE)
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _NUMBER = {"three": 3, "six": 6, "eight": 8, "nine": 9, "ten": 10, "eleven": 11}
 MONTHS_OF_IT = re.compile(
-    rf"\(?\b(?:({_MONTH})\.?\s*(?:-|–|to)\s*({_MONTH})\b\.?"
-    rf"|(?:up )?(?:to|until|till) (?:the )?(?:end of )?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<last>{_MONTH})\b\.?(?! ?\d)"
-    rf"|(?:first )?(?P<count>\d{{1,2}}|{'|'.join(_NUMBER)})[ -]?(?:m|mths?|months?)\b)(?: only| inclusive)?\s*\)?",
+    rf"(?:\((?:\s*|year |[^()]*/ ?)|(?:^|(?<=\d))[\s,:=–-]*\(?)\b(?:({_MONTH})\.?\s*(?:-|–|to)\s*({_MONTH})\b\.?"
+    rf"|(?:1(?:st)? (?P<first>{_MONTH})\.? |up )?(?:to|until|till) (?:the )?(?:end of )?"
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<last>{_MONTH})\b\.?(?! ?\d)"
+    rf"|(?:first )?(?P<count>\d{{1,2}}|{'|'.join(_NUMBER)})[ -]?(?:m|mths?|months?)\b)(?: only| inclusive)?\s*(?=$|[(),;.])\)?",
     re.IGNORECASE,
 )
-"""The months of a year that stand behind it: "2022/23 (Apr - Sep only)", "2021/22 (to 31 Dec)", "2021 (9m)"."""
+"""The months of a year, right behind it or in brackets: "2022/23 (Apr - Sep only)", "2021/22 (to 31 Dec)", "2021 (9m)"."""
 
 
 def cut_short(text: str, year: Period) -> Period | None:
@@ -133,6 +134,8 @@ def cut_short(text: str, year: Period) -> Period | None:
     'January 2023 to June 2023'
     >>> cut_short("2021/22 (to 31 Dec)", Period(date(2021, 4, 1), date(2022, 3, 31))).label
     'April 2021 to December 2021'
+    >>> cut_short("Charged within 6 months, 2021/22", Period(date(2021, 4, 1), date(2022, 3, 31))) is None
+    True
     """
     for span in find_spans(text):
         if span.kind == "date" and _UP_TO.search(text[: span.start]) and year.start < span.period.start < year.end:
@@ -145,7 +148,8 @@ def cut_short(text: str, year: Period) -> Period | None:
         count = _NUMBER.get(said) or int(said)
         return _months_in(year, year.start.month, (year.start.month + count - 2) % 12 + 1) if 0 < count < 12 else None
     if months["last"]:
-        found = _months_in(year, year.start.month, MONTHS[months["last"].lower()])
+        first = MONTHS[months["first"].lower()] if months["first"] else year.start.month
+        found = _months_in(year, first, MONTHS[months["last"].lower()])
         return _until(found, months["day"]) if found is not None else None
     return _months_in(year, MONTHS[months[1].lower()], MONTHS[months[2].lower()])
 

@@ -92,7 +92,11 @@ _OF_ALL = re.compile(
 )
 
 
-OF_WHAT_FOLLOWS = re.compile(r"\b(?:below|that follows?|following)\b(?! (?:the age of )?\d)", re.IGNORECASE)
+OF_WHAT_FOLLOWS = re.compile(
+    r"\b(?:figures?|counts?|numbers?|tables?|data|rows?|those)\b[^.;]{0,20}\b(?:below|that follows?)\b"
+    r"|\bthe following (?:tables?|figures?|counts?|numbers?|rows?|data)\b",
+    re.IGNORECASE,
+)
 """In a line that speaks of the figures after it, and of none before: "Figures below are arrests"."""
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 
 import pytest
 
-from faircount.language.periods import find_spans, is_period
+from faircount.language.labels import read_label
+from faircount.language.periods import cut_short, find_spans, is_period
 from faircount.language.year_rule import YearRule, find_rule
-from faircount.vocabulary.periods import FinancialYear, calendar_year
+from faircount.vocabulary.periods import FinancialYear, Period, calendar_year
 
 SAID = {
     "Q4 2013/14": "January 2014 to March 2014",
@@ -70,3 +72,19 @@ def test_one_year_explained_explains_years_written_like_it() -> None:
     first = find_rule(["Years are named by the year in which they begin: 2015 means April 2015 to March 2016."])
     assert first.period(calendar_year(2017), "year") == FinancialYear(2017).period
     assert YearRule(financial=True).period(calendar_year(2017), "year") is None
+
+
+@pytest.mark.parametrize("label", ["Charged within 6 months, 2021/22", "6 months to charge 2021/22"])
+def test_months_of_something_else_leave_the_year_whole(label: str) -> None:
+    assert read_label(label).period == Period(date(2021, 4, 1), date(2022, 3, 31))
+
+
+@pytest.mark.parametrize("label", ["2021/22 (to 30 Sep)", "2021/22, Apr - Sep", "2021/22: first 6 months", "2021/22 (6m)"])
+def test_months_right_behind_a_year_cut_it_short(label: str) -> None:
+    assert read_label(label).period == Period(date(2021, 4, 1), date(2021, 9, 30))
+
+
+def test_a_first_day_that_is_named_is_kept():
+    year = Period(date(2021, 1, 1), date(2021, 12, 31))
+    assert cut_short("2021 (1 Apr to 30 Sep)", year) == Period(date(2021, 4, 1), date(2021, 9, 30))
+    assert cut_short("2021 = 1 Jan to 30 Sep only", year) == Period(date(2021, 1, 1), date(2021, 9, 30))

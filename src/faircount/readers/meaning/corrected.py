@@ -10,7 +10,8 @@ from faircount.readers.harvest import Harvest
 
 CORRECTS = "the answer corrects figures that were given, here or before"
 _CORRECTION = re.compile(
-    r"\b(?:disregard(?:ed)?|supersed\w+|should (?:have (?:been|read|shown|said)|read)\b|please (?:would you |could you )?replace"
+    r"\b(?:disregard(?:ed)?|supersed\w+|(?<!you )should (?:have (?:been|read|shown|said)|read)\b"
+    r"|please (?:would you |could you )?replace"
     r"|replac(?:e|es) (?:the|those|our) (?:\w+ ){0,4}(?:figures?|tables?|rows?|columns?|numbers?|response|reply)"
     r"|(?:given|stated|supplied|provided|quoted|sent|shown) (?:to you )?(?:in error|incorrectly|wrongly)"
     r"|corrected (?:figures?|tables?|version|response|reply|breakdown|numbers?)|\(corrected\)|correction to|erratum|addendum)",
@@ -22,6 +23,8 @@ def corrects(texts: Iterable[str]) -> bool:
     """Whether a line takes figures back.
 
     >>> corrects(["Please disregard the 2019/20 column."]), corrects(["A new system, replacing the old one, came in 2019."])
+    (True, False)
+    >>> corrects(["The second row should read 45."]), corrects(["You should read the notes below the table."])
     (True, False)
     """
     return any(map(_CORRECTION.search, texts))
