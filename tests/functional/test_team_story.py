@@ -45,10 +45,13 @@ TOMORROW = datetime.now(UTC).date() + timedelta(days=1)
 
 @pytest.fixture(scope="module")
 def together(tmp_path_factory, root) -> Iterator[Together]:
-    """A project of which only what newspapers printed is there, and its team, with a second publisher."""
+    """A project of which only what newspapers printed of one force is there, and its team, with a second publisher."""
     folder = tmp_path_factory.mktemp("story") / "project"
     start_project(folder, "A charity")
-    shutil.copytree(root / "examples" / "england-and-wales" / "reference" / "press", folder / "reference" / "press")
+    press = folder / "reference" / "press"
+    shutil.copytree(root / "examples" / "england-and-wales" / "reference" / "press", press)
+    head, *rows = (press / "figures.csv").read_text("utf-8").splitlines(keepends=True)
+    (press / "figures.csv").write_text(head + "".join(row for row in rows if ",Cleveland," in row), "utf-8")
     with (folder / "faircount.toml").open("a") as config:
         config.write(PRESS.format(today=f"{datetime.now(UTC):%Y-%m-%d}"))
     with together_at(folder) as found:
