@@ -74,7 +74,7 @@ def _named(words: str) -> Coordinate | None:
         elif part == "sex not known":
             place = replace(place, sex=NOT_KNOWN)
         elif part.startswith(("aged", "under ", "age not known")) and "under-18s" not in part:
-            place = replace(place, ages=ages_in_words(part))
+            place = replace(place, ages=ages_in_words(part.replace("aged under", "under")))
         elif part != "under-18s" and "child" not in part and ", " in words:
             return None
     return place

@@ -24,6 +24,7 @@ from faircount.briefing.missing import NOT_NONE, gap_of, holds_figures, missing_
 from faircount.briefing.online import online_chapter, subtitle_of, tipping_of, years_of
 from faircount.briefing.parts import Download, Link, MainPoint, Note, StatusLine
 from faircount.briefing.place import funnel_of, limits, place_among
+from faircount.briefing.question import Question
 from faircount.briefing.quoting import do_not_say, namings, quotes
 from faircount.briefing.rows import codes_of, latest_rows, official_parts, official_row, own_rows
 from faircount.briefing.two_years import Compared, change_chart
@@ -136,8 +137,7 @@ class Drawn:
 def _drawn(facts: Facts, area: str, country: Country, rows: Rows, citations: Citations) -> Drawn:
     change = _change(area, rows, country, citations) if rows.latest else None
     tipping = tipping_of(rows.latest, 2, citations, AREAS[area].slug)
-    compared = [figure for row in (*rows.latest, *rows.earlier) for figure in row.figures]
-    listed = answers_of(facts, area, compared, citations)
+    listed = answers_of(facts, area, [figure for row in rows.latest for figure in row.figures], citations)
     number = 1 + (change is not None) + (tipping is not None)
     answered = answered_series(facts, area, number, citations)
     number += answered is not None
@@ -159,8 +159,8 @@ def _led(
     alone = _latest_alone(facts, area, rows, drawn.series, drawn.answered)
     if alone is not None:
         return alone[0], _after_the_latest(alone, points, citations), (alone[0].quote, *sentences)
-    if not rows.latest:
-        return None, points, sentences
+    if not rows.latest or not Question.of(rows.latest[0].pair.after).is_whole:
+        return None, points, sentences  # the count of one band or sex is no headline of an area
     points[0] = replace(points[0], sentence=sentences[0])  # the card prints it once, to be quoted
     card = card_of(facts, area, rows.latest[0], drawn.series if rows.is_official else drawn.answered, sentences[0])
     return card, points, sentences

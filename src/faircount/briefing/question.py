@@ -42,12 +42,12 @@ class Question:
         >>> Question(Counted.OFFENCES, "sexual_under_18").noun
         'sexual offences against under-18s'
         >>> Question(Counted.VICTIMS, "sexual_under_18", Online.YES, AgeBand(0, 3), Sex.FEMALE).noun
-        'victims of sexual offences against under-18s, marked as online, under 4, female'
+        'victims of sexual offences against under-18s, marked as online, aged under 4, female'
         """
         label = offence_label(self.offence)
         parts = [label if self.counted is Counted.OFFENCES else f"{self.counted} of {label}"]
         parts += [MARKED[self.online]] if self.online in MARKED else []
-        parts += [self.ages.label] if not self.ages.is_all else []
+        parts += [] if self.ages.is_all else [f"aged {ages}" if (ages := self.ages.label).startswith("under") else ages]
         parts += [SEXES[self.sex]] if self.sex in SEXES else []
         return ", ".join([*parts, *self.breakdown.split(";")] if self.breakdown else parts)
 

@@ -13,12 +13,15 @@ from faircount.briefing.area import area_briefing
 from faircount.briefing.briefing import AreaBriefing
 from faircount.briefing.country import Country
 from faircount.briefing.facts import Facts
+from faircount.briefing.given import GivenFigures
 from faircount.briefing.parts import GradeMark, RangeMark, StatusLine, plain
 from faircount.briefing.two_years import compared
 from faircount.compare.forbidden import forbidden_words
 from faircount.tables.figures import Figure
+from faircount.vocabulary.ages import ALL_AGES, AgeBand
 from faircount.vocabulary.areas import FORCES
 from faircount.vocabulary.measures import Online
+from faircount.vocabulary.provenance import Trust
 from faircount.writers.site_pages import area_charts
 from tests.lib.facts import CLEVELAND, KENT, SOURCES, WHOLE, YEARLY, asked, facts
 
@@ -181,3 +184,25 @@ def test_a_count_that_can_hardly_be_the_whole_is_given_and_not_compared(monkeypa
     assert briefing.online is not None
     assert briefing.online.change is not None
     assert [row.after for row in briefing.online.change.rows] == [145, 5653]
+
+
+def of_the_force(*counts: int, ages: AgeBand = ALL_AGES) -> Facts:
+    """Facts of a force that answered with a count a year from 2015/16 on, of a part or of all, and of which nothing else is held."""
+    answer = replace(SOURCES["paper"], source_id="answer", trust=Trust.FORCE)
+    given = [replace(asked(CLEVELAND, 2015 + place, count, source="answer"), ages=ages) for place, count in enumerate(counts)]
+    years = {area: [400 + 10 * year for year in range(11)] for area in FORCES if area != CLEVELAND}
+    found = facts(given, years)
+    sources = {**SOURCES, "answer": answer}
+    return replace(found, given=GivenFigures(found.given.tables, sources), sources=sources)
+
+
+@pytest.mark.parametrize("counts", [(15, 18, 25), (150, 180, 250), (150, 180, 250, 240)])
+def test_whatever_is_drawn_of_an_answer_stands_beside_the_table_of_it(counts: tuple[int, ...]) -> None:
+    briefing = page(of_the_force(*counts), CLEVELAND)
+    assert briefing.answered is not None
+    assert briefing.answers is not None, "the drawing stands in that part of the page"
+
+
+def test_the_count_of_one_band_is_no_headline() -> None:
+    assert page(of_the_force(150, 180), CLEVELAND).card is not None
+    assert page(of_the_force(0, 0, ages=AgeBand(0, 0)), CLEVELAND).card is None
