@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 
 from faircount.store.private import private
@@ -14,13 +15,17 @@ UNFINISHED = ".part"
 def write_whole(path: Path, content: bytes) -> None:
     """Write the file so that whoever reads it meets what stood there before or all of this; its folder is made if need be.
 
-    It is its owner's alone, and lies beside its place, and on the disk, before it gets its name. What a stopped program left
-    beside is written over.
+    It is its owner's alone, and lies beside its place, and on the disk, before it gets its name. Two programs, or two threads,
+    that write the same file at once do not meet: each has a place of its own, and the last one stays.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f"{path.name}{UNFINISHED}")
-    with open(partial, "wb", opener=private) as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    partial.replace(path)
+    partial = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}{UNFINISHED}")
+    try:
+        with open(partial, "wb", opener=private) as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
