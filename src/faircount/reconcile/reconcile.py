@@ -53,7 +53,7 @@ def reconcile(figures: Figures | Sequence[Figure], sources: Mapping[str, Source]
 
 def _place(figure: Figure) -> tuple[object, ...]:
     """Where a figure stands: its document and the place in it, row 9 before row 10, then what it is of, then what it is."""
-    pieces = tuple((piece.isdigit(), int(piece) if piece.isdigit() else 0, piece) for piece in _DIGITS.split(figure.locator))
+    pieces = tuple((piece.isdecimal(), int(piece) if piece.isdecimal() else 0, piece) for piece in _DIGITS.split(figure.locator))
     ages = (figure.ages.low or 0, figure.ages.high or 0, figure.ages.known)
     what = (str(figure.counted), figure.offence, str(figure.online), ages, str(figure.sex), figure.breakdown)
     ends = tuple((end is not None, end or 0) for end in (figure.lower, figure.upper))

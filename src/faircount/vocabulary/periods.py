@@ -162,7 +162,7 @@ class FinancialYear:
         """
         found = _YEARS.fullmatch(text.strip())
         if found is None or not _follows(found[1], found[2]):
-            wanted = f"{text.strip()[:4]}/{(int(text.strip()[:4]) + 1) % 100:02d}" if text.strip()[:4].isdigit() else "2019/20"
+            wanted = f"{text.strip()[:4]}/{(int(text.strip()[:4]) + 1) % 100:02d}" if text.strip()[:4].isdecimal() else "2019/20"
             raise UnknownPeriod(f"{text.strip()!r} is not a financial year; write it as {wanted}")
         return cls(int(found[1]))
 

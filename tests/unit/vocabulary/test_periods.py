@@ -93,6 +93,8 @@ def test_a_financial_year_says_what_it_wanted():
         FinancialYear.parse("2019/21")
     with pytest.raises(UnknownPeriod, match="write it as 2019/20"):
         FinancialYear.parse("now")
+    with pytest.raises(UnknownPeriod, match="write it as 2019/20"):
+        FinancialYear.parse("²")
 
 
 def test_a_period_cannot_end_before_it_begins_and_a_year_has_four_quarters():

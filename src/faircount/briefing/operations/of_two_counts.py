@@ -35,7 +35,7 @@ def _of_pair(say: Callable[[Comparison], str]) -> Callable[[Operands, str, Publi
 def _of_band(say: Callable[[Band], str]) -> Callable[[Operands, str, Published], str]:
     def said(of: Operands, about: str, _: Published) -> str:
         bands = _compared(together(of[0]), together(of[1])).bands
-        return say(bands[int(about)]) if about.isdigit() and int(about) < len(bands) else ""
+        return say(bands[int(about)]) if about.isdecimal() and int(about) < len(bands) else ""
 
     return said
 

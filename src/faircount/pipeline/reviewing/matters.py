@@ -55,7 +55,7 @@ class Matter:
     def choice(self, said: str) -> str:
         """The choice that is meant by its number (from 1), its words, or a typed answer; refused if none is."""
         said = one_line(said)
-        if said.isdigit() and 1 <= int(said) <= len(self.choices):
+        if said.isdecimal() and 1 <= int(said) <= len(self.choices):
             return self.choices[int(said) - 1].choice
         named = next((choice.choice for choice in self.choices if said.casefold() in (choice.choice, choice.name.casefold())), "")
         if named:

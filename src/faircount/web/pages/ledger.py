@@ -98,7 +98,7 @@ def _line(saying: Saying) -> Line:
         area=AREAS[figure.area].name,
         period=figure.period.label,
         what=f"{unit_of(figure)}, {what_of(figure)}",
-        count=f"{int(count):,}" if count.isdigit() else count,
+        count=f"{int(count):,}" if count.isdecimal() else count,
         document=source.title,
         who=source.publisher,
         when=say_date(source.published) if source.published else "no date",
