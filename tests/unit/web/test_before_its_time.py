@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import time
 from datetime import timedelta
+from http import HTTPStatus
 
 import pytest
 
@@ -82,10 +84,14 @@ def test_a_preview_is_for_whoever_has_a_link_and_for_no_role(embargoed, role):
 
 def test_a_posted_text_is_held_against_what_is_public(embargoed):
     text = "Police in Cleveland recorded {} sexual offences against under-18s in 2016/17."
-    asked = [
-        ask(embargoed.port, "/api/v1/check", text.format(count), Content_Type="text/plain") for count in ("98,765", "98,766")
-    ]
-    told = [said for status, _, said in asked if status == 200]
-    assert len(told) == 2
+    told = []
+    for count in ("98,765", "98,766"):
+        for _ in range(20):
+            status, _, said = ask(embargoed.port, "/api/v1/check", text.format(count), Content_Type="text/plain")
+            if status not in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE):
+                break
+            time.sleep(1)  # a busy machine serves others first
+        assert status == HTTPStatus.OK
+        told.append(said)
     assert len({re.sub(r"98,?76[56]", "", one) for one in told}) == 1, "a guess at what waits is told from no other"
     assert "98,765" not in told[1]
