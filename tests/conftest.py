@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import shutil
 import tempfile
@@ -38,6 +39,13 @@ LONGEST = ("functional/test_team_story.py", "unit/records/test_engine.py", "func
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the longest files first; all else stays in its order."""
     items.sort(key=lambda item: not item.path.as_posix().endswith(LONGEST))
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage look at nine thousand tests, and at the modules that they need, once and never again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20000, 20, 20)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
