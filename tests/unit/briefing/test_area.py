@@ -187,7 +187,7 @@ def test_a_count_that_can_hardly_be_the_whole_is_given_and_not_compared(monkeypa
 
 
 def of_the_force(*counts: int, ages: AgeBand = ALL_AGES) -> Facts:
-    """Facts of a force that answered with a count a year from 2015/16 on, of a part or of all, and of which nothing else is held."""
+    """Facts of a force of which nothing is held but its answer: a count a year from 2015/16 on, of a part or of all."""
     answer = replace(SOURCES["paper"], source_id="answer", trust=Trust.FORCE)
     given = [replace(asked(CLEVELAND, 2015 + place, count, source="answer"), ages=ages) for place, count in enumerate(counts)]
     years = {area: [400 + 10 * year for year in range(11)] for area in FORCES if area != CLEVELAND}
