@@ -90,7 +90,8 @@ def _marks_tell(campaign: Campaign, answer: Answer) -> bool:
     """Whether the marks leave less of a count that we hide than our rule, as two "<5" do of their whole where 10 is ours."""
     marks = [Known(place, told.lowest, told.highest) for place, told in answer.told.items() if told.is_hidden and told.highest]
     small = [place for place, told in answer.told.items() if not told.is_hidden and told.count in campaign.small]
-    attack = Attack([*marks, *(Known(place, 1, None) for place in small)])
+    none = [Known(place, 0, 0) for place, told in answer.told.items() if not told.is_hidden and told.count == 0]
+    attack = Attack([*marks, *none, *(Known(place, 1, None) for place in small)])
     spans = [attack.range_of(place) for place in small]
     return any(span is None or span.width < campaign.threshold - 2 for span in spans)
 
