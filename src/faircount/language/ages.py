@@ -100,7 +100,14 @@ def find_band(text: str) -> tuple[AgeBand, int, int] | None:
         band = parse_band(found[0])
         if band is not None:
             return band, found.start(), found.end()
-    return None
+    grown = _ADULTS.search(text)
+    return (AgeBand(ADULT, None), grown.start(), grown.end()) if grown and not _YOUNG.search(text) else None
+
+
+ADULT = 18
+"""The age from which the Sexual Offences Act 2003 and the forces' answers speak of adults."""
+_ADULTS = re.compile(r"\b(?:(?:against|involving|of) )?(?:adults|an adult|adult victims?)\b", re.IGNORECASE)
+_YOUNG = re.compile(r"\b(?:child|young|youth|minor|juvenile|under|teen)", re.IGNORECASE)
 
 
 def parse_band(text: str) -> AgeBand | None:
@@ -161,8 +168,17 @@ def _either(text: str) -> str:
 
 
 def without_population(text: str) -> str:
-    """The words without those that say whose ages the figures are all about."""
+    """The words without those that say whose ages the figures are all about.
+
+    >>> without_population("Victim age 10"), without_population("Victim age at offence: 10")
+    ('', 'Victim age at offence: 10')
+    """
+    if _FILTER.match(text) and not _SET_TO.search(text):
+        return ""
     return _POPULATION.sub(" ", text)
+
+
+_SET_TO = re.compile(r"[:=]")
 
 
 _FILTER = re.compile(

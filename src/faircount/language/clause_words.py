@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from faircount.language.words import ONLINE
+
 HAPPENED = re.compile(
     r"\b(?:happened|took place|occurred|recorded) (?:in|at|on) (?:a |an |the )?([a-z ]{3,30}?)\W*$", re.IGNORECASE
 )
@@ -79,6 +81,24 @@ def split_sentences(line: str) -> list[tuple[int, str]]:
         at = start + len(sentence)
         found.append((start, sentence))
     return found
+
+
+_IT = re.compile(
+    r"\W*(?:it|they|this|these|the (?:flag|marker|tag|qualifier|keyword)) (?:was|were|is|are|has been|had been|have been) "
+    r"(?:\w+ ){0,2}?(?:found|attached|set|applied|added|ticked|used|placed|present|selected|entered|assigned|put) "
+    r"(?:on|to|against|for|in)\b",
+    re.IGNORECASE,
+)
+
+
+def leans_on_the_flag(sentence: str, line: str) -> bool:
+    """Whether a sentence tells of the flag that the one before it in the line names.
+
+    >>> leans_on_the_flag("It was attached to 187.", "The cyber marker came in April 2015. It was attached to 187.")
+    True
+    """
+    before = split_sentences(line[: line.find(sentence)])
+    return _IT.match(sentence) is not None and bool(before) and ONLINE.search(before[-1][1]) is not None
 
 
 SHARE_BESIDE = re.compile(r"(?:\(|, )(?:or |i\.?e\.?,? |about )*\d[\d.]* ?(?:%|per ?cent)(?:\)|,)", re.IGNORECASE)

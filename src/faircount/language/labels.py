@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from faircount.language import words
 from faircount.language.ages import find_band, find_population, parse_band, spoilt_band, without_population
+from faircount.language.flags import find_flag, find_online
 from faircount.language.months import PartOfYear, find_part
 from faircount.language.periods import BROKEN_DAY, MONTHS_OF_IT, cut_short, find_spans, without_days
 from faircount.language.rest import left_open, trimmed
@@ -54,6 +55,8 @@ class Meaning:
     looks: frozenset[str] = frozenset()
     """The dimensions that the words look like which nothing has understood."""
     total_of: str = ""
+    flag: Online | None = None
+    """Flagged or not, where the label does not say with which flag: "Girls, flagged"."""
     is_other: bool = False
     """Whether it speaks of something that is no sexual offence: all crime, pupils, officers."""
 
@@ -104,7 +107,11 @@ def _as_kind(label: str, kind: str) -> Meaning | None:
         return Meaning(is_total=True)
     if kind and words.ALL.match(label):
         return Meaning(is_total=True)
-    if words.UNKNOWN.match(label) or label.lower() in ("(blank)", "u", "nk"):
+    if (
+        words.UNKNOWN.match(label)
+        or label.lower() in ("(blank)", "u", "nk")
+        or (kind in ("sex", "age") and words.OTHER_ALONE.match(label))
+    ):
         return _unknown(kind, label)
     if kind == "online":
         if words.NO.match(label):
@@ -148,10 +155,9 @@ def _scan(label: str, kind: str) -> Meaning:
     if period is not None and (until := cut_short(label, period)) is not None:
         period, period_kind, rest = until, "range", MONTHS_OF_IT.sub(" ", rest)
     rest, broken = BROKEN_DAY.subn(" ", rest)
-    part = None
-    if period is None:
-        part, rest = find_part(rest)
-    online, rest = _online(rest)
+    part, rest = find_part(rest) if period is None else (None, rest)
+    online, rest = find_online(rest)
+    flag, rest = find_flag(rest) if online is None else (None, rest)
     named = words.NAMED_VICTIM.search(rest)
     ages, population, rest = (None, None, rest) if named else _ages_or_population(rest, find_unit(label))
     sex, rest = (None, rest) if named else _sex(rest)
@@ -175,6 +181,7 @@ def _scan(label: str, kind: str) -> Meaning:
         population=population,
         sex=sex,
         online=online,
+        flag=flag,
         counted=counted,
         not_a_count=not_a_count,
         area=area,
@@ -183,7 +190,7 @@ def _scan(label: str, kind: str) -> Meaning:
         rest=rest_left,
         looks=left_open(
             rest, _said(period, part, ages or population, sex, online), of_offence=_is_offence(offence), days=days or bool(broken)
-        ),
+        ).union(["online"] * (flag is not None)),
     )
 
 
@@ -206,6 +213,9 @@ def _period(label: str) -> tuple[Period | None, str, str]:
     joined = len(spans) == 2 and between in ("to", "-", "–", "—", "and", "&", "+", "until", "through", "/", ",")
     if len(spans) == 3:
         joined = True
+    if len(spans) == 2 and first.period == last.period:
+        # The same in two languages: "Ebrill 2016 - Mawrth 2017 / April 2016 - March 2017".
+        label = f"{label[: last.start]} {label[last.end :]}"
     if joined and first.period.start < last.period.start:
         period, end = Period(first.period.start, last.period.end), last.end
     else:
@@ -219,20 +229,6 @@ def _period(label: str) -> tuple[Period | None, str, str]:
         flags=re.IGNORECASE,
     )
     return period, "joined" if joined else first.kind, rest
-
-
-def _online(text: str) -> tuple[Online | None, str]:
-    off = words.OFFLINE.search(text)
-    if off:
-        return Online.NO, f"{text[: off.start()]} {text[off.end() :]}"
-    on = words.ONLINE.search(text)
-    if on and words.DENIED.search(text):
-        rest = words.DENIED.sub(" ", f"{text[: on.start()]} {text[on.end() :]}")
-        return Online.NO, rest
-    # "Flagged as online, age not known": it is the age that is not known.
-    if on and not words.NOT_KNOWN_OF.search(words.AGE_UNKNOWN.sub(" ", words.SEX_UNKNOWN.sub(" ", text))):
-        return Online.YES, f"{text[: on.start()]} {text[on.end() :]}"
-    return None, text
 
 
 def _ages_or_population(text: str, unit: str) -> tuple[AgeBand | None, AgeBand | None, str]:
@@ -251,7 +247,9 @@ def _ages_or_population(text: str, unit: str) -> tuple[AgeBand | None, AgeBand |
 def _ages(text: str) -> tuple[AgeBand | None, str]:
     unknown = words.AGE_UNKNOWN.search(text)
     if unknown:
-        return NOT_KNOWN, f"{text[: unknown.start()]} {text[unknown.end() :]}"
+        rest = f"{text[: unknown.start()]} {text[unknown.end() :]}"
+        whole = find_band(rest)  # "Under 18, age unclear": of whom it is all the same
+        return NOT_KNOWN, rest if whole is None else f"{rest[: whole[1]]} {rest[whole[2] :]}"
     found = find_band(text)
     if found is None:
         return None, text

@@ -143,7 +143,7 @@ def _counts(words: str, clause: str, sentence: str) -> bool:
         return False
     if words == "no" and (not _FOUND.search(sentence) or re.search(r"\binformation|\bdata\b|held\b", clause, re.IGNORECASE)):
         return False
-    if words == "one" and clause_words.FOR_EXAMPLE.search(sentence):
+    if words == "one" and (clause_words.FOR_EXAMPLE.search(sentence) or _AT_LEAST_ONE.search(clause)):
         return False
     if words in ("one", "two") and not _HAPPENED.search(clause):
         return False
@@ -151,6 +151,10 @@ def _counts(words: str, clause: str, sentence: str) -> bool:
     return not (_EFFORT.search(sentence) or _OTHER.search(_BRACKETS.sub(" ", clause))) or bool(_RECORDED.search(clause))
 
 
+_AT_LEAST_ONE = re.compile(
+    r"\b(?:at least|more than)\s+(?:\w+ )?(?:victim|offence|crime|child|person|suspect)s?\b", re.IGNORECASE
+)
+"""How the counting was done: "crimes where at least one victim was under 18"."""
 _FOUND = re.compile(r"\b(?:recorded|logged|reported|were|found|identified)\b", re.IGNORECASE)
 _HAPPENED = re.compile(r"\b(?:were|was|recorded|logged|had|has|have|there)\b", re.IGNORECASE)
 _RECORDED = re.compile(r"\b(?:recorded|logged|reported|there (?:were|was))\b", re.IGNORECASE)

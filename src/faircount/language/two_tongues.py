@@ -18,6 +18,24 @@ def in_both_tongues(label: str) -> str:
     found = _TWO.match(label)
     if found is None or not (words.UNKNOWN.match(found[2]) or words.TOTAL_ALONE.match(found[2])):
         return ""
+    return "" if _is_read(found[1]) else found[2]
+
+
+def in_one_tongue(head: str) -> str:
+    """A heading without the first of its two languages, where that is none that is read here.
+
+    >>> in_one_tongue("Oedran / Age"), in_one_tongue("Nifer / Number"), in_one_tongue("Age / Number")
+    ('Age', 'Number', 'Age / Number')
+    """
+    found = _TWO.match(head)
+    if found is None or _is_read(found[1]):
+        return head
+    names = words.ANY_DIMENSION.search(found[2]) or not words.FILLER.sub("", found[2]).strip()
+    return found[2] if names else head
+
+
+def _is_read(text: str) -> bool:
+    """Whether any of the words means something here."""
     patterns = (
         *(pattern for _, pattern in words.SEXES),
         words.ALL,
@@ -25,5 +43,6 @@ def in_both_tongues(label: str) -> str:
         words.ONLINE,
         words.OFFENCE_WORDS,
         words.ANY_UNIT,
+        words.ANY_DIMENSION,
     )
-    return "" if any(pattern.search(found[1]) for pattern in patterns) else found[2]
+    return any(pattern.search(text) for pattern in patterns)

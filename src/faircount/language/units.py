@@ -68,6 +68,16 @@ def stated_unit(text: str) -> str:
     return ""
 
 
+def unit_in_passing(text: str) -> str:
+    """The counting unit that a note names: of other things than offences and victims it has to say that they are counted.
+
+    >>> unit_in_passing("The flag was added to investigations already open."), unit_in_passing("Figures are arrests.")
+    ('', 'arrests')
+    """
+    unit = find_unit(text)
+    return unit if unit in ("offences", "victims") or not text.rstrip().endswith(".") else stated_unit(text)
+
+
 _OUTRIGHT = re.compile(
     r"\b(?:(?:all )?(?:counts?|figures?|numbers?|data)(?: above| below| here| given| provided| supplied)? (?:are|is|shows?"
     r"|relates? to|refers? to|counts?|represents?)|(?:counting unit|unit of count(?:ing)?|counting basis|unit counted)[ :=–-]*"

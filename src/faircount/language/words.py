@@ -14,23 +14,28 @@ SEXES: tuple[tuple[Sex, re.Pattern[str]], ...] = (
 )
 SEX_LETTERS = {"f": Sex.FEMALE, "m": Sex.MALE, "u": Sex.NOT_KNOWN, "x": Sex.NOT_KNOWN}
 
+_NOT_KNOWN = (
+    r"(?:not (?:been )?(?:known|stated|recorded|specified|given|provided|available|captured|entered|disclosed|determined|clear)"
+    r"|un(?:known|specified|recorded|stated|clear|determined|disclosed|available|certain)|missing)"
+)
 UNKNOWN = re.compile(
-    r"^\W*(?:(?:victim |age |sex |gender |of |the )*(?:not (?:known|stated|recorded|specified|given|provided|available)"
-    r"|un(?:known|specified|recorded|stated|k\.?)|u/k|n/?r|no (?:age|sex|gender|"
-    r"data)|missing|blank|null|n/?k|indeterminate|other)(?: (?:age|sex|gender|victim))*(?:\s*/\s*.{0,30})?)\W*$",
+    rf"^\W*(?:(?:victim |age |sex |gender |of |the )*(?:{_NOT_KNOWN}|unk\.?|u/k|n/?r|no (?:age|sex|gender|"
+    r"data)|blank|null|n/?k|indeterminate|other(?=\s*/))(?: (?:age|sex|gender|victim))*(?:\s*/\s*.{0,30})?)\W*$",
     I,
 )
 SEX_UNKNOWN = re.compile(
     r"\b(?:whose )?(?:sex|gender)(?: of (?:the )?(?:victims?|child(?:ren)?))?"
-    r" (?:was |is |were )?(?:not (?:recorded|known|stated)|unknown|unrecorded|unstated)\b",
+    rf" (?:was |is |were )?{_NOT_KNOWN}\b",
     re.IGNORECASE,
 )
 AGE_UNKNOWN = re.compile(
     r"\b(?:unknown|not known|unrecorded|unspecified|unstated) ages?\b"
     r"|\b(?:victim(?:['’]?s)? )?ages? (?:of (?:the )?(?:victims?|child) )?(?:is |was |were )?"
-    r"(?:un(?:known|recorded|specified|stated)|not (?:been )?(?:known|recorded|stated|given|specified|provided))\b",
+    rf"{_NOT_KNOWN}\b",
     I,
 )
+OTHER_ALONE = re.compile(r"^\W*other\W*$", I)
+"""Among sexes or ages what is neither of them; among offences an offence."""
 NAMES_AGE, NAMES_SEX = re.compile(r"\bage\b", I), re.compile(r"\b(?:sex|gender)\b", I)
 NOT_KNOWN_OF = re.compile(
     r"\b(?:not (?:been )?(?:known|stated|recorded|specified|given|provided)|un(?:known|specified|recorded|stated)"
@@ -68,6 +73,11 @@ OFFLINE = re.compile(
     I,
 )
 ONLINE = re.compile(rf"\b{_ONLINE}{_TAIL}(?:\s*[:=-]\s*(?:yes|y|true)|\s+(?:yes|y|true)(?=\W*$))?", I)
+FLAGGED = re.compile(
+    r"\b(?:with (?:an? |the )?)?(?P<no>not |un-?|non-?|no |without (?:an? |the )?)?(?:flag(?:ged)?|tagged)"
+    r"(?= *(?:$|[\W&]|and\b|or\b))",
+    I,
+)
 DENIED = re.compile(
     r"\b(?:not|no|non|none|without|never|excluding|absent)\b(?! (?:known|recorded|stated|specified|given))(?: used)?", I
 )
@@ -91,7 +101,7 @@ NOT_COUNTS: tuple[tuple[str, re.Pattern[str]], ...] = (
 UNITS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("non-crimes", re.compile(r"\bnon[ -]crimes?\b", I)),
     ("records sampled", re.compile(r"\b(?:number sampled|records sampled|sample size|sampled|base size)\b", I)),
-    ("cautions", re.compile(r"\bcaution(?:s|ed)?\b", I)),
+    ("cautions", re.compile(r"\b(?:cautions|cautioned|(?:simple|conditional|adult|youth|police) caution)\b", I)),
     ("arrests", re.compile(r"\barrest(?:s|ed|ees)?\b", I)),
     ("custody records", re.compile(r"\bcustody (?:records?|episodes|detentions)\b|\bdetentions?\b", I)),
     ("referrals", re.compile(r"\breferrals?\b", I)),
@@ -105,7 +115,10 @@ UNITS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "victims",
         re.compile(
-            r"\b(?:(?<!\bthe )victims|victims(?! (?:were|are) (?:all )?(?:fe)?male\b)"
+            r"\b(?:(?:(?<!\bthe )victims|victims(?! (?:were|are) (?:all )?(?:fe)?male\b))"
+            # Of whom offences are counted, and whom a note speaks of: "victims under 18 at the time of the offence".
+            r"(?! (?:(?:aged )?under (?:the age of )?\d+ )?at (?:the )?time of (?:the )?(?:offen[cs]e|crime)\b"
+            r"| whose (?:sex|gender|age)s?\b)"
             r"|victim (?:count|numbers?|urns?|ids?|refs?|references?)"
             r"|complainants|aggrieved|injured part(?:y|ies)|survivors"
             r"|number of (?:children|people|individuals))\b",

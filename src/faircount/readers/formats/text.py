@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from faircount.errors import UnreadableSource
-from faircount.language.numbers import is_value
+from faircount.language.numbers import is_value, is_year
 from faircount.readers.base import Document, Kind, Prose, Sheet, tidy
 from faircount.readers.formats.encodings import decode_any
 from faircount.readers.letter.requests import RequestSpotter
@@ -64,6 +64,14 @@ def _unwrapped(lines: list[str]) -> str:
     return text
 
 
+def _goes_on(above: list[str], lines: list[str]) -> bool:
+    """Whether rows have as many cells as those of the table above them, and no headings of their own."""
+    wide = [len(split_line(line.strip(" "))) for line in above]
+    own = [split_line(line.strip(" ")) for line in lines]
+    has_heads = not all(is_value(piece.text) and not is_year(piece.text) for piece in own[0][1:])
+    return len(wide) > 1 and not has_heads and {len(row) for row in own} == {wide[-1]} and wide[-1] > 2
+
+
 class _Collector:
     """Gathers lines into paragraphs and tables, one stretch between empty lines at a time."""
 
@@ -72,6 +80,8 @@ class _Collector:
         self.stretch: list[str] = []
         self.lines: list[str] = []
         self.tables = 0
+        self.rows: list[str] = []
+        """The lines of the table that ended last, as long as nothing but empty lines came after it."""
         self.spotter = RequestSpotter()
         self.quoted = False
 
@@ -110,6 +120,7 @@ class _Collector:
         self._prose(stretch[last + 1 :])
 
     def _prose(self, lines: list[str]) -> None:
+        self.rows = [] if lines else self.rows
         for line in lines:
             if _ITEM.match(line):
                 self._end_paragraph()
@@ -117,6 +128,12 @@ class _Collector:
         self._end_paragraph()
 
     def _table(self, lines: list[str]) -> None:
+        if _goes_on(self.rows, lines):
+            # Groups of rows below one row of headings, with an empty line between them.
+            lines = [*self.rows, *lines]
+            self.blocks.pop()
+            self.tables -= 1
+        self.rows = lines
         self.tables += 1
         cells = tabbed(lines)
         rows, marks = (cells, {}) if cells else grid_of([split_line(line) for line in lines], 0.5)

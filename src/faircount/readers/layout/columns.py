@@ -81,9 +81,10 @@ class _Column:
         self.is_used = bool(filled) or bool(self.head)
         self.dimension = dimension_of(self.head)
         self.names_labels = bool(filled) and self._names_numbers(filled)
-        # "Sexual assault" over "0-4", "5-9" and "15": ages one by one and bands that look like numbers, below what they are of.
+        # "Sexual assault" over "0-4", "5-9" and "15", or over "0", "1" to "17": ages one by one, below what they are of.
         numbers = [shown(cell) for cell in filled if is_value(cell)]
-        self.has_ages_below = bool(self.is_first and self.texts and self.bands and all(map(_is_age_label, numbers)))
+        has_ages = all(map(_is_age_label, numbers)) and bool(self.bands or _one_by_one(numbers))
+        self.has_ages_below = bool(self.is_first and self.texts and has_ages)
         self.names_sections = self._names_sections([shown(cell).strip() for cell in filled])
 
     def _names_numbers(self, filled: Sequence[Value]) -> bool:
@@ -143,6 +144,12 @@ def part_of_year(head: str, labels: Sequence[str]) -> int:
 
 def _is_band(cell: Value) -> bool:
     return isinstance(cell, str) and not is_value(cell) and parse_band(cell) is not None
+
+
+def _one_by_one(numbers: Sequence[str]) -> bool:
+    """Whether at least three whole numbers follow each other, and are all there is."""
+    ages = [int(text) for text in numbers if text.isdecimal()]
+    return len(numbers) == len(ages) >= 3 and ages == [*range(ages[0], ages[0] + len(ages))]
 
 
 def _is_age_label(text: str) -> bool:

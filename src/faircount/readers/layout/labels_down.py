@@ -41,12 +41,13 @@ def fill_down(table: Table) -> None:
 def _sections_from(table: Table) -> dict[int, tuple[str, ...]]:
     """The labels of blocks that hold from a row on, by the number of the row.
 
-    Below headings that are printed once more a block begins anew: its labels take the place of as many before them. Else a label
-    stands beside those before it, and which of them it ends is told by what they mean.
+    Below headings that are printed once more a block begins anew: its labels take the place of as many before them. A label with
+    a number ("4. Sex of victim") ends the one that was numbered before it. Else a label stands beside those before it, and which
+    of them it ends is told by what they mean.
     """
     found: dict[int, tuple[str, ...]] = {}
     sections: tuple[str, ...] = ()
-    depth = 0
+    depth, numbered = 0, None
     for at, run in groupby(table.markers, key=itemgetter(0)):
         lines = list(run)
         if at >= len(table.rows):
@@ -54,9 +55,16 @@ def _sections_from(table: Table) -> dict[int, tuple[str, ...]]:
         if at == 0 or any(lines[-1][2] < row < table.rows[at].row for row in table.repeats):
             depth = max(depth, len(lines))
             sections = sections[: depth - len(lines)]
+        if _NUMBERED.match(lines[0][1]):
+            numbered = len(sections) if numbered is None else numbered
+            sections = sections[:numbered]
+            lines = [(place, _NUMBERED.sub("", text), row) for place, text, row in lines]
         sections = (*sections, *(without_number_of_table(text) for _, text, _ in lines))
         found[at] = sections
     return found
+
+
+_NUMBERED = re.compile(r"\s*(?:q(?:uestion)? ?)?\(?\d{1,2} ?[.):]\s*(?=[A-Za-z])", re.IGNORECASE)
 
 
 def _once(row: BodyRow, columns: Sequence[int], own: tuple[str, ...]) -> tuple[str, ...]:

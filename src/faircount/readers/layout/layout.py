@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from faircount.language.identifiers import spelt_out
 from faircount.language.numbers import is_value, is_year
+from faircount.language.two_tongues import in_one_tongue
 from faircount.readers.base import Sheet, Value, shown
 from faircount.readers.layout.columns import settle_columns
 from faircount.readers.layout.dimension_names import dimension_of
@@ -198,9 +199,8 @@ class _Finder:
     def _head(self, row: int, left: int, right: int) -> None:
         assert self.table is not None
         found = self.sheet.rows[row]
-        head = {
-            column: spelt_out(shown(found[column])) for column in range(left, min(right, len(found))) if found[column] is not None
-        }
+        told = (column for column in range(left, min(right, len(found))) if found[column] is not None)
+        head = {column: in_one_tongue(spelt_out(shown(found[column]))) for column in told}
         self.table.heads.append(head)
         self.table.head_rows.append((self.sheet, row))
         # One label between two rows of headings heads what follows, not the table's rows.

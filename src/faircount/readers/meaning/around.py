@@ -74,7 +74,15 @@ def with_table(around: Context, table: Table) -> Context:
     context = around.with_near("note", [text for text in table.notes if not OF_WHAT_FOLLOWS.search(text)])
     if sheet.title and not re.fullmatch(r"(?:sheet|table|tab|data|page|pivot)[ _-]?\d*", sheet.title, re.IGNORECASE):
         context = context.with_near("sheet name", [sheet.title])
+    context = context.with_near("sheet name", _listed_as(sheet.title, around))
     asked = [text for text in table.titles if is_asking(text) or _RESTATES.match(text)]
     context = context.with_near("request", asked)
     context = context.with_near("title row", [text for text in reversed(table.titles) if text not in asked])
     return context.with_near("caption", [sheet.caption] if sheet.caption else [])
+
+
+def _listed_as(title: str, around: Context) -> list[str]:
+    """What the list of contents of a workbook says of a sheet: "Table 3 - Offences with the online flag" of "Table 3"."""
+    pattern = re.compile(rf"\W*{re.escape(title)}\s*[:.–-]\s*(\S.*)", re.IGNORECASE)
+    said = [found[1] for _, text in around.texts("elsewhere") if title and (found := pattern.fullmatch(text))]
+    return said if len(said) == 1 else []

@@ -12,7 +12,7 @@ from faircount.language import finders
 from faircount.language.ages import find_ages_of_others, find_population, sex_of_population
 from faircount.language.captions import is_caption, is_title
 from faircount.language.sentences import without_counts
-from faircount.language.units import find_unit, says_of_all, stated_unit, unit_outright
+from faircount.language.units import find_unit, says_of_all, stated_unit, unit_in_passing, unit_outright
 from faircount.readers.layout.dimension_names import names_dimension_only
 from faircount.readers.layout.lines_between import is_block_label, is_note
 from faircount.readers.letter.questions import asked_by, without_number
@@ -188,7 +188,7 @@ class Context:
                 named.setdefault(unit, "elsewhere")
         for place in ("elsewhere", "document title", "request", "covering letter"):
             for _, text in self.texts(place):
-                if (unit := find_unit(text)) not in _NO_UNITS and not is_block_label(text):
+                if (unit := unit_in_passing(text)) not in _NO_UNITS and not is_block_label(text):
                     named.setdefault(unit, place)
         first = next(iter(named.items()), None)
         return Found(first[0], first[1], tuple(named) if len(named) > 1 else ()) if first else None
@@ -215,7 +215,7 @@ class Context:
         """The counting unit named in the places, nearest first."""
         asked = self._request() if "request" in places else ()
         for place, text in (*self.texts(*(place for place in places if place != "request")), *asked):
-            unit = find_unit(text)
+            unit = unit_in_passing(text) if place == "note" else find_unit(text)
             if unit not in _NO_UNITS and not is_block_label(text) and not names_dimension_only(text):
                 return Found(unit, place)
         return None

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from faircount.language.finders import find_bodies
 from faircount.language.labels import read_label
+from faircount.language.units import without_units
 from faircount.readers.meaning.counting import CORNER
 from faircount.readers.meaning.facts import Facts
 
@@ -21,7 +22,7 @@ def with_corners(facts: Facts, names: Sequence[str], kinds: Collection[str]) -> 
         bodies = find_bodies(name) if facts.area is None and "force" not in kinds else ()
         if len(bodies) == 1:
             facts = replace(facts, area=bodies[0], sources=(*facts.sources, "area: corner heading"))
-        if said.counted and not facts.counted and _COUNTS.match(name):
+        if said.counted and not facts.counted and (_COUNTS.match(name) or _is_of_people(name, said.counted)):
             facts = replace(facts, counted=said.counted, sources=(*facts.sources, CORNER))
         if said.not_a_count and not facts.not_a_count:
             facts = replace(facts, not_a_count=said.not_a_count)
@@ -31,3 +32,8 @@ def with_corners(facts: Facts, names: Sequence[str], kinds: Collection[str]) -> 
             changes = {part: getattr(said, part)} | ({"period_kind": said.period_kind} if part == "period" else {})
             facts = replace(facts, sources=(*facts.sources, f"{part}: corner heading"), **changes)
     return facts
+
+
+def _is_of_people(name: str, counted: str) -> bool:
+    """Whether the heading says nothing but which people are counted; "Offences" over labels says what the labels are."""
+    return counted != "offences" and not re.search(r"\w", without_units(name))

@@ -11,7 +11,7 @@ from faircount.language.legend import find_legend
 from faircount.language.numbers import Reading, read_value, with_own_bounds
 from faircount.language.year_rule import find_rule
 from faircount.readers.harvest import Harvest
-from faircount.readers.layout.dimension_names import names_dimension_only
+from faircount.readers.layout.dimension_names import dimension_of, names_dimension_only
 from faircount.readers.layout.table import BodyRow, Table
 from faircount.readers.meaning.around import with_table
 from faircount.readers.meaning.brackets import UNEXPLAINED, bracketed, could_be, explained_by, with_brackets
@@ -21,7 +21,7 @@ from faircount.readers.meaning.dimension import Dimension, dimension, names_one_
 from faircount.readers.meaning.facts import Facts, joined
 from faircount.readers.meaning.figure_builder import Builder
 from faircount.readers.meaning.footnoted import with_footnotes
-from faircount.readers.meaning.label_names import breakdown_name, flag_named, untold
+from faircount.readers.meaning.label_names import breakdown_name, flag_named, untold, with_flag
 from faircount.readers.meaning.neighbours import (
     heads_of,
     labels_of,
@@ -72,7 +72,9 @@ class Interpreter:
         self.unknown = unknown_among(table, self.stubs)
         levels = [(level_name(table, level), level_labels(table, level)) for level in range(len(table.heads))]
         self.levels = [dimension(name or flag_named(labels, texts), labels) for name, labels in levels]
-        self.stubs, self.levels = ([with_footnotes(found, texts) for found in every] for every in (self.stubs, self.levels))
+        self.stubs, self.levels = (
+            [with_flag(with_footnotes(found, texts), texts) for found in every] for every in (self.stubs, self.levels)
+        )
         sections = dict.fromkeys(text for row in table.rows[:5000] for text in row.sections)
         self.sections = dimension("", [text for text in sections if not names_dimension_only(text)])
         told = {found.kind for found in (*self.stubs, *self.levels)}
@@ -178,7 +180,10 @@ class Interpreter:
         return facts
 
     def _whole_row(self, row: BodyRow) -> Facts:
-        among = tuple(self.unknown.get((id(row), number), "") for number in range(len(self.stubs)))
+        # Below "Age of victim" a bare number is an age.
+        headed = dimension_of(row.sections[-1]) if row.sections and names_dimension_only(row.sections[-1]) else ""
+        listed = headed if headed in ("age", "sex") else ""
+        among = tuple(self.unknown.get((id(row), number), listed) for number in range(len(self.stubs)))
         key = (row.labels, row.sections, (*among, row.part_of))
         known = self.rows.get(key)
         if known is not None:

@@ -39,6 +39,15 @@ def flag_named(labels: Sequence[str], texts: Iterable[str]) -> str:
     return "Online flag" if both and rest and any(map(_NAMES_FLAG.search, texts)) else ""
 
 
+def with_flag(found: Dimension, texts: Iterable[str]) -> Dimension:
+    """The dimension with "flagged" as of the flag that the words around the table name; where they name none it is asked."""
+    flagged = {label: said for label, said in found.meanings.items() if said.flag is not None}
+    if not flagged or not any(map(_NAMES_FLAG.search, texts)):
+        return found
+    told = {label: replace(said, online=said.flag, flag=None, looks=said.looks - {"online"}) for label, said in flagged.items()}
+    return replace(found, meanings={**found.meanings, **told})
+
+
 def breakdown_name(found: Dimension, said: Meaning) -> str:
     """The name under which words that no meaning has used are kept: that of their dimension, as far as it has one."""
     if not said.rest:

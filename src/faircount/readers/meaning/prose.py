@@ -28,6 +28,7 @@ from faircount.readers.meaning.figure_builder import Builder
 from faircount.readers.meaning.listed import Line, in_outline, items_of, respective, split_periods, split_series, without_values
 from faircount.readers.meaning.mention_facts import facts_of, tells_a_part, told_by
 from faircount.tables.extract import Leftover
+from faircount.vocabulary.measures import Online
 
 UNREAD = "a number in a sentence, of which nothing says what it counts"
 
@@ -205,6 +206,8 @@ def _sentences(
             facts = replace(found[-1][2], period=own.period, period_kind=own.period_kind)
             found.append((mention, replace(found[-1][1], period=own.period, period_kind=own.period_kind), facts))
             continue
+        if own.online is None and clause_words.leans_on_the_flag(mention.sentence, line):
+            own, facts = _flagged(own), _flagged(facts)
         if clause_words.PART_OF.search(mention.clause):
             facts = replace(facts, is_of_which=True)
         told[mention.number] = before = replace(facts, is_of_which=False)
@@ -216,6 +219,10 @@ def _sentences(
         is_other = is_other_subject(mention.sentence)
         facts = replace(facts, is_other=is_other, **{key: getattr(own, key) for key in parted})
         builder.take(_reading(mention.number), facts, f"{prefix}{place}:{at + mention.start}-{at + mention.end}")
+
+
+def _flagged(facts: Facts) -> Facts:
+    return replace(facts, online=Online.YES, sources=(*facts.sources, "online: the sentence before"))
 
 
 def _question(context: Context) -> str:

@@ -1,0 +1,37 @@
+"""The online flag in a label: said outright, or a flag of which the label does not say what it marks."""
+
+from __future__ import annotations
+
+from faircount.language import words
+from faircount.vocabulary.measures import Online
+
+
+def find_online(text: str) -> tuple[Online | None, str]:
+    """Whether the words say online or not, and the words without that.
+
+    >>> find_online("Girls, cyber flagged")[0], find_online("Not online")[0], find_online("Girls, flagged")[0]
+    (<Online.YES: 'yes'>, <Online.NO: 'no'>, None)
+    """
+    off = words.OFFLINE.search(text)
+    if off:
+        return Online.NO, f"{text[: off.start()]} {text[off.end() :]}"
+    on = words.ONLINE.search(text)
+    if on and words.DENIED.search(text):
+        rest = words.DENIED.sub(" ", f"{text[: on.start()]} {text[on.end() :]}")
+        return Online.NO, rest
+    # "Flagged as online, age not known": it is the age that is not known.
+    if on and not words.NOT_KNOWN_OF.search(words.AGE_UNKNOWN.sub(" ", words.SEX_UNKNOWN.sub(" ", text))):
+        return Online.YES, f"{text[: on.start()]} {text[on.end() :]}"
+    return None, text
+
+
+def find_flag(text: str) -> tuple[Online | None, str]:
+    """Whether the words say flagged or not, with what flag they do not say, and the words without that.
+
+    >>> find_flag("Girls, not flagged"), find_flag("with a flag"), find_flag("Girls")
+    ((<Online.NO: 'no'>, 'Girls,  '), (<Online.YES: 'yes'>, ' '), (None, 'Girls'))
+    """
+    found = words.FLAGGED.search(text)
+    if found is None:
+        return None, text
+    return Online.NO if found["no"] else Online.YES, f"{text[: found.start()]} {text[found.end() :]}"
