@@ -34,4 +34,4 @@ def find_flag(text: str) -> tuple[Online | None, str]:
     found = words.FLAGGED.search(text)
     if found is None:
         return None, text
-    return Online.NO if found["no"] else Online.YES, f"{text[: found.start()]} {text[found.end() :]}"
+    return Online.NO if found["no"] or found["none"] else Online.YES, f"{text[: found.start()]} {text[found.end() :]}"

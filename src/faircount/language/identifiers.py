@@ -12,14 +12,18 @@ _SHORT = {
     "crim": "crime", "susp": "suspect", "flg": "flag", "ind": "indicator", "pct": "percent", "perc": "percent",
     "dist": "district",
 }  # fmt: skip
-_IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+|[A-Z]?[a-z]{2,}(?:[A-Z][a-z]+)+|[a-z]+_")
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|_+")
+_IDENTIFIER = re.compile(
+    r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+|[A-Z]?[a-z]{2,}(?:[A-Z][a-z]+)+|[A-Z]{2,}(?:[A-Z][a-z]+)+|[a-z]+_"
+)
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_+")
 
 
 @lru_cache(maxsize=20_000)
 def spelt_out(name: str) -> str:
     """The name in words; a name that is words already stays as it is.
 
+    >>> spelt_out("NICLQualifierOnline")
+    'nicl Qualifier Online'
     >>> spelt_out("VIC_AGE_GRP"), spelt_out("OnlineCrime(Y/N)"), spelt_out("n_offences"), spelt_out("Age of victim")
     ('victim age group', 'Online Crime (Y/N)', 'number offences', 'Age of victim')
     """

@@ -40,7 +40,7 @@ _WORDS: Mapping[str, str] = {
         r"(?P<long>(?:financial |fiscal )?years?|yrs?|y/?e|f\.?y\.?e|fy|(?:12|twelve|6|six|3|three)[ -]?(?:months?|m)"
         r"|half[ -]years?|quarters?|qtr)"
     ),
-    "ends": r"(?:(?: period)? (?:ending|ended|end|to|until)(?: in| on)?(?: the)?:?|(?<=y/e)|(?<=ye)|(?<=fye)|(?<=y\.e))",
+    "ends": r"(?:(?: period)? (?:end(?:ing|ed)?|to(?: (?:the )?end(?: of)?)?|until)(?: in| on)?(?: the)?:?|(?<=[ .f/y]e))",
     ".": r"[/.-]",
     "-": r" ?[/-] ?",
     "_": r"[ '-]?",
@@ -253,6 +253,7 @@ _PHRASES: tuple[tuple[str, str, Callable[[re.Match[str]], Period | None]], ...] 
     ("financial", "(?:{FY}:? ?)?{Y1}{-}{yy2}", _financial),
     ("financial", "(?:{FY}:? ?)?{Y1}/(?P<Y2>\\d)", _financial),
     ("financial", "{FY}:? ?{yy1} ?[/-] ?{yy2}", _financial),
+    ("financial", "(?=')'{yy1} ?[/–-] ?'{yy2}", _financial),
     ("vague", "{Y1}(?: to | through | until ){Y2}", _vague_years),
     ("fy", "{FY}:? ?{y1}", _calendar),
     # Parts of years.

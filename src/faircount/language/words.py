@@ -19,8 +19,9 @@ _NOT_KNOWN = (
     r"|un(?:known|specified|recorded|stated|clear|determined|disclosed|available|certain)|missing)"
 )
 UNKNOWN = re.compile(
-    rf"^\W*(?:(?:victim |age |sex |gender |of |the )*(?:{_NOT_KNOWN}|unk\.?|u/k|n/?r|no (?:age|sex|gender|"
-    r"data)|blank|null|n/?k|indeterminate|other(?=\s*/))(?: (?:age|sex|gender|victim))*(?:\s*/\s*.{0,30})?)\W*$",
+    r"^\W*(?:(?:victim |age |sex |gender |[ia]p |aggrieved |complainant |of |the )*"
+    rf"(?:{_NOT_KNOWN}|unk\.?|u/k|n/?r|no (?:age|sex|gender|data)|blank|null|n/?k|indeterminate|other(?=\s*/))"
+    r"(?: (?:age|sex|gender|victim))*(?:\s*/\s*.{0,30})?)\W*$",
     I,
 )
 SEX_UNKNOWN = re.compile(
@@ -74,10 +75,13 @@ OFFLINE = re.compile(
 )
 ONLINE = re.compile(rf"\b{_ONLINE}{_TAIL}(?:\s*[:=-]\s*(?:yes|y|true)|\s+(?:yes|y|true)(?=\W*$))?", I)
 FLAGGED = re.compile(
-    r"\b(?:with (?:an? |the )?)?(?P<no>not |un-?|non-?|no |without (?:an? |the )?)?(?:flag(?:ged)?|tagged)"
-    r"(?= *(?:$|[\W&]|and\b|or\b))",
+    r"(?:\b(?:with (?:an? |the )?)?(?P<no>not |un-?|non-?)?(?:flagged|tagged)"
+    r"|(?:^|[,;:(/–-] *|\bof which )(?:with (?:an? |the )?)?(?P<none>no |without (?:an? |the )?|not? )?"
+    r"(?:flag|tag|keyword|qualifier|marker)(?: (?:set|present))?)"
+    r"(?= *(?:$|[\W&]|and\b|or\b|offences\b|crimes\b|cases\b))",
     I,
 )
+"""Flagged, with what flag is not said: "CSE marker" and "cyber flag" say it."""
 DENIED = re.compile(
     r"\b(?:not|no|non|none|without|never|excluding|absent)\b(?! (?:known|recorded|stated|specified|given))(?: used)?", I
 )

@@ -22,7 +22,13 @@ _RUN_FIRST = re.compile(
 )
 _ENDS = re.compile(
     rf"\b(?:years?|y/?e|(?:12|twelve)[ -]months?)(?: ?period)?(?: (?:ending|ended|end|to)|(?<=y/e)|(?<=ye))(?: in| on)?(?: the)?"
-    rf"(?: end of)?(?: \d{{1,2}}(?:st|nd|rd|th)?)? ({_MONTH})\b(?!\.?,? ?\d{{2,4}}\b)",
+    rf"(?: end(?: of)?)?(?: \d{{1,2}}(?:st|nd|rd|th)?)? ({_MONTH})\b(?!\.?,? ?\d{{2,4}}\b)",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(
+    r"\byears? (?:starting|beginning|begins?|commencing|from)(?: on)?(?: the)?(?: \d{1,2}(?:st|nd|rd|th)?)?(?: of)? "
+    rf"({_MONTH})\b"
+    r"(?!\.?,? ?\d{2,4}\b)",
     re.IGNORECASE,
 )
 _DEFINED = re.compile(
@@ -107,6 +113,8 @@ def find_rule(texts: Iterable[str]) -> YearRule:
 
     >>> find_rule(["Years run from March to February."]).starts_in, find_rule(["Year ending March"]).named_by_end
     (3, True)
+    >>> find_rule(["Year from 1 April"]).period(calendar_year(2018), "year").label
+    '2018/19'
     """
     financial = calendar = False
     defined = YearRule()
@@ -125,6 +133,9 @@ def find_rule(texts: Iterable[str]) -> YearRule:
                 first, last = MONTHS[run[1].lower()], MONTHS[run[2].lower()]
                 if first == last % 12 + 1:
                     return YearRule(first, None, calendar=first == 1)
+        begins = _BEGINS.search(text)
+        if begins:
+            return YearRule(MONTHS[begins[1].lower()], False)
         calendar = calendar or (bool(_CALENDAR.search(text)) and not financial)
         financial = financial or (bool(_FINANCIAL.search(text)) and not calendar)
     return replace(defined, financial=financial, calendar=calendar)

@@ -11,7 +11,7 @@ from faircount.language.numbers import is_value, is_year
 from faircount.language.periods import find_spans
 from faircount.readers.base import Value, shown
 from faircount.readers.layout.dimension_names import AGE_OF_WHAT, dimension_of
-from faircount.readers.layout.from_to import join_dates
+from faircount.readers.layout.from_to import join_dates, join_headings
 from faircount.readers.layout.headings import fill_heads, join_wrapped_rows, shift_short_heads
 from faircount.readers.layout.labels_down import fill_down
 from faircount.readers.layout.nested import nest
@@ -19,7 +19,9 @@ from faircount.readers.layout.table import BodyRow, Table
 
 _LOOKED_AT = 300
 _YES_NO = re.compile(r"\b(?:y|yes) ?/ ?(?:n|no)\b|\b1 ?/ ?0\b", re.IGNORECASE)
-_CODES = re.compile(r"\bcodes?\b|\bref(?:erence)?\b|\bho\b|\bid\b|\b(?:crime|case|ref|serial|item|row)\.? no\.?$", re.IGNORECASE)
+_CODES = re.compile(
+    r"\bcodes?\b|\bref(?:erence)?\b|^\W*ho\W*$|\bid\b|\b(?:crime|case|ref|serial|item|row)\.? no\.?$", re.IGNORECASE
+)
 
 _SECTION = re.compile(r"(?:s\.?|sec\.?|section)? ?\d{1,2}\(\d[A-Z]?\)(?:\([a-z]+\))*", re.IGNORECASE)
 _EXEMPTION = re.compile(r"\bsections?\b|\bexempt|\bact\b", re.IGNORECASE)
@@ -27,6 +29,7 @@ _EXEMPTION = re.compile(r"\bsections?\b|\bexempt|\bact\b", re.IGNORECASE)
 
 def settle_columns(table: Table) -> None:
     """Decide the columns of a table, spread its headings and fill its labels down."""
+    join_headings(table)
     join_wrapped_rows(table)
     shift_short_heads(table)
     table.right = max([table.right, *(max(head) + 1 for head in table.heads if head)])
@@ -84,7 +87,7 @@ class _Column:
         # "Sexual assault" over "0-4", "5-9" and "15", or over "0", "1" to "17": ages one by one, below what they are of.
         numbers = [shown(cell) for cell in filled if is_value(cell)]
         has_ages = all(map(_is_age_label, numbers)) and bool(self.bands or _one_by_one(numbers))
-        self.has_ages_below = bool(self.is_first and self.texts and has_ages)
+        self.has_ages_below = bool(self.texts and has_ages)
         self.names_sections = self._names_sections([shown(cell).strip() for cell in filled])
 
     def _names_numbers(self, filled: Sequence[Value]) -> bool:
@@ -107,7 +110,8 @@ class _Column:
 
     def _is_plain_head(self) -> bool:
         """Whether the heading names the dimension of age and no band of it: "Age at arrest", not "Age unknown"."""
-        return not words.FILLER.sub("", AGE_OF_WHAT.sub("", self.head)).strip()
+        is_sum = words.ALL.match(self.head) or words.TOTAL.search(self.head)
+        return not is_sum and not words.FILLER.sub("", AGE_OF_WHAT.sub("", self.head)).strip()
 
     def is_label(self, leads: bool) -> bool:
         """Whether the column holds labels. ``leads``: no column of values stands before it."""

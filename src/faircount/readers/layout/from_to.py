@@ -1,8 +1,9 @@
-"""Two columns of dates, "From" and "To": together they are one period a row."""
+"""Two columns or two rows of dates, "From" and "To": together they are one period."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from faircount.language.periods import find_spans
 from faircount.readers.layout.table import Table
@@ -20,6 +21,24 @@ def join_dates(table: Table) -> None:
         for row in table.rows:
             row.labels = _joined(row.labels, number)
             row.own_labels = _joined(row.own_labels, number)
+
+
+def join_headings(table: Table) -> None:
+    """Make one row of headings of two, where the first says "From" beside its days or months and the next "To"."""
+    for level, (above, below) in enumerate(pairwise(table.heads)):
+        named = [column for column in above if _FROM.match(above[column]) and _TO.match(below.get(column, ""))]
+        dated = [column for column in above if column not in named and column in below and find_spans(above[column])]
+        if len(named) == 1 and dated and all(_is_day(below[column]) for column in dated):
+            kept = {column: text for column, text in above.items() if column not in named}
+            table.heads[level] = kept | {column: f"{_first_day(above[column])} to {below[column]}" for column in dated}
+            del table.heads[level + 1]
+            del table.head_rows[level + 1]
+            return
+
+
+def _first_day(text: str) -> str:
+    """The day, or the first of the month, that stands beside "From"."""
+    return find_spans(text)[0].period.start.isoformat()
 
 
 def _joined(labels: tuple[str, ...], number: int) -> tuple[str, ...]:

@@ -21,21 +21,27 @@ def fill_down(table: Table) -> None:
     summed = False
     starts = _sections_from(table)
     sections: tuple[str, ...] = ()
-    for number, row in enumerate(table.rows):
+    told = [_own(row, table.label_columns) for row in table.rows]
+    # Where every row but those of totals has all its labels, none is printed once for others.
+    is_once = any(not all(own) for own in told if not _is_total(own))
+    for number, (row, own) in enumerate(zip(table.rows, told, strict=True)):
         sections = starts.get(number, sections)
-        cells = row.sheet.rows[row.row]
-        own = tuple([shown(cells[column]) if column < len(cells) else "" for column in table.label_columns])
-        if row.sheet.spread:
-            own = _once(row, table.label_columns, own)
         is_total = _is_total(own)
         row.own_labels = own
         # "Sum" right of a blank goes on with the label above it; a second sum below it is one of everything.
-        goes_on = not is_total or not summed
+        goes_on = not is_total or (is_once and not summed)
         row.labels = _filled(own, above) if above and goes_on and not all(own) and any(own) else own
         summed = is_total
         row.sections = sections
         above = above if is_total else row.labels
     _end_sections(table)
+
+
+def _own(row: BodyRow, columns: Sequence[int]) -> tuple[str, ...]:
+    """The labels that stand in a row itself."""
+    cells = row.sheet.rows[row.row]
+    own = tuple([shown(cells[column]) if column < len(cells) else "" for column in columns])
+    return _once(row, columns, own) if row.sheet.spread else own
 
 
 def _sections_from(table: Table) -> dict[int, tuple[str, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from faircount.language.identifiers import spelt_out
 from faircount.language.numbers import is_value, is_year
+from faircount.language.periods import is_period
 from faircount.language.two_tongues import in_one_tongue
 from faircount.readers.base import Sheet, Value, shown
 from faircount.readers.layout.columns import settle_columns
@@ -87,7 +88,11 @@ def _has_labels(sheet: Sheet, first: int, last: int, column: int) -> bool:
     cells = [
         row[column] for row in sheet.rows[first + 1 : min(last, first + 60) + 1] if column < len(row) and row[column] is not None
     ]
-    words = [cell for cell in cells if isinstance(cell, str) and any(letter.isalpha() or letter == "/" for letter in cell)]
+    words = [
+        cell
+        for cell in cells
+        if isinstance(cell, str) and (any(sign.isalpha() or sign == "/" for sign in cell) or is_period(cell))
+    ]
     if len(words) * 2 > len(cells) > 1:
         return True
     heads = [shown(row[column]) for row in sheet.rows[first : min(last, first + 3) + 1] if column < len(row)]

@@ -158,7 +158,7 @@ class Interpreter:
                 doubt = (_OF_WHICH_CHANGE,) if facts.not_a_count == "change" and len(counts) > 1 else ()
                 facts = replace(left, not_a_count=facts.not_a_count, doubts=(*left.doubts, *doubt))
             elif not facts.not_a_count:
-                if facts.is_of_which and not facts.counted and left is not None and left.counted:
+                if (facts.is_of_which or facts.online) and not facts.counted and left is not None and left.counted:
                     facts = replace(facts, counted=left.counted)
                 left = facts
                 counts.add((facts.counted, facts.offence, facts.online, facts.ages, facts.sex))

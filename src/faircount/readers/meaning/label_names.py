@@ -22,7 +22,7 @@ def untold(said: Meaning) -> Meaning:
 
 
 _ONLINE = r"(?:online|cyber|internet)"
-_FLAG = r"(?:flag(?:ged)?|marker|qualifier|keyword|indicator|tick(?:ed)?)"
+_FLAG = r"(?:flag(?:ged)?|tag(?:ged)?|marker|qualifier|keyword|indicator|tick(?:ed)?)"
 _NAMES_FLAG = re.compile(rf"\b{_ONLINE}\b[^.;:]{{0,30}}\b{_FLAG}\b|\b{_FLAG}\b[^.;:]{{0,20}}\b{_ONLINE}\b", re.IGNORECASE)
 _YES, _NO = frozenset({"y", "yes"}), frozenset({"n", "no"})
 

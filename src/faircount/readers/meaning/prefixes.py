@@ -8,7 +8,7 @@ from dataclasses import replace
 from faircount.language.labels import Meaning, read_label
 from faircount.language.months import PartOfYear
 from faircount.readers.layout.columns import part_of_year
-from faircount.vocabulary.measures import Sex
+from faircount.vocabulary.measures import Online, Sex
 
 _LETTER = re.compile(r"^([A-Za-z]+(?: [a-z]+)?)(?:\s*[,:–-]\s+(?=\S)|\s+(?=[\d(<]))")
 _LAST = re.compile(r"^(.*\d.*?)\s+([A-Za-z]+)$")
@@ -18,6 +18,13 @@ _YEARS_ALONE = re.compile(r"^\d{1,2}(?: ?(?:years?|yrs?))?$", re.IGNORECASE)
 
 def lettered(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
     """ "F: Sexual grooming" beside "M: Sexual grooming" tells a sex by its letter, and the rest by itself."""
+    bare = {label: _sex(label) for label in meanings if len(label.strip()) == 1}
+    if {Sex.FEMALE, Sex.MALE} <= set(bare.values()):
+        # "M" and "F" beside "All ages": letters of sexes, whatever stands with them.
+        letters = {label: sex for label, sex in bare.items() if sex is not None}
+        meanings = meanings | {
+            label: replace(meanings[label], sex=sex, rest="", looks=frozenset()) for label, sex in letters.items()
+        }
     last = {label: match for label in meanings if (match := _LAST.match(label)) and _sex(match[2]) is not None}
     if {Sex.FEMALE, Sex.MALE} <= {_sex(match[2]) for match in last.values()}:
         # "0-4 Girl", "0-4 Boy", "0-4 U".
@@ -71,6 +78,17 @@ def numbered(name: str, meanings: dict[str, Meaning]) -> dict[str, Meaning]:
         else replace(said, rest=label, looks=frozenset({"period"}))
         for label, said in meanings.items()
     }
+
+
+def without_flag(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
+    """ "AF: none" beside "AF: cyber" is what has no flag."""
+    if not any(said.online is Online.YES for said in meanings.values()):
+        return meanings
+    none = {label: said for label, said in meanings.items() if said.online is None and not said.kinds and _NONE.search(label)}
+    return meanings | {label: replace(said, online=Online.NO, rest="", looks=frozenset()) for label, said in none.items()}
+
+
+_NONE = re.compile(r"\b(?:none|nil|without|not set|unset)\W*$", re.IGNORECASE)
 
 
 def unlike(meanings: dict[str, Meaning], kind: str) -> dict[str, Meaning]:
