@@ -14,7 +14,6 @@ import pytest
 from lxml import etree, html
 
 from faircount.errors import BadRelease, BrokenTrail
-from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.changes import Nature
 from faircount.pipeline.releasing.checks.pages import ADDED
 from faircount.pipeline.releasing.correct import Chosen, explain
@@ -27,6 +26,7 @@ from faircount.pipeline.releasing.release import Standing
 from faircount.pipeline.releasing.sign import sign_off
 from faircount.pipeline.releasing.verify import verify
 from faircount.pipeline.releasing.withdraw import withdraw
+from faircount.project.project import Project
 from tests.lib.releasing import (
     AL,
     JO,

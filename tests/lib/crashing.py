@@ -11,7 +11,6 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from faircount.pipeline.build import build
-from faircount.pipeline.project import Project
 from faircount.pipeline.releasing import checklist
 from faircount.pipeline.releasing.changes import Nature
 from faircount.pipeline.releasing.correct import Chosen, explain
@@ -22,6 +21,7 @@ from faircount.pipeline.releasing.recover import recover
 from faircount.pipeline.releasing.seal import broken_seal
 from faircount.pipeline.releasing.sign import sign_off
 from faircount.pipeline.releasing.verify import verify
+from faircount.project.project import Project
 from faircount.store.decisions import Decision, append_decisions, read_decisions
 from tests.lib.releasing import AL, JO, PRINTED, RELEASED, WEEK, changed, drafted, quiet, with_rows
 

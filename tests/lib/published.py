@@ -13,8 +13,8 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from faircount.briefing.briefing import Site
-from faircount.pipeline.project import ProjectSection
 from faircount.pipeline.published.write import write_published
+from faircount.project.project import ProjectSection
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.tidy import protect_figures
 from faircount.tables.figures import Figure, Figures

@@ -9,13 +9,13 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.history import releases
 from faircount.pipeline.releasing.places import Places
 from faircount.pipeline.releasing.prepare import prepare
 from faircount.pipeline.releasing.publish import publish
 from faircount.pipeline.releasing.release import Draft, Release
 from faircount.pipeline.releasing.sign import sign_off
+from faircount.project.project import Project
 
 JO, AL = "Jo Marsh", "Al Reed"
 MONDAY = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from faircount.pipeline.project import Project
 from faircount.pipeline.releasing import recover as recovering
 from faircount.pipeline.releasing.history import draft_of, releases
 from faircount.pipeline.releasing.places import Places
@@ -16,6 +15,7 @@ from faircount.pipeline.releasing.publish import publish
 from faircount.pipeline.releasing.recover import recover
 from faircount.pipeline.releasing.sign import sign_off
 from faircount.pipeline.releasing.verify import verify
+from faircount.project.project import Project
 from tests.lib.crashing import MOMENTS, Steps, faults, kill_within, warm
 from tests.lib.releasing import AL, JO, MONDAY, PRINTED, RELEASED, WEEK, changed, drafted, released, small_project, with_rows
 

@@ -16,7 +16,6 @@ from faircount.cli.review import decider
 from faircount.cli.show import progress, say, say_error
 from faircount.cli.team import DATABASE
 from faircount.errors import EXIT_FINDINGS, BadRelease
-from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.changes import Nature
 from faircount.pipeline.releasing.checklist import checklist
 from faircount.pipeline.releasing.correct import Chosen, explain
@@ -32,6 +31,7 @@ from faircount.pipeline.releasing.release import Release
 from faircount.pipeline.releasing.sign import sign_off
 from faircount.pipeline.releasing.verify import verify as find_faults
 from faircount.pipeline.releasing.withdraw import withdraw
+from faircount.project.project import Project
 
 EXAMPLE = (
     'Example: faircount release prepare my-campaign --at "2026-12-01 09:30" --as "Jo Marsh", then '

@@ -13,7 +13,7 @@ from faircount.cli.review import decider
 from faircount.cli.show import progress, say
 from faircount.cli.team import DATABASE, team_of
 from faircount.errors import BadProject
-from faircount.pipeline.project import Project
+from faircount.project.project import Project
 
 if TYPE_CHECKING:
     from faircount.pipeline.review import Review

@@ -19,7 +19,7 @@ from faircount.library.wording import as_arguments, in_python
 from faircount.pipeline.attack import attack_files
 from faircount.pipeline.attacking.asked import Asked, Attacked, GivenAway
 from faircount.pipeline.attacking.crosses import attack_tables, tables_in_hand
-from faircount.pipeline.progress import quiet
+from faircount.project.progress import quiet
 from faircount.protect.release import MARK, STATUS
 from faircount.tables.html import html_table
 from faircount.tables.margins import Hierarchy

@@ -16,10 +16,10 @@ from faircount.pipeline.compare import compare_project
 from faircount.pipeline.comparing.typed import Typed, understood
 from faircount.pipeline.figured import as_shown, public_findings
 from faircount.pipeline.guarded import guarded_of
-from faircount.pipeline.progress import quiet
-from faircount.pipeline.project import Project as ProjectFolder
 from faircount.pipeline.release import asked_tables, policy_of
 from faircount.pipeline.releasing.printed_before import printed_before
+from faircount.project.progress import quiet
+from faircount.project.project import Project as ProjectFolder
 from faircount.reconcile.finding import Finding
 from faircount.reconcile.reconcile import reconcile
 from faircount.store.ledger import Ledger

@@ -9,8 +9,8 @@ from faircount.briefing.charts.caption import Caption, Table
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
 from faircount.pipeline.finished import finest_cells
 from faircount.pipeline.methods import Asked, Counted, Rule, check_destinations
-from faircount.pipeline.progress import Progress
 from faircount.pipeline.protection import Scope
+from faircount.project.progress import Progress
 from faircount.protect.advice import Advice, advise
 from faircount.protect.advising.case import Option
 from faircount.protect.measures import Measures

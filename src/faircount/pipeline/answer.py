@@ -20,7 +20,7 @@ from faircount.pipeline.answering.settings import LETTER, read_settings
 from faircount.pipeline.answering.staging import INSIDE, REPLY, check_place, staged
 from faircount.pipeline.empty import IsMeant, as_it_is, refuse_unless_meant
 from faircount.pipeline.inspect import traces_in
-from faircount.pipeline.progress import Progress
+from faircount.project.progress import Progress
 from faircount.protect.guarding.replies import as_guarded
 from faircount.readers.read_many import read_many
 from faircount.store.private import keep_private

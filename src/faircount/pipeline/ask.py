@@ -15,10 +15,10 @@ from faircount.pipeline.asking.tracking import TRACKING, State, Tracked, read_tr
 from faircount.pipeline.asking.words import form_notes
 from faircount.pipeline.inbox.inbox import Heard, Inbox, inbox_of
 from faircount.pipeline.inbox.requests import requests_of
-from faircount.pipeline.outputs import merged_into
-from faircount.pipeline.progress import Progress, quiet
-from faircount.pipeline.project import CONFIG, Project
 from faircount.pipeline.reviewing.kept import answers_in, read_kept
+from faircount.project.outputs import merged_into
+from faircount.project.progress import Progress, quiet
+from faircount.project.project import CONFIG, Project
 from faircount.store.decisions import read_decisions
 from faircount.vocabulary.areas import AREAS
 from faircount.writers.request_form import FormWords, write_request_form

@@ -10,7 +10,7 @@ from faircount.pipeline.attacking.answers import attack_answers
 from faircount.pipeline.attacking.asked import Asked, Attacked
 from faircount.pipeline.attacking.crosses import Tables, attack_tables, read_tables
 from faircount.pipeline.attacking.own_files import is_own_file
-from faircount.pipeline.progress import Progress
+from faircount.project.progress import Progress
 
 
 def attack_files(paths: Sequence[Path], asked: Asked, progress: Progress, *, proof_to: Path | None = None) -> Attacked:

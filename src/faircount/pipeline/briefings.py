@@ -29,9 +29,9 @@ from faircount.compare.facts import told
 from faircount.pipeline.choosing import subject_of
 from faircount.pipeline.figured import Figured
 from faircount.pipeline.gather import Gathered
-from faircount.pipeline.progress import Progress
-from faircount.pipeline.project import Project, ProjectSection
 from faircount.pipeline.release import policy_of
+from faircount.project.progress import Progress
+from faircount.project.project import Project, ProjectSection
 from faircount.readers.published.population import Population
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import AREAS, FORCE_KINDS, FORCES, parse_area

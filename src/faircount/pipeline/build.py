@@ -14,16 +14,16 @@ from faircount.pipeline.articles import verdicts_of, write_check
 from faircount.pipeline.briefing_files import TakenAway, with_take_away, write_take_away
 from faircount.pipeline.briefings import WHOLE, gather_facts, site_content
 from faircount.pipeline.figured import Figured, figured, findings_json
-from faircount.pipeline.fingerprint import inputs_fingerprint, read_stamp, write_stamp
 from faircount.pipeline.gather import Refused
-from faircount.pipeline.progress import Progress
-from faircount.pipeline.project import Project
 from faircount.pipeline.published.changes import ChangeRecord
 from faircount.pipeline.published.children import ChildrenRecord, children_records
 from faircount.pipeline.published.explored import explored, yearly_periods
 from faircount.pipeline.published.figures import figure_records
 from faircount.pipeline.published.write import write_published
 from faircount.pipeline.release import PLACE, publications, write_files
+from faircount.project.fingerprint import inputs_fingerprint, read_stamp, write_stamp
+from faircount.project.progress import Progress
+from faircount.project.project import Project
 from faircount.store.private import private_folder
 from faircount.store.whole import write_whole
 from faircount.vocabulary.areas import FORCES

@@ -15,7 +15,7 @@ from faircount.compare.compare import refusal
 from faircount.errors import BadProject
 from faircount.pipeline.asking.definition import Definition, find_definition
 from faircount.pipeline.comparing.asked import ANY_OFFENCE
-from faircount.pipeline.project import BriefingSection, Project
+from faircount.project.project import BriefingSection, Project
 from faircount.tables.figures import Figure
 from faircount.tables.protected import ProtectedTable
 from faircount.vocabulary.areas import FORCES

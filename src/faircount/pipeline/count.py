@@ -12,7 +12,7 @@ import polars as pl
 
 from faircount.errors import BadProject, SchemaMismatch
 from faircount.pipeline.empty import IsMeant, as_it_is, refuse_unless_meant
-from faircount.pipeline.outputs import new_folder
+from faircount.project.outputs import new_folder
 from faircount.records.cells import write_cells, write_margins
 from faircount.records.counting import CountedTable, count_records
 from faircount.records.dimensions import (

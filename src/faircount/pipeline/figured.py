@@ -13,10 +13,10 @@ from faircount.pipeline.asking.carried import write_carried_notes
 from faircount.pipeline.asking.given_away import GivenAway, given_away, write_notes
 from faircount.pipeline.gather import Gathered, gather
 from faircount.pipeline.guarded import write_guarded
-from faircount.pipeline.progress import Progress
-from faircount.pipeline.project import Project
 from faircount.pipeline.release import asked_tables, official_table, policy_of
 from faircount.pipeline.releasing.printed_before import printed_before
+from faircount.project.progress import Progress
+from faircount.project.project import Project
 from faircount.reconcile.finding import Finding
 from faircount.reconcile.reconcile import reconcile
 from faircount.store.ledger import Ledger

@@ -15,14 +15,14 @@ from faircount.pipeline.asking.replies import replies
 from faircount.pipeline.guarded import not_taken
 from faircount.pipeline.inbox.inbox import inbox_of, with_matches
 from faircount.pipeline.inbox.requests import requests_of
-from faircount.pipeline.progress import Progress
-from faircount.pipeline.project import Project, ReferenceEntry
 from faircount.pipeline.read import reading_limits
 from faircount.pipeline.reviewing.apply import apply_decisions
 from faircount.pipeline.reviewing.between import with_questions
 from faircount.pipeline.reviewing.coverage import write_coverage
 from faircount.pipeline.reviewing.kept import answers_in, with_sha256
 from faircount.pipeline.reviewing.matters import matters_of
+from faircount.project.progress import Progress
+from faircount.project.project import Project, ReferenceEntry
 from faircount.readers.published.open_table import read_open_table
 from faircount.readers.published.population import Population, read_population
 from faircount.readers.published.press import read_press

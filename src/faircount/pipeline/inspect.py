@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from faircount.errors import BadProject
-from faircount.pipeline.progress import Progress
+from faircount.project.progress import Progress
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.tidy import told_by_others
 from faircount.readers.base import printable

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faircount.errors import BadProject, NotProtected
-from faircount.pipeline.progress import Progress
+from faircount.project.progress import Progress
 from faircount.protect.hiding import hiding_notes
 from faircount.protect.measures import measure
 from faircount.protect.methods import METHODS

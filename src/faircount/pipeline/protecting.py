@@ -7,9 +7,9 @@ from pathlib import Path
 from faircount.errors import BadProject
 from faircount.pipeline.finished import finest_cells
 from faircount.pipeline.methods import Asked, Beside, Counted, Rule, accompany, check_destinations, notes_path, protect_by
-from faircount.pipeline.outputs import written_together
-from faircount.pipeline.progress import Progress
 from faircount.pipeline.protection import Scope, protect_file
+from faircount.project.outputs import written_together
+from faircount.project.progress import Progress
 from faircount.store.private import keep_private
 
 SUPPRESSION = "suppression"

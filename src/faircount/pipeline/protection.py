@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faircount.errors import BadProject
-from faircount.pipeline.progress import Progress
+from faircount.project.progress import Progress
 from faircount.protect.costs import Cost
 from faircount.protect.earlier import Earlier
 from faircount.protect.policy import DEFAULT_REASON, ProtectionPolicy

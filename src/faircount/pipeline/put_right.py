@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from faircount.errors import FaircountError
-from faircount.pipeline.project import Project
 from faircount.pipeline.receive import sweep_sent
 from faircount.pipeline.releasing.recover import recover
+from faircount.project.project import Project
 
 if TYPE_CHECKING:
     from faircount.store.team.team import Team

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from faircount.errors import BadProject
-from faircount.pipeline.outputs import written_together
 from faircount.pipeline.reviewing.matters import matters_of
+from faircount.project.outputs import written_together
 from faircount.readers.limits import WITH_OCR, Limits
 from faircount.readers.meaning.figure_builder import NO_FORCE
 from faircount.readers.meaning.margins import with_margins

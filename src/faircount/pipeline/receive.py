@@ -17,8 +17,8 @@ from typing import BinaryIO
 from uuid import uuid4
 
 from faircount.errors import Busy, UnreadableSource
-from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.places import Places
+from faircount.project.project import Project
 from faircount.readers.limits import Limits
 from faircount.readers.opening import SUFFIXES
 from faircount.store.documents import sha256_of

@@ -10,8 +10,8 @@ import polars as pl
 
 from faircount.briefing.parts import Download
 from faircount.compare.count_interval import count_interval
-from faircount.pipeline.project import Project
 from faircount.pipeline.reviewing.questions import for_readers
+from faircount.project.project import Project
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.tidy import as_published, protect_figures
 from faircount.store.ledger import Ledger

@@ -14,7 +14,6 @@ from faircount.pipeline.inbox.decided import PLACES, what_doubt, whose_doubt
 from faircount.pipeline.inbox.inbox import Inbox, inbox_of, with_matches
 from faircount.pipeline.inbox.matching import Match
 from faircount.pipeline.inbox.requests import requests_of
-from faircount.pipeline.project import Project
 from faircount.pipeline.reviewing.apply import apply_decisions
 from faircount.pipeline.reviewing.between import with_questions
 from faircount.pipeline.reviewing.coverage import Covered, coverage, force_of, write_coverage
@@ -26,6 +25,7 @@ from faircount.pipeline.reviewing.page_picture import page_picture, page_shown
 from faircount.pipeline.reviewing.questions import TYPED
 from faircount.pipeline.reviewing.speaks import Neighbours, Speaking, speaks
 from faircount.pipeline.reviewing.spots import page_of
+from faircount.project.project import Project
 from faircount.readers.read_many import Progress
 from faircount.store.decisions import OPEN_AGAIN, Decision, Decisions, DecisionsFile, DecisionsKept, now, one_line
 from faircount.store.ledger import Ledger

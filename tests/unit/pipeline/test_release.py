@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from faircount.pipeline.briefings import WHOLE
-from faircount.pipeline.project import Project
 from faircount.pipeline.release import asked_tables, official_table, policy_of, publications, write_files
 from faircount.pipeline.start import start_project
+from faircount.project.project import Project
 from faircount.store.documents import Document
 from faircount.store.ledger import Ledger
 from faircount.tables.figures import Figure, Figures

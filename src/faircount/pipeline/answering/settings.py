@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Field
 
 from faircount.errors import BadProject, UnknownTerm
 from faircount.pipeline.asking.acts import FOISA, InformationAct, act_for
-from faircount.pipeline.configured import Section, read_configured
+from faircount.project.configured import Section, read_configured
 from faircount.protect.policy import ProtectionPolicy
 from faircount.vocabulary.areas import AREAS, parse_area
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from faircount.pipeline.asking.given_away import NOTES, UNSEEN
 from faircount.pipeline.asking.letter import carried_letter
-from faircount.pipeline.fingerprint import program_fingerprint
 from faircount.pipeline.inspect import traces_in
+from faircount.project.fingerprint import program_fingerprint
 from faircount.readers.inspection.trace import Trace
 from faircount.store.documents import Document, sha256_of
 from faircount.store.whole import write_whole

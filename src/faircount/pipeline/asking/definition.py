@@ -12,7 +12,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator, Field
 
 from faircount.errors import BadProject, UnknownTerm
-from faircount.pipeline.configured import Section, read_configured
+from faircount.project.configured import Section, read_configured
 from faircount.tables.request import AskedCell, RequestForm
 from faircount.vocabulary.ages import ALL_AGES, AgeBand, parse_ages
 from faircount.vocabulary.areas import AREAS, PARTITIONS, parse_area

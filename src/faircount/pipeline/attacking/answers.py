@@ -16,7 +16,7 @@ from faircount.pipeline.attacking.own_files import read_own_file
 from faircount.pipeline.attacking.percentages import PERCENTAGE
 from faircount.pipeline.attacking.told import ToldByAnswers, told_by
 from faircount.pipeline.attacking.unprinted import unprinted
-from faircount.pipeline.progress import Progress
+from faircount.project.progress import Progress
 from faircount.readers.read_many import read_many
 from faircount.tables.figures import Figure
 from faircount.vocabulary.status import HIDDEN

@@ -12,7 +12,7 @@ import polars as pl
 
 from faircount.errors import BadProject, SchemaMismatch
 from faircount.pipeline.attacking.asked import Asked, Attacked, GivenAway
-from faircount.pipeline.progress import Progress
+from faircount.project.progress import Progress
 from faircount.protect.attack import Attack, attack
 from faircount.protect.attacking.derivation import Derivation, Derivations
 from faircount.protect.attacking.knowledge import knowledge_of

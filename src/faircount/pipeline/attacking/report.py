@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from faircount.errors import BadProject
 from faircount.pipeline.attacking.asked import Asked, Attacked
-from faircount.pipeline.outputs import written_together
+from faircount.project.outputs import written_together
 from faircount.tables.inert import inert
 
 HEADS = ("cell", "given away", "follows from", "files", "to mend it")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from faircount.errors import BadProject, UnreadableSource
-from faircount.pipeline.outputs import merged_into
+from faircount.project.outputs import merged_into
 from faircount.store.private import keep_private, private_folder
 from faircount.tables.audit import REVIEWERS, AuditStratum, DrawnRecord, PlannedStratum
 from faircount.tables.inert import inert

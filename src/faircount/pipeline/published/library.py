@@ -7,10 +7,10 @@ from pathlib import Path
 from threading import Lock
 
 from faircount.errors import BadProject
-from faircount.pipeline.project import Project
 from faircount.pipeline.published.shelf import Shelf
 from faircount.pipeline.published.write import EDITION, PLACE
 from faircount.pipeline.releasing.places import Places
+from faircount.project.project import Project
 
 EARLIER = "versions"
 """The folder of earlier versions of the site, each under its own number."""

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from faircount.briefing.briefing import Site
-from faircount.pipeline.project import ProjectSection
 from faircount.pipeline.published.areas import area_records
 from faircount.pipeline.published.briefings import area_record, national_record
 from faircount.pipeline.published.changes import ChangeRecord
@@ -22,6 +21,7 @@ from faircount.pipeline.published.rates import rate_record
 from faircount.pipeline.published.record import Record, to_letters
 from faircount.pipeline.published.sources import source_record
 from faircount.pipeline.published.statements import Names
+from faircount.project.project import ProjectSection
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.helplines import HELPLINES
 from faircount.writers.columns import SHORTHAND

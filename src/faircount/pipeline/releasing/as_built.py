@@ -6,9 +6,9 @@ import shutil
 from pathlib import Path
 
 from faircount.pipeline.build import STAMP
-from faircount.pipeline.fingerprint import inputs_fingerprint, read_stamp
-from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.release import Release
+from faircount.project.fingerprint import inputs_fingerprint, read_stamp
+from faircount.project.project import Project
 from faircount.store.private import private_folder
 
 BESIDE = ("figures.csv", "findings.json", "coverage.csv", "notes-to-forces")

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from faircount.errors import BadRelease, FaircountError, NotProtected
-from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.checks import figures, findings, pages, people, protection, statements, words
 from faircount.pipeline.releasing.checks.candidate import Candidate
 from faircount.pipeline.releasing.history import draft_of, the_draft
 from faircount.pipeline.releasing.outcome import Outcome
 from faircount.pipeline.releasing.release import Draft
+from faircount.project.project import Project
 
 
 @dataclass(frozen=True, slots=True)

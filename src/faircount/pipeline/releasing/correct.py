@@ -8,11 +8,11 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from faircount.errors import BadRelease
-from faircount.pipeline.project import Project
 from faircount.pipeline.published.figures import FigureRecord
 from faircount.pipeline.releasing.changes import TO_EXPLAIN, Change, Nature
 from faircount.pipeline.releasing.history import EXPLAINED, PUBLISHED, releases
 from faircount.pipeline.releasing.places import Places
+from faircount.project.project import Project
 from faircount.store.audit_trail import Event
 from faircount.store.decisions import one_line
 from faircount.vocabulary.areas import parse_area

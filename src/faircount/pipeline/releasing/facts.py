@@ -14,11 +14,11 @@ from typing import Any
 from faircount.briefing.briefing import LICENCE
 from faircount.errors import BadRelease
 from faircount.pipeline.briefings import helplines_checked
-from faircount.pipeline.project import Project
 from faircount.pipeline.published.changes import ChangeRecord
 from faircount.pipeline.releasing.changes import TO_EXPLAIN, Change, Nature, counted
 from faircount.pipeline.releasing.quoted import Quoting, Reworded
 from faircount.pipeline.releasing.version import REASONS, Step
+from faircount.project.project import Project
 
 RELEASE, CHANGES, VERSIONS, CORRECTIONS = "release.json", "changes.json", "versions.json", "corrections.json"
 ABOUT = (

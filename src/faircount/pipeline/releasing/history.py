@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from faircount.errors import BadRelease
-from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.places import Places
 from faircount.pipeline.releasing.release import Draft, Reader, Release, Signature, Standing
+from faircount.project.project import Project
 from faircount.store.audit_trail import Event
 from faircount.store.people import same_person
 

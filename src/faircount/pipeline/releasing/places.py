@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from faircount.pipeline.project import Project
+from faircount.project.project import Project
 from faircount.store.audit_trail import TRAIL_FILE, Trail
 from faircount.store.witness import own_witnesses
 

@@ -13,8 +13,6 @@ from faircount.briefing.history import History
 from faircount.errors import BadRelease
 from faircount.pipeline.build import areas_published, write_build
 from faircount.pipeline.figured import Figured, figured
-from faircount.pipeline.progress import Progress
-from faircount.pipeline.project import Project
 from faircount.pipeline.published.briefings import BriefingRecord
 from faircount.pipeline.published.figures import HIDDEN_WORD, figure_records
 from faircount.pipeline.published.record import to_letters
@@ -50,6 +48,8 @@ from faircount.pipeline.releasing.release import Draft, Release
 from faircount.pipeline.releasing.seal import seal
 from faircount.pipeline.releasing.told import feed_of, history_of
 from faircount.pipeline.releasing.version import next_version, step_of
+from faircount.project.progress import Progress
+from faircount.project.project import Project
 from faircount.store.lock import locked
 from faircount.store.private import keep_private, private_folder
 from faircount.writers.feed import NAME, feed_file

@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 
 from faircount.errors import BadRelease
-from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.checklist import require_undisclosing
 from faircount.pipeline.releasing.history import LISTED, OPENED, readers, the_draft
 from faircount.pipeline.releasing.london import london, say_time
@@ -15,6 +14,7 @@ from faircount.pipeline.releasing.preview_copy import copy_marked
 from faircount.pipeline.releasing.preview_place import preview_folder
 from faircount.pipeline.releasing.recover import recover
 from faircount.pipeline.releasing.release import Draft, Reader
+from faircount.project.project import Project
 from faircount.store.decisions import one_line
 from faircount.store.lock import locked
 from faircount.store.people import same_person

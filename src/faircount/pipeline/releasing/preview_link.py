@@ -9,12 +9,12 @@ from datetime import datetime
 from pathlib import Path
 
 from faircount.errors import BadRelease, NotProtected
-from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.history import LISTED, OPENED, draft_of
 from faircount.pipeline.releasing.places import Places
 from faircount.pipeline.releasing.preview import give_preview, made_preview
 from faircount.pipeline.releasing.preview_place import preview_folder
 from faircount.pipeline.releasing.release import Draft
+from faircount.project.project import Project
 from faircount.store.audit_trail import Event
 from faircount.store.lock import locked
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from faircount.pipeline.project import Project
 from faircount.pipeline.published.write import PLACE
 from faircount.pipeline.published.yardstick import published_figures
 from faircount.pipeline.releasing.history import releases
+from faircount.project.project import Project
 from faircount.tables.figures import Figure
 from faircount.vocabulary.provenance import Trust
 

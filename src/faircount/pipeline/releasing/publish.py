@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from faircount.errors import AlreadyPublished, BadRelease
-from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.as_built import show_as_built
 from faircount.pipeline.releasing.checklist import require_ready
 from faircount.pipeline.releasing.facts import RELEASE, read_facts
@@ -14,6 +13,7 @@ from faircount.pipeline.releasing.london import say_time
 from faircount.pipeline.releasing.places import Places
 from faircount.pipeline.releasing.recover import recover
 from faircount.pipeline.releasing.release import Draft, Release
+from faircount.project.project import Project
 from faircount.store.lock import locked
 
 PATIENCE = 900.0

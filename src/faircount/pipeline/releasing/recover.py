@@ -9,13 +9,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from faircount.errors import BadRelease, Busy
-from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.assemble import assemble, shown_name
 from faircount.pipeline.releasing.history import draft_of, readers, releases
 from faircount.pipeline.releasing.places import Places
 from faircount.pipeline.releasing.preview_copy import MARKED
 from faircount.pipeline.releasing.preview_place import preview_folder
 from faircount.pipeline.releasing.release import Release
+from faircount.project.project import Project
 from faircount.store.lock import locked
 from faircount.store.private import let_be_read
 

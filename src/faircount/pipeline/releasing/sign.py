@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from faircount.errors import BadRelease
-from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.checklist import require_ready
 from faircount.pipeline.releasing.history import SIGNED, draft_of
 from faircount.pipeline.releasing.places import Places
 from faircount.pipeline.releasing.publish import PATIENCE, waiting
 from faircount.pipeline.releasing.recover import recover
 from faircount.pipeline.releasing.release import Signature
+from faircount.project.project import Project
 from faircount.store.lock import locked
 from faircount.store.people import is_reserved, same_person
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faircount.pipeline.project import Project
+from faircount.project.project import Project
 from faircount.store.audit_trail import TRAIL_FILE, Trail
 from faircount.store.inner import INNER, TEAM_FILE
 

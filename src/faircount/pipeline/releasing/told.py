@@ -12,12 +12,12 @@ from faircount.briefing.parts import Link, Notice, Prose
 from faircount.compare.facts import Statement, capital, told
 from faircount.compare.facts import stated as stated_as
 from faircount.pipeline.briefings import WHOLE
-from faircount.pipeline.project import Project
 from faircount.pipeline.published.changes import ChangeRecord
 from faircount.pipeline.releasing.changes import Nature
 from faircount.pipeline.releasing.facts import Stated, change_records
 from faircount.pipeline.releasing.london import say_time
 from faircount.pipeline.releasing.quoted import Quoting
+from faircount.project.project import Project
 from faircount.vocabulary.areas import AREAS
 from faircount.writers.feed import NAME, Entry, Feed
 

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from faircount.errors import BrokenTrail
-from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.assemble import assemble, shown_name
 from faircount.pipeline.releasing.history import draft_of, releases
 from faircount.pipeline.releasing.places import Places
 from faircount.pipeline.releasing.release import Release
 from faircount.pipeline.releasing.seal import SUMS, broken_seal, checksums
 from faircount.pipeline.releasing.team_trail import denied_by_team
+from faircount.project.project import Project
 
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
 

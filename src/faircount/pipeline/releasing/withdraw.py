@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from faircount.errors import BadRelease
-from faircount.pipeline.project import Project
 from faircount.pipeline.releasing.correct import reason_of
 from faircount.pipeline.releasing.history import WITHDRAWN, releases
 from faircount.pipeline.releasing.places import Places
 from faircount.pipeline.releasing.recover import recover
 from faircount.pipeline.releasing.release import Standing
+from faircount.project.project import Project
 
 
 def withdraw(project: Project, version: str, why: str, who: str, when: datetime) -> None:

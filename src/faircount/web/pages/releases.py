@@ -9,7 +9,6 @@ from functools import partial
 from fastapi import APIRouter, Request, Response
 
 from faircount.errors import BadRelease, FaircountError
-from faircount.pipeline.progress import Progress
 from faircount.pipeline.releasing.changes import Nature
 from faircount.pipeline.releasing.checklist import checklist
 from faircount.pipeline.releasing.correct import Chosen, explain, explanations
@@ -20,6 +19,7 @@ from faircount.pipeline.releasing.preview_link import give_link
 from faircount.pipeline.releasing.publish import publish
 from faircount.pipeline.releasing.sign import sign_off
 from faircount.pipeline.releasing.withdraw import withdraw
+from faircount.project.progress import Progress
 from faircount.store.decisions import now
 from faircount.store.people import same_person
 from faircount.web.forms import Form, SentForm

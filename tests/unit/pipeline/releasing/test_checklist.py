@@ -14,7 +14,6 @@ import polars as pl
 import pytest
 
 from faircount.errors import BadRelease
-from faircount.pipeline.project import HelplinesSection, Project, ProjectConfig
 from faircount.pipeline.published.findings import FindingRecord
 from faircount.pipeline.releasing.checklist import CHECKS, Check, checklist, require_ready
 from faircount.pipeline.releasing.checks.candidate import Candidate
@@ -22,6 +21,7 @@ from faircount.pipeline.releasing.checks.figures import SHOWN, changes_are_expla
 from faircount.pipeline.releasing.checks.people import helplines_are_fresh
 from faircount.pipeline.releasing.checks.protection import TELLING, hidden_counts_show_nowhere
 from faircount.pipeline.releasing.sign import sign_off
+from faircount.project.project import HelplinesSection, Project, ProjectConfig
 from tests.lib.releasing import (
     AL,
     ANSWERED,

@@ -11,7 +11,6 @@ from typing import Any
 
 from lxml import html
 
-from faircount.pipeline.project import Project
 from faircount.pipeline.published.figures import FigureRecord
 from faircount.pipeline.published.shelf import Shelf
 from faircount.pipeline.published.sources import SourceRecord
@@ -19,6 +18,7 @@ from faircount.pipeline.published.write import PLACE
 from faircount.pipeline.releasing.facts import changes_of
 from faircount.pipeline.releasing.history import releases
 from faircount.pipeline.releasing.release import Draft, Release
+from faircount.project.project import Project
 from faircount.store.ledger import Ledger
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from faircount.errors import BadProject
-from faircount.pipeline.outputs import merged_into, new_folder, written_together
+from faircount.project.outputs import merged_into, new_folder, written_together
 
 
 @pytest.mark.parametrize("writing", [written_together, new_folder, merged_into])

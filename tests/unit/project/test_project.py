@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from faircount.errors import BadProject
-from faircount.pipeline.project import Project
+from faircount.project.project import Project
 from faircount.vocabulary.periods import parse_period
 
 GOOD = """

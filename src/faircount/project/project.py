@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from faircount.errors import BadProject, UnknownPeriod, UnknownTerm
-from faircount.pipeline.configured import Section, read_configured
+from faircount.project.configured import Section, read_configured
 from faircount.vocabulary.offences import parse_offence
 from faircount.vocabulary.periods import Period, financial_years, parse_period
 from faircount.vocabulary.provenance import Trust

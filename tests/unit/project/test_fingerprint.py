@@ -7,7 +7,7 @@ from threading import Event, Thread
 
 import pytest
 
-from faircount.pipeline.fingerprint import inputs_fingerprint, read_stamp, write_stamp
+from faircount.project.fingerprint import inputs_fingerprint, read_stamp, write_stamp
 from faircount.store.whole import write_whole
 
 
