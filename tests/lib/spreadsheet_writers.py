@@ -14,16 +14,12 @@ import polars as pl
 
 from faircount.briefing.charts.caption import Caption, Table
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
-from faircount.pipeline.answering.inside import write_inside
-from faircount.pipeline.answering.rows import Row, Why
-from faircount.pipeline.asking.tracking import Tracked, write_tracking
 from faircount.pipeline.attacking.asked import Asked, Attacked, GivenAway
 from faircount.pipeline.attacking.report import REPORTS
 from faircount.pipeline.auditing.folder import AuditDesign, write_audit
 from faircount.pipeline.figured import write_held
 from faircount.pipeline.finished import CELLS, finest_cells
 from faircount.pipeline.methods import Counted as CountedTable
-from faircount.pipeline.reviewing.coverage import write_coverage
 from faircount.protect import release
 from faircount.protect.outcome import Choices, write_shown, write_true
 from faircount.protect.policy import ProtectionPolicy
@@ -31,6 +27,10 @@ from faircount.protect.rounding import round_table
 from faircount.protect.suppression import suppress
 from faircount.readers.write_extract import write_csv
 from faircount.records.cells import write_cells, write_margins
+from faircount.requests.answering.inside import write_inside
+from faircount.requests.answering.rows import Row, Why
+from faircount.requests.asking.tracking import Tracked, write_tracking
+from faircount.requests.inbox.coverage import write_coverage
 from faircount.store.decisions import Decision, append_decisions, write_decisions
 from faircount.store.documents import Document
 from faircount.store.ledger import Ledger
@@ -229,14 +229,14 @@ WRITERS: Mapping[str, Callable[[Texts, Path], object]] = {
     "writers/audit_workfile.py": _workfiles,
     "pipeline/auditing/folder.py": _audit,
     "readers/write_extract.py": _extract,
-    "pipeline/reviewing/coverage.py": _coverage,
-    "pipeline/asking/tracking.py": _tracking,
+    "requests/inbox/coverage.py": _coverage,
+    "requests/asking/tracking.py": _tracking,
     "store/decisions.py": _decisions,
     "store/ledger.py": _ledger,
     "pipeline/figured.py": _held,
     "pipeline/finished.py": _finished,
     "pipeline/attacking/report.py": _report,
-    "pipeline/answering/inside.py": _inside,
+    "requests/answering/inside.py": _inside,
     "protect/release.py": _published,
     "protect/outcome.py": _outcome,
     "records/cells.py": _cells,

@@ -12,9 +12,9 @@ from rich.table import Table
 from faircount.cli.show import progress, say, stdout
 from faircount.pipeline.ask import Asked, chase, status
 from faircount.pipeline.ask import ask as write_requests
-from faircount.pipeline.asking.awaited import REQUESTS
-from faircount.pipeline.asking.start import start_request
-from faircount.pipeline.asking.tracking import State, Tracked
+from faircount.requests.asking.awaited import REQUESTS
+from faircount.requests.asking.start import start_request
+from faircount.requests.asking.tracking import State, Tracked
 from faircount.vocabulary.areas import AREAS
 
 EXAMPLE = "Example: faircount ask my-campaign --start, then faircount ask my-campaign, then faircount ask my-campaign --status"

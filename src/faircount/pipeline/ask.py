@@ -7,18 +7,18 @@ from datetime import date
 from pathlib import Path
 
 from faircount.errors import BadProject
-from faircount.pipeline.asking.acts import act_for
-from faircount.pipeline.asking.definition import ASK, Definition, read_definition
-from faircount.pipeline.asking.draft import draft_message
-from faircount.pipeline.asking.letter import AskedOn, chase_letter, request_letter
-from faircount.pipeline.asking.tracking import TRACKING, State, Tracked, read_tracking, write_tracking
-from faircount.pipeline.asking.words import form_notes
-from faircount.pipeline.inbox.inbox import Heard, Inbox, inbox_of
-from faircount.pipeline.inbox.requests import requests_of
 from faircount.pipeline.reviewing.kept import answers_in, read_kept
 from faircount.project.outputs import merged_into
 from faircount.project.progress import Progress, quiet
 from faircount.project.project import CONFIG, Project
+from faircount.requests.asking.acts import act_for
+from faircount.requests.asking.definition import ASK, Definition, read_definition
+from faircount.requests.asking.draft import draft_message
+from faircount.requests.asking.letter import AskedOn, chase_letter, request_letter
+from faircount.requests.asking.tracking import TRACKING, State, Tracked, read_tracking, write_tracking
+from faircount.requests.asking.words import form_notes
+from faircount.requests.inbox.inbox import Heard, Inbox, inbox_of
+from faircount.requests.inbox.requests import requests_of
 from faircount.store.decisions import read_decisions
 from faircount.vocabulary.areas import AREAS
 from faircount.writers.request_form import FormWords, write_request_form

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
-from faircount.pipeline.asking.carried import write_carried_notes
-from faircount.pipeline.asking.given_away import GivenAway, given_away, write_notes
+from faircount.pipeline.carried import write_carried_notes
 from faircount.pipeline.gather import Gathered, gather
 from faircount.pipeline.guarded import write_guarded
 from faircount.pipeline.release import asked_tables, official_table, policy_of
@@ -19,6 +18,7 @@ from faircount.project.progress import Progress
 from faircount.project.project import Project
 from faircount.reconcile.finding import Finding
 from faircount.reconcile.reconcile import reconcile
+from faircount.requests.asking.given_away import GivenAway, given_away, write_notes
 from faircount.store.ledger import Ledger
 from faircount.store.private import private_folder
 from faircount.store.whole import write_whole

@@ -9,14 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from faircount.errors import BadDecision
-from faircount.pipeline.asking.awaited import forces_asked, forces_awaited
-from faircount.pipeline.inbox.decided import PLACES, what_doubt, whose_doubt
-from faircount.pipeline.inbox.inbox import Inbox, inbox_of, with_matches
-from faircount.pipeline.inbox.matching import Match
-from faircount.pipeline.inbox.requests import requests_of
 from faircount.pipeline.reviewing.apply import apply_decisions
 from faircount.pipeline.reviewing.between import with_questions
-from faircount.pipeline.reviewing.coverage import Covered, coverage, force_of, write_coverage
 from faircount.pipeline.reviewing.kept import answers_in, read_kept
 from faircount.pipeline.reviewing.looking import look_around, look_over
 from faircount.pipeline.reviewing.matters import Matter, inbox_matter, matters_of, say_place, say_sheet
@@ -27,6 +21,12 @@ from faircount.pipeline.reviewing.speaks import Neighbours, Speaking, speaks
 from faircount.pipeline.reviewing.spots import page_of
 from faircount.project.project import Project
 from faircount.readers.read_many import Progress
+from faircount.requests.asking.awaited import forces_asked, forces_awaited
+from faircount.requests.inbox.coverage import Covered, coverage, force_of, write_coverage
+from faircount.requests.inbox.decided import PLACES, what_doubt, whose_doubt
+from faircount.requests.inbox.inbox import Inbox, inbox_of, with_matches
+from faircount.requests.inbox.matching import Match
+from faircount.requests.inbox.requests import requests_of
 from faircount.store.decisions import OPEN_AGAIN, Decision, Decisions, DecisionsFile, DecisionsKept, now, one_line
 from faircount.store.ledger import Ledger
 from faircount.tables.extract import Extract, FileFinding, Weight

@@ -10,12 +10,12 @@ import numpy as np
 from faircount.bounds.solver import Model
 from faircount.bounds.system import Limits, System
 from faircount.bounds.told import described
-from faircount.pipeline.answering.grid import CHILD, Grid, codes_of
 from faircount.pipeline.attacking.asked import Asked, GivenAway
 from faircount.pipeline.attacking.percentages import PERCENTAGE
 from faircount.protect.guarding.choosing import tied_blocks
 from faircount.protect.guarding.populations import guarded
 from faircount.protect.guarding.world import Counts, World
+from faircount.requests.answering.grid import CHILD, Grid, codes_of
 from faircount.tables.figures import Figure
 from faircount.tables.request import AskedCell
 from faircount.vocabulary.status import HIDDEN
