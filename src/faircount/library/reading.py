@@ -13,7 +13,8 @@ import polars as pl
 
 from faircount.errors import UnreadableSource
 from faircount.library.frames import in_kind
-from faircount.pipeline.read import in_one_line, of_force, reading_limits
+from faircount.pipeline.read import in_one_line, of_force
+from faircount.pipeline.reviewing.limits import reading_limits
 from faircount.pipeline.reviewing.matters import Matter, matters_of, say_place
 from faircount.readers.meaning.margins import with_margins
 from faircount.readers.read_many import read_many

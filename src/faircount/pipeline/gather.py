@@ -11,10 +11,10 @@ from faircount.briefing.reply import Reply
 from faircount.errors import BadProject, FaircountError
 from faircount.pipeline.carried import Carried, carried
 from faircount.pipeline.guarded import not_taken
-from faircount.pipeline.read import reading_limits
 from faircount.pipeline.reviewing.apply import apply_decisions
 from faircount.pipeline.reviewing.between import with_questions
 from faircount.pipeline.reviewing.kept import answers_in, with_sha256
+from faircount.pipeline.reviewing.limits import reading_limits
 from faircount.pipeline.reviewing.matters import matters_of
 from faircount.project.progress import Progress
 from faircount.project.project import Project, ReferenceEntry

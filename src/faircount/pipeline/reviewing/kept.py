@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from faircount.pipeline.read import reading_limits
+from faircount.pipeline.reviewing.limits import reading_limits
 from faircount.project.fingerprint import program_fingerprint
 from faircount.readers.read_many import Progress, read_many
 from faircount.readers.wire import from_json, to_json
