@@ -16,7 +16,7 @@ from faircount.errors import BadProject
 from faircount.project.project import Project
 
 if TYPE_CHECKING:
-    from faircount.pipeline.review import Review
+    from faircount.review.review import Review
     from faircount.store.team.team import Team
 
 EXAMPLE = "Example: faircount serve england-and-wales --port 8000"
@@ -44,7 +44,7 @@ def serve(
 ) -> None:
     """Show the built site, take answers and decisions about doubts: on this machine alone, or for a team that signs in."""
     # Loaded here, so that the list of commands comes at once.
-    from faircount.pipeline.review import Review
+    from faircount.review.review import Review
     from faircount.web.app import create_app
     from faircount.web.server import Serving
     from faircount.web.settings import DESK_HOSTS, Settings

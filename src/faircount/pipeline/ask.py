@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 from faircount.errors import BadProject
-from faircount.pipeline.reviewing.kept import answers_in, read_kept
 from faircount.project.outputs import merged_into
 from faircount.project.progress import Progress, quiet
 from faircount.project.project import CONFIG, Project
@@ -19,6 +18,7 @@ from faircount.requests.asking.tracking import TRACKING, State, Tracked, read_tr
 from faircount.requests.asking.words import form_notes
 from faircount.requests.inbox.inbox import Heard, Inbox, inbox_of
 from faircount.requests.inbox.requests import requests_of
+from faircount.review.kept import answers_in, read_kept
 from faircount.store.decisions import read_decisions
 from faircount.vocabulary.areas import AREAS
 from faircount.writers.request_form import FormWords, write_request_form

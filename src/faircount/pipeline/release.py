@@ -10,10 +10,10 @@ import polars as pl
 
 from faircount.briefing.parts import Download
 from faircount.compare.count_interval import count_interval
-from faircount.pipeline.reviewing.questions import for_readers
 from faircount.project.project import Project
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.tidy import as_published, protect_figures
+from faircount.review.questions import for_readers
 from faircount.store.ledger import Ledger
 from faircount.tables.figures import Figure, Figures
 from faircount.tables.protected import ProtectedTable

@@ -12,8 +12,8 @@ from starlette.exceptions import HTTPException as RoutingException
 
 from faircount.errors import FaircountError, SystemRefused
 from faircount.pipeline.published.library import published_root
-from faircount.pipeline.review import Review
 from faircount.project.project import Project
+from faircount.review.review import Review
 from faircount.web.api.app import AT, published_api
 from faircount.web.needs import need_of, routes_of
 from faircount.web.pages import (

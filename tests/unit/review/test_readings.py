@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from faircount.errors import BadDecision
-from faircount.pipeline.reviewing.apply import apply_decisions
-from faircount.pipeline.reviewing.matters import Matter, matters_of
 from faircount.readers.read import read_answer
 from faircount.readers.wire import from_json, to_json
+from faircount.review.apply import apply_decisions
+from faircount.review.matters import Matter, matters_of
 from faircount.store.decisions import Decision, Decisions
 from faircount.tables.extract import Extract
 from faircount.vocabulary.measures import Online

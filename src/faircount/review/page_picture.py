@@ -7,14 +7,14 @@ from base64 import b64decode
 from pathlib import Path
 
 from faircount.errors import BadDecision, UnreadableSource
-from faircount.pipeline.reviewing.looking import look_for_boxes
-from faircount.pipeline.reviewing.matters import Matter
-from faircount.pipeline.reviewing.spots import page_of
 from faircount.readers.line_process import LineProcess
+from faircount.review.looking import look_for_boxes
+from faircount.review.matters import Matter
+from faircount.review.spots import page_of
 
 SECONDS = 20.0
 """In which a page is drawn: most take a tenth of one. What has a page never end does not end the server."""
-_HAND = LineProcess("faircount.pipeline.reviewing.page_drawer", SECONDS)
+_HAND = LineProcess("faircount.review.page_drawer", SECONDS)
 
 
 def page_shown(matter: Matter) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from faircount.pipeline.reviewing.effects import AS_READ, LEFT_OUT, NO_COUNT
+from faircount.review.effects import AS_READ, LEFT_OUT, NO_COUNT
 from faircount.tables.answered import DOUBT
 from faircount.tables.extract import AnsweredFigure
 from faircount.vocabulary.measures import Counted

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from faircount.pipeline.reviewing.limits import reading_limits
 from faircount.project.fingerprint import program_fingerprint
 from faircount.readers.read_many import Progress, read_many
 from faircount.readers.wire import from_json, to_json
+from faircount.review.limits import reading_limits
 from faircount.store.documents import sha256_of
 from faircount.store.whole import write_whole
 from faircount.tables.extract import Extract

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from faircount.pipeline.reviewing.spots import CellSpot, PassageSpot, find_spot
 from faircount.readers.base import Document, Sheet, Value, column_letters, shown, tidy
 from faircount.requests.inbox.decided import PLACES
+from faircount.review.spots import CellSpot, PassageSpot, find_spot
 
 AROUND = 4
 LONGEST_CELL, LONGEST_PASSAGE = 60, 600

@@ -9,16 +9,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from faircount.errors import BadDecision
-from faircount.pipeline.reviewing.apply import apply_decisions
-from faircount.pipeline.reviewing.between import with_questions
-from faircount.pipeline.reviewing.kept import answers_in, read_kept
-from faircount.pipeline.reviewing.looking import look_around, look_over
-from faircount.pipeline.reviewing.matters import Matter, inbox_matter, matters_of, say_place, say_sheet
-from faircount.pipeline.reviewing.neighbourhood import Grid, Passage
-from faircount.pipeline.reviewing.page_picture import page_picture, page_shown
-from faircount.pipeline.reviewing.questions import TYPED
-from faircount.pipeline.reviewing.speaks import Neighbours, Speaking, speaks
-from faircount.pipeline.reviewing.spots import page_of
 from faircount.project.project import Project
 from faircount.readers.read_many import Progress
 from faircount.requests.asking.awaited import forces_asked, forces_awaited
@@ -27,6 +17,16 @@ from faircount.requests.inbox.decided import PLACES, what_doubt, whose_doubt
 from faircount.requests.inbox.inbox import Inbox, inbox_of, with_matches
 from faircount.requests.inbox.matching import Match
 from faircount.requests.inbox.requests import requests_of
+from faircount.review.apply import apply_decisions
+from faircount.review.between import with_questions
+from faircount.review.kept import answers_in, read_kept
+from faircount.review.looking import look_around, look_over
+from faircount.review.matters import Matter, inbox_matter, matters_of, say_place, say_sheet
+from faircount.review.neighbourhood import Grid, Passage
+from faircount.review.page_picture import page_picture, page_shown
+from faircount.review.questions import TYPED
+from faircount.review.speaks import Neighbours, Speaking, speaks
+from faircount.review.spots import page_of
 from faircount.store.decisions import OPEN_AGAIN, Decision, Decisions, DecisionsFile, DecisionsKept, now, one_line
 from faircount.store.ledger import Ledger
 from faircount.tables.extract import Extract, FileFinding, Weight

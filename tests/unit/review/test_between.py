@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faircount.pipeline.reviewing.apply import apply_decisions
-from faircount.pipeline.reviewing.between import FEW, NOT_ASKED, OTHERWISE, TOTAL, with_questions
-from faircount.pipeline.reviewing.matters import matters_of
+from faircount.review.apply import apply_decisions
+from faircount.review.between import FEW, NOT_ASKED, OTHERWISE, TOTAL, with_questions
+from faircount.review.matters import matters_of
 from faircount.store.decisions import Decision, Decisions
 from faircount.tables.answered import NO_KNOWN_FORCE, NO_KNOWN_OFFENCE, interpret_extract
 from faircount.tables.extract import AnsweredFigure, Extract, Role

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from faircount.bounds.floors import floors
-from faircount.pipeline.reviewing.matters import Matter
+from faircount.review.matters import Matter
 from faircount.store.ledger import Ledger, Saying
 from faircount.tables.answered import interpret_extract
 from faircount.tables.extract import AnsweredFigure, Extract

@@ -11,11 +11,11 @@ from typing import overload
 import numpy as np
 
 from faircount.errors import BadDecision, UnknownPeriod
-from faircount.pipeline.reviewing.effects import READ_AS, change
-from faircount.pipeline.reviewing.questions import LEAVE_OUT, Choice, Scope, parts_of, question_of
 from faircount.requests.inbox.decided import ANSWERS, IS, NONE, PLACES, WHOSE_PLACE, forces_said
 from faircount.requests.inbox.nature import ANSWERS as ENDS_IT
 from faircount.requests.inbox.nature import Nature
+from faircount.review.effects import READ_AS, change
+from faircount.review.questions import LEAVE_OUT, Choice, Scope, parts_of, question_of
 from faircount.store.decisions import LONGEST, Key, one_line
 from faircount.tables.extract import AnsweredFigure, Doubt, Extract
 from faircount.tables.figure_columns import FigureColumns

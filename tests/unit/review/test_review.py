@@ -8,8 +8,8 @@ import shutil
 import pytest
 
 from faircount.errors import BadDecision
-from faircount.pipeline.review import OPEN_AGAIN, Review
 from faircount.project.project import Project
+from faircount.review.review import OPEN_AGAIN, Review
 from faircount.tables.answered import interpret_extract
 from faircount.tables.extract import Outcome
 from faircount.vocabulary.status import CellStatus

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from faircount.pipeline.reviewing import looking, spots
-from faircount.pipeline.reviewing.looking import look_again, look_around, look_for_boxes
-from faircount.pipeline.reviewing.matters import Matter
-from faircount.pipeline.reviewing.neighbourhood import Grid, Passage
-from faircount.pipeline.reviewing.questions import LEAVE_OUT
+from faircount.review import looking, spots
+from faircount.review.looking import look_again, look_around, look_for_boxes
+from faircount.review.matters import Matter
+from faircount.review.neighbourhood import Grid, Passage
+from faircount.review.questions import LEAVE_OUT
 from faircount.vocabulary.periods import parse_period
 from tests.lib.review_answers import UNIT
 
@@ -68,7 +68,7 @@ def test_words_come_back_as_they_were_sent(tmp_path: Path) -> None:
 def test_the_process_ends_with_whoever_asks(kent: Path) -> None:
     """Its input is over then, and no process stays behind."""
     asks = (
-        "import sys; from pathlib import Path; from faircount.pipeline.reviewing import looking;"
+        "import sys; from pathlib import Path; from faircount.review import looking;"
         "looking._ask('around', Path(sys.argv[1]), '', ['csv!B3'], True); print(looking._HAND.running.pid)"
     )
     said = subprocess.run([sys.executable, "-c", asks, str(kent)], capture_output=True, text=True, check=True, timeout=60)

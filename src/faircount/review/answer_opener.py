@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from faircount.errors import FaircountError
-from faircount.pipeline.reviewing.neighbourhood import neighbourhood, over_the_original
-from faircount.pipeline.reviewing.reread import read_again
-from faircount.pipeline.reviewing.spots import boxes_on_page, opened
 from faircount.readers.base import Document
 from faircount.readers.limits import WITH_OCR, Limits
 from faircount.readers.line_answers import answer_lines
 from faircount.readers.wire import to_json
+from faircount.review.neighbourhood import neighbourhood, over_the_original
+from faircount.review.reread import read_again
+from faircount.review.spots import boxes_on_page, opened
 from faircount.tables.extract import Extract
 from faircount.vocabulary.periods import Period
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from faircount.errors import BadDecision
-from faircount.pipeline.reviewing.effects import EFFECTS, change
+from faircount.review.effects import EFFECTS, change
 from faircount.tables.extract import AnsweredFigure
 from faircount.vocabulary.measures import Online
 from faircount.vocabulary.periods import Period

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from faircount.pipeline.reviewing.questions import parts_of
 from faircount.readers.meaning.margins import check_margins
+from faircount.review.questions import parts_of
 from faircount.tables.answered import NO_KNOWN_FORCE, NO_KNOWN_OFFENCE, interpret_figure
 from faircount.tables.extract import AnsweredFigure, Extract, Role
 from faircount.tables.figures import Figure

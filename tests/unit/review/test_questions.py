@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from faircount.pipeline.reviewing.effects import change
-from faircount.pipeline.reviewing.questions import LEAVE_OUT, QUESTIONS, TYPED, Scope, for_readers, parts_of, question_of
-from tests.unit.pipeline.reviewing.test_effects import FIGURE
+from faircount.review.effects import change
+from faircount.review.questions import LEAVE_OUT, QUESTIONS, TYPED, Scope, for_readers, parts_of, question_of
+from tests.unit.review.test_effects import FIGURE
 
 DOUBTS = {
     "two periods:": "two periods: 2015/16 and 2016/17",

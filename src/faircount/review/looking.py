@@ -7,18 +7,18 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from faircount.pipeline.reviewing.matters import Matter
-from faircount.pipeline.reviewing.neighbourhood import Grid, GridCell, Passage
 from faircount.readers.base import Box
 from faircount.readers.limits import WITH_OCR
 from faircount.readers.line_process import LineProcess
 from faircount.readers.wire import from_json
+from faircount.review.matters import Matter
+from faircount.review.neighbourhood import Grid, GridCell, Passage
 from faircount.tables.extract import AnsweredFigure
 from faircount.vocabulary.periods import Period
 
 GRACE = 8.0
 """Seconds beyond the time that opening an answer may take, until the process is ended."""
-_HAND = LineProcess("faircount.pipeline.reviewing.answer_opener", WITH_OCR.seconds + GRACE)
+_HAND = LineProcess("faircount.review.answer_opener", WITH_OCR.seconds + GRACE)
 
 
 def look_around(matter: Matter, path: Path, ocr: bool = True) -> Grid | Passage | None:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from faircount.language.finders import find_periods
-from faircount.pipeline.reviewing.spots import CellSpot, Spot, find_spot
 from faircount.readers.base import Document, Prose, Sheet, shown
 from faircount.readers.limits import Clock, Limits
 from faircount.readers.read import extract_document
+from faircount.review.spots import CellSpot, Spot, find_spot
 from faircount.tables.extract import AnsweredFigure
 from faircount.vocabulary.periods import Period, say_date
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from faircount.errors import BadDecision, UnreadableSource
-from faircount.pipeline.reviewing import page_picture as pictures
-from faircount.pipeline.reviewing.matters import Matter
-from faircount.pipeline.reviewing.page_picture import page_picture
-from faircount.pipeline.reviewing.questions import LEAVE_OUT
+from faircount.review import page_picture as pictures
+from faircount.review.matters import Matter
+from faircount.review.page_picture import page_picture
+from faircount.review.questions import LEAVE_OUT
 from tests.lib.pdf_pages import Pages
 from tests.lib.review_answers import UNIT
 from tests.lib.scans import scanned

@@ -7,12 +7,12 @@ import hashlib
 import openpyxl
 import pytest
 
-from faircount.pipeline.reviewing.looking import look_around
-from faircount.pipeline.reviewing.matters import Matter, matters_of
-from faircount.pipeline.reviewing.neighbourhood import Grid, Passage
-from faircount.pipeline.reviewing.questions import LEAVE_OUT
-from faircount.pipeline.reviewing.spots import find_spot, opened
 from faircount.readers.read import read_answer
+from faircount.review.looking import look_around
+from faircount.review.matters import Matter, matters_of
+from faircount.review.neighbourhood import Grid, Passage
+from faircount.review.questions import LEAVE_OUT
+from faircount.review.spots import find_spot, opened
 from tests.lib.review_answers import ABOUT, UNIT
 
 

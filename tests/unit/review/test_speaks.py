@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from faircount.pipeline.reviewing.matters import Matter
-from faircount.pipeline.reviewing.speaks import speaks
+from faircount.review.matters import Matter
+from faircount.review.speaks import speaks
 from faircount.store.documents import Document
 from faircount.store.ledger import Ledger
 from faircount.tables.extract import AnsweredFigure, Extract

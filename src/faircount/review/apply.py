@@ -8,12 +8,12 @@ from functools import partial
 from pathlib import Path
 
 from faircount.errors import BadDecision
-from faircount.pipeline.reviewing.between import without_moot
-from faircount.pipeline.reviewing.effects import LEFT_OUT, READ_AS, change
-from faircount.pipeline.reviewing.looking import look_again
-from faircount.pipeline.reviewing.matters import Matter, matters_of
-from faircount.pipeline.reviewing.questions import OF_WORDS, parts_of
 from faircount.requests.inbox.decided import PLACES
+from faircount.review.between import without_moot
+from faircount.review.effects import LEFT_OUT, READ_AS, change
+from faircount.review.looking import look_again
+from faircount.review.matters import Matter, matters_of
+from faircount.review.questions import OF_WORDS, parts_of
 from faircount.store.decisions import Decision, Decisions, Key
 from faircount.tables.extract import AnsweredFigure, Extract, FileFinding, Leftover
 from faircount.vocabulary.periods import Period, parse_period, say_date
