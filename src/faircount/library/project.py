@@ -14,9 +14,9 @@ from faircount.library.frames import in_kind
 from faircount.pipeline.check import ledger_of
 from faircount.pipeline.compare import compare_project
 from faircount.pipeline.comparing.typed import Typed, understood
-from faircount.pipeline.figured import as_shown, public_findings
+from faircount.pipeline.figured import as_shown
 from faircount.pipeline.guarded import guarded_of
-from faircount.pipeline.release import asked_tables, policy_of
+from faircount.pipeline.release import asked_tables, policy_of, public_findings
 from faircount.pipeline.releasing.printed_before import printed_before
 from faircount.project.progress import quiet
 from faircount.project.project import Project as ProjectFolder

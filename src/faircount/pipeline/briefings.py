@@ -30,15 +30,15 @@ from faircount.pipeline.choosing import subject_of
 from faircount.pipeline.figured import Figured
 from faircount.pipeline.gather import Gathered
 from faircount.pipeline.release import policy_of
+from faircount.pipeline.releasing.facts import helplines_checked
 from faircount.project.progress import Progress
 from faircount.project.project import Project, ProjectSection
 from faircount.readers.published.population import Population
 from faircount.tables.figures import Figure
-from faircount.vocabulary.areas import AREAS, FORCE_KINDS, FORCES, parse_area
+from faircount.vocabulary.areas import AREAS, FORCE_KINDS, FORCES
+from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 from faircount.vocabulary.measures import Online
 from faircount.vocabulary.periods import Period, say_date
-
-WHOLE = parse_area("England and Wales").code
 
 
 def gather_facts(project: Project, found: Figured) -> tuple[Facts, tuple[str, ...]]:
@@ -68,7 +68,7 @@ def gather_facts(project: Project, found: Figured) -> tuple[Facts, tuple[str, ..
 def the_country(facts: Facts, population: Population | None) -> Country:
     """What every page takes from the whole country."""
     year, found = _rates(facts, population)
-    pair = facts.given.pair(WHOLE, facts.question(Online.YES), facts.compared) if facts.compared else None
+    pair = facts.given.pair(ENGLAND_AND_WALES, facts.question(Online.YES), facts.compared) if facts.compared else None
     online = compared(pair, MARKED_ONLINE, "Marked as online", "", "Online, all forces", this_area=False)
     if online is not None and online.pair.forces:
         forces = forces_behind(online.pair.before)
@@ -119,7 +119,7 @@ def _total(facts: Facts, year: Period) -> Figure | None:
     if len(known) < len(FORCES):
         return None
     locator = f"sum over {len(known)} forces, {year.label}"
-    return replace(counts[0], area=WHOLE, lower=sum(known), upper=sum(known), locator=locator)
+    return replace(counts[0], area=ENGLAND_AND_WALES, lower=sum(known), upper=sum(known), locator=locator)
 
 
 def implied_total(facts: Facts, whole: str) -> Follows | None:
@@ -167,10 +167,16 @@ def site_content(
         country.among is not None,
     )
     national = national_briefing(
-        facts, WHOLE, totals(facts), country, implied_total(facts, WHOLE), status, downloads.get(WHOLE, ())
+        facts,
+        ENGLAND_AND_WALES,
+        totals(facts),
+        country,
+        implied_total(facts, ENGLAND_AND_WALES),
+        status,
+        downloads.get(ENGLAND_AND_WALES, ()),
     )
     return Site(
-        national=replace(national, notice=history.notices.get(WHOLE)),
+        national=replace(national, notice=history.notices.get(ENGLAND_AND_WALES)),
         areas=tuple(areas),
         findings=finding_pages(facts, published, stated.version),
         articles=tuple(articles),
@@ -202,9 +208,3 @@ def _left_over(gathered: Gathered) -> list[tuple[str, str, int]]:
     )
     refused = [(one.path, one.reason, 1) for one in gathered.refused]
     return [*refused, *((title, reason, count) for (title, reason), count in counted.items())]
-
-
-def helplines_checked(project: Project) -> str:
-    """When a person of this project last checked the helplines, "" where nobody says so."""
-    stated = project.config.helplines
-    return f"Helpline numbers checked on {say_date(stated.checked_on)}" if stated else ""

@@ -12,7 +12,7 @@ from faircount.briefing.history import History
 from faircount.errors import FaircountError
 from faircount.pipeline.articles import verdicts_of, write_check
 from faircount.pipeline.briefing_files import TakenAway, with_take_away, write_take_away
-from faircount.pipeline.briefings import WHOLE, gather_facts, site_content
+from faircount.pipeline.briefings import gather_facts, site_content
 from faircount.pipeline.figured import Figured, figured, findings_json
 from faircount.pipeline.gather import Refused
 from faircount.pipeline.published.changes import ChangeRecord
@@ -21,16 +21,16 @@ from faircount.pipeline.published.explored import explored, yearly_periods
 from faircount.pipeline.published.figures import figure_records
 from faircount.pipeline.published.write import write_published
 from faircount.pipeline.release import PLACE, publications, write_files
-from faircount.project.fingerprint import inputs_fingerprint, read_stamp, write_stamp
+from faircount.project.fingerprint import STAMP, inputs_fingerprint, read_stamp, write_stamp
 from faircount.project.progress import Progress
 from faircount.project.project import Project
 from faircount.store.private import private_folder
 from faircount.store.whole import write_whole
 from faircount.vocabulary.areas import FORCES
+from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 from faircount.writers.publication import Publication
 from faircount.writers.site import write_site
 
-STAMP = "built.json"
 FINDINGS = "findings.json"
 Tell = Callable[[Path], History]
 """From the folder of the files just written to what the pages tell of earlier versions."""
@@ -102,7 +102,7 @@ def write_build(
     facts, notes = gather_facts(project, found)
     progress("Writing files", 0, 1)
     published = publications(project, found.ledger, found.official, found.asked, areas_published(found))
-    written = write_files(published, files, WHOLE)
+    written = write_files(published, files, ENGLAND_AND_WALES)
     articles, refused = _articles(project, found, files, progress)
     history = tell(files) if tell else History()
     content = site_content(project, found.gathered, facts, articles, written.offered, history, progress)
@@ -112,7 +112,7 @@ def write_build(
     content = with_take_away(content, taken, site)
     progress("Writing pages", 0, 1)
     changed = write_site(content, site)
-    write_published(content, published, project.config.project, WHOLE, site, changes, children)
+    write_published(content, published, project.config.project, ENGLAND_AND_WALES, site, changes, children)
     return Built(
         figures=len(found.held.figures),
         areas=len(content.areas),
@@ -150,7 +150,7 @@ def areas_published(found: Figured) -> tuple[str, ...]:
     """Every force, the whole, and each other area that a page tells a figure of: what it says can then be worked out again."""
     given = {area for table in found.asked for area in table.frame["area"]}
     told = {figure.area for finding in found.findings for figure in finding.figures}
-    return (*FORCES, WHOLE, *sorted((given | told) - {*FORCES, WHOLE}))
+    return (*FORCES, ENGLAND_AND_WALES, *sorted((given | told) - {*FORCES, ENGLAND_AND_WALES}))
 
 
 def _waiting(project: Project, doubts: int) -> Iterator[str]:

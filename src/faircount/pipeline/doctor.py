@@ -13,13 +13,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from faircount.errors import FaircountError, how_to_install
-from faircount.pipeline.build import STAMP
 from faircount.pipeline.gather import Gathered, read_reference
 from faircount.pipeline.releasing.history import draft_of
 from faircount.pipeline.releasing.london import say_time
 from faircount.pipeline.releasing.places import Places
 from faircount.pipeline.releasing.team_trail import denied_by_team
-from faircount.project.fingerprint import read_stamp
+from faircount.project.fingerprint import STAMP, read_stamp
 from faircount.project.project import Project
 from faircount.requests.asking.given_away import NOTES, UNSEEN
 from faircount.store.inner import INNER, TEAM_FILE

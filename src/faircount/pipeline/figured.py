@@ -12,7 +12,7 @@ import polars as pl
 from faircount.pipeline.carried import write_carried_notes
 from faircount.pipeline.gather import Gathered, gather
 from faircount.pipeline.guarded import write_guarded
-from faircount.pipeline.release import asked_tables, official_table, policy_of
+from faircount.pipeline.release import asked_tables, official_table, policy_of, public_findings
 from faircount.pipeline.releasing.printed_before import printed_before
 from faircount.project.progress import Progress
 from faircount.project.project import Project
@@ -62,11 +62,6 @@ def figured(project: Project, progress: Progress) -> Figured:
     write_whole(project.build / "findings.json", findings_json(inside, held.sources).encode())
     away = _given_away(project, held, asked, gathered)
     return Figured(gathered, held, shown, official, asked, public_findings(found), away)
-
-
-def public_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings that may be published. That a hidden count can be worked out is for whoever hid it to hear, and no other."""
-    return tuple(finding for finding in findings if finding.check != "hidden")
 
 
 def _given_away(project: Project, held: Ledger, asked: Sequence[ProtectedTable], gathered: Gathered) -> tuple[GivenAway, ...]:

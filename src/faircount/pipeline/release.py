@@ -13,6 +13,7 @@ from faircount.compare.count_interval import count_interval
 from faircount.project.project import Project
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.tidy import as_published, protect_figures
+from faircount.reconcile.finding import Finding
 from faircount.review.questions import for_readers
 from faircount.store.ledger import Ledger
 from faircount.tables.figures import Figure, Figures
@@ -76,6 +77,11 @@ def _for_readers(figures: Figures) -> Figures:
     """The figures without the doubts in their notes that rest on counts: some of those are hidden, and the doubt would tell."""
     notes = [for_readers(note) for note in figures.frame["note"]]
     return Figures(figures.frame.with_columns(note=pl.Series(notes, dtype=pl.String)))
+
+
+def public_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings that may be published. That a hidden count can be worked out is for whoever hid it to hear, and no other."""
+    return tuple(finding for finding in findings if finding.check != "hidden")
 
 
 def publications(

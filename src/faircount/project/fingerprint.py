@@ -13,6 +13,9 @@ import faircount
 from faircount.store.inner import INNER
 from faircount.store.whole import UNFINISHED
 
+STAMP = "built.json"
+"""What a build leaves behind it in its folder."""
+
 
 @cache
 def program_fingerprint() -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from faircount.pipeline.build import STAMP
 from faircount.pipeline.releasing.release import Release
-from faircount.project.fingerprint import inputs_fingerprint, read_stamp
+from faircount.project.fingerprint import STAMP, inputs_fingerprint, read_stamp
 from faircount.project.project import Project
 from faircount.store.private import private_folder
 

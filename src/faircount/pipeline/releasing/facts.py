@@ -13,12 +13,12 @@ from typing import Any
 
 from faircount.briefing.briefing import LICENCE
 from faircount.errors import BadRelease
-from faircount.pipeline.briefings import helplines_checked
 from faircount.pipeline.published.changes import ChangeRecord
 from faircount.pipeline.releasing.changes import TO_EXPLAIN, Change, Nature, counted
 from faircount.pipeline.releasing.quoted import Quoting, Reworded
 from faircount.pipeline.releasing.version import REASONS, Step
 from faircount.project.project import Project
+from faircount.vocabulary.periods import say_date
 
 RELEASE, CHANGES, VERSIONS, CORRECTIONS = "release.json", "changes.json", "versions.json", "corrections.json"
 ABOUT = (
@@ -159,3 +159,9 @@ def changes_of(site: Path) -> Mapping[str, Any]:
 
 def _joined(told: Sequence[str]) -> str:
     return ", ".join(told[:-1]) + (" and " if len(told) > 1 else "") + told[-1] if told else ""
+
+
+def helplines_checked(project: Project) -> str:
+    """When a person of this project last checked the helplines, "" where nobody says so."""
+    stated = project.config.helplines
+    return f"Helpline numbers checked on {say_date(stated.checked_on)}" if stated else ""

@@ -11,7 +11,6 @@ from faircount.briefing.history import ChangeEntry, History, VersionEntry
 from faircount.briefing.parts import Link, Notice, Prose
 from faircount.compare.facts import Statement, capital, told
 from faircount.compare.facts import stated as stated_as
-from faircount.pipeline.briefings import WHOLE
 from faircount.pipeline.published.changes import ChangeRecord
 from faircount.pipeline.releasing.changes import Nature
 from faircount.pipeline.releasing.facts import Stated, change_records
@@ -19,6 +18,7 @@ from faircount.pipeline.releasing.london import say_time
 from faircount.pipeline.releasing.quoted import Quoting
 from faircount.project.project import Project
 from faircount.vocabulary.areas import AREAS
+from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 from faircount.writers.feed import NAME, Entry, Feed
 
 IN_A_NOTICE = 5
@@ -75,13 +75,13 @@ def _notices(stated: Stated) -> Iterator[tuple[str, Notice]]:
     corrected = [one for one in change_records(stated.changes, stated.previous) if one.nature == Nature.CORRECTION]
     for area in dict.fromkeys(change.area_code for change in corrected):
         mine = [change for change in corrected if change.area_code == area]
-        yield area, _notice(stated, mine, "index.html" if area == WHOLE else f"areas/{AREAS[area].slug}.html")
+        yield area, _notice(stated, mine, "index.html" if area == ENGLAND_AND_WALES else f"areas/{AREAS[area].slug}.html")
     areas = list(dict.fromkeys(change.area for change in corrected))
-    if areas and WHOLE not in {change.area_code for change in corrected}:
+    if areas and ENGLAND_AND_WALES not in {change.area_code for change in corrected}:
         more = told(" and {number} more", number=_further(len(areas))) if len(areas) > IN_A_NOTICE else ""
         named = told("Figures of {areas}{more} were corrected. ", areas=", ".join(areas[:IN_A_NOTICE]), more=more)
         line: Prose = (named, Link("What was corrected, and why", "corrections.html"))
-        yield WHOLE, Notice(f"Corrected in version {stated.version}", (line,))
+        yield ENGLAND_AND_WALES, Notice(f"Corrected in version {stated.version}", (line,))
 
 
 def further_corrections(corrected: Sequence[ChangeRecord]) -> Mapping[str, int]:

@@ -12,10 +12,10 @@ from faircount.briefing.charts.draw import CHARTS, tell
 from faircount.briefing.clashes import finding_page
 from faircount.briefing.finding import FindingPage
 from faircount.briefing.operations.numbers import statistics_in
-from faircount.pipeline.figured import public_findings
 from faircount.pipeline.published.findings import FindingRecord, finding_record
 from faircount.pipeline.published.write import PLACE
 from faircount.pipeline.published.yardstick import published_figures
+from faircount.pipeline.release import public_findings
 from faircount.pipeline.releasing.checks.candidate import Candidate
 from faircount.pipeline.releasing.checks.statements import AGAIN, apart, words_of, words_of_page
 from faircount.reconcile.finding import Finding
