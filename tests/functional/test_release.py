@@ -14,19 +14,19 @@ import pytest
 from lxml import etree, html
 
 from faircount.errors import BadRelease, BrokenTrail
-from faircount.pipeline.releasing.changes import Nature
-from faircount.pipeline.releasing.checks.pages import ADDED
-from faircount.pipeline.releasing.correct import Chosen, explain
-from faircount.pipeline.releasing.history import draft_of, releases
-from faircount.pipeline.releasing.places import Places
-from faircount.pipeline.releasing.preview import give_preview
-from faircount.pipeline.releasing.publish import publish, publish_due
-from faircount.pipeline.releasing.recover import recover
-from faircount.pipeline.releasing.release import Standing
-from faircount.pipeline.releasing.sign import sign_off
-from faircount.pipeline.releasing.verify import verify
-from faircount.pipeline.releasing.withdraw import withdraw
 from faircount.project.project import Project
+from faircount.release.changes import Nature
+from faircount.release.checks.pages import ADDED
+from faircount.release.correct import Chosen, explain
+from faircount.release.history import draft_of, releases
+from faircount.release.places import Places
+from faircount.release.preview import give_preview
+from faircount.release.publish import publish, publish_due
+from faircount.release.recover import recover
+from faircount.release.release import Standing
+from faircount.release.sign import sign_off
+from faircount.release.verify import verify
+from faircount.release.withdraw import withdraw
 from tests.lib.releasing import (
     AL,
     JO,

@@ -19,12 +19,12 @@ from faircount.briefing.national import national_briefing
 from faircount.briefing.parts import StatusLine
 from faircount.briefing.years import Years
 from faircount.pipeline.briefings import implied_total, the_country, totals
-from faircount.pipeline.published.figures import FigureRecord, figure_records
-from faircount.pipeline.published.sources import source_record
-from faircount.pipeline.published.statements import Names, StatementRecord, statement_records
-from faircount.pipeline.releasing.checks.statements import Evidence, apart, faults, words_of_page
 from faircount.protect.tidy import as_published
 from faircount.reconcile.reconcile import reconcile
+from faircount.release.checks.statements import Evidence, apart, faults, words_of_page
+from faircount.release.published.figures import FigureRecord, figure_records
+from faircount.release.published.sources import source_record
+from faircount.release.published.statements import Names, StatementRecord, statement_records
 from faircount.tables.figures import Figure, Figures
 from faircount.tables.protected import ProtectedTable, withhold
 from faircount.vocabulary.areas import AREAS, FORCES

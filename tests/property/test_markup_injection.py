@@ -20,8 +20,8 @@ from faircount.briefing.charts.methods import MethodBar, MethodsChart
 from faircount.briefing.parts import Link
 from faircount.pipeline.attacking.asked import Asked, Attacked, GivenAway
 from faircount.pipeline.attacking.report import REPORTS
-from faircount.pipeline.releasing.preview_link import give_link
 from faircount.project.project import Project
+from faircount.release.preview_link import give_link
 from faircount.requests.asking.draft import draft_message
 from faircount.store.audit_trail import Trail
 from faircount.store.decisions import Decision, append_decisions, now

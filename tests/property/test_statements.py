@@ -7,11 +7,11 @@ from random import Random
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
-from faircount.pipeline.published.figures import figure_records
-from faircount.pipeline.published.statements import FactRecord, StatementRecord
-from faircount.pipeline.published.yardstick import figure_of
-from faircount.pipeline.releasing.checks.statements import apart, faults
 from faircount.reconcile.reconcile import reconcile
+from faircount.release.checks.statements import apart, faults
+from faircount.release.published.figures import figure_records
+from faircount.release.published.statements import FactRecord, StatementRecord
+from faircount.release.published.yardstick import figure_of
 from faircount.writers.publication import PublishedTable
 from tests.lib.publications import protected, publication
 from tests.lib.stated_pages import SOURCES, Stated, StatedPage, drawn_facts, stated_pages

@@ -15,13 +15,13 @@ from faircount.pipeline.check import ledger_of
 from faircount.pipeline.compare import compare_project
 from faircount.pipeline.comparing.typed import Typed, understood
 from faircount.pipeline.figured import as_shown
-from faircount.pipeline.guarded import guarded_of
-from faircount.pipeline.release import asked_tables, policy_of, public_findings
-from faircount.pipeline.releasing.printed_before import printed_before
 from faircount.project.progress import quiet
 from faircount.project.project import Project as ProjectFolder
 from faircount.reconcile.finding import Finding
 from faircount.reconcile.reconcile import reconcile
+from faircount.release.guarded import guarded_of
+from faircount.release.printed_before import printed_before
+from faircount.release.publications import asked_tables, policy_of, public_findings
 from faircount.store.ledger import Ledger
 from faircount.tables.html import html_table
 from faircount.vocabulary.areas import AREAS, parse_area

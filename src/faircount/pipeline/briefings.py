@@ -29,11 +29,11 @@ from faircount.compare.facts import told
 from faircount.pipeline.choosing import subject_of
 from faircount.pipeline.figured import Figured
 from faircount.pipeline.gather import Gathered
-from faircount.pipeline.release import policy_of
-from faircount.pipeline.releasing.facts import helplines_checked
 from faircount.project.progress import Progress
 from faircount.project.project import Project, ProjectSection
 from faircount.readers.published.population import Population
+from faircount.release.facts import helplines_checked
+from faircount.release.publications import policy_of
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import AREAS, FORCE_KINDS, FORCES
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES

@@ -15,15 +15,15 @@ from faircount.pipeline.briefing_files import TakenAway, with_take_away, write_t
 from faircount.pipeline.briefings import gather_facts, site_content
 from faircount.pipeline.figured import Figured, figured, findings_json
 from faircount.pipeline.gather import Refused
-from faircount.pipeline.published.changes import ChangeRecord
-from faircount.pipeline.published.children import ChildrenRecord, children_records
-from faircount.pipeline.published.explored import explored, yearly_periods
-from faircount.pipeline.published.figures import figure_records
-from faircount.pipeline.published.write import write_published
-from faircount.pipeline.release import PLACE, publications, write_files
 from faircount.project.fingerprint import STAMP, inputs_fingerprint, read_stamp, write_stamp
 from faircount.project.progress import Progress
 from faircount.project.project import Project
+from faircount.release.publications import PLACE, publications, write_files
+from faircount.release.published.changes import ChangeRecord
+from faircount.release.published.children import ChildrenRecord, children_records
+from faircount.release.published.explored import explored, yearly_periods
+from faircount.release.published.figures import figure_records
+from faircount.release.published.write import write_published
 from faircount.store.private import private_folder
 from faircount.store.whole import write_whole
 from faircount.vocabulary.areas import FORCES

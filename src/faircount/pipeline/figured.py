@@ -11,13 +11,13 @@ import polars as pl
 
 from faircount.pipeline.carried import write_carried_notes
 from faircount.pipeline.gather import Gathered, gather
-from faircount.pipeline.guarded import write_guarded
-from faircount.pipeline.release import asked_tables, official_table, policy_of, public_findings
-from faircount.pipeline.releasing.printed_before import printed_before
 from faircount.project.progress import Progress
 from faircount.project.project import Project
 from faircount.reconcile.finding import Finding
 from faircount.reconcile.reconcile import reconcile
+from faircount.release.guarded import write_guarded
+from faircount.release.printed_before import printed_before
+from faircount.release.publications import asked_tables, official_table, policy_of, public_findings
 from faircount.requests.asking.given_away import GivenAway, given_away, write_notes
 from faircount.store.ledger import Ledger
 from faircount.store.private import private_folder

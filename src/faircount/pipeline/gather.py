@@ -10,13 +10,13 @@ from pathlib import Path
 from faircount.briefing.reply import Reply
 from faircount.errors import BadProject, FaircountError
 from faircount.pipeline.carried import Carried, carried
-from faircount.pipeline.guarded import not_taken
 from faircount.project.progress import Progress
 from faircount.project.project import Project, ReferenceEntry
 from faircount.readers.published.open_table import read_open_table
 from faircount.readers.published.population import Population, read_population
 from faircount.readers.published.press import read_press
 from faircount.readers.read_many import read_many
+from faircount.release.guarded import not_taken
 from faircount.requests.asking.awaited import forces_asked, forces_awaited
 from faircount.requests.inbox.coverage import write_coverage
 from faircount.requests.inbox.inbox import inbox_of, with_matches

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from faircount.errors import FaircountError
 from faircount.pipeline.receive import sweep_sent
-from faircount.pipeline.releasing.recover import recover
 from faircount.project.project import Project
+from faircount.release.recover import recover
 
 if TYPE_CHECKING:
     from faircount.store.team.team import Team

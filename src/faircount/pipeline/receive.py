@@ -17,10 +17,10 @@ from typing import BinaryIO
 from uuid import uuid4
 
 from faircount.errors import Busy, UnreadableSource
-from faircount.pipeline.releasing.places import Places
 from faircount.project.project import Project
 from faircount.readers.limits import Limits
 from faircount.readers.opening import SUFFIXES
+from faircount.release.places import Places
 from faircount.store.documents import sha256_of
 from faircount.store.inner import inner_folder
 from faircount.store.lock import locked

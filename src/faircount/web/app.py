@@ -11,8 +11,8 @@ from fastapi.responses import PlainTextResponse
 from starlette.exceptions import HTTPException as RoutingException
 
 from faircount.errors import FaircountError, SystemRefused
-from faircount.pipeline.published.library import published_root
 from faircount.project.project import Project
+from faircount.release.published.library import published_root
 from faircount.review.review import Review
 from faircount.web.api.app import AT, published_api
 from faircount.web.needs import need_of, routes_of

@@ -10,8 +10,8 @@ import pytest
 
 from faircount.pipeline.put_right import put_right
 from faircount.pipeline.receive import receive
-from faircount.pipeline.releasing import recover as recovering
-from faircount.pipeline.releasing.places import Places
+from faircount.release import recover as recovering
+from faircount.release.places import Places
 from faircount.store.audit_trail import Trail
 from faircount.store.inner import inner_folder
 from faircount.store.lock import locked

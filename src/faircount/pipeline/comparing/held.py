@@ -14,9 +14,9 @@ from faircount.pipeline.comparing.asked import Asked
 from faircount.pipeline.comparing.known import UNKNOWN, Known
 from faircount.pipeline.comparing.many import AreaCounts, name_of
 from faircount.pipeline.comparing.rows import Row
-from faircount.pipeline.guarded import guarded_of
-from faircount.pipeline.release import asked_tables, official_table, policy_of
 from faircount.project.project import Project
+from faircount.release.guarded import guarded_of
+from faircount.release.publications import asked_tables, official_table, policy_of
 from faircount.store.ledger import Ledger
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import FORCES

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
-from faircount.pipeline.published.areas import AreaRecord
-from faircount.pipeline.published.record import to_letters
+from faircount.release.published.areas import AreaRecord
+from faircount.release.published.record import to_letters
 from faircount.web.api.listing import NAME, Asked, Listed, area_of, listed, shelf_of
 from faircount.web.api.replies import kept
 

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 
-from faircount.pipeline.published.briefings import BriefingRecord
-from faircount.pipeline.published.record import to_letters
+from faircount.release.published.briefings import BriefingRecord
+from faircount.release.published.record import to_letters
 from faircount.web.api.areas import AreaName
 from faircount.web.api.listing import Asked, Listed, area_of, listed, shelf_of
 from faircount.web.api.replies import kept

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 
-from faircount.pipeline.published.changes import ChangeRecord
+from faircount.release.published.changes import ChangeRecord
 from faircount.web.api.listing import AskedOfArea, Listed, area_of, listed, shelf_of
 
 router = APIRouter(tags=["changes"])

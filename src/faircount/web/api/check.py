@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from starlette.concurrency import run_in_threadpool
 
 from faircount.pipeline.checking.posted import CheckDesk, Posted
-from faircount.pipeline.published.record import to_letters
+from faircount.release.published.record import to_letters
 from faircount.web.api.limit import Limiter, Turns
 from faircount.web.api.listing import shelf_of
 from faircount.web.api.posted import text_of

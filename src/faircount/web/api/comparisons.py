@@ -6,8 +6,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from faircount.pipeline.published.comparisons import ComparisonRecord
-from faircount.pipeline.published.rates import RateRecord
+from faircount.release.published.comparisons import ComparisonRecord
+from faircount.release.published.rates import RateRecord
 from faircount.web.api.listing import AskedOfArea, Listed, area_of, listed, shelf_of
 
 router = APIRouter(tags=["comparisons"])

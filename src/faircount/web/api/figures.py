@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
 
-from faircount.pipeline.published.figures import FigureRecord
+from faircount.release.published.figures import FigureRecord
 from faircount.vocabulary.measures import Counted, Online
 from faircount.web.api.listing import AskedOfArea, Listed, area_of, listed, shelf_of
 

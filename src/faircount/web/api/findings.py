@@ -8,8 +8,8 @@ from fastapi import APIRouter, HTTPException, Path, Query, Request, Response
 from pydantic import Field
 
 from faircount.briefing.parts import Severity
-from faircount.pipeline.published.findings import FindingRecord
-from faircount.pipeline.published.record import to_letters
+from faircount.release.published.findings import FindingRecord
+from faircount.release.published.record import to_letters
 from faircount.web.api.listing import NAME, AskedOfArea, Listed, area_of, listed, shelf_of
 from faircount.web.api.replies import kept
 

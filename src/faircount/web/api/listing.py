@@ -9,11 +9,11 @@ from urllib.parse import urlencode
 from fastapi import HTTPException, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from faircount.pipeline.published.areas import AreaRecord
-from faircount.pipeline.published.library import Library
-from faircount.pipeline.published.pages import LONGEST, page_of
-from faircount.pipeline.published.record import Record, to_letters
-from faircount.pipeline.published.shelf import Shelf
+from faircount.release.published.areas import AreaRecord
+from faircount.release.published.library import Library
+from faircount.release.published.pages import LONGEST, page_of
+from faircount.release.published.record import Record, to_letters
+from faircount.release.published.shelf import Shelf
 from faircount.web.api.replies import kept
 
 Row = TypeVar("Row", bound=Record)

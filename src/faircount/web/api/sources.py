@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from faircount.pipeline.published.sources import SourceRecord
+from faircount.release.published.sources import SourceRecord
 from faircount.web.api.listing import Asked, Listed, listed, shelf_of
 
 router = APIRouter(tags=["sources"])

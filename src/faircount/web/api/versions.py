@@ -7,9 +7,9 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request, Response
 from pydantic import BaseModel, ConfigDict
 
-from faircount.pipeline.published.edition import Edition
-from faircount.pipeline.published.library import Library
-from faircount.pipeline.published.record import to_letters
+from faircount.release.published.edition import Edition
+from faircount.release.published.library import Library
+from faircount.release.published.record import to_letters
 from faircount.web.api.listing import VERSION, shelf_of
 from faircount.web.api.replies import kept
 
