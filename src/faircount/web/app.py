@@ -12,9 +12,9 @@ from starlette.exceptions import HTTPException as RoutingException
 
 from faircount.errors import FaircountError, SystemRefused
 from faircount.project.project import Project
-from faircount.release.published.library import published_root
 from faircount.review.review import Review
 from faircount.web.api.app import AT, published_api
+from faircount.web.api.library import published_root
 from faircount.web.needs import need_of, routes_of
 from faircount.web.pages import (
     accounts,

@@ -10,10 +10,10 @@ from fastapi import HTTPException, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from faircount.release.published.areas import AreaRecord
-from faircount.release.published.library import Library
-from faircount.release.published.pages import LONGEST, page_of
 from faircount.release.published.record import Record, to_letters
 from faircount.release.published.shelf import Shelf
+from faircount.web.api.library import Library
+from faircount.web.api.pages import LONGEST, page_of
 from faircount.web.api.replies import kept
 
 Row = TypeVar("Row", bound=Record)

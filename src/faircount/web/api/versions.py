@@ -8,8 +8,8 @@ from fastapi import APIRouter, Path, Request, Response
 from pydantic import BaseModel, ConfigDict
 
 from faircount.release.published.edition import Edition
-from faircount.release.published.library import Library
 from faircount.release.published.record import to_letters
+from faircount.web.api.library import Library
 from faircount.web.api.listing import VERSION, shelf_of
 from faircount.web.api.replies import kept
 

@@ -9,10 +9,10 @@ import pytest
 
 from faircount.errors import BadProject
 from faircount.release.published.figures import figure_records
-from faircount.release.published.library import Library
 from faircount.release.published.shelf import Shelf
 from faircount.release.published.write import EDITION, PLACE
 from faircount.release.published.yardstick import figure_of, published_figures
+from faircount.web.api.library import Library
 from faircount.writers.columns import written_columns
 from faircount.writers.publication import PublishedTable
 from tests.lib.publications import EVERY_KIND, figure, protected, publication

@@ -9,7 +9,7 @@ import pytest
 from faircount.pipeline.start import start_project
 from faircount.project.project import Project
 from faircount.release.places import Places
-from faircount.release.published.library import published_root
+from faircount.web.api.library import published_root
 from tests.lib.published import asking, publish
 
 PATHS = ("/figures", "/areas", "/versions", "/briefings/cleveland", "/figures/cleveland.json", "/openapi.json")
