@@ -16,7 +16,7 @@ from faircount.briefing.charts.caption import Caption, Table
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
 from faircount.pipeline.attacking.asked import Asked, Attacked, GivenAway
 from faircount.pipeline.attacking.report import REPORTS
-from faircount.pipeline.auditing.folder import AuditDesign, write_audit
+from faircount.pipeline.auditing.folder import write_audit
 from faircount.pipeline.figured import write_held
 from faircount.pipeline.finished import CELLS, finest_cells
 from faircount.pipeline.methods import Counted as CountedTable
@@ -34,7 +34,7 @@ from faircount.requests.inbox.coverage import write_coverage
 from faircount.store.decisions import Decision, append_decisions, write_decisions
 from faircount.store.documents import Document
 from faircount.store.ledger import Ledger
-from faircount.tables.audit import AuditStratum, DrawnRecord, PlannedStratum
+from faircount.tables.audit import AuditDesign, AuditStratum, DrawnRecord, PlannedStratum
 from faircount.tables.extract import AnsweredFigure, Extract
 from faircount.tables.figures import Figures
 from faircount.tables.margins import HierarchicalTable, Hierarchy

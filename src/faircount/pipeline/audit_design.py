@@ -7,13 +7,13 @@ from itertools import groupby
 from pathlib import Path
 
 from faircount.errors import BadProject
-from faircount.pipeline.auditing.folder import AuditDesign, write_audit
+from faircount.pipeline.auditing.folder import write_audit
 from faircount.pipeline.auditing.plan_words import plan_page
 from faircount.pipeline.auditing.planning import PlannedPeriod, plan_period
 from faircount.pipeline.auditing.sources import Source, framed
 from faircount.records.audit_sample import draw_sample
 from faircount.records.keyed import read_secret
-from faircount.tables.audit import ONLINE_QUESTION
+from faircount.tables.audit import ONLINE_QUESTION, AuditDesign
 
 
 @dataclass(frozen=True, slots=True)

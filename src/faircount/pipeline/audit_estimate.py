@@ -9,7 +9,7 @@ from faircount.compare.estimate import Refusal
 from faircount.compare.interval import Interval
 from faircount.errors import BadProject, UnreadableSource
 from faircount.pipeline.auditing.estimating import AuditedPair, AuditedPeriod, AuditFound, estimate
-from faircount.pipeline.auditing.folder import HANDED_OUT, KeptAudit, read_audit
+from faircount.pipeline.auditing.folder import read_audit
 from faircount.pipeline.auditing.found_charts import charts_of, table_of, title_of
 from faircount.pipeline.auditing.found_words import sentences
 from faircount.pipeline.auditing.settling import Settled, settle
@@ -17,7 +17,7 @@ from faircount.pipeline.comparing.compared import Compared
 from faircount.readers.forms.audit_workfile import read_workfile
 from faircount.readers.limits import Clock, Limits
 from faircount.readers.opening import open_content
-from faircount.tables.audit import THIRD, FilledWorkfile
+from faircount.tables.audit import HANDED_OUT, THIRD, FilledWorkfile, KeptAudit
 from faircount.writers.audit_workfile import write_workfile
 
 INSIDE = (

@@ -15,9 +15,8 @@ from faircount.compare.interval import Interval
 from faircount.compare.intervals.exact_ratio import exact_ratio
 from faircount.compare.percentage_change import ratio_refusal
 from faircount.errors import NotComparable
-from faircount.pipeline.auditing.folder import KeptAudit
 from faircount.pipeline.auditing.settling import Settled
-from faircount.tables.audit import AuditStratum, Decision
+from faircount.tables.audit import AuditStratum, Decision, KeptAudit
 
 Counted = tuple[int, int, int]
 """Records, read, found to belong under the mark."""

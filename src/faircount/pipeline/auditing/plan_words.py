@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from faircount.pipeline.auditing.folder import HANDED_OUT, HOUSE, LOOKUP, AuditDesign
 from faircount.pipeline.auditing.planning import PlannedPeriod
+from faircount.tables.audit import HANDED_OUT, HOUSE, LOOKUP, AuditDesign
 
 
 def plan_page(design: AuditDesign, periods: tuple[PlannedPeriod, ...]) -> str:
