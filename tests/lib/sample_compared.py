@@ -8,16 +8,16 @@ from faircount.briefing.charts.caption import Caption
 from faircount.briefing.charts.draw import Chart
 from faircount.briefing.charts.fan import ComingPeriod, FanChart, PastPeriod
 from faircount.briefing.charts.shares import ShareRow, SharesChart
+from faircount.briefing.comparing.asked import Asked, Declared
+from faircount.briefing.comparing.cuts import find_cuts
+from faircount.briefing.comparing.known import UNKNOWN, Known
+from faircount.briefing.comparing.many import AreaCounts, compare_many
+from faircount.briefing.comparing.many_charts import charts_of
+from faircount.briefing.comparing.rows import Row
+from faircount.briefing.comparing.series import follow
+from faircount.briefing.comparing.series_words import compared_series
+from faircount.briefing.comparing.two_periods import compare_two
 from faircount.briefing.parts import Interval
-from faircount.pipeline.comparing.asked import Asked, Declared
-from faircount.pipeline.comparing.cuts import find_cuts
-from faircount.pipeline.comparing.known import UNKNOWN, Known
-from faircount.pipeline.comparing.many import AreaCounts, compare_many
-from faircount.pipeline.comparing.many_charts import charts_of
-from faircount.pipeline.comparing.rows import Row
-from faircount.pipeline.comparing.series import follow
-from faircount.pipeline.comparing.series_words import compared_series
-from faircount.pipeline.comparing.two_periods import compare_two
 from tests.lib.comparisons import AREAS, MONTHS
 
 

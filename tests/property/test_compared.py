@@ -9,19 +9,19 @@ from hypothesis import strategies as st
 
 from faircount.briefing.charts.draw import draw, ranges, tell
 from faircount.briefing.charts.pen import NARROW, WIDE
+from faircount.briefing.comparing.asked import Asked, Declared
+from faircount.briefing.comparing.cuts import find_cuts
+from faircount.briefing.comparing.known import UNKNOWN, Known
+from faircount.briefing.comparing.many import AreaCounts, compare_many
+from faircount.briefing.comparing.many_charts import charts_of
+from faircount.briefing.comparing.many_words import numbers_of, table_of, title_of, told
+from faircount.briefing.comparing.rows import Row
+from faircount.briefing.comparing.series import follow
+from faircount.briefing.comparing.series_words import compared_series
 from faircount.compare.compare import change_between
 from faircount.compare.estimate import Rate
 from faircount.compare.forbidden import forbidden_words
 from faircount.pipeline.compare import compare_counts
-from faircount.pipeline.comparing.asked import Asked, Declared
-from faircount.pipeline.comparing.cuts import find_cuts
-from faircount.pipeline.comparing.known import UNKNOWN, Known
-from faircount.pipeline.comparing.many import AreaCounts, compare_many
-from faircount.pipeline.comparing.many_charts import charts_of
-from faircount.pipeline.comparing.many_words import numbers_of, table_of, title_of, told
-from faircount.pipeline.comparing.rows import Row
-from faircount.pipeline.comparing.series import follow
-from faircount.pipeline.comparing.series_words import compared_series
 from faircount.pipeline.comparing.written import as_json
 from faircount.vocabulary.measures import Online
 from faircount.vocabulary.periods import FinancialYear

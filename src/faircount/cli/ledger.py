@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 
+from faircount.briefing.figure_words import unit_of
 from faircount.cli.ledger_shown import draw_from_parts, draw_sayings, record_from_parts, record_of
 from faircount.cli.show import say
-from faircount.pipeline.figure_words import unit_of
 from faircount.pipeline.from_parts import from_parts, parts_named
 from faircount.project.project import Project
 from faircount.store.ledger import Ledger, Saying

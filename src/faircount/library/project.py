@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from faircount.briefing.comparing.typed import Typed, understood
 from faircount.library.comparing import Comparison
 from faircount.library.frames import in_kind
 from faircount.pipeline.check import ledger_of
 from faircount.pipeline.compare import compare_project
-from faircount.pipeline.comparing.typed import Typed, understood
 from faircount.pipeline.figured import as_shown
 from faircount.project.progress import quiet
 from faircount.project.project import Project as ProjectFolder

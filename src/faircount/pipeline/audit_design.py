@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from faircount.briefing.auditing.plan_words import plan_page
+from faircount.briefing.auditing.planning import PlannedPeriod, plan_period
 from faircount.errors import BadProject
 from faircount.pipeline.auditing.folder import write_audit
-from faircount.pipeline.auditing.plan_words import plan_page
-from faircount.pipeline.auditing.planning import PlannedPeriod, plan_period
 from faircount.pipeline.auditing.sources import Source, framed
 from faircount.records.audit_sample import draw_sample
 from faircount.records.keyed import read_secret

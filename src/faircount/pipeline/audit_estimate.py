@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from faircount.briefing.auditing.estimating import AuditedPair, AuditedPeriod, AuditFound, estimate
+from faircount.briefing.auditing.found_charts import charts_of, table_of, title_of
+from faircount.briefing.auditing.found_words import sentences
+from faircount.briefing.auditing.settling import Settled, settle
+from faircount.briefing.comparing.compared import Compared
 from faircount.compare.estimate import Refusal
 from faircount.compare.interval import Interval
 from faircount.errors import BadProject, UnreadableSource
-from faircount.pipeline.auditing.estimating import AuditedPair, AuditedPeriod, AuditFound, estimate
 from faircount.pipeline.auditing.folder import read_audit
-from faircount.pipeline.auditing.found_charts import charts_of, table_of, title_of
-from faircount.pipeline.auditing.found_words import sentences
-from faircount.pipeline.auditing.settling import Settled, settle
-from faircount.pipeline.comparing.compared import Compared
 from faircount.readers.forms.audit_workfile import read_workfile
 from faircount.readers.limits import Clock, Limits
 from faircount.readers.opening import open_content

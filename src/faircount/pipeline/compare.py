@@ -6,20 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from faircount.briefing.comparing.asked import Asked, refuse_unused
+from faircount.briefing.comparing.compared import Compared, ask_the_register
+from faircount.briefing.comparing.cuts import find_cuts
+from faircount.briefing.comparing.known import parse_known
+from faircount.briefing.comparing.many import AreaCounts, compare_many
+from faircount.briefing.comparing.many_charts import charts_of
+from faircount.briefing.comparing.many_words import numbers_of, table_of, title_of, told
+from faircount.briefing.comparing.rows import Row, read_rows
+from faircount.briefing.comparing.series import follow
+from faircount.briefing.comparing.series_words import compared_series
+from faircount.briefing.comparing.shape import ManyAreas, OneArea, shape
+from faircount.briefing.comparing.two_periods import SAME, compare_two
 from faircount.errors import BadProject
-from faircount.pipeline.comparing.asked import Asked, refuse_unused
-from faircount.pipeline.comparing.compared import Compared, ask_the_register
-from faircount.pipeline.comparing.cuts import find_cuts
 from faircount.pipeline.comparing.held import Holdings
-from faircount.pipeline.comparing.known import parse_known
-from faircount.pipeline.comparing.many import AreaCounts, compare_many
-from faircount.pipeline.comparing.many_charts import charts_of
-from faircount.pipeline.comparing.many_words import numbers_of, table_of, title_of, told
-from faircount.pipeline.comparing.rows import Row, read_rows
-from faircount.pipeline.comparing.series import follow
-from faircount.pipeline.comparing.series_words import compared_series
-from faircount.pipeline.comparing.shape import ManyAreas, OneArea, shape
-from faircount.pipeline.comparing.two_periods import SAME, compare_two
 
 SMALL = 5
 ACROSS = "cuts a series of three counts or more; two counts with a break between them are not compared, so show them apart"

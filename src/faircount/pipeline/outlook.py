@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from faircount.briefing.comparing.asked import Asked
+from faircount.briefing.comparing.compared import Compared, ask_the_register
+from faircount.briefing.comparing.rows import Row, read_rows
+from faircount.briefing.comparing.shape import OneArea, shape
+from faircount.briefing.outlook.ahead import Ahead, look_ahead
+from faircount.briefing.outlook.chart import fan_of
+from faircount.briefing.outlook.steady import steady
+from faircount.briefing.outlook.words import remarks, sentences, table_of, title_of
 from faircount.errors import BadProject
-from faircount.pipeline.comparing.asked import Asked
-from faircount.pipeline.comparing.compared import Compared, ask_the_register
 from faircount.pipeline.comparing.held import Holdings
-from faircount.pipeline.comparing.rows import Row, read_rows
-from faircount.pipeline.comparing.shape import OneArea, shape
-from faircount.pipeline.looking_ahead.ahead import Ahead, look_ahead
-from faircount.pipeline.looking_ahead.chart import fan_of
-from faircount.pipeline.looking_ahead.steady import steady
-from faircount.pipeline.looking_ahead.words import remarks, sentences, table_of, title_of
 
 TIMES = (1.25, 1.1, 1.5)
 """How many times as complete recording may become, if nobody says: the first is drawn."""

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from faircount.briefing.comparing.asked import Asked, Declared
+from faircount.briefing.comparing.known import parse_known
 from faircount.errors import BadProject, FaircountError, NotComparable, SchemaMismatch
 from faircount.pipeline.compare import compare_counts, compare_table
-from faircount.pipeline.comparing.asked import Asked, Declared
-from faircount.pipeline.comparing.known import parse_known
 from faircount.vocabulary.periods import parse_period
 
 ASKED = Asked()

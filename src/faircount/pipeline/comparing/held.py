@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from faircount.briefing.comparing.asked import Asked
+from faircount.briefing.comparing.known import UNKNOWN, Known
+from faircount.briefing.comparing.many import AreaCounts, name_of
+from faircount.briefing.comparing.rows import Row
 from faircount.briefing.given import GivenFigures
 from faircount.errors import BadProject, NotComparable
 from faircount.pipeline.choosing import subject_of
-from faircount.pipeline.comparing.asked import Asked
-from faircount.pipeline.comparing.known import UNKNOWN, Known
-from faircount.pipeline.comparing.many import AreaCounts, name_of
-from faircount.pipeline.comparing.rows import Row
 from faircount.project.project import Project
 from faircount.release.guarded import guarded_of
 from faircount.release.publications import asked_tables, official_table, policy_of

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter, Request, Response
 
+from faircount.briefing.figure_words import what_of_answered
 from faircount.errors import BadDecision, FaircountError
-from faircount.pipeline.figure_words import what_of_answered
 from faircount.pipeline.receive import SOMEBODY
 from faircount.pipeline.withdraw import take_back, withdraw
 from faircount.requests.inbox.coverage import force_of

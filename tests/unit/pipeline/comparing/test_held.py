@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from faircount.briefing.comparing.asked import Asked
 from faircount.errors import BadProject, NotComparable
 from faircount.pipeline.compare import compare_project
-from faircount.pipeline.comparing.asked import Asked
 from faircount.vocabulary.periods import FinancialYear
 from tests.lib.held_projects import DURHAM, ESSEX, KENT, holding
 
