@@ -15,8 +15,8 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
-from faircount.protect.attack import attack
-from faircount.protect.attacking.proof import Proof
+from faircount.protect.disclosure.audit import attack
+from faircount.protect.disclosure.proof import Proof
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.protect import protect_table
 from faircount.protect.release import published

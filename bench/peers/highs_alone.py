@@ -26,7 +26,7 @@ from faircount.tables.margins import HierarchicalTable, read_table
 MUCH = 1e4
 AUDIT = """
 import sys; from pathlib import Path; import numpy as np
-from faircount.protect.attack import attack
+from faircount.protect.disclosure.audit import attack
 from faircount.protect.release import PublishedCross
 from faircount.tables.margins import read_table
 table = read_table(Path(sys.argv[1]) / "data.csv", Path(sys.argv[1]), "freq")

@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from bench.peers.environment import python_with
 from bench.protection import invent
 
-from faircount.protect.attack import attack
+from faircount.protect.disclosure.audit import attack
 from faircount.protect.public.marks import Legend
 from faircount.protect.public.read import Reading, read_public
 from faircount.tables.margins import HierarchicalTable, read_table

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from faircount.protect.attacking.knowledge import Tie
+from faircount.protect.disclosure.knowledge import Tie
 from faircount.protect.release import PublishedCross
 from faircount.tables.margins import HierarchicalTable
 

@@ -14,13 +14,13 @@ import polars as pl
 
 from faircount.briefing.charts.caption import Caption, Table
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
-from faircount.pipeline.attacking.asked import Asked, Attacked, GivenAway
-from faircount.pipeline.attacking.report import REPORTS
 from faircount.pipeline.auditing.folder import write_audit
+from faircount.pipeline.disclosure.report import REPORTS
 from faircount.pipeline.figured import write_held
 from faircount.pipeline.finished import CELLS, finest_cells
 from faircount.pipeline.methods import Counted as CountedTable
 from faircount.protect import release
+from faircount.protect.disclosure.asked import Asked, Attacked, GivenAway
 from faircount.protect.outcome import Choices, write_shown, write_true
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.rounding import round_table
@@ -235,7 +235,7 @@ WRITERS: Mapping[str, Callable[[Texts, Path], object]] = {
     "store/ledger.py": _ledger,
     "pipeline/figured.py": _held,
     "pipeline/finished.py": _finished,
-    "pipeline/attacking/report.py": _report,
+    "pipeline/disclosure/report.py": _report,
     "requests/answering/inside.py": _inside,
     "protect/release.py": _published,
     "protect/outcome.py": _outcome,

@@ -8,8 +8,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from faircount.errors import SchemaMismatch
-from faircount.protect.attack import attack
-from faircount.protect.attacking.knowledge import Tie
+from faircount.protect.disclosure.audit import attack
+from faircount.protect.disclosure.knowledge import Tie
 from faircount.protect.public.marks import Legend
 from faircount.protect.public.merge import merge_published
 from faircount.protect.public.table import PublishedTable

@@ -5,11 +5,11 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from faircount.pipeline.attack import attack_files
-from faircount.pipeline.attacking.asked import Asked as AskedOfAttack
+from faircount.pipeline.audit_disclosure import attack_files
 from faircount.pipeline.methods import Asked, Beside, Counted, Rule
 from faircount.pipeline.protecting import protect_whole
 from faircount.pipeline.protection import Scope
+from faircount.protect.disclosure.asked import Asked as AskedOfAttack
 from faircount.protect.public.finished import read_finished
 from faircount.protect.public.read import Reading
 from tests.lib.finished_tables import drawn_table, same_tree, write_list, write_parts, write_sheet

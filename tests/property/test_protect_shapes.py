@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faircount.protect.attack import attack
+from faircount.protect.disclosure.audit import attack
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.release import published, write_audit, write_published
 from faircount.protect.suppression import suppress

@@ -13,8 +13,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from faircount.errors import NotProtected
-from faircount.protect.attack import attack
 from faircount.protect.costs import OBJECTIVES, Cost
+from faircount.protect.disclosure.audit import attack
 from faircount.protect.earlier import Earlier, place_earlier
 from faircount.protect.linked import listed_cells
 from faircount.protect.policy import ProtectionPolicy

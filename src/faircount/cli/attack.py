@@ -10,9 +10,9 @@ import typer
 
 from faircount.cli.show import progress, say
 from faircount.errors import EXIT_FINDINGS, BadProject
-from faircount.pipeline.attack import attack_files
-from faircount.pipeline.attacking.asked import Asked, Attacked
-from faircount.pipeline.attacking.report import write_report
+from faircount.pipeline.audit_disclosure import attack_files
+from faircount.pipeline.disclosure.report import write_report
+from faircount.protect.disclosure.asked import Asked, Attacked
 
 EXAMPLE = "Example: faircount attack published.csv last-year.xlsx --hierarchies hierarchies/ --threshold 5 --to report.html"
 MOST_SHOWN = 20

@@ -16,10 +16,10 @@ from faircount.library.counted import count_column
 from faircount.library.frames import in_kind, take
 from faircount.library.hierarchies import Hierarchies, given_hierarchies
 from faircount.library.wording import as_arguments, in_python
-from faircount.pipeline.attack import attack_files
-from faircount.pipeline.attacking.asked import Asked, Attacked, GivenAway
-from faircount.pipeline.attacking.crosses import attack_tables, tables_in_hand
+from faircount.pipeline.audit_disclosure import attack_files
 from faircount.project.progress import quiet
+from faircount.protect.disclosure.asked import Asked, Attacked, GivenAway
+from faircount.protect.disclosure.crosses import attack_tables, tables_in_hand
 from faircount.protect.release import MARK, STATUS
 from faircount.tables.html import html_table
 from faircount.tables.margins import Hierarchy

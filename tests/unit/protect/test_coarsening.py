@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from faircount.errors import NotProtected, SchemaMismatch
-from faircount.protect.attack import attack
 from faircount.protect.coarsening import coarsen, coarser_tables, shown_share
 from faircount.protect.coarser.merging import Merge, merge, possible_merges
 from faircount.protect.coarser.rounds import merge_round
+from faircount.protect.disclosure.audit import attack
 from faircount.protect.methods import METHODS
 from faircount.protect.outcome import Choices
 from faircount.protect.policy import ProtectionPolicy

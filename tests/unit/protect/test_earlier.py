@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from faircount.errors import NotProtected, SchemaMismatch
-from faircount.protect.attack import attack
 from faircount.protect.coarser.merging import Merge, merge
+from faircount.protect.disclosure.audit import attack
 from faircount.protect.earlier import Earlier, finest_of, place_earlier
 from faircount.protect.linked import listed_cells, parse_breakdown, read_breakdowns
 from faircount.protect.policy import ProtectionPolicy

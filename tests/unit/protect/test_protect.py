@@ -9,8 +9,8 @@ import polars as pl
 import pytest
 
 from faircount.errors import NotProtected, SchemaMismatch, UnreadableSource
-from faircount.protect.attack import attack, attack_table
 from faircount.protect.certificates import Certificates
+from faircount.protect.disclosure.audit import attack, attack_table
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.protect import protect_table
 from faircount.protect.release import MARK, published, write_audit, write_hierarchies, write_published

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from faircount.errors import SchemaMismatch
-from faircount.protect.attack import attack_table
+from faircount.protect.disclosure.audit import attack_table
 from faircount.protect.outcome import Choices, write_true
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.release import write_audit, write_hierarchies, write_published

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from faircount.errors import BadProject, NotProtected, UnreadableSource
-from faircount.protect.attack import attack
+from faircount.protect.disclosure.audit import attack
 from faircount.protect.outcome import Choices
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.release import PublishedCross

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from faircount.protect.attacking.knowledge import Tie
 from faircount.protect.derived.column import Column, of_count
+from faircount.protect.disclosure.knowledge import Tie
 
 HEAD = re.compile(r"(?:bar|height|length|width)[ _]?(?:in[ _])?(?:px|pixels?|points?|mm|units?)", re.IGNORECASE)
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from faircount.errors import SchemaMismatch
-from faircount.protect.attacking.knowledge import Tie
+from faircount.protect.disclosure.knowledge import Tie
 from faircount.protect.public.table import PublishedTable
 from faircount.protect.release import PublishedCross
 from faircount.tables.margins import Counts

@@ -12,9 +12,9 @@ from types import MappingProxyType
 import numpy as np
 
 from faircount.errors import SchemaMismatch
-from faircount.protect.attacking.knowledge import Tie
 from faircount.protect.derived import bar, change, interval, percentage, rate, rounded
 from faircount.protect.derived.column import Column
+from faircount.protect.disclosure.knowledge import Tie
 from faircount.protect.public.table import PublishedTable
 from faircount.protect.release import PublishedCross
 

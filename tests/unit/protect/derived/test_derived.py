@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from faircount.errors import SchemaMismatch
-from faircount.protect.attack import attack
 from faircount.protect.derived.column import printed_span
 from faircount.protect.derived.derived import DERIVED, is_derived, told_beside
 from faircount.protect.derived.interval import ENDS, counts_with
+from faircount.protect.disclosure.audit import attack
 from faircount.protect.public.read import Reading, read_public
 
 COUNTS = {"North": 3, "South": 12, "East": 40, "All": 55}

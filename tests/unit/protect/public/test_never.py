@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from faircount.errors import NotProtected, SchemaMismatch
-from faircount.pipeline.attack import attack_files
-from faircount.pipeline.attacking.asked import Asked
+from faircount.pipeline.audit_disclosure import attack_files
+from faircount.protect.disclosure.asked import Asked
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.protect import Wishes, protect_counts
 from faircount.protect.public.never import never_cells, never_published

@@ -11,11 +11,11 @@ from faircount.bounds.ranges import Range
 from faircount.bounds.smallest import SmallestChange
 from faircount.bounds.solver import Model, whole_bound
 from faircount.bounds.system import Limits
-from faircount.protect.attacking.knowledge import Knowledge
-from faircount.protect.attacking.neighbourhood import LARGE, NEAR, near
-from faircount.protect.attacking.parts import Part
-from faircount.protect.attacking.walk import Walk
-from faircount.protect.attacking.witness import WHOLE
+from faircount.protect.disclosure.knowledge import Knowledge
+from faircount.protect.disclosure.neighbourhood import LARGE, NEAR, near
+from faircount.protect.disclosure.parts import Part
+from faircount.protect.disclosure.walk import Walk
+from faircount.protect.disclosure.witness import WHOLE
 from faircount.protect.release import ENDLESS
 from faircount.tables.margins import Counts
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from faircount.errors import BadProject, SchemaMismatch, UnreadableSource
-from faircount.pipeline.attacking.answers import attack_answers
-from faircount.pipeline.attacking.asked import Asked, Attacked
-from faircount.pipeline.attacking.crosses import Tables, attack_tables, read_tables
-from faircount.pipeline.attacking.own_files import is_own_file
+from faircount.pipeline.disclosure.answers import attack_answers
 from faircount.project.progress import Progress
+from faircount.protect.disclosure.asked import Asked, Attacked
+from faircount.protect.disclosure.crosses import Tables, attack_tables, read_tables
+from faircount.protect.disclosure.own_files import is_own_file
 
 
 def attack_files(paths: Sequence[Path], asked: Asked, progress: Progress, *, proof_to: Path | None = None) -> Attacked:

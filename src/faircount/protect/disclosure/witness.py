@@ -9,7 +9,7 @@ from scipy.sparse import csr_array, hstack
 from faircount.bounds.solver import Model
 from faircount.bounds.system import Limits, System
 from faircount.errors import SchemaMismatch
-from faircount.protect.attacking.knowledge import CONTRADICTED, Knowledge
+from faircount.protect.disclosure.knowledge import CONTRADICTED, Knowledge
 from faircount.tables.margins import Counts
 
 DEEP = 3.0

@@ -10,8 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from faircount.errors import BadProject
-from faircount.pipeline.attacking.asked import Asked, Attacked
 from faircount.project.outputs import written_together
+from faircount.protect.disclosure.asked import Asked, Attacked
 from faircount.tables.inert import inert
 
 HEADS = ("cell", "given away", "follows from", "files", "to mend it")

@@ -10,7 +10,7 @@ from scipy.sparse import csr_array, vstack
 from scipy.sparse.csgraph import connected_components
 
 from faircount.bounds.system import System
-from faircount.protect.attacking.knowledge import Knowledge
+from faircount.protect.disclosure.knowledge import Knowledge
 from faircount.tables.margins import Counts
 
 

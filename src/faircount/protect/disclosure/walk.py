@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.protect.attacking.knowledge import Knowledge
-from faircount.protect.attacking.trail import Trail
+from faircount.protect.disclosure.knowledge import Knowledge
+from faircount.protect.disclosure.trail import Trail
 from faircount.protect.pattern.compiled import compiled
 from faircount.protect.pattern.lines import Lines, lines_of
 from faircount.protect.pattern.moves import BANNED, FREE, Board, Scratch, draw, find_move, scratch_for

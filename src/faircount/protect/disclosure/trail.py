@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from faircount.protect.attacking.proof import Proof
+from faircount.protect.disclosure.proof import Proof
 from faircount.protect.release import PublishedCross
 from faircount.tables.margins import Counts
 

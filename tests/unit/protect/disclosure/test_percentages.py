@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from faircount.pipeline.attack import attack_files
-from faircount.pipeline.attacking.asked import Asked, Attacked
+from faircount.pipeline.audit_disclosure import attack_files
+from faircount.protect.disclosure.asked import Asked, Attacked
 
 HEAD = """<html><body><h1>Exampleshire Constabulary</h1><p>Recorded sexual offences against children under 18, 2015/16</p>
 <table><tr><th>Age of victim</th><th>Offences</th><th>{}</th></tr>"""

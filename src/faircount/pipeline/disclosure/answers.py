@@ -10,13 +10,13 @@ from faircount.bounds.implied import Implied
 from faircount.bounds.ranges import Range
 from faircount.bounds.told import described
 from faircount.errors import UnreadableSource
-from faircount.pipeline.attacking.asked import Asked, Attacked, GivenAway
-from faircount.pipeline.attacking.following import what_follows
-from faircount.pipeline.attacking.own_files import read_own_file
-from faircount.pipeline.attacking.percentages import PERCENTAGE
-from faircount.pipeline.attacking.told import ToldByAnswers, told_by
-from faircount.pipeline.attacking.unprinted import unprinted
+from faircount.pipeline.disclosure.following import what_follows
+from faircount.pipeline.disclosure.told import ToldByAnswers, told_by
 from faircount.project.progress import Progress
+from faircount.protect.disclosure.asked import Asked, Attacked, GivenAway
+from faircount.protect.disclosure.own_files import read_own_file
+from faircount.protect.disclosure.percentages import PERCENTAGE
+from faircount.protect.disclosure.unprinted import unprinted
 from faircount.readers.read_many import read_many
 from faircount.tables.figures import Figure
 from faircount.vocabulary.status import HIDDEN

@@ -10,9 +10,9 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from faircount.bounds.system import System
-from faircount.protect.attacking.knowledge import Knowledge
-from faircount.protect.attacking.parts import Part
-from faircount.protect.attacking.walk import Walk
+from faircount.protect.disclosure.knowledge import Knowledge
+from faircount.protect.disclosure.parts import Part
+from faircount.protect.disclosure.walk import Walk
 from faircount.tables.margins import Counts, Hierarchy
 
 NEAR = (300, 1_000)

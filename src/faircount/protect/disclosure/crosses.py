@@ -11,13 +11,13 @@ import numpy as np
 import polars as pl
 
 from faircount.errors import BadProject, SchemaMismatch
-from faircount.pipeline.attacking.asked import Asked, Attacked, GivenAway
 from faircount.project.progress import Progress
-from faircount.protect.attack import Attack, attack
-from faircount.protect.attacking.derivation import Derivation, Derivations
-from faircount.protect.attacking.knowledge import knowledge_of
-from faircount.protect.attacking.proof import Proof
 from faircount.protect.derived.derived import Told, is_derived, told_beside
+from faircount.protect.disclosure.asked import Asked, Attacked, GivenAway
+from faircount.protect.disclosure.audit import Attack, attack
+from faircount.protect.disclosure.derivation import Derivation, Derivations
+from faircount.protect.disclosure.knowledge import knowledge_of
+from faircount.protect.disclosure.proof import Proof
 from faircount.protect.public.grid import PAGES
 from faircount.protect.public.merge import Public, merge_published
 from faircount.protect.public.never import never_published

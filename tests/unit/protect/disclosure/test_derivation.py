@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from faircount.protect.attack import attack
-from faircount.protect.attacking.derivation import Derivations
-from faircount.protect.attacking.knowledge import Tie, knowledge_of
+from faircount.protect.disclosure.audit import attack
+from faircount.protect.disclosure.derivation import Derivations
+from faircount.protect.disclosure.knowledge import Tie, knowledge_of
 from faircount.protect.release import PublishedCross
 from tests.lib.small_tables import cross
 

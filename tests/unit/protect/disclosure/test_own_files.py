@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from faircount.errors import SchemaMismatch
-from faircount.pipeline.attack import attack_files
-from faircount.pipeline.attacking.asked import Asked
-from faircount.pipeline.attacking.own_files import is_own_file
+from faircount.pipeline.audit_disclosure import attack_files
+from faircount.protect.disclosure.asked import Asked
+from faircount.protect.disclosure.own_files import is_own_file
 from tests.architecture.source import ROOT
 
 OURS = ROOT / "tests" / "golden" / "files" / "cleveland-by-year.csv"

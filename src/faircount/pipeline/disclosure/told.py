@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from faircount.bounds.implied import Implied
 from faircount.bounds.relations import Tie
-from faircount.pipeline.attacking.percentages import told_by_percentages
+from faircount.protect.disclosure.percentages import told_by_percentages
 from faircount.protect.public.marks import Legend
 from faircount.readers.meaning.margins import printed_sums
 from faircount.tables.answered import as_answered, interpret_figure, offences_of_children

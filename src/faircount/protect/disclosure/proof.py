@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.errors import SchemaMismatch, UnreadableSource
-from faircount.protect.attacking.following import Limits, follow, paths_of
 from faircount.protect.certificates import Certificates
+from faircount.protect.disclosure.following import Limits, follow, paths_of
 from faircount.protect.release import PublishedCross
 from faircount.tables.margins import Counts, HierarchicalTable
 

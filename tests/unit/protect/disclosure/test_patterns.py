@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from faircount.bounds.solver import Model
-from faircount.protect.attack import attack
-from faircount.protect.attacking.knowledge import knowledge_of
+from faircount.protect.disclosure.audit import attack
+from faircount.protect.disclosure.knowledge import knowledge_of
 from faircount.protect.release import PublishedCross
 from tests.lib.possible import possible_tables
 from tests.lib.small_tables import cross

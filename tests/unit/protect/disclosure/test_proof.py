@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from faircount.errors import SchemaMismatch, UnreadableSource
-from faircount.protect.attack import attack
-from faircount.protect.attacking.proof import Proof
+from faircount.protect.disclosure.audit import attack
+from faircount.protect.disclosure.proof import Proof
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.release import PublishedCross, published
 from faircount.protect.suppression import SafePattern, suppress

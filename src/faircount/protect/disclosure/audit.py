@@ -10,13 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.bounds.ranges import Range
-from faircount.protect.attacking.knowledge import Knowledge, Tie, knowledge_of
-from faircount.protect.attacking.neighbourhood import slabs
-from faircount.protect.attacking.parts import parts_around
-from faircount.protect.attacking.programs import Programs
-from faircount.protect.attacking.proof import Proof
-from faircount.protect.attacking.walk import Walk
-from faircount.protect.attacking.witness import find_witness
+from faircount.protect.disclosure.knowledge import Knowledge, Tie, knowledge_of
+from faircount.protect.disclosure.neighbourhood import slabs
+from faircount.protect.disclosure.parts import parts_around
+from faircount.protect.disclosure.programs import Programs
+from faircount.protect.disclosure.proof import Proof
+from faircount.protect.disclosure.walk import Walk
+from faircount.protect.disclosure.witness import find_witness
 from faircount.protect.pattern.compiled import telling_of_compiling
 from faircount.protect.public.read import Reading, read_public
 from faircount.protect.release import PublishedCross

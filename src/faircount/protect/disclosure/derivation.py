@@ -10,9 +10,9 @@ import numpy as np
 
 from faircount.bounds.solver import Model, whole_bound
 from faircount.bounds.system import Limits, System
-from faircount.protect.attacking.knowledge import Knowledge
-from faircount.protect.attacking.neighbourhood import LARGE, NEAR, near
-from faircount.protect.attacking.parts import Part
+from faircount.protect.disclosure.knowledge import Knowledge
+from faircount.protect.disclosure.neighbourhood import LARGE, NEAR, near
+from faircount.protect.disclosure.parts import Part
 from faircount.tables.margins import Counts
 
 _NOTHING = 1e-7

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from faircount.protect.attack import Attack, attack
+from faircount.protect.disclosure.audit import Attack, attack
 from faircount.protect.release import PublishedCross
 from faircount.tables.margins import HierarchicalTable, read_table
 from tests.lib.other_tools import eliminated, small_alone, two_in_every_sum

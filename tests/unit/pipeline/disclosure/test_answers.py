@@ -9,9 +9,9 @@ import pytest
 import xlsxwriter
 
 from faircount.errors import FaircountError
-from faircount.pipeline.attack import attack_files
-from faircount.pipeline.attacking.asked import Asked, Attacked
-from faircount.pipeline.attacking.unprinted import unprinted
+from faircount.pipeline.audit_disclosure import attack_files
+from faircount.protect.disclosure.asked import Asked, Attacked
+from faircount.protect.disclosure.unprinted import unprinted
 from faircount.tables.figures import Figure
 from faircount.tables.request import PROTECTED, AskedCell, Filled, RequestForm
 from faircount.vocabulary.ages import ALL_AGES, AgeBand

@@ -10,8 +10,8 @@ import numpy as np
 from faircount.bounds.solver import Model
 from faircount.bounds.system import Limits, System
 from faircount.bounds.told import described
-from faircount.pipeline.attacking.asked import Asked, GivenAway
-from faircount.pipeline.attacking.percentages import PERCENTAGE
+from faircount.protect.disclosure.asked import Asked, GivenAway
+from faircount.protect.disclosure.percentages import PERCENTAGE
 from faircount.protect.guarding.choosing import tied_blocks
 from faircount.protect.guarding.populations import guarded
 from faircount.protect.guarding.world import Counts, World
