@@ -172,7 +172,7 @@ def in_numbers(pattern: SafePattern) -> Protected:
     """What a protection came to, for whoever publishes."""
     counts, secondary, listed = pattern.table.flat, pattern.secondary, pattern.listed
     positive = (counts > 0) & listed
-    before = 0 if pattern.standing is None else int(pattern.standing.given_away(counts, pattern.policy).sum())
+    before = 0 if pattern.cell_state is None else int(pattern.cell_state.given_away(counts, pattern.policy).sum())
     return Protected(
         cells=int(listed.sum()),
         primary=int((pattern.primary & listed).sum()),

@@ -7,7 +7,7 @@ from itertools import permutations
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.protect.standing import Cells
+from faircount.protect.cell_state import Cells
 from faircount.tables.margins import Counts, HierarchicalTable, Hierarchy
 
 FEWEST = 3

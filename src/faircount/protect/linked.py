@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from faircount.errors import SchemaMismatch, UnreadableSource
-from faircount.protect.standing import Cells
+from faircount.protect.cell_state import Cells
 from faircount.tables.margins import HierarchicalTable
 
 Breakdown = frozenset[str]

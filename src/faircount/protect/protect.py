@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from faircount.protect.cell_state import CellState
 from faircount.protect.costs import Cost
 from faircount.protect.earlier import Earlier, place_earlier
 from faircount.protect.excluded import impossible_cells
@@ -13,7 +14,6 @@ from faircount.protect.guarding.crosses import with_what_follows
 from faircount.protect.linked import Breakdown, listed_cells, parse_breakdown, read_breakdowns
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.public.never import never_cells
-from faircount.protect.standing import Standing
 from faircount.protect.suppression import SafePattern, suppress
 from faircount.protect.task import Progress
 from faircount.protect.wishes import kept_cells
@@ -72,19 +72,19 @@ def protect_counts(
     """A safe pattern for the tables asked for, beside everything that was published of the same records before."""
     listed = listed_cells(table, wishes.breakdowns(table.names))
     kept = kept_cells(table, wishes.keep) & listed if wishes.keep else None
-    standing = Standing.of(listed)
+    cell_state = CellState.of(listed)
     if wishes.earlier:
         placed = place_earlier(table, listed, wishes.earlier, policy)
-        table, standing = placed.wide.table, placed.standing
+        table, cell_state = placed.wide.table, placed.cell_state
         kept = None if kept is None else placed.wide.spread(kept)
     impossible = impossible_cells(table)
     if wishes.never is not None:
         impossible |= never_cells(wishes.never, table)
-    standing = standing.knowing(impossible)
+    cell_state = cell_state.knowing(impossible)
     pattern = suppress(
         table,
         policy,
-        standing=replace(standing, more_to_come=wishes.more_to_come),
+        cell_state=replace(cell_state, more_to_come=wishes.more_to_come),
         cost=wishes.cost,
         effort=effort,
         keep=kept,

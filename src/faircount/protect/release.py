@@ -72,8 +72,8 @@ class PublishedCross:
 
 def published(pattern: SafePattern) -> PublishedCross:
     """What a reader of the pattern has; hidden counts are gone from it."""
-    standing = pattern.standing
-    least = pattern.policy.least_hidden if standing is None else replace(standing, more_to_come=False).least(pattern.policy)
+    cell_state = pattern.cell_state
+    least = pattern.policy.least_hidden if cell_state is None else replace(cell_state, more_to_come=False).least(pattern.policy)
     return PublishedCross.of(pattern.table.hierarchies, pattern.table.flat, pattern.hidden, least=least)
 
 

@@ -10,6 +10,7 @@ import pytest
 from faircount.protect.advice import advise
 from faircount.protect.advising.case import Case, part_of
 from faircount.protect.advising.merged import merged_classes
+from faircount.protect.cell_state import CellState
 from faircount.protect.earlier import Earlier
 from faircount.protect.hiding import hide
 from faircount.protect.linked import listed_cells
@@ -19,7 +20,6 @@ from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.protect import Wishes
 from faircount.protect.release import write_hierarchies, write_published
 from faircount.protect.rounding import round_table
-from faircount.protect.standing import Standing
 from faircount.protect.suppression import suppress
 from faircount.tables.margins import read_table
 from tests.lib.small_tables import cross
@@ -91,7 +91,7 @@ def test_only_the_breakdowns_asked_for_count():
 def test_beside_an_earlier_release_only_what_is_safe_beside_it_is_offered(tmp_path):
     table = cross((3, 3), [30, 2, 14, 22, 51, 9, 40, 3, 17])
     write_hierarchies(table.hierarchies, tmp_path)
-    first = suppress(table, ProtectionPolicy(), standing=Standing.of(listed_cells(table, [frozenset("a")])), effort="quick")
+    first = suppress(table, ProtectionPolicy(), cell_state=CellState.of(listed_cells(table, [frozenset("a")])), effort="quick")
     write_published(first, tmp_path / "first.csv")
     found = advise(table, ProtectionPolicy(), QUICK, Wishes(earlier=[Earlier(tmp_path / "first.csv", tmp_path)]))
     assert all(each.startswith("--method suppression") for each in commands(found))

@@ -43,14 +43,14 @@ def test_a_year_more_finds_the_total_of_fewer_years_as_a_cell_of_its_own(tmp_pat
     before = release(years("2022", "2023"), tmp_path, "before")
     table = years("2022", "2023", "2024")
     placed = place_earlier(table, listed_cells(table, ()), [before], POLICY)
-    wide, standing = placed.wide.table, placed.standing
+    wide, cell_state = placed.wide.table, placed.cell_state
     assert wide.hierarchies[0].codes == ("all years", "2022 + 2023", "2022", "2023", "2024")
-    assert int(standing.listed.sum()) == table.counts.size
-    older = dict(zip(map(wide.codes_of, range(wide.counts.size)), standing.known | standing.marked, strict=True))
+    assert int(cell_state.listed.sum()) == table.counts.size
+    older = dict(zip(map(wide.codes_of, range(wide.counts.size)), cell_state.known | cell_state.marked, strict=True))
     assert older["2022 + 2023", "all ages"]
     assert not older["all years", "all ages"]
     pattern = protect_counts(table, POLICY, Wishes(earlier=[before]), effort="quick")
-    assert not (pattern.hidden & standing.known).any()
+    assert not (pattern.hidden & cell_state.known).any()
     assert attack(published(pattern), POLICY.width, among=pattern.primary).is_safe
     write_published(pattern, tmp_path / "now.csv")
     assert "2022 + 2023" not in (tmp_path / "now.csv").read_text()
@@ -134,12 +134,12 @@ def test_a_release_of_merged_classes_is_found_in_the_finer_counts(tmp_path):
     coarser = merge(merge(table, Merge(1, 1, 2)), Merge(0, 2, 3))
     assert "0-9+10-15" in coarser.hierarchies[1].codes
     placed = place_earlier(table, listed_cells(table, ()), [release(coarser, tmp_path, "merged")], POLICY)
-    shown = {placed.wide.table.codes_of(int(cell)) for cell in np.flatnonzero(placed.standing.known | placed.standing.marked)}
+    shown = {placed.wide.table.codes_of(int(cell)) for cell in np.flatnonzero(placed.cell_state.known | placed.cell_state.marked)}
     assert ("2023 + 2024", "0-9 + 10-15") in shown
     assert ("2022", "0-9 + 10-15") in shown
     assert ("2022", "0-9") not in shown
     pattern = protect_counts(table, POLICY, Wishes(earlier=[Earlier(tmp_path / "merged" / "out.csv", tmp_path / "merged")]))
-    assert not (pattern.hidden & placed.standing.known).any()
+    assert not (pattern.hidden & placed.cell_state.known).any()
 
 
 def test_a_merged_code_is_taken_apart_only_where_all_of_it_is_known():

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from faircount.errors import NotProtected
+from faircount.protect.cell_state import Cells
 from faircount.protect.hiding import outcome_of
 from faircount.protect.linked import listed_cells
 from faircount.protect.measures import Measures, measure
 from faircount.protect.outcome import Choices, Outcome
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.protect import Wishes, protect_counts
-from faircount.protect.standing import Cells
 from faircount.tables.margins import HierarchicalTable
 
 LARGE = 300

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 
+from faircount.protect.cell_state import Cells
 from faircount.protect.guarding.choosing import Telling, choose
 from faircount.protect.guarding.world import Counts, Place, World
-from faircount.protect.standing import Cells
 from faircount.protect.suppression import SafePattern
 
 MOST_CELLS = 700
@@ -22,15 +22,15 @@ def with_what_follows(pattern: SafePattern, keep: Cells | None = None) -> SafePa
     table lists, is looked for here. ``keep`` cells stay shown; what follows from these, or from earlier releases, is counted in
     ``followed``. A pattern of the full cross is given back as it is: there every class is told, and its widths add up.
     """
-    standing = pattern.standing
-    if standing is None or not standing.unseen.any():
+    cell_state = pattern.cell_state
+    if cell_state is None or not cell_state.unseen.any():
         return pattern
-    told: Counts = np.flatnonzero(standing.listed | standing.known | standing.marked)
+    told: Counts = np.flatnonzero(cell_state.listed | cell_state.known | cell_state.marked)
     if len(told) > MOST_CELLS:
         return replace(pattern, followed=None)
     counts = pattern.table.flat[told]
-    shown_now = standing.listed[told] & ~pattern.hidden[told]
-    known = standing.known[told]
+    shown_now = cell_state.listed[told] & ~pattern.hidden[told]
+    known = cell_state.known[told]
     empty = (counts == 0) & (shown_now | known)
     world = _world(pattern, told, empty)
     held, sets = np.array(world.set_of), len(world.sets)

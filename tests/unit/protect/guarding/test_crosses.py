@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from faircount.protect.cell_state import CellState
 from faircount.protect.guarding.crosses import with_what_follows
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.standing import Standing
 from faircount.protect.suppression import suppress
 from faircount.tables.margins import HierarchicalTable, Hierarchy
 
@@ -15,8 +15,8 @@ AGES = Hierarchy.of_levels("age", [1, 2, 2, 2], ["all", "under 10", "10 to 15", 
 
 def pattern(listed, *, keep=None):
     table = HierarchicalTable.of_leaves((AGES,), np.array([0, 30, 2, 2]))
-    standing = Standing.of(np.array(listed))
-    return suppress(table, ProtectionPolicy(), standing=standing, keep=keep)
+    cell_state = CellState.of(np.array(listed))
+    return suppress(table, ProtectionPolicy(), cell_state=cell_state, keep=keep)
 
 
 def test_two_classes_that_no_table_lists_do_not_follow_together():

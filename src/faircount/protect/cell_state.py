@@ -15,7 +15,7 @@ Cells = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
-class Standing:
+class CellState:
     """One mask each over all cells of the full cross, in one row.
 
     ``listed`` cells belong to a table that is to be published now. ``known`` ones were published before, or are zeros that every
@@ -34,16 +34,16 @@ class Standing:
     out_of_reach: Cells | None = None
 
     @classmethod
-    def of(cls, listed: Cells) -> Standing:
+    def of(cls, listed: Cells) -> CellState:
         """Nothing was published before, and these cells are to be published now."""
         return cls(listed, np.zeros_like(listed), np.zeros_like(listed))
 
     @classmethod
-    def whole(cls, table: HierarchicalTable) -> Standing:
+    def whole(cls, table: HierarchicalTable) -> CellState:
         """Nothing was published before, and the full cross is to be published now."""
         return cls.of(np.ones(table.counts.size, dtype=np.bool_))
 
-    def knowing(self, impossible: Cells) -> Standing:
+    def knowing(self, impossible: Cells) -> CellState:
         """The same where every reader knows that nothing can be counted in some cells; what a table lists says so itself."""
         return replace(self, known=self.known | (impossible & ~self.listed & ~self.marked))
 
