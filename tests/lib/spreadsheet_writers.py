@@ -16,9 +16,9 @@ from faircount.briefing.charts.caption import Caption, Table
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
 from faircount.pipeline.auditing.folder import write_audit
 from faircount.pipeline.disclosure.report import REPORTS
-from faircount.pipeline.figured import write_held
 from faircount.pipeline.finished import CELLS, finest_cells
 from faircount.pipeline.methods import Counted as CountedTable
+from faircount.pipeline.prepared_project import write_held
 from faircount.protect import release
 from faircount.protect.disclosure.asked import Asked, Attacked, GivenAway
 from faircount.protect.outcome import Choices, write_shown, write_true
@@ -233,7 +233,7 @@ WRITERS: Mapping[str, Callable[[Texts, Path], object]] = {
     "requests/asking/tracking.py": _tracking,
     "store/decisions.py": _decisions,
     "store/ledger.py": _ledger,
-    "pipeline/figured.py": _held,
+    "pipeline/prepared_project.py": _held,
     "pipeline/finished.py": _finished,
     "pipeline/disclosure/report.py": _report,
     "requests/answering/inside.py": _inside,

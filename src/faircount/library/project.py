@@ -14,7 +14,7 @@ from faircount.library.comparing import Comparison
 from faircount.library.frames import in_kind
 from faircount.pipeline.check import ledger_of
 from faircount.pipeline.compare import compare_project
-from faircount.pipeline.figured import as_shown
+from faircount.pipeline.prepared_project import as_shown
 from faircount.project.progress import quiet
 from faircount.project.project import Project as ProjectFolder
 from faircount.reconcile.finding import Finding

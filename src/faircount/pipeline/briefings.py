@@ -27,8 +27,8 @@ from faircount.briefing.two_years import MARKED_ONLINE, Compared, compared
 from faircount.compare.estimate import Rate
 from faircount.compare.facts import told
 from faircount.pipeline.choosing import subject_of
-from faircount.pipeline.figured import Figured
 from faircount.pipeline.gather import Gathered
+from faircount.pipeline.prepared_project import PreparedProject
 from faircount.project.progress import Progress
 from faircount.project.project import Project, ProjectSection
 from faircount.readers.published.population import Population
@@ -41,7 +41,7 @@ from faircount.vocabulary.measures import Online
 from faircount.vocabulary.periods import Period, say_date
 
 
-def gather_facts(project: Project, found: Figured) -> tuple[Facts, tuple[str, ...]]:
+def gather_facts(project: Project, found: PreparedProject) -> tuple[Facts, tuple[str, ...]]:
     """Everything the briefings draw on, and what a person should know of what was chosen."""
     sources = dict(found.ledger.sources)
     if found.gathered.population:

@@ -13,8 +13,8 @@ from faircount.errors import FaircountError
 from faircount.pipeline.articles import verdicts_of, write_check
 from faircount.pipeline.briefing_files import TakenAway, with_take_away, write_take_away
 from faircount.pipeline.briefings import gather_facts, site_content
-from faircount.pipeline.figured import Figured, figured, findings_json
 from faircount.pipeline.gather import Refused
+from faircount.pipeline.prepared_project import PreparedProject, findings_json, prepare_project
 from faircount.project.fingerprint import STAMP, inputs_fingerprint, read_stamp, write_stamp
 from faircount.project.progress import Progress
 from faircount.project.project import Project
@@ -69,7 +69,7 @@ def build(project: Project, progress: Progress, force: bool = False, quick: bool
         return _as_before(stamp)
     private_folder(project.build)
     stamp_path.unlink(missing_ok=True)
-    built = write_build(project, figured(project, progress), progress, quick)
+    built = write_build(project, prepare_project(project, progress), progress, quick)
     write_stamp(stamp_path, {"fingerprint": fingerprint, **asdict(built)})
     return built
 
@@ -85,7 +85,7 @@ def _as_before(stamp: dict[str, object]) -> Built:
 
 def write_build(
     project: Project,
-    found: Figured,
+    found: PreparedProject,
     progress: Progress,
     quick: bool = False,
     tell: Tell | None = None,
@@ -129,7 +129,7 @@ def write_build(
 
 
 def _to_explore(
-    project: Project, content: Site, published: Mapping[str, Publication], found: Figured
+    project: Project, content: Site, published: Mapping[str, Publication], found: PreparedProject
 ) -> tuple[tuple[ChildrenRecord, ...], Site]:
     """The children that are published, and the site with the yearly counts that a reader may set side by side."""
     pages = [area.code for area in content.areas]
@@ -140,13 +140,13 @@ def _to_explore(
     return children, replace(content, explored=explored(records, children, sources, pages, project.config.briefing.series))
 
 
-def _told_to_the_desk(found: Figured) -> Iterator[str]:
+def _told_to_the_desk(found: PreparedProject) -> Iterator[str]:
     """What answers tell or carry that their force did not mean to: for the desk and the force, and nobody else."""
     yield from (one.says for one in found.given_away)
     yield from (one.says for one in found.gathered.carried)
 
 
-def areas_published(found: Figured) -> tuple[str, ...]:
+def areas_published(found: PreparedProject) -> tuple[str, ...]:
     """Every force, the whole, and each other area that a page tells a figure of: what it says can then be worked out again."""
     given = {area for table in found.asked for area in table.frame["area"]}
     told = {figure.area for finding in found.findings for figure in finding.figures}
@@ -163,7 +163,7 @@ def _undecided(name: str, many: int) -> str:
 
 
 def _articles(
-    project: Project, found: Figured, files: Path, progress: Progress
+    project: Project, found: PreparedProject, files: Path, progress: Progress
 ) -> tuple[list[CheckedArticle], tuple[Refused, ...]]:
     """Each article checked; one that cannot be read is refused by name and the others are checked."""
     checked, refused = [], list(found.gathered.refused)

@@ -12,7 +12,7 @@ from typing import Any
 from faircount.briefing.history import History
 from faircount.errors import BadRelease
 from faircount.pipeline.build import areas_published, write_build
-from faircount.pipeline.figured import Figured, figured
+from faircount.pipeline.prepared_project import PreparedProject, prepare_project
 from faircount.project.progress import Progress
 from faircount.project.project import Project
 from faircount.release.as_built import take_beside
@@ -68,7 +68,7 @@ def prepare(project: Project, at: datetime, who: str, when: datetime, progress: 
         private_folder(places.making)
         known = releases(project)
         making = Project(project.folder, project.config, places.making)
-        found = figured(making, progress)
+        found = prepare_project(making, progress)
         stated = _stated(making, found, at, known[-1] if known else None)
         site = _write(making, found, stated, known, quick, progress)
         digest = seal(site)
@@ -83,7 +83,7 @@ def prepare(project: Project, at: datetime, who: str, when: datetime, progress: 
     return the_draft(project)
 
 
-def _stated(project: Project, found: Figured, at: datetime, previous: Release | None) -> Stated:
+def _stated(project: Project, found: PreparedProject, at: datetime, previous: Release | None) -> Stated:
     """What the version is, from what it changes."""
     published = publications(project, found.ledger, found.official, found.asked, areas_published(found))
     figures = tuple(chain.from_iterable(map(figure_records, published.values())))
@@ -94,7 +94,9 @@ def _stated(project: Project, found: Figured, at: datetime, previous: Release | 
     return Stated(next_version(follows, step), follows, at, step, len(figures), changes, hidden)
 
 
-def _write(project: Project, found: Figured, stated: Stated, known: Sequence[Release], quick: bool, progress: Progress) -> Path:
+def _write(
+    project: Project, found: PreparedProject, stated: Stated, known: Sequence[Release], quick: bool, progress: Progress
+) -> Path:
     """The site with its files, and what it tells machines of itself."""
     site = project.build / "site"
     before = known[-1].site if known else None

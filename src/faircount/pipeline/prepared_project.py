@@ -28,7 +28,7 @@ from faircount.vocabulary.provenance import Source
 
 
 @dataclass(frozen=True)
-class Figured:
+class PreparedProject:
     """What a build found. ``held`` are all figures and stay in the house; ``ledger`` holds them as they may be shown.
 
     Findings and verdicts on articles are worked out from ``ledger``: what follows from hidden counts is not said either.
@@ -43,7 +43,7 @@ class Figured:
     given_away: tuple[GivenAway, ...] = ()
 
 
-def figured(project: Project, progress: Progress) -> Figured:
+def prepare_project(project: Project, progress: Progress) -> PreparedProject:
     """Read, keep, protect, reconcile. What only reviewers may see is written beside the site, never into it."""
     gathered = gather(project, progress)
     held = Ledger.open(project.ledger).record(gathered.documents)
@@ -61,7 +61,7 @@ def figured(project: Project, progress: Progress) -> Figured:
     found = inside if shown is held else tuple(reconcile(shown.figures, shown.sources))
     write_whole(project.build / "findings.json", findings_json(inside, held.sources).encode())
     away = _given_away(project, held, asked, gathered)
-    return Figured(gathered, held, shown, official, asked, public_findings(found), away)
+    return PreparedProject(gathered, held, shown, official, asked, public_findings(found), away)
 
 
 def _given_away(project: Project, held: Ledger, asked: Sequence[ProtectedTable], gathered: Gathered) -> tuple[GivenAway, ...]:
