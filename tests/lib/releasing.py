@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from faircount.pipeline.prepare import prepare
+from faircount.pipeline.draft_release import prepare
 from faircount.project.project import Project
 from faircount.release.history import releases
 from faircount.release.places import Places

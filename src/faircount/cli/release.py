@@ -16,7 +16,7 @@ from faircount.cli.review import decider
 from faircount.cli.show import progress, say, say_error
 from faircount.cli.team import DATABASE
 from faircount.errors import EXIT_FINDINGS, BadRelease
-from faircount.pipeline.prepare import prepare as make_draft
+from faircount.pipeline.draft_release import prepare as make_draft
 from faircount.project.project import Project
 from faircount.release.changes import Nature
 from faircount.release.checklist import checklist
