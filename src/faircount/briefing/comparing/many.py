@@ -38,7 +38,7 @@ class AreaCounts:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class ComparedAreas:
     """Everything that was found of many areas, for the charts to draw and the sentences to say.
 
     ``bounded`` are areas of which a range is public: their change is a range too, and they are not among those compared.
@@ -77,7 +77,7 @@ class Held:
         return frozenset(named if len(named) <= MOST_NAMED else ())
 
 
-def compare_many(counts: Mapping[str, AreaCounts], asked: Asked) -> Held:
+def compare_many(counts: Mapping[str, AreaCounts], asked: Asked) -> ComparedAreas:
     """Each area's later count against its earlier one, for all that have both; the others are named, never counted as 0."""
     pairs = {
         area: (asked.figure(each.before, False, area), asked.figure(each.after, True, area)) for area, each in counts.items()
@@ -94,7 +94,7 @@ def compare_many(counts: Mapping[str, AreaCounts], asked: Asked) -> Held:
         ranks = rank_interval(list(after.values()), list(grown.values()), asked.confidence, list(before.values()))
     found = ((area, compare_bounded(*pairs[area], asked.confidence)) for area in many.refused)
     bounded = {area: each for area, each in found if isinstance(each, BoundedComparison)}
-    return Held(asked, counts, many, together, _spread(before, after, grown), ranks, bounded)
+    return ComparedAreas(asked, counts, many, together, _spread(before, after, grown), ranks, bounded)
 
 
 def _sizes(counts: Mapping[str, AreaCounts]) -> dict[str, tuple[float, float]]:

@@ -11,7 +11,7 @@ from faircount.briefing.charts.change import ChangeChart, ChangeRow
 from faircount.briefing.charts.draw import Chart
 from faircount.briefing.charts.funnel import FunnelAxes, FunnelChart, FunnelLimit, FunnelPoint
 from faircount.briefing.charts.ranks import RankChart, RankRow
-from faircount.briefing.comparing.many import BEYOND, FEWEST_FOR_FUNNEL, Held, name_of
+from faircount.briefing.comparing.many import BEYOND, FEWEST_FOR_FUNNEL, ComparedAreas, name_of
 from faircount.briefing.comparing.many_words import title_of
 from faircount.briefing.two_years import TOO_FEW, interval
 from faircount.compare.areas.dispersed_funnel import SpreadFunnel
@@ -27,21 +27,21 @@ FARTHEST = 300.0
 """Limits that lie further off than this on the log scale are drawn there: they are beyond any chart."""
 
 
-def charts_of(held: Held) -> tuple[Chart, ...]:
+def charts_of(held: ComparedAreas) -> tuple[Chart, ...]:
     """A row for each area where they are few, a funnel where they are many; then rates, and why there are no ranks."""
     if len(held.areas) < FEWEST_FOR_FUNNEL:
         return (_rows(held), *_ranks(held))
     return (*_changes(held), *_rates(held), *_ranks(held))
 
 
-def _rows(held: Held) -> ChangeChart:
+def _rows(held: ComparedAreas) -> ChangeChart:
     before, after = held.asked.labels if held.asked.periods else ("earlier", "later")
     across = "" if held.asked.periods else "times as many in the later period as in the earlier"
     rows = tuple(_row(area, held) for area in sorted(held.areas, key=name_of))
     return ChangeChart(Caption(None, title_of(held), _subtitle(held), "", "changes"), before, after, rows, across)
 
 
-def _row(area: str, held: Held) -> ChangeRow:
+def _row(area: str, held: ComparedAreas) -> ChangeRow:
     found = held.many.comparisons[area]
     ratio = found.ratio if isinstance(found.ratio, Estimate) else None
     allowed = isinstance(found.percentage, Estimate)
@@ -60,18 +60,18 @@ def _row(area: str, held: Held) -> ChangeRow:
     )
 
 
-def _subtitle(held: Held) -> str:
+def _subtitle(held: ComparedAreas) -> str:
     before, after = held.asked.labels
     return f"{held.asked.subject} in {before} and {after}, {held.many.compared} areas"
 
 
-def _changes(held: Held) -> tuple[FunnelChart, ...]:
+def _changes(held: ComparedAreas) -> tuple[FunnelChart, ...]:
     """Each area's change by how much it counted, with exact limits of chance round the common change; none of small bases."""
     points = [point for area in held.areas if (point := _point(area, held)) is not None]
     return (_funnel(held, held.spread, points),) if held.spread is not None and points else ()
 
 
-def _funnel(held: Held, spread: SpreadFunnel, points: list[FunnelPoint]) -> FunnelChart:
+def _funnel(held: ComparedAreas, spread: SpreadFunnel, points: list[FunnelPoint]) -> FunnelChart:
     common = held.common.value
     sizes = _sizes([point.children for point in points])
     before, after = held.asked.labels
@@ -99,7 +99,7 @@ def _funnel(held: Held, spread: SpreadFunnel, points: list[FunnelPoint]) -> Funn
     )
 
 
-def _point(area: str, held: Held) -> FunnelPoint | None:
+def _point(area: str, held: ComparedAreas) -> FunnelPoint | None:
     found = held.many.comparisons[area]
     if isinstance(found.ratio, Refusal):
         return None
@@ -131,7 +131,7 @@ def _spread_limit(size: float, common: float, spread: SpreadFunnel) -> FunnelLim
     return FunnelLimit(size, common * exp(-below), common * exp(min(above, FARTHEST)))
 
 
-def _rates(held: Held) -> tuple[FunnelChart, ...]:
+def _rates(held: ComparedAreas) -> tuple[FunnelChart, ...]:
     """The rates of the later period, where it is known for every area over what it was counted."""
     later = {area: (held.many.comparisons[area].count_after, held.counts[area].over) for area in held.areas}
     rates = {area: Rate(count, over[1]) for area, (count, over) in later.items() if over is not None}
@@ -179,7 +179,7 @@ def _limit(size: float, limits: tuple[float, float]) -> FunnelLimit:
     return FunnelLimit(size, max(0.0, limits[0]) * PER, limits[1] * PER)
 
 
-def _ranks(held: Held) -> tuple[RankChart, ...]:
+def _ranks(held: ComparedAreas) -> tuple[RankChart, ...]:
     if held.ranks is None:
         return ()
     ends = zip(held.areas, held.ranks.highest.tolist(), held.ranks.lowest.tolist(), strict=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from faircount.briefing.charts.caption import Table
 from faircount.briefing.comparing.compared import estimate_values, graded
-from faircount.briefing.comparing.many import Held, name_of
+from faircount.briefing.comparing.many import ComparedAreas, name_of
 from faircount.compare.areas.chance_of_some import chance_of_some
 from faircount.compare.comparison import Change, Comparison
 from faircount.compare.estimate import Estimate, Refusal
@@ -16,7 +16,7 @@ MOST_NAMED = 12
 WORTH_SAYING = 0.05
 
 
-def told(held: Held) -> tuple[str, ...]:
+def told(held: ComparedAreas) -> tuple[str, ...]:
     """What may be said: the common change, how many stand out, who, why nobody has a place, who is left out, the grade."""
     grade, _ = graded(held.comparability, held.asked.is_named)
     every = (
@@ -27,21 +27,21 @@ def told(held: Held) -> tuple[str, ...]:
     return tuple(sentence for sentence in every if sentence)
 
 
-def title_of(held: Held) -> str:
+def title_of(held: ComparedAreas) -> str:
     """The finding: how many stand out among how many."""
     out = len(held.many.standing_out)
     stand = {0: "no area stands out by its change", 1: "1 area stands out by its change"}
     return f"{held.asked.subject}: {stand.get(out, f'{out} areas stand out by their changes')}, of {held.many.compared} compared"
 
 
-def table_of(held: Held) -> Table:
+def table_of(held: ComparedAreas) -> Table:
     """Areas from A to Z: both counts, the ratio with its range, and whether it stands out among all."""
     rows = (_row(area, held) for area in sorted(held.counts, key=name_of))
     before, after = held.asked.labels
     return Table(("Area", before, after, "Times as many", "Range", "Stands out among all"), tuple(rows), (0, 5))
 
 
-def _row(area: str, held: Held) -> tuple[str, ...]:
+def _row(area: str, held: ComparedAreas) -> tuple[str, ...]:
     each, found = held.counts[area], held.many.comparisons.get(area)
     counts = (name_of(area), each.before.said, each.after.said)
     if found is None:
@@ -53,7 +53,7 @@ def _row(area: str, held: Held) -> tuple[str, ...]:
     return (*counts, say_number(found.ratio.value, 2), span, out)
 
 
-def numbers_of(held: Held) -> dict[str, object]:
+def numbers_of(held: ComparedAreas) -> dict[str, object]:
     """The same as plain values, areas from A to Z."""
     adjusted = dict(zip(held.areas, held.many.adjusted.values, strict=True))
     together, prediction = held.together, held.together.prediction
@@ -89,7 +89,7 @@ def _values(area: str, found: Comparison, adjusted: float | None) -> dict[str, o
     return {"area": name_of(area), "counts": counts, "ratio": ratio, "change": str(found.change), **tests}
 
 
-def _say_together(held: Held) -> str:
+def _say_together(held: ComparedAreas) -> str:
     """The change of all areas that gave both counts; of rates it is said that it is of rates."""
     found, common = held.together, held.common
     change = Change.RISE if common.lower > 1 else Change.FALL if common.upper < 1 else Change.NO_CLEAR_CHANGE
@@ -102,7 +102,7 @@ def _say_together(held: Held) -> str:
     )
 
 
-def _say_who(held: Held) -> str:
+def _say_who(held: ComparedAreas) -> str:
     """The areas that stand out, from A to Z, each with its range; none by name where they are many."""
     out = sorted(held.many.standing_out, key=name_of)
     if not out or len(out) > MOST_NAMED:
@@ -117,7 +117,7 @@ def _span(found: Comparison) -> str:
     return f"{short} as many" if short.endswith("times") else short
 
 
-def _say_spread(held: Held) -> str:
+def _say_spread(held: ComparedAreas) -> str:
     if held.spread is None:
         return ""
     out, every = len(held.spread.outside), len(held.spread.value)
@@ -127,7 +127,7 @@ def _say_spread(held: Held) -> str:
     )
 
 
-def _say_selection(held: Held) -> str:
+def _say_selection(held: ComparedAreas) -> str:
     """How often some area leaps although nothing changed anywhere: what "the biggest rise" is mostly made of."""
     nobody = 1.0
     for found in held.many.comparisons.values():
@@ -141,12 +141,12 @@ def _say_selection(held: Held) -> str:
     )
 
 
-def _say_small(held: Held) -> str:
+def _say_small(held: ComparedAreas) -> str:
     small = sum(isinstance(found.ratio, Refusal) for found in held.many.comparisons.values())
     return f"In {small} of them the earlier count is too small for a ratio; both counts are given instead." if small else ""
 
 
-def _say_left_out(held: Held) -> str:
+def _say_left_out(held: ComparedAreas) -> str:
     refused = held.many.refused
     if not refused:
         return ""
@@ -156,7 +156,7 @@ def _say_left_out(held: Held) -> str:
     return f"{len(refused)} {verb} left out, which is not to count 0: {named}{more}."
 
 
-def _say_bounded(held: Held) -> str:
+def _say_bounded(held: ComparedAreas) -> str:
     """What the ranges of the areas that are left out come to, whichever their counts are."""
     if not held.bounded:
         return ""
@@ -174,7 +174,7 @@ def _more(found: BoundedComparison) -> str:
     return f"{say_number(-low)} fewer to {say_number(high)} more"
 
 
-def _why(held: Held, area: str) -> str:
+def _why(held: ComparedAreas, area: str) -> str:
     """Why an area is left out: which of its counts is no number, or the reason of the refusal."""
     each = held.counts[area]
     if each.why:

@@ -157,14 +157,14 @@ def _why_not(figure: AnsweredFigure, area: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class StillHeld:
     """The earlier cells that the records still give, and everything that cannot be taken into account."""
 
     cells: tuple[EarlierCell, ...]
     untaken: tuple[Untaken, ...]
 
 
-def still_held(earlier: Earlier, cube: Cube, since: date, as_of: date, policy: ProtectionPolicy) -> Held:
+def still_held(earlier: Earlier, cube: Cube, since: date, as_of: date, policy: ProtectionPolicy) -> StillHeld:
     """What a reader of the earlier replies can still believe of these records.
 
     A count that the records do not give ties nothing: what follows from it is not true of them. One of days before or after
@@ -182,7 +182,7 @@ def still_held(earlier: Earlier, cube: Cube, since: date, as_of: date, policy: P
             untaken.append(Untaken(each.file, each.locator, why))
         else:
             cells.append(each)
-    return Held(tuple(cells), tuple(untaken))
+    return StillHeld(tuple(cells), tuple(untaken))
 
 
 def files_of(untaken: Iterable[Untaken]) -> Sequence[str]:

@@ -14,7 +14,7 @@ from faircount import __version__
 from faircount.protect.guarding.world import Mask
 from faircount.records.validation import Validation
 from faircount.requests.answering.counting import Cube
-from faircount.requests.answering.earlier import Earlier, Held, files_of
+from faircount.requests.answering.earlier import Earlier, StillHeld, files_of
 from faircount.requests.answering.guard import Guarded
 from faircount.requests.answering.percentages import said_of
 from faircount.requests.answering.recency import Told
@@ -63,7 +63,7 @@ class Reply:
     cube: Cube
     told: tuple[Told, ...]
     earlier: Earlier
-    held: Held
+    held: StillHeld
     found: Guarded
     checked: Validation
     wholes: Wholes

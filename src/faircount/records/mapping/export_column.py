@@ -28,7 +28,7 @@ OLDEST = 120
 
 
 @dataclass(frozen=True, eq=False)
-class Held:
+class ExportColumn:
     """One column: its head, its cells with what stands for nothing empty, and how often each of its first words is there."""
 
     head: str
@@ -37,7 +37,7 @@ class Held:
     distinct: int
 
     @classmethod
-    def of(cls, cells: pl.Series) -> Held:
+    def of(cls, cells: pl.Series) -> ExportColumn:
         """The column as it came, once its words were counted."""
         counted = cells.drop_nulls().value_counts(sort=True)
         nothing = [word for word in counted[cells.name].head(SAMPLE) if is_empty(word)]
@@ -91,7 +91,7 @@ class Held:
         return read.set(read > OLDEST, None)
 
 
-def _crime_id(column: Held) -> float | None:
+def _crime_id(column: ExportColumn) -> float | None:
     lengths = column.cells.drop_nulls().str.len_chars()
     if column.filled_share < 0.95 or column.distinct < 0.3 * column.rows or column.forms or not len(lengths):
         return None
@@ -100,13 +100,13 @@ def _crime_id(column: Held) -> float | None:
     return 0.5 + 0.5 * (column.cells.str.contains(r"\d").mean() or 0)  # type: ignore[operator, return-value]
 
 
-def _victim_id(column: Held) -> float | None:
+def _victim_id(column: ExportColumn) -> float | None:
     if column.distinct < 0.2 * column.rows or column.forms:
         return None
     return 0.6
 
 
-def _victim_number(column: Held) -> float | None:
+def _victim_number(column: ExportColumn) -> float | None:
     numbers = [int(word) for word, _ in column.words if word.isdecimal() and len(word) < 3]
     if len(numbers) < len(column.words) or not numbers or max(numbers) > 40 or column.filled_share < 0.98:
         return None
@@ -115,7 +115,7 @@ def _victim_number(column: Held) -> float | None:
     return 0.9 if falling and min(numbers) <= 1 and times.get("1", 0) > 0.5 * column.rows else None
 
 
-def _force(column: Held) -> float | None:
+def _force(column: ExportColumn) -> float | None:
     if column.distinct > 100:
         return None
     known = sum(times for word, times in column.words if is_force(word))
@@ -128,11 +128,11 @@ def is_force(word: str) -> bool:
     return found is not None and found.kind in ("force", "invented")
 
 
-def _local_area(column: Held) -> float | None:
+def _local_area(column: ExportColumn) -> float | None:
     return 0.6 if 1 < column.distinct <= 1_500 and not column.forms and column.understood("outcome") < 0.9 else None
 
 
-def _offence(column: Held) -> float | None:
+def _offence(column: ExportColumn) -> float | None:
     if column.distinct > MOST_OFFENCES:
         return None
     share = column.understood("offence")
@@ -144,7 +144,7 @@ def _offence(column: Held) -> float | None:
     return sexual * (0.5 if plain_numbers else 1.0) * (2 if len(column.means("offence") & set(CODES)) > 2 else 1) + coded
 
 
-def _online(column: Held) -> float | None:
+def _online(column: ExportColumn) -> float | None:
     if not 1 <= column.distinct <= MOST_WORDS:
         return None
     yes = sum(times for word, times in column.words if meaning("online", word) == "yes")
@@ -155,7 +155,7 @@ def _online(column: Held) -> float | None:
     )
 
 
-def _victim_age(column: Held) -> float | None:
+def _victim_age(column: ExportColumn) -> float | None:
     ages = column.ages
     known = len(ages) - ages.null_count()
     numbers = sum(1 for word, _ in column.words[:SAMPLE] if any(sign.isdigit() for sign in word))
@@ -164,7 +164,7 @@ def _victim_age(column: Held) -> float | None:
     return 0.3 + 0.7 * float((ages <= 17).sum()) / known
 
 
-def _victim_sex(column: Held) -> float | None:
+def _victim_sex(column: ExportColumn) -> float | None:
     if column.distinct > 25 or not column.words:
         return None
     if is_coded_sex(column):
@@ -175,19 +175,19 @@ def _victim_sex(column: Held) -> float | None:
     )
 
 
-def is_coded_sex(column: Held) -> bool:
+def is_coded_sex(column: ExportColumn) -> bool:
     """Whether it may hold sexes as numbers, after ISO 5218 or turned round."""
     return {"1", "2"} <= {word for word, _ in column.words} <= {"0", "1", "2", "3", "9"}
 
 
-def _relationship(column: Held) -> float | None:
+def _relationship(column: ExportColumn) -> float | None:
     classes = column.means("relationship") - {"not known"}
     if column.distinct > 300 or len(classes) < 2 or column.understood("relationship") < 0.5:
         return None
     return column.understood("relationship") * (2.0 if len(classes) >= 4 else 1.0)
 
 
-def _outcome(column: Held) -> float | None:
+def _outcome(column: ExportColumn) -> float | None:
     found = column.means("outcome")
     if column.distinct > 300 or len(found) < 2 or column.understood("outcome") < 0.6:
         return None
@@ -195,7 +195,7 @@ def _outcome(column: Held) -> float | None:
     return column.understood("outcome") * (1.0 if bare else 2.0 if len(found) >= 4 else 1.0)
 
 
-def _standing(column: Held) -> float | None:
+def _standing(column: ExportColumn) -> float | None:
     if marks_cancelled(column.head) and column.understood("online") > 0.9:
         return 1.0
     found = column.means("standing")
@@ -204,7 +204,7 @@ def _standing(column: Held) -> float | None:
     return column.understood("standing") * (2.0 if "stands" in found and len(found) > 1 else 0.5)
 
 
-FITS: Mapping[str, Callable[[Held], float | None]] = MappingProxyType(
+FITS: Mapping[str, Callable[[ExportColumn], float | None]] = MappingProxyType(
     {
         "crime_id": _crime_id,
         "victim_id": _victim_id,
