@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from faircount.pipeline.briefings import WHOLE
 from faircount.pipeline.start import start_project
 from faircount.project.project import Project
 from faircount.release.publications import asked_tables, official_table, policy_of, publications, write_files
 from faircount.store.documents import Document
 from faircount.store.ledger import Ledger
 from faircount.tables.figures import Figure, Figures
+from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.periods import FinancialYear
 from faircount.vocabulary.provenance import Source, Trust
@@ -57,7 +57,7 @@ def test_a_zero_has_its_range_and_a_count_net_of_cancelled_has_none(tmp_path: Pa
     made = project(tmp_path / "new")
     table = official_table(held, ["child_named"])
     (tmp_path / "files").mkdir()
-    written = write_files(publications(made, held, table, (), [KENT]), tmp_path / "files", WHOLE)
+    written = write_files(publications(made, held, table, (), [KENT]), tmp_path / "files", ENGLAND_AND_WALES)
     downloads = written.offered
     assert written.names == {f"files/{path.name}" for path in (tmp_path / "files").iterdir()}, "a build keeps what it wrote"
     rows = (tmp_path / "files" / "kent-official-counts.csv").read_text("utf-8").splitlines()
