@@ -20,7 +20,7 @@ from faircount.pipeline.finished import CELLS, finest_cells
 from faircount.pipeline.methods import Counted as CountedTable
 from faircount.pipeline.prepared_project import write_held
 from faircount.protect import release
-from faircount.protect.disclosure.asked import Asked, Attacked, GivenAway
+from faircount.protect.disclosure.question import DisclosedCount, DisclosureFound, DisclosureQuestion
 from faircount.protect.outcome import Choices, write_shown, write_true
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.rounding import round_table
@@ -164,9 +164,9 @@ def _held(texts: Texts, folder: Path) -> None:
 
 
 def _report(texts: Texts, folder: Path) -> None:
-    given = tuple(GivenAway((text,), 1, text, (text,), text) for text in texts)
-    found = Attacked(tuple(texts), 9, 3, 3, given, tuple((text,) for text in texts), 0, tuple(texts))
-    asked = Asked(threshold=5)
+    given = tuple(DisclosedCount((text,), 1, text, (text,), text) for text in texts)
+    found = DisclosureFound(tuple(texts), 9, 3, 3, given, tuple((text,) for text in texts), 0, tuple(texts))
+    asked = DisclosureQuestion(threshold=5)
     (folder / "report.csv").write_text(REPORTS[".csv"](found, asked), encoding="utf-8")
 
 

@@ -12,7 +12,7 @@ from faircount.cli.show import progress, say
 from faircount.errors import EXIT_FINDINGS, BadProject
 from faircount.pipeline.audit_disclosure import attack_files
 from faircount.pipeline.disclosure.report import write_report
-from faircount.protect.disclosure.asked import Asked, Attacked
+from faircount.protect.disclosure.question import DisclosureFound, DisclosureQuestion
 
 EXAMPLE = "Example: faircount attack published.csv last-year.xlsx --hierarchies hierarchies/ --threshold 5 --to report.html"
 MOST_SHOWN = 20
@@ -60,7 +60,7 @@ def attack(
     A small count is given away where the reader knows that it is under the threshold, and to within less than the width.
     Exit code 3 where one is.
     """
-    asked = Asked(
+    asked = DisclosureQuestion(
         threshold=threshold,
         width=width,
         hierarchies=hierarchies,
@@ -91,7 +91,7 @@ def _pairs(option: str, given: Iterable[str] | None) -> dict[str, str]:
     return {name.strip(): word.strip() for name, _, word in pairs}
 
 
-def _show(found: Attacked) -> None:
+def _show(found: DisclosureFound) -> None:
     for remark in found.remarks:
         say(remark)
     exactly = sum(1 for each in found.given if each.is_exact)

@@ -8,12 +8,14 @@ from pathlib import Path
 from faircount.errors import BadProject, SchemaMismatch, UnreadableSource
 from faircount.pipeline.disclosure.answers import attack_answers
 from faircount.project.progress import Progress
-from faircount.protect.disclosure.asked import Asked, Attacked
 from faircount.protect.disclosure.crosses import Tables, attack_tables, read_tables
 from faircount.protect.disclosure.own_files import is_own_file
+from faircount.protect.disclosure.question import DisclosureFound, DisclosureQuestion
 
 
-def attack_files(paths: Sequence[Path], asked: Asked, progress: Progress, *, proof_to: Path | None = None) -> Attacked:
+def attack_files(
+    paths: Sequence[Path], asked: DisclosureQuestion, progress: Progress, *, proof_to: Path | None = None
+) -> DisclosureFound:
     """What a reader of all these files can work out about their hidden counts.
 
     Files that hold tables of codes and counts are attacked as one cross. Where one of them is none (a letter, a filled form), or
@@ -35,11 +37,11 @@ def attack_files(paths: Sequence[Path], asked: Asked, progress: Progress, *, pro
     return attack_tables(read, asked, progress, proof_to=proof_to)
 
 
-def _nothing_counted(paths: Sequence[Path]) -> Attacked:
+def _nothing_counted(paths: Sequence[Path]) -> DisclosureFound:
     raise UnreadableSource(f"{paths[0].name}: holds no count; give the file of figures as it was published")
 
 
-def _as_tables(paths: Sequence[Path], asked: Asked) -> Tables | SchemaMismatch | UnreadableSource:
+def _as_tables(paths: Sequence[Path], asked: DisclosureQuestion) -> Tables | SchemaMismatch | UnreadableSource:
     """The files as tables of codes and counts, or why they are none."""
     try:
         return read_tables(paths, asked)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from faircount.briefing.comparing.asked import ANY_OFFENCE
+from faircount.briefing.comparing.request import ANY_OFFENCE
 from faircount.briefing.facts import latest_comparable
 from faircount.briefing.given import GivenFigures
 from faircount.briefing.question import Question

@@ -20,7 +20,7 @@ from faircount.review.spots import boxes_on_page, opened
 from faircount.tables.extract import Extract
 from faircount.vocabulary.periods import Period
 
-Asked: TypeAlias = Mapping[str, Any]
+OpenerRequest: TypeAlias = Mapping[str, Any]
 
 
 def main() -> None:
@@ -28,7 +28,7 @@ def main() -> None:
     answer_lines(_answered, lambda _: Limits().memory_bytes)
 
 
-def _answered(asked: Asked) -> str:
+def _answered(asked: OpenerRequest) -> str:
     found: Any
     try:
         document = opened(Path(asked["path"]), asked["sha256"], asked["ocr"])
@@ -41,26 +41,31 @@ def _answered(asked: Asked) -> str:
     return json.dumps(found)
 
 
-def _around(document: Document, asked: Asked) -> Any:
+def _around(document: Document, asked: OpenerRequest) -> Any:
     found = neighbourhood(document, asked["cells"])
     return None if found is None else {type(found).__name__: asdict(found)}
 
 
-def _over(document: Document, asked: Asked) -> Any:
+def _over(document: Document, asked: OpenerRequest) -> Any:
     return [{type(one).__name__: asdict(one)} for one in over_the_original(document, asked["cells"])]
 
 
-def _boxes(document: Document, asked: Asked) -> Any:
+def _boxes(document: Document, asked: OpenerRequest) -> Any:
     return list(boxes_on_page(document, asked["cells"], asked["page"]))
 
 
-def _again(document: Document, asked: Asked) -> Any:
+def _again(document: Document, asked: OpenerRequest) -> Any:
     period = Period(*(date.fromisoformat(day) for day in asked["period"]))
     figures = read_again(document, Path(asked["path"]).name, asked["sha256"], asked["cells"], period, WITH_OCR)
     return to_json(Extract(document.name, asked["sha256"], document.kind, figures=figures))
 
 
-ACTS: Mapping[str, Callable[[Document, Asked], Any]] = {"around": _around, "over": _over, "boxes": _boxes, "again": _again}
+ACTS: Mapping[str, Callable[[Document, OpenerRequest], Any]] = {
+    "around": _around,
+    "over": _over,
+    "boxes": _boxes,
+    "again": _again,
+}
 
 
 if __name__ == "__main__":

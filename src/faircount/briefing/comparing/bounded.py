@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from faircount.briefing.charts.caption import Table
 from faircount.briefing.charts.possible import PossibleChart
-from faircount.briefing.comparing.asked import Asked
 from faircount.briefing.comparing.compared import Compared, ask_the_register, finite, graded
 from faircount.briefing.comparing.known import Known
+from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.compare.comparison import Change
 from faircount.compare.estimate import Refusal
 from faircount.compare.protected.bounded_figures import BoundedComparison, compare_bounded
@@ -22,7 +22,7 @@ TITLE = {
 SMALLEST_RATIO_BASE = 10
 
 
-def compare_known(before: Known, after: Known, asked: Asked) -> Compared:
+def compare_known(before: Known, after: Known, asked: ComparisonRequest) -> Compared:
     """What the ranges of two counts say of each other, or why nothing can be said."""
     refused = before.refusal("earlier") or after.refusal("later")
     if refused is not None:
@@ -58,7 +58,7 @@ def _say_ratio(found: BoundedComparison, before: Known) -> str:
     return f"Allowing for chance too, between {low} and {high} times as many."
 
 
-def _table(found: BoundedComparison, before: Known, after: Known, asked: Asked) -> Table:
+def _table(found: BoundedComparison, before: Known, after: Known, asked: ComparisonRequest) -> Table:
     change = found.ranges.change
     rows = [
         (asked.labels[0], before.said),
@@ -82,7 +82,7 @@ def _numbers(found: BoundedComparison, before: Known, after: Known) -> dict[str,
     }
 
 
-def _refused(before: Known, after: Known, asked: Asked, refused: Refusal) -> Compared:
+def _refused(before: Known, after: Known, asked: ComparisonRequest, refused: Refusal) -> Compared:
     rows = ((asked.labels[0], before.said), (asked.labels[1], after.said))
     return Compared(
         kind="bounds",

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from faircount.briefing.comparing.asked import Asked
 from faircount.briefing.comparing.known import Known
+from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.compare.areas.dispersed_funnel import SpreadFunnel, change_funnel
 from faircount.compare.areas.rank_interval import RankInterval, rank_interval
 from faircount.compare.comparability import Comparability
@@ -44,7 +44,7 @@ class ComparedAreas:
     ``bounded`` are areas of which a range is public: their change is a range too, and they are not among those compared.
     """
 
-    asked: Asked
+    asked: ComparisonRequest
     counts: Mapping[str, AreaCounts]
     many: ManyAreas
     together: LikeForLike
@@ -77,7 +77,7 @@ class ComparedAreas:
         return frozenset(named if len(named) <= MOST_NAMED else ())
 
 
-def compare_many(counts: Mapping[str, AreaCounts], asked: Asked) -> ComparedAreas:
+def compare_many(counts: Mapping[str, AreaCounts], asked: ComparisonRequest) -> ComparedAreas:
     """Each area's later count against its earlier one, for all that have both; the others are named, never counted as 0."""
     pairs = {
         area: (asked.figure(each.before, False, area), asked.figure(each.after, True, area)) for area, each in counts.items()

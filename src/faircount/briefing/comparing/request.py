@@ -29,7 +29,7 @@ class Declared:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ComparisonRequest:
     """What was named of the figures; what was not is not known, and is said to be so.
 
     ``audits`` are (marked as they should be, read) of the earlier and the later period. ``star`` is what a mark of hidden
@@ -106,7 +106,7 @@ class Asked:
         return Figure(where, own, self.counted, what, count.lower, count.upper, self.online, status=count.status)
 
 
-def refuse_unused(asked: Asked, **why: str) -> None:
+def refuse_unused(asked: ComparisonRequest, **why: str) -> None:
     """Refused where an option was given that nothing would be done with; ``why`` says for each what it is for."""
     for what, reason in why.items():
         if what in asked.options:

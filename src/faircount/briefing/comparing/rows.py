@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 
-from faircount.briefing.comparing.asked import Asked
 from faircount.briefing.comparing.known import UNKNOWN, Known, parse_known
+from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.errors import SchemaMismatch, UnreadableSource
 from faircount.language.numbers import to_number
 from faircount.vocabulary.areas import find_area
@@ -63,12 +63,12 @@ class Sheet:
         return line[self.columns[what]].strip() if what in self.columns else ""
 
 
-def read_rows(path: Path, asked: Asked) -> list[Row]:
+def read_rows(path: Path, asked: ComparisonRequest) -> list[Row]:
     """Every count of the table that was asked for, in its order; refused where two stand for one area and period."""
     return rows_of(_sheet(path), asked)
 
 
-def rows_of(read: Sheet, asked: Asked) -> list[Row]:
+def rows_of(read: Sheet, asked: ComparisonRequest) -> list[Row]:
     """The same of a table that is in hand."""
     sheet = _picked(read, asked.where)
     wide = _period_columns(sheet)
@@ -156,7 +156,9 @@ def _period_columns(sheet: Sheet) -> list[tuple[int, str, str]]:
     return [(place, head.strip(), "") for place, head in enumerate(sheet.heads) if named_period(head)[1] is not None]
 
 
-def _wide(sheet: Sheet, number: int, line: tuple[str, ...], columns: Sequence[tuple[int, str, str]], asked: Asked) -> list[Row]:
+def _wide(
+    sheet: Sheet, number: int, line: tuple[str, ...], columns: Sequence[tuple[int, str, str]], asked: ComparisonRequest
+) -> list[Row]:
     place = f"{sheet.name}, line {number}"
     return [
         Row(
@@ -167,7 +169,7 @@ def _wide(sheet: Sheet, number: int, line: tuple[str, ...], columns: Sequence[tu
     ]  # fmt: skip
 
 
-def _long(sheet: Sheet, number: int, line: tuple[str, ...], asked: Asked) -> Row:
+def _long(sheet: Sheet, number: int, line: tuple[str, ...], asked: ComparisonRequest) -> Row:
     place = f"{sheet.name}, line {number}"
     label, period = named_period(sheet.text(line, "period"))
     if sheet.text(line, "start") and sheet.text(line, "end"):
@@ -178,7 +180,7 @@ def _long(sheet: Sheet, number: int, line: tuple[str, ...], asked: Asked) -> Row
     )  # fmt: skip
 
 
-def _count(sheet: Sheet, line: tuple[str, ...], place: str, asked: Asked) -> Known:
+def _count(sheet: Sheet, line: tuple[str, ...], place: str, asked: ComparisonRequest) -> Known:
     """The count; where its cell is empty, what the columns of bounds and of the status say."""
     if sheet.text(line, "count"):
         return parse_known(sheet.text(line, "count"), place, asked.star)

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from faircount.briefing.comparing.asked import Asked
 from faircount.briefing.comparing.cuts import Cut
+from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.briefing.comparing.rows import Row
 from faircount.compare.comparability import Comparability, Grade, comparability
 from faircount.compare.spc.c_chart import c_chart
@@ -44,7 +44,7 @@ class Stretch:
 class Followed:
     """A series with its declared breaks, the stretches between them, and the step at each break that can be measured."""
 
-    asked: Asked
+    asked: ComparisonRequest
     rows: tuple[Row, ...]
     cuts: tuple[Cut, ...]
     stretches: tuple[Stretch, ...]
@@ -62,7 +62,7 @@ class Followed:
         return _is_rate(self.rows)
 
 
-def follow(rows: Sequence[Row], cuts: Sequence[Cut], asked: Asked) -> Followed:
+def follow(rows: Sequence[Row], cuts: Sequence[Cut], asked: ComparisonRequest) -> Followed:
     """The series stretch by stretch; a count that is not known leaves a gap, and is never taken for 0."""
     if sum(row.count.exact is not None for row in rows) < FEWEST:
         raise NotComparable(f"a series needs {FEWEST} counts that are known; for two, give both as numbers")
@@ -134,7 +134,7 @@ def _monthly(rows: Sequence[Row]) -> bool:
     return all(row.period is not None and 28 <= row.period.days <= 31 for row in rows)
 
 
-def _graded(rows: Sequence[Row], stretches: Sequence[Stretch], asked: Asked) -> Comparability:
+def _graded(rows: Sequence[Row], stretches: Sequence[Stretch], asked: ComparisonRequest) -> Comparability:
     """How far the periods of one stretch can be compared: the worst grade of any stretch whose ends are named."""
     graded = []
     for each in stretches:

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from faircount.briefing.comparing.asked import Asked
 from faircount.briefing.comparing.known import UNKNOWN
 from faircount.briefing.comparing.many import AreaCounts
+from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.briefing.comparing.rows import Row, area_key
 from faircount.errors import NotComparable, UnknownArea
 from faircount.vocabulary.periods import Period
@@ -19,7 +19,7 @@ class OneArea:
     """The counts of one area in the order of time, two at least, with what is now known of them."""
 
     rows: tuple[Row, ...]
-    asked: Asked
+    asked: ComparisonRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +27,10 @@ class ManyAreas:
     """Both counts of each area by its key, with what is now known of them."""
 
     counts: Mapping[str, AreaCounts]
-    asked: Asked
+    asked: ComparisonRequest
 
 
-def shape(rows: Sequence[Row], asked: Asked, name: str) -> OneArea | ManyAreas:
+def shape(rows: Sequence[Row], asked: ComparisonRequest, name: str) -> OneArea | ManyAreas:
     """The table as what it is; refused where it is neither, with what to choose. ``name`` is that of the file."""
     chosen = [row for row in _under_one_name(rows) if asked.area is None or area_key(row.area) == asked.area]
     if not chosen:
@@ -64,7 +64,7 @@ def _start(row: Row) -> Period:
     return row.period
 
 
-def _labels(rows: Sequence[Row], asked: Asked, name: str) -> list[str]:
+def _labels(rows: Sequence[Row], asked: ComparisonRequest, name: str) -> list[str]:
     """The periods in the table, or of these the two that were asked for."""
     if asked.periods is None:
         return list(dict.fromkeys(row.label for row in rows))
@@ -76,7 +76,7 @@ def _labels(rows: Sequence[Row], asked: Asked, name: str) -> list[str]:
     return [by_period[period] for period in asked.periods]
 
 
-def _one(rows: Sequence[Row], labels: Sequence[str], asked: Asked, name: str) -> OneArea:
+def _one(rows: Sequence[Row], labels: Sequence[str], asked: ComparisonRequest, name: str) -> OneArea:
     kept = tuple(row for row in rows if row.label in labels)
     if len(kept) < 2:
         raise NotComparable(f"{name}: one count has nothing to be held against; give two periods at least")
@@ -110,7 +110,7 @@ def _months_long(period: Period) -> int:
     return round(period.days / 30.4) or -period.days
 
 
-def _many(rows: Sequence[Row], areas: Sequence[str], labels: tuple[str, str], asked: Asked) -> ManyAreas:
+def _many(rows: Sequence[Row], areas: Sequence[str], labels: tuple[str, str], asked: ComparisonRequest) -> ManyAreas:
     by_place = {(row.area, row.label): row for row in rows}
     counts = {}
     for area in areas:
@@ -121,7 +121,7 @@ def _many(rows: Sequence[Row], areas: Sequence[str], labels: tuple[str, str], as
     return ManyAreas(counts, _dated(both, asked))
 
 
-def _dated(rows: Sequence[Row], asked: Asked) -> Asked:
+def _dated(rows: Sequence[Row], asked: ComparisonRequest) -> ComparisonRequest:
     """The same with the two periods named, where their names are understood."""
     first, last = rows[0].period, rows[1].period
     return replace(asked, periods=(first, last)) if first and last else asked

@@ -7,7 +7,7 @@ from faircount.briefing.charts.change import ChangeChart, ChangeRow
 from faircount.briefing.charts.completeness import CompletenessChart, CompletenessMark
 from faircount.briefing.charts.counts import CountRow, CountsChart
 from faircount.briefing.charts.draw import Chart
-from faircount.briefing.comparing.asked import Asked
+from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.briefing.two_years import interval
 from faircount.compare.comparison import Change, Comparison
 from faircount.compare.count_interval import count_interval
@@ -19,7 +19,7 @@ from faircount.vocabulary.areas import AREAS
 Exposures = tuple[float, float]
 
 
-def charts_of_two(found: Comparison, asked: Asked, over: Exposures, title: str) -> tuple[Chart, ...]:
+def charts_of_two(found: Comparison, asked: ComparisonRequest, over: Exposures, title: str) -> tuple[Chart, ...]:
     """The change with its range and the tipping-point curve; where no ratio may be given, each count with its own range."""
     if isinstance(found.ratio, Refusal):
         return (counts_chart((found.count_before, found.count_after), asked, title),)
@@ -27,7 +27,7 @@ def charts_of_two(found: Comparison, asked: Asked, over: Exposures, title: str) 
     return (_change_chart(found, asked, over, title), *((curve,) if curve else ()))
 
 
-def _change_chart(found: Comparison, asked: Asked, over: Exposures, title: str) -> ChangeChart:
+def _change_chart(found: Comparison, asked: ComparisonRequest, over: Exposures, title: str) -> ChangeChart:
     assert isinstance(found.ratio, Estimate), "only where a ratio may be given"
     allowed = isinstance(found.percentage, Estimate)
     row = ChangeRow(
@@ -49,13 +49,13 @@ def _change_chart(found: Comparison, asked: Asked, over: Exposures, title: str) 
     return ChangeChart(Caption(None, title, subtitle, "", "change"), *heads, (row,), across)
 
 
-def place_of(asked: Asked) -> str:
+def place_of(asked: ComparisonRequest) -> str:
     """Where it was recorded: the area, or that none was named."""
     known = AREAS.get(asked.area or "")
     return known.name if known else asked.area or "one area"
 
 
-def _curve(found: Comparison, asked: Asked) -> CompletenessChart | None:
+def _curve(found: Comparison, asked: ComparisonRequest) -> CompletenessChart | None:
     if found.tipping is None or not isinstance(found.ratio, Estimate):
         return None
     what = "marking" if asked.naming.mark else "recording"
@@ -84,7 +84,7 @@ def marks_of(found: Comparison) -> tuple[CompletenessMark, ...]:
     return tuple(CompletenessMark(times, words) for times, words in sorted(ends))
 
 
-def counts_chart(counts: tuple[int, int], asked: Asked, title: str) -> CountsChart:
+def counts_chart(counts: tuple[int, int], asked: ComparisonRequest, title: str) -> CountsChart:
     """Each count with its own range: what is left to draw where no ratio may be given."""
     ranges = [count_interval(count, asked.confidence) for count in counts]
     rows = tuple(

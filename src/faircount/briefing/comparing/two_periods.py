@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from faircount.briefing.charts.caption import Table
-from faircount.briefing.comparing.asked import Asked
 from faircount.briefing.comparing.bounded import compare_known
 from faircount.briefing.comparing.compared import Compared, ask_the_register, estimate_values, graded
 from faircount.briefing.comparing.known import Known
+from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.briefing.comparing.two_charts import Exposures, charts_of_two, counts_chart, marks_of
 from faircount.briefing.two_years import TITLE, TOO_FEW
 from faircount.compare.audit.recording import CANNOT_TELL, NOBODY, recording_effects
@@ -27,7 +27,7 @@ from faircount.compare.wording import CHANCE, say_estimate, say_number, say_rang
 SAME = (1.0, 1.0)
 
 
-def compare_two(before: Known, after: Known, asked: Asked, over: Exposures = SAME) -> Compared:
+def compare_two(before: Known, after: Known, asked: ComparisonRequest, over: Exposures = SAME) -> Compared:
     """The later count against the earlier one: exactly where both are printed, by their bounds where one is not."""
     if before.exact is None or after.exact is None:
         return compare_known(before, after, asked)
@@ -40,7 +40,7 @@ def compare_two(before: Known, after: Known, asked: Asked, over: Exposures = SAM
     return _compared(found, asked, over)
 
 
-def _compared(found: Comparison, asked: Asked, over: Exposures) -> Compared:
+def _compared(found: Comparison, asked: ComparisonRequest, over: Exposures) -> Compared:
     grade, values = graded(found.comparability, asked.is_named)
     rated = over[0] != over[1]
     counts = _say_rates(found, asked, over) if rated else (say_counts(found, asked.naming), say_chance(found))
@@ -59,12 +59,12 @@ def _compared(found: Comparison, asked: Asked, over: Exposures) -> Compared:
     )
 
 
-def _title(found: Comparison, asked: Asked, rated: bool) -> str:
+def _title(found: Comparison, asked: ComparisonRequest, rated: bool) -> str:
     ends = TITLE[found.change] if isinstance(found.ratio, Estimate) else TOO_FEW
     return f"{asked.subject}{f', for the same number of {asked.unit},' if rated else ''} {ends}"
 
 
-def _say_rates(found: Comparison, asked: Asked, over: Exposures) -> tuple[str, str]:
+def _say_rates(found: Comparison, asked: ComparisonRequest, over: Exposures) -> tuple[str, str]:
     """The counts with what each was counted over, and the range of the rates, which may fall while counts rise."""
     counts = zip((found.count_before, found.count_after), over, asked.labels, strict=True)
     first, second = (f"{say_number(count)} over {say_number(size)} {asked.unit} in {label}" for count, size, label in counts)
@@ -77,7 +77,7 @@ def _say_rates(found: Comparison, asked: Asked, over: Exposures) -> tuple[str, s
     )
 
 
-def _say_recording(found: Comparison, asked: Asked, over: Exposures) -> tuple[str, ...]:
+def _say_recording(found: Comparison, asked: ComparisonRequest, over: Exposures) -> tuple[str, ...]:
     """What is known of recording, what would have to be true, and what cannot be told; no number from a small base."""
     if found.tipping is not None and (any(asked.audits) or over[0] != over[1]):
         counts = (found.count_before, found.count_after)
@@ -89,7 +89,7 @@ def _say_recording(found: Comparison, asked: Asked, over: Exposures) -> tuple[st
     return (NOBODY, said, CANNOT_TELL)
 
 
-def _table(found: Comparison, asked: Asked) -> Table:
+def _table(found: Comparison, asked: ComparisonRequest) -> Table:
     level = f"{asked.confidence:.1%}".replace(".0%", "%")
     rows = [
         (asked.labels[0], say_number(found.count_before), _span(found.range_before, 0)),
@@ -108,7 +108,7 @@ def _span(found: Estimate, digits: int) -> str:
     return say_estimate(found, digits).partition("(")[2].rstrip(")")
 
 
-def _apart(before: int, after: int, asked: Asked, refused: Refusal) -> Compared:
+def _apart(before: int, after: int, asked: ComparisonRequest, refused: Refusal) -> Compared:
     """Two figures that are not compared: each by itself, and why."""
     title = f"{asked.subject}: the two figures are not compared"
     ranges = [count_interval(count, asked.confidence) for count in (before, after)]

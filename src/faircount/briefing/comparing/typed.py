@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from faircount.briefing.comparing.asked import Asked, Declared
 from faircount.briefing.comparing.known import Known, parse_known
+from faircount.briefing.comparing.request import ComparisonRequest, Declared
 from faircount.briefing.comparing.rows import area_key
 from faircount.compare.audit.recording import Audit
 from faircount.errors import BadProject
@@ -37,7 +37,7 @@ class Typed:
     confidence: float = 0.95
 
 
-def understood(typed: Typed) -> Asked:
+def understood(typed: Typed) -> ComparisonRequest:
     """What was typed as what is asked for.
 
     >>> asked = understood(Typed(before="2015/16", after="2016/17", audit_before="40/100"))
@@ -46,7 +46,7 @@ def understood(typed: Typed) -> Asked:
     """
     if bool(typed.before) is not bool(typed.after):
         raise BadProject("--before and --after go together: name both periods, or neither")
-    return Asked(
+    return ComparisonRequest(
         area=area_key(typed.area.strip()) or None,
         offence=parse_offence(typed.offence) if typed.offence else None,
         online=_one_of("--online", typed.online, Online),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from faircount.briefing.comparing.asked import Asked
+from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.briefing.outlook.steady import Steady
 from faircount.compare.interval import Array
 from faircount.compare.outlook.outlook import Outlook, outlook
@@ -24,7 +24,7 @@ MOST_YEARS = 2
 class Ahead:
     """The series, the outlook (which may be a refusal), the scenarios' factors, and where the series seems broken, if it does."""
 
-    asked: Asked
+    asked: ComparisonRequest
     series: Steady
     found: Outlook
     times: tuple[float, ...]
@@ -36,7 +36,7 @@ class Ahead:
         return sum(self.series.counts[-self.series.cadence.season :])
 
 
-def look_ahead(series: Steady, asked: Asked, ahead: int | None, times: tuple[float, ...]) -> Ahead:
+def look_ahead(series: Steady, asked: ComparisonRequest, ahead: int | None, times: tuple[float, ...]) -> Ahead:
     """The outlook of a series, so many periods ahead."""
     cadence = series.cadence
     number = cadence.ahead if ahead is None else ahead

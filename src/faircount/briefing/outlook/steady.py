@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from faircount.briefing.comparing.asked import Asked
 from faircount.briefing.comparing.cuts import Cut, find_cuts
+from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.briefing.comparing.rows import Row
 from faircount.compare.outlook.cadence import Cadence, cadence_of
 from faircount.errors import NotComparable
@@ -41,7 +41,7 @@ class Steady:
         return tuple(names)
 
 
-def steady(rows: Sequence[Row], asked: Asked) -> Steady:
+def steady(rows: Sequence[Row], asked: ComparisonRequest) -> Steady:
     """The counts since the last break that cuts the series; refused where a period is missing, not known, or of another kind."""
     periods = [row.period for row in rows if row.period is not None]
     if len(periods) < len(rows):

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from faircount.briefing.comparing.asked import Asked
 from faircount.briefing.comparing.known import UNKNOWN, Known
 from faircount.briefing.comparing.many import AreaCounts, name_of
+from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.briefing.comparing.rows import Row
 from faircount.briefing.given import GivenFigures
 from faircount.errors import BadProject, NotComparable
@@ -30,7 +30,7 @@ Series = Mapping[Period, Figure]
 class Holdings:
     """What a project holds of the figures that were asked for, by area and source."""
 
-    def __init__(self, folder: Path, asked: Asked) -> None:
+    def __init__(self, folder: Path, asked: ComparisonRequest) -> None:
         self.project = Project.open(folder)
         ledger = Ledger.open(self.project.ledger)
         if not len(ledger.figures):

@@ -13,9 +13,9 @@ from faircount.errors import UnreadableSource
 from faircount.pipeline.disclosure.following import what_follows
 from faircount.pipeline.disclosure.told import ToldByAnswers, told_by
 from faircount.project.progress import Progress
-from faircount.protect.disclosure.asked import Asked, Attacked, GivenAway
 from faircount.protect.disclosure.own_files import read_own_file
 from faircount.protect.disclosure.percentages import PERCENTAGE
+from faircount.protect.disclosure.question import DisclosedCount, DisclosureFound, DisclosureQuestion
 from faircount.protect.disclosure.unprinted import unprinted
 from faircount.readers.read_many import read_many
 from faircount.tables.figures import Figure
@@ -25,7 +25,7 @@ MOST_TOLD = 50
 """How many derivations are looked for; the other counts are named without one."""
 
 
-def attack_answers(paths: Sequence[Path], asked: Asked, progress: Progress) -> Attacked | None:
+def attack_answers(paths: Sequence[Path], asked: DisclosureQuestion, progress: Progress) -> DisclosureFound | None:
     """What a reader of all these answers can work out of their hidden counts; None where none of them holds a count.
 
     Asked are the counts that a mark hides, and those in no answer that the printed ones leave over, such as the offences without
@@ -60,8 +60,8 @@ def _shared_alone(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _in_words(
-    names: Sequence[str], told: ToldByAnswers, every: Sequence[Figure], ranges: Mapping[int, Range], asked: Asked
-) -> Attacked:
+    names: Sequence[str], told: ToldByAnswers, every: Sequence[Figure], ranges: Mapping[int, Range], asked: DisclosureQuestion
+) -> DisclosureFound:
     narrow = {place: limits for place, limits in sorted(ranges.items()) if _is_narrow(limits, asked.least_width)}
     small = {place: limits for place, limits in narrow.items() if limits.upper is not None and 0 < limits.upper < asked.threshold}
     # One count that several answers mark is named once, at its first place.
@@ -69,7 +69,7 @@ def _in_words(
     own = [each for each in told.figures if each.note != PERCENTAGE]
     printed = [each for each in own if each.count is not None and 0 < each.count < asked.threshold]
     marked = [place for place, each in enumerate(told.figures) if each.status in HIDDEN]
-    return Attacked(
+    return DisclosureFound(
         names=tuple(names),
         cells=len(every),
         hidden=len(marked),
@@ -88,7 +88,7 @@ def _is_narrow(limits: Range, width: int) -> bool:
     return limits.width is not None and limits.width < width
 
 
-def _given(figure: Figure, limits: Range, told: ToldByAnswers | None) -> GivenAway:
+def _given(figure: Figure, limits: Range, told: ToldByAnswers | None) -> DisclosedCount:
     used = _used(figure, limits, told) if told is not None else []
     shares = [each for each in used if each.note == PERCENTAGE]
     printed = [each for each in used if each.count and each not in shares]
@@ -97,7 +97,7 @@ def _given(figure: Figure, limits: Range, told: ToldByAnswers | None) -> GivenAw
     if shares:
         mend = f"leave out {_named(shares[0])} and those beside it"
     files = tuple(dict.fromkeys(each.source_id for each in used))
-    return GivenAway((_named(figure),), (limits.width or 0) + 1, follows, files, mend)
+    return DisclosedCount((_named(figure),), (limits.width or 0) + 1, follows, files, mend)
 
 
 def _used(figure: Figure, limits: Range, told: ToldByAnswers) -> list[Figure]:

@@ -10,8 +10,8 @@ import numpy as np
 from faircount.bounds.solver import Model
 from faircount.bounds.system import Limits, System
 from faircount.bounds.told import described
-from faircount.protect.disclosure.asked import Asked, GivenAway
 from faircount.protect.disclosure.percentages import PERCENTAGE
+from faircount.protect.disclosure.question import DisclosedCount, DisclosureQuestion
 from faircount.protect.guarding.choosing import tied_blocks
 from faircount.protect.guarding.populations import guarded
 from faircount.protect.guarding.world import Counts, World
@@ -25,14 +25,14 @@ MOST = 1_500
 """With more figures of one area than this no more than what is printed or hidden is attacked."""
 
 
-def what_follows(figures: Sequence[Figure], named: Collection[object], asked: Asked) -> list[GivenAway]:
+def what_follows(figures: Sequence[Figure], named: Collection[object], asked: DisclosureQuestion) -> list[DisclosedCount]:
     """The small counts that follow from the figures of one area without being in any of them, each with what it follows from.
 
     ``named`` are the subjects of figures that are known to be given away: what shares people with one of them is not named again.
     Figures bind each other by their periods, codes, marks, ages and sexes, by what each unit counts, and by whom the names of
     offences rule out. What is broken down further, or of adults, is left out.
     """
-    found: list[GivenAway] = []
+    found: list[DisclosedCount] = []
     for area in dict.fromkeys(figure.area for figure in figures):
         own = [figure for figure in figures if figure.area == area and _is_told(figure)]
         if 1 < len(own) <= MOST:
@@ -50,7 +50,7 @@ def _cell(figure: Figure) -> AskedCell:
     return AskedCell("R000", figure.period, figure.counted, figure.offence, figure.online, figure.ages, figure.sex)
 
 
-def _of_area(figures: Sequence[Figure], named: Collection[object], asked: Asked) -> Iterator[GivenAway]:
+def _of_area(figures: Sequence[Figure], named: Collection[object], asked: DisclosureQuestion) -> Iterator[DisclosedCount]:
     grid = Grid.of([_cell(figure) for figure in figures])
     placed = [(figure, place) for figure in figures if all(place := grid.place(_cell(figure)))]
     if not placed:
@@ -83,8 +83,8 @@ def _any_table(world: World, lower: Limits, upper: Limits) -> Counts | None:
 
 
 def _narrow(
-    world: World, figures: Sequence[Figure], lower: Limits, upper: Limits, named: Collection[object], asked: Asked
-) -> Iterator[GivenAway]:
+    world: World, figures: Sequence[Figure], lower: Limits, upper: Limits, named: Collection[object], asked: DisclosureQuestion
+) -> Iterator[DisclosedCount]:
     follow = guarded(world, asked.threshold)
     close: dict[int, tuple[int, set[int]]] = {}
     # What may be nobody is no finding: that it is somebody is more than a reader knows.
@@ -106,9 +106,9 @@ def _narrow(
             yield _given(used, width)
 
 
-def _given(used: Sequence[Figure], width: int) -> GivenAway:
+def _given(used: Sequence[Figure], width: int) -> DisclosedCount:
     ordered = sorted(used, key=lambda figure: -(figure.count or 0))
     named = [f"{described(figure)} ({figure.locator})" for figure in ordered]
     files = tuple(dict.fromkeys(figure.source_id for figure in ordered))
     what = f"what is left of {named[0]}" + (f" without {'; '.join(named[1:3])}" if named[1:] else "")
-    return GivenAway((what,), width + 1, "; ".join(named), files, f"hide {named[-1]} too")
+    return DisclosedCount((what,), width + 1, "; ".join(named), files, f"hide {named[-1]} too")

@@ -11,13 +11,13 @@ from types import MappingProxyType
 
 from faircount.errors import BadProject
 from faircount.project.outputs import written_together
-from faircount.protect.disclosure.asked import Asked, Attacked
+from faircount.protect.disclosure.question import DisclosureFound, DisclosureQuestion
 from faircount.tables.inert import inert
 
 HEADS = ("cell", "given away", "follows from", "files", "to mend it")
 
 
-def write_report(found: Attacked, asked: Asked, path: Path) -> None:
+def write_report(found: DisclosureFound, asked: DisclosureQuestion, path: Path) -> None:
     """Write the report in the form that the ending of the path names."""
     write = REPORTS.get(path.suffix.lower())
     if write is None:
@@ -29,14 +29,14 @@ def write_report(found: Attacked, asked: Asked, path: Path) -> None:
         beside.write_text(write(found, asked), encoding="utf-8")
 
 
-def _rows(found: Attacked) -> list[tuple[str, ...]]:
+def _rows(found: DisclosureFound) -> list[tuple[str, ...]]:
     given: list[tuple[str, ...]] = [
         (", ".join(each.codes), each.how, each.follows, "; ".join(each.files), each.mend) for each in found.given
     ]
     return given + [(", ".join(codes), "printed", "the table itself", "", "hide it") for codes in found.printed]
 
 
-def _summary(found: Attacked, asked: Asked) -> list[str]:
+def _summary(found: DisclosureFound, asked: DisclosureQuestion) -> list[str]:
     """What was attacked and found, one sentence each."""
     return [
         f"Attacked: {', '.join(found.names)}.",
@@ -50,7 +50,7 @@ def _summary(found: Attacked, asked: Asked) -> list[str]:
     ]
 
 
-def _csv(found: Attacked, asked: Asked) -> str:
+def _csv(found: DisclosureFound, asked: DisclosureQuestion) -> str:
     del asked
     stream = StringIO()
     writer = csv.writer(stream, lineterminator="\n")
@@ -59,7 +59,7 @@ def _csv(found: Attacked, asked: Asked) -> str:
     return stream.getvalue()
 
 
-def _markdown(found: Attacked, asked: Asked) -> str:
+def _markdown(found: DisclosureFound, asked: DisclosureQuestion) -> str:
     lines = ["# What these tables give away", "", *(f"- {sentence}" for sentence in _summary(found, asked)), ""]
     if _rows(found):
         lines += [f"| {' | '.join(HEADS)} |", f"|{'---|' * len(HEADS)}"]
@@ -67,7 +67,7 @@ def _markdown(found: Attacked, asked: Asked) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _html(found: Attacked, asked: Asked) -> str:
+def _html(found: DisclosureFound, asked: DisclosureQuestion) -> str:
     heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in HEADS)
     rows = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>\n" for row in _rows(found))
     table = f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n" if rows else ""
@@ -81,5 +81,7 @@ def _html(found: Attacked, asked: Asked) -> str:
     )
 
 
-REPORTS: Mapping[str, Callable[[Attacked, Asked], str]] = MappingProxyType({".csv": _csv, ".md": _markdown, ".html": _html})
+REPORTS: Mapping[str, Callable[[DisclosureFound, DisclosureQuestion], str]] = MappingProxyType(
+    {".csv": _csv, ".md": _markdown, ".html": _html}
+)
 """How a report is written, by the ending of its name."""

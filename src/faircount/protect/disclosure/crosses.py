@@ -13,11 +13,11 @@ import polars as pl
 from faircount.errors import BadProject, SchemaMismatch
 from faircount.project.progress import Progress
 from faircount.protect.derived.derived import Told, is_derived, told_beside
-from faircount.protect.disclosure.asked import Asked, Attacked, GivenAway
 from faircount.protect.disclosure.audit import Attack, attack
 from faircount.protect.disclosure.derivation import Derivation, Derivations
 from faircount.protect.disclosure.knowledge import knowledge_of
 from faircount.protect.disclosure.proof import Proof
+from faircount.protect.disclosure.question import DisclosedCount, DisclosureFound, DisclosureQuestion
 from faircount.protect.public.grid import PAGES
 from faircount.protect.public.merge import Public, merge_published
 from faircount.protect.public.never import never_published
@@ -69,22 +69,22 @@ class Tables:
         return next((path.name for path in self.paths if name == path.name or name.startswith(f"{path.name}, ")), name)
 
 
-def read_tables(paths: Sequence[Path], asked: Asked) -> Tables:
+def read_tables(paths: Sequence[Path], asked: DisclosureQuestion) -> Tables:
     """The files as tables of codes and counts, and what every reader knows to be impossible as one more, of zeros."""
     return _as_asked(paths, read_public(paths, _reading(asked)), asked)
 
 
-def tables_in_hand(grids: Sequence[tuple[str, pl.DataFrame]], asked: Asked) -> Tables:
+def tables_in_hand(grids: Sequence[tuple[str, pl.DataFrame]], asked: DisclosureQuestion) -> Tables:
     """The same of tables that are in no file: each with its name, as text."""
     tables = tables_of(grids, _reading(asked))
     return _as_asked((), (merge_published(tables, hierarchies_of(tables, _reading(asked))), tuple(tables)), asked)
 
 
-def _reading(asked: Asked) -> Reading:
+def _reading(asked: DisclosureQuestion) -> Reading:
     return Reading(asked.hierarchies, asked.legend, asked.count_column, asked.totals, is_derived)
 
 
-def _as_asked(paths: Sequence[Path], read: tuple[Public, tuple[PublishedTable, ...]], asked: Asked) -> Tables:
+def _as_asked(paths: Sequence[Path], read: tuple[Public, tuple[PublishedTable, ...]], asked: DisclosureQuestion) -> Tables:
     public, tables = read
     if asked.never is not None:
         tables = (*tables, never_published(asked.never, public.cross.hierarchies))
@@ -94,7 +94,9 @@ def _as_asked(paths: Sequence[Path], read: tuple[Public, tuple[PublishedTable, .
     return Tables(tuple(paths), public, tables)
 
 
-def attack_tables(read: Tables, asked: Asked, progress: Progress, *, proof_to: Path | None = None) -> Attacked:
+def attack_tables(
+    read: Tables, asked: DisclosureQuestion, progress: Progress, *, proof_to: Path | None = None
+) -> DisclosureFound:
     """What a reader of all these tables can work out about their hidden counts."""
     public, tables = read.public, read.tables
     given = None if asked.certificates is None else Proof.read(asked.certificates, public.cross)
@@ -117,7 +119,7 @@ def attack_tables(read: Tables, asked: Asked, progress: Progress, *, proof_to: P
 
 
 def _attacked(
-    public: Public, tables: Sequence[PublishedTable], asked: Asked, progress: Progress, given: Proof | None
+    public: Public, tables: Sequence[PublishedTable], asked: DisclosureQuestion, progress: Progress, given: Proof | None
 ) -> tuple[Attack, Told]:
     told = told_beside(tables, public.cross, asked.derived)
     found = attack(
@@ -137,13 +139,15 @@ def _write_proof(found: Attack, told: Told, path: Path) -> None:
     found.proof.write(path)
 
 
-def _alone(table: PublishedTable, public: Public, asked: Asked, progress: Progress) -> Attacked:
+def _alone(table: PublishedTable, public: Public, asked: DisclosureQuestion, progress: Progress) -> DisclosureFound:
     own = merge_published([table], public.cross.hierarchies)
     found, told = _attacked(own, [table], asked, progress, None)
     return _in_words(own, found, tuple(_given_away(own, told, found, asked.threshold)), _derived(told), asked.threshold)
 
 
-def _each_alone(tables: Sequence[PublishedTable], public: Public, asked: Asked, progress: Progress, problem: str) -> Attacked:
+def _each_alone(
+    tables: Sequence[PublishedTable], public: Public, asked: DisclosureQuestion, progress: Progress, problem: str
+) -> DisclosureFound:
     """The files one by one, because together they cannot all be true."""
     alone = [_alone(table, public, asked, progress) for table in tables]
     given = {each.codes: each for one in alone for each in one.given}
@@ -151,7 +155,7 @@ def _each_alone(tables: Sequence[PublishedTable], public: Public, asked: Asked, 
     remark = (
         f"Together the tables contradict each other ({problem}), so each was attacked alone: one may be a revision of another."
     )
-    return Attacked(
+    return DisclosureFound(
         names=public.names,
         cells=len(public.cross.counts),
         hidden=sum(one.hidden for one in alone),
@@ -163,10 +167,12 @@ def _each_alone(tables: Sequence[PublishedTable], public: Public, asked: Asked, 
     )
 
 
-def _in_words(public: Public, found: Attack, given: tuple[GivenAway, ...], remarks: Sequence[str], threshold: int) -> Attacked:
+def _in_words(
+    public: Public, found: Attack, given: tuple[DisclosedCount, ...], remarks: Sequence[str], threshold: int
+) -> DisclosureFound:
     cross = public.cross
     printed = np.flatnonzero((public.printed_by > 0) & ~cross.hidden & (cross.counts > 0) & (cross.counts < threshold))
-    return Attacked(
+    return DisclosureFound(
         names=public.names,
         cells=len(cross.counts),
         hidden=found.hidden,
@@ -178,14 +184,14 @@ def _in_words(public: Public, found: Attack, given: tuple[GivenAway, ...], remar
     )
 
 
-def _given_away(public: Public, told: Told, found: Attack, threshold: int) -> list[GivenAway]:
+def _given_away(public: Public, told: Told, found: Attack, threshold: int) -> list[DisclosedCount]:
     cells = found.small(threshold)
     derivations = Derivations(knowledge_of(told.cross, told.ties)) if cells else None
     away = []
     for number, cell in enumerate(cells):
         derivation = derivations.of(cell, found.width) if derivations is not None and number < MOST_TOLD else None
         follows, files, mend = _words(public, told, cell, derivation)
-        away.append(GivenAway(public.cross.codes_of(cell), (found.narrow[cell].width or 0) + 1, follows, files, mend))
+        away.append(DisclosedCount(public.cross.codes_of(cell), (found.narrow[cell].width or 0) + 1, follows, files, mend))
     return away
 
 
@@ -255,7 +261,7 @@ def _revised(public: Public) -> list[str]:
     return remarks
 
 
-def _worked_out(public: Public, asked: Asked) -> list[str]:
+def _worked_out(public: Public, asked: DisclosureQuestion) -> list[str]:
     """What was taken to add up to what, where nobody said so and it is more than a whole and its parts."""
     if asked.hierarchies is not None:
         return []
@@ -266,7 +272,7 @@ def _worked_out(public: Public, asked: Asked) -> list[str]:
     ]
 
 
-def _unexplained(read: Tables, asked: Asked) -> list[str]:
+def _unexplained(read: Tables, asked: DisclosureQuestion) -> list[str]:
     """That columns were not used, and how to say what they are."""
     left = [place for place in read.unexplained if place.rpartition(", ")[2] not in asked.derived]
     return [f"Left out of account, as its head does not say what it is: {place}; name it with --derived." for place in left[:5]]

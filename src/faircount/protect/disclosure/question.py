@@ -11,7 +11,7 @@ from faircount.tables.margins import Hierarchy
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class DisclosureQuestion:
     """What is attacked and how it is to be read, as given on the command line."""
 
     threshold: int = 5
@@ -52,7 +52,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class GivenAway:
+class DisclosedCount:
     """A small count that the files give away: what it is a count of, how nearly, from what, and what would mend it.
 
     ``left`` is how many counts stay possible, from the least to the largest; which they are is never said.
@@ -76,7 +76,7 @@ class GivenAway:
 
 
 @dataclass(frozen=True, slots=True)
-class Attacked:
+class DisclosureFound:
     """What was found, in words and numbers that recover nothing.
 
     ``remarks`` are what a person should know of how the files were read: revisions, derived figures, contradictions.
@@ -87,7 +87,7 @@ class Attacked:
     cells: int
     hidden: int
     asked: int
-    given: tuple[GivenAway, ...]
+    given: tuple[DisclosedCount, ...]
     printed: tuple[tuple[str, ...], ...]
     doubtful: int
     remarks: tuple[str, ...]

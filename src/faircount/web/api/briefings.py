@@ -9,14 +9,14 @@ from fastapi import APIRouter, HTTPException, Query, Request, Response
 from faircount.release.published.briefings import BriefingRecord
 from faircount.release.published.record import to_letters
 from faircount.web.api.areas import AreaName
-from faircount.web.api.listing import Asked, Listed, area_of, listed, shelf_of
+from faircount.web.api.listing import Listed, ListQuery, area_of, listed, shelf_of
 from faircount.web.api.replies import kept
 
 router = APIRouter(tags=["briefings"])
 
 
 @router.get("/briefings", response_model=Listed[BriefingRecord])
-def briefings(request: Request, asked: Annotated[Asked, Query()]) -> Response:
+def briefings(request: Request, asked: Annotated[ListQuery, Query()]) -> Response:
     """The words of every page: main points, explanations, what to quote and what not to say."""
     shelf = shelf_of(request, asked.version)
     return listed(request, asked, shelf, shelf.briefings, lambda row: (row.slug,))

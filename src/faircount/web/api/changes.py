@@ -7,13 +7,13 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 
 from faircount.release.published.changes import ChangeRecord
-from faircount.web.api.listing import AskedOfArea, Listed, area_of, listed, shelf_of
+from faircount.web.api.listing import AreaListQuery, Listed, area_of, listed, shelf_of
 
 router = APIRouter(tags=["changes"])
 NONE_LISTED = "This version was published before its changes were listed here; changes.json beside its pages has them."
 
 
-class AskedChanges(AskedOfArea):
+class AskedChanges(AreaListQuery):
     """Which changes; without a version those of the one that stands."""
 
     nature: Literal["", "revision", "correction"] = ""

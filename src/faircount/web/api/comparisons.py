@@ -8,13 +8,13 @@ from fastapi import APIRouter, Query, Request, Response
 
 from faircount.release.published.comparisons import ComparisonRecord
 from faircount.release.published.rates import RateRecord
-from faircount.web.api.listing import AskedOfArea, Listed, area_of, listed, shelf_of
+from faircount.web.api.listing import AreaListQuery, Listed, area_of, listed, shelf_of
 
 router = APIRouter(tags=["comparisons"])
 
 
 @router.get("/comparisons", response_model=Listed[ComparisonRecord])
-def comparisons(request: Request, asked: Annotated[AskedOfArea, Query()]) -> Response:
+def comparisons(request: Request, asked: Annotated[AreaListQuery, Query()]) -> Response:
     """Two years of one thing in one area: both counts, the ratio with its range, and how alike the years are."""
     shelf = shelf_of(request, asked.version)
     code = area_of(shelf, asked.area).code if asked.area else ""
@@ -23,7 +23,7 @@ def comparisons(request: Request, asked: Annotated[AskedOfArea, Query()]) -> Res
 
 
 @router.get("/rates", response_model=Listed[RateRecord])
-def rates(request: Request, asked: Annotated[AskedOfArea, Query()]) -> Response:
+def rates(request: Request, asked: Annotated[AreaListQuery, Query()]) -> Response:
     """Offences for every 1,000 children, with the range of each; from A to Z, since no order of merit would be fair."""
     shelf = shelf_of(request, asked.version)
     code = area_of(shelf, asked.area).code if asked.area else ""

@@ -10,13 +10,13 @@ from pydantic import Field
 
 from faircount.release.published.figures import FigureRecord
 from faircount.vocabulary.measures import Counted, Online
-from faircount.web.api.listing import AskedOfArea, Listed, area_of, listed, shelf_of
+from faircount.web.api.listing import AreaListQuery, Listed, area_of, listed, shelf_of
 
 router = APIRouter(tags=["figures"])
 WORD = r"^[A-Za-z0-9_ /.-]*$"
 
 
-class AskedFigures(AskedOfArea):
+class AskedFigures(AreaListQuery):
     """Which figures: each condition is met as it stands in the row; none is a sum, so no answer can be taken from another."""
 
     table: str = Field(default="", max_length=60, pattern=WORD, examples=["official-counts"])

@@ -10,14 +10,14 @@ from pydantic import Field
 from faircount.briefing.parts import Severity
 from faircount.release.published.findings import FindingRecord
 from faircount.release.published.record import to_letters
-from faircount.web.api.listing import NAME, AskedOfArea, Listed, area_of, listed, shelf_of
+from faircount.web.api.listing import NAME, AreaListQuery, Listed, area_of, listed, shelf_of
 from faircount.web.api.replies import kept
 
 router = APIRouter(tags=["findings"])
 NONE_LISTED = "This version was published before its findings were listed here; they are on its pages."
 
 
-class AskedFindings(AskedOfArea):
+class AskedFindings(AreaListQuery):
     """Which findings."""
 
     severity: Severity | None = Field(default=None, examples=["impossible"])

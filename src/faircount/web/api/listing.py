@@ -36,7 +36,7 @@ class Listed(BaseModel, Generic[Row]):
     """The rows, as they were published."""
 
 
-class Asked(BaseModel):
+class ListQuery(BaseModel):
     """What any list can be asked for."""
 
     model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
@@ -49,7 +49,7 @@ class Asked(BaseModel):
     """How many rows a page has."""
 
 
-class AskedOfArea(Asked):
+class AreaListQuery(ListQuery):
     """What a list about areas can be asked for."""
 
     area: str = Field(default="", max_length=60, pattern=NAME, examples=["cleveland", "E23000013"])
@@ -73,7 +73,9 @@ def area_of(shelf: Shelf, name: str) -> AreaRecord:
     return area
 
 
-def listed(request: Request, asked: Asked, shelf: Shelf, rows: Iterable[Row], key: Callable[[Row], tuple[str, ...]]) -> Response:
+def listed(
+    request: Request, asked: ListQuery, shelf: Shelf, rows: Iterable[Row], key: Callable[[Row], tuple[str, ...]]
+) -> Response:
     """One page of the rows."""
     page = page_of(rows, key, asked.after, asked.limit)
     content = {
@@ -85,7 +87,7 @@ def listed(request: Request, asked: Asked, shelf: Shelf, rows: Iterable[Row], ke
     return kept(request, to_letters(content), shelf.written, {"Link": _links(request, asked, page.following)})
 
 
-def _links(request: Request, asked: Asked, following: str) -> str:
+def _links(request: Request, asked: ListQuery, following: str) -> str:
     """The first page and the next, relative to the server: what a request says about its host is not passed on."""
     given = asked.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     places = {"first": {name: text for name, text in given.items() if name != "after"}}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from faircount.briefing.comparing.asked import Asked
 from faircount.briefing.comparing.known import Known
+from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.briefing.comparing.rows import read_rows
 from faircount.errors import SchemaMismatch, UnreadableSource
 from faircount.vocabulary.periods import parse_period
 from faircount.vocabulary.status import CellStatus
 
-ASKED = Asked()
+ASKED = ComparisonRequest()
 
 
 @pytest.fixture
@@ -84,11 +84,11 @@ def test_a_message_never_repeats_a_cell_of_words(table):
 
 def test_rows_are_picked_by_their_columns_and_a_wrong_name_shows_the_right_ones(table):
     path = table("Area,Period,Age,Count\nNorth,2015/16,All,55\nNorth,2015/16,0 to 9,6\n")
-    assert [row.count.exact for row in read_rows(path, Asked(where={"age": "all"}))] == [55]
+    assert [row.count.exact for row in read_rows(path, ComparisonRequest(where={"age": "all"}))] == [55]
     with pytest.raises(SchemaMismatch, match="there are 0 to 9, All"):
-        read_rows(path, Asked(where={"age": "under ten"}))
+        read_rows(path, ComparisonRequest(where={"age": "under ten"}))
     with pytest.raises(SchemaMismatch, match="its heads are Area, Period, Age, Count"):
-        read_rows(path, Asked(where={"sex": "all"}))
+        read_rows(path, ComparisonRequest(where={"sex": "all"}))
 
 
 def test_a_file_that_is_no_table_is_refused(table, tmp_path):

@@ -8,18 +8,18 @@ from faircount.briefing.charts.change import ChangeChart
 from faircount.briefing.charts.completeness import CompletenessChart
 from faircount.briefing.charts.counts import CountsChart
 from faircount.briefing.charts.possible import PossibleChart
-from faircount.briefing.comparing.asked import Asked
 from faircount.briefing.comparing.known import Known, parse_known
+from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.briefing.comparing.two_periods import compare_two
 from faircount.vocabulary.measures import Online
 from faircount.vocabulary.periods import FinancialYear
 
 YEARS = (FinancialYear(2015).period, FinancialYear(2016).period)
-CLEVELAND = Asked("E23000013", "sexual_under_18", Online.YES, periods=YEARS)
+CLEVELAND = ComparisonRequest("E23000013", "sexual_under_18", Online.YES, periods=YEARS)
 
 
 def two(before, after, asked=None, **more):
-    return compare_two(parse_known(str(before), ""), parse_known(str(after), ""), asked or Asked(), **more)
+    return compare_two(parse_known(str(before), ""), parse_known(str(after), ""), asked or ComparisonRequest(), **more)
 
 
 def test_the_tipping_points_are_those_of_the_known_case():
@@ -61,7 +61,7 @@ def test_a_hidden_count_gives_no_number_at_all():
 
 
 def test_a_hidden_count_of_which_others_give_away_one_number_is_not_compared():
-    found = compare_two(Known(3, 3, parse_known("*", "").status), Known(20, 20), Asked())
+    found = compare_two(Known(3, 3, parse_known("*", "").status), Known(20, 20), ComparisonRequest())
     assert found.refused
     assert "between" not in " ".join(found.sentences)
 
@@ -102,5 +102,5 @@ def test_equal_counts_over_unequal_exposures_are_a_change():
 
 
 def test_an_audit_gives_no_ratio_from_a_small_base():
-    said = " ".join(two(5, 30, Asked(audits=((40, 100), (90, 100)))).sentences)
+    said = " ".join(two(5, 30, ComparisonRequest(audits=((40, 100), (90, 100)))).sentences)
     assert "times as many" not in said

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from faircount.briefing.comparing.asked import Declared
 from faircount.briefing.comparing.known import Known
+from faircount.briefing.comparing.request import Declared
 from faircount.briefing.comparing.typed import Typed, numbers, understood
 from faircount.errors import BadProject, SchemaMismatch, UnknownOffence, UnknownPeriod
 

@@ -3,7 +3,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from faircount.briefing.comparing.asked import Asked
+from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.briefing.outlook.ahead import look_ahead
 from faircount.briefing.outlook.steady import Steady
 from faircount.briefing.outlook.words import remarks, sentences, table_of, title_of
@@ -34,13 +34,13 @@ def monthly(counts):
     ],
 )
 def test_a_step_is_asked_about_and_a_season_or_a_trend_is_not(counts, asks):
-    found = look_ahead(monthly(counts), Asked(), 1, (1.25,))
+    found = look_ahead(monthly(counts), ComparisonRequest(), 1, (1.25,))
     assert bool(found.seems_broken) == asks
     assert any("Ask what changed in recording" in remark for remark in remarks(found)) == asks
 
 
 def test_an_outlook_that_is_refused_shows_what_was_recorded_and_promises_nothing():
-    found = look_ahead(monthly(DRAWN.poisson(40, 20)), Asked(), None, (1.25,))
+    found = look_ahead(monthly(DRAWN.poisson(40, 20)), ComparisonRequest(), None, (1.25,))
     assert title_of(found) == "No outlook is given"
     assert table_of(found).columns == ("Period", "Recorded")
     assert len(table_of(found).rows) == 20
@@ -52,4 +52,4 @@ def test_an_outlook_that_is_refused_shows_what_was_recorded_and_promises_nothing
 @pytest.mark.parametrize(("ahead", "times"), [(0, (1.25,)), (25, (1.25,)), (None, (1.0,)), (None, (40.0,))])
 def test_what_lies_too_far_or_is_no_fuller_is_refused(ahead, times):
     with pytest.raises(BadProject):
-        look_ahead(monthly(DRAWN.poisson(40, 40)), Asked(), ahead, times)
+        look_ahead(monthly(DRAWN.poisson(40, 40)), ComparisonRequest(), ahead, times)

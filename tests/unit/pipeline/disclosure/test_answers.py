@@ -10,7 +10,7 @@ import xlsxwriter
 
 from faircount.errors import FaircountError
 from faircount.pipeline.audit_disclosure import attack_files
-from faircount.protect.disclosure.asked import Asked, Attacked
+from faircount.protect.disclosure.question import DisclosureFound, DisclosureQuestion
 from faircount.protect.disclosure.unprinted import unprinted
 from faircount.tables.figures import Figure
 from faircount.tables.request import PROTECTED, AskedCell, Filled, RequestForm
@@ -27,11 +27,11 @@ PAGE = """<html><body><h1>Exampleshire Constabulary</h1><p>Recorded sexual offen
 <tr><td>16 to 17</td><td>52</td><td>{}</td><td>{}</td></tr></table></body></html>"""
 
 
-def attacked(*paths: Path, **asked) -> Attacked:
-    return attack_files(paths, Asked(**asked), lambda _what, _done, _of: None)
+def attacked(*paths: Path, **asked) -> DisclosureFound:
+    return attack_files(paths, DisclosureQuestion(**asked), lambda _what, _done, _of: None)
 
 
-def said(found: Attacked) -> str:
+def said(found: DisclosureFound) -> str:
     return " ".join(" ".join((*each.codes, each.follows, each.mend, *each.files)) for each in found.given)
 
 
