@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from faircount.errors import NotProtected
 from faircount.protect.cell_state import CellState
+from faircount.protect.constraints import kept_cells
 from faircount.protect.costs import OBJECTIVES, Cost
 from faircount.protect.disclosure.audit import attack
 from faircount.protect.earlier import Earlier, place_earlier
@@ -21,7 +22,6 @@ from faircount.protect.linked import listed_cells
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.release import published, write_hierarchies, write_published
 from faircount.protect.suppression import suppress
-from faircount.protect.wishes import kept_cells
 from tests.lib.patient_reader import possible_range
 from tests.lib.small_tables import cross
 
@@ -45,10 +45,10 @@ def some_breakdowns(table, seed):
     return [every[int(place)] for place in chance.choice(len(every), min(len(every), int(chance.integers(1, 4))), replace=False)]
 
 
-def released(table, cell_state, **wishes):
+def released(table, cell_state, **constraints):
     """The pattern, or why there is none."""
     try:
-        return suppress(table, POLICY, cell_state=cell_state, effort="quick", **wishes)
+        return suppress(table, POLICY, cell_state=cell_state, effort="quick", **constraints)
     except NotProtected as refused:
         return str(refused)
 

@@ -39,7 +39,7 @@ def advise_on(source: Counted, asked: MethodRequest, rule: Rule, scope: Scope, t
     check_destinations(source, [to])
     with finest_cells(source, to) as (cells, told):
         assert cells.hierarchies is not None, "the finest cells come with theirs"
-        found = advise(cells.read(), rule.policy(MethodRequest()), asked.choices(progress), scope.wishes(cells.hierarchies))
+        found = advise(cells.read(), rule.policy(MethodRequest()), asked.choices(progress), scope.constraints(cells.hierarchies))
     page = _page(found, source.counts.name)
     if to is not None:
         write_advice(page, to)

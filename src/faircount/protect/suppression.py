@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from faircount.protect.cell_state import Cells, CellState
 from faircount.protect.certificates import Certificates
+from faircount.protect.constraints import headlines
 from faircount.protect.costs import Cost
 from faircount.protect.effort import EFFORTS, Effort, effort_named
 from faircount.protect.first_pattern import Found, Impossible, first_pattern
@@ -20,7 +21,6 @@ from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.refusals import impossible_wish, kept_from_worse
 from faircount.protect.stopping import Stop, until_stopped
 from faircount.protect.task import Progress, Task
-from faircount.protect.wishes import headlines
 from faircount.tables.margins import HierarchicalTable
 
 __all__ = ["EFFORTS", "SafePattern", "suppress"]

@@ -11,7 +11,7 @@ from faircount.errors import NotProtected, SchemaMismatch
 from faircount.pipeline.audit_disclosure import attack_files
 from faircount.protect.disclosure.question import DisclosureQuestion
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.protect import Wishes, protect_counts
+from faircount.protect.protect import PublicationConstraints, protect_counts
 from faircount.protect.public.never import never_cells, never_published
 from tests.lib.small_tables import cross
 
@@ -50,9 +50,11 @@ def test_protection_reckons_with_a_reader_who_knows(folder: Path) -> None:
     table = cross((2, 2), [17, 3, 0, 20])
     (folder / "never.csv").write_text("a,b\na1,b0\n")
     margins = ("a", "b", "total")
-    blind = protect_counts(table, ProtectionPolicy(), Wishes(tables=margins), effort="quick")
+    blind = protect_counts(table, ProtectionPolicy(), PublicationConstraints(tables=margins), effort="quick")
     assert not blind.secondary_cells
-    knowing = protect_counts(table, ProtectionPolicy(), Wishes(tables=margins, never=folder / "never.csv"), effort="quick")
+    knowing = protect_counts(
+        table, ProtectionPolicy(), PublicationConstraints(tables=margins, never=folder / "never.csv"), effort="quick"
+    )
     assert knowing.secondary_cells > 0
 
 

@@ -1,4 +1,4 @@
-"""Wishes: what must stay published, and what it costs to hide headlines."""
+"""Constraints of a publication: what must stay published, and what it costs to hide headlines."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from faircount.tables.margins import HierarchicalTable
 GRAND_TOTAL = "total"
 ONE_WAY = "one-way"
 KEEPS: Mapping[str, int] = MappingProxyType({GRAND_TOTAL: 0, ONE_WAY: 1, "two-way": 2})
-"""Named wishes, and in how many dimensions a cell may be broken down to be covered by them."""
+"""Named constraints, and in how many dimensions a cell may be broken down to be covered by them."""
 
 
-def kept_cells(table: HierarchicalTable, wishes: Sequence[str]) -> NDArray[np.bool_]:
-    """Which cells of the cross the wishes cover."""
+def kept_cells(table: HierarchicalTable, constraints: Sequence[str]) -> NDArray[np.bool_]:
+    """Which cells of the cross the constraints cover."""
     kept = np.zeros(table.counts.shape, dtype=np.bool_)
-    for wish in wishes:
-        if wish in KEEPS:
-            kept |= _broken_down(table) <= KEEPS[wish]
+    for constraint in constraints:
+        if constraint in KEEPS:
+            kept |= _broken_down(table) <= KEEPS[constraint]
         else:
-            kept[_cell(table, wish)] = True
+            kept[_cell(table, constraint)] = True
     return kept.reshape(-1)
 
 
@@ -38,13 +38,14 @@ def _broken_down(table: HierarchicalTable) -> NDArray[np.int64]:
     return total
 
 
-def _cell(table: HierarchicalTable, wish: str) -> tuple[int, ...]:
-    codes = [code.strip() for code in wish.split(",")]
+def _cell(table: HierarchicalTable, constraint: str) -> tuple[int, ...]:
+    codes = [code.strip() for code in constraint.split(",")]
     if len(codes) != len(table.hierarchies):
-        raise NotProtected(f"'{wish}' is no cell: give one code for each of {', '.join(table.names)}, or {', '.join(KEEPS)}")
+        names, named = ", ".join(table.names), ", ".join(KEEPS)
+        raise NotProtected(f"'{constraint}' is no cell: give one code for each of {names}, or {named}")
     for code, hierarchy in zip(codes, table.hierarchies, strict=True):
         if code not in hierarchy.places:
-            raise SchemaMismatch(f"'{wish}': {code!r} is no code of {hierarchy.name}; use one of hier_{hierarchy.name}.csv")
+            raise SchemaMismatch(f"'{constraint}': {code!r} is no code of {hierarchy.name}; use one of hier_{hierarchy.name}.csv")
     return tuple(hierarchy.places[code] for code, hierarchy in zip(codes, table.hierarchies, strict=True))
 
 
