@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from faircount.bounds.explain_conflict import count
 from faircount.bounds.extent import extent, plain_ages
-from faircount.bounds.told import count
 from faircount.reconcile.case import Case, is_whole_set
 from faircount.reconcile.chance import at_least, at_most
 from faircount.reconcile.words import percent

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import numpy as np
 
+from faircount.bounds.explain_conflict import described
 from faircount.bounds.solver import Model
 from faircount.bounds.system import Limits, System
-from faircount.bounds.told import described
 from faircount.protect.disclosure.percentages import PERCENTAGE
 from faircount.protect.disclosure.question import DisclosedCount, DisclosureQuestion
 from faircount.protect.guarding.choosing import tied_blocks

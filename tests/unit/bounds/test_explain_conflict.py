@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from faircount.bounds.explain_conflict import described, differing, explain_conflict
 from faircount.bounds.implied import Implied
-from faircount.bounds.told import described, differing, tell
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.status import CellStatus
@@ -11,7 +11,7 @@ from faircount.vocabulary.status import CellStatus
 
 def told(*figures):
     (conflict,) = Implied.of(figures).conflicts()
-    return tell(conflict)
+    return explain_conflict(conflict)
 
 
 def test_a_year_that_does_not_fit_into_two(of):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from faircount.bounds.implied import Conflict, Weighted
 
 
-def tell(conflict: Conflict) -> tuple[str, ...]:
+def explain_conflict(conflict: Conflict) -> tuple[str, ...]:
     """The lines that show a conflict: one sum each, and the plain reason where one figure holds another.
 
     Only limits that a source printed are used, so no line says what a hidden count is.
