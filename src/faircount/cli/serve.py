@@ -84,9 +84,9 @@ def _refuse_what_is_unsafe(proxy: str, *, beyond_this_machine: bool) -> None:
 
 def _put_right(project: Project, team: Team | None) -> None:
     """End or take away what a program that was stopped left, and say so."""
-    from faircount.pipeline.put_right import put_right
+    from faircount.pipeline.crash_recovery import recover_from_crash
 
-    for found in put_right(project, team):
+    for found in recover_from_crash(project, team):
         say(f"Found at the start: {found}.")
 
 

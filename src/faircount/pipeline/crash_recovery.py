@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from faircount.store.team.team import Team
 
 
-def put_right(project: Project, team: Team | None = None) -> tuple[str, ...]:
+def recover_from_crash(project: Project, team: Team | None = None) -> tuple[str, ...]:
     """What was found and put right, a sentence each; nothing where nothing was wrong.
 
     What cannot be put right is said too and stops nobody: pages that need it say it again, and all others are served.

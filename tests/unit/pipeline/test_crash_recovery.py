@@ -8,7 +8,7 @@ import signal
 
 import pytest
 
-from faircount.pipeline.put_right import put_right
+from faircount.pipeline.crash_recovery import recover_from_crash
 from faircount.pipeline.receive import receive
 from faircount.release import recover as recovering
 from faircount.release.places import Places
@@ -25,11 +25,11 @@ def test_a_file_that_was_being_sent_goes_and_one_that_is_being_sent_stays(tmp_pa
         folder.mkdir()
         (folder / "sent.csv").write_text("Kent Police\n")
     with locked(live / "held.lock"):
-        (said,) = put_right(project)
+        (said,) = recover_from_crash(project)
         assert "send it again" in said
         assert (left.exists(), live.exists()) == (False, True)
-    assert len(put_right(project)) == 1
-    assert put_right(project) == ()
+    assert len(recover_from_crash(project)) == 1
+    assert recover_from_crash(project) == ()
 
 
 def test_a_publication_that_was_stopped_is_ended(tmp_path, monkeypatch):
@@ -38,7 +38,7 @@ def test_a_publication_that_was_stopped_is_ended(tmp_path, monkeypatch):
         stopped.setattr(recovering, "_turn", lambda *_: None)
         released(project)
     assert not Places.of(project).public.exists()
-    (said,) = put_right(project)
+    (said,) = recover_from_crash(project)
     assert "public did not show version 1.0.0" in said
     assert (Places.of(project).public / "index.html").is_file()
 
@@ -49,7 +49,7 @@ def test_a_trail_that_was_changed_is_said_and_stops_nobody(tmp_path):
     cut_trail(project)
     trail = Places.of(project).trail.path
     trail.write_text(trail.read_text().replace("Jo Marsh", "Nobody"))
-    (said,) = put_right(project)
+    (said,) = recover_from_crash(project)
     assert "restore it from a copy" in said
 
 
@@ -76,10 +76,10 @@ def test_a_file_that_had_its_place_stays_and_the_trail_is_told_of_it_once(tmp_pa
     receive(project, "essex.csv", io.BytesIO(b"Essex Police\n"), who="Cy Lane")
     assert killed_while_it_takes_in(project, after_the_trail=after_the_trail) == signal.SIGKILL
     assert sorted(path.name for path in project.answers.iterdir()) == ["essex.csv", "kent.csv"]
-    (said,) = put_right(project)
+    (said,) = recover_from_crash(project)
     assert "kent.csv had come" in said
     told = [("Cy Lane", "answer.received", "essex.csv"), ("Bo Hill", "answer.received", "kent.csv")]
     for _ in range(2):
         assert [(event.who, event.act, event.about) for event in Trail(tmp_path / "trail.jsonl").events()] == told
-        assert put_right(project) == ()
+        assert recover_from_crash(project) == ()
     assert not list(inner_folder(tmp_path).glob("sent-*"))
