@@ -24,8 +24,8 @@ from faircount.release.published.children import ChildrenRecord, children_record
 from faircount.release.published.explored import explored, yearly_periods
 from faircount.release.published.figures import figure_records
 from faircount.release.published.write import write_published
+from faircount.store.atomic_write import atomic_write
 from faircount.store.private import private_folder
-from faircount.store.whole import write_whole
 from faircount.vocabulary.areas import FORCES
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 from faircount.writers.publication import Publication
@@ -98,7 +98,7 @@ def write_build(
     site = project.build / "site"
     files = site / PLACE
     files.mkdir(parents=True, exist_ok=True)
-    write_whole(files / FINDINGS, findings_json(found.findings, found.ledger.sources).encode())
+    atomic_write(files / FINDINGS, findings_json(found.findings, found.ledger.sources).encode())
     facts, notes = gather_facts(project, found)
     progress("Writing files", 0, 1)
     published = publications(project, found.ledger, found.official, found.asked, areas_published(found))

@@ -12,8 +12,8 @@ from faircount.project.fingerprint import program_fingerprint
 from faircount.readers.inspection.trace import Trace
 from faircount.requests.asking.given_away import NOTES, UNSEEN
 from faircount.requests.asking.letter import carried_letter
+from faircount.store.atomic_write import atomic_write
 from faircount.store.documents import Document, sha256_of
-from faircount.store.whole import write_whole
 
 KEPT = "carried.json"
 """What was found in each answer, by its checksum: a build looks into new answers alone."""
@@ -54,7 +54,7 @@ def carried(answers: Sequence[tuple[Path, str, Document]], build: Path) -> tuple
         known[sums[looked.path]] = [trace for trace in looked.leaks if trace.kind not in HARMLESS]
     if new:
         told = {sums[path]: [astuple(trace) for trace in known[sums[path]]] for path in sums}
-        write_whole(build / KEPT, json.dumps({"program": program_fingerprint(), "found": told}).encode())
+        atomic_write(build / KEPT, json.dumps({"program": program_fingerprint(), "found": told}).encode())
     found = ((name, document, tuple(known[sums[path]])) for path, name, document in answers)
     return tuple(Carried(name, document, traces) for name, document, traces in found if traces)
 
@@ -77,7 +77,7 @@ def write_carried_notes(found: Sequence[Carried], publisher: str, build: Path) -
         path.unlink()
     for one in found:
         letter = carried_letter(one.document.source.publisher, one.document.source.title, list(_lines(one)), publisher)
-        write_whole(build / one.note, letter.encode())
+        atomic_write(build / one.note, letter.encode())
 
 
 def _lines(one: Carried) -> Iterator[str]:

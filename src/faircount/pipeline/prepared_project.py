@@ -19,9 +19,9 @@ from faircount.release.guarded import write_guarded
 from faircount.release.printed_before import printed_before
 from faircount.release.publications import asked_tables, official_table, policy_of, public_findings
 from faircount.requests.asking.given_away import GivenAway, given_away, write_notes
+from faircount.store.atomic_write import atomic_write
 from faircount.store.ledger import Ledger
 from faircount.store.private import private_folder
-from faircount.store.whole import write_whole
 from faircount.tables.inert import inert_frame
 from faircount.tables.protected import ProtectedTable
 from faircount.vocabulary.provenance import Source
@@ -59,7 +59,7 @@ def prepare_project(project: Project, progress: Progress) -> PreparedProject:
     progress("Reconciling figures", 0, 1)
     inside = tuple(reconcile(held.figures, held.sources))
     found = inside if shown is held else tuple(reconcile(shown.figures, shown.sources))
-    write_whole(project.build / "findings.json", findings_json(inside, held.sources).encode())
+    atomic_write(project.build / "findings.json", findings_json(inside, held.sources).encode())
     away = _given_away(project, held, asked, gathered)
     return PreparedProject(gathered, held, shown, official, asked, public_findings(found), away)
 

@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 
 import faircount
+from faircount.store.atomic_write import UNFINISHED
 from faircount.store.inner import INNER
-from faircount.store.whole import UNFINISHED
 
 STAMP = "built.json"
 """What a build leaves behind it in its folder."""

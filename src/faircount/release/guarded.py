@@ -10,7 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from faircount.errors import SchemaMismatch
-from faircount.store.whole import write_whole
+from faircount.store.atomic_write import atomic_write
 from faircount.tables.answered import interpret_figure, offences_of_children
 from faircount.tables.extract import AnsweredFigure, Extract
 from faircount.tables.figures import Figure, Figures
@@ -50,7 +50,7 @@ def write_guarded(figures: Sequence[Figure], build: Path) -> None:
     """Keep them beside a build, for the desk alone."""
     stream = io.BytesIO()
     Figures.of(figures).frame.write_parquet(stream)
-    write_whole(build / GUARDED, stream.getvalue())
+    atomic_write(build / GUARDED, stream.getvalue())
 
 
 def guarded_of(build: Path) -> tuple[Figure, ...]:

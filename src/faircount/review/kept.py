@@ -11,8 +11,8 @@ from faircount.project.fingerprint import program_fingerprint
 from faircount.readers.read_many import Progress, read_many
 from faircount.readers.wire import from_json, to_json
 from faircount.review.limits import reading_limits
+from faircount.store.atomic_write import atomic_write
 from faircount.store.documents import sha256_of
-from faircount.store.whole import write_whole
 from faircount.tables.extract import Extract
 
 
@@ -39,7 +39,7 @@ def read_kept(paths: Sequence[Path], kept: Path, ocr: bool, progress: Progress) 
             assert place is not None
             extract = from_json(place.read_text(encoding="utf-8"))
         elif place is not None and not extract.was_refused:
-            write_whole(place, f"{to_json(extract)}\n".encode())
+            atomic_write(place, f"{to_json(extract)}\n".encode())
         found.append(with_sha256(extract, path))
     return found
 

@@ -8,7 +8,7 @@ from threading import Event, Thread
 import pytest
 
 from faircount.project.fingerprint import inputs_fingerprint, read_stamp, write_stamp
-from faircount.store.whole import write_whole
+from faircount.store.atomic_write import atomic_write
 
 
 def test_inputs_count_and_what_was_made_does_not(tmp_path: Path) -> None:
@@ -30,7 +30,7 @@ def test_what_others_write_meanwhile_is_no_input_and_no_fault(tmp_path: Path) ->
 
     def write_again_and_again() -> None:
         while not over.is_set():
-            write_whole(tmp_path / "decisions.csv", b"1")
+            atomic_write(tmp_path / "decisions.csv", b"1")
             (tmp_path / "decisions.csv").unlink()
 
     other = Thread(target=write_again_and_again)

@@ -10,7 +10,7 @@ from pathlib import Path
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.tidy import told_by_others
 from faircount.requests.asking.letter import given_away_letter
-from faircount.store.whole import write_whole
+from faircount.store.atomic_write import atomic_write
 from faircount.tables.figures import Figure
 from faircount.vocabulary.provenance import Source
 
@@ -71,7 +71,7 @@ def write_notes(found: Sequence[GivenAway], publisher: str, build: Path) -> None
     for one in found:
         (build / NOTES).mkdir(parents=True, exist_ok=True)
         letter = given_away_letter(one.source.publisher, one.source.title, one.counts, one.held_back, publisher)
-        write_whole(build / one.note, letter.encode())
+        atomic_write(build / one.note, letter.encode())
 
 
 def _is_small(figure: Figure, policy: ProtectionPolicy) -> bool:

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from faircount.store.whole import write_whole
+from faircount.store.atomic_write import atomic_write
 
 
 class Stopped(BaseException):
@@ -15,7 +15,7 @@ class Stopped(BaseException):
 
 def test_what_is_stopped_while_it_writes_leaves_what_was_there(tmp_path, monkeypatch):
     path = tmp_path / "new" / "kept.json"
-    write_whole(path, b"first")
+    atomic_write(path, b"first")
 
     def stopped(_):
         raise Stopped
@@ -23,8 +23,8 @@ def test_what_is_stopped_while_it_writes_leaves_what_was_there(tmp_path, monkeyp
     with monkeypatch.context() as ended:
         ended.setattr(os, "fsync", stopped)
         with pytest.raises(Stopped):
-            write_whole(path, b"second, which is longer")
+            atomic_write(path, b"second, which is longer")
     assert path.read_bytes() == b"first"
-    write_whole(path, b"third")
+    atomic_write(path, b"third")
     assert path.read_bytes() == b"third"
     assert [one.name for one in path.parent.iterdir()] == ["kept.json"]

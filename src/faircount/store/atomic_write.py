@@ -11,7 +11,7 @@ UNFINISHED = ".part"
 """How the name ends of what is being written and has not got its own name yet."""
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def atomic_write(path: Path, content: bytes) -> None:
     """Write the file so that whoever reads it meets what stood there before or all of this; its folder is made if need be.
 
     It is its owner's alone, and lies beside its place, and on the disk, before it gets its name. What a stopped program left
