@@ -22,13 +22,13 @@ from faircount.release.changes import Nature
 from faircount.release.checklist import checklist
 from faircount.release.correct import Chosen, explain
 from faircount.release.history import draft_of, releases, the_draft
-from faircount.release.london import parse_time, say_time
 from faircount.release.places import Places
 from faircount.release.preview import give_preview, listed_readers
 from faircount.release.publish import publish as publish_draft
 from faircount.release.publish import publish_due
 from faircount.release.recover import recover
 from faircount.release.release import Release
+from faircount.release.release_time import parse_time, say_time
 from faircount.release.sign import sign_off
 from faircount.release.verify import verify as find_faults
 from faircount.release.withdraw import withdraw

@@ -14,9 +14,9 @@ import typer
 from faircount.cli.compared_shown import print_table
 from faircount.cli.show import say
 from faircount.release.facts import changes_of
-from faircount.release.london import say_time
 from faircount.release.outcome import Outcome
 from faircount.release.release import Draft, Release
+from faircount.release.release_time import say_time
 
 
 def draw_draft(draft: Draft) -> None:

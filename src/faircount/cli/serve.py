@@ -52,7 +52,7 @@ def serve(
     _refuse_what_is_unsafe(proxy, beyond_this_machine=not team and bool(host or database or address != "127.0.0.1"))
     project = Project.open(folder)
     shared = team_of(folder, database) if team else None
-    _put_right(project, shared)
+    _recover(project, shared)
     kept = shared.decisions if shared else None
     with progress() as told:
         read = Review.open(project, lambda done, total, name: told(f"Reading {name}", done, total), kept)
@@ -82,7 +82,7 @@ def _refuse_what_is_unsafe(proxy: str, *, beyond_this_machine: bool) -> None:
         raise BadProject("--host, --address and --database are for a team; without --team nobody but this machine is served")
 
 
-def _put_right(project: Project, team: Team | None) -> None:
+def _recover(project: Project, team: Team | None) -> None:
     """End or take away what a program that was stopped left, and say so."""
     from faircount.pipeline.crash_recovery import recover_from_crash
 

@@ -17,8 +17,8 @@ from faircount.pipeline.gather import Gathered, read_reference
 from faircount.project.fingerprint import STAMP, read_stamp
 from faircount.project.project import Project
 from faircount.release.history import draft_of
-from faircount.release.london import say_time
 from faircount.release.places import Places
+from faircount.release.release_time import say_time
 from faircount.release.team_trail import denied_by_team
 from faircount.requests.asking.given_away import NOTES, UNSEEN
 from faircount.store.inner import INNER, TEAM_FILE

@@ -34,7 +34,6 @@ from faircount.release.facts import (
     without_hidden,
 )
 from faircount.release.history import PREPARED, releases, the_draft
-from faircount.release.london import london, say_time
 from faircount.release.places import Places
 from faircount.release.preview_copy import MARKED, write_marked
 from faircount.release.publications import PLACE as FILES
@@ -47,6 +46,7 @@ from faircount.release.published.write import PLACE
 from faircount.release.quoted import Quoting, quoting, reworded
 from faircount.release.recover import recover
 from faircount.release.release import Draft, Release
+from faircount.release.release_time import london_time, say_time
 from faircount.release.seal import seal
 from faircount.release.told import feed_of, history_of
 from faircount.release.version import next_version, step_of
@@ -61,7 +61,7 @@ def prepare(project: Project, at: datetime, who: str, when: datetime, progress: 
     Nothing of it lies where it could be published from. Its bytes follow from the project and the stated time alone. A
     ``quick`` draft leaves out what takes longest and is only to be taken away, as a quick build does.
     """
-    places, at = Places.of(project), london(at).replace(second=0, microsecond=0)
+    places, at = Places.of(project), london_time(at).replace(second=0, microsecond=0)
     recover(project, when)
     with locked(places.making_lock):
         shutil.rmtree(places.making, ignore_errors=True)

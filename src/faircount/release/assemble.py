@@ -12,9 +12,9 @@ from faircount.briefing.briefing import PlainPage, Section
 from faircount.briefing.charts.caption import Table
 from faircount.briefing.parts import Link, Notice, StatusLine
 from faircount.release.facts import RELEASE, read_facts
-from faircount.release.london import say_time
 from faircount.release.published.record import to_letters
 from faircount.release.release import Release, Standing
+from faircount.release.release_time import say_time
 from faircount.release.seal import SUMS, checksums, listed
 from faircount.writers.banner import with_notice
 from faircount.writers.feed import NAME

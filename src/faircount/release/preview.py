@@ -9,12 +9,12 @@ from faircount.errors import BadRelease
 from faircount.project.project import Project
 from faircount.release.checklist import require_undisclosing
 from faircount.release.history import LISTED, OPENED, readers, the_draft
-from faircount.release.london import london, say_time
 from faircount.release.places import Places
 from faircount.release.preview_copy import copy_marked
 from faircount.release.preview_place import preview_folder
 from faircount.release.recover import recover
 from faircount.release.release import Draft, Reader
+from faircount.release.release_time import london_time, say_time
 from faircount.store.decisions import one_line
 from faircount.store.lock import locked
 from faircount.store.people import same_person
@@ -32,7 +32,7 @@ def give_preview(project: Project, reader: str, until: datetime | None, who: str
     """
     recover(project, when)
     draft, name = the_draft(project), one_line(reader)
-    ends = london(until or draft.at).replace(second=0, microsecond=0)
+    ends = london_time(until or draft.at).replace(second=0, microsecond=0)
     if not name or len(name) > LONGEST_NAME:
         raise BadRelease(f"name the reader in at most {LONGEST_NAME} characters: who, and of which house")
     if not when < ends <= draft.at:

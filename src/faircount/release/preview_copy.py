@@ -10,8 +10,8 @@ from pathlib import Path
 from faircount.briefing.briefing import PlainPage, Section
 from faircount.briefing.parts import Link, StatusLine
 from faircount.release.facts import RELEASE, read_facts
-from faircount.release.london import say_time
 from faircount.release.release import Draft
+from faircount.release.release_time import say_time
 from faircount.store.private import keep_private, private_folder
 from faircount.writers.banner import LEFT_OUT, with_preview
 from faircount.writers.publication import Publication

@@ -10,10 +10,10 @@ from faircount.release.as_built import show_as_built
 from faircount.release.checklist import require_ready
 from faircount.release.facts import RELEASE, read_facts
 from faircount.release.history import PUBLISHED, draft_of, releases, the_draft
-from faircount.release.london import say_time
 from faircount.release.places import Places
 from faircount.release.recover import recover
 from faircount.release.release import Draft, Release
+from faircount.release.release_time import say_time
 from faircount.store.lock import locked
 
 PATIENCE = 900.0

@@ -14,9 +14,9 @@ from faircount.compare.facts import stated as stated_as
 from faircount.project.project import Project
 from faircount.release.changes import Nature
 from faircount.release.facts import Stated, change_records
-from faircount.release.london import say_time
 from faircount.release.published.changes import ChangeRecord
 from faircount.release.quoted import Quoting
+from faircount.release.release_time import say_time
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 from faircount.writers.feed import NAME, Entry, Feed

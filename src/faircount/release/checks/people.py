@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from faircount.release.checks.candidate import Candidate
 from faircount.release.facts import INSIDE, read_facts
-from faircount.release.london import london, say_time
+from faircount.release.release_time import london_time, say_time
 from faircount.release.seal import broken_seal
 from faircount.tables.answered import DOUBT
 from faircount.vocabulary.helplines import FRESH_FOR, stale, unchecked
@@ -28,7 +28,7 @@ def time_lies_ahead(candidate: Candidate) -> Iterator[str]:
 
 def helplines_are_fresh(candidate: Candidate) -> Iterator[str]:
     """Helplines that no person has checked, or not within 90 days of the day of publication."""
-    day, stated = london(candidate.draft.at).date(), candidate.project.config.helplines
+    day, stated = london_time(candidate.draft.at).date(), candidate.project.config.helplines
     if stated is None:
         never = [line.name for line in unchecked()]
         if never:

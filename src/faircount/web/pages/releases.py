@@ -14,10 +14,10 @@ from faircount.release.changes import Nature
 from faircount.release.checklist import checklist
 from faircount.release.correct import Chosen, explain, explanations
 from faircount.release.history import draft_of, readers, releases
-from faircount.release.london import parse_time, say_time
 from faircount.release.preview import give_preview
 from faircount.release.preview_link import give_link
 from faircount.release.publish import publish
+from faircount.release.release_time import parse_time, say_time
 from faircount.release.sign import sign_off
 from faircount.release.withdraw import withdraw
 from faircount.store.decisions import now

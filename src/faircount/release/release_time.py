@@ -11,7 +11,7 @@ from faircount.vocabulary.periods import say_date
 ZONE = "Europe/London"
 
 
-def london(moment: datetime) -> datetime:
+def london_time(moment: datetime) -> datetime:
     """The moment by the clocks of London."""
     try:
         return moment.astimezone(ZoneInfo(ZONE))
@@ -29,15 +29,15 @@ def parse_time(text: str, now: datetime) -> datetime:
     '2027-06-01T09:30:00+01:00'
     """
     if text.strip().lower() == "now":
-        return london(now.replace(second=0, microsecond=0))
+        return london_time(now.replace(second=0, microsecond=0))
     try:
         moment = datetime.fromisoformat(text.strip())
     except ValueError as error:
         raise BadRelease(f"{text!r} is no time; write it like 2026-12-01 09:30, or now") from error
     if moment.tzinfo is None:
-        london(now)  # says what is missing where this machine has no clocks of London
+        london_time(now)  # says what is missing where this machine has no clocks of London
         moment = moment.replace(tzinfo=ZoneInfo(ZONE))
-    return london(moment)
+    return london_time(moment)
 
 
 def say_time(moment: datetime) -> str:
@@ -47,6 +47,6 @@ def say_time(moment: datetime) -> str:
     >>> say_time(datetime(2026, 12, 1, 9, 30, tzinfo=UTC)), say_time(datetime(2027, 6, 1, 12, 0, tzinfo=UTC))
     ('9:30am, 1 December 2026', '1pm, 1 June 2027')
     """
-    local = london(moment)
+    local = london_time(moment)
     hour, minutes = (local.hour % 12) or 12, f":{local.minute:02d}" if local.minute else ""
     return f"{hour}{minutes}{'am' if local.hour < 12 else 'pm'}, {say_date(local.date())}"
