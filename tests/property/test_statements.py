@@ -50,7 +50,7 @@ def test_a_changed_number_is_found_in_any_statement(seed: int) -> None:
 def test_a_changed_cell_is_found_wherever_its_count_is_printed(seed: int) -> None:
     note(f"seed {seed}")
     stated = stated_pages(seed)
-    records = {record.id: record for record in stated.shelf.figures}
+    records = {record.id: record for record in stated.store.figures}
     for page in stated.pages:
         for statement in page.statements:
             for fact in (fact for fact in statement.facts if fact.operation == "count"):

@@ -39,9 +39,9 @@ from faircount.release.preview_copy import MARKED, write_marked
 from faircount.release.publications import PLACE as FILES
 from faircount.release.publications import publications
 from faircount.release.published.briefings import BriefingRecord
+from faircount.release.published.edition_store import EditionStore
 from faircount.release.published.figures import HIDDEN_WORD, figure_records
 from faircount.release.published.record import to_letters
-from faircount.release.published.shelf import Shelf
 from faircount.release.published.write import PLACE
 from faircount.release.quoted import Quoting, quoting, reworded
 from faircount.release.recover import recover
@@ -88,7 +88,7 @@ def _stated(project: Project, found: PreparedProject, at: datetime, previous: Re
     published = publications(project, found.ledger, found.official, found.asked, areas_published(found))
     figures = tuple(chain.from_iterable(map(figure_records, published.values())))
     hidden = frozenset(about(one.model_dump(mode="json")) for one in figures if one.status == HIDDEN_WORD)
-    before = Shelf.open(previous.site / PLACE).figures if previous else figures
+    before = EditionStore.open(previous.site / PLACE).figures if previous else figures
     changes = explained(changes_between(before, figures), explanations(project))
     step, follows = step_of(changes), previous.version if previous else ""
     return Stated(next_version(follows, step), follows, at, step, len(figures), changes, hidden)
@@ -136,7 +136,7 @@ def _facts_before(known: Sequence[Release]) -> list[Mapping[str, Any]]:
 
 
 def _briefings(site: Path) -> tuple[BriefingRecord, ...]:
-    return Shelf.open(site / PLACE).briefings
+    return EditionStore.open(site / PLACE).briefings
 
 
 def _place(making: Path, draft: Path) -> None:

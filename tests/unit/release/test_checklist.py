@@ -101,7 +101,7 @@ def configured(**sections: object) -> Spoil:
 def lost_sources(candidate: Candidate) -> Candidate:
     figures = [figure.model_copy(update={"source": "nowhere"}) for figure in candidate.figures]
     found = Candidate(candidate.project, candidate.draft, candidate.when)
-    found.__dict__["shelf"] = type("Shelf", (), {"figures": tuple(figures), "sources": candidate.shelf.sources})()
+    found.__dict__["store"] = type("EditionStore", (), {"figures": tuple(figures), "sources": candidate.store.sources})()
     return found
 
 
@@ -186,15 +186,15 @@ def doubted(candidate: Candidate) -> Candidate:
 def misquoted(candidate: Candidate) -> Candidate:
     """A sentence offered for quotation that its own numbers contradict."""
     wrong = "Recorded offences more than doubled, from 820 in 2015/16 to 900 in 2016/17."
-    told = tuple(one.model_copy(update={"quotes": (wrong,)}) for one in candidate.shelf.briefings)
-    candidate.__dict__["shelf"] = type("Shelf", (), {"briefings": told})()
+    told = tuple(one.model_copy(update={"quotes": (wrong,)}) for one in candidate.store.briefings)
+    candidate.__dict__["store"] = type("EditionStore", (), {"briefings": told})()
     return candidate
 
 
 def unfounded(candidate: Candidate) -> Candidate:
     """A finding on figures that are not published."""
     finding = FindingRecord.model_validate(FindingRecord.model_config["json_schema_extra"]["examples"][0])  # type: ignore[index]
-    candidate.__dict__["shelf"] = type("Shelf", (), {"briefings": (), "findings": (finding,)})()
+    candidate.__dict__["store"] = type("EditionStore", (), {"briefings": (), "findings": (finding,)})()
     return candidate
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from faircount.release.checks.candidate import Candidate
 from faircount.release.checks.findings import findings_follow
-from faircount.release.published.shelf import Shelf
+from faircount.release.published.edition_store import EditionStore
 from faircount.release.published.write import PLACE
 from tests.lib.releasing import MONDAY, PRINTED, drafted, small_project, write_listed
 
@@ -24,12 +24,12 @@ def candidate(tmp_path: Path) -> Candidate:
 
 
 def test_findings_of_the_published_figures_pass(candidate: Candidate) -> None:
-    assert candidate.shelf.findings
+    assert candidate.store.findings
     assert list(findings_follow(candidate)) == []
 
 
 def test_a_number_changed_on_the_page_of_a_finding_is_found(candidate: Candidate) -> None:
-    page = candidate.site / candidate.shelf.findings[0].page
+    page = candidate.site / candidate.store.findings[0].page
     page.chmod(0o644)
     page.write_text(page.read_text("utf-8").replace("154", "164"), encoding="utf-8")
     assert any("prints 164" in fault for fault in findings_follow(candidate))
@@ -46,8 +46,8 @@ def test_a_finding_on_a_card_of_the_area_is_looked_at_too(candidate: Candidate) 
 
 def test_a_finding_that_the_published_figures_do_not_give_is_found(candidate: Candidate) -> None:
     """The count that makes the clash is another in the published rows than when the finding was written."""
-    shelf = candidate.shelf
-    assert shelf.findings
+    store = candidate.store
+    assert store.findings
     edition = candidate.site / PLACE
     rows = edition / "figures" / "cleveland.json"
     for path in (rows, edition / "edition.json"):
@@ -58,4 +58,4 @@ def test_a_finding_that_the_published_figures_do_not_give_is_found(candidate: Ca
             row["count"] = row["count_lower"] = row["count_upper"] = 145
     write_listed(edition, rows, told)
     assert any("does not follow" in fault for fault in findings_follow(Candidate(candidate.project, candidate.draft, MONDAY)))
-    assert Shelf.open(candidate.site / PLACE).findings == shelf.findings
+    assert EditionStore.open(candidate.site / PLACE).findings == store.findings

@@ -14,8 +14,8 @@ from lxml import html
 from faircount.project.project import Project
 from faircount.release.facts import changes_of
 from faircount.release.history import releases
+from faircount.release.published.edition_store import EditionStore
 from faircount.release.published.figures import FigureRecord
-from faircount.release.published.shelf import Shelf
 from faircount.release.published.sources import SourceRecord
 from faircount.release.published.write import PLACE
 from faircount.release.release import Draft, Release
@@ -45,19 +45,19 @@ class Candidate:
         }
 
     @cached_property
-    def shelf(self) -> Shelf:
+    def store(self) -> EditionStore:
         """The figures, sources and words that machines read."""
-        return Shelf.open(self.site / PLACE)
+        return EditionStore.open(self.site / PLACE)
 
     @property
     def figures(self) -> Sequence[FigureRecord]:
         """Every figure that it shows, or shows as hidden."""
-        return self.shelf.figures
+        return self.store.figures
 
     @property
     def sources(self) -> Mapping[str, SourceRecord]:
         """The documents by their names."""
-        return {one.id: one for one in self.shelf.sources}
+        return {one.id: one for one in self.store.sources}
 
     @cached_property
     def changes(self) -> Mapping[str, Any]:

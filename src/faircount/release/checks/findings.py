@@ -26,10 +26,10 @@ CARDS = ".//article[contains(@class, 'finding')] | .//table[@class='found']"
 
 def findings_follow(candidate: Candidate) -> Iterator[str]:
     """Findings that the published figures do not give, and numbers in one that it does not say."""
-    if not candidate.shelf.findings:
+    if not candidate.store.findings:
         return
     again = _again(candidate)
-    for record in candidate.shelf.findings:
+    for record in candidate.store.findings:
         page, root = again.get(record.id), candidate.pages.get(record.page)
         if page is None or root is None:
             yield f"{record.page}: “{record.title}” does not follow from the published figures; {AGAIN}"
@@ -39,7 +39,7 @@ def findings_follow(candidate: Candidate) -> Iterator[str]:
         for fault in _beside(words_of_page(root), [*_words(page)]):
             yield f"{record.page}: {fault}; {AGAIN}"
     cards = [words for page in again.values() for words in _words(page.card)]
-    for path in sorted({briefing.page for briefing in candidate.shelf.briefings} & set(candidate.pages)):
+    for path in sorted({briefing.page for briefing in candidate.store.briefings} & set(candidate.pages)):
         for fault in _beside(_of_cards(candidate.pages[path]), cards):
             yield f"{path}: {fault}; {AGAIN}"
 

@@ -17,8 +17,8 @@ from faircount.release.changes import Nature, changes_between
 from faircount.release.checks.candidate import Candidate
 from faircount.release.facts import change_records
 from faircount.release.published.briefings import BriefingRecord
+from faircount.release.published.edition_store import EditionStore
 from faircount.release.published.figures import FigureRecord
-from faircount.release.published.shelf import Shelf
 from faircount.release.published.sources import source_of
 from faircount.release.published.statements import FactRecord, StatementRecord
 from faircount.release.published.write import PLACE
@@ -49,24 +49,24 @@ _SPACE = re.compile(r"\s+")
 class Evidence:
     """The published figures by their ids, and what is published beside them."""
 
-    def __init__(self, shelf: Shelf, before: Shelf | None = None) -> None:
-        self._shelf, self._before = shelf, before
+    def __init__(self, store: EditionStore, before: EditionStore | None = None) -> None:
+        self._store, self._before = store, before
 
     @cached_property
     def records(self) -> Mapping[str, FigureRecord]:
         """Every published row."""
-        return {record.id: record for record in self._shelf.figures}
+        return {record.id: record for record in self._store.figures}
 
     @cached_property
     def published(self) -> Published:
         """What stands beside the cells."""
         return Published(
-            sources={record.id: source_of(record) for record in self._shelf.sources},
-            children={rate.area_code: rate.children for rate in self._shelf.rates},
-            answered=Counter(record.area_code for record in self._shelf.figures if record.table != OFFICIAL),
-            findings=Counter(finding.area_code for finding in self._shelf.findings),
+            sources={record.id: source_of(record) for record in self._store.sources},
+            children={rate.area_code: rate.children for rate in self._store.rates},
+            answered=Counter(record.area_code for record in self._store.figures if record.table != OFFICIAL),
+            findings=Counter(finding.area_code for finding in self._store.findings),
             corrected=self._corrected,
-            further=further_corrections([one for one in self._shelf.changes if one.nature == Nature.CORRECTION]),
+            further=further_corrections([one for one in self._store.changes if one.nature == Nature.CORRECTION]),
         )
 
     @property
@@ -74,8 +74,8 @@ class Evidence:
         """What was corrected, from the figures of both versions; only the reason is taken from what this one says of itself."""
         if self._before is None:
             return {}
-        reasons = {one.id: one.reason or "" for one in self._shelf.changes}
-        changed = change_records(changes_between(self._before.figures, self._shelf.figures), self._before.edition.version)
+        reasons = {one.id: one.reason or "" for one in self._store.changes}
+        changed = change_records(changes_between(self._before.figures, self._store.figures), self._before.edition.version)
         return {one.id: Corrected(one.what, one.old or "", one.new or "", reasons.get(one.id, "")) for one in changed}
 
     def cells(self, names: Iterable[str]) -> tuple[Figure, ...]:
@@ -88,9 +88,9 @@ class Evidence:
 
 def statements_follow(candidate: Candidate) -> Iterator[str]:
     """Sentences of the pages of the country and of each area that do not follow from the figures that are published."""
-    before = Shelf.open(candidate.before[-1].site / PLACE) if candidate.before else None
-    evidence = Evidence(candidate.shelf, before)
-    for briefing in candidate.shelf.briefings:
+    before = EditionStore.open(candidate.before[-1].site / PLACE) if candidate.before else None
+    evidence = Evidence(candidate.store, before)
+    for briefing in candidate.store.briefings:
         for statement in briefing.statements:
             for fault in faults(statement, evidence):
                 yield f"{briefing.page}: {fault}; {AGAIN}"

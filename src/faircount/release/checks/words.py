@@ -28,7 +28,7 @@ def words_are_fair(candidate: Candidate) -> Iterator[str]:
 
 def quotes_hold(candidate: Candidate) -> Iterator[str]:
     """Sentences that we offer for quotation, or state as a main point, and that do not hold by their own numbers."""
-    for briefing in candidate.shelf.briefings:
+    for briefing in candidate.store.briefings:
         points = (words for point in briefing.points for words in (point.sentence, point.second))
         reasons = (entry.reason for entry in briefing.explanations)
         for one in accusations((*briefing.quotes, *points, *reasons)):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from faircount.release.published.edition_store import EditionStore
 from faircount.release.published.figures import HIDDEN_WORD, SHOWN_WORD, FigureRecord
-from faircount.release.published.shelf import Shelf
 from faircount.release.published.sources import source_of
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import AgeBand
@@ -24,8 +24,8 @@ def published_figures(folder: Path) -> tuple[tuple[Figure, ...], Mapping[str, So
     A verdict made from the ledger would answer questions about hidden cells ("were there 3?"), one a text; from these it can say
     no more than anybody can work out from what is published, which protection has made sure is too little.
     """
-    shelf = Shelf.open(folder)
-    return tuple(map(figure_of, shelf.figures)), {record.id: source_of(record) for record in shelf.sources}
+    store = EditionStore.open(folder)
+    return tuple(map(figure_of, store.figures)), {record.id: source_of(record) for record in store.sources}
 
 
 def figure_of(record: FigureRecord) -> Figure:

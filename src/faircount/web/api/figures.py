@@ -10,7 +10,7 @@ from pydantic import Field
 
 from faircount.release.published.figures import FigureRecord
 from faircount.vocabulary.measures import Counted, Online
-from faircount.web.api.listing import AreaListQuery, Listed, area_of, listed, shelf_of
+from faircount.web.api.listing import AreaListQuery, Listed, area_of, listed, store_of
 
 router = APIRouter(tags=["figures"])
 WORD = r"^[A-Za-z0-9_ /.-]*$"
@@ -38,11 +38,11 @@ class AskedFigures(AreaListQuery):
 @router.get("/figures", response_model=Listed[FigureRecord])
 def figures(request: Request, asked: Annotated[AskedFigures, Query()]) -> Response:
     """Published figures with bounds and sources, a row a figure."""
-    shelf = shelf_of(request, asked.version)
-    area = area_of(shelf, asked.area).code if asked.area else ""
-    rows = (row for row in shelf.figures if (not area or row.area_code == area) and _is_asked(row, asked))
-    slugs = {one.code: one.slug for one in shelf.areas}
-    return listed(request, asked, shelf, rows, lambda row: _place(row, slugs))
+    store = store_of(request, asked.version)
+    area = area_of(store, asked.area).code if asked.area else ""
+    rows = (row for row in store.figures if (not area or row.area_code == area) and _is_asked(row, asked))
+    slugs = {one.code: one.slug for one in store.areas}
+    return listed(request, asked, store, rows, lambda row: _place(row, slugs))
 
 
 def _is_asked(row: FigureRecord, asked: AskedFigures) -> bool:

@@ -9,7 +9,7 @@ from threading import Lock
 from faircount.errors import BadProject
 from faircount.project.project import Project
 from faircount.release.places import Places
-from faircount.release.published.shelf import Shelf
+from faircount.release.published.edition_store import EditionStore
 from faircount.release.published.write import EDITION, PLACE
 
 EARLIER = "versions"
@@ -31,7 +31,7 @@ class Library:
 
     def __init__(self, root: Callable[[], Path]) -> None:
         self._root = root
-        self._held: dict[Path, tuple[tuple[int, int], Shelf]] = {}
+        self._held: dict[Path, tuple[tuple[int, int], EditionStore]] = {}
         self._lock = Lock()
 
     @property
@@ -39,35 +39,35 @@ class Library:
         """The root of what is published now."""
         return self._root()
 
-    def newest(self) -> Shelf:
+    def newest(self) -> EditionStore:
         """The edition that stands, refused where none is published."""
-        return self._shelf(self.root / PLACE)
+        return self._store(self.root / PLACE)
 
     @property
     def standing(self) -> str | None:
         """The number of the edition that stands, None where none does."""
         return self.newest().edition.version if (self.root / PLACE / EDITION).is_file() else None
 
-    def all(self) -> tuple[Shelf, ...]:
+    def all(self) -> tuple[EditionStore, ...]:
         """Every edition that can be read, newest first; a version that was withdrawn is none, and those before it stay."""
-        found = {shelf.edition.version: shelf for shelf in self._each()}
+        found = {store.edition.version: store for store in self._each()}
         if not found:
             raise BadProject(NOTHING)
         return tuple(found[number] for number in sorted(found, key=_parts, reverse=True))
 
-    def version(self, number: str) -> Shelf | None:
+    def version(self, number: str) -> EditionStore | None:
         """The edition of this number, None where there is none; without a number the one that stands."""
         if not number:
             return self.newest()
-        return next((shelf for shelf in self._each() if shelf.edition.version == number), None)
+        return next((store for store in self._each() if store.edition.version == number), None)
 
-    def _each(self) -> Iterator[Shelf]:
+    def _each(self) -> Iterator[EditionStore]:
         root = self.root
         for folder in (*sorted((root / EARLIER).glob("*")), root):
             if (folder / PLACE / EDITION).is_file():
-                yield self._shelf(folder / PLACE)
+                yield self._store(folder / PLACE)
 
-    def _shelf(self, folder: Path) -> Shelf:
+    def _store(self, folder: Path) -> EditionStore:
         try:
             stat = (folder / EDITION).stat()
         except OSError as error:
@@ -78,7 +78,7 @@ class Library:
             if held is not None and held[0] == stamp:
                 return held[1]
             try:
-                self._held[folder] = (stamp, Shelf.open(folder))
+                self._held[folder] = (stamp, EditionStore.open(folder))
             except BadProject:
                 if held is None:
                     raise

@@ -10,8 +10,8 @@ from fastapi import HTTPException, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from faircount.release.published.areas import AreaRecord
+from faircount.release.published.edition_store import EditionStore
 from faircount.release.published.record import Record, to_letters
-from faircount.release.published.shelf import Shelf
 from faircount.web.api.library import Library
 from faircount.web.api.pages import LONGEST, page_of
 from faircount.web.api.replies import kept
@@ -56,35 +56,35 @@ class AreaListQuery(ListQuery):
     """The code or the slug of an area; every area without it."""
 
 
-def shelf_of(request: Request, version: str = "") -> Shelf:
+def store_of(request: Request, version: str = "") -> EditionStore:
     """The edition that is asked for."""
     library: Library = request.app.state.library
-    shelf = library.version(version)
-    if shelf is None:
+    store = library.version(version)
+    if store is None:
         raise HTTPException(404, "No version of this number is published; /api/v1/versions lists them.")
-    return shelf
+    return store
 
 
-def area_of(shelf: Shelf, name: str) -> AreaRecord:
+def area_of(store: EditionStore, name: str) -> AreaRecord:
     """The area of this code or slug, refused where nothing is published about it."""
-    area = shelf.area(name)
+    area = store.area(name)
     if area is None:
         raise HTTPException(404, "Nothing is published about an area of this name; /api/v1/areas lists them.")
     return area
 
 
 def listed(
-    request: Request, asked: ListQuery, shelf: Shelf, rows: Iterable[Row], key: Callable[[Row], tuple[str, ...]]
+    request: Request, asked: ListQuery, store: EditionStore, rows: Iterable[Row], key: Callable[[Row], tuple[str, ...]]
 ) -> Response:
     """One page of the rows."""
     page = page_of(rows, key, asked.after, asked.limit)
     content = {
-        "version": shelf.edition.version,
+        "version": store.edition.version,
         "total": page.total,
         "next": page.following or None,
         "items": [row.model_dump(mode="json") for row in page.rows],
     }
-    return kept(request, to_letters(content), shelf.written, {"Link": _links(request, asked, page.following)})
+    return kept(request, to_letters(content), store.written, {"Link": _links(request, asked, page.following)})
 
 
 def _links(request: Request, asked: ListQuery, following: str) -> str:

@@ -8,8 +8,8 @@ import json
 import pytest
 
 from faircount.errors import BadProject
+from faircount.release.published.edition_store import EditionStore
 from faircount.release.published.figures import figure_records
-from faircount.release.published.shelf import Shelf
 from faircount.release.published.write import EDITION, PLACE
 from faircount.release.published.yardstick import figure_of, published_figures
 from faircount.web.api.library import Library
@@ -74,12 +74,12 @@ def test_half_an_edition_is_refused_and_the_whole_one_before_it_stands(tmp_path)
     areas = (folder / "areas.json").read_bytes()
     (folder / "areas.json").write_text("{}")
     with pytest.raises(BadProject, match=r"areas\.json is not the file"):
-        Shelf.open(folder)
+        EditionStore.open(folder)
     (folder / EDITION).touch()
     assert library.newest().letters["areas.json"] == areas
     (folder / "areas.json").unlink()
     with pytest.raises(BadProject, match="nothing that can be served"):
-        Shelf.open(folder)
+        EditionStore.open(folder)
 
 
 def test_what_a_text_is_held_against_is_what_is_published(tmp_path):

@@ -30,7 +30,7 @@ Row = TypeVar("Row", bound=Record)
 
 
 @dataclass(frozen=True)
-class Shelf:
+class EditionStore:
     """The files of one edition, held in memory; ``written`` is when its list was."""
 
     edition: Edition
@@ -38,7 +38,7 @@ class Shelf:
     written: datetime
 
     @classmethod
-    def open(cls, folder: Path) -> Shelf:
+    def open(cls, folder: Path) -> EditionStore:
         """The edition in a folder, refused where a file is missing or is not the one that its list names."""
         path = folder / EDITION
         try:
