@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from bench.peers.environment import python_with
 from bench.protection import invent
 
-from faircount.protect.disclosure.audit import attack
+from faircount.protect.disclosure.audit import audit
 from faircount.protect.public.marks import Legend
 from faircount.protect.public.read import Reading, read_public
 from faircount.tables.margins import HierarchicalTable, read_table
@@ -107,7 +107,7 @@ def _seen(out: Path, reading: Reading, table: HierarchicalTable) -> str:
         return f"{lost:>9,}{'':>9}{'':>8}{errors.mean():>8.2f}"
     if table.flat.size > ATTACKED:
         return f"{lost:>9,}"
-    found = attack(cross, WIDTH, threshold=THRESHOLD)
+    found = audit(cross, WIDTH, threshold=THRESHOLD)
     exact, small = set(found.exact), found.small(THRESHOLD)
     return f"{lost:>9,}{sum(each in exact for each in small):>9,}{sum(each not in exact for each in small):>8,}"
 

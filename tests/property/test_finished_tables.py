@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from faircount.pipeline.audit_disclosure import attack_files
+from faircount.pipeline.audit_disclosure import audit_files
 from faircount.pipeline.methods import Beside, Counted, MethodRequest, Rule
 from faircount.pipeline.protecting import protect_whole
 from faircount.pipeline.protection import Scope
@@ -49,7 +49,7 @@ def test_protected_and_attacked_as_with_hierarchy_files(seed, tmp_path):
         corrected = protect(counts, tmp_path / f"{name}.hierarchies", tmp_path / f"{name} again.csv")
         assert corrected.equals(without)
     given, worked_out = (
-        attack_files([tmp_path / "files.csv"], AskedOfAttack(hierarchies=folder), quiet) for folder in (cells.parent, None)
+        audit_files([tmp_path / "files.csv"], AskedOfAttack(hierarchies=folder), quiet) for folder in (cells.parent, None)
     )
     assert (worked_out.hidden, worked_out.asked, worked_out.given) == (given.hidden, given.asked, given.given)
     assert worked_out.is_safe

@@ -16,7 +16,7 @@ from faircount.errors import NotProtected
 from faircount.protect.cell_state import CellState
 from faircount.protect.constraints import kept_cells
 from faircount.protect.costs import OBJECTIVES, Cost
-from faircount.protect.disclosure.audit import attack
+from faircount.protect.disclosure.audit import audit
 from faircount.protect.earlier import Earlier, place_earlier
 from faircount.protect.linked import listed_cells
 from faircount.protect.policy import ProtectionPolicy
@@ -97,7 +97,7 @@ def test_two_releases_together_are_as_safe_as_each(tmp_path_factory, more, table
     write_hierarchies(table.hierarchies, folder)
     opening = replace(CellState.of(listed_cells(table, some_breakdowns(table, seed))), more_to_come=more)
     first = suppress(table, POLICY, cell_state=opening, effort="quick")
-    assert attack(published(first), POLICY.width, among=first.primary).is_safe
+    assert audit(published(first), POLICY.width, among=first.primary).is_safe
     write_published(first, folder / "first.csv")
     listed = listed_cells(table, some_breakdowns(table, seed + 1))
     placed = place_earlier(table, listed, [Earlier(folder / "first.csv", folder)], POLICY)

@@ -10,7 +10,7 @@ import typer
 
 from faircount.cli.show import progress, say
 from faircount.errors import EXIT_FINDINGS, BadProject
-from faircount.pipeline.audit_disclosure import attack_files
+from faircount.pipeline.audit_disclosure import audit_files
 from faircount.pipeline.disclosure.report import write_report
 from faircount.protect.disclosure.question import DisclosureFound, DisclosureQuestion
 
@@ -74,7 +74,7 @@ def attack(
         to_hierarchies=to_hierarchies,
     )
     with progress() as told:
-        found = attack_files(published, asked, told, proof_to=proof)
+        found = audit_files(published, asked, told, proof_to=proof)
     _show(found)
     if to is not None:
         write_report(found, asked, to)

@@ -16,9 +16,9 @@ from faircount.library.counted import count_column
 from faircount.library.frames import in_kind, take
 from faircount.library.hierarchies import Hierarchies, given_hierarchies
 from faircount.library.wording import as_arguments, in_python
-from faircount.pipeline.audit_disclosure import attack_files
+from faircount.pipeline.audit_disclosure import audit_files
 from faircount.project.progress import quiet
-from faircount.protect.disclosure.crosses import attack_tables, tables_in_hand
+from faircount.protect.disclosure.crosses import audit_tables, tables_in_hand
 from faircount.protect.disclosure.question import DisclosedCount, DisclosureFound, DisclosureQuestion
 from faircount.protect.release import MARK, STATUS
 from faircount.tables.html import html_table
@@ -114,13 +114,13 @@ def audit_disclosure(
     paths = [Path(each) for each in published if isinstance(each, str | Path)]
     asked = DisclosureQuestion(threshold, width, None, tuple(marks), zeros_shown, count, dict(totals or {}))
     if len(paths) == len(published):
-        return DisclosureAudit(attack_files(paths, _with(asked, _of_files(hierarchies)), quiet))
+        return DisclosureAudit(audit_files(paths, _with(asked, _of_files(hierarchies)), quiet))
     if paths:
         raise SchemaMismatch("some tables are dataframes and some are files; read the files first, or write the frames")
     frames = [each for each in published if not isinstance(each, str | Path)]
     grids = [(f"table {number}", _as_text(take(each).rows, count)) for number, each in enumerate(frames, 1)]
     given = given_hierarchies(hierarchies, [name for _, grid in grids for name in grid.columns])
-    return DisclosureAudit(attack_tables(tables_in_hand(grids, _with(asked, tuple(given.values()) or None)), asked, quiet))
+    return DisclosureAudit(audit_tables(tables_in_hand(grids, _with(asked, tuple(given.values()) or None)), asked, quiet))
 
 
 def _with(asked: DisclosureQuestion, hierarchies: Path | Sequence[Hierarchy] | None) -> DisclosureQuestion:

@@ -1,4 +1,4 @@
-"""The recipe of an attack: published files in, what they give away together out."""
+"""The recipe of a disclosure audit: published files in, what they give away together out."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from faircount.errors import BadProject, SchemaMismatch, UnreadableSource
-from faircount.pipeline.disclosure.answers import attack_answers
+from faircount.pipeline.disclosure.answers import audit_answers
 from faircount.project.progress import Progress
-from faircount.protect.disclosure.crosses import Tables, attack_tables, read_tables
+from faircount.protect.disclosure.crosses import Tables, audit_tables, read_tables
 from faircount.protect.disclosure.own_files import is_own_file
 from faircount.protect.disclosure.question import DisclosureFound, DisclosureQuestion
 
 
-def attack_files(
+def audit_files(
     paths: Sequence[Path], asked: DisclosureQuestion, progress: Progress, *, proof_to: Path | None = None
 ) -> DisclosureFound:
     """What a reader of all these files can work out about their hidden counts.
 
-    Files that hold tables of codes and counts are attacked as one cross. Where one of them is none (a letter, a filled form), or
+    Files that hold tables of codes and counts are audited as one cross. Where one of them is none (a letter, a filled form), or
     may say around its tables what they are about (a page, a workbook whose sheets print different counts for one cell), all are
     read as answers are read; files that faircount published are read as what they are.
     Then what their figures imply together is asked.
@@ -26,15 +26,15 @@ def attack_files(
     if proof_to is not None and proof_to.resolve() in {path.resolve() for path in paths}:
         raise BadProject(f"{proof_to}: is one of the published files; name another file to write")
     if any(is_own_file(path) for path in paths):
-        return attack_answers(paths, asked, progress) or _nothing_counted(paths)
+        return audit_answers(paths, asked, progress) or _nothing_counted(paths)
     read = _as_tables(paths, asked)
     if not asked.names_columns and proof_to is None and not (isinstance(read, Tables) and read.speak_for_themselves):
-        found = attack_answers(paths, asked, progress)
+        found = audit_answers(paths, asked, progress)
         if found is not None:
             return found
     if not isinstance(read, Tables):
         raise read
-    return attack_tables(read, asked, progress, proof_to=proof_to)
+    return audit_tables(read, asked, progress, proof_to=proof_to)
 
 
 def _nothing_counted(paths: Sequence[Path]) -> DisclosureFound:

@@ -24,7 +24,7 @@ class CellState:
     Where there is ``more_to_come``, such a cell is protected as if its zeros were shown already, so that finer tables can follow.
 
     ``out_of_reach`` cells are small counts that stay as wide as the rule asks even where every large one is shown: whoever says
-    so has attacked that. Those in no table then need no certificate, since hiding more leaves more open.
+    so has audited that. Those in no table then need no certificate, since hiding more leaves more open.
     """
 
     listed: Cells

@@ -80,7 +80,7 @@ def _for_nothing(task: Task) -> dict[int, Room]:
     rooms = dict(Certificates.of_changes(pattern.changes, pattern.board.capacity, task.policy.width).rooms())
     rooms |= _by_several(within, pattern, left)
     free = task.cell_state.out_of_reach
-    # What an attack has reached already is not asked once more.
+    # What an audit has reached already is not asked once more.
     rest = [cell for cell in left.tolist() if cell not in rooms and (free is None or free[cell])]
     return rooms | (_by_programs(within, rest, NEAR[:2]) if len(rest) <= FEW else {})
 

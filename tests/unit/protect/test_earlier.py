@@ -9,7 +9,7 @@ import pytest
 
 from faircount.errors import NotProtected, SchemaMismatch
 from faircount.protect.coarser.merging import Merge, merge
-from faircount.protect.disclosure.audit import attack
+from faircount.protect.disclosure.audit import audit
 from faircount.protect.earlier import Earlier, finest_of, place_earlier
 from faircount.protect.linked import listed_cells, parse_breakdown, read_breakdowns
 from faircount.protect.policy import ProtectionPolicy
@@ -51,7 +51,7 @@ def test_a_year_more_finds_the_total_of_fewer_years_as_a_cell_of_its_own(tmp_pat
     assert not older["all years", "all ages"]
     pattern = protect_counts(table, POLICY, PublicationConstraints(earlier=[before]), effort="quick")
     assert not (pattern.hidden & cell_state.known).any()
-    assert attack(published(pattern), POLICY.width, among=pattern.primary).is_safe
+    assert audit(published(pattern), POLICY.width, among=pattern.primary).is_safe
     write_published(pattern, tmp_path / "now.csv")
     assert "2022 + 2023" not in (tmp_path / "now.csv").read_text()
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from faircount.errors import BadProject, NotProtected, UnreadableSource
-from faircount.protect.disclosure.audit import attack
+from faircount.protect.disclosure.audit import audit
 from faircount.protect.outcome import Choices
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.release import PublishedCross
@@ -47,8 +47,8 @@ def test_the_attack_finds_no_range_narrower_than_promised(table):
         least=np.maximum(0, outcome.shown - limits),
         most=outcome.shown + limits,
     )
-    assert attack(public, 4, among=outcome.primary).is_safe
-    assert len(attack(public, 9, among=outcome.primary).narrow) > 20
+    assert audit(public, 4, among=outcome.primary).is_safe
+    assert len(audit(public, 9, among=outcome.primary).narrow) > 20
 
 
 def test_what_breaks_a_limit_is_counted(table):

@@ -1,4 +1,4 @@
-"""Answers attacked as one system: what letters, filled forms and pages of figures give away together."""
+"""Answers audited as one system: what letters, filled forms and pages of figures give away together."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ MOST_TOLD = 50
 """How many derivations are looked for; the other counts are named without one."""
 
 
-def attack_answers(paths: Sequence[Path], asked: DisclosureQuestion, progress: Progress) -> DisclosureFound | None:
+def audit_answers(paths: Sequence[Path], asked: DisclosureQuestion, progress: Progress) -> DisclosureFound | None:
     """What a reader of all these answers can work out of their hidden counts; None where none of them holds a count.
 
     Asked are the counts that a mark hides, and those in no answer that the printed ones leave over, such as the offences without

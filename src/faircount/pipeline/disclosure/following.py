@@ -22,7 +22,7 @@ from faircount.vocabulary.status import HIDDEN
 from faircount.vocabulary.units import UNITS
 
 MOST = 1_500
-"""With more figures of one area than this no more than what is printed or hidden is attacked."""
+"""With more figures of one area than this no more than what is printed or hidden is audited."""
 
 
 def what_follows(figures: Sequence[Figure], named: Collection[object], asked: DisclosureQuestion) -> list[DisclosedCount]:

@@ -1,4 +1,4 @@
-"""The report of an attack: for each count that is given away, from what, and what would mend it; never the count."""
+"""The report of a disclosure audit: for each count that is given away, from what, and what would mend it; never the count."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _rows(found: DisclosureFound) -> list[tuple[str, ...]]:
 
 
 def _summary(found: DisclosureFound, asked: DisclosureQuestion) -> list[str]:
-    """What was attacked and found, one sentence each."""
+    """What was audited and found, one sentence each."""
     return [
         f"Attacked: {', '.join(found.names)}.",
         f"The reader sees every published cell, knows that hidden counts are at least {1 if asked.zeros_shown else 0}, and knows "

@@ -1,4 +1,4 @@
-"""The registry of derived figures: what is printed beside counts, as further limits of the attack."""
+"""The registry of derived figures: what is printed beside counts, as further limits of the disclosure audit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The attack: what a reader of a published cross can work out about its hidden cells."""
+"""The disclosure audit: what a reader of a published cross can work out about its hidden cells."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ Progress = Callable[[str, float], None]
 
 
 @dataclass(frozen=True, eq=False)
-class Attack:
+class TableAudit:
     """What the reader of a cross can work out: the range of each hidden cell that is narrower than the rule allows.
 
     ``narrow`` holds the cells that can only be one count, or fewer counts than the width asks for; ``asked`` are all that were
-    attacked, and ``hidden`` is how many cells are hidden at all. Each asked cell that is not narrow has two tables in the proof
+    audited, and ``hidden`` is how many cells are hidden at all. Each asked cell that is not narrow has two tables in the proof
     that lie the width apart. The ranges are for those who mend the release, and are printed nowhere.
     """
 
@@ -60,15 +60,15 @@ class Attack:
         return not self.narrow
 
 
-def attack_table(
+def audit_file(
     path: Path, hierarchies: Path, threshold: int = 5, *, width: int | None = None, progress: Progress | None = None
-) -> Attack:
-    """The attack on a published cross in a file, by a reader who knows that hidden counts are at least 1."""
+) -> TableAudit:
+    """The audit of a published cross in a file, by a reader who knows that hidden counts are at least 1."""
     public, _ = read_public([path], Reading(hierarchies))
-    return attack(public.cross, max(1, threshold - 2) if width is None else width, threshold=threshold, progress=progress)
+    return audit(public.cross, max(1, threshold - 2) if width is None else width, threshold=threshold, progress=progress)
 
 
-def attack(
+def audit(
     cross: PublishedCross,
     width: int,
     *,
@@ -77,10 +77,10 @@ def attack(
     ties: Sequence[Tie] = (),
     given: Proof | None = None,
     progress: Progress | None = None,
-) -> Attack:
+) -> TableAudit:
     """The hidden cells (or those ``among`` them) whose range is narrower than the width, each with its exact range.
 
-    With a ``threshold``, only cells that could be under it are attacked. A ``given`` proof is checked, never trusted; what it
+    With a ``threshold``, only cells that could be under it are audited. A ``given`` proof is checked, never trusted; what it
     settles is not asked again.
 
     Method: one whole-number table that agrees with everything published is found first; a walk by product moves, which keep all
@@ -90,14 +90,14 @@ def attack(
     magnitudes, where no count is whole.
     """
     with telling_of_compiling(progress or _unheard) as told:
-        return _attacked(cross, width, threshold, among, ties, given, told)
+        return _audited(cross, width, threshold, among, ties, given, told)
 
 
 def _unheard(_work: str, _share: float) -> None:
     pass
 
 
-def _attacked(
+def _audited(
     cross: PublishedCross,
     width: int,
     threshold: int | None,
@@ -105,7 +105,7 @@ def _attacked(
     ties: Sequence[Tie],
     given: Proof | None,
     report: Progress,
-) -> Attack:
+) -> TableAudit:
     asked = np.flatnonzero(cross.hidden if among is None else cross.hidden & among)
     hidden = int(cross.hidden.sum())
     report("reading what is known", 0.0)
@@ -121,7 +121,7 @@ def _attacked(
     }
     left = left[knowledge.least[left] < knowledge.most[left]]
     narrow.update(_by_programs(knowledge, walk, left, report))
-    return Attack(cross, width, hidden, asked, dict(sorted(narrow.items())), walk.trail.proof() if given is None else None)
+    return TableAudit(cross, width, hidden, asked, dict(sorted(narrow.items())), walk.trail.proof() if given is None else None)
 
 
 def _start(knowledge: Knowledge, asked: Counts, width: int, given: Proof | None) -> Walk:

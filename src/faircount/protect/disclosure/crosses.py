@@ -1,4 +1,4 @@
-"""Published tables attacked as one cross: what they give away together, in words a publisher can act on."""
+"""Published tables audited as one cross: what they give away together, in words a publisher can act on."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import polars as pl
 from faircount.errors import BadProject, SchemaMismatch
 from faircount.project.progress import Progress
 from faircount.protect.derived.derived import Told, is_derived, told_beside
-from faircount.protect.disclosure.audit import Attack, attack
+from faircount.protect.disclosure.audit import TableAudit, audit
 from faircount.protect.disclosure.derivation import Derivation, Derivations
 from faircount.protect.disclosure.knowledge import knowledge_of
 from faircount.protect.disclosure.proof import Proof
@@ -94,14 +94,12 @@ def _as_asked(paths: Sequence[Path], read: tuple[Public, tuple[PublishedTable, .
     return Tables(tuple(paths), public, tables)
 
 
-def attack_tables(
-    read: Tables, asked: DisclosureQuestion, progress: Progress, *, proof_to: Path | None = None
-) -> DisclosureFound:
+def audit_tables(read: Tables, asked: DisclosureQuestion, progress: Progress, *, proof_to: Path | None = None) -> DisclosureFound:
     """What a reader of all these tables can work out about their hidden counts."""
     public, tables = read.public, read.tables
     given = None if asked.certificates is None else Proof.read(asked.certificates, public.cross)
     try:
-        found, told = _attacked(public, tables, asked, progress, given)
+        found, told = _audited(public, tables, asked, progress, given)
     except SchemaMismatch as error:
         if len(tables) == 1:
             raise
@@ -118,11 +116,11 @@ def attack_tables(
     return _in_words(public, found, tuple(away), remarks, asked.threshold)
 
 
-def _attacked(
+def _audited(
     public: Public, tables: Sequence[PublishedTable], asked: DisclosureQuestion, progress: Progress, given: Proof | None
-) -> tuple[Attack, Told]:
+) -> tuple[TableAudit, Told]:
     told = told_beside(tables, public.cross, asked.derived)
-    found = attack(
+    found = audit(
         told.cross,
         asked.least_width,
         threshold=asked.threshold,
@@ -133,7 +131,7 @@ def _attacked(
     return found, told
 
 
-def _write_proof(found: Attack, told: Told, path: Path) -> None:
+def _write_proof(found: TableAudit, told: Told, path: Path) -> None:
     if found.proof is None or told.ties:
         raise BadProject(f"{path}: no proof can be written of an attack that uses certificates or shares between hidden cells")
     found.proof.write(path)
@@ -141,7 +139,7 @@ def _write_proof(found: Attack, told: Told, path: Path) -> None:
 
 def _alone(table: PublishedTable, public: Public, asked: DisclosureQuestion, progress: Progress) -> DisclosureFound:
     own = merge_published([table], public.cross.hierarchies)
-    found, told = _attacked(own, [table], asked, progress, None)
+    found, told = _audited(own, [table], asked, progress, None)
     return _in_words(own, found, tuple(_given_away(own, told, found, asked.threshold)), _derived(told), asked.threshold)
 
 
@@ -168,7 +166,7 @@ def _each_alone(
 
 
 def _in_words(
-    public: Public, found: Attack, given: tuple[DisclosedCount, ...], remarks: Sequence[str], threshold: int
+    public: Public, found: TableAudit, given: tuple[DisclosedCount, ...], remarks: Sequence[str], threshold: int
 ) -> DisclosureFound:
     cross = public.cross
     printed = np.flatnonzero((public.printed_by > 0) & ~cross.hidden & (cross.counts > 0) & (cross.counts < threshold))
@@ -184,7 +182,7 @@ def _in_words(
     )
 
 
-def _given_away(public: Public, told: Told, found: Attack, threshold: int) -> list[DisclosedCount]:
+def _given_away(public: Public, told: Told, found: TableAudit, threshold: int) -> list[DisclosedCount]:
     cells = found.small(threshold)
     derivations = Derivations(knowledge_of(told.cross, told.ties)) if cells else None
     away = []

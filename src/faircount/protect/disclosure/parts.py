@@ -1,4 +1,4 @@
-"""The system of an attack in parts that nothing ties together."""
+"""The system of an audit in parts that nothing ties together."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The proof of an attack: a walk through possible tables, noted at its finest cells, that anybody can follow and check."""
+"""The proof of an audit: a walk through possible tables, noted at its finest cells, that anybody can follow and check."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Proof:
     when it is added or taken away while every cell keeps its limits; it is then taken ``times`` times, and the next one starts
     from there. Sums are never in it: whoever checks it adds them up.
 
-    A proof that an attack made is made from published cells alone, and may be published. One made from certificates of a
+    A proof that an audit made is made from published cells alone, and may be published. One made from certificates of a
     protection starts from the true counts, and stays in the house.
     """
 

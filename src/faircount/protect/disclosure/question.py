@@ -1,4 +1,4 @@
-"""What an attack is asked, and what it finds, in words and numbers that recover nothing."""
+"""What a disclosure audit is asked, and what it finds, in words and numbers that recover nothing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from faircount.tables.margins import Hierarchy
 
 @dataclass(frozen=True, slots=True)
 class DisclosureQuestion:
-    """What is attacked and how it is to be read, as given on the command line."""
+    """What is audited and how it is to be read, as given on the command line."""
 
     threshold: int = 5
     width: int | None = None

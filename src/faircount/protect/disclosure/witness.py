@@ -1,4 +1,4 @@
-"""One whole-number table that agrees with everything published: where an attack starts."""
+"""One whole-number table that agrees with everything published: where an audit starts."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ import pytest
 import xlsxwriter
 
 from faircount.errors import FaircountError
-from faircount.pipeline.audit_disclosure import attack_files
+from faircount.pipeline.audit_disclosure import audit_files
 from faircount.protect.disclosure.question import DisclosureFound, DisclosureQuestion
 from faircount.protect.disclosure.unprinted import unprinted
 from faircount.tables.figures import Figure
@@ -28,7 +28,7 @@ PAGE = """<html><body><h1>Exampleshire Constabulary</h1><p>Recorded sexual offen
 
 
 def attacked(*paths: Path, **asked) -> DisclosureFound:
-    return attack_files(paths, DisclosureQuestion(**asked), lambda _what, _done, _of: None)
+    return audit_files(paths, DisclosureQuestion(**asked), lambda _what, _done, _of: None)
 
 
 def said(found: DisclosureFound) -> str:

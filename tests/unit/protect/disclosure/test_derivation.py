@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from faircount.protect.disclosure.audit import attack
+from faircount.protect.disclosure.audit import audit
 from faircount.protect.disclosure.derivation import Derivations
 from faircount.protect.disclosure.knowledge import Tie, knowledge_of
 from faircount.protect.release import PublishedCross
@@ -42,7 +42,7 @@ def test_a_hidden_sum_of_published_parts_needs_nothing_else():
 
 def test_two_stars_in_a_row_are_told_apart_by_their_columns():
     public = hiding(cell("a0", "b0"), cell("a0", "b1"), cell("a0", "T"))
-    assert set(attack(public, 3).narrow) == {cell("a0", "b0"), cell("a0", "b1"), cell("a0", "T")}
+    assert set(audit(public, 3).narrow) == {cell("a0", "b0"), cell("a0", "b1"), cell("a0", "T")}
     found = Derivations(knowledge_of(public)).of(cell("a0", "b0"), 3)
     assert found is not None
     assert cell("a0", "b0") not in found.plus + found.minus

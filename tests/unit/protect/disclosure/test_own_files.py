@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from faircount.errors import SchemaMismatch
-from faircount.pipeline.audit_disclosure import attack_files
+from faircount.pipeline.audit_disclosure import audit_files
 from faircount.protect.disclosure.own_files import is_own_file
 from faircount.protect.disclosure.question import DisclosureQuestion
 from tests.architecture.source import ROOT
@@ -34,14 +34,14 @@ def written(folder, *rows):
 
 def test_a_golden_file_of_ours_is_known_and_safe():
     assert is_own_file(OURS)
-    found = attack_files([OURS], DisclosureQuestion(), quiet)
+    found = audit_files([OURS], DisclosureQuestion(), quiet)
     assert found.is_safe
     assert found.hidden == OURS.read_text("utf-8").count(",hidden,")
 
 
 def test_a_hidden_count_that_the_total_gives_away_is_found_and_never_printed(tmp_path):
     path = written(tmp_path, row("all", "97"), row("female", "70"), row("male", "24"), row("not known", ""))
-    found = attack_files([path], DisclosureQuestion(), quiet)
+    found = audit_files([path], DisclosureQuestion(), quiet)
     (given,) = found.given
     assert given.is_exact
     assert "not known" in given.codes[0]
@@ -50,11 +50,11 @@ def test_a_hidden_count_that_the_total_gives_away_is_found_and_never_printed(tmp
 
 def test_what_is_hidden_beside_another_hidden_count_is_safe(tmp_path):
     path = written(tmp_path, row("all", "97"), row("female", "70"), row("male", ""), row("not known", ""))
-    assert attack_files([path], DisclosureQuestion(), quiet).is_safe
+    assert audit_files([path], DisclosureQuestion(), quiet).is_safe
 
 
 def test_a_damaged_row_is_named_by_its_place(tmp_path):
     path = written(tmp_path, row("all", "97"), row("elephant", "70"))
     with pytest.raises(SchemaMismatch, match=r"row 3: is no row of a file of ours") as refused:
-        attack_files([path], DisclosureQuestion(), quiet)
+        audit_files([path], DisclosureQuestion(), quiet)
     assert "elephant" not in str(refused.value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from faircount.bounds.solver import Model
-from faircount.protect.disclosure.audit import attack
+from faircount.protect.disclosure.audit import audit
 from faircount.protect.disclosure.knowledge import knowledge_of
 from faircount.protect.release import PublishedCross
 from tests.lib.possible import possible_tables
@@ -19,14 +19,14 @@ def test_a_pattern_that_only_equations_protect_gives_away_what_is_at_its_least()
     hidden[[5, 6, 9, 10]] = True  # a0 and a1 by b0 and b1: every row and column has two of them
     public = PublishedCross.of(table.hierarchies, table.flat, hidden)
     assert np.linalg.matrix_rank(knowledge_of(public).system.matrix.toarray()) < 4
-    found = attack(public, 3, threshold=5)
+    found = audit(public, 3, threshold=5)
     assert found.small(5) == found.exact == (5, 6)
 
 
 def test_a_primary_with_a_single_small_partner_is_narrower_than_the_rule():
     table = cross((2, 2), [3, 2, 20, 30])
     hidden = np.array([False, False, False, False, True, True, False, True, True])
-    found = attack(PublishedCross.of(table.hierarchies, table.flat, hidden), 4, threshold=5)
+    found = audit(PublishedCross.of(table.hierarchies, table.flat, hidden), 4, threshold=5)
     assert {cell: (limits.lower, limits.upper) for cell, limits in found.narrow.items()} == {4: (1, 4), 5: (1, 4)}
 
 
@@ -42,7 +42,7 @@ def test_a_cell_that_fractions_leave_open_and_whole_numbers_do_not_is_exact():
     weights = (knowledge.leaves == 21).astype(float)
     ends = -model.most(-weights).bound, model.most(weights).bound
     assert ends[1] - ends[0] > 0.4
-    found = attack(public, 1)
+    found = audit(public, 1)
     assert 21 in found.exact
     assert found.narrow[21].holds(int(table.flat[21]))
 
@@ -52,7 +52,7 @@ def test_what_is_wide_has_two_whole_tables_in_the_proof():
     hidden = np.zeros(len(table.flat), dtype=np.bool_)
     hidden[[5, 6, 9, 10]] = True
     public = PublishedCross.of(table.hierarchies, table.flat, hidden)
-    found = attack(public, 3)
+    found = audit(public, 3)
     low, high, _ = found.proof.seen(public)
     tables = possible_tables(public, 12)
     for cell in np.flatnonzero(hidden):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from faircount.pipeline.audit_disclosure import attack_files
+from faircount.pipeline.audit_disclosure import audit_files
 from faircount.protect.disclosure.question import DisclosureFound, DisclosureQuestion
 
 HEAD = """<html><body><h1>Exampleshire Constabulary</h1><p>Recorded sexual offences against children under 18, 2015/16</p>
@@ -26,7 +26,7 @@ def page(counts: tuple[str, ...], shares: tuple[str, ...], head: str = "% of off
 def attacked(folder: Path, text: str, **asked: object) -> DisclosureFound:
     path = folder / "answer.html"
     path.write_text(text, encoding="utf-8")
-    return attack_files([path], DisclosureQuestion(**asked), lambda _what, _done, _of: None)
+    return audit_files([path], DisclosureQuestion(**asked), lambda _what, _done, _of: None)
 
 
 def places(found: DisclosureFound) -> list[tuple[str, str]]:
@@ -84,7 +84,7 @@ def test_a_workbook_of_counts_with_shares_beside_them_is_read_as_an_answer(tmp_p
         for row, (name, count, share) in enumerate(zip(ROWS, ("*", "*", "*", 41), (3, 29, 9, 41), strict=True), start=2):
             sheet.write_row(row, 0, [name, count])
             sheet.write_number(row, 2, share / 41, percent)
-    found = attack_files([path], DisclosureQuestion(), lambda _what, _done, _of: None)
+    found = audit_files([path], DisclosureQuestion(), lambda _what, _done, _of: None)
     assert [each.how for each in found.given] == ["exactly"]
-    read_as_table = attack_files([path], DisclosureQuestion(count_column="Offences"), lambda _what, _done, _of: None)
+    read_as_table = audit_files([path], DisclosureQuestion(count_column="Offences"), lambda _what, _done, _of: None)
     assert any("Share; name it with --derived" in remark for remark in read_as_table.remarks)

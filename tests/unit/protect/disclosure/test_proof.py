@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from faircount.errors import SchemaMismatch, UnreadableSource
-from faircount.protect.disclosure.audit import attack
+from faircount.protect.disclosure.audit import audit
 from faircount.protect.disclosure.proof import Proof
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.release import PublishedCross, published
@@ -23,7 +23,7 @@ def pattern() -> SafePattern:
 
 @pytest.fixture(scope="module")
 def proof(pattern) -> Proof:
-    found = attack(published(pattern), 3, among=pattern.primary)
+    found = audit(published(pattern), 3, among=pattern.primary)
     assert found.is_safe
     return found.proof
 
@@ -41,7 +41,7 @@ def test_certificates_of_a_protection_prove_the_same_from_the_true_table(pattern
     low, high, finest = given.seen(public)
     assert (high - low)[pattern.primary].min() >= 3
     assert np.array_equal(finest, pattern.table.flat[pattern.table.is_leaf])
-    found = attack(public, 3, among=pattern.primary, given=given)
+    found = audit(public, 3, among=pattern.primary, given=given)
     assert found.is_safe
     assert found.proof is None
 
@@ -49,7 +49,7 @@ def test_certificates_of_a_protection_prove_the_same_from_the_true_table(pattern
 def test_a_proof_that_shows_nothing_leaves_all_to_the_attack(pattern, proof):
     public = published(pattern)
     empty = replace(proof, starts=proof.starts[:1], cells=proof.cells[:0], amounts=proof.amounts[:0], times=proof.times[:0])
-    assert attack(public, 3, among=pattern.primary, given=empty).is_safe
+    assert audit(public, 3, among=pattern.primary, given=empty).is_safe
 
 
 def test_a_proof_of_another_release_is_refused(pattern, proof):

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from faircount.errors import NotProtected, SchemaMismatch
-from faircount.pipeline.audit_disclosure import attack_files
+from faircount.pipeline.audit_disclosure import audit_files
 from faircount.protect.disclosure.question import DisclosureQuestion
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.protect import PublicationConstraints, protect_counts
@@ -31,8 +31,8 @@ def folder(tmp_path: Path) -> Path:
 def test_an_impossible_cell_gives_its_neighbours_away(folder: Path) -> None:
     (folder / "never.csv").write_text("b,a\nb0,a1\n")
     (folder / "margins.csv").write_text("a,b,freq\nT,T,40\na0,T,20\na1,T,20\nT,b0,17\nT,b1,23\n")
-    assert attack_files([folder / "margins.csv"], DisclosureQuestion(hierarchies=folder), quietly).is_safe
-    found = attack_files([folder / "margins.csv"], DisclosureQuestion(hierarchies=folder, never=folder / "never.csv"), quietly)
+    assert audit_files([folder / "margins.csv"], DisclosureQuestion(hierarchies=folder), quietly).is_safe
+    found = audit_files([folder / "margins.csv"], DisclosureQuestion(hierarchies=folder, never=folder / "never.csv"), quietly)
     assert [each.codes for each in found.given if each.is_exact] == [("a0", "b1")]
 
 

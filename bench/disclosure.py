@@ -1,9 +1,9 @@
-"""How long the attack takes to settle every cell, and how long it takes to check a proof of the same.
+"""How long the disclosure audit takes to settle every cell, and how long it takes to check a proof of the same.
 
-usage: python bench/attack.py FOLDER... [--width 3]
+usage: python bench/disclosure.py FOLDER... [--width 3]
 
-Each FOLDER holds data.csv and hier_<dimension>.csv. The table is protected quickly and attacked as published. Prints one row a
-table: cells, those that could be small, narrow ones, processor seconds of the attack, seconds to check its proof and to check the
+Each FOLDER holds data.csv and hier_<dimension>.csv. The table is protected quickly and audited as published. Prints one row a
+table: cells, those that could be small, narrow ones, processor seconds of the audit, seconds to check its proof and to check the
 certificates of the protection, and the largest memory so far.
 """
 
@@ -15,7 +15,7 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
-from faircount.protect.disclosure.audit import attack
+from faircount.protect.disclosure.audit import audit
 from faircount.protect.disclosure.proof import Proof
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.protect import protect_table
@@ -33,9 +33,9 @@ def main() -> None:
         pattern = protect_table(folder / "data.csv", folder, policy=ProtectionPolicy(width=asked.width), effort="quick")
         cross = published(pattern)
         times = [time.process_time()]
-        found = attack(cross, asked.width, threshold=5)
+        found = audit(cross, asked.width, threshold=5)
         times.append(time.process_time())
-        assert found.proof is not None, "an attack without certificates has a proof"
+        assert found.proof is not None, "an audit without certificates has a proof"
         found.proof.seen(cross)
         times.append(time.process_time())
         Proof.of_certificates(pattern.table, pattern.certificates).seen(cross)

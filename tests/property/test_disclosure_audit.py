@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from faircount.errors import SchemaMismatch
-from faircount.protect.disclosure.audit import attack
+from faircount.protect.disclosure.audit import audit
 from faircount.protect.disclosure.knowledge import Tie
 from faircount.protect.public.marks import Legend
 from faircount.protect.public.merge import merge_published
@@ -51,7 +51,7 @@ def test_marks_ranges_and_cells_that_were_never_published(table, seed):
     most = np.where(kinds == "ranged", table.flat // 5 * 5 + 4, ENDLESS)
     public = PublishedCross.of(table.hierarchies, table.flat, kinds != "shown", least=least, most=most)
     assume(int((public.hidden & table.is_leaf).sum()) <= 4)
-    assert said(attack(public, 3)) == held(public)
+    assert said(audit(public, 3)) == held(public)
 
 
 @given(table=tables(), seed=st.integers(0, 2**16))
@@ -62,7 +62,7 @@ def test_two_linked_tables_are_attacked_as_one(table, seed):
     public = merge_published(published, table.hierarchies)
     assert not public.revisions
     assume(int((public.cross.hidden & table.is_leaf).sum()) <= 4)
-    found = attack(public.cross, 3)
+    found = audit(public.cross, 3)
     assert said(found) == held(public.cross)
     low, high, _ = found.proof.seen(public.cross)
     wide = [cell for cell in found.asked.tolist() if cell not in found.narrow]
@@ -79,7 +79,7 @@ def test_ties_between_cells_are_kept(table, seed):
     share = 2 * int(table.flat[one]) - 3 * int(table.flat[other])
     tie = Tie(((one, 2), (other, -3)), share - int(chance.integers(0, 4)), share + int(chance.integers(0, 4)), "a printed share")
     public = PublishedCross.of(table.hierarchies, table.flat, hidden)
-    assert said(attack(public, 3, ties=[tie])) == held(public, [tie])
+    assert said(audit(public, 3, ties=[tie])) == held(public, [tie])
 
 
 @given(table=tables(), seed=st.integers(0, 2**16))
@@ -92,7 +92,7 @@ def test_a_count_that_cannot_be_is_refused_or_leaves_some_table(table, seed):
     counts[chance.choice(np.flatnonzero(~hidden))] += 1
     public = PublishedCross.of(table.hierarchies, counts, hidden)
     try:
-        found = attack(public, 3)
+        found = audit(public, 3)
     except SchemaMismatch:
         assert not len(possible_tables(public, LARGEST))
     else:
