@@ -1,4 +1,4 @@
-"""``faircount attack``: what a reader of published tables can work out about their hidden cells."""
+"""``faircount audit-disclosure``: what a reader of published tables can work out about their hidden cells."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from faircount.pipeline.audit_disclosure import audit_files
 from faircount.pipeline.disclosure.report import write_report
 from faircount.protect.disclosure.question import DisclosureFound, DisclosureQuestion
 
-EXAMPLE = "Example: faircount attack published.csv last-year.xlsx --hierarchies hierarchies/ --threshold 5 --to report.html"
+EXAMPLE = "Example: faircount audit-disclosure published.csv last-year.xlsx --hierarchies hierarchies/ --to report.html"
 MOST_SHOWN = 20
 Never = Annotated[
     Path | None, typer.Option(help="A list of classes that can hold nothing together: every reader knows these are 0.")
@@ -32,7 +32,7 @@ ToHierarchies = Annotated[
 ]
 
 
-def attack(
+def audit_disclosure(
     published: Annotated[list[Path], typer.Argument(help="Tables or answers as published, in any format: one, or all together.")],
     hierarchies: Hierarchies = None,
     threshold: Annotated[int, typer.Option(min=2, help="Counts below it, but not 0, should be hidden.")] = 5,
