@@ -13,7 +13,7 @@ from faircount.briefing.charts.caption import Table
 from faircount.briefing.parts import Link, Notice, StatusLine
 from faircount.release.facts import RELEASE, read_facts
 from faircount.release.published.record import to_letters
-from faircount.release.release import Release, Standing
+from faircount.release.release import Release, VersionStatus
 from faircount.release.release_time import say_time
 from faircount.release.seal import SUMS, checksums, listed
 from faircount.writers.banner import with_notice
@@ -44,7 +44,7 @@ def assemble(known: Sequence[Release], folder: Path) -> None:
     partial.mkdir(parents=True)
     *older, newest = known
     _put(newest, newest, partial)
-    if newest.standing is not Standing.WITHDRAWN:
+    if newest.standing is not VersionStatus.WITHDRAWN:
         for path in sorted((newest.site / LASTING).glob("*")):
             _link(path, partial / "versions" / newest.version / LASTING / path.name)
     for release in older:
@@ -60,7 +60,7 @@ def assemble(known: Sequence[Release], folder: Path) -> None:
 
 def _put(release: Release, newest: Release, place: Path) -> None:
     """One version in its place: as it was sealed where it is the newest, with notices where it is not."""
-    withdrawn = release.standing is Standing.WITHDRAWN
+    withdrawn = release.standing is VersionStatus.WITHDRAWN
     for path in sorted(release.site.rglob("*")):
         name = path.relative_to(release.site).as_posix()
         if path.is_file() and (not withdrawn or name.startswith(OF_WITHDRAWN)):
@@ -89,7 +89,7 @@ def _older(path: Path, name: str, release: Release, newest: Release, place: Path
         _link(path, place)
         return
     place.parent.mkdir(parents=True, exist_ok=True)
-    target = name if (newest.site / name).is_file() and newest.standing is not Standing.WITHDRAWN else "index.html"
+    target = name if (newest.site / name).is_file() and newest.standing is not VersionStatus.WITHDRAWN else "index.html"
     place.write_bytes(with_notice(path.read_bytes(), _notice(release, newest, target), name))
 
 
@@ -103,14 +103,14 @@ def _link(path: Path, place: Path) -> None:
 
 def _notice(release: Release, newest: Release, target: str = "index.html") -> Notice:
     """What stands on a page of an older version."""
-    if newest.standing is Standing.WITHDRAWN:
+    if newest.standing is VersionStatus.WITHDRAWN:
         lines: tuple[str | tuple[str | Link, ...], ...] = ("The newest version is withdrawn.",)
     else:
         newer = Link(f"this page in version {newest.version}", target)
         if target == "index.html":
             newer = Link(f"version {newest.version}", target)
         lines = (("Read ", newer, ", or ", Link("what has changed since, and why", "corrections.html"), "."),)
-    corrected = release.standing is Standing.CORRECTED
+    corrected = release.standing is VersionStatus.CORRECTED
     told = "Figures have been corrected since." if corrected else "There is a newer one."
     return Notice(f"This is version {release.version}. {told}", lines)
 

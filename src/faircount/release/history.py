@@ -8,7 +8,7 @@ from datetime import datetime
 from faircount.errors import BadRelease
 from faircount.project.project import Project
 from faircount.release.places import Places
-from faircount.release.release import Draft, Reader, Release, Signature, Standing
+from faircount.release.release import Draft, Reader, Release, Signature, VersionStatus
 from faircount.store.audit_trail import Event
 from faircount.store.people import same_person
 
@@ -85,12 +85,12 @@ def _release(places: Places, event: Event, events: Sequence[Event], later: Seque
     )
 
 
-def _standing(gone: bool, later: Sequence[Event]) -> Standing:
+def _standing(gone: bool, later: Sequence[Event]) -> VersionStatus:
     if gone:
-        return Standing.WITHDRAWN
+        return VersionStatus.WITHDRAWN
     if any(event.said.get("corrects") for event in later):
-        return Standing.CORRECTED
-    return Standing.SUPERSEDED if later else Standing.CURRENT
+        return VersionStatus.CORRECTED
+    return VersionStatus.SUPERSEDED if later else VersionStatus.CURRENT
 
 
 def _signatures(prepared: Event, events: Sequence[Event]) -> tuple[Signature, ...]:

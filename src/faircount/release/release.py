@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 
-class Standing(StrEnum):
+class VersionStatus(StrEnum):
     """What has become of a published version."""
 
     CURRENT = "current"
@@ -75,7 +75,7 @@ class Release:
     previous: str
     at: datetime
     digest: str
-    standing: Standing
+    standing: VersionStatus
     prepared_by: str
     signatures: tuple[Signature, ...]
     published_by: str

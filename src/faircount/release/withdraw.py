@@ -10,7 +10,7 @@ from faircount.release.correct import reason_of
 from faircount.release.history import WITHDRAWN, releases
 from faircount.release.places import Places
 from faircount.release.recover import recover
-from faircount.release.release import Standing
+from faircount.release.release import VersionStatus
 
 
 def withdraw(project: Project, version: str, why: str, who: str, when: datetime) -> None:
@@ -23,7 +23,7 @@ def withdraw(project: Project, version: str, why: str, who: str, when: datetime)
     found = next((one for one in releases(project) if one.version == version), None)
     if found is None:
         raise BadRelease(f"version {version} was never published; 'faircount release list' names those that were")
-    if found.standing is Standing.WITHDRAWN:
+    if found.standing is VersionStatus.WITHDRAWN:
         raise BadRelease(f"version {version} is withdrawn already")
     Places.of(project).trail.append(who, WITHDRAWN, version, {"why": reason}, when)
     recover(project, when)

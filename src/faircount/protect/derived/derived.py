@@ -42,7 +42,7 @@ DERIVED: Mapping[str, Kind] = MappingProxyType(
 
 
 @dataclass(frozen=True, eq=False)
-class Told:
+class DerivedLimits:
     """What derived figures add: a cross with narrower limits, ties between cells, the columns used, and figures left aside.
 
     ``by_cell`` says for each cell that was narrowed where it is printed.
@@ -55,7 +55,7 @@ class Told:
     left_aside: tuple[str, ...]
 
 
-def told_beside(tables: Sequence[PublishedTable], cross: PublishedCross, named: Mapping[str, str] | None = None) -> Told:
+def told_beside(tables: Sequence[PublishedTable], cross: PublishedCross, named: Mapping[str, str] | None = None) -> DerivedLimits:
     """What stands beside the counts, as limits; ``named`` gives the head that a column should be read by.
 
     A figure that no count fits, within what is printed, is left aside and said: it is wrong, or of another kind.
@@ -78,7 +78,7 @@ def told_beside(tables: Sequence[PublishedTable], cross: PublishedCross, named: 
                 least[cell], most[cell] = max(low, least[cell]), min(high, most[cell])
                 by_cell.setdefault(cell, []).append(tie.said)
     said = {cell: tuple(dict.fromkeys(places)) for cell, places in by_cell.items()}
-    return Told(replace(cross, least=least, most=most), tuple(ties), tuple(columns), said, tuple(dict.fromkeys(aside)))
+    return DerivedLimits(replace(cross, least=least, most=most), tuple(ties), tuple(columns), said, tuple(dict.fromkeys(aside)))
 
 
 def is_derived(head: str) -> bool:

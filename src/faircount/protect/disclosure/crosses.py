@@ -12,7 +12,7 @@ import polars as pl
 
 from faircount.errors import BadProject, SchemaMismatch
 from faircount.project.progress import Progress
-from faircount.protect.derived.derived import Told, is_derived, told_beside
+from faircount.protect.derived.derived import DerivedLimits, is_derived, told_beside
 from faircount.protect.disclosure.audit import TableAudit, audit
 from faircount.protect.disclosure.derivation import Derivation, Derivations
 from faircount.protect.disclosure.knowledge import knowledge_of
@@ -118,7 +118,7 @@ def audit_tables(read: Tables, asked: DisclosureQuestion, progress: Progress, *,
 
 def _audited(
     public: Public, tables: Sequence[PublishedTable], asked: DisclosureQuestion, progress: Progress, given: Proof | None
-) -> tuple[TableAudit, Told]:
+) -> tuple[TableAudit, DerivedLimits]:
     told = told_beside(tables, public.cross, asked.derived)
     found = audit(
         told.cross,
@@ -131,7 +131,7 @@ def _audited(
     return found, told
 
 
-def _write_proof(found: TableAudit, told: Told, path: Path) -> None:
+def _write_proof(found: TableAudit, told: DerivedLimits, path: Path) -> None:
     if found.proof is None or told.ties:
         raise BadProject(f"{path}: no proof can be written of an attack that uses certificates or shares between hidden cells")
     found.proof.write(path)
@@ -182,7 +182,7 @@ def _in_words(
     )
 
 
-def _given_away(public: Public, told: Told, found: TableAudit, threshold: int) -> list[DisclosedCount]:
+def _given_away(public: Public, told: DerivedLimits, found: TableAudit, threshold: int) -> list[DisclosedCount]:
     cells = found.small(threshold)
     derivations = Derivations(knowledge_of(told.cross, told.ties)) if cells else None
     away = []
@@ -193,7 +193,7 @@ def _given_away(public: Public, told: Told, found: TableAudit, threshold: int) -
     return away
 
 
-def _words(public: Public, told: Told, cell: int, derivation: Derivation | None) -> tuple[str, tuple[str, ...], str]:
+def _words(public: Public, told: DerivedLimits, cell: int, derivation: Derivation | None) -> tuple[str, tuple[str, ...], str]:
     """From what the cell follows, which files that takes, and what would mend it."""
     cross = public.cross
     said = told.by_cell.get(cell, ()) + (derivation.said if derivation is not None else ())
@@ -276,7 +276,7 @@ def _unexplained(read: Tables, asked: DisclosureQuestion) -> list[str]:
     return [f"Left out of account, as its head does not say what it is: {place}; name it with --derived." for place in left[:5]]
 
 
-def _derived(told: Told) -> list[str]:
+def _derived(told: DerivedLimits) -> list[str]:
     remarks = [f"Derived figures were taken into account: {'; '.join(told.columns)}."] if told.columns else []
     if told.left_aside:
         places = "; ".join(told.left_aside[:5])

@@ -16,7 +16,7 @@ from faircount.release.publications import policy_of
 from faircount.release.published.figures import HIDDEN_WORD, FigureRecord
 from faircount.release.published.write import PLACE
 from faircount.release.published.yardstick import figure_of
-from faircount.release.release import Standing
+from faircount.release.release import VersionStatus
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import AREAS, PARTITIONS
 
@@ -70,7 +70,7 @@ def versions_together_give_nothing_away(candidate: Candidate) -> Iterator[str]:
     others = tuple(from_others(candidate.site))
     now = tuple(from_answers(candidate.site))
     before = {one.version: tuple(from_answers(one.site)) for one in candidate.before}
-    withdrawn = {one.version for one in candidate.before if one.standing is Standing.WITHDRAWN}
+    withdrawn = {one.version for one in candidate.before if one.standing is VersionStatus.WITHDRAWN}
     guarded = guarded_of(candidate.project.build)
     for version, figure in given_away(held, now, before, policy_of(candidate.project), PARTITIONS, others, guarded):
         where = f"{AREAS[figure.area].name}, {figure.period.label}, {figure.locator} of {figure.source_id}"

@@ -17,7 +17,7 @@ from faircount.requests.answering.counting import Cube
 from faircount.requests.answering.earlier import Earlier, StillHeld, files_of
 from faircount.requests.answering.guard import Guarded
 from faircount.requests.answering.percentages import said_of
-from faircount.requests.answering.recency import Told
+from faircount.requests.answering.recency import RecencySplit
 from faircount.requests.answering.rows import Row, Why, ranges_of
 from faircount.requests.answering.settings import Settings
 from faircount.requests.answering.words import (
@@ -61,7 +61,7 @@ class Reply:
     form: RequestForm
     rows: tuple[Row, ...]
     cube: Cube
-    told: tuple[Told, ...]
+    told: tuple[RecencySplit, ...]
     earlier: Earlier
     held: StillHeld
     found: Guarded

@@ -18,7 +18,7 @@ from faircount.vocabulary.measures import Online, Sex
 
 
 @dataclass(frozen=True, eq=False)
-class Told:
+class RecencySplit:
     """How much of one printed count was recent, non-recent, or of no known day; hidden parts are None."""
 
     cell: AskedCell
@@ -26,7 +26,9 @@ class Told:
     parts: tuple[int | None, ...]
 
 
-def tell_recency(rows: Sequence[Row], cube: Cube, policy: ProtectionPolicy, before: Sequence[Place] = ()) -> tuple[Told, ...]:
+def tell_recency(
+    rows: Sequence[Row], cube: Cube, policy: ProtectionPolicy, before: Sequence[Place] = ()
+) -> tuple[RecencySplit, ...]:
     """The split of each widest count that is printed for a period.
 
     Only the printed whole ties such a split to the reply, so each is safe beside the other if each is safe alone. A whole that
@@ -58,7 +60,7 @@ def _share(one: Place, other: Place) -> bool:
     return all(mine & theirs for mine, theirs in zip(one, other, strict=True))
 
 
-def _split(row: Row, cube: Cube, policy: ProtectionPolicy) -> Told | None:
+def _split(row: Row, cube: Cube, policy: ProtectionPolicy) -> RecencySplit | None:
     """The parts as far as they can be told; nothing where even with all parts withheld one would follow from the whole."""
     parts = cube.recency(row.place)
     every = range(len(parts))
@@ -72,4 +74,6 @@ def _split(row: Row, cube: Cube, policy: ProtectionPolicy) -> Told | None:
     if choice.narrow:
         return None
     shown = [place < 0 or known[place] or choice.shown[place] for place in world.set_of[1:]]
-    return Told(row.cell, int(parts.sum()), tuple(int(count) if seen else None for count, seen in zip(parts, shown, strict=True)))
+    return RecencySplit(
+        row.cell, int(parts.sum()), tuple(int(count) if seen else None for count, seen in zip(parts, shown, strict=True))
+    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from faircount.requests.answering.grid import BY_AGE, codes_of
-from faircount.requests.answering.recency import Told
+from faircount.requests.answering.recency import RecencySplit
 from faircount.requests.answering.rows import Row, Why, ranges_of
 from faircount.requests.asking.words import joined, offence_words
 from faircount.tables.request import AskedCell
@@ -142,7 +142,7 @@ def tens(count: int) -> str:
     return "fewer than 10" if count < 10 else f"{(count + 5) // 10 * 10:,}"
 
 
-def recency_table(told: Sequence[Told], *, in_unit: bool) -> str:
+def recency_table(told: Sequence[RecencySplit], *, in_unit: bool) -> str:
     """Recent, non-recent and not known, a line a printed count, ``in_unit`` with what it counts."""
     if not told:
         return ""
