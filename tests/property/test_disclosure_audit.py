@@ -13,7 +13,7 @@ from faircount.protect.disclosure.knowledge import Tie
 from faircount.protect.public.marks import Legend
 from faircount.protect.public.merge import merge_published
 from faircount.protect.public.table import PublishedTable
-from faircount.protect.release import ENDLESS, PublishedCross
+from faircount.protect.release import ENDLESS, PublishedHierarchicalTable
 from faircount.tables.margins import HierarchicalTable
 from tests.lib.possible import possible_tables
 from tests.lib.small_tables import cross, flat_hierarchy
@@ -29,7 +29,7 @@ def tables(draw) -> HierarchicalTable:
     return cross(shape, draw(st.lists(st.integers(0, 6), min_size=size, max_size=size)))
 
 
-def held(cross_: PublishedCross, ties=(), width=3) -> dict[int, tuple[int, int]]:
+def held(cross_: PublishedHierarchicalTable, ties=(), width=3) -> dict[int, tuple[int, int]]:
     """The range of each hidden cell that is narrower than the width, by trying every table."""
     found = possible_tables(cross_, LARGEST, ties)
     ranges = {cell: (int(found[:, cell].min()), int(found[:, cell].max())) for cell in np.flatnonzero(cross_.hidden).tolist()}
@@ -49,7 +49,7 @@ def test_marks_ranges_and_cells_that_were_never_published(table, seed):
     kinds[(table.flat == 0) & (kinds == "marked")] = "shown"
     least = np.where(kinds == "marked", 1, np.where(kinds == "ranged", table.flat // 5 * 5, 0))
     most = np.where(kinds == "ranged", table.flat // 5 * 5 + 4, ENDLESS)
-    public = PublishedCross.of(table.hierarchies, table.flat, kinds != "shown", least=least, most=most)
+    public = PublishedHierarchicalTable.of(table.hierarchies, table.flat, kinds != "shown", least=least, most=most)
     assume(int((public.hidden & table.is_leaf).sum()) <= 4)
     assert said(audit(public, 3)) == held(public)
 
@@ -78,7 +78,7 @@ def test_ties_between_cells_are_kept(table, seed):
     one, other = chance.choice(np.flatnonzero(hidden), 2, replace=False).tolist()
     share = 2 * int(table.flat[one]) - 3 * int(table.flat[other])
     tie = Tie(((one, 2), (other, -3)), share - int(chance.integers(0, 4)), share + int(chance.integers(0, 4)), "a printed share")
-    public = PublishedCross.of(table.hierarchies, table.flat, hidden)
+    public = PublishedHierarchicalTable.of(table.hierarchies, table.flat, hidden)
     assert said(audit(public, 3, ties=[tie])) == held(public, [tie])
 
 
@@ -90,7 +90,7 @@ def test_a_count_that_cannot_be_is_refused_or_leaves_some_table(table, seed):
     assume(int((hidden & table.is_leaf).sum()) <= 4 and not hidden.all())
     counts = table.flat.copy()
     counts[chance.choice(np.flatnonzero(~hidden))] += 1
-    public = PublishedCross.of(table.hierarchies, counts, hidden)
+    public = PublishedHierarchicalTable.of(table.hierarchies, counts, hidden)
     try:
         found = audit(public, 3)
     except SchemaMismatch:

@@ -1,4 +1,4 @@
-"""A frame of true counts as the cross that protection works on: which columns say what is counted, and what adds up to what."""
+"""A frame of true counts as the table that protection works on: which columns say what is counted, and what adds up to what."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def count_column(frame: pl.DataFrame, named: str | None) -> str:
 def crossed(
     frame: pl.DataFrame, hierarchies: Hierarchies | None, count: str | None, by: Sequence[str] | None
 ) -> tuple[HierarchicalTable, str]:
-    """The cross of the counts in a frame, and what its column of counts is called.
+    """The table of the counts in a frame, and what its column of counts is called.
 
     Rows of finest cells are summed into every margin; a row that is itself a margin is held against that sum, and refused where
     it is another number. A cell that stands in no row is zero.

@@ -18,7 +18,7 @@ from faircount.library.hierarchies import Hierarchies, given_hierarchies
 from faircount.library.wording import as_arguments, in_python
 from faircount.pipeline.audit_disclosure import audit_files
 from faircount.project.progress import quiet
-from faircount.protect.disclosure.crosses import audit_tables, tables_in_hand
+from faircount.protect.disclosure.hierarchical_tables import audit_tables, tables_in_hand
 from faircount.protect.disclosure.question import DisclosedCount, DisclosureFound, DisclosureQuestion
 from faircount.protect.release import MARK, STATUS
 from faircount.tables.html import html_table

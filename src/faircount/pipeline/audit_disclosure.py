@@ -8,7 +8,7 @@ from pathlib import Path
 from faircount.errors import BadProject, SchemaMismatch, UnreadableSource
 from faircount.pipeline.disclosure.answers import audit_answers
 from faircount.project.progress import Progress
-from faircount.protect.disclosure.crosses import Tables, audit_tables, read_tables
+from faircount.protect.disclosure.hierarchical_tables import Tables, audit_tables, read_tables
 from faircount.protect.disclosure.own_files import is_own_file
 from faircount.protect.disclosure.question import DisclosureFound, DisclosureQuestion
 
@@ -18,7 +18,7 @@ def audit_files(
 ) -> DisclosureFound:
     """What a reader of all these files can work out about their hidden counts.
 
-    Files that hold tables of codes and counts are audited as one cross. Where one of them is none (a letter, a filled form), or
+    Files that hold tables of codes and counts are audited as one table. Where one of them is none (a letter, a filled form), or
     may say around its tables what they are about (a page, a workbook whose sheets print different counts for one cell), all are
     read as answers are read; files that faircount published are read as what they are.
     Then what their figures imply together is asked.

@@ -16,7 +16,7 @@ Cells = NDArray[np.bool_]
 
 @dataclass(frozen=True, eq=False)
 class CellState:
-    """One mask each over all cells of the full cross, in one row.
+    """One mask each over all cells of the full table, in one row.
 
     ``listed`` cells belong to a table that is to be published now. ``known`` ones were published before, or are zeros that every
     reader knows (``knowing``): nothing hides them again. ``marked`` ones were hidden before, so that readers know they are not
@@ -40,7 +40,7 @@ class CellState:
 
     @classmethod
     def whole(cls, table: HierarchicalTable) -> CellState:
-        """Nothing was published before, and the full cross is to be published now."""
+        """Nothing was published before, and the full table is to be published now."""
         return cls.of(np.ones(table.counts.size, dtype=np.bool_))
 
     def knowing(self, impossible: Cells) -> CellState:

@@ -20,8 +20,8 @@ from faircount.tables.margins import HierarchicalTable
 _ARRAYS = ("primaries", "starts", "cells", "amounts")
 
 
-class Cross(NamedTuple):
-    """The shape of a cross, the place above each place of every hierarchy (-1 for none), and whether anything lies below it."""
+class TableShape(NamedTuple):
+    """The shape of a table, the place above each place of every hierarchy (-1 for none), and whether anything lies below it."""
 
     shape: NDArray[np.int64]
     strides: NDArray[np.int64]
@@ -105,7 +105,7 @@ class Certificates:
         """The primary cells whose certificate fails, by exact arithmetic: it touches a published cell, goes under what readers
         know, does not add up along a hierarchy, or is narrower than the width.
 
-        ``least`` is what a reader knows the count to be at least: one number, or one for each cell of the cross.
+        ``least`` is what a reader knows the count to be at least: one number, or one for each cell of the table.
         """
         known = np.array(np.broadcast_to(np.asarray(least, dtype=np.int64), table.flat.shape))
         parents = _parents(table)
@@ -114,7 +114,7 @@ class Certificates:
         failed = np.zeros(len(self), dtype=np.bool_)
         parts = (self.primaries, self.starts, self.cells, self.amounts)
         room = np.zeros(len(table.flat), dtype=np.int64)
-        _check(*parts, table.flat, hidden, known, width, Cross(shape, strides, *parents), room, failed)
+        _check(*parts, table.flat, hidden, known, width, TableShape(shape, strides, *parents), room, failed)
         return self.primaries[failed]
 
 
@@ -170,7 +170,7 @@ def _parents(table: HierarchicalTable) -> tuple[NDArray[np.int64], NDArray[np.bo
 @compiled
 def _check(
     primaries: NDArray[np.int64], starts: NDArray[np.int64], cells: NDArray[np.int32], amounts: NDArray[np.int16],
-    counts: NDArray[np.int64], hidden: NDArray[np.bool_], least: NDArray[np.int64], width: int, cross: Cross,
+    counts: NDArray[np.int64], hidden: NDArray[np.bool_], least: NDArray[np.int64], width: int, cross: TableShape,
     room: NDArray[np.int64], failed: NDArray[np.bool_],
 ) -> None:  # fmt: skip
     """Whether each certificate fails. ``room`` is zero everywhere, before and after."""
@@ -192,7 +192,13 @@ def _check(
 
 @inner
 def _adds_up(
-    first: int, last: int, axis: int, cells: NDArray[np.int32], amounts: NDArray[np.int16], cross: Cross, room: NDArray[np.int64]
+    first: int,
+    last: int,
+    axis: int,
+    cells: NDArray[np.int32],
+    amounts: NDArray[np.int16],
+    cross: TableShape,
+    room: NDArray[np.int64],
 ) -> bool:
     """Whether every sum along one dimension holds in a change: the parts less their whole come to nothing."""
     shape, stride = cross.shape[axis], cross.strides[axis]

@@ -18,7 +18,7 @@ KEEPS: Mapping[str, int] = MappingProxyType({GRAND_TOTAL: 0, ONE_WAY: 1, "two-wa
 
 
 def kept_cells(table: HierarchicalTable, constraints: Sequence[str]) -> NDArray[np.bool_]:
-    """Which cells of the cross the constraints cover."""
+    """Which cells of the table the constraints cover."""
     kept = np.zeros(table.counts.shape, dtype=np.bool_)
     for constraint in constraints:
         if constraint in KEEPS:

@@ -29,7 +29,7 @@ class Earlier:
 
 @dataclass(frozen=True, eq=False)
 class Placed:
-    """Earlier tables over the present cross, which was widened by the classes that they alone have."""
+    """Earlier tables over the present table, which was widened by the classes that they alone have."""
 
     wide: Widened
     cell_state: CellState

@@ -1,4 +1,4 @@
-"""Two dimensions that group one thing, such as age bands and single ages: what of their cross is known to be impossible."""
+"""Two dimensions that group one thing, such as age bands and single ages: what of their table is known to be impossible."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ from faircount.tables.margins import Counts
 STEPS = 20_000
 """How many partial moves a search for one of several may look at."""
 NEAR = (2, 3, 4, 6, 9)
-"""How many codes of each dimension a program looks at, one after the other, before it is asked over the whole cross."""
+"""How many codes of each dimension a program looks at, one after the other, before it is asked over the whole table."""
 FEW = 3_000
 """How many small counts are tried one by one whether cells that no table shows protect them."""
 

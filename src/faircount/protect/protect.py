@@ -1,4 +1,4 @@
-"""The door of the protection room for crosses of hierarchies: a table in, what may leave the house out."""
+"""The door of the protection room for tables of hierarchies: a table in, what may leave the house out."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from faircount.protect.constraints import kept_cells
 from faircount.protect.costs import Cost
 from faircount.protect.earlier import Earlier, place_earlier
 from faircount.protect.excluded import impossible_cells
-from faircount.protect.guarding.crosses import with_what_follows
+from faircount.protect.guarding.hierarchical_table import with_what_follows
 from faircount.protect.linked import Breakdown, listed_cells, parse_breakdown, read_breakdowns
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.public.never import never_cells
@@ -25,7 +25,7 @@ class PublicationConstraints:
     """What a user asks of a release beside the rule.
 
     ``tables`` are the breakdowns to publish, each as its dimensions with commas between, or the path of a file that lists them;
-    all of the cross if none is named. ``keep`` names what must stay published: ``total``, ``one-way``, ``two-way``, or a cell as
+    all of the table if none is named. ``keep`` names what must stay published: ``total``, ``one-way``, ``two-way``, or a cell as
     its codes with commas between. ``earlier`` is what was published of the same records before; with ``more_to_come`` finer
     tables can follow later. ``never`` lists classes that can hold nothing together, as every reader knows.
     """
@@ -56,7 +56,7 @@ def protect_table(
     effort: str = "normal",
     progress: Progress | None = None,
 ) -> SafePattern:
-    """A safe pattern for the counts in a CSV file: for the full cross, or for the tables of it that are asked for."""
+    """A safe pattern for the counts in a CSV file: for the full table, or for the tables of it that are asked for."""
     table = read_table(data_csv, hierarchies_dir, count_column)
     return protect_counts(
         table, policy or ProtectionPolicy(), constraints or PublicationConstraints(), effort=effort, progress=progress

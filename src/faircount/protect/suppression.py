@@ -1,4 +1,4 @@
-"""Secondary suppression over a full cross of hierarchies, with a stated width for every primary cell."""
+"""Secondary suppression over a full table of hierarchies, with a stated width for every primary cell."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def suppress(
 ) -> SafePattern:
     """A pattern in which every primary cell keeps the width, for a reader of everything published.
 
-    ``cell_state`` says which cells are to be published and what was published before; all of the cross and nothing, if not given.
+    ``cell_state`` says which cells are to be published and what was published before; all of the table and nothing, if not given.
     ``keep`` marks cells that must stay published; if a primary cell cannot be protected beside them the wish is refused, with
     the cells that it makes impossible and what could be given up. ``despite_earlier`` goes on where earlier releases have
     narrowed small counts already: these keep what is left to them. The reader sees every published cell and knows that hidden
@@ -98,7 +98,7 @@ def suppress(
     Method: every primary cell is given a change of the true table that keeps all sums (a product of one line in each dimension,
     and combinations of them), which is its certificate; cells are then published again as long as each primary can be given
     another one. Compare Fischetti and Salazar-González, "Models and algorithms for optimizing cell suppression in tabular data
-    with linear constraints", JASA 95 (2000). When not to use it: for sparse crosses that would be starred nearly everywhere;
+    with linear constraints", JASA 95 (2000). When not to use it: for sparse tables that would be starred nearly everywhere;
     publish fewer margins or round.
     """
     asked, chosen = cost or Cost(), effort_named(effort)

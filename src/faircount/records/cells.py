@@ -30,7 +30,7 @@ def write_cells(table: HierarchicalTable, folder: Path) -> None:
 
 
 def write_margins(table: HierarchicalTable, path: Path) -> None:
-    """Every cell of the cross, margins among them."""
+    """Every cell of the table, margins among them."""
     inert_frame(pl.DataFrame(table.code_columns() | {COUNT: table.flat})).write_csv(path)
 
 

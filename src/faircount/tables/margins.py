@@ -1,4 +1,4 @@
-"""Frequency tables over hierarchies: the finest counts and every margin, as one cross."""
+"""Frequency tables over hierarchies: the finest counts and every margin, as one table."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ class Hierarchy:
 
 @dataclass(frozen=True, eq=False)
 class HierarchicalTable:
-    """The count of every cell of the full cross of the hierarchies, margins summed here and never taken on trust."""
+    """The count of every cell of the full table of the hierarchies, margins summed here and never taken on trust."""
 
     hierarchies: tuple[Hierarchy, ...]
     counts: Counts

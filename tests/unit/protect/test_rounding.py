@@ -11,7 +11,7 @@ from faircount.errors import BadProject, NotProtected, UnreadableSource
 from faircount.protect.disclosure.audit import audit
 from faircount.protect.outcome import Choices
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.release import PublishedCross
+from faircount.protect.release import PublishedHierarchicalTable
 from faircount.protect.rounded.ranges import limits_broken, ranges_of_a_reader, widths_beside_zeros
 from faircount.protect.rounding import round_table
 from faircount.protect.secret import Secret
@@ -40,7 +40,7 @@ def test_the_attack_finds_no_range_narrower_than_promised(table):
     outcome = round_table(table, ProtectionPolicy(), Choices(effort="quick"))
     limits = np.where(table.is_leaf, 4, 9)
     unseen = np.ones(len(limits), dtype=np.bool_)
-    public = PublishedCross.of(
+    public = PublishedHierarchicalTable.of(
         table.hierarchies,
         np.zeros_like(limits),
         unseen,

@@ -48,7 +48,7 @@ class Case:
 
     @property
     def every_breakdown(self) -> bool:
-        """Whether all of the cross is to be published."""
+        """Whether all of the table is to be published."""
         return not self.constraints.tables
 
     def listed(self, table: HierarchicalTable) -> Cells:

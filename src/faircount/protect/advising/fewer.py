@@ -30,7 +30,7 @@ def fewer_breakdowns(case: Case) -> Iterator[Option]:
 
 
 def lists_of_margins(names: Sequence[str], asked: Sequence[str]) -> list[tuple[str, ...]]:
-    """The lists that are tried: one breakdown less of those asked for; or all by so many dimensions, and the cross without one.
+    """The lists that are tried: one breakdown less of those asked for; or all by so many dimensions, and the table without one.
 
     >>> lists_of_margins(("area", "age", "online"), [])[:2]
     [('area', 'age', 'online'), ('area,age', 'area,online', 'age,online')]

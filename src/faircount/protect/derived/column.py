@@ -11,7 +11,7 @@ from math import ceil, floor
 from faircount.errors import SchemaMismatch
 from faircount.protect.disclosure.knowledge import Tie
 from faircount.protect.public.table import PublishedTable
-from faircount.protect.release import PublishedCross
+from faircount.protect.release import PublishedHierarchicalTable
 from faircount.tables.margins import Counts
 
 Span = tuple[Fraction, Fraction]
@@ -25,7 +25,7 @@ class Column:
     """One column beside the counts: its rows, the cell of each, and what its head says of the kind of figure."""
 
     table: PublishedTable
-    cross: PublishedCross
+    cross: PublishedHierarchicalTable
     cells: Counts
     head: str
     said: re.Match[str]

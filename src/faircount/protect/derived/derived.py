@@ -16,7 +16,7 @@ from faircount.protect.derived import bar, change, interval, percentage, rate, r
 from faircount.protect.derived.column import Column
 from faircount.protect.disclosure.knowledge import Tie
 from faircount.protect.public.table import PublishedTable
-from faircount.protect.release import PublishedCross
+from faircount.protect.release import PublishedHierarchicalTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +43,21 @@ DERIVED: Mapping[str, Kind] = MappingProxyType(
 
 @dataclass(frozen=True, eq=False)
 class DerivedLimits:
-    """What derived figures add: a cross with narrower limits, ties between cells, the columns used, and figures left aside.
+    """What derived figures add: a table with narrower limits, ties between cells, the columns used, and figures left aside.
 
     ``by_cell`` says for each cell that was narrowed where it is printed.
     """
 
-    cross: PublishedCross
+    cross: PublishedHierarchicalTable
     ties: tuple[Tie, ...]
     columns: tuple[str, ...]
     by_cell: Mapping[int, tuple[str, ...]]
     left_aside: tuple[str, ...]
 
 
-def told_beside(tables: Sequence[PublishedTable], cross: PublishedCross, named: Mapping[str, str] | None = None) -> DerivedLimits:
+def told_beside(
+    tables: Sequence[PublishedTable], cross: PublishedHierarchicalTable, named: Mapping[str, str] | None = None
+) -> DerivedLimits:
     """What stands beside the counts, as limits; ``named`` gives the head that a column should be read by.
 
     A figure that no count fits, within what is printed, is left aside and said: it is wrong, or of another kind.
@@ -86,7 +88,9 @@ def is_derived(head: str) -> bool:
     return head.casefold() == rate.POPULATION or any(kind.head.fullmatch(head.strip()) for kind in DERIVED.values())
 
 
-def _columns(tables: Sequence[PublishedTable], cross: PublishedCross, named: Mapping[str, str]) -> Iterator[tuple[Column, Kind]]:
+def _columns(
+    tables: Sequence[PublishedTable], cross: PublishedHierarchicalTable, named: Mapping[str, str]
+) -> Iterator[tuple[Column, Kind]]:
     known = {head for table in tables for head in table.beside.columns}
     for head, wanted in named.items():
         if head not in known:
@@ -104,7 +108,7 @@ def _columns(tables: Sequence[PublishedTable], cross: PublishedCross, named: Map
                     break
 
 
-def _limits(tie: Tie, cross: PublishedCross, cell: int, weight: int) -> tuple[int, int]:
+def _limits(tie: Tie, cross: PublishedHierarchicalTable, cell: int, weight: int) -> tuple[int, int]:
     """The counts of the one unknown cell that the others leave."""
     rest = sum(int(cross.counts[other]) * factor for other, factor in tie.weights if other != cell)
     low = None if tie.lower is None else Fraction(tie.lower - rest, weight)

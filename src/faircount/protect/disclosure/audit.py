@@ -1,4 +1,4 @@
-"""The disclosure audit: what a reader of a published cross can work out about its hidden cells."""
+"""The disclosure audit: what a reader of a published table can work out about its hidden cells."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from faircount.protect.disclosure.walk import Walk
 from faircount.protect.disclosure.witness import find_witness
 from faircount.protect.pattern.compiled import telling_of_compiling
 from faircount.protect.public.read import Reading, read_public
-from faircount.protect.release import PublishedCross
+from faircount.protect.release import PublishedHierarchicalTable
 from faircount.tables.margins import Counts
 
 ROUNDS = 40
@@ -31,14 +31,14 @@ Progress = Callable[[str, float], None]
 
 @dataclass(frozen=True, eq=False)
 class TableAudit:
-    """What the reader of a cross can work out: the range of each hidden cell that is narrower than the rule allows.
+    """What the reader of a table can work out: the range of each hidden cell that is narrower than the rule allows.
 
     ``narrow`` holds the cells that can only be one count, or fewer counts than the width asks for; ``asked`` are all that were
     audited, and ``hidden`` is how many cells are hidden at all. Each asked cell that is not narrow has two tables in the proof
     that lie the width apart. The ranges are for those who mend the release, and are printed nowhere.
     """
 
-    cross: PublishedCross
+    cross: PublishedHierarchicalTable
     width: int
     hidden: int
     asked: Counts
@@ -63,13 +63,13 @@ class TableAudit:
 def audit_file(
     path: Path, hierarchies: Path, threshold: int = 5, *, width: int | None = None, progress: Progress | None = None
 ) -> TableAudit:
-    """The audit of a published cross in a file, by a reader who knows that hidden counts are at least 1."""
+    """The audit of a published table in a file, by a reader who knows that hidden counts are at least 1."""
     public, _ = read_public([path], Reading(hierarchies))
     return audit(public.cross, max(1, threshold - 2) if width is None else width, threshold=threshold, progress=progress)
 
 
 def audit(
-    cross: PublishedCross,
+    cross: PublishedHierarchicalTable,
     width: int,
     *,
     threshold: int | None = None,
@@ -98,7 +98,7 @@ def _unheard(_work: str, _share: float) -> None:
 
 
 def _audited(
-    cross: PublishedCross,
+    cross: PublishedHierarchicalTable,
     width: int,
     threshold: int | None,
     among: NDArray[np.bool_] | None,

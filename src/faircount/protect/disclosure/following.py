@@ -42,7 +42,7 @@ class _Room(NamedTuple):
 
 
 def paths_of(hierarchies: Sequence[Hierarchy]) -> Paths:
-    """The paths of a cross."""
+    """The paths of a table."""
     shape = [len(hierarchy) for hierarchy in hierarchies]
     strides = [int(np.prod(shape[axis + 1 :])) for axis in range(len(shape))]
     starts = np.zeros((len(shape), max(shape) + 1), dtype=np.int64)

@@ -1,4 +1,4 @@
-"""What a reader of a published cross knows, as one system whose columns are the hidden finest cells."""
+"""What a reader of a published table knows, as one system whose columns are the hidden finest cells."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from scipy.sparse import csr_array, vstack
 from faircount.bounds.propagate import Narrowed, propagate
 from faircount.bounds.system import Limits, System
 from faircount.errors import SchemaMismatch
-from faircount.protect.release import ENDLESS, PublishedCross
+from faircount.protect.release import ENDLESS, PublishedHierarchicalTable
 from faircount.tables.margins import Counts, HierarchicalTable, Hierarchy
 
 CONTRADICTED = "the published cells do not add up: some wholes are not the sums of their parts; check the tables first"
@@ -35,12 +35,12 @@ class Tie:
 class Knowledge:
     """The system of everything that was published.
 
-    ``leaves`` are the hidden finest cells, one column each; ``sums`` has a row for every cell of the cross and counts the
+    ``leaves`` are the hidden finest cells, one column each; ``sums`` has a row for every cell of the table and counts the
     columns in it; ``known`` is what the published finest cells add up to there. ``rows`` are the cells whose limits say more
     than the columns' own, in the order of the system; the ties follow them.
     """
 
-    cross: PublishedCross
+    cross: PublishedHierarchicalTable
     leaves: Counts
     sums: Any
     known: Counts
@@ -49,7 +49,7 @@ class Knowledge:
     system: System
 
     def counts_of(self, point: Counts) -> Counts:
-        """Every cell of the cross, if the hidden finest ones are these."""
+        """Every cell of the table, if the hidden finest ones are these."""
         counts: Counts = self.known + self.sums @ point
         return counts
 
@@ -91,8 +91,8 @@ class Knowledge:
         return inside
 
 
-def knowledge_of(cross: PublishedCross, ties: Sequence[Tie] = ()) -> Knowledge:
-    """The system of a published cross, with further ties between its cells."""
+def knowledge_of(cross: PublishedHierarchicalTable, ties: Sequence[Tie] = ()) -> Knowledge:
+    """The system of a published table, with further ties between its cells."""
     is_leaf = cross.blank.is_leaf
     leaves = np.flatnonzero(is_leaf & cross.hidden)
     filled = np.where(is_leaf & ~cross.hidden, cross.counts, 0)
@@ -113,8 +113,8 @@ def knowledge_of(cross: PublishedCross, ties: Sequence[Tie] = ()) -> Knowledge:
     return Knowledge(cross, leaves, sums, known, rows, tuple(ties), system)
 
 
-def _sums(cross: PublishedCross, leaves: Counts) -> Any:
-    """For every cell of the cross, which of the leaves it counts."""
+def _sums(cross: PublishedHierarchicalTable, leaves: Counts) -> Any:
+    """For every cell of the table, which of the leaves it counts."""
     places = np.unravel_index(leaves, cross.shape)
     strides = [int(np.prod(cross.shape[axis + 1 :])) for axis in range(len(cross.shape))]
     above = [_above(hierarchy) for hierarchy in cross.hierarchies]

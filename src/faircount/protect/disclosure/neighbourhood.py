@@ -1,4 +1,4 @@
-"""Smaller pieces of a large part: what lies near one cell, and slabs of the cross with everything else held still."""
+"""Smaller pieces of a large part: what lies near one cell, and slabs of the table with everything else held still."""
 
 from __future__ import annotations
 

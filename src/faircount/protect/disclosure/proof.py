@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from faircount.errors import SchemaMismatch, UnreadableSource
 from faircount.protect.certificates import Certificates
 from faircount.protect.disclosure.following import Limits, follow, paths_of
-from faircount.protect.release import PublishedCross
+from faircount.protect.release import PublishedHierarchicalTable
 from faircount.tables.margins import Counts, HierarchicalTable
 
 _ARRAYS = ("base", "starts", "cells", "amounts", "times")
@@ -21,7 +21,7 @@ _ARRAYS = ("base", "starts", "cells", "amounts", "times")
 class Proof:
     """A whole-number table, and changes of it: entries ``starts[i]`` to ``starts[i + 1]`` are change ``i`` at its finest cells.
 
-    ``base`` holds the finest counts in the order of the cross. A change shows how far the cells reach from the table at hand
+    ``base`` holds the finest counts in the order of the table. A change shows how far the cells reach from the table at hand
     when it is added or taken away while every cell keeps its limits; it is then taken ``times`` times, and the next one starts
     from there. Sums are never in it: whoever checks it adds them up.
 
@@ -41,7 +41,7 @@ class Proof:
             np.savez_compressed(file, **{name: getattr(self, name) for name in _ARRAYS})
 
     @classmethod
-    def read(cls, path: Path, cross: PublishedCross) -> Proof:
+    def read(cls, path: Path, cross: PublishedHierarchicalTable) -> Proof:
         """The proof in a file: written by ``write``, or the certificates of a protection with its true table.
 
         It proves nothing before it is checked.
@@ -79,7 +79,7 @@ class Proof:
         times = np.zeros(len(starts) - 1, dtype=np.int32)
         return cls(table.flat[table.is_leaf], starts.astype(np.int64), cells.astype(np.int32), amounts, times)
 
-    def at_finest(self, cross: PublishedCross) -> Proof:
+    def at_finest(self, cross: PublishedHierarchicalTable) -> Proof:
         """The same changes at the finest cells alone; what they say of sums is not needed, and not believed."""
         size = len(cross.counts)
         if not ((self.cells >= 0) & (self.cells < size)).all():
@@ -88,7 +88,7 @@ class Proof:
         starts = np.concatenate([[0], np.cumsum(fine)])[self.starts]
         return Proof(self.base, starts.astype(np.int64), self.cells[fine], self.amounts[fine], self.times)
 
-    def seen(self, cross: PublishedCross) -> tuple[Counts, Counts, Counts]:
+    def seen(self, cross: PublishedHierarchicalTable) -> tuple[Counts, Counts, Counts]:
         """The least and the most of each cell in the tables of the proof, and the finest counts it ends at, by exact arithmetic.
 
         Refused where its first table is not possible, or a step leads out of what is. Trusted is nothing: a change that goes

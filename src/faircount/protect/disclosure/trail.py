@@ -7,14 +7,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from faircount.protect.disclosure.proof import Proof
-from faircount.protect.release import PublishedCross
+from faircount.protect.release import PublishedHierarchicalTable
 from faircount.tables.margins import Counts
 
 
 class Trail:
     """The notes of a walk while it goes on."""
 
-    def __init__(self, cross: PublishedCross, counts: Counts) -> None:
+    def __init__(self, cross: PublishedHierarchicalTable, counts: Counts) -> None:
         self._leaves = cross.blank.is_leaf
         self._base = counts[self._leaves].copy()
         self._sizes: list[Counts] = []

@@ -23,7 +23,7 @@ EACH, PIVOT, PIVOT_ROW = 0.33, 18.0, 0.036
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Cells of the full cross and by how much each changes, additive along every hierarchy."""
+    """Cells of the full table and by how much each changes, additive along every hierarchy."""
 
     cells: NDArray[np.int64]
     amounts: NDArray[np.int64]

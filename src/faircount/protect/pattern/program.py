@@ -1,4 +1,4 @@
-"""A linear program over every hidden finest cell of a cross, laid out only where a search comes."""
+"""A linear program over every hidden finest cell of a table, laid out only where a search comes."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ CELL = np.dtype(
 
 
 class Program(NamedTuple):
-    """Columns (hidden finest cells) and rows (sums), by the numbers of the cells in the cross.
+    """Columns (hidden finest cells) and rows (sums), by the numbers of the cells in the table.
 
     A cell is laid out when the search first comes to it: then its ``epoch`` is that of the program, and it stands in one of the
     lists ``sums`` and ``finest``; ``uneven`` lists the sums that moved or must, and some that no longer do. ``free`` are the
@@ -67,7 +67,7 @@ class Program(NamedTuple):
 
 
 def program_for(trees: Trees, movable: NDArray[np.bool_], seed: int) -> Program:
-    """Room for a program over these cells of a cross."""
+    """Room for a program over these cells of a table."""
     cells, room = len(movable), MOST_FREE + 1
 
     def real() -> Reals:

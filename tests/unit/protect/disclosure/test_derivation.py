@@ -7,7 +7,7 @@ import numpy as np
 from faircount.protect.disclosure.audit import audit
 from faircount.protect.disclosure.derivation import Derivations
 from faircount.protect.disclosure.knowledge import Tie, knowledge_of
-from faircount.protect.release import PublishedCross
+from faircount.protect.release import PublishedHierarchicalTable
 from tests.lib.small_tables import cross
 
 TABLE = cross((2, 3), [3, 8, 9, 7, 6, 20])
@@ -18,10 +18,10 @@ def cell(*codes: str) -> int:
     return int(np.ravel_multi_index(tuple(places), TABLE.counts.shape))
 
 
-def hiding(*cells: int) -> PublishedCross:
+def hiding(*cells: int) -> PublishedHierarchicalTable:
     hidden = np.zeros(len(TABLE.flat), dtype=np.bool_)
     hidden[list(cells)] = True
-    return PublishedCross.of(TABLE.hierarchies, TABLE.flat, hidden)
+    return PublishedHierarchicalTable.of(TABLE.hierarchies, TABLE.flat, hidden)
 
 
 def test_one_star_in_a_row_follows_from_its_total_and_its_neighbours():

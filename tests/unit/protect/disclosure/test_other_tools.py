@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from faircount.protect.disclosure.audit import TableAudit, audit
-from faircount.protect.release import PublishedCross
+from faircount.protect.release import PublishedHierarchicalTable
 from faircount.tables.margins import HierarchicalTable, read_table
 from tests.lib.other_tools import eliminated, small_alone, two_in_every_sum
 from tests.lib.patient_reader import possible_range
@@ -31,7 +31,7 @@ def table() -> HierarchicalTable:
 @pytest.mark.parametrize(("pattern", "secondary", "exact"), MEASURED)
 def test_what_a_pattern_of_another_tool_leaves_open_is_found(table, pattern, secondary, exact) -> None:
     hidden, small = pattern(table), small_alone(table)
-    found = audit(PublishedCross.of(table.hierarchies, table.flat, hidden), 3, threshold=5, among=small)
+    found = audit(PublishedHierarchicalTable.of(table.hierarchies, table.flat, hidden), 3, threshold=5, among=small)
     assert int((hidden & ~small).sum()) == secondary
     assert len(found.exact) == exact
     assert len(found.narrow) > exact
@@ -51,6 +51,6 @@ def test_two_marks_give_away_what_one_mark_keeps(table) -> None:
     """Told which hidden counts are under 5 and which are not, a reader works out more of the same pattern."""
     hidden, small = eliminated(table), small_alone(table)
     least, most = np.where(small, 1, 5), np.where(small, 4, 2**40)
-    alike = audit(PublishedCross.of(table.hierarchies, table.flat, hidden), 1, among=small)
-    apart = audit(PublishedCross.of(table.hierarchies, table.flat, hidden, least=least, most=most), 1, among=small)
+    alike = audit(PublishedHierarchicalTable.of(table.hierarchies, table.flat, hidden), 1, among=small)
+    apart = audit(PublishedHierarchicalTable.of(table.hierarchies, table.flat, hidden, least=least, most=most), 1, among=small)
     assert set(alike.exact) < set(apart.exact)

@@ -11,7 +11,7 @@ from faircount.errors import SchemaMismatch, UnreadableSource
 from faircount.protect.disclosure.audit import audit
 from faircount.protect.disclosure.proof import Proof
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.release import PublishedCross, published
+from faircount.protect.release import PublishedHierarchicalTable, published
 from faircount.protect.suppression import SafePattern, suppress
 from tests.lib.small_tables import cross
 
@@ -57,7 +57,7 @@ def test_a_proof_of_another_release_is_refused(pattern, proof):
     shown = int(np.flatnonzero(~public.hidden & (public.counts > 0))[0])
     counts = public.counts.copy()
     counts[shown] += 1
-    other = PublishedCross.of(public.hierarchies, counts, public.hidden)
+    other = PublishedHierarchicalTable.of(public.hierarchies, counts, public.hidden)
     with pytest.raises(SchemaMismatch, match="does not agree"):
         proof.seen(other)
     smaller = published(suppress(cross((2, 2), [3, 8, 9, 7]), ProtectionPolicy(), effort="quick"))

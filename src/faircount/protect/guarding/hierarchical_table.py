@@ -1,4 +1,4 @@
-"""A pattern of a cross in which also what follows from several of its tables is guarded, though no table lists it."""
+"""A pattern of a table in which also what follows from several of its tables is guarded, though no table lists it."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ MOST_CELLS = 700
 def with_what_follows(pattern: SafePattern, keep: Cells | None = None) -> SafePattern:
     """The pattern with whatever more must be hidden, so that no small count follows from the told cells together.
 
-    Every cell of a cross is guarded by its certificates. What is none of its cells, such as two small classes together that no
+    Every cell of a table is guarded by its certificates. What is none of its cells, such as two small classes together that no
     table lists, is looked for here. ``keep`` cells stay shown; what follows from these, or from earlier releases, is counted in
-    ``followed``. A pattern of the full cross is given back as it is: there every class is told, and its widths add up.
+    ``followed``. A pattern of the full table is given back as it is: there every class is told, and its widths add up.
     """
     cell_state = pattern.cell_state
     if cell_state is None or not cell_state.unseen.any():

@@ -1,4 +1,4 @@
-"""Published tables audited as one cross: what they give away together, in words a publisher can act on."""
+"""Published tables audited as one table: what they give away together, in words a publisher can act on."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from faircount.protect.public.never import never_published
 from faircount.protect.public.read import Reading, hierarchies_of, read_public, tables_of
 from faircount.protect.public.table import PublishedTable
 from faircount.protect.public.worked_out import in_words
-from faircount.protect.release import PublishedCross, write_hierarchies
+from faircount.protect.release import PublishedHierarchicalTable, write_hierarchies
 
 MOST_TOLD = 200
 """How many derivations are looked for; the other cells are named without one."""
@@ -37,7 +37,7 @@ BROKEN = re.compile(r"\d\.\d|\d ?%")
 
 @dataclass(frozen=True, eq=False)
 class Tables:
-    """Published tables, and all that they say as one cross."""
+    """Published tables, and all that they say as one table."""
 
     paths: tuple[Path, ...]
     public: Public
@@ -218,7 +218,7 @@ def _words(public: Public, told: DerivedLimits, cell: int, derivation: Derivatio
     return words, _files(public, [*used, *parts]), mend
 
 
-def _parts(cross: PublishedCross, cell: int, sums: Sequence[int]) -> list[int]:
+def _parts(cross: PublishedHierarchicalTable, cell: int, sums: Sequence[int]) -> list[int]:
     """The published cells just below the sums that are used, or below the cell itself, that are not zero."""
     found: dict[int, None] = {}
     for whole in sums or [cell]:
@@ -231,7 +231,7 @@ def _parts(cross: PublishedCross, cell: int, sums: Sequence[int]) -> list[int]:
     return list(found)[:PARTS_NAMED]
 
 
-def _named(cross: PublishedCross, cells: Sequence[int]) -> str:
+def _named(cross: PublishedHierarchicalTable, cells: Sequence[int]) -> str:
     shown = " and ".join(f"[{', '.join(cross.codes_of(cell))}]" for cell in cells[:4])
     return f"{shown} and {len(cells) - 4} more" if len(cells) > 4 else shown
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from faircount.protect.cell_state import CellState
-from faircount.protect.guarding.crosses import with_what_follows
+from faircount.protect.guarding.hierarchical_table import with_what_follows
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.suppression import suppress
 from faircount.tables.margins import HierarchicalTable, Hierarchy
