@@ -98,7 +98,7 @@ def _run(words: list[str]) -> Cost:
 
 def _seen(out: Path, reading: Reading, table: HierarchicalTable) -> str:
     """What a reader of the shown cross has: how much is hidden and given away, or by how much counts are off."""
-    cross = read_public([out], reading)[0].cross
+    cross = read_public([out], reading)[0].published
     order = np.argsort([table.names.index(each.name) for each in cross.hierarchies])
     shape = cross.shape
     counts, hidden = (each.reshape(shape).transpose(order).reshape(-1) for each in (cross.counts, cross.hidden))

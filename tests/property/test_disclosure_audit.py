@@ -61,10 +61,10 @@ def test_two_linked_tables_are_attacked_as_one(table, seed):
     published = [_some_of(table, chance, number) for number in range(2)]
     public = merge_published(published, table.hierarchies)
     assert not public.revisions
-    assume(int((public.cross.hidden & table.is_leaf).sum()) <= 4)
-    found = audit(public.cross, 3)
-    assert said(found) == held(public.cross)
-    low, high, _ = found.proof.seen(public.cross)
+    assume(int((public.published.hidden & table.is_leaf).sum()) <= 4)
+    found = audit(public.published, 3)
+    assert said(found) == held(public.published)
+    low, high, _ = found.proof.seen(public.published)
     wide = [cell for cell in found.asked.tolist() if cell not in found.narrow]
     assert (high[wide] - low[wide] >= 3).all()
 

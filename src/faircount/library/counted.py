@@ -27,7 +27,7 @@ def count_column(frame: pl.DataFrame, named: str | None) -> str:
     return found[0]
 
 
-def crossed(
+def hierarchical_table(
     frame: pl.DataFrame, hierarchies: Hierarchies | None, count: str | None, by: Sequence[str] | None
 ) -> tuple[HierarchicalTable, str]:
     """The table of the counts in a frame, and what its column of counts is called.
@@ -57,10 +57,10 @@ def _summed(
 ) -> HierarchicalTable:
     shape = tuple(len(hierarchy) for hierarchy in dimensions)
     cells = np.ravel_multi_index(tuple(places), shape)
-    cross = np.zeros(shape, dtype=np.int64)
-    finest = HierarchicalTable(dimensions, cross).is_leaf[cells]
-    np.add.at(cross.reshape(-1), cells[finest], counts[finest])
-    table = HierarchicalTable.of_leaves(dimensions, cross)
+    whole = np.zeros(shape, dtype=np.int64)
+    finest = HierarchicalTable(dimensions, whole).is_leaf[cells]
+    np.add.at(whole.reshape(-1), cells[finest], counts[finest])
+    table = HierarchicalTable.of_leaves(dimensions, whole)
     wrong = np.flatnonzero(table.flat[cells] != counts)
     if len(wrong):
         raise SchemaMismatch(

@@ -11,7 +11,7 @@ from typing import Generic
 import polars as pl
 
 from faircount.errors import SchemaMismatch
-from faircount.library.counted import crossed
+from faircount.library.counted import hierarchical_table
 from faircount.library.frames import Frame, Taken, take
 from faircount.library.hierarchies import Hierarchies
 from faircount.pipeline.protection import in_numbers
@@ -92,7 +92,7 @@ def plan_protection(
     The arguments are those of ``protect``.
     """
     taken = take(frame)
-    table, counted = crossed(taken.rows, hierarchies, count, by)
+    table, counted = hierarchical_table(taken.rows, hierarchies, count, by)
     if STATUS in (*table.names, counted):
         raise SchemaMismatch(
             f"what comes back has a column {STATUS!r} of its own; give yours another name, or leave it out with by=[...]"

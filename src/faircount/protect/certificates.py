@@ -170,7 +170,7 @@ def _parents(table: HierarchicalTable) -> tuple[NDArray[np.int64], NDArray[np.bo
 @compiled
 def _check(
     primaries: NDArray[np.int64], starts: NDArray[np.int64], cells: NDArray[np.int32], amounts: NDArray[np.int16],
-    counts: NDArray[np.int64], hidden: NDArray[np.bool_], least: NDArray[np.int64], width: int, cross: TableShape,
+    counts: NDArray[np.int64], hidden: NDArray[np.bool_], least: NDArray[np.int64], width: int, table_shape: TableShape,
     room: NDArray[np.int64], failed: NDArray[np.bool_],
 ) -> None:  # fmt: skip
     """Whether each certificate fails. ``room`` is zero everywhere, before and after."""
@@ -185,8 +185,8 @@ def _check(
             reach += room[primaries[number]] * (1 - 2 * side)
             for entry in range(first, last):
                 room[cells[entry]] = 0
-            for axis in range(cross.shape.shape[0]):
-                fine = fine and _adds_up(first, last, axis, cells, amounts, cross, room)
+            for axis in range(table_shape.shape.shape[0]):
+                fine = fine and _adds_up(first, last, axis, cells, amounts, table_shape, room)
         failed[number] = not fine or abs(reach) < width
 
 
@@ -197,24 +197,24 @@ def _adds_up(
     axis: int,
     cells: NDArray[np.int32],
     amounts: NDArray[np.int16],
-    cross: TableShape,
+    table_shape: TableShape,
     room: NDArray[np.int64],
 ) -> bool:
     """Whether every sum along one dimension holds in a change: the parts less their whole come to nothing."""
-    shape, stride = cross.shape[axis], cross.strides[axis]
+    shape, stride = table_shape.shape[axis], table_shape.strides[axis]
     for entry in range(first, last):
         cell = cells[entry]
         own = (cell // stride) % shape
-        above = cross.parents[axis, own]
+        above = table_shape.parents[axis, own]
         if above >= 0:
             room[cell + (above - own) * stride] += amounts[entry]
-        if cross.inner[axis, own]:
+        if table_shape.inner[axis, own]:
             room[cell] -= amounts[entry]
     fine = True
     for entry in range(first, last):
         cell = cells[entry]
         own = (cell // stride) % shape
-        above = cross.parents[axis, own]
+        above = table_shape.parents[axis, own]
         if above >= 0:
             whole = cell + (above - own) * stride
             fine = fine and room[whole] == 0

@@ -167,7 +167,7 @@ def test_a_cell_without_a_row_is_not_published_and_still_follows(tmp_path):
     (tmp_path / "hier_a.csv").write_text("level,code\n@,T\n@@,a0\n@@,a1\n")
     (tmp_path / "out.csv").write_text("a,freq\nT,9\na0,5\n")
     found = audit_file(tmp_path / "out.csv", tmp_path)
-    assert [found.cross.codes_of(cell) for cell in found.small(5)] == [("a1",)]
+    assert [found.published.codes_of(cell) for cell in found.small(5)] == [("a1",)]
 
 
 def test_published_cells_that_do_not_add_up_are_refused(tmp_path):
@@ -181,5 +181,5 @@ def test_a_difference_that_gives_a_star_away_is_found_exactly(tmp_path):
     (tmp_path / "hier_a.csv").write_text("level,code\n@,T\n@@,a0\n@@,a1\n")
     (tmp_path / "out.csv").write_text("a,freq\nT,9\na0,*\na1,6\n")
     found = audit_file(tmp_path / "out.csv", tmp_path)
-    assert [found.cross.codes_of(cell) for cell in found.exact] == [("a0",)]
+    assert [found.published.codes_of(cell) for cell in found.exact] == [("a0",)]
     assert found.small(5) == found.exact

@@ -25,7 +25,7 @@ class Column:
     """One column beside the counts: its rows, the cell of each, and what its head says of the kind of figure."""
 
     table: PublishedTable
-    cross: PublishedHierarchicalTable
+    published: PublishedHierarchicalTable
     cells: Counts
     head: str
     said: re.Match[str]
@@ -50,7 +50,7 @@ class Column:
 
     def axis(self, dimension: str) -> int:
         """The dimension that the head names; refused where there is none."""
-        names = [hierarchy.name for hierarchy in self.cross.hierarchies]
+        names = [hierarchy.name for hierarchy in self.published.hierarchies]
         found = [axis for axis, name in enumerate(names) if name.casefold() == dimension.casefold()]
         if not found:
             raise SchemaMismatch(f"{self.table.name}: column {self.head!r} names no dimension; have {', '.join(names)}")

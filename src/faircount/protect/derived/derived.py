@@ -48,7 +48,7 @@ class DerivedLimits:
     ``by_cell`` says for each cell that was narrowed where it is printed.
     """
 
-    cross: PublishedHierarchicalTable
+    published: PublishedHierarchicalTable
     ties: tuple[Tie, ...]
     columns: tuple[str, ...]
     by_cell: Mapping[int, tuple[str, ...]]
@@ -56,31 +56,33 @@ class DerivedLimits:
 
 
 def told_beside(
-    tables: Sequence[PublishedTable], cross: PublishedHierarchicalTable, named: Mapping[str, str] | None = None
+    tables: Sequence[PublishedTable], published: PublishedHierarchicalTable, named: Mapping[str, str] | None = None
 ) -> DerivedLimits:
     """What stands beside the counts, as limits; ``named`` gives the head that a column should be read by.
 
     A figure that no count fits, within what is printed, is left aside and said: it is wrong, or of another kind.
     """
-    least, most = cross.least.copy(), cross.most.copy()
+    least, most = published.least.copy(), published.most.copy()
     ties, columns, aside = list[Tie](), list[str](), list[str]()
     by_cell: dict[int, list[str]] = {}
-    for column, kind in _columns(tables, cross, named or {}):
+    for column, kind in _columns(tables, published, named or {}):
         columns.append(f"{column.table.name}, {column.head}")
         for tie in kind.find(column):
-            unknown = [(cell, weight) for cell, weight in tie.weights if cross.hidden[cell]]
+            unknown = [(cell, weight) for cell, weight in tie.weights if published.hidden[cell]]
             if len(unknown) > 1:
                 ties.append(tie)
             elif unknown:
                 ((cell, weight),) = unknown
-                low, high = _limits(tie, cross, cell, weight)
+                low, high = _limits(tie, published, cell, weight)
                 if max(low, least[cell]) > min(high, most[cell]):
                     aside.append(tie.said)
                     continue
                 least[cell], most[cell] = max(low, least[cell]), min(high, most[cell])
                 by_cell.setdefault(cell, []).append(tie.said)
     said = {cell: tuple(dict.fromkeys(places)) for cell, places in by_cell.items()}
-    return DerivedLimits(replace(cross, least=least, most=most), tuple(ties), tuple(columns), said, tuple(dict.fromkeys(aside)))
+    return DerivedLimits(
+        replace(published, least=least, most=most), tuple(ties), tuple(columns), said, tuple(dict.fromkeys(aside))
+    )
 
 
 def is_derived(head: str) -> bool:
@@ -89,7 +91,7 @@ def is_derived(head: str) -> bool:
 
 
 def _columns(
-    tables: Sequence[PublishedTable], cross: PublishedHierarchicalTable, named: Mapping[str, str]
+    tables: Sequence[PublishedTable], published: PublishedHierarchicalTable, named: Mapping[str, str]
 ) -> Iterator[tuple[Column, Kind]]:
     known = {head for table in tables for head in table.beside.columns}
     for head, wanted in named.items():
@@ -99,21 +101,21 @@ def _columns(
             examples = ", ".join(f"'{kind.example}'" for kind in DERIVED.values())
             raise SchemaMismatch(f"--derived {head}={wanted}: no such kind of figure; write it like one of {examples}")
     for table in tables:
-        cells = table.cells_in(cross.hierarchies) if table.beside.width else np.zeros(0, dtype=np.int64)
+        cells = table.cells_in(published.hierarchies) if table.beside.width else np.zeros(0, dtype=np.int64)
         for head in table.beside.columns:
             for kind in DERIVED.values():
                 said = kind.head.fullmatch(named.get(head, head).strip())
                 if said is not None:
-                    yield Column(table, cross, cells, head, said), kind
+                    yield Column(table, published, cells, head, said), kind
                     break
 
 
-def _limits(tie: Tie, cross: PublishedHierarchicalTable, cell: int, weight: int) -> tuple[int, int]:
+def _limits(tie: Tie, published: PublishedHierarchicalTable, cell: int, weight: int) -> tuple[int, int]:
     """The counts of the one unknown cell that the others leave."""
-    rest = sum(int(cross.counts[other]) * factor for other, factor in tie.weights if other != cell)
+    rest = sum(int(published.counts[other]) * factor for other, factor in tie.weights if other != cell)
     low = None if tie.lower is None else Fraction(tie.lower - rest, weight)
     high = None if tie.upper is None else Fraction(tie.upper - rest, weight)
     if weight < 0:
         low, high = high, low
-    endless = int(cross.most.max(initial=0))
+    endless = int(published.most.max(initial=0))
     return (0 if low is None else ceil(low)), (endless if high is None else floor(high))

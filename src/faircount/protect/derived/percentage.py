@@ -20,8 +20,8 @@ def percentage(column: Column) -> Iterator[Tie]:
     everything = wanted.casefold() in EVERYTHING
     axis = -1 if everything else column.axis(wanted)
     for row, cell, (low, high) in column.spans():
-        places = list(np.unravel_index(cell, column.cross.shape))
+        places = list(np.unravel_index(cell, column.published.shape))
         whole = [0 if everything or number == axis else int(place) for number, place in enumerate(places)]
-        total = int(np.ravel_multi_index(tuple(whole), column.cross.shape))
+        total = int(np.ravel_multi_index(tuple(whole), column.published.shape))
         if total != cell:
             yield from of_ratio(cell, total, (low / 100, high / 100), column.place(row))

@@ -38,7 +38,7 @@ class TableAudit:
     that lie the width apart. The ranges are for those who mend the release, and are printed nowhere.
     """
 
-    cross: PublishedHierarchicalTable
+    published: PublishedHierarchicalTable
     width: int
     hidden: int
     asked: Counts
@@ -65,11 +65,11 @@ def audit_file(
 ) -> TableAudit:
     """The audit of a published table in a file, by a reader who knows that hidden counts are at least 1."""
     public, _ = read_public([path], Reading(hierarchies))
-    return audit(public.cross, max(1, threshold - 2) if width is None else width, threshold=threshold, progress=progress)
+    return audit(public.published, max(1, threshold - 2) if width is None else width, threshold=threshold, progress=progress)
 
 
 def audit(
-    cross: PublishedHierarchicalTable,
+    published: PublishedHierarchicalTable,
     width: int,
     *,
     threshold: int | None = None,
@@ -90,7 +90,7 @@ def audit(
     magnitudes, where no count is whole.
     """
     with telling_of_compiling(progress or _unheard) as told:
-        return _audited(cross, width, threshold, among, ties, given, told)
+        return _audited(published, width, threshold, among, ties, given, told)
 
 
 def _unheard(_work: str, _share: float) -> None:
@@ -98,7 +98,7 @@ def _unheard(_work: str, _share: float) -> None:
 
 
 def _audited(
-    cross: PublishedHierarchicalTable,
+    published: PublishedHierarchicalTable,
     width: int,
     threshold: int | None,
     among: NDArray[np.bool_] | None,
@@ -106,10 +106,10 @@ def _audited(
     given: Proof | None,
     report: Progress,
 ) -> TableAudit:
-    asked = np.flatnonzero(cross.hidden if among is None else cross.hidden & among)
-    hidden = int(cross.hidden.sum())
+    asked = np.flatnonzero(published.hidden if among is None else published.hidden & among)
+    hidden = int(published.hidden.sum())
     report("reading what is known", 0.0)
-    knowledge = knowledge_of(cross, ties)
+    knowledge = knowledge_of(published, ties)
     if threshold is not None:
         asked = asked[(knowledge.least[asked] < threshold) & (knowledge.most[asked] > 0)]
     report("finding a table that agrees", 0.02)
@@ -121,16 +121,18 @@ def _audited(
     }
     left = left[knowledge.least[left] < knowledge.most[left]]
     narrow.update(_by_programs(knowledge, walk, left, report))
-    return TableAudit(cross, width, hidden, asked, dict(sorted(narrow.items())), walk.trail.proof() if given is None else None)
+    return TableAudit(
+        published, width, hidden, asked, dict(sorted(narrow.items())), walk.trail.proof() if given is None else None
+    )
 
 
 def _start(knowledge: Knowledge, asked: Counts, width: int, given: Proof | None) -> Walk:
     """The walk at its first table, with what a proof shows already seen."""
     if given is None:
         return Walk(knowledge, find_witness(knowledge), asked, width)
-    low, high, finest = given.seen(knowledge.cross)
+    low, high, finest = given.seen(knowledge.published)
     counts = np.zeros_like(low)
-    counts[knowledge.cross.blank.is_leaf] = finest
+    counts[knowledge.published.blank.is_leaf] = finest
     walk = Walk(knowledge, counts[knowledge.leaves], asked, width)
     walk.ground.low[:], walk.ground.high[:] = low, high
     return walk

@@ -100,6 +100,6 @@ class Derivations:
         return max((int(knowledge.rows[other]) for other in alike), key=self._depth, default=int(knowledge.rows[row]))
 
     def _depth(self, cell: int) -> int:
-        cross = self._knowledge.cross
-        places = np.unravel_index(cell, cross.shape)
-        return sum(hierarchy.depths[int(place)] for hierarchy, place in zip(cross.hierarchies, places, strict=True))
+        published = self._knowledge.published
+        places = np.unravel_index(cell, published.shape)
+        return sum(hierarchy.depths[int(place)] for hierarchy, place in zip(published.hierarchies, places, strict=True))

@@ -87,17 +87,17 @@ def _reading(asked: DisclosureQuestion) -> Reading:
 def _as_asked(paths: Sequence[Path], read: tuple[Public, tuple[PublishedTable, ...]], asked: DisclosureQuestion) -> Tables:
     public, tables = read
     if asked.never is not None:
-        tables = (*tables, never_published(asked.never, public.cross.hierarchies))
-        public = merge_published(tables, public.cross.hierarchies)
+        tables = (*tables, never_published(asked.never, public.published.hierarchies))
+        public = merge_published(tables, public.published.hierarchies)
     if asked.to_hierarchies is not None:
-        write_hierarchies(public.cross.hierarchies, asked.to_hierarchies)
+        write_hierarchies(public.published.hierarchies, asked.to_hierarchies)
     return Tables(tuple(paths), public, tables)
 
 
 def audit_tables(read: Tables, asked: DisclosureQuestion, progress: Progress, *, proof_to: Path | None = None) -> DisclosureFound:
     """What a reader of all these tables can work out about their hidden counts."""
     public, tables = read.public, read.tables
-    given = None if asked.certificates is None else Proof.read(asked.certificates, public.cross)
+    given = None if asked.certificates is None else Proof.read(asked.certificates, public.published)
     try:
         found, told = _audited(public, tables, asked, progress, given)
     except SchemaMismatch as error:
@@ -119,9 +119,9 @@ def audit_tables(read: Tables, asked: DisclosureQuestion, progress: Progress, *,
 def _audited(
     public: Public, tables: Sequence[PublishedTable], asked: DisclosureQuestion, progress: Progress, given: Proof | None
 ) -> tuple[TableAudit, DerivedLimits]:
-    told = told_beside(tables, public.cross, asked.derived)
+    told = told_beside(tables, public.published, asked.derived)
     found = audit(
-        told.cross,
+        told.published,
         asked.least_width,
         threshold=asked.threshold,
         ties=told.ties,
@@ -138,7 +138,7 @@ def _write_proof(found: TableAudit, told: DerivedLimits, path: Path) -> None:
 
 
 def _alone(table: PublishedTable, public: Public, asked: DisclosureQuestion, progress: Progress) -> DisclosureFound:
-    own = merge_published([table], public.cross.hierarchies)
+    own = merge_published([table], public.published.hierarchies)
     found, told = _audited(own, [table], asked, progress, None)
     return _in_words(own, found, tuple(_given_away(own, told, found, asked.threshold)), _derived(told), asked.threshold)
 
@@ -155,7 +155,7 @@ def _each_alone(
     )
     return DisclosureFound(
         names=public.names,
-        cells=len(public.cross.counts),
+        cells=len(public.published.counts),
         hidden=sum(one.hidden for one in alone),
         asked=sum(one.asked for one in alone),
         given=tuple(given.values()),
@@ -168,15 +168,17 @@ def _each_alone(
 def _in_words(
     public: Public, found: TableAudit, given: tuple[DisclosedCount, ...], remarks: Sequence[str], threshold: int
 ) -> DisclosureFound:
-    cross = public.cross
-    printed = np.flatnonzero((public.printed_by > 0) & ~cross.hidden & (cross.counts > 0) & (cross.counts < threshold))
+    published = public.published
+    printed = np.flatnonzero(
+        (public.printed_by > 0) & ~published.hidden & (published.counts > 0) & (published.counts < threshold)
+    )
     return DisclosureFound(
         names=public.names,
-        cells=len(cross.counts),
+        cells=len(published.counts),
         hidden=found.hidden,
         asked=len(found.asked),
         given=given,
-        printed=tuple(cross.codes_of(cell) for cell in printed.tolist()),
+        printed=tuple(published.codes_of(cell) for cell in printed.tolist()),
         doubtful=len(found.narrow) - len(found.small(threshold)),
         remarks=tuple(remarks),
     )
@@ -184,55 +186,55 @@ def _in_words(
 
 def _given_away(public: Public, told: DerivedLimits, found: TableAudit, threshold: int) -> list[DisclosedCount]:
     cells = found.small(threshold)
-    derivations = Derivations(knowledge_of(told.cross, told.ties)) if cells else None
+    derivations = Derivations(knowledge_of(told.published, told.ties)) if cells else None
     away = []
     for number, cell in enumerate(cells):
         derivation = derivations.of(cell, found.width) if derivations is not None and number < MOST_TOLD else None
         follows, files, mend = _words(public, told, cell, derivation)
-        away.append(DisclosedCount(public.cross.codes_of(cell), (found.narrow[cell].width or 0) + 1, follows, files, mend))
+        away.append(DisclosedCount(public.published.codes_of(cell), (found.narrow[cell].width or 0) + 1, follows, files, mend))
     return away
 
 
 def _words(public: Public, told: DerivedLimits, cell: int, derivation: Derivation | None) -> tuple[str, tuple[str, ...], str]:
     """From what the cell follows, which files that takes, and what would mend it."""
-    cross = public.cross
+    published = public.published
     said = told.by_cell.get(cell, ()) + (derivation.said if derivation is not None else ())
     if derivation is None:
         return "many published cells together", public.names, "protect the table again with faircount protect"
     used = [*derivation.plus, *derivation.minus]
-    parts = _parts(cross, cell, used) if derivation.parts_inside else []
+    parts = _parts(published, cell, used) if derivation.parts_inside else []
     if not used and not said:
-        named = f"its published parts ({_named(cross, parts)})" if len(parts) <= 3 else "its published parts, all of them"
-        return f"adding up {named}", _files(public, parts), f"hide one of its parts too, such as {_named(cross, parts[:1])}"
-    words = _named(cross, derivation.plus)
+        named = f"its published parts ({_named(published, parts)})" if len(parts) <= 3 else "its published parts, all of them"
+        return f"adding up {named}", _files(public, parts), f"hide one of its parts too, such as {_named(published, parts[:1])}"
+    words = _named(published, derivation.plus)
     if derivation.minus:
-        words += f" less {_named(cross, derivation.minus)}" if words else _named(cross, derivation.minus)
+        words += f" less {_named(published, derivation.minus)}" if words else _named(published, derivation.minus)
     if parts and words:
         words += " less their published parts"
     if derivation.uses_least:
         words += ", and every hidden count being at least what its mark says" if words else "" if said else "the marks alone"
     words = "; ".join([each for each in (words, *said) if each])
-    mend = f"hide {_named(cross, used[:1])} too" if used else f"leave out the figure at {said[0]}"
+    mend = f"hide {_named(published, used[:1])} too" if used else f"leave out the figure at {said[0]}"
     if parts and used:
-        mend += f", or a further part such as {_named(cross, parts[:1])}"
+        mend += f", or a further part such as {_named(published, parts[:1])}"
     return words, _files(public, [*used, *parts]), mend
 
 
-def _parts(cross: PublishedHierarchicalTable, cell: int, sums: Sequence[int]) -> list[int]:
+def _parts(published: PublishedHierarchicalTable, cell: int, sums: Sequence[int]) -> list[int]:
     """The published cells just below the sums that are used, or below the cell itself, that are not zero."""
     found: dict[int, None] = {}
     for whole in sums or [cell]:
-        places = [int(place) for place in np.unravel_index(whole, cross.shape)]
-        for axis, hierarchy in enumerate(cross.hierarchies):
+        places = [int(place) for place in np.unravel_index(whole, published.shape)]
+        for axis, hierarchy in enumerate(published.hierarchies):
             for below in hierarchy.children[places[axis]]:
-                inside = int(np.ravel_multi_index((*places[:axis], below, *places[axis + 1 :]), cross.shape))
-                if not cross.hidden[inside] and cross.counts[inside] > 0 and inside != cell:
+                inside = int(np.ravel_multi_index((*places[:axis], below, *places[axis + 1 :]), published.shape))
+                if not published.hidden[inside] and published.counts[inside] > 0 and inside != cell:
                     found[inside] = None
     return list(found)[:PARTS_NAMED]
 
 
-def _named(cross: PublishedHierarchicalTable, cells: Sequence[int]) -> str:
-    shown = " and ".join(f"[{', '.join(cross.codes_of(cell))}]" for cell in cells[:4])
+def _named(published: PublishedHierarchicalTable, cells: Sequence[int]) -> str:
+    shown = " and ".join(f"[{', '.join(published.codes_of(cell))}]" for cell in cells[:4])
     return f"{shown} and {len(cells) - 4} more" if len(cells) > 4 else shown
 
 
@@ -254,7 +256,7 @@ def _revised(public: Public) -> list[str]:
             f"{public.names[table]} prints {lower if lower == upper else 'another range'}"
             for table, lower, upper in revision.printed
         )
-        codes = ", ".join(public.cross.codes_of(revision.cell))
+        codes = ", ".join(public.published.codes_of(revision.cell))
         remarks.append(f"{codes}: {printed}. Taken as any count between them, and each file was attacked alone as well.")
     return remarks
 
@@ -265,7 +267,7 @@ def _worked_out(public: Public, asked: DisclosureQuestion) -> list[str]:
         return []
     return [
         f"Worked out from the table, {hierarchy.name}: {in_words(hierarchy)}. If wrong, correct what --to-hierarchies writes."
-        for hierarchy in public.cross.hierarchies
+        for hierarchy in public.published.hierarchies
         if max(hierarchy.depths) > 2
     ]
 

@@ -40,7 +40,7 @@ class Knowledge:
     than the columns' own, in the order of the system; the ties follow them.
     """
 
-    cross: PublishedHierarchicalTable
+    published: PublishedHierarchicalTable
     leaves: Counts
     sums: Any
     known: Counts
@@ -74,12 +74,12 @@ class Knowledge:
     @cached_property
     def least(self) -> Counts:
         """The least of every cell, by propagation."""
-        return np.maximum(self.cross.least, self.counts_of(self.narrowed.floor.astype(np.int64)))
+        return np.maximum(self.published.least, self.counts_of(self.narrowed.floor.astype(np.int64)))
 
     @cached_property
     def most(self) -> Counts:
         """The most of every cell, by propagation; ``ENDLESS`` or more is no limit."""
-        return np.minimum(self.cross.most, self.counts_of(_whole(self.narrowed.ceiling)))
+        return np.minimum(self.published.most, self.counts_of(_whole(self.narrowed.ceiling)))
 
     @cached_property
     def tied(self) -> NDArray[np.bool_]:
@@ -91,33 +91,33 @@ class Knowledge:
         return inside
 
 
-def knowledge_of(cross: PublishedHierarchicalTable, ties: Sequence[Tie] = ()) -> Knowledge:
+def knowledge_of(published: PublishedHierarchicalTable, ties: Sequence[Tie] = ()) -> Knowledge:
     """The system of a published table, with further ties between its cells."""
-    is_leaf = cross.blank.is_leaf
-    leaves = np.flatnonzero(is_leaf & cross.hidden)
-    filled = np.where(is_leaf & ~cross.hidden, cross.counts, 0)
-    known = HierarchicalTable.of_leaves(cross.hierarchies, filled.reshape(cross.shape)).flat
-    sums = _sums(cross, leaves)
-    least = known + sums @ cross.least[leaves]
-    most = known + sums @ cross.most[leaves]
-    if ((least > cross.most) | (most < cross.least)).any():
+    is_leaf = published.blank.is_leaf
+    leaves = np.flatnonzero(is_leaf & published.hidden)
+    filled = np.where(is_leaf & ~published.hidden, published.counts, 0)
+    known = HierarchicalTable.of_leaves(published.hierarchies, filled.reshape(published.shape)).flat
+    sums = _sums(published, leaves)
+    least = known + sums @ published.least[leaves]
+    most = known + sums @ published.most[leaves]
+    if ((least > published.most) | (most < published.least)).any():
         raise SchemaMismatch(CONTRADICTED)
-    rows = np.flatnonzero(((cross.least > least) | (cross.most < most)) & ~is_leaf)
-    limits = ((cross.least - known)[rows].astype(float), _endless((cross.most - known)[rows], cross.most[rows]))
-    floor, ceiling = cross.least[leaves].astype(float), _endless(cross.most[leaves], cross.most[leaves])
+    rows = np.flatnonzero(((published.least > least) | (published.most < most)) & ~is_leaf)
+    limits = ((published.least - known)[rows].astype(float), _endless((published.most - known)[rows], published.most[rows]))
+    floor, ceiling = published.least[leaves].astype(float), _endless(published.most[leaves], published.most[leaves])
     bound = [_as_row(tie, sums, known) for tie in ties]
     matrix = vstack([sums[rows], *(row for row, _, _ in bound)], format="csr") if bound else sums[rows]
     lower = np.concatenate([limits[0], [low for _, low, _ in bound]])
     upper = np.concatenate([limits[1], [high for _, _, high in bound]])
     system = System.of(matrix, lower, upper, floor=floor, ceiling=ceiling)
-    return Knowledge(cross, leaves, sums, known, rows, tuple(ties), system)
+    return Knowledge(published, leaves, sums, known, rows, tuple(ties), system)
 
 
-def _sums(cross: PublishedHierarchicalTable, leaves: Counts) -> Any:
+def _sums(published: PublishedHierarchicalTable, leaves: Counts) -> Any:
     """For every cell of the table, which of the leaves it counts."""
-    places = np.unravel_index(leaves, cross.shape)
-    strides = [int(np.prod(cross.shape[axis + 1 :])) for axis in range(len(cross.shape))]
-    above = [_above(hierarchy) for hierarchy in cross.hierarchies]
+    places = np.unravel_index(leaves, published.shape)
+    strides = [int(np.prod(published.shape[axis + 1 :])) for axis in range(len(published.shape))]
+    above = [_above(hierarchy) for hierarchy in published.hierarchies]
     spans = []
     for levels in product(*(range(len(each)) for each in above)):
         steps = [above[axis][level][places[axis]] for axis, level in enumerate(levels)]
@@ -127,7 +127,7 @@ def _sums(cross: PublishedHierarchicalTable, leaves: Counts) -> Any:
     inside = covered >= 0
     starts = np.concatenate([[0], np.cumsum(inside.sum(axis=1))])
     cells = covered[inside]
-    by_leaf = csr_array((np.ones(len(cells), dtype=np.int64), cells, starts), shape=(len(leaves), len(cross.counts)))
+    by_leaf = csr_array((np.ones(len(cells), dtype=np.int64), cells, starts), shape=(len(leaves), len(published.counts)))
     return by_leaf.T.tocsr()
 
 

@@ -61,9 +61,9 @@ def slabs(knowledge: Knowledge, part: Part, walk: Walk) -> Iterator[Part]:
     """
     if part.system.columns <= LARGE:
         return
-    cross = knowledge.cross
-    places = np.unravel_index(knowledge.leaves[part.columns], cross.shape)
-    for axis, hierarchy in sorted(enumerate(cross.hierarchies), key=lambda each: -len(each[1].leaves)):
+    published = knowledge.published
+    places = np.unravel_index(knowledge.leaves[part.columns], published.shape)
+    for axis, hierarchy in sorted(enumerate(published.hierarchies), key=lambda each: -len(each[1].leaves)):
         classes = _classes(hierarchy)[places[axis]]
         for each in np.unique(classes):
             free = classes == each

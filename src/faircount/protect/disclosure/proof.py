@@ -41,7 +41,7 @@ class Proof:
             np.savez_compressed(file, **{name: getattr(self, name) for name in _ARRAYS})
 
     @classmethod
-    def read(cls, path: Path, cross: PublishedHierarchicalTable) -> Proof:
+    def read(cls, path: Path, published: PublishedHierarchicalTable) -> Proof:
         """The proof in a file: written by ``write``, or the certificates of a protection with its true table.
 
         It proves nothing before it is checked.
@@ -62,7 +62,7 @@ class Proof:
         proof = cls(*(arrays[name].astype(kind) for name, kind in zip(_ARRAYS, kinds, strict=True)))
         if not proof.is_formed:
             raise SchemaMismatch(f"{path.name}: the arrays of these certificates do not fit together; write them again")
-        return proof.at_finest(cross)
+        return proof.at_finest(published)
 
     @property
     def is_formed(self) -> bool:
@@ -79,22 +79,22 @@ class Proof:
         times = np.zeros(len(starts) - 1, dtype=np.int32)
         return cls(table.flat[table.is_leaf], starts.astype(np.int64), cells.astype(np.int32), amounts, times)
 
-    def at_finest(self, cross: PublishedHierarchicalTable) -> Proof:
+    def at_finest(self, published: PublishedHierarchicalTable) -> Proof:
         """The same changes at the finest cells alone; what they say of sums is not needed, and not believed."""
-        size = len(cross.counts)
+        size = len(published.counts)
         if not ((self.cells >= 0) & (self.cells < size)).all():
             raise SchemaMismatch("these certificates are of a table with other cells; give those of this release")
-        fine = cross.blank.is_leaf[self.cells]
+        fine = published.blank.is_leaf[self.cells]
         starts = np.concatenate([[0], np.cumsum(fine)])[self.starts]
         return Proof(self.base, starts.astype(np.int64), self.cells[fine], self.amounts[fine], self.times)
 
-    def seen(self, cross: PublishedHierarchicalTable) -> tuple[Counts, Counts, Counts]:
+    def seen(self, published: PublishedHierarchicalTable) -> tuple[Counts, Counts, Counts]:
         """The least and the most of each cell in the tables of the proof, and the finest counts it ends at, by exact arithmetic.
 
         Refused where its first table is not possible, or a step leads out of what is. Trusted is nothing: a change that goes
         beyond the limits of any cell, published ones included, reaches nowhere.
         """
-        blank = cross.blank
+        blank = published.blank
         leaves = np.flatnonzero(blank.is_leaf)
         if len(leaves) != len(self.base) or (
             len(self.cells) and not (0 <= self.cells.min() <= self.cells.max() < blank.flat.size)
@@ -102,12 +102,12 @@ class Proof:
             raise SchemaMismatch("these certificates are of a table with other cells; give those of this release")
         start = blank.flat.copy()
         start[leaves] = self.base
-        counts = HierarchicalTable.of_leaves(cross.hierarchies, start.reshape(cross.shape)).flat.copy()
-        if ((counts < cross.least) | (counts > cross.most)).any():
+        counts = HierarchicalTable.of_leaves(published.hierarchies, start.reshape(published.shape)).flat.copy()
+        if ((counts < published.least) | (counts > published.most)).any():
             raise SchemaMismatch("these certificates start from a table that does not agree with what is published")
         low, high = counts.copy(), counts.copy()
-        limits = Limits(counts, cross.least, cross.most, low, high)
-        broken = follow(self.starts, self.cells, self.amounts, self.times, limits, paths_of(cross.hierarchies))
+        limits = Limits(counts, published.least, published.most, low, high)
+        broken = follow(self.starts, self.cells, self.amounts, self.times, limits, paths_of(published.hierarchies))
         if broken >= 0:
             raise SchemaMismatch(f"these certificates leave what is published at step {broken + 1}; write them again")
         return low, high, counts[leaves]

@@ -14,8 +14,8 @@ from faircount.tables.margins import Counts
 class Trail:
     """The notes of a walk while it goes on."""
 
-    def __init__(self, cross: PublishedHierarchicalTable, counts: Counts) -> None:
-        self._leaves = cross.blank.is_leaf
+    def __init__(self, published: PublishedHierarchicalTable, counts: Counts) -> None:
+        self._leaves = published.blank.is_leaf
         self._base = counts[self._leaves].copy()
         self._sizes: list[Counts] = []
         self._cells: list[Counts] = []

@@ -53,17 +53,17 @@ class Walk:
 
     def __init__(self, knowledge: Knowledge, point: Counts, asked: Counts, width: int) -> None:
         self._knowledge, self.width = knowledge, width
-        cross = knowledge.cross
+        published = knowledge.published
         counts = knowledge.counts_of(point)
         wanted = np.zeros(len(counts), dtype=np.bool_)
         wanted[asked] = True
-        self.ground = Ground(counts, cross.most - counts, counts.copy(), counts.copy(), wanted, cross.blank.is_leaf)
-        self.trail = Trail(cross, counts)
-        self._lines = lines_of(cross.hierarchies)
-        bound = ~cross.hidden | knowledge.tied | (knowledge.least >= knowledge.most)
+        self.ground = Ground(counts, published.most - counts, counts.copy(), counts.copy(), wanted, published.blank.is_leaf)
+        self.trail = Trail(published, counts)
+        self._lines = lines_of(published.hierarchies)
+        bound = ~published.hidden | knowledge.tied | (knowledge.least >= knowledge.most)
         price = np.where(bound, BANNED, 0.0)
         still = np.zeros_like(counts)
-        self._board = Board(counts - cross.least, price, price, cross.hidden, still, still.copy())
+        self._board = Board(counts - published.least, price, price, published.hidden, still, still.copy())
         self._room = scratch_for(self._lines, 1)
         self._chance = np.random.default_rng(1)
 
@@ -89,8 +89,8 @@ class Walk:
         """Stand at another table that agrees with everything published."""
         ground = self.ground
         counts = self._knowledge.counts_of(point)
-        cross = self._knowledge.cross
-        assert not ((counts < cross.least) | (counts > cross.most)).any(), "a jump to a table that is not possible"
+        published = self._knowledge.published
+        assert not ((counts < published.least) | (counts > published.most)).any(), "a jump to a table that is not possible"
         self.trail.jump(counts - ground.counts)
         self._board.capacity[:] += counts - ground.counts
         ground.rise[:] -= counts - ground.counts

@@ -36,7 +36,7 @@ class Public:
     cell. What no table has is hidden too, with 0 as the least.
     """
 
-    cross: PublishedHierarchicalTable
+    published: PublishedHierarchicalTable
     names: tuple[str, ...]
     marked: NDArray[np.bool_]
     printed_by: Counts
@@ -68,8 +68,8 @@ def merge_published(tables: Sequence[PublishedTable], hierarchies: Sequence[Hier
         least[revision.cell] = min(lower for _, lower, _ in revision.printed)
         most[revision.cell] = max(upper for _, _, upper in revision.printed)
     hidden = least < most
-    cross = PublishedHierarchicalTable.of(tuple(hierarchies), least, hidden, least=least, most=most)
-    return Public(cross, tuple(table.name for table in tables), marked, printed_by, revisions)
+    published = PublishedHierarchicalTable.of(tuple(hierarchies), least, hidden, least=least, most=most)
+    return Public(published, tuple(table.name for table in tables), marked, printed_by, revisions)
 
 
 def _revisions(tables: Sequence[PublishedTable], cells: Sequence[Counts], contradicted: Counts) -> list[Revision]:
