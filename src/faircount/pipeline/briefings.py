@@ -166,17 +166,10 @@ def site_content(
         facts.has_yardstick,
         country.among is not None,
     )
-    national = national_briefing(
-        facts,
-        ENGLAND_AND_WALES,
-        totals(facts),
-        country,
-        implied_total(facts, ENGLAND_AND_WALES),
-        status,
-        downloads.get(ENGLAND_AND_WALES, ()),
-    )
+    whole, sums = ENGLAND_AND_WALES, totals(facts)
+    national = national_briefing(facts, whole, sums, country, implied_total(facts, whole), status, downloads.get(whole, ()))
     return Site(
-        national=replace(national, notice=history.notices.get(ENGLAND_AND_WALES)),
+        national=replace(national, notice=history.notices.get(whole)),
         areas=tuple(areas),
         findings=finding_pages(facts, published, stated.version),
         articles=tuple(articles),
