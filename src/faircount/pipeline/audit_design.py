@@ -82,7 +82,7 @@ def _values(period: PlannedPeriod) -> dict[str, object]:
         "expected": dict(zip(("value", "lower", "upper"), map(float, period.expected), strict=True)),
         "strata": [
             {
-                "stratum": planned.stratum.name, "marked": planned.stratum.is_marked, "records": planned.stratum.size,
+                "stratum": planned.stratum.name, "marked": planned.stratum.is_flagged, "records": planned.stratum.size,
                 "guess": planned.stratum.guess, "read": planned.read, "why": planned.why,
             }
             for planned in period.strata

@@ -1,4 +1,4 @@
-"""The recipe of an audit's estimate: filled-in workfiles in; what they say of the mark, and every row that says nothing, out."""
+"""The recipe of an audit's estimate: filled-in workfiles in; what they say of the flag, and every row that says nothing, out."""
 
 from __future__ import annotations
 
@@ -98,12 +98,17 @@ def _numbers(kept: KeptAudit, found: AuditFound) -> dict[str, object]:
 def _period(period: AuditedPeriod) -> dict[str, object]:
     strata = [
         {
-            "stratum": each.stratum.name, "marked": each.stratum.is_marked, "records": each.stratum.size, "drawn": each.drawn,
+            "stratum": each.stratum.name, "marked": each.stratum.is_flagged, "records": each.stratum.size, "drawn": each.drawn,
             "settled": each.settled, "belong": each.found, "cannot_tell": each.cannot_tell,
         }
         for each in period.strata
     ]  # fmt: skip
-    shown: dict[str, object] = {"period": period.period, "marked": period.marked, "unsettled": period.unsettled, "strata": strata}
+    shown: dict[str, object] = {
+        "period": period.period,
+        "marked": period.flagged,
+        "unsettled": period.unsettled,
+        "strata": strata,
+    }
     if isinstance(period.completeness, Refusal) or period.count is None:
         return {**shown, "refused": period.completeness.say if isinstance(period.completeness, Refusal) else None}
     return {

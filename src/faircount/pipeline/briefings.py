@@ -23,7 +23,7 @@ from faircount.briefing.national import national_briefing
 from faircount.briefing.parts import Download, StatusLine
 from faircount.briefing.plain import Imprint, plain_pages
 from faircount.briefing.rows import SHORT, label_of, noun_of
-from faircount.briefing.two_years import MARKED_ONLINE, Compared, compared
+from faircount.briefing.two_years import FLAGGED_ONLINE, Compared, compared
 from faircount.compare.estimate import Rate
 from faircount.compare.facts import told
 from faircount.pipeline.choosing import subject_of
@@ -69,7 +69,7 @@ def the_country(facts: Facts, population: Population | None) -> Country:
     """What every page takes from the whole country."""
     year, found = _rates(facts, population)
     pair = facts.given.pair(ENGLAND_AND_WALES, facts.question(Online.YES), facts.compared) if facts.compared else None
-    online = compared(pair, MARKED_ONLINE, "Marked as online", "", "Online, all forces", this_area=False)
+    online = compared(pair, FLAGGED_ONLINE, "Marked as online", "", "Online, all forces", this_area=False)
     if online is not None and online.pair.forces:
         forces = forces_behind(online.pair.before)
         online = replace(online, where=told("{forces} forces together", forces=forces), short=f"Online, {forces} forces")

@@ -1,4 +1,4 @@
-"""What an audit of a mark hands from one step to the next: strata, records drawn from them, and what reviewers decide."""
+"""What an audit of a flag hands from one step to the next: strata, records drawn from them, and what reviewers decide."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class AuditStratum:
 
     period: str
     name: str
-    is_marked: bool
+    is_flagged: bool
     size: int
     guess: float
 

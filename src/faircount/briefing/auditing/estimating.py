@@ -1,4 +1,4 @@
-"""What an audit says of each period, and of the change between two: completeness, wrong marks, what belongs under the mark."""
+"""What an audit says of each period, and of the change between two: completeness, wrong flags, what belongs under the flag."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from faircount.errors import NotComparable
 from faircount.tables.audit import AuditStratum, Decision, KeptAudit
 
 Counted = tuple[int, int, int]
-"""Records, read, found to belong under the mark."""
+"""Records, read, found to belong under the flag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class ReadStratum:
 
     @property
     def unsettled(self) -> int:
-        """The records drawn of which it is not known whether they belong under the mark."""
+        """The records drawn of which it is not known whether they belong under the flag."""
         return self.drawn - self.settled
 
     @property
@@ -51,7 +51,7 @@ class ReadStratum:
 class AuditedPeriod:
     """What an audit says of one period, or why it says nothing.
 
-    ``count`` is how many records belong under the mark. ``outer`` is the lowest and the highest completeness if every
+    ``count`` is how many records belong under the flag. ``outer`` is the lowest and the highest completeness if every
     unsettled record fell one way; None where all are settled.
     """
 
@@ -62,9 +62,9 @@ class AuditedPeriod:
     outer: tuple[float, float] | None
 
     @property
-    def marked(self) -> int:
-        """How many records bear the mark."""
-        return sum(each.stratum.size for each in self.strata if each.stratum.is_marked)
+    def flagged(self) -> int:
+        """How many records bear the flag."""
+        return sum(each.stratum.size for each in self.strata if each.stratum.is_flagged)
 
     @property
     def unsettled(self) -> int:
@@ -124,11 +124,11 @@ def _read(kept: KeptAudit, settled: Settled, stratum: AuditStratum) -> ReadStrat
 
 def _completeness(strata: Sequence[ReadStratum], counted: Sequence[Counted], confidence: float) -> Completeness:
     kinds = (
-        [each for stratum, each in zip(strata, counted, strict=True) if stratum.stratum.is_marked is kind]
+        [each for stratum, each in zip(strata, counted, strict=True) if stratum.stratum.is_flagged is kind]
         for kind in (True, False)
     )
-    marked, unmarked = kinds
-    return flag_completeness(marked, unmarked, confidence)
+    flagged, unflagged = kinds
+    return flag_completeness(flagged, unflagged, confidence)
 
 
 def _outer(strata: Sequence[ReadStratum], confidence: float) -> tuple[float, float] | None:
@@ -137,7 +137,7 @@ def _outer(strata: Sequence[ReadStratum], confidence: float) -> tuple[float, flo
         return None
     ends = []
     for missed in (True, False):
-        fallen = [each.if_unsettled(missed is not each.stratum.is_marked) for each in strata]
+        fallen = [each.if_unsettled(missed is not each.stratum.is_flagged) for each in strata]
         try:
             found = _completeness(strata, fallen, confidence)
         except NotComparable:
@@ -148,8 +148,8 @@ def _outer(strata: Sequence[ReadStratum], confidence: float) -> tuple[float, flo
 
 
 def _pair(before: AuditedPeriod, after: AuditedPeriod, confidence: float) -> AuditedPair:
-    small = ratio_refusal(Rate(before.marked))
-    recorded = small or exact_ratio(before.marked, after.marked, confidence=confidence)
+    small = ratio_refusal(Rate(before.flagged))
+    recorded = small or exact_ratio(before.flagged, after.flagged, confidence=confidence)
     return AuditedPair(before, after, recorded, _audited(before, after, confidence))
 
 

@@ -1,4 +1,4 @@
-"""What an audit found, drawn: how complete the mark is, how often it is right, and the change once that is allowed for."""
+"""What an audit found, drawn: how complete the flag is, how often it is right, and the change once that is allowed for."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def charts_of(found: AuditFound) -> tuple[Chart, ...]:
 
 
 def title_of(found: AuditFound) -> str:
-    """The finding: how complete the mark was, period by period."""
+    """The finding: how complete the flag was, period by period."""
     told = [
         f"{say_share(period.completeness.completeness.value)}{f' in {period.period}' if period.period else ''}"
         for period in found.periods
@@ -45,7 +45,7 @@ def table_of(found: AuditFound) -> Table:
         (
             period.period or "–",
             each.stratum.name,
-            "yes" if each.stratum.is_marked else "no",
+            "yes" if each.stratum.is_flagged else "no",
             *map(say_number, (each.stratum.size, each.drawn, each.settled, each.found, each.cannot_tell, each.unsettled)),
         )
         for period in found.periods
@@ -85,7 +85,7 @@ def _change(pair: AuditedPair) -> ChangeChart:
     audited = pair.audited.of_rates
     recorded = None if isinstance(pair.recorded, Refusal) else pair.recorded
     rows = (
-        _change_row("Bear the mark", "as recorded", before.marked, after.marked, recorded),
+        _change_row("Bear the mark", "as recorded", before.flagged, after.flagged, recorded),
         _change_row("Belong under the mark", "as the audits tell", round(before.count.value), round(after.count.value), audited),
     )
     title = f"Allowing for what the mark missed: {CHANCE[change_of(audited)].short}"

@@ -1,4 +1,4 @@
-"""What an audit found, in sentences: the counts first, then completeness, wrong marks, the change, and what cannot be told."""
+"""What an audit found, in sentences: the counts first, then completeness, wrong flags, the change, and what cannot be told."""
 
 from __future__ import annotations
 
@@ -49,17 +49,17 @@ def sentences(found: AuditFound) -> tuple[str, ...]:
 
 
 def say_period(period: AuditedPeriod) -> Iterator[str]:
-    """A period: how many are marked, how complete the mark is, how often it is wrong, and what that makes."""
+    """A period: how many are flagged, how complete the flag is, how often it is wrong, and what that makes."""
     named = f"{period.period}: " if period.period else ""
-    marked, every = say_number(period.marked), say_number(sum(each.stratum.size for each in period.strata))
-    yield f"{named}{marked} of {every} recorded offences bear the mark."
+    flagged, every = say_number(period.flagged), say_number(sum(each.stratum.size for each in period.strata))
+    yield f"{named}{flagged} of {every} recorded offences bear the mark."
     if isinstance(period.completeness, Refusal) or period.count is None:
         yield f"{named}{period.completeness.say}"
         return
     yield f"{named}{_completeness(period.completeness)}"
     wrong = [1 - end for end in period.completeness.precision]
     yield f"{named}Of those that bear it {say_share(wrong[0])} do not belong under it ({say_between(wrong[2], wrong[1])})."
-    yield f"{named}That makes {_counted(period.count)} that belong under the mark, where {marked} bear it."
+    yield f"{named}That makes {_counted(period.count)} that belong under the mark, where {flagged} bear it."
     if period.outer is not None:
         low, high = period.outer
         yield (
@@ -69,9 +69,9 @@ def say_period(period: AuditedPeriod) -> Iterator[str]:
 
 
 def say_pair(pair: AuditedPair) -> Iterator[str]:
-    """The change between two periods: as recorded, and once what the mark missed is allowed for."""
+    """The change between two periods: as recorded, and once what the flag missed is allowed for."""
     before, after = pair.before, pair.after
-    counts = f"Marked offences: {say_number(before.marked)} in {before.period}, {say_number(after.marked)} in {after.period}"
+    counts = f"Marked offences: {say_number(before.flagged)} in {before.period}, {say_number(after.flagged)} in {after.period}"
     if isinstance(pair.recorded, Refusal):
         yield f"{counts}. {pair.recorded.say}"
     else:

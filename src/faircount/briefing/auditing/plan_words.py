@@ -23,7 +23,7 @@ def plan_page(design: AuditDesign, periods: tuple[PlannedPeriod, ...]) -> str:
         ]
         for planned in period.strata:
             stratum = planned.stratum
-            name = f"{stratum.name} ({'marked' if stratum.is_marked else 'unmarked'})".replace("|", "/")
+            name = f"{stratum.name} ({'marked' if stratum.is_flagged else 'unmarked'})".replace("|", "/")
             lines.append(f"| {name} | {stratum.size:,} | {stratum.guess:.0%} | {planned.read:,} | {planned.why} |")
         lines += ["", *(f"- {words}" for words in worth(period)), ""]
     lines += [

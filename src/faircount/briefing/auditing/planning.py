@@ -18,7 +18,7 @@ OFF_BY = (0.25, 0.5, 2.0)
 class PlannedPeriod:
     """The strata of a period with what is read of each, and the completeness to expect under the guess and under others.
 
-    ``otherwise`` holds the share of the unmarked that would have been missed, with the completeness and range to expect then.
+    ``otherwise`` holds the share of the unflagged that would have been missed, with the completeness and range to expect then.
     """
 
     period: str
@@ -34,12 +34,12 @@ class PlannedPeriod:
 
 def plan_period(period: str, strata: Sequence[AuditStratum], margin: float, confidence: float) -> PlannedPeriod:
     """The strata of a period, planned so that its completeness comes out to plus or minus the margin."""
-    marked, unmarked = ([each for each in strata if each.is_marked is kind] for kind in (True, False))
-    guessed = [[(each.size, each.guess) for each in kind] for kind in (marked, unmarked)]
+    flagged, unflagged = ([each for each in strata if each.is_flagged is kind] for kind in (True, False))
+    guessed = [[(each.size, each.guess) for each in kind] for kind in (flagged, unflagged)]
     plan = audit_plan(guessed[0], guessed[1], margin, confidence)
     read = (*plan.marked, *plan.unmarked)
     planned = tuple(
-        PlannedStratum(each, number, _why(each, number)) for each, number in zip((*marked, *unmarked), read, strict=True)
+        PlannedStratum(each, number, _why(each, number)) for each, number in zip((*flagged, *unflagged), read, strict=True)
     )
     otherwise = tuple(
         (share, expected_completeness(guessed[0], [(size, guess * times) for size, guess in guessed[1]], read, confidence))
@@ -49,8 +49,8 @@ def plan_period(period: str, strata: Sequence[AuditStratum], margin: float, conf
     return PlannedPeriod(period, planned, plan.expected, otherwise)
 
 
-def _missed(unmarked: Sequence[tuple[int, float]]) -> float:
-    return sum(size * guess for size, guess in unmarked) / sum(size for size, _ in unmarked)
+def _missed(unflagged: Sequence[tuple[int, float]]) -> float:
+    return sum(size * guess for size, guess in unflagged) / sum(size for size, _ in unflagged)
 
 
 def _why(stratum: AuditStratum, read: int) -> str:

@@ -88,7 +88,7 @@ def _write_csv(path: Path, heads: Sequence[str], rows: Sequence[Sequence[str | i
 def _as_json(design: AuditDesign) -> dict[str, object]:
     strata = [
         {
-            "period": planned.stratum.period, "stratum": planned.stratum.name, "marked": planned.stratum.is_marked,
+            "period": planned.stratum.period, "stratum": planned.stratum.name, "marked": planned.stratum.is_flagged,
             "records": planned.stratum.size, "guess": planned.stratum.guess, "read": planned.read, "why": planned.why,
         }
         for planned in design.strata
