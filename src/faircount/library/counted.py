@@ -32,7 +32,7 @@ def hierarchical_table(
 ) -> tuple[HierarchicalTable, str]:
     """The table of the counts in a frame, and what its column of counts is called.
 
-    Rows of finest cells are summed into every margin; a row that is itself a margin is held against that sum, and refused where
+    Rows of leaf cells are summed into every margin; a row that is itself a margin is held against that sum, and refused where
     it is another number. A cell that stands in no row is zero.
     """
     counted = count_column(frame, count)

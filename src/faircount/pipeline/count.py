@@ -94,7 +94,7 @@ FIXED: Mapping[str, tuple[str, ...]] = MappingProxyType(
 def count_file(
     records: Path, by: Sequence[str], of: str, ages: Sequence[str], to: Path, is_meant: IsMeant = as_it_is
 ) -> tuple[str, ...]:
-    """Write the finest counts and their hierarchies, as ``faircount protect`` takes them, and all margins; what is said of it."""
+    """Write the leaf counts and their hierarchies, as ``faircount protect`` takes them, and all margins; what is said of it."""
     unknown = [name for name in by if name not in DIMENSIONS]
     if unknown or not by or len(set(by)) < len(by):
         problem = f"{unknown[0]!r} is nothing to count by" if unknown else "name each dimension once"

@@ -32,7 +32,7 @@ def impossible_cells(table: HierarchicalTable) -> Cells:
 
 
 def _counted_together(table: HierarchicalTable, one: int, other: int) -> Counts:
-    """The finest counts by these two dimensions alone."""
+    """The leaf counts by these two dimensions alone."""
     both = table.counts[tuple(slice(None) if axis in (one, other) else 0 for axis in range(table.counts.ndim))]
     ordered = both if one < other else both.T
     counts: Counts = ordered[np.ix_(table.hierarchies[one].leaves, table.hierarchies[other].leaves)]

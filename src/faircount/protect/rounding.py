@@ -1,4 +1,4 @@
-"""Additive controlled rounding: finest counts go to a neighbouring multiple of the base, and everything else is their sum."""
+"""Additive controlled rounding: leaf counts go to a neighbouring multiple of the base, and everything else is their sum."""
 
 from __future__ import annotations
 

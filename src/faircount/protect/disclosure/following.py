@@ -106,7 +106,7 @@ def _reach(size: int, limits: Limits, room: _Room) -> tuple[int, int]:
 
 @compiled
 def _spread(leaf: int, amount: int, stamp: int, size: int, paths: Paths, room: _Room) -> int:
-    """Add the change of one finest cell to all cells that count it; how many cells were touched so far."""
+    """Add the change of one leaf cell to all cells that count it; how many cells were touched so far."""
     # The cells are laid behind those touched before, dimension by dimension; then those that are new are kept.
     wide = 1
     room.touched[size] = leaf

@@ -1,4 +1,4 @@
-"""What a reader of a published table knows, as one system whose columns are the hidden finest cells."""
+"""What a reader of a published table knows, as one system whose columns are the hidden leaf cells."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ class Tie:
 class Knowledge:
     """The system of everything that was published.
 
-    ``leaves`` are the hidden finest cells, one column each; ``sums`` has a row for every cell of the table and counts the
-    columns in it; ``known`` is what the published finest cells add up to there. ``rows`` are the cells whose limits say more
+    ``leaves`` are the hidden leaf cells, one column each; ``sums`` has a row for every cell of the table and counts the
+    columns in it; ``known`` is what the published leaf cells add up to there. ``rows`` are the cells whose limits say more
     than the columns' own, in the order of the system; the ties follow them.
     """
 
@@ -49,7 +49,7 @@ class Knowledge:
     system: System
 
     def counts_of(self, point: Counts) -> Counts:
-        """Every cell of the table, if the hidden finest ones are these."""
+        """Every cell of the table, if the hidden leaves are these."""
         counts: Counts = self.known + self.sums @ point
         return counts
 

@@ -1,4 +1,4 @@
-"""The proof of an audit: a walk through possible tables, noted at its finest cells, that anybody can follow and check."""
+"""The proof of an audit: a walk through possible tables, noted at its leaf cells, that anybody can follow and check."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _ARRAYS = ("base", "starts", "cells", "amounts", "times")
 
 @dataclass(frozen=True, eq=False)
 class Proof:
-    """A whole-number table, and changes of it: entries ``starts[i]`` to ``starts[i + 1]`` are change ``i`` at its finest cells.
+    """A whole-number table, and changes of it: entries ``starts[i]`` to ``starts[i + 1]`` are change ``i`` at its leaf cells.
 
-    ``base`` holds the finest counts in the order of the table. A change shows how far the cells reach from the table at hand
+    ``base`` holds the leaf counts in the order of the table. A change shows how far the cells reach from the table at hand
     when it is added or taken away while every cell keeps its limits; it is then taken ``times`` times, and the next one starts
     from there. Sums are never in it: whoever checks it adds them up.
 
@@ -80,7 +80,7 @@ class Proof:
         return cls(table.flat[table.is_leaf], starts.astype(np.int64), cells.astype(np.int32), amounts, times)
 
     def at_finest(self, published: PublishedHierarchicalTable) -> Proof:
-        """The same changes at the finest cells alone; what they say of sums is not needed, and not believed."""
+        """The same changes at the leaf cells alone; what they say of sums is not needed, and not believed."""
         size = len(published.counts)
         if not ((self.cells >= 0) & (self.cells < size)).all():
             raise SchemaMismatch("these certificates are of a table with other cells; give those of this release")
@@ -89,7 +89,7 @@ class Proof:
         return Proof(self.base, starts.astype(np.int64), self.cells[fine], self.amounts[fine], self.times)
 
     def seen(self, published: PublishedHierarchicalTable) -> tuple[Counts, Counts, Counts]:
-        """The least and the most of each cell in the tables of the proof, and the finest counts it ends at, by exact arithmetic.
+        """The least and the most of each cell in the tables of the proof, and the leaf counts it ends at, by exact arithmetic.
 
         Refused where its first table is not possible, or a step leads out of what is. Trusted is nothing: a change that goes
         beyond the limits of any cell, published ones included, reaches nowhere.

@@ -36,7 +36,7 @@ class Ground(NamedTuple):
 
 
 class Notes(NamedTuple):
-    """The moves that matter, at their finest cells: entries ``starts[i]`` to ``starts[i + 1]`` of move ``i``."""
+    """The moves that matter, at their leaf cells: entries ``starts[i]`` to ``starts[i + 1]`` of move ``i``."""
 
     starts: Counts
     cells: Counts
@@ -69,7 +69,7 @@ class Walk:
 
     @property
     def point(self) -> Counts:
-        """The hidden finest cells of the table at which the walk stands."""
+        """The hidden leaf cells of the table at which the walk stands."""
         return self.ground.counts[self._knowledge.leaves]
 
     def left(self, cells: Counts) -> Counts:

@@ -18,7 +18,7 @@ WHOLE = 1e-6
 
 
 def find_witness(knowledge: Knowledge) -> Counts:
-    """Whole numbers for the hidden finest cells that give everything published; refused if there are none.
+    """Whole numbers for the hidden leaf cells that give everything published; refused if there are none.
 
     A corner of the linear program is whole in nearly every column; the rest, and more where that is not enough, is asked of a
     whole-number program. A corner that is not whole is never taken for a table.

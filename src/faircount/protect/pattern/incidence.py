@@ -1,4 +1,4 @@
-"""Which sums count every finest cell that may be hidden, and which finest cells every sum counts."""
+"""Which sums count every leaf cell that may be hidden, and which leaf cells every sum counts."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ Numbers = NDArray[np.int32]
 
 
 class Incidence(NamedTuple):
-    """The table as finest cells and sums, either way: ``sums[sum_starts[c]:sum_starts[c + 1]]`` count the finest cell ``c``.
+    """The table as leaf cells and sums, either way: ``sums[sum_starts[c]:sum_starts[c + 1]]`` count the leaf cell ``c``.
 
-    ``finest`` and ``finest_starts`` tell likewise which finest cells a sum counts. Finest cells that can never change are left
-    out; a sum that counts none of the others has no finest cells, and a finest cell is in no list of its own.
+    ``finest`` and ``finest_starts`` tell likewise which leaf cells a sum counts. Leaf cells that can never change are left
+    out; a sum that counts none of the others has no leaf cells, and a leaf cell is in no list of its own.
     """
 
     is_finest: NDArray[np.bool_]

@@ -1,4 +1,4 @@
-"""The hierarchies of a table as flat arrays: what lies above every place, and which finest places lie below it."""
+"""The hierarchies of a table as flat arrays: what lies above every place, and which leaf places lie below it."""
 
 from __future__ import annotations
 

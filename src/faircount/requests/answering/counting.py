@@ -164,7 +164,7 @@ def _further(grid: Grid) -> list[Dimension]:
 
 
 def _leaves(records: Expression, dimensions: Sequence[Dimension]) -> Counts:
-    """The finest counts by these dimensions."""
+    """The leaf counts by these dimensions."""
     table, _, _ = count_cells(records, dimensions)
     return table.counts[np.ix_(*(list(hierarchy.leaves) for hierarchy in table.hierarchies))]
 
