@@ -10,7 +10,7 @@ from faircount.vocabulary.ages import ALL_AGES, AgeBand
 from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.offences import offence_label
 
-FLAGGED = {Online.YES: "marked as online", Online.NO: "not marked as online"}
+MARKED = {Online.YES: "marked as online", Online.NO: "not marked as online"}
 SEXES = {Sex.FEMALE: "female", Sex.MALE: "male", Sex.NOT_KNOWN: "sex not known"}
 
 
@@ -46,7 +46,7 @@ class Question:
         """
         label = offence_label(self.offence)
         parts = [label if self.counted is Counted.OFFENCES else f"{self.counted} of {label}"]
-        parts += [FLAGGED[self.online]] if self.online in FLAGGED else []
+        parts += [MARKED[self.online]] if self.online in MARKED else []
         parts += [self.ages.label] if not self.ages.is_all else []
         parts += [SEXES[self.sex]] if self.sex in SEXES else []
         return ", ".join([*parts, *self.breakdown.split(";")] if self.breakdown else parts)
