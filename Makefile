@@ -70,7 +70,7 @@ bench: $(VENV)/.tested-with ## how long the main jobs take here, and how well ra
 	$(BIN)/python bench/peers/compare.py
 	$(BIN)/python bench/protection.py tests/fixtures/sdc/*/
 	$(BIN)/python bench/peers/protection.py tests/fixtures/sdc/*/
-	$(BIN)/python bench/attack.py tests/fixtures/sdc/*/
+	$(BIN)/python bench/disclosure.py tests/fixtures/sdc/*/
 	$(BIN)/python bench/answering.py --quick --cases 40
 	$(BIN)/python bench/load.py
 	$(BIN)/python bench/crash.py

@@ -19,9 +19,9 @@ from pathlib import Path
 from statistics import median
 
 from faircount.errors import FaircountError
-from faircount.pipeline.reviewing.matters import matters_of
 from faircount.readers.meaning.margins import with_margins
 from faircount.readers.read import read_answer
+from faircount.review.matters import matters_of
 from faircount.tables.extract import AnsweredFigure, likeliest
 from faircount.vocabulary.status import HIDDEN
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from faircount.pipeline.answering import earlier
+from faircount.requests.answering import earlier
 from tests.lib.answer_attacker import attack
 from tests.lib.answering import AREA
 from tests.lib.drawn_requests import DIMENSIONS, PLAIN, Case, draw

@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from faircount.claims.standing import Checked, Standing
 from faircount.claims.words import load_wording
 from faircount.pipeline.check import check_against, children_of, ledger_of
-from faircount.pipeline.project import Project
+from faircount.project.project import Project
 from faircount.readers.article import article_of
 from tests.lib.held_sentences import Drawn, Table, drawn
 

@@ -23,8 +23,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
 
-from faircount.pipeline.project import Project
-from faircount.pipeline.review import Review
+from faircount.project.project import Project
+from faircount.review.review import Review
 from faircount.store.team.roles import Role
 from faircount.store.team.team import open_team
 from faircount.web.room import COOKIE

@@ -26,12 +26,13 @@ from faircount.tables.margins import HierarchicalTable, read_table
 MUCH = 1e4
 AUDIT = """
 import sys; from pathlib import Path; import numpy as np
-from faircount.protect.attack import attack
-from faircount.protect.release import PublishedCross
+from faircount.protect.disclosure.audit import audit
+from faircount.protect.release import PublishedHierarchicalTable
 from faircount.tables.margins import read_table
 table = read_table(Path(sys.argv[1]) / "data.csv", Path(sys.argv[1]), "freq")
 hidden = np.frombuffer(sys.stdin.buffer.read(), np.bool_)
-print(len(attack(PublishedCross.of(table.hierarchies, table.flat, hidden), int(sys.argv[2]), threshold=5).narrow))
+published = PublishedHierarchicalTable.of(table.hierarchies, table.flat, hidden)
+print(len(audit(published, int(sys.argv[2]), threshold=5).narrow))
 """
 """Asked in a process of its own, as a reader would."""
 

@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from bench.peers.environment import python_with
 from bench.protection import invent
 
-from faircount.protect.attack import attack
+from faircount.protect.disclosure.audit import audit
 from faircount.protect.public.marks import Legend
 from faircount.protect.public.read import Reading, read_public
 from faircount.tables.margins import HierarchicalTable, read_table
@@ -98,7 +98,7 @@ def _run(words: list[str]) -> Cost:
 
 def _seen(out: Path, reading: Reading, table: HierarchicalTable) -> str:
     """What a reader of the shown cross has: how much is hidden and given away, or by how much counts are off."""
-    cross = read_public([out], reading)[0].cross
+    cross = read_public([out], reading)[0].published
     order = np.argsort([table.names.index(each.name) for each in cross.hierarchies])
     shape = cross.shape
     counts, hidden = (each.reshape(shape).transpose(order).reshape(-1) for each in (cross.counts, cross.hidden))
@@ -107,7 +107,7 @@ def _seen(out: Path, reading: Reading, table: HierarchicalTable) -> str:
         return f"{lost:>9,}{'':>9}{'':>8}{errors.mean():>8.2f}"
     if table.flat.size > ATTACKED:
         return f"{lost:>9,}"
-    found = attack(cross, WIDTH, threshold=THRESHOLD)
+    found = audit(cross, WIDTH, threshold=THRESHOLD)
     exact, small = set(found.exact), found.small(THRESHOLD)
     return f"{lost:>9,}{sum(each in exact for each in small):>9,}{sum(each not in exact for each in small):>8,}"
 

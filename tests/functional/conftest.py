@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from faircount.pipeline.build import Built, build
-from faircount.pipeline.project import Project
+from faircount.project.project import Project
 
 
 def quiet(work: str, done: int, total: int) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from faircount.pipeline.answering.rows import Why
 from faircount.records.schema import POLARS_SCHEMA
+from faircount.requests.answering.rows import Why
 from faircount.tables.request import PROTECTED
 from faircount.writers.reply import REPLY_WRITERS
 from tests.architecture.source import ROOT

@@ -8,8 +8,8 @@ import re
 import pytest
 
 from faircount.pipeline.build import build
-from faircount.pipeline.project import Project
 from faircount.pipeline.start import start_project
+from faircount.project.project import Project
 from tests.functional.conftest import quiet
 from tests.lib.published import asking
 

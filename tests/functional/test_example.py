@@ -13,7 +13,7 @@ from lxml import html
 
 from faircount.compare.forbidden import forbidden_words
 from faircount.pipeline.build import Built, build
-from faircount.pipeline.project import Project
+from faircount.project.project import Project
 from tests.functional.conftest import quiet
 
 

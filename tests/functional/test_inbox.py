@@ -10,9 +10,9 @@ from typer.testing import CliRunner
 
 from faircount.cli.main import app
 from faircount.pipeline.ask import ask, chase, open_inbox
-from faircount.pipeline.asking.definition import read_definition
-from faircount.pipeline.inbox.nature import Nature
 from faircount.pipeline.start import start_project
+from faircount.requests.asking.definition import read_definition
+from faircount.requests.inbox.nature import Nature
 from tests.lib.mailboxes import DEFINITION, LATE, OURS
 
 KENT, ESSEX = "E23000032", "E23000028"

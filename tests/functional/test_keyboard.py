@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from faircount.pipeline.project import Project
-from faircount.pipeline.review import Review
+from faircount.project.project import Project
+from faircount.review.review import Review
 from faircount.web.app import create_app
 from faircount.web.settings import Settings
 from tests.lib.pdf_pages import Pages

@@ -16,8 +16,8 @@ import pytest
 from faircount.errors import BadBackup
 from faircount.pipeline.answer import answer
 from faircount.pipeline.backup import FILES, LIST_SUM, MANIFEST
-from faircount.pipeline.releasing.places import Places
 from faircount.pipeline.restore import restore
+from faircount.release.places import Places
 from faircount.store.decisions import Decision, DecisionsFile, now
 from faircount.store.team.team import open_team
 from tests.functional.test_never_a_zero import EXAMPLE

@@ -46,7 +46,7 @@ def test_small_counts_are_hidden_and_stay_so(run: Run, table: Path) -> None:
     assert shown["2015/16", "0-9"] == shown["2016/17", "16-17"] == "[c]"
     assert len(shown) == 12
     assert "width" not in done.stdout
-    attacked = run("attack", "out.csv", "--hierarchies", ".")
+    attacked = run("audit-disclosure", "out.csv", "--hierarchies", ".")
     assert attacked.returncode == 0, attacked.stdout + attacked.stderr
     assert "No small count is given away" in attacked.stderr
 
@@ -57,7 +57,7 @@ def test_a_table_that_hides_one_cell_of_a_row_is_found_out_and_its_count_is_not_
         rows = [(row["year"], row["age"], row["freq"]) for row in csv.DictReader(stream)]
     lines = [f"{year},{age},{'[c]' if (year, age) == ('2015/16', '0-9') else count}" for year, age, count in rows]
     (table / "careless.csv").write_text("\n".join(["year,age,freq", *lines]) + "\n", encoding="utf-8")
-    attacked = run("attack", "careless.csv", "--hierarchies", ".")
+    attacked = run("audit-disclosure", "careless.csv", "--hierarchies", ".")
     assert attacked.returncode == 3
     assert attacked.stdout.startswith("2015/16, 0-9: can be worked out exactly, from ")
 
@@ -75,7 +75,7 @@ def test_two_breakdowns_and_then_the_whole_are_safe_together(run: Run, table: Pa
     notes = (table / "out.notes.md").read_text(encoding="utf-8")
     assert "as few cells as could be found are lost" in notes
     assert "Earlier releases of the same counts were taken into account." in notes
-    attacked = run("attack", "first.csv", "out.csv", "--hierarchies", ".")
+    attacked = run("audit-disclosure", "first.csv", "out.csv", "--hierarchies", ".")
     assert attacked.returncode == 0, attacked.stdout + attacked.stderr
     again = run(*words, "--earlier", "out.csv", "--to", "out.csv")
     assert again.returncode == 17
@@ -110,7 +110,7 @@ def test_a_coarser_table_can_be_attacked_with_the_hierarchies_written_beside_it(
     merged = (table / "coarser" / "hier_age.csv").read_text(encoding="utf-8")
     assert merged == "level,code\n@,Total\n@@,0-9+10-15\n@@,16-17\n"
     assert (table / "coarser" / "hier_year.csv").read_text() == (table / "hier_year.csv").read_text()
-    attacked = run("attack", "out.csv", "--hierarchies", "coarser")
+    attacked = run("audit-disclosure", "out.csv", "--hierarchies", "coarser")
     assert attacked.returncode == 0, attacked.stdout + attacked.stderr
 
 

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from faircount.errors import AlreadyPublished, BadRelease
-from faircount.pipeline.project import Project
-from faircount.pipeline.releasing.history import PUBLISHED, SIGNED, draft_of, releases
-from faircount.pipeline.releasing.places import Places
-from faircount.pipeline.releasing.publish import publish, publish_due
-from faircount.pipeline.releasing.sign import sign_off
-from faircount.pipeline.releasing.verify import verify
+from faircount.project.project import Project
+from faircount.release.history import PUBLISHED, SIGNED, draft_of, releases
+from faircount.release.places import Places
+from faircount.release.publish import publish, publish_due
+from faircount.release.sign import sign_off
+from faircount.release.verify import verify
 from tests.lib.releasing import AL, JO, PRINTED, RELEASED, WEEK, changed, drafted, released, small_project, with_rows
 
 SRC = Path(__file__).parents[2] / "src"

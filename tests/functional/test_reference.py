@@ -164,7 +164,7 @@ def test_a_copy_that_was_changed_later_is_refused_by_the_build(project, table, t
     with (project / entry["path"]).open("a", encoding="utf-8") as stream:
         stream.write("\n")
     from faircount.pipeline.gather import Gathered, read_reference
-    from faircount.pipeline.project import Project
+    from faircount.project.project import Project
 
     opened = Project.open(project)
     with pytest.raises(FaircountError, match="another file than was added"):

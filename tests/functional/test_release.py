@@ -14,19 +14,19 @@ import pytest
 from lxml import etree, html
 
 from faircount.errors import BadRelease, BrokenTrail
-from faircount.pipeline.project import Project
-from faircount.pipeline.releasing.changes import Nature
-from faircount.pipeline.releasing.checks.pages import ADDED
-from faircount.pipeline.releasing.correct import Chosen, explain
-from faircount.pipeline.releasing.history import draft_of, releases
-from faircount.pipeline.releasing.places import Places
-from faircount.pipeline.releasing.preview import give_preview
-from faircount.pipeline.releasing.publish import publish, publish_due
-from faircount.pipeline.releasing.recover import recover
-from faircount.pipeline.releasing.release import Standing
-from faircount.pipeline.releasing.sign import sign_off
-from faircount.pipeline.releasing.verify import verify
-from faircount.pipeline.releasing.withdraw import withdraw
+from faircount.project.project import Project
+from faircount.release.changes import Nature
+from faircount.release.checks.pages import ADDED
+from faircount.release.correct import Chosen, explain
+from faircount.release.history import draft_of, releases
+from faircount.release.places import Places
+from faircount.release.preview import give_preview
+from faircount.release.publish import publish, publish_due
+from faircount.release.recover import recover
+from faircount.release.release import VersionStatus
+from faircount.release.sign import sign_off
+from faircount.release.verify import verify
+from faircount.release.withdraw import withdraw
 from tests.lib.releasing import (
     AL,
     JO,
@@ -108,7 +108,7 @@ def test_nothing_is_public_before_its_time_nor_without_a_second_person(waiting: 
     assert not public(waiting).exists()
     done = publish_due(waiting, "timer", RELEASED)
     assert done is not None
-    assert done.standing is Standing.CURRENT
+    assert done.standing is VersionStatus.CURRENT
     assert (public(waiting) / "index.html").is_file()
     assert publish_due(waiting, "timer", RELEASED + HOUR) is None
 
@@ -248,7 +248,7 @@ def test_a_withdrawn_version_is_gone_with_every_file_of_it(corrected: Project, t
     left = sorted(path.name for path in (public(project) / "versions/1.0.0").rglob("*") if path.is_file())
     assert left == ["SHA256SUMS", "index.html"]
     assert b"should not have been" in every_byte(public(project) / "versions/1.0.0")
-    assert [one.standing for one in releases(project)] == [Standing.WITHDRAWN, Standing.CURRENT]
+    assert [one.standing for one in releases(project)] == [VersionStatus.WITHDRAWN, VersionStatus.CURRENT]
     withdraw(project, "1.0.1", "Nor in this one", JO, RELEASED + WEEK)
     left_over = re.sub(rb"[0-9a-f]{64}", b"", every_byte(public(project)))  # a checksum may hold any three digits
     assert b"820" not in left_over.replace(b"0820", b"")

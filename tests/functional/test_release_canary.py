@@ -16,11 +16,11 @@ from faircount.briefing.briefing import Site
 from faircount.compare.count_interval import count_interval
 from faircount.pipeline import briefing_files
 from faircount.pipeline.build import build
-from faircount.pipeline.project import Project, ProjectSection
-from faircount.pipeline.releasing.changes import Nature
-from faircount.pipeline.releasing.correct import Chosen, explain
-from faircount.pipeline.releasing.places import Places
-from faircount.pipeline.releasing.preview import give_preview
+from faircount.project.project import Project, ProjectSection
+from faircount.release.changes import Nature
+from faircount.release.correct import Chosen, explain
+from faircount.release.places import Places
+from faircount.release.preview import give_preview
 from faircount.writers.briefings import TakeAway
 from tests.lib.printed_words import beside_its_dots, letters_of
 from tests.lib.published import asking

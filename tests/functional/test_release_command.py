@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from faircount.errors import EXIT_FINDINGS, BadRelease, NotProtected
-from faircount.pipeline.project import Project
-from faircount.pipeline.releasing.history import draft_of
+from faircount.project.project import Project
+from faircount.release.history import draft_of
 from tests.lib.releasing import PRINTED, changed, give_away, small_project, with_rows
 from tests.lib.running import Run, runner
 

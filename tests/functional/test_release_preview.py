@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from faircount.errors import BadRelease, NotProtected
-from faircount.pipeline.project import Project
-from faircount.pipeline.releasing.history import draft_of, readers
-from faircount.pipeline.releasing.preview import give_preview, open_preview
-from faircount.pipeline.releasing.sign import sign_off
+from faircount.project.project import Project
+from faircount.release.history import draft_of, readers
+from faircount.release.preview import give_preview, open_preview
+from faircount.release.sign import sign_off
 from tests.lib.releasing import AL, JO, MONDAY, RELEASED, TOML, drafted, give_away, public, small_project
 
 REFERENCE = TOML[TOML.index("[[reference]]") :]

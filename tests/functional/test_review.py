@@ -10,10 +10,10 @@ from typer.testing import CliRunner
 
 from faircount.cli.main import app
 from faircount.pipeline.build import build
-from faircount.pipeline.project import Project
-from faircount.pipeline.review import Review
-from faircount.pipeline.reviewing.between import TOTAL
 from faircount.pipeline.start import start_project
+from faircount.project.project import Project
+from faircount.review.between import TOTAL
+from faircount.review.review import Review
 from faircount.store.ledger import Ledger
 from faircount.vocabulary.measures import Sex
 from faircount.web.app import create_app

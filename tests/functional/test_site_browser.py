@@ -11,9 +11,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from faircount.pipeline.project import Project
-from faircount.pipeline.review import Review
 from faircount.pipeline.start import start_project
+from faircount.project.project import Project
+from faircount.review.review import Review
 from faircount.web.app import create_app
 from faircount.web.settings import Settings
 from faircount.writers.site import write_site

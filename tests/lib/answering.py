@@ -10,8 +10,8 @@ from pathlib import Path
 
 import polars as pl
 
-from faircount.pipeline.asking.definition import Definition
 from faircount.records.invented import Invention, invent
+from faircount.requests.asking.definition import Definition
 from faircount.tables.request import RequestForm
 from faircount.writers.request_form import FormWords, write_request_form
 

@@ -9,7 +9,7 @@ from types import ModuleType
 ASK_THE_TIME = (
     "faircount.cli.release",
     "faircount.pipeline.doctor",
-    "faircount.pipeline.releasing.recover",
+    "faircount.release.recover",
     "faircount.store.audit_trail",
     "faircount.store.decisions",
 )

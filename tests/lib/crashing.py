@@ -11,17 +11,17 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from faircount.pipeline.build import build
-from faircount.pipeline.project import Project
-from faircount.pipeline.releasing import checklist
-from faircount.pipeline.releasing.changes import Nature
-from faircount.pipeline.releasing.correct import Chosen, explain
-from faircount.pipeline.releasing.history import releases
-from faircount.pipeline.releasing.places import Places
-from faircount.pipeline.releasing.publish import publish
-from faircount.pipeline.releasing.recover import recover
-from faircount.pipeline.releasing.seal import broken_seal
-from faircount.pipeline.releasing.sign import sign_off
-from faircount.pipeline.releasing.verify import verify
+from faircount.project.project import Project
+from faircount.release import checklist
+from faircount.release.changes import Nature
+from faircount.release.correct import Chosen, explain
+from faircount.release.history import releases
+from faircount.release.places import Places
+from faircount.release.publish import publish
+from faircount.release.recover import recover
+from faircount.release.seal import broken_seal
+from faircount.release.sign import sign_off
+from faircount.release.verify import verify
 from faircount.store.decisions import Decision, append_decisions, read_decisions
 from tests.lib.releasing import AL, JO, PRINTED, RELEASED, WEEK, changed, drafted, quiet, with_rows
 

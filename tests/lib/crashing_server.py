@@ -19,11 +19,11 @@ from threading import Event, Thread
 
 from faircount.cli.main import app
 from faircount.errors import Busy
-from faircount.pipeline.project import Project
-from faircount.pipeline.releasing import checklist
-from faircount.pipeline.releasing.history import SIGNED, draft_of, releases
-from faircount.pipeline.releasing.places import Places
-from faircount.pipeline.releasing.verify import verify
+from faircount.project.project import Project
+from faircount.release import checklist
+from faircount.release.history import SIGNED, draft_of, releases
+from faircount.release.places import Places
+from faircount.release.verify import verify
 from faircount.store.decisions import LOCK, read_decisions
 from faircount.store.inner import inner_folder
 from faircount.store.lock import locked

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
-from faircount.pipeline.project import Project
-from faircount.pipeline.releasing.changes import Nature
-from faircount.pipeline.releasing.correct import Chosen, explain
-from faircount.pipeline.releasing.history import draft_of, releases
-from faircount.pipeline.review import Review
+from faircount.project.project import Project
+from faircount.release.changes import Nature
+from faircount.release.correct import Chosen, explain
+from faircount.release.history import draft_of, releases
+from faircount.review.review import Review
 from faircount.store.decisions import now
 from faircount.store.team.roles import Role
 from faircount.store.team.team import open_team

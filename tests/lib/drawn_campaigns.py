@@ -14,7 +14,7 @@ from faircount.briefing.question import Question
 from faircount.briefing.reply import Refused, Reply
 from faircount.briefing.years import Years
 from faircount.pipeline.choosing import subject_of
-from faircount.pipeline.project import BriefingSection, Project, ProjectConfig, ProjectSection
+from faircount.project.project import BriefingSection, Project, ProjectConfig, ProjectSection
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.tidy import as_published, protect_figures
 from faircount.tables.figures import Figure, Figures

@@ -10,14 +10,14 @@ from pathlib import Path
 
 from faircount.errors import NotProtected
 from faircount.pipeline.answer import answer
-from faircount.pipeline.answering.deciding import decide
-from faircount.pipeline.answering.papers import table_words
-from faircount.pipeline.answering.request import read_request
-from faircount.pipeline.answering.rows import to_figures
-from faircount.pipeline.answering.settings import read_settings
 from faircount.protect.guarding.replies import as_guarded
 from faircount.readers.limits import Limits
 from faircount.readers.read import read_answer
+from faircount.requests.answering.deciding import decide
+from faircount.requests.answering.papers import table_words
+from faircount.requests.answering.request import read_request
+from faircount.requests.answering.rows import to_figures
+from faircount.requests.answering.settings import read_settings
 from faircount.tables.extract import Extract
 from faircount.writers.reply import REPLY_WRITERS, filled_rows
 from tests.lib.drawn_requests import Case, write_request

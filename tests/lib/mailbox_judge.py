@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from faircount.pipeline.ask import chase, open_inbox
-from faircount.pipeline.inbox.matching import Match
-from faircount.pipeline.inbox.nature import Nature
+from faircount.requests.inbox.matching import Match
+from faircount.requests.inbox.nature import Nature
 from tests.lib.mailboxes import LATE, Item, Mailbox
 
 _HOLDS = frozenset({Nature.MORE_TIME, Nature.ASKS, Nature.RETURNED})

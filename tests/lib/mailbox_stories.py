@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from faircount.pipeline.inbox.nature import Nature
+from faircount.requests.inbox.nature import Nature
 from faircount.vocabulary.areas import AREAS
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ import docx
 import openpyxl
 
 from faircount.pipeline.ask import ask
-from faircount.pipeline.asking.definition import read_definition
-from faircount.pipeline.inbox.nature import Nature
+from faircount.requests.asking.definition import read_definition
+from faircount.requests.inbox.nature import Nature
 from faircount.vocabulary.areas import AREAS, find_area
 from tests.lib import mailbox_words as words
 from tests.lib.requests import fill_in

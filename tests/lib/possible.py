@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from faircount.protect.attacking.knowledge import Tie
-from faircount.protect.release import PublishedCross
+from faircount.protect.disclosure.knowledge import Tie
+from faircount.protect.release import PublishedHierarchicalTable
 from faircount.tables.margins import HierarchicalTable
 
 
-def possible_tables(cross: PublishedCross, largest: int, ties: Sequence[Tie] = ()) -> np.ndarray:
+def possible_tables(cross: PublishedHierarchicalTable, largest: int, ties: Sequence[Tie] = ()) -> np.ndarray:
     """One row a table, one column a cell; hidden finest cells up to ``largest`` above their least are tried."""
     is_leaf = cross.blank.is_leaf
     leaves = np.flatnonzero(is_leaf & cross.hidden)
@@ -32,7 +32,7 @@ def possible_tables(cross: PublishedCross, largest: int, ties: Sequence[Tie] = (
     return tables[fits]
 
 
-def _spread(cross: PublishedCross, leaf: int) -> np.ndarray:
+def _spread(cross: PublishedHierarchicalTable, leaf: int) -> np.ndarray:
     """One in every cell that counts the leaf."""
     alone = np.zeros(len(cross.counts), dtype=np.int64)
     alone[leaf] = 1

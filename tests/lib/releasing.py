@@ -9,13 +9,13 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from faircount.pipeline.project import Project
-from faircount.pipeline.releasing.history import releases
-from faircount.pipeline.releasing.places import Places
-from faircount.pipeline.releasing.prepare import prepare
-from faircount.pipeline.releasing.publish import publish
-from faircount.pipeline.releasing.release import Draft, Release
-from faircount.pipeline.releasing.sign import sign_off
+from faircount.pipeline.draft_release import prepare
+from faircount.project.project import Project
+from faircount.release.history import releases
+from faircount.release.places import Places
+from faircount.release.publish import publish
+from faircount.release.release import Draft, Release
+from faircount.release.sign import sign_off
 
 JO, AL = "Jo Marsh", "Al Reed"
 MONDAY = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)

@@ -8,16 +8,16 @@ from faircount.briefing.charts.caption import Caption
 from faircount.briefing.charts.draw import Chart
 from faircount.briefing.charts.fan import ComingPeriod, FanChart, PastPeriod
 from faircount.briefing.charts.shares import ShareRow, SharesChart
+from faircount.briefing.comparing.cuts import find_cuts
+from faircount.briefing.comparing.known import UNKNOWN, Known
+from faircount.briefing.comparing.many import AreaCounts, compare_many
+from faircount.briefing.comparing.many_charts import charts_of
+from faircount.briefing.comparing.request import ComparisonRequest, Declared
+from faircount.briefing.comparing.rows import Row
+from faircount.briefing.comparing.series import follow
+from faircount.briefing.comparing.series_words import compared_series
+from faircount.briefing.comparing.two_periods import compare_two
 from faircount.briefing.parts import Interval
-from faircount.pipeline.comparing.asked import Asked, Declared
-from faircount.pipeline.comparing.cuts import find_cuts
-from faircount.pipeline.comparing.known import UNKNOWN, Known
-from faircount.pipeline.comparing.many import AreaCounts, compare_many
-from faircount.pipeline.comparing.many_charts import charts_of
-from faircount.pipeline.comparing.rows import Row
-from faircount.pipeline.comparing.series import follow
-from faircount.pipeline.comparing.series_words import compared_series
-from faircount.pipeline.comparing.two_periods import compare_two
 from tests.lib.comparisons import AREAS, MONTHS
 
 
@@ -29,13 +29,15 @@ def exactly(count: int) -> Known:
 @cache
 def tipping_point_curves() -> tuple[Chart, Chart]:
     """A rise that fuller recording could explain, and no clear change."""
-    return compare_two(exactly(55), exactly(145), Asked()).charts[1], compare_two(exactly(820), exactly(772), Asked()).charts[1]
+    return compare_two(exactly(55), exactly(145), ComparisonRequest()).charts[1], compare_two(
+        exactly(820), exactly(772), ComparisonRequest()
+    ).charts[1]
 
 
 @cache
 def counts_apart() -> Chart:
     """Two counts, of which the first is too small for a ratio."""
-    return compare_two(exactly(3), exactly(11), Asked()).charts[0]
+    return compare_two(exactly(3), exactly(11), ComparisonRequest()).charts[0]
 
 
 @cache
@@ -44,7 +46,7 @@ def process_chart() -> Chart:
     counts = [exactly(count) for count in (*MONTHS, *(count + 20 for count in MONTHS))]
     counts[8], counts[30] = UNKNOWN, exactly(90)
     rows = [Row("", f"{place % 12 + 1}/{14 + place // 12}", None, count) for place, count in enumerate(counts)]
-    asked = Asked(breaks=(Declared("1/16", "New recording system."),))
+    asked = ComparisonRequest(breaks=(Declared("1/16", "New recording system."),))
     return compared_series(follow(rows, find_cuts(rows, asked), asked)).charts[0]
 
 
@@ -52,7 +54,7 @@ def process_chart() -> Chart:
 def many_charts() -> tuple[Chart, ...]:
     """The funnel of changes of twelve areas, and the places that chance leaves open to them."""
     counts = {name: AreaCounts(exactly(before), exactly(after)) for name, before, after in AREAS}
-    return charts_of(compare_many(counts, Asked()))
+    return charts_of(compare_many(counts, ComparisonRequest()))
 
 
 def outlook_fan() -> FanChart:

@@ -8,7 +8,7 @@ from faircount.briefing.briefing import Coverage, NationalBriefing, TileGrid
 from faircount.briefing.charts.bars import Bar, BarsChart
 from faircount.briefing.charts.caption import Caption
 from faircount.briefing.charts.series import SeriesBreak, SeriesChart, SeriesPoint
-from faircount.briefing.charts.tiles import CoverageTile, Held, Tile
+from faircount.briefing.charts.tiles import CoverageKind, CoverageTile, Tile
 from faircount.briefing.finding import FindingCard
 from faircount.briefing.parts import (
     Arithmetic,
@@ -177,7 +177,15 @@ def _tile(name: str) -> Tile:
 def _covered(name: str) -> CoverageTile:
     place = AREAS[_code(name)].tile
     assert place is not None
-    held = Held.BOTH if place.tag in BOTH else Held.ONE if place.tag in ONE else Held.REGION if place.tag in REGION else Held.NONE
+    held = (
+        CoverageKind.BOTH
+        if place.tag in BOTH
+        else CoverageKind.ONE
+        if place.tag in ONE
+        else CoverageKind.REGION
+        if place.tag in REGION
+        else CoverageKind.NONE
+    )
     entry = entry_of(name)
     return CoverageTile(entry.name, place.tag, entry.target, place.column, place.row, held)
 

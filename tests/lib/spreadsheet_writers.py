@@ -14,27 +14,27 @@ import polars as pl
 
 from faircount.briefing.charts.caption import Caption, Table
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
-from faircount.pipeline.answering.inside import write_inside
-from faircount.pipeline.answering.rows import Row, Why
-from faircount.pipeline.asking.tracking import Tracked, write_tracking
-from faircount.pipeline.attacking.asked import Asked, Attacked, GivenAway
-from faircount.pipeline.attacking.report import REPORTS
-from faircount.pipeline.auditing.folder import AuditDesign, write_audit
-from faircount.pipeline.figured import write_held
+from faircount.pipeline.auditing.folder import write_audit
+from faircount.pipeline.disclosure.report import REPORTS
 from faircount.pipeline.finished import CELLS, finest_cells
 from faircount.pipeline.methods import Counted as CountedTable
-from faircount.pipeline.reviewing.coverage import write_coverage
+from faircount.pipeline.prepared_project import write_held
 from faircount.protect import release
+from faircount.protect.disclosure.question import DisclosedCount, DisclosureFound, DisclosureQuestion
 from faircount.protect.outcome import Choices, write_shown, write_true
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.rounding import round_table
 from faircount.protect.suppression import suppress
 from faircount.readers.write_extract import write_csv
 from faircount.records.cells import write_cells, write_margins
+from faircount.requests.answering.inside import write_inside
+from faircount.requests.answering.rows import Row, Why
+from faircount.requests.asking.tracking import Tracked, write_tracking
+from faircount.requests.inbox.coverage import write_coverage
 from faircount.store.decisions import Decision, append_decisions, write_decisions
 from faircount.store.documents import Document
 from faircount.store.ledger import Ledger
-from faircount.tables.audit import AuditStratum, DrawnRecord, PlannedStratum
+from faircount.tables.audit import AuditDesign, AuditStratum, DrawnRecord, PlannedStratum
 from faircount.tables.extract import AnsweredFigure, Extract
 from faircount.tables.figures import Figures
 from faircount.tables.margins import HierarchicalTable, Hierarchy
@@ -164,9 +164,9 @@ def _held(texts: Texts, folder: Path) -> None:
 
 
 def _report(texts: Texts, folder: Path) -> None:
-    given = tuple(GivenAway((text,), 1, text, (text,), text) for text in texts)
-    found = Attacked(tuple(texts), 9, 3, 3, given, tuple((text,) for text in texts), 0, tuple(texts))
-    asked = Asked(threshold=5)
+    given = tuple(DisclosedCount((text,), 1, text, (text,), text) for text in texts)
+    found = DisclosureFound(tuple(texts), 9, 3, 3, given, tuple((text,) for text in texts), 0, tuple(texts))
+    asked = DisclosureQuestion(threshold=5)
     (folder / "report.csv").write_text(REPORTS[".csv"](found, asked), encoding="utf-8")
 
 
@@ -229,14 +229,14 @@ WRITERS: Mapping[str, Callable[[Texts, Path], object]] = {
     "writers/audit_workfile.py": _workfiles,
     "pipeline/auditing/folder.py": _audit,
     "readers/write_extract.py": _extract,
-    "pipeline/reviewing/coverage.py": _coverage,
-    "pipeline/asking/tracking.py": _tracking,
+    "requests/inbox/coverage.py": _coverage,
+    "requests/asking/tracking.py": _tracking,
     "store/decisions.py": _decisions,
     "store/ledger.py": _ledger,
-    "pipeline/figured.py": _held,
+    "pipeline/prepared_project.py": _held,
     "pipeline/finished.py": _finished,
-    "pipeline/attacking/report.py": _report,
-    "pipeline/answering/inside.py": _inside,
+    "pipeline/disclosure/report.py": _report,
+    "requests/answering/inside.py": _inside,
     "protect/release.py": _published,
     "protect/outcome.py": _outcome,
     "records/cells.py": _cells,

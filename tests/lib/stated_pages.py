@@ -19,12 +19,12 @@ from faircount.briefing.national import national_briefing
 from faircount.briefing.parts import StatusLine
 from faircount.briefing.years import Years
 from faircount.pipeline.briefings import implied_total, the_country, totals
-from faircount.pipeline.published.figures import FigureRecord, figure_records
-from faircount.pipeline.published.sources import source_record
-from faircount.pipeline.published.statements import Names, StatementRecord, statement_records
-from faircount.pipeline.releasing.checks.statements import Evidence, apart, faults, words_of_page
 from faircount.protect.tidy import as_published
 from faircount.reconcile.reconcile import reconcile
+from faircount.release.checks.statements import Evidence, apart, faults, words_of_page
+from faircount.release.published.figures import FigureRecord, figure_records
+from faircount.release.published.sources import source_record
+from faircount.release.published.statements import Names, StatementRecord, statement_records
 from faircount.tables.figures import Figure, Figures
 from faircount.tables.protected import ProtectedTable, withhold
 from faircount.vocabulary.areas import AREAS, FORCES
@@ -79,12 +79,12 @@ class Stated:
     """Two pages and the figures that are published with them."""
 
     pages: tuple[StatedPage, ...]
-    shelf: Any
+    store: Any
 
     @property
     def evidence(self) -> Evidence:
         """What the statements are worked out from again."""
-        return Evidence(self.shelf)
+        return Evidence(self.store)
 
     def faults(self) -> list[str]:
         """All that is wrong with any statement, or stands in none."""
@@ -92,8 +92,8 @@ class Stated:
 
     def with_figure(self, changed: FigureRecord) -> Stated:
         """The same pages beside another published cell."""
-        figures = [changed if one.id == changed.id else one for one in self.shelf.figures]
-        return replace(self, shelf=SimpleNamespace(**vars(self.shelf) | {"figures": figures}))
+        figures = [changed if one.id == changed.id else one for one in self.store.figures]
+        return replace(self, store=SimpleNamespace(**vars(self.store) | {"figures": figures}))
 
 
 def faults_of(page: StatedPage, evidence: Evidence) -> Iterator[str]:
@@ -113,7 +113,7 @@ def stated_pages(seed: int) -> Stated:
     names.add(figures)
     site = Site(national, (area,), (), (), ())
     pages = {page.path: render(page, site) for page in pages_of(site) if page.path in ("index.html", area.entry.target)}
-    shelf = SimpleNamespace(
+    store = SimpleNamespace(
         figures=figures,
         sources=[source_record(source) for source in found.sources.values()],
         rates=[SimpleNamespace(area_code=code, children=number) for code, number in (people.known if people else {}).items()],
@@ -124,7 +124,7 @@ def stated_pages(seed: int) -> Stated:
         StatedPage("index.html", _text(pages["index.html"]), statement_records(national, names, national.sums)),
         StatedPage(area.entry.target, _text(pages[area.entry.target]), statement_records(area, names, area.sums)),
     )
-    return Stated(stated, shelf)
+    return Stated(stated, store)
 
 
 def _text(page: str) -> str:

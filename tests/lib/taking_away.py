@@ -6,7 +6,7 @@ import pytest
 
 from faircount.briefing.briefing import Site
 from faircount.pipeline import briefing_files
-from faircount.pipeline.project import ProjectSection
+from faircount.project.project import ProjectSection
 from faircount.writers.briefings import TakeAway
 
 FEW = 2 * briefing_files.AT_ONCE

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from argon2 import PasswordHasher
 
-from faircount.pipeline.project import Project
-from faircount.pipeline.review import Review
+from faircount.project.project import Project
+from faircount.review.review import Review
 from faircount.store.team import passwords
 from faircount.store.team.roles import Role
 from faircount.store.team.team import Team, open_team

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from faircount.errors import FaircountError
-from faircount.pipeline.answering.request import read_request
-from faircount.pipeline.answering.settings import read_settings
 from faircount.readers.forms.request_form import read_form
 from faircount.readers.limits import Clock, Limits
 from faircount.readers.opening import open_content
+from faircount.requests.answering.request import read_request
+from faircount.requests.answering.settings import read_settings
 from faircount.tables.request import AskedCell
 from faircount.vocabulary.measures import Online, Sex
 from tests.lib.drawn_requests import Figures, write_request

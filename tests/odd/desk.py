@@ -53,7 +53,7 @@ COMMANDS = (
     Command((*PROTECT, "--effort", "quick", "--to", "OUT"), "counts/data.csv", "safe.csv"),
     Command((*PROTECT, "--effort", "quick", "--to", "OUT"), "counts/hier_age.csv", "safe.csv"),
     Command((*PROTECT, "--method", "rounding", "--to", "OUT"), "counts/data.csv", "safe.csv"),
-    Command(("attack", "published.csv", "--to", "OUT"), "published.csv", "attacked.csv"),
+    Command(("audit-disclosure", "published.csv", "--to", "OUT"), "published.csv", "attacked.csv"),
     Command(("compare", "forces.csv"), "forces.csv"),
     Command(("compare", "forces.csv", "--to", "OUT"), "forces.csv", "compared"),
     Command(("compare", "months.csv", "--chart", "OUT"), "months.csv", "series.svg"),

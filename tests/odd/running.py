@@ -48,7 +48,7 @@ def load() -> None:
 
     for command in COMMANDS:
         if command not in ("serve", "demo"):
-            import_module(f"faircount.cli.{command}")
+            import_module(f"faircount.cli.{command.replace('-', '_')}")
 
 
 def run(words: Sequence[str], folder: Path, around: Around = Around(), patience: float = PATIENCE) -> Ended:

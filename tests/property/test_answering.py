@@ -15,12 +15,12 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 from faircount.errors import NotProtected
 from faircount.pipeline.answer import answer
-from faircount.pipeline.answering.counting import count_extract
-from faircount.pipeline.answering.earlier import EarlierCell
-from faircount.pipeline.answering.grid import Grid
-from faircount.pipeline.answering.guard import guard_rows
-from faircount.pipeline.answering.rows import Why, counted_rows
 from faircount.protect.policy import ProtectionPolicy
+from faircount.requests.answering.counting import count_extract
+from faircount.requests.answering.earlier import EarlierCell
+from faircount.requests.answering.grid import Grid
+from faircount.requests.answering.guard import guard_rows
+from faircount.requests.answering.rows import Why, counted_rows
 from faircount.vocabulary.measures import Counted
 from tests.lib.answer_attacker import attack
 from tests.lib.answering import AREA, asked, records

@@ -13,9 +13,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from faircount.errors import NotProtected
-from faircount.pipeline.answering import earlier
-from faircount.pipeline.answering.request import read_request
-from faircount.pipeline.answering.settings import read_settings
+from faircount.requests.answering import earlier
+from faircount.requests.answering.request import read_request
+from faircount.requests.answering.settings import read_settings
 from tests.lib.answer_attacker import attack
 from tests.lib.answering import AREA
 from tests.lib.drawn_requests import FIRST, SECOND, Figures, write_request

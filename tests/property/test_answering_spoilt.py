@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from faircount.errors import UnreadableSource
 from faircount.pipeline.answer import answer
-from faircount.pipeline.answering.deciding import decide
-from faircount.pipeline.answering.papers import attack_statement, checklist
-from faircount.pipeline.answering.request import read_request
-from faircount.pipeline.answering.settings import read_settings
+from faircount.requests.answering.deciding import decide
+from faircount.requests.answering.papers import attack_statement, checklist
+from faircount.requests.answering.request import read_request
+from faircount.requests.answering.settings import read_settings
 from tests.lib.answering import AREA, records
 from tests.lib.drawn_requests import write_request
 from tests.lib.following_up import read_here
@@ -36,7 +36,7 @@ def sent(tmp_path_factory) -> Iterator[Path]:
     records(1_500, seed=5).write_csv(folder / "records.csv")
     place = write_request(folder / "first", FIRST, folder / "records.csv", percentages=("ages", "district"))
     with pytest.MonkeyPatch.context() as patch:
-        for reading in ("faircount.pipeline.answer", "faircount.pipeline.answering.earlier"):
+        for reading in ("faircount.pipeline.answer", "faircount.requests.answering.earlier"):
             patch.setattr(f"{reading}.read_many", read_here)
         answer(place, place, lambda *_: None)
         yield place

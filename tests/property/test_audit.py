@@ -5,12 +5,11 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from faircount.briefing.auditing.estimating import estimate
+from faircount.briefing.auditing.found_words import sentences
+from faircount.briefing.auditing.settling import settle
 from faircount.compare.estimate import Refusal
-from faircount.pipeline.auditing.estimating import estimate
-from faircount.pipeline.auditing.folder import AuditDesign, KeptAudit
-from faircount.pipeline.auditing.found_words import sentences
-from faircount.pipeline.auditing.settling import settle
-from faircount.tables.audit import AuditStratum, Decision, FilledWorkfile, Judgement, PlannedStratum
+from faircount.tables.audit import AuditDesign, AuditStratum, Decision, FilledWorkfile, Judgement, KeptAudit, PlannedStratum
 
 REFERENCES = [f"REFE-{letter}" for letter in "ABCDEFGHIJKLMNOPQRST"]
 DECISIONS = st.none() | st.sampled_from(list(Decision))

@@ -11,7 +11,7 @@ from faircount.briefing.briefing import AreaBriefing
 from faircount.briefing.charts.change import ChangeChart
 from faircount.briefing.charts.draw import caption_of, draw, tabulate, tell
 from faircount.briefing.charts.pen import NARROW, WIDE
-from faircount.briefing.charts.tiles import Held
+from faircount.briefing.charts.tiles import CoverageKind
 from faircount.briefing.country import Country
 from faircount.briefing.national import national_briefing
 from faircount.briefing.parts import StatusLine, plain
@@ -231,11 +231,11 @@ def test_the_page_of_the_country_counts_what_was_given(seed: int) -> None:
         given = drawn.cells.get(area, {})
         own = [[given.get((question, period)) for period in pair] for question in asked]
         most = max(sum(isinstance(cell, int) or cell in GIVEN for cell in cells) for cells in own)
-        assert (held[AREAS[area].name] is Held.BOTH) is (most == 2)
-        assert (held[AREAS[area].name] is Held.ONE) is (most == 1)
+        assert (held[AREAS[area].name] is CoverageKind.BOTH) is (most == 2)
+        assert (held[AREAS[area].name] is CoverageKind.ONE) is (most == 1)
         if not given:
             was_asked = facts.reply(area).was_asked
-            expected = Held.REFUSED if area in drawn.refused else Held.SILENT if was_asked else Held.NONE
+            expected = CoverageKind.REFUSED if area in drawn.refused else CoverageKind.SILENT if was_asked else CoverageKind.NONE
             assert held[AREAS[area].name] is expected
     said = " ".join(f"{point.sentence} {plain(point.second)}" for point in briefing.points)
     assert "Home Office" not in said or facts.has_yardstick

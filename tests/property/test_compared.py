@@ -9,19 +9,19 @@ from hypothesis import strategies as st
 
 from faircount.briefing.charts.draw import draw, ranges, tell
 from faircount.briefing.charts.pen import NARROW, WIDE
+from faircount.briefing.comparing.cuts import find_cuts
+from faircount.briefing.comparing.known import UNKNOWN, Known
+from faircount.briefing.comparing.many import AreaCounts, compare_many
+from faircount.briefing.comparing.many_charts import charts_of
+from faircount.briefing.comparing.many_words import numbers_of, table_of, title_of, told
+from faircount.briefing.comparing.request import ComparisonRequest, Declared
+from faircount.briefing.comparing.rows import Row
+from faircount.briefing.comparing.series import follow
+from faircount.briefing.comparing.series_words import compared_series
 from faircount.compare.compare import change_between
 from faircount.compare.estimate import Rate
 from faircount.compare.forbidden import forbidden_words
 from faircount.pipeline.compare import compare_counts
-from faircount.pipeline.comparing.asked import Asked, Declared
-from faircount.pipeline.comparing.cuts import find_cuts
-from faircount.pipeline.comparing.known import UNKNOWN, Known
-from faircount.pipeline.comparing.many import AreaCounts, compare_many
-from faircount.pipeline.comparing.many_charts import charts_of
-from faircount.pipeline.comparing.many_words import numbers_of, table_of, title_of, told
-from faircount.pipeline.comparing.rows import Row
-from faircount.pipeline.comparing.series import follow
-from faircount.pipeline.comparing.series_words import compared_series
 from faircount.pipeline.comparing.written import as_json
 from faircount.vocabulary.measures import Online
 from faircount.vocabulary.periods import FinancialYear
@@ -33,10 +33,10 @@ HIDDEN = Known(None, None, CellStatus.SUPPRESSED_AT_SOURCE)
 YEARS = (FinancialYear(2015).period, FinancialYear(2016).period)
 ASKED = st.sampled_from(
     [
-        Asked(),
-        Asked("E23000013", "sexual_under_18", Online.YES, periods=YEARS),
-        Asked("E23000013", "sexual_under_18", periods=YEARS, confidence=0.998),
-        Asked(offence="child_named", periods=(FinancialYear(2016).period, FinancialYear(2017).period)),
+        ComparisonRequest(),
+        ComparisonRequest("E23000013", "sexual_under_18", Online.YES, periods=YEARS),
+        ComparisonRequest("E23000013", "sexual_under_18", periods=YEARS, confidence=0.998),
+        ComparisonRequest(offence="child_named", periods=(FinancialYear(2016).period, FinancialYear(2017).period)),
     ]
 )
 
@@ -67,7 +67,7 @@ def test_two_counts_are_told_soberly_drawn_readably_and_written_whole(before, af
 @given(st.integers(0, 60), st.integers(0, 12), st.integers(0, 60), st.integers(0, 12), st.data())
 @settings(max_examples=40)
 def test_what_is_said_of_bounds_holds_for_every_count_in_them(before, before_wide, after, after_wide, drawn):
-    found = compare_counts([f"{before}..{before + before_wide}", f"{after}..{after + after_wide}"], Asked())
+    found = compare_counts([f"{before}..{before + before_wide}", f"{after}..{after + after_wide}"], ComparisonRequest())
     one = drawn.draw(st.integers(before, before + before_wide))
     other = drawn.draw(st.integers(after, after + after_wide))
     if found.refused:
@@ -95,7 +95,7 @@ def test_many_areas_are_counted_as_they_are_and_never_ranked(pairs):
     exact = {area: (one, two) for area, each in counts.items() if None not in (one := each.before.exact, two := each.after.exact)}
     if len(exact) < 2 or not sum(before for before, _ in exact.values()) or not sum(after for _, after in exact.values()):
         return
-    held = compare_many(counts, Asked())
+    held = compare_many(counts, ComparisonRequest())
     values = numbers_of(held)
     assert values["compared"] == len(exact)
     assert values["together"]["counts"] == [
@@ -120,7 +120,7 @@ def test_a_series_is_told_soberly_and_its_gaps_stay_gaps(counts, rated, cut):
     ]
     if sum(count is not None for count in counts) < 3:
         return
-    asked = Asked(breaks=(Declared(f"period {cut}", "new system"),) if cut < len(counts) else ())
+    asked = ComparisonRequest(breaks=(Declared(f"period {cut}", "new system"),) if cut < len(counts) else ())
     found = compared_series(follow(rows, find_cuts(rows, asked), asked))
     assert is_sober(found.title, *found.sentences, *found.remarks)
     assert all(is_readable(chart) for chart in found.charts)

@@ -11,8 +11,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from faircount.errors import BadDecision
-from faircount.pipeline.reviewing.apply import apply_decisions
-from faircount.pipeline.reviewing.matters import matters_of
+from faircount.review.apply import apply_decisions
+from faircount.review.matters import matters_of
 from faircount.store.decisions import Decision, Decisions, append_decisions, one_line, read_decisions
 from faircount.tables.extract import AnsweredFigure, Extract
 from faircount.vocabulary.periods import parse_period

@@ -5,11 +5,11 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from faircount.pipeline.attack import attack_files
-from faircount.pipeline.attacking.asked import Asked as AskedOfAttack
-from faircount.pipeline.methods import Asked, Beside, Counted, Rule
+from faircount.pipeline.audit_disclosure import audit_files
+from faircount.pipeline.methods import Beside, Counted, MethodRequest, Rule
 from faircount.pipeline.protecting import protect_whole
 from faircount.pipeline.protection import Scope
+from faircount.protect.disclosure.question import DisclosureQuestion as AskedOfAttack
 from faircount.protect.public.finished import read_finished
 from faircount.protect.public.read import Reading
 from tests.lib.finished_tables import drawn_table, same_tree, write_list, write_parts, write_sheet
@@ -33,7 +33,7 @@ def test_hierarchies_are_those_from_which_the_table_was_made(write, ending, sums
 
 
 def protect(counts, hierarchies, to):
-    protect_whole(Counted(counts, hierarchies), to, Asked(effort="quick"), Rule(), Beside(), Scope(), quiet)
+    protect_whole(Counted(counts, hierarchies), to, MethodRequest(effort="quick"), Rule(), Beside(), Scope(), quiet)
     return pl.read_csv(to, infer_schema=False)
 
 
@@ -49,7 +49,7 @@ def test_protected_and_attacked_as_with_hierarchy_files(seed, tmp_path):
         corrected = protect(counts, tmp_path / f"{name}.hierarchies", tmp_path / f"{name} again.csv")
         assert corrected.equals(without)
     given, worked_out = (
-        attack_files([tmp_path / "files.csv"], AskedOfAttack(hierarchies=folder), quiet) for folder in (cells.parent, None)
+        audit_files([tmp_path / "files.csv"], AskedOfAttack(hierarchies=folder), quiet) for folder in (cells.parent, None)
     )
     assert (worked_out.hidden, worked_out.asked, worked_out.given) == (given.hidden, given.asked, given.given)
     assert worked_out.is_safe

@@ -18,11 +18,11 @@ import pytest
 from faircount.briefing.charts.caption import Caption, Table
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
 from faircount.briefing.parts import Link
-from faircount.pipeline.asking.draft import draft_message
-from faircount.pipeline.attacking.asked import Asked, Attacked, GivenAway
-from faircount.pipeline.attacking.report import REPORTS
-from faircount.pipeline.project import Project
-from faircount.pipeline.releasing.preview_link import give_link
+from faircount.pipeline.disclosure.report import REPORTS
+from faircount.project.project import Project
+from faircount.protect.disclosure.question import DisclosedCount, DisclosureFound, DisclosureQuestion
+from faircount.release.preview_link import give_link
+from faircount.requests.asking.draft import draft_message
 from faircount.store.audit_trail import Trail
 from faircount.store.decisions import Decision, append_decisions, now
 from faircount.store.documents import Document
@@ -61,8 +61,8 @@ def _advice(folder: Path) -> str:
 
 def _report(folder: Path) -> str:
     del folder
-    given = (GivenAway((ALL,), 1, ALL, (ALL,), ALL),)
-    return REPORTS[".html"](Attacked((ALL,), 9, 3, 3, given, ((ALL,),), 0, (ALL,)), Asked())
+    given = (DisclosedCount((ALL,), 1, ALL, (ALL,), ALL),)
+    return REPORTS[".html"](DisclosureFound((ALL,), 9, 3, 3, given, ((ALL,),), 0, (ALL,)), DisclosureQuestion())
 
 
 WRITTEN: Mapping[str, Callable[[Path], str]] = {

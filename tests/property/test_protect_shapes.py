@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faircount.protect.attack import attack
+from faircount.protect.disclosure.audit import audit
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.release import published, write_audit, write_published
 from faircount.protect.suppression import suppress
@@ -55,7 +55,7 @@ def test_a_reader_who_asks_an_integer_solver_finds_no_small_count_narrow(effort,
     small = (table.flat > 0) & (table.flat < policy.threshold)
     assert pattern.hidden[small].all()
     assert not pattern.hidden[table.flat == 0].any()
-    assert attack(published(pattern), policy.width, threshold=policy.threshold, among=small).is_safe
+    assert audit(published(pattern), policy.width, threshold=policy.threshold, among=small).is_safe
     least = np.ones_like(table.flat)
     for cell in np.random.default_rng(1).permutation(np.flatnonzero(small))[:ASKED]:
         low, high = possible_range(table, ~pattern.hidden, least, int(cell))

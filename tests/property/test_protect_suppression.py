@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from faircount.protect.attack import attack
+from faircount.protect.disclosure.audit import audit
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.release import published
 from faircount.protect.suppression import EFFORTS, suppress
@@ -44,7 +44,7 @@ def test_every_primary_cell_keeps_the_width_to_a_reader_who_tries_every_table(ef
 def test_the_attack_finds_nothing_in_what_was_protected_and_the_pattern_repeats(table, width):
     policy = ProtectionPolicy(5, width)
     pattern = suppress(table, policy, effort="normal")
-    assert attack(published(pattern), width, among=pattern.primary).is_safe
+    assert audit(published(pattern), width, among=pattern.primary).is_safe
     again = suppress(table, policy, effort="normal")
     assert np.array_equal(pattern.hidden, again.hidden)
 
@@ -56,7 +56,7 @@ def test_the_attack_agrees_with_a_reader_who_tries_every_table(table, seed):
     hidden = (table.flat > 0) & (chance.random(len(table.flat)) < 0.6)
     pattern = suppress(table, ProtectionPolicy(5, 1), effort="quick")
     object.__setattr__(pattern, "hidden", hidden)
-    found = attack(published(pattern), 3)
+    found = audit(published(pattern), 3)
     leaves = int((table.is_leaf & hidden).sum())
     largest = int(table.flat.max(initial=0)) + 4
     assume(largest**leaves < TRIED)

@@ -13,15 +13,15 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from faircount.errors import NotProtected
-from faircount.protect.attack import attack
+from faircount.protect.cell_state import CellState
+from faircount.protect.constraints import kept_cells
 from faircount.protect.costs import OBJECTIVES, Cost
+from faircount.protect.disclosure.audit import audit
 from faircount.protect.earlier import Earlier, place_earlier
 from faircount.protect.linked import listed_cells
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.release import published, write_hierarchies, write_published
-from faircount.protect.standing import Standing
 from faircount.protect.suppression import suppress
-from faircount.protect.wishes import kept_cells
 from tests.lib.patient_reader import possible_range
 from tests.lib.small_tables import cross
 
@@ -45,10 +45,10 @@ def some_breakdowns(table, seed):
     return [every[int(place)] for place in chance.choice(len(every), min(len(every), int(chance.integers(1, 4))), replace=False)]
 
 
-def released(table, standing, **wishes):
+def released(table, cell_state, **constraints):
     """The pattern, or why there is none."""
     try:
-        return suppress(table, POLICY, standing=standing, effort="quick", **wishes)
+        return suppress(table, POLICY, cell_state=cell_state, effort="quick", **constraints)
     except NotProtected as refused:
         return str(refused)
 
@@ -80,7 +80,7 @@ def narrowest(table, told, marked):
 @settings(max_examples=12, deadline=None)
 def test_linked_tables_give_no_small_count_away_not_even_one_that_none_of_them_shows(tmp_path_factory, table, seed):
     listed = listed_cells(table, some_breakdowns(table, seed))
-    pattern = suppress(table, POLICY, standing=Standing.of(listed), effort="quick")
+    pattern = suppress(table, POLICY, cell_state=CellState.of(listed), effort="quick")
     path = tmp_path_factory.mktemp("out") / "out.csv"
     write_published(pattern, path)
     told, marked = told_by(path, table)
@@ -95,13 +95,13 @@ def test_linked_tables_give_no_small_count_away_not_even_one_that_none_of_them_s
 def test_two_releases_together_are_as_safe_as_each(tmp_path_factory, more, table, seed):
     folder = tmp_path_factory.mktemp("releases")
     write_hierarchies(table.hierarchies, folder)
-    opening = replace(Standing.of(listed_cells(table, some_breakdowns(table, seed))), more_to_come=more)
-    first = suppress(table, POLICY, standing=opening, effort="quick")
-    assert attack(published(first), POLICY.width, among=first.primary).is_safe
+    opening = replace(CellState.of(listed_cells(table, some_breakdowns(table, seed))), more_to_come=more)
+    first = suppress(table, POLICY, cell_state=opening, effort="quick")
+    assert audit(published(first), POLICY.width, among=first.primary).is_safe
     write_published(first, folder / "first.csv")
     listed = listed_cells(table, some_breakdowns(table, seed + 1))
     placed = place_earlier(table, listed, [Earlier(folder / "first.csv", folder)], POLICY)
-    second = released(placed.wide.table, placed.standing)
+    second = released(placed.wide.table, placed.cell_state)
     if isinstance(second, str):
         assert "zeros of the tables" in second
         assert not more, "finer tables can follow a release that was made for it"
@@ -123,23 +123,23 @@ def test_what_carelessly_was_published_before_is_not_made_worse(tmp_path_factory
     small = np.isin(table.flat, list(SMALL))
     listed = listed_cells(table, some_breakdowns(table, seed))
     before = small & listed
-    standing = Standing(listed_cells(table, some_breakdowns(table, seed + 1)), listed & ~small, before)
+    cell_state = CellState(listed_cells(table, some_breakdowns(table, seed + 1)), listed & ~small, before)
     ranges = {
-        int(cell): possible_range(table, standing.known, np.where(before, 1, 0), int(cell)) for cell in np.flatnonzero(small)
+        int(cell): possible_range(table, cell_state.known, np.where(before, 1, 0), int(cell)) for cell in np.flatnonzero(small)
     }
     narrowed = any(high - low < POLICY.width for low, high in ranges.values())
-    pattern = released(table, standing, despite_earlier=True)
+    pattern = released(table, cell_state, despite_earlier=True)
     if isinstance(pattern, str):
         assert "zeros of the tables" in pattern
         return
-    told = standing.known | (standing.listed & ~pattern.hidden)
-    least = np.where(before | (standing.listed & pattern.hidden), 1, 0)
+    told = cell_state.known | (cell_state.listed & ~pattern.hidden)
+    least = np.where(before | (cell_state.listed & pattern.hidden), 1, 0)
     for cell, (low, high) in ranges.items():
         now = possible_range(table, told, np.where(told, 0, least), cell)
         assert now[1] - now[0] >= min(POLICY.width, high - low)
     if narrowed:
         with pytest.raises(NotProtected, match="cannot be undone"):
-            suppress(table, POLICY, standing=standing, effort="quick")
+            suppress(table, POLICY, cell_state=cell_state, effort="quick")
 
 
 @pytest.mark.parametrize("objective", sorted(OBJECTIVES))
@@ -148,13 +148,13 @@ def test_what_carelessly_was_published_before_is_not_made_worse(tmp_path_factory
 @settings(max_examples=4, deadline=None)
 def test_every_objective_keeps_what_must_stay_hides_what_is_small_and_repeats(objective, spare, table, seed):
     breakdowns = some_breakdowns(table, seed)
-    standing, keep = Standing.of(listed_cells(table, breakdowns)), kept_cells(table, ["total"])
+    cell_state, keep = CellState.of(listed_cells(table, breakdowns)), kept_cells(table, ["total"])
     cost = Cost(objective, spare)
-    pattern = released(table, standing, cost=cost, keep=keep)
+    pattern = released(table, cell_state, cost=cost, keep=keep)
     assume(not isinstance(pattern, str))
     assert not (pattern.hidden & keep & ~pattern.primary).any()
     assert pattern.hidden[pattern.primary].all()
-    again = suppress(table, POLICY, standing=standing, cost=cost, keep=keep, effort="quick")
+    again = suppress(table, POLICY, cell_state=cell_state, cost=cost, keep=keep, effort="quick")
     assert np.array_equal(pattern.hidden, again.hidden)
 
 

@@ -15,12 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from faircount.errors import FaircountError
-from faircount.pipeline.answering.counting import check_extract, count_extract
-from faircount.pipeline.answering.grid import Grid
 from faircount.pipeline.link import key_records
 from faircount.records.cells import write_cells
 from faircount.records.schema import POLARS_SCHEMA
 from faircount.records.validation import check_records
+from faircount.requests.answering.counting import check_extract, count_extract
+from faircount.requests.answering.grid import Grid
 from faircount.vocabulary.measures import Counted
 from tests.lib.answering import AREA, asked, every_byte
 from tests.unit.records.samples import rows

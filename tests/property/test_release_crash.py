@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from faircount.pipeline.project import Project
-from faircount.pipeline.releasing import recover as recovering
-from faircount.pipeline.releasing.history import draft_of, releases
-from faircount.pipeline.releasing.places import Places
-from faircount.pipeline.releasing.publish import publish
-from faircount.pipeline.releasing.recover import recover
-from faircount.pipeline.releasing.sign import sign_off
-from faircount.pipeline.releasing.verify import verify
+from faircount.project.project import Project
+from faircount.release import recover as recovering
+from faircount.release.history import draft_of, releases
+from faircount.release.places import Places
+from faircount.release.publish import publish
+from faircount.release.recover import recover
+from faircount.release.sign import sign_off
+from faircount.release.verify import verify
 from tests.lib.crashing import MOMENTS, Steps, faults, kill_within, warm
 from tests.lib.releasing import AL, JO, MONDAY, PRINTED, RELEASED, WEEK, changed, drafted, released, small_project, with_rows
 

@@ -7,11 +7,11 @@ from random import Random
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
-from faircount.pipeline.published.figures import figure_records
-from faircount.pipeline.published.statements import FactRecord, StatementRecord
-from faircount.pipeline.published.yardstick import figure_of
-from faircount.pipeline.releasing.checks.statements import apart, faults
 from faircount.reconcile.reconcile import reconcile
+from faircount.release.checks.statements import apart, faults
+from faircount.release.published.figures import figure_records
+from faircount.release.published.statements import FactRecord, StatementRecord
+from faircount.release.published.yardstick import figure_of
 from faircount.writers.publication import PublishedTable
 from tests.lib.publications import protected, publication
 from tests.lib.stated_pages import SOURCES, Stated, StatedPage, drawn_facts, stated_pages
@@ -50,7 +50,7 @@ def test_a_changed_number_is_found_in_any_statement(seed: int) -> None:
 def test_a_changed_cell_is_found_wherever_its_count_is_printed(seed: int) -> None:
     note(f"seed {seed}")
     stated = stated_pages(seed)
-    records = {record.id: record for record in stated.shelf.figures}
+    records = {record.id: record for record in stated.store.figures}
     for page in stated.pages:
         for statement in page.statements:
             for fact in (fact for fact in statement.facts if fact.operation == "count"):

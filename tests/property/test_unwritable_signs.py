@@ -12,10 +12,10 @@ import pytest
 from lxml import etree
 
 from faircount.pipeline.build import build
-from faircount.pipeline.project import Project
-from faircount.pipeline.releasing.changes import Nature
-from faircount.pipeline.releasing.correct import Chosen, explain
-from faircount.pipeline.releasing.withdraw import withdraw
+from faircount.project.project import Project
+from faircount.release.changes import Nature
+from faircount.release.correct import Chosen, explain
+from faircount.release.withdraw import withdraw
 from faircount.store.decisions import Decision, append_decisions, now
 from tests.lib.releasing import JO, MONDAY, RELEASED, SOURCES, WEEK, quiet, released, small_project
 from tests.lib.taking_away import take_away_few

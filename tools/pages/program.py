@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 from faircount import errors
 from faircount.cli.main import COMMANDS, acts_of, app
 from faircount.compare.statistics import STATISTICS
-from faircount.pipeline.project import ProjectConfig
+from faircount.project.project import ProjectConfig
 from faircount.tables.figures import FIGURES, Figures
 from faircount.tables.protected import SEAL, ProtectedTable
 from faircount.vocabulary.periods import Period

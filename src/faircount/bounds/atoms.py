@@ -19,9 +19,9 @@ from faircount.vocabulary.ages import OLDEST, AgeBand
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.offences import whole_ages
 
-Held = int
+CoveredFigures = int
 """The figures that hold an atom, one bit each."""
-Inside = list[tuple[Held, Figure]]
+Inside = list[tuple[CoveredFigures, Figure]]
 CHILD = 17
 RULE = "rule"
 """The label of a row that follows from what is declared, and that no figure said."""
@@ -49,11 +49,11 @@ def refine(figures: Sequence[Figure], ties: Sequence[Tie] = ()) -> Refinement:
     """
     extents = [extent(figure) for figure in figures]
     terms = [(figure.offence, figure.breakdown) for figure in figures]
-    atoms: list[Held] = []
+    atoms: list[CoveredFigures] = []
     rules: list[dict[int, int]] = []
     for covering in _blocks([each.areas for each in extents]):
         pieces = elements(terms[place] for place in covering)
-        holds: dict[Piece, Held] = {}
+        holds: dict[Piece, CoveredFigures] = {}
         for place in covering:
             for piece in pieces.of[terms[place]]:
                 holds[piece] = holds.get(piece, 0) | 1 << place
@@ -79,7 +79,7 @@ def _blocks(areas: Sequence[tuple[str, ...]]) -> list[tuple[int, ...]]:
     return sorted({tuple(places) for places in covering.values()})
 
 
-def _cells(figures: Sequence[Figure], covering: Sequence[int]) -> list[Held]:
+def _cells(figures: Sequence[Figure], covering: Sequence[int]) -> list[CoveredFigures]:
     """The cells of a block that figures tell apart, each as the figures that hold it."""
     inside = [(1 << place, figures[place]) for place in covering]
     cells = {sum(bit for bit, _ in inside)}
@@ -89,14 +89,14 @@ def _cells(figures: Sequence[Figure], covering: Sequence[int]) -> list[Held]:
     return sorted(cells)
 
 
-def _periods(inside: Inside) -> Iterator[Held]:
+def _periods(inside: Inside) -> Iterator[CoveredFigures]:
     day = timedelta(days=1)
     cuts = sorted({end for _, figure in inside for end in (figure.period.start, figure.period.end + day)})
     for start in cuts[:-1]:
         yield sum(bit for bit, figure in inside if figure.period.start <= start <= figure.period.end)
 
 
-def _ages(inside: Inside) -> Iterator[Held]:
+def _ages(inside: Inside) -> Iterator[CoveredFigures]:
     bands = [(bit, band, band.low or 0, OLDEST if band.high is None else band.high) for bit, band in _bands(inside)]
     oldest = _oldest([figure for _, figure in inside])
     split = [(low, high + 1) for _, band, low, high in bands if band.known and not band.is_all]
@@ -105,7 +105,7 @@ def _ages(inside: Inside) -> Iterator[Held]:
     yield sum(bit for bit, band, _, _ in bands if band.is_all or not band.known)
 
 
-def _bands(inside: Inside) -> list[tuple[Held, AgeBand]]:
+def _bands(inside: Inside) -> list[tuple[CoveredFigures, AgeBand]]:
     return [(bit, plain_ages(figure)) for bit, figure in inside]
 
 
@@ -116,12 +116,12 @@ def _oldest(figures: Sequence[Figure]) -> int:
     return CHILD if children and not adults else OLDEST
 
 
-def _online(inside: Inside) -> Iterator[Held]:
+def _online(inside: Inside) -> Iterator[CoveredFigures]:
     for mark in (Online.YES, Online.NO):
         yield sum(bit for bit, figure in inside if figure.online in (mark, Online.ALL))
 
 
-def _sexes(inside: Inside) -> Iterator[Held]:
+def _sexes(inside: Inside) -> Iterator[CoveredFigures]:
     for sex in (Sex.FEMALE, Sex.MALE, Sex.NOT_KNOWN):
         yield sum(bit for bit, figure in inside if figure.sex in (sex, Sex.ALL))
 
@@ -129,7 +129,7 @@ def _sexes(inside: Inside) -> Iterator[Held]:
 def _system(
     figures: Sequence[Figure],
     extents: Sequence[Extent],
-    atoms: Sequence[Held],
+    atoms: Sequence[CoveredFigures],
     rules: Sequence[dict[int, int]],
     ties: Sequence[Tie],
 ) -> System:
@@ -151,7 +151,7 @@ def _system(
     )
 
 
-def _places(held: Held) -> Iterator[int]:
+def _places(held: CoveredFigures) -> Iterator[int]:
     while held:
         lowest = held & -held
         yield lowest.bit_length() - 1
@@ -166,7 +166,7 @@ def _tied(sums: Sequence[dict[int, int]], tie: Tie) -> dict[int, int]:
     return {column: times for column, times in row.items() if times}
 
 
-def _floors(figures: Sequence[Figure], atoms: Sequence[Held]) -> list[float] | None:
+def _floors(figures: Sequence[Figure], atoms: Sequence[CoveredFigures]) -> list[float] | None:
     """No atom is under zero, but in a figure that is: there cancelled crimes outnumber new ones, in any of its atoms."""
     net = {place: figure.upper for place, figure in enumerate(figures) if figure.upper is not None and figure.upper < 0}
     if not net:

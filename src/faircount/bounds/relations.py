@@ -138,12 +138,3 @@ def rounded_to(count: int, base: int) -> tuple[int, int]:
     (265, 274)
     """
     return count - base // 2, count + (base - 1) // 2
-
-
-def cut_off_to(count: int, base: int) -> tuple[int, int]:
-    """The counts that are cut off to this multiple of a base.
-
-    >>> cut_off_to(270, 10)
-    (270, 279)
-    """
-    return count, count + base - 1

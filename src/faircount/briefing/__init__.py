@@ -1,1 +1,1 @@
-"""A briefing for an area: sentences and charts from one set of facts."""
+"""What is said of figures, in sentences and charts from one set of facts: briefings, comparisons, audits, outlooks."""

@@ -13,7 +13,7 @@ from faircount.briefing.main_points import BEHIND, SMALL, one_count
 from faircount.briefing.parts import Link, Prose
 from faircount.briefing.question import Question
 from faircount.briefing.rows import noun_of, singular
-from faircount.briefing.two_years import MARKED_ONLINE, Compared
+from faircount.briefing.two_years import FLAGGED_ONLINE, Compared
 from faircount.briefing.yearly import FEWEST_TO_DRAW
 from faircount.compare.comparability import Grade
 from faircount.compare.comparison import Change
@@ -96,7 +96,7 @@ def _caution(row: Compared) -> str:
         return SMALL
     if row.comparison.comparability.grade is Grade.C:
         return phrase(row.comparison, "reason of the grade")
-    return BEHIND if row.noun != MARKED_ONLINE else "A mark is put on by hand: more marked need not be more committed."
+    return BEHIND if row.noun != FLAGGED_ONLINE else "A mark is put on by hand: more marked need not be more committed."
 
 
 def why_it_stops(facts: Facts, latest: Period, source_id: str) -> Prose:

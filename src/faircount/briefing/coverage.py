@@ -9,7 +9,7 @@ from itertools import islice
 from faircount.bounds.implied import Implied
 from faircount.bounds.ranges import Range
 from faircount.briefing.briefing import Coverage
-from faircount.briefing.charts.tiles import CoverageTile, Held
+from faircount.briefing.charts.tiles import CoverageKind, CoverageTile
 from faircount.briefing.facts import Facts
 from faircount.briefing.many_forces import all_forces
 from faircount.briefing.missing import IS_FIGURE, given_of, holds_figures, is_figure
@@ -51,7 +51,7 @@ def coverage_of(facts: Facts, whole: str, name: str, implied: Follows | None) ->
         "What forces have told us",
         f"Figures that we have of {_noun(facts)}{years}. An empty square is not a zero.",
         tiles,
-        _words(facts, whole, name, implied, sum(tile.held is Held.BOTH for tile in tiles)),
+        _words(facts, whole, name, implied, sum(tile.held is CoverageKind.BOTH for tile in tiles)),
     )
 
 
@@ -98,16 +98,16 @@ def _tile(facts: Facts, area: str) -> CoverageTile:
     )
 
 
-def _held(facts: Facts, area: str) -> Held:
+def _held(facts: Facts, area: str) -> CoverageKind:
     of_years = _of_years(facts, area)
     if of_years:
-        return Held.BOTH if of_years == len(_periods(facts)) else Held.ONE
+        return CoverageKind.BOTH if of_years == len(_periods(facts)) else CoverageKind.ONE
     if holds_figures(facts, area):
-        return Held.OTHER
+        return CoverageKind.OTHER
     if any(_of_years(facts, region) for region in _regions_of(area, PARTITIONS)):
-        return Held.REGION
+        return CoverageKind.REGION
     reply = facts.reply(area)
-    return Held.REFUSED if reply.is_refused else Held.SILENT if reply.was_asked else Held.NONE
+    return CoverageKind.REFUSED if reply.is_refused else CoverageKind.SILENT if reply.was_asked else CoverageKind.NONE
 
 
 def _of_years(facts: Facts, area: str) -> int:

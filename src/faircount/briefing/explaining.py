@@ -55,7 +55,7 @@ def _by(entry: Break) -> str | Link:
 
 def _rules(rows: Sequence[Compared]) -> Explanation:
     label = "A rule or a mark changed"
-    new = new_marks(rows)
+    new = new_flags(rows)
     settling = [entry for row in rows for entry in _settling(row)]
     if not new and settling:
         return Explanation(label, Evidence.SOME, registered(settling[0]))
@@ -69,7 +69,7 @@ def _rules(rows: Sequence[Compared]) -> Explanation:
     return Explanation(label, Evidence.EVIDENCE, told("{year} was the first year {what}", year=year_of(figure), what=what))
 
 
-def new_marks(rows: Sequence[Compared]) -> list[Break]:
+def new_flags(rows: Sequence[Compared]) -> list[Break]:
     """Marks and rules in whose first year one of the comparisons starts."""
     return [entry for row in rows for entry in _new(row)]
 

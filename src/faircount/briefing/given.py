@@ -17,7 +17,7 @@ from faircount.vocabulary.periods import Period
 from faircount.vocabulary.provenance import Source, Trust
 
 ANY = Wanted()
-Held = Mapping[Question, Mapping[Period, tuple[Figure, ...]]]
+FiguresByPeriod = Mapping[Question, Mapping[Period, tuple[Figure, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class GivenFigures:
         """Every area of which anything was given."""
         return tuple(self._held)
 
-    def of(self, area: str) -> Held:
+    def of(self, area: str) -> FiguresByPeriod:
         """The figures of an area by question and period, of several the most trusted and latest first."""
         return self._held.get(area, {})
 
@@ -84,7 +84,7 @@ class GivenFigures:
                 yield nearest
 
     @cached_property
-    def _held(self) -> Mapping[str, Held]:
+    def _held(self) -> Mapping[str, FiguresByPeriod]:
         found: dict[str, dict[Question, dict[Period, list[Figure]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
         for figure in sorted(self.figures, key=self._standing):
             found[figure.area][Question.of(figure)][figure.period].append(figure)

@@ -10,7 +10,7 @@ from faircount.briefing.facts import Facts
 from faircount.briefing.parts import Note
 from faircount.briefing.question import Question
 from faircount.briefing.reply import say_reply
-from faircount.briefing.rows import is_marked, noun_of
+from faircount.briefing.rows import is_flagged, noun_of
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.measures import Counted
@@ -99,7 +99,7 @@ def _held(facts: Facts, area: str, question: Question, named: bool) -> str:
     wanted = (years.before, years.after) if years else tuple(sorted(held))
     states = {period: held.get(period, Given.NOTHING) for period in wanted}
     others = sorted(period for period, kind in held.items() if period not in states and kind in IS_FIGURE)
-    what = "offences marked as online" if is_marked(question, facts.asked_for) else _noun(question)
+    what = "offences marked as online" if is_flagged(question, facts.asked_for) else _noun(question)
     what = f"{what} in {AREAS[area].name}" if named else what
     parts = [period for period in wanted if period not in held and _holds_parts(facts, area, question, period)]
     return f"{what[0].upper()}{what[1:]}: {'; '.join(_clauses(states, others, parts))}."

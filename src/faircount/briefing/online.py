@@ -13,7 +13,7 @@ from faircount.briefing.given import Pair
 from faircount.briefing.main_points import across_forces, sourced
 from faircount.briefing.margin import MARKS, doubled
 from faircount.briefing.parts import MainPoint
-from faircount.briefing.two_years import MARKED_ONLINE, Compared, change_chart, tipping_chart
+from faircount.briefing.two_years import FLAGGED_ONLINE, Compared, change_chart, tipping_chart
 from faircount.briefing.years import Years
 from faircount.compare.statement import Naming
 from faircount.vocabulary.ages import UNDER_18
@@ -28,29 +28,29 @@ def online_chapter(
 ) -> Chapter | None:  # fmt: skip
     """What is known of marked offences here and in all forces, and the ``earlier`` comparisons that are not the ``latest``.
 
-    ``number`` is that of its first figure. None where nobody was asked of the mark and there is no earlier comparison.
+    ``number`` is that of its first figure. None where nobody was asked of the flag and there is no earlier comparison.
     """
-    own = next((row for row in (*earlier, *latest) if row.noun == MARKED_ONLINE), None)
+    own = next((row for row in (*earlier, *latest) if row.noun == FLAGGED_ONLINE), None)
     wider = _wider(facts, area, country, own)
     if not earlier and wider is None:
         return None
     years = years_of(earlier[0].pair if earlier else wider.pair)  # type: ignore[union-attr]
-    about_mark = own is not None or wider is not None
+    about_flag = own is not None or wider is not None
     rows = [*earlier, *([wider] if wider and own in earlier else [])]
-    stem = f"{AREAS[area].slug}-{'online' if about_mark else 'earlier'}"
+    stem = f"{AREAS[area].slug}-{'online' if about_flag else 'earlier'}"
     change = change_chart(rows, number, subtitle_of(rows), citations, stem) if earlier else None
     return Chapter(
-        f"Marked as online, {years.label}" if about_mark else f"Earlier years: {years.label}",
-        _lede(facts, area, own, years) if about_mark else "",
+        f"Marked as online, {years.label}" if about_flag else f"Earlier years: {years.label}",
+        _lede(facts, area, own, years) if about_flag else "",
         points=tuple(_across(area, own, wider, citations)),
         change=change,
         tipping=tipping_of(earlier, number + 1, citations, stem),
-        notes=(*([MARKS] if about_mark else []), *doubled(earlier)),
+        notes=(*([MARKS] if about_flag else []), *doubled(earlier)),
     )
 
 
 def _wider(facts: Facts, area: str, country: Country, own: Compared | None) -> Compared | None:
-    """The forces together, where they are compared over the years that this page has of the mark, or that most pages have."""
+    """The forces together, where they are compared over the years that this page has of the flag, or that most pages have."""
     if country.online is None:
         return None
     years = years_of(own.pair) if own else facts.years_of(area)

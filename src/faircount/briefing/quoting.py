@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from faircount.briefing.briefing import DoNotSay
-from faircount.briefing.explaining import new_marks
+from faircount.briefing.explaining import new_flags
 from faircount.briefing.main_points import one_count
-from faircount.briefing.two_years import MARKED_ONLINE, Compared
+from faircount.briefing.two_years import FLAGGED_ONLINE, Compared
 from faircount.compare.comparison import Change
 from faircount.compare.facts import told, unended
 from faircount.compare.phrases import phrase
@@ -27,7 +27,7 @@ def quotes(area: str, rows: Sequence[Compared]) -> Iterator[str]:
             yield told("{count}.", count=one_count(row.pair.after, row.noun, AREAS[area].recorder))
             continue
         counts = say_counts(row.comparison, naming)
-        if new_marks([row]):
+        if new_flags([row]):
             if row.comparison.change is Change.RISE:
                 counts = told("{counts}, the first year the mark was required.", counts=unended(counts))
             else:
@@ -44,7 +44,7 @@ def quotes(area: str, rows: Sequence[Compared]) -> Iterator[str]:
 
 def namings(row: Compared, recorder: str) -> Naming:
     """How the counts of a row are named in a sentence; a recorder other than ``Police`` lets it stand alone."""
-    if row.noun == MARKED_ONLINE:
+    if row.noun == FLAGGED_ONLINE:
         return Naming(recorder, mark="online")
     opening = "All recorded" if row.is_whole else "Recorded"
     return Naming(recorder, offences=row.noun, opening=opening, dated=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from faircount.briefing.facts import Facts, comparable
 from faircount.briefing.given import Pair
 from faircount.briefing.question import Question
-from faircount.briefing.two_years import MARKED_ONLINE, Compared, compared
+from faircount.briefing.two_years import FLAGGED_ONLINE, Compared, compared
 from faircount.briefing.years import Years
 from faircount.compare.compare import refusal
 from faircount.vocabulary.areas import AREAS
@@ -89,8 +89,8 @@ def _undoubted(facts: Facts, rows: list[Compared]) -> list[Compared]:
 
 def _row(facts: Facts, area: str, question: Question, years: Years) -> Compared | None:
     name, pair = AREAS[area].name, facts.given.pair(area, question, years)
-    if is_marked(question, facts.asked_for):
-        return compared(pair, MARKED_ONLINE, "Marked as online", name, "Marked as online")
+    if is_flagged(question, facts.asked_for):
+        return compared(pair, FLAGGED_ONLINE, "Marked as online", name, "Marked as online")
     if question == Question(Counted.OFFENCES, question.offence):
         label = label_of(question.offence)
         whole = question.offence in WHOLES
@@ -98,7 +98,7 @@ def _row(facts: Facts, area: str, question: Question, years: Years) -> Compared 
     return compared(pair, question.noun, question.heading, name, question.heading)
 
 
-def is_marked(question: Question, asked_for: str) -> bool:
+def is_flagged(question: Question, asked_for: str) -> bool:
     """Whether it is what was asked for, with the mark: then it may be named by the mark alone."""
     return question == Question(Counted.OFFENCES, asked_for, Online.YES)
 

@@ -28,7 +28,7 @@ TITLE = {
 
 TOO_FEW = "are too few to compare"
 SHOWN = "what two counts show"
-MARKED_ONLINE = "offences marked as online"
+FLAGGED_ONLINE = "offences marked as online"
 """What was asked for, with the mark: named by the mark alone."""
 
 
@@ -184,6 +184,6 @@ def tipping_chart(row: Compared, number: int, naming: Naming, citations: Citatio
             said=say_completeness(row.comparison, naming),
             what=what,
         ),
-        is_marking=bool(naming.mark),
+        is_flagging=bool(naming.mark),
         figures=row.figures,
     )

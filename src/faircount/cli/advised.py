@@ -12,7 +12,7 @@ from rich.table import Table
 
 from faircount.cli.show import progress, say
 from faircount.pipeline.advice import NARROW, Advised, advise_on
-from faircount.pipeline.methods import Asked, Counted, Rule
+from faircount.pipeline.methods import Counted, MethodRequest, Rule
 from faircount.pipeline.protection import Scope
 
 WIDE, LEAST = 190, 78
@@ -21,7 +21,7 @@ BROKEN_AT, BROKEN_AT_WIDE = (22, 8), (44, 10)
 """At how many letters the names of methods, and all else, are broken over lines: with little room, and with much."""
 
 
-def show_advice(source: Counted, asked: Asked, rule: Rule, scope: Scope, to: Path | None) -> None:
+def show_advice(source: Counted, asked: MethodRequest, rule: Rule, scope: Scope, to: Path | None) -> None:
     """Compare the methods, print them side by side, and write a page if a file is named."""
     with progress() as told:
         found = advise_on(source, asked, rule, scope, to, told)

@@ -10,11 +10,11 @@ import typer
 from rich.table import Table
 
 from faircount.cli.show import progress, say, stdout
-from faircount.pipeline.ask import Asked, chase, status
+from faircount.pipeline.ask import RequestsSent, chase, status
 from faircount.pipeline.ask import ask as write_requests
-from faircount.pipeline.asking.awaited import REQUESTS
-from faircount.pipeline.asking.start import start_request
-from faircount.pipeline.asking.tracking import State, Tracked
+from faircount.requests.asking.awaited import REQUESTS
+from faircount.requests.asking.start import start_request
+from faircount.requests.asking.tracking import State, Tracked
 from faircount.vocabulary.areas import AREAS
 
 EXAMPLE = "Example: faircount ask my-campaign --start, then faircount ask my-campaign, then faircount ask my-campaign --status"
@@ -64,7 +64,7 @@ def ask(
         typer.echo(asked.tracking)
 
 
-def _show(asked: Asked, day: date, folder: Path) -> None:
+def _show(asked: RequestsSent, day: date, folder: Path) -> None:
     table = Table(box=None, header_style="bold", pad_edge=False)
     for heading in ("Force", "State", "Due", "Working days overdue", "Chased", "What came"):
         table.add_column(heading, justify="right" if heading.startswith("Working") else "left", overflow="fold")
@@ -83,13 +83,13 @@ def _show(asked: Asked, day: date, folder: Path) -> None:
     say(f"On {day.isoformat()}: {_counted(asked.rows, day)}")
 
 
-def _say_waiting(asked: Asked, folder: Path) -> None:
+def _say_waiting(asked: RequestsSent, folder: Path) -> None:
     if asked.waiting:
         files = "1 file that came is" if asked.waiting == 1 else f"{asked.waiting} files that came are"
         say(f"{files} not matched for sure: 'faircount inbox {folder}' lists them, 'faircount review {folder}' asks.")
 
 
-def _show_chased(asked: Asked, day: date, folder: Path) -> None:
+def _show_chased(asked: RequestsSent, day: date, folder: Path) -> None:
     chased = [row for row in asked.rows if row.chased == day]
     for row in chased:
         typer.echo(asked.tracking.parent / row.chase_letter)

@@ -10,12 +10,12 @@ from typing import Annotated, Any
 
 import typer
 
+from faircount.briefing.auditing.plan_words import worth
 from faircount.cli.compared_shown import print_table, show_compared
 from faircount.cli.show import say
 from faircount.errors import EXIT_FINDINGS, NotComparable
 from faircount.pipeline.audit_design import AskedDesign, Designed, design_audit
 from faircount.pipeline.audit_estimate import estimate_audit
-from faircount.pipeline.auditing.plan_words import worth
 from faircount.pipeline.auditing.sources import Guesses, Source
 from faircount.tables.audit import ONLINE_QUESTION
 

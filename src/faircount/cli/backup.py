@@ -10,7 +10,7 @@ import typer
 from faircount.cli.show import say
 from faircount.cli.team import DATABASE, has_team, team_of
 from faircount.pipeline.backup import back_up
-from faircount.pipeline.project import Project
+from faircount.project.project import Project
 
 EXAMPLE = "Example: faircount backup my-campaign-2026-11-25.tar.gz --project my-campaign"
 

@@ -11,7 +11,7 @@ from faircount.cli.show import progress, say, say_error
 from faircount.errors import EXIT_PARTLY_REFUSED
 from faircount.pipeline.build import Built
 from faircount.pipeline.build import build as make
-from faircount.pipeline.project import Project
+from faircount.project.project import Project
 
 EXAMPLE = "Example: faircount build england-and-wales"
 

@@ -19,7 +19,7 @@ from faircount.pipeline.articles import page_alone
 from faircount.pipeline.check import Checked, check_article
 from faircount.pipeline.checking.folder import ArticleChecked, check_folder
 from faircount.pipeline.checking.watch import watch_article
-from faircount.pipeline.project import Project
+from faircount.project.project import Project
 
 EXAMPLE = "Example: faircount check article.txt --project england-and-wales"
 STYLES = {"consistent": "green", "inconsistent": "red", "unverifiable": "dim", "caution": "yellow"}

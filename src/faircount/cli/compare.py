@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
+from faircount.briefing.comparing.compared import Compared
+from faircount.briefing.comparing.request import ComparisonRequest
+from faircount.briefing.comparing.typed import Typed, numbers, understood
 from faircount.cli.compared_shown import show_compared
 from faircount.errors import BadProject, NotComparable
 from faircount.pipeline.compare import compare_counts, compare_project, compare_table
-from faircount.pipeline.comparing.asked import Asked
-from faircount.pipeline.comparing.compared import Compared
-from faircount.pipeline.comparing.typed import Typed, numbers, understood
 
 EXAMPLE = (
     "Example: faircount compare 55 145; "
@@ -63,7 +63,7 @@ def compare(
         raise typer.Exit(NotComparable.exit_code)
 
 
-def _found(what: list[str], over: str, project: Path | None, asked: Asked) -> Compared:
+def _found(what: list[str], over: str, project: Path | None, asked: ComparisonRequest) -> Compared:
     """The comparison of what was given: a project, a table, or counts."""
     if project is not None:
         if what:

@@ -8,8 +8,8 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
+from faircount.briefing.comparing.compared import Compared
 from faircount.cli.show import say, stdout
-from faircount.pipeline.comparing.compared import Compared
 from faircount.pipeline.comparing.written import as_json, write_all, write_chart
 
 MOST_SHOWN = 60

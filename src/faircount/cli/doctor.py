@@ -13,7 +13,7 @@ from faircount.cli.show import stdout
 from faircount.cli.team import DATABASE
 from faircount.errors import EXIT_FINDINGS
 from faircount.pipeline.doctor import Examined, Health, examine
-from faircount.pipeline.project import Project
+from faircount.project.project import Project
 
 EXAMPLE = "Example: faircount doctor my-campaign"
 MARKS = {Health.WELL: "[green]well[/]", Health.NOTE: "note", Health.ILL: "[red]ill [/]"}

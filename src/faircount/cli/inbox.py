@@ -13,9 +13,9 @@ from faircount.cli.review import decider, review_of
 from faircount.cli.show import say, shown, stdout
 from faircount.cli.team import DATABASE
 from faircount.errors import EXIT_FINDINGS, BadDecision
-from faircount.pipeline.inbox.evidence import police
-from faircount.pipeline.inbox.matching import Match
-from faircount.pipeline.review import Review
+from faircount.requests.inbox.evidence import police
+from faircount.requests.inbox.matching import Match
+from faircount.review.review import Review
 
 EXAMPLE = 'Example: faircount inbox my-campaign --settle reply.eml --whose "Kent Police" --why "their officer rang" --who JM'
 

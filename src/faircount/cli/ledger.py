@@ -9,11 +9,11 @@ from typing import Annotated
 
 import typer
 
+from faircount.briefing.figure_words import unit_of
 from faircount.cli.ledger_shown import draw_from_parts, draw_sayings, record_from_parts, record_of
 from faircount.cli.show import say
-from faircount.pipeline.figure_words import unit_of
 from faircount.pipeline.from_parts import from_parts, parts_named
-from faircount.pipeline.project import Project
+from faircount.project.project import Project
 from faircount.store.ledger import Ledger, Saying
 from faircount.vocabulary.areas import parse_area
 from faircount.vocabulary.measures import Counted, Online

@@ -7,8 +7,8 @@ from itertools import groupby
 
 import typer
 
+from faircount.briefing.figure_words import document_of, unit_of, what_of
 from faircount.cli.show import shown
-from faircount.pipeline.figure_words import document_of, unit_of, what_of
 from faircount.pipeline.from_parts import FromParts
 from faircount.store.ledger import Saying
 from faircount.tables.protected import show

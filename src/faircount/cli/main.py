@@ -36,7 +36,9 @@ COMMANDS = {
     "map": "Find out which column of an export is which, ask about what is unsure, and write records for count, answer and link.",
     "count": "Count records by some of their columns, with every margin: unprotected, for inside the house alone.",
     "protect": "Hide small counts of a table, and enough others that a reader of all of it cannot work one out.",
-    "attack": "Try to work out the hidden cells of a published table, and name those that it gives away, never their counts.",
+    "audit-disclosure": (
+        "Try to work out the hidden cells of a published table, and name those that it gives away, never their counts."
+    ),
     "answer": "Answer a request from incident records: protected tables, letter, method note, and what the officer has to sign.",
     "inspect": "Say what could be dug out of files before they are sent: hidden sheets, comments, covered text, small counts.",
     "link": "Count the distinct offences of two forces that recorded some of the same ones, as a range, from keyed records.",
@@ -47,6 +49,8 @@ COMMANDS = {
     "doctor": "Look whether everything is there and well, from the database to the clock, and say how to mend what is not.",
 }
 """Each command with the first line of its help; its module is loaded when it is wanted, so that help comes at once."""
+ONCE_NAMED = {"attack": "audit-disclosure"}
+"""Names that commands had before: they still do what they did, and no list shows them."""
 
 
 def acts_of(command: str) -> tuple[str, ...]:
@@ -55,7 +59,7 @@ def acts_of(command: str) -> tuple[str, ...]:
     >>> acts_of("audit"), acts_of("read")
     (('audit design', 'audit estimate'), ())
     """
-    return tuple(f"{command} {act}" for act in getattr(import_module(f"faircount.cli.{command}"), "ACTS", {}))
+    return tuple(f"{command} {act}" for act in getattr(_loaded(command), "ACTS", {}))
 
 
 class Commands(TyperGroup):
@@ -69,17 +73,19 @@ class Commands(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command, loaded now; None for a name that is none."""
         del ctx
-        if cmd_name not in COMMANDS:
+        name = ONCE_NAMED.get(cmd_name, cmd_name)
+        if name not in COMMANDS:
             return None
-        module = _loaded(cmd_name)
+        module = _loaded(name)
+        does = getattr(module, _as_python(name))
         app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
         acts = getattr(module, "ACTS", None)
         if acts is None:
-            app.command(cmd_name, epilog=module.EXAMPLE)(getattr(module, cmd_name))
+            app.command(cmd_name, epilog=module.EXAMPLE)(does)
             return typer.main.get_command(app)
-        app.callback(epilog=module.EXAMPLE, no_args_is_help=True)(getattr(module, cmd_name))
-        for act, does in acts.items():
-            app.command(act, short_help=(does.__doc__ or "").split("\n")[0])(does)
+        app.callback(epilog=module.EXAMPLE, no_args_is_help=True)(does)
+        for act, step in acts.items():
+            app.command(act, short_help=(step.__doc__ or "").split("\n")[0])(step)
         return typer.main.get_command(app)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
@@ -89,11 +95,16 @@ class Commands(TyperGroup):
             formatter.write_dl(list(COMMANDS.items()))
 
 
+def _as_python(command: str) -> str:
+    """A command as its module and its function are named."""
+    return command.replace("-", "_")
+
+
 def _loaded(command: str) -> ModuleType:
     """The module of a command. What is loaded stays, so nothing is looked through for rubbish meanwhile: a tenth of the start."""
     gc.disable()
     try:
-        return import_module(f"faircount.cli.{command}")
+        return import_module(f"faircount.cli.{_as_python(command)}")
     finally:
         gc.freeze()
         gc.enable()

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
+from faircount.briefing.comparing.typed import Typed, numbers, understood
 from faircount.cli.compared_shown import show_compared
 from faircount.errors import BadProject, NotComparable
-from faircount.pipeline.comparing.typed import Typed, numbers, understood
 from faircount.pipeline.outlook import TIMES, outlook_of_project, outlook_of_table
 
 EXAMPLE = (

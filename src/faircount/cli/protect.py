@@ -8,7 +8,7 @@ import typer
 
 from faircount.cli import protect_options as take
 from faircount.cli.show import progress, say
-from faircount.pipeline.methods import Asked, Beside, Counted, Rule
+from faircount.pipeline.methods import Beside, Counted, MethodRequest, Rule
 from faircount.pipeline.protecting import protect_whole
 from faircount.pipeline.protection import DEFAULT_REASON, Scope
 
@@ -59,7 +59,7 @@ def protect(
     round, change or merge instead; --advise compares them. Notes for readers are written beside the table.
     """
     lists = (_words(prefer), _words(unordered), _words(apart))
-    asked = Asked(method.value, base, secret, variance, largest_change, *lists, goal, effort.value, why)
+    asked = MethodRequest(method.value, base, secret, variance, largest_change, *lists, goal, effort.value, why)
     source, rule = Counted(counts, hierarchies, count), Rule(threshold, width, reason)
     before = (earlier or (), earlier_hierarchies or (), despite_earlier, more_to_come, never)
     scope = Scope(table or (), tables, keep or (), *before, objective.value, keep_headline)
@@ -71,7 +71,7 @@ def protect(
         _release(source, to, asked, rule, Beside(audit, certificates, to_hierarchies), scope)
 
 
-def _release(source: Counted, to: Path | None, asked: Asked, rule: Rule, beside: Beside, scope: Scope) -> None:
+def _release(source: Counted, to: Path | None, asked: MethodRequest, rule: Rule, beside: Beside, scope: Scope) -> None:
     """Write what may be published, and say what was done."""
     destination = _destination(to, asked.method, scope)
     with progress() as told:

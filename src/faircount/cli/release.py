@@ -16,22 +16,22 @@ from faircount.cli.review import decider
 from faircount.cli.show import progress, say, say_error
 from faircount.cli.team import DATABASE
 from faircount.errors import EXIT_FINDINGS, BadRelease
-from faircount.pipeline.project import Project
-from faircount.pipeline.releasing.changes import Nature
-from faircount.pipeline.releasing.checklist import checklist
-from faircount.pipeline.releasing.correct import Chosen, explain
-from faircount.pipeline.releasing.history import draft_of, releases, the_draft
-from faircount.pipeline.releasing.london import parse_time, say_time
-from faircount.pipeline.releasing.places import Places
-from faircount.pipeline.releasing.prepare import prepare as make_draft
-from faircount.pipeline.releasing.preview import give_preview, listed_readers
-from faircount.pipeline.releasing.publish import publish as publish_draft
-from faircount.pipeline.releasing.publish import publish_due
-from faircount.pipeline.releasing.recover import recover
-from faircount.pipeline.releasing.release import Release
-from faircount.pipeline.releasing.sign import sign_off
-from faircount.pipeline.releasing.verify import verify as find_faults
-from faircount.pipeline.releasing.withdraw import withdraw
+from faircount.pipeline.draft_release import prepare as make_draft
+from faircount.project.project import Project
+from faircount.release.changes import Nature
+from faircount.release.checklist import checklist
+from faircount.release.correct import Chosen, explain
+from faircount.release.history import draft_of, releases, the_draft
+from faircount.release.places import Places
+from faircount.release.preview import give_preview, listed_readers
+from faircount.release.publish import publish as publish_draft
+from faircount.release.publish import publish_due
+from faircount.release.recover import recover
+from faircount.release.release import Release
+from faircount.release.release_time import parse_time, say_time
+from faircount.release.sign import sign_off
+from faircount.release.verify import verify as find_faults
+from faircount.release.withdraw import withdraw
 
 EXAMPLE = (
     'Example: faircount release prepare my-campaign --at "2026-12-01 09:30" --as "Jo Marsh", then '

@@ -13,10 +13,10 @@ import typer
 
 from faircount.cli.compared_shown import print_table
 from faircount.cli.show import say
-from faircount.pipeline.releasing.facts import changes_of
-from faircount.pipeline.releasing.london import say_time
-from faircount.pipeline.releasing.outcome import Outcome
-from faircount.pipeline.releasing.release import Draft, Release
+from faircount.release.facts import changes_of
+from faircount.release.outcome import Outcome
+from faircount.release.release import Draft, Release
+from faircount.release.release_time import say_time
 
 
 def draw_draft(draft: Draft) -> None:

@@ -15,8 +15,8 @@ from faircount.cli.review_shown import draw_coverage, draw_entry, draw_list, dra
 from faircount.cli.show import progress, say, say_error, stdout
 from faircount.cli.team import DATABASE, has_team, team_of
 from faircount.errors import BadDecision
-from faircount.pipeline.project import Project
-from faircount.pipeline.review import OPEN_AGAIN, TYPED, Entry, Review
+from faircount.project.project import Project
+from faircount.review.review import OPEN_AGAIN, TYPED, Entry, Review
 from faircount.tables.extract import Weight
 
 EXAMPLE = 'Example: faircount review my-campaign --decide 4883cd70dd --choice 2 --why "a share" --who JM'

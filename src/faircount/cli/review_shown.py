@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from faircount.cli.show import say, stdout
-from faircount.pipeline.review import Covered, Decision, Entry, Grid, Passage, Speaking, say_place
+from faircount.review.review import Covered, Decision, Entry, Grid, Passage, Speaking, say_place
 
 FRAME = "bold reverse"
 SIGNS = {True: "+", False: "!", None: "·"}

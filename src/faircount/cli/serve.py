@@ -13,10 +13,10 @@ from faircount.cli.review import decider
 from faircount.cli.show import progress, say
 from faircount.cli.team import DATABASE, team_of
 from faircount.errors import BadProject
-from faircount.pipeline.project import Project
+from faircount.project.project import Project
 
 if TYPE_CHECKING:
-    from faircount.pipeline.review import Review
+    from faircount.review.review import Review
     from faircount.store.team.team import Team
 
 EXAMPLE = "Example: faircount serve england-and-wales --port 8000"
@@ -44,7 +44,7 @@ def serve(
 ) -> None:
     """Show the built site, take answers and decisions about doubts: on this machine alone, or for a team that signs in."""
     # Loaded here, so that the list of commands comes at once.
-    from faircount.pipeline.review import Review
+    from faircount.review.review import Review
     from faircount.web.app import create_app
     from faircount.web.server import Serving
     from faircount.web.settings import DESK_HOSTS, Settings
@@ -52,7 +52,7 @@ def serve(
     _refuse_what_is_unsafe(proxy, beyond_this_machine=not team and bool(host or database or address != "127.0.0.1"))
     project = Project.open(folder)
     shared = team_of(folder, database) if team else None
-    _put_right(project, shared)
+    _recover(project, shared)
     kept = shared.decisions if shared else None
     with progress() as told:
         read = Review.open(project, lambda done, total, name: told(f"Reading {name}", done, total), kept)
@@ -82,11 +82,11 @@ def _refuse_what_is_unsafe(proxy: str, *, beyond_this_machine: bool) -> None:
         raise BadProject("--host, --address and --database are for a team; without --team nobody but this machine is served")
 
 
-def _put_right(project: Project, team: Team | None) -> None:
+def _recover(project: Project, team: Team | None) -> None:
     """End or take away what a program that was stopped left, and say so."""
-    from faircount.pipeline.put_right import put_right
+    from faircount.pipeline.crash_recovery import recover_from_crash
 
-    for found in put_right(project, team):
+    for found in recover_from_crash(project, team):
         say(f"Found at the start: {found}.")
 
 

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
 if TYPE_CHECKING:
-    from faircount.pipeline.progress import Progress as Told
+    from faircount.project.progress import Progress as Told
 
 stdout = Console(highlight=False)
 stderr = Console(stderr=True, highlight=False)

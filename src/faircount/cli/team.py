@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from faircount.errors import BadDatabase, how_to_install
-from faircount.pipeline.project import Project
+from faircount.project.project import Project
 from faircount.store.inner import INNER, TEAM_FILE
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from rich.table import Table
 
 from faircount.cli.show import say, stdout
 from faircount.cli.team import DATABASE, team_of
-from faircount.pipeline.project import Project
+from faircount.project.project import Project
 from faircount.store.decisions import now
 from faircount.store.people import AT_A_TERMINAL
 from faircount.store.team.roles import Role

@@ -1,64 +1,18 @@
-"""Two figures of one thing compared fairly, or the reason why not; and the register of statistics."""
+"""Two figures of one thing compared fairly, or the reason why not."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-
-from faircount.compare.byar import byar
 from faircount.compare.comparability import Comparability, Grade, comparability
 from faircount.compare.comparison import Change, Comparison
 from faircount.compare.count_interval import count_interval
 from faircount.compare.estimate import Estimate, Rate, Refusal
-from faircount.compare.exact_proportion import exact_proportion
 from faircount.compare.percentage_change import percentage_change, percentage_refusal, ratio_refusal
-from faircount.compare.proportion import proportion
-from faircount.compare.rate import crude_rate
 from faircount.compare.rate_difference import rate_difference
 from faircount.compare.rate_ratio import exact_p_value, rate_ratio, ratio_limits
-from faircount.compare.standardised import standardised_ratio
 from faircount.compare.threshold_word import FACTORS, threshold_word
 from faircount.compare.tipping_point import tipping_bands, tipping_point
-from faircount.compare.two_proportions import two_proportions
 from faircount.tables.figures import Figure
 from faircount.vocabulary.status import HIDDEN, CellStatus
-
-
-class Of(StrEnum):
-    """What a statistic is computed from."""
-
-    COUNT = "a count"
-    RATE = "a rate"
-    SHARE = "a share"
-    OBSERVED = "observed and expected events"
-    TWO_RATES = "a later and an earlier rate"
-    TWO_SHARES = "a later and an earlier share"
-
-
-@dataclass(frozen=True, slots=True)
-class Statistic:
-    """One statistic at the door: what it is of, what it gives back, and the value that means no change, if any does."""
-
-    compute: Callable[..., Estimate]
-    of: Of
-    gives: str
-    no_change: float | None = None
-
-
-ESTIMATES: Mapping[str, Statistic] = {
-    "count_interval": Statistic(count_interval, Of.COUNT, "count"),
-    "byar": Statistic(byar, Of.COUNT, "count"),
-    "rate": Statistic(crude_rate, Of.RATE, "events per 1,000"),
-    "proportion": Statistic(proportion, Of.SHARE, "share"),
-    "exact_proportion": Statistic(exact_proportion, Of.SHARE, "share"),
-    "standardised": Statistic(standardised_ratio, Of.OBSERVED, "observed over expected", 1.0),
-    "rate_ratio": Statistic(rate_ratio, Of.TWO_RATES, "times as many", 1.0),
-    "rate_difference": Statistic(rate_difference, Of.TWO_RATES, "more or fewer", 0.0),
-    "percentage_change": Statistic(percentage_change, Of.TWO_RATES, "percent more or fewer", 0.0),
-    "two_proportions": Statistic(two_proportions, Of.TWO_SHARES, "difference of shares", 0.0),
-}
-"""Every statistic that gives one estimate with its range, by the name of its file. The property tests run over it."""
 
 
 def compare(

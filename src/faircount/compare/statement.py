@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from faircount.compare.comparison import Change, Comparison
 from faircount.compare.estimate import Estimate, Refusal
 from faircount.compare.facts import Statement, capital, joined, stated, told
-from faircount.compare.funnel import Funnel
 from faircount.compare.phrases import largest_words, phrase
-from faircount.compare.wording import CHANCE, POSITION, say_number, say_short_range
+from faircount.compare.wording import CHANCE, say_number, say_short_range
 from faircount.tables.figures import Figure
 from faircount.vocabulary.breaks import Break
 from faircount.vocabulary.measures import Counted, Online
@@ -215,15 +214,6 @@ def say_figure_label(comparison: Comparison) -> str:
     if isinstance(comparison.ratio, Refusal):
         return CHANCE[comparison.change].short
     return say_short_range(comparison.ratio, isinstance(comparison.percentage, Estimate))
-
-
-def say_position(funnel: Funnel, area: str, name: str, unit: str = "per 1,000 children") -> str:
-    """How an area lies among all that were compared, with their number; empty for an area that gave no figure."""
-    point = funnel.point(area)
-    if point is None:
-        return ""
-    rate = f"{name}’s rate of {say_number(point.rate.value, 1)} {unit}"
-    return f"{rate} is {POSITION[point.among_areas]}; {say_number(funnel.compared)} forces were compared."
 
 
 def say_year(period: Period) -> str:

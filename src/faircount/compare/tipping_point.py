@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
-from faircount.compare.estimate import Estimate, Rate
+from faircount.compare.estimate import Rate
 from faircount.compare.rate_ratio import rate_ratio, ratio_limits
 from faircount.errors import NotComparable
 
@@ -51,32 +50,6 @@ def tipping_point(after: Rate, before: Rate, confidence: float = 0.95) -> Tippin
         raise NotComparable("no tipping point where a count is 0; publish both counts instead")
     ratio = rate_ratio(after, before, confidence)
     return TippingPoint(ratio.lower if ratio.value > 1 else ratio.upper, ratio.value, ratio.value / 2)
-
-
-@dataclass(frozen=True, slots=True)
-class Scenario:
-    """What is left of a change if recording was this complete in each year."""
-
-    completeness_before: float
-    completeness_after: float
-    ratio: Estimate
-
-    @property
-    def verdict(self) -> str:
-        """``rise``, ``fall`` or ``no clear change``."""
-        if self.ratio.lower > 1:
-            return "rise"
-        return "fall" if self.ratio.upper < 1 else "no clear change"
-
-
-def tipping_grid(after: Rate, before: Rate, shares: Sequence[float], confidence: float = 0.95) -> tuple[Scenario, ...]:
-    """Every pair of completenesses, the earlier year's changing fastest, with the ratio that is left.
-
-    >>> [scenario.verdict for scenario in tipping_grid(Rate(145), Rate(55), (0.4, 0.9))]
-    ['rise', 'rise', 'no clear change', 'rise']
-    """
-    ratio = rate_ratio(after, before, confidence)
-    return tuple(Scenario(early, late, ratio.scaled(early / late)) for late in shares for early in shares)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from faircount.compare.comparison import Change
 from faircount.compare.estimate import Estimate
-from faircount.compare.funnel import Position
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -37,15 +36,6 @@ CHANCE: Mapping[Change, ChanceWords] = {
 }
 EQUAL = "equal counts leave room for a change either way"
 """What takes the place of ``after_range`` where there is no difference that could be chance."""
-POSITION: Mapping[Position, str] = {
-    Position.HIGHER: "higher than expected from chance and the ordinary spread between forces",
-    Position.SIMILAR: "within the range that chance and the ordinary spread between forces would give",
-    Position.LOWER: "lower than expected from chance and the ordinary spread between forces",
-}
-RANGE_NOTE = (
-    "The range is what ordinary year-to-year chance could give. "
-    "It does not cover errors in recording, or changes in how offences are marked."
-)
 
 _HALVES = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 # Numbers at which a word changes: rounding must not put a ratio on one it has not reached, nor on one it has passed.

@@ -16,7 +16,7 @@ from faircount.briefing.parts import Prose
 from faircount.claims.words import load_wording
 from faircount.library.frames import in_kind
 from faircount.pipeline.check import Checked, check_against, check_alone, children_of, ledger_of
-from faircount.pipeline.project import Project as ProjectFolder
+from faircount.project.project import Project as ProjectFolder
 from faircount.readers.article import article_of, read_article
 from faircount.tables.html import html_table
 

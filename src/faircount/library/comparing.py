@@ -11,14 +11,14 @@ from typing import Any, TypeAlias
 import polars as pl
 from narwhals.typing import IntoFrame
 
+from faircount.briefing.comparing.compared import Compared
+from faircount.briefing.comparing.rows import rows_of, sheet_of
+from faircount.briefing.comparing.typed import Typed, understood
 from faircount.compare.interval import Interval
 from faircount.errors import NotComparable
 from faircount.library.frames import in_kind, take
 from faircount.library.wording import as_arguments, in_python
 from faircount.pipeline.compare import compare_counts, compare_rows
-from faircount.pipeline.comparing.compared import Compared
-from faircount.pipeline.comparing.rows import rows_of, sheet_of
-from faircount.pipeline.comparing.typed import Typed, understood
 from faircount.pipeline.comparing.written import as_json
 from faircount.tables.html import html_table
 from faircount.writers.site_charts import chart_picture

@@ -1,4 +1,4 @@
-"""A frame of true counts as the cross that protection works on: which columns say what is counted, and what adds up to what."""
+"""A frame of true counts as the table that protection works on: which columns say what is counted, and what adds up to what."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ def count_column(frame: pl.DataFrame, named: str | None) -> str:
     return found[0]
 
 
-def crossed(
+def hierarchical_table(
     frame: pl.DataFrame, hierarchies: Hierarchies | None, count: str | None, by: Sequence[str] | None
 ) -> tuple[HierarchicalTable, str]:
-    """The cross of the counts in a frame, and what its column of counts is called.
+    """The table of the counts in a frame, and what its column of counts is called.
 
-    Rows of finest cells are summed into every margin; a row that is itself a margin is held against that sum, and refused where
+    Rows of leaf cells are summed into every margin; a row that is itself a margin is held against that sum, and refused where
     it is another number. A cell that stands in no row is zero.
     """
     counted = count_column(frame, count)
@@ -57,10 +57,10 @@ def _summed(
 ) -> HierarchicalTable:
     shape = tuple(len(hierarchy) for hierarchy in dimensions)
     cells = np.ravel_multi_index(tuple(places), shape)
-    cross = np.zeros(shape, dtype=np.int64)
-    finest = HierarchicalTable(dimensions, cross).is_leaf[cells]
-    np.add.at(cross.reshape(-1), cells[finest], counts[finest])
-    table = HierarchicalTable.of_leaves(dimensions, cross)
+    whole = np.zeros(shape, dtype=np.int64)
+    finest = HierarchicalTable(dimensions, whole).is_leaf[cells]
+    np.add.at(whole.reshape(-1), cells[finest], counts[finest])
+    table = HierarchicalTable.of_leaves(dimensions, whole)
     wrong = np.flatnonzero(table.flat[cells] != counts)
     if len(wrong):
         raise SchemaMismatch(

@@ -16,10 +16,10 @@ from faircount.library.counted import count_column
 from faircount.library.frames import in_kind, take
 from faircount.library.hierarchies import Hierarchies, given_hierarchies
 from faircount.library.wording import as_arguments, in_python
-from faircount.pipeline.attack import attack_files
-from faircount.pipeline.attacking.asked import Asked, Attacked, GivenAway
-from faircount.pipeline.attacking.crosses import attack_tables, tables_in_hand
-from faircount.pipeline.progress import quiet
+from faircount.pipeline.audit_disclosure import audit_files
+from faircount.project.progress import quiet
+from faircount.protect.disclosure.hierarchical_tables import audit_tables, tables_in_hand
+from faircount.protect.disclosure.question import DisclosedCount, DisclosureFound, DisclosureQuestion
 from faircount.protect.release import MARK, STATUS
 from faircount.tables.html import html_table
 from faircount.tables.margins import Hierarchy
@@ -32,7 +32,7 @@ Published: TypeAlias = "IntoFrame | Path | str"
 class DisclosureAudit:
     """What published tables give away together: which small counts, how nearly, from what, and what mends it; never a count."""
 
-    found: Attacked
+    found: DisclosureFound
 
     @property
     def is_safe(self) -> bool:
@@ -40,7 +40,7 @@ class DisclosureAudit:
         return self.found.is_safe
 
     @property
-    def given_away(self) -> tuple[GivenAway, ...]:
+    def given_away(self) -> tuple[DisclosedCount, ...]:
         """Each hidden count that can be narrowed inside the rule, with its codes, from what it follows and what would mend it."""
         return self.found.given
 
@@ -112,18 +112,18 @@ def audit_disclosure(
     if not published:
         raise SchemaMismatch("nothing to audit: give the tables as published, as dataframes or paths")
     paths = [Path(each) for each in published if isinstance(each, str | Path)]
-    asked = Asked(threshold, width, None, tuple(marks), zeros_shown, count, dict(totals or {}))
+    asked = DisclosureQuestion(threshold, width, None, tuple(marks), zeros_shown, count, dict(totals or {}))
     if len(paths) == len(published):
-        return DisclosureAudit(attack_files(paths, _with(asked, _of_files(hierarchies)), quiet))
+        return DisclosureAudit(audit_files(paths, _with(asked, _of_files(hierarchies)), quiet))
     if paths:
         raise SchemaMismatch("some tables are dataframes and some are files; read the files first, or write the frames")
     frames = [each for each in published if not isinstance(each, str | Path)]
     grids = [(f"table {number}", _as_text(take(each).rows, count)) for number, each in enumerate(frames, 1)]
     given = given_hierarchies(hierarchies, [name for _, grid in grids for name in grid.columns])
-    return DisclosureAudit(attack_tables(tables_in_hand(grids, _with(asked, tuple(given.values()) or None)), asked, quiet))
+    return DisclosureAudit(audit_tables(tables_in_hand(grids, _with(asked, tuple(given.values()) or None)), asked, quiet))
 
 
-def _with(asked: Asked, hierarchies: Path | Sequence[Hierarchy] | None) -> Asked:
+def _with(asked: DisclosureQuestion, hierarchies: Path | Sequence[Hierarchy] | None) -> DisclosureQuestion:
     return replace(asked, hierarchies=hierarchies)
 
 

@@ -11,7 +11,7 @@ from faircount.protect.public.wholes import WHOLE
 from faircount.tables.margins import Hierarchy, read_hierarchy
 
 Tree: TypeAlias = "Collection[Any]"
-"""Codes: a list of finest ones, or a dict from each code to what lies below it (None or an empty list for nothing)."""
+"""Codes: a list of leaves, or a dict from each code to what lies below it (None or an empty list for nothing)."""
 Hierarchies: TypeAlias = "Mapping[str, Tree] | Path | str"
 """For each dimension its tree, or the folder with ``hier_<dimension>.csv``."""
 TOTAL = "total"

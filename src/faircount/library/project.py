@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from faircount.briefing.comparing.typed import Typed, understood
 from faircount.library.comparing import Comparison
 from faircount.library.frames import in_kind
 from faircount.pipeline.check import ledger_of
 from faircount.pipeline.compare import compare_project
-from faircount.pipeline.comparing.typed import Typed, understood
-from faircount.pipeline.figured import as_shown, public_findings
-from faircount.pipeline.guarded import guarded_of
-from faircount.pipeline.progress import quiet
-from faircount.pipeline.project import Project as ProjectFolder
-from faircount.pipeline.release import asked_tables, policy_of
-from faircount.pipeline.releasing.printed_before import printed_before
+from faircount.pipeline.prepared_project import as_shown
+from faircount.project.progress import quiet
+from faircount.project.project import Project as ProjectFolder
 from faircount.reconcile.finding import Finding
 from faircount.reconcile.reconcile import reconcile
+from faircount.release.guarded import guarded_of
+from faircount.release.printed_before import printed_before
+from faircount.release.publications import asked_tables, policy_of, public_findings
 from faircount.store.ledger import Ledger
 from faircount.tables.html import html_table
 from faircount.vocabulary.areas import AREAS, parse_area

@@ -11,12 +11,12 @@ from typing import Generic
 import polars as pl
 
 from faircount.errors import SchemaMismatch
-from faircount.library.counted import crossed
+from faircount.library.counted import hierarchical_table
 from faircount.library.frames import Frame, Taken, take
 from faircount.library.hierarchies import Hierarchies
 from faircount.pipeline.protection import in_numbers
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.protect import Wishes, protect_counts
+from faircount.protect.protect import PublicationConstraints, protect_counts
 from faircount.protect.release import MARK, STATUS, require_safe
 from faircount.protect.suppression import SafePattern
 from faircount.tables.html import MOST_ROWS, html_table
@@ -92,13 +92,13 @@ def plan_protection(
     The arguments are those of ``protect``.
     """
     taken = take(frame)
-    table, counted = crossed(taken.rows, hierarchies, count, by)
+    table, counted = hierarchical_table(taken.rows, hierarchies, count, by)
     if STATUS in (*table.names, counted):
         raise SchemaMismatch(
             f"what comes back has a column {STATUS!r} of its own; give yours another name, or leave it out with by=[...]"
         )
-    wishes = Wishes(tables=tuple(tables), keep=tuple(keep))
-    pattern = require_safe(protect_counts(table, policy or ProtectionPolicy(), wishes, effort=effort))
+    constraints = PublicationConstraints(tables=tuple(tables), keep=tuple(keep))
+    pattern = require_safe(protect_counts(table, policy or ProtectionPolicy(), constraints, effort=effort))
     return Protection(pattern, taken, counted)
 
 

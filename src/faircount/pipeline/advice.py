@@ -8,9 +8,9 @@ from pathlib import Path
 from faircount.briefing.charts.caption import Caption, Table
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
 from faircount.pipeline.finished import finest_cells
-from faircount.pipeline.methods import Asked, Counted, Rule, check_destinations
-from faircount.pipeline.progress import Progress
+from faircount.pipeline.methods import Counted, MethodRequest, Rule, check_destinations
 from faircount.pipeline.protection import Scope
+from faircount.project.progress import Progress
 from faircount.protect.advice import Advice, advise
 from faircount.protect.advising.case import Option
 from faircount.protect.measures import Measures
@@ -34,12 +34,12 @@ class Advised:
     remarks: tuple[str, ...]
 
 
-def advise_on(source: Counted, asked: Asked, rule: Rule, scope: Scope, to: Path | None, progress: Progress) -> Advised:
+def advise_on(source: Counted, asked: MethodRequest, rule: Rule, scope: Scope, to: Path | None, progress: Progress) -> Advised:
     """Compare the methods on the breakdowns asked for; written as a page or CSV where a file is named."""
     check_destinations(source, [to])
     with finest_cells(source, to) as (cells, told):
         assert cells.hierarchies is not None, "the finest cells come with theirs"
-        found = advise(cells.read(), rule.policy(Asked()), asked.choices(progress), scope.wishes(cells.hierarchies))
+        found = advise(cells.read(), rule.policy(MethodRequest()), asked.choices(progress), scope.constraints(cells.hierarchies))
     page = _page(found, source.counts.name)
     if to is not None:
         write_advice(page, to)

@@ -9,20 +9,20 @@ from datetime import date
 from pathlib import Path
 
 from faircount.errors import NotProtected
-from faircount.pipeline.answering.deciding import decide
-from faircount.pipeline.answering.earlier import files_of
-from faircount.pipeline.answering.inside import write_inside
-from faircount.pipeline.answering.nothing import told_of_nothing
-from faircount.pipeline.answering.papers import INSIDE_LABEL, Reply, attack_statement, checklist, letter, method_note, table_words
-from faircount.pipeline.answering.request import read_request
-from faircount.pipeline.answering.rows import Why, to_figures
-from faircount.pipeline.answering.settings import LETTER, read_settings
-from faircount.pipeline.answering.staging import INSIDE, REPLY, check_place, staged
 from faircount.pipeline.empty import IsMeant, as_it_is, refuse_unless_meant
 from faircount.pipeline.inspect import traces_in
-from faircount.pipeline.progress import Progress
+from faircount.project.progress import Progress
 from faircount.protect.guarding.replies import as_guarded
 from faircount.readers.read_many import read_many
+from faircount.requests.answering.deciding import decide
+from faircount.requests.answering.earlier import files_of
+from faircount.requests.answering.inside import write_inside
+from faircount.requests.answering.nothing import told_of_nothing
+from faircount.requests.answering.papers import INSIDE_LABEL, Reply, attack_statement, checklist, letter, method_note, table_words
+from faircount.requests.answering.request import read_request
+from faircount.requests.answering.rows import Why, to_figures
+from faircount.requests.answering.settings import LETTER, read_settings
+from faircount.requests.answering.staging import INSIDE, REPLY, check_place, staged
 from faircount.store.private import keep_private
 from faircount.tables.extract import AnsweredFigure, Extract
 from faircount.tables.figures import Figure

@@ -16,7 +16,7 @@ from faircount.briefing.parts import Link, Note
 from faircount.claims.words import load_wording
 from faircount.pipeline.check import Checked, check_against
 from faircount.pipeline.checking.query import said
-from faircount.pipeline.project import Project
+from faircount.project.project import Project
 from faircount.readers.article import read_article
 from faircount.vocabulary.periods import say_date
 

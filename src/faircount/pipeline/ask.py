@@ -7,25 +7,25 @@ from datetime import date
 from pathlib import Path
 
 from faircount.errors import BadProject
-from faircount.pipeline.asking.acts import act_for
-from faircount.pipeline.asking.definition import ASK, Definition, read_definition
-from faircount.pipeline.asking.draft import draft_message
-from faircount.pipeline.asking.letter import AskedOn, chase_letter, request_letter
-from faircount.pipeline.asking.tracking import TRACKING, State, Tracked, read_tracking, write_tracking
-from faircount.pipeline.asking.words import form_notes
-from faircount.pipeline.inbox.inbox import Heard, Inbox, inbox_of
-from faircount.pipeline.inbox.requests import requests_of
-from faircount.pipeline.outputs import merged_into
-from faircount.pipeline.progress import Progress, quiet
-from faircount.pipeline.project import CONFIG, Project
-from faircount.pipeline.reviewing.kept import answers_in, read_kept
+from faircount.project.outputs import merged_into
+from faircount.project.progress import Progress, quiet
+from faircount.project.project import CONFIG, Project
+from faircount.requests.asking.acts import act_for
+from faircount.requests.asking.definition import ASK, Definition, read_definition
+from faircount.requests.asking.draft import draft_message
+from faircount.requests.asking.letter import AskedOn, chase_letter, request_letter
+from faircount.requests.asking.tracking import TRACKING, State, Tracked, read_tracking, write_tracking
+from faircount.requests.asking.words import form_notes
+from faircount.requests.inbox.inbox import Heard, Inbox, inbox_of
+from faircount.requests.inbox.requests import requests_of
+from faircount.review.kept import answers_in, read_kept
 from faircount.store.decisions import read_decisions
 from faircount.vocabulary.areas import AREAS
 from faircount.writers.request_form import FormWords, write_request_form
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class RequestsSent:
     """What was written for the forces, where each request stands, and how much of what came waits for a person."""
 
     rows: tuple[Tracked, ...]
@@ -35,7 +35,7 @@ class Asked:
     waiting: int = 0
 
 
-def ask(folder: Path, to: Path) -> Asked:
+def ask(folder: Path, to: Path) -> RequestsSent:
     """Letters, forms, drafts and the tracking sheet for every force; what a person wrote into the sheet is kept."""
     definition = read_definition(folder)
     known = read_tracking(to / TRACKING)
@@ -45,7 +45,7 @@ def ask(folder: Path, to: Path) -> Asked:
             (beside / name).mkdir()
         rows = tuple(_write(definition, code, known.get(code), beside) for code in definition.forces)
         write_tracking(rows, beside / TRACKING, None)
-    return Asked(rows, len(definition.cells), len(definition.address_of), to / TRACKING)
+    return RequestsSent(rows, len(definition.cells), len(definition.address_of), to / TRACKING)
 
 
 def _same_request(definition: Definition, known: dict[str, Tracked], to: Path) -> None:
@@ -77,7 +77,7 @@ def _write(definition: Definition, code: str, known: Tracked | None, to: Path) -
     return replace(row, act_key=act.key, letter=letter.as_posix(), form=workbook.as_posix())
 
 
-def status(folder: Path, to: Path, today: date, progress: Progress = quiet) -> Asked:
+def status(folder: Path, to: Path, today: date, progress: Progress = quiet) -> RequestsSent:
     """Where each request stands on a day, by the sheet and by what lies among the answers."""
     definition = read_definition(folder)
     known = read_tracking(to / TRACKING)
@@ -86,7 +86,7 @@ def status(folder: Path, to: Path, today: date, progress: Progress = quiet) -> A
     _same_request(definition, known, to)
     inbox = open_inbox(folder, to, progress)
     rows = tuple(_heard(row, inbox.heard(code, today)) for code, row in known.items())
-    return Asked(rows, len(definition.cells), len(definition.address_of), to / TRACKING, inbox.waiting)
+    return RequestsSent(rows, len(definition.cells), len(definition.address_of), to / TRACKING, inbox.waiting)
 
 
 def _heard(row: Tracked, heard: Heard) -> Tracked:
@@ -104,7 +104,7 @@ def open_inbox(folder: Path, to: Path, progress: Progress = quiet) -> Inbox:
     return inbox_of(extracts, requests_of(folder, to), read_decisions(folder / "decisions.csv"))
 
 
-def chase(folder: Path, to: Path, today: date, progress: Progress = quiet) -> Asked:
+def chase(folder: Path, to: Path, today: date, progress: Progress = quiet) -> RequestsSent:
     """A letter to each force that is overdue on the day; one letter a force, after which it is the commissioner's turn.
 
     None goes to a force while something that came may be its answer, or it has asked for more time or for something else.

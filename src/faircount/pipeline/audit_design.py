@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from faircount.briefing.auditing.plan_words import plan_page
+from faircount.briefing.auditing.planning import PlannedPeriod, plan_period
 from faircount.errors import BadProject
-from faircount.pipeline.auditing.folder import AuditDesign, write_audit
-from faircount.pipeline.auditing.plan_words import plan_page
-from faircount.pipeline.auditing.planning import PlannedPeriod, plan_period
+from faircount.pipeline.auditing.folder import write_audit
 from faircount.pipeline.auditing.sources import Source, framed
 from faircount.records.audit_sample import draw_sample
 from faircount.records.keyed import read_secret
-from faircount.tables.audit import ONLINE_QUESTION
+from faircount.tables.audit import ONLINE_QUESTION, AuditDesign
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _values(period: PlannedPeriod) -> dict[str, object]:
         "expected": dict(zip(("value", "lower", "upper"), map(float, period.expected), strict=True)),
         "strata": [
             {
-                "stratum": planned.stratum.name, "marked": planned.stratum.is_marked, "records": planned.stratum.size,
+                "stratum": planned.stratum.name, "marked": planned.stratum.is_flagged, "records": planned.stratum.size,
                 "guess": planned.stratum.guess, "read": planned.read, "why": planned.why,
             }
             for planned in period.strata

@@ -1,23 +1,23 @@
-"""The recipe of an audit's estimate: filled-in workfiles in; what they say of the mark, and every row that says nothing, out."""
+"""The recipe of an audit's estimate: filled-in workfiles in; what they say of the flag, and every row that says nothing, out."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
+from faircount.briefing.auditing.estimating import AuditedPair, AuditedPeriod, AuditFound, estimate
+from faircount.briefing.auditing.found_charts import charts_of, table_of, title_of
+from faircount.briefing.auditing.found_words import sentences
+from faircount.briefing.auditing.settling import Settled, settle
+from faircount.briefing.comparing.compared import Compared
 from faircount.compare.estimate import Refusal
 from faircount.compare.interval import Interval
 from faircount.errors import BadProject, UnreadableSource
-from faircount.pipeline.auditing.estimating import AuditedPair, AuditedPeriod, AuditFound, estimate
-from faircount.pipeline.auditing.folder import HANDED_OUT, KeptAudit, read_audit
-from faircount.pipeline.auditing.found_charts import charts_of, table_of, title_of
-from faircount.pipeline.auditing.found_words import sentences
-from faircount.pipeline.auditing.settling import Settled, settle
-from faircount.pipeline.comparing.compared import Compared
+from faircount.pipeline.auditing.folder import read_audit
 from faircount.readers.forms.audit_workfile import read_workfile
 from faircount.readers.limits import Clock, Limits
 from faircount.readers.opening import open_content
-from faircount.tables.audit import THIRD, FilledWorkfile
+from faircount.tables.audit import HANDED_OUT, THIRD, FilledWorkfile, KeptAudit
 from faircount.writers.audit_workfile import write_workfile
 
 INSIDE = (
@@ -98,12 +98,17 @@ def _numbers(kept: KeptAudit, found: AuditFound) -> dict[str, object]:
 def _period(period: AuditedPeriod) -> dict[str, object]:
     strata = [
         {
-            "stratum": each.stratum.name, "marked": each.stratum.is_marked, "records": each.stratum.size, "drawn": each.drawn,
+            "stratum": each.stratum.name, "marked": each.stratum.is_flagged, "records": each.stratum.size, "drawn": each.drawn,
             "settled": each.settled, "belong": each.found, "cannot_tell": each.cannot_tell,
         }
         for each in period.strata
     ]  # fmt: skip
-    shown: dict[str, object] = {"period": period.period, "marked": period.marked, "unsettled": period.unsettled, "strata": strata}
+    shown: dict[str, object] = {
+        "period": period.period,
+        "marked": period.flagged,
+        "unsettled": period.unsettled,
+        "strata": strata,
+    }
     if isinstance(period.completeness, Refusal) or period.count is None:
         return {**shown, "refused": period.completeness.say if isinstance(period.completeness, Refusal) else None}
     return {

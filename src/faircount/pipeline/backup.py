@@ -14,8 +14,8 @@ from pathlib import Path
 
 from faircount import __version__
 from faircount.errors import BadBackup
-from faircount.pipeline.project import Project
-from faircount.pipeline.releasing.places import Places
+from faircount.project.project import Project
+from faircount.release.places import Places
 from faircount.store.decisions import LOCK, now
 from faircount.store.inner import INNER, inner_folder
 from faircount.store.lock import locked

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from faircount.briefing.briefing import Site
 from faircount.briefing.parts import Download
-from faircount.pipeline.fingerprint import program_fingerprint, read_stamp
-from faircount.pipeline.progress import Progress
-from faircount.pipeline.project import ProjectSection
+from faircount.project.fingerprint import program_fingerprint, read_stamp
+from faircount.project.progress import Progress
+from faircount.project.project import ProjectSection
 from faircount.writers.briefing_pdf import why_not
 from faircount.writers.briefings import TakeAway, no_word, take_away
 from faircount.writers.publication import in_words

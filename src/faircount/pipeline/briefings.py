@@ -23,25 +23,25 @@ from faircount.briefing.national import national_briefing
 from faircount.briefing.parts import Download, StatusLine
 from faircount.briefing.plain import Imprint, plain_pages
 from faircount.briefing.rows import SHORT, label_of, noun_of
-from faircount.briefing.two_years import MARKED_ONLINE, Compared, compared
+from faircount.briefing.two_years import FLAGGED_ONLINE, Compared, compared
 from faircount.compare.estimate import Rate
 from faircount.compare.facts import told
 from faircount.pipeline.choosing import subject_of
-from faircount.pipeline.figured import Figured
 from faircount.pipeline.gather import Gathered
-from faircount.pipeline.progress import Progress
-from faircount.pipeline.project import Project, ProjectSection
-from faircount.pipeline.release import policy_of
+from faircount.pipeline.prepared_project import PreparedProject
+from faircount.project.progress import Progress
+from faircount.project.project import Project, ProjectSection
 from faircount.readers.published.population import Population
+from faircount.release.facts import helplines_checked
+from faircount.release.publications import policy_of
 from faircount.tables.figures import Figure
-from faircount.vocabulary.areas import AREAS, FORCE_KINDS, FORCES, parse_area
+from faircount.vocabulary.areas import AREAS, FORCE_KINDS, FORCES
+from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 from faircount.vocabulary.measures import Online
 from faircount.vocabulary.periods import Period, say_date
 
-WHOLE = parse_area("England and Wales").code
 
-
-def gather_facts(project: Project, found: Figured) -> tuple[Facts, tuple[str, ...]]:
+def gather_facts(project: Project, found: PreparedProject) -> tuple[Facts, tuple[str, ...]]:
     """Everything the briefings draw on, and what a person should know of what was chosen."""
     sources = dict(found.ledger.sources)
     if found.gathered.population:
@@ -68,8 +68,8 @@ def gather_facts(project: Project, found: Figured) -> tuple[Facts, tuple[str, ..
 def the_country(facts: Facts, population: Population | None) -> Country:
     """What every page takes from the whole country."""
     year, found = _rates(facts, population)
-    pair = facts.given.pair(WHOLE, facts.question(Online.YES), facts.compared) if facts.compared else None
-    online = compared(pair, MARKED_ONLINE, "Marked as online", "", "Online, all forces", this_area=False)
+    pair = facts.given.pair(ENGLAND_AND_WALES, facts.question(Online.YES), facts.compared) if facts.compared else None
+    online = compared(pair, FLAGGED_ONLINE, "Marked as online", "", "Online, all forces", this_area=False)
     if online is not None and online.pair.forces:
         forces = forces_behind(online.pair.before)
         online = replace(online, where=told("{forces} forces together", forces=forces), short=f"Online, {forces} forces")
@@ -119,7 +119,7 @@ def _total(facts: Facts, year: Period) -> Figure | None:
     if len(known) < len(FORCES):
         return None
     locator = f"sum over {len(known)} forces, {year.label}"
-    return replace(counts[0], area=WHOLE, lower=sum(known), upper=sum(known), locator=locator)
+    return replace(counts[0], area=ENGLAND_AND_WALES, lower=sum(known), upper=sum(known), locator=locator)
 
 
 def implied_total(facts: Facts, whole: str) -> Follows | None:
@@ -166,11 +166,10 @@ def site_content(
         facts.has_yardstick,
         country.among is not None,
     )
-    national = national_briefing(
-        facts, WHOLE, totals(facts), country, implied_total(facts, WHOLE), status, downloads.get(WHOLE, ())
-    )
+    whole, sums = ENGLAND_AND_WALES, totals(facts)
+    national = national_briefing(facts, whole, sums, country, implied_total(facts, whole), status, downloads.get(whole, ()))
     return Site(
-        national=replace(national, notice=history.notices.get(WHOLE)),
+        national=replace(national, notice=history.notices.get(whole)),
         areas=tuple(areas),
         findings=finding_pages(facts, published, stated.version),
         articles=tuple(articles),
@@ -202,9 +201,3 @@ def _left_over(gathered: Gathered) -> list[tuple[str, str, int]]:
     )
     refused = [(one.path, one.reason, 1) for one in gathered.refused]
     return [*refused, *((title, reason, count) for (title, reason), count in counted.items())]
-
-
-def helplines_checked(project: Project) -> str:
-    """When a person of this project last checked the helplines, "" where nobody says so."""
-    stated = project.config.helplines
-    return f"Helpline numbers checked on {say_date(stated.checked_on)}" if stated else ""

@@ -12,25 +12,25 @@ from faircount.briefing.history import History
 from faircount.errors import FaircountError
 from faircount.pipeline.articles import verdicts_of, write_check
 from faircount.pipeline.briefing_files import TakenAway, with_take_away, write_take_away
-from faircount.pipeline.briefings import WHOLE, gather_facts, site_content
-from faircount.pipeline.figured import Figured, figured, findings_json
-from faircount.pipeline.fingerprint import inputs_fingerprint, read_stamp, write_stamp
+from faircount.pipeline.briefings import gather_facts, site_content
 from faircount.pipeline.gather import Refused
-from faircount.pipeline.progress import Progress
-from faircount.pipeline.project import Project
-from faircount.pipeline.published.changes import ChangeRecord
-from faircount.pipeline.published.children import ChildrenRecord, children_records
-from faircount.pipeline.published.explored import explored, yearly_periods
-from faircount.pipeline.published.figures import figure_records
-from faircount.pipeline.published.write import write_published
-from faircount.pipeline.release import PLACE, publications, write_files
+from faircount.pipeline.prepared_project import PreparedProject, findings_json, prepare_project
+from faircount.project.fingerprint import STAMP, inputs_fingerprint, read_stamp, write_stamp
+from faircount.project.progress import Progress
+from faircount.project.project import Project
+from faircount.release.publications import PLACE, publications, write_files
+from faircount.release.published.changes import ChangeRecord
+from faircount.release.published.children import ChildrenRecord, children_records
+from faircount.release.published.explored import explored, yearly_periods
+from faircount.release.published.figures import figure_records
+from faircount.release.published.write import write_published
+from faircount.store.atomic_write import atomic_write
 from faircount.store.private import private_folder
-from faircount.store.whole import write_whole
 from faircount.vocabulary.areas import FORCES
+from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 from faircount.writers.publication import Publication
 from faircount.writers.site import write_site
 
-STAMP = "built.json"
 FINDINGS = "findings.json"
 Tell = Callable[[Path], History]
 """From the folder of the files just written to what the pages tell of earlier versions."""
@@ -69,7 +69,7 @@ def build(project: Project, progress: Progress, force: bool = False, quick: bool
         return _as_before(stamp)
     private_folder(project.build)
     stamp_path.unlink(missing_ok=True)
-    built = write_build(project, figured(project, progress), progress, quick)
+    built = write_build(project, prepare_project(project, progress), progress, quick)
     write_stamp(stamp_path, {"fingerprint": fingerprint, **asdict(built)})
     return built
 
@@ -85,7 +85,7 @@ def _as_before(stamp: dict[str, object]) -> Built:
 
 def write_build(
     project: Project,
-    found: Figured,
+    found: PreparedProject,
     progress: Progress,
     quick: bool = False,
     tell: Tell | None = None,
@@ -98,11 +98,11 @@ def write_build(
     site = project.build / "site"
     files = site / PLACE
     files.mkdir(parents=True, exist_ok=True)
-    write_whole(files / FINDINGS, findings_json(found.findings, found.ledger.sources).encode())
+    atomic_write(files / FINDINGS, findings_json(found.findings, found.ledger.sources).encode())
     facts, notes = gather_facts(project, found)
     progress("Writing files", 0, 1)
     published = publications(project, found.ledger, found.official, found.asked, areas_published(found))
-    written = write_files(published, files, WHOLE)
+    written = write_files(published, files, ENGLAND_AND_WALES)
     articles, refused = _articles(project, found, files, progress)
     history = tell(files) if tell else History()
     content = site_content(project, found.gathered, facts, articles, written.offered, history, progress)
@@ -112,7 +112,7 @@ def write_build(
     content = with_take_away(content, taken, site)
     progress("Writing pages", 0, 1)
     changed = write_site(content, site)
-    write_published(content, published, project.config.project, WHOLE, site, changes, children)
+    write_published(content, published, project.config.project, ENGLAND_AND_WALES, site, changes, children)
     return Built(
         figures=len(found.held.figures),
         areas=len(content.areas),
@@ -129,7 +129,7 @@ def write_build(
 
 
 def _to_explore(
-    project: Project, content: Site, published: Mapping[str, Publication], found: Figured
+    project: Project, content: Site, published: Mapping[str, Publication], found: PreparedProject
 ) -> tuple[tuple[ChildrenRecord, ...], Site]:
     """The children that are published, and the site with the yearly counts that a reader may set side by side."""
     pages = [area.code for area in content.areas]
@@ -140,17 +140,17 @@ def _to_explore(
     return children, replace(content, explored=explored(records, children, sources, pages, project.config.briefing.series))
 
 
-def _told_to_the_desk(found: Figured) -> Iterator[str]:
+def _told_to_the_desk(found: PreparedProject) -> Iterator[str]:
     """What answers tell or carry that their force did not mean to: for the desk and the force, and nobody else."""
     yield from (one.says for one in found.given_away)
     yield from (one.says for one in found.gathered.carried)
 
 
-def areas_published(found: Figured) -> tuple[str, ...]:
+def areas_published(found: PreparedProject) -> tuple[str, ...]:
     """Every force, the whole, and each other area that a page tells a figure of: what it says can then be worked out again."""
     given = {area for table in found.asked for area in table.frame["area"]}
     told = {figure.area for finding in found.findings for figure in finding.figures}
-    return (*FORCES, WHOLE, *sorted((given | told) - {*FORCES, WHOLE}))
+    return (*FORCES, ENGLAND_AND_WALES, *sorted((given | told) - {*FORCES, ENGLAND_AND_WALES}))
 
 
 def _waiting(project: Project, doubts: int) -> Iterator[str]:
@@ -163,7 +163,7 @@ def _undecided(name: str, many: int) -> str:
 
 
 def _articles(
-    project: Project, found: Figured, files: Path, progress: Progress
+    project: Project, found: PreparedProject, files: Path, progress: Progress
 ) -> tuple[list[CheckedArticle], tuple[Refused, ...]]:
     """Each article checked; one that cannot be read is refused by name and the others are checked."""
     checked, refused = [], list(found.gathered.refused)

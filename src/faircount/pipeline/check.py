@@ -22,7 +22,7 @@ from faircount.errors import BadProject
 from faircount.pipeline.checking.cautions import fairness
 from faircount.pipeline.checking.four_lines import held_figures, what_it_is
 from faircount.pipeline.checking.query import query, shortened
-from faircount.pipeline.project import Project
+from faircount.project.project import Project
 from faircount.readers.article import Article, article_of, read_article
 from faircount.vocabulary.provenance import Source
 

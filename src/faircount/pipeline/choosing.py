@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from faircount.briefing.comparing.request import ANY_OFFENCE
 from faircount.briefing.facts import latest_comparable
 from faircount.briefing.given import GivenFigures
 from faircount.briefing.question import Question
 from faircount.briefing.years import Wanted, Years, choose
 from faircount.compare.compare import refusal
 from faircount.errors import BadProject
-from faircount.pipeline.asking.definition import Definition, find_definition
-from faircount.pipeline.comparing.asked import ANY_OFFENCE
-from faircount.pipeline.project import BriefingSection, Project
+from faircount.project.project import BriefingSection, Project
+from faircount.requests.asking.definition import Definition, find_definition
 from faircount.tables.figures import Figure
 from faircount.tables.protected import ProtectedTable
 from faircount.vocabulary.areas import FORCES

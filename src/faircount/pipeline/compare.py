@@ -6,27 +6,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from faircount.briefing.comparing.compared import Compared, ask_the_register
+from faircount.briefing.comparing.cuts import find_cuts
+from faircount.briefing.comparing.known import parse_known
+from faircount.briefing.comparing.many import AreaCounts, compare_many
+from faircount.briefing.comparing.many_charts import charts_of
+from faircount.briefing.comparing.many_words import numbers_of, table_of, title_of, told
+from faircount.briefing.comparing.request import ComparisonRequest, refuse_unused
+from faircount.briefing.comparing.rows import Row, read_rows
+from faircount.briefing.comparing.series import follow
+from faircount.briefing.comparing.series_words import compared_series
+from faircount.briefing.comparing.shape import ManyAreas, OneArea, shape
+from faircount.briefing.comparing.two_periods import SAME, compare_two
 from faircount.errors import BadProject
-from faircount.pipeline.comparing.asked import Asked, refuse_unused
-from faircount.pipeline.comparing.compared import Compared, ask_the_register
-from faircount.pipeline.comparing.cuts import find_cuts
 from faircount.pipeline.comparing.held import Holdings
-from faircount.pipeline.comparing.known import parse_known
-from faircount.pipeline.comparing.many import AreaCounts, compare_many
-from faircount.pipeline.comparing.many_charts import charts_of
-from faircount.pipeline.comparing.many_words import numbers_of, table_of, title_of, told
-from faircount.pipeline.comparing.rows import Row, read_rows
-from faircount.pipeline.comparing.series import follow
-from faircount.pipeline.comparing.series_words import compared_series
-from faircount.pipeline.comparing.shape import ManyAreas, OneArea, shape
-from faircount.pipeline.comparing.two_periods import SAME, compare_two
 
 SMALL = 5
 ACROSS = "cuts a series of three counts or more; two counts with a break between them are not compared, so show them apart"
 TWO_ALONE = "goes with two periods of one area"
 
 
-def compare_counts(texts: Sequence[str], asked: Asked, over: Sequence[float] = ()) -> Compared:
+def compare_counts(texts: Sequence[str], asked: ComparisonRequest, over: Sequence[float] = ()) -> Compared:
     """Counts as they were typed: two are two periods, three or more a series; ``over`` has what each was counted over."""
     if over and len(over) != len(texts):
         raise BadProject(f"--over has {len(over)} numbers for {len(texts)} counts; give one for each, or none")
@@ -45,12 +45,12 @@ def compare_counts(texts: Sequence[str], asked: Asked, over: Sequence[float] = (
     return _series(rows, asked)
 
 
-def compare_table(path: Path, asked: Asked) -> Compared:
+def compare_table(path: Path, asked: ComparisonRequest) -> Compared:
     """A table: one area of two periods, one area of many, or many areas of two."""
     return compare_rows(read_rows(path, asked), asked, path.name)
 
 
-def compare_rows(rows: Sequence[Row], asked: Asked, name: str) -> Compared:
+def compare_rows(rows: Sequence[Row], asked: ComparisonRequest, name: str) -> Compared:
     """The same of the rows of a table, which has a name to be called by."""
     shaped = shape(rows, asked, name)
     found = _of_many(shaped.counts, shaped.asked) if isinstance(shaped, ManyAreas) else _one_area(shaped)
@@ -59,7 +59,7 @@ def compare_rows(rows: Sequence[Row], asked: Asked, name: str) -> Compared:
     return replace(found, remarks=(*found.remarks, warned)) if small else found
 
 
-def compare_project(folder: Path, asked: Asked) -> Compared:
+def compare_project(folder: Path, asked: ComparisonRequest) -> Compared:
     """Figures that a project holds: an area over two periods or all its years, or every force over two."""
     refuse_unused(
         asked,
@@ -94,7 +94,7 @@ def _one_area(shaped: OneArea) -> Compared:
     return compare_two(rows[0].count, rows[1].count, shaped.asked, over)
 
 
-def _of_many(counts: Mapping[str, AreaCounts], asked: Asked) -> Compared:
+def _of_many(counts: Mapping[str, AreaCounts], asked: ComparisonRequest) -> Compared:
     refuse_unused(asked, breaks=ACROSS, audits=TWO_ALONE)
     held = compare_many(counts, asked)
     return Compared(
@@ -108,5 +108,5 @@ def _of_many(counts: Mapping[str, AreaCounts], asked: Asked) -> Compared:
     )
 
 
-def _series(rows: Sequence[Row], asked: Asked) -> Compared:
+def _series(rows: Sequence[Row], asked: ComparisonRequest) -> Compared:
     return compared_series(follow(rows, find_cuts(rows, asked), asked))

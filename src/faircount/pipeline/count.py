@@ -12,7 +12,7 @@ import polars as pl
 
 from faircount.errors import BadProject, SchemaMismatch
 from faircount.pipeline.empty import IsMeant, as_it_is, refuse_unless_meant
-from faircount.pipeline.outputs import new_folder
+from faircount.project.outputs import new_folder
 from faircount.records.cells import write_cells, write_margins
 from faircount.records.counting import CountedTable, count_records
 from faircount.records.dimensions import (
@@ -94,7 +94,7 @@ FIXED: Mapping[str, tuple[str, ...]] = MappingProxyType(
 def count_file(
     records: Path, by: Sequence[str], of: str, ages: Sequence[str], to: Path, is_meant: IsMeant = as_it_is
 ) -> tuple[str, ...]:
-    """Write the finest counts and their hierarchies, as ``faircount protect`` takes them, and all margins; what is said of it."""
+    """Write the leaf counts and their hierarchies, as ``faircount protect`` takes them, and all margins; what is said of it."""
     unknown = [name for name in by if name not in DIMENSIONS]
     if unknown or not by or len(set(by)) < len(by):
         problem = f"{unknown[0]!r} is nothing to count by" if unknown else "name each dimension once"

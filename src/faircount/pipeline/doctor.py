@@ -13,15 +13,14 @@ from enum import StrEnum
 from pathlib import Path
 
 from faircount.errors import FaircountError, how_to_install
-from faircount.pipeline.asking.given_away import NOTES, UNSEEN
-from faircount.pipeline.build import STAMP
-from faircount.pipeline.fingerprint import read_stamp
 from faircount.pipeline.gather import Gathered, read_reference
-from faircount.pipeline.project import Project
-from faircount.pipeline.releasing.history import draft_of
-from faircount.pipeline.releasing.london import say_time
-from faircount.pipeline.releasing.places import Places
-from faircount.pipeline.releasing.team_trail import denied_by_team
+from faircount.project.fingerprint import STAMP, read_stamp
+from faircount.project.project import Project
+from faircount.release.history import draft_of
+from faircount.release.places import Places
+from faircount.release.release_time import say_time
+from faircount.release.team_trail import denied_by_team
+from faircount.requests.asking.given_away import NOTES, UNSEEN
 from faircount.store.inner import INNER, TEAM_FILE
 from faircount.store.ledger import Ledger
 from faircount.tables.answered import DOUBT

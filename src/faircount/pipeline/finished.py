@@ -1,4 +1,4 @@
-"""The recipe of a finished table: its hierarchies worked out, shown and written to be corrected, and its finest cells."""
+"""The recipe of a finished table: its hierarchies worked out, shown and written to be corrected, and its leaf cells."""
 
 from __future__ import annotations
 

@@ -9,24 +9,24 @@ from pathlib import Path
 
 from faircount.briefing.reply import Reply
 from faircount.errors import BadProject, FaircountError
-from faircount.pipeline.asking.awaited import forces_asked, forces_awaited
-from faircount.pipeline.asking.carried import Carried, carried
-from faircount.pipeline.asking.replies import replies
-from faircount.pipeline.guarded import not_taken
-from faircount.pipeline.inbox.inbox import inbox_of, with_matches
-from faircount.pipeline.inbox.requests import requests_of
-from faircount.pipeline.progress import Progress
-from faircount.pipeline.project import Project, ReferenceEntry
-from faircount.pipeline.read import reading_limits
-from faircount.pipeline.reviewing.apply import apply_decisions
-from faircount.pipeline.reviewing.between import with_questions
-from faircount.pipeline.reviewing.coverage import write_coverage
-from faircount.pipeline.reviewing.kept import answers_in, with_sha256
-from faircount.pipeline.reviewing.matters import matters_of
+from faircount.pipeline.carried import Carried, carried
+from faircount.project.progress import Progress
+from faircount.project.project import Project, ReferenceEntry
 from faircount.readers.published.open_table import read_open_table
 from faircount.readers.published.population import Population, read_population
 from faircount.readers.published.press import read_press
 from faircount.readers.read_many import read_many
+from faircount.release.guarded import not_taken
+from faircount.requests.asking.awaited import forces_asked, forces_awaited
+from faircount.requests.inbox.coverage import write_coverage
+from faircount.requests.inbox.inbox import inbox_of, with_matches
+from faircount.requests.inbox.replies import replies
+from faircount.requests.inbox.requests import requests_of
+from faircount.review.apply import apply_decisions
+from faircount.review.between import with_questions
+from faircount.review.kept import answers_in, with_sha256
+from faircount.review.limits import reading_limits
+from faircount.review.matters import matters_of
 from faircount.store.decisions import read_decisions
 from faircount.store.documents import Document, Leftover, keep, sha256_of
 from faircount.tables.answered import interpret_extract

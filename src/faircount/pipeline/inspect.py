@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from faircount.errors import BadProject
-from faircount.pipeline.progress import Progress
+from faircount.project.progress import Progress
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.tidy import told_by_others
 from faircount.readers.base import printable
@@ -17,7 +17,7 @@ from faircount.readers.inspection.trace import Trace, gathered
 from faircount.readers.limits import Limits
 from faircount.readers.line_process import Ended, LineProcess
 from faircount.readers.read_many import read_many
-from faircount.store.whole import write_whole
+from faircount.store.atomic_write import atomic_write
 from faircount.tables.answered import interpret_extract
 from faircount.tables.extract import Extract
 from faircount.vocabulary.status import CellStatus
@@ -84,7 +84,7 @@ def _cleaned(process: LineProcess, looked: Inspected, limits: Limits, folder: Pa
     if "clean" not in said:
         return Inspected(looked.path, looked.traces, not_cleaned=str(said["refused"]))
     copy = folder / looked.path.name
-    write_whole(copy, b64decode(said["clean"]))
+    atomic_write(copy, b64decode(said["clean"]))
     return Inspected(looked.path, looked.traces, copy=copy)
 
 

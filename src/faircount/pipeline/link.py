@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faircount.errors import BadProject
-from faircount.pipeline.outputs import written_together
+from faircount.project.outputs import written_together
 from faircount.records.keyed import keyed_records, read_keyed, read_secret
 from faircount.records.link import DistinctOffences, distinct_offences
 from faircount.store.private import privately

@@ -10,8 +10,8 @@ from pathlib import Path
 from pydantic import Field
 
 from faircount.errors import BadProject
-from faircount.pipeline.configured import Section, read_configured
-from faircount.pipeline.outputs import written_together
+from faircount.project.configured import Section, read_configured
+from faircount.project.outputs import written_together
 from faircount.records.mapping.conform import Conformed, answers, conform_export
 from faircount.records.mapping.export import read_export
 from faircount.records.mapping.mapping import NOT_READ, Mapping, Question, written

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faircount.errors import BadProject, NotProtected
-from faircount.pipeline.progress import Progress
+from faircount.project.progress import Progress
 from faircount.protect.hiding import hiding_notes
 from faircount.protect.measures import measure
 from faircount.protect.methods import METHODS
@@ -40,7 +40,7 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class MethodRequest:
     """The method and its settings, as a user asks for them, and why."""
 
     method: str = "suppression"
@@ -79,7 +79,7 @@ class Rule:
     width: int | None = None
     reason: str = DEFAULT_REASON
 
-    def policy(self, asked: Asked) -> ProtectionPolicy:
+    def policy(self, asked: MethodRequest) -> ProtectionPolicy:
         """The policy; where no width is asked for, rounding to a small base promises what it keeps."""
         usual = max(1, self.threshold - 2)
         if asked.method == "rounding":
@@ -96,7 +96,9 @@ class Beside:
     hierarchies: Path | None = None
 
 
-def protect_by(source: Counted, to: Path, asked: Asked, rule: Rule, beside: Beside, progress: Progress) -> tuple[str, ...]:
+def protect_by(
+    source: Counted, to: Path, asked: MethodRequest, rule: Rule, beside: Beside, progress: Progress
+) -> tuple[str, ...]:
     """Protect a table by the method asked for; write what may be published and its notes; what is said of it in the house."""
     check_destinations(source, [to, beside.audit, beside.certificates])
     if beside.certificates is not None and asked.method != "coarsening":
@@ -114,7 +116,9 @@ def protect_by(source: Counted, to: Path, asked: Asked, rule: Rule, beside: Besi
     return _said(outcome, table, asked)
 
 
-def accompany(source: Counted, to: Path, asked: Asked, rule: Rule, hierarchies: Path | None, notes: tuple[str, ...] = ()) -> None:
+def accompany(
+    source: Counted, to: Path, asked: MethodRequest, rule: Rule, hierarchies: Path | None, notes: tuple[str, ...] = ()
+) -> None:
     """Write the notes, and the hierarchies as they are, beside a table whose counts were suppressed."""
     policy = rule.policy(asked)
     write_notes(to, asked, policy, (*hiding_notes(policy), *notes))
@@ -136,7 +140,7 @@ def notes_path(to: Path) -> Path:
     return to.with_suffix(".notes.md")
 
 
-def write_notes(to: Path, asked: Asked, policy: ProtectionPolicy, notes: tuple[str, ...]) -> None:
+def write_notes(to: Path, asked: MethodRequest, policy: ProtectionPolicy, notes: tuple[str, ...]) -> None:
     """Write what readers of the table are told: the method, what it does to a count, why it was chosen. Nothing measured."""
     why = asked.why.strip() or "not stated"
     lines = [
@@ -152,7 +156,7 @@ def write_notes(to: Path, asked: Asked, policy: ProtectionPolicy, notes: tuple[s
     notes_path(to).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _said(outcome: Outcome, before: HierarchicalTable, asked: Asked) -> tuple[str, ...]:
+def _said(outcome: Outcome, before: HierarchicalTable, asked: MethodRequest) -> tuple[str, ...]:
     """What is said in the house: it compares with the truth."""
     found = measure(outcome, before)
     small = int(outcome.primary.sum())

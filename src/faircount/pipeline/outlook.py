@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from faircount.briefing.comparing.compared import Compared, ask_the_register
+from faircount.briefing.comparing.request import ComparisonRequest
+from faircount.briefing.comparing.rows import Row, read_rows
+from faircount.briefing.comparing.shape import OneArea, shape
+from faircount.briefing.outlook.ahead import Ahead, look_ahead
+from faircount.briefing.outlook.chart import fan_of
+from faircount.briefing.outlook.steady import steady
+from faircount.briefing.outlook.words import remarks, sentences, table_of, title_of
 from faircount.errors import BadProject
-from faircount.pipeline.comparing.asked import Asked
-from faircount.pipeline.comparing.compared import Compared, ask_the_register
 from faircount.pipeline.comparing.held import Holdings
-from faircount.pipeline.comparing.rows import Row, read_rows
-from faircount.pipeline.comparing.shape import OneArea, shape
-from faircount.pipeline.looking_ahead.ahead import Ahead, look_ahead
-from faircount.pipeline.looking_ahead.chart import fan_of
-from faircount.pipeline.looking_ahead.steady import steady
-from faircount.pipeline.looking_ahead.words import remarks, sentences, table_of, title_of
 
 TIMES = (1.25, 1.1, 1.5)
 """How many times as complete recording may become, if nobody says: the first is drawn."""
 
 
-def outlook_of_table(path: Path, asked: Asked, ahead: int | None = None, times: tuple[float, ...] = TIMES) -> Compared:
+def outlook_of_table(
+    path: Path, asked: ComparisonRequest, ahead: int | None = None, times: tuple[float, ...] = TIMES
+) -> Compared:
     """The outlook of a table: one row a period of one area."""
     shaped = shape(read_rows(path, asked), asked, path.name)
     if not isinstance(shaped, OneArea):
@@ -27,7 +29,9 @@ def outlook_of_table(path: Path, asked: Asked, ahead: int | None = None, times: 
     return _told(list(shaped.rows), shaped.asked, ahead, times)
 
 
-def outlook_of_project(folder: Path, asked: Asked, ahead: int | None = None, times: tuple[float, ...] = TIMES) -> Compared:
+def outlook_of_project(
+    folder: Path, asked: ComparisonRequest, ahead: int | None = None, times: tuple[float, ...] = TIMES
+) -> Compared:
     """The outlook of an area from what a project holds, as it may be shown."""
     if asked.area is None:
         raise BadProject("name the area whose outlook is wanted: --area Cleveland")
@@ -40,7 +44,7 @@ def outlook_of_project(folder: Path, asked: Asked, ahead: int | None = None, tim
     )  # fmt: skip
 
 
-def _told(rows: list[Row], asked: Asked, ahead: int | None, times: tuple[float, ...]) -> Compared:
+def _told(rows: list[Row], asked: ComparisonRequest, ahead: int | None, times: tuple[float, ...]) -> Compared:
     looked = look_ahead(steady(rows, asked), asked, ahead, times)
     return Compared(
         kind="outlook",

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faircount.errors import BadProject
-from faircount.pipeline.progress import Progress
+from faircount.project.progress import Progress
 from faircount.protect.costs import Cost
 from faircount.protect.earlier import Earlier
 from faircount.protect.policy import DEFAULT_REASON, ProtectionPolicy
-from faircount.protect.protect import Wishes, protect_table
+from faircount.protect.protect import PublicationConstraints, protect_table
 from faircount.protect.release import require_safe, write_audit, write_published
 from faircount.protect.suppression import SafePattern
 
@@ -97,7 +97,7 @@ class Scope:
     objective: str = "balanced"
     spare_headlines: bool = False
 
-    def wishes(self, hierarchies: Path) -> Wishes:
+    def constraints(self, hierarchies: Path) -> PublicationConstraints:
         """The same for the protection room."""
         folders = [*self.earlier_hierarchies] or [hierarchies] * len(self.earlier)
         if len(folders) == 1:
@@ -107,7 +107,7 @@ class Scope:
                 f"{len(folders)} folders of earlier hierarchies for {len(self.earlier)} earlier releases; give one for each, in "
                 "the same order, or one for all"
             )
-        return Wishes(
+        return PublicationConstraints(
             tables=(*self.tables, *(() if self.tables_file is None else (self.tables_file,))),
             keep=self.keep,
             earlier=[Earlier(path, folder) for path, folder in zip(self.earlier, folders, strict=True)],
@@ -155,7 +155,7 @@ def protect_file(
             hierarchies,
             count_column,
             policy,
-            wishes=asked.wishes(hierarchies),
+            constraints=asked.constraints(hierarchies),
             effort=effort,
             progress=lambda work, share: progress(f"Protecting: {work}", round(share * 100), 100),
         )
@@ -172,7 +172,7 @@ def in_numbers(pattern: SafePattern) -> Protected:
     """What a protection came to, for whoever publishes."""
     counts, secondary, listed = pattern.table.flat, pattern.secondary, pattern.listed
     positive = (counts > 0) & listed
-    before = 0 if pattern.standing is None else int(pattern.standing.given_away(counts, pattern.policy).sum())
+    before = 0 if pattern.cell_state is None else int(pattern.cell_state.given_away(counts, pattern.policy).sum())
     return Protected(
         cells=int(listed.sum()),
         primary=int((pattern.primary & listed).sum()),

@@ -8,15 +8,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from faircount.errors import BadProject
-from faircount.pipeline.outputs import written_together
-from faircount.pipeline.reviewing.matters import matters_of
-from faircount.readers.limits import WITH_OCR, Limits
+from faircount.project.outputs import written_together
 from faircount.readers.meaning.figure_builder import NO_FORCE
 from faircount.readers.meaning.margins import with_margins
-from faircount.readers.pages.tesseract import program
 from faircount.readers.read import NUMBERS_LOST
 from faircount.readers.read_many import Progress, read_many
 from faircount.readers.write_extract import write_csv, write_parquet
+from faircount.review.limits import reading_limits
+from faircount.review.matters import matters_of
 from faircount.tables.extract import AnsweredFigure, Extract, Weight, likeliest
 from faircount.tables.figure_columns import FigureColumns
 from faircount.vocabulary.areas import find_area
@@ -83,13 +82,6 @@ def _given(figure: AnsweredFigure, name: str) -> AnsweredFigure:
     doubts = [doubt for doubt in figure.doubt.split("; ") if doubt != NO_FORCE]
     told = [figure.assigned] if figure.assigned else []
     return replace(figure, area=name, doubt="; ".join(doubts), assigned="; ".join([*told, "area: given by whoever read it"]))
-
-
-def reading_limits(ocr: bool) -> Limits:
-    """What one answer may cost, with pictures or without; with them refused at once where the program for it is missing."""
-    if ocr:
-        program()
-    return WITH_OCR if ocr else Limits()
 
 
 WRITE: dict[str, Callable[[Sequence[Extract], Path], int]] = {".csv": write_csv, ".parquet": write_parquet}

@@ -17,14 +17,14 @@ from typing import BinaryIO
 from uuid import uuid4
 
 from faircount.errors import Busy, UnreadableSource
-from faircount.pipeline.project import Project
-from faircount.pipeline.releasing.places import Places
+from faircount.project.project import Project
 from faircount.readers.limits import Limits
 from faircount.readers.opening import SUFFIXES
+from faircount.release.places import Places
+from faircount.store.atomic_write import atomic_write
 from faircount.store.documents import sha256_of
 from faircount.store.inner import inner_folder
 from faircount.store.lock import locked
-from faircount.store.whole import write_whole
 
 SCAN_SECONDS = 120
 BEING_SENT = "sent-"
@@ -68,7 +68,7 @@ def receive(project: Project, sent: str, content: BinaryIO, scan: Sequence[str] 
             path = folder / f"sent{Path(name).suffix.lower()}"
             _copy(content, path)
             _scan(path, scan)
-            write_whole(folder / NOTED, json.dumps({"who": who, "id": uuid4().hex}).encode())
+            atomic_write(folder / NOTED, json.dumps({"who": who, "id": uuid4().hex}).encode())
             found = give_place(path, project.answers, name)
             if not found.problem:
                 _tell(project, folder, found.name)

@@ -14,8 +14,8 @@ from types import MappingProxyType
 
 from faircount.errors import BadProject, FaircountError, SchemaMismatch
 from faircount.pipeline.editions import Changes, population_changes, table_changes
-from faircount.pipeline.outputs import written_together
-from faircount.pipeline.project import CONFIG, Project, ProjectConfig, ReferenceEntry
+from faircount.project.outputs import written_together
+from faircount.project.project import CONFIG, Project, ProjectConfig, ReferenceEntry
 from faircount.readers.published.open_table import read_open_table
 from faircount.readers.published.population import read_population
 from faircount.store.documents import sha256_of

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from faircount.errors import BadProject
-from faircount.pipeline.project import CONFIG
+from faircount.project.project import CONFIG
 from faircount.store.decisions import HEADER
 
 FOLDERS = ("answers", "records", "reference", "articles")

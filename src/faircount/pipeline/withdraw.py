@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faircount.errors import BadDecision
-from faircount.pipeline.project import Project
 from faircount.pipeline.receive import SOMEBODY, Received, give_place
-from faircount.pipeline.releasing.places import Places
+from faircount.project.project import Project
+from faircount.release.places import Places
 from faircount.store.documents import sha256_of
 from faircount.store.private import private_folder
 

@@ -1,1 +1,1 @@
-"""Small counts made safe to publish, and the attack that proves it."""
+"""Small counts made safe to publish, and the disclosure audit that proves it."""

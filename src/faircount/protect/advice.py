@@ -13,7 +13,7 @@ from faircount.protect.cell_key import perturb
 from faircount.protect.coarsening import TRIED
 from faircount.protect.outcome import Choices
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.protect import Wishes
+from faircount.protect.protect import PublicationConstraints
 from faircount.protect.rounding import BASES, round_table
 from faircount.protect.secret import Secret
 from faircount.tables.margins import HierarchicalTable
@@ -39,14 +39,16 @@ class Advice:
     remarks: tuple[str, ...]
 
 
-def advise(table: HierarchicalTable, policy: ProtectionPolicy, choices: Choices, wishes: Wishes | None = None) -> Advice:
+def advise(
+    table: HierarchicalTable, policy: ProtectionPolicy, choices: Choices, constraints: PublicationConstraints | None = None
+) -> Advice:
     """Each method and the best coarsenings at the same guarantee, and which one to take if nothing else is known of the readers.
 
-    With ``wishes`` only the breakdowns asked for count, and all options are safe beside what was published before. The measures
+    With ``constraints`` only the breakdowns asked for count, and all options are safe beside what was published before. Measures
     compare what is shown with the truth, so they stay in the house. When not to use it: instead of asking what the table is for;
     a reader who needs exact totals is not served by a small mean error.
     """
-    case, refused = _possible(Case(table, policy, choices, wishes or Wishes()))
+    case, refused = _possible(Case(table, policy, choices, constraints or PublicationConstraints()))
     options = tuple(_options(case))
     listed = case.listed(table)
     positive = int((table.flat[listed] > 0).sum())
@@ -56,25 +58,25 @@ def advise(table: HierarchicalTable, policy: ProtectionPolicy, choices: Choices,
 
 def _possible(case: Case) -> tuple[Case, tuple[str, ...]]:
     """The case without what is asked to stay published where it cannot, and why it cannot."""
-    if case.wishes.keep:
+    if case.constraints.keep:
         try:
             case.hidden(case.table, TRIED)
         except NotProtected as refused:
-            return replace(case, wishes=replace(case.wishes, keep=())), (f"What is to be kept cannot be: {refused}.",)
+            return replace(case, constraints=replace(case.constraints, keep=())), (f"What is to be kept cannot be: {refused}.",)
     return case, ()
 
 
 def _options(case: Case) -> Iterator[Option]:
     report = case.choices.report
     report("suppression", 0.0)
-    kept = "".join(f" --keep {each}" for each in case.wishes.keep)
+    kept = "".join(f" --keep {each}" for each in case.constraints.keep)
     yield case.option("suppression", f"--method suppression{kept}", case.hidden(case.table, case.effort))
-    if not case.wishes.keep:
+    if not case.constraints.keep:
         report("suppression beside totals", 0.1)
         yield from _with_totals(case.within(KEPT_UP_TO))
     report("fewer breakdowns", 0.2)
     yield from fewer_breakdowns(case.within(TRIED_UP_TO))
-    if case.wishes.earlier or case.wishes.keep:
+    if case.constraints.earlier or case.constraints.keep:
         return
     if case.every_breakdown:
         report("coarsening", 0.4)
@@ -125,7 +127,7 @@ def _remarks(case: Case, options: tuple[Option, ...]) -> Iterator[str]:
             f"Suppression would put a mark on {1 - options[0].measures.shown_share:.0%} of the cells that are not zero. "
             "Such a table is safe, and hardly useful: round it, publish fewer breakdowns, or merge classes."
         )
-    if case.wishes.earlier or case.wishes.keep:
+    if case.constraints.earlier or case.constraints.keep:
         yield (
             "Rounding, cell keys and coarsening were not tried: beside exact counts that were published before, or that stay, "
             "they promise nothing."

@@ -20,9 +20,9 @@ def perturb(table: HierarchicalTable, policy: ProtectionPolicy, choices: Choices
     """A table in which each count is changed by chance, with mean 0, a stated variance and a stated largest change.
 
     Zeros stay 0, nothing becomes negative, and nothing is shown as a count that the rule would hide. Offices give each record
-    a key and sum them; a table of counts has no records, so a key is made for each finest cell that is not empty, from the
+    a key and sum them; a table of counts has no records, so a key is made for each leaf cell that is not empty, from the
     secret, its codes and its count, and a total has the sum of the keys in it. One cell then shows the same in every table made
-    from the same finest cells, and a total of one such cell shows the same as the cell.
+    from the same leaf cells, and a total of one such cell shows the same as the cell.
 
     Each cell is changed by itself, so rows and columns do not add up, and nothing is said of a width: sums of many cells narrow
     what a count can be. Reference: Fraser and Wooton, "A proposed method for confidentialising tabular output to protect against
@@ -45,7 +45,7 @@ def perturb(table: HierarchicalTable, policy: ProtectionPolicy, choices: Choices
 
 
 def cell_keys(table: HierarchicalTable, secret: Secret) -> Counts:
-    """The key of every cell, from 0 to under ``KEYS``: sums of the keys of the finest cells in it that are not empty."""
+    """The key of every cell, from 0 to under ``KEYS``: sums of the keys of the leaf cells in it that are not empty."""
     keys = np.zeros(len(table.flat), dtype=np.int64)
     filled = np.flatnonzero(table.is_leaf & (table.flat > 0))
     order = np.argsort(table.names)

@@ -20,8 +20,8 @@ from faircount.tables.margins import HierarchicalTable
 _ARRAYS = ("primaries", "starts", "cells", "amounts")
 
 
-class Cross(NamedTuple):
-    """The shape of a cross, the place above each place of every hierarchy (-1 for none), and whether anything lies below it."""
+class TableShape(NamedTuple):
+    """The shape of a table, the place above each place of every hierarchy (-1 for none), and whether anything lies below it."""
 
     shape: NDArray[np.int64]
     strides: NDArray[np.int64]
@@ -105,7 +105,7 @@ class Certificates:
         """The primary cells whose certificate fails, by exact arithmetic: it touches a published cell, goes under what readers
         know, does not add up along a hierarchy, or is narrower than the width.
 
-        ``least`` is what a reader knows the count to be at least: one number, or one for each cell of the cross.
+        ``least`` is what a reader knows the count to be at least: one number, or one for each cell of the table.
         """
         known = np.array(np.broadcast_to(np.asarray(least, dtype=np.int64), table.flat.shape))
         parents = _parents(table)
@@ -114,7 +114,7 @@ class Certificates:
         failed = np.zeros(len(self), dtype=np.bool_)
         parts = (self.primaries, self.starts, self.cells, self.amounts)
         room = np.zeros(len(table.flat), dtype=np.int64)
-        _check(*parts, table.flat, hidden, known, width, Cross(shape, strides, *parents), room, failed)
+        _check(*parts, table.flat, hidden, known, width, TableShape(shape, strides, *parents), room, failed)
         return self.primaries[failed]
 
 
@@ -170,7 +170,7 @@ def _parents(table: HierarchicalTable) -> tuple[NDArray[np.int64], NDArray[np.bo
 @compiled
 def _check(
     primaries: NDArray[np.int64], starts: NDArray[np.int64], cells: NDArray[np.int32], amounts: NDArray[np.int16],
-    counts: NDArray[np.int64], hidden: NDArray[np.bool_], least: NDArray[np.int64], width: int, cross: Cross,
+    counts: NDArray[np.int64], hidden: NDArray[np.bool_], least: NDArray[np.int64], width: int, table_shape: TableShape,
     room: NDArray[np.int64], failed: NDArray[np.bool_],
 ) -> None:  # fmt: skip
     """Whether each certificate fails. ``room`` is zero everywhere, before and after."""
@@ -185,30 +185,36 @@ def _check(
             reach += room[primaries[number]] * (1 - 2 * side)
             for entry in range(first, last):
                 room[cells[entry]] = 0
-            for axis in range(cross.shape.shape[0]):
-                fine = fine and _adds_up(first, last, axis, cells, amounts, cross, room)
+            for axis in range(table_shape.shape.shape[0]):
+                fine = fine and _adds_up(first, last, axis, cells, amounts, table_shape, room)
         failed[number] = not fine or abs(reach) < width
 
 
 @inner
 def _adds_up(
-    first: int, last: int, axis: int, cells: NDArray[np.int32], amounts: NDArray[np.int16], cross: Cross, room: NDArray[np.int64]
+    first: int,
+    last: int,
+    axis: int,
+    cells: NDArray[np.int32],
+    amounts: NDArray[np.int16],
+    table_shape: TableShape,
+    room: NDArray[np.int64],
 ) -> bool:
     """Whether every sum along one dimension holds in a change: the parts less their whole come to nothing."""
-    shape, stride = cross.shape[axis], cross.strides[axis]
+    shape, stride = table_shape.shape[axis], table_shape.strides[axis]
     for entry in range(first, last):
         cell = cells[entry]
         own = (cell // stride) % shape
-        above = cross.parents[axis, own]
+        above = table_shape.parents[axis, own]
         if above >= 0:
             room[cell + (above - own) * stride] += amounts[entry]
-        if cross.inner[axis, own]:
+        if table_shape.inner[axis, own]:
             room[cell] -= amounts[entry]
     fine = True
     for entry in range(first, last):
         cell = cells[entry]
         own = (cell // stride) % shape
-        above = cross.parents[axis, own]
+        above = table_shape.parents[axis, own]
         if above >= 0:
             whole = cell + (above - own) * stride
             fine = fine and room[whole] == 0

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.errors import NotProtected
-from faircount.protect.standing import Cells, Standing
+from faircount.protect.cell_state import Cells, CellState
 from faircount.tables.margins import Counts
 
 Weights = NDArray[np.float64]
@@ -65,14 +65,14 @@ class Cost:
         spared = " The total and the breakdowns by one thing alone are given up last." if self.spare_headlines else ""
         return f"Cells are chosen so that {IN_WORDS[self.objective]}.{spared}"
 
-    def weights(self, counts: Counts, primary: Cells, standing: Standing, headlines: Cells, width: int) -> Weights:
+    def weights(self, counts: Counts, primary: Cells, cell_state: CellState, headlines: Cells, width: int) -> Weights:
         """What each cell costs to hide where small counts get this width; nothing where no table shows it."""
-        listed = standing.listed
+        listed = cell_state.listed
         found = OBJECTIVES[self.objective](counts, typical_count(counts[listed], primary[listed], width))
         if self.spare_headlines:
             found = np.where(headlines, SPARED * found, found)
-        found = np.where(standing.marked, MARKED_BEFORE * found, found)
-        return np.where(standing.unseen, 0.0, found)
+        found = np.where(cell_state.marked, MARKED_BEFORE * found, found)
+        return np.where(cell_state.unseen, 0.0, found)
 
 
 def typical_count(counts: Counts, primary: Cells, width: int) -> float:

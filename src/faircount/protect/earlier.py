@@ -9,12 +9,12 @@ from pathlib import Path
 import numpy as np
 
 from faircount.errors import NotProtected, SchemaMismatch
+from faircount.protect.cell_state import Cells, CellState
 from faircount.protect.coarser.merging import JOINED
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.public.read import Reading, read_public
 from faircount.protect.public.table import PublishedTable
 from faircount.protect.release import ENDLESS
-from faircount.protect.standing import Cells, Standing
 from faircount.tables.margins import Counts, HierarchicalTable, Hierarchy, read_hierarchy
 from faircount.tables.widening import Finest, Widened, finest_under, widened
 
@@ -29,10 +29,10 @@ class Earlier:
 
 @dataclass(frozen=True, eq=False)
 class Placed:
-    """Earlier tables over the present cross, which was widened by the classes that they alone have."""
+    """Earlier tables over the present table, which was widened by the classes that they alone have."""
 
     wide: Widened
-    standing: Standing
+    cell_state: CellState
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,7 +60,7 @@ def place_earlier(table: HierarchicalTable, listed: Cells, releases: Sequence[Ea
             told = published.lower == published.upper
             known[cells[told]] = True
             marked[cells[~told]] = True
-    return Placed(wide, Standing(wide.spread(listed), known, marked & ~known))
+    return Placed(wide, CellState(wide.spread(listed), known, marked & ~known))
 
 
 def _read(release: Earlier, table: HierarchicalTable) -> _Read:

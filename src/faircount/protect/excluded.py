@@ -1,4 +1,4 @@
-"""Two dimensions that group one thing, such as age bands and single ages: what of their cross is known to be impossible."""
+"""Two dimensions that group one thing, such as age bands and single ages: what of their table is known to be impossible."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import permutations
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.protect.standing import Cells
+from faircount.protect.cell_state import Cells
 from faircount.tables.margins import Counts, HierarchicalTable, Hierarchy
 
 FEWEST = 3
@@ -32,7 +32,7 @@ def impossible_cells(table: HierarchicalTable) -> Cells:
 
 
 def _counted_together(table: HierarchicalTable, one: int, other: int) -> Counts:
-    """The finest counts by these two dimensions alone."""
+    """The leaf counts by these two dimensions alone."""
     both = table.counts[tuple(slice(None) if axis in (one, other) else 0 for axis in range(table.counts.ndim))]
     ordered = both if one < other else both.T
     counts: Counts = ordered[np.ix_(table.hierarchies[one].leaves, table.hierarchies[other].leaves)]

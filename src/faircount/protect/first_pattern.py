@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from faircount.protect.cell_state import Cells
 from faircount.protect.certificates import Certificates
 from faircount.protect.effort import Effort
 from faircount.protect.improving import improve_pattern
@@ -18,14 +19,13 @@ from faircount.protect.pattern.lines import lines_of
 from faircount.protect.pattern.neighbourhood import Neighbourhoods
 from faircount.protect.pattern.shortcut import Room
 from faircount.protect.pattern.together import find_together
-from faircount.protect.standing import Cells
 from faircount.protect.task import Task, everywhere, find_room
 from faircount.tables.margins import Counts
 
 STEPS = 20_000
 """How many partial moves a search for one of several may look at."""
 NEAR = (2, 3, 4, 6, 9)
-"""How many codes of each dimension a program looks at, one after the other, before it is asked over the whole cross."""
+"""How many codes of each dimension a program looks at, one after the other, before it is asked over the whole table."""
 FEW = 3_000
 """How many small counts are tried one by one whether cells that no table shows protect them."""
 
@@ -72,15 +72,15 @@ def first_pattern(task: Task, effort: Effort, seed: int = 1) -> Found | Impossib
 
 def _for_nothing(task: Task) -> dict[int, Room]:
     """The small counts that cells which no table shows protect already: nothing needs to be hidden for them."""
-    if not task.standing.unseen.any():
+    if not task.cell_state.unseen.any():
         return {}
     within = replace(task, kept=~task.always)
     pattern = open_pattern(lines_of(task.table.hierarchies), within.board(), task.targets, task.policy.width, fixed=True)
     left = protect_each(pattern)
     rooms = dict(Certificates.of_changes(pattern.changes, pattern.board.capacity, task.policy.width).rooms())
     rooms |= _by_several(within, pattern, left)
-    free = task.standing.out_of_reach
-    # What an attack has reached already is not asked once more.
+    free = task.cell_state.out_of_reach
+    # What an audit has reached already is not asked once more.
     rest = [cell for cell in left.tolist() if cell not in rooms and (free is None or free[cell])]
     return rooms | (_by_programs(within, rest, NEAR[:2]) if len(rest) <= FEW else {})
 

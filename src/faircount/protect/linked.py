@@ -1,4 +1,4 @@
-"""Linked tables: several breakdowns of the same records, protected together as parts of one cross."""
+"""Linked tables: several breakdowns of the same records, protected together as parts of one table."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from faircount.errors import SchemaMismatch, UnreadableSource
-from faircount.protect.standing import Cells
+from faircount.protect.cell_state import Cells
 from faircount.tables.margins import HierarchicalTable
 
 Breakdown = frozenset[str]
@@ -46,7 +46,7 @@ def read_breakdowns(path: Path, names: Sequence[str]) -> tuple[Breakdown, ...]:
 
 
 def listed_cells(table: HierarchicalTable, breakdowns: Sequence[Breakdown]) -> Cells:
-    """The cells of these tables, margins included; all of the cross if no table is named."""
+    """The cells of these tables, margins included; all of the table if no table is named."""
     if not breakdowns:
         return np.ones(table.counts.size, dtype=np.bool_)
     listed = np.zeros(table.counts.shape, dtype=np.bool_)

@@ -1,4 +1,4 @@
-"""The ways to protect a cross of hierarchies, by name."""
+"""The ways to protect a table of hierarchies, by name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What any method lets out of a cross of hierarchies, and what is promised of it."""
+"""What any method lets out of a table of hierarchies, and what is promised of it."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Choices:
 
 @dataclass(frozen=True, eq=False)
 class Outcome:
-    """What a method publishes of a cross: for every cell the count shown, or that it is hidden.
+    """What a method publishes of a table: for every cell the count shown, or that it is hidden.
 
     ``table`` holds the true counts, over classes as published: it stays in the house. ``width`` is the least range that every
     small count keeps to a reader of all of it, or None where nothing is said of it. ``exact`` says whether a count that is
@@ -73,7 +73,7 @@ class Outcome:
 
     @property
     def published(self) -> NDArray[np.bool_]:
-        """The cells of the tables that are published; all of the cross where no list was given."""
+        """The cells of the tables that are published; all of the table where no list was given."""
         return np.ones_like(self.hidden) if self.listed is None else self.listed
 
     @property
@@ -88,7 +88,7 @@ class Outcome:
 
 
 def write_shown(outcome: Outcome, path: Path, count_column: str = "freq") -> None:
-    """Write every cell of the full cross as it may be published, hidden ones with the mark."""
+    """Write every cell of the full table as it may be published, hidden ones with the mark."""
     if outcome.exact and (outcome.primary & ~outcome.hidden).any():
         raise NotProtected("a small count would be published; protect the table again before writing it")
     counts = pl.Series(outcome.shown).cast(pl.String)

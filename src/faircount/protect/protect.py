@@ -1,4 +1,4 @@
-"""The door of the protection room for crosses of hierarchies: a table in, what may leave the house out."""
+"""The door of the protection room for tables of hierarchies: a table in, what may leave the house out."""
 
 from __future__ import annotations
 
@@ -6,26 +6,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from faircount.protect.cell_state import CellState
+from faircount.protect.constraints import kept_cells
 from faircount.protect.costs import Cost
 from faircount.protect.earlier import Earlier, place_earlier
 from faircount.protect.excluded import impossible_cells
-from faircount.protect.guarding.crosses import with_what_follows
+from faircount.protect.guarding.hierarchical_table import with_what_follows
 from faircount.protect.linked import Breakdown, listed_cells, parse_breakdown, read_breakdowns
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.public.never import never_cells
-from faircount.protect.standing import Standing
 from faircount.protect.suppression import SafePattern, suppress
 from faircount.protect.task import Progress
-from faircount.protect.wishes import kept_cells
 from faircount.tables.margins import HierarchicalTable, read_table
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class PublicationConstraints:
     """What a user asks of a release beside the rule.
 
     ``tables`` are the breakdowns to publish, each as its dimensions with commas between, or the path of a file that lists them;
-    all of the cross if none is named. ``keep`` names what must stay published: ``total``, ``one-way``, ``two-way``, or a cell as
+    all of the table if none is named. ``keep`` names what must stay published: ``total``, ``one-way``, ``two-way``, or a cell as
     its codes with commas between. ``earlier`` is what was published of the same records before; with ``more_to_come`` finer
     tables can follow later. ``never`` lists classes that can hold nothing together, as every reader knows.
     """
@@ -52,43 +52,45 @@ def protect_table(
     count_column: str = "freq",
     policy: ProtectionPolicy | None = None,
     *,
-    wishes: Wishes | None = None,
+    constraints: PublicationConstraints | None = None,
     effort: str = "normal",
     progress: Progress | None = None,
 ) -> SafePattern:
-    """A safe pattern for the counts in a CSV file: for the full cross, or for the tables of it that are asked for."""
+    """A safe pattern for the counts in a CSV file: for the full table, or for the tables of it that are asked for."""
     table = read_table(data_csv, hierarchies_dir, count_column)
-    return protect_counts(table, policy or ProtectionPolicy(), wishes or Wishes(), effort=effort, progress=progress)
+    return protect_counts(
+        table, policy or ProtectionPolicy(), constraints or PublicationConstraints(), effort=effort, progress=progress
+    )
 
 
 def protect_counts(
     table: HierarchicalTable,
     policy: ProtectionPolicy,
-    wishes: Wishes,
+    constraints: PublicationConstraints,
     *,
     effort: str = "normal",
     progress: Progress | None = None,
 ) -> SafePattern:
     """A safe pattern for the tables asked for, beside everything that was published of the same records before."""
-    listed = listed_cells(table, wishes.breakdowns(table.names))
-    kept = kept_cells(table, wishes.keep) & listed if wishes.keep else None
-    standing = Standing.of(listed)
-    if wishes.earlier:
-        placed = place_earlier(table, listed, wishes.earlier, policy)
-        table, standing = placed.wide.table, placed.standing
+    listed = listed_cells(table, constraints.breakdowns(table.names))
+    kept = kept_cells(table, constraints.keep) & listed if constraints.keep else None
+    cell_state = CellState.of(listed)
+    if constraints.earlier:
+        placed = place_earlier(table, listed, constraints.earlier, policy)
+        table, cell_state = placed.wide.table, placed.cell_state
         kept = None if kept is None else placed.wide.spread(kept)
     impossible = impossible_cells(table)
-    if wishes.never is not None:
-        impossible |= never_cells(wishes.never, table)
-    standing = standing.knowing(impossible)
+    if constraints.never is not None:
+        impossible |= never_cells(constraints.never, table)
+    cell_state = cell_state.knowing(impossible)
     pattern = suppress(
         table,
         policy,
-        standing=replace(standing, more_to_come=wishes.more_to_come),
-        cost=wishes.cost,
+        cell_state=replace(cell_state, more_to_come=constraints.more_to_come),
+        cost=constraints.cost,
         effort=effort,
         keep=kept,
-        despite_earlier=wishes.despite_earlier,
+        despite_earlier=constraints.despite_earlier,
         progress=progress,
     )
     return with_what_follows(pattern, kept)

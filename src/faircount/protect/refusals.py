@@ -9,11 +9,11 @@ from dataclasses import replace
 import numpy as np
 
 from faircount.errors import NotProtected
+from faircount.protect.cell_state import Cells
 from faircount.protect.effort import Effort
 from faircount.protect.first_pattern import Impossible, first_pattern, unprotectable
 from faircount.protect.pattern.leaf_program import NO_CHANGE
 from faircount.protect.pattern.shortcut import Room
-from faircount.protect.standing import Cells
 from faircount.protect.task import Task, everywhere, find_room
 from faircount.tables.margins import HierarchicalTable
 
@@ -32,8 +32,8 @@ def kept_from_worse(task: Task, impossible: Impossible, *, despite_earlier: bool
     """
     bare = replace(task, kept=np.zeros_like(task.kept))
     stuck = unprotectable(bare, impossible.cells)
-    before = task.standing
-    alone = replace(bare, standing=replace(before, listed=np.zeros_like(before.listed)))
+    before = task.cell_state
+    alone = replace(bare, cell_state=replace(before, listed=np.zeros_like(before.listed)))
     lost = unprotectable(alone, stuck)
     worse = sorted(set(stuck) - set(lost))
     if worse:

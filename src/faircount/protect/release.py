@@ -1,4 +1,4 @@
-"""What a protected cross looks like outside and inside the house: the table with one mark, and the audit."""
+"""What a protected table looks like outside and inside the house: the table with one mark, and the audit."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ ENDLESS = 2**40
 
 
 @dataclass(frozen=True, eq=False)
-class PublishedCross:
-    """What a reader has: for every cell of the full cross its count, or between which limits it lies.
+class PublishedHierarchicalTable:
+    """What a reader has: for every cell of the full table its count, or between which limits it lies.
 
     ``hidden`` says that the reader is not told the count: it was marked, printed as a range, or not published at all.
     ``least`` and ``most`` are what is known of each cell by itself, both included: the count itself where it is published, 1 or
@@ -49,8 +49,8 @@ class PublishedCross:
         *,
         least: int | NDArray[np.int64] = 1,
         most: int | NDArray[np.int64] = ENDLESS,
-    ) -> PublishedCross:
-        """The cross of these counts, where hidden ones lie between ``least`` and ``most``: one number, or one a cell."""
+    ) -> PublishedHierarchicalTable:
+        """The table of these counts, where hidden ones lie between ``least`` and ``most``: one number, or one a cell."""
         shown = np.where(hidden, 0, counts)
         return cls(hierarchies, shown, hidden, np.where(hidden, least, shown), np.where(hidden, most, shown))
 
@@ -61,7 +61,7 @@ class PublishedCross:
 
     @property
     def blank(self) -> HierarchicalTable:
-        """The same cross with nothing counted yet."""
+        """The same table with nothing counted yet."""
         return HierarchicalTable(self.hierarchies, np.zeros(self.shape, dtype=np.int64))
 
     def codes_of(self, cell: int) -> tuple[str, ...]:
@@ -70,11 +70,11 @@ class PublishedCross:
         return tuple(hierarchy.codes[int(place)] for hierarchy, place in zip(self.hierarchies, places, strict=True))
 
 
-def published(pattern: SafePattern) -> PublishedCross:
+def published(pattern: SafePattern) -> PublishedHierarchicalTable:
     """What a reader of the pattern has; hidden counts are gone from it."""
-    standing = pattern.standing
-    least = pattern.policy.least_hidden if standing is None else replace(standing, more_to_come=False).least(pattern.policy)
-    return PublishedCross.of(pattern.table.hierarchies, pattern.table.flat, pattern.hidden, least=least)
+    cell_state = pattern.cell_state
+    least = pattern.policy.least_hidden if cell_state is None else replace(cell_state, more_to_come=False).least(pattern.policy)
+    return PublishedHierarchicalTable.of(pattern.table.hierarchies, pattern.table.flat, pattern.hidden, least=least)
 
 
 def write_published(pattern: SafePattern, path: Path, count_column: str = "freq") -> None:
@@ -97,7 +97,7 @@ def write_audit(pattern: SafePattern, path: Path, count_column: str = "freq") ->
 
 
 def audited(table: HierarchicalTable, status: NDArray[np.str_], count_column: str) -> pl.DataFrame:
-    """Every cell of the cross with its true count and what becomes of it."""
+    """Every cell of the table with its true count and what becomes of it."""
     if STATUS in table.names:
         raise SchemaMismatch(f"an audit has a column {STATUS!r} of its own; give the dimension of this name another, or no audit")
     return pl.DataFrame({**table.code_columns(), count_column: pl.Series(table.flat), STATUS: pl.Series(status)})

@@ -1,4 +1,4 @@
-"""Secondary suppression over a full cross of hierarchies, with a stated width for every primary cell."""
+"""Secondary suppression over a full table of hierarchies, with a stated width for every primary cell."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from faircount.protect.cell_state import Cells, CellState
 from faircount.protect.certificates import Certificates
+from faircount.protect.constraints import headlines
 from faircount.protect.costs import Cost
 from faircount.protect.effort import EFFORTS, Effort, effort_named
 from faircount.protect.first_pattern import Found, Impossible, first_pattern
@@ -17,10 +19,8 @@ from faircount.protect.pattern.regrowth import Grown, Regrowth, regrow
 from faircount.protect.pattern.shortcut import Shortcut
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.refusals import impossible_wish, kept_from_worse
-from faircount.protect.standing import Cells, Standing
 from faircount.protect.stopping import Stop, until_stopped
 from faircount.protect.task import Progress, Task
-from faircount.protect.wishes import headlines
 from faircount.tables.margins import HierarchicalTable
 
 __all__ = ["EFFORTS", "SafePattern", "suppress"]
@@ -45,7 +45,7 @@ class SafePattern:
     primary: NDArray[np.bool_]
     hidden: NDArray[np.bool_]
     certificates: Certificates
-    standing: Standing | None = None
+    cell_state: CellState | None = None
     cost: Cost = field(default_factory=Cost)
     narrowed: int = 0
     """How many small counts earlier releases had narrowed already."""
@@ -57,7 +57,7 @@ class SafePattern:
     @property
     def listed(self) -> NDArray[np.bool_]:
         """The cells of the tables that are published now, shown or marked."""
-        return np.ones_like(self.hidden) if self.standing is None else self.standing.listed
+        return np.ones_like(self.hidden) if self.cell_state is None else self.cell_state.listed
 
     @property
     def secondary(self) -> NDArray[np.bool_]:
@@ -80,7 +80,7 @@ def suppress(
     table: HierarchicalTable,
     policy: ProtectionPolicy,
     *,
-    standing: Standing | None = None,
+    cell_state: CellState | None = None,
     cost: Cost | None = None,
     effort: str = "normal",
     keep: NDArray[np.bool_] | None = None,
@@ -89,7 +89,7 @@ def suppress(
 ) -> SafePattern:
     """A pattern in which every primary cell keeps the width, for a reader of everything published.
 
-    ``standing`` says which cells are to be published and what was published before; all of the cross and nothing, if not given.
+    ``cell_state`` says which cells are to be published and what was published before; all of the table and nothing, if not given.
     ``keep`` marks cells that must stay published; if a primary cell cannot be protected beside them the wish is refused, with
     the cells that it makes impossible and what could be given up. ``despite_earlier`` goes on where earlier releases have
     narrowed small counts already: these keep what is left to them. The reader sees every published cell and knows that hidden
@@ -98,19 +98,19 @@ def suppress(
     Method: every primary cell is given a change of the true table that keeps all sums (a product of one line in each dimension,
     and combinations of them), which is its certificate; cells are then published again as long as each primary can be given
     another one. Compare Fischetti and Salazar-González, "Models and algorithms for optimizing cell suppression in tabular data
-    with linear constraints", JASA 95 (2000). When not to use it: for sparse crosses that would be starred nearly everywhere;
+    with linear constraints", JASA 95 (2000). When not to use it: for sparse tables that would be starred nearly everywhere;
     publish fewer margins or round.
     """
     asked, chosen = cost or Cost(), effort_named(effort)
     with until_stopped() as stop, telling_of_compiling(progress or _unheard) as told:
-        task = _task(table, policy, standing or Standing.whole(table), asked, keep, told, stop)
+        task = _task(table, policy, cell_state or CellState.whole(table), asked, keep, told, stop)
         found = _search(task, chosen)
-        if isinstance(found, Impossible) and task.standing.known.any():
+        if isinstance(found, Impossible) and task.cell_state.known.any():
             task = kept_from_worse(task, found, despite_earlier=despite_earlier)
             found = _search(task, chosen) if task.narrowed else found
         if isinstance(found, Impossible):
             raise impossible_wish(task, found)
-    parts = (table, policy, task.primary, found.hidden, found.certificates, task.standing, asked, len(task.narrowed))
+    parts = (table, policy, task.primary, found.hidden, found.certificates, task.cell_state, asked, len(task.narrowed))
     return proved(task, SafePattern(*parts, stopped=stop.asked))
 
 
@@ -121,22 +121,22 @@ def _unheard(_work: str, _share: float) -> None:
 def _task(
     table: HierarchicalTable,
     policy: ProtectionPolicy,
-    standing: Standing,
+    cell_state: CellState,
     cost: Cost,
     keep: Cells | None,
     progress: Progress,
     stop: Stop,
 ) -> Task:
-    primary = standing.primary(table.flat, policy)
-    weights = cost.weights(table.flat, primary, standing, headlines(table), policy.width)
+    primary = cell_state.primary(table.flat, policy)
+    weights = cost.weights(table.flat, primary, cell_state, headlines(table), policy.width)
     kept = np.zeros(len(primary), dtype=np.bool_) if keep is None else keep
-    return Task(table, policy, standing, kept, weights, progress, stop=stop)
+    return Task(table, policy, cell_state, kept, weights, progress, stop=stop)
 
 
 def _search(task: Task, effort: Effort) -> Found | Impossible:
     """The best pattern that the effort finds."""
     if not task.primary.any():
-        return Found(task.standing.unseen, Certificates.of_rooms({}))
+        return Found(task.cell_state.unseen, Certificates.of_rooms({}))
     found, size = first_pattern(task, effort), int(task.movable.sum())
     if isinstance(found, Impossible) or size > effort.largest or not (found.hidden & ~task.always).any():
         return found

@@ -8,12 +8,12 @@ from functools import cached_property
 
 import numpy as np
 
+from faircount.protect.cell_state import Cells, CellState
 from faircount.protect.costs import Weights
 from faircount.protect.pattern.leaf_program import NO_CHANGE, LeafProgram, split_amounts
 from faircount.protect.pattern.moves import BANNED, Board
 from faircount.protect.pattern.shortcut import Room
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.standing import Cells, Standing
 from faircount.protect.stopping import Stop
 from faircount.tables.margins import Counts, HierarchicalTable
 
@@ -31,7 +31,7 @@ class Task:
 
     table: HierarchicalTable
     policy: ProtectionPolicy
-    standing: Standing
+    cell_state: CellState
     kept: Cells
     weights: Weights
     report: Progress
@@ -41,7 +41,7 @@ class Task:
     @cached_property
     def primary(self) -> Cells:
         """The small counts that can still be kept from a reader."""
-        return self.standing.primary(self.table.flat, self.policy)
+        return self.cell_state.primary(self.table.flat, self.policy)
 
     @cached_property
     def targets(self) -> Counts:
@@ -52,18 +52,18 @@ class Task:
     @cached_property
     def least(self) -> Counts:
         """What a reader knows each hidden count to be at least."""
-        return self.standing.least(self.policy)
+        return self.cell_state.least(self.policy)
 
     @cached_property
     def movable(self) -> Cells:
         """The cells that are hidden or may be: not shown before, not kept, and not a zero that is shown as one."""
-        mask: Cells = (self.table.flat >= self.least) & ~self.standing.known & (~self.kept | self.primary)
+        mask: Cells = (self.table.flat >= self.least) & ~self.cell_state.known & (~self.kept | self.primary)
         return mask
 
     @cached_property
     def always(self) -> Cells:
         """The cells that are hidden whatever is chosen."""
-        mask: Cells = self.primary | self.standing.unseen
+        mask: Cells = self.primary | self.cell_state.unseen
         for room in self.narrowed.values():
             for change in room:
                 mask[change.cells] = True

@@ -32,7 +32,7 @@ def protect_figures(
     some of them are hidden too. ``partitions`` names the areas that make up an area completely; what the hidden figures leave
     open is asked of ``bounds``. ``public`` are figures that readers have already, from earlier releases or from others: hiding
     one of those now hides nothing. ``guarded`` are counts in no table, which keep what they are promised all the same. When not
-    to use it: for the full cross of several dimensions, where ``protect_table`` loses far less.
+    to use it: for the full table of several dimensions, where ``protect_table`` loses far less.
     """
     own = list(figures)
     rows, known = with_public([*own, *guarded], public)

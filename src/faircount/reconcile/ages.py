@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from faircount.bounds.explain_conflict import area_name, count, differing
 from faircount.bounds.extent import plain_ages
-from faircount.bounds.told import area_name, count, differing
 from faircount.reconcile.case import Case
 from faircount.reconcile.clashes import key_of
 from faircount.reconcile.explain import explain, supported

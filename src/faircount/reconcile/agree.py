@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from faircount.bounds.explain_conflict import area_name, count
 from faircount.bounds.extent import extent, forces_answering
 from faircount.bounds.relations import RULES, Relation
-from faircount.bounds.told import area_name, count
 from faircount.reconcile.case import Case
 from faircount.reconcile.clashes import Group, arithmetic, clears, key_of, of_kind, rule_of, severity
 from faircount.reconcile.explain import explain, supported

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from faircount.bounds.explain_conflict import area_name, count
 from faircount.bounds.relations import RULES, Relation
-from faircount.bounds.told import area_name, count
 from faircount.reconcile.case import Case, is_whole_set
 from faircount.reconcile.clashes import band_of, key_of
 from faircount.reconcile.explain import explain

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 
+from faircount.bounds.explain_conflict import DIMENSIONS, differing, dimension
 from faircount.bounds.extent import extent, plain_ages
 from faircount.bounds.floors import Floor, floors
 from faircount.bounds.implied import Conflict, Implied
 from faircount.bounds.ranges import Range
 from faircount.bounds.relations import ANSWERS, counting, is_same
-from faircount.bounds.told import DIMENSIONS, differing, dimension
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ALL_AGES
 from faircount.vocabulary.measures import Counted, Online, Sex

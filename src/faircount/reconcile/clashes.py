@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from faircount.bounds.explain_conflict import area_name, count, differing, explain_conflict, printed_count
 from faircount.bounds.implied import Conflict, Implied
 from faircount.bounds.relations import FORCE_REVISION, NATIONAL_REVISION, RULES, Band, Relation, is_same, lies_in
-from faircount.bounds.told import area_name, count, differing, printed_count, tell
 from faircount.reconcile.case import Case, largest_area
 from faircount.reconcile.finding import Bar, Severity
 from faircount.reconcile.words import brief, capital, listed, slug
@@ -99,7 +99,7 @@ def _revised(figure: Figure) -> Figure:
 
 def arithmetic(group: Group) -> tuple[str, ...]:
     """The sums that show the clash, the gap, and why no revision closes it."""
-    main, lines = group.main, list(tell(group.main))
+    main, lines = group.main, list(explain_conflict(group.main))
     if main.at_most and main.at_least:
         room = "with no room" if group.is_pair else "in no part" if len(main.at_least) == 1 else "too many"
         lines.append(f"{count(main.needed)} − {count(main.allowed)} = {count(group.gap)} {room}")

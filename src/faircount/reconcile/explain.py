@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
+from faircount.bounds.explain_conflict import area_name, count
 from faircount.bounds.extent import forces_answering, plain_ages
 from faircount.bounds.relations import FORCE_REVISION
-from faircount.bounds.told import area_name, count
 from faircount.reconcile.case import Case
 from faircount.reconcile.finding import Evidence, Explanation
 from faircount.reconcile.words import listed, said, spoken_ages

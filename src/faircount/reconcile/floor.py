@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from faircount.bounds.explain_conflict import area_name, count
 from faircount.bounds.floors import Floor
 from faircount.bounds.relations import FORCE_REVISION, RULES, Relation
-from faircount.bounds.told import area_name, count
 from faircount.reconcile.case import Case
 from faircount.reconcile.clashes import key_of
 from faircount.reconcile.explain import close, explain, supported

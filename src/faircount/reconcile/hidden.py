@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from faircount.bounds.told import area_name
+from faircount.bounds.explain_conflict import area_name
 from faircount.reconcile.case import Case, largest_area
 from faircount.reconcile.explain import explain
 from faircount.reconcile.finding import Finding, Severity

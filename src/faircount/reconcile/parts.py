@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from faircount.bounds.explain_conflict import area_name, count, described, differing, printed_count
 from faircount.bounds.extent import extent, listed_parts
-from faircount.bounds.told import area_name, count, described, differing, printed_count
 from faircount.reconcile.case import Case, largest_area
 from faircount.reconcile.clashes import Group, arithmetic, bars, clears, key_of, of_kind, rule_of, severity
 from faircount.reconcile.explain import explain, supported

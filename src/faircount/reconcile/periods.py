@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from faircount.bounds.explain_conflict import area_name, count, differing
 from faircount.bounds.extent import plain_ages
 from faircount.bounds.relations import RULES, Relation
-from faircount.bounds.told import area_name, count, differing
 from faircount.reconcile.case import Case, largest_area
 from faircount.reconcile.clashes import Group, arithmetic, bars, clears, key_of, of_kind, rule_of, severity
 from faircount.reconcile.explain import explain

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from faircount.bounds.explain_conflict import area_name, count
 from faircount.bounds.relations import RULES, Relation
-from faircount.bounds.told import area_name, count
 from faircount.reconcile.case import Case
 from faircount.reconcile.clashes import key_of
 from faircount.reconcile.explain import explain, supported
 from faircount.reconcile.finding import Bar, Explanation, Finding, Severity
-from faircount.reconcile.shares import Share, far_from_country, hardly_marked
+from faircount.reconcile.shares import Share, far_from_country, hardly_flagged
 from faircount.reconcile.words import capital, percent, sources_of, spoken_ages, thing
 from faircount.tables.figures import Figure
 
@@ -19,15 +19,15 @@ MAY_EXPLAIN_ONLINE = ("partial answer", "misprint", "wrong year")
 
 
 def plausible(case: Case) -> Iterator[Finding]:
-    """Every share of the young, or of the online mark, that the country's share and chance do not allow."""
+    """Every share of the young, or of the online flag, that the country's share and chance do not allow."""
     doubted = [figure for conflict in case.conflicts for figure in conflict.clearing]
     for figure in case.answers:
         if any(figure is each for each in doubted) or figure.count is None:
             continue
         if (pair := far_from_country(case, figure)) is not None:
             yield _young(case, *pair)
-        elif (pair := hardly_marked(case, figure)) is not None:
-            yield _unmarked(case, *pair)
+        elif (pair := hardly_flagged(case, figure)) is not None:
+            yield _unflagged(case, *pair)
 
 
 def age_share(case: Case, figure: Figure) -> tuple[Explanation, Figure] | None:
@@ -68,7 +68,7 @@ def _young(case: Case, mine: Share, country: Share) -> Finding:
     )
 
 
-def _unmarked(case: Case, mine: Share, country: Share) -> Finding:
+def _unflagged(case: Case, mine: Share, country: Share) -> Finding:
     figure = mine.figure
     share, usual = percent(figure.count or 0, mine.total, 1), percent(country.figure.count or 0, country.total, 1)
     return Finding(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from faircount.bounds.told import area_name, count
+from faircount.bounds.explain_conflict import area_name, count
 from faircount.reconcile.case import Case
 from faircount.reconcile.clashes import key_of
 from faircount.reconcile.explain import explain, supported

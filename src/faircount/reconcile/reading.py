@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from faircount.bounds.explain_conflict import count, differing
 from faircount.bounds.extent import plain_ages
-from faircount.bounds.told import count, differing
 from faircount.reconcile.case import Case
 from faircount.reconcile.chance import at_least
 from faircount.reconcile.finding import Reading, Severity, Step

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from faircount.bounds.told import area_name
+from faircount.bounds.explain_conflict import area_name
 from faircount.reconcile.ages import ages
 from faircount.reconcile.agree import agree
 from faircount.reconcile.at_least import at_least

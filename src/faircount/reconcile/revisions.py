@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from faircount.bounds.explain_conflict import area_name, count
 from faircount.bounds.relations import RULES, Relation
-from faircount.bounds.told import area_name, count
 from faircount.reconcile.case import Case, is_whole_set
 from faircount.reconcile.clashes import key_of
 from faircount.reconcile.explain import explain, supported

@@ -1,11 +1,11 @@
-"""A force's share of the young or of the online mark, beside the country's, and whether chance could account for it."""
+"""A force's share of the young or of the online flag, beside the country's, and whether chance could account for it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from faircount.bounds.explain_conflict import count
 from faircount.bounds.extent import extent, plain_ages
-from faircount.bounds.told import count
 from faircount.reconcile.case import Case, is_whole_set
 from faircount.reconcile.chance import at_least, at_most
 from faircount.reconcile.words import percent
@@ -16,7 +16,7 @@ from faircount.vocabulary.measures import Counted, Online
 TIMES = 3.0
 """Shares of forces lie between a half and twice the country's; three times is out of line."""
 ONLINE_PART = 0.2
-"""A force that marks under a fifth of the country's share hardly uses the mark."""
+"""A force that marks under a fifth of the country's share hardly uses the flag."""
 BY_CHANCE = 1e-6
 
 
@@ -63,7 +63,7 @@ def _country_ages(case: Case, figure: Figure) -> Share | None:
     return min(found, key=lambda each: (_apart(each.figure, figure), plain_ages(each.figure).high or 0), default=None)
 
 
-def hardly_marked(case: Case, figure: Figure) -> tuple[Share, Share] | None:
+def hardly_flagged(case: Case, figure: Figure) -> tuple[Share, Share] | None:
     """The most that a force's share of marked offences can be and the least that the country's can, where they lie far apart."""
     marked = figure.online is Online.YES and figure.counted is Counted.OFFENCES and is_whole_set(figure)
     if not marked or figure.count is None or _is_country(figure):

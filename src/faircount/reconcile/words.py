@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+from faircount.bounds.explain_conflict import area_name, count, described, printed_count
 from faircount.bounds.extent import plain_ages
-from faircount.bounds.told import area_name, count, described, printed_count
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.measures import Counted, Online, Sex

@@ -1,4 +1,4 @@
-"""The records that an audit draws from: the offences of a force that stand, period by period, with and without the mark."""
+"""The records that an audit draws from: the offences of a force that stand, period by period, with and without the flag."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from faircount.records.schema import FIRST_VICTIM, STANDS
 from faircount.records.validation import check_cells, refuse_what_is_not_understood
 from faircount.vocabulary.periods import Period
 
-MARKED, UNMARKED, NOT_FILLED_IN = "marked", "not marked", "mark not filled in"
-_STRATA = {"yes": MARKED, "no": UNMARKED}
+FLAGGED, UNFLAGGED, NOT_FILLED_IN = "marked", "not marked", "mark not filled in"
+_STRATA = {"yes": FLAGGED, "no": UNFLAGGED}
 
 
-def marked_offences(path: Path, force: str, periods: Sequence[Period]) -> dict[tuple[str, str], list[str]]:
+def flagged_offences(path: Path, force: str, periods: Sequence[Period]) -> dict[tuple[str, str], list[str]]:
     """The offences of each period and stratum, each by its crime id; an empty mark is a stratum of its own.
 
     Cancelled and transferred offences are out, and an offence with several victims is there once. When not to use it: for

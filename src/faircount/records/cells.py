@@ -15,14 +15,14 @@ COUNT = "freq"
 
 
 def leaf_frame(table: HierarchicalTable) -> pl.DataFrame:
-    """The finest cells, zeros too: a column of codes for each dimension, and the count."""
+    """The leaf cells, zeros too: a column of codes for each dimension, and the count."""
     finest = np.flatnonzero(table.is_leaf)
     columns = {name: codes.gather(finest) for name, codes in table.code_columns().items()}
     return pl.DataFrame(columns | {COUNT: table.flat[finest]})
 
 
 def write_cells(table: HierarchicalTable, folder: Path) -> None:
-    """``data.csv`` with the finest cells and ``hier_<dimension>.csv`` for each dimension; margins follow from the two."""
+    """``data.csv`` with the leaf cells and ``hier_<dimension>.csv`` for each dimension; margins follow from the two."""
     folder.mkdir(parents=True, exist_ok=True)
     inert_frame(leaf_frame(table)).write_csv(folder / "data.csv")
     for hierarchy in table.hierarchies:
@@ -30,7 +30,7 @@ def write_cells(table: HierarchicalTable, folder: Path) -> None:
 
 
 def write_margins(table: HierarchicalTable, path: Path) -> None:
-    """Every cell of the cross, margins among them."""
+    """Every cell of the table, margins among them."""
     inert_frame(pl.DataFrame(table.code_columns() | {COUNT: table.flat})).write_csv(path)
 
 

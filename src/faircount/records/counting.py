@@ -19,7 +19,7 @@ from faircount.tables.margins import HierarchicalTable
 from faircount.vocabulary.measures import Counted
 
 LARGEST_CROSS = 2**24
-"""The most finest cells that a count may have: sixteen million of them take 128 MB, and nobody could read them."""
+"""The most leaf cells that a count may have: sixteen million of them take 128 MB, and nobody could read them."""
 
 Keys = NDArray[np.int64]
 

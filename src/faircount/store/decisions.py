@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from faircount.errors import BadDecision, DecidedMeanwhile, SchemaMismatch
+from faircount.store.atomic_write import atomic_write
 from faircount.store.inner import inner_folder
 from faircount.store.lock import locked
-from faircount.store.whole import write_whole
 from faircount.tables.inert import bare, inert
 
 COLUMNS = ("when", "who", "source_id", "sha256", "locator", "question", "decision", "why")
@@ -159,7 +159,7 @@ def append_decisions(path: Path, decisions: Iterable[Decision]) -> None:
     del before
     kept = path.read_text(encoding="utf-8-sig") if path.exists() else ""
     if kept.strip() in ("", _OLD_HEADER):
-        write_whole(path, HEADER.encode("utf-8"))
+        atomic_write(path, HEADER.encode("utf-8"))
         kept = HEADER
     added = ("" if kept.endswith("\n") else "\n") + _lines(decisions)
     place = os.open(path, os.O_WRONLY | os.O_APPEND)
@@ -175,7 +175,7 @@ def write_decisions(path: Path, decisions: Iterable[Decision]) -> None:
     wanted = (HEADER + _lines(decisions)).encode("utf-8")
     if path.exists() and path.read_bytes() == wanted:
         return
-    write_whole(path, wanted)
+    atomic_write(path, wanted)
 
 
 def _lines(decisions: Iterable[Decision]) -> str:

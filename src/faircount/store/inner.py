@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from faircount.store.atomic_write import atomic_write
 from faircount.store.private import private_folder
-from faircount.store.whole import write_whole
 
 INNER = ".faircount"
 TEAM_FILE = "team.db"
@@ -18,5 +18,5 @@ def inner_folder(folder: Path) -> Path:
     private_folder(inner)
     ignored = inner / ".gitignore"
     if not ignored.exists():
-        write_whole(ignored, b"*\n")
+        atomic_write(ignored, b"*\n")
     return inner

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from faircount.errors import SchemaMismatch
+from faircount.store.atomic_write import atomic_write
 from faircount.store.private import private, private_folder
-from faircount.store.whole import write_whole
 
 LIST = "whole.json"
 
@@ -28,7 +28,7 @@ def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
             file.flush()
             os.fsync(file.fileno())
     listed = {name: {"lines": content.count(b"\n"), "sha256": _sum(content)} for name, content in files.items()}
-    write_whole(folder / LIST, (json.dumps(listed, indent=1, sort_keys=True) + "\n").encode("utf-8"))
+    atomic_write(folder / LIST, (json.dumps(listed, indent=1, sort_keys=True) + "\n").encode("utf-8"))
     for name in files:
         _part(folder, name).replace(folder / name)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from faircount.store.whole import write_whole
+from faircount.store.atomic_write import atomic_write
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class FileWitness:
     def note(self, head: Head) -> None:
         """Remember this head; a folder that cannot be written is no reason to refuse the event, and 'doctor' says it."""
         with suppress(OSError):
-            write_whole(self.path, (json.dumps({"events": head.events, "head": head.hash}) + "\n").encode("utf-8"))
+            atomic_write(self.path, (json.dumps({"events": head.events, "head": head.hash}) + "\n").encode("utf-8"))
 
 
 def own_witnesses(folder: Path, copy: str = "") -> tuple[Witness, ...]:

@@ -1,4 +1,4 @@
-"""What an audit of a mark hands from one step to the next: strata, records drawn from them, and what reviewers decide."""
+"""What an audit of a flag hands from one step to the next: strata, records drawn from them, and what reviewers decide."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from types import MappingProxyType
 REVIEWERS = (1, 2)
 THIRD = 3
 """Decides where the first two did not decide alike."""
+HOUSE, HANDED_OUT, LOOKUP = "house", "reviewers", "lookup.csv"
+"""What stays in the folder of an audit, what is handed out, and where the house finds which record a reference is."""
 
 
 class Decision(StrEnum):
@@ -42,7 +44,7 @@ class AuditStratum:
 
     period: str
     name: str
-    is_marked: bool
+    is_flagged: bool
     size: int
     guess: float
 
@@ -64,6 +66,31 @@ class PlannedStratum:
     stratum: AuditStratum
     read: int
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditDesign:
+    """What an audit asks, how it was drawn, and its strata in order."""
+
+    question: str
+    seed: str
+    keyed_by: str
+    margin: float
+    confidence: float
+    strata: tuple[PlannedStratum, ...]
+
+    @property
+    def periods(self) -> tuple[str, ...]:
+        """The periods that are audited, in order."""
+        return tuple(dict.fromkeys(planned.stratum.period for planned in self.strata))
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAudit:
+    """A design with the stratum of each reference that was drawn."""
+
+    design: AuditDesign
+    strata_of: Mapping[str, PlannedStratum]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Frequency tables over hierarchies: the finest counts and every margin, as one cross."""
+"""Frequency tables over hierarchies: the leaf counts and every margin, as one table."""
 
 from __future__ import annotations
 
@@ -93,14 +93,14 @@ class Hierarchy:
 
 @dataclass(frozen=True, eq=False)
 class HierarchicalTable:
-    """The count of every cell of the full cross of the hierarchies, margins summed here and never taken on trust."""
+    """The count of every cell of the full table of the hierarchies, margins summed here and never taken on trust."""
 
     hierarchies: tuple[Hierarchy, ...]
     counts: Counts
 
     @classmethod
     def of_leaves(cls, hierarchies: Sequence[Hierarchy], leaf_counts: Counts) -> HierarchicalTable:
-        """The table whose finest cells hold these counts (places other than leaves are ignored and summed)."""
+        """The table whose leaf cells hold these counts (places other than leaves are ignored and summed)."""
         counts = np.array(leaf_counts, dtype=np.int64)
         for axis, hierarchy in enumerate(hierarchies):
             _sum_up(counts, axis, hierarchy)
@@ -191,7 +191,7 @@ def read_hierarchies(folder: Path, names: Sequence[str]) -> tuple[Hierarchy, ...
 
 
 def read_table(path: Path, hierarchies: Path, count_column: str) -> HierarchicalTable:
-    """The table whose finest cells are in a CSV file, one column a dimension and one of counts; cells not listed are zero."""
+    """The table whose leaf cells are in a CSV file, one column a dimension and one of counts; cells not listed are zero."""
     frame = _frame(path)
     if count_column not in frame.columns:
         raise SchemaMismatch(f"{path.name}: no column {count_column!r}; have {', '.join(frame.columns)}")

@@ -90,7 +90,7 @@ class Widened:
         return cls(HierarchicalTable.of_leaves(hierarchies, counts), cells)
 
     def spread(self, mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """A mask over the table's own cells, laid over the wider cross."""
+        """A mask over the table's own cells, laid over the wider table."""
         wide = np.zeros(self.table.counts.size, dtype=np.bool_)
         wide[self.own[mask]] = True
         return wide

@@ -184,18 +184,6 @@ def first_years(period: Period, offence: str, online: Online = Online.ALL, area:
     )
 
 
-def population_breaks_between(before: Period, after: Period) -> tuple[Break, ...]:
-    """The changes of population estimates that lie between the middles of two periods, which touch their rates.
-
-    >>> from faircount.vocabulary.periods import FinancialYear
-    >>> [found.key for found in population_breaks_between(FinancialYear(2019).period, FinancialYear(2021).period)]
-    ['population-2021']
-    """
-    first, last = sorted((before, after))
-    days = [period.start + (period.end - period.start) / 2 for period in (first, last)]
-    return tuple(entry for entry in BREAKS.values() if entry.kind == "population" and days[0] < entry.date <= days[1])
-
-
 def chart_breaks(
     span: Period, offence: str, online: Online = Online.ALL, area: str = ENGLAND_AND_WALES
 ) -> tuple[ChartBreak, ...]:

@@ -11,10 +11,10 @@ from fastapi.responses import PlainTextResponse
 from starlette.exceptions import HTTPException as RoutingException
 
 from faircount.errors import FaircountError, SystemRefused
-from faircount.pipeline.project import Project
-from faircount.pipeline.published.library import published_root
-from faircount.pipeline.review import Review
+from faircount.project.project import Project
+from faircount.review.review import Review
 from faircount.web.api.app import AT, published_api
+from faircount.web.api.library import published_root
 from faircount.web.needs import need_of, routes_of
 from faircount.web.pages import (
     accounts,

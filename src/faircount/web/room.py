@@ -18,12 +18,12 @@ from fastapi import Request
 
 from faircount.errors import EXIT_FINDINGS, EXIT_PARTLY_REFUSED, BadProject, BrokenTrail
 from faircount.pipeline.checking.posted import CheckDesk
-from faircount.pipeline.progress import Progress
-from faircount.pipeline.project import Project
-from faircount.pipeline.releasing.outcome import Outcome
-from faircount.pipeline.releasing.places import Places
-from faircount.pipeline.releasing.preview_link import Reading, reading
-from faircount.pipeline.review import Review
+from faircount.project.progress import Progress
+from faircount.project.project import Project
+from faircount.release.outcome import Outcome
+from faircount.release.places import Places
+from faircount.release.preview_link import Reading, reading
+from faircount.review.review import Review
 from faircount.store.decisions import now
 from faircount.store.ledger import Ledger, Saying
 from faircount.store.team.roles import Role

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 
-from faircount.pipeline.review import say_place, say_sheet
+from faircount.review.review import say_place, say_sheet
 from faircount.vocabulary.periods import say_date
 
 OURS = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from threading import Lock, Thread
 
 from faircount.errors import FaircountError
-from faircount.pipeline.progress import Progress
+from faircount.project.progress import Progress
 
 _LOG = logging.getLogger("uvicorn.error")
 

@@ -10,7 +10,7 @@ from typing import Any
 from faircount.briefing.article import CheckedArticle, Mark
 from faircount.briefing.briefing import AreaBriefing, AreaEntry, NationalBriefing, PlainPage, Site
 from faircount.briefing.charts.draw import Chart
-from faircount.briefing.charts.tiles import Held, Tile
+from faircount.briefing.charts.tiles import CoverageKind, Tile
 from faircount.briefing.finding import FindingCard, FindingPage
 from faircount.briefing.parts import Severity
 from faircount.writers.site_article import paragraphs_of
@@ -94,7 +94,7 @@ def _national_page(site: Site) -> Page:
         "marks": marks_of(national.points),
         "figures": _figures(national_charts(national), "england-and-wales"),
         "tiles": [(tile, tile_of(tile)) for tile in sorted(_tiles(national), key=lambda tile: tile.name)],
-        "held": tuple(Held),
+        "held": tuple(CoverageKind),
         "cards": _plainest(national.findings),
         "entries": _entries(site),
     }

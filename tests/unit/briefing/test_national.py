@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from faircount.bounds.ranges import Range
-from faircount.briefing.charts.tiles import Held
+from faircount.briefing.charts.tiles import CoverageKind
 from faircount.briefing.country import Country
 from faircount.briefing.coverage import Follows
 from faircount.briefing.facts import Facts
@@ -53,10 +53,10 @@ def test_coverage_tells_four_kinds_apart() -> None:
     coverage = page(facts(PRINTED)).coverage
     assert coverage is not None
     held = {tile.name: tile.held for tile in coverage.tiles}
-    assert held["Cleveland"] is Held.BOTH
-    assert held["Kent"] is Held.ONE
-    assert held["Humberside"] is Held.REGION
-    assert held["Cumbria"] is Held.NONE
+    assert held["Cleveland"] is CoverageKind.BOTH
+    assert held["Kent"] is CoverageKind.ONE
+    assert held["Humberside"] is CoverageKind.REGION
+    assert held["Cumbria"] is CoverageKind.NONE
 
 
 def test_a_floor_is_said_to_be_one() -> None:

@@ -8,15 +8,23 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
-from faircount.cli.main import COMMANDS
+from faircount.cli.main import COMMANDS, ONCE_NAMED, app
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_list_says_the_first_line_of_the_help(name: str) -> None:
-    module = import_module(f"faircount.cli.{name}")
-    assert (getattr(module, name).__doc__ or "").strip().split("\n")[0] == COMMANDS[name]
+    module = import_module(f"faircount.cli.{name.replace('-', '_')}")
+    assert (getattr(module, name.replace("-", "_")).__doc__ or "").strip().split("\n")[0] == COMMANDS[name]
     assert module.EXAMPLE.startswith("Example: faircount ")
+
+
+@pytest.mark.parametrize(("before", "now"), ONCE_NAMED.items())
+def test_a_former_name_does_what_the_command_does_and_is_in_no_list(before: str, now: str) -> None:
+    helped = [CliRunner().invoke(app, [name, "--help"]).output.split(name, 1) for name in (before, now)]
+    assert helped[0][1] == helped[1][1]
+    assert before not in CliRunner().invoke(app, ["--help"]).output.split()
 
 
 RUN = """import sys, faircount.cli.main as main

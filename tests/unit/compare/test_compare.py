@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from faircount.compare.comparability import Grade
-from faircount.compare.compare import ESTIMATES, Of, change_between, compare
+from faircount.compare.compare import change_between, compare
 from faircount.compare.comparison import Change, Comparison
 from faircount.compare.estimate import Rate, Refusal
 from faircount.vocabulary.measures import Counted
@@ -116,10 +116,3 @@ def test_the_change_and_the_probability_agree():
         found = compare(figure(2015, 20), figure(2016, after))
         assert isinstance(found, Comparison)
         assert (found.p_value < 0.05) == (change_between(*pair) is not Change.NO_CLEAR_CHANGE)
-
-
-def test_every_statistic_is_named_for_its_file():
-    for name, statistic in ESTIMATES.items():
-        assert statistic.compute.__module__ == f"faircount.compare.{name}"
-        assert statistic.of in Of
-        assert all(words in statistic.compute.__doc__ for words in (">>>", "Reference:", "Not "))

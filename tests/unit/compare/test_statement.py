@@ -4,9 +4,7 @@ import pytest
 
 from faircount.compare.compare import compare
 from faircount.compare.comparison import Comparison
-from faircount.compare.estimate import Rate
 from faircount.compare.forbidden import forbidden_words
-from faircount.compare.funnel import funnel
 from faircount.compare.statement import (
     CANNOT_TELL,
     NOT_COUNTED,
@@ -17,7 +15,6 @@ from faircount.compare.statement import (
     say_counts,
     say_figure_label,
     say_other,
-    say_position,
     say_quote,
     say_threshold,
     statement,
@@ -190,14 +187,6 @@ def test_the_first_year_is_named_without_a_rise_too():
 def test_other_breaks_speak_for_themselves():
     found = _compared(figure(2017, 734, "child_named"), figure(2018, 830, "child_named"))
     assert say_other(found).startswith("A new offence, sexual communication with a child")
-
-
-def test_an_area_among_all_areas():
-    rates = {"Cleveland": Rate(613, 122.477), "X": Rate(1500, 400.0), "Y": Rate(900, 240.0)}
-    words = say_position(funnel(rates), "Cleveland", "Cleveland")
-    assert words.startswith("Cleveland’s rate of 5.0 per 1,000 children is")
-    assert words.endswith("; 3 forces were compared.")
-    assert say_position(funnel(rates), "Z", "Z") == ""
 
 
 def test_a_longer_period_is_named_by_its_years():

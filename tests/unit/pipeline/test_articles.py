@@ -11,8 +11,8 @@ from faircount.briefing.article import JudgedClaim, Mark
 from faircount.errors import BadProject, UnreadableSource
 from faircount.pipeline.articles import article_page, summary
 from faircount.pipeline.check import check_article
-from faircount.pipeline.project import Project
 from faircount.pipeline.start import start_project
+from faircount.project.project import Project
 
 TEXT = """Grooming offences in Kent
 

@@ -10,7 +10,7 @@ import pytest
 
 from faircount.errors import BadProject
 from faircount.pipeline.ask import ask, chase, status
-from faircount.pipeline.asking.tracking import State, write_tracking
+from faircount.requests.asking.tracking import State, write_tracking
 from tests.lib.requests import DEFINITION, write_definition
 
 LATE = date(2026, 12, 29)

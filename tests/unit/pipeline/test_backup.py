@@ -16,9 +16,9 @@ import pytest
 
 from faircount.errors import BadBackup
 from faircount.pipeline.backup import back_up
-from faircount.pipeline.project import Project
-from faircount.pipeline.releasing.places import Places
 from faircount.pipeline.restore import restore
+from faircount.project.project import Project
+from faircount.release.places import Places
 from faircount.store.decisions import Decision, read_decisions
 from faircount.store.team.database import Database, sqlite_address
 from faircount.store.team.dump import dumped, fill

@@ -9,7 +9,7 @@ from lxml import html
 
 from faircount.pipeline import briefing_files
 from faircount.pipeline.build import build
-from faircount.pipeline.project import Project
+from faircount.project.project import Project
 from tests.lib.releasing import quiet, small_project
 from tests.lib.taking_away import take_away_few
 

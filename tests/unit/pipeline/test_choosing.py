@@ -9,8 +9,8 @@ import pytest
 from faircount.briefing.given import GivenFigures
 from faircount.errors import BadProject
 from faircount.pipeline.choosing import Subject, subject_of
-from faircount.pipeline.project import Project
 from faircount.pipeline.start import start_project
+from faircount.project.project import Project
 from faircount.protect.tidy import as_published
 from faircount.tables.figures import Figure, Figures
 from faircount.vocabulary.areas import FORCES

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from faircount.briefing.comparing.known import parse_known
+from faircount.briefing.comparing.request import ComparisonRequest, Declared
 from faircount.errors import BadProject, FaircountError, NotComparable, SchemaMismatch
 from faircount.pipeline.compare import compare_counts, compare_table
-from faircount.pipeline.comparing.asked import Asked, Declared
-from faircount.pipeline.comparing.known import parse_known
 from faircount.vocabulary.periods import parse_period
 
-ASKED = Asked()
+ASKED = ComparisonRequest()
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from faircount.cli.main import app
 from faircount.errors import EXIT_FINDINGS
 from faircount.pipeline import doctor
 from faircount.pipeline.doctor import LOOKS, Health, examine
-from faircount.pipeline.project import Project, ReferenceEntry
-from faircount.pipeline.releasing.places import Places
+from faircount.project.project import Project, ReferenceEntry
+from faircount.release.places import Places
 from faircount.store.documents import Document
 from faircount.store.ledger import Ledger
 from faircount.store.team.database import sqlite_address

@@ -7,9 +7,9 @@ from random import Random
 import pytest
 
 from faircount.errors import BadDecision
-from faircount.pipeline.project import Project
 from faircount.pipeline.start import start_project
 from faircount.pipeline.withdraw import take_back, withdraw, withdrawn
+from faircount.project.project import Project
 
 
 @pytest.fixture

@@ -10,16 +10,16 @@ import pytest
 from faircount.protect.advice import advise
 from faircount.protect.advising.case import Case, part_of
 from faircount.protect.advising.merged import merged_classes
+from faircount.protect.cell_state import CellState
 from faircount.protect.earlier import Earlier
 from faircount.protect.hiding import hide
 from faircount.protect.linked import listed_cells
 from faircount.protect.measures import measure
 from faircount.protect.outcome import Choices
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.protect import Wishes
+from faircount.protect.protect import PublicationConstraints
 from faircount.protect.release import write_hierarchies, write_published
 from faircount.protect.rounding import round_table
-from faircount.protect.standing import Standing
 from faircount.protect.suppression import suppress
 from faircount.tables.margins import read_table
 from tests.lib.small_tables import cross
@@ -78,7 +78,7 @@ def commands(found) -> list[str]:
 
 def test_only_the_breakdowns_asked_for_count():
     table = read_table(SMALL / "data.csv", SMALL, "freq")
-    found = advise(table, ProtectionPolicy(), QUICK, Wishes(tables=["year,off", "off,age"]))
+    found = advise(table, ProtectionPolicy(), QUICK, PublicationConstraints(tables=["year,off", "off,age"]))
     listed = 1 + 2 + 9 + 5 + 18 + 45
     assert found.cells == listed
     assert all(each.measures.positive <= listed for each in found.options)
@@ -91,9 +91,9 @@ def test_only_the_breakdowns_asked_for_count():
 def test_beside_an_earlier_release_only_what_is_safe_beside_it_is_offered(tmp_path):
     table = cross((3, 3), [30, 2, 14, 22, 51, 9, 40, 3, 17])
     write_hierarchies(table.hierarchies, tmp_path)
-    first = suppress(table, ProtectionPolicy(), standing=Standing.of(listed_cells(table, [frozenset("a")])), effort="quick")
+    first = suppress(table, ProtectionPolicy(), cell_state=CellState.of(listed_cells(table, [frozenset("a")])), effort="quick")
     write_published(first, tmp_path / "first.csv")
-    found = advise(table, ProtectionPolicy(), QUICK, Wishes(earlier=[Earlier(tmp_path / "first.csv", tmp_path)]))
+    found = advise(table, ProtectionPolicy(), QUICK, PublicationConstraints(earlier=[Earlier(tmp_path / "first.csv", tmp_path)]))
     assert all(each.startswith("--method suppression") for each in commands(found))
     assert any("published before" in each for each in found.remarks)
     assert found.proposed in found.options
@@ -101,10 +101,12 @@ def test_beside_an_earlier_release_only_what_is_safe_beside_it_is_offered(tmp_pa
 
 def test_a_wish_that_cannot_be_had_is_said_and_advice_goes_on_without_it():
     table = cross((2, 2), [3, 40, 2, 50])
-    found = advise(table, ProtectionPolicy(), QUICK, Wishes(keep=["two-way"]))
+    found = advise(table, ProtectionPolicy(), QUICK, PublicationConstraints(keep=["two-way"]))
     assert any(each.startswith("What is to be kept cannot be") for each in found.remarks)
     assert any("rounding" in each for each in commands(found))
-    kept = advise(cross((3, 3), [30, 2, 14, 22, 51, 9, 40, 3, 17]), ProtectionPolicy(), QUICK, Wishes(keep=["total"]))
+    kept = advise(
+        cross((3, 3), [30, 2, 14, 22, 51, 9, 40, 3, 17]), ProtectionPolicy(), QUICK, PublicationConstraints(keep=["total"])
+    )
     assert commands(kept)[0] == "--method suppression --keep total"
 
 
@@ -116,7 +118,7 @@ def test_a_large_table_is_measured_on_a_part_that_adds_up_and_says_so():
     assert said.startswith(f"measured on {len(part.hierarchies[0]) - 1} of 40 classes of a")
     assert set(part.hierarchies[0].codes) < set(table.hierarchies[0].codes)
     assert part_of(table, 100)[1] == said
-    case = Case(table, ProtectionPolicy(), QUICK, Wishes())
+    case = Case(table, ProtectionPolicy(), QUICK, PublicationConstraints())
     assert case.within(1_000) is case
     option = next(merged_classes(case.within(100)))
     assert said in option.name

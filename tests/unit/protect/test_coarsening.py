@@ -8,14 +8,14 @@ import numpy as np
 import pytest
 
 from faircount.errors import NotProtected, SchemaMismatch
-from faircount.protect.attack import attack
 from faircount.protect.coarsening import coarsen, coarser_tables, shown_share
 from faircount.protect.coarser.merging import Merge, merge, possible_merges
 from faircount.protect.coarser.rounds import merge_round
+from faircount.protect.disclosure.audit import audit
 from faircount.protect.methods import METHODS
 from faircount.protect.outcome import Choices
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.release import PublishedCross
+from faircount.protect.release import PublishedHierarchicalTable
 from faircount.tables.margins import HierarchicalTable, Hierarchy, read_table
 from tests.lib.small_tables import cross
 
@@ -74,8 +74,8 @@ def test_a_goal_is_reached_with_no_more_merging_than_needed(table):
     assert [each for each in outcome.table.names if each != "age"] == ["year", "off", "cyber"]
     assert outcome.notes[0].startswith("Merged")
     counts = np.where(outcome.hidden, 0, outcome.shown)
-    public = PublishedCross.of(outcome.table.hierarchies, counts, outcome.hidden, least=1)
-    assert attack(public, 3, among=outcome.primary).is_safe
+    public = PublishedHierarchicalTable.of(outcome.table.hierarchies, counts, outcome.hidden, least=1)
+    assert audit(public, 3, among=outcome.primary).is_safe
 
 
 def test_a_goal_that_is_met_merges_nothing(table):

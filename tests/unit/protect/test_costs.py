@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from faircount.protect.cell_state import CellState
 from faircount.protect.costs import Cost, typical_count
-from faircount.protect.standing import Standing
 from tests.lib.small_tables import cross
 
 COUNTS = np.array([0, 2, 8, 10, 30])
@@ -25,5 +25,5 @@ def test_where_nothing_else_is_shown_there_is_no_typical_count():
 def test_cells_and_counts_weigh_alike_at_the_typical_count():
     table = cross((2, 2), [6, 6, 6, 6])
     nowhere = np.zeros(len(table.flat), dtype=np.bool_)
-    weights = Cost().weights(table.flat, nowhere, Standing.whole(table), nowhere, 1)
+    weights = Cost().weights(table.flat, nowhere, CellState.whole(table), nowhere, 1)
     assert weights[table.flat == np.median(table.flat)].tolist() == [2.0] * int((table.flat == np.median(table.flat)).sum())

@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 
 from faircount.errors import NotProtected, SchemaMismatch
-from faircount.protect.attack import attack
 from faircount.protect.coarser.merging import Merge, merge
+from faircount.protect.disclosure.audit import audit
 from faircount.protect.earlier import Earlier, finest_of, place_earlier
 from faircount.protect.linked import listed_cells, parse_breakdown, read_breakdowns
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.protect import Wishes, protect_counts, protect_table
+from faircount.protect.protect import PublicationConstraints, protect_counts, protect_table
 from faircount.protect.release import published, write_hierarchies, write_published
 from faircount.protect.suppression import suppress
 from faircount.tables.margins import HierarchicalTable, Hierarchy
@@ -43,15 +43,15 @@ def test_a_year_more_finds_the_total_of_fewer_years_as_a_cell_of_its_own(tmp_pat
     before = release(years("2022", "2023"), tmp_path, "before")
     table = years("2022", "2023", "2024")
     placed = place_earlier(table, listed_cells(table, ()), [before], POLICY)
-    wide, standing = placed.wide.table, placed.standing
+    wide, cell_state = placed.wide.table, placed.cell_state
     assert wide.hierarchies[0].codes == ("all years", "2022 + 2023", "2022", "2023", "2024")
-    assert int(standing.listed.sum()) == table.counts.size
-    older = dict(zip(map(wide.codes_of, range(wide.counts.size)), standing.known | standing.marked, strict=True))
+    assert int(cell_state.listed.sum()) == table.counts.size
+    older = dict(zip(map(wide.codes_of, range(wide.counts.size)), cell_state.known | cell_state.marked, strict=True))
     assert older["2022 + 2023", "all ages"]
     assert not older["all years", "all ages"]
-    pattern = protect_counts(table, POLICY, Wishes(earlier=[before]), effort="quick")
-    assert not (pattern.hidden & standing.known).any()
-    assert attack(published(pattern), POLICY.width, among=pattern.primary).is_safe
+    pattern = protect_counts(table, POLICY, PublicationConstraints(earlier=[before]), effort="quick")
+    assert not (pattern.hidden & cell_state.known).any()
+    assert audit(published(pattern), POLICY.width, among=pattern.primary).is_safe
     write_published(pattern, tmp_path / "now.csv")
     assert "2022 + 2023" not in (tmp_path / "now.csv").read_text()
 
@@ -91,10 +91,10 @@ def test_a_count_that_was_printed_before_stays_and_one_given_away_is_named(tmp_p
     write_hierarchies(table.hierarchies, tmp_path)
     rows = [f"{a},{b},{count}" for a, b, count in (("a0", "T", 12), ("a0", "b0", "*"), ("a0", "b1", 9))]
     (tmp_path / "out.csv").write_text("\n".join(["a,b,freq", *rows]) + "\n")
-    wishes = Wishes(earlier=[Earlier(tmp_path / "out.csv", tmp_path)])
+    constraints = PublicationConstraints(earlier=[Earlier(tmp_path / "out.csv", tmp_path)])
     with pytest.raises(NotProtected, match=r"narrow 1 small counts.*a0, b0.*cannot be undone.*--despite-earlier"):
-        protect_counts(table, POLICY, wishes)
-    pattern = protect_counts(table, POLICY, Wishes(earlier=wishes.earlier, despite_earlier=True))
+        protect_counts(table, POLICY, constraints)
+    pattern = protect_counts(table, POLICY, PublicationConstraints(earlier=constraints.earlier, despite_earlier=True))
     assert pattern.narrowed == 1
     assert {table.codes_of(int(cell)) for cell in np.flatnonzero(pattern.hidden)} == {("a0", "b0")}
 
@@ -102,7 +102,7 @@ def test_a_count_that_was_printed_before_stays_and_one_given_away_is_named(tmp_p
 def test_a_wish_is_refused_with_what_to_give_up():
     table = cross((3, 3), [1, 0, 0, 20, 30, 25, 0, 30, 40])
     with pytest.raises(NotProtected, match=r"give up are \d+ \((a|b|a; b|total).*--keep"):
-        protect_counts(table, POLICY, Wishes(keep=["one-way", "a2, b1"]))
+        protect_counts(table, POLICY, PublicationConstraints(keep=["one-way", "a2, b1"]))
 
 
 def test_breakdowns_are_read_from_words_and_from_a_file(tmp_path):
@@ -122,7 +122,7 @@ def test_only_the_tables_asked_for_are_written(tmp_path):
     write_hierarchies(table.hierarchies, tmp_path)
     rows = [f"{year},{age},{count}" for year, counts in ROWS.items() for age, count in zip(AGES.codes[1:], counts, strict=True)]
     (tmp_path / "data.csv").write_text("\n".join(["year,age,freq", *rows]) + "\n")
-    pattern = protect_table(tmp_path / "data.csv", tmp_path, wishes=Wishes(tables=["age", "year"]))
+    pattern = protect_table(tmp_path / "data.csv", tmp_path, constraints=PublicationConstraints(tables=["age", "year"]))
     write_published(pattern, tmp_path / "out.csv")
     assert len((tmp_path / "out.csv").read_text().splitlines()) == 1 + 4 + 3
     assert pattern.secondary_cells == 0
@@ -134,12 +134,14 @@ def test_a_release_of_merged_classes_is_found_in_the_finer_counts(tmp_path):
     coarser = merge(merge(table, Merge(1, 1, 2)), Merge(0, 2, 3))
     assert "0-9+10-15" in coarser.hierarchies[1].codes
     placed = place_earlier(table, listed_cells(table, ()), [release(coarser, tmp_path, "merged")], POLICY)
-    shown = {placed.wide.table.codes_of(int(cell)) for cell in np.flatnonzero(placed.standing.known | placed.standing.marked)}
+    shown = {placed.wide.table.codes_of(int(cell)) for cell in np.flatnonzero(placed.cell_state.known | placed.cell_state.marked)}
     assert ("2023 + 2024", "0-9 + 10-15") in shown
     assert ("2022", "0-9 + 10-15") in shown
     assert ("2022", "0-9") not in shown
-    pattern = protect_counts(table, POLICY, Wishes(earlier=[Earlier(tmp_path / "merged" / "out.csv", tmp_path / "merged")]))
-    assert not (pattern.hidden & placed.standing.known).any()
+    pattern = protect_counts(
+        table, POLICY, PublicationConstraints(earlier=[Earlier(tmp_path / "merged" / "out.csv", tmp_path / "merged")])
+    )
+    assert not (pattern.hidden & placed.cell_state.known).any()
 
 
 def test_a_merged_code_is_taken_apart_only_where_all_of_it_is_known():

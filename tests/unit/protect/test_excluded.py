@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from faircount.protect.cell_state import CellState
 from faircount.protect.excluded import impossible_cells
 from faircount.protect.linked import listed_cells
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.protect import Wishes, protect_counts
-from faircount.protect.standing import Standing
+from faircount.protect.protect import PublicationConstraints, protect_counts
 from faircount.protect.suppression import suppress
 from faircount.tables.margins import HierarchicalTable, Hierarchy
 from tests.lib.patient_reader import possible_range
@@ -55,8 +55,8 @@ def test_dimensions_that_only_happen_to_have_zeros_exclude_nothing():
 
 def test_two_tables_of_one_variable_are_protected_from_a_reader_who_knows_which_age_lies_in_which_band():
     table = ages_and_bands()
-    wishes = Wishes(tables=["band", "age"])
-    assert min(widths(table, protect_counts(table, POLICY, wishes, effort="quick").hidden)) >= POLICY.width
-    listed = listed_cells(table, wishes.breakdowns(table.names))
-    careless = suppress(table, POLICY, standing=Standing.of(listed), effort="quick")
+    constraints = PublicationConstraints(tables=["band", "age"])
+    assert min(widths(table, protect_counts(table, POLICY, constraints, effort="quick").hidden)) >= POLICY.width
+    listed = listed_cells(table, constraints.breakdowns(table.names))
+    careless = suppress(table, POLICY, cell_state=CellState.of(listed), effort="quick")
     assert min(widths(table, careless.hidden)) < POLICY.width, "without it, other ages of the band hide nothing"

@@ -9,13 +9,13 @@ import polars as pl
 import pytest
 
 from faircount.errors import NotProtected, SchemaMismatch, UnreadableSource
-from faircount.protect.attack import attack, attack_table
 from faircount.protect.certificates import Certificates
+from faircount.protect.constraints import kept_cells
+from faircount.protect.disclosure.audit import audit, audit_file
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.protect import protect_table
 from faircount.protect.release import MARK, published, write_audit, write_hierarchies, write_published
 from faircount.protect.suppression import SafePattern, suppress
-from faircount.protect.wishes import kept_cells
 from tests.lib.small_tables import cross
 
 SMALL = Path(__file__).parents[2] / "fixtures" / "sdc" / "small"
@@ -63,15 +63,15 @@ def test_the_attack_on_what_was_written_finds_no_small_count(pattern, tmp_path):
     write_published(pattern, tmp_path / "out.csv")
     write_hierarchies(pattern.table.hierarchies, tmp_path / "h")
     assert (tmp_path / "h" / "hier_off.csv").read_text() == (SMALL / "hier_off.csv").read_text()
-    found = attack_table(tmp_path / "out.csv", tmp_path / "h", 5)
+    found = audit_file(tmp_path / "out.csv", tmp_path / "h", 5)
     assert found.hidden == pattern.hidden.sum()
     assert not found.small(5)
-    assert attack(published(pattern), 3, among=pattern.primary).is_safe
+    assert audit(published(pattern), 3, among=pattern.primary).is_safe
 
 
 def test_hiding_small_counts_alone_gives_some_of_them_away(pattern):
     bare = SafePattern(pattern.table, POLICY, pattern.primary, pattern.primary, pattern.certificates)
-    found = attack(published(bare), 3)
+    found = audit(published(bare), 3)
     assert len(found.exact) > 20
     for cell, limits in found.narrow.items():
         assert limits.holds(int(pattern.table.flat[cell]))
@@ -119,7 +119,7 @@ def test_totals_that_are_kept_stay_published():
     assert kept.sum() == 7
     pattern = suppress(table, POLICY, keep=kept)
     assert not pattern.hidden[kept].any()
-    assert attack(published(pattern), 3, among=pattern.primary).is_safe
+    assert audit(published(pattern), 3, among=pattern.primary).is_safe
 
 
 def test_a_wish_that_gives_a_count_away_is_refused_with_the_cells_it_makes_impossible():
@@ -141,7 +141,7 @@ def test_a_cell_can_be_kept_by_its_codes():
 def test_a_table_without_small_counts_is_published_whole():
     pattern = suppress(cross((2, 2), [9, 8, 7, 6]), POLICY)
     assert not pattern.hidden.any()
-    assert attack(published(pattern), 3).hidden == 0
+    assert audit(published(pattern), 3).hidden == 0
 
 
 def test_an_effort_that_is_not_known_is_refused():
@@ -160,26 +160,26 @@ def test_a_published_table_that_cannot_be_read_is_named(tmp_path, rows, wrong):
     (tmp_path / "hier_a.csv").write_text("level,code\n@,T\n@@,a0\n@@,a1\n")
     (tmp_path / "out.csv").write_text(rows)
     with pytest.raises(SchemaMismatch, match=wrong):
-        attack_table(tmp_path / "out.csv", tmp_path)
+        audit_file(tmp_path / "out.csv", tmp_path)
 
 
 def test_a_cell_without_a_row_is_not_published_and_still_follows(tmp_path):
     (tmp_path / "hier_a.csv").write_text("level,code\n@,T\n@@,a0\n@@,a1\n")
     (tmp_path / "out.csv").write_text("a,freq\nT,9\na0,5\n")
-    found = attack_table(tmp_path / "out.csv", tmp_path)
-    assert [found.cross.codes_of(cell) for cell in found.small(5)] == [("a1",)]
+    found = audit_file(tmp_path / "out.csv", tmp_path)
+    assert [found.published.codes_of(cell) for cell in found.small(5)] == [("a1",)]
 
 
 def test_published_cells_that_do_not_add_up_are_refused(tmp_path):
     (tmp_path / "hier_a.csv").write_text("level,code\n@,T\n@@,a0\n@@,a1\n")
     (tmp_path / "out.csv").write_text("a,freq\nT,9\na0,*\na1,40\n")
     with pytest.raises(SchemaMismatch, match="sums of their parts"):
-        attack_table(tmp_path / "out.csv", tmp_path)
+        audit_file(tmp_path / "out.csv", tmp_path)
 
 
 def test_a_difference_that_gives_a_star_away_is_found_exactly(tmp_path):
     (tmp_path / "hier_a.csv").write_text("level,code\n@,T\n@@,a0\n@@,a1\n")
     (tmp_path / "out.csv").write_text("a,freq\nT,9\na0,*\na1,6\n")
-    found = attack_table(tmp_path / "out.csv", tmp_path)
-    assert [found.cross.codes_of(cell) for cell in found.exact] == [("a0",)]
+    found = audit_file(tmp_path / "out.csv", tmp_path)
+    assert [found.published.codes_of(cell) for cell in found.exact] == [("a0",)]
     assert found.small(5) == found.exact

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from faircount.errors import SchemaMismatch
-from faircount.protect.attack import attack_table
+from faircount.protect.disclosure.audit import audit_file
 from faircount.protect.outcome import Choices, write_true
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.release import write_audit, write_hierarchies, write_published
@@ -39,7 +39,7 @@ def test_odd_codes_come_back_as_they_are_from_every_file(tmp_path: Path) -> None
         with (tmp_path / name).open(newline="", encoding="utf-8") as stream:
             codes = [(row["police area"], row["online"]) for row in csv.DictReader(stream)]
         assert codes == [(area, online) for area in (WHOLE, *ODD) for online in ("T", "yes", "no")]
-    assert attack_table(tmp_path / "out.csv", tmp_path).is_safe
+    assert audit_file(tmp_path / "out.csv", tmp_path).is_safe
 
 
 def test_an_audit_never_takes_a_dimension_for_its_own_column(tmp_path: Path) -> None:

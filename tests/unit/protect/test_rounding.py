@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from faircount.errors import BadProject, NotProtected, UnreadableSource
-from faircount.protect.attack import attack
+from faircount.protect.disclosure.audit import audit
 from faircount.protect.outcome import Choices
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.release import PublishedCross
+from faircount.protect.release import PublishedHierarchicalTable
 from faircount.protect.rounded.ranges import limits_broken, ranges_of_a_reader, widths_beside_zeros
 from faircount.protect.rounding import round_table
 from faircount.protect.secret import Secret
@@ -40,15 +40,15 @@ def test_the_attack_finds_no_range_narrower_than_promised(table):
     outcome = round_table(table, ProtectionPolicy(), Choices(effort="quick"))
     limits = np.where(table.is_leaf, 4, 9)
     unseen = np.ones(len(limits), dtype=np.bool_)
-    public = PublishedCross.of(
+    public = PublishedHierarchicalTable.of(
         table.hierarchies,
         np.zeros_like(limits),
         unseen,
         least=np.maximum(0, outcome.shown - limits),
         most=outcome.shown + limits,
     )
-    assert attack(public, 4, among=outcome.primary).is_safe
-    assert len(attack(public, 9, among=outcome.primary).narrow) > 20
+    assert audit(public, 4, among=outcome.primary).is_safe
+    assert len(audit(public, 9, among=outcome.primary).narrow) > 20
 
 
 def test_what_breaks_a_limit_is_counted(table):

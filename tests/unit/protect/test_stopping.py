@@ -8,8 +8,8 @@ import threading
 import numpy as np
 import pytest
 
+from faircount.protect.cell_state import CellState
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.standing import Standing
 from faircount.protect.stopping import until_stopped
 from faircount.protect.suppression import suppress
 from tests.lib.small_tables import cross
@@ -55,6 +55,6 @@ def test_a_stopped_search_gives_a_safe_pattern_and_says_that_it_was_stopped():
     assert not whole.stopped
     assert not len(pattern.certificates.unproved(table, pattern.hidden, np.ones_like(table.flat), 3))
     weigh = pattern.cost.weights(
-        table.flat, pattern.primary, Standing.whole(table), np.zeros_like(pattern.primary), pattern.policy.width
+        table.flat, pattern.primary, CellState.whole(table), np.zeros_like(pattern.primary), pattern.policy.width
     )
     assert weigh[whole.secondary].sum() <= weigh[pattern.secondary].sum()

@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from faircount.errors import SchemaMismatch
-from faircount.records.audit_frame import MARKED, NOT_FILLED_IN, UNMARKED, marked_offences
+from faircount.records.audit_frame import FLAGGED, NOT_FILLED_IN, UNFLAGGED, flagged_offences
 from faircount.records.schema import POLARS_SCHEMA
 from faircount.vocabulary.periods import FinancialYear
 
@@ -26,7 +26,7 @@ def test_offences_that_stand_are_there_once_by_period_and_mark(tmp_path):
     ]  # fmt: skip
     path = tmp_path / "records.parquet"
     pl.DataFrame(rows, schema=POLARS_SCHEMA).write_parquet(path)
-    found = marked_offences(path, "X99000001", [YEAR])
-    assert found == {("2020/21", MARKED): ["C", "D"], ("2020/21", UNMARKED): ["A"], ("2020/21", NOT_FILLED_IN): ["B"]}
+    found = flagged_offences(path, "X99000001", [YEAR])
+    assert found == {("2020/21", FLAGGED): ["C", "D"], ("2020/21", UNFLAGGED): ["A"], ("2020/21", NOT_FILLED_IN): ["B"]}
     with pytest.raises(SchemaMismatch, match="no offence of X99000001 recorded in 2015/16"):
-        marked_offences(path, "X99000001", [FinancialYear(2015).period])
+        flagged_offences(path, "X99000001", [FinancialYear(2015).period])

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from faircount.pipeline.project import Project
-from faircount.pipeline.releasing.places import Places
-from faircount.pipeline.releasing.verify import verify
 from faircount.pipeline.start import start_project
+from faircount.project.project import Project
+from faircount.release.places import Places
+from faircount.release.verify import verify
 from faircount.store.audit_trail import Trail
 from faircount.store.team.database import Database, sqlite_address
 from faircount.store.team.migrate import migrate

@@ -16,7 +16,6 @@ from faircount.vocabulary.breaks import (
     chart_breaks,
     first_years,
     known_changes,
-    population_breaks_between,
 )
 from faircount.vocabulary.measures import Online
 from faircount.vocabulary.offences import OFFENCE_SETS
@@ -115,10 +114,7 @@ def test_a_definition_a_flag_or_a_rule_is_new_for_two_years(starts, offence, onl
     assert _keys(first_years(_year(starts), offence, online)) == expected
 
 
-def test_populations_break_between_2020_21_and_2021_22_and_counts_do_not():
-    assert _keys(population_breaks_between(_year(2020), _year(2021))) == ["population-2021"]
-    assert _keys(population_breaks_between(_year(2021), _year(2019))) == ["population-2021"]
-    assert population_breaks_between(_year(2019), _year(2020)) == ()
+def test_counts_do_not_break_where_populations_do():
     assert breaks_between(_year(2019), _year(2022), "child_named") == ()
 
 

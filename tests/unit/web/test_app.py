@@ -10,9 +10,9 @@ from urllib.parse import urlencode
 
 import pytest
 
-from faircount.pipeline.project import Project
-from faircount.pipeline.review import Review
 from faircount.pipeline.start import start_project
+from faircount.project.project import Project
+from faircount.review.review import Review
 from faircount.web.app import create_app
 from faircount.web.server import Serving
 from faircount.web.settings import Settings

@@ -10,9 +10,9 @@ from http import HTTPStatus
 import pytest
 
 from faircount.pipeline.build import build
-from faircount.pipeline.releasing.changes import Nature
-from faircount.pipeline.releasing.correct import Chosen, explain
-from faircount.pipeline.releasing.sign import sign_off
+from faircount.release.changes import Nature
+from faircount.release.correct import Chosen, explain
+from faircount.release.sign import sign_off
 from faircount.store.decisions import now
 from faircount.store.team.roles import Role
 from faircount.web.app import PAGES

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from fastapi import FastAPI
 
-from faircount.pipeline.project import Project
-from faircount.pipeline.review import Review
+from faircount.project.project import Project
+from faircount.review.review import Review
 from faircount.web import bodies, server
 from faircount.web.app import create_app
 from faircount.web.settings import Settings

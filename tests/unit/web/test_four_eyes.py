@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from faircount.pipeline.project import Project
-from faircount.pipeline.releasing.history import draft_of
+from faircount.project.project import Project
+from faircount.release.history import draft_of
 from faircount.store.decisions import now
 from faircount.store.team.roles import Role
 from tests.lib.releasing import PRINTED, changed, drafted, small_project, with_rows

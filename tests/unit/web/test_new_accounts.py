@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from faircount.pipeline.project import Project
-from faircount.pipeline.releasing.history import draft_of
+from faircount.project.project import Project
+from faircount.release.history import draft_of
 from faircount.store.decisions import now
 from faircount.store.team.roles import Role
 from faircount.web.pages import releases

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from faircount.pipeline.releasing.history import OPENED, draft_of, readers
-from faircount.pipeline.releasing.preview_link import give_link, open_link, pages_of, reading
+from faircount.release.history import OPENED, draft_of, readers
+from faircount.release.preview_link import give_link, open_link, pages_of, reading
 from faircount.store.audit_trail import Trail
 from faircount.store.decisions import now
 from faircount.store.team.roles import Role

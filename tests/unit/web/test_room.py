@@ -7,9 +7,9 @@ import threading
 import pytest
 
 from faircount.errors import BadProject
-from faircount.pipeline.project import Project
-from faircount.pipeline.review import Review
 from faircount.pipeline.start import start_project
+from faircount.project.project import Project
+from faircount.review.review import Review
 from faircount.web import room as rooms
 from faircount.web.room import Room
 from faircount.web.settings import Settings

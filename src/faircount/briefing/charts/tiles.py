@@ -31,7 +31,7 @@ class Tile:
     hatched: bool = False
 
 
-class Held(StrEnum):
+class CoverageKind(StrEnum):
     """What is held from an area: each its own kind of square."""
 
     BOTH = "both years"
@@ -52,7 +52,7 @@ class CoverageTile:
     target: str
     column: int
     row: int
-    held: Held
+    held: CoverageKind
 
 
 def draw_tile(tile: Tile) -> Drawing:

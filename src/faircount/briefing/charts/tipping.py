@@ -35,16 +35,16 @@ class TippingStep:
 
 @dataclass(frozen=True, slots=True)
 class TippingChart:
-    """Steps in rising order, and one remark under the strip (how complete the mark was is not known).
+    """Steps in rising order, and one remark under the strip (how complete the flag was is not known).
 
-    ``is_marking`` says that it is the mark which may have been put more fully; otherwise offences were recorded more fully.
+    ``is_flagging`` says that it is the flag which may have been put more fully; otherwise offences were recorded more fully.
     ``figures`` are the two that are compared, where they are published.
     """
 
     caption: Caption
     steps: tuple[TippingStep, ...]
     remark: str
-    is_marking: bool = True
+    is_flagging: bool = True
     figures: tuple[Figure, ...] = ()
 
 
@@ -75,7 +75,7 @@ def _left(chart: TippingChart, place: int) -> str:
 def tell_tipping(chart: TippingChart) -> str:
     """The strip in words."""
     steps = (told("{span}: {left}", span=span, left=_left(chart, place)) for place, span in enumerate(spans(chart)))
-    done = "the mark was used" if chart.is_marking else "offences were recorded"
+    done = "the mark was used" if chart.is_flagging else "offences were recorded"
     opening = "{title}. If {done} this many times as fully, {steps}."
     return told(opening, title=chart.caption.title, done=done, steps=joined("; ", steps))
 
@@ -88,7 +88,7 @@ def ranges_tipping(chart: TippingChart) -> tuple[str, ...]:
 def tabulate_tipping(chart: TippingChart) -> Table:
     """The strip as a table."""
     rows = tuple((span, step.words) for span, step in zip(spans(chart), chart.steps, strict=True))
-    return Table((f"{'Marking' if chart.is_marking else 'Recording'} fuller by", "What is left"), rows, (0, 1))
+    return Table((f"{'Marking' if chart.is_flagging else 'Recording'} fuller by", "What is left"), rows, (0, 1))
 
 
 def draw_tipping(chart: TippingChart, width: int) -> Drawing:

@@ -22,7 +22,7 @@ def audit_adjusted_ratio(
 ) -> Interval:
     """The ratio of what recording would have counted had it been complete, with the audits' own uncertainty.
 
-    ``found_before`` of ``read_before`` audited records bore the mark in the earlier period, and so for the later one.
+    ``found_before`` of ``read_before`` audited records bore the flag in the earlier period, and so for the later one.
 
     >>> found = audit_adjusted_ratio(55, 145, [40, 60, 75], 100, 90, 100)
     >>> [f"{ratio:.2f} ({lower:.2f} to {upper:.2f})" for ratio, lower, upper in zip(*found)]

@@ -1,4 +1,4 @@
-"""What is left of a change between two periods once the records that a mark missed, or holds wrongly, are allowed for."""
+"""What is left of a change between two periods once the records that a flag missed, or holds wrongly, are allowed for."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from faircount.compare.wording import say_times
 
 @dataclass(frozen=True, slots=True)
 class AuditedChange:
-    """The ratio of the records that belong under the mark: its range by the audits alone, and with year-to-year chance."""
+    """The ratio of the records that belong under the flag: its range by the audits alone, and with year-to-year chance."""
 
     of_records: Interval
     of_rates: Interval
@@ -28,7 +28,7 @@ class AuditedChange:
 def audited_change(
     before: Sequence[Stratum], after: Sequence[Stratum], dispersion: float = 1.0, confidence: float = 0.95
 ) -> AuditedChange:
-    """The later period's records that belong under the mark over the earlier one's; strata marked and unmarked together.
+    """The later period's records that belong under the flag over the earlier one's; strata flagged and unflagged together.
 
     ``dispersion`` is how many times as wide as chance counts spread from year to year.
 

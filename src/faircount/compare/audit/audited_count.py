@@ -1,4 +1,4 @@
-"""How many records belong under a mark, whether they bear it or not, as far as an audit tells."""
+"""How many records belong under a flag, whether they bear it or not, as far as an audit tells."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from faircount.compare.interval import Interval, deviate
 from faircount.errors import NotComparable
 
 Stratum = tuple[int, int, int]
-"""Records, read, found to belong under the mark."""
+"""Records, read, found to belong under the flag."""
 
 
 def audited_count(strata: Sequence[Stratum], confidence: float = 0.95) -> Interval:
-    """The number of records that belong under the mark, from marked and unmarked strata together.
+    """The number of records that belong under the flag, from flagged and unflagged strata together.
 
     >>> found = audited_count([(55, 55, 53), (765, 200, 30)])
     >>> f"{found.value:.0f} ({found.lower:.0f} to {found.upper:.0f})"
@@ -25,7 +25,7 @@ def audited_count(strata: Sequence[Stratum], confidence: float = 0.95) -> Interv
     Reference: Cochran (1977), Sampling Techniques, section 5.3, on the logarithm. Strata in which none or all were found have
     no error of their own: what they may yet hold is added at that end (Clopper and Pearson).
 
-    In words: "about 168 records belong under the mark, and between 138 and 204".
+    In words: "about 168 records belong under the flag, and between 138 and 204".
 
     Not a count of offending: what was never recorded is in no stratum.
     """

@@ -1,4 +1,4 @@
-"""How complete a mark is, and how often it is right, from an audit of marked and unmarked records."""
+"""How complete a flag is, and how often it is right, from an audit of flagged and unflagged records."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from faircount.errors import NotComparable
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """Of the records that belong under the mark, the share that bears it; of those that bear it, the share that belong.
+    """Of the records that belong under the flag, the share that bears it; of those that bear it, the share that belong.
 
-    ``truly_marked`` and ``missed`` are totals. ``least`` is a bound, where an unmarked stratum held none: it may still
+    ``truly_marked`` and ``missed`` are totals. ``least`` is a bound, where an unflagged stratum held none: it may still
     hold as many as its exact upper limit allows.
     """
 
@@ -39,7 +39,7 @@ class Completeness:
 def flag_completeness(
     marked: Sequence[tuple[int, int, int]], unmarked: Sequence[tuple[int, int, int]], confidence: float = 0.95
 ) -> Completeness:
-    """The completeness of a mark; each stratum is (records, read, found to belong under the mark).
+    """The completeness of a flag; each stratum is (records, read, found to belong under the flag).
 
     >>> audit = flag_completeness([(55, 55, 53)], [(765, 200, 30)])
     >>> f"{audit.completeness.value:.2f} ({audit.completeness.lower:.2f} to {audit.completeness.upper:.2f})"
@@ -50,9 +50,9 @@ def flag_completeness(
     Reference: two-phase sampling, Cochran (1977), chapter 12; the delta method on the logit, which is the difference of the
     logarithms of the two totals.
 
-    In words: "about 32% of the records that should bear the mark do (26% to 38%)".
+    In words: "about 32% of the records that should bear the flag do (26% to 38%)".
 
-    Not where the unmarked records read were picked out by the words one hopes to find: screen into strata, then draw.
+    Not where the unflagged records read were picked out by the words one hopes to find: screen into strata, then draw.
     """
     held, other = ([Sampled(*stratum) for stratum in strata] for strata in (marked, unmarked))
     true, missed = (sum(stratum.size * stratum.share for stratum in strata) for strata in (held, other))

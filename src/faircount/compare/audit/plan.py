@@ -1,4 +1,4 @@
-"""How many records to read from each stratum so that the completeness of a mark is known this closely."""
+"""How many records to read from each stratum so that the completeness of a flag is known this closely."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from faircount.compare.interval import Interval, deviate
 from faircount.errors import NotComparable
 
 Guessed = tuple[int, float]
-"""How many records a stratum has, and which share of them is guessed to belong under the mark."""
+"""How many records a stratum has, and which share of them is guessed to belong under the flag."""
 
 
 @dataclass(frozen=True, slots=True)
 class AuditPlan:
-    """How many to read of the marked strata and of the unmarked ones, and the completeness to expect if the guesses hold."""
+    """How many to read of the marked strata and of the unflagged ones, and the completeness to expect if the guesses hold."""
 
     marked: tuple[int, ...]
     unmarked: tuple[int, ...]
@@ -39,7 +39,7 @@ def audit_plan(
     """The fewest records to read so that completeness comes out to plus or minus ``margin``, if the guesses hold.
 
     >>> plan = audit_plan([(55, 0.95)], [(765, 0.15)], margin=0.06)
-    >>> plan.marked, plan.unmarked, f"{plan.expected.value:.2f} ({plan.expected.lower:.2f} to {plan.expected.upper:.2f})"
+    >>> plan.marked, plan.unflagged, f"{plan.expected.value:.2f} ({plan.expected.lower:.2f} to {plan.expected.upper:.2f})"
     ((55,), (205,), '0.31 (0.26 to 0.38)')
 
     Reference: Cochran (1977), Sampling Techniques, section 5.9 (optimum allocation) and chapter 12 (two phases); the error of

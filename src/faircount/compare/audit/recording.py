@@ -17,7 +17,7 @@ from faircount.compare.wording import say_fold, say_number, say_times
 from faircount.errors import NotComparable
 
 Audit = tuple[int, int]
-"""How many records bore the mark, of how many that were read and should."""
+"""How many records bore the flag, of how many that were read and should."""
 
 NOBODY = "Nobody has measured how complete recording was in either period."
 FEW_THEN_MORE = "Fuller recording could explain some or all of the rise; the base is too small to say how much fuller."
@@ -52,7 +52,7 @@ def recording_effects(
 ) -> RecordingEffects:
     """What is known of recording from the register of breaks and from audits, and what follows for the change.
 
-    >>> found = recording_effects(55, 145, ["2015/16 was the first year of the mark."])
+    >>> found = recording_effects(55, 145, ["2015/16 was the first year of the flag."])
     >>> found.would_have_to_be
     'If recording became 1.92 times as complete, no clear rise is left; 2.64 times explains all of it.'
     >>> recording_effects(55, 145, audit_after=(90, 100)).would_have_to_be

@@ -144,12 +144,3 @@ def _chosen(tried: Mapping[str, Backtest], cadence: Cadence) -> str | Refusal:
 def _beats(tried: Backtest, to_beat: Backtest) -> bool:
     """Whether a method did better in the earlier half of the past and in the later one: in one alone it may be luck."""
     return all(one < other for one, other in zip(tried.halves, to_beat.halves, strict=True))
-
-
-def months_since(series: Sequence[float], change: int) -> Array:
-    """The months from a change of definition on, which is all that an outlook may be made from.
-
-    >>> months_since([50, 52, 49, 120, 130], 3).tolist()
-    [120.0, 130.0]
-    """
-    return counts(series)[change:]

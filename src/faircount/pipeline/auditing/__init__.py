@@ -1,1 +1,1 @@
-"""The steps of an audit of a mark: strata and records in, workfiles out; workfiles in, completeness out."""
+"""What an audit of a flag takes and leaves: its strata from records, and the folder of its workfiles."""

@@ -5,46 +5,29 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from faircount.errors import BadProject, UnreadableSource
-from faircount.pipeline.outputs import merged_into
+from faircount.project.outputs import merged_into
 from faircount.store.private import keep_private, private_folder
-from faircount.tables.audit import REVIEWERS, AuditStratum, DrawnRecord, PlannedStratum
+from faircount.tables.audit import (
+    HANDED_OUT,
+    HOUSE,
+    LOOKUP,
+    REVIEWERS,
+    AuditDesign,
+    AuditStratum,
+    DrawnRecord,
+    KeptAudit,
+    PlannedStratum,
+)
 from faircount.tables.inert import inert
 from faircount.writers.audit_workfile import write_workfile
 
-HOUSE, HANDED_OUT = "house", "reviewers"
-DESIGN, KEY, LOOKUP, PLAN = "design.json", "key.csv", "lookup.csv", "plan.md"
+DESIGN, KEY, PLAN = "design.json", "key.csv", "plan.md"
 _KEY = ("reference", "stratum_number", "period", "stratum", "record")
-
-
-@dataclass(frozen=True, slots=True)
-class AuditDesign:
-    """What an audit asks, how it was drawn, and its strata in order."""
-
-    question: str
-    seed: str
-    keyed_by: str
-    margin: float
-    confidence: float
-    strata: tuple[PlannedStratum, ...]
-
-    @property
-    def periods(self) -> tuple[str, ...]:
-        """The periods that are audited, in order."""
-        return tuple(dict.fromkeys(planned.stratum.period for planned in self.strata))
-
-
-@dataclass(frozen=True, slots=True)
-class KeptAudit:
-    """A design with the stratum of each reference that was drawn."""
-
-    design: AuditDesign
-    strata_of: Mapping[str, PlannedStratum]
 
 
 def workfile_of(folder: Path, reviewer: int, ending: str) -> Path:
@@ -105,7 +88,7 @@ def _write_csv(path: Path, heads: Sequence[str], rows: Sequence[Sequence[str | i
 def _as_json(design: AuditDesign) -> dict[str, object]:
     strata = [
         {
-            "period": planned.stratum.period, "stratum": planned.stratum.name, "marked": planned.stratum.is_marked,
+            "period": planned.stratum.period, "stratum": planned.stratum.name, "marked": planned.stratum.is_flagged,
             "records": planned.stratum.size, "guess": planned.stratum.guess, "read": planned.read, "why": planned.why,
         }
         for planned in design.strata

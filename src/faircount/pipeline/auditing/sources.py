@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from faircount.errors import BadProject, SchemaMismatch, UnreadableSource
-from faircount.records.audit_frame import MARKED, UNMARKED, marked_offences
+from faircount.records.audit_frame import FLAGGED, UNFLAGGED, flagged_offences
 from faircount.records.audit_sample import numbered
 from faircount.tables.audit import AuditStratum
 from faircount.vocabulary.areas import parse_area
@@ -22,14 +22,14 @@ _MOST = 10_000_000
 
 @dataclass(frozen=True, slots=True)
 class Guesses:
-    """Which shares of the marked and of the unmarked records are guessed to belong under the mark: for the size alone."""
+    """Which shares of the marked and of the unflagged records are guessed to belong under the flag: for the size alone."""
 
-    marked: float = 0.9
-    unmarked: float = 0.1
+    flagged: float = 0.9
+    unflagged: float = 0.1
 
-    def of(self, is_marked: bool) -> float:
+    def of(self, is_flagged: bool) -> float:
         """The guess for one kind of stratum."""
-        return self.marked if is_marked else self.unmarked
+        return self.flagged if is_flagged else self.unflagged
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,8 @@ class Source:
     """What was named on the command line: a file, or counts; whose records and of which periods; and the guesses."""
 
     path: Path | None = None
-    marked: Sequence[str] = ()
-    unmarked: Sequence[str] = ()
+    flagged: Sequence[str] = ()
+    unflagged: Sequence[str] = ()
     force: str = ""
     periods: Sequence[str] = ()
     guesses: Guesses = Guesses()
@@ -54,19 +54,19 @@ class Framed:
 
 def framed(source: Source) -> tuple[Framed, ...]:
     """The strata in the order of their periods, the marked ones first; refused where a period lacks one kind."""
-    if (source.path is None) == (not source.marked and not source.unmarked):
+    if (source.path is None) == (not source.flagged and not source.unflagged):
         raise BadProject("name one file of strata or records, or give --marked and --unmarked with counts")
     found = list(_named(source)) if source.path is None else list(_read(source.path, source))
     if not found:
         where = source.path.name if source.path else "the command"
         raise SchemaMismatch(f"{where}: names no record and no stratum, so there is nothing to audit; give those of a period")
-    found.sort(key=lambda each: (each.stratum.period, not each.stratum.is_marked, each.stratum.name))
+    found.sort(key=lambda each: (each.stratum.period, not each.stratum.is_flagged, each.stratum.name))
     keys = [each.stratum.key for each in found]
     twice = sorted({AuditStratum(*key, True, 0, 0).label for key in keys if keys.count(key) > 1})
     if twice:
         raise SchemaMismatch(f"a stratum stands there twice: {', '.join(twice)}; give each its own name")
     for period in {each.stratum.period for each in found}:
-        kinds = {each.stratum.is_marked for each in found if each.stratum.period == period}
+        kinds = {each.stratum.is_flagged for each in found if each.stratum.period == period}
         if len(kinds) < 2:
             where = f" of {period}" if period else ""
             raise SchemaMismatch(f"the strata{where} are all of one kind; an audit reads marked and unmarked records")
@@ -74,13 +74,13 @@ def framed(source: Source) -> tuple[Framed, ...]:
 
 
 def _named(source: Source) -> Iterator[Framed]:
-    for is_marked, given in ((True, source.marked), (False, source.unmarked)):
-        option, usual = ("--marked", MARKED) if is_marked else ("--unmarked", UNMARKED)
+    for is_flagged, given in ((True, source.flagged), (False, source.unflagged)):
+        option, usual = ("--marked", FLAGGED) if is_flagged else ("--unmarked", UNFLAGGED)
         for text in given:
             named, _, count = text.rpartition("=")
             period, _, name = named.partition(":")
             size = _whole(count, f"{option} {text}: write it as 765, 2015/16=765 or 2015/16:high=40")
-            yield _counted(AuditStratum(period.strip(), name.strip() or usual, is_marked, size, source.guesses.of(is_marked)))
+            yield _counted(AuditStratum(period.strip(), name.strip() or usual, is_flagged, size, source.guesses.of(is_flagged)))
 
 
 def _read(path: Path, source: Source) -> Iterator[Framed]:
@@ -102,27 +102,27 @@ def _from_records(path: Path, source: Source) -> Iterator[Framed]:
     if not source.force or not source.periods:
         raise BadProject(f"{path.name}: for an extract of records say whose and when: --force NAME --period 2015/16")
     code = parse_area(source.force).code
-    for (period, name), records in marked_offences(path, code, [parse_period(text) for text in source.periods]).items():
-        is_marked = name == MARKED
-        yield Framed(AuditStratum(period, name, is_marked, len(records), source.guesses.of(is_marked)), records)
+    for (period, name), records in flagged_offences(path, code, [parse_period(text) for text in source.periods]).items():
+        is_flagged = name == FLAGGED
+        yield Framed(AuditStratum(period, name, is_flagged, len(records), source.guesses.of(is_flagged)), records)
 
 
 def _from_counts(path: Path, guesses: Guesses) -> Iterator[Framed]:
     for place, row in _rows(path):
-        is_marked = _is_marked(row, place)
-        name = row.get("stratum") or (MARKED if is_marked else UNMARKED)
+        is_flagged = _is_flagged(row, place)
+        name = row.get("stratum") or (FLAGGED if is_flagged else UNFLAGGED)
         size = _whole(row["records"], f"{place}: records must be a whole number above 0")
-        guess = _guess(row, guesses.of(is_marked), place)
-        yield _counted(AuditStratum(row.get("period") or "", name, is_marked, size, guess))
+        guess = _guess(row, guesses.of(is_flagged), place)
+        yield _counted(AuditStratum(row.get("period") or "", name, is_flagged, size, guess))
 
 
 def _from_list(path: Path, guesses: Guesses) -> Iterator[Framed]:
     strata: dict[tuple[str, str], AuditStratum] = {}
     records: dict[tuple[str, str], list[str]] = {}
     for place, row in _rows(path):
-        is_marked = _is_marked(row, place)
-        name = row.get("stratum") or (MARKED if is_marked else UNMARKED)
-        stratum = AuditStratum(row.get("period") or "", name, is_marked, 0, _guess(row, guesses.of(is_marked), place))
+        is_flagged = _is_flagged(row, place)
+        name = row.get("stratum") or (FLAGGED if is_flagged else UNFLAGGED)
+        stratum = AuditStratum(row.get("period") or "", name, is_flagged, 0, _guess(row, guesses.of(is_flagged), place))
         if strata.setdefault(stratum.key, stratum) != stratum:
             raise SchemaMismatch(f"{place}: its stratum is marked, or guessed at, otherwise in a row above; mend one of them")
         if not row["record"]:
@@ -169,7 +169,7 @@ def _cells(path: Path) -> list[tuple[int, list[str]]]:
         raise UnreadableSource(f"{path.name}: holds a cell without end; look for a quotation mark that is not closed") from None
 
 
-def _is_marked(row: Mapping[str, str], place: str) -> bool:
+def _is_flagged(row: Mapping[str, str], place: str) -> bool:
     found = _YES_NO.get(row["marked"].lower())
     if found is None:
         raise SchemaMismatch(f"{place}: marked must be yes or no; put records whose mark is not filled in under no")

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from faircount.errors import BadProject, FaircountError
 from faircount.pipeline.check import check_article
-from faircount.pipeline.progress import Progress
-from faircount.pipeline.project import Project
+from faircount.project.progress import Progress
+from faircount.project.project import Project
 
 KINDS = (".txt", ".html", ".htm", ".docx", ".pdf")
 AT_A_TIME = 8

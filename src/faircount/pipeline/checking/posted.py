@@ -12,7 +12,7 @@ from queue import Empty, SimpleQueue
 from typing import Any
 
 from faircount.errors import Busy, UnreadableSource
-from faircount.pipeline.project import Project
+from faircount.project.project import Project
 from faircount.readers.base import printable
 from faircount.readers.line_process import LineProcess
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from faircount.errors import FaircountError
 from faircount.pipeline.check import Checked, check_article
-from faircount.pipeline.project import Project
+from faircount.project.project import Project
 
 PAUSE = 0.4
 """Seconds between two looks at the file."""

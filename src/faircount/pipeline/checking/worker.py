@@ -14,11 +14,11 @@ from faircount.claims.words import load_wording
 from faircount.errors import FaircountError, UnreadableSource
 from faircount.pipeline.articles import article_alone
 from faircount.pipeline.check import Checked, check_against, check_alone
-from faircount.pipeline.project import CONFIG, Project
-from faircount.pipeline.published.write import EDITION
-from faircount.pipeline.published.yardstick import published_figures
+from faircount.project.project import CONFIG, Project
 from faircount.readers.article import article_of
 from faircount.readers.line_answers import answer_lines
+from faircount.release.published.write import EDITION
+from faircount.release.published.yardstick import published_figures
 from faircount.store.ledger import Ledger
 from faircount.tables.figures import Figure
 from faircount.vocabulary.provenance import Source

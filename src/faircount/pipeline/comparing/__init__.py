@@ -1,1 +1,1 @@
-"""The steps of comparing fairly: what is compared, of two periods, of many areas, along a series."""
+"""Comparing as a recipe: what a project holds to be compared, and where the comparison is written."""

@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from faircount.briefing.comparing.known import UNKNOWN, Known
+from faircount.briefing.comparing.many import AreaCounts, name_of
+from faircount.briefing.comparing.request import ComparisonRequest
+from faircount.briefing.comparing.rows import Row
 from faircount.briefing.given import GivenFigures
 from faircount.errors import BadProject, NotComparable
 from faircount.pipeline.choosing import subject_of
-from faircount.pipeline.comparing.asked import Asked
-from faircount.pipeline.comparing.known import UNKNOWN, Known
-from faircount.pipeline.comparing.many import AreaCounts, name_of
-from faircount.pipeline.comparing.rows import Row
-from faircount.pipeline.guarded import guarded_of
-from faircount.pipeline.project import Project
-from faircount.pipeline.release import asked_tables, official_table, policy_of
+from faircount.project.project import Project
+from faircount.release.guarded import guarded_of
+from faircount.release.publications import asked_tables, official_table, policy_of
 from faircount.store.ledger import Ledger
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import FORCES
@@ -30,7 +30,7 @@ Series = Mapping[Period, Figure]
 class Holdings:
     """What a project holds of the figures that were asked for, by area and source."""
 
-    def __init__(self, folder: Path, asked: Asked) -> None:
+    def __init__(self, folder: Path, asked: ComparisonRequest) -> None:
         self.project = Project.open(folder)
         ledger = Ledger.open(self.project.ledger)
         if not len(ledger.figures):

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from faircount.briefing.charts.draw import caption_of
+from faircount.briefing.comparing.compared import Compared
 from faircount.errors import BadProject, NotComparable
-from faircount.pipeline.comparing.compared import Compared
-from faircount.pipeline.outputs import merged_into, written_together
+from faircount.project.outputs import merged_into, written_together
 from faircount.writers.comparison import ComparisonPage, comparison_html
 from faircount.writers.site_charts import chart_file
 

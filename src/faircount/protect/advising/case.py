@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from faircount.errors import NotProtected
+from faircount.protect.cell_state import Cells
 from faircount.protect.hiding import outcome_of
 from faircount.protect.linked import listed_cells
 from faircount.protect.measures import Measures, measure
 from faircount.protect.outcome import Choices, Outcome
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.protect import Wishes, protect_counts
-from faircount.protect.standing import Cells
+from faircount.protect.protect import PublicationConstraints, protect_counts
 from faircount.tables.margins import HierarchicalTable
 
 LARGE = 300
@@ -38,7 +38,7 @@ class Case:
     table: HierarchicalTable
     policy: ProtectionPolicy
     choices: Choices
-    wishes: Wishes
+    constraints: PublicationConstraints
     part: str = ""
 
     @property
@@ -48,16 +48,16 @@ class Case:
 
     @property
     def every_breakdown(self) -> bool:
-        """Whether all of the cross is to be published."""
-        return not self.wishes.tables
+        """Whether all of the table is to be published."""
+        return not self.constraints.tables
 
     def listed(self, table: HierarchicalTable) -> Cells:
         """The cells of a table over the same dimensions that are to be published."""
-        return listed_cells(table, self.wishes.breakdowns(table.names))
+        return listed_cells(table, self.constraints.breakdowns(table.names))
 
     def hidden(self, table: HierarchicalTable, effort: str, *, keep: Sequence[str] = (), tables: Sequence[str] = ()) -> Outcome:
         """What suppression leaves of the breakdowns asked for (or of those named here), beside what was published before."""
-        asked = replace(self.wishes, keep=keep or self.wishes.keep, tables=tables or self.wishes.tables)
+        asked = replace(self.constraints, keep=keep or self.constraints.keep, tables=tables or self.constraints.tables)
         return outcome_of(protect_counts(table, self.policy, asked, effort=effort, progress=self.choices.report))
 
     def hidden_if_possible(self, effort: str, *, keep: Sequence[str] = (), tables: Sequence[str] = ()) -> Outcome | None:

@@ -17,7 +17,7 @@ def fewer_breakdowns(case: Case) -> Iterator[Option]:
     """The lists of fewer breakdowns that show most counts exactly; small counts in none of them are protected as well."""
     found: list[tuple[int, int, tuple[str, ...]]] = []
     names = case.table.names
-    asked = [",".join(name for name in names if name in each) or "total" for each in case.wishes.breakdowns(names)]
+    asked = [",".join(name for name in names if name in each) or "total" for each in case.constraints.breakdowns(names)]
     for number, tables in enumerate(lists_of_margins(names, asked)):
         outcome = case.hidden_if_possible(TRIED, tables=tables)
         if outcome is not None:
@@ -30,7 +30,7 @@ def fewer_breakdowns(case: Case) -> Iterator[Option]:
 
 
 def lists_of_margins(names: Sequence[str], asked: Sequence[str]) -> list[tuple[str, ...]]:
-    """The lists that are tried: one breakdown less of those asked for; or all by so many dimensions, and the cross without one.
+    """The lists that are tried: one breakdown less of those asked for; or all by so many dimensions, and the table without one.
 
     >>> lists_of_margins(("area", "age", "online"), [])[:2]
     [('area', 'age', 'online'), ('area,age', 'area,online', 'age,online')]

@@ -80,7 +80,7 @@ def _all_pairs(places: tuple[int, ...]) -> Iterator[tuple[int, int]]:
 
 
 def _summed(table: HierarchicalTable, axis: int, hierarchy: Hierarchy, moved: NDArray[np.int64], size: int) -> NDArray[np.int64]:
-    """The finest counts, summed into the classes that are left."""
+    """The leaf counts, summed into the classes that are left."""
     finest = np.where(table.is_leaf.reshape(table.counts.shape), table.counts, 0)
     turned = np.moveaxis(finest, axis, 0)
     summed = np.zeros((size, *turned.shape[1:]), dtype=np.int64)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from faircount.protect.attacking.knowledge import Tie
 from faircount.protect.derived.column import Column, of_count
+from faircount.protect.disclosure.knowledge import Tie
 
 HEAD = re.compile(r"(?:bar|height|length|width)[ _]?(?:in[ _])?(?:px|pixels?|points?|mm|units?)", re.IGNORECASE)
 
@@ -15,7 +15,7 @@ HEAD = re.compile(r"(?:bar|height|length|width)[ _]?(?:in[ _])?(?:px|pixels?|poi
 def bar(column: Column) -> Iterator[Tie]:
     """The counts that the length of a bar allows, where the bar of some printed count gives the scale away."""
     spans = [(row, cell, (max(low, Fraction(0)), high)) for row, cell, (low, high) in column.spans()]
-    shown = [(int(column.cross.counts[cell]), span) for _, cell, span in spans if not column.cross.hidden[cell]]
+    shown = [(int(column.published.counts[cell]), span) for _, cell, span in spans if not column.published.hidden[cell]]
     scales = [(low / count, high / count) for count, (low, high) in shown if count > 0]
     if not scales:
         return

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from faircount.protect.attacking.knowledge import Tie
 from faircount.protect.derived.column import Column, of_ratio
+from faircount.protect.disclosure.knowledge import Tie
 
 HEAD = re.compile(r"(?:percent(?:age)?[ _])?change[ _](?:on|over|in)[ _](?:previous[ _])?(.+)", re.IGNORECASE)
 
@@ -16,12 +16,12 @@ HEAD = re.compile(r"(?:percent(?:age)?[ _])?change[ _](?:on|over|in)[ _](?:previ
 def change(column: Column) -> Iterator[Tie]:
     """The counts that a printed change allows: of a cell from the one just before it in the named dimension."""
     axis = column.axis(column.said[1].strip())
-    hierarchy = column.cross.hierarchies[axis]
+    hierarchy = column.published.hierarchies[axis]
     for row, cell, (low, high) in column.spans():
-        places = [int(place) for place in np.unravel_index(cell, column.cross.shape)]
+        places = [int(place) for place in np.unravel_index(cell, column.published.shape)]
         siblings = hierarchy.children[hierarchy.parents[places[axis]]] if places[axis] else ()
         order = siblings.index(places[axis]) if siblings else 0
         if order:
             places[axis] = siblings[order - 1]
-            before = int(np.ravel_multi_index(tuple(places), column.cross.shape))
+            before = int(np.ravel_multi_index(tuple(places), column.published.shape))
             yield from of_ratio(cell, before, (1 + low / 100, 1 + high / 100), column.place(row))

@@ -9,9 +9,9 @@ from fractions import Fraction
 from math import ceil, floor
 
 from faircount.errors import SchemaMismatch
-from faircount.protect.attacking.knowledge import Tie
+from faircount.protect.disclosure.knowledge import Tie
 from faircount.protect.public.table import PublishedTable
-from faircount.protect.release import PublishedCross
+from faircount.protect.release import PublishedHierarchicalTable
 from faircount.tables.margins import Counts
 
 Span = tuple[Fraction, Fraction]
@@ -25,7 +25,7 @@ class Column:
     """One column beside the counts: its rows, the cell of each, and what its head says of the kind of figure."""
 
     table: PublishedTable
-    cross: PublishedCross
+    published: PublishedHierarchicalTable
     cells: Counts
     head: str
     said: re.Match[str]
@@ -50,7 +50,7 @@ class Column:
 
     def axis(self, dimension: str) -> int:
         """The dimension that the head names; refused where there is none."""
-        names = [hierarchy.name for hierarchy in self.cross.hierarchies]
+        names = [hierarchy.name for hierarchy in self.published.hierarchies]
         found = [axis for axis, name in enumerate(names) if name.casefold() == dimension.casefold()]
         if not found:
             raise SchemaMismatch(f"{self.table.name}: column {self.head!r} names no dimension; have {', '.join(names)}")

@@ -1,4 +1,4 @@
-"""The registry of derived figures: what is printed beside counts, as further limits of the attack."""
+"""The registry of derived figures: what is printed beside counts, as further limits of the disclosure audit."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from types import MappingProxyType
 import numpy as np
 
 from faircount.errors import SchemaMismatch
-from faircount.protect.attacking.knowledge import Tie
 from faircount.protect.derived import bar, change, interval, percentage, rate, rounded
 from faircount.protect.derived.column import Column
+from faircount.protect.disclosure.knowledge import Tie
 from faircount.protect.public.table import PublishedTable
-from faircount.protect.release import PublishedCross
+from faircount.protect.release import PublishedHierarchicalTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,43 +42,47 @@ DERIVED: Mapping[str, Kind] = MappingProxyType(
 
 
 @dataclass(frozen=True, eq=False)
-class Told:
-    """What derived figures add: a cross with narrower limits, ties between cells, the columns used, and figures left aside.
+class DerivedLimits:
+    """What derived figures add: a table with narrower limits, ties between cells, the columns used, and figures left aside.
 
     ``by_cell`` says for each cell that was narrowed where it is printed.
     """
 
-    cross: PublishedCross
+    published: PublishedHierarchicalTable
     ties: tuple[Tie, ...]
     columns: tuple[str, ...]
     by_cell: Mapping[int, tuple[str, ...]]
     left_aside: tuple[str, ...]
 
 
-def told_beside(tables: Sequence[PublishedTable], cross: PublishedCross, named: Mapping[str, str] | None = None) -> Told:
+def told_beside(
+    tables: Sequence[PublishedTable], published: PublishedHierarchicalTable, named: Mapping[str, str] | None = None
+) -> DerivedLimits:
     """What stands beside the counts, as limits; ``named`` gives the head that a column should be read by.
 
     A figure that no count fits, within what is printed, is left aside and said: it is wrong, or of another kind.
     """
-    least, most = cross.least.copy(), cross.most.copy()
+    least, most = published.least.copy(), published.most.copy()
     ties, columns, aside = list[Tie](), list[str](), list[str]()
     by_cell: dict[int, list[str]] = {}
-    for column, kind in _columns(tables, cross, named or {}):
+    for column, kind in _columns(tables, published, named or {}):
         columns.append(f"{column.table.name}, {column.head}")
         for tie in kind.find(column):
-            unknown = [(cell, weight) for cell, weight in tie.weights if cross.hidden[cell]]
+            unknown = [(cell, weight) for cell, weight in tie.weights if published.hidden[cell]]
             if len(unknown) > 1:
                 ties.append(tie)
             elif unknown:
                 ((cell, weight),) = unknown
-                low, high = _limits(tie, cross, cell, weight)
+                low, high = _limits(tie, published, cell, weight)
                 if max(low, least[cell]) > min(high, most[cell]):
                     aside.append(tie.said)
                     continue
                 least[cell], most[cell] = max(low, least[cell]), min(high, most[cell])
                 by_cell.setdefault(cell, []).append(tie.said)
     said = {cell: tuple(dict.fromkeys(places)) for cell, places in by_cell.items()}
-    return Told(replace(cross, least=least, most=most), tuple(ties), tuple(columns), said, tuple(dict.fromkeys(aside)))
+    return DerivedLimits(
+        replace(published, least=least, most=most), tuple(ties), tuple(columns), said, tuple(dict.fromkeys(aside))
+    )
 
 
 def is_derived(head: str) -> bool:
@@ -86,7 +90,9 @@ def is_derived(head: str) -> bool:
     return head.casefold() == rate.POPULATION or any(kind.head.fullmatch(head.strip()) for kind in DERIVED.values())
 
 
-def _columns(tables: Sequence[PublishedTable], cross: PublishedCross, named: Mapping[str, str]) -> Iterator[tuple[Column, Kind]]:
+def _columns(
+    tables: Sequence[PublishedTable], published: PublishedHierarchicalTable, named: Mapping[str, str]
+) -> Iterator[tuple[Column, Kind]]:
     known = {head for table in tables for head in table.beside.columns}
     for head, wanted in named.items():
         if head not in known:
@@ -95,21 +101,21 @@ def _columns(tables: Sequence[PublishedTable], cross: PublishedCross, named: Map
             examples = ", ".join(f"'{kind.example}'" for kind in DERIVED.values())
             raise SchemaMismatch(f"--derived {head}={wanted}: no such kind of figure; write it like one of {examples}")
     for table in tables:
-        cells = table.cells_in(cross.hierarchies) if table.beside.width else np.zeros(0, dtype=np.int64)
+        cells = table.cells_in(published.hierarchies) if table.beside.width else np.zeros(0, dtype=np.int64)
         for head in table.beside.columns:
             for kind in DERIVED.values():
                 said = kind.head.fullmatch(named.get(head, head).strip())
                 if said is not None:
-                    yield Column(table, cross, cells, head, said), kind
+                    yield Column(table, published, cells, head, said), kind
                     break
 
 
-def _limits(tie: Tie, cross: PublishedCross, cell: int, weight: int) -> tuple[int, int]:
+def _limits(tie: Tie, published: PublishedHierarchicalTable, cell: int, weight: int) -> tuple[int, int]:
     """The counts of the one unknown cell that the others leave."""
-    rest = sum(int(cross.counts[other]) * factor for other, factor in tie.weights if other != cell)
+    rest = sum(int(published.counts[other]) * factor for other, factor in tie.weights if other != cell)
     low = None if tie.lower is None else Fraction(tie.lower - rest, weight)
     high = None if tie.upper is None else Fraction(tie.upper - rest, weight)
     if weight < 0:
         low, high = high, low
-    endless = int(cross.most.max(initial=0))
+    endless = int(published.most.max(initial=0))
     return (0 if low is None else ceil(low)), (endless if high is None else floor(high))

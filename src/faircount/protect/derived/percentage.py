@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from faircount.protect.attacking.knowledge import Tie
 from faircount.protect.derived.column import Column, of_ratio
+from faircount.protect.disclosure.knowledge import Tie
 
 HEAD = re.compile(r"(?:percent(?:age)?|share|%)[ _]of[ _](.+)", re.IGNORECASE)
 EVERYTHING = ("total", "all", "everything")
@@ -20,8 +20,8 @@ def percentage(column: Column) -> Iterator[Tie]:
     everything = wanted.casefold() in EVERYTHING
     axis = -1 if everything else column.axis(wanted)
     for row, cell, (low, high) in column.spans():
-        places = list(np.unravel_index(cell, column.cross.shape))
+        places = list(np.unravel_index(cell, column.published.shape))
         whole = [0 if everything or number == axis else int(place) for number, place in enumerate(places)]
-        total = int(np.ravel_multi_index(tuple(whole), column.cross.shape))
+        total = int(np.ravel_multi_index(tuple(whole), column.published.shape))
         if total != cell:
             yield from of_ratio(cell, total, (low / 100, high / 100), column.place(row))

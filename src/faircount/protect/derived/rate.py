@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from faircount.protect.attacking.knowledge import Tie
 from faircount.protect.derived.column import Column, of_count
+from faircount.protect.disclosure.knowledge import Tie
 
 HEAD = re.compile(r"rate[ _]?per[ _]?([\d, _]+).*", re.IGNORECASE)
 POPULATION = "population"

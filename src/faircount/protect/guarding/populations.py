@@ -48,7 +48,7 @@ def guarded(world: World, threshold: int) -> Guards:
     """Every population of 1 to ``threshold - 1`` that follows from what was told.
 
     These are the told populations themselves, what is left of one without another, what two have in common or hold together
-    within a third, what is left of one without two others, and each cell of the cross of the told classes and of those that
+    within a third, what is left of one without two others, and each cell of the table of the told classes and of those that
     follow from them on up to two axes.
     """
     found = [world.sets, *_from_two(world, threshold), *_from_three(world, threshold), *_cells(world, threshold)]
@@ -170,7 +170,7 @@ def _orders(world: World, whole: int, parts: Sequence[int], counts: Counts, chan
 
 
 def _cells(world: World, threshold: int) -> Iterator[Mask]:
-    """The cells of the cross of told and derived classes, as far as what was told holds all of them."""
+    """The cells of the table of told and derived classes, as far as what was told holds all of them."""
     classes, axes = [_classes_of(list(dict.fromkeys(each))) for each in world.classes], _Axes.of(world)
     for chosen in _steps(classes):
         if 0 < int(np.prod([len(each) for each in chosen])) <= MOST_CELLS:
@@ -208,7 +208,7 @@ def _classes_of(told: list[int]) -> tuple[list[int], list[int]]:
 
 
 def _crossed(world: World, axes: _Axes, chosen: Sequence[list[int]], threshold: int) -> Iterator[Mask]:
-    """The few among the cells of the cross of the chosen classes, without those that hold a part of a column only."""
+    """The few among the cells of the table of the chosen classes, without those that hold a part of a column only."""
     marks = [_marks(classes, size) for classes, size in zip(chosen, world.shape, strict=True)]
     counts = _contracted(axes.truth, marks)
     cells = np.argwhere((counts > 0) & (counts < threshold) & (_contracted(axes.parts, marks) == 0))

@@ -21,7 +21,7 @@ class World:
     """The populations that were told, each a row of ``sets`` over columns that no told population splits.
 
     ``truth`` has the true count of each column, and stays in the house. ``set_of`` gives the row of each place that was given, or
-    -1 where everybody knows it to be empty. ``column_of`` says which column each class of the cross of the merged axes is in, and
+    -1 where everybody knows it to be empty. ``column_of`` says which column each class of the table of the merged axes is in, and
     ``classes`` which classes of an axis each told population holds, as bits.
     """
 

@@ -1,4 +1,4 @@
-"""Which sums count every finest cell that may be hidden, and which finest cells every sum counts."""
+"""Which sums count every leaf cell that may be hidden, and which leaf cells every sum counts."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ Numbers = NDArray[np.int32]
 
 
 class Incidence(NamedTuple):
-    """The cross as finest cells and sums, either way: ``sums[sum_starts[c]:sum_starts[c + 1]]`` count the finest cell ``c``.
+    """The table as leaf cells and sums, either way: ``sums[sum_starts[c]:sum_starts[c + 1]]`` count the leaf cell ``c``.
 
-    ``finest`` and ``finest_starts`` tell likewise which finest cells a sum counts. Finest cells that can never change are left
-    out; a sum that counts none of the others has no finest cells, and a finest cell is in no list of its own.
+    ``finest`` and ``finest_starts`` tell likewise which leaf cells a sum counts. Leaf cells that can never change are left
+    out; a sum that counts none of the others has no leaf cells, and a leaf cell is in no list of its own.
     """
 
     is_finest: NDArray[np.bool_]
@@ -28,7 +28,7 @@ class Incidence(NamedTuple):
 
 
 def incidence_of(trees: Trees, movable: NDArray[np.bool_]) -> Incidence:
-    """The cross over these hierarchies, of which only movable cells can change."""
+    """The table over these hierarchies, of which only movable cells can change."""
     is_finest = _finest(trees, len(movable))
     usable = np.flatnonzero(is_finest & movable)
     paths = [np.diff(trees.above_starts[first : last + 1]) for first, last in zip(trees.nodes[:-1], trees.nodes[1:], strict=True)]

@@ -1,4 +1,4 @@
-"""The smallest change of the finest cells that moves one cell by a given amount, as a linear program."""
+"""The smallest change of the leaf cells that moves one cell by a given amount, as a linear program."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ EACH, PIVOT, PIVOT_ROW = 0.33, 18.0, 0.036
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Cells of the full cross and by how much each changes, additive along every hierarchy."""
+    """Cells of the full table and by how much each changes, additive along every hierarchy."""
 
     cells: NDArray[np.int64]
     amounts: NDArray[np.int64]
@@ -74,7 +74,7 @@ class _Quiet(highspy.Highs):
 
 
 class LeafProgram:
-    """Changes of the finest cells under which published cells stay as they are and hidden ones as large as the reader knows.
+    """Changes of the leaf cells under which published cells stay as they are and hidden ones as large as the reader knows.
 
     Two columns a leaf, up and down, each at a price of about one, so that the dual simplex starts from no change at all and a
     change touches few cells. ``work`` adds up what was done, in microseconds of one core, counted and not timed, so that the

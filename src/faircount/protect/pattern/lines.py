@@ -19,7 +19,7 @@ class Lines(NamedTuple):
     """Every one-dimensional change through every place of every hierarchy, as flat arrays.
 
     The lines through place ``n`` of dimension ``d`` are ``first[nodes[d] + n]`` to ``last[...]``. Line ``l`` holds entries
-    ``starts[l]`` to ``starts[l + 1]`` of ``offsets`` (in cells of the cross, from the cell at ``n``) and ``signs``; the place
+    ``starts[l]`` to ``starts[l + 1]`` of ``offsets`` (in cells of the table, from the cell at ``n``) and ``signs``; the place
     itself has sign +1 and is left out. ``trees`` are the hierarchies themselves.
     """
 
@@ -35,7 +35,7 @@ class Lines(NamedTuple):
 
 
 def lines_of(hierarchies: Sequence[Hierarchy]) -> Lines:
-    """The lines of a cross of hierarchies."""
+    """The lines of a table of hierarchies."""
     sizes = [len(hierarchy) for hierarchy in hierarchies]
     strides = [int(np.prod(sizes[axis + 1 :])) for axis in range(len(sizes))]
     nodes: list[int] = []

@@ -1,4 +1,4 @@
-"""Product moves: the cheapest change of a whole cross that keeps every sum and passes through one cell."""
+"""Product moves: the cheapest change of a whole table that keeps every sum and passes through one cell."""
 
 from __future__ import annotations
 

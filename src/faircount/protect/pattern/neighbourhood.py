@@ -1,4 +1,4 @@
-"""The part of a cross round one cell in which a change for it is sought first: few codes of each dimension, the fullest ones."""
+"""The part of a table round one cell in which a change for it is sought first: few codes of each dimension, the fullest ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A linear program over every hidden finest cell of a cross, laid out only where a search comes."""
+"""A linear program over every hidden leaf cell of a table, laid out only where a search comes."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from faircount.protect.pattern.moves import Board, Whole, draw
 from faircount.protect.pattern.trees import Trees
 
 MOST_FREE = 400
-"""The most finest cells that may be free at once: the square of them has to stay in the processor's cache."""
+"""The most leaf cells that may be free at once: the square of them has to stay in the processor's cache."""
 NEVER = 1e17
 BESIDE_SHOWN = 0.3
-"""How much dearer a finest cell is to move for each published sum above it: those have to be mended by other cells."""
+"""How much dearer a leaf cell is to move for each published sum above it: those have to be mended by other cells."""
 FIXED, UP, DOWN, AT_LEAST, AT_MOST, ASKED, IDLE = 0, 1, 2, 3, 4, 5, 6
 """How a cell stands: a column at zero, moving up or down; at its least or most; at the value asked; a row within its limits."""
 EPOCH, SUMS, FINEST, STEPPED, SQUARE, PLUS, MINUS, PIVOTS, UNEVEN, SPENT = 0, 1, 2, 3, 4, 5, 6, 7, 8, 9
@@ -38,7 +38,7 @@ CELL = np.dtype(
 
 
 class Program(NamedTuple):
-    """Columns (hidden finest cells) and rows (sums), by the numbers of the cells in the cross.
+    """Columns (hidden leaf cells) and rows (sums), by the numbers of the cells in the table.
 
     A cell is laid out when the search first comes to it: then its ``epoch`` is that of the program, and it stands in one of the
     lists ``sums`` and ``finest``; ``uneven`` lists the sums that moved or must, and some that no longer do. ``free`` are the
@@ -67,7 +67,7 @@ class Program(NamedTuple):
 
 
 def program_for(trees: Trees, movable: NDArray[np.bool_], seed: int) -> Program:
-    """Room for a program over these cells of a cross."""
+    """Room for a program over these cells of a table."""
     cells, room = len(movable), MOST_FREE + 1
 
     def real() -> Reals:
@@ -166,7 +166,7 @@ def ask(number: int, amount: int, board: Board, program: Program) -> None:
 
 @inner
 def move(column: int, amount: float, board: Board, program: Program) -> None:
-    """Move a finest cell and every sum that counts it."""
+    """Move a leaf cell and every sum that counts it."""
     cells, sums, starts, numbers = program.cells, program.incidence.sums, program.incidence.sum_starts, program.numbers
     epoch = numbers[EPOCH]
     _add(cells[column], amount)

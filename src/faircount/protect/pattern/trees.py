@@ -1,4 +1,4 @@
-"""The hierarchies of a cross as flat arrays: what lies above every place, and which finest places lie below it."""
+"""The hierarchies of a table as flat arrays: what lies above every place, and which leaf places lie below it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Trees(NamedTuple):
 
 
 def trees_of(hierarchies: Sequence[Hierarchy]) -> Trees:
-    """The hierarchies of a cross, laid out for the search."""
+    """The hierarchies of a table, laid out for the search."""
     sizes = [len(hierarchy) for hierarchy in hierarchies]
     strides = [int(np.prod(sizes[axis + 1 :])) for axis in range(len(sizes))]
     nodes, parents = [0], list[int]()

@@ -9,7 +9,7 @@ from faircount.protect.pattern.compiled import compiled, inner
 from faircount.protect.pattern.program import FINEST, SUMS, Program
 
 FRACTION = 1e-5
-"""A finest cell that moves by a whole number and so much is taken to move by the whole number."""
+"""A leaf cell that moves by a whole number and so much is taken to move by the whole number."""
 
 
 @compiled

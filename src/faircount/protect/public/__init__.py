@@ -1,1 +1,1 @@
-"""What is public: the tables that a reader has, laid over one another in one cross."""
+"""What is public: the tables that a reader has, laid over one another in one table."""

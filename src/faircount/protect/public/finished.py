@@ -1,4 +1,4 @@
-"""A finished table of true counts, margins and all, as the finest counts and the hierarchies that protection wants."""
+"""A finished table of true counts, margins and all, as the leaf counts and the hierarchies that protection wants."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class FinishedTable:
 
 
 def read_finished(path: Path, reading: Reading) -> FinishedTable:
-    """The one table of a file as its finest counts; refused where a cell is hidden or a printed margin is not their sum."""
+    """The one table of a file as its leaf counts; refused where a cell is hidden or a printed margin is not their sum."""
     tables = read_published_tables([path], reading)
     if len(tables) != 1:
         raise SchemaMismatch(f"{path.name}: holds {len(tables)} tables; save the one to protect as a file of its own")
@@ -64,7 +64,7 @@ def _first_twice(table: PublishedTable, hierarchies: Sequence[Hierarchy]) -> int
 
 
 def _refuse_other_margins(table: PublishedTable, counted: HierarchicalTable) -> None:
-    """Refuse a table of which a printed sum is not the sum of its finest cells: nobody knows which of them is wrong."""
+    """Refuse a table of which a printed sum is not the sum of its leaf cells: nobody knows which of them is wrong."""
     cells = table.cells_in(counted.hierarchies)
     wrong = np.flatnonzero(counted.flat[cells] != table.lower)
     if len(wrong):
@@ -76,13 +76,13 @@ def _refuse_other_margins(table: PublishedTable, counted: HierarchicalTable) -> 
 
 
 def has_sums(path: Path, folder: Path, count_column: str) -> bool:
-    """Whether a file of counts is a finished table: no plain CSV, or one in which sums stand beside the finest cells."""
+    """Whether a file of counts is a finished table: no plain CSV, or one in which sums stand beside the leaf cells."""
     if path.suffix.lower() != ".csv":
         return True
     try:
         frame = bare_frame(pl.read_csv(path, infer_schema=False))
     except (OSError, pl.exceptions.PolarsError):
-        return False  # the reader of finest cells says what is wrong with it
+        return False  # the reader of leaf cells says what is wrong with it
     named = {hierarchy.name: hierarchy for hierarchy in map(read_hierarchy, sorted(folder.glob("hier_*.csv")))}
     for name in [each for each in frame.columns if each in named and each != count_column]:
         sums = [code for code, below in zip(named[name].codes, named[name].children, strict=True) if below]

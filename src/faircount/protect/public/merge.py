@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from faircount.errors import SchemaMismatch
 from faircount.protect.public.table import PublishedTable
-from faircount.protect.release import ENDLESS, PublishedCross
+from faircount.protect.release import ENDLESS, PublishedHierarchicalTable
 from faircount.tables.margins import Counts, Hierarchy
 
 MOST_TABLES = 60
@@ -30,13 +30,13 @@ class Revision:
 
 @dataclass(frozen=True, eq=False)
 class Public:
-    """All that was published, as one cross.
+    """All that was published, as one table.
 
     ``marked`` are the cells that some table hides and ``printed_by`` says, one bit a table, which of them print the count of a
     cell. What no table has is hidden too, with 0 as the least.
     """
 
-    cross: PublishedCross
+    published: PublishedHierarchicalTable
     names: tuple[str, ...]
     marked: NDArray[np.bool_]
     printed_by: Counts
@@ -48,7 +48,7 @@ class Public:
 
 
 def merge_published(tables: Sequence[PublishedTable], hierarchies: Sequence[Hierarchy]) -> Public:
-    """What a reader of all these tables knows of each cell of the full cross.
+    """What a reader of all these tables knows of each cell of the full table.
 
     A count in one table is known though another hides it. Cells in no table are not published: 0 or more.
     """
@@ -68,8 +68,8 @@ def merge_published(tables: Sequence[PublishedTable], hierarchies: Sequence[Hier
         least[revision.cell] = min(lower for _, lower, _ in revision.printed)
         most[revision.cell] = max(upper for _, _, upper in revision.printed)
     hidden = least < most
-    cross = PublishedCross.of(tuple(hierarchies), least, hidden, least=least, most=most)
-    return Public(cross, tuple(table.name for table in tables), marked, printed_by, revisions)
+    published = PublishedHierarchicalTable.of(tuple(hierarchies), least, hidden, least=least, most=most)
+    return Public(published, tuple(table.name for table in tables), marked, printed_by, revisions)
 
 
 def _revisions(tables: Sequence[PublishedTable], cells: Sequence[Counts], contradicted: Counts) -> list[Revision]:

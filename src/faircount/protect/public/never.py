@@ -9,9 +9,9 @@ import numpy as np
 import polars as pl
 
 from faircount.errors import NotProtected, SchemaMismatch
+from faircount.protect.cell_state import Cells
 from faircount.protect.public.grid import read_grids
 from faircount.protect.public.table import PublishedTable, places_of
-from faircount.protect.standing import Cells
 from faircount.tables.margins import HierarchicalTable, Hierarchy
 
 

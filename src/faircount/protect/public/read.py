@@ -44,7 +44,7 @@ class Reading:
 
 
 def read_public(paths: Sequence[Path], reading: Reading) -> tuple[Public, tuple[PublishedTable, ...]]:
-    """All that these files publish, as one cross, and the tables themselves."""
+    """All that these files publish, as one table, and the tables themselves."""
     tables = read_published_tables(paths, reading)
     return merge_published(tables, hierarchies_of(tables, reading)), tuple(tables)
 

@@ -53,7 +53,7 @@ class PublishedTable:
         return cls(name, codes, lower, upper, marked, pl.DataFrame() if beside is None else beside)
 
     def cells_in(self, hierarchies: Sequence[Hierarchy]) -> Counts:
-        """The cell of the full cross that each row is; a dimension that the table does not have stands at its whole."""
+        """The cell of the full table that each row is; a dimension that the table does not have stands at its whole."""
         shape = tuple(len(hierarchy) for hierarchy in hierarchies)
         unknown = set(self.codes.columns) - {hierarchy.name for hierarchy in hierarchies}
         if unknown:

@@ -27,7 +27,7 @@ PAIRS = 0.8
 FINE = 10
 """What each base beyond the bound costs, in squares of the base, where an error costs its square."""
 HOT, COLD = 0.068, 0.048
-"""The first and last heat of a round, for each cell that one finest cell counts in and each square of the base."""
+"""The first and last heat of a round, for each cell that one leaf cell counts in and each square of the base."""
 HOTTER, AGAIN = 0.06, 8
 """By how much hotter the next round starts after one that gained nothing, and after how many it starts over."""
 STEPS, LONGER = 300_000, 100_000

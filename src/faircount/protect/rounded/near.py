@@ -1,4 +1,4 @@
-"""Who is near: the cells to round beside each other in every dimension, and those that count in each cell of the cross."""
+"""Who is near: the cells to round beside each other in every dimension, and those that count in each cell of the table."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Near(NamedTuple):
     """Lists end to end, by rows of the cells to round.
 
     Those beside row ``n`` are entries ``first[n]`` to ``first[n + 1]`` of ``beside``, each along the dimension in ``along``;
-    those that count in cell ``c`` of the cross are entries ``begin[c]`` to ``begin[c + 1]`` of ``under``.
+    those that count in cell ``c`` of the table are entries ``begin[c]`` to ``begin[c + 1]`` of ``under``.
     """
 
     first: Whole

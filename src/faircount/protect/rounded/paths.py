@@ -1,4 +1,4 @@
-"""Where a finest cell counts: the places above it, and the finest places beside it, in every hierarchy."""
+"""Where a leaf cell counts: the places above it, and the leaf places beside it, in every hierarchy."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ Whole = NDArray[np.int64]
 
 
 class Paths(NamedTuple):
-    """For each finest place of each hierarchy its path up and its siblings, as flat arrays, one row a dimension.
+    """For each leaf place of each hierarchy its path up and its siblings, as flat arrays, one row a dimension.
 
     The path of place ``n`` of dimension ``d`` is entries ``starts[d, n]`` to ``starts[d, n + 1]`` of ``steps[d]``, in cells of
-    the cross; its siblings are entries ``first[d, n]`` to ``first[d, n + 1]`` of ``siblings[d]``, as places.
+    the table; its siblings are entries ``first[d, n]`` to ``first[d, n + 1]`` of ``siblings[d]``, as places.
     """
 
     strides: Whole
@@ -28,7 +28,7 @@ class Paths(NamedTuple):
 
 
 def paths_of(hierarchies: Sequence[Hierarchy]) -> Paths:
-    """The paths of a cross of hierarchies."""
+    """The paths of a table of hierarchies."""
     sizes = [len(hierarchy) for hierarchy in hierarchies]
     strides = [int(np.prod(sizes[axis + 1 :])) for axis in range(len(sizes))]
     steps = [
@@ -40,7 +40,7 @@ def paths_of(hierarchies: Sequence[Hierarchy]) -> Paths:
 
 
 def most_cells(hierarchies: Sequence[Hierarchy]) -> int:
-    """The most cells that one finest cell counts in."""
+    """The most cells that one leaf cell counts in."""
     return int(np.prod([max(each.depths) for each in hierarchies]))
 
 

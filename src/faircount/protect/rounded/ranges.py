@@ -36,9 +36,9 @@ def ranges_of_a_reader(table: HierarchicalTable, shown: Counts, base: int, bound
     """The range of every cell for a reader who knows the rule, the base and the bound, and not how each choice fell.
 
     A table that the reader must think possible has no finest count further than ``base - 1`` from what is shown, and no sum
-    further than ``bound``. The rounded table is such a table. From it, counts can be added to the finest cells under a cell,
+    further than ``bound``. The rounded table is such a table. From it, counts can be added to the leaf cells under a cell,
     up to ``base - 1`` in each and ``bound`` in all: no sum then moves by more than was added in all, so each of these tables
-    could have been rounded to the very same. Likewise downwards, from finest cells that are not shown as 0. Neither limit can
+    could have been rounded to the very same. Likewise downwards, from leaf cells that are not shown as 0. Neither limit can
     be passed, so the range is exact, and no cell is narrower than ``base - 1``.
 
     >>> from faircount.tables.margins import Hierarchy
@@ -47,7 +47,7 @@ def ranges_of_a_reader(table: HierarchicalTable, shown: Counts, base: int, bound
     >>> ranges_of_a_reader(table, np.array([10, 0, 10]), 5, 9)._asdict()
     {'lower': array([6, 0, 6]), 'upper': array([18,  4, 14])}
 
-    When not to use it: for a reader who knows the seed, or that some finest cells are truly 0 (``widths_beside_zeros``).
+    When not to use it: for a reader who knows the seed, or that some leaf cells are truly 0 (``widths_beside_zeros``).
     """
     if bound < base - 1:
         raise ValueError(f"a bound of {bound} is under what one finest count may be off with base {base}")
@@ -58,7 +58,7 @@ def ranges_of_a_reader(table: HierarchicalTable, shown: Counts, base: int, bound
 
 
 def widths_beside_zeros(table: HierarchicalTable, shown: Counts, base: int, bound: int) -> Counts:
-    """A width that every cell certainly keeps for a reader who also knows which finest cells are truly 0, and all others not.
+    """A width that every cell certainly keeps for a reader who also knows which leaf cells are truly 0, and all others not.
 
     From the true table one finest count under the cell is raised, and one lowered, as far as its own limits and those of every
     sum that it counts in allow: two tables that could have been rounded to the very same. The true width may be larger.
@@ -74,7 +74,7 @@ def widths_beside_zeros(table: HierarchicalTable, shown: Counts, base: int, boun
 
 
 def _under(table: HierarchicalTable, which: NDArray[np.bool_]) -> Counts:
-    """How many of the finest cells lie under each cell."""
+    """How many of the leaf cells lie under each cell."""
     return HierarchicalTable.of_leaves(table.hierarchies, which.astype(np.int64).reshape(table.counts.shape)).flat
 
 
@@ -89,7 +89,7 @@ def _least_above(table: HierarchicalTable, amounts: Counts) -> Counts:
 
 
 def _most_under(table: HierarchicalTable, amounts: Counts) -> Counts:
-    """For each cell the largest amount of the finest cells under it."""
+    """For each cell the largest amount of the leaf cells under it."""
     cube = amounts.reshape(table.counts.shape).copy()
     for axis, hierarchy in enumerate(table.hierarchies):
         turned = np.moveaxis(cube, axis, 0)

@@ -1,4 +1,4 @@
-"""The search for an additive rounding with small errors: finest counts go up or down, one or two at a time."""
+"""The search for an additive rounding with small errors: leaf counts go up or down, one or two at a time."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from faircount.tables.margins import Counts, HierarchicalTable
 PAIRS = 0.8
 """How often two siblings change places, and not one cell alone."""
 HOT, COLD = 0.1, 0.012
-"""The first and last heat, for each cell that one finest cell counts in and each unit of the base."""
+"""The first and last heat, for each cell that one leaf cell counts in and each unit of the base."""
 STAGES = 20
 ENOUGH_STEPS = 4_000_000
 MOST_ATTEMPTS = 12
@@ -31,7 +31,7 @@ so many for each of these times."""
 
 
 def round_leaves(table: HierarchicalTable, base: int, seed: int, sweeps: int, report: Callable[[float], None]) -> Counts:
-    """The rounded count of every cell: finest counts at a neighbouring multiple of the base, and sums of them above.
+    """The rounded count of every cell: leaf counts at a neighbouring multiple of the base, and sums of them above.
 
     The sum of all errors is made small, and no error large where that can be done; small tables are tried several times.
     """

@@ -14,7 +14,7 @@ from faircount.protect.rounded.paths import Paths, Whole
 class Rounded(NamedTuple):
     """A rounding as the search sees it.
 
-    ``errors`` holds, for every cell, what is shown less what is true. The finest counts that are no multiple of the base lie at
+    ``errors`` holds, for every cell, what is shown less what is true. The leaf counts that are no multiple of the base lie at
     ``places`` (one a row, one column a dimension); ``up`` says which of them are rounded up, and ``number`` which row a cell is
     (-1 for none).
     """
@@ -73,7 +73,7 @@ def swap_now(one: int, other: int, axis: int, rounded: Rounded, paths: Paths, wo
 
 @compiled
 def counts_in(place: Whole, without: int, paths: Paths, cells: Whole) -> int:
-    """The cells that a finest cell counts in, one dimension left out if it is named; how many they are."""
+    """The cells that a leaf cell counts in, one dimension left out if it is named; how many they are."""
     size = 1
     cells[0] = 0
     for axis in range(place.shape[0]):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from faircount.records.mapping.held import Held, is_coded_sex
+from faircount.records.mapping.export_column import ExportColumn, is_coded_sex
 from faircount.records.mapping.mapping import WORDED
 from faircount.vocabulary.export_words import meaning
 from faircount.vocabulary.offences import CODES
@@ -19,20 +19,20 @@ _AGES = {code: entry.ages.high for code, entry in CODES.items() if entry.ages.hi
 _SEXES = {code: str(entry.sex) for code, entry in CODES.items() if str(entry.sex) in ("male", "female")}
 
 
-def offence_codes(column: Held) -> pl.Series:
+def offence_codes(column: ExportColumn) -> pl.Series:
     """The offence of each row, as far as its word is understood."""
     said = {word: meaning("offence", word) or "" for word, _ in column.words}
     return _replaced(column.cells, {word: code for word, code in said.items() if code in CODES})
 
 
-def ages_agree(codes: pl.Series, column: Held) -> float | None:
+def ages_agree(codes: pl.Series, column: ExportColumn) -> float | None:
     """The share of rows in which the age can be that of the victim of the offence; None where too few tell."""
     most = codes.replace_strict(_AGES, default=None, return_dtype=pl.Int32)
     within = (column.ages <= most + 1).drop_nulls()
     return float(within.sum()) / len(within) if len(within) >= FEWEST else None
 
 
-def sexes_agree(codes: pl.Series, column: Held) -> float | None:
+def sexes_agree(codes: pl.Series, column: ExportColumn) -> float | None:
     """The share of rows in which the sex is that of the victim of the offence; None where too few tell."""
     if is_coded_sex(column):
         return None if male_code(codes, column) is None else 1.0
@@ -40,7 +40,7 @@ def sexes_agree(codes: pl.Series, column: Held) -> float | None:
     return _agreeing(codes, _replaced(column.cells, {word: sex for word, sex in said.items() if sex in ("male", "female")}))
 
 
-def male_code(codes: pl.Series, column: Held) -> str | None:
+def male_code(codes: pl.Series, column: ExportColumn) -> str | None:
     """Which of the numbers 1 and 2 is male, as the offences tell; None where they do not."""
     as_iso = _agreeing(codes, _replaced(column.cells, {"1": "male", "2": "female"}))
     if as_iso is None or 1 - AGREES < as_iso < AGREES:
@@ -48,7 +48,7 @@ def male_code(codes: pl.Series, column: Held) -> str | None:
     return "1" if as_iso >= AGREES else "2"
 
 
-def filled_together(scores: dict[str, float], columns: Mapping[str, Held], beside: str) -> None:
+def filled_together(scores: dict[str, float], columns: Mapping[str, ExportColumn], beside: str) -> None:
     """Let what is empty where another column is speak for a column: victims have a number and a sex, or neither."""
     filled = columns[beside].cells.is_not_null()
     for head in scores:
@@ -57,14 +57,14 @@ def filled_together(scores: dict[str, float], columns: Mapping[str, Held], besid
             scores[head] += 1.0
 
 
-def same(name: str, one: Held, other: Held) -> bool:
+def same(name: str, one: ExportColumn, other: ExportColumn) -> bool:
     """Whether two columns say the same of nearly every row, so that it does not matter which is taken."""
     cells = [each.cells if name not in WORDED else _means(name, each) for each in (one, other)]
     both = pl.DataFrame({"one": cells[0], "other": cells[1]}).drop_nulls()
     return both.height > 0 and int((both["one"] == both["other"]).sum()) >= 0.98 * max(one.filled, other.filled)
 
 
-def _means(name: str, column: Held) -> pl.Series:
+def _means(name: str, column: ExportColumn) -> pl.Series:
     return _replaced(column.cells, {word: said for word, _ in column.words if (said := meaning(name, word))})
 
 

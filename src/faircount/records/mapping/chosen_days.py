@@ -9,7 +9,7 @@ from itertools import combinations, permutations
 import polars as pl
 
 from faircount.records.mapping.days import TURNED, days_in
-from faircount.records.mapping.held import Held
+from faircount.records.mapping.export_column import ExportColumn
 from faircount.records.mapping.names import named
 
 IN_ORDER = ("committed_from", "committed_to", "recorded", "outcome_date")
@@ -29,7 +29,7 @@ class ChosenDays:
     turned: tuple[str, ...]
 
 
-def choose_days(columns: Sequence[Held]) -> ChosenDays:
+def choose_days(columns: Sequence[ExportColumn]) -> ChosenDays:
     """Which of these columns, all of days, is which, and which day-and-month order they have together."""
     forms, turned = _forms(columns)
     days = {column.head: days_in(column.cells, forms[column.head]) for column in columns}
@@ -51,7 +51,7 @@ def choose_days(columns: Sequence[Held]) -> ChosenDays:
     return ChosenDays(found, {head: forms[head] for head in found.values()}, rivals, tuple(used))
 
 
-def _forms(columns: Sequence[Held]) -> tuple[dict[str, str], tuple[str, ...]]:
+def _forms(columns: Sequence[ExportColumn]) -> tuple[dict[str, str], tuple[str, ...]]:
     """The form of each column; where day and month can be turned, the order of its neighbours, and the heads that stay unsure."""
     sure = {column.forms[0] for column in columns if len(column.forms) == 1 and column.forms[0] in TURNED}
     unsure = tuple(column.head for column in columns if len(column.forms) > 1)
@@ -60,7 +60,7 @@ def _forms(columns: Sequence[Held]) -> tuple[dict[str, str], tuple[str, ...]]:
     return forms, () if len(sure) == 1 else unsure
 
 
-def _birth(columns: Sequence[Held], days: Mapping[str, pl.Series]) -> str | None:
+def _birth(columns: Sequence[ExportColumn], days: Mapping[str, pl.Series]) -> str | None:
     """The column of birthdays of victims: most of whom were children on the other days."""
     found = []
     for column in columns:
@@ -77,7 +77,7 @@ def _birth(columns: Sequence[Held], days: Mapping[str, pl.Series]) -> str | None
     return max(found)[1] if found else None
 
 
-def _before(columns: Sequence[Held], days: Mapping[str, pl.Series]) -> dict[tuple[str, str], float]:
+def _before(columns: Sequence[ExportColumn], days: Mapping[str, pl.Series]) -> dict[tuple[str, str], float]:
     """For each two columns the share of rows, of those that have both, in which the first is no later than the second."""
     shares = {}
     for one, other in permutations(columns, 2):
@@ -86,7 +86,7 @@ def _before(columns: Sequence[Held], days: Mapping[str, pl.Series]) -> dict[tupl
     return shares
 
 
-def _readings(columns: Sequence[Held], before: Mapping[tuple[str, str], float]) -> list[tuple[float, dict[str, str]]]:
+def _readings(columns: Sequence[ExportColumn], before: Mapping[tuple[str, str], float]) -> list[tuple[float, dict[str, str]]]:
     """Every way of giving days to columns, with what speaks for it."""
     found = []
     for size in range(min(len(columns), len(IN_ORDER)) + 1):
@@ -99,7 +99,7 @@ def _readings(columns: Sequence[Held], before: Mapping[tuple[str, str], float]) 
     return found
 
 
-def _speaks_for(reading: Mapping[str, Held], before: Mapping[tuple[str, str], float]) -> float:
+def _speaks_for(reading: Mapping[str, ExportColumn], before: Mapping[tuple[str, str], float]) -> float:
     score = 0.0
     for name, column in reading.items():
         score += named(name, column.head) + 0.2

@@ -10,7 +10,7 @@ import polars as pl
 from faircount.errors import SchemaMismatch
 from faircount.records.mapping.ages import age_at_offence
 from faircount.records.mapping.days import days_in
-from faircount.records.mapping.held import Held
+from faircount.records.mapping.export_column import ExportColumn
 from faircount.records.mapping.mapping import DATED, EACH, NOT_READ, ONCE, WORDED, Mapping, Question
 from faircount.records.schema import CANCELLED, FIRST_VICTIM, NO_VICTIM, POLARS_SCHEMA, STANDS
 
@@ -82,7 +82,7 @@ def _columns(frame: pl.DataFrame, mapping: Mapping) -> tuple[dict[str, pl.Series
         if head is None:
             found[name] = pl.Series(name, [mapping.fixed.get(name)], dtype=dtype).new_from_index(0, frame.height)
             continue
-        held = Held.of(frame[head])
+        held = ExportColumn.of(frame[head])
         read, lost = _read(name, held, mapping)
         if lost.any():
             said.append(_passed_over(name, head, held, lost))
@@ -91,7 +91,7 @@ def _columns(frame: pl.DataFrame, mapping: Mapping) -> tuple[dict[str, pl.Series
     return found, [*said, *told]
 
 
-def _read(name: str, held: Held, mapping: Mapping) -> tuple[pl.Series, pl.Series]:
+def _read(name: str, held: ExportColumn, mapping: Mapping) -> tuple[pl.Series, pl.Series]:
     """The cells as a column of records, and which of the filled ones were not understood."""
     cells = held.cells
     if name == "standing" and held.head in mapping.days:
@@ -124,7 +124,7 @@ def _no_age(cells: pl.Series) -> pl.Series:
     return cells.str.contains(r"^\s*-?\s*(?:999?|1|99\d)\s*$").fill_null(False) & cells.str.contains(r"-|99").fill_null(False)
 
 
-def _translated(name: str, held: Held, mapping: Mapping) -> tuple[pl.Series, pl.Series]:
+def _translated(name: str, held: ExportColumn, mapping: Mapping) -> tuple[pl.Series, pl.Series]:
     words = dict(mapping.words.get(name, {}))
     empty = words.pop("", None)
     not_read = [word for word, said in words.items() if said == NOT_READ]
@@ -137,7 +137,7 @@ def _translated(name: str, held: Held, mapping: Mapping) -> tuple[pl.Series, pl.
     return (read if empty is None else read.set(held.cells.is_null(), empty)), unknown
 
 
-def _passed_over(name: str, head: str, held: Held, lost: pl.Series) -> str:
+def _passed_over(name: str, head: str, held: ExportColumn, lost: pl.Series) -> str:
     """What is said of slips; refused where they are more than that."""
     count, first = int(lost.sum()), int(lost.arg_true()[0]) + 2
     place = f"{count:,} of {held.filled:,} filled cells of column {head} (first: row {first})"

@@ -12,7 +12,7 @@ from scipy.optimize import linear_sum_assignment
 from faircount.errors import SchemaMismatch
 from faircount.records.mapping.borne_out import AGREES, ages_agree, filled_together, offence_codes, same, sexes_agree
 from faircount.records.mapping.chosen_days import ChosenDays, choose_days
-from faircount.records.mapping.held import FITS, Held
+from faircount.records.mapping.export_column import FITS, ExportColumn
 from faircount.records.mapping.mapping import NONE, Question
 from faircount.records.mapping.mapping import Mapping as ExportMapping
 from faircount.records.mapping.names import named
@@ -31,7 +31,7 @@ MOST_QUESTIONS = 6
 
 def propose(frame: pl.DataFrame, force: str = "") -> ExportMapping:
     """The mapping of an export, with at most six questions about what it does not tell."""
-    columns = [Held.of(frame[head]) for head in frame.columns]
+    columns = [ExportColumn.of(frame[head]) for head in frame.columns]
     dated = [
         column for column in columns if column.forms and max(named(name, column.head) for name in ("offence", "crime_id")) < 2
     ]
@@ -75,7 +75,7 @@ def _place(about: str) -> int:
     return order.index(kind) * 20 + (ASKED_FIRST.index(name) if name in ASKED_FIRST else 15)
 
 
-def _scores(columns: Sequence[Held]) -> dict[str, dict[str, float]]:
+def _scores(columns: Sequence[ExportColumn]) -> dict[str, dict[str, float]]:
     """What speaks for each column's being each column of records; impossible ones are left out."""
     found: dict[str, dict[str, float]] = {name: {} for name in FITS}
     for name, fit in FITS.items():
@@ -92,7 +92,7 @@ def _scores(columns: Sequence[Held]) -> dict[str, dict[str, float]]:
     return found
 
 
-def _bear_out(found: dict[str, dict[str, float]], columns: Mapping[str, Held], offence: str) -> None:
+def _bear_out(found: dict[str, dict[str, float]], columns: Mapping[str, ExportColumn], offence: str) -> None:
     """Let the offences say whose ages and sexes these are: many of their names tell the victim's."""
     codes = offence_codes(columns[offence])
     for name, agree in (("victim_age", ages_agree), ("victim_sex", sexes_agree)):
@@ -102,7 +102,7 @@ def _bear_out(found: dict[str, dict[str, float]], columns: Mapping[str, Held], o
                 found[name][head] += 1.0 if share >= AGREES else -2.0 if share < 0.5 else 0.0
 
 
-def _assigned(scores: Mapping[str, Mapping[str, float]], columns: Sequence[Held]) -> dict[str, str]:
+def _assigned(scores: Mapping[str, Mapping[str, float]], columns: Sequence[ExportColumn]) -> dict[str, str]:
     """The column of each, all together as good as can be; none where none is thinkable."""
     names, heads = list(scores), [column.head for column in columns]
     worth = np.full((len(names), len(heads) + len(names)), THINKABLE - 0.01)
@@ -129,7 +129,7 @@ _NUMBER = re.compile(r"\d+")
 
 
 def _asked_columns(
-    heads: Mapping[str, str], scores: Mapping[str, Mapping[str, float]], columns: Mapping[str, Held]
+    heads: Mapping[str, str], scores: Mapping[str, Mapping[str, float]], columns: Mapping[str, ExportColumn]
 ) -> list[Question]:
     """Where another column is as good, or the best is only thinkable."""
     questions = []
@@ -153,7 +153,7 @@ def _asked_columns(
     return questions
 
 
-def _asked_days(days: ChosenDays, columns: Sequence[Held]) -> list[Question]:
+def _asked_days(days: ChosenDays, columns: Sequence[ExportColumn]) -> list[Question]:
     questions = [
         Question(f"column:{name}", f"Which column is {ASKS[name]}?", (days.heads[name], *rivals, NONE))
         for name, rivals in days.rivals.items()

@@ -9,7 +9,7 @@ import polars as pl
 
 from faircount.errors import BadProject, SchemaMismatch
 from faircount.records.mapping.days import FORMS, READS, read_share
-from faircount.records.mapping.held import Held, is_force
+from faircount.records.mapping.export_column import ExportColumn, is_force
 from faircount.records.mapping.mapping import DATED, NONE, WORDED, Mapping, Question
 from faircount.records.mapping.words import words_of
 from faircount.records.schema import STANDINGS
@@ -42,7 +42,7 @@ def completed(mapping: Mapping, frame: pl.DataFrame) -> Mapping:
             f"the export is of another shape than its mapping: it has no column {told}. Write its new name under [columns], or "
             "make a mapping anew for this export with --mapping and another name"
         )
-    columns = {name: Held.of(frame[head]) for name, head in mapping.columns.items()}
+    columns = {name: ExportColumn.of(frame[head]) for name, head in mapping.columns.items()}
     days = _forms(mapping, columns)
     worded = {name: column for name, column in columns.items() if name in WORDED and column.head not in days}
     words, asked = words_of(worded, mapping.words)
@@ -52,7 +52,7 @@ def completed(mapping: Mapping, frame: pl.DataFrame) -> Mapping:
     return replace(mapping, days=days, words={**mapping.words, **words}, questions=(*mapping.questions, *new))
 
 
-def _forms(mapping: Mapping, columns: MappingOf[str, Held]) -> dict[str, str]:
+def _forms(mapping: Mapping, columns: MappingOf[str, ExportColumn]) -> dict[str, str]:
     """The form of each column of days, refused where it reads the export no more: a form that changed would turn days round."""
     days = {head: form for head, form in mapping.days.items() if head in mapping.columns.values()}
     asked = {question.about for question in mapping.questions}
@@ -75,7 +75,7 @@ def _forms(mapping: Mapping, columns: MappingOf[str, Held]) -> dict[str, str]:
     return days
 
 
-def _reads(column: Held, form: str) -> bool:
+def _reads(column: ExportColumn, form: str) -> bool:
     distinct = column.cells.drop_nulls().unique()
     distinct = distinct.filter(distinct.str.contains(r"\d"))
     return read_share(distinct, form) >= READS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from faircount.records.mapping.borne_out import male_code, offence_codes
-from faircount.records.mapping.held import Held, is_coded_sex
+from faircount.records.mapping.export_column import ExportColumn, is_coded_sex
 from faircount.records.mapping.mapping import AS_WRITTEN, NOT_KNOWN, NOT_READ, WORDED, Question
 from faircount.records.schema import CANCELLED, STANDS
 from faircount.vocabulary.areas import find_area
@@ -18,7 +18,7 @@ EMPTY = ""
 Words = dict[str, dict[str, str]]
 
 
-def words_of(columns: Mapping[str, Held], known: Mapping[str, Mapping[str, str]]) -> tuple[Words, list[Question]]:
+def words_of(columns: Mapping[str, ExportColumn], known: Mapping[str, Mapping[str, str]]) -> tuple[Words, list[Question]]:
     """For each translated column the meaning of its words, those that a mapping knows already first, and what is asked."""
     words: Words = {}
     questions: list[Question] = []
@@ -39,7 +39,7 @@ def words_of(columns: Mapping[str, Held], known: Mapping[str, Mapping[str, str]]
 _CODED = "The sex of the victim is written as 1 and 2, and the offences do not tell which is which. Which is male?"
 
 
-def _coded(columns: Mapping[str, Held]) -> dict[str, str]:
+def _coded(columns: Mapping[str, ExportColumn]) -> dict[str, str]:
     """The meaning of sexes written as numbers, as the offences that name a sex tell."""
     male = male_code(offence_codes(columns["offence"]), columns["victim_sex"]) if "offence" in columns else None
     words = dict.fromkeys("039", "not known")
@@ -48,7 +48,7 @@ def _coded(columns: Mapping[str, Held]) -> dict[str, str]:
     return {**words, "1": "male" if male == "1" else "female", "2": "female" if male == "1" else "male"}
 
 
-def _meaning(name: str, word: str, column: Held) -> str:
+def _meaning(name: str, word: str, column: ExportColumn) -> str:
     if name == "force":
         area = find_area(word)
         return area.code if area is not None else NOT_READ
@@ -61,19 +61,19 @@ def _meaning(name: str, word: str, column: Held) -> str:
     return NOT_READ if said is None else said
 
 
-def _is_flag(column: Held) -> bool:
+def _is_flag(column: ExportColumn) -> bool:
     """Whether it marks what was cancelled, and says nothing of the others."""
     return marks_cancelled(column.head) and column.understood("online") > 0.9
 
 
-def _is_list(column: Held) -> bool:
+def _is_list(column: ExportColumn) -> bool:
     """Whether it holds lists of keywords, of which one may be the mark of offences online."""
     return column.understood("online") < 0.9 and any(
         meaning("online", word) == "yes" and len(word) > 3 for word, _ in column.words
     )
 
 
-def _asked(name: str, column: Held, words: Mapping[str, str]) -> Question | None:
+def _asked(name: str, column: ExportColumn, words: Mapping[str, str]) -> Question | None:
     not_read = {word for word, said in words.items() if said == NOT_READ}
     rows = sum(times for word, times in column.words if word in not_read)
     if rows <= PASSED_OVER * max(1, column.filled):

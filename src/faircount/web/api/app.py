@@ -11,10 +11,10 @@ from fastapi.openapi.utils import get_openapi
 
 from faircount import __version__
 from faircount.pipeline.checking.posted import CheckDesk, PostedLimits
-from faircount.pipeline.published.library import Library
-from faircount.pipeline.published.record import to_letters
-from faircount.pipeline.published.write import PLACE
+from faircount.release.published.record import to_letters
+from faircount.release.published.write import PLACE
 from faircount.web.api import areas, briefings, changes, check, comparisons, figures, files, findings, sources, versions
+from faircount.web.api.library import Library
 from faircount.web.api.limit import Limiter, Turns
 from faircount.web.api.problems import PROBLEM, Problem, refuse_as_problems
 from faircount.web.api.reach import Reach

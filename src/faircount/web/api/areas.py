@@ -6,9 +6,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
-from faircount.pipeline.published.areas import AreaRecord
-from faircount.pipeline.published.record import to_letters
-from faircount.web.api.listing import NAME, Asked, Listed, area_of, listed, shelf_of
+from faircount.release.published.areas import AreaRecord
+from faircount.release.published.record import to_letters
+from faircount.web.api.listing import NAME, Listed, ListQuery, area_of, listed, store_of
 from faircount.web.api.replies import kept
 
 router = APIRouter(tags=["areas"])
@@ -16,14 +16,14 @@ AreaName = Annotated[str, Path(min_length=1, max_length=60, pattern=NAME, descri
 
 
 @router.get("/areas", response_model=Listed[AreaRecord])
-def areas(request: Request, asked: Annotated[Asked, Query()]) -> Response:
+def areas(request: Request, asked: Annotated[ListQuery, Query()]) -> Response:
     """The areas that something is published about."""
-    shelf = shelf_of(request, asked.version)
-    return listed(request, asked, shelf, shelf.areas, lambda area: (area.slug,))
+    store = store_of(request, asked.version)
+    return listed(request, asked, store, store.areas, lambda area: (area.slug,))
 
 
 @router.get("/areas/{area}", response_model=AreaRecord)
 def area(request: Request, area: AreaName) -> Response:
     """One area."""
-    shelf = shelf_of(request)
-    return kept(request, to_letters(area_of(shelf, area).model_dump(mode="json")), shelf.written)
+    store = store_of(request)
+    return kept(request, to_letters(area_of(store, area).model_dump(mode="json")), store.written)

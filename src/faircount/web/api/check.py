@@ -10,9 +10,9 @@ from pydantic import BaseModel, ConfigDict
 from starlette.concurrency import run_in_threadpool
 
 from faircount.pipeline.checking.posted import CheckDesk, Posted
-from faircount.pipeline.published.record import to_letters
+from faircount.release.published.record import to_letters
 from faircount.web.api.limit import Limiter, Turns
-from faircount.web.api.listing import shelf_of
+from faircount.web.api.listing import store_of
 from faircount.web.api.posted import text_of
 from faircount.web.api.problems import NO_STORE, problem
 from faircount.web.whence import whence
@@ -109,7 +109,7 @@ async def check(request: Request) -> Response:
     if wait:
         return problem(429, f"You may post again in {wait} seconds.", {"Retry-After": str(wait)})
     text = await text_of(request)
-    version = (await run_in_threadpool(shelf_of, request)).edition.version
+    version = (await run_in_threadpool(store_of, request)).edition.version
     desk: CheckDesk = request.app.state.desk
     turns: Turns = request.app.state.turns
     async with turns.of(reader):

@@ -8,15 +8,15 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
 
-from faircount.pipeline.published.figures import FigureRecord
+from faircount.release.published.figures import FigureRecord
 from faircount.vocabulary.measures import Counted, Online
-from faircount.web.api.listing import AskedOfArea, Listed, area_of, listed, shelf_of
+from faircount.web.api.listing import AreaListQuery, Listed, area_of, listed, store_of
 
 router = APIRouter(tags=["figures"])
 WORD = r"^[A-Za-z0-9_ /.-]*$"
 
 
-class AskedFigures(AskedOfArea):
+class AskedFigures(AreaListQuery):
     """Which figures: each condition is met as it stands in the row; none is a sum, so no answer can be taken from another."""
 
     table: str = Field(default="", max_length=60, pattern=WORD, examples=["official-counts"])
@@ -38,11 +38,11 @@ class AskedFigures(AskedOfArea):
 @router.get("/figures", response_model=Listed[FigureRecord])
 def figures(request: Request, asked: Annotated[AskedFigures, Query()]) -> Response:
     """Published figures with bounds and sources, a row a figure."""
-    shelf = shelf_of(request, asked.version)
-    area = area_of(shelf, asked.area).code if asked.area else ""
-    rows = (row for row in shelf.figures if (not area or row.area_code == area) and _is_asked(row, asked))
-    slugs = {one.code: one.slug for one in shelf.areas}
-    return listed(request, asked, shelf, rows, lambda row: _place(row, slugs))
+    store = store_of(request, asked.version)
+    area = area_of(store, asked.area).code if asked.area else ""
+    rows = (row for row in store.figures if (not area or row.area_code == area) and _is_asked(row, asked))
+    slugs = {one.code: one.slug for one in store.areas}
+    return listed(request, asked, store, rows, lambda row: _place(row, slugs))
 
 
 def _is_asked(row: FigureRecord, asked: AskedFigures) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
-from faircount.web.api.listing import shelf_of
+from faircount.web.api.listing import store_of
 from faircount.web.api.replies import kept
 
 router = APIRouter()
@@ -13,8 +13,8 @@ router = APIRouter()
 @router.get("/{name:path}", include_in_schema=False)
 def file(request: Request, name: str) -> Response:
     """A file by its name in the edition's list: what is not listed is nowhere, so no name leads out of the folder."""
-    shelf = shelf_of(request)
-    letters = shelf.letters.get(name)
+    store = store_of(request)
+    letters = store.letters.get(name)
     if letters is None:
         raise HTTPException(404)
-    return kept(request, letters, shelf.written)
+    return kept(request, letters, store.written)

@@ -9,11 +9,11 @@ from urllib.parse import urlencode
 from fastapi import HTTPException, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from faircount.pipeline.published.areas import AreaRecord
-from faircount.pipeline.published.library import Library
-from faircount.pipeline.published.pages import LONGEST, page_of
-from faircount.pipeline.published.record import Record, to_letters
-from faircount.pipeline.published.shelf import Shelf
+from faircount.release.published.areas import AreaRecord
+from faircount.release.published.edition_store import EditionStore
+from faircount.release.published.record import Record, to_letters
+from faircount.web.api.library import Library
+from faircount.web.api.pages import LONGEST, page_of
 from faircount.web.api.replies import kept
 
 Row = TypeVar("Row", bound=Record)
@@ -36,7 +36,7 @@ class Listed(BaseModel, Generic[Row]):
     """The rows, as they were published."""
 
 
-class Asked(BaseModel):
+class ListQuery(BaseModel):
     """What any list can be asked for."""
 
     model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
@@ -49,43 +49,45 @@ class Asked(BaseModel):
     """How many rows a page has."""
 
 
-class AskedOfArea(Asked):
+class AreaListQuery(ListQuery):
     """What a list about areas can be asked for."""
 
     area: str = Field(default="", max_length=60, pattern=NAME, examples=["cleveland", "E23000013"])
     """The code or the slug of an area; every area without it."""
 
 
-def shelf_of(request: Request, version: str = "") -> Shelf:
+def store_of(request: Request, version: str = "") -> EditionStore:
     """The edition that is asked for."""
     library: Library = request.app.state.library
-    shelf = library.version(version)
-    if shelf is None:
+    store = library.version(version)
+    if store is None:
         raise HTTPException(404, "No version of this number is published; /api/v1/versions lists them.")
-    return shelf
+    return store
 
 
-def area_of(shelf: Shelf, name: str) -> AreaRecord:
+def area_of(store: EditionStore, name: str) -> AreaRecord:
     """The area of this code or slug, refused where nothing is published about it."""
-    area = shelf.area(name)
+    area = store.area(name)
     if area is None:
         raise HTTPException(404, "Nothing is published about an area of this name; /api/v1/areas lists them.")
     return area
 
 
-def listed(request: Request, asked: Asked, shelf: Shelf, rows: Iterable[Row], key: Callable[[Row], tuple[str, ...]]) -> Response:
+def listed(
+    request: Request, asked: ListQuery, store: EditionStore, rows: Iterable[Row], key: Callable[[Row], tuple[str, ...]]
+) -> Response:
     """One page of the rows."""
     page = page_of(rows, key, asked.after, asked.limit)
     content = {
-        "version": shelf.edition.version,
+        "version": store.edition.version,
         "total": page.total,
         "next": page.following or None,
         "items": [row.model_dump(mode="json") for row in page.rows],
     }
-    return kept(request, to_letters(content), shelf.written, {"Link": _links(request, asked, page.following)})
+    return kept(request, to_letters(content), store.written, {"Link": _links(request, asked, page.following)})
 
 
-def _links(request: Request, asked: Asked, following: str) -> str:
+def _links(request: Request, asked: ListQuery, following: str) -> str:
     """The first page and the next, relative to the server: what a request says about its host is not passed on."""
     given = asked.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     places = {"first": {name: text for name, text in given.items() if name != "after"}}

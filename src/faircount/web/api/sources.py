@@ -6,14 +6,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from faircount.pipeline.published.sources import SourceRecord
-from faircount.web.api.listing import Asked, Listed, listed, shelf_of
+from faircount.release.published.sources import SourceRecord
+from faircount.web.api.listing import Listed, ListQuery, listed, store_of
 
 router = APIRouter(tags=["sources"])
 
 
 @router.get("/sources", response_model=Listed[SourceRecord])
-def sources(request: Request, asked: Annotated[Asked, Query()]) -> Response:
+def sources(request: Request, asked: Annotated[ListQuery, Query()]) -> Response:
     """The documents that published figures came from, with the checksum of each."""
-    shelf = shelf_of(request, asked.version)
-    return listed(request, asked, shelf, shelf.sources, lambda row: (row.id,))
+    store = store_of(request, asked.version)
+    return listed(request, asked, store, store.sources, lambda row: (row.id,))

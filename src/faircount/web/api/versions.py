@@ -7,10 +7,10 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request, Response
 from pydantic import BaseModel, ConfigDict
 
-from faircount.pipeline.published.edition import Edition
-from faircount.pipeline.published.library import Library
-from faircount.pipeline.published.record import to_letters
-from faircount.web.api.listing import VERSION, shelf_of
+from faircount.release.published.edition import Edition
+from faircount.release.published.record import to_letters
+from faircount.web.api.library import Library
+from faircount.web.api.listing import VERSION, store_of
 from faircount.web.api.replies import kept
 
 router = APIRouter(tags=["versions"])
@@ -31,16 +31,16 @@ class Versions(BaseModel):
 def versions(request: Request) -> Response:
     """Every version that can be read."""
     library: Library = request.app.state.library
-    shelves = library.all()
+    stores = library.all()
     content = {
         "stands": library.standing,
-        "items": [shelf.edition.model_dump(mode="json") for shelf in shelves],
+        "items": [store.edition.model_dump(mode="json") for store in stores],
     }
-    return kept(request, to_letters(content), max(shelf.written for shelf in shelves))
+    return kept(request, to_letters(content), max(store.written for store in stores))
 
 
 @router.get("/versions/{version}", response_model=Edition)
 def version(request: Request, version: Annotated[str, Path(min_length=5, max_length=14, pattern=VERSION)]) -> Response:
     """One version: who published it, by which rules counts are shown, and the checksum of each of its files."""
-    shelf = shelf_of(request, version)
-    return kept(request, to_letters(shelf.edition.model_dump(mode="json")), shelf.written)
+    store = store_of(request, version)
+    return kept(request, to_letters(store.edition.model_dump(mode="json")), store.written)

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter, Request, Response
 
+from faircount.briefing.figure_words import what_of_answered
 from faircount.errors import BadDecision, FaircountError
-from faircount.pipeline.figure_words import what_of_answered
-from faircount.pipeline.inbox.evidence import police
-from faircount.pipeline.inbox.matching import Match
 from faircount.pipeline.receive import SOMEBODY
-from faircount.pipeline.review import Grid, OpenedAnswer
-from faircount.pipeline.reviewing.coverage import force_of
-from faircount.pipeline.reviewing.spots import page_of
 from faircount.pipeline.withdraw import take_back, withdraw
+from faircount.requests.inbox.coverage import force_of
+from faircount.requests.inbox.evidence import police
+from faircount.requests.inbox.matching import Match
+from faircount.review.review import Grid, OpenedAnswer
+from faircount.review.spots import page_of
 from faircount.tables.extract import AnsweredFigure
 from faircount.web.forms import Form
 from faircount.web.needs import ALLOWED, LOOK, REVIEW, Need

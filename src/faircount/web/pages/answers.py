@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter, Request, Response
 
-from faircount.pipeline.inbox.evidence import police
-from faircount.pipeline.inbox.matching import Match
 from faircount.pipeline.receive import SOMEBODY, Received, receive
-from faircount.pipeline.review import Entry, Review
-from faircount.pipeline.reviewing.coverage import force_of
 from faircount.pipeline.withdraw import withdrawn
+from faircount.requests.inbox.coverage import force_of
+from faircount.requests.inbox.evidence import police
+from faircount.requests.inbox.matching import Match
+from faircount.review.review import Entry, Review
 from faircount.web.forms import Form
 from faircount.web.needs import ALLOWED, LOOK, REVIEW, Need
 from faircount.web.view import go_to, message, room_of, show, visitor_of

@@ -10,7 +10,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
-from faircount.pipeline.project import Project
+from faircount.project.project import Project
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.provenance import web_address
 from faircount.web.needs import LOOK

@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
 
+from faircount.briefing.figure_words import unit_of, what_of
 from faircount.errors import FaircountError
-from faircount.pipeline.figure_words import unit_of, what_of
 from faircount.pipeline.from_parts import FromParts, from_parts, parts_named
 from faircount.store.ledger import Saying
 from faircount.tables.protected import show as shown_count

@@ -9,8 +9,8 @@ from fastapi import APIRouter, Depends, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from faircount.errors import FaircountError
-from faircount.pipeline.releasing.london import say_time
-from faircount.pipeline.releasing.preview_link import OVER, Reading, invited, open_link, pages_of
+from faircount.release.preview_link import OVER, Reading, invited, open_link, pages_of
+from faircount.release.release_time import say_time
 from faircount.store.decisions import now
 from faircount.web.forms import SentForm, read_form
 from faircount.web.needs import OPEN, PREVIEW

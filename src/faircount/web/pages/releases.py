@@ -9,17 +9,17 @@ from functools import partial
 from fastapi import APIRouter, Request, Response
 
 from faircount.errors import BadRelease, FaircountError
-from faircount.pipeline.progress import Progress
-from faircount.pipeline.releasing.changes import Nature
-from faircount.pipeline.releasing.checklist import checklist
-from faircount.pipeline.releasing.correct import Chosen, explain, explanations
-from faircount.pipeline.releasing.history import draft_of, readers, releases
-from faircount.pipeline.releasing.london import parse_time, say_time
-from faircount.pipeline.releasing.preview import give_preview
-from faircount.pipeline.releasing.preview_link import give_link
-from faircount.pipeline.releasing.publish import publish
-from faircount.pipeline.releasing.sign import sign_off
-from faircount.pipeline.releasing.withdraw import withdraw
+from faircount.project.progress import Progress
+from faircount.release.changes import Nature
+from faircount.release.checklist import checklist
+from faircount.release.correct import Chosen, explain, explanations
+from faircount.release.history import draft_of, readers, releases
+from faircount.release.preview import give_preview
+from faircount.release.preview_link import give_link
+from faircount.release.publish import publish
+from faircount.release.release_time import parse_time, say_time
+from faircount.release.sign import sign_off
+from faircount.release.withdraw import withdraw
 from faircount.store.decisions import now
 from faircount.store.people import same_person
 from faircount.web.forms import Form, SentForm

@@ -7,7 +7,7 @@ import re
 from fastapi import APIRouter, Request, Response
 
 from faircount.errors import BadDatabase, BadDecision, DecidedMeanwhile, FaircountError
-from faircount.pipeline.review import Entry
+from faircount.review.review import Entry
 from faircount.web.forms import Form, SentForm
 from faircount.web.needs import LOOK, REVIEW
 from faircount.web.pages.review_doubt import doubt_page

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
-from faircount.pipeline.inbox.decided import PLACES
-from faircount.pipeline.review import OPEN_AGAIN, TYPED, Entry, Grid
+from faircount.requests.inbox.decided import PLACES
+from faircount.review.review import OPEN_AGAIN, TYPED, Entry, Grid
 from faircount.web.needs import ALLOWED, Need
 from faircount.web.pages.review_chart import neighbours_picture
 from faircount.web.view import room_of, show, visitor_of

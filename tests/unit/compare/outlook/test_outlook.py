@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from faircount.compare.outlook.forecast import Forecast
-from faircount.compare.outlook.outlook import months_since, outlook
+from faircount.compare.outlook.outlook import outlook
 from faircount.compare.outlook.scores import crps_negative_binomial, crps_normal, crps_poisson, crps_sample
 from faircount.errors import NotComparable
 
@@ -29,7 +29,7 @@ def test_a_steady_season_is_foretold_within_honest_ranges():
 def test_too_few_months_are_refused_and_two_points_never_drawn_on():
     found = outlook([55, 145])
     assert (found.forecast, found.refusal.reason) == (None, "too short")
-    assert outlook(months_since([50] * 40 + [120] * 20, 40)).refusal.reason == "too short"
+    assert outlook([120] * 20).refusal.reason == "too short"
 
 
 def test_ranges_that_did_not_hold_are_not_published():

@@ -7,7 +7,7 @@ from faircount.pipeline.audit_design import AskedDesign, design_audit
 from faircount.pipeline.auditing.folder import read_audit
 from faircount.pipeline.auditing.sources import Source
 
-SOURCE = Source(marked=("2015/16=55",), unmarked=("2015/16:=high=40", "2015/16:other=725"))
+SOURCE = Source(flagged=("2015/16=55",), unflagged=("2015/16:=high=40", "2015/16:other=725"))
 
 
 @pytest.fixture

@@ -11,8 +11,10 @@ def written(tmp_path, *lines):
 
 
 def test_strata_are_named_or_called_after_their_mark():
-    found = framed(Source(marked=("2016/17=145", "2015/16=55"), unmarked=("2015/16:high=40", "2015/16:other=725", "2016/17=627")))
-    assert [(each.stratum.label, each.stratum.size, each.stratum.is_marked) for each in found] == [
+    found = framed(
+        Source(flagged=("2016/17=145", "2015/16=55"), unflagged=("2015/16:high=40", "2015/16:other=725", "2016/17=627"))
+    )
+    assert [(each.stratum.label, each.stratum.size, each.stratum.is_flagged) for each in found] == [
         ("2015/16, marked", 55, True),
         ("2015/16, high", 40, False),
         ("2015/16, other", 725, False),
@@ -59,11 +61,11 @@ def test_what_cannot_be_read_is_refused_by_its_line(tmp_path, lines, words):
 
 def test_one_source_and_no_more_is_taken(tmp_path):
     with pytest.raises(BadProject, match="one file of strata"):
-        framed(Source(tmp_path / "strata.csv", marked=("5",)))
+        framed(Source(tmp_path / "strata.csv", flagged=("5",)))
     with pytest.raises(UnreadableSource, match="no such file"):
         framed(Source(tmp_path / "gone.csv"))
     (tmp_path / "records.csv").write_text("crime_id,online\nA,yes\n", encoding="utf-8")
     with pytest.raises(BadProject, match="--force NAME"):
         framed(Source(tmp_path / "records.csv"))
     with pytest.raises(SchemaMismatch, match="too many to number"):
-        framed(Source(marked=("20,000,000",), unmarked=("5",)))
+        framed(Source(flagged=("20,000,000",), unflagged=("5",)))

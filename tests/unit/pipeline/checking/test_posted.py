@@ -13,7 +13,7 @@ from faircount.errors import Busy, UnreadableSource
 from faircount.pipeline.check import check_article
 from faircount.pipeline.checking.posted import CheckDesk, PostedLimits
 from faircount.pipeline.checking.worker import answer
-from faircount.pipeline.project import Project
+from faircount.project.project import Project
 from faircount.store.documents import Document
 from faircount.store.ledger import Ledger
 from faircount.tables.figures import Figure, Figures

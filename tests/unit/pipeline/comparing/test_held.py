@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.errors import BadProject, NotComparable
 from faircount.pipeline.compare import compare_project
-from faircount.pipeline.comparing.asked import Asked
 from faircount.vocabulary.periods import FinancialYear
 from tests.lib.held_projects import DURHAM, ESSEX, KENT, holding
 
@@ -20,7 +20,7 @@ def project(tmp_path):
 
 
 def asked(area=None, periods=YEARS):
-    return Asked(area, "sexual_under_18", periods=periods)
+    return ComparisonRequest(area, "sexual_under_18", periods=periods)
 
 
 def test_both_periods_come_from_one_source_the_most_trusted_that_has_both(project):

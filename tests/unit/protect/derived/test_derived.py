@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from faircount.errors import SchemaMismatch
-from faircount.protect.attack import attack
 from faircount.protect.derived.column import printed_span
 from faircount.protect.derived.derived import DERIVED, is_derived, told_beside
 from faircount.protect.derived.interval import ENDS, counts_with
+from faircount.protect.disclosure.audit import audit
 from faircount.protect.public.read import Reading, read_public
 
 COUNTS = {"North": 3, "South": 12, "East": 40, "All": 55}
@@ -33,19 +33,19 @@ def told(folder: Path, head: str, figures: dict[str, str], marks=("North", "Sout
     ]
     (folder / "t.csv").write_text(f"area,freq,population,{head}\n" + "\n".join(rows) + "\n")
     public, tables = read_public([folder / "t.csv"], Reading(folder, is_beside=is_derived))
-    return told_beside(tables, public.cross, named)
+    return told_beside(tables, public.published, named)
 
 
 def limits(found, area: str) -> tuple[int, int]:
-    cell = found.cross.hierarchies[0].places[area]
-    return int(found.cross.least[cell]), int(found.cross.most[cell])
+    cell = found.published.hierarchies[0].places[area]
+    return int(found.published.least[cell]), int(found.published.most[cell])
 
 
 def test_a_rate_with_its_population_gives_a_count_away(folder):
     found = told(folder, "rate per 100000", {"North": f"{3e5 / 21_340:.1f}"})
     assert limits(found, "North") == (3, 3)
     assert found.columns == ("t.csv, rate per 100000",)
-    assert attack(found.cross, 3).exact == (1, 2)
+    assert audit(found.published, 3).exact == (1, 2)
 
 
 def test_a_coarse_rate_leaves_a_range(folder):
@@ -59,7 +59,7 @@ def test_a_share_of_a_known_total_narrows_and_of_a_hidden_one_ties(folder):
     assert limits(found, "North") == (3, 3)
     found = told(folder, "percent_of_area", {"North": "5.5", "South": "22"}, marks=("North", "South", "All"))
     assert len(found.ties) == 4
-    known = attack(found.cross, 3, ties=found.ties)
+    known = audit(found.published, 3, ties=found.ties)
     assert all(known.narrow[cell].holds(COUNTS[area]) for area, cell in (("North", 1),) if cell in known.narrow)
 
 
@@ -84,8 +84,8 @@ def test_a_change_on_the_year_before_ties_two_cells(tmp_path):
     (tmp_path / "hier_year.csv").write_text("level,code\n@,All\n@@,2015\n@@,2016\n")
     (tmp_path / "t.csv").write_text("year,freq,change on year\nAll,23,\n2015,*,\n2016,*,+87.5%\n")
     public, tables = read_public([tmp_path / "t.csv"], Reading(tmp_path, is_beside=is_derived))
-    found = told_beside(tables, public.cross)
-    assert not found.ties or attack(found.cross, 3, ties=found.ties).exact == (1, 2)
+    found = told_beside(tables, public.published)
+    assert not found.ties or audit(found.published, 3, ties=found.ties).exact == (1, 2)
 
 
 def test_a_column_can_be_read_by_another_head_and_wrong_ones_are_refused(folder):
@@ -134,9 +134,9 @@ def test_no_kind_rules_the_true_count_out(kind, count, other, tmp_path_factory):
     rows = f"area,freq,population,{head}\nAll,{count + other},,{known}\nNorth,*,{POPULATION['North']},{figure}\nSouth,*,,\n"
     (folder / "t.csv").write_text(rows)
     public, tables = read_public([folder / "t.csv"], Reading(folder, is_beside=is_derived))
-    found = told_beside(tables, public.cross)
+    found = told_beside(tables, public.published)
     truth = np.array([count + other, count, other])
-    assert ((found.cross.least <= truth) & (truth <= found.cross.most)).all()
+    assert ((found.published.least <= truth) & (truth <= found.published.most)).all()
     for tie in found.ties:
         total = sum(int(truth[cell]) * weight for cell, weight in tie.weights)
         assert tie.lower is None or tie.lower <= total

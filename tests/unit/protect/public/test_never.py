@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from faircount.errors import NotProtected, SchemaMismatch
-from faircount.pipeline.attack import attack_files
-from faircount.pipeline.attacking.asked import Asked
+from faircount.pipeline.audit_disclosure import audit_files
+from faircount.protect.disclosure.question import DisclosureQuestion
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.protect import Wishes, protect_counts
+from faircount.protect.protect import PublicationConstraints, protect_counts
 from faircount.protect.public.never import never_cells, never_published
 from tests.lib.small_tables import cross
 
@@ -31,8 +31,8 @@ def folder(tmp_path: Path) -> Path:
 def test_an_impossible_cell_gives_its_neighbours_away(folder: Path) -> None:
     (folder / "never.csv").write_text("b,a\nb0,a1\n")
     (folder / "margins.csv").write_text("a,b,freq\nT,T,40\na0,T,20\na1,T,20\nT,b0,17\nT,b1,23\n")
-    assert attack_files([folder / "margins.csv"], Asked(hierarchies=folder), quietly).is_safe
-    found = attack_files([folder / "margins.csv"], Asked(hierarchies=folder, never=folder / "never.csv"), quietly)
+    assert audit_files([folder / "margins.csv"], DisclosureQuestion(hierarchies=folder), quietly).is_safe
+    found = audit_files([folder / "margins.csv"], DisclosureQuestion(hierarchies=folder, never=folder / "never.csv"), quietly)
     assert [each.codes for each in found.given if each.is_exact] == [("a0", "b1")]
 
 
@@ -50,9 +50,11 @@ def test_protection_reckons_with_a_reader_who_knows(folder: Path) -> None:
     table = cross((2, 2), [17, 3, 0, 20])
     (folder / "never.csv").write_text("a,b\na1,b0\n")
     margins = ("a", "b", "total")
-    blind = protect_counts(table, ProtectionPolicy(), Wishes(tables=margins), effort="quick")
+    blind = protect_counts(table, ProtectionPolicy(), PublicationConstraints(tables=margins), effort="quick")
     assert not blind.secondary_cells
-    knowing = protect_counts(table, ProtectionPolicy(), Wishes(tables=margins, never=folder / "never.csv"), effort="quick")
+    knowing = protect_counts(
+        table, ProtectionPolicy(), PublicationConstraints(tables=margins, never=folder / "never.csv"), effort="quick"
+    )
     assert knowing.secondary_cells > 0
 
 

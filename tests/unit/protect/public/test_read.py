@@ -22,7 +22,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def limits(public, *codes: str) -> tuple[int, int]:
-    cross = public.cross
+    cross = public.published
     places = [hierarchy.places[code] for hierarchy, code in zip(cross.hierarchies, codes, strict=True)]
     cell = int(np.ravel_multi_index(tuple(places), cross.shape))
     return int(cross.least[cell]), int(cross.most[cell])
@@ -63,7 +63,7 @@ def test_where_zeros_are_hidden_too_a_mark_starts_from_zero_and_a_legend_adds_ma
 def test_a_column_that_is_missing_is_summed_over_and_what_no_table_has_is_not_published(folder):
     (folder / "a.csv").write_text("area,freq\nAll,20\nNorth,*\n")
     public, _ = read_public([folder / "a.csv"], Reading(folder))
-    assert [hierarchy.name for hierarchy in public.cross.hierarchies] == ["area"]
+    assert [hierarchy.name for hierarchy in public.published.hierarchies] == ["area"]
     (folder / "b.csv").write_text("area,year,freq\nNorth,2015,9\n")
     public, _ = read_public([folder / "a.csv", folder / "b.csv"], Reading(folder))
     assert limits(public, "All", "Both") == (20, 20)
@@ -107,7 +107,7 @@ def test_a_spreadsheet_with_titles_and_notes_needs_no_hierarchies_where_its_whol
     public, _ = read_public([tmp_path / "web.xlsx"], Reading())
     assert limits(public, "North", "2016/17") == (1, ENDLESS)
     assert limits(public, "Total", "Total") == (25, 25)
-    assert [len(hierarchy) for hierarchy in public.cross.hierarchies] == [3, 3]
+    assert [len(hierarchy) for hierarchy in public.published.hierarchies] == [3, 3]
 
 
 @pytest.mark.parametrize(
@@ -130,8 +130,8 @@ def test_what_is_missing_is_said_with_the_mend(tmp_path, rows, totals, said):
 def test_a_whole_may_be_declared_not_published(tmp_path):
     (tmp_path / "t.csv").write_text("area,freq\nNorth,3\nSouth,4\n")
     public, _ = read_public([tmp_path / "t.csv"], Reading(totals={"area": "none"}))
-    assert len(public.cross.counts) == 3
-    assert public.cross.hidden.tolist() == [True, False, False]
+    assert len(public.published.counts) == 3
+    assert public.published.hidden.tolist() == [True, False, False]
 
 
 def test_a_column_of_words_without_a_hierarchy_is_refused(folder):

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 import pytest
 
 from faircount.errors import BadAccount, DecidedMeanwhile
-from faircount.pipeline.put_right import put_right
+from faircount.pipeline.crash_recovery import recover_from_crash
 from faircount.store.audit_trail import Trail
 from faircount.store.decisions import Decision
 from faircount.store.team.dump import dumped
@@ -70,10 +70,10 @@ def test_a_server_killed_between_the_database_and_the_trail_tells_it_at_the_next
     assert killed_while_it_decides(project, address, after_the_trail=after_the_trail) == signal.SIGKILL
     assert team.decisions.all().all == (DECISION, SECOND), "the decision stands"
     assert len(events(project)) == 1 + after_the_trail
-    found = put_right(project, team)
+    found = recover_from_crash(project, team)
     assert ["1 acts" in one for one in found] == ([] if after_the_trail else [True])
     assert [event.about for event in events(project)] == ["kent-csv t1/B2", "kent-csv t1/B3"]
-    assert put_right(project, team) == ()
+    assert recover_from_crash(project, team) == ()
     assert Trail(project.folder / "trail.jsonl").verify() == ()
 
 
@@ -115,6 +115,6 @@ def test_a_trail_that_was_changed_stops_no_start(team, project):
     trail.write_text(trail.read_text().replace("t1/B3", "t1/B4"))
     with pytest.raises(Exception, match="restore it from a copy"):
         team.decisions.add(replace(DECISION, locator="t1/B5"), 0)
-    found = put_right(project, team)
+    found = recover_from_crash(project, team)
     assert any("restore it from a copy" in one for one in found)
     assert len(team.decisions.all().all) == 3

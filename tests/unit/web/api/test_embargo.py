@@ -6,10 +6,10 @@ from functools import partial
 
 import pytest
 
-from faircount.pipeline.project import Project
-from faircount.pipeline.published.library import published_root
-from faircount.pipeline.releasing.places import Places
 from faircount.pipeline.start import start_project
+from faircount.project.project import Project
+from faircount.release.places import Places
+from faircount.web.api.library import published_root
 from tests.lib.published import asking, publish
 
 PATHS = ("/figures", "/areas", "/versions", "/briefings/cleveland", "/figures/cleveland.json", "/openapi.json")

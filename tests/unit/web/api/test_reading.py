@@ -9,7 +9,7 @@ from email.utils import format_datetime, parsedate_to_datetime
 
 import pytest
 
-from faircount.pipeline.published.write import EDITION, PLACE
+from faircount.release.published.write import EDITION, PLACE
 from tests.lib.publications import figure
 from tests.lib.published import asking, publish
 

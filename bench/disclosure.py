@@ -1,0 +1,50 @@
+"""How long the disclosure audit takes to settle every cell, and how long it takes to check a proof of the same.
+
+usage: python bench/disclosure.py FOLDER... [--width 3]
+
+Each FOLDER holds data.csv and hier_<dimension>.csv. The table is protected quickly and audited as published. Prints one row a
+table: cells, those that could be small, narrow ones, processor seconds of the audit, seconds to check its proof and to check the
+certificates of the protection, and the largest memory so far.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import time
+from itertools import pairwise
+from pathlib import Path
+
+from faircount.protect.disclosure.audit import audit
+from faircount.protect.disclosure.proof import Proof
+from faircount.protect.policy import ProtectionPolicy
+from faircount.protect.protect import protect_table
+from faircount.protect.release import published
+
+
+def main() -> None:
+    """Measure every folder named on the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--width", type=int, default=3)
+    asked = parser.parse_args()
+    print(f"{'table':<12}{'cells':>9}{'asked':>9}{'narrow':>8}{'attack s':>10}{'proof s':>9}{'house s':>9}{'MB':>7}")
+    for folder in asked.folders:
+        pattern = protect_table(folder / "data.csv", folder, policy=ProtectionPolicy(width=asked.width), effort="quick")
+        cross = published(pattern)
+        times = [time.process_time()]
+        found = audit(cross, asked.width, threshold=5)
+        times.append(time.process_time())
+        assert found.proof is not None, "an audit without certificates has a proof"
+        found.proof.seen(cross)
+        times.append(time.process_time())
+        Proof.of_certificates(pattern.table, pattern.certificates).seen(cross)
+        times.append(time.process_time())
+        seconds = [after - before for before, after in pairwise(times)]
+        megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        counted = f"{folder.name:<12}{len(cross.counts):>9,}{len(found.asked):>9,}{len(found.narrow):>8,}"
+        print(f"{counted}{seconds[0]:>10.1f}{seconds[1]:>9.1f}{seconds[2]:>9.1f}{megabytes:>7,}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,146 @@
+"""A series of counts: its ordinary variation between breaks, its trend, its steps, and a question about other breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from faircount.briefing.comparing.cuts import Cut
+from faircount.briefing.comparing.request import ComparisonRequest
+from faircount.briefing.comparing.rows import Row
+from faircount.compare.comparability import Comparability, Grade, comparability
+from faircount.compare.spc.c_chart import c_chart
+from faircount.compare.spc.chart import FEWEST, Chart
+from faircount.compare.spc.u_prime import u_prime
+from faircount.compare.spc.xmr import xmr
+from faircount.compare.trend.break_warning import FEWEST as FEWEST_FOR_BREAK
+from faircount.compare.trend.break_warning import BreakWarning, break_warning
+from faircount.compare.trend.declared_step import FEWEST_BESIDE, Step, declared_step
+from faircount.compare.trend.trend import FEWEST as FEWEST_FOR_TREND
+from faircount.compare.trend.trend import Trend, trend
+from faircount.errors import NotComparable
+
+SMALL_MEAN = 5
+"""Below this mean the lower limit of moving ranges means nothing, and the limits are those of Poisson chance."""
+MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch without a declared break: its places in the series, those whose count is known, and what was found of it."""
+
+    first: int
+    last: int
+    known: tuple[int, ...]
+    chart: Chart | None
+    trend: Trend | None
+    warning: BreakWarning | None
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A series with its declared breaks, the stretches between them, and the step at each break that can be measured."""
+
+    asked: ComparisonRequest
+    rows: tuple[Row, ...]
+    cuts: tuple[Cut, ...]
+    stretches: tuple[Stretch, ...]
+    steps: tuple[tuple[Cut, Step], ...]
+    comparability: Comparability
+
+    @property
+    def standing_out(self) -> tuple[int, ...]:
+        """The places of the points that stand out in their stretch."""
+        return tuple(each.known[place] for each in self.stretches if each.chart for place in each.chart.standing_out)
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether every count is known to be over something, so that rates are followed."""
+        return _is_rate(self.rows)
+
+
+def follow(rows: Sequence[Row], cuts: Sequence[Cut], asked: ComparisonRequest) -> Followed:
+    """The series stretch by stretch; a count that is not known leaves a gap, and is never taken for 0."""
+    if sum(row.count.exact is not None for row in rows) < FEWEST:
+        raise NotComparable(f"a series needs {FEWEST} counts that are known; for two, give both as numbers")
+    starts = sorted({0, *(cut.place for cut in cuts if cut.cuts)})
+    ends = [*starts[1:], len(rows)]
+    stretches = tuple(_stretch(rows, first, end) for first, end in zip(starts, ends, strict=True))
+    steps = tuple(
+        (cut, step)
+        for one, other in pairwise(stretches)
+        for cut in cuts
+        if cut.place == other.first and cut.cuts and (step := _step(rows, one, other)) is not None
+    )
+    return Followed(asked, tuple(rows), tuple(cuts), stretches, steps, _graded(rows, stretches, asked))
+
+
+def _is_rate(rows: Sequence[Row]) -> bool:
+    return all(row.over is not None for row in rows)
+
+
+def _numbers(rows: Sequence[Row], places: Sequence[int]) -> tuple[list[int], list[float]]:
+    """The known counts at these places, and what each was counted over (1 where that is not known of all)."""
+    counts = [exact for place in places if (exact := rows[place].count.exact) is not None]
+    return counts, [(rows[place].over or 1.0) if _is_rate(rows) else 1.0 for place in places]
+
+
+def _stretch(rows: Sequence[Row], first: int, end: int) -> Stretch:
+    known = tuple(place for place in range(first, end) if rows[place].count.exact is not None)
+    counts, over = _numbers(rows, known)
+    charted = len(known) >= FEWEST and any(counts)
+    sloped = len(known) >= FEWEST_FOR_TREND and any(counts)
+    return Stretch(
+        first,
+        end - 1,
+        known,
+        _chart(counts, over if _is_rate(rows) else None) if charted else None,
+        _trend(counts, over, known) if sloped else None,
+        break_warning(counts, over) if len(known) >= FEWEST_FOR_BREAK and any(counts) else None,
+    )
+
+
+def _trend(counts: Sequence[int], over: Sequence[float], places: Sequence[int]) -> Trend:
+    with np.errstate(over="ignore"):  # counts that vary by thousands have no end to their range
+        return trend(counts, over, times=places, least_dispersion=1.0)
+
+
+def _chart(counts: Sequence[int], over: Sequence[float] | None) -> Chart:
+    """The chart that fits: of rates where they are known, with Poisson limits for small counts, else with natural limits."""
+    if over is not None:
+        return u_prime(counts, over)
+    return c_chart(counts) if sum(counts) / len(counts) < SMALL_MEAN else xmr(counts)
+
+
+def _step(rows: Sequence[Row], before: Stretch, after: Stretch) -> Step | None:
+    """The step at a declared break, or None where one side holds too few counts for it."""
+    if min(len(before.known), len(after.known)) < FEWEST_BESIDE:
+        return None
+    places = (*before.known, *after.known)
+    counts, over = _numbers(rows, places)
+    at = len(before.known)
+    if not any(counts[:at]) or not any(counts[at:]):
+        return None
+    gapless = len(places) == after.last + 1 - before.first
+    seasonal = gapless and _monthly(rows) and min(at, len(counts) - at) >= 2 * MONTHS
+    with np.errstate(over="ignore"):  # counts that vary by thousands have no end to their range
+        return declared_step(counts, at, over, season=MONTHS if seasonal else 0)
+
+
+def _monthly(rows: Sequence[Row]) -> bool:
+    return all(row.period is not None and 28 <= row.period.days <= 31 for row in rows)
+
+
+def _graded(rows: Sequence[Row], stretches: Sequence[Stretch], asked: ComparisonRequest) -> Comparability:
+    """How far the periods of one stretch can be compared: the worst grade of any stretch whose ends are named."""
+    graded = []
+    for each in stretches:
+        first, last = (rows[place] for place in (each.first, each.last))
+        if each.first < each.last and first.period is not None and last.period is not None:
+            before, after = (asked.figure(row.count, True, period=row.period) for row in (first, last))
+            graded.append(comparability(before, after))
+    found = [each for each in graded if each.grade is not Grade.D]
+    return max(found, key=lambda each: each.grade) if found else Comparability(Grade.B, ())

@@ -1,0 +1,161 @@
+"""An outlook in sentences: what was recorded, what may come, how that did on the past, what fuller recording would add."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from faircount.briefing.charts.caption import Table
+from faircount.briefing.outlook.ahead import Ahead
+from faircount.compare.outlook.candidates import TO_BEAT
+from faircount.compare.outlook.scenarios import recounted
+from faircount.compare.wording import say_number
+from faircount.vocabulary.measures import Online
+
+COLUMNS = ("Method", "Score", "Better than last year’s by", "Off by", "Held, of 8 in 10", "Held, of 19 in 20", "Tried")
+NO_CAUSES = (
+    "It is an outlook on what will be recorded, not on what will happen. It does not know of laws, rules and marks that are "
+    "still to change, or of more people coming forward."
+)
+SMALL = 5
+
+
+def title_of(ahead: Ahead) -> str:
+    """The finding: the range of the next period, or that none is given."""
+    if ahead.found.range_80 is None:
+        return "No outlook is given"
+    return f"If recording goes on as now: {' to '.join(_ends(ahead, 0))} in {ahead.series.coming(1)[0]}"
+
+
+def sentences(ahead: Ahead) -> tuple[str, ...]:
+    """Everything that may be said, in order."""
+    told = [_recorded(ahead), *_since(ahead)]
+    if ahead.found.forecast is None:
+        refusal = ahead.found.refusal
+        assert refusal is not None, "an outlook without a forecast says why"
+        return (*told, f"No outlook is given. {refusal.say}", *_tried(ahead), *_recounted(ahead))
+    return (*told, *_coming(ahead), *_tried(ahead), *_fuller(ahead), NO_CAUSES)
+
+
+def remarks(ahead: Ahead) -> tuple[str, ...]:
+    """What whoever asked has to know, and readers do not."""
+    told = []
+    if ahead.seems_broken:
+        told.append(
+            f"The series seems to change after {', '.join(ahead.seems_broken)}. Ask what changed in recording; if something did, "
+            "say so with --break, and the outlook begins there."
+        )
+    small = sum(0 < count < SMALL for count in ahead.series.counts)
+    if small:
+        told.append(f"{small} counts lie under {SMALL} and are drawn; before this is published, see faircount protect --help")
+    return tuple(told)
+
+
+def table_of(ahead: Ahead) -> Table:
+    """How every method did on the past, the best score first; where none was tried, what was recorded."""
+    if not ahead.found.tried:
+        counted = zip(ahead.series.names, map(say_number, ahead.series.counts), strict=True)
+        return Table(("Period", "Recorded"), tuple(counted))
+    given = ahead.found.forecast.method if ahead.found.forecast else ""
+    rows = []
+    for name, tried in sorted(ahead.found.tried.items(), key=lambda item: item[1].crps):
+        shown = f"{name} (given)" if name == given else f"{name} (to beat)" if name == TO_BEAT else name
+        better = "–" if name == TO_BEAT else _signed(ahead.found.skill(name))
+        held = (f"{tried.coverage_80:.0%}", f"{tried.coverage_95:.0%}")
+        rows.append((shown, f"{tried.crps:.2f}", better, f"{tried.mean_error:.1f}", *held, say_number(len(tried.trials))))
+    return Table(COLUMNS, tuple(rows))
+
+
+def times_words(ahead: Ahead) -> str:
+    """What a scenario is about: marking, or recording."""
+    return "marking" if ahead.asked.online is Online.YES else "recording"
+
+
+def scenario_words(ahead: Ahead) -> str:
+    """What the dotted line of the chart supposes."""
+    last = ahead.series.coming(_steps(ahead))[-1]
+    return f"if {times_words(ahead)} becomes up to {_plain(ahead.times[0])} times as complete by {last}"
+
+
+def _steps(ahead: Ahead) -> int:
+    return 0 if ahead.found.range_80 is None else len(ahead.found.range_80.lower)
+
+
+def _recorded(ahead: Ahead) -> str:
+    cadence, series = ahead.series.cadence, ahead.series
+    number = min(cadence.season, len(series.counts))
+    span = f"in the {number} {cadence.many} to {series.names[-1]}" if number > 1 else f"in {series.names[-1]}"
+    known = f"{len(series.counts)} {cadence.many} are known from {series.names[0]} on"
+    return f"{ahead.asked.subject}: {say_number(ahead.last_year)} {span}; {known}."
+
+
+def _since(ahead: Ahead) -> Iterator[str]:
+    cut = ahead.series.since
+    if cut is not None:
+        yield f"The series begins with {ahead.series.names[0]}, where what is counted changed: {cut.words.rstrip('.')}."
+
+
+def _coming(ahead: Ahead) -> Iterator[str]:
+    names = ahead.series.coming(_steps(ahead))
+    between = " and ".join(_ends(ahead, 0))
+    yield f"If recording goes on as now, between {between} are to be expected in {names[0]} (8 chances in 10)."
+    if len(names) > 1:
+        yield f"In {names[-1]}, the last of {len(names)} {ahead.series.cadence.many}: between {' and '.join(_ends(ahead, -1))}."
+
+
+def _ends(ahead: Ahead, step: int) -> tuple[str, str]:
+    found = ahead.found.range_80
+    assert found is not None, "ranges are said of an outlook that is given"
+    return say_number(float(found.lower[step])), say_number(float(found.upper[step]))
+
+
+def _tried(ahead: Ahead) -> Iterator[str]:
+    found, cadence = ahead.found, ahead.series.cadence
+    if not found.tried:
+        return
+    first = ahead.series.names[cadence.first_tried]
+    origins = len(ahead.series.counts) - cadence.first_tried
+    told = (
+        f"{len(found.tried)} methods were tried on the past: from {first} on each was made again {origins} times, and held "
+        "against what came."
+    )
+    if found.forecast is not None:
+        name = found.forecast.method
+        held = f"{10 * found.tried[name].coverage_80:.1f}"
+        told += (
+            f" The best with honest ranges is the {name}: its score was {found.skill(name):.0%} better than that of "
+            f"{cadence.last_year}, and its ranges for 8 in 10 held {held} in 10."
+        )
+    yield told
+
+
+def _fuller(ahead: Ahead) -> Iterator[str]:
+    last = ahead.series.coming(_steps(ahead))[-1]
+    told = (
+        f"{_plain(each.times)} times as complete: up to {say_number(float(each.upper[-1]))}"
+        for each in ahead.found.scenarios(sorted(ahead.times))
+    )
+    yield f"If {times_words(ahead)} becomes fuller by {last}, with no more offences, in {last}: {'; '.join(told)}."
+
+
+def _recounted(ahead: Ahead) -> Iterator[str]:
+    """What fuller recording alone would make of the last year: arithmetic, and no outlook."""
+    counted = ahead.series.counts[-ahead.series.cadence.season :]
+    told = (f"{_plain(times)} times as complete: {say_number(recounted(counted, times))}" for times in sorted(ahead.times))
+    yield (
+        f"What fuller {times_words(ahead)} alone would have made of these {say_number(ahead.last_year)}, had it been "
+        f"{'; '.join(told)}. That is arithmetic, and no outlook."
+    )
+
+
+def _signed(share: float) -> str:
+    """A share with its sign, in whole percent.
+
+    >>> _signed(0.12), _signed(-0.53), _signed(-0.001)
+    ('+12%', '−53%', '0%')
+    """
+    percent = round(100 * share)
+    return f"{percent:+d}%".replace("-", "−") if percent else "0%"
+
+
+def _plain(times: float) -> str:
+    return f"{times:g}"

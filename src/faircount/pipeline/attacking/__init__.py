@@ -1,1 +1,0 @@
-"""The parts of an attack: what is asked, tables as one cross, answers as one system, and the report."""

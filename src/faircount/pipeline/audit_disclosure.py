@@ -1,0 +1,49 @@
+"""The recipe of a disclosure audit: published files in, what they give away together out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from faircount.errors import BadProject, SchemaMismatch, UnreadableSource
+from faircount.pipeline.disclosure.answers import audit_answers
+from faircount.project.progress import Progress
+from faircount.protect.disclosure.hierarchical_tables import Tables, audit_tables, read_tables
+from faircount.protect.disclosure.own_files import is_own_file
+from faircount.protect.disclosure.question import DisclosureFound, DisclosureQuestion
+
+
+def audit_files(
+    paths: Sequence[Path], asked: DisclosureQuestion, progress: Progress, *, proof_to: Path | None = None
+) -> DisclosureFound:
+    """What a reader of all these files can work out about their hidden counts.
+
+    Files that hold tables of codes and counts are audited as one table. Where one of them is none (a letter, a filled form), or
+    may say around its tables what they are about (a page, a workbook whose sheets print different counts for one cell), all are
+    read as answers are read; files that faircount published are read as what they are.
+    Then what their figures imply together is asked.
+    """
+    if proof_to is not None and proof_to.resolve() in {path.resolve() for path in paths}:
+        raise BadProject(f"{proof_to}: is one of the published files; name another file to write")
+    if any(is_own_file(path) for path in paths):
+        return audit_answers(paths, asked, progress) or _nothing_counted(paths)
+    read = _as_tables(paths, asked)
+    if not asked.names_columns and proof_to is None and not (isinstance(read, Tables) and read.speak_for_themselves):
+        found = audit_answers(paths, asked, progress)
+        if found is not None:
+            return found
+    if not isinstance(read, Tables):
+        raise read
+    return audit_tables(read, asked, progress, proof_to=proof_to)
+
+
+def _nothing_counted(paths: Sequence[Path]) -> DisclosureFound:
+    raise UnreadableSource(f"{paths[0].name}: holds no count; give the file of figures as it was published")
+
+
+def _as_tables(paths: Sequence[Path], asked: DisclosureQuestion) -> Tables | SchemaMismatch | UnreadableSource:
+    """The files as tables of codes and counts, or why they are none."""
+    try:
+        return read_tables(paths, asked)
+    except (SchemaMismatch, UnreadableSource) as refused:
+        return refused

@@ -1,0 +1,137 @@
+"""What differs between two published versions, cell by cell; of a hidden count nothing but that it is hidden."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from faircount.release.published.figures import HIDDEN_WORD, FigureRecord
+
+
+class Kind(StrEnum):
+    """What became of a cell."""
+
+    CHANGED = "changed"
+    ADDED = "added"
+    REMOVED = "removed"
+    HIDDEN = "now hidden"
+    SHOWN = "now shown"
+    MARKED = "marked otherwise"
+
+
+TO_EXPLAIN = frozenset({Kind.CHANGED, Kind.REMOVED, Kind.HIDDEN})
+"""What touches a number that somebody may have quoted: a person says which and why."""
+
+
+class Nature(StrEnum):
+    """Why a published number changed: new information that was to be expected, or a mistake of ours or of the source."""
+
+    REVISION = "revision"
+    CORRECTION = "correction"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One cell: ``figure`` says what it is a figure of; ``old`` and ``new`` are as printed, "" where there is nothing to print.
+
+    Where either side is hidden, neither number is given: the old one is in the older version, for whoever has it.
+    """
+
+    figure: FigureRecord
+    kind: Kind
+    old: str
+    new: str
+    nature: Nature | None = None
+    reason: str = ""
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether nothing more has to be said about it."""
+        return self.kind not in TO_EXPLAIN or bool(self.nature and self.reason)
+
+    @property
+    def what(self) -> str:
+        """What it is a figure of, in words: ``sexual offences against under-18s, marked as online, 2015/16``."""
+        figure = self.figure
+        narrower = [
+            "" if figure.online == "all" else "marked as online" if figure.online == "yes" else "not marked as online",
+            "" if figure.age == "all ages" else figure.age,
+            "" if figure.sex == "all" else figure.sex,
+            figure.breakdown,
+        ]
+        unit = [] if figure.counted == "offences" else [figure.counted]
+        return ", ".join([figure.offence, *unit, *filter(None, narrower), figure.period])
+
+
+def changes_between(before: Iterable[FigureRecord], after: Iterable[FigureRecord]) -> tuple[Change, ...]:
+    """Every cell that is not as it was, in the order of the newer version, then those that it has no more."""
+    old, new = _keyed(before), _keyed(after)
+    found = [change for key, figure in new.items() if (change := _change(old.get(key), figure)) is not None]
+    return (*found, *(Change(figure, Kind.REMOVED, as_printed(figure), "") for key, figure in old.items() if key not in new))
+
+
+def as_printed(figure: FigureRecord) -> str:
+    """The cell as a page prints it: its count, its range, or its mark.
+
+    >>> from faircount.release.published.figures import FigureRecord
+    >>> example = FigureRecord.model_config["json_schema_extra"]["examples"][0]
+    >>> as_printed(FigureRecord(**example)), as_printed(FigureRecord(**example | {"count": None, "count_upper": 825}))
+    ('820', '820 to 825')
+    """
+    if figure.count is not None:
+        return f"{figure.count:,}"
+    if figure.count_lower is not None and figure.count_upper is not None:
+        return f"{figure.count_lower:,} to {figure.count_upper:,}"
+    return f"[{figure.shorthand or 'x'}]"
+
+
+def counted(changes: Iterable[Change]) -> Mapping[str, int]:
+    """How many cells there are of each kind, kinds without any left out."""
+    kinds = Counter(str(change.kind) for change in changes)
+    return {str(kind): kinds[kind] for kind in Kind if kinds[kind]}
+
+
+def _keyed(figures: Iterable[FigureRecord]) -> dict[tuple[object, ...], FigureRecord]:
+    """The figures by what they are about and who says so. Not by their place in the document: a row added above moves it."""
+    given: Counter[tuple[object, ...]] = Counter()
+    found = {}
+    for figure in figures:
+        about = _about(figure)
+        given[about] += 1
+        found[*about, given[about]] = figure
+    return found
+
+
+def _about(figure: FigureRecord) -> tuple[object, ...]:
+    return (
+        figure.source, figure.area_code, figure.period_start, figure.period_end, figure.counted, figure.offence_code,
+        figure.online, figure.age_low, figure.age_high, figure.age_known, figure.sex, figure.breakdown,
+    )  # fmt: skip
+
+
+def _change(old: FigureRecord | None, new: FigureRecord) -> Change | None:
+    if old is None:
+        return Change(new, Kind.ADDED, "", as_printed(new))
+    before, after = as_printed(old), as_printed(new)
+    if before == after:
+        return None
+    if not _is_number(old) and not _is_number(new):
+        return Change(new, Kind.MARKED, before, after)
+    if new.status == HIDDEN_WORD and not _is_number(new):
+        return Change(new, Kind.HIDDEN, "", after)
+    if old.status == HIDDEN_WORD and not _is_number(old):
+        return Change(new, Kind.SHOWN, before, after)
+    if not _is_number(old):
+        return Change(new, Kind.ADDED, before, after)
+    return Change(new, Kind.CHANGED if _is_number(new) else Kind.REMOVED, before, after)
+
+
+def _is_number(figure: FigureRecord) -> bool:
+    return figure.count is not None or (figure.count_lower is not None and figure.count_upper is not None)
+
+
+def corrections(changes: Iterable[Change]) -> Iterator[Change]:
+    """The changes that put a mistake right."""
+    return (change for change in changes if change.nature is Nature.CORRECTION)

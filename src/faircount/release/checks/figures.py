@@ -1,0 +1,84 @@
+"""Checks of the figures: each leads to its source, each change is explained, each break is marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from faircount.errors import FaircountError
+from faircount.release.changes import TO_EXPLAIN
+from faircount.release.checks.candidate import Candidate, words_of
+from faircount.release.published.sources import source_of
+from faircount.vocabulary.areas import AREAS
+from faircount.vocabulary.breaks import ENGLAND_AND_WALES, chart_breaks
+from faircount.vocabulary.periods import Period, find_period
+
+SHOWN = 5
+
+
+def figures_have_sources(candidate: Candidate) -> Iterator[str]:
+    """Figures that lead to no document, or to no place in it."""
+    sources = candidate.sources
+    for figure in candidate.figures:
+        source = sources.get(figure.source)
+        if source is None or (source_of(source).is_public and not source.sha256):
+            yield f"{figure.area}, {figure.offence}, {figure.period}: its source {figure.source!r} is not among the documents"
+        elif not figure.locator:
+            yield f"{figure.area}, {figure.offence}, {figure.period}: has no place in {figure.source}"
+
+
+def changes_are_explained(candidate: Candidate) -> Iterator[str]:
+    """Published numbers that changed, and nobody said whether that is a revision or a correction, and why."""
+    silent = [
+        cell for cell in candidate.changes["cells"] if cell["change"] in TO_EXPLAIN and not (cell["nature"] and cell["reason"])
+    ]
+    for source, cells in groupby(sorted(silent, key=lambda cell: str(cell["source"])), key=lambda cell: str(cell["source"])):
+        told = list(cells)
+        first = "; ".join(f"{cell['area']}, {cell['what']}" for cell in told[:SHOWN])
+        yield (
+            f"{len(told)} published numbers from {source} changed and nobody says why (first: {first}); say so with "
+            f"'faircount release correct --source {source} --why ...', then prepare again"
+        )
+
+
+def reasons_tell_no_hidden_count(candidate: Candidate) -> Iterator[str]:
+    """Reasons for hiding a cell that hold a number, which may be the very count."""
+    for cell in candidate.changes["cells"]:
+        if cell["old"] is None and cell["change"] == "now hidden" and any(letter.isdigit() for letter in cell["reason"] or ""):
+            yield f"{cell['area']}, {cell['what']}: the reason why it is hidden holds a number; say it without one"
+
+
+def _area_of(page: str) -> str:
+    """The area that a page is about, by its address; England and Wales for the others."""
+    name = page.rsplit("/", 1)[-1].removesuffix(".html")
+    return next((code for code, entry in AREAS.items() if entry.slug == name), ENGLAND_AND_WALES)
+
+
+def breaks_are_marked(candidate: Candidate) -> Iterator[str]:
+    """Official series that run over a break of the register, by the years of their own table, and do not show it."""
+    offence = candidate.project.config.briefing.series
+    for page, root in candidate.pages.items():
+        heads = root.xpath("//*[@id='series']//figure//tbody//th")
+        years = [period for head in heads if (period := find_period(words_of(head))) is not None]
+        if not years:
+            continue
+        shown = [words_of(letter) for letter in root.xpath("//*[@id='series']//*[contains(@class, 'letter')]")]
+        span = Period(min(years).start, max(years).end)
+        missing = [mark.letter for mark in chart_breaks(span, offence, area=_area_of(page)) if mark.letter not in shown]
+        if missing:
+            yield f"{page}: its series does not show the breaks {', '.join(missing)} of the register"
+
+
+def articles_still_hold(candidate: Candidate) -> Iterator[str]:
+    """Articles that quoted a number that changes now: tell their newsrooms."""
+    for quoted in candidate.changes["articles"]:
+        yield f"{quoted['article']}: {quoted['words']}"
+
+
+def ledger_can_be_read(candidate: Candidate) -> Iterator[str]:
+    """Why the figures that the checks look at cannot be read."""
+    try:
+        if not len(candidate.held.figures) or not candidate.figures:
+            yield "the draft shows no figure; give the project a document, build and prepare again"
+    except FaircountError as error:
+        yield str(error)

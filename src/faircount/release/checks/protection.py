@@ -1,0 +1,120 @@
+"""Checks of protection: nothing hidden shows in any file, nor follows from this version together with all before it."""
+
+from __future__ import annotations
+
+import csv
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from faircount.protect.printed import given_away
+from faircount.release.checks.candidate import Candidate
+from faircount.release.guarded import guarded_of
+from faircount.release.printed_before import from_answers, from_others
+from faircount.release.publications import policy_of
+from faircount.release.published.figures import HIDDEN_WORD, FigureRecord
+from faircount.release.published.write import PLACE
+from faircount.release.published.yardstick import figure_of
+from faircount.release.release import VersionStatus
+from faircount.tables.figures import Figure
+from faircount.vocabulary.areas import AREAS, PARTITIONS
+
+TELLING = 1_000
+"""A number from here on that stands in a file of the very area can hardly stand there by coincidence."""
+YEARS = range(1_900, 2_100)
+PACKED = (".xlsx", ".ods", ".docx")
+_NUMBER = re.compile(r"(?<![\d.])(?:\d{1,3}(?:,\d{3})+|\d{4,9})(?!\d|\.\d|\"\s*:)")
+"""A whole number of four digits or more, as prose writes it or as files do; not a place in a cube, which stands as a name."""
+TEXT = (".html", ".json", ".csv", ".svg", ".atom", ".txt")
+
+
+def hidden_cells_are_empty(candidate: Candidate) -> Iterator[str]:
+    """Rows of files that are marked as hidden and hold a number all the same."""
+    marks = {_about(figure): figure for figure in candidate.held.figures if figure.count is None}
+    for figure in candidate.figures:
+        numbers = (figure.count, figure.chance_lower, figure.chance_upper)
+        ours = figure.source in candidate.answered
+        if figure.status == HIDDEN_WORD and any(number is not None for number in numbers):
+            yield f"{PLACE}: {figure.area}, {figure.offence}, {figure.period} is hidden and has a number"
+        elif figure.status == HIDDEN_WORD and ours and not _is_mark_of_source(figure, marks):
+            yield f"{PLACE}: {figure.area}, {figure.offence}, {figure.period} is hidden by us and has limits"
+    for path in sorted((candidate.site / "files").glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as stream:
+            for number, row in enumerate(csv.DictReader(stream), start=2):
+                if row.get("shorthand") == "c" and any(row.get(name) for name in ("count", "chance_lower", "chance_upper")):
+                    yield f"files/{path.name}, row {number}: is hidden and has a number"
+
+
+def hidden_counts_show_nowhere(candidate: Candidate) -> Iterator[str]:
+    """Files of an area in which one of its hidden counts stands. Small counts stand everywhere and cannot be searched for;
+    those that are hidden to protect them can.
+    """
+    telling = _telling(candidate)
+    if not telling:
+        return
+    for path in sorted(candidate.site.rglob("*")):
+        name = path.relative_to(candidate.site).as_posix()
+        areas = [area for area in telling if AREAS[area].slug in name]
+        numbers = {int(number.replace(",", "")) for number in _NUMBER.findall(_text(path))} if areas else set()
+        for area in areas:
+            if numbers & telling[area]:
+                yield f"{name}: holds a count that is hidden; do not publish, and report this"
+
+
+def versions_together_give_nothing_away(candidate: Candidate) -> Iterator[str]:
+    """Hidden cells that this version gives away together with those before it."""
+    held = [figure for figure in candidate.held.figures if figure.source_id in candidate.answered]
+    if not held:
+        return
+    others = tuple(from_others(candidate.site))
+    now = tuple(from_answers(candidate.site))
+    before = {one.version: tuple(from_answers(one.site)) for one in candidate.before}
+    withdrawn = {one.version for one in candidate.before if one.standing is VersionStatus.WITHDRAWN}
+    guarded = guarded_of(candidate.project.build)
+    for version, figure in given_away(held, now, before, policy_of(candidate.project), PARTITIONS, others, guarded):
+        where = f"{AREAS[figure.area].name}, {figure.period.label}, {figure.locator} of {figure.source_id}"
+        if version and version not in withdrawn:
+            yield f"{where}: is hidden now and was printed in version {version}; withdraw that version, or show it again"
+        elif not version:
+            yield f"{where}: follows from this version and those before it together; publish less, and prepare again"
+
+
+def _telling(candidate: Candidate) -> Mapping[str, set[int]]:
+    """The hidden counts of each area that are large enough to search for and printed as no other figure, now or before."""
+    hidden = {
+        _key(figure) for figure in candidate.figures if figure.status == HIDDEN_WORD and figure.source in candidate.answered
+    }
+    shown = {number for figure in candidate.figures for number in (figure.count, figure.chance_lower, figure.chance_upper)}
+    # A notice of a correction repeats what was printed, and a count that is hidden now may be as large by chance.
+    shown |= {figure.count for one in candidate.before for figure in from_answers(one.site)}
+    found: dict[str, set[int]] = {}
+    for figure in candidate.held.figures:
+        count = figure.count
+        if _about(figure) in hidden and count is not None and count >= TELLING and count not in YEARS and count not in shown:
+            found.setdefault(figure.area, set()).add(count)
+    return found
+
+
+def _key(record: FigureRecord) -> tuple[object, ...]:
+    return _about(figure_of(record))
+
+
+def _about(figure: Figure) -> tuple[object, ...]:
+    return (figure.source_id, figure.locator, figure.subject)
+
+
+def _is_mark_of_source(record: FigureRecord, marks: Mapping[tuple[object, ...], Figure]) -> bool:
+    """Whether a hidden cell says nothing of its count but what its own source does, as in "<5"."""
+    limits = (record.count_lower, record.count_upper)
+    held = marks.get(_key(record))
+    return limits == (None, None) or (held is not None and (held.lower, held.upper) == limits)
+
+
+def _text(path: Path) -> str:
+    if path.suffix in TEXT:
+        return path.read_text(encoding="utf-8", errors="replace")
+    if path.suffix in PACKED:
+        with zipfile.ZipFile(path) as packed:
+            return "\n".join(packed.read(name).decode("utf-8", "replace") for name in packed.namelist() if name.endswith(".xml"))
+    return ""

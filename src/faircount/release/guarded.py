@@ -1,0 +1,64 @@
+"""Counts of answers that are taken into no table and guarded all the same: a reader must not work them out from the others."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+
+import polars as pl
+
+from faircount.errors import SchemaMismatch
+from faircount.store.atomic_write import atomic_write
+from faircount.tables.answered import interpret_figure, offences_of_children
+from faircount.tables.extract import AnsweredFigure, Extract
+from faircount.tables.figures import Figure, Figures
+from faircount.vocabulary.status import HIDDEN
+
+GUARDED = "guarded.parquet"
+"""Where they lie in a build, beside the site: the release check asks for them again."""
+
+
+def not_taken(read: Extract, taken: Extract, source_id: str) -> Iterator[Figure]:
+    """The hidden and the small counts of an answer that wait behind a question or were left out, as they would have been read.
+
+    Where a cell can be read in several ways, it is guarded in each of them.
+    """
+    held = {(figure.locator, figure.number is None) for figure in taken.figures}
+    only_children = offences_of_children((*taken.figures, *taken.proposals))
+    behind = chain.from_iterable(doubt.readings for extract in (read, taken) for doubt in extract.doubts)
+    seen: set[AnsweredFigure] = set()
+    for figure in (*read.figures, *read.proposals, *taken.proposals, *behind):
+        if figure in seen or (figure.locator, figure.number is None) in held or not _may_be_small(figure):
+            continue
+        seen.add(figure)
+        made = interpret_figure(figure, source_id, only_children)
+        if isinstance(made, Figure):
+            yield made
+
+
+def _may_be_small(figure: AnsweredFigure) -> bool:
+    return figure.status in HIDDEN or (figure.number is not None and 0 < figure.number < _MOST)
+
+
+_MOST = 20
+"""No threshold for small counts is larger than this."""
+
+
+def write_guarded(figures: Sequence[Figure], build: Path) -> None:
+    """Keep them beside a build, for the desk alone."""
+    stream = io.BytesIO()
+    Figures.of(figures).frame.write_parquet(stream)
+    atomic_write(build / GUARDED, stream.getvalue())
+
+
+def guarded_of(build: Path) -> tuple[Figure, ...]:
+    """Those that the last build kept; none where there was none."""
+    path = build / GUARDED
+    if not path.is_file():
+        return ()
+    try:
+        return tuple(Figures(pl.read_parquet(path)))
+    except (OSError, pl.exceptions.PolarsError) as error:
+        raise SchemaMismatch(f"{path}: is damaged; build again") from error

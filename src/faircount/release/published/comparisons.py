@@ -1,0 +1,138 @@
+"""Published comparisons of two years, the latest and earlier ones, as the page of each area prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import ConfigDict
+
+from faircount.briefing.briefing import AreaBriefing
+from faircount.briefing.charts.caption import Cell
+from faircount.briefing.charts.change import ChangeChart, ChangeRow
+from faircount.briefing.parts import Interval, plain
+from faircount.release.published.record import Record
+from faircount.vocabulary.areas import AREAS
+
+DIGITS = 4
+
+
+class RatioRecord(Record):
+    """How many times as many, with the range that chance could give."""
+
+    best: float
+    """After divided by before."""
+    lower: float
+    """Lower end of the exact 95% range."""
+    upper: float
+    """Upper end of it."""
+
+
+class ComparisonRecord(Record):
+    """Two years of one thing in one area: both counts, the ratio with its range, and how alike the two years are."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "id": "cleveland-marked-as-online",
+                    "area_code": "E23000013",
+                    "area": "Cleveland",
+                    "offences": "Marked as online",
+                    "before": "2015/16",
+                    "after": "2016/17",
+                    "count_before": 55,
+                    "count_after": 145,
+                    "ratio": {"best": 2.6364, "lower": 1.9194, "upper": 3.6622},
+                    "change": "2.6 times as many",
+                    "range": "1.9 to 3.7 times",
+                    "refusal": "",
+                    "grade": "C",
+                    "sources": "Sources: Hartlepool Mail [1]. 95% exact ranges.",
+                }
+            ]
+        }
+    )
+
+    id: str
+    """Area and offences, as part of an address."""
+    area_code: str
+    """Code of the area."""
+    area: str
+    """Name of the area, as the comparison names it."""
+    offences: str
+    """What was counted."""
+    before: str
+    """The earlier period."""
+    after: str
+    """The later period."""
+    count_before: int | None
+    """Count of the earlier period; null where it is not shown."""
+    count_after: int | None
+    """Count of the later period; null where it is not shown."""
+    ratio: RatioRecord | None
+    """The ratio with its range; null where none may be given, and then refusal says why."""
+    change: str
+    """The change in words."""
+    range: str
+    """Its range in words."""
+    refusal: str
+    """Why no ratio is given; empty where one is."""
+    grade: str
+    """How alike the two years are, from A to D."""
+    sources: str
+    """The sources as numbered on the page of the area."""
+
+
+def comparison_records(briefing: AreaBriefing, whole: str) -> tuple[ComparisonRecord, ...]:
+    """The comparisons on the page of an area; those of other areas beside them are the ``whole``'s and have its code.
+
+    Of two that would have one address, the earlier years have theirs in it.
+    """
+    charts = (briefing.change, briefing.online.change if briefing.online else None)
+    found: dict[str, ComparisonRecord] = {}
+    for one in (record for chart in charts if chart is not None for record in _records(briefing, whole, chart)):
+        name = f"{one.id}-{_slug(one.before)}" if one.id in found else one.id
+        found[name] = one.model_copy(update={"id": name})
+    return tuple(found.values())
+
+
+def _records(briefing: AreaBriefing, whole: str, chart: ChangeChart) -> Iterator[ComparisonRecord]:
+    for row in chart.rows:
+        yield ComparisonRecord(
+            id=f"{briefing.entry.slug if row.this_area else AREAS[whole].slug}-{_slug(row.short)}",
+            area_code=briefing.code if row.this_area else whole,
+            area=row.sublabel or briefing.entry.name,
+            offences=row.label,
+            before=chart.before,
+            after=chart.after,
+            count_before=_count(row.before),
+            count_after=_count(row.after),
+            ratio=_ratio(row),
+            change=row.best_words,
+            range=row.range_words,
+            refusal=row.refusal,
+            grade=row.grade,
+            sources=plain(chart.caption.source),
+        )
+
+
+def _slug(words: str) -> str:
+    return "-".join("".join(letter if letter.isalnum() else " " for letter in words.lower()).split())
+
+
+def _count(cell: Cell) -> int | None:
+    return cell if isinstance(cell, int) else None
+
+
+def _ratio(row: ChangeRow) -> RatioRecord | None:
+    """None beside a count that is not shown too: a ratio would give it back."""
+    hidden = None in (_count(row.before), _count(row.after))
+    if row.ratio is None or hidden:
+        return None
+    best = _best(row.ratio)
+    return RatioRecord(best=best, lower=round(row.ratio.lower, DIGITS), upper=round(row.ratio.upper, DIGITS))
+
+
+def _best(interval: Interval) -> float:
+    assert interval.best is not None, "a ratio has a best figure"
+    return round(interval.best, DIGITS)

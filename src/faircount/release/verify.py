@@ -1,0 +1,61 @@
+"""Whether everything that was published is still what was published, and all that was done stands in the trail."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from faircount.errors import BrokenTrail
+from faircount.project.project import Project
+from faircount.release.assemble import assemble, shown_name
+from faircount.release.history import draft_of, releases
+from faircount.release.places import Places
+from faircount.release.release import Release
+from faircount.release.seal import SUMS, broken_seal, checksums
+from faircount.release.team_trail import denied_by_team
+
+_VERSION = re.compile(r"\d+\.\d+\.\d+")
+
+
+def verify(project: Project, database: str = "") -> tuple[str, ...]:
+    """What is wrong: lines of the trail, bytes of a version or of the draft, or what is public; nothing where all is well."""
+    return (*denied_by_team(project, database), *_verify(project, Places.of(project)))
+
+
+def _verify(project: Project, places: Places) -> Iterator[str]:
+    yield from places.trail.verify()
+    try:
+        known, draft = releases(project), draft_of(project)
+    except BrokenTrail:
+        return  # said above; without the trail nothing says what ought to be there
+    told = {release.version for release in known}
+    for folder in sorted(places.releases.glob("*")):
+        if _VERSION.fullmatch(folder.name) and folder.name not in told:
+            yield f"{folder}: was published, and the trail does not say so: its end is missing; restore it from a copy"
+    for release in known:
+        yield from broken_seal(release.site, release.digest)
+    if draft is not None:
+        yield from broken_seal(draft.site, draft.digest)
+    yield from _public(places, known)
+
+
+def _public(places: Places, known: Sequence[Release]) -> Iterator[str]:
+    """What differs in the public folder from what these versions make."""
+    if not known:
+        if places.public.exists():
+            yield f"{places.public}: is shown, and nothing was published"
+        return
+    if not places.public.is_symlink() or places.public.readlink().name != shown_name(known):
+        yield f"{places.public}: does not lead to version {known[-1].version} as it stands; any 'faircount release' mends it"
+        return
+    if any(broken_seal(one.site, one.digest) for one in known):
+        return  # said already, and what is made from it would differ too
+    with tempfile.TemporaryDirectory(dir=places.releases, prefix="verify-") as temporary:
+        made = Path(temporary) / "made"
+        assemble(known, made)
+        wanted, found = checksums(made), checksums(places.public.resolve())
+        for name in sorted({*wanted, *found}):
+            if wanted.get(name) != found.get(name) and not name.endswith(f"/{SUMS}"):
+                yield f"{places.public / name}: is not what was published; take the folder it leads to away, and verify again"

@@ -1,0 +1,78 @@
+"""Answers in which the force's own figures tell what it hid: in words for whoever reviews them, and as a note to the force."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from faircount.protect.policy import ProtectionPolicy
+from faircount.protect.tidy import told_by_others
+from faircount.requests.asking.letter import given_away_letter
+from faircount.store.atomic_write import atomic_write
+from faircount.tables.figures import Figure
+from faircount.vocabulary.provenance import Source
+
+NOTES = "notes-to-forces"
+"""The folder of a build with a note to each such force; it never leaves the desk by itself."""
+UNSEEN = "-unseen.txt"
+"""How the notes on what an answer carries unseen end, which lie there too."""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAway:
+    """An answer that gives counts away which its force hid: how many, and never which."""
+
+    source: Source
+    counts: int
+    held_back: int
+
+    @property
+    def note(self) -> str:
+        """The name of the note to the force."""
+        return f"{NOTES}/{self.source.source_id}.txt"
+
+    @property
+    def says(self) -> str:
+        """What whoever reviews the answer is told."""
+        some = "a count that the force hid follows" if self.counts == 1 else f"{self.counts} counts that the force hid follow"
+        many = "another figure of it is" if self.held_back == 1 else f"{self.held_back} other figures of it are"
+        kept = f"{many} held back, so that nothing published tells" if self.held_back else "what is public already tells it"
+        return f"{self.source.source_id}: {some} from the figures beside it; {kept}. Tell the force: build/{self.note}"
+
+
+def given_away(
+    held: Sequence[Figure],
+    shown: Sequence[Figure],
+    sources: dict[str, Source],
+    policy: ProtectionPolicy,
+    guarded: Sequence[Figure] = (),
+) -> Iterator[GivenAway]:
+    """Each answer that is not public and by itself tells more of a count than the mark that stands for it.
+
+    ``guarded`` are counts that the answers hold and that were not taken in.
+    """
+    hidden_by_us = Counter(
+        before.source_id
+        for before, after in zip(held, shown, strict=True)
+        if (before.lower, before.upper) != (after.lower, after.upper) and not _is_small(before, policy)
+    )
+    told = Counter(figure.source_id for figure in told_by_others(held, policy, guarded=guarded))
+    for source_id, counts in sorted(told.items()):
+        yield GivenAway(sources[source_id], counts, hidden_by_us[source_id])
+
+
+def write_notes(found: Sequence[GivenAway], publisher: str, build: Path) -> None:
+    """A note to each of these forces, ready to be sent; those of an earlier build are taken away."""
+    for path in sorted((build / NOTES).glob("*.txt")):
+        if not path.name.endswith(UNSEEN):
+            path.unlink()
+    for one in found:
+        (build / NOTES).mkdir(parents=True, exist_ok=True)
+        letter = given_away_letter(one.source.publisher, one.source.title, one.counts, one.held_back, publisher)
+        atomic_write(build / one.note, letter.encode())
+
+
+def _is_small(figure: Figure, policy: ProtectionPolicy) -> bool:
+    return figure.count is not None and policy.is_primary(figure.count)

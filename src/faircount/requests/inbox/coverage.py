@@ -1,0 +1,116 @@
+"""What became of each question to each force: answered, partly, refused and under which section, or nothing usable."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from faircount.language.finders import area_of_file, find_bodies
+from faircount.requests.inbox.evidence import police
+from faircount.requests.inbox.inbox import Inbox
+from faircount.tables.extract import AnsweredFigure, Extract, Outcome, RefusedPart
+from faircount.tables.inert import inert
+from faircount.vocabulary.areas import find_area
+from faircount.vocabulary.offences import find_measure, offence_label
+from faircount.vocabulary.status import CellStatus
+
+COLUMNS = ("force", "question", "outcome", "sections", "figures", "doubts", "file")
+ALL = "the whole request"
+UNNAMED = "force not named"
+_WITHHELD = frozenset({CellStatus.REFUSED, CellStatus.SUPPRESSED_AT_SOURCE})
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """One question to one force, and what became of it."""
+
+    force: str
+    question: str
+    outcome: Outcome
+    sections: tuple[str, ...]
+    figures: int
+    doubts: int
+    file: str
+
+
+def coverage(extracts: Iterable[Extract], asked: Iterable[str] = (), inbox: Inbox | None = None) -> tuple[Covered, ...]:
+    """The coverage of all answers, in order of force and question; ``asked`` are the forces from which one is awaited.
+
+    With an inbox, what is no answer to a request counts as none, and an answer is of the force of its request.
+    """
+    known = {one.extract.sha256: one for one in inbox.matches} if inbox else {}
+    extracts = [extract for extract in extracts if not (one := known.get(extract.sha256)) or not one.leaves_open]
+    forces = {
+        extract.sha256: police(next(iter(one.natures)))
+        for extract in extracts
+        if (one := known.get(extract.sha256)) and len(one.natures) == 1
+    }
+    rows = [row for extract in extracts if not extract.was_refused for row in _of(extract, forces.get(extract.sha256))]
+    # A file that cannot be read is no answer, and its force has sent something all the same.
+    heard = {row.force for row in rows} | {forces.get(extract.sha256) or force_of(extract) for extract in extracts}
+    rows += [Covered(force, ALL, Outcome.NO_ANSWER, (), 0, 0, "") for force in dict.fromkeys(asked) if force not in heard]
+    return tuple(sorted(rows, key=lambda row: (row.force, row.file, row.question)))
+
+
+def write_coverage(extracts: Iterable[Extract], path: Path, asked: Iterable[str] = (), inbox: Inbox | None = None) -> int:
+    """Write the coverage as CSV, and give back how many rows there are; nothing in it is run by a spreadsheet."""
+    rows = coverage(extracts, asked, inbox)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        for row in rows:
+            words = (row.force, row.question, str(row.outcome), ", ".join(row.sections))
+            writer.writerow([*map(inert, words), row.figures, row.doubts, inert(row.file)])
+    return len(rows)
+
+
+def _of(extract: Extract, known: str | None = None) -> Iterator[Covered]:
+    force = known or force_of(extract)
+    by_question: dict[tuple[str, str], list[AnsweredFigure]] = {}
+    for figure in extract.figures:
+        by_question.setdefault((figure.area or force, _asked(figure)), []).append(figure)
+    for (area, question), figures in by_question.items():
+        yield _answered(area, question, figures, extract)
+    told = {figure.locator for figure in extract.figures}
+    for part in extract.refusals:
+        if part.place not in told:
+            yield _refused(force, part, extract)
+    if not extract.figures and not extract.refusals:
+        yield Covered(force, ALL, Outcome.NOTHING_USABLE, (), 0, len(extract.doubts), extract.file)
+
+
+def _answered(area: str, question: str, figures: Sequence[AnsweredFigure], extract: Extract) -> Covered:
+    withheld = [figure for figure in figures if figure.status in _WITHHELD]
+    refused = [figure for figure in figures if figure.status is CellStatus.REFUSED]
+    places = {figure.locator for figure in withheld}
+    sections = dict.fromkeys(section for part in extract.refusals if part.place in places for section in part.sections)
+    everything = len(refused) == len(figures)
+    outcome = Outcome.REFUSED if everything else Outcome.PARTLY if withheld else Outcome.ANSWERED
+    given, doubts = len(figures) - len(withheld), sum(bool(figure.doubt) for figure in figures)
+    return Covered(area, question, outcome, tuple(sections), given, doubts, extract.file)
+
+
+def _refused(force: str, part: RefusedPart, extract: Extract) -> Covered:
+    question = ALL if part.whole else part.question or "a part of the request"
+    return Covered(force, question, Outcome.REFUSED, part.sections, 0, 0, extract.file)
+
+
+def _asked(figure: AnsweredFigure) -> str:
+    """What the figure answers: the offence by its plain name, the counting unit, and the online mark where it has one."""
+    measure = find_measure(figure.offence) if figure.offence else None
+    offence = offence_label(measure.offence) if measure is not None else figure.offence or "offence not named"
+    marked = {"yes": ", marked as online", "no": ", not marked as online"}.get(str(figure.online), "")
+    unit = "" if figure.counted == "offences" else f", {figure.counted}"
+    return f"{offence}{marked}{unit}"
+
+
+def force_of(extract: Extract) -> str:
+    """The force that answers: the one that the figures name, else the one in the title or the name of the file."""
+    named = {figure.area for figure in extract.figures if figure.area}
+    if len(named) == 1:
+        return named.pop()
+    area = next(iter(find_bodies(extract.title)), None) or find_area(extract.title) or area_of_file(extract.file)
+    return (area.police or area.name) if area is not None else UNNAMED

@@ -1,0 +1,115 @@
+"""What a piece is to the request: an answer, a refusal, or something that leaves it open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from faircount.requests.inbox.requests import Requests
+from faircount.tables.extract import Extract, RefusedPart
+from faircount.tables.piece import Part, Piece, Says
+
+
+class Nature(StrEnum):
+    """What came in is one of these."""
+
+    ANSWER = "an answer"
+    REFUSAL = "a refusal"
+    MORE_TIME = "a notice that it takes longer"
+    ASKS = "a question to us"
+    ACKNOWLEDGED = "an acknowledgement"
+    RETURNED = "a letter of ours that did not arrive"
+    OWN = "a letter of our own"
+    UNCLEAR = "not clear"
+
+
+ANSWERS = frozenset({Nature.ANSWER, Nature.REFUSAL})
+"""With these a force has answered."""
+WAITS_FOR_US = frozenset({Nature.ASKS, Nature.RETURNED})
+"""With these it is our turn."""
+_ORDER = tuple(Nature)
+_SAYS = {
+    Says.REFUSES: Nature.REFUSAL,
+    Says.NOT_HELD: Nature.REFUSAL,
+    Says.RETURNED: Nature.RETURNED,
+    Says.MORE_TIME: Nature.MORE_TIME,
+    Says.ASKS: Nature.ASKS,
+    Says.ACKNOWLEDGES: Nature.ACKNOWLEDGED,
+}
+_LETTERS_ALONE = frozenset({Nature.MORE_TIME, Nature.ASKS, Nature.ACKNOWLEDGED, Nature.RETURNED})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What was read from one piece: how many figures, those that wait for a person among them, and what was refused in it."""
+
+    figures: int
+    refusals: tuple[RefusedPart, ...]
+    is_blank_form: bool
+
+
+def content_of(extract: Extract, place: str, pieces: Sequence[Piece]) -> Content:
+    """What was read from a piece: all whose locator begins with its place, and with no longer one."""
+    inner = [piece.place for piece in pieces if piece.place != place and piece.place.startswith(place)]
+
+    def is_here(locator: str) -> bool:
+        return locator.startswith(place) and not any(locator.startswith(deeper) for deeper in inner)
+
+    figures = sum(is_here(figure.locator) for figure in (*extract.figures, *extract.proposals))
+    # A number in a sentence that might be a figure of some year or other makes no answer of a letter.
+    figures += sum(is_here(doubt.place) and bool(doubt.readings or "!" in doubt.place) for doubt in extract.doubts)
+    refusals = tuple(part for part in extract.refusals if is_here(part.place))
+    name = place.rstrip(">").rpartition(">")[2] or extract.file
+    blank = any(finding.file == name and _BLANK.match(finding.reason) for finding in extract.findings)
+    return Content(figures, refusals, blank and figures == 0)
+
+
+_BLANK = re.compile(r"form \S+: 0 of \d+ rows answered")
+
+
+def nature_of(piece: Piece, content: Content, requests: Requests) -> Nature | None:
+    """What one piece is; None where it is nothing by itself, as a leaflet that goes with a letter."""
+    says = set(piece.says)
+    is_ours = piece.sender in requests.own and piece.part is not Part.FORWARDED
+    told = content.figures or content.refusals or says & {Says.ANSWERS, Says.REFUSES, Says.NOT_HELD}
+    if is_ours or (Says.REQUESTS in says and not told):
+        return Nature.OWN
+    if Says.RETURNED in says:
+        return Nature.RETURNED
+    if content.figures:
+        only_told = Says.ACKNOWLEDGES in says and Says.ANSWERS not in says and not piece.has_numbers
+        return Nature.UNCLEAR if only_told and piece.part is not Part.ATTACHED else Nature.ANSWER
+    if content.is_blank_form:
+        # What it explains in its notes ("not held", "refused") nobody has said.
+        return None if piece.part is Part.ATTACHED else Nature.UNCLEAR
+    if content.refusals and not says & {Says.ACKNOWLEDGES, Says.MORE_TIME, Says.ASKS}:
+        return Nature.REFUSAL
+    found = next((nature for said, nature in _SAYS.items() if said in says), None)
+    is_put_off = found is Nature.MORE_TIME and piece.until is not None
+    if found in _LETTERS_ALONE and Says.NAMES_EXEMPTION in says and not is_put_off:
+        return Nature.UNCLEAR
+    return _weighed(found, says, piece)
+
+
+def _weighed(found: Nature | None, says: set[Says], piece: Piece) -> Nature | None:
+    """What a letter without figures is, once it is weighed what else it says."""
+    if found is Nature.REFUSAL and Says.MORE_TIME in says and Says.ANSWERS not in says:
+        return Nature.UNCLEAR
+    if found in _LETTERS_ALONE and Says.ANSWERS in says and found is not Nature.RETURNED:
+        return Nature.UNCLEAR
+    if found is not None:
+        return found
+    is_silent = piece.part is Part.ATTACHED and piece.is_read and not piece.has_numbers and Says.ANSWERS not in says
+    return None if is_silent else Nature.UNCLEAR
+
+
+def together(natures: Iterable[Nature | None]) -> Nature:
+    """What a letter is with what is attached to it: an answer where one of them is; not clear where one is that and none is."""
+    told = [nature for nature in natures if nature is not None]
+    if not told:
+        return Nature.UNCLEAR
+    if not ANSWERS & set(told) and Nature.UNCLEAR in told:
+        return Nature.UNCLEAR
+    return min(told, key=_ORDER.index)

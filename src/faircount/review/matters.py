@@ -1,0 +1,231 @@
+"""The doubts of an answer gathered into matters: what one decision settles, and the figures and cells that it is about."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import overload
+
+import numpy as np
+
+from faircount.errors import BadDecision, UnknownPeriod
+from faircount.requests.inbox.decided import ANSWERS, IS, NONE, PLACES, WHOSE_PLACE, forces_said
+from faircount.requests.inbox.nature import ANSWERS as ENDS_IT
+from faircount.requests.inbox.nature import Nature
+from faircount.review.effects import READ_AS, change
+from faircount.review.questions import LEAVE_OUT, Choice, Scope, parts_of, question_of
+from faircount.store.decisions import LONGEST, Key, one_line
+from faircount.tables.extract import AnsweredFigure, Doubt, Extract
+from faircount.tables.figure_columns import FigureColumns
+from faircount.vocabulary.periods import parse_period, say_date
+
+PERIOD_ASKED = "Which period is this figure about?"
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One thing for a person to settle.
+
+    ``doubt`` is the readers' own wording, which decisions are kept under; ``asks`` is the question as it is put. ``cells`` are
+    the places concerned; ``figures`` were read with the doubt, none where the cell became no figure until it is settled.
+    """
+
+    file: str
+    sha256: str
+    place: str
+    doubt: str
+    asks: str
+    choices: tuple[Choice, ...]
+    typed: str
+    cells: tuple[str, ...]
+    figures: Sequence[AnsweredFigure] = ()
+
+    @property
+    def key(self) -> Key:
+        """Under what decisions on it are kept."""
+        return self.sha256, one_line(self.place)[: LONGEST["locator"]], one_line(self.doubt)[: LONGEST["question"]]
+
+    @property
+    def id(self) -> str:
+        """A short name that is the same whenever the same document is read."""
+        return hashlib.sha256("\0".join(self.key).encode()).hexdigest()[:10]
+
+    def choice(self, said: str) -> str:
+        """The choice that is meant by its number (from 1), its words, or a typed answer; refused if none is."""
+        said = one_line(said)
+        if said.isdecimal() and 1 <= int(said) <= len(self.choices):
+            return self.choices[int(said) - 1].choice
+        named = next((choice.choice for choice in self.choices if said.casefold() in (choice.choice, choice.name.casefold())), "")
+        if named:
+            return named
+        if not self.typed:
+            raise BadDecision(f"{said!r} is no choice here; give a number from 1 to {len(self.choices)}")
+        answer = said if said.startswith(f"{self.typed}: ") else f"{self.typed}: {said}"
+        _check(answer, self.figures)
+        return answer
+
+
+def _check(answer: str, figures: Sequence[AnsweredFigure]) -> None:
+    kind, _, said = answer.partition(": ")
+    if figures:
+        change(figures[0], answer)
+    elif kind == ANSWERS:
+        forces_said(said)
+    elif kind == "period":
+        try:
+            parse_period(said)
+        except UnknownPeriod as error:
+            raise BadDecision(str(error)) from error
+
+
+def matters_of(extract: Extract) -> tuple[Matter, ...]:
+    """What waits for a person in one answer: first what keeps a figure out, then what is uncertain about figures that are in."""
+    return *_unread(extract), *_read(extract)
+
+
+def _unread(extract: Extract) -> Iterator[Matter]:
+    """Doubts about cells that became no figure: those of one table with the same readings are one matter."""
+    groups: dict[tuple[str, str, tuple[str, ...]], list[Doubt]] = {}
+    for doubt in extract.doubts:
+        if doubt.place in PLACES:
+            yield inbox_matter(extract, doubt)
+            continue
+        groups.setdefault((table_of(doubt.place), doubt.question, doubt.alternatives), []).append(doubt)
+    for (place, question, alternatives), doubts in groups.items():
+        cells = tuple(dict.fromkeys(doubt.place for doubt in doubts))
+        # The readings are part of the question, so that a table with several unclear years asks about each of them.
+        worded = f"{question} {' or '.join(alternatives)}".strip()
+        choices, typed = _choices(question, alternatives, readable=all(doubt.readings for doubt in doubts))
+        asks = "Which period are these figures about?" if question == PERIOD_ASKED and len(cells) > 1 else question
+        yield Matter(extract.file, extract.sha256, place, worded, asks, choices, typed, cells)
+
+
+def inbox_matter(extract: Extract, doubt: Doubt) -> Matter:
+    """A question about a file as correspondence: each alternative is what may be said, and after a colon why."""
+    kind = ANSWERS if doubt.place == WHOSE_PLACE else IS
+    told = [alternative.partition(": ") for alternative in doubt.alternatives]
+    choices = tuple(Choice(f"{kind}: {name}", name[:1].upper() + name[1:], why, _follows(name)) for name, _, why in told)
+    typed = ANSWERS if kind == ANSWERS else ""
+    return Matter(extract.file, extract.sha256, doubt.place, doubt.question, doubt.question, choices, typed, (doubt.place,))
+
+
+def _follows(name: str) -> str:
+    """What follows from an answer to a question about a file as correspondence."""
+    if name == NONE:
+        return "Nobody has answered with it"
+    if name in list(Nature):
+        return "The request is answered" if Nature(name) in ENDS_IT else "The request stays open"
+    return "It is taken for what came to this request"
+
+
+def _choices(question: str, alternatives: tuple[str, ...], *, readable: bool) -> tuple[tuple[Choice, ...], str]:
+    if question != PERIOD_ASKED:
+        names = alternatives if readable else ()
+        each = (
+            Choice(f"{READ_AS}: {name}", name.capitalize(), "the cell can be read so", "Taken in with that meaning")
+            for name in names
+        )
+        return (*each, LEAVE_OUT), ""
+    found = [
+        Choice(f"period: {one}", one, _days(one), "Read again with that period, and counted in it")
+        for one in dict.fromkeys(alternatives)
+        if _days(one)
+    ]
+    return (*found, LEAVE_OUT), "period"
+
+
+def _days(label: str) -> str:
+    try:
+        period = parse_period(label)
+    except UnknownPeriod:
+        return ""
+    return f"{say_date(period.start)} to {say_date(period.end)}"
+
+
+def _read(extract: Extract) -> Iterator[Matter]:
+    """Doubts about figures: one decision reaches as far as its question does."""
+    groups: dict[tuple[str, str], list[int]] = {}
+    places: list[str] = []
+    for source in (extract.figures, extract.proposals):
+        columns = FigureColumns.of(source).columns
+        first = len(places)
+        places += columns["locator"]
+        doubts = columns["doubt"]
+        asked = [[(doubt, question_of(doubt).scope) for doubt in parts_of(text)] for text in doubts.told]
+        which = np.asarray(doubts.which, np.int32)
+        doubtful = np.flatnonzero(np.array([bool(parts) for parts in asked], np.bool_)[which])
+        for number, code in zip((doubtful + first).tolist(), which[doubtful].tolist(), strict=True):
+            for doubt, scope in asked[code]:
+                groups.setdefault((reach(places[number], scope), doubt), []).append(number)
+    for (place, doubt), numbers in groups.items():
+        question = question_of(doubt)
+        figures = Picked(extract, numbers)
+        cells = tuple(dict.fromkeys(map(places.__getitem__, numbers)))
+        choices = question.choices(doubt, figures)
+        yield Matter(extract.file, extract.sha256, place, doubt, question.asks, choices, question.typed, cells, figures)
+
+
+class Picked(Sequence[AnsweredFigure]):
+    """Some of an extract's figures and proposals, by their numbers; each is the extract's own."""
+
+    def __init__(self, extract: Extract, numbers: Sequence[int]) -> None:
+        self.extract, self.numbers = extract, numbers
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @overload
+    def __getitem__(self, number: int) -> AnsweredFigure: ...
+    @overload
+    def __getitem__(self, number: slice) -> tuple[AnsweredFigure, ...]: ...
+    def __getitem__(self, number: int | slice) -> AnsweredFigure | tuple[AnsweredFigure, ...]:
+        if isinstance(number, slice):
+            return tuple([self[n] for n in range(len(self))[number]])
+        at, first = self.numbers[number], len(self.extract.figures)
+        return self.extract.figures[at] if at < first else self.extract.proposals[at - first]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
+def reach(locator: str, scope: Scope) -> str:
+    """The place that a decision is kept under: the cell, its table, or the whole document."""
+    return locator if scope is Scope.CELL else table_of(locator) if scope is Scope.TABLE else ""
+
+
+def table_of(locator: str) -> str:
+    """The sheet or table of a cell, the paragraph of a passage.
+
+    >>> table_of("Pivot!C3"), table_of("letter.docx>par9:0-10")
+    ('Pivot', 'letter.docx>par9')
+    """
+    return locator.rsplit("!", 1)[0] if "!" in locator else re.sub(r":\d+-\d+$", "", locator)
+
+
+def say_sheet(locator: str) -> str:
+    """The table or sheet of a place as a person would say it.
+
+    >>> say_sheet("p1t2!B4"), say_sheet("reply.xlsx>Pivot!C3")
+    ('page 1, table 2', 'reply.xlsx, Pivot')
+    """
+    return re.sub(r", cell \w+$", "", say_place(locator))
+
+
+def say_place(locator: str) -> str:
+    """A place as a person would say it, for those that the readers number; a sheet keeps the name that somebody gave it.
+
+    >>> say_place("p1t2!B4"), say_place("par9:0-10"), say_place("Pivot!C3"), say_place("")
+    ('page 1, table 2, cell B4', 'paragraph 9', 'Pivot, cell C3', 'the whole answer')
+    """
+    member, _, inner = locator.rpartition(">")
+    place, _, cell = inner.rpartition("!") if "!" in inner else (table_of(inner), "", "")
+    numbered = re.fullmatch(r"(?:p(\d+))?(?:(t|par)(\d+))?", place)
+    words = [f"page {numbered[1]}"] if numbered and numbered[1] else []
+    words += [f"{'table' if numbered[2] == 't' else 'paragraph'} {numbered[3]}"] if numbered and numbered[2] else []
+    said = words or (["the table"] if place == "csv" else [place] if place else ["the whole answer"])
+    return ", ".join([*([member] if member else []), *said, *([f"cell {cell.split(':')[0]}"] if cell else [])])

@@ -1,0 +1,265 @@
+"""Every doubt that the readers raise about a figure as a question that a person can answer, with choices and consequences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from faircount.review.effects import AS_READ, LEFT_OUT, NO_COUNT
+from faircount.tables.answered import DOUBT
+from faircount.tables.extract import AnsweredFigure
+from faircount.vocabulary.measures import Counted
+from faircount.vocabulary.periods import find_period
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way to settle a doubt: what stands in decisions.csv, its name, why it may be so, and what follows from it."""
+
+    choice: str
+    name: str
+    reason: str
+    consequence: str
+
+
+class Scope(StrEnum):
+    """How far one decision reaches."""
+
+    CELL = "cell"
+    TABLE = "table"
+    DOCUMENT = "document"
+
+
+Choices = Callable[[str, Sequence[AnsweredFigure]], tuple[Choice, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A doubt in plain words, how far its answer reaches, its choices, and the kind of answer that may be typed instead."""
+
+    asks: str
+    scope: Scope
+    choices: Choices
+    typed: str = ""
+
+
+LEAVE_OUT = Choice(LEFT_OUT, "Leave out", "not to be told from the answer", "Listed as left over, never as zero")
+
+
+def _keep(reason: str, consequence: str, name: str = "Keep as read") -> Choice:
+    return Choice(AS_READ, name, reason, consequence)
+
+
+def _units(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    read = figures[0].counted
+    because = "a table by age and sex counts people" if "counts people" in doubt else "what most answers of this kind count"
+    others = [unit for unit in (Counted.OFFENCES, Counted.VICTIMS, Counted.SUSPECTS) if unit != read]
+    found = [
+        Choice(f"counted: {unit}", unit.capitalize(), "if heading, note or letter say so", f"Never added to figures of {read}")
+        for unit in others
+    ]
+    return _keep(because, "The doubt is settled, the figures stay", read.capitalize()), *found, LEAVE_OUT
+
+
+def _marked(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del figures
+    place = doubt.removeprefix("taken as online because the ").removesuffix(" says so")
+    return (
+        _keep(f"the {place} says so", "Compared with marked offences alone", "Marked as online"),
+        Choice("online: all", "Online and not", "the words speak of the request alone", "Compared with all offences"),
+        LEAVE_OUT,
+    )  # fmt: skip
+
+
+def _hidden(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del doubt, figures
+    return (
+        _keep("the answer does not say what its mark means", "Nothing is taken as known, and never zero", "Not known"),
+        Choice("between: 1 to 4", "1 to 4", "the force says “under 5, not 0” elsewhere", "Used as a range, never as a number"),
+        Choice("between: 0 to 4", "0 to 4", "the force says “under 5”, and zero is not shown apart", "Used as a range from zero"),
+        LEAVE_OUT,
+    )  # fmt: skip
+
+
+def _periods(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del figures
+    named = (find_period(text) for text in doubt.removeprefix("two periods: ").split(" and "))
+    found = [
+        Choice(f"period: {period.label}", period.label, "one of the two that the labels name", "Counted in that period")
+        for period in named
+        if period is not None
+    ]
+    return *found, LEAVE_OUT
+
+
+def _force(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del doubt, figures
+    return (LEAVE_OUT,)
+
+
+def _about(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del doubt, figures
+    return _keep("the answer says “about”", "Shown as about, and never part of a sum"), LEAVE_OUT
+
+
+def _seen(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del doubt, figures
+    return _keep(
+        "compared with the page, figure by figure", "The doubt is settled, the figures stay", "The page shows them"
+    ), LEAVE_OUT
+
+
+def _fraction(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del doubt, figures
+    return (
+        Choice(NO_COUNT, "Not a count", "counts have no fraction", "Kept as a rate or share, never part of a sum"),
+        LEAVE_OUT,
+    )
+
+
+def _plain(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del doubt, figures
+    return _keep("the program found no better reading", "The doubt is settled, the figures stay"), LEAVE_OUT
+
+
+def _yes_or_no(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del doubt, figures
+    return (
+        _keep("yes and no tell groups apart, whatever they are", "Kept apart by group, not compared by online mark"),
+        LEAVE_OUT,
+    )
+
+
+def _otherwise(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del doubt, figures
+    return (
+        _keep("this answer stands", "It is shown; where the other is kept too, as figures that do not agree", "This one stands"),
+        LEAVE_OUT,
+    )  # fmt: skip
+
+
+def _belongs(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del doubt, figures
+    return _keep("the answer belongs to this project", "Its figures stay", "It belongs here"), LEAVE_OUT
+
+
+def _unknown(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del doubt, figures
+    return (LEAVE_OUT,)
+
+
+def _of_others(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del doubt, figures
+    return _keep("none of them is what was asked for", "Nothing of them is taken in; the doubt is settled", "Others"), LEAVE_OUT
+
+
+def _told_apart(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del doubt, figures
+    return (
+        _keep("they are of the same, and the answer counts twice", "All are taken in as they are proposed"),
+        LEAVE_OUT,
+    )
+
+
+def _as_proposed(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del doubt, figures
+    return _keep("nothing in the answer speaks against it", "The figures are taken in as they are proposed"), LEAVE_OUT
+
+
+QUESTIONS: Mapping[str, Question] = {
+    "another answer gives": Question("Another answer gives other numbers for the same. Do these stand?", Scope.TABLE, _otherwise),
+    "this force was not asked": Question("This force was not asked. Does its answer belong here?", Scope.DOCUMENT, _belongs),
+    "the offence is not known": Question("Which offences are these?", Scope.TABLE, _unknown, "offence"),
+    "no known force is named": Question("Which force do these figures belong to?", Scope.DOCUMENT, _unknown, "area"),
+    "many offences are not known": Question("Are these offences that nobody asked for?", Scope.TABLE, _of_others),
+    "many forces are not known": Question("Are these forces that nobody asked?", Scope.TABLE, _of_others),
+    "other figures have the same meaning": Question("What tells these figures apart?", Scope.TABLE, _told_apart),
+    "a part of these figures": Question("A part is larger than the whole. What tells them apart?", Scope.TABLE, _told_apart),
+    "it counts something": Question("Does this count sexual offences?", Scope.TABLE, _of_others),
+    "a printed total and its parts": Question("The total is not the sum of its parts. Keep them?", Scope.TABLE, _as_proposed),
+    "the answer corrects": Question("The answer takes figures back. Do these stand?", Scope.DOCUMENT, _as_proposed),
+    "told in words, and": Question("Are these figures read rightly from the words?", Scope.DOCUMENT, _as_proposed),
+    "the ages stand": Question("Are these figures about the ages that are named elsewhere?", Scope.TABLE, _as_proposed),
+    "words of a label were not understood": Question(
+        "A label has words that were not understood. Is it read rightly?", Scope.TABLE, _as_proposed
+    ),
+    "the rows below have the label": Question("Which block do these rows belong to?", Scope.TABLE, _as_proposed),
+    "a count below nought": Question("Is a count below nought meant?", Scope.TABLE, _as_proposed),
+    "a count larger than any": Question("Is so large a count meant?", Scope.TABLE, _as_proposed),
+    "the period stands": Question("Is this the period of these figures?", Scope.TABLE, _as_proposed, "period"),
+    "the unit is not said": Question("What is counted here?", Scope.TABLE, _units, "counted"),
+    "taken as online because": Question("Are these the offences marked as online?", Scope.TABLE, _marked),
+    "the force stands only": Question("Do these figures belong to this force?", Scope.DOCUMENT, _as_proposed, "area"),
+    "no force is named": Question("Which force do these figures belong to?", Scope.DOCUMENT, _force, "area"),
+    "low confidence: read from a picture": Question(
+        "Read from a picture: does the page show these figures?", Scope.TABLE, _seen
+    ),
+    "printed as approximate": Question("Keep a figure that is printed as “about”?", Scope.CELL, _about),
+    "a count with a fraction": Question("Is a figure with a fraction a count?", Scope.TABLE, _fraction),
+    "the answer does not say what the mark": Question("What does the mark mean?", Scope.TABLE, _hidden, "between"),
+    "a yes or no that does not say": Question("Yes or no to what?", Scope.TABLE, _yes_or_no),
+    "two periods:": Question("Which of two periods is this figure about?", Scope.TABLE, _periods, "period"),
+    "a total over years": Question("Does this total stand for all the years together?", Scope.TABLE, _plain),
+    "ages: the row and the column": Question("Row and column name different ages. Keep it?", Scope.TABLE, _plain),
+    "sex: the row and the column": Question("Row and column name different sexes. Keep it?", Scope.TABLE, _plain),
+    "online: the row and the column": Question("Row and column differ about the online mark. Keep it?", Scope.TABLE, _plain),
+}  # fmt: skip
+"""What is asked, by the words with which the doubt begins; a doubt that is not here is asked in its own words."""
+
+OF_WORDS = (
+    "this force was not asked", "the force stands only", "no force is named", "the unit is not said", "the period stands",
+    "two periods:", "a total over years", "the ages stand", "ages: the row", "sex: the row", "online: the row",
+    "taken as online because", "a yes or no", "words of a label", "the rows below have", "printed as approximate",
+    "low confidence: read from a picture", "the answer does not say what the mark", "it counts something",
+    "told in words, and", "the answer corrects",
+)  # fmt: skip
+"""Doubts that begin so rest on the words of an answer alone, and may be told to readers. Any other may rest on counts, of which
+some are hidden: that it is raised, or is not, would tell something of them, so it stays at the desk."""
+
+TYPED: Mapping[str, str] = {
+    "counted": "another unit, e.g. outcomes",
+    "area": "a force, e.g. Kent",
+    "offence": "an offence or a set, e.g. child_rape",
+    "period": "a period, e.g. 2015/16",
+    "between": "another range, e.g. 1 to 9",
+    "answers": "another force, or several with commas between",
+}
+"""How a typed answer is asked for, by the kind of the answer."""
+
+_PARTS = re.compile(r"; (?!a table by age and sex)")
+
+
+def parts_of(doubt: str) -> tuple[str, ...]:
+    """The doubts about one figure, each by itself.
+
+    >>> parts_of("the unit is not said; a table by age and sex counts people; printed as approximate")
+    ('the unit is not said; a table by age and sex counts people', 'printed as approximate')
+    """
+    return tuple(part for part in _PARTS.split(doubt) if part)
+
+
+def for_readers(note: str) -> str:
+    """The note of a figure as it may be published: of its doubts, those that rest on words alone.
+
+    >>> for_readers("of 31 March; doubt: the unit is not said; a printed total and its parts do not agree")
+    'of 31 March; doubt: the unit is not said'
+    """
+    marks = list(_DOUBTS.finditer(note))
+    if not marks:
+        return note
+    kept = "; ".join(part for part in parts_of(note[marks[-1].end() :]) if part.startswith(OF_WORDS))
+    return "; ".join(text for text in (note[: marks[-1].start()], f"{DOUBT}{kept}" if kept else "") if text)
+
+
+_DOUBTS = re.compile(rf"(?:^|; ){DOUBT}")
+
+
+def question_of(doubt: str) -> Question:
+    """The question that a doubt asks."""
+    return next(_asked(doubt), Question(f"{doubt[:1].upper()}{doubt[1:]}. Keep it?", Scope.CELL, _plain))
+
+
+def _asked(doubt: str) -> Iterator[Question]:
+    return (question for start, question in QUESTIONS.items() if doubt.startswith(start))

@@ -1,0 +1,103 @@
+"""What differs between two versions, cell by cell, what number that gives, and that nothing is told of a hidden count."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from faircount.release.changes import Change, Kind, Nature, changes_between
+from faircount.release.correct import Chosen, Explanation, explained
+from faircount.release.facts import Stated, about, cell_facts, change_facts, corrected_cells, without_hidden
+from faircount.release.published.figures import FigureRecord
+from faircount.release.version import Step, next_version, step_of
+
+EXAMPLE = FigureRecord.model_config["json_schema_extra"]["examples"][0]  # type: ignore[index,call-overload]
+HIDDEN = {
+    "count": None, "count_lower": None, "count_upper": None, "shorthand": "c", "status": "hidden",
+    "chance_lower": None, "chance_upper": None,
+}  # fmt: skip
+MISSING = HIDDEN | {"shorthand": "x", "status": "no answer"}
+
+
+def cell(count: int | dict[str, object] | None, **other: object) -> FigureRecord:
+    """A figure with a count, or one that is hidden or missing."""
+    number = count if isinstance(count, dict) else {"count": count, "count_lower": count, "count_upper": count}
+    return FigureRecord(**EXAMPLE | number | other)
+
+
+def told(before: list[FigureRecord], after: list[FigureRecord]) -> list[tuple[str, str, str]]:
+    return [(str(change.kind), change.old, change.new) for change in changes_between(before, after)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (cell(820), cell(820), []),
+        (cell(820), cell(820, locator="characters 400-410"), []),
+        (cell(820), cell(1_822), [("changed", "820", "1,822")]),
+        (cell(820), cell(0), [("changed", "820", "0")]),
+        (cell(3), cell(HIDDEN), [("now hidden", "", "[c]")]),
+        (cell(HIDDEN), cell(7), [("now shown", "[c]", "7")]),
+        (cell(MISSING), cell(7), [("added", "[x]", "7")]),
+        (cell(7), cell(MISSING), [("removed", "7", "[x]")]),
+        (cell(MISSING), cell(HIDDEN), [("marked otherwise", "[x]", "[c]")]),
+        (cell(820), cell(820, period="2014/15", period_start="2014-04-01"), [("added", "", "820"), ("removed", "820", "")]),
+        (cell(820), cell(820, source="another"), [("added", "", "820"), ("removed", "820", "")]),
+    ],
+)
+def test_each_kind_of_change_is_told_apart(before, after, expected):
+    assert told([before], [after]) == expected
+
+
+def test_two_figures_of_one_subject_in_one_document_are_held_apart_by_their_order():
+    assert told([cell(5), cell(6)], [cell(5), cell(7)]) == [("changed", "6", "7")]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "step"),
+    [
+        ([], Step.PATCH),
+        ([(Kind.CHANGED, Nature.CORRECTION)], Step.PATCH),
+        ([(Kind.CHANGED, Nature.REVISION)], Step.MINOR),
+        ([(Kind.CHANGED, Nature.CORRECTION), (Kind.ADDED, None)], Step.MINOR),
+        ([(Kind.SHOWN, None)], Step.MINOR),
+        ([(Kind.ADDED, None), (Kind.REMOVED, Nature.CORRECTION)], Step.MAJOR),
+        ([(Kind.HIDDEN, Nature.CORRECTION)], Step.MAJOR),
+    ],
+)
+def test_the_number_follows_from_what_changes(kinds, step):
+    assert step_of([Change(cell(820), kind, "", "", nature) for kind, nature in kinds]) is step
+    assert next_version("1.4.2", step) == {Step.MAJOR: "2.0.0", Step.MINOR: "1.5.0", Step.PATCH: "1.4.3"}[step]
+
+
+def test_the_last_word_on_a_cell_counts_and_reaches_no_further_than_it_says():
+    changes = changes_between([cell(820), cell(5, source="other")], [cell(822), cell(6, source="other")])
+    said = [
+        Explanation(Chosen(), Nature.REVISION, "the yearly revision"),
+        Explanation(Chosen(source=EXAMPLE["source"]), Nature.CORRECTION, "copied wrongly"),
+    ]
+    assert [(one.nature, one.reason) for one in explained(changes, said)] == [
+        (Nature.CORRECTION, "copied wrongly"),
+        (Nature.REVISION, "the yearly revision"),
+    ]
+    assert not any(one.is_explained for one in explained(changes, [Explanation(Chosen(area="E23000001"), Nature.REVISION, "no")]))
+
+
+def test_what_is_hidden_is_told_without_any_number():
+    changes = explained(
+        changes_between([cell(37)], [cell(HIDDEN)]), [Explanation(Chosen(), Nature.CORRECTION, "a small count was shown")]
+    )
+    stated = Stated("2.0.0", "1.0.0", datetime(2026, 12, 8, 9, 30, tzinfo=UTC), Step.MAJOR, 1, changes)
+    [facts] = change_facts(stated, (), ())["cells"]
+    assert facts["old"] is None
+    assert facts["new"] == "[c]"
+    assert "37" not in json.dumps([facts, cell_facts(changes[0]), corrected_cells(stated)])
+
+
+def test_what_was_told_of_a_cell_before_loses_its_numbers_when_the_cell_is_hidden():
+    earlier = [cell_facts(Change(cell(3), Kind.CHANGED, "37", "3", Nature.CORRECTION, "copied wrongly"))]
+    assert without_hidden(earlier, frozenset()) == earlier
+    [now] = without_hidden(earlier, frozenset({about(cell(HIDDEN).model_dump(mode="json"))}))
+    assert (now["old"], now["new"]) == (None, "[c]")
