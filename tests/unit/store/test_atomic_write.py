@@ -38,10 +38,10 @@ def test_who_writes_the_same_file_meanwhile_takes_nothing_away(tmp_path, monkeyp
     def another_first(partial, to):
         with monkeypatch.context() as once, ThreadPoolExecutor() as other:
             once.setattr(Path, "replace", replace)
-            other.submit(write_whole, path, b"another's").result()
+            other.submit(atomic_write, path, b"another's").result()
         return replace(partial, to)
 
     monkeypatch.setattr(Path, "replace", another_first)
-    write_whole(path, b"ours")
+    atomic_write(path, b"ours")
     assert path.read_bytes() == b"ours"
     assert [one.name for one in path.parent.iterdir()] == ["kept.json"]
