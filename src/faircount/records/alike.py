@@ -19,8 +19,8 @@ def refuse_words_alike(frame: pl.DataFrame, columns: Iterable[str], path: Path) 
         alike = sum(times > 1 for times in words.values())
         if alike:
             raise SchemaMismatch(
-                f"{path.name}: {column} has {alike:,} {'word' if alike == 1 else 'words'} written in several ways (large and small "
-                "letters, spaces, signs that are not seen), and each way would be counted apart; write each in one way"
+                f"{path.name}: {column} has {alike:,} {'word' if alike == 1 else 'words'} written in several ways (letters large "
+                "and small, spaces, signs that are not seen), and each way would be counted apart; write each in one way"
             )
 
 
