@@ -21,6 +21,7 @@ def attack_files(paths: Sequence[Path], asked: Asked, progress: Progress, *, pro
     read as answers are read; files that faircount published are read as what they are.
     Then what their figures imply together is asked.
     """
+    asked.require_a_rule()
     if proof_to is not None and proof_to.resolve() in {path.resolve() for path in paths}:
         raise BadProject(f"{proof_to}: is one of the published files; name another file to write")
     if any(is_own_file(path) for path in paths):
