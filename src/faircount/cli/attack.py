@@ -12,7 +12,7 @@ from faircount.cli.show import progress, say
 from faircount.errors import EXIT_FINDINGS, BadProject
 from faircount.pipeline.attack import attack_files
 from faircount.pipeline.attacking.asked import Asked, Attacked
-from faircount.pipeline.attacking.report import require_reportable, write_report
+from faircount.pipeline.attacking.report import write_report
 
 EXAMPLE = "Example: faircount attack published.csv last-year.xlsx --hierarchies hierarchies/ --threshold 5 --to report.html"
 MOST_SHOWN = 20
@@ -73,10 +73,8 @@ def attack(
         never=never,
         to_hierarchies=to_hierarchies,
     )
-    if to is not None:
-        require_reportable(to, published, asked)
     with progress() as told:
-        found = attack_files(published, asked, told, proof_to=proof)
+        found = attack_files(published, asked, told, proof_to=proof, report_to=to)
     _show(found)
     if to is not None:
         write_report(found, asked, to)

@@ -10,10 +10,13 @@ from faircount.pipeline.attacking.answers import attack_answers
 from faircount.pipeline.attacking.asked import Asked, Attacked
 from faircount.pipeline.attacking.crosses import Tables, attack_tables, read_tables
 from faircount.pipeline.attacking.own_files import is_own_file
+from faircount.pipeline.attacking.report import require_reportable
 from faircount.pipeline.progress import Progress
 
 
-def attack_files(paths: Sequence[Path], asked: Asked, progress: Progress, *, proof_to: Path | None = None) -> Attacked:
+def attack_files(
+    paths: Sequence[Path], asked: Asked, progress: Progress, *, proof_to: Path | None = None, report_to: Path | None = None
+) -> Attacked:
     """What a reader of all these files can work out about their hidden counts.
 
     Files that hold tables of codes and counts are attacked as one cross. Where one of them is none (a letter, a filled form), or
@@ -22,6 +25,8 @@ def attack_files(paths: Sequence[Path], asked: Asked, progress: Progress, *, pro
     Then what their figures imply together is asked.
     """
     asked.require_a_rule()
+    if report_to is not None:
+        require_reportable(report_to, paths, asked)
     if proof_to is not None and proof_to.resolve() in {path.resolve() for path in paths}:
         raise BadProject(f"{proof_to}: is one of the published files; name another file to write")
     if any(is_own_file(path) for path in paths):
