@@ -276,24 +276,6 @@ def test_nothing_is_done_on_a_trail_that_was_changed(waiting: Project) -> None:
         sign_off(waiting, "1.0.0", "Bo Third", MONDAY)
 
 
-@pytest.mark.parametrize("left", [0, 1], ids=["emptied", "published cut off"])
-def test_nothing_is_published_over_a_version_that_a_cut_trail_no_longer_tells(folder: Path, left: int) -> None:
-    """A version prepared on a trail without its end would get the number of one that is published, and take its place."""
-    project = Project.open(folder)
-    trail, site = folder / "trail.jsonl", folder / "releases" / "1.0.0" / "site"
-    before = every_byte(site)
-    lines = trail.read_text(encoding="utf-8").splitlines(keepends=True)
-    trail.write_text("".join(lines[: left and len(lines) - left]), encoding="utf-8")
-    with pytest.raises(BrokenTrail, match=r"1\.0\.0: was published, and the trail does not say so"):
-        drafted(project, RELEASED + WEEK)
-    with pytest.raises(BrokenTrail, match="the trail does not say so"):
-        publish(project, "", AL, RELEASED + WEEK)
-    assert every_byte(site) == before
-    trail.unlink()
-    with pytest.raises(BrokenTrail, match="the trail does not say so"):
-        recover(project)
-
-
 def test_a_second_look_finds_nothing_to_put_right(corrected: Project) -> None:
     assert recover(corrected, RELEASED + WEEK) == ()
     assert verify(corrected) == ()
