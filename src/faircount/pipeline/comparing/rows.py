@@ -99,7 +99,7 @@ def _sheet(path: Path) -> Sheet:
         said = "is no CSV in UTF-8; save it as one, or read it first: faircount read FILE --to counts.csv"
         raise UnreadableSource(f"{path}: {said}") from None
     try:
-        every = list(enumerate(csv.reader(io.StringIO(text)), 1))
+        every = list(enumerate(csv.reader(io.StringIO(text), delimiter=_parted_by(text)), 1))
     except csv.Error:
         raise UnreadableSource(f"{path.name}: holds a cell without end; look for a quotation mark that is not closed") from None
     lines = [(number, tuple(line)) for number, line in every if any(map(str.strip, line))]
@@ -110,6 +110,12 @@ def _sheet(path: Path) -> Sheet:
     if ragged is not None:
         raise SchemaMismatch(f"{path.name}, line {ragged}: has not as many cells as there are heads; mend that line")
     return sheet_of(path.name, heads, rest)
+
+
+def _parted_by(text: str) -> str:
+    """What parts the cells: a comma, or a semicolon or a tab where no comma stands in the heads."""
+    heads = next((line for line in text.splitlines() if line.strip()), "")
+    return next((sign for sign in ",;\t" if sign in heads), ",")
 
 
 def sheet_of(name: str, heads: tuple[str, ...], lines: Sequence[tuple[int, tuple[str, ...]]]) -> Sheet:

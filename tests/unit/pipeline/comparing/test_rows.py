@@ -105,3 +105,9 @@ def test_a_file_that_is_no_table_is_refused(table, tmp_path):
 def test_a_day_or_month_that_no_calendar_has_is_a_slip_and_no_name(table, slip):
     with pytest.raises(SchemaMismatch, match=r"counts\.csv, line 2: there is no such day, month or financial year"):
         read_rows(table(f"month,count\n{slip},4\n2015-03,5\n"), ASKED)
+
+
+@pytest.mark.parametrize("sign", [";", "\t"])
+def test_cells_parted_by_semicolons_or_tabs_are_read(table, sign):
+    text = "area,2015/16,2016/17\nNorth,55,145\nSouth,5,6\n"
+    assert read_rows(table(text.replace(",", sign), "other.csv"), ASKED) == read_rows(table(text), ASKED)
