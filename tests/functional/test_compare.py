@@ -134,6 +134,7 @@ def test_the_page_the_charts_and_the_json_say_the_same(run):
         (("55", "145", "--chart", "one.png"), 17, "end the name with .svg"),
         (("none.csv",), 11, "there is no such file"),
         (("55", "145", "--offence", "witchcraft"), 13, "witchcraft"),
+        (("55", "145", "--area", "Narnia"), 13, "'Narnia' is not an area that is known"),
     ],
 )
 def test_what_cannot_be_done_is_said_with_how_to_mend_it(run, words, code, says):

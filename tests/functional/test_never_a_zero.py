@@ -177,3 +177,14 @@ def test_nobody_to_ask_and_nothing_to_audit_are_refused(run: Run, folder: Path, 
     assert (nothing.returncode, "nothing to audit" in nothing.stderr) == (12, True), nothing.stderr
     assert not (tmp_path / "requests").exists()
     assert not (tmp_path / "audit").exists()
+
+
+def test_a_year_of_which_the_extract_has_no_record_at_all_is_not_answered_with_zeros(run: Run, folder: Path) -> None:
+    path = folder / "answer.toml"
+    path.write_text(path.read_text("utf-8").replace("since = 2018-04-01", "since = 2010-04-01"), encoding="utf-8")
+    done = run("answer", str(folder))
+    assert done.returncode == 12
+    assert "no record at all is of 2017/18 (records.since may be too early), so all of it would be 0" in done.stderr
+    assert not (folder / "reply").exists()
+    path.write_text(path.read_text("utf-8").replace("since = 2010-04-01", "since = 0001-01-01"), encoding="utf-8")
+    assert "records.since: the year 1 is a slip" in run("answer", str(folder)).stderr

@@ -13,7 +13,7 @@ import typer
 from faircount.briefing.auditing.plan_words import worth
 from faircount.cli.compared_shown import print_table, show_compared
 from faircount.cli.show import say
-from faircount.errors import EXIT_FINDINGS, NotComparable
+from faircount.errors import EXIT_FINDINGS, BadProject, NotComparable
 from faircount.pipeline.audit_design import AskedDesign, Designed, design_audit
 from faircount.pipeline.audit_estimate import estimate_audit
 from faircount.pipeline.auditing.sources import Guesses, Source
@@ -66,6 +66,10 @@ def design(
 
     A workfile holds references and an empty column, nothing else. What they stand for stays in the folder house.
     """
+    shares = (("margin", margin, 50), ("expect-marked", expect_marked, 100), ("expect-unmarked", expect_unmarked, 100))
+    for option, percent, most in shares:
+        if not 0 < percent < most:
+            raise BadProject(f"--{option} {percent:g}: give percentage points above 0 and below {most}, such as 5")
     guesses = Guesses(expect_marked / 100, expect_unmarked / 100)
     asked = AskedDesign(margin / 100, confidence, seed, secret, question, f".{write_as}")
     taken = Source(source, marked or (), unmarked or (), force, period or (), guesses)

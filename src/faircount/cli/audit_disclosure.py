@@ -74,7 +74,7 @@ def audit_disclosure(
         to_hierarchies=to_hierarchies,
     )
     with progress() as told:
-        found = audit_files(published, asked, told, proof_to=proof)
+        found = audit_files(published, asked, told, proof_to=proof, report_to=to)
     _show(found)
     if to is not None:
         write_report(found, asked, to)

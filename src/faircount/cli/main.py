@@ -136,6 +136,7 @@ def _options(
 
 def main() -> None:
     """Run the command line; a refusal is said in one line on stderr and becomes the exit code."""
+    _never_without_outputs()
     _speak_plainly()
     try:
         sys.exit(_code())
@@ -181,6 +182,14 @@ def _close_stdout() -> None:
     """Let nothing more be written there: at its end the interpreter would try again, and fail with words of its own."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _never_without_outputs() -> None:
+    """Where whoever started this closed an output, what is said there goes nowhere, and is no fault."""
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
 
 
 def _speak_plainly() -> None:

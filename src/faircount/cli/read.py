@@ -9,7 +9,7 @@ import typer
 
 from faircount.cli.show import progress, say, say_error
 from faircount.errors import EXIT_PARTLY_REFUSED, UnreadableSource
-from faircount.pipeline.read import gave_none, read_answers, said_of
+from faircount.pipeline.read import gave_none, read_answers, said_of, strange_force
 
 EXAMPLE = "Example: faircount read answers/*.xlsx answers/*.pdf --to figures.csv"
 
@@ -42,8 +42,13 @@ def read(
     for extract in read_all.extracts:
         for words in said_of(extract):
             (say_error if extract.was_refused else say)(words)
+    if len(answers) == len(read_all.refused):
+        say(f"Nothing could be read, so {to} is not written.")
+        raise typer.Exit(UnreadableSource.exit_code)
+    if strange := strange_force(force):
+        say_error(strange)
     say(f"{read_all.rows:,} figures from {len(answers) - len(read_all.refused)} of {len(answers)} files in {to}")
     if read_all.refused:
-        raise typer.Exit(UnreadableSource.exit_code if len(answers) == len(read_all.refused) else EXIT_PARTLY_REFUSED)
+        raise typer.Exit(EXIT_PARTLY_REFUSED)
     if any(map(gave_none, read_all.extracts)):
         raise typer.Exit(EXIT_PARTLY_REFUSED)

@@ -244,10 +244,14 @@ def _fit_together(given: Mapping[str, Any], alike: tuple[str, ...]) -> None:
     """Refused where the numbers of one statistic are not of the same places."""
     lengths = {name: (len(given[name]),) for name in alike if given.get(name) is not None}
     shapes = {name: np.shape(value) for name, value in given.items() if name in ALIKE and value is not None}
+    # A list of one is not stretched over the places of a longer one, as NumPy would: a number alone stands for all of them.
+    rows = {shape for shape in shapes.values() if len(shape) == 1}
     try:
         np.broadcast_shapes(*shapes.values())
     except ValueError:
         lengths |= shapes
+    if len(rows) > 1:
+        lengths |= {name: shape for name, shape in shapes.items() if len(shape) == 1}
     if len(set(lengths.values())) > 1:
         told = ", ".join(f"{name} has {' by '.join(map(str, length)) or 'one'}" for name, length in lengths.items())
         raise NotComparable(f"the numbers given are of unlike length: {told}; give one for each place")

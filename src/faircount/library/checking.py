@@ -14,6 +14,7 @@ import polars as pl
 from faircount.briefing.article import JudgedClaim, Mark
 from faircount.briefing.parts import Prose
 from faircount.claims.words import load_wording
+from faircount.errors import SchemaMismatch
 from faircount.library.frames import in_kind
 from faircount.pipeline.check import Checked, check_against, check_alone, children_of, ledger_of
 from faircount.project.project import Project as ProjectFolder
@@ -108,6 +109,8 @@ def check(text: str | Path, ledger: Project | Path | str | None = None) -> Check
     ``text`` is the text itself, or a ``Path`` to an article (.txt, .html, .docx, .pdf). ``ledger`` is a project that was built,
     or its folder; without one the text is held against its own numbers alone. Offsets count characters of ``CheckedText.text``.
     """
+    if not isinstance(text, str | Path):
+        raise SchemaMismatch(f"{type(text).__name__}: is no text; give the text itself, or a Path to an article")
     article = read_article(text) if isinstance(text, Path) else article_of(text.encode("utf-8", "replace"), "text")
     wording = load_wording(None)
     if ledger is None:

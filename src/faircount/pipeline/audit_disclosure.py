@@ -7,6 +7,7 @@ from pathlib import Path
 
 from faircount.errors import BadProject, SchemaMismatch, UnreadableSource
 from faircount.pipeline.disclosure.answers import audit_answers
+from faircount.pipeline.disclosure.report import require_reportable
 from faircount.project.progress import Progress
 from faircount.protect.disclosure.hierarchical_tables import Tables, audit_tables, read_tables
 from faircount.protect.disclosure.own_files import is_own_file
@@ -14,7 +15,12 @@ from faircount.protect.disclosure.question import DisclosureFound, DisclosureQue
 
 
 def audit_files(
-    paths: Sequence[Path], asked: DisclosureQuestion, progress: Progress, *, proof_to: Path | None = None
+    paths: Sequence[Path],
+    asked: DisclosureQuestion,
+    progress: Progress,
+    *,
+    proof_to: Path | None = None,
+    report_to: Path | None = None,
 ) -> DisclosureFound:
     """What a reader of all these files can work out about their hidden counts.
 
@@ -23,6 +29,9 @@ def audit_files(
     read as answers are read; files that faircount published are read as what they are.
     Then what their figures imply together is asked.
     """
+    asked.require_a_rule()
+    if report_to is not None:
+        require_reportable(report_to, paths, asked)
     if proof_to is not None and proof_to.resolve() in {path.resolve() for path in paths}:
         raise BadProject(f"{proof_to}: is one of the published files; name another file to write")
     if any(is_own_file(path) for path in paths):

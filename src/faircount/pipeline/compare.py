@@ -20,6 +20,7 @@ from faircount.briefing.comparing.shape import ManyAreas, OneArea, shape
 from faircount.briefing.comparing.two_periods import SAME, compare_two
 from faircount.errors import BadProject
 from faircount.pipeline.comparing.held import Holdings
+from faircount.vocabulary.areas import parse_area
 
 SMALL = 5
 ACROSS = "cuts a series of three counts or more; two counts with a break between them are not compared, so show them apart"
@@ -31,6 +32,8 @@ def compare_counts(texts: Sequence[str], asked: ComparisonRequest, over: Sequenc
     if over and len(over) != len(texts):
         raise BadProject(f"--over has {len(over)} numbers for {len(texts)} counts; give one for each, or none")
     refuse_unused(asked, where="picks rows of a table; leave it out with counts")
+    if asked.area is not None:
+        parse_area(asked.area)  # only a table may have areas of its own
     known = [parse_known(text, f"count {place}", asked.star) for place, text in enumerate(texts, 1)]
     if len(known) == 1:
         raise BadProject("one count has nothing to be held against; give a later one too, or a table of counts")

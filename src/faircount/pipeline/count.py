@@ -13,6 +13,7 @@ import polars as pl
 from faircount.errors import BadProject, SchemaMismatch
 from faircount.pipeline.empty import IsMeant, as_it_is, refuse_unless_meant
 from faircount.project.outputs import new_folder
+from faircount.records.alike import refuse_words_alike
 from faircount.records.cells import write_cells, write_margins
 from faircount.records.counting import CountedTable, count_records
 from faircount.records.dimensions import (
@@ -30,7 +31,7 @@ from faircount.records.dimensions import (
 from faircount.records.engine import EngineSettings, hold_records, open_engine
 from faircount.records.files import collected, scan_records
 from faircount.records.schema import RECORDS
-from faircount.records.validation import check_cells, refuse_what_is_not_understood
+from faircount.records.validation import EARLIEST, check_records, refuse_what_is_counted_wrong, refuse_what_is_not_understood
 from faircount.store.private import privately
 from faircount.vocabulary.ages import AgeBand, parse_ages
 from faircount.vocabulary.measures import Counted
@@ -54,8 +55,9 @@ class _Seen:
         return ByCode(flat(name, [*(word for word in words if word != UNKNOWN), UNKNOWN]), column, if_empty=UNKNOWN)
 
     def by_year(self) -> Dimension:
-        """By the financial years from the first record to the last."""
-        first, last = self.frame["recorded"].min(), self.frame["recorded"].max()
+        """By the financial years from the first record to the last. A day that cannot be right makes no year of its own."""
+        days = self.frame["recorded"].filter(self.frame["recorded"].is_between(EARLIEST, date.today()))
+        first, last = days.min(), days.max()
         if not isinstance(first, date) or not isinstance(last, date):
             raise SchemaMismatch("no record has a day of recording, so none can be counted by year")
         starts = range(_starts(first), _starts(last) + 1)
@@ -77,6 +79,9 @@ DIMENSIONS: Mapping[str, Callable[[_Seen], Dimension]] = MappingProxyType(
 )
 """By what records can be counted."""
 
+WORDS: Mapping[str, str] = MappingProxyType({"force": "force", "area": "local_area", "offence": "offence"})
+"""The column behind each dimension whose classes are the words that stand in it."""
+MOST_WITHOUT_STANDING = 0.05
 NEEDED = ("victim_number", "standing", "outcome")
 FIXED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -101,9 +106,12 @@ def count_file(
         raise BadProject(f"--by: {problem}; use {', '.join(DIMENSIONS)} with commas between")
     if to.exists() and (not to.is_dir() or any(to.iterdir())):
         raise BadProject(f"{to}: is not an empty folder; name a new one, so that no counts of before stay among these")
-    checked = check_cells(records, date.today())
+    checked = check_records(records, date.today())
     refuse_what_is_not_understood(checked, records, {*NEEDED, *(name for each in by for name in FIXED.get(each, ()))})
+    refuse_what_is_counted_wrong(checked, records)
     frame = collected(scan_records(records).select(COLUMNS), records)
+    _refuse_without_standing(frame, records)
+    refuse_words_alike(frame, [column for name, column in WORDS.items() if name in by], records)
     seen = _Seen(frame, tuple(parse_ages(text) for text in ages) or BANDS)
     with open_engine(EngineSettings(spills=False)) as connection:
         held = hold_records(connection, frame.to_arrow(compat_level=pl.CompatLevel.oldest()))
@@ -113,6 +121,16 @@ def count_file(
         write_cells(found.table, folder)
         write_margins(found.table, folder / MARGINS)
     return _said(found)
+
+
+def _refuse_without_standing(frame: pl.DataFrame, records: Path) -> None:
+    """An offence of which nothing says that it stands is counted nowhere: many of them are an export that was cut short."""
+    share = frame["standing"].null_count() / max(frame.height, 1)
+    if share > MOST_WITHOUT_STANDING:
+        raise SchemaMismatch(
+            f"{records.name}: standing is empty in {share:.0%} of the rows, which would be counted nowhere; write stands, "
+            "cancelled or transferred in each"
+        )
 
 
 def _counts_nothing(found: CountedTable) -> Iterator[str]:

@@ -34,6 +34,7 @@ class Protected:
     narrowed_before: int = 0
     followed: int | None = 0
     stopped: bool = False
+    positive: int | None = None
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -41,12 +42,14 @@ class Protected:
         said = [
             f"{self.cells:,} cells: {self.primary:,} too small to show, {self.secondary:,} more hidden to keep them so "
             f"({self.hidden_sum:,} counted in these).",
-            f"{self.shown_of_positive:.0%} of the cells that are not zero are published.",
+            "Every count is 0: look whether this is the right table, and whole."
+            if self.positive == 0
+            else f"{self.shown_of_positive:.0%} of the cells that are not zero are published.",
             self.rule,
             *((self.objective,) if self.objective else ()),
             *self._beside,
         ]
-        if self.shown_of_positive < 0.2:
+        if self.shown_of_positive < 0.2 and self.positive != 0:
             said.append(
                 "So little is left that the release is safe and hardly useful: publish fewer breakdowns, or broader bands, "
                 "and protect those."
@@ -186,4 +189,5 @@ def in_numbers(pattern: SafePattern) -> Protected:
         narrowed_before=pattern.narrowed,
         followed=pattern.followed,
         stopped=pattern.stopped,
+        positive=int(positive.sum()),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -50,12 +51,17 @@ def read_answers(
         raise BadProject(f"{to.name}: is one of the answers; name another file to write")
     if not to.parent.is_dir():
         raise BadProject(f"{to.parent}: there is no such folder; make it first")
+    twice = next((path for path, times in Counter(map(os.path.realpath, paths)).items() if times > 1), None)
+    if twice is not None:
+        raise BadProject(f"{Path(twice).name}: is named twice, and each of its figures would be there twice; name it once")
     extracts = [of_force(with_margins(extract), force) for extract in read_many(paths, reading_limits(ocr), progress)]
     written = (
         [replace(e, figures=FigureColumns.joined([e.figures, e.proposals, likeliest(e)])) for e in extracts]
         if proposals
         else extracts
     )
+    if extracts and all(extract.was_refused for extract in extracts):
+        return Answers(tuple(extracts), 0)  # a table of before stays: nothing was read that could stand in its place
     with written_together(to) as (beside,):
         assert beside is not None, "a table is always written"
         rows = write(written, beside)
@@ -70,6 +76,13 @@ def of_force(extract: Extract, force: str) -> Extract:
     name = force.strip() if known is None else known.police or known.name
     figures, behind = (_all_given(told, name) for told in (extract.figures, extract.proposals))
     return replace(extract, figures=figures, proposals=behind)
+
+
+def strange_force(force: str) -> str:
+    """What is to be said of a force that no list has; nothing of one that is known, or where none is given."""
+    if not force.strip() or find_area(force) is not None:
+        return ""
+    return f"{force.strip()!r} is no force that is known, and is written as it stands; look for a slip"
 
 
 def _all_given(figures: Sequence[AnsweredFigure], name: str) -> Sequence[AnsweredFigure]:

@@ -51,6 +51,8 @@ def restore(backup: Path, folder: Path, fill: Fill) -> Kept:
 def _unpacked(backup: Path, to: Path) -> int:
     """How many files were unpacked, every one with the checksum that was kept of it, and none missing or added."""
     found: dict[str, str] = {}
+    if not backup.is_file():
+        raise BadBackup(f"{backup}: there is no such file; give the backup that 'faircount backup' wrote")
     try:
         with gzip.open(backup) as stream:
             with tarfile.open(fileobj=stream, mode="r|") as archive:
@@ -58,7 +60,7 @@ def _unpacked(backup: Path, to: Path) -> int:
             while stream.read(_PART):
                 pass  # to the very end, where the checksum of the whole stands
     except (tarfile.TarError, zlib.error, EOFError, OSError) as error:
-        raise BadBackup(f"{backup}: is damaged or no backup ({type(error).__name__}); take another copy") from error
+        raise BadBackup(f"{backup}: is damaged, cut short or no backup; take another copy") from error
     kept = _sums(to, found.pop(MANIFEST, ""), found.pop(LIST_SUM, ""), backup)
     wrong = sorted(name for name in kept.keys() | found.keys() if kept.get(name) != found.get(name))
     if wrong:

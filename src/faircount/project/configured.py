@@ -6,12 +6,14 @@ import difflib
 import re
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from faircount.errors import BadProject
+from faircount.vocabulary.periods import FIRST_DAY, LAST_DAY
 
 Model = TypeVar("Model", bound=BaseModel)
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -28,6 +30,8 @@ class Section(BaseModel):
     def _can_be_written(cls, said: object) -> object:
         if isinstance(said, str) and _UNWRITABLE.search(said):
             raise ValueError("holds a sign that cannot be seen or written; type the words anew")
+        if isinstance(said, date) and not FIRST_DAY.year <= said.year <= LAST_DAY.year:
+            raise ValueError(f"the year {said.year} is a slip; write a day of this time, such as 2026-04-13")
         return said
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from numbers import Integral
 
 from faircount.errors import NotProtected
 
+HIGHEST = 10_000
+"""A threshold above it is a slip, and wider than what certificates reach."""
 DEFAULT_REASON = "a count under 5 can point to one child, and the forces that answered use the same rule"
 
 
@@ -27,6 +30,12 @@ class ProtectionPolicy:
     reason: str = DEFAULT_REASON
 
     def __post_init__(self) -> None:
+        for name in ("threshold", "width"):
+            said = getattr(self, name)
+            if (not isinstance(said, Integral) or isinstance(said, bool)) and (name, said) != ("width", None):
+                raise NotProtected(f"{name} {said!r} is no whole number; write 5, say")
+        if self.threshold > HIGHEST:
+            raise NotProtected(f"threshold {self.threshold:,} is above {HIGHEST:,}, and would hide what is not small")
         if self.threshold < 2:
             raise NotProtected(f"threshold {self.threshold} hides nothing; use 2 or more (usual: 3, 5, 10)")
         if self.width is None:

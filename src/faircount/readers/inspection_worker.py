@@ -39,7 +39,7 @@ def _found(path: Path, limits: Limits, act: str) -> dict[str, object]:
     except UnreadableSource as error:
         return {"refused": str(error)}
     except OSError as error:
-        return {"refused": f"{name}: cannot be opened ({type(error).__name__})"}
+        return {"refused": f"{name}: cannot be opened ({error.strerror}); give the path of a file"}
     except (MemoryError, RecursionError):
         return {"refused": f"{name}: needs more memory than {limits.memory_bytes} bytes; send a smaller file"}
 

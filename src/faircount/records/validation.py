@@ -11,7 +11,7 @@ from types import MappingProxyType
 import polars as pl
 
 from faircount.errors import SchemaMismatch
-from faircount.records.between_rows import between_rows
+from faircount.records.between_rows import BOTH, NO_FIRST, TWICE, between_rows
 from faircount.records.files import UNREADABLE, check_shape, collected, scan_records
 from faircount.records.finding import RecordFinding
 from faircount.records.schema import NO_VICTIM, POLARS_SCHEMA, RECORDS, TRANSFERRED
@@ -25,6 +25,9 @@ OLDEST_CHILD = 17
 
 PASSED_OVER = 0.02
 """The share of the filled cells of a column that may be not understood: slips, and not another way of writing."""
+
+BLOCKING = (TWICE, BOTH, NO_FIRST, "empty crime_id", "empty victim_number", "unreadable victim_number")
+"""Findings that make counts wrong without a trace: an offence would be counted twice or not at all, or stand for several."""
 
 _SAYS_NOTHING = MappingProxyType(
     {
@@ -91,6 +94,13 @@ def refuse_what_is_not_understood(checked: Validation, path: Path, columns: Coll
             f"{path.name}: {'; '.join(told)}. Nothing is counted: export {'it' if len(told) == 1 else 'them'} as the manual says,"
             f" with an empty cell where it is not known (up to {PASSED_OVER:.0%} are passed over, and named)"
         )
+
+
+def refuse_what_is_counted_wrong(checked: Validation, path: Path) -> None:
+    """Refuse a file of which every count would be wrong, and look as right as any."""
+    stopping = [finding.told for finding in checked.findings if finding.rule in BLOCKING]
+    if stopping:
+        raise SchemaMismatch(f"{path.name}: {'; '.join(stopping)}. Mend the extract first")
 
 
 def _filled() -> list[pl.Expr]:

@@ -16,6 +16,7 @@ from faircount.release.places import Places
 from faircount.release.preview_copy import MARKED
 from faircount.release.preview_place import preview_folder
 from faircount.release.release import Release
+from faircount.release.untold import require_whole_trail
 from faircount.store.lock import locked
 from faircount.store.private import let_be_read
 
@@ -24,9 +25,11 @@ def recover(project: Project, when: datetime | None = None) -> tuple[str, ...]:
     """What was found and put right; nothing where nothing was wrong. Every command on releases begins with it.
 
     A version counts as published from the moment in which the trail says so. Whatever is then missing is done here: its folder
-    gets its number, the public folder is made anew beside the old one, and the link is turned in one stroke.
+    gets its number, the public folder is made anew beside the old one, and the link is turned in one stroke. On a trail that
+    was cut nothing is put right and nothing goes on.
     """
     places = Places.of(project)
+    require_whole_trail(places, releases(project))
     if not places.trail.path.exists():
         return ()
     with locked(places.lock):

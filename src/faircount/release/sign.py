@@ -13,7 +13,7 @@ from faircount.release.publish import PATIENCE, waiting
 from faircount.release.recover import recover
 from faircount.release.release import Signature
 from faircount.store.lock import locked
-from faircount.store.people import is_reserved, same_person
+from faircount.store.people import is_reserved, may_be_one_person, same_person
 
 FEWEST = 16
 """Characters of a digest that stand for all of it; the folder of a draft is named with as many."""
@@ -40,6 +40,11 @@ def sign_off(project: Project, version: str, who: str, when: datetime, seen: str
             raise BadRelease(f"{who} is a name under which the program itself acts; whoever signs gives their own")
         if same_person(who, draft.prepared_by):
             raise BadRelease(f"{draft.prepared_by} prepared version {draft.version}; somebody else has to look at it and sign")
+        if may_be_one_person(who, draft.prepared_by):
+            raise BadRelease(
+                f"{who} may be {draft.prepared_by}, who prepared version {draft.version}; somebody else has to sign, and gives "
+                "their name in full"
+            )
         if any(same_person(who, one.who) for one in draft.signatures):
             raise BadRelease(f"{who} has signed version {draft.version} already")
         require_ready(project, draft, when)

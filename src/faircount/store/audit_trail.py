@@ -112,12 +112,12 @@ class Trail:
             # The event is on the disk by now. A database that cannot be asked hears of it with the next one, or at the next
             # start; whoever acted would be told that nothing was done.
             with suppress(BadDatabase):
-                if witness.head() != head and not self._denied_by(witness, whole):
+                seen = witness.head()
+                if seen != head and not self._denied_by(witness, seen, whole):
                     witness.note(head)
 
-    def _denied_by(self, witness: Witness, whole: Sequence[bytes]) -> str:
+    def _denied_by(self, witness: Witness, seen: Head | None, whole: Sequence[bytes]) -> str:
         """What a witness says against these lines; nothing where they hold what it saw."""
-        seen = witness.head()
         if seen is None:
             return ""
         mend = f"compare with the last backup; if it was put back from one on purpose, take away what {witness.place} remembers"
@@ -129,8 +129,9 @@ class Trail:
 
     def denials(self) -> tuple[str, ...]:
         """What witnesses say against the trail; nothing where it holds what each of them saw."""
-        whole, _ = self._read()
-        return tuple(filter(None, (self._denied_by(witness, whole) for witness in self.witnesses)))
+        heads = [(witness, witness.head()) for witness in self.witnesses]
+        whole, _ = self._read()  # after the heads: what others add meanwhile is then no event that is missing
+        return tuple(filter(None, (self._denied_by(witness, seen, whole) for witness, seen in heads)))
 
     def verify(self) -> tuple[str, ...]:
         """What is wrong with the trail, or was: lines that were changed, and unfinished lines that were taken off."""

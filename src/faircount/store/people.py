@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from faircount.store.decisions import one_line
 
 PROGRAM = "faircount"
 """Who did it, as the trail says, where no person is named."""
+TIMER = "timer"
+"""Who publishes what is due, in the units that come with the program."""
 AT_A_TERMINAL = "on the command line"
 """What follows the name of a machine's user, where a person was not named."""
 
+_TITLED = "Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Rev Jr Sr Det Sgt Insp Supt PC DC DS DI DCI"
 _LOOKS_LIKE = {
     # Cyrillic, then Greek, Armenian and Latin letters that are read as the plain one. After Unicode Technical Standard 39.
     "a": "аαɑ", "b": "вьβ", "c": "сϲ", "d": "ԁ", "e": "еєε", "g": "ɡ", "h": "нһհ", "i": "іιıɩӏ", "j": "јϳ", "k": "кκ",
@@ -37,6 +41,9 @@ def folded(name: str) -> str:
     return letters.replace("rn", "m").replace("vv", "w") or apart
 
 
+_TITLES = frozenset(map(folded, _TITLED.split()))
+
+
 def same_person(one: str, other: str) -> bool:
     """Whether two names are one person's, as far as names can tell.
 
@@ -46,6 +53,33 @@ def same_person(one: str, other: str) -> bool:
     return folded(one) == folded(other)
 
 
+def may_be_one_person(one: str, other: str) -> bool:
+    """Whether one person may write both names: words in another order, a title, an initial or a middle one more.
+
+    >>> [may_be_one_person("Jo Marsh", other) for other in ("Marsh, Jo", "Ms Jo Marsh", "J. Marsh", "Jo A. Marsh", "JM")]
+    [True, True, True, True, True]
+    >>> [may_be_one_person("Jo Marsh", other) for other in ("John Marsh", "K. Marsh", "Jo Reed", "Marsh", "AR")]
+    [False, False, False, False, False]
+    """
+    if same_person(one, other):
+        return True
+    words, others = sorted((_words(one), _words(other)), key=len)
+    if len(words) < 2:
+        return "".join(words) == "".join(word[0] for word in others) != ""
+    shared = [word for word in words if word in others]
+    left = [word for word in words if word not in shared]
+    right = [word for word in others if word not in shared]
+    unmatched = [word for word in left if not any(word[0] == each[0] and 1 in (len(word), len(each)) for each in right)]
+    surplus = [word for word in right if not any(word[0] == each[0] and 1 in (len(word), len(each)) for each in left)]
+    return any(len(word) > 1 for word in shared) and not unmatched and all(len(word) == 1 for word in surplus)
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name, each as it looks, without titles."""
+    apart = (folded(word) for word in re.split(r"[\s.,\-]+", one_line(name)) if word)
+    return [word for word in apart if word not in _TITLES]
+
+
 def is_reserved(name: str) -> bool:
     """Whether a name is one under which the program itself acts, so that no person may have it.
 
@@ -53,4 +87,4 @@ def is_reserved(name: str) -> bool:
     (True, True, False)
     """
     seen = folded(name)
-    return seen == folded(PROGRAM) or seen.endswith(folded(AT_A_TERMINAL))
+    return seen in (folded(PROGRAM), folded(TIMER)) or seen.endswith(folded(AT_A_TERMINAL))

@@ -196,11 +196,17 @@ def read_table(path: Path, hierarchies: Path, count_column: str) -> Hierarchical
     if count_column not in frame.columns:
         raise SchemaMismatch(f"{path.name}: no column {count_column!r}; have {', '.join(frame.columns)}")
     names = [name for name in frame.columns if name != count_column]
+    if not names:
+        raise SchemaMismatch(f"{path.name}: has counts and nothing that tells them apart; give a column for each dimension")
     dimensions = read_hierarchies(hierarchies, names)
     places = [_places(frame[hierarchy.name], hierarchy, path) for hierarchy in dimensions]
-    counts = frame[count_column].str.strip_chars().cast(pl.Int64, strict=False)
-    if counts.null_count() or (counts < 0).any():
-        raise SchemaMismatch(f"{path.name}: {count_column} must hold whole numbers of 0 or more in every row")
+    counts = frame[count_column].str.strip_chars().str.replace(r"\.0+$", "").cast(pl.Int64, strict=False)
+    wrong = (counts.is_null() | (counts < 0)).fill_null(True)
+    if wrong.any():
+        raise SchemaMismatch(
+            f"{path.name}, row {int(wrong.arg_true()[0]) + 2}: {count_column} must hold whole numbers of 0 or more "
+            f"({int(wrong.sum()):,} rows have none); give the true counts, 0 where none was counted"
+        )
     if frame.is_empty():
         raise SchemaMismatch(f"{path.name}: has a head and no row, so nothing is known of any cell; give its counts")
     if float(counts.cast(pl.Float64).sum()) > LARGEST:

@@ -14,23 +14,16 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            ("january", "jan", "ionawr"),
-            ("february", "feb", "chwefror"),
-            ("march", "mar", "mawrth"),
-            ("april", "apr", "ebrill"),
-            ("may", "mai"),
-            ("june", "jun", "mehefin"),
-            ("july", "jul", "gorffennaf"),
-            ("august", "aug", "awst"),
-            ("september", "sept", "sep", "medi"),
-            ("october", "oct", "hydref"),
-            ("november", "nov", "tachwedd"),
-            ("december", "dec", "rhagfyr"),
+            "january jan ionawr", "february feb chwefror", "march mar mawrth", "april apr ebrill", "may mai", "june jun mehefin",
+            "july jul gorffennaf", "august aug awst", "september sept sep medi", "october oct hydref", "november nov tachwedd",
+            "december dec rhagfyr",
         ),
         start=1,
     )
-    for name in names
-}
+    for name in names.split()
+}  # fmt: skip
+FIRST_DAY, LAST_DAY = date(1800, 1, 1), date(2199, 12, 31)
+"""No period of records lies outside: a year like 9999 or 0001 is a slip, or stands for no date at all."""
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEARS = re.compile(r"(?:fy\s*)?(\d{4})\s*[/–—-]\s*(\d{4}|\d{2})(?!\d)", re.IGNORECASE)
 _MONTH_NAMES = (
@@ -161,7 +154,7 @@ class FinancialYear:
         faircount.errors.UnknownPeriod: '2019/21' is not a financial year; write it as 2019/20
         """
         found = _YEARS.fullmatch(text.strip())
-        if found is None or not _follows(found[1], found[2]):
+        if found is None or not _follows(found[1], found[2]) or not FIRST_DAY.year <= int(found[1]) < LAST_DAY.year:
             wanted = f"{text.strip()[:4]}/{(int(text.strip()[:4]) + 1) % 100:02d}" if text.strip()[:4].isdecimal() else "2019/20"
             raise UnknownPeriod(f"{text.strip()!r} is not a financial year; write it as {wanted}")
         return cls(int(found[1]))
@@ -225,9 +218,12 @@ def find_period(text: str) -> Period | None:
     """
     cleaned = re.sub(r"\s+", " ", text.strip().lower().replace("–", "-").replace("—", "-"))
     for known in (_joined, _iso, _financial, _calendar, _ending, _quarter, _months):
-        found = known(cleaned)
+        try:
+            found = known(cleaned)
+        except ValueError:  # a day that no month has, or a year that no calendar holds
+            return None
         if found is not None:
-            return found
+            return found if found.start >= FIRST_DAY and found.end <= LAST_DAY else None
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from faircount.errors import NotProtected
@@ -27,3 +28,12 @@ def test_a_threshold_of_two_hides_ones_only():
 def test_a_policy_that_protects_nothing_is_refused(wrong):
     with pytest.raises(NotProtected):
         ProtectionPolicy(**wrong)
+
+
+@pytest.mark.parametrize(
+    "given", [{"threshold": 5.5}, {"threshold": "5"}, {"threshold": True}, {"width": 2.5}, {"threshold": 10**9}]
+)
+def test_a_rule_is_made_of_whole_numbers_that_mean_small_counts(given):
+    with pytest.raises(NotProtected, match=r"no whole number|is above 10,000"):
+        ProtectionPolicy(**given)
+    assert ProtectionPolicy(threshold=np.int64(10)).width == 8

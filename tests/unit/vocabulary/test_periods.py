@@ -56,8 +56,12 @@ def test_a_period_is_read_as_it_is_meant(text, period):
 
 
 @pytest.mark.parametrize(
-    "text", ["2019/21", "last year", "2015/16+soon", "31 February 2016", "April", "2016/17 Q5", "2015-16-17", "20155/16", ""]
-)
+    "text",
+    [
+        "2019/21", "last year", "2015/16+soon", "31 February 2016", "April", "2016/17 Q5", "2015-16-17", "20155/16", "",
+        "9999/00", "0001/02", "December 9999", "1 January 0001 to March 2015", "2015-02-30..2015-03-31", "year to June 9999",
+    ],
+)  # fmt: skip
 def test_what_names_no_period_is_refused(text):
     assert find_period(text) is None
     with pytest.raises(UnknownPeriod, match="is not a period"):

@@ -16,7 +16,7 @@ from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.errors import SchemaMismatch, UnreadableSource
 from faircount.language.numbers import to_number
 from faircount.vocabulary.areas import find_area
-from faircount.vocabulary.periods import Period, find_period
+from faircount.vocabulary.periods import FIRST_DAY, LAST_DAY, Period, find_period
 from faircount.vocabulary.status import CellStatus
 
 NAMES: Mapping[str, tuple[str, ...]] = {
@@ -35,7 +35,9 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "end": ("period end", "last day"),
 }
 """What each column is, by its head: letters and digits alone are compared."""
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_MONTH = re.compile(r"\d{4}-\d{2}")
+_DATED = re.compile(r"\d{4}[-/]\d{2}(?:\d{2}|-\d{2})?")
+"""What can only be a day, a month or a financial year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _sheet(path: Path) -> Sheet:
         said = "is no CSV in UTF-8; save it as one, or read it first: faircount read FILE --to counts.csv"
         raise UnreadableSource(f"{path}: {said}") from None
     try:
-        every = list(enumerate(csv.reader(io.StringIO(text)), 1))
+        every = list(enumerate(csv.reader(io.StringIO(text), delimiter=_parted_by(text)), 1))
     except csv.Error:
         raise UnreadableSource(f"{path.name}: holds a cell without end; look for a quotation mark that is not closed") from None
     lines = [(number, tuple(line)) for number, line in every if any(map(str.strip, line))]
@@ -108,6 +110,12 @@ def _sheet(path: Path) -> Sheet:
     if ragged is not None:
         raise SchemaMismatch(f"{path.name}, line {ragged}: has not as many cells as there are heads; mend that line")
     return sheet_of(path.name, heads, rest)
+
+
+def _parted_by(text: str) -> str:
+    """What parts the cells: a comma, or a semicolon or a tab where no comma stands in the heads."""
+    heads = next((line for line in text.splitlines() if line.strip()), "")
+    return next((sign for sign in ",;\t" if sign in heads), ",")
 
 
 def sheet_of(name: str, heads: tuple[str, ...], lines: Sequence[tuple[int, tuple[str, ...]]]) -> Sheet:
@@ -171,6 +179,7 @@ def _wide(
 
 def _long(sheet: Sheet, number: int, line: tuple[str, ...], asked: ComparisonRequest) -> Row:
     place = f"{sheet.name}, line {number}"
+    _refuse_no_day(sheet.text(line, "period"), place)
     label, period = named_period(sheet.text(line, "period"))
     if sheet.text(line, "start") and sheet.text(line, "end"):
         period = _days(sheet.text(line, "start"), sheet.text(line, "end"), place)
@@ -207,19 +216,33 @@ def _size(text: str, place: str) -> float | None:
 
 def named_period(text: str) -> tuple[str, Period | None]:
     """The name of a period and what it means; a month that is written as 2016-04 is named in words."""
-    month = _MONTH.fullmatch(text.strip())
-    if month and 1 <= int(month[2]) <= 12:
-        year, number = int(month[1]), int(month[2])
-        found = Period(date(year, number, 1), date(year + number // 12, number % 12 + 1, 1) - timedelta(days=1))
+    day = _find_day(f"{text.strip()}-01") if _MONTH.fullmatch(text.strip()) else None
+    if day is not None:
+        found = Period(day, (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1))
         return found.label, found
     return text.strip(), find_period(text)
 
 
-def _days(start: str, end: str, place: str) -> Period:
+def _find_day(text: str) -> date | None:
+    """The day that is written as ``2016-04-01``; None for one that no calendar has, or that lies where no record does."""
     try:
-        return Period(date.fromisoformat(start), date.fromisoformat(end))
+        day = date.fromisoformat(text.strip())
     except ValueError:
-        raise SchemaMismatch(f"{place}: the days of the period are no dates; write them as 2016-04-01") from None
+        return None
+    return day if FIRST_DAY <= day <= LAST_DAY else None
+
+
+def _refuse_no_day(text: str, place: str) -> None:
+    """A day, month or year that no calendar has is a slip, and no name of a period."""
+    if _DATED.fullmatch(text) and _find_day(text) is None and named_period(text)[1] is None:
+        raise SchemaMismatch(f"{place}: there is no such day, month or financial year; mend that cell")
+
+
+def _days(start: str, end: str, place: str) -> Period:
+    first, last = _find_day(start), _find_day(end)
+    if first is None or last is None:
+        raise SchemaMismatch(f"{place}: the days of the period are no dates; write them as 2016-04-01")
+    return Period(first, last)
 
 
 def _refuse_doubles(sheet: Sheet, rows: Sequence[tuple[int, Row]]) -> None:

@@ -10,6 +10,7 @@ from faircount.briefing.comparing.known import UNKNOWN
 from faircount.briefing.comparing.many import AreaCounts
 from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.briefing.comparing.rows import Row, area_key
+from faircount.briefing.comparing.wholes import refuse_wholes
 from faircount.errors import NotComparable, UnknownArea
 from faircount.vocabulary.periods import Period
 
@@ -44,7 +45,7 @@ def shape(rows: Sequence[Row], asked: ComparisonRequest, name: str) -> OneArea |
     if len(labels) != 2:
         mend = "choose two of them with --before and --after, or one area with --area"
         raise NotComparable(f"{name}: holds {len(labels)} periods ({', '.join(labels[:6])}) of {len(areas)} areas; {mend}")
-    return _many(ordered, areas, (labels[0], labels[1]), asked)
+    return _many(ordered, areas, (labels[0], labels[1]), asked, name)
 
 
 def _under_one_name(rows: Sequence[Row]) -> list[Row]:
@@ -110,13 +111,14 @@ def _months_long(period: Period) -> int:
     return round(period.days / 30.4) or -period.days
 
 
-def _many(rows: Sequence[Row], areas: Sequence[str], labels: tuple[str, str], asked: ComparisonRequest) -> ManyAreas:
+def _many(rows: Sequence[Row], areas: Sequence[str], labels: tuple[str, str], asked: ComparisonRequest, name: str) -> ManyAreas:
     by_place = {(row.area, row.label): row for row in rows}
     counts = {}
     for area in areas:
         first, last = (by_place.get((area, label), Row(area, label, None, UNKNOWN)) for label in labels)
         over = (first.over, last.over) if first.over and last.over else None
         counts[area_key(area)] = AreaCounts(first.count, last.count, over)
+    refuse_wholes(counts, name)
     both = [next(row for row in rows if row.label == label) for label in labels]
     return ManyAreas(counts, _dated(both, asked))
 

@@ -44,7 +44,8 @@ def exact_funnel(count: ArrayLike, exposure: ArrayLike, average: float | None = 
     events, over = np.broadcast_arrays(counts(count), exposures(exposure))
     common = float(events.sum() / over.sum()) if average is None else average
     expected = common * over
-    limits = np.array([poisson_limits(float(number), confidence) for number in expected])
+    # Where nothing is expected anywhere nothing is what chance gives.
+    limits = np.array([poisson_limits(float(number), confidence) if number else (0.0, 0.0) for number in expected])
     position = tuple(
         against_chance(int(event), float(number), confidence) for event, number in zip(events, expected, strict=True)
     )

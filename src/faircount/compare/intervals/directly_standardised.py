@@ -9,6 +9,8 @@ from faircount.compare.interval import Array, Interval, counts, exposures, inter
 from faircount.compare.intervals.byar_count import byar_count
 from faircount.errors import NotComparable
 
+LEAST_STANDARD = 1e-9
+"""A standard may be given in shares, never in nothing."""
 FEWEST = 10
 """Under this many events in all no standardised rate is given."""
 
@@ -31,10 +33,17 @@ def directly_standardised(
     may stand behind many events: use the form for events that come in groups.
     """
     count, population, standard = np.broadcast_arrays(counts(count), exposures(population, "a population"), counts(standard))
+    _require_people(standard)
     weights = standard / population
     variance = np.sum(weights**2 * count, axis=-1) / np.sum(standard, axis=-1) ** 2
     value = np.sum(weights * count, axis=-1) / np.sum(standard, axis=-1)
     return dobson(value, variance, np.sum(count, axis=-1), per, confidence)
+
+
+def _require_people(standard: Array) -> None:
+    """A standard with nobody in it gives no age any weight."""
+    if bool(np.any(np.sum(standard, axis=-1) < LEAST_STANDARD)):
+        raise NotComparable("standard: nobody is in it; give how many people of each age the standard has")
 
 
 def standardised_for_groups(
@@ -61,6 +70,7 @@ def standardised_for_groups(
     """
     held, each = counts(people, "people"), counts(events_each)
     population, standard = exposures(population, "a population"), counts(standard)
+    _require_people(standard)
     if (
         held.ndim < 2
         or each.ndim != 1

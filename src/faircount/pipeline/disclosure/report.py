@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from io import StringIO
 from pathlib import Path
@@ -17,13 +17,21 @@ from faircount.tables.inert import inert
 HEADS = ("cell", "given away", "follows from", "files", "to mend it")
 
 
-def write_report(found: DisclosureFound, asked: DisclosureQuestion, path: Path) -> None:
-    """Write the report in the form that the ending of the path names."""
-    write = REPORTS.get(path.suffix.lower())
-    if write is None:
+def require_reportable(path: Path, published: Sequence[Path], asked: DisclosureQuestion) -> None:
+    """Refuse a place for the report that is no place, or holds what is audited or what tells how to read it."""
+    if path.suffix.lower() not in REPORTS:
         raise BadProject(f"{path.name}: no such kind of report; end it with {' or '.join(REPORTS)}")
     if not path.parent.is_dir():
         raise BadProject(f"{path.parent}: there is no such folder; make it first")
+    folder = asked.hierarchies if isinstance(asked.hierarchies, Path) else None
+    beside = (*published, *filter(None, (asked.certificates, asked.never)), *(folder.glob("*") if folder else ()))
+    if path.resolve() in {each.resolve() for each in beside}:
+        raise BadProject(f"{path}: is one of the files that the audit reads; name another file to write")
+
+
+def write_report(found: DisclosureFound, asked: DisclosureQuestion, path: Path) -> None:
+    """Write the report in the form that the ending of the path names."""
+    write = REPORTS[path.suffix.lower()]
     with written_together(path) as (beside,):
         assert beside is not None, "a report is always written"
         beside.write_text(write(found, asked), encoding="utf-8")

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.public.marks import Legend
 from faircount.tables.margins import Hierarchy
 
@@ -44,6 +45,10 @@ class DisclosureQuestion:
             self.to_hierarchies,
         )
         return any(said)
+
+    def require_a_rule(self) -> None:
+        """Refuse a threshold or a width that no protection could keep."""
+        ProtectionPolicy(self.threshold, self.least_width, self.zeros_shown)
 
     @property
     def least_width(self) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
-from faircount.errors import SchemaMismatch
+from faircount.errors import BadProject, SchemaMismatch
 from faircount.protect.public.grid import read_grids
 from faircount.protect.public.marks import Legend, read_cell
 from faircount.protect.public.merge import Public, merge_published
@@ -60,7 +60,10 @@ def read_published_tables(paths: Sequence[Path], reading: Reading) -> list[Publi
 def tables_of(grids: Sequence[tuple[str, pl.DataFrame]], reading: Reading) -> list[PublishedTable]:
     """Named grids of text as published tables, each with its columns of codes and of counts."""
     named = _named_hierarchies(reading.hierarchies)
-    return [_table(name, frame, named, reading) for name, frame in grids]
+    filled = [(name, frame) for name, frame in grids if not frame.is_empty()]
+    if grids and not filled:
+        raise SchemaMismatch(f"{grids[0][0]}: has a head and no row; give the table as it was published")
+    return [_table(name, frame, named, reading) for name, frame in filled]
 
 
 def hierarchies_of(tables: Sequence[PublishedTable], reading: Reading) -> Sequence[Hierarchy]:
@@ -68,6 +71,8 @@ def hierarchies_of(tables: Sequence[PublishedTable], reading: Reading) -> Sequen
     named = _named_hierarchies(reading.hierarchies)
     if not named:
         return worked_out_hierarchies(tables, reading.totals or {})
+    if reading.totals:
+        raise BadProject("--total: the hierarchies that are given say what adds up already; leave out the one or the other")
     used = [column for table in tables for column in table.codes.columns]
     return [named[column] for column in dict.fromkeys(used)]
 

@@ -12,7 +12,6 @@ import polars as pl
 
 from faircount.errors import NotProtected, SchemaMismatch
 from faircount.protect.guarding.world import Counts, Mask, Place
-from faircount.records.between_rows import BOTH, NO_FIRST, TWICE
 from faircount.records.counting import UNITS, CountedTable, count_cells, count_records
 from faircount.records.dimensions import (
     ByAge,
@@ -29,14 +28,17 @@ from faircount.records.dimensions import (
 from faircount.records.engine import EngineSettings, hold_records, open_engine
 from faircount.records.files import collected, scan_records
 from faircount.records.schema import STANDINGS, STANDS
-from faircount.records.validation import Validation, check_records, refuse_what_is_not_understood
+from faircount.records.validation import (
+    Validation,
+    check_records,
+    refuse_what_is_counted_wrong,
+    refuse_what_is_not_understood,
+)
 from faircount.requests.answering.axes import OTHER
 from faircount.requests.answering.grid import FURTHER, KIND, Grid
 from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.offences import CODES
 
-BLOCKING = (TWICE, BOTH, NO_FIRST, "empty crime_id", "empty victim_number", "unreadable victim_number")
-"""Findings that make counts wrong without a trace: an offence would be counted twice or not at all, or stand for several."""
 IN_MEMORY = EngineSettings(memory_mb=2_000, spills=False)
 NEEDED = (
     "victim_number", "force", "offence", "recorded", "committed_from", "committed_to", "online", "victim_age", "victim_sex",
@@ -83,11 +85,9 @@ class Cube:
 def check_extract(path: Path, as_of: date, area: str, grid: Grid) -> Validation:
     """What was found in the extract; refused where the findings would make every count of the grid wrong."""
     checked = check_records(path, as_of, forces=(area,))
-    stopping = [finding for finding in checked.findings if finding.rule in BLOCKING]
     # How many rows may have an offence that no list has is for the force to say: records.most_left_over.
     refuse_what_is_not_understood(checked, path, [name for name in columns_of(grid) if name != "offence"])
-    if stopping:
-        raise SchemaMismatch(f"{path.name}: {'; '.join(finding.told for finding in stopping)}. Mend the extract first")
+    refuse_what_is_counted_wrong(checked, path)
     return checked
 
 

@@ -9,6 +9,9 @@ from faircount.vocabulary.breakdowns import DIMENSIONS, values_of
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.units import KINDS
 
+SEEN = 30
+"""Where so many records were to be expected, none at all is no chance: the extract begins later than it is said to."""
+
 
 def told_of_nothing(reply: Reply) -> Iterator[str]:
     """Why the tables of a reply tell nothing, in words; nothing where they do."""
@@ -18,7 +21,18 @@ def told_of_nothing(reply: Reply) -> Iterator[str]:
     elif not any(row.count for row in held):
         yield f"every count is 0 ({len(held)} rows of the request)"
     else:
+        yield from _nothing_recorded(reply)
         yield from _filled_in_for_nobody(reply)
+
+
+def _nothing_recorded(reply: Reply) -> Iterator[str]:
+    """Periods of which the extract has no record at all, though it is said to hold them, and holds many of the others."""
+    places = {row.cell.period: sorted(row.place[0]) for row in reply.rows if row.place}
+    counted = {period: int(reply.cube.counts[atoms].sum()) for period, atoms in places.items()}
+    a_day = sum(counted.values()) / sum(period.days for period in counted)
+    for period, count in sorted(counted.items()):
+        if not count and a_day * period.days > SEEN:
+            yield f"no record at all is of {period.label} (records.since may be too early), so all of it would be 0"
 
 
 def _filled_in_for_nobody(reply: Reply) -> Iterator[str]:

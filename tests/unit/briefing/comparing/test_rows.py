@@ -99,3 +99,15 @@ def test_a_file_that_is_no_table_is_refused(table, tmp_path):
     (tmp_path / "book.xlsx").write_bytes(b"PK\x03\x04\xff\xfe")
     with pytest.raises(UnreadableSource, match="faircount read FILE"):
         read_rows(tmp_path / "book.xlsx", ASKED)
+
+
+@pytest.mark.parametrize("slip", ["2015-13", "2015-02-30", "0001-01", "9999-12", "9999/00", "2015/17"])
+def test_a_day_or_month_that_no_calendar_has_is_a_slip_and_no_name(table, slip):
+    with pytest.raises(SchemaMismatch, match=r"counts\.csv, line 2: there is no such day, month or financial year"):
+        read_rows(table(f"month,count\n{slip},4\n2015-03,5\n"), ASKED)
+
+
+@pytest.mark.parametrize("sign", [";", "\t"])
+def test_cells_parted_by_semicolons_or_tabs_are_read(table, sign):
+    text = "area,2015/16,2016/17\nNorth,55,145\nSouth,5,6\n"
+    assert read_rows(table(text.replace(",", sign), "other.csv"), ASKED) == read_rows(table(text), ASKED)

@@ -1,0 +1,100 @@
+"""What a command reads is never written over, what it failed to make leaves what stood there, and a closed output is no fault."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.lib.running import Run, runner
+
+CELLS = "a,b,freq\nx,p,4\nx,q,18\ny,p,3\ny,q,7\n"
+LEVELS = {"a": "level,code\n@,all\n@@,x\n@@,y\n", "b": "level,code\n@,all\n@@,p\n@@,q\n"}
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    return runner(capfd, monkeypatch, tmp_path)
+
+
+@pytest.fixture
+def desk(run: Run, tmp_path: Path) -> Path:
+    del run  # which makes the folder
+    folder = tmp_path / "here"
+    (folder / "levels").mkdir()
+    for name, text in LEVELS.items():
+        (folder / "levels" / f"hier_{name}.csv").write_text(text, encoding="utf-8")
+    (folder / "cells.csv").write_text(CELLS, encoding="utf-8")
+    (folder / "published.csv").write_text("a,b,freq\nall,all,32\nx,all,[c]\ny,all,[c]\n", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("place", ["published.csv", "levels/hier_a.csv"])
+def test_the_report_of_an_attack_is_never_written_over_what_it_reads(desk: Path, run: Run, place: str) -> None:
+    before = (desk / place).read_bytes()
+    done = run("attack", "published.csv", "--hierarchies", "levels", "--to", place)
+    assert done.returncode == 17
+    assert "is one of the files that the attack reads" in done.stderr
+    assert (desk / place).read_bytes() == before
+
+
+def test_a_table_of_before_stays_where_nothing_could_be_read(desk: Path, run: Run) -> None:
+    (desk / "figures.csv").write_text("kept\n", encoding="utf-8")
+    (desk / "empty.csv").touch()
+    done = run("read", "empty.csv", "missing.csv", "--to", "figures.csv")
+    assert done.returncode == 11
+    assert "Nothing could be read, so figures.csv is not written" in done.stderr
+    assert (desk / "figures.csv").read_text() == "kept\n"
+
+
+def test_an_answer_that_is_named_twice_is_refused_and_a_strange_force_is_said(desk: Path, run: Run) -> None:
+    (desk / "answer.csv").write_text("Year,Offences\n2015/16,12\n2016/17,14\n", encoding="utf-8")
+    assert "is named twice" in run("read", "answer.csv", "./answer.csv", "--to", "figures.csv").stderr
+    assert not (desk / "figures.csv").exists()
+    done = run("read", "answer.csv", "--force", "Cleavland", "--to", "figures.csv")
+    assert "'Cleavland' is no force that is known" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("protect", "cells.csv", "--hierarchies", "levels", "--threshold", "2147483648"), "above 10,000"),
+        (("attack", "published.csv", "--hierarchies", "levels", "--threshold", "99999999999999999999999"), "above 10,000"),
+        (("attack", "published.csv", "--hierarchies", "levels", "--width", "100"), "width 100 is not possible"),
+        (("attack", "published.csv", "--hierarchies", "levels", "--total", "a=x"), "leave out the one or the other"),
+        (("attack", "head.csv"), "has a head and no row"),
+        (("protect", "bare.csv", "--hierarchies", "levels"), "nothing that tells them apart"),
+        (("protect", "hidden.csv", "--hierarchies", "levels"), "hidden.csv, row 3: freq must hold whole numbers"),
+    ],
+)
+def test_what_no_protection_can_take_is_refused_with_its_place(desk: Path, run: Run, words: tuple[str, ...], said: str) -> None:
+    for name, text in {"head": "a,b,freq\n", "bare": "freq\n5\n", "hidden": "a,b,freq\nx,p,4\nx,q,*\n"}.items():
+        (desk / f"{name}.csv").write_text(text, encoding="utf-8")
+    done = run(*words, *(("--to", "out.csv") if words[0] == "protect" else ()))
+    assert done.returncode in (11, 12, 16, 17)
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (desk / "out.csv").exists()
+
+
+def test_counts_written_as_decimals_are_read_and_a_table_of_zeros_says_so(desk: Path, run: Run) -> None:
+    (desk / "decimals.csv").write_text(CELLS.replace("\n", ".0\n").replace("freq.0", "freq"), encoding="utf-8")
+    for name in ("cells", "decimals"):
+        assert run("protect", f"{name}.csv", "--hierarchies", "levels", "--to", f"{name}.out.csv").returncode == 0
+    assert (desk / "cells.out.csv").read_bytes() == (desk / "decimals.out.csv").read_bytes()
+    (desk / "zeros.csv").write_text("a,b,freq\nx,p,0\n", encoding="utf-8")
+    said = run("protect", "zeros.csv", "--hierarchies", "levels", "--to", "out.csv").stderr
+    assert "Every count is 0: look whether this is the right table" in said
+    assert "hardly useful" not in said
+
+
+@pytest.mark.parametrize("closed", [">&-", ">&- 2>&-"])
+def test_a_command_whose_outputs_are_closed_does_its_work(closed: str, tmp_path: Path) -> None:
+    command = f"exec '{sys.executable}' -m faircount compare 55 145 --to '{tmp_path / 'out'}' {closed}"
+    done = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, text=True, check=False, env=os.environ)
+    assert done.returncode == 0, done.stderr
+    assert any((tmp_path / "out").iterdir())
+    assert "Traceback" not in done.stderr
