@@ -37,7 +37,7 @@ def test_the_report_of_an_attack_is_never_written_over_what_it_reads(desk: Path,
     before = (desk / place).read_bytes()
     done = run("attack", "published.csv", "--hierarchies", "levels", "--to", place)
     assert done.returncode == 17
-    assert "is one of the files that the attack reads" in done.stderr
+    assert "is one of the files that the audit reads" in done.stderr
     assert (desk / place).read_bytes() == before
 
 
